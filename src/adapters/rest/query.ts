@@ -1,0 +1,22 @@
+import type { PageRequest } from '../../adapter/options.ts';
+import type { DayRange } from '../../domain/time.ts';
+
+/** A part of a list as query parameters: `first=10&sort=-revenue&filter[kind]=return`. */
+export function pageQuery({ first, after, sort, filter = {}, range = {}, text }: PageRequest, timeZone?: string): URLSearchParams {
+  const query = rangeQuery(range, timeZone);
+  query.set('first', String(first));
+  if (after !== undefined) query.set('after', after);
+  if (sort) query.set('sort', sort.direction === 'descending' ? `-${sort.field}` : sort.field);
+  if (text !== undefined) query.set('text', text);
+  for (const [name, value] of Object.entries(filter)) query.set(`filter[${name}]`, value);
+  return query;
+}
+
+/** A range of days, and the zone in which they begin: without a day there is nothing for a zone to decide. */
+export function rangeQuery({ from, to }: DayRange, timeZone?: string): URLSearchParams {
+  const query = new URLSearchParams();
+  if (from !== undefined) query.set('from', from);
+  if (to !== undefined) query.set('to', to);
+  if (timeZone !== undefined && query.size > 0) query.set('timeZone', timeZone);
+  return query;
+}
