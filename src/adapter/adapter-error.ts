@@ -1,0 +1,92 @@
+/** Everything that can be the matter. Nothing else is ever shown to an operator. */
+export const errorCodes = [
+  "offline",
+  "timeout",
+  "unauthenticated",
+  "forbidden",
+  "not-found",
+  "conflict",
+  "validation",
+  "rate-limited",
+  "unsupported",
+  "malformed",
+  "unavailable",
+  "internal",
+] as const;
+export type AdapterErrorCode = (typeof errorCodes)[number];
+
+export interface AdapterErrorDetails {
+  /** Whether the same call may succeed later. Where it is not said, the code decides. */
+  readonly retryable?: boolean | undefined;
+  /** Seconds to wait before the next try. */
+  readonly retryAfter?: number | undefined;
+  /** Where an unreadable answer went wrong: `items[3].total.value`. Never the datum itself. */
+  readonly field?: string | undefined;
+  /** What is wrong with what was sent, by the name of the member: `{ amount: "exceeds the balance" }`. */
+  readonly fieldErrors?: Readonly<Record<string, string>> | undefined;
+  /** With `conflict`: the record as the backend has it now. */
+  readonly current?: unknown;
+  /** What to quote when asking for help. */
+  readonly correlationId?: string | undefined;
+  /** In the host's own words, to be shown: who may, whom to ask. Without personal data. */
+  readonly reason?: string | undefined;
+  readonly cause?: unknown;
+}
+
+/**
+ * What an adapter rejects with. It is recognised by its `code`, never by `instanceof`, for two copies of the package
+ * may share a page and a plain object will do.
+ */
+export class AdapterError extends Error implements AdapterErrorDetails {
+  override readonly name = "AdapterError";
+  readonly code: AdapterErrorCode;
+  declare readonly retryable?: boolean | undefined;
+  declare readonly retryAfter?: number | undefined;
+  declare readonly field?: string | undefined;
+  declare readonly fieldErrors?: Readonly<Record<string, string>> | undefined;
+  declare readonly current?: unknown;
+  declare readonly correlationId?: string | undefined;
+  declare readonly reason?: string | undefined;
+
+  constructor(code: AdapterErrorCode, details: AdapterErrorDetails = {}) {
+    // The message is for logs, so it carries the code and the field's name and nothing of a customer.
+    super(details.field ? `${code}: ${details.field}` : code);
+    this.code = code;
+    Object.assign(this, details);
+  }
+}
+
+/** Whether something that was thrown is understood. */
+export const isAdapterError = (thrown: unknown): thrown is AdapterError =>
+  typeof thrown === "object" &&
+  thrown !== null &&
+  "code" in thrown &&
+  (errorCodes as readonly unknown[]).includes(thrown.code);
+
+/** Whatever was thrown, as an error that the rest of the library understands. */
+export const toAdapterError = (thrown: unknown): AdapterError =>
+  isAdapterError(thrown)
+    ? thrown
+    : new AdapterError("internal", { cause: thrown });
+
+const transient: ReadonlySet<AdapterErrorCode> = new Set([
+  "offline",
+  "timeout",
+  "rate-limited",
+  "unavailable",
+]);
+const undecided: ReadonlySet<AdapterErrorCode> = new Set([
+  "offline",
+  "timeout",
+  "unavailable",
+  "internal",
+  "malformed",
+]);
+
+/** Whether a read that failed so is worth another try. */
+export const isRetryable = ({ code, retryable }: AdapterError): boolean =>
+  retryable ?? transient.has(code);
+
+/** Whether a write that failed so may have been carried out all the same. Any other code: nothing was written. */
+export const isUndecided = ({ code }: AdapterError): boolean =>
+  undecided.has(code);

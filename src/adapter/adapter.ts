@@ -1,0 +1,34 @@
+import type { Permissions } from "../domain/operator.ts";
+import type { ReadOptions } from "./options.ts";
+import type {
+  CreditPort,
+  CrossSellPort,
+  CustomersPort,
+  NotesPort,
+  OrdersPort,
+  StatsPort,
+} from "./ports.ts";
+
+/**
+ * What a host implements so that every widget works on its backend. Every port and every method is optional: what is
+ * absent the platform cannot do, and no widget offers it.
+ *
+ * Ports are plain properties, so several sources make one adapter: `{ ...shop, credit: bank.credit }`. Build it once,
+ * never inside a render: what has been read belongs to the adapter object. A third party adds a port by augmenting
+ * this interface.
+ */
+export interface Adapter {
+  readonly customers?: CustomersPort;
+  readonly orders?: OrdersPort;
+  readonly notes?: NotesPort;
+  readonly crossSell?: CrossSellPort;
+  readonly stats?: StatsPort;
+  readonly credit?: CreditPort;
+  /** What this operator may do on this customer. A missing method is hidden; what is denied is explained. */
+  permissions?(customerId: string, options: ReadOptions): Promise<Permissions>;
+  /** Where in the host's admin a thing is shown or done; `null` where nowhere. Intents: `order`, `product`, `sign-in`. */
+  links?(
+    intent: string,
+    params: Readonly<Record<string, string>>,
+  ): string | null;
+}

@@ -1,0 +1,101 @@
+import type { Adapter } from "../adapter/adapter.ts";
+import type { AdapterError } from "../adapter/adapter-error.ts";
+import { Entry, type Loader } from "./entry.ts";
+
+const clients = new WeakMap<Adapter, DashboardClient>();
+
+/**
+ * One adapter and everything that was read through it. Answers belong to the adapter object, so two elements with the
+ * same adapter share them, and two adapters never do.
+ */
+export class DashboardClient {
+  /** The client of an adapter: the same one for the same object. */
+  static of(adapter: Adapter): DashboardClient {
+    let client = clients.get(adapter);
+    if (!client) clients.set(adapter, (client = new DashboardClient(adapter)));
+    return client;
+  }
+
+  readonly adapter: Adapter;
+  readonly #entries = new Map<string, Entry<unknown>>();
+  readonly #expiryListeners = new Set<() => void>();
+  #users = 0;
+  #signedOut = false;
+
+  private constructor(adapter: Adapter) {
+    this.adapter = adapter;
+  }
+
+  /** Counts the elements that read. Answers live only while there is one. */
+  retain(): () => void {
+    this.#users++;
+    let held = true;
+    return () => {
+      if (!held) return;
+      held = false;
+      if (--this.#users === 0) this.clear();
+    };
+  }
+
+  /** The entry of a key, made where there is none. */
+  entry<D>(
+    key: string,
+    name: string,
+    customerId: string,
+    loader: Loader<D>,
+  ): Entry<D> {
+    const known = this.#entries.get(key) as Entry<D> | undefined;
+    if (known) return known;
+    const entry = new Entry(name, customerId, loader, {
+      settled: (error) => this.#settled(error),
+      abandoned: () => this.#entries.delete(key),
+    });
+    this.#entries.set(key, entry as unknown as Entry<unknown>);
+    return entry;
+  }
+
+  /** Every answer to one name for one customer, whatever its other parameters. */
+  entriesOf<D>(name: string, customerId: string): readonly Entry<D>[] {
+    const all = [...this.#entries.values()] as unknown as readonly Entry<D>[];
+    return all.filter(
+      (entry) => entry.name === name && entry.customerId === customerId,
+    );
+  }
+
+  /** Drops what was read, at once: of one customer, or all. What is still on screen is asked for again. */
+  clear(customerId?: string): void {
+    for (const [key, entry] of [...this.#entries]) {
+      if (customerId !== undefined && entry.customerId !== customerId) continue;
+      entry.drop();
+      if (entry.isObserved) void entry.refresh();
+      else {
+        entry.destroy();
+        this.#entries.delete(key);
+      }
+    }
+  }
+
+  /** Called once each time the operator turns out to be signed out. */
+  onSessionExpired(listener: () => void): () => void {
+    this.#expiryListeners.add(listener);
+    return () => this.#expiryListeners.delete(listener);
+  }
+
+  /** The operator is back: what is old and cheap to read is read again. */
+  wake(): void {
+    for (const entry of this.#entries.values()) entry.wake();
+  }
+
+  /** Signed out is signed out everywhere: nothing stays on screen; and signed in again, everything comes back. */
+  #settled(error: AdapterError | undefined): void {
+    const signedOut = error?.code === "unauthenticated";
+    if (signedOut === this.#signedOut || (error && !signedOut)) return;
+    this.#signedOut = signedOut;
+    for (const entry of [...this.#entries.values()]) {
+      if (signedOut) entry.drop(error);
+      else if (entry.error?.code === "unauthenticated") void entry.refresh();
+    }
+    if (signedOut)
+      for (const listener of [...this.#expiryListeners]) listener();
+  }
+}

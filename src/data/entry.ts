@@ -1,0 +1,258 @@
+import {
+  AdapterError,
+  isRetryable,
+  toAdapterError,
+} from "../adapter/adapter-error.ts";
+
+/** Changes what is shown of an answer until its write is settled. */
+export type Patch<D> = (shown: D) => D;
+
+/** How an answer is read. `next` gives what is there and one page more, or nothing where the list has ended. */
+export interface Loader<D> {
+  first(signal: AbortSignal): Promise<D>;
+  next?(data: D, signal: AbortSignal): Promise<D> | undefined;
+  /** Whether reading it all again is one request. */
+  isShallow(data: D): boolean;
+}
+
+/** What the entries of one client have in common. */
+export interface Household {
+  /** A read ended: the client looks after what concerns all. */
+  settled(error: AdapterError | undefined): void;
+  /** Nobody looks at the entry any more. */
+  abandoned(): void;
+}
+
+/** How long an answer counts as fresh, and for how long one that nobody looks at is kept. Milliseconds. */
+const freshFor = 30_000;
+const keptFor = 5 * 60_000;
+const furtherTries = 2;
+
+/** One answer, all who look at it, and the reads and patches that are under way for it. */
+export class Entry<D> {
+  readonly name: string;
+  readonly customerId: string;
+  data: D | undefined;
+  error: AdapterError | undefined;
+  moreError: AdapterError | undefined;
+  fetching: "first" | "next" | undefined;
+  readAt = 0;
+
+  readonly #load: Loader<D>;
+  readonly #household: Household;
+  readonly #observers = new Set<() => void>();
+  readonly #patches = new Set<Patch<D>>();
+  /** Confirmed by a write, and by which reads not yet seen: those that began before it. */
+  readonly #confirmed = new Map<Patch<D>, number>();
+  #reads = 0;
+  #invalid = false;
+  #run: AbortController | undefined;
+  #expiry: ReturnType<typeof setTimeout> | undefined;
+  #shown: D | undefined;
+
+  constructor(
+    name: string,
+    customerId: string,
+    load: Loader<D>,
+    household: Household,
+  ) {
+    this.name = name;
+    this.customerId = customerId;
+    this.#load = load;
+    this.#household = household;
+  }
+
+  /** The data with every patch laid over it; the same object as long as nothing has changed. */
+  get shown(): D | undefined {
+    if (this.#shown === undefined && this.data !== undefined) {
+      const patches = [...this.#confirmed.keys(), ...this.#patches];
+      this.#shown = patches.reduce<D>(
+        (shown, patch) => patch(shown),
+        this.data,
+      );
+    }
+    return this.#shown;
+  }
+
+  get isStale(): boolean {
+    return (
+      this.data === undefined ||
+      this.#invalid ||
+      Date.now() - this.readAt >= freshFor
+    );
+  }
+
+  get isObserved(): boolean {
+    return this.#observers.size > 0;
+  }
+
+  observe(observer: () => void): () => void {
+    clearTimeout(this.#expiry);
+    // An error that others are looking at waits until someone asks again: late neighbours must not hammer the server.
+    const worthAsking =
+      this.data === undefined
+        ? !this.error || !this.isObserved
+        : this.#load.isShallow(this.data);
+    this.#observers.add(observer);
+    if (this.isStale && worthAsking) void this.refresh();
+    return () => {
+      if (!this.#observers.delete(observer) || this.#observers.size) return;
+      this.#abort();
+      this.#expiry = setTimeout(() => this.#household.abandoned(), keptFor);
+    };
+  }
+
+  /** Reads anew, from the first page. One that is under way for the first data is joined, any other is given up. */
+  refresh(): Promise<void> {
+    if (this.fetching === "first" && this.data === undefined)
+      return Promise.resolve();
+    return this.#fetch("first", (signal) => this.#load.first(signal));
+  }
+
+  /** Reads one page more, unless something is under way; after a failure only when asked `again`. */
+  more(again = false): void {
+    const { data } = this;
+    if (data === undefined || this.fetching || (this.moreError && !again))
+      return;
+    void this.#fetch("next", (signal) => this.#load.next?.(data, signal));
+  }
+
+  /** On return to a tab: what is old and cheap to read is read again. */
+  wake(): void {
+    const cheap =
+      this.data === undefined
+        ? !this.error || isRetryable(this.error)
+        : this.#load.isShallow(this.data);
+    if (this.#observers.size && this.isStale && cheap && !this.fetching)
+      void this.refresh();
+  }
+
+  /** What is there no longer holds. A list of many pages waits until someone asks for it. */
+  invalidate(): void {
+    this.#invalid = true;
+    if (!this.#observers.size) this.#abort();
+    else if (this.data === undefined || this.#load.isShallow(this.data))
+      void this.#fetch("first", (signal) => this.#load.first(signal));
+  }
+
+  /** Lays a patch over the data; the returned function takes away this one and no other. */
+  patch(patch: Patch<D>): () => void {
+    this.#patches.add(patch);
+    this.#changed();
+    return () => {
+      if (this.#patches.delete(patch)) this.#changed();
+    };
+  }
+
+  /** Lays a patch that stays until a read begun after now has arrived, whenever that is. */
+  confirm(patch: Patch<D>): void {
+    this.#confirmed.set(patch, this.#reads);
+    this.#changed();
+  }
+
+  /** Lets go of data that may no longer be seen. */
+  drop(error?: AdapterError): void {
+    this.#abort();
+    this.data = undefined;
+    this.readAt = 0;
+    this.error = error;
+    this.#confirmed.clear();
+    this.#changed();
+  }
+
+  /** Ends everything: what was on its way, what was to come. */
+  destroy(): void {
+    this.#abort();
+    clearTimeout(this.#expiry);
+  }
+
+  async #fetch(
+    kind: "first" | "next",
+    read: (signal: AbortSignal) => Promise<D> | undefined,
+  ): Promise<void> {
+    this.#run?.abort();
+    const run = (this.#run = new AbortController());
+    const serial = ++this.#reads;
+    this.fetching = kind;
+    this.moreError = undefined;
+    if (this.data === undefined) this.error = undefined;
+    this.#changed();
+    const outcome = await attempt(read, run.signal);
+    // Another read has taken over, or nobody looks any more: whatever came is nobody's.
+    if (this.#run !== run) return;
+    this.#run = this.fetching = undefined;
+    if ("error" in outcome) this.#failed(kind, outcome.error);
+    else if (outcome.data !== undefined)
+      this.#arrived(kind, outcome.data, serial);
+    this.#changed();
+    this.#household.settled("error" in outcome ? outcome.error : undefined);
+  }
+
+  #arrived(kind: "first" | "next", data: D, serial: number): void {
+    this.data = data;
+    this.error = undefined;
+    if (kind === "next") return;
+    this.readAt = Date.now();
+    this.#invalid = false;
+    for (const [patch, before] of this.#confirmed)
+      if (before < serial) this.#confirmed.delete(patch);
+  }
+
+  #failed(kind: "first" | "next", error: AdapterError): void {
+    if (error.code === "forbidden") {
+      this.data = undefined;
+      this.#confirmed.clear();
+    }
+    if (kind === "next" && this.data !== undefined) this.moreError = error;
+    else this.error = error;
+  }
+
+  #abort(): void {
+    this.#run?.abort();
+    if (this.fetching) {
+      this.#run = this.fetching = undefined;
+      this.#changed();
+    }
+  }
+
+  #changed(): void {
+    this.#shown = undefined;
+    for (const observer of [...this.#observers]) observer();
+  }
+}
+
+type Outcome<D> =
+  { readonly data: D | undefined } | { readonly error: AdapterError };
+
+/** Reads, and tries again where that may help. */
+async function attempt<D>(
+  read: (signal: AbortSignal) => Promise<D> | undefined,
+  signal: AbortSignal,
+): Promise<Outcome<D>> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return { data: await read(signal) };
+    } catch (thrown) {
+      const error = toAdapterError(thrown);
+      if (signal.aborted || tries === furtherTries || !isRetryable(error))
+        return { error };
+      await pause(delayAfter(error, tries), signal);
+      if (signal.aborted) return { error };
+    }
+  }
+}
+
+/** Milliseconds: what the server says, a minute at the most, or half a second doubled each time and spread. */
+const delayAfter = ({ retryAfter }: AdapterError, tries: number): number =>
+  retryAfter === undefined
+    ? 500 * 2 ** tries * (0.5 + Math.random())
+    : Math.min(retryAfter, 60) * 1000;
+
+const pause = (milliseconds: number, signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });

@@ -1,0 +1,170 @@
+import { AdapterError } from "../adapter/adapter-error.ts";
+import type { Page } from "../domain/page.ts";
+import { parsePage, parseRecord } from "./boundary.ts";
+import type { DashboardClient } from "./client.ts";
+import type { Entry, Loader } from "./entry.ts";
+import {
+  keyOf,
+  type ListQuery,
+  type ReadSettings,
+  type RecordQuery,
+} from "./query.ts";
+import type { List, Snapshot } from "./snapshot.ts";
+
+/** A live view of one query, without DOM and without Lit. Whoever made it must `release()` it. */
+export interface Resource<T> {
+  readonly snapshot: Snapshot<T>;
+  /** Asks again, from the first page. */
+  refresh(): void;
+  release(): void;
+}
+
+export interface ListResource<T, S> extends Resource<List<T, S>> {
+  /** Asks for the next page, if there is one; after a failure only when asked `again`. */
+  more(again?: boolean): void;
+}
+
+/** Follows one record. `changed` is called at once, in the same turn, whenever the snapshot is another. */
+export function observeRecord<T>(
+  client: DashboardClient,
+  query: RecordQuery<T>,
+  settings: ReadSettings,
+  changed: () => void,
+): Resource<T> {
+  const entry = client.entry<T>(
+    keyOf(query, settings),
+    query.name,
+    query.customerId,
+    {
+      first: async (signal) =>
+        parseRecord(
+          query,
+          await called(query.load(client.adapter, { ...settings, signal })),
+        ),
+      isShallow: () => true,
+    },
+  );
+  return {
+    ...attach(client, entry, changed),
+    get snapshot() {
+      return snapshotOf(entry, (data) => data);
+    },
+  };
+}
+
+/** Rows so far, and the last page, which knows of totals and of what comes next. */
+export interface ListData<T, S = unknown> {
+  readonly items: readonly T[];
+  readonly last: Page<T, S>;
+  readonly pages: number;
+}
+
+/** Follows a list. */
+export function observeList<T, S>(
+  client: DashboardClient,
+  query: ListQuery<T, S>,
+  settings: ReadSettings,
+  changed: () => void,
+): ListResource<T, S> {
+  const read = async (signal: AbortSignal, after?: string) => {
+    const request = { first: query.pageSize, after };
+    return parsePage(
+      query,
+      await called(
+        query.load(client.adapter, request, { ...settings, signal }),
+      ),
+    );
+  };
+  const loader: Loader<ListData<T, S>> = {
+    first: async (signal) => append(undefined, await read(signal)),
+    next: (data, signal) =>
+      data.last.next === null
+        ? undefined
+        : read(signal, data.last.next).then((page) => append(data, page)),
+    isShallow: ({ pages }) => pages === 1,
+  };
+  const key = keyOf(query, settings);
+  const entry = client.entry<ListData<T, S>>(
+    key,
+    query.name,
+    query.customerId,
+    loader,
+  );
+  return {
+    ...attach(client, entry, changed),
+    get snapshot() {
+      return snapshotOf(entry, ({ items, last }) => ({
+        items,
+        total: last.total,
+        totals: last.totals,
+        asOf: last.asOf,
+        warnings: last.warnings ?? [],
+        hasMore: last.next !== null,
+        loadingMore: entry.fetching === "next",
+        moreError: entry.moreError,
+      }));
+    },
+    more: (again) => {
+      if (entry.data?.last.next !== null) entry.more(again);
+    },
+  };
+}
+
+const called = (call: Promise<unknown> | undefined): Promise<unknown> => {
+  if (!call) throw new AdapterError("unsupported");
+  return call;
+};
+
+/** A further page costs its own length. A row that moved between two requests arrives twice: its first place counts. */
+function append<T, S>(
+  data: ListData<T, S> | undefined,
+  last: Page<T, S>,
+): ListData<T, S> {
+  const seen = new Set(data?.items.map(idOf));
+  const fresh = data
+    ? last.items.filter(
+        (item) => idOf(item) === undefined || !seen.has(idOf(item)),
+      )
+    : last.items;
+  // Totals are told with the first page; a later one may leave them out.
+  const page = {
+    ...last,
+    total: last.total ?? data?.last.total,
+    totals: last.totals ?? data?.last.totals,
+  };
+  return {
+    items: data ? [...data.items, ...fresh] : fresh,
+    last: page,
+    pages: (data?.pages ?? 0) + 1,
+  };
+}
+
+const idOf = (item: unknown): unknown => (item as { readonly id?: unknown }).id;
+
+function snapshotOf<D, T>(entry: Entry<D>, view: (shown: D) => T): Snapshot<T> {
+  const { shown, error, fetching, readAt } = entry;
+  const refreshing = fetching === "first";
+  if (shown !== undefined)
+    return {
+      phase: "ready",
+      data: view(shown),
+      refreshing,
+      stale: error,
+      readAt,
+    };
+  return error ? { phase: "error", error, refreshing } : { phase: "loading" };
+}
+
+function attach<D>(
+  client: DashboardClient,
+  entry: Entry<D>,
+  changed: () => void,
+) {
+  const stops = [client.retain(), entry.observe(changed)];
+  return {
+    refresh: () => void entry.refresh(),
+    release: () => {
+      for (const stop of stops.splice(0).reverse()) stop();
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { GenericSchema } from "valibot";
+import type { Adapter } from "../adapter/adapter.ts";
+import type { PageRequest, ReadOptions } from "../adapter/options.ts";
+
+/** In which language and zone an answer is wanted. Part of what decides it. */
+export interface ReadSettings {
+  readonly locale?: string | undefined;
+  readonly timeZone?: string | undefined;
+}
+
+/** What is asked for. Equal descriptions share one answer, so whatever `load` uses must be here. */
+interface Description {
+  /** Port and method: `orders.list`. */
+  readonly name: string;
+  readonly customerId: string;
+  /** All else that decides the answer. */
+  readonly params?: Readonly<Record<string, string | number | undefined>>;
+  /** Rows of one page; the number to ask for at a time. */
+  readonly pageSize?: number;
+}
+
+/** One record. `load` gives `undefined` where the platform lacks the method. */
+export interface RecordQuery<T> extends Description {
+  readonly schema: GenericSchema<unknown, T>;
+  /** Whose record an answer is, where it does not say so in a member `customerId`. */
+  readonly ownerOf?: (record: T) => string;
+  load(adapter: Adapter, options: ReadOptions): Promise<unknown> | undefined;
+}
+
+/** A list of `T`, page by page, with totals `S` over the whole set. */
+export interface ListQuery<T, S = unknown> extends Description {
+  readonly schema: GenericSchema<unknown, T>;
+  readonly totals?: GenericSchema<unknown, S>;
+  readonly pageSize: number;
+  load(
+    adapter: Adapter,
+    page: PageRequest,
+    options: ReadOptions,
+  ): Promise<unknown> | undefined;
+}
+
+/** Equal for queries that share one answer. */
+export const keyOf = (
+  { name, customerId, params = {}, pageSize }: Description,
+  settings: ReadSettings,
+): string => {
+  const sorted = Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([
+    name,
+    customerId,
+    sorted,
+    pageSize,
+    settings.locale,
+    settings.timeZone,
+  ]);
+};

@@ -1,0 +1,37 @@
+import type { AdapterError } from "../adapter/adapter-error.ts";
+import type { Warning } from "../domain/page.ts";
+
+/** What is known of a query now, on two axes: is there data, and is some on its way. */
+export type Snapshot<T> =
+  /** Nothing to ask yet: no adapter, or no customer. */
+  | { readonly phase: "idle" }
+  | { readonly phase: "loading" }
+  | {
+      readonly phase: "error";
+      readonly error: AdapterError;
+      readonly refreshing: boolean;
+    }
+  | {
+      readonly phase: "ready";
+      readonly data: T;
+      readonly refreshing: boolean;
+      /** Why the last refresh failed; the data is what was there before. */
+      readonly stale: AdapterError | undefined;
+      /** When this was read, in milliseconds of the epoch. */
+      readonly readAt: number;
+    };
+
+/** The rows of a list so far. */
+export interface List<T, S = unknown> {
+  readonly items: readonly T[];
+  /** How many rows the whole set has, where it is known. */
+  readonly total: number | undefined;
+  /** Over the whole set. */
+  readonly totals: S | undefined;
+  readonly asOf: string | undefined;
+  readonly warnings: readonly Warning[];
+  readonly hasMore: boolean;
+  readonly loadingMore: boolean;
+  /** Why the next page did not come. The rows stay, and it is asked for again only when someone says so. */
+  readonly moreError: AdapterError | undefined;
+}

@@ -1,0 +1,81 @@
+import type { GenericSchema } from "valibot";
+import type { Adapter } from "../adapter/adapter.ts";
+import { AdapterError, toAdapterError } from "../adapter/adapter-error.ts";
+import type { WriteOptions } from "../adapter/options.ts";
+import { parseResult } from "./boundary.ts";
+import type { DashboardClient } from "./client.ts";
+import type { ListData } from "./observe.ts";
+
+/** What a write does to the lists of one name, on screen before the server has said it again. */
+export interface ListChange<T, R> {
+  /** Port and method of the list: `notes.list`. */
+  readonly name: string;
+  /** Shown at once, until the outcome is known. Absent for money: nothing is shown that is not so. */
+  readonly optimistic?: (items: readonly T[]) => readonly T[];
+  /** What the server said, until a read begun after it has arrived. */
+  readonly confirmed?: (items: readonly T[], result: R) => readonly T[];
+}
+
+/** One write: what is sent, and what it changes. */
+export interface Write<R, T = never> {
+  readonly customerId: string;
+  readonly ifVersion?: string | undefined;
+  readonly schema: GenericSchema<unknown, R>;
+  readonly list?: ListChange<T, R>;
+  /** Other answers that no longer hold, by name. */
+  readonly touches?: readonly string[];
+  /** `undefined` where the platform lacks the method. */
+  send(adapter: Adapter, options: WriteOptions): Promise<unknown> | undefined;
+}
+
+/** A key for one intention. Not `crypto.randomUUID`: admins are served over plain http too, where it does not exist. */
+export const newKey = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, "0"))
+    .join("");
+
+/** Sends once: no retry, no queue, nothing that resumes a payment after the operator has left. */
+export async function write<R, T>(
+  client: DashboardClient,
+  key: string,
+  operation: Write<R, T>,
+): Promise<R> {
+  const { customerId, ifVersion, schema, list, touches = [], send } = operation;
+  const lists = () =>
+    list ? client.entriesOf<ListData<T>>(list.name, customerId) : [];
+  const { optimistic, confirmed } = list ?? {};
+  const undo = optimistic
+    ? lists().map((entry) =>
+        entry.patch((data) => replaced(data, optimistic(data.items))),
+      )
+    : [];
+  try {
+    const call = send(client.adapter, { idempotencyKey: key, ifVersion });
+    if (!call) throw new AdapterError("unsupported");
+    const result = parseResult(schema, await call);
+    if (confirmed)
+      for (const entry of lists())
+        entry.confirm((data) => replaced(data, confirmed(data.items, result)));
+    for (const entry of [
+      ...lists(),
+      ...touches.flatMap((name) => client.entriesOf(name, customerId)),
+    ])
+      entry.invalidate();
+    return result;
+  } catch (thrown) {
+    throw toAdapterError(thrown);
+  } finally {
+    for (const take of undo) take();
+  }
+}
+
+/** The same list with other rows, and a total that has moved as they have. */
+function replaced<T, S>(
+  data: ListData<T, S>,
+  items: readonly T[],
+): ListData<T, S> {
+  const { total } = data.last;
+  const moved =
+    total === undefined ? undefined : total + items.length - data.items.length;
+  return { ...data, items, last: { ...data.last, total: moved } };
+}

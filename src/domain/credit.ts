@@ -1,0 +1,73 @@
+import * as v from "valibot";
+import { Coded } from "./coded.ts";
+import { StoredValue } from "./money.ts";
+import { Actor } from "./operator.ts";
+import { Instant } from "./time.ts";
+
+/** Codes of an account's kind. */
+export const accountKinds = [
+  "store-credit",
+  "points",
+  "gift-card",
+  "deposit",
+] as const;
+
+/** One balance that a customer has, in one currency or unit. */
+export const CreditAccount = v.object({
+  id: v.string(),
+  customerId: v.string(),
+  version: v.optional(v.string()),
+  kind: Coded,
+  balance: StoredValue,
+  /** What lapses next, and when. `null`: nothing does. */
+  lapsing: v.optional(
+    v.nullable(v.object({ amount: StoredValue, at: Instant })),
+  ),
+  /** Whether an adjustment may take away. Absent: it may not. */
+  allowDebit: v.optional(v.boolean()),
+});
+export type CreditAccount = v.InferOutput<typeof CreditAccount>;
+
+/** Codes of what an entry is. */
+export const entryKinds = [
+  "adjustment",
+  "spent",
+  "refund",
+  "lapsed",
+  "gift-card",
+  "reversal",
+] as const;
+
+/** One line of an account's ledger: never changed, never deleted, only reversed by another. */
+export const CreditEntry = v.object({
+  id: v.string(),
+  customerId: v.string(),
+  accountId: v.string(),
+  kind: Coded,
+  /** Above zero it favours the customer. */
+  amount: StoredValue,
+  balanceAfter: v.optional(StoredValue),
+  at: Instant,
+  actor: v.optional(v.nullable(Actor)),
+  reference: v.optional(v.nullable(v.string())),
+  description: v.optional(v.nullable(v.string())),
+});
+export type CreditEntry = v.InferOutput<typeof CreditEntry>;
+
+/** What is asked for. The currency or unit of the amount is the account's. */
+export const CreditAdjustment = v.object({
+  accountId: v.string(),
+  /** Signed: below zero takes away. */
+  amount: StoredValue,
+  description: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)),
+  reference: v.optional(v.pipe(v.string(), v.maxLength(100))),
+});
+export type CreditAdjustment = v.InferOutput<typeof CreditAdjustment>;
+
+/** What an adjustment made of the account. In a dry run nothing was written, and there is no entry. */
+export const CreditOutcome = v.object({
+  customerId: v.string(),
+  account: CreditAccount,
+  entry: v.optional(CreditEntry),
+});
+export type CreditOutcome = v.InferOutput<typeof CreditOutcome>;

@@ -1,0 +1,89 @@
+/**
+ * Exact arithmetic on decimal strings, on `bigint` and so at any size. Only what amounts of money need: sums,
+ * differences, signs, comparison, and division rounded to a stated number of places.
+ */
+
+interface Scaled {
+  readonly units: bigint;
+  readonly places: number;
+}
+
+function parse(text: string): Scaled {
+  const [whole = "0", fraction = ""] = text.split(".");
+  return { units: BigInt(whole + fraction), places: fraction.length };
+}
+
+const rescale = ({ units, places }: Scaled, to: number): bigint =>
+  units * 10n ** BigInt(to - places);
+
+function print(units: bigint, places: number): string {
+  const digits = String(units < 0n ? -units : units).padStart(places + 1, "0");
+  const text = places
+    ? `${digits.slice(0, -places)}.${digits.slice(-places)}`
+    : digits;
+  return units < 0n ? `-${text}` : text;
+}
+
+/** The sum of any number of decimals, with as many places as the finest of them: `sum("1.5", "2.25")` is `"3.75"`. */
+export function sum(...values: readonly string[]): string {
+  const scaled = values.map(parse);
+  const places = Math.max(0, ...scaled.map((value) => value.places));
+  return print(
+    scaled.reduce((total, value) => total + rescale(value, places), 0n),
+    places,
+  );
+}
+
+/** `-value`; nought has no sign. */
+export const negate = (value: string): string => {
+  const { units, places } = parse(value);
+  return print(-units, places);
+};
+
+/** `a - b`. */
+export const subtract = (a: string, b: string): string => sum(a, negate(b));
+
+/** `a × b`, exact: as many places as both have together. */
+export function multiply(a: string, b: string): string {
+  const [x, y] = [parse(a), parse(b)];
+  return print(x.units * y.units, x.places + y.places);
+}
+
+/** Below, equal to or above nought: -1, 0 or 1. */
+export const sign = (value: string): -1 | 0 | 1 => compare(value, "0");
+
+/** Negative, 0 or positive, as a sort wants it. */
+export function compare(a: string, b: string): -1 | 0 | 1 {
+  const [x, y] = [parse(a), parse(b)];
+  const places = Math.max(x.places, y.places);
+  const difference = rescale(x, places) - rescale(y, places);
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+/** `value` with exactly so many places; what lies half-way goes away from nought. */
+export function round(value: string, places: number): string {
+  const scaled = parse(value);
+  if (scaled.places <= places) return print(rescale(scaled, places), places);
+  return print(
+    divideUnits(scaled.units, 10n ** BigInt(scaled.places - places)),
+    places,
+  );
+}
+
+/** `a ÷ b` to so many places, halves away from nought. Throws a `RangeError` where `b` is nought. */
+export function divide(a: string, b: string, places: number): string {
+  const [x, y] = [parse(a), parse(b)];
+  if (y.units === 0n) throw new RangeError("Division by zero");
+  const common = Math.max(x.places, y.places);
+  return print(
+    divideUnits(rescale(x, common) * 10n ** BigInt(places), rescale(y, common)),
+    places,
+  );
+}
+
+function divideUnits(a: bigint, b: bigint): bigint {
+  const negative = a < 0n !== b < 0n;
+  const [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
+  const quotient = (2n * x + y) / (2n * y);
+  return negative ? -quotient : quotient;
+}

@@ -1,0 +1,15 @@
+export * as decimal from "./decimal.ts";
+export * from "./amounts.ts";
+export * from "./coded.ts";
+export * from "./credit.ts";
+export * from "./cross-sell.ts";
+export * from "./currency.ts";
+export * from "./customer.ts";
+export * from "./field.ts";
+export * from "./money.ts";
+export * from "./note.ts";
+export * from "./operator.ts";
+export * from "./order.ts";
+export * from "./page.ts";
+export * from "./stats.ts";
+export * from "./time.ts";

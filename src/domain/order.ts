@@ -1,0 +1,120 @@
+import * as v from "valibot";
+import { Coded } from "./coded.ts";
+import { Money } from "./money.ts";
+import { Instant } from "./time.ts";
+
+/** The five independent axes of an order's status, each with its codes. `none` is not `requested`. */
+// prettier-ignore
+export const axes = {
+  payment: ['pending', 'authorized', 'partially-paid', 'paid', 'partially-refunded', 'refunded', 'voided', 'failed', 'expired', 'disputed'],
+  fulfillment: ['not-required', 'unfulfilled', 'scheduled', 'on-hold', 'in-progress', 'partial', 'in-transit', 'delivered', 'restocked'],
+  cancellation: ['none', 'requested', 'partial', 'full'],
+  exchange: ['none', 'requested', 'partial', 'done'],
+  return: ['none', 'requested', 'partial', 'full'],
+} as const;
+export type Axis = keyof typeof axes;
+
+/** The state of one axis, and how much of the order it is about: 1 of 3 lines. */
+export const AxisStatus = v.object({
+  status: Coded,
+  extent: v.optional(v.object({ done: v.number(), of: v.number() })),
+});
+export type AxisStatus = v.InferOutput<typeof AxisStatus>;
+
+/** An absent axis is not known. */
+export const OrderStatus = v.object({
+  payment: v.optional(AxisStatus),
+  fulfillment: v.optional(AxisStatus),
+  cancellation: v.optional(AxisStatus),
+  exchange: v.optional(AxisStatus),
+  return: v.optional(AxisStatus),
+});
+export type OrderStatus = v.InferOutput<typeof OrderStatus>;
+
+const entry = {
+  id: v.string(),
+  customerId: v.string(),
+  /** What people call it: `#10512`. */
+  number: v.string(),
+  placedAt: Instant,
+  /** Units of products; a return counts what came back, above zero. Charges are not items. */
+  itemCount: v.optional(v.number()),
+  /** The title of the first line that is a product, and how many further ones there are. */
+  summary: v.optional(v.object({ title: v.string(), more: v.number() })),
+  /** Negative for a return. */
+  total: Money,
+  status: v.optional(OrderStatus, {}),
+};
+
+export const Order = v.object({ kind: v.literal("order"), ...entry });
+export type Order = v.InferOutput<typeof Order>;
+
+/** Goods that came back. `original` is the order they belong to: absent where the platform names none. */
+export const Return = v.object({
+  kind: v.literal("return"),
+  ...entry,
+  original: v.optional(v.object({ id: v.string(), number: v.string() })),
+});
+export type Return = v.InferOutput<typeof Return>;
+
+/** A row of the order history. */
+export const OrderEntry = v.variant("kind", [Order, Return]);
+export type OrderEntry = v.InferOutput<typeof OrderEntry>;
+
+/** One line. A charge (postage, a discount, a fee) is in the total, but is no product. */
+export const OrderLine = v.object({
+  id: v.string(),
+  kind: v.picklist(["product", "charge"]),
+  title: v.optional(v.string()),
+  sku: v.optional(v.string()),
+  /** Negative in a return. */
+  quantity: v.number(),
+  /** May have more decimals than its currency. */
+  unitPrice: Money,
+  total: Money,
+});
+export type OrderLine = v.InferOutput<typeof OrderLine>;
+
+export const Payment = v.object({
+  id: v.string(),
+  /** Negative where money went back. */
+  amount: Money,
+  method: v.optional(v.string()),
+  status: v.optional(Coded),
+  at: v.optional(Instant),
+  reference: v.optional(v.string()),
+});
+export type Payment = v.InferOutput<typeof Payment>;
+
+export const Fulfillment = v.object({
+  id: v.string(),
+  status: v.optional(Coded),
+  at: v.optional(Instant),
+  carrier: v.optional(v.string()),
+  tracking: v.optional(
+    v.object({ number: v.string(), url: v.optional(v.string()) }),
+  ),
+  itemCount: v.optional(v.number()),
+});
+export type Fulfillment = v.InferOutput<typeof Fulfillment>;
+
+const detail = {
+  lines: v.array(OrderLine),
+  /** Absent: not known. Empty: none. */
+  payments: v.optional(v.array(Payment)),
+  fulfillments: v.optional(v.array(Fulfillment)),
+};
+
+/** One order or return with all that belongs to it. */
+export const OrderDetail = v.variant("kind", [
+  v.object({ ...Order.entries, ...detail }),
+  v.object({ ...Return.entries, ...detail }),
+]);
+export type OrderDetail = v.InferOutput<typeof OrderDetail>;
+
+/** How many there are of each kind in the whole set. */
+export const OrderTotals = v.object({
+  orders: v.optional(v.number()),
+  returns: v.optional(v.number()),
+});
+export type OrderTotals = v.InferOutput<typeof OrderTotals>;

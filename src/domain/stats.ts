@@ -1,0 +1,46 @@
+import * as v from "valibot";
+import { Coded } from "./coded.ts";
+import { Money } from "./money.ts";
+import { DayRange, Instant } from "./time.ts";
+
+/** What a figure counts. Known codes are worded by the library; with a label, the platform's words are shown. */
+export const basisCodes = [
+  "net-of-returns",
+  "paid-net-of-refunds",
+  "gross",
+  "sales-per-order",
+  "sales",
+] as const;
+
+/** A number of things, and what was counted. */
+export const CountMetric = v.object({
+  value: v.number(),
+  basis: Coded,
+  scope: v.optional(Coded),
+});
+export type CountMetric = v.InferOutput<typeof CountMetric>;
+
+/** Amounts, one for each currency, and what was added up. */
+export const MoneyMetric = v.object({
+  amounts: v.array(Money),
+  basis: Coded,
+  scope: v.optional(Coded),
+});
+export type MoneyMetric = v.InferOutput<typeof MoneyMetric>;
+
+/**
+ * What one customer adds up to over a range (the whole life where none is given). Averages have six places, halves
+ * up; `null` where there is nothing to average.
+ */
+export const CustomerStats = v.object({
+  customerId: v.string(),
+  range: v.optional(DayRange),
+  orders: v.optional(CountMetric),
+  returns: v.optional(CountMetric),
+  lifetimeTotal: v.optional(MoneyMetric),
+  averageOrderValue: v.optional(v.nullable(MoneyMetric)),
+  firstOrderAt: v.optional(v.nullable(Instant)),
+  lastOrderAt: v.optional(v.nullable(Instant)),
+  asOf: v.optional(Instant),
+});
+export type CustomerStats = v.InferOutput<typeof CustomerStats>;
