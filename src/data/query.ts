@@ -9,7 +9,7 @@ export interface ReadSettings {
 }
 
 /** What is asked for. Equal descriptions share one answer, so whatever `load` uses must be here. */
-interface Description {
+export interface Description {
   /** Port and method: `orders.list`. */
   readonly name: string;
   readonly customerId: string;

@@ -1,0 +1,80 @@
+import { LitElement } from "lit";
+import { property } from "lit/decorators.js";
+import type { Adapter } from "../adapter/adapter.ts";
+import { DashboardClient } from "../data/client.ts";
+import { loadLocale } from "../i18n/locales.ts";
+import { Localization } from "../i18n/localization.ts";
+import {
+  attachContextRoot,
+  clientContext,
+  Consumer,
+  customerContext,
+  localeContext,
+} from "./contexts.ts";
+import { nearestLang } from "./nearest-lang.ts";
+
+/**
+ * What every widget is: it knows whose customer page it is on, where data comes from, and in which language it
+ * speaks. Its own properties win over what is provided above it.
+ */
+export abstract class DashboardElement extends LitElement {
+  /** Whose data to show. */
+  @property({ attribute: "customer-id" }) customerId?: string;
+
+  /** Where the data comes from, if not from the page. */
+  @property({ attribute: false }) adapter?: Adapter;
+
+  readonly #client = new Consumer(this, clientContext);
+  readonly #customer = new Consumer(this, customerContext);
+  readonly #locale = new Consumer(this, localeContext);
+
+  /** The client in force: that of the own adapter, or the page's. */
+  get client(): DashboardClient | undefined {
+    return this.adapter ? DashboardClient.of(this.adapter) : this.#client.value;
+  }
+
+  /** The customer in force. */
+  get activeCustomer(): string | undefined {
+    return this.customerId ?? this.#customer.value;
+  }
+
+  /** Words, numbers and times as they are said here. English until another catalogue has been loaded. */
+  get l10n(): Localization {
+    const settings = this.#locale.value;
+    return Localization.of({
+      ...settings,
+      locale: settings?.locale ?? nearestLang(this),
+    });
+  }
+
+  /** Asks the adapter again for everything that this element shows. */
+  abstract refresh(): void;
+
+  override connectedCallback(): void {
+    attachContextRoot();
+    super.connectedCallback();
+    document.addEventListener("visibilitychange", this.#wake);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("visibilitychange", this.#wake);
+  }
+
+  protected override willUpdate(): void {
+    this.#loadCatalogue();
+  }
+
+  #locales: string | undefined;
+
+  #loadCatalogue(): void {
+    const { locale } = this.l10n;
+    if (locale === this.#locales) return;
+    this.#locales = locale;
+    void loadLocale(locale).then(() => this.requestUpdate());
+  }
+
+  readonly #wake = (): void => {
+    if (document.visibilityState === "visible") this.client?.wake();
+  };
+}

@@ -1,0 +1,32 @@
+/** An element's class, which knows the tag it is made for. */
+export interface WidgetClass extends CustomElementConstructor {
+  readonly tag: string;
+}
+
+export interface DefineOptions {
+  /** Registers as `<prefix>-<tag>`, for a page on which the tag is taken. */
+  readonly prefix?: string | undefined;
+  /** Where to register, if not on the page. */
+  readonly registry?: CustomElementRegistry | undefined;
+}
+
+const warned = new Set<string>();
+
+/** Registers an element under its own tag or with a prefix. A name that is taken is left alone and said once. */
+export function define(
+  widget: WidgetClass,
+  { prefix, registry = customElements }: DefineOptions = {},
+): void {
+  const name = prefix ? `${prefix}-${widget.tag}` : widget.tag;
+  const taken = registry.get(name);
+  if (!taken) {
+    // A subclass, for one class can stand in a registry only once, and a host may want it under two names.
+    registry.define(name, class extends widget {});
+    return;
+  }
+  if (taken.prototype instanceof widget || warned.has(name)) return;
+  warned.add(name);
+  console.warn(
+    `<${name}> is already defined by other code or another copy of Clientele; define(…, { prefix }) helps.`,
+  );
+}

@@ -1,0 +1,19 @@
+import type { common } from "./en/common.ts";
+import type { creditBalance } from "./en/credit-balance.ts";
+import type { crossSellTable } from "./en/cross-sell-table.ts";
+import type { customerDashboard } from "./en/customer-dashboard.ts";
+import type { customerInfo } from "./en/customer-info.ts";
+import type { notesPanel } from "./en/notes-panel.ts";
+import type { orderHistory } from "./en/order-history.ts";
+import type { Translation } from "./message.ts";
+
+/** Everything that is said in one language. English comes with each widget; another language comes whole. */
+export interface Catalogue {
+  readonly common: Translation<typeof common>;
+  readonly creditBalance: Translation<typeof creditBalance>;
+  readonly crossSellTable: Translation<typeof crossSellTable>;
+  readonly customerDashboard: Translation<typeof customerDashboard>;
+  readonly customerInfo: Translation<typeof customerInfo>;
+  readonly notesPanel: Translation<typeof notesPanel>;
+  readonly orderHistory: Translation<typeof orderHistory>;
+}

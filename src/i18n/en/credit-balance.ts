@@ -1,0 +1,3 @@
+export const creditBalance = {
+  heading: "Credit",
+} as const;

@@ -1,0 +1,3 @@
+export const crossSellTable = {
+  heading: "Products bought",
+} as const;

@@ -1,0 +1,3 @@
+export const customerDashboard = {
+  heading: "Customer",
+} as const;

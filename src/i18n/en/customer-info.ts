@@ -1,0 +1,3 @@
+export const customerInfo = {
+  heading: "Customer",
+} as const;

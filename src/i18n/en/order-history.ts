@@ -1,0 +1,3 @@
+export const orderHistory = {
+  heading: "Orders",
+} as const;

@@ -1,0 +1,50 @@
+import type { Catalogue } from "./catalogue.ts";
+
+type Loader = () => Promise<{ readonly catalogue: Partial<Catalogue> }>;
+
+const loaders = new Map<string, Loader>([
+  ["id", () => import("./locales/id.ts")],
+  ["en-xa", () => import("./locales/en-xa.ts")],
+]);
+const loaded = new Map<string, Partial<Catalogue>>();
+const pending = new Map<string, Promise<void>>();
+
+/** Adds a language, or a host's own wording of one. What it leaves out is said in English. */
+export function addLocale(language: string, loader: Loader): void {
+  const key = language.toLowerCase();
+  loaders.set(key, loader);
+  loaded.delete(key);
+  pending.delete(key);
+}
+
+/** The most exact key that there is a catalogue for: `id-ID` has that of `id`. English needs none. */
+function keyFor(locale: string): string | undefined {
+  const parts = locale.toLowerCase().split("-");
+  for (let length = parts.length; length > 0; length--) {
+    const key = parts.slice(0, length).join("-");
+    if (loaders.has(key)) return key;
+  }
+  return undefined;
+}
+
+/** The catalogue of a locale, where one is loaded. */
+export const catalogueOf = (locale: string): Partial<Catalogue> | undefined =>
+  loaded.get(keyFor(locale) ?? "");
+
+/**
+ * Loads the catalogue of a locale. A host that awaits it before the widgets appear never shows English first. One
+ * that cannot be loaded leaves English in its place and is asked for again the next time.
+ */
+export function loadLocale(locale: string): Promise<void> {
+  const key = keyFor(locale);
+  if (key === undefined || loaded.has(key)) return Promise.resolve();
+  let load = pending.get(key);
+  if (!load) {
+    load = loaders.get(key)!()
+      .then(({ catalogue }) => void loaded.set(key, catalogue))
+      .catch(() => {})
+      .finally(() => pending.delete(key));
+    pending.set(key, load);
+  }
+  return load;
+}
