@@ -1,26 +1,19 @@
-import * as v from "valibot";
-import { AdapterError } from "../adapter/adapter-error.ts";
-import { page, type Page } from "../domain/page.ts";
-import type { ListQuery, RecordQuery } from "./query.ts";
+import * as v from 'valibot';
+import { AdapterError } from '../adapter/adapter-error.ts';
+import { page, type Page } from '../domain/page.ts';
+import type { ListQuery, RecordQuery } from './query.ts';
 
 /** Checks one record that an adapter returned. The error names the field and carries no datum. */
-export function parseRecord<T>(
-  { schema, customerId, ownerOf }: RecordQuery<T>,
-  answer: unknown,
-): T {
+export function parseRecord<T>({ schema, customerId, ownerOf }: RecordQuery<T>, answer: unknown): T {
   const record = parse(schema, answer);
   if ((ownerOf ?? declaredOwner)(record) !== customerId) throw foreign();
   return record;
 }
 
 /** Checks a page, every row of it. */
-export function parsePage<T, S>(
-  { schema, totals, customerId }: ListQuery<T, S>,
-  answer: unknown,
-): Page<T, S> {
+export function parsePage<T, S>({ schema, totals, customerId }: ListQuery<T, S>, answer: unknown): Page<T, S> {
   const result = parse(page(schema, totals), answer) as Page<T, S>;
-  if (result.items.some((item) => declaredOwner(item) !== customerId))
-    throw foreign();
+  if (result.items.some((item) => declaredOwner(item) !== customerId)) throw foreign();
   return result;
 }
 
@@ -33,21 +26,17 @@ function parse<T>(schema: v.GenericSchema<unknown, T>, answer: unknown): T {
     abortPipeEarly: true,
   });
   if (result.success) return result.output;
-  throw new AdapterError("malformed", { field: pathOf(result.issues[0]) });
+  throw new AdapterError('malformed', { field: pathOf(result.issues[0]) });
 }
 
 const pathOf = (issue: v.BaseIssue<unknown>): string =>
   (issue.path ?? [])
-    .map(({ key }) =>
-      typeof key === "number" ? `[${key}]` : `.${String(key)}`,
-    )
-    .join("")
-    .replace(/^\./, "");
+    .map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
 
 /** A late or misrouted answer names another customer than the one asked for, and is never shown. */
-const foreign = () => new AdapterError("malformed", { field: "customerId" });
+const foreign = () => new AdapterError('malformed', { field: 'customerId' });
 
 const declaredOwner = (record: unknown): unknown =>
-  typeof record === "object" && record !== null && "customerId" in record
-    ? record.customerId
-    : undefined;
+  typeof record === 'object' && record !== null && 'customerId' in record ? record.customerId : undefined;

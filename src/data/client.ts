@@ -1,6 +1,6 @@
-import type { Adapter } from "../adapter/adapter.ts";
-import type { AdapterError } from "../adapter/adapter-error.ts";
-import { Entry, type Loader } from "./entry.ts";
+import type { Adapter } from '../adapter/adapter.ts';
+import type { AdapterError } from '../adapter/adapter-error.ts';
+import { Entry, type Loader } from './entry.ts';
 
 const clients = new WeakMap<Adapter, DashboardClient>();
 
@@ -38,12 +38,7 @@ export class DashboardClient {
   }
 
   /** The entry of a key, made where there is none. */
-  entry<D>(
-    key: string,
-    name: string,
-    customerId: string,
-    loader: Loader<D>,
-  ): Entry<D> {
+  entry<D>(key: string, name: string, customerId: string, loader: Loader<D>): Entry<D> {
     const known = this.#entries.get(key) as Entry<D> | undefined;
     if (known) return known;
     const entry = new Entry(name, customerId, loader, {
@@ -57,9 +52,7 @@ export class DashboardClient {
   /** Every answer to one name for one customer, whatever its other parameters. */
   entriesOf<D>(name: string, customerId: string): readonly Entry<D>[] {
     const all = [...this.#entries.values()] as unknown as readonly Entry<D>[];
-    return all.filter(
-      (entry) => entry.name === name && entry.customerId === customerId,
-    );
+    return all.filter((entry) => entry.name === name && entry.customerId === customerId);
   }
 
   /** Drops what was read, at once: of one customer, or all. What is still on screen is asked for again. */
@@ -88,14 +81,13 @@ export class DashboardClient {
 
   /** Signed out is signed out everywhere: nothing stays on screen; and signed in again, everything comes back. */
   #settled(error: AdapterError | undefined): void {
-    const signedOut = error?.code === "unauthenticated";
+    const signedOut = error?.code === 'unauthenticated';
     if (signedOut === this.#signedOut || (error && !signedOut)) return;
     this.#signedOut = signedOut;
     for (const entry of [...this.#entries.values()]) {
       if (signedOut) entry.drop(error);
-      else if (entry.error?.code === "unauthenticated") void entry.refresh();
+      else if (entry.error?.code === 'unauthenticated') void entry.refresh();
     }
-    if (signedOut)
-      for (const listener of [...this.#expiryListeners]) listener();
+    if (signedOut) for (const listener of [...this.#expiryListeners]) listener();
   }
 }

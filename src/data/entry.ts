@@ -1,8 +1,4 @@
-import {
-  AdapterError,
-  isRetryable,
-  toAdapterError,
-} from "../adapter/adapter-error.ts";
+import { AdapterError, isRetryable, toAdapterError } from '../adapter/adapter-error.ts';
 
 /** Changes what is shown of an answer until its write is settled. */
 export type Patch<D> = (shown: D) => D;
@@ -35,7 +31,7 @@ export class Entry<D> {
   data: D | undefined;
   error: AdapterError | undefined;
   moreError: AdapterError | undefined;
-  fetching: "first" | "next" | undefined;
+  fetching: 'first' | 'next' | undefined;
   readAt = 0;
 
   readonly #load: Loader<D>;
@@ -50,12 +46,7 @@ export class Entry<D> {
   #expiry: ReturnType<typeof setTimeout> | undefined;
   #shown: D | undefined;
 
-  constructor(
-    name: string,
-    customerId: string,
-    load: Loader<D>,
-    household: Household,
-  ) {
+  constructor(name: string, customerId: string, load: Loader<D>, household: Household) {
     this.name = name;
     this.customerId = customerId;
     this.#load = load;
@@ -66,20 +57,13 @@ export class Entry<D> {
   get shown(): D | undefined {
     if (this.#shown === undefined && this.data !== undefined) {
       const patches = [...this.#confirmed.keys(), ...this.#patches];
-      this.#shown = patches.reduce<D>(
-        (shown, patch) => patch(shown),
-        this.data,
-      );
+      this.#shown = patches.reduce<D>((shown, patch) => patch(shown), this.data);
     }
     return this.#shown;
   }
 
   get isStale(): boolean {
-    return (
-      this.data === undefined ||
-      this.#invalid ||
-      Date.now() - this.readAt >= freshFor
-    );
+    return this.data === undefined || this.#invalid || Date.now() - this.readAt >= freshFor;
   }
 
   get isObserved(): boolean {
@@ -89,10 +73,7 @@ export class Entry<D> {
   observe(observer: () => void): () => void {
     clearTimeout(this.#expiry);
     // An error that others are looking at waits until someone asks again: late neighbours must not hammer the server.
-    const worthAsking =
-      this.data === undefined
-        ? !this.error || !this.isObserved
-        : this.#load.isShallow(this.data);
+    const worthAsking = this.data === undefined ? !this.error || !this.isObserved : this.#load.isShallow(this.data);
     this.#observers.add(observer);
     if (this.isStale && worthAsking) void this.refresh();
     return () => {
@@ -104,27 +85,21 @@ export class Entry<D> {
 
   /** Reads anew, from the first page. One that is under way for the first data is joined, any other is given up. */
   refresh(): Promise<void> {
-    if (this.fetching === "first" && this.data === undefined)
-      return Promise.resolve();
-    return this.#fetch("first", (signal) => this.#load.first(signal));
+    if (this.fetching === 'first' && this.data === undefined) return Promise.resolve();
+    return this.#fetch('first', (signal) => this.#load.first(signal));
   }
 
   /** Reads one page more, unless something is under way; after a failure only when asked `again`. */
   more(again = false): void {
     const { data } = this;
-    if (data === undefined || this.fetching || (this.moreError && !again))
-      return;
-    void this.#fetch("next", (signal) => this.#load.next?.(data, signal));
+    if (data === undefined || this.fetching || (this.moreError && !again)) return;
+    void this.#fetch('next', (signal) => this.#load.next?.(data, signal));
   }
 
   /** On return to a tab: what is old and cheap to read is read again. */
   wake(): void {
-    const cheap =
-      this.data === undefined
-        ? !this.error || isRetryable(this.error)
-        : this.#load.isShallow(this.data);
-    if (this.#observers.size && this.isStale && cheap && !this.fetching)
-      void this.refresh();
+    const cheap = this.data === undefined ? !this.error || isRetryable(this.error) : this.#load.isShallow(this.data);
+    if (this.#observers.size && this.isStale && cheap && !this.fetching) void this.refresh();
   }
 
   /** What is there no longer holds. A list of many pages waits until someone asks for it. */
@@ -132,7 +107,7 @@ export class Entry<D> {
     this.#invalid = true;
     if (!this.#observers.size) this.#abort();
     else if (this.data === undefined || this.#load.isShallow(this.data))
-      void this.#fetch("first", (signal) => this.#load.first(signal));
+      void this.#fetch('first', (signal) => this.#load.first(signal));
   }
 
   /** Lays a patch over the data; the returned function takes away this one and no other. */
@@ -166,10 +141,7 @@ export class Entry<D> {
     clearTimeout(this.#expiry);
   }
 
-  async #fetch(
-    kind: "first" | "next",
-    read: (signal: AbortSignal) => Promise<D> | undefined,
-  ): Promise<void> {
+  async #fetch(kind: 'first' | 'next', read: (signal: AbortSignal) => Promise<D> | undefined): Promise<void> {
     this.#run?.abort();
     const run = (this.#run = new AbortController());
     const serial = ++this.#reads;
@@ -181,29 +153,27 @@ export class Entry<D> {
     // Another read has taken over, or nobody looks any more: whatever came is nobody's.
     if (this.#run !== run) return;
     this.#run = this.fetching = undefined;
-    if ("error" in outcome) this.#failed(kind, outcome.error);
-    else if (outcome.data !== undefined)
-      this.#arrived(kind, outcome.data, serial);
+    if ('error' in outcome) this.#failed(kind, outcome.error);
+    else if (outcome.data !== undefined) this.#arrived(kind, outcome.data, serial);
     this.#changed();
-    this.#household.settled("error" in outcome ? outcome.error : undefined);
+    this.#household.settled('error' in outcome ? outcome.error : undefined);
   }
 
-  #arrived(kind: "first" | "next", data: D, serial: number): void {
+  #arrived(kind: 'first' | 'next', data: D, serial: number): void {
     this.data = data;
     this.error = undefined;
-    if (kind === "next") return;
+    if (kind === 'next') return;
     this.readAt = Date.now();
     this.#invalid = false;
-    for (const [patch, before] of this.#confirmed)
-      if (before < serial) this.#confirmed.delete(patch);
+    for (const [patch, before] of this.#confirmed) if (before < serial) this.#confirmed.delete(patch);
   }
 
-  #failed(kind: "first" | "next", error: AdapterError): void {
-    if (error.code === "forbidden") {
+  #failed(kind: 'first' | 'next', error: AdapterError): void {
+    if (error.code === 'forbidden') {
       this.data = undefined;
       this.#confirmed.clear();
     }
-    if (kind === "next" && this.data !== undefined) this.moreError = error;
+    if (kind === 'next' && this.data !== undefined) this.moreError = error;
     else this.error = error;
   }
 
@@ -221,8 +191,7 @@ export class Entry<D> {
   }
 }
 
-type Outcome<D> =
-  { readonly data: D | undefined } | { readonly error: AdapterError };
+type Outcome<D> = { readonly data: D | undefined } | { readonly error: AdapterError };
 
 /** Reads, and tries again where that may help. */
 async function attempt<D>(
@@ -234,8 +203,7 @@ async function attempt<D>(
       return { data: await read(signal) };
     } catch (thrown) {
       const error = toAdapterError(thrown);
-      if (signal.aborted || tries === furtherTries || !isRetryable(error))
-        return { error };
+      if (signal.aborted || tries === furtherTries || !isRetryable(error)) return { error };
       await pause(delayAfter(error, tries), signal);
       if (signal.aborted) return { error };
     }
@@ -244,14 +212,12 @@ async function attempt<D>(
 
 /** Milliseconds: what the server says, a minute at the most, or half a second doubled each time and spread. */
 const delayAfter = ({ retryAfter }: AdapterError, tries: number): number =>
-  retryAfter === undefined
-    ? 500 * 2 ** tries * (0.5 + Math.random())
-    : Math.min(retryAfter, 60) * 1000;
+  retryAfter === undefined ? 500 * 2 ** tries * (0.5 + Math.random()) : Math.min(retryAfter, 60) * 1000;
 
 const pause = (milliseconds: number, signal: AbortSignal) =>
   new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener("abort", () => {
+    signal.addEventListener('abort', () => {
       clearTimeout(timer);
       resolve();
     });

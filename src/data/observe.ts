@@ -1,15 +1,10 @@
-import { AdapterError } from "../adapter/adapter-error.ts";
-import type { Page } from "../domain/page.ts";
-import { parsePage, parseRecord } from "./boundary.ts";
-import type { DashboardClient } from "./client.ts";
-import type { Entry, Loader } from "./entry.ts";
-import {
-  keyOf,
-  type ListQuery,
-  type ReadSettings,
-  type RecordQuery,
-} from "./query.ts";
-import type { List, Snapshot } from "./snapshot.ts";
+import { AdapterError } from '../adapter/adapter-error.ts';
+import type { Page } from '../domain/page.ts';
+import { parsePage, parseRecord } from './boundary.ts';
+import type { DashboardClient } from './client.ts';
+import type { Entry, Loader } from './entry.ts';
+import { keyOf, type ListQuery, type ReadSettings, type RecordQuery } from './query.ts';
+import type { List, Snapshot } from './snapshot.ts';
 
 /** A live view of one query, without DOM and without Lit. Whoever made it must `release()` it. */
 export interface Resource<T> {
@@ -31,19 +26,10 @@ export function observeRecord<T>(
   settings: ReadSettings,
   changed: () => void,
 ): Resource<T> {
-  const entry = client.entry<T>(
-    keyOf(query, settings),
-    query.name,
-    query.customerId,
-    {
-      first: async (signal) =>
-        parseRecord(
-          query,
-          await called(query.load(client.adapter, { ...settings, signal })),
-        ),
-      isShallow: () => true,
-    },
-  );
+  const entry = client.entry<T>(keyOf(query, settings), query.name, query.customerId, {
+    first: async (signal) => parseRecord(query, await called(query.load(client.adapter, { ...settings, signal }))),
+    isShallow: () => true,
+  });
   return {
     ...attach(client, entry, changed),
     get snapshot() {
@@ -68,28 +54,16 @@ export function observeList<T, S>(
 ): ListResource<T, S> {
   const read = async (signal: AbortSignal, after?: string) => {
     const request = { first: query.pageSize, after };
-    return parsePage(
-      query,
-      await called(
-        query.load(client.adapter, request, { ...settings, signal }),
-      ),
-    );
+    return parsePage(query, await called(query.load(client.adapter, request, { ...settings, signal })));
   };
   const loader: Loader<ListData<T, S>> = {
     first: async (signal) => append(undefined, await read(signal)),
     next: (data, signal) =>
-      data.last.next === null
-        ? undefined
-        : read(signal, data.last.next).then((page) => append(data, page)),
+      data.last.next === null ? undefined : read(signal, data.last.next).then((page) => append(data, page)),
     isShallow: ({ pages }) => pages === 1,
   };
   const key = keyOf(query, settings);
-  const entry = client.entry<ListData<T, S>>(
-    key,
-    query.name,
-    query.customerId,
-    loader,
-  );
+  const entry = client.entry<ListData<T, S>>(key, query.name, query.customerId, loader);
   return {
     ...attach(client, entry, changed),
     get snapshot() {
@@ -100,7 +74,7 @@ export function observeList<T, S>(
         asOf: last.asOf,
         warnings: last.warnings ?? [],
         hasMore: last.next !== null,
-        loadingMore: entry.fetching === "next",
+        loadingMore: entry.fetching === 'next',
         moreError: entry.moreError,
       }));
     },
@@ -111,21 +85,14 @@ export function observeList<T, S>(
 }
 
 const called = (call: Promise<unknown> | undefined): Promise<unknown> => {
-  if (!call) throw new AdapterError("unsupported");
+  if (!call) throw new AdapterError('unsupported');
   return call;
 };
 
 /** A further page costs its own length. A row that moved between two requests arrives twice: its first place counts. */
-function append<T, S>(
-  data: ListData<T, S> | undefined,
-  last: Page<T, S>,
-): ListData<T, S> {
+function append<T, S>(data: ListData<T, S> | undefined, last: Page<T, S>): ListData<T, S> {
   const seen = new Set(data?.items.map(idOf));
-  const fresh = data
-    ? last.items.filter(
-        (item) => idOf(item) === undefined || !seen.has(idOf(item)),
-      )
-    : last.items;
+  const fresh = data ? last.items.filter((item) => idOf(item) === undefined || !seen.has(idOf(item))) : last.items;
   // Totals are told with the first page; a later one may leave them out.
   const page = {
     ...last,
@@ -143,23 +110,19 @@ const idOf = (item: unknown): unknown => (item as { readonly id?: unknown }).id;
 
 function snapshotOf<D, T>(entry: Entry<D>, view: (shown: D) => T): Snapshot<T> {
   const { shown, error, fetching, readAt } = entry;
-  const refreshing = fetching === "first";
+  const refreshing = fetching === 'first';
   if (shown !== undefined)
     return {
-      phase: "ready",
+      phase: 'ready',
       data: view(shown),
       refreshing,
       stale: error,
       readAt,
     };
-  return error ? { phase: "error", error, refreshing } : { phase: "loading" };
+  return error ? { phase: 'error', error, refreshing } : { phase: 'loading' };
 }
 
-function attach<D>(
-  client: DashboardClient,
-  entry: Entry<D>,
-  changed: () => void,
-) {
+function attach<D>(client: DashboardClient, entry: Entry<D>, changed: () => void) {
   const stops = [client.retain(), entry.observe(changed)];
   return {
     refresh: () => void entry.refresh(),

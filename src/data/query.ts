@@ -1,6 +1,6 @@
-import type { GenericSchema } from "valibot";
-import type { Adapter } from "../adapter/adapter.ts";
-import type { PageRequest, ReadOptions } from "../adapter/options.ts";
+import type { GenericSchema } from 'valibot';
+import type { Adapter } from '../adapter/adapter.ts';
+import type { PageRequest, ReadOptions } from '../adapter/options.ts';
 
 /** In which language and zone an answer is wanted. Part of what decides it. */
 export interface ReadSettings {
@@ -32,25 +32,11 @@ export interface ListQuery<T, S = unknown> extends Description {
   readonly schema: GenericSchema<unknown, T>;
   readonly totals?: GenericSchema<unknown, S>;
   readonly pageSize: number;
-  load(
-    adapter: Adapter,
-    page: PageRequest,
-    options: ReadOptions,
-  ): Promise<unknown> | undefined;
+  load(adapter: Adapter, page: PageRequest, options: ReadOptions): Promise<unknown> | undefined;
 }
 
 /** Equal for queries that share one answer. */
-export const keyOf = (
-  { name, customerId, params = {}, pageSize }: Description,
-  settings: ReadSettings,
-): string => {
+export const keyOf = ({ name, customerId, params = {}, pageSize }: Description, settings: ReadSettings): string => {
   const sorted = Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([
-    name,
-    customerId,
-    sorted,
-    pageSize,
-    settings.locale,
-    settings.timeZone,
-  ]);
+  return JSON.stringify([name, customerId, sorted, pageSize, settings.locale, settings.timeZone]);
 };

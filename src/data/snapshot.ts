@@ -1,18 +1,18 @@
-import type { AdapterError } from "../adapter/adapter-error.ts";
-import type { Warning } from "../domain/page.ts";
+import type { AdapterError } from '../adapter/adapter-error.ts';
+import type { Warning } from '../domain/page.ts';
 
 /** What is known of a query now, on two axes: is there data, and is some on its way. */
 export type Snapshot<T> =
   /** Nothing to ask yet: no adapter, or no customer. */
-  | { readonly phase: "idle" }
-  | { readonly phase: "loading" }
+  | { readonly phase: 'idle' }
+  | { readonly phase: 'loading' }
   | {
-      readonly phase: "error";
+      readonly phase: 'error';
       readonly error: AdapterError;
       readonly refreshing: boolean;
     }
   | {
-      readonly phase: "ready";
+      readonly phase: 'ready';
       readonly data: T;
       readonly refreshing: boolean;
       /** Why the last refresh failed; the data is what was there before. */

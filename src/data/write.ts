@@ -1,10 +1,10 @@
-import type { GenericSchema } from "valibot";
-import type { Adapter } from "../adapter/adapter.ts";
-import { AdapterError, toAdapterError } from "../adapter/adapter-error.ts";
-import type { WriteOptions } from "../adapter/options.ts";
-import { parseResult } from "./boundary.ts";
-import type { DashboardClient } from "./client.ts";
-import type { ListData } from "./observe.ts";
+import type { GenericSchema } from 'valibot';
+import type { Adapter } from '../adapter/adapter.ts';
+import { AdapterError, toAdapterError } from '../adapter/adapter-error.ts';
+import type { WriteOptions } from '../adapter/options.ts';
+import { parseResult } from './boundary.ts';
+import type { DashboardClient } from './client.ts';
+import type { ListData } from './observe.ts';
 
 /** What a write does to the lists of one name, on screen before the server has said it again. */
 export interface ListChange<T, R> {
@@ -30,36 +30,20 @@ export interface Write<R, T = never> {
 
 /** A key for one intention. Not `crypto.randomUUID`: admins are served over plain http too, where it does not exist. */
 export const newKey = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, "0"))
-    .join("");
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** Sends once: no retry, no queue, nothing that resumes a payment after the operator has left. */
-export async function write<R, T>(
-  client: DashboardClient,
-  key: string,
-  operation: Write<R, T>,
-): Promise<R> {
+export async function write<R, T>(client: DashboardClient, key: string, operation: Write<R, T>): Promise<R> {
   const { customerId, ifVersion, schema, list, touches = [], send } = operation;
-  const lists = () =>
-    list ? client.entriesOf<ListData<T>>(list.name, customerId) : [];
+  const lists = () => (list ? client.entriesOf<ListData<T>>(list.name, customerId) : []);
   const { optimistic, confirmed } = list ?? {};
-  const undo = optimistic
-    ? lists().map((entry) =>
-        entry.patch((data) => replaced(data, optimistic(data.items))),
-      )
-    : [];
+  const undo = optimistic ? lists().map((entry) => entry.patch((data) => replaced(data, optimistic(data.items)))) : [];
   try {
     const call = send(client.adapter, { idempotencyKey: key, ifVersion });
-    if (!call) throw new AdapterError("unsupported");
+    if (!call) throw new AdapterError('unsupported');
     const result = parseResult(schema, await call);
-    if (confirmed)
-      for (const entry of lists())
-        entry.confirm((data) => replaced(data, confirmed(data.items, result)));
-    for (const entry of [
-      ...lists(),
-      ...touches.flatMap((name) => client.entriesOf(name, customerId)),
-    ])
+    if (confirmed) for (const entry of lists()) entry.confirm((data) => replaced(data, confirmed(data.items, result)));
+    for (const entry of [...lists(), ...touches.flatMap((name) => client.entriesOf(name, customerId))])
       entry.invalidate();
     return result;
   } catch (thrown) {
@@ -70,12 +54,8 @@ export async function write<R, T>(
 }
 
 /** The same list with other rows, and a total that has moved as they have. */
-function replaced<T, S>(
-  data: ListData<T, S>,
-  items: readonly T[],
-): ListData<T, S> {
+function replaced<T, S>(data: ListData<T, S>, items: readonly T[]): ListData<T, S> {
   const { total } = data.last;
-  const moved =
-    total === undefined ? undefined : total + items.length - data.items.length;
+  const moved = total === undefined ? undefined : total + items.length - data.items.length;
   return { ...data, items, last: { ...data.last, total: moved } };
 }

@@ -1,11 +1,10 @@
-import { minorUnits } from "./currency.ts";
-import * as decimal from "./decimal.ts";
-import { isMoney, unitOf, type Money, type StoredValue } from "./money.ts";
+import { minorUnits } from './currency.ts';
+import * as decimal from './decimal.ts';
+import { isMoney, unitOf, type Money, type StoredValue } from './money.ts';
 
 /** Adds exactly. Throws a `TypeError` for two currencies or units: such amounts stand side by side, never summed. */
 export function add<A extends StoredValue>(a: A, b: A): A {
-  if (unitOf(a) !== unitOf(b))
-    throw new TypeError(`${unitOf(a)} and ${unitOf(b)} cannot be added`);
+  if (unitOf(a) !== unitOf(b)) throw new TypeError(`${unitOf(a)} and ${unitOf(b)} cannot be added`);
   return { ...a, value: decimal.sum(a.value, b.value) };
 }
 
@@ -32,27 +31,16 @@ export function totals(amounts: Iterable<Money>): readonly Money[] {
 /** Money from minor units: `fromMinor(1250n, "GBP")` is 12.50 pounds, `fromMinor(1250n, "JPY")` 1250 yen. */
 export function fromMinor(units: bigint | number, currency: string): Money {
   const places = minorUnits(currency);
-  const value = decimal.round(
-    decimal.divide(
-      String(BigInt(units)),
-      String(10n ** BigInt(places)),
-      places,
-    ),
-    places,
-  );
+  const value = decimal.round(decimal.divide(String(BigInt(units)), String(10n ** BigInt(places)), places), places);
   return { value, currency };
 }
 
 /** Minor units of an amount, halves away from nought: 12.505 pounds are 1251 pence. */
 export function toMinor({ value, currency }: Money): bigint {
   const places = minorUnits(currency);
-  return BigInt(
-    decimal.round(decimal.multiply(value, String(10n ** BigInt(places))), 0),
-  );
+  return BigInt(decimal.round(decimal.multiply(value, String(10n ** BigInt(places))), 0));
 }
 
 /** How many decimals an amount is shown with: those of its currency; for points, those it has. */
 export const displayPlaces = (amount: StoredValue): number =>
-  isMoney(amount)
-    ? minorUnits(amount.currency)
-    : (amount.value.split(".")[1]?.length ?? 0);
+  isMoney(amount) ? minorUnits(amount.currency) : (amount.value.split('.')[1]?.length ?? 0);

@@ -1,19 +1,14 @@
-import * as v from "valibot";
+import * as v from 'valibot';
 
 /**
  * A canonical code, or the platform's code with the platform's own wording. A code that the library does not know is
  * shown with its label, as it is.
  */
-export const Coded = v.union([
-  v.string(),
-  v.object({ code: v.string(), label: v.string() }),
-]);
+export const Coded = v.union([v.string(), v.object({ code: v.string(), label: v.string() })]);
 export type Coded = v.InferOutput<typeof Coded>;
 
 /** The code of either form. */
-export const codeOf = (coded: Coded): string =>
-  typeof coded === "string" ? coded : coded.code;
+export const codeOf = (coded: Coded): string => (typeof coded === 'string' ? coded : coded.code);
 
 /** The platform's own wording, where it has one. */
-export const labelOf = (coded: Coded): string | undefined =>
-  typeof coded === "string" ? undefined : coded.label;
+export const labelOf = (coded: Coded): string | undefined => (typeof coded === 'string' ? undefined : coded.label);

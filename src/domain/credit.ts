@@ -1,16 +1,11 @@
-import * as v from "valibot";
-import { Coded } from "./coded.ts";
-import { StoredValue } from "./money.ts";
-import { Actor } from "./operator.ts";
-import { Instant } from "./time.ts";
+import * as v from 'valibot';
+import { Coded } from './coded.ts';
+import { StoredValue } from './money.ts';
+import { Actor } from './operator.ts';
+import { Instant } from './time.ts';
 
 /** Codes of an account's kind. */
-export const accountKinds = [
-  "store-credit",
-  "points",
-  "gift-card",
-  "deposit",
-] as const;
+export const accountKinds = ['store-credit', 'points', 'gift-card', 'deposit'] as const;
 
 /** One balance that a customer has, in one currency or unit. */
 export const CreditAccount = v.object({
@@ -20,23 +15,14 @@ export const CreditAccount = v.object({
   kind: Coded,
   balance: StoredValue,
   /** What lapses next, and when. `null`: nothing does. */
-  lapsing: v.optional(
-    v.nullable(v.object({ amount: StoredValue, at: Instant })),
-  ),
+  lapsing: v.optional(v.nullable(v.object({ amount: StoredValue, at: Instant }))),
   /** Whether an adjustment may take away. Absent: it may not. */
   allowDebit: v.optional(v.boolean()),
 });
 export type CreditAccount = v.InferOutput<typeof CreditAccount>;
 
 /** Codes of what an entry is. */
-export const entryKinds = [
-  "adjustment",
-  "spent",
-  "refund",
-  "lapsed",
-  "gift-card",
-  "reversal",
-] as const;
+export const entryKinds = ['adjustment', 'spent', 'refund', 'lapsed', 'gift-card', 'reversal'] as const;
 
 /** One line of an account's ledger: never changed, never deleted, only reversed by another. */
 export const CreditEntry = v.object({

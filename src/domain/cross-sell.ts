@@ -1,5 +1,5 @@
-import * as v from "valibot";
-import { Money } from "./money.ts";
+import * as v from 'valibot';
+import { Money } from './money.ts';
 
 /** A product as a row or a line names it. */
 export const Product = v.object({
@@ -40,18 +40,18 @@ export type CrossSellRow = v.InferOutput<typeof CrossSellRow>;
 
 /** The figures of a row that are money, in the order of the columns. */
 export const moneyFigures = [
-  "revenue",
-  "promoRevenue",
-  "nonPromoRevenue",
-  "promotions",
-  "profit",
-  "cogs",
-  "fees",
+  'revenue',
+  'promoRevenue',
+  'nonPromoRevenue',
+  'promotions',
+  'profit',
+  'cogs',
+  'fees',
 ] as const;
 export type MoneyFigure = (typeof moneyFigures)[number];
 
 /** The figures of a row that are counts. */
-export const countFigures = ["orders", "units", "unitsReturned"] as const;
+export const countFigures = ['orders', 'units', 'unitsReturned'] as const;
 export type CountFigure = (typeof countFigures)[number];
 
 /** A sum by currency over the rows where the figure is known, and in how many rows it is. */

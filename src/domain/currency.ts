@@ -9,5 +9,4 @@ const exponents: Readonly<Record<string, number>> = {
 };
 
 /** How many decimals a currency has: 2 for GBP, 0 for JPY, 3 for KWD. */
-export const minorUnits = (currency: string): number =>
-  exponents[currency] ?? 2;
+export const minorUnits = (currency: string): number => exponents[currency] ?? 2;

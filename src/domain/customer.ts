@@ -1,7 +1,7 @@
-import * as v from "valibot";
-import { Coded } from "./coded.ts";
-import { field } from "./field.ts";
-import { Day, Instant } from "./time.ts";
+import * as v from 'valibot';
+import { Coded } from './coded.ts';
+import { field } from './field.ts';
+import { Day, Instant } from './time.ts';
 
 /** A postal address. Which members it has, and in which order they are read, is its country's custom. */
 export const Address = v.object({
@@ -26,7 +26,7 @@ export const Named = v.object({ id: v.string(), name: v.string() });
 export type Named = v.InferOutput<typeof Named>;
 
 /** Codes of `verification`. */
-export const verificationCodes = ["verified", "unverified", "pending"] as const;
+export const verificationCodes = ['verified', 'unverified', 'pending'] as const;
 
 /**
  * A customer. Every member but `id` may be absent (the platform does not know it) or `null` (known that there is
@@ -55,8 +55,6 @@ export const Customer = v.object({
   recoveryEmail: v.optional(v.nullable(field(v.string()))),
   businessAccounts: v.optional(v.array(Named)),
   /** Said above the personal data where the platform has not passed it on. */
-  privacy: v.optional(
-    v.object({ since: v.optional(Day), infoUrl: v.optional(v.string()) }),
-  ),
+  privacy: v.optional(v.object({ since: v.optional(Day), infoUrl: v.optional(v.string()) })),
 });
 export type Customer = v.InferOutput<typeof Customer>;

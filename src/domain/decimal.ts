@@ -9,18 +9,15 @@ interface Scaled {
 }
 
 function parse(text: string): Scaled {
-  const [whole = "0", fraction = ""] = text.split(".");
+  const [whole = '0', fraction = ''] = text.split('.');
   return { units: BigInt(whole + fraction), places: fraction.length };
 }
 
-const rescale = ({ units, places }: Scaled, to: number): bigint =>
-  units * 10n ** BigInt(to - places);
+const rescale = ({ units, places }: Scaled, to: number): bigint => units * 10n ** BigInt(to - places);
 
 function print(units: bigint, places: number): string {
-  const digits = String(units < 0n ? -units : units).padStart(places + 1, "0");
-  const text = places
-    ? `${digits.slice(0, -places)}.${digits.slice(-places)}`
-    : digits;
+  const digits = String(units < 0n ? -units : units).padStart(places + 1, '0');
+  const text = places ? `${digits.slice(0, -places)}.${digits.slice(-places)}` : digits;
   return units < 0n ? `-${text}` : text;
 }
 
@@ -50,7 +47,7 @@ export function multiply(a: string, b: string): string {
 }
 
 /** Below, equal to or above nought: -1, 0 or 1. */
-export const sign = (value: string): -1 | 0 | 1 => compare(value, "0");
+export const sign = (value: string): -1 | 0 | 1 => compare(value, '0');
 
 /** Negative, 0 or positive, as a sort wants it. */
 export function compare(a: string, b: string): -1 | 0 | 1 {
@@ -64,21 +61,15 @@ export function compare(a: string, b: string): -1 | 0 | 1 {
 export function round(value: string, places: number): string {
   const scaled = parse(value);
   if (scaled.places <= places) return print(rescale(scaled, places), places);
-  return print(
-    divideUnits(scaled.units, 10n ** BigInt(scaled.places - places)),
-    places,
-  );
+  return print(divideUnits(scaled.units, 10n ** BigInt(scaled.places - places)), places);
 }
 
 /** `a ÷ b` to so many places, halves away from nought. Throws a `RangeError` where `b` is nought. */
 export function divide(a: string, b: string, places: number): string {
   const [x, y] = [parse(a), parse(b)];
-  if (y.units === 0n) throw new RangeError("Division by zero");
+  if (y.units === 0n) throw new RangeError('Division by zero');
   const common = Math.max(x.places, y.places);
-  return print(
-    divideUnits(rescale(x, common) * 10n ** BigInt(places), rescale(y, common)),
-    places,
-  );
+  return print(divideUnits(rescale(x, common) * 10n ** BigInt(places), rescale(y, common)), places);
 }
 
 function divideUnits(a: bigint, b: bigint): bigint {

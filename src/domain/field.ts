@@ -1,9 +1,9 @@
-import * as v from "valibot";
+import * as v from 'valibot';
 
 /** Why a datum is not shown, and what may be shown in its place. */
 export const Withheld = v.object({
   /** `masked`: part of it is shown. `encrypted`: the platform passes on a token only. `denied`: this operator may not. */
-  withheld: v.picklist(["masked", "encrypted", "denied"]),
+  withheld: v.picklist(['masked', 'encrypted', 'denied']),
   /** What may be shown: `i•••••@shop.example`. */
   display: v.optional(v.string()),
   /** What stands for the datum elsewhere, for example in a marketplace's own tool. */
@@ -21,9 +21,8 @@ export type Withheld = v.InferOutput<typeof Withheld>;
 export type Field<T> = T | Withheld;
 
 /** The schema of a field. Withheld first: a lenient schema must not take a reason for a value. */
-export const field = <S extends v.GenericSchema>(schema: S) =>
-  v.union([Withheld, schema]);
+export const field = <S extends v.GenericSchema>(schema: S) => v.union([Withheld, schema]);
 
 /** Whether a field's value is withheld. */
 export const isWithheld = (value: unknown): value is Withheld =>
-  typeof value === "object" && value !== null && "withheld" in value;
+  typeof value === 'object' && value !== null && 'withheld' in value;

@@ -1,10 +1,7 @@
-import * as v from "valibot";
+import * as v from 'valibot';
 
 /** A decimal number as text: exact at any size and with any number of decimals. No exponent, no plus sign. */
-export const Decimal = v.pipe(
-  v.string(),
-  v.regex(/^-?\d+(\.\d+)?$/, "a decimal string"),
-);
+export const Decimal = v.pipe(v.string(), v.regex(/^-?\d+(\.\d+)?$/, 'a decimal string'));
 
 /**
  * An amount of money: a decimal string in major units and an ISO 4217 code, as in W3C Payment Request's
@@ -12,7 +9,7 @@ export const Decimal = v.pipe(
  */
 export const Money = v.object({
   value: Decimal,
-  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, "an ISO 4217 code")),
+  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'an ISO 4217 code')),
 });
 export type Money = v.InferOutput<typeof Money>;
 
@@ -28,9 +25,7 @@ export const StoredValue = v.union([Money, Quantity]);
 export type StoredValue = v.InferOutput<typeof StoredValue>;
 
 /** Whether an amount of stored value is money. */
-export const isMoney = (amount: StoredValue): amount is Money =>
-  "currency" in amount;
+export const isMoney = (amount: StoredValue): amount is Money => 'currency' in amount;
 
 /** What two amounts must share to be added: their currency, or their unit. */
-export const unitOf = (amount: StoredValue): string =>
-  isMoney(amount) ? amount.currency : amount.unit;
+export const unitOf = (amount: StoredValue): string => (isMoney(amount) ? amount.currency : amount.unit);

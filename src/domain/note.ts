@@ -1,6 +1,6 @@
-import * as v from "valibot";
-import { Actor } from "./operator.ts";
-import { Instant } from "./time.ts";
+import * as v from 'valibot';
+import { Actor } from './operator.ts';
+import { Instant } from './time.ts';
 
 /** What an operator has noted about a customer. Only the team sees it. */
 export const Note = v.object({

@@ -1,7 +1,7 @@
-import * as v from "valibot";
-import { Coded } from "./coded.ts";
-import { Money } from "./money.ts";
-import { Instant } from "./time.ts";
+import * as v from 'valibot';
+import { Coded } from './coded.ts';
+import { Money } from './money.ts';
+import { Instant } from './time.ts';
 
 /** The five independent axes of an order's status, each with its codes. `none` is not `requested`. */
 // prettier-ignore
@@ -46,25 +46,25 @@ const entry = {
   status: v.optional(OrderStatus, {}),
 };
 
-export const Order = v.object({ kind: v.literal("order"), ...entry });
+export const Order = v.object({ kind: v.literal('order'), ...entry });
 export type Order = v.InferOutput<typeof Order>;
 
 /** Goods that came back. `original` is the order they belong to: absent where the platform names none. */
 export const Return = v.object({
-  kind: v.literal("return"),
+  kind: v.literal('return'),
   ...entry,
   original: v.optional(v.object({ id: v.string(), number: v.string() })),
 });
 export type Return = v.InferOutput<typeof Return>;
 
 /** A row of the order history. */
-export const OrderEntry = v.variant("kind", [Order, Return]);
+export const OrderEntry = v.variant('kind', [Order, Return]);
 export type OrderEntry = v.InferOutput<typeof OrderEntry>;
 
 /** One line. A charge (postage, a discount, a fee) is in the total, but is no product. */
 export const OrderLine = v.object({
   id: v.string(),
-  kind: v.picklist(["product", "charge"]),
+  kind: v.picklist(['product', 'charge']),
   title: v.optional(v.string()),
   sku: v.optional(v.string()),
   /** Negative in a return. */
@@ -91,9 +91,7 @@ export const Fulfillment = v.object({
   status: v.optional(Coded),
   at: v.optional(Instant),
   carrier: v.optional(v.string()),
-  tracking: v.optional(
-    v.object({ number: v.string(), url: v.optional(v.string()) }),
-  ),
+  tracking: v.optional(v.object({ number: v.string(), url: v.optional(v.string()) })),
   itemCount: v.optional(v.number()),
 });
 export type Fulfillment = v.InferOutput<typeof Fulfillment>;
@@ -106,7 +104,7 @@ const detail = {
 };
 
 /** One order or return with all that belongs to it. */
-export const OrderDetail = v.variant("kind", [
+export const OrderDetail = v.variant('kind', [
   v.object({ ...Order.entries, ...detail }),
   v.object({ ...Return.entries, ...detail }),
 ]);

@@ -1,5 +1,5 @@
-import * as v from "valibot";
-import { Instant } from "./time.ts";
+import * as v from 'valibot';
+import { Instant } from './time.ts';
 
 /** Partial failure is data: what is missing from an answer that is otherwise whole. */
 export const Warning = v.object({
@@ -25,10 +25,7 @@ export interface Page<T, S = unknown> {
 }
 
 /** The schema of a page of `item`, with `totals` where the list has them. */
-export const page = <T extends v.GenericSchema, S extends v.GenericSchema>(
-  item: T,
-  totals?: S,
-) =>
+export const page = <T extends v.GenericSchema, S extends v.GenericSchema>(item: T, totals?: S) =>
   v.object({
     items: v.array(item),
     next: v.nullable(v.string()),

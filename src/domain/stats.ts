@@ -1,16 +1,10 @@
-import * as v from "valibot";
-import { Coded } from "./coded.ts";
-import { Money } from "./money.ts";
-import { DayRange, Instant } from "./time.ts";
+import * as v from 'valibot';
+import { Coded } from './coded.ts';
+import { Money } from './money.ts';
+import { DayRange, Instant } from './time.ts';
 
 /** What a figure counts. Known codes are worded by the library; with a label, the platform's words are shown. */
-export const basisCodes = [
-  "net-of-returns",
-  "paid-net-of-refunds",
-  "gross",
-  "sales-per-order",
-  "sales",
-] as const;
+export const basisCodes = ['net-of-returns', 'paid-net-of-refunds', 'gross', 'sales-per-order', 'sales'] as const;
 
 /** A number of things, and what was counted. */
 export const CountMetric = v.object({

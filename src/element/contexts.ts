@@ -1,23 +1,12 @@
-import {
-  ContextConsumer,
-  ContextRoot,
-  createContext,
-  type Context,
-} from "@lit/context";
-import type { ReactiveElement } from "lit";
-import type { DashboardClient } from "../data/client.ts";
-import type { LocaleSettings } from "../i18n/localization.ts";
+import { ContextConsumer, ContextRoot, createContext, type Context } from '@lit/context';
+import type { ReactiveElement } from 'lit';
+import type { DashboardClient } from '../data/client.ts';
+import type { LocaleSettings } from '../i18n/localization.ts';
 
 // `Symbol.for` with the contract's major: two copies of one major meet, two majors never do.
-export const clientContext = createContext<DashboardClient | undefined>(
-  Symbol.for("clientele/client@1"),
-);
-export const customerContext = createContext<string | undefined>(
-  Symbol.for("clientele/customer@1"),
-);
-export const localeContext = createContext<LocaleSettings | undefined>(
-  Symbol.for("clientele/locale@1"),
-);
+export const clientContext = createContext<DashboardClient | undefined>(Symbol.for('clientele/client@1'));
+export const customerContext = createContext<string | undefined>(Symbol.for('clientele/customer@1'));
+export const localeContext = createContext<LocaleSettings | undefined>(Symbol.for('clientele/locale@1'));
 
 let attached = false;
 
@@ -29,10 +18,7 @@ export function attachContextRoot(): void {
 }
 
 /** Forgets the last provider before it asks anew, so that a widget moved out of one shop never shows it. */
-export class Consumer<T> extends ContextConsumer<
-  Context<unknown, T | undefined>,
-  ReactiveElement
-> {
+export class Consumer<T> extends ContextConsumer<Context<unknown, T | undefined>, ReactiveElement> {
   constructor(host: ReactiveElement, context: Context<unknown, T | undefined>) {
     super(host, { context, subscribe: true });
   }

@@ -1,17 +1,11 @@
-import { LitElement } from "lit";
-import { property } from "lit/decorators.js";
-import type { Adapter } from "../adapter/adapter.ts";
-import { DashboardClient } from "../data/client.ts";
-import { loadLocale } from "../i18n/locales.ts";
-import { Localization } from "../i18n/localization.ts";
-import {
-  attachContextRoot,
-  clientContext,
-  Consumer,
-  customerContext,
-  localeContext,
-} from "./contexts.ts";
-import { nearestLang } from "./nearest-lang.ts";
+import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Adapter } from '../adapter/adapter.ts';
+import { DashboardClient } from '../data/client.ts';
+import { loadLocale } from '../i18n/locales.ts';
+import { Localization } from '../i18n/localization.ts';
+import { attachContextRoot, clientContext, Consumer, customerContext, localeContext } from './contexts.ts';
+import { nearestLang } from './nearest-lang.ts';
 
 /**
  * What every widget is: it knows whose customer page it is on, where data comes from, and in which language it
@@ -19,7 +13,7 @@ import { nearestLang } from "./nearest-lang.ts";
  */
 export abstract class DashboardElement extends LitElement {
   /** Whose data to show. */
-  @property({ attribute: "customer-id" }) customerId?: string;
+  @property({ attribute: 'customer-id' }) customerId?: string;
 
   /** Where the data comes from, if not from the page. */
   @property({ attribute: false }) adapter?: Adapter;
@@ -53,12 +47,12 @@ export abstract class DashboardElement extends LitElement {
   override connectedCallback(): void {
     attachContextRoot();
     super.connectedCallback();
-    document.addEventListener("visibilitychange", this.#wake);
+    document.addEventListener('visibilitychange', this.#wake);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener("visibilitychange", this.#wake);
+    document.removeEventListener('visibilitychange', this.#wake);
   }
 
   protected override willUpdate(): void {
@@ -75,6 +69,6 @@ export abstract class DashboardElement extends LitElement {
   }
 
   readonly #wake = (): void => {
-    if (document.visibilityState === "visible") this.client?.wake();
+    if (document.visibilityState === 'visible') this.client?.wake();
   };
 }

@@ -13,10 +13,7 @@ export interface DefineOptions {
 const warned = new Set<string>();
 
 /** Registers an element under its own tag or with a prefix. A name that is taken is left alone and said once. */
-export function define(
-  widget: WidgetClass,
-  { prefix, registry = customElements }: DefineOptions = {},
-): void {
+export function define(widget: WidgetClass, { prefix, registry = customElements }: DefineOptions = {}): void {
   const name = prefix ? `${prefix}-${widget.tag}` : widget.tag;
   const taken = registry.get(name);
   if (!taken) {
@@ -26,7 +23,5 @@ export function define(
   }
   if (taken.prototype instanceof widget || warned.has(name)) return;
   warned.add(name);
-  console.warn(
-    `<${name}> is already defined by other code or another copy of Clientele; define(…, { prefix }) helps.`,
-  );
+  console.warn(`<${name}> is already defined by other code or another copy of Clientele; define(…, { prefix }) helps.`);
 }

@@ -1,4 +1,4 @@
-import type { DashboardElement } from "./dashboard-element.ts";
+import type { DashboardElement } from './dashboard-element.ts';
 
 /**
  * What was typed and not yet saved, for each customer. It outlives an error, a conflict, a move and a switch to

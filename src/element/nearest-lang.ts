@@ -1,8 +1,8 @@
 /** The language that the page gives an element: the nearest `lang`, through shadow hosts. */
 export function nearestLang(element: Element): string | undefined {
   for (let at: Element | undefined = element; at;) {
-    const holder: Element | null = at.closest("[lang]");
-    if (holder) return holder.getAttribute("lang") || undefined;
+    const holder: Element | null = at.closest('[lang]');
+    if (holder) return holder.getAttribute('lang') || undefined;
     const root: Node = at.getRootNode();
     at = root instanceof ShadowRoot ? root.host : undefined;
   }

@@ -1,12 +1,12 @@
-import { Permissions, type Permission } from "../domain/operator.ts";
-import type { RecordQuery } from "../data/query.ts";
-import type { DashboardElement } from "./dashboard-element.ts";
-import { RecordController } from "./resource-controller.ts";
+import { Permissions, type Permission } from '../domain/operator.ts';
+import type { RecordQuery } from '../data/query.ts';
+import type { DashboardElement } from './dashboard-element.ts';
+import { RecordController } from './resource-controller.ts';
 
-const allowed: Permission = { state: "allowed" };
+const allowed: Permission = { state: 'allowed' };
 
 const permissionsOf = (customerId: string): RecordQuery<Permissions> => ({
-  name: "permissions",
+  name: 'permissions',
   customerId,
   schema: Permissions,
   ownerOf: () => customerId,
@@ -30,7 +30,7 @@ export class PermissionsController {
   /** Of one operation: `notes.create`. */
   of(operation: string): Permission {
     const { snapshot } = this.#permissions;
-    return (snapshot.phase === "ready" && snapshot.data[operation]) || allowed;
+    return (snapshot.phase === 'ready' && snapshot.data[operation]) || allowed;
   }
 
   refresh(): void {

@@ -1,29 +1,15 @@
-import type { ReactiveController } from "lit";
-import type { DashboardClient } from "../data/client.ts";
-import {
-  observeList,
-  observeRecord,
-  type ListResource,
-  type Resource,
-} from "../data/observe.ts";
-import {
-  keyOf,
-  type ListQuery,
-  type ReadSettings,
-  type RecordQuery,
-} from "../data/query.ts";
-import type { List, Snapshot } from "../data/snapshot.ts";
-import type { DashboardElement } from "./dashboard-element.ts";
+import type { ReactiveController } from 'lit';
+import type { DashboardClient } from '../data/client.ts';
+import { observeList, observeRecord, type ListResource, type Resource } from '../data/observe.ts';
+import { keyOf, type Description, type ListQuery, type ReadSettings, type RecordQuery } from '../data/query.ts';
+import type { List, Snapshot } from '../data/snapshot.ts';
+import type { DashboardElement } from './dashboard-element.ts';
 
 /** Names the query for a customer; nothing where there is nothing to ask. */
 export type Describe<Q> = (customerId: string) => Q | undefined;
 
 /** Follows the query that the element names: before each render it looks whether client or query have changed. */
-abstract class Follower<
-  T,
-  Q extends Description,
-  R extends Resource<T>,
-> implements ReactiveController {
+abstract class Follower<T, Q extends Description, R extends Resource<T>> implements ReactiveController {
   protected readonly host: DashboardElement;
   protected resource: R | undefined;
   readonly #describe: Describe<Q>;
@@ -37,7 +23,7 @@ abstract class Follower<
   }
 
   get snapshot(): Snapshot<T> {
-    return this.resource?.snapshot ?? { phase: "idle" };
+    return this.resource?.snapshot ?? { phase: 'idle' };
   }
 
   /** Asks again, from the first page. */
@@ -45,18 +31,12 @@ abstract class Follower<
     this.resource?.refresh();
   }
 
-  protected abstract observe(
-    client: DashboardClient,
-    query: Q,
-    settings: ReadSettings,
-    changed: () => void,
-  ): R;
+  protected abstract observe(client: DashboardClient, query: Q, settings: ReadSettings, changed: () => void): R;
 
   hostUpdate(): void {
     const { client, activeCustomer } = this.host;
     const { locale, timeZone } = this.host.l10n;
-    const query =
-      client && activeCustomer ? this.#describe(activeCustomer) : undefined;
+    const query = client && activeCustomer ? this.#describe(activeCustomer) : undefined;
     const key = query && keyOf(query, { locale, timeZone });
     if (client === this.#client && key === this.#key) return;
     const last = this.resource;
@@ -64,11 +44,7 @@ abstract class Follower<
     this.#key = key;
     // First the new, then the old: a client with one reader must not fall to none in between and forget everything.
     this.resource =
-      client &&
-      query &&
-      this.observe(client, query, { locale, timeZone }, () =>
-        this.host.requestUpdate(),
-      );
+      client && query && this.observe(client, query, { locale, timeZone }, () => this.host.requestUpdate());
     last?.release();
   }
 
@@ -87,11 +63,7 @@ abstract class Follower<
 }
 
 /** One record on screen. */
-export class RecordController<T> extends Follower<
-  T,
-  RecordQuery<T>,
-  Resource<T>
-> {
+export class RecordController<T> extends Follower<T, RecordQuery<T>, Resource<T>> {
   protected override observe(
     client: DashboardClient,
     query: RecordQuery<T>,
@@ -103,11 +75,7 @@ export class RecordController<T> extends Follower<
 }
 
 /** A list on screen. */
-export class ListController<T, S = unknown> extends Follower<
-  List<T, S>,
-  ListQuery<T, S>,
-  ListResource<T, S>
-> {
+export class ListController<T, S = unknown> extends Follower<List<T, S>, ListQuery<T, S>, ListResource<T, S>> {
   protected override observe(
     client: DashboardClient,
     query: ListQuery<T, S>,

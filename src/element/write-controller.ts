@@ -1,26 +1,22 @@
-import type { ReactiveController } from "lit";
-import {
-  isUndecided,
-  toAdapterError,
-  type AdapterError,
-} from "../adapter/adapter-error.ts";
-import { newKey, write, type Write } from "../data/write.ts";
-import type { DashboardElement } from "./dashboard-element.ts";
+import type { ReactiveController } from 'lit';
+import { isUndecided, toAdapterError, type AdapterError } from '../adapter/adapter-error.ts';
+import { newKey, write, type Write } from '../data/write.ts';
+import type { DashboardElement } from './dashboard-element.ts';
 
 /** How far a write has come. */
 export type WriteState =
-  | { readonly phase: "idle" | "pending" | "done" }
+  | { readonly phase: 'idle' | 'pending' | 'done' }
   /** The server said no: nothing was written. */
-  | { readonly phase: "refused"; readonly error: AdapterError }
+  | { readonly phase: 'refused'; readonly error: AdapterError }
   /** Nobody knows whether it was written. Never shown as failed: asking again with the same key settles it. */
-  | { readonly phase: "unknown"; readonly error: AdapterError };
+  | { readonly phase: 'unknown'; readonly error: AdapterError };
 
 interface Intention {
   key: string;
   state: WriteState;
 }
 
-const idle: WriteState = { phase: "idle" };
+const idle: WriteState = { phase: 'idle' };
 
 /**
  * The writes of one element. Their state belongs to a customer and an intention (`create`, `delete n1`), so that the
@@ -44,38 +40,34 @@ export class WriteController implements ReactiveController {
 
   /** What is to be written has changed: the next attempt is another intention, with a key of its own. */
   renew(intention: string): void {
-    if (this.state(intention).phase === "pending") return;
-    if (this.#intentions.delete(this.#id(intention)))
-      this.#host.requestUpdate();
+    if (this.state(intention).phase === 'pending') return;
+    if (this.#intentions.delete(this.#id(intention))) this.#host.requestUpdate();
   }
 
   /**
    * Sends, once. The answer, or `undefined` where there is none: `state` says why. A second call while one is under
    * way does nothing, so a double click is one write; a call after an unknown outcome asks again with the same key.
    */
-  async run<R, T>(
-    intention: string,
-    operation: Write<R, T>,
-  ): Promise<R | undefined> {
+  async run<R, T>(intention: string, operation: Write<R, T>): Promise<R | undefined> {
     const { client } = this.#host;
     const id = this.#id(intention, operation.customerId);
     const last = this.#intentions.get(id);
-    if (!client || last?.state.phase === "pending") return undefined;
+    if (!client || last?.state.phase === 'pending') return undefined;
     const current: Intention = {
       key: last?.key ?? newKey(),
-      state: { phase: "pending" },
+      state: { phase: 'pending' },
     };
     this.#intentions.set(id, current);
     this.#host.requestUpdate();
     try {
       const result = await write(client, current.key, operation);
       current.key = newKey();
-      current.state = { phase: "done" };
+      current.state = { phase: 'done' };
       return result;
     } catch (thrown) {
       const error = toAdapterError(thrown);
       current.state = {
-        phase: isUndecided(error) ? "unknown" : "refused",
+        phase: isUndecided(error) ? 'unknown' : 'refused',
         error,
       };
       return undefined;

@@ -1,11 +1,11 @@
-import type { common } from "./en/common.ts";
-import type { creditBalance } from "./en/credit-balance.ts";
-import type { crossSellTable } from "./en/cross-sell-table.ts";
-import type { customerDashboard } from "./en/customer-dashboard.ts";
-import type { customerInfo } from "./en/customer-info.ts";
-import type { notesPanel } from "./en/notes-panel.ts";
-import type { orderHistory } from "./en/order-history.ts";
-import type { Translation } from "./message.ts";
+import type { common } from './en/common.ts';
+import type { creditBalance } from './en/credit-balance.ts';
+import type { crossSellTable } from './en/cross-sell-table.ts';
+import type { customerDashboard } from './en/customer-dashboard.ts';
+import type { customerInfo } from './en/customer-info.ts';
+import type { notesPanel } from './en/notes-panel.ts';
+import type { orderHistory } from './en/order-history.ts';
+import type { Translation } from './message.ts';
 
 /** Everything that is said in one language. English comes with each widget; another language comes whole. */
 export interface Catalogue {

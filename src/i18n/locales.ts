@@ -1,10 +1,10 @@
-import type { Catalogue } from "./catalogue.ts";
+import type { Catalogue } from './catalogue.ts';
 
 type Loader = () => Promise<{ readonly catalogue: Partial<Catalogue> }>;
 
 const loaders = new Map<string, Loader>([
-  ["id", () => import("./locales/id.ts")],
-  ["en-xa", () => import("./locales/en-xa.ts")],
+  ['id', () => import('./locales/id.ts')],
+  ['en-xa', () => import('./locales/en-xa.ts')],
 ]);
 const loaded = new Map<string, Partial<Catalogue>>();
 const pending = new Map<string, Promise<void>>();
@@ -19,17 +19,16 @@ export function addLocale(language: string, loader: Loader): void {
 
 /** The most exact key that there is a catalogue for: `id-ID` has that of `id`. English needs none. */
 function keyFor(locale: string): string | undefined {
-  const parts = locale.toLowerCase().split("-");
+  const parts = locale.toLowerCase().split('-');
   for (let length = parts.length; length > 0; length--) {
-    const key = parts.slice(0, length).join("-");
+    const key = parts.slice(0, length).join('-');
     if (loaders.has(key)) return key;
   }
   return undefined;
 }
 
 /** The catalogue of a locale, where one is loaded. */
-export const catalogueOf = (locale: string): Partial<Catalogue> | undefined =>
-  loaded.get(keyFor(locale) ?? "");
+export const catalogueOf = (locale: string): Partial<Catalogue> | undefined => loaded.get(keyFor(locale) ?? '');
 
 /**
  * Loads the catalogue of a locale. A host that awaits it before the widgets appear never shows English first. One

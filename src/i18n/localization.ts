@@ -1,9 +1,9 @@
-import { displayPlaces } from "../domain/amounts.ts";
-import { isMoney, unitOf, type StoredValue } from "../domain/money.ts";
-import type { Catalogue } from "./catalogue.ts";
-import { common } from "./en/common.ts";
-import { catalogueOf } from "./locales.ts";
-import { fill, type Message, type Section, type Values } from "./message.ts";
+import { displayPlaces } from '../domain/amounts.ts';
+import { isMoney, unitOf, type StoredValue } from '../domain/money.ts';
+import type { Catalogue } from './catalogue.ts';
+import { common } from './en/common.ts';
+import { catalogueOf } from './locales.ts';
+import { fill, type Message, type Section, type Values } from './message.ts';
 
 /** What a provider, or the page itself, says of language and time. */
 export interface LocaleSettings {
@@ -30,18 +30,12 @@ const cacheLimit = 8;
  */
 export class Localization {
   /** The localization of these settings; the same object for the same locale, zone and catalogue. */
-  static of({ locale = "en", timeZone, now }: LocaleSettings): Localization {
+  static of({ locale = 'en', timeZone, now }: LocaleSettings): Localization {
     const catalogue = catalogueOf(locale);
     const key = `${locale} ${timeZone}`;
     const known = cache.get(key);
-    if (known && known.#catalogue === catalogue && known.#now === now)
-      return known;
-    const made = new Localization(
-      supported(locale),
-      knownZone(timeZone),
-      catalogue,
-      now,
-    );
+    if (known && known.#catalogue === catalogue && known.#now === now) return known;
+    const made = new Localization(supported(locale), knownZone(timeZone), catalogue, now);
     cache.delete(key);
     cache.set(key, made);
     if (cache.size > cacheLimit) cache.delete(cache.keys().next().value!);
@@ -53,10 +47,7 @@ export class Localization {
   readonly #catalogue: Partial<Catalogue> | undefined;
   readonly #now: (() => Date) | undefined;
   readonly #sections = new Map<string, Section>();
-  readonly #formatters = new Map<
-    string,
-    Intl.NumberFormat | Intl.DateTimeFormat | Intl.DisplayNames
-  >();
+  readonly #formatters = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.DisplayNames>();
   readonly #plurals: Intl.PluralRules;
 
   private constructor(
@@ -79,17 +70,13 @@ export class Localization {
   /** The messages of a widget, in English where this language lacks one. */
   section<S extends Section>(name: keyof Catalogue, english: S): S {
     let section = this.#sections.get(name);
-    if (!section)
-      this.#sections.set(
-        name,
-        (section = { ...english, ...this.#catalogue?.[name] }),
-      );
+    if (!section) this.#sections.set(name, (section = { ...english, ...this.#catalogue?.[name] }));
     return section as S;
   }
 
   /** What every widget says. */
   get common(): typeof common {
-    return this.section("common", common);
+    return this.section('common', common);
   }
 
   /** A message with its places filled in. Numbers are formatted; `count` decides a plural's form. */
@@ -103,36 +90,31 @@ export class Localization {
   }
 
   number(value: number): string {
-    return minus(this.#numbers("number", {}).format(value));
+    return minus(this.#numbers('number', {}).format(value));
   }
 
   /** A share of one, to one decimal: `0.314` is 31.4%. */
   percent(ratio: number): string {
     const options = {
-      style: "percent",
+      style: 'percent',
       minimumFractionDigits: 1,
       maximumFractionDigits: 1,
     } as const;
-    return minus(this.#numbers("percent", options).format(ratio));
+    return minus(this.#numbers('percent', options).format(ratio));
   }
 
   /** An amount, with its symbol or unit, exactly, halves away from nought. `signed` says plus too, for ledgers. */
   amount(amount: StoredValue, { signed = false, exact = false } = {}): string {
     const places = exact
-      ? Math.max(displayPlaces(amount), amount.value.split(".")[1]?.length ?? 0)
+      ? Math.max(displayPlaces(amount), amount.value.split('.')[1]?.length ?? 0)
       : displayPlaces(amount);
     const options: Intl.NumberFormatOptions = {
-      ...(isMoney(amount)
-        ? { style: "currency", currency: amount.currency }
-        : {}),
-      signDisplay: signed ? "exceptZero" : "negative",
+      ...(isMoney(amount) ? { style: 'currency', currency: amount.currency } : {}),
+      signDisplay: signed ? 'exceptZero' : 'negative',
       minimumFractionDigits: places,
       maximumFractionDigits: places,
     };
-    const format = this.#numbers(
-      `${unitOf(amount)} ${isMoney(amount)} ${signed} ${places}`,
-      options,
-    );
+    const format = this.#numbers(`${unitOf(amount)} ${isMoney(amount)} ${signed} ${places}`, options);
     // As text: a number would lose the far digits.
     return minus(format.format(amount.value as Intl.StringNumericLiteral));
   }
@@ -140,18 +122,18 @@ export class Localization {
   /** The name or symbol that a currency has beside a field to fill in. */
   currencySymbol(currency: string): string {
     const parts = this.#numbers(`symbol ${currency}`, {
-      style: "currency",
+      style: 'currency',
       currency,
     }).formatToParts(0);
-    return parts.find(({ type }) => type === "currency")?.value ?? currency;
+    return parts.find(({ type }) => type === 'currency')?.value ?? currency;
   }
 
   /** Today with the time, this year without the year, before that without the time; and the full instant with its zone. */
   moment(instant: string): Moment {
     const date = new Date(instant);
-    const full = this.#dates("full", {
-      dateStyle: "full",
-      timeStyle: "long",
+    const full = this.#dates('full', {
+      dateStyle: 'full',
+      timeStyle: 'long',
     }).format(date);
     const now = this.now;
     if (this.#day(date) === this.#day(now))
@@ -159,11 +141,8 @@ export class Localization {
         brief: this.text(this.common.today, { time: this.time(date) }),
         full,
       };
-    if (this.#day(date).slice(0, 4) !== this.#day(now).slice(0, 4))
-      return { brief: this.day(instant), full };
-    const day = this.#dates("day", { day: "numeric", month: "short" }).format(
-      date,
-    );
+    if (this.#day(date).slice(0, 4) !== this.#day(now).slice(0, 4)) return { brief: this.day(instant), full };
+    const day = this.#dates('day', { day: 'numeric', month: 'short' }).format(date);
     return {
       brief: this.text(this.common.dayAndTime, { day, time: this.time(date) }),
       full,
@@ -174,67 +153,49 @@ export class Localization {
   day(instantOrDay: string): string {
     // A day has no zone: read at noon in UTC, written in UTC, it is the same day everywhere.
     if (instantOrDay.length === 10)
-      return this.#dates("plain day", { ...dayStyle, timeZone: "UTC" }).format(
-        new Date(`${instantOrDay}T12:00Z`),
-      );
-    return this.#dates("long day", dayStyle).format(new Date(instantOrDay));
+      return this.#dates('plain day', { ...dayStyle, timeZone: 'UTC' }).format(new Date(`${instantOrDay}T12:00Z`));
+    return this.#dates('long day', dayStyle).format(new Date(instantOrDay));
   }
 
   /** The time of day, to the minute. */
   time(date: Date): string {
-    return this.#dates("time", { hour: "2-digit", minute: "2-digit" }).format(
-      date,
-    );
+    return this.#dates('time', { hour: '2-digit', minute: '2-digit' }).format(date);
   }
 
   /** What people call the zone that times are shown in: its city. */
   get zoneName(): string {
-    return this.timeZone.split("/").at(-1)!.replaceAll("_", " ");
+    return this.timeZone.split('/').at(-1)!.replaceAll('_', ' ');
   }
 
   /** A country by its ISO 3166-1 code, in this language; the platform's own word as it is. */
   country(country: string): string {
     if (!/^[A-Z]{2}$/.test(country)) return country;
-    let names = this.#formatters.get("region") as Intl.DisplayNames | undefined;
-    if (!names)
-      this.#formatters.set(
-        "region",
-        (names = new Intl.DisplayNames(this.locale, { type: "region" })),
-      );
+    let names = this.#formatters.get('region') as Intl.DisplayNames | undefined;
+    if (!names) this.#formatters.set('region', (names = new Intl.DisplayNames(this.locale, { type: 'region' })));
     return names.of(country) ?? country;
   }
 
   /** `YYYY-MM-DD` in the zone that is shown. */
   #day(date: Date): string {
-    const parts = this.#dates("iso", {
-      year: "numeric",
-      month: "2-digit",
-      day: "2-digit",
-      calendar: "iso8601",
-      numberingSystem: "latn",
+    const parts = this.#dates('iso', {
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      calendar: 'iso8601',
+      numberingSystem: 'latn',
     }).formatToParts(date);
-    const part = (type: string) =>
-      parts.find((candidate) => candidate.type === type)?.value ?? "";
-    return `${part("year")}-${part("month")}-${part("day")}`;
+    const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? '';
+    return `${part('year')}-${part('month')}-${part('day')}`;
   }
 
   #numbers(key: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-    let format = this.#formatters.get(`n ${key}`) as
-      Intl.NumberFormat | undefined;
-    if (!format)
-      this.#formatters.set(
-        `n ${key}`,
-        (format = new Intl.NumberFormat(this.locale, options)),
-      );
+    let format = this.#formatters.get(`n ${key}`) as Intl.NumberFormat | undefined;
+    if (!format) this.#formatters.set(`n ${key}`, (format = new Intl.NumberFormat(this.locale, options)));
     return format;
   }
 
-  #dates(
-    key: string,
-    options: Intl.DateTimeFormatOptions,
-  ): Intl.DateTimeFormat {
-    let format = this.#formatters.get(`d ${key}`) as
-      Intl.DateTimeFormat | undefined;
+  #dates(key: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+    let format = this.#formatters.get(`d ${key}`) as Intl.DateTimeFormat | undefined;
     if (!format) {
       format = new Intl.DateTimeFormat(this.locale, {
         timeZone: this.timeZone,
@@ -246,25 +207,24 @@ export class Localization {
   }
 }
 
-const dayStyle = { day: "numeric", month: "short", year: "numeric" } as const;
+const dayStyle = { day: 'numeric', month: 'short', year: 'numeric' } as const;
 
 /** Engines write a hyphen for negative numbers; the sign for minus is as wide as a digit. */
-const minus = (text: string): string => text.replace("-", "\u2212");
+const minus = (text: string): string => text.replace('-', '\u2212');
 
 /** A locale that `Intl` understands: what a page's `lang` says may be anything. */
 function supported(locale: string): string {
   try {
-    return Intl.getCanonicalLocales(locale)[0] ?? "en";
+    return Intl.getCanonicalLocales(locale)[0] ?? 'en';
   } catch {
-    return "en";
+    return 'en';
   }
 }
 
 /** The zone that was named, or the browser's where it was not or there is no such zone. */
 function knownZone(timeZone: string | undefined): string {
   try {
-    return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions()
-      .timeZone;
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
   } catch {
     return new Intl.DateTimeFormat().resolvedOptions().timeZone;
   }

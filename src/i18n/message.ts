@@ -12,10 +12,7 @@ export type Translation<S extends Section> = {
   readonly [Name in keyof S]: S[Name] extends string ? string : Plural;
 };
 
-type Places<Text extends string> =
-  Text extends `${string}{${infer Name}}${infer Rest}`
-    ? Name | Places<Rest>
-    : never;
+type Places<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Places<Rest> : never;
 type PlacesOf<M extends Message> = M extends string
   ? Places<M>
   : M extends { readonly other: infer Other extends string }
@@ -34,12 +31,9 @@ export function fill(
   plural: (count: number) => Intl.LDMLPluralRule,
   number: (value: number) => string,
 ): string {
-  const text =
-    typeof message === "string"
-      ? message
-      : (message[plural(Number(values["count"]))] ?? message.other);
+  const text = typeof message === 'string' ? message : (message[plural(Number(values['count']))] ?? message.other);
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
-    return typeof value === "number" ? number(value) : (value ?? "");
+    return typeof value === 'number' ? number(value) : (value ?? '');
   });
 }

@@ -1,3 +1,3 @@
 export const creditBalance = {
-  heading: "Credit",
+  heading: 'Credit',
 } as const;

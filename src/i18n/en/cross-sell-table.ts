@@ -1,3 +1,3 @@
 export const crossSellTable = {
-  heading: "Products bought",
+  heading: 'Products bought',
 } as const;

@@ -1,3 +1,3 @@
 export const customerInfo = {
-  heading: "Customer",
+  heading: 'Customer',
 } as const;

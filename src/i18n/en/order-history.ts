@@ -1,3 +1,3 @@
 export const orderHistory = {
-  heading: "Orders",
+  heading: 'Orders',
 } as const;

@@ -1,6 +1,6 @@
-import type { Translation } from "../message.ts";
-import type { customerInfo as english } from "../en/customer-info.ts";
+import type { Translation } from '../message.ts';
+import type { customerInfo as english } from '../en/customer-info.ts';
 
 export const customerInfo: Translation<typeof english> = {
-  heading: "Pelanggan",
+  heading: 'Pelanggan',
 };

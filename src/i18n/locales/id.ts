@@ -1,11 +1,11 @@
-import type { Catalogue } from "../catalogue.ts";
-import { common } from "../id/common.ts";
-import { creditBalance } from "../id/credit-balance.ts";
-import { crossSellTable } from "../id/cross-sell-table.ts";
-import { customerDashboard } from "../id/customer-dashboard.ts";
-import { customerInfo } from "../id/customer-info.ts";
-import { notesPanel } from "../id/notes-panel.ts";
-import { orderHistory } from "../id/order-history.ts";
+import type { Catalogue } from '../catalogue.ts';
+import { common } from '../id/common.ts';
+import { creditBalance } from '../id/credit-balance.ts';
+import { crossSellTable } from '../id/cross-sell-table.ts';
+import { customerDashboard } from '../id/customer-dashboard.ts';
+import { customerInfo } from '../id/customer-info.ts';
+import { notesPanel } from '../id/notes-panel.ts';
+import { orderHistory } from '../id/order-history.ts';
 
 /** Indonesian. */
 export const catalogue: Catalogue = {
