@@ -1,0 +1,114 @@
+// What Web Test Runner needs besides its launchers: the page that tests run in, commands, the closing line.
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { closingLine, judge } from './tally.mjs';
+
+/**
+ * The policy of the strictest host. The runner's own inline scripts carry the nonce; `default` is the policy of
+ * PAGE_START, through which nothing passes but the address of the service worker that answers for a server.
+ * @param {string} nonce
+ */
+const policy = (nonce) =>
+  [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "style-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html default',
+  ].join('; ');
+
+/** Makes what the policy blocks an error of the test that did it. */
+const PAGE_START = `
+  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
+    if (blockedURI.endsWith('/favicon.ico')) return;
+    throw new Error(\`Blocked by the page's policy: \${violatedDirective}, \${blockedURI} \${sample}\`);
+  });
+  window.trustedTypes?.createPolicy('default', {
+    createScriptURL: (url) => (new URL(url, location.href).pathname === '/mockServiceWorker.js' ? url : null),
+  });
+`;
+
+/**
+ * Serves the page that tests run in under the policy.
+ * @type {NonNullable<import('@web/test-runner').TestRunnerConfig['middleware']>[number]}
+ */
+export async function strictPage(context, next) {
+  await next();
+  if (context.path !== '/' || !context.query['wtr-session-id']) return;
+  const nonce = randomBytes(16).toString('base64');
+  context.set('content-security-policy', policy(nonce));
+  context.body = String(context.body)
+    .replace('<head>', `<head><script>${PAGE_START}</script>`)
+    .replaceAll('<script', `<script nonce="${nonce}"`);
+}
+
+/** @returns {import('@web/test-runner').TestRunnerPlugin} */
+export function mswWorker() {
+  const body = readFileSync(createRequire(import.meta.url).resolve('msw/mockServiceWorker.js'), 'utf8');
+  return {
+    name: 'msw-worker',
+    serve: ({ path }) => (path === '/mockServiceWorker.js' ? { body, type: 'js' } : undefined),
+  };
+}
+
+/**
+ * Lets tests write `import axe from 'axe-core'`, which bundlers understand and browsers do not.
+ * @returns {import('@web/test-runner').TestRunnerPlugin}
+ */
+export function axeModule() {
+  return {
+    name: 'axe-module',
+    transform: ({ path, body }) =>
+      path.endsWith('/axe-core/axe.js') ? `${String(body)}\nexport default window.axe;` : undefined,
+  };
+}
+
+/**
+ * What a test asks of the runner: `await executeServerCommand('press', 'Shift+Tab')`.
+ * @returns {import('@web/test-runner').TestRunnerPlugin}
+ */
+export function browserCommands() {
+  return {
+    name: 'browser-commands',
+    async executeCommand({ command, payload, session }) {
+      if (command !== 'press') return undefined;
+      const keys = String(payload).split(/(?<=.)\+/);
+      const browser = /** @type {any} */ (session.browser);
+      if (session.browser.type === 'webdriver') {
+        await browser.press(keys);
+      } else {
+        const { keyboard } = browser.getPage(session.id);
+        for (const key of keys) await keyboard.down(key);
+        for (const key of keys.toReversed()) await keyboard.up(key);
+      }
+      return true;
+    },
+  };
+}
+
+/**
+ * @param {import('@web/test-runner').TestSuiteResult | undefined} suite
+ * @returns {import('@web/test-runner').TestResult[]}
+ */
+const testsOf = (suite) => (suite ? [...suite.tests, ...suite.suites.flatMap(testsOf)] : []);
+
+/** @returns {import('@web/test-runner').Reporter} */
+export function tallyReporter() {
+  return {
+    onTestRunFinished({ sessions }) {
+      const counts = { passed: 0, failed: 0, skipped: 0 };
+      for (const session of sessions) {
+        const tests = testsOf(session.testResults);
+        const failed = tests.filter((test) => !test.skipped && !test.passed).length;
+        counts.skipped += tests.filter((test) => test.skipped).length;
+        counts.passed += tests.filter((test) => test.passed && !test.skipped).length;
+        // A file that cannot be loaded, or whose hooks fail, has errors of its own.
+        counts.failed += failed === 0 && !session.passed ? 1 : failed;
+      }
+      console.log(closingLine(judge(counts)));
+    },
+  };
+}

@@ -1,0 +1,25 @@
+// Says what would make `npm ci` fail or depend on one registry: where an install skips a platform's package that the
+// registry lacks, the lock file lacks it too, and `npm ci` then refuses with "Missing: ... from lock file".
+import { readFileSync } from 'node:fs';
+
+/**
+ * @param {{ packages: Record<string, { resolved?: string, optionalDependencies?: Record<string, string> }> }} lock
+ * @returns {string[]} what is wrong
+ */
+export function lockProblems({ packages }) {
+  return Object.entries(packages).flatMap(([path, { resolved, optionalDependencies = {} }]) => {
+    const missing = Object.keys(optionalDependencies).filter(
+      (name) => !packages[`node_modules/${name}`] && !packages[`${path}/node_modules/${name}`],
+    );
+    return [
+      ...missing.map((name) => `${path}: its optional dependency ${name} is not in the lock file.`),
+      ...(resolved?.startsWith('http') ? [`${path}: the lock file names the host that served it.`] : []),
+    ];
+  });
+}
+
+if (import.meta.main) {
+  const problems = lockProblems(JSON.parse(readFileSync('package-lock.json', 'utf8')));
+  problems.forEach((problem) => console.log(problem));
+  process.exitCode = problems.length > 0 ? 1 : 0;
+}

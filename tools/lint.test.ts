@@ -1,0 +1,111 @@
+// Plants what the rules forbid, and sees oxlint report it under the project's own configuration.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+
+const root = resolve(import.meta.dirname, '..');
+
+const importing = (specifier: string) => `import { x } from '${specifier}';\nexport const y = x;\n`;
+const importingType = (specifier: string) => `import type { X } from '${specifier}';\nexport type Y = X;\n`;
+
+type Case = [what: string, path: string, code: string];
+
+const FORBIDDEN: Case[] = [
+  ['domain imports adapter', 'src/domain/a.ts', importing('../adapter/b.ts')],
+  ['domain imports a type of adapter', 'src/domain/a.ts', importingType('../adapter/b.ts')],
+  ['domain names a type of adapter inline', 'src/domain/a.ts', "export type Y = import('../adapter/b.ts').X;\n"],
+  ['domain re-exports adapter', 'src/domain/a.ts', "export * from '../adapter/b.ts';\n"],
+  ['data loads element lazily', 'src/data/a.ts', "export const load = () => import('../element/b.ts');\n"],
+  ['data imports Lit', 'src/data/a.ts', importing('lit')],
+  ['i18n imports data', 'src/i18n/a.ts', importing('../data/b.ts')],
+  ['ui imports a value of data', 'src/ui/a.ts', importing('../data/b.ts')],
+  ['ui imports element', 'src/ui/a.ts', importingType('../element/b.ts')],
+  ['a widget imports another', 'src/widgets/a/a.ts', importing('../b/b.ts')],
+  ['a widget imports an adapter', 'src/widgets/a/a.ts', importing('../../adapters/memory/b.ts')],
+  ['an adapter imports another', 'src/adapters/rest/a.ts', importing('../memory/b.ts')],
+  ['testing imports the REST adapter', 'src/testing/a.ts', importing('../adapters/rest/b.ts')],
+  ['the entry exports testing', 'src/index.ts', "export * from './testing/b.ts';\n"],
+  ['src imports from outside', 'src/element/a.ts', importing('../../demo/b.ts')],
+  [
+    'a style attribute',
+    'src/ui/a.ts',
+    'import { html } from \'lit\';\nexport const a = html`<p style="color: red"></p>`;\n',
+  ],
+  [
+    'markup from a string',
+    'src/ui/a.ts',
+    "import { html } from 'lit';\nexport const a = (b: string) => html`<p .innerHTML=${b}></p>`;\n",
+  ],
+  [
+    'styleMap',
+    'src/ui/a.ts',
+    "import { styleMap } from 'lit/directives/style-map.js';\nexport const a = styleMap({});\n",
+  ],
+  [
+    'unsafeHTML',
+    'src/ui/a.ts',
+    "import { unsafeHTML } from 'lit/directives/unsafe-html.js';\nexport const a = unsafeHTML;\n",
+  ],
+  ['a network call', 'src/element/a.ts', "export const a = () => fetch('/b');\n"],
+  ['storage', 'src/element/a.ts', 'export const a = () => localStorage.length;\n'],
+  ['any', 'src/domain/a.ts', 'export const a: any = 1;\n'],
+  ...[
+    'margin-left: 0',
+    'inset: 0 1px 0 2px',
+    'padding: 0 calc(1px + (2px)) 0 0',
+    'border-top-right-radius: 0',
+    'text-align: left',
+    'float: right',
+    'left: 0',
+  ].map((css): Case => [css, 'src/ui/a.ts', `import { css } from 'lit';\nexport const a = css\`p { ${css}; }\`;\n`]),
+];
+
+const ALLOWED: Case[] = [
+  ['adapter imports domain', 'src/adapter/a.ts', importing('../domain/b.ts')],
+  ['what a layer names is reached through it', 'src/element/a.ts', importing('../domain/b.ts')],
+  ['ui imports a type of data', 'src/ui/a.ts', importingType('../data/b.ts')],
+  ['a widget imports its own files', 'src/widgets/a/a.ts', importing('./a.styles.ts')],
+  ['testing imports the memory adapter', 'src/testing/a.ts', importing('../adapters/memory/b.ts')],
+  ['a test imports what it likes', 'src/domain/a.test.ts', importing('../testing/b.ts')],
+  [
+    'logical properties',
+    'src/ui/a.ts',
+    "import { css } from 'lit';\nexport const a = css`p { margin-inline-start: 0; text-align: start; inset: 0 1px 2px 1px; margin: 0 0 1px !important; }`;\n",
+  ],
+];
+
+/** A project of its own with these rules and a file for each case, whose name begins with the case's number. */
+function project(cases: readonly Case[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'clientele-lint-'));
+  for (const name of ['node_modules', 'tools']) symlinkSync(join(root, name), join(folder, name));
+  cpSync(join(root, 'oxlint.config.ts'), join(folder, 'oxlint.config.ts'));
+  cases.forEach(([, path, code], index) => {
+    mkdirSync(join(folder, dirname(path)), { recursive: true });
+    writeFileSync(join(folder, dirname(path), `${index}-${basename(path)}`), code);
+  });
+  return folder;
+}
+
+describe('the linter', () => {
+  const cases = [...FORBIDDEN, ...ALLOWED];
+  let reports: string[] = [];
+  let folder: string;
+  before(() => {
+    folder = project(cases);
+    const args = [join(root, 'node_modules/oxlint/bin/oxlint'), '--format', 'unix', 'src'];
+    reports = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' }).stdout.split('\n');
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  cases.forEach(([what, path], index) => {
+    const forbidden = index < FORBIDDEN.length;
+    it(`${forbidden ? 'reports' : 'allows'}: ${what}`, () => {
+      const file = join(dirname(path), `${index}-${basename(path)}`);
+      const found = reports.filter((line) => line.startsWith(`${file}:`));
+      assert.equal(found.length, forbidden ? 1 : 0, found.join('\n'));
+    });
+  });
+});

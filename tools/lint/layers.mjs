@@ -1,0 +1,104 @@
+// The layers of src/: a folder imports only the layers and packages that its row names, and what those name in turn.
+import { dirname, join, relative, sep } from 'node:path';
+
+/**
+ * @typedef {object} Layer
+ * @property {string[]} imports the layers, or folders of them, that it may import
+ * @property {string[]} [types] those of which it may import types only
+ * @property {string[]} packages
+ */
+
+/** @type {Record<string, Layer>} */
+export const LAYERS = {
+  domain: { imports: [], packages: ['valibot'] },
+  adapter: { imports: ['domain'], packages: ['valibot'] },
+  data: { imports: ['adapter'], packages: ['valibot'] },
+  i18n: { imports: ['domain'], packages: [] },
+  element: { imports: ['data', 'i18n'], packages: ['lit', '@lit/context'] },
+  ui: { imports: ['i18n'], types: ['data'], packages: ['lit'] },
+  widgets: { imports: ['element', 'ui'], packages: ['lit', '@lit/context'] },
+  dashboard: { imports: ['widgets'], packages: ['lit', '@lit/context'] },
+  adapters: { imports: ['domain', 'adapter'], packages: ['valibot'] },
+  themes: { imports: [], packages: [] },
+  testing: { imports: ['adapter', 'adapters/memory'], packages: ['msw', 'valibot'] },
+};
+
+/**
+ * @param {string} name
+ * @param {boolean} asType
+ * @returns {string[]} what the layer reaches by imports of values, or by imports of types
+ */
+function reach(name, asType) {
+  const layer = LAYERS[name];
+  if (!layer) return [];
+  const next = asType ? [...layer.imports, ...(layer.types ?? [])] : layer.imports;
+  return next.flatMap((other) => [other, ...reach(other, asType)]);
+}
+
+/** @param {string} path below src/ */
+const folderOf = (path) => path.split('/').slice(0, 2).join('/');
+
+/**
+ * Why a file may not import this, if it may not.
+ * @param {string} file path below src/
+ * @param {string} specifier
+ * @param {boolean} asType
+ * @returns {string | undefined}
+ */
+export function forbidden(file, specifier, asType) {
+  const [from = ''] = file.split('/');
+  const layer = LAYERS[from];
+  if (file.endsWith('.test.ts')) return undefined;
+  if (!specifier.startsWith('.')) {
+    const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+    if (!layer || layer.packages.includes(name)) return undefined;
+    return `src/${from} does not import the package ${name}.`;
+  }
+  const target = join(dirname(file), specifier).replaceAll(sep, '/');
+  const [to = ''] = target.split('/');
+  if (target.startsWith('..')) return 'src imports nothing from outside of it.';
+  // The entries at the top export what hosts use in production.
+  if (!layer) return to === 'testing' || to === 'adapters' ? `The entries of src do not import src/${to}.` : undefined;
+  if (from === to) {
+    const mayDiffer = from !== 'widgets' && from !== 'adapters';
+    return mayDiffer || folderOf(file) === folderOf(target)
+      ? undefined
+      : `src/${folderOf(file)} does not import src/${folderOf(target)}.`;
+  }
+  const allowed = reach(from, asType);
+  if (allowed.some((name) => target === name || target.startsWith(`${name}/`))) return undefined;
+  const typesOnly = reach(from, true).includes(to);
+  return `src/${from} does not import src/${to}${typesOnly ? ', but for its types' : ''}.`;
+}
+
+/** @param {any} node */
+const isType = (node) =>
+  node.importKind === 'type' ||
+  node.exportKind === 'type' ||
+  (node.specifiers?.length > 0 &&
+    node.specifiers.every((/** @type {any} */ s) => (s.importKind ?? s.exportKind) === 'type'));
+
+/** @type {import('./plugin.mjs').Rule} */
+export const layers = {
+  create(context) {
+    const path = relative(context.cwd, context.filename).replaceAll(sep, '/');
+    if (!path.startsWith('src/')) return {};
+    /**
+     * @param {any} node
+     * @param {any} source
+     * @param {boolean} asType
+     */
+    const check = (node, source, asType) => {
+      if (typeof source?.value !== 'string') return;
+      const message = forbidden(path.slice('src/'.length), source.value, asType);
+      if (message) context.report({ node, message });
+    };
+    return {
+      ImportDeclaration: (node) => check(node, node.source, isType(node)),
+      ExportNamedDeclaration: (node) => check(node, node.source, isType(node)),
+      ExportAllDeclaration: (node) => check(node, node.source, isType(node)),
+      ImportExpression: (node) => check(node, node.source, false),
+      TSImportType: (node) => check(node, node.source, true),
+    };
+  },
+};

@@ -1,0 +1,44 @@
+// Right-to-left comes for free where no property names a physical side of the inline axis.
+
+const SIDE = '(?:left|right)';
+const PHYSICAL = new RegExp(
+  [
+    // left, margin-right, border-left-color, border-top-left-radius, scroll-padding-right, ...
+    String.raw`(?:^|[;{}\s])((?:[a-z]+-)*${SIDE}(?:-[a-z]+)*\s*:)`,
+    String.raw`(?:^|[;{}\s])((?:text-align|float|clear|caption-side)\s*:\s*${SIDE}\b)`,
+  ].join('|'),
+  'g',
+);
+const FOUR_VALUES =
+  /(?:^|[;{}\s])((?:margin|padding|inset|border-(?:width|style|color)|scroll-margin|scroll-padding)\s*:\s*([^;{}]+))/g;
+
+/**
+ * The declarations of a style sheet that name left or right, or differ between them.
+ * @param {string} css
+ * @returns {string[]}
+ */
+export function physicalDeclarations(css) {
+  const text = css.replace(/\/\*[\s\S]*?\*\//g, ' ');
+  const named = [...text.matchAll(PHYSICAL)].map((match) => match[1] ?? match[2] ?? '');
+  const uneven = [...text.matchAll(FOUR_VALUES)]
+    .filter(([, , values = '']) => {
+      // A space inside of parentheses separates no values.
+      const [, right, , left] = values.match(/(?:[^\s()]|\([^()]*(?:\([^()]*\)[^()]*)*\))+/g) ?? [];
+      return left !== undefined && left !== right && !left.startsWith('!');
+    })
+    .map((match) => match[1] ?? '');
+  return [...named, ...uneven].map((declaration) => declaration.replace(/\s+/g, ' ').trim());
+}
+
+/** @type {import('./plugin.mjs').Rule} */
+export const logicalCss = {
+  create: (context) => ({
+    TaggedTemplateExpression({ tag, quasi }) {
+      if (tag.type !== 'Identifier' || tag.name !== 'css') return;
+      const css = quasi.quasis.map((part) => part.value.raw).join('0');
+      for (const declaration of physicalDeclarations(css)) {
+        context.report({ node: quasi, message: `"${declaration}" is physical; use the logical property.` });
+      }
+    },
+  }),
+};

@@ -1,0 +1,8 @@
+// The project's own rules for oxlint.
+import { layers } from './layers.mjs';
+import { logicalCss } from './logical-css.mjs';
+import { templates } from './templates.mjs';
+
+/** @typedef {Parameters<import('oxlint/plugins-dev').RuleTester['run']>[1]} Rule */
+
+export default { meta: { name: 'clientele' }, rules: { layers, templates, 'logical-css': logicalCss } };

@@ -1,0 +1,41 @@
+// Runs the tests that need no browser page: `node tools/node-tests.mjs [file ...]`.
+import { globSync } from 'node:fs';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import { closingLine, judge } from './tally.mjs';
+
+const TEN_MINUTES = 600_000;
+
+const named = process.argv.slice(2);
+const files =
+  named.length > 0
+    ? named
+    : globSync(
+        ['test', 'demo', 'tools'].map((folder) => `${folder}/**/*.test.ts`),
+        {
+          exclude: (path) => path.includes('node_modules'),
+        },
+      );
+
+/** A test of the real data set is excused where there is none; it says so by naming the variable. */
+const excuses = (/** @type {unknown} */ reason) =>
+  !process.env.ONLINE_RETAIL && String(reason).includes('ONLINE_RETAIL');
+
+const counts = { passed: 0, failed: 0, skipped: 0, excused: 0 };
+run({ files, concurrency: 2, timeout: TEN_MINUTES })
+  .on('test:pass', ({ skip }) => {
+    if (skip !== undefined && excuses(skip)) counts.excused += 1;
+  })
+  .on('test:summary', ({ file, counts: { tests, passed, skipped, todo } }) => {
+    if (file !== undefined) return;
+    counts.passed = passed;
+    counts.skipped = skipped + todo;
+    counts.failed = tests - passed - counts.skipped;
+  })
+  .compose(spec)
+  .on('end', () => {
+    const tally = judge(counts);
+    console.log(`\n${closingLine(tally)}`);
+    process.exitCode = tally.failed > 0 ? 1 : 0;
+  })
+  .pipe(process.stdout);

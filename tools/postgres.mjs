@@ -1,0 +1,128 @@
+// A PostgreSQL of one's own that leaves nothing behind. `node tools/postgres.mjs` runs one until it is interrupted.
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chownSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { aptInstall, canInstall } from './apt.mjs';
+import { onPath } from './on-path.mjs';
+
+/** Where Debian keeps the programs of the newest version, else where PATH leads. */
+function programs() {
+  const newest = globSync('/usr/lib/postgresql/*/bin/postgres').toSorted(
+    (a, b) => Number(b.split('/')[4]) - Number(a.split('/')[4]),
+  )[0];
+  const postgres = newest ?? onPath('postgres');
+  return postgres && dirname(postgres);
+}
+
+/** Outside of CI nobody asked for a database server to be installed. */
+const mayInstall = () => Boolean(process.env.CI) && canInstall();
+
+/**
+ * The `skip` of a test that needs PostgreSQL: a reason where there is none and none is going to be installed. In CI
+ * the test runs all the same, and fails.
+ * @returns {string | false}
+ */
+export function postgresMissing() {
+  return !process.env.CI && !programs() && 'PostgreSQL is not installed (Debian, Ubuntu: apt-get install postgresql).';
+}
+
+/** @returns {Promise<number>} */
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  await once(server.close(), 'close');
+  return port;
+}
+
+/** PostgreSQL refuses to run as root, so root runs it as the user that the package made. */
+function account() {
+  if (process.getuid?.() !== 0) return {};
+  const id = (/** @type {string} */ flag) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
+  return { uid: id('-u'), gid: id('-g') };
+}
+
+/**
+ * Starts a server with an empty database on a free port of this machine.
+ * @param {{ install?: boolean }} [options] `install`: install the Debian package where it is missing
+ * @returns {Promise<{ url: string, stop(): Promise<void> }>}
+ */
+export async function startPostgres({ install = mayInstall() } = {}) {
+  if (!programs() && install) aptInstall(['postgresql']);
+  const bin = programs();
+  if (!bin) throw new Error('PostgreSQL is not installed (Debian, Ubuntu: apt-get install postgresql).');
+
+  const folder = mkdtempSync(join(tmpdir(), 'clientele-postgres-'));
+  const data = join(folder, 'data');
+  const user = account();
+  if (user.uid !== undefined) chownSync(folder, user.uid, user.gid);
+  const options = { ...user, cwd: folder, env: { ...process.env, LC_ALL: 'C' } };
+  // Retries, because a server that is told to quit writes for another moment.
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+
+  try {
+    execFileSync(
+      join(bin, 'initdb'),
+      ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
+      { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    const port = await freePort();
+    // Nobody minds the data after a crash, so nothing waits for the disk.
+    const settings = {
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      fsync: 'off',
+      full_page_writes: 'off',
+    };
+    const server = spawn(
+      join(bin, 'postgres'),
+      [
+        '-D',
+        data,
+        '-p',
+        String(port),
+        ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+      ],
+      { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    const kill = () => {
+      server.kill('SIGQUIT');
+      remove();
+    };
+    process.once('exit', kill);
+
+    let log = '';
+    await new Promise((resolve, reject) => {
+      server.once('error', reject);
+      server.once('exit', () => reject(new Error(`PostgreSQL did not start:\n${log}`)));
+      server.stderr.on('data', (chunk) => {
+        log += chunk;
+        if (log.includes('database system is ready to accept connections')) resolve(undefined);
+      });
+    });
+    server.removeAllListeners('exit').stderr.removeAllListeners('data').resume();
+
+    return {
+      url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+      async stop() {
+        process.off('exit', kill);
+        const stopped = once(server, 'exit');
+        server.kill('SIGINT');
+        await stopped;
+        remove();
+      },
+    };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+if (import.meta.main) {
+  const { url, stop } = await startPostgres({ install: process.argv.includes('--install') });
+  console.log(url);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
+}

@@ -1,0 +1,29 @@
+// How every runner of the project ends: one plain line of counts, which tools/test.mjs adds up.
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
+
+/**
+ * In CI a skipped test is a test that guards nothing, so it counts as failed unless it is excused.
+ * @param {{ passed: number, failed: number, skipped?: number, excused?: number }} counts `excused` is part of `skipped`
+ * @param {string} [ci]
+ * @returns {Tally}
+ */
+export function judge({ passed, failed, skipped = 0, excused = 0 }, ci = process.env.CI) {
+  const guilty = ci ? skipped - excused : 0;
+  return { passed, failed: failed + guilty, skipped: skipped - guilty };
+}
+
+/** @param {Tally} tally */
+export function closingLine({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
+}
+
+/**
+ * The counts of the last closing line in a runner's output.
+ * @param {string} output
+ * @returns {Tally | undefined}
+ */
+export function readClosingLine(output) {
+  const last = [...output.matchAll(/^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?\r?$/gm)].at(-1);
+  return last && { passed: Number(last[1]), failed: Number(last[2]), skipped: Number(last[3] ?? 0) };
+}

@@ -1,0 +1,42 @@
+// Browser tests: src/**/*.test.ts. ENGINES=chromium,firefox,webkit names the engines; `wtr --files a.test.ts` one file.
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import puppeteer from 'puppeteer-core';
+import { CHROMIUM_ARGS, chosenEngines, findBrowsers } from './tools/browsers.mjs';
+import { axeModule, browserCommands, mswWorker, strictPage, tallyReporter } from './tools/browser-tests.mjs';
+import { webkitLauncher } from './tools/webkit-launcher.mjs';
+
+const engines = chosenEngines();
+const found = await findBrowsers(engines);
+
+/** @param {import('puppeteer-core').LaunchOptions} launchOptions */
+const puppeteerLauncher = (launchOptions) =>
+  chromeLauncher({ puppeteer: /** @type {any} */ (puppeteer), concurrency: 1, launchOptions });
+
+const launchers = {
+  chromium: () => puppeteerLauncher({ executablePath: found.chromium, args: CHROMIUM_ARGS }),
+  firefox: () => puppeteerLauncher({ browser: 'firefox', executablePath: found.firefox }),
+  webkit: () => webkitLauncher(found.webkit),
+};
+
+/** @type {import('@web/test-runner').TestRunnerConfig} */
+export default {
+  files: ['src/**/*.test.ts'],
+  nodeResolve: { exportConditions: ['browser', 'development'] },
+  browsers: engines.map((engine) => launchers[engine]()),
+  // One page at a time in a browser, so that it has the focus.
+  concurrentBrowsers: 2,
+  middleware: [strictPage],
+  plugins: [
+    mswWorker(),
+    axeModule(),
+    browserCommands(),
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
+  ],
+  testFramework: { config: { timeout: 5000 } },
+  testsFinishTimeout: 300_000,
+  reporters: [defaultReporter(), tallyReporter()],
+  filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
+};
