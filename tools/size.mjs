@@ -1,0 +1,63 @@
+// Weighs what a page loads, everything included, in KiB of brotli, against the limits of size-limits.json: each widget
+// alone with its provider, the five together, what each further widget adds to them, and each locale.
+import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { bundle, defining, widgets } from './bundle.mjs';
+import { closingLine, judge } from './tally.mjs';
+
+/** @typedef {{ widget: Record<string, number>, five: { limit: number, widgets: string[] }, further: number, locale: number }} Limits */
+
+/** @type {Limits} */
+const limits = JSON.parse(readFileSync('size-limits.json', 'utf8'));
+const PROVIDER = "export { provideDashboard } from './src/index.ts';";
+
+/** @param {string} contents */
+async function weigh(contents) {
+  const { initial } = await bundle(contents);
+  return initial.reduce((sum, file) => sum + brotliCompressSync(file.contents).length, 0) / 1024;
+}
+const weighWidgets = (/** @type {readonly string[]} */ tags) => weigh(`${defining(tags)}\n${PROVIDER}`);
+
+const counts = { passed: 0, failed: 0, skipped: 0 };
+
+/**
+ * @param {string} name
+ * @param {number} size
+ * @param {number | undefined} limit
+ */
+function compare(name, size, limit) {
+  const fits = limit !== undefined && size <= limit;
+  counts[fits ? 'passed' : 'failed'] += 1;
+  const verdict = limit === undefined ? 'has no limit in size-limits.json' : `${fits ? 'of' : 'EXCEEDS'} ${limit}`;
+  console.log(`${name.padEnd(30)} ${size.toFixed(2).padStart(6)} KiB ${verdict}`);
+}
+
+/** @param {string} name */
+function notThere(name) {
+  counts.skipped += 1;
+  console.log(`${name.padEnd(30)} does not exist yet`);
+}
+
+const present = widgets();
+const { five } = limits;
+for (const tag of new Set([...Object.keys(limits.widget), ...present])) {
+  if (present.includes(tag)) compare(tag, await weighWidgets([tag]), limits.widget[tag]);
+  else notThere(tag);
+}
+if (five.widgets.every((tag) => present.includes(tag))) {
+  const together = await weighWidgets(five.widgets);
+  compare('the five widgets', together, five.limit);
+  for (const tag of present.filter((name) => !five.widgets.includes(name))) {
+    compare(`+ ${tag}`, (await weighWidgets([...five.widgets, tag])) - together, limits.further);
+  }
+} else {
+  notThere('the five widgets');
+}
+for (const path of globSync('src/i18n/locales/*.ts').filter((file) => !file.endsWith('.test.ts'))) {
+  compare(`locale ${basename(path, '.ts')}`, await weigh(`export * from './${path}';`), limits.locale);
+}
+
+const tally = judge(counts);
+console.log(closingLine(tally));
+process.exitCode = tally.failed > 0 ? 1 : 0;

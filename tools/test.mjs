@@ -1,0 +1,70 @@
+// `npm test`: every check and every test, stage by stage. `npm test -- --only=types,lint` runs the stages named.
+import { spawn } from 'node:child_process';
+import { closingLine, readClosingLine } from './tally.mjs';
+
+/**
+ * A command that ends with a closing line counts for what that line says, any other for one test.
+ * @type {[stage: string, command: string][]}
+ */
+const STAGES = [
+  ['lock', 'node tools/check-lock.mjs'],
+  ['types', 'tsc -p tsconfig.json'],
+  ['types', 'tsc -p tsconfig.core.json'],
+  ['types', 'tsc -p tsconfig.node.json'],
+  ['types', 'tsc -p tsconfig.stories.json'],
+  ['lint', 'oxlint'],
+  ['format', 'prettier --check --log-level warn .'],
+  ['build', 'node tools/build.mjs'],
+  ['package', 'publint --strict'],
+  ['package', 'attw --pack . --profile esm-only'],
+  ['size', 'node tools/size.mjs'],
+  ['node', 'node tools/node-tests.mjs'],
+  ['browser', 'wtr'],
+];
+
+/**
+ * @param {string} command
+ * @returns {Promise<import('./tally.mjs').Tally>}
+ */
+async function run(command) {
+  const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'inherit'] });
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (chunk) => {
+    output += chunk;
+    process.stdout.write(chunk);
+  });
+  /** @type {number | null} */
+  const status = await new Promise((resolve) => child.once('close', resolve));
+  const tally = readClosingLine(output) ?? { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 };
+  // A runner that dies after its closing line has failed all the same.
+  return status !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+}
+
+const only = process.argv
+  .find((argument) => argument.startsWith('--only='))
+  ?.slice('--only='.length)
+  .split(',');
+const unknown = only?.filter((name) => !STAGES.some(([stage]) => stage === name)) ?? [];
+if (unknown.length > 0) {
+  console.error(
+    `No stage ${unknown.join(', ')}; there are ${[...new Set(STAGES.map(([stage]) => stage))].join(', ')}.`,
+  );
+  process.exit(1);
+}
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const failures = [];
+for (const [stage, command] of STAGES.filter(([name]) => !only || only.includes(name))) {
+  console.log(`\n▶ ${stage}: ${command}`);
+  const start = performance.now();
+  const { passed, failed, skipped } = await run(command);
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+  if (failed > 0) failures.push(`${stage}: ${command}`);
+  console.log(`${failed > 0 ? '✖' : '✔'} ${stage}, ${((performance.now() - start) / 1000).toFixed(1)} s`);
+}
+
+console.log(failures.length > 0 ? `\nFailed:\n  ${failures.join('\n  ')}\n` : '');
+console.log(closingLine(total));
+process.exitCode = total.failed > 0 ? 1 : 0;
