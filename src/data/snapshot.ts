@@ -1,6 +1,8 @@
 import type { AdapterError } from '../adapter/adapter-error.ts';
 import type { Warning } from '../domain/page.ts';
 
+export type { AdapterError, Warning };
+
 /** What is known of a query now, on two axes: is there data, and is some on its way. */
 export type Snapshot<T> =
   /** Nothing to ask yet: no adapter, or no customer. */

@@ -1,10 +1,11 @@
-import { LitElement } from 'lit';
+import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Adapter } from '../adapter/adapter.ts';
 import { DashboardClient } from '../data/client.ts';
 import { loadLocale } from '../i18n/locales.ts';
 import { Localization } from '../i18n/localization.ts';
 import { attachContextRoot, clientContext, Consumer, customerContext, localeContext } from './contexts.ts';
+import type { RequestEvent } from './events.ts';
 import { nearestLang } from './nearest-lang.ts';
 
 /**
@@ -44,6 +45,17 @@ export abstract class DashboardElement extends LitElement {
   /** Asks the adapter again for everything that this element shows. */
   abstract refresh(): void;
 
+  /** What the views of every state need from the element. */
+  protected get stateOptions() {
+    const signIn = this.client?.adapter.links?.('sign-in', {});
+    return { l10n: this.l10n, retry: () => this.refresh(), signIn };
+  }
+
+  /** Announces a request; whether the element shall carry it out itself. */
+  protected asks(request: RequestEvent): boolean {
+    return this.dispatchEvent(request);
+  }
+
   override connectedCallback(): void {
     attachContextRoot();
     super.connectedCallback();
@@ -55,10 +67,17 @@ export abstract class DashboardElement extends LitElement {
     document.removeEventListener('visibilitychange', this.#wake);
   }
 
-  protected override willUpdate(): void {
+  /** Another customer is about to be shown: what was open for the last one closes. What was typed is kept elsewhere. */
+  protected customerChanged(): void {}
+
+  protected override willUpdate(_changed: PropertyValues): void {
     this.#loadCatalogue();
+    if (this.activeCustomer === this.#lastCustomer) return;
+    this.#lastCustomer = this.activeCustomer;
+    this.customerChanged();
   }
 
+  #lastCustomer: string | undefined;
   #locales: string | undefined;
 
   #loadCatalogue(): void {

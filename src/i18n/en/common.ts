@@ -11,6 +11,7 @@ export const common = {
   copied: 'Copied',
   optional: 'optional',
   retry: 'Try again',
+  signIn: 'Sign in',
   loading: 'Loading',
   slow: 'This is taking longer than usual.',
   loadMore: 'Load more',

@@ -1,3 +1,3 @@
 export const customerDashboard = {
-  heading: 'Customer',
+  back: 'Customers',
 } as const;

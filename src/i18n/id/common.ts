@@ -13,6 +13,7 @@ export const common: Translation<typeof english> = {
   copied: 'Disalin',
   optional: 'opsional',
   retry: 'Coba lagi',
+  signIn: 'Masuk',
   loading: 'Memuat',
   slow: 'Ini lebih lama dari biasanya.',
   loadMore: 'Muat lagi',

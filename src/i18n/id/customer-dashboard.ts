@@ -1,6 +1,6 @@
-import type { Translation } from '../message.ts';
 import type { customerDashboard as english } from '../en/customer-dashboard.ts';
+import type { Translation } from '../message.ts';
 
 export const customerDashboard: Translation<typeof english> = {
-  heading: 'Pelanggan',
+  back: 'Pelanggan',
 };

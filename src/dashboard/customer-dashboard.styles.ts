@@ -1,0 +1,98 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+  }
+
+  .dashboard {
+    container: dashboard / inline-size;
+    font: 400 var(--_font-size) / calc(var(--_unit) * 5) var(--_font);
+  }
+
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_unit) * 1) calc(var(--_unit) * 3);
+    padding: calc(var(--_unit) * 3) var(--_pad) calc(var(--_unit) * 2);
+    font-size: calc(var(--_font-size) * 13 / 14);
+  }
+
+  .bar .link {
+    display: inline-flex;
+    align-items: center;
+    gap: calc(var(--_unit) * 1);
+  }
+
+  .sheet {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    grid-auto-flow: dense;
+    border: 1px solid var(--_hairline);
+    border-radius: var(--_radius-surface);
+    background: var(--_surface);
+    overflow: clip;
+  }
+
+  /* On one sheet the widgets have no frame of their own, but a hairline between neighbours. */
+  ::slotted(*) {
+    --clientele-panel-border: 0 solid transparent;
+    --clientele-panel-radius: 0px;
+
+    min-inline-size: 0;
+    border-block-start: 1px solid var(--_hairline);
+  }
+
+  ::slotted(:first-child) {
+    border-block-start: 0;
+  }
+
+  @container dashboard (inline-size < calc(480em / 14)) {
+    .sheet {
+      border-inline: 0;
+      border-radius: 0;
+    }
+
+    .bar {
+      padding-inline: calc(var(--_unit) * 4);
+    }
+  }
+
+  /* The second column starts where the fourth of customer-info does. */
+  @container dashboard (inline-size >= calc(960em / 14)) {
+    .sheet {
+      grid-template-columns: minmax(0, 1fr) max(calc(25% + var(--_pad) * 1.5 + 1px), calc(var(--_unit) * 78));
+    }
+
+    ::slotted(*) {
+      grid-column: 1 / -1;
+    }
+
+    ::slotted(order-history),
+    ::slotted([dashboard-area='main']) {
+      grid-column: 1;
+    }
+
+    ::slotted(notes-panel),
+    ::slotted([dashboard-area='end']) {
+      grid-column: 2;
+      border-inline-start: 1px solid var(--_hairline);
+    }
+
+    ::slotted([dashboard-area='full']) {
+      grid-column: 1 / -1;
+      border-inline-start: 0;
+    }
+  }
+
+  @media print {
+    .bar {
+      display: none;
+    }
+
+    .sheet {
+      border: 0;
+    }
+  }
+`;

@@ -1,0 +1,98 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Adapter } from '../adapter/adapter.ts';
+import { nearestLang } from '../element/nearest-lang.ts';
+import { customerDashboard } from '../i18n/en/customer-dashboard.ts';
+import { loadLocale } from '../i18n/locales.ts';
+import { Localization, type LocaleSettings } from '../i18n/localization.ts';
+import { base } from '../ui/base.styles.ts';
+import { safeHref } from '../ui/href.ts';
+import { icon, iconStyles } from '../ui/icon.ts';
+import { back } from '../ui/icons.ts';
+import { tokens } from '../ui/tokens.ts';
+import { NavigateBackEvent } from './customer-dashboard.events.ts';
+import { styles } from './customer-dashboard.styles.ts';
+import { DashboardProvider } from './provide-dashboard.ts';
+
+/**
+ * A customer's page: gives adapter, customer and locale to the widgets inside it, and lays them out on one sheet by
+ * its own width. A widget says where it stands by `dashboard-area`: `main`, `end` or `full`; the library's own know.
+ *
+ * @summary The customer page: what stands inside shares adapter, customer and locale
+ * @tag customer-dashboard
+ * @slot - The widgets.
+ * @slot bar - Beside the back link.
+ * @fires {NavigateBackEvent} navigate-back - The back link was followed. Cancelable.
+ * @fires {SessionExpiredEvent} session-expired - The operator turned out to be signed out.
+ * @csspart bar - The line above the sheet.
+ * @csspart back - The back link.
+ * @csspart sheet - The surface that the widgets share.
+ */
+export class CustomerDashboard extends LitElement {
+  static readonly tag = 'customer-dashboard';
+  static override styles = [tokens, base, iconStyles, styles];
+
+  /** Whose page it is. */
+  @property({ attribute: 'customer-id' }) customerId?: string;
+  /** Where the data comes from. */
+  @property({ attribute: false }) adapter?: Adapter;
+  /** Language and formats, as BCP 47. Where it is absent, the nearest `lang` says. */
+  @property() locale?: string;
+  /** The zone that times are shown in, as IANA names it. Where it is absent, the browser's. */
+  @property({ attribute: 'time-zone' }) timeZone?: string;
+  /** What counts as now. For tests and pictures. */
+  @property({ attribute: false }) now?: () => Date;
+  /** Where the back link leads. Without it there is none. */
+  @property({ attribute: 'back-href' }) backHref?: string;
+  /** What the back link says, where "Customers" is not the word. */
+  @property({ attribute: 'back-label' }) backLabel?: string;
+
+  readonly #provider = new DashboardProvider(this);
+
+  /** Drops what was read, of one customer or all, and reads again what is on screen. */
+  clear(customerId?: string): void {
+    this.#provider.clear(customerId);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#provider.adapter = this.adapter;
+    this.#provider.customerId = this.customerId;
+    if (!changed.has('locale') && !changed.has('timeZone') && !changed.has('now')) return;
+    const { locale, timeZone, now } = this;
+    this.#provider.locale = locale || timeZone || now ? { locale, timeZone, now } : undefined;
+    if (locale) void loadLocale(locale).then(() => this.requestUpdate());
+  }
+
+  protected override render() {
+    const settings: LocaleSettings = {
+      locale: this.locale ?? nearestLang(this),
+      timeZone: this.timeZone,
+      now: this.now,
+    };
+    const words = Localization.of(settings).section('customerDashboard', customerDashboard);
+    const href = safeHref(this.backHref);
+    return html`<div class="dashboard">
+      <div class="bar" part="bar" ?hidden=${!href}>
+        ${
+          href
+            ? html`<a class="link" part="back" href=${href} @click=${this.#back}
+                >${icon(back, { directed: true })}${this.backLabel ?? words.back}</a
+              >`
+            : nothing
+        }
+        <slot name="bar"></slot>
+      </div>
+      <div class="sheet" part="sheet"><slot></slot></div>
+    </div>`;
+  }
+
+  readonly #back = (event: Event): void => {
+    if (!this.dispatchEvent(new NavigateBackEvent())) event.preventDefault();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'customer-dashboard': CustomerDashboard;
+  }
+}

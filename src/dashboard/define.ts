@@ -1,0 +1,4 @@
+import { define } from '../element/define.ts';
+import { CustomerDashboard } from './customer-dashboard.ts';
+
+define(CustomerDashboard);

@@ -1,0 +1,40 @@
+/**
+ * Something is asked for, before anything happens. A host that prevents the default does it in its own way, or not at
+ * all; what was typed stays.
+ */
+export abstract class RequestEvent extends Event {
+  constructor(type: string) {
+    super(type, { bubbles: true, composed: true, cancelable: true });
+  }
+}
+
+/** Something has happened. */
+export abstract class FactEvent extends Event {
+  constructor(type: string) {
+    super(type, { bubbles: true, composed: true });
+  }
+}
+
+/** All rows of a widget are asked for, not the latest only. */
+export class ViewAllEvent extends RequestEvent {
+  readonly customerId: string;
+
+  constructor(customerId: string) {
+    super('view-all');
+    this.customerId = customerId;
+  }
+}
+
+/** The operator turned out to be signed out. Once, until somebody has signed in again. */
+export class SessionExpiredEvent extends FactEvent {
+  constructor() {
+    super('session-expired');
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'view-all': ViewAllEvent;
+    'session-expired': SessionExpiredEvent;
+  }
+}

@@ -1,0 +1,11 @@
+export * from './adapter/index.ts';
+export { CustomerDashboard } from './dashboard/customer-dashboard.ts';
+export { NavigateBackEvent } from './dashboard/customer-dashboard.events.ts';
+export { DashboardProvider, provideDashboard, type DashboardOptions } from './dashboard/provide-dashboard.ts';
+export * from './domain/index.ts';
+export { DashboardElement } from './element/dashboard-element.ts';
+export { define, type DefineOptions, type WidgetClass } from './element/define.ts';
+export { FactEvent, RequestEvent, SessionExpiredEvent, ViewAllEvent } from './element/events.ts';
+export * from './i18n/index.ts';
+export { NotesPanel } from './widgets/notes-panel/notes-panel.ts';
+export * from './widgets/notes-panel/notes-panel.events.ts';

@@ -1,0 +1,137 @@
+import { css } from 'lit';
+
+/** What stands under everything: the root of a widget, type, links, focus. */
+export const base = css`
+  :host {
+    display: block;
+  }
+
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+
+  /* An inner part, for a host's reset of every element's padding and font beats what stands on :host. */
+  .widget {
+    container: widget / inline-size;
+    block-size: 100%;
+    min-inline-size: 0;
+    color: var(--_text);
+    font: 400 var(--_font-size) / calc(var(--_unit) * 5) var(--_font);
+    letter-spacing: normal;
+    text-align: start;
+    text-transform: none;
+    word-spacing: normal;
+    -webkit-font-smoothing: antialiased;
+    text-size-adjust: none;
+  }
+
+  :where(h1, h2, h3, p, ul, ol, dl, dd, figure, blockquote, address) {
+    margin: 0;
+    padding: 0;
+  }
+
+  :where(h1, h2, h3) {
+    font: inherit;
+  }
+
+  :where(ul, ol) {
+    list-style: none;
+  }
+
+  address {
+    font-style: normal;
+  }
+
+  /* Figures that stand in a column share one width; names, codes and running text keep their own. */
+  .amount,
+  time {
+    font-variant-numeric: tabular-nums;
+  }
+
+  .quiet {
+    color: var(--_text-quiet);
+  }
+
+  .label {
+    color: var(--_text-quiet);
+    font-size: calc(var(--_font-size) * 12 / 14);
+    line-height: calc(var(--_unit) * 4);
+    font-weight: 500;
+  }
+
+  .small {
+    font-size: calc(var(--_font-size) * 12 / 14);
+    line-height: calc(var(--_unit) * 4);
+  }
+
+  .strong {
+    font-weight: 600;
+  }
+
+  .nowrap {
+    white-space: nowrap;
+  }
+
+  .clip {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  .link {
+    color: var(--_accent-text);
+    font-weight: 500;
+    text-decoration: none;
+  }
+
+  .link:hover {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+
+  /* Padding of inline text takes no room, yet makes every link a 24px target. As a flex item it must give it back. */
+  .link {
+    padding-block: calc(var(--_unit) * 1.1);
+  }
+
+  :is(.footer, .notice) > .link {
+    margin-block: calc(var(--_unit) * -1.1);
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+
+  @media (prefers-contrast: more) {
+    :host {
+      --_text-quiet: color-mix(in oklab, var(--_foreground) 84%, var(--_background));
+      --_hairline: color-mix(in oklab, var(--_foreground) 40%, var(--_background));
+      --_edge: var(--_control);
+    }
+  }
+
+  @media print {
+    :host {
+      --_font-size: 9.5pt;
+      --_density: 0;
+      color-scheme: light;
+    }
+  }
+`;

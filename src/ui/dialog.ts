@@ -1,0 +1,154 @@
+import { css, html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { Localization } from '../i18n/localization.ts';
+import { iconButton } from './button.ts';
+import { close } from './icons.ts';
+
+export interface DialogContent {
+  readonly heading: string;
+  readonly body: TemplateResult;
+  readonly footer?: TemplateResult | typeof nothing;
+  /** For tables. */
+  readonly wide?: boolean;
+  readonly l10n: Localization;
+}
+
+type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
+
+/**
+ * A modal `<dialog>` of a widget. The browser keeps focus inside, closes it on Escape and gives focus back to where
+ * it was. Nothing of it is in the document while it is closed.
+ */
+export class Dialog implements ReactiveController {
+  readonly #host: Host;
+  readonly #name: string;
+  readonly #onClose: (() => void) | undefined;
+  #open = false;
+
+  /** `name` is unique in the widget. */
+  constructor(host: Host, name: string, onClose?: () => void) {
+    this.#host = host;
+    this.#name = name;
+    this.#onClose = onClose;
+    host.addController(this);
+  }
+
+  get isOpen(): boolean {
+    return this.#open;
+  }
+
+  show(): void {
+    this.#open = true;
+    this.#host.requestUpdate();
+  }
+
+  /** By way of the browser, which gives focus back at once; the element goes with the next update. */
+  close(): void {
+    this.element?.close();
+    this.#closed();
+  }
+
+  /** The dialog's element, while it is open. */
+  get element(): HTMLDialogElement | null {
+    return this.#host.renderRoot?.querySelector<HTMLDialogElement>(`#dialog-${this.#name}`) ?? null;
+  }
+
+  hostUpdated(): void {
+    const { element } = this;
+    // A dialog that a move in the document has closed is opened again.
+    if (this.#open && element?.isConnected && !element.open) element.showModal();
+  }
+
+  render(content: () => DialogContent): TemplateResult | typeof nothing {
+    if (!this.#open) return nothing;
+    const { heading, body, footer = nothing, wide = false, l10n } = content();
+    const id = `dialog-${this.#name}`;
+    return html`<dialog
+      class=${wide ? 'dialog wide' : 'dialog'}
+      part="dialog"
+      id=${id}
+      aria-labelledby="${id}-heading"
+      @close=${this.#closed}
+    >
+      <header class="header" part="dialog-header">
+        <h2 class="heading" part="dialog-heading" id="${id}-heading">${heading}</h2>
+        <div class="actions">${iconButton({ label: l10n.common.close, path: close, onClick: () => this.close() })}</div>
+      </header>
+      ${body} ${footer === nothing ? nothing : html`<footer class="footer" part="dialog-footer">${footer}</footer>`}
+    </dialog>`;
+  }
+
+  readonly #closed = (): void => {
+    if (!this.#open) return;
+    this.#open = false;
+    this.#host.requestUpdate();
+    this.#onClose?.();
+  };
+}
+
+export const dialogStyles = css`
+  .dialog {
+    inline-size: min(100%, calc(var(--_unit) * 112));
+    margin: auto;
+    padding: 0;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius-surface);
+    background: var(--_surface-raised);
+    color: var(--_text);
+    box-shadow: var(--_shadow-raised);
+  }
+
+  .dialog.in-flow {
+    position: static;
+    margin: 0;
+  }
+
+  .dialog::backdrop {
+    background: var(--_scrim);
+  }
+
+  .dialog .header {
+    padding-block: calc(var(--_unit) * 4) calc(var(--_unit) * 1);
+  }
+
+  .dialog .body {
+    display: grid;
+    gap: calc(var(--_unit) * 4);
+    padding-block: calc(var(--_unit) * 2) calc(var(--_unit) * 5);
+  }
+
+  .dialog .input,
+  .dialog .input-group {
+    background: var(--_surface);
+  }
+
+  .dialog .footer {
+    align-items: center;
+    justify-content: flex-end;
+    gap: calc(var(--_unit) * 2);
+    padding-block: calc(var(--_unit) * 3);
+  }
+
+  .dialog .footer > .quiet {
+    margin-inline-end: auto;
+  }
+
+  /* A container of its own, for it is as wide as itself and not as the widget. */
+  .dialog {
+    container: widget / inline-size;
+    max-block-size: calc(100% - var(--_unit) * 12);
+  }
+
+  .dialog[open] {
+    display: flex;
+    flex-direction: column;
+  }
+
+  .dialog > .body {
+    overflow: auto;
+  }
+
+  .dialog.wide {
+    inline-size: min(100% - var(--_unit) * 8, calc(var(--_unit) * 280));
+    block-size: calc(100% - var(--_unit) * 24);
+  }
+`;

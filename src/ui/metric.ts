@@ -1,0 +1,62 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+
+export interface Metric {
+  readonly label: string;
+  /** The figure; several where there are several currencies. */
+  readonly figures: readonly (string | TemplateResult)[];
+  /** What is counted, over which range, net or gross. Never left out. */
+  readonly basis: string | TemplateResult;
+}
+
+/** A number that matters, with what it is a number of. Stands in a `<dl>`. */
+export const metric = (
+  { label, figures, basis }: Metric,
+  extra: TemplateResult | typeof nothing = nothing,
+): TemplateResult =>
+  html`<div class="metric" part="metric">
+    <dt class="label" part="label">${label}</dt>
+    ${figures.map((figure) => html`<dd class="figure" part="figure"><bdi>${figure}</bdi></dd>`)}
+    <dd class="basis" part="basis"><bdi>${basis}</bdi></dd>
+    ${extra}
+  </div>`;
+
+export const metricStyles = css`
+  .metric {
+    min-inline-size: 0;
+  }
+
+  .figure {
+    font-size: calc(var(--_font-size) * 24 / 14);
+    font-weight: 600;
+    line-height: calc(var(--_unit) * 8);
+    letter-spacing: -0.018em;
+    white-space: nowrap;
+  }
+
+  .basis {
+    color: var(--_text-quiet);
+    font-size: calc(var(--_font-size) * 12 / 14);
+    line-height: calc(var(--_unit) * 4);
+  }
+
+  .fields {
+    display: grid;
+    grid-template-columns: max-content minmax(0, 1fr);
+    gap: 0 calc(var(--_unit) * 3);
+  }
+
+  .fields dt {
+    color: var(--_text-quiet);
+  }
+
+  .code {
+    font-family: var(--_font-code);
+    font-size: 0.94em;
+  }
+
+  @container widget (inline-size < calc(480em / 14)) {
+    .figure {
+      font-size: calc(var(--_font-size) * 20 / 14);
+    }
+  }
+`;

@@ -1,0 +1,20 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { List } from '../data/snapshot.ts';
+import type { Localization } from '../i18n/localization.ts';
+import { icon } from './icon.ts';
+import { alert } from './icons.ts';
+
+/** Under a list that goes on: a button for the next page, that it is on its way, or that it did not come. */
+export function moreRows<T, S>(
+  { hasMore, loadingMore, moreError }: List<T, S>,
+  { common }: Localization,
+  more: (again: boolean) => void,
+): TemplateResult | typeof nothing {
+  if (!hasMore) return nothing;
+  return html`<div class="footer" part="more">
+    ${moreError ? html`<span class="message danger">${icon(alert)}${common.moreFailed}</span>` : html`<span></span>`}
+    <button type="button" class="button" ?disabled=${loadingMore} @click=${() => more(true)}>
+      ${loadingMore ? common.loadingMore : moreError ? common.retry : common.loadMore}
+    </button>
+  </div>`;
+}

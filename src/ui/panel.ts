@@ -1,0 +1,129 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+
+export interface Panel {
+  readonly heading: string;
+  /** How many there are in all, in quiet after the heading. */
+  readonly count?: string | undefined;
+  /** At the end of the header. */
+  readonly actions?: TemplateResult | typeof nothing;
+  readonly body: TemplateResult;
+  /** What is shown of how much, and one link. */
+  readonly footer?: TemplateResult | typeof nothing;
+  /** Dialogs, which stand outside the flow. */
+  readonly dialogs?: unknown;
+  readonly busy?: boolean;
+  /** Said once to those who do not see the page change. */
+  readonly announcement?: string;
+}
+
+/** The frame of a widget: header, body, footer. The status region is there before its text, or nobody hears it. */
+export const panel = ({ heading, count, actions = nothing, body, footer = nothing, ...rest }: Panel): TemplateResult =>
+  widget(
+    html`<section class="panel" part="panel" aria-labelledby="heading" aria-busy=${rest.busy ? 'true' : 'false'}>
+      <header class="header" part="header">
+        <h2 class="heading" part="heading" id="heading"><slot name="heading">${heading}</slot></h2>
+        ${count === undefined ? nothing : html`<span class="quiet" part="count">${count}</span>`}
+        <div class="actions" part="actions"><slot name="actions"></slot>${actions}</div>
+      </header>
+      <slot name="hint"></slot>
+      ${body} ${footer}
+    </section>`,
+    rest,
+  );
+
+/** The root of everything in a widget, also of one without the usual header. */
+export const widget = (
+  content: TemplateResult,
+  { dialogs, announcement = '' }: Pick<Panel, 'dialogs' | 'announcement'> = {},
+) =>
+  html`<div class="widget" part="widget">
+    ${content}
+    <div class="visually-hidden" role="status">${announcement}</div>
+    ${dialogs}
+  </div>`;
+
+/** The line under a panel. */
+export const footer = (
+  text: TemplateResult | string,
+  link: TemplateResult | typeof nothing = nothing,
+): TemplateResult => html`<footer class="footer" part="footer"><span>${text}</span>${link}</footer>`;
+
+export const panelStyles = css`
+  .panel {
+    display: flex;
+    flex-direction: column;
+    block-size: 100%;
+    background: var(--_surface);
+  }
+
+  .header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_unit) * 1) calc(var(--_unit) * 2);
+    min-block-size: calc(var(--_control-size) + var(--_unit) * 5);
+    padding: calc(var(--_unit) * 2.5) var(--_pad);
+  }
+
+  .heading {
+    font-size: calc(var(--_font-size) * 15 / 14);
+    font-weight: 600;
+    line-height: calc(var(--_unit) * 5);
+    letter-spacing: -0.006em;
+  }
+
+  .header > .quiet {
+    margin-inline-end: auto;
+  }
+
+  .header > .actions {
+    margin-inline-start: auto;
+    margin-inline-end: calc(var(--_unit) * -1);
+  }
+
+  .header > .actions:has(> .button:not(.ghost):last-child) {
+    margin-inline-end: 0;
+  }
+
+  .body {
+    padding-inline: var(--_pad);
+    padding-block-end: var(--_section-gap);
+  }
+
+  .body.flush {
+    padding: 0;
+  }
+
+  .footer {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: calc(var(--_unit) * 1) calc(var(--_unit) * 4);
+    margin-block-start: auto;
+    padding: var(--_row-pad) var(--_pad);
+    border-block-start: 1px solid var(--_hairline);
+    color: var(--_text-quiet);
+    font-size: calc(var(--_font-size) * 13 / 14);
+  }
+
+  @container widget (inline-size < calc(480em / 14)) {
+    .panel {
+      --_pad: var(--clientele-pad, calc(var(--_unit) * 4));
+    }
+  }
+
+  /* Alone in a host a panel has a frame; on the dashboard's sheet it has none. */
+  .panel {
+    border: var(--clientele-panel-border, 1px solid var(--_hairline));
+    border-radius: var(--clientele-panel-radius, var(--_radius-surface));
+  }
+
+  .footer > button.link {
+    padding-inline: 0;
+    border: 0;
+    background: none;
+    font: inherit;
+    font-weight: 500;
+    cursor: pointer;
+  }
+`;

@@ -1,0 +1,46 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Localization } from '../i18n/localization.ts';
+
+/** Controls of direction, zero-width and other invisible characters, but for line breaks and tabs. */
+const hidden =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+
+/** Something from data, apart from the text around it, whichever way either reads. */
+export const datum = (text: string): TemplateResult => html`<bdi>${text}</bdi>`;
+
+/** A name or address: what is invisible in it is shown, for it may be there to deceive. */
+export function name(text: string, l10n: Localization): TemplateResult {
+  if (text.search(hidden) < 0) return datum(text);
+  const parts = text.split(hidden);
+  const characters = text.match(hidden) ?? [];
+  return html`<bdi
+    >${parts.map((part, index) => html`${part}${characters[index] ? revealed(characters[index], l10n) : nothing}`)}</bdi
+  >`;
+}
+
+function revealed(character: string, l10n: Localization): TemplateResult {
+  const code = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return html`<span class="code" title=${l10n.text(l10n.common.hiddenCharacter, { code })}>${code}</span>`;
+}
+
+/** What the platform does not know: a dash, read out as words. */
+export const unknown = (l10n: Localization): TemplateResult =>
+  html`<span class="unknown"
+    ><span aria-hidden="true">–</span><span class="visually-hidden">${l10n.common.unknown}</span></span
+  >`;
+
+/** A datum that may be absent (a dash) or known to be none (said so). */
+export function maybe<T>(
+  value: T | null | undefined,
+  l10n: Localization,
+  show: (value: T) => TemplateResult | string,
+): TemplateResult {
+  if (value === undefined) return unknown(l10n);
+  return value === null ? html`<span class="quiet">${l10n.common.none}</span>` : html`${show(value)}`;
+}
+
+/** When something was: brief, with the full instant and its zone on hover. */
+export function moment(instant: string, l10n: Localization): TemplateResult {
+  const { brief, full } = l10n.moment(instant);
+  return html`<time datetime=${instant} title=${full}>${brief}</time>`;
+}

@@ -1,0 +1,81 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { WriteState } from '../../element/write-controller.ts';
+import { notesPanel } from '../../i18n/en/notes-panel.ts';
+import type { Localization } from '../../i18n/localization.ts';
+import { icon } from '../../ui/icon.ts';
+import * as icons from '../../ui/icons.ts';
+
+export interface NoteForm {
+  readonly id: string;
+  readonly label: string;
+  readonly save: string;
+  readonly body: string;
+  /** Whether there is something to lose. */
+  readonly dirty: boolean;
+  readonly state: WriteState;
+  readonly l10n: Localization;
+  readonly onInput: (body: string) => void;
+  readonly onSave: () => void;
+  readonly onDiscard: () => void;
+}
+
+/** Where a note is written: the text, how it stands with it, discard and save. */
+export function noteForm({ id, label, body, dirty, state, l10n, ...form }: NoteForm): TemplateResult {
+  const words = l10n.section('notesPanel', notesPanel);
+  const pending = state.phase === 'pending';
+  const submit = (event: Event) => {
+    event.preventDefault();
+    form.onSave();
+  };
+  const input = (event: Event) => form.onInput((event.currentTarget as HTMLTextAreaElement).value);
+  const key = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
+  };
+  const save = state.phase === 'unknown' ? words.checkNow : pending ? words.saving : form.save;
+  return html`<form class="composer" part="form" @submit=${submit}>
+    <label class="visually-hidden" for=${id}>${label}</label>
+    <textarea
+      class="input"
+      part="input"
+      id=${id}
+      rows="2"
+      maxlength="10000"
+      placeholder=${words.placeholder}
+      .value=${live(body)}
+      aria-describedby="${id}-message"
+      @input=${input}
+      @keydown=${key}
+    ></textarea>
+    <div class="bar">
+      ${message(id, state, dirty, l10n)}
+      ${
+        dirty
+          ? html`<button
+              type="button"
+              class="button ghost"
+              part="discard"
+              ?disabled=${pending}
+              @click=${form.onDiscard}
+            >
+              ${words.discard}
+            </button>`
+          : nothing
+      }
+      <button class="button ${dirty ? 'primary' : ''}" part="save" ?disabled=${pending || !body.trim()}>${save}</button>
+    </div>
+  </form>`;
+}
+
+function message(id: string, state: WriteState, dirty: boolean, l10n: Localization): TemplateResult {
+  const words = l10n.section('notesPanel', notesPanel);
+  const [tone, path, text] =
+    state.phase === 'refused'
+      ? (['danger', icons.alert, state.error.reason ?? words.notSavedKept] as const)
+      : state.phase === 'unknown'
+        ? (['warning', icons.alert, words.unknownOutcome] as const)
+        : dirty
+          ? (['', icons.pencil, words.draft] as const)
+          : (['', icons.lock, words.teamOnly] as const);
+  return html`<span class="message ${tone}" part="message" id="${id}-message">${icon(path)}<span>${text}</span></span>`;
+}
