@@ -6,7 +6,8 @@ import { bundle, defining, widgets } from './bundle.mjs';
 
 rmSync('dist', { recursive: true, force: true });
 
-const { status } = spawnSync('tsc', ['-p', 'tsconfig.build.json'], { stdio: 'inherit', shell: true });
+const tsc = 'node_modules/typescript/bin/tsc';
+const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
 if (status !== 0) process.exit(1);
 
 for (const path of globSync('src/**/*.css')) cpSync(path, path.replace('src', 'dist'));
