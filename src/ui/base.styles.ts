@@ -75,6 +75,16 @@ export const base = css`
     font-weight: 600;
   }
 
+  /* What is invisible in a name may be there to deceive. */
+  .hidden-character {
+    margin-inline: 1px;
+    padding-inline: 2px;
+    border-radius: 2px;
+    background: var(--_warning-tint);
+    color: var(--_warning-text);
+    font: 500 0.75em var(--_font-code);
+  }
+
   .nowrap {
     white-space: nowrap;
   }

@@ -38,7 +38,7 @@ export const styles = css`
     color: var(--_text-quiet);
   }
 
-  .note > header > time {
+  .note > header > .time {
     margin-inline-start: auto;
   }
 
