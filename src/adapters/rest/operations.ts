@@ -28,9 +28,19 @@ export interface OperationContract {
 
 export const operations: Readonly<Record<Operation, OperationContract>> = {
   'customers.get': { summary: 'One customer', kind: 'record', status: 200, answer: Customer },
-  permissions: { summary: 'What this operator may do on this customer', kind: 'record', status: 200, answer: Permissions },
+  permissions: {
+    summary: 'What this operator may do on this customer',
+    kind: 'record',
+    status: 200,
+    answer: Permissions,
+  },
   'stats.get': { summary: 'What the customer adds up to', kind: 'range', status: 200, answer: CustomerStats },
-  'orders.list': { summary: 'Orders and returns, newest first', kind: 'list', status: 200, answer: page(OrderEntry, OrderTotals) },
+  'orders.list': {
+    summary: 'Orders and returns, newest first',
+    kind: 'list',
+    status: 200,
+    answer: page(OrderEntry, OrderTotals),
+  },
   'orders.get': { summary: 'One order or return with its lines', kind: 'record', status: 200, answer: OrderDetail },
   'crossSell.list': {
     summary: 'What the customer bought, product by product',
@@ -38,11 +48,28 @@ export const operations: Readonly<Record<Operation, OperationContract>> = {
     status: 200,
     answer: page(crossSell.CrossSellRow, crossSell.CrossSellTotals),
   },
-  'notes.list': { summary: 'Notes, pinned ones first, then newest first', kind: 'list', status: 200, answer: page(Note) },
+  'notes.list': {
+    summary: 'Notes, pinned ones first, then newest first',
+    kind: 'list',
+    status: 200,
+    answer: page(Note),
+  },
   'notes.create': { summary: 'Add a note', kind: 'write', body: NoteInput, status: 201, answer: Note },
-  'notes.update': { summary: 'Change a note', kind: 'write', body: NoteInput, status: 200, answer: Note, version: 'required' },
+  'notes.update': {
+    summary: 'Change a note',
+    kind: 'write',
+    body: NoteInput,
+    status: 200,
+    answer: Note,
+    version: 'required',
+  },
   'notes.delete': { summary: 'Delete a note', kind: 'write', status: 204, version: 'required' },
-  'credit.accounts': { summary: 'Balances of stored value', kind: 'list', status: 200, answer: page(credit.CreditAccount) },
+  'credit.accounts': {
+    summary: 'Balances of stored value',
+    kind: 'list',
+    status: 200,
+    answer: page(credit.CreditAccount),
+  },
   'credit.entries': {
     summary: 'The ledger of an account, newest entry first',
     kind: 'list',

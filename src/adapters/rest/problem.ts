@@ -1,4 +1,9 @@
-import { AdapterError, errorCodes, type AdapterErrorCode, type AdapterErrorDetails } from '../../adapter/adapter-error.ts';
+import {
+  AdapterError,
+  errorCodes,
+  type AdapterErrorCode,
+  type AdapterErrorDetails,
+} from '../../adapter/adapter-error.ts';
 
 /**
  * An error on the wire: RFC 9457 problem details (`application/problem+json`) of no particular type, with members of
@@ -53,7 +58,10 @@ const special: Readonly<Record<number, AdapterErrorCode>> = {
 };
 
 /** An error as the body that a server sends. `status` where the code alone does not decide it: 409, 428. */
-export function problemOf(error: AdapterErrorDetails & { readonly code: AdapterErrorCode }, status = statusOf[error.code]): Problem {
+export function problemOf(
+  error: AdapterErrorDetails & { readonly code: AdapterErrorCode },
+  status = statusOf[error.code],
+): Problem {
   const { code, retryable, retryAfter, field, fieldErrors, current, correlationId, reason } = error;
   return { status, code, retryable, retryAfter, field, fieldErrors, current, correlationId, reason };
 }
@@ -82,10 +90,13 @@ export function secondsOf(retryAfter: string | null): number | undefined {
   return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
 }
 
-const isSeconds = (value: unknown): value is number => typeof value === 'number' && value >= 0 && Number.isFinite(value);
+const isSeconds = (value: unknown): value is number =>
+  typeof value === 'number' && value >= 0 && Number.isFinite(value);
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 function texts(value: unknown): Readonly<Record<string, string>> | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  return Object.fromEntries(Object.entries(value).filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
+  return Object.fromEntries(
+    Object.entries(value).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+  );
 }

@@ -2,7 +2,10 @@ import type { PageRequest } from '../../adapter/options.ts';
 import type { DayRange } from '../../domain/time.ts';
 
 /** A part of a list as query parameters: `first=10&sort=-revenue&filter[kind]=return`. */
-export function pageQuery({ first, after, sort, filter = {}, range = {}, text }: PageRequest, timeZone?: string): URLSearchParams {
+export function pageQuery(
+  { first, after, sort, filter = {}, range = {}, text }: PageRequest,
+  timeZone?: string,
+): URLSearchParams {
   const query = rangeQuery(range, timeZone);
   query.set('first', String(first));
   if (after !== undefined) query.set('after', after);

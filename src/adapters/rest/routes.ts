@@ -27,7 +27,9 @@ export interface Route {
 
 export type Operation = keyof typeof routes;
 
-type ParamNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | ParamNames<Rest> : never;
+type ParamNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParamNames<Rest>
+  : never;
 
 /** The ids that an operation's path asks for. */
 export type PathParams<O extends Operation> = Readonly<Record<ParamNames<(typeof routes)[O]['path']>, string>>;

@@ -1,0 +1,87 @@
+import { makeRandom } from './random.ts';
+import { makeCatalogue } from './shop/catalogue.ts';
+import { hostileProducts } from './shop/hostile.ts';
+import { ingrid, ingridId, ingridNotes } from './shop/ingrid-account.ts';
+import { ingridAccounts, ingridEntries } from './shop/ingrid-credit.ts';
+import { ingridOrders } from './shop/ingrid-orders.ts';
+import { makeOrdinary, type Circumstances } from './shop/ordinary.ts';
+import type { Shop, ShopCustomer } from './shop/types.ts';
+import { unusualOrders } from './shop/unusual-orders.ts';
+import { unusualRecords } from './shop/unusual-records.ts';
+
+export type { Shop, ShopLine, ShopOrder, ShopProduct } from './shop/types.ts';
+
+/** When the shop of stories and pictures stands still. */
+export const shopTime = '2026-11-18T11:20:00Z';
+
+export interface ShopOptions {
+  /** Which shop it is: the same seed makes the same shop. */
+  readonly seed?: number | undefined;
+  /** How many customers there are: the design's first, then the unusual ones, then ordinary ones. */
+  readonly customers?: number | undefined;
+  /** The instant at which the shop stands still: every instant in it moves along. */
+  readonly now?: string | undefined;
+}
+
+const idAt = (position: number): string => `C-${20817 + position}`;
+/** Customers that a page must be right for though it will seldom meet them. */
+const unusual = { ...unusualRecords, ...unusualOrders };
+const unusualNames = Object.keys(unusual) as (keyof typeof unusual)[];
+
+/** The ids of customers that tests and stories ask for by what they are: `knownCustomers.noOrders`. */
+export const knownCustomers = {
+  ingrid: ingridId,
+  ...Object.fromEntries(unusualNames.map((name, index) => [name, idAt(index + 1)])),
+} as Readonly<Record<'ingrid' | keyof typeof unusual, string>>;
+
+/** A fictional shop of ceramics and coffee. Nobody in it exists. The same options make the same shop in every engine. */
+export function makeShop({ seed = 1, customers = 200, now = shopTime }: ShopOptions = {}): Shop {
+  const products = makeCatalogue();
+  let number = 20_000;
+  const circumstancesAt = (position: number): Circumstances => ({
+    id: idAt(position),
+    serial: 20817 + position,
+    now: Date.parse(shopTime),
+    catalogue: products,
+    nextNumber: () => ++number,
+  });
+  // Each customer has a chance of their own, so that one more customer changes nobody before them.
+  const everyone = Array.from({ length: customers }, (_, position): ShopCustomer => {
+    if (position === 0) return makeIngrid();
+    const name = unusualNames[position - 1];
+    const make = name ? unusual[name] : makeOrdinary;
+    return make(makeRandom(seed * 1_000_003 + position), circumstancesAt(position));
+  });
+  return moveTo(now, {
+    now: shopTime,
+    products: [...products, ...hostileProducts],
+    customers: everyone.map(({ customer }) => customer),
+    orders: everyone.flatMap(({ orders }) => orders),
+    notes: everyone.flatMap(({ notes }) => notes),
+    accounts: everyone.flatMap(({ accounts }) => accounts),
+    entries: everyone.flatMap(({ entries }) => entries),
+  });
+
+  function makeIngrid(): ShopCustomer {
+    const bySku = new Map(products.map((product) => [product.sku, product]));
+    return {
+      customer: ingrid,
+      orders: ingridOrders(bySku),
+      notes: ingridNotes,
+      accounts: ingridAccounts,
+      entries: ingridEntries,
+    };
+  }
+}
+
+/** The same shop at another time. */
+function moveTo(now: string, shop: Shop): Shop {
+  const offset = Date.parse(now) - Date.parse(shop.now);
+  if (offset === 0) return shop;
+  const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+  const move = (_: string, value: unknown): unknown =>
+    typeof value === 'string' && isInstant.test(value)
+      ? new Date(Date.parse(value) + offset).toISOString().replace(/\.\d+Z/, 'Z')
+      : value;
+  return JSON.parse(JSON.stringify(shop), move) as Shop;
+}

@@ -1,0 +1,126 @@
+import { add } from '../../../domain/amounts.ts';
+import type { CreditEntry } from '../../../domain/credit.ts';
+import { minorUnits } from '../../../domain/currency.ts';
+import * as decimal from '../../../domain/decimal.ts';
+import type { Money, StoredValue } from '../../../domain/money.ts';
+import type { OrderStatus, Payment } from '../../../domain/order.ts';
+import type { ShopLine, ShopOrder, ShopProduct, ShopReturn, ShopSale } from './types.ts';
+
+/** An instant as the shop writes it: UTC, whole seconds. */
+export const instant = (milliseconds: number): string => new Date(milliseconds).toISOString().replace(/\.\d+Z/, 'Z');
+
+export const minute = 60_000;
+export const day = 24 * 60 * minute;
+
+const rounded = (value: string, currency: string): Money => ({
+  value: decimal.round(value, minorUnits(currency)),
+  currency,
+});
+
+/** What is sold of one product: how many, and at which price where it is not that of the catalogue. */
+export interface Sale {
+  readonly product: ShopProduct;
+  /** Below zero where goods come back. */
+  readonly quantity: number;
+  readonly unitPrice: Money;
+  /** What a promotion took off the whole line. */
+  readonly discount?: string;
+}
+
+/** A line of a product, with the figures that the shop knows of it. Goods that come back bring their cost, not their fee. */
+export function productLine({ product, quantity, unitPrice, discount = '0' }: Sale): Omit<ShopLine, 'id'> {
+  const { currency } = unitPrice;
+  const total = rounded(decimal.multiply(unitPrice.value, String(quantity)), currency);
+  const cost = product.cost && rounded(decimal.multiply(product.cost, String(quantity)), currency);
+  const fee = product.feeRate && rounded(quantity < 0 ? '0' : decimal.multiply(total.value, product.feeRate), currency);
+  return {
+    kind: 'product',
+    productId: product.id,
+    title: product.title,
+    sku: product.sku,
+    quantity,
+    unitPrice,
+    total,
+    ...(product.promotions && { promotion: rounded(discount, currency) }),
+    ...(cost && { cost }),
+    ...(fee && { fee }),
+  };
+}
+
+/** A line that is no product: postage, a fee; below zero a discount. */
+export const chargeLine = (title: string, total: Money): Omit<ShopLine, 'id'> => ({
+  kind: 'charge',
+  title,
+  quantity: 1,
+  unitPrice: total,
+  total,
+});
+
+interface Draft {
+  readonly id: string;
+  readonly customerId: string;
+  readonly number: string;
+  readonly placedAt: string;
+  readonly status: OrderStatus;
+  readonly lines: readonly Omit<ShopLine, 'id'>[];
+  readonly payments?: readonly Omit<Payment, 'id'>[];
+  readonly fulfillments?: ShopOrder['fulfillments'];
+}
+
+function entryOf({ id, customerId, number, placedAt, status, lines, payments = [], fulfillments = [] }: Draft) {
+  const products = lines.filter((line) => line.kind === 'product');
+  return {
+    id,
+    customerId,
+    number,
+    placedAt,
+    itemCount: products.reduce((count, line) => count + Math.abs(line.quantity), 0),
+    summary: products[0] && { title: products[0].title ?? '', more: products.length - 1 },
+    total: lines.map((line) => line.total).reduce(add),
+    status,
+    lines: lines.map((line, index) => ({ id: `${id}-${index + 1}`, ...line })),
+    payments: payments.map((payment, index) => ({ id: `${id}-p${index + 1}`, ...payment })),
+    fulfillments,
+  };
+}
+
+/** An order whose total, count and summary follow from its lines. */
+export const buildOrder = (draft: Draft): ShopSale => ({ kind: 'order', ...entryOf(draft) });
+
+/** What came back. `original` where the shop knows to which order it belongs. */
+export const buildReturn = (draft: Draft, original?: ShopOrder): ShopReturn => ({
+  kind: 'return',
+  ...entryOf(draft),
+  ...(original && { original: { id: original.id, number: original.number } }),
+});
+
+/** A line of an order on its way back, so many units of it. What a promotion had taken off comes back in proportion. */
+export function lineBack(product: ShopProduct, line: Omit<ShopLine, 'id'>, units: number): Omit<ShopLine, 'id'> {
+  const taken = decimal.multiply(line.promotion?.value ?? '0', String(-units));
+  const discount = decimal.divide(taken, String(line.quantity), minorUnits(line.total.currency));
+  return productLine({ product, quantity: -units, unitPrice: line.unitPrice, discount });
+}
+
+/** The whole of a total, paid at once. */
+export const paidInFull = (total: Money, method: string, at: string, reference?: string): Omit<Payment, 'id'> => ({
+  amount: total,
+  method,
+  status: total.value.startsWith('-') ? 'refunded' : 'paid',
+  at,
+  ...(reference && { reference }),
+});
+
+type Movement = Omit<CreditEntry, 'id' | 'customerId' | 'accountId' | 'balanceAfter'>;
+
+/** A ledger from its movements, oldest first, with the balance after each. */
+export function buildLedger(customerId: string, accountId: string, movements: readonly Movement[]): CreditEntry[] {
+  let balance: StoredValue | undefined;
+  return movements.map((movement, index) => {
+    balance = balance ? add(balance, movement.amount) : movement.amount;
+    return { id: `${accountId}-${index + 1}`, customerId, accountId, ...movement, balanceAfter: balance };
+  });
+}
+
+/** The balance that a ledger ends with; nought of the given kind where it is empty. */
+export const balanceOf = (entries: readonly CreditEntry[], nought: StoredValue): StoredValue =>
+  entries.at(-1)?.balanceAfter ?? nought;

@@ -1,0 +1,151 @@
+import { fromMinor } from '../../../domain/amounts.ts';
+import { minorUnits } from '../../../domain/currency.ts';
+import * as decimal from '../../../domain/decimal.ts';
+import type { Fulfillment, OrderStatus } from '../../../domain/order.ts';
+import type { Random } from '../random.ts';
+import {
+  buildOrder,
+  buildReturn,
+  chargeLine,
+  day,
+  instant,
+  lineBack,
+  minute,
+  paidInFull,
+  productLine,
+} from './building.ts';
+import type { ShopOrder, ShopProduct } from './types.ts';
+
+/** What the shop's price list, which is in pounds, is multiplied by. */
+const rates: Readonly<Record<string, string>> = { GBP: '1', EUR: '1.17', USD: '1.29', JPY: '195', KWD: '0.395' };
+
+/** A product with its price and cost in another currency than pounds. */
+export function priced(product: ShopProduct, currency: string): ShopProduct {
+  const convert = (pounds: string): string =>
+    decimal.round(decimal.multiply(pounds, rates[currency] ?? '1'), minorUnits(currency));
+  return { ...product, price: convert(product.price), ...(product.cost && { cost: convert(product.cost) }) };
+}
+
+export interface Habits {
+  readonly customerId: string;
+  readonly currencies: readonly string[];
+  readonly orders: number;
+  /** Milliseconds: the first order is not before, the last not after. */
+  readonly since: number;
+  readonly until: number;
+  readonly products: readonly ShopProduct[];
+  /** The next number that no order of the shop has. */
+  readonly nextNumber: () => number;
+}
+
+/** Orders of one customer over the years, and what came back of them, oldest first. */
+export function makeHistory(random: Random, habits: Habits): ShopOrder[] {
+  const { orders, since, until } = habits;
+  const times = Array.from({ length: orders }, () => since + Math.floor(random.next() * (until - since)));
+  return times.sort((a, b) => a - b).flatMap((time) => makeDealing(random, habits, time));
+}
+
+function makeDealing(
+  random: Random,
+  { customerId, currencies, products, nextNumber, until }: Habits,
+  time: number,
+): ShopOrder[] {
+  const currency = random.pick(currencies);
+  const number = nextNumber();
+  const id = `o-${number}`;
+  const placedAt = instant(time);
+  const lines = random.sample(products, random.int(1, 5)).map((listed) => {
+    const product = priced(listed, currency);
+    const quantity = random.int(1, 6);
+    const promoted = random.chance(0.15);
+    // A promotion takes a fifth off the price; the price paid stays in whole minor units.
+    const off = promoted ? decimal.round(decimal.multiply(product.price, '0.2'), minorUnits(currency)) : '0';
+    const unitPrice = { value: decimal.subtract(product.price, off), currency };
+    return productLine({ product, quantity, unitPrice, discount: decimal.multiply(off, String(quantity)) });
+  });
+  const postage = random.chance(0.7)
+    ? [chargeLine('Postage', fromMinor(BigInt(random.int(3, 9)) * 50n, currency))]
+    : [];
+  const status = statusAt(random, (until - time) / day);
+  const draft = { id, customerId, number: `#${number}`, placedAt, status, lines: [...lines, ...postage] };
+  const unpaid = buildOrder(draft);
+  const method = random.pick(['Visa', 'Mastercard', 'Bank transfer', 'Invoice']);
+  const order = buildOrder({
+    ...draft,
+    payments: [{ ...paidInFull(unpaid.total, method, placedAt, `ch-${number}`), status: status.payment!.status }],
+    fulfillments: parcelOf(id, status, placedAt),
+  });
+  const settledLongAgo = status.fulfillment?.status === 'delivered' && until - time > 30 * day;
+  return settledLongAgo && random.chance(0.08) ? bringBack(random, order, products, currency, time) : [order];
+}
+
+function parcelOf(id: string, status: OrderStatus, at: string): Fulfillment[] {
+  const code = status.fulfillment!.status;
+  if (code !== 'delivered' && code !== 'in-transit') return [];
+  const number = `SP${id.slice(2)}`;
+  return [
+    {
+      id: `${id}-f1`,
+      status: code,
+      at,
+      carrier: 'Swift Parcels',
+      tracking: { number, url: `https://parcels.example/${number}` },
+    },
+  ];
+}
+
+/** Where an order of that age stands. */
+function statusAt(random: Random, daysOld: number): OrderStatus {
+  if (random.chance(0.03))
+    return { payment: { status: 'voided' }, fulfillment: { status: 'not-required' }, cancellation: { status: 'full' } };
+  if (daysOld < 1)
+    return {
+      payment: { status: random.pick(['pending', 'authorized', 'paid']) },
+      fulfillment: { status: 'unfulfilled' },
+    };
+  if (daysOld < 4)
+    return {
+      payment: { status: 'paid' },
+      fulfillment: { status: random.pick(['in-progress', 'on-hold', 'scheduled']) },
+    };
+  if (daysOld < 9) return { payment: { status: 'paid' }, fulfillment: { status: 'in-transit' } };
+  const delivered: OrderStatus = { payment: { status: 'paid' }, fulfillment: { status: 'delivered' } };
+  if (random.chance(0.02)) return { ...delivered, exchange: { status: random.pick(['requested', 'done']) } };
+  if (random.chance(0.01)) return { ...delivered, payment: { status: 'disputed' } };
+  return delivered;
+}
+
+/** Sends one line of an order back, some of it or all. */
+function bringBack(
+  random: Random,
+  order: ShopOrder,
+  products: readonly ShopProduct[],
+  currency: string,
+  time: number,
+): ShopOrder[] {
+  const line = random.pick(order.lines.filter((candidate) => candidate.kind === 'product'));
+  const listed = products.find((product) => product.id === line.productId)!;
+  const units = random.int(1, line.quantity);
+  const number = `R-${order.id.slice(2)}`;
+  const placedAt = instant(time + random.int(6, 20) * day + random.int(0, 600) * minute);
+  const back = lineBack(priced(listed, currency), line, units);
+  const returned = buildReturn(
+    {
+      id: number.toLowerCase(),
+      customerId: order.customerId,
+      number,
+      placedAt,
+      status: { payment: { status: 'refunded' }, return: { status: 'full' } },
+      lines: [back],
+      payments: [paidInFull(back.total, 'Visa', placedAt)],
+    },
+    order,
+  );
+  const whole = units === order.itemCount;
+  const extent = { done: units, of: order.itemCount! };
+  const marked = {
+    ...order,
+    status: { ...order.status, return: whole ? { status: 'full' } : { status: 'partial', extent } },
+  };
+  return [marked, returned];
+}

@@ -1,0 +1,177 @@
+import { fromMinor, toMinor } from '../../../domain/amounts.ts';
+import type { Money } from '../../../domain/money.ts';
+import type { OrderStatus } from '../../../domain/order.ts';
+import { buildOrder, buildReturn, chargeLine, lineBack, paidInFull, productLine } from './building.ts';
+import { ingridId } from './ingrid-account.ts';
+import * as sales from './ingrid-sales.ts';
+import type { ShopLine, ShopOrder, ShopProduct } from './types.ts';
+
+type Line = Omit<ShopLine, 'id'>;
+const gbp = (value: string): Money => ({ value, currency: 'GBP' });
+
+/** Splits a whole number into so many parts that differ by one at the most. */
+const split = (whole: number, parts: number): number[] =>
+  Array.from(
+    { length: parts },
+    (_, index) => Math.floor((whole * (index + 1)) / parts) - Math.floor((whole * index) / parts),
+  );
+
+const settled: OrderStatus = { payment: { status: 'paid' }, fulfillment: { status: 'delivered' } };
+
+/** What the latest orders wait for, where it is more than paid and delivered. */
+const open: Readonly<Record<string, OrderStatus>> = {
+  '10512': { payment: { status: 'pending' }, fulfillment: { status: 'unfulfilled' } },
+  '10498': { payment: { status: 'paid' }, fulfillment: { status: 'in-transit' } },
+  '10466': { ...settled, exchange: { status: 'requested', extent: { done: 1, of: 3 } } },
+  '10388': { ...settled, return: { status: 'partial', extent: { done: 1, of: 4 } } },
+  '10350': { payment: { status: 'voided' }, fulfillment: { status: 'not-required' }, cancellation: { status: 'full' } },
+  '10277': { payment: { status: 'paid' }, fulfillment: { status: 'partial', extent: { done: 2, of: 3 } } },
+};
+
+/** The orders and returns of the design's customer. */
+export function ingridOrders(products: ReadonlyMap<string, ShopProduct>): ShopOrder[] {
+  const productOf = (sku: string): ShopProduct => products.get(sku)!;
+  const lineOf = (entry: sales.Entry, discount?: string): Line =>
+    entry.length === 2
+      ? chargeLine(entry[0], gbp(entry[1]))
+      : productLine({ product: productOf(entry[0]), quantity: entry[1], unitPrice: gbp(entry[2]), discount });
+
+  const drafts = [
+    ...earlierDrafts(lineOf),
+    ...sales.latest.toReversed().map(([number, placedAt, entries]) => ({
+      number,
+      placedAt,
+      lines: entries.map((entry) => lineOf(entry, sales.latestDiscounts[`${number} ${entry[0]}`])),
+    })),
+  ];
+  const orders = exactFees(drafts).map(({ number, placedAt, lines }) =>
+    buildOrder({
+      id: `o-${number}`,
+      customerId: ingridId,
+      number: `#${number}`,
+      placedAt,
+      status: open[number] ?? settled,
+      lines,
+      ...dealings(number, placedAt, lines),
+    }),
+  );
+  return sales.returns.reduce(bringBack, orders);
+
+  function bringBack(
+    all: ShopOrder[],
+    [number, placedAt, sku, units, payments]: (typeof sales.returns)[number],
+  ): ShopOrder[] {
+    const original = all.findLast(
+      (order) => order.placedAt < placedAt && order.lines.some((line) => line.sku === sku),
+    )!;
+    const line = original.lines.find((candidate) => candidate.sku === sku)!;
+    const returned = buildReturn(
+      {
+        id: number.toLowerCase(),
+        customerId: ingridId,
+        number,
+        placedAt,
+        status: { payment: { status: 'refunded' }, return: { status: 'full' } },
+        lines: [lineBack(productOf(sku), line, units)],
+        payments: payments.map(([method, value]) => ({ amount: gbp(value), method, status: 'refunded', at: placedAt })),
+      },
+      original,
+    );
+    const extent = { done: units, of: original.itemCount! };
+    const marked = { ...original, status: { ...original.status, return: { status: 'partial', extent } } };
+    return [...all.map((order) => (order === original ? marked : order)), returned];
+  }
+}
+
+/** The earlier orders: each product's lots are spread over them evenly, oldest lots first, and each is posted. */
+function earlierDrafts(lineOf: (entry: sales.Entry, discount?: string) => Line) {
+  const drafts = sales.earlierOrders.map(([number, placedAt]) => ({ number, placedAt, lines: [] as Line[] }));
+  let start = 0;
+  for (const [sku, { lots }] of Object.entries(sales.earlier)) {
+    const parts = lots.flatMap(([orders, units, price, discount]) => {
+      const discounts = split(discount ? Number(toMinor(gbp(discount))) : 0, orders);
+      return split(units, orders).map((count, index) => ({
+        count,
+        price,
+        discount: fromMinor(discounts[index]!, 'GBP').value,
+      }));
+    });
+    const places = parts.map(
+      (_, index) => (start + Math.floor((index * drafts.length) / parts.length)) % drafts.length,
+    );
+    places.sort((a, b) => a - b);
+    parts.forEach(({ count, price, discount }, index) => {
+      drafts[places[index]!]!.lines.push(lineOf([sku, count, price], discount));
+    });
+    start += 1;
+  }
+  drafts.forEach(({ lines }, index) => {
+    const charge = sales.earlierCharges[index];
+    lines.push(lineOf(['Postage', '6.00']), ...(charge ? [lineOf(charge)] : []));
+  });
+  return drafts;
+}
+
+/** Puts on each sale its share of what the product's fees come to, so that they add up to the penny. */
+function exactFees<D extends { readonly number: string; readonly lines: Line[] }>(drafts: readonly D[]): D[] {
+  const sold = new Map<string, { total: bigint; soFar: bigint }>();
+  for (const line of drafts.flatMap(({ number, lines }) => (isCanceled(number) ? [] : lines))) {
+    if (line.kind === 'charge') continue;
+    const known = sold.get(line.sku!) ?? { total: 0n, soFar: 0n };
+    sold.set(line.sku!, { ...known, total: known.total + toMinor(line.total) });
+  }
+  return drafts.map((draft) => (isCanceled(draft.number) ? draft : { ...draft, lines: draft.lines.map(withFee) }));
+
+  function withFee(line: Line): Line {
+    const fees = sales.earlier[line.sku ?? '']?.fees;
+    const tally = sold.get(line.sku ?? '');
+    if (!fees || !tally) return line;
+    const share = (part: bigint): bigint => (toMinor(gbp(fees)) * part) / tally.total;
+    const before = share(tally.soFar);
+    tally.soFar += toMinor(line.total);
+    return { ...line, fee: fromMinor(share(tally.soFar) - before, 'GBP') };
+  }
+}
+
+const isCanceled = (number: string): boolean => open[number]?.cancellation?.status === 'full';
+
+/** How an order was paid and sent. */
+function dealings(number: string, placedAt: string, lines: readonly Line[]) {
+  const total = fromMinor(
+    lines.reduce((sum, line) => sum + toMinor(line.total), 0n),
+    'GBP',
+  );
+  const parcel = {
+    id: `o-${number}-f1`,
+    status: 'delivered',
+    at: placedAt,
+    carrier: 'Swift Parcels',
+    tracking: { number: `SP${number}GB`, url: `https://parcels.example/SP${number}GB` },
+  };
+  const visa = (amount: Money) => paidInFull(amount, 'Visa', placedAt, `ch-${number}`);
+  switch (number) {
+    case '10512':
+      return {
+        payments: [
+          { ...visa(total), status: 'failed' },
+          { ...visa(total), status: 'failed' },
+        ],
+      };
+    case '10350':
+      return { payments: [{ ...visa(total), status: 'voided' }] };
+    case '10498':
+      return { payments: [visa(total)], fulfillments: [{ ...parcel, status: 'in-transit', itemCount: 2 }] };
+    case '10277':
+      return { payments: [visa(total)], fulfillments: [{ ...parcel, itemCount: 2 }] };
+    case '10471':
+      return withCredit('40.00');
+    case '10119':
+      return withCredit('18.00');
+    default:
+      return { payments: [visa(total)], fulfillments: [parcel] };
+  }
+  function withCredit(value: string) {
+    const rest = fromMinor(toMinor(total) - toMinor(gbp(value)), 'GBP');
+    return { payments: [paidInFull(gbp(value), 'Store credit', placedAt), visa(rest)], fulfillments: [parcel] };
+  }
+}

@@ -1,0 +1,65 @@
+import type { CreditAccount, CreditEntry } from '../../../domain/credit.ts';
+import type { Product } from '../../../domain/cross-sell.ts';
+import type { Customer } from '../../../domain/customer.ts';
+import type { Money } from '../../../domain/money.ts';
+import type { Note } from '../../../domain/note.ts';
+import type { Order, OrderLine, OrderStatus, Payment, Fulfillment, Return } from '../../../domain/order.ts';
+
+/** A shop as flat tables, each row with the id of its customer: what the memory adapter holds and a database is filled with. */
+export interface Shop {
+  /** The instant at which the shop stands still. */
+  readonly now: string;
+  readonly products: readonly ShopProduct[];
+  readonly customers: readonly Customer[];
+  readonly orders: readonly ShopOrder[];
+  readonly notes: readonly Note[];
+  readonly accounts: readonly CreditAccount[];
+  /** Of each account oldest first. */
+  readonly entries: readonly CreditEntry[];
+}
+
+/** A product with what the shop alone knows of it. */
+export interface ShopProduct extends Product {
+  readonly title: string;
+  readonly sku: string;
+  /** Of one unit, in pounds, as a decimal. */
+  readonly price: string;
+  /** What one unit costs the shop, in pounds. Absent: not known. */
+  readonly cost?: string;
+  /** The part of a sale that the payment processor keeps. Absent: not known. */
+  readonly feeRate?: string;
+  /** Absent where nobody recorded whether a sale was one of a promotion. */
+  readonly promotions?: true;
+}
+
+/** A line with what cross-sell figures need. The amounts are of the whole line and carry its sign; absent: not known. */
+export interface ShopLine extends OrderLine {
+  /** A charge has none. */
+  readonly productId?: string;
+  /** The discount that a promotion gave: `total` is after it. Nought where it was no promotion. */
+  readonly promotion?: Money;
+  readonly cost?: Money;
+  readonly fee?: Money;
+}
+
+interface Detail {
+  readonly status: OrderStatus;
+  readonly lines: readonly ShopLine[];
+  readonly payments: readonly Payment[];
+  readonly fulfillments: readonly Fulfillment[];
+}
+
+export type ShopSale = Order & Detail;
+export type ShopReturn = Return & Detail;
+
+/** An order or a return with all that belongs to it. */
+export type ShopOrder = ShopSale | ShopReturn;
+
+/** Everything of one customer. */
+export interface ShopCustomer {
+  readonly customer: Customer;
+  readonly orders: readonly ShopOrder[];
+  readonly notes: readonly Note[];
+  readonly accounts: readonly CreditAccount[];
+  readonly entries: readonly CreditEntry[];
+}

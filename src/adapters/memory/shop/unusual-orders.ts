@@ -1,0 +1,102 @@
+import type { OrderStatus } from '../../../domain/order.ts';
+import { balanceOf, buildLedger, buildOrder, chargeLine, day, instant, productLine } from './building.ts';
+import { but, makeOrdinary, type Make } from './ordinary.ts';
+import { placeIn } from './people.ts';
+import { makeSale, sendBack } from './single-sale.ts';
+import { staff } from './staff.ts';
+
+/** Customers whose purchases are odd, each under the name of what is odd. */
+export const unusualOrders = {
+  /** Sent the only order back, all of it. */
+  fullReturn: (random, circumstances) => {
+    const sale = makeSale(circumstances, 4);
+    const sent = { ...sale, status: { ...sale.status, return: { status: 'full' } } };
+    return {
+      ...makeOrdinary(random, circumstances, { orders: 0, currencies: ['GBP'] }),
+      orders: [sent, sendBack(circumstances, sale)],
+    };
+  },
+  /** Sent something back of which the shop has no order. */
+  onlyReturn: (random, circumstances) => {
+    const { original: _, ...orphan } = sendBack(circumstances, makeSale(circumstances, 2));
+    return { ...makeOrdinary(random, circumstances, { orders: 0 }), orders: [orphan] };
+  },
+  /** Ordered once and canceled it. */
+  onlyCanceled: (random, circumstances) => {
+    const sale = makeSale(circumstances, 3);
+    const status: OrderStatus = {
+      payment: { status: 'voided' },
+      fulfillment: { status: 'not-required' },
+      cancellation: { status: 'full' },
+    };
+    return { ...makeOrdinary(random, circumstances, { orders: 0 }), orders: [{ ...sale, status }] };
+  },
+  /** Paid for the same products in three currencies. */
+  currencies: but({ place: placeIn('GB'), currencies: ['GBP', 'EUR', 'USD'], orders: 24, range: 6 }),
+  yen: but({ place: placeIn('JP'), orders: 14 }),
+  dinar: but({ place: placeIn('KW'), orders: 14 }),
+  /** Buys hundreds of times, and nearly everything. */
+  wholesale: but({ place: placeIn('GB'), orders: 600, range: 150 }),
+  /** The platform has words of its own for where an order stands. */
+  unknownStatus: (random, circumstances) => {
+    const sale = makeSale(circumstances, 3);
+    const status: OrderStatus = {
+      payment: { status: { code: 'on-account', label: 'On account' } },
+      fulfillment: { status: { code: 'awaiting-kiln', label: 'Awaiting the next firing' } },
+      exchange: { status: 'teapot-swap' },
+    };
+    const made = makeOrdinary(random, circumstances, { place: placeIn('TW'), orders: 3 });
+    const verification = { code: 'vouched-for', label: 'Vouched for by a member' };
+    return { ...made, customer: { ...made.customer, verification }, orders: [...made.orders, { ...sale, status }] };
+  },
+  /** Thirty orders of one instant, as an import leaves them: no page may skip or repeat one. */
+  sameInstant: (random, circumstances) => {
+    const made = makeOrdinary(random, circumstances, { place: placeIn('PL'), orders: 0 });
+    const placedAt = instant(circumstances.now - 200 * day);
+    return { ...made, orders: Array.from({ length: 30 }, () => ({ ...makeSale(circumstances, 1), placedAt })) };
+  },
+  /** Amounts of 25 digits, and prices finer than their currency. */
+  precise: (random, circumstances) => {
+    const { id: customerId, serial, now } = circumstances;
+    const gbp = (value: string) => ({ value, currency: 'GBP' });
+    const number = circumstances.nextNumber();
+    const huge = chargeLine('Deposit', gbp('9007199254740993000000000.01'));
+    const [product] = circumstances.catalogue;
+    const fine = productLine({ product: product!, quantity: 3, unitPrice: gbp('0.1234567') });
+    const account = `cr-${serial}-gbp`;
+    const entries = buildLedger(customerId, account, [
+      {
+        at: instant(now - 30 * day),
+        kind: 'adjustment',
+        amount: gbp('9007199254740993000000000.10'),
+        actor: staff.rule,
+      },
+      { at: instant(now - 20 * day), kind: 'adjustment', amount: gbp('0.2'), actor: staff.rule },
+      { at: instant(now - 10 * day), kind: 'adjustment', amount: gbp('0.125'), actor: staff.rule },
+    ]);
+    return {
+      ...makeOrdinary(random, circumstances, { place: placeIn('GB'), orders: 2 }),
+      orders: [
+        buildOrder({
+          id: `o-${number}`,
+          customerId,
+          number: `#${number}`,
+          placedAt: instant(now - 60 * day),
+          status: { payment: { status: 'paid' }, fulfillment: { status: 'delivered' } },
+          lines: [fine, huge],
+        }),
+      ],
+      accounts: [
+        {
+          id: account,
+          customerId,
+          version: '3',
+          kind: 'deposit',
+          balance: balanceOf(entries, gbp('0')),
+          allowDebit: true,
+        },
+      ],
+      entries,
+    };
+  },
+} as const satisfies Readonly<Record<string, Make>>;

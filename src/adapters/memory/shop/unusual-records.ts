@@ -1,0 +1,132 @@
+import type { Withheld } from '../../../domain/field.ts';
+import { day, instant } from './building.ts';
+import { hostileProducts, hostileTexts } from './hostile.ts';
+import { but, makeOrdinary, type Make } from './ordinary.ts';
+import { placeIn } from './people.ts';
+import { staff } from './staff.ts';
+
+const withheld = (why: Withheld['withheld'], more: Partial<Withheld> = {}): Withheld => ({ withheld: why, ...more });
+const masked = (display: string) => withheld('masked', { display, revealable: true });
+const denied = withheld('denied', { reason: 'Only the support team sees contact data.' });
+
+/** Customers whose records are odd, each under the name of what is odd. */
+export const unusualRecords = {
+  /** Nothing is known but the id. */
+  nameless: (random, circumstances) => ({ ...makeOrdinary(random, circumstances), customer: { id: circumstances.id } }),
+  /** A marketplace passes on an encrypted e-mail address, and says why. */
+  marketplace: but({ place: placeIn('US') }, () => ({
+    name: undefined,
+    email: withheld('encrypted', {
+      token: 'q8z1m0w7r3k9x5@marketplace.example',
+      reason: 'The marketplace does not pass on e-mail addresses.',
+    }),
+    phones: withheld('encrypted'),
+    defaultBilling: undefined,
+    defaultShipping: withheld('encrypted'),
+    login: undefined,
+    recoveryEmail: undefined,
+    privacy: { since: '2019-06-05', infoUrl: 'https://marketplace.example/privacy' },
+  })),
+  /** Personal data is shown in part; the operator may ask for the whole. */
+  masked: but({ place: placeIn('FR') }, () => ({
+    email: masked('n•••••@studio.example'),
+    phones: masked('+33 6 39 98 •• ••'),
+    defaultBilling: masked('•••••, 69001 Lyon'),
+    defaultShipping: masked('•••••, 69001 Lyon'),
+    login: masked('n•••••'),
+    recoveryEmail: null,
+  })),
+  /** This operator sees no personal data at all. */
+  denied: but({ place: placeIn('DE') }, () => ({
+    name: denied,
+    email: denied,
+    phones: denied,
+    defaultBilling: denied,
+    defaultShipping: denied,
+    login: denied,
+    recoveryEmail: denied,
+  })),
+  /** Has an account and has bought nothing; there is no note and no credit either. */
+  noOrders: (random, circumstances) => ({
+    ...but({ place: placeIn('SE'), orders: 0 }, () => ({
+      createdAt: instant(circumstances.now - day),
+      lastLoginAt: null,
+      phones: null,
+      defaultBilling: null,
+      defaultShipping: null,
+      level: null,
+    }))(random, circumstances),
+    notes: [],
+    accounts: [],
+    entries: [],
+  }),
+  taxExempt: but({ place: placeIn('GB') }, () => ({ taxExempt: true, taxExemptUntil: null })),
+  unverified: but({ place: placeIn('ID') }, () => ({ verification: 'unverified' })),
+  arabic: but({ place: placeIn('AE'), orders: 12 }),
+  hebrew: but({ place: placeIn('IL'), orders: 12 }),
+  /** Long names without a place to break, long addresses, a note as long as a note may be. */
+  longTexts: (random, circumstances) => {
+    const made = makeOrdinary(random, circumstances, { place: placeIn('BR'), orders: 8 });
+    const name =
+      'Maria da Conceição Aparecida Barros de Alcântara e Souza Fernandes-Wolfeschlegelsteinhausenbergerdorff';
+    const long = {
+      company: 'Companhia Brasileira de Cerâmica Artesanal e Utilitária do Nordeste Limitada',
+      lines: ['Rua '.padEnd(90, 'Oleiros dos '), 'Edifício '.padEnd(120, 'x')],
+    };
+    return {
+      ...made,
+      customer: {
+        ...made.customer,
+        name,
+        email: `${'a-very-long-mailbox-name'.repeat(4)}@an-equally-long-domain-of-the-studio.example`,
+        defaultShipping: {
+          ...long,
+          name,
+          city: 'Olinda',
+          region: 'Pernambuco',
+          postalCode: '53000-000',
+          country: 'BR',
+        },
+        businessAccounts: [{ id: 'B-402', name: long.company }],
+      },
+      notes: [
+        {
+          id: `note-${circumstances.serial}-long`,
+          customerId: circumstances.id,
+          version: '1',
+          body: 'Said this at length, and then again. '.repeat(270),
+          createdAt: instant(circumstances.now - 3 * day),
+          author: staff.tom,
+        },
+        {
+          id: `note-${circumstances.serial}-unbroken`,
+          customerId: circumstances.id,
+          version: '1',
+          body: 'x'.repeat(900),
+          createdAt: instant(circumstances.now - 4 * day),
+          author: { id: 'op-'.padEnd(60, '9'), name },
+        },
+      ],
+    };
+  },
+  /** Every text wants to be markup, a formula, an address that runs, or to turn the line around. */
+  hostile: (random, circumstances) => {
+    const made = makeOrdinary(
+      random,
+      { ...circumstances, catalogue: hostileProducts },
+      { place: placeIn('GB'), orders: 6, range: 4 },
+    );
+    return {
+      ...made,
+      customer: { ...made.customer, ...hostileTexts.customer },
+      notes: hostileTexts.notes.map((body, index) => ({
+        id: `note-${circumstances.serial}-${index + 1}`,
+        customerId: circumstances.id,
+        version: '1',
+        body,
+        createdAt: instant(circumstances.now - index * day),
+        author: { id: '"><script>alert(4)</script>', name: hostileTexts.name },
+      })),
+    };
+  },
+} as const satisfies Readonly<Record<string, Make>>;
