@@ -13,10 +13,10 @@ const STAGES = [
   ['types', 'tsc -p tsconfig.node.json'],
   ['types', 'tsc -p tsconfig.stories.json'],
   ['lint', 'oxlint'],
+  ['lint', 'npm run --silent lint:bindings'],
   ['format', 'prettier --check --log-level warn .'],
-  ['build', 'node tools/build.mjs'],
-  ['package', 'publint --strict'],
-  ['package', 'attw --pack . --profile esm-only'],
+  ['build', 'npm run --silent build'],
+  ['package', 'node tools/check-package.mjs'],
   ['size', 'node tools/size.mjs'],
   ['node', 'node tools/node-tests.mjs'],
   ['browser', 'wtr'],
@@ -27,7 +27,8 @@ const STAGES = [
  * @returns {Promise<import('./tally.mjs').Tally>}
  */
 async function run(command) {
-  const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'inherit'] });
+  const env = process.stdout.isTTY ? { ...process.env, FORCE_COLOR: '1' } : { ...process.env, NO_COLOR: '1' };
+  const child = spawn(command, { shell: true, env, stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (chunk) => {
     output += chunk;

@@ -16,11 +16,11 @@ export const LAYERS = {
   i18n: { imports: ['domain'], packages: [] },
   element: { imports: ['data', 'i18n'], packages: ['lit', '@lit/context'] },
   ui: { imports: ['i18n'], types: ['data'], packages: ['lit'] },
-  widgets: { imports: ['element', 'ui'], packages: ['lit', '@lit/context'] },
+  widgets: { imports: ['element', 'ui'], packages: ['lit', '@lit/context', 'valibot'] },
   dashboard: { imports: ['widgets'], packages: ['lit', '@lit/context'] },
   adapters: { imports: ['domain', 'adapter'], packages: ['valibot'] },
   themes: { imports: [], packages: [] },
-  testing: { imports: ['adapter', 'adapters/memory'], packages: ['msw', 'valibot'] },
+  testing: { imports: ['adapter', 'adapters/memory'], types: ['element'], packages: ['msw', 'valibot'] },
 };
 
 /**
