@@ -1,0 +1,104 @@
+// A host may be as strict as a policy allows: nothing is reported, and nothing looks different for it.
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { relative } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { chosenEngines } from '../tools/browsers.mjs';
+import { bundle, defining, widgets } from '../tools/bundle.mjs';
+import { openPage, type Page } from '../tools/drive.mjs';
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html',
+].join('; ');
+
+/** Keeps what is reported and what goes wrong. An engine's own request for a favourite icon is not the page's. */
+const START = `
+  globalThis.reports = [];
+  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
+    if (!blockedURI.endsWith('/favicon.ico')) reports.push([violatedDirective, blockedURI, sample].join(' '));
+  });
+  addEventListener('error', ({ message }) => reports.push(message));
+  addEventListener('unhandledrejection', ({ reason }) => reports.push(String(reason)));
+`;
+const PLANTED = `${START}
+  addEventListener('DOMContentLoaded', () => document.body.setAttribute('style', 'color: red'));
+`;
+const page = (start: string, module: string) => `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <title>Strict</title>
+    <script src="/${start}"></script>
+    ${module && `<script type="module" src="/${module}"></script>`}
+  </head>
+  <body></body>
+</html>`;
+
+async function serve(): Promise<Server> {
+  const tags = widgets();
+  const { files } = await bundle(`
+    ${defining(tags)}
+    import { showAll } from './test/strict-page/page.ts';
+    globalThis.looks = showAll(${JSON.stringify(tags)});
+  `);
+  const scripts = new Map([
+    ['/start.js', START],
+    ['/planted.js', PLANTED],
+    ...files.map(({ path, text }): [string, string] => [`/${relative('dist', path)}`, text]),
+  ]);
+  const pages = new Map([
+    ['/strict', page('start.js', 'entry.js')],
+    ['/open', page('start.js', 'entry.js')],
+    ['/planted', page('planted.js', '')],
+  ]);
+  const server = createServer(({ url = '' }, response) => {
+    const html = pages.get(url);
+    const body = html ?? scripts.get(url);
+    if (html && url !== '/open') response.setHeader('Content-Security-Policy', POLICY);
+    response.setHeader('Content-Type', html ? 'text/html' : 'text/javascript');
+    response.writeHead(body === undefined ? 404 : 200).end(body);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
+}
+
+for (const engine of chosenEngines()) {
+  describe(`a strict host in ${engine}`, () => {
+    let server: Server;
+    let browser: Page;
+    const go = (path: string) => browser.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`);
+    before(async () => {
+      server = await serve();
+      browser = await openPage(engine);
+    });
+    after(async () => {
+      await browser?.close();
+      server?.close();
+    });
+
+    it('sees a planted violation', async () => {
+      await go('/planted');
+      assert.match(String(await browser.evaluate('reports')), /style-src/);
+    });
+
+    it('reports nothing and looks like any other', async () => {
+      await go('/open');
+      const open: string[] = await browser.evaluate('looks');
+      await go('/strict');
+      const strict: string[] = await browser.evaluate('looks');
+      assert.deepEqual(await browser.evaluate('reports'), []);
+      assert.ok(strict.length > widgets().length, 'the widgets are drawn');
+      assert.equal(strict.length, open.length);
+      for (const [index, look] of strict.entries()) assert.equal(look, open[index]);
+    });
+  });
+}
