@@ -74,8 +74,9 @@ export class Entry<D> {
     clearTimeout(this.#expiry);
     // An error that others are looking at waits until someone asks again: late neighbours must not hammer the server.
     const worthAsking = this.data === undefined ? !this.error || !this.isObserved : this.#load.isShallow(this.data);
-    this.#observers.add(observer);
+    // In this order: whoever starts a read is not told so before it holds what it observes.
     if (this.isStale && worthAsking) void this.refresh();
+    this.#observers.add(observer);
     return () => {
       if (!this.#observers.delete(observer) || this.#observers.size) return;
       this.#abort();

@@ -30,12 +30,12 @@ export function noteConflict({ theirs, mine, l10n, ...ways }: NoteConflict): Tem
         <p class="label">
           ${l10n.text(words.theirs, { time: l10n.moment(theirs.updatedAt ?? theirs.createdAt).brief })}
         </p>
-        <p>${marked(theirs.body, start, end)}</p>
+        <p class="version-text">${marked(theirs.body, start, end)}</p>
         <div class="actions">${button(words.keepTheirs, ways.onKeepTheirs)}</div>
       </div>
       <div part="mine">
         <p class="label">${words.yours}</p>
-        <p>${marked(mine, start, end)}</p>
+        <p class="version-text">${marked(mine, start, end)}</p>
         <div class="actions">
           ${button(words.replaceWithMine, ways.onReplace)}${button(words.editBoth, ways.onEditBoth)}
         </div>

@@ -13,14 +13,12 @@ export interface NoteItem {
   /** Absent where this operator may not, or the platform cannot. */
   readonly onEdit?: (() => void) | undefined;
   readonly onDelete?: (() => void) | undefined;
-  /** In place of the text, while it is being changed. */
+  /** In place of the text, while it is being changed or somebody else has changed it. */
   readonly form?: TemplateResult | undefined;
-  /** Below the text: what somebody else made of it meanwhile. */
-  readonly versions?: TemplateResult | undefined;
 }
 
 /** One note: who wrote it and when, the text, and what can be done with it. */
-export function noteItem({ note, l10n, onEdit, onDelete, form, versions }: NoteItem): TemplateResult {
+export function noteItem({ note, l10n, onEdit, onDelete, form }: NoteItem): TemplateResult {
   const words = l10n.section('notesPanel', notesPanel);
   const { author, createdAt, updatedAt, pinned, body } = note;
   const time = l10n.moment(createdAt).brief;
@@ -41,6 +39,6 @@ export function noteItem({ note, l10n, onEdit, onDelete, form, versions }: NoteI
             </span>`
       }
     </header>
-    ${form ?? html`<p part="note-body">${datum(body)}</p>`} ${versions ?? nothing}
+    ${form ?? html`<p part="note-body">${datum(body)}</p>`}
   </article>`;
 }

@@ -105,7 +105,7 @@ export const styles = css`
     padding: 0;
   }
 
-  .versions p {
+  .versions .version-text {
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }

@@ -166,8 +166,7 @@ export class NotesPanel extends DashboardElement {
       l10n: this.l10n,
       onEdit: this.#may('update') ? () => this.#edit({ note, body: note.body }) : undefined,
       onDelete: this.#may('delete') ? () => this.#askToDelete(note) : undefined,
-      form: editing && !theirs ? this.#renderEditor(editing) : undefined,
-      versions: editing && theirs ? this.#renderConflict(editing, theirs) : undefined,
+      form: editing && (theirs ? this.#renderConflict(editing, theirs) : this.#renderEditor(editing)),
     });
   }
 

@@ -1,0 +1,367 @@
+import { expect } from 'chai';
+import type { Adapter } from '../adapter/adapter.ts';
+import { AdapterError } from '../adapter/adapter-error.ts';
+import type { PageRequest } from '../adapter/options.ts';
+import { Note } from '../domain/note.ts';
+import { deferred, until } from '../testing/kit.ts';
+import { DashboardClient } from './client.ts';
+import { observeList, observeRecord } from './observe.ts';
+import type { ListQuery, RecordQuery } from './query.ts';
+import { write, type Write } from './write.ts';
+
+const note = (id: string, body = id, customerId = 'A'): Note => ({
+  id,
+  customerId,
+  body,
+  createdAt: '2026-01-01T00:00:00Z',
+  author: { id: 'op' },
+});
+
+const list = (customerId = 'A', pageSize = 2): ListQuery<Note> => ({
+  name: 'notes.list',
+  customerId,
+  pageSize,
+  schema: Note,
+  load: (adapter, page, options) => adapter.notes?.list?.(customerId, page, options),
+});
+
+const record = (customerId = 'A'): RecordQuery<Note> => ({
+  name: 'notes.get',
+  customerId,
+  schema: Note,
+  load: (adapter, options) => adapter.notes?.list?.(customerId, { first: 1 }, options),
+});
+
+/** An adapter whose every answer is decided by the test. */
+function asked() {
+  const calls: {
+    page: PageRequest;
+    signal: AbortSignal;
+    resolve(answer: unknown): void;
+    reject(error: unknown): void;
+  }[] = [];
+  const adapter: Adapter = {
+    notes: {
+      list: (_customerId, page, { signal }) => {
+        const answer = deferred<unknown>();
+        calls.push({ page, signal, resolve: answer.resolve, reject: answer.reject });
+        return answer.promise as never;
+      },
+    },
+  };
+  const client = DashboardClient.of(adapter);
+  const last = (count: number) => until(() => calls.length === count && calls[count - 1], `call ${count}`);
+  return { adapter, client, calls, last };
+}
+
+const page = (items: readonly Note[], next: string | null = null) => ({ items, next, total: 9 });
+const gone = (code: 'unavailable' | 'forbidden' | 'unauthenticated' | 'internal') =>
+  new AdapterError(code, { retryable: false });
+const nothing = () => {};
+
+describe('store: reading', () => {
+  it('asks once for equal queries, also for one that comes later', async () => {
+    const { client, calls, last } = asked();
+    const first = observeRecord(client, record(), {}, nothing);
+    const second = observeRecord(client, record(), {}, nothing);
+    (await last(1)).resolve(note('1'));
+    await until(() => first.snapshot.phase === 'ready', 'ready');
+    const late = observeRecord(client, record(), {}, nothing);
+    expect(late.snapshot).to.deep.equal(second.snapshot);
+    expect(calls.length).to.equal(1);
+    for (const resource of [first, second, late]) resource.release();
+  });
+
+  it('shares nothing between adapters, customers, languages', async () => {
+    const one = asked();
+    const other = asked();
+    const resources = [
+      observeRecord(one.client, record(), {}, nothing),
+      observeRecord(one.client, record('B'), {}, nothing),
+      observeRecord(one.client, record(), { locale: 'id' }, nothing),
+      observeRecord(other.client, record(), {}, nothing),
+    ];
+    expect([one.calls.length, other.calls.length]).to.deep.equal([3, 1]);
+    for (const resource of resources) resource.release();
+  });
+
+  it('gives up a read that nobody waits for any more, and forgets everything with the last element', async () => {
+    const { client, calls, last } = asked();
+    const resource = observeRecord(client, record(), {}, nothing);
+    (await last(1)).resolve(note('1'));
+    await until(() => resource.snapshot.phase === 'ready', 'ready');
+    resource.refresh();
+    resource.release();
+    expect(calls[1]!.signal.aborted).to.equal(true);
+    const next = observeRecord(client, record(), {}, nothing);
+    expect(next.snapshot.phase).to.equal('loading');
+    next.release();
+  });
+
+  it('keeps data through a failed refresh and says that it is stale', async () => {
+    const { client, last } = asked();
+    const resource = observeRecord(client, record(), {}, nothing);
+    (await last(1)).resolve(note('1'));
+    await until(() => resource.snapshot.phase === 'ready', 'ready');
+    resource.refresh();
+    (await last(2)).reject(gone('unavailable'));
+    await until(() => resource.snapshot.phase === 'ready' && resource.snapshot.stale, 'stale');
+    expect(resource.snapshot).to.include({ phase: 'ready', refreshing: false });
+    resource.release();
+  });
+
+  it('drops data that may no longer be seen, for all observers in the same turn', async () => {
+    const { client, last } = asked();
+    const seen: string[] = [];
+    const first = observeRecord(client, record(), {}, () =>
+      seen.push(`${first.snapshot.phase} ${second.snapshot.phase}`),
+    );
+    const second = observeRecord(client, record(), {}, nothing);
+    (await last(1)).resolve(note('1'));
+    await until(() => first.snapshot.phase === 'ready', 'ready');
+    second.refresh();
+    (await last(2)).reject({ code: 'forbidden' });
+    await until(() => first.snapshot.phase === 'error', 'error');
+    expect(seen.at(-1)).to.equal('error error');
+    expect(JSON.stringify(client.entriesOf('notes.get', 'A').map(({ data }) => data ?? null))).to.equal('[null]');
+    first.release();
+    second.release();
+  });
+
+  it('signed out is signed out everywhere, once; signed in again everything comes back', async () => {
+    const { client, calls, last } = asked();
+    let expired = 0;
+    client.onSessionExpired(() => expired++);
+    const one = observeRecord(client, record('A'), {}, nothing);
+    const two = observeRecord(client, record('B'), {}, nothing);
+    await last(2);
+    calls[0]!.resolve(note('1'));
+    calls[1]!.resolve(note('2', '2', 'B'));
+    await until(() => two.snapshot.phase === 'ready', 'ready');
+    one.refresh();
+    (await last(3)).reject(gone('unauthenticated'));
+    await until(() => two.snapshot.phase === 'error', 'both signed out');
+    expect([one.snapshot.phase, expired]).to.deep.equal(['error', 1]);
+    one.refresh();
+    (await last(4)).resolve(note('1'));
+    (await last(5)).resolve(note('2', '2', 'B'));
+    await until(() => one.snapshot.phase === 'ready' && two.snapshot.phase === 'ready', 'back');
+    one.release();
+    two.release();
+  });
+
+  it('tries again only where that may help', async () => {
+    const { client, calls, last } = asked();
+    const resource = observeRecord(client, record(), {}, nothing);
+    (await last(1)).reject(new AdapterError('rate-limited', { retryAfter: 0 }));
+    (await last(2)).reject(new AdapterError('unavailable', { retryAfter: 0 }));
+    (await last(3)).reject(new AdapterError('unavailable', { retryAfter: 0 }));
+    await until(() => resource.snapshot.phase === 'error', 'two further tries at the most');
+    resource.refresh();
+    (await last(4)).reject(new AdapterError('internal'));
+    await until(() => resource.snapshot.phase === 'error', 'no retry of a fault');
+    expect(calls.length).to.equal(4);
+    resource.release();
+  });
+
+  it('calls an answer that is not as agreed malformed, by the name of the field', async () => {
+    const { client, last } = asked();
+    const good = note('1');
+    const cases: [unknown, string][] = [
+      [page([good, { ...good, id: 7 as never }]), 'items[1].id'],
+      [page([{ ...good, customerId: 'B' }]), 'customerId'],
+      [{ items: [good] }, 'next'],
+      [{ ...page([good]), total: -1 }, 'total'],
+      ['<html>', ''],
+      [undefined, ''],
+    ];
+    const resource = observeList(client, list(), {}, nothing);
+    for (const [index, [answer, field]] of cases.entries()) {
+      if (index) resource.refresh();
+      (await last(index + 1)).resolve(answer);
+      const { snapshot } = await until(
+        () => resource.snapshot.phase === 'error' && !isBusy(resource) && resource,
+        field,
+      );
+      expect(snapshot).to.have.nested.property('error.code', 'malformed');
+      expect(snapshot).to.have.nested.property('error.field', field);
+    }
+    resource.release();
+  });
+
+  it('turns whatever is thrown into an error, and a missing port into `unsupported`', async () => {
+    for (const thrown of [new Error('x'), 'text', undefined, null, { code: 'nope' }, 0]) {
+      const { client, last } = asked();
+      const resource = observeRecord(client, record(), {}, nothing);
+      (await last(1)).reject(thrown);
+      await until(() => resource.snapshot.phase === 'error', 'error');
+      expect(resource.snapshot).to.have.nested.property('error.code', 'internal');
+      resource.release();
+    }
+    const none = observeRecord(DashboardClient.of({}), record(), {}, nothing);
+    await until(() => none.snapshot.phase === 'error', 'error');
+    expect(none.snapshot).to.have.nested.property('error.code', 'unsupported');
+    none.release();
+  });
+});
+
+const isBusy = ({ snapshot }: { readonly snapshot: { readonly phase: string; readonly refreshing?: boolean } }) =>
+  snapshot.refreshing === true;
+
+describe('store: lists', () => {
+  const ids = (resource: { readonly snapshot: unknown }) =>
+    ((resource.snapshot as { data?: { items: readonly Note[] } }).data?.items ?? []).map(({ id }) => id);
+
+  it('appends pages, each row once, and ends', async () => {
+    const { client, calls, last } = asked();
+    const resource = observeList(client, list(), {}, nothing);
+    (await last(1)).resolve(page([note('1'), note('2')], 'c1'));
+    await until(() => ids(resource).length === 2, 'first page');
+    resource.more();
+    resource.more();
+    (await last(2)).resolve({ items: [note('2'), note('3')], next: null });
+    await until(() => ids(resource).length === 3, 'second page');
+    expect(calls.map(({ page }) => page.after)).to.deep.equal([undefined, 'c1']);
+    expect(ids(resource)).to.deep.equal(['1', '2', '3']);
+    expect(resource.snapshot).to.have.nested.property('data.total', 9);
+    resource.more();
+    expect(calls.length).to.equal(2);
+    resource.release();
+  });
+
+  it('keeps the rows when the next page fails, and asks again only when told to', async () => {
+    const { client, calls, last } = asked();
+    const resource = observeList(client, list(), {}, nothing);
+    (await last(1)).resolve(page([note('1')], 'c1'));
+    await until(() => ids(resource).length === 1, 'first page');
+    resource.more();
+    (await last(2)).reject(gone('internal'));
+    await until(() => resource.snapshot.phase === 'ready' && resource.snapshot.data.moreError, 'told');
+    expect(resource.snapshot).to.include({ stale: undefined });
+    resource.more();
+    expect(calls.length).to.equal(2);
+    resource.more(true);
+    (await last(3)).resolve(page([note('2')]));
+    await until(() => ids(resource).length === 2, 'second page');
+    resource.release();
+  });
+
+  it('reads a deep list again only when asked, and then from its first page', async () => {
+    const { client, calls, last } = asked();
+    const resource = observeList(client, list(), {}, nothing);
+    (await last(1)).resolve(page([note('1')], 'c1'));
+    await until(() => ids(resource).length === 1, 'first page');
+    resource.more();
+    (await last(2)).resolve(page([note('2')], 'c2'));
+    await until(() => ids(resource).length === 2, 'second page');
+    const { now } = Date;
+    Date.now = () => now() + 3_600_000;
+    try {
+      client.wake();
+    } finally {
+      Date.now = now;
+    }
+    expect(calls.length).to.equal(2);
+    resource.refresh();
+    (await last(3)).resolve(page([note('9')]));
+    await until(() => ids(resource).join() === '9', 'the first page only');
+    resource.release();
+  });
+
+  it('reads a stale shallow list again on return to the tab', async () => {
+    const { client, calls, last } = asked();
+    const resource = observeList(client, list(), {}, nothing);
+    (await last(1)).resolve(page([note('1')]));
+    await until(() => ids(resource).length === 1, 'first page');
+    client.wake();
+    expect(calls.length).to.equal(1);
+    const { now } = Date;
+    Date.now = () => now() + 31_000;
+    try {
+      client.wake();
+    } finally {
+      Date.now = now;
+    }
+    expect(calls.length).to.equal(2);
+    resource.release();
+  });
+});
+
+describe('store: writing', () => {
+  const adding = (outcome: Promise<unknown>): Write<Note, Note> => ({
+    customerId: 'A',
+    schema: Note,
+    list: {
+      name: 'notes.list',
+      optimistic: (items) => [note('draft'), ...items],
+      confirmed: (items, written) => (items.some(({ id }) => id === written.id) ? items : [written, ...items]),
+    },
+    send: () => outcome,
+  });
+  const ids = (resource: { readonly snapshot: unknown }) =>
+    ((resource.snapshot as { data?: { items: readonly Note[] } }).data?.items ?? []).map(({ id }) => id).join();
+
+  it('shows at once, confirms in place, and lets no older read take it away', async () => {
+    const { client, last } = asked();
+    const history: string[] = [];
+    const resource = observeList(client, list(), {}, () => history.push(ids(resource)));
+    (await last(1)).resolve(page([note('1')]));
+    await until(() => ids(resource) === '1', 'first page');
+    const outcome = deferred<unknown>();
+    const done = write(client, 'k', adding(outcome.promise));
+    expect(ids(resource)).to.equal('draft,1');
+    outcome.resolve(note('2'));
+    await done;
+    expect(ids(resource)).to.equal('2,1');
+    expect(resource.snapshot).to.have.nested.property('data.total', 10);
+    // The read that the write started: until it has come the confirmed row stays, also when the read fails.
+    (await last(2)).reject(gone('internal'));
+    await until(() => resource.snapshot.phase === 'ready' && resource.snapshot.stale, 'the read failed');
+    expect(ids(resource)).to.equal('2,1');
+    resource.refresh();
+    (await last(3)).resolve(page([note('2'), note('1')]));
+    await until(() => !isBusy(resource as never), 'read again');
+    expect(ids(resource)).to.equal('2,1');
+    expect(history.filter((shown) => shown !== '' && !shown.includes('1'))).to.deep.equal([]);
+    resource.release();
+  });
+
+  it('takes back only its own patch when it fails', async () => {
+    const { client, last } = asked();
+    const resource = observeList(client, list(), {}, nothing);
+    (await last(1)).resolve(page([note('1')]));
+    await until(() => ids(resource) === '1', 'first page');
+    const bad = deferred<unknown>();
+    const good = deferred<unknown>();
+    const failing = write(client, 'k1', adding(bad.promise)).catch((error: AdapterError) => error.code);
+    const writing = write(client, 'k2', adding(good.promise));
+    good.resolve(note('2'));
+    await writing;
+    bad.reject(new AdapterError('validation'));
+    expect(await failing).to.equal('validation');
+    expect(ids(resource)).to.equal('2,1');
+    resource.release();
+  });
+
+  it('a read that began before the write does not bring the past back', async () => {
+    const { client, calls, last } = asked();
+    const resource = observeList(client, list(), {}, nothing);
+    await last(1);
+    await write(client, 'k', adding(Promise.resolve(note('2'))));
+    expect(calls[0]!.signal.aborted).to.equal(true);
+    calls[0]!.resolve(page([]));
+    (await last(2)).resolve(page([note('2')]));
+    await until(() => ids(resource) === '2', 'the later read counts');
+    resource.release();
+  });
+
+  it('an unreadable confirmation is an outcome that nobody knows', async () => {
+    const { client } = asked();
+    const failure = await write(client, 'k', adding(Promise.resolve({ id: 1 }))).catch((error: AdapterError) => error);
+    expect(failure).to.include({ code: 'malformed', field: 'id' });
+    const none = await write(client, 'k', { ...adding(Promise.resolve()), send: () => undefined }).catch(
+      (error) => error,
+    );
+    expect(none).to.include({ code: 'unsupported' });
+  });
+});

@@ -1,0 +1,64 @@
+import type { DashboardElement } from '../element/dashboard-element.ts';
+
+type Truthy<T> = Exclude<T, false | '' | 0 | null | undefined>;
+
+/** Waits until something is so, looking in every task; throws with what it waited for when it never is. */
+export async function until<T>(check: () => T, what: string, milliseconds = 3000): Promise<Truthy<T>> {
+  const end = performance.now() + milliseconds;
+  for (;;) {
+    const found = check();
+    if (found) return found as Truthy<T>;
+    if (performance.now() > end) throw new Error(`never: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 4));
+  }
+}
+
+/** Everything under a root that has a part of this name. */
+export const parts = (element: Element, name: string): HTMLElement[] => [
+  ...(element.shadowRoot?.querySelectorAll<HTMLElement>(`[part~='${name}']`) ?? []),
+];
+
+/** The first that has a part of this name. */
+export const part = <E extends HTMLElement = HTMLElement>(element: Element, name: string): E | null =>
+  element.shadowRoot?.querySelector<E>(`[part~='${name}']`) ?? null;
+
+/** What can be read in a widget, white space folded. */
+export const textOf = (element: Element): string => (element.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+/** Puts an element on the page with its properties, and takes it away when the test is over. */
+export function mount<E extends DashboardElement>(
+  tag: string,
+  properties: Partial<E> = {},
+  parent: Element = document.body,
+): E {
+  const element = Object.assign(document.createElement(tag), properties) as E;
+  parent.append(element);
+  mounted.push(element);
+  return element;
+}
+
+const mounted: Element[] = [];
+
+/** Takes away what was mounted. For `afterEach`. */
+export function unmountAll(): void {
+  for (const element of mounted.splice(0)) element.remove();
+}
+
+/** Types into a field as a person would: the value, then the event. */
+export function type(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+}
+
+/** A promise, and what settles it. */
+export interface Deferred<T> {
+  readonly promise: Promise<T>;
+  resolve(value: T): void;
+  reject(reason: unknown): void;
+}
+
+export function deferred<T = void>(): Deferred<T> {
+  const settle = {} as Pick<Deferred<T>, 'resolve' | 'reject'>;
+  const promise = new Promise<T>((resolve, reject) => Object.assign(settle, { resolve, reject }));
+  return { promise, ...settle };
+}
