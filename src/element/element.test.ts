@@ -1,0 +1,309 @@
+import { expect } from 'chai';
+import { html } from 'lit';
+import type { Adapter } from '../adapter/adapter.ts';
+import { AdapterError } from '../adapter/adapter-error.ts';
+import { provideDashboard } from '../dashboard/provide-dashboard.ts';
+import type { RecordQuery } from '../data/query.ts';
+import { Customer } from '../domain/customer.ts';
+import { deferred, textOf, until } from '../testing/kit.ts';
+import { DashboardElement } from './dashboard-element.ts';
+import { define } from './define.ts';
+import { RecordController } from './resource-controller.ts';
+
+const customerOf = (customerId: string): RecordQuery<Customer> => ({
+  name: 'customers.get',
+  customerId,
+  schema: Customer,
+  ownerOf: ({ id }) => id,
+  load: (adapter, options) => adapter.customers?.get?.(customerId, options),
+});
+
+class TestOwner extends DashboardElement {
+  static readonly tag: string = 'test-owner';
+  readonly record = new RecordController(this, customerOf);
+
+  override refresh(): void {
+    this.record.refresh();
+  }
+
+  protected override render() {
+    const { snapshot } = this.record;
+    if (snapshot.phase !== 'ready') return html`<i>${snapshot.phase}</i>`;
+    return html`<b>${snapshot.data.id}|${String(snapshot.data.name)}</b>`;
+  }
+}
+define(TestOwner);
+
+/** Answers at once; says in the name whose shop it is. */
+function shop(name: string) {
+  const calls: string[] = [];
+  const aborted: string[] = [];
+  const adapter: Adapter = {
+    customers: {
+      get: async (id, { signal }) => {
+        calls.push(id);
+        signal.addEventListener('abort', () => aborted.push(id));
+        await Promise.resolve();
+        return { id, name };
+      },
+    },
+  };
+  return { adapter, calls, aborted };
+}
+
+function stage(parent: Element = document.body) {
+  const root = document.createElement('div');
+  parent.append(root);
+  const put = (tag = 'test-owner') => root.appendChild(document.createElement(tag)) as TestOwner;
+  return { root, put };
+}
+
+const shows = (element: Element, text: string) => until(() => textOf(element) === text, text);
+
+describe('element', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('gets adapter and customer from above, whoever comes first', async () => {
+    const { root, put } = stage();
+    const early = put();
+    await early.updateComplete;
+    expect(textOf(early)).to.equal('idle');
+    const dashboard = provideDashboard(root);
+    const { adapter, calls } = shop('one');
+    dashboard.adapter = adapter;
+    await early.updateComplete;
+    expect(textOf(early)).to.equal('idle');
+    dashboard.customerId = 'A';
+    await shows(early, 'A|one');
+    const undefinedYet = put('test-late-owner');
+    class Late extends TestOwner {
+      static override readonly tag = 'test-late-owner';
+    }
+    define(Late);
+    await shows(undefinedYet, 'A|one');
+    expect(calls).to.deep.equal(['A']);
+  });
+
+  it('a provider that does not say a customer does not hide the one above it', async () => {
+    const outer = stage();
+    provideDashboard(outer.root, { adapter: shop('outer').adapter, customerId: 'A' });
+    const inner = stage(outer.root);
+    const element = inner.put();
+    await shows(element, 'A|outer');
+    provideDashboard(inner.root, { adapter: shop('inner').adapter });
+    await shows(element, 'A|inner');
+  });
+
+  it('its own adapter and customer win', async () => {
+    const { root, put } = stage();
+    const page = shop('page');
+    provideDashboard(root, { adapter: page.adapter, customerId: 'A' });
+    const element = document.createElement('test-owner') as TestOwner;
+    Object.assign(element, { adapter: shop('own').adapter, customerId: 'Z' });
+    root.append(element);
+    await shows(element, 'Z|own');
+    expect(page.calls).to.deep.equal([]);
+    await shows(put(), 'A|page');
+  });
+
+  it('a move is no new request and loses no subscription', async () => {
+    const { root, put } = stage();
+    const { adapter, calls, aborted } = shop('one');
+    provideDashboard(root, { adapter, customerId: 'A' });
+    const element = put();
+    const box = root.appendChild(document.createElement('div'));
+    box.append(element);
+    root.append(element);
+    await shows(element, 'A|one');
+    box.append(element);
+    await element.updateComplete;
+    expect([calls.length, aborted.length]).to.deep.equal([1, 0]);
+    element.refresh();
+    expect(calls.length).to.equal(2);
+  });
+
+  it('gone for good it lets go of the request; back later it asks again', async () => {
+    const { root, put } = stage();
+    const signals: AbortSignal[] = [];
+    const answers = [deferred<Customer>(), deferred<Customer>()];
+    const get = (_id: string, { signal }: { readonly signal: AbortSignal }) =>
+      answers[signals.push(signal) - 1]!.promise;
+    provideDashboard(root, { adapter: { customers: { get } }, customerId: 'A' });
+    const element = put();
+    await until(() => signals.length === 1, 'asked');
+    element.remove();
+    await until(() => signals[0]!.aborted, 'aborted');
+    root.append(element);
+    await until(() => signals.length === 2, 'asked again');
+    answers[0]!.resolve({ id: 'A', name: 'first' });
+    answers[1]!.resolve({ id: 'A', name: 'second' });
+    await shows(element, 'A|second');
+  });
+
+  it('moved between two shops it never shows the first one\u2019s data in the second', async () => {
+    const a = stage();
+    const b = stage();
+    provideDashboard(a.root, { adapter: shop('a').adapter, customerId: 'A' });
+    provideDashboard(b.root, { adapter: shop('b').adapter, customerId: 'A' });
+    const element = a.put();
+    await shows(element, 'A|a');
+    b.root.append(element);
+    await element.updateComplete;
+    expect(textOf(element)).to.not.contain('|a');
+    await shows(element, 'A|b');
+    document.body.append(element);
+    await element.updateComplete;
+    expect(textOf(element)).to.equal('idle');
+  });
+
+  it('another adapter is another cache, in the same update', async () => {
+    const { root, put } = stage();
+    const dashboard = provideDashboard(root, { adapter: shop('old').adapter, customerId: 'A' });
+    const element = put();
+    await shows(element, 'A|old');
+    dashboard.adapter = shop('new').adapter;
+    await element.updateComplete;
+    expect(textOf(element)).to.not.contain('old');
+    await shows(element, 'A|new');
+  });
+
+  it('tells the host once that the operator is signed out', async () => {
+    const { root, put } = stage();
+    let expired = 0;
+    root.addEventListener('session-expired', () => expired++);
+    const adapter: Adapter = { customers: { get: () => Promise.reject(new AdapterError('unauthenticated')) } };
+    provideDashboard(root, { adapter, customerId: 'A' });
+    const elements = [put(), put()];
+    await until(() => elements.every((element) => textOf(element) === 'error'), 'error');
+    elements[0]!.refresh();
+    await until(() => elements.every((element) => textOf(element) === 'error'), 'error again');
+    expect(expired).to.equal(1);
+  });
+
+  it('takes its language from the nearest `lang`, through shadow roots, unless a provider says one', async () => {
+    const { root, put } = stage();
+    root.lang = 'de';
+    const shadow = root.attachShadow({ mode: 'open' });
+    const element = document.createElement('test-owner') as TestOwner;
+    shadow.append(element);
+    expect(element.l10n.locale).to.equal('de');
+    const other = stage();
+    provideDashboard(other.root, { locale: { locale: 'id', timeZone: 'Asia/Jakarta' } });
+    const told = other.put();
+    expect([told.l10n.locale, told.l10n.timeZone]).to.deep.equal(['id', 'Asia/Jakarta']);
+    put();
+  });
+});
+
+describe('define', () => {
+  it('registers under a prefix too, and warns once where the name belongs to other code', () => {
+    define(TestOwner, { prefix: 'acme' });
+    expect(customElements.get('acme-test-owner')?.prototype).to.be.instanceOf(TestOwner);
+    const warnings: unknown[] = [];
+    const { warn } = console;
+    console.warn = (...words) => warnings.push(words);
+    try {
+      define(TestOwner);
+      class Other extends HTMLElement {
+        static readonly tag = 'test-owner';
+      }
+      define(Other);
+      define(Other);
+    } finally {
+      console.warn = warn;
+    }
+    expect(warnings.length).to.equal(1);
+  });
+});
+
+describe('a customer switched mid-flight', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  /** Small, seeded: the same interleavings in every run. */
+  function random(seed: number): () => number {
+    return () => {
+      seed = (seed + 0x6d2b79f5) | 0;
+      let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+      mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+      return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    };
+  }
+
+  interface Pending {
+    readonly id: string;
+    resolve(answer: unknown): void;
+    reject(error: unknown): void;
+  }
+
+  function slow() {
+    const pending: Pending[] = [];
+    let serial = 0;
+    const adapter: Adapter = {
+      customers: {
+        get: (id, { signal }) => {
+          const answer = deferred<unknown>();
+          pending.push({ id, resolve: answer.resolve, reject: answer.reject });
+          // Every other backend goes on though nobody waits any more.
+          if (serial++ % 2) signal.addEventListener('abort', () => answer.reject(signal.reason));
+          return answer.promise as never;
+        },
+      },
+    };
+    return { adapter, pending };
+  }
+
+  it('never paints one under another, whatever order answers arrive in: 3,000 interleavings, after every microtask', async function () {
+    this.timeout(60_000);
+    let looked = 0;
+    const wrong: string[] = [];
+    for (let run = 0; run < 3000; run++) {
+      const chance = random(run + 1);
+      const pick = <T>(items: readonly T[]) => items[Math.floor(chance() * items.length)]!;
+      const { root, put } = stage();
+      const elsewhere = root.appendChild(document.createElement('div'));
+      const { adapter, pending } = slow();
+      const dashboard = provideDashboard(root, { adapter, customerId: 'A' });
+      const element = put();
+      const look = (after: string) => {
+        const text = element.shadowRoot?.querySelector('b')?.textContent;
+        if (!text || element.isUpdatePending) return;
+        looked++;
+        if (text !== `${element.activeCustomer}|of ${element.activeCustomer}`)
+          wrong.push(`run ${run}, ${after}: ${text}`);
+      };
+      const take = () => pending.splice(Math.floor(chance() * pending.length), 1)[0]!;
+      for (let step = 0; step < 12; step++) {
+        const dice = chance();
+        const answer = (name: (id: string) => string) => {
+          const one = pending.length ? take() : undefined;
+          one?.resolve({ id: name(one.id), name: `of ${one.id}` });
+        };
+        const [what, act] = pick([
+          ['switch', () => (dashboard.customerId = pick(['A', 'B']))],
+          ['switch', () => (dashboard.customerId = pick(['A', 'B']))],
+          ['answer', () => answer((id) => id)],
+          ['answer', () => answer((id) => id)],
+          ['answer that names the other', () => answer((id) => (id === 'A' ? 'B' : 'A'))],
+          ['failure', () => pending.length && take().reject(new AdapterError(dice < 0.5 ? 'forbidden' : 'internal'))],
+          ['refresh', () => element.refresh()],
+          ['move', () => pick([root, elsewhere]).append(element)],
+          ['clear', () => dashboard.clear()],
+        ] as const);
+        act();
+        for (let turn = Math.floor(chance() * 9); turn > 0; turn--) {
+          await Promise.resolve();
+          look(what);
+        }
+      }
+      for (const one of pending.splice(0)) one.resolve({ id: one.id, name: `of ${one.id}` });
+      for (let turn = 0; turn < 40; turn++) {
+        await Promise.resolve();
+        look('the end');
+      }
+      root.remove();
+      if (run % 200 === 199) await new Promise((resolve) => setTimeout(resolve));
+    }
+    expect(wrong).to.deep.equal([]);
+    expect(looked).to.be.greaterThan(10_000);
+  });
+});

@@ -1,0 +1,98 @@
+import { expect } from 'chai';
+import { common } from './en/common.ts';
+import { notesPanel } from './en/notes-panel.ts';
+import { addLocale, loadLocale } from './locales.ts';
+import { Localization } from './localization.ts';
+
+const at = (now: string, timeZone = 'Europe/London', locale = 'en-GB') =>
+  Localization.of({ locale, timeZone, now: () => new Date(now) });
+
+describe('localization', () => {
+  const london = at('2026-11-18T11:30:00Z');
+
+  it('says today with the time, this year without the year, before that the day', () => {
+    expect(london.moment('2026-11-18T11:08:00Z').brief).to.equal('Today, 11:08');
+    expect(london.moment('2026-11-04T10:18:00Z').brief).to.equal('4 Nov, 10:18');
+    expect(london.moment('2025-11-04T10:18:00Z').brief).to.equal('4 Nov 2025');
+    expect(london.moment('2026-11-04T10:18:00Z').full).to.match(/Wednesday.*4 November 2026.*10:18:00 GMT/);
+  });
+
+  it('lets the zone that is shown decide where a day begins, across daylight saving', () => {
+    const auckland = at('2026-11-18T11:30:00Z', 'Pacific/Auckland');
+    expect(auckland.moment('2026-11-18T11:08:00Z').brief).to.equal('Today, 00:08');
+    expect(auckland.moment('2026-11-18T10:59:00Z').brief).to.equal('18 Nov, 23:59');
+    const summer = at('2026-10-25T09:00:00Z');
+    expect(summer.moment('2026-10-25T00:30:00Z').brief).to.equal('Today, 01:30');
+    expect(summer.moment('2026-10-25T01:30:00Z').brief).to.equal('Today, 01:30');
+    expect(summer.moment('2026-10-24T23:30:00Z').brief).to.equal('Today, 00:30');
+  });
+
+  it('writes a day as it is, wherever it is read', () => {
+    expect(at('2026-11-18T11:30:00Z', 'Pacific/Auckland').day('2027-03-31')).to.equal('31 Mar 2027');
+    expect(at('2026-11-18T11:30:00Z', 'America/Los_Angeles').day('2027-03-31')).to.equal('31 Mar 2027');
+  });
+
+  it('writes amounts exactly at any size, with the minor units of the currency and a true minus', () => {
+    const write = (value: string, currency: string) => london.amount({ value, currency });
+    expect(write('9007199254740993.01', 'GBP')).to.equal('£9,007,199,254,740,993.01');
+    expect(write('-129', 'GBP')).to.equal('\u2212£129.00');
+    expect(write('2.345', 'GBP')).to.equal('£2.35');
+    expect(write('-2.345', 'GBP')).to.equal('\u2212£2.35');
+    expect(write('1250', 'JPY')).to.match(/^(JP)?¥1,250$/);
+    expect(write('1.5', 'KWD')).to.match(/^KWD\s1\.500$/);
+    expect(write('-0.001', 'GBP')).to.equal('£0.00');
+    expect(london.amount({ value: '0.125', currency: 'GBP' }, { exact: true })).to.equal('£0.125');
+    expect(london.amount({ value: '25', currency: 'GBP' }, { signed: true })).to.equal('+£25.00');
+    expect(london.amount({ value: '0', currency: 'GBP' }, { signed: true })).to.equal('£0.00');
+    expect(london.amount({ value: '2340', unit: 'points' })).to.equal('2,340');
+  });
+
+  it('fills in messages: numbers as numbers are written here, plurals by their count', () => {
+    const words = london.section('notesPanel', notesPanel);
+    expect(london.text(words.latestOf, { shown: 3, total: 1400 })).to.equal('Latest 3 of 1,400 notes');
+    expect(london.text(words.latest, { count: 1 })).to.equal('Latest note');
+    expect(london.text(words.latest, { count: 2 })).to.equal('Latest 2 notes');
+    expect(london.text(words.edit, { time: '{shown} $&' })).to.equal('Edit note of {shown} $&');
+  });
+
+  it('speaks Indonesian once its catalogue has come, also for a region of it', async () => {
+    await loadLocale('id-ID');
+    const words = Localization.of({ locale: 'id-ID' }).section('notesPanel', notesPanel);
+    expect(words.save).to.equal('Simpan catatan');
+  });
+
+  it('has in every catalogue every message, with the same places', async () => {
+    const [english, indonesian] = await Promise.all([import('./locales/en-xa.ts'), import('./locales/id.ts')]);
+    const places = (message: unknown) => [...new Set(JSON.stringify(message).match(/\{\w+\}/g))].sort().join();
+    for (const [name, section] of Object.entries(english.catalogue)) {
+      const translated: Record<string, unknown> = {
+        ...indonesian.catalogue[name as keyof typeof indonesian.catalogue],
+      };
+      for (const [key, message] of Object.entries(section)) {
+        expect(translated[key], `${name}.${key}`).to.not.equal(undefined);
+        // A plural's English `one` may say the number in words.
+        if (typeof message === 'string') expect(places(translated[key]), `${name}.${key}`).to.equal(places(message));
+      }
+    }
+  });
+
+  it('takes a host\u2019s own wording, and English for what it leaves out', async () => {
+    addLocale('x-test', () => Promise.resolve({ catalogue: { common: { ...common, retry: 'Once more' } } }));
+    await loadLocale('x-test');
+    const host = Localization.of({ locale: 'x-test' });
+    expect(host.common.retry).to.equal('Once more');
+    expect(host.section('notesPanel', notesPanel).save).to.equal('Save note');
+  });
+
+  it('survives a locale and a zone that do not exist', () => {
+    const odd = Localization.of({ locale: 'not a locale', timeZone: 'Middle/Earth' });
+    expect(odd.amount({ value: '1', currency: 'GBP' })).to.equal('£1.00');
+    expect(odd.moment('2020-01-01T00:00:00Z').brief).to.contain('20');
+  });
+
+  it('is made once for the same settings', () => {
+    const now = () => new Date();
+    const settings = { locale: 'en-GB', timeZone: 'Asia/Jakarta', now };
+    expect(Localization.of(settings)).to.equal(Localization.of({ ...settings }));
+  });
+});
