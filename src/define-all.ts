@@ -1,0 +1,6 @@
+import './dashboard/define.ts';
+import './widgets/credit-balance/define.ts';
+import './widgets/cross-sell-table/define.ts';
+import './widgets/customer-info/define.ts';
+import './widgets/notes-panel/define.ts';
+import './widgets/order-history/define.ts';

@@ -1,0 +1,93 @@
+// npm run screens: photographs every widget in every state and the dashboard, and puts all on one contact sheet.
+// `npm run screens -- order-history` photographs what has that in its name only.
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import puppeteer from 'puppeteer-core';
+import { createServer } from 'vite';
+import { CHROMIUM_ARGS, findBrowsers } from './browsers.mjs';
+
+const OUT = fileURLToPath(new URL('../screens/', import.meta.url));
+const WIDGETS = ['customer-info', 'order-history', 'notes-panel', 'cross-sell-table', 'credit-balance'];
+const STATES =
+  'loading refreshing empty emptyFiltered partial error forbidden offline stale conflict malformed longText redacted';
+/** @type {Record<string, { width?: number, query: Record<string, string> }>} */
+const ENVIRONMENTS = {
+  light: { query: {} },
+  dark: { query: { scheme: 'dark' } },
+  narrow: { width: 400, query: {} },
+  rtl: { query: { dir: 'rtl' } },
+};
+
+/** @typedef {{ name: string, width: number, query: Record<string, string> }} Shot */
+
+/** @returns {Shot[]} */
+function shots() {
+  const every = ['customer-dashboard', ...WIDGETS].flatMap((tag) =>
+    Object.entries(ENVIRONMENTS).map(([name, { width = tag === 'notes-panel' ? 640 : 1280, query }]) => ({
+      name: `${tag}-${name}`,
+      width,
+      query: { tag, ...query },
+    })),
+  );
+  const states = WIDGETS.flatMap((tag) =>
+    STATES.split(' ').map((state) => ({ name: `${tag}-${state}`, width: 640, query: { tag, state } })),
+  );
+  const indonesian = { name: 'customer-dashboard-id', width: 1280, query: { tag: 'customer-dashboard', lang: 'id' } };
+  return [...every, indonesian, ...states];
+}
+
+/** @param {import('puppeteer-core').Page} page @param {string} base @param {Shot} shot */
+async function photograph(page, base, { name, width, query }) {
+  await page.setViewport({ width, height: 300 });
+  await page.goto(`${base}?${new URLSearchParams(query)}`);
+  await page.waitForSelector('html[data-ready]', { timeout: 20_000 });
+  await page.screenshot({ path: `${OUT}${name}.png`, fullPage: true });
+}
+
+/** @param {import('puppeteer-core').Browser} browser @param {string[]} names */
+async function contactSheet(browser, names) {
+  const figures = names.map((name) => `<figure><figcaption>${name}</figcaption><img src="${name}.png"></figure>`);
+  const style = `body{margin:24px;font:13px sans-serif;columns:5;column-gap:16px;background:#ddd}
+    figure{break-inside:avoid;margin:0 0 16px}img{width:100%;display:block}figcaption{padding:2px 0}`;
+  await writeFile(`${OUT}index.html`, `<!doctype html><meta charset="utf-8"><style>${style}</style>${figures.join('')}`);
+  const page = await browser.newPage();
+  await page.setViewport({ width: 2000, height: 1000 });
+  await page.goto(pathToFileURL(`${OUT}index.html`).href, { waitUntil: 'load' });
+  await page.screenshot({ path: `${OUT}contact-sheet.png`, fullPage: true });
+}
+
+const wanted = process.argv[2] ?? '';
+const { chromium } = await findBrowsers(['chromium']);
+const server = await createServer({
+  root: fileURLToPath(new URL('screens/', import.meta.url)),
+  configFile: false,
+  logLevel: 'error',
+  cacheDir: fileURLToPath(new URL('../node_modules/.vite-screens', import.meta.url)),
+  server: { host: '127.0.0.1', port: 0, hmr: false, fs: { allow: [fileURLToPath(new URL('..', import.meta.url))] } },
+});
+await server.listen();
+const base = /** @type {string} */ (server.resolvedUrls?.local[0]);
+const browser = await puppeteer.launch({ executablePath: chromium, args: CHROMIUM_ARGS });
+const failures = [];
+try {
+  if (!wanted) await rm(OUT, { recursive: true, force: true });
+  await mkdir(OUT, { recursive: true });
+  const page = await browser.newPage();
+  page.on('pageerror', (error) => console.error(String(error)));
+  const taken = [];
+  for (const shot of shots().filter(({ name }) => name.includes(wanted))) {
+    try {
+      await photograph(page, base, shot);
+      taken.push(shot.name);
+    } catch (error) {
+      failures.push(`${shot.name}: ${error}`);
+    }
+  }
+  await contactSheet(browser, taken);
+  console.log(`${taken.length} pictures in screens/, all of them on screens/contact-sheet.png`);
+} finally {
+  await browser.close();
+  await server.close();
+}
+for (const failure of failures) console.error(failure);
+process.exitCode = failures.length ? 1 : 0;

@@ -1,0 +1,45 @@
+// The page that is photographed: one scenario of one widget, or the whole dashboard, as the address says.
+import { memoryAdapter } from '../../src/adapters/memory/index.ts';
+import '../../src/define-all.ts';
+import { loadLocale } from '../../src/i18n/locales.ts';
+import { frozenNow, frozenZone, type ScenarioName } from '../../src/testing/scenario.ts';
+import { scenarios, type WidgetTag } from '../../src/testing/scenarios.ts';
+import { stage } from '../../src/testing/stage.ts';
+import { textOf, until } from '../../src/testing/kit.ts';
+
+const address = new URLSearchParams(location.search);
+const tag = address.get('tag') ?? 'customer-dashboard';
+const root = document.documentElement;
+root.lang = address.get('lang') ?? 'en-GB';
+root.dir = address.get('dir') ?? 'ltr';
+root.style.colorScheme = address.get('scheme') ?? 'light';
+await loadLocale(root.lang);
+
+async function dashboard(): Promise<void> {
+  const element = document.createElement('customer-dashboard');
+  Object.assign(element, {
+    adapter: memoryAdapter(),
+    customerId: address.get('customer') ?? 'C-20817',
+    timeZone: frozenZone,
+    now: frozenNow,
+    backHref: '#customers',
+  });
+  const tags = ['customer-info', 'order-history', 'notes-panel', 'cross-sell-table', 'credit-balance'];
+  element.append(...tags.map((name) => document.createElement(name)));
+  document.body.append(element);
+  const widgets = [...element.children];
+  const settled = (widget: Element) => textOf(widget) !== '' && !widget.shadowRoot?.querySelector('[aria-busy="true"], .skeleton');
+  await until(() => widgets.every(settled), 'the dashboard');
+}
+
+async function scenario(): Promise<void> {
+  const cell = scenarios[tag as WidgetTag][(address.get('state') ?? 'populated') as ScenarioName];
+  if ('absent' in cell) return;
+  const { root: box, arrive } = stage(tag, cell, root.lang);
+  document.body.append(box);
+  await arrive();
+}
+
+await (tag === 'customer-dashboard' ? dashboard() : scenario());
+await document.fonts.ready;
+root.dataset['ready'] = 'true';
