@@ -13,7 +13,11 @@ export interface Staged {
 }
 
 /** Sets up a scenario: adapter, customer, frozen clock. The language is the page's, unless one is named. */
-export function stage(tag: string, { adapter, customerId, attributes = {}, act, shows }: Scenario, locale?: string): Staged {
+export function stage(
+  tag: string,
+  { adapter, customerId, attributes = {}, act, shows }: Scenario,
+  locale?: string,
+): Staged {
   const root = document.createElement('div');
   const element = document.createElement(tag) as DashboardElement;
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);

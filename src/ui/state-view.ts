@@ -15,6 +15,8 @@ export interface StateViews<T> {
   readonly isEmpty?: (data: T) => boolean;
   readonly empty?: () => Sentence;
   readonly retry: () => void;
+  /** A part of a widget, whose other parts stand: what a host slots in place of a state is for the whole. */
+  readonly isPart?: boolean;
   /** Where the host signs people in, if it says so. */
   readonly signIn?: string | null | undefined;
 }
@@ -38,6 +40,8 @@ export interface StateView {
 /** The one place that decides how loading, empty, failed, stale, offline and forbidden look. */
 export function stateView<T>(snapshot: Snapshot<T>, views: StateViews<T>): StateView {
   const { l10n } = views;
+  const slotted = (name: string, content: TemplateResult) =>
+    views.isPart ? content : html`<slot name=${name}>${content}</slot>`;
   if (snapshot.phase === 'idle' || snapshot.phase === 'loading') {
     const busy = snapshot.phase === 'loading';
     const slow = html`<p class="slow" part="slow">
@@ -45,7 +49,7 @@ export function stateView<T>(snapshot: Snapshot<T>, views: StateViews<T>): State
       <button type="button" class="button inline" @click=${views.retry}>${l10n.common.retry}</button>
     </p>`;
     return {
-      content: html`<slot name="loading">${views.skeleton()}</slot>${busy ? slow : nothing}`,
+      content: html`${slotted('loading', views.skeleton())}${busy ? slow : nothing}`,
       announcement: '',
       busy,
     };
@@ -53,7 +57,7 @@ export function stateView<T>(snapshot: Snapshot<T>, views: StateViews<T>): State
   if (snapshot.phase === 'error') {
     const failure = describe(snapshot.error, views);
     return {
-      content: html`<slot name="error">${sentence(failure)}</slot>`,
+      content: slotted('error', sentence(failure)),
       announcement: snapshot.refreshing ? '' : failure.title,
       busy: snapshot.refreshing,
     };
@@ -62,8 +66,7 @@ export function stateView<T>(snapshot: Snapshot<T>, views: StateViews<T>): State
   const notice = stale ? staleNotice(stale, readAt, views) : undefined;
   const empty = views.isEmpty?.(data) && views.empty?.();
   return {
-    content: html`${notice?.content ?? nothing}
-    ${empty ? html`<slot name="empty">${sentence(empty)}</slot>` : views.ready(data)}`,
+    content: html`${notice?.content ?? nothing} ${empty ? slotted('empty', sentence(empty)) : views.ready(data)}`,
     announcement: notice?.title ?? '',
     busy: refreshing,
   };
@@ -324,12 +327,22 @@ export const stateStyles = css`
     padding: 0 var(--_pad) calc(var(--_unit) * 4);
     color: var(--_text-quiet);
     font-size: calc(var(--_font-size) * 13 / 14);
-    animation: clientele-appear 0s 10s both;
+    animation: clientele-appear-late 0s 10s both;
   }
 
   @keyframes clientele-appear {
     from {
       visibility: hidden;
+    }
+  }
+
+  /* Until then it takes no room: what comes after it would move when the data has come. */
+  @keyframes clientele-appear-late {
+    from {
+      visibility: hidden;
+      block-size: 0;
+      padding-block: 0;
+      overflow: hidden;
     }
   }
 

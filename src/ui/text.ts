@@ -20,7 +20,12 @@ export function name(text: string, l10n: Localization): TemplateResult {
 
 function revealed(character: string, l10n: Localization): TemplateResult {
   const code = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
-  return html`<span class="hidden-character" part="hidden-character" title=${l10n.text(l10n.common.hiddenCharacter, { code })}>${code}</span>`;
+  return html`<span
+    class="hidden-character"
+    part="hidden-character"
+    title=${l10n.text(l10n.common.hiddenCharacter, { code })}
+    >${code}</span
+  >`;
 }
 
 /** What the platform does not know: a dash, read out as words. */

@@ -10,7 +10,7 @@ import { ListController } from '../../element/resource-controller.ts';
 import { WriteController } from '../../element/write-controller.ts';
 import { notesPanel } from '../../i18n/en/notes-panel.ts';
 import { Dialog, dialogStyles } from '../../ui/dialog.ts';
-import { formStyles } from '../../ui/form.ts';
+import { inputStyles } from '../../ui/input.styles.ts';
 import * as icons from '../../ui/icons.ts';
 import { moreRows } from '../../ui/more-rows.ts';
 import { footer, panel } from '../../ui/panel.ts';
@@ -53,7 +53,7 @@ interface Edit {
  */
 export class NotesPanel extends DashboardElement {
   static readonly tag = 'notes-panel';
-  static override styles = [...widgetStyles, formStyles, dialogStyles, styles];
+  static override styles = [...widgetStyles, inputStyles, dialogStyles, styles];
 
   /** How many of the latest notes to show. */
   @property({ type: Number }) limit = 3;

@@ -1,0 +1,87 @@
+import axe from 'axe-core';
+import { expect } from 'chai';
+import '../define-all.ts';
+import { unmountAll } from './kit.ts';
+import { scenarioNames } from './scenario.ts';
+import { scenarios, widgetTags } from './scenarios.ts';
+import { stage, type Staged } from './stage.ts';
+
+/** What axe cannot decide here, and who decides it instead. */
+const decidedElsewhere = new Set([
+  // Text over a tint that is mixed from two colours: the tokens' own test computes every pair.
+  'color-contrast',
+]);
+
+async function faults(root: Element): Promise<string[]> {
+  const { violations, incomplete } = await axe.run(root, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    // A widget is a piece of a page, not a page: landmarks and the first heading are the host's.
+    rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+  });
+  const open = incomplete.filter(({ id }) => !decidedElsewhere.has(id));
+  return [...violations, ...open].map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+/** What can be pointed at and is smaller than a finger needs. */
+function smallTargets(root: ShadowRoot): string[] {
+  const targets = [...root.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea')];
+  const seen = targets.filter((target) => target.checkVisibility());
+  return seen
+    .filter((target) => [...target.getClientRects()].every(({ width, height }) => width < 23.9 || height < 23.9))
+    .map(({ outerHTML }) => outerHTML.slice(0, 120));
+}
+
+async function arrived(staged: Staged, width: string): Promise<void> {
+  staged.root.style.inlineSize = width;
+  document.body.append(staged.root);
+  await staged.arrive();
+}
+
+for (const tag of widgetTags) {
+  describe(`${tag} in every state`, () => {
+    afterEach(() => {
+      unmountAll();
+      document.body.replaceChildren();
+      document.documentElement.style.colorScheme = '';
+    });
+
+    for (const name of scenarioNames) {
+      const scenario = scenarios[tag][name];
+      if ('absent' in scenario) continue;
+
+      it(`${name}: says "${scenario.shows}", passes axe, fits 320 px, has targets of 24 px`, async function () {
+        this.timeout(20_000);
+        const staged = stage(tag, scenario, 'en-GB');
+        await arrived(staged, '1000px');
+        const shadow = staged.element.shadowRoot!;
+        expect(shadow.textContent).to.not.match(/undefined|NaN|\[object /);
+        expect(await faults(staged.root)).to.deep.equal([]);
+        expect(smallTargets(shadow)).to.deep.equal([]);
+        staged.root.style.inlineSize = '320px';
+        await staged.element.updateComplete;
+        expect(staged.root.scrollWidth, 'width at 320 px').to.be.at.most(320);
+      });
+    }
+
+    it('passes axe in the dark', async function () {
+      this.timeout(20_000);
+      const scenario = scenarios[tag].populated;
+      if ('absent' in scenario) throw new Error('every widget can be populated');
+      document.documentElement.style.colorScheme = 'dark';
+      const staged = stage(tag, scenario, 'en-GB');
+      await arrived(staged, '1000px');
+      expect(await faults(staged.root)).to.deep.equal([]);
+    });
+
+    it('says the same in Indonesian', async function () {
+      this.timeout(20_000);
+      const scenario = scenarios[tag].populated;
+      if ('absent' in scenario) throw new Error('every widget can be populated');
+      const staged = stage(tag, { ...scenario, shows: '' }, 'id');
+      await arrived(staged, '1000px');
+      expect(staged.element.l10n.locale).to.equal('id');
+      expect(staged.element.shadowRoot!.textContent).to.not.match(/undefined|NaN|\[object /);
+      expect(await faults(staged.root)).to.deep.equal([]);
+    });
+  });
+}

@@ -1,0 +1,50 @@
+import { css } from 'lit';
+
+/** A text field by itself, and what is said of it. */
+export const inputStyles = css`
+  .input {
+    inline-size: 100%;
+    min-block-size: var(--_control-size);
+    margin: 0;
+    padding: calc(var(--_unit) * 1) calc(var(--_unit) * 2.5);
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius-control);
+    background: var(--_surface);
+    color: var(--_text);
+    font: 400 var(--_font-size) / calc(var(--_unit) * 5) var(--_font);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .input::placeholder {
+    color: var(--_text-quiet);
+    opacity: 1;
+  }
+
+  .input:focus-visible {
+    outline-offset: -1px;
+  }
+
+  textarea.input {
+    display: block;
+    padding-block: calc(var(--_unit) * 1.5);
+    resize: vertical;
+    field-sizing: content;
+    min-block-size: calc(var(--_unit) * 13);
+  }
+
+  .message {
+    display: flex;
+    gap: calc(var(--_unit) * 1.5);
+    font-size: calc(var(--_font-size) * 12 / 14);
+    line-height: calc(var(--_unit) * 4);
+    color: var(--_text-quiet);
+  }
+
+  .message.danger {
+    color: var(--_danger-text);
+  }
+
+  .message.warning {
+    color: var(--_warning-text);
+  }
+`;

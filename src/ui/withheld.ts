@@ -1,0 +1,107 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Withheld } from '../domain/field.ts';
+import type { Localization } from '../i18n/localization.ts';
+import { iconButton } from './button.ts';
+import { safeHref } from './href.ts';
+import { icon } from './icon.ts';
+import * as icons from './icons.ts';
+import { name } from './text.ts';
+
+export interface WithheldField {
+  readonly field: Withheld;
+  /** What the field is called. */
+  readonly what: string;
+  /** Whether a label beside it says so already. */
+  readonly isLabelled?: boolean;
+  readonly l10n: Localization;
+  /** How the last attempt to copy this one ended. */
+  readonly copied?: boolean | undefined;
+  readonly onCopy: (text: string) => void;
+  /** The link to the explanation was followed. */
+  readonly onExplain: (event: Event) => void;
+}
+
+/** A field that is withheld: what may be shown in its place, that it is not the whole, and why. */
+export function withheld(view: WithheldField): TemplateResult {
+  const { field, l10n } = view;
+  const { display, token, reason, infoUrl } = field;
+  const href = safeHref(infoUrl);
+  const why = href
+    ? html`<a class="link" part="link" href=${href} target="_blank" rel="noreferrer" @click=${view.onExplain}
+        >${l10n.common.why}</a
+      >`
+    : nothing;
+  const shown = field.withheld === 'encrypted' ? (display ?? token) : display;
+  if (field.withheld === 'denied' || !shown?.trim()) return html`<p class="line">${refusal(view)} ${why}</p>`;
+  return html`<p class="line">
+      ${field.withheld === 'encrypted' ? encrypted(shown, view) : name(shown, l10n)}
+      <span class="quiet">${l10n.common[field.withheld]}</span> ${why}
+    </p>
+    ${reason ? html`<p class="quiet small"><bdi>${reason}</bdi></p>` : nothing}`;
+}
+
+/** Nothing can be shown: in the platform's words, or in ours. */
+function refusal({ field, what, isLabelled, l10n }: WithheldField): TemplateResult {
+  const why = field.reason ?? l10n.common[field.withheld];
+  const words = isLabelled ? why : l10n.text(l10n.common.withheldField, { what, why });
+  return html`<span class="withheld" part="withheld">${icon(icons.lock)}<bdi>${words}</bdi></span>`;
+}
+
+/** What stands for the datum elsewhere is there to be taken along. */
+function encrypted(shown: string, { field, what, l10n, copied, onCopy }: WithheldField): TemplateResult {
+  const { common } = l10n;
+  return html`<span class="taken"
+      ><code class="code" part="code">${name(shown, l10n)}</code>${iconButton({
+        label: l10n.text(common.copyField, { what }),
+        path: copied ? icons.check : icons.copy,
+        kind: 'inline',
+        onClick: () => onCopy(field.token ?? shown),
+      })}</span
+    >
+    ${copied === undefined ? nothing : html`<span class="quiet">${copied ? common.copied : common.notCopied}</span>`}`;
+}
+
+export const withheldStyles = css`
+  .line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    column-gap: calc(var(--_unit) * 1.5);
+  }
+
+  .line > .link {
+    margin-block: calc(var(--_unit) * -1.1);
+  }
+
+  .withheld {
+    display: inline-flex;
+    gap: calc(var(--_unit) * 1);
+    color: var(--_text-quiet);
+  }
+
+  .withheld > .icon {
+    inline-size: calc(var(--_unit) * 3.5);
+    block-size: calc(var(--_unit) * 3.5);
+    margin-block-start: calc(var(--_unit) * 0.75);
+    stroke-width: 1.6;
+  }
+
+  .withheld > bdi::first-letter {
+    text-transform: uppercase;
+  }
+
+  .withheld > bdi {
+    display: block;
+  }
+
+  .taken {
+    min-inline-size: 0;
+  }
+
+  /* One click takes all of it, where the clipboard is closed to us. */
+  .taken > .code {
+    margin-inline-end: calc(var(--_unit) * 1);
+    overflow-wrap: anywhere;
+    user-select: all;
+  }
+`;
