@@ -8,22 +8,49 @@ import type { DashboardElement } from './dashboard-element.ts';
 /** Names the query for a customer; nothing where there is nothing to ask. */
 export type Describe<Q> = (customerId: string) => Q | undefined;
 
+export interface FollowOptions {
+  /**
+   * While another question of the same name is on its way (the same list in another order), or where it failed, the
+   * last answer stays. Never another customer's or another client's.
+   */
+  readonly keepsLast?: boolean;
+}
+
+interface Followed<Q, R> {
+  readonly query: Q;
+  readonly resource: R;
+}
+
 /** Follows the query that the element names: before each render it looks whether client or query have changed. */
 abstract class Follower<T, Q extends Description, R extends Resource<T>> implements ReactiveController {
   protected readonly host: DashboardElement;
-  protected resource: R | undefined;
   readonly #describe: Describe<Q>;
+  readonly #keepsLast: boolean;
   #client: DashboardClient | undefined;
   #key: string | undefined;
+  #now: Followed<Q, R> | undefined;
+  /** Still observed while it stands in, so that what may no longer be seen goes from here too. */
+  #last: Followed<Q, R> | undefined;
 
-  constructor(host: DashboardElement, describe: Describe<Q>) {
+  constructor(host: DashboardElement, describe: Describe<Q>, { keepsLast = false }: FollowOptions = {}) {
     this.host = host;
     this.#describe = describe;
+    this.#keepsLast = keepsLast;
     host.addController(this);
   }
 
   get snapshot(): Snapshot<T> {
-    return this.resource?.snapshot ?? { phase: 'idle' };
+    const snapshot = this.#current;
+    const last = this.#last?.resource.snapshot;
+    if (last?.phase !== 'ready' || !isWanting(snapshot)) return snapshot;
+    return snapshot.phase === 'error'
+      ? { ...last, refreshing: snapshot.refreshing, stale: snapshot.error }
+      : { ...last, refreshing: true };
+  }
+
+  /** The query whose answer the snapshot is. */
+  get answered(): Q | undefined {
+    return (this.#last ?? this.#now)?.query;
   }
 
   /** Asks again, from the first page. */
@@ -31,21 +58,15 @@ abstract class Follower<T, Q extends Description, R extends Resource<T>> impleme
     this.resource?.refresh();
   }
 
+  protected get resource(): R | undefined {
+    return this.#now?.resource;
+  }
+
   protected abstract observe(client: DashboardClient, query: Q, settings: ReadSettings, changed: () => void): R;
 
   hostUpdate(): void {
-    const { client, activeCustomer } = this.host;
-    const { locale, timeZone } = this.host.l10n;
-    const query = client && activeCustomer ? this.#describe(activeCustomer) : undefined;
-    const key = query && keyOf(query, { locale, timeZone });
-    if (client === this.#client && key === this.#key) return;
-    const last = this.resource;
-    this.#client = client;
-    this.#key = key;
-    // First the new, then the old: a client with one reader must not fall to none in between and forget everything.
-    this.resource =
-      client && query && this.observe(client, query, { locale, timeZone }, () => this.host.requestUpdate());
-    last?.release();
+    this.#follow();
+    if (!isWanting(this.#current)) this.#forgetLast();
   }
 
   hostConnected(): void {
@@ -56,11 +77,54 @@ abstract class Follower<T, Q extends Description, R extends Resource<T>> impleme
   hostDisconnected(): void {
     queueMicrotask(() => {
       if (this.host.isConnected) return;
-      this.resource?.release();
-      this.resource = this.#client = this.#key = undefined;
+      this.#forgetLast();
+      this.#now?.resource.release();
+      this.#now = this.#client = this.#key = undefined;
     });
   }
+
+  get #current(): Snapshot<T> {
+    return this.#now?.resource.snapshot ?? { phase: 'idle' };
+  }
+
+  #follow(): void {
+    const { client, activeCustomer } = this.host;
+    const { locale, timeZone } = this.host.l10n;
+    const settings = { locale, timeZone };
+    const query = client && activeCustomer ? this.#describe(activeCustomer) : undefined;
+    const key = query && keyOf(query, settings);
+    if (client === this.#client && key === this.#key) return;
+    const before = this.#now;
+    const stays = this.#keepsLast && client === this.#client && before && isSameThing(before.query, query);
+    this.#client = client;
+    this.#key = key;
+    // First the new, then the old: a client with one reader must not fall to none in between and forget everything.
+    this.#now = client && query && { query, resource: this.observe(client, query, settings, this.#changed) };
+    if (!stays) this.#forgetLast();
+    if (stays && before.resource.snapshot.phase === 'ready') {
+      this.#forgetLast();
+      this.#last = before;
+    } else before?.resource.release();
+  }
+
+  #forgetLast(): void {
+    const last = this.#last;
+    this.#last = undefined;
+    last?.resource.release();
+  }
+
+  readonly #changed = (): void => {
+    if (this.#last && this.#last.resource.snapshot.phase !== 'ready') this.#forgetLast();
+    this.host.requestUpdate();
+  };
 }
+
+/** Whether an answer that is there may stand in. What is forbidden is no longer shown in any order. */
+const isWanting = (snapshot: Snapshot<unknown>): boolean =>
+  snapshot.phase === 'loading' || (snapshot.phase === 'error' && snapshot.error.code !== 'forbidden');
+
+const isSameThing = (a: Description, b: Description | undefined): boolean =>
+  a.name === b?.name && a.customerId === b.customerId;
 
 /** One record on screen. */
 export class RecordController<T> extends Follower<T, RecordQuery<T>, Resource<T>> {

@@ -4,15 +4,19 @@ import type { Localization } from '../i18n/localization.ts';
 import { icon } from './icon.ts';
 import { alert } from './icons.ts';
 
-/** Under a list that goes on: a button for the next page, that it is on its way, or that it did not come. */
+/**
+ * Under a list that goes on: a button for the next page, that it is on its way, or that it did not come; otherwise
+ * `text`, how much of it is here.
+ */
 export function moreRows<T, S>(
   { hasMore, loadingMore, moreError }: List<T, S>,
   { common }: Localization,
   more: (again: boolean) => void,
+  text: TemplateResult | string = '',
 ): TemplateResult | typeof nothing {
   if (!hasMore) return nothing;
   return html`<div class="footer" part="more">
-    ${moreError ? html`<span class="message danger">${icon(alert)}${common.moreFailed}</span>` : html`<span></span>`}
+    ${moreError ? html`<span class="message danger">${icon(alert)}${common.moreFailed}</span>` : html`<span>${text}</span>`}
     <button type="button" class="button" ?disabled=${loadingMore} @click=${() => more(true)}>
       ${loadingMore ? common.loadingMore : moreError ? common.retry : common.loadMore}
     </button>

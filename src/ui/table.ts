@@ -17,6 +17,8 @@ export interface Column<T> {
   /** Text, which is written without a template: a template in every cell doubles the cost of a screenful. */
   readonly text?: (item: T) => string;
   readonly cell?: (item: T) => TemplateResult | string;
+  /** In place of either, for what is more than text and yet needs no template: fills the cell, whatever it held. */
+  readonly write?: (cell: HTMLTableCellElement, item: T) => void;
   /** What stands there before the data has come. */
   readonly skeleton?: TemplateResult;
 }
@@ -40,7 +42,10 @@ export interface Table<T> {
   readonly items: readonly T[];
   /** How many rows there are in all; what is not known is not said. */
   readonly total?: number | undefined;
+  /** The order that the rows are in. */
   readonly sort?: TableSort | undefined;
+  /** The order that was asked for and that the rows are not in yet: its head is marked in place of the other's. */
+  readonly pending?: TableSort | undefined;
   readonly onSort?: ((field: string) => void) | undefined;
   /** Rows of a `<tfoot>`. */
   readonly totals?: TemplateResult | typeof nothing;
@@ -56,9 +61,10 @@ export function tableShape<T>(
 ): TableShape<T> {
   const draw: DrawRow<T> = (row, item) => {
     row.className = rowClass(item);
-    columns.forEach(({ text, cell, ...column }, index) => {
+    columns.forEach(({ text, cell, write, ...column }, index) => {
       const box = (row.cells[index] as HTMLTableCellElement | undefined) ?? addCell(row, column);
-      if (cell) render(cell(item), box, { host: window.host });
+      if (write) write(box, item);
+      else if (cell) render(cell(item), box, { host: window.host });
       else box.textContent = text?.(item) ?? '';
     });
   };
@@ -67,7 +73,7 @@ export function tableShape<T>(
 
 function addCell(
   row: HTMLTableRowElement,
-  { names, ...column }: Omit<Column<never>, 'text' | 'cell'>,
+  { names, ...column }: Omit<Column<never>, 'text' | 'cell' | 'write'>,
 ): HTMLTableCellElement {
   const box = document.createElement(names ? 'th' : 'td');
   if (names) box.scope = 'row';
@@ -78,7 +84,7 @@ function addCell(
   return row.appendChild(box);
 }
 
-const classOf = ({ name, numeric, className = '' }: Omit<Column<never>, 'text' | 'cell'>): string =>
+const classOf = ({ name, numeric, className = '' }: Omit<Column<never>, 'text' | 'cell' | 'write'>): string =>
   `cell-${name} ${numeric ? 'amount' : ''} ${className}`;
 
 /** A native table in a scroller that the keyboard reaches. */
@@ -86,36 +92,45 @@ export const table = <T>({ shape, window, items, total, totals = nothing, ...res
   frame(
     { ...rest, columns: shape.columns, rows: total },
     html`<tbody role="rowgroup" ${windowed(window, items, shape.draw)}></tbody>
-      ${
-        totals === nothing
-          ? nothing
-          : html`<tfoot role="rowgroup">
-              ${totals}
-            </tfoot>`
-      }`,
+      ${foot(totals)}`,
   );
 
+const foot = (totals: TemplateResult | typeof nothing) =>
+  totals === nothing
+    ? nothing
+    : html`<tfoot role="rowgroup">
+        ${totals}
+      </tfoot>`;
+
 /** The same table before its data has come: nothing moves when it does. */
-export const tableSkeleton = <T>(label: string, columns: readonly Column<T>[], rows: number): TemplateResult =>
+export const tableSkeleton = <T>(
+  label: string,
+  columns: readonly Column<T>[],
+  rows: number,
+  totals: TemplateResult | typeof nothing = nothing,
+): TemplateResult =>
   frame(
     { label, columns },
     html`<tbody role="rowgroup">
-      ${Array.from(
-        { length: rows },
-        () =>
-          html`<tr role="row">
-            ${columns.map((column) => html`<td role="cell" class=${classOf(column)}>${column.skeleton}</td>`)}
-          </tr>`,
-      )}
-    </tbody>`,
+        ${Array.from(
+          { length: rows },
+          () =>
+            html`<tr role="row">
+              ${columns.map((column) => html`<td role="cell" class=${classOf(column)}>${column.skeleton}</td>`)}
+            </tr>`,
+        )}
+      </tbody>
+      ${foot(totals)}`,
   );
 
-interface Frame<T> extends Pick<Table<T>, 'label' | 'sort' | 'onSort' | 'bounded'> {
+type Sorting<T> = Pick<Table<T>, 'sort' | 'pending' | 'onSort'>;
+
+interface Frame<T> extends Pick<Table<T>, 'label' | 'bounded'>, Sorting<T> {
   readonly columns: readonly Column<T>[];
   readonly rows?: number | undefined;
 }
 
-const frame = <T>({ label, columns, rows, sort, onSort, bounded }: Frame<T>, content: TemplateResult): TemplateResult =>
+const frame = <T>({ label, columns, rows, bounded, ...sorting }: Frame<T>, content: TemplateResult): TemplateResult =>
   html`<div
     class=${bounded ? 'table-scroll windowed' : 'table-scroll'}
     part="scroller"
@@ -135,20 +150,21 @@ const frame = <T>({ label, columns, rows, sort, onSort, bounded }: Frame<T>, con
       </colgroup>
       <thead role="rowgroup">
         <tr role="row" aria-rowindex="1">
-          ${columns.map((column) => head(column, sort, onSort))}
+          ${columns.map((column) => head(column, sorting))}
         </tr>
       </thead>
       ${content}
     </table>
   </div>`;
 
-function head<T>(column: Column<T>, sort: TableSort | undefined, onSort: Table<T>['onSort']): TemplateResult {
+function head<T>(column: Column<T>, { sort, pending = sort, onSort }: Sorting<T>): TemplateResult {
   const { name, heading, sortable } = column;
   const sorted = sort?.field === name ? sort.direction : undefined;
-  const arrow = sorted ? icon(down) : nothing;
+  const marked = pending?.field === name ? pending.direction : undefined;
+  const arrow = marked ? icon(down) : nothing;
   const content =
     sortable && onSort
-      ? html`<button type="button" class="sort ${sorted ?? 'unsorted'}" part="sort" @click=${() => onSort(name)}>
+      ? html`<button type="button" class="sort ${marked ?? 'unsorted'}" part="sort" @click=${() => onSort(name)}>
           ${column.numeric ? html`${arrow}${heading}` : html`${heading}${arrow}`}
         </button>`
       : heading;

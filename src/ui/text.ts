@@ -9,13 +9,14 @@ const hidden =
 export const datum = (text: string): TemplateResult => html`<bdi>${text}</bdi>`;
 
 /** A name or address: what is invisible in it is shown, for it may be there to deceive. */
-export function name(text: string, l10n: Localization): TemplateResult {
-  if (text.search(hidden) < 0) return datum(text);
+export const name = (text: string, l10n: Localization): TemplateResult => html`<bdi>${openly(text, l10n)}</bdi>`;
+
+/** The same for an element that isolates what it holds by itself: text alone where nothing is hidden in it. */
+export function openly(text: string, l10n: Localization): TemplateResult | string {
+  if (text.search(hidden) < 0) return text;
   const parts = text.split(hidden);
   const characters = text.match(hidden) ?? [];
-  return html`<bdi
-    >${parts.map((part, index) => html`${part}${characters[index] ? revealed(characters[index], l10n) : nothing}`)}</bdi
-  >`;
+  return html`${parts.map((part, index) => html`${part}${characters[index] ? revealed(characters[index], l10n) : nothing}`)}`;
 }
 
 function revealed(character: string, l10n: Localization): TemplateResult {
