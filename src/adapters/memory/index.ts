@@ -1,0 +1,49 @@
+import type { Adapter } from '../../adapter/adapter.ts';
+import type { ReadOptions } from '../../adapter/options.ts';
+import type { Customer } from '../../domain/customer.ts';
+import type { Actor, Permissions } from '../../domain/operator.ts';
+import { creditPort } from './credit.ts';
+import { Desk } from './desk.ts';
+import { notesPort } from './notes.ts';
+import { roles } from './operator.ts';
+import { purchases } from './purchases.ts';
+import { staff } from './shop/staff.ts';
+import { MemoryStore } from './store.ts';
+
+export { roles } from './operator.ts';
+export * from './shop.ts';
+export { MemoryStore } from './store.ts';
+
+export interface MemoryOptions {
+  /** What the adapter reads and writes; operators who work at the same time share it. Its own shop, where not given. */
+  readonly store?: MemoryStore | undefined;
+  /** Under whose name is written. */
+  readonly actor?: Actor | undefined;
+  /** What this operator may do, by operation: one of `roles`, or your own. */
+  readonly permissions?: Permissions | undefined;
+}
+
+/** A complete adapter without a server, over a shop in memory: for demos, stories and tests. */
+export function memoryAdapter({
+  store = new MemoryStore(),
+  actor = staff.dana,
+  permissions = roles.manager,
+}: MemoryOptions = {}) {
+  const desk = new Desk(store, { actor, permissions });
+  return {
+    customers: {
+      async get(customerId: string, options: ReadOptions): Promise<Customer> {
+        return (await desk.read('customers.get', customerId, options)).customer;
+      },
+    },
+    ...purchases(desk),
+    notes: notesPort(desk),
+    credit: creditPort(desk),
+    async permissions(customerId: string, options: ReadOptions): Promise<Permissions> {
+      await desk.read('permissions', customerId, options);
+      return permissions;
+    },
+    links: (intent: string, params: Readonly<Record<string, string>>): string =>
+      `https://admin.example/${intent}?${String(new URLSearchParams(params))}`,
+  } satisfies Adapter;
+}

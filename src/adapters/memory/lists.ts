@@ -1,0 +1,76 @@
+import { labelOf, codeOf } from '../../domain/coded.ts';
+import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
+import { countFigures, moneyFigures, type CrossSellRow } from '../../domain/cross-sell.ts';
+import type { Note } from '../../domain/note.ts';
+import { axes, type Axis } from '../../domain/order.ts';
+import type { ListShape, SortKey } from './paging.ts';
+import type { ShopOrder } from './shop.ts';
+
+/** Newest first; of one instant by number, descending, as text. */
+export const orderList: ListShape<ShopOrder> = {
+  order: [
+    { key: ({ placedAt }) => Date.parse(placedAt), descending: true },
+    { key: ({ number }) => number, descending: true },
+    { key: ({ id }) => id },
+  ],
+  sortable: {
+    placedAt: ({ placedAt }) => Date.parse(placedAt),
+    number: ({ number }) => number,
+    itemCount: ({ itemCount }) => itemCount,
+    total: ({ total }) => total,
+  },
+  filters: {
+    kind: ({ kind }) => kind,
+    ...Object.fromEntries(
+      (Object.keys(axes) as Axis[]).map((axis) => [
+        axis,
+        ({ status }: ShopOrder) => status[axis] && codeOf(status[axis].status),
+      ]),
+    ),
+  },
+  texts: ({ number, lines }) => [number, ...lines.flatMap(({ title, sku }) => [title, sku])],
+};
+
+/** Pinned ones first, then newest first. */
+export const noteList: ListShape<Note> = {
+  order: [
+    { key: ({ pinned }) => (pinned ? 0 : 1) },
+    { key: ({ createdAt }) => Date.parse(createdAt), descending: true },
+    { key: ({ id }) => id },
+  ],
+  texts: ({ body, author }) => [body, author.id, author.name],
+};
+
+/** By revenue, highest first. */
+export const crossSellList: ListShape<CrossSellRow> = {
+  order: [{ key: ({ revenue }) => revenue, descending: true }, { key: ({ id }) => id }],
+  sortable: {
+    title: ({ product }) => product.title,
+    sku: ({ product }) => product.sku,
+    ...Object.fromEntries(
+      [...countFigures, ...moneyFigures].map((figure) => [
+        figure,
+        (row: CrossSellRow): SortKey | undefined => row[figure],
+      ]),
+    ),
+  },
+  texts: ({ product }) => [product.title, product.sku],
+};
+
+/** A row that stands where it was put: accounts as they were opened, entries as they were made. */
+export interface Placed<T> {
+  readonly row: T;
+  readonly position: number;
+}
+export const placed = <T>(rows: readonly T[]): readonly Placed<T>[] => rows.map((row, position) => ({ row, position }));
+
+export const accountList: ListShape<Placed<CreditAccount>> = {
+  order: [{ key: ({ position }) => position }],
+  filters: { kind: ({ row }) => codeOf(row.kind) },
+};
+
+/** Newest first: a ledger is only ever added to. */
+export const entryList: ListShape<Placed<CreditEntry>> = {
+  order: [{ key: ({ position }) => position, descending: true }],
+  texts: ({ row }) => [row.description, row.reference, labelOf(row.kind), row.actor?.name],
+};

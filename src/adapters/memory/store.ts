@@ -1,0 +1,79 @@
+import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
+import type { Customer } from '../../domain/customer.ts';
+import type { Product } from '../../domain/cross-sell.ts';
+import type { Note } from '../../domain/note.ts';
+import { AdapterError } from '../../adapter/adapter-error.ts';
+import { makeShop, type Shop, type ShopOrder } from './shop.ts';
+
+/** What the shop has of one customer, as it stands now. Records are replaced, never changed. */
+export interface CustomerFile {
+  readonly customer: Customer;
+  readonly orders: readonly ShopOrder[];
+  notes: readonly Note[];
+  accounts: readonly CreditAccount[];
+  /** Of each account oldest first. */
+  entries: readonly CreditEntry[];
+}
+
+/**
+ * A shop that can be written to. Several adapters, each of another operator, may share one store. The shop it is made
+ * from stays as it was.
+ */
+export class MemoryStore {
+  readonly products: ReadonlyMap<string, Product>;
+  /** The answers to writes that were carried out, by operator, operation and key. */
+  readonly replies = new Map<string, { readonly sent: string; readonly answer: unknown }>();
+  readonly #files: ReadonlyMap<string, CustomerFile>;
+  #now: number;
+  #serial = 0;
+
+  constructor(shop: Shop = makeShop()) {
+    this.#now = Date.parse(shop.now);
+    this.products = new Map(
+      shop.products.map(({ id, title, sku, image, url }) => [id, { id, title, sku, image, url }]),
+    );
+    const [orders, notes] = [byCustomer(shop.orders), byCustomer(shop.notes)];
+    const [accounts, entries] = [byCustomer(shop.accounts), byCustomer(shop.entries)];
+    this.#files = new Map(
+      shop.customers.map((customer) => [
+        customer.id,
+        {
+          customer,
+          orders: orders.get(customer.id) ?? [],
+          notes: notes.get(customer.id) ?? [],
+          accounts: accounts.get(customer.id) ?? [],
+          entries: entries.get(customer.id) ?? [],
+        },
+      ]),
+    );
+  }
+
+  /** Throws `not-found` where there is no such customer. */
+  fileOf(customerId: string): CustomerFile {
+    const file = this.#files.get(customerId);
+    if (!file) throw new AdapterError('not-found');
+    return file;
+  }
+
+  /** The time of a write. The shop's clock goes on by a second with each and stands still between them. */
+  tick(): string {
+    this.#now += 1000;
+    return new Date(this.#now).toISOString().replace(/\.\d+Z/, 'Z');
+  }
+
+  /** An id that nothing else in the store has. */
+  newId(kind: string): string {
+    this.#serial += 1;
+    return `${kind}-new-${this.#serial}`;
+  }
+}
+
+function byCustomer<T extends { readonly customerId: string }>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.customerId);
+    if (group) group.push(row);
+    else groups.set(row.customerId, [row]);
+  }
+  return groups;
+}
