@@ -1,0 +1,281 @@
+import { expect } from 'chai';
+import type { Adapter } from '../../adapter/adapter.ts';
+import { AdapterError } from '../../adapter/adapter-error.ts';
+import type { WriteOptions } from '../../adapter/options.ts';
+import { loadLocale } from '../../i18n/locales.ts';
+import { deferred, mount, part, parts, textOf, type, unmountAll, until } from '../../testing/kit.ts';
+import { frozenNow, frozenZone } from '../../testing/scenario.ts';
+import { provideDashboard } from '../../dashboard/provide-dashboard.ts';
+import { scripted, type Scripted } from '../../testing/scripted.ts';
+import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
+import './define.ts';
+import type { NotesPanel } from './notes-panel.ts';
+
+const { ingrid, noOrders } = knownCustomers;
+
+function open(script: Scripted<Adapter>, properties: Partial<NotesPanel> = {}, locale = 'en-GB') {
+  const root = document.body.appendChild(document.createElement('div'));
+  const dashboard = provideDashboard(root, {
+    adapter: script.adapter,
+    customerId: ingrid,
+    locale: { locale, timeZone: frozenZone, now: frozenNow },
+  });
+  const element = mount<NotesPanel>('notes-panel', properties, root);
+  return { element, dashboard, root };
+}
+
+const bodies = (element: Element) => parts(element, 'note-body').map(({ textContent }) => textContent.trim());
+const field = (element: Element) => element.shadowRoot!.querySelector<HTMLTextAreaElement>('#new-note')!;
+const editor = (element: Element) => element.shadowRoot!.querySelector<HTMLTextAreaElement>('#edited-note');
+const keyOf = (script: Scripted<Adapter>, index: number) =>
+  (script.callsTo('notes.create')[index]!.args.at(-1) as WriteOptions).idempotencyKey;
+
+async function ready(script = scripted<Adapter>(shopAdapter()), properties: Partial<NotesPanel> = {}) {
+  const opened = open(script, properties);
+  await until(() => bodies(opened.element).length, 'notes');
+  return { ...opened, script };
+}
+
+async function write(element: NotesPanel, text: string): Promise<void> {
+  type(field(element), text);
+  await element.updateComplete;
+  part<HTMLButtonElement>(element, 'save')!.click();
+}
+
+async function edit(element: NotesPanel, index: number, text: string): Promise<void> {
+  const note = parts(element, 'note')[index]!;
+  note.querySelector<HTMLButtonElement>('.actions button')!.click();
+  type(await until(() => editor(element), 'editor'), text);
+  await element.updateComplete;
+  editor(element)!.form!.requestSubmit();
+}
+
+async function askToDelete(element: NotesPanel, index: number): Promise<HTMLButtonElement> {
+  parts(element, 'note')[index]!.querySelector<HTMLButtonElement>('.actions button:last-child')!.click();
+  return until(() => part<HTMLButtonElement>(element, 'confirm-delete'), 'confirmation');
+}
+
+describe('notes-panel', () => {
+  afterEach(() => {
+    unmountAll();
+    document.body.replaceChildren();
+  });
+
+  it('shows the latest with time and operator, pinned ones first, and how many there are', async () => {
+    const { element } = await ready();
+    expect(bodies(element).length).to.equal(3);
+    expect(textOf(element)).to.contain('Dana Whitlock').and.contain('op-114').and.contain('Today, 11:20');
+    expect(part(element, 'count')!.textContent).to.equal('14');
+    expect(textOf(element)).to.contain('Latest 3 of 14 notes');
+    element.limit = 5;
+    await until(() => bodies(element).length === 5, 'five');
+  });
+
+  it('writes a note: announced, sent once, shown, cleared, told', async () => {
+    const { element, script } = await ready();
+    const told: string[] = [];
+    for (const name of ['note-create', 'note-created'] as const) element.addEventListener(name, () => told.push(name));
+    await write(element, '  Called back.  ');
+    part<HTMLButtonElement>(element, 'save')!.click();
+    await until(() => bodies(element).includes('Called back.'), 'the note');
+    expect(field(element).value).to.equal('');
+    expect(told).to.deep.equal(['note-create', 'note-created']);
+    expect(script.callsTo('notes.create').length).to.equal(1);
+    expect(part(element, 'count')!.textContent).to.equal('15');
+    expect(element.shadowRoot!.querySelector('[role=status]')!.textContent).to.equal('Note saved.');
+    // What the server says when asked again is the same.
+    await until(() => !element.shadowRoot!.querySelector('[aria-busy=true]'), 'read again');
+    expect(bodies(element).filter((body) => body === 'Called back.').length).to.equal(1);
+  });
+
+  it('a host that prevents the request keeps the text where it is', async () => {
+    const { element, script } = await ready();
+    element.addEventListener('note-create', (event) => event.preventDefault());
+    await write(element, 'Not this way');
+    await element.updateComplete;
+    expect([script.callsTo('notes.create').length, field(element).value]).to.deep.equal([0, 'Not this way']);
+  });
+
+  it('refused: says why, keeps the text; another text is another intention', async () => {
+    const { element, script } = await ready();
+    script.next('notes.create', { fail: new AdapterError('validation', { reason: 'Too long for this shop.' }) });
+    await write(element, 'One');
+    await until(() => textOf(element).includes('Too long for this shop.'), 'reason');
+    expect(field(element).value).to.equal('One');
+    await write(element, 'Two');
+    await until(() => bodies(element).includes('Two'), 'the second');
+    expect(keyOf(script, 0)).to.not.equal(keyOf(script, 1));
+  });
+
+  it('outcome unknown: never called failed, settled with the same key, written once', async () => {
+    const { element, script } = await ready();
+    script.next('notes.create', { fail: new AdapterError('timeout'), written: true });
+    await write(element, 'Once');
+    await until(() => textOf(element).includes('It is not known whether this was saved.'), 'unknown');
+    expect(textOf(element)).to.not.contain('Not saved');
+    await until(() => part(element, 'save')!.textContent.includes('Check now'), 'check');
+    part<HTMLButtonElement>(element, 'save')!.click();
+    await until(() => field(element).value === '', 'settled');
+    expect(keyOf(script, 0)).to.equal(keyOf(script, 1));
+    await until(() => bodies(element).filter((body) => body === 'Once').length === 1, 'once');
+  });
+
+  it('what is typed while a note is on its way is the next one', async () => {
+    const { element, script } = await ready();
+    const gate = deferred();
+    script.next('notes.create', { until: gate.promise });
+    await write(element, 'First');
+    type(field(element), 'First and more');
+    field(element).form!.requestSubmit();
+    gate.resolve();
+    await until(() => bodies(element).includes('First'), 'written');
+    expect(field(element).value).to.equal('First and more');
+    expect(script.callsTo('notes.create').length).to.equal(1);
+  });
+
+  it('keeps the text of one customer from another, and gives it back', async () => {
+    const { element, script, dashboard } = await ready();
+    const gate = deferred();
+    script.next('notes.create', { until: gate.promise, fail: new AdapterError('validation') });
+    await write(element, 'About Ingrid');
+    dashboard.customerId = noOrders;
+    await element.updateComplete;
+    expect(textOf(element)).to.not.contain('Ingrid');
+    expect(field(element).value).to.equal('');
+    gate.resolve();
+    await until(() => textOf(element).includes('No notes yet.'), 'the other customer');
+    expect(part(element, 'message')!.textContent).to.not.contain('Not saved');
+    dashboard.customerId = ingrid;
+    await until(() => field(element).value === 'About Ingrid', 'the text is back');
+    expect(textOf(element)).to.contain('Not saved, text kept.');
+  });
+
+  it('keeps what is typed through a reload of data and a move in the page', async () => {
+    const { element, root } = await ready();
+    type(field(element), 'Half a sent');
+    element.refresh();
+    const box = document.body.appendChild(document.createElement('div'));
+    box.append(root);
+    await until(() => !element.shadowRoot!.querySelector('[aria-busy=true]'), 'read again');
+    expect(field(element).value).to.equal('Half a sent');
+  });
+
+  it('changes a note in its place, based on the version that was read', async () => {
+    const { element, script } = await ready();
+    const told: string[] = [];
+    for (const name of ['note-update', 'note-updated'] as const) element.addEventListener(name, () => told.push(name));
+    await edit(element, 1, 'Paid by phone.');
+    await until(() => bodies(element)[1] === 'Paid by phone.', 'changed');
+    const { ifVersion } = script.callsTo('notes.update')[0]!.args.at(-1) as WriteOptions;
+    expect(ifVersion).to.equal('1');
+    await until(() => !editor(element), 'closed');
+    expect(told).to.deep.equal(['note-update', 'note-updated']);
+    await until(() => textOf(element).includes('edited'), 'marked as edited');
+  });
+
+  it('conflict: theirs and mine side by side, nothing overwritten, then mine over theirs', async () => {
+    const { element, script } = await ready();
+    const { notes } = script.adapter;
+    const { items } = await notes!.list!(ingrid, { first: 3 }, { signal: new AbortController().signal });
+    const other = items[1]!;
+    const opened = edit(element, 1, 'Mine');
+    // Somebody else is quicker.
+    await notes!.update!(ingrid, other.id, { body: 'Theirs' }, { idempotencyKey: 'other', ifVersion: other.version });
+    await opened;
+    await until(() => part(element, 'versions'), 'both versions');
+    expect(part(element, 'theirs')!.textContent).to.contain('Theirs');
+    expect(part(element, 'mine')!.textContent).to.contain('Mine');
+    expect(script.callsTo('notes.update').length).to.equal(2);
+    [...part(element, 'mine')!.querySelectorAll('button')]
+      .find(({ textContent }) => textContent.includes('Replace'))!
+      .click();
+    await until(() => bodies(element)[1] === 'Mine', 'mine');
+    const now = await notes!.list!(ingrid, { first: 3 }, { signal: new AbortController().signal });
+    expect(now.items[1]).to.include({ body: 'Mine', version: '3' });
+  });
+
+  it('deletes only after it was asked, and gives focus back where it came from', async () => {
+    const { element, script } = await ready();
+    const first = bodies(element)[1];
+    const opener = parts(element, 'note')[1]!.querySelector<HTMLButtonElement>('.actions button:last-child')!;
+    opener.focus();
+    await askToDelete(element, 1);
+    part<HTMLDialogElement>(element, 'dialog')!.querySelector<HTMLButtonElement>('footer button')!.click();
+    await until(() => !part(element, 'dialog'), 'closed');
+    expect(element.shadowRoot!.activeElement).to.equal(opener);
+    expect(script.callsTo('notes.delete').length).to.equal(0);
+    const confirm = await askToDelete(element, 1);
+    confirm.click();
+    confirm.click();
+    await until(() => !bodies(element).includes(first!), 'gone');
+    expect(script.callsTo('notes.delete').length).to.equal(1);
+    await until(() => part(element, 'count')!.textContent === '13', 'counted');
+  });
+
+  it('a deletion that fails brings the note back and says so', async () => {
+    const { element, script } = await ready();
+    const before = bodies(element);
+    script.next('notes.delete', { fail: new AdapterError('forbidden', { reason: 'Only the author deletes.' }) });
+    (await askToDelete(element, 1)).click();
+    await until(() => part(element, 'dialog')?.textContent.includes('Only the author deletes.'), 'reason');
+    expect(bodies(element)).to.deep.equal(before);
+  });
+
+  it('view all: cancelable, pages through everything, closes with the customer', async () => {
+    const { element, dashboard } = await ready();
+    element.addEventListener('view-all', (event) => event.preventDefault(), { once: true });
+    part(element, 'view-all')!.click();
+    await element.updateComplete;
+    expect(part(element, 'dialog')).to.equal(null);
+    part(element, 'view-all')!.click();
+    const dialog = await until(() => part<HTMLDialogElement>(element, 'dialog'), 'dialog');
+    await until(() => dialog.querySelectorAll('[part~=note]').length === 14, 'all');
+    dashboard.customerId = noOrders;
+    await until(() => !part(element, 'dialog'), 'closed');
+  });
+
+  it('hides what the platform lacks, explains what is denied', async () => {
+    const { notes, ...rest } = shopAdapter();
+    const readOnly = open(scripted<Adapter>({ ...rest, notes: { list: notes.list } }));
+    await until(() => bodies(readOnly.element).length, 'notes');
+    expect(readOnly.element.shadowRoot!.querySelector('textarea, .actions button')).to.equal(null);
+    const denied = open(
+      scripted<Adapter>(shopAdapter({ permissions: { 'notes.create': { state: 'denied', reason: 'Agents write.' } } })),
+    );
+    await until(() => textOf(denied.element).includes('Agents write.'), 'reason');
+    expect(denied.element.shadowRoot!.querySelector('textarea')).to.equal(null);
+  });
+
+  it('text from data stays text, and what is invisible in a name is shown', async () => {
+    const { element, dashboard } = await ready();
+    dashboard.customerId = knownCustomers.hostile;
+    await until(() => textOf(element).includes('<'), 'hostile notes');
+    expect(element.shadowRoot!.querySelector('script, img, iframe')).to.equal(null);
+    expect(part(element, 'hidden-character')?.textContent).to.match(/^U\+[0-9A-F]{4}$/);
+    const { notes } = shopAdapter();
+    const page = await notes.list(knownCustomers.hostile, { first: 3 }, { signal: new AbortController().signal });
+    expect(bodies(element)).to.deep.equal(page.items.map(({ body }) => body.trim()));
+  });
+
+  it('writes with Control and Enter, and speaks Indonesian', async () => {
+    await loadLocale('id');
+    const script = scripted<Adapter>(shopAdapter());
+    const { element } = open(script, {}, 'id');
+    await until(() => bodies(element).length, 'notes');
+    expect(textOf(element)).to.contain('Catatan').and.contain('Simpan catatan').and.contain('Hari ini, 11.20');
+    type(field(element), 'Sudah ditelepon');
+    await element.updateComplete;
+    field(element).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
+    await until(() => bodies(element).includes('Sudah ditelepon'), 'written');
+  });
+
+  it('puts nothing personal where a page or a log could pick it up', async () => {
+    const { element } = await ready();
+    let detail = '';
+    element.addEventListener('note-create', (event) => (detail = JSON.stringify(event)));
+    await write(element, 'Her address is 14 Rosendale Row');
+    await until(() => field(element).value === '', 'written');
+    expect(detail).to.not.contain('Rosendale');
+    expect(element.outerHTML).to.equal('<notes-panel></notes-panel>');
+  });
+});
