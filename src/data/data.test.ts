@@ -164,6 +164,21 @@ describe('store: reading', () => {
     resource.release();
   });
 
+  it('an answer that comes after a later one is nobody\u2019s', async () => {
+    const { client, calls, last } = asked();
+    const resource = observeRecord(client, record(), {}, nothing);
+    (await last(1)).resolve(note('1'));
+    await until(() => resource.snapshot.phase === 'ready', 'ready');
+    resource.refresh();
+    resource.refresh();
+    (await last(3)).resolve(note('new'));
+    await until(() => !isBusy(resource), 'the later one');
+    calls[1]!.resolve(note('old'));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(resource.snapshot).to.have.nested.property('data.id', 'new');
+    resource.release();
+  });
+
   it('calls an answer that is not as agreed malformed, by the name of the field', async () => {
     const { client, last } = asked();
     const good = note('1');
@@ -352,6 +367,25 @@ describe('store: writing', () => {
     calls[0]!.resolve(page([]));
     (await last(2)).resolve(page([note('2')]));
     await until(() => ids(resource) === '2', 'the later read counts');
+    resource.release();
+  });
+
+  it('a refresh of a deep list that began before the write does not take the confirmed row away', async () => {
+    const { client, last } = asked();
+    const resource = observeList(client, list(), {}, nothing);
+    (await last(1)).resolve(page([note('1')], 'c1'));
+    await until(() => ids(resource) === '1', 'first page');
+    resource.more();
+    (await last(2)).resolve(page([note('0')]));
+    await until(() => ids(resource) === '1,0', 'second page');
+    resource.refresh();
+    await write(client, 'k', adding(Promise.resolve(note('2'))));
+    (await last(3)).resolve(page([note('1')]));
+    await until(() => !isBusy(resource), 'the older read has come');
+    expect(ids(resource)).to.equal('2,1');
+    resource.refresh();
+    (await last(4)).resolve(page([note('3')]));
+    await until(() => ids(resource) === '3', 'a later read says what is');
     resource.release();
   });
 
