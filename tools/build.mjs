@@ -1,8 +1,8 @@
 // Builds dist/: the modules with their types and style sheets, and one minified bundle of all for a page without tools.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { bundle, defining, widgets } from './bundle.mjs';
+import { bundle } from './bundle.mjs';
 
 rmSync('dist', { recursive: true, force: true });
 
@@ -12,11 +12,7 @@ if (status !== 0) process.exit(1);
 
 for (const path of globSync('src/**/*.css')) cpSync(path, path.replace('src', 'dist'));
 
-const dashboard = existsSync('src/dashboard/define.ts') ? "import './src/dashboard/define.ts';" : '';
-const { files } = await bundle(
-  `${defining(widgets())}\n${dashboard}\nexport * from './src/index.ts';`,
-  'clientele.min',
-);
+const { files } = await bundle("import './src/define-all.ts';\nexport * from './src/index.ts';", 'clientele.min');
 for (const { path, contents } of files) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, contents);

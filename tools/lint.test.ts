@@ -26,6 +26,7 @@ const FORBIDDEN: Case[] = [
   ['a widget imports another', 'src/widgets/a/a.ts', importing('../b/b.ts')],
   ['a widget imports an adapter', 'src/widgets/a/a.ts', importing('../../adapters/memory/b.ts')],
   ['an adapter imports another', 'src/adapters/rest/a.ts', importing('../memory/b.ts')],
+  ['a widget imports testing', 'src/widgets/a/a.ts', importing('../../testing/b.ts')],
   ['testing imports the REST adapter', 'src/testing/a.ts', importing('../adapters/rest/b.ts')],
   ['the entry exports testing', 'src/index.ts', "export * from './testing/b.ts';\n"],
   ['src imports from outside', 'src/element/a.ts', importing('../../demo/b.ts')],
