@@ -1,0 +1,118 @@
+import { AdapterError } from '../../adapter/adapter-error.ts';
+import { check } from '../../adapter/check.ts';
+import type { PageRequest, ReadOptions, WriteOptions } from '../../adapter/options.ts';
+import { DayRange } from '../../domain/time.ts';
+import { reasonHeader, reasonOf, versionOf } from './headers.ts';
+import { operations } from './operations.ts';
+import { routes, type Operation } from './routes.ts';
+
+/** A request as the call of an adapter that it stands for. */
+export interface Call {
+  readonly operation: Operation;
+  /** Of the path: `customerId`, `noteId`. */
+  readonly ids: Readonly<Record<string, string>>;
+  readonly page: PageRequest;
+  readonly read: ReadOptions;
+  readonly write: WriteOptions;
+  readonly body: unknown;
+}
+
+/** A request that cannot be understood, with the status that says why where its code does not. */
+export class BadRequest extends AdapterError {
+  readonly status: number | undefined;
+
+  constructor(code: 'not-found' | 'unsupported' | 'validation', fieldErrors?: Record<string, string>, status?: number) {
+    super(code, fieldErrors && { fieldErrors });
+    this.status = status;
+  }
+}
+
+/** How many rows a page has where nothing is said, and at the most. */
+export const pageSize = { usual: 50, most: 1000 } as const;
+
+/** Which operation a method and a path below the base address stand for. */
+export function match(method: string, path: string): { readonly operation: Operation; readonly ids: Call['ids'] } {
+  let found = false;
+  for (const operation of Object.keys(routes) as Operation[]) {
+    const route = routes[operation];
+    const ids = new RegExp(`^${route.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`).exec(path)?.groups;
+    if (!ids) continue;
+    found = true;
+    if (route.method === method)
+      return { operation, ids: Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, decoded(id)])) };
+  }
+  throw found ? new BadRequest('unsupported', undefined, 405) : new BadRequest('not-found');
+}
+
+/** Reads a request to a server whose base address is `baseUrl`. Throws a `BadRequest`, or `validation`. */
+export async function readCall(request: Request, baseUrl: string): Promise<Call> {
+  const url = new URL(request.url);
+  const base = new URL(baseUrl, url).pathname.replace(/\/$/, '');
+  const { operation, ids } = match(request.method, url.pathname.slice(base.length));
+  const contract = operations[operation];
+  const { headers, signal } = request;
+  const write = {
+    idempotencyKey: headers.get('Idempotency-Key') ?? '',
+    ifVersion: versionOf(headers.get('If-Match')),
+    reason: reasonOf(headers.get(reasonHeader)),
+    dryRun: url.searchParams.get('dryRun') === 'true',
+    signal,
+  };
+  if (contract.kind === 'write') {
+    if (!write.idempotencyKey) throw new BadRequest('validation', { 'Idempotency-Key': 'is missing' }, 400);
+    if (contract.version === 'required' && write.ifVersion === undefined)
+      throw new BadRequest('validation', { 'If-Match': 'is missing' }, 428);
+    if (write.dryRun && !contract.dryRun) throw new BadRequest('unsupported');
+  }
+  return {
+    operation,
+    ids,
+    page: readPage(url.searchParams),
+    read: {
+      signal,
+      locale: headers.get('Accept-Language')?.split(/[,;]/)[0],
+      timeZone: url.searchParams.get('timeZone') ?? undefined,
+    },
+    write,
+    body: contract.body && check(contract.body, await readJson(request)),
+  };
+}
+
+function readPage(query: URLSearchParams): PageRequest {
+  const one = (name: string): string | undefined => query.get(name) ?? undefined;
+  const first = one('first') ?? String(pageSize.usual);
+  if (!/^[1-9]\d{0,8}$/.test(first))
+    throw new BadRequest('validation', { first: 'is not a whole number above nought' });
+  const sort = one('sort');
+  const filter = [...query].flatMap(([name, value]) => {
+    const filtered = /^filter\[(.+)\]$/.exec(name)?.[1];
+    return filtered === undefined ? [] : [[filtered, value] as const];
+  });
+  return {
+    first: Math.min(Number(first), pageSize.most),
+    after: one('after'),
+    sort: sort === undefined ? undefined : readSort(sort),
+    filter: filter.length ? Object.fromEntries(filter) : undefined,
+    range: check(DayRange, { from: one('from'), to: one('to') }),
+    text: one('text'),
+  };
+}
+
+const readSort = (sort: string): PageRequest['sort'] =>
+  sort.startsWith('-') ? { field: sort.slice(1), direction: 'descending' } : { field: sort, direction: 'ascending' };
+
+async function readJson(request: Request): Promise<unknown> {
+  try {
+    return await request.json();
+  } catch {
+    throw new BadRequest('validation', { '': 'is no JSON' }, 400);
+  }
+}
+
+function decoded(id: string | undefined): string {
+  try {
+    return decodeURIComponent(id ?? '');
+  } catch {
+    throw new BadRequest('not-found');
+  }
+}

@@ -1,0 +1,80 @@
+import { AdapterError } from '../../adapter/adapter-error.ts';
+import { errorOf } from './problem.ts';
+import { Session, type SessionOptions } from './session.ts';
+
+export interface TransportOptions extends SessionOptions {
+  /** Where the paths of the protocol begin: `https://shop.example/api`, or `/api` on the page's own server. */
+  readonly baseUrl: string;
+  /** Instead of the platform's own `fetch`. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /** Milliseconds after which a request is given up: 30,000 where nothing is said. */
+  readonly timeout?: number | undefined;
+}
+
+/** One request, but for who sends it. */
+export interface Outgoing {
+  readonly method: string;
+  readonly path: string;
+  readonly query?: URLSearchParams;
+  readonly headers?: Readonly<Record<string, string | undefined>>;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Sends requests and gives the JSON of their answers; whatever goes wrong is an `AdapterError`, an abort is itself. */
+export class Transport {
+  readonly #options: TransportOptions;
+  readonly #session: Session;
+
+  constructor(options: TransportOptions) {
+    this.#options = options;
+    this.#session = new Session(options);
+  }
+
+  async send({ method, path, query, headers = {}, body, signal }: Outgoing): Promise<unknown> {
+    const { baseUrl, fetch = globalThis.fetch, timeout = 30_000 } = this.#options;
+    const url = `${baseUrl.replace(/\/$/, '')}${path}${query?.size ? `?${String(query)}` : ''}`;
+    const sent = new Headers({ Accept: 'application/json' });
+    for (const [name, value] of Object.entries(headers)) if (value !== undefined) sent.set(name, value);
+    if (body !== undefined) sent.set('Content-Type', 'application/json');
+    const deadline = AbortSignal.timeout(timeout);
+
+    try {
+      const response = await this.#session.send((token) => {
+        sent.set('Authorization', `Bearer ${token}`);
+        return fetch.call(globalThis, url, {
+          method,
+          headers: sent,
+          body: body === undefined ? null : JSON.stringify(body),
+          signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+          // The token says who asks, so a cookie would say nothing more, and there is nothing to forge.
+          credentials: 'omit',
+          // What is shown of a person is not left on the machine's disk.
+          cache: 'no-store',
+        });
+      });
+      return read(response, await response.text());
+    } catch (thrown) {
+      if (thrown instanceof AdapterError) throw thrown;
+      signal?.throwIfAborted();
+      if (deadline.aborted) throw new AdapterError('timeout');
+      throw new AdapterError('offline', { cause: thrown });
+    }
+  }
+}
+
+function read(response: Response, text: string): unknown {
+  const body = parse(text);
+  if (!response.ok) throw errorOf(response.status, body, response.headers.get('Retry-After'));
+  if (response.status === 204) return undefined;
+  if (body === undefined) throw new AdapterError('malformed');
+  return body;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
