@@ -52,10 +52,16 @@ export class Dialog implements ReactiveController {
     return this.#host.renderRoot?.querySelector<HTMLDialogElement>(`#dialog-${this.#name}`) ?? null;
   }
 
+  hostConnected(): void {
+    if (this.#open) this.#host.requestUpdate();
+  }
+
   hostUpdated(): void {
     const { element } = this;
-    // A dialog that a move in the document has closed is opened again.
-    if (this.#open && element?.isConnected && !element.open) element.showModal();
+    if (!this.#open || !element?.isConnected || element.matches(':modal')) return;
+    // A move in the document takes a dialog out of the top layer and leaves it marked as open.
+    element.removeAttribute('open');
+    element.showModal();
   }
 
   render(content: () => DialogContent): TemplateResult | typeof nothing {

@@ -1,0 +1,194 @@
+import { expect } from 'chai';
+import { html, LitElement, nothing } from 'lit';
+import { until } from '../testing/kit.ts';
+import { Dialog } from './dialog.ts';
+import { RowWindow } from './row-window.ts';
+import { widgetStyles } from './styles.ts';
+import { table, tableShape, tableStyles } from './table.ts';
+import { Localization } from '../i18n/localization.ts';
+
+interface Item {
+  readonly id: number;
+  readonly text: string;
+}
+
+const items = (count: number): Item[] => Array.from({ length: count }, (_, id) => ({ id, text: `row ${id}` }));
+
+class TestTable extends LitElement {
+  static override styles = [...widgetStyles, tableStyles];
+  static override properties = { items: {}, bounded: {} };
+  declare items: readonly Item[];
+  declare bounded: boolean;
+  ends = 0;
+  drawn = 0;
+  clicked: string[] = [];
+  readonly rows = new RowWindow<Item>(this, () => this.ends++);
+  readonly shape = tableShape<Item>(this.rows, [
+    { name: 'id', heading: 'Id', numeric: true, names: true, text: ({ id }) => String(id) },
+    { name: 'text', heading: 'Text', text: ({ text }) => (this.drawn++, text) },
+    {
+      name: 'do',
+      heading: 'Do',
+      cell: ({ text }) => html`<button type="button" value=${text} @click=${this.note}>${text}</button>`,
+    },
+  ]);
+
+  note(event: Event) {
+    this.clicked.push((event.currentTarget as HTMLButtonElement).value);
+  }
+
+  protected override render() {
+    const { items: rows, bounded, shape } = this;
+    return table({ label: 'Test', shape, window: this.rows, items: rows, total: rows.length, bounded });
+  }
+}
+customElements.define('test-table', TestTable);
+
+async function put(count: number, bounded = true) {
+  const box = document.body.appendChild(document.createElement('div'));
+  const element = Object.assign(document.createElement('test-table') as TestTable, { items: items(count), bounded });
+  element.style.blockSize = '400px';
+  box.append(element);
+  await element.updateComplete;
+  await until(() => rows(element).length, 'rows');
+  return element;
+}
+
+const rows = (element: TestTable) => [
+  ...element.renderRoot.querySelectorAll<HTMLTableRowElement>('tbody tr[part=row]'),
+];
+const scroller = (element: TestTable) => element.renderRoot.querySelector<HTMLElement>('.table-scroll')!;
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+describe('table', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('draws what can be seen and a few more rows, whatever its length', async () => {
+    const element = await put(100_000);
+    const height = rows(element)[0]!.getBoundingClientRect().height;
+    const visible = Math.ceil(scroller(element).clientHeight / height);
+    expect(rows(element).length).to.be.at.most(visible + 6);
+    expect(element.renderRoot.querySelectorAll('*').length).to.be.lessThan((visible + 6) * 12 + 40);
+    expect(scroller(element).scrollHeight).to.be.closeTo(100_000 * height, height * 3);
+  });
+
+  it('shows the right rows wherever it is scrolled to, in order, and says which they are', async () => {
+    const element = await put(10_000);
+    for (const top of [50_000, 50_300, 49_900, 0, 1e9]) {
+      scroller(element).scrollTop = top;
+      await frame();
+      await frame();
+      const drawn = rows(element);
+      const box = scroller(element).getBoundingClientRect();
+      const seen = drawn.filter((row) => {
+        const { top: above, bottom: below } = row.getBoundingClientRect();
+        return below > box.top + 45 && above < box.bottom;
+      });
+      expect(seen.length).to.be.greaterThan(5);
+      const ids = drawn.map((row) => Number(row.cells[0]!.textContent));
+      expect(ids).to.deep.equal(ids.map((_, index) => ids[0]! + index));
+      expect(drawn[0]!.ariaRowIndex).to.equal(String(ids[0]! + 2));
+      expect(drawn[0]!.querySelector('button')!.value).to.equal(`row ${ids[0]}`);
+    }
+    expect(rows(element).at(-1)!.cells[1]!.textContent).to.equal('row 9999');
+  });
+
+  it('asks for more when the last rows come near, and not before', async () => {
+    const element = await put(1000);
+    expect(element.ends).to.equal(0);
+    scroller(element).scrollTop = 1e6;
+    await until(() => element.ends > 0, 'the end');
+  });
+
+  it('draws only rows whose item has changed', async () => {
+    const element = await put(50);
+    const before = element.drawn;
+    const changed = [...element.items];
+    changed[1] = { id: 1, text: 'changed' };
+    element.items = changed;
+    await element.updateComplete;
+    expect(element.drawn - before).to.equal(1);
+    expect(rows(element)[1]!.cells[1]!.textContent).to.equal('changed');
+  });
+
+  it('is as high as its rows where it is not bounded, and rows that are gone are gone', async () => {
+    const element = await put(30, false);
+    expect(rows(element).length).to.equal(30);
+    element.items = items(2);
+    await element.updateComplete;
+    expect(rows(element).map((row) => row.cells[1]!.textContent)).to.deep.equal(['row 0', 'row 1']);
+  });
+
+  it('prints up to a thousand rows', async () => {
+    const element = await put(5000);
+    dispatchEvent(new Event('beforeprint'));
+    expect(rows(element).length).to.equal(1000);
+    dispatchEvent(new Event('afterprint'));
+    expect(rows(element).length).to.be.lessThan(40);
+  });
+
+  it('is a native table with its roles, for it may be laid out as blocks; its listeners are the widget\u2019s', async () => {
+    const element = await put(10);
+    const row = rows(element)[3]!;
+    expect([...row.cells].map((cell) => cell.getAttribute('role'))).to.deep.equal(['rowheader', 'cell', 'cell']);
+    expect(element.renderRoot.querySelector('table')!.getAttribute('aria-rowcount')).to.equal('11');
+    row.querySelector('button')!.click();
+    expect(element.clicked).to.deep.equal(['row 3']);
+  });
+
+  it('lets go of its listeners with the element', async () => {
+    const element = await put(100);
+    const { drawn } = element;
+    element.remove();
+    dispatchEvent(new Event('beforeprint'));
+    expect(element.drawn).to.equal(drawn);
+  });
+});
+
+class TestDialog extends LitElement {
+  closed = 0;
+  readonly dialog = new Dialog(this, 'test', () => this.closed++);
+
+  protected override render() {
+    return html`<button @click=${() => this.dialog.show()}>open</button> ${this.dialog.render(() => ({
+        heading: 'Heading',
+        body: html`<input id="field" />`,
+        footer: nothing,
+        l10n: Localization.of({}),
+      }))}`;
+  }
+}
+customElements.define('test-dialog', TestDialog);
+
+describe('dialog', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  async function open() {
+    const element = document.body.appendChild(document.createElement('test-dialog') as TestDialog);
+    await element.updateComplete;
+    const opener = element.renderRoot.querySelector('button')!;
+    opener.focus();
+    opener.click();
+    const dialog = await until(() => element.dialog.element?.open && element.dialog.element, 'open');
+    return { element, opener, dialog };
+  }
+
+  it('takes focus, is named by its heading, and gives focus back', async () => {
+    const { element, opener, dialog } = await open();
+    expect(dialog.contains((element.renderRoot as ShadowRoot).activeElement)).to.equal(true);
+    expect(dialog.getAttribute('aria-labelledby')).to.equal(dialog.querySelector('h2')!.id);
+    dialog.querySelector<HTMLButtonElement>('header button')!.click();
+    await until(() => !element.dialog.element, 'gone');
+    expect((element.renderRoot as ShadowRoot).activeElement).to.equal(opener);
+    expect(element.closed).to.equal(1);
+  });
+
+  it('closes when the browser closes it, and opens again after a move', async () => {
+    const { element, dialog } = await open();
+    document.body.appendChild(document.createElement('div')).append(element);
+    await until(() => element.dialog.element?.matches(':modal'), 'modal again');
+    dialog.close();
+    await until(() => !element.dialog.element, 'gone');
+    expect(element.closed).to.equal(1);
+  });
+});
