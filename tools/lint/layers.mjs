@@ -20,7 +20,7 @@ export const LAYERS = {
   dashboard: { imports: ['widgets'], packages: ['lit', '@lit/context'] },
   adapters: { imports: ['domain', 'adapter'], packages: ['valibot'] },
   themes: { imports: [], packages: [] },
-  testing: { imports: ['adapter', 'adapters/memory', 'dashboard'], packages: ['msw', 'valibot'] },
+  testing: { imports: ['adapter', 'adapters/memory', 'adapters/rest', 'dashboard'], packages: ['msw', 'valibot'] },
 };
 
 /**
