@@ -20,6 +20,7 @@ const STAGES = [
   ['size', 'node tools/size.mjs'],
   ['node', 'node tools/node-tests.mjs'],
   ['browser', 'wtr'],
+  ['stories', 'node tools/check-stories.mjs'],
 ];
 
 /**

@@ -1,41 +1,41 @@
-// What a strict host's page runs: every widget in the states that any adapter can bring it to.
-import type { Adapter } from '../../src/adapter/adapter.ts';
-import type { DashboardElement } from '../../src/element/dashboard-element.ts';
+// What a strict host's page runs: every widget in every state, one after the other.
+import '../../src/define-all.ts';
+import { scenarioNames } from '../../src/testing/scenario.ts';
+import { scenarios, widgetTags } from '../../src/testing/scenarios.ts';
+import { stage } from '../../src/testing/stage.ts';
 
-/** An adapter with every port and every method, each of which answers in the same way. */
-function answering(answer: () => Promise<unknown>): Adapter {
-  const port = new Proxy({}, { get: () => answer });
-  return new Proxy({}, { get: (_, name) => (name === 'links' ? () => null : name === 'permissions' ? answer : port) });
-}
-const ADAPTERS: readonly Adapter[] = [
-  answering(() => new Promise(() => {})),
-  answering(() => Promise.reject(new Error('planted'))),
+/** What a blocked style would change. */
+const PROPERTIES = [
+  ...['display', 'position', 'visibility', 'opacity', 'overflow', 'transform', 'cursor', 'fill', 'stroke'],
+  ...['color', 'background-color', 'background-image', 'box-shadow', 'outline', 'border', 'border-radius'],
+  ...['margin', 'padding', 'gap', 'font', 'letter-spacing', 'text-align', 'text-decoration', 'white-space'],
 ];
 
-async function show(tag: string, adapter: Adapter): Promise<void> {
-  await customElements.whenDefined(tag);
-  const element = document.createElement(tag) as DashboardElement;
-  element.adapter = adapter;
-  element.customerId = 'customer-1';
-  document.body.append(element);
-  await element.updateComplete;
-}
-
-/** Each element with its box and its whole computed style, through all shadow roots. */
+/** Each element with its box and its style, through all shadow roots. */
 function* looks(root: ParentNode): Generator<string> {
   for (const element of root.querySelectorAll('*')) {
     const { x, y, width, height } = element.getBoundingClientRect();
     const style = getComputedStyle(element);
-    const properties = Array.from(style, (name) => `${name}:${style.getPropertyValue(name)}`).join(';');
-    yield `${element.localName} ${[x, y, width, height].join(' ')} ${properties}`;
+    const values = PROPERTIES.map((name) => style.getPropertyValue(name));
+    yield [element.localName, x, y, width, height, ...values].join(' | ');
     if (element.shadowRoot) yield* looks(element.shadowRoot);
   }
 }
 
-/** Shows the widgets and tells what they look like once they have settled. */
-export async function showAll(tags: readonly string[]): Promise<string[]> {
-  for (const tag of tags) for (const adapter of ADAPTERS) await show(tag, adapter);
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  for (const animation of document.getAnimations()) animation.cancel();
-  return [...looks(document.body)];
+/** What each widget looks like in each of its states. */
+export async function lookAtAll(): Promise<Record<string, string[]>> {
+  const seen: Record<string, string[]> = {};
+  for (const tag of widgetTags) {
+    for (const name of scenarioNames) {
+      const scenario = scenarios[tag][name];
+      if ('absent' in scenario) continue;
+      const { root, arrive } = stage(tag, scenario, 'en-GB');
+      document.body.append(root);
+      await arrive();
+      for (const animation of document.getAnimations()) animation.cancel();
+      seen[`${tag}, ${name}`] = [...looks(root)];
+      root.remove();
+    }
+  }
+  return seen;
 }
