@@ -1,0 +1,38 @@
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { reasonHeader } from '../../src/adapters/rest/headers.ts';
+import type { Database } from './database/database.ts';
+import { makeApi } from './http/api.ts';
+import { problemAnswer } from './http/problems.ts';
+import { notFound } from './http/refusal.ts';
+import { servePages } from './pages.ts';
+import { makeSessionApi } from './session-api.ts';
+
+export interface AppOptions {
+  readonly database: Database;
+  /** The folder with the built pages; without it there is the interface only. */
+  readonly pages?: string | undefined;
+  /** Which other origins may ask, exactly as browsers name them. */
+  readonly allowedOrigins?: readonly string[] | undefined;
+}
+
+/** The whole server as a function from requests to responses. */
+export function makeApp({ database, pages, allowedOrigins = [] }: AppOptions): Hono {
+  const app = new Hono();
+  app.use(
+    '/api/*',
+    cors({
+      origin: (origin) => (allowedOrigins.includes(origin) ? origin : null),
+      allowMethods: ['GET', 'POST', 'PATCH', 'DELETE'],
+      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', reasonHeader],
+      exposeHeaders: ['ETag', 'Retry-After', 'Location'],
+      maxAge: 600,
+    }),
+  );
+  app.route('/api/session', makeSessionApi(database));
+  app.route('/api', makeApi(database));
+  if (pages !== undefined) servePages(app, pages);
+  app.notFound((context) => problemAnswer(notFound(), context));
+  app.onError(problemAnswer);
+  return app;
+}

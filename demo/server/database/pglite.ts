@@ -1,0 +1,36 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite, type Transaction } from '@electric-sql/pglite';
+import type { Database, Queryable } from './database.ts';
+import { lock } from './lock.ts';
+import type { Sql } from './sql.ts';
+
+/**
+ * PostgreSQL inside this process, in a directory; without one, in memory. It has one connection, so transactions run
+ * one after the other, and it does not notice a second process in the same directory: hence the lock.
+ */
+export async function openPGlite(directory?: string): Promise<Database> {
+  if (directory) mkdirSync(directory, { recursive: true });
+  const release = directory ? lock(join(directory, 'lock')) : () => {};
+  try {
+    const store = await PGlite.create(directory ? { dataDir: join(directory, 'pgdata') } : {});
+    return {
+      ...queryable(store),
+      transaction: (work) => store.transaction((tx) => work(queryable(tx))),
+      async close() {
+        await store.close();
+        release();
+      },
+    };
+  } catch (thrown) {
+    release();
+    throw thrown;
+  }
+}
+
+const queryable = (store: PGlite | Transaction): Queryable => ({
+  query: async <Row>({ text, values }: Sql) => (await store.query<Row>(text, [...values])).rows,
+  script: async (text) => {
+    await store.exec(text);
+  },
+});

@@ -1,0 +1,48 @@
+import pg from 'pg';
+import type { Database, Queryable } from './database.ts';
+import type { Sql } from './sql.ts';
+
+/** A PostgreSQL server, through a pool of connections. */
+export async function openPostgres(url: string): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  // A connection that breaks while idle is replaced at the next query; unheard, the event would end the process.
+  pool.on('error', (error) => console.error(`A database connection was lost: ${error.message}`));
+  try {
+    await pool.query('select 1');
+  } catch (thrown) {
+    await pool.end();
+    throw thrown;
+  }
+  return {
+    ...queryable(pool),
+    transaction: (work) => transaction(pool, work),
+    close: () => pool.end(),
+  };
+}
+
+async function transaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken = false;
+  try {
+    await client.query('begin');
+    const result = await work(queryable(client));
+    await client.query('commit');
+    return result;
+  } catch (thrown) {
+    await client.query('rollback').catch(() => {
+      broken = true;
+    });
+    throw thrown;
+  } finally {
+    client.release(broken);
+  }
+}
+
+const queryable = (connection: pg.Pool | pg.PoolClient): Queryable => ({
+  query: async <Row>({ text, values }: Sql) =>
+    // `pg` wants its rows named as records; what is in them is what the statement says.
+    (await connection.query<Row & pg.QueryResultRow>(text, [...values])).rows,
+  script: async (text) => {
+    await connection.query(text);
+  },
+});

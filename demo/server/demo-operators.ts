@@ -1,0 +1,16 @@
+import type { Role } from './roles.ts';
+
+interface DemoOperator {
+  readonly id: string;
+  readonly login: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly password: string;
+}
+
+/** The invented staff of the demo's shop. Their passwords are public: they are for a server on one's own machine. */
+export const demoOperators: readonly DemoOperator[] = [
+  { id: 'op-114', login: 'dana', name: 'Dana Whitlock', role: 'manager', password: 'kiln-at-dawn' },
+  { id: 'op-131', login: 'tom', name: 'Tom Adeyemi', role: 'agent', password: 'oat-glaze' },
+  { id: 'op-102', login: 'priya', name: 'Priya Raman', role: 'viewer', password: 'paper-filter' },
+];

@@ -1,0 +1,135 @@
+import { Hono, type Context } from 'hono';
+import * as v from 'valibot';
+import { entityTag, versionOf } from '../../../src/adapters/rest/headers.ts';
+import { operations, type OperationContract } from '../../../src/adapters/rest/operations.ts';
+import { routes, type Operation } from '../../../src/adapters/rest/routes.ts';
+import type { Database, Queryable } from '../database/database.ts';
+import { sql } from '../database/sql.ts';
+import { handlers } from '../operations/handlers.ts';
+import type { Answer, Call } from '../operations/operation.ts';
+import { permissionsOf, type Operator } from '../roles.ts';
+import { authenticate } from './authenticate.ts';
+import { readJson } from './body.ts';
+import { check } from '../../../src/adapter/check.ts';
+import { once } from './idempotency.ts';
+import { problemAnswer } from './problems.ts';
+import { readList, readRange, refuseUnknown } from './query.ts';
+import { invalid, notFound, Refusal } from './refusal.ts';
+
+/** Every operation of the HTTP binding, made from its table of routes. */
+export function makeApi(database: Database): Hono {
+  const api = new Hono();
+  for (const operation of Object.keys(routes) as Operation[]) {
+    const { method, path } = routes[operation];
+    api.on(method, pattern(path), async (context) => {
+      const operator = await authenticate(database, context.req.header('Authorization'));
+      return operations[operation].kind === 'write'
+        ? await write(database, operation, operator, context)
+        : await read(database, operation, operator, context);
+    });
+  }
+  for (const path of new Set(Object.values(routes).map((route) => route.path))) {
+    const allowed = Object.values(routes).filter((route) => route.path === path);
+    api.all(pattern(path), (context) => {
+      const answer = problemAnswer(new Refusal('unsupported', {}, 405), context);
+      answer.headers.set('Allow', allowed.map(({ method }) => method).join(', '));
+      return answer;
+    });
+  }
+  return api;
+}
+
+/** A path of the table as Hono writes it. */
+const pattern = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
+
+async function read(database: Database, operation: Operation, operator: Operator, context: Context): Promise<Response> {
+  const call = callOf(database, operator, context);
+  await requireCustomer(database, call.customerId);
+  if (operations[operation].kind === 'record') refuseUnknown(context.req.query(), []);
+  return respond(await handlers[operation](call), operations[operation].status, context);
+}
+
+async function write(
+  database: Database,
+  operation: Operation,
+  operator: Operator,
+  context: Context,
+): Promise<Response> {
+  refuseDenied(operation, operator);
+  const contract = operations[operation];
+  const key = keyOf(context);
+  const request = {
+    body: contract.body && (await readJson(context)),
+    ifVersion: baseVersion(contract, context),
+    dryRun: isDryRun(contract, context),
+  };
+  const answer = await database.transaction(async (tx) => {
+    const call = { ...callOf(tx, operator, context), ...request };
+    await requireCustomer(tx, call.customerId);
+    if (call.dryRun) return handlers[operation](call);
+    const { customerId, body } = call;
+    const intention = {
+      customerId,
+      operatorId: operator.id,
+      route: `${context.req.method} ${context.req.path}`,
+      key,
+      body,
+    };
+    return once(tx, intention, () => handlers[operation](call));
+  });
+  return respond(answer, request.dryRun ? 200 : contract.status, context);
+}
+
+const callOf = (db: Queryable, operator: Operator, { req }: Context): Call => ({
+  db,
+  operator,
+  customerId: req.param('customerId') ?? '',
+  id: (name) => req.param(name) ?? '',
+  list: (features) => readList(req.path, req.query(), features),
+  range: () => readRange(req.query()),
+  body: undefined,
+  ifVersion: undefined,
+  dryRun: false,
+});
+
+async function requireCustomer(db: Queryable, customerId: string): Promise<void> {
+  const found = await db.query(sql`select 1 from customers where customer_id = ${customerId}`);
+  if (found.length === 0) throw notFound();
+}
+
+function refuseDenied(operation: Operation, operator: Operator): void {
+  const permission = permissionsOf(operator)[operation];
+  if (permission?.state !== 'allowed')
+    throw new Refusal('forbidden', permission?.state === 'denied' ? { reason: permission.reason } : {});
+}
+
+function keyOf({ req }: Context): string {
+  const key = req.header('Idempotency-Key') ?? '';
+  if (!/^[\x21-\x7e]{1,200}$/.test(key))
+    throw invalid({ 'Idempotency-Key': 'is missing, or not 1 to 200 visible characters' });
+  return key;
+}
+
+function baseVersion({ version }: OperationContract, { req }: Context): string | undefined {
+  const base = versionOf(req.header('If-Match') ?? null);
+  if (version === 'required' && base === undefined) {
+    throw new Refusal(
+      'validation',
+      { fieldErrors: { 'If-Match': 'does not name the version that the change is based on' } },
+      428,
+    );
+  }
+  return base;
+}
+
+function isDryRun({ dryRun }: OperationContract, { req }: Context): boolean {
+  refuseUnknown(req.query(), dryRun ? ['dryRun'] : []);
+  return check(v.object({ dryRun: v.optional(v.picklist(['true', 'false'])) }), req.query()).dryRun === 'true';
+}
+
+function respond({ body, version, location }: Answer, status: OperationContract['status'], context: Context): Response {
+  context.header('Cache-Control', 'no-store');
+  if (version !== undefined) context.header('ETag', entityTag(version));
+  if (location !== undefined) context.header('Location', `${context.req.path}/${encodeURIComponent(location)}`);
+  return status === 204 ? context.body(null, status) : context.json(body, status);
+}

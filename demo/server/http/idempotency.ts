@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { one, type Queryable } from '../database/database.ts';
+import { sql } from '../database/sql.ts';
+import type { Answer } from '../operations/operation.ts';
+import { invalid, Refusal } from './refusal.ts';
+
+/** What a key holds for: the same key elsewhere, or of someone else, is another. */
+export interface Intention {
+  readonly customerId: string;
+  readonly operatorId: string;
+  /** Method and path. */
+  readonly route: string;
+  readonly key: string;
+  readonly body: unknown;
+}
+
+/**
+ * Carries out a write once: its answer is kept for 24 hours in the write's own transaction, and given again to whoever
+ * sends the same again. A write that is refused has kept nothing and may be tried anew.
+ */
+export async function once(tx: Queryable, intention: Intention, write: () => Promise<Answer>): Promise<Answer> {
+  const { customerId, operatorId, route, key } = intention;
+  const bodyHash = createHash('sha256')
+    .update(JSON.stringify(intention.body ?? null))
+    .digest('base64url');
+  await refuseWhileRunning(tx, JSON.stringify([customerId, operatorId, route, key]));
+
+  const [kept] = await tx.query<{ bodyHash: string; answer: Answer }>(sql`
+    select body_hash as "bodyHash", answer from idempotency_keys
+    where customer_id = ${customerId} and operator_id = ${operatorId} and route = ${route} and key = ${key}
+      and created_at > now() - interval '24 hours'`);
+  if (kept && kept.bodyHash !== bodyHash) throw invalid({ 'Idempotency-Key': 'was used for another request' });
+  if (kept) return kept.answer;
+
+  const answer = await write();
+  await tx.query(sql`
+    insert into idempotency_keys (customer_id, operator_id, route, key, body_hash, answer)
+    values (${customerId}, ${operatorId}, ${route}, ${key}, ${bodyHash}, ${JSON.stringify(answer)}::jsonb)
+    on conflict (customer_id, operator_id, route, key)
+    do update set body_hash = excluded.body_hash, answer = excluded.answer, created_at = excluded.created_at`);
+  return answer;
+}
+
+/** Another transaction with this key would be waited for; the sender is told instead. */
+async function refuseWhileRunning(tx: Queryable, intention: string): Promise<void> {
+  const { free } = await one<{ free: boolean }>(
+    tx,
+    sql`select pg_try_advisory_xact_lock(hashtextextended(${intention}, 0)) as free`,
+  );
+  if (!free) throw new Refusal('unavailable', { retryable: true, retryAfter: 1 }, 409);
+}

@@ -1,0 +1,109 @@
+import * as v from 'valibot';
+import type { Sort } from '../../../src/adapter/options.ts';
+import { Day } from '../../../src/domain/time.ts';
+import { check } from '../../../src/adapter/check.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { invalid } from './refusal.ts';
+
+/** Whole days, both included, and the zone in which they begin. */
+export interface RangeQuery {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly timeZone: string;
+}
+
+/** What a list can be asked for beyond its pages. */
+export interface ListFeatures {
+  readonly sort?: readonly string[];
+  /** The names of what it can be filtered by. */
+  readonly filter?: readonly string[];
+  readonly text?: true;
+  readonly range?: true;
+}
+
+/** Which part of a list is asked for. */
+export interface ListQuery {
+  readonly first: number;
+  readonly sort?: Sort | undefined;
+  readonly filter: ReadonlyMap<string, string>;
+  readonly text?: string | undefined;
+  readonly range: RangeQuery;
+  /** The sort key of the row after which the page begins. */
+  readonly after?: readonly (string | null)[] | undefined;
+  /** The cursor of the page that begins after a row with this sort key. */
+  cursor(key: readonly (string | null)[]): string;
+}
+
+const mostRows = 1000;
+
+const TimeZone = v.pipe(v.string(), v.check(isTimeZone));
+const RealDay = v.pipe(Day, v.check(isDay));
+const First = v.pipe(
+  v.string(),
+  v.regex(/^[1-9]\d{0,8}$/),
+  v.transform((text) => Math.min(Number(text), mostRows)),
+);
+const Range = v.object({ from: v.optional(RealDay), to: v.optional(RealDay), timeZone: v.optional(TimeZone, 'UTC') });
+const Text = v.pipe(v.string(), v.trim(), v.maxLength(200));
+
+type Query = Readonly<Record<string, string>>;
+
+/** Refuses what is no parameter of the question: an answer that ignores it would be one to another question. */
+export function refuseUnknown(query: Query, known: readonly string[]): void {
+  const unknown = Object.keys(query).filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw invalid(Object.fromEntries(unknown.map((name) => [name, 'is no parameter here'])));
+}
+
+/** Reads the parameters of a question about a range of days. */
+export function readRange(query: Query): RangeQuery {
+  refuseUnknown(query, Object.keys(Range.entries));
+  return check(Range, query);
+}
+
+/** Reads the parameters of a list; `path` tells lists apart. What the list does not offer is refused. */
+export function readList(path: string, query: Query, features: ListFeatures): ListQuery {
+  const { sort: sortable = [], filter: filters = [] } = features;
+  const parameters = ['first', 'after', ...filters.map((name) => `filter[${name}]`)];
+  if (sortable.length > 0) parameters.push('sort');
+  if (features.text) parameters.push('text');
+  if (features.range) parameters.push(...Object.keys(Range.entries));
+  refuseUnknown(query, parameters);
+  const Page = v.object({
+    first: v.optional(First, '50'),
+    after: v.optional(v.string()),
+    sort: v.optional(v.picklist(sortable.flatMap((field) => [field, `-${field}`]))),
+    text: v.optional(Text, ''),
+  });
+  const { first, after, sort, text } = check(Page, query);
+  const { first: _, after: __, ...list } = query;
+  return {
+    first,
+    sort: sort === undefined ? undefined : readSort(sort),
+    filter: new Map(filters.flatMap((name) => pairOf(name, query[`filter[${name}]`]))),
+    text: text || undefined,
+    range: check(Range, query),
+    after: after === undefined ? undefined : readCursor([path, list], after),
+    cursor: (key) => writeCursor([path, list], key),
+  };
+}
+
+const pairOf = (name: string, value: string | undefined): [string, string][] =>
+  value === undefined ? [] : [[name, value]];
+
+const readSort = (sort: string): Sort =>
+  sort.startsWith('-') ? { field: sort.slice(1), direction: 'descending' } : { field: sort, direction: 'ascending' };
+
+/** The calendar lacks 30 February, though it looks like a day. */
+function isDay(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

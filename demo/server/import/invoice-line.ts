@@ -1,0 +1,66 @@
+import { FileError, type FileRecord } from './records.ts';
+
+/** The columns of the Online Retail data set, in their order. */
+const columns = [
+  'InvoiceNo',
+  'StockCode',
+  'Description',
+  'Quantity',
+  'InvoiceDate',
+  'UnitPrice',
+  'CustomerID',
+  'Country',
+];
+
+/** One line of an invoice. What the file does not know is `null`. */
+export interface InvoiceLine {
+  readonly invoice: string;
+  readonly code: string;
+  readonly description: string | null;
+  readonly quantity: number;
+  /** Local time of the shop, without a zone: `2010-12-01 08:26:00`. */
+  readonly at: string;
+  readonly price: string;
+  readonly customer: string | null;
+  readonly country: string | null;
+}
+
+/** Throws a `FileError` where the first record does not name the columns. */
+export function checkHeader({ line, fields }: FileRecord): void {
+  if (fields.join() !== columns.join()) throw new FileError(line, `the columns are not ${columns.join(', ')}`);
+}
+
+/** A record as what it says. Throws a `FileError` that names the column which cannot be read. */
+export function readLine({ line, fields }: FileRecord): InvoiceLine {
+  const [invoice = '', code = '', description = '', quantity = '', at = '', price = '', customer = '', country = ''] =
+    fields.map((field) => field.trim());
+  const demand = (holds: boolean, column: string, what: string): void => {
+    if (!holds) throw new FileError(line, `${column} is not ${what}`);
+  };
+  demand(invoice !== '', 'InvoiceNo', 'given');
+  demand(code !== '', 'StockCode', 'given');
+  demand(/^-?\d{1,9}$/.test(quantity), 'Quantity', 'a whole number');
+  demand(isTime(at), 'InvoiceDate', 'a time as YYYY-MM-DD HH:MM:SS');
+  demand(/^-?\d{1,12}(\.\d{1,12})?$/.test(price), 'UnitPrice', 'a decimal number');
+  demand(/^(\d{1,18}(\.0)?)?$/.test(customer), 'CustomerID', 'a whole number');
+  // What a decoder leaves where it cannot read, and what no database takes as text.
+  const unreadable = columns.find((_, index) => /[\0\uFFFD]/.test(fields[index] ?? ''));
+  demand(unreadable === undefined, unreadable ?? '', 'text in UTF-8');
+  return {
+    invoice,
+    code,
+    description: description || null,
+    quantity: Number(quantity),
+    at,
+    price,
+    customer: customer.replace('.0', '') || null,
+    country: country === 'Unspecified' ? null : country || null,
+  };
+}
+
+function isTime(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text)) return false;
+  const utc = new Date(`${text.replace(' ', 'T')}Z`);
+  // A day that the calendar lacks, such as 30 February, is moved on by the parser.
+  return !Number.isNaN(utc.getTime()) && utc.toISOString().startsWith(text.replace(' ', 'T'));
+}

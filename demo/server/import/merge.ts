@@ -1,0 +1,112 @@
+import type { Queryable } from '../database/database.ts';
+import { sql } from '../database/sql.ts';
+
+/** The shop's clock: in which zone the file's times are. */
+const timeZone = 'Europe/London';
+
+/**
+ * Makes customers, orders and products of `import_lines`. An invoice that was imported before is replaced as a whole,
+ * so that the same file twice changes nothing, and a later file of some invoices only those.
+ */
+export async function merge(tx: Queryable): Promise<void> {
+  await tx.script('analyze import_lines');
+  await removeInvoices(tx);
+  await addCustomers(tx);
+  await addProducts(tx);
+  await addOrders(tx);
+  await addLines(tx);
+  await nameProducts(tx);
+  await placeCustomers(tx);
+  await removeForgotten(tx);
+}
+
+/** Under whichever customer an invoice stood: it may have moved. */
+async function removeInvoices(tx: Queryable): Promise<void> {
+  await tx.query(sql`
+    delete from orders using customers
+    where orders.customer_id = customers.customer_id and origin = 'import'
+      and order_id in (select invoice from import_lines)`);
+}
+
+/** A customer has an account for store credit from the start: the ledger is the server's own, and its balance is known. */
+async function addCustomers(tx: Queryable): Promise<void> {
+  await tx.query(sql`
+    insert into customers (customer_id, origin, profile)
+    select distinct customer, 'import', '{}'::jsonb from import_lines
+    on conflict do nothing`);
+  await tx.query(sql`
+    insert into credit_accounts (customer_id, account_id, account_no, balance, currency, allow_debit, details)
+    select distinct customer, 'credit-' || customer, 1, 0, 'GBP', true, '{"kind": "store-credit", "lapsing": null}'::jsonb
+    from import_lines
+    on conflict do nothing`);
+}
+
+/** What begins with a digit is a product; anything else is a charge. */
+const isProduct = sql`code ~ '^[0-9]'`;
+
+async function addProducts(tx: Queryable): Promise<void> {
+  await tx.query(sql`
+    insert into products (product_id, sku)
+    select distinct code, code from import_lines where ${isProduct}
+    on conflict do nothing`);
+}
+
+/** An order is an invoice, placed when its earliest line was written; one that begins with C is a return. */
+async function addOrders(tx: Queryable): Promise<void> {
+  await tx.query(sql`
+    insert into orders (customer_id, order_id, kind, number, placed_at, currency, total, canceled, country, status)
+    select customer, invoice, case when invoice like 'C%' then 'return' else 'order' end, invoice,
+      min(at) at time zone ${timeZone}, 'GBP', sum(quantity * price), false,
+      (array_agg(country order by position))[1], '{}'::jsonb
+    from import_lines group by customer, invoice`);
+}
+
+async function addLines(tx: Queryable): Promise<void> {
+  await tx.query(sql`
+    insert into order_lines
+      (customer_id, order_id, line_no, product_id, sku, title, quantity, unit_price, total, written_at)
+    select customer, invoice, row_number() over (partition by customer, invoice order by position),
+      case when ${isProduct} then code end, code, description, quantity, price, quantity * price, at
+    from import_lines`);
+}
+
+/** A product is called by its latest description that is not blank, among all lines that were ever imported. */
+async function nameProducts(tx: Queryable): Promise<void> {
+  await tx.query(sql`
+    update products set title = latest.title
+    from (
+      select distinct on (product_id) product_id, title
+      from order_lines
+      where written_at is not null and product_id is not null
+      order by product_id, title is null, written_at desc, order_id desc, line_no desc
+    ) as latest
+    where products.product_id = latest.product_id and products.title is distinct from latest.title`);
+}
+
+/** A customer is where the latest invoice went, if that says where. */
+async function placeCustomers(tx: Queryable): Promise<void> {
+  await tx.query(sql`
+    update customers
+    set profile = jsonb_strip_nulls(jsonb_build_object('country', latest.country)), version = version + 1
+    from (
+      select customer_id, (
+        select country from orders where orders.customer_id = customers.customer_id
+        order by placed_at desc, number desc limit 1
+      ) as country
+      from customers where origin = 'import'
+    ) as latest
+    where customers.customer_id = latest.customer_id and profile ->> 'country' is distinct from latest.country`);
+}
+
+/** Customers whom no invoice names any longer, unless the team has written something about them. */
+async function removeForgotten(tx: Queryable): Promise<void> {
+  await tx.script(`
+    delete from credit_accounts using customers
+    where credit_accounts.customer_id = customers.customer_id and origin = 'import'
+      and not exists (select 1 from orders where orders.customer_id = customers.customer_id)
+      and not exists (select 1 from notes where notes.customer_id = customers.customer_id)
+      and not exists (select 1 from credit_entries where credit_entries.customer_id = customers.customer_id);
+    delete from customers
+    where origin = 'import'
+      and not exists (select 1 from credit_accounts where credit_accounts.customer_id = customers.customer_id)`);
+}

@@ -1,0 +1,35 @@
+import { once } from 'node:events';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
+
+export interface Listener {
+  readonly url: string;
+  /** Takes no more requests, and waits for those that are being answered. */
+  close(): Promise<void>;
+}
+
+const host = '127.0.0.1';
+const patience = 5_000;
+
+/** Serves an app to this machine only. Port 0 is any that is free. */
+export async function listen(app: Hono, port: number): Promise<Listener> {
+  const server = createAdaptorServer({ fetch: app.fetch, hostname: host });
+  server.listen(port, host);
+  await once(server, 'listening').catch((thrown: Error & { code?: string }) => {
+    if (thrown.code !== 'EADDRINUSE') throw thrown;
+    throw new Error(`Port ${port} is taken. Stop what listens there, or choose another: PORT=${port + 1} npm start`);
+  });
+  const address = server.address();
+  const actualPort = typeof address === 'object' && address ? address.port : port;
+  return {
+    url: `http://${host}:${actualPort}`,
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      if ('closeIdleConnections' in server) server.closeIdleConnections();
+      const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), patience);
+      await closed;
+      clearTimeout(cut);
+    },
+  };
+}

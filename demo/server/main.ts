@@ -1,0 +1,60 @@
+import { makeShop } from '../../src/adapters/memory/shop.ts';
+import { makeApp } from './app.ts';
+import { buildPages } from './build-pages.ts';
+import { openDatabase, storeFromEnvironment } from './database/open.ts';
+import { demoOperators } from './demo-operators.ts';
+import { keepTidy } from './housekeeping.ts';
+import { listen } from './listen.ts';
+import { seed } from './seed.ts';
+
+/** `npm start`: the demo host and its server, until it is interrupted. */
+async function main(): Promise<void> {
+  const pages = await buildPages();
+  const database = await openDatabase(storeFromEnvironment());
+  try {
+    // The fictional shop stands at the moment in which it was opened.
+    await seed(database, () => makeShop({ now: `${new Date().toISOString().slice(0, 19)}Z` }));
+    const allowedOrigins = process.env['ALLOWED_ORIGINS']?.split(',').map((origin) => origin.trim());
+    const app = makeApp({ database, pages, allowedOrigins });
+    const listener = await listen(app, Number(process.env['PORT'] ?? 4173));
+    const stopTidying = keepTidy(database);
+    greet(listener.url);
+    await interrupted();
+    stopTidying();
+    await listener.close();
+  } finally {
+    await database.close();
+  }
+}
+
+const interrupted = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+
+function greet(url: string): void {
+  const operators = demoOperators.map(
+    ({ login, password, name, role }) => `  ${login.padEnd(6)} ${password.padEnd(13)} ${name}, ${role}`,
+  );
+  console.log(
+    [
+      '',
+      `The demo is at ${url}/customers/C-20817`,
+      '',
+      'Sign in as',
+      ...operators,
+      '',
+      'To see real orders, stop this server and import the Online Retail data set (DOI 10.24432/C5BW33):',
+      '  npm run import -- online-retail.csv.gz',
+      `After that there is, for example, ${url}/customers/17850`,
+      '',
+    ].join('\n'),
+  );
+}
+
+try {
+  await main();
+} catch (thrown) {
+  console.error(thrown instanceof Error ? thrown.message : thrown);
+  process.exitCode = 1;
+}

@@ -1,0 +1,110 @@
+import { check } from '../../../src/adapter/check.ts';
+import { CreditAdjustment, type CreditOutcome } from '../../../src/domain/credit.ts';
+import { minorUnits } from '../../../src/domain/currency.ts';
+import * as decimal from '../../../src/domain/decimal.ts';
+import { isMoney, unitOf } from '../../../src/domain/money.ts';
+import { one } from '../database/database.ts';
+import { nothing, sql } from '../database/sql.ts';
+import { invalid, Refusal } from '../http/refusal.ts';
+import { creditLimitOf, type Operator } from '../roles.ts';
+import {
+  accountColumns,
+  accountOf,
+  entryColumns,
+  entryOf,
+  findAccount,
+  type AccountRow,
+  type EntryRow,
+} from './credit.ts';
+import type { Call, Handler } from './operation.ts';
+
+/**
+ * Adds an entry to a ledger and moves its balance, or says what that would give. The balance moves by one conditional
+ * statement, so that of any number at once only those succeed that the balance has room for.
+ */
+export const adjust: Handler = async (call) => {
+  const { db, customerId, ifVersion } = call;
+  const adjustment = check(CreditAdjustment, call.body);
+  const account = await findAccount(db, customerId, adjustment.accountId);
+  if (!account) throw invalid({ accountId: 'is no account of this customer' });
+  refuseUnfit(adjustment, account);
+  refuseBeyondLimit(adjustment, call.operator);
+  if (call.dryRun) return { body: rehearse(call, adjustment, account) };
+
+  const { value } = adjustment.amount;
+  const [moved] = await db.query<AccountRow>(sql`
+    update credit_accounts set balance = balance + ${value}::numeric, version = version + 1
+    where customer_id = ${customerId} and account_id = ${account.id} and balance + ${value}::numeric >= 0
+      ${ifVersion === undefined ? nothing : sql`and version::text = ${ifVersion}`}
+    returning ${accountColumns}`);
+  if (!moved) throw await whyNot(call, account.id);
+  const entry = await addEntry(call, adjustment, moved);
+  const outcome: CreditOutcome = {
+    customerId,
+    account: accountOf(customerId, moved),
+    entry: entryOf(customerId, moved, entry),
+  };
+  return { body: outcome, version: moved.version };
+};
+
+function addEntry(
+  { db, customerId, operator }: Call,
+  adjustment: CreditAdjustment,
+  moved: AccountRow,
+): Promise<EntryRow> {
+  const { amount, description, reference = null } = adjustment;
+  const actor = { id: operator.id, name: operator.name };
+  const details = JSON.stringify({ kind: 'adjustment', actor, reference, description });
+  // The number is the account's version, and the clock is read once the account is ours: both follow the balance.
+  return one<EntryRow>(
+    db,
+    sql`
+      insert into credit_entries (customer_id, account_id, entry_no, entry_id, amount, balance_after, at, details)
+      values (${customerId}, ${moved.id}, ${moved.version}::integer, ${crypto.randomUUID()}, ${amount.value}::numeric,
+        ${moved.balance}::numeric, clock_timestamp(), ${details}::jsonb)
+      returning ${entryColumns}`,
+  );
+}
+
+/** Refuses what this account can never take. */
+function refuseUnfit({ amount }: CreditAdjustment, account: AccountRow): void {
+  if (unitOf(amount) !== (account.currency ?? account.unit) || isMoney(amount) !== (account.currency !== null)) {
+    throw invalid({ amount: 'is not in the currency or unit of the account' });
+  }
+  const places = isMoney(amount) ? minorUnits(amount.currency) : 0;
+  if (decimal.compare(decimal.round(amount.value, places), amount.value) !== 0) {
+    throw invalid({ amount: `has more than ${places} decimals` });
+  }
+  if (decimal.sign(amount.value) === 0) throw invalid({ amount: 'is nought' });
+  if (decimal.sign(amount.value) < 0 && !account.allowDebit)
+    throw invalid({ amount: 'takes away, which this account does not allow' });
+}
+
+function refuseBeyondLimit({ amount }: CreditAdjustment, operator: Operator): void {
+  const limit = creditLimitOf(operator);
+  if (limit === undefined) return;
+  const size = decimal.sign(amount.value) < 0 ? decimal.negate(amount.value) : amount.value;
+  if (decimal.compare(size, limit) > 0) {
+    throw new Refusal('forbidden', {
+      reason: `You may adjust credit by up to ${limit} ${unitOf(amount)} at a time. Managers may do more.`,
+    });
+  }
+}
+
+/** The outcome, without the writing. */
+function rehearse({ customerId, ifVersion }: Call, { amount }: CreditAdjustment, account: AccountRow): CreditOutcome {
+  if (ifVersion !== undefined && ifVersion !== account.version) throw stale(customerId, account);
+  const balance = decimal.sum(account.balance, amount.value);
+  if (decimal.sign(balance) < 0) throw overdrawn();
+  return { customerId, account: accountOf(customerId, { ...account, balance }) };
+}
+
+/** Why a balance did not move: another has moved it since, or there is not enough. */
+async function whyNot({ db, customerId, ifVersion }: Call, accountId: string): Promise<Refusal> {
+  const account = await findAccount(db, customerId, accountId);
+  return account && ifVersion !== undefined && ifVersion !== account.version ? stale(customerId, account) : overdrawn();
+}
+
+const stale = (customerId: string, account: AccountRow): Refusal =>
+  new Refusal('conflict', { current: accountOf(customerId, account) });
+const overdrawn = (): Refusal => invalid({ amount: 'exceeds the balance' });

@@ -1,0 +1,94 @@
+import type { CreditAccount, CreditEntry } from '../../../src/domain/credit.ts';
+import type { Queryable } from '../database/database.ts';
+import { nothing, sql } from '../database/sql.ts';
+import { notFound } from '../http/refusal.ts';
+import { storedValue } from './amounts.ts';
+import { code } from './coded.ts';
+import { isWithin } from './days.ts';
+import { instant } from './instant.ts';
+import type { Handler } from './operation.ts';
+import { countRows, readPage } from './page.ts';
+import { contains } from './search.ts';
+
+export interface AccountRow {
+  readonly id: string;
+  readonly version: string;
+  readonly balance: string;
+  readonly currency: string | null;
+  readonly unit: string | null;
+  readonly allowDebit: boolean;
+  readonly details: Pick<CreditAccount, 'kind' | 'lapsing'>;
+}
+
+export interface EntryRow {
+  readonly id: string;
+  readonly amount: string;
+  readonly balanceAfter: string;
+  readonly at: Date;
+  readonly details: Pick<CreditEntry, 'kind' | 'actor' | 'reference' | 'description'>;
+}
+
+export const accountColumns = sql`
+  account_id as id, version::text, balance, currency, unit, allow_debit as "allowDebit", details`;
+export const entryColumns = sql`
+  entry_id as id, amount, balance_after as "balanceAfter", at, details`;
+
+export const accountOf = (customerId: string, row: AccountRow): CreditAccount => ({
+  ...row.details,
+  id: row.id,
+  customerId,
+  version: row.version,
+  balance: storedValue(row.balance, row.currency, row.unit),
+  allowDebit: row.allowDebit,
+});
+
+export const entryOf = (customerId: string, account: AccountRow, row: EntryRow): CreditEntry => ({
+  ...row.details,
+  id: row.id,
+  customerId,
+  accountId: account.id,
+  amount: storedValue(row.amount, account.currency, account.unit),
+  balanceAfter: storedValue(row.balanceAfter, account.currency, account.unit),
+  at: instant(row.at),
+});
+
+export async function findAccount(
+  db: Queryable,
+  customerId: string,
+  accountId: string,
+): Promise<AccountRow | undefined> {
+  const [account] = await db.query<AccountRow>(
+    sql`select ${accountColumns} from credit_accounts where customer_id = ${customerId} and account_id = ${accountId}`,
+  );
+  return account;
+}
+
+export const accounts: Handler = async ({ db, customerId, list }) => {
+  const query = list({ filter: ['kind'] });
+  const kind = query.filter.get('kind');
+  const listed = {
+    columns: accountColumns,
+    from: sql`credit_accounts`,
+    where: sql`customer_id = ${customerId} ${kind === undefined ? nothing : sql`and ${code(sql`details -> 'kind'`)} = ${kind}`}`,
+    ordering: [{ by: sql`account_no`, type: 'integer' }] as const,
+  };
+  const page = await readPage(db, query, listed, (row: AccountRow) => accountOf(customerId, row));
+  return { body: { ...page, total: await countRows(db, listed) } };
+};
+
+export const entries: Handler = async ({ db, customerId, id, list }) => {
+  const query = list({ text: true, range: true });
+  const account = await findAccount(db, customerId, id('accountId'));
+  if (!account) throw notFound();
+  const texts = ['description', 'reference'].map((member) => sql`details ->> ${member}::text`);
+  const listed = {
+    columns: entryColumns,
+    from: sql`credit_entries`,
+    where: sql`
+      customer_id = ${customerId} and account_id = ${account.id} and ${isWithin(sql`at`, query.range)}
+      ${query.text ? sql`and ${contains([...texts, sql`details #>> '{actor,name}'`], query.text)}` : nothing}`,
+    ordering: [{ by: sql`entry_no`, type: 'integer', descending: true }] as const,
+  };
+  const page = await readPage(db, query, listed, (row: EntryRow) => entryOf(customerId, account, row));
+  return { body: { ...page, total: await countRows(db, listed) } };
+};

@@ -1,0 +1,75 @@
+import { moneyFigures, type CrossSellTotals, type MoneyFigure } from '../../../src/domain/cross-sell.ts';
+import type { Money } from '../../../src/domain/money.ts';
+import { one, type Queryable } from '../database/database.ts';
+import { join, sql, type Sql } from '../database/sql.ts';
+import { money } from './amounts.ts';
+import { column, figures } from './figures.ts';
+
+interface Counts {
+  readonly rows: number;
+  readonly orders: number;
+  readonly units: number;
+  readonly unitsReturned: number;
+  readonly distinctOrders: number;
+  /** Whether these are all the rows that there are. */
+  readonly whole: boolean;
+}
+
+/** One figure in one currency, and in how many rows it is known. */
+interface Sum {
+  readonly figure: string;
+  readonly currency: string;
+  readonly value: string;
+  readonly known: number;
+}
+
+/**
+ * Totals over the rows that match. Where those are all, the customer's lifetime total stands beside them, with the
+ * charges that make it up together with the revenue.
+ */
+export async function crossSellTotals(
+  db: Queryable,
+  customerId: string,
+  within: Sql,
+  matches: Sql,
+): Promise<CrossSellTotals> {
+  const rows = sql`(${figures(customerId, within)}) as rows`;
+  const lines = sql`
+    orders join order_lines using (customer_id, order_id) where customer_id = ${customerId} and not canceled and ${within}`;
+  const { whole, ...counts } = await one<Counts>(
+    db,
+    sql`
+      with matching as (select * from ${rows} where ${matches})
+      select count(*)::integer as rows, coalesce(sum(orders), 0)::double precision as orders,
+        coalesce(sum(units), 0) as units, coalesce(sum("unitsReturned"), 0) as "unitsReturned",
+        count(*) = (select count(*) from ${rows}) as whole,
+        (select count(distinct order_id)::integer from ${lines}
+          and kind = 'order' and product_id in (select "productId" from matching)) as "distinctOrders"
+      from matching`,
+  );
+  const listed = join(moneyFigures.map((figure) => sql`(${figure}::text, ${column(figure)})`));
+  const sums = await db.query<Sum>(sql`
+    select figure, currency, sum(value) as value, count(*)::integer as known
+    from ${rows} cross join lateral (values ${listed}) as listed (figure, value)
+    where ${matches} and value is not null
+    group by figure, currency
+    union all
+    select 'charges', currency, sum(order_lines.total), 0 from ${lines} and product_id is null group by currency
+    union all
+    select 'lifetimeTotal', currency, sum(order_lines.total), 0 from ${lines} group by currency
+    order by currency`);
+
+  const amounts = (wanted: string): Money[] =>
+    sums.filter(({ figure }) => figure === wanted).map(({ value, currency }) => money(value, currency));
+  const totalOf = (wanted: MoneyFigure) => ({
+    amounts: amounts(wanted),
+    known: sums.reduce((total, { figure, known }) => (figure === wanted ? total + known : total), 0),
+  });
+  const known = moneyFigures.filter((figure) => totalOf(figure).known > 0);
+  return {
+    ...counts,
+    ...Object.fromEntries(known.map((figure) => [figure, totalOf(figure)])),
+    revenue: totalOf('revenue'),
+    ...(whole && { charges: amounts('charges'), lifetimeTotal: amounts('lifetimeTotal') }),
+  };
+}

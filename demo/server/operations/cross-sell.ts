@@ -1,0 +1,88 @@
+import { countFigures, moneyFigures, type CrossSellRow, type MoneyFigure } from '../../../src/domain/cross-sell.ts';
+import { sql } from '../database/sql.ts';
+import { money } from './amounts.ts';
+import { crossSellTotals } from './cross-sell-totals.ts';
+import { isWithin } from './days.ts';
+import { column, figures } from './figures.ts';
+import type { Handler } from './operation.ts';
+import { sorted, type Ordering } from './ordering.ts';
+import { readPage } from './page.ts';
+import { contains } from './search.ts';
+
+type Row = Readonly<Record<MoneyFigure, string | null>> & {
+  readonly id: string;
+  readonly productId: string;
+  readonly title: string | null;
+  readonly sku: string | null;
+  readonly image: string | null;
+  readonly url: string | null;
+  readonly currency: string;
+  readonly orders: number;
+  readonly units: number;
+  readonly unitsReturned: number;
+  readonly revenue: string;
+};
+
+const byRevenue: Ordering = [
+  { by: sql`currency`, type: 'text' },
+  { by: sql`revenue`, type: 'numeric', descending: true },
+  { by: sql`id`, type: 'text' },
+];
+
+const counts: readonly (readonly [string, Ordering])[] = countFigures.map((figure) => [
+  figure,
+  [{ by: sql`${column(figure)}::numeric`, type: 'numeric' }],
+]);
+/** Amounts stand by currency first: two are never compared. */
+const amounts: readonly (readonly [string, Ordering])[] = moneyFigures.map((figure) => [
+  figure,
+  [
+    { by: sql`(${column(figure)} is null)`, type: 'boolean' },
+    { by: sql`currency`, type: 'text' },
+    { by: column(figure), type: 'numeric', nullable: true },
+  ],
+]);
+/** What rows can be sorted by: any figure, or text as people compare it, in no particular language. */
+const sortable: Readonly<Record<string, Ordering>> = {
+  title: [{ by: sql`title collate "und-x-icu"`, type: 'text', nullable: true }],
+  sku: [{ by: sql`sku collate "und-x-icu"`, type: 'text', nullable: true }],
+  ...Object.fromEntries([...counts, ...amounts]),
+};
+
+export const list: Handler = async ({ db, customerId, list }) => {
+  const query = list({ sort: Object.keys(sortable), text: true, range: true });
+  const within = isWithin(sql`placed_at`, query.range);
+  const rows = {
+    columns: sql`rows.*`,
+    from: sql`(${figures(customerId, within)}) as rows`,
+    where: query.text ? contains([sql`title`, sql`sku`], query.text) : sql`true`,
+    ordering: sorted(query.sort, sortable, byRevenue),
+  };
+  const page = await readPage(db, query, rows, (row: Row) => rowOf(customerId, row));
+  const totals = await crossSellTotals(db, customerId, within, rows.where);
+  return { body: { ...page, total: totals.rows, totals } };
+};
+
+function rowOf(customerId: string, row: Row): CrossSellRow {
+  const { id, productId, title, sku, image, url, currency, orders, units, unitsReturned, revenue } = row;
+  const known = moneyFigures.flatMap((figure) => {
+    const value = row[figure];
+    return value === null ? [] : [[figure, money(value, currency)] as const];
+  });
+  return {
+    id,
+    customerId,
+    product: {
+      id: productId,
+      title: title ?? undefined,
+      sku: sku ?? undefined,
+      image: image ?? undefined,
+      url: url ?? undefined,
+    },
+    orders,
+    units,
+    unitsReturned,
+    ...Object.fromEntries(known),
+    revenue: money(revenue, currency),
+  };
+}

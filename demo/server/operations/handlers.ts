@@ -1,0 +1,26 @@
+import type { Operation } from '../../../src/adapters/rest/routes.ts';
+import { adjust } from './credit-adjust.ts';
+import * as credit from './credit.ts';
+import * as crossSell from './cross-sell.ts';
+import * as customers from './customers.ts';
+import * as notes from './notes.ts';
+import type { Handler } from './operation.ts';
+import * as orders from './orders.ts';
+import * as stats from './stats.ts';
+
+/** What carries out each operation of the HTTP binding. */
+export const handlers: Readonly<Record<Operation, Handler>> = {
+  'customers.get': customers.get,
+  permissions: customers.permissions,
+  'stats.get': stats.get,
+  'orders.list': orders.list,
+  'orders.get': orders.get,
+  'crossSell.list': crossSell.list,
+  'notes.list': notes.list,
+  'notes.create': notes.create,
+  'notes.update': notes.update,
+  'notes.delete': notes.remove,
+  'credit.accounts': credit.accounts,
+  'credit.entries': credit.entries,
+  'credit.adjust': adjust,
+};

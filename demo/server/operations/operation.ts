@@ -1,0 +1,29 @@
+import type { Queryable } from '../database/database.ts';
+import type { ListFeatures, ListQuery, RangeQuery } from '../http/query.ts';
+import type { Operator } from '../roles.ts';
+
+/** What an operation is asked with, checked as far as it can be without knowing the operation. */
+export interface Call {
+  readonly db: Queryable;
+  readonly operator: Operator;
+  readonly customerId: string;
+  /** A further id in the path, by its name there. */
+  readonly id: (name: string) => string;
+  /** Which part of a list is asked for. Refuses what the list does not offer. */
+  readonly list: (features: ListFeatures) => ListQuery;
+  readonly range: () => RangeQuery;
+  readonly body: unknown;
+  readonly ifVersion: string | undefined;
+  readonly dryRun: boolean;
+}
+
+/** What is answered. The status is the operation's own. */
+export interface Answer {
+  readonly body?: unknown;
+  /** For `ETag`. */
+  readonly version?: string;
+  /** For `Location`: the new record's id below the path. */
+  readonly location?: string;
+}
+
+export type Handler = (call: Call) => Promise<Answer>;

@@ -1,0 +1,78 @@
+import type { Sort } from '../../../src/adapter/options.ts';
+import { join, sql, type Sql } from '../database/sql.ts';
+
+/** What rows are sorted by: an expression, and the type of its values. */
+export interface Rule {
+  readonly by: Sql;
+  readonly type: 'boolean' | 'integer' | 'numeric' | 'text' | 'timestamptz';
+  readonly descending?: boolean;
+  /** Whether it may not be known: then it comes last in either direction. */
+  readonly nullable?: boolean;
+}
+
+/** How a list is sorted: the first rule decides, the next where it does not. The last one tells any two rows apart. */
+export type Ordering = readonly Rule[];
+
+/** The values of a row that an ordering compares, as text: what a cursor is made of. */
+export type SortKey = readonly (string | null)[];
+
+/** The ordering that was asked for, and where it does not decide, or nothing was asked for, the list's own. */
+export function sorted(
+  sort: Sort | undefined,
+  sortable: Readonly<Record<string, Ordering>>,
+  otherwise: Ordering,
+): Ordering {
+  const rules = sortable[sort?.field ?? ''] ?? [];
+  // The last rule is what was asked for; those before it only keep apart what cannot be compared.
+  return [
+    ...rules.map((rule, at) =>
+      at < rules.length - 1 ? rule : { ...rule, descending: sort?.direction === 'descending' },
+    ),
+    ...otherwise,
+  ];
+}
+
+export const sortKey = (rules: Ordering): Sql => sql`array[${join(rules.map(({ by }) => sql`(${by})::text`))}]`;
+
+export const orderBy = (rules: Ordering): Sql =>
+  join(
+    rules.map(({ by, descending, nullable }) => {
+      const direction = descending ? sql`${by} desc` : sql`${by} asc`;
+      return nullable ? sql`${direction} nulls last` : direction;
+    }),
+  );
+
+/** Whether a row comes after the one with this key. */
+export function isAfter(rules: Ordering, key: SortKey): Sql {
+  const [{ descending: down = false } = {}] = rules;
+  if (rules.every(({ descending = false, nullable }) => !nullable && descending === down)) {
+    // The form that an index understands.
+    const values = rules.map((rule, at) => value(rule, key[at] ?? null));
+    return sql`(${join(rules.map(({ by }) => by))}) ${down ? sql`<` : sql`>`} (${join(values)})`;
+  }
+  return rules.reduceRight<Sql>(
+    (rest, rule, at) => {
+      const { by, descending, nullable } = rule;
+      const limit = key[at] ?? null;
+      if (limit === null) return sql`(${by} is null and ${rest})`;
+      const beyond = sql`${by} ${descending ? sql`<` : sql`>`} ${value(rule, limit)}`;
+      return sql`(${nullable ? sql`${by} is null or ${beyond}` : beyond} or (${by} = ${value(rule, limit)} and ${rest}))`;
+    },
+    sql`false`,
+  );
+}
+
+function value({ type }: Rule, text: string | null): Sql {
+  switch (type) {
+    case 'boolean':
+      return sql`${text}::boolean`;
+    case 'integer':
+      return sql`${text}::integer`;
+    case 'numeric':
+      return sql`${text}::numeric`;
+    case 'timestamptz':
+      return sql`${text}::timestamptz`;
+    case 'text':
+      return sql`${text}::text`;
+  }
+}

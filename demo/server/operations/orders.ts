@@ -1,0 +1,153 @@
+import {
+  axes,
+  type OrderDetail,
+  type OrderEntry,
+  type OrderLine,
+  type OrderTotals,
+  type Return,
+} from '../../../src/domain/order.ts';
+import { one } from '../database/database.ts';
+import { join, nothing, sql, type Sql } from '../database/sql.ts';
+import { notFound } from '../http/refusal.ts';
+import { money } from './amounts.ts';
+import { code } from './coded.ts';
+import { isWithin } from './days.ts';
+import { instant } from './instant.ts';
+import type { Handler } from './operation.ts';
+import { sorted, type Ordering } from './ordering.ts';
+import { readPage } from './page.ts';
+import { contains } from './search.ts';
+
+interface Row {
+  readonly id: string;
+  readonly kind: OrderEntry['kind'];
+  readonly number: string;
+  readonly placedAt: Date;
+  readonly currency: string;
+  readonly total: string;
+  readonly status: OrderEntry['status'];
+  readonly original: Return['original'] | null;
+  readonly itemCount: number;
+  readonly products: number;
+  readonly title: string | null;
+}
+
+/** The columns of a `Row`, from `orders` and from what its lines say together. */
+const columns = sql`
+  orders.order_id as id, kind, number, placed_at as "placedAt", currency, total, status, original,
+  "itemCount", products, items.title`;
+const withItems = sql`
+  cross join lateral (
+    select coalesce(sum(abs(quantity)), 0)::integer as "itemCount", count(*)::integer as products,
+      (array_agg(coalesce(order_lines.title, products.title, order_lines.sku) order by line_no))[1] as title
+    from order_lines join products using (product_id)
+    where order_lines.customer_id = orders.customer_id and order_lines.order_id = orders.order_id
+  ) items`;
+
+const newestFirst: Ordering = [
+  { by: sql`placed_at`, type: 'timestamptz', descending: true },
+  { by: sql`number`, type: 'text', descending: true },
+  { by: sql`orders.order_id`, type: 'text', descending: true },
+];
+
+/** What else orders can be sorted by. Amounts stand by currency first: two are never compared. */
+const sortable: Readonly<Record<string, Ordering>> = {
+  placedAt: [{ by: sql`placed_at`, type: 'timestamptz' }],
+  number: [{ by: sql`number`, type: 'text' }],
+  itemCount: [{ by: sql`"itemCount"`, type: 'integer' }],
+  total: [
+    { by: sql`currency`, type: 'text' },
+    { by: sql`total`, type: 'numeric' },
+  ],
+};
+
+export const list: Handler = async ({ db, customerId, list }) => {
+  const query = list({ sort: Object.keys(sortable), filter: ['kind', ...Object.keys(axes)], text: true, range: true });
+  const filters = [...query.filter].map(([name, value]) =>
+    name === 'kind'
+      ? sql`and kind = ${value}`
+      : sql`and ${code(sql`status #> array[${name}::text, 'status']`)} = ${value}`,
+  );
+  const orders = {
+    columns,
+    from: sql`orders ${withItems}`,
+    where: sql`
+      orders.customer_id = ${customerId} and ${isWithin(sql`placed_at`, query.range)} ${join(filters, nothing)}
+      ${query.text ? sql`and ${mentions(query.text)}` : nothing}`,
+    ordering: sorted(query.sort, sortable, newestFirst),
+  };
+  const totals = await one<Required<OrderTotals>>(
+    db,
+    sql`
+      select count(*) filter (where kind = 'order')::integer as orders,
+        count(*) filter (where kind = 'return')::integer as returns
+      from orders where ${orders.where}`,
+  );
+  const page = await readPage(db, query, orders, (row: Row) => entryOf(customerId, row));
+  return { body: { ...page, total: totals.orders + totals.returns, totals } };
+};
+
+/** Whether an order's number or one of its lines has this text in it. */
+const mentions = (text: string): Sql => sql`(
+  ${contains([sql`number`], text)}
+  or exists (
+    select 1 from order_lines
+    where order_lines.customer_id = orders.customer_id and order_lines.order_id = orders.order_id
+      and ${contains([sql`title`, sql`sku`], text)}))`;
+
+interface LineRow {
+  readonly no: number;
+  readonly productId: string | null;
+  readonly title: string | null;
+  readonly sku: string | null;
+  readonly quantity: number;
+  readonly unitPrice: string;
+  readonly total: string;
+}
+
+export const get: Handler = async ({ db, customerId, id }) => {
+  const orderId = id('orderId');
+  const [row] = await db.query<Row & Pick<OrderDetail, 'payments' | 'fulfillments'>>(sql`
+    select ${columns}, payments, fulfillments from orders ${withItems}
+    where orders.customer_id = ${customerId} and orders.order_id = ${orderId}`);
+  if (!row) throw notFound();
+  const lines = await db.query<LineRow>(sql`
+    select line_no as no, product_id as "productId", coalesce(order_lines.title, products.title) as title,
+      order_lines.sku, quantity, unit_price as "unitPrice", total
+    from order_lines left join products using (product_id)
+    where customer_id = ${customerId} and order_id = ${orderId}
+    order by line_no`);
+  const detail: OrderDetail = {
+    ...entryOf(customerId, row),
+    lines: lines.map((line) => lineOf(row, line)),
+    payments: row.payments ?? undefined,
+    fulfillments: row.fulfillments ?? undefined,
+  };
+  return { body: detail };
+};
+
+function entryOf(customerId: string, row: Row): OrderEntry {
+  const entry = {
+    id: row.id,
+    customerId,
+    number: row.number,
+    placedAt: instant(row.placedAt),
+    itemCount: row.itemCount,
+    summary: row.products > 0 ? { title: row.title ?? '', more: row.products - 1 } : undefined,
+    total: money(row.total, row.currency),
+    status: row.status,
+  };
+  return row.kind === 'order'
+    ? { ...entry, kind: row.kind }
+    : { ...entry, kind: row.kind, original: row.original ?? undefined };
+}
+
+const lineOf = ({ id, currency }: Row, line: LineRow): OrderLine => ({
+  id: `${id}-${line.no}`,
+  kind: line.productId === null ? 'charge' : 'product',
+  title: line.title ?? undefined,
+  sku: line.sku ?? undefined,
+  quantity: line.quantity,
+  unitPrice: money(line.unitPrice, currency),
+  total: money(line.total, currency),
+});

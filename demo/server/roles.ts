@@ -1,0 +1,34 @@
+import type { Permission, Permissions } from '../../src/domain/operator.ts';
+
+/** Who is signed in, and what they are. */
+export interface Operator {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+export type Role = 'manager' | 'agent' | 'viewer';
+
+const allowed: Permission = { state: 'allowed' };
+const denied = (reason: string): Permission => ({ state: 'denied', reason });
+
+const notes = (permission: Permission): Permissions => ({
+  'notes.create': permission,
+  'notes.update': permission,
+  'notes.delete': permission,
+});
+
+const byRole: Readonly<Record<Role, Permissions>> = {
+  manager: { ...notes(allowed), 'credit.adjust': allowed },
+  agent: { ...notes(allowed), 'credit.adjust': allowed },
+  viewer: {
+    ...notes(denied('Agents and managers may write notes.')),
+    'credit.adjust': denied('Agents may adjust credit up to a limit, managers without one.'),
+  },
+};
+
+/** What someone may write; what is not named is a read, and anyone who is signed in may read. */
+export const permissionsOf = ({ role }: Operator): Permissions => byRole[role];
+
+/** By how much someone may move a balance at once, in the currency or unit of the account; no limit where `undefined`. */
+export const creditLimitOf = ({ role }: Operator): string | undefined => (role === 'agent' ? '50' : undefined);

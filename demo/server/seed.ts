@@ -1,0 +1,126 @@
+import { codeOf } from '../../src/domain/coded.ts';
+import { isMoney } from '../../src/domain/money.ts';
+import type { Shop, ShopOrder } from '../../src/adapters/memory/shop.ts';
+import { one, type Database, type Queryable } from './database/database.ts';
+import { insertRows } from './database/insert.ts';
+import { sql } from './database/sql.ts';
+import { demoOperators } from './demo-operators.ts';
+import { hashPassword } from './passwords.ts';
+
+/** Fills an empty database with the shop and the operators of the demo; leaves any other as it is. */
+export async function seed(database: Database, makeShop: () => Shop): Promise<void> {
+  await database.transaction(async (tx) => {
+    // Two servers that start at once: the second waits, and finds the operators there.
+    await tx.query(sql`lock table operators in share row exclusive mode`);
+    const { empty } = await one<{ empty: boolean }>(tx, sql`select not exists (select 1 from operators) as empty`);
+    if (!empty) return;
+    await seedOperators(tx);
+    await seedShop(tx, makeShop());
+  });
+}
+
+async function seedOperators(db: Queryable): Promise<void> {
+  const rows = demoOperators.map(async ({ id, login, name, role, password }) => ({
+    operator_id: id,
+    login,
+    name,
+    role,
+    password_hash: await hashPassword(password),
+  }));
+  await insertRows(db, 'operators', await Promise.all(rows));
+}
+
+async function seedShop(db: Queryable, shop: Shop): Promise<void> {
+  const { products, customers, orders, notes, accounts, entries } = shop;
+  await insertRows(
+    db,
+    'products',
+    products.map(({ id, sku, title, image, url }) => ({ product_id: id, sku, title, image, url })),
+  );
+  await insertRows(
+    db,
+    'customers',
+    customers.map(({ id, version = '1', ...profile }) => ({ customer_id: id, version, origin: 'shop', profile })),
+  );
+  await insertRows(db, 'orders', orders.map(orderRow));
+  await insertRows(db, 'order_lines', orders.flatMap(lineRows));
+  await insertRows(
+    db,
+    'notes',
+    notes.map((note) => ({
+      customer_id: note.customerId,
+      note_id: note.id,
+      version: note.version ?? '1',
+      body: note.body,
+      author: note.author,
+      pinned: note.pinned ?? false,
+      created_at: note.createdAt,
+      updated_at: note.updatedAt,
+    })),
+  );
+  await insertRows(
+    db,
+    'credit_accounts',
+    accounts.map(({ id, customerId, version, balance, allowDebit = false, ...details }, index) => ({
+      customer_id: customerId,
+      account_id: id,
+      account_no: index,
+      version: version ?? '0',
+      balance: balance.value,
+      currency: isMoney(balance) ? balance.currency : null,
+      unit: isMoney(balance) ? null : balance.unit,
+      allow_debit: allowDebit,
+      details,
+    })),
+  );
+  const counts = new Map<string, number>();
+  await insertRows(
+    db,
+    'credit_entries',
+    entries.map(({ id, customerId, accountId, amount, balanceAfter, at, ...details }) => {
+      const entryNo = (counts.get(accountId) ?? 0) + 1;
+      counts.set(accountId, entryNo);
+      return {
+        customer_id: customerId,
+        account_id: accountId,
+        entry_no: entryNo,
+        entry_id: id,
+        amount: amount.value,
+        balance_after: balanceAfter?.value,
+        at,
+        details,
+      };
+    }),
+  );
+}
+
+const orderRow = (order: ShopOrder) => ({
+  customer_id: order.customerId,
+  order_id: order.id,
+  kind: order.kind,
+  number: order.number,
+  placed_at: order.placedAt,
+  currency: order.total.currency,
+  total: order.total.value,
+  canceled: order.status.cancellation !== undefined && codeOf(order.status.cancellation.status) === 'full',
+  status: order.status,
+  original: order.kind === 'return' ? order.original : null,
+  payments: order.payments,
+  fulfillments: order.fulfillments,
+});
+
+const lineRows = ({ customerId, id, lines }: ShopOrder) =>
+  lines.map((line, index) => ({
+    customer_id: customerId,
+    order_id: id,
+    line_no: index + 1,
+    product_id: line.productId,
+    sku: line.sku,
+    title: line.title,
+    quantity: line.quantity,
+    unit_price: line.unitPrice.value,
+    total: line.total.value,
+    promotion: line.promotion?.value,
+    cost: line.cost?.value,
+    fee: line.fee?.value,
+  }));

@@ -1,0 +1,34 @@
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import { check } from '../../src/adapter/check.ts';
+import type { Database } from './database/database.ts';
+import { authenticate, bearerToken } from './http/authenticate.ts';
+import { readJson } from './http/body.ts';
+import { Refusal } from './http/refusal.ts';
+import { signIn, signOut } from './sessions.ts';
+
+const Credentials = v.object({
+  login: v.pipe(v.string(), v.maxLength(100)),
+  password: v.pipe(v.string(), v.maxLength(200)),
+});
+
+/** Signing in and out: the host's part, not the library's. */
+export function makeSessionApi(database: Database): Hono {
+  const api = new Hono();
+  api.post('/', async (context) => {
+    const { login, password } = check(Credentials, await readJson(context));
+    const session = await signIn(database, login, password);
+    if (!session) throw new Refusal('unauthenticated', { reason: 'This name and password do not belong together.' });
+    context.header('Cache-Control', 'no-store');
+    return context.json(session, 201);
+  });
+  api.get('/', async (context) => {
+    context.header('Cache-Control', 'no-store');
+    return context.json(await authenticate(database, context.req.header('Authorization')));
+  });
+  api.delete('/', async (context) => {
+    await signOut(database, bearerToken(context.req.header('Authorization')));
+    return context.body(null, 204);
+  });
+  return api;
+}

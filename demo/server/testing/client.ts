@@ -1,0 +1,86 @@
+/** An answer, read. `body` is `undefined` where there is none; a test says what it expects to be in it. */
+export interface Answer<Body> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Body;
+}
+
+export interface SendOptions {
+  readonly body?: unknown;
+  /** The `Idempotency-Key`; a new one where it is not said, none where it is `null`. */
+  readonly key?: string | null;
+  /** The version for `If-Match`. */
+  readonly version?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What a test expects in an answer that it reads as a page. */
+export interface Listed<Item, Totals = unknown> {
+  readonly items: readonly Item[];
+  readonly next: string | null;
+  readonly total: number;
+  readonly totals: Totals;
+}
+
+/** What a test expects in a refusal. */
+export interface Refused {
+  readonly status: number;
+  readonly code: string;
+  readonly correlationId: string;
+  readonly reason?: string;
+  readonly fieldErrors?: Readonly<Record<string, string>>;
+  readonly current?: unknown;
+}
+
+/** Asks a server over HTTP, as someone or as nobody. */
+export class Client {
+  readonly base: string;
+  readonly token: string | undefined;
+
+  constructor(base: string, token?: string) {
+    this.base = base;
+    this.token = token;
+  }
+
+  get<Body>(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<Body>> {
+    return this.#ask<Body>('GET', path, { headers });
+  }
+
+  send<Body>(method: 'POST' | 'PATCH' | 'DELETE', path: string, options: SendOptions = {}): Promise<Answer<Body>> {
+    const { body, key = crypto.randomUUID(), version } = options;
+    const headers = {
+      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      ...(key !== null && { 'Idempotency-Key': key }),
+      ...(version !== undefined && { 'If-Match': `"${version}"` }),
+      ...options.headers,
+    };
+    return this.#ask<Body>(method, path, { headers, body: typeof body === 'string' ? body : JSON.stringify(body) });
+  }
+
+  /** Every page of a list, by its cursors. */
+  async all<Item>(path: string, first: number): Promise<Item[]> {
+    const items: Item[] = [];
+    const url = (after: string | null): string =>
+      `${path}${path.includes('?') ? '&' : '?'}first=${first}${after ? `&after=${encodeURIComponent(after)}` : ''}`;
+    let after: string | null = null;
+    do {
+      const { body }: Answer<Listed<Item>> = await this.get<Listed<Item>>(url(after));
+      items.push(...body.items);
+      after = body.next;
+    } while (after !== null);
+    return items;
+  }
+
+  async signIn(login: string, password: string): Promise<Client> {
+    const { status, body } = await this.send<{ token: string }>('POST', '/session', { body: { login, password } });
+    if (status !== 201) throw new Error(`${login} could not sign in: ${status}`);
+    return new Client(this.base, body.token);
+  }
+
+  async #ask<Body>(method: string, path: string, init: RequestInit): Promise<Answer<Body>> {
+    const headers = { ...(this.token !== undefined && { Authorization: `Bearer ${this.token}` }), ...init.headers };
+    const response = await fetch(this.base + path, { ...init, method, headers });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : undefined) as Body };
+  }
+}

@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Note } from '../../../src/domain/note.ts';
+import { sql } from '../database/sql.ts';
+import type { Listed, Refused } from './client.ts';
+import type { TestServer } from './test-server.ts';
+
+/** Writes, told by notes: what every write promises. */
+export function testNotes(server: () => TestServer): void {
+  const notes = '/customers/C-20818/notes';
+  const write = (body: string, key?: string) => server().manager.send<Note>('POST', notes, { body: { body }, key });
+  const bodies = async (): Promise<string[]> => (await server().manager.all<Note>(notes, 100)).map(({ body }) => body);
+
+  describe('notes', () => {
+    it('writes one, in the name of whoever is signed in', async () => {
+      const { status, headers, body } = await server().agent.send<Note>('POST', notes, {
+        body: { body: ' Rang back. ' },
+      });
+      assert.equal(status, 201);
+      assert.deepEqual(
+        [body.body, body.customerId, body.author],
+        ['Rang back.', 'C-20818', { id: 'op-131', name: 'Tom Adeyemi' }],
+      );
+      assert.equal(headers.get('ETag'), '"1"');
+      assert.equal(headers.get('Location'), `/api${notes}/${body.id}`);
+      assert.equal((await bodies())[0], 'Rang back.');
+    });
+
+    it('changes one, and says when', async () => {
+      const { body: note } = await write('Before');
+      const { status, headers, body } = await server().manager.send<Note>('PATCH', `${notes}/${note.id}`, {
+        body: { body: 'After' },
+        version: '1',
+      });
+      assert.equal(status, 200);
+      assert.deepEqual([body.body, body.version, headers.get('ETag')], ['After', '2', '"2"']);
+      assert.ok(body.updatedAt);
+    });
+
+    it('deletes one', async () => {
+      const { body: note } = await write('To be deleted');
+      const { status, body } = await server().manager.send('DELETE', `${notes}/${note.id}`, { version: '1' });
+      assert.deepEqual([status, body], [204, undefined]);
+      assert.ok(!(await bodies()).includes('To be deleted'));
+    });
+
+    it('refuses a change that does not say what it is based on', async () => {
+      const { body: note } = await write('Mine');
+      for (const method of ['PATCH', 'DELETE'] as const) {
+        const { status } = await server().manager.send<Refused>(method, `${notes}/${note.id}`, {
+          body: { body: 'Yours' },
+        });
+        assert.equal(status, 428);
+      }
+    });
+
+    it('refuses a change that is based on an old version, and shows the new one', async () => {
+      const { body: note } = await write('First');
+      const path = `${notes}/${note.id}`;
+      await server().manager.send('PATCH', path, { body: { body: 'Second' }, version: '1' });
+      for (const method of ['PATCH', 'DELETE'] as const) {
+        const { status, body } = await server().agent.send<Refused>(method, path, {
+          body: { body: 'Third' },
+          version: '1',
+        });
+        assert.deepEqual([status, body.code], [412, 'conflict']);
+        assert.deepEqual([(body.current as Note).body, (body.current as Note).version], ['Second', '2']);
+      }
+    });
+
+    it('lets one of two changes at once through', async () => {
+      const { body: note } = await write('Contested');
+      const change = (body: string) =>
+        server().manager.send<Note>('PATCH', `${notes}/${note.id}`, { body: { body }, version: '1' });
+      const statuses = (await Promise.all([change('A'), change('B')])).map(({ status }) => status);
+      assert.deepEqual(statuses.toSorted(), [200, 412]);
+    });
+
+    it('says of a note that is not there that it is not', async () => {
+      const { status } = await server().manager.send('PATCH', `${notes}/gone`, { body: { body: 'A' }, version: '1' });
+      assert.equal(status, 404);
+    });
+
+    it('does not find the note of one customer under another', async () => {
+      const { body: note } = await write('Of C-20818');
+      const path = `/customers/C-20817/notes/${note.id}`;
+      assert.equal((await server().manager.send('DELETE', path, { version: '1' })).status, 404);
+    });
+
+    it('refuses whoever may not, and says who may', async () => {
+      const { status, body } = await server().viewer.send<Refused>('POST', notes, { body: { body: 'Let me' } });
+      assert.deepEqual([status, body.code, body.reason], [403, 'forbidden', 'Agents and managers may write notes.']);
+      assert.ok(!(await bodies()).includes('Let me'));
+    });
+  });
+
+  describe('a write that is sent again', () => {
+    it('is carried out once, and answered as before', async () => {
+      const [first, again] = [await write('Once', 'key-1'), await write('Once', 'key-1')];
+      assert.deepEqual([again.status, again.body], [first.status, first.body]);
+      for (const header of ['ETag', 'Location']) assert.equal(again.headers.get(header), first.headers.get(header));
+      assert.equal((await bodies()).filter((body) => body === 'Once').length, 1);
+    });
+
+    it('is answered as before though the record has moved on', async () => {
+      const { body: note } = await write('Moving');
+      const change = { body: { body: 'Moved' }, version: '1', key: 'key-2' };
+      const first = await server().manager.send<Note>('PATCH', `${notes}/${note.id}`, change);
+      await server().manager.send('DELETE', `${notes}/${note.id}`, { version: '2' });
+      const again = await server().manager.send<Note>('PATCH', `${notes}/${note.id}`, change);
+      assert.deepEqual([again.status, again.body], [200, first.body]);
+    });
+
+    it('is carried out once when it is sent at the same time', async () => {
+      const answers = await Promise.all(Array.from({ length: 8 }, () => write('At once', 'key-3')));
+      // Whoever comes while the first is under way is told so, or given its answer.
+      for (const { status } of answers) assert.ok(status === 201 || status === 409, String(status));
+      assert.equal(new Set(answers.filter(({ status }) => status === 201).map(({ body }) => body.id)).size, 1);
+      assert.equal((await bodies()).filter((body) => body === 'At once').length, 1);
+    });
+
+    it('is refused with another body', async () => {
+      await write('One thing', 'key-4');
+      const { status, body } = await server().manager.send<Refused>('POST', notes, {
+        body: { body: 'Another' },
+        key: 'key-4',
+      });
+      assert.deepEqual([status, body.code], [422, 'validation']);
+      assert.ok(!(await bodies()).includes('Another'));
+    });
+
+    it('is another write of someone else, or of another customer', async () => {
+      await write('Shared key', 'key-5');
+      const body = { body: 'Shared key' };
+      assert.equal((await server().agent.send('POST', notes, { body, key: 'key-5' })).status, 201);
+      assert.equal(
+        (await server().manager.send('POST', '/customers/C-20819/notes', { body, key: 'key-5' })).status,
+        201,
+      );
+      assert.equal((await bodies()).filter((found) => found === 'Shared key').length, 2);
+    });
+
+    it('may be tried anew with its key where it was refused', async () => {
+      const { status } = await server().manager.send('POST', notes, { body: { body: '' }, key: 'key-6' });
+      assert.equal(status, 422);
+      assert.equal((await write('Not empty', 'key-6')).status, 201);
+    });
+
+    it('is forgotten after 24 hours, and not before', async () => {
+      const { database } = server();
+      const age = (hours: number) =>
+        database.query(sql`
+          update idempotency_keys set created_at = now() - ${hours} * interval '1 hour' where key = 'key-7'`);
+      const first = await write('Long ago', 'key-7');
+      await age(23.9);
+      assert.equal((await write('Long ago', 'key-7')).body.id, first.body.id);
+      await age(24.1);
+      assert.notEqual((await write('Long ago', 'key-7')).body.id, first.body.id);
+    });
+
+    it('needs a key', async () => {
+      const { status, body } = await server().manager.send<Refused>('POST', notes, { body: { body: 'A' }, key: null });
+      assert.deepEqual([status, Object.keys(body.fieldErrors ?? {})], [422, ['Idempotency-Key']]);
+    });
+  });
+
+  describe('pages of notes', () => {
+    const pages = '/customers/C-20820/notes';
+
+    it('neither skip nor repeat while notes arrive', async () => {
+      const { manager } = server();
+      const before = (await manager.all<Note>(pages, 100)).map(({ id }) => id);
+      for (let number = 0; number < 9; number += 1)
+        await manager.send('POST', pages, { body: { body: `Note ${number}` } });
+      const standing = (await manager.all<Note>(pages, 100)).map(({ id }) => id);
+      assert.equal(standing.length, before.length + 9);
+
+      const seen: string[] = [];
+      let after = '';
+      do {
+        const { body } = await manager.get<Listed<Note>>(`${pages}?first=2${after}`);
+        seen.push(...body.items.map(({ id }) => id));
+        after = body.next === null ? '' : `&after=${body.next}`;
+        await manager.send('POST', pages, { body: { body: 'Meanwhile' } });
+      } while (after);
+      assert.deepEqual(seen, standing);
+    });
+
+    it('a cursor holds for its own list', async () => {
+      const { body } = await server().manager.get<Listed<Note>>(`${pages}?first=2`);
+      for (const list of [`${notes}?first=2`, `${pages}?first=2&text=a`, '/customers/C-20820/orders?first=2']) {
+        const { status } = await server().manager.get(`${list}&after=${body.next}`);
+        assert.equal(status, 422, list);
+      }
+    });
+
+    it('a cursor with one letter changed is none', async () => {
+      const { body } = await server().manager.get<Listed<Note>>(`${pages}?first=2`);
+      const cursor = body.next ?? '';
+      for (let at = 0; at < cursor.length; at += 5) {
+        const damaged = `${cursor.slice(0, at)}${cursor[at] === 'A' ? 'B' : 'A'}${cursor.slice(at + 1)}`;
+        assert.equal((await server().manager.get(`${pages}?first=2&after=${damaged}`)).status, 422, damaged);
+      }
+    });
+  });
+}

@@ -1,0 +1,31 @@
+import { after, before, describe } from 'node:test';
+import type { Database } from '../database/database.ts';
+import { testCredit } from './credit.ts';
+import { testHttp } from './http.ts';
+import { testNotes } from './notes.ts';
+import { testReads } from './reads.ts';
+import { testSessions } from './sessions.ts';
+import { startTestServer, type TestServer } from './test-server.ts';
+
+/** A store for tests, empty but for the schema; `stop` is called when it is closed. */
+interface OpenStore {
+  readonly database: Database;
+  stop(): Promise<void>;
+}
+
+/** The same tests of the server over HTTP, on any store. */
+export function testServer(name: string, open: () => Promise<OpenStore>, skip: string | false = false): void {
+  describe(name, { skip }, () => {
+    let store: OpenStore;
+    let server: TestServer;
+    before(async () => {
+      store = await open();
+      server = await startTestServer(store.database);
+    });
+    after(async () => {
+      await server.close();
+      await store.stop();
+    });
+    for (const suite of [testHttp, testSessions, testReads, testNotes, testCredit]) suite(() => server);
+  });
+}

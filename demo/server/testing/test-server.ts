@@ -1,0 +1,48 @@
+import { makeShop, type Shop } from '../../../src/adapters/memory/shop.ts';
+import { makeApp } from '../app.ts';
+import type { Database } from '../database/database.ts';
+import { demoOperators } from '../demo-operators.ts';
+import { listen } from '../listen.ts';
+import type { Role } from '../roles.ts';
+import { seed } from '../seed.ts';
+import { Client } from './client.ts';
+
+/** From which origin a browser may ask a test server. */
+export const allowedOrigin = 'https://admin.example';
+
+/** A server that listens, with the fictional shop in its database and someone of each role signed in. */
+export interface TestServer {
+  readonly url: string;
+  readonly database: Database;
+  readonly shop: Shop;
+  readonly manager: Client;
+  readonly agent: Client;
+  readonly viewer: Client;
+  readonly stranger: Client;
+  close(): Promise<void>;
+}
+
+export async function startTestServer(database: Database): Promise<TestServer> {
+  const shop = makeShop({ customers: 60 });
+  await seed(database, () => shop);
+  const listener = await listen(makeApp({ database, allowedOrigins: [allowedOrigin] }), 0);
+  const stranger = new Client(`${listener.url}/api`);
+  const signIn = (role: Role): Promise<Client> => {
+    const operator = demoOperators.find((candidate) => candidate.role === role)!;
+    return stranger.signIn(operator.login, operator.password);
+  };
+  const [manager, agent, viewer] = await Promise.all([signIn('manager'), signIn('agent'), signIn('viewer')]);
+  return {
+    url: listener.url,
+    database,
+    shop,
+    manager,
+    agent,
+    viewer,
+    stranger,
+    async close() {
+      await listener.close();
+      await database.close();
+    },
+  };
+}
