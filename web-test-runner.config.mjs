@@ -9,7 +9,10 @@ import { axeModule, browserCommands, mswWorker, strictPage, tallyReporter } from
 import { webkitLauncher } from './tools/webkit-launcher.mjs';
 
 const engines = chosenEngines();
-const found = await findBrowsers(engines);
+const found = await findBrowsers(engines).catch(({ message }) => {
+  console.error(message);
+  process.exit(1);
+});
 
 /** @param {import('puppeteer-core').LaunchOptions} launchOptions */
 const puppeteerLauncher = (launchOptions) =>
