@@ -40,6 +40,7 @@ export default {
   ],
   testFramework: { config: { timeout: 5000 } },
   testsFinishTimeout: 300_000,
+  staticLogging: !process.stdout.isTTY,
   reporters: [defaultReporter(), tallyReporter()],
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
 };
