@@ -40,7 +40,6 @@ export default {
   ],
   testFramework: { config: { timeout: 5000 } },
   testsFinishTimeout: 300_000,
-  staticLogging: !process.stdout.isTTY,
   reporters: [defaultReporter(), tallyReporter()],
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
 };

@@ -108,7 +108,8 @@ export function tallyReporter() {
         // A file that cannot be loaded, or whose hooks fail, has errors of its own.
         counts.failed += failed === 0 && !session.passed ? 1 : failed;
       }
-      console.log(closingLine(judge(counts)));
+      // On a line of its own, for a pipe keeps the codes with which the progress was erased.
+      console.log(`\n${closingLine(judge(counts))}`);
     },
   };
 }

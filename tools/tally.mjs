@@ -1,5 +1,7 @@
 // How every runner of the project ends: one plain line of counts, which tools/test.mjs adds up.
 
+import { stripVTControlCharacters } from 'node:util';
+
 /** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
 
 /**
@@ -24,6 +26,9 @@ export function closingLine({ passed, failed, skipped }) {
  * @returns {Tally | undefined}
  */
 export function readClosingLine(output) {
-  const last = [...output.matchAll(/^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?\r?$/gm)].at(-1);
+  // A runner that draws progress puts its cursor back right before the line.
+  const last = [
+    ...stripVTControlCharacters(output).matchAll(/^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?\r?$/gm),
+  ].at(-1);
   return last && { passed: Number(last[1]), failed: Number(last[2]), skipped: Number(last[3] ?? 0) };
 }

@@ -17,5 +17,10 @@ test('the last closing line of an output is read, and no other line', () => {
     skipped: 1,
   });
   assert.deepEqual(readClosingLine('1 passed, 0 failed\n'), { passed: 1, failed: 0, skipped: 0 });
+  assert.deepEqual(readClosingLine('\u001B[2K\u001B[1A\u001B[2K\u001B[G1 passed, 0 failed\n'), {
+    passed: 1,
+    failed: 0,
+    skipped: 0,
+  });
   assert.equal(readClosingLine('no tests\n'), undefined);
 });
