@@ -7,5 +7,7 @@ export { DashboardElement } from './element/dashboard-element.ts';
 export { define, type DefineOptions, type WidgetClass } from './element/define.ts';
 export { FactEvent, RequestEvent, SessionExpiredEvent, ViewAllEvent } from './element/events.ts';
 export * from './i18n/index.ts';
+export { CustomerInfo } from './widgets/customer-info/customer-info.ts';
+export * from './widgets/customer-info/customer-info.events.ts';
 export { NotesPanel } from './widgets/notes-panel/notes-panel.ts';
 export * from './widgets/notes-panel/notes-panel.events.ts';

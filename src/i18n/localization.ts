@@ -47,7 +47,10 @@ export class Localization {
   readonly #catalogue: Partial<Catalogue> | undefined;
   readonly #now: (() => Date) | undefined;
   readonly #sections = new Map<string, Section>();
-  readonly #formatters = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.DisplayNames>();
+  readonly #formatters = new Map<
+    string,
+    Intl.NumberFormat | Intl.DateTimeFormat | Intl.DisplayNames | Intl.RelativeTimeFormat
+  >();
   readonly #plurals: Intl.PluralRules;
 
   private constructor(
@@ -119,17 +122,11 @@ export class Localization {
     return minus(format.format(amount.value as Intl.StringNumericLiteral));
   }
 
-  /** The name or symbol that a currency has beside a field to fill in. */
-  currencySymbol(currency: string): string {
-    const parts = this.#numbers(`symbol ${currency}`, {
-      style: 'currency',
-      currency,
-    }).formatToParts(0);
-    return parts.find(({ type }) => type === 'currency')?.value ?? currency;
-  }
-
-  /** Today with the time, this year without the year, before that without the time; and the full instant with its zone. */
-  moment(instant: string): Moment {
+  /**
+   * Today with the time, this year without the year, before that without the time; and the full instant with its zone.
+   * `within` a sentence it does not begin with a capital.
+   */
+  moment(instant: string, { within = false } = {}): Moment {
     const date = new Date(instant);
     const full = this.#dates('full', {
       dateStyle: 'full',
@@ -138,7 +135,7 @@ export class Localization {
     const now = this.now;
     if (this.#day(date) === this.#day(now))
       return {
-        brief: this.text(this.common.today, { time: this.time(date) }),
+        brief: this.text(within ? this.common.todayWithin : this.common.today, { time: this.time(date) }),
         full,
       };
     if (this.#day(date).slice(0, 4) !== this.#day(now).slice(0, 4)) return { brief: this.day(instant), full };
@@ -155,6 +152,22 @@ export class Localization {
     if (instantOrDay.length === 10)
       return this.#dates('plain day', { ...dayStyle, timeZone: 'UTC' }).format(new Date(`${instantOrDay}T12:00Z`));
     return this.#dates('long day', dayStyle).format(new Date(instantOrDay));
+  }
+
+  /** Which day it is in the zone that is shown, as `YYYY-MM-DD`. */
+  get today(): string {
+    return this.#day(this.now);
+  }
+
+  /** How long ago, by the calendar, in the largest whole unit: 7 years ago. When it was, if that is today or to come. */
+  ago(instant: string): string {
+    const days = (Date.parse(this.today) - Date.parse(this.#day(new Date(instant)))) / 86_400_000;
+    if (days <= 0) return this.moment(instant).brief;
+    const unit = days > 365 ? 'year' : days > 30 ? 'month' : 'day';
+    const count = days / { year: 365.25, month: 30.5, day: 1 }[unit];
+    let format = this.#formatters.get('ago') as Intl.RelativeTimeFormat | undefined;
+    if (!format) this.#formatters.set('ago', (format = new Intl.RelativeTimeFormat(this.locale)));
+    return format.format(-Math.floor(count), unit);
   }
 
   /** The time of day, to the minute. */

@@ -5,8 +5,10 @@ import { name, unknown } from './text.ts';
 
 /** Where the postal code stands before the place. Elsewhere it comes last. */
 const codeFirst = new Set(
-  ('AD AT BA BE BG CH CY CZ DE DK EE ES FI FO FR GL GR HR IS IT LI LT LU MA MC MD ME MK MX MY NL NO PL PT RO RS SE ' +
-    'SI SK SM TN TR VA').split(' '),
+  (
+    'AD AT BA BE BG CH CY CZ DE DK EE ES FI FO FR GL GR HR IS IT LI LT LU MA MC MD ME MK MX MY NL NO PL PT RO RS SE ' +
+    'SI SK SM TN TR VA'
+  ).split(' '),
 );
 
 /** A postal address, line by line, as it is stored: who, where, the place as its country writes it, the country. */

@@ -93,7 +93,7 @@ export interface Notice {
 
 /** A strip above what is there. */
 export const notice = ({ path, text, action = nothing, tone = 'quiet' }: Notice): TemplateResult =>
-  html`<div class="notice ${tone}" part="notice">
+  html`<div class="notice ${tone === 'quiet' ? '' : tone}" part="notice">
     ${icon(path)}
     <p>${text}</p>
     ${action}

@@ -95,7 +95,10 @@ export const withheldStyles = css`
   }
 
   .taken {
+    display: inline-flex;
+    align-items: center;
     min-inline-size: 0;
+    max-inline-size: 100%;
   }
 
   /* One click takes all of it, where the clipboard is closed to us. */

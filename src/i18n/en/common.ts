@@ -1,6 +1,7 @@
 /** What every widget says: states, errors, and the few words that many share. */
 export const common = {
   today: 'Today, {time}',
+  todayWithin: 'today, {time}',
   dayAndTime: '{day}, {time}',
   unknown: 'not known',
   none: 'none',
@@ -46,6 +47,9 @@ export const common = {
   masked: 'masked',
   encrypted: 'encrypted',
   denied: 'You may not see this',
+  copyField: 'Copy {what}, encrypted',
+  notCopied: 'Could not be copied. Select it and copy it by hand.',
+  withheldField: '{what}: {why}',
   why: 'Why?',
   notSaved: 'Not saved.',
   conflict: 'Somebody else has changed this.',

@@ -3,6 +3,7 @@ import type { Translation } from '../message.ts';
 
 export const common: Translation<typeof english> = {
   today: 'Hari ini, {time}',
+  todayWithin: 'hari ini, {time}',
   dayAndTime: '{day}, {time}',
   unknown: 'tidak diketahui',
   none: 'tidak ada',
@@ -48,6 +49,9 @@ export const common: Translation<typeof english> = {
   masked: 'disamarkan',
   encrypted: 'terenkripsi',
   denied: 'Anda tidak boleh melihat ini',
+  copyField: 'Salin {what}, terenkripsi',
+  notCopied: 'Tidak dapat disalin. Pilih dan salin sendiri.',
+  withheldField: '{what}: {why}',
   why: 'Mengapa?',
   notSaved: 'Belum disimpan.',
   conflict: 'Orang lain telah mengubah ini.',

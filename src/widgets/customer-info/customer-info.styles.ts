@@ -1,0 +1,192 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .identity {
+    display: flex;
+    align-items: flex-start;
+    justify-content: space-between;
+    column-gap: calc(var(--_unit) * 6);
+    padding: calc(var(--_section-gap) - var(--_unit)) var(--_pad);
+  }
+
+  .identity > :first-child {
+    flex: 1;
+    min-inline-size: min(100%, calc(var(--_unit) * 48));
+  }
+
+  .identity > .actions {
+    flex: none;
+  }
+
+  .who {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_unit) * 1) calc(var(--_unit) * 3);
+  }
+
+  .customer-name {
+    min-inline-size: 0;
+    font-size: calc(var(--_font-size) * 22 / 14);
+    font-weight: 600;
+    line-height: calc(var(--_unit) * 8);
+    letter-spacing: -0.016em;
+    overflow-wrap: anywhere;
+  }
+
+  .badges > li {
+    min-inline-size: 0;
+  }
+
+  .meta {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: calc(var(--_unit) * 4);
+    color: var(--_text-quiet);
+    font-size: calc(var(--_font-size) * 13 / 14);
+    line-height: calc(var(--_unit) * 5);
+  }
+
+  :is(.meta, .metrics) time {
+    font-variant-numeric: normal;
+  }
+
+  .identity .line {
+    font-size: calc(var(--_font-size) * 13 / 14);
+  }
+
+  .columns {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: var(--_section-gap) 0;
+    padding-inline: var(--_pad);
+  }
+
+  .columns > * {
+    min-inline-size: 0;
+    padding-inline-end: calc(var(--_unit) * 4);
+  }
+
+  .metrics {
+    padding-block-end: calc(var(--_section-gap) - var(--_unit));
+    border-block-end: 1px solid var(--_hairline);
+  }
+
+  .metrics:last-child {
+    border-block-end: 0;
+  }
+
+  .notice + .metrics,
+  .metrics > .notice + .columns {
+    padding-block-start: calc(var(--_section-gap) - var(--_unit));
+  }
+
+  /* A figure of 25 digits breaks; it is never cut off and never runs into the next. */
+  .metrics .figure {
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
+
+  .metrics .figure .quiet {
+    font-weight: 400;
+  }
+
+  .as-of {
+    padding: calc(var(--_unit) * 2) var(--_pad) 0;
+  }
+
+  /* As high as the figures would be, so that what stands below stays. */
+  .metrics > .state {
+    min-block-size: calc(var(--_unit) * 16);
+    padding-block: 0;
+  }
+
+  /* What can be done stands where that of a strip stands. */
+  .metrics > .state .actions {
+    margin-block-start: calc(var(--_unit) * 2);
+  }
+
+  @container widget (inline-size >= calc(480em / 14)) {
+    .metrics > .state > .text {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      align-content: start;
+      column-gap: calc(var(--_unit) * 4);
+    }
+
+    .metrics > .state .text > p {
+      grid-column: 1;
+      max-inline-size: none;
+    }
+
+    .metrics > .state .actions {
+      grid-area: 1 / 2 / span 2;
+      align-self: start;
+      margin: 0;
+    }
+  }
+
+  .metrics > .slow {
+    padding-block: calc(var(--_unit) * 2) 0;
+  }
+
+  .details {
+    padding-block: calc(var(--_unit) * 4) calc(var(--_section-gap) - var(--_unit));
+    font-size: calc(var(--_font-size) * 13 / 14);
+    overflow-wrap: anywhere;
+  }
+
+  .identity + slot + .details {
+    padding-block-start: 0;
+  }
+
+  .details .label {
+    margin-block-end: calc(var(--_unit) * 1);
+  }
+
+  .fields dt {
+    white-space: nowrap;
+  }
+
+  .panel > .notice:first-child {
+    border-block-start: 0;
+    border-start-start-radius: inherit;
+    border-start-end-radius: inherit;
+  }
+
+  @container widget (inline-size < calc(480em / 14)) {
+    .identity {
+      flex-wrap: wrap;
+    }
+
+    .meta {
+      margin-block-start: calc(var(--_unit) * 1.5);
+    }
+
+    .identity > .actions {
+      inline-size: 100%;
+    }
+
+    .identity > .actions > ::slotted(*) {
+      margin-block-start: calc(var(--_unit) * 3);
+    }
+
+    .columns {
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, max(34%, calc(var(--_unit) * 34))), 1fr));
+    }
+
+    .columns > * {
+      padding-inline-end: calc(var(--_unit) * 3);
+    }
+
+    .details > :is(.contact, .account) {
+      grid-column: 1 / -1;
+    }
+  }
+
+  @container widget (inline-size >= calc(960em / 14)) {
+    .columns {
+      grid-template-columns: repeat(4, minmax(0, 1fr));
+    }
+  }
+`;

@@ -1,0 +1,413 @@
+import { executeServerCommand } from '@web/test-runner-commands';
+import { expect } from 'chai';
+import type { Adapter } from '../../adapter/adapter.ts';
+import { AdapterError } from '../../adapter/adapter-error.ts';
+import { provideDashboard } from '../../dashboard/provide-dashboard.ts';
+import type { Customer } from '../../domain/customer.ts';
+import type { CustomerStats } from '../../domain/stats.ts';
+import { loadLocale } from '../../i18n/locales.ts';
+import { deferred, mount, part, parts, textOf, unmountAll, until } from '../../testing/kit.ts';
+import { frozenNow, frozenZone } from '../../testing/scenario.ts';
+import { scripted } from '../../testing/scripted.ts';
+import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
+import './define.ts';
+import type { CustomerInfo } from './customer-info.ts';
+
+const { ingrid, noOrders, marketplace, hostile, denied } = knownCustomers;
+
+function open(adapter: Adapter, customerId: string = ingrid, locale = 'en-GB', children = '') {
+  const root = document.body.appendChild(document.createElement('div'));
+  const dashboard = provideDashboard(root, {
+    adapter,
+    customerId,
+    locale: { locale, timeZone: frozenZone, now: frozenNow },
+  });
+  const element = mount<CustomerInfo>('customer-info', {}, root);
+  if (children) {
+    const child = element.appendChild(document.createElement('b'));
+    child.slot = children;
+    child.textContent = `own ${children}`;
+  }
+  return { element, dashboard, root };
+}
+
+const nameOf = (element: Element) => part(element, 'customer-name')?.textContent.trim();
+const figuresOf = (element: Element) => parts(element, 'figure').map(({ textContent }) => textContent.trim());
+const said = (element: Element) => element.shadowRoot!.querySelector('[role=status]')?.textContent ?? '';
+const busy = (element: Element) => part(element, 'panel')!.getAttribute('aria-busy') === 'true';
+
+async function ready(adapter: Adapter = shopAdapter(), customerId: string = ingrid) {
+  const opened = open(adapter, customerId);
+  await until(() => nameOf(opened.element) && !busy(opened.element), 'the customer');
+  return opened;
+}
+
+/** An adapter that knows of one customer what is given, and nothing else. */
+const knowing = (customer: Partial<Customer>, stats?: Partial<CustomerStats>): Adapter => ({
+  customers: { get: async (id) => ({ id, ...customer }) },
+  ...(stats && { stats: { get: async (customerId) => ({ customerId, ...stats }) } }),
+});
+
+/** Puts a clipboard in the place of the browser's. */
+function withClipboard(clipboard: Partial<Clipboard> | undefined): void {
+  Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
+}
+
+describe('customer-info', () => {
+  afterEach(() => {
+    unmountAll();
+    document.body.replaceChildren();
+    Reflect.deleteProperty(navigator, 'clipboard');
+  });
+
+  it('shows who it is, what they add up to, and how to reach them, in two requests', async () => {
+    const script = scripted<Adapter>(shopAdapter());
+    const { element } = await ready(script.adapter);
+    expect(nameOf(element)).to.equal('Ingrid Vasquez-Holm');
+    expect(parts(element, 'badge').map(({ textContent }) => textContent.trim())).to.deep.equal([
+      'Gold',
+      'Verified',
+      'Tax exempt',
+    ]);
+    expect(figuresOf(element)).to.deep.equal(['£18,462.70', '47', '£399.38', '20 Mar 2019']);
+    expect(parts(element, 'column').map((column) => column.querySelector('h3')!.textContent)).to.deep.equal([
+      'Contact',
+      'Default billing',
+      'Default shipping',
+      'Account',
+    ]);
+    expect(textOf(element)).to.contain('Exempt to 31 Mar 2027');
+    expect(script.calls.map(({ method }) => method)).to.deep.equal(['customers.get', 'stats.get']);
+    expect(script.callsTo('stats.get')[0]!.args[1]).to.deep.equal({});
+  });
+
+  it('keeps the place of what is on its way: nothing moves, with the figures late', async () => {
+    const script = scripted<Adapter>(shopAdapter());
+    const [customer, stats] = [deferred(), deferred()];
+    script.always('customers.get', { until: customer.promise });
+    script.always('stats.get', { until: stats.promise });
+    const { element, root } = open(script.adapter);
+    const places = () =>
+      ['panel', 'identity', 'metrics', 'details'].map((name) => {
+        const { top, height } = element.shadowRoot!.querySelector(`.${name}`)!.getBoundingClientRect();
+        return `${name} ${top} ${height}`;
+      });
+    root.style.inlineSize = '1200px';
+    await until(() => part(element, 'panel') && busy(element), 'skeleton');
+    const before = places();
+    customer.resolve();
+    await until(() => nameOf(element), 'the customer');
+    expect(part(element, 'metrics')!.querySelector('.skeleton')).to.not.equal(null);
+    expect(places(), 'with the customer').to.deep.equal(before);
+    stats.resolve();
+    await until(() => !busy(element), 'figures');
+    expect(figuresOf(element)).to.contain('47');
+    expect(places(), 'with the figures').to.deep.equal(before);
+    // The narrower forms, each beside its own skeleton.
+    const waiting = scripted<Adapter>(shopAdapter());
+    waiting.always('customers.get', { until: new Promise(() => {}) });
+    waiting.always('stats.get', { until: new Promise(() => {}) });
+    const other = open(waiting.adapter);
+    const heights = (of: Element) =>
+      ['identity', 'metrics', 'details'].map((name) => of.shadowRoot!.querySelector(`.${name}`)!.clientHeight);
+    await until(() => other.element.shadowRoot!.querySelector('.skeleton'), 'skeleton');
+    for (const width of ['1200px', '700px', '390px']) {
+      root.style.inlineSize = other.root.style.inlineSize = width;
+      expect(heights(other.element), width).to.deep.equal(heights(element));
+    }
+  });
+
+  it('without figures the identity stands; they are asked for again alone', async () => {
+    const script = scripted<Adapter>(shopAdapter());
+    script.next('stats.get', { fail: new AdapterError('internal', { correlationId: 'f3a9' }) });
+    const { element } = await ready(script.adapter);
+    expect(nameOf(element)).to.equal('Ingrid Vasquez-Holm');
+    expect(part(element, 'state')!.textContent)
+      .to.contain('Figures could not be loaded.')
+      .and.contain('Reference f3a9');
+    expect(said(element)).to.equal('Figures could not be loaded.');
+    part<HTMLButtonElement>(element, 'retry')!.click();
+    await until(() => figuresOf(element)[0] === '£18,462.70', 'figures');
+    expect(script.callsTo('customers.get').length).to.equal(1);
+    expect([said(element), part(element, 'state')]).to.deep.equal(['', null]);
+  });
+
+  it('figures that this operator may not see are explained, not asked for again', async () => {
+    const script = scripted<Adapter>(shopAdapter());
+    script.always('stats.get', { fail: new AdapterError('forbidden', { reason: 'Ask Dana.' }) });
+    const { element } = await ready(script.adapter);
+    expect(textOf(element)).to.contain('You may not see this: Figures.').and.contain('Ask Dana.');
+    expect([part(element, 'retry'), parts(element, 'figure').length]).to.deep.equal([null, 0]);
+  });
+
+  it('a customer who could not be loaded is the state of it all, and no figure is shown without a name', async () => {
+    const script = scripted<Adapter>(shopAdapter());
+    script.next('customers.get', { fail: new AdapterError('internal') });
+    const { element } = open(script.adapter);
+    await until(() => textOf(element).includes('Customer could not be loaded.'), 'the state');
+    await until(() => script.callsTo('stats.get').length, 'figures');
+    await new Promise(requestAnimationFrame);
+    expect(textOf(element)).to.not.contain('18,462.70');
+    part<HTMLButtonElement>(element, 'retry')!.click();
+    await until(() => figuresOf(element).includes('£18,462.70'), 'all of it');
+  });
+
+  it('an answer that cannot be read names the field, and so does one about somebody else', async () => {
+    const script = scripted<Adapter>(shopAdapter());
+    script.next('customers.get', { answer: async () => ({ id: ingrid, phones: [{ number: 4477 }] }) });
+    const { element } = open(script.adapter);
+    await until(() => textOf(element).includes('Not as expected: phones'), 'the field');
+    script.next('customers.get', { answer: async () => ({ id: noOrders, name: 'Somebody Else' }) });
+    element.refresh();
+    await until(() => textOf(element).includes('Not as expected: customerId'), 'the owner');
+    expect(textOf(element)).to.not.contain('Somebody Else');
+  });
+
+  it('a refresh that fails keeps the data and says so once; one that is forbidden drops it', async () => {
+    const script = scripted<Adapter>(shopAdapter());
+    const { element } = await ready(script.adapter);
+    const offline = { fail: new AdapterError('offline', { retryable: false }) };
+    script.next('customers.get', offline);
+    script.next('stats.get', offline);
+    element.refresh();
+    await until(() => textOf(element).includes('You are offline.') && !busy(element), 'notice');
+    expect([nameOf(element), figuresOf(element)[0]]).to.deep.equal(['Ingrid Vasquez-Holm', '£18,462.70']);
+    expect(parts(element, 'notice').length).to.equal(1);
+    script.next('customers.get', {});
+    script.next('stats.get', offline);
+    element.refresh();
+    await until(() => part(element, 'metrics')!.textContent.includes('You are offline.'), 'notice of the figures');
+    expect([parts(element, 'notice').length, figuresOf(element)[0]]).to.deep.equal([1, '£18,462.70']);
+    script.always('customers.get', { fail: new AdapterError('forbidden') });
+    element.refresh();
+    await until(() => textOf(element).includes('You may not see this: Customer.'), 'forbidden');
+    expect(textOf(element)).to.not.contain('Ingrid').and.not.contain('18,462.70');
+  });
+
+  it('never paints one customer under another, whatever order the answers arrive in', async () => {
+    const script = scripted<Adapter>(shopAdapter());
+    const { element, dashboard } = await ready(script.adapter);
+    const [late, stats] = [deferred(), deferred()];
+    script.next('customers.get', { until: late.promise });
+    script.next('stats.get', { until: stats.promise });
+    dashboard.customerId = noOrders;
+    for (let turn = 0; turn < 20 && (await Promise.resolve(), element.isUpdatePending); turn++);
+    expect(textOf(element)).to.not.contain('Ingrid').and.not.contain('18,462.70').and.not.contain('Holm');
+    dashboard.customerId = marketplace;
+    await until(() => textOf(element).includes('has not passed on personal data'), 'the third');
+    late.resolve();
+    stats.resolve();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(nameOf(element)).to.equal(marketplace);
+    dashboard.customerId = ingrid;
+    await until(() => nameOf(element) === 'Ingrid Vasquez-Holm', 'back');
+    expect(textOf(element)).to.not.contain('has not passed on');
+  });
+
+  it('asks for no figures where there are none to be had, and leaves out what nobody knows', async () => {
+    const { element } = await ready(knowing({ name: 'Ngatini' }));
+    expect(part(element, 'metrics')).to.equal(null);
+    const imported = await ready(
+      knowing(
+        { country: 'EIRE' },
+        {
+          orders: { value: 3, basis: 'sales' },
+          lifetimeTotal: { amounts: [], basis: 'gross' },
+          averageOrderValue: null,
+        },
+      ),
+      '17850',
+    );
+    expect(nameOf(imported.element)).to.equal('17850');
+    expect(part(imported.element, 'meta')!.textContent.trim()).to.equal('EIRE');
+    expect(part(imported.element, 'details')).to.equal(null);
+    expect(figuresOf(imported.element)).to.deep.equal(['none', '3', 'none', '–not known']);
+    const empty = await ready(knowing({}, {}));
+    expect([part(empty.element, 'metrics'), part(empty.element, 'details')]).to.deep.equal([null, null]);
+    const refused = await ready({
+      ...knowing({ name: 'Ngatini' }),
+      stats: { get: () => Promise.reject(new AdapterError('unsupported')) },
+    });
+    expect(part(refused.element, 'metrics')).to.equal(null);
+  });
+
+  it('says that the marketplace passes nothing on, since when, and links to why', async () => {
+    const { element } = await ready(shopAdapter(), marketplace);
+    const notice = part(element, 'notice')!;
+    expect(notice.textContent).to.contain('The marketplace has not passed on personal data since 5 Jun 2019.');
+    const why = notice.querySelector('a')!;
+    expect([why.href, why.target, why.rel]).to.deep.equal([
+      'https://marketplace.example/privacy',
+      '_blank',
+      'noreferrer',
+    ]);
+    const asked: string[] = [];
+    element.addEventListener('explanation-open', (event) => {
+      asked.push(event.customerId);
+      event.preventDefault();
+    });
+    const click = new MouseEvent('click', { bubbles: true, cancelable: true });
+    why.dispatchEvent(click);
+    expect([asked, click.defaultPrevented]).to.deep.equal([[marketplace], true]);
+  });
+
+  it('copies an encrypted datum, says so once, and by keyboard', async () => {
+    const copied: string[] = [];
+    withClipboard({ writeText: async (text) => void copied.push(text) });
+    const email = { withheld: 'encrypted', display: 'k7f2…9q@mkt.example', token: 'k7f2aa9q@mkt.example' } as const;
+    const { element } = await ready(knowing({ email }));
+    expect(part(element, 'code')!.textContent).to.equal('k7f2…9q@mkt.example');
+    expect(textOf(element)).to.contain('encrypted');
+    const button = part<HTMLButtonElement>(element, 'button')!;
+    expect(button.getAttribute('aria-label')).to.equal('Copy E-mail, encrypted');
+    await executeServerCommand('press', 'Tab');
+    expect(element.shadowRoot!.activeElement).to.equal(button);
+    await executeServerCommand('press', 'Enter');
+    await until(() => said(element) === 'Copied', 'said');
+    expect(copied).to.deep.equal(['k7f2aa9q@mkt.example']);
+    expect(element.shadowRoot!.activeElement).to.equal(button);
+    // The same words a second time are new words.
+    const heard: string[] = [];
+    new MutationObserver(() => heard.push(said(element))).observe(element.shadowRoot!.querySelector('[role=status]')!, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    withClipboard({ writeText: () => new Promise((resolve) => setTimeout(resolve)) });
+    button.click();
+    await until(() => heard.at(-1) === 'Copied', 'said again');
+    expect(heard).to.deep.equal(['', 'Copied']);
+  });
+
+  it('a clipboard that is closed or missing is said, and nothing is thrown', async () => {
+    const { element, dashboard } = await ready(shopAdapter(), marketplace);
+    for (const clipboard of [
+      { writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) },
+      undefined,
+    ]) {
+      withClipboard(clipboard);
+      part<HTMLButtonElement>(element, 'button')!.click();
+      await until(() => said(element).startsWith('Could not be copied.'), 'said');
+    }
+    dashboard.customerId = noOrders;
+    await element.updateComplete;
+    expect(textOf(element)).to.not.contain('Could not be copied');
+  });
+
+  it('shows what is withheld as what it is', async () => {
+    const { element } = await ready(
+      knowing({
+        name: { withheld: 'masked', display: 'I•••••', infoUrl: 'https://help.example/names' },
+        email: { withheld: 'masked', display: 'i•••••@holm.example', revealable: true, infoUrl: 'javascript:alert(1)' },
+        phones: { withheld: 'denied' },
+        defaultBilling: { withheld: 'denied', reason: 'Only finance sees this.', display: '14 Rosendale Row' },
+        defaultShipping: { withheld: 'encrypted' },
+        login: { withheld: 'encrypted', token: 'tok-1', reason: 'By contract.' },
+      }),
+    );
+    const columns = parts(element, 'column').map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
+    expect(nameOf(element)).to.equal('I•••••');
+    expect(part(element, 'identity')!.textContent).to.contain('Name: masked');
+    expect(columns[0]).to.equal('Contact i•••••@holm.example masked Phone: You may not see this');
+    expect(columns[1]).to.equal('Default billing Only finance sees this.');
+    expect(columns[2]).to.equal('Default shipping encrypted');
+    expect(columns[3]).to.equal('Account Login tok-1 encrypted By contract. Recovery –not known Business –not known');
+    expect([...element.shadowRoot!.querySelectorAll('a')].map(({ href }) => href)).to.deep.equal([
+      'https://help.example/names',
+    ]);
+    // What may be revealed some day is not offered before there is a way.
+    expect(parts(element, 'button').length).to.equal(1);
+  });
+
+  it('announces that the customer is about to be contacted, by id alone; a host may prevent it', async () => {
+    const { element } = await ready(
+      knowing({ email: 'ingrid@holm.example', phones: [{ number: '+44 7700 900214' }] }),
+      'C-1',
+    );
+    const asked: unknown[] = [];
+    element.addEventListener('customer-contact', (event) => {
+      asked.push(Object.fromEntries(Object.entries(event).filter(([key]) => key !== 'isTrusted')));
+      event.preventDefault();
+    });
+    const [mail, call] = parts(element, 'link');
+    expect([mail!.getAttribute('href'), call!.getAttribute('href')]).to.deep.equal([
+      'mailto:ingrid@holm.example',
+      'tel:+447700900214',
+    ]);
+    mail!.focus();
+    await executeServerCommand('press', 'Enter');
+    call!.click();
+    expect(asked).to.deep.equal([
+      { customerId: 'C-1', channel: 'email' },
+      { customerId: 'C-1', channel: 'phone' },
+    ]);
+  });
+
+  it('opens a business account where the host shows it, announced', async () => {
+    const { element } = await ready();
+    const link = [...element.shadowRoot!.querySelectorAll('a')].find(({ href }) => href.includes('business-account'))!;
+    const asked: string[] = [];
+    element.addEventListener('business-account-open', (event) => {
+      asked.push(`${event.customerId} ${event.businessAccountId}`);
+      event.preventDefault();
+    });
+    link.click();
+    expect(asked).to.deep.equal([`${ingrid} B-311`]);
+  });
+
+  it('hostile texts stay texts, and lead nowhere', async () => {
+    const { element } = await ready(shopAdapter(), hostile);
+    expect(element.shadowRoot!.querySelector('img, script, b, textarea')).to.equal(null);
+    expect(nameOf(element)).to.contain('<img src=x onerror=alert(1)>').and.contain('U+202E');
+    for (const { protocol } of element.shadowRoot!.querySelectorAll('a')) expect(protocol).to.equal('https:');
+    expect(textOf(element)).to.contain('U+200B').and.contain('The marketplace does not pass on personal data.');
+  });
+
+  it('puts personal data into no attribute but the targets of links', async () => {
+    const { element } = await ready();
+    const all = [element, ...element.shadowRoot!.querySelectorAll('*')].flatMap((node) => [...node.attributes]);
+    const values = all.filter(({ name }) => name !== 'href').map(({ value }) => value);
+    for (const secret of ['Ingrid', 'Vasquez', 'holmcafe', '7700', 'Rosendale', 'Croxted', 'ingrid.vh', 'Daughters'])
+      expect(values.filter((value) => value.includes(secret))).to.deep.equal([]);
+  });
+
+  it('takes a host\u2019s actions, hint and states; a state of the figures is not one of the widget', async () => {
+    for (const name of ['actions', 'hint']) {
+      const { element } = open(shopAdapter(), ingrid, 'en-GB', name);
+      await until(() => nameOf(element), 'the customer');
+      expect(element.querySelector('b')!.assignedSlot, name).to.not.equal(null);
+    }
+    for (const [name, method] of [
+      ['error', 'customers.get'],
+      ['error', 'stats.get'],
+    ] as const) {
+      const script = scripted<Adapter>(shopAdapter());
+      script.always(method, { fail: new AdapterError('internal') });
+      const { element } = open(script.adapter, ingrid, 'en-GB', name);
+      await until(() => said(element).includes('could not be loaded'), 'the state');
+      expect(element.querySelector('b')!.assignedSlot !== null, method).to.equal(method === 'customers.get');
+    }
+  });
+
+  it('has one heading for the customer and one below it for each column', async () => {
+    const { element } = await ready();
+    const levels = [...element.shadowRoot!.querySelectorAll('h1, h2, h3, h4')].map(({ localName }) => localName);
+    expect(levels).to.deep.equal(['h2', 'h3', 'h3', 'h3', 'h3']);
+    expect(part(element, 'panel')!.getAttribute('aria-label')).to.equal('Customer');
+  });
+
+  it('speaks Indonesian', async () => {
+    await loadLocale('id');
+    const { element } = open(shopAdapter(), ingrid, 'id');
+    await until(() => figuresOf(element).length === 4, 'figures');
+    expect(textOf(element)).to.contain('Pelanggan sejak 14 Mar 2019').and.contain('Login terakhir hari ini, 10.52');
+    expect(textOf(element)).to.contain('Terakhir hari ini, 11.08; 5 retur').and.contain('Bebas sampai 31 Mar 2027');
+    expect(textOf(element)).to.contain('Penjualan ÷ 47 pesanan').and.contain('7 tahun yang lalu');
+  });
+
+  it('a name that may not be seen leaves the id, and why', async () => {
+    const { element } = await ready(shopAdapter(), denied);
+    expect(nameOf(element)).to.equal(denied);
+    expect(part(element, 'identity')!.textContent).to.contain('Name: Only the support team sees contact data.');
+  });
+});

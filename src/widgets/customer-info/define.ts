@@ -1,0 +1,4 @@
+import { define } from '../../element/define.ts';
+import { CustomerInfo } from './customer-info.ts';
+
+define(CustomerInfo);

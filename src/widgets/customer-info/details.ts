@@ -1,0 +1,186 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Address, Customer, Named, Phone } from '../../domain/customer.ts';
+import { isWithheld, type Field, type Withheld } from '../../domain/field.ts';
+import { customerInfo } from '../../i18n/en/customer-info.ts';
+import type { Localization } from '../../i18n/localization.ts';
+import { address } from '../../ui/address.ts';
+import { safeHref } from '../../ui/href.ts';
+import { line } from '../../ui/state-view.ts';
+import { datum, maybe, name, unknown } from '../../ui/text.ts';
+import { hasAddress, hasContact, isTaxExempt } from './facts.ts';
+import { worded } from './metrics.ts';
+
+/** What is withheld in place of one field of the customer. */
+export type DrawWithheld = (key: string, field: Withheld, what: string, isLabelled?: boolean) => TemplateResult;
+
+export interface Details {
+  readonly customer: Customer;
+  readonly l10n: Localization;
+  readonly drawWithheld: DrawWithheld;
+  readonly onContact: (event: Event, channel: 'email' | 'phone') => void;
+  /** Where a business account is shown in the host's admin. */
+  readonly hrefOf: (account: Named) => string | undefined;
+  readonly onBusiness: (event: Event, account: Named) => void;
+}
+
+/** How to reach the customer, where they live, what account they have. A column of which nothing is known is left out. */
+export function details(view: Details): TemplateResult | typeof nothing {
+  const { customer, l10n } = view;
+  const words = l10n.section('customerInfo', customerInfo);
+  const columns = [
+    ...(hasContact(customer) ? [column(words.contact, 'contact', contact(view))] : []),
+    ...addressColumn(view, 'defaultBilling', words.billing),
+    ...addressColumn(view, 'defaultShipping', words.shipping),
+    ...(hasAccount(customer) ? [column(words.account, 'account', account(view))] : []),
+  ];
+  return columns.length ? html`<div class="columns details" part="details">${columns}</div>` : nothing;
+}
+
+/** The same before it is known: as high as an address of four lines. */
+export const detailsSkeleton = (): TemplateResult =>
+  html`<div class="columns details">
+    ${['contact', '', '', 'account'].map(
+      (kind) =>
+        html`<div class=${kind}>
+          <div class="label">${line(18)}</div>
+          ${line(44)}${line(32)}${line(24)}${line(32)}
+        </div>`,
+    )}
+  </div>`;
+
+const column = (heading: string, kind: string, content: TemplateResult): TemplateResult =>
+  html`<section class=${kind} part="column">
+    <h3 class="label" part="label">${heading}</h3>
+    ${content}
+  </section>`;
+
+const isKnown = (value: unknown): boolean => value !== undefined;
+
+const hasAccount = ({ login, recoveryEmail, businessAccounts, taxExempt }: Customer): boolean =>
+  [login, recoveryEmail, businessAccounts].some(isKnown) || Boolean(taxExempt);
+
+function contact({ customer, l10n, drawWithheld, onContact }: Details): TemplateResult {
+  const words = l10n.section('customerInfo', customerInfo);
+  const { email, phones, country } = customer;
+  const absent = (what: string) => html`<p><span class="quiet">${what}</span> ${unknown(l10n)}</p>`;
+  const none = (text: string) => html`<p class="quiet">${text}</p>`;
+  const mail = (text: string) => html`<p>${link(text, mailHref(text), l10n, (event) => onContact(event, 'email'))}</p>`;
+  const call = ({ number, type }: Phone) =>
+    html`<p>
+      ${link(number, phoneHref(number), l10n, (event) => onContact(event, 'phone'))}
+      ${type ? html`<span class="quiet"><bdi>${worded(type, phoneTypes(words))}</bdi></span>` : nothing}
+    </p>`;
+  const where = country && !hasAddress(customer) ? html`<p>${datum(l10n.country(country))}</p>` : nothing;
+  // The same reason is given once.
+  if (isHidden(email) && isHidden(phones) && email.withheld === phones.withheld && email.reason === phones.reason)
+    return html`${drawWithheld('email', email, words.emailAndPhone)} ${where}`;
+  return html`${field(email, {
+    absent: () => absent(words.email),
+    none: () => none(words.noEmail),
+    withheld: (why) => drawWithheld('email', why, words.email),
+    value: mail,
+  })}
+  ${field(phones, {
+    absent: () => absent(words.phone),
+    none: () => none(words.noPhone),
+    withheld: (why) => drawWithheld('phones', why, words.phone),
+    value: (all) => (all.length ? html`${all.map(call)}` : none(words.noPhone)),
+  })}
+  ${where}`;
+}
+
+/** Whether nothing of it is shown. */
+const isHidden = (value: unknown): value is Withheld =>
+  isWithheld(value) && (value.withheld === 'denied' || !(value.display ?? value.token)?.trim());
+
+function addressColumn(
+  { customer, l10n, drawWithheld }: Details,
+  key: 'defaultBilling' | 'defaultShipping',
+  heading: string,
+): readonly TemplateResult[] {
+  const stored: Field<Address> | null | undefined = customer[key];
+  if (stored === undefined) return [];
+  const content = isWithheld(stored)
+    ? drawWithheld(key, stored, heading, true)
+    : html`${maybe(stored, l10n, (known) => address(known, l10n))}`;
+  return [column(heading, '', content)];
+}
+
+function account({ customer, l10n, drawWithheld, hrefOf, onBusiness }: Details): TemplateResult {
+  const words = l10n.section('customerInfo', customerInfo);
+  const { login, recoveryEmail, businessAccounts, taxExempt, taxExemptUntil } = customer;
+  const row = (label: string, content: unknown) =>
+    html`<dt>${label}</dt>
+      <dd>${content}</dd>`;
+  const text = (key: string, value: Field<string> | null | undefined, label: string) =>
+    row(
+      label,
+      isWithheld(value) ? drawWithheld(key, value, label, true) : maybe(value, l10n, (known) => name(known, l10n)),
+    );
+  const business = (of: Named) => html`<p>${link(of.name, hrefOf(of), l10n, (event) => onBusiness(event, of))}</p>`;
+  const tax = taxExempt
+    ? isTaxExempt(customer, l10n.today)
+      ? taxExemptUntil
+        ? l10n.text(words.exemptTo, { day: l10n.day(taxExemptUntil) })
+        : words.exempt
+      : l10n.text(words.exemptionEnded, { day: l10n.day(taxExemptUntil ?? '') })
+    : undefined;
+  // With nothing but the tax to say, the other rows would only be labels.
+  const hasLogin = [login, recoveryEmail, businessAccounts].some(isKnown);
+  return html`<dl class="fields" part="fields">
+    ${
+      hasLogin
+        ? html`${text('login', login, words.login)} ${text('recoveryEmail', recoveryEmail, words.recovery)}
+          ${row(
+            words.business,
+            maybe(businessAccounts?.length === 0 ? null : businessAccounts, l10n, (all) => html`${all.map(business)}`),
+          )}`
+        : nothing
+    }
+    ${tax ? row(words.tax, tax) : nothing}
+  </dl>`;
+}
+
+interface Ways<T> {
+  readonly absent: () => TemplateResult;
+  readonly none: () => TemplateResult;
+  readonly withheld: (why: Withheld) => TemplateResult;
+  readonly value: (value: T) => TemplateResult;
+}
+
+/** The four things that a field may be. */
+function field<T>(value: Field<T> | null | undefined, ways: Ways<T>): TemplateResult {
+  if (value === undefined) return ways.absent();
+  if (value === null) return ways.none();
+  return isWithheld(value) ? ways.withheld(value) : ways.value(value);
+}
+
+/** A datum that leads somewhere, where it does. */
+function link(
+  text: string,
+  to: string | undefined,
+  l10n: Localization,
+  onClick: (event: Event) => void,
+): TemplateResult {
+  const href = safeHref(to);
+  return href
+    ? html`<a class="link" part="link" href=${href} @click=${onClick}>${name(text, l10n)}</a>`
+    : name(text, l10n);
+}
+
+/** Only what is an address; and nothing in it may become a subject or a second recipient. */
+function mailHref(email: string): string | undefined {
+  const [, mailbox, domain] = /^([^\s@<>",;]+)@([^\s@<>",;]+)$/.exec(email) ?? [];
+  return mailbox && domain && `mailto:${encodeURIComponent(mailbox)}@${encodeURIComponent(domain)}`;
+}
+
+const phoneHref = (number: string): string | undefined =>
+  /^\+?[\d\s().\-/]{3,}$/.test(number) ? `tel:${number.replace(/[^+\d]/g, '')}` : undefined;
+
+const phoneTypes = ({ mobile, landline, home, work, shop }: typeof customerInfo) => ({
+  mobile,
+  landline,
+  home,
+  work,
+  shop,
+});

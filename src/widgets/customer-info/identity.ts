@@ -1,0 +1,96 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { codeOf, labelOf, type Coded } from '../../domain/coded.ts';
+import type { Customer } from '../../domain/customer.ts';
+import { customerInfo } from '../../i18n/en/customer-info.ts';
+import type { Localization } from '../../i18n/localization.ts';
+import { badge } from '../../ui/badge.ts';
+import * as icons from '../../ui/icons.ts';
+import { line } from '../../ui/state-view.ts';
+import { datum, name } from '../../ui/text.ts';
+import { hasAddress, hasContact, idOf, isTaxExempt, nameOf } from './facts.ts';
+
+export interface Identity {
+  readonly customer: Customer;
+  /** Why the name is not shown, or not all of it. */
+  readonly withheldName: TemplateResult | typeof nothing;
+  readonly l10n: Localization;
+}
+
+/** Who this is: name, or id where there is none; signs of what applies; since when. */
+export function identity({ customer, withheldName, l10n }: Identity): TemplateResult {
+  const badges = badgesOf(customer, l10n);
+  return html`<header class="identity" part="identity">
+    <div>
+      <div class="who">
+        <h2 class="customer-name" part="customer-name">${name(nameOf(customer) ?? idOf(customer), l10n)}</h2>
+        ${
+          badges.length
+            ? html`<ul class="badges" part="badges">
+                ${badges.map((sign) => html`<li>${sign}</li>`)}
+              </ul>`
+            : nothing
+        }
+      </div>
+      ${meta(customer, l10n)} ${withheldName}
+    </div>
+    ${actions()}
+  </header>`;
+}
+
+/** The same before it is known, to the pixel. */
+export const identitySkeleton = (): TemplateResult =>
+  html`<header class="identity">
+    <div>
+      <div class="who">
+        <div class="customer-name">${line(60)}</div>
+        <span class="skeleton chip w14"></span><span class="skeleton chip w18"></span>
+      </div>
+      <div class="meta">${line(14)}${line(44)}${line(32)}</div>
+    </div>
+    ${actions()}
+  </header>`;
+
+const actions = () => html`<div class="actions" part="actions"><slot name="actions"></slot></div>`;
+
+function meta(customer: Customer, l10n: Localization): TemplateResult | typeof nothing {
+  const words = l10n.section('customerInfo', customerInfo);
+  const { country, createdAt, lastLoginAt } = customer;
+  const time = (instant: string, text: string) =>
+    html`<time datetime=${instant} title=${l10n.moment(instant).full}>${text}</time>`;
+  const items = [
+    nameOf(customer) !== undefined && name(idOf(customer), l10n),
+    // Where there is no column that it could stand in.
+    country && !hasContact(customer) && !hasAddress(customer) && datum(l10n.country(country)),
+    createdAt && time(createdAt, l10n.text(words.since, { day: l10n.day(createdAt) })),
+    lastLoginAt &&
+      time(lastLoginAt, l10n.text(words.lastLogin, { time: l10n.moment(lastLoginAt, { within: true }).brief })),
+    lastLoginAt === null && words.neverLoggedIn,
+  ].filter(Boolean);
+  return items.length
+    ? html`<p class="meta" part="meta">${items.map((item) => html`<span>${item}</span>`)}</p>`
+    : nothing;
+}
+
+function badgesOf(customer: Customer, l10n: Localization): readonly TemplateResult[] {
+  const { level, verification } = customer;
+  const words = l10n.section('customerInfo', customerInfo);
+  return [
+    ...(level ? [badge('neutral', icons.level, level.name)] : []),
+    ...(verification ? [verificationBadge(verification, words)] : []),
+    ...(isTaxExempt(customer, l10n.today) ? [badge('neutral', icons.receipt, words.taxExempt)] : []),
+  ];
+}
+
+function verificationBadge(verification: Coded, words: typeof customerInfo): TemplateResult {
+  const label = labelOf(verification);
+  switch (codeOf(verification)) {
+    case 'verified':
+      return badge('success', icons.checkCircle, label ?? words.verified);
+    case 'unverified':
+      return badge('warning', icons.alert, label ?? words.unverified);
+    case 'pending':
+      return badge('accent', icons.clock, label ?? words.pending);
+    default:
+      return badge('neutral', icons.info, label ?? codeOf(verification));
+  }
+}

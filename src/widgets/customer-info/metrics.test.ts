@@ -1,0 +1,142 @@
+import { expect } from 'chai';
+import { render } from 'lit';
+import type { CustomerStats } from '../../domain/stats.ts';
+import { Localization } from '../../i18n/localization.ts';
+import { frozenNow, frozenZone } from '../../testing/scenario.ts';
+import { knowsFigures, metrics } from './metrics.ts';
+
+const l10n = Localization.of({ locale: 'en-GB', timeZone: frozenZone, now: frozenNow });
+const gbp = (value: string) => ({ value, currency: 'GBP' });
+const sales = (value: number) => ({ value, basis: 'sales' });
+
+/** Label, figures and basis of each metric. */
+function shown(stats: Partial<CustomerStats>): Record<string, readonly [readonly string[], string]> {
+  const root = document.createElement('div');
+  render(metrics({ customerId: 'C', ...stats }, l10n), root);
+  const text = (element: Element | null) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return Object.fromEntries(
+    [...root.querySelectorAll('.metric')].map((metric) => [
+      text(metric.querySelector('dt')),
+      [[...metric.querySelectorAll('.figure')].map(text), text(metric.querySelector('.basis'))] as const,
+    ]),
+  );
+}
+
+describe('metrics of a customer', () => {
+  it('have four places, each with what it is a figure of', () => {
+    const all = shown({
+      lifetimeTotal: { amounts: [gbp('18462.70')], basis: 'net-of-returns' },
+      orders: sales(47),
+      returns: { value: 5, basis: 'returns' },
+      averageOrderValue: { amounts: [gbp('399.376596')], basis: 'sales-per-order' },
+      firstOrderAt: '2019-03-20T10:00:00Z',
+      lastOrderAt: '2026-11-18T11:08:00Z',
+    });
+    expect(all).to.deep.equal({
+      'Lifetime total': [['£18,462.70'], 'All lines, net of returns'],
+      Orders: [['47'], 'Last today, 11:08; 5 returns'],
+      'Average order': [['£399.38'], 'Sales ÷ 47 orders'],
+      'First order': [['20 Mar 2019'], '7 years ago'],
+    });
+  });
+
+  it('say a dash for what is not known, "none" for what there is not, and nought for nought', () => {
+    const unknown = ['–not known'];
+    expect(shown({ lastOrderAt: null })).to.deep.equal({
+      'Lifetime total': [unknown, 'The platform does not say'],
+      Orders: [unknown, 'No order yet'],
+      'Average order': [unknown, 'The platform does not say'],
+      'First order': [unknown, 'The platform does not say'],
+    });
+    const none = shown({
+      lifetimeTotal: { amounts: [gbp('0')], basis: 'gross' },
+      orders: sales(0),
+      returns: sales(0),
+      averageOrderValue: null,
+      firstOrderAt: null,
+      lastOrderAt: null,
+    });
+    expect(none).to.deep.equal({
+      'Lifetime total': [['£0.00'], 'Returns not taken off'],
+      Orders: [['0'], 'No order yet'],
+      'Average order': [['none'], 'No sale yet'],
+      'First order': [['none'], 'No order yet'],
+    });
+    expect(shown({ lifetimeTotal: { amounts: [], basis: 'gross' } })['Lifetime total']![0]).to.deep.equal(['none']);
+  });
+
+  it('stand side by side by currency and are never added up', () => {
+    const amounts = [gbp('10.5'), { value: '1500', currency: 'JPY' }, { value: '2.3456', currency: 'KWD' }];
+    const all = shown({
+      lifetimeTotal: { amounts, basis: 'gross' },
+      orders: sales(24),
+      averageOrderValue: { amounts, basis: 'sales-per-order' },
+    });
+    expect(all['Lifetime total']![0]).to.deep.equal(['£10.50', 'JP¥1,500', 'KWD 2.346']);
+    // 24 orders are those of all currencies, and the divisor of none.
+    expect(all['Average order']![1]).to.equal('Sales ÷ orders, by currency');
+  });
+
+  it('are exact at any size', () => {
+    const all = shown({ lifetimeTotal: { amounts: [gbp('-9007199254740993000000000.01')], basis: 'gross' } });
+    expect(all['Lifetime total']![0]).to.deep.equal(['−£9,007,199,254,740,993,000,000,000.01']);
+  });
+
+  const basis = (code: string | { code: string; label: string }, scope?: string | { code: string; label: string }) =>
+    shown({ lifetimeTotal: { amounts: [gbp('1')], basis: code, ...(scope ? { scope } : {}) } })['Lifetime total']![1];
+
+  it('word the bases that are known and leave the others to the platform', () => {
+    expect(basis('paid-net-of-refunds')).to.equal('Paid less refunds');
+    expect(basis('paid-net-of-refunds', 'all-channels')).to.equal('Paid less refunds, all channels');
+    expect(basis('gross', { code: 'web', label: 'Web shop' })).to.equal('Returns not taken off, Web shop');
+    expect(basis({ code: 'ltv-2', label: 'Modelled value' })).to.equal('Modelled value');
+    expect(basis({ code: 'gross', label: 'Brutto' })).to.equal('Brutto');
+    expect(basis('constructor')).to.equal('constructor');
+  });
+
+  it('name the range where it is not the whole life', () => {
+    const lifetimeTotal = { amounts: [gbp('1')], basis: 'gross' };
+    const of = (range: { from?: string; to?: string }) => shown({ lifetimeTotal, range })['Lifetime total']![1];
+    expect(of({})).to.equal('Returns not taken off');
+    expect(of({ from: '2026-01-01' })).to.equal('Returns not taken off, since 1 Jan 2026');
+    expect(of({ to: '2026-01-01' })).to.equal('Returns not taken off, up to 1 Jan 2026');
+    expect(of({ from: '2025-01-01', to: '2026-01-01' })).to.equal('Returns not taken off, 1 Jan 2025 to 1 Jan 2026');
+  });
+
+  it('say what is counted where the platform counts in its own way', () => {
+    const orders = { value: 3, basis: { code: 'visits', label: 'Paid visits' } };
+    expect(shown({ orders, lastOrderAt: '2026-11-04T10:18:00Z' })['Orders']![1]).to.equal(
+      'Last 4 Nov, 10:18; Paid visits',
+    );
+    expect(shown({ orders: sales(3) })['Orders']![1]).to.equal('Sales');
+    expect(shown({ orders: sales(3), returns: sales(0) })['Orders']![1]).to.equal('no returns');
+    expect(shown({ orders: sales(1), returns: sales(1) })['Orders']![1]).to.equal('1 return');
+    const average = { amounts: [gbp('1')], basis: 'sales-per-order' };
+    expect(shown({ averageOrderValue: average })['Average order']![1]).to.equal('Sales ÷ orders');
+    expect(shown({ averageOrderValue: average, orders: sales(1) })['Average order']![1]).to.equal('Sales ÷ 1 order');
+  });
+
+  it('say how long ago by the calendar of the zone, and never of what is to come', () => {
+    const ago = (firstOrderAt: string) => shown({ firstOrderAt })['First order']![1];
+    expect(ago('2026-11-18T09:00:00Z')).to.equal('Today, 09:00');
+    expect(ago('2026-11-17T23:59:00Z')).to.equal('1 day ago');
+    expect(ago('2026-10-18T12:00:00Z')).to.equal('1 month ago');
+    expect(ago('2025-11-18T12:00:00Z')).to.equal('11 months ago');
+    expect(ago('2025-11-17T12:00:00Z')).to.equal('1 year ago');
+    expect(ago('2026-11-20T12:00:00Z')).to.equal('20 Nov, 12:00');
+  });
+
+  it('say as of when they are, where that is more than an hour past', () => {
+    const root = document.createElement('div');
+    const draw = (asOf: string) => render(metrics({ customerId: 'C', orders: sales(1), asOf }, l10n), root);
+    draw('2026-11-18T11:00:00Z');
+    expect(root.textContent).to.not.contain('Figures as of');
+    draw('2026-11-18T02:00:00Z');
+    expect(root.textContent).to.contain('Figures as of today, 02:00');
+  });
+
+  it('are left out where nothing is known', () => {
+    expect(knowsFigures({ customerId: 'C', range: {}, asOf: '2026-11-18T11:00:00Z' })).to.equal(false);
+    expect(knowsFigures({ customerId: 'C', firstOrderAt: null })).to.equal(true);
+  });
+});
