@@ -122,6 +122,15 @@ export class Localization {
     return minus(format.format(amount.value as Intl.StringNumericLiteral));
   }
 
+  /** The name or symbol that a currency has beside a field to fill in. */
+  currencySymbol(currency: string): string {
+    const parts = this.#numbers(`symbol ${currency}`, {
+      style: 'currency',
+      currency,
+    }).formatToParts(0);
+    return parts.find(({ type }) => type === 'currency')?.value ?? currency;
+  }
+
   /**
    * Today with the time, this year without the year, before that without the time; and the full instant with its zone.
    * `within` a sentence it does not begin with a capital.
