@@ -1,0 +1,80 @@
+import type { Adapter } from './adapter.ts';
+import { creditCases } from './conformance/credit.ts';
+import { dayCases } from './conformance/days.ts';
+import { declarationCases } from './conformance/declarations.ts';
+import { noteCases } from './conformance/notes.ts';
+import { orderCases } from './conformance/order.ts';
+import { pagingCases } from './conformance/paging.ts';
+import { permissionCases } from './conformance/permissions.ts';
+import { requestCases } from './conformance/requests.ts';
+import { shapeCases } from './conformance/shapes.ts';
+import type { ConformanceCase, ConformanceSetup } from './conformance/subject.ts';
+
+export type { ConformanceCase, ConformanceSetup } from './conformance/subject.ts';
+
+/**
+ * The rules of the contract as cases for any test runner: `for (const { name, run } of conformance(setup)) it(name, run)`.
+ * There are cases for what the adapter has, and for what it says that its backend keeps; `conformanceReport` says
+ * what is left out.
+ */
+export const conformance = (setup: ConformanceSetup): readonly ConformanceCase[] => [
+  ...declarationCases(setup.adapter),
+  ...shapeCases(setup),
+  ...requestCases(setup),
+  ...pagingCases(setup),
+  ...orderCases(setup),
+  ...dayCases(setup),
+  ...noteCases(setup),
+  ...creditCases(setup),
+  ...permissionCases(setup),
+];
+
+export interface ConformanceReport {
+  /** Port and method, or a method beside the ports: `notes.create`, `permissions`. */
+  readonly methods: readonly string[];
+  /** The tags of the widgets that have what they need. */
+  readonly widgets: readonly string[];
+  /** The promises of the widgets that this backend cannot keep, each in a sentence. */
+  readonly lapses: readonly string[];
+}
+
+/** The one method without which a widget has nothing to show. */
+const needs: Readonly<Record<string, string>> = {
+  'customer-info': 'customers.get',
+  'order-history': 'orders.list',
+  'notes-panel': 'notes.list',
+  'cross-sell-table': 'crossSell.list',
+  'credit-balance': 'credit.accounts',
+};
+
+/** What an adapter has, which widgets that lights up, and which promises lapse. */
+export function conformanceReport(adapter: Adapter): ConformanceReport {
+  const methods = Object.entries(adapter).flatMap(([name, port]: [string, unknown]) =>
+    typeof port === 'function' ? [name] : methodsOf(port).map((method) => `${name}.${method}`),
+  );
+  const writers = [
+    ['notes', adapter.notes],
+    ['credit', adapter.credit],
+  ] as const;
+  const lapses = writers.flatMap(([name, port]) => {
+    if (!port?.guarantees) return [];
+    const { idempotency, versions } = port.guarantees;
+    return [
+      ...(idempotency ? [] : [`${name}: a write of unknown outcome cannot be settled by sending it again.`]),
+      ...(versions ? [] : [`${name}: what another operator changed meanwhile may be overwritten.`]),
+    ];
+  });
+  const widgets = Object.keys(needs).filter((tag) => methods.includes(needs[tag]!));
+  return { methods, widgets, lapses };
+}
+
+/** The names of a port's methods, also where the port is an instance of a class. */
+function methodsOf(port: unknown): string[] {
+  if (typeof port !== 'object' || port === null) return [];
+  const own = Object.entries(port).flatMap(([name, value]: [string, unknown]) =>
+    typeof value === 'function' ? [name] : [],
+  );
+  const above: unknown = Object.getPrototypeOf(port);
+  const inherited = above === Object.prototype || above === null ? [] : Object.getOwnPropertyNames(above);
+  return [...own, ...inherited.filter((name) => name !== 'constructor')];
+}

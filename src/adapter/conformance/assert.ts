@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import { isAdapterError, type AdapterError, type AdapterErrorCode } from '../adapter-error.ts';
+
+/** Throws where something is not so, and says what should be. */
+export function ensure(holds: unknown, rule: string): asserts holds {
+  if (!holds) throw new Error(rule);
+}
+
+/** Throws where two values differ as JSON. */
+export function same(actual: unknown, expected: unknown, rule: string): void {
+  const [found, wanted] = [JSON.stringify(actual), JSON.stringify(expected)];
+  ensure(found === wanted, `${rule}: ${found} instead of ${wanted}`);
+}
+
+/** What a schema reads of an answer. Throws and names the first member that is not as it should be. */
+export function readable<S extends v.GenericSchema>(schema: S, answer: unknown, what: string): v.InferOutput<S> {
+  const result = v.safeParse(schema, answer);
+  if (result.success) return result.output;
+  throw new Error(`${what} cannot be read: ${v.getDotPath(result.issues[0]) ?? 'the answer'}`);
+}
+
+/** What a call rejects with, which must be an `AdapterError` with one of these codes. */
+export async function refused(call: Promise<unknown>, ...codes: readonly AdapterErrorCode[]): Promise<AdapterError> {
+  const outcome = await settled(call);
+  const wanted = codes.join(' or ');
+  ensure(outcome.thrown, `answered, where it should reject with ${wanted}`);
+  const error = outcome.error;
+  ensure(
+    isAdapterError(error),
+    `rejected with what is no AdapterError, where it should be ${wanted}: ${String(error)}`,
+  );
+  ensure(codes.includes(error.code), `rejected with ${error.code}, where it should be ${wanted}`);
+  return error;
+}
+
+export type Outcome<T> =
+  { readonly thrown: false; readonly answer: T } | { readonly thrown: true; readonly error: unknown };
+
+/** How a call ended. */
+export const settled = <T>(call: Promise<T>): Promise<Outcome<T>> =>
+  call.then(
+    (answer): Outcome<T> => ({ thrown: false, answer }),
+    (error: unknown): Outcome<T> => ({ thrown: true, error }),
+  );
+
+/** Whether a write was refused because another with its key is still at work. */
+export const isStillRunning = (error: unknown): boolean => isAdapterError(error) && error.code === 'unavailable';

@@ -1,0 +1,204 @@
+import { CreditOutcome, type CreditAccount } from '../../domain/credit.ts';
+import * as decimal from '../../domain/decimal.ts';
+import { isMoney } from '../../domain/money.ts';
+import type { AdapterError } from '../adapter-error.ts';
+import { isAdapterError } from '../adapter-error.ts';
+import { ensure, isStillRunning, readable, refused, same, settled } from './assert.ts';
+import { ledgerOf, small, type Ledger } from './ledger.ts';
+import { writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
+
+/** Money: exact, once, and never more than there is. */
+export function creditCases({ adapter, customers: { full } }: ConformanceSetup): ConformanceCase[] {
+  const ledger = ledgerOf(adapter, full);
+  if (!ledger) return [];
+  const { idempotency = false, versions = false } = adapter.credit?.guarantees ?? {};
+  return [
+    ...movementCases(ledger),
+    ...limitCases(ledger),
+    ...(idempotency ? replayCases(ledger) : []),
+    ...(versions ? versionCases(ledger) : []),
+  ];
+}
+
+function movementCases(ledger: Ledger): ConformanceCase[] {
+  return [
+    {
+      name: 'credit.adjust: a dry run gives the balance after, writes nothing and leaves its key free',
+      async run() {
+        const account = await ledger.open();
+        const entries = await ledger.entries(account.id);
+        const amount = small(account, 125);
+        const options = writing();
+        const { account: after, entry } = readable(
+          CreditOutcome,
+          await ledger.move(account, amount, { ...options, dryRun: true }),
+          'the dry run',
+        );
+        sameAmount(after.balance.value, decimal.sum(account.balance.value, amount), 'the balance after');
+        ensure(entry === undefined, 'a dry run has no entry');
+        same((await ledger.now(account)).balance, account.balance, 'the balance');
+        same((await ledger.entries(account.id)).length, entries.length, 'entries');
+        await ledger.move(account, amount, options);
+        sameAmount((await ledger.now(account)).balance.value, after.balance.value, 'the balance once it is done');
+        await ledger.move(account, decimal.negate(amount));
+      },
+    },
+    {
+      name: 'credit.adjust: adds an entry, moves the balance by as much, and changes no entry before it',
+      async run() {
+        const account = await ledger.open();
+        const before = await ledger.entries(account.id);
+        const amount = small(account, 250);
+        const { account: after, entry } = readable(CreditOutcome, await ledger.move(account, amount), 'credit.adjust');
+        const expected = decimal.sum(account.balance.value, amount);
+        sameAmount(after.balance.value, expected, 'the balance in the answer');
+        sameAmount((await ledger.now(account)).balance.value, expected, 'the balance');
+        const [newest, ...rest] = await ledger.entries(account.id);
+        ensure(entry && newest?.id === entry.id, 'the new entry should be the newest');
+        sameAmount(newest.amount.value, amount, 'the amount of the entry');
+        same(rest, before, 'the entries before');
+        await ledger.move(account, decimal.negate(amount));
+      },
+    },
+    {
+      name: 'credit.adjust: adds exactly: a tenth and two tenths, and 25 digits',
+      async run() {
+        const account = await ledger.open();
+        const huge = isMoney(account.balance)
+          ? decimal.sum(small(account, 1), '1234567890123456789012')
+          : '1234567890123456789012345';
+        for (const amounts of [[small(account, 10), small(account, 20)], [huge]]) {
+          const start = (await ledger.now(account)).balance.value;
+          const moved: string[] = [];
+          for (const amount of amounts) {
+            const outcome = await settled(ledger.move(account, amount));
+            // A backend may have a limit, and says so: it may not round.
+            if (outcome.thrown) ensure(isLimit(outcome.error), `rejected with ${String(outcome.error)}`);
+            else moved.push(amount);
+          }
+          sameAmount((await ledger.now(account)).balance.value, decimal.sum(start, ...moved), 'the balance');
+          for (const amount of moved) await ledger.move(account, decimal.negate(amount));
+        }
+      },
+    },
+  ];
+}
+
+function limitCases(ledger: Ledger): ConformanceCase[] {
+  return [
+    {
+      name: 'credit.adjust: refuses to take more than there is, and names the amount',
+      async run() {
+        const account = await ledger.open();
+        const tooMuch = decimal.negate(decimal.sum(account.balance.value, small(account, 1)));
+        namesAmount(await refused(ledger.move(account, tooMuch), 'validation'));
+        namesAmount(await refused(ledger.move(account, tooMuch, writing({ dryRun: true })), 'validation'));
+        same((await ledger.now(account)).balance, account.balance, 'the balance');
+      },
+    },
+    {
+      name: 'credit.adjust: refuses to take anything from an account that does not allow it',
+      async run() {
+        for (const account of (await ledger.accounts()).filter(({ allowDebit }) => !allowDebit))
+          namesAmount(await refused(ledger.move(account, decimal.negate(small(account, 1))), 'validation'));
+      },
+    },
+    {
+      name: 'credit.adjust: refuses nought, another currency and an unknown account',
+      async run() {
+        const account = await ledger.open();
+        const foreign: CreditAccount = { ...account, balance: { value: '1', currency: 'XTS' } };
+        await refused(ledger.move(account, '0'), 'validation');
+        await refused(ledger.move(foreign, '1'), 'validation');
+        await refused(ledger.move({ ...account, id: 'no-such-account' }, small(account, 1)), 'validation', 'not-found');
+        same((await ledger.now(account)).balance, account.balance, 'the balance');
+      },
+    },
+    {
+      name: 'credit.adjust: debits at once never take more than there is',
+      async run() {
+        const account = await ledger.open();
+        await ledger.move(account, small(account, 1000));
+        const { balance } = await ledger.now(account);
+        // Two of them would be too many.
+        const part = decimal.negate(decimal.subtract(balance.value, small(account, 1)));
+        const outcomes = await Promise.all(Array.from({ length: 5 }, () => settled(ledger.move(account, part))));
+        const done = outcomes.filter(({ thrown }) => !thrown).length;
+        same(done, 1, 'debits that were carried out');
+        const left = (await ledger.now(account)).balance.value;
+        sameAmount(left, decimal.sum(balance.value, part), 'the balance');
+        await ledger.move(account, decimal.negate(part));
+        await ledger.move(account, decimal.negate(small(account, 1000)));
+      },
+    },
+  ];
+}
+
+function replayCases(ledger: Ledger): ConformanceCase[] {
+  return [
+    {
+      name: 'credit.adjust: the same again under one key moves the balance once, in turn and at once',
+      async run() {
+        const account = await ledger.open();
+        const amount = small(account, 300);
+        const options = writing();
+        const { entry } = await ledger.move(account, amount, options);
+        const { entry: again } = await ledger.move(account, amount, options);
+        same(again?.id, entry?.id, 'the entry of the second answer');
+        const twice = writing();
+        const outcomes = await Promise.all([1, 2, 3].map(() => settled(ledger.move(account, amount, twice))));
+        ensure(
+          outcomes.some(({ thrown }) => !thrown),
+          'none of them was answered',
+        );
+        ensure(
+          outcomes.every((outcome) => !outcome.thrown || isStillRunning(outcome.error)),
+          'a call that is not answered should reject with unavailable',
+        );
+        const moved = decimal.sum(amount, amount);
+        sameAmount((await ledger.now(account)).balance.value, decimal.sum(account.balance.value, moved), 'the balance');
+        await ledger.move(account, decimal.negate(moved));
+      },
+    },
+    {
+      name: 'credit.adjust: another amount under a used key is refused, and moves nothing',
+      async run() {
+        const account = await ledger.open();
+        const options = writing();
+        await ledger.move(account, small(account, 100), options);
+        await refused(ledger.move(account, small(account, 200), options), 'validation');
+        await ledger.move(account, decimal.negate(small(account, 100)));
+        sameAmount((await ledger.now(account)).balance.value, account.balance.value, 'the balance');
+      },
+    },
+  ];
+}
+
+function versionCases(ledger: Ledger): ConformanceCase[] {
+  return [
+    {
+      name: 'credit.adjust: an old version of the account is a conflict, with the account as it is now',
+      async run() {
+        const account = await ledger.open();
+        const amount = small(account, 100);
+        const { account: after } = await ledger.move(account, amount);
+        ensure(
+          account.version !== undefined && after.version !== account.version,
+          'the version of an account should change with its balance',
+        );
+        const error = await refused(ledger.move(account, amount, writing({ ifVersion: account.version })), 'conflict');
+        same((error.current as CreditAccount | undefined)?.version, after.version, 'the current account of a conflict');
+        await ledger.move(account, decimal.negate(amount), writing({ ifVersion: after.version }));
+        sameAmount((await ledger.now(account)).balance.value, account.balance.value, 'the balance');
+      },
+    },
+  ];
+}
+
+const sameAmount = (actual: string, expected: string, what: string): void =>
+  ensure(decimal.compare(actual, expected) === 0, `${what} is ${actual} instead of ${expected}`);
+
+const namesAmount = (error: AdapterError): void =>
+  ensure(error.fieldErrors?.['amount'], 'a field error should say that it is the amount');
+
+const isLimit = (error: unknown): boolean => isAdapterError(error) && ['validation', 'forbidden'].includes(error.code);

@@ -1,0 +1,75 @@
+import { codeOf } from '../../domain/coded.ts';
+import { ensure, same } from './assert.ts';
+import { all, reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
+
+/** The zones that are never in the same day. */
+const [early, late] = ['Pacific/Kiritimati', 'Pacific/Pago_Pago'] as const;
+
+/** Ranges of whole days, in the zone that the call names. */
+export function dayCases({ adapter, customers: { full } }: ConformanceSetup): ConformanceCase[] {
+  const { orders, stats } = adapter;
+  if (!orders?.list) return [];
+  const placedOn = async (from: string | undefined, to: string | undefined, timeZone: string) =>
+    (await orders.list!(full, { ...all, range: { from, to } }, reading({ timeZone }))).items;
+  const someOrder = async () => (await orders.list!(full, all, reading())).items.find(({ kind }) => kind === 'order')!;
+
+  const cases: ConformanceCase[] = [
+    {
+      name: 'orders.list: a range is of whole days, both included, in the zone that the call names',
+      async run() {
+        const { id, placedAt } = await someOrder();
+        const here = dayIn(early, placedAt);
+        const on = await placedOn(here, here, early);
+        ensure(
+          on.some((order) => order.id === id),
+          'an order is missing from its own day',
+        );
+        ensure(
+          on.every((order) => dayIn(early, order.placedAt) === here),
+          'a day has an order of another day',
+        );
+        const there = await placedOn(here, here, late);
+        ensure(!there.some((order) => order.id === id), 'the zone of the call is overlooked');
+        const open = await placedOn(here, undefined, early);
+        ensure(
+          open.some((order) => order.id === id),
+          'a range with an open end leaves out its first day',
+        );
+      },
+    },
+  ];
+  if (stats?.get)
+    cases.push({
+      name: 'stats.get: counts what was placed in the range, and nothing else',
+      async run() {
+        const { placedAt } = await someOrder();
+        const day = dayIn(early, placedAt);
+        const placed = (await placedOn(day, day, early)).filter(({ kind }) => kind === 'order');
+        const { orders: count, firstOrderAt } = await stats.get!(
+          full,
+          { from: day, to: day },
+          reading({ timeZone: early }),
+        );
+        // One that was canceled as a whole may count or not.
+        const standing = placed.filter(({ status }) => codeOf(status.cancellation?.status ?? 'none') !== 'full');
+        if (count)
+          ensure(
+            count.value >= standing.length && count.value <= placed.length,
+            `stats.get counts ${count.value} orders on a day with ${placed.length}`,
+          );
+        if (firstOrderAt) same(dayIn(early, firstOrderAt), day, 'the first order of a day');
+      },
+    });
+  return cases;
+}
+
+function dayIn(timeZone: string, instant: string): string {
+  const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  const parts = Object.fromEntries(format.formatToParts(Date.parse(instant)).map(({ type, value }) => [type, value]));
+  return `${parts['year']}-${parts['month']}-${parts['day']}`;
+}

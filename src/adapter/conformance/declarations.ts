@@ -1,0 +1,23 @@
+import type { Adapter } from '../adapter.ts';
+import { ensure } from './assert.ts';
+import type { ConformanceCase } from './subject.ts';
+
+/** Whether every port that writes says what its backend can keep. */
+export function declarationCases(adapter: Adapter): ConformanceCase[] {
+  const { notes, credit } = adapter;
+  const writers = [
+    { name: 'notes', port: notes, writes: notes?.create ?? notes?.update ?? notes?.delete },
+    { name: 'credit', port: credit, writes: credit?.adjust },
+  ];
+  return writers.flatMap(({ name, port, writes }) =>
+    writes
+      ? [
+          {
+            name: `${name}: says what its backend can keep`,
+            run: async () =>
+              ensure(port?.guarantees, `${name}.guarantees should say whether there are idempotency and versions`),
+          },
+        ]
+      : [],
+  );
+}

@@ -1,0 +1,54 @@
+import type { CreditAccount, CreditAdjustment, CreditEntry, CreditOutcome } from '../../domain/credit.ts';
+import { minorUnits } from '../../domain/currency.ts';
+import * as decimal from '../../domain/decimal.ts';
+import { isMoney } from '../../domain/money.ts';
+import type { Adapter } from '../adapter.ts';
+import type { WriteOptions } from '../options.ts';
+import { ensure } from './assert.ts';
+import { all, reading, writing } from './subject.ts';
+
+/** The accounts of one customer, as far as the kit moves them. */
+export interface Ledger {
+  accounts(): Promise<readonly CreditAccount[]>;
+  entries(accountId: string): Promise<readonly CreditEntry[]>;
+  /** The first account that allows debits: what the kit adds there it can take away again. */
+  open(): Promise<CreditAccount>;
+  /** The account as it is now. */
+  now(account: CreditAccount): Promise<CreditAccount>;
+  /** Moves a balance by so much. */
+  move(account: CreditAccount, value: string, options?: WriteOptions): Promise<CreditOutcome>;
+}
+
+/** `undefined` where the adapter lacks one of the methods. */
+export function ledgerOf({ credit }: Adapter, customerId: string): Ledger | undefined {
+  if (!credit?.accounts || !credit.entries || !credit.adjust) return undefined;
+  const ledger: Ledger = {
+    accounts: async () => (await credit.accounts!(customerId, all, reading())).items,
+    entries: async (accountId) => (await credit.entries!(customerId, accountId, all, reading())).items,
+    async open() {
+      const account = (await ledger.accounts()).find(({ allowDebit }) => allowDebit);
+      ensure(account, 'the full customer should have an account that allows debits');
+      return account;
+    },
+    async now({ id }) {
+      const account = (await ledger.accounts()).find((candidate) => candidate.id === id);
+      ensure(account, 'an account is gone from the list');
+      return account;
+    },
+    move: (account, value, options = writing()) => credit.adjust!(customerId, adjustment(account, value), options),
+  };
+  return ledger;
+}
+
+/** An adjustment of an account by so much. */
+export const adjustment = ({ id, balance }: CreditAccount, value: string): CreditAdjustment => ({
+  accountId: id,
+  amount: { ...balance, value },
+  description: 'Conformance kit',
+});
+
+/** So many of the smallest amount that an account knows: `small(account, 10)` is 0.10 in pounds. */
+export function small({ balance }: CreditAccount, units: number): string {
+  const places = isMoney(balance) ? minorUnits(balance.currency) : 0;
+  return decimal.divide(String(units), String(10 ** places), places);
+}

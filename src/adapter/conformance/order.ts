@@ -1,0 +1,133 @@
+import { countFigures, moneyFigures, type CrossSellRow } from '../../domain/cross-sell.ts';
+import * as decimal from '../../domain/decimal.ts';
+import type { Money } from '../../domain/money.ts';
+import { ensure, same } from './assert.ts';
+import { all, reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
+
+/** In which order rows stand. */
+export function orderCases({ adapter, customers: { full } }: ConformanceSetup): ConformanceCase[] {
+  const { orders, notes, crossSell, credit } = adapter;
+  const cases: ConformanceCase[] = [];
+
+  if (orders?.list)
+    cases.push({
+      name: 'orders.list: newest first, those of one instant by number, descending, as text',
+      async run() {
+        const { items } = await orders.list!(full, all, reading());
+        inOrder(items, (a, b) => time(b.placedAt) - time(a.placedAt) || (a.number > b.number ? -1 : 1), 'orders.list');
+      },
+    });
+  if (notes?.list)
+    cases.push({
+      name: 'notes.list: pinned ones first, then newest first',
+      async run() {
+        const { items } = await notes.list!(full, all, reading());
+        const rank = (pinned = false): number => (pinned ? 0 : 1);
+        inOrder(
+          items,
+          (a, b) => rank(a.pinned) - rank(b.pinned) || time(b.createdAt) - time(a.createdAt),
+          'notes.list',
+        );
+      },
+    });
+  if (credit?.accounts && credit.entries)
+    cases.push({
+      name: 'credit.entries: newest first, each balance the one before and its amount',
+      async run() {
+        for (const account of (await credit.accounts!(full, all, reading())).items) {
+          const { items } = await credit.entries!(full, account.id, all, reading());
+          inOrder(items, (a, b) => time(b.at) - time(a.at), 'credit.entries');
+          ensure(
+            items.every(({ accountId }) => accountId === account.id),
+            'credit.entries has an entry of another account',
+          );
+          let balance = account.balance.value;
+          for (const { amount, balanceAfter } of items) {
+            if (balanceAfter)
+              ensure(decimal.compare(balanceAfter.value, balance) === 0, 'the ledger does not add up to the balance');
+            balance = decimal.subtract(balance, amount.value);
+          }
+        }
+      },
+    });
+  if (crossSell?.list) {
+    const list = async (sort?: {
+      field: string;
+      direction: 'ascending' | 'descending';
+    }): Promise<readonly CrossSellRow[]> => (await crossSell.list!(full, { ...all, sort }, reading())).items;
+    cases.push({
+      name: 'crossSell.list: by revenue, highest first, where nothing is said',
+      run: async () => inOrder(await list(), byFigure('revenue', -1), 'crossSell.list'),
+    });
+    cases.push({
+      name: 'crossSell.list: sorted by any figure either way, what is not known last',
+      async run() {
+        for (const field of [...countFigures, ...moneyFigures]) {
+          inOrder(
+            await list({ field, direction: 'ascending' }),
+            byFigure(field, 1),
+            `crossSell.list by ${field}, ascending`,
+          );
+          inOrder(
+            await list({ field, direction: 'descending' }),
+            byFigure(field, -1),
+            `crossSell.list by ${field}, descending`,
+          );
+        }
+      },
+    });
+    cases.push({
+      name: 'crossSell.list: totals are of all rows, not of the page, and add up to the lifetime total',
+      async run() {
+        const { items } = await crossSell.list!(full, all, reading());
+        const { totals } = await crossSell.list!(full, { first: 1 }, reading());
+        ensure(totals, 'crossSell.list has no totals');
+        same(
+          [totals.rows, totals.orders, totals.units],
+          [items.length, total(items, 'orders'), total(items, 'units')],
+          'totals of crossSell.list',
+        );
+        for (const figure of moneyFigures) {
+          const known = items.map((row) => row[figure]).filter((amount) => amount !== undefined && amount !== null);
+          same(totals[figure]?.known ?? 0, known.length, `in how many rows ${figure} is known`);
+          sameMoney(totals[figure]?.amounts ?? [], known, `the total of ${figure}`);
+        }
+        const { charges, lifetimeTotal } = totals;
+        if (charges && lifetimeTotal)
+          sameMoney(lifetimeTotal, [...totals.revenue.amounts, ...charges], 'the lifetime total');
+      },
+    });
+  }
+  return cases;
+}
+
+const time = (instant: string): number => Date.parse(instant);
+const total = (rows: readonly CrossSellRow[], figure: 'orders' | 'units'): number =>
+  rows.reduce((sum, row) => sum + row[figure], 0);
+
+function inOrder<T>(rows: readonly T[], compare: (a: T, b: T) => number, what: string): void {
+  for (const [index, row] of rows.slice(1).entries())
+    ensure(compare(rows[index]!, row) <= 0, `${what}: row ${index + 2} stands before its place`);
+}
+
+type Figure = (typeof countFigures)[number] | (typeof moneyFigures)[number];
+
+/** Rows of two currencies may stand in any order; a figure that is not known stands behind all that are. */
+const byFigure =
+  (figure: Figure, sign: 1 | -1) =>
+  (a: CrossSellRow, b: CrossSellRow): number => {
+    const [x, y] = [a[figure] ?? undefined, b[figure] ?? undefined];
+    if (x === undefined || y === undefined) return Number(x === undefined) - Number(y === undefined);
+    if (typeof x === 'number' || typeof y === 'number') return sign * (Number(x) - Number(y));
+    return x.currency === y.currency ? sign * decimal.compare(x.value, y.value) : 0;
+  };
+
+/** Throws where amounts and their total differ in any currency. */
+function sameMoney(totals: readonly Money[], amounts: readonly Money[], what: string): void {
+  for (const currency of new Set([...totals, ...amounts].map((amount) => amount.currency))) {
+    const [found, wanted] = [totals, amounts].map((list) =>
+      decimal.sum(...list.filter((amount) => amount.currency === currency).map(({ value }) => value)),
+    );
+    ensure(decimal.compare(found!, wanted!) === 0, `${what} is ${found} instead of ${wanted} ${currency}`);
+  }
+}

@@ -1,0 +1,64 @@
+import type { Adapter } from '../adapter.ts';
+import { ensure, same } from './assert.ts';
+import { ledgerOf, small } from './ledger.ts';
+import { listsOf, walk } from './lists.ts';
+import { all, reading, writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
+
+/** Pages that follow one another. */
+export function pagingCases({ adapter, customers: { full } }: ConformanceSetup): ConformanceCase[] {
+  return listsOf(adapter).flatMap((list): ConformanceCase[] => {
+    const { name } = list;
+    const whole: ConformanceCase = {
+      name: `${name}: pages follow one another without gap or repeat`,
+      async run() {
+        const { items, total } = await list.load(full, all, reading());
+        const rows = await walk(list, full, { first: 2 });
+        same(rows.map(idOf), items.map(idOf), `${name} in pages of two`);
+        if (total !== undefined) same(total, items.length, `the total of ${name}`);
+      },
+    };
+    const insert = inserterOf(adapter, name, full);
+    if (!insert) return [whole];
+    const moving: ConformanceCase = {
+      name: `${name}: pages neither repeat nor lose a row while others are inserted`,
+      async run() {
+        const { items } = await list.load(full, all, reading());
+        // Four are enough to shift every page, and leave less behind.
+        let inserted = 0;
+        const rows = await walk(list, full, { first: 2 }, async () => {
+          if (inserted < 4) await insert(inserted++);
+        });
+        const ids = rows.map(idOf);
+        ensure(new Set(ids).size === ids.length, `${name} repeats a row`);
+        same(
+          items.map(idOf).filter((id) => !ids.includes(id)),
+          [],
+          `${name} lost rows`,
+        );
+      },
+    };
+    return [whole, moving];
+  });
+}
+
+const idOf = ({ id }: { readonly id: string }): string => id;
+
+/** What puts a new row at the head of a list, where the adapter can. */
+function inserterOf(
+  adapter: Adapter,
+  list: string,
+  customerId: string,
+): ((serial: number) => Promise<unknown>) | undefined {
+  const { notes } = adapter;
+  const ledger = ledgerOf(adapter, customerId);
+  if (list === 'notes.list' && notes?.create)
+    return () => notes.create!(customerId, { body: 'Conformance kit: written between two pages' }, writing());
+  if (list === 'credit.entries' && ledger)
+    return async (serial) => {
+      const [account] = await ledger.accounts();
+      // What one entry gives the next takes away, where it may.
+      const back = account!.allowDebit && serial % 2 === 1;
+      await ledger.move(account!, small(account!, back ? -1 : 1));
+    };
+  return undefined;
+}

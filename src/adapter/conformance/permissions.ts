@@ -1,0 +1,44 @@
+import { ensure, refused, same } from './assert.ts';
+import { ledgerOf, small } from './ledger.ts';
+import { all, reading, writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
+
+/** What an operator may not do the backend refuses, whatever the page offered. */
+export function permissionCases({ adapter, restricted, customers: { full } }: ConformanceSetup): ConformanceCase[] {
+  if (!restricted) return [];
+  const { notes } = adapter;
+  const [ledger, theirs] = [ledgerOf(adapter, full), ledgerOf(restricted, full)];
+  const cases: ConformanceCase[] = [];
+  const says = async (operation: string): Promise<void> => {
+    const permissions = await restricted.permissions?.(full, reading());
+    if (permissions) same(permissions[operation]?.state, 'denied', `the permission ${operation}`);
+  };
+
+  if (notes?.list && notes.create && restricted.notes?.create)
+    cases.push({
+      name: 'notes: refuses the writes of who may not write, and writes nothing',
+      async run() {
+        const note = await notes.create!(full, { body: 'Conformance kit: not theirs to change' }, writing());
+        const before = (await notes.list!(full, all, reading())).items;
+        const based = () => writing({ ifVersion: note.version });
+        await refused(restricted.notes!.create!(full, { body: 'Conformance kit: forbidden' }, writing()), 'forbidden');
+        if (restricted.notes?.update)
+          await refused(restricted.notes.update(full, note.id, { body: 'No' }, based()), 'forbidden');
+        if (restricted.notes?.delete) await refused(restricted.notes.delete(full, note.id, based()), 'forbidden');
+        same((await notes.list!(full, all, reading())).items, before, 'the notes');
+        await says('notes.create');
+      },
+    });
+  if (ledger && theirs)
+    cases.push({
+      name: 'credit: refuses the adjustment of who may not adjust, and moves nothing',
+      async run() {
+        const account = await ledger.open();
+        await refused(theirs.move(account, small(account, 1)), 'forbidden');
+        await refused(theirs.move(account, small(account, 1), writing({ dryRun: true })), 'forbidden');
+        const { balance } = await ledger.now(account);
+        ensure(balance.value === account.balance.value, 'the balance has moved');
+        await says('credit.adjust');
+      },
+    });
+  return cases;
+}
