@@ -47,8 +47,19 @@ export abstract class DashboardElement extends LitElement {
 
   /** What the views of every state need from the element. */
   protected get stateOptions() {
-    const signIn = this.client?.adapter.links?.('sign-in', {});
+    const signIn = this.linkTo('sign-in');
     return { l10n: this.l10n, retry: () => this.refresh(), signIn };
+  }
+
+  /** Where the host shows or does a thing, if it says so. What comes is not yet known to be safe: `safeHref()`. */
+  protected linkTo(intent: string, params: Readonly<Record<string, string>> = {}): string | undefined {
+    try {
+      const link: unknown = this.client?.adapter.links?.(intent, params);
+      return typeof link === 'string' ? link : undefined;
+    } catch {
+      // A host that cannot say has none: what is shown here does not hang on it.
+      return undefined;
+    }
   }
 
   /** Announces a request; whether the element shall carry it out itself. */

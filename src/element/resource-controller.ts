@@ -139,13 +139,12 @@ export class RecordController<T> extends Follower<T, RecordQuery<T>, Resource<T>
 }
 
 /** A list on screen. */
-export class ListController<T, S = unknown> extends Follower<List<T, S>, ListQuery<T, S>, ListResource<T, S>> {
-  protected override observe(
-    client: DashboardClient,
-    query: ListQuery<T, S>,
-    settings: ReadSettings,
-    changed: () => void,
-  ) {
+export class ListController<T, S = unknown, Q extends ListQuery<T, S> = ListQuery<T, S>> extends Follower<
+  List<T, S>,
+  Q,
+  ListResource<T, S>
+> {
+  protected override observe(client: DashboardClient, query: Q, settings: ReadSettings, changed: () => void) {
     return observeList(client, query, settings, changed);
   }
 

@@ -1,0 +1,111 @@
+import { AdapterError } from '../../adapter/adapter-error.ts';
+import type { CrossSellRow, CrossSellTotals } from '../../domain/cross-sell.ts';
+import type { Page } from '../../domain/page.ts';
+import { part, textOf, until } from '../kit.ts';
+import type { Cells, Scenario } from '../scenario.ts';
+import { scripted, type Step } from '../scripted.ts';
+import { knownCustomers, shopAdapter } from '../shop.ts';
+
+type Products = Page<CrossSellRow, CrossSellTotals>;
+
+const ingrid = { customerId: knownCustomers.ingrid } as const;
+
+/** Ingrid's products, where every call for them goes as the step says. */
+const listed = (step: Step): Pick<Scenario, 'adapter' | 'customerId'> => ({
+  ...ingrid,
+  adapter: () => {
+    const { adapter, always } = scripted(shopAdapter());
+    always('crossSell.list', step);
+    return adapter;
+  },
+});
+
+/** Ingrid's products with something changed. */
+const changed = (change: (page: Products) => unknown): Step => ({
+  answer: async (carryOut) => change((await carryOut()) as Products),
+});
+
+/** Ingrid's products are read once; what comes after goes as the step says. */
+const readThen =
+  (step: Step): Scenario['adapter'] =>
+  () => {
+    const { adapter, next, always } = scripted(shopAdapter());
+    next('crossSell.list', {});
+    always('crossSell.list', step);
+    return adapter;
+  };
+
+const never = new Promise<never>(() => {});
+const refresh: Scenario['act'] = async (element) => {
+  await until(() => part(element, 'totals'), 'products');
+  element.refresh();
+};
+
+const longRow = (row: CrossSellRow, index: number): CrossSellRow => ({
+  ...row,
+  product: {
+    ...row.product,
+    title:
+      index % 2
+        ? `${row.product.title}, glazed by hand in four firings, seconds included, delivered in a crate that comes back`
+        : 'Doppelwandige-Steingut-Espressotassensonderanfertigungsvorlage',
+    sku: `${row.product.sku}-2026-SECOND-CHOICE-EXPORT`,
+  },
+  revenue: { ...row.revenue, value: `98765432${index}109.87` },
+});
+
+export const cells: Cells = {
+  populated: { ...ingrid, adapter: shopAdapter, shows: 'Top 8 of 23 by revenue' },
+  loading: { ...listed({ until: never }), shows: 'This is taking longer than usual.' },
+  refreshing: { ...ingrid, adapter: readThen({ until: never }), act: refresh, shows: '£17,905.20' },
+  empty: { adapter: shopAdapter, customerId: knownCustomers.noOrders, shows: 'Nothing bought yet.' },
+  emptyFiltered: { absent: 'Products are not filtered here.' },
+  partial: {
+    ...listed(
+      changed((page) => ({
+        ...page,
+        warnings: [{ code: 'cost', message: 'Cost and fees are missing for 3 products. Profit leaves them out.' }],
+      })),
+    ),
+    shows: 'Profit leaves them out.',
+  },
+  error: {
+    ...listed({ fail: new AdapterError('unavailable', { retryable: false, correlationId: 'f3a9-771c' }) }),
+    shows: 'Reference f3a9-771c',
+  },
+  forbidden: {
+    ...listed({
+      fail: new AdapterError('forbidden', {
+        reason: 'Your role “Support” has no access. Ask an administrator for “Read margins”.',
+      }),
+    }),
+    shows: 'You may not see this: Products bought.',
+  },
+  offline: { ...listed({ fail: new AdapterError('offline', { retryable: false }) }), shows: 'You are offline.' },
+  stale: {
+    ...ingrid,
+    adapter: readThen({ fail: new AdapterError('timeout', { retryable: false }) }),
+    act: async (element) => {
+      await refresh(element);
+      await until(() => textOf(element).includes('Could not refresh.'), 'the notice');
+    },
+    shows: 'Could not refresh.',
+  },
+  conflict: { absent: 'Nothing is changed here.' },
+  malformed: {
+    ...listed(
+      changed((page) => ({
+        ...page,
+        items: page.items.map((row, index) =>
+          index === 2 ? { ...row, revenue: { ...row.revenue, value: 2180 } } : row,
+        ),
+      })),
+    ),
+    shows: 'items[2].revenue',
+  },
+  longText: {
+    ...listed(changed((page) => ({ ...page, items: page.items.map(longRow) }))),
+    shows: 'Espressotassensonderanfertigungsvorlage',
+  },
+  redacted: { absent: 'No member of a row is personal, so none is ever withheld.' },
+};

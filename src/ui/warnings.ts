@@ -1,0 +1,20 @@
+import type { TemplateResult } from 'lit';
+import type { Warning } from '../data/snapshot.ts';
+import type { Localization } from '../i18n/localization.ts';
+import { alert } from './icons.ts';
+import { notice, type Notice } from './state-view.ts';
+import { datum } from './text.ts';
+
+/** What a widget says of a code that it knows, and what can be done about it. */
+export type KnownWarnings = ReadonlyMap<string, Pick<Notice, 'text' | 'action'>>;
+
+/** What is missing from an answer that is otherwise whole, in the platform's words where it has some. */
+export const warningNotices = (
+  warnings: readonly Warning[],
+  l10n: Localization,
+  known?: KnownWarnings,
+): readonly TemplateResult[] =>
+  warnings.map(({ code, message }) => {
+    const { text, action } = known?.get(code) ?? { text: l10n.text(l10n.common.partial, { what: code }) };
+    return notice({ path: alert, tone: 'warning', text: message ? datum(message) : text, action });
+  });

@@ -1,0 +1,59 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { crossSellTable } from '../../i18n/en/cross-sell-table.ts';
+import type { Localization } from '../../i18n/localization.ts';
+import type { CrossSellList, Field, Order } from './cross-sell-table.data.ts';
+import type { Ranking } from './cross-sell-ranking.ts';
+
+const names = {
+  title: 'byTitle',
+  revenue: 'byRevenue',
+  orders: 'byOrders',
+  units: 'byUnits',
+  unitsReturned: 'byUnitsReturned',
+  promoRevenue: 'byPromoRevenue',
+  nonPromoRevenue: 'byNonPromoRevenue',
+  promotions: 'byPromotions',
+  profit: 'byProfit',
+  cogs: 'byCogs',
+  fees: 'byFees',
+} as const satisfies Readonly<Record<Field, keyof typeof crossSellTable>>;
+
+const wordsOf = (l10n: Localization) => l10n.section('crossSellTable', crossSellTable);
+
+const nameOf = ({ field }: Order, l10n: Localization): string => wordsOf(l10n)[names[field]];
+
+/** How much is shown of how much, in which order; in which it will be, where that takes long; and as of when. */
+export function extent(
+  shown: number,
+  { total, totals, asOf }: CrossSellList,
+  { order, pending }: Ranking,
+  l10n: Localization,
+): TemplateResult {
+  const words = wordsOf(l10n);
+  const descends = order.direction === 'descending';
+  const kind = order.field === 'title' ? (descends ? 'last' : 'first') : descends ? 'top' : 'lowest';
+  const all = total ?? totals?.rows;
+  const by = { shown, order: nameOf(order, l10n) };
+  const text =
+    all === shown
+      ? l10n.text(words.whole, { count: all, order: by.order })
+      : all === undefined
+        ? l10n.text(words[kind], by)
+        : l10n.text(words[`${kind}Of`], { ...by, total: all });
+  const wait = pending && l10n.text(words.sorting, { order: nameOf(pending, l10n) });
+  return html`${text}${
+    asOf === undefined
+      ? nothing
+      : html`<span class="beside">${l10n.text(words.asOf, { time: l10n.moment(asOf, { within: true }).brief })}</span>`
+  }${wait ? html`<span class="beside waiting" part="waiting">${wait}</span>` : nothing}`;
+}
+
+/** Said once the rows are in the order that was asked for. */
+export function sortedWords(order: Order | undefined, l10n: Localization): string {
+  if (!order) return '';
+  const words = wordsOf(l10n);
+  const descends = order.direction === 'descending';
+  const isText = order.field === 'title';
+  const sentence = isText ? (descends ? words.zToA : words.aToZ) : descends ? words.highestFirst : words.lowestFirst;
+  return l10n.text(sentence, { order: nameOf(order, l10n) });
+}

@@ -1,0 +1,286 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .summary {
+    padding-block-end: calc(var(--_unit) * 4);
+  }
+
+  .notice + .body > .summary {
+    padding-block-start: calc(var(--_unit) * 4);
+  }
+
+  /* The figures are as wide as they are, never cut off; the product has what they leave, and ends in an ellipsis. */
+  .table {
+    --_bar: calc(var(--_unit) * 12);
+
+    min-inline-size: calc(var(--_unit) * 285);
+  }
+
+  .table col {
+    inline-size: calc(var(--_unit) * 23);
+  }
+
+  .table col.col-title {
+    inline-size: auto;
+  }
+
+  .table col.col-share {
+    inline-size: calc(var(--_unit) * 30);
+  }
+
+  .table col:is(.col-orders, .col-units) {
+    inline-size: calc(var(--_unit) * 14);
+  }
+
+  .table col.col-unitsReturned {
+    inline-size: calc(var(--_unit) * 17);
+  }
+
+  .table .product {
+    min-inline-size: calc(var(--_unit) * 50);
+    max-inline-size: calc(var(--_unit) * 50);
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .name,
+  .sku {
+    unicode-bidi: isolate;
+  }
+
+  .name {
+    color: var(--_text);
+    font-weight: 500;
+  }
+
+  .sku {
+    margin-inline-start: calc(var(--_unit) * 1);
+    color: var(--_text-quiet);
+    font-size: calc(var(--_font-size) * 12 / 14);
+    line-height: 1;
+  }
+
+  /* Twelve columns seldom fit: whose figures they are stays in view. */
+  .table .pin {
+    position: sticky;
+    inset-inline-start: 0;
+    z-index: 1;
+    background: var(--_surface);
+  }
+
+  .table-scroll.windowed :is(thead, tfoot) .pin {
+    z-index: 3;
+  }
+
+  @container widget (inline-size < calc(1140em / 14)) {
+    .table .pin {
+      border-inline-end: 1px solid var(--_hairline);
+    }
+  }
+
+  /* Before the data: a second line only where there will be one. */
+  .second {
+    display: none;
+  }
+
+  .table td.cell-share {
+    position: relative;
+    text-align: end;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+
+  .table tbody td.cell-share {
+    padding-inline-start: calc(var(--_unit) * 4 + var(--_bar));
+  }
+
+  /* What it is a share of, and over that the share. */
+  td.bar::before,
+  td.bar::after {
+    content: '';
+    position: absolute;
+    inset-block-start: calc(var(--_row-pad) + var(--_unit) * 2);
+    inset-inline-start: calc(var(--_unit) * 2);
+    inline-size: var(--_bar);
+    block-size: calc(var(--_unit) * 1);
+    background: var(--_chart-track);
+  }
+
+  td.bar::after {
+    inline-size: calc(var(--_bar) * var(--_share, 0));
+    background: var(--_chart);
+  }
+
+  .table td.not-known {
+    color: var(--_text-quiet);
+  }
+
+  td.not-known::before {
+    content: '–';
+    content: '–' / '';
+  }
+
+  .table tfoot .sum {
+    display: block;
+  }
+
+  /* Wider than its column, over the empty foot of the one before. */
+  .table tfoot .distinct {
+    margin-inline-start: calc(var(--_unit) * -22);
+  }
+
+  .beside {
+    margin-inline-start: calc(var(--_unit) * 3);
+  }
+
+  /* As with the skeleton: nothing flickers where the answer comes at once. */
+  .waiting {
+    animation: clientele-appear 0s 0.3s both;
+  }
+
+  /* As wide as a page: twelve columns. The table has the height that is left. */
+  .dialog.wide {
+    inline-size: min(100% - var(--_unit) * 8, calc(var(--_unit) * 320));
+  }
+
+  .dialog > .all {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    gap: 0;
+    min-block-size: 0;
+    padding: 0;
+    overflow: hidden;
+  }
+
+  .all > .table-scroll {
+    flex: 1;
+    block-size: auto;
+  }
+
+  .dialog .all > .footer {
+    flex: none;
+    justify-content: space-between;
+    margin: 0;
+  }
+
+  .all .pin {
+    --_surface: var(--_surface-raised);
+  }
+
+  @container widget (inline-size < calc(960em / 14)) {
+    .table {
+      inline-size: max-content;
+      min-inline-size: 100%;
+    }
+
+    .table col.col-title {
+      inline-size: calc(var(--_unit) * 56);
+    }
+
+    .table .product {
+      min-inline-size: calc(var(--_unit) * 56);
+      max-inline-size: calc(var(--_unit) * 56);
+    }
+
+    .name,
+    .sku {
+      display: block;
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+
+    .name {
+      padding-block: calc(var(--_unit) * 0.5);
+      margin-block: calc(var(--_unit) * -0.5);
+    }
+
+    .sku {
+      margin: 0;
+      line-height: calc(var(--_unit) * 4);
+    }
+
+    .second {
+      display: block;
+    }
+
+    /* All rows of a window have one height, with a number or without. */
+    .windowed tbody .product {
+      block-size: calc(var(--_row-pad) * 2 + var(--_unit) * 9 + 1px);
+    }
+  }
+
+  @container widget (inline-size < calc(480em / 14)) {
+    .table {
+      --_bar: calc(var(--_unit) * 9.5);
+    }
+
+    .table col.col-share {
+      inline-size: calc(var(--_unit) * 26);
+    }
+
+    .table col.col-title {
+      inline-size: calc(var(--_unit) * 41);
+    }
+
+    .table .product {
+      min-inline-size: calc(var(--_unit) * 41);
+      max-inline-size: calc(var(--_unit) * 41);
+    }
+
+    .table-scroll:not(.windowed) .product {
+      white-space: normal;
+      overflow-wrap: anywhere;
+    }
+  }
+
+  @media (forced-colors: active) {
+    td.bar::after {
+      background: CanvasText;
+      forced-color-adjust: none;
+    }
+  }
+
+  /* Twelve columns on a sheet of A4. */
+  @media print {
+    .table {
+      inline-size: 100%;
+      min-inline-size: 0;
+      font-size: 7pt;
+    }
+
+    .table :is(thead th, .sku, .small) {
+      font-size: inherit;
+    }
+
+    .table col,
+    .table col:is(.col-title, .col-share, .col-orders, .col-units, .col-unitsReturned) {
+      inline-size: auto;
+    }
+
+    .table :is(th, td) {
+      padding-inline: 2px;
+    }
+
+    .table .pin {
+      position: static;
+      border-inline-end: 0;
+    }
+
+    .table .product {
+      min-inline-size: 0;
+      max-inline-size: none;
+      white-space: normal;
+    }
+
+    .table tbody td.cell-share {
+      padding-inline-start: 2px;
+    }
+
+    td.bar::before,
+    td.bar::after {
+      content: none;
+    }
+  }
+`;

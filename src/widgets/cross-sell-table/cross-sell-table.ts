@@ -1,0 +1,222 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import type { Product } from '../../domain/cross-sell.ts';
+import type { Money } from '../../domain/money.ts';
+import { DashboardElement } from '../../element/dashboard-element.ts';
+import { ViewAllEvent } from '../../element/events.ts';
+import { crossSellTable } from '../../i18n/en/cross-sell-table.ts';
+import { columnsStyles } from '../../ui/columns.ts';
+import { Dialog, dialogStyles } from '../../ui/dialog.ts';
+import { safeHref } from '../../ui/href.ts';
+import { tag } from '../../ui/icons.ts';
+import { metricStyles } from '../../ui/metric.ts';
+import { moreRows } from '../../ui/more-rows.ts';
+import { footer, panel } from '../../ui/panel.ts';
+import { line, stateView } from '../../ui/state-view.ts';
+import { widgetStyles } from '../../ui/styles.ts';
+import { table, tableSkeleton, tableStyles } from '../../ui/table.ts';
+import { warningNotices } from '../../ui/warnings.ts';
+import { crossSellColumns, figures, knownFigures, type Figure } from './cross-sell-columns.ts';
+import { extent, sortedWords } from './cross-sell-extent.ts';
+import { Ranking } from './cross-sell-ranking.ts';
+import { crossSellOf, type CrossSellList, type Field } from './cross-sell-table.data.ts';
+import { ProductOpenEvent } from './cross-sell-table.events.ts';
+import { styles } from './cross-sell-table.styles.ts';
+import {
+  crossSellSummary,
+  crossSellSummarySkeleton,
+  crossSellTotalsRow,
+  crossSellTotalsSkeleton,
+} from './cross-sell-totals.ts';
+
+/**
+ * What a customer has bought, product by product, with what each brought in and cost, sorted by any of it, and what
+ * all of it adds up to.
+ *
+ * @summary Every product that a customer has bought, with its figures
+ * @tag cross-sell-table
+ * @slot heading - In place of the heading's words.
+ * @slot actions - Further actions of the host, in the header.
+ * @slot hint - A hint of the host, under the header.
+ * @slot loading - In place of what is shown while the products are on their way.
+ * @slot empty - In place of what is shown where there are none.
+ * @slot error - In place of what is shown where they could not be loaded.
+ * @fires {ProductOpenEvent} product-open - The link of a product was followed. Cancelable.
+ * @fires {ViewAllEvent} view-all - All products are asked for. Cancelable.
+ * @csspart summary - The figures above the table.
+ * @csspart product - A product's name.
+ * @csspart sku - A product's number.
+ * @csspart totals - The row over all products.
+ * @csspart waiting - That another order is on its way, where that takes long.
+ */
+export class CrossSellTable extends DashboardElement {
+  static readonly tag = 'cross-sell-table';
+  static override styles = [...widgetStyles, metricStyles, columnsStyles, tableStyles, dialogStyles, styles];
+
+  /** How many products to show, of those that come first in the order. */
+  @property({ type: Number }) limit = 8;
+  /** What becomes of a column in which no row has a value: a dash in every row, or no column. */
+  @property({ attribute: 'unknown-columns' }) unknownColumns: 'dash' | 'hide' = 'dash';
+
+  readonly #top = new Ranking(this, (customerId, order) => crossSellOf(customerId, this.#limit, order));
+  readonly #all: Ranking = new Ranking(
+    this,
+    (customerId, order) => (this.#dialog.isOpen ? crossSellOf(customerId, 50, order) : undefined),
+    () => this.#all.more(),
+  );
+  readonly #dialog = new Dialog(this, 'all');
+  #drawnOrder: unknown;
+
+  override refresh(): void {
+    this.#top.refresh();
+    this.#all.refresh();
+  }
+
+  protected override customerChanged(): void {
+    this.#dialog.close();
+    this.#top.reset();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (!this.#dialog.isOpen || this.#drawnOrder === this.#all.order) return;
+    this.#drawnOrder = this.#all.order;
+    // Other rows are the first now, and it is they who were asked for.
+    this.#dialog.element?.querySelector('.table-scroll')?.scrollTo({ top: 0 });
+  }
+
+  protected override render() {
+    const { l10n } = this;
+    const { snapshot } = this.#top;
+    const list = snapshot.phase === 'ready' ? snapshot.data : undefined;
+    const view = stateView(snapshot, {
+      ...this.stateOptions,
+      what: this.#words.heading,
+      skeleton: () => this.#renderSkeleton(this.#limit),
+      isEmpty: ({ items }) => !items.length,
+      empty: () => ({ path: tag, title: this.#words.empty, help: this.#words.emptyHelp }),
+      ready: this.#renderTop,
+    });
+    const count = list?.total ?? list?.totals?.rows;
+    return panel({
+      heading: this.#words.heading,
+      count: count === undefined ? undefined : l10n.number(count),
+      body: view.content,
+      footer: list?.items.length ? this.#renderFooter(list) : snapshot.phase === 'loading' ? footer(line(32)) : nothing,
+      dialogs: this.#dialog.render(this.#renderAll),
+      busy: view.busy,
+      announcement: view.announcement || sortedWords(this.#top.arrived, l10n),
+    });
+  }
+
+  get #words() {
+    return this.l10n.section('crossSellTable', crossSellTable);
+  }
+
+  get #limit(): number {
+    return Math.max(1, Math.floor(this.limit) || 8);
+  }
+
+  readonly #renderTop = (list: CrossSellList): TemplateResult =>
+    html`${warningNotices(list.warnings, this.l10n)}
+      <div class="body flush" part="body">
+        ${list.totals ? crossSellSummary(list.totals, this.l10n) : nothing}
+        ${this.#renderTable(this.#top, { ...list, items: list.items.slice(0, this.#limit) }, false)}
+      </div>`;
+
+  readonly #renderAll = () => {
+    const { l10n } = this;
+    const view = stateView(this.#all.snapshot, {
+      ...this.stateOptions,
+      what: this.#words.heading,
+      skeleton: () => this.#renderSkeleton(12),
+      ready: (list) => {
+        const text = extent(list.items.length, list, this.#all, l10n);
+        return html`${warningNotices(list.warnings, l10n)} ${this.#renderTable(this.#all, list, true)}
+        ${list.hasMore ? moreRows(list, l10n, (again) => this.#all.more(again), text) : footer(text)}`;
+      },
+    });
+    // A status of its own, for what is outside a modal dialog is not read.
+    return {
+      heading: this.#words.allHeading,
+      wide: true,
+      body: html`<div class="body all">
+        ${view.content}
+        <div class="visually-hidden" role="status">${view.announcement || sortedWords(this.#all.arrived, l10n)}</div>
+      </div>`,
+      l10n,
+    };
+  };
+
+  #renderTable(ranking: Ranking, { items, totals, total }: CrossSellList, bounded: boolean): TemplateResult {
+    const { l10n } = this;
+    const shown = this.unknownColumns === 'hide' ? knownFigures(items, totals) : figures;
+    const revenue = totals?.revenue.amounts ?? [];
+    const shape = ranking.shape([l10n, this.client, shown.join(), JSON.stringify(revenue)], () =>
+      this.#columns(shown, revenue),
+    );
+    const content = table({
+      label: this.#words.scrolls,
+      shape,
+      window: ranking.rows,
+      items,
+      total,
+      sort: ranking.order,
+      pending: ranking.pending,
+      onSort: (field) => ranking.sortBy(field as Field),
+      totals: totals ? crossSellTotalsRow(totals, shape.columns, l10n) : nothing,
+      bounded,
+    });
+    // Rows are drawn into the cells that they have: other columns want other rows.
+    return html`${keyed(shown.join(), content)}`;
+  }
+
+  #columns(shown: readonly Figure[], revenue: readonly Money[]) {
+    return crossSellColumns({ l10n: this.l10n, figures: shown, revenue, hrefOf: this.#hrefOf, onOpen: this.#open });
+  }
+
+  #renderSkeleton(rows: number): TemplateResult {
+    const columns = this.#columns(figures, []);
+    return html`<div class="body flush" part="body">
+      ${crossSellSummarySkeleton()}
+      ${tableSkeleton(this.#words.scrolls, columns, rows, crossSellTotalsSkeleton(columns))}
+    </div>`;
+  }
+
+  #renderFooter(list: CrossSellList): TemplateResult {
+    const shown = Math.min(list.items.length, this.#limit);
+    const all =
+      list.hasMore || list.items.length > shown
+        ? html`<button type="button" class="link" part="view-all" @click=${this.#viewAll}>
+            ${this.#words.viewAll}
+          </button>`
+        : nothing;
+    return footer(extent(shown, list, this.#top, this.l10n), all);
+  }
+
+  readonly #viewAll = (): void => {
+    const customerId = this.activeCustomer;
+    if (customerId === undefined || !this.asks(new ViewAllEvent(customerId))) return;
+    this.#all.order = this.#top.order;
+    this.#dialog.show();
+  };
+
+  /** Where the product is shown: where it says so itself, or where the host says so. */
+  readonly #hrefOf = ({ id, url }: Product): string | undefined => {
+    const own = safeHref(url);
+    if (own) return own;
+    return safeHref(this.linkTo('product', { customerId: this.activeCustomer ?? '', productId: id }));
+  };
+
+  readonly #open = ({ id }: Product, event: Event): void => {
+    const customerId = this.activeCustomer;
+    if (customerId === undefined || !this.asks(new ProductOpenEvent(customerId, id))) event.preventDefault();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cross-sell-table': CrossSellTable;
+  }
+}

@@ -1,0 +1,90 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CrossSellTotals, FigureTotal } from '../../domain/cross-sell.ts';
+import type { Money } from '../../domain/money.ts';
+import { crossSellTable } from '../../i18n/en/cross-sell-table.ts';
+import type { Localization } from '../../i18n/localization.ts';
+import { metric } from '../../ui/metric.ts';
+import { line } from '../../ui/state-view.ts';
+import { unknown } from '../../ui/text.ts';
+
+const wordsOf = (l10n: Localization) => l10n.section('crossSellTable', crossSellTable);
+
+/** What the customer is worth: what stands in the rows, what does not, both together, and what was earned. */
+export function crossSellSummary(totals: CrossSellTotals, l10n: Localization): TemplateResult {
+  const words = wordsOf(l10n);
+  const { revenue, charges, lifetimeTotal, profit, rows } = totals;
+  const money = (label: string, amounts: readonly Money[] | undefined, basis: string) => {
+    if (!amounts) return nothing;
+    const figures = amounts.length ? amounts.map((amount) => l10n.amount(amount)) : [l10n.common.none];
+    return metric({ label, figures, basis });
+  };
+  const known = profit?.known ?? 0;
+  const profitBasis =
+    known < rows ? l10n.text(words.profitBasisSome, { known, total: rows, missing: rows - known }) : words.profitBasis;
+  return html`<dl class="columns summary" part="summary">
+    ${money(words.lifetimeValue, revenue.amounts, words.lifetimeValueBasis)}
+    ${money(words.charges, charges, words.chargesBasis)}
+    ${money(words.lifetimeTotal, lifetimeTotal, words.lifetimeTotalBasis)}
+    ${known ? money(words.profit, profit?.amounts, profitBasis) : nothing}
+  </dl>`;
+}
+
+/** The same before it has come. */
+export const crossSellSummarySkeleton = (): TemplateResult =>
+  html`<div class="columns summary">
+    ${Array.from(
+      { length: 4 },
+      () =>
+        html`<div class="metric">
+          <p class="label">${line(24)}</p>
+          <p class="figure">${line(32)}</p>
+          <p class="basis">${line(44)}</p>
+        </div>`,
+    )}
+  </div>`;
+
+/** The last row: over all products, not over those that are shown. */
+export function crossSellTotalsRow(
+  totals: CrossSellTotals,
+  columns: readonly { readonly name: string }[],
+  l10n: Localization,
+): TemplateResult {
+  const words = wordsOf(l10n);
+  const { rows, distinctOrders } = totals;
+  const small = (text: string, name = '') => html`<span class="small ${name}"><bdi>${text}</bdi></span>`;
+  const count = (value: number | undefined) => (value === undefined ? unknown(l10n) : l10n.number(value));
+  const money = (total: FigureTotal | undefined) => {
+    if (!total?.known) return unknown(l10n);
+    const sums = total.amounts.map((amount) => html`<span class="sum"><bdi>${l10n.amount(amount)}</bdi></span>`);
+    return html`${sums.length ? sums : l10n.common.none}${
+      total.known < rows ? small(l10n.text(words.known, { known: total.known, total: rows })) : nothing
+    }`;
+  };
+  const sum = (name: string) => {
+    switch (name) {
+      case 'orders':
+        return html`${count(totals.orders)}${
+          distinctOrders === undefined
+            ? nothing
+            : small(l10n.text(words.inOrders, { count: distinctOrders }), 'distinct')
+        }`;
+      case 'units':
+      case 'unitsReturned':
+        return count(totals[name]);
+      case 'share':
+        return nothing;
+      default:
+        return money(totals[name as 'revenue']);
+    }
+  };
+  const [, ...figures] = columns;
+  return html`<tr role="row" part="totals">
+    <th scope="row" role="rowheader" part="cell" class="pin">${l10n.text(words.all, { count: rows })}</th>
+    ${figures.map(({ name }) => html`<td role="cell" part="cell" class="amount">${sum(name)}</td>`)}
+  </tr>`;
+}
+
+export const crossSellTotalsSkeleton = (columns: readonly unknown[]): TemplateResult =>
+  html`<tr role="row">
+    ${columns.map((_, index) => html`<td role="cell">${index ? nothing : html`${line(24)}<span class="small">${line(4)}</span>`}</td>`)}
+  </tr>`;

@@ -1,0 +1,4 @@
+import { define } from '../../element/define.ts';
+import { CrossSellTable } from './cross-sell-table.ts';
+
+define(CrossSellTable);
