@@ -32,6 +32,7 @@ export function checkHeader({ line, fields }: FileRecord): void {
 
 /** A record as what it says. Throws a `FileError` that names the column which cannot be read. */
 export function readLine({ line, fields }: FileRecord): InvoiceLine {
+  if (fields.length !== columns.length) throw new FileError(line, 'it has too few or too many columns');
   const [invoice = '', code = '', description = '', quantity = '', at = '', price = '', customer = '', country = ''] =
     fields.map((field) => field.trim());
   const demand = (holds: boolean, column: string, what: string): void => {

@@ -38,9 +38,9 @@ export const get: Handler = async ({ db, customerId, range }) => {
   const [first, last] = [Math.min(...times('firstOrderAt')), Math.max(...times('lastOrderAt'))];
   const stats: CustomerStats = {
     customerId,
-    range: { from: asked.from, to: asked.to },
+    ...((asked.from ?? asked.to) && { range: { from: asked.from, to: asked.to } }),
     orders: { value: count('orders'), basis: 'sales' },
-    returns: { value: count('returns'), basis: 'returns' },
+    returns: { value: count('returns'), basis: 'gross' },
     lifetimeTotal: { amounts: rows.map(({ net, currency }) => money(net, currency)), basis: 'net-of-returns' },
     averageOrderValue: averages.length > 0 ? { amounts: averages, basis: 'sales-per-order' } : null,
     firstOrderAt: Number.isFinite(first) ? instant(new Date(first)) : null,

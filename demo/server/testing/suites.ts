@@ -2,8 +2,10 @@ import { after, before, describe } from 'node:test';
 import type { Database } from '../database/database.ts';
 import { testCredit } from './credit.ts';
 import { testHttp } from './http.ts';
+import { testImport } from './import.ts';
 import { testNotes } from './notes.ts';
 import { testReads } from './reads.ts';
+import { testRetail } from './retail.ts';
 import { testSessions } from './sessions.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
 
@@ -26,6 +28,7 @@ export function testServer(name: string, open: () => Promise<OpenStore>, skip: s
       await server.close();
       await store.stop();
     });
-    for (const suite of [testHttp, testSessions, testReads, testNotes, testCredit]) suite(() => server);
+    for (const suite of [testHttp, testSessions, testReads, testNotes, testCredit, testImport, testRetail])
+      suite(() => server);
   });
 }

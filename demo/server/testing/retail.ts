@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { before, describe, it } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import type { CrossSellRow, CrossSellTotals } from '../../../src/domain/cross-sell.ts';
+import type { Customer } from '../../../src/domain/customer.ts';
+import type { Money } from '../../../src/domain/money.ts';
+import type { OrderEntry } from '../../../src/domain/order.ts';
+import type { CustomerStats } from '../../../src/domain/stats.ts';
+import { importFile, type Summary } from '../import/import-file.ts';
+import type { Listed } from './client.ts';
+import type { TestServer } from './test-server.ts';
+
+const file = process.env['ONLINE_RETAIL'];
+const skip = file ? false : 'ONLINE_RETAIL does not name the data set (DOI 10.24432/C5BW33).';
+
+/** The whole data set: what the server says of it against sums that share no code with the import. */
+export function testRetail(server: () => TestServer): void {
+  describe('the Online Retail data set', { skip }, () => {
+    let summary: Summary;
+    let ledger: Map<string, Sums>;
+    before(async () => {
+      ledger = addUp(file ?? '');
+      summary = await importFile(server().database, file ?? '');
+    });
+
+    const get = async <Body>(path: string): Promise<Body> =>
+      (await server().viewer.get<Body>(`/customers/${path}`)).body;
+    const stats = (id: string) => get<CustomerStats>(`${id}/stats`);
+    const total = ({ lifetimeTotal }: CustomerStats) => lifetimeTotal?.amounts[0]?.value;
+
+    it('is imported whole but for the lines without a customer', () => {
+      const { lines, orders, returns, customers, skipped } = summary;
+      assert.deepEqual([lines, orders + returns, customers, skipped], [406_829, 22_190, 4_372, 135_080]);
+      assert.equal(ledger.size, customers);
+    });
+
+    it('12346 is one order and its return', async () => {
+      const { items } = await get<Listed<OrderEntry>>('12346/orders');
+      assert.deepEqual(
+        items.map(({ kind, total: { value } }) => [kind, value]),
+        [
+          ['return', '-77183.60'],
+          ['order', '77183.60'],
+        ],
+      );
+      assert.equal(total(await stats('12346')), '0.00');
+    });
+
+    it('14646, 17841 and 14911 come to what is known of them', async () => {
+      assert.equal(total(await stats('14646')), '279489.02');
+      assert.equal(total(await stats('17841')), '40340.78');
+      const { orders, returns, ...busiest } = await stats('14911');
+      assert.deepEqual([total(busiest), orders?.value, returns?.value], ['132572.62', 201, 47]);
+    });
+
+    it('17448 has a return and no order', async () => {
+      const { orders, returns, averageOrderValue } = await stats('17448');
+      assert.deepEqual([orders?.value, returns?.value, averageOrderValue], [0, 1, null]);
+    });
+
+    it('every fortieth customer adds up', async () => {
+      for (const [id, sums] of [...ledger].filter((_, index) => index % 40 === 0)) {
+        const { orders, returns, lifetimeTotal, averageOrderValue } = await stats(id);
+        assert.deepEqual(
+          [orders?.value, returns?.value, thousandths(lifetimeTotal?.amounts)],
+          [sums.orders.size, sums.returns.size, sums.total],
+          id,
+        );
+        const average = averageOrderValue && Number(averageOrderValue.amounts[0]?.value);
+        if (sums.orders.size > 0) {
+          const exact = Number(sums.sales) / 1000 / sums.orders.size;
+          assert.ok(
+            Math.abs((average ?? Number.NaN) - exact) <= 5e-7 + exact * 1e-12,
+            `${id}: ${average} is not ${exact}`,
+          );
+        } else assert.equal(average, null);
+        assert.equal((await get<Customer>(id)).country ?? 'Unspecified', sums.country, id);
+
+        const { totals } = await get<Listed<CrossSellRow, CrossSellTotals>>(`${id}/cross-sell`);
+        assert.deepEqual(
+          [thousandths(totals.charges), thousandths(totals.lifetimeTotal)],
+          [sums.charges, sums.total],
+          id,
+        );
+        assert.equal(thousandths(totals.revenue.amounts), sums.total - sums.charges, id);
+        const rows = await server().viewer.all<CrossSellRow>(`/customers/${id}/cross-sell`, 1000);
+        const revenues = rows.map(({ product, revenue }) => [product.id, thousandths([revenue])] as const);
+        assert.deepEqual(new Map(revenues), sums.products, id);
+      }
+    });
+
+    it('changes nothing when it is imported again', async () => {
+      const before = await stats('14911');
+      assert.deepEqual(await importFile(server().database, file ?? ''), summary);
+      assert.deepEqual(await stats('14911'), before);
+    });
+  });
+}
+
+/** In thousandths of a pound: the finest price in the file. */
+const thousandths = (amounts: readonly Money[] = []): bigint =>
+  amounts.reduce((sum, { value }) => {
+    const [whole = '', fraction = ''] = value.split('.');
+    return sum + BigInt(whole + fraction.padEnd(3, '0'));
+  }, 0n);
+
+interface Sums {
+  readonly orders: Set<string>;
+  readonly returns: Set<string>;
+  readonly products: Map<string, bigint>;
+  total: bigint;
+  sales: bigint;
+  charges: bigint;
+  /** The latest invoice so far, and its country. */
+  latest: string;
+  country: string;
+}
+
+/** The sums of each customer, from the whole file in memory, cell by cell. */
+function addUp(path: string): Map<string, Sums> {
+  const ledger = new Map<string, Sums>();
+  for (const line of gunzipSync(readFileSync(path)).toString().split('\n').slice(1)) {
+    const cells = [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell = '']) => cell);
+    const [invoice = '', code = '', , quantity = '', at = '', price = '', customer = '', country = ''] = cells;
+    if (!customer) continue;
+    const id = String(Math.trunc(Number(customer)));
+    const sums = ledger.get(id) ?? {
+      orders: new Set(),
+      returns: new Set(),
+      products: new Map(),
+      total: 0n,
+      sales: 0n,
+      charges: 0n,
+      latest: '',
+      country: '',
+    };
+    ledger.set(id, sums);
+    const amount = BigInt(quantity) * BigInt(Math.round(Number(price) * 1000));
+    const isReturn = invoice.startsWith('C');
+    (isReturn ? sums.returns : sums.orders).add(invoice);
+    sums.total += amount;
+    if (!isReturn) sums.sales += amount;
+    if (/^\d/.test(code)) sums.products.set(code, (sums.products.get(code) ?? 0n) + amount);
+    else sums.charges += amount;
+    if (`${at} ${invoice}` >= sums.latest) Object.assign(sums, { latest: `${at} ${invoice}`, country });
+  }
+  return ledger;
+}
