@@ -1,0 +1,63 @@
+// The test of the test: an adapter that breaks one rule fails that rule's case.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Adapter } from '../src/adapter/adapter.ts';
+import { conformance, conformanceReport } from '../src/adapter/conformance.ts';
+import { knownCustomers, makeShop, memoryAdapter, MemoryStore, roles } from '../src/adapters/memory/index.ts';
+import { broken } from './conformance/broken.ts';
+import type { Spoil } from './conformance/tampering.ts';
+
+const { ingrid, noOrders } = knownCustomers;
+const shop = makeShop({ customers: 8 });
+
+function setup(spoil: Spoil = (memory) => memory) {
+  const store = new MemoryStore(shop);
+  const restricted: Adapter = memoryAdapter({ store, permissions: roles.viewer });
+  const memory = memoryAdapter({ store });
+  return {
+    adapter: spoil(memory, store),
+    restricted,
+    customers: { full: ingrid, empty: noOrders, missing: 'C-0' },
+  };
+}
+
+describe('conformance kit', () => {
+  for (const { name } of conformance(setup())) {
+    const guards = broken.filter(([, , ...cases]) => cases.some((start) => name.startsWith(start)));
+    const byRestriction = name.startsWith('notes: refuses') || name.startsWith('credit: refuses');
+    it(`${name}: a broken adapter is there to fail it`, () => assert.ok(guards.length > 0 || byRestriction));
+  }
+
+  for (const [what, spoil, ...starts] of broken) {
+    it(`notices an adapter that ${what}`, async () => {
+      for (const start of starts) {
+        const found = conformance(setup(spoil)).filter(({ name }) => name.startsWith(start));
+        assert.equal(found.length, 1, `one case begins with: ${start}`);
+        await assert.rejects(found[0]!.run(), Error, `${start} should fail`);
+      }
+    });
+  }
+
+  it('notices a backend that lets anyone write', async () => {
+    const { adapter, customers } = setup();
+    const cases = conformance({ adapter, restricted: adapter, customers }).filter(({ name }) =>
+      /^\w+: refuses/.test(name),
+    );
+    assert.equal(cases.length, 2);
+    for (const { run } of cases) await assert.rejects(run());
+  });
+
+  it('asks nothing of what an adapter lacks, and reports what lapses', async () => {
+    const { adapter, customers } = setup(({ notes: port, customers: people }) => ({
+      customers: people,
+      notes: { guarantees: { idempotency: false, versions: false }, list: port.list, create: port.create },
+    }));
+    const cases = conformance({ adapter, customers });
+    assert.ok(cases.every(({ name }) => name.startsWith('customers.') || name.startsWith('notes')));
+    for (const { run } of cases) await run();
+    const { methods, widgets, lapses } = conformanceReport(adapter);
+    assert.deepEqual(methods, ['customers.get', 'notes.list', 'notes.create']);
+    assert.deepEqual(widgets, ['customer-info', 'notes-panel']);
+    assert.equal(lapses.length, 2);
+  });
+});

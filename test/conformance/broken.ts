@@ -1,0 +1,406 @@
+// One adapter for each rule that it breaks.
+import { AdapterError } from '../../src/adapter/adapter-error.ts';
+import type { ReadOptions } from '../../src/adapter/options.ts';
+import { knownCustomers } from '../../src/adapters/memory/index.ts';
+import {
+  answerOnce,
+  asked,
+  byPosition,
+  credit,
+  forgetful,
+  lookThenTake,
+  newest,
+  notes,
+  pages,
+  reversed,
+  rowOf,
+  type Spoil,
+} from './tampering.ts';
+
+const { ingrid, noOrders } = knownCustomers;
+const read: ReadOptions = { signal: new AbortController().signal };
+
+/** The case of every list that begins so. */
+function lists(rule: string): string[] {
+  return ['orders.list', 'notes.list', 'crossSell.list', 'credit.accounts', 'credit.entries'].map(
+    (name) => `${name}: ${rule}`,
+  );
+}
+
+/** What is broken, how, and the names of the cases that must notice, or how they begin. */
+export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: string[]])[] = [
+  [
+    'declares nothing',
+    (memory) => ({
+      ...memory,
+      notes: { ...memory.notes, guarantees: undefined },
+      credit: { ...memory.credit, guarantees: undefined },
+    }),
+    'notes: says what',
+    'credit: says what',
+  ],
+  [
+    'answers another customer’s record',
+    (memory) => ({
+      ...memory,
+      customers: { get: async (_, options) => memory.customers.get(noOrders, options) },
+      stats: { get: async (_, range, options) => memory.stats.get(noOrders, range, options) },
+    }),
+    'customers.get: has the shape',
+    'stats.get: has the shape',
+  ],
+  [
+    'answers nonsense for permissions',
+    (memory) => ({ ...memory, permissions: async () => ({ 'notes.create': 'yes' }) as never }),
+    'permissions: has the shape',
+  ],
+  [
+    'knows everybody',
+    (memory) => ({
+      ...memory,
+      customers: { get: async (id) => ({ id }) },
+      stats: { get: async (customerId) => ({ customerId }) },
+      permissions: async () => ({}),
+    }),
+    'customers.get: rejects with not-found',
+    'stats.get: rejects with not-found',
+    'permissions: rejects with not-found',
+    'customers.get: an id that is no plain word',
+    'stats.get: an id that is no plain word',
+    'permissions: an id that is no plain word',
+  ],
+  [
+    'lists rows of another customer',
+    pages((page) => ({ ...page, items: page.items.map((row: object) => ({ ...row, customerId: noOrders })) })),
+    ...lists('has the shape'),
+  ],
+  [
+    'lists a row without an id',
+    pages((page) => ({ ...page, items: page.items.map((row: object) => ({ ...row, id: undefined })) })),
+    ...lists('has the shape'),
+  ],
+  [
+    'has a row for who has none',
+    pages((page, _, id) => (page.items.length ? page : { ...page, items: [rowOf(id)] })),
+    ...lists('is an empty page'),
+  ],
+  [
+    'lists what a stranger has',
+    (memory) => {
+      const known = (id: string): string => (id === 'C-0' || id.includes('/') ? ingrid : id);
+      return {
+        ...memory,
+        orders: { ...memory.orders, list: (id, ...rest) => memory.orders.list(known(id), ...rest) },
+        notes: { ...memory.notes, list: (id, ...rest) => memory.notes.list(known(id), ...rest) },
+        crossSell: { list: (id, ...rest) => memory.crossSell.list(known(id), ...rest) },
+        credit: {
+          ...memory.credit,
+          accounts: (id, ...rest) => memory.credit.accounts(known(id), ...rest),
+          entries: (id, ...rest) => memory.credit.entries(known(id), ...rest),
+        },
+      };
+    },
+    ...lists('has nothing of a customer'),
+    ...lists('an id that is no plain word'),
+  ],
+  [
+    'details another total',
+    (memory) => ({
+      ...memory,
+      orders: {
+        ...memory.orders,
+        get: async (...args) => ({ ...(await memory.orders.get(...args)), total: { value: '1', currency: 'GBP' } }),
+      },
+    }),
+    'orders.get: has the shape',
+  ],
+  [
+    'shows an order to any customer',
+    (memory) => ({ ...memory, orders: { ...memory.orders, get: (_, ...rest) => memory.orders.get(ingrid, ...rest) } }),
+    'orders.get: rejects with not-found',
+  ],
+  [
+    'answers who has gone away',
+    (memory) => {
+      const waiting = (options: ReadOptions): ReadOptions => ({ ...options, signal: new AbortController().signal });
+      return {
+        ...asked((request, options) => [request, waiting(options)])(memory, undefined as never),
+        customers: { get: (id, options) => memory.customers.get(id, waiting(options)) },
+        stats: { get: (id, range, options) => memory.stats.get(id, range, waiting(options)) },
+        permissions: (id, options) => memory.permissions(id, waiting(options)),
+      };
+    },
+    ...lists('an abort ends the call'),
+    'customers.get: an abort',
+    'stats.get: an abort',
+    'permissions: an abort',
+  ],
+  [
+    'takes an abort for an error',
+    (memory) => ({
+      ...memory,
+      customers: {
+        get: (...args) =>
+          memory.customers.get(...args).catch(() => {
+            throw new AdapterError('offline');
+          }),
+      },
+    }),
+    'customers.get: an abort',
+  ],
+  [
+    'overlooks searches',
+    asked((request, options) => [{ ...request, text: undefined }, options]),
+    ...lists('refuses what it cannot'),
+  ],
+  [
+    'overlooks filters',
+    asked((request, options) => [{ ...request, filter: undefined }, options]),
+    ...lists('refuses what it cannot'),
+  ],
+  [
+    'overlooks orders',
+    asked((request, options) => [{ ...request, sort: undefined }, options]),
+    ...lists('refuses what it cannot'),
+  ],
+  [
+    'loses the first row of each further page',
+    pages((page, { after }) => (after ? { ...page, items: page.items.slice(1) } : page)),
+    ...lists('pages follow one another'),
+  ],
+  [
+    'counts wrongly',
+    pages((page) => ({ ...page, total: (page.total ?? 0) + 1 })),
+    ...lists('pages follow one another'),
+  ],
+  ['pages by position', byPosition(), 'notes.list: pages neither repeat', 'credit.entries: pages neither repeat'],
+  [
+    'lists oldest first',
+    pages(reversed),
+    'orders.list: newest first',
+    'notes.list: pinned ones',
+    'credit.entries: newest first',
+    'crossSell.list: by revenue',
+    'crossSell.list: sorted by',
+  ],
+  ['sorts by nothing', pages((page, { sort }) => (sort ? reversed(page) : page)), 'crossSell.list: sorted by'],
+  [
+    'keeps a balance that the ledger does not give',
+    pages(
+      (page) => ({
+        ...page,
+        items: page.items.map((row: object) => ({ ...row, balance: { value: '1.00', currency: 'GBP' } })),
+      }),
+      'accounts',
+    ),
+    'credit.entries: newest first',
+  ],
+  [
+    'totals the page',
+    pages((page) => ({ ...page, totals: { ...(page.totals as object), rows: page.items.length } }), 'crossSell'),
+    'crossSell.list: totals',
+  ],
+  [
+    'counts what is unknown',
+    pages(
+      (page) => ({ ...page, totals: { ...(page.totals as object), profit: { amounts: [], known: 23 } } }),
+      'crossSell',
+    ),
+    'crossSell.list: totals',
+  ],
+  [
+    'has charges that do not add up',
+    pages((page) => ({ ...page, totals: { ...(page.totals as object), charges: [] } }), 'crossSell'),
+    'crossSell.list: totals',
+  ],
+  ['knows one zone', asked((request, options) => [request, { ...options, timeZone: 'UTC' }]), 'orders.list: a range'],
+  [
+    'leaves out the last day',
+    asked(({ range, ...request }, options) => [
+      { ...request, range: range?.to ? { from: range.from, to: '2000-01-01' } : range },
+      options,
+    ]),
+    'orders.list: a range',
+  ],
+  [
+    'overlooks the range',
+    asked((request, options) => [{ ...request, range: undefined }, options]),
+    'orders.list: a range',
+    'stats.get: counts',
+  ],
+  [
+    'escapes markup',
+    notes(({ notes: port }) => ({
+      create: (id, { body }, options) => port.create(id, { body: body.replaceAll('<', '&lt;') }, options),
+    })),
+    'notes.create: what is written',
+  ],
+  [
+    'fills empty notes',
+    notes(({ notes: port }) => ({
+      create: (id, { body }, options) => port.create(id, { body: body.trim() || '-' }, options),
+    })),
+    'notes.create: refuses an empty',
+  ],
+  [
+    'writes what was called off',
+    notes(({ notes: port }) => ({
+      create: (id, note, options) => port.create(id, note, { ...options, signal: undefined }),
+    })),
+    'notes.create: writes nothing once',
+  ],
+  [
+    'forgets keys',
+    notes(({ notes: port }) => ({
+      create: (id, note, options) => port.create(id, note, forgetful(options)),
+      update: (id, noteId, note, options) => port.update(id, noteId, note, forgetful(options)),
+    })),
+    'notes.create: the same again',
+    'notes.create: two calls at once',
+    'notes.create: another note under',
+    'notes.update, notes.delete: the same again',
+  ],
+  [
+    'answers any note under a used key',
+    notes(({ notes: port }) => ({ create: answerOnce(port.create) })),
+    'notes.create: another note under',
+  ],
+  [
+    'keeps the version',
+    notes(({ notes: port }) => ({ update: async (...args) => ({ ...(await port.update(...args)), version: '1' }) })),
+    'notes.update: changes the text',
+  ],
+  [
+    'changes nothing',
+    notes(({ notes: port }, store) => ({
+      update: async (id, noteId, { body }) => ({
+        ...(await port.list(id, { first: 1000 }, read)).items.find((note) => note.id === noteId)!,
+        body,
+        version: String(store.newId('v')),
+        updatedAt: store.tick(),
+      }),
+    })),
+    'notes.update: changes the text',
+  ],
+  [
+    'changes any customer’s note',
+    notes(({ notes: port }) => ({
+      update: (_, ...rest) => port.update(ingrid, ...rest),
+      delete: (_, ...rest) => port.delete(ingrid, ...rest),
+    })),
+    'notes.update: rejects with not-found',
+    'notes.delete: takes the note away',
+  ],
+  [
+    'overwrites',
+    notes(({ notes: port }, store) => ({
+      update: (id, noteId, note, options) =>
+        port
+          .update(id, noteId, note, options)
+          .catch(() => port.update(id, noteId, note, newest(store, noteId, options))),
+      delete: (id, noteId, options) => port.delete(id, noteId, newest(store, noteId, options)),
+    })),
+    'notes.update: an old version',
+    'notes.update: of two changes',
+    'notes.update: one that says no version',
+    'notes.delete: an old version',
+  ],
+  [
+    'has a conflict with nothing',
+    notes(({ notes: port }) => ({
+      update: (...args) =>
+        port.update(...args).catch((error: AdapterError) => {
+          throw new AdapterError(error.code);
+        }),
+    })),
+    'notes.update: an old version',
+  ],
+  ['deletes nothing', notes(() => ({ delete: async () => undefined })), 'notes.delete: takes the note away'],
+  [
+    'writes in a dry run',
+    credit(({ credit: port }) => ({
+      adjust: (id, adjustment, options) => port.adjust(id, adjustment, { ...options, dryRun: undefined }),
+    })),
+    'credit.adjust: a dry run',
+  ],
+  [
+    'moves nothing',
+    credit(({ credit: port }) => ({
+      adjust: (id, adjustment, options) => port.adjust(id, adjustment, { ...options, dryRun: true }),
+    })),
+    'credit.adjust: adds an entry',
+    'credit.adjust: adds exactly',
+    'credit.adjust: a dry run',
+  ],
+  [
+    'rewrites the ledger',
+    credit(({ credit: port }, store) => ({
+      adjust: async (...args) => {
+        const outcome = await port.adjust(...args);
+        const file = store.fileOf(ingrid);
+        file.entries = file.entries.map((entry) => ({ ...entry, description: 'Tidied' }));
+        return outcome;
+      },
+    })),
+    'credit.adjust: adds an entry',
+  ],
+  [
+    'reckons in floating point',
+    credit(({ credit: port }, store) => ({
+      adjust: async (...args) => {
+        const outcome = await port.adjust(...args);
+        const file = store.fileOf(ingrid);
+        file.accounts = file.accounts.map((account) => ({
+          ...account,
+          balance: { ...account.balance, value: BigInt(Math.round(Number(account.balance.value))).toString() },
+        }));
+        return outcome;
+      },
+    })),
+    'credit.adjust: adds exactly',
+  ],
+  [
+    'lets anything be taken',
+    credit(({ credit: port }, store) => ({
+      adjust: (id, adjustment, options) =>
+        port.adjust(id, adjustment, options).catch((error: AdapterError) => {
+          if (error.code !== 'validation') throw error;
+          const account = store.fileOf(id).accounts[0]!;
+          return { customerId: id, account };
+        }),
+    })),
+    'credit.adjust: refuses to take more',
+    'credit.adjust: refuses to take anything',
+    'credit.adjust: refuses nought',
+    'credit.adjust: debits at once',
+    'credit.adjust: another amount',
+  ],
+  [
+    'does not say what is wrong',
+    credit(({ credit: port }) => ({
+      adjust: (...args) =>
+        port.adjust(...args).catch((error: AdapterError) => {
+          throw new AdapterError(error.code);
+        }),
+    })),
+    'credit.adjust: refuses to take more',
+    'credit.adjust: refuses to take anything',
+    'credit.adjust: an old version',
+  ],
+  [
+    'forgets keys of money',
+    credit(({ credit: port }) => ({
+      adjust: (id, adjustment, options) => port.adjust(id, adjustment, forgetful(options)),
+    })),
+    'credit.adjust: the same again',
+    'credit.adjust: another amount',
+  ],
+  ['looks first and takes later', credit(lookThenTake), 'credit.adjust: debits at once'],
+  [
+    'overlooks the account’s version',
+    credit(({ credit: port }) => ({
+      adjust: (id, adjustment, options) => port.adjust(id, adjustment, { ...options, ifVersion: undefined }),
+    })),
+    'credit.adjust: an old version',
+  ],
+];
