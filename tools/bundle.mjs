@@ -2,6 +2,7 @@
 import { globSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { minifiedStyles } from './minify-styles.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -37,6 +38,7 @@ export async function bundle(contents, name = 'entry') {
     conditions: ['browser', 'production'],
     legalComments: 'none',
     tsconfig: 'tsconfig.json',
+    plugins: [minifiedStyles],
     metafile: true,
     write: false,
     logLevel: 'error',

@@ -49,7 +49,10 @@ async function contactSheet(browser, names) {
   const figures = names.map((name) => `<figure><figcaption>${name}</figcaption><img src="${name}.png"></figure>`);
   const style = `body{margin:24px;font:13px sans-serif;columns:5;column-gap:16px;background:#ddd}
     figure{break-inside:avoid;margin:0 0 16px}img{width:100%;display:block}figcaption{padding:2px 0}`;
-  await writeFile(`${OUT}index.html`, `<!doctype html><meta charset="utf-8"><style>${style}</style>${figures.join('')}`);
+  await writeFile(
+    `${OUT}index.html`,
+    `<!doctype html><meta charset="utf-8"><style>${style}</style>${figures.join('')}`,
+  );
   const page = await browser.newPage();
   await page.setViewport({ width: 2000, height: 1000 });
   await page.goto(pathToFileURL(`${OUT}index.html`).href, { waitUntil: 'load' });

@@ -2,6 +2,7 @@ import { displayPlaces } from '../domain/amounts.ts';
 import { isMoney, unitOf, type StoredValue } from '../domain/money.ts';
 import type { Catalogue } from './catalogue.ts';
 import { common } from './en/common.ts';
+import { readDecimal } from './decimal-text.ts';
 import { catalogueOf } from './locales.ts';
 import { fill, type Message, type Section, type Values } from './message.ts';
 
@@ -122,6 +123,11 @@ export class Localization {
     return minus(format.format(amount.value as Intl.StringNumericLiteral));
   }
 
+  /** What somebody typed, as a decimal string; `undefined` where it is no number as this locale writes it. */
+  decimal(text: string): string | undefined {
+    return readDecimal(text, this.#numbers('typed', { useGrouping: 'always', maximumFractionDigits: 1 }));
+  }
+
   /** The name or symbol that a currency has beside a field to fill in. */
   currencySymbol(currency: string): string {
     const parts = this.#numbers(`symbol ${currency}`, {
@@ -177,6 +183,13 @@ export class Localization {
     let format = this.#formatters.get('ago') as Intl.RelativeTimeFormat | undefined;
     if (!format) this.#formatters.set('ago', (format = new Intl.RelativeTimeFormat(this.locale)));
     return format.format(-Math.floor(count), unit);
+  }
+
+  /** The day of an instant, without the year where it is this one: `30 Nov`. */
+  shortDay(instant: string): string {
+    const date = new Date(instant);
+    if (this.#day(date).slice(0, 4) !== this.#day(this.now).slice(0, 4)) return this.day(instant);
+    return this.#dates('day', { day: 'numeric', month: 'short' }).format(date);
   }
 
   /** The time of day, to the minute. */

@@ -10,6 +10,8 @@ import { stage, type Staged } from './stage.ts';
 const decidedElsewhere = new Set([
   // Text over a tint that is mixed from two colours: the tokens' own test computes every pair.
   'color-contrast',
+  // A column whose cells all name their rows: axe looks for one that does not.
+  'th-has-data-cells',
 ]);
 
 async function faults(root: Element): Promise<string[]> {

@@ -55,6 +55,10 @@ export const base = css`
     font-variant-numeric: tabular-nums;
   }
 
+  time {
+    unicode-bidi: plaintext;
+  }
+
   .quiet {
     color: var(--_text-quiet);
   }
@@ -131,9 +135,9 @@ export const base = css`
 
   @media (prefers-contrast: more) {
     :host {
-      --_text-quiet: color-mix(in oklab, var(--_foreground) 84%, var(--_background));
-      --_hairline: color-mix(in oklab, var(--_foreground) 40%, var(--_background));
-      --_edge: var(--_control);
+      --_text-quiet: var(--clientele-text-quiet, color-mix(in oklab, var(--_foreground) 84%, var(--_background)));
+      --_hairline: var(--clientele-hairline, color-mix(in oklab, var(--_foreground) 40%, var(--_background)));
+      --_edge: var(--clientele-edge, var(--_control));
     }
   }
 

@@ -92,7 +92,13 @@ export class Dialog implements ReactiveController {
 }
 
 export const dialogStyles = css`
+  /* Raised, it is lighter in the dark: what is tinted in it starts from there. */
   .dialog {
+    --_neutral-tint: var(--clientele-neutral-tint, color-mix(in oklab, var(--_foreground) 7%, var(--_surface-raised)));
+    --_surface-hover: var(
+      --clientele-surface-hover,
+      color-mix(in oklab, var(--_foreground) 4.5%, var(--_surface-raised))
+    );
     inline-size: min(100%, calc(var(--_unit) * 112));
     margin: auto;
     padding: 0;

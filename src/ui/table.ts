@@ -16,6 +16,8 @@ export interface Column<T> {
   readonly sortable?: boolean;
   /** Text, which is written without a template: a template in every cell doubles the cost of a screenful. */
   readonly text?: (item: T) => string;
+  /** The same in full, on hover. */
+  readonly title?: (item: T) => string;
   readonly cell?: (item: T) => TemplateResult | string;
   /** In place of either, for what is more than text and yet needs no template: fills the cell, whatever it held. */
   readonly write?: (cell: HTMLTableCellElement, item: T) => void;
@@ -61,30 +63,33 @@ export function tableShape<T>(
 ): TableShape<T> {
   const draw: DrawRow<T> = (row, item) => {
     row.className = rowClass(item);
-    columns.forEach(({ text, cell, write, ...column }, index) => {
+    columns.forEach((column, index) => {
+      const { text, title, cell, write } = column;
       const box = (row.cells[index] as HTMLTableCellElement | undefined) ?? addCell(row, column);
       if (write) write(box, item);
       else if (cell) render(cell(item), box, { host: window.host });
       else box.textContent = text?.(item) ?? '';
+      if (title) box.title = title(item);
     });
   };
   return { columns, draw };
 }
 
-function addCell(
-  row: HTMLTableRowElement,
-  { names, ...column }: Omit<Column<never>, 'text' | 'cell' | 'write'>,
-): HTMLTableCellElement {
+type CellOf = Pick<Column<never>, 'name' | 'numeric' | 'className'>;
+
+function addCell<T>(row: HTMLTableRowElement, { names, text, ...column }: Column<T>): HTMLTableCellElement {
   const box = document.createElement(names ? 'th' : 'td');
   if (names) box.scope = 'row';
   // Told in so many words, for a table that is laid out as blocks is none to assistive technology.
   box.setAttribute('role', names ? 'rowheader' : 'cell');
   box.setAttribute('part', 'cell');
   box.className = classOf(column);
+  // One datum reads by itself: a minus stays before its figure in a page that is read from the right.
+  if (text) box.dir = 'auto';
   return row.appendChild(box);
 }
 
-const classOf = ({ name, numeric, className = '' }: Omit<Column<never>, 'text' | 'cell' | 'write'>): string =>
+const classOf = ({ name, numeric, className = '' }: CellOf): string =>
   `cell-${name} ${numeric ? 'amount' : ''} ${className}`;
 
 /** A native table in a scroller that the keyboard reaches. */
@@ -135,7 +140,7 @@ const frame = <T>({ label, columns, rows, bounded, ...sorting }: Frame<T>, conte
     class=${bounded ? 'table-scroll windowed' : 'table-scroll'}
     part="scroller"
     tabindex="0"
-    role="region"
+    role="group"
     aria-label=${label}
   >
     <table
@@ -167,7 +172,9 @@ function head<T>(column: Column<T>, { sort, pending = sort, onSort }: Sorting<T>
       ? html`<button type="button" class="sort ${marked ?? 'unsorted'}" part="sort" @click=${() => onSort(name)}>
           ${column.numeric ? html`${arrow}${heading}` : html`${heading}${arrow}`}
         </button>`
-      : heading;
+      : sorted
+        ? html`<span class="sort fixed ${sorted}">${heading}${arrow}</span>`
+        : heading;
   return html`<th
     scope="col"
     role="columnheader"
@@ -243,8 +250,30 @@ export const tableStyles = css`
     background: var(--_danger-tint);
   }
 
-  .table tbody tr:last-child > * {
+  /* The last one may be followed by a spacer for rows that are not drawn, of which there are none. */
+  .table tbody tr:is(:last-child, :has(+ .spacer[hidden]:last-child)) > * {
     border-block-end: 0;
+  }
+
+  /* Which way a datum reads does not say where its column stands. */
+  .table:dir(rtl) :is(td, th):dir(ltr),
+  .table:dir(ltr) :is(td, th):dir(rtl) {
+    text-align: end;
+  }
+
+  .table:dir(rtl) .amount:dir(ltr),
+  .table:dir(ltr) .amount:dir(rtl) {
+    text-align: start;
+  }
+
+  .table:dir(rtl) :is(td, th):first-child:dir(ltr),
+  .table:dir(ltr) :is(td, th):first-child:dir(rtl) {
+    padding-inline: calc(var(--_unit) * 2) var(--_pad);
+  }
+
+  .table:dir(rtl) :is(td, th):last-child:dir(ltr),
+  .table:dir(ltr) :is(td, th):last-child:dir(rtl) {
+    padding-inline: var(--_pad) calc(var(--_unit) * 2);
   }
 
   .table .total {
@@ -288,6 +317,10 @@ export const tableStyles = css`
     font: inherit;
     text-align: end;
     cursor: pointer;
+  }
+
+  .sort.fixed {
+    cursor: default;
   }
 
   .sort > .icon {

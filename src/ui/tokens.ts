@@ -49,22 +49,28 @@ export const tokens = css`
     --_skeleton: var(--clientele-skeleton, color-mix(in oklab, var(--_foreground) 9%, var(--_background)));
     /* Text: two greys, no third */
     --_text: var(--clientele-text, var(--_foreground));
-    --_text-quiet: var(--clientele-text-quiet, color-mix(in oklab, var(--_foreground) 68%, var(--_background)));
+    --_text-quiet: var(
+      --clientele-text-quiet,
+      light-dark(
+        color-mix(in oklab, var(--_foreground) 68%, var(--_background)),
+        color-mix(in oklab, var(--_foreground) 72%, var(--_background))
+      )
+    );
     /* Accent. ink is the seed held to a lightness that carries text, focus and fill on the background; a seed that already does passes unchanged. Set accent-fill and on-accent by hand where a pale brand colour must stay pale. */
     --_accent-ink: var(
       --clientele-accent-ink,
-      light-dark(oklch(from var(--_accent) min(l, 0.5) c h), oklch(from var(--_accent) max(l, 0.75) c h))
+      light-dark(oklch(from var(--_accent) min(l, 0.47) c h), oklch(from var(--_accent) max(l, 0.765) c h))
     );
     --_accent-fill: var(
       --clientele-accent-fill,
-      light-dark(var(--_accent-ink), color-mix(in oklab, var(--_accent-ink) 84%, var(--_background)))
+      light-dark(var(--_accent-ink), color-mix(in oklab, var(--_accent-ink) 86%, var(--_background)))
     );
     --_accent-fill-hover: var(
       --clientele-accent-fill-hover,
       color-mix(in oklab, var(--_accent-fill) 88%, var(--_foreground))
     );
     --_on-accent: var(--clientele-on-accent, var(--_background));
-    --_accent-text: var(--clientele-accent-text, color-mix(in oklab, var(--_accent-ink) 92%, var(--_foreground)));
+    --_accent-text: var(--clientele-accent-text, color-mix(in oklab, var(--_accent-ink) 88%, var(--_foreground)));
     --_accent-tint: var(--clientele-accent-tint, color-mix(in oklab, var(--_accent) 11%, var(--_background)));
     --_focus: var(--clientele-focus, var(--_accent-ink));
     /* Status */
@@ -72,7 +78,7 @@ export const tokens = css`
     --_success-text: var(
       --clientele-success-text,
       light-dark(
-        color-mix(in oklab, var(--_success) 68%, var(--_foreground)),
+        color-mix(in oklab, var(--_success) 66%, var(--_foreground)),
         color-mix(in oklab, var(--_success) 54%, var(--_foreground))
       )
     );
@@ -86,7 +92,7 @@ export const tokens = css`
     --_warning-text: var(
       --clientele-warning-text,
       light-dark(
-        color-mix(in oklab, var(--_warning) 57%, var(--_foreground)),
+        color-mix(in oklab, var(--_warning) 54%, var(--_foreground)),
         color-mix(in oklab, var(--_warning) 56%, var(--_foreground))
       )
     );
@@ -100,7 +106,7 @@ export const tokens = css`
     --_danger-text: var(
       --clientele-danger-text,
       light-dark(
-        color-mix(in oklab, var(--_danger) 76%, var(--_foreground)),
+        color-mix(in oklab, var(--_danger) 75%, var(--_foreground)),
         color-mix(in oklab, var(--_danger) 57%, var(--_foreground))
       )
     );
@@ -114,7 +120,7 @@ export const tokens = css`
     --_danger-fill: var(
       --clientele-danger-fill,
       light-dark(
-        color-mix(in oklab, var(--_danger) 88%, var(--_foreground)),
+        color-mix(in oklab, var(--_danger) 86%, var(--_foreground)),
         color-mix(in oklab, var(--_danger) 60%, var(--_foreground))
       )
     );
@@ -127,7 +133,13 @@ export const tokens = css`
       )
     );
     /* Chart */
-    --_chart: var(--clientele-chart, color-mix(in oklab, var(--_accent-ink) 72%, var(--_background)));
+    --_chart: var(
+      --clientele-chart,
+      light-dark(
+        color-mix(in oklab, var(--_accent-ink) 84%, var(--_background)),
+        color-mix(in oklab, var(--_accent-ink) 74%, var(--_background))
+      )
+    );
     --_chart-track: var(--clientele-chart-track, color-mix(in oklab, var(--_foreground) 9%, var(--_background)));
     /* Size. One unit is 4px at the default root and never depends on the font size around it. */
     --_unit: var(--clientele-unit, calc(var(--_font-size) / 3.5));

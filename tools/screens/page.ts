@@ -28,7 +28,8 @@ async function dashboard(): Promise<void> {
   element.append(...tags.map((name) => document.createElement(name)));
   document.body.append(element);
   const widgets = [...element.children];
-  const settled = (widget: Element) => textOf(widget) !== '' && !widget.shadowRoot?.querySelector('[aria-busy="true"], .skeleton');
+  const settled = (widget: Element) =>
+    textOf(widget) !== '' && !widget.shadowRoot?.querySelector('[aria-busy="true"], .skeleton');
   await until(() => widgets.every(settled), 'the dashboard');
 }
 

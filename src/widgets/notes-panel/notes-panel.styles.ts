@@ -90,7 +90,14 @@ export const styles = css`
     text-decoration: underline 1.5px var(--_warning-text);
     text-underline-offset: 0.22em;
   }
+  /* A name or an id of any length wraps; time and actions stay together at the end. */
+  .note > header > :not(.actions, .time) {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
   .note > header > .actions {
+    flex-wrap: nowrap;
     gap: 0;
     margin-block: calc(var(--_unit) * -0.5);
     margin-inline-end: calc(var(--_unit) * -1);

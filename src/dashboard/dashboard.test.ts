@@ -1,0 +1,118 @@
+import { expect } from 'chai';
+import type { Adapter } from '../adapter/adapter.ts';
+import '../define-all.ts';
+import { textOf, until } from '../testing/kit.ts';
+import { frozenNow, frozenZone } from '../testing/scenario.ts';
+import { scripted } from '../testing/scripted.ts';
+import { knownCustomers, shopAdapter } from '../testing/shop.ts';
+import type { CustomerDashboard } from './customer-dashboard.ts';
+
+const five = ['customer-info', 'order-history', 'notes-panel', 'cross-sell-table', 'credit-balance'];
+
+function open(width = 1200) {
+  const script = scripted<Adapter>(shopAdapter());
+  const element = document.createElement('customer-dashboard') as CustomerDashboard;
+  Object.assign(element, {
+    adapter: script.adapter,
+    customerId: knownCustomers.ingrid,
+    timeZone: frozenZone,
+    now: frozenNow,
+  });
+  element.style.inlineSize = `${width}px`;
+  element.append(...five.map((tag) => document.createElement(tag)));
+  document.body.append(element);
+  return { element, script };
+}
+
+const widget = (element: Element, tag: string) => element.querySelector<HTMLElement>(tag)!;
+const settled = (element: Element) =>
+  until(
+    () =>
+      five.every((tag) => {
+        const { shadowRoot } = widget(element, tag);
+        return shadowRoot?.textContent?.trim() && !shadowRoot.querySelector('[aria-busy=true], .skeleton');
+      }),
+    'all widgets',
+  );
+
+describe('customer-dashboard', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('gives its widgets one customer, and together they ask for nothing twice', async () => {
+    const { element, script } = open();
+    await settled(element);
+    for (const tag of five) expect(textOf(widget(element, tag)), tag).to.not.contain('could not be loaded');
+    const asked = script.calls.map(({ method, args }) => JSON.stringify([method, ...args.slice(0, -1)]));
+    expect(asked.length, asked.join('\n')).to.equal(new Set(asked).size);
+  });
+
+  it('switches all of them to another customer at once', async () => {
+    const { element } = open();
+    await settled(element);
+    expect(textOf(widget(element, 'customer-info'))).to.contain('Ingrid');
+    element.customerId = knownCustomers.noOrders;
+    await element.updateComplete;
+    for (const tag of five) await (widget(element, tag) as CustomerDashboard).updateComplete;
+    for (const tag of five) expect(textOf(widget(element, tag)), tag).to.not.match(/Ingrid|#10512|Stoneware|£86\.50/);
+    await settled(element);
+    expect(textOf(widget(element, 'order-history'))).to.contain('No orders yet');
+  });
+
+  it('a widget that fails leaves its siblings alone', async () => {
+    const { element, script } = open();
+    script.always('orders.list', { fail: new Error('broken') });
+    await settled(element);
+    expect(textOf(widget(element, 'order-history'))).to.contain('could not be loaded');
+    expect(textOf(widget(element, 'notes-panel'))).to.contain('Deliver before 10:00 only');
+  });
+
+  it('lays out by its own width: notes beside the orders where there is room, below them where not', async () => {
+    const { element } = open(1200);
+    await settled(element);
+    const box = (tag: string) => widget(element, tag).getBoundingClientRect();
+    expect(box('notes-panel').top).to.equal(box('order-history').top);
+    expect(box('notes-panel').left).to.be.closeTo(box('order-history').right, 1);
+    expect(box('cross-sell-table').width).to.be.closeTo(1198, 1);
+    element.style.inlineSize = '700px';
+    await until(() => box('notes-panel').top >= box('order-history').bottom, 'one column');
+    expect(element.scrollWidth).to.be.at.most(700);
+    widget(element, 'notes-panel').setAttribute('dashboard-area', 'full');
+    element.style.inlineSize = '1200px';
+    await until(() => box('notes-panel').width > 1100, 'full width');
+  });
+
+  it('turns with the direction of the page', async () => {
+    const { element } = open();
+    element.dir = 'rtl';
+    await settled(element);
+    const box = (tag: string) => widget(element, tag).getBoundingClientRect();
+    expect(box('notes-panel').right).to.be.closeTo(box('order-history').left, 1);
+  });
+
+  it('has a back link where it is told where to, announced before it is followed', async () => {
+    const { element } = open();
+    await element.updateComplete;
+    const link = () => element.shadowRoot!.querySelector<HTMLAnchorElement>('[part=back]');
+    expect(link()).to.equal(null);
+    element.backHref = 'javascript:alert(1)';
+    await element.updateComplete;
+    expect(link()).to.equal(null);
+    element.backHref = '#customers';
+    await element.updateComplete;
+    expect(link()!.textContent!.trim()).to.equal('Customers');
+    element.addEventListener('navigate-back', (event) => event.preventDefault());
+    link()!.click();
+    expect(location.hash).to.equal('');
+  });
+
+  it('speaks the language it is told, and reads anew when it is cleared', async () => {
+    const { element, script } = open();
+    element.locale = 'id';
+    await settled(element);
+    await until(() => textOf(widget(element, 'notes-panel')).includes('Catatan'), 'Indonesian');
+    const before = script.callsTo('customers.get').length;
+    element.clear();
+    await settled(element);
+    expect(script.callsTo('customers.get').length).to.equal(before + 1);
+  });
+});

@@ -1,0 +1,128 @@
+import { AdapterError } from '../../adapter/adapter-error.ts';
+import type { WriteOptions } from '../../adapter/options.ts';
+import type { DashboardElement } from '../../element/dashboard-element.ts';
+import { part, textOf, type, until } from '../kit.ts';
+import type { Cells, Scenario } from '../scenario.ts';
+import { scripted, type MethodName, type Step } from '../scripted.ts';
+import { knownCustomers, shopAdapter } from '../shop.ts';
+
+const ingrid = { customerId: knownCustomers.ingrid } as const;
+
+/** Ingrid's credit, where every call of the method goes as the step says. */
+const always = (method: MethodName, step: Step): Pick<Scenario, 'adapter' | 'customerId'> => ({
+  ...ingrid,
+  adapter: () => {
+    const script = scripted(shopAdapter());
+    script.always(method, step);
+    return script.adapter;
+  },
+});
+
+/** Ingrid's accounts and entries are read once; what comes after goes as the step says. */
+const readThen = (step: Step): Pick<Scenario, 'adapter' | 'customerId' | 'act'> => ({
+  ...ingrid,
+  adapter: () => {
+    const script = scripted(shopAdapter());
+    for (const method of ['credit.accounts', 'credit.entries'] as const) {
+      script.next(method, {});
+      script.always(method, step);
+    }
+    return script.adapter;
+  },
+  act: async (element) => {
+    await until(() => textOf(element).includes('#10471'), 'entries');
+    element.refresh();
+  },
+});
+
+const field = (element: DashboardElement, name: string) =>
+  element.shadowRoot!.querySelector<HTMLInputElement>(`#adjust-${name}`);
+
+/** Fills in an adjustment, reviews it, and confirms it. */
+async function adjust(element: DashboardElement, amount: string, description: string): Promise<void> {
+  (await until(() => part(element, 'adjust'), 'accounts')).click();
+  type(await until(() => field(element, 'amount'), 'form'), amount);
+  type(field(element, 'description')!, description);
+  await element.updateComplete;
+  part(element, 'review')!.click();
+  (await until(() => part(element, 'confirm'), 'confirmation')).click();
+}
+
+const never = new Promise<never>(() => {});
+const isDryRun = (options: unknown): boolean => (options as WriteOptions).dryRun === true;
+
+export const cells: Cells = {
+  populated: { ...ingrid, adapter: shopAdapter, shows: 'Latest 9 of 31 entries' },
+  loading: { ...always('credit.accounts', { until: never }), shows: 'Credit' },
+  refreshing: { ...readThen({ until: never }), shows: '£25.00 lapses 30 Nov' },
+  empty: { adapter: shopAdapter, customerId: knownCustomers.noOrders, shows: 'No credit, no points.' },
+  emptyFiltered: { absent: 'Credit is not filtered here.' },
+  partial: {
+    ...always('credit.entries', {
+      answer: async (carryOut) => ({
+        ...((await carryOut()) as object),
+        warnings: [{ code: 'archive', message: 'Entries before 2026 are in the archive and are not shown.' }],
+      }),
+    }),
+    shows: 'Entries before 2026 are in the archive',
+  },
+  error: {
+    ...always('credit.accounts', {
+      fail: new AdapterError('unavailable', { retryable: false, correlationId: 'b27e-41d0' }),
+    }),
+    shows: 'Reference b27e-41d0',
+  },
+  forbidden: {
+    ...always('credit.accounts', {
+      fail: new AdapterError('forbidden', {
+        reason: 'Your role “Marketing” has no access. Ask an administrator for “Read credit”.',
+      }),
+    }),
+    shows: 'You may not see this: Credit.',
+  },
+  offline: {
+    ...always('credit.accounts', { fail: new AdapterError('offline', { retryable: false }) }),
+    shows: 'You are offline.',
+  },
+  stale: {
+    ...readThen({ fail: new AdapterError('timeout', { retryable: false }) }),
+    shows: 'Could not refresh.',
+  },
+  /** The answer to the adjustment was lost: nobody knows whether it was written. */
+  conflict: {
+    ...ingrid,
+    adapter: () => {
+      const script = scripted(shopAdapter());
+      const { credit } = script.adapter;
+      return {
+        ...script.adapter,
+        credit: {
+          ...credit,
+          adjust: (customerId, adjustment, options) =>
+            isDryRun(options)
+              ? credit.adjust(customerId, adjustment, options)
+              : Promise.reject(new AdapterError('conflict')),
+        },
+      };
+    },
+    act: (element) => adjust(element, '25.00', 'Cups for #10512 out of stock'),
+    shows: 'The account has changed meanwhile.',
+  },
+  malformed: {
+    ...always('credit.accounts', {
+      answer: async () => ({ items: [{ id: 'a', balance: { value: 12.5, currency: 'GBP' } }], next: null }),
+    }),
+    shows: 'items[0].customerId',
+  },
+  longText: { adapter: shopAdapter, customerId: knownCustomers.longTexts, shows: 'Credit' },
+  redacted: {
+    ...ingrid,
+    adapter: () =>
+      shopAdapter({
+        permissions: {
+          'credit.adjust': { state: 'denied', reason: 'Up to £50.00 needs “Adjust credit”.' },
+        },
+      }),
+    shows: 'You may see credit, not adjust it.',
+  },
+};

@@ -1,0 +1,108 @@
+import { AdapterError } from '../../adapter/adapter-error.ts';
+import type { Page } from '../../domain/page.ts';
+import type { OrderEntry, OrderTotals } from '../../domain/order.ts';
+import { part, until } from '../kit.ts';
+import type { Cells, Scenario } from '../scenario.ts';
+import { scripted, type Step } from '../scripted.ts';
+import { knownCustomers, shopAdapter } from '../shop.ts';
+
+const ingrid = { customerId: knownCustomers.ingrid } as const;
+
+/** Ingrid's orders, where every call for them goes as the step says. */
+const listed = (step: Step): Pick<Scenario, 'adapter' | 'customerId'> => ({
+  ...ingrid,
+  adapter: () => {
+    const { adapter, always } = scripted(shopAdapter());
+    always('orders.list', step);
+    return adapter;
+  },
+});
+
+/** Ingrid's orders are read once; what comes after goes as the step says. */
+const readThen =
+  (step: Step): Scenario['adapter'] =>
+  () => {
+    const { adapter, next, always } = scripted(shopAdapter());
+    next('orders.list', {});
+    always('orders.list', step);
+    return adapter;
+  };
+
+/** The true answer, changed. */
+const changed = (change: (page: Page<OrderEntry, OrderTotals>) => unknown): Step => ({
+  answer: async (carryOut) => change((await carryOut()) as Page<OrderEntry, OrderTotals>),
+});
+
+const never = new Promise<never>(() => {});
+const refresh: Scenario['act'] = async (element) => {
+  await until(() => part(element, 'row'), 'orders');
+  element.refresh();
+};
+
+const long = {
+  number: '#2026-WHOLESALE-SPRING-0000010512-RESHIPMENT-B',
+  summary: { title: 'Hand-thrown stoneware cup with the oat glaze of the spring firing, 220 ml, set of six', more: 12 },
+  status: {
+    payment: { status: { code: 'awaiting-bank', label: 'Awaiting approval by the issuing bank abroad' } },
+    fulfillment: { status: { code: 'customs', label: 'Held at customs until the importer has answered' } },
+  },
+  total: { value: '-123456789012345678901234.56', currency: 'GBP' },
+};
+
+export const cells: Cells = {
+  populated: { ...ingrid, adapter: shopAdapter, shows: 'Return from #10388' },
+  loading: { ...listed({ until: never }), shows: 'This is taking longer than usual.' },
+  refreshing: { ...ingrid, adapter: readThen({ until: never }), act: refresh, shows: 'Return from #10388' },
+  empty: { adapter: shopAdapter, customerId: knownCustomers.noOrders, shows: 'No orders yet.' },
+  emptyFiltered: { absent: 'Orders are not filtered here.' },
+  partial: {
+    ...listed(
+      changed(({ items, totals, ...page }) => ({
+        ...page,
+        items: items.filter(({ kind }) => kind === 'order'),
+        totals: { orders: totals?.orders },
+        warnings: [{ code: 'returns' }],
+      })),
+    ),
+    shows: 'Returns could not be loaded. Orders are complete.',
+  },
+  error: {
+    ...listed({ fail: new AdapterError('unavailable', { retryable: false, correlationId: '7f3c-19aa' }) }),
+    shows: 'Reference 7f3c-19aa',
+  },
+  forbidden: {
+    ...listed({
+      fail: new AdapterError('forbidden', {
+        reason: 'Your role “Marketing” has no access. Ask an administrator for “Read orders”.',
+      }),
+    }),
+    shows: 'You may not see this: Orders.',
+  },
+  offline: { ...listed({ fail: new AdapterError('offline', { retryable: false }) }), shows: 'You are offline.' },
+  stale: {
+    ...ingrid,
+    adapter: readThen({ fail: new AdapterError('timeout', { retryable: false }) }),
+    act: refresh,
+    shows: 'Could not refresh.',
+  },
+  conflict: { absent: 'Nothing is changed here.' },
+  malformed: {
+    ...listed(
+      changed(({ items, ...page }) => ({
+        ...page,
+        items: [{ ...items[0], total: { value: 412.4, currency: 'GBP' } }],
+      })),
+    ),
+    shows: 'items[0].total.value',
+  },
+  longText: {
+    ...listed(
+      changed(({ items, ...page }) => ({
+        ...page,
+        items: items.map((item, index) => (index % 3 ? item : { ...item, ...long })),
+      })),
+    ),
+    shows: 'Awaiting approval by the issuing bank abroad',
+  },
+  redacted: { absent: 'Nothing of an order can be withheld.' },
+};

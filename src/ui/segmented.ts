@@ -1,0 +1,80 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { icon } from './icon.ts';
+
+export interface Segment<V extends string> {
+  readonly value: V;
+  readonly label: string | TemplateResult;
+  readonly path?: string;
+  readonly disabled?: boolean;
+}
+
+export interface Segmented<V extends string> {
+  /** Of the radio buttons: unique in the widget. */
+  readonly name: string;
+  readonly label: string;
+  readonly segments: readonly Segment<V>[];
+  readonly value: V;
+  /** As wide as there is room. */
+  readonly wide?: boolean;
+  readonly onChange: (value: V) => void;
+}
+
+/** One of a few, all in view: radio buttons, so the arrow keys choose and the Tab key passes by. */
+export const segmented = <V extends string>({ name, label, segments, value: chosen, wide, onChange }: Segmented<V>) =>
+  html`<div class="segmented ${wide ? 'wide' : ''}" part="segmented" role="radiogroup" aria-label=${label}>
+    ${segments.map(
+      ({ value, label: words, path, disabled = false }) =>
+        html`<label part="segment"
+          ><input
+            type="radio"
+            name=${name}
+            .value=${value}
+            .checked=${live(value === chosen)}
+            ?disabled=${disabled}
+            @change=${() => onChange(value)}
+          />${path ? icon(path) : nothing}${words}</label
+        >`,
+    )}
+  </div>`;
+
+/** Beside `formStyles`. */
+export const segmentedStyles = css`
+  .segmented > label {
+    position: relative;
+  }
+
+  /* Over all of its label, so that it is there for touch and for who looks at the focus. */
+  .segmented input {
+    position: absolute;
+    inset: 0;
+    margin: 0;
+    opacity: 0;
+    cursor: inherit;
+  }
+
+  .segmented > label:has(:checked) {
+    border-color: var(--_edge);
+    background: var(--_surface-raised);
+    color: var(--_text);
+  }
+
+  .segmented > label:has(:focus-visible) {
+    outline: 2px solid var(--_focus);
+    outline-offset: 1px;
+  }
+
+  .segmented > label:has(:disabled) {
+    cursor: default;
+    opacity: 0.6;
+  }
+
+  @media (forced-colors: active) {
+    .segmented > label:has(:checked) {
+      forced-color-adjust: none;
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
+`;
