@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import { isUndecided, toAdapterError, type AdapterError } from '../adapter/adapter-error.ts';
+import { isUndecided, toAdapterError, type AdapterError, type AdapterErrorCode } from '../adapter/adapter-error.ts';
 import { newKey, write, type Write } from '../data/write.ts';
 import type { DashboardElement } from './dashboard-element.ts';
 
@@ -15,6 +15,9 @@ interface Intention {
   key: string;
   state: WriteState;
 }
+
+/** Refused before anybody has looked at the key: of an earlier attempt that says nothing. */
+const unheard: ReadonlySet<AdapterErrorCode> = new Set(['unauthenticated', 'forbidden', 'rate-limited']);
 
 const idle: WriteState = { phase: 'idle' };
 
@@ -33,9 +36,9 @@ export class WriteController implements ReactiveController {
 
   hostConnected(): void {}
 
-  /** How far an intention has come for the customer on screen. */
-  state(intention: string): WriteState {
-    return this.#intentions.get(this.#id(intention))?.state ?? idle;
+  /** How far an intention has come; for the customer on screen where none is named. */
+  state(intention: string, customerId?: string): WriteState {
+    return this.#intentions.get(this.#id(intention, customerId))?.state ?? idle;
   }
 
   /** What is to be written has changed: the next attempt is another intention, with a key of its own. */
@@ -66,10 +69,8 @@ export class WriteController implements ReactiveController {
       return result;
     } catch (thrown) {
       const error = toAdapterError(thrown);
-      current.state = {
-        phase: isUndecided(error) ? 'unknown' : 'refused',
-        error,
-      };
+      const unknown = isUndecided(error) || (last?.state.phase === 'unknown' && unheard.has(error.code));
+      current.state = { phase: unknown ? 'unknown' : 'refused', error };
       return undefined;
     } finally {
       this.#host.requestUpdate();

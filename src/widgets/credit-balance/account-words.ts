@@ -1,0 +1,47 @@
+import { codeOf, labelOf } from '../../domain/coded.ts';
+import type { CreditAccount } from '../../domain/credit.ts';
+import { isMoney, unitOf, type StoredValue } from '../../domain/money.ts';
+import { creditBalance } from '../../i18n/en/credit-balance.ts';
+import type { Localization } from '../../i18n/localization.ts';
+
+export const wordsOf = (l10n: Localization) => l10n.section('creditBalance', creditBalance);
+
+/** What kind of account it is: the platform's words where it has its own. */
+function kindOf({ kind }: CreditAccount, l10n: Localization): string {
+  const words = wordsOf(l10n);
+  const known = new Map([
+    ['store-credit', words.storeCredit],
+    ['points', words.points],
+    ['gift-card', words.giftCard],
+    ['deposit', words.deposit],
+  ]);
+  return labelOf(kind) ?? known.get(codeOf(kind)) ?? codeOf(kind);
+}
+
+/** Points in points need no unit. */
+const isItsUnit = ({ kind, balance }: CreditAccount): boolean => !isMoney(balance) && balance.unit === codeOf(kind);
+
+/** `Store credit, GBP`. */
+export function accountLabel(account: CreditAccount, l10n: Localization): string {
+  const kind = kindOf(account, l10n);
+  return isItsUnit(account) ? kind : l10n.text(wordsOf(l10n).inUnit, { kind, unit: unitOf(account.balance) });
+}
+
+/** What tells accounts apart in the fewest words: `GBP`, else the label, else the label and the id. */
+export function shortLabels(accounts: readonly CreditAccount[], l10n: Localization): readonly string[] {
+  const tells = (labels: readonly string[]) => new Set(labels).size === labels.length;
+  const short = accounts.map((account) => (isItsUnit(account) ? kindOf(account, l10n) : unitOf(account.balance)));
+  if (tells(short)) return short;
+  const labels = accounts.map((account) => accountLabel(account, l10n));
+  return tells(labels) ? labels : labels.map((label, index) => `${label}, ${accounts[index]!.id}`);
+}
+
+/** An amount in a sentence or on a button, where no label says of what: `£25.00`, `340 points`. Without its sign. */
+export function amountInWords({ value, ...rest }: StoredValue, l10n: Localization): string {
+  const amount = { ...rest, value: value.replace('-', '') } as StoredValue;
+  const text = l10n.amount(amount, { exact: true });
+  const words = wordsOf(l10n);
+  if (isMoney(amount)) return text;
+  if (amount.unit !== 'points') return l10n.text(words.someUnits, { amount: text, unit: amount.unit });
+  return l10n.text(words.somePoints, { count: amount.value === '1' ? 1 : text });
+}

@@ -1,0 +1,332 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { ListQuery } from '../../data/query.ts';
+import type { List } from '../../data/snapshot.ts';
+import type { CreditAccount, CreditEntry, CreditOutcome } from '../../domain/credit.ts';
+import { DashboardElement } from '../../element/dashboard-element.ts';
+import { ViewAllEvent } from '../../element/events.ts';
+import { PermissionsController } from '../../element/permissions.ts';
+import { ListController } from '../../element/resource-controller.ts';
+import { Dialog, dialogStyles, type DialogContent } from '../../ui/dialog.ts';
+import { formStyles } from '../../ui/form.ts';
+import * as icons from '../../ui/icons.ts';
+import { metricStyles } from '../../ui/metric.ts';
+import { moreRows } from '../../ui/more-rows.ts';
+import { footer, panel } from '../../ui/panel.ts';
+import { segmented, segmentedStyles } from '../../ui/segmented.ts';
+import { line, notice, stateView } from '../../ui/state-view.ts';
+import { widgetStyles } from '../../ui/styles.ts';
+import { tableStyles } from '../../ui/table.ts';
+import { datum } from '../../ui/text.ts';
+import { warningNotices } from '../../ui/warnings.ts';
+import { accountLabel, amountInWords, shortLabels, wordsOf } from './account-words.ts';
+import { accountList, accountsSkeleton } from './accounts.ts';
+import { adjustConfirmation, adjustConfirmationFooter, adjustQuestion } from './adjust-confirmation.ts';
+import { AdjustController } from './adjust-controller.ts';
+import { adjustForm, adjustFormFooter } from './adjust-form.ts';
+import { takesAway } from './adjust-refusal.ts';
+import { adjustStrip, stripText } from './adjust-strip.ts';
+import { accountsOf, entriesOf, type Reviewed } from './credit-balance.data.ts';
+import * as events from './credit-balance.events.ts';
+import { styles } from './credit-balance.styles.ts';
+import { LedgerView } from './ledger-view.ts';
+
+/**
+ * What credit a customer has, account by account; the ledger behind each balance; and its adjustment in two steps,
+ * which writes once, shows nothing that is not so, and says when nobody knows.
+ *
+ * @summary Store credit and points with their ledger, and their adjustment
+ * @tag credit-balance
+ * @slot heading - In place of the heading's words.
+ * @slot actions - Further actions of the host, in the header.
+ * @slot hint - A hint of the host, under the header.
+ * @slot loading - In place of what is shown while the accounts are on their way.
+ * @slot empty - In place of what is shown where there are none.
+ * @slot error - In place of what is shown where they could not be loaded.
+ * @fires {CreditAdjustEvent} credit-adjust - Credit is about to be adjusted. Cancelable.
+ * @fires {CreditAdjustedEvent} credit-adjusted - Credit was adjusted.
+ * @fires {ViewAllEvent} view-all - The whole ledger is asked for. Cancelable.
+ * @csspart accounts - The balances.
+ * @csspart metric - One balance, with its label and what lapses.
+ * @csspart ledger-bar - Where the account is chosen whose ledger is shown.
+ * @csspart segmented - A choice of a few, all in view.
+ * @csspart form - The first step of an adjustment.
+ * @csspart confirmation - The second step of an adjustment.
+ * @csspart preview - The balance now and after.
+ */
+export class CreditBalance extends DashboardElement {
+  static readonly tag = 'credit-balance';
+  static override styles = [
+    ...widgetStyles,
+    metricStyles,
+    tableStyles,
+    formStyles,
+    segmentedStyles,
+    dialogStyles,
+    styles,
+  ];
+
+  /** How many of the latest entries to show. */
+  @property({ type: Number }) limit = 9;
+
+  readonly #accounts = new ListController<CreditAccount>(this, (customerId) => accountsOf(customerId));
+  readonly #latest = new LedgerView(this, (customerId) => this.#entries(customerId, this.limit));
+  readonly #history = new LedgerView(this, (customerId) =>
+    this.#historyDialog.isOpen ? this.#entries(customerId, 100) : undefined,
+  );
+  readonly #permissions = new PermissionsController(this);
+  readonly #flow = new AdjustController(this, {
+    accounts: () => this.#known,
+    asks: ({ account }) => this.asks(new events.CreditAdjustEvent(account.customerId, account.id)),
+    done: (reviewed, outcome) => this.#done(reviewed, outcome),
+    doubted: ({ account }) => this.#say(account.customerId, ''),
+    refused: ({ account }) => this.#say(account.customerId, '', true),
+    reread: () => this.#accounts.refresh(),
+  });
+  readonly #adjustDialog = new Dialog(this, 'adjust', () => this.#flow.stop());
+  readonly #historyDialog = new Dialog(this, 'history');
+  #chosen: string | undefined;
+  #announcement = '';
+  #wasReviewed = false;
+
+  override refresh(): void {
+    this.#accounts.refresh();
+    this.#latest.refresh();
+    this.#history.refresh();
+    this.#permissions.refresh();
+  }
+
+  protected override customerChanged(): void {
+    this.#adjustDialog.close();
+    this.#historyDialog.close();
+    this.#chosen = undefined;
+    this.#announcement = '';
+  }
+
+  protected override update(changed: PropertyValues): void {
+    const focused = this.shadowRoot?.activeElement;
+    super.update(changed);
+    const isReviewed = this.#flow.reviewed !== undefined;
+    const stepped = this.#adjustDialog.isOpen && isReviewed !== this.#wasReviewed;
+    this.#wasReviewed = isReviewed;
+    // After `showModal()`, which comes with the end of the update.
+    if (stepped || (focused && (!focused.isConnected || focused.matches(':disabled'))))
+      void this.updateComplete.then(() => this.#refocus());
+  }
+
+  protected override render() {
+    const { l10n } = this;
+    const words = wordsOf(l10n);
+    const { snapshot } = this.#accounts;
+    const view = stateView(snapshot, {
+      ...this.stateOptions,
+      what: words.heading,
+      skeleton: () =>
+        html`${accountsSkeleton()}${this.#renderLedgerBar(line(24))}
+        ${this.#latest.skeleton(words.heading, this.limit, l10n)}`,
+      isEmpty: ({ items }) => !items.length,
+      empty: () => ({ path: icons.card, title: words.empty, help: words.emptyHelp }),
+      ready: (list) => this.#renderAccounts(list, snapshot.phase === 'ready' && snapshot.stale !== undefined),
+    });
+    return panel({
+      heading: words.heading,
+      actions: this.#renderAdjust(),
+      body: html`${this.#renderNotices()}${view.content}`,
+      footer: this.#renderFooter(),
+      dialogs: [this.#adjustDialog.render(this.#renderDialog), this.#historyDialog.render(this.#renderHistory)],
+      busy: view.busy,
+      announcement: view.announcement || stripText(this.#flow, l10n) || this.#announcement,
+    });
+  }
+
+  /** The accounts that are there, as far as they are known. */
+  get #known(): readonly CreditAccount[] {
+    const { snapshot } = this.#accounts;
+    return snapshot.phase === 'ready' ? snapshot.data.items : [];
+  }
+
+  /** The account whose ledger is shown. */
+  get #account(): CreditAccount | undefined {
+    return this.#known.find(({ id }) => id === this.#chosen) ?? this.#known[0];
+  }
+
+  #entries(customerId: string, pageSize: number): ListQuery<CreditEntry> | undefined {
+    const account = this.#account;
+    return account && this.client?.adapter.credit?.entries && entriesOf(customerId, account.id, pageSize);
+  }
+
+  #renderAdjust(): TemplateResult | typeof nothing {
+    const { state } = this.#permissions.of('credit.adjust');
+    const can = this.client?.adapter.credit?.adjust && this.#known.length;
+    if (!can || (state !== 'allowed' && state !== 'deprecated')) return nothing;
+    const isBusy = this.#flow.sent !== undefined && !this.#adjustDialog.isOpen;
+    return html`<button type="button" class="button" part="adjust" ?disabled=${isBusy} @click=${this.#adjust}>
+      ${wordsOf(this.l10n).adjust}
+    </button>`;
+  }
+
+  #renderNotices(): TemplateResult {
+    const { l10n } = this;
+    const permission = this.#permissions.of('credit.adjust');
+    const denied = permission.state === 'denied' && this.client?.adapter.credit?.adjust && this.#known.length;
+    const strip = this.#adjustDialog.isOpen
+      ? nothing
+      : adjustStrip({ flow: this.#flow, l10n, onRead: () => this.refresh(), onOpen: this.#adjust });
+    return html`${strip}
+    ${
+      denied
+        ? notice({
+            path: icons.lock,
+            text: html`${wordsOf(l10n).readOnly} ${permission.reason ? datum(permission.reason) : nothing}`,
+          })
+        : nothing
+    }`;
+  }
+
+  #renderAccounts(list: List<CreditAccount>, isStale: boolean): TemplateResult {
+    const { l10n } = this;
+    return html`${warningNotices(list.warnings, l10n)}
+    ${accountList(list.items, l10n)}${moreRows(list, l10n, (again) => this.#accounts.more(again))}
+    ${this.client?.adapter.credit?.entries ? this.#renderLedger(isStale) : nothing}`;
+  }
+
+  #renderLedger(isStale: boolean): TemplateResult {
+    const { l10n } = this;
+    const words = wordsOf(l10n);
+    const accounts = this.#known;
+    const labels = shortLabels(accounts, l10n);
+    const choice =
+      accounts.length > 1
+        ? segmented({
+            name: 'account',
+            label: words.account,
+            segments: accounts.map(({ id }, index) => ({ value: id, label: datum(labels[index]!) })),
+            value: this.#account!.id,
+            onChange: (id) => {
+              this.#chosen = id;
+              this.requestUpdate();
+            },
+          })
+        : nothing;
+    return html`${this.#renderLedgerBar(choice)}
+    ${this.#latest.render({ ...this.stateOptions, label: this.#ledgerLabel, limit: this.limit, isStale })}`;
+  }
+
+  #renderLedgerBar(choice: TemplateResult | typeof nothing): TemplateResult {
+    return html`<div class="ledger-bar" part="ledger-bar">
+      ${choice}<span class="quiet small">${wordsOf(this.l10n).onlyReversed}</span>
+    </div>`;
+  }
+
+  get #ledgerLabel(): string {
+    const account = this.#account ? accountLabel(this.#account, this.l10n) : '';
+    return this.l10n.text(wordsOf(this.l10n).entries, { account });
+  }
+
+  #renderFooter(): TemplateResult | typeof nothing {
+    const { l10n } = this;
+    const words = wordsOf(l10n);
+    const { snapshot } = this.#latest;
+    if (this.#accounts.snapshot.phase !== 'ready' || snapshot.phase !== 'ready' || !snapshot.data.items.length)
+      return nothing;
+    const { items, total, hasMore } = snapshot.data;
+    const shown = Math.min(items.length, this.limit);
+    return footer(
+      total === undefined ? l10n.text(words.latest, { count: shown }) : l10n.text(words.latestOf, { shown, total }),
+      hasMore || items.length > shown
+        ? html`<button type="button" class="link" part="view-all" @click=${this.#viewAll}>${words.viewAll}</button>`
+        : nothing,
+    );
+  }
+
+  readonly #renderHistory = (): DialogContent => ({
+    heading: this.#ledgerLabel,
+    wide: true,
+    l10n: this.l10n,
+    body: html`<div class="body history">
+      ${this.#history.render({ ...this.stateOptions, label: this.#ledgerLabel })}
+    </div>`,
+  });
+
+  readonly #renderDialog = (): DialogContent => {
+    const { l10n, accounts } = { l10n: this.l10n, accounts: this.#known };
+    const flow = this.#flow;
+    const { reviewed, draft, account } = flow;
+    const { signIn } = this.stateOptions;
+    if (reviewed)
+      return {
+        heading: adjustQuestion(reviewed, l10n),
+        body: adjustConfirmation(reviewed, flow, l10n, signIn),
+        footer: adjustConfirmationFooter(reviewed, flow, l10n),
+        l10n,
+      };
+    return {
+      heading: wordsOf(l10n).adjust,
+      body:
+        draft && account
+          ? adjustForm({ draft, account, accounts, flow, l10n, signIn, onReview: this.#review })
+          : html`<div class="body"></div>`,
+      footer: draft
+        ? adjustFormFooter(draft, l10n, {
+            onDiscard: () => {
+              flow.discard();
+              flow.start(this.#account?.id);
+            },
+            onCancel: () => this.#adjustDialog.close(),
+          })
+        : nothing,
+      l10n,
+    };
+  };
+
+  readonly #viewAll = (): void => {
+    const { activeCustomer } = this;
+    if (activeCustomer !== undefined && this.asks(new ViewAllEvent(activeCustomer))) this.#historyDialog.show();
+  };
+
+  readonly #adjust = (): void => {
+    if (this.#flow.sent) return;
+    this.#announcement = '';
+    this.#flow.start(this.#account?.id);
+    this.#adjustDialog.show();
+  };
+
+  readonly #review = (): void => {
+    if (!this.#flow.review()) void this.updateComplete.then(() => this.#refocus());
+  };
+
+  #done({ account, adjustment: { amount } }: Reviewed, { account: { balance }, entry }: CreditOutcome): void {
+    const { l10n } = this;
+    const words = wordsOf(l10n);
+    const text = l10n.text(takesAway(amount) ? words.doneTake : words.doneAdd, {
+      amount: amountInWords(amount, l10n),
+      balance: l10n.amount(balance, { exact: true }),
+    });
+    this.#say(account.customerId, text);
+    this.dispatchEvent(new events.CreditAdjustedEvent(account.customerId, account.id, entry?.id));
+  }
+
+  /** For the customer it is about, if that one is still on screen. The dialog has no more to show, unless it `stays`. */
+  #say(customerId: string, text: string, stays = false): void {
+    if (customerId !== this.activeCustomer) return;
+    if (!stays) this.#adjustDialog.close();
+    this.#announcement = text;
+  }
+
+  /** To where the operator goes on: what is wrong, what is to be confirmed, what is to be checked. */
+  #refocus(): void {
+    const targets = this.#adjustDialog.isOpen
+      ? ['#adjust-confirmation', '[aria-invalid=true]', '#adjust-amount']
+      : ['[part=check]', '[part=adjust]:not(:disabled)'];
+    for (const target of targets) {
+      const element = this.renderRoot.querySelector<HTMLElement>(target);
+      if (element) return element.focus();
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'credit-balance': CreditBalance;
+  }
+}

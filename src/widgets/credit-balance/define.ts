@@ -1,0 +1,4 @@
+import { define } from '../../element/define.ts';
+import { CreditBalance } from './credit-balance.ts';
+
+define(CreditBalance);

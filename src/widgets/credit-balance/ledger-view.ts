@@ -1,0 +1,83 @@
+import { html, type TemplateResult } from 'lit';
+import type { ListQuery } from '../../data/query.ts';
+import type { CreditEntry } from '../../domain/credit.ts';
+import type { DashboardElement } from '../../element/dashboard-element.ts';
+import { ListController } from '../../element/resource-controller.ts';
+import type { Localization } from '../../i18n/localization.ts';
+import { receipt } from '../../ui/icons.ts';
+import { moreRows } from '../../ui/more-rows.ts';
+import { RowWindow } from '../../ui/row-window.ts';
+import { stateView, type StateViews } from '../../ui/state-view.ts';
+import { table, tableSkeleton, type TableShape } from '../../ui/table.ts';
+import { warningNotices } from '../../ui/warnings.ts';
+import { wordsOf } from './account-words.ts';
+import { LedgerRows, ledgerShape, type LedgerRow } from './ledger.ts';
+
+export interface LedgerOptions extends Pick<StateViews<never>, 'l10n' | 'retry' | 'signIn'> {
+  /** Which ledger it is, for those who do not see it. */
+  readonly label: string;
+  /** How many of the latest entries to show; without it all there are, as they are scrolled to. */
+  readonly limit?: number | undefined;
+  /** What stands above has said already that it is not of now. */
+  readonly isStale?: boolean;
+}
+
+/** A ledger on screen: its entries, as they are read, in a table. */
+export class LedgerView {
+  readonly #list: ListController<CreditEntry>;
+  readonly #window: RowWindow<LedgerRow>;
+  readonly #rows = new LedgerRows();
+  #shape: { readonly l10n: Localization; readonly table: TableShape<LedgerRow> } | undefined;
+
+  constructor(host: DashboardElement, describe: (customerId: string) => ListQuery<CreditEntry> | undefined) {
+    this.#list = new ListController(host, describe);
+    this.#window = new RowWindow(host, () => this.#list.more());
+  }
+
+  get snapshot() {
+    return this.#list.snapshot;
+  }
+
+  refresh(): void {
+    this.#list.refresh();
+  }
+
+  render({ label, limit, isStale, ...options }: LedgerOptions): TemplateResult {
+    const { l10n } = options;
+    const { snapshot } = this.#list;
+    const shown = isStale && snapshot.phase === 'ready' ? { ...snapshot, stale: undefined } : snapshot;
+    return stateView(shown, {
+      ...options,
+      what: label,
+      skeleton: () => this.skeleton(label, limit ?? 9, l10n),
+      isEmpty: ({ items }) => !items.length,
+      empty: () => ({ path: receipt, title: wordsOf(l10n).noEntries }),
+      ready: (list) => {
+        const rows = this.#rows.of(list.items).slice(0, limit);
+        const content = table({
+          label,
+          shape: this.#shapeIn(l10n),
+          window: this.#window,
+          items: rows,
+          total: list.total,
+          bounded: limit === undefined,
+        });
+        const more =
+          limit === undefined && list.moreError ? moreRows(list, l10n, (again) => this.#list.more(again)) : '';
+        return html`${warningNotices(list.warnings, l10n)}
+          <div class="ledger ${limit === undefined ? 'full' : ''} ${this.#rows.room}">${content}</div>
+          ${more}`;
+      },
+    }).content;
+  }
+
+  skeleton(label: string, rows: number, l10n: Localization): TemplateResult {
+    return html`<div class="ledger">${tableSkeleton(label, this.#shapeIn(l10n).columns, rows)}</div>`;
+  }
+
+  /** Made anew only for another language: rows of another shape are all drawn again. */
+  #shapeIn(l10n: Localization): TableShape<LedgerRow> {
+    if (this.#shape?.l10n !== l10n) this.#shape = { l10n, table: ledgerShape(this.#window, l10n) };
+    return this.#shape.table;
+  }
+}

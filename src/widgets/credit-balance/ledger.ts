@@ -1,0 +1,175 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { codeOf, labelOf } from '../../domain/coded.ts';
+import type { CreditEntry } from '../../domain/credit.ts';
+import type { Actor } from '../../domain/operator.ts';
+import type { Localization } from '../../i18n/localization.ts';
+import { badge } from '../../ui/badge.ts';
+import { returned } from '../../ui/icons.ts';
+import type { RowWindow } from '../../ui/row-window.ts';
+import { line } from '../../ui/state-view.ts';
+import { tableShape, type Column, type TableShape } from '../../ui/table.ts';
+import { maybe, name } from '../../ui/text.ts';
+import { wordsOf } from './account-words.ts';
+
+/** An entry with what others say of it. */
+export interface LedgerRow {
+  readonly entry: CreditEntry;
+  /** When the entry was made that this one reverses, where that one is there. */
+  readonly reverses?: string | undefined;
+  /** Whether a later entry reverses this one. */
+  readonly reversed: boolean;
+}
+
+/** How long an amount may be, in characters, before the columns are made `wide`, and before they are made `large`. */
+const long = 8;
+const longer = 12;
+
+/** Makes rows of entries; the same row for the same entry as long as nothing new is known of it, so it is not drawn again. */
+export class LedgerRows {
+  #entries: readonly CreditEntry[] = [];
+  #rows: readonly LedgerRow[] = [];
+  /** How much room the amounts need. */
+  room: '' | 'wide' | 'large' = '';
+  #made = new WeakMap<CreditEntry, LedgerRow>();
+
+  of(entries: readonly CreditEntry[]): readonly LedgerRow[] {
+    if (entries === this.#entries) return this.#rows;
+    const times = new Map(entries.map(({ id, at }) => [id, at]));
+    // A reversal refers to the entry that it takes back.
+    const reversals = entries.filter(({ kind }) => codeOf(kind) === 'reversal');
+    const undone = new Set(reversals.map(({ reference }) => reference));
+    this.#entries = entries;
+    const longest = entries.reduce(
+      (length, { amount, balanceAfter = amount }) => Math.max(length, amount.value.length, balanceAfter.value.length),
+      0,
+    );
+    this.room = longest > longer ? 'large' : longest > long ? 'wide' : '';
+    return (this.#rows = entries.map((entry) => {
+      const reverses = codeOf(entry.kind) === 'reversal' ? times.get(entry.reference ?? '') : undefined;
+      const reversed = undone.has(entry.id);
+      const known = this.#made.get(entry);
+      if (known?.reverses === reverses && known?.reversed === reversed) return known;
+      const row = { entry, reverses, reversed };
+      this.#made.set(entry, row);
+      return row;
+    }));
+  }
+}
+
+/** The columns of the ledger in one language. */
+export function ledgerShape(window: RowWindow<LedgerRow>, l10n: Localization): TableShape<LedgerRow> {
+  const words = wordsOf(l10n);
+  const columns: readonly Column<LedgerRow>[] = [
+    {
+      name: 'date',
+      heading: words.date,
+      text: ({ entry }) => l10n.moment(entry.at).brief,
+      title: ({ entry }) => l10n.moment(entry.at).full,
+      cell: ({ entry }) => when(entry.at, l10n),
+      skeleton: line(18),
+    },
+    {
+      name: 'entry',
+      heading: words.entry,
+      title: (row) => wholeText(row, l10n),
+      cell: (row) => what(row, l10n),
+      skeleton: line(32),
+    },
+    { name: 'by', heading: words.by, cell: ({ entry }) => maybe(entry.actor, l10n, by(l10n)), skeleton: line(24) },
+    {
+      name: 'change',
+      heading: words.change,
+      numeric: true,
+      text: ({ entry }) => l10n.amount(entry.amount, { signed: true }),
+      skeleton: line(14, { end: true }),
+    },
+    {
+      name: 'balance',
+      heading: words.balance,
+      numeric: true,
+      className: 'strong',
+      text: ({ entry }) => (entry.balanceAfter ? l10n.amount(entry.balanceAfter) : ''),
+      cell: ({ entry }) => maybe(entry.balanceAfter, l10n, (balance) => l10n.amount(balance)),
+      skeleton: line(14, { end: true }),
+    },
+  ];
+  return tableShape(window, columns, ({ reversed }) => (reversed ? 'reversed' : ''));
+}
+
+/** The time of day is quiet, and left out where there is little room. */
+function when(at: string, l10n: Localization): TemplateResult {
+  const { brief } = l10n.moment(at);
+  const time = l10n.time(new Date(at));
+  if (!brief.endsWith(time)) return html`${brief}`;
+  const day = brief.slice(0, -time.length).replace(/[,\s]+$/, '');
+  return html`${day}<span class="quiet time">${brief.slice(day.length)}</span>`;
+}
+
+/** What an entry is, in the words of the platform or ours; what it refers to; and what for. */
+interface Parts {
+  /** With `{what}`, the place of the first of the `rest`. */
+  readonly lead: string;
+  readonly rest: readonly (string | null | undefined)[];
+}
+
+function partsOf({ entry, reverses }: LedgerRow, l10n: Localization): Parts {
+  const words = wordsOf(l10n);
+  const { kind, reference, description } = entry;
+  const code = codeOf(kind);
+  // An adjustment is known by its description.
+  if (code === 'adjustment' && description && labelOf(kind) === undefined)
+    return { lead: description, rest: [reference] };
+  if (code === 'spent' && reference) return { lead: words.spentOn, rest: [reference, description] };
+  const time = reverses && l10n.moment(reverses, { within: true }).brief;
+  return {
+    lead: kindOf(entry, l10n),
+    rest: [time ? l10n.text(words.ofMoment, { time }) : reference, description],
+  };
+}
+
+function what(row: LedgerRow, l10n: Localization): TemplateResult {
+  const { lead, rest } = partsOf(row, l10n);
+  const [before = '', after] = lead === wordsOf(l10n).spentOn ? lead.split('{what}') : [lead];
+  const quiet = rest.filter(Boolean).map((text) => html` <bdi class="quiet">${text}</bdi>`);
+  const start =
+    after === undefined ? html`<bdi>${lead}</bdi>` : html`${before.trimEnd()}${quiet.shift() ?? nothing}${after}`;
+  return html`${start}${row.reversed ? html` ${mark(l10n)}` : nothing}${quiet}`;
+}
+
+/** The same as text: there may be more than there is room for. */
+function wholeText(row: LedgerRow, l10n: Localization): string {
+  const { lead, rest } = partsOf(row, l10n);
+  const texts = rest.filter((text) => typeof text === 'string');
+  const start = lead === wordsOf(l10n).spentOn ? lead.replace('{what}', () => texts.shift() ?? '') : lead;
+  return [start, ...texts].join(' ');
+}
+
+const mark = (l10n: Localization): TemplateResult =>
+  badge('neutral', returned, wordsOf(l10n).reversed, { directed: true });
+
+function kindOf({ kind }: CreditEntry, l10n: Localization): string {
+  const words = wordsOf(l10n);
+  const known = new Map([
+    ['adjustment', words.adjustment],
+    ['spent', words.spent],
+    ['refund', words.refund],
+    ['lapsed', words.lapsed],
+    ['gift-card', words.giftCard],
+    ['reversal', words.reversal],
+  ]);
+  return labelOf(kind) ?? known.get(codeOf(kind)) ?? codeOf(kind);
+}
+
+/** A person by name and id; what acts in a person's place by its word. */
+const by =
+  (l10n: Localization) =>
+  ({ id, name: called }: Actor): TemplateResult | string => {
+    const words = wordsOf(l10n);
+    const agent = new Map([
+      ['checkout', words.checkout],
+      ['rule', words.rule],
+      ['customer', words.customer],
+    ]).get(id);
+    if (agent) return agent;
+    return called === undefined ? name(id, l10n) : html`${name(called, l10n)} <bdi class="quiet">${id}</bdi>`;
+  };
