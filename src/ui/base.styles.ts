@@ -55,10 +55,6 @@ export const base = css`
     font-variant-numeric: tabular-nums;
   }
 
-  time {
-    unicode-bidi: plaintext;
-  }
-
   .quiet {
     color: var(--_text-quiet);
   }
