@@ -55,6 +55,10 @@ export const base = css`
     font-variant-numeric: tabular-nums;
   }
 
+  time {
+    unicode-bidi: plaintext;
+  }
+
   .quiet {
     color: var(--_text-quiet);
   }
