@@ -1,0 +1,191 @@
+import { expect } from 'chai';
+import { conformance } from '../../adapter/conformance.ts';
+import { isAdapterError, type AdapterError } from '../../adapter/adapter-error.ts';
+import type { PageRequest } from '../../adapter/options.ts';
+import { knownCustomers, makeShop, memoryAdapter, MemoryStore, roles } from './index.ts';
+
+const { currencies, ingrid, masked, noOrders, onlyCanceled, onlyReturn, sameInstant, wholesale } = knownCustomers;
+const shop = makeShop({ customers: 24 });
+const options = { signal: new AbortController().signal };
+const all: PageRequest = { first: 1000 };
+const fresh = () => memoryAdapter({ store: new MemoryStore(shop) });
+const refusal = (call: Promise<unknown>): Promise<AdapterError> =>
+  call.then(
+    () => expect.fail('should have been refused'),
+    (thrown: unknown) => (isAdapterError(thrown) ? thrown : expect.fail(String(thrown))),
+  );
+
+describe('memoryAdapter keeps the contract', () => {
+  const store = new MemoryStore(shop);
+  const cases = conformance({
+    adapter: memoryAdapter({ store }),
+    restricted: memoryAdapter({ store, permissions: roles.viewer }),
+    customers: { full: ingrid, empty: noOrders, missing: 'C-0' },
+  });
+  for (const { name, run } of cases) it(name, run);
+});
+
+describe('memoryAdapter: figures', () => {
+  it('are those of the design', async () => {
+    const stats = await fresh().stats.get(ingrid, {}, options);
+    expect(stats).to.deep.include({
+      orders: { value: 47, basis: 'sales' },
+      lifetimeTotal: { amounts: [{ value: '18462.70', currency: 'GBP' }], basis: 'net-of-returns' },
+      averageOrderValue: { amounts: [{ value: '399.382979', currency: 'GBP' }], basis: 'sales-per-order' },
+      lastOrderAt: '2026-11-18T11:08:00Z',
+    });
+    const { items, totals } = await fresh().crossSell.list(ingrid, { first: 1 }, options);
+    expect(items[0]).to.deep.include({ orders: 19, units: 412, profit: { value: '3402.07', currency: 'GBP' } });
+    expect(totals).to.deep.include({
+      rows: 23,
+      distinctOrders: 47,
+      units: 1486,
+      profit: { amounts: [{ value: '7968.40', currency: 'GBP' }], known: 20 },
+      charges: [{ value: '557.50', currency: 'GBP' }],
+      lifetimeTotal: [{ value: '18462.70', currency: 'GBP' }],
+    });
+  });
+
+  it('of a canceled order are none, though it stays in the history', async () => {
+    const adapter = fresh();
+    const stats = await adapter.stats.get(onlyCanceled, {}, options);
+    expect(stats).to.deep.include({ averageOrderValue: null, firstOrderAt: null });
+    expect(stats.orders?.value).to.equal(0);
+    expect(stats.lifetimeTotal?.amounts).to.deep.equal([]);
+    expect((await adapter.orders.list(onlyCanceled, all, options)).totals).to.deep.equal({ orders: 1, returns: 0 });
+    expect((await adapter.crossSell.list(onlyCanceled, all, options)).items).to.deep.equal([]);
+  });
+
+  it('of a return without a sale are below nought, and there is no average', async () => {
+    const { lifetimeTotal, averageOrderValue, orders } = await fresh().stats.get(onlyReturn, {}, options);
+    expect(lifetimeTotal?.amounts[0]?.value).to.match(/^-/);
+    expect([averageOrderValue, orders?.value]).to.deep.equal([null, 0]);
+    const [row] = (await fresh().crossSell.list(onlyReturn, all, options)).items;
+    expect(row).to.deep.include({ orders: 0, units: 0, unitsReturned: 2 });
+  });
+
+  it('in several currencies stand side by side', async () => {
+    const adapter = fresh();
+    const { lifetimeTotal, averageOrderValue } = await adapter.stats.get(currencies, {}, options);
+    const kinds = ['EUR', 'GBP', 'USD'];
+    expect(lifetimeTotal?.amounts.map(({ currency }) => currency).toSorted()).to.deep.equal(kinds);
+    expect(averageOrderValue?.amounts.map(({ currency }) => currency).toSorted()).to.deep.equal(kinds);
+    const { items } = await adapter.crossSell.list(currencies, all, options);
+    expect(new Set(items.map(({ product }) => product.id)).size).to.be.below(items.length);
+    expect(
+      items.every((row) =>
+        [row.promotions, row.cogs, row.fees].every((amount) => !amount || amount.currency === row.revenue.currency),
+      ),
+    ).to.equal(true);
+  });
+
+  it('that are not known are absent, and profit with them', async () => {
+    const { items, totals } = await fresh().crossSell.list(wholesale, all, options);
+    const withoutCost = items.filter((row) => !('cogs' in row));
+    expect(withoutCost).to.have.length.above(0);
+    expect(withoutCost.every((row) => !('profit' in row))).to.equal(true);
+    expect(totals.cogs?.known).to.equal(items.length - withoutCost.length);
+  });
+
+  it('of a search are of what was found, without the lifetime total', async () => {
+    const { items, totals, total } = await fresh().crossSell.list(ingrid, { ...all, text: 'CUP' }, options);
+    expect(items.map(({ product }) => product.sku)).to.have.members(['CUP-220-OAT', 'ESP-90-INK', 'PPR-227-50']);
+    expect([total, totals.rows, totals.charges, totals.lifetimeTotal]).to.deep.equal([3, 3, undefined, undefined]);
+  });
+});
+
+describe('memoryAdapter: lists', () => {
+  it('pages hundreds of orders in any order', async () => {
+    const adapter = fresh();
+    for (const field of ['total', 'number', 'placedAt', 'itemCount']) {
+      const seen = new Set<string>();
+      let after: string | undefined;
+      do {
+        const page = await adapter.orders.list(
+          wholesale,
+          { first: 37, after, sort: { field, direction: 'ascending' } },
+          options,
+        );
+        for (const { id } of page.items) seen.add(id);
+        after = page.next ?? undefined;
+      } while (after !== undefined);
+      expect(seen.size, field).to.equal((await adapter.orders.list(wholesale, { first: 1 }, options)).total);
+    }
+  });
+
+  it('pages orders of one instant', async () => {
+    const adapter = fresh();
+    const first = await adapter.orders.list(sameInstant, { first: 11 }, options);
+    const second = await adapter.orders.list(sameInstant, { first: 19, after: first.next! }, options);
+    expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).to.equal(30);
+    expect(second.next).to.equal(null);
+  });
+
+  it('finds an order by what is in it, and filters by kind and status', async () => {
+    const { list } = fresh().orders;
+    const found = await list(ingrid, { ...all, text: ' grinder ' }, options);
+    expect(found.items.length).to.equal(3);
+    expect((await list(ingrid, { ...all, filter: { kind: 'return' } }, options)).totals).to.deep.equal({
+      orders: 0,
+      returns: 5,
+    });
+    const open = await list(ingrid, { ...all, filter: { payment: 'pending' } }, options);
+    expect(open.items.map(({ number }) => number)).to.deep.equal(['#10512']);
+  });
+
+  it('refuses a cursor of another list, and one that is none', async () => {
+    const { list } = fresh().orders;
+    const { next } = await list(ingrid, { first: 2 }, options);
+    for (const request of [
+      { first: 2, after: 'made up' },
+      { first: 2, after: next!, text: 'cup' },
+    ]) {
+      expect(await refusal(list(ingrid, request, options))).to.deep.include({
+        code: 'validation',
+        fieldErrors: { after: 'no cursor of this list' },
+      });
+    }
+  });
+
+  it('refuses days and zones that are none', async () => {
+    const { list } = fresh().orders;
+    expect((await refusal(list(ingrid, { ...all, range: { from: 'yesterday' } }, options))).code).to.equal(
+      'validation',
+    );
+    const zoned = list(ingrid, { ...all, range: { from: '2026-01-01' } }, { ...options, timeZone: 'Europe/Nowhere' });
+    expect((await refusal(zoned)).fieldErrors).to.have.property('timeZone');
+  });
+});
+
+describe('memoryAdapter: operators', () => {
+  it('share a store, write under their own names, and have keys of their own', async () => {
+    const store = new MemoryStore(shop);
+    const [dana, tom] = ['Dana', 'Tom'].map((name) => memoryAdapter({ store, actor: { id: name, name } }));
+    const write = { idempotencyKey: 'the same' };
+    const first = await dana!.notes.create(ingrid, { body: 'One' }, write);
+    const second = await tom!.notes.create(ingrid, { body: 'Two' }, write);
+    expect([first.author.id, second.author.id]).to.deep.equal(['Dana', 'Tom']);
+    const { items } = await dana!.notes.list(ingrid, { first: 3 }, options);
+    expect(items.map(({ body }) => body)).to.include.members(['One', 'Two']);
+  });
+
+  it('are told why not', async () => {
+    const { notes } = memoryAdapter({ store: new MemoryStore(shop), permissions: roles.viewer });
+    const error = await refusal(notes.create(ingrid, { body: 'No' }, { idempotencyKey: 'k' }));
+    expect(error).to.include({ code: 'forbidden', reason: 'Agents and managers write notes.' });
+  });
+
+  it('may be kept from reading, and are not asked for what is planned', async () => {
+    const permissions = { 'customers.get': { state: 'denied' }, 'credit.adjust': { state: 'planned' } } as const;
+    const { customers, credit } = memoryAdapter({ store: new MemoryStore(shop), permissions });
+    expect((await refusal(customers.get(masked, options))).code).to.equal('forbidden');
+    const adjustment = { accountId: 'cr-20817-gbp', amount: { value: '1', currency: 'GBP' }, description: 'x' };
+    expect((await refusal(credit.adjust(ingrid, adjustment, { idempotencyKey: 'k' }))).code).to.equal('unsupported');
+  });
+
+  it('change nothing of the shop that the store was made from', async () => {
+    const before = JSON.stringify(shop);
+    await fresh().notes.create(ingrid, { body: 'Only here' }, { idempotencyKey: 'k' });
+    expect(JSON.stringify(shop)).to.equal(before);
+  });
+});

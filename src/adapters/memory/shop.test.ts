@@ -1,0 +1,137 @@
+import { expect } from 'chai';
+import * as v from 'valibot';
+import { totals } from '../../domain/amounts.ts';
+import { CreditAccount, CreditEntry } from '../../domain/credit.ts';
+import { Product } from '../../domain/cross-sell.ts';
+import { minorUnits } from '../../domain/currency.ts';
+import { Customer } from '../../domain/customer.ts';
+import * as decimal from '../../domain/decimal.ts';
+import { Note } from '../../domain/note.ts';
+import { OrderDetail } from '../../domain/order.ts';
+import { knownCustomers, makeShop, shopTime } from './shop.ts';
+
+const shop = makeShop();
+const equal = (a: string, b: string): boolean => decimal.compare(a, b) === 0;
+
+describe('makeShop', () => {
+  it('makes the same shop of the same seed, in every engine', async () => {
+    expect(JSON.stringify(makeShop())).to.equal(JSON.stringify(shop));
+    expect(JSON.stringify(makeShop({ seed: 2 }))).to.not.equal(JSON.stringify(shop));
+    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(shop)));
+    const hash = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    // Changes with the shop: then the pictures do too.
+    expect(hash.slice(0, 16)).to.equal('9a8af0c8a3938844');
+  });
+
+  it('changes nobody when there are more customers', () => {
+    const few = makeShop({ customers: 30 });
+    expect(few.customers).to.deep.equal(shop.customers.slice(0, 30));
+    expect(few.orders).to.deep.equal(shop.orders.slice(0, few.orders.length));
+    expect(makeShop({ customers: 1 }).customers.map(({ id }) => id)).to.deep.equal([knownCustomers.ingrid]);
+  });
+
+  it('stands at another time with everything in it', () => {
+    const later = makeShop({ customers: 3, now: '2027-11-18T11:20:00Z' });
+    expect(later.now).to.equal('2027-11-18T11:20:00Z');
+    expect(later.customers[0]).to.include({ createdAt: '2020-03-13T09:20:00Z', lastLoginAt: '2027-11-18T10:52:00Z' });
+    expect(later.orders.length).to.equal(makeShop({ customers: 3 }).orders.length);
+  });
+
+  it('has only what the vocabulary knows', () => {
+    const tables = [
+      [Customer, shop.customers],
+      [OrderDetail, shop.orders],
+      [Note, shop.notes],
+      [CreditAccount, shop.accounts],
+      [CreditEntry, shop.entries],
+      [Product, shop.products],
+    ] as const;
+    for (const [schema, rows] of tables) for (const row of rows) v.assert(schema, row);
+  });
+
+  it('gives every row an id of its own, and every order a number', () => {
+    for (const rows of [shop.customers, shop.orders, shop.notes, shop.accounts, shop.entries, shop.products])
+      expect(new Set(rows.map(({ id }) => id)).size).to.equal(rows.length);
+    expect(new Set(shop.orders.map(({ number }) => number)).size).to.equal(shop.orders.length);
+    const lines = shop.orders.flatMap((order) => order.lines.map(({ id }) => id));
+    expect(new Set(lines).size).to.equal(lines.length);
+  });
+
+  it('has nothing that is yet to come', () => {
+    const times = [
+      shop.orders.map(({ placedAt }) => placedAt),
+      shop.notes.map(({ createdAt }) => createdAt),
+      shop.entries.map(({ at }) => at),
+    ];
+    expect(times.flat().filter((time) => time > shopTime)).to.deep.equal([]);
+  });
+
+  it('totals every order to its lines, and every line to its price', () => {
+    for (const { id, lines, total } of shop.orders) {
+      expect(totals(lines.map((line) => line.total)), id).to.have.length(1);
+      expect(equal(total.value, totals(lines.map((line) => line.total))[0]!.value), id).to.equal(true);
+      for (const line of lines) {
+        const price = decimal.round(
+          decimal.multiply(line.unitPrice.value, String(line.quantity)),
+          minorUnits(total.currency),
+        );
+        expect(equal(line.total.value, price), line.id).to.equal(true);
+      }
+    }
+  });
+
+  it('sells and takes back the right way round', () => {
+    for (const { kind, lines, total, itemCount } of shop.orders) {
+      expect(decimal.sign(total.value)).to.equal(kind === 'order' ? 1 : -1);
+      expect(
+        lines.filter((line) => line.kind === 'product').every(({ quantity }) => quantity > 0 === (kind === 'order')),
+      ).to.equal(true);
+      expect(itemCount).to.be.above(0);
+    }
+    const sold = new Map(shop.orders.map((order) => [order.id, order]));
+    for (const back of shop.orders) {
+      if (back.kind === 'order' || !back.original) continue;
+      const original = sold.get(back.original.id);
+      expect(original).to.include({ customerId: back.customerId, number: back.original.number });
+      expect(original!.placedAt < back.placedAt).to.equal(true);
+    }
+  });
+
+  it('names a product of its own on every product line, with figures in the line’s currency', () => {
+    const known = new Set(shop.products.map(({ id }) => id));
+    for (const line of shop.orders.flatMap(({ lines }) => lines)) {
+      expect(line.kind === 'charge' || known.has(line.productId ?? '')).to.equal(true);
+      for (const amount of [line.promotion, line.cost, line.fee])
+        if (amount) expect(amount.currency).to.equal(line.total.currency);
+    }
+  });
+
+  it('balances every ledger, never below nought', () => {
+    for (const account of shop.accounts) {
+      let balance = '0';
+      for (const { amount, balanceAfter } of shop.entries.filter(({ accountId }) => accountId === account.id)) {
+        balance = decimal.sum(balance, amount.value);
+        expect(equal(balance, balanceAfter!.value), account.id).to.equal(true);
+        expect(decimal.sign(balance)).to.not.equal(-1);
+      }
+      expect(equal(balance, account.balance.value), account.id).to.equal(true);
+    }
+  });
+
+  it('has the customers that it says it has', () => {
+    const orders = (id: string) => shop.orders.filter(({ customerId }) => customerId === id);
+    expect(orders(knownCustomers.wholesale).filter(({ kind }) => kind === 'order')).to.have.length(600);
+    const bought = new Set(
+      orders(knownCustomers.wholesale).flatMap(({ lines }) => lines.map(({ productId }) => productId)),
+    );
+    expect(bought.size).to.be.at.least(150);
+    expect(orders(knownCustomers.noOrders)).to.deep.equal([]);
+    expect(orders(knownCustomers.onlyReturn).map(({ kind }) => kind)).to.deep.equal(['return']);
+    expect(totals(orders(knownCustomers.fullReturn).map(({ total }) => total))[0]?.value).to.match(/^0/);
+    expect(new Set(orders(knownCustomers.currencies).map(({ total }) => total.currency)).size).to.equal(3);
+    expect(orders(knownCustomers.dinar)[0]?.total.value).to.match(/\.\d{3}$/);
+    expect(orders(knownCustomers.yen)[0]?.total.value).to.match(/^\d+$/);
+    const nameless = shop.customers.find(({ id }) => id === knownCustomers.nameless);
+    expect(nameless).to.deep.equal({ id: knownCustomers.nameless });
+  });
+});

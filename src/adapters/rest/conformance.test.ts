@@ -1,0 +1,32 @@
+import { expect } from 'chai';
+import { setupWorker } from 'msw/browser';
+import { conformance, conformanceReport } from '../../adapter/conformance.ts';
+import { handlers } from '../../testing/msw.ts';
+import { knownCustomers, makeShop, memoryAdapter, MemoryStore, roles } from '../memory/index.ts';
+import { restAdapter } from './index.ts';
+
+const store = new MemoryStore(makeShop({ customers: 8 }));
+const memory = memoryAdapter({ store });
+const worker = setupWorker(
+  ...handlers({ adapter: memory, baseUrl: '/api' }),
+  ...handlers({ adapter: memoryAdapter({ store, permissions: roles.viewer }), baseUrl: '/viewer/api' }),
+);
+const at = (baseUrl: string) => restAdapter({ baseUrl, getToken: () => 'token' });
+
+describe('restAdapter keeps the contract', () => {
+  before(() => worker.start({ quiet: true, onUnhandledFrame: 'bypass' }));
+  after(() => worker.stop());
+
+  const { ingrid, noOrders } = knownCustomers;
+  const cases = conformance({
+    adapter: at('/api'),
+    restricted: at('/viewer/api/'),
+    customers: { full: ingrid, empty: noOrders, missing: 'C-0' },
+  });
+  for (const { name, run } of cases) it(name, run);
+
+  it('has every method that a shop in memory has, but for links', () => {
+    const { methods } = conformanceReport(memory);
+    expect(conformanceReport(at('/api')).methods).to.have.members(methods.filter((method) => method !== 'links'));
+  });
+});
