@@ -144,7 +144,6 @@ describe('restAdapter: errors', () => {
     const error = await refusal(adapter(server(json(problem, 400)).fetch).customers.get('C-1', read));
     expect(error).to.deep.include({ ...problem, fieldErrors: { amount: 'exceeds the balance' } });
   });
-  });
 
   it('take Retry-After in seconds or as a date', async () => {
     const date = new Date(Date.now() + 90_000).toUTCString();
