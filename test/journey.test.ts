@@ -111,7 +111,7 @@ test('a journey from sign-in to what is still there after a restart', async (jou
   });
 
   await journey.test('opens an order and closes it with the keyboard', async () => {
-    await page.locator(widget('order-history', '[part~=order-link]')).click();
+    await page.locator(widget('order-history', 'tbody [part~=link]')).click();
     await page.waitForSelector(widget('order-history', 'dialog[open]'), patience);
     await reads('order-history', 'Payments');
     await page.keyboard.press('Escape');
@@ -179,13 +179,18 @@ test('a journey from sign-in to what is still there after a restart', async (jou
     await page.locator('[data-sign-out]').click();
     await page.waitForFunction(() => location.pathname === '/sign-in', patience);
     await signIn('priya', 'paper-filter');
+    await page.waitForFunction(() => location.pathname !== '/sign-in', patience);
     await page.goto(address('/customers/C-20817'));
     await reads('notes-panel', 'Wants the invoice by post.');
-    const writable = await page.evaluate(() => [
-      document.querySelector('notes-panel')?.shadowRoot?.querySelector('textarea') ?? null,
-      document.querySelector('credit-balance')?.shadowRoot?.querySelector('[part~=adjust]') ?? null,
-    ]);
-    assert.deepEqual(writable, [null, null]);
+    await page.waitForFunction(
+      () =>
+        ['notes-panel textarea', 'credit-balance [part~=adjust]'].every((path) => {
+          const [tag, inner] = path.split(' ') as [string, string];
+          return !document.querySelector(tag)?.shadowRoot?.querySelector(inner);
+        }),
+      patience,
+    );
+    await reads('notes-panel', 'write notes');
   });
 
   assert.deepEqual(problems, []);
