@@ -1,0 +1,4 @@
+import { define } from '../../element/define.ts';
+import { OrderHistory } from './order-history.ts';
+
+define(OrderHistory);

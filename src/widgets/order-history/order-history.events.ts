@@ -1,0 +1,19 @@
+import { RequestEvent } from '../../element/events.ts';
+
+/** An order or a return is to be shown. */
+export class OrderOpenEvent extends RequestEvent {
+  readonly customerId: string;
+  readonly orderId: string;
+
+  constructor(customerId: string, orderId: string) {
+    super('order-open');
+    this.customerId = customerId;
+    this.orderId = orderId;
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'order-open': OrderOpenEvent;
+  }
+}

@@ -1,0 +1,209 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .orders .col-order {
+    inline-size: calc(var(--_unit) * 24);
+  }
+
+  .orders .col-date {
+    inline-size: calc(var(--_unit) * 34);
+  }
+
+  .orders .col-status {
+    inline-size: calc(var(--_unit) * 58);
+  }
+
+  .orders .col-total {
+    inline-size: calc(var(--_unit) * 32);
+  }
+
+  .orders table {
+    table-layout: fixed;
+  }
+
+  .orders td {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  /* A figure is never cut off: where one is longer than its column, the column gives way. */
+  .orders.roomy table {
+    table-layout: auto;
+  }
+
+  .orders.roomy td:not(.cell-total) {
+    max-inline-size: 0;
+  }
+
+  /* The focus ring of what is in it stands outside. */
+  .orders .cell-order {
+    overflow: visible;
+  }
+
+  .orders .cell-order > .link {
+    display: inline-block;
+    min-inline-size: calc(var(--_unit) * 6);
+    max-inline-size: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    vertical-align: bottom;
+  }
+
+  .orders .badge {
+    display: inline-block;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  .orders .badge:has(+ .badge) {
+    max-inline-size: 64%;
+  }
+
+  .orders .settled {
+    display: inline;
+  }
+
+  .orders :is(.badge, .settled) > .icon {
+    margin-inline-end: calc(var(--_unit) * 1);
+    vertical-align: calc(var(--_unit) * -0.75);
+  }
+
+  .orders .cell-status,
+  .orders tr:not(.return) > .cell-items {
+    color: var(--_text-quiet);
+  }
+
+  .orders .main {
+    color: var(--_text);
+  }
+
+  .orders tr.minus > .cell-total {
+    color: var(--_danger-text);
+  }
+
+  .orders tr.canceled > .cell-total {
+    color: var(--_text-quiet);
+    text-decoration: line-through;
+  }
+
+  .badge.bare {
+    padding-inline: calc(var(--_unit) * 1.5);
+  }
+
+  /* As high to the finger as a link, and to the line as its text. */
+  button.link,
+  .orders .cell-order > .link {
+    margin: calc(var(--_unit) * -1.1) 0;
+  }
+
+  button.link {
+    padding-inline: 0;
+    border: 0;
+    background: none;
+    font: inherit;
+    font-weight: 500;
+    cursor: pointer;
+  }
+
+  /* All orders: the table fills the dialog and scrolls by itself. */
+  .dialog > .body.rows {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    gap: 0;
+    min-block-size: 0;
+    padding: 0;
+    overflow: hidden;
+  }
+
+  .dialog .rows > .orders {
+    display: block;
+    flex: 1;
+    min-block-size: 0;
+    padding: 0;
+  }
+
+  .rows > .footer {
+    margin: 0;
+  }
+
+  @container widget (inline-size < calc(960em / 14)) {
+    .orders .col-date {
+      inline-size: calc(var(--_unit) * 29);
+    }
+
+    .orders .col-status {
+      inline-size: calc(var(--_unit) * 49);
+    }
+
+    .orders .col-total {
+      inline-size: calc(var(--_unit) * 27);
+    }
+  }
+
+  /* Two lines a row: number and amount, then date and status. */
+  @container widget (inline-size < calc(480em / 14)) {
+    .orders table,
+    .orders tbody {
+      display: block;
+    }
+
+    .orders thead {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+
+    .orders tbody > tr:not(.spacer) {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr) auto;
+      gap: calc(var(--_unit) * 0.5) calc(var(--_unit) * 3);
+      padding: var(--_row-pad) var(--_pad);
+      border-block-end: 1px solid var(--_hairline);
+    }
+
+    .orders tbody > tr:is(:last-child, :has(+ .spacer[hidden]:last-child)) {
+      border-block-end: 0;
+    }
+
+    .orders tr.return {
+      background: var(--_row-return);
+    }
+
+    .orders tbody > tr > * {
+      padding: 0 !important;
+      border: 0 !important;
+      background: none !important;
+    }
+
+    .orders .cell-order {
+      grid-area: 1 / 1 / 2 / 3;
+    }
+
+    .orders .cell-total {
+      grid-area: 1 / 3;
+    }
+
+    .orders .cell-date {
+      grid-area: 2 / 1;
+      color: var(--_text-quiet);
+    }
+
+    .orders .cell-status {
+      grid-area: 2 / 2 / 3 / 4;
+      text-align: end;
+    }
+
+    .orders.roomy td:not(.cell-total) {
+      max-inline-size: none;
+    }
+
+    /* There is no room for it; it is still read out. */
+    .orders .cell-items {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      clip-path: inset(50%);
+    }
+  }
+`;

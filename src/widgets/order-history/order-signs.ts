@@ -1,0 +1,39 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { OrderStatus } from '../../domain/order.ts';
+import type { Localization } from '../../i18n/localization.ts';
+import { badge, settled, type Tone } from '../../ui/badge.ts';
+import { icon } from '../../ui/icon.ts';
+import { unknown } from '../../ui/text.ts';
+import { summarize, type AxisSign } from './order-status.ts';
+
+/**
+ * A row's status. A row holds 12 elements at the most, so that thousands stay light: a second badge has words and no
+ * icon, and what is said after them is text of the cell.
+ */
+export function statusCell(status: OrderStatus, l10n: Localization): TemplateResult {
+  const summary = summarize(status, l10n);
+  if (!summary) return unknown(l10n);
+  const { badges, note } = summary;
+  if (summary.settled !== undefined) return settled(summary.settled);
+  const [first, second] = badges;
+  if (!first) return unknown(l10n);
+  const words = first.extent === undefined ? note : note === undefined ? first.extent : `${first.extent}, ${note}`;
+  if (second)
+    return html`${rowBadge(first)} ${first.extent}
+      <span class="badge bare ${toneOf(second)}" part="badge">${second.words}</span> ${second.extent} ${note}`;
+  return html`${rowBadge(first)} ${words === undefined ? nothing : html`<bdi>${words}</bdi>`}`;
+}
+
+const rowBadge = (sign: AxisSign): TemplateResult =>
+  html`<span class="badge ${toneOf(sign)}" part="badge">${icon(sign.path, sign)}${sign.words}</span>`;
+
+/** One axis in full, as an opened order shows it. */
+export function axisSign(sign: AxisSign | undefined, l10n: Localization): TemplateResult {
+  if (!sign) return unknown(l10n);
+  const extent = sign.extent === undefined ? nothing : html` <bdi class="quiet">${sign.extent}</bdi>`;
+  if (sign.weight === 'silent') return html`<span class="quiet">${sign.words}</span>`;
+  if (sign.weight === 'settled') return html`${settled(sign.words)}${extent}`;
+  return html`${badge(sign.weight, sign.path, sign.words, sign)}${extent}`;
+}
+
+const toneOf = ({ weight }: AxisSign): Tone => (weight === 'settled' || weight === 'silent' ? 'neutral' : weight);

@@ -1,0 +1,214 @@
+import { codeOf, labelOf } from '../../domain/coded.ts';
+import type { axes, Axis, AxisStatus, OrderStatus } from '../../domain/order.ts';
+import { orderHistory } from '../../i18n/en/order-history.ts';
+import type { Localization } from '../../i18n/localization.ts';
+import type { Tone } from '../../ui/badge.ts';
+import * as icons from '../../ui/icons.ts';
+
+/** How an axis is told: by a badge of a tone, by a check where all went well, or not at all. */
+export type Weight = Tone | 'settled' | 'silent';
+
+/** The codes of an axis. Goods that come back are on their way for a while, which no other axis says. */
+type Code<A extends Axis> = (typeof axes)[A][number] | (A extends 'return' ? 'in-transit' : never);
+type ByCode<T, Left = never> = { readonly [A in Axis]: Readonly<Record<Exclude<Code<A>, Left>, T>> };
+
+/** Which tone each code has. A host that is used to other colours takes another palette; words and icons stay. */
+export type Palette = ByCode<Weight>;
+
+type Words = typeof orderHistory;
+type Word = { [K in keyof Words]: Words[K] extends string ? K : never }[keyof Words];
+
+interface Sign {
+  readonly path: string;
+  /** Turns in right-to-left. */
+  readonly directed?: boolean;
+  readonly word: Word;
+  /** What it is called in quiet, after something else. */
+  readonly too?: Word;
+}
+
+/** By what a tone is meant: warning, a person must act; accent, under way; neutral, over; danger, failed or came back. */
+const semantic: Palette = {
+  payment: {
+    pending: 'warning',
+    authorized: 'neutral',
+    'partially-paid': 'warning',
+    paid: 'settled',
+    'partially-refunded': 'neutral',
+    refunded: 'neutral',
+    voided: 'neutral',
+    failed: 'danger',
+    expired: 'warning',
+    disputed: 'warning',
+  },
+  fulfillment: {
+    'not-required': 'settled',
+    unfulfilled: 'warning',
+    scheduled: 'accent',
+    'on-hold': 'warning',
+    'in-progress': 'accent',
+    partial: 'warning',
+    'in-transit': 'accent',
+    delivered: 'settled',
+    restocked: 'neutral',
+  },
+  cancellation: { none: 'silent', requested: 'warning', partial: 'neutral', full: 'neutral' },
+  exchange: { none: 'silent', requested: 'warning', partial: 'accent', done: 'neutral' },
+  return: { none: 'silent', requested: 'warning', 'in-transit': 'accent', partial: 'neutral', full: 'danger' },
+};
+
+export const palettes = { semantic } as const satisfies Readonly<Record<string, Palette>>;
+
+const card = (word: Word, too?: Word): Sign => ({ path: icons.card, word, too });
+const box = (word: Word, too?: Word): Sign => ({ path: icons.box, word, too });
+const cancel = (word: Word): Sign => ({ path: icons.cancel, word });
+const swap = (word: Word): Sign => ({ path: icons.swap, directed: true, word });
+const returned = (word: Word): Sign => ({ path: icons.returned, directed: true, word });
+
+/** The icon says which axis, the words say what. */
+const signs: ByCode<Sign, 'none'> = {
+  payment: {
+    pending: card('paymentDue'),
+    authorized: card('authorized'),
+    'partially-paid': card('partlyPaid'),
+    paid: card('paid'),
+    'partially-refunded': card('partlyRefunded', 'partlyRefundedToo'),
+    refunded: card('refunded', 'refundedToo'),
+    voided: card('notCharged', 'notChargedToo'),
+    failed: card('paymentFailed'),
+    expired: card('paymentExpired'),
+    disputed: card('disputed'),
+  },
+  fulfillment: {
+    'not-required': box('noShipping', 'noShippingToo'),
+    unfulfilled: box('toShip'),
+    scheduled: box('scheduled'),
+    'on-hold': box('onHold'),
+    'in-progress': box('inProgress'),
+    partial: box('partlyShipped'),
+    'in-transit': { path: icons.truck, directed: true, word: 'inTransit' },
+    delivered: box('delivered', 'deliveredToo'),
+    restocked: box('restocked', 'restockedToo'),
+  },
+  cancellation: {
+    requested: cancel('cancellationAsked'),
+    partial: cancel('partlyCancelled'),
+    full: cancel('cancelled'),
+  },
+  exchange: {
+    requested: swap('exchangeAsked'),
+    partial: swap('exchangeUnderWay'),
+    done: swap('exchanged'),
+  },
+  return: {
+    requested: returned('returnAsked'),
+    'in-transit': returned('returnUnderWay'),
+    partial: returned('partlyReturned'),
+    full: returned('returned'),
+  },
+};
+
+/** A platform's own code, in the platform's own words. */
+const foreign: Pick<Sign, 'path'> = { path: icons.info };
+
+/** How one axis of one order is told. */
+export interface AxisSign extends Pick<Sign, 'path' | 'directed'> {
+  readonly axis: Axis;
+  readonly code: string;
+  readonly weight: Weight;
+  readonly words: string;
+  /** The same in quiet, after something else. */
+  readonly too: string;
+  /** How much of the order it is about. */
+  readonly extent: string | undefined;
+}
+
+export const axisOrder: readonly Axis[] = ['payment', 'fulfillment', 'cancellation', 'exchange', 'return'];
+
+/** What an axis says; nothing where the platform does not know. */
+export function signOf(
+  axis: Axis,
+  status: AxisStatus | undefined,
+  l10n: Localization,
+  palette: Palette = palettes.semantic,
+): AxisSign | undefined {
+  if (!status) return undefined;
+  const words = l10n.section('orderHistory', orderHistory);
+  const code = codeOf(status.status);
+  const label = labelOf(status.status);
+  if (code === 'unknown' && !label) return undefined;
+  const weight = lookUp<Weight>(palette[axis], code);
+  const sign = lookUp<Sign>(signs[axis], code);
+  const own = label || (sign ? words[sign.word] : weight ? l10n.common.none : code);
+  const { done, of } = status.extent ?? {};
+  return {
+    ...(sign ?? foreign),
+    axis,
+    code,
+    weight: weight ?? 'neutral',
+    words: own,
+    too: label || (sign?.too ? words[sign.too] : own),
+    extent: done === undefined || of === undefined ? undefined : l10n.text(words.extent, { done, of }),
+  };
+}
+
+/** A code comes from outside: `constructor` is none that we know. */
+const lookUp = <T>(table: Readonly<Record<string, T>>, code: string): T | undefined =>
+  Object.hasOwn(table, code) ? table[code] : undefined;
+
+/** A row's status: badges, the most urgent first; or that all went well; and what is said in quiet after either. */
+export interface StatusSummary {
+  readonly badges: readonly AxisSign[];
+  readonly settled: string | undefined;
+  readonly note: string | undefined;
+}
+
+const most = 2;
+const urgency: readonly Weight[] = ['danger', 'warning', 'accent', 'neutral', 'success'];
+
+/** Five axes in one cell. Nothing where none of them is known. */
+export function summarize(
+  status: OrderStatus,
+  l10n: Localization,
+  palette: Palette = palettes.semantic,
+): StatusSummary | undefined {
+  const words = l10n.section('orderHistory', orderHistory);
+  const known = axisOrder.flatMap((axis) => signOf(axis, status[axis], l10n, palette) ?? []);
+  const told = known.filter((sign) => !goesWithoutSaying(sign, known));
+  const notes = told.filter((sign) => follows(sign, known));
+  const badges = told
+    .filter((sign) => urgency.includes(sign.weight) && !notes.includes(sign))
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(0, most);
+  const settled = told.filter(({ weight }) => weight === 'settled');
+  const join = (texts: readonly string[]): string | undefined =>
+    texts.length ? texts.reduce((first, second) => l10n.text(words.pair, { first, second })) : undefined;
+  if (badges.length) return { badges, settled: undefined, note: join(notes.map(({ too }) => too)) };
+  const well = join([...settled, ...notes].map((sign, index) => (index ? sign.too : sign.words)));
+  return well === undefined ? undefined : { badges, settled: well, note: undefined };
+}
+
+/** What nobody has a tone for may be urgent: it stands before what is over. */
+const rank = ({ weight, path }: AxisSign): number => urgency.indexOf(weight) - (path === icons.info ? 0.5 : 0);
+
+type Codes = Partial<Readonly<Record<Axis, readonly string[]>>>;
+
+/** What is no news beside something else: nobody ships what is not paid for, and nothing is due for what is canceled. */
+const implied: readonly (readonly [of: Codes, by: Codes])[] = [
+  [{ fulfillment: ['unfulfilled'] }, { payment: ['pending', 'failed', 'expired', 'voided'], cancellation: ['full'] }],
+  [{ payment: ['pending'] }, { cancellation: ['full'] }],
+];
+
+/** What follows from something else and so is said in quiet: the money went back because the goods came back. */
+const consequences: readonly (readonly [of: Codes, by: Codes])[] = [
+  [
+    { payment: ['voided', 'refunded', 'partially-refunded'], fulfillment: ['restocked'] },
+    { cancellation: ['partial', 'full'], return: ['partial', 'full'] },
+  ],
+];
+
+const isOneOf = (codes: Codes, { axis, code }: AxisSign): boolean => codes[axis]?.includes(code) ?? false;
+const holds = (rules: typeof implied, sign: AxisSign, known: readonly AxisSign[]): boolean =>
+  rules.some(([of, by]) => isOneOf(of, sign) && known.some((other) => isOneOf(by, other)));
+const goesWithoutSaying = (sign: AxisSign, known: readonly AxisSign[]): boolean => holds(implied, sign, known);
+const follows = (sign: AxisSign, known: readonly AxisSign[]): boolean => holds(consequences, sign, known);
