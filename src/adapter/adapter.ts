@@ -1,13 +1,6 @@
-import type { Permissions } from "../domain/operator.ts";
-import type { ReadOptions } from "./options.ts";
-import type {
-  CreditPort,
-  CrossSellPort,
-  CustomersPort,
-  NotesPort,
-  OrdersPort,
-  StatsPort,
-} from "./ports.ts";
+import type { Permissions } from '../domain/operator.ts';
+import type { ReadOptions } from './options.ts';
+import type { CreditPort, CrossSellPort, CustomersPort, NotesPort, OrdersPort, StatsPort } from './ports.ts';
 
 /**
  * What a host implements so that every widget works on its backend. Every port and every method is optional: what is
@@ -26,9 +19,9 @@ export interface Adapter {
   readonly credit?: CreditPort;
   /** What this operator may do on this customer. A missing method is hidden; what is denied is explained. */
   permissions?(customerId: string, options: ReadOptions): Promise<Permissions>;
-  /** Where in the host's admin a thing is shown or done; `null` where nowhere. Intents: `order`, `product`, `sign-in`. */
-  links?(
-    intent: string,
-    params: Readonly<Record<string, string>>,
-  ): string | null;
+  /**
+   * Where in the host's admin a thing is shown or done; `null` where nowhere. Intents: `order`, `product`,
+   * `business-account`, `sign-in`.
+   */
+  links?(intent: string, params: Readonly<Record<string, string>>): string | null;
 }

@@ -35,8 +35,10 @@ export function withheld(view: WithheldField): TemplateResult {
   if (field.withheld === 'denied' || !shown?.trim()) return html`<p class="line">${refusal(view)} ${why}</p>`;
   return html`<p class="line">
       ${field.withheld === 'encrypted' ? encrypted(shown, view) : name(shown, l10n)}
-      <span class="quiet">${l10n.common[field.withheld]}</span> ${why}
+      <span class="quiet">${l10n.common[field.withheld]}</span>
+      ${view.copied ? html`<span>${l10n.common.copied}</span>` : nothing} ${why}
     </p>
+    ${view.copied === false ? html`<p class="quiet small">${l10n.common.notCopied}</p>` : nothing}
     ${reason ? html`<p class="quiet small"><bdi>${reason}</bdi></p>` : nothing}`;
 }
 
@@ -51,14 +53,13 @@ function refusal({ field, what, isLabelled, l10n }: WithheldField): TemplateResu
 function encrypted(shown: string, { field, what, l10n, copied, onCopy }: WithheldField): TemplateResult {
   const { common } = l10n;
   return html`<span class="taken"
-      ><code class="code" part="code">${name(shown, l10n)}</code>${iconButton({
-        label: l10n.text(common.copyField, { what }),
-        path: copied ? icons.check : icons.copy,
-        kind: 'inline',
-        onClick: () => onCopy(field.token ?? shown),
-      })}</span
-    >
-    ${copied === undefined ? nothing : html`<span class="quiet">${copied ? common.copied : common.notCopied}</span>`}`;
+    ><code class="code" part="code">${name(shown, l10n)}</code>${iconButton({
+      label: l10n.text(common.copyField, { what }),
+      path: copied ? icons.check : icons.copy,
+      kind: 'inline',
+      onClick: () => onCopy(field.token ?? shown),
+    })}</span
+  >`;
 }
 
 export const withheldStyles = css`

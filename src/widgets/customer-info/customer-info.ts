@@ -51,10 +51,7 @@ export class CustomerInfo extends DashboardElement {
   static override styles = [...widgetStyles, metricStyles, withheldStyles, styles];
 
   readonly #customer = new RecordController<Customer>(this, customerOf);
-  // Without the method there is nothing to ask: a platform without figures shows none.
-  readonly #stats = new RecordController<CustomerStats>(this, (customerId) =>
-    this.client?.adapter.stats?.get ? lifetimeOf(customerId) : undefined,
-  );
+  readonly #stats = new RecordController<CustomerStats>(this, lifetimeOf);
   #copied: { readonly key: string; readonly done: boolean } | undefined;
   #announcement = '';
 
@@ -94,6 +91,7 @@ export class CustomerInfo extends DashboardElement {
     const { snapshot } = this.#stats;
     const { snapshot: customer } = this.#customer;
     if (snapshot.phase === 'idle' || customer.phase !== 'ready') return undefined;
+    // A platform without figures shows none.
     if (snapshot.phase === 'error' && snapshot.error.code === 'unsupported') return undefined;
     if (snapshot.phase === 'ready' && !knowsFigures(snapshot.data)) return undefined;
     // What failed twice is said once.

@@ -41,7 +41,7 @@ describe('identity of a customer', () => {
     expect(items({ name: 'Ngatini' })).to.deep.equal(['C-1']);
     expect(items({ name: 'Ngatini', displayId: 'Ada-7' })).to.deep.equal(['Ada-7']);
     expect(items({})).to.deep.equal([]);
-    expect(drawn({}).querySelector('.meta')).to.equal(null);
+    expect(drawn({}).querySelectorAll('.meta').length).to.equal(0);
   });
 
   it('says since when, and when last seen, where that is known', () => {
