@@ -36,12 +36,19 @@ function shots() {
   return [...every, indonesian, ...states];
 }
 
-/** @param {import('puppeteer-core').Page} page @param {string} base @param {Shot} shot */
+/**
+ * Whether there is such a state to photograph.
+ * @param {import('puppeteer-core').Page} page @param {string} base @param {Shot} shot
+ */
 async function photograph(page, base, { name, width, query }) {
   await page.setViewport({ width, height: 300 });
   await page.goto(`${base}?${new URLSearchParams(query)}`);
-  await page.waitForSelector('html[data-ready]', { timeout: 20_000 });
+  const ready = await page.waitForSelector('html[data-ready]', { timeout: 20_000 });
+  if (await ready?.evaluate((root) => root.getAttribute('data-ready') === 'absent')) return false;
+  // A dialog is as high as the window lets it be.
+  if (await page.$('body > * > * >>> dialog[open]')) await page.setViewport({ width, height: 760 });
   await page.screenshot({ path: `${OUT}${name}.png`, fullPage: true });
+  return true;
 }
 
 /** @param {import('puppeteer-core').Browser} browser @param {string[]} names */
@@ -80,8 +87,7 @@ try {
   const taken = [];
   for (const shot of shots().filter(({ name }) => name.includes(wanted))) {
     try {
-      await photograph(page, base, shot);
-      taken.push(shot.name);
+      if (await photograph(page, base, shot)) taken.push(shot.name);
     } catch (error) {
       failures.push(`${shot.name}: ${error}`);
     }

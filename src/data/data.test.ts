@@ -164,13 +164,32 @@ describe('store: reading', () => {
     resource.release();
   });
 
+  it('a refresh joins a read that has just begun, and gives up one that takes too long', async () => {
+    const { client, calls, last } = asked();
+    const resource = observeRecord(client, record(), {}, nothing);
+    await last(1);
+    resource.refresh();
+    expect(calls.length).to.equal(1);
+    const { now } = Date;
+    Date.now = () => now() + 10_000;
+    try {
+      resource.refresh();
+    } finally {
+      Date.now = now;
+    }
+    expect([calls.length, calls[0]!.signal.aborted]).to.deep.equal([2, true]);
+    (await last(2)).resolve(note('1'));
+    await until(() => resource.snapshot.phase === 'ready', 'ready');
+    resource.release();
+  });
+
   it('an answer that comes after a later one is nobody\u2019s', async () => {
     const { client, calls, last } = asked();
     const resource = observeRecord(client, record(), {}, nothing);
     (await last(1)).resolve(note('1'));
     await until(() => resource.snapshot.phase === 'ready', 'ready');
     resource.refresh();
-    resource.refresh();
+    client.entriesOf('notes.get', 'A')[0]!.invalidate();
     (await last(3)).resolve(note('new'));
     await until(() => !isBusy(resource), 'the later one');
     calls[1]!.resolve(note('old'));

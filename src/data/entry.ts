@@ -22,6 +22,8 @@ export interface Household {
 /** How long an answer counts as fresh, and for how long one that nobody looks at is kept. Milliseconds. */
 const freshFor = 30_000;
 const keptFor = 5 * 60_000;
+/** How young a read is that another request for the same joins. Milliseconds. */
+const joinedFor = 1000;
 const furtherTries = 2;
 
 /** One answer, all who look at it, and the reads and patches that are under way for it. */
@@ -41,6 +43,7 @@ export class Entry<D> {
   /** Confirmed by a write, and by which reads not yet seen: those that began before it. */
   readonly #confirmed = new Map<Patch<D>, number>();
   #reads = 0;
+  #begunAt = 0;
   #invalid = false;
   #run: AbortController | undefined;
   #expiry: ReturnType<typeof setTimeout> | undefined;
@@ -75,7 +78,7 @@ export class Entry<D> {
     // An error that others are looking at waits until someone asks again: late neighbours must not hammer the server.
     const worthAsking = this.data === undefined ? !this.error || !this.isObserved : this.#load.isShallow(this.data);
     // In this order: whoever starts a read is not told so before it holds what it observes.
-    if (this.isStale && worthAsking) void this.refresh();
+    if (this.isStale && worthAsking && this.fetching !== 'first') void this.refresh();
     this.#observers.add(observer);
     return () => {
       if (!this.#observers.delete(observer) || this.#observers.size) return;
@@ -84,10 +87,13 @@ export class Entry<D> {
     };
   }
 
-  /** Reads anew, from the first page. One that is under way for the first data is joined, any other is given up. */
+  /**
+   * Reads anew, from the first page. A read from the start that began a moment ago is joined, for five widgets that
+   * are told to refresh are one request; one that has been under way for longer is given up, for it may never end.
+   */
   refresh(): Promise<void> {
-    if (this.fetching === 'first' && this.data === undefined) return Promise.resolve();
-    return this.#fetch('first', (signal) => this.#load.first(signal));
+    const justBegun = this.fetching === 'first' && Date.now() - this.#begunAt < joinedFor;
+    return justBegun ? Promise.resolve() : this.#fetch('first', (signal) => this.#load.first(signal));
   }
 
   /** Reads one page more, unless something is under way; after a failure only when asked `again`. */
@@ -146,6 +152,7 @@ export class Entry<D> {
     this.#run?.abort();
     const run = (this.#run = new AbortController());
     const serial = ++this.#reads;
+    this.#begunAt = Date.now();
     this.fetching = kind;
     this.moreError = undefined;
     if (this.data === undefined) this.error = undefined;

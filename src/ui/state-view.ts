@@ -105,7 +105,8 @@ export const line = (width: 4 | 10 | 14 | 18 | 24 | 32 | 44 | 60, { end = false 
 
 function staleNotice<T>(error: AdapterError, readAt: number, { l10n, retry }: StateViews<T>) {
   const offline = error.code === 'offline';
-  const time = l10n.time(new Date(readAt));
+  // So long ago by the clock that reads, told by the clock that is shown.
+  const time = l10n.time(new Date(l10n.now.getTime() - (Date.now() - readAt)));
   const title = l10n.text(offline ? l10n.common.offlineStale : l10n.common.stale, { time });
   const content = notice({
     path: offline ? icons.offline : icons.clock,

@@ -15,7 +15,7 @@ root.dir = address.get('dir') ?? 'ltr';
 root.style.colorScheme = address.get('scheme') ?? 'light';
 await loadLocale(root.lang);
 
-async function dashboard(): Promise<void> {
+async function dashboard(): Promise<boolean> {
   const element = document.createElement('customer-dashboard');
   Object.assign(element, {
     adapter: memoryAdapter(),
@@ -31,16 +31,24 @@ async function dashboard(): Promise<void> {
   const settled = (widget: Element) =>
     textOf(widget) !== '' && !widget.shadowRoot?.querySelector('[aria-busy="true"], .skeleton');
   await until(() => widgets.every(settled), 'the dashboard');
+  return true;
 }
 
-async function scenario(): Promise<void> {
+async function scenario(): Promise<boolean> {
   const cell = scenarios[tag as WidgetTag][(address.get('state') ?? 'populated') as ScenarioName];
-  if ('absent' in cell) return;
+  if ('absent' in cell) return false;
   const { root: box, arrive } = stage(tag, cell, root.lang);
   document.body.append(box);
   await arrive();
+  return true;
 }
 
-await (tag === 'customer-dashboard' ? dashboard() : scenario());
+const there = await (tag === 'customer-dashboard' ? dashboard() : scenario());
 await document.fonts.ready;
-root.dataset['ready'] = 'true';
+await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+// What appears after a while and then fades to and fro stands still in the picture.
+for (const animation of document.getAnimations()) {
+  animation.pause();
+  animation.currentTime = 600;
+}
+root.dataset['ready'] = there ? 'shown' : 'absent';
