@@ -7,7 +7,6 @@ export const styles = css`
 
   .dashboard {
     container: dashboard / inline-size;
-    font: 400 var(--_font-size) / calc(var(--_unit) * 5) var(--_font);
   }
 
   .bar {
@@ -35,17 +34,20 @@ export const styles = css`
     overflow: clip;
   }
 
-  /* On one sheet the widgets have no frame of their own, but a hairline between neighbours. */
+  /*
+   * On one sheet the widgets have no frame of their own, but a hairline between neighbours. Important, because a page
+   * that resets every element's border wins over a slot otherwise.
+   */
   ::slotted(*) {
     --clientele-panel-border: 0 solid transparent;
     --clientele-panel-radius: 0px;
 
     min-inline-size: 0;
-    border-block-start: 1px solid var(--_hairline);
+    border-block-start: 1px solid var(--_hairline) !important;
   }
 
   ::slotted(:first-child) {
-    border-block-start: 0;
+    border-block-start: 0 !important;
   }
 
   @container dashboard (inline-size < calc(480em / 14)) {
@@ -77,12 +79,12 @@ export const styles = css`
     ::slotted(notes-panel),
     ::slotted([dashboard-area='end']) {
       grid-column: 2;
-      border-inline-start: 1px solid var(--_hairline);
+      border-inline-start: 1px solid var(--_hairline) !important;
     }
 
     ::slotted([dashboard-area='full']) {
       grid-column: 1 / -1;
-      border-inline-start: 0;
+      border-inline-start: 0 !important;
     }
   }
 

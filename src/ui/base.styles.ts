@@ -22,11 +22,23 @@ export const base = css`
     container: widget / inline-size;
     block-size: 100%;
     min-inline-size: 0;
+  }
+
+  /* What a page hands down to everything in it ends here. */
+  .widget,
+  .dashboard {
     color: var(--_text);
+    cursor: auto;
     font: 400 var(--_font-size) / calc(var(--_unit) * 5) var(--_font);
+    hyphens: manual;
     letter-spacing: normal;
+    overflow-wrap: normal;
     text-align: start;
+    text-indent: 0;
+    text-shadow: none;
     text-transform: none;
+    white-space: normal;
+    word-break: normal;
     word-spacing: normal;
     -webkit-font-smoothing: antialiased;
     text-size-adjust: none;
