@@ -45,10 +45,11 @@ async function scenario(): Promise<boolean> {
 
 const there = await (tag === 'customer-dashboard' ? dashboard() : scenario());
 await document.fonts.ready;
-await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-// What appears after a while and then fades to and fro stands still in the picture.
-for (const animation of document.getAnimations()) {
-  animation.pause();
-  animation.currentTime = 600;
-}
+const waiting = () =>
+  [...document.querySelectorAll('*')]
+    .flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll('.skeleton') ?? [])])
+    .some((shape) => shape.checkVisibility() && getComputedStyle(shape).visibility === 'hidden');
+await until(() => !waiting(), 'what appears after a while');
+// What fades to and fro stands still in the picture.
+for (const animation of document.getAnimations()) animation.cancel();
 root.dataset['ready'] = there ? 'shown' : 'absent';

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { propertiesOf, readTheme, styleSheetOf, themes } from './themes.mjs';
+
+const tokens = readFileSync('src/ui/tokens.ts', 'utf8');
+const plain = (css: string): string => css.replaceAll(/['"]/g, '').replaceAll(/\s+/g, '').replaceAll(',)', ')');
+
+describe('themes', () => {
+  it('there is the default and another', () => {
+    assert.deepEqual(themes().sort(), ['src/themes/default', 'src/themes/sepia']);
+  });
+
+  for (const path of themes()) {
+    it(`${path}.css is what its tokens make`, async () => {
+      assert.equal(readFileSync(`${path}.css`, 'utf8'), await styleSheetOf(path), 'run `npm run themes`');
+    });
+
+    it(`${path}: a colour's hexadecimal form is that of its components, and each token is one of the library`, () => {
+      for (const group of Object.values(readTheme(path)))
+        for (const [name, token] of Object.entries(group)) {
+          if (name.startsWith('$') || typeof token !== 'object') continue;
+          assert.match(tokens, new RegExp(`--clientele-${name}\\b`));
+          const { $value } = token;
+          if (typeof $value !== 'object' || !('hex' in $value)) continue;
+          const bytes = $value.components.map((share) => Math.round(share * 255).toString(16).padStart(2, '0'));
+          assert.equal(`#${bytes.join('')}`, $value.hex);
+        }
+    });
+  }
+
+  it('the default says what holds where a page sets nothing', () => {
+    for (const [name, value] of Object.entries(propertiesOf(readTheme('src/themes/default'))))
+      assert.ok(plain(tokens).includes(plain(`var(${name}, ${value})`)), `${name}: ${value}`);
+  });
+});
