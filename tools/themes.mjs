@@ -32,9 +32,14 @@ export function propertiesOf({ $description: _, light = {}, dark = {}, ...groups
     Object.entries(group).filter(([name]) => !name.startsWith('$'));
   const both = tokens(light).map(([name, { $value }]) => {
     const inTheDark = dark[name];
-    return [name, inTheDark ? `light-dark(${text($value)}, ${text(inTheDark.$value)})` : text($value)];
+    return /** @type {const} */ ([
+      name,
+      inTheDark ? `light-dark(${text($value)}, ${text(inTheDark.$value)})` : text($value),
+    ]);
   });
-  const rest = Object.values(groups).flatMap((group) => tokens(group).map(([name, { $value }]) => [name, text($value)]));
+  const rest = Object.values(groups).flatMap((group) =>
+    tokens(group).map(([name, { $value }]) => [name, text($value)]),
+  );
   return Object.fromEntries([...both, ...rest].map(([name, value]) => [`--clientele-${name}`, value]));
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { themes as tested } from '../src/testing/colors.ts';
 import { propertiesOf, readTheme, styleSheetOf, themes } from './themes.mjs';
 
 const tokens = readFileSync('src/ui/tokens.ts', 'utf8');
@@ -23,11 +24,20 @@ describe('themes', () => {
           assert.match(tokens, new RegExp(`--clientele-${name}\\b`));
           const { $value } = token;
           if (typeof $value !== 'object' || !('hex' in $value)) continue;
-          const bytes = $value.components.map((share) => Math.round(share * 255).toString(16).padStart(2, '0'));
+          const bytes = $value.components.map((share: number) =>
+            Math.round(share * 255)
+              .toString(16)
+              .padStart(2, '0'),
+          );
           assert.equal(`#${bytes.join('')}`, $value.hex);
         }
     });
   }
+
+  it('the other is one of those in which every pair of colours is looked at', () => {
+    const sepia = Object.entries(tested['sepia'] ?? {}).map(([name, value]) => [`--clientele-${name}`, value]);
+    assert.deepEqual(propertiesOf(readTheme('src/themes/sepia')), Object.fromEntries(sepia));
+  });
 
   it('the default says what holds where a page sets nothing', () => {
     for (const [name, value] of Object.entries(propertiesOf(readTheme('src/themes/default'))))
