@@ -27,7 +27,7 @@ function text(value) {
  * @param {Theme} theme
  * @returns {Record<string, string>}
  */
-export function propertiesOf({ $description: _, light = {}, dark = {}, ...groups }) {
+export function propertiesOf({ light = {}, dark = {}, ...groups }) {
   const tokens = (/** @type {Record<string, Token>} */ group) =>
     Object.entries(group).filter(([name]) => !name.startsWith('$'));
   const both = tokens(light).map(([name, { $value }]) => {
@@ -37,9 +37,9 @@ export function propertiesOf({ $description: _, light = {}, dark = {}, ...groups
       inTheDark ? `light-dark(${text($value)}, ${text(inTheDark.$value)})` : text($value),
     ]);
   });
-  const rest = Object.values(groups).flatMap((group) =>
-    tokens(group).map(([name, { $value }]) => [name, text($value)]),
-  );
+  const rest = Object.values(groups)
+    .filter((group) => typeof group === 'object')
+    .flatMap((group) => tokens(group).map(([name, { $value }]) => [name, text($value)]));
   return Object.fromEntries([...both, ...rest].map(([name, value]) => [`--clientele-${name}`, value]));
 }
 
