@@ -2,6 +2,8 @@ import { expect } from 'chai';
 import { conformance } from '../../adapter/conformance.ts';
 import { isAdapterError, type AdapterError } from '../../adapter/adapter-error.ts';
 import type { PageRequest } from '../../adapter/options.ts';
+import { totals } from '../../domain/amounts.ts';
+import * as decimal from '../../domain/decimal.ts';
 import { knownCustomers, makeShop, memoryAdapter, MemoryStore, roles } from './index.ts';
 
 const { currencies, ingrid, masked, noOrders, onlyCanceled, onlyReturn, sameInstant, wholesale } = knownCustomers;
@@ -70,6 +72,15 @@ describe('memoryAdapter: figures', () => {
     const kinds = ['EUR', 'GBP', 'USD'];
     expect(lifetimeTotal?.amounts.map(({ currency }) => currency).toSorted()).to.deep.equal(kinds);
     expect(averageOrderValue?.amounts.map(({ currency }) => currency).toSorted()).to.deep.equal(kinds);
+    const { items: history } = await adapter.orders.list(currencies, all, options);
+    const sales = history.filter(
+      ({ kind, total, status }) => kind === 'order' && total.currency === 'GBP' && !status.cancellation,
+    );
+    const sum = totals(sales.map(({ total }) => total))[0]!.value;
+    expect(averageOrderValue?.amounts).to.deep.include({
+      value: decimal.divide(sum, String(sales.length), 6),
+      currency: 'GBP',
+    });
     const { items } = await adapter.crossSell.list(currencies, all, options);
     expect(new Set(items.map(({ product }) => product.id)).size).to.be.below(items.length);
     expect(
@@ -85,6 +96,18 @@ describe('memoryAdapter: figures', () => {
     expect(withoutCost).to.have.length.above(0);
     expect(withoutCost.every((row) => !('profit' in row))).to.equal(true);
     expect(totals.cogs?.known).to.equal(items.length - withoutCost.length);
+  });
+
+  it('of which one part is not known are not known at all', async () => {
+    const orders = shop.orders.map((order) =>
+      order.number === '#10498'
+        ? { ...order, lines: order.lines.map((line) => ({ ...line, cost: undefined })) }
+        : order,
+    );
+    const { crossSell } = memoryAdapter({ store: new MemoryStore({ ...shop, orders }) });
+    const { items } = await crossSell.list(ingrid, { ...all, text: 'COF-HB-1K' }, options);
+    expect(items[0]).to.not.have.any.keys('cogs', 'profit');
+    expect(items[0]).to.have.nested.property('fees.value', '125.16');
   });
 
   it('of a search are of what was found, without the lifetime total', async () => {

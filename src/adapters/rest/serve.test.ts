@@ -1,0 +1,101 @@
+import { expect } from 'chai';
+import { AdapterError } from '../../adapter/adapter-error.ts';
+import type { Adapter } from '../../adapter/adapter.ts';
+import { knownCustomers, makeShop, memoryAdapter, MemoryStore } from '../memory/index.ts';
+import { errorOf, statusOf } from './problem.ts';
+import { serve } from './serve.ts';
+
+const { ingrid } = knownCustomers;
+const shop = makeShop({ customers: 1 });
+const setup = () => {
+  const adapter: Adapter = memoryAdapter({ store: new MemoryStore(shop) });
+  const ask = (path: string, init: RequestInit = {}, by = adapter): Promise<Response> =>
+    serve(new Request(new URL(`/api${path}`, location.href), init), by, '/api');
+  return { adapter, ask };
+};
+const customer = `/customers/${ingrid}`;
+const body = JSON.stringify({ body: 'Called back' });
+const keyed = { 'Idempotency-Key': 'k1' };
+const problem = async (response: Response) => {
+  expect(response.headers.get('Content-Type')).to.equal('application/problem+json');
+  return (await response.json()) as Record<string, unknown>;
+};
+
+describe('serve', () => {
+  it('answers a write with its status, its version and where it is', async () => {
+    const { ask } = setup();
+    const created = await ask(`${customer}/notes`, { method: 'POST', headers: keyed, body });
+    const note = (await created.json()) as { id: string };
+    expect(created.status).to.equal(201);
+    expect(created.headers.get('ETag')).to.equal('"1"');
+    expect(created.headers.get('Location')).to.equal(`/api${customer}/notes/${note.id}`);
+    expect(created.headers.get('Cache-Control')).to.equal('no-store');
+    const headers = { 'Idempotency-Key': 'k2', 'If-Match': '"1"' };
+    const deleted = await ask(`${customer}/notes/${note.id}`, { method: 'DELETE', headers });
+    expect([deleted.status, await deleted.text()]).to.deep.equal([204, '']);
+  });
+
+  it('answers a dry run as a read', async () => {
+    const { ask } = setup();
+    const adjustment = { accountId: 'cr-20817-gbp', amount: { value: '5.00', currency: 'GBP' }, description: 'x' };
+    const init = { method: 'POST', headers: keyed, body: JSON.stringify(adjustment) };
+    expect((await ask(`${customer}/credit/adjustments?dryRun=true`, init)).status).to.equal(200);
+    expect((await ask(`${customer}/credit/adjustments`, init)).status).to.equal(201);
+  });
+
+  const refused: readonly (readonly [string, number, string, string, RequestInit])[] = [
+    ['an unknown path', 404, 'not-found', '/nothing', {}],
+    ['a path that cannot be read', 404, 'not-found', '/customers/%E0%A4%A', {}],
+    ['another method', 405, 'unsupported', customer, { method: 'DELETE' }],
+    ['a write without a key', 400, 'validation', `${customer}/notes`, { method: 'POST', body }],
+    ['what is no JSON', 400, 'validation', `${customer}/notes`, { method: 'POST', headers: keyed, body: '{' }],
+    [
+      'what is no note',
+      422,
+      'validation',
+      `${customer}/notes`,
+      { method: 'POST', headers: keyed, body: '{"body":" "}' },
+    ],
+    [
+      'a change without a version',
+      428,
+      'validation',
+      `${customer}/notes/n1`,
+      { method: 'PATCH', headers: keyed, body },
+    ],
+    [
+      'a dry run of what has none',
+      501,
+      'unsupported',
+      `${customer}/notes?dryRun=true`,
+      { method: 'POST', headers: keyed, body },
+    ],
+    ['a page of none', 422, 'validation', `${customer}/orders?first=0`, {}],
+    ['a day that is none', 422, 'validation', `${customer}/stats?from=2026-02-30`, {}],
+  ];
+  for (const [what, status, code, path, init] of refused)
+    it(`refuses ${what}`, async () => {
+      const response = await setup().ask(path, init);
+      expect(response.status).to.equal(status);
+      expect(await problem(response)).to.include({ status, code });
+    });
+
+  it('says what a failing adapter says, and nothing of what it did not mean to say', async () => {
+    const { ask } = setup();
+    const failing = (error: unknown): Adapter => ({ customers: { get: () => Promise.reject(error as Error) } });
+    const limited = await ask(customer, {}, failing(new AdapterError('rate-limited', { retryAfter: 9 })));
+    expect([limited.status, limited.headers.get('Retry-After')]).to.deep.equal([429, '9']);
+    const broken = await ask(customer, {}, failing(new Error('Ingrid is in this message')));
+    expect(await problem(broken)).to.deep.equal({ status: 500, code: 'internal' });
+    expect((await ask(customer, {}, failing(new AdapterError('offline')))).type).to.equal('error');
+    expect((await ask(`${customer}/notes`, {}, {})).status).to.equal(501);
+  });
+
+  it('carries every code there and back', () => {
+    for (const [code, status] of Object.entries(statusOf)) {
+      expect(errorOf(status, { code }, null).code).to.equal(code);
+      // `offline` and `malformed` are what no server can be; they come back as what the status says.
+      if (code !== 'offline' && code !== 'malformed') expect(errorOf(status, undefined, null).code).to.equal(code);
+    }
+  });
+});

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { it } from 'node:test';
+import { makeOpenApi, openApiPath } from '../tools/openapi.ts';
+import { toYaml } from '../tools/yaml.ts';
+
+it('docs/openapi.yaml is what the schemas and routes say: `node tools/openapi.ts` writes it', async () => {
+  assert.equal(await readFile(new URL(`../${openApiPath}`, import.meta.url), 'utf8'), makeOpenApi());
+});
+
+it('writes YAML that reads as what it was', () => {
+  const value = {
+    plain: 'a text',
+    yes: 'yes',
+    code: '404',
+    '200': [{ a: 1, b: [] }, 'x: y', []],
+    lines: 'one\n\n- two',
+    deep: { empty: {}, none: null, left: undefined },
+  };
+  assert.equal(
+    toYaml(value),
+    `'200':
+  - a: 1
+    b: []
+  - 'x: y'
+  - []
+plain: a text
+'yes': 'yes'
+code: '404'
+lines: |-
+  one
+
+  - two
+deep:
+  empty: {}
+  none: null
+`,
+  );
+});
