@@ -73,22 +73,28 @@ export class Dialog implements ReactiveController {
       part="dialog"
       id=${id}
       aria-labelledby="${id}-heading"
-      @close=${this.#closed}
+      @close=${this.#browserClosed}
     >
-      <header class="header" part="dialog-header">
+      <div class="header" part="dialog-header">
         <h2 class="heading" part="dialog-heading" id="${id}-heading">${heading}</h2>
         <div class="actions">${iconButton({ label: l10n.common.close, path: close, onClick: () => this.close() })}</div>
-      </header>
-      ${body} ${footer === nothing ? nothing : html`<footer class="footer" part="dialog-footer">${footer}</footer>`}
+      </div>
+      ${body} ${footer === nothing ? nothing : html`<div class="footer" part="dialog-footer">${footer}</div>`}
     </dialog>`;
   }
 
-  readonly #closed = (): void => {
+  /** Told a task later, when the dialog may have been opened again. */
+  readonly #browserClosed = ({ currentTarget }: Event): void => {
+    const { element } = this;
+    if (currentTarget === element && !element?.open) this.#closed();
+  };
+
+  #closed(): void {
     if (!this.#open) return;
     this.#open = false;
     this.#host.requestUpdate();
     this.#onClose?.();
-  };
+  }
 }
 
 export const dialogStyles = css`

@@ -177,7 +177,7 @@ describe('dialog', () => {
     const { element, opener, dialog } = await open();
     expect(dialog.contains((element.renderRoot as ShadowRoot).activeElement)).to.equal(true);
     expect(dialog.getAttribute('aria-labelledby')).to.equal(dialog.querySelector('h2')!.id);
-    dialog.querySelector<HTMLButtonElement>('header button')!.click();
+    dialog.querySelector<HTMLButtonElement>('[part=dialog-header] button')!.click();
     await until(() => !element.dialog.element, 'gone');
     expect((element.renderRoot as ShadowRoot).activeElement).to.equal(opener);
     expect(element.closed).to.equal(1);

@@ -80,8 +80,7 @@ function itemsCell(entry: OrderEntry, l10n: Localization): TemplateResult {
   }
   const { title, more } = summary ?? { title: '', more: 0 };
   const what = title && more > 0 ? l10n.text(words.andMore, { title: apart(title), count: more }) : title;
-  if (count === undefined && !what)
-    return html`<span aria-hidden="true">–</span><span class="visually-hidden">${l10n.common.unknown}</span>`;
+  if (count === undefined && !what) return html`<span role="img" aria-label=${l10n.common.unknown}>–</span>`;
   return html`${count === undefined ? nothing : html`<bdi class="main">${count}</bdi>`} ${what}`;
 }
 
