@@ -1,4 +1,4 @@
-import { add, negate, totals } from '../../domain/amounts.ts';
+import { add, fromMinor, negate, totals } from '../../domain/amounts.ts';
 import {
   moneyFigures,
   type CrossSellRow,
@@ -45,7 +45,7 @@ function rowOf(
   const { productId, title, sku, total } = lines[0]!;
   const { currency } = total;
   const product = products.get(productId ?? '') ?? { id: productId ?? id, title, sku };
-  const sum = (amounts: readonly Money[]): Money => amounts.reduce(add, { value: '0', currency });
+  const sum = (amounts: readonly Money[]): Money => amounts.reduce(add, fromMinor(0, currency));
   const revenue = sum(lines.map((line) => line.total));
   const promotions = sumOfKnown(lines.map((line) => line.promotion));
   const promoted = sum(lines.filter(isPromoted).map((line) => line.total));

@@ -190,6 +190,14 @@ describe('restAdapter: errors', () => {
     expect((await refusal(adapter(stalled, { timeout: 5 }).customers.get('C-1', read))).code).to.equal('timeout');
   });
 
+  it('are none of a call that is aborted before it begins: nobody is asked', async () => {
+    const { fetch, sent } = server(json(customer));
+    const reason = new DOMException('gone', 'AbortError');
+    const call = adapter(fetch).customers.get('C-1', { signal: AbortSignal.abort(reason) });
+    expect(await call.then(undefined, (error: unknown) => error)).to.equal(reason);
+    expect(sent).to.have.length(0);
+  });
+
   it('leave an abort as it is', async () => {
     const controller = new AbortController();
     const never: typeof globalThis.fetch = (_, init) =>

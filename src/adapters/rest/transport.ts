@@ -32,6 +32,7 @@ export class Transport {
   }
 
   async send({ method, path, query, headers = {}, body, signal }: Outgoing): Promise<unknown> {
+    signal?.throwIfAborted();
     const { baseUrl, fetch = globalThis.fetch, timeout = 30_000 } = this.#options;
     const url = `${baseUrl.replace(/\/$/, '')}${path}${query?.size ? `?${String(query)}` : ''}`;
     const sent = new Headers({ Accept: 'application/json' });
