@@ -302,6 +302,28 @@ describe('store: lists', () => {
     resource.release();
   });
 
+  it('reads a deep list anew that has changed while nobody looked at it', async () => {
+    const { client, calls, last } = asked();
+    // Keeps the client from forgetting everything.
+    const other = observeList(client, list('B'), {}, nothing);
+    const first = observeList(client, list(), {}, nothing);
+    (await last(2)).resolve(page([note('1')], 'c1'));
+    await until(() => ids(first).length === 1, 'first page');
+    first.more();
+    (await last(3)).resolve(page([note('2')]));
+    await until(() => ids(first).length === 2, 'second page');
+    first.release();
+    const unchanged = observeList(client, list(), {}, nothing);
+    expect([calls.length, ids(unchanged).join()]).to.deep.equal([3, '1,2']);
+    unchanged.release();
+    for (const entry of client.entriesOf('notes.list', 'A')) entry.invalidate();
+    const second = observeList(client, list(), {}, nothing);
+    (await last(4)).resolve(page([note('9')], 'c1'));
+    await until(() => ids(second).join() === '9', 'the new first page');
+    second.release();
+    other.release();
+  });
+
   it('reads a stale shallow list again on return to the tab', async () => {
     const { client, calls, last } = asked();
     const resource = observeList(client, list(), {}, nothing);

@@ -76,7 +76,11 @@ export class Entry<D> {
   observe(observer: () => void): () => void {
     clearTimeout(this.#expiry);
     // An error that others are looking at waits until someone asks again: late neighbours must not hammer the server.
-    const worthAsking = this.data === undefined ? !this.error || !this.isObserved : this.#load.isShallow(this.data);
+    // A deep list that no longer holds starts anew where nobody is in the middle of it.
+    const worthAsking =
+      this.data === undefined
+        ? !this.error || !this.isObserved
+        : this.#load.isShallow(this.data) || (this.#invalid && !this.isObserved);
     // In this order: whoever starts a read is not told so before it holds what it observes.
     if (this.isStale && worthAsking && this.fetching !== 'first') void this.refresh();
     this.#observers.add(observer);

@@ -3,7 +3,7 @@ import type { WriteOptions } from '../../adapter/options.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { part, textOf, type, until } from '../kit.ts';
 import type { Cells, Scenario } from '../scenario.ts';
-import { scripted, type MethodName, type Step } from '../scripted.ts';
+import { scripted, type Call, type MethodName, type Step } from '../scripted.ts';
 import { knownCustomers, shopAdapter } from '../shop.ts';
 
 const ingrid = { customerId: knownCustomers.ingrid } as const;
@@ -49,7 +49,22 @@ async function adjust(element: DashboardElement, amount: string, description: st
 }
 
 const never = new Promise<never>(() => {});
-const isDryRun = (options: unknown): boolean => (options as WriteOptions).dryRun === true;
+const isDryRun = (call: Call | undefined): boolean => (call?.args.at(-1) as WriteOptions | undefined)?.dryRun === true;
+
+/** The longest that a platform may call things, and amounts of 25 digits. */
+const long = {
+  kind: { code: 'goodwill', label: 'Goodwill for customers of the wholesale programme in Northern Europe' },
+  amount: { value: '1234567890123456789012345.67', currency: 'GBP' },
+  word: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
+} as const;
+
+/** A page of which every row is as long as it may be. */
+const lengthened =
+  (rowOf: (row: object) => object): NonNullable<Step['answer']> =>
+  async (carryOut) => {
+    const page = (await carryOut()) as { items: object[] };
+    return { ...page, items: page.items.map(rowOf) };
+  };
 
 export const cells: Cells = {
   populated: { ...ingrid, adapter: shopAdapter, shows: 'Latest 9 of 31 entries' },
@@ -88,22 +103,16 @@ export const cells: Cells = {
     ...readThen({ fail: new AdapterError('timeout', { retryable: false }) }),
     shows: 'Could not refresh.',
   },
-  /** The answer to the adjustment was lost: nobody knows whether it was written. */
   conflict: {
     ...ingrid,
     adapter: () => {
       const script = scripted(shopAdapter());
-      const { credit } = script.adapter;
-      return {
-        ...script.adapter,
-        credit: {
-          ...credit,
-          adjust: (customerId, adjustment, options) =>
-            isDryRun(options)
-              ? credit.adjust(customerId, adjustment, options)
-              : Promise.reject(new AdapterError('conflict')),
-        },
-      };
+      script.always('credit.adjust', {
+        // Somebody was faster, but not than the dry run.
+        answer: (carryOut) =>
+          isDryRun(script.callsTo('credit.adjust').at(-1)) ? carryOut() : Promise.reject(new AdapterError('conflict')),
+      });
+      return script.adapter;
     },
     act: (element) => adjust(element, '25.00', 'Cups for #10512 out of stock'),
     shows: 'The account has changed meanwhile.',
@@ -114,7 +123,33 @@ export const cells: Cells = {
     }),
     shows: 'items[0].customerId',
   },
-  longText: { adapter: shopAdapter, customerId: knownCustomers.longTexts, shows: 'Credit' },
+  longText: {
+    ...ingrid,
+    adapter: () => {
+      const script = scripted(shopAdapter());
+      script.always('credit.accounts', {
+        answer: lengthened((row) => ({
+          ...row,
+          kind: long.kind,
+          balance: long.amount,
+          lapsing: { amount: long.amount, at: '2026-11-30T23:59:59Z' },
+        })),
+      });
+      script.always('credit.entries', {
+        answer: lengthened((row) => ({
+          ...row,
+          kind: long.kind,
+          amount: long.amount,
+          balanceAfter: long.amount,
+          actor: { id: 'op-'.padEnd(60, '9'), name: long.word },
+          reference: long.word,
+          description: `${long.word} ${long.word}`,
+        })),
+      });
+      return script.adapter;
+    },
+    shows: '£1,234,567,890,123,456,789,012,345.67',
+  },
   redacted: {
     ...ingrid,
     adapter: () =>

@@ -6,7 +6,7 @@ import type { StoredValue } from '../../domain/money.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { Drafts } from '../../element/drafts.ts';
 import { WriteController } from '../../element/write-controller.ts';
-import { emptyDraft, read, type AdjustDraft, type AdjustField, type AdjustReading } from './adjust-draft.ts';
+import { emptyDraft, isBlank, read, type AdjustDraft, type AdjustField, type AdjustReading } from './adjust-draft.ts';
 import { AdjustPreview } from './adjust-preview.ts';
 import { adjusting, compare, type Reviewed } from './credit-balance.data.ts';
 
@@ -20,6 +20,8 @@ export interface AdjustNeeds {
   readonly refused: (reviewed: Reviewed) => void;
   /** Nobody knows whether it was written. */
   readonly doubted: (reviewed: Reviewed) => void;
+  /** There are no accounts any more. */
+  readonly lost: () => void;
   /** The accounts are not what they were thought to be. */
   readonly reread: () => void;
 }
@@ -55,6 +57,7 @@ export class AdjustController implements ReactiveController {
   /** Before each render: whether what was reviewed still holds, and what the server is to be asked. */
   hostUpdate(): void {
     const { reviewed, account } = this;
+    if (this.#open && !account) this.#needs.lost();
     if (reviewed && !this.sent && account && changed(reviewed.account, account)) this.#goBack('conflict');
     if (!this.sent) {
       const adjustment = this.#open ? this.reading.adjustment : undefined;
@@ -134,7 +137,8 @@ export class AdjustController implements ReactiveController {
   }
 
   start(accountId: string | undefined): void {
-    if (!this.draft && accountId !== undefined) this.#drafts.set(emptyDraft(accountId));
+    const { draft } = this;
+    if (accountId !== undefined && (!draft || isBlank(draft))) this.#drafts.set(emptyDraft(accountId));
     this.#open = true;
   }
 

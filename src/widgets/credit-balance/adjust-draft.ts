@@ -30,6 +30,10 @@ export const emptyDraft = (accountId: string): AdjustDraft => ({
   errors: {},
 });
 
+/** Whether there is nothing to lose. */
+export const isBlank = ({ amount, reference, description }: AdjustDraft): boolean =>
+  !(amount || reference || description);
+
 /** What was typed, read. */
 export interface AdjustReading {
   /** Signed, exact, in the account's currency or unit; absent where it cannot be read. */

@@ -10,7 +10,7 @@ import { segmented } from '../../ui/segmented.ts';
 import { maybe } from '../../ui/text.ts';
 import { accountLabel, wordsOf } from './account-words.ts';
 import type { AdjustController } from './adjust-controller.ts';
-import type { AdjustDraft, AdjustField, AdjustReading } from './adjust-draft.ts';
+import { isBlank, type AdjustDraft, type AdjustField, type AdjustReading } from './adjust-draft.ts';
 import { refusal } from './adjust-refusal.ts';
 
 export interface AdjustForm {
@@ -153,7 +153,7 @@ export const adjustFormFooter = (
 ): TemplateResult => {
   const words = wordsOf(l10n);
   return html`${
-      draft.amount || draft.reference || draft.description
+      !isBlank(draft)
         ? html`<button type="button" class="button ghost discard" part="discard" @click=${onDiscard}>
             ${words.discard}
           </button>`

@@ -18,6 +18,7 @@ export class AdjustPreview implements ReactiveController {
   readonly #host: DashboardElement;
   #key: string | undefined;
   #run: AbortController | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #answer: CreditAccount | undefined;
   #error: AdapterError | undefined;
   /** Those whose dry runs are none: a platform without them must not be asked again. */
@@ -50,13 +51,13 @@ export class AdjustPreview implements ReactiveController {
     if (key === this.#key) return;
     this.#key = key;
     this.#run?.abort();
+    clearTimeout(this.#timer);
     this.#run = this.#answer = this.#error = undefined;
-    if (asked && client) void this.#try(client, asked, (this.#run = new AbortController()));
+    if (asked && client) this.#timer = setTimeout(() => void this.#try(client, asked), pause);
   }
 
-  async #try(client: DashboardClient, reviewed: Reviewed, run: AbortController): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, pause));
-    if (this.#run !== run) return;
+  async #try(client: DashboardClient, reviewed: Reviewed): Promise<void> {
+    const run = (this.#run = new AbortController());
     try {
       const outcome = await write(client, newKey(), trying(reviewed, run.signal));
       if (outcome.entry) this.#wasWritten(client, reviewed);

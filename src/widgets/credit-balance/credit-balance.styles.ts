@@ -20,7 +20,20 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
+  .accounts > .metric {
+    padding-inline-end: calc(var(--_unit) * 2);
+  }
+
+  /* The last column reaches beyond the panel. */
+  .accounts > .metric:nth-child(3n) {
+    padding-inline-end: calc(var(--_pad) * 2);
+  }
+
   .accounts .badge {
+    block-size: auto;
+    min-block-size: calc(var(--_unit) * 5);
+    white-space: normal;
+    overflow-wrap: anywhere;
     margin-block-start: calc(var(--_unit) * 1);
   }
 
@@ -42,6 +55,17 @@ export const styles = css`
 
   .ledger-bar > :last-child {
     margin-inline-start: auto;
+  }
+
+  .ledger-bar > .segmented {
+    flex-wrap: wrap;
+    min-inline-size: 0;
+  }
+
+  .ledger-bar > .segmented > * {
+    min-inline-size: 0;
+    white-space: normal;
+    overflow-wrap: anywhere;
   }
 
   .ledger table {
@@ -166,6 +190,10 @@ export const styles = css`
       margin-inline-end: 0;
       padding-inline-end: var(--_pad);
     }
+
+    .accounts > .metric:nth-child(3n) {
+      padding-inline-end: calc(var(--_unit) * 2);
+    }
   }
 
   @container widget (inline-size < calc(720em / 14)) {
@@ -209,9 +237,10 @@ export const styles = css`
       gap: calc(var(--_unit) * 3);
     }
 
-    .accounts .metric {
+    .accounts > .metric:nth-child(n) {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) auto;
+      grid-template-columns: minmax(0, 1fr) fit-content(60%);
+      padding-inline-end: 0;
       align-items: center;
     }
 
@@ -241,6 +270,7 @@ export const styles = css`
 
     .ledger:not(.full) td:not(.amount) {
       white-space: normal;
+      overflow-wrap: anywhere;
     }
   }
 

@@ -81,6 +81,7 @@ export class CreditBalance extends DashboardElement {
     done: (reviewed, outcome) => this.#done(reviewed, outcome),
     doubted: ({ account }) => this.#say(account.customerId, ''),
     refused: ({ account }) => this.#say(account.customerId, '', true),
+    lost: () => this.#adjustDialog.close(),
     reread: () => this.#accounts.refresh(),
   });
   readonly #adjustDialog = new Dialog(this, 'adjust', () => this.#flow.stop());
