@@ -170,6 +170,13 @@ describe('memoryAdapter: lists', () => {
     }
   });
 
+  it('refuses filters and orders that only every object has', async () => {
+    const { list } = fresh().orders;
+    const filtered = list(ingrid, { ...all, filter: { constructor: 'x' } }, options);
+    const sorted = list(ingrid, { ...all, sort: { field: 'toString', direction: 'ascending' } }, options);
+    for (const call of [filtered, sorted]) expect((await refusal(call)).code).to.equal('validation');
+  });
+
   it('refuses days and zones that are none', async () => {
     const { list } = fresh().orders;
     expect((await refusal(list(ingrid, { ...all, range: { from: 'yesterday' } }, options))).code).to.equal(

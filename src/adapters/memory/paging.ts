@@ -30,13 +30,17 @@ export interface ListShape<T> {
 export function matching<T>(rows: readonly T[], { text, filter = {} }: PageRequest, shape: ListShape<T>): readonly T[] {
   const wanted = fold(text ?? '');
   const filters = Object.entries(filter).map(([name, value]) => {
-    const read = shape.filters?.[name];
+    const read = valueAt(shape.filters, name);
     if (!read) throw new AdapterError('validation', { fieldErrors: { [`filter[${name}]`]: 'no such filter' } });
     return (row: T) => read(row) === value;
   });
   if (wanted) filters.push((row) => (shape.texts?.(row) ?? []).some((found) => fold(found ?? '').includes(wanted)));
   return rows.filter((row) => filters.every((keeps) => keeps(row)));
 }
+
+/** What a table has under a name that was sent: not what every object has. */
+const valueAt = <V>(table: Readonly<Record<string, V>> = {}, name: string): V | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
 
 const fold = (text: string): string => text.normalize('NFKC').toLowerCase().trim();
 
@@ -62,9 +66,9 @@ export function pageOf<T>(rows: readonly T[], request: PageRequest, shape: ListS
   return { items: items.map(({ row }) => row), next, total: rows.length };
 }
 
-function orderingOf<T>({ sort }: PageRequest, { order, sortable = {} }: ListShape<T>): Ordering<T> {
+function orderingOf<T>({ sort }: PageRequest, { order, sortable }: ListShape<T>): Ordering<T> {
   if (!sort) return order;
-  const key = Object.hasOwn(sortable, sort.field) ? sortable[sort.field] : undefined;
+  const key = valueAt(sortable, sort.field);
   if (!key) throw new AdapterError('validation', { fieldErrors: { sort: 'cannot be sorted by this' } });
   return [{ key, descending: sort.direction === 'descending' }, ...order];
 }

@@ -70,13 +70,17 @@ export async function readCall(request: Request, baseUrl: string): Promise<Call>
     page: readPage(url.searchParams),
     read: {
       signal,
-      locale: headers.get('Accept-Language')?.split(/[,;]/)[0],
+      locale: firstLanguage(headers.get('Accept-Language')),
       timeZone: url.searchParams.get('timeZone') ?? undefined,
     },
     write,
     body: contract.body && check(contract.body, await readJson(request)),
   };
 }
+
+/** The language that is wanted most; none where any will do (`*`). */
+const firstLanguage = (header: string | null): string | undefined =>
+  /^\s*([a-z]{2,8}(?:-[a-z\d]{1,8})*)/i.exec(header ?? '')?.[1];
 
 function readPage(query: URLSearchParams): PageRequest {
   const one = (name: string): string | undefined => query.get(name) ?? undefined;
