@@ -1,4 +1,3 @@
-import type { Adapter } from '../../src/adapter/adapter.ts';
 import { restAdapter } from '../../src/adapters/rest/index.ts';
 import '../../src/dashboard/define.ts';
 import '../../src/widgets/credit-balance/define.ts';
@@ -21,12 +20,10 @@ if (session) start(session);
 else location.replace(`/sign-in?to=${encodeURIComponent(location.pathname)}`);
 
 function start(signedIn: Session): void {
-  const adapter: Adapter = restAdapter({
-    baseUrl: '/api',
-    getToken: () => Promise.resolve(readSession()?.token ?? null),
-  });
+  // A token that was refused is not renewed without a password, so there is none but the one that is kept.
+  const getToken = ({ refresh }: { readonly refresh: boolean }) => (refresh ? null : (readSession()?.token ?? null));
   show(signedIn);
-  dashboard.adapter = adapter;
+  dashboard.adapter = restAdapter({ baseUrl: '/api', getToken });
   open();
 }
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { reasonHeader } from '../../src/adapters/rest/headers.ts';
+import type { Pages } from './build-pages.ts';
 import type { Database } from './database/database.ts';
 import { makeApi } from './http/api.ts';
 import { problemAnswer } from './http/problems.ts';
@@ -10,8 +11,8 @@ import { makeSessionApi } from './session-api.ts';
 
 export interface AppOptions {
   readonly database: Database;
-  /** The folder with the built pages; without it there is the interface only. */
-  readonly pages?: string | undefined;
+  /** The demo host; without it there is the interface only. */
+  readonly pages?: Pages | undefined;
   /** Which other origins may ask, exactly as browsers name them. */
   readonly allowedOrigins?: readonly string[] | undefined;
 }

@@ -1,21 +1,20 @@
-import { makeShop } from '../../src/adapters/memory/shop.ts';
+import { makeShop, shopTime } from '../../src/adapters/memory/shop.ts';
 import { makeApp } from './app.ts';
 import { buildPages } from './build-pages.ts';
 import { openDatabase, storeFromEnvironment } from './database/open.ts';
 import { demoOperators } from './demo-operators.ts';
 import { keepTidy } from './housekeeping.ts';
 import { listen } from './listen.ts';
+import { dayLength } from './operations/zone.ts';
 import { seed } from './seed.ts';
 
 /** `npm start`: the demo host and its server, until it is interrupted. */
 async function main(): Promise<void> {
-  const pages = await buildPages();
   const database = await openDatabase(storeFromEnvironment());
   try {
-    // The fictional shop stands at the moment in which it was opened.
-    await seed(database, () => makeShop({ now: `${new Date().toISOString().slice(0, 19)}Z` }));
+    await seed(database, () => makeShop({ now: recentShopTime() }));
     const allowedOrigins = process.env['ALLOWED_ORIGINS']?.split(',').map((origin) => origin.trim());
-    const app = makeApp({ database, pages, allowedOrigins });
+    const app = makeApp({ database, pages: await buildPages(), allowedOrigins });
     const listener = await listen(app, Number(process.env['PORT'] ?? 4173));
     const stopTidying = keepTidy(database);
     greet(listener.url);
@@ -25,6 +24,12 @@ async function main(): Promise<void> {
   } finally {
     await database.close();
   }
+}
+
+/** The shop's own time of day, on the latest day on which it has passed: its orders are recent, and made by day. */
+function recentShopTime(): string {
+  const start = Date.parse(shopTime);
+  return new Date(start + Math.floor((Date.now() - start) / dayLength) * dayLength).toISOString();
 }
 
 const interrupted = (): Promise<void> =>

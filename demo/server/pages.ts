@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { extname } from 'node:path';
 import type { Context, Hono } from 'hono';
+import type { Pages } from './build-pages.ts';
 
 /** What a page of a strict host may do. `trusted-types lit-html`: the one policy that Lit makes. */
 const contentSecurityPolicy = [
@@ -23,24 +23,24 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Serves the built pages in `folder`, which are read once: what is not there at the start is nowhere. */
-export function servePages(app: Hono, folder: string): void {
-  const page = (name: string) => {
-    const body = readFileSync(join(folder, name), 'utf8');
-    return (context: Context) => send(context, name, body, 'no-cache');
+/** Serves the built pages: what is not among them is nowhere. */
+export function servePages(app: Hono, pages: Pages): void {
+  const serve = (name: string, caching: string) => {
+    const body = pages.get(name);
+    if (body === undefined) throw new Error(`There is no page ${name}`);
+    return (context: Context) => send(context, name, body, caching);
   };
   app.get('/', (context) => context.redirect('/customers/C-20817'));
-  app.get('/sign-in', page('sign-in.html'));
-  app.get('/customers/:customerId', page('customer.html'));
-  for (const name of readdirSync(join(folder, 'assets'))) {
-    const body = readFileSync(join(folder, 'assets', name), 'utf8');
+  app.get('/sign-in', serve('sign-in.html', 'no-cache'));
+  app.get('/customers/:customerId', serve('customer.html', 'no-cache'));
+  for (const name of [...pages.keys()].filter((name) => name.startsWith('assets/'))) {
     // The name has a hash of what is in it.
-    app.get(`/assets/${name}`, (context) => send(context, name, body, 'public, max-age=31536000, immutable'));
+    app.get(`/${name}`, serve(name, 'public, max-age=31536000, immutable'));
   }
 }
 
-const send = (context: Context, name: string, body: string, caching: string): Response =>
-  context.body(body, 200, {
+const send = (context: Context, name: string, body: string | Uint8Array, caching: string): Response =>
+  context.body(typeof body === 'string' ? body : new Uint8Array(body), 200, {
     'Content-Type': types[extname(name)] ?? 'application/octet-stream',
     'Content-Security-Policy': contentSecurityPolicy,
     'X-Content-Type-Options': 'nosniff',

@@ -49,8 +49,9 @@ function tryLink(from: string, to: string): boolean {
 }
 
 function removeStale(file: string, aside: string): void {
-  const pid = pidIn(file);
-  if (pid === undefined) return;
+  const holder = read(file);
+  if (holder === undefined) return;
+  const pid = Number(holder);
   if (pid !== process.pid && isRunning(pid)) throw new InUseError(pid, file);
   try {
     renameSync(file, aside);
@@ -59,13 +60,13 @@ function removeStale(file: string, aside: string): void {
     throw thrown;
   }
   // Another process may have taken over in between: then what was moved is its lock, and it gets it back.
-  if (pidIn(aside) !== pid) tryLink(aside, file);
+  if (read(aside) !== holder) tryLink(aside, file);
   rmSync(aside);
 }
 
-function pidIn(file: string): number | undefined {
+function read(file: string): string | undefined {
   try {
-    return Number(readFileSync(file, 'utf8'));
+    return readFileSync(file, 'utf8');
   } catch (thrown) {
     if (hasCode(thrown, 'ENOENT')) return undefined;
     throw thrown;
