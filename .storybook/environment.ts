@@ -8,7 +8,7 @@ const AXES = {
   scheme: { title: 'Scheme', icon: 'mirror', items: { light: 'Light', dark: 'Dark', system: 'System' } },
   density: { title: 'Density', icon: 'component', items: { comfortable: 'Comfortable', compact: 'Compact' } },
   dir: { title: 'Direction', icon: 'transfer', items: { ltr: 'Left to right', rtl: 'Right to left' } },
-  locale: { title: 'Locale', icon: 'globe', items: { en: 'English', id: 'Bahasa Indonesia', 'en-XA': 'Pseudo' } },
+  locale: { title: 'Locale', icon: 'globe', items: { 'en-GB': 'English', id: 'Bahasa Indonesia', 'en-XA': 'Pseudo' } },
   width: { title: 'Width', icon: 'ruler', items: { full: 'Full width', '960': '960 px', '400': '400 px' } },
 } as const;
 
