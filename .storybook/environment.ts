@@ -9,7 +9,7 @@ const AXES = {
   density: { title: 'Density', icon: 'component', items: { comfortable: 'Comfortable', compact: 'Compact' } },
   dir: { title: 'Direction', icon: 'transfer', items: { ltr: 'Left to right', rtl: 'Right to left' } },
   locale: { title: 'Locale', icon: 'globe', items: { 'en-GB': 'English', id: 'Bahasa Indonesia', 'en-XA': 'Pseudo' } },
-  width: { title: 'Width', icon: 'ruler', items: { full: 'Full width', '960': '960 px', '400': '400 px' } },
+  width: { title: 'Width', icon: 'ruler', items: { full: 'Full width', '960px': '960 px', '400px': '400 px' } },
 } as const;
 
 export const environmentTypes = Object.fromEntries(
@@ -41,7 +41,7 @@ export const environment: Decorator = (story, { globals }) => {
     style=${styleMap({
       colorScheme: SCHEMES[scheme ?? 'light'],
       '--clientele-density': density === 'compact' ? '0' : '1',
-      inlineSize: width === 'full' ? undefined : `${width}px`,
+      inlineSize: width === 'full' ? undefined : width,
       background: 'Canvas',
       color: 'CanvasText',
     })}
