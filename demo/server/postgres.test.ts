@@ -1,12 +1,16 @@
 import { postgresMissing, startPostgres } from '../../tools/postgres.mjs';
 import { openDatabase } from './database/open.ts';
+import { testConcurrency } from './testing/concurrency.ts';
 import { testServer } from './testing/suites.ts';
+
+let address = '';
 
 testServer(
   'PostgreSQL',
   async () => {
     const { url, stop } = await startPostgres();
+    address = url;
     return { database: await openDatabase({ url, directory: '' }), stop };
   },
-  postgresMissing(),
+  { skip: postgresMissing(), more: [(server) => testConcurrency(server, () => address)] },
 );

@@ -77,10 +77,15 @@ export class Client {
     return new Client(this.base, body.token);
   }
 
-  async #ask<Body>(method: string, path: string, init: RequestInit): Promise<Answer<Body>> {
-    const headers = { ...(this.token !== undefined && { Authorization: `Bearer ${this.token}` }), ...init.headers };
-    const response = await fetch(this.base + path, { ...init, method, headers });
+  async #ask<Body>(method: string, path: string, request: Request): Promise<Answer<Body>> {
+    const headers = { ...(this.token !== undefined && { Authorization: `Bearer ${this.token}` }), ...request.headers };
+    const response = await fetch(this.base + path, { method, headers, body: request.body });
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : undefined) as Body };
   }
+}
+
+interface Request {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
 }

@@ -73,7 +73,7 @@ export function testNotes(server: () => TestServer): void {
       const change = (body: string) =>
         server().manager.send<Note>('PATCH', `${notes}/${note.id}`, { body: { body }, version: '1' });
       const statuses = (await Promise.all([change('A'), change('B')])).map(({ status }) => status);
-      assert.deepEqual(statuses.toSorted(), [200, 412]);
+      assert.deepEqual(new Set(statuses), new Set([200, 412]));
     });
 
     it('says of a note that is not there that it is not', async () => {

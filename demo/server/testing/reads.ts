@@ -20,6 +20,7 @@ export function testReads(server: () => TestServer): void {
   const signal = AbortSignal.any([]);
   const record: PageRequest = { first: 1 };
   const all: PageRequest = { first: 1000 };
+  const few = [knownCustomers.ingrid, knownCustomers.currencies, knownCustomers.precise, knownCustomers.hostile];
   let memory: Required<Adapter>;
   let rest: Required<Adapter>;
   before(() => {
@@ -36,7 +37,8 @@ export function testReads(server: () => TestServer): void {
     request: PageRequest,
     timeZone = 'UTC',
   ): Promise<void> {
-    for (const id of Object.values(knownCustomers).filter((id) => id !== knownCustomers.wholesale || request === all)) {
+    // Whatever is asked for in a particular way is asked of a few.
+    for (const id of request === all || request === record ? Object.values(knownCustomers) : few) {
       const [expected, actual] = await Promise.all(
         [memory, rest].map((adapter) => read(adapter, id, request, { signal, timeZone })),
       );

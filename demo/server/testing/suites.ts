@@ -1,5 +1,6 @@
 import { after, before, describe } from 'node:test';
 import type { Database } from '../database/database.ts';
+import { testConformance } from './conformance.ts';
 import { testCredit } from './credit.ts';
 import { testHttp } from './http.ts';
 import { testImport } from './import.ts';
@@ -15,8 +16,32 @@ interface OpenStore {
   stop(): Promise<void>;
 }
 
+type Suite = (server: () => TestServer) => void;
+
+// Reads first: they are compared with a shop to which nobody has written.
+const suites: readonly Suite[] = [
+  testReads,
+  testHttp,
+  testSessions,
+  testNotes,
+  testCredit,
+  testImport,
+  testRetail,
+  testConformance,
+];
+
+interface Options {
+  readonly skip?: string | false;
+  /** What is tested on this store only. */
+  readonly more?: readonly Suite[];
+}
+
 /** The same tests of the server over HTTP, on any store. */
-export function testServer(name: string, open: () => Promise<OpenStore>, skip: string | false = false): void {
+export function testServer(
+  name: string,
+  open: () => Promise<OpenStore>,
+  { skip = false, more = [] }: Options = {},
+): void {
   describe(name, { skip }, () => {
     let store: OpenStore;
     let server: TestServer;
@@ -28,7 +53,6 @@ export function testServer(name: string, open: () => Promise<OpenStore>, skip: s
       await server.close();
       await store.stop();
     });
-    for (const suite of [testHttp, testSessions, testReads, testNotes, testCredit, testImport, testRetail])
-      suite(() => server);
+    for (const suite of [...suites, ...more]) suite(() => server);
   });
 }

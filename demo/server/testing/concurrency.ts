@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { CreditAccount, CreditOutcome } from '../../../src/domain/credit.ts';
+import { makeApp } from '../app.ts';
+import { one } from '../database/database.ts';
+import { openDatabase } from '../database/open.ts';
+import { sql } from '../database/sql.ts';
+import { listen } from '../listen.ts';
+import { Client } from './client.ts';
+import type { TestServer } from './test-server.ts';
+
+/** What only a store with more than one connection can get wrong. */
+export function testConcurrency(server: () => TestServer, url: () => string): void {
+  const customer = '/customers/C-20817/credit';
+  const account = 'cr-20817-eur';
+  const adjust = (client: Client, value: string, key?: string) =>
+    client.send<CreditOutcome>('POST', `${customer}/adjustments`, {
+      body: { accountId: account, amount: { value, currency: 'EUR' }, description: 'At once' },
+      key,
+    });
+  const balance = async (): Promise<string | undefined> =>
+    (await server().manager.all<CreditAccount>(`${customer}/accounts`, 10)).find(({ id }) => id === account)?.balance
+      .value;
+
+  describe('at once', () => {
+    it('a write whose key is still at work is told so; afterwards it is given the answer', async () => {
+      const { database, manager } = server();
+      let first: ReturnType<typeof adjust> | undefined;
+      await database.transaction(async (tx) => {
+        await tx.query(sql`select 1 from credit_accounts where account_id = ${account} for update`);
+        first = adjust(manager, '1', 'at-once');
+        // Until it stands before the row that this transaction holds.
+        while ((await one<{ waiting: number }>(database, waiting)).waiting === 0);
+        const { status, headers } = await adjust(manager, '1', 'at-once');
+        assert.deepEqual([status, headers.get('Retry-After')], [409, '1']);
+      });
+      const { status, body } = await first!;
+      assert.equal(status, 201);
+      assert.deepEqual((await adjust(manager, '1', 'at-once')).body, body);
+    });
+
+    it('two servers on one database spend no credit twice, and carry out one key once', async () => {
+      const { manager } = server();
+      const second = await openDatabase({ url: url(), directory: '' });
+      const listener = await listen(makeApp({ database: second }), 0);
+      const other = new Client(`${listener.url}/api`, manager.token);
+      try {
+        await adjust(manager, '60');
+        const before = Number(await balance());
+        const debits = await Promise.all(
+          Array.from({ length: 60 }, (_, at) => adjust(at % 2 ? manager : other, '-10')),
+        );
+        const made = debits.filter(({ status }) => status === 201).length;
+        assert.equal(made, Math.floor(before / 10));
+        assert.equal(Number(await balance()), before - made * 10);
+
+        await Promise.all(Array.from({ length: 10 }, (_, at) => adjust(at % 2 ? manager : other, '7', 'on-both')));
+        assert.equal(Number(await balance()), before - made * 10 + 7);
+      } finally {
+        await listener.close();
+        await second.close();
+      }
+    });
+
+    it('two servers may start at once on an empty database', async () => {
+      await server().database.script('create database twins');
+      const twins = new URL(url());
+      twins.pathname = '/twins';
+      const opened = await Promise.all([1, 2].map(() => openDatabase({ url: twins.href, directory: '' })));
+      const { applied } = await one<{ applied: number }>(
+        opened[0]!,
+        sql`select count(*)::integer as applied from migrations`,
+      );
+      assert.equal(applied, 1);
+      await Promise.all(opened.map((database) => database.close()));
+    });
+  });
+}
+
+const waiting = sql`select count(*)::integer as waiting from pg_stat_activity where wait_event_type = 'Lock'`;

@@ -1,0 +1,28 @@
+import { describe, it } from 'node:test';
+import { conformance } from '../../../src/adapter/conformance.ts';
+import { knownCustomers } from '../../../src/adapters/memory/index.ts';
+import { restAdapter } from '../../../src/adapters/rest/index.ts';
+import type { Client } from './client.ts';
+import type { TestServer } from './test-server.ts';
+
+/** The contract's own kit, over HTTP. */
+export function testConformance(server: () => TestServer): void {
+  describe('conformance', () => {
+    // The cases are made before the server is there; it is asked for when the first request is sent.
+    const adapterOf = (who: 'manager' | 'viewer') => {
+      const client = (): Client => server()[who];
+      return restAdapter({
+        baseUrl: '/api',
+        getToken: () => client().token ?? null,
+        fetch: (path, init) => fetch(new URL(path as string, server().url), init),
+      });
+    };
+    const { ingrid: full, noOrders: empty } = knownCustomers;
+    const setup = {
+      adapter: adapterOf('manager'),
+      restricted: adapterOf('viewer'),
+      customers: { full, empty, missing: 'C-0' },
+    };
+    for (const { name, run } of conformance(setup)) it(name, run);
+  });
+}
