@@ -1,12 +1,15 @@
 import type { Catalogue } from './catalogue.ts';
 
-type Loader = () => Promise<{ readonly catalogue: Partial<Catalogue> }>;
+/** As much of a language as there is: whole sections, or some of their messages. */
+export type PartialCatalogue = { readonly [S in keyof Catalogue]?: Partial<Catalogue[S]> };
+
+type Loader = () => Promise<{ readonly catalogue: PartialCatalogue }>;
 
 const loaders = new Map<string, Loader>([
   ['id', () => import('./locales/id.ts')],
   ['en-xa', () => import('./locales/en-xa.ts')],
 ]);
-const loaded = new Map<string, Partial<Catalogue>>();
+const loaded = new Map<string, PartialCatalogue>();
 const pending = new Map<string, Promise<void>>();
 
 /** Adds a language, or a host's own wording of one. What it leaves out is said in English. */
@@ -28,7 +31,7 @@ function keyFor(locale: string): string | undefined {
 }
 
 /** The catalogue of a locale, where one is loaded. */
-export const catalogueOf = (locale: string): Partial<Catalogue> | undefined => loaded.get(keyFor(locale) ?? '');
+export const catalogueOf = (locale: string): PartialCatalogue | undefined => loaded.get(keyFor(locale) ?? '');
 
 /**
  * Loads the catalogue of a locale. A host that awaits it before the widgets appear never shows English first. One

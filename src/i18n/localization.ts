@@ -3,7 +3,7 @@ import { isMoney, unitOf, type StoredValue } from '../domain/money.ts';
 import type { Catalogue } from './catalogue.ts';
 import { common } from './en/common.ts';
 import { readDecimal } from './decimal-text.ts';
-import { catalogueOf } from './locales.ts';
+import { catalogueOf, type PartialCatalogue } from './locales.ts';
 import { fill, type Message, type Section, type Values } from './message.ts';
 
 /** What a provider, or the page itself, says of language and time. */
@@ -45,7 +45,7 @@ export class Localization {
 
   readonly locale: string;
   readonly timeZone: string;
-  readonly #catalogue: Partial<Catalogue> | undefined;
+  readonly #catalogue: PartialCatalogue | undefined;
   readonly #now: (() => Date) | undefined;
   readonly #sections = new Map<string, Section>();
   readonly #formatters = new Map<
@@ -57,7 +57,7 @@ export class Localization {
   private constructor(
     locale: string,
     timeZone: string,
-    catalogue: Partial<Catalogue> | undefined,
+    catalogue: PartialCatalogue | undefined,
     now: (() => Date) | undefined,
   ) {
     this.locale = locale;

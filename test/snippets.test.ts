@@ -1,0 +1,128 @@
+// Every snippet of the README and the guides is run: what they say is what the library does.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openPage, type Page } from '../tools/drive.mjs';
+import { bundleSnippet } from './snippets/build.ts';
+import { documents, snippetsOf, where, type Snippet } from './snippets/markdown.ts';
+import { look, openHost, pageOf, usualModule, usualPage, type Host, type Look } from './snippets/pages.ts';
+import { typeErrors } from './snippets/types.ts';
+
+const all = documents().flatMap(snippetsOf);
+const packageJson = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly peerDependencies: Readonly<Record<string, string>>;
+};
+
+const isModule = ({ language }: Snippet): boolean => ['ts', 'tsx', 'vue'].includes(language);
+const stemOf = ({ name }: Snippet): string => name.replace(/\.\w+$/, '');
+const neighbours = ({ doc }: Snippet): readonly Snippet[] => all.filter((other) => other.doc === doc);
+
+/** The module that brings a page to life: the one of the same name. */
+const moduleOf = (page: Snippet): Snippet | undefined =>
+  neighbours(page).find((other) => isModule(other) && stemOf(other) === stemOf(page));
+
+/** What runs by itself: nothing imports it, and no page loads it. */
+const isEntry = (snippet: Snippet): boolean =>
+  isModule(snippet) &&
+  !neighbours(snippet).some(
+    (other) =>
+      other.code.includes(`from './${snippet.name}'`) ||
+      other.code.includes(`import './${snippet.name}'`) ||
+      (other.language === 'html' && moduleOf(other) === snippet),
+  );
+
+describe('the snippets', () => {
+  it('there are some, in languages that are run', () => {
+    assert.ok(all.length > 20);
+    const known = ['ts', 'tsx', 'vue', 'html', 'css', 'sh', 'text'];
+    for (const snippet of all) assert.ok(known.includes(snippet.language), `${where(snippet)}: "${snippet.language}"`);
+  });
+
+  const errors = typeErrors(all);
+  for (const [place, found] of errors) it(`${place}: has the right types`, () => assert.deepEqual(found, []));
+
+  it('a wrong property, event or entry of the package is seen', () => {
+    const planted = (code: string): Snippet => ({ doc: 'x', line: 1, language: 'ts', name: 'x.ts', code, shows: [] });
+    for (const code of [
+      "import 'clientele/define';\ndocument.querySelector('notes-panel')!.limits = 3;",
+      "import 'clientele/define';\ndocument.addEventListener('note-created', ({ note }) => note);",
+      "import { restAdapter } from 'clientele/adapters/rust';\nrestAdapter;",
+    ])
+      assert.equal(typeErrors([planted(code)]).get('x:1')?.length, 1, code);
+  });
+
+  for (const { language, code, ...place } of all.filter((snippet) => snippet.language === 'sh'))
+    it(`${place.doc}:${place.line}: names scripts that there are`, () => {
+      for (const command of code.split(/\n|&&/).filter((line) => line.trim())) {
+        const [, script] = /\bnpm (?:run )?(\S+)/.exec(command) ?? [];
+        if (script === 'ci') continue;
+        if (script === 'install')
+          for (const peer of Object.keys(packageJson.peerDependencies)) assert.match(command, new RegExp(peer));
+        else assert.ok(script && packageJson.scripts[script], `${language}: ${command}`);
+      }
+    });
+
+  for (const doc of documents())
+    it(`${doc}: its links lead somewhere`, () => {
+      for (const [, target = ''] of readFileSync(doc, 'utf8').matchAll(/\]\(([^)\s]+)\)/g))
+        if (!/^https?:/.test(target)) assert.ok(existsSync(join(dirname(doc), target.split('#')[0]!)), target);
+    });
+});
+
+describe('the snippets in a browser', () => {
+  let host: Host;
+  let page: Page;
+  before(async () => {
+    host = await openHost();
+    page = await openPage('chromium');
+  });
+  after(async () => {
+    await page?.close();
+    host?.close();
+  });
+
+  /** Opens a page of markup and a module, and waits until everything on it has come. */
+  async function open(markup: string, module: Snippet | undefined, after = ''): Promise<Look> {
+    const files = module ? await bundleSnippet(module, neighbours(module), after) : new Map<string, string>();
+    await page.goto(host.show(new Map([...files, ['/page.html', pageOf(markup, files)]])));
+    return settled();
+  }
+
+  async function settled(): Promise<Look> {
+    let seen: Look = await page.evaluate(look);
+    for (const end = Date.now() + 8000; Date.now() < end && (!seen.widgets || seen.busy.length); await sleep(50))
+      seen = await page.evaluate(look);
+    assert.deepEqual(seen.busy, [], 'still under way');
+    assert.deepEqual(seen.faults, [], seen.text);
+    assert.ok(seen.widgets > 0, 'no widget is on the page');
+    return seen;
+  }
+
+  function showsWhatItSays({ text }: Look, snippets: readonly (Snippet | undefined)[]): void {
+    for (const words of snippets.flatMap((snippet) => snippet?.shows ?? []))
+      assert.ok(text.includes(words), `"${words}" is not in: ${text}`);
+  }
+
+  for (const snippet of all.filter(({ language }) => language === 'html'))
+    it(`${where(snippet)}: a page`, async () => {
+      const module = moduleOf(snippet);
+      const seen = await open(snippet.code, module);
+      assert.ok(snippet.shows.length > 0, 'says nothing of what it shows');
+      showsWhatItSays(seen, [snippet, module]);
+    });
+
+  for (const snippet of all.filter(isEntry))
+    it(`${where(snippet)}: runs`, async () => {
+      const seen = await open(usualPage, snippet, usualModule);
+      showsWhatItSays(seen, [snippet]);
+      const cases: readonly string[] = await page.evaluate(`(async () => {
+        const failed = [];
+        for (const { name, run } of cases) await run().catch((error) => failed.push(name + ': ' + error.message));
+        return failed;
+      })()`);
+      assert.deepEqual(cases, []);
+    });
+});

@@ -1,0 +1,67 @@
+// The modules of a document's snippets, bundled as a host's bundler does.
+import { relative, resolve } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+import { compileScript, parse } from 'vue/compiler-sfc';
+import type { Snippet } from './markdown.ts';
+import { root, sourceOf } from './specifiers.ts';
+
+/** A single-file component as a module. */
+function vueModule(source: string, filename: string): string {
+  const { descriptor, errors } = parse(source, { filename });
+  if (errors.length > 0) throw errors[0];
+  const isCustomElement = (tag: string) => tag.includes('-');
+  const { content } = compileScript(descriptor, {
+    id: filename,
+    inlineTemplate: true,
+    templateOptions: { compilerOptions: { isCustomElement } },
+  });
+  return content;
+}
+
+const snippetModules = (snippets: readonly Snippet[]): Plugin => ({
+  name: 'snippets',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^clientele(\/|$)/ }, ({ path }) => {
+      const source = sourceOf(path);
+      return source ? { path: source } : { errors: [{ text: `The package has no entry ${path}.` }] };
+    });
+    onResolve({ filter: /^snippet:/ }, ({ path }) => ({ path: path.slice('snippet:'.length), namespace: 'snippet' }));
+    onResolve({ filter: /^\.\//, namespace: 'snippet' }, ({ path }) => ({ path: path.slice(2), namespace: 'snippet' }));
+    onLoad({ filter: /./, namespace: 'snippet' }, ({ path }) => {
+      const snippet = snippets.find(({ name }) => name === path);
+      if (!snippet) return { errors: [{ text: `No snippet is called ${path}.` }] };
+      const { language, code } = snippet;
+      return language === 'vue'
+        ? { contents: vueModule(code, path), loader: 'ts', resolveDir: root }
+        : { contents: code, loader: language as 'ts' | 'tsx', resolveDir: root };
+    });
+  },
+});
+
+/** The files that a snippet makes, by their addresses: `/page.js`, `/page.css`, `/chunks/…`. `after` runs after it. */
+export async function bundleSnippet(
+  { name }: Snippet,
+  snippets: readonly Snippet[],
+  after: string,
+): Promise<Map<string, string>> {
+  const { outputFiles } = await build({
+    stdin: { contents: `import 'snippet:${name}';\n${after}`, resolveDir: root, sourcefile: 'page.ts', loader: 'ts' },
+    plugins: [snippetModules(snippets)],
+    absWorkingDir: root,
+    outdir: 'dist',
+    entryNames: 'page',
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: 'es2022',
+    jsx: 'automatic',
+    conditions: ['browser', 'production'],
+    define: { 'process.env.NODE_ENV': '"production"', __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
+    legalComments: 'none',
+    tsconfig: 'tsconfig.json',
+    write: false,
+    logLevel: 'silent',
+  });
+  return new Map(outputFiles.map(({ path, text }) => [`/${relative(resolve(root, 'dist'), path)}`, text]));
+}

@@ -1,0 +1,148 @@
+// Serves pages made of snippets, with the servers that they ask, and looks at them in a browser.
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { build } from 'esbuild';
+import { memoryAdapter } from '../../src/adapters/memory/index.ts';
+import { serve } from '../../src/adapters/rest/serve.ts';
+import { bundle } from '../../tools/bundle.mjs';
+import { root } from './specifiers.ts';
+import { openShop } from './shop.ts';
+
+/** What stands before a snippet's own page: an operator who is signed in, and somebody who takes notes. */
+const BEFORE = `
+  sessionStorage.setItem('token', 'of the operator');
+  globalThis.faults = [];
+  addEventListener('error', ({ message }) => faults.push(message));
+  addEventListener('unhandledrejection', ({ reason }) => faults.push(String(reason)));
+  globalThis.cases = [];
+  globalThis.it = (name, run) => cases.push({ name, run });
+`;
+
+const FIVE = ['customer-info', 'order-history', 'notes-panel', 'cross-sell-table', 'credit-balance'];
+
+/** The page for snippets that bring none: the five widgets, and an empty element for a framework's own. */
+export const usualPage = `<customer-dashboard customer-id="C-20817">
+  ${FIVE.map((tag) => `<${tag}></${tag}>`).join('\n')}
+</customer-dashboard>
+<div id="root"></div>`;
+
+/** What the usual page lacks where a snippet is about something else: the elements, and an adapter. */
+export const usualModule = `
+  import 'clientele/define';
+  import { memoryAdapter } from 'clientele/adapters/memory';
+  const dashboard = document.querySelector('customer-dashboard');
+  await dashboard.updateComplete;
+  if (!dashboard.firstElementChild.client) dashboard.adapter = memoryAdapter();
+`;
+
+/** In the page: what can be read, in the order of the flattened tree; what is under way; and what went wrong. */
+const LOOK = `(() => {
+  const read = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return node.data;
+    if (node.localName === 'slot') {
+      const assigned = node.assignedNodes({ flatten: true });
+      return (assigned.length ? assigned : [...node.childNodes]).map(read).join('');
+    }
+    if (node.localName === 'script' || node.localName === 'style') return '';
+    return [...(node.shadowRoot ?? node).childNodes].map(read).join('');
+  };
+  const widgets = [...document.querySelectorAll('*')].filter((element) => element.shadowRoot);
+  const busy = widgets.filter((widget) => widget.shadowRoot.querySelector('[aria-busy=true], .skeleton'));
+  const failed = widgets.filter((widget) => widget.shadowRoot.querySelector('.state.danger'));
+  return {
+    text: read(document.body).replace(/\\s+/g, ' '),
+    widgets: widgets.length,
+    busy: busy.map(({ localName }) => localName),
+    faults: [...faults, ...failed.map((widget) => widget.localName + ': ' + read(widget))],
+  };
+})()`;
+
+export interface Look {
+  readonly text: string;
+  readonly widgets: number;
+  readonly busy: readonly string[];
+  readonly faults: readonly string[];
+}
+
+export const look = LOOK;
+
+/** A page of a host: its own markup, and what its modules were bundled to. */
+export const pageOf = (markup: string, files: ReadonlyMap<string, string>): string => {
+  const style = files.has('/page.css') ? '<link rel="stylesheet" href="/page.css">' : '';
+  const script = files.has('/page.js') ? '<script type="module" src="/page.js"></script>' : '';
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Snippet</title>${style}
+    <script>${BEFORE}</script></head><body>${markup}\n${script}</body></html>`;
+};
+
+export interface Host {
+  /** Serves these files, and nothing of what was there before. Gives the address of the page. */
+  show(files: ReadonlyMap<string, string>): string;
+  close(): void;
+}
+
+/** Serves what `show` is given, the published package, and both servers that the guides speak of. */
+export async function openHost(): Promise<Host> {
+  const published = await publishedFiles();
+  let files: ReadonlyMap<string, string> = new Map();
+  let adapter = memoryAdapter();
+  let shop = openShop();
+  const server: Server = createServer((incoming, response) => {
+    void answer(incoming).then(async (answered) => {
+      response.writeHead(answered.status, Object.fromEntries(answered.headers));
+      response.end(Buffer.from(await answered.arrayBuffer()));
+    });
+  });
+
+  async function answer(incoming: IncomingMessage): Promise<Response> {
+    const request = await requestOf(incoming);
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith('/api/')) return serve(request, adapter, '/api');
+    if (pathname.startsWith('/shop/')) return shop(request);
+    const text = files.get(pathname) ?? published.get(pathname);
+    const type = { js: 'text/javascript', css: 'text/css' }[pathname.split('.').at(-1)!] ?? 'text/html';
+    return text === undefined
+      ? new Response(null, { status: 404 })
+      : new Response(text, { headers: { 'Content-Type': `${type}; charset=utf-8` } });
+  }
+
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    show(next) {
+      files = next;
+      adapter = memoryAdapter();
+      shop = openShop();
+      return `http://127.0.0.1:${(server.address() as AddressInfo).port}/page.html`;
+    },
+    close: () => void server.close(),
+  };
+}
+
+/** The package as `npm run build` publishes it, as far as a page without a bundler loads it. */
+async function publishedFiles(): Promise<Map<string, string>> {
+  const { files } = await bundle("import './src/define-all.ts';\nexport * from './src/index.ts';", 'clientele.min');
+  const { outputFiles } = await build({
+    entryPoints: ['src/adapters/rest/index.ts'],
+    absWorkingDir: root,
+    bundle: true,
+    format: 'esm',
+    write: false,
+  });
+  const folder = '/node_modules/clientele/dist';
+  return new Map([
+    ...files.map(({ path, text }): [string, string] => [folder + path.split('/dist').at(-1)!, text]),
+    [`${folder}/adapters/rest/index.js`, outputFiles[0]!.text],
+  ]);
+}
+
+async function requestOf(incoming: IncomingMessage): Promise<Request> {
+  const { method = 'GET', url = '/', headers } = incoming;
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  return new Request(new URL(url, 'http://localhost'), {
+    method,
+    headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
+    body: chunks.length > 0 ? Buffer.concat(chunks) : null,
+  });
+}

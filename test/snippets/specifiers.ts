@@ -1,0 +1,32 @@
+// What a host imports, as the sources that it is published from.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+export const root = resolve(import.meta.dirname, '../..');
+
+const { name, exports } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as {
+  name: string;
+  exports: Readonly<Record<string, string>>;
+};
+
+/** For each entry of the package, with its wildcard, the file under `src/`. */
+export const sources: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(exports)
+    .filter(([, target]) => target.startsWith('./dist/'))
+    .map(([entry, target]) => {
+      const source = target.replace('./dist/', 'src/').replace(/\.js$/, '.ts');
+      return [name + entry.slice(1), resolve(root, source)];
+    }),
+);
+
+/** The source behind a specifier of the package; nothing where there is no such entry. */
+export function sourceOf(specifier: string): string | undefined {
+  const exact = sources[specifier];
+  if (exact) return exact;
+  for (const [entry, source] of Object.entries(sources)) {
+    const [before, after] = entry.split('*');
+    if (after === undefined || !specifier.startsWith(before!) || !specifier.endsWith(after)) continue;
+    return source.replace('*', specifier.slice(before!.length, specifier.length - after.length));
+  }
+  return undefined;
+}
