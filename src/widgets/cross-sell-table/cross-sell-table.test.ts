@@ -100,6 +100,7 @@ const status = (element: Element, within = '') => clean(all(element, `${within} 
 const requests = (script: Scripted<Adapter>) =>
   script.callsTo('crossSell.list').map(({ args }) => args[1] as PageRequest);
 const footer = (element: Element) => clean(part(element, 'footer')!.textContent);
+const hasFocus = (target: HTMLElement) => (target.getRootNode() as ShadowRoot).activeElement === target;
 const viewAll = async (element: CrossSellTable) => {
   part(element, 'view-all')!.click();
   await until(() => dialogRows(element).length, 'rows in the dialog');
@@ -109,6 +110,7 @@ describe('cross-sell-table', () => {
   afterEach(() => {
     unmountAll();
     document.body.replaceChildren();
+    document.documentElement.dir = '';
   });
 
   describe('rows', () => {
@@ -282,7 +284,7 @@ describe('cross-sell-table', () => {
           await until(() => sortOf(element, field) === direction, direction);
           expect(requests(script).at(-1)!.sort).to.deep.equal({ field, direction });
           expect(status(element)).to.equal(`Sorted by ${words}, ${spoken}`);
-          expect(element.shadowRoot!.activeElement).to.equal(button);
+          expect(hasFocus(button)).to.equal(true);
           expect(all(element, 'section [aria-sort]').length).to.equal(1);
           expect(sortOf(element, 'revenue')).to.equal(null);
         }
@@ -301,7 +303,7 @@ describe('cross-sell-table', () => {
 
     it('by share there is none, for that is the order by revenue', async () => {
       const { element } = await ready();
-      expect(head(element, 'share')).to.equal(undefined);
+      expect(all(element, 'thead .cell-share button').length).to.equal(0);
     });
 
     it('puts what is not known last in either direction', async () => {
@@ -330,14 +332,14 @@ describe('cross-sell-table', () => {
       // The rows are still in the old order, and so it is said; the mark is where the operator has clicked.
       expect([sortOf(element, 'revenue'), sortOf(element, 'title')]).to.deep.equal(['descending', null]);
       expect(head(element, 'title').classList.contains('ascending')).to.equal(true);
-      expect(head(element, 'revenue').querySelector('svg')).to.equal(null);
+      expect(all(element, 'section thead svg').length).to.equal(1);
       expect(footer(element)).to.contain('Top 8 of 23 by revenue');
       expect(status(element)).to.equal('');
       answer.resolve();
       await until(() => sortOf(element, 'title') === 'ascending', 'sorted');
       expect(names(element)).to.not.deep.equal(before);
-      expect(part(element, 'waiting')).to.equal(null);
-      expect(element.shadowRoot!.activeElement).to.equal(head(element, 'title'));
+      expect(parts(element, 'waiting').length).to.equal(0);
+      expect(hasFocus(head(element, 'title'))).to.equal(true);
     });
 
     it('a click while one is on its way counts from the one on its way; the last one wins whatever comes first', async () => {
@@ -429,11 +431,11 @@ describe('cross-sell-table', () => {
       const { element } = await ready();
       head(element, 'title').focus();
       await executeServerCommand('press', 'Tab');
-      expect(element.shadowRoot!.activeElement).to.equal(head(element, 'revenue'));
+      expect(hasFocus(head(element, 'revenue'))).to.equal(true);
       await executeServerCommand('press', 'Tab');
       await executeServerCommand('press', 'Enter');
       await until(() => sortOf(element, 'orders') === 'descending', 'by orders');
-      expect(element.shadowRoot!.activeElement).to.equal(head(element, 'orders'));
+      expect(hasFocus(head(element, 'orders'))).to.equal(true);
     });
   });
 
@@ -598,7 +600,7 @@ describe('cross-sell-table', () => {
     it('are left out where the platform tells none', async () => {
       const { element } = await ready(only([rowOf(1), rowOf(2)]));
       expect(all(element, 'tfoot').length).to.equal(0);
-      expect(part(element, 'summary')).to.equal(null);
+      expect(parts(element, 'summary').length).to.equal(0);
       expect(footer(element)).to.equal('All 2 by revenue');
     });
   });
@@ -647,7 +649,7 @@ describe('cross-sell-table', () => {
       element.addEventListener('view-all', (event) => event.preventDefault(), { once: true });
       part(element, 'view-all')!.click();
       await element.updateComplete;
-      expect(dialog(element)).to.equal(undefined);
+      expect(Boolean(dialog(element))).to.equal(false);
       const [event] = events;
       expect({ ...event, isTrusted: undefined }).to.deep.equal({ customerId: ingrid, isTrusted: undefined });
       await viewAll(element);
@@ -665,7 +667,7 @@ describe('cross-sell-table', () => {
       head(element, 'title', 'dialog').focus();
       head(element, 'title', 'dialog').click();
       await until(() => sortOf(element, 'title', 'dialog') === 'ascending', 'by title');
-      expect(element.shadowRoot!.activeElement).to.equal(head(element, 'title', 'dialog'));
+      expect(hasFocus(head(element, 'title', 'dialog'))).to.equal(true);
       // Where it is heard: outside a modal dialog nothing is.
       expect(status(element, 'dialog')).to.equal('Sorted by product, A to Z');
       expect(sortOf(element, 'units')).to.equal('descending');
@@ -679,12 +681,12 @@ describe('cross-sell-table', () => {
       await until(() => dialog(element)?.open, 'open');
       await executeServerCommand('press', 'Escape');
       await until(() => !dialog(element), 'closed');
-      expect(element.shadowRoot!.activeElement).to.equal(button);
+      expect(hasFocus(button)).to.equal(true);
     });
 
     it('is not offered where all are shown', async () => {
       const { element } = await ready(undefined, { properties: { limit: 23 } });
-      expect(part(element, 'view-all')).to.equal(null);
+      expect(parts(element, 'view-all').length).to.equal(0);
       expect(footer(element)).to.equal('All 23 by revenue');
     });
 
@@ -934,7 +936,6 @@ describe('cross-sell-table', () => {
         expect(box[edge]).to.be.closeTo(scroller.getBoundingClientRect()[edge], 0.6);
         for (const cell of [all(element, 'tfoot th')[0]!, all(element, 'thead th')[0]!])
           expect(cell.getBoundingClientRect()[edge]).to.be.closeTo(box[edge], 0.6);
-        document.documentElement.dir = '';
       });
 
     it('a long name ends in an ellipsis, a figure never; under 480 px the name wraps', async () => {
