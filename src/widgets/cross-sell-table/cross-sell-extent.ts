@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { crossSellTable } from '../../i18n/en/cross-sell-table.ts';
 import type { Localization } from '../../i18n/localization.ts';
+import { datum } from '../../ui/text.ts';
 import type { CrossSellList, Field, Order } from './cross-sell-table.data.ts';
 import type { Ranking } from './cross-sell-ranking.ts';
 
@@ -41,7 +42,7 @@ export function extent(
         ? l10n.text(words[kind], by)
         : l10n.text(words[`${kind}Of`], { ...by, total: all });
   const wait = pending && l10n.text(words.sorting, { order: nameOf(pending, l10n) });
-  return html`${text}${
+  return html`${datum(text)}${
     asOf === undefined
       ? nothing
       : html`<span class="beside">${l10n.text(words.asOf, { time: l10n.moment(asOf, { within: true }).brief })}</span>`

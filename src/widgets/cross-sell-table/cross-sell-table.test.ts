@@ -101,6 +101,8 @@ const requests = (script: Scripted<Adapter>) =>
   script.callsTo('crossSell.list').map(({ args }) => args[1] as PageRequest);
 const footer = (element: Element) => clean(part(element, 'footer')!.textContent);
 const hasFocus = (target: HTMLElement) => (target.getRootNode() as ShadowRoot).activeElement === target;
+/** What an event carries beside what every event has. */
+const idsOf = (event: Event) => Object.fromEntries(Object.entries(event).filter(([name]) => name !== 'isTrusted'));
 const viewAll = async (element: CrossSellTable) => {
   part(element, 'view-all')!.click();
   await until(() => dialogRows(element).length, 'rows in the dialog');
@@ -650,8 +652,7 @@ describe('cross-sell-table', () => {
       part(element, 'view-all')!.click();
       await element.updateComplete;
       expect(Boolean(dialog(element))).to.equal(false);
-      const [event] = events;
-      expect({ ...event, isTrusted: undefined }).to.deep.equal({ customerId: ingrid, isTrusted: undefined });
+      expect(idsOf(events[0]!)).to.deep.equal({ customerId: ingrid });
       await viewAll(element);
       expect(dialog(element)!.open).to.equal(true);
     });
@@ -794,8 +795,7 @@ describe('cross-sell-table', () => {
       const click = new MouseEvent('click', { bubbles: true, cancelable: true });
       part(element, 'product')!.dispatchEvent(click);
       expect(click.defaultPrevented).to.equal(true);
-      expect(seen).to.deep.include({ customerId: ingrid, productId: 'prod-cup-220-oat' });
-      expect(Object.keys(seen!).filter((key) => key !== 'isTrusted')).to.deep.equal(['customerId', 'productId']);
+      expect(idsOf(seen!)).to.deep.equal({ customerId: ingrid, productId: 'prod-cup-220-oat' });
     });
 
     it('a host that throws where it is asked for a link has none', async () => {

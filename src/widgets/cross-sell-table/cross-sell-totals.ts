@@ -5,7 +5,7 @@ import { crossSellTable } from '../../i18n/en/cross-sell-table.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { metric } from '../../ui/metric.ts';
 import { line } from '../../ui/state-view.ts';
-import { unknown } from '../../ui/text.ts';
+import { datum, unknown } from '../../ui/text.ts';
 
 const wordsOf = (l10n: Localization) => l10n.section('crossSellTable', crossSellTable);
 
@@ -79,7 +79,7 @@ export function crossSellTotalsRow(
   };
   const [, ...figures] = columns;
   return html`<tr role="row" part="totals">
-    <th scope="row" role="rowheader" part="cell" class="pin">${l10n.text(words.all, { count: rows })}</th>
+    <th scope="row" role="rowheader" part="cell" class="pin">${datum(l10n.text(words.all, { count: rows }))}</th>
     ${figures.map(({ name }) => html`<td role="cell" part="cell" class="amount">${sum(name)}</td>`)}
   </tr>`;
 }
