@@ -3,6 +3,7 @@ import { html } from 'lit';
 import type { Adapter } from '../adapter/adapter.ts';
 import { AdapterError } from '../adapter/adapter-error.ts';
 import { provideDashboard } from '../dashboard/provide-dashboard.ts';
+import { DashboardClient } from '../data/client.ts';
 import type { RecordQuery } from '../data/query.ts';
 import { Customer } from '../domain/customer.ts';
 import { deferred, textOf, until } from '../testing/kit.ts';
@@ -138,6 +139,23 @@ describe('element', () => {
     answers[0]!.resolve({ id: 'A', name: 'first' });
     answers[1]!.resolve({ id: 'A', name: 'second' });
     await shows(element, 'A|second');
+  });
+
+  it('an update after it has gone asks for nothing and holds nothing', async () => {
+    const { root, put } = stage();
+    const { adapter, calls } = shop('one');
+    provideDashboard(root, { adapter, customerId: 'A' });
+    const element = put();
+    await shows(element, 'A|one');
+    element.remove();
+    await Promise.resolve();
+    // As a write does that ends only now.
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(calls.length).to.equal(1);
+    expect(DashboardClient.of(adapter).entriesOf('customers.get', 'A').length).to.equal(0);
+    root.append(element);
+    await shows(element, 'A|one');
   });
 
   it('moved between two shops it never shows the first one\u2019s data in the second', async () => {

@@ -88,6 +88,8 @@ abstract class Follower<T, Q extends Description, R extends Resource<T>> impleme
   }
 
   #follow(): void {
+    // An update may come when the element has long gone: nobody would release what it began to observe.
+    if (!this.host.isConnected) return;
     const { client, activeCustomer } = this.host;
     const { locale, timeZone } = this.host.l10n;
     const settings = { locale, timeZone };
