@@ -52,6 +52,8 @@ export const crossSellTable = {
   profitBasisSome: '{known} of {total} products; cost or fees of {missing} not known',
   empty: 'Nothing bought yet.',
   emptyHelp: 'Products show here after the first paid order.',
+  onlyCharges: 'No products, only charges.',
+  onlyChargesHelp: 'Postage, fees and discounts stand in no row.',
   viewAll: 'View all products',
   allHeading: 'All products bought',
 } as const;

@@ -10,6 +10,7 @@ export const orderHistory = {
   returnFrom: 'Return from {number}',
   returnOnly: 'Return',
   itemCount: { one: '{count} item', other: '{count} items' },
+  chargesOnly: 'charges only',
   andMore: '{title} and {count} more',
   extent: '{done} of {of}',
   pair: '{first}, {second}',

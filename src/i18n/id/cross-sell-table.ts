@@ -55,6 +55,8 @@ export const crossSellTable: Translation<typeof english> = {
   profitBasisSome: '{known} dari {total} produk; HPP atau biaya {missing} tidak diketahui',
   empty: 'Belum ada yang dibeli.',
   emptyHelp: 'Produk tampil di sini setelah pesanan pertama dibayar.',
+  onlyCharges: 'Tidak ada produk, hanya biaya.',
+  onlyChargesHelp: 'Ongkos kirim, biaya, dan diskon tidak ada di baris mana pun.',
   viewAll: 'Lihat semua produk',
   allHeading: 'Semua produk yang dibeli',
 };

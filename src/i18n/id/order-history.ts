@@ -13,6 +13,7 @@ export const orderHistory: Translation<typeof english> = {
   returnFrom: 'Retur dari {number}',
   returnOnly: 'Retur',
   itemCount: { other: '{count} barang' },
+  chargesOnly: 'hanya biaya',
   andMore: '{title} dan {count} lainnya',
   extent: '{done} dari {of}',
   pair: '{first}, {second}',

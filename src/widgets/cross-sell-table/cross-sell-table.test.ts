@@ -510,6 +510,16 @@ describe('cross-sell-table', () => {
       ]);
     });
 
+    it('charges alone are shown though no product stands in a row', async () => {
+      const none = { amounts: [], known: 0 };
+      const charges = [money('-4287.63')];
+      const totals = { rows: 0, orders: 0, units: 0, revenue: none, charges, lifetimeTotal: charges };
+      const { element } = open(only([], { totals }));
+      await until(() => textOf(element).includes('No products, only charges.'), 'said');
+      expect(part(element, 'summary')!.textContent).to.contain('\u2212£4,287.63');
+      expect(part(element, 'table')).to.equal(null);
+    });
+
     it('above the table: value, charges and both, profit, each with its basis', async () => {
       const { element } = await ready();
       expect(parts(element, 'metric').map(({ textContent }) => clean(textContent))).to.deep.equal([

@@ -13,7 +13,7 @@ import { tag } from '../../ui/icons.ts';
 import { metricStyles } from '../../ui/metric.ts';
 import { moreRows } from '../../ui/more-rows.ts';
 import { footer, panel } from '../../ui/panel.ts';
-import { line, stateView } from '../../ui/state-view.ts';
+import { line, sentence, stateView } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
 import { table, tableSkeleton, tableStyles } from '../../ui/table.ts';
 import { warningNotices } from '../../ui/warnings.ts';
@@ -94,7 +94,7 @@ export class CrossSellTable extends DashboardElement {
       ...this.stateOptions,
       what: this.#words.heading,
       skeleton: () => this.#renderSkeleton(this.#limit),
-      isEmpty: ({ items }) => !items.length,
+      isEmpty: ({ items, totals }) => !items.length && !totals?.charges?.length,
       empty: () => ({ path: tag, title: this.#words.empty, help: this.#words.emptyHelp }),
       ready: this.#renderTop,
     });
@@ -122,7 +122,9 @@ export class CrossSellTable extends DashboardElement {
     html`${warningNotices(list.warnings, this.l10n)}
       <div class="body flush" part="body">
         ${list.totals ? crossSellSummary(list.totals, this.l10n) : nothing}
-        ${this.#renderTable(this.#top, { ...list, items: list.items.slice(0, this.#limit) }, false)}
+        ${list.items.length
+          ? this.#renderTable(this.#top, { ...list, items: list.items.slice(0, this.#limit) }, false)
+          : sentence({ path: tag, title: this.#words.onlyCharges, help: this.#words.onlyChargesHelp })}
       </div>`;
 
   readonly #renderAll = () => {

@@ -72,7 +72,9 @@ export const isCanceled = ({ cancellation }: OrderEntry['status']): boolean =>
 function itemsCell(entry: OrderEntry, l10n: Localization): TemplateResult {
   const words = l10n.section('orderHistory', orderHistory);
   const { itemCount, summary } = entry;
-  const count = itemCount === undefined ? undefined : l10n.text(words.itemCount, { count: itemCount });
+  // Postage alone, a fee, a correction: nothing that could be counted.
+  const counted = itemCount === 0 ? words.chargesOnly : l10n.text(words.itemCount, { count: itemCount ?? 0 });
+  const count = itemCount === undefined ? undefined : counted;
   if (entry.kind === 'return') {
     const { original } = entry;
     const from = original ? l10n.text(words.returnFrom, { number: apart(original.number) }) : words.returnOnly;
