@@ -1,17 +1,17 @@
 /** Everything that can be the matter. Nothing else is ever shown to an operator. */
 export const errorCodes = [
-  "offline",
-  "timeout",
-  "unauthenticated",
-  "forbidden",
-  "not-found",
-  "conflict",
-  "validation",
-  "rate-limited",
-  "unsupported",
-  "malformed",
-  "unavailable",
-  "internal",
+  'offline',
+  'timeout',
+  'unauthenticated',
+  'forbidden',
+  'not-found',
+  'conflict',
+  'validation',
+  'rate-limited',
+  'unsupported',
+  'malformed',
+  'unavailable',
+  'internal',
 ] as const;
 export type AdapterErrorCode = (typeof errorCodes)[number];
 
@@ -38,7 +38,7 @@ export interface AdapterErrorDetails {
  * may share a page and a plain object will do.
  */
 export class AdapterError extends Error implements AdapterErrorDetails {
-  override readonly name = "AdapterError";
+  override readonly name = 'AdapterError';
   readonly code: AdapterErrorCode;
   declare readonly retryable?: boolean | undefined;
   declare readonly retryAfter?: number | undefined;
@@ -58,35 +58,26 @@ export class AdapterError extends Error implements AdapterErrorDetails {
 
 /** Whether something that was thrown is understood. */
 export const isAdapterError = (thrown: unknown): thrown is AdapterError =>
-  typeof thrown === "object" &&
+  typeof thrown === 'object' &&
   thrown !== null &&
-  "code" in thrown &&
+  'code' in thrown &&
   (errorCodes as readonly unknown[]).includes(thrown.code);
 
 /** Whatever was thrown, as an error that the rest of the library understands. */
 export const toAdapterError = (thrown: unknown): AdapterError =>
-  isAdapterError(thrown)
-    ? thrown
-    : new AdapterError("internal", { cause: thrown });
+  isAdapterError(thrown) ? thrown : new AdapterError('internal', { cause: thrown });
 
-const transient: ReadonlySet<AdapterErrorCode> = new Set([
-  "offline",
-  "timeout",
-  "rate-limited",
-  "unavailable",
-]);
+const transient: ReadonlySet<AdapterErrorCode> = new Set(['offline', 'timeout', 'rate-limited', 'unavailable']);
 const undecided: ReadonlySet<AdapterErrorCode> = new Set([
-  "offline",
-  "timeout",
-  "unavailable",
-  "internal",
-  "malformed",
+  'offline',
+  'timeout',
+  'unavailable',
+  'internal',
+  'malformed',
 ]);
 
 /** Whether a read that failed so is worth another try. */
-export const isRetryable = ({ code, retryable }: AdapterError): boolean =>
-  retryable ?? transient.has(code);
+export const isRetryable = ({ code, retryable }: AdapterError): boolean => retryable ?? transient.has(code);
 
 /** Whether a write that failed so may have been carried out all the same. Any other code: nothing was written. */
-export const isUndecided = ({ code }: AdapterError): boolean =>
-  undecided.has(code);
+export const isUndecided = ({ code }: AdapterError): boolean => undecided.has(code);

@@ -1,4 +1,4 @@
-import type { DayRange } from "../domain/time.ts";
+import type { DayRange } from '../domain/time.ts';
 
 /** What every read is called with. */
 export interface ReadOptions {
@@ -24,7 +24,7 @@ export interface WriteOptions {
 /** By which member a list is sorted. What is not known comes last in either direction. */
 export interface Sort {
   readonly field: string;
-  readonly direction: "ascending" | "descending";
+  readonly direction: 'ascending' | 'descending';
 }
 
 /** Which part of a list is asked for. */
