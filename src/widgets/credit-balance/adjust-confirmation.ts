@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { StoredValue } from '../../domain/money.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
@@ -33,7 +34,7 @@ export function adjustConfirmation(
   const words = wordsOf(l10n);
   const { account, adjustment } = reviewed;
   const refused = flow.draft?.refused;
-  const amount = (value: typeof adjustment.amount) => l10n.amount(value, { exact: true });
+  const amount = (value: StoredValue) => datum(l10n.amount(value, { exact: true }));
   const row = (label: string, text: string | undefined) =>
     text
       ? html`<dt>${label}</dt>
@@ -67,8 +68,8 @@ export function adjustConfirmation(
         </tbody>
       </table>
     </div>
-    ${remark(words.final)} ${flow.keepsVersions ? nothing : remark(words.noVersions)}
-    ${flow.phase === 'pending' ? html`<p class="slow">${words.slow}</p>` : nothing}
+    ${remark(words.final)} ${flow.sending.keepsVersion(reviewed) ? nothing : remark(words.noVersions)}
+    ${flow.sending.phase === 'pending' ? html`<p class="slow">${words.slow}</p>` : nothing}
   </div>`;
 }
 
@@ -79,7 +80,7 @@ export function adjustConfirmationFooter(
   l10n: Localization,
 ): TemplateResult {
   const words = wordsOf(l10n);
-  const busy = flow.sent !== undefined;
+  const busy = flow.sending.sent !== undefined;
   const disabled = busy ? 'true' : 'false';
   const confirm = (event: MouseEvent) => {
     // The second click of a double click on "Review" lands here, and confirms nothing.

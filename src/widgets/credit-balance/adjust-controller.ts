@@ -1,14 +1,15 @@
 import type { ReactiveController } from 'lit';
-import { AdapterError, toAdapterError } from '../../adapter/adapter-error.ts';
+import { AdapterError } from '../../adapter/adapter-error.ts';
 import { add } from '../../domain/amounts.ts';
 import type { CreditAccount, CreditOutcome } from '../../domain/credit.ts';
 import type { StoredValue } from '../../domain/money.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { Drafts } from '../../element/drafts.ts';
-import { WriteController } from '../../element/write-controller.ts';
+import { wordsOf } from './account-words.ts';
 import { emptyDraft, isBlank, read, type AdjustDraft, type AdjustField, type AdjustReading } from './adjust-draft.ts';
 import { AdjustPreview } from './adjust-preview.ts';
-import { adjusting, compare, type Reviewed } from './credit-balance.data.ts';
+import { AdjustSending, type Outcome } from './adjust-sending.ts';
+import type { Reviewed } from './credit-balance.data.ts';
 
 export interface AdjustNeeds {
   /** The accounts on screen. */
@@ -26,46 +27,42 @@ export interface AdjustNeeds {
   readonly reread: () => void;
 }
 
-/** How far an adjustment has come that was sent: on its way, nobody knows, asked again after that. */
-export type SentPhase = 'pending' | 'unknown' | 'checking';
-
-/**
- * An adjustment from its draft to its outcome. What was sent stays as it was sent until its outcome is known, so that
- * asking again asks the same; and until then nothing else is sent for this customer.
- */
+/** An adjustment from its draft, by way of the review, to its outcome. */
 export class AdjustController implements ReactiveController {
   readonly #host: DashboardElement;
   readonly #needs: AdjustNeeds;
   readonly #drafts: Drafts<AdjustDraft>;
-  readonly #sent: Drafts<Reviewed & { readonly doubted?: boolean }>;
-  readonly #write: WriteController;
+  /** What becomes of it once it is confirmed. */
+  readonly sending: AdjustSending;
   readonly #preview: AdjustPreview;
   readonly #touched = new Set<AdjustField>();
   #reviewed: Reviewed | undefined;
+  /** What the last dry run was answered, so that each answer is heeded once. */
+  #answered: AdapterError | undefined;
   #open = false;
 
   constructor(host: DashboardElement, needs: AdjustNeeds) {
     this.#host = host;
     this.#needs = needs;
     this.#drafts = new Drafts(host);
-    this.#sent = new Drafts(host);
-    this.#write = new WriteController(host);
+    this.sending = new AdjustSending(host);
     this.#preview = new AdjustPreview(host);
     host.addController(this);
   }
 
   /** Before each render: whether what was reviewed still holds, and what the server is to be asked. */
   hostUpdate(): void {
-    const { reviewed, account } = this;
+    if (this.sending.sent) return;
+    const { account } = this;
     if (this.#open && !account) this.#needs.lost();
-    if (reviewed && !this.sent && account && changed(reviewed.account, account)) this.#goBack('conflict');
-    if (!this.sent) {
-      const adjustment = this.#open ? this.reading.adjustment : undefined;
-      this.#preview.ask(account && adjustment && { account, adjustment });
-    }
+    if (account) this.#follow(account);
+    const adjustment = this.#open ? this.reading.adjustment : undefined;
+    this.#preview.ask(account && adjustment && { account, adjustment });
+    const { error } = this.#preview;
     // The server may have more to say than can be computed here.
-    if (this.reviewed && !this.sent && this.#objection) this.#reviewed = undefined;
-    if (this.#preview.error?.code === 'conflict') this.#reread(this.#preview.error);
+    if (this.#objection) this.#reviewed = undefined;
+    if (error?.code === 'conflict' && error !== this.#answered) this.#needs.reread();
+    this.#answered = error;
   }
 
   get draft(): AdjustDraft | undefined {
@@ -81,34 +78,6 @@ export class AdjustController implements ReactiveController {
   /** What is to be confirmed, in the second step. */
   get reviewed(): Reviewed | undefined {
     return this.#reviewed;
-  }
-
-  /** What was sent and is not known to be done or refused. */
-  get sent(): Reviewed | undefined {
-    return this.#sent.get();
-  }
-
-  get phase(): SentPhase | undefined {
-    const sent = this.#sent.get();
-    if (!sent) return undefined;
-    if (this.#write.state('adjust').phase === 'unknown') return 'unknown';
-    return sent.doubted ? 'checking' : 'pending';
-  }
-
-  /** Why nobody knows. */
-  get doubt(): AdapterError | undefined {
-    const state = this.#write.state('adjust');
-    return state.phase === 'unknown' ? state.error : undefined;
-  }
-
-  /** Whether the platform can be asked again for the outcome of a write. */
-  get canCheck(): boolean {
-    return this.#host.client?.adapter.credit?.guarantees?.idempotency !== false;
-  }
-
-  get keepsVersions(): boolean {
-    const kept = this.#host.client?.adapter.credit?.guarantees?.versions !== false;
-    return kept && (this.#reviewed ?? this.sent)?.account.version !== undefined;
   }
 
   /** What was typed, and the balance after: as the server says, else as computed. */
@@ -177,69 +146,42 @@ export class AdjustController implements ReactiveController {
     const { draft, account, reading } = this;
     for (const field of ['amount', 'description'] as const) this.#touched.add(field);
     this.#host.requestUpdate();
-    if (!draft || !account || !reading.adjustment || this.sent || this.#objection) return false;
+    if (!draft || !account || !reading.adjustment || this.sending.sent || this.#objection) return false;
     this.#drafts.set({ ...draft, errors: {}, refused: undefined });
-    // What is reviewed anew is another intention, with a key of its own.
-    this.#write.renew('adjust');
+    this.sending.renew();
     this.#reviewed = { account, adjustment: reading.adjustment };
     return true;
   }
 
   /** Back to the first step. */
   edit(): void {
-    if (this.sent) return;
+    if (this.sending.sent) return;
     this.#reviewed = undefined;
     this.#host.requestUpdate();
   }
 
   /** Sends what was reviewed. Once: while it is on its way, or nobody knows, nothing else is sent. */
   async confirm(): Promise<void> {
-    const { reviewed } = this;
-    if (!reviewed || this.sent || !this.#needs.asks(reviewed)) return;
+    const { reviewed, draft } = this;
+    if (!reviewed || this.sending.sent || !this.#needs.asks(reviewed)) return;
     const { customerId } = reviewed.account;
-    this.#sent.set(reviewed, customerId);
-    if (!this.keepsVersions && !(await this.#compare(reviewed))) return;
-    await this.#send(reviewed);
+    if (draft) this.#drafts.set({ ...draft, refused: undefined }, customerId);
+    this.#settled(reviewed, await this.sending.send(reviewed));
   }
 
-  /** Asks for the outcome of what was sent: the same again, under the same key. */
+  /** Asks what became of what is in doubt. */
   async check(): Promise<void> {
-    const { sent } = this;
-    if (sent && this.phase === 'unknown' && this.canCheck) await this.#send(sent);
+    const { sent } = this.sending;
+    if (sent) this.#settled(sent, await this.sending.check());
   }
 
-  /** The operator has found out for themselves, where the platform cannot be asked. */
-  settle(): void {
-    if (this.canCheck) return;
-    this.#write.renew('adjust');
-    this.#sent.set(undefined);
-  }
-
-  async #send(reviewed: Reviewed): Promise<void> {
-    const { customerId } = reviewed.account;
-    const outcome = await this.#write.run('adjust', adjusting(reviewed));
-    const state = this.#write.state('adjust', customerId);
-    if (state.phase === 'unknown') {
-      this.#sent.set({ ...reviewed, doubted: true }, customerId);
-      this.#needs.doubted(reviewed);
-    } else if (state.phase === 'refused') this.#refused(reviewed, state.error);
+  #settled(reviewed: Reviewed, outcome: Outcome | undefined): void {
+    if (!outcome) return;
+    if ('refused' in outcome) this.#refused(reviewed, outcome.refused);
+    else if ('doubt' in outcome) this.#needs.doubted(reviewed);
     else {
-      this.#sent.set(undefined, customerId);
-      if (!outcome) return;
-      this.#drafts.set(undefined, customerId);
-      this.#needs.done(reviewed, outcome);
-    }
-  }
-
-  /** Where nobody keeps versions, what was reviewed is compared with how it is now. */
-  async #compare(reviewed: Reviewed): Promise<boolean> {
-    const { client, l10n } = this.#host;
-    try {
-      if (client) await compare(client, reviewed, { locale: l10n.locale, timeZone: l10n.timeZone });
-      return true;
-    } catch (thrown) {
-      this.#refused(reviewed, toAdapterError(thrown));
-      return false;
+      this.#drafts.set(undefined, reviewed.account.customerId);
+      this.#needs.done(reviewed, outcome.done);
     }
   }
 
@@ -248,7 +190,6 @@ export class AdjustController implements ReactiveController {
     const { customerId } = reviewed.account;
     const { amount } = reviewed.adjustment;
     const draft = this.#drafts.get(customerId);
-    this.#sent.set(undefined, customerId);
     if (draft) this.#drafts.set({ ...draft, errors: { ...error.fieldErrors }, refused: { error, amount } }, customerId);
     const isOther = error.code === 'conflict' || error.code === 'validation' || error.code === 'not-found';
     if (customerId === this.#host.activeCustomer && isOther) {
@@ -258,15 +199,19 @@ export class AdjustController implements ReactiveController {
     this.#needs.refused(reviewed);
   }
 
-  /** What was reviewed no longer holds. */
-  #goBack(code: 'conflict'): void {
+  /** Whether the account is still what it was when it was chosen and when it was reviewed. */
+  #follow(account: CreditAccount): void {
     const { draft, reviewed } = this;
-    this.#reviewed = undefined;
-    if (draft && reviewed)
-      this.#drafts.set({
-        ...draft,
-        refused: { error: new AdapterError(code), amount: reviewed.adjustment.amount },
-      });
+    if (!draft) return;
+    if (account.id !== draft.accountId && !isBlank(draft)) {
+      const errors = { ...draft.errors, accountId: wordsOf(this.#host.l10n).changed };
+      this.#reviewed = undefined;
+      this.#drafts.set({ ...draft, accountId: account.id, errors });
+    } else if (reviewed && changed(reviewed.account, account)) {
+      const { amount } = reviewed.adjustment;
+      this.#reviewed = undefined;
+      this.#drafts.set({ ...draft, refused: { error: new AdapterError('conflict'), amount } });
+    }
   }
 
   /** What the dry run found wrong with the amount or the account. */
@@ -274,17 +219,8 @@ export class AdjustController implements ReactiveController {
     const { amount, accountId } = (this.#preview.error?.code === 'validation' && this.#preview.error.fieldErrors) || {};
     return amount || accountId ? { ...(amount && { amount }), ...(accountId && { accountId }) } : undefined;
   }
-
-  #lastConflict: AdapterError | undefined;
-
-  /** Once for each answer that says so. */
-  #reread(conflict: AdapterError): void {
-    if (conflict === this.#lastConflict) return;
-    this.#lastConflict = conflict;
-    this.#needs.reread();
-  }
 }
 
 /** Whether an account is no longer as it was: its version says so, or its balance where there are none. */
 const changed = (before: CreditAccount, now: CreditAccount): boolean =>
-  before.id !== now.id || before.version !== now.version || before.balance.value !== now.balance.value;
+  before.version !== now.version || before.balance.value !== now.balance.value;

@@ -7,7 +7,7 @@ import { field } from '../../ui/form.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { segmented } from '../../ui/segmented.ts';
-import { maybe } from '../../ui/text.ts';
+import { datum, maybe } from '../../ui/text.ts';
 import { accountLabel, wordsOf } from './account-words.ts';
 import type { AdjustController } from './adjust-controller.ts';
 import { isBlank, type AdjustDraft, type AdjustField, type AdjustReading } from './adjust-draft.ts';
@@ -129,16 +129,18 @@ function balances(
     <tbody>
       <tr>
         <th scope="row" class="quiet">${words.balanceNow}</th>
-        <td class="amount">${l10n.amount(balance, { exact: true })}</td>
+        <td class="amount">${datum(l10n.amount(balance, { exact: true }))}</td>
       </tr>
       <tr>
         <th scope="row" class="quiet">${direction === 'add' ? words.added : words.taken}</th>
-        <td class="amount">${maybe(amount, l10n, (value) => l10n.amount(value, { exact: true, signed: true }))}</td>
+        <td class="amount">
+          ${maybe(amount, l10n, (value) => datum(l10n.amount(value, { exact: true, signed: true })))}
+        </td>
       </tr>
       <tr>
         <th scope="row">${words.balanceAfter}</th>
         <td class="amount" part="balance-after">
-          ${maybe(after, l10n, (value) => l10n.amount(value, { exact: true }))}
+          ${maybe(after, l10n, (value) => datum(l10n.amount(value, { exact: true })))}
         </td>
       </tr>
     </tbody>

@@ -12,26 +12,32 @@ export interface AdjustStrip {
   readonly flow: AdjustController;
   readonly l10n: Localization;
   readonly onRead: () => void;
-  readonly onOpen: () => void;
+  /** Absent where nothing can be adjusted now. */
+  readonly onOpen: (() => void) | undefined;
 }
 
 /** How it stands with an adjustment that was sent, where no dialog says so. Never shown as failed while nobody knows. */
 export function adjustStrip({ flow, l10n, onRead, onOpen }: AdjustStrip): TemplateResult | typeof nothing {
   const words = wordsOf(l10n);
-  const { sent, phase } = flow;
+  const { sent, phase, canCheck } = flow.sending;
   if (sent && phase) {
     const busy = phase !== 'unknown';
-    const check = button(busy, flow.canCheck ? words.checkNow : words.readAgain, () =>
-      flow.canCheck ? void flow.check() : onRead(),
+    const check = button(busy, canCheck ? words.checkNow : words.readAgain, () =>
+      canCheck ? void flow.check() : onRead(),
     );
     return notice({
       path: icons.clock,
       tone: 'uncertain',
       text: html`<bdi>${stripText(flow, l10n)}</bdi>`,
       action:
-        flow.canCheck || busy
+        canCheck || busy
           ? check
-          : html`${check}<button type="button" class="button inline" part="looked" @click=${() => flow.settle()}>
+          : html`${check}<button
+                type="button"
+                class="button inline"
+                part="looked"
+                @click=${() => flow.sending.settle()}
+              >
                 ${words.looked}
               </button>`,
     });
@@ -42,14 +48,16 @@ export function adjustStrip({ flow, l10n, onRead, onOpen }: AdjustStrip): Templa
     path: icons.alert,
     tone: 'warning',
     text: datum(refusalText(refused, l10n)),
-    action: html`<button type="button" class="button inline" @click=${onOpen}>${words.lookAgain}</button>`,
+    action: onOpen
+      ? html`<button type="button" class="button inline" @click=${onOpen}>${words.lookAgain}</button>`
+      : nothing,
   });
 }
 
 /** What the strip says; nothing where there is none. */
 export function stripText(flow: AdjustController, l10n: Localization): string {
   const words = wordsOf(l10n);
-  const { sent, phase, doubt } = flow;
+  const { sent, phase, doubt, canCheck } = flow.sending;
   if (!sent || !phase) return flow.draft?.refused ? refusalText(flow.draft.refused, l10n) : '';
   const { amount } = sent.adjustment;
   const [add, take] = {
@@ -60,7 +68,7 @@ export function stripText(flow: AdjustController, l10n: Localization): string {
   const text = l10n.text(takesAway(amount) ? (take as '{amount}') : (add as '{amount}'), {
     amount: amountInWords(amount, l10n),
   });
-  return [text, doubt && !flow.canCheck && words.lookYourself, doubt && whyNot(doubt, l10n)].filter(Boolean).join(' ');
+  return [text, doubt && !canCheck && words.lookYourself, doubt && whyNot(doubt, l10n)].filter(Boolean).join(' ');
 }
 
 /** Not disabled while it is at work: it would lose the focus. */

@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import type { Adapter } from '../../adapter/adapter.ts';
@@ -379,6 +380,24 @@ describe('credit-balance, adjusting', () => {
       expect(sent(script)[0]!.adjustment.amount.value).to.equal('1234.50');
     });
 
+    it('an account that is gone is said so, never another one taken for it', async () => {
+      const shopped = shopAdapter();
+      const { element, script } = await ready(shopped);
+      await fill(element, { ...goodwill, accountId: 'cr-20817-eur' });
+      await review(element, {});
+      script.next('credit.accounts', {
+        answer: async (carryOut) => {
+          const page = (await carryOut()) as { items: readonly CreditAccount[] };
+          return { ...page, items: page.items.filter(({ id }) => id !== 'cr-20817-eur') };
+        },
+      });
+      element.refresh();
+      await until(() => part(element, 'form'), 'back in the form');
+      await element.updateComplete;
+      expect(errorAt(element, 'accountId')).to.equal('The account has changed meanwhile. Look at the balance again.');
+      expect(sent(script)).to.deep.equal([]);
+    });
+
     it('closes where the accounts are gone, and keeps what was typed', async () => {
       const { element, script } = await ready();
       await fill(element, goodwill);
@@ -484,6 +503,23 @@ describe('credit-balance, adjusting', () => {
       await until(() => after(element) === '£121.50' && tried(script).length === 2, 'asked again');
       expect(sent(script)).to.deep.equal([]);
     });
+  });
+
+  it('passes axe in every step', async () => {
+    const { element, script, root } = await ready();
+    const faults = async () => {
+      const { violations } = await axe.run(root, { rules: { region: { enabled: false } } });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    };
+    await fill(element, { amount: '1,5' });
+    expect(await faults()).to.deep.equal([]);
+    writes(script, { fail: new AdapterError('rate-limited') }, { fail: new AdapterError('timeout') });
+    await confirm(element, goodwill);
+    await until(() => find(element, 'dialog [role=alert]'), 'refused');
+    expect(await faults()).to.deep.equal([]);
+    part(element, 'confirm')!.click();
+    await doubted(element);
+    expect(await faults()).to.deep.equal([]);
   });
 
   describe('refused', () => {

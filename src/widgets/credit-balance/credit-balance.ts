@@ -12,7 +12,7 @@ import { formStyles } from '../../ui/form.ts';
 import * as icons from '../../ui/icons.ts';
 import { metricStyles } from '../../ui/metric.ts';
 import { moreRows } from '../../ui/more-rows.ts';
-import { footer, panel } from '../../ui/panel.ts';
+import { panel } from '../../ui/panel.ts';
 import { segmented, segmentedStyles } from '../../ui/segmented.ts';
 import { line, notice, stateView } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
@@ -21,9 +21,8 @@ import { datum } from '../../ui/text.ts';
 import { warningNotices } from '../../ui/warnings.ts';
 import { accountLabel, amountInWords, shortLabels, wordsOf } from './account-words.ts';
 import { accountList, accountsSkeleton } from './accounts.ts';
-import { adjustConfirmation, adjustConfirmationFooter, adjustQuestion } from './adjust-confirmation.ts';
 import { AdjustController } from './adjust-controller.ts';
-import { adjustForm, adjustFormFooter } from './adjust-form.ts';
+import { adjustDialog } from './adjust-dialog.ts';
 import { takesAway } from './adjust-refusal.ts';
 import { adjustStrip, stripText } from './adjust-strip.ts';
 import { accountsOf, entriesOf, type Reviewed } from './credit-balance.data.ts';
@@ -48,11 +47,32 @@ import { LedgerView } from './ledger-view.ts';
  * @fires {ViewAllEvent} view-all - The whole ledger is asked for. Cancelable.
  * @csspart accounts - The balances.
  * @csspart metric - One balance, with its label and what lapses.
+ * @csspart figure - The balance itself.
+ * @csspart badge - What lapses soon; an entry that was reversed.
+ * @csspart adjust - What opens the adjustment.
+ * @csspart notice - How it stands with what was sent; why nothing can be adjusted; what is missing.
+ * @csspart check - What asks again for the outcome of what is in doubt.
+ * @csspart looked - What says that the operator has found it out, where the platform cannot be asked.
  * @csspart ledger-bar - Where the account is chosen whose ledger is shown.
  * @csspart segmented - A choice of a few, all in view.
+ * @csspart segment - One of them.
+ * @csspart table - The ledger.
+ * @csspart row - One entry.
+ * @csspart cell - A cell of an entry.
+ * @csspart view-all - What opens the whole ledger.
+ * @csspart dialog - The dialog of the adjustment, or of the whole ledger.
  * @csspart form - The first step of an adjustment.
- * @csspart confirmation - The second step of an adjustment.
+ * @csspart field - A field of it, with its label.
+ * @csspart input - What is typed or chosen in.
+ * @csspart message - What is wrong, or worth knowing.
  * @csspart preview - The balance now and after.
+ * @csspart balance-after - The balance after.
+ * @csspart confirmation - What is confirmed in the second step.
+ * @csspart discard - What discards the draft.
+ * @csspart cancel - What closes the dialog and keeps the draft.
+ * @csspart review - What goes on to the second step.
+ * @csspart back - What goes back to the first step.
+ * @csspart confirm - What sends the adjustment.
  */
 export class CreditBalance extends DashboardElement {
   static readonly tag = 'credit-balance';
@@ -70,7 +90,7 @@ export class CreditBalance extends DashboardElement {
   @property({ type: Number }) limit = 9;
 
   readonly #accounts = new ListController<CreditAccount>(this, (customerId) => accountsOf(customerId));
-  readonly #latest = new LedgerView(this, (customerId) => this.#entries(customerId, this.limit));
+  readonly #latest = new LedgerView(this, (customerId) => this.#entries(customerId, this.#limit));
   readonly #history = new LedgerView(this, (customerId) =>
     this.#historyDialog.isOpen ? this.#entries(customerId, 100) : undefined,
   );
@@ -124,7 +144,7 @@ export class CreditBalance extends DashboardElement {
       what: words.heading,
       skeleton: () =>
         html`${accountsSkeleton()}${this.#renderLedgerBar(line(24))}
-        ${this.#latest.skeleton(words.heading, this.limit, l10n)}`,
+        ${this.#latest.skeleton(words.heading, this.#limit, l10n)}`,
       isEmpty: ({ items }) => !items.length,
       empty: () => ({ path: icons.card, title: words.empty, help: words.emptyHelp }),
       ready: (list) => this.#renderAccounts(list, snapshot.phase === 'ready' && snapshot.stale !== undefined),
@@ -133,11 +153,26 @@ export class CreditBalance extends DashboardElement {
       heading: words.heading,
       actions: this.#renderAdjust(),
       body: html`${this.#renderNotices()}${view.content}`,
-      footer: this.#renderFooter(),
+      footer: snapshot.phase === 'ready' ? this.#latest.footer(this.#limit, l10n, this.#viewAll) : nothing,
       dialogs: [this.#adjustDialog.render(this.#renderDialog), this.#historyDialog.render(this.#renderHistory)],
       busy: view.busy,
       announcement: view.announcement || stripText(this.#flow, l10n) || this.#announcement,
     });
+  }
+
+  /** An attribute may say anything. */
+  get #limit(): number {
+    return this.limit >= 1 ? Math.floor(this.limit) : 9;
+  }
+
+  /** Whether the platform can and this operator may adjust something that is there. */
+  get #mayAdjust(): boolean {
+    const { state } = this.#permissions.of('credit.adjust');
+    return this.#canAdjust && (state === 'allowed' || state === 'deprecated');
+  }
+
+  get #canAdjust(): boolean {
+    return this.client?.adapter.credit?.adjust !== undefined && this.#known.length > 0;
   }
 
   /** The accounts that are there, as far as they are known. */
@@ -157,10 +192,8 @@ export class CreditBalance extends DashboardElement {
   }
 
   #renderAdjust(): TemplateResult | typeof nothing {
-    const { state } = this.#permissions.of('credit.adjust');
-    const can = this.client?.adapter.credit?.adjust && this.#known.length;
-    if (!can || (state !== 'allowed' && state !== 'deprecated')) return nothing;
-    const isBusy = this.#flow.sent !== undefined && !this.#adjustDialog.isOpen;
+    if (!this.#mayAdjust) return nothing;
+    const isBusy = this.#flow.sending.sent !== undefined && !this.#adjustDialog.isOpen;
     return html`<button type="button" class="button" part="adjust" ?disabled=${isBusy} @click=${this.#adjust}>
       ${wordsOf(this.l10n).adjust}
     </button>`;
@@ -169,10 +202,15 @@ export class CreditBalance extends DashboardElement {
   #renderNotices(): TemplateResult {
     const { l10n } = this;
     const permission = this.#permissions.of('credit.adjust');
-    const denied = permission.state === 'denied' && this.client?.adapter.credit?.adjust && this.#known.length;
+    const denied = permission.state === 'denied' && this.#canAdjust;
     const strip = this.#adjustDialog.isOpen
       ? nothing
-      : adjustStrip({ flow: this.#flow, l10n, onRead: () => this.refresh(), onOpen: this.#adjust });
+      : adjustStrip({
+          flow: this.#flow,
+          l10n,
+          onRead: () => this.refresh(),
+          onOpen: this.#mayAdjust ? this.#adjust : undefined,
+        });
     return html`${strip}
     ${
       denied
@@ -210,7 +248,7 @@ export class CreditBalance extends DashboardElement {
           })
         : nothing;
     return html`${this.#renderLedgerBar(choice)}
-    ${this.#latest.render({ ...this.stateOptions, label: this.#ledgerLabel, limit: this.limit, isStale })}`;
+    ${this.#latest.render({ ...this.stateOptions, label: this.#ledgerLabel, limit: this.#limit, isStale })}`;
   }
 
   #renderLedgerBar(choice: TemplateResult | typeof nothing): TemplateResult {
@@ -224,22 +262,6 @@ export class CreditBalance extends DashboardElement {
     return this.l10n.text(wordsOf(this.l10n).entries, { account });
   }
 
-  #renderFooter(): TemplateResult | typeof nothing {
-    const { l10n } = this;
-    const words = wordsOf(l10n);
-    const { snapshot } = this.#latest;
-    if (this.#accounts.snapshot.phase !== 'ready' || snapshot.phase !== 'ready' || !snapshot.data.items.length)
-      return nothing;
-    const { items, total, hasMore } = snapshot.data;
-    const shown = Math.min(items.length, this.limit);
-    return footer(
-      total === undefined ? l10n.text(words.latest, { count: shown }) : l10n.text(words.latestOf, { shown, total }),
-      hasMore || items.length > shown
-        ? html`<button type="button" class="link" part="view-all" @click=${this.#viewAll}>${words.viewAll}</button>`
-        : nothing,
-    );
-  }
-
   readonly #renderHistory = (): DialogContent => ({
     heading: this.#ledgerLabel,
     wide: true,
@@ -249,36 +271,21 @@ export class CreditBalance extends DashboardElement {
     </div>`,
   });
 
-  readonly #renderDialog = (): DialogContent => {
-    const { l10n, accounts } = { l10n: this.l10n, accounts: this.#known };
-    const flow = this.#flow;
-    const { reviewed, draft, account } = flow;
-    const { signIn } = this.stateOptions;
-    if (reviewed)
-      return {
-        heading: adjustQuestion(reviewed, l10n),
-        body: adjustConfirmation(reviewed, flow, l10n, signIn),
-        footer: adjustConfirmationFooter(reviewed, flow, l10n),
-        l10n,
-      };
-    return {
-      heading: wordsOf(l10n).adjust,
-      body:
-        draft && account
-          ? adjustForm({ draft, account, accounts, flow, l10n, signIn, onReview: this.#review })
-          : html`<div class="body"></div>`,
-      footer: draft
-        ? adjustFormFooter(draft, l10n, {
-            onDiscard: () => {
-              flow.discard();
-              flow.start(this.#account?.id);
-            },
-            onCancel: () => this.#adjustDialog.close(),
-          })
-        : nothing,
-      l10n,
-    };
-  };
+  readonly #renderDialog = (): DialogContent =>
+    adjustDialog({
+      flow: this.#flow,
+      accounts: this.#known,
+      l10n: this.l10n,
+      signIn: this.stateOptions.signIn,
+      onReview: () => {
+        if (!this.#flow.review()) void this.updateComplete.then(() => this.#refocus());
+      },
+      onDiscard: () => {
+        this.#flow.discard();
+        this.#flow.start(this.#account?.id);
+      },
+      onCancel: () => this.#adjustDialog.close(),
+    });
 
   readonly #viewAll = (): void => {
     const { activeCustomer } = this;
@@ -286,14 +293,10 @@ export class CreditBalance extends DashboardElement {
   };
 
   readonly #adjust = (): void => {
-    if (this.#flow.sent) return;
+    if (this.#flow.sending.sent) return;
     this.#announcement = '';
     this.#flow.start(this.#account?.id);
     this.#adjustDialog.show();
-  };
-
-  readonly #review = (): void => {
-    if (!this.#flow.review()) void this.updateComplete.then(() => this.#refocus());
   };
 
   #done({ account, adjustment: { amount } }: Reviewed, { account: { balance }, entry }: CreditOutcome): void {

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { ListQuery } from '../../data/query.ts';
 import type { CreditEntry } from '../../domain/credit.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
@@ -6,6 +6,7 @@ import { ListController } from '../../element/resource-controller.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { receipt } from '../../ui/icons.ts';
 import { moreRows } from '../../ui/more-rows.ts';
+import { footer } from '../../ui/panel.ts';
 import { RowWindow } from '../../ui/row-window.ts';
 import { stateView, type StateViews } from '../../ui/state-view.ts';
 import { table, tableSkeleton, type TableShape } from '../../ui/table.ts';
@@ -32,10 +33,6 @@ export class LedgerView {
   constructor(host: DashboardElement, describe: (customerId: string) => ListQuery<CreditEntry> | undefined) {
     this.#list = new ListController(host, describe);
     this.#window = new RowWindow(host, () => this.#list.more());
-  }
-
-  get snapshot() {
-    return this.#list.snapshot;
   }
 
   refresh(): void {
@@ -69,6 +66,21 @@ export class LedgerView {
           ${more}`;
       },
     }).content;
+  }
+
+  /** How much is shown of how much, and the way to the rest. */
+  footer(limit: number, l10n: Localization, onViewAll: () => void): TemplateResult | typeof nothing {
+    const { snapshot } = this.#list;
+    if (snapshot.phase !== 'ready' || !snapshot.data.items.length) return nothing;
+    const words = wordsOf(l10n);
+    const { items, total, hasMore } = snapshot.data;
+    const shown = Math.min(items.length, limit);
+    return footer(
+      total === undefined ? l10n.text(words.latest, { count: shown }) : l10n.text(words.latestOf, { shown, total }),
+      hasMore || items.length > shown
+        ? html`<button type="button" class="link" part="view-all" @click=${onViewAll}>${words.viewAll}</button>`
+        : nothing,
+    );
   }
 
   skeleton(label: string, rows: number, l10n: Localization): TemplateResult {
