@@ -8,6 +8,7 @@ import { openPage, type Page } from '../tools/drive.mjs';
 import { bundleSnippet } from './snippets/build.ts';
 import { documents, snippetsOf, where, type Snippet } from './snippets/markdown.ts';
 import { look, openHost, pageOf, usualModule, usualPage, type Host, type Look } from './snippets/pages.ts';
+import { faultsOfStyles } from './snippets/styles.ts';
 import { typeErrors } from './snippets/types.ts';
 
 const all = documents().flatMap(snippetsOf);
@@ -86,7 +87,9 @@ describe('the snippets in a browser', () => {
 
   /** Opens a page of markup and a module, and waits until everything on it has come. */
   async function open(markup: string, module: Snippet | undefined, after = ''): Promise<Look> {
-    const files = module ? await bundleSnippet(module, neighbours(module), after) : new Map<string, string>();
+    const files = module
+      ? await bundleSnippet(module, [module, ...neighbours(module)], after)
+      : new Map<string, string>();
     await page.goto(host.show(new Map([...files, ['/page.html', pageOf(markup, files)]])));
     return settled();
   }
@@ -101,6 +104,10 @@ describe('the snippets in a browser', () => {
     return seen;
   }
 
+  const openUsual = () => open(usualPage, { ...all[0]!, language: 'ts', name: 'nothing.ts', code: '' }, usualModule);
+  const styled = (css: string): Promise<string[]> =>
+    page.evaluate(`(${faultsOfStyles.toString()})(${JSON.stringify(css)})`);
+
   function showsWhatItSays({ text }: Look, snippets: readonly (Snippet | undefined)[]): void {
     for (const words of snippets.flatMap((snippet) => snippet?.shows ?? []))
       assert.ok(text.includes(words), `"${words}" is not in: ${text}`);
@@ -113,6 +120,24 @@ describe('the snippets in a browser', () => {
       assert.ok(snippet.shows.length > 0, 'says nothing of what it shows');
       showsWhatItSays(seen, [snippet, module]);
     });
+
+  for (const snippet of all.filter(({ language }) => language === 'css'))
+    it(`${where(snippet)}: changes what it says`, async () => {
+      await openUsual();
+      assert.deepEqual(await styled(snippet.code), []);
+    });
+
+  it('a style that changes nothing, or not what it says, is seen', async () => {
+    for (const [code, fault] of [
+      [':root { --clientele-backgrund: red }', /backgrund/],
+      ['notes-panel::part(header) { display: flex }', /was flex/],
+      ['notes-panel::part(headline) { color: red }', /no notes-panel::part/],
+      ['notes-panel { --clientele-focus: red }', /nothing looks different/],
+    ] as const) {
+      await openUsual();
+      assert.match(String(await styled(code)), fault, code);
+    }
+  });
 
   for (const snippet of all.filter(isEntry))
     it(`${where(snippet)}: runs`, async () => {

@@ -71,7 +71,7 @@ describe('customer-info', () => {
       'Tax exempt',
     ]);
     expect(figuresOf(element)).to.deep.equal(['£18,462.70', '47', '£399.38', '20 Mar 2019']);
-    expect(parts(element, 'column').map((column) => column.querySelector('h3')!.textContent)).to.deep.equal([
+    expect(parts(element, 'group').map((column) => column.querySelector('h3')!.textContent)).to.deep.equal([
       'Contact',
       'Default billing',
       'Default shipping',
@@ -311,7 +311,7 @@ describe('customer-info', () => {
         login: { withheld: 'encrypted', token: 'tok-1', reason: 'By contract.' },
       }),
     );
-    const columns = parts(element, 'column').map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
+    const columns = parts(element, 'group').map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim());
     expect(nameOf(element)).to.equal('I•••••');
     expect(part(element, 'identity')!.textContent).to.contain('Name: masked');
     expect(columns[0]).to.equal('Contact i•••••@holm.example masked Phone: You may not see this');

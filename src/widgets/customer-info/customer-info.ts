@@ -40,7 +40,7 @@ import { knowsFigures, metrics, metricsSkeleton } from './metrics.ts';
  * @csspart meta - Id, since when a customer, last login.
  * @csspart metrics - The figures.
  * @csspart details - Contact, default addresses, account.
- * @csspart column - One of the columns of `details`.
+ * @csspart group - One of the groups of `details`, with a heading.
  * @csspart fields - Labels and values of the account.
  * @csspart address - A postal address.
  * @csspart withheld - In place of a datum that is not shown at all.

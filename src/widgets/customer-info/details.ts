@@ -49,7 +49,7 @@ export const detailsSkeleton = (): TemplateResult =>
   </div>`;
 
 const column = (heading: string, kind: string, content: TemplateResult): TemplateResult =>
-  html`<section class=${kind} part="column">
+  html`<section class=${kind} part="group">
     <h3 class="label" part="label">${heading}</h3>
     ${content}
   </section>`;

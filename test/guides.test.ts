@@ -1,0 +1,99 @@
+// The tables of the guides name what there is: no more, no less.
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { environmentTypes } from '../.storybook/environment.ts';
+import { scenarioNames } from '../src/testing/scenario.ts';
+import { propertiesOf, readTheme } from '../tools/themes.mjs';
+
+const sources = globSync('src/**/*.ts', { exclude: ['src/testing/**', 'src/**/*.test.ts'] }).map((path) => ({
+  path,
+  text: readFileSync(path, 'utf8'),
+}));
+
+/** Every first group of a pattern in the sources, once. */
+const inSources = (pattern: RegExp): readonly string[] =>
+  [...new Set(sources.flatMap(({ text }) => [...text.matchAll(pattern)].map(([, name]) => name!)))].sort();
+
+/** The rows of the tables below a heading, to the next of its level: cells as they are written. */
+function tables(doc: string, heading: string): readonly (readonly string[])[] {
+  const text = readFileSync(`docs/guides/${doc}.md`, 'utf8');
+  const start = text.indexOf(`\n## ${heading}\n`);
+  assert.ok(start >= 0, `${doc} has no section "${heading}"`);
+  const end = text.indexOf('\n## ', start + 1);
+  const lines = text.slice(start, end < 0 ? undefined : end).split('\n');
+  return lines
+    .filter((line) => line.startsWith('| `'))
+    .map((line) =>
+      line
+        .split(/(?<!\\)\|/)
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+}
+
+const codes = (cell: string | undefined): readonly string[] =>
+  [...(cell ?? '').matchAll(/`([^`]+)`/g)].map(([, code]) => code!);
+const firstOf = (doc: string, heading: string): readonly string[] =>
+  tables(doc, heading)
+    .flatMap(([first]) => codes(first))
+    .sort();
+
+/** The events whose class extends one of ours, by whether they ask or tell. */
+const events = new Map(
+  sources.flatMap(({ text }) =>
+    [...text.matchAll(/extends (Request|Fact)Event \{[^}]*?super\('([\w-]+)'\)/g)].map(([, kind, name]) => [
+      name!,
+      kind!,
+    ]),
+  ),
+);
+
+describe('the guides', () => {
+  it('theming: every token, and no other', () => {
+    assert.deepEqual(firstOf('theming', 'Tokens'), inSources(/(--clientele-[a-z-]+)/g));
+  });
+
+  it('theming: the defaults of the seeds', () => {
+    const defaults = propertiesOf(readTheme('src/themes/default'));
+    const said = tables('theming', 'Tokens').filter(([, second]) => second?.startsWith('`'));
+    assert.ok(said.length >= 8);
+    for (const [name, value] of said) assert.equal(codes(value)[0], defaults[codes(name)[0]!]);
+  });
+
+  it('theming: every part, once', () => {
+    const inTemplates = inSources(/part(?:="|', ')([a-z-]+)['"]/g);
+    assert.deepEqual(firstOf('theming', 'Parts'), [...inTemplates, 'payments', 'fulfillments'].sort());
+    assert.match(sources.map(({ text }) => text).join(), /part=\$\{name\}/, 'these two are named by a variable');
+  });
+
+  it('theming: every slot', () => {
+    const named = [...inSources(/<slot name="([a-z-]+)"/g), ...inSources(/slotted\('([a-z-]+)'/g)];
+    assert.deepEqual(firstOf('theming', 'Slots'), [...new Set(named)].sort());
+  });
+
+  it('embedding: every event and its kind', () => {
+    const rows = tables('embedding', 'Events').flatMap(([names, kind]) =>
+      codes(names).map((name) => `${name} ${kind}`),
+    );
+    const kinds = [...events].map(([name, kind]) => `${name} ${kind.toLowerCase()}`);
+    assert.deepEqual(rows.sort(), kinds.sort());
+  });
+
+  it('embedding: every intent of a link, and every operation that is asked for', () => {
+    const intents = inSources(/(?:linkTo|links\?\.)\(\s*'([a-z-]+)'/g);
+    assert.deepEqual(firstOf('embedding', 'Links'), intents);
+    const operations = inSources(/#permissions\.of\('([\w.]+)'\)/g);
+    for (const operation of operations) assert.ok(firstOf('embedding', 'What an operator may do').includes(operation));
+  });
+
+  it('states: every state, and every axis of the toolbar', () => {
+    assert.deepEqual(
+      tables('states', 'The states').flatMap(([name]) => codes(name)),
+      scenarioNames,
+    );
+    const [, said] = /none is a state: ([^.]*)\./s.exec(readFileSync('docs/guides/states.md', 'utf8')) ?? [];
+    for (const { description } of Object.values(environmentTypes))
+      assert.match(said ?? '', new RegExp(description.toLowerCase()));
+  });
+});

@@ -1,0 +1,66 @@
+// Runs in the page: applies a style sheet, and says what of it has not come true.
+
+/** What a rule says that does not hold on the page, or held before. */
+export function faultsOfStyles(css: string): string[] {
+  const faults: string[] = [];
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  const hosts = [...document.querySelectorAll<HTMLElement>('*')].filter((element) => element.shadowRoot);
+  const inside = hosts.flatMap(({ shadowRoot }) => [...shadowRoot!.querySelectorAll<HTMLElement>('*')]);
+  const plain = (value: string) => value.replaceAll(/\s+/g, ' ').replaceAll('"', "'").trim();
+  const valueOf = (element: Element, property: string) => plain(getComputedStyle(element).getPropertyValue(property));
+  const look = () =>
+    inside.map((element) =>
+      ['color', 'background-color', 'font', 'inline-size', 'padding'].map((p) => valueOf(element, p)),
+    );
+  const without = <T>(read: () => T): T => {
+    sheet.disabled = true;
+    const value = read();
+    sheet.disabled = false;
+    return value;
+  };
+
+  function checkParts(tag: string, part: string, style: CSSStyleDeclaration): void {
+    const found = [...document.querySelectorAll(tag)].flatMap((host) => [
+      ...(host.shadowRoot?.querySelectorAll<HTMLElement>(`[part~='${part}']`) ?? []),
+    ]);
+    if (found.length === 0) faults.push(`no ${tag}::part(${part})`);
+    for (const element of found)
+      for (const property of style) {
+        const [before, after] = [without(() => valueOf(element, property)), valueOf(element, property)];
+        element.style.setProperty(property, style.getPropertyValue(property));
+        const said = valueOf(element, property);
+        element.style.removeProperty(property);
+        if (after !== said || after === before) faults.push(`${part}: ${property} is ${after}, was ${before}`);
+      }
+  }
+
+  function checkInherited(selector: string, style: CSSStyleDeclaration): void {
+    // A class that the page has not is one that the host gives to what stands around the widgets.
+    const [, name] = /^\.([\w-]+)$/.exec(selector) ?? [];
+    if (name) document.documentElement.classList.add(name);
+    const around = [...document.querySelectorAll(selector)];
+    const below = hosts.filter((host) => around.some((element) => element.contains(host)));
+    if (below.length === 0) faults.push(`${selector} is around no widget`);
+    for (const host of below)
+      for (const property of style) {
+        const here = property.startsWith('--clientele-') ? property.replace('--clientele-', '--_') : property;
+        const [said, is] = [plain(style.getPropertyValue(property)), valueOf(host, here)];
+        if (is !== said) faults.push(`${host.localName}: ${property} is ${is}, not ${said}`);
+      }
+  }
+
+  const before = JSON.stringify(look());
+  document.adoptedStyleSheets = [sheet];
+  for (const rule of sheet.cssRules) {
+    if (!(rule instanceof CSSStyleRule)) faults.push(`${rule.cssText} is not looked at`);
+    else
+      for (const selector of rule.selectorText.split(/\s*,\s*/)) {
+        const [, tag, part] = /^(.+)::part\(([\w-]+)\)$/.exec(selector) ?? [];
+        if (tag && part) checkParts(tag, part, rule.style);
+        else checkInherited(selector, rule.style);
+      }
+  }
+  if (JSON.stringify(look()) === before) faults.push('nothing looks different');
+  return faults;
+}
