@@ -113,9 +113,10 @@ export const tableSkeleton = <T>(
   columns: readonly Column<T>[],
   rows: number,
   totals: TemplateResult | typeof nothing = nothing,
+  sort?: TableSort,
 ): TemplateResult =>
   frame(
-    { label, columns },
+    { label, columns, sort },
     html`<tbody role="rowgroup">
         ${Array.from(
           { length: rows },

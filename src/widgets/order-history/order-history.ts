@@ -176,7 +176,10 @@ export class OrderHistory extends DashboardElement {
 
   #renderSkeleton(bounded = false): TemplateResult {
     const rows = bounded ? 12 : this.#limit;
-    return html`<div class="body flush orders">${tableSkeleton(this.#words.heading, this.#rows.columns, rows)}</div>`;
+    const { columns } = this.#rows;
+    return html`<div class="body flush orders">
+      ${tableSkeleton(this.#words.heading, columns, rows, nothing, newestFirst)}
+    </div>`;
   }
 
   #renderFooter(list: Orders): TemplateResult {
