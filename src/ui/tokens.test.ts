@@ -123,6 +123,8 @@ describe('tokens', () => {
     expect(probe(inner).color('text-quiet')).to.not.equal(probe(outer).color('text-quiet'));
     expect([probe(outer).size('pad'), probe(outer).size('control-size')]).to.deep.equal(['24px', '32px']);
     expect([probe(inner).size('pad'), probe(inner).size('control-size')]).to.deep.equal(['32px', '56px']);
+    outer.style.setProperty('--clientele-density', '0');
+    expect([probe(outer).size('pad'), probe(outer).size('control-size')]).to.deep.equal(['16px', '28px']);
   });
 
   it('every token set on an ancestor takes effect', () => {
