@@ -63,9 +63,28 @@ export const isAdapterError = (thrown: unknown): thrown is AdapterError =>
   'code' in thrown &&
   (errorCodes as readonly unknown[]).includes(thrown.code);
 
-/** Whatever was thrown, as an error that the rest of the library understands. */
-export const toAdapterError = (thrown: unknown): AdapterError =>
-  isAdapterError(thrown) ? thrown : new AdapterError('internal', { cause: thrown });
+/** Whatever was thrown, as an error that the rest of the library understands, with such details as are as agreed. */
+export function toAdapterError(thrown: unknown): AdapterError {
+  if (!isAdapterError(thrown)) return new AdapterError('internal', { cause: thrown });
+  // A type is a promise of whoever threw it: an error passes no other boundary than this.
+  const said: Readonly<Record<keyof AdapterErrorDetails, unknown>> = thrown as never;
+  const { retryable, retryAfter, fieldErrors } = said;
+  return new AdapterError(thrown.code, {
+    retryable: typeof retryable === 'boolean' ? retryable : undefined,
+    retryAfter: typeof retryAfter === 'number' && retryAfter >= 0 ? retryAfter : undefined,
+    field: textOrNone(said.field),
+    fieldErrors: typeof fieldErrors === 'object' && fieldErrors ? textsOf(fieldErrors) : undefined,
+    current: said.current,
+    correlationId: textOrNone(said.correlationId),
+    reason: textOrNone(said.reason),
+    cause: thrown,
+  });
+}
+
+const textOrNone = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+const textsOf = (values: object): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 
 const transient: ReadonlySet<AdapterErrorCode> = new Set(['offline', 'timeout', 'rate-limited', 'unavailable']);
 const undecided: ReadonlySet<AdapterErrorCode> = new Set([

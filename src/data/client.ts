@@ -1,6 +1,12 @@
 import type { Adapter } from '../adapter/adapter.ts';
 import type { AdapterError } from '../adapter/adapter-error.ts';
-import { Entry, type Loader } from './entry.ts';
+import { Entry, type Loader, type Patch } from './entry.ts';
+
+interface Pending {
+  readonly name: string;
+  readonly customerId: string;
+  readonly patch: Patch<unknown>;
+}
 
 const clients = new WeakMap<Adapter, DashboardClient>();
 
@@ -18,9 +24,10 @@ export class DashboardClient {
 
   readonly adapter: Adapter;
   readonly #entries = new Map<string, Entry<unknown>>();
+  readonly #pending = new Set<Pending>();
   readonly #expiryListeners = new Set<() => void>();
   #users = 0;
-  #signedOut = false;
+  #expired = false;
 
   private constructor(adapter: Adapter) {
     this.adapter = adapter;
@@ -46,6 +53,8 @@ export class DashboardClient {
       abandoned: () => this.#entries.delete(key),
     });
     this.#entries.set(key, entry as unknown as Entry<unknown>);
+    for (const pending of this.#pending)
+      if (pending.name === name && pending.customerId === customerId) entry.patch(pending.patch as Patch<D>);
     return entry;
   }
 
@@ -53,6 +62,20 @@ export class DashboardClient {
   entriesOf<D>(name: string, customerId: string): readonly Entry<D>[] {
     const all = [...this.#entries.values()] as unknown as readonly Entry<D>[];
     return all.filter((entry) => entry.name === name && entry.customerId === customerId);
+  }
+
+  /**
+   * Lays a patch over every answer to one name for one customer, also over one that is asked for meanwhile; the
+   * returned function takes it away.
+   */
+  patch<D>(name: string, customerId: string, patch: Patch<D>): () => void {
+    const pending = { name, customerId, patch: patch as Patch<unknown> };
+    this.#pending.add(pending);
+    for (const entry of this.entriesOf<D>(name, customerId)) entry.patch(patch);
+    return () => {
+      this.#pending.delete(pending);
+      for (const entry of this.entriesOf<D>(name, customerId)) entry.unpatch(patch);
+    };
   }
 
   /** Drops what was read, at once: of one customer, or all. What is still on screen is asked for again. */
@@ -79,15 +102,22 @@ export class DashboardClient {
     for (const entry of this.#entries.values()) entry.wake();
   }
 
+  /** Tells that the operator turned out to be signed out: once, until something can be read again. */
+  expire(): void {
+    if (this.#expired) return;
+    this.#expired = true;
+    for (const listener of [...this.#expiryListeners]) listener();
+  }
+
   /** Signed out is signed out everywhere: nothing stays on screen; and signed in again, everything comes back. */
   #settled(error: AdapterError | undefined): void {
-    const signedOut = error?.code === 'unauthenticated';
-    if (signedOut === this.#signedOut || (error && !signedOut)) return;
-    this.#signedOut = signedOut;
+    if (error && error.code !== 'unauthenticated') return;
     for (const entry of [...this.#entries.values()]) {
-      if (signedOut) entry.drop(error);
-      else if (entry.error?.code === 'unauthenticated') void entry.refresh();
+      const isOut = entry.data === undefined && entry.error?.code === 'unauthenticated';
+      if (error && !isOut) entry.drop(error);
+      else if (!error && isOut) void entry.refresh();
     }
-    if (signedOut) for (const listener of [...this.#expiryListeners]) listener();
+    if (error) this.expire();
+    else this.#expired = false;
   }
 }

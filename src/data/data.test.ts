@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Adapter } from '../adapter/adapter.ts';
-import { AdapterError } from '../adapter/adapter-error.ts';
+import { AdapterError, toAdapterError } from '../adapter/adapter-error.ts';
 import type { PageRequest } from '../adapter/options.ts';
 import { Note } from '../domain/note.ts';
 import { deferred, until } from '../testing/kit.ts';
@@ -164,6 +164,37 @@ describe('store: reading', () => {
     resource.release();
   });
 
+  it('heeds a hint when to try again: none that is nonsense, and no try before one that is far', async () => {
+    for (const retryAfter of [Number.NaN, -5, 'Wed, 21 Oct 2026 07:28:00 GMT', new Date(), null]) {
+      const error = toAdapterError({ code: 'rate-limited', retryAfter });
+      expect(error, String(retryAfter)).to.have.property('retryAfter', undefined);
+    }
+    expect(toAdapterError({ code: 'rate-limited', retryAfter: 1.2 })).to.have.property('retryAfter', 1.2);
+    const { client, calls, last } = asked();
+    const resource = observeRecord(client, record(), {}, nothing);
+    (await last(1)).reject({ code: 'rate-limited', retryAfter: 3600 });
+    await until(() => resource.snapshot.phase === 'error', 'error');
+    expect(calls.length).to.equal(1);
+    resource.release();
+  });
+
+  it('takes from what was thrown only what is as agreed', () => {
+    const error = toAdapterError({
+      code: 'validation',
+      reason: { html: 1 },
+      correlationId: 7,
+      field: [],
+      retryable: 'yes',
+      fieldErrors: { amount: 'too much', date: { no: 1 } },
+      current: { id: 'n' },
+    });
+    expect(error).to.include({ code: 'validation', reason: undefined, correlationId: undefined, field: undefined });
+    expect(error.retryable).to.equal(undefined);
+    expect(error.fieldErrors).to.deep.equal({ amount: 'too much' });
+    expect(error.current).to.deep.equal({ id: 'n' });
+    expect(toAdapterError({ code: 'validation', fieldErrors: 'all' }).fieldErrors).to.equal(undefined);
+  });
+
   it('a refresh joins a read that has just begun, and gives up one that takes too long', async () => {
     const { client, calls, last } = asked();
     const resource = observeRecord(client, record(), {}, nothing);
@@ -277,6 +308,35 @@ describe('store: lists', () => {
     resource.more(true);
     (await last(3)).resolve(page([note('2')]));
     await until(() => ids(resource).length === 2, 'second page');
+    resource.release();
+  });
+
+  it('old rows stay marked as old when a further page comes', async () => {
+    const { client, last } = asked();
+    const resource = observeList(client, list(), {}, nothing);
+    (await last(1)).resolve(page([note('1')], 'c1'));
+    await until(() => ids(resource).length === 1, 'first page');
+    resource.refresh();
+    (await last(2)).reject(gone('internal'));
+    await until(() => resource.snapshot.phase === 'ready' && resource.snapshot.stale, 'stale');
+    resource.more();
+    (await last(3)).resolve(page([note('2')]));
+    await until(() => ids(resource).length === 2, 'second page');
+    expect(resource.snapshot).to.have.nested.property('stale.code', 'internal');
+    resource.release();
+  });
+
+  it('a page that leads to itself is malformed, and is not asked for over and over', async () => {
+    const { client, calls, last } = asked();
+    const resource = observeList(client, list(), {}, nothing);
+    (await last(1)).resolve(page([note('1')], 'c1'));
+    await until(() => ids(resource).length === 1, 'first page');
+    resource.more();
+    (await last(2)).resolve(page([note('1')], 'c1'));
+    await until(() => resource.snapshot.phase === 'ready' && resource.snapshot.data.moreError, 'told');
+    expect(resource.snapshot).to.have.nested.property('data.moreError.field', 'next');
+    resource.more();
+    expect(calls.length).to.equal(2);
     resource.release();
   });
 
@@ -428,6 +488,51 @@ describe('store: writing', () => {
     (await last(4)).resolve(page([note('3')]));
     await until(() => ids(resource) === '3', 'a later read says what is');
     resource.release();
+  });
+
+  it('refused because the list is out of date, it reads the list again', async () => {
+    for (const code of ['conflict', 'not-found'] as const) {
+      const { client, last } = asked();
+      const resource = observeList(client, list(), {}, nothing);
+      (await last(1)).resolve(page([note('1')]));
+      await until(() => ids(resource) === '1', 'first page');
+      await write(client, 'k', adding(Promise.reject(new AdapterError(code)))).catch(nothing);
+      (await last(2)).resolve(page([note('1'), note('3')]));
+      await until(() => ids(resource) === '1,3', 'as it is now');
+      resource.release();
+    }
+  });
+
+  it('a write tells too that the operator is signed out', async () => {
+    const { client, calls, last } = asked();
+    let expired = 0;
+    client.onSessionExpired(() => expired++);
+    const resource = observeList(client, list(), {}, nothing);
+    (await last(1)).resolve(page([note('1')]));
+    await until(() => ids(resource) === '1', 'first page');
+    await write(client, 'k', adding(Promise.reject(new AdapterError('unauthenticated')))).catch(nothing);
+    expect([expired, resource.snapshot.phase, calls.length]).to.deep.equal([1, 'ready', 1]);
+    resource.refresh();
+    (await last(2)).reject(new AdapterError('unauthenticated'));
+    await until(() => resource.snapshot.phase === 'error', 'signed out');
+    expect(expired).to.equal(1);
+    resource.release();
+  });
+
+  it('shows in a list that is opened meanwhile what is not yet confirmed', async () => {
+    const { client, last } = asked();
+    const outcome = deferred<unknown>();
+    const done = write(client, 'k', adding(outcome.promise));
+    const resource = observeList(client, list(), {}, nothing);
+    (await last(1)).resolve(page([note('1')]));
+    await until(() => ids(resource) === 'draft,1', 'with the draft');
+    outcome.reject(new AdapterError('validation'));
+    await done.catch(nothing);
+    expect(ids(resource)).to.equal('1');
+    const later = observeList(client, list('A', 9), {}, nothing);
+    (await last(2)).resolve(page([note('1')]));
+    await until(() => ids(later) === '1', 'without it');
+    for (const { release } of [resource, later]) release();
   });
 
   it('an unreadable confirmation is an outcome that nobody knows', async () => {

@@ -22,6 +22,8 @@ export interface Household {
 /** How long an answer counts as fresh, and for how long one that nobody looks at is kept. Milliseconds. */
 const freshFor = 30_000;
 const keptFor = 5 * 60_000;
+/** For how long a server's hint is waited for; if that is longer, it is said instead. Milliseconds. */
+const waitsAtMost = 60_000;
 /** How young a read is that another request for the same joins. Milliseconds. */
 const joinedFor = 1000;
 const furtherTries = 2;
@@ -121,13 +123,15 @@ export class Entry<D> {
       void this.#fetch('first', (signal) => this.#load.first(signal));
   }
 
-  /** Lays a patch over the data; the returned function takes away this one and no other. */
-  patch(patch: Patch<D>): () => void {
+  /** Lays a patch over the data. */
+  patch(patch: Patch<D>): void {
     this.#patches.add(patch);
     this.#changed();
-    return () => {
-      if (this.#patches.delete(patch)) this.#changed();
-    };
+  }
+
+  /** Takes away this patch and no other. */
+  unpatch(patch: Patch<D>): void {
+    if (this.#patches.delete(patch)) this.#changed();
   }
 
   /** Lays a patch that stays until a read begun after now has arrived, whenever that is. */
@@ -173,8 +177,9 @@ export class Entry<D> {
 
   #arrived(kind: 'first' | 'next', data: D, serial: number): void {
     this.data = data;
-    this.error = undefined;
+    // The rows before it are as old as they were.
     if (kind === 'next') return;
+    this.error = undefined;
     this.readAt = Date.now();
     this.#invalid = false;
     for (const [patch, before] of this.#confirmed) if (before < serial) this.#confirmed.delete(patch);
@@ -215,16 +220,17 @@ async function attempt<D>(
       return { data: await read(signal) };
     } catch (thrown) {
       const error = toAdapterError(thrown);
-      if (signal.aborted || tries === furtherTries || !isRetryable(error)) return { error };
-      await pause(delayAfter(error, tries), signal);
+      const delay = delayAfter(error, tries);
+      if (signal.aborted || tries === furtherTries || !isRetryable(error) || delay > waitsAtMost) return { error };
+      await pause(delay, signal);
       if (signal.aborted) return { error };
     }
   }
 }
 
-/** Milliseconds: what the server says, a minute at the most, or half a second doubled each time and spread. */
+/** Milliseconds: what the server says, or half a second doubled each time and spread. */
 const delayAfter = ({ retryAfter }: AdapterError, tries: number): number =>
-  retryAfter === undefined ? 500 * 2 ** tries * (0.5 + Math.random()) : Math.min(retryAfter, 60) * 1000;
+  retryAfter === undefined ? 500 * 2 ** tries * (0.5 + Math.random()) : retryAfter * 1000;
 
 const pause = (milliseconds: number, signal: AbortSignal) =>
   new Promise<void>((resolve) => {

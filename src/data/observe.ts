@@ -91,6 +91,9 @@ const called = (call: Promise<unknown> | undefined): Promise<unknown> => {
 
 /** A further page costs its own length. A row that moved between two requests arrives twice: its first place counts. */
 function append<T, S>(data: ListData<T, S> | undefined, last: Page<T, S>): ListData<T, S> {
+  // A cursor that leads to itself would be followed for ever.
+  if (data && last.next !== null && last.next === data.last.next)
+    throw new AdapterError('malformed', { field: 'next' });
   const seen = new Set(data?.items.map(idOf));
   const fresh = data ? last.items.filter((item) => idOf(item) === undefined || !seen.has(idOf(item))) : last.items;
   // Totals are told with the first page; a later one may leave them out.

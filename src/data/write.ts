@@ -1,6 +1,6 @@
 import type { GenericSchema } from 'valibot';
 import type { Adapter } from '../adapter/adapter.ts';
-import { AdapterError, toAdapterError } from '../adapter/adapter-error.ts';
+import { AdapterError, toAdapterError, type AdapterErrorCode } from '../adapter/adapter-error.ts';
 import type { WriteOptions } from '../adapter/options.ts';
 import { parseResult } from './boundary.ts';
 import type { DashboardClient } from './client.ts';
@@ -32,12 +32,18 @@ export interface Write<R, T = never> {
 export const newKey = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
+/** Refused for what is there now: then what is shown is not. */
+const outdated: ReadonlySet<AdapterErrorCode> = new Set(['conflict', 'not-found']);
+
 /** Sends once: no retry, no queue, nothing that resumes a payment after the operator has left. */
 export async function write<R, T>(client: DashboardClient, key: string, operation: Write<R, T>): Promise<R> {
   const { customerId, ifVersion, schema, list, touches = [], send } = operation;
   const lists = () => (list ? client.entriesOf<ListData<T>>(list.name, customerId) : []);
   const { optimistic, confirmed } = list ?? {};
-  const undo = optimistic ? lists().map((entry) => entry.patch((data) => replaced(data, optimistic(data.items)))) : [];
+  const undo =
+    list &&
+    optimistic &&
+    client.patch<ListData<T>>(list.name, customerId, (data) => replaced(data, optimistic(data.items)));
   try {
     const call = send(client.adapter, { idempotencyKey: key, ifVersion });
     if (!call) throw new AdapterError('unsupported');
@@ -47,9 +53,13 @@ export async function write<R, T>(client: DashboardClient, key: string, operatio
       entry.invalidate();
     return result;
   } catch (thrown) {
-    throw toAdapterError(thrown);
+    const error = toAdapterError(thrown);
+    if (outdated.has(error.code)) for (const entry of lists()) entry.invalidate();
+    // What is on screen stays: it is there to be sent again.
+    if (error.code === 'unauthenticated') client.expire();
+    throw error;
   } finally {
-    for (const take of undo) take();
+    undo?.();
   }
 }
 
