@@ -89,7 +89,7 @@ try {
     try {
       if (await photograph(page, base, shot)) taken.push(shot.name);
     } catch (error) {
-      failures.push(`${shot.name}: ${error}`);
+      failures.push(`${shot.name}: ${String(error)}`);
     }
   }
   await contactSheet(browser, taken);

@@ -200,7 +200,9 @@ describe('notes-panel', () => {
     const opener = parts(element, 'note')[1]!.querySelector<HTMLButtonElement>('.actions button:last-child')!;
     opener.focus();
     await askToDelete(element, 1);
-    part<HTMLDialogElement>(element, 'dialog')!.querySelector<HTMLButtonElement>('[part=dialog-footer] button')!.click();
+    part<HTMLDialogElement>(element, 'dialog')!
+      .querySelector<HTMLButtonElement>('[part=dialog-footer] button')!
+      .click();
     await until(() => !part(element, 'dialog'), 'closed');
     expect(element.shadowRoot!.activeElement).to.equal(opener);
     expect(script.callsTo('notes.delete').length).to.equal(0);
