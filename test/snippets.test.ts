@@ -3,11 +3,10 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { openPage, type Page } from '../tools/drive.mjs';
 import { bundleSnippet } from './snippets/build.ts';
 import { documents, snippetsOf, where, type Snippet } from './snippets/markdown.ts';
-import { look, openHost, pageOf, usualModule, usualPage, type Host, type Look } from './snippets/pages.ts';
+import { openHost, settle, usualModule, usualPage, type Host, type Look } from './snippets/pages.ts';
 import { faultsOfStyles } from './snippets/styles.ts';
 import { typeErrors } from './snippets/types.ts';
 
@@ -90,18 +89,8 @@ describe('the snippets in a browser', () => {
     const files = module
       ? await bundleSnippet(module, [module, ...neighbours(module)], after)
       : new Map<string, string>();
-    await page.goto(host.show(new Map([...files, ['/page.html', pageOf(markup, files)]])));
-    return settled();
-  }
-
-  async function settled(): Promise<Look> {
-    let seen: Look = await page.evaluate(look);
-    for (const end = Date.now() + 8000; Date.now() < end && (!seen.widgets || seen.busy.length); await sleep(50))
-      seen = await page.evaluate(look);
-    assert.deepEqual(seen.busy, [], 'still under way');
-    assert.deepEqual(seen.faults, [], seen.text);
-    assert.ok(seen.widgets > 0, 'no widget is on the page');
-    return seen;
+    await page.goto(host.show(markup, files));
+    return settle(page);
   }
 
   const openUsual = () => open(usualPage, { ...all[0]!, language: 'ts', name: 'nothing.ts', code: '' }, usualModule);

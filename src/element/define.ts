@@ -10,9 +10,9 @@ export interface DefineOptions {
   readonly registry?: CustomElementRegistry | undefined;
 }
 
-const warned = new Set<string>();
+let warned = false;
 
-/** Registers an element under its own tag or with a prefix. A name that is taken is left alone and said once. */
+/** Registers an element under its own tag or with a prefix. A name that is taken is left alone; the first is said. */
 export function define(widget: WidgetClass, { prefix, registry = customElements }: DefineOptions = {}): void {
   const name = prefix ? `${prefix}-${widget.tag}` : widget.tag;
   const taken = registry.get(name);
@@ -21,7 +21,7 @@ export function define(widget: WidgetClass, { prefix, registry = customElements 
     registry.define(name, class extends widget {});
     return;
   }
-  if (taken.prototype instanceof widget || warned.has(name)) return;
-  warned.add(name);
+  if (taken.prototype instanceof widget || warned) return;
+  warned = true;
   console.warn(`<${name}> is already defined by other code or another copy of Clientele; define(…, { prefix }) helps.`);
 }

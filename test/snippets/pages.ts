@@ -1,11 +1,14 @@
 // Serves pages made of snippets, with the servers that they ask, and looks at them in a browser.
+import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { build } from 'esbuild';
 import { memoryAdapter } from '../../src/adapters/memory/index.ts';
 import { serve } from '../../src/adapters/rest/serve.ts';
 import { bundle } from '../../tools/bundle.mjs';
+import type { Page } from '../../tools/drive.mjs';
 import { root } from './specifiers.ts';
 import { openShop } from './shop.ts';
 
@@ -65,19 +68,32 @@ export interface Look {
   readonly faults: readonly string[];
 }
 
-export const look = LOOK;
+/** Waits until everything on the page has come, and nothing has gone wrong. */
+export async function settle(page: Page): Promise<Look> {
+  const isOver = ({ widgets, busy }: Look) => widgets > 0 && busy.length === 0;
+  let seen: Look = await page.evaluate(LOOK);
+  for (const end = Date.now() + 8000; Date.now() < end && !isOver(seen); await sleep(50))
+    seen = await page.evaluate(LOOK);
+  assert.deepEqual(seen.busy, [], 'still under way');
+  assert.deepEqual(seen.faults, [], seen.text);
+  assert.ok(seen.widgets > 0, 'no widget is on the page');
+  return seen;
+}
 
 /** A page of a host: its own markup, and what its modules were bundled to. */
-export const pageOf = (markup: string, files: ReadonlyMap<string, string>): string => {
+const pageOf = (markup: string, files: ReadonlyMap<string, string>, runs: boolean): string => {
   const style = files.has('/page.css') ? '<link rel="stylesheet" href="/page.css">' : '';
-  const script = files.has('/page.js') ? '<script type="module" src="/page.js"></script>' : '';
+  const script = runs && files.has('/page.js') ? '<script type="module" src="/page.js"></script>' : '';
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Snippet</title>${style}
     <script>${BEFORE}</script></head><body>${markup}\n${script}</body></html>`;
 };
 
 export interface Host {
-  /** Serves these files, and nothing of what was there before. Gives the address of the page. */
-  show(files: ReadonlyMap<string, string>): string;
+  /**
+   * Serves a page and these files, and nothing of what was there before. Gives the address of the page. It loads
+   * `/page.js` itself, unless it `runs` not.
+   */
+  show(markup: string, files: ReadonlyMap<string, string>, options?: { readonly runs: boolean }): string;
   close(): void;
 }
 
@@ -109,8 +125,8 @@ export async function openHost(): Promise<Host> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
-    show(next) {
-      files = next;
+    show(markup, next, { runs } = { runs: true }) {
+      files = new Map([...next, ['/page.html', pageOf(markup, next, runs)]]);
       adapter = memoryAdapter();
       shop = openShop();
       return `http://127.0.0.1:${(server.address() as AddressInfo).port}/page.html`;

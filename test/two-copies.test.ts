@@ -1,0 +1,45 @@
+// Two copies of the library on one page, as where an admin and a plugin each bring their own.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { openPage, type Page } from '../tools/drive.mjs';
+import { bundleSnippet } from './snippets/build.ts';
+import { openHost, settle, usualPage, type Host } from './snippets/pages.ts';
+
+/** The second copy wants the same names, and gives its adapter to what is there. */
+const PLUGIN = `
+  import 'clientele/define';
+  import { provideDashboard } from 'clientele';
+  import { memoryAdapter } from 'clientele/adapters/memory';
+  provideDashboard(document.body, { adapter: memoryAdapter(), customerId: 'C-20817' });
+`;
+
+const FIRST = `
+  const { warn } = console;
+  globalThis.warnings = [];
+  console.warn = (...words) => { warnings.push(words.join(' ')); warn(...words); };
+  import('/node_modules/clientele/dist/clientele.min.js').then(() => import('/page.js'));
+`;
+
+describe('two copies on one page', () => {
+  let host: Host;
+  let page: Page;
+  before(async () => {
+    host = await openHost();
+    page = await openPage('chromium');
+  });
+  after(async () => {
+    await page?.close();
+    host?.close();
+  });
+
+  it('say so once; the first has the names, and the adapter of the second', async () => {
+    const plugin = { doc: '', line: 1, language: 'ts', name: 'plugin.ts', code: PLUGIN, shows: [] };
+    const files = await bundleSnippet(plugin, [plugin], '');
+    const markup = `${usualPage}<notes-panel></notes-panel><script type="module">${FIRST}</script>`;
+    await page.goto(host.show(markup, files, { runs: false }));
+    const { text } = await settle(page);
+    assert.match(text, /Deliver before 10:00 only/);
+    const warnings: readonly string[] = await page.evaluate('warnings.filter((words) => words.includes("Clientele"))');
+    assert.equal(warnings.length, 1, warnings.join('\n'));
+  });
+});
