@@ -22,19 +22,23 @@ export async function openPostgres(url: string): Promise<Database> {
 
 async function transaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>): Promise<T> {
   const client = await pool.connect();
-  let broken = false;
+  let lost = false;
+  const onError = (): void => {
+    // Whatever is under way rejects by itself; unheard, the event would end the process.
+    lost = true;
+  };
+  client.on('error', onError);
   try {
     await client.query('begin');
     const result = await work(queryable(client));
     await client.query('commit');
     return result;
   } catch (thrown) {
-    await client.query('rollback').catch(() => {
-      broken = true;
-    });
+    await client.query('rollback').catch(onError);
     throw thrown;
   } finally {
-    client.release(broken);
+    client.off('error', onError);
+    client.release(lost);
   }
 }
 

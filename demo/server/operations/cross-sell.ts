@@ -39,7 +39,7 @@ const amounts: readonly (readonly [string, Ordering])[] = moneyFigures.map((figu
   [
     { by: sql`(${column(figure)} is null)`, type: 'boolean' },
     { by: sql`currency`, type: 'text' },
-    { by: column(figure), type: 'numeric', nullable: true },
+    { by: column(figure), type: 'numeric' },
   ],
 ]);
 /** What rows can be sorted by: any figure, or text as people compare it, in no particular language. */

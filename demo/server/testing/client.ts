@@ -67,6 +67,7 @@ export class Client {
       const { body }: Answer<Listed<Item>> = await this.get<Listed<Item>>(url(after));
       items.push(...body.items);
       after = body.next;
+      if (items.length > 10_000) throw new Error(`${path} does not end`);
     } while (after !== null);
     return items;
   }

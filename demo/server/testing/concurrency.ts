@@ -23,20 +23,33 @@ export function testConcurrency(server: () => TestServer, url: () => string): vo
       .value;
 
   describe('at once', () => {
-    it('a write whose key is still at work is told so; afterwards it is given the answer', async () => {
+    it(
+      'a write whose key is still at work is told so; afterwards it is given the answer',
+      { timeout: 20_000 },
+      async () => {
+        const { database, manager } = server();
+        let first: ReturnType<typeof adjust> | undefined;
+        await database.transaction(async (tx) => {
+          // If the second is not told, but waits too, it is this transaction that ends.
+          await tx.script(`set local idle_in_transaction_session_timeout = '5s'`);
+          await tx.query(sql`select 1 from credit_accounts where account_id = ${account} for update`);
+          first = adjust(manager, '1', 'at-once');
+          // Until it stands before the row that this transaction holds.
+          while ((await one<{ waiting: number }>(database, waiting)).waiting === 0);
+          const { status, headers } = await adjust(manager, '1', 'at-once');
+          assert.deepEqual([status, headers.get('Retry-After')], [409, '1']);
+        });
+        const { status, body } = await first!;
+        assert.equal(status, 201);
+        assert.deepEqual((await adjust(manager, '1', 'at-once')).body, body);
+      },
+    );
+
+    it('a connection that is lost within a transaction costs that transaction, not the server', async () => {
       const { database, manager } = server();
-      let first: ReturnType<typeof adjust> | undefined;
-      await database.transaction(async (tx) => {
-        await tx.query(sql`select 1 from credit_accounts where account_id = ${account} for update`);
-        first = adjust(manager, '1', 'at-once');
-        // Until it stands before the row that this transaction holds.
-        while ((await one<{ waiting: number }>(database, waiting)).waiting === 0);
-        const { status, headers } = await adjust(manager, '1', 'at-once');
-        assert.deepEqual([status, headers.get('Retry-After')], [409, '1']);
-      });
-      const { status, body } = await first!;
-      assert.equal(status, 201);
-      assert.deepEqual((await adjust(manager, '1', 'at-once')).body, body);
+      const dying = database.transaction((tx) => tx.query(sql`select pg_terminate_backend(pg_backend_pid())`));
+      await assert.rejects(dying);
+      assert.equal((await manager.get('/customers/C-20817')).status, 200);
     });
 
     it('two servers on one database spend no credit twice, and carry out one key once', async () => {

@@ -80,9 +80,10 @@ export function testCredit(server: () => TestServer): void {
         ledger.map(({ balanceAfter }) => balanceAfter),
         Array.from({ length: 100 }, (_, index) => gbp(`${990 - index * 10}.00`)),
       );
+      const times = ledger.map(({ at }) => Date.parse(at));
       assert.deepEqual(
-        ledger.map(({ at }) => at),
-        ledger.map(({ at }) => at).toSorted(),
+        times,
+        times.toSorted((a, b) => a - b),
       );
     });
 

@@ -165,6 +165,24 @@ export function testImport(server: () => TestServer): void {
       assert.equal((await get<OrderDetail>('10/orders/1092')).lines[0]?.title, 'LATEST');
     });
 
+    it('sorts what has no name last, either way', async () => {
+      await load(
+        { invoice: '1095', customer: '15', code: '10951', description: '' },
+        { invoice: '1095', customer: '15', code: '10952', description: 'B' },
+        { invoice: '1095', customer: '15', code: '10953', description: 'a' },
+      );
+      for (const [sort, codes] of [
+        ['title', ['10953', '10952', '10951']],
+        ['-title', ['10952', '10953', '10951']],
+      ] as const) {
+        const rows = await server().manager.all<CrossSellRow>(`/customers/15/cross-sell?sort=${sort}`, 1);
+        assert.deepEqual(
+          rows.map(({ product }) => product.id),
+          codes,
+        );
+      }
+    });
+
     it('counts orders, units and revenue of a product, returns beside', async () => {
       await load(
         { invoice: '1100', customer: '11', quantity: 10, price: '1.255' },

@@ -167,7 +167,7 @@ export function testNotes(server: () => TestServer): void {
   describe('pages of notes', () => {
     const pages = '/customers/C-20820/notes';
 
-    it('neither skip nor repeat while notes arrive', async () => {
+    it('neither skip nor repeat while notes arrive', { timeout: 20_000 }, async () => {
       const { manager } = server();
       const before = (await manager.all<Note>(pages, 100)).map(({ id }) => id);
       for (let number = 0; number < 9; number += 1)
