@@ -33,10 +33,10 @@ const accents =
 const names = [...new Set([...tokens.cssText.matchAll(/--clientele-([a-z-]+)/g)].map(([, name]) => name!))];
 
 /** An element with the tokens, as a widget has them: what a token comes to, and as which colour. */
-function probe(parent: Element) {
+function probe(parent: Element, sheet = tokens.styleSheet!) {
   const host = parent.appendChild(document.createElement('div'));
   const root = host.attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = [tokens.styleSheet!];
+  root.adoptedStyleSheets = [sheet];
   const box = root.appendChild(document.createElement('div'));
   const style = getComputedStyle(box);
   return {
@@ -100,6 +100,15 @@ describe('tokens', () => {
       const { color } = probe(parent);
       expect(pixel(color('accent-ink')), scheme).to.deep.equal(pixel(color('accent')));
     }
+  });
+
+  it('an engine that cannot make one colour from another uses the accent as it is', () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(tokens.cssText.replaceAll('oklch(from', 'oklch(of'));
+    const parent = section();
+    applyTheme(parent, { accent: '#f3e27a' }, 'light');
+    expect(pixel(probe(parent, sheet).color('focus'))).to.deep.equal(pixel('#f3e27a'));
+    expect(pixel(probe(parent).color('focus'))).to.not.deep.equal(pixel('#f3e27a'));
   });
 
   it('color-scheme on any ancestor turns that subtree alone', () => {

@@ -57,10 +57,7 @@ export const tokens = css`
       )
     );
     /* Accent. ink is the seed held to a lightness that carries text, focus and fill on the background; a seed that already does passes unchanged. Set accent-fill and on-accent by hand where a pale brand colour must stay pale. */
-    --_accent-ink: var(
-      --clientele-accent-ink,
-      light-dark(oklch(from var(--_accent) min(l, 0.47) c h), oklch(from var(--_accent) max(l, 0.765) c h))
-    );
+    --_accent-ink: var(--clientele-accent-ink, var(--_accent));
     --_accent-fill: var(
       --clientele-accent-fill,
       light-dark(var(--_accent-ink), color-mix(in oklab, var(--_accent-ink) 86%, var(--_background)))
@@ -161,5 +158,15 @@ export const tokens = css`
         color-mix(in oklab, light-dark(var(--_foreground), black) 16%, transparent)
     );
     --_scrim: var(--clientele-scrim, color-mix(in oklab, light-dark(var(--_foreground), black) 40%, transparent));
+  }
+
+  /* Where one colour cannot be made from another the accent is used as it is. */
+  @supports (color: oklch(from red l c h)) {
+    :host {
+      --_accent-ink: var(
+        --clientele-accent-ink,
+        light-dark(oklch(from var(--_accent) min(l, 0.47) c h), oklch(from var(--_accent) max(l, 0.765) c h))
+      );
+    }
   }
 `;
