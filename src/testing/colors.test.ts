@@ -38,7 +38,8 @@ function* rulesOf(rules: CSSRuleList, condition = ''): Generator<{ style: CSSSty
   }
 }
 
-const fitting = /^(?:inherit|initial|unset|revert|revert-layer|currentcolor|transparent)$/i;
+/** What is no colour of anybody's; the last is what Firefox writes for `transparent`. */
+const fitting = /^(?:inherit|initial|unset|revert|revert-layer|currentcolor|transparent|rgba\(0, 0, 0, 0\))$/i;
 
 /** What in a style sheet says a colour itself, or sets a token again without asking for the one that a page set. */
 function faultsOf(css: string): string[] {

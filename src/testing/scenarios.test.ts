@@ -28,7 +28,9 @@ async function faults(root: Element): Promise<string[]> {
 function smallTargets(root: ShadowRoot): string[] {
   const targets = [...root.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea')];
   const seen = targets.filter((target) => target.checkVisibility());
+  // What is inside a label is pointed at by the whole of it.
   return seen
+    .map((target) => target.closest('label') ?? target)
     .filter((target) => [...target.getClientRects()].every(({ width, height }) => width < 23.9 || height < 23.9))
     .map(({ outerHTML }) => outerHTML.slice(0, 120));
 }

@@ -665,7 +665,9 @@ describe('order-history', () => {
       await press('Enter');
       const top = await openedIn(element);
       expect(top!.contains(focusedIn(element)), 'focus on top').to.equal(true);
-      for (let step = 0; step < 6; step++) {
+      // Not further than the last of its buttons, after which Firefox goes on to its own window and stays there.
+      const stops = top!.querySelectorAll('button, a[href], [tabindex="0"]').length;
+      for (let step = 1; step < stops; step++) {
         await press('Tab');
         expect(all.contains(focusedIn(element)), 'what lies below cannot be reached').to.equal(false);
       }
