@@ -5,13 +5,14 @@ import '../../src/widgets/cross-sell-table/define.ts';
 import '../../src/widgets/customer-info/define.ts';
 import '../../src/widgets/notes-panel/define.ts';
 import '../../src/widgets/order-history/define.ts';
-import { readSession, signOut, type Session } from './session.ts';
+import { forgetSession, readSession, signOut, type Session } from './session.ts';
 import { onSignIn } from './sign-in-form.ts';
 
 const find = <E extends Element>(selector: string): E => document.querySelector<E>(selector)!;
 
 const dashboard = find<HTMLElementTagNameMap['customer-dashboard']>('customer-dashboard');
 const again = find<HTMLDialogElement>('[data-again]');
+const door = find<HTMLButtonElement>('[data-door]');
 const opener = find<HTMLFormElement>('[data-open]');
 const customerId = find<HTMLInputElement>('#customer-id');
 
@@ -27,8 +28,12 @@ function start(signedIn: Session): void {
   open();
 }
 
-function show({ operator }: Session): void {
-  find('[data-operator]').textContent = `${operator.name}, ${operator.role}`;
+/** In the frame: who is signed in, and the way out; or nobody, and the way in. */
+function show(signedIn?: Session): void {
+  find('[data-operator]').textContent = signedIn
+    ? `${signedIn.operator.name}, ${signedIn.operator.role}`
+    : 'Signed out';
+  door.textContent = signedIn ? 'Sign out' : 'Sign in';
 }
 
 /** Shows the customer whom the address names. */
@@ -48,12 +53,17 @@ opener.addEventListener('submit', (event) => {
 });
 addEventListener('popstate', open);
 
-find('[data-sign-out]').addEventListener('click', async () => {
-  await signOut();
+door.addEventListener('click', async () => {
+  const signedIn = readSession();
+  if (!signedIn) return again.showModal();
+  await signOut(signedIn);
   location.assign('/sign-in');
 });
 
+// Signing in again happens on this page: on another, what was typed would be lost.
 dashboard.addEventListener('session-expired', () => {
+  forgetSession();
+  show();
   if (!again.open) again.showModal();
 });
 onSignIn((signedIn) => {

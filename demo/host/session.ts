@@ -24,9 +24,11 @@ export async function signIn(login: string, password: string): Promise<Session> 
   return said;
 }
 
-/** The server forgets the token, this tab does whether the server answers or not. */
-export async function signOut(): Promise<void> {
-  const token = readSession()?.token;
-  sessionStorage.removeItem(key);
+/** Forgets who was signed in, whose token the server no longer knows. */
+export const forgetSession = (): void => sessionStorage.removeItem(key);
+
+/** The server forgets the token; this tab does, whether the server answers or not. */
+export async function signOut({ token }: Session): Promise<void> {
+  forgetSession();
   await fetch('/api/session', { method: 'DELETE', headers: { Authorization: `Bearer ${token}` } }).catch(() => {});
 }

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { InUseError } from './database/lock.ts';
 import { openDatabase, storeFromEnvironment } from './database/open.ts';
-import { importFile, type Summary } from './import/import-file.ts';
+import { importFile, type Progress, type Summary } from './import/import-file.ts';
 
 /** `npm run import -- FILE`: reads the Online Retail data set into the server's database. */
 async function main(file: string | undefined): Promise<void> {
@@ -9,15 +9,18 @@ async function main(file: string | undefined): Promise<void> {
   const { size } = statSync(file);
   const database = await openDatabase(storeFromEnvironment());
   try {
-    const summary = await importFile(database, file, ({ lines, bytes }) => {
-      process.stderr.write(`\r${Math.floor((100 * bytes) / size)}%, ${lines.toLocaleString('en-GB')} lines`);
-    });
-    process.stderr.write('\n');
+    const summary = await importFile(database, file, (progress) => process.stderr.write(inPercent(progress, size)));
     console.log(inWords(summary));
   } finally {
     await database.close();
   }
 }
+
+/** Each line of progress is overwritten by the next, or by what is said instead. */
+const inPercent = (progress: Progress, size: number): string =>
+  progress === 'merging'
+    ? '100%, making orders of the lines\n'
+    : `${Math.floor((100 * progress.bytes) / size)}%, ${progress.lines.toLocaleString('en-GB')} lines\r`;
 
 function inWords({ lines, orders, returns, customers, products, skipped, withoutCountry }: Summary): string {
   const count = (number: number): string => number.toLocaleString('en-GB');

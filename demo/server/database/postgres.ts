@@ -11,7 +11,9 @@ export async function openPostgres(url: string): Promise<Database> {
     await pool.query('select 1');
   } catch (thrown) {
     await pool.end();
-    throw thrown;
+    // Several addresses that all refuse make an error without a message.
+    const { message = '', code = '' } = thrown as Partial<Error & { code: string }>;
+    throw new Error(`The database of DATABASE_URL could not be opened: ${message || code}`, { cause: thrown });
   }
   return {
     ...queryable(pool),

@@ -1,7 +1,7 @@
 import { one, type Database } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import { merge } from './merge.ts';
-import { stage, type Progress } from './stage.ts';
+import { stage } from './stage.ts';
 
 /** What of a file was imported, and what could not be. */
 export interface Summary {
@@ -16,6 +16,9 @@ export interface Summary {
   readonly skipped: number;
 }
 
+/** How far an import has come: in reading the file, or beyond. */
+export type Progress = { readonly lines: number; readonly bytes: number } | 'merging';
+
 /** Imports a file of the Online Retail data set, whole or not at all. */
 export async function importFile(
   database: Database,
@@ -24,6 +27,7 @@ export async function importFile(
 ): Promise<Summary> {
   return database.transaction(async (tx) => {
     const skipped = await stage(tx, file, onProgress);
+    onProgress('merging');
     await merge(tx);
     const counts = await one<Omit<Summary, 'skipped'>>(
       tx,

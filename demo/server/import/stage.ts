@@ -9,16 +9,14 @@ export interface Skipped {
   readonly lines: number;
 }
 
-export interface Progress {
-  readonly lines: number;
-  /** Of the file, as it lies on the disk. */
-  readonly bytes: number;
-}
-
 const batch = 5_000;
 
 /** Reads the lines of a file that name a customer into the table `import_lines`, which lives as long as the transaction. */
-export async function stage(tx: Queryable, file: string, onProgress: (progress: Progress) => void): Promise<Skipped> {
+export async function stage(
+  tx: Queryable,
+  file: string,
+  onProgress: (progress: { lines: number; bytes: number }) => void,
+): Promise<Skipped> {
   await tx.script(`
     create temporary table import_lines (
       position integer not null,

@@ -124,7 +124,7 @@ export function testImport(server: () => TestServer): void {
       await load(
         { invoice: '1080', customer: '9', code: '22423', description: 'CAKESTAND', price: '12.75' },
         { invoice: '1080', customer: '9', code: 'POST', description: 'POSTAGE', price: '18.00' },
-        { invoice: '1080', customer: '9', code: 'M', description: 'Manual', price: '0.5' },
+        { invoice: '1080', customer: '9', code: 'C2', description: 'CARRIAGE', price: '0.5' },
       );
       const order = await get<OrderDetail>('9/orders/1080');
       assert.deepEqual(
@@ -132,7 +132,7 @@ export function testImport(server: () => TestServer): void {
         [
           ['product', 'CAKESTAND'],
           ['charge', 'POSTAGE'],
-          ['charge', 'Manual'],
+          ['charge', 'CARRIAGE'],
         ],
       );
       assert.deepEqual(

@@ -1,0 +1,96 @@
+// The demo's customer page in a browser: what an operator typed outlasts the end of a session and another customer.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { CHROMIUM_ARGS, findBrowsers } from '../../tools/browsers.mjs';
+import { makeShop } from '../../src/adapters/memory/shop.ts';
+import type { Note } from '../../src/domain/note.ts';
+import { makeApp } from '../server/app.ts';
+import { buildPages } from '../server/build-pages.ts';
+import type { Database } from '../server/database/database.ts';
+import { migrate } from '../server/database/migrate.ts';
+import { openPGlite } from '../server/database/pglite.ts';
+import { sql } from '../server/database/sql.ts';
+import { listen, type Listener } from '../server/listen.ts';
+import { seed } from '../server/seed.ts';
+import { Client } from '../server/testing/client.ts';
+
+describe('the customer page of the demo', () => {
+  let database: Database;
+  let server: Listener;
+  let browser: Browser;
+  let page: Page;
+  const draft = 'notes-panel >>> textarea';
+
+  before(async () => {
+    database = await openPGlite();
+    await migrate(database);
+    await seed(database, () => makeShop({ customers: 8 }));
+    server = await listen(makeApp({ database, pages: await buildPages() }), 0);
+    const { chromium } = await findBrowsers(['chromium']);
+    browser = await puppeteer.launch({ executablePath: chromium, args: CHROMIUM_ARGS });
+    page = await browser.newPage();
+  });
+  after(async () => {
+    await browser.close();
+    await server.close();
+    await database.close();
+  });
+
+  /** Signs in by keyboard, on the page or in the dialog above it. */
+  async function signIn(form: string): Promise<void> {
+    await page.waitForSelector(`${form} #login:focus`);
+    await page.keyboard.type('tom');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('oat-glaze');
+    await page.keyboard.press('Enter');
+  }
+
+  const draftIs = (text: string): Promise<unknown> =>
+    page.waitForFunction(
+      (wanted) => document.querySelector('notes-panel')?.shadowRoot?.querySelector('textarea')?.value === wanted,
+      {},
+      text,
+    );
+
+  async function open(customerId: string): Promise<void> {
+    await page.locator('#customer-id').fill(customerId);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((id) => location.pathname === `/customers/${id}`, {}, customerId);
+  }
+
+  it('asks who is there, and then shows the customer that the address names', async () => {
+    await page.goto(`${server.url}/customers/C-20817`);
+    await signIn('main');
+    await page.waitForSelector(draft);
+    assert.equal(page.url(), `${server.url}/customers/C-20817`);
+    assert.equal(await page.$eval('[data-operator]', (element) => element.textContent), 'Tom Adeyemi, agent');
+  });
+
+  it('asks again when the session has ended, above what was typed', async () => {
+    await page.type(draft, 'Rang, will ring again.');
+    await database.query(sql`delete from sessions`);
+    await page.keyboard.down('Control');
+    await page.keyboard.press('Enter');
+    await page.keyboard.up('Control');
+    await signIn('dialog[open]');
+    await page.waitForSelector('dialog:not([open])');
+    await draftIs('Rang, will ring again.');
+  });
+
+  it('keeps what was typed for a customer while another one is open', async () => {
+    await open('C-20818');
+    await draftIs('');
+    await page.goBack();
+    await draftIs('Rang, will ring again.');
+  });
+
+  it('leads to the sign-in page and back to nobody', async () => {
+    await page.click('[data-door]');
+    await page.waitForFunction(() => location.pathname === '/sign-in');
+    assert.equal(await page.evaluate(() => sessionStorage.length), 0);
+    const manager = await new Client(`${server.url}/api`).signIn('dana', 'kiln-at-dawn');
+    const notes = await manager.all<Note>('/customers/C-20817/notes', 100);
+    assert.ok(!notes.some(({ body }) => body.startsWith('Rang')), 'a draft is no note');
+  });
+});
