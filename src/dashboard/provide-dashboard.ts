@@ -41,7 +41,7 @@ export class DashboardProvider {
     this.#adapter = adapter;
     this.#forget?.();
     const client = adapter && DashboardClient.of(adapter);
-    this.#forget = client?.onSessionExpired(() => this.#root.dispatchEvent(new SessionExpiredEvent()));
+    this.#forget = client && announceExpiry(client, this.#root);
     this.#client.value = client;
   }
 
@@ -66,6 +66,16 @@ export class DashboardProvider {
     this.#client.value?.clear(customerId);
   }
 }
+
+/** What a page throws away it throws away without a word, and the client lives on: it must not hold the element. */
+function announceExpiry(client: DashboardClient, root: HTMLElement): () => void {
+  const held = new WeakRef(root);
+  const forget = client.onSessionExpired(() => held.deref()?.dispatchEvent(new SessionExpiredEvent()));
+  gone.register(root, forget);
+  return forget;
+}
+
+const gone = new FinalizationRegistry<() => void>((forget) => forget());
 
 /** Provides for the part of a page below `root`, wherever its widgets come from and whenever they come. */
 export const provideDashboard = (root: HTMLElement, options?: DashboardOptions): DashboardProvider =>

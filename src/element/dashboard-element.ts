@@ -78,24 +78,30 @@ export abstract class DashboardElement extends LitElement {
     document.removeEventListener('visibilitychange', this.#wake);
   }
 
-  /** Another customer is about to be shown: what was open for the last one closes. What was typed is kept elsewhere. */
+  /**
+   * Another customer is about to be shown, or the same id from another adapter: what was open for the last one closes.
+   * What was typed is kept elsewhere.
+   */
   protected customerChanged(): void {}
 
   protected override willUpdate(_changed: PropertyValues): void {
     this.#loadCatalogue();
-    if (this.activeCustomer === this.#lastCustomer) return;
+    if (this.activeCustomer === this.#lastCustomer && this.client === this.#lastClient) return;
     this.#lastCustomer = this.activeCustomer;
+    this.#lastClient = this.client;
     this.customerChanged();
   }
 
   #lastCustomer: string | undefined;
-  #locales: string | undefined;
+  #lastClient: DashboardClient | undefined;
+  #lastLocale: string | undefined;
 
   #loadCatalogue(): void {
-    const { locale } = this.l10n;
-    if (locale === this.#locales) return;
-    this.#locales = locale;
-    void loadLocale(locale).then(() => this.requestUpdate());
+    const { l10n } = this;
+    if (l10n.locale === this.#lastLocale) return;
+    this.#lastLocale = l10n.locale;
+    // Another one once there are other words; English is there from the start.
+    void loadLocale(l10n.locale).then(() => this.l10n === l10n || this.requestUpdate());
   }
 
   readonly #wake = (): void => {

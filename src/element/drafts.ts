@@ -1,27 +1,48 @@
+import type { DashboardClient } from '../data/client.ts';
 import type { DashboardElement } from './dashboard-element.ts';
 
+/** Where the draft for one customer of one adapter is kept, whoever is on screen by then. */
+export interface DraftSlot<T> {
+  get(): T | undefined;
+  /** Keeps a draft, or with `undefined` lets it go. */
+  set(draft: T | undefined): void;
+}
+
 /**
- * What was typed and not yet saved, for each customer. It outlives an error, a conflict, a move and a switch to
- * another customer, who never sees it.
+ * What was typed and not yet saved, for each customer of an adapter. It outlives an error, a conflict, a move and a
+ * switch to another customer, who never sees it.
  */
 export class Drafts<T> {
   readonly #host: DashboardElement;
-  readonly #drafts = new Map<string, T>();
+  readonly #drafts = new WeakMap<DashboardClient, Map<string, T>>();
 
   constructor(host: DashboardElement) {
     this.#host = host;
   }
 
   /** The draft for a customer; for the one on screen where none is named. */
-  get(customerId = this.#host.activeCustomer): T | undefined {
-    return customerId === undefined ? undefined : this.#drafts.get(customerId);
+  get(customerId?: string): T | undefined {
+    return this.slot(customerId).get();
   }
 
   /** Keeps a draft, or with `undefined` lets it go. */
-  set(draft: T | undefined, customerId = this.#host.activeCustomer): void {
-    if (customerId === undefined) return;
-    if (draft === undefined) this.#drafts.delete(customerId);
-    else this.#drafts.set(customerId, draft);
-    this.#host.requestUpdate();
+  set(draft: T | undefined, customerId?: string): void {
+    this.slot(customerId).set(draft);
+  }
+
+  /** To come back to after a write, when the adapter may be another. */
+  slot(customerId = this.#host.activeCustomer): DraftSlot<T> {
+    const { client } = this.#host;
+    if (!client || customerId === undefined) return { get: () => undefined, set: () => {} };
+    return {
+      get: () => this.#drafts.get(client)?.get(customerId),
+      set: (draft) => {
+        const drafts = this.#drafts.get(client) ?? new Map<string, T>();
+        this.#drafts.set(client, drafts);
+        if (draft === undefined) drafts.delete(customerId);
+        else drafts.set(customerId, draft);
+        this.#host.requestUpdate();
+      },
+    };
   }
 }

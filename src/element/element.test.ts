@@ -5,11 +5,14 @@ import { AdapterError } from '../adapter/adapter-error.ts';
 import { provideDashboard } from '../dashboard/provide-dashboard.ts';
 import { DashboardClient } from '../data/client.ts';
 import type { RecordQuery } from '../data/query.ts';
+import type { Write } from '../data/write.ts';
 import { Customer } from '../domain/customer.ts';
 import { deferred, textOf, until } from '../testing/kit.ts';
 import { DashboardElement } from './dashboard-element.ts';
 import { define } from './define.ts';
+import { Drafts } from './drafts.ts';
 import { RecordController } from './resource-controller.ts';
+import { WriteController } from './write-controller.ts';
 
 const customerOf = (customerId: string): RecordQuery<Customer> => ({
   name: 'customers.get',
@@ -22,12 +25,21 @@ const customerOf = (customerId: string): RecordQuery<Customer> => ({
 class TestOwner extends DashboardElement {
   static readonly tag: string = 'test-owner';
   readonly record = new RecordController(this, customerOf);
+  readonly drafts = new Drafts<string>(this);
+  readonly writes = new WriteController(this);
+  closed = 0;
+  rendered = 0;
 
   override refresh(): void {
     this.record.refresh();
   }
 
+  protected override customerChanged(): void {
+    this.closed++;
+  }
+
   protected override render() {
+    this.rendered++;
     const { snapshot } = this.record;
     if (snapshot.phase !== 'ready') return html`<i>${snapshot.phase}</i>`;
     return html`<b>${snapshot.data.id}|${String(snapshot.data.name)}</b>`;
@@ -185,6 +197,23 @@ describe('element', () => {
     await shows(element, 'A|new');
   });
 
+  it('a provider that is thrown away with its part of the page leaves nothing at the client', async function () {
+    if (!globalThis.gc) return this.skip();
+    const { adapter } = shop('one');
+    const roots: WeakRef<Element>[] = [];
+    for (let index = 0; index < 50; index++) {
+      const { root } = stage();
+      provideDashboard(root, { adapter, customerId: 'A' });
+      roots.push(new WeakRef(root));
+      root.remove();
+    }
+    await until(() => {
+      globalThis.gc?.();
+      // The last one may still stand in a register of the engine.
+      return roots.filter((held) => held.deref()).length <= 1;
+    }, 'all gone');
+  });
+
   it('tells the host once that the operator is signed out', async () => {
     const { root, put } = stage();
     let expired = 0;
@@ -196,6 +225,73 @@ describe('element', () => {
     elements[0]!.refresh();
     await until(() => elements.every((element) => textOf(element) === 'error'), 'error again');
     expect(expired).to.equal(1);
+  });
+
+  it('closes what is open when the same customer id comes from another shop', async () => {
+    const { root, put } = stage();
+    const dashboard = provideDashboard(root, { adapter: shop('a').adapter, customerId: 'A' });
+    const element = put();
+    await shows(element, 'A|a');
+    const { closed } = element;
+    dashboard.adapter = shop('b').adapter;
+    await element.updateComplete;
+    expect(element.closed).to.equal(closed + 1);
+    root.append(element);
+    await element.updateComplete;
+    expect(element.closed, 'a move is no switch').to.equal(closed + 1);
+  });
+
+  it('keeps drafts and the outcome of writes for the customer of one shop', async () => {
+    const { root, put } = stage();
+    const [a, b] = [shop('a').adapter, shop('b').adapter];
+    const dashboard = provideDashboard(root, { adapter: a, customerId: 'A' });
+    const element = put();
+    await shows(element, 'A|a');
+    const keys: string[] = [];
+    const writing = (outcome: Promise<unknown>): Write<Customer> => ({
+      customerId: 'A',
+      schema: Customer,
+      send: (_adapter, { idempotencyKey }) => {
+        keys.push(idempotencyKey);
+        return outcome;
+      },
+    });
+    element.drafts.set('typed in a');
+    const slot = element.drafts.slot();
+    const answer = deferred<unknown>();
+    const running = element.writes.run('create', writing(answer.promise));
+    dashboard.adapter = b;
+    await shows(element, 'A|b');
+    expect([element.drafts.get(), element.writes.state('create').phase]).to.deep.equal([undefined, 'idle']);
+    element.drafts.set('typed in b');
+    answer.reject(new AdapterError('timeout'));
+    await running;
+    expect(element.writes.state('create').phase).to.equal('idle');
+    await element.writes.run('create', writing(Promise.resolve({ id: 'A' })));
+    expect(keys[0]).to.not.equal(keys[1]);
+    expect(slot.get()).to.equal('typed in a');
+    dashboard.adapter = a;
+    await shows(element, 'A|a');
+    expect([element.drafts.get(), element.writes.state('create').phase]).to.deep.equal(['typed in a', 'unknown']);
+    slot.set(undefined);
+    expect(element.drafts.get()).to.equal(undefined);
+  });
+
+  it('renders once where there are no words to wait for', async () => {
+    const { root, put } = stage();
+    provideDashboard(root, { adapter: {}, customerId: 'A' });
+    const element = put();
+    await until(() => textOf(element) === 'error', 'error');
+    await new Promise((resolve) => setTimeout(resolve));
+    const { rendered } = element;
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(element.rendered).to.equal(rendered + 1);
+    const silent = put();
+    silent.customerId = '';
+    await silent.updateComplete;
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(silent.rendered).to.equal(1);
   });
 
   it('takes its language from the nearest `lang`, through shadow roots, unless a provider says one', async () => {

@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
 import { isUndecided, toAdapterError, type AdapterError, type AdapterErrorCode } from '../adapter/adapter-error.ts';
+import type { DashboardClient } from '../data/client.ts';
 import { newKey, write, type Write } from '../data/write.ts';
 import type { DashboardElement } from './dashboard-element.ts';
 
@@ -22,12 +23,12 @@ const unheard: ReadonlySet<AdapterErrorCode> = new Set(['unauthenticated', 'forb
 const idle: WriteState = { phase: 'idle' };
 
 /**
- * The writes of one element. Their state belongs to a customer and an intention (`create`, `delete n1`), so that the
- * outcome for one is never shown under another.
+ * The writes of one element. Their state belongs to a customer of an adapter and an intention (`create`, `delete n1`),
+ * so that the outcome for one is never shown under another, nor asked for where it was not sent.
  */
 export class WriteController implements ReactiveController {
   readonly #host: DashboardElement;
-  readonly #intentions = new Map<string, Intention>();
+  readonly #intentions = new WeakMap<DashboardClient, Map<string, Intention>>();
 
   constructor(host: DashboardElement) {
     this.#host = host;
@@ -38,13 +39,13 @@ export class WriteController implements ReactiveController {
 
   /** How far an intention has come; for the customer on screen where none is named. */
   state(intention: string, customerId?: string): WriteState {
-    return this.#intentions.get(this.#id(intention, customerId))?.state ?? idle;
+    return this.#here?.get(this.#id(intention, customerId))?.state ?? idle;
   }
 
   /** What is to be written has changed: the next attempt is another intention, with a key of its own. */
   renew(intention: string): void {
     if (this.state(intention).phase === 'pending') return;
-    if (this.#intentions.delete(this.#id(intention))) this.#host.requestUpdate();
+    if (this.#here?.delete(this.#id(intention))) this.#host.requestUpdate();
   }
 
   /**
@@ -54,13 +55,13 @@ export class WriteController implements ReactiveController {
   async run<R, T>(intention: string, operation: Write<R, T>): Promise<R | undefined> {
     const { client } = this.#host;
     const id = this.#id(intention, operation.customerId);
-    const last = this.#intentions.get(id);
+    const last = this.#here?.get(id);
     if (!client || last?.state.phase === 'pending') return undefined;
     const current: Intention = {
       key: last?.key ?? newKey(),
       state: { phase: 'pending' },
     };
-    this.#intentions.set(id, current);
+    this.#intentions.set(client, (this.#here ?? new Map<string, Intention>()).set(id, current));
     this.#host.requestUpdate();
     try {
       const result = await write(client, current.key, operation);
@@ -75,6 +76,11 @@ export class WriteController implements ReactiveController {
     } finally {
       this.#host.requestUpdate();
     }
+  }
+
+  get #here(): Map<string, Intention> | undefined {
+    const { client } = this.#host;
+    return client && this.#intentions.get(client);
   }
 
   #id(intention: string, customerId = this.#host.activeCustomer): string {
