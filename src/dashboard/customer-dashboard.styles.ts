@@ -32,6 +32,8 @@ export const styles = css`
     border-radius: var(--_radius-surface);
     background: var(--_surface);
     overflow: clip;
+    /* Under another name, for a widget's own stands on the same element as what it would be made from. */
+    --_sheet-pad: var(--_pad);
   }
 
   /*
@@ -61,13 +63,15 @@ export const styles = css`
     }
   }
 
-  /* The second column starts where the fourth of customer-info does. */
   @container dashboard (inline-size >= calc(960em / 14)) {
     .sheet {
       grid-template-columns: minmax(0, 1fr) max(calc(25% + var(--_pad) * 1.5 + 1px), calc(var(--_unit) * 78));
     }
 
     ::slotted(*) {
+      /* Also in the narrow second column, whose text starts where the fourth of customer-info does. */
+      --clientele-pad: var(--_sheet-pad);
+
       grid-column: 1 / -1;
     }
 

@@ -73,6 +73,10 @@ describe('customer-dashboard', () => {
     expect(box('notes-panel').top).to.equal(box('order-history').top);
     expect(box('notes-panel').left).to.be.closeTo(box('order-history').right, 1);
     expect(box('cross-sell-table').width).to.be.closeTo(1198, 1);
+    const startOf = (tag: string, selector: string) =>
+      widget(element, tag).shadowRoot!.querySelector(selector)!.getBoundingClientRect().left;
+    const fourth = startOf('customer-info', 'dl.columns > :nth-child(4)');
+    expect(startOf('notes-panel', '#heading'), 'one line down the page').to.be.closeTo(fourth, 1);
     element.style.inlineSize = '700px';
     await until(() => box('notes-panel').top >= box('order-history').bottom, 'one column');
     expect(element.scrollWidth).to.be.at.most(700);

@@ -55,18 +55,6 @@ export const styles = css`
     font-size: calc(var(--_font-size) * 13 / 14);
   }
 
-  .columns {
-    display: grid;
-    grid-template-columns: repeat(2, minmax(0, 1fr));
-    gap: var(--_section-gap) 0;
-    padding-inline: var(--_pad);
-  }
-
-  .columns > * {
-    min-inline-size: 0;
-    padding-inline-end: calc(var(--_unit) * 4);
-  }
-
   .metrics {
     padding-block-end: calc(var(--_section-gap) - var(--_unit));
     border-block-end: 1px solid var(--_hairline);
@@ -171,22 +159,8 @@ export const styles = css`
       margin-block-start: calc(var(--_unit) * 3);
     }
 
-    .columns {
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, max(34%, calc(var(--_unit) * 34))), 1fr));
-    }
-
-    .columns > * {
-      padding-inline-end: calc(var(--_unit) * 3);
-    }
-
     .details > :is(.contact, .account) {
       grid-column: 1 / -1;
-    }
-  }
-
-  @container widget (inline-size >= calc(960em / 14)) {
-    .columns {
-      grid-template-columns: repeat(4, minmax(0, 1fr));
     }
   }
 `;

@@ -8,6 +8,7 @@ import { RecordController } from '../../element/resource-controller.ts';
 import { customerInfo } from '../../i18n/en/customer-info.ts';
 import { safeHref } from '../../ui/href.ts';
 import * as icons from '../../ui/icons.ts';
+import { columnsStyles } from '../../ui/columns.ts';
 import { metricStyles } from '../../ui/metric.ts';
 import { widget } from '../../ui/panel.ts';
 import { notice, stateView, type StateView } from '../../ui/state-view.ts';
@@ -48,7 +49,7 @@ import { knowsFigures, metrics, metricsSkeleton } from './metrics.ts';
  */
 export class CustomerInfo extends DashboardElement {
   static readonly tag = 'customer-info';
-  static override styles = [...widgetStyles, metricStyles, withheldStyles, styles];
+  static override styles = [...widgetStyles, metricStyles, columnsStyles, withheldStyles, styles];
 
   readonly #customer = new RecordController<Customer>(this, customerOf);
   readonly #stats = new RecordController<CustomerStats>(this, lifetimeOf);
