@@ -4,7 +4,7 @@ import { add } from '../../domain/amounts.ts';
 import type { CreditAccount, CreditOutcome } from '../../domain/credit.ts';
 import type { StoredValue } from '../../domain/money.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
-import { Drafts } from '../../element/drafts.ts';
+import { Drafts, type DraftSlot } from '../../element/drafts.ts';
 import { wordsOf } from './account-words.ts';
 import { emptyDraft, isBlank, read, type AdjustDraft, type AdjustField, type AdjustReading } from './adjust-draft.ts';
 import { AdjustPreview } from './adjust-preview.ts';
@@ -16,7 +16,8 @@ export interface AdjustNeeds {
   readonly accounts: () => readonly CreditAccount[];
   /** Announces the request; whether it is carried out here. */
   readonly asks: (reviewed: Reviewed) => boolean;
-  readonly done: (reviewed: Reviewed, outcome: CreditOutcome) => void;
+  /** `isHere`: they are still on screen, from the same adapter. */
+  readonly done: (reviewed: Reviewed, outcome: CreditOutcome, isHere: boolean) => void;
   /** Nothing was written. */
   readonly refused: (reviewed: Reviewed) => void;
   /** Nobody knows whether it was written. */
@@ -52,6 +53,8 @@ export class AdjustController implements ReactiveController {
 
   /** Before each render: whether what was reviewed still holds, and what the server is to be asked. */
   hostUpdate(): void {
+    const late = this.sending.collect();
+    if (late) this.#refused(late.reviewed, late.refused, this.#drafts.slot());
     if (this.sending.sent) return;
     const { account } = this;
     if (this.#open && !account) this.#needs.lost();
@@ -164,33 +167,37 @@ export class AdjustController implements ReactiveController {
   async confirm(): Promise<void> {
     const { reviewed, draft } = this;
     if (!reviewed || this.sending.sent || !this.#needs.asks(reviewed)) return;
-    const { customerId } = reviewed.account;
-    if (draft) this.#drafts.set({ ...draft, refused: undefined }, customerId);
-    this.#settled(reviewed, await this.sending.send(reviewed));
+    if (draft) this.#drafts.set({ ...draft, refused: undefined }, reviewed.account.customerId);
+    await this.#settle(reviewed, this.sending.send(reviewed));
   }
 
   /** Asks what became of what is in doubt. */
   async check(): Promise<void> {
     const { sent } = this.sending;
-    if (sent) this.#settled(sent, await this.sending.check());
+    if (sent) await this.#settle(sent, this.sending.check());
   }
 
-  #settled(reviewed: Reviewed, outcome: Outcome | undefined): void {
+  async #settle(reviewed: Reviewed, sending: Promise<Outcome | undefined>): Promise<void> {
+    const { client } = this.#host;
+    const { customerId } = reviewed.account;
+    const draft = this.#drafts.slot(customerId);
+    const outcome = await sending;
     if (!outcome) return;
-    if ('refused' in outcome) this.#refused(reviewed, outcome.refused);
+    if ('refused' in outcome) this.#refused(reviewed, outcome.refused, draft);
     else if ('doubt' in outcome) this.#needs.doubted(reviewed);
     else {
-      this.#drafts.set(undefined, reviewed.account.customerId);
-      this.#needs.done(reviewed, outcome.done);
+      draft.set(undefined);
+      const isHere = client === this.#host.client && customerId === this.#host.activeCustomer;
+      this.#needs.done(reviewed, outcome.done, isHere);
     }
   }
 
   /** Nothing was written. What was typed stays, and what is wrong is said beside it. */
-  #refused(reviewed: Reviewed, error: AdapterError): void {
+  #refused(reviewed: Reviewed, error: AdapterError, slot: DraftSlot<AdjustDraft>): void {
     const { customerId } = reviewed.account;
     const { amount } = reviewed.adjustment;
-    const draft = this.#drafts.get(customerId);
-    if (draft) this.#drafts.set({ ...draft, errors: { ...error.fieldErrors }, refused: { error, amount } }, customerId);
+    const draft = slot.get();
+    if (draft) slot.set({ ...draft, errors: { ...error.fieldErrors }, refused: { error, amount } });
     const isOther = error.code === 'conflict' || error.code === 'validation' || error.code === 'not-found';
     if (customerId === this.#host.activeCustomer && isOther) {
       this.#reviewed = undefined;

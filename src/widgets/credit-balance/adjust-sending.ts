@@ -66,18 +66,29 @@ export class AdjustSending {
   /** Sends, once. Nothing where something is on its way or in doubt. */
   async send(reviewed: Reviewed): Promise<Outcome | undefined> {
     if (this.sent) return undefined;
-    const { customerId } = reviewed.account;
-    this.#sent.set(reviewed, customerId);
+    const { client } = this.#host;
+    const sent = this.#sent.slot(reviewed.account.customerId);
+    sent.set(reviewed);
     const refused = this.keepsVersion(reviewed) ? undefined : await this.#compare(reviewed);
-    if (!refused) return this.#run(reviewed);
-    this.#sent.set(undefined, customerId);
-    return { refused };
+    if (!refused && this.#host.client === client) return this.#run(reviewed);
+    sent.set(undefined);
+    // With another adapter by now, nothing is sent to it that was confirmed for the first.
+    return refused && { refused };
   }
 
   /** Asks for the outcome of what is in doubt: the same again, under the same key. */
   async check(): Promise<Outcome | undefined> {
     const { sent } = this;
     return sent && this.phase === 'unknown' && this.canCheck ? this.#run(sent) : undefined;
+  }
+
+  /** A refusal that came while another adapter was there. */
+  collect(): { readonly reviewed: Reviewed; readonly refused: AdapterError } | undefined {
+    const reviewed = this.#sent.get();
+    const state = this.#write.state('adjust');
+    if (!reviewed?.doubted || state.phase !== 'refused') return undefined;
+    this.#sent.set(undefined);
+    return { reviewed, refused: state.error };
   }
 
   /** The operator has found out for themselves, where the platform cannot be asked. */
@@ -88,14 +99,21 @@ export class AdjustSending {
   }
 
   async #run(reviewed: Reviewed): Promise<Outcome | undefined> {
+    const { client } = this.#host;
     const { customerId } = reviewed.account;
+    const sent = this.#sent.slot(customerId);
     const done = await this.#write.run('adjust', adjusting(reviewed));
+    if (done) {
+      sent.set(undefined);
+      return { done };
+    }
+    sent.set({ ...reviewed, doubted: true });
+    // What became of it with an adapter that is no longer there is collected when it is back.
+    if (this.#host.client !== client) return undefined;
     const state = this.#write.state('adjust', customerId);
-    const inDoubt = state.phase === 'unknown';
-    this.#sent.set(inDoubt ? { ...reviewed, doubted: true } : undefined, customerId);
     if (state.phase === 'unknown') return { doubt: state.error };
-    if (state.phase === 'refused') return { refused: state.error };
-    return done && { done };
+    sent.set(undefined);
+    return state.phase === 'refused' ? { refused: state.error } : undefined;
   }
 
   /** Where nobody keeps versions, what was reviewed is compared with how it is now. What is wrong, if anything. */

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { StoredValue } from '../../domain/money.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
@@ -22,7 +23,7 @@ export function adjustStrip({ flow, l10n, onRead, onOpen }: AdjustStrip): Templa
   const { sent, phase, canCheck } = flow.sending;
   if (sent && phase) {
     const busy = phase !== 'unknown';
-    const check = button(busy, canCheck ? words.checkNow : words.readAgain, () =>
+    const check = button(busy, phase === 'pending' ? words.sending : canCheck ? words.checkNow : words.readAgain, () =>
       canCheck ? void flow.check() : onRead(),
     );
     return notice({
@@ -51,6 +52,15 @@ export function adjustStrip({ flow, l10n, onRead, onOpen }: AdjustStrip): Templa
     action: onOpen
       ? html`<button type="button" class="button inline" @click=${onOpen}>${words.lookAgain}</button>`
       : nothing,
+  });
+}
+
+/** What was done, and the balance that it made. */
+export function doneText(amount: StoredValue, balance: StoredValue, l10n: Localization): string {
+  const words = wordsOf(l10n);
+  return l10n.text(takesAway(amount) ? words.doneTake : words.doneAdd, {
+    amount: amountInWords(amount, l10n),
+    balance: l10n.amount(balance, { exact: true }),
   });
 }
 

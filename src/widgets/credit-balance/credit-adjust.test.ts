@@ -40,7 +40,8 @@ const sent = (script: Scripted<Adapter>) =>
 const tried = (script: Scripted<Adapter>) => script.callsTo('credit.adjust').filter(isDry);
 
 /** What becomes of writes, one after the other; of those that are left, and of dry runs, nothing out of the ordinary. */
-function writes(script: Scripted<Adapter>, ...steps: Step[]): void {
+function writes(script: Scripted<Adapter>, ...[first, ...more]: Step[] | [Step[]]): void {
+  const steps = Array.isArray(first) ? first : ([first, ...more] as Step[]);
   script.always('credit.adjust', {
     answer: async (carryOut) => {
       if (isDry(script.callsTo('credit.adjust').at(-1))) return carryOut();
@@ -578,16 +579,20 @@ describe('credit-balance, adjusting', () => {
 
     it('for another reason: said where it was confirmed, and may be tried again under the same key', async () => {
       const { element, script } = await ready();
-      writes(
-        script,
+      const steps: Step[] = [
         { fail: new AdapterError('rate-limited', { retryAfter: 7 }) },
         { fail: new AdapterError('unauthenticated') },
         { fail: new AdapterError('forbidden', { reason: 'Only “Finance” adjusts credit.' }) },
-      );
+      ];
+      writes(script, steps);
       await confirm(element);
       const alert = () => text(find(element, 'dialog [role=alert]'));
       await until(() => alert() === '£25.00 was not added. The service asks to wait 7 s.', 'rate-limited');
+      const held = deferred();
+      steps[0] = { ...steps[0]!, until: held.promise };
       part(element, 'confirm')!.click();
+      await until(() => !alert(), 'no longer said while it is tried again');
+      held.resolve();
       await until(() => alert().startsWith('£25.00 was not added. You are signed out.'), 'signed out');
       expect(find<HTMLAnchorElement>(element, 'dialog [role=alert] a')!.href).to.equal(
         'https://admin.example/sign-in?',
@@ -802,6 +807,31 @@ describe('credit-balance, adjusting', () => {
     });
   });
 
+  describe('with another adapter by then', () => {
+    it('nothing of the first is shown or asked there; what came is there when the first is back', async () => {
+      const { element, script, dashboard } = await ready();
+      const held = deferred();
+      writes(script, { until: held.promise, fail: new AdapterError('validation', { fieldErrors: { amount: 'no' } }) });
+      await confirm(element);
+      const other = scripted<Adapter>(shopAdapter());
+      dashboard.adapter = other.adapter;
+      await until(() => other.callsTo('credit.entries').length && part(element, 'adjust'), 'the other shop');
+      expect([part(element, 'dialog'), find(element, '.notice')]).to.deep.equal([null, null]);
+      await fill(element, { amount: '7' });
+      held.resolve();
+      await until(() => sent(script).length, 'sent');
+      await element.updateComplete;
+      expect([field(element, 'amount').value, errorAt(element, 'amount')]).to.deep.equal(['7', '']);
+      dashboard.adapter = script.adapter;
+      await until(() => find(element, '.notice.warning'), 'the refusal');
+      expect(text(find(element, '.notice.warning p'))).to.equal('£25.00 was not added.');
+      expect(strip(element)).to.equal('');
+      await fill(element, {});
+      expect([field(element, 'amount').value, errorAt(element, 'amount')]).to.deep.equal(['25', 'no']);
+      expect(sent(other)).to.deep.equal([]);
+    });
+  });
+
   describe('without versions', () => {
     const noVersions = (): { shopped: Adapter; adapter: Adapter } => {
       const shopped = shopAdapter();
@@ -813,7 +843,7 @@ describe('credit-balance, adjusting', () => {
           guarantees: { idempotency: true, versions: false },
           async accounts(customerId, page, options) {
             const answer = await credit.accounts(customerId, page, options);
-            return { ...answer, items: answer.items.map(({ version: _, ...account }) => account) };
+            return { ...answer, items: answer.items.map((account) => ({ ...account, version: undefined })) };
           },
           adjust: (customerId, adjustment, options) =>
             credit.adjust(customerId, adjustment, { ...options, ifVersion: undefined }),

@@ -153,6 +153,20 @@ export const styles = css`
     outline-offset: calc(var(--_unit) * 1.5);
   }
 
+  .dialog > .header {
+    flex-wrap: nowrap;
+  }
+
+  .dialog > .header > .heading {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  /* Two things to do have a line of their own where there is little room. */
+  .notice:has(.button + .button) > p {
+    flex-basis: calc(var(--_unit) * 80);
+  }
+
   .dialog .slow {
     padding: 0;
   }

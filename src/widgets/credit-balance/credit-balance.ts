@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ListQuery } from '../../data/query.ts';
 import type { List } from '../../data/snapshot.ts';
-import type { CreditAccount, CreditEntry, CreditOutcome } from '../../domain/credit.ts';
+import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
 import { ViewAllEvent } from '../../element/events.ts';
 import { PermissionsController } from '../../element/permissions.ts';
@@ -19,13 +19,12 @@ import { widgetStyles } from '../../ui/styles.ts';
 import { tableStyles } from '../../ui/table.ts';
 import { datum } from '../../ui/text.ts';
 import { warningNotices } from '../../ui/warnings.ts';
-import { accountLabel, amountInWords, shortLabels, wordsOf } from './account-words.ts';
+import { accountLabel, shortLabels, wordsOf } from './account-words.ts';
 import { accountList, accountsSkeleton } from './accounts.ts';
 import { AdjustController } from './adjust-controller.ts';
 import { adjustDialog } from './adjust-dialog.ts';
-import { takesAway } from './adjust-refusal.ts';
-import { adjustStrip, stripText } from './adjust-strip.ts';
-import { accountsOf, entriesOf, type Reviewed } from './credit-balance.data.ts';
+import { adjustStrip, doneText, stripText } from './adjust-strip.ts';
+import { accountsOf, entriesOf } from './credit-balance.data.ts';
 import * as events from './credit-balance.events.ts';
 import { styles } from './credit-balance.styles.ts';
 import { LedgerView } from './ledger-view.ts';
@@ -98,7 +97,10 @@ export class CreditBalance extends DashboardElement {
   readonly #flow = new AdjustController(this, {
     accounts: () => this.#known,
     asks: ({ account }) => this.asks(new events.CreditAdjustEvent(account.customerId, account.id)),
-    done: (reviewed, outcome) => this.#done(reviewed, outcome),
+    done: ({ account, adjustment }, outcome, isHere) => {
+      if (isHere) this.#say(account.customerId, doneText(adjustment.amount, outcome.account.balance, this.l10n));
+      this.dispatchEvent(new events.CreditAdjustedEvent(account.customerId, account.id, outcome.entry?.id));
+    },
     doubted: ({ account }) => this.#say(account.customerId, ''),
     refused: ({ account }) => this.#say(account.customerId, '', true),
     lost: () => this.#adjustDialog.close(),
@@ -298,17 +300,6 @@ export class CreditBalance extends DashboardElement {
     this.#flow.start(this.#account?.id);
     this.#adjustDialog.show();
   };
-
-  #done({ account, adjustment: { amount } }: Reviewed, { account: { balance }, entry }: CreditOutcome): void {
-    const { l10n } = this;
-    const words = wordsOf(l10n);
-    const text = l10n.text(takesAway(amount) ? words.doneTake : words.doneAdd, {
-      amount: amountInWords(amount, l10n),
-      balance: l10n.amount(balance, { exact: true }),
-    });
-    this.#say(account.customerId, text);
-    this.dispatchEvent(new events.CreditAdjustedEvent(account.customerId, account.id, entry?.id));
-  }
 
   /** For the customer it is about, if that one is still on screen. The dialog has no more to show, unless it `stays`. */
   #say(customerId: string, text: string, stays = false): void {
