@@ -14,6 +14,8 @@ const patience = 5_000;
 /** Serves an app to this machine only. Port 0 is any that is free. */
 export async function listen(app: Hono, port: number): Promise<Listener> {
   const server = createAdaptorServer({ fetch: app.fetch, hostname: host });
+  // Longer than any client keeps a connection: else a request may be on its way when the server hangs up.
+  if ('keepAliveTimeout' in server) server.keepAliveTimeout = 75_000;
   server.listen(port, host);
   await once(server, 'listening').catch((thrown: Error & { code?: string }) => {
     if (thrown.code !== 'EADDRINUSE') throw thrown;

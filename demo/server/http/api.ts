@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
+import { check } from '../../../src/adapter/check.ts';
 import { entityTag, versionOf } from '../../../src/adapters/rest/headers.ts';
 import { operations, type OperationContract } from '../../../src/adapters/rest/operations.ts';
 import { routes, type Operation } from '../../../src/adapters/rest/routes.ts';
@@ -10,7 +11,6 @@ import type { Answer, Call } from '../operations/operation.ts';
 import { permissionsOf, type Operator } from '../roles.ts';
 import { authenticate } from './authenticate.ts';
 import { readJson } from './body.ts';
-import { check } from '../../../src/adapter/check.ts';
 import { once } from './idempotency.ts';
 import { problemAnswer } from './problems.ts';
 import { readList, readRange, refuseUnknown } from './query.ts';

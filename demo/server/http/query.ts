@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { Sort } from '../../../src/adapter/options.ts';
-import { Day } from '../../../src/domain/time.ts';
 import { check } from '../../../src/adapter/check.ts';
+import type { Sort } from '../../../src/adapter/options.ts';
+import { DayRange } from '../../../src/domain/time.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { invalid } from './refusal.ts';
 
@@ -37,13 +37,12 @@ export interface ListQuery {
 const mostRows = 1000;
 
 const TimeZone = v.pipe(v.string(), v.check(isTimeZone));
-const RealDay = v.pipe(Day, v.check(isDay));
 const First = v.pipe(
   v.string(),
   v.regex(/^[1-9]\d{0,8}$/),
   v.transform((text) => Math.min(Number(text), mostRows)),
 );
-const Range = v.object({ from: v.optional(RealDay), to: v.optional(RealDay), timeZone: v.optional(TimeZone, 'UTC') });
+const Range = v.object({ ...DayRange.entries, timeZone: v.optional(TimeZone, 'UTC') });
 const Text = v.pipe(v.string(), v.trim(), v.maxLength(200));
 
 type Query = Readonly<Record<string, string>>;
@@ -92,12 +91,6 @@ const pairOf = (name: string, value: string | undefined): [string, string][] =>
 
 const readSort = (sort: string): Sort =>
   sort.startsWith('-') ? { field: sort.slice(1), direction: 'descending' } : { field: sort, direction: 'ascending' };
-
-/** The calendar lacks 30 February, though it looks like a day. */
-function isDay(day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
-}
 
 function isTimeZone(name: string): boolean {
   try {

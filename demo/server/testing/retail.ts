@@ -16,12 +16,13 @@ const skip = file ? false : 'ONLINE_RETAIL does not name the data set (DOI 10.24
 
 /** The whole data set: what the server says of it against sums that share no code with the import. */
 export function testRetail(server: () => TestServer): void {
-  describe('the Online Retail data set', { skip }, () => {
+  describe('the Online Retail data set', () => {
     let summary: Summary;
     let ledger: Map<string, Sums>;
     before(async () => {
-      ledger = addUp(file ?? '');
-      summary = await importFile(server().database, file ?? '');
+      if (!file) return;
+      ledger = addUp(file);
+      summary = await importFile(server().database, file);
     });
 
     const get = async <Body>(path: string): Promise<Body> =>
@@ -29,13 +30,13 @@ export function testRetail(server: () => TestServer): void {
     const stats = (id: string) => get<CustomerStats>(`${id}/stats`);
     const total = ({ lifetimeTotal }: CustomerStats) => lifetimeTotal?.amounts[0]?.value;
 
-    it('is imported whole but for the lines without a customer', () => {
+    it('is imported whole but for the lines without a customer', { skip }, () => {
       const { lines, orders, returns, customers, skipped } = summary;
       assert.deepEqual([lines, orders + returns, customers, skipped], [406_829, 22_190, 4_372, 135_080]);
       assert.equal(ledger.size, customers);
     });
 
-    it('12346 is one order and its return', async () => {
+    it('12346 is one order and its return', { skip }, async () => {
       const { items } = await get<Listed<OrderEntry>>('12346/orders');
       assert.deepEqual(
         items.map(({ kind, total: { value } }) => [kind, value]),
@@ -47,19 +48,19 @@ export function testRetail(server: () => TestServer): void {
       assert.equal(total(await stats('12346')), '0.00');
     });
 
-    it('14646, 17841 and 14911 come to what is known of them', async () => {
+    it('14646, 17841 and 14911 come to what is known of them', { skip }, async () => {
       assert.equal(total(await stats('14646')), '279489.02');
       assert.equal(total(await stats('17841')), '40340.78');
       const { orders, returns, ...busiest } = await stats('14911');
       assert.deepEqual([total(busiest), orders?.value, returns?.value], ['132572.62', 201, 47]);
     });
 
-    it('17448 has a return and no order', async () => {
+    it('17448 has a return and no order', { skip }, async () => {
       const { orders, returns, averageOrderValue } = await stats('17448');
       assert.deepEqual([orders?.value, returns?.value, averageOrderValue], [0, 1, null]);
     });
 
-    it('every fortieth customer adds up', async () => {
+    it('every fortieth customer adds up', { skip }, async () => {
       for (const [id, sums] of [...ledger].filter((_, index) => index % 40 === 0)) {
         const { orders, returns, lifetimeTotal, averageOrderValue } = await stats(id);
         assert.deepEqual(
@@ -90,7 +91,7 @@ export function testRetail(server: () => TestServer): void {
       }
     });
 
-    it('changes nothing when it is imported again', async () => {
+    it('changes nothing when it is imported again', { skip }, async () => {
       const before = await stats('14911');
       assert.deepEqual(await importFile(server().database, file ?? ''), summary);
       assert.deepEqual(await stats('14911'), before);

@@ -3,6 +3,9 @@ import type { Database } from '../database/database.ts';
 import { testConformance } from './conformance.ts';
 import { testCredit } from './credit.ts';
 import { testHttp } from './http.ts';
+import { testIdempotency } from './idempotency.ts';
+import { testImportAgain } from './import-again.ts';
+import { testImportFiles } from './import-files.ts';
 import { testImport } from './import.ts';
 import { testNotes } from './notes.ts';
 import { testReads } from './reads.ts';
@@ -24,8 +27,11 @@ const suites: readonly Suite[] = [
   testHttp,
   testSessions,
   testNotes,
+  testIdempotency,
   testCredit,
   testImport,
+  testImportAgain,
+  testImportFiles,
   testRetail,
   testConformance,
 ];

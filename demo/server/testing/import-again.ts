@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { sql } from '../database/sql.ts';
+import { makeImporter } from './importer.ts';
+import { type FileLine } from './invoices.ts';
+import type { TestServer } from './test-server.ts';
+
+/** What importing a second time does. */
+export function testImportAgain(server: () => TestServer): void {
+  describe('import again', () => {
+    const { load, customerOf, statsOf, ordersOf, crossSellOf } = makeImporter(server);
+
+    const lines: readonly FileLine[] = [
+      { invoice: '1200', customer: '20', quantity: 2, description: 'ONE', code: '12000' },
+      { invoice: '1200', customer: '20', quantity: 2, description: 'ONE', code: '12000' },
+      {
+        invoice: '1201',
+        customer: '20',
+        quantity: 1,
+        description: 'TWO',
+        code: '12000',
+        at: '2011-02-01 10:00:00',
+        country: 'Spain',
+      },
+      { invoice: '1202', customer: '21', quantity: 7 },
+    ];
+
+    /** Everything that the import makes, as rows. */
+    const everything = async () => {
+      const { database } = server();
+      const rows = await database.query<{ row: string }>(sql`
+        select customers::text as row from customers where customer_id in ('20', '21')
+        union all select orders::text from orders where customer_id in ('20', '21')
+        union all select order_lines::text from order_lines where customer_id in ('20', '21')
+        union all select products::text from products where product_id = '12000'
+        union all select credit_accounts::text from credit_accounts where customer_id in ('20', '21')
+        order by 1`);
+      return rows.map(({ row }) => row);
+    };
+
+    it('the same file changes nothing', async () => {
+      await load(...lines);
+      const once = await everything();
+      await load(...lines);
+      assert.deepEqual(await everything(), once);
+      // In another order of lines, too, as far as the order of lines on an invoice is the same.
+      await load(lines[3]!, lines[2]!, lines[0]!, lines[1]!);
+      assert.deepEqual(await everything(), once);
+    });
+
+    it('a file of some invoices replaces those whole, and leaves the others', async () => {
+      await load(...lines);
+      await load({ invoice: '1200', customer: '20', quantity: 1, code: 'POST', price: '3' });
+      const orders = await ordersOf('20');
+      assert.deepEqual(
+        orders.map(({ number, total }) => [number, total.value]),
+        [
+          ['1201', '2.55'],
+          ['1200', '3.00'],
+        ],
+      );
+      assert.equal((await statsOf('21')).lifetimeTotal?.amounts[0]?.value, '17.85');
+    });
+
+    it('names and countries follow what is left', async () => {
+      await load(...lines);
+      await load({
+        invoice: '1201',
+        customer: '20',
+        at: '2010-12-02 10:00:00',
+        code: '12000',
+        description: 'TWO',
+        country: 'Spain',
+      });
+      assert.equal((await customerOf('20')).country, 'United Kingdom');
+      assert.equal((await crossSellOf('20')).items[0]?.product.title, 'ONE');
+    });
+
+    it('an invoice that has moved to another customer is there, and no longer here', async () => {
+      await load(...lines);
+      await load({ ...lines[3]!, customer: '22' });
+      assert.equal((await server().manager.get('/customers/21')).status, 404);
+      assert.deepEqual(
+        (await ordersOf('22')).map(({ number }) => number),
+        ['1202'],
+      );
+    });
+
+    it('a customer of whom something was written stays, without orders', async () => {
+      await load({ invoice: '1203', customer: '23' });
+      await server().manager.send('POST', '/customers/23/notes', { body: { body: 'Called.' } });
+      await load({ invoice: '1203', customer: '24' });
+      assert.deepEqual(await ordersOf('23'), []);
+      assert.ok(!('country' in (await customerOf('23'))));
+    });
+  });
+}
