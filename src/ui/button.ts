@@ -76,7 +76,8 @@ export const buttonStyles = css`
     color: inherit;
   }
 
-  .button:disabled {
+  /* The second keeps the focus. */
+  .button:is(:disabled, [aria-disabled='true']) {
     border-color: var(--_hairline);
     background: var(--_surface-sunken);
     color: var(--_text-quiet);

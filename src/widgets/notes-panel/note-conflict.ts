@@ -23,7 +23,7 @@ export function noteConflict({ theirs, mine, l10n, ...ways }: NoteConflict): Tem
   const button = (text: string, onClick: () => void) =>
     html`<button type="button" class="button" @click=${onClick}>${text}</button>`;
   return html`<p class="message warning" part="message">
-      ${icon(alert)}<span>${l10n.text(words.conflict, { name: author })}</span>
+      ${icon(alert)}<span>${l10n.text(words.conflict, { name: `\u2068${author}\u2069` })}</span>
     </p>
     <div class="versions" part="versions">
       <div part="theirs">

@@ -10,6 +10,8 @@ export interface NoteForm {
   readonly id: string;
   readonly label: string;
   readonly save: string;
+  /** How it stands with it, in words, where something went wrong. */
+  readonly failure: string | undefined;
   readonly body: string;
   /** Whether there is something to lose. */
   readonly dirty: boolean;
@@ -21,7 +23,7 @@ export interface NoteForm {
 }
 
 /** Where a note is written: the text, how it stands with it, discard and save. */
-export function noteForm({ id, label, body, dirty, state, l10n, ...form }: NoteForm): TemplateResult {
+export function noteForm({ id, label, body, dirty, state, failure, l10n, ...form }: NoteForm): TemplateResult {
   const words = l10n.section('notesPanel', notesPanel);
   const pending = state.phase === 'pending';
   const submit = (event: Event) => {
@@ -33,6 +35,7 @@ export function noteForm({ id, label, body, dirty, state, l10n, ...form }: NoteF
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
   };
   const save = state.phase === 'unknown' ? words.checkNow : pending ? words.saving : form.save;
+  const canSave = !pending && (state.phase === 'unknown' || body.trim() !== '');
   return html`<form class="composer" part="form" @submit=${submit}>
     <label class="visually-hidden" for=${id}>${label}</label>
     <textarea
@@ -48,7 +51,7 @@ export function noteForm({ id, label, body, dirty, state, l10n, ...form }: NoteF
       @keydown=${key}
     ></textarea>
     <div class="bar">
-      ${message(id, state, dirty, l10n)}
+      ${message(id, state.phase === 'unknown', failure, dirty, l10n)}
       ${
         dirty
           ? html`<button
@@ -62,20 +65,33 @@ export function noteForm({ id, label, body, dirty, state, l10n, ...form }: NoteF
             </button>`
           : nothing
       }
-      <button class="button ${dirty ? 'primary' : ''}" part="save" ?disabled=${pending || !body.trim()}>${save}</button>
+      <button class="button ${dirty ? 'primary' : ''}" part="save" aria-disabled=${canSave ? nothing : 'true'}>
+        ${save}
+      </button>
     </div>
   </form>`;
 }
 
-function message(id: string, state: WriteState, dirty: boolean, l10n: Localization): TemplateResult {
+/** What a write that did not succeed says; nothing where there is nothing to say. */
+export function failureOf(state: WriteState, l10n: Localization): string | undefined {
   const words = l10n.section('notesPanel', notesPanel);
-  const [tone, path, text] =
-    state.phase === 'refused'
-      ? (['danger', icons.alert, state.error.reason ?? words.notSavedKept] as const)
-      : state.phase === 'unknown'
-        ? (['warning', icons.alert, words.unknownOutcome] as const)
-        : dirty
-          ? (['', icons.pencil, words.draft] as const)
-          : (['', icons.lock, words.teamOnly] as const);
+  if (state.phase === 'unknown') return words.unknownOutcome;
+  if (state.phase !== 'refused') return undefined;
+  return state.error.code === 'not-found' ? words.gone : (state.error.reason ?? words.notSavedKept);
+}
+
+function message(
+  id: string,
+  isUnknown: boolean,
+  failure: string | undefined,
+  dirty: boolean,
+  l10n: Localization,
+): TemplateResult {
+  const words = l10n.section('notesPanel', notesPanel);
+  const [tone, path, text] = failure
+    ? ([isUnknown ? 'warning' : 'danger', icons.alert, failure] as const)
+    : dirty
+      ? (['', icons.pencil, words.draft] as const)
+      : (['', icons.lock, words.teamOnly] as const);
   return html`<span class="message ${tone}" part="message" id="${id}-message">${icon(path)}<span>${text}</span></span>`;
 }

@@ -13,18 +13,20 @@ export interface NoteItem {
   /** Absent where this operator may not, or the platform cannot. */
   readonly onEdit?: (() => void) | undefined;
   readonly onDelete?: (() => void) | undefined;
+  /** Why it could not be deleted, or that nobody knows. */
+  readonly failure?: string | undefined;
   /** In place of the text, while it is being changed or somebody else has changed it. */
   readonly form?: TemplateResult | undefined;
 }
 
 /** One note: who wrote it and when, the text, and what can be done with it. */
-export function noteItem({ note, l10n, onEdit, onDelete, form }: NoteItem): TemplateResult {
+export function noteItem({ note, l10n, onEdit, onDelete, failure, form }: NoteItem): TemplateResult {
   const words = l10n.section('notesPanel', notesPanel);
-  const { author, createdAt, updatedAt, pinned, body } = note;
+  const { id, author, createdAt, updatedAt, pinned, body } = note;
   const time = l10n.moment(createdAt).brief;
   const action = (label: string, path: string, onClick: () => void) =>
     iconButton({ label: l10n.text(label as '{time}', { time }), path, kind: 'inline', onClick });
-  return html`<article class="note ${pinned ? 'pinned' : ''}" part="note">
+  return html`<article class="note ${pinned ? 'pinned' : ''}" part="note" data-note=${id}>
     <header>
       ${pinned ? html`${icon(icons.pin)}<span class="visually-hidden">${words.pinned}</span>` : nothing}
       <b class="strong" part="author">${name(author.name ?? author.id, l10n)}</b>
@@ -39,6 +41,7 @@ export function noteItem({ note, l10n, onEdit, onDelete, form }: NoteItem): Temp
             </span>`
       }
     </header>
+    ${failure ? html`<p class="message warning" part="message">${icon(icons.alert)}<span>${failure}</span></p>` : nothing}
     ${form ?? html`<p part="note-body">${datum(body)}</p>`}
   </article>`;
 }

@@ -44,12 +44,15 @@ export const change = (note: Note, body: string): Write<Note, Note> => ({
 });
 
 /** Deletes a note, based on the version that was read. */
-export const deletion = ({ customerId, id, version }: Note): Write<void, Note> => {
+export const deletion = ({ customerId, id, version }: Note): Write<true, Note> => {
   const without = (notes: readonly Note[]) => notes.filter((note) => note.id !== id);
   return {
     customerId,
     ifVersion: version,
-    schema: v.void(),
+    schema: v.pipe(
+      v.void(),
+      v.transform(() => true as const),
+    ),
     list: { name: 'notes.list', optimistic: without, confirmed: without },
     send: ({ notes }, options) => notes?.delete?.(customerId, id, options),
   };

@@ -26,7 +26,10 @@ function open(script: Scripted<Adapter>, properties: Partial<NotesPanel> = {}, l
 
 const bodies = (element: Element) => parts(element, 'note-body').map(({ textContent }) => textContent.trim());
 const field = (element: Element) => element.shadowRoot!.querySelector<HTMLTextAreaElement>('#new-note')!;
-const editor = (element: Element) => element.shadowRoot!.querySelector<HTMLTextAreaElement>('#edited-note');
+const editor = (element: Element) => element.shadowRoot!.querySelector<HTMLTextAreaElement>('textarea[id^=edit-]');
+const focusedIn = (element: Element) => element.shadowRoot!.activeElement;
+const status = (element: Element) => element.shadowRoot!.querySelector('[role=status]')!.textContent;
+const answeredConflict = (current: unknown) => ({ fail: { code: 'conflict', current } });
 const keyOf = (script: Scripted<Adapter>, index: number) =>
   (script.callsTo('notes.create')[index]!.args.at(-1) as WriteOptions).idempotencyKey;
 
@@ -173,6 +176,163 @@ describe('notes-panel', () => {
     await until(() => textOf(element).includes('edited'), 'marked as edited');
   });
 
+  it('what was typed into one note stays when another is edited', async () => {
+    const { element } = await ready();
+    const button = (index: number) =>
+      parts(element, 'note')[index]!.querySelector<HTMLButtonElement>('.actions button')!;
+    button(1).click();
+    type(await until(() => editor(element), 'editor'), 'Half a change');
+    await element.updateComplete;
+    button(2).click();
+    await until(() => element.shadowRoot!.querySelectorAll('textarea[id^=edit-]').length === 2, 'both');
+    expect(editor(element)!.value).to.equal('Half a change');
+  });
+
+  it('a change to a note that is gone stays to be seen, and can be saved as a new one', async () => {
+    const { element, script } = await ready();
+    const { notes } = script.adapter;
+    const page = await notes!.list!(ingrid, { first: 3 }, { signal: new AbortController().signal });
+    const { id, version } = page.items[1]!;
+    await notes!.delete!(ingrid, id, { idempotencyKey: 'other', ifVersion: version });
+    await edit(element, 1, 'Still true');
+    await until(() => textOf(element).includes('Somebody deleted this note'), 'said');
+    await until(() => part(element, 'count')!.textContent === '13', 'read again');
+    expect(editor(element)!.value).to.equal('Still true');
+    editor(element)!.form!.requestSubmit();
+    await until(() => bodies(element).includes('Still true'), 'saved');
+    expect(editor(element)).to.equal(null);
+  });
+
+  it('conflict without a readable record: shows what the list says, and does not break', async () => {
+    for (const current of [undefined, null, 'x', { body: 'Theirs', author: null }, { body: 'B', createdAt: 'now' }]) {
+      const { element, script } = await ready();
+      const { notes } = script.adapter;
+      const page = await notes!.list!(ingrid, { first: 3 }, { signal: new AbortController().signal });
+      const { id, version } = page.items[1]!;
+      script.next('notes.update', {});
+      await notes!.update!(ingrid, id, { body: 'Theirs' }, { idempotencyKey: 'other', ifVersion: version });
+      script.next('notes.update', answeredConflict(current));
+      await edit(element, 1, 'Mine');
+      await until(() => part(element, 'theirs'), 'both versions');
+      expect(part(element, 'theirs')!.textContent).to.contain('Theirs');
+      element.remove();
+    }
+  });
+
+  it('outcome unknown: what is typed meanwhile is the next one, and what was sent is asked for', async () => {
+    const { element, script } = await ready();
+    const gate = deferred();
+    script.next('notes.create', { until: gate.promise, fail: new AdapterError('timeout'), written: true });
+    await write(element, 'First');
+    type(field(element), 'First and more');
+    gate.resolve();
+    await until(() => textOf(element).includes('It is not known whether this was saved.'), 'unknown');
+    type(field(element), 'First and more still');
+    await element.updateComplete;
+    expect(textOf(element)).to.include('It is not known whether this was saved.');
+    part<HTMLButtonElement>(element, 'save')!.click();
+    await until(() => bodies(element).includes('First'), 'settled');
+    const sent = script.callsTo('notes.create').map(({ args }) => (args[1] as { body: string }).body);
+    expect(sent).to.deep.equal(['First', 'First']);
+    expect(keyOf(script, 0)).to.equal(keyOf(script, 1));
+    expect(field(element).value).to.equal('First and more still');
+  });
+
+  it('outcome unknown where nothing may be sent twice: looks instead of sending', async () => {
+    const { notes, ...rest } = shopAdapter();
+    const guarantees = { idempotency: false, versions: true };
+    const { element, script } = await ready(scripted<Adapter>({ ...rest, notes: { ...notes, guarantees } }));
+    script.next('notes.create', { fail: new AdapterError('timeout'), written: true });
+    await write(element, 'Once');
+    await until(() => part(element, 'save')!.textContent.includes('Check now'), 'check');
+    part<HTMLButtonElement>(element, 'save')!.click();
+    await until(() => bodies(element).includes('Once'), 'seen');
+    expect(script.callsTo('notes.create').length).to.equal(1);
+  });
+
+  it('says once that nothing was saved, and never of two deletions only the first', async () => {
+    const { element, script } = await ready();
+    script.next('notes.create', { fail: new AdapterError('validation', { reason: 'Too long.' }) });
+    await write(element, 'One');
+    await until(() => status(element) === 'Too long.', 'refused');
+    const said: (string | null)[] = [];
+    const watch = new MutationObserver(() => said.push(status(element)));
+    watch.observe(element.shadowRoot!.querySelector('[role=status]')!, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    for (const count of ['13', '12']) {
+      (await askToDelete(element, 1)).click();
+      await until(() => part(element, 'count')!.textContent === count && !part(element, 'dialog'), 'deleted');
+      await until(() => status(element) === 'Note deleted.', 'said');
+    }
+    watch.disconnect();
+    expect(said.filter((text) => text === 'Note deleted.').length).to.equal(2);
+  });
+
+  it('focus stays where the work is: after saving, discarding, changing, deleting', async () => {
+    const { element } = await ready();
+    type(field(element), 'New');
+    await element.updateComplete;
+    const save = part<HTMLButtonElement>(element, 'save')!;
+    save.focus();
+    save.click();
+    await until(() => field(element).value === '', 'saved');
+    await new Promise(requestAnimationFrame);
+    expect(focusedIn(element), 'saved').to.equal(save);
+    type(field(element), 'Other');
+    await element.updateComplete;
+    const discard = part<HTMLButtonElement>(element, 'discard')!;
+    discard.focus();
+    discard.click();
+    await until(() => focusedIn(element) === field(element), 'discarded');
+    await edit(element, 1, 'Changed');
+    await until(() => bodies(element)[1] === 'Changed' && !editor(element), 'changed');
+    const note = () => parts(element, 'note')[1]!;
+    await until(() => focusedIn(element) && note().contains(focusedIn(element)), 'on the note that was changed');
+    (await askToDelete(element, 1)).click();
+    await until(() => !part(element, 'dialog'), 'deleted');
+    await until(() => focusedIn(element) && note().contains(focusedIn(element)), 'on the note that follows');
+  });
+
+  it('a deletion that ends later closes no other question, and says where it failed', async () => {
+    const { element, script } = await ready();
+    const gate = deferred();
+    script.next('notes.delete', { until: gate.promise, fail: new AdapterError('timeout') });
+    (await askToDelete(element, 2)).click();
+    await element.updateComplete;
+    part<HTMLDialogElement>(element, 'dialog')!
+      .querySelector<HTMLButtonElement>('[part=dialog-footer] button')!
+      .click();
+    await until(() => !part(element, 'dialog'), 'closed');
+    await askToDelete(element, 1);
+    gate.resolve();
+    await until(() => bodies(element).length === 3, 'back');
+    expect(part(element, 'dialog')).to.not.equal(null);
+    part<HTMLDialogElement>(element, 'dialog')!
+      .querySelector<HTMLButtonElement>('[part=dialog-footer] button')!
+      .click();
+    await until(() => parts(element, 'note')[2]!.textContent.includes('It is not known whether this was'), 'said');
+    expect(textOf(element)).to.not.include('Not saved');
+    // Asked again it is the same deletion.
+    (await askToDelete(element, 2)).click();
+    await until(() => !part(element, 'dialog'), 'deleted');
+    const keys = script.callsTo('notes.delete').map(({ args }) => (args.at(-1) as WriteOptions).idempotencyKey);
+    expect(keys[0]).to.equal(keys[1]);
+  });
+
+  it('shows three where `limit` is no number of rows', async () => {
+    for (const limit of ['many', '-2', '0', 'Infinity', '2.9']) {
+      const script = scripted<Adapter>(shopAdapter());
+      const { element } = open(script, {});
+      element.setAttribute('limit', limit);
+      await until(() => bodies(element).length, `notes for ${limit}`);
+      const { first } = script.callsTo('notes.list').at(-1)!.args[1] as { first: number };
+      expect([limit, first]).to.deep.equal([limit, { Infinity: 50, '2.9': 2 }[limit] ?? 3]);
+    }
+  });
+
   it('conflict: theirs and mine side by side, nothing overwritten, then mine over theirs', async () => {
     const { element, script } = await ready();
     const { notes } = script.adapter;
@@ -272,12 +432,46 @@ describe('notes-panel', () => {
   });
 
   it('puts nothing personal where a page or a log could pick it up', async () => {
-    const { element } = await ready();
-    let detail = '';
-    element.addEventListener('note-create', (event) => (detail = JSON.stringify(event)));
-    await write(element, 'Her address is 14 Rosendale Row');
-    await until(() => field(element).value === '', 'written');
-    expect(detail).to.not.contain('Rosendale');
+    const { element, script } = await ready();
+    const seen: string[] = [];
+    const record = (...found: unknown[]) => void seen.push(found.map(String).join(' '));
+    const events = [
+      'note-create',
+      'note-created',
+      'note-update',
+      'note-updated',
+      'note-delete',
+      'note-deleted',
+    ] as const;
+    for (const name of events)
+      element.addEventListener(name, (event) => {
+        record(name, JSON.stringify({ ...event }));
+      });
+    const methods = ['log', 'info', 'warn', 'error', 'debug'] as const;
+    const originals = methods.map((method) => console[method]);
+    for (const method of methods) console[method] = record;
+    const failed = ({ reason }: PromiseRejectionEvent) => record(reason);
+    addEventListener('unhandledrejection', failed);
+    try {
+      await write(element, 'Her address is 14 Rosendale Row');
+      await until(() => field(element).value === '', 'written');
+      await edit(element, 1, 'Now 15 Rosendale Row');
+      await until(() => bodies(element)[1] === 'Now 15 Rosendale Row', 'changed');
+      (await askToDelete(element, 1)).click();
+      await until(() => !bodies(element).includes('Now 15 Rosendale Row'), 'deleted');
+      script.always('notes.list', { answer: () => ({ items: [{ id: 1, body: 'of Rosendale Row' }], next: null }) });
+      script.next('notes.create', { fail: new Error('no Rosendale Row here') });
+      await write(element, 'Rosendale Row once more');
+      await until(() => textOf(element).includes('It is not known'), 'unknown');
+      element.refresh();
+      await until(() => !element.shadowRoot!.querySelector('[aria-busy=true]'), 'malformed');
+    } finally {
+      methods.forEach((method, index) => (console[method] = originals[index]!));
+      removeEventListener('unhandledrejection', failed);
+    }
+    const kept = [...Object.values(localStorage), ...Object.values(sessionStorage), document.cookie, location.href];
+    expect([...seen, ...kept].join('\n')).to.not.match(/Rosendale|Whitlock/);
+    expect(seen.join()).to.contain('note-deleted');
     expect(element.outerHTML).to.equal('<notes-panel></notes-panel>');
   });
 });
