@@ -86,7 +86,7 @@ describe('the customer page of the demo', () => {
   });
 
   it('leads to the sign-in page and back to nobody', async () => {
-    await page.click('[data-door]');
+    await page.click('[data-sign-out]');
     await page.waitForFunction(() => location.pathname === '/sign-in');
     assert.equal(await page.evaluate(() => sessionStorage.length), 0);
     const manager = await new Client(`${server.url}/api`).signIn('dana', 'kiln-at-dawn');

@@ -12,7 +12,7 @@ const find = <E extends Element>(selector: string): E => document.querySelector<
 
 const dashboard = find<HTMLElementTagNameMap['customer-dashboard']>('customer-dashboard');
 const again = find<HTMLDialogElement>('[data-again]');
-const door = find<HTMLButtonElement>('[data-door]');
+const door = find<HTMLButtonElement>('[data-sign-out]');
 const opener = find<HTMLFormElement>('[data-open]');
 const customerId = find<HTMLInputElement>('#customer-id');
 
