@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Adapter } from '../../adapter/adapter.ts';
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import type { WriteOptions } from '../../adapter/options.ts';
+import { DashboardClient } from '../../data/client.ts';
 import { loadLocale } from '../../i18n/locales.ts';
 import { deferred, mount, part, parts, textOf, type, unmountAll, until } from '../../testing/kit.ts';
 import { frozenNow, frozenZone } from '../../testing/scenario.ts';
@@ -431,6 +432,81 @@ describe('notes-panel', () => {
     await until(() => bodies(element).includes('Sudah ditelepon'), 'written');
   });
 
+  it('mounted, moved and removed 200 times it leaves no listener, no timer, no answer and no element', async function () {
+    this.timeout(60_000);
+    const listeners = new Map<EventTarget, number>();
+    const timers = new Set<unknown>();
+    const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
+    const { setTimeout: start, clearTimeout: stop } = globalThis;
+    const count = (target: unknown, by: number) => {
+      const on = (target ?? globalThis) as EventTarget;
+      if (on === globalThis || on === document || on === document.body || on === document.documentElement)
+        listeners.set(on, (listeners.get(on) ?? 0) + by);
+    };
+    const wait = (milliseconds = 0) => new Promise((resolve) => start(resolve, milliseconds));
+    // Not recorded: the trace of where a call was aborted holds what stood there.
+    const script = { ...scripted<Adapter>({}), adapter: shopAdapter() };
+    const elements: WeakRef<Element>[] = [];
+    const once = async (index: number): Promise<void> => {
+      const { element, root } = open(script);
+      const box = document.body.appendChild(document.createElement('div'));
+      box.append(root);
+      await element.updateComplete;
+      document.body.append(root);
+      // Some before their notes have come, some in the middle of a write, some after it.
+      if (index % 4) while (!bodies(element).length) await wait();
+      if (index % 4 > 1) await write(element, `Note ${index}`);
+      if (index % 4 === 3) while (field(element).value) await wait();
+      elements.push(new WeakRef(element));
+      unmountAll();
+      for (const child of [box, root]) child.remove();
+    };
+    // What is made once for the page is no leak.
+    await once(0);
+    await wait(20);
+    EventTarget.prototype.addEventListener = function (...args: Parameters<typeof add>) {
+      count(this, 1);
+      add.apply(this, args);
+    };
+    EventTarget.prototype.removeEventListener = function (...args: Parameters<typeof remove>) {
+      count(this, -1);
+      remove.apply(this, args);
+    };
+    globalThis.setTimeout = ((run: () => void, milliseconds?: number) => {
+      const id = start(() => {
+        timers.delete(id);
+        run();
+      }, milliseconds);
+      timers.add(id);
+      return id;
+    }) as typeof setTimeout;
+    globalThis.clearTimeout = (id) => {
+      timers.delete(id);
+      stop(id);
+    };
+    try {
+      for (let index = 0; index < 200; index++) await once(index);
+      await wait(50);
+    } finally {
+      EventTarget.prototype.addEventListener = add;
+      EventTarget.prototype.removeEventListener = remove;
+      globalThis.setTimeout = start;
+      globalThis.clearTimeout = stop;
+    }
+    expect(listeners.get(document), 'the document was listened to').to.equal(0);
+    expect([...listeners.values()].filter(Boolean)).to.deep.equal([]);
+    expect(timers.size).to.equal(0);
+    const client = DashboardClient.of(script.adapter);
+    for (const name of ['notes.list', 'permissions']) expect(client.entriesOf(name, ingrid)).to.deep.equal([]);
+    if (!globalThis.gc) return;
+    for (let turn = 0; turn < 5; turn++) {
+      globalThis.gc();
+      await wait(20);
+    }
+    // The last one may still stand in a register of the engine.
+    expect(elements.filter((element) => element.deref()).length).to.be.at.most(2);
+  });
+
   it('puts nothing personal where a page or a log could pick it up', async () => {
     const { element, script } = await ready();
     const seen: string[] = [];
@@ -445,7 +521,7 @@ describe('notes-panel', () => {
     ] as const;
     for (const name of events)
       element.addEventListener(name, (event) => {
-        record(name, JSON.stringify({ ...event }));
+        record(name, JSON.stringify(Object.entries(event)));
       });
     const methods = ['log', 'info', 'warn', 'error', 'debug'] as const;
     const originals = methods.map((method) => console[method]);
