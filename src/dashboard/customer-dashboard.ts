@@ -48,6 +48,7 @@ export class CustomerDashboard extends LitElement {
   @property({ attribute: 'back-label' }) backLabel?: string;
 
   readonly #provider = new DashboardProvider(this);
+  #language: string | undefined;
 
   /** Drops what was read, of one customer or all, and reads again what is on screen. */
   clear(customerId?: string): void {
@@ -57,10 +58,13 @@ export class CustomerDashboard extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#provider.adapter = this.adapter;
     this.#provider.customerId = this.customerId;
+    const language = this.locale ?? nearestLang(this);
+    if (language !== this.#language && language !== undefined)
+      void loadLocale(language).then(() => this.requestUpdate());
+    this.#language = language;
     if (!changed.has('locale') && !changed.has('timeZone') && !changed.has('now')) return;
     const { locale, timeZone, now } = this;
     this.#provider.locale = locale || timeZone || now ? { locale, timeZone, now } : undefined;
-    if (locale) void loadLocale(locale).then(() => this.requestUpdate());
   }
 
   protected override render() {

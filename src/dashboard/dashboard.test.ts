@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import type { Adapter } from '../adapter/adapter.ts';
 import '../define-all.ts';
+import { customerDashboard } from '../i18n/en/customer-dashboard.ts';
+import { addLocale } from '../i18n/locales.ts';
 import { textOf, until } from '../testing/kit.ts';
 import { frozenNow, frozenZone } from '../testing/scenario.ts';
 import { scripted } from '../testing/scripted.ts';
@@ -107,6 +109,16 @@ describe('customer-dashboard', () => {
     element.addEventListener('navigate-back', (event) => event.preventDefault());
     link()!.click();
     expect(location.hash).to.equal('');
+  });
+
+  it('speaks the language of the page once its words have come', async () => {
+    const catalogue = { customerDashboard: { ...customerDashboard, back: 'Zur\u00fcck' } };
+    addLocale('x-page', () => Promise.resolve({ catalogue }));
+    const element = document.createElement('customer-dashboard') as CustomerDashboard;
+    element.backHref = '#customers';
+    element.lang = 'x-page';
+    document.body.append(element);
+    await until(() => textOf(element).includes('Zur\u00fcck'), 'the words of the page');
   });
 
   it('speaks the language it is told, and reads anew when it is cleared', async () => {

@@ -84,6 +84,34 @@ describe('localization', () => {
     expect(host.section('notesPanel', notesPanel).save).to.equal('Save note');
   });
 
+  it('a wording that is added while the built-in one is on its way is the one that counts', async () => {
+    let finish = () => {};
+    const slow = new Promise<void>((resolve) => (finish = resolve));
+    const words = (retry: string) => ({ catalogue: { common: { ...common, retry } } });
+    addLocale('x-race', () => slow.then(() => words('old')));
+    const first = loadLocale('x-race');
+    addLocale('x-race', () => Promise.resolve(words('new')));
+    await loadLocale('x-race');
+    finish();
+    await first;
+    expect(Localization.of({ locale: 'x-race' }).common.retry).to.equal('new');
+  });
+
+  it('a host\u2019s loader that throws at once leaves English in its place', async () => {
+    addLocale('x-broken', () => {
+      throw new Error('no');
+    });
+    await loadLocale('x-broken');
+    expect(Localization.of({ locale: 'x-broken' }).common.retry).to.equal(common.retry);
+  });
+
+  it('survives amounts and times at the ends of what there is', () => {
+    const words = Localization.of({ locale: 'en-GB', timeZone: 'UTC', now: () => new Date('2026-01-01T00:00:00Z') });
+    expect(words.amount({ value: `1.${'0'.repeat(150)}1`, unit: 'points' })).to.match(/^1\.0+$/);
+    expect(words.ago('0001-01-01T00:00:00Z')).to.equal('2,024 years ago');
+    expect(words.moment('0001-01-01T00:00:00Z').brief).to.contain('Jan');
+  });
+
   it('survives a locale and a zone that do not exist', () => {
     const odd = Localization.of({ locale: 'not a locale', timeZone: 'Middle/Earth' });
     expect(odd.amount({ value: '1', currency: 'GBP' })).to.equal('£1.00');

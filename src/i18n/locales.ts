@@ -42,11 +42,19 @@ export function loadLocale(locale: string): Promise<void> {
   if (key === undefined || loaded.has(key)) return Promise.resolve();
   let load = pending.get(key);
   if (!load) {
-    load = loaders.get(key)!()
-      .then(({ catalogue }) => void loaded.set(key, catalogue))
-      .catch(() => {})
-      .finally(() => pending.delete(key));
+    load = fetchCatalogue(key).finally(() => pending.get(key) === load && pending.delete(key));
     pending.set(key, load);
   }
   return load;
+}
+
+async function fetchCatalogue(key: string): Promise<void> {
+  const loader = loaders.get(key)!;
+  try {
+    const { catalogue } = await loader();
+    // A wording that was added meanwhile counts.
+    if (loaders.get(key) === loader) loaded.set(key, catalogue);
+  } catch {
+    // English stays, and it is asked for again.
+  }
 }

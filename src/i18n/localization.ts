@@ -109,9 +109,8 @@ export class Localization {
 
   /** An amount, with its symbol or unit, exactly, halves away from nought. `signed` says plus too, for ledgers. */
   amount(amount: StoredValue, { signed = false, exact = false } = {}): string {
-    const places = exact
-      ? Math.max(displayPlaces(amount), amount.value.split('.')[1]?.length ?? 0)
-      : displayPlaces(amount);
+    const all = exact ? (amount.value.split('.')[1]?.length ?? 0) : 0;
+    const places = Math.min(Math.max(displayPlaces(amount), all), mostPlaces);
     const options: Intl.NumberFormatOptions = {
       ...(isMoney(amount) ? { style: 'currency', currency: amount.currency } : {}),
       signDisplay: signed ? 'exceptZero' : 'negative',
@@ -220,7 +219,7 @@ export class Localization {
       numberingSystem: 'latn',
     }).formatToParts(date);
     const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? '';
-    return `${part('year')}-${part('month')}-${part('day')}`;
+    return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
   }
 
   #numbers(key: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
@@ -241,6 +240,9 @@ export class Localization {
     return format;
   }
 }
+
+/** `Intl` writes no more decimals. */
+const mostPlaces = 100;
 
 const dayStyle = { day: 'numeric', month: 'short', year: 'numeric' } as const;
 
