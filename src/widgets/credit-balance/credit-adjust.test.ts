@@ -404,7 +404,7 @@ describe('credit-balance, adjusting', () => {
       await fill(element, goodwill);
       script.next('credit.accounts', { fail: new AdapterError('forbidden') });
       element.refresh();
-      await until(() => textOf(element).includes('You may not see this'), 'forbidden');
+      await until(() => textOf(element).includes('You may not see'), 'forbidden');
       await until(() => !part(element, 'dialog'), 'closed');
       element.refresh();
       await until(() => part(element, 'adjust'), 'accounts again');

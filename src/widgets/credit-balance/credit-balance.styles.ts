@@ -138,12 +138,19 @@ export const styles = css`
     margin-inline-end: auto;
   }
 
-  /* The balance after is always in view. */
-  .dialog .preview {
-    position: sticky;
-    inset-block-end: 0;
-    z-index: 1;
-    background: var(--_surface-raised);
+  /* The balance after is always in view, unless nothing else would be. */
+  @media (min-height: 30em) {
+    /* What has the focus does not hide behind it. */
+    .dialog > .body {
+      scroll-padding-block-end: calc(var(--_unit) * 30);
+    }
+
+    .dialog .preview {
+      position: sticky;
+      inset-block-end: 0;
+      z-index: 1;
+      background: var(--_surface-raised);
+    }
   }
 
   .confirmation {
@@ -160,11 +167,6 @@ export const styles = css`
   .dialog > .header > .heading {
     min-inline-size: 0;
     overflow-wrap: anywhere;
-  }
-
-  /* Two things to do have a line of their own where there is little room. */
-  .notice:has(.button + .button) > p {
-    flex-basis: calc(var(--_unit) * 80);
   }
 
   .dialog .slow {
@@ -211,6 +213,15 @@ export const styles = css`
   }
 
   @container widget (inline-size < calc(720em / 14)) {
+    /* Two things to do have a line of their own, under the text. */
+    .notice:has(.button + .button) > p {
+      flex-basis: calc(100% - var(--_unit) * 6);
+    }
+
+    .notice > .button:has(+ .button) {
+      margin-inline-start: calc(var(--_unit) * 5);
+    }
+
     .ledger:not(.full) .col-date {
       inline-size: calc(var(--_unit) * 22);
     }
