@@ -92,6 +92,16 @@ export abstract class DashboardElement extends LitElement {
     this.customerChanged();
   }
 
+  /** Focus is not lost with what it was on: it goes to the dialog or widget around, and Tab goes on from there. */
+  protected override update(changed: PropertyValues): void {
+    const focused = this.shadowRoot?.activeElement;
+    const dialog = focused?.closest('dialog');
+    super.update(changed);
+    if (!focused || focused.isConnected) return;
+    const frame = dialog?.isConnected ? dialog : this.renderRoot.firstElementChild;
+    if (frame instanceof HTMLElement) focusOnce(frame);
+  }
+
   #lastCustomer: string | undefined;
   #lastClient: DashboardClient | undefined;
   #lastLocale: string | undefined;
@@ -107,4 +117,11 @@ export abstract class DashboardElement extends LitElement {
   readonly #wake = (): void => {
     if (document.visibilityState === 'visible') this.client?.wake();
   };
+}
+
+/** Focuses what otherwise takes no focus. */
+function focusOnce(element: HTMLElement): void {
+  element.tabIndex = -1;
+  element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true });
+  element.focus();
 }

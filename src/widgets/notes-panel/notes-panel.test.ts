@@ -297,6 +297,21 @@ describe('notes-panel', () => {
     await until(() => focusedIn(element) && note().contains(focusedIn(element)), 'on the note that follows');
   });
 
+  it('focus is not lost with the button that asks again', async () => {
+    const script = scripted<Adapter>(shopAdapter());
+    script.next('notes.list', { fail: new AdapterError('internal') });
+    const { element } = open(script);
+    const retry = await until(() => part<HTMLButtonElement>(element, 'retry'), 'failed');
+    retry.focus();
+    retry.click();
+    await until(() => bodies(element).length, 'notes');
+    expect(focusedIn(element)).to.equal(part(element, 'widget'));
+    field(element).focus();
+    expect(part(element, 'widget')!.hasAttribute('tabindex'), 'a click on the widget is none on a control').to.equal(
+      false,
+    );
+  });
+
   it('a deletion that ends later closes no other question, and says where it failed', async () => {
     const { element, script } = await ready();
     const gate = deferred();
