@@ -103,6 +103,7 @@ export function testImport(server: () => TestServer): void {
       const order = await orderOf('8', '1070');
       assert.deepEqual(order.status, {});
       assert.ok(!('payments' in order) && !('fulfillments' in order));
+      assert.ok(!('canceled' in (await statsOf('8'))));
     });
 
     it('takes what begins with a digit for a product, and anything else for a charge', async () => {
