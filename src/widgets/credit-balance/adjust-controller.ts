@@ -168,28 +168,29 @@ export class AdjustController implements ReactiveController {
     const { reviewed, draft } = this;
     if (!reviewed || this.sending.sent || !this.#needs.asks(reviewed)) return;
     if (draft) this.#drafts.set({ ...draft, refused: undefined }, reviewed.account.customerId);
-    await this.#settle(reviewed, this.sending.send(reviewed));
+    await this.sending.send(reviewed, this.#settling(reviewed));
   }
 
   /** Asks what became of what is in doubt. */
   async check(): Promise<void> {
     const { sent } = this.sending;
-    if (sent) await this.#settle(sent, this.sending.check());
+    if (sent) await this.sending.check(this.#settling(sent));
   }
 
-  async #settle(reviewed: Reviewed, sending: Promise<Outcome | undefined>): Promise<void> {
+  /** What is to be done with the outcome, whoever is on screen by then. */
+  #settling(reviewed: Reviewed): (outcome: Outcome) => void {
     const { client } = this.#host;
     const { customerId } = reviewed.account;
     const draft = this.#drafts.slot(customerId);
-    const outcome = await sending;
-    if (!outcome) return;
-    if ('refused' in outcome) this.#refused(reviewed, outcome.refused, draft);
-    else if ('doubt' in outcome) this.#needs.doubted(reviewed);
-    else {
-      draft.set(undefined);
-      const isHere = client === this.#host.client && customerId === this.#host.activeCustomer;
-      this.#needs.done(reviewed, outcome.done, isHere);
-    }
+    return (outcome) => {
+      if ('refused' in outcome) this.#refused(reviewed, outcome.refused, draft);
+      else if ('doubt' in outcome) this.#needs.doubted(reviewed);
+      else {
+        draft.set(undefined);
+        const isHere = client === this.#host.client && customerId === this.#host.activeCustomer;
+        this.#needs.done(reviewed, outcome.done, isHere);
+      }
+    };
   }
 
   /** Nothing was written. What was typed stays, and what is wrong is said beside it. */

@@ -15,6 +15,8 @@ export type Outcome =
   /** Nobody knows whether it was written. */
   | { readonly doubt: AdapterError };
 
+type Settle = (outcome: Outcome) => void;
+
 /**
  * Adjustments that were sent, one for each customer. What was sent stays as it was sent until its outcome is known, so
  * that asking again asks the same; and until then nothing else is sent for this customer.
@@ -63,23 +65,26 @@ export class AdjustSending {
     this.#write.renew('adjust');
   }
 
-  /** Sends, once. Nothing where something is on its way or in doubt. */
-  async send(reviewed: Reviewed): Promise<Outcome | undefined> {
-    if (this.sent) return undefined;
+  /**
+   * Sends, once. Nothing where something is on its way or in doubt. `settle` is called in the same turn in which what
+   * was sent is let go, so that nobody sees the one without the other.
+   */
+  async send(reviewed: Reviewed, settle: Settle): Promise<void> {
+    if (this.sent) return;
     const { client } = this.#host;
     const sent = this.#sent.slot(reviewed.account.customerId);
     sent.set(reviewed);
     const refused = this.keepsVersion(reviewed) ? undefined : await this.#compare(reviewed);
-    if (!refused && this.#host.client === client) return this.#run(reviewed);
+    if (!refused && this.#host.client === client) return this.#run(reviewed, settle);
     sent.set(undefined);
     // With another adapter by now, nothing is sent to it that was confirmed for the first.
-    return refused && { refused };
+    if (refused) settle({ refused });
   }
 
   /** Asks for the outcome of what is in doubt: the same again, under the same key. */
-  async check(): Promise<Outcome | undefined> {
+  async check(settle: Settle): Promise<void> {
     const { sent } = this;
-    return sent && this.phase === 'unknown' && this.canCheck ? this.#run(sent) : undefined;
+    if (sent && this.phase === 'unknown' && this.canCheck) await this.#run(sent, settle);
   }
 
   /** A refusal that came while another adapter was there. */
@@ -98,22 +103,22 @@ export class AdjustSending {
     this.#sent.set(undefined);
   }
 
-  async #run(reviewed: Reviewed): Promise<Outcome | undefined> {
+  async #run(reviewed: Reviewed, settle: Settle): Promise<void> {
     const { client } = this.#host;
     const { customerId } = reviewed.account;
     const sent = this.#sent.slot(customerId);
     const done = await this.#write.run('adjust', adjusting(reviewed));
     if (done) {
       sent.set(undefined);
-      return { done };
+      return settle({ done });
     }
     sent.set({ ...reviewed, doubted: true });
     // What became of it with an adapter that is no longer there is collected when it is back.
-    if (this.#host.client !== client) return undefined;
+    if (this.#host.client !== client) return;
     const state = this.#write.state('adjust', customerId);
-    if (state.phase === 'unknown') return { doubt: state.error };
+    if (state.phase === 'unknown') return settle({ doubt: state.error });
     sent.set(undefined);
-    return state.phase === 'refused' ? { refused: state.error } : undefined;
+    if (state.phase === 'refused') settle({ refused: state.error });
   }
 
   /** Where nobody keeps versions, what was reviewed is compared with how it is now. What is wrong, if anything. */
