@@ -31,6 +31,8 @@ export const CustomerStats = v.object({
   range: v.optional(DayRange),
   orders: v.optional(CountMetric),
   returns: v.optional(CountMetric),
+  /** Orders that were canceled as a whole: they stand in the history, and in no other figure. */
+  canceled: v.optional(CountMetric),
   lifetimeTotal: v.optional(MoneyMetric),
   averageOrderValue: v.optional(v.nullable(MoneyMetric)),
   firstOrderAt: v.optional(v.nullable(Instant)),

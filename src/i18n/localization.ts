@@ -93,6 +93,11 @@ export class Localization {
     );
   }
 
+  /** A heading as it stands inside a sentence. */
+  withinSentence(heading: string): string {
+    return heading.charAt(0).toLocaleLowerCase(this.locale) + heading.slice(1);
+  }
+
   number(value: number): string {
     return minus(this.#numbers('number', {}).format(value));
   }

@@ -141,7 +141,11 @@ function describe<T>(error: AdapterError, { l10n, what, retry, signIn }: StateVi
       return { path: icons.lock, title: common.unauthenticated, help: common.unauthenticatedHelp, action };
     }
     case 'forbidden':
-      return { path: icons.lock, title: l10n.text(common.forbidden, { what }), help: reason ?? common.forbiddenHelp };
+      return {
+        path: icons.lock,
+        title: l10n.text(common.forbidden, { what: l10n.withinSentence(what) }),
+        help: reason ?? common.forbiddenHelp,
+      };
     case 'not-found':
       return { path: icons.search, title: l10n.text(common.notFound, { what }), help: common.notFoundHelp };
     case 'unsupported':

@@ -1,5 +1,6 @@
 import type { CustomerStats } from '../../../src/domain/stats.ts';
 import * as decimal from '../../../src/domain/decimal.ts';
+import { one } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import { money } from './amounts.ts';
 import { isWithin } from './days.ts';
@@ -30,6 +31,15 @@ export const get: Handler = async ({ db, customerId, range }) => {
     from orders
     where customer_id = ${customerId} and not canceled and ${isWithin(sql`placed_at`, asked)}
     group by currency order by currency`);
+  const { canceled } = await one<{ readonly canceled: number | null }>(
+    db,
+    sql`
+      select case when origin = 'shop' then (
+        select count(*)::integer from orders
+        where orders.customer_id = customers.customer_id and canceled and ${isWithin(sql`placed_at`, asked)}
+      ) end as canceled
+      from customers where customer_id = ${customerId}`,
+  );
   const count = (of: 'orders' | 'returns'): number => rows.reduce((total, row) => total + row[of], 0);
   const averages = rows.flatMap(({ currency, orders, sales }) =>
     sales === null ? [] : [{ value: decimal.divide(sales, String(orders), 6), currency }],
@@ -41,6 +51,8 @@ export const get: Handler = async ({ db, customerId, range }) => {
     ...((asked.from ?? asked.to) && { range: { from: asked.from, to: asked.to } }),
     orders: { value: count('orders'), basis: 'sales' },
     returns: { value: count('returns'), basis: 'gross' },
+    // Imported invoices do not say whether one was canceled.
+    ...(canceled !== null && { canceled: { value: canceled, basis: 'gross' } }),
     lifetimeTotal: { amounts: rows.map(({ net, currency }) => money(net, currency)), basis: 'net-of-returns' },
     averageOrderValue: averages.length > 0 ? { amounts: averages, basis: 'sales-per-order' } : null,
     firstOrderAt: Number.isFinite(first) ? instant(new Date(first)) : null,

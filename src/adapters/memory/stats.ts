@@ -28,6 +28,7 @@ export function statsOf(customerId: string, range: DayRange, orders: readonly Sh
     ...((range.from ?? range.to) && { range }),
     orders: { value: sales.length, basis: 'sales' },
     returns: { value: all.length - sales.length, basis: 'gross' },
+    canceled: { value: orders.length - all.length, basis: 'gross' },
     lifetimeTotal: { amounts: [...totals(linesOf(all).map(({ total }) => total))], basis: 'net-of-returns' },
     averageOrderValue: sales.length ? { amounts: averages(sales), basis: 'sales-per-order' } : null,
     firstOrderAt: times[0] ?? null,

@@ -27,7 +27,7 @@ export const common = {
   timeoutHelp: 'The service did not answer in time.',
   unauthenticated: 'You are signed out.',
   unauthenticatedHelp: 'What you typed on this page is kept.',
-  forbidden: 'You may not see this: {what}.',
+  forbidden: 'You may not see {what}.',
   forbiddenHelp: 'Ask an administrator for access.',
   notFound: '{what}: nothing found.',
   notFoundHelp: 'It may have been merged or erased.',

@@ -30,6 +30,7 @@ export const customerInfo = {
   lastOrder: 'Last {time}',
   returns: { one: '{count} return', other: '{count} returns' },
   noReturns: 'no returns',
+  canceled: { one: '{count} cancelled', other: '{count} cancelled' },
   also: '{first}; {second}',
   noSale: 'No sale yet',
   noOrder: 'No order yet',

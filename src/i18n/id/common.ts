@@ -29,7 +29,7 @@ export const common: Translation<typeof english> = {
   timeoutHelp: 'Layanan tidak menjawab tepat waktu.',
   unauthenticated: 'Anda telah keluar.',
   unauthenticatedHelp: 'Yang Anda ketik di halaman ini tetap tersimpan.',
-  forbidden: 'Anda tidak boleh melihat ini: {what}.',
+  forbidden: 'Anda tidak boleh melihat {what}.',
   forbiddenHelp: 'Minta akses kepada administrator.',
   notFound: '{what}: tidak ditemukan.',
   notFoundHelp: 'Mungkin telah digabung atau dihapus.',

@@ -33,6 +33,7 @@ export const customerInfo: Translation<typeof english> = {
   lastOrder: 'Terakhir {time}',
   returns: { other: '{count} retur' },
   noReturns: 'tanpa retur',
+  canceled: { other: '{count} dibatalkan' },
   also: '{first}; {second}',
   noSale: 'Belum ada penjualan',
   noOrder: 'Belum ada pesanan',

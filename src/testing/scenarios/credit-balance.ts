@@ -93,7 +93,7 @@ export const cells: Cells = {
         reason: 'Your role “Marketing” has no access. Ask an administrator for “Read credit”.',
       }),
     }),
-    shows: 'You may not see this: Credit.',
+    shows: 'You may not see credit.',
   },
   offline: {
     ...always('credit.accounts', { fail: new AdapterError('offline', { retryable: false }) }),

@@ -79,7 +79,7 @@ export const cells: Cells = {
         reason: 'Your role “Support” has no access. Ask an administrator for “Read margins”.',
       }),
     }),
-    shows: 'You may not see this: Products bought.',
+    shows: 'You may not see products bought.',
   },
   offline: { ...listed({ fail: new AdapterError('offline', { retryable: false }) }), shows: 'You are offline.' },
   stale: {

@@ -67,7 +67,7 @@ export const cells: Cells = {
         reason: 'Your role “Marketing” has no access. Ask an administrator for “Read customers”.',
       }),
     }),
-    shows: 'You may not see this: Customer.',
+    shows: 'You may not see customer.',
   },
   offline: {
     ...asked('customers.get', { fail: new AdapterError('offline', { retryable: false }) }),

@@ -50,7 +50,7 @@ export const cells: Cells = {
         reason: 'Your role “Marketing” has no access. Ask an administrator for “Read notes”.',
       }),
     }),
-    shows: 'You may not see this: Notes.',
+    shows: 'You may not see notes.',
   },
   offline: { ...listed({ fail: new AdapterError('offline', { retryable: false }) }), shows: 'You are offline.' },
   stale: {

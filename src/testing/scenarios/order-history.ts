@@ -76,7 +76,7 @@ export const cells: Cells = {
         reason: 'Your role “Marketing” has no access. Ask an administrator for “Read orders”.',
       }),
     }),
-    shows: 'You may not see this: Orders.',
+    shows: 'You may not see orders.',
   },
   offline: { ...listed({ fail: new AdapterError('offline', { retryable: false }) }), shows: 'You are offline.' },
   stale: {

@@ -77,13 +77,17 @@ function productCell(product: Product, { l10n, hrefOf, onOpen }: CrossSellColumn
   const name = title ?? sku ?? id;
   const href = hrefOf(product);
   const words = openly(name, l10n);
-  return html`${
-    href
-      ? html`<a class="name link" part="product" href=${href} @click=${(event: Event) => onOpen(product, event)}
-          >${words}</a
-        >`
-      : html`<span class="name" part="product">${words}</span>`
-  }${sku === undefined || sku === name ? nothing : html` <span class="sku" part="sku">${openly(sku, l10n)}</span>`}`;
+  return html`<span class="titles"
+    >${
+      href
+        ? html`<a class="name link" part="product" href=${href} @click=${(event: Event) => onOpen(product, event)}
+            >${words}</a
+          >`
+        : html`<span class="name" part="product">${words}</span>`
+    }${
+      sku === undefined || sku === name ? nothing : html` <span class="sku" part="sku">${openly(sku, l10n)}</span>`
+    }</span
+  >`;
 }
 
 /** Written as text: a row has twelve cells, and a template in each would cost a screenful twice as much. */

@@ -47,6 +47,25 @@ export const styles = css`
   .name,
   .sku {
     unicode-bidi: isolate;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  /* The name gives way, for two names may begin alike; the number tells them apart. */
+  .titles {
+    display: flex;
+    align-items: baseline;
+    line-height: calc(var(--_unit) * 5);
+  }
+
+  /* What makes a link a target of 24 px takes no room in the row. */
+  .titles > .link {
+    margin-block: calc(var(--_unit) * -1.1);
+  }
+
+  .sku {
+    flex: none;
+    max-inline-size: 60%;
   }
 
   .name {
@@ -184,14 +203,17 @@ export const styles = css`
       max-inline-size: calc(var(--_unit) * 56);
     }
 
+    .titles,
     .name,
     .sku {
       display: block;
-      overflow: hidden;
-      text-overflow: ellipsis;
     }
 
-    .name {
+    .sku {
+      max-inline-size: none;
+    }
+
+    .titles > .name {
       padding-block: calc(var(--_unit) * 0.5);
       margin-block: calc(var(--_unit) * -0.5);
     }

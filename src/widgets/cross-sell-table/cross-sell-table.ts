@@ -122,9 +122,11 @@ export class CrossSellTable extends DashboardElement {
     html`${warningNotices(list.warnings, this.l10n)}
       <div class="body flush" part="body">
         ${list.totals ? crossSellSummary(list.totals, this.l10n) : nothing}
-        ${list.items.length
-          ? this.#renderTable(this.#top, { ...list, items: list.items.slice(0, this.#limit) }, false)
-          : sentence({ path: tag, title: this.#words.onlyCharges, help: this.#words.onlyChargesHelp })}
+        ${
+          list.items.length
+            ? this.#renderTable(this.#top, { ...list, items: list.items.slice(0, this.#limit) }, false)
+            : sentence({ path: tag, title: this.#words.onlyCharges, help: this.#words.onlyChargesHelp })
+        }
       </div>`;
 
   readonly #renderAll = () => {

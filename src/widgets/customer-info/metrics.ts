@@ -56,12 +56,12 @@ function lifetimeTotal({ lifetimeTotal: total, range }: CustomerStats, l10n: Loc
   };
 }
 
-function orders({ orders: count, returns, lastOrderAt }: CustomerStats, l10n: Localization): Metric {
+function orders({ orders: count, returns, canceled, lastOrderAt }: CustomerStats, l10n: Localization): Metric {
   const words = wordsOf(l10n);
-  const last = lastOrderAt && l10n.text(words.lastOrder, { time: l10n.moment(lastOrderAt, { within: true }).brief });
   const all = [
-    lastOrderAt === null ? words.noOrder : last,
+    lastOrderAt === null && words.noOrder,
     returns && (returns.value || lastOrderAt !== null) && returned(returns, l10n),
+    canceled?.value && l10n.text(words.canceled, { count: canceled.value }),
     // What is counted goes without saying where it is orders; not where the platform counts in its own way.
     count && (codeOf(count.basis) !== 'sales' || labelOf(count.basis) || count.scope) && basisOf(count, l10n),
   ].filter((part): part is string => Boolean(part));
@@ -97,14 +97,16 @@ function averageBasis(average: MoneyMetric, count: CountMetric | undefined, l10n
   return scoped(count ? l10n.text(words.salesPerOrder, { count: count.value }) : words.salesPerOrders, scope, l10n);
 }
 
-function firstOrder({ firstOrderAt: first }: CustomerStats, l10n: Localization): Metric {
+function firstOrder({ firstOrderAt: first, lastOrderAt: last }: CustomerStats, l10n: Localization): Metric {
   const words = wordsOf(l10n);
+  const since =
+    first && (last ? l10n.text(words.lastOrder, { time: l10n.moment(last, { within: true }).brief }) : l10n.ago(first));
   const day = (instant: string) =>
     html`<time datetime=${instant} title=${l10n.moment(instant).full}>${l10n.day(instant)}</time>`;
   return {
     label: words.firstOrder,
     figures: [maybe(first, l10n, day)],
-    basis: first ? l10n.ago(first) : first === null ? words.noOrder : words.notReported,
+    basis: since || (first === null ? words.noOrder : words.notReported),
   };
 }
 

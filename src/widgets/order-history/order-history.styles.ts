@@ -138,12 +138,13 @@ export const styles = css`
     }
 
     .orders .col-total {
-      inline-size: calc(var(--_unit) * 27);
+      inline-size: calc(var(--_unit) * 31);
     }
   }
 
-  /* Two lines a row: number and amount, then date and status. */
-  @container widget (inline-size < calc(480em / 14)) {
+  /* Two lines a row: number and amount, then date and status. Wider than elsewhere, for a row of five columns that
+     cannot say which order came back is worth less than one of two lines that can. */
+  @container widget (inline-size < calc(620em / 14)) {
     .orders table,
     .orders tbody {
       display: block;

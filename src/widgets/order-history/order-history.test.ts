@@ -512,7 +512,7 @@ describe('order-history', () => {
     });
 
     for (const [code, title] of [
-      ['forbidden', 'You may not see this: Order #10512.'],
+      ['forbidden', 'You may not see order #10512.'],
       ['not-found', 'Order #10512: nothing found.'],
       ['unsupported', 'Not available here: Order #10512.'],
       ['internal', 'Order #10512 could not be loaded.'],
