@@ -35,7 +35,7 @@ const refresh: Scenario['act'] = async (element) => {
 };
 
 export const cells: Cells = {
-  populated: { ...ingrid, adapter: shopAdapter, shows: 'Last today, 11:08; 5 returns' },
+  populated: { ...ingrid, adapter: shopAdapter, shows: 'Last today, 11:08' },
   loading: {
     ...ingrid,
     adapter: () => {

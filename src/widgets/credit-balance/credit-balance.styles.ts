@@ -5,9 +5,7 @@ export const styles = css`
     display: grid;
     grid-template-columns: repeat(3, minmax(0, 1fr));
     row-gap: calc(var(--_unit) * 4);
-    margin-inline-end: calc(var(--_pad) * -1); /* so its columns are those of customer-info */
     padding: 0 var(--_pad) calc(var(--_unit) * 4);
-    padding-inline-end: 0;
   }
 
   .notice + .accounts {
@@ -22,11 +20,6 @@ export const styles = css`
 
   .accounts > .metric {
     padding-inline-end: calc(var(--_unit) * 2);
-  }
-
-  /* The last column reaches beyond the panel. */
-  .accounts > .metric:nth-child(3n) {
-    padding-inline-end: calc(var(--_pad) * 2);
   }
 
   .accounts .badge {
@@ -203,12 +196,6 @@ export const styles = css`
   @container widget (inline-size >= calc(960em / 14)) {
     .accounts {
       grid-template-columns: repeat(4, minmax(0, 1fr));
-      margin-inline-end: 0;
-      padding-inline-end: var(--_pad);
-    }
-
-    .accounts > .metric:nth-child(3n) {
-      padding-inline-end: calc(var(--_unit) * 2);
     }
   }
 
@@ -256,8 +243,6 @@ export const styles = css`
 
   @container widget (inline-size < calc(480em / 14)) {
     .accounts {
-      margin-inline-end: 0;
-      padding-inline-end: var(--_pad);
       grid-template-columns: minmax(0, 1fr);
       gap: calc(var(--_unit) * 3);
     }
