@@ -1,0 +1,189 @@
+import { css } from 'lit';
+
+/** States, notices, and the shapes that stand where text will be. */
+export const stateStyles = css`
+  .notice {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_unit) * 0.5) calc(var(--_unit) * 2);
+    min-block-size: calc(var(--_unit) * 9);
+    padding: calc(var(--_unit) * 1.5) var(--_pad);
+    border-block: 1px solid var(--_hairline);
+    background: var(--_surface-sunken);
+    font-size: calc(var(--_font-size) * 13 / 14);
+  }
+
+  .notice + .body {
+    padding-block-start: calc(var(--_unit) * 2);
+  }
+
+  .notice + .note {
+    border-block-start: 0;
+  }
+
+  .notice > p {
+    flex: 1 1 calc(var(--_unit) * 40);
+  }
+
+  .notice > .icon {
+    align-self: start;
+    margin-block-start: calc(var(--_unit) * 1);
+    color: var(--_text-quiet);
+  }
+
+  .notice > .button {
+    margin-inline-end: calc(var(--_unit) * -1);
+  }
+
+  .notice:is(.warning, .uncertain) > .icon {
+    color: var(--_warning-text);
+  }
+
+  /* Only money in doubt fills a strip with colour. */
+  .notice.uncertain {
+    border-block-color: transparent;
+    background: var(--_warning-tint);
+  }
+
+  /* A state stands where the first row would have stood, and reads from the same edge. */
+  .state {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: calc(var(--_unit) * 1) calc(var(--_unit) * 2);
+    padding: calc(var(--_unit) * 3) var(--_pad) calc(var(--_unit) * 8);
+  }
+
+  .panel > .state:first-child {
+    padding-block-start: calc(var(--_unit) * 5);
+  }
+
+  .state > .icon {
+    margin-block-start: calc(var(--_unit) * 0.5);
+    color: var(--_text-quiet);
+  }
+
+  .state.danger > .icon {
+    color: var(--_danger-text);
+  }
+
+  .state > .text > p + p {
+    color: var(--_text-quiet);
+    font-size: calc(var(--_font-size) * 13 / 14);
+    max-inline-size: 56ch;
+  }
+
+  .state .actions {
+    margin-block-start: calc(var(--_unit) * 3);
+  }
+
+  .skeleton {
+    display: block;
+    max-inline-size: 100%;
+    border-radius: calc(var(--_unit) * 0.75);
+    background: var(--_skeleton);
+  }
+
+  /* Stands where the text will stand and is one line of that element high, so nothing moves when the text comes. */
+  .skeleton.text {
+    display: flex;
+    align-items: center;
+    block-size: 1lh;
+    background: none;
+  }
+
+  .skeleton.text::before {
+    content: '';
+    inline-size: 100%;
+    block-size: 0.7em;
+    border-radius: inherit;
+    background: var(--_skeleton);
+  }
+
+  .skeleton.chip {
+    block-size: calc(var(--_unit) * 5);
+    border-radius: var(--_radius-badge);
+  }
+
+  .skeleton.end {
+    margin-inline-start: auto;
+  }
+
+  .w4 {
+    inline-size: calc(var(--_unit) * 4);
+  }
+  .w10 {
+    inline-size: calc(var(--_unit) * 10);
+  }
+  .w14 {
+    inline-size: calc(var(--_unit) * 14);
+  }
+  .w18 {
+    inline-size: calc(var(--_unit) * 18);
+  }
+  .w24 {
+    inline-size: calc(var(--_unit) * 24);
+  }
+  .w32 {
+    inline-size: calc(var(--_unit) * 32);
+  }
+  .w44 {
+    inline-size: calc(var(--_unit) * 44);
+  }
+  .w60 {
+    inline-size: calc(var(--_unit) * 60);
+  }
+
+  /* Nothing flickers where the answer comes at once; and after ten seconds there is a way out. */
+  .skeleton {
+    animation: clientele-appear 0s 0.3s both;
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .skeleton {
+      animation:
+        clientele-appear 0s 0.3s both,
+        clientele-wait 1.8s ease-in-out 0.6s infinite alternate;
+    }
+
+    @keyframes clientele-wait {
+      to {
+        opacity: 0.55;
+      }
+    }
+  }
+
+  .slow {
+    padding: 0 var(--_pad) calc(var(--_unit) * 4);
+    color: var(--_text-quiet);
+    font-size: calc(var(--_font-size) * 13 / 14);
+    animation: clientele-appear-late 0s 10s both;
+  }
+
+  @keyframes clientele-appear {
+    from {
+      visibility: hidden;
+    }
+  }
+
+  /* Until then it takes no room: what comes after it would move when the data has come. */
+  @keyframes clientele-appear-late {
+    from {
+      visibility: hidden;
+      block-size: 0;
+      padding-block: 0;
+      overflow: hidden;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .notice {
+      border: 1px solid CanvasText;
+    }
+
+    .skeleton.chip,
+    .skeleton.text::before {
+      border: 1px solid GrayText;
+    }
+  }
+`;

@@ -1,0 +1,223 @@
+import { css } from 'lit';
+
+/** A table, its head, its totals, and the scroller it stands in. */
+export const tableStyles = css`
+  /* position: relative, or hidden text inside would widen the page. */
+  .table-scroll {
+    position: relative;
+    overflow-x: auto;
+    scrollbar-width: thin;
+    scrollbar-color: var(--_edge) transparent;
+  }
+
+  .table {
+    inline-size: 100%;
+    border-collapse: separate;
+    border-spacing: 0;
+    font-size: calc(var(--_font-size) * 13 / 14);
+    line-height: calc(var(--_unit) * 5);
+  }
+
+  .table :is(th, td) {
+    padding: var(--_row-pad) calc(var(--_unit) * 2);
+    border-block-end: 1px solid var(--_hairline);
+    text-align: start;
+    vertical-align: top;
+    font-weight: 400;
+  }
+
+  .table :is(th, td):first-child {
+    padding-inline-start: var(--_pad);
+  }
+
+  .table :is(th, td):last-child {
+    padding-inline-end: var(--_pad);
+  }
+
+  .table thead th {
+    padding-block: calc(var(--_unit) * 1) calc(var(--_unit) * 1.75);
+    color: var(--_text-quiet);
+    font-size: calc(var(--_font-size) * 12 / 14);
+    font-weight: 500;
+    line-height: calc(var(--_unit) * 4);
+    vertical-align: bottom;
+  }
+
+  .table .amount,
+  .table thead .amount {
+    text-align: end;
+    white-space: nowrap;
+  }
+
+  .table thead .amount.wrap {
+    white-space: normal;
+  }
+
+  .table tbody tr:hover > * {
+    background: var(--_surface-hover);
+  }
+
+  .table tbody tr.return > * {
+    background: var(--_row-return);
+  }
+
+  .table tbody tr.return:hover > * {
+    background: var(--_danger-tint);
+  }
+
+  /* The last one may be followed by a spacer for rows that are not drawn, of which there are none. */
+  .table tbody tr:is(:last-child, :has(+ .spacer[hidden]:last-child)) > * {
+    border-block-end: 0;
+  }
+
+  /* Which way a datum reads does not say where its column stands. */
+  .table:dir(rtl) :is(td, th):dir(ltr),
+  .table:dir(ltr) :is(td, th):dir(rtl) {
+    text-align: end;
+  }
+
+  .table:dir(rtl) .amount:dir(ltr),
+  .table:dir(ltr) .amount:dir(rtl) {
+    text-align: start;
+  }
+
+  .table:dir(rtl) :is(td, th):first-child:dir(ltr),
+  .table:dir(ltr) :is(td, th):first-child:dir(rtl) {
+    padding-inline: calc(var(--_unit) * 2) var(--_pad);
+  }
+
+  .table:dir(rtl) :is(td, th):last-child:dir(ltr),
+  .table:dir(ltr) :is(td, th):last-child:dir(rtl) {
+    padding-inline: var(--_pad) calc(var(--_unit) * 2);
+  }
+
+  .table .total {
+    font-weight: 500;
+  }
+
+  .table s {
+    color: var(--_text-quiet);
+  }
+
+  .table tfoot :is(th, td) {
+    border-block: 1px solid var(--_edge);
+    border-block-end-width: 0;
+    font-weight: 600;
+  }
+
+  .table tfoot .small {
+    display: block;
+    color: var(--_text-quiet);
+    font-weight: 400;
+  }
+
+  .negative {
+    color: var(--_danger-text);
+  }
+
+  .unknown {
+    color: var(--_text-quiet);
+  }
+
+  .sort {
+    display: inline-flex;
+    align-items: center;
+    gap: calc(var(--_unit) * 0.5);
+    margin-block: calc(var(--_unit) * -1);
+    padding: calc(var(--_unit) * 1) 0;
+    vertical-align: bottom;
+    border: 0;
+    background: none;
+    color: var(--_text);
+    font: inherit;
+    text-align: end;
+    cursor: pointer;
+  }
+
+  .sort.fixed {
+    cursor: default;
+  }
+
+  .sort > .icon {
+    inline-size: calc(var(--_unit) * 3);
+    block-size: calc(var(--_unit) * 3);
+  }
+
+  /* A figure is never cut off. */
+  .table td.amount {
+    overflow: visible;
+  }
+
+  @media (forced-colors: active) {
+    .table tbody tr.return > * {
+      border-block: 1px solid CanvasText;
+    }
+  }
+
+  @media print {
+    .sort > .icon {
+      display: none;
+    }
+
+    .table thead {
+      display: table-header-group;
+    }
+
+    .table tr {
+      break-inside: avoid;
+    }
+
+    .table-scroll {
+      overflow: visible;
+    }
+  }
+
+  .table :is(td, th) {
+    unicode-bidi: isolate;
+  }
+
+  .sort.unsorted {
+    color: inherit;
+  }
+
+  .sort.unsorted:hover {
+    color: var(--_text);
+  }
+
+  .sort.ascending > .icon {
+    transform: scaleY(-1);
+  }
+
+  .table tr.spacer > *,
+  .table tr.spacer {
+    padding: 0;
+    border: 0;
+  }
+
+  .table-scroll:focus-visible {
+    outline-offset: -2px;
+  }
+
+  /* Of a given height: the head stays, and scrolling is not anchored to rows that change their place. */
+  .table-scroll.windowed {
+    block-size: 100%;
+    min-block-size: 0;
+    overflow: auto;
+    overflow-anchor: none;
+  }
+
+  .table-scroll.windowed thead th {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 2;
+    background: var(--_surface-raised);
+    border-block-end: 1px solid var(--_hairline);
+  }
+
+  .table-scroll.windowed tfoot > tr > * {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 2;
+    background: var(--_surface-raised);
+  }
+`;
