@@ -513,13 +513,19 @@ describe('notes-panel', () => {
     expect(timers.size).to.equal(0);
     const client = DashboardClient.of(script.adapter);
     for (const name of ['notes.list', 'permissions']) expect(client.entriesOf(name, ingrid)).to.deep.equal([]);
-    if (!globalThis.gc) return;
-    for (let turn = 0; turn < 5; turn++) {
-      globalThis.gc();
-      await wait(20);
-    }
-    // The last one may still stand in a register of the engine.
-    expect(elements.filter((element) => element.deref()).length).to.be.at.most(2);
+    // Only Chromium can be told to collect; how often it must be told is its own affair.
+    const { gc } = globalThis;
+    if (!gc) return;
+    const held = () => elements.filter((element) => element.deref()).length;
+    await until(
+      () => {
+        gc();
+        // The last one may still stand in a register of the engine.
+        return held() <= 2;
+      },
+      'nothing held',
+      20_000,
+    );
   });
 
   it('puts nothing personal where a page or a log could pick it up', async () => {
