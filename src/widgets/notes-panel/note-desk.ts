@@ -223,7 +223,8 @@ export class NoteDesk {
     // By now another one may be asked about.
     if (this.#asked.get() === note) {
       this.confirmation.close();
-      if (!this.#host.matches(':focus-within')) this.#focus(next);
+      // The question was modal, so the focus was in it, and where it came from is gone.
+      this.#focus(next);
     }
     this.#host.dispatchEvent(new events.NoteDeletedEvent(customerId, id));
   }

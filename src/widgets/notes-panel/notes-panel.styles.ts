@@ -26,7 +26,7 @@ export const styles = css`
   .note > header {
     display: flex;
     align-items: baseline;
-    gap: calc(var(--_unit) * 1.5);
+    gap: calc(var(--_unit) * 1);
     margin-block-end: calc(var(--_unit) * 0.5);
     font-size: calc(var(--_font-size) * 13 / 14);
   }
@@ -90,17 +90,19 @@ export const styles = css`
     text-decoration: underline 1.5px var(--_warning-text);
     text-underline-offset: 0.22em;
   }
-  /* A name or an id of any length wraps; time and actions stay together at the end. */
-  .note > header > :not(.actions, .time) {
+  /* One line: a name or an id that is too long for it gives way, time and what can be done do not. */
+  .note > header > :not(.actions, .time, .icon) {
     min-inline-size: 0;
-    overflow-wrap: anywhere;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
 
   .note > header > .actions {
     flex-wrap: nowrap;
     gap: 0;
     margin-block: calc(var(--_unit) * -0.5);
-    margin-inline-end: calc(var(--_unit) * -1);
+    margin-inline-end: calc(var(--_unit) * -2);
   }
 
   .note > p {
