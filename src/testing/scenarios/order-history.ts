@@ -60,6 +60,7 @@ export const cells: Cells = {
       changed(({ items, totals, ...page }) => ({
         ...page,
         items: items.filter(({ kind }) => kind === 'order'),
+        total: totals?.orders,
         totals: { orders: totals?.orders },
         warnings: [{ code: 'returns' }],
       })),

@@ -99,6 +99,7 @@ export const styles = css`
   }
 
   .note > header > .actions {
+    align-self: center;
     flex-wrap: nowrap;
     gap: 0;
     margin-block: calc(var(--_unit) * -0.5);

@@ -4,10 +4,17 @@ import { orderHistory } from '../../i18n/en/order-history.ts';
 import type { Localization } from '../../i18n/localization.ts';
 
 /** How many there are of each kind: as the platform says, or counted where every row is here. */
-export function countsOf({ items, hasMore, totals }: List<OrderEntry, OrderTotals>): OrderTotals {
+function countsOf({ items, hasMore, totals }: List<OrderEntry, OrderTotals>): OrderTotals {
   if (hasMore) return totals ?? {};
   const orders = items.filter(({ kind }) => kind === 'order').length;
   return { orders, returns: items.length - orders };
+}
+
+/** Beside the heading: how many orders; how many returns where there is no order, for there are rows under it. */
+export function headCount(list: List<OrderEntry, OrderTotals>, l10n: Localization): string | undefined {
+  const { orders, returns } = countsOf(list);
+  if (orders === 0 && returns) return l10n.text(l10n.section('orderHistory', orderHistory).returns, { count: returns });
+  return orders === undefined ? undefined : l10n.number(orders);
 }
 
 /** What is shown of how much, as of when, and in which zone. */

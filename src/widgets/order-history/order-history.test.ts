@@ -223,6 +223,19 @@ describe('order-history', () => {
       expect(await footer([order(1)], { asOf: '2026-11-18T10:00:00Z' })).to.equal('1 order. As of Today, 10:00');
     });
 
+    it('counts returns beside the heading where there is nothing else', async () => {
+      const { element } = await ready(shop(), onlyReturn);
+      expect(part(element, 'count')!.textContent).to.equal('1 return');
+    });
+
+    it('says of a return without items that it is of charges', async () => {
+      const { element } = await ready(
+        selling([order(1, { kind: 'return', itemCount: 0, summary: undefined } as never)]),
+        'C',
+      );
+      expect(cellsOf(rowsOf(element)[0])[2]).to.equal('Return charges only');
+    });
+
     it('shows a dash for what is not known: how many items, and how it stands', async () => {
       const bare = order(1, { itemCount: undefined, summary: undefined, status: {} });
       const { element } = await ready(

@@ -23,7 +23,7 @@ import { table, tableSkeleton, tableStyles, type TableShape } from '../../ui/tab
 import { warningNotices, type KnownWarnings } from '../../ui/warnings.ts';
 import { detailStyles } from './order-detail.styles.ts';
 import { OrderDialog, type OrderName } from './order-dialog.ts';
-import { countsOf, footerText } from './order-footer.ts';
+import { footerText, headCount } from './order-footer.ts';
 import { ordersOf } from './order-history.data.ts';
 import { OrderOpenEvent } from './order-history.events.ts';
 import { styles } from './order-history.styles.ts';
@@ -115,10 +115,9 @@ export class OrderHistory extends DashboardElement {
       empty: () => ({ path: icons.box, title: this.#words.empty, help: this.#words.emptyHelp }),
       ready: this.#renderLatest,
     });
-    const { orders } = list ? countsOf(list) : {};
     return panel({
       heading: this.#words.heading,
-      count: orders === undefined ? undefined : l10n.number(orders),
+      count: list && headCount(list, l10n),
       body: view.content,
       footer: list?.items.length ? this.#renderFooter(list) : nothing,
       dialogs: [this.#allDialog.render(this.#renderAll), this.#orderDialog.render(this.stateOptions)],
