@@ -1,5 +1,6 @@
 export const customerInfo = {
   heading: 'Customer',
+  subject: 'This customer',
   figures: 'Figures',
   verified: 'Verified',
   unverified: 'Not verified',

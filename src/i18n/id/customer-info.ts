@@ -3,6 +3,7 @@ import type { customerInfo as english } from '../en/customer-info.ts';
 
 export const customerInfo: Translation<typeof english> = {
   heading: 'Pelanggan',
+  subject: 'Pelanggan ini',
   figures: 'Angka',
   verified: 'Terverifikasi',
   unverified: 'Belum terverifikasi',

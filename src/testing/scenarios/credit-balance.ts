@@ -2,38 +2,14 @@ import { AdapterError } from '../../adapter/adapter-error.ts';
 import type { WriteOptions } from '../../adapter/options.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { part, textOf, type, until } from '../kit.ts';
-import type { Cells, Scenario } from '../scenario.ts';
-import { scripted, type Call, type MethodName, type Step } from '../scripted.ts';
+import type { Cells } from '../scenario.ts';
+import { scripted, type Call, type Step } from '../scripted.ts';
 import { knownCustomers, shopAdapter } from '../shop.ts';
+import { always, ingrid, never, readThen } from './circumstances.ts';
 
-const ingrid = { customerId: knownCustomers.ingrid } as const;
-
-/** Ingrid's credit, where every call of the method goes as the step says. */
-const always = (method: MethodName, step: Step): Pick<Scenario, 'adapter' | 'customerId'> => ({
-  ...ingrid,
-  adapter: () => {
-    const script = scripted(shopAdapter());
-    script.always(method, step);
-    return script.adapter;
-  },
-});
-
-/** Ingrid's accounts and entries are read once; what comes after goes as the step says. */
-const readThen = (step: Step): Pick<Scenario, 'adapter' | 'customerId' | 'act'> => ({
-  ...ingrid,
-  adapter: () => {
-    const script = scripted(shopAdapter());
-    for (const method of ['credit.accounts', 'credit.entries'] as const) {
-      script.next(method, {});
-      script.always(method, step);
-    }
-    return script.adapter;
-  },
-  act: async (element) => {
-    await until(() => textOf(element).includes('#10471'), 'entries');
-    element.refresh();
-  },
-});
+/** Ingrid's accounts and entries are there, and asked for again. */
+const again = (step: Step) =>
+  readThen(['credit.accounts', 'credit.entries'], step, (element) => textOf(element).includes('#10471'));
 
 const field = (element: DashboardElement, name: string) =>
   element.shadowRoot!.querySelector<HTMLInputElement>(`#adjust-${name}`);
@@ -48,7 +24,6 @@ async function adjust(element: DashboardElement, amount: string, description: st
   (await until(() => part(element, 'confirm'), 'confirmation')).click();
 }
 
-const never = new Promise<never>(() => {});
 const isDryRun = (call: Call | undefined): boolean => (call?.args.at(-1) as WriteOptions | undefined)?.dryRun === true;
 
 /** The longest that a platform may call things, and amounts of 25 digits. */
@@ -68,12 +43,12 @@ const lengthened =
 
 export const cells: Cells = {
   populated: { ...ingrid, adapter: shopAdapter, shows: 'Latest 9 of 31 entries' },
-  loading: { ...always('credit.accounts', { until: never }), shows: 'Credit' },
-  refreshing: { ...readThen({ until: never }), shows: '£25.00 lapses 30 Nov' },
+  loading: { ...always(['credit.accounts'], { until: never }), shows: 'Credit' },
+  refreshing: { ...again({ until: never }), shows: '£25.00 lapses 30 Nov' },
   empty: { adapter: shopAdapter, customerId: knownCustomers.noOrders, shows: 'No credit, no points.' },
   emptyFiltered: { absent: 'Credit is not filtered here.' },
   partial: {
-    ...always('credit.entries', {
+    ...always(['credit.entries'], {
       answer: async (carryOut) => ({
         ...((await carryOut()) as object),
         warnings: [{ code: 'archive', message: 'Entries before 2026 are in the archive and are not shown.' }],
@@ -82,13 +57,13 @@ export const cells: Cells = {
     shows: 'Entries before 2026 are in the archive',
   },
   error: {
-    ...always('credit.accounts', {
+    ...always(['credit.accounts'], {
       fail: new AdapterError('unavailable', { retryable: false, correlationId: 'b27e-41d0' }),
     }),
     shows: 'Reference b27e-41d0',
   },
   forbidden: {
-    ...always('credit.accounts', {
+    ...always(['credit.accounts'], {
       fail: new AdapterError('forbidden', {
         reason: 'Your role “Marketing” has no access. Ask an administrator for “Read credit”.',
       }),
@@ -96,11 +71,11 @@ export const cells: Cells = {
     shows: 'You may not see credit.',
   },
   offline: {
-    ...always('credit.accounts', { fail: new AdapterError('offline', { retryable: false }) }),
+    ...always(['credit.accounts'], { fail: new AdapterError('offline', { retryable: false }) }),
     shows: 'You are offline.',
   },
   stale: {
-    ...readThen({ fail: new AdapterError('timeout', { retryable: false }) }),
+    ...again({ fail: new AdapterError('timeout', { retryable: false }) }),
     shows: 'Could not refresh.',
   },
   conflict: {
@@ -118,7 +93,7 @@ export const cells: Cells = {
     shows: 'The account has changed meanwhile.',
   },
   malformed: {
-    ...always('credit.accounts', {
+    ...always(['credit.accounts'], {
       answer: async () => ({ items: [{ id: 'a', balance: { value: 12.5, currency: 'GBP' } }], next: null }),
     }),
     shows: 'items[0].customerId',

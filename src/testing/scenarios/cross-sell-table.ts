@@ -1,45 +1,24 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import type { CrossSellRow, CrossSellTotals } from '../../domain/cross-sell.ts';
 import type { Page } from '../../domain/page.ts';
-import { part, textOf, until } from '../kit.ts';
-import type { Cells, Scenario } from '../scenario.ts';
-import { scripted, type Step } from '../scripted.ts';
+import { part } from '../kit.ts';
+import type { Cells } from '../scenario.ts';
+import type { Step } from '../scripted.ts';
 import { knownCustomers, shopAdapter } from '../shop.ts';
+import { always, ingrid, never, readThen } from './circumstances.ts';
 
 type Products = Page<CrossSellRow, CrossSellTotals>;
 
-const ingrid = { customerId: knownCustomers.ingrid } as const;
-
 /** Ingrid's products, where every call for them goes as the step says. */
-const listed = (step: Step): Pick<Scenario, 'adapter' | 'customerId'> => ({
-  ...ingrid,
-  adapter: () => {
-    const { adapter, always } = scripted(shopAdapter());
-    always('crossSell.list', step);
-    return adapter;
-  },
-});
+const listed = (step: Step) => always(['crossSell.list'], step);
+
+/** Ingrid's products are there, and asked for again. */
+const again = (step: Step) => readThen(['crossSell.list'], step, (element) => part(element, 'totals'));
 
 /** Ingrid's products with something changed. */
 const changed = (change: (page: Products) => unknown): Step => ({
   answer: async (carryOut) => change((await carryOut()) as Products),
 });
-
-/** Ingrid's products are read once; what comes after goes as the step says. */
-const readThen =
-  (step: Step): Scenario['adapter'] =>
-  () => {
-    const { adapter, next, always } = scripted(shopAdapter());
-    next('crossSell.list', {});
-    always('crossSell.list', step);
-    return adapter;
-  };
-
-const never = new Promise<never>(() => {});
-const refresh: Scenario['act'] = async (element) => {
-  await until(() => part(element, 'totals'), 'products');
-  element.refresh();
-};
 
 const longRow = (row: CrossSellRow, index: number): CrossSellRow => ({
   ...row,
@@ -57,7 +36,7 @@ const longRow = (row: CrossSellRow, index: number): CrossSellRow => ({
 export const cells: Cells = {
   populated: { ...ingrid, adapter: shopAdapter, shows: 'Top 8 of 23 by revenue' },
   loading: { ...listed({ until: never }), shows: 'This is taking longer than usual.' },
-  refreshing: { ...ingrid, adapter: readThen({ until: never }), act: refresh, shows: '£17,905.20' },
+  refreshing: { ...again({ until: never }), shows: '£17,905.20' },
   empty: { adapter: shopAdapter, customerId: knownCustomers.noOrders, shows: 'Nothing bought yet.' },
   emptyFiltered: { absent: 'Products are not filtered here.' },
   partial: {
@@ -83,12 +62,7 @@ export const cells: Cells = {
   },
   offline: { ...listed({ fail: new AdapterError('offline', { retryable: false }) }), shows: 'You are offline.' },
   stale: {
-    ...ingrid,
-    adapter: readThen({ fail: new AdapterError('timeout', { retryable: false }) }),
-    act: async (element) => {
-      await refresh(element);
-      await until(() => textOf(element).includes('Could not refresh.'), 'the notice');
-    },
+    ...again({ fail: new AdapterError('timeout', { retryable: false }) }),
     shows: 'Could not refresh.',
   },
   conflict: { absent: 'Nothing is changed here.' },

@@ -1,42 +1,21 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import type { Note } from '../../domain/note.ts';
 import { part, parts, type, until } from '../kit.ts';
-import type { Cells, Scenario } from '../scenario.ts';
+import type { Cells } from '../scenario.ts';
 import { scripted, type Step } from '../scripted.ts';
 import { knownCustomers, shopAdapter } from '../shop.ts';
-
-const ingrid = { customerId: knownCustomers.ingrid } as const;
+import { always, ingrid, never, readThen } from './circumstances.ts';
 
 /** Ingrid's notes, where every call for them goes as the step says. */
-const listed = (step: Step): Pick<Scenario, 'adapter' | 'customerId'> => ({
-  ...ingrid,
-  adapter: () => {
-    const { adapter, always } = scripted(shopAdapter());
-    always('notes.list', step);
-    return adapter;
-  },
-});
+const listed = (step: Step) => always(['notes.list'], step);
 
-/** Ingrid's notes are read once; what comes after goes as the step says. */
-const readThen =
-  (step: Step): Scenario['adapter'] =>
-  () => {
-    const { adapter, next, always } = scripted(shopAdapter());
-    next('notes.list', {});
-    always('notes.list', step);
-    return adapter;
-  };
-
-const never = new Promise<never>(() => {});
-const refresh: Scenario['act'] = async (element) => {
-  await until(() => part(element, 'note'), 'notes');
-  element.refresh();
-};
+/** Ingrid's notes are there, and asked for again. */
+const again = (step: Step) => readThen(['notes.list'], step, (element) => part(element, 'note'));
 
 export const cells: Cells = {
   populated: { ...ingrid, adapter: shopAdapter, shows: 'Deliver before 10:00 only' },
   loading: { ...listed({ until: never }), shows: 'Notes' },
-  refreshing: { ...ingrid, adapter: readThen({ until: never }), act: refresh, shows: 'Deliver before 10:00 only' },
+  refreshing: { ...again({ until: never }), shows: 'Deliver before 10:00 only' },
   empty: { adapter: shopAdapter, customerId: knownCustomers.noOrders, shows: 'No notes yet.' },
   emptyFiltered: { absent: 'Notes are not filtered here.' },
   partial: { absent: 'A note is whole or it is not there.' },
@@ -54,16 +33,15 @@ export const cells: Cells = {
   },
   offline: { ...listed({ fail: new AdapterError('offline', { retryable: false }) }), shows: 'You are offline.' },
   stale: {
-    ...ingrid,
-    adapter: readThen({ fail: new AdapterError('timeout', { retryable: false }) }),
-    act: refresh,
+    ...again({ fail: new AdapterError('timeout', { retryable: false }) }),
     shows: 'Could not refresh.',
   },
   conflict: {
     ...ingrid,
     adapter: () => {
-      const { adapter, always } = scripted(shopAdapter());
-      always('notes.update', {
+      const script = scripted(shopAdapter());
+      const { adapter } = script;
+      script.always('notes.update', {
         answer: async () => {
           const { items } = await adapter.notes.list(
             ingrid.customerId,

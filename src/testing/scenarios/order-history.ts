@@ -1,43 +1,22 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import type { Page } from '../../domain/page.ts';
 import type { OrderEntry, OrderTotals } from '../../domain/order.ts';
-import { part, until } from '../kit.ts';
-import type { Cells, Scenario } from '../scenario.ts';
-import { scripted, type Step } from '../scripted.ts';
+import { part } from '../kit.ts';
+import type { Cells } from '../scenario.ts';
+import type { Step } from '../scripted.ts';
 import { knownCustomers, shopAdapter } from '../shop.ts';
-
-const ingrid = { customerId: knownCustomers.ingrid } as const;
+import { always, ingrid, never, readThen } from './circumstances.ts';
 
 /** Ingrid's orders, where every call for them goes as the step says. */
-const listed = (step: Step): Pick<Scenario, 'adapter' | 'customerId'> => ({
-  ...ingrid,
-  adapter: () => {
-    const { adapter, always } = scripted(shopAdapter());
-    always('orders.list', step);
-    return adapter;
-  },
-});
+const listed = (step: Step) => always(['orders.list'], step);
 
-/** Ingrid's orders are read once; what comes after goes as the step says. */
-const readThen =
-  (step: Step): Scenario['adapter'] =>
-  () => {
-    const { adapter, next, always } = scripted(shopAdapter());
-    next('orders.list', {});
-    always('orders.list', step);
-    return adapter;
-  };
+/** Ingrid's orders are there, and asked for again. */
+const again = (step: Step) => readThen(['orders.list'], step, (element) => part(element, 'row'));
 
 /** The true answer, changed. */
 const changed = (change: (page: Page<OrderEntry, OrderTotals>) => unknown): Step => ({
   answer: async (carryOut) => change((await carryOut()) as Page<OrderEntry, OrderTotals>),
 });
-
-const never = new Promise<never>(() => {});
-const refresh: Scenario['act'] = async (element) => {
-  await until(() => part(element, 'row'), 'orders');
-  element.refresh();
-};
 
 const long = {
   number: '#2026-WHOLESALE-SPRING-0000010512-RESHIPMENT-B',
@@ -52,7 +31,7 @@ const long = {
 export const cells: Cells = {
   populated: { ...ingrid, adapter: shopAdapter, shows: 'Return from #10388' },
   loading: { ...listed({ until: never }), shows: 'This is taking longer than usual.' },
-  refreshing: { ...ingrid, adapter: readThen({ until: never }), act: refresh, shows: 'Return from #10388' },
+  refreshing: { ...again({ until: never }), shows: 'Return from #10388' },
   empty: { adapter: shopAdapter, customerId: knownCustomers.noOrders, shows: 'No orders yet.' },
   emptyFiltered: { absent: 'Orders are not filtered here.' },
   partial: {
@@ -81,9 +60,7 @@ export const cells: Cells = {
   },
   offline: { ...listed({ fail: new AdapterError('offline', { retryable: false }) }), shows: 'You are offline.' },
   stale: {
-    ...ingrid,
-    adapter: readThen({ fail: new AdapterError('timeout', { retryable: false }) }),
-    act: refresh,
+    ...again({ fail: new AdapterError('timeout', { retryable: false }) }),
     shows: 'Could not refresh.',
   },
   conflict: { absent: 'Nothing is changed here.' },

@@ -145,7 +145,7 @@ describe('customer-info', () => {
     const script = scripted<Adapter>(shopAdapter());
     script.next('customers.get', { fail: new AdapterError('internal') });
     const { element } = open(script.adapter);
-    await until(() => textOf(element).includes('Customer could not be loaded.'), 'the state');
+    await until(() => textOf(element).includes('This customer could not be loaded.'), 'the state');
     await until(() => script.callsTo('stats.get').length, 'figures');
     await new Promise(requestAnimationFrame);
     expect(textOf(element)).to.not.contain('18,462.70');
@@ -181,7 +181,7 @@ describe('customer-info', () => {
     expect([parts(element, 'notice').length, figuresOf(element)[0]]).to.deep.equal([1, '£18,462.70']);
     script.always('customers.get', { fail: new AdapterError('forbidden') });
     element.refresh();
-    await until(() => textOf(element).includes('You may not see customer.'), 'forbidden');
+    await until(() => textOf(element).includes('You may not see this customer.'), 'forbidden');
     expect(textOf(element)).to.not.contain('Ingrid').and.not.contain('18,462.70');
   });
 

@@ -70,7 +70,7 @@ export class CustomerInfo extends DashboardElement {
     const stats = this.#viewStats();
     const view = stateView(this.#customer.snapshot, {
       ...this.stateOptions,
-      what: this.#words.heading,
+      what: this.#words.subject,
       skeleton: this.#renderSkeleton,
       ready: (customer) => this.#renderCustomer(customer, stats),
     });

@@ -1,0 +1,41 @@
+import type { Adapter } from '../../adapter/adapter.ts';
+import type { DashboardElement } from '../../element/dashboard-element.ts';
+import { until } from '../kit.ts';
+import type { Scenario } from '../scenario.ts';
+import { scripted, type MethodName, type Step } from '../scripted.ts';
+import { knownCustomers, shopAdapter } from '../shop.ts';
+
+/** The design's own customer, whom most scenarios are about. */
+export const ingrid = { customerId: knownCustomers.ingrid } as const;
+
+/** An answer that does not come. */
+export const never = new Promise<never>(() => {});
+
+/** Ingrid, where every call of these methods goes as the step says. */
+export const always = (methods: readonly MethodName[], step: Step): Pick<Scenario, 'adapter' | 'customerId'> => ({
+  ...ingrid,
+  adapter: () => afterwards(methods, step, []),
+});
+
+/** Ingrid is read once, and what was there is asked for again: that goes as the step says. */
+export const readThen = (
+  methods: readonly MethodName[],
+  step: Step,
+  shown: (element: DashboardElement) => unknown,
+): Pick<Scenario, 'adapter' | 'customerId' | 'act'> => ({
+  ...ingrid,
+  adapter: () => afterwards(methods, step, [{}]),
+  act: async (element) => {
+    await until(() => shown(element), 'what was there');
+    element.refresh();
+  },
+});
+
+function afterwards(methods: readonly MethodName[], step: Step, first: readonly Step[]): Adapter {
+  const script = scripted<Adapter>(shopAdapter());
+  for (const method of methods) {
+    for (const one of first) script.next(method, one);
+    script.always(method, step);
+  }
+  return script.adapter;
+}
