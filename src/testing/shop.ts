@@ -17,3 +17,7 @@ export function shopAdapter(options: Omit<MemoryOptions, 'store'> = {}) {
   shop ??= makeShop({ customers: Object.keys(knownCustomers).length });
   return memoryAdapter({ ...options, store: new MemoryStore(shop) });
 }
+
+/** Where things would be in an admin: an address for everything. */
+export const adminLinks = (intent: string, params: Readonly<Record<string, string>>): string =>
+  `https://admin.example/${intent}?${String(new URLSearchParams(params))}`;

@@ -21,13 +21,18 @@ export interface MemoryOptions {
   readonly actor?: Actor | undefined;
   /** What this operator may do, by operation: one of `roles`, or your own. */
   readonly permissions?: Permissions | undefined;
+  /** Where things are in the admin around it. Nowhere, where not given: an order opens in its dialog. */
+  readonly links?: Adapter['links'];
 }
+
+const nowhere = (): null => null;
 
 /** A complete adapter without a server, over a shop in memory: for demos, stories and tests. */
 export function memoryAdapter({
   store = new MemoryStore(),
   actor = staff.dana,
   permissions = roles.manager,
+  links = nowhere,
 }: MemoryOptions = {}) {
   const desk = new Desk(store, { actor, permissions });
   return {
@@ -43,7 +48,6 @@ export function memoryAdapter({
       await desk.read('permissions', customerId, options);
       return permissions;
     },
-    links: (intent: string, params: Readonly<Record<string, string>>): string =>
-      `https://admin.example/${intent}?${String(new URLSearchParams(params))}`,
+    links,
   } satisfies Adapter;
 }

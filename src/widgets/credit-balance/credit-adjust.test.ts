@@ -11,7 +11,7 @@ import { loadLocale } from '../../i18n/locales.ts';
 import { deferred, mount, part, parts, textOf, type, unmountAll, until } from '../../testing/kit.ts';
 import { frozenNow, frozenZone } from '../../testing/scenario.ts';
 import { scripted, type Scripted, type Step } from '../../testing/scripted.ts';
-import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
+import { adminLinks, knownCustomers, shopAdapter } from '../../testing/shop.ts';
 import './define.ts';
 import type { CreditBalance } from './credit-balance.ts';
 
@@ -588,7 +588,7 @@ describe('credit-balance, adjusting', () => {
     });
 
     it('for another reason: said where it was confirmed, and may be tried again under the same key', async () => {
-      const { element, script } = await ready();
+      const { element, script } = await ready(shopAdapter({ links: adminLinks }));
       const steps: Step[] = [
         { fail: new AdapterError('rate-limited', { retryAfter: 7 }) },
         { fail: new AdapterError('unauthenticated') },

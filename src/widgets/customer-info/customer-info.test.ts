@@ -9,7 +9,7 @@ import { loadLocale } from '../../i18n/locales.ts';
 import { deferred, mount, part, parts, textOf, unmountAll, until } from '../../testing/kit.ts';
 import { frozenNow, frozenZone } from '../../testing/scenario.ts';
 import { scripted } from '../../testing/scripted.ts';
-import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
+import { adminLinks, knownCustomers, shopAdapter } from '../../testing/shop.ts';
 import './define.ts';
 import type { CustomerInfo } from './customer-info.ts';
 
@@ -350,7 +350,7 @@ describe('customer-info', () => {
   });
 
   it('opens a business account where the host shows it, announced', async () => {
-    const { element } = await ready();
+    const { element } = await ready(shopAdapter({ links: adminLinks }));
     const link = [...element.shadowRoot!.querySelectorAll('a')].find(({ href }) => href.includes('business-account'))!;
     const asked: string[] = [];
     element.addEventListener('business-account-open', (event) => {
