@@ -1,4 +1,3 @@
-import type { ReactiveController } from 'lit';
 import { isUndecided, toAdapterError, type AdapterError, type AdapterErrorCode } from '../adapter/adapter-error.ts';
 import type { DashboardClient } from '../data/client.ts';
 import { newKey, write, type Write } from '../data/write.ts';
@@ -26,16 +25,13 @@ const idle: WriteState = { phase: 'idle' };
  * The writes of one element. Their state belongs to a customer of an adapter and an intention (`create`, `delete n1`),
  * so that the outcome for one is never shown under another, nor asked for where it was not sent.
  */
-export class WriteController implements ReactiveController {
+export class WriteController {
   readonly #host: DashboardElement;
   readonly #intentions = new WeakMap<DashboardClient, Map<string, Intention>>();
 
   constructor(host: DashboardElement) {
     this.#host = host;
-    host.addController(this);
   }
-
-  hostConnected(): void {}
 
   /** How far an intention has come; for the customer on screen where none is named. */
   state(intention: string, customerId?: string): WriteState {
@@ -57,10 +53,7 @@ export class WriteController implements ReactiveController {
     const id = this.#id(intention, operation.customerId);
     const last = this.#here?.get(id);
     if (!client || last?.state.phase === 'pending') return undefined;
-    const current: Intention = {
-      key: last?.key ?? newKey(),
-      state: { phase: 'pending' },
-    };
+    const current: Intention = { key: last?.key ?? newKey(), state: { phase: 'pending' } };
     this.#intentions.set(client, (this.#here ?? new Map<string, Intention>()).set(id, current));
     this.#host.requestUpdate();
     try {
