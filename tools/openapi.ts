@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { toJsonSchema, toJsonSchemaDefs, type ConversionConfig } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { errorCodes } from '../src/adapter/adapter-error.ts';
-import { reasonHeader } from '../src/adapters/rest/headers.ts';
+import { reasonHeader, textHeader } from '../src/adapters/rest/headers.ts';
 import { operations, type OperationContract } from '../src/adapters/rest/operations.ts';
 import { problemType } from '../src/adapters/rest/problem.ts';
 import { routes, type Operation } from '../src/adapters/rest/routes.ts';
@@ -68,7 +68,7 @@ const parameters = {
     style: 'deepObject',
     explode: true,
   }),
-  text: query('text', text, 'Free text to search for.'),
+  text: header(textHeader, 'Free text to search for, percent-encoded: in no address, for it may be personal.'),
   from: query('from', day, 'The first day, included.'),
   to: query('to', day, 'The last day, included.'),
   timeZone: query('timeZone', text, 'The IANA zone in which days begin; UTC where none is named.'),
@@ -78,13 +78,14 @@ const parameters = {
   ifMatch: header('If-Match', 'The version that the change is based on.', true),
   ifMatchOptional: header('If-Match', 'The version that the change is based on, where it has to hold.'),
   reason: header(reasonHeader, 'Why, in the operator’s words, percent-encoded.'),
+  reasonRequired: header(reasonHeader, 'Why, in the operator’s words, percent-encoded.', true),
 };
 
 const parametersOf: Readonly<Record<OperationContract['kind'], readonly (keyof typeof parameters)[]>> = {
   record: ['locale'],
   range: ['from', 'to', 'timeZone', 'locale'],
   list: ['first', 'after', 'sort', 'filter', 'text', 'from', 'to', 'timeZone', 'locale'],
-  write: ['idempotencyKey', 'reason'],
+  write: ['idempotencyKey'],
 };
 
 /** By status, what refusals say. */
@@ -154,6 +155,7 @@ function describe(operation: Operation, path: string, contract: OperationContrac
     schema: text,
   }));
   const named: (keyof typeof parameters)[] = [...parametersOf[kind]];
+  if (kind === 'write') named.push(contract.reason ? 'reasonRequired' : 'reason');
   if (version) named.push(version === 'required' ? 'ifMatch' : 'ifMatchOptional');
   if (dryRun) named.push('dryRun');
   const refused = [

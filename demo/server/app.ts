@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { reasonHeader } from '../../src/adapters/rest/headers.ts';
+import { reasonHeader, textHeader } from '../../src/adapters/rest/headers.ts';
 import type { Pages } from './build-pages.ts';
 import type { Database } from './database/database.ts';
 import { makeApi } from './http/api.ts';
@@ -25,7 +25,7 @@ export function makeApp({ database, pages, allowedOrigins = [] }: AppOptions): H
     cors({
       origin: (origin) => (allowedOrigins.includes(origin) ? origin : null),
       allowMethods: ['GET', 'POST', 'PATCH', 'DELETE'],
-      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', reasonHeader],
+      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', reasonHeader, textHeader],
       exposeHeaders: ['ETag', 'Retry-After', 'Location'],
       maxAge: 600,
     }),

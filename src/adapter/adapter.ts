@@ -1,6 +1,16 @@
 import type { Permissions } from '../domain/operator.ts';
 import type { ReadOptions } from './options.ts';
-import type { CreditPort, CrossSellPort, CustomersPort, NotesPort, OrdersPort, StatsPort } from './ports.ts';
+import type {
+  AddressesPort,
+  BusinessAccountsPort,
+  CouponsPort,
+  CreditPort,
+  CrossSellPort,
+  CustomersPort,
+  NotesPort,
+  OrdersPort,
+  StatsPort,
+} from './ports.ts';
 
 /**
  * What a host implements so that every widget works on its backend. Every port and every method is optional: what is
@@ -12,16 +22,19 @@ import type { CreditPort, CrossSellPort, CustomersPort, NotesPort, OrdersPort, S
  */
 export interface Adapter {
   readonly customers?: CustomersPort;
+  readonly addresses?: AddressesPort;
+  readonly businessAccounts?: BusinessAccountsPort;
   readonly orders?: OrdersPort;
   readonly notes?: NotesPort;
   readonly crossSell?: CrossSellPort;
   readonly stats?: StatsPort;
   readonly credit?: CreditPort;
+  readonly coupons?: CouponsPort;
   /** What this operator may do on this customer. A missing method is hidden; what is denied is explained. */
   permissions?(customerId: string, options: ReadOptions): Promise<Permissions>;
   /**
-   * Where in the host's admin a thing is shown or done; `null` where nowhere. Intents: `order`, `product`,
-   * `business-account`, `sign-in`.
+   * Where in the host's admin a thing is shown or done; `null` where nowhere. Intents: `order`, `orders`, `order-create`,
+   * `product`, `business-account`, `profile`, `contact`, `marketplace-customer`, `notes`, `sign-in`.
    */
   links?(intent: string, params: Readonly<Record<string, string>>): string | null;
 }

@@ -34,6 +34,7 @@ export interface PageRequest {
   /** The cursor that the last page gave. Opaque; absent for the first page. */
   readonly after?: string | undefined;
   readonly sort?: Sort | undefined;
+  /** By name, the codes that are kept: several with commas between them mean any of these. */
   readonly filter?: Readonly<Record<string, string>> | undefined;
   readonly range?: DayRange | undefined;
   /** Free text to search for. */

@@ -32,6 +32,8 @@ export interface ListQuery<T, S = unknown> extends Description {
   readonly schema: GenericSchema<unknown, T>;
   readonly totals?: GenericSchema<unknown, S>;
   readonly pageSize: number;
+  /** Whether the rows belong to no customer and so name none: business accounts to choose from. */
+  readonly isCommon?: boolean;
   load(adapter: Adapter, page: PageRequest, options: ReadOptions): Promise<unknown> | undefined;
 }
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { Coded } from './coded.ts';
 import { StoredValue } from './money.ts';
 import { Actor } from './operator.ts';
-import { Instant } from './time.ts';
+import { Day, Instant } from './time.ts';
 
 /** Codes of an account's kind. */
 export const accountKinds = ['store-credit', 'points', 'gift-card', 'deposit'] as const;
@@ -18,6 +18,10 @@ export const CreditAccount = v.object({
   lapsing: v.optional(v.nullable(v.object({ amount: StoredValue, at: Instant }))),
   /** Whether an adjustment may take away. Absent: it may not. */
   allowDebit: v.optional(v.boolean()),
+  /** What tells it from others of its kind: the last figures of a gift card. */
+  label: v.optional(v.nullable(v.string())),
+  /** The reasons to choose from in an adjustment. Absent: the platform asks for none. */
+  reasons: v.optional(v.array(Coded)),
 });
 export type CreditAccount = v.InferOutput<typeof CreditAccount>;
 
@@ -37,6 +41,15 @@ export const CreditEntry = v.object({
   actor: v.optional(v.nullable(Actor)),
   reference: v.optional(v.nullable(v.string())),
   description: v.optional(v.nullable(v.string())),
+  /** One of the account's `reasons`. */
+  reason: v.optional(v.nullable(Coded)),
+  /** When what is left of it lapses. `null`: it does not. */
+  expiresAt: v.optional(v.nullable(Instant)),
+  /** The entry that this one takes back, and the one that took this one back. */
+  reverses: v.optional(v.nullable(v.string())),
+  reversedBy: v.optional(v.nullable(v.string())),
+  /** Whether `credit.adjust` may take it back. Absent: it may not. */
+  reversible: v.optional(v.boolean()),
 });
 export type CreditEntry = v.InferOutput<typeof CreditEntry>;
 
@@ -47,6 +60,12 @@ export const CreditAdjustment = v.object({
   amount: StoredValue,
   description: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)),
   reference: v.optional(v.pipe(v.string(), v.maxLength(100))),
+  /** The code of one of the account's `reasons`. */
+  reason: v.optional(v.string()),
+  /** The last day on which what is added can be spent. */
+  expiresOn: v.optional(Day),
+  /** The entry of this account that is taken back: `amount` is its opposite. */
+  reverses: v.optional(v.string()),
 });
 export type CreditAdjustment = v.InferOutput<typeof CreditAdjustment>;
 

@@ -1,21 +1,8 @@
 import * as v from 'valibot';
+import { Address } from './address.ts';
 import { Coded } from './coded.ts';
 import { field } from './field.ts';
 import { Day, Instant } from './time.ts';
-
-/** A postal address. Which members it has, and in which order they are read, is its country's custom. */
-export const Address = v.object({
-  id: v.optional(v.string()),
-  name: v.optional(v.nullable(v.string())),
-  company: v.optional(v.nullable(v.string())),
-  lines: v.array(v.string()),
-  city: v.optional(v.nullable(v.string())),
-  region: v.optional(v.nullable(v.string())),
-  postalCode: v.optional(v.nullable(v.string())),
-  /** ISO 3166-1 alpha-2, or the platform's own name where it has no code. */
-  country: v.optional(v.nullable(v.string())),
-});
-export type Address = v.InferOutput<typeof Address>;
 
 /** A telephone number and what it is: mobile, shop. */
 export const Phone = v.object({ number: v.string(), type: v.optional(Coded) });
@@ -24,6 +11,26 @@ export type Phone = v.InferOutput<typeof Phone>;
 /** Something with a name that a customer belongs to: a level, a business account. */
 export const Named = v.object({ id: v.string(), name: v.string() });
 export type Named = v.InferOutput<typeof Named>;
+
+/** Whether the customer lets themselves be written to or called on their own account. */
+export const Consent = v.object({
+  state: v.picklist(['granted', 'denied', 'pending']),
+  /** Since when it is so. */
+  since: v.optional(Day),
+  /** In the platform's own words. */
+  note: v.optional(v.string()),
+});
+export type Consent = v.InferOutput<typeof Consent>;
+
+/** What the host knows of a customer beyond this vocabulary, one field, with its own name for it. */
+export const CustomField = v.object({
+  id: v.string(),
+  label: v.string(),
+  value: v.optional(v.nullable(field(v.union([v.string(), v.boolean()])))),
+  /** How `value` is to be read; as text, where nothing is said. */
+  type: v.optional(v.picklist(['text', 'number', 'boolean', 'day', 'instant', 'url'])),
+});
+export type CustomField = v.InferOutput<typeof CustomField>;
 
 /** Codes of `verification`. */
 export const verificationCodes = ['verified', 'unverified', 'pending'] as const;
@@ -37,7 +44,10 @@ export const Customer = v.object({
   /** What people call the customer by where that is not the id. */
   displayId: v.optional(v.string()),
   version: v.optional(v.string()),
+  /** The name as a whole. */
   name: v.optional(v.nullable(field(v.string()))),
+  firstName: v.optional(v.nullable(field(v.string()))),
+  lastName: v.optional(v.nullable(field(v.string()))),
   email: v.optional(v.nullable(field(v.string()))),
   phones: v.optional(v.nullable(field(v.array(Phone)))),
   /** Where the customer is, if no address is known. ISO 3166-1 alpha-2, or the platform's own name for it. */
@@ -51,10 +61,64 @@ export const Customer = v.object({
   taxExemptUntil: v.optional(v.nullable(Day)),
   level: v.optional(v.nullable(Named)),
   verification: v.optional(Coded),
+  /** Which values `customers.setStatus` takes; the known codes, where the platform does not say. */
+  verificationChoices: v.optional(v.array(Coded)),
+  /** By channel. An absent one is not known. */
+  consent: v.optional(v.object({ email: v.optional(Consent), phone: v.optional(Consent) })),
   login: v.optional(v.nullable(field(v.string()))),
   recoveryEmail: v.optional(v.nullable(field(v.string()))),
   businessAccounts: v.optional(v.array(Named)),
+  customFields: v.optional(v.array(CustomField)),
   /** Said above the personal data where the platform has not passed it on. */
   privacy: v.optional(v.object({ since: v.optional(Day), infoUrl: v.optional(v.string()) })),
 });
 export type Customer = v.InferOutput<typeof Customer>;
+
+/** What is changed of a customer. What is absent stays as it is. */
+export const CustomerChange = v.object({
+  login: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)))),
+  recoveryEmail: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.email(), v.maxLength(320)))),
+  /** The whole set: who is not named belongs no longer. */
+  businessAccountIds: v.optional(v.array(v.string())),
+  taxExempt: v.optional(v.boolean()),
+  taxExemptUntil: v.optional(v.nullable(Day)),
+});
+export type CustomerChange = v.InferOutput<typeof CustomerChange>;
+
+/** Whether who the customer says to be has been checked: one of `verificationChoices`. Never a level, never an exemption. */
+export const StatusInput = v.object({ verification: v.pipe(v.string(), v.minLength(1)) });
+export type StatusInput = v.InferOutput<typeof StatusInput>;
+
+/** A new password. It is sent, and kept nowhere. */
+export const PasswordInput = v.object({ password: v.pipe(v.string(), v.minLength(8), v.maxLength(200)) });
+export type PasswordInput = v.InferOutput<typeof PasswordInput>;
+
+/** The members of a customer that can be withheld, and so revealed. */
+export const revealable = [
+  'name',
+  'firstName',
+  'lastName',
+  'email',
+  'phones',
+  'login',
+  'recoveryEmail',
+  'defaultBilling',
+  'defaultShipping',
+] as const;
+
+/** Which datum is to be shown whole; the reason goes with the write's options. A field of the host's own by its id. */
+export const RevealInput = v.union([
+  v.object({ field: v.picklist(revealable) }),
+  v.object({ customField: v.string() }),
+]);
+export type RevealInput = v.InferOutput<typeof RevealInput>;
+
+/** A datum as a whole, for as long as it may be seen. */
+export const Revealed = v.object({
+  customerId: v.string(),
+  /** The value of that member of `Customer`. */
+  value: v.union([v.string(), v.boolean(), v.array(Phone), Address]),
+  /** Until when it may be shown; a minute, where the platform does not say. */
+  until: v.optional(Instant),
+});
+export type Revealed = v.InferOutput<typeof Revealed>;

@@ -1,6 +1,8 @@
 export * as decimal from './decimal.ts';
+export * from './address.ts';
 export * from './amounts.ts';
 export * from './coded.ts';
+export * from './coupon.ts';
 export * from './credit.ts';
 export * from './cross-sell.ts';
 export * from './currency.ts';

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import { Coded } from './coded.ts';
 import { Actor } from './operator.ts';
 import { Instant } from './time.ts';
 
-/** What an operator has noted about a customer. Only the team sees it. */
+/** What an operator has noted about a customer. */
 export const Note = v.object({
   id: v.string(),
   customerId: v.string(),
@@ -13,11 +14,33 @@ export const Note = v.object({
   updatedAt: v.optional(v.nullable(Instant)),
   author: Actor,
   pinned: v.optional(v.boolean()),
+  /** Who sees it: `staff`, the team only, where nothing is said. */
+  visibility: v.optional(Coded),
 });
 export type Note = v.InferOutput<typeof Note>;
 
-/** What is written of a note. */
-export const NoteInput = v.object({
-  body: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(10_000)),
-});
+const body = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(10_000));
+
+/** What is written of a new note. */
+export const NoteInput = v.object({ body, pinned: v.optional(v.boolean()) });
 export type NoteInput = v.InferOutput<typeof NoteInput>;
+
+/** What is changed of a note. What is absent stays as it is. */
+export const NoteChange = v.object({ body: v.optional(body), pinned: v.optional(v.boolean()) });
+export type NoteChange = v.InferOutput<typeof NoteChange>;
+
+/** Codes of what made a revision. */
+export const revisionKinds = ['created', 'edited', 'pinned', 'unpinned', 'deleted', 'restored'] as const;
+
+/** A note as it once was, or what happened to it. */
+export const NoteRevision = v.object({
+  id: v.string(),
+  customerId: v.string(),
+  noteId: v.string(),
+  kind: Coded,
+  /** What the note said after it. */
+  body: v.string(),
+  at: Instant,
+  author: Actor,
+});
+export type NoteRevision = v.InferOutput<typeof NoteRevision>;

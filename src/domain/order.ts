@@ -44,6 +44,8 @@ const entry = {
   /** Negative for a return. */
   total: Money,
   status: v.optional(OrderStatus, {}),
+  /** Put away by the platform: listed only where a list is asked for what is archived. */
+  archived: v.optional(v.boolean()),
 };
 
 export const Order = v.object({ kind: v.literal('order'), ...entry });
@@ -67,6 +69,9 @@ export const OrderLine = v.object({
   kind: v.picklist(['product', 'charge']),
   title: v.optional(v.string()),
   sku: v.optional(v.string()),
+  /** For the way to the product, and what it looks like. */
+  productId: v.optional(v.string()),
+  image: v.optional(v.string()),
   /** Negative in a return. */
   quantity: v.number(),
   /** May have more decimals than its currency. */
@@ -86,6 +91,20 @@ export const Payment = v.object({
 });
 export type Payment = v.InferOutput<typeof Payment>;
 
+/** Money that went back to the customer. Not a return of goods: each comes without the other, too. */
+export const Refund = v.object({
+  id: v.string(),
+  /** Above zero. */
+  amount: Money,
+  at: v.optional(Instant),
+  method: v.optional(v.string()),
+  status: v.optional(Coded),
+  /** In the platform's own words. */
+  reason: v.optional(v.string()),
+  reference: v.optional(v.string()),
+});
+export type Refund = v.InferOutput<typeof Refund>;
+
 export const Fulfillment = v.object({
   id: v.string(),
   status: v.optional(Coded),
@@ -100,6 +119,7 @@ const detail = {
   lines: v.array(OrderLine),
   /** Absent: not known. Empty: none. */
   payments: v.optional(v.array(Payment)),
+  refunds: v.optional(v.array(Refund)),
   fulfillments: v.optional(v.array(Fulfillment)),
 };
 

@@ -4,7 +4,16 @@ import { Money } from './money.ts';
 import { DayRange, Instant } from './time.ts';
 
 /** What a figure counts. Known codes are worded by the library; with a label, the platform's words are shown. */
-export const basisCodes = ['net-of-returns', 'paid-net-of-refunds', 'gross', 'sales-per-order', 'sales'] as const;
+export const basisCodes = [
+  'net-of-returns',
+  'paid-net-of-refunds',
+  'gross',
+  'gross-without-canceled',
+  'sales-per-order',
+  'sales',
+  'units',
+  'transactions',
+] as const;
 
 /** A number of things, and what was counted. */
 export const CountMetric = v.object({
@@ -35,6 +44,18 @@ export const CustomerStats = v.object({
   canceled: v.optional(CountMetric),
   lifetimeTotal: v.optional(MoneyMetric),
   averageOrderValue: v.optional(v.nullable(MoneyMetric)),
+  /** All that was ordered, what was canceled since included; returns not taken off. */
+  orderTotal: v.optional(MoneyMetric),
+  /** The same without what was canceled. */
+  orderTotalExcludingCanceled: v.optional(MoneyMetric),
+  /** What was paid, refunds taken off. */
+  totalPaid: v.optional(MoneyMetric),
+  /** Payments and refunds, each for itself: where a platform calls these its orders. */
+  transactions: v.optional(CountMetric),
+  /** Units of products: ordered, canceled since, and come back. */
+  items: v.optional(CountMetric),
+  canceledItems: v.optional(CountMetric),
+  returnedItems: v.optional(CountMetric),
   firstOrderAt: v.optional(v.nullable(Instant)),
   lastOrderAt: v.optional(v.nullable(Instant)),
   asOf: v.optional(Instant),

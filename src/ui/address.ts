@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Address } from '../domain/customer.ts';
+import type { Address } from '../domain/address.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { name, unknown } from './text.ts';
 

@@ -273,7 +273,7 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
   [
     'changes nothing',
     notes(({ notes: port }, store) => ({
-      update: async (id, noteId, { body }) => ({
+      update: async (id, noteId, { body = '' }) => ({
         ...(await port.list(id, { first: 1000 }, read)).items.find((note) => note.id === noteId)!,
         body,
         version: String(store.newId('v')),

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
 import { check } from '../../../src/adapter/check.ts';
-import { entityTag, versionOf } from '../../../src/adapters/rest/headers.ts';
+import { entityTag, reasonHeader, textHeader, textOf, versionOf } from '../../../src/adapters/rest/headers.ts';
 import { operations, type OperationContract } from '../../../src/adapters/rest/operations.ts';
 import { routes, type Operation } from '../../../src/adapters/rest/routes.ts';
 import type { Database, Queryable } from '../database/database.ts';
@@ -59,6 +59,7 @@ async function write(
   const contract = operations[operation];
   const key = keyOf(context);
   const request = {
+    reason: reasonIn(contract, context),
     body: contract.body && (await readJson(context)),
     ifVersion: baseVersion(contract, context),
     dryRun: isDryRun(contract, context),
@@ -66,7 +67,8 @@ async function write(
   const answer = await database.transaction(async (tx) => {
     const call = { ...callOf(tx, operator, context), ...request };
     await requireCustomer(tx, call.customerId);
-    if (call.dryRun) return handlers[operation](call);
+    // What is secret is kept nowhere, so that to send it again is to do it again.
+    if (call.dryRun || contract.secret) return handlers[operation](call);
     const { customerId, body } = call;
     const intention = {
       customerId,
@@ -85,10 +87,11 @@ const callOf = (db: Queryable, operator: Operator, { req }: Context): Call => ({
   operator,
   customerId: req.param('customerId') ?? '',
   id: (name) => req.param(name) ?? '',
-  list: (features) => readList(req.path, req.query(), features),
+  list: (features) => readList(req.path, req.query(), textOf(req.header(textHeader)), features),
   range: () => readRange(req.query()),
   body: undefined,
   ifVersion: undefined,
+  reason: undefined,
   dryRun: false,
 });
 
@@ -120,6 +123,12 @@ function baseVersion({ version }: OperationContract, { req }: Context): string |
     );
   }
   return base;
+}
+
+function reasonIn({ reason: isDemanded }: OperationContract, { req }: Context): string | undefined {
+  const reason = textOf(req.header(reasonHeader))?.trim();
+  if (isDemanded && !reason) throw invalid({ [reasonHeader]: 'is missing' });
+  return reason;
 }
 
 function isDryRun({ dryRun }: OperationContract, { req }: Context): boolean {

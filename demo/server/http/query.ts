@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { check } from '../../../src/adapter/check.ts';
 import type { Sort } from '../../../src/adapter/options.ts';
+import { textHeader } from '../../../src/adapters/rest/headers.ts';
 import { DayRange } from '../../../src/domain/time.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { invalid } from './refusal.ts';
@@ -59,31 +60,36 @@ export function readRange(query: Query): RangeQuery {
   return check(Range, query);
 }
 
-/** Reads the parameters of a list; `path` tells lists apart. What the list does not offer is refused. */
-export function readList(path: string, query: Query, features: ListFeatures): ListQuery {
+/** Reads the parameters of a list, and what is sought in it; `path` tells lists apart. What the list does not offer is refused. */
+export function readList(path: string, query: Query, sought: string | undefined, features: ListFeatures): ListQuery {
   const { sort: sortable = [], filter: filters = [] } = features;
   const parameters = ['first', 'after', ...filters.map((name) => `filter[${name}]`)];
   if (sortable.length > 0) parameters.push('sort');
-  if (features.text) parameters.push('text');
   if (features.range) parameters.push(...Object.keys(Range.entries));
   refuseUnknown(query, parameters);
   const Page = v.object({
     first: v.optional(First, '50'),
     after: v.optional(v.string()),
     sort: v.optional(v.picklist(sortable.flatMap((field) => [field, `-${field}`]))),
-    text: v.optional(Text, ''),
   });
-  const { first, after, sort, text } = check(Page, query);
+  const { first, after, sort } = check(Page, query);
+  const text = readText(sought, features);
   const { first: _, after: __, ...list } = query;
   return {
     first,
     sort: sort === undefined ? undefined : readSort(sort),
     filter: new Map(filters.flatMap((name) => pairOf(name, query[`filter[${name}]`]))),
-    text: text || undefined,
+    text,
     range: check(Range, query),
-    after: after === undefined ? undefined : readCursor([path, list], after),
-    cursor: (key) => writeCursor([path, list], key),
+    after: after === undefined ? undefined : readCursor([path, list, text], after),
+    cursor: (key) => writeCursor([path, list, text], key),
   };
+}
+
+function readText(sought: string | undefined, { text }: ListFeatures): string | undefined {
+  if (sought === undefined) return undefined;
+  if (!text) throw invalid({ [textHeader]: 'cannot be searched for here' });
+  return check(v.object({ [textHeader]: Text }), { [textHeader]: sought })[textHeader] || undefined;
 }
 
 const pairOf = (name: string, value: string | undefined): [string, string][] =>

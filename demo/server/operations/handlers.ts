@@ -1,4 +1,5 @@
 import type { Operation } from '../../../src/adapters/rest/routes.ts';
+import { Refusal } from '../http/refusal.ts';
 import { adjust } from './credit-adjust.ts';
 import * as credit from './credit.ts';
 import * as crossSell from './cross-sell.ts';
@@ -8,9 +9,21 @@ import type { Handler } from './operation.ts';
 import * as orders from './orders.ts';
 import * as stats from './stats.ts';
 
+const missing: Handler = () => Promise.reject(new Refusal('unsupported'));
+
 /** What carries out each operation of the HTTP binding. */
 export const handlers: Readonly<Record<Operation, Handler>> = {
   'customers.get': customers.get,
+  'customers.update': missing,
+  'customers.setPassword': missing,
+  'customers.setStatus': missing,
+  'customers.reveal': missing,
+  'addresses.list': missing,
+  'addresses.create': missing,
+  'addresses.update': missing,
+  'addresses.delete': missing,
+  'addresses.setDefault': missing,
+  'businessAccounts.list': missing,
   permissions: customers.permissions,
   'stats.get': stats.get,
   'orders.list': orders.list,
@@ -20,7 +33,12 @@ export const handlers: Readonly<Record<Operation, Handler>> = {
   'notes.create': notes.create,
   'notes.update': notes.update,
   'notes.delete': notes.remove,
+  'notes.restore': missing,
+  'notes.revisions': missing,
   'credit.accounts': credit.accounts,
   'credit.entries': credit.entries,
   'credit.adjust': adjust,
+  'coupons.list': missing,
+  'coupons.issue': missing,
+  'coupons.revoke': missing,
 };

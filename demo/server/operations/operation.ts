@@ -14,6 +14,8 @@ export interface Call {
   readonly range: () => RangeQuery;
   readonly body: unknown;
   readonly ifVersion: string | undefined;
+  /** Why, in the operator's words. */
+  readonly reason: string | undefined;
   readonly dryRun: boolean;
 }
 

@@ -64,9 +64,7 @@ const sortable: Readonly<Record<string, Ordering>> = {
 export const list: Handler = async ({ db, customerId, list }) => {
   const query = list({ sort: Object.keys(sortable), filter: ['kind', ...Object.keys(axes)], text: true, range: true });
   const filters = [...query.filter].map(([name, value]) =>
-    name === 'kind'
-      ? sql`and kind = ${value}`
-      : sql`and ${code(sql`status #> array[${name}::text, 'status']`)} = ${value}`,
+    isAnyOf(name === 'kind' ? sql`kind` : code(sql`status #> array[${name}::text, 'status']`), value),
   );
   const orders = {
     columns,
@@ -86,6 +84,9 @@ export const list: Handler = async ({ db, customerId, list }) => {
   const page = await readPage(db, query, orders, (row: Row) => entryOf(customerId, row));
   return { body: { ...page, total: totals.orders + totals.returns, totals } };
 };
+
+/** Several codes with commas between them mean any of these. */
+const isAnyOf = (column: Sql, codes: string): Sql => sql`and ${column} = any(string_to_array(${codes}::text, ','))`;
 
 /** Whether an order's number or one of its lines has this text in it. */
 const mentions = (text: string): Sql => sql`(

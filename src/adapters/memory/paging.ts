@@ -32,7 +32,9 @@ export function matching<T>(rows: readonly T[], { text, filter = {} }: PageReque
   const filters = Object.entries(filter).map(([name, value]) => {
     const read = valueAt(shape.filters, name);
     if (!read) throw new AdapterError('validation', { fieldErrors: { [`filter[${name}]`]: 'no such filter' } });
-    return (row: T) => read(row) === value;
+    // Several codes with commas between them mean any of these.
+    const wanted: readonly (string | undefined)[] = value.split(',');
+    return (row: T) => wanted.includes(read(row));
   });
   if (wanted) filters.push((row) => (shape.texts?.(row) ?? []).some((found) => fold(found ?? '').includes(wanted)));
   return rows.filter((row) => filters.every((keeps) => keeps(row)));

@@ -2,7 +2,7 @@ import { AdapterError } from '../../adapter/adapter-error.ts';
 import { check } from '../../adapter/check.ts';
 import type { PageRequest, ReadOptions, WriteOptions } from '../../adapter/options.ts';
 import { DayRange } from '../../domain/time.ts';
-import { reasonHeader, reasonOf, versionOf } from './headers.ts';
+import { reasonHeader, textHeader, textOf, versionOf } from './headers.ts';
 import { operations } from './operations.ts';
 import { routes, type Operation } from './routes.ts';
 
@@ -54,7 +54,7 @@ export async function readCall(request: Request, baseUrl: string): Promise<Call>
   const write = {
     idempotencyKey: headers.get('Idempotency-Key') ?? '',
     ifVersion: versionOf(headers.get('If-Match')),
-    reason: reasonOf(headers.get(reasonHeader)),
+    reason: textOf(headers.get(reasonHeader)),
     dryRun: url.searchParams.get('dryRun') === 'true',
     signal,
   };
@@ -62,12 +62,13 @@ export async function readCall(request: Request, baseUrl: string): Promise<Call>
     if (!write.idempotencyKey) throw new BadRequest('validation', { 'Idempotency-Key': 'is missing' }, 400);
     if (contract.version === 'required' && write.ifVersion === undefined)
       throw new BadRequest('validation', { 'If-Match': 'is missing' }, 428);
+    if (contract.reason && !write.reason?.trim()) throw new BadRequest('validation', { [reasonHeader]: 'is missing' });
     if (write.dryRun && !contract.dryRun) throw new BadRequest('unsupported');
   }
   return {
     operation,
     ids,
-    page: readPage(url.searchParams),
+    page: { ...readPage(url.searchParams), text: textOf(headers.get(textHeader)) },
     read: {
       signal,
       locale: firstLanguage(headers.get('Accept-Language')),
@@ -98,7 +99,6 @@ function readPage(query: URLSearchParams): PageRequest {
     sort: sort === undefined ? undefined : readSort(sort),
     filter: filter.length ? Object.fromEntries(filter) : undefined,
     range: check(DayRange, { from: one('from'), to: one('to') }),
-    text: one('text'),
   };
 }
 

@@ -10,10 +10,15 @@ export function versionOf(header: string | null): string | undefined {
   return tag === undefined ? undefined : unescape(tag);
 }
 
-/** Why something is changed, in the operator's words and so in any script, as a header can carry it. */
+/** Why something is changed, in the operator's words. */
 export const reasonHeader = 'Change-Reason';
-export const escapeReason = (reason: string): string => encodeURIComponent(reason);
-export const reasonOf = (header: string | null): string | undefined => (header === null ? undefined : unescape(header));
+/** What a list is searched for: often a name or an e-mail address, which has no business in an address and its logs. */
+export const textHeader = 'Search-Text';
+
+/** Words in any script, as a header can carry them. */
+export const escapeText = (text: string): string => encodeURIComponent(text);
+export const textOf = (header: string | null | undefined): string | undefined =>
+  header === null || header === undefined ? undefined : unescape(header);
 
 function unescape(text: string): string | undefined {
   try {

@@ -1,15 +1,17 @@
 import type { Adapter } from '../../adapter/adapter.ts';
 import { AdapterError } from '../../adapter/adapter-error.ts';
-import type { Guarantees, ReadOptions, WriteOptions } from '../../adapter/options.ts';
+import type { Guarantees, PageRequest, ReadOptions, WriteOptions } from '../../adapter/options.ts';
+import type { BookAddress } from '../../domain/address.ts';
+import type { Coupon } from '../../domain/coupon.ts';
 import type { CreditAccount, CreditEntry, CreditOutcome } from '../../domain/credit.ts';
 import type { CrossSellRow, CrossSellTotals } from '../../domain/cross-sell.ts';
-import type { Customer } from '../../domain/customer.ts';
-import type { Note } from '../../domain/note.ts';
+import type { Customer, Named, Revealed } from '../../domain/customer.ts';
+import type { Note, NoteRevision } from '../../domain/note.ts';
 import type { Permissions } from '../../domain/operator.ts';
 import type { OrderDetail, OrderEntry, OrderTotals } from '../../domain/order.ts';
 import type { Page } from '../../domain/page.ts';
 import type { CustomerStats } from '../../domain/stats.ts';
-import { entityTag, escapeReason, reasonHeader } from './headers.ts';
+import { entityTag, escapeText, reasonHeader, textHeader } from './headers.ts';
 import { pageQuery, rangeQuery } from './query.ts';
 import { pathOf, routes, type Operation, type PathParams } from './routes.ts';
 import { Transport, type TransportOptions } from './transport.ts';
@@ -29,12 +31,20 @@ export function restAdapter(options: RestOptions) {
     return (await transport.send({ ...route, query, headers: { 'Accept-Language': locale }, signal })) as A;
   }
 
+  async function list<A>(route: Address, page: PageRequest, { signal, locale, timeZone }: ReadOptions): Promise<A> {
+    const headers = {
+      'Accept-Language': locale,
+      [textHeader]: page.text === undefined ? undefined : escapeText(page.text),
+    };
+    return (await transport.send({ ...route, query: pageQuery(page, timeZone), headers, signal })) as A;
+  }
+
   async function write<A>(route: Address, options: WriteOptions, body?: unknown): Promise<A> {
     const { idempotencyKey, ifVersion, reason, dryRun, signal } = options;
     const headers = {
       'Idempotency-Key': idempotencyKey,
       'If-Match': ifVersion === undefined ? undefined : entityTag(ifVersion),
-      [reasonHeader]: reason === undefined ? undefined : escapeReason(reason),
+      [reasonHeader]: reason === undefined ? undefined : escapeText(reason),
     };
     const query = new URLSearchParams(dryRun ? { dryRun: 'true' } : {});
     return (await transport.send({ ...route, query, headers, body, signal })) as A;
@@ -42,27 +52,47 @@ export function restAdapter(options: RestOptions) {
 
   return {
     customers: {
+      guarantees,
       get: async (customerId, options) => read<Customer>(at('customers.get', { customerId }), options),
+      update: async (customerId, change, options) =>
+        write<Customer>(at('customers.update', { customerId }), options, change),
+      setPassword: async (customerId, input, options) =>
+        write<void>(at('customers.setPassword', { customerId }), options, input),
+      setStatus: async (customerId, status, options) =>
+        write<Customer>(at('customers.setStatus', { customerId }), options, status),
+      reveal: async (customerId, what, options) =>
+        write<Revealed>(at('customers.reveal', { customerId }), options, what),
+    },
+
+    addresses: {
+      guarantees,
+      list: async (customerId, page, options) =>
+        list<Page<BookAddress>>(at('addresses.list', { customerId }), page, options),
+      create: async (customerId, address, options) =>
+        write<BookAddress>(at('addresses.create', { customerId }), options, address),
+      update: async (customerId, addressId, address, options) =>
+        write<BookAddress>(at('addresses.update', { customerId, addressId }), options, address),
+      delete: async (customerId, addressId, options) =>
+        write<void>(at('addresses.delete', { customerId, addressId }), options),
+      setDefault: async (customerId, addressId, use, options) =>
+        write<BookAddress>(at('addresses.setDefault', { customerId, addressId }), options, { use }),
+    },
+
+    businessAccounts: {
+      list: async (customerId, page, options) =>
+        list<Page<Named>>(at('businessAccounts.list', { customerId }), page, options),
     },
 
     orders: {
       list: async (customerId, page, options) =>
-        read<Page<OrderEntry, OrderTotals>>(
-          at('orders.list', { customerId }),
-          options,
-          pageQuery(page, options.timeZone),
-        ),
+        list<Page<OrderEntry, OrderTotals>>(at('orders.list', { customerId }), page, options),
       get: async (customerId, orderId, options) =>
         read<OrderDetail>(at('orders.get', { customerId, orderId }), options),
     },
 
     crossSell: {
       list: async (customerId, page, options) =>
-        read<Page<CrossSellRow, CrossSellTotals>>(
-          at('crossSell.list', { customerId }),
-          options,
-          pageQuery(page, options.timeZone),
-        ),
+        list<Page<CrossSellRow, CrossSellTotals>>(at('crossSell.list', { customerId }), page, options),
     },
 
     stats: {
@@ -72,26 +102,32 @@ export function restAdapter(options: RestOptions) {
 
     notes: {
       guarantees,
-      list: async (customerId, page, options) =>
-        read<Page<Note>>(at('notes.list', { customerId }), options, pageQuery(page, options.timeZone)),
+      list: async (customerId, page, options) => list<Page<Note>>(at('notes.list', { customerId }), page, options),
       create: async (customerId, note, options) => write<Note>(at('notes.create', { customerId }), options, note),
-      update: async (customerId, noteId, note, options) =>
-        write<Note>(at('notes.update', { customerId, noteId }), options, note),
+      update: async (customerId, noteId, change, options) =>
+        write<Note>(at('notes.update', { customerId, noteId }), options, change),
       delete: async (customerId, noteId, options) => write<void>(at('notes.delete', { customerId, noteId }), options),
+      restore: async (customerId, noteId, options) => write<Note>(at('notes.restore', { customerId, noteId }), options),
+      revisions: async (customerId, noteId, page, options) =>
+        list<Page<NoteRevision>>(at('notes.revisions', { customerId, noteId }), page, options),
     },
 
     credit: {
       guarantees,
       accounts: async (customerId, page, options) =>
-        read<Page<CreditAccount>>(at('credit.accounts', { customerId }), options, pageQuery(page, options.timeZone)),
+        list<Page<CreditAccount>>(at('credit.accounts', { customerId }), page, options),
       entries: async (customerId, accountId, page, options) =>
-        read<Page<CreditEntry>>(
-          at('credit.entries', { customerId, accountId }),
-          options,
-          pageQuery(page, options.timeZone),
-        ),
+        list<Page<CreditEntry>>(at('credit.entries', { customerId, accountId }), page, options),
       adjust: async (customerId, adjustment, options) =>
         write<CreditOutcome>(at('credit.adjust', { customerId }), options, adjustment),
+    },
+
+    coupons: {
+      guarantees,
+      list: async (customerId, page, options) => list<Page<Coupon>>(at('coupons.list', { customerId }), page, options),
+      issue: async (customerId, coupon, options) => write<Coupon>(at('coupons.issue', { customerId }), options, coupon),
+      revoke: async (customerId, couponId, options) =>
+        write<Coupon>(at('coupons.revoke', { customerId, couponId }), options),
     },
 
     permissions: async (customerId, options) => read<Permissions>(at('permissions', { customerId }), options),

@@ -1,8 +1,10 @@
 import type * as v from 'valibot';
+import * as address from '../../domain/address.ts';
+import * as coupon from '../../domain/coupon.ts';
 import * as credit from '../../domain/credit.ts';
 import * as crossSell from '../../domain/cross-sell.ts';
-import { Customer } from '../../domain/customer.ts';
-import { Note, NoteInput } from '../../domain/note.ts';
+import * as customer from '../../domain/customer.ts';
+import * as note from '../../domain/note.ts';
 import { Permissions } from '../../domain/operator.ts';
 import { OrderDetail, OrderEntry, OrderTotals } from '../../domain/order.ts';
 import { page } from '../../domain/page.ts';
@@ -22,12 +24,83 @@ export interface OperationContract {
   readonly answer?: v.GenericSchema;
   /** Whether a write must say on which version it is based (`If-Match`), or may. */
   readonly version?: 'required' | 'optional';
+  /** Whether a reason must be given (`Change-Reason`). */
+  readonly reason?: boolean;
+  /** Whether body or answer are kept nowhere, also not to answer the same write again: it is carried out again. */
+  readonly secret?: boolean;
   /** Whether `?dryRun=true` asks what would be: it answers 200, writes nothing, and its key is not kept. */
   readonly dryRun?: boolean;
 }
 
 export const operations: Readonly<Record<Operation, OperationContract>> = {
-  'customers.get': { summary: 'One customer', kind: 'record', status: 200, answer: Customer },
+  'customers.get': { summary: 'One customer', kind: 'record', status: 200, answer: customer.Customer },
+  'customers.update': {
+    summary: 'Change what is known of a customer',
+    kind: 'write',
+    body: customer.CustomerChange,
+    status: 200,
+    answer: customer.Customer,
+    version: 'required',
+  },
+  'customers.setPassword': {
+    summary: 'Give the customer another password',
+    kind: 'write',
+    body: customer.PasswordInput,
+    secret: true,
+    status: 204,
+  },
+  'customers.setStatus': {
+    summary: 'Say whether who the customer says to be has been checked',
+    kind: 'write',
+    body: customer.StatusInput,
+    status: 200,
+    answer: customer.Customer,
+    version: 'required',
+  },
+  'customers.reveal': {
+    summary: 'Show a withheld datum, for a reason and for a while',
+    kind: 'write',
+    body: customer.RevealInput,
+    secret: true,
+    reason: true,
+    status: 200,
+    answer: customer.Revealed,
+  },
+  'addresses.list': {
+    summary: 'The address book, defaults first',
+    kind: 'list',
+    status: 200,
+    answer: page(address.BookAddress),
+  },
+  'addresses.create': {
+    summary: 'Add an address',
+    kind: 'write',
+    body: address.AddressInput,
+    status: 201,
+    answer: address.BookAddress,
+  },
+  'addresses.update': {
+    summary: 'Change an address',
+    kind: 'write',
+    body: address.AddressInput,
+    status: 200,
+    answer: address.BookAddress,
+    version: 'required',
+  },
+  'addresses.delete': { summary: 'Delete an address', kind: 'write', status: 204, version: 'required' },
+  'addresses.setDefault': {
+    summary: 'Make an address the default for billing or shipping',
+    kind: 'write',
+    body: address.DefaultInput,
+    status: 200,
+    answer: address.BookAddress,
+  },
+  'businessAccounts.list': {
+    summary: 'Business accounts that a customer can be assigned to, by name',
+    kind: 'list',
+    status: 200,
+    answer: page(customer.Named),
+  },
   permissions: {
     summary: 'What this operator may do on this customer',
     kind: 'record',
@@ -52,18 +125,25 @@ export const operations: Readonly<Record<Operation, OperationContract>> = {
     summary: 'Notes, pinned ones first, then newest first',
     kind: 'list',
     status: 200,
-    answer: page(Note),
+    answer: page(note.Note),
   },
-  'notes.create': { summary: 'Add a note', kind: 'write', body: NoteInput, status: 201, answer: Note },
+  'notes.create': { summary: 'Add a note', kind: 'write', body: note.NoteInput, status: 201, answer: note.Note },
   'notes.update': {
     summary: 'Change a note',
     kind: 'write',
-    body: NoteInput,
+    body: note.NoteChange,
     status: 200,
-    answer: Note,
+    answer: note.Note,
     version: 'required',
   },
   'notes.delete': { summary: 'Delete a note', kind: 'write', status: 204, version: 'required' },
+  'notes.restore': { summary: 'Bring a deleted note back', kind: 'write', status: 200, answer: note.Note },
+  'notes.revisions': {
+    summary: 'What became of a note, newest first',
+    kind: 'list',
+    status: 200,
+    answer: page(note.NoteRevision),
+  },
   'credit.accounts': {
     summary: 'Balances of stored value',
     kind: 'list',
@@ -84,5 +164,25 @@ export const operations: Readonly<Record<Operation, OperationContract>> = {
     answer: credit.CreditOutcome,
     version: 'optional',
     dryRun: true,
+  },
+  'coupons.list': {
+    summary: 'Coupons that the customer owns, newest first',
+    kind: 'list',
+    status: 200,
+    answer: page(coupon.Coupon),
+  },
+  'coupons.issue': {
+    summary: 'Give the customer a coupon',
+    kind: 'write',
+    body: coupon.CouponInput,
+    status: 201,
+    answer: coupon.Coupon,
+  },
+  'coupons.revoke': {
+    summary: 'Take a coupon back that was not used',
+    kind: 'write',
+    status: 200,
+    answer: coupon.Coupon,
+    version: 'required',
   },
 };

@@ -1,16 +1,15 @@
 import type { PageRequest } from '../../adapter/options.ts';
 import type { DayRange } from '../../domain/time.ts';
 
-/** A part of a list as query parameters: `first=10&sort=-revenue&filter[kind]=return`. */
+/** A part of a list as query parameters: `first=10&sort=-revenue&filter[kind]=return`. Its `text` goes in a header. */
 export function pageQuery(
-  { first, after, sort, filter = {}, range = {}, text }: PageRequest,
+  { first, after, sort, filter = {}, range = {} }: PageRequest,
   timeZone?: string,
 ): URLSearchParams {
   const query = rangeQuery(range, timeZone);
   query.set('first', String(first));
   if (after !== undefined) query.set('after', after);
   if (sort) query.set('sort', sort.direction === 'descending' ? `-${sort.field}` : sort.field);
-  if (text !== undefined) query.set('text', text);
   for (const [name, value] of Object.entries(filter)) query.set(`filter[${name}]`, value);
   return query;
 }

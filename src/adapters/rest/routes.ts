@@ -5,6 +5,16 @@
  */
 export const routes = {
   'customers.get': { method: 'GET', path: '/customers/{customerId}' },
+  'customers.update': { method: 'PATCH', path: '/customers/{customerId}' },
+  'customers.setPassword': { method: 'POST', path: '/customers/{customerId}/password' },
+  'customers.setStatus': { method: 'POST', path: '/customers/{customerId}/status' },
+  'customers.reveal': { method: 'POST', path: '/customers/{customerId}/reveals' },
+  'addresses.list': { method: 'GET', path: '/customers/{customerId}/addresses' },
+  'addresses.create': { method: 'POST', path: '/customers/{customerId}/addresses' },
+  'addresses.update': { method: 'PATCH', path: '/customers/{customerId}/addresses/{addressId}' },
+  'addresses.delete': { method: 'DELETE', path: '/customers/{customerId}/addresses/{addressId}' },
+  'addresses.setDefault': { method: 'POST', path: '/customers/{customerId}/addresses/{addressId}/default' },
+  'businessAccounts.list': { method: 'GET', path: '/customers/{customerId}/business-accounts' },
   permissions: { method: 'GET', path: '/customers/{customerId}/permissions' },
   'stats.get': { method: 'GET', path: '/customers/{customerId}/stats' },
   'orders.list': { method: 'GET', path: '/customers/{customerId}/orders' },
@@ -14,9 +24,14 @@ export const routes = {
   'notes.create': { method: 'POST', path: '/customers/{customerId}/notes' },
   'notes.update': { method: 'PATCH', path: '/customers/{customerId}/notes/{noteId}' },
   'notes.delete': { method: 'DELETE', path: '/customers/{customerId}/notes/{noteId}' },
+  'notes.restore': { method: 'POST', path: '/customers/{customerId}/notes/{noteId}/restore' },
+  'notes.revisions': { method: 'GET', path: '/customers/{customerId}/notes/{noteId}/revisions' },
   'credit.accounts': { method: 'GET', path: '/customers/{customerId}/credit/accounts' },
   'credit.entries': { method: 'GET', path: '/customers/{customerId}/credit/accounts/{accountId}/entries' },
   'credit.adjust': { method: 'POST', path: '/customers/{customerId}/credit/adjustments' },
+  'coupons.list': { method: 'GET', path: '/customers/{customerId}/coupons' },
+  'coupons.issue': { method: 'POST', path: '/customers/{customerId}/coupons' },
+  'coupons.revoke': { method: 'POST', path: '/customers/{customerId}/coupons/{couponId}/revocation' },
 } as const satisfies Readonly<Record<string, Route>>;
 
 export interface Route {

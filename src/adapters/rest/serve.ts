@@ -1,7 +1,10 @@
 import type { Adapter } from '../../adapter/adapter.ts';
 import { AdapterError, toAdapterError } from '../../adapter/adapter-error.ts';
+import type { AddressInput, DefaultInput } from '../../domain/address.ts';
+import type { CouponInput } from '../../domain/coupon.ts';
 import type { CreditAdjustment } from '../../domain/credit.ts';
-import type { NoteInput } from '../../domain/note.ts';
+import type { CustomerChange, PasswordInput, RevealInput, StatusInput } from '../../domain/customer.ts';
+import type { NoteChange, NoteInput } from '../../domain/note.ts';
 import { BadRequest, readCall, type Call } from './call.ts';
 import { entityTag } from './headers.ts';
 import { operations } from './operations.ts';
@@ -28,6 +31,24 @@ const customer = (call: Call): string => id(call, 'customerId');
 // `readCall` has checked each body against its operation's schema.
 const handlers: Readonly<Record<Operation, Handler>> = {
   'customers.get': ({ customers }, call) => customers?.get?.(customer(call), call.read),
+  'customers.update': ({ customers }, call) =>
+    customers?.update?.(customer(call), call.body as CustomerChange, call.write),
+  'customers.setPassword': ({ customers }, call) =>
+    customers?.setPassword?.(customer(call), call.body as PasswordInput, call.write),
+  'customers.setStatus': ({ customers }, call) =>
+    customers?.setStatus?.(customer(call), call.body as StatusInput, call.write),
+  'customers.reveal': ({ customers }, call) =>
+    customers?.reveal?.(customer(call), call.body as RevealInput, call.write),
+  'addresses.list': ({ addresses }, call) => addresses?.list?.(customer(call), call.page, call.read),
+  'addresses.create': ({ addresses }, call) =>
+    addresses?.create?.(customer(call), call.body as AddressInput, call.write),
+  'addresses.update': ({ addresses }, call) =>
+    addresses?.update?.(customer(call), id(call, 'addressId'), call.body as AddressInput, call.write),
+  'addresses.delete': ({ addresses }, call) => addresses?.delete?.(customer(call), id(call, 'addressId'), call.write),
+  'addresses.setDefault': ({ addresses }, call) =>
+    addresses?.setDefault?.(customer(call), id(call, 'addressId'), (call.body as DefaultInput).use, call.write),
+  'businessAccounts.list': ({ businessAccounts }, call) =>
+    businessAccounts?.list?.(customer(call), call.page, call.read),
   permissions: (adapter, call) => adapter.permissions?.(customer(call), call.read),
   'stats.get': ({ stats }, call) => stats?.get?.(customer(call), call.page.range ?? {}, call.read),
   'orders.list': ({ orders }, call) => orders?.list?.(customer(call), call.page, call.read),
@@ -36,12 +57,17 @@ const handlers: Readonly<Record<Operation, Handler>> = {
   'notes.list': ({ notes }, call) => notes?.list?.(customer(call), call.page, call.read),
   'notes.create': ({ notes }, call) => notes?.create?.(customer(call), call.body as NoteInput, call.write),
   'notes.update': ({ notes }, call) =>
-    notes?.update?.(customer(call), id(call, 'noteId'), call.body as NoteInput, call.write),
+    notes?.update?.(customer(call), id(call, 'noteId'), call.body as NoteChange, call.write),
   'notes.delete': ({ notes }, call) => notes?.delete?.(customer(call), id(call, 'noteId'), call.write),
+  'notes.restore': ({ notes }, call) => notes?.restore?.(customer(call), id(call, 'noteId'), call.write),
+  'notes.revisions': ({ notes }, call) => notes?.revisions?.(customer(call), id(call, 'noteId'), call.page, call.read),
   'credit.accounts': ({ credit }, call) => credit?.accounts?.(customer(call), call.page, call.read),
   'credit.entries': ({ credit }, call) =>
     credit?.entries?.(customer(call), id(call, 'accountId'), call.page, call.read),
   'credit.adjust': ({ credit }, call) => credit?.adjust?.(customer(call), call.body as CreditAdjustment, call.write),
+  'coupons.list': ({ coupons }, call) => coupons?.list?.(customer(call), call.page, call.read),
+  'coupons.issue': ({ coupons }, call) => coupons?.issue?.(customer(call), call.body as CouponInput, call.write),
+  'coupons.revoke': ({ coupons }, call) => coupons?.revoke?.(customer(call), id(call, 'couponId'), call.write),
 };
 
 function answerOf({ operation, write }: Call, body: unknown, request: Request): Response {

@@ -62,7 +62,6 @@ describe('restAdapter: requests', () => {
       'filter[kind]': 'return',
       from: '2026-01-01',
       timeZone: 'Europe/Berlin',
-      text: 'größe 5+',
     });
     const { init, headers } = sent[0]!;
     expect(init).to.include({ method: 'GET', credentials: 'omit', cache: 'no-store' });
@@ -70,6 +69,7 @@ describe('restAdapter: requests', () => {
       accept: 'application/json',
       'accept-language': 'de',
       authorization: 'Bearer t1',
+      'search-text': 'gr%C3%B6%C3%9Fe%205%2B',
     });
   });
 

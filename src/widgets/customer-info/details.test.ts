@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { html, nothing, render } from 'lit';
-import type { Address, Customer } from '../../domain/customer.ts';
+import type { Address } from '../../domain/address.ts';
+import type { Customer } from '../../domain/customer.ts';
 import { Localization } from '../../i18n/localization.ts';
 import { address } from '../../ui/address.ts';
 import { frozenNow, frozenZone } from '../../testing/scenario.ts';

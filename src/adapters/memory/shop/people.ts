@@ -1,4 +1,5 @@
-import type { Address, Phone } from '../../../domain/customer.ts';
+import type { Address } from '../../../domain/address.ts';
+import type { Phone } from '../../../domain/customer.ts';
 import type { Random } from '../random.ts';
 
 /**
