@@ -68,6 +68,7 @@ const ALLOWED: Case[] = [
   ['adapter imports domain', 'src/adapter/a.ts', importing('../domain/b.ts')],
   ['what a layer names is reached through it', 'src/element/a.ts', importing('../domain/b.ts')],
   ['ui imports a type of data', 'src/ui/a.ts', importingType('../data/b.ts')],
+  ['ui loads on demand', 'src/ui/a.ts', importing('../element/lazy.ts')],
   ['a widget imports its own files', 'src/widgets/a/a.ts', importing('./a.styles.ts')],
   ['testing imports the memory adapter', 'src/testing/a.ts', importing('../adapters/memory/b.ts')],
   ['testing speaks the protocol', 'src/testing/a.ts', importing('../adapters/rest/b.ts')],

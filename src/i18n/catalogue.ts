@@ -1,4 +1,5 @@
 import type { common } from './en/common.ts';
+import type { controls } from './en/controls.ts';
 import type { creditBalance } from './en/credit-balance.ts';
 import type { crossSellTable } from './en/cross-sell-table.ts';
 import type { customerDashboard } from './en/customer-dashboard.ts';
@@ -7,8 +8,8 @@ import type { notesPanel } from './en/notes-panel.ts';
 import type { orderHistory } from './en/order-history.ts';
 import type { Translation } from './message.ts';
 
-/** Everything that is said in one language. English comes with each widget; another language comes whole. */
-export interface Catalogue {
+/** What widgets say as soon as they are there. English comes with each widget; another language comes whole. */
+export interface FirstWords {
   readonly common: Translation<typeof common>;
   readonly creditBalance: Translation<typeof creditBalance>;
   readonly crossSellTable: Translation<typeof crossSellTable>;
@@ -17,3 +18,11 @@ export interface Catalogue {
   readonly notesPanel: Translation<typeof notesPanel>;
   readonly orderHistory: Translation<typeof orderHistory>;
 }
+
+/** What is said by what opens on demand: dialogs, pickers, exports. Loaded when the first of them is. */
+export interface WordsOnDemand {
+  readonly controls: Translation<typeof controls>;
+}
+
+/** Everything that is said in one language. */
+export type Catalogue = FirstWords & WordsOnDemand;

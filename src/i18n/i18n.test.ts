@@ -1,7 +1,9 @@
 import { expect } from 'chai';
+import type { Catalogue } from './catalogue.ts';
 import { common } from './en/common.ts';
+import { controls } from './en/controls.ts';
 import { notesPanel } from './en/notes-panel.ts';
-import { addLocale, loadLocale } from './locales.ts';
+import { addLocale, loadLocale, loadWordsOnDemand } from './locales.ts';
 import { Localization } from './localization.ts';
 
 const at = (now: string, timeZone = 'Europe/London', locale = 'en-GB') =>
@@ -62,11 +64,23 @@ describe('localization', () => {
   });
 
   it('has in every catalogue every message, with the same places', async () => {
-    const [english, indonesian] = await Promise.all([import('./locales/en-xa.ts'), import('./locales/id.ts')]);
+    const whole = async ({
+      catalogue,
+      onDemand,
+    }: {
+      catalogue: object;
+      onDemand: () => Promise<{ catalogue: object }>;
+    }) =>
+      ({
+        ...catalogue,
+        ...(await onDemand()).catalogue,
+      }) as Catalogue;
+    const english = await whole(await import('./locales/en-xa.ts'));
+    const indonesian = await whole(await import('./locales/id.ts'));
     const places = (message: unknown) => [...new Set(JSON.stringify(message).match(/\{\w+\}/g))].sort().join();
-    for (const [name, section] of Object.entries(english.catalogue)) {
+    for (const [name, section] of Object.entries(english)) {
       const translated: Record<string, unknown> = {
-        ...indonesian.catalogue[name as keyof typeof indonesian.catalogue],
+        ...indonesian[name as keyof Catalogue],
       };
       for (const [key, message] of Object.entries(section)) {
         expect(translated[key], `${name}.${key}`).to.not.equal(undefined);
@@ -103,6 +117,34 @@ describe('localization', () => {
     });
     await loadLocale('x-broken');
     expect(Localization.of({ locale: 'x-broken' }).common.retry).to.equal(common.retry);
+  });
+
+  it('loads the words of what opens on demand when the first of it does, then with every language', async () => {
+    const asked: string[] = [];
+    const language = (name: string) => () =>
+      Promise.resolve({
+        catalogue: { common: { ...common, retry: name } },
+        onDemand: async () => {
+          asked.push(name);
+          if (asked.length === 1) throw new Error('not this time');
+          return { catalogue: { controls: { apply: `${name} apply` } } };
+        },
+      });
+    const said = (locale: string) => {
+      const l10n = Localization.of({ locale });
+      return [l10n.common.retry, l10n.section('controls', controls).apply];
+    };
+    addLocale('x-one', language('one'));
+    await loadWordsOnDemand('x-one');
+    expect(said('x-one'), 'the rest stays').to.deep.equal(['one', 'Apply']);
+    await Promise.all([loadWordsOnDemand('x-one'), loadWordsOnDemand('x-one')]);
+    expect(said('x-one')).to.deep.equal(['one', 'one apply']);
+    const before = asked.length;
+    await loadWordsOnDemand('x-one');
+    expect(asked.length, 'is there').to.equal(before);
+    addLocale('x-two', language('two'));
+    await loadLocale('x-two');
+    expect(said('x-two')).to.deep.equal(['two', 'two apply']);
   });
 
   it('survives amounts and times at the ends of what there is', () => {

@@ -3,13 +3,20 @@ import type { Catalogue } from './catalogue.ts';
 /** As much of a language as there is: whole sections, or some of their messages. */
 export type PartialCatalogue = { readonly [S in keyof Catalogue]?: Partial<Catalogue[S]> };
 
-type Loader = () => Promise<{ readonly catalogue: PartialCatalogue }>;
+/** One language. */
+export interface LocaleModule {
+  readonly catalogue: PartialCatalogue;
+  /** The words of what opens on demand, where they come in a module of their own. */
+  readonly onDemand?: () => Promise<Pick<LocaleModule, 'catalogue'>>;
+}
+
+type Loader = () => Promise<LocaleModule>;
 
 const loaders = new Map<string, Loader>([
   ['id', () => import('./locales/id.ts')],
   ['en-xa', () => import('./locales/en-xa.ts')],
 ]);
-const loaded = new Map<string, PartialCatalogue>();
+const loaded = new Map<string, LocaleModule>();
 const pending = new Map<string, Promise<void>>();
 
 /** Adds a language, or a host's own wording of one. What it leaves out is said in English. */
@@ -31,7 +38,8 @@ function keyFor(locale: string): string | undefined {
 }
 
 /** The catalogue of a locale, where one is loaded. */
-export const catalogueOf = (locale: string): PartialCatalogue | undefined => loaded.get(keyFor(locale) ?? '');
+export const catalogueOf = (locale: string): PartialCatalogue | undefined =>
+  loaded.get(keyFor(locale) ?? '')?.catalogue;
 
 /**
  * Loads the catalogue of a locale. A host that awaits it before the widgets appear never shows English first. One
@@ -48,13 +56,41 @@ export function loadLocale(locale: string): Promise<void> {
   return load;
 }
 
+let wantsAll = false;
+
+/**
+ * The same for the words of what opens on demand, from then on in every language: `Lazy` awaits it, so that nothing
+ * opens in English first.
+ */
+export async function loadWordsOnDemand(locale: string): Promise<void> {
+  await loadLocale(locale);
+  wantsAll = true;
+  const key = keyFor(locale) ?? '';
+  const language = loaded.get(key);
+  if (!language?.onDemand) return;
+  const whole = await wholeOf(language);
+  // A wording that was added meanwhile counts.
+  if (loaded.get(key) === language) loaded.set(key, whole);
+}
+
 async function fetchCatalogue(key: string): Promise<void> {
   const loader = loaders.get(key)!;
   try {
-    const { catalogue } = await loader();
-    // A wording that was added meanwhile counts.
-    if (loaders.get(key) === loader) loaded.set(key, catalogue);
+    const language = await loader();
+    const known = wantsAll ? await wholeOf(language) : language;
+    // As above.
+    if (loaders.get(key) === loader) loaded.set(key, known);
   } catch {
     // English stays, and it is asked for again.
+  }
+}
+
+/** With the words of what opens on demand; without them, and asked for again, where they do not come. */
+async function wholeOf(language: LocaleModule): Promise<LocaleModule> {
+  try {
+    const more = await language.onDemand?.();
+    return { catalogue: { ...language.catalogue, ...more?.catalogue } };
+  } catch {
+    return language;
   }
 }

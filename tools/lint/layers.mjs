@@ -3,7 +3,7 @@ import { dirname, join, relative, sep } from 'node:path';
 
 /**
  * @typedef {object} Layer
- * @property {string[]} imports the layers, or folders of them, that it may import
+ * @property {string[]} imports the layers, or folders and files of them, that it may import
  * @property {string[]} [types] those of which it may import types only
  * @property {string[]} packages
  */
@@ -15,7 +15,7 @@ export const LAYERS = {
   data: { imports: ['adapter'], packages: ['valibot'] },
   i18n: { imports: ['domain'], packages: [] },
   element: { imports: ['data', 'i18n'], packages: ['lit', '@lit/context'] },
-  ui: { imports: ['i18n'], types: ['data'], packages: ['lit'] },
+  ui: { imports: ['i18n', 'element/lazy.ts'], types: ['data'], packages: ['lit'] },
   widgets: { imports: ['element', 'ui'], packages: ['lit', '@lit/context', 'valibot'] },
   dashboard: { imports: ['widgets'], packages: ['lit', '@lit/context'] },
   adapters: { imports: ['domain', 'adapter'], packages: ['valibot'] },

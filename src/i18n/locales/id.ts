@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.ts';
+import type { FirstWords } from '../catalogue.ts';
 import { common } from '../id/common.ts';
 import { creditBalance } from '../id/credit-balance.ts';
 import { crossSellTable } from '../id/cross-sell-table.ts';
@@ -8,7 +8,7 @@ import { notesPanel } from '../id/notes-panel.ts';
 import { orderHistory } from '../id/order-history.ts';
 
 /** Indonesian. */
-export const catalogue: Catalogue = {
+export const catalogue: FirstWords = {
   common,
   creditBalance,
   crossSellTable,
@@ -17,3 +17,5 @@ export const catalogue: Catalogue = {
   notesPanel,
   orderHistory,
 };
+
+export const onDemand = () => import('./on-demand/id.ts');

@@ -1,0 +1,126 @@
+import { expect } from 'chai';
+import { html } from 'lit';
+import { provideDashboard } from '../dashboard/provide-dashboard.ts';
+import { controls } from '../i18n/en/controls.ts';
+import { deferred, textOf, until, type Deferred } from '../testing/kit.ts';
+import { DashboardElement } from './dashboard-element.ts';
+import { define } from './define.ts';
+import { Lazy } from './lazy.ts';
+
+interface Editor {
+  readonly open: (what: string) => string;
+}
+
+const arrivals: Deferred<Editor>[] = [];
+
+class LazyOwner extends DashboardElement {
+  static readonly tag = 'lazy-owner';
+  readonly editor = new Lazy<Editor>(this, () => {
+    const arrival = deferred<Editor>();
+    arrivals.push(arrival);
+    return arrival.promise;
+  });
+  readonly opened: string[] = [];
+
+  override refresh(): void {}
+
+  edit(what: string): void {
+    this.editor.use(({ open }) => this.opened.push(open(what)));
+  }
+
+  protected override render() {
+    return html`<i>${this.editor.state}: ${this.l10n.section('controls', controls).apply}</i>`;
+  }
+}
+define(LazyOwner);
+
+const editor: Editor = { open: (what) => `opened ${what}` };
+
+function put(locale?: string) {
+  const root = document.body.appendChild(document.createElement('div'));
+  const dashboard = provideDashboard(root, { adapter: {}, customerId: 'A', locale: { locale: locale ?? 'en' } });
+  const element = root.appendChild(document.createElement('lazy-owner') as LazyOwner);
+  return { root, dashboard, element };
+}
+
+const says = (element: Element, text: string) => until(() => textOf(element).startsWith(text), text);
+
+describe('lazy', () => {
+  beforeEach(() => {
+    arrivals.length = 0;
+  });
+  afterEach(() => document.body.replaceChildren());
+
+  it('loads when it is asked for, once, and does what was asked for last', async () => {
+    const { element } = put();
+    await says(element, 'idle');
+    expect(arrivals.length).to.equal(0);
+    element.edit('n1');
+    element.edit('n2');
+    await says(element, 'loading');
+    expect(arrivals.length).to.equal(1);
+    expect(element.opened).to.deep.equal([]);
+    arrivals[0]!.resolve(editor);
+    await says(element, 'ready');
+    await until(() => element.opened.length, 'the wish');
+    expect(element.opened).to.deep.equal(['opened n2']);
+    element.edit('n3');
+    expect(element.opened, 'at once').to.deep.equal(['opened n2', 'opened n3']);
+    expect(arrivals.length).to.equal(1);
+  });
+
+  it('says that it did not come, can be asked again, and remembers what for', async () => {
+    const { element } = put();
+    element.edit('n1');
+    arrivals[0]!.reject(new TypeError('Failed to fetch'));
+    await says(element, 'failed');
+    element.editor.load();
+    await says(element, 'loading');
+    arrivals[1]!.resolve(editor);
+    await until(() => element.opened.length, 'the wish');
+    expect(element.opened).to.deep.equal(['opened n1']);
+  });
+
+  for (const [what, leave] of [
+    ['shows another customer', ({ dashboard }) => void (dashboard.customerId = 'B')],
+    ['shows another shop', ({ dashboard }) => void (dashboard.adapter = {})],
+    ['has gone', ({ element }) => element.remove()],
+  ] satisfies [string, (there: ReturnType<typeof put>) => void][])
+    it(`forgets what it was asked for when the element ${what} by then`, async () => {
+      const there = put();
+      await says(there.element, 'idle');
+      there.element.edit('n1');
+      leave(there);
+      await there.element.updateComplete;
+      arrivals[0]!.resolve(editor);
+      await until(() => there.element.editor.module, 'the module');
+      await there.element.updateComplete;
+      expect(there.element.opened).to.deep.equal([]);
+    });
+
+  it('is not lost in a move', async () => {
+    const { root, element } = put();
+    await says(element, 'idle');
+    element.edit('n1');
+    element.remove();
+    root.append(element);
+    arrivals[0]!.resolve(editor);
+    await until(() => element.opened.length, 'the wish');
+  });
+
+  it('brings its words along', async () => {
+    const { element } = put('id');
+    await says(element, 'idle');
+    expect(textOf(element)).to.equal('idle: Apply');
+    const seen: string[] = [];
+    new MutationObserver(() => seen.push(textOf(element))).observe(element.shadowRoot!, {
+      subtree: true,
+      characterData: true,
+      childList: true,
+    });
+    element.edit('n1');
+    arrivals[0]!.resolve(editor);
+    await says(element, 'ready: Terapkan');
+    expect(seen).to.not.include('ready: Apply');
+  });
+});

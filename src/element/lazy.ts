@@ -1,0 +1,73 @@
+import type { ReactiveControllerHost } from 'lit';
+import { loadWordsOnDemand } from '../i18n/locales.ts';
+import type { DashboardElement } from './dashboard-element.ts';
+
+/** What a module that is loaded on demand has to know of its element. */
+export type LazyHost = ReactiveControllerHost &
+  Pick<DashboardElement, 'isConnected' | 'l10n' | 'activeCustomer' | 'client'>;
+
+/**
+ * A module that is loaded when somebody asks for it, with its words in the language of the page:
+ *
+ *     readonly #editor = new Lazy(this, () => import('./note-editor.ts'));
+ *     edit = () => this.#editor.use(({ NoteEditor }) => …);
+ */
+export class Lazy<M> {
+  readonly #host: LazyHost;
+  readonly #import: () => Promise<M>;
+  #module: M | undefined;
+  #state: 'idle' | 'loading' | 'ready' | 'failed' = 'idle';
+  #wish: ((module: M) => void) | undefined;
+
+  constructor(host: LazyHost, load: () => Promise<M>) {
+    this.#host = host;
+    this.#import = load;
+  }
+
+  /** The module; `undefined` until it has come. */
+  get module(): M | undefined {
+    return this.#module;
+  }
+
+  /** `failed`: it did not come, and `load()` tries again. */
+  get state(): 'idle' | 'loading' | 'ready' | 'failed' {
+    return this.#state;
+  }
+
+  /** Starts loading, unless it has come or is on its way; the host renders again when it has come or has failed. */
+  load(): void {
+    if (this.#state === 'idle' || this.#state === 'failed') void this.#load();
+  }
+
+  /**
+   * Does something with the module: at once, or as soon as it has come, also after a failure and another `load()`. Of
+   * several wishes the last counts, so a double click is one; none is carried out for an element that has gone or
+   * that shows another customer by then.
+   */
+  use(act: (module: M) => void): void {
+    if (this.#module !== undefined) return act(this.#module);
+    const { activeCustomer, client } = this.#host;
+    this.#wish = (module) => {
+      if (this.#host.isConnected && this.#host.activeCustomer === activeCustomer && this.#host.client === client)
+        act(module);
+    };
+    this.load();
+  }
+
+  async #load(): Promise<void> {
+    this.#state = 'loading';
+    this.#host.requestUpdate();
+    try {
+      const [module] = await Promise.all([this.#import(), loadWordsOnDemand(this.#host.l10n.locale)]);
+      this.#module = module;
+      this.#state = 'ready';
+    } catch {
+      this.#state = 'failed';
+    }
+    this.#host.requestUpdate();
+    if (this.#module === undefined) return;
+    const wish = this.#wish;
+    this.#wish = undefined;
+    wish?.(this.#module);
+  }
+}

@@ -1,0 +1,33 @@
+/** Pickers, choosers and exports, which are loaded when they are opened. */
+export const controls = {
+  lifetime: 'All dates',
+  today: 'Today',
+  days7: 'Last 7 days',
+  days30: 'Last 30 days',
+  thisMonth: 'This month',
+  lastMonth: 'Last month',
+  thisYear: 'This year',
+  lastYear: 'Last year',
+  from: 'From',
+  to: 'To',
+  apply: 'Apply',
+  daysIn: 'Days begin at midnight in {zone}.',
+  reversed: 'The first day is after the last. Change one of them.',
+  notADay: 'This is not a whole date.',
+
+  moveUp: 'Move {what} up',
+  moveDown: 'Move {what} down',
+  reset: 'Reset',
+  moved: '{what}, {place} of {total}',
+  clear: 'Clear',
+
+  exportShown: { one: 'The {count} row shown', other: 'The {count} rows shown' },
+  exportAll: 'All rows',
+  exportAllOf: { one: 'All {count} row', other: 'All {count} rows' },
+  exporting: 'Exporting',
+  exportedOf: { one: '{done} of {count} row', other: '{done} of {count} rows' },
+  exportedSoFar: { one: '{count} row so far', other: '{count} rows so far' },
+  exported: { one: '{count} row exported', other: '{count} rows exported' },
+  exportPartial: 'Not in the file: {what}.',
+  exportFailed: 'The file was not made.',
+} as const;
