@@ -6,8 +6,10 @@ import { noteCases } from './conformance/notes.ts';
 import { orderCases } from './conformance/order.ts';
 import { pagingCases } from './conformance/paging.ts';
 import { permissionCases } from './conformance/permissions.ts';
+import { purchaseCases } from './conformance/purchases.ts';
 import { requestCases } from './conformance/requests.ts';
 import { shapeCases } from './conformance/shapes.ts';
+import { statsCases } from './conformance/stats.ts';
 import type { ConformanceCase, ConformanceSetup } from './conformance/subject.ts';
 
 export type { ConformanceCase, ConformanceSetup } from './conformance/subject.ts';
@@ -24,6 +26,8 @@ export const conformance = (setup: ConformanceSetup): readonly ConformanceCase[]
   ...pagingCases(setup),
   ...orderCases(setup),
   ...dayCases(setup),
+  ...purchaseCases(setup),
+  ...statsCases(setup),
   ...noteCases(setup),
   ...creditCases(setup),
   ...permissionCases(setup),

@@ -48,7 +48,7 @@ export const CustomerStats = v.object({
   orderTotal: v.optional(MoneyMetric),
   /** The same without what was canceled. */
   orderTotalExcludingCanceled: v.optional(MoneyMetric),
-  /** What was paid, refunds taken off. */
+  /** What was paid, refunds taken off: with the order that it is of, whenever that was. */
   totalPaid: v.optional(MoneyMetric),
   /** Payments and refunds, each for itself: where a platform calls these its orders. */
   transactions: v.optional(CountMetric),

@@ -20,6 +20,11 @@ import {
 const { ingrid, noOrders } = knownCustomers;
 const read: ReadOptions = { signal: new AbortController().signal };
 
+const mapValues = (
+  record: Readonly<Record<string, string>> = {},
+  change: (value: string) => string,
+): Record<string, string> => Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
+
 /** The case of every list that begins so. */
 function lists(rule: string): string[] {
   return ['orders.list', 'notes.list', 'crossSell.list', 'credit.accounts', 'credit.entries'].map(
@@ -227,6 +232,72 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
     asked((request, options) => [{ ...request, range: undefined }, options]),
     'orders.list: a range',
     'stats.get: counts',
+  ],
+  [
+    'counts what was not ordered',
+    (memory) => ({
+      ...memory,
+      stats: {
+        get: async (...args) => ({
+          ...(await memory.stats.get(...args)),
+          orderTotal: { amounts: [{ value: '18845.51', currency: 'GBP' }], basis: 'gross' },
+        }),
+      },
+    }),
+    'stats.get: what was ordered is what',
+  ],
+  [
+    'counts more as canceled than was ordered',
+    (memory) => ({
+      ...memory,
+      stats: {
+        get: async (...args) => ({
+          ...(await memory.stats.get(...args)),
+          canceledItems: { value: 1488, basis: 'units' },
+        }),
+      },
+    }),
+    'stats.get: what was ordered is what',
+  ],
+  [
+    'knows one code at a time',
+    asked((request, options) => [
+      { ...request, filter: mapValues(request.filter, (codes) => codes.replace(/,.*/, '')) },
+      options,
+    ]),
+    'orders.list: several codes',
+  ],
+  [
+    'shows what was put away',
+    asked((request, options) => [{ ...request, filter: { archived: 'include', ...request.filter } }, options]),
+    'orders.list: what was archived',
+  ],
+  [
+    'hides what was put away for good',
+    pages((page, { filter }) =>
+      filter?.['archived'] === 'only' ? { ...page, items: [], next: null, total: 0 } : page,
+    ),
+    'orders.list: what was archived',
+  ],
+  [
+    'takes refunds off',
+    (memory) => ({
+      ...memory,
+      orders: {
+        ...memory.orders,
+        get: async (...args) => {
+          const order = await memory.orders.get(...args);
+          return {
+            ...order,
+            refunds: order.refunds?.map((refund) => ({
+              ...refund,
+              amount: { ...refund.amount, value: `-${refund.amount.value}` },
+            })),
+          };
+        },
+      },
+    }),
+    'orders.get: refunds',
   ],
   [
     'escapes markup',

@@ -35,6 +35,17 @@ describe('memoryAdapter: figures', () => {
       lifetimeTotal: { amounts: [{ value: '18462.70', currency: 'GBP' }], basis: 'net-of-returns' },
       averageOrderValue: { amounts: [{ value: '399.382979', currency: 'GBP' }], basis: 'sales-per-order' },
       lastOrderAt: '2026-11-18T11:08:00Z',
+      // The canceled #10350 was £74.50, the returns £308.30, and #10512 is not paid.
+      orderTotal: { amounts: [{ value: '18845.50', currency: 'GBP' }], basis: 'gross' },
+      orderTotalExcludingCanceled: {
+        amounts: [{ value: '18771.00', currency: 'GBP' }],
+        basis: 'gross-without-canceled',
+      },
+      totalPaid: { amounts: [{ value: '18050.30', currency: 'GBP' }], basis: 'paid-net-of-refunds' },
+      transactions: { value: 54, basis: 'transactions' },
+      items: { value: 1487, basis: 'units' },
+      canceledItems: { value: 1, basis: 'units' },
+      returnedItems: { value: 6, basis: 'units' },
     });
     const { items, totals } = await fresh().crossSell.list(ingrid, { first: 1 }, options);
     expect(items[0]).to.deep.include({ orders: 19, units: 412, profit: { value: '3402.07', currency: 'GBP' } });
@@ -54,6 +65,12 @@ describe('memoryAdapter: figures', () => {
     expect(stats).to.deep.include({ averageOrderValue: null, firstOrderAt: null });
     expect(stats.orders?.value).to.equal(0);
     expect(stats.lifetimeTotal?.amounts).to.deep.equal([]);
+    expect(stats.orderTotal?.amounts).to.deep.equal([{ value: '40.50', currency: 'GBP' }]);
+    expect(stats).to.deep.include({
+      orderTotalExcludingCanceled: { amounts: [], basis: 'gross-without-canceled' },
+      items: { value: 3, basis: 'units' },
+      canceledItems: { value: 3, basis: 'units' },
+    });
     expect((await adapter.orders.list(onlyCanceled, all, options)).totals).to.deep.equal({ orders: 1, returns: 0 });
     expect((await adapter.crossSell.list(onlyCanceled, all, options)).items).to.deep.equal([]);
   });

@@ -1,4 +1,5 @@
-import { totals } from '../../domain/amounts.ts';
+import { negate, totals } from '../../domain/amounts.ts';
+import { codeOf } from '../../domain/coded.ts';
 import * as decimal from '../../domain/decimal.ts';
 import type { Money } from '../../domain/money.ts';
 import type { CustomerStats } from '../../domain/stats.ts';
@@ -14,14 +15,26 @@ export const counted = (orders: readonly ShopOrder[]): readonly ShopOrder[] =>
 
 export const linesOf = (orders: readonly ShopOrder[]): readonly ShopLine[] => orders.flatMap(({ lines }) => lines);
 
+const paidBy = ['paid', 'partially-refunded', 'refunded', 'disputed'];
+
+/** What moved money, refunds below nought: nothing that failed, was voided, or is still to come. */
+const movements = (orders: readonly ShopOrder[]): readonly Money[] =>
+  orders.flatMap(({ payments, refunds }) => [
+    ...payments.filter(({ status }) => status && paidBy.includes(codeOf(status))).map(({ amount }) => amount),
+    ...refunds.filter(({ status }) => status && codeOf(status) === 'refunded').map(({ amount }) => negate(amount)),
+  ]);
+
 /**
  * What one customer's orders and returns add up to. The lifetime total is the sum of all their lines, charges and
  * returns included. The average is that of the sales alone, returns not taken off, over the number of sales in the
- * same currency; `null` without a sale.
+ * same currency; `null` without a sale. What was ordered counts what was canceled since; an order that was canceled in
+ * part counts as it stands now. Payments count with the order that they are of, whenever they were made.
  */
 export function statsOf(customerId: string, range: DayRange, orders: readonly ShopOrder[]): CustomerStats {
   const all = counted(orders);
-  const sales = all.filter(({ kind }) => kind === 'order');
+  const isOrder = ({ kind }: ShopOrder): boolean => kind === 'order';
+  const [ordered, sales] = [orders.filter(isOrder), all.filter(isOrder)];
+  const moved = movements(orders);
   const times = sales.map(({ placedAt }) => placedAt).sort((a, b) => Date.parse(a) - Date.parse(b));
   return {
     customerId,
@@ -31,9 +44,31 @@ export function statsOf(customerId: string, range: DayRange, orders: readonly Sh
     canceled: { value: orders.length - all.length, basis: 'gross' },
     lifetimeTotal: { amounts: [...totals(linesOf(all).map(({ total }) => total))], basis: 'net-of-returns' },
     averageOrderValue: sales.length ? { amounts: averages(sales), basis: 'sales-per-order' } : null,
+    orderTotal: { amounts: sumOf(ordered), basis: 'gross' },
+    orderTotalExcludingCanceled: { amounts: sumOf(sales), basis: 'gross-without-canceled' },
+    totalPaid: { amounts: [...totals(moved)], basis: 'paid-net-of-refunds' },
+    transactions: { value: moved.length, basis: 'transactions' },
+    items: { value: count(ordered, unitsOf), basis: 'units' },
+    canceledItems: { value: count(ordered, canceledUnitsOf), basis: 'units' },
+    returnedItems: { value: count(orders, (order) => (isOrder(order) ? 0 : unitsOf(order))), basis: 'units' },
     firstOrderAt: times[0] ?? null,
     lastOrderAt: times.at(-1) ?? null,
   };
+}
+
+const sumOf = (orders: readonly ShopOrder[]): Money[] => [...totals(orders.map(({ total }) => total))];
+
+const count = (orders: readonly ShopOrder[], units: (order: ShopOrder) => number): number =>
+  orders.reduce((total, order) => total + units(order), 0);
+
+const unitsOf = ({ itemCount }: ShopOrder): number => itemCount ?? 0;
+
+/** All of an order that was canceled as a whole, so many of one that was in part. */
+function canceledUnitsOf(order: ShopOrder): number {
+  const { cancellation } = order.status;
+  if (!cancellation) return 0;
+  const code = codeOf(cancellation.status);
+  return code === 'full' ? unitsOf(order) : code === 'partial' ? (cancellation.extent?.done ?? 0) : 0;
 }
 
 /** The average sale in each currency, to six places, halves away from nought. */

@@ -1,0 +1,40 @@
+import { totals } from '../../domain/amounts.ts';
+import * as decimal from '../../domain/decimal.ts';
+import type { Money } from '../../domain/money.ts';
+import { ensure, same, settled } from './assert.ts';
+import { all, reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
+
+/** Figures against the list that they are figures of. */
+export function statsCases({ adapter, customers: { full } }: ConformanceSetup): ConformanceCase[] {
+  const { orders, stats } = adapter;
+  if (!orders?.list || !stats?.get) return [];
+  return [
+    {
+      name: 'stats.get: what was ordered is what the list of orders adds up to, and no less than what was canceled',
+      async run() {
+        // Archived orders count as well; a platform that archives nothing may refuse to be asked for them.
+        const withArchived = await settled(orders.list!(full, { ...all, filter: { archived: 'include' } }, reading()));
+        const page = withArchived.thrown ? await orders.list!(full, all, reading()) : withArchived.answer;
+        const listed = page.items.filter(({ kind }) => kind === 'order');
+        const { orderTotal, orderTotalExcludingCanceled, items, canceledItems } = await stats.get!(full, {}, reading());
+        const ordered = byCurrency(totals(listed.map(({ total }) => total)));
+        if (orderTotal) same(byCurrency(orderTotal.amounts), ordered, 'the total of all orders');
+        for (const { currency, value } of orderTotalExcludingCanceled?.amounts ?? [])
+          ensure(
+            decimal.compare(value, ordered[currency] ?? '0') <= 0,
+            'the total without what was canceled is above the total of all orders',
+          );
+        if (items && canceledItems)
+          ensure(canceledItems.value <= items.value, 'more units were canceled than were ordered');
+      },
+    },
+  ];
+}
+
+/** By currency, and with no more decimals than it takes: `18.50` is `18.5`. */
+const byCurrency = (amounts: readonly Money[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    amounts
+      .map(({ currency, value }) => [currency, value.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '')] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
