@@ -7,6 +7,7 @@ import { Localization } from '../i18n/localization.ts';
 import { attachContextRoot, clientContext, Consumer, customerContext, localeContext } from './contexts.ts';
 import type { RequestEvent } from './events.ts';
 import { nearestLang } from './nearest-lang.ts';
+import { follow, type Opening } from './opening.ts';
 
 /**
  * What every widget is: it knows whose customer page it is on, where data comes from, and in which language it
@@ -65,6 +66,15 @@ export abstract class DashboardElement extends LitElement {
   /** Announces a request; whether the element shall carry it out itself. */
   protected asks(request: RequestEvent): boolean {
     return this.dispatchEvent(request);
+  }
+
+  /** Announces that a thing is to be opened, then lets its link do so; whether the element shall show it itself. */
+  protected opens(event: Event, opening: Opening, request: RequestEvent): boolean {
+    // Told of every button but the first: only the middle one follows a link.
+    if (event.type === 'auxclick' && (event as MouseEvent).button !== 1) return false;
+    if (this.asks(request)) return follow(event, opening);
+    event.preventDefault();
+    return false;
   }
 
   override connectedCallback(): void {

@@ -136,7 +136,18 @@ export const base = css`
     padding-block: calc(var(--_unit) * 1.1);
   }
 
+  button.link {
+    padding-inline: 0;
+    border: 0;
+    background: none;
+    font: inherit;
+    font-weight: 500;
+    cursor: pointer;
+  }
+
+  button.link,
   :is(.footer, .notice) > .link {
+    margin-inline: 0;
     margin-block: calc(var(--_unit) * -1.1);
   }
 

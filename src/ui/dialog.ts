@@ -9,6 +9,8 @@ export interface DialogContent {
   readonly footer?: TemplateResult | typeof nothing;
   /** For tables. */
   readonly wide?: boolean;
+  /** At the end edge, from top to bottom, in place of the middle. */
+  readonly drawer?: boolean;
   readonly l10n: Localization;
 }
 
@@ -66,10 +68,10 @@ export class Dialog implements ReactiveController {
 
   render(content: () => DialogContent): TemplateResult | typeof nothing {
     if (!this.#open) return nothing;
-    const { heading, body, footer = nothing, wide = false, l10n } = content();
+    const { heading, body, footer = nothing, wide, drawer, l10n } = content();
     const id = `dialog-${this.#name}`;
     return html`<dialog
-      class=${wide ? 'dialog wide' : 'dialog'}
+      class=${drawer ? 'dialog drawer' : wide ? 'dialog wide' : 'dialog'}
       part="dialog"
       id=${id}
       aria-labelledby="${id}-heading"
@@ -168,5 +170,23 @@ export const dialogStyles = css`
   .dialog.wide {
     inline-size: min(100% - var(--_unit) * 8, calc(var(--_unit) * 280));
     block-size: calc(100% - var(--_unit) * 24);
+  }
+
+  /* Where the page is no wider than it, it is the page. */
+  .dialog.drawer {
+    inline-size: min(100%, calc(var(--_unit) * 160));
+    block-size: 100%;
+    max-inline-size: none;
+    max-block-size: none;
+    margin-block: 0;
+    margin-inline: auto 0;
+    border-block: 0;
+    border-inline-end: 0;
+    border-radius: 0;
+  }
+
+  .drawer > .body {
+    flex: 1;
+    align-content: start;
   }
 `;

@@ -27,6 +27,7 @@ export const panel = ({ heading, count, actions = nothing, body, footer = nothin
       </header>
       <slot name="hint"></slot>
       ${body} ${footer}
+      <slot name="help"></slot>
     </section>`,
     rest,
   );
@@ -94,6 +95,23 @@ export const panelStyles = css`
     padding: 0;
   }
 
+  /* Of the host: with nothing in them they take no room, and its style sheet does not take away what is around them. */
+  slot:is([name='hint'], [name='help']) {
+    display: grid;
+    padding-inline: var(--_pad);
+    color: var(--_text-quiet);
+    font-size: calc(var(--_font-size) * 13 / 14);
+  }
+
+  ::slotted(:is([slot='hint'], [slot='help'])) {
+    max-inline-size: 68ch;
+    margin: 0 0 var(--_row-pad) !important;
+  }
+
+  :not(.footer) + slot::slotted([slot='help']) {
+    margin-block-start: var(--_row-pad) !important;
+  }
+
   .footer {
     display: flex;
     flex-wrap: wrap;
@@ -116,14 +134,5 @@ export const panelStyles = css`
   .panel {
     border: var(--clientele-panel-border, 1px solid var(--_hairline));
     border-radius: var(--clientele-panel-radius, var(--_radius-surface));
-  }
-
-  .footer > button.link {
-    padding-inline: 0;
-    border: 0;
-    background: none;
-    font: inherit;
-    font-weight: 500;
-    cursor: pointer;
   }
 `;

@@ -220,4 +220,14 @@ export const tableStyles = css`
     z-index: 2;
     background: var(--_surface-raised);
   }
+
+  /* All rows in a panel: as high as they are, to about as many as a screen holds. */
+  .panel .table-scroll.windowed {
+    block-size: auto;
+    max-block-size: calc(var(--_unit) * 160);
+  }
+
+  .panel .windowed :is(thead th, tfoot > tr > *) {
+    background: var(--_surface);
+  }
 `;

@@ -30,6 +30,7 @@ import { knowsFigures, metrics, metricsSkeleton } from './metrics.ts';
  * @tag customer-info
  * @slot actions - Actions of the host, beside the name.
  * @slot hint - A hint of the host, under the name.
+ * @slot help - Where help is to be had, at the end.
  * @slot loading - In place of what is shown while the customer is on the way.
  * @slot error - In place of what is shown where the customer could not be loaded.
  * @fires {CustomerContactEvent} customer-contact - A mail address or telephone number was followed. Cancelable.
@@ -78,6 +79,7 @@ export class CustomerInfo extends DashboardElement {
     return widget(
       html`<section class="panel" part="panel" aria-label=${this.#words.heading} aria-busy=${busy ? 'true' : 'false'}>
         ${view.content}
+        <slot name="help"></slot>
       </section>`,
       { announcement: view.announcement || stats?.announcement || this.#announcement },
     );

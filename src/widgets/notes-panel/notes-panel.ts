@@ -33,6 +33,7 @@ const pageOfAll = 50;
  * @slot heading - In place of the heading's words.
  * @slot actions - Further actions of the host, in the header.
  * @slot hint - A hint of the host, under the header.
+ * @slot help - Where help is to be had, at the end.
  * @slot loading - In place of what is shown while the notes are on their way.
  * @slot empty - In place of what is shown where there are none.
  * @slot error - In place of what is shown where they could not be loaded.

@@ -20,6 +20,7 @@ export class OrderDialog {
   readonly #order: RecordController<OrderDetail>;
   readonly #detail: OrderDetailView;
   #opened: OrderName | undefined;
+  #drawer = false;
 
   constructor(host: DashboardElement, linkTo: (order: OrderName) => OrderLink) {
     this.#host = host;
@@ -34,9 +35,10 @@ export class OrderDialog {
   }
 
   /** Opens an order, also in place of the one that is open: then what was focused is gone, and the dialog has the focus. */
-  show(order: OrderName): void {
+  show(order: OrderName, { drawer = false } = {}): void {
     const { isOpen } = this.#dialog;
     this.#opened = order;
+    this.#drawer = drawer;
     this.#dialog.show();
     if (isOpen) void this.#host.updateComplete.then(() => this.#dialog.element?.querySelector('button')?.focus());
   }
@@ -63,6 +65,7 @@ export class OrderDialog {
       return {
         heading,
         wide: true,
+        drawer: this.#drawer,
         l10n,
         body: html`<div class="body flush detail" part="detail" aria-busy=${view.busy ? 'true' : 'false'}>
           ${view.content}

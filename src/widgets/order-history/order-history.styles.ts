@@ -91,19 +91,9 @@ export const styles = css`
     padding-inline: calc(var(--_unit) * 1.5);
   }
 
-  /* As high to the finger as a link, and to the line as its text. */
-  button.link,
+  /* As high to the line as its text. */
   .orders .cell-order > .link {
     margin: calc(var(--_unit) * -1.1) 0;
-  }
-
-  button.link {
-    padding-inline: 0;
-    border: 0;
-    background: none;
-    font: inherit;
-    font-weight: 500;
-    cursor: pointer;
   }
 
   /* All orders: the table fills the dialog and scrolls by itself. */

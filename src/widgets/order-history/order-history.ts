@@ -1,20 +1,20 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import type { DashboardClient } from '../../data/client.ts';
 import type { List } from '../../data/snapshot.ts';
 import type { OrderEntry, OrderTotals } from '../../domain/order.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
-import { ViewAllEvent } from '../../element/events.ts';
+import { openingOf, type OpenAs, type Opening, type ViewAll } from '../../element/opening.ts';
 import { ListController } from '../../element/resource-controller.ts';
+import { ViewAllController } from '../../element/view-all.ts';
 import { orderHistory } from '../../i18n/en/order-history.ts';
-import type { Localization } from '../../i18n/localization.ts';
 import { Dialog, dialogStyles } from '../../ui/dialog.ts';
 import { formStyles } from '../../ui/form.ts';
 import { safeHref } from '../../ui/href.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { moreRows } from '../../ui/more-rows.ts';
+import { lessLink, viewAllLink } from '../../ui/opener.ts';
 import { footer, panel } from '../../ui/panel.ts';
 import { RowWindow } from '../../ui/row-window.ts';
 import { stateView } from '../../ui/state-view.ts';
@@ -37,16 +37,20 @@ const isRoomy = (items: readonly OrderEntry[]): boolean => items.some(({ total }
 /** Rows of one page where all orders are shown. */
 const pageOfAll = 100;
 const newestFirst = { field: 'date', direction: 'descending' } as const;
+const elsewhere: readonly OpenAs[] = ['page', 'popup', 'event'];
+const ways: readonly OpenAs[] = [...elsewhere, 'dialog', 'drawer'];
 
 /**
- * The latest orders and returns of a customer, newest first; all of them on request. An order opens on the host's own
- * page, where the adapter gives its address, or in a dialog with its lines, payments and fulfillments.
+ * The latest orders and returns of a customer, newest first; all of them on request. An order opens as `open-as` says,
+ * all of them as `view-all` says; without that on the host's own page, where the adapter gives its address, else in a
+ * dialog.
  *
  * @summary Orders and returns of a customer
  * @tag order-history
  * @slot heading - In place of the heading's words.
  * @slot actions - Actions of the host, in the header.
  * @slot hint - A hint of the host, under the header.
+ * @slot help - Where help is to be had, at the end.
  * @slot loading - In place of what is shown while the orders are on their way.
  * @slot empty - In place of what is shown where there are none.
  * @slot error - In place of what is shown where they could not be loaded.
@@ -58,6 +62,7 @@ const newestFirst = { field: 'date', direction: 'descending' } as const;
  * @csspart link - What opens an order.
  * @csspart badge - A badge of a status.
  * @csspart view-all - What opens all orders.
+ * @csspart view-less - What leads back to the latest.
  * @csspart dialog - The dialog of all orders, or of one.
  * @csspart facts - What an opened order is.
  * @csspart status - Where an opened order stands, on each axis.
@@ -71,20 +76,29 @@ export class OrderHistory extends DashboardElement {
 
   /** How many of the latest orders and returns to show, both counted. */
   @property({ type: Number }) limit = 10;
+  /** Where an order opens. */
+  @property({ attribute: 'open-as' }) openAs?: OpenAs;
+  /** Where all orders are shown. `inline`: here, in place of the latest. */
+  @property({ attribute: 'view-all' }) viewAll?: ViewAll;
 
   readonly #orders = new ListController<OrderEntry, OrderTotals>(this, (customerId) =>
     ordersOf(customerId, this.#limit),
   );
   readonly #all = new ListController<OrderEntry, OrderTotals>(this, (customerId) =>
-    this.#allDialog.isOpen ? ordersOf(customerId, pageOfAll) : undefined,
+    this.#viewAll.isShown ? ordersOf(customerId, pageOfAll) : undefined,
   );
   readonly #window = new RowWindow<OrderEntry>(this);
   readonly #allWindow = new RowWindow<OrderEntry>(this, () => this.#all.more());
   readonly #allDialog = new Dialog(this, 'all');
+  readonly #viewAll = new ViewAllController(this, {
+    href: () => safeHref(this.linkTo('orders', { customerId: this.activeCustomer ?? '' })),
+    opens: (event, opening, request) => this.opens(event, opening, request),
+    dialog: this.#allDialog,
+  });
   // Made after the other, for it may stand on top of it.
   readonly #orderDialog = new OrderDialog(this, (order) => this.#linkOf(order));
   #shape: TableShape<OrderEntry> | undefined;
-  #shapeFor: readonly [Localization?, DashboardClient?] = [];
+  #shapeFor: readonly unknown[] = [];
 
   override refresh(): void {
     this.#orders.refresh();
@@ -105,7 +119,8 @@ export class OrderHistory extends DashboardElement {
 
   protected override render() {
     const { l10n } = this;
-    const { snapshot } = this.#orders;
+    const { snapshot } = this.#shown;
+    const isAll = this.#viewAll.isInline;
     const list = snapshot.phase === 'ready' ? snapshot.data : undefined;
     const view = stateView(snapshot, {
       ...this.stateOptions,
@@ -113,17 +128,22 @@ export class OrderHistory extends DashboardElement {
       skeleton: () => this.#renderSkeleton(),
       isEmpty: ({ items, warnings }) => !items.length && !warnings.length,
       empty: () => ({ path: icons.box, title: this.#words.empty, help: this.#words.emptyHelp }),
-      ready: this.#renderLatest,
+      ready: this.#shown === this.#all ? this.#renderRows : this.#renderLatest,
     });
     return panel({
-      heading: this.#words.heading,
+      heading: isAll ? this.#words.allHeading : this.#words.heading,
       count: list && headCount(list, l10n),
       body: view.content,
-      footer: list?.items.length ? this.#renderFooter(list) : nothing,
+      footer: list?.items.length || isAll ? this.#renderFooter(list) : nothing,
       dialogs: [this.#allDialog.render(this.#renderAll), this.#orderDialog.render(this.stateOptions)],
-      busy: view.busy,
+      busy: view.busy || (isAll && this.#shown !== this.#all),
       announcement: view.announcement,
     });
+  }
+
+  /** What the panel shows: the latest, also while all of them are on their way. */
+  get #shown() {
+    return this.#viewAll.isInline && this.#all.snapshot.phase !== 'loading' ? this.#all : this.#orders;
   }
 
   get #words() {
@@ -134,13 +154,13 @@ export class OrderHistory extends DashboardElement {
     return this.limit >= 1 ? Math.floor(this.limit) : 10;
   }
 
-  /** Made anew for another language or another host only: rows are drawn again when it is another. */
+  /** Made anew for another language, another host or another way to open only: rows are drawn again when it is another. */
   get #rows(): TableShape<OrderEntry> {
-    const { l10n, client } = this;
-    if (!this.#shape || this.#shapeFor[0] !== l10n || this.#shapeFor[1] !== client) {
+    const { l10n, client, openAs } = this;
+    const reasons = [l10n, client, openAs];
+    if (!this.#shape || reasons.some((reason, index) => reason !== this.#shapeFor[index]))
       this.#shape = orderRows(this.#window, { l10n, linkOf: (order) => this.#linkOf(order) });
-      this.#shapeFor = [l10n, client];
-    }
+    this.#shapeFor = reasons;
     return this.#shape;
   }
 
@@ -181,16 +201,13 @@ export class OrderHistory extends DashboardElement {
     </div>`;
   }
 
-  #renderFooter(list: Orders): TemplateResult {
-    const shown = Math.min(list.items.length, this.#limit);
-    return footer(
-      footerText(list, shown, this.l10n),
-      list.hasMore || list.items.length > shown
-        ? html`<button type="button" class="link" part="view-all" @click=${this.#viewAll}>
-            ${this.#words.viewAll}
-          </button>`
-        : nothing,
-    );
+  #renderFooter(list: Orders | undefined): TemplateResult {
+    const { l10n } = this;
+    const shown = Math.min(list?.items.length ?? 0, this.#shown === this.#all ? Infinity : this.#limit);
+    const text = list ? footerText(list, shown, l10n) : '';
+    if (this.#viewAll.isInline) return footer(text, lessLink(l10n.common.viewLess, this.#viewAll.less));
+    const more = list && (list.hasMore || list.items.length > shown);
+    return footer(text, more ? viewAllLink(this.#words.viewAll, this.#viewAll) : nothing);
   }
 
   readonly #renderAll = () => {
@@ -201,9 +218,7 @@ export class OrderHistory extends DashboardElement {
       ...this.stateOptions,
       what: this.#words.heading,
       skeleton: () => this.#renderSkeleton(true),
-      ready: (orders) =>
-        html`${this.#renderTable(orders, orders.items, this.#allWindow, true)}
-        ${orders.moreError ? moreRows(orders, l10n, (again) => this.#all.more(again)) : nothing}`,
+      ready: this.#renderRows,
     });
     return {
       heading: this.#words.allHeading,
@@ -217,27 +232,28 @@ export class OrderHistory extends DashboardElement {
     };
   };
 
+  /** All rows, as they are scrolled to. */
+  readonly #renderRows = (list: Orders): TemplateResult =>
+    html`${this.#renderTable(list, list.items, this.#allWindow, true)}
+    ${list.moreError ? moreRows(list, this.l10n, (again) => this.#all.more(again)) : nothing}`;
+
   #linkOf(order: OrderName): OrderLink {
     const href = safeHref(this.linkTo('order', { customerId: this.activeCustomer ?? '', orderId: order.id }));
-    return { number: order.number, href, onOpen: (event) => this.#ask(order, href, event) };
+    const opening = openingOf(this.client?.adapter.orders?.get ? ways : elsewhere, this.openAs, href);
+    return { number: order.number, opening, onOpen: (event) => this.#open(order, opening, event) };
   }
 
-  #ask(order: OrderName, href: string | undefined, event: Event): void {
+  #open(order: OrderName, opening: Opening | undefined, event: Event): void {
     const { activeCustomer } = this;
-    if (activeCustomer === undefined) return;
-    if (!this.asks(new OrderOpenEvent(activeCustomer, order.id))) event.preventDefault();
-    else if (href === undefined) this.#orderDialog.show(order);
+    if (activeCustomer === undefined || !opening) return;
+    if (this.opens(event, opening, new OrderOpenEvent(activeCustomer, order.id)))
+      this.#orderDialog.show(order, { drawer: opening.as === 'drawer' });
   }
-
-  readonly #viewAll = (): void => {
-    const { activeCustomer } = this;
-    if (activeCustomer !== undefined && this.asks(new ViewAllEvent(activeCustomer))) this.#allDialog.show();
-  };
 
   /** The one on top first: each gives focus back to where it was. */
   #closeDialogs(): void {
     this.#orderDialog.close();
-    this.#allDialog.close();
+    this.#viewAll.close();
   }
 }
 

@@ -2,24 +2,25 @@ import { html, nothing, type TemplateResult } from 'lit';
 import * as decimal from '../../domain/decimal.ts';
 import type { OrderEntry } from '../../domain/order.ts';
 import { codeOf } from '../../domain/coded.ts';
+import type { Opening } from '../../element/opening.ts';
 import { orderHistory } from '../../i18n/en/order-history.ts';
 import type { Localization } from '../../i18n/localization.ts';
+import { opener } from '../../ui/opener.ts';
 import type { RowWindow } from '../../ui/row-window.ts';
 import { line } from '../../ui/state-view.ts';
 import { tableShape, type Column, type TableShape } from '../../ui/table.ts';
+import { datum } from '../../ui/text.ts';
 import { statusCell } from './order-signs.ts';
 
-/** What opens an order: its number, as a link where the host has a page for it. */
+/** What opens an order: its number. Text alone where nothing does. */
 export interface OrderLink {
   readonly number: string;
-  readonly href: string | undefined;
+  readonly opening: Opening | undefined;
   readonly onOpen: (event: Event) => void;
 }
 
-export const orderLink = ({ number, href, onOpen }: OrderLink): TemplateResult =>
-  href === undefined
-    ? html`<button type="button" class="link" part="link" dir="auto" @click=${onOpen}>${number}</button>`
-    : html`<a class="link" part="link" dir="auto" href=${href} @click=${onOpen}>${number}</a>`;
+export const orderLink = ({ number, opening, onOpen }: OrderLink): TemplateResult =>
+  opening ? opener({ label: number, part: 'link', opening, onOpen }) : datum(number);
 
 export interface OrderRows {
   readonly l10n: Localization;

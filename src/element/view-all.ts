@@ -1,0 +1,73 @@
+import type { ReactiveController } from 'lit';
+import type { DashboardElement } from './dashboard-element.ts';
+import { ViewAllEvent } from './events.ts';
+import { openingOf, type Opening, type ViewAll } from './opening.ts';
+
+/** A widget with more rows than it shows at first. */
+export interface ViewAllHost extends DashboardElement {
+  viewAll?: ViewAll;
+}
+
+export interface ViewAllNeeds {
+  /** Where the host shows them, if it does: known to be safe. */
+  readonly href: () => string | undefined;
+  /** Announces the request, and lets a link be followed; whether the rows are to be shown here. */
+  readonly opens: (event: Event, opening: Opening, request: ViewAllEvent) => boolean;
+  readonly dialog: { readonly isOpen: boolean; show(): void; close(): void };
+}
+
+const ways: readonly ViewAll[] = ['page', 'dialog', 'inline', 'event'];
+
+/** All rows of a widget: how they are asked for, and where they are shown then. */
+export class ViewAllController implements ReactiveController {
+  readonly #host: ViewAllHost;
+  readonly #needs: ViewAllNeeds;
+  #inline = false;
+
+  constructor(host: ViewAllHost, needs: ViewAllNeeds) {
+    this.#host = host;
+    this.#needs = needs;
+    host.addController(this);
+  }
+
+  /** Another wish leaves nothing behind of the last one. */
+  hostUpdate(): void {
+    this.#inline &&= this.opening.as === 'inline';
+  }
+
+  get opening(): Opening {
+    return openingOf(ways, this.#host.viewAll, this.#needs.href()) ?? { as: 'event' };
+  }
+
+  /** Whether they stand in the widget itself. */
+  get isInline(): boolean {
+    return this.#inline;
+  }
+
+  /** Whether they are shown here, wherever. */
+  get isShown(): boolean {
+    return this.#inline || this.#needs.dialog.isOpen;
+  }
+
+  readonly ask = (event: Event): void => {
+    const { opening } = this;
+    const { activeCustomer } = this.#host;
+    if (activeCustomer === undefined || !this.#needs.opens(event, opening, new ViewAllEvent(activeCustomer))) return;
+    if (opening.as === 'inline') this.#show(true);
+    else this.#needs.dialog.show();
+  };
+
+  /** Back to the latest. */
+  readonly less = (): void => this.#show(false);
+
+  /** Also for another customer. */
+  close(): void {
+    this.#needs.dialog.close();
+    this.#show(false);
+  }
+
+  #show(inline: boolean): void {
+    this.#inline = inline;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,36 @@
+import { html, nothing, type TemplateResult } from 'lit';
+
+export interface Opener {
+  readonly label: string | TemplateResult;
+  readonly part: string;
+  readonly className?: string;
+  /** `href` where it leads somewhere, `as: 'popup'` in a window of its own. */
+  readonly opening: { readonly as: string; readonly href?: string | undefined };
+  readonly onOpen: (event: Event) => void;
+}
+
+/** What opens a thing: a link, which every kind of click and key may follow in its own way, or a button. */
+export const opener = ({ label, part, className = 'link', opening: { as, href }, onOpen }: Opener): TemplateResult =>
+  href === undefined
+    ? html`<button type="button" class=${className} part=${part} dir="auto" @click=${onOpen}>${label}</button>`
+    : html`<a
+        class=${className}
+        part=${part}
+        dir="auto"
+        href=${href}
+        target=${as === 'popup' ? '_blank' : nothing}
+        rel=${as === 'popup' ? 'noopener' : nothing}
+        @click=${onOpen}
+        @auxclick=${onOpen}
+        >${label}</a
+      >`;
+
+/** In a footer: what opens all rows, in whichever way. */
+export const viewAllLink = (
+  label: string,
+  { opening, ask }: { readonly opening: Opener['opening']; readonly ask: (event: Event) => void },
+): TemplateResult => opener({ label, part: 'view-all', opening, onOpen: ask });
+
+/** In its place where they are all there: back to the latest. */
+export const lessLink = (label: string, onClick: () => void): TemplateResult =>
+  html`<button type="button" class="link" part="view-less" @click=${onClick}>${label}</button>`;
