@@ -7,8 +7,8 @@ import { knownCustomers, makeShop, memoryAdapter, MemoryStore, roles } from '../
 import { broken } from './conformance/broken.ts';
 import type { Spoil } from './conformance/tampering.ts';
 
-const { ingrid, noOrders } = knownCustomers;
-const shop = makeShop({ customers: 8 });
+const { ingrid, noOrders, archived } = knownCustomers;
+const shop = makeShop({ customers: Object.keys(knownCustomers).length });
 
 function setup(spoil: Spoil = (memory) => memory) {
   const store = new MemoryStore(shop);
@@ -17,7 +17,7 @@ function setup(spoil: Spoil = (memory) => memory) {
   return {
     adapter: spoil(memory, store),
     restricted,
-    customers: { full: ingrid, empty: noOrders, missing: 'C-0' },
+    customers: { full: ingrid, empty: noOrders, missing: 'C-0', archived },
   };
 }
 

@@ -105,7 +105,9 @@ const orderRow = (order: ShopOrder) => ({
   canceled: order.status.cancellation !== undefined && codeOf(order.status.cancellation.status) === 'full',
   status: order.status,
   original: order.kind === 'return' ? order.original : null,
+  archived: order.archived ?? false,
   payments: order.payments,
+  refunds: order.refunds,
   fulfillments: order.fulfillments,
 });
 

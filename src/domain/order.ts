@@ -91,7 +91,13 @@ export const Payment = v.object({
 });
 export type Payment = v.InferOutput<typeof Payment>;
 
-/** Money that went back to the customer. Not a return of goods: each comes without the other, too. */
+/** Codes of a refund's `status`. */
+export const refundCodes = ['pending', 'refunded', 'failed'] as const;
+
+/**
+ * Money that went back to the customer, or is to. Not a return of goods: each comes without the other, too. What is
+ * told as a refund is no payment besides.
+ */
 export const Refund = v.object({
   id: v.string(),
   /** Above zero. */

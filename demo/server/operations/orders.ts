@@ -8,7 +8,7 @@ import {
 } from '../../../src/domain/order.ts';
 import { one } from '../database/database.ts';
 import { join, nothing, sql, type Sql } from '../database/sql.ts';
-import { notFound } from '../http/refusal.ts';
+import { invalid, notFound } from '../http/refusal.ts';
 import { money } from './amounts.ts';
 import { code } from './coded.ts';
 import { isWithin } from './days.ts';
@@ -26,6 +26,7 @@ interface Row {
   readonly currency: string;
   readonly total: string;
   readonly status: OrderEntry['status'];
+  readonly archived: boolean;
   readonly original: Return['original'] | null;
   readonly itemCount: number;
   readonly products: number;
@@ -34,7 +35,7 @@ interface Row {
 
 /** The columns of a `Row`, from `orders` and from what its lines say together. */
 const columns = sql`
-  orders.order_id as id, kind, number, placed_at as "placedAt", currency, total, status, original,
+  orders.order_id as id, kind, number, placed_at as "placedAt", currency, total, status, archived, original,
   "itemCount", products, items.title`;
 const withItems = sql`
   cross join lateral (
@@ -62,8 +63,14 @@ const sortable: Readonly<Record<string, Ordering>> = {
 };
 
 export const list: Handler = async ({ db, customerId, list }) => {
-  const query = list({ sort: Object.keys(sortable), filter: ['kind', ...Object.keys(axes)], text: true, range: true });
-  const filters = [...query.filter].map(([name, value]) =>
+  const query = list({
+    sort: Object.keys(sortable),
+    filter: ['kind', 'archived', ...Object.keys(axes)],
+    text: true,
+    range: true,
+  });
+  const { archived, ...codes } = Object.fromEntries(query.filter);
+  const filters = Object.entries(codes).map(([name, value]) =>
     isAnyOf(name === 'kind' ? sql`kind` : code(sql`status #> array[${name}::text, 'status']`), value),
   );
   const orders = {
@@ -71,6 +78,7 @@ export const list: Handler = async ({ db, customerId, list }) => {
     from: sql`orders ${withItems}`,
     where: sql`
       orders.customer_id = ${customerId} and ${isWithin(sql`placed_at`, query.range)} ${join(filters, nothing)}
+      ${isListed(archived)}
       ${query.text ? sql`and ${mentions(query.text)}` : nothing}`,
     ordering: sorted(query.sort, sortable, newestFirst),
   };
@@ -84,6 +92,14 @@ export const list: Handler = async ({ db, customerId, list }) => {
   const page = await readPage(db, query, orders, (row: Row) => entryOf(customerId, row));
   return { body: { ...page, total: totals.orders + totals.returns, totals } };
 };
+
+/** What is put away stands in a list that asks for it. */
+function isListed(archived: string | undefined): Sql {
+  if (archived === undefined) return sql`and not archived`;
+  if (archived === 'only') return sql`and archived`;
+  if (archived === 'include') return nothing;
+  throw invalid({ 'filter[archived]': 'include or only' });
+}
 
 /** Several codes with commas between them mean any of these. */
 const isAnyOf = (column: Sql, codes: string): Sql => sql`and ${column} = any(string_to_array(${codes}::text, ','))`;
@@ -101,6 +117,7 @@ interface LineRow {
   readonly productId: string | null;
   readonly title: string | null;
   readonly sku: string | null;
+  readonly image: string | null;
   readonly quantity: number;
   readonly unitPrice: string;
   readonly total: string;
@@ -108,13 +125,13 @@ interface LineRow {
 
 export const get: Handler = async ({ db, customerId, id }) => {
   const orderId = id('orderId');
-  const [row] = await db.query<Row & Pick<OrderDetail, 'payments' | 'fulfillments'>>(sql`
-    select ${columns}, payments, fulfillments from orders ${withItems}
+  const [row] = await db.query<Row & Pick<OrderDetail, 'payments' | 'refunds' | 'fulfillments'>>(sql`
+    select ${columns}, payments, refunds, fulfillments from orders ${withItems}
     where orders.customer_id = ${customerId} and orders.order_id = ${orderId}`);
   if (!row) throw notFound();
   const lines = await db.query<LineRow>(sql`
     select line_no as no, product_id as "productId", coalesce(order_lines.title, products.title) as title,
-      order_lines.sku, quantity, unit_price as "unitPrice", total
+      order_lines.sku, image, quantity, unit_price as "unitPrice", total
     from order_lines left join products using (product_id)
     where customer_id = ${customerId} and order_id = ${orderId}
     order by line_no`);
@@ -122,6 +139,7 @@ export const get: Handler = async ({ db, customerId, id }) => {
     ...entryOf(customerId, row),
     lines: lines.map((line) => lineOf(row, line)),
     payments: row.payments ?? undefined,
+    refunds: row.refunds ?? undefined,
     fulfillments: row.fulfillments ?? undefined,
   };
   return { body: detail };
@@ -137,6 +155,7 @@ function entryOf(customerId: string, row: Row): OrderEntry {
     summary: row.products > 0 ? { title: row.title ?? '', more: row.products - 1 } : undefined,
     total: money(row.total, row.currency),
     status: row.status,
+    archived: row.archived || undefined,
   };
   return row.kind === 'order'
     ? { ...entry, kind: row.kind }
@@ -148,6 +167,8 @@ const lineOf = ({ id, currency }: Row, line: LineRow): OrderLine => ({
   kind: line.productId === null ? 'charge' : 'product',
   title: line.title ?? undefined,
   sku: line.sku ?? undefined,
+  productId: line.productId ?? undefined,
+  image: line.image ?? undefined,
   quantity: line.quantity,
   unitPrice: money(line.unitPrice, currency),
   total: money(line.total, currency),

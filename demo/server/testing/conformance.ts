@@ -17,11 +17,11 @@ export function testConformance(server: () => TestServer): void {
         fetch: (path, init) => fetch(new URL(path as string, server().url), init),
       });
     };
-    const { ingrid: full, noOrders: empty } = knownCustomers;
+    const { ingrid: full, noOrders: empty, archived } = knownCustomers;
     const setup = {
       adapter: adapterOf('manager'),
       restricted: adapterOf('viewer'),
-      customers: { full, empty, missing: 'C-0' },
+      customers: { full, empty, missing: 'C-0', archived },
     };
     for (const { name, run } of conformance(setup)) it(name, run);
   });

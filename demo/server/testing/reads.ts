@@ -24,7 +24,13 @@ export function testReads(server: () => TestServer): void {
   const signal = AbortSignal.any([]);
   const record: PageRequest = { first: 1 };
   const all: PageRequest = { first: 1000 };
-  const few = [knownCustomers.ingrid, knownCustomers.currencies, knownCustomers.precise, knownCustomers.hostile];
+  const few = [
+    knownCustomers.ingrid,
+    knownCustomers.currencies,
+    knownCustomers.precise,
+    knownCustomers.hostile,
+    knownCustomers.archived,
+  ];
   let memory: Asked;
   let rest: Asked;
   before(() => {
@@ -79,6 +85,9 @@ export function testReads(server: () => TestServer): void {
       'with a text in a title': { ...all, text: 'STONEWARE cup' },
       'with a text in no title': { ...all, text: '100% _' },
       'that are returns': { ...all, filter: { kind: 'return' } },
+      'that are in transit or delivered': { ...all, filter: { fulfillment: 'in-transit,delivered' } },
+      'that are archived': { ...all, filter: { archived: 'only' } },
+      'that are archived or not': { ...all, filter: { archived: 'include' } },
       'that are in transit': { ...all, filter: { fulfillment: 'in-transit' } },
       'by total': { ...all, sort: { field: 'total', direction: 'descending' } },
       'oldest first': { ...all, sort: { field: 'placedAt', direction: 'ascending' } },

@@ -15,6 +15,8 @@ export interface ConformanceSetup {
     readonly empty: string;
     /** Does not exist. */
     readonly missing: string;
+    /** Has orders that were archived, where the platform archives any. */
+    readonly archived?: string | undefined;
   };
 }
 

@@ -1,5 +1,7 @@
+import { AdapterError } from '../../adapter/adapter-error.ts';
 import type { PageRequest, ReadOptions } from '../../adapter/options.ts';
 import type { CrossSellPort, OrdersPort, StatsPort } from '../../adapter/ports.ts';
+import type { Product } from '../../domain/cross-sell.ts';
 import type { OrderDetail, OrderEntry } from '../../domain/order.ts';
 import { crossSellRows, crossSellTotals } from './cross-sell.ts';
 import { within } from './days.ts';
@@ -20,14 +22,16 @@ export function purchases(desk: Desk) {
 
   const orders = {
     async list(customerId, page, options) {
-      const rows = matching(await placed('orders.list', customerId, page.range, options), page, orderList);
+      const { archived, ...filter } = page.filter ?? {};
+      const kept = (await placed('orders.list', customerId, page.range, options)).filter(isListed(archived));
+      const rows = matching(kept, { ...page, filter }, orderList);
       const { items, ...rest } = pageOf(rows, page, orderList, options.locale);
       const returns = rows.filter(({ kind }) => kind === 'return').length;
       return { ...rest, items: items.map(entryOf), totals: { orders: rows.length - returns, returns } };
     },
     async get(customerId, orderId, options) {
       const file = await desk.read('orders.get', customerId, options);
-      return detailOf(found(file.orders, orderId));
+      return detailOf(found(file.orders, orderId), desk.store.products);
     },
   } satisfies OrdersPort;
 
@@ -50,26 +54,36 @@ export function purchases(desk: Desk) {
   return { orders, crossSell, stats };
 }
 
+/** What is put away stands in a list that asks for it. */
+function isListed(archived: string | undefined): (order: ShopOrder) => boolean {
+  if (archived === undefined) return (order) => !order.archived;
+  if (archived === 'only') return (order) => order.archived === true;
+  if (archived === 'include') return () => true;
+  throw new AdapterError('validation', { fieldErrors: { 'filter[archived]': 'include or only' } });
+}
+
 function entryOf(order: ShopOrder): OrderEntry {
-  const { id, customerId, number, placedAt, itemCount, summary, total, status } = order;
-  const entry = { id, customerId, number, placedAt, itemCount, summary, total, status };
+  const { id, customerId, number, placedAt, itemCount, summary, total, status, archived } = order;
+  const entry = { id, customerId, number, placedAt, itemCount, summary, total, status, ...(archived && { archived }) };
   return order.kind === 'order'
     ? { kind: order.kind, ...entry }
     : { kind: order.kind, ...entry, original: order.original };
 }
 
 /** What an order page shows: not what the goods cost the shop. */
-const detailOf = (order: ShopOrder): OrderDetail => ({
+const detailOf = (order: ShopOrder, products: ReadonlyMap<string, Product>): OrderDetail => ({
   ...entryOf(order),
-  lines: order.lines.map(({ id, kind, title, sku, quantity, unitPrice, total }) => ({
+  lines: order.lines.map(({ id, kind, title, sku, productId, quantity, unitPrice, total }) => ({
     id,
     kind,
     title,
     sku,
+    ...(productId !== undefined && { productId, image: products.get(productId)?.image }),
     quantity,
     unitPrice,
     total,
   })),
   payments: [...order.payments],
+  refunds: [...order.refunds],
   fulfillments: [...order.fulfillments],
 });

@@ -5,7 +5,7 @@ import { handlers } from '../../testing/msw.ts';
 import { knownCustomers, makeShop, memoryAdapter, MemoryStore, roles } from '../memory/index.ts';
 import { restAdapter } from './index.ts';
 
-const store = new MemoryStore(makeShop({ customers: 8 }));
+const store = new MemoryStore(makeShop({ customers: Object.keys(knownCustomers).length }));
 const memory = memoryAdapter({ store });
 const worker = setupWorker(
   ...handlers({ adapter: memory, baseUrl: '/api' }),
@@ -17,11 +17,11 @@ describe('restAdapter keeps the contract', () => {
   before(() => worker.start({ quiet: true, onUnhandledFrame: 'bypass' }));
   after(() => worker.stop());
 
-  const { ingrid, noOrders } = knownCustomers;
+  const { ingrid, noOrders, archived } = knownCustomers;
   const cases = conformance({
     adapter: at('/api'),
     restricted: at('/viewer/api/'),
-    customers: { full: ingrid, empty: noOrders, missing: 'C-0' },
+    customers: { full: ingrid, empty: noOrders, missing: 'C-0', archived },
   });
   for (const { name, run } of cases) it(name, run);
 

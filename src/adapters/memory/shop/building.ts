@@ -3,7 +3,7 @@ import type { CreditEntry } from '../../../domain/credit.ts';
 import { minorUnits } from '../../../domain/currency.ts';
 import * as decimal from '../../../domain/decimal.ts';
 import type { Money, StoredValue } from '../../../domain/money.ts';
-import type { OrderStatus, Payment } from '../../../domain/order.ts';
+import type { OrderStatus, Payment, Refund } from '../../../domain/order.ts';
 import type { ShopLine, ShopOrder, ShopProduct, ShopReturn, ShopSale } from './types.ts';
 
 /** An instant as the shop writes it: UTC, whole seconds. */
@@ -64,10 +64,12 @@ interface Draft {
   readonly status: OrderStatus;
   readonly lines: readonly Omit<ShopLine, 'id'>[];
   readonly payments?: readonly Omit<Payment, 'id'>[];
+  readonly refunds?: readonly Omit<Refund, 'id'>[];
   readonly fulfillments?: ShopOrder['fulfillments'];
 }
 
-function entryOf({ id, customerId, number, placedAt, status, lines, payments = [], fulfillments = [] }: Draft) {
+function entryOf(draft: Draft) {
+  const { id, customerId, number, placedAt, status, lines, payments = [], refunds = [], fulfillments = [] } = draft;
   const products = lines.filter((line) => line.kind === 'product');
   return {
     id,
@@ -80,6 +82,7 @@ function entryOf({ id, customerId, number, placedAt, status, lines, payments = [
     status,
     lines: lines.map((line, index) => ({ id: `${id}-${index + 1}`, ...line })),
     payments: payments.map((payment, index) => ({ id: `${id}-p${index + 1}`, ...payment })),
+    refunds: refunds.map((refund, index) => ({ id: `${id}-r${index + 1}`, ...refund })),
     fulfillments,
   };
 }
@@ -105,9 +108,17 @@ export function lineBack(product: ShopProduct, line: Omit<ShopLine, 'id'>, units
 export const paidInFull = (total: Money, method: string, at: string, reference?: string): Omit<Payment, 'id'> => ({
   amount: total,
   method,
-  status: total.value.startsWith('-') ? 'refunded' : 'paid',
+  status: 'paid',
   at,
   ...(reference && { reference }),
+});
+
+/** The whole of what came back, paid back at once. */
+export const refundInFull = (total: Money, method: string, at: string): Omit<Refund, 'id'> => ({
+  amount: { ...total, value: decimal.subtract('0', total.value) },
+  method,
+  status: 'refunded',
+  at,
 });
 
 type Movement = Omit<CreditEntry, 'id' | 'customerId' | 'accountId' | 'balanceAfter'>;

@@ -13,6 +13,7 @@ import {
   minute,
   paidInFull,
   productLine,
+  refundInFull,
 } from './building.ts';
 import type { ShopOrder, ShopProduct } from './types.ts';
 
@@ -137,7 +138,7 @@ function bringBack(
       placedAt,
       status: { payment: { status: 'refunded' }, return: { status: 'full' } },
       lines: [back],
-      payments: [paidInFull(back.total, 'Visa', placedAt)],
+      refunds: [refundInFull(back.total, 'Visa', placedAt)],
     },
     order,
   );

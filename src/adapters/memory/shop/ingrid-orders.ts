@@ -59,7 +59,7 @@ export function ingridOrders(products: ReadonlyMap<string, ShopProduct>): ShopOr
 
   function bringBack(
     all: ShopOrder[],
-    [number, placedAt, sku, units, payments]: (typeof sales.returns)[number],
+    [number, placedAt, sku, units, reason, refunds]: (typeof sales.returns)[number],
   ): ShopOrder[] {
     const original = all.findLast(
       (order) => order.placedAt < placedAt && order.lines.some((line) => line.sku === sku),
@@ -73,7 +73,13 @@ export function ingridOrders(products: ReadonlyMap<string, ShopProduct>): ShopOr
         placedAt,
         status: { payment: { status: 'refunded' }, return: { status: 'full' } },
         lines: [lineBack(productOf(sku), line, units)],
-        payments: payments.map(([method, value]) => ({ amount: gbp(value), method, status: 'refunded', at: placedAt })),
+        refunds: refunds.map(([method, value]) => ({
+          amount: gbp(value),
+          method,
+          status: 'refunded',
+          at: placedAt,
+          reason,
+        })),
       },
       original,
     );

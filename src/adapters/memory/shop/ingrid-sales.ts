@@ -75,20 +75,12 @@ export const earlierCharges: Readonly<Record<number, Entry>> = {
   32: ['Trade rebate', '-245.00'],
 };
 
-/** What came back: number, time, product, units, and how it was paid back. */
-export const returns: readonly (readonly [string, string, string, number, readonly (readonly [string, string])[]])[] = [
-  ['R-2041', '2026-11-02T09:30:00Z', 'JUG-1500-OAT', 1, [['Visa', '-129.00']]],
-  [
-    'R-1987',
-    '2026-06-02T13:20:00Z',
-    'THM-MLK',
-    2,
-    [
-      ['Store credit', '-18.00'],
-      ['Visa', '-9.00'],
-    ],
-  ],
-  ['R-1603', '2023-08-03T11:45:00Z', 'BRD-ASH', 1, [['Visa', '-34.90']]],
-  ['R-1577', '2023-05-22T15:10:00Z', 'TMP-58-WAL', 1, [['Visa', '-57.00']]],
-  ['R-1401', '2022-10-24T09:05:00Z', 'SRV-800', 1, [['Visa', '-60.40']]],
+/** What came back: number, time, product, units, why, and how it was paid back. */
+// prettier-ignore
+export const returns: readonly (readonly [number: string, placedAt: string, sku: string, units: number, reason: string, refunds: readonly (readonly [method: string, amount: string])[]])[] = [
+  ['R-2041', '2026-11-02T09:30:00Z', 'JUG-1500-OAT', 1, 'Chip on the rim', [['Visa', '129.00']]],
+  ['R-1987', '2026-06-02T13:20:00Z', 'THM-MLK', 2, 'Reads 4 °C too warm', [['Store credit', '18.00'], ['Visa', '9.00']]],
+  ['R-1603', '2023-08-03T11:45:00Z', 'BRD-ASH', 1, 'Split along the grain', [['Visa', '34.90']]],
+  ['R-1577', '2023-05-22T15:10:00Z', 'TMP-58-WAL', 1, 'Ordered one too many', [['Visa', '57.00']]],
+  ['R-1401', '2022-10-24T09:05:00Z', 'SRV-800', 1, 'Arrived broken', [['Visa', '60.40']]],
 ];

@@ -3,7 +3,7 @@ import type { Product } from '../../../domain/cross-sell.ts';
 import type { Customer } from '../../../domain/customer.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { Note } from '../../../domain/note.ts';
-import type { Order, OrderLine, OrderStatus, Payment, Fulfillment, Return } from '../../../domain/order.ts';
+import type { Order, OrderLine, OrderStatus, Payment, Fulfillment, Refund, Return } from '../../../domain/order.ts';
 
 /** A shop as flat tables, each row with the id of its customer: what the memory adapter holds and a database is filled with. */
 export interface Shop {
@@ -46,6 +46,7 @@ interface Detail {
   readonly status: OrderStatus;
   readonly lines: readonly ShopLine[];
   readonly payments: readonly Payment[];
+  readonly refunds: readonly Refund[];
   readonly fulfillments: readonly Fulfillment[];
 }
 

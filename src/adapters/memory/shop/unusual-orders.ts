@@ -1,9 +1,10 @@
-import type { OrderStatus } from '../../../domain/order.ts';
-import { balanceOf, buildLedger, buildOrder, chargeLine, day, instant, productLine } from './building.ts';
+import type { OrderStatus, Refund } from '../../../domain/order.ts';
+import { balanceOf, buildLedger, buildOrder, chargeLine, day, instant, paidInFull, productLine } from './building.ts';
 import { but, makeOrdinary, type Make } from './ordinary.ts';
 import { placeIn } from './people.ts';
 import { makeSale, sendBack } from './single-sale.ts';
 import { staff } from './staff.ts';
+import type { ShopSale } from './types.ts';
 
 /** Customers whose purchases are odd, each under the name of what is odd. */
 export const unusualOrders = {
@@ -55,6 +56,17 @@ export const unusualOrders = {
     const placedAt = instant(circumstances.now - 200 * day);
     return { ...made, orders: Array.from({ length: 30 }, () => ({ ...makeSale(circumstances, 1), placedAt })) };
   },
+  /** Most of the orders are put away; of the latest two, money went back without any goods. */
+  archived: (random, circumstances) => {
+    const { now } = circumstances;
+    const made = makeOrdinary(random, circumstances, { place: placeIn('GB'), orders: 0 });
+    const orders = Array.from({ length: 14 }, (_, index) => {
+      const placedAt = instant(now - (9 + index * 61) * day);
+      const sale = { ...makeSale(circumstances, 1 + (index % 4)), placedAt };
+      return index < 2 ? partlyRefunded(sale, index === 0) : index < 5 ? sale : { ...sale, archived: true };
+    });
+    return { ...made, orders };
+  },
   /** Amounts of 25 digits, and prices finer than their currency. */
   precise: (random, circumstances) => {
     const { id: customerId, serial, now } = circumstances;
@@ -100,3 +112,22 @@ export const unusualOrders = {
     };
   },
 } as const satisfies Readonly<Record<string, Make>>;
+
+/** Two pounds of what was paid for one thing or another went back, or are to. */
+function partlyRefunded(sale: ShopSale, isPending: boolean): ShopSale {
+  const { id, placedAt, total } = sale;
+  const refund: Refund = {
+    id: `${id}-r1`,
+    amount: { value: '2.00', currency: total.currency },
+    method: 'Visa',
+    status: isPending ? 'pending' : 'refunded',
+    at: instant(Date.parse(placedAt) + 2 * day),
+    reason: 'Came later than promised',
+  };
+  return {
+    ...sale,
+    status: { ...sale.status, payment: { status: 'partially-refunded' } },
+    payments: [{ id: `${id}-p1`, ...paidInFull(total, 'Visa', placedAt) }],
+    refunds: [refund],
+  };
+}
