@@ -11,6 +11,7 @@ import type {
   OrdersPort,
   StatsPort,
 } from './ports.ts';
+import type { Change, Topic, WatchOptions } from './watch.ts';
 
 /**
  * What a host implements so that every widget works on its backend. Every port and every method is optional: what is
@@ -37,4 +38,12 @@ export interface Adapter {
    * `product`, `business-account`, `profile`, `contact`, `marketplace-customer`, `notes`, `sign-in`.
    */
   links?(intent: string, params: Readonly<Record<string, string>>): string | null;
+  /**
+   * Tells the sink whenever something of these topics has changed, whoever changed it, until it is aborted; then it
+   * resolves. Nothing that changes after the call is left out, and what changed a moment before may be told too. It
+   * connects anew by itself, and where it cannot know what it has missed it tells every topic once. It rejects only
+   * with what cannot be mended: `unsupported`, `forbidden`, `unauthenticated`. Topics that the platform cannot watch
+   * are overlooked.
+   */
+  watch?(topics: readonly Topic[], sink: (change: Change) => void, options: WatchOptions): Promise<void>;
 }

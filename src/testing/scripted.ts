@@ -5,8 +5,10 @@ type NamesOf<Port extends string, T> = T extends Method
   ? Port
   : { [M in keyof T & string]: NonNullable<T[M]> extends Method ? `${Port}.${M}` : never }[keyof T & string];
 
+type Asked = Omit<Adapter, 'watch'>;
+
 /** Port and method, or a method beside the ports: `notes.create`, `permissions`. */
-export type MethodName = { [P in keyof Adapter]-?: NamesOf<P, NonNullable<Adapter[P]>> }[keyof Adapter];
+export type MethodName = { [P in keyof Asked]-?: NamesOf<P, NonNullable<Asked[P]>> }[keyof Asked];
 
 /** One call that reached the adapter. */
 export interface Call {
@@ -59,8 +61,8 @@ export function scripted<A extends Adapter>(adapter: A): Scripted<A> {
       get(from, key) {
         const value: unknown = Reflect.get(from, key);
         const name = prefix + String(key);
-        // Links are made on the spot and ask nobody.
-        if (name === 'links') return value;
+        // Links are made on the spot and ask nobody, and a watch goes on for as long as somebody looks.
+        if (name === 'links' || name === 'watch') return value;
         if (isMethod(value)) return (...args: unknown[]) => run(name, args, () => value.apply(from, args));
         return typeof value === 'object' && value !== null && !prefix ? watched(value, `${name}.`) : value;
       },
