@@ -1,4 +1,5 @@
 import type { ReactiveController } from 'lit';
+import type { Snapshot } from '../data/snapshot.ts';
 import type { DashboardElement } from './dashboard-element.ts';
 import { ViewAllEvent } from './events.ts';
 import { openingOf, type Opening, type ViewAll } from './opening.ts';
@@ -47,6 +48,11 @@ export class ViewAllController implements ReactiveController {
   /** Whether they are shown here, wherever. */
   get isShown(): boolean {
     return this.#inline || this.#needs.dialog.isOpen;
+  }
+
+  /** Which of the two the widget itself shows: the latest, also while all of them are on their way. */
+  shown<R extends { readonly snapshot: Snapshot<unknown> }>(latest: R, all: R): R {
+    return this.#inline && all.snapshot.phase !== 'loading' ? all : latest;
   }
 
   readonly ask = (event: Event): void => {

@@ -4,11 +4,13 @@ import type { ListQuery } from '../../data/query.ts';
 import type { List } from '../../data/snapshot.ts';
 import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
-import { ViewAllEvent } from '../../element/events.ts';
+import type { ViewAll } from '../../element/opening.ts';
 import { PermissionsController } from '../../element/permissions.ts';
 import { ListController } from '../../element/resource-controller.ts';
+import { ViewAllController } from '../../element/view-all.ts';
 import { Dialog, dialogStyles, type DialogContent } from '../../ui/dialog.ts';
 import { formStyles } from '../../ui/form.ts';
+import { safeHref } from '../../ui/href.ts';
 import * as icons from '../../ui/icons.ts';
 import { metricStyles } from '../../ui/metric.ts';
 import { moreRows } from '../../ui/more-rows.ts';
@@ -60,6 +62,7 @@ import { LedgerView } from './ledger-view.ts';
  * @csspart row - One entry.
  * @csspart cell - A cell of an entry.
  * @csspart view-all - What opens the whole ledger.
+ * @csspart view-less - What leads back to the latest entries.
  * @csspart dialog - The dialog of the adjustment, or of the whole ledger.
  * @csspart form - The first step of an adjustment.
  * @csspart field - A field of it, with its label.
@@ -88,11 +91,13 @@ export class CreditBalance extends DashboardElement {
 
   /** How many of the latest entries to show. */
   @property({ type: Number }) limit = 9;
+  /** Where the whole ledger is shown. `inline`: here, in place of the latest entries. */
+  @property({ attribute: 'view-all' }) viewAll?: ViewAll;
 
   readonly #accounts = new ListController<CreditAccount>(this, (customerId) => accountsOf(customerId));
   readonly #latest = new LedgerView(this, (customerId) => this.#entries(customerId, this.#limit));
   readonly #history = new LedgerView(this, (customerId) =>
-    this.#historyDialog.isOpen ? this.#entries(customerId, 100) : undefined,
+    this.#viewAll.isShown ? this.#entries(customerId, 100) : undefined,
   );
   readonly #permissions = new PermissionsController(this);
   readonly #flow = new AdjustController(this, {
@@ -109,6 +114,11 @@ export class CreditBalance extends DashboardElement {
   });
   readonly #adjustDialog = new Dialog(this, 'adjust', () => this.#flow.stop());
   readonly #historyDialog = new Dialog(this, 'history');
+  readonly #viewAll = new ViewAllController(this, {
+    href: () => safeHref(this.linkTo('credit', { customerId: this.activeCustomer ?? '' })),
+    opens: (event, opening, request) => this.opens(event, opening, request),
+    dialog: this.#historyDialog,
+  });
   #chosen: string | undefined;
   #announcement = '';
   #wasReviewed = false;
@@ -122,7 +132,7 @@ export class CreditBalance extends DashboardElement {
 
   protected override customerChanged(): void {
     this.#adjustDialog.close();
-    this.#historyDialog.close();
+    this.#viewAll.close();
     this.#chosen = undefined;
     this.#announcement = '';
   }
@@ -156,7 +166,8 @@ export class CreditBalance extends DashboardElement {
       heading: words.heading,
       actions: this.#renderAdjust(),
       body: html`${this.#renderNotices()}${view.content}`,
-      footer: snapshot.phase === 'ready' ? this.#latest.footer(this.#limit, l10n, this.#viewAll) : nothing,
+      footer:
+        snapshot.phase === 'ready' ? this.#ledger.footer(this.#shownLimit ?? Infinity, l10n, this.#viewAll) : nothing,
       dialogs: [this.#adjustDialog.render(this.#renderDialog), this.#historyDialog.render(this.#renderHistory)],
       busy: view.busy,
       announcement: view.announcement || stripText(this.#flow, l10n) || this.#announcement,
@@ -251,7 +262,17 @@ export class CreditBalance extends DashboardElement {
           })
         : nothing;
     return html`${this.#renderLedgerBar(choice)}
-    ${this.#latest.render({ ...this.stateOptions, label: this.#ledgerLabel, limit: this.#limit, isStale })}`;
+    ${this.#ledger.render({ ...this.stateOptions, label: this.#ledgerLabel, limit: this.#shownLimit, isStale })}`;
+  }
+
+  /** What stands below the balances. */
+  get #ledger(): LedgerView {
+    return this.#viewAll.shown(this.#latest, this.#history);
+  }
+
+  /** Of its entries; none where all of them are shown. */
+  get #shownLimit(): number | undefined {
+    return this.#ledger === this.#history ? undefined : this.#limit;
   }
 
   #renderLedgerBar(choice: TemplateResult | typeof nothing): TemplateResult {
@@ -289,11 +310,6 @@ export class CreditBalance extends DashboardElement {
       },
       onCancel: () => this.#adjustDialog.close(),
     });
-
-  readonly #viewAll = (): void => {
-    const { activeCustomer } = this;
-    if (activeCustomer !== undefined && this.asks(new ViewAllEvent(activeCustomer))) this.#historyDialog.show();
-  };
 
   readonly #adjust = (): void => {
     if (this.#flow.sending.sent) return;

@@ -1,11 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ListQuery } from '../../data/query.ts';
+import type { List, Snapshot } from '../../data/snapshot.ts';
 import type { CreditEntry } from '../../domain/credit.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { ListController } from '../../element/resource-controller.ts';
+import type { ViewAllController } from '../../element/view-all.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { receipt } from '../../ui/icons.ts';
 import { moreRows } from '../../ui/more-rows.ts';
+import { lessLink, viewAllLink } from '../../ui/opener.ts';
 import { footer } from '../../ui/panel.ts';
 import { RowWindow } from '../../ui/row-window.ts';
 import { stateView, type StateViews } from '../../ui/state-view.ts';
@@ -33,6 +36,10 @@ export class LedgerView {
   constructor(host: DashboardElement, describe: (customerId: string) => ListQuery<CreditEntry> | undefined) {
     this.#list = new ListController(host, describe);
     this.#window = new RowWindow(host, () => this.#list.more());
+  }
+
+  get snapshot(): Snapshot<List<CreditEntry>> {
+    return this.#list.snapshot;
   }
 
   refresh(): void {
@@ -69,17 +76,17 @@ export class LedgerView {
   }
 
   /** How much is shown of how much, and the way to the rest. */
-  footer(limit: number, l10n: Localization, onViewAll: () => void): TemplateResult | typeof nothing {
+  footer(limit: number, l10n: Localization, viewAll: ViewAllController): TemplateResult | typeof nothing {
     const { snapshot } = this.#list;
-    if (snapshot.phase !== 'ready' || !snapshot.data.items.length) return nothing;
     const words = wordsOf(l10n);
+    const less = viewAll.isInline ? lessLink(l10n.common.viewLess, viewAll.less) : undefined;
+    if (snapshot.phase !== 'ready' || !snapshot.data.items.length) return less ? footer('', less) : nothing;
     const { items, total, hasMore } = snapshot.data;
     const shown = Math.min(items.length, limit);
+    const more = hasMore || items.length > shown;
     return footer(
       total === undefined ? l10n.text(words.latest, { count: shown }) : l10n.text(words.latestOf, { shown, total }),
-      hasMore || items.length > shown
-        ? html`<button type="button" class="link" part="view-all" @click=${onViewAll}>${words.viewAll}</button>`
-        : nothing,
+      less ?? (more ? viewAllLink(words.viewAll, viewAll) : nothing),
     );
   }
 

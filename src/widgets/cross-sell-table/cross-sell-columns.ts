@@ -9,8 +9,10 @@ import {
   type Product,
 } from '../../domain/cross-sell.ts';
 import type { Money } from '../../domain/money.ts';
+import type { Opening } from '../../element/opening.ts';
 import { crossSellTable } from '../../i18n/en/cross-sell-table.ts';
 import type { Localization } from '../../i18n/localization.ts';
+import { opener } from '../../ui/opener.ts';
 import { line } from '../../ui/state-view.ts';
 import type { Column } from '../../ui/table.ts';
 import { openly } from '../../ui/text.ts';
@@ -26,8 +28,9 @@ export interface CrossSellColumns {
   /** Revenue in all, in each currency. */
   readonly revenue: readonly Money[];
   readonly figures: readonly Figure[];
-  readonly hrefOf: (product: Product) => string | undefined;
-  readonly onOpen: (product: Product, event: Event) => void;
+  /** How a product opens; nothing where its name is text. */
+  readonly openingOf: (product: Product) => Opening | undefined;
+  readonly onOpen: (product: Product, opening: Opening, event: Event) => void;
 }
 
 export function crossSellColumns(options: CrossSellColumns): readonly Column<CrossSellRow>[] {
@@ -72,18 +75,22 @@ export const knownFigures = (rows: readonly CrossSellRow[], totals: CrossSellTot
     return typeof total === 'object' ? total.known > 0 || figure === 'revenue' : total !== undefined;
   });
 
-function productCell(product: Product, { l10n, hrefOf, onOpen }: CrossSellColumns): TemplateResult {
+function productCell(product: Product, { l10n, openingOf, onOpen }: CrossSellColumns): TemplateResult {
   const { id, title, sku } = product;
   const name = title ?? sku ?? id;
-  const href = hrefOf(product);
-  const words = openly(name, l10n);
+  const opening = openingOf(product);
+  const label = openly(name, l10n);
   return html`<span class="titles"
     >${
-      href
-        ? html`<a class="name link" part="product" href=${href} @click=${(event: Event) => onOpen(product, event)}
-            >${words}</a
-          >`
-        : html`<span class="name" part="product">${words}</span>`
+      opening
+        ? opener({
+            label,
+            part: 'product',
+            className: 'name link',
+            opening,
+            onOpen: (event) => onOpen(product, opening, event),
+          })
+        : html`<span class="name" part="product">${label}</span>`
     }${
       sku === undefined || sku === name ? nothing : html` <span class="sku" part="sku">${openly(sku, l10n)}</span>`
     }</span

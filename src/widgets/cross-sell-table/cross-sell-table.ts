@@ -4,7 +4,8 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { Product } from '../../domain/cross-sell.ts';
 import type { Money } from '../../domain/money.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
-import { ViewAllEvent } from '../../element/events.ts';
+import { openingOf, type OpenAs, type Opening, type ViewAll } from '../../element/opening.ts';
+import { ViewAllController } from '../../element/view-all.ts';
 import { crossSellTable } from '../../i18n/en/cross-sell-table.ts';
 import { columnsStyles } from '../../ui/columns.ts';
 import { Dialog, dialogStyles } from '../../ui/dialog.ts';
@@ -12,6 +13,7 @@ import { safeHref } from '../../ui/href.ts';
 import { tag } from '../../ui/icons.ts';
 import { metricStyles } from '../../ui/metric.ts';
 import { moreRows } from '../../ui/more-rows.ts';
+import { lessLink, viewAllLink } from '../../ui/opener.ts';
 import { footer, panel } from '../../ui/panel.ts';
 import { line, sentence, stateView } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
@@ -30,6 +32,8 @@ import {
   crossSellTotalsSkeleton,
 } from './cross-sell-totals.ts';
 
+const ways: readonly OpenAs[] = ['page', 'popup', 'event'];
+
 /**
  * What a customer has bought, product by product, with what each brought in and cost, sorted by any of it, and what
  * all of it adds up to.
@@ -43,12 +47,14 @@ import {
  * @slot loading - In place of what is shown while the products are on their way.
  * @slot empty - In place of what is shown where there are none.
  * @slot error - In place of what is shown where they could not be loaded.
- * @fires {ProductOpenEvent} product-open - The link of a product was followed. Cancelable.
+ * @fires {ProductOpenEvent} product-open - A product is to be opened. Cancelable.
  * @fires {ViewAllEvent} view-all - All products are asked for. Cancelable.
  * @csspart summary - The figures above the table.
  * @csspart product - A product's name.
  * @csspart sku - A product's number.
  * @csspart totals - The row over all products.
+ * @csspart view-all - What opens all products.
+ * @csspart view-less - What leads back to the first of them.
  * @csspart waiting - That another order is on its way, where that takes long.
  */
 export class CrossSellTable extends DashboardElement {
@@ -59,14 +65,27 @@ export class CrossSellTable extends DashboardElement {
   @property({ type: Number }) limit = 8;
   /** What becomes of a column in which no row has a value: a dash in every row, or no column. */
   @property({ attribute: 'unknown-columns' }) unknownColumns: 'dash' | 'hide' = 'dash';
+  /** Where a product opens: it has a page, or none. */
+  @property({ attribute: 'open-as' }) openAs?: Exclude<OpenAs, 'dialog' | 'drawer'>;
+  /** Where all products are shown. `inline`: here, in place of the first of them. */
+  @property({ attribute: 'view-all' }) viewAll?: ViewAll;
 
   readonly #top = new Ranking(this, (customerId, order) => crossSellOf(customerId, this.#limit, order));
   readonly #all: Ranking = new Ranking(
     this,
-    (customerId, order) => (this.#dialog.isOpen ? crossSellOf(customerId, 50, order) : undefined),
+    (customerId, order) => (this.#viewAll.isShown ? crossSellOf(customerId, 50, order) : undefined),
     () => this.#all.more(),
   );
   readonly #dialog = new Dialog(this, 'all');
+  readonly #viewAll = new ViewAllController(this, {
+    href: () => safeHref(this.linkTo('products', { customerId: this.activeCustomer ?? '' })),
+    opens: (event, opening, request) => {
+      const isHere = this.opens(event, opening, request);
+      if (isHere) this.#all.order = this.#top.order;
+      return isHere;
+    },
+    dialog: this.#dialog,
+  });
   #drawnOrder: unknown;
 
   override refresh(): void {
@@ -75,21 +94,23 @@ export class CrossSellTable extends DashboardElement {
   }
 
   protected override customerChanged(): void {
-    this.#dialog.close();
+    this.#viewAll.close();
     this.#top.reset();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (!this.#dialog.isOpen || this.#drawnOrder === this.#all.order) return;
+    if (!this.#viewAll.isShown || this.#drawnOrder === this.#all.order) return;
     this.#drawnOrder = this.#all.order;
     // Other rows are the first now, and it is they who were asked for.
-    this.#dialog.element?.querySelector('.table-scroll')?.scrollTo({ top: 0 });
+    this.renderRoot.querySelector('.windowed')?.scrollTo({ top: 0 });
   }
 
   protected override render() {
     const { l10n } = this;
-    const { snapshot } = this.#top;
+    const shown = this.#viewAll.shown(this.#top, this.#all);
+    const isAll = this.#viewAll.isInline;
+    const { snapshot } = shown;
     const list = snapshot.phase === 'ready' ? snapshot.data : undefined;
     const view = stateView(snapshot, {
       ...this.stateOptions,
@@ -97,17 +118,22 @@ export class CrossSellTable extends DashboardElement {
       skeleton: () => this.#renderSkeleton(this.#limit),
       isEmpty: ({ items, totals }) => !items.length && !totals?.charges?.length,
       empty: () => ({ path: tag, title: this.#words.empty, help: this.#words.emptyHelp }),
-      ready: this.#renderTop,
+      ready: (rows) => this.#renderRanking(shown, rows),
     });
     const count = list?.total ?? list?.totals?.rows;
     return panel({
-      heading: this.#words.heading,
+      heading: isAll ? this.#words.allHeading : this.#words.heading,
       count: count === undefined ? undefined : l10n.number(count),
       body: view.content,
-      footer: list?.items.length ? this.#renderFooter(list) : snapshot.phase === 'loading' ? footer(line(32)) : nothing,
+      footer:
+        list?.items.length || isAll
+          ? this.#renderFooter(shown, list)
+          : snapshot.phase === 'loading'
+            ? footer(line(32))
+            : nothing,
       dialogs: this.#dialog.render(this.#renderAll),
-      busy: view.busy,
-      announcement: view.announcement || sortedWords(this.#top.arrived, l10n),
+      busy: view.busy || (isAll && shown !== this.#all),
+      announcement: view.announcement || sortedWords(shown.arrived, l10n),
     });
   }
 
@@ -119,16 +145,20 @@ export class CrossSellTable extends DashboardElement {
     return Math.max(1, Math.floor(this.limit) || 8);
   }
 
-  readonly #renderTop = (list: CrossSellList): TemplateResult =>
-    html`${warningNotices(list.warnings, this.l10n)}
+  #renderRanking(ranking: Ranking, list: CrossSellList): TemplateResult {
+    const isAll = ranking === this.#all;
+    const rows = isAll ? list : { ...list, items: list.items.slice(0, this.#limit) };
+    return html`${warningNotices(list.warnings, this.l10n)}
       <div class="body flush" part="body">
         ${list.totals ? crossSellSummary(list.totals, this.l10n) : nothing}
         ${
           list.items.length
-            ? this.#renderTable(this.#top, { ...list, items: list.items.slice(0, this.#limit) }, false)
+            ? this.#renderTable(ranking, rows, isAll)
             : sentence({ path: tag, title: this.#words.onlyCharges, help: this.#words.onlyChargesHelp })
         }
+        ${isAll && list.moreError ? moreRows(list, this.l10n, (again) => ranking.more(again)) : nothing}
       </div>`;
+  }
 
   readonly #renderAll = () => {
     const { l10n } = this;
@@ -158,7 +188,7 @@ export class CrossSellTable extends DashboardElement {
     const { l10n } = this;
     const shown = this.unknownColumns === 'hide' ? knownFigures(items, totals) : figures;
     const revenue = totals?.revenue.amounts ?? [];
-    const shape = ranking.shape([l10n, this.client, shown.join(), JSON.stringify(revenue)], () =>
+    const shape = ranking.shape([l10n, this.client, this.openAs, shown.join(), JSON.stringify(revenue)], () =>
       this.#columns(shown, revenue),
     );
     const content = table({
@@ -178,7 +208,13 @@ export class CrossSellTable extends DashboardElement {
   }
 
   #columns(shown: readonly Figure[], revenue: readonly Money[]) {
-    return crossSellColumns({ l10n: this.l10n, figures: shown, revenue, hrefOf: this.#hrefOf, onOpen: this.#open });
+    return crossSellColumns({
+      l10n: this.l10n,
+      figures: shown,
+      revenue,
+      openingOf: this.#openingOf,
+      onOpen: this.#open,
+    });
   }
 
   #renderSkeleton(rows: number): TemplateResult {
@@ -189,34 +225,24 @@ export class CrossSellTable extends DashboardElement {
     </div>`;
   }
 
-  #renderFooter(list: CrossSellList): TemplateResult {
-    const shown = Math.min(list.items.length, this.#limit);
-    const all =
-      list.hasMore || list.items.length > shown
-        ? html`<button type="button" class="link" part="view-all" @click=${this.#viewAll}>
-            ${this.#words.viewAll}
-          </button>`
-        : nothing;
-    return footer(extent(shown, list, this.#top, this.l10n), all);
+  #renderFooter(ranking: Ranking, list: CrossSellList | undefined): TemplateResult {
+    const { l10n } = this;
+    const shown = Math.min(list?.items.length ?? 0, ranking === this.#all ? Infinity : this.#limit);
+    const text = list?.items.length ? extent(shown, list, ranking, l10n) : '';
+    if (this.#viewAll.isInline) return footer(text, lessLink(l10n.common.viewLess, this.#viewAll.less));
+    const isPart = list && (list.hasMore || list.items.length > shown);
+    return footer(text, isPart ? viewAllLink(this.#words.viewAll, this.#viewAll) : nothing);
   }
 
-  readonly #viewAll = (): void => {
-    const customerId = this.activeCustomer;
-    if (customerId === undefined || !this.asks(new ViewAllEvent(customerId))) return;
-    this.#all.order = this.#top.order;
-    this.#dialog.show();
+  /** How a product opens: by its own address, or the one that the host says. */
+  readonly #openingOf = ({ id, url }: Product): Opening | undefined => {
+    const link = () => this.linkTo('product', { customerId: this.activeCustomer ?? '', productId: id });
+    return openingOf(ways, this.openAs, safeHref(url) ?? safeHref(link()));
   };
 
-  /** Where the product is shown: where it says so itself, or where the host says so. */
-  readonly #hrefOf = ({ id, url }: Product): string | undefined => {
-    const own = safeHref(url);
-    if (own) return own;
-    return safeHref(this.linkTo('product', { customerId: this.activeCustomer ?? '', productId: id }));
-  };
-
-  readonly #open = ({ id }: Product, event: Event): void => {
-    const customerId = this.activeCustomer;
-    if (customerId === undefined || !this.asks(new ProductOpenEvent(customerId, id))) event.preventDefault();
+  readonly #open = ({ id }: Product, opening: Opening, event: Event): void => {
+    const { activeCustomer } = this;
+    if (activeCustomer !== undefined) this.opens(event, opening, new ProductOpenEvent(activeCustomer, id));
   };
 }
 

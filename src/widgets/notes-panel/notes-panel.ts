@@ -1,16 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { List } from '../../data/snapshot.ts';
 import type { Note } from '../../domain/note.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
-import { ViewAllEvent } from '../../element/events.ts';
+import type { ViewAll } from '../../element/opening.ts';
 import { PermissionsController } from '../../element/permissions.ts';
 import { ListController } from '../../element/resource-controller.ts';
+import { ViewAllController } from '../../element/view-all.ts';
 import { notesPanel } from '../../i18n/en/notes-panel.ts';
 import { Dialog, dialogStyles } from '../../ui/dialog.ts';
+import { safeHref } from '../../ui/href.ts';
 import { inputStyles } from '../../ui/input.styles.ts';
 import * as icons from '../../ui/icons.ts';
 import { moreRows } from '../../ui/more-rows.ts';
+import { lessLink, viewAllLink } from '../../ui/opener.ts';
 import { footer, panel } from '../../ui/panel.ts';
 import { line, notice, stateView } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
@@ -46,6 +50,8 @@ const pageOfAll = 50;
  * @fires {ViewAllEvent} view-all - All notes are asked for. Cancelable.
  * @csspart note - One note.
  * @csspart form - Where a note is written.
+ * @csspart view-all - What opens all notes.
+ * @csspart view-less - What leads back to the latest.
  */
 export class NotesPanel extends DashboardElement {
   static readonly tag = 'notes-panel';
@@ -53,13 +59,20 @@ export class NotesPanel extends DashboardElement {
 
   /** How many of the latest notes to show. */
   @property({ type: Number }) limit = 3;
+  /** Where all notes are shown. `inline`: here, in place of the latest. */
+  @property({ attribute: 'view-all' }) viewAll?: ViewAll;
 
   readonly #notes = new ListController<Note>(this, (customerId) => notesOf(customerId, this.#count));
   readonly #all = new ListController<Note>(this, (customerId) =>
-    this.#dialog.isOpen ? notesOf(customerId, pageOfAll) : undefined,
+    this.#viewAll.isShown ? notesOf(customerId, pageOfAll) : undefined,
   );
   readonly #permissions = new PermissionsController(this);
   readonly #dialog = new Dialog(this, 'all');
+  readonly #viewAll = new ViewAllController(this, {
+    href: () => safeHref(this.linkTo('notes', { customerId: this.activeCustomer ?? '' })),
+    opens: (event, opening, request) => this.opens(event, opening, request),
+    dialog: this.#dialog,
+  });
   readonly #desk = new NoteDesk(this, {
     asks: (request) => this.asks(request),
     root: () => this.#dialog.element ?? this.renderRoot,
@@ -72,13 +85,14 @@ export class NotesPanel extends DashboardElement {
   }
 
   protected override customerChanged(): void {
-    this.#dialog.close();
+    this.#viewAll.close();
     this.#desk.leave();
   }
 
   protected override render() {
     const { l10n } = this;
-    const { snapshot } = this.#notes;
+    const { snapshot } = this.#shown;
+    const isAll = this.#viewAll.isInline;
     const list = snapshot.phase === 'ready' ? snapshot.data : undefined;
     const view = stateView(snapshot, {
       ...this.stateOptions,
@@ -86,21 +100,28 @@ export class NotesPanel extends DashboardElement {
       skeleton: this.#renderSkeleton,
       isEmpty: ({ items }) => !items.length,
       empty: () => ({ path: icons.pencil, title: this.#words.empty, help: this.#words.emptyHelp }),
-      ready: ({ items }) => this.#renderNotes(items.slice(0, this.#count), !this.#dialog.isOpen),
+      ready:
+        this.#shown === this.#all
+          ? this.#renderRows
+          : ({ items }) => this.#renderNotes(items.slice(0, this.#count), !this.#dialog.isOpen),
     });
     const writable = snapshot.phase === 'ready' || snapshot.phase === 'loading';
     return panel({
-      heading: this.#words.heading,
+      heading: isAll ? this.#words.allHeading : this.#words.heading,
       count: list?.total === undefined ? undefined : l10n.number(list.total),
       body: html`${writable && !this.#dialog.isOpen ? this.#renderComposer() : nothing} ${view.content}`,
-      footer: list?.items.length ? this.#renderFooter(list.items.length, list.total, list.hasMore) : nothing,
+      footer: list?.items.length || isAll ? this.#renderFooter(list) : nothing,
       dialogs: [
         this.#dialog.render(this.#renderAll),
         this.#desk.confirmation.render(() => deletionDialog(this.#desk, l10n)),
       ],
-      busy: view.busy,
+      busy: view.busy || (isAll && this.#shown !== this.#all),
       announcement: view.announcement || this.#desk.announcement,
     });
+  }
+
+  get #shown() {
+    return this.#viewAll.shown(this.#notes, this.#all);
   }
 
   /** `limit`, where it is a number of rows. */
@@ -163,23 +184,19 @@ export class NotesPanel extends DashboardElement {
     });
   }
 
-  #renderFooter(shown: number, total: number | undefined, hasMore: boolean): TemplateResult {
+  #renderFooter(list: List<Note> | undefined): TemplateResult {
     const { l10n } = this;
-    const count = Math.min(shown, this.#count);
-    const all = hasMore || shown > this.#count;
+    const { items, total, hasMore } = list ?? { items: [], total: undefined, hasMore: false };
+    const isAll = this.#viewAll.isInline;
+    const count = this.#shown === this.#all ? items.length : Math.min(items.length, this.#count);
+    const isPart = hasMore || items.length > count;
     const latest =
       total === undefined
         ? l10n.text(this.#words.latest, { count })
         : l10n.text(this.#words.latestOf, { shown: count, total });
-    const text = all ? latest : l10n.text(this.#words.all, { count });
-    return footer(
-      text,
-      all
-        ? html`<button type="button" class="link" part="view-all" @click=${this.#viewAll}>
-            ${this.#words.viewAll}
-          </button>`
-        : nothing,
-    );
+    const text = isPart ? latest : l10n.text(this.#words.all, { count });
+    if (isAll) return footer(list ? text : '', lessLink(l10n.common.viewLess, this.#viewAll.less));
+    return footer(text, isPart ? viewAllLink(this.#words.viewAll, this.#viewAll) : nothing);
   }
 
   readonly #renderAll = () => {
@@ -188,8 +205,7 @@ export class NotesPanel extends DashboardElement {
       ...this.stateOptions,
       what: this.#words.heading,
       skeleton: this.#renderSkeleton,
-      ready: (list) =>
-        html`${this.#renderNotes(list.items, true)}${moreRows(list, this.l10n, (again) => this.#all.more(again))}`,
+      ready: this.#renderRows,
     });
     return {
       heading: this.#words.allHeading,
@@ -202,10 +218,8 @@ export class NotesPanel extends DashboardElement {
     };
   };
 
-  readonly #viewAll = (): void => {
-    const { activeCustomer } = this;
-    if (activeCustomer !== undefined && this.asks(new ViewAllEvent(activeCustomer))) this.#dialog.show();
-  };
+  readonly #renderRows = (list: List<Note>): TemplateResult =>
+    html`${this.#renderNotes(list.items, true)}${moreRows(list, this.l10n, (again) => this.#all.more(again))}`;
 }
 
 declare global {

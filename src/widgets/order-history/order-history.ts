@@ -141,9 +141,8 @@ export class OrderHistory extends DashboardElement {
     });
   }
 
-  /** What the panel shows: the latest, also while all of them are on their way. */
   get #shown() {
-    return this.#viewAll.isInline && this.#all.snapshot.phase !== 'loading' ? this.#all : this.#orders;
+    return this.#viewAll.shown(this.#orders, this.#all);
   }
 
   get #words() {
