@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { axes, type Axis, type AxisStatus, type OrderStatus } from '../../domain/order.ts';
 import { Localization } from '../../i18n/localization.ts';
-import { palettes, signOf, summarize } from './order-status.ts';
+import { signOf, summarize } from './order-status.ts';
+import { markOf, paletteOf, palettes, type StatusPalette } from './status-palettes.ts';
 
 const l10n = Localization.of({ locale: 'en' });
 const status = (code: string, done?: number, of?: number): AxisStatus => ({
@@ -170,10 +171,104 @@ describe('order status', () => {
     expect(told({ cancellation: status('none'), return: status('none') }), 'no news is no payment').to.equal(undefined);
   });
 
-  it('takes another palette', () => {
-    const loud = { ...palettes.semantic, payment: { ...palettes.semantic.payment, paid: 'success' } } as const;
-    expect(summarize({ payment: status('paid') }, l10n, loud)!.badges.map(({ weight }) => weight)).to.deep.equal([
-      'success',
-    ]);
+  describe('palettes', () => {
+    const paidFor = { payment: status('paid'), fulfillment: status('delivered') };
+    const quiet = { cancellation: status('none'), exchange: status('none'), return: status('none') };
+    const toldBy = (palette: StatusPalette, order: OrderStatus) => {
+      const summary = summarize(order, l10n, palette);
+      return [...summary!.badges.map(({ weight, words }) => `${weight} ${words}`), summary!.settled].filter(Boolean);
+    };
+    /** The tone of each value, with an asterisk where the row is tinted. */
+    const tones = (palette: StatusPalette, axis: Axis, codes: readonly string[]) =>
+      codes.map((code) => {
+        const { weight, tinted } = markOf(palette, axis, code)!;
+        return `${weight}${tinted ? '*' : ''}`;
+      });
+
+    it('seller: what came back is red and tints its row; all else is as in semantic', () => {
+      expect(tones(palettes.seller, 'return', ['none', 'requested', 'partial', 'full'])).to.deep.equal([
+        'silent',
+        'warning',
+        'danger*',
+        'danger*',
+      ]);
+      expect(toldBy(palettes.seller, { ...paidFor, ...quiet })).to.deep.equal(['Paid, delivered']);
+      expect(toldBy(palettes.seller, { payment: status('pending') })).to.deep.equal(['warning Payment due']);
+    });
+
+    it('cafe24: red unpaid, white paid; red before shipping, blue on the road, white delivered or nothing to ship', () => {
+      const { cafe24 } = palettes;
+      expect(tones(cafe24, 'payment', ['pending', 'partially-paid', 'failed', 'paid'])).to.deep.equal([
+        'danger',
+        'danger',
+        'danger',
+        'settled',
+      ]);
+      expect(
+        tones(cafe24, 'fulfillment', ['unfulfilled', 'in-progress', 'in-transit', 'delivered', 'not-required']),
+      ).to.deep.equal(['danger', 'danger', 'accent', 'settled', 'settled']);
+    });
+
+    it('cafe24: red is a request that is outstanding, blue a part, white the whole; an exchange has no blue', () => {
+      const { cafe24 } = palettes;
+      for (const axis of ['cancellation', 'return'] as const)
+        expect(tones(cafe24, axis, ['none', 'requested', 'partial', 'full'])).to.deep.equal([
+          'silent',
+          'danger',
+          'accent',
+          'neutral',
+        ]);
+      expect(tones(cafe24, 'exchange', ['none', 'requested', 'partial', 'done'])).to.deep.equal([
+        'silent',
+        'danger',
+        'neutral',
+        'neutral',
+      ]);
+      expect(toldBy(cafe24, { ...paidFor, ...quiet }), 'a normal order is white').to.deep.equal(['Paid, delivered']);
+    });
+
+    it('cafe24-literal: what was never canceled, exchanged or returned is red, and says so', () => {
+      const literal = palettes['cafe24-literal'];
+      for (const axis of ['cancellation', 'exchange', 'return'] as const)
+        expect(tones(literal, axis, ['none', 'requested'])).to.deep.equal(['danger', 'danger']);
+      expect(toldBy(literal, { ...paidFor, ...quiet })).to.deep.equal(['danger Not cancelled', 'danger Not exchanged']);
+      expect(signOf('return', status('none'), l10n, literal)!.words).to.equal('Not returned');
+    });
+
+    it('takes a host’s own: a tone, or a mark with icon, words and tint; a platform’s words stand before either', () => {
+      const own: StatusPalette = {
+        payment: { paid: 'success', 'on-account': 'accent' },
+        return: { full: { weight: 'warning', icon: 'box', words: 'Back on the shelf', tinted: true } },
+      };
+      expect(toldBy(own, paidFor)).to.deep.equal(['success Paid']);
+      const sign = signOf('return', status('full'), l10n, own)!;
+      expect(sign).to.include({ weight: 'warning', words: 'Back on the shelf', tinted: true });
+      expect(sign.path).to.equal(signOf('fulfillment', status('unfulfilled'), l10n)!.path);
+      const onAccount = { status: { code: 'on-account', label: 'On account' } };
+      expect(toldBy(own, { payment: onAccount }), 'a code of the platform').to.deep.equal(['accent On account']);
+      expect(toldBy(own, { payment: status('pending') }), 'what it leaves out').to.deep.equal(['warning Payment due']);
+    });
+
+    it('is semantic where it says nothing that can be understood', () => {
+      for (const wish of [undefined, null, '', 'pink', 'constructor', '__proto__', 7, true])
+        expect(paletteOf(wish), String(wish)).to.equal(palettes.semantic);
+      const nonsense = [
+        { payment: 'red' },
+        { payment: { pending: 'red' } },
+        { payment: { pending: { tone: 'danger' } } },
+        { payment: { pending: null } },
+        { payment: null, five: 5 },
+        [],
+      ];
+      for (const wish of nonsense)
+        expect(markOf(paletteOf(wish), 'payment', 'pending'), JSON.stringify(wish)).to.deep.equal({
+          weight: 'warning',
+        });
+      expect(markOf(palettes.semantic, 'payment', 'constructor')).to.equal(undefined);
+      const odd = { payment: { paid: { weight: 'accent', icon: 'constructor' } } } as unknown as StatusPalette;
+      expect(signOf('payment', status('paid'), l10n, odd)!.path).to.equal(
+        signOf('payment', status('paid'), l10n)!.path,
+      );
+    });
   });
 });

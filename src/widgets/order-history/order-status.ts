@@ -1,19 +1,9 @@
 import { codeOf, labelOf } from '../../domain/coded.ts';
-import type { axes, Axis, AxisStatus, OrderStatus } from '../../domain/order.ts';
+import type { Axis, AxisStatus, OrderStatus } from '../../domain/order.ts';
 import { orderHistory } from '../../i18n/en/order-history.ts';
 import type { Localization } from '../../i18n/localization.ts';
-import type { Tone } from '../../ui/badge.ts';
 import * as icons from '../../ui/icons.ts';
-
-/** How an axis is told: by a badge of a tone, by a check where all went well, or not at all. */
-export type Weight = Tone | 'settled' | 'silent';
-
-/** The codes of an axis. Goods that come back are on their way for a while, which no other axis says. */
-type Code<A extends Axis> = (typeof axes)[A][number] | (A extends 'return' ? 'in-transit' : never);
-type ByCode<T, Left = never> = { readonly [A in Axis]: Readonly<Record<Exclude<Code<A>, Left>, T>> };
-
-/** Which tone each code has. A host that is used to other colours takes another palette; words and icons stay. */
-export type Palette = ByCode<Weight>;
+import { markOf, palettes, type ByCode, type IconName, type StatusPalette, type Weight } from './status-palettes.ts';
 
 type Words = typeof orderHistory;
 type Word = { [K in keyof Words]: Words[K] extends string ? K : never }[keyof Words];
@@ -27,38 +17,6 @@ interface Sign {
   readonly too?: Word;
 }
 
-/** By what a tone is meant: warning, a person must act; accent, under way; neutral, over; danger, failed or came back. */
-const semantic: Palette = {
-  payment: {
-    pending: 'warning',
-    authorized: 'neutral',
-    'partially-paid': 'warning',
-    paid: 'settled',
-    'partially-refunded': 'neutral',
-    refunded: 'neutral',
-    voided: 'neutral',
-    failed: 'danger',
-    expired: 'warning',
-    disputed: 'warning',
-  },
-  fulfillment: {
-    'not-required': 'settled',
-    unfulfilled: 'warning',
-    scheduled: 'accent',
-    'on-hold': 'warning',
-    'in-progress': 'accent',
-    partial: 'warning',
-    'in-transit': 'accent',
-    delivered: 'settled',
-    restocked: 'neutral',
-  },
-  cancellation: { none: 'silent', requested: 'warning', partial: 'neutral', full: 'neutral' },
-  exchange: { none: 'silent', requested: 'warning', partial: 'accent', done: 'neutral' },
-  return: { none: 'silent', requested: 'warning', 'in-transit': 'accent', partial: 'neutral', full: 'danger' },
-};
-
-export const palettes = { semantic } as const satisfies Readonly<Record<string, Palette>>;
-
 const card = (word: Word, too?: Word): Sign => ({ path: icons.card, word, too });
 const box = (word: Word, too?: Word): Sign => ({ path: icons.box, word, too });
 const cancel = (word: Word): Sign => ({ path: icons.cancel, word });
@@ -66,7 +24,7 @@ const swap = (word: Word): Sign => ({ path: icons.swap, directed: true, word });
 const returned = (word: Word): Sign => ({ path: icons.returned, directed: true, word });
 
 /** The icon says which axis, the words say what. */
-const signs: ByCode<Sign, 'none'> = {
+const signs: ByCode<Sign> = {
   payment: {
     pending: card('paymentDue'),
     authorized: card('authorized'),
@@ -91,21 +49,34 @@ const signs: ByCode<Sign, 'none'> = {
     restocked: box('restocked', 'restockedToo'),
   },
   cancellation: {
+    none: cancel('notCancelled'),
     requested: cancel('cancellationAsked'),
     partial: cancel('partlyCancelled'),
     full: cancel('cancelled'),
   },
   exchange: {
+    none: swap('notExchanged'),
     requested: swap('exchangeAsked'),
     partial: swap('exchangeUnderWay'),
     done: swap('exchanged'),
   },
   return: {
+    none: returned('notReturned'),
     requested: returned('returnAsked'),
     'in-transit': returned('returnUnderWay'),
     partial: returned('partlyReturned'),
     full: returned('returned'),
   },
+};
+
+/** What a host may put in place of the icon of an axis. */
+const named: Readonly<Record<IconName, Pick<Sign, 'path' | 'directed'>>> = {
+  card: { path: icons.card },
+  box: { path: icons.box },
+  truck: { path: icons.truck, directed: true },
+  cancel: { path: icons.cancel },
+  swap: { path: icons.swap, directed: true },
+  return: { path: icons.returned, directed: true },
 };
 
 /** A platform's own code, in the platform's own words. */
@@ -121,6 +92,8 @@ export interface AxisSign extends Pick<Sign, 'path' | 'directed'> {
   readonly too: string;
   /** How much of the order it is about. */
   readonly extent: string | undefined;
+  /** Whether the row is tinted for it. */
+  readonly tinted: boolean;
 }
 
 export const axisOrder: readonly Axis[] = ['payment', 'fulfillment', 'cancellation', 'exchange', 'return'];
@@ -130,25 +103,30 @@ export function signOf(
   axis: Axis,
   status: AxisStatus | undefined,
   l10n: Localization,
-  palette: Palette = palettes.semantic,
+  palette: StatusPalette = palettes.semantic,
 ): AxisSign | undefined {
   if (!status) return undefined;
   const words = l10n.section('orderHistory', orderHistory);
   const code = codeOf(status.status);
   const label = labelOf(status.status);
   if (code === 'unknown' && !label) return undefined;
-  const weight = lookUp<Weight>(palette[axis], code);
+  const mark = markOf(palette, axis, code);
   const sign = lookUp<Sign>(signs[axis], code);
-  const own = label || (sign ? words[sign.word] : weight ? l10n.common.none : code);
+  const weight = mark?.weight ?? 'neutral';
+  // That nothing was asked for is no news, unless a palette makes it some.
+  const known = weight === 'silent' ? l10n.common.none : sign && words[sign.word];
+  const own = label || mark?.words || known || code;
   const { done, of } = status.extent ?? {};
   return {
     ...(sign ?? foreign),
+    ...(mark?.icon && lookUp<Pick<Sign, 'path'>>(named, mark.icon)),
     axis,
     code,
-    weight: weight ?? 'neutral',
+    weight,
     words: own,
-    too: label || (sign?.too ? words[sign.too] : own),
+    too: label || mark?.words || (sign?.too ? words[sign.too] : own),
     extent: done === undefined || of === undefined ? undefined : l10n.text(words.extent, { done, of }),
+    tinted: mark?.tinted === true,
   };
 }
 
@@ -170,7 +148,7 @@ const urgency: readonly Weight[] = ['danger', 'warning', 'accent', 'neutral', 's
 export function summarize(
   status: OrderStatus,
   l10n: Localization,
-  palette: Palette = palettes.semantic,
+  palette: StatusPalette = palettes.semantic,
 ): StatusSummary | undefined {
   const words = l10n.section('orderHistory', orderHistory);
   const known = axisOrder.flatMap((axis) => signOf(axis, status[axis], l10n, palette) ?? []);
