@@ -1,4 +1,5 @@
 import type { Adapter } from './adapter.ts';
+import { addressCases } from './conformance/addresses.ts';
 import { creditCases } from './conformance/credit.ts';
 import { dayCases } from './conformance/days.ts';
 import { declarationCases } from './conformance/declarations.ts';
@@ -28,6 +29,7 @@ export const conformance = (setup: ConformanceSetup): readonly ConformanceCase[]
   ...dayCases(setup),
   ...purchaseCases(setup),
   ...statsCases(setup),
+  ...addressCases(setup),
   ...noteCases(setup),
   ...creditCases(setup),
   ...permissionCases(setup),
@@ -45,6 +47,7 @@ export interface ConformanceReport {
 /** The one method without which a widget has nothing to show. */
 const needs: Readonly<Record<string, string>> = {
   'customer-info': 'customers.get',
+  'address-book': 'addresses.list',
   'order-history': 'orders.list',
   'notes-panel': 'notes.list',
   'cross-sell-table': 'crossSell.list',
@@ -57,6 +60,7 @@ export function conformanceReport(adapter: Adapter): ConformanceReport {
     typeof port === 'function' ? [name] : methodsOf(port).map((method) => `${name}.${method}`),
   );
   const writers = [
+    ['addresses', adapter.addresses],
     ['notes', adapter.notes],
     ['credit', adapter.credit],
   ] as const;

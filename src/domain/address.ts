@@ -37,7 +37,12 @@ const text = (length: number) => v.nullish(v.pipe(v.string(), v.trim(), v.maxLen
 export const AddressInput = v.object({
   name: text(200),
   company: text(200),
-  lines: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.maxLength(200))), v.minLength(1), v.maxLength(6)),
+  /** None of them empty. */
+  lines: v.pipe(
+    v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))),
+    v.minLength(1),
+    v.maxLength(6),
+  ),
   city: text(200),
   region: text(200),
   postalCode: text(40),

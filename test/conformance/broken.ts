@@ -2,6 +2,7 @@
 import { AdapterError } from '../../src/adapter/adapter-error.ts';
 import type { ReadOptions } from '../../src/adapter/options.ts';
 import { knownCustomers } from '../../src/adapters/memory/index.ts';
+import { brokenAddresses } from './broken-addresses.ts';
 import {
   answerOnce,
   asked,
@@ -27,13 +28,14 @@ const mapValues = (
 
 /** The case of every list that begins so. */
 function lists(rule: string): string[] {
-  return ['orders.list', 'notes.list', 'crossSell.list', 'credit.accounts', 'credit.entries'].map(
+  return ['addresses.list', 'orders.list', 'notes.list', 'crossSell.list', 'credit.accounts', 'credit.entries'].map(
     (name) => `${name}: ${rule}`,
   );
 }
 
 /** What is broken, how, and the names of the cases that must notice, or how they begin. */
 export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: string[]])[] = [
+  ...brokenAddresses,
   [
     'declares nothing',
     (memory) => ({
@@ -95,6 +97,7 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
       const known = (id: string): string => (id === 'C-0' || id.includes('/') ? ingrid : id);
       return {
         ...memory,
+        addresses: { ...memory.addresses, list: (id, ...rest) => memory.addresses.list(known(id), ...rest) },
         orders: { ...memory.orders, list: (id, ...rest) => memory.orders.list(known(id), ...rest) },
         notes: { ...memory.notes, list: (id, ...rest) => memory.notes.list(known(id), ...rest) },
         crossSell: { list: (id, ...rest) => memory.crossSell.list(known(id), ...rest) },

@@ -21,6 +21,7 @@ export const pages =
       };
     return {
       ...memory,
+      addresses: { ...memory.addresses, list: through('addresses', memory.addresses.list) },
       orders: { ...memory.orders, list: through('orders', memory.orders.list) },
       notes: { ...memory.notes, list: through('notes', memory.notes.list) },
       crossSell: { list: through('crossSell', memory.crossSell.list) },
@@ -46,6 +47,7 @@ export const asked = (
     stats: {
       get: (id, range, options) => memory.stats.get(id, change({ first: 1, range }, options)[0].range ?? {}, options),
     },
+    addresses: { ...memory.addresses, list: (id, ...rest) => memory.addresses.list(id, ...change(...rest)) },
     orders: { ...memory.orders, list: (id, ...rest) => memory.orders.list(id, ...change(...rest)) },
     notes: { ...memory.notes, list: (id, ...rest) => memory.notes.list(id, ...change(...rest)) },
     crossSell: { list: (id, ...rest) => memory.crossSell.list(id, ...change(...rest)) },

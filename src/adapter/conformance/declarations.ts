@@ -4,8 +4,13 @@ import type { ConformanceCase } from './subject.ts';
 
 /** Whether every port that writes says what its backend can keep. */
 export function declarationCases(adapter: Adapter): ConformanceCase[] {
-  const { notes, credit } = adapter;
+  const { addresses, notes, credit } = adapter;
   const writers = [
+    {
+      name: 'addresses',
+      port: addresses,
+      writes: addresses?.create ?? addresses?.update ?? addresses?.delete ?? addresses?.setDefault,
+    },
     { name: 'notes', port: notes, writes: notes?.create ?? notes?.update ?? notes?.delete },
     { name: 'credit', port: credit, writes: credit?.adjust },
   ];

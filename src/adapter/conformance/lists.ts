@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { BookAddress } from '../../domain/address.ts';
 import { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import { CrossSellRow, CrossSellTotals } from '../../domain/cross-sell.ts';
 import { Note } from '../../domain/note.ts';
@@ -24,11 +25,12 @@ export interface List<T extends Row = Row> {
 }
 
 /** The lists that an adapter has. */
-export function listsOf({ orders, notes, crossSell, credit }: Adapter): List[] {
+export function listsOf({ addresses, orders, notes, crossSell, credit }: Adapter): List[] {
   const lists: List[] = [];
   const add = <T extends Row>(name: string, schema: v.GenericSchema, load: List<T>['load'] | undefined): void => {
     if (load) lists.push({ name, schema, load });
   };
+  add('addresses.list', page(BookAddress), addresses?.list?.bind(addresses));
   add('orders.list', page(OrderEntry, OrderTotals), orders?.list?.bind(orders));
   add('notes.list', page(Note), notes?.list?.bind(notes));
   add('crossSell.list', page(CrossSellRow, CrossSellTotals), crossSell?.list?.bind(crossSell));

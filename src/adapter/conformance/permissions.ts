@@ -1,4 +1,5 @@
 import { ensure, refused, same } from './assert.ts';
+import { bookOf, someAddress } from './book.ts';
 import { ledgerOf, small } from './ledger.ts';
 import { all, reading, writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
@@ -26,6 +27,24 @@ export function permissionCases({ adapter, restricted, customers: { full } }: Co
         if (restricted.notes?.delete) await refused(restricted.notes.delete(full, note.id, based()), 'forbidden');
         same((await notes.list!(full, all, reading())).items, before, 'the notes');
         await says('notes.create');
+      },
+    });
+  const [book, theirBook] = [bookOf(adapter, full), bookOf(restricted, full)];
+  if (book && theirBook)
+    cases.push({
+      name: 'addresses: refuses the writes of who may not change addresses, and writes nothing',
+      async run() {
+        const address = await book.create(someAddress());
+        const before = await book.all();
+        const based = () => writing({ ifVersion: address.version });
+        await refused(theirBook.create(someAddress()), 'forbidden');
+        const { update, delete: remove, setDefault } = restricted.addresses ?? {};
+        if (update) await refused(theirBook.update(address, someAddress(), based()), 'forbidden');
+        if (remove) await refused(theirBook.delete(address, based()), 'forbidden');
+        if (setDefault) await refused(theirBook.setDefault(address, 'billing'), 'forbidden');
+        same(await book.all(), before, 'the addresses');
+        await says('addresses.create');
+        await book.tidy();
       },
     });
   if (ledger && theirs)

@@ -1,11 +1,11 @@
 import type { Adapter } from '../adapter.ts';
 import type { ReadOptions, WriteOptions } from '../options.ts';
 
-/** What the kit is let loose on. It writes notes and moves credit; it puts back what it can. */
+/** What the kit is let loose on. It writes addresses and notes and moves credit; it puts back what it can. */
 export interface ConformanceSetup {
   /** Of an operator who may do everything. */
   readonly adapter: Adapter;
-  /** The same backend, asked by an operator who may neither write notes nor adjust credit. */
+  /** The same backend, asked by an operator who may neither change addresses, nor write notes, nor adjust credit. */
   readonly restricted?: Adapter | undefined;
   /** Ids of customers. */
   readonly customers: {

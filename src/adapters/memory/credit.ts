@@ -6,10 +6,9 @@ import { CreditAdjustment, type CreditAccount, type CreditEntry } from '../../do
 import { minorUnits } from '../../domain/currency.ts';
 import * as decimal from '../../domain/decimal.ts';
 import { isMoney, unitOf, type StoredValue } from '../../domain/money.ts';
-import type { Page } from '../../domain/page.ts';
 import { within } from './days.ts';
 import { demandVersion, following, found, type Desk } from './desk.ts';
-import { accountList, entryList, placed, type Placed } from './lists.ts';
+import { accountList, entryList, placed, rowsOf } from './lists.ts';
 import { matching, pageOf } from './paging.ts';
 
 /** Stored value. An adjustment may say on which version of the account it is based; then that has to hold. */
@@ -60,8 +59,6 @@ export function creditPort(desk: Desk) {
     },
   } satisfies CreditPort;
 }
-
-const rowsOf = <T>(page: Page<Placed<T>>): Page<T> => ({ ...page, items: page.items.map(({ row }) => row) });
 
 /** The balance that an adjustment would leave. Throws `validation` for what the account does not allow. */
 function balanceAfter({ balance, allowDebit }: CreditAccount, amount: StoredValue): StoredValue {

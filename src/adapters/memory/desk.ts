@@ -45,6 +45,20 @@ export class Desk {
     return answer;
   }
 
+  /** The same for a write that cannot be tried out beforehand. */
+  async change<R>(
+    operation: string,
+    customerId: string,
+    request: unknown,
+    options: WriteOptions,
+    work: (file: CustomerFile) => R,
+  ): Promise<R> {
+    return this.write(operation, customerId, request, options, (file) => {
+      if (options.dryRun) throw new AdapterError('unsupported');
+      return work(file);
+    });
+  }
+
   /** As a network would, answers later; refuses what the operator may not do and what the platform cannot do yet. */
   async #admit(operation: string, signal: AbortSignal | undefined): Promise<void> {
     signal?.throwIfAborted();

@@ -2,6 +2,7 @@ import type { Adapter } from '../../adapter/adapter.ts';
 import type { ReadOptions } from '../../adapter/options.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { Actor, Permissions } from '../../domain/operator.ts';
+import { addressesPort } from './addresses.ts';
 import { creditPort } from './credit.ts';
 import { Desk } from './desk.ts';
 import { notesPort } from './notes.ts';
@@ -41,6 +42,7 @@ export function memoryAdapter({
         return (await desk.read('customers.get', customerId, options)).customer;
       },
     },
+    addresses: addressesPort(desk),
     ...purchases(desk),
     notes: notesPort(desk),
     credit: creditPort(desk),

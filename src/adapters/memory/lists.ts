@@ -1,8 +1,11 @@
+import type { BookAddress } from '../../domain/address.ts';
 import { labelOf, codeOf } from '../../domain/coded.ts';
 import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import { countFigures, moneyFigures, type CrossSellRow } from '../../domain/cross-sell.ts';
+import { isWithheld } from '../../domain/field.ts';
 import type { Note } from '../../domain/note.ts';
 import { axes, type Axis } from '../../domain/order.ts';
+import type { Page } from '../../domain/page.ts';
 import type { ListShape, SortKey } from './paging.ts';
 import type { ShopOrder } from './shop.ts';
 
@@ -57,12 +60,33 @@ export const crossSellList: ListShape<CrossSellRow> = {
   texts: ({ product }) => [product.title, product.sku],
 };
 
-/** A row that stands where it was put: accounts as they were opened, entries as they were made. */
+/** A row that stands where it was put: accounts as they were opened, entries as they were made, addresses as added. */
 export interface Placed<T> {
   readonly row: T;
   readonly position: number;
 }
+export const rowsOf = <T>(page: Page<Placed<T>>): Page<T> => ({ ...page, items: page.items.map(({ row }) => row) });
 export const placed = <T>(rows: readonly T[]): readonly Placed<T>[] => rows.map((row, position) => ({ row, position }));
+
+/** The defaults first, billing before shipping, then in the order they were added. */
+export const addressList: ListShape<Placed<BookAddress>> = {
+  order: [
+    { key: ({ row: { defaultFor } }) => (defaultFor.includes('billing') ? 0 : defaultFor.includes('shipping') ? 1 : 2) },
+    { key: ({ position }) => position },
+  ],
+  texts: ({ row: { address } }) =>
+    isWithheld(address)
+      ? []
+      : [
+          address.name,
+          address.company,
+          ...address.lines,
+          address.city,
+          address.region,
+          address.postalCode,
+          address.country,
+        ],
+};
 
 export const accountList: ListShape<Placed<CreditAccount>> = {
   order: [{ key: ({ position }) => position }],

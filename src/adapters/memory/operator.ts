@@ -15,9 +15,16 @@ const notes = (permission: Permission): Permissions => ({
   'notes.delete': permission,
 });
 
+const addresses = (permission: Permission): Permissions => ({
+  'addresses.create': permission,
+  'addresses.update': permission,
+  'addresses.delete': permission,
+  'addresses.setDefault': permission,
+});
+
 /** What an operator of each role may do. */
 export const roles = {
-  manager: { ...notes(allowed), 'credit.adjust': allowed },
-  agent: { ...notes(allowed), 'credit.adjust': denied('Managers adjust credit.') },
-  viewer: { ...notes(denied('Agents and managers write notes.')), 'credit.adjust': denied('Managers adjust credit.') },
+  manager: { ...notes(allowed), ...addresses(allowed), 'credit.adjust': allowed },
+  agent: { ...notes(allowed), ...addresses(allowed), 'credit.adjust': denied('Managers adjust credit.') },
+  viewer: { ...notes(denied('Agents and managers write notes.')), ...addresses(denied('Agents and managers change addresses.')), 'credit.adjust': denied('Managers adjust credit.') },
 } as const satisfies Readonly<Record<string, Permissions>>;

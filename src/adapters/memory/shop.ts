@@ -1,11 +1,14 @@
 import { makeRandom } from './random.ts';
+import { addressBook } from './shop/address-books.ts';
 import { makeCatalogue } from './shop/catalogue.ts';
 import { hostileProducts } from './shop/hostile.ts';
 import { ingrid, ingridId, ingridNotes } from './shop/ingrid-account.ts';
+import { ingridAddresses } from './shop/ingrid-addresses.ts';
 import { ingridAccounts, ingridEntries } from './shop/ingrid-credit.ts';
 import { ingridOrders } from './shop/ingrid-orders.ts';
 import { makeOrdinary, type Circumstances } from './shop/ordinary.ts';
 import type { Shop, ShopCustomer } from './shop/types.ts';
+import { unusualAddresses } from './shop/unusual-addresses.ts';
 import { unusualOrders } from './shop/unusual-orders.ts';
 import { unusualRecords } from './shop/unusual-records.ts';
 
@@ -25,7 +28,7 @@ export interface ShopOptions {
 
 const idAt = (position: number): string => `C-${20817 + position}`;
 /** Customers that a page must be right for though it will seldom meet them. */
-const unusual = { ...unusualRecords, ...unusualOrders };
+const unusual = { ...unusualRecords, ...unusualOrders, ...unusualAddresses };
 const unusualNames = Object.keys(unusual) as (keyof typeof unusual)[];
 
 /** The ids of customers that tests and stories ask for by what they are: `knownCustomers.noOrders`. */
@@ -56,6 +59,7 @@ export function makeShop({ seed = 1, customers = 200, now = shopTime }: ShopOpti
     now: shopTime,
     products: [...products, ...hostileProducts],
     customers: everyone.map(({ customer }) => customer),
+    addresses: everyone.flatMap(({ customer, furtherAddresses }) => addressBook(customer, furtherAddresses)),
     orders: everyone.flatMap(({ orders }) => orders),
     notes: everyone.flatMap(({ notes }) => notes),
     accounts: everyone.flatMap(({ accounts }) => accounts),
@@ -66,6 +70,7 @@ export function makeShop({ seed = 1, customers = 200, now = shopTime }: ShopOpti
     const bySku = new Map(products.map((product) => [product.sku, product]));
     return {
       customer: ingrid,
+      furtherAddresses: ingridAddresses,
       orders: ingridOrders(bySku),
       notes: ingridNotes,
       accounts: ingridAccounts,

@@ -1,3 +1,4 @@
+import type { BookAddress } from '../../domain/address.ts';
 import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { Product } from '../../domain/cross-sell.ts';
@@ -7,7 +8,8 @@ import { makeShop, type Shop, type ShopOrder } from './shop.ts';
 
 /** What the shop has of one customer, as it stands now. Records are replaced, never changed. */
 export interface CustomerFile {
-  readonly customer: Customer;
+  customer: Customer;
+  addresses: readonly BookAddress[];
   readonly orders: readonly ShopOrder[];
   notes: readonly Note[];
   accounts: readonly CreditAccount[];
@@ -34,11 +36,13 @@ export class MemoryStore {
     );
     const [orders, notes] = [byCustomer(shop.orders), byCustomer(shop.notes)];
     const [accounts, entries] = [byCustomer(shop.accounts), byCustomer(shop.entries)];
+    const addresses = byCustomer(shop.addresses);
     this.#files = new Map(
       shop.customers.map((customer) => [
         customer.id,
         {
           customer,
+          addresses: addresses.get(customer.id) ?? [],
           orders: orders.get(customer.id) ?? [],
           notes: notes.get(customer.id) ?? [],
           accounts: accounts.get(customer.id) ?? [],

@@ -1,3 +1,4 @@
+import type { Address, BookAddress } from '../../../domain/address.ts';
 import type { CreditAccount, CreditEntry } from '../../../domain/credit.ts';
 import type { Product } from '../../../domain/cross-sell.ts';
 import type { Customer } from '../../../domain/customer.ts';
@@ -11,6 +12,7 @@ export interface Shop {
   readonly now: string;
   readonly products: readonly ShopProduct[];
   readonly customers: readonly Customer[];
+  readonly addresses: readonly BookAddress[];
   readonly orders: readonly ShopOrder[];
   readonly notes: readonly Note[];
   readonly accounts: readonly CreditAccount[];
@@ -59,6 +61,8 @@ export type ShopOrder = ShopSale | ShopReturn;
 /** Everything of one customer. */
 export interface ShopCustomer {
   readonly customer: Customer;
+  /** What else is in the address book, beside the defaults of the record. */
+  readonly furtherAddresses?: readonly Address[];
   readonly orders: readonly ShopOrder[];
   readonly notes: readonly Note[];
   readonly accounts: readonly CreditAccount[];

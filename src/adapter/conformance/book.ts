@@ -1,0 +1,73 @@
+import type { Adapter } from '../adapter.ts';
+import type { AddressInput, AddressUse, BookAddress } from '../../domain/address.ts';
+import { isWithheld } from '../../domain/field.ts';
+import type { AddressesPort } from '../ports.ts';
+import { all, reading, writing } from './subject.ts';
+
+/** An address that nobody else has. */
+export const someAddress = (more: Partial<AddressInput> = {}): AddressInput => ({
+  name: 'Conformance kit',
+  lines: [`${crypto.randomUUID()} Kiln Lane`],
+  city: 'Leeds',
+  postalCode: 'LS1 4XX',
+  country: 'GB',
+  ...more,
+});
+
+/** The address book of one customer. What is created through it is deleted by `tidy()`. */
+export class Book {
+  readonly #port: AddressesPort;
+  readonly #customerId: string;
+  readonly #created = new Set<string>();
+
+  constructor(port: AddressesPort, customerId: string) {
+    this.#port = port;
+    this.#customerId = customerId;
+  }
+
+  async create(input: AddressInput, options = writing()): Promise<BookAddress> {
+    const created = await this.#port.create!(this.#customerId, input, options);
+    this.#created.add(created.id);
+    return created;
+  }
+
+  update({ id }: BookAddress, input: AddressInput, options = writing(), customerId = this.#customerId) {
+    return this.#port.update!(customerId, id, input, options);
+  }
+
+  delete({ id }: BookAddress, options = writing(), customerId = this.#customerId): Promise<void> {
+    return this.#port.delete!(customerId, id, options);
+  }
+
+  setDefault({ id }: BookAddress, use: AddressUse, options = writing(), customerId = this.#customerId) {
+    return this.#port.setDefault!(customerId, id, use, options);
+  }
+
+  async all(): Promise<readonly BookAddress[]> {
+    return (await this.#port.list!(this.#customerId, all, reading())).items;
+  }
+
+  async with(id: string): Promise<BookAddress | undefined> {
+    return (await this.all()).find((address) => address.id === id);
+  }
+
+  async reading(line: string): Promise<readonly BookAddress[]> {
+    return (await this.all()).filter(({ address }) => !isWithheld(address) && address.lines[0] === line);
+  }
+
+  async defaultFor(use: AddressUse): Promise<readonly BookAddress[]> {
+    return (await this.all()).filter(({ defaultFor }) => defaultFor.includes(use));
+  }
+
+  /** Leaves the book as it was, as far as that can be done. */
+  async tidy(): Promise<void> {
+    if (!this.#port.delete) return;
+    for (const address of await this.all())
+      if (this.#created.delete(address.id) && !address.defaultFor.length)
+        await this.delete(address, writing({ ifVersion: address.version }));
+  }
+}
+
+/** The book of a customer, where the adapter keeps one that can be added to. */
+export const bookOf = ({ addresses }: Adapter, customerId: string): Book | undefined =>
+  addresses?.list && addresses.create ? new Book(addresses, customerId) : undefined;

@@ -1,0 +1,92 @@
+import { AdapterError } from '../../adapter/adapter-error.ts';
+import { check } from '../../adapter/check.ts';
+import type { AddressesPort } from '../../adapter/ports.ts';
+import { AddressInput, DefaultInput, type AddressUse, type BookAddress } from '../../domain/address.ts';
+import type { Customer } from '../../domain/customer.ts';
+import { isWithheld } from '../../domain/field.ts';
+import { demandVersion, following, found, type Desk } from './desk.ts';
+import { addressList, placed, rowsOf } from './lists.ts';
+import { matching, pageOf } from './paging.ts';
+import type { CustomerFile } from './store.ts';
+
+/** A customer's address book. What it says of the defaults the customer's record says too. */
+export function addressesPort(desk: Desk) {
+  const { store } = desk;
+  return {
+    guarantees: { idempotency: true, versions: true },
+
+    async list(customerId, page, options) {
+      const { addresses } = await desk.read('addresses.list', customerId, options);
+      return rowsOf(pageOf(matching(placed(addresses), page, addressList), page, addressList));
+    },
+
+    create(customerId, input, options) {
+      return desk.change('addresses.create', customerId, input, options, (file) => {
+        const id = store.newId('addr');
+        const address = { id, ...check(AddressInput, input) };
+        const created: BookAddress = { id, customerId, version: '1', address, defaultFor: [] };
+        file.addresses = [...file.addresses, created];
+        return created;
+      });
+    },
+
+    update(customerId, addressId, input, options) {
+      return desk.change('addresses.update', customerId, [addressId, input], options, (file) => {
+        const address = { id: addressId, ...check(AddressInput, input) };
+        const before = found(file.addresses, addressId);
+        demandVersion(before, options.ifVersion);
+        // Who sees only a part of it would write that part over the whole.
+        if (isWithheld(before.address)) throw new AdapterError('forbidden');
+        const after = { ...before, address, version: following(before.version) };
+        replace(file, before, after);
+        return after;
+      });
+    },
+
+    delete(customerId, addressId, options) {
+      return desk.change('addresses.delete', customerId, addressId, options, (file) => {
+        const before = found(file.addresses, addressId);
+        demandVersion(before, options.ifVersion);
+        if (before.defaultFor.length)
+          throw new AdapterError('validation', {
+            fieldErrors: { defaultFor: `is the default for ${before.defaultFor.join(' and ')}` },
+          });
+        file.addresses = file.addresses.filter((other) => other !== before);
+      });
+    },
+
+    setDefault(customerId, addressId, use, options) {
+      return desk.change('addresses.setDefault', customerId, [addressId, use], options, (file) => {
+        const { use: wanted } = check(DefaultInput, { use });
+        found(file.addresses, addressId);
+        file.addresses = file.addresses.map((address) => ({
+          ...address,
+          defaultFor: usesOf(address, wanted, address.id === addressId),
+        }));
+        const chosen = found(file.addresses, addressId);
+        tellCustomer(file, chosen);
+        return chosen;
+      });
+    },
+  } satisfies AddressesPort;
+}
+
+/** Billing before shipping. */
+function usesOf({ defaultFor }: BookAddress, use: AddressUse, isChosen: boolean): AddressUse[] {
+  const others = defaultFor.filter((other) => other !== use);
+  return isChosen ? [...others, use].toSorted() : others;
+}
+
+function replace(file: CustomerFile, before: BookAddress, after: BookAddress): void {
+  file.addresses = file.addresses.map((other) => (other === before ? after : other));
+  tellCustomer(file, after);
+}
+
+function tellCustomer(file: CustomerFile, { address, defaultFor }: BookAddress): void {
+  if (!defaultFor.length) return;
+  const defaults: Partial<Customer> = {
+    ...(defaultFor.includes('billing') && { defaultBilling: address }),
+    ...(defaultFor.includes('shipping') && { defaultShipping: address }),
+  };
+  file.customer = { ...file.customer, ...defaults };
+}

@@ -1,0 +1,24 @@
+import type { Address } from '../../../domain/address.ts';
+import { makeOrdinary, type Make } from './ordinary.ts';
+import { makePerson, placeIn, places } from './people.ts';
+
+/** Customers whose address books are odd, each under the name of what is odd. */
+export const unusualAddresses = {
+  /** Sends to people everywhere: some addresses from each place there is, and two that say their country in words. */
+  manyAddresses: (random, circumstances) => {
+    const made = makeOrdinary(random, circumstances, { place: placeIn('GB'), orders: 2 });
+    const people = Array.from({ length: 3 }, (_, round) =>
+      places.map((place, index) => makePerson(random, place, circumstances.serial * 1000 + round * 100 + index)),
+    ).flat();
+    const inWords: readonly Address[] = ['Kingdom of the Kilns', 'United Kingdom'].map((country, index) => ({
+      id: `addr-${circumstances.serial}-words-${index + 1}`,
+      name: made.customer.name as string,
+      lines: [`${index + 3} Salt Glaze Wharf`, 'Second landing'],
+      city: 'Burslem',
+      region: index ? 'Staffordshire' : null,
+      postalCode: index ? 'ST6 4XX' : 'KK-7',
+      country,
+    }));
+    return { ...made, furtherAddresses: [...people.map(({ address }) => address), ...inWords] };
+  },
+} as const satisfies Readonly<Record<string, Make>>;
