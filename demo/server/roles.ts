@@ -16,6 +16,7 @@ const notes = (permission: Permission): Permissions => ({
   'notes.create': permission,
   'notes.update': permission,
   'notes.delete': permission,
+  'notes.restore': permission,
 });
 
 const byRole: Readonly<Record<Role, Permissions>> = {

@@ -31,7 +31,7 @@ async function seedOperators(db: Queryable): Promise<void> {
 }
 
 async function seedShop(db: Queryable, shop: Shop): Promise<void> {
-  const { products, customers, orders, notes, accounts, entries } = shop;
+  const { products, customers, orders, notes, noteRevisions, accounts, entries } = shop;
   await insertRows(
     db,
     'products',
@@ -54,8 +54,19 @@ async function seedShop(db: Queryable, shop: Shop): Promise<void> {
       body: note.body,
       author: note.author,
       pinned: note.pinned ?? false,
+      visibility: note.visibility,
       created_at: note.createdAt,
       updated_at: note.updatedAt,
+    })),
+  );
+  await insertRows(
+    db,
+    'note_revisions',
+    noteRevisions.map(({ id, customerId, noteId, ...revision }) => ({
+      customer_id: customerId,
+      note_id: noteId,
+      revision_no: Number(id.slice(noteId.length + 1)),
+      ...revision,
     })),
   );
   await insertRows(

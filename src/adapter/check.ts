@@ -10,4 +10,8 @@ export function check<S extends v.GenericSchema>(schema: S, input: unknown): v.I
   throw new AdapterError('validation', { fieldErrors });
 }
 
-const words: Readonly<Record<string, string>> = { min_length: 'is empty', max_length: 'is too long' };
+const words: Readonly<Record<string, string>> = {
+  min_length: 'is empty',
+  max_length: 'is too long',
+  min_entries: 'changes nothing',
+};

@@ -58,18 +58,27 @@ export interface OrdersPort {
   get?(customerId: string, orderId: string, options: ReadOptions): Promise<OrderDetail>;
 }
 
-/** What operators have noted; newest first, pinned ones before all others. */
+/**
+ * What operators have noted; newest first, pinned ones before all others. A text is sought in the notes and in the
+ * names and ids of who wrote them, whatever the case and the width of its letters.
+ */
 export interface NotesPort {
   readonly guarantees?: Guarantees;
-  /** The platform keeps one text a customer, not a list: `list` gives one note at the most, and it is edited in place. */
+  /**
+   * The platform keeps one text a customer, not a list: `list` gives one note at the most, and it is edited in place.
+   * To create another one beside it rejects with `conflict` and the note that is there.
+   */
   readonly single?: boolean | undefined;
   list?(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<Note>>;
   create?(customerId: string, note: NoteInput, options: WriteOptions): Promise<Note>;
   update?(customerId: string, noteId: string, change: NoteChange, options: WriteOptions): Promise<Note>;
   delete?(customerId: string, noteId: string, options: WriteOptions): Promise<void>;
-  /** Brings a deleted note back as it was. Absent: a deletion is for good, and asked about before. */
+  /**
+   * Brings a deleted note back as it was, as a new version; one that is there stays as it is. Absent: a deletion is for
+   * good, and asked about before.
+   */
   restore?(customerId: string, noteId: string, options: WriteOptions): Promise<Note>;
-  /** What became of a note, newest first. */
+  /** What became of a note, newest first; also of a deleted one. */
   revisions?(customerId: string, noteId: string, page: PageRequest, options: ReadOptions): Promise<Page<NoteRevision>>;
 }
 

@@ -10,7 +10,7 @@ export const Note = v.object({
   version: v.optional(v.string()),
   body: v.string(),
   createdAt: Instant,
-  /** Absent or `null` where the note was never changed. */
+  /** When the text was last changed; absent or `null` where it never was. */
   updatedAt: v.optional(v.nullable(Instant)),
   author: Actor,
   pinned: v.optional(v.boolean()),
@@ -25,14 +25,17 @@ const body = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(10_000));
 export const NoteInput = v.object({ body, pinned: v.optional(v.boolean()) });
 export type NoteInput = v.InferOutput<typeof NoteInput>;
 
-/** What is changed of a note. What is absent stays as it is. */
-export const NoteChange = v.object({ body: v.optional(body), pinned: v.optional(v.boolean()) });
+/** What is changed of a note: something. What is absent stays as it is. */
+export const NoteChange = v.pipe(
+  v.object({ body: v.optional(body), pinned: v.optional(v.boolean()) }),
+  v.minEntries(1),
+);
 export type NoteChange = v.InferOutput<typeof NoteChange>;
 
 /** Codes of what made a revision. */
 export const revisionKinds = ['created', 'edited', 'pinned', 'unpinned', 'deleted', 'restored'] as const;
 
-/** A note as it once was, or what happened to it. */
+/** A note as it once was, and what happened to it: every write adds one, or two where it changed text and pin. */
 export const NoteRevision = v.object({
   id: v.string(),
   customerId: v.string(),

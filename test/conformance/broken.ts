@@ -3,6 +3,7 @@ import { AdapterError } from '../../src/adapter/adapter-error.ts';
 import type { ReadOptions } from '../../src/adapter/options.ts';
 import { knownCustomers } from '../../src/adapters/memory/index.ts';
 import { brokenAddresses } from './broken-addresses.ts';
+import { brokenNotes } from './broken-notes.ts';
 import {
   answerOnce,
   asked,
@@ -36,6 +37,7 @@ function lists(rule: string): string[] {
 /** What is broken, how, and the names of the cases that must notice, or how they begin. */
 export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: string[]])[] = [
   ...brokenAddresses,
+  ...brokenNotes,
   [
     'declares nothing',
     (memory) => ({

@@ -1,10 +1,11 @@
 import { check } from '../../../src/adapter/check.ts';
-import { NoteInput, type Note } from '../../../src/domain/note.ts';
-import { one } from '../database/database.ts';
-import { nothing, sql } from '../database/sql.ts';
+import { NoteChange, NoteInput, type Note } from '../../../src/domain/note.ts';
+import { one, type Queryable } from '../database/database.ts';
+import { nothing, sql, type Sql } from '../database/sql.ts';
 import { notFound, Refusal } from '../http/refusal.ts';
 import { isWithin } from './days.ts';
 import { instant } from './instant.ts';
+import { record, revisionPage } from './note-revisions.ts';
 import type { Answer, Call, Handler } from './operation.ts';
 import type { Ordering } from './ordering.ts';
 import { countRows, readPage } from './page.ts';
@@ -16,12 +17,13 @@ interface Row {
   readonly body: string;
   readonly author: Note['author'];
   readonly pinned: boolean;
+  readonly visibility: Note['visibility'] | null;
   readonly createdAt: Date;
   readonly updatedAt: Date | null;
 }
 
 const columns = sql`
-  note_id as id, version, body, author, pinned, created_at as "createdAt", updated_at as "updatedAt"`;
+  note_id as id, version, body, author, pinned, visibility, created_at as "createdAt", updated_at as "updatedAt"`;
 
 const newestFirst: Ordering = [
   { by: sql`pinned`, type: 'boolean', descending: true },
@@ -36,7 +38,7 @@ export const list: Handler = async ({ db, customerId, list }) => {
     columns,
     from: sql`notes`,
     where: sql`
-      customer_id = ${customerId} and ${isWithin(sql`created_at`, query.range)}
+      customer_id = ${customerId} and deleted_at is null and ${isWithin(sql`created_at`, query.range)}
       ${query.text ? sql`and ${contains(texts, query.text)}` : nothing}`,
     ordering: newestFirst,
   };
@@ -44,44 +46,77 @@ export const list: Handler = async ({ db, customerId, list }) => {
   return { body: { ...page, total: await countRows(db, notes) } };
 };
 
-export const create: Handler = async ({ db, operator, customerId, body }) => {
-  const note = check(NoteInput, body);
+export const create: Handler = async (call) => {
+  const { db, operator, customerId } = call;
+  const { body, pinned = false } = check(NoteInput, call.body);
   const author = JSON.stringify({ id: operator.id, name: operator.name });
   const row = await one<Row>(
     db,
     sql`
-      insert into notes (customer_id, note_id, body, author, created_at)
-      values (${customerId}, ${crypto.randomUUID()}, ${note.body}, ${author}::jsonb, now())
+      insert into notes (customer_id, note_id, body, pinned, author, created_at)
+      values (${customerId}, ${crypto.randomUUID()}, ${body}, ${pinned}, ${author}::jsonb, now())
       returning ${columns}`,
   );
+  await record(call, row, ...(pinned ? (['created', 'pinned'] as const) : (['created'] as const)));
   return { ...answerOf(customerId, row), location: row.id };
 };
 
 export const update: Handler = async (call) => {
-  const note = check(NoteInput, call.body);
-  const [row] = await call.db.query<Row>(sql`
-    update notes set body = ${note.body}, version = version + 1, updated_at = now()
-    where ${asBased(call)}
-    returning ${columns}`);
-  if (!row) throw await whyNot(call);
-  return answerOf(call.customerId, row);
+  const change = check(NoteChange, call.body);
+  const before = await lockedAsBased(call);
+  const { body = before.body, pinned = before.pinned } = change;
+  const isEdit = body !== before.body;
+  const isPin = pinned !== before.pinned;
+  // What says nothing new is no change, and leaves nothing behind.
+  if (!isEdit && !isPin) return answerOf(call.customerId, before);
+  const after = await one<Row>(
+    call.db,
+    sql`
+      update notes
+      set body = ${body}, pinned = ${pinned}, version = version + 1
+        ${isEdit ? sql`, updated_at = now()` : nothing}
+      where ${named(call)}
+      returning ${columns}`,
+  );
+  if (isEdit) await record(call, after, 'edited');
+  if (isPin) await record(call, after, pinned ? 'pinned' : 'unpinned');
+  return answerOf(call.customerId, after);
 };
 
 export const remove: Handler = async (call) => {
-  const deleted = await call.db.query(sql`delete from notes where ${asBased(call)} returning note_id`);
-  if (deleted.length === 0) throw await whyNot(call);
+  const before = await lockedAsBased(call);
+  await call.db.query(sql`update notes set deleted_at = now(), version = version + 1 where ${named(call)}`);
+  await record(call, before, 'deleted');
   return {};
 };
 
-/** The note, if it still is what the change is based on: of two changes at once, the second finds nothing. */
-const asBased = ({ customerId, id, ifVersion }: Call) =>
-  sql`customer_id = ${customerId} and note_id = ${id('noteId')} and version::text = ${ifVersion}`;
+export const restore: Handler = async (call) => {
+  const [restored] = await call.db.query<Row>(sql`
+    update notes set deleted_at = null, version = version + 1
+    where ${named(call)} and deleted_at is not null
+    returning ${columns}`);
+  if (restored) await record(call, restored, 'restored');
+  const row = restored ?? (await read(call.db, sql`${named(call)}`));
+  if (!row) throw notFound();
+  return answerOf(call.customerId, row);
+};
 
-async function whyNot({ db, customerId, id }: Call): Promise<Refusal> {
-  const [row] = await db.query<Row>(
-    sql`select ${columns} from notes where customer_id = ${customerId} and note_id = ${id('noteId')}`,
-  );
-  return row ? new Refusal('conflict', { current: noteOf(customerId, row) }) : notFound();
+export const revisions: Handler = async (call) => {
+  if (!(await read(call.db, named(call)))) throw notFound();
+  return revisionPage(call);
+};
+
+const named = ({ customerId, id }: Call): Sql => sql`customer_id = ${customerId} and note_id = ${id('noteId')}`;
+
+const read = async (db: Queryable, where: Sql): Promise<Row | undefined> =>
+  (await db.query<Row>(sql`select ${columns} from notes where ${where}`))[0];
+
+/** The note, held until the write is done: of two changes at once, the second waits and finds another version. */
+async function lockedAsBased(call: Call): Promise<Row> {
+  const row = await read(call.db, sql`${named(call)} and deleted_at is null for update`);
+  if (!row) throw notFound();
+  if (String(row.version) !== call.ifVersion) throw new Refusal('conflict', { current: noteOf(call.customerId, row) });
+  return row;
 }
 
 function answerOf(customerId: string, row: Row): Answer {
@@ -89,13 +124,14 @@ function answerOf(customerId: string, row: Row): Answer {
   return { body: note, version: note.version };
 }
 
-const noteOf = (customerId: string, { id, version, body, author, pinned, createdAt, updatedAt }: Row): Note => ({
+const noteOf = (customerId: string, { id, version, createdAt, updatedAt, visibility, ...row }: Row): Note => ({
   id,
   customerId,
-  body,
-  author,
-  pinned,
+  body: row.body,
+  author: row.author,
+  pinned: row.pinned,
   version: String(version),
   createdAt: instant(createdAt),
   updatedAt: updatedAt && instant(updatedAt),
+  ...(visibility && { visibility }),
 });

@@ -161,11 +161,18 @@ export function testReads(server: () => TestServer): void {
     });
 
     it('notes', () => compare('notes.list', ({ notes }, id, page, options) => notes.list!(id, page, options), all));
-    it('notes with a text', () =>
-      compare('notes.list', ({ notes }, id, page, options) => notes.list!(id, page, options), {
-        ...all,
-        text: 'Grinder',
-      }));
+    for (const text of ['Grinder', 'rush', 'GRÖSSE 4', 'Grösse', 'ﬁlterpapier', 'naïve', 'till-2', 'RAMAN', '%'])
+      it(`notes with the text ${text}`, () =>
+        compare('notes.list', ({ notes }, id, page, options) => notes.list!(id, page, options), { ...all, text }));
+
+    it('what became of each note', async () => {
+      for (const { id, customerId } of server().shop.notes) {
+        const [expected, actual] = await Promise.all(
+          [memory, rest].map(({ notes }) => notes.revisions!(customerId, id, all, { signal })),
+        );
+        assert.deepEqual(comparable(actual), comparable(expected), id);
+      }
+    });
   });
 
   describe('pages', () => {

@@ -7,6 +7,7 @@ import { testIdempotency } from './idempotency.ts';
 import { testImportAgain } from './import-again.ts';
 import { testImportFiles } from './import-files.ts';
 import { testImport } from './import.ts';
+import { testNoteHistory } from './note-history.ts';
 import { testNotes } from './notes.ts';
 import { testReads } from './reads.ts';
 import { testRetail } from './retail.ts';
@@ -27,6 +28,7 @@ const suites: readonly Suite[] = [
   testHttp,
   testSessions,
   testNotes,
+  testNoteHistory,
   testIdempotency,
   testCredit,
   testImport,

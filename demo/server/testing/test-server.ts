@@ -23,7 +23,7 @@ export interface TestServer {
 }
 
 export async function startTestServer(database: Database): Promise<TestServer> {
-  const shop = makeShop({ customers: 24 });
+  const shop = makeShop({ customers: 40 });
   await seed(database, () => shop);
   const listener = await listen(makeApp({ database, allowedOrigins: [allowedOrigin] }), 0);
   const stranger = new Client(`${listener.url}/api`);

@@ -1,5 +1,7 @@
-import type { Note } from '../../domain/note.ts';
+import { NoteRevision, type Note, type NoteChange } from '../../domain/note.ts';
+import type { PageRequest, ReadOptions } from '../options.ts';
 import type { NotesPort } from '../ports.ts';
+import { walk } from './lists.ts';
 import { all, reading, writing } from './subject.ts';
 
 /** The notes of one customer. */
@@ -18,6 +20,26 @@ export class Board {
 
   update({ id }: Note, body: string, options = writing(), customerId = this.#customerId): Promise<Note> {
     return this.#notes.update!(customerId, id, { body }, options);
+  }
+
+  change({ id, version }: Note, change: NoteChange, options = writing({ ifVersion: version })): Promise<Note> {
+    return this.#notes.update!(this.#customerId, id, change, options);
+  }
+
+  restore({ id }: Note, options = writing(), customerId = this.#customerId): Promise<Note> {
+    return this.#notes.restore!(customerId, id, options);
+  }
+
+  /** Every revision of a note, page by page. */
+  revisions({ id }: Note, customerId = this.#customerId): Promise<readonly NoteRevision[]> {
+    const { revisions } = this.#notes;
+    const load = (owner: string, ...rest: [PageRequest, ReadOptions]) => revisions!(owner, id, ...rest);
+    return walk({ name: 'notes.revisions', schema: NoteRevision, load }, customerId, { first: 2 });
+  }
+
+  /** The notes that a search finds. */
+  async finding(text: string): Promise<readonly Note[]> {
+    return (await this.#notes.list!(this.#customerId, { ...all, text }, reading())).items;
   }
 
   delete({ id }: Note, options = writing(), customerId = this.#customerId): Promise<void> {

@@ -22,17 +22,24 @@ export interface List<T extends Row = Row> {
   readonly name: string;
   readonly schema: v.GenericSchema;
   load(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<T>>;
+  /** How many rows the full customer has in it, where three are too many to ask for. */
+  readonly atLeast?: number;
 }
 
 /** The lists that an adapter has. */
 export function listsOf({ addresses, orders, notes, crossSell, credit }: Adapter): List[] {
   const lists: List[] = [];
-  const add = <T extends Row>(name: string, schema: v.GenericSchema, load: List<T>['load'] | undefined): void => {
-    if (load) lists.push({ name, schema, load });
+  const add = <T extends Row>(
+    name: string,
+    schema: v.GenericSchema,
+    load: List<T>['load'] | undefined,
+    atLeast = 3,
+  ): void => {
+    if (load) lists.push({ name, schema, load, atLeast });
   };
   add('addresses.list', page(BookAddress), addresses?.list?.bind(addresses));
   add('orders.list', page(OrderEntry, OrderTotals), orders?.list?.bind(orders));
-  add('notes.list', page(Note), notes?.list?.bind(notes));
+  add('notes.list', page(Note), notes?.list?.bind(notes), notes?.single ? 1 : undefined);
   add('crossSell.list', page(CrossSellRow, CrossSellTotals), crossSell?.list?.bind(crossSell));
   add('credit.accounts', page(CreditAccount), credit?.accounts?.bind(credit));
   add('credit.entries', page(CreditEntry), credit && firstLedger(credit));

@@ -1,12 +1,15 @@
 import { Note } from '../../domain/note.ts';
 import { ensure, isStillRunning, readable, refused, same, settled } from './assert.ts';
 import { Board } from './board.ts';
+import { noteHistoryCases } from './note-history.ts';
+import { singleNoteCases } from './single-note.ts';
 import { writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
 /** Creating, changing and deleting notes. */
 export function noteCases({ adapter, customers: { full, empty } }: ConformanceSetup): ConformanceCase[] {
   const { notes } = adapter;
   if (!notes?.list || !notes.create) return [];
+  if (notes.single) return singleNoteCases(notes, empty);
   const { idempotency = false, versions = false } = notes.guarantees ?? {};
   const board = new Board(notes, full);
   const cases: ConformanceCase[] = [
@@ -41,7 +44,7 @@ export function noteCases({ adapter, customers: { full, empty } }: ConformanceSe
   if (idempotency) cases.push(...replayCases(board, Boolean(notes.update && notes.delete)));
   if (notes.update) cases.push(...updateCases(board, empty, versions));
   if (notes.delete) cases.push(...deleteCases(board, empty, versions));
-  return cases;
+  return [...cases, ...noteHistoryCases(notes, board, empty)];
 }
 
 const text = (what: string): string => `Conformance kit: ${what} ${crypto.randomUUID()}`;
@@ -131,6 +134,30 @@ function updateCases(board: Board, other: string, versions: boolean): Conformanc
       },
     },
   ];
+  cases.push(
+    {
+      name: 'notes.update: pins and unpins a note, and its text stays; changes the text, and the pin stays',
+      async run() {
+        const before = await board.create(text('to be pinned'));
+        const pinned = await board.change(before, { pinned: true });
+        same([pinned.pinned, pinned.body], [true, before.body], 'the note that was pinned');
+        ensure(!pinned.updatedAt, 'to pin a note is not to change what it says');
+        const body = text('changed while pinned');
+        const changed = await board.change(pinned, { body });
+        same([changed.pinned, changed.body], [true, body], 'the pinned note that was changed');
+        const free = await board.change(changed, { pinned: false });
+        same([free.pinned ?? false, free.body], [false, body], 'the note that was unpinned');
+      },
+    },
+    {
+      name: 'notes.update: refuses what changes nothing',
+      async run() {
+        const note = await board.create(text('left alone'));
+        await refused(board.change(note, {}), 'validation');
+        same((await board.with(note.id))[0]?.version, note.version, 'the version');
+      },
+    },
+  );
   if (!versions) return cases;
   return [
     ...cases,

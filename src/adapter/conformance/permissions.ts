@@ -18,7 +18,9 @@ export function permissionCases({ adapter, restricted, customers: { full } }: Co
     cases.push({
       name: 'notes: refuses the writes of who may not write, and writes nothing',
       async run() {
-        const note = await notes.create!(full, { body: 'Conformance kit: not theirs to change' }, writing());
+        const body = 'Conformance kit: not theirs to change';
+        const [only] = notes.single ? (await notes.list!(full, all, reading())).items : [];
+        const note = only ?? (await notes.create!(full, { body }, writing()));
         const before = (await notes.list!(full, all, reading())).items;
         const based = () => writing({ ifVersion: note.version });
         await refused(restricted.notes!.create!(full, { body: 'Conformance kit: forbidden' }, writing()), 'forbidden');
@@ -26,6 +28,7 @@ export function permissionCases({ adapter, restricted, customers: { full } }: Co
           await refused(restricted.notes.update(full, note.id, { body: 'No' }, based()), 'forbidden');
         if (restricted.notes?.delete) await refused(restricted.notes.delete(full, note.id, based()), 'forbidden');
         same((await notes.list!(full, all, reading())).items, before, 'the notes');
+        if (restricted.notes?.restore) await refused(restricted.notes.restore(full, note.id, writing()), 'forbidden');
         await says('notes.create');
       },
     });

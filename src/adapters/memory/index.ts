@@ -22,6 +22,8 @@ export interface MemoryOptions {
   readonly actor?: Actor | undefined;
   /** What this operator may do, by operation: one of `roles`, or your own. */
   readonly permissions?: Permissions | undefined;
+  /** Whether there is one text about a customer, in place of a list of notes. */
+  readonly singleNote?: boolean | undefined;
   /** Where things are in the admin around it. Nowhere, where not given: an order opens in its dialog. */
   readonly links?: Adapter['links'];
 }
@@ -33,6 +35,7 @@ export function memoryAdapter({
   store = new MemoryStore(),
   actor = staff.dana,
   permissions = roles.manager,
+  singleNote,
   links = nowhere,
 }: MemoryOptions = {}) {
   const desk = new Desk(store, { actor, permissions });
@@ -44,7 +47,7 @@ export function memoryAdapter({
     },
     addresses: addressesPort(desk),
     ...purchases(desk),
-    notes: notesPort(desk),
+    notes: notesPort(desk, { single: singleNote }),
     credit: creditPort(desk),
     async permissions(customerId: string, options: ReadOptions): Promise<Permissions> {
       await desk.read('permissions', customerId, options);

@@ -3,7 +3,7 @@ import { labelOf, codeOf } from '../../domain/coded.ts';
 import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import { countFigures, moneyFigures, type CrossSellRow } from '../../domain/cross-sell.ts';
 import { isWithheld } from '../../domain/field.ts';
-import type { Note } from '../../domain/note.ts';
+import type { Note, NoteRevision } from '../../domain/note.ts';
 import { axes, type Axis } from '../../domain/order.ts';
 import type { Page } from '../../domain/page.ts';
 import type { ListShape, SortKey } from './paging.ts';
@@ -91,6 +91,11 @@ export const addressList: ListShape<Placed<BookAddress>> = {
 export const accountList: ListShape<Placed<CreditAccount>> = {
   order: [{ key: ({ position }) => position }],
   filters: { kind: ({ row }) => codeOf(row.kind) },
+};
+
+/** Newest first: a history is only ever added to. */
+export const revisionList: ListShape<Placed<NoteRevision>> = {
+  order: [{ key: ({ position }) => position, descending: true }],
 };
 
 /** Newest first: a ledger is only ever added to. */

@@ -7,7 +7,7 @@ import * as decimal from '../../domain/decimal.ts';
 import { knownCustomers, makeShop, memoryAdapter, MemoryStore, roles } from './index.ts';
 
 const { currencies, ingrid, masked, noOrders, onlyCanceled, onlyReturn, sameInstant, wholesale } = knownCustomers;
-const shop = makeShop({ customers: 24 });
+const shop = makeShop({ customers: 40 });
 const options = { signal: new AbortController().signal };
 const all: PageRequest = { first: 1000 };
 const fresh = () => memoryAdapter({ store: new MemoryStore(shop) });
@@ -25,6 +25,16 @@ describe('memoryAdapter keeps the contract', () => {
     customers: { full: ingrid, empty: noOrders, missing: 'C-0' },
   });
   for (const { name, run } of cases) it(name, run);
+});
+
+describe('memoryAdapter with one note for a customer keeps the contract', () => {
+  const store = new MemoryStore(shop);
+  const cases = conformance({
+    adapter: memoryAdapter({ store, singleNote: true }),
+    restricted: memoryAdapter({ store, singleNote: true, permissions: roles.viewer }),
+    customers: { full: ingrid, empty: noOrders, missing: 'C-0' },
+  });
+  for (const { name, run } of cases.filter((rule) => rule.name.startsWith('notes'))) it(name, run);
 });
 
 describe('memoryAdapter: figures', () => {

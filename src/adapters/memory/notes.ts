@@ -2,16 +2,27 @@ import { AdapterError } from '../../adapter/adapter-error.ts';
 import { check } from '../../adapter/check.ts';
 import type { WriteOptions } from '../../adapter/options.ts';
 import type { NotesPort } from '../../adapter/ports.ts';
-import { NoteInput, type Note } from '../../domain/note.ts';
+import { NoteChange, NoteInput, type Note, type revisionKinds } from '../../domain/note.ts';
 import { within } from './days.ts';
 import { demandVersion, following, found, type Desk } from './desk.ts';
-import { noteList } from './lists.ts';
+import { noteList, placed, revisionList } from './lists.ts';
 import { matching, pageOf } from './paging.ts';
 import type { CustomerFile } from './store.ts';
 
-/** What operators have noted. A change or a deletion must say on which version it is based. */
-export function notesPort(desk: Desk) {
+type RevisionKind = (typeof revisionKinds)[number];
+
+export interface NotesOptions {
+  /** One text for each customer in place of a list: of several notes the newest is there, unpinned. */
+  readonly single?: boolean | undefined;
+}
+
+/**
+ * What operators have noted, and what became of it. A change or a deletion must say on which version it is based; every
+ * write leaves a revision behind.
+ */
+export function notesPort(desk: Desk, { single = false }: NotesOptions = {}) {
   const { store, operator } = desk;
+  const settled = (file: CustomerFile): CustomerFile => (single ? withOne(file) : file);
 
   function write<R>(
     operation: string,
@@ -22,15 +33,31 @@ export function notesPort(desk: Desk) {
   ): Promise<R> {
     return desk.write(operation, customerId, request, options, (file) => {
       if (options.dryRun) throw new AdapterError('unsupported');
-      return work(file);
+      return work(settled(file));
     });
+  }
+
+  /** Where there is room for one, another is refused. */
+  function demandRoom({ notes: [there] }: CustomerFile): void {
+    if (single && there) throw new AdapterError('conflict', { current: there });
+  }
+
+  /** Adds to the note's history what was just done, by whoever does it. */
+  function record(file: CustomerFile, note: Note, at: string, ...kinds: readonly RevisionKind[]): void {
+    const { id: noteId, customerId, body } = note;
+    for (const kind of kinds) {
+      const serial = file.noteRevisions.filter((revision) => revision.noteId === noteId).length + 1;
+      const revision = { id: `${noteId}-${serial}`, customerId, noteId, kind, body, at, author: operator.actor };
+      file.noteRevisions = [...file.noteRevisions, revision];
+    }
   }
 
   return {
     guarantees: { idempotency: true, versions: true },
+    single,
 
     async list(customerId, page, options) {
-      const file = await desk.read('notes.list', customerId, options);
+      const file = settled(await desk.read('notes.list', customerId, options));
       const inRange = within(page.range, options.timeZone);
       const rows = file.notes.filter(({ createdAt }) => inRange(createdAt));
       return pageOf(matching(rows, page, noteList), page, noteList, options.locale);
@@ -38,27 +65,43 @@ export function notesPort(desk: Desk) {
 
     create(customerId, note, options) {
       return write('notes.create', customerId, note, options, (file) => {
+        const { body, pinned } = check(NoteInput, note);
+        demandRoom(file);
         const created: Note = {
           id: store.newId('note'),
           customerId,
           version: '1',
-          body: check(NoteInput, note).body,
+          body,
           createdAt: store.tick(),
           updatedAt: null,
           author: operator.actor,
+          ...(pinned !== undefined && { pinned }),
         };
         file.notes = [...file.notes, created];
+        record(file, created, created.createdAt, 'created', ...(pinned ? ['pinned' as const] : []));
         return created;
       });
     },
 
-    update(customerId, noteId, note, options) {
-      return write('notes.update', customerId, [noteId, note], options, (file) => {
-        const { body } = check(NoteInput, note);
+    update(customerId, noteId, change, options) {
+      return write('notes.update', customerId, [noteId, change], options, (file) => {
+        const { body, pinned } = check(NoteChange, change);
         const before = found(file.notes, noteId);
         demandVersion(before, options.ifVersion);
-        const after = { ...before, body, version: following(before.version), updatedAt: store.tick() };
+        const isEdit = body !== undefined && body !== before.body;
+        const isPin = pinned !== undefined && pinned !== (before.pinned ?? false);
+        // What says nothing new is no change, and leaves nothing behind.
+        if (!isEdit && !isPin) return before;
+        const at = store.tick();
+        const after: Note = {
+          ...before,
+          ...(isEdit && { body, updatedAt: at }),
+          ...(isPin && { pinned }),
+          version: following(before.version),
+        };
         file.notes = file.notes.map((other) => (other === before ? after : other));
+        if (isEdit) record(file, after, at, 'edited');
+        if (isPin) record(file, after, at, pinned ? 'pinned' : 'unpinned');
         return after;
       });
     },
@@ -68,7 +111,39 @@ export function notesPort(desk: Desk) {
         const before = found(file.notes, noteId);
         demandVersion(before, options.ifVersion);
         file.notes = file.notes.filter((other) => other !== before);
+        file.deletedNotes = [...file.deletedNotes, { ...before, version: following(before.version) }];
+        record(file, before, store.tick(), 'deleted');
       });
     },
+
+    restore(customerId, noteId, options) {
+      return write('notes.restore', customerId, noteId, options, (file) => {
+        const there = file.notes.find(({ id }) => id === noteId);
+        if (there) return there;
+        const deleted = found(file.deletedNotes, noteId);
+        demandRoom(file);
+        const restored = { ...deleted, version: following(deleted.version) };
+        file.deletedNotes = file.deletedNotes.filter((other) => other !== deleted);
+        file.notes = [...file.notes, restored];
+        record(file, restored, store.tick(), 'restored');
+        return restored;
+      });
+    },
+
+    async revisions(customerId, noteId, page, options) {
+      const { notes, deletedNotes, noteRevisions } = await desk.read('notes.revisions', customerId, options);
+      found([...notes, ...deletedNotes], noteId);
+      const rows = placed(noteRevisions).filter(({ row }) => row.noteId === noteId);
+      const { items, ...rest } = pageOf(matching(rows, page, revisionList), page, revisionList);
+      return { ...rest, items: items.map(({ row }) => row) };
+    },
   } satisfies NotesPort;
+}
+
+function withOne(file: CustomerFile): CustomerFile {
+  if (file.notes.length > 1) {
+    const newest = file.notes.reduce((a, b) => (Date.parse(b.createdAt) > Date.parse(a.createdAt) ? b : a));
+    file.notes = [{ ...newest, pinned: false }];
+  }
+  return file;
 }

@@ -13,6 +13,7 @@ const notes = (permission: Permission): Permissions => ({
   'notes.create': permission,
   'notes.update': permission,
   'notes.delete': permission,
+  'notes.restore': permission,
 });
 
 const addresses = (permission: Permission): Permissions => ({

@@ -2,13 +2,15 @@ import { makeRandom } from './random.ts';
 import { addressBook } from './shop/address-books.ts';
 import { makeCatalogue } from './shop/catalogue.ts';
 import { hostileProducts } from './shop/hostile.ts';
-import { ingrid, ingridId, ingridNotes } from './shop/ingrid-account.ts';
+import { earlierNotes, ingrid, ingridId, ingridNotes } from './shop/ingrid-account.ts';
 import { ingridAddresses } from './shop/ingrid-addresses.ts';
 import { ingridAccounts, ingridEntries } from './shop/ingrid-credit.ts';
 import { ingridOrders } from './shop/ingrid-orders.ts';
+import { historyOf } from './shop/note-history.ts';
 import { makeOrdinary, type Circumstances } from './shop/ordinary.ts';
 import type { Shop, ShopCustomer } from './shop/types.ts';
 import { unusualAddresses } from './shop/unusual-addresses.ts';
+import { unusualNotes } from './shop/unusual-notes.ts';
 import { unusualOrders } from './shop/unusual-orders.ts';
 import { unusualRecords } from './shop/unusual-records.ts';
 
@@ -28,7 +30,7 @@ export interface ShopOptions {
 
 const idAt = (position: number): string => `C-${20817 + position}`;
 /** Customers that a page must be right for though it will seldom meet them. */
-const unusual = { ...unusualRecords, ...unusualOrders, ...unusualAddresses };
+const unusual = { ...unusualRecords, ...unusualOrders, ...unusualAddresses, ...unusualNotes };
 const unusualNames = Object.keys(unusual) as (keyof typeof unusual)[];
 
 /** The ids of customers that tests and stories ask for by what they are: `knownCustomers.noOrders`. */
@@ -62,6 +64,9 @@ export function makeShop({ seed = 1, customers = 200, now = shopTime }: ShopOpti
     addresses: everyone.flatMap(({ customer, furtherAddresses }) => addressBook(customer, furtherAddresses)),
     orders: everyone.flatMap(({ orders }) => orders),
     notes: everyone.flatMap(({ notes }) => notes),
+    noteRevisions: everyone.flatMap(({ notes, earlierNotes: earlier }) =>
+      notes.flatMap((note) => historyOf(note, earlier?.[note.id])),
+    ),
     accounts: everyone.flatMap(({ accounts }) => accounts),
     entries: everyone.flatMap(({ entries }) => entries),
   });
@@ -73,6 +78,7 @@ export function makeShop({ seed = 1, customers = 200, now = shopTime }: ShopOpti
       furtherAddresses: ingridAddresses,
       orders: ingridOrders(bySku),
       notes: ingridNotes,
+      earlierNotes,
       accounts: ingridAccounts,
       entries: ingridEntries,
     };

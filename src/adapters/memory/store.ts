@@ -2,7 +2,7 @@ import type { BookAddress } from '../../domain/address.ts';
 import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { Product } from '../../domain/cross-sell.ts';
-import type { Note } from '../../domain/note.ts';
+import type { Note, NoteRevision } from '../../domain/note.ts';
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import { makeShop, type Shop, type ShopOrder } from './shop.ts';
 
@@ -12,6 +12,9 @@ export interface CustomerFile {
   addresses: readonly BookAddress[];
   readonly orders: readonly ShopOrder[];
   notes: readonly Note[];
+  deletedNotes: readonly Note[];
+  /** Of each note oldest first. */
+  noteRevisions: readonly NoteRevision[];
   accounts: readonly CreditAccount[];
   /** Of each account oldest first. */
   entries: readonly CreditEntry[];
@@ -35,6 +38,7 @@ export class MemoryStore {
       shop.products.map(({ id, title, sku, image, url }) => [id, { id, title, sku, image, url }]),
     );
     const [orders, notes] = [byCustomer(shop.orders), byCustomer(shop.notes)];
+    const noteRevisions = byCustomer(shop.noteRevisions);
     const [accounts, entries] = [byCustomer(shop.accounts), byCustomer(shop.entries)];
     const addresses = byCustomer(shop.addresses);
     this.#files = new Map(
@@ -45,6 +49,8 @@ export class MemoryStore {
           addresses: addresses.get(customer.id) ?? [],
           orders: orders.get(customer.id) ?? [],
           notes: notes.get(customer.id) ?? [],
+          deletedNotes: [],
+          noteRevisions: noteRevisions.get(customer.id) ?? [],
           accounts: accounts.get(customer.id) ?? [],
           entries: entries.get(customer.id) ?? [],
         },

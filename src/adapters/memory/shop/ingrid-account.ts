@@ -2,6 +2,7 @@ import type { Customer } from '../../../domain/customer.ts';
 import type { Note } from '../../../domain/note.ts';
 import type { Actor } from '../../../domain/operator.ts';
 import { staff } from './staff.ts';
+import type { ShopCustomer } from './types.ts';
 
 export const ingridId = 'C-20817';
 
@@ -75,3 +76,13 @@ export const ingridNotes: readonly Note[] = noted.map(([author, createdAt, body,
   author,
   pinned: body.startsWith('Deliver before'),
 }));
+
+/** What the changed ones said before. */
+export const earlierNotes: ShopCustomer['earlierNotes'] = Object.fromEntries(
+  ingridNotes
+    .filter(({ updatedAt }) => updatedAt)
+    .map(({ id, createdAt: at, author }) => [
+      id,
+      [{ body: 'Gave £20.00 credit, #10466 came late. She accepted.', at, author }],
+    ]),
+);

@@ -3,7 +3,8 @@ import type { CreditAccount, CreditEntry } from '../../../domain/credit.ts';
 import type { Product } from '../../../domain/cross-sell.ts';
 import type { Customer } from '../../../domain/customer.ts';
 import type { Money } from '../../../domain/money.ts';
-import type { Note } from '../../../domain/note.ts';
+import type { Note, NoteRevision } from '../../../domain/note.ts';
+import type { Actor } from '../../../domain/operator.ts';
 import type { Order, OrderLine, OrderStatus, Payment, Fulfillment, Refund, Return } from '../../../domain/order.ts';
 
 /** A shop as flat tables, each row with the id of its customer: what the memory adapter holds and a database is filled with. */
@@ -15,6 +16,8 @@ export interface Shop {
   readonly addresses: readonly BookAddress[];
   readonly orders: readonly ShopOrder[];
   readonly notes: readonly Note[];
+  /** Of each note oldest first. */
+  readonly noteRevisions: readonly NoteRevision[];
   readonly accounts: readonly CreditAccount[];
   /** Of each account oldest first. */
   readonly entries: readonly CreditEntry[];
@@ -65,6 +68,15 @@ export interface ShopCustomer {
   readonly furtherAddresses?: readonly Address[];
   readonly orders: readonly ShopOrder[];
   readonly notes: readonly Note[];
+  /** By the note's id, what it said before it was changed, oldest first. Absent where nothing was changed. */
+  readonly earlierNotes?: Readonly<Record<string, readonly EarlierNote[]>>;
   readonly accounts: readonly CreditAccount[];
   readonly entries: readonly CreditEntry[];
+}
+
+/** What a note said, who left it so and when. */
+export interface EarlierNote {
+  readonly body: string;
+  readonly at: string;
+  readonly author: Actor;
 }
