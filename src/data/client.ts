@@ -1,6 +1,7 @@
 import type { Adapter } from '../adapter/adapter.ts';
 import type { AdapterError } from '../adapter/adapter-error.ts';
 import { Entry, type Loader, type Patch } from './entry.ts';
+import type { Live } from './live.ts';
 
 interface Pending {
   readonly name: string;
@@ -23,11 +24,16 @@ export class DashboardClient {
   }
 
   readonly adapter: Adapter;
+  /** The latest writes, by key: when each was settled, `undefined` while it is under way. Those that failed are gone. */
+  readonly writes = new Map<string, number | undefined>();
   readonly #entries = new Map<string, Entry<unknown>>();
   readonly #pending = new Set<Pending>();
   readonly #expiryListeners = new Set<() => void>();
   #users = 0;
   #expired = false;
+  #live: Live | undefined;
+  #isLoading = false;
+  #isAway = false;
 
   private constructor(adapter: Adapter) {
     this.adapter = adapter;
@@ -50,6 +56,7 @@ export class DashboardClient {
     if (known) return known;
     const entry = new Entry(name, customerId, loader, {
       settled: (error) => this.#settled(error),
+      looked: () => this.#follow(),
       abandoned: () => this.#entries.delete(key),
     });
     this.#entries.set(key, entry as unknown as Entry<unknown>);
@@ -58,9 +65,14 @@ export class DashboardClient {
     return entry;
   }
 
+  /** Every answer there is. */
+  get entries(): readonly Entry<unknown>[] {
+    return [...this.#entries.values()];
+  }
+
   /** Every answer to one name for one customer, whatever its other parameters. */
   entriesOf<D>(name: string, customerId: string): readonly Entry<D>[] {
-    const all = [...this.#entries.values()] as unknown as readonly Entry<D>[];
+    const all = this.entries as unknown as readonly Entry<D>[];
     return all.filter((entry) => entry.name === name && entry.customerId === customerId);
   }
 
@@ -80,6 +92,8 @@ export class DashboardClient {
 
   /** Drops what was read, at once: of one customer, or all. What is still on screen is asked for again. */
   clear(customerId?: string): void {
+    // Where the watch ended because nobody was signed in, somebody may be now.
+    this.#follow();
     for (const [key, entry] of [...this.#entries]) {
       if (customerId !== undefined && entry.customerId !== customerId) continue;
       entry.drop();
@@ -102,6 +116,13 @@ export class DashboardClient {
     for (const entry of this.#entries.values()) entry.wake();
   }
 
+  /** Whether the operator is at another tab, where after a while nothing is watched. */
+  set away(away: boolean) {
+    this.#isAway = away;
+    if (this.#live) this.#live.away = away;
+    else this.#follow();
+  }
+
   /** Tells that the operator turned out to be signed out: once, until something can be read again. */
   expire(): void {
     if (this.#expired) return;
@@ -112,12 +133,28 @@ export class DashboardClient {
   /** Signed out is signed out everywhere: nothing stays on screen; and signed in again, everything comes back. */
   #settled(error: AdapterError | undefined): void {
     if (error && error.code !== 'unauthenticated') return;
-    for (const entry of [...this.#entries.values()]) {
+    for (const entry of this.entries) {
       const isOut = entry.data === undefined && entry.error?.code === 'unauthenticated';
       if (error && !isOut) entry.drop(error);
       else if (!error && isOut) void entry.refresh();
     }
-    if (error) this.expire();
-    else this.#expired = false;
+    if (error) return this.expire();
+    if (this.#expired) this.#follow();
+    this.#expired = false;
+  }
+
+  /** What is looked at is watched, where the adapter can. */
+  #follow(): void {
+    if (this.#live) return this.#live.follow();
+    if (!this.adapter.watch || this.#isAway || this.#isLoading) return;
+    this.#isLoading = true;
+    import('./live.ts')
+      .then(({ Live }) => {
+        this.#live = new Live(this);
+        this.#live.away = this.#isAway;
+      })
+      // Then everything is as it is with an adapter that cannot watch.
+      .catch(() => {})
+      .finally(() => (this.#isLoading = false));
   }
 }

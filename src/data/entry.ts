@@ -1,4 +1,5 @@
 import { AdapterError, isRetryable, toAdapterError } from '../adapter/adapter-error.ts';
+import { pause } from '../adapter/pause.ts';
 
 /** Changes what is shown of an answer until its write is settled. */
 export type Patch<D> = (shown: D) => D;
@@ -15,7 +16,9 @@ export interface Loader<D> {
 export interface Household {
   /** A read ended: the client looks after what concerns all. */
   settled(error: AdapterError | undefined): void;
-  /** Nobody looks at the entry any more. */
+  /** Somebody has begun to look at the entry, or nobody does any more. */
+  looked(): void;
+  /** Nobody has looked at the entry for a long time. */
   abandoned(): void;
 }
 
@@ -37,6 +40,12 @@ export class Entry<D> {
   moreError: AdapterError | undefined;
   fetching: 'first' | 'next' | undefined;
   readAt = 0;
+  /** When the last read from the start began: what had happened by then is in its answer. Milliseconds of the epoch. */
+  begunAt = 0;
+  /** Since when somebody has been looking. Milliseconds of the epoch. */
+  lookedAtSince = 0;
+  /** Others have changed a list that is too long to be read again without being asked for. */
+  outdated = false;
 
   readonly #load: Loader<D>;
   readonly #household: Household;
@@ -45,7 +54,6 @@ export class Entry<D> {
   /** Confirmed by a write, and by which reads not yet seen: those that began before it. */
   readonly #confirmed = new Map<Patch<D>, number>();
   #reads = 0;
-  #begunAt = 0;
   #invalid = false;
   #run: AbortController | undefined;
   #expiry: ReturnType<typeof setTimeout> | undefined;
@@ -77,6 +85,8 @@ export class Entry<D> {
 
   observe(observer: () => void): () => void {
     clearTimeout(this.#expiry);
+    const isFirst = !this.isObserved;
+    if (isFirst) this.lookedAtSince = Date.now();
     // An error that others are looking at waits until someone asks again: late neighbours must not hammer the server.
     // A deep list that no longer holds starts anew where nobody is in the middle of it.
     const worthAsking =
@@ -86,9 +96,11 @@ export class Entry<D> {
     // In this order: whoever starts a read is not told so before it holds what it observes.
     if (this.isStale && worthAsking && this.fetching !== 'first') void this.refresh();
     this.#observers.add(observer);
+    if (isFirst) this.#household.looked();
     return () => {
       if (!this.#observers.delete(observer) || this.#observers.size) return;
       this.#abort();
+      this.#household.looked();
       this.#expiry = setTimeout(() => this.#household.abandoned(), keptFor);
     };
   }
@@ -98,7 +110,7 @@ export class Entry<D> {
    * are told to refresh are one request; one that has been under way for longer is given up, for it may never end.
    */
   refresh(): Promise<void> {
-    const justBegun = this.fetching === 'first' && Date.now() - this.#begunAt < joinedFor;
+    const justBegun = this.fetching === 'first' && Date.now() - this.begunAt < joinedFor;
     return justBegun ? Promise.resolve() : this.#fetch('first', (signal) => this.#load.first(signal));
   }
 
@@ -123,6 +135,14 @@ export class Entry<D> {
       void this.#fetch('first', (signal) => this.#load.first(signal));
   }
 
+  /** Others have changed what is there: it is read again, or says that it is no longer so. */
+  outdate(): void {
+    this.invalidate();
+    if (!this.#observers.size || this.data === undefined || this.#load.isShallow(this.data)) return;
+    this.outdated = true;
+    this.#changed();
+  }
+
   /** Lays a patch over the data. */
   patch(patch: Patch<D>): void {
     this.#patches.add(patch);
@@ -145,6 +165,7 @@ export class Entry<D> {
     this.#abort();
     this.data = undefined;
     this.readAt = 0;
+    this.outdated = false;
     this.error = error;
     this.#confirmed.clear();
     this.#changed();
@@ -160,7 +181,7 @@ export class Entry<D> {
     this.#run?.abort();
     const run = (this.#run = new AbortController());
     const serial = ++this.#reads;
-    this.#begunAt = Date.now();
+    if (kind === 'first') this.begunAt = Date.now();
     this.fetching = kind;
     this.moreError = undefined;
     if (this.data === undefined) this.error = undefined;
@@ -181,7 +202,7 @@ export class Entry<D> {
     if (kind === 'next') return;
     this.error = undefined;
     this.readAt = Date.now();
-    this.#invalid = false;
+    this.#invalid = this.outdated = false;
     for (const [patch, before] of this.#confirmed) if (before < serial) this.#confirmed.delete(patch);
   }
 
@@ -231,12 +252,3 @@ async function attempt<D>(
 /** Milliseconds: what the server says, or half a second doubled each time and spread. */
 const delayAfter = ({ retryAfter }: AdapterError, tries: number): number =>
   retryAfter === undefined ? 500 * 2 ** tries * (0.5 + Math.random()) : retryAfter * 1000;
-
-const pause = (milliseconds: number, signal: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });

@@ -112,7 +112,7 @@ function append<T, S>(data: ListData<T, S> | undefined, last: Page<T, S>): ListD
 const idOf = (item: unknown): unknown => (item as { readonly id?: unknown }).id;
 
 function snapshotOf<D, T>(entry: Entry<D>, view: (shown: D) => T): Snapshot<T> {
-  const { shown, error, fetching, readAt } = entry;
+  const { shown, error, fetching, readAt, outdated } = entry;
   const refreshing = fetching === 'first';
   if (shown !== undefined)
     return {
@@ -121,6 +121,7 @@ function snapshotOf<D, T>(entry: Entry<D>, view: (shown: D) => T): Snapshot<T> {
       refreshing,
       stale: error,
       readAt,
+      outdated,
     };
   return error ? { phase: 'error', error, refreshing } : { phase: 'loading' };
 }

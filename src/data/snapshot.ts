@@ -21,6 +21,8 @@ export type Snapshot<T> =
       readonly stale: AdapterError | undefined;
       /** When this was read, in milliseconds of the epoch. */
       readonly readAt: number;
+      /** Others have changed it since, and it is too long to be read again without being asked for. */
+      readonly outdated: boolean;
     };
 
 /** The rows of a list so far. */

@@ -44,15 +44,18 @@ export async function write<R, T>(client: DashboardClient, key: string, operatio
     list &&
     optimistic &&
     client.patch<ListData<T>>(list.name, customerId, (data) => replaced(data, optimistic(data.items)));
+  remember(client, key, undefined);
   try {
     const call = send(client.adapter, { idempotencyKey: key, ifVersion });
     if (!call) throw new AdapterError('unsupported');
     const result = parseResult(schema, await call);
+    remember(client, key, Date.now());
     if (confirmed) for (const entry of lists()) entry.confirm((data) => replaced(data, confirmed(data.items, result)));
     for (const entry of [...lists(), ...touches.flatMap((name) => client.entriesOf(name, customerId))])
       entry.invalidate();
     return result;
   } catch (thrown) {
+    client.writes.delete(key);
     const error = toAdapterError(thrown);
     if (outdated.has(error.code)) for (const entry of lists()) entry.invalidate();
     // What is on screen stays: it is there to be sent again.
@@ -61,6 +64,15 @@ export async function write<R, T>(client: DashboardClient, key: string, operatio
   } finally {
     undo?.();
   }
+}
+
+/** How many writes are known again when the backend tells of them. */
+const remembered = 100;
+
+function remember({ writes }: DashboardClient, key: string, settledAt: number | undefined): void {
+  writes.set(key, settledAt);
+  const [oldest] = writes.keys();
+  if (writes.size > remembered) writes.delete(oldest!);
 }
 
 /** The same list with other rows, and a total that has moved as they have. */

@@ -80,12 +80,12 @@ export abstract class DashboardElement extends LitElement {
   override connectedCallback(): void {
     attachContextRoot();
     super.connectedCallback();
-    document.addEventListener('visibilitychange', this.#wake);
+    document.addEventListener('visibilitychange', this.#visibilityChanged);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('visibilitychange', this.#wake);
+    document.removeEventListener('visibilitychange', this.#visibilityChanged);
   }
 
   /**
@@ -99,6 +99,7 @@ export abstract class DashboardElement extends LitElement {
     if (this.activeCustomer === this.#lastCustomer && this.client === this.#lastClient) return;
     this.#lastCustomer = this.activeCustomer;
     this.#lastClient = this.client;
+    if (this.client) this.client.away = document.hidden;
     this.customerChanged();
   }
 
@@ -124,8 +125,11 @@ export abstract class DashboardElement extends LitElement {
     void loadLocale(l10n.locale).then(() => this.l10n === l10n || this.requestUpdate());
   }
 
-  readonly #wake = (): void => {
-    if (document.visibilityState === 'visible') this.client?.wake();
+  readonly #visibilityChanged = (): void => {
+    const { client } = this;
+    if (!client) return;
+    client.away = document.hidden;
+    if (!document.hidden) client.wake();
   };
 }
 
