@@ -19,10 +19,18 @@ const notes = (permission: Permission): Permissions => ({
   'notes.restore': permission,
 });
 
+const addresses = (permission: Permission): Permissions => ({
+  'addresses.create': permission,
+  'addresses.update': permission,
+  'addresses.delete': permission,
+  'addresses.setDefault': permission,
+});
+
 const byRole: Readonly<Record<Role, Permissions>> = {
-  manager: { ...notes(allowed), 'credit.adjust': allowed },
-  agent: { ...notes(allowed), 'credit.adjust': allowed },
+  manager: { ...addresses(allowed), ...notes(allowed), 'credit.adjust': allowed },
+  agent: { ...addresses(allowed), ...notes(allowed), 'credit.adjust': allowed },
   viewer: {
+    ...addresses(denied('Agents and managers may change addresses.')),
     ...notes(denied('Agents and managers may write notes.')),
     'credit.adjust': denied('Agents may adjust credit up to a limit, managers without one.'),
   },

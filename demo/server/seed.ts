@@ -1,3 +1,4 @@
+import type { BookAddress } from '../../src/domain/address.ts';
 import { codeOf } from '../../src/domain/coded.ts';
 import { isMoney } from '../../src/domain/money.ts';
 import type { Shop, ShopOrder } from '../../src/adapters/memory/shop.ts';
@@ -31,7 +32,7 @@ async function seedOperators(db: Queryable): Promise<void> {
 }
 
 async function seedShop(db: Queryable, shop: Shop): Promise<void> {
-  const { products, customers, orders, notes, noteRevisions, accounts, entries } = shop;
+  const { products, customers, addresses, orders, notes, noteRevisions, accounts, entries } = shop;
   await insertRows(
     db,
     'products',
@@ -42,6 +43,7 @@ async function seedShop(db: Queryable, shop: Shop): Promise<void> {
     'customers',
     customers.map(({ id, version = '1', ...profile }) => ({ customer_id: id, version, origin: 'shop', profile })),
   );
+  await insertRows(db, 'addresses', addresses.map(addressRow));
   await insertRows(db, 'orders', orders.map(orderRow));
   await insertRows(db, 'order_lines', orders.flatMap(lineRows));
   await insertRows(
@@ -104,6 +106,16 @@ async function seedShop(db: Queryable, shop: Shop): Promise<void> {
     }),
   );
 }
+
+const addressRow = ({ customerId, id, version = '1', address, defaultFor }: BookAddress, index: number) => ({
+  customer_id: customerId,
+  address_id: id,
+  address_no: index,
+  version,
+  address,
+  billing: defaultFor.includes('billing'),
+  shipping: defaultFor.includes('shipping'),
+});
 
 const orderRow = (order: ShopOrder) => ({
   customer_id: order.customerId,

@@ -1,5 +1,6 @@
 import type { Operation } from '../../../src/adapters/rest/routes.ts';
 import { Refusal } from '../http/refusal.ts';
+import * as addresses from './addresses.ts';
 import { adjust } from './credit-adjust.ts';
 import * as credit from './credit.ts';
 import * as crossSell from './cross-sell.ts';
@@ -18,11 +19,11 @@ export const handlers: Readonly<Record<Operation, Handler>> = {
   'customers.setPassword': missing,
   'customers.setStatus': missing,
   'customers.reveal': missing,
-  'addresses.list': missing,
-  'addresses.create': missing,
-  'addresses.update': missing,
-  'addresses.delete': missing,
-  'addresses.setDefault': missing,
+  'addresses.list': addresses.list,
+  'addresses.create': addresses.create,
+  'addresses.update': addresses.update,
+  'addresses.delete': addresses.remove,
+  'addresses.setDefault': addresses.setDefault,
   'businessAccounts.list': missing,
   permissions: customers.permissions,
   'stats.get': stats.get,

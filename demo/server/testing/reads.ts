@@ -12,7 +12,7 @@ import type { TestServer } from './test-server.ts';
 
 /** What is compared. */
 type Asked = Required<
-  Pick<Adapter, 'customers' | 'orders' | 'notes' | 'crossSell' | 'stats' | 'credit' | 'permissions'>
+  Pick<Adapter, 'addresses' | 'customers' | 'orders' | 'notes' | 'crossSell' | 'stats' | 'credit' | 'permissions'>
 >;
 type Read = (adapter: Asked, customerId: string, request: PageRequest, options: ReadOptions) => unknown;
 
@@ -29,6 +29,7 @@ export function testReads(server: () => TestServer): void {
     knownCustomers.currencies,
     knownCustomers.precise,
     knownCustomers.hostile,
+    knownCustomers.manyAddresses,
     knownCustomers.archived,
   ];
   let memory: Asked;
@@ -146,6 +147,17 @@ export function testReads(server: () => TestServer): void {
           request,
           'Europe/London',
         ));
+    }
+
+    const addressLists: Readonly<Record<string, PageRequest>> = {
+      'as they are': all,
+      'with a text in the place': { ...all, text: 'leipzig' },
+      'with a text in one line': { ...all, text: 'salt glaze' },
+      'with a text across two lines': { ...all, text: 'wharf second' },
+    };
+    for (const [name, request] of Object.entries(addressLists)) {
+      it(`addresses ${name}`, () =>
+        compare('addresses.list', ({ addresses }, id, page, options) => addresses.list!(id, page, options), request));
     }
 
     it('accounts', () =>

@@ -1,5 +1,6 @@
 import { after, before, describe } from 'node:test';
 import type { Database } from '../database/database.ts';
+import { testAddresses } from './addresses.ts';
 import { testConformance } from './conformance.ts';
 import { testCredit } from './credit.ts';
 import { testHttp } from './http.ts';
@@ -27,6 +28,7 @@ const suites: readonly Suite[] = [
   testReads,
   testHttp,
   testSessions,
+  testAddresses,
   testNotes,
   testNoteHistory,
   testIdempotency,

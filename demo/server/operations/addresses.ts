@@ -1,0 +1,161 @@
+import { check } from '../../../src/adapter/check.ts';
+import {
+  AddressInput,
+  addressUses,
+  DefaultInput,
+  type Address,
+  type AddressUse,
+  type BookAddress,
+} from '../../../src/domain/address.ts';
+import { isWithheld, type Field } from '../../../src/domain/field.ts';
+import { one } from '../database/database.ts';
+import { nothing, sql, Sql } from '../database/sql.ts';
+import { invalid, notFound, Refusal } from '../http/refusal.ts';
+import type { Answer, Call, Handler } from './operation.ts';
+import type { Ordering } from './ordering.ts';
+import { countRows, readPage } from './page.ts';
+import { contains } from './search.ts';
+
+interface Row {
+  readonly id: string;
+  readonly version: string;
+  readonly address: Field<Address>;
+  readonly billing: boolean;
+  readonly shipping: boolean;
+}
+
+const columns = sql`address_id as id, version::text, address, billing, shipping`;
+
+const defaultsFirst: Ordering = [
+  { by: sql`billing`, type: 'boolean', descending: true },
+  { by: sql`shipping`, type: 'boolean', descending: true },
+  { by: sql`address_no`, type: 'integer' },
+  { by: sql`address_id`, type: 'text' },
+];
+
+const members = ['name', 'company', 'city', 'region', 'postalCode', 'country'];
+
+/** Whether a part of the address has the text. What is withheld is not searched. */
+const has = (text: string): Sql => sql`
+  (${contains(
+    members.map((member) => sql`address ->> ${member}::text`),
+    text,
+  )}
+  or exists (
+    select 1 from jsonb_array_elements_text(address -> 'lines') line where ${contains([sql`line`], text)}))`;
+
+export const list: Handler = async ({ db, customerId, list }) => {
+  const query = list({ text: true });
+  const book = {
+    columns,
+    from: sql`addresses`,
+    where: sql`
+      customer_id = ${customerId}
+      ${query.text ? sql`and ${has(query.text)}` : nothing}`,
+    ordering: defaultsFirst,
+  };
+  const page = await readPage(db, query, book, (row: Row) => addressOf(customerId, row));
+  return { body: { ...page, total: await countRows(db, book) } };
+};
+
+export const create: Handler = async (call) => {
+  const { db, customerId, body } = call;
+  const id = crypto.randomUUID();
+  const address = JSON.stringify({ id, ...check(AddressInput, body) });
+  await lockBook(call);
+  const row = await one<Row>(
+    db,
+    sql`
+      insert into addresses (customer_id, address_id, address_no, address)
+      select ${customerId}, ${id}, coalesce(max(address_no), 0) + 1, ${address}::jsonb
+      from addresses where customer_id = ${customerId}
+      returning ${columns}`,
+  );
+  return { ...answerOf(customerId, row), location: id };
+};
+
+export const update: Handler = async (call) => {
+  const { db, customerId, body, id } = call;
+  const address = JSON.stringify({ id: id('addressId'), ...check(AddressInput, body) });
+  await lockBook(call);
+  await demandWhole(call);
+  const [row] = await db.query<Row>(sql`
+    update addresses set address = ${address}::jsonb, version = version + 1
+    where ${asBased(call)}
+    returning ${columns}`);
+  if (!row) throw await whyNot(call);
+  await tellCustomer(call, row);
+  return answerOf(customerId, row);
+};
+
+export const remove: Handler = async (call) => {
+  await lockBook(call);
+  const [row] = await call.db.query<Row>(sql`select ${columns} from addresses where ${asBased(call)}`);
+  if (!row) throw await whyNot(call);
+  const uses = usesOf(row);
+  if (uses.length > 0) throw invalid({ defaultFor: `is the default for ${uses.join(' and ')}` });
+  await call.db.query(sql`delete from addresses where ${asBased(call)}`);
+  return {};
+};
+
+export const setDefault: Handler = async (call) => {
+  const { db, customerId, body } = call;
+  const { use } = check(DefaultInput, body);
+  await lockBook(call);
+  if (!(await find(call))) throw notFound();
+  const column = columnOf[use];
+  await db.query(sql`update addresses set ${column} = false where customer_id = ${customerId} and ${column}`);
+  const row = await one<Row>(db, sql`update addresses set ${column} = true where ${named(call)} returning ${columns}`);
+  await tellCustomer(call, row);
+  return answerOf(customerId, row);
+};
+
+const columnOf: Readonly<Record<AddressUse, Sql>> = { billing: sql`billing`, shipping: sql`shipping` };
+const memberOf: Readonly<Record<AddressUse, string>> = { billing: 'defaultBilling', shipping: 'defaultShipping' };
+
+/** Of two who write in one book the second waits: what is numbered or chosen once stays so. */
+const lockBook = ({ db, customerId }: Call) =>
+  db.query(sql`select 1 from customers where customer_id = ${customerId} for update`);
+
+const named = ({ customerId, id }: Call) => sql`customer_id = ${customerId} and address_id = ${id('addressId')}`;
+
+/** The address, if it still is what the change is based on. */
+const asBased = (call: Call) => sql`${named(call)} and version::text = ${call.ifVersion}`;
+
+async function find(call: Call): Promise<Row | undefined> {
+  const [row] = await call.db.query<Row>(sql`select ${columns} from addresses where ${named(call)}`);
+  return row;
+}
+
+async function whyNot(call: Call): Promise<Refusal> {
+  const row = await find(call);
+  return row ? new Refusal('conflict', { current: addressOf(call.customerId, row) }) : notFound();
+}
+
+/** Who sees only a part of it would write that part over the whole. */
+async function demandWhole(call: Call): Promise<void> {
+  const row = await find(call);
+  if (row && isWithheld(row.address)) throw new Refusal('forbidden');
+}
+
+/** The customer's record says the same of the defaults. */
+async function tellCustomer({ db, customerId }: Call, row: Row): Promise<void> {
+  const defaults = Object.fromEntries(usesOf(row).map((use) => [memberOf[use], row.address]));
+  await db.query(sql`
+    update customers set profile = profile || ${JSON.stringify(defaults)}::jsonb where customer_id = ${customerId}`);
+}
+
+function answerOf(customerId: string, row: Row): Answer {
+  const body = addressOf(customerId, row);
+  return { body, version: row.version };
+}
+
+const usesOf = (row: Row): AddressUse[] => addressUses.filter((use) => row[use]);
+
+const addressOf = (customerId: string, row: Row): BookAddress => ({
+  id: row.id,
+  customerId,
+  version: row.version,
+  address: row.address,
+  defaultFor: usesOf(row),
+});
