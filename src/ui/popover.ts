@@ -1,0 +1,239 @@
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { Directive, directive, type ElementPart } from 'lit/directive.js';
+import { Lazy, type LazyHost } from '../element/lazy.ts';
+import { icon } from './icon.ts';
+import * as icons from './icons.ts';
+import { place } from './place.ts';
+import { line } from './state-view.ts';
+
+export { popoverStyles } from './popover.styles.ts';
+
+type Host = LazyHost & { readonly renderRoot: HTMLElement | DocumentFragment };
+
+/** The button that opens a popover. */
+export interface PopoverButton {
+  /** Its words, or its name where it shows an icon alone. */
+  readonly label: string;
+  readonly path?: string | undefined;
+  /** Shows no words: then the icon must be a common one. */
+  readonly iconOnly?: boolean | undefined;
+  readonly kind?: 'ghost' | 'inline' | 'edged' | undefined;
+  /** After the words: how many are chosen. */
+  readonly count?: string | undefined;
+  /** Of a control that is explained by another element. */
+  readonly className?: string | undefined;
+}
+
+export interface Popover<V> {
+  /** Unique in the widget. */
+  readonly name: string;
+  /** What opens, for those who do not see it. */
+  readonly label: string;
+  readonly button: PopoverButton;
+  /** Loads what it shows, when it is first opened. */
+  readonly load?: (() => Promise<V>) | undefined;
+  readonly content: (view: V) => TemplateResult;
+  /** Whether the focus goes inside, to the first thing there that can be used. Not where there is only text. */
+  readonly takesFocus?: boolean | undefined;
+}
+
+interface Shown {
+  readonly name: string;
+  readonly surface: HTMLElement;
+  readonly watch: AbortController;
+  awaitsFocus: boolean;
+  /** Whether the focus was inside when it closed. */
+  hadFocus: boolean;
+}
+
+/**
+ * The popovers of a widget, of which one is open at a time. The browser closes them on Escape and on a click outside,
+ * and gives focus back; in a `<dialog>` they stand above it. Nothing of what they show is in the document before they
+ * open. `popoverStyles` go with it.
+ *
+ *     readonly #popovers = new Popovers(this);
+ *     actions: this.#popovers.render({ name: 'dates', label, button: { label }, content: () => html`…` })
+ */
+export class Popovers implements ReactiveController {
+  readonly host: Host;
+  readonly #views = new Map<string, Lazy<unknown>>();
+  #shown: Shown | undefined;
+  #customer: string | undefined;
+
+  constructor(host: Host) {
+    this.host = host;
+    host.addController(this);
+  }
+
+  isOpen(name: string): boolean {
+    return this.#shown?.name === name;
+  }
+
+  /** Closes whatever is open; the focus goes back to its button. */
+  close(): void {
+    const surface = this.#shown?.surface;
+    if (surface?.matches(':popover-open')) surface.hidePopover();
+    this.#closed();
+  }
+
+  /** The button and, hidden until it is used, what it opens. */
+  render<V = void>({ name, label, button, load, content, takesFocus = true }: Popover<V>): TemplateResult {
+    const id = `popover-${name}`;
+    const isOpen = this.isOpen(name);
+    const { path, iconOnly = false, kind = 'ghost', count, className = '' } = button;
+    const view = load && this.#viewOf(name, load);
+    return html`<button
+        type="button"
+        class="button popover-button ${kind} ${iconOnly ? 'icon-only' : ''} ${className}"
+        part="popover-button"
+        ${opensNext()}
+        aria-controls=${id}
+        aria-expanded=${isOpen ? 'true' : 'false'}
+        aria-label=${iconOnly ? button.label : nothing}
+        title=${iconOnly ? button.label : nothing}
+        @keydown=${this.#key}
+      >
+        ${path ? icon(path) : nothing}${iconOnly ? nothing : html`<span>${button.label}</span>`}${
+          count === undefined ? nothing : html`<span class="quiet">${count}</span>`
+        }${iconOnly ? nothing : icon(icons.down)}
+      </button>
+      <div
+        .popover=${'auto'}
+        class="popover"
+        part="popover"
+        id=${id}
+        role=${takesFocus ? 'dialog' : 'group'}
+        aria-label=${label}
+        @beforetoggle=${(event: ToggleEvent) => this.#opens(name, event, takesFocus)}
+        @toggle=${this.#toggled}
+        @keydown=${this.#key}
+      >
+        ${isOpen ? (view ? this.#onDemand(view, label, content) : content(undefined as V)) : nothing}
+      </div>`;
+  }
+
+  hostUpdate(): void {
+    if (this.host.activeCustomer === this.#customer) return;
+    this.#customer = this.host.activeCustomer;
+    this.close();
+  }
+
+  hostUpdated(): void {
+    if (!this.#shown) return;
+    if (this.#shown.surface.isConnected) this.#focusInside();
+    // What it stood in has been replaced.
+    else this.#closed();
+  }
+
+  /** The browser closes what leaves the document, without a word. */
+  hostDisconnected(): void {
+    this.#closed();
+  }
+
+  #viewOf<V>(name: string, load: () => Promise<V>): Lazy<V> {
+    const view = (this.#views.get(name) as Lazy<V> | undefined) ?? new Lazy(this.host, load);
+    this.#views.set(name, view as Lazy<unknown>);
+    return view;
+  }
+
+  #onDemand<V>(view: Lazy<V>, what: string, content: (view: V) => TemplateResult): TemplateResult {
+    if (view.module !== undefined) return content(view.module);
+    if (view.state !== 'failed') return html`<div class="popover-wait">${line(32)}${line(24)}${line(32)}</div>`;
+    const { l10n } = this.host;
+    return html`<div class="popover-failure">
+      <p class="message danger" role="alert">
+        ${icon(icons.alert)}<span>${l10n.text(l10n.common.failed, { what })} ${l10n.common.reloadHelp}</span>
+      </p>
+      <button type="button" class="button" part="retry" @click=${() => view.load()}>
+        ${icon(icons.refresh)}${l10n.common.retry}
+      </button>
+    </div>`;
+  }
+
+  #opens(name: string, { newState, currentTarget }: ToggleEvent, awaitsFocus: boolean): void {
+    const surface = currentTarget as HTMLElement;
+    if (newState !== 'open') {
+      if (surface === this.#shown?.surface) this.#shown.hadFocus = surface.contains(focusedIn(surface));
+      return;
+    }
+    this.#shown?.watch.abort();
+    const watch = new AbortController();
+    this.#shown = { name, surface, watch, awaitsFocus, hadFocus: false };
+    follow(surface, watch.signal);
+    this.#views.get(name)?.load();
+    this.host.requestUpdate();
+  }
+
+  /** Told a task later. */
+  readonly #toggled = ({ newState, currentTarget }: ToggleEvent): void => {
+    if (currentTarget !== this.#shown?.surface) return;
+    if (newState === 'open') this.#focusInside();
+    else this.#closed();
+  };
+
+  /** WebKit closes the dialog around it as well. */
+  readonly #key = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.isComposing || !this.#shown) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.close();
+  };
+
+  /** As soon as it is open and there is something to use; unless the operator has gone on to something else. */
+  #focusInside(): void {
+    const { surface, awaitsFocus } = this.#shown!;
+    if (!awaitsFocus || !surface.matches(':popover-open')) return;
+    const target = surface.querySelector<HTMLElement>(':is(input, select, button):not(:disabled)');
+    if (!target) return;
+    this.#shown!.awaitsFocus = false;
+    if (isNowhere() || focusedIn(surface) === buttonOf(surface)) target.focus();
+  }
+
+  #closed(): void {
+    if (!this.#shown) return;
+    const { surface, watch, hadFocus } = this.#shown;
+    watch.abort();
+    this.#shown = undefined;
+    // Not every browser gives it back in a shadow tree. Who clicked elsewhere had taken it there before.
+    if (hadFocus) buttonOf(surface).focus();
+    this.host.requestUpdate();
+  }
+}
+
+class OpensNext extends Directive {
+  render() {
+    return nothing;
+  }
+
+  override update({ element }: ElementPart) {
+    (element as HTMLButtonElement).popoverTargetElement = element.nextElementSibling;
+    return nothing;
+  }
+}
+
+/** On a button: it opens and closes the popover after it, as the browser does it. */
+const opensNext = directive(OpensNext);
+
+const buttonOf = (surface: HTMLElement) => surface.previousElementSibling as HTMLButtonElement;
+
+const focusedIn = (surface: HTMLElement): Element | null => (surface.getRootNode() as ShadowRoot).activeElement;
+
+const isNowhere = (): boolean => !document.activeElement || document.activeElement === document.body;
+
+/** Keeps a popover beside its button, whatever is scrolled or changes its size. */
+function follow(surface: HTMLElement, signal: AbortSignal): void {
+  const button = buttonOf(surface);
+  const move = (): void => {
+    if (surface.matches(':popover-open')) place(surface, button);
+  };
+  // The first time before it is painted.
+  const resize = new ResizeObserver(move);
+  for (const element of [surface, button]) resize.observe(element);
+  signal.addEventListener('abort', () => resize.disconnect());
+  addEventListener('resize', move, { signal });
+  // Scrolling in a shadow tree is not told outside of it.
+  for (let root = surface.getRootNode(); ; root = root.host.getRootNode()) {
+    root.addEventListener('scroll', move, { signal, capture: true, passive: true });
+    if (!(root instanceof ShadowRoot)) return;
+  }
+}
