@@ -26,10 +26,21 @@ const addresses = (permission: Permission): Permissions => ({
   'addresses.setDefault': permission,
 });
 
+const customers = (change: Permission, rest: Permissions): Permissions => ({
+  'customers.update': change,
+  'customers.setStatus': change,
+  ...rest,
+});
+const byManagers: Permissions = {
+  'customers.setPassword': denied('Managers set passwords.'),
+  'customers.reveal': denied('Managers reveal personal data.'),
+};
+
 const byRole: Readonly<Record<Role, Permissions>> = {
-  manager: { ...addresses(allowed), ...notes(allowed), 'credit.adjust': allowed },
-  agent: { ...addresses(allowed), ...notes(allowed), 'credit.adjust': allowed },
+  manager: { ...customers(allowed, { 'customers.setPassword': allowed, 'customers.reveal': allowed }), ...addresses(allowed), ...notes(allowed), 'credit.adjust': allowed },
+  agent: { ...customers(allowed, byManagers), ...addresses(allowed), ...notes(allowed), 'credit.adjust': allowed },
   viewer: {
+    ...customers(denied('Agents and managers change customers.'), byManagers),
     ...addresses(denied('Agents and managers may change addresses.')),
     ...notes(denied('Agents and managers may write notes.')),
     'credit.adjust': denied('Agents may adjust credit up to a limit, managers without one.'),
@@ -38,6 +49,9 @@ const byRole: Readonly<Record<Role, Permissions>> = {
 
 /** What someone may write; what is not named is a read, and anyone who is signed in may read. */
 export const permissionsOf = ({ role }: Operator): Permissions => byRole[role];
+
+/** Whether someone sees the data that lead to a person masked. */
+export const seesMasked = ({ role }: Operator): boolean => role === 'viewer';
 
 /** By how much someone may move a balance at once, in the currency or unit of the account; no limit where `undefined`. */
 export const creditLimitOf = ({ role }: Operator): string | undefined => (role === 'agent' ? '50' : undefined);

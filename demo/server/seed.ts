@@ -41,7 +41,18 @@ async function seedShop(db: Queryable, shop: Shop): Promise<void> {
   await insertRows(
     db,
     'customers',
-    customers.map(({ id, version = '1', ...profile }) => ({ customer_id: id, version, origin: 'shop', profile })),
+    customers.map(({ id, version = '1', ...profile }) => ({
+      customer_id: id,
+      version,
+      origin: 'shop',
+      profile,
+      masked: shop.masked[id] ?? [],
+    })),
+  );
+  await insertRows(
+    db,
+    'business_accounts',
+    shop.businessAccounts.map(({ id, name }) => ({ account_id: id, name })),
   );
   await insertRows(db, 'addresses', addresses.map(addressRow));
   await insertRows(db, 'orders', orders.map(orderRow));

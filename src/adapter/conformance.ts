@@ -1,6 +1,7 @@
 import type { Adapter } from './adapter.ts';
 import { addressCases } from './conformance/addresses.ts';
 import { creditCases } from './conformance/credit.ts';
+import { customerCases } from './conformance/customers.ts';
 import { dayCases } from './conformance/days.ts';
 import { declarationCases } from './conformance/declarations.ts';
 import { noteCases } from './conformance/notes.ts';
@@ -29,6 +30,7 @@ export const conformance = (setup: ConformanceSetup): readonly ConformanceCase[]
   ...dayCases(setup),
   ...purchaseCases(setup),
   ...statsCases(setup),
+  ...customerCases(setup),
   ...addressCases(setup),
   ...noteCases(setup),
   ...creditCases(setup),
@@ -60,6 +62,7 @@ export function conformanceReport(adapter: Adapter): ConformanceReport {
     typeof port === 'function' ? [name] : methodsOf(port).map((method) => `${name}.${method}`),
   );
   const writers = [
+    ['customers', adapter.customers],
     ['addresses', adapter.addresses],
     ['notes', adapter.notes],
     ['credit', adapter.credit],

@@ -9,6 +9,7 @@ import {
   asked,
   byPosition,
   credit,
+  customers,
   forgetful,
   lookThenTake,
   newest,
@@ -42,9 +43,11 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
     'declares nothing',
     (memory) => ({
       ...memory,
+      customers: { ...memory.customers, guarantees: undefined },
       notes: { ...memory.notes, guarantees: undefined },
       credit: { ...memory.credit, guarantees: undefined },
     }),
+    'customers: says what',
     'notes: says what',
     'credit: says what',
   ],
@@ -237,6 +240,88 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
     asked((request, options) => [{ ...request, range: undefined }, options]),
     'orders.list: a range',
     'stats.get: counts',
+  ],
+  [
+    'changes nothing of a customer',
+    customers(({ customers: port }) => ({
+      update: async (id, change) => ({ ...(await port.get(id, read)), ...change, version: 'v' }) as never,
+    })),
+    'customers.update: changes what',
+    'customers.update: names the member',
+    'customers.update: an old version',
+  ],
+  [
+    'keeps no keys of a customer’s changes',
+    customers(({ customers: port }) => ({
+      update: async (id, change, options) =>
+        port.update(id, change, forgetful({ ...options, ifVersion: (await port.get(id, read)).version })),
+    })),
+    'customers.update: the same again',
+    'customers.update: an old version',
+  ],
+  [
+    'takes any status',
+    customers(({ customers: port }) => ({
+      setStatus: (id, status, options) =>
+        port.setStatus(id, status, options).catch(() => port.get(id, read)),
+    })),
+    'customers.setStatus: takes',
+  ],
+  [
+    'takes any password',
+    customers(() => ({ setPassword: async () => undefined })),
+    'customers.setPassword: refuses',
+  ],
+  [
+    'says a password again',
+    customers(() => ({
+      setPassword: async (_, { password }) => {
+        throw new AdapterError('validation', { fieldErrors: { password: `${password} is too short` } });
+      },
+    })),
+    'customers.setPassword: refuses',
+  ],
+  [
+    'reveals without a reason',
+    customers(({ customers: port }) => ({
+      reveal: (id, what, options) => port.reveal(id, what, { ...options, reason: 'none' }),
+    })),
+    'customers.reveal: demands',
+  ],
+  [
+    'leaves open what was revealed',
+    customers(({ customers: port }) => {
+      let seen: unknown;
+      return {
+        get: async (id, options) => ({ ...(await port.get(id, options)), ...(seen ? { email: seen as string } : {}) }),
+        reveal: async (...args) => {
+          const revealed = await port.reveal(...args);
+          seen = revealed.value;
+          return revealed;
+        },
+      };
+    }),
+    'customers.reveal: gives the whole',
+  ],
+  [
+    'reveals what is masked',
+    customers(({ customers: port }) => ({
+      reveal: async (customerId) => ({ customerId, value: (await port.get(customerId, read)).email as never }),
+    })),
+    'customers.reveal: gives the whole',
+  ],
+  [
+    'lists an account twice',
+    (memory) => ({
+      ...memory,
+      businessAccounts: {
+        list: async (...args) => {
+          const page = await memory.businessAccounts.list(...args);
+          return { ...page, items: [...page.items, ...page.items] };
+        },
+      },
+    }),
+    'businessAccounts.list: has the shape',
   ],
   [
     'counts what was not ordered',

@@ -38,6 +38,11 @@ export const pages =
     };
   };
 
+/** An adapter whose customers port has other methods. */
+export const customers =
+  (change: (memory: Memory, store: MemoryStore) => Partial<Memory['customers']>): Spoil =>
+  (memory, store) => ({ ...memory, customers: { ...memory.customers, ...change(memory, store) } });
+
 /** An adapter whose every list is asked something else than it was. */
 export const asked = (
   change: (request: PageRequest, options: ReadOptions) => readonly [PageRequest, ReadOptions],

@@ -1,16 +1,35 @@
 import type { Customer } from '../../../src/domain/customer.ts';
+import { masked, personal } from '../../../src/domain/masking.ts';
 import { one } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
-import { permissionsOf } from '../roles.ts';
-import type { Handler } from './operation.ts';
+import { permissionsOf, seesMasked, type Operator } from '../roles.ts';
+import type { Answer, Call, Handler } from './operation.ts';
 
-export const get: Handler = async ({ db, customerId }) => {
-  const { version, profile } = await one<{ version: string; profile: Omit<Customer, 'id' | 'version'> }>(
-    db,
-    sql`select version::text, profile from customers where customer_id = ${customerId}`,
-  );
-  const customer: Customer = { ...profile, id: customerId, version };
-  return { body: customer, version };
-};
+/** A customer as the database has them: whole. */
+export interface Row {
+  readonly id: string;
+  readonly version: string;
+  readonly profile: Omit<Customer, 'id' | 'version'>;
+  /** What everybody sees masked. */
+  readonly masked: readonly string[];
+}
+
+export const columns = sql`customer_id as id, version::text, profile, masked`;
+
+export const readCustomer = ({ db, customerId }: Call): Promise<Row> =>
+  one<Row>(db, sql`select ${columns} from customers where customer_id = ${customerId}`);
+
+export const wholeCustomer = ({ id, version, profile }: Row): Customer => ({ ...profile, id, version });
+
+/** As this operator may see them: what is masked leaves the server masked. */
+export const seenBy = (operator: Operator, row: Row): Customer =>
+  masked(wholeCustomer(row), seesMasked(operator) ? [...row.masked, ...personal] : row.masked);
+
+export const answerOf = ({ operator }: Call, row: Row): Answer => ({
+  body: seenBy(operator, row),
+  version: row.version,
+});
+
+export const get: Handler = async (call) => answerOf(call, await readCustomer(call));
 
 export const permissions: Handler = ({ operator }) => Promise.resolve({ body: permissionsOf(operator) });

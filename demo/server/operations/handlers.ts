@@ -1,9 +1,12 @@
 import type { Operation } from '../../../src/adapters/rest/routes.ts';
 import { Refusal } from '../http/refusal.ts';
 import * as addresses from './addresses.ts';
+import * as businessAccounts from './business-accounts.ts';
 import { adjust } from './credit-adjust.ts';
 import * as credit from './credit.ts';
 import * as crossSell from './cross-sell.ts';
+import * as changes from './customer-changes.ts';
+import { reveal } from './customer-reveal.ts';
 import * as customers from './customers.ts';
 import * as notes from './notes.ts';
 import type { Handler } from './operation.ts';
@@ -15,16 +18,16 @@ const missing: Handler = () => Promise.reject(new Refusal('unsupported'));
 /** What carries out each operation of the HTTP binding. */
 export const handlers: Readonly<Record<Operation, Handler>> = {
   'customers.get': customers.get,
-  'customers.update': missing,
-  'customers.setPassword': missing,
-  'customers.setStatus': missing,
-  'customers.reveal': missing,
+  'customers.update': changes.update,
+  'customers.setPassword': changes.setPassword,
+  'customers.setStatus': changes.setStatus,
+  'customers.reveal': reveal,
   'addresses.list': addresses.list,
   'addresses.create': addresses.create,
   'addresses.update': addresses.update,
   'addresses.delete': addresses.remove,
   'addresses.setDefault': addresses.setDefault,
-  'businessAccounts.list': missing,
+  'businessAccounts.list': businessAccounts.list,
   permissions: customers.permissions,
   'stats.get': stats.get,
   'orders.list': orders.list,

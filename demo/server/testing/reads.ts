@@ -3,7 +3,7 @@ import { before, describe, it } from 'node:test';
 import * as v from 'valibot';
 import type { Adapter } from '../../../src/adapter/adapter.ts';
 import type { PageRequest, ReadOptions } from '../../../src/adapter/options.ts';
-import { knownCustomers, memoryAdapter, MemoryStore } from '../../../src/adapters/memory/index.ts';
+import { knownCustomers, memoryAdapter, MemoryStore, roles } from '../../../src/adapters/memory/index.ts';
 import { restAdapter } from '../../../src/adapters/rest/index.ts';
 import { operations } from '../../../src/adapters/rest/operations.ts';
 import { Money } from '../../../src/domain/money.ts';
@@ -36,7 +36,7 @@ export function testReads(server: () => TestServer): void {
   let rest: Asked;
   before(() => {
     const { shop, url, viewer } = server();
-    memory = memoryAdapter({ store: new MemoryStore(shop) });
+    memory = memoryAdapter({ store: new MemoryStore(shop), permissions: roles.viewer, personalData: 'masked' });
     rest = restAdapter({ baseUrl: `${url}/api`, getToken: () => viewer.token ?? null });
   });
 

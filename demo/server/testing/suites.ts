@@ -3,6 +3,7 @@ import type { Database } from '../database/database.ts';
 import { testAddresses } from './addresses.ts';
 import { testConformance } from './conformance.ts';
 import { testCredit } from './credit.ts';
+import { testCustomers } from './customers.ts';
 import { testHttp } from './http.ts';
 import { testIdempotency } from './idempotency.ts';
 import { testImportAgain } from './import-again.ts';
@@ -33,6 +34,7 @@ const suites: readonly Suite[] = [
   testNoteHistory,
   testIdempotency,
   testCredit,
+  testCustomers,
   testImport,
   testImportAgain,
   testImportFiles,

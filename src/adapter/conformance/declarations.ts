@@ -4,8 +4,13 @@ import type { ConformanceCase } from './subject.ts';
 
 /** Whether every port that writes says what its backend can keep. */
 export function declarationCases(adapter: Adapter): ConformanceCase[] {
-  const { addresses, notes, credit } = adapter;
+  const { customers, addresses, notes, credit } = adapter;
   const writers = [
+    {
+      name: 'customers',
+      port: customers,
+      writes: customers?.update ?? customers?.setStatus ?? customers?.setPassword ?? customers?.reveal,
+    },
     {
       name: 'addresses',
       port: addresses,

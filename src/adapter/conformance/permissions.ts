@@ -6,7 +6,7 @@ import { all, reading, writing, type ConformanceCase, type ConformanceSetup } fr
 /** What an operator may not do the backend refuses, whatever the page offered. */
 export function permissionCases({ adapter, restricted, customers: { full } }: ConformanceSetup): ConformanceCase[] {
   if (!restricted) return [];
-  const { notes } = adapter;
+  const { customers, notes } = adapter;
   const [ledger, theirs] = [ledgerOf(adapter, full), ledgerOf(restricted, full)];
   const cases: ConformanceCase[] = [];
   const says = async (operation: string): Promise<void> => {
@@ -14,6 +14,21 @@ export function permissionCases({ adapter, restricted, customers: { full } }: Co
     if (permissions) same(permissions[operation]?.state, 'denied', `the permission ${operation}`);
   };
 
+  if (customers?.get && restricted.customers?.update)
+    cases.push({
+      name: 'customers: refuses the writes of who may not change them, and shows nobody else what is withheld',
+      async run() {
+        const before = await customers.get!(full, reading());
+        const based = () => writing({ ifVersion: before.version, reason: 'Conformance kit' });
+        const { update, setStatus, setPassword, reveal } = restricted.customers!;
+        await refused(update!(full, { taxExempt: !before.taxExempt }, based()), 'forbidden');
+        if (setStatus) await refused(setStatus(full, { verification: 'verified' }, based()), 'forbidden');
+        if (setPassword) await refused(setPassword(full, { password: 'conformance kit' }, based()), 'forbidden');
+        if (reveal) await refused(reveal(full, { field: 'email' }, based()), 'forbidden');
+        same(await customers.get!(full, reading()), before, 'the customer');
+        await says('customers.update');
+      },
+    });
   if (notes?.list && notes.create && restricted.notes?.create)
     cases.push({
       name: 'notes: refuses the writes of who may not write, and writes nothing',

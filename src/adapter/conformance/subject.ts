@@ -1,7 +1,7 @@
 import type { Adapter } from '../adapter.ts';
 import type { ReadOptions, WriteOptions } from '../options.ts';
 
-/** What the kit is let loose on. It writes addresses and notes and moves credit; it puts back what it can. */
+/** What the kit is let loose on. It changes customers, writes addresses and notes and moves credit; it puts back what it can. */
 export interface ConformanceSetup {
   /** Of an operator who may do everything. */
   readonly adapter: Adapter;

@@ -4,6 +4,7 @@ import type { AddressesPort } from '../../adapter/ports.ts';
 import { AddressInput, DefaultInput, type AddressUse, type BookAddress } from '../../domain/address.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { isWithheld } from '../../domain/field.ts';
+import { maskedAddress } from '../../domain/masking.ts';
 import { demandVersion, following, found, type Desk } from './desk.ts';
 import { addressList, placed, rowsOf } from './lists.ts';
 import { matching, pageOf } from './paging.ts';
@@ -12,11 +13,18 @@ import type { CustomerFile } from './store.ts';
 /** A customer's address book. What it says of the defaults the customer's record says too. */
 export function addressesPort(desk: Desk) {
   const { store } = desk;
+  /** As this operator may see it: where the defaults are masked, every address is. */
+  const seen = (file: CustomerFile, book: BookAddress): BookAddress => {
+    const masks = desk.masksOf(file);
+    const isMasked = masks.includes('defaultBilling') || masks.includes('defaultShipping');
+    return isMasked && !isWithheld(book.address) ? { ...book, address: maskedAddress(book.address) } : book;
+  };
   return {
     guarantees: { idempotency: true, versions: true },
 
     async list(customerId, page, options) {
-      const { addresses } = await desk.read('addresses.list', customerId, options);
+      const file = await desk.read('addresses.list', customerId, options);
+      const addresses = file.addresses.map((address) => seen(file, address));
       return rowsOf(pageOf(matching(placed(addresses), page, addressList), page, addressList));
     },
 
@@ -36,7 +44,7 @@ export function addressesPort(desk: Desk) {
         const before = found(file.addresses, addressId);
         demandVersion(before, options.ifVersion);
         // Who sees only a part of it would write that part over the whole.
-        if (isWithheld(before.address)) throw new AdapterError('forbidden');
+        if (isWithheld(seen(file, before).address)) throw new AdapterError('forbidden');
         const after = { ...before, address, version: following(before.version) };
         replace(file, before, after);
         return after;
@@ -65,7 +73,7 @@ export function addressesPort(desk: Desk) {
         }));
         const chosen = found(file.addresses, addressId);
         tellCustomer(file, chosen);
-        return chosen;
+        return seen(file, chosen);
       });
     },
   } satisfies AddressesPort;

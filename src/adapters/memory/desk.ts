@@ -1,5 +1,6 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import type { ReadOptions, WriteOptions } from '../../adapter/options.ts';
+import { personal } from '../../domain/masking.ts';
 import type { Operator } from './operator.ts';
 import type { CustomerFile, MemoryStore } from './store.ts';
 
@@ -57,6 +58,23 @@ export class Desk {
       if (options.dryRun) throw new AdapterError('unsupported');
       return work(file);
     });
+  }
+
+  /** Carries out a write of which nothing is kept, also not with its key: the same again is carried out again. */
+  async writeSecret<R>(
+    operation: string,
+    customerId: string,
+    { dryRun, signal }: WriteOptions,
+    work: (file: CustomerFile) => R,
+  ): Promise<R> {
+    await this.#admit(operation, signal);
+    if (dryRun) throw new AdapterError('unsupported');
+    return work(this.store.fileOf(customerId));
+  }
+
+  /** Which data of a customer this operator sees masked, by their `datumKey`. */
+  masksOf({ masked }: CustomerFile): readonly string[] {
+    return this.operator.personalData === 'masked' ? [...masked, ...personal] : masked;
   }
 
   /** As a network would, answers later; refuses what the operator may not do and what the platform cannot do yet. */

@@ -1,9 +1,9 @@
 import type { Adapter } from '../../adapter/adapter.ts';
 import type { ReadOptions } from '../../adapter/options.ts';
-import type { Customer } from '../../domain/customer.ts';
 import type { Actor, Permissions } from '../../domain/operator.ts';
 import { addressesPort } from './addresses.ts';
 import { creditPort } from './credit.ts';
+import { businessAccountsPort, customersPort } from './customers.ts';
 import { Desk } from './desk.ts';
 import { notesPort } from './notes.ts';
 import { roles } from './operator.ts';
@@ -22,6 +22,8 @@ export interface MemoryOptions {
   readonly actor?: Actor | undefined;
   /** What this operator may do, by operation: one of `roles`, or your own. */
   readonly permissions?: Permissions | undefined;
+  /** How this operator sees e-mail addresses, numbers, logins and postal addresses; whole, where not given. */
+  readonly personalData?: 'whole' | 'masked' | undefined;
   /** Whether there is one text about a customer, in place of a list of notes. */
   readonly singleNote?: boolean | undefined;
   /** Where things are in the admin around it. Nowhere, where not given: an order opens in its dialog. */
@@ -35,16 +37,14 @@ export function memoryAdapter({
   store = new MemoryStore(),
   actor = staff.dana,
   permissions = roles.manager,
+  personalData,
   singleNote,
   links = nowhere,
 }: MemoryOptions = {}) {
-  const desk = new Desk(store, { actor, permissions });
+  const desk = new Desk(store, { actor, permissions, personalData });
   return {
-    customers: {
-      async get(customerId: string, options: ReadOptions): Promise<Customer> {
-        return (await desk.read('customers.get', customerId, options)).customer;
-      },
-    },
+    customers: customersPort(desk),
+    businessAccounts: businessAccountsPort(desk),
     addresses: addressesPort(desk),
     ...purchases(desk),
     notes: notesPort(desk, { single: singleNote }),

@@ -4,6 +4,7 @@ import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import { countFigures, moneyFigures, type CrossSellRow } from '../../domain/cross-sell.ts';
 import { isWithheld } from '../../domain/field.ts';
 import type { Note, NoteRevision } from '../../domain/note.ts';
+import type { Named } from '../../domain/customer.ts';
 import { axes, type Axis } from '../../domain/order.ts';
 import type { Page } from '../../domain/page.ts';
 import type { ListShape, SortKey } from './paging.ts';
@@ -58,6 +59,12 @@ export const crossSellList: ListShape<CrossSellRow> = {
     ),
   },
   texts: ({ product }) => [product.title, product.sku],
+};
+
+/** By name. */
+export const businessAccountList: ListShape<Named> = {
+  order: [{ key: ({ name }) => name }, { key: ({ id }) => id }],
+  texts: ({ name }) => [name],
 };
 
 /** A row that stands where it was put: accounts as they were opened, entries as they were made, addresses as added. */

@@ -5,6 +5,8 @@ export interface Operator {
   readonly actor: Actor;
   /** By operation. What is not named is allowed. */
   readonly permissions: Permissions;
+  /** How the data that lead to a person are seen; whole, where nothing is said. */
+  readonly personalData?: 'whole' | 'masked' | undefined;
 }
 
 const allowed: Permission = { state: 'allowed' };
@@ -23,9 +25,17 @@ const addresses = (permission: Permission): Permissions => ({
   'addresses.setDefault': permission,
 });
 
+const customers = (change: Permission, password: Permission, reveal: Permission): Permissions => ({
+  'customers.update': change,
+  'customers.setStatus': change,
+  'customers.setPassword': password,
+  'customers.reveal': reveal,
+});
+const byManagers = [denied('Managers set passwords.'), denied('Managers reveal personal data.')] as const;
+
 /** What an operator of each role may do. */
 export const roles = {
-  manager: { ...notes(allowed), ...addresses(allowed), 'credit.adjust': allowed },
-  agent: { ...notes(allowed), ...addresses(allowed), 'credit.adjust': denied('Managers adjust credit.') },
-  viewer: { ...notes(denied('Agents and managers write notes.')), ...addresses(denied('Agents and managers change addresses.')), 'credit.adjust': denied('Managers adjust credit.') },
+  manager: { ...customers(allowed, allowed, allowed), ...notes(allowed), ...addresses(allowed), 'credit.adjust': allowed },
+  agent: { ...customers(allowed, ...byManagers), ...notes(allowed), ...addresses(allowed), 'credit.adjust': denied('Managers adjust credit.') },
+  viewer: { ...customers(denied('Agents and managers change customers.'), ...byManagers), ...notes(denied('Agents and managers write notes.')), ...addresses(denied('Agents and managers change addresses.')), 'credit.adjust': denied('Managers adjust credit.') },
 } as const satisfies Readonly<Record<string, Permissions>>;

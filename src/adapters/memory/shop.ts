@@ -1,8 +1,9 @@
 import { makeRandom } from './random.ts';
 import { addressBook } from './shop/address-books.ts';
+import { businessAccounts } from './shop/business-accounts.ts';
 import { makeCatalogue } from './shop/catalogue.ts';
 import { hostileProducts } from './shop/hostile.ts';
-import { earlierNotes, ingrid, ingridId, ingridNotes } from './shop/ingrid-account.ts';
+import { earlierNotes, ingrid, ingridId, ingridMasked, ingridNotes } from './shop/ingrid-account.ts';
 import { ingridAddresses } from './shop/ingrid-addresses.ts';
 import { ingridAccounts, ingridEntries } from './shop/ingrid-credit.ts';
 import { ingridOrders } from './shop/ingrid-orders.ts';
@@ -12,6 +13,7 @@ import type { Shop, ShopCustomer } from './shop/types.ts';
 import { unusualAddresses } from './shop/unusual-addresses.ts';
 import { unusualNotes } from './shop/unusual-notes.ts';
 import { unusualOrders } from './shop/unusual-orders.ts';
+import { unusualProfiles } from './shop/unusual-profiles.ts';
 import { unusualRecords } from './shop/unusual-records.ts';
 
 export type { Shop, ShopLine, ShopOrder, ShopProduct } from './shop/types.ts';
@@ -30,7 +32,7 @@ export interface ShopOptions {
 
 const idAt = (position: number): string => `C-${20817 + position}`;
 /** Customers that a page must be right for though it will seldom meet them. */
-const unusual = { ...unusualRecords, ...unusualOrders, ...unusualAddresses, ...unusualNotes };
+const unusual = { ...unusualRecords, ...unusualOrders, ...unusualAddresses, ...unusualNotes, ...unusualProfiles };
 const unusualNames = Object.keys(unusual) as (keyof typeof unusual)[];
 
 /** The ids of customers that tests and stories ask for by what they are: `knownCustomers.noOrders`. */
@@ -61,6 +63,8 @@ export function makeShop({ seed = 1, customers = 200, now = shopTime }: ShopOpti
     now: shopTime,
     products: [...products, ...hostileProducts],
     customers: everyone.map(({ customer }) => customer),
+    masked: Object.fromEntries(everyone.flatMap(({ customer, masked }) => (masked ? [[customer.id, masked]] : []))),
+    businessAccounts,
     addresses: everyone.flatMap(({ customer, furtherAddresses }) => addressBook(customer, furtherAddresses)),
     orders: everyone.flatMap(({ orders }) => orders),
     notes: everyone.flatMap(({ notes }) => notes),
@@ -75,6 +79,7 @@ export function makeShop({ seed = 1, customers = 200, now = shopTime }: ShopOpti
     const bySku = new Map(products.map((product) => [product.sku, product]));
     return {
       customer: ingrid,
+      masked: ingridMasked,
       furtherAddresses: ingridAddresses,
       orders: ingridOrders(bySku),
       notes: ingridNotes,

@@ -1,8 +1,9 @@
 import type { BookAddress } from '../../domain/address.ts';
 import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
-import type { Customer } from '../../domain/customer.ts';
+import type { Customer, Named } from '../../domain/customer.ts';
 import type { Product } from '../../domain/cross-sell.ts';
 import type { Note, NoteRevision } from '../../domain/note.ts';
+import type { Actor } from '../../domain/operator.ts';
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import { makeShop, type Shop, type ShopOrder } from './shop.ts';
 
@@ -18,6 +19,17 @@ export interface CustomerFile {
   accounts: readonly CreditAccount[];
   /** Of each account oldest first. */
   entries: readonly CreditEntry[];
+  /** What everybody sees masked, by `datumKey`. */
+  readonly masked: readonly string[];
+}
+
+/** That a masked datum was shown whole. The datum itself is not in it. */
+export interface Reveal {
+  readonly customerId: string;
+  readonly actor: Actor;
+  readonly at: string;
+  readonly datum: string;
+  readonly reason: string;
 }
 
 /**
@@ -28,12 +40,16 @@ export class MemoryStore {
   readonly products: ReadonlyMap<string, Product>;
   /** The answers to writes that were carried out, by operator, operation and key. */
   readonly replies = new Map<string, { readonly sent: string; readonly answer: unknown }>();
+  readonly businessAccounts: readonly Named[];
+  /** Who was shown which masked datum, and why. It is only ever added to. */
+  readonly reveals: Reveal[] = [];
   readonly #files: ReadonlyMap<string, CustomerFile>;
   #now: number;
   #serial = 0;
 
   constructor(shop: Shop = makeShop()) {
     this.#now = Date.parse(shop.now);
+    this.businessAccounts = shop.businessAccounts;
     this.products = new Map(
       shop.products.map(({ id, title, sku, image, url }) => [id, { id, title, sku, image, url }]),
     );
@@ -53,6 +69,7 @@ export class MemoryStore {
           noteRevisions: noteRevisions.get(customer.id) ?? [],
           accounts: accounts.get(customer.id) ?? [],
           entries: entries.get(customer.id) ?? [],
+          masked: shop.masked[customer.id] ?? [],
         },
       ]),
     );
@@ -69,6 +86,11 @@ export class MemoryStore {
   tick(): string {
     this.#now += 1000;
     return new Date(this.#now).toISOString().replace(/\.\d+Z/, 'Z');
+  }
+
+  /** Whether another customer signs in by that name. */
+  isLoginTaken(login: string, customerId: string): boolean {
+    return [...this.#files.values()].some(({ customer }) => customer.id !== customerId && customer.login === login);
   }
 
   /** An id that nothing else in the store has. */

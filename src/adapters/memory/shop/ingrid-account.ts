@@ -10,7 +10,7 @@ export const ingrid: Customer = {
   id: ingridId,
   version: '7',
   name: 'Ingrid Vasquez-Holm',
-  email: { withheld: 'masked', display: 'i•••••@holmcafe.example', revealable: true },
+  email: 'ingrid@holmcafe.example',
   phones: [
     { number: '+44 7700 900214', type: 'mobile' },
     { number: '+44 20 7946 0143', type: 'shop' },
@@ -39,9 +39,12 @@ export const ingrid: Customer = {
   level: { id: 'gold', name: 'Gold' },
   verification: 'verified',
   login: 'ingrid.vh',
-  recoveryEmail: { withheld: 'masked', display: 'a•••••@holm.example', revealable: true },
+  recoveryEmail: 'accounts@holm.example',
   businessAccounts: [{ id: 'B-311', name: 'Holm & Daughters Ltd' }],
 };
+
+/** She has asked that her addresses be kept from view. */
+export const ingridMasked = ['email', 'recoveryEmail'];
 
 /** `[author, written, text, changed?]`, newest first. */
 const noted: readonly (readonly [Actor, string, string, string?])[] = [

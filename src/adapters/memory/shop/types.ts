@@ -1,7 +1,7 @@
 import type { Address, BookAddress } from '../../../domain/address.ts';
 import type { CreditAccount, CreditEntry } from '../../../domain/credit.ts';
 import type { Product } from '../../../domain/cross-sell.ts';
-import type { Customer } from '../../../domain/customer.ts';
+import type { Customer, Named } from '../../../domain/customer.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { Note, NoteRevision } from '../../../domain/note.ts';
 import type { Actor } from '../../../domain/operator.ts';
@@ -13,6 +13,9 @@ export interface Shop {
   readonly now: string;
   readonly products: readonly ShopProduct[];
   readonly customers: readonly Customer[];
+  /** What of a customer everybody sees masked, by `datumKey`. The records have it whole. */
+  readonly masked: Readonly<Record<string, readonly string[]>>;
+  readonly businessAccounts: readonly Named[];
   readonly addresses: readonly BookAddress[];
   readonly orders: readonly ShopOrder[];
   readonly notes: readonly Note[];
@@ -64,6 +67,8 @@ export type ShopOrder = ShopSale | ShopReturn;
 /** Everything of one customer. */
 export interface ShopCustomer {
   readonly customer: Customer;
+  /** What everybody sees masked, by `datumKey`. */
+  readonly masked?: readonly string[];
   /** What else is in the address book, beside the defaults of the record. */
   readonly furtherAddresses?: readonly Address[];
   readonly orders: readonly ShopOrder[];

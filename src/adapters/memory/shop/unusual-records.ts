@@ -1,4 +1,5 @@
 import type { Withheld } from '../../../domain/field.ts';
+import { personal } from '../../../domain/masking.ts';
 import { day, instant } from './building.ts';
 import { hostileProducts, hostileTexts } from './hostile.ts';
 import { but, makeOrdinary, type Make } from './ordinary.ts';
@@ -6,7 +7,6 @@ import { placeIn } from './people.ts';
 import { staff } from './staff.ts';
 
 const withheld = (why: Withheld['withheld'], more: Partial<Withheld> = {}): Withheld => ({ withheld: why, ...more });
-const masked = (display: string) => withheld('masked', { display, revealable: true });
 const denied = withheld('denied', { reason: 'Only the support team sees contact data.' });
 
 /** Customers whose records are odd, each under the name of what is odd. */
@@ -28,14 +28,10 @@ export const unusualRecords = {
     privacy: { since: '2019-06-05', infoUrl: 'https://marketplace.example/privacy' },
   })),
   /** Personal data is shown in part; the operator may ask for the whole. */
-  masked: but({ place: placeIn('FR') }, () => ({
-    email: masked('n•••••@studio.example'),
-    phones: masked('+33 6 39 98 •• ••'),
-    defaultBilling: masked('•••••, 69001 Lyon'),
-    defaultShipping: masked('•••••, 69001 Lyon'),
-    login: masked('n•••••'),
-    recoveryEmail: null,
-  })),
+  masked: (random, circumstances) => ({
+    ...makeOrdinary(random, circumstances, { place: placeIn('FR') }),
+    masked: personal,
+  }),
   /** This operator sees no personal data at all. */
   denied: but({ place: placeIn('DE') }, () => ({
     name: denied,

@@ -1,0 +1,72 @@
+import { check } from '../../../src/adapter/check.ts';
+import { codeOf } from '../../../src/domain/coded.ts';
+import {
+  CustomerChange,
+  PasswordInput,
+  StatusInput,
+  verificationCodes,
+  type Customer,
+  type Named,
+} from '../../../src/domain/customer.ts';
+import { sql } from '../database/sql.ts';
+import { invalid, Refusal } from '../http/refusal.ts';
+import { hashPassword } from '../passwords.ts';
+import { answerOf, columns, readCustomer, seenBy, type Row } from './customers.ts';
+import type { Answer, Call, Handler } from './operation.ts';
+
+export const update: Handler = async (call) => {
+  const { businessAccountIds, ...change } = check(CustomerChange, call.body);
+  if (change.login) await refuseTaken(call, change.login);
+  return write(call, {
+    ...change,
+    ...(change.taxExempt === false && { taxExemptUntil: null }),
+    ...(businessAccountIds && { businessAccounts: await chosen(call, businessAccountIds) }),
+  });
+};
+
+export const setStatus: Handler = async (call) => {
+  const { verification: code } = check(StatusInput, call.body);
+  const { profile } = await readCustomer(call);
+  const verification = (profile.verificationChoices ?? verificationCodes).find((choice) => codeOf(choice) === code);
+  if (verification === undefined) throw invalid({ verification: 'is none of the choices' });
+  return write(call, { verification });
+};
+
+/** Kept as a hash. To send the same again is to do it again: nothing of it is kept with the key. */
+export const setPassword: Handler = async ({ db, customerId, body }) => {
+  const { password } = check(PasswordInput, body);
+  const hash = await hashPassword(password);
+  await db.query(sql`update customers set password_hash = ${hash} where customer_id = ${customerId}`);
+  return {};
+};
+
+/** Writes where the customer still is what the change is based on: of two changes at once, the second finds nothing. */
+async function write(call: Call, change: Partial<Customer>): Promise<Answer> {
+  const { db, operator, customerId, ifVersion } = call;
+  const [row] = await db.query<Row>(sql`
+    update customers set profile = profile || ${JSON.stringify(change)}::jsonb, version = version + 1
+    where customer_id = ${customerId} and version::text = ${ifVersion}
+    returning ${columns}`);
+  if (!row) throw new Refusal('conflict', { current: seenBy(operator, await readCustomer(call)) });
+  return answerOf(call, row);
+}
+
+async function refuseTaken({ db, customerId }: Call, login: string): Promise<void> {
+  const taken = await db.query(
+    sql`select 1 from customers where profile ->> 'login' = ${login} and customer_id <> ${customerId}`,
+  );
+  if (taken.length > 0) throw invalid({ login: 'is taken' });
+}
+
+/** The accounts of those ids: any that there is, and those that the customer belongs to already. */
+async function chosen(call: Call, ids: readonly string[]): Promise<Named[]> {
+  const known = await call.db.query<Named>(sql`
+    select account_id as id, name from business_accounts
+    where account_id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`);
+  const { profile } = await readCustomer(call);
+  return [...new Set(ids)].map((id) => {
+    const account = [...known, ...(profile.businessAccounts ?? [])].find((candidate) => candidate.id === id);
+    if (!account) throw invalid({ businessAccountIds: 'names one that there is not' });
+    return account;
+  });
+}

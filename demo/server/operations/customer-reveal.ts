@@ -1,0 +1,26 @@
+import { check } from '../../../src/adapter/check.ts';
+import { RevealInput, type Revealed } from '../../../src/domain/customer.ts';
+import { datumKey, wholeOf } from '../../../src/domain/masking.ts';
+import { one } from '../database/database.ts';
+import { sql } from '../database/sql.ts';
+import { invalid } from '../http/refusal.ts';
+import { readCustomer, wholeCustomer } from './customers.ts';
+import { instant } from './instant.ts';
+import type { Handler } from './operation.ts';
+
+/** In the same transaction it is written down who is shown what, and why: no datum leaves without. */
+export const reveal: Handler = async (call) => {
+  const { db, operator, customerId, body, reason } = call;
+  const what = check(RevealInput, body);
+  const value = wholeOf(wholeCustomer(await readCustomer(call)), what);
+  if (value === undefined) throw invalid({ field: 'cannot be revealed' });
+  const { until } = await one<{ until: Date }>(
+    db,
+    sql`
+      insert into reveals (customer_id, reveal_id, operator_id, datum, reason)
+      values (${customerId}, ${crypto.randomUUID()}, ${operator.id}, ${datumKey(what)}, ${reason})
+      returning at + interval '1 minute' as until`,
+  );
+  const revealed: Revealed = { customerId, value, until: instant(until) };
+  return { body: revealed };
+};

@@ -1,0 +1,228 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Customer, Named, Revealed } from '../../../src/domain/customer.ts';
+import type { Withheld } from '../../../src/domain/field.ts';
+import { one } from '../database/database.ts';
+import { sql } from '../database/sql.ts';
+import { isPassword } from '../passwords.ts';
+import type { Listed, Refused } from './client.ts';
+import type { TestServer } from './test-server.ts';
+
+/** What is changed of a customer, and what of them is shown only for a reason. */
+export function testCustomers(server: () => TestServer): void {
+  const path = '/customers/C-20823';
+  const read = async () => (await server().manager.get<Customer>(path)).body;
+  const change = async (body: unknown, version?: string) =>
+    server().manager.send<Customer>('PATCH', path, { body, version: version ?? (await read()).version });
+
+  describe('changes of a customer', () => {
+    it('are written, to the version they are based on; what is not named stays', async () => {
+      const before = await read();
+      const { status, headers, body } = await change({
+        login: ' maud ',
+        taxExempt: true,
+        taxExemptUntil: '2027-12-31',
+        businessAccountIds: ['B-318', 'B-311'],
+      });
+      assert.equal(status, 200);
+      assert.equal(headers.get('ETag'), `"${Number(before.version) + 1}"`);
+      assert.deepEqual(body, {
+        ...before,
+        version: String(Number(before.version) + 1),
+        login: 'maud',
+        taxExempt: true,
+        taxExemptUntil: '2027-12-31',
+        businessAccounts: [
+          { id: 'B-318', name: 'Fairweather Coffee House' },
+          { id: 'B-311', name: 'Holm & Daughters Ltd' },
+        ],
+      });
+      assert.deepEqual(await read(), body);
+      assert.deepEqual((await change({ taxExempt: false })).body.taxExemptUntil, null);
+    });
+
+    it('name what is wrong by its field, and write nothing', async () => {
+      const before = await read();
+      const faults: readonly (readonly [body: object, field: string])[] = [
+        [{ login: 'ingrid.vh' }, 'login'],
+        [{ login: ' ' }, 'login'],
+        [{ recoveryEmail: 'nobody' }, 'recoveryEmail'],
+        [{ businessAccountIds: ['B-0'] }, 'businessAccountIds'],
+        [{ taxExempt: true, taxExemptUntil: '2027-02-30' }, 'taxExemptUntil'],
+      ];
+      for (const [body, field] of faults) {
+        const { status, body: refused } = await server().manager.send<Refused>('PATCH', path, {
+          body,
+          version: before.version ?? '',
+        });
+        assert.deepEqual([status, Object.keys(refused.fieldErrors ?? {})], [422, [field]]);
+      }
+      assert.deepEqual(await read(), before);
+    });
+
+    it('of an old version are refused with what is there now, masked as whoever asks sees it', async () => {
+      const stale = '0';
+      const { status, body } = await server().agent.send<Refused>('PATCH', '/customers/C-20817', {
+        body: { taxExempt: false },
+        version: stale,
+      });
+      assert.deepEqual([status, body.code], [412, 'conflict']);
+      assert.equal((body.current as Customer).taxExempt, true);
+      assert.equal(((body.current as Customer).email as Withheld).withheld, 'masked');
+      assert.doesNotMatch(JSON.stringify(body), /ingrid@holmcafe/);
+    });
+
+    it('of two at once, one is written', async () => {
+      const { version } = await read();
+      const statuses = await Promise.all(
+        ['one', 'two'].map(async (login) => (await change({ login }, version)).status),
+      );
+      assert.deepEqual(statuses.toSorted(), [200, 412]);
+    });
+
+    it('of the verification take what the platform offers, and nothing else', async () => {
+      const send = async (verification: string) =>
+        server().manager.send<Customer & Refused>('POST', `${path}/status`, {
+          body: { verification },
+          version: (await read()).version ?? '',
+        });
+      assert.equal((await send('unverified')).body.verification, 'unverified');
+      const refused = await send('gold');
+      assert.deepEqual([refused.status, Object.keys(refused.body.fieldErrors ?? {})], [422, ['verification']]);
+    });
+
+    it('are for agents and managers; passwords and what is masked for managers', async () => {
+      const { agent, viewer } = server();
+      const asked = [
+        ['PATCH', path, { taxExempt: true }, [200, 403]],
+        ['POST', `${path}/status`, { verification: 'verified' }, [200, 403]],
+        ['POST', `${path}/password`, { password: 'long enough' }, [403, 403]],
+        ['POST', `${path}/reveals`, { field: 'email' }, [403, 403]],
+      ] as const;
+      for (const [method, at, body, expected] of asked) {
+        const statuses: number[] = [];
+        for (const who of [agent, viewer])
+          statuses.push(
+            (
+              await who.send(method, at, {
+                body,
+                version: (await read()).version ?? '',
+                headers: { 'Change-Reason': 'test' },
+              })
+            ).status,
+          );
+        assert.deepEqual(statuses, expected, at);
+      }
+    });
+  });
+
+  describe('a password', () => {
+    const send = (password: string, key?: string) =>
+      server().manager.send<Refused>('POST', `${path}/password`, { body: { password }, key });
+    const kept = () =>
+      one<{ hash: string | null }>(
+        server().database,
+        sql`select password_hash as hash from customers where customer_id = 'C-20823'`,
+      );
+
+    it('is kept as a hash, and nowhere else', async () => {
+      const { status, body } = await send('slip-cast-2026', 'password-1');
+      assert.deepEqual([status, body], [204, undefined]);
+      const { hash } = await kept();
+      assert.ok(await isPassword('slip-cast-2026', hash ?? undefined));
+      const { database } = server();
+      const keys = await database.query(sql`select 1 from idempotency_keys where key = 'password-1'`);
+      assert.deepEqual(keys, []);
+      for (const table of ['customers', 'idempotency_keys', 'reveals']) {
+        await database.script(`do $$ begin if exists (select 1 from ${table} where ${table}::text like '%slip-cast-2026%')
+          then raise exception 'kept in ${table}'; end if; end $$`);
+      }
+    });
+
+    it('too short is refused by its field, and the one before stays', async () => {
+      const before = await kept();
+      const { status, body } = await send('short');
+      assert.deepEqual([status, Object.keys(body.fieldErrors ?? {})], [422, ['password']]);
+      assert.doesNotMatch(JSON.stringify(body), /short"/);
+      assert.deepEqual(await kept(), before);
+    });
+  });
+
+  describe('what is masked', () => {
+    const reveal = (body: unknown, reason = 'She rang from her own number', customer = 'C-20817') =>
+      server().manager.send<Revealed & Refused>('POST', `/customers/${customer}/reveals`, {
+        body,
+        headers: reason ? { 'Change-Reason': encodeURIComponent(reason) } : {},
+      });
+    const written = () =>
+      server().database.query<{ operator: string; datum: string; reason: string }>(
+        sql`select operator_id as operator, datum, reason from reveals where customer_id = 'C-20817' order by at`,
+      );
+
+    it('leaves the server masked, for whoever reads it and in whatever they read', async () => {
+      const { manager, viewer } = server();
+      const ingrid = JSON.stringify((await manager.get('/customers/C-20817')).body);
+      assert.doesNotMatch(ingrid, /ingrid@holmcafe|accounts@holm/);
+      assert.match(ingrid, /i•••••@holmcafe\.example/);
+      const { body } = await viewer.get<Customer>('/customers/C-20817');
+      assert.doesNotMatch(JSON.stringify(body), /7700|7946|Rosendale|Croxted|ingrid\.vh/);
+      assert.equal(body.name, 'Ingrid Vasquez-Holm');
+    });
+
+    it('is shown whole for a reason and for a minute; who was shown it is written down, and the datum is not', async () => {
+      const before = await written();
+      const { status, headers, body } = await reveal({ field: 'email' });
+      assert.equal(status, 200);
+      assert.equal(headers.get('Cache-Control'), 'no-store');
+      assert.equal(body.value, 'ingrid@holmcafe.example');
+      const remaining = Date.parse(body.until ?? '') - Date.now();
+      assert.ok(remaining > 50_000 && remaining <= 61_000, String(remaining));
+      const after = await written();
+      assert.equal(after.length, before.length + 1);
+      assert.deepEqual(after.at(-1), {
+        operator: 'op-114',
+        datum: 'email',
+        reason: 'She rang from her own number',
+      });
+      // Each time it is asked for is a time that it was shown.
+      await reveal({ field: 'email' });
+      assert.equal((await written()).length, before.length + 2);
+    });
+
+    it('is not shown without a reason, and nothing is written down', async () => {
+      const before = await written();
+      for (const reason of ['', '   ']) assert.equal((await reveal({ field: 'email' }, reason)).status, 422);
+      assert.deepEqual(await written(), before);
+    });
+
+    it('that nobody has whole cannot be shown', async () => {
+      for (const [what, customer] of [
+        [{ field: 'email' }, 'C-20819'],
+        [{ field: 'firstName' }, 'C-20817'],
+        [{ customField: 'none' }, 'C-20817'],
+        [{ field: 'password_hash' }, 'C-20817'],
+      ] as const)
+        assert.equal((await reveal(what, 'curious', customer)).status, 422, JSON.stringify(what));
+    });
+
+    it('was shown is never unwritten', async () => {
+      await assert.rejects(server().database.script("update reveals set reason = 'none'"), /append-only/);
+      await assert.rejects(server().database.script('delete from reveals'), /append-only/);
+    });
+  });
+
+  describe('business accounts', () => {
+    const list = (headers = {}) =>
+      server().viewer.get<Listed<Named>>('/customers/C-20817/business-accounts?first=100', headers);
+
+    it('are listed by name, and found by a part of it', async () => {
+      const { items, total } = (await list()).body;
+      assert.deepEqual([items[0]?.name, items.length], ['Atelier des Potiers SARL', total]);
+      const { body } = await list({ 'Search-Text': 'SÖHNE' });
+      assert.deepEqual(
+        body.items.map(({ id }) => id),
+        ['B-352'],
+      );
+    });
+  });
+}

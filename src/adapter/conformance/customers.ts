@@ -1,0 +1,163 @@
+import { codeOf } from '../../domain/coded.ts';
+import { Customer, Named, Revealed, revealable, verificationCodes } from '../../domain/customer.ts';
+import { isWithheld } from '../../domain/field.ts';
+import { page } from '../../domain/page.ts';
+import type { CustomersPort } from '../ports.ts';
+import { ensure, readable, refused, same } from './assert.ts';
+import { all, reading, writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
+
+/** Changing a customer, and showing what is withheld of them. */
+export function customerCases({ adapter, customers: { full } }: ConformanceSetup): ConformanceCase[] {
+  const { customers, businessAccounts } = adapter;
+  const cases: ConformanceCase[] = [];
+  if (customers?.get && customers.update) cases.push(...changeCases(customers as Changing, full));
+  if (customers?.get && customers.setStatus) cases.push(statusCase(customers, full));
+  if (customers?.setPassword)
+    cases.push({
+      name: 'customers.setPassword: refuses one that is too short by its name, and does not say it again',
+      async run() {
+        const error = await refused(customers.setPassword!(full, { password: 'k-i-7' }, writing()), 'validation');
+        ensure(error.fieldErrors?.['password'], 'a field error should say that it is the password');
+        ensure(!JSON.stringify([error.message, error]).includes('k-i-7'), 'the refusal has the password in it');
+      },
+    });
+  if (customers?.get && customers.reveal) cases.push(...revealCases(customers, full));
+  if (businessAccounts?.list)
+    cases.push({
+      name: 'businessAccounts.list: has the shape of the contract, and each account once',
+      async run() {
+        const accounts = readable(page(Named), await businessAccounts.list!(full, all, reading()), 'the accounts');
+        const ids = accounts.items.map(({ id }) => id);
+        same(new Set(ids).size, ids.length, 'accounts of one id');
+      },
+    });
+  return cases;
+}
+
+type Changing = CustomersPort & Required<Pick<CustomersPort, 'get' | 'update'>>;
+
+function changeCases(customers: Changing, full: string): ConformanceCase[] {
+  const { versions = false, idempotency = false } = customers.guarantees ?? {};
+  const now = async () => readable(Customer, await customers.get(full, reading()), 'customers.get');
+  const based = ({ version }: Customer) => writing({ ifVersion: version });
+  const known = (text: Customer['login']): string | null | undefined => (isWithheld(text) ? undefined : text);
+  /** Another exemption than the customer has; `undo` puts it back. */
+  const other = ({ taxExempt }: Customer) => ({ taxExempt: !taxExempt });
+  const undo = async ({ taxExempt, taxExemptUntil }: Customer) =>
+    customers.update(full, { taxExempt, taxExemptUntil }, based(await now()));
+
+  const cases: ConformanceCase[] = [
+    {
+      name: 'customers.update: changes what it names, leaves the rest, and gives another version',
+      async run() {
+        const before = await now();
+        const answer = readable(Customer, await customers.update(full, other(before), based(before)), 'the answer');
+        const after = await now();
+        same([answer.id, answer.taxExempt], [full, !before.taxExempt], 'the customer that was answered');
+        same([after.taxExempt, known(after.login)], [!before.taxExempt, known(before.login)], 'the customer');
+        if (versions) ensure(after.version !== before.version, 'the version should be another after a change');
+        await undo(before);
+        same((await now()).taxExemptUntil, before.taxExemptUntil, 'the exemption that was put back');
+      },
+    },
+    {
+      name: 'customers.update: names the member that cannot be taken, and writes nothing',
+      async run() {
+        const before = await now();
+        const call = customers.update(full, { ...other(before), recoveryEmail: 'no address' }, based(before));
+        const error = await refused(call, 'validation');
+        ensure(error.fieldErrors?.['recoveryEmail'], 'a field error should say that it is the recovery e-mail');
+        same((await now()).taxExempt, before.taxExempt, 'the exemption after a refusal');
+      },
+    },
+  ];
+  if (versions)
+    cases.push({
+      name: 'customers.update: an old version is a conflict with the customer as they are now, and writes nothing',
+      async run() {
+        const before = await now();
+        await customers.update(full, other(before), based(before));
+        const changed = await now();
+        const error = await refused(customers.update(full, { taxExemptUntil: null }, based(before)), 'conflict');
+        same(readable(Customer, error.current, 'the conflict').version, changed.version, 'the version in the conflict');
+        same((await now()).version, changed.version, 'the version after a conflict');
+        await refused(customers.update(full, other(changed), writing()), 'validation', 'conflict');
+        await undo(before);
+      },
+    });
+  if (idempotency)
+    cases.push({
+      name: 'customers.update: the same again under one key is written once, and answered as before',
+      async run() {
+        const before = await now();
+        const [change, options] = [other(before), based(before)];
+        const first = await customers.update(full, change, options);
+        same(
+          (await customers.update(full, change, options)).version,
+          first.version,
+          'the version of the second answer',
+        );
+        same((await now()).version, first.version, 'the version after the same again');
+        await undo(before);
+      },
+    });
+  return cases;
+}
+
+const statusCase = (customers: CustomersPort, full: string): ConformanceCase => ({
+  name: 'customers.setStatus: takes what the platform offers and nothing else',
+  async run() {
+    const now = async () => readable(Customer, await customers.get!(full, reading()), 'customers.get');
+    const set = async (verification: string) =>
+      customers.setStatus!(full, { verification }, writing({ ifVersion: (await now()).version }));
+    const { verification, verificationChoices = [...verificationCodes] } = await now();
+    const before = verification && codeOf(verification);
+    const other = verificationChoices.map(codeOf).find((code) => code !== before);
+    ensure(other !== undefined, 'there should be something to choose');
+    await set(other);
+    const after = (await now()).verification;
+    same(after && codeOf(after), other, 'the verification');
+    await refused(set('conformance-kit-nonsense'), 'validation');
+    if (before !== undefined) await set(before);
+  },
+});
+
+function revealCases(customers: CustomersPort, full: string): ConformanceCase[] {
+  const now = async () => readable(Customer, await customers.get!(full, reading()), 'customers.get');
+  const withheldIn = async () => {
+    const customer = await now();
+    return revealable.find((field) => {
+      const value = customer[field];
+      return isWithheld(value) && value.revealable;
+    });
+  };
+  return [
+    {
+      name: 'customers.reveal: demands a reason',
+      async run() {
+        const field = (await withheldIn()) ?? 'email';
+        for (const reason of [undefined, '', '  '])
+          await refused(customers.reveal!(full, { field }, writing({ reason })), 'validation');
+      },
+    },
+    {
+      name: 'customers.reveal: gives the whole of this customer’s datum, and it is withheld all the same afterwards',
+      async run() {
+        const field = await withheldIn();
+        // A customer of whom nothing can be revealed says nothing about it.
+        if (!field) return;
+        const before = await now();
+        const options = writing({ reason: 'Conformance kit' });
+        const revealed = readable(Revealed, await customers.reveal!(full, { field }, options), 'the answer');
+        same(revealed.customerId, full, 'whose datum it is');
+        ensure(JSON.stringify(revealed.value) !== JSON.stringify(before[field]), 'what is revealed is still masked');
+        const after = await now();
+        same(after[field], before[field], 'what customers.get gives after a datum was revealed');
+        ensure(
+          typeof revealed.value !== 'string' || !JSON.stringify(after).includes(revealed.value),
+          'customers.get gives what was revealed',
+        );
+      },
+    },
+  ];
+}

@@ -1,0 +1,122 @@
+import { AdapterError } from '../../adapter/adapter-error.ts';
+import { check } from '../../adapter/check.ts';
+import type { WriteOptions } from '../../adapter/options.ts';
+import type { BusinessAccountsPort, CustomersPort } from '../../adapter/ports.ts';
+import { codeOf } from '../../domain/coded.ts';
+import {
+  CustomerChange,
+  PasswordInput,
+  RevealInput,
+  StatusInput,
+  verificationCodes,
+  type Customer,
+  type Named,
+} from '../../domain/customer.ts';
+import { datumKey, masked, wholeOf } from '../../domain/masking.ts';
+import { demandVersion, following, type Desk } from './desk.ts';
+import { businessAccountList } from './lists.ts';
+import { matching, pageOf } from './paging.ts';
+import type { CustomerFile } from './store.ts';
+
+/** How long a revealed datum may be seen. */
+const seenFor = 60_000;
+
+/** The customer's own data. A change must say on which version it is based. */
+export function customersPort(desk: Desk) {
+  const { store, operator } = desk;
+  /** As this operator may see it. */
+  const seen = (file: CustomerFile): Customer => masked(file.customer, desk.masksOf(file));
+
+  function write(
+    operation: string,
+    customerId: string,
+    request: unknown,
+    options: WriteOptions,
+    change: (file: CustomerFile) => Partial<Customer>,
+  ): Promise<Customer> {
+    return desk.change(operation, customerId, request, options, (file) => {
+      const changed = change(file);
+      demandVersion(seen(file), options.ifVersion);
+      file.customer = { ...file.customer, ...changed, version: following(file.customer.version) };
+      return seen(file);
+    });
+  }
+
+  return {
+    guarantees: { idempotency: true, versions: true },
+
+    async get(customerId, options) {
+      return seen(await desk.read('customers.get', customerId, options));
+    },
+
+    update(customerId, input, options) {
+      return write('customers.update', customerId, input, options, ({ customer }) => {
+        const { businessAccountIds, ...change } = check(CustomerChange, input);
+        if (change.login && store.isLoginTaken(change.login, customerId)) throw invalid({ login: 'is taken' });
+        return {
+          ...change,
+          ...(change.taxExempt === false && { taxExemptUntil: null }),
+          ...(businessAccountIds && {
+            businessAccounts: chosen(businessAccountIds, [
+              ...store.businessAccounts,
+              ...(customer.businessAccounts ?? []),
+            ]),
+          }),
+        };
+      });
+    },
+
+    setStatus(customerId, input, options) {
+      return write('customers.setStatus', customerId, input, options, ({ customer }) => {
+        const { verification: code } = check(StatusInput, input);
+        const choices = customer.verificationChoices ?? verificationCodes;
+        const verification = choices.find((choice) => codeOf(choice) === code);
+        if (verification === undefined) throw invalid({ verification: 'is none of the choices' });
+        return { verification };
+      });
+    },
+
+    /** A shop in memory has no door that a password would open: it is checked and let go. */
+    setPassword(customerId, input, options) {
+      return desk.writeSecret('customers.setPassword', customerId, options, () => void check(PasswordInput, input));
+    },
+
+    reveal(customerId, input, options) {
+      return desk.writeSecret('customers.reveal', customerId, options, ({ customer }) => {
+        const what = check(RevealInput, input);
+        const reason = options.reason?.trim();
+        if (!reason) throw invalid({ reason: 'is missing' });
+        const value = wholeOf(customer, what);
+        if (value === undefined) throw invalid({ field: 'cannot be revealed' });
+        const at = store.tick();
+        store.reveals.push({ customerId, actor: operator.actor, at, datum: datumKey(what), reason });
+        return { customerId, value, until: new Date(Date.parse(at) + seenFor).toISOString() };
+      });
+    },
+  } satisfies CustomersPort;
+}
+
+/** What a customer can be assigned to. */
+export function businessAccountsPort(desk: Desk) {
+  return {
+    async list(customerId, page, options) {
+      await desk.read('businessAccounts.list', customerId, options);
+      return pageOf(
+        matching(desk.store.businessAccounts, page, businessAccountList),
+        page,
+        businessAccountList,
+        options.locale,
+      );
+    },
+  } satisfies BusinessAccountsPort;
+}
+
+const invalid = (fieldErrors: Readonly<Record<string, string>>) => new AdapterError('validation', { fieldErrors });
+
+function chosen(ids: readonly string[], accounts: readonly Named[]): Named[] {
+  return [...new Set(ids)].map((id) => {
+    const account = accounts.find((candidate) => candidate.id === id);
+    if (!account) throw invalid({ businessAccountIds: 'names one that there is not' });
+    return account;
+  });
+}

@@ -1,0 +1,51 @@
+import { but, makeOrdinary, type Make } from './ordinary.ts';
+import { placeIn } from './people.ts';
+
+/** Customers of whom the shop knows more than most, each under the name of what that is. */
+export const unusualProfiles = {
+  /** Fields of the shop's own, of every kind; several companies; what the customer lets themselves be contacted by. */
+  additional: (random, circumstances) => ({
+    ...but({ place: placeIn('GB'), orders: 9 }, () => ({
+      displayId: 'adaeze.marsh',
+      firstName: 'Adaeze',
+      lastName: 'Obi-Marsh',
+      name: 'Adaeze Obi-Marsh',
+      login: 'adaeze.marsh',
+      level: { id: 'gold', name: 'Gold' },
+      verificationChoices: ['verified', 'unverified', 'pending', { code: 'in-person', label: 'Checked in person' }],
+      businessAccounts: [
+        { id: 'B-318', name: 'Fairweather Coffee House' },
+        { id: 'B-340', name: 'Harbour Terrace Hotel' },
+        { id: 'B-417', name: 'Second Firing CIC' },
+      ],
+      consent: {
+        email: { state: 'denied' as const, since: '2026-02-11', note: 'Unsubscribed from the spring letter.' },
+        phone: { state: 'granted' as const, since: '2025-06-30' },
+      },
+      customFields: [
+        { id: 'how', label: 'Found us through', value: 'Open studio day' },
+        { id: 'seats', label: 'Seats', value: '48', type: 'number' as const },
+        { id: 'newsletter-print', label: 'Printed catalogue', value: true, type: 'boolean' as const },
+        { id: 'opened', label: 'Café opened', value: '2021-09-04', type: 'day' as const },
+        { id: 'visit', label: 'Last visit of ours', value: '2026-10-29T14:30:00Z', type: 'instant' as const },
+        { id: 'site', label: 'Website', value: 'https://fairweather.example/', type: 'url' as const },
+        { id: 'vat', label: 'VAT number', value: 'GB 123 4567 89' },
+        {
+          id: 'scoring',
+          label: 'Credit rating',
+          value: { withheld: 'denied' as const, reason: 'Only accounting sees ratings.' },
+        },
+        { id: 'agent', label: 'Field agent', value: null },
+        { id: 'allergies', label: 'Allergens asked for' },
+      ],
+    }))(random, circumstances),
+    masked: ['customFields.vat'],
+  }),
+  /** Has not yet said whether they may be written to, and may not be called. */
+  consentPending: but({ place: placeIn('ID') }, () => ({
+    consent: { email: { state: 'pending' as const, since: '2026-11-02' }, phone: { state: 'denied' as const } },
+  })),
+  /** Buys seldom and much: an average above any threshold that a shop would set. */
+  highValue: (random, circumstances) =>
+    makeOrdinary(random, circumstances, { place: placeIn('US'), orders: 3, range: 2 }),
+} as const satisfies Readonly<Record<string, Make>>;

@@ -1,0 +1,79 @@
+import type { Address } from './address.ts';
+import { revealable, type Customer, type Phone, type RevealInput } from './customer.ts';
+import { isWithheld, type Field, type Withheld } from './field.ts';
+
+type Member = (typeof revealable)[number];
+
+/** What of a customer leads to the person: who may not see it gets it masked. Names are left, for people to talk of. */
+export const personal: readonly Member[] = [
+  'email',
+  'phones',
+  'login',
+  'recoveryEmail',
+  'defaultBilling',
+  'defaultShipping',
+];
+
+/** What a datum is called where members of the record and fields of the host's own stand side by side. */
+export const datumKey = (what: RevealInput): string =>
+  'field' in what ? what.field : `customFields.${what.customField}`;
+
+/**
+ * The customer with these data masked, so that they can be revealed, each named by its `datumKey`. What is absent,
+ * `null` or withheld already stays as it is.
+ */
+export function masked(customer: Customer, keys: Iterable<string>): Customer {
+  const hidden = new Set(keys);
+  if (!hidden.size) return customer;
+  const members = revealable.filter((member) => hidden.has(member) && isWhole(customer[member]));
+  const { customFields } = customer;
+  return {
+    ...customer,
+    ...Object.fromEntries(members.map((member) => [member, withheldAs(masks[member](customer[member] as never))])),
+    ...(customFields && {
+      customFields: customFields.map((field) =>
+        hidden.has(datumKey({ customField: field.id })) && isWhole(field.value)
+          ? { ...field, value: withheldAs(maskText(String(field.value))) }
+          : field,
+      ),
+    }),
+  };
+}
+
+/** An address of which only the place is shown. */
+export const maskedAddress = (address: Address): Withheld => withheldAs(maskAddress(address));
+
+/** A datum as a whole; `undefined` where there is none, or where nobody has it whole. */
+export function wholeOf(customer: Customer, what: RevealInput) {
+  const value =
+    'field' in what ? customer[what.field] : customer.customFields?.find(({ id }) => id === what.customField)?.value;
+  return isWhole(value) ? value : undefined;
+}
+
+const dots = '•••••';
+
+const isWhole = <T>(value: Field<T> | null | undefined): value is T =>
+  value !== undefined && value !== null && !isWithheld(value) && !(Array.isArray(value) && !value.length);
+
+const withheldAs = (display: string): Withheld => ({ withheld: 'masked', display, revealable: true });
+
+const maskText = (text: string): string => ([...text][0] ?? '') + dots;
+
+/** The first character and the domain: `i•••••@shop.example`. */
+const maskEmail = (text: string): string => maskText(text) + (/@[^@]*$/.exec(text)?.[0] ?? '');
+
+const maskPhones = ([phone]: readonly Phone[]): string => `${dots} ${phone?.number.slice(-3) ?? ''}`.trim();
+
+const maskAddress = ({ city }: Address): string => [dots, city].filter(Boolean).join(', ');
+
+const masks: { readonly [M in Member]: (whole: Exclude<Customer[M], Withheld | null | undefined>) => string } = {
+  name: maskText,
+  firstName: maskText,
+  lastName: maskText,
+  email: maskEmail,
+  phones: maskPhones,
+  login: maskText,
+  recoveryEmail: maskEmail,
+  defaultBilling: maskAddress,
+  defaultShipping: maskAddress,
+};
