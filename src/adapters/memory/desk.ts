@@ -1,5 +1,6 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import type { ReadOptions, WriteOptions } from '../../adapter/options.ts';
+import { portsChangedBy } from '../../adapter/watch.ts';
 import { personal } from '../../domain/masking.ts';
 import type { Operator } from './operator.ts';
 import type { CustomerFile, MemoryStore } from './store.ts';
@@ -43,6 +44,7 @@ export class Desk {
     if (reply) return reply.answer as R;
     const answer = work(file);
     replies.set(slot, { sent, answer });
+    this.#tell(operation, customerId, answer, idempotencyKey);
     return answer;
   }
 
@@ -58,6 +60,14 @@ export class Desk {
       if (options.dryRun) throw new AdapterError('unsupported');
       return work(file);
     });
+  }
+
+  /** Tells everybody who shares the store what a write has changed. */
+  #tell(operation: string, customerId: string, answer: unknown, idempotencyKey: string): void {
+    const { id }: { readonly id?: unknown } = typeof answer === 'object' && answer !== null ? answer : {};
+    const change = { customerId, id: typeof id === 'string' ? id : undefined, idempotencyKey };
+    for (const port of portsChangedBy(operation))
+      this.store.changes.tell({ ...change, port, by: this.operator.actor.id });
   }
 
   /** Carries out a write of which nothing is kept, also not with its key: the same again is carried out again. */

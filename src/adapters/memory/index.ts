@@ -10,6 +10,7 @@ import { roles } from './operator.ts';
 import { purchases } from './purchases.ts';
 import { staff } from './shop/staff.ts';
 import { MemoryStore } from './store.ts';
+import { watchOf } from './watch.ts';
 
 export { roles } from './operator.ts';
 export * from './shop.ts';
@@ -53,6 +54,7 @@ export function memoryAdapter({
       await desk.read('permissions', customerId, options);
       return permissions;
     },
+    watch: watchOf(desk),
     links,
   } satisfies Adapter;
 }

@@ -6,6 +6,7 @@ import type { Note, NoteRevision } from '../../domain/note.ts';
 import type { Actor } from '../../domain/operator.ts';
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import { makeShop, type Shop, type ShopOrder } from './shop.ts';
+import { Changes } from './watch.ts';
 
 /** What the shop has of one customer, as it stands now. Records are replaced, never changed. */
 export interface CustomerFile {
@@ -37,6 +38,7 @@ export interface Reveal {
  * from stays as it was.
  */
 export class MemoryStore {
+  readonly changes = new Changes();
   readonly products: ReadonlyMap<string, Product>;
   /** The answers to writes that were carried out, by operator, operation and key. */
   readonly replies = new Map<string, { readonly sent: string; readonly answer: unknown }>();
