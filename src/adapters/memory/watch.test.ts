@@ -1,0 +1,97 @@
+import { expect } from 'chai';
+import type { Change, Topic } from '../../adapter/watch.ts';
+import { codeOf } from '../../domain/coded.ts';
+import { until } from '../../testing/kit.ts';
+import { knownCustomers, makeShop, memoryAdapter, MemoryStore, roles } from './index.ts';
+
+const { ingrid, noOrders } = knownCustomers;
+const shop = makeShop({ customers: 8 });
+const notes: Topic = { customerId: ingrid, port: 'notes' };
+const read = { signal: new AbortController().signal };
+
+function setup() {
+  const store = new MemoryStore(shop);
+  const dana = memoryAdapter({ store });
+  const tom = memoryAdapter({ store, actor: { id: 'op-2', name: 'Tom' } });
+  const watch = (adapter: typeof dana, topics: readonly Topic[] = [notes]) => {
+    const heard: Change[] = [];
+    const controller = new AbortController();
+    let ended = false;
+    void adapter.watch(topics, (change) => heard.push(change), controller).then(() => (ended = true));
+    return { heard, stop: () => controller.abort(), hasEnded: () => ended };
+  };
+  const add = (adapter: typeof dana, idempotencyKey: string, customerId = ingrid) =>
+    adapter.notes.create(customerId, { body: 'Rang back' }, { idempotencyKey });
+  return { dana, tom, watch, add };
+}
+
+describe('memory: live changes', () => {
+  it('of one operator are told to all who share the store; the key to nobody else', async () => {
+    const { dana, tom, watch, add } = setup();
+    const [hers, his] = [watch(dana), watch(tom)];
+    const { id } = await add(dana, 'k1');
+    await until(() => hers.heard.length && his.heard.length, 'told');
+    expect(hers.heard).to.deep.equal([{ ...notes, id, idempotencyKey: 'k1' }]);
+    expect(his.heard).to.deep.equal([{ ...notes, id }]);
+  });
+
+  it('are those of the topics, and of all ports that say the same', async () => {
+    const { dana, tom, watch, add } = setup();
+    const topics = ['notes', 'customers', 'addresses', 'nonsense'].map((port) => ({ customerId: noOrders, port }));
+    const { heard } = watch(tom, topics);
+    await add(dana, 'k1');
+    await add(dana, 'k2', noOrders);
+    const lines = ['Kiln Lane 1'];
+    await dana.addresses.create(noOrders, { lines }, { idempotencyKey: 'k3' });
+    await until(() => heard.length >= 3, 'told');
+    expect(heard.map(({ port }) => port)).to.have.members(['notes', 'addresses', 'customers']);
+  });
+
+  it('are none where nothing was written: a dry run, a refusal, the same again', async () => {
+    const { dana, tom, watch, add } = setup();
+    const { heard } = watch(tom, [notes, { customerId: ingrid, port: 'credit' }]);
+    const [account] = (await dana.credit.accounts(ingrid, { first: 9 }, read)).items;
+    const [reason] = account!.reasons ?? [];
+    const adjustment = {
+      accountId: account!.id,
+      amount: { ...account!.balance, value: '1.00' },
+      description: 'x',
+      reason: reason && codeOf(reason),
+    };
+    await dana.credit.adjust(ingrid, adjustment, { idempotencyKey: 'k0', dryRun: true });
+    await add(memoryAdapter({ store: new MemoryStore(shop), permissions: roles.viewer }), 'k').catch(() => {});
+    await add(dana, 'k1');
+    await add(dana, 'k1');
+    await until(() => heard.length, 'told');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(heard).to.have.length(1);
+  });
+
+  it('of the last moment are told to whoever begins to watch', async () => {
+    const { dana, tom, watch, add } = setup();
+    await add(dana, 'k1');
+    const { heard } = watch(tom);
+    await until(() => heard.length === 1, 'told');
+    const { now } = performance;
+    performance.now = () => now.call(performance) + 11_000;
+    try {
+      const late = watch(tom);
+      await new Promise((resolve) => setTimeout(resolve));
+      expect(late.heard).to.deep.equal([]);
+    } finally {
+      performance.now = now;
+    }
+  });
+
+  it('end with their watch', async () => {
+    const { dana, tom, watch, add } = setup();
+    const { heard, stop, hasEnded } = watch(tom);
+    stop();
+    await until(hasEnded, 'ended');
+    await add(dana, 'k1');
+    const other = watch(tom);
+    await until(() => other.heard.length, 'told');
+    expect(heard).to.deep.equal([]);
+    await tom.watch([notes], () => expect.fail('told'), { signal: AbortSignal.abort() });
+  });
+});
