@@ -36,13 +36,32 @@ const byManagers: Permissions = {
   'customers.reveal': denied('Managers reveal personal data.'),
 };
 
+const coupons = (permission: Permission): Permissions => ({
+  'coupons.issue': permission,
+  'coupons.revoke': permission,
+});
+const noCoupons = coupons(denied('Managers issue and revoke coupons.'));
+
 const byRole: Readonly<Record<Role, Permissions>> = {
-  manager: { ...customers(allowed, { 'customers.setPassword': allowed, 'customers.reveal': allowed }), ...addresses(allowed), ...notes(allowed), 'credit.adjust': allowed },
-  agent: { ...customers(allowed, byManagers), ...addresses(allowed), ...notes(allowed), 'credit.adjust': allowed },
+  manager: {
+    ...customers(allowed, { 'customers.setPassword': allowed, 'customers.reveal': allowed }),
+    ...addresses(allowed),
+    ...notes(allowed),
+    ...coupons(allowed),
+    'credit.adjust': allowed,
+  },
+  agent: {
+    ...customers(allowed, byManagers),
+    ...addresses(allowed),
+    ...notes(allowed),
+    ...noCoupons,
+    'credit.adjust': allowed,
+  },
   viewer: {
     ...customers(denied('Agents and managers change customers.'), byManagers),
     ...addresses(denied('Agents and managers may change addresses.')),
     ...notes(denied('Agents and managers may write notes.')),
+    ...noCoupons,
     'credit.adjust': denied('Agents may adjust credit up to a limit, managers without one.'),
   },
 };

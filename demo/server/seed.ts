@@ -32,7 +32,7 @@ async function seedOperators(db: Queryable): Promise<void> {
 }
 
 async function seedShop(db: Queryable, shop: Shop): Promise<void> {
-  const { products, customers, addresses, orders, notes, noteRevisions, accounts, entries } = shop;
+  const { products, customers, addresses, orders, notes, noteRevisions, accounts, entries, coupons } = shop;
   await insertRows(
     db,
     'products',
@@ -101,7 +101,7 @@ async function seedShop(db: Queryable, shop: Shop): Promise<void> {
   await insertRows(
     db,
     'credit_entries',
-    entries.map(({ id, customerId, accountId, amount, balanceAfter, at, ...details }) => {
+    entries.map(({ id, customerId, accountId, amount, balanceAfter, at, reverses, ...details }) => {
       const entryNo = (counts.get(accountId) ?? 0) + 1;
       counts.set(accountId, entryNo);
       return {
@@ -112,9 +112,22 @@ async function seedShop(db: Queryable, shop: Shop): Promise<void> {
         amount: amount.value,
         balance_after: balanceAfter?.value,
         at,
+        reverses,
         details,
       };
     }),
+  );
+  await insertRows(
+    db,
+    'coupons',
+    coupons.map(({ id, customerId, version = '1', status, issuedAt, ...details }) => ({
+      customer_id: customerId,
+      coupon_id: id,
+      version,
+      status,
+      issued_at: issuedAt,
+      details,
+    })),
   );
 }
 

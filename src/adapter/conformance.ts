@@ -1,5 +1,6 @@
 import type { Adapter } from './adapter.ts';
 import { addressCases } from './conformance/addresses.ts';
+import { couponCases } from './conformance/coupons.ts';
 import { creditCases } from './conformance/credit.ts';
 import { customerCases } from './conformance/customers.ts';
 import { dayCases } from './conformance/days.ts';
@@ -34,6 +35,7 @@ export const conformance = (setup: ConformanceSetup): readonly ConformanceCase[]
   ...addressCases(setup),
   ...noteCases(setup),
   ...creditCases(setup),
+  ...couponCases(setup),
   ...permissionCases(setup),
 ];
 
@@ -66,6 +68,7 @@ export function conformanceReport(adapter: Adapter): ConformanceReport {
     ['addresses', adapter.addresses],
     ['notes', adapter.notes],
     ['credit', adapter.credit],
+    ['coupons', adapter.coupons],
   ] as const;
   const lapses = writers.flatMap(([name, port]) => {
     if (!port?.guarantees) return [];

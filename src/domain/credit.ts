@@ -16,11 +16,13 @@ export const CreditAccount = v.object({
   balance: StoredValue,
   /** What lapses next, and when. `null`: nothing does. */
   lapsing: v.optional(v.nullable(v.object({ amount: StoredValue, at: Instant }))),
-  /** Whether an adjustment may take away. Absent: it may not. */
+  /** Whether an adjustment may take away. Absent: it may not. To take an entry back is no such thing. */
   allowDebit: v.optional(v.boolean()),
+  /** Whether what is added can be given a last day. Absent: it cannot. */
+  allowExpiry: v.optional(v.boolean()),
   /** What tells it from others of its kind: the last figures of a gift card. */
   label: v.optional(v.nullable(v.string())),
-  /** The reasons to choose from in an adjustment. Absent: the platform asks for none. */
+  /** The reasons of which an adjustment gives one. Absent or empty: the platform asks for none. */
   reasons: v.optional(v.array(Coded)),
 });
 export type CreditAccount = v.InferOutput<typeof CreditAccount>;
@@ -62,7 +64,7 @@ export const CreditAdjustment = v.object({
   reference: v.optional(v.pipe(v.string(), v.maxLength(100))),
   /** The code of one of the account's `reasons`. */
   reason: v.optional(v.string()),
-  /** The last day on which what is added can be spent. */
+  /** The last day on which what is added can be spent, where the account allows one. */
   expiresOn: v.optional(Day),
   /** The entry of this account that is taken back: `amount` is its opposite. */
   reverses: v.optional(v.string()),

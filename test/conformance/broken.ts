@@ -4,6 +4,7 @@ import type { ReadOptions } from '../../src/adapter/options.ts';
 import { knownCustomers } from '../../src/adapters/memory/index.ts';
 import { brokenAddresses } from './broken-addresses.ts';
 import { brokenNotes } from './broken-notes.ts';
+import { brokenStoredValue } from './broken-stored-value.ts';
 import {
   answerOnce,
   asked,
@@ -30,15 +31,22 @@ const mapValues = (
 
 /** The case of every list that begins so. */
 function lists(rule: string): string[] {
-  return ['addresses.list', 'orders.list', 'notes.list', 'crossSell.list', 'credit.accounts', 'credit.entries'].map(
-    (name) => `${name}: ${rule}`,
-  );
+  return [
+    'addresses.list',
+    'orders.list',
+    'notes.list',
+    'crossSell.list',
+    'credit.accounts',
+    'credit.entries',
+    'coupons.list',
+  ].map((name) => `${name}: ${rule}`);
 }
 
 /** What is broken, how, and the names of the cases that must notice, or how they begin. */
 export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: string[]])[] = [
   ...brokenAddresses,
   ...brokenNotes,
+  ...brokenStoredValue,
   [
     'declares nothing',
     (memory) => ({
@@ -46,10 +54,12 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
       customers: { ...memory.customers, guarantees: undefined },
       notes: { ...memory.notes, guarantees: undefined },
       credit: { ...memory.credit, guarantees: undefined },
+      coupons: { ...memory.coupons, guarantees: undefined },
     }),
     'customers: says what',
     'notes: says what',
     'credit: says what',
+    'coupons: says what',
   ],
   [
     'answers another customer’s record',
@@ -106,6 +116,7 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
         orders: { ...memory.orders, list: (id, ...rest) => memory.orders.list(known(id), ...rest) },
         notes: { ...memory.notes, list: (id, ...rest) => memory.notes.list(known(id), ...rest) },
         crossSell: { list: (id, ...rest) => memory.crossSell.list(known(id), ...rest) },
+        coupons: { ...memory.coupons, list: (id, ...rest) => memory.coupons.list(known(id), ...rest) },
         credit: {
           ...memory.credit,
           accounts: (id, ...rest) => memory.credit.accounts(known(id), ...rest),
@@ -262,16 +273,11 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
   [
     'takes any status',
     customers(({ customers: port }) => ({
-      setStatus: (id, status, options) =>
-        port.setStatus(id, status, options).catch(() => port.get(id, read)),
+      setStatus: (id, status, options) => port.setStatus(id, status, options).catch(() => port.get(id, read)),
     })),
     'customers.setStatus: takes',
   ],
-  [
-    'takes any password',
-    customers(() => ({ setPassword: async () => undefined })),
-    'customers.setPassword: refuses',
-  ],
+  ['takes any password', customers(() => ({ setPassword: async () => undefined })), 'customers.setPassword: refuses'],
   [
     'says a password again',
     customers(() => ({

@@ -25,6 +25,7 @@ export const pages =
       orders: { ...memory.orders, list: through('orders', memory.orders.list) },
       notes: { ...memory.notes, list: through('notes', memory.notes.list) },
       crossSell: { list: through('crossSell', memory.crossSell.list) },
+      coupons: { ...memory.coupons, list: through('coupons', memory.coupons.list) },
       credit: {
         ...memory.credit,
         accounts: through('accounts', memory.credit.accounts),
@@ -56,6 +57,7 @@ export const asked = (
     orders: { ...memory.orders, list: (id, ...rest) => memory.orders.list(id, ...change(...rest)) },
     notes: { ...memory.notes, list: (id, ...rest) => memory.notes.list(id, ...change(...rest)) },
     crossSell: { list: (id, ...rest) => memory.crossSell.list(id, ...change(...rest)) },
+    coupons: { ...memory.coupons, list: (id, ...rest) => memory.coupons.list(id, ...change(...rest)) },
     credit: {
       ...memory.credit,
       accounts: (id, ...rest) => memory.credit.accounts(id, ...change(...rest)),
@@ -71,6 +73,10 @@ export const notes =
 export const credit =
   (change: (memory: Memory, store: MemoryStore) => Partial<Memory['credit']>): Spoil =>
   (memory, store) => ({ ...memory, credit: { ...memory.credit, ...change(memory, store) } });
+
+export const coupons =
+  (change: (memory: Memory, store: MemoryStore) => Partial<Memory['coupons']>): Spoil =>
+  (memory, store) => ({ ...memory, coupons: { ...memory.coupons, ...change(memory, store) } });
 
 /** The version that a note has now, whatever the caller knows of it. */
 export const newest = (store: MemoryStore, noteId: string, options: WriteOptions): WriteOptions => ({

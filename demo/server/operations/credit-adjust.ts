@@ -1,5 +1,6 @@
 import { check } from '../../../src/adapter/check.ts';
-import { CreditAdjustment, type CreditOutcome } from '../../../src/domain/credit.ts';
+import { codeOf } from '../../../src/domain/coded.ts';
+import { CreditAdjustment, type CreditEntry, type CreditOutcome } from '../../../src/domain/credit.ts';
 import { minorUnits } from '../../../src/domain/currency.ts';
 import * as decimal from '../../../src/domain/decimal.ts';
 import { isMoney, unitOf } from '../../../src/domain/money.ts';
@@ -13,6 +14,7 @@ import {
   entryColumns,
   entryOf,
   findAccount,
+  findEntry,
   type AccountRow,
   type EntryRow,
 } from './credit.ts';
@@ -29,6 +31,8 @@ export const adjust: Handler = async (call) => {
   if (!account) throw invalid({ accountId: 'is no account of this customer' });
   refuseUnfit(adjustment, account);
   refuseBeyondLimit(adjustment, call.operator);
+  if (adjustment.reverses !== undefined) await refuseIrreversible(call, adjustment);
+  const terms = termsOf(adjustment, account);
   if (call.dryRun) return { body: rehearse(call, adjustment, account) };
 
   const { value } = adjustment.amount;
@@ -38,10 +42,11 @@ export const adjust: Handler = async (call) => {
       ${ifVersion === undefined ? nothing : sql`and version::text = ${ifVersion}`}
     returning ${accountColumns}`);
   if (!moved) throw await whyNot(call, account.id);
-  const entry = await addEntry(call, adjustment, moved);
+  const entry = await addEntry(call, adjustment, terms, moved);
   const outcome: CreditOutcome = {
     customerId,
-    account: accountOf(customerId, moved),
+    // Read again: what lapses next may have changed by the entry.
+    account: accountOf(customerId, (await findAccount(db, customerId, account.id))!),
     entry: entryOf(customerId, moved, entry),
   };
   return { body: outcome, version: moved.version };
@@ -49,25 +54,27 @@ export const adjust: Handler = async (call) => {
 
 function addEntry(
   { db, customerId, operator }: Call,
-  adjustment: CreditAdjustment,
+  { amount, description, reference, reverses }: CreditAdjustment,
+  terms: Terms,
   moved: AccountRow,
 ): Promise<EntryRow> {
-  const { amount, description, reference = null } = adjustment;
   const actor = { id: operator.id, name: operator.name };
-  const details = JSON.stringify({ kind: 'adjustment', actor, reference, description });
+  const kind = reverses === undefined ? 'adjustment' : 'reversal';
+  const details = JSON.stringify({ kind, actor, reference: reference ?? null, description, ...terms });
   // The number is the account's version, and the clock is read once the account is ours: both follow the balance.
   return one<EntryRow>(
     db,
     sql`
-      insert into credit_entries (customer_id, account_id, entry_no, entry_id, amount, balance_after, at, details)
+      insert into credit_entries (customer_id, account_id, entry_no, entry_id, amount, balance_after, at, reverses,
+        details)
       values (${customerId}, ${moved.id}, ${moved.version}::integer, ${crypto.randomUUID()}, ${amount.value}::numeric,
-        ${moved.balance}::numeric, clock_timestamp(), ${details}::jsonb)
+        ${moved.balance}::numeric, clock_timestamp(), ${reverses ?? null}, ${details}::jsonb)
       returning ${entryColumns}`,
   );
 }
 
 /** Refuses what this account can never take. */
-function refuseUnfit({ amount }: CreditAdjustment, account: AccountRow): void {
+function refuseUnfit({ amount, reverses }: CreditAdjustment, account: AccountRow): void {
   if (unitOf(amount) !== (account.currency ?? account.unit) || isMoney(amount) !== (account.currency !== null)) {
     throw invalid({ amount: 'is not in the currency or unit of the account' });
   }
@@ -76,8 +83,44 @@ function refuseUnfit({ amount }: CreditAdjustment, account: AccountRow): void {
     throw invalid({ amount: `has more than ${places} decimals` });
   }
   if (decimal.sign(amount.value) === 0) throw invalid({ amount: 'is nought' });
-  if (decimal.sign(amount.value) < 0 && !account.allowDebit)
+  if (decimal.sign(amount.value) < 0 && !account.allowDebit && reverses === undefined)
     throw invalid({ amount: 'takes away, which this account does not allow' });
+}
+
+/**
+ * Refuses what cannot be taken back. Of several who take back the same at once the first holds the account until it is
+ * done; those that come after it read what it has written.
+ */
+async function refuseIrreversible(
+  { db, customerId, dryRun }: Call,
+  { accountId, amount, reverses = '' }: CreditAdjustment,
+): Promise<void> {
+  if (!dryRun)
+    await db.query(sql`
+      select 1 from credit_accounts where customer_id = ${customerId} and account_id = ${accountId} for update`);
+  const entry = await findEntry(db, customerId, accountId, reverses);
+  if (!entry) throw invalid({ reverses: 'is no entry of this account' });
+  if (entry.reversedBy !== null) throw invalid({ reverses: 'was taken back already' });
+  if (codeOf(entry.details.kind) !== 'adjustment') throw invalid({ reverses: 'cannot be taken back' });
+  if (decimal.compare(decimal.negate(entry.amount), amount.value) !== 0)
+    throw invalid({ amount: 'is not the opposite of what is taken back' });
+}
+
+type Terms = Pick<CreditEntry, 'reason' | 'expiresAt'>;
+
+/** Reason and end of what is asked for. Refuses what the account does not know. */
+function termsOf({ reason: code, expiresOn, amount, reverses }: CreditAdjustment, { details }: AccountRow): Terms {
+  const { reasons = [], allowExpiry } = details;
+  const reason = reasons.find((candidate) => codeOf(candidate) === code);
+  if (code === undefined && reasons.length > 0) throw invalid({ reason: 'is missing' });
+  if (code !== undefined && reason === undefined) throw invalid({ reason: 'is none of this account' });
+  if (expiresOn === undefined) return { reason: reason ?? null, expiresAt: null };
+  if (!allowExpiry || reverses !== undefined || decimal.sign(amount.value) < 0)
+    throw invalid({ expiresOn: 'cannot be said here' });
+  // The shop's days are those of UTC.
+  const expiresAt = `${expiresOn}T23:59:59Z`;
+  if (Date.parse(expiresAt) < Date.now()) throw invalid({ expiresOn: 'is over' });
+  return { reason: reason ?? null, expiresAt };
 }
 
 function refuseBeyondLimit({ amount }: CreditAdjustment, operator: Operator): void {

@@ -1,6 +1,8 @@
+import { codeOf } from '../../../src/domain/coded.ts';
 import type { CreditAccount, CreditEntry } from '../../../src/domain/credit.ts';
+import * as decimal from '../../../src/domain/decimal.ts';
 import type { Queryable } from '../database/database.ts';
-import { nothing, sql } from '../database/sql.ts';
+import { nothing, sql, type Sql } from '../database/sql.ts';
 import { notFound } from '../http/refusal.ts';
 import { storedValue } from './amounts.ts';
 import { code } from './coded.ts';
@@ -17,7 +19,10 @@ export interface AccountRow {
   readonly currency: string | null;
   readonly unit: string | null;
   readonly allowDebit: boolean;
-  readonly details: Pick<CreditAccount, 'kind' | 'lapsing'>;
+  readonly details: Pick<CreditAccount, 'kind' | 'lapsing' | 'label' | 'allowExpiry' | 'reasons'>;
+  /** What was given until the nearest day that is yet to come, and was not taken back. */
+  readonly given: string | null;
+  readonly givenUntil: Date | null;
 }
 
 export interface EntryRow {
@@ -25,13 +30,29 @@ export interface EntryRow {
   readonly amount: string;
   readonly balanceAfter: string;
   readonly at: Date;
-  readonly details: Pick<CreditEntry, 'kind' | 'actor' | 'reference' | 'description'>;
+  readonly reverses: string | null;
+  readonly reversedBy: string | null;
+  readonly details: Pick<CreditEntry, 'kind' | 'actor' | 'reference' | 'description' | 'reason' | 'expiresAt'>;
 }
 
+/** Which entry of the same ledger took this one back. */
+const reversedBy = sql`(
+  select later.entry_id from credit_entries later
+  where later.customer_id = credit_entries.customer_id and later.account_id = credit_entries.account_id
+    and later.reverses = credit_entries.entry_id)`;
+
+/** A figure over what lapses next. */
+const given = (figure: Sql): Sql => sql`(
+  select ${figure} from credit_entries
+  where customer_id = credit_accounts.customer_id and account_id = credit_accounts.account_id
+    and (details ->> 'expiresAt')::timestamptz > now() and ${reversedBy} is null
+  group by details ->> 'expiresAt' order by (details ->> 'expiresAt')::timestamptz limit 1)`;
+
 export const accountColumns = sql`
-  account_id as id, version::text, balance, currency, unit, allow_debit as "allowDebit", details`;
+  account_id as id, version::text, balance, currency, unit, allow_debit as "allowDebit", details,
+  ${given(sql`sum(amount)`)} as given, ${given(sql`(details ->> 'expiresAt')::timestamptz`)} as "givenUntil"`;
 export const entryColumns = sql`
-  entry_id as id, amount, balance_after as "balanceAfter", at, details`;
+  entry_id as id, amount, balance_after as "balanceAfter", at, details, reverses, ${reversedBy} as "reversedBy"`;
 
 export const accountOf = (customerId: string, row: AccountRow): CreditAccount => ({
   ...row.details,
@@ -40,7 +61,15 @@ export const accountOf = (customerId: string, row: AccountRow): CreditAccount =>
   version: row.version,
   balance: storedValue(row.balance, row.currency, row.unit),
   allowDebit: row.allowDebit,
+  ...(row.details.allowExpiry && { lapsing: lapsingOf(row) }),
 });
+
+/** Never more than there is. */
+function lapsingOf({ balance, currency, unit, given, givenUntil }: AccountRow): CreditAccount['lapsing'] {
+  if (given === null || givenUntil === null) return null;
+  const left = decimal.compare(given, balance) > 0 ? balance : given;
+  return decimal.sign(left) > 0 ? { amount: storedValue(left, currency, unit), at: instant(givenUntil) } : null;
+}
 
 export const entryOf = (customerId: string, account: AccountRow, row: EntryRow): CreditEntry => ({
   ...row.details,
@@ -50,6 +79,9 @@ export const entryOf = (customerId: string, account: AccountRow, row: EntryRow):
   amount: storedValue(row.amount, account.currency, account.unit),
   balanceAfter: storedValue(row.balanceAfter, account.currency, account.unit),
   at: instant(row.at),
+  reverses: row.reverses,
+  reversedBy: row.reversedBy,
+  reversible: codeOf(row.details.kind) === 'adjustment' && row.reversedBy === null,
 });
 
 export async function findAccount(
@@ -61,6 +93,18 @@ export async function findAccount(
     sql`select ${accountColumns} from credit_accounts where customer_id = ${customerId} and account_id = ${accountId}`,
   );
   return account;
+}
+
+export async function findEntry(
+  db: Queryable,
+  customerId: string,
+  accountId: string,
+  entryId: string,
+): Promise<EntryRow | undefined> {
+  const [entry] = await db.query<EntryRow>(sql`
+    select ${entryColumns} from credit_entries
+    where customer_id = ${customerId} and account_id = ${accountId} and entry_id = ${entryId}`);
+  return entry;
 }
 
 export const accounts: Handler = async ({ db, customerId, list }) => {
@@ -86,7 +130,7 @@ export const entries: Handler = async ({ db, customerId, id, list }) => {
     from: sql`credit_entries`,
     where: sql`
       customer_id = ${customerId} and account_id = ${account.id} and ${isWithin(sql`at`, query.range)}
-      ${query.text ? sql`and ${contains([...texts, sql`details #>> '{actor,name}'`], query.text)}` : nothing}`,
+      ${query.text ? sql`and ${contains([...texts, sql`details #>> '{actor,name}'`, sql`details #>> '{reason,label}'`, sql`details #>> '{kind,label}'`], query.text)}` : nothing}`,
     ordering: [{ by: sql`entry_no`, type: 'integer', descending: true }] as const,
   };
   const page = await readPage(db, query, listed, (row: EntryRow) => entryOf(customerId, account, row));

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../src/adapters/rest/routes.ts';
-import { Refusal } from '../http/refusal.ts';
 import * as addresses from './addresses.ts';
 import * as businessAccounts from './business-accounts.ts';
+import * as coupons from './coupons.ts';
 import { adjust } from './credit-adjust.ts';
 import * as credit from './credit.ts';
 import * as crossSell from './cross-sell.ts';
@@ -12,8 +12,6 @@ import * as notes from './notes.ts';
 import type { Handler } from './operation.ts';
 import * as orders from './orders.ts';
 import * as stats from './stats.ts';
-
-const missing: Handler = () => Promise.reject(new Refusal('unsupported'));
 
 /** What carries out each operation of the HTTP binding. */
 export const handlers: Readonly<Record<Operation, Handler>> = {
@@ -42,7 +40,7 @@ export const handlers: Readonly<Record<Operation, Handler>> = {
   'credit.accounts': credit.accounts,
   'credit.entries': credit.entries,
   'credit.adjust': adjust,
-  'coupons.list': missing,
-  'coupons.issue': missing,
-  'coupons.revoke': missing,
+  'coupons.list': coupons.list,
+  'coupons.issue': coupons.issue,
+  'coupons.revoke': coupons.revoke,
 };

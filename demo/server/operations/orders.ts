@@ -3,6 +3,7 @@ import {
   type OrderDetail,
   type OrderEntry,
   type OrderLine,
+  type OrderRelation,
   type OrderTotals,
   type Return,
 } from '../../../src/domain/order.ts';
@@ -10,7 +11,7 @@ import { one } from '../database/database.ts';
 import { join, nothing, sql, type Sql } from '../database/sql.ts';
 import { invalid, notFound } from '../http/refusal.ts';
 import { money } from './amounts.ts';
-import { code } from './coded.ts';
+import { code, isAnyOf } from './coded.ts';
 import { isWithin } from './days.ts';
 import { instant } from './instant.ts';
 import type { Handler } from './operation.ts';
@@ -101,9 +102,6 @@ function isListed(archived: string | undefined): Sql {
   throw invalid({ 'filter[archived]': 'include or only' });
 }
 
-/** Several codes with commas between them mean any of these. */
-const isAnyOf = (column: Sql, codes: string): Sql => sql`and ${column} = any(string_to_array(${codes}::text, ','))`;
-
 /** Whether an order's number or one of its lines has this text in it. */
 const mentions = (text: string): Sql => sql`(
   ${contains([sql`number`], text)}
@@ -135,12 +133,17 @@ export const get: Handler = async ({ db, customerId, id }) => {
     from order_lines left join products using (product_id)
     where customer_id = ${customerId} and order_id = ${orderId}
     order by line_no`);
+  const related = await db.query<Omit<OrderRelation, 'kind'>>(sql`
+    select order_id as id, number from orders
+    where customer_id = ${customerId} and kind = 'return' and original ->> 'id' = ${orderId}
+    order by placed_at desc, number desc`);
   const detail: OrderDetail = {
     ...entryOf(customerId, row),
     lines: lines.map((line) => lineOf(row, line)),
     payments: row.payments ?? undefined,
     refunds: row.refunds ?? undefined,
     fulfillments: row.fulfillments ?? undefined,
+    related: related.map(({ id, number }) => ({ kind: 'return', id, number })),
   };
   return { body: detail };
 };

@@ -12,7 +12,10 @@ import type { TestServer } from './test-server.ts';
 
 /** What is compared. */
 type Asked = Required<
-  Pick<Adapter, 'addresses' | 'customers' | 'orders' | 'notes' | 'crossSell' | 'stats' | 'credit' | 'permissions'>
+  Pick<
+    Adapter,
+    'addresses' | 'customers' | 'orders' | 'notes' | 'crossSell' | 'stats' | 'credit' | 'coupons' | 'permissions'
+  >
 >;
 type Read = (adapter: Asked, customerId: string, request: PageRequest, options: ReadOptions) => unknown;
 
@@ -162,6 +165,14 @@ export function testReads(server: () => TestServer): void {
 
     it('accounts', () =>
       compare('credit.accounts', ({ credit }, id, page, options) => credit.accounts!(id, page, options), all));
+
+    it('coupons', () =>
+      compare('coupons.list', ({ coupons }, id, page, options) => coupons.list!(id, page, options), all));
+    it('coupons of some statuses', () =>
+      compare('coupons.list', ({ coupons }, id, page, options) => coupons.list!(id, page, options), {
+        ...all,
+        filter: { status: 'active,expired' },
+      }));
 
     it('ledgers', async () => {
       for (const { id, customerId } of server().shop.accounts) {

@@ -2,6 +2,7 @@ import { after, before, describe } from 'node:test';
 import type { Database } from '../database/database.ts';
 import { testAddresses } from './addresses.ts';
 import { testConformance } from './conformance.ts';
+import { testCoupons } from './coupons.ts';
 import { testCredit } from './credit.ts';
 import { testCustomers } from './customers.ts';
 import { testHttp } from './http.ts';
@@ -13,6 +14,7 @@ import { testNoteHistory } from './note-history.ts';
 import { testNotes } from './notes.ts';
 import { testReads } from './reads.ts';
 import { testRetail } from './retail.ts';
+import { testReversals } from './reversals.ts';
 import { testSessions } from './sessions.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
 
@@ -34,6 +36,8 @@ const suites: readonly Suite[] = [
   testNoteHistory,
   testIdempotency,
   testCredit,
+  testReversals,
+  testCoupons,
   testCustomers,
   testImport,
   testImportAgain,

@@ -5,6 +5,7 @@ import type { AdapterError } from '../adapter-error.ts';
 import { isAdapterError } from '../adapter-error.ts';
 import { ensure, isStillRunning, readable, refused, same, settled } from './assert.ts';
 import { ledgerOf, small, type Ledger } from './ledger.ts';
+import { reversalCases } from './reversal.ts';
 import { writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
 /** Money: exact, once, and never more than there is. */
@@ -15,6 +16,7 @@ export function creditCases({ adapter, customers: { full } }: ConformanceSetup):
   return [
     ...movementCases(ledger),
     ...limitCases(ledger),
+    ...reversalCases(ledger),
     ...(idempotency ? replayCases(ledger) : []),
     ...(versions ? versionCases(ledger) : []),
   ];

@@ -4,7 +4,7 @@ import type { ConformanceCase } from './subject.ts';
 
 /** Whether every port that writes says what its backend can keep. */
 export function declarationCases(adapter: Adapter): ConformanceCase[] {
-  const { customers, addresses, notes, credit } = adapter;
+  const { customers, addresses, notes, credit, coupons } = adapter;
   const writers = [
     {
       name: 'customers',
@@ -18,6 +18,7 @@ export function declarationCases(adapter: Adapter): ConformanceCase[] {
     },
     { name: 'notes', port: notes, writes: notes?.create ?? notes?.update ?? notes?.delete },
     { name: 'credit', port: credit, writes: credit?.adjust },
+    { name: 'coupons', port: coupons, writes: coupons?.issue ?? coupons?.revoke },
   ];
   return writers.flatMap(({ name, port, writes }) =>
     writes

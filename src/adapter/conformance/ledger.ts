@@ -1,3 +1,4 @@
+import { codeOf } from '../../domain/coded.ts';
 import type { CreditAccount, CreditAdjustment, CreditEntry, CreditOutcome } from '../../domain/credit.ts';
 import { minorUnits } from '../../domain/currency.ts';
 import * as decimal from '../../domain/decimal.ts';
@@ -15,8 +16,20 @@ export interface Ledger {
   open(): Promise<CreditAccount>;
   /** The account as it is now. */
   now(account: CreditAccount): Promise<CreditAccount>;
-  /** Moves a balance by so much. */
-  move(account: CreditAccount, value: string, options?: WriteOptions): Promise<CreditOutcome>;
+  /** Moves a balance by so much; what is asked for may say more, or other things. */
+  move(
+    account: CreditAccount,
+    value: string,
+    options?: WriteOptions,
+    more?: Partial<CreditAdjustment>,
+  ): Promise<CreditOutcome>;
+  /** Takes an entry back, as a whole or by another amount. */
+  reverse(
+    account: CreditAccount,
+    entry: Pick<CreditEntry, 'id' | 'amount'>,
+    other?: { readonly value?: string },
+    options?: WriteOptions,
+  ): Promise<CreditOutcome>;
 }
 
 /** `undefined` where the adapter lacks one of the methods. */
@@ -35,16 +48,20 @@ export function ledgerOf({ credit }: Adapter, customerId: string): Ledger | unde
       ensure(account, 'an account is gone from the list');
       return account;
     },
-    move: (account, value, options = writing()) => credit.adjust!(customerId, adjustment(account, value), options),
+    move: (account, value, options = writing(), more = {}) =>
+      credit.adjust!(customerId, { ...adjustment(account, value), ...more }, options),
+    reverse: (account, { id, amount }, { value = decimal.negate(amount.value) } = {}, options = writing()) =>
+      ledger.move(account, value, options, { reverses: id }),
   };
   return ledger;
 }
 
 /** An adjustment of an account by so much. */
-export const adjustment = ({ id, balance }: CreditAccount, value: string): CreditAdjustment => ({
+export const adjustment = ({ id, balance, reasons }: CreditAccount, value: string): CreditAdjustment => ({
   accountId: id,
   amount: { ...balance, value },
   description: 'Conformance kit',
+  ...(reasons?.[0] !== undefined && { reason: codeOf(reasons[0]) }),
 });
 
 /** So many of the smallest amount that an account knows: `small(account, 10)` is 0.10 in pounds. */

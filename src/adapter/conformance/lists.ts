@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import { BookAddress } from '../../domain/address.ts';
+import { Coupon } from '../../domain/coupon.ts';
 import { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import { CrossSellRow, CrossSellTotals } from '../../domain/cross-sell.ts';
 import { Note } from '../../domain/note.ts';
@@ -21,13 +22,13 @@ export interface Row {
 export interface List<T extends Row = Row> {
   readonly name: string;
   readonly schema: v.GenericSchema;
-  load(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<T>>;
   /** How many rows the full customer has in it, where three are too many to ask for. */
   readonly atLeast?: number;
+  load(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<T>>;
 }
 
 /** The lists that an adapter has. */
-export function listsOf({ addresses, orders, notes, crossSell, credit }: Adapter): List[] {
+export function listsOf({ addresses, orders, notes, crossSell, credit, coupons }: Adapter): List[] {
   const lists: List[] = [];
   const add = <T extends Row>(
     name: string,
@@ -43,6 +44,7 @@ export function listsOf({ addresses, orders, notes, crossSell, credit }: Adapter
   add('crossSell.list', page(CrossSellRow, CrossSellTotals), crossSell?.list?.bind(crossSell));
   add('credit.accounts', page(CreditAccount), credit?.accounts?.bind(credit));
   add('credit.entries', page(CreditEntry), credit && firstLedger(credit));
+  add('coupons.list', page(Coupon), coupons?.list?.bind(coupons));
   return lists;
 }
 

@@ -1,12 +1,13 @@
 import { ensure, refused, same } from './assert.ts';
 import { bookOf, someAddress } from './book.ts';
+import { tenth } from './coupons.ts';
 import { ledgerOf, small } from './ledger.ts';
 import { all, reading, writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
 /** What an operator may not do the backend refuses, whatever the page offered. */
 export function permissionCases({ adapter, restricted, customers: { full } }: ConformanceSetup): ConformanceCase[] {
   if (!restricted) return [];
-  const { customers, notes } = adapter;
+  const { customers, notes, coupons } = adapter;
   const [ledger, theirs] = [ledgerOf(adapter, full), ledgerOf(restricted, full)];
   const cases: ConformanceCase[] = [];
   const says = async (operation: string): Promise<void> => {
@@ -42,8 +43,8 @@ export function permissionCases({ adapter, restricted, customers: { full } }: Co
         if (restricted.notes?.update)
           await refused(restricted.notes.update(full, note.id, { body: 'No' }, based()), 'forbidden');
         if (restricted.notes?.delete) await refused(restricted.notes.delete(full, note.id, based()), 'forbidden');
-        same((await notes.list!(full, all, reading())).items, before, 'the notes');
         if (restricted.notes?.restore) await refused(restricted.notes.restore(full, note.id, writing()), 'forbidden');
+        same((await notes.list!(full, all, reading())).items, before, 'the notes');
         await says('notes.create');
       },
     });
@@ -75,6 +76,22 @@ export function permissionCases({ adapter, restricted, customers: { full } }: Co
         const { balance } = await ledger.now(account);
         ensure(balance.value === account.balance.value, 'the balance has moved');
         await says('credit.adjust');
+      },
+    });
+  if (coupons?.list && coupons.issue && restricted.coupons?.issue)
+    cases.push({
+      name: 'coupons: refuses the writes of who may not issue or revoke, and changes nothing',
+      async run() {
+        const coupon = await coupons.issue!(full, tenth('not theirs'), writing());
+        const before = (await coupons.list!(full, all, reading())).items;
+        await refused(restricted.coupons!.issue!(full, tenth('forbidden'), writing()), 'forbidden');
+        if (restricted.coupons?.revoke)
+          await refused(
+            restricted.coupons.revoke(full, coupon.id, writing({ ifVersion: coupon.version })),
+            'forbidden',
+          );
+        same((await coupons.list!(full, all, reading())).items, before, 'the coupons');
+        await says('coupons.issue');
       },
     });
   return cases;

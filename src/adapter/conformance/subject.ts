@@ -1,17 +1,17 @@
 import type { Adapter } from '../adapter.ts';
 import type { ReadOptions, WriteOptions } from '../options.ts';
 
-/** What the kit is let loose on. It changes customers, writes addresses and notes and moves credit; it puts back what it can. */
+/** What the kit is let loose on. It changes customers, writes addresses and notes, moves credit and issues coupons; it puts back what it can. */
 export interface ConformanceSetup {
   /** Of an operator who may do everything. */
   readonly adapter: Adapter;
-  /** The same backend, asked by an operator who may neither change addresses, nor write notes, nor adjust credit. */
+  /** The same backend, asked by an operator who may not write. */
   readonly restricted?: Adapter | undefined;
   /** Ids of customers. */
   readonly customers: {
     /** Has three rows or more in every list that the platform has, and credit in an account that allows debits. */
     readonly full: string;
-    /** Has no order, no note and no credit. */
+    /** Has no order, no note, no credit and no coupon. */
     readonly empty: string;
     /** Does not exist. */
     readonly missing: string;

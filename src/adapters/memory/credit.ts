@@ -1,13 +1,11 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import { check } from '../../adapter/check.ts';
 import type { CreditPort } from '../../adapter/ports.ts';
-import { add } from '../../domain/amounts.ts';
-import { CreditAdjustment, type CreditAccount, type CreditEntry } from '../../domain/credit.ts';
-import { minorUnits } from '../../domain/currency.ts';
-import * as decimal from '../../domain/decimal.ts';
-import { isMoney, unitOf, type StoredValue } from '../../domain/money.ts';
+import { CreditAdjustment, type CreditEntry } from '../../domain/credit.ts';
+import { movementOf } from './adjusting.ts';
 import { within } from './days.ts';
 import { demandVersion, following, found, type Desk } from './desk.ts';
+import { readAccount, readLedger } from './ledger.ts';
 import { accountList, entryList, placed, rowsOf } from './lists.ts';
 import { matching, pageOf } from './paging.ts';
 
@@ -18,15 +16,18 @@ export function creditPort(desk: Desk) {
     guarantees: { idempotency: true, versions: true },
 
     async accounts(customerId, page, options) {
-      const { accounts } = await desk.read('credit.accounts', customerId, options);
-      return rowsOf(pageOf(matching(placed(accounts), page, accountList), page, accountList));
+      const { accounts, entries } = await desk.read('credit.accounts', customerId, options);
+      const rows = accounts.map((account) => readAccount(account, entries, store.now));
+      return rowsOf(pageOf(matching(placed(rows), page, accountList), page, accountList));
     },
 
     async entries(customerId, accountId, page, options) {
       const { accounts, entries } = await desk.read('credit.entries', customerId, options);
       const { id } = found(accounts, accountId);
       const inRange = within(page.range, options.timeZone);
-      const ledger = placed(entries.filter((entry) => entry.accountId === id)).filter(({ row }) => inRange(row.at));
+      const ledger = placed(readLedger(entries.filter(({ accountId: of }) => of === id))).filter(({ row }) =>
+        inRange(row.at),
+      );
       return rowsOf(pageOf(matching(ledger, page, entryList), page, entryList));
     },
 
@@ -36,16 +37,17 @@ export function creditPort(desk: Desk) {
         const before = file.accounts.find(({ id }) => id === wanted.accountId);
         if (!before)
           throw new AdapterError('validation', { fieldErrors: { accountId: 'is no account of this customer' } });
-        if (options.ifVersion !== undefined) demandVersion(before, options.ifVersion);
-        const balance = balanceAfter(before, wanted.amount);
-        if (options.dryRun) return { customerId, account: { ...before, balance } };
+        if (options.ifVersion !== undefined)
+          demandVersion(readAccount(before, file.entries, store.now), options.ifVersion);
+        const { balance, entry: moved } = movementOf(before, wanted, file.entries, store.now);
+        if (options.dryRun)
+          return { customerId, account: readAccount({ ...before, balance }, file.entries, store.now) };
         const account = { ...before, balance, version: following(before.version) };
         const entry: CreditEntry = {
           id: store.newId('credit'),
           customerId,
           accountId: account.id,
-          kind: 'adjustment',
-          amount: wanted.amount,
+          ...moved,
           balanceAfter: balance,
           at: store.tick(),
           actor: operator.actor,
@@ -54,24 +56,9 @@ export function creditPort(desk: Desk) {
         };
         file.accounts = file.accounts.map((other) => (other === before ? account : other));
         file.entries = [...file.entries, entry];
-        return { customerId, account, entry };
+        const [read] = readLedger([entry]);
+        return { customerId, account: readAccount(account, file.entries, store.now), entry: read };
       });
     },
   } satisfies CreditPort;
-}
-
-/** The balance that an adjustment would leave. Throws `validation` for what the account does not allow. */
-function balanceAfter({ balance, allowDebit }: CreditAccount, amount: StoredValue): StoredValue {
-  const refuse = (why: string) => new AdapterError('validation', { fieldErrors: { amount: why } });
-  if (unitOf(amount) !== unitOf(balance) || isMoney(amount) !== isMoney(balance))
-    throw refuse('is not in the currency or unit of the account');
-  const places = isMoney(amount) ? minorUnits(amount.currency) : 0;
-  if (decimal.compare(decimal.round(amount.value, places), amount.value) !== 0)
-    throw refuse(`has more than ${places} decimals`);
-  if (decimal.sign(amount.value) === 0) throw refuse('is nought');
-  const takesAway = decimal.sign(amount.value) < 0;
-  if (takesAway && !allowDebit) throw refuse('takes away, which this account does not allow');
-  const after = add(balance, amount);
-  if (takesAway && decimal.sign(after.value) < 0) throw refuse('exceeds the balance');
-  return after;
 }

@@ -2,6 +2,7 @@ import type { Adapter } from '../../adapter/adapter.ts';
 import type { ReadOptions } from '../../adapter/options.ts';
 import type { Actor, Permissions } from '../../domain/operator.ts';
 import { addressesPort } from './addresses.ts';
+import { couponsPort } from './coupons.ts';
 import { creditPort } from './credit.ts';
 import { businessAccountsPort, customersPort } from './customers.ts';
 import { Desk } from './desk.ts';
@@ -50,6 +51,7 @@ export function memoryAdapter({
     ...purchases(desk),
     notes: notesPort(desk, { single: singleNote }),
     credit: creditPort(desk),
+    coupons: couponsPort(desk),
     async permissions(customerId: string, options: ReadOptions): Promise<Permissions> {
       await desk.read('permissions', customerId, options);
       return permissions;

@@ -1,5 +1,6 @@
 import type { BookAddress } from '../../domain/address.ts';
 import { labelOf, codeOf } from '../../domain/coded.ts';
+import type { Coupon } from '../../domain/coupon.ts';
 import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import { countFigures, moneyFigures, type CrossSellRow } from '../../domain/cross-sell.ts';
 import { isWithheld } from '../../domain/field.ts';
@@ -78,7 +79,9 @@ export const placed = <T>(rows: readonly T[]): readonly Placed<T>[] => rows.map(
 /** The defaults first, billing before shipping, then in the order they were added. */
 export const addressList: ListShape<Placed<BookAddress>> = {
   order: [
-    { key: ({ row: { defaultFor } }) => (defaultFor.includes('billing') ? 0 : defaultFor.includes('shipping') ? 1 : 2) },
+    {
+      key: ({ row: { defaultFor } }) => (defaultFor.includes('billing') ? 0 : defaultFor.includes('shipping') ? 1 : 2),
+    },
     { key: ({ position }) => position },
   ],
   texts: ({ row: { address } }) =>
@@ -108,5 +111,20 @@ export const revisionList: ListShape<Placed<NoteRevision>> = {
 /** Newest first: a ledger is only ever added to. */
 export const entryList: ListShape<Placed<CreditEntry>> = {
   order: [{ key: ({ position }) => position, descending: true }],
-  texts: ({ row }) => [row.description, row.reference, labelOf(row.kind), row.actor?.name],
+  texts: ({ row }) => [
+    row.description,
+    row.reference,
+    labelOf(row.kind),
+    row.reason && labelOf(row.reason),
+    row.actor?.name,
+  ],
+};
+
+export const couponList: ListShape<Coupon> = {
+  order: [
+    { key: ({ issuedAt }) => Date.parse(issuedAt), descending: true },
+    { key: ({ id }) => id, descending: true },
+  ],
+  filters: { status: ({ status }) => codeOf(status) },
+  texts: ({ name }) => [name],
 };

@@ -24,6 +24,10 @@ const addresses = (permission: Permission): Permissions => ({
   'addresses.delete': permission,
   'addresses.setDefault': permission,
 });
+const coupons = (permission: Permission): Permissions => ({
+  'coupons.issue': permission,
+  'coupons.revoke': permission,
+});
 
 const customers = (change: Permission, password: Permission, reveal: Permission): Permissions => ({
   'customers.update': change,
@@ -35,7 +39,25 @@ const byManagers = [denied('Managers set passwords.'), denied('Managers reveal p
 
 /** What an operator of each role may do. */
 export const roles = {
-  manager: { ...customers(allowed, allowed, allowed), ...notes(allowed), ...addresses(allowed), 'credit.adjust': allowed },
-  agent: { ...customers(allowed, ...byManagers), ...notes(allowed), ...addresses(allowed), 'credit.adjust': denied('Managers adjust credit.') },
-  viewer: { ...customers(denied('Agents and managers change customers.'), ...byManagers), ...notes(denied('Agents and managers write notes.')), ...addresses(denied('Agents and managers change addresses.')), 'credit.adjust': denied('Managers adjust credit.') },
+  manager: {
+    ...customers(allowed, allowed, allowed),
+    ...notes(allowed),
+    ...addresses(allowed),
+    ...coupons(allowed),
+    'credit.adjust': allowed,
+  },
+  agent: {
+    ...customers(allowed, ...byManagers),
+    ...notes(allowed),
+    ...addresses(allowed),
+    ...coupons(denied('Managers issue and revoke coupons.')),
+    'credit.adjust': denied('Managers adjust credit.'),
+  },
+  viewer: {
+    ...customers(denied('Agents and managers change customers.'), ...byManagers),
+    ...notes(denied('Agents and managers write notes.')),
+    ...coupons(denied('Managers issue and revoke coupons.')),
+    ...addresses(denied('Agents and managers change addresses.')),
+    'credit.adjust': denied('Managers adjust credit.'),
+  },
 } as const satisfies Readonly<Record<string, Permissions>>;

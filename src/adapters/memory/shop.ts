@@ -2,6 +2,7 @@ import { makeRandom } from './random.ts';
 import { addressBook } from './shop/address-books.ts';
 import { businessAccounts } from './shop/business-accounts.ts';
 import { makeCatalogue } from './shop/catalogue.ts';
+import { ingridCoupons } from './shop/coupons.ts';
 import { hostileProducts } from './shop/hostile.ts';
 import { earlierNotes, ingrid, ingridId, ingridMasked, ingridNotes } from './shop/ingrid-account.ts';
 import { ingridAddresses } from './shop/ingrid-addresses.ts';
@@ -10,8 +11,9 @@ import { ingridOrders } from './shop/ingrid-orders.ts';
 import { historyOf } from './shop/note-history.ts';
 import { makeOrdinary, type Circumstances } from './shop/ordinary.ts';
 import type { Shop, ShopCustomer } from './shop/types.ts';
-import { unusualAddresses } from './shop/unusual-addresses.ts';
 import { unusualNotes } from './shop/unusual-notes.ts';
+import { unusualCredit } from './shop/unusual-credit.ts';
+import { unusualAddresses } from './shop/unusual-addresses.ts';
 import { unusualOrders } from './shop/unusual-orders.ts';
 import { unusualProfiles } from './shop/unusual-profiles.ts';
 import { unusualRecords } from './shop/unusual-records.ts';
@@ -32,7 +34,14 @@ export interface ShopOptions {
 
 const idAt = (position: number): string => `C-${20817 + position}`;
 /** Customers that a page must be right for though it will seldom meet them. */
-const unusual = { ...unusualRecords, ...unusualOrders, ...unusualAddresses, ...unusualNotes, ...unusualProfiles };
+const unusual = {
+  ...unusualRecords,
+  ...unusualOrders,
+  ...unusualAddresses,
+  ...unusualNotes,
+  ...unusualCredit,
+  ...unusualProfiles,
+};
 const unusualNames = Object.keys(unusual) as (keyof typeof unusual)[];
 
 /** The ids of customers that tests and stories ask for by what they are: `knownCustomers.noOrders`. */
@@ -73,6 +82,7 @@ export function makeShop({ seed = 1, customers = 200, now = shopTime }: ShopOpti
     ),
     accounts: everyone.flatMap(({ accounts }) => accounts),
     entries: everyone.flatMap(({ entries }) => entries),
+    coupons: everyone.flatMap(({ coupons = [] }) => coupons),
   });
 
   function makeIngrid(): ShopCustomer {
@@ -86,6 +96,7 @@ export function makeShop({ seed = 1, customers = 200, now = shopTime }: ShopOpti
       earlierNotes,
       accounts: ingridAccounts,
       entries: ingridEntries,
+      coupons: ingridCoupons,
     };
   }
 }
@@ -94,10 +105,11 @@ export function makeShop({ seed = 1, customers = 200, now = shopTime }: ShopOpti
 function moveTo(now: string, shop: Shop): Shop {
   const offset = Date.parse(now) - Date.parse(shop.now);
   if (offset === 0) return shop;
-  const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
-  const move = (_: string, value: unknown): unknown =>
-    typeof value === 'string' && isInstant.test(value)
-      ? new Date(Date.parse(value) + offset).toISOString().replace(/\.\d+Z/, 'Z')
-      : value;
+  const move = (_: string, value: unknown): unknown => {
+    const [, day, time] = (typeof value === 'string' && /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d:\d\dZ)?$/.exec(value)) || [];
+    if (day === undefined) return value;
+    const moved = new Date(Date.parse(value as string) + offset).toISOString();
+    return time === undefined ? moved.slice(0, 10) : moved.replace(/\.\d+Z/, 'Z');
+  };
   return JSON.parse(JSON.stringify(shop), move) as Shop;
 }

@@ -1,4 +1,5 @@
 import type { BookAddress } from '../../domain/address.ts';
+import type { Coupon } from '../../domain/coupon.ts';
 import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import type { Customer, Named } from '../../domain/customer.ts';
 import type { Product } from '../../domain/cross-sell.ts';
@@ -22,6 +23,7 @@ export interface CustomerFile {
   entries: readonly CreditEntry[];
   /** What everybody sees masked, by `datumKey`. */
   readonly masked: readonly string[];
+  coupons: readonly Coupon[];
 }
 
 /** That a masked datum was shown whole. The datum itself is not in it. */
@@ -59,6 +61,7 @@ export class MemoryStore {
     const noteRevisions = byCustomer(shop.noteRevisions);
     const [accounts, entries] = [byCustomer(shop.accounts), byCustomer(shop.entries)];
     const addresses = byCustomer(shop.addresses);
+    const coupons = byCustomer(shop.coupons);
     this.#files = new Map(
       shop.customers.map((customer) => [
         customer.id,
@@ -72,6 +75,7 @@ export class MemoryStore {
           accounts: accounts.get(customer.id) ?? [],
           entries: entries.get(customer.id) ?? [],
           masked: shop.masked[customer.id] ?? [],
+          coupons: coupons.get(customer.id) ?? [],
         },
       ]),
     );
@@ -84,10 +88,15 @@ export class MemoryStore {
     return file;
   }
 
+  /** The shop's clock. */
+  get now(): string {
+    return new Date(this.#now).toISOString().replace(/\.\d+Z/, 'Z');
+  }
+
   /** The time of a write. The shop's clock goes on by a second with each and stands still between them. */
   tick(): string {
     this.#now += 1000;
-    return new Date(this.#now).toISOString().replace(/\.\d+Z/, 'Z');
+    return this.now;
   }
 
   /** Whether another customer signs in by that name. */

@@ -37,7 +37,12 @@ describe('serve', () => {
 
   it('answers a dry run as a read', async () => {
     const { ask } = setup();
-    const adjustment = { accountId: 'cr-20817-gbp', amount: { value: '5.00', currency: 'GBP' }, description: 'x' };
+    const adjustment = {
+      accountId: 'cr-20817-gbp',
+      amount: { value: '5.00', currency: 'GBP' },
+      description: 'x',
+      reason: 'goodwill',
+    };
     const init = { method: 'POST', headers: keyed, body: JSON.stringify(adjustment) };
     expect((await ask(`${customer}/credit/adjustments?dryRun=true`, init)).status).to.equal(200);
     expect((await ask(`${customer}/credit/adjustments`, init)).status).to.equal(201);

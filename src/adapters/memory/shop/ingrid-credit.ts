@@ -11,6 +11,13 @@ const points = (value: string): StoredValue => ({ value, unit: 'points' });
 
 const goodwill = 'Goodwill';
 
+const reasons: CreditAccount['reasons'] = [
+  { code: 'goodwill', label: 'Goodwill' },
+  { code: 'refund', label: 'Refund' },
+  { code: 'correction', label: 'Correction' },
+];
+const [given, , corrected] = reasons;
+
 /** The nine latest entries are those of the design; the 22 before them come to £5.00. */
 const poundMovements: readonly Movement[] = [
   ...early(),
@@ -37,13 +44,21 @@ const poundMovements: readonly Movement[] = [
     actor: staff.rule,
     description: 'Spring voucher',
   },
-  { at: '2026-11-01T17:44:00Z', kind: 'adjustment', amount: pounds('250.00'), actor: staff.tom, description: goodwill },
+  {
+    at: '2026-11-01T17:44:00Z',
+    kind: 'adjustment',
+    amount: pounds('250.00'),
+    actor: staff.tom,
+    description: goodwill,
+    reason: given,
+  },
   {
     at: '2026-11-02T09:30:00Z',
     kind: 'reversal',
     amount: pounds('-250.00'),
     actor: staff.dana,
-    reference: 'cr-20817-gbp-28',
+    reverses: 'cr-20817-gbp-28',
+    reason: corrected,
     description: 'Keyed with a nought too many',
   },
   {
@@ -53,6 +68,8 @@ const poundMovements: readonly Movement[] = [
     actor: staff.dana,
     reference: 'CS-8812',
     description: goodwill,
+    reason: given,
+    expiresAt: '2026-11-30T23:59:59Z',
   },
   { at: '2026-11-12T16:02:00Z', kind: 'spent', amount: pounds('-40.00'), actor: staff.checkout, reference: '#10471' },
 ];
@@ -99,9 +116,17 @@ const ledgers = {
     {
       at: '2024-12-31T23:00:00Z',
       kind: 'adjustment',
-      amount: points('1620'),
+      amount: points('1280'),
       actor: staff.rule,
       description: 'Points for 2024',
+    },
+    {
+      at: '2025-12-20T10:00:00Z',
+      kind: 'adjustment',
+      amount: points('340'),
+      actor: staff.rule,
+      description: 'Winter bonus',
+      expiresAt: '2026-12-31T23:59:59Z',
     },
     {
       at: '2025-12-31T23:00:00Z',
@@ -129,8 +154,9 @@ export const ingridAccounts: readonly CreditAccount[] = [
     version: '31',
     kind: 'store-credit',
     balance: balanceOf(ledgers.gbp, pounds('0.00')),
-    lapsing: { amount: pounds('25.00'), at: '2026-11-30T23:59:59Z' },
     allowDebit: true,
+    allowExpiry: true,
+    reasons,
   },
   {
     id: 'cr-20817-eur',
@@ -144,9 +170,9 @@ export const ingridAccounts: readonly CreditAccount[] = [
   {
     id: 'cr-20817-points',
     customerId: ingridId,
-    version: '3',
+    version: '4',
     kind: 'points',
     balance: balanceOf(ledgers.points, points('0')),
-    lapsing: { amount: points('340'), at: '2026-12-31T23:59:59Z' },
+    allowExpiry: true,
   },
 ];

@@ -1,3 +1,4 @@
+import type { Coupon } from '../../../domain/coupon.ts';
 import type { Address, BookAddress } from '../../../domain/address.ts';
 import type { CreditAccount, CreditEntry } from '../../../domain/credit.ts';
 import type { Product } from '../../../domain/cross-sell.ts';
@@ -22,8 +23,10 @@ export interface Shop {
   /** Of each note oldest first. */
   readonly noteRevisions: readonly NoteRevision[];
   readonly accounts: readonly CreditAccount[];
-  /** Of each account oldest first. */
+  /** Of each account oldest first. What follows from other entries is not in them. */
   readonly entries: readonly CreditEntry[];
+  /** As they were issued: whether one has expired follows from the time. */
+  readonly coupons: readonly Coupon[];
 }
 
 /** A product with what the shop alone knows of it. */
@@ -77,6 +80,7 @@ export interface ShopCustomer {
   readonly earlierNotes?: Readonly<Record<string, readonly EarlierNote[]>>;
   readonly accounts: readonly CreditAccount[];
   readonly entries: readonly CreditEntry[];
+  readonly coupons?: readonly Coupon[];
 }
 
 /** What a note said, who left it so and when. */

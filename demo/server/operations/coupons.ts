@@ -1,0 +1,125 @@
+import { check } from '../../../src/adapter/check.ts';
+import { codeOf } from '../../../src/domain/coded.ts';
+import { CouponInput, type Coupon } from '../../../src/domain/coupon.ts';
+import { minorUnits } from '../../../src/domain/currency.ts';
+import * as decimal from '../../../src/domain/decimal.ts';
+import type { Money } from '../../../src/domain/money.ts';
+import { one } from '../database/database.ts';
+import { nothing, sql } from '../database/sql.ts';
+import { invalid, notFound, Refusal } from '../http/refusal.ts';
+import { code, isAnyOf } from './coded.ts';
+import { instant } from './instant.ts';
+import type { Answer, Call, Handler } from './operation.ts';
+import type { Ordering } from './ordering.ts';
+import { countRows, readPage } from './page.ts';
+import { contains } from './search.ts';
+
+interface Row {
+  readonly id: string;
+  readonly version: number;
+  readonly status: Coupon['status'];
+  readonly issuedAt: Date;
+  readonly details: Pick<Coupon, 'code' | 'name' | 'benefit' | 'minimum' | 'validUntil' | 'usedAt'>;
+}
+
+/** Nobody marks a coupon when its last day is over. */
+const status = sql`
+  case when status = '"active"'::jsonb and (details ->> 'validUntil')::date < (now() at time zone 'UTC')::date
+    then '"expired"'::jsonb else status end`;
+const columns = sql`coupon_id as id, version, ${status} as status, issued_at as "issuedAt", details`;
+
+const newestFirst: Ordering = [
+  { by: sql`issued_at`, type: 'timestamptz', descending: true },
+  { by: sql`coupon_id`, type: 'text', descending: true },
+];
+
+export const list: Handler = async ({ db, customerId, list }) => {
+  const query = list({ text: true, filter: ['status'] });
+  const wanted = query.filter.get('status');
+  const coupons = {
+    columns,
+    from: sql`coupons`,
+    where: sql`
+      customer_id = ${customerId} ${wanted === undefined ? nothing : isAnyOf(code(sql`(${status})`), wanted)}
+      ${query.text ? sql`and ${contains([sql`details ->> 'name'`], query.text)}` : nothing}`,
+    ordering: newestFirst,
+  };
+  const page = await readPage(db, query, coupons, (row: Row) => couponOf(customerId, row));
+  return { body: { ...page, total: await countRows(db, coupons) } };
+};
+
+export const issue: Handler = async ({ db, customerId, body }) => {
+  const terms = check(CouponInput, body);
+  refuseUnfit(terms);
+  const { minimum = null, validUntil = null } = terms;
+  const details = JSON.stringify({ ...terms, minimum, validUntil, code: newCode(), usedAt: null });
+  const row = await one<Row>(
+    db,
+    sql`
+      insert into coupons (customer_id, coupon_id, status, issued_at, details)
+      values (${customerId}, ${crypto.randomUUID()}, '"active"', now(), ${details}::jsonb)
+      returning ${columns}`,
+  );
+  return { ...answerOf(customerId, row), location: row.id };
+};
+
+export const revoke: Handler = async (call) => {
+  const { db, customerId, id, ifVersion } = call;
+  const [row] = await db.query<Row>(sql`
+    update coupons set status = '"revoked"', version = version + 1
+    where customer_id = ${customerId} and coupon_id = ${id('couponId')} and version::text = ${ifVersion}
+      and ${code(sql`(${status})`)} in ('active', 'scheduled')
+    returning ${columns}`);
+  if (!row) throw await whyNot(call);
+  return answerOf(customerId, row);
+};
+
+async function whyNot({ db, customerId, id, ifVersion }: Call): Promise<Refusal> {
+  const [row] = await db.query<Row>(
+    sql`select ${columns} from coupons where customer_id = ${customerId} and coupon_id = ${id('couponId')}`,
+  );
+  if (!row) return notFound();
+  const current = couponOf(customerId, row);
+  return current.version === ifVersion
+    ? invalid({ status: `is ${codeOf(current.status)}` })
+    : new Refusal('conflict', { current });
+}
+
+/** Ten characters of which none looks like another. */
+function newCode(): string {
+  const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+  const drawn = [...crypto.getRandomValues(new Uint8Array(10))].map((byte) => alphabet[byte % alphabet.length]);
+  return `${drawn.slice(0, 5).join('')}-${drawn.slice(5).join('')}`;
+}
+
+/** Refuses a benefit that is none, and days that are over. */
+function refuseUnfit({ benefit, minimum, validUntil }: CouponInput): void {
+  if (benefit.kind === 'amount') refuseNoAmount('benefit.amount', benefit.amount);
+  if (benefit.kind === 'percent') {
+    if (decimal.sign(benefit.percent) <= 0) throw invalid({ 'benefit.percent': 'is not above nought' });
+    if (decimal.compare(benefit.percent, '100') > 0) throw invalid({ 'benefit.percent': 'is more than all' });
+  }
+  if (minimum) refuseNoAmount('minimum', minimum);
+  if (validUntil && validUntil < new Date().toISOString().slice(0, 10)) throw invalid({ validUntil: 'is over' });
+}
+
+function refuseNoAmount(field: string, { value, currency }: Money): void {
+  const places = minorUnits(currency);
+  if (decimal.sign(value) <= 0) throw invalid({ [field]: 'is not above nought' });
+  if (decimal.compare(decimal.round(value, places), value) !== 0)
+    throw invalid({ [field]: `has more than ${places} decimals` });
+}
+
+function answerOf(customerId: string, row: Row): Answer {
+  const coupon = couponOf(customerId, row);
+  return { body: coupon, version: coupon.version };
+}
+
+const couponOf = (customerId: string, { id, version, status: is, issuedAt, details }: Row): Coupon => ({
+  ...details,
+  id,
+  customerId,
+  version: String(version),
+  status: is,
+  issuedAt: instant(issuedAt),
+});

@@ -1,0 +1,159 @@
+import { codeOf } from '../../domain/coded.ts';
+import { Coupon, type CouponInput } from '../../domain/coupon.ts';
+import type { CouponsPort } from '../ports.ts';
+import { ensure, isStillRunning, readable, refused, same, settled } from './assert.ts';
+import { all, reading, writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
+
+/** A coupon for a tenth off. */
+export const tenth = (name: string): CouponInput => ({
+  name: `Conformance kit: ${name}`,
+  benefit: { kind: 'percent', percent: '10' },
+});
+
+/** Coupons that are issued, found and taken back. */
+export function couponCases({ adapter, customers: { full, empty } }: ConformanceSetup): ConformanceCase[] {
+  const { coupons } = adapter;
+  if (!coupons?.list) return [];
+  const { idempotency = false, versions = false } = coupons.guarantees ?? {};
+  return [
+    ...listCases(coupons, full),
+    ...(coupons.issue ? issueCases(coupons, full) : []),
+    ...(coupons.issue && idempotency ? replayCases(coupons, full) : []),
+    ...(coupons.issue && coupons.revoke ? revokeCases(coupons, full, empty, versions) : []),
+  ];
+}
+
+const read = async (coupons: CouponsPort, customerId: string, status?: string): Promise<readonly Coupon[]> =>
+  (await coupons.list!(customerId, { ...all, filter: status === undefined ? undefined : { status } }, reading())).items;
+
+const listCases = (coupons: CouponsPort, full: string): ConformanceCase[] => [
+  {
+    name: 'coupons.list: newest first, and of the statuses that are asked for',
+    async run() {
+      const rows = await read(coupons, full);
+      for (const [index, { issuedAt }] of rows.slice(1).entries())
+        ensure(Date.parse(rows[index]!.issuedAt) >= Date.parse(issuedAt), `row ${index + 2} stands before its place`);
+      const codes = [...new Set(rows.map(({ status }) => codeOf(status)))];
+      for (const wanted of [...codes.map((code) => [code]), codes.slice(0, 2)])
+        same(
+          (await read(coupons, full, wanted.join(','))).map(({ id }) => id),
+          rows.filter(({ status }) => wanted.includes(codeOf(status))).map(({ id }) => id),
+          `coupons that are ${wanted.join(' or ')}`,
+        );
+    },
+  },
+];
+
+const issueCases = (coupons: CouponsPort, full: string): ConformanceCase[] => [
+  {
+    name: 'coupons.issue: gives what was asked for, and it can be used',
+    async run() {
+      const benefits: readonly CouponInput['benefit'][] = [
+        { kind: 'amount', amount: { value: '10.50', currency: 'GBP' } },
+        { kind: 'percent', percent: '12.5' },
+        { kind: 'free-shipping' },
+      ];
+      for (const benefit of benefits) {
+        const wanted = {
+          ...tenth(benefit.kind),
+          benefit,
+          minimum: { value: '30.00', currency: 'GBP' },
+          validUntil: '2099-12-31',
+        };
+        const issued = readable(Coupon, await coupons.issue!(full, wanted, writing()), 'coupons.issue');
+        const found = (await read(coupons, full, 'active')).find(({ id }) => id === issued.id);
+        for (const coupon of [issued, found])
+          same(
+            [coupon?.customerId, coupon?.name, coupon?.benefit, coupon?.minimum, coupon?.validUntil],
+            [full, wanted.name, benefit, wanted.minimum, wanted.validUntil],
+            'the coupon',
+          );
+      }
+    },
+  },
+  {
+    name: 'coupons.issue: refuses a benefit that is none, a day that is over, and no name; names the member',
+    async run() {
+      const before = (await read(coupons, full)).length;
+      const wrong: readonly [member: string, change: Partial<CouponInput>][] = [
+        ['name', { name: ' ' }],
+        ['benefit', { benefit: { kind: 'percent', percent: '0' } }],
+        ['benefit', { benefit: { kind: 'percent', percent: '100.1' } }],
+        ['benefit', { benefit: { kind: 'amount', amount: { value: '-1', currency: 'GBP' } } }],
+        ['benefit', { benefit: { kind: 'amount', amount: { value: '1.005', currency: 'GBP' } } }],
+        ['minimum', { minimum: { value: '0.00', currency: 'GBP' } }],
+        ['validUntil', { validUntil: '2000-01-01' }],
+      ];
+      for (const [member, change] of wrong) {
+        const { fieldErrors = {} } = await refused(
+          coupons.issue!(full, { ...tenth('refused'), ...change }, writing()),
+          'validation',
+        );
+        ensure(
+          Object.keys(fieldErrors).some((field) => field.startsWith(member)),
+          `a field error should say that it is the ${member}`,
+        );
+      }
+      same((await read(coupons, full)).length, before, 'coupons');
+    },
+  },
+];
+
+const replayCases = (coupons: CouponsPort, full: string): ConformanceCase[] => [
+  {
+    name: 'coupons.issue: the same again under one key issues one, in turn and at once',
+    async run() {
+      const [wanted, options] = [tenth(crypto.randomUUID()), writing()];
+      const first = await coupons.issue!(full, wanted, options);
+      same((await coupons.issue!(full, wanted, options)).id, first.id, 'the coupon of the second answer');
+      const [other, twice] = [tenth(crypto.randomUUID()), writing()];
+      const outcomes = await Promise.all([1, 2, 3].map(() => settled(coupons.issue!(full, other, twice))));
+      ensure(
+        outcomes.every((outcome) => !outcome.thrown || isStillRunning(outcome.error)),
+        'a call that is not answered should reject with unavailable',
+      );
+      await refused(coupons.issue!(full, tenth('another'), options), 'validation');
+      const names = (await read(coupons, full)).map(({ name }) => name);
+      for (const { name } of [wanted, other])
+        same(names.filter((found) => found === name).length, 1, 'coupons that were issued');
+    },
+  },
+];
+
+function revokeCases(coupons: CouponsPort, full: string, empty: string, versions: boolean): ConformanceCase[] {
+  const issue = (name: string) => coupons.issue!(full, tenth(name), writing());
+  const revoke = ({ id, version }: Coupon, customerId = full) =>
+    coupons.revoke!(customerId, id, writing({ ifVersion: version }));
+  const cases: ConformanceCase[] = [
+    {
+      name: 'coupons.revoke: takes back what was not used, once, and only that of the customer named',
+      async run() {
+        const coupon = await issue('to be revoked');
+        await refused(revoke(coupon, empty), 'not-found');
+        await refused(revoke({ ...coupon, id: 'no-such-coupon' }), 'not-found');
+        const revoked = readable(Coupon, await revoke(coupon), 'coupons.revoke');
+        same([revoked.id, codeOf(revoked.status)], [coupon.id, 'revoked'], 'the coupon in the answer');
+        same(
+          (await read(coupons, full, 'revoked')).filter(({ id }) => id === coupon.id).length,
+          1,
+          'revoked coupons of that id',
+        );
+        await refused(revoke(revoked), 'validation');
+        const used = (await read(coupons, full)).find(({ status }) => codeOf(status) === 'used');
+        if (used) await refused(revoke(used), 'validation');
+      },
+    },
+  ];
+  if (versions)
+    cases.push({
+      name: 'coupons.revoke: an old version is a conflict, and nothing is taken back',
+      async run() {
+        const coupon = await issue('contested');
+        const error = await refused(revoke({ ...coupon, version: 'none-of-its-versions' }), 'conflict');
+        same((error.current as Coupon | undefined)?.version, coupon.version, 'the current coupon of a conflict');
+        const outcomes = await Promise.all([1, 2].map(() => settled(revoke(coupon))));
+        same(outcomes.filter(({ thrown }) => !thrown).length, 1, 'revocations that were carried out');
+      },
+    });
+  return cases;
+}

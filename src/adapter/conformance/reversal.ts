@@ -1,0 +1,116 @@
+import { codeOf } from '../../domain/coded.ts';
+import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
+import * as decimal from '../../domain/decimal.ts';
+import { ensure, refused, same, settled } from './assert.ts';
+import { small, type Ledger } from './ledger.ts';
+import { writing, type ConformanceCase } from './subject.ts';
+
+/** An entry is taken back by another, once; what an account asks of an adjustment it is given. */
+export const reversalCases = (ledger: Ledger): ConformanceCase[] => [
+  {
+    name: 'credit.adjust: takes an entry back by another one; the two name one another',
+    async run() {
+      const made = await reversibleEntry(ledger, 500);
+      if (!made) return;
+      const { account, entry } = made;
+      const { entry: reversal, account: after } = await ledger.reverse(account, entry);
+      same(reversal?.reverses, entry.id, 'the entry that was taken back, in the answer');
+      same(after.balance, account.balance, 'the balance');
+      const entries = await ledger.entries(account.id);
+      same(byId(entries, entry.id)?.reversedBy, reversal?.id, 'what took the entry back');
+      same(byId(entries, entry.id)?.amount, entry.amount, 'the amount of the entry that was taken back');
+      ensure(!byId(entries, entry.id)?.reversible, 'what was taken back should be reversible no more');
+      same(byId(entries, reversal!.id)?.reverses, entry.id, 'the entry that was taken back, in the list');
+    },
+  },
+  {
+    name: 'credit.adjust: takes an entry back once: in turn, and of several at once',
+    async run() {
+      const made = await reversibleEntry(ledger, 400);
+      if (!made) return;
+      const { account, entry } = made;
+      await refused(ledger.reverse(account, entry, { value: small(account, -399) }), 'validation');
+      const outcomes = await Promise.all(Array.from({ length: 5 }, () => settled(ledger.reverse(account, entry))));
+      same(outcomes.filter(({ thrown }) => !thrown).length, 1, 'reversals that were carried out');
+      const now = await ledger.now(account);
+      same(now.balance, account.balance, 'the balance');
+      await refused(ledger.reverse(account, entry), 'validation');
+      await refused(ledger.reverse(account, entry, {}, writing({ dryRun: true })), 'validation');
+      same((await ledger.now(account)).balance, now.balance, 'the balance after another attempt');
+    },
+  },
+  {
+    name: 'credit.adjust: takes back nothing of another account, and nothing that is not reversible',
+    async run() {
+      const accounts = await ledger.accounts();
+      const open = await ledger.open();
+      for (const account of accounts) {
+        const entries = await ledger.entries(account.id);
+        const fixed = entries.find(({ reversible }) => !reversible);
+        if (fixed) await refused(ledger.reverse(account, fixed), 'validation', 'not-found');
+        const foreign = entries.find(({ reversible }) => reversible);
+        if (foreign && account.id !== open.id)
+          await refused(ledger.reverse(open, { ...foreign, amount: open.balance }), 'validation', 'not-found');
+      }
+      await refused(ledger.reverse(open, { id: 'no-such-entry', amount: open.balance }), 'validation', 'not-found');
+      same((await ledger.accounts()).map(balanceOf), accounts.map(balanceOf), 'the balances');
+    },
+  },
+  {
+    name: 'credit.adjust: where an account has reasons, one of them is given and kept',
+    async run() {
+      for (const account of await ledger.accounts()) {
+        const { reasons = [] } = account;
+        const value = small(account, 1);
+        const wrong = await refused(ledger.move(account, value, writing(), { reason: 'no-such-reason' }), 'validation');
+        ensure(wrong.fieldErrors?.['reason'], 'a field error should say that it is the reason');
+        if (!reasons.length) continue;
+        const none = await refused(ledger.move(account, value, writing(), { reason: undefined }), 'validation');
+        ensure(none.fieldErrors?.['reason'], 'a field error should say that a reason is missing');
+        if (!account.allowDebit) continue;
+        const { entry } = await ledger.move(account, value);
+        same(entry?.reason && codeOf(entry.reason), codeOf(reasons[0]!), 'the reason of the entry');
+        await ledger.move(account, decimal.negate(value));
+      }
+    },
+  },
+  {
+    name: 'credit.adjust: what is added is given a last day where the account allows one',
+    async run() {
+      const [ahead, over] = ['2099-12-31', '2000-01-01'];
+      for (const account of await ledger.accounts()) {
+        const value = small(account, 1);
+        const said = (expiresOn: string) => ledger.move(account, value, writing(), { expiresOn });
+        const { balance } = account;
+        const isOver = await refused(said(over), 'validation');
+        ensure(isOver.fieldErrors?.['expiresOn'], 'a field error should say that it is the last day');
+        if (!account.allowExpiry) await refused(said(ahead), 'validation');
+        else if (account.allowDebit) {
+          const { entry } = await said(ahead);
+          // The platform knows in which zone its day ends.
+          const hours = (Date.parse(entry?.expiresAt ?? '') - Date.parse(`${ahead}T12:00:00Z`)) / 3_600_000;
+          ensure(Math.abs(hours) <= 36, 'the entry should lapse with the day that was said');
+          await ledger.move(account, decimal.negate(value));
+        }
+        same((await ledger.now(account)).balance, balance, 'the balance');
+      }
+    },
+  },
+];
+
+const byId = (entries: readonly CreditEntry[], id: string) => entries.find((entry) => entry.id === id);
+const balanceOf = ({ balance }: CreditAccount) => balance;
+
+/** An entry of the kit's own, and the account before it; nothing where the platform takes nothing back. */
+async function reversibleEntry(
+  ledger: Ledger,
+  units: number,
+): Promise<{ account: CreditAccount; entry: CreditEntry } | undefined> {
+  const account = await ledger.open();
+  const value = small(account, units);
+  const { entry: made } = await ledger.move(account, value);
+  const entry = byId(await ledger.entries(account.id), made?.id ?? '');
+  if (entry?.reversible) return { account, entry };
+  await ledger.move(account, decimal.negate(value));
+  return undefined;
+}

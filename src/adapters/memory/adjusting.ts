@@ -1,0 +1,72 @@
+import { AdapterError } from '../../adapter/adapter-error.ts';
+import { add, negate } from '../../domain/amounts.ts';
+import { codeOf, type Coded } from '../../domain/coded.ts';
+import type { CreditAccount, CreditAdjustment, CreditEntry } from '../../domain/credit.ts';
+import { minorUnits } from '../../domain/currency.ts';
+import * as decimal from '../../domain/decimal.ts';
+import { isMoney, unitOf, type StoredValue } from '../../domain/money.ts';
+import { readLedger } from './ledger.ts';
+
+const refuse = (field: string, why: string) => new AdapterError('validation', { fieldErrors: { [field]: why } });
+
+/** What an adjustment would make of an account. */
+export interface Movement {
+  readonly balance: StoredValue;
+  readonly entry: Pick<CreditEntry, 'kind' | 'amount' | 'reason' | 'reverses' | 'expiresAt'>;
+}
+
+/** What is asked for, by the rules of the account. Throws `validation` for what it does not allow. */
+export function movementOf(
+  account: CreditAccount,
+  wanted: CreditAdjustment,
+  entries: readonly CreditEntry[],
+  now: string,
+): Movement {
+  const { amount, reverses } = wanted;
+  refuseUnfit(account, amount);
+  if (reverses === undefined) {
+    if (decimal.sign(amount.value) < 0 && !account.allowDebit)
+      throw refuse('amount', 'takes away, which this account does not allow');
+  } else refuseIrreversible(wanted, entries);
+  const reason = reasonOf(account, wanted.reason);
+  const expiresAt = expiryOf(account, wanted, now);
+  const balance = add(account.balance, amount);
+  if (decimal.sign(amount.value) < 0 && decimal.sign(balance.value) < 0) throw refuse('amount', 'exceeds the balance');
+  const kind = reverses === undefined ? 'adjustment' : 'reversal';
+  return { balance, entry: { kind, amount, reason, expiresAt, reverses: reverses ?? null } };
+}
+
+function refuseUnfit({ balance }: CreditAccount, amount: StoredValue): void {
+  if (unitOf(amount) !== unitOf(balance) || isMoney(amount) !== isMoney(balance))
+    throw refuse('amount', 'is not in the currency or unit of the account');
+  const places = isMoney(amount) ? minorUnits(amount.currency) : 0;
+  if (decimal.compare(decimal.round(amount.value, places), amount.value) !== 0)
+    throw refuse('amount', `has more than ${places} decimals`);
+  if (decimal.sign(amount.value) === 0) throw refuse('amount', 'is nought');
+}
+
+function refuseIrreversible({ reverses, accountId, amount }: CreditAdjustment, entries: readonly CreditEntry[]): void {
+  const entry = readLedger(entries).find(({ id }) => id === reverses);
+  if (entry?.accountId !== accountId) throw refuse('reverses', 'is no entry of this account');
+  if (entry.reversedBy) throw refuse('reverses', 'was taken back already');
+  if (!entry.reversible) throw refuse('reverses', 'cannot be taken back');
+  if (decimal.compare(negate(entry.amount).value, amount.value) !== 0)
+    throw refuse('amount', 'is not the opposite of what is taken back');
+}
+
+function reasonOf({ reasons = [] }: CreditAccount, wanted: string | undefined): Coded | null {
+  if (wanted === undefined && reasons.length) throw refuse('reason', 'is missing');
+  const reason = reasons.find((candidate) => codeOf(candidate) === wanted);
+  if (wanted !== undefined && reason === undefined) throw refuse('reason', 'is none of this account');
+  return reason ?? null;
+}
+
+/** The end of the last day, as the shop reckons days. */
+function expiryOf({ allowExpiry }: CreditAccount, wanted: CreditAdjustment, now: string): string | null {
+  const { expiresOn, amount, reverses } = wanted;
+  if (expiresOn === undefined) return null;
+  if (!allowExpiry || reverses !== undefined || decimal.sign(amount.value) < 0)
+    throw refuse('expiresOn', 'cannot be said here');
+  if (expiresOn < now.slice(0, 10)) throw refuse('expiresOn', 'is over');
+  return `${expiresOn}T23:59:59Z`;
+}

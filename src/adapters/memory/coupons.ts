@@ -1,0 +1,100 @@
+import { AdapterError } from '../../adapter/adapter-error.ts';
+import { check } from '../../adapter/check.ts';
+import type { WriteOptions } from '../../adapter/options.ts';
+import type { CouponsPort } from '../../adapter/ports.ts';
+import { codeOf } from '../../domain/coded.ts';
+import { CouponInput, type Coupon } from '../../domain/coupon.ts';
+import { minorUnits } from '../../domain/currency.ts';
+import * as decimal from '../../domain/decimal.ts';
+import type { Money } from '../../domain/money.ts';
+import { demandVersion, following, found, type Desk } from './desk.ts';
+import { couponList } from './lists.ts';
+import { matching, pageOf } from './paging.ts';
+import type { CustomerFile } from './store.ts';
+
+const refuse = (field: string, why: string) => new AdapterError('validation', { fieldErrors: { [field]: why } });
+
+/** Coupons that a customer owns. To revoke one it must be said on which version of it that is based. */
+export function couponsPort(desk: Desk) {
+  const { store } = desk;
+
+  function write<R>(
+    operation: string,
+    customerId: string,
+    request: unknown,
+    options: WriteOptions,
+    work: (file: CustomerFile) => R,
+  ): Promise<R> {
+    return desk.write(operation, customerId, request, options, (file) => {
+      if (options.dryRun) throw new AdapterError('unsupported');
+      return work(file);
+    });
+  }
+
+  return {
+    guarantees: { idempotency: true, versions: true },
+
+    async list(customerId, page, options) {
+      const { coupons } = await desk.read('coupons.list', customerId, options);
+      const rows = coupons.map((coupon) => asOf(coupon, store.now));
+      return pageOf(matching(rows, page, couponList), page, couponList, options.locale);
+    },
+
+    issue(customerId, coupon, options) {
+      return write('coupons.issue', customerId, coupon, options, (file) => {
+        const wanted = check(CouponInput, coupon);
+        refuseUnfit(wanted, store.now);
+        const id = store.newId('coupon');
+        const issued: Coupon = {
+          id,
+          customerId,
+          version: '1',
+          code: id.toUpperCase(),
+          status: 'active',
+          ...wanted,
+          issuedAt: store.tick(),
+          usedAt: null,
+        };
+        file.coupons = [...file.coupons, issued];
+        return issued;
+      });
+    },
+
+    revoke(customerId, couponId, options) {
+      return write('coupons.revoke', customerId, couponId, options, (file) => {
+        const before = found(file.coupons, couponId);
+        const current = asOf(before, store.now);
+        demandVersion(current, options.ifVersion);
+        if (!['active', 'scheduled'].includes(codeOf(current.status)))
+          throw refuse('status', 'cannot be used any more');
+        const revoked: Coupon = { ...before, status: 'revoked', version: following(before.version) };
+        file.coupons = file.coupons.map((other) => (other === before ? revoked : other));
+        return revoked;
+      });
+    },
+  } satisfies CouponsPort;
+}
+
+/** Nobody marks a coupon when its last day is over. */
+const asOf = (coupon: Coupon, now: string): Coupon =>
+  coupon.status === 'active' && coupon.validUntil && coupon.validUntil < now.slice(0, 10)
+    ? { ...coupon, status: 'expired' }
+    : coupon;
+
+/** Throws `validation` for a benefit that is none, and for days that are over. */
+function refuseUnfit({ benefit, minimum, validUntil }: CouponInput, now: string): void {
+  if (benefit.kind === 'amount') refuseNoAmount('benefit.amount', benefit.amount);
+  if (benefit.kind === 'percent') {
+    if (decimal.sign(benefit.percent) <= 0) throw refuse('benefit.percent', 'is not above nought');
+    if (decimal.compare(benefit.percent, '100') > 0) throw refuse('benefit.percent', 'is more than all');
+  }
+  if (minimum) refuseNoAmount('minimum', minimum);
+  if (validUntil && validUntil < now.slice(0, 10)) throw refuse('validUntil', 'is over');
+}
+
+function refuseNoAmount(field: string, { value, currency }: Money): void {
+  const places = minorUnits(currency);
+  if (decimal.sign(value) <= 0) throw refuse(field, 'is not above nought');
+  if (decimal.compare(decimal.round(value, places), value) !== 0)
+    throw refuse(field, `has more than ${places} decimals`);
+}

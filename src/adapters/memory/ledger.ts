@@ -1,0 +1,42 @@
+import { add } from '../../domain/amounts.ts';
+import { codeOf } from '../../domain/coded.ts';
+import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
+import * as decimal from '../../domain/decimal.ts';
+
+/** What follows from the other entries of a ledger: which one took it back, and whether one still may. */
+export function readLedger(entries: readonly CreditEntry[]): readonly CreditEntry[] {
+  const reversals = reversalsIn(entries);
+  return entries.map((entry) => {
+    const reversedBy = reversals.get(entry.id) ?? null;
+    const reversible = codeOf(entry.kind) === 'adjustment' && reversedBy === null;
+    return { ...entry, reverses: entry.reverses ?? null, reversedBy, reversible };
+  });
+}
+
+/** By the entry that was taken back, the one that did. */
+const reversalsIn = (entries: readonly CreditEntry[]): ReadonlyMap<string, string> =>
+  new Map(entries.flatMap(({ id, reverses }) => (reverses ? [[reverses, id]] : [])));
+
+/**
+ * An account with what lapses next: all that was given until the nearest day that is yet to come and was not taken
+ * back, and never more than there is. Where nothing is given a last day it is as the account says.
+ */
+export function readAccount(account: CreditAccount, entries: readonly CreditEntry[], now: string): CreditAccount {
+  if (!account.allowExpiry) return account;
+  const reversals = reversalsIn(entries);
+  const given = entries
+    .flatMap(({ id, accountId, amount, expiresAt }) =>
+      accountId === account.id && expiresAt && !reversals.has(id) && Date.parse(expiresAt) > Date.parse(now)
+        ? [{ amount, at: expiresAt }]
+        : [],
+    )
+    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const [first] = given;
+  if (!first) return { ...account, lapsing: null };
+  const { at } = first;
+  const all = given.filter((other) => other.at === at).map(({ amount }) => amount);
+  const amount = all.reduce(add);
+  const { balance } = account;
+  const left = decimal.compare(amount.value, balance.value) > 0 ? balance : amount;
+  return { ...account, lapsing: decimal.sign(left.value) > 0 ? { amount: left, at } : null };
+}

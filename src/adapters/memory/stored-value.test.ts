@@ -1,0 +1,106 @@
+import { expect } from 'chai';
+import { isAdapterError } from '../../adapter/adapter-error.ts';
+import type { CreditAccount, CreditAdjustment } from '../../domain/credit.ts';
+import { knownCustomers, makeShop, memoryAdapter, MemoryStore } from './index.ts';
+
+const { ingrid, manyAccounts } = knownCustomers;
+const shop = makeShop({ customers: Object.keys(knownCustomers).length });
+const options = { signal: AbortSignal.any([]) };
+const all = { first: 1000 } as const;
+const gbp = 'cr-20817-gbp';
+let key = 0;
+const write = () => ({ idempotencyKey: `key ${(key += 1)}` });
+
+const open = () => memoryAdapter({ store: new MemoryStore(shop) });
+type Memory = ReturnType<typeof open>;
+const accountOf = async ({ credit }: Memory, id: string, customer: string = ingrid): Promise<CreditAccount> =>
+  (await credit.accounts(customer, all, options)).items.find((account) => account.id === id)!;
+const give = ({ credit }: Memory, value: string, more: Partial<CreditAdjustment> = {}) =>
+  credit.adjust(
+    ingrid,
+    { accountId: gbp, amount: { value, currency: 'GBP' }, description: 'Test', reason: 'goodwill', ...more },
+    write(),
+  );
+const errorsOf = async (call: Promise<unknown>): Promise<unknown> => {
+  const thrown: unknown = await call.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  return isAdapterError(thrown) && thrown.fieldErrors;
+};
+
+describe('stored value of a shop in memory', () => {
+  it('says what lapses next of what was given until then, and never more than there is', async () => {
+    const memory = open();
+    const lapsing = async () => (await accountOf(memory, gbp)).lapsing;
+    const [first, later] = ['2026-11-30T23:59:59Z', '2026-12-24T23:59:59Z'];
+    expect(await lapsing()).to.deep.equal({ amount: { value: '25.00', currency: 'GBP' }, at: first });
+    const { entry } = await give(memory, '10.00', { expiresOn: '2026-11-30' });
+    expect(entry!.expiresAt).to.equal(first);
+    expect((await lapsing())!.amount.value).to.equal('35.00');
+    await give(memory, '-10.00', { reverses: entry!.id });
+    expect((await lapsing())!.amount.value).to.equal('25.00');
+    await give(memory, '-66.50');
+    expect((await lapsing())!.amount.value).to.equal('20.00');
+    await give(memory, '5.00', { expiresOn: '2026-12-24' });
+    expect((await lapsing())!.at).to.equal(first);
+    await give(memory, '-25.00', { reverses: 'cr-20817-gbp-30', reason: 'correction' });
+    expect(await lapsing()).to.equal(null);
+    await give(memory, '5.00', { expiresOn: '2026-12-24' });
+    expect(await lapsing()).to.deep.equal({ amount: { value: '5.00', currency: 'GBP' }, at: later });
+  });
+
+  it('names what was taken back, and what did it; only what a person adjusted can be', async () => {
+    const memory = open();
+    const { items } = await memory.credit.entries(ingrid, gbp, all, options);
+    const byId = new Map(items.map((entry) => [entry.id, entry]));
+    expect(byId.get('cr-20817-gbp-28')).to.include({ reversedBy: 'cr-20817-gbp-29', reversible: false });
+    expect(byId.get('cr-20817-gbp-29')).to.include({ reverses: 'cr-20817-gbp-28', reversible: false });
+    expect(byId.get('cr-20817-gbp-30')).to.include({ reverses: null, reversedBy: null, reversible: true });
+    expect(byId.get('cr-20817-gbp-31')).to.include({ kind: 'spent', reversible: false });
+  });
+
+  it('takes back no more than there is, and no second time', async () => {
+    const memory = open();
+    await give(memory, '-80.00');
+    expect(await errorsOf(give(memory, '-25.00', { reverses: 'cr-20817-gbp-30' }))).to.have.key('amount');
+    await give(memory, '80.00');
+    await give(memory, '-25.00', { reverses: 'cr-20817-gbp-30' });
+    expect(await errorsOf(give(memory, '-25.00', { reverses: 'cr-20817-gbp-30' }))).to.have.key('reverses');
+  });
+
+  it('takes back what was given also where nothing else may be taken away', async () => {
+    const memory = open();
+    const points = 'cr-20817-points';
+    const adjustment = { accountId: points, amount: { value: '-340', unit: 'points' }, description: 'Twice' };
+    expect(await errorsOf(memory.credit.adjust(ingrid, adjustment, write()))).to.have.key('amount');
+    await memory.credit.adjust(ingrid, { ...adjustment, reverses: 'cr-20817-points-2' }, write());
+    expect((await accountOf(memory, points)).balance.value).to.equal('2000');
+  });
+
+  it('has accounts and coupons of every kind', async () => {
+    const memory = open();
+    const { items } = await memory.credit.accounts(manyAccounts, all, options);
+    expect(items.map(({ kind, label }) => [typeof kind === 'string' ? kind : kind.label, label])).to.deep.equal([
+      ['deposit', undefined],
+      ['gift-card', 'ending 4417'],
+      ['gift-card', 'ending 0831'],
+      ['Hours at the kiln', undefined],
+      ['points', undefined],
+    ]);
+    const { items: coupons } = await memory.coupons.list(ingrid, all, options);
+    expect(coupons.map(({ status }) => status)).to.deep.equal([
+      'active',
+      'active',
+      'active',
+      'used',
+      'revoked',
+      'expired',
+    ]);
+  });
+
+  it('moves the days of coupons along with the shop', () => {
+    const later = makeShop({ customers: 1, now: '2027-11-18T11:20:00Z' });
+    expect(later.coupons[0]).to.include({ validUntil: '2028-03-30', issuedAt: '2027-11-09T10:12:00Z' });
+  });
+});
