@@ -1,4 +1,3 @@
-import type { ReactiveController } from 'lit';
 import type { Snapshot } from '../data/snapshot.ts';
 import type { DashboardElement } from './dashboard-element.ts';
 import { ViewAllEvent } from './events.ts';
@@ -20,7 +19,7 @@ export interface ViewAllNeeds {
 const ways: readonly ViewAll[] = ['page', 'dialog', 'inline', 'event'];
 
 /** All rows of a widget: how they are asked for, and where they are shown then. */
-export class ViewAllController implements ReactiveController {
+export class ViewAllController {
   readonly #host: ViewAllHost;
   readonly #needs: ViewAllNeeds;
   #inline = false;
@@ -28,12 +27,6 @@ export class ViewAllController implements ReactiveController {
   constructor(host: ViewAllHost, needs: ViewAllNeeds) {
     this.#host = host;
     this.#needs = needs;
-    host.addController(this);
-  }
-
-  /** Another wish leaves nothing behind of the last one. */
-  hostUpdate(): void {
-    this.#inline &&= this.opening.as === 'inline';
   }
 
   get opening(): Opening {
@@ -42,17 +35,17 @@ export class ViewAllController implements ReactiveController {
 
   /** Whether they stand in the widget itself. */
   get isInline(): boolean {
-    return this.#inline;
+    return this.#inline && this.opening.as === 'inline';
   }
 
   /** Whether they are shown here, wherever. */
   get isShown(): boolean {
-    return this.#inline || this.#needs.dialog.isOpen;
+    return this.isInline || this.#needs.dialog.isOpen;
   }
 
   /** Which of the two the widget itself shows: the latest, also while all of them are on their way. */
   shown<R extends { readonly snapshot: Snapshot<unknown> }>(latest: R, all: R): R {
-    return this.#inline && all.snapshot.phase !== 'loading' ? all : latest;
+    return this.isInline && all.snapshot.phase !== 'loading' ? all : latest;
   }
 
   readonly ask = (event: Event): void => {

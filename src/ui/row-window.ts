@@ -64,10 +64,16 @@ export class RowWindow<T> implements ReactiveController {
     this.#items = items;
     this.#draw = draw;
     if (body === this.#body) return;
+    this.detach();
     this.#body = body;
+    body.replaceChildren(this.#before, this.#after);
+  }
+
+  /** From the directive: another window draws there now, or this one draws elsewhere. */
+  detach(): void {
+    this.#body = undefined;
     this.#rows = [];
     this.#first = this.#height = this.#top = 0;
-    body.replaceChildren(this.#before, this.#after);
     this.#scroller?.removeEventListener('scroll', this.#paint);
     this.#scroller = undefined;
     this.#resize?.disconnect();
@@ -170,6 +176,8 @@ function spacer(): HTMLTableRowElement {
 }
 
 class WindowDirective extends Directive {
+  #window: RowWindow<never> | undefined;
+
   constructor(info: PartInfo) {
     super(info);
     if (info.type !== PartType.ELEMENT) throw new Error('windowed() stands on a <tbody>');
@@ -183,6 +191,9 @@ class WindowDirective extends Directive {
     { element }: ElementPart,
     [window, items, draw]: [RowWindow<never>, readonly never[], DrawRow<never>],
   ) {
+    // The same element may be given another window: two of them must not draw into it.
+    if (this.#window !== window) this.#window?.detach();
+    this.#window = window;
     window.attach(element as HTMLTableSectionElement, items, draw);
     return nothing;
   }

@@ -1,0 +1,118 @@
+import { expect } from 'chai';
+import type { Adapter } from '../adapter/adapter.ts';
+import { provideDashboard } from '../dashboard/provide-dashboard.ts';
+import '../define-all.ts';
+import type { ViewAllHost } from '../element/view-all.ts';
+import { part, parts, textOf, unmountAll, until } from './kit.ts';
+import { frozenNow, frozenZone } from './scenario.ts';
+import { scripted } from './scripted.ts';
+import { adminLinks, knownCustomers, shopAdapter } from './shop.ts';
+
+const { ingrid } = knownCustomers;
+
+/** Each list: the link to all of it, what its rows are, and how many it shows at first. */
+const lists = [
+  { tag: 'order-history', intent: 'orders', row: 'row', heading: 'All orders' },
+  { tag: 'notes-panel', intent: 'notes', row: 'note', heading: 'All notes' },
+  { tag: 'cross-sell-table', intent: 'products', row: 'row', heading: 'All products bought' },
+  { tag: 'credit-balance', intent: 'credit', row: 'row', heading: 'Credit' },
+] as const;
+
+for (const { tag, intent, row, heading } of lists)
+  describe(`all rows of ${tag}`, () => {
+    afterEach(() => {
+      unmountAll();
+      document.body.replaceChildren();
+    });
+
+    async function open(attributes: Readonly<Record<string, string>>, links?: Adapter['links']) {
+      const root = document.body.appendChild(document.createElement('div'));
+      const script = scripted<Adapter>(shopAdapter(links ? { links } : {}));
+      const dashboard = provideDashboard(root, {
+        adapter: script.adapter,
+        customerId: ingrid,
+        locale: { locale: 'en-GB', timeZone: frozenZone, now: frozenNow },
+      });
+      const element = document.createElement(tag) as ViewAllHost;
+      for (const [name, value] of Object.entries({ limit: '2', ...attributes })) element.setAttribute(name, value);
+      root.append(element);
+      await until(() => part(element, 'view-all'), 'what opens them');
+      return { element, dashboard, script };
+    }
+    const rowsIn = (element: Element) =>
+      [...part(element, 'panel')!.querySelectorAll(`[part~=${row}]`)].filter(({ textContent }) => textContent?.trim());
+    const click = async (element: ViewAllHost, name: string) => {
+      part(element, name)!.click();
+      await element.updateComplete;
+    };
+    const headingOf = (element: Element) => part(element, 'heading')!.textContent!.trim();
+
+    it('are asked for by an event first, whatever comes then; prevented, nothing does', async () => {
+      for (const way of ['dialog', 'inline', 'event']) {
+        const { element, script } = await open({ 'view-all': way }, adminLinks);
+        const asked = script.calls.length;
+        const before = textOf(element);
+        let seen = 0;
+        element.addEventListener('view-all', (event) => {
+          expect(event.customerId).to.equal(ingrid);
+          seen++;
+          if (way !== 'event') event.preventDefault();
+        });
+        await click(element, 'view-all');
+        expect([seen, textOf(element), script.calls.length], way).to.deep.equal([1, before, asked]);
+      }
+    });
+
+    it('are on the page of the host where it has one and nothing else is wished', async () => {
+      for (const way of ['', 'page', 'upwards']) {
+        const { element } = await open({ 'view-all': way }, adminLinks);
+        expect(part<HTMLAnchorElement>(element, 'view-all')!.href).to.equal(
+          `https://admin.example/${intent}?customerId=${ingrid}`,
+        );
+      }
+      const { element } = await open({ 'view-all': 'page' }, () => 'javascript:alert(1)');
+      expect(part(element, 'view-all')!.localName, 'no link that would run').to.equal('button');
+    });
+
+    it('stand in a dialog where that is wished, or where the host has no page', async () => {
+      for (const [way, links] of [
+        ['dialog', adminLinks],
+        ['page', undefined],
+      ] as const) {
+        const { element } = await open({ 'view-all': way }, links);
+        await click(element, 'view-all');
+        await until(() => part(element, 'dialog')?.querySelectorAll(`[part~=${row}]`).length, 'rows in the dialog');
+        expect(rowsIn(element).length, 'behind it the latest').to.equal(2);
+      }
+    });
+
+    it('stand in the widget itself where that is wished, and it goes back to the latest', async () => {
+      const { element } = await open({ 'view-all': 'inline' }, adminLinks);
+      part(element, 'view-all')!.focus();
+      await click(element, 'view-all');
+      await until(() => rowsIn(element).length > 2, 'all rows');
+      expect(headingOf(element)).to.equal(heading);
+      expect(parts(element, 'dialog')).to.deep.equal([]);
+      expect(parts(element, 'view-all')).to.deep.equal([]);
+      const focused = await until(() => element.shadowRoot!.activeElement?.getAttribute('part'), 'focus is not lost');
+      expect(focused, 'it goes to where they begin').to.be.oneOf(['widget', 'adjust']);
+      await click(element, 'view-less');
+      expect(rowsIn(element).length).to.equal(2);
+      await click(element, 'view-all');
+      await until(() => rowsIn(element).length > 2, 'all rows again');
+    });
+
+    it('are put away for another customer, and where they are wished for elsewhere', async () => {
+      const { element, dashboard } = await open({ 'view-all': 'inline' });
+      await click(element, 'view-all');
+      await until(() => rowsIn(element).length > 2, 'all rows');
+      element.setAttribute('view-all', 'dialog');
+      await element.updateComplete;
+      expect(rowsIn(element).length).to.equal(2);
+      element.setAttribute('view-all', 'inline');
+      await until(() => part(element, 'view-less'), 'all rows');
+      dashboard.customerId = knownCustomers.wholesale;
+      await element.updateComplete;
+      expect(part(element, 'view-less')).to.equal(null);
+    });
+  });
