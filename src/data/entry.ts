@@ -1,5 +1,5 @@
-import { AdapterError, isRetryable, toAdapterError } from '../adapter/adapter-error.ts';
-import { pause } from '../adapter/pause.ts';
+import { isRetryable, type AdapterError } from '../adapter/adapter-error.ts';
+import { attempt } from './attempt.ts';
 
 /** Changes what is shown of an answer until its write is settled. */
 export type Patch<D> = (shown: D) => D;
@@ -25,11 +25,8 @@ export interface Household {
 /** How long an answer counts as fresh, and for how long one that nobody looks at is kept. Milliseconds. */
 const freshFor = 30_000;
 const keptFor = 5 * 60_000;
-/** For how long a server's hint is waited for; if that is longer, it is said instead. Milliseconds. */
-const waitsAtMost = 60_000;
 /** How young a read is that another request for the same joins. Milliseconds. */
 const joinedFor = 1000;
-const furtherTries = 2;
 
 /** One answer, all who look at it, and the reads and patches that are under way for it. */
 export class Entry<D> {
@@ -228,27 +225,3 @@ export class Entry<D> {
     for (const observer of [...this.#observers]) observer();
   }
 }
-
-type Outcome<D> = { readonly data: D | undefined } | { readonly error: AdapterError };
-
-/** Reads, and tries again where that may help. */
-async function attempt<D>(
-  read: (signal: AbortSignal) => Promise<D> | undefined,
-  signal: AbortSignal,
-): Promise<Outcome<D>> {
-  for (let tries = 0; ; tries++) {
-    try {
-      return { data: await read(signal) };
-    } catch (thrown) {
-      const error = toAdapterError(thrown);
-      const delay = delayAfter(error, tries);
-      if (signal.aborted || tries === furtherTries || !isRetryable(error) || delay > waitsAtMost) return { error };
-      await pause(delay, signal);
-      if (signal.aborted) return { error };
-    }
-  }
-}
-
-/** Milliseconds: what the server says, or half a second doubled each time and spread. */
-const delayAfter = ({ retryAfter }: AdapterError, tries: number): number =>
-  retryAfter === undefined ? 500 * 2 ** tries * (0.5 + Math.random()) : retryAfter * 1000;

@@ -1,9 +1,9 @@
 import { AdapterError } from '../adapter/adapter-error.ts';
 import type { Page } from '../domain/page.ts';
-import { parsePage, parseRecord } from './boundary.ts';
 import type { DashboardClient } from './client.ts';
 import type { Entry, Loader } from './entry.ts';
 import { keyOf, type ListQuery, type ReadSettings, type RecordQuery } from './query.ts';
+import { idOf, readPage, readRecord } from './read.ts';
 import type { List, Snapshot } from './snapshot.ts';
 
 /** A live view of one query, without DOM and without Lit. Whoever made it must `release()` it. */
@@ -27,7 +27,7 @@ export function observeRecord<T>(
   changed: () => void,
 ): Resource<T> {
   const entry = client.entry<T>(keyOf(query, settings), query.name, query.customerId, {
-    first: async (signal) => parseRecord(query, await called(query.load(client.adapter, { ...settings, signal }))),
+    first: (signal) => readRecord(query, client.adapter, { ...settings, signal }),
     isShallow: () => true,
   });
   return {
@@ -52,10 +52,7 @@ export function observeList<T, S>(
   settings: ReadSettings,
   changed: () => void,
 ): ListResource<T, S> {
-  const read = async (signal: AbortSignal, after?: string) => {
-    const request = { first: query.pageSize, after };
-    return parsePage(query, await called(query.load(client.adapter, request, { ...settings, signal })));
-  };
+  const read = (signal: AbortSignal, after?: string) => readPage(query, client.adapter, { ...settings, signal }, after);
   const loader: Loader<ListData<T, S>> = {
     first: async (signal) => append(undefined, await read(signal)),
     next: (data, signal) =>
@@ -84,11 +81,6 @@ export function observeList<T, S>(
   };
 }
 
-const called = (call: Promise<unknown> | undefined): Promise<unknown> => {
-  if (!call) throw new AdapterError('unsupported');
-  return call;
-};
-
 /** A further page costs its own length. A row that moved between two requests arrives twice: its first place counts. */
 function append<T, S>(data: ListData<T, S> | undefined, last: Page<T, S>): ListData<T, S> {
   // A cursor that leads to itself would be followed for ever.
@@ -108,8 +100,6 @@ function append<T, S>(data: ListData<T, S> | undefined, last: Page<T, S>): ListD
     pages: (data?.pages ?? 0) + 1,
   };
 }
-
-const idOf = (item: unknown): unknown => (item as { readonly id?: unknown }).id;
 
 function snapshotOf<D, T>(entry: Entry<D>, view: (shown: D) => T): Snapshot<T> {
   const { shown, error, fetching, readAt, outdated } = entry;

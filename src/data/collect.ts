@@ -1,0 +1,60 @@
+import { AdapterError } from '../adapter/adapter-error.ts';
+import type { Warning } from '../domain/page.ts';
+import { attempt } from './attempt.ts';
+import type { DashboardClient } from './client.ts';
+import type { ListQuery, ReadSettings } from './query.ts';
+import { idOf, readPage } from './read.ts';
+
+/** What one page adds. */
+export interface Batch<T> {
+  /** Rows that no page before it had. */
+  readonly items: readonly T[];
+  /** How many rows there are in all, where the platform says. */
+  readonly total: number | undefined;
+  readonly warnings: readonly Warning[];
+}
+
+/** How many pages in a row may bring nothing new, and how many rows a list may have. */
+const mostIdle = 20;
+const mostRows = 1_000_000;
+
+/**
+ * Every row of a list, page by page, past the cache: nothing of it is kept, and what is on screen stays as it is.
+ * A page that fails for a while is asked for again as any read is. Throws an `AdapterError`, `malformed` for cursors
+ * that never end, or the signal's reason where it was aborted.
+ */
+export async function* collect<T, S>(
+  client: DashboardClient,
+  query: ListQuery<T, S>,
+  settings: ReadSettings,
+  signal: AbortSignal,
+): AsyncGenerator<Batch<T>, void, undefined> {
+  const seen = new Set<unknown>();
+  const cursors = new Set<string>();
+  let after: string | undefined;
+  let total: number | undefined;
+  for (let rows = 0, idle = 0; ;) {
+    const outcome = await attempt(() => readPage(query, client.adapter, { ...settings, signal }, after), signal);
+    signal.throwIfAborted();
+    if ('error' in outcome) {
+      if (outcome.error.code === 'unauthenticated') client.expire();
+      throw outcome.error;
+    }
+    const page = outcome.data!;
+    // A row that moved between two requests arrives twice: its first place counts.
+    const items = page.items.filter((item) => {
+      const id = idOf(item);
+      return id === undefined || (!seen.has(id) && seen.add(id));
+    });
+    total = page.total ?? total;
+    yield { items, total, warnings: page.warnings ?? [] };
+    signal.throwIfAborted();
+    if (page.next === null) return;
+    rows += items.length;
+    idle = items.length ? 0 : idle + 1;
+    if (cursors.has(page.next) || idle >= mostIdle || rows >= mostRows) throw endless();
+    cursors.add((after = page.next));
+  }
+}
+
+const endless = () => new AdapterError('malformed', { field: 'next' });
