@@ -161,6 +161,51 @@ describe('live: what is watched', () => {
     expect(reads).to.have.length(1);
   });
 
+  it('leaves no timer behind', async () => {
+    const { client, watch } = backend();
+    const pending = new Set<unknown>();
+    const { setTimeout: set, clearTimeout: clear } = globalThis;
+    globalThis.setTimeout = ((act: () => void, delay?: number) => {
+      const timer = set(() => (pending.delete(timer), act()), delay);
+      pending.add(timer);
+      return timer;
+    }) as typeof setTimeout;
+    globalThis.clearTimeout = ((timer: number) => (pending.delete(timer), clear(timer))) as typeof clearTimeout;
+    try {
+      const resource = observe(client);
+      const { tell, end } = await watch();
+      observe(client, list('B'));
+      client.away = true;
+      tell(changed);
+      end.resolve();
+      await Promise.resolve();
+      for (const { release } of [resource, ...open.splice(0)]) release();
+      await Promise.resolve();
+      expect([...pending]).to.deep.equal([]);
+    } finally {
+      Object.assign(globalThis, { setTimeout: set, clearTimeout: clear });
+    }
+  });
+
+  it('asks nothing twice on a page that is opened, left and opened again', async () => {
+    const { client, reads, watch } = backend();
+    const { now } = Date;
+    let ticks = now();
+    // No two instants are the same.
+    Date.now = () => ++ticks;
+    try {
+      for (const visit of [1, 2, 3]) {
+        const resource = observe(client);
+        await watch(visit);
+        await settle();
+        expect([ids(resource), reads.length]).to.deep.equal(['1', visit]);
+        resource.release();
+      }
+    } finally {
+      Date.now = now;
+    }
+  });
+
   it('is not asked of an adapter that cannot', async () => {
     const { adapter, reads } = backend();
     const { notes } = adapter;
@@ -508,12 +553,27 @@ describe('live: at another tab', () => {
 
   it('for a moment only, nothing happens', async () => {
     const { client, reads, watches, watch } = backend();
-    observe(client);
+    await hurried(100, async () => {
+      observe(client);
+      await watch();
+      isAt(client, false);
+      isAt(client, true);
+      await settle(40_000);
+      expect([watches.length, watches[0]!.signal.aborted, reads.length]).to.deep.equal([1, false, 1]);
+    });
+  });
+
+  it('nothing begins there', async () => {
+    const { client, watches, watch } = backend();
+    const first = observe(client);
     await watch();
+    first.release();
+    observe(client);
     isAt(client, false);
+    await settle(100);
+    expect(watches).to.have.length(1);
     isAt(client, true);
-    await settle();
-    expect([watches.length, watches[0]!.signal.aborted, reads.length]).to.deep.equal([1, false, 1]);
+    await watch(2);
   });
 
   it('nothing is watched from the beginning', async () => {

@@ -101,12 +101,11 @@ export class Live {
     }
   }
 
-  /** Whatever an adapter says: what is no change of anything that is watched is overlooked. */
+  /** Whatever an adapter says: what is no change is overlooked. */
   #heard(change: unknown): void {
     const { customerId, port, idempotencyKey } = (change ?? {}) as Partial<Change>;
     if (typeof customerId !== 'string' || typeof port !== 'string') return;
-    const key = topicKey({ customerId, port });
-    if (this.#topics.has(key)) this.#renewal.heard(key, idempotencyKey);
+    this.#renewal.heard(topicKey({ customerId, port }), idempotencyKey);
   }
 
   /** Tried again when something else comes on screen, or somebody has signed in: never, where the platform cannot. */

@@ -27,8 +27,7 @@ export class Renewal {
   /** A topic has changed, by a write with that key. */
   heard(key: string, idempotencyKey: unknown): void {
     // Told in the same millisecond, a read may have begun before.
-    if (typeof idempotencyKey !== 'string' || !this.#client.writes.has(idempotencyKey))
-      return this.mark(key, Date.now() + 1);
+    if (typeof idempotencyKey !== 'string') return this.mark(key, Date.now() + 1);
     this.#echoes.set(idempotencyKey, (this.#echoes.get(idempotencyKey) ?? new Set()).add(key));
     this.#gather();
   }
@@ -67,7 +66,7 @@ export class Renewal {
     const settledAt = writes.get(idempotencyKey);
     if (settledAt === undefined && writes.has(idempotencyKey)) return;
     for (const key of keys) {
-      // Its answer was lost: it is as if another had written.
+      // Its answer was lost, or another page sent it: it is as if another had written.
       if (settledAt === undefined) this.mark(key);
       if (settledAt === undefined || this.#renew(key, settledAt, (entry) => entry.invalidate())) keys.delete(key);
     }

@@ -121,12 +121,21 @@ export const Fulfillment = v.object({
 });
 export type Fulfillment = v.InferOutput<typeof Fulfillment>;
 
+/** What else belongs to an order: the return of some of its goods, or the order that was sent in exchange. */
+export const OrderRelation = v.object({
+  kind: v.picklist(['return', 'exchange']),
+  id: v.string(),
+  number: v.string(),
+});
+export type OrderRelation = v.InferOutput<typeof OrderRelation>;
+
 const detail = {
   lines: v.array(OrderLine),
   /** Absent: not known. Empty: none. */
   payments: v.optional(v.array(Payment)),
   refunds: v.optional(v.array(Refund)),
   fulfillments: v.optional(v.array(Fulfillment)),
+  related: v.optional(v.array(OrderRelation)),
 };
 
 /** One order or return with all that belongs to it. */

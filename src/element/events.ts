@@ -25,6 +25,18 @@ export class ViewAllEvent extends RequestEvent {
   }
 }
 
+/** A product is about to be opened. */
+export class ProductOpenEvent extends RequestEvent {
+  readonly customerId: string;
+  readonly productId: string;
+
+  constructor(customerId: string, productId: string) {
+    super('product-open');
+    this.customerId = customerId;
+    this.productId = productId;
+  }
+}
+
 /** The operator turned out to be signed out. Once, until somebody has signed in again. */
 export class SessionExpiredEvent extends FactEvent {
   constructor() {
@@ -34,6 +46,7 @@ export class SessionExpiredEvent extends FactEvent {
 
 declare global {
   interface GlobalEventHandlersEventMap {
+    'product-open': ProductOpenEvent;
     'view-all': ViewAllEvent;
     'session-expired': SessionExpiredEvent;
   }

@@ -2,7 +2,7 @@ import { AdapterError } from '../../adapter/adapter-error.ts';
 import type { PageRequest, ReadOptions } from '../../adapter/options.ts';
 import type { CrossSellPort, OrdersPort, StatsPort } from '../../adapter/ports.ts';
 import type { Product } from '../../domain/cross-sell.ts';
-import type { OrderDetail, OrderEntry } from '../../domain/order.ts';
+import type { OrderDetail, OrderEntry, OrderRelation } from '../../domain/order.ts';
 import { crossSellRows, crossSellTotals } from './cross-sell.ts';
 import { within } from './days.ts';
 import { found, type Desk } from './desk.ts';
@@ -31,7 +31,8 @@ export function purchases(desk: Desk) {
     },
     async get(customerId, orderId, options) {
       const file = await desk.read('orders.get', customerId, options);
-      return detailOf(found(file.orders, orderId), desk.store.products);
+      const order = found(file.orders, orderId);
+      return { ...detailOf(order, desk.store.products), related: returnsOf(order, file.orders) };
     },
   } satisfies OrdersPort;
 
@@ -69,6 +70,13 @@ function entryOf(order: ShopOrder): OrderEntry {
     ? { kind: order.kind, ...entry }
     : { kind: order.kind, ...entry, original: order.original };
 }
+
+/** What came back of an order, newest first. */
+const returnsOf = ({ id }: ShopOrder, orders: readonly ShopOrder[]): OrderRelation[] =>
+  orders
+    .filter((other) => other.kind === 'return' && other.original?.id === id)
+    .sort((a, b) => Date.parse(b.placedAt) - Date.parse(a.placedAt))
+    .map((back) => ({ kind: 'return', id: back.id, number: back.number }));
 
 /** What an order page shows: not what the goods cost the shop. */
 const detailOf = (order: ShopOrder, products: ReadonlyMap<string, Product>): OrderDetail => ({

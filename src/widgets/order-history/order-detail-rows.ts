@@ -1,32 +1,52 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Coded } from '../../domain/coded.ts';
+import { codeOf, labelOf, type Coded } from '../../domain/coded.ts';
 import * as decimal from '../../domain/decimal.ts';
-import type { Axis, Fulfillment, OrderLine, Payment } from '../../domain/order.ts';
+import type { Axis, Fulfillment, OrderLine, Payment, Refund } from '../../domain/order.ts';
+import { orderDetail } from '../../i18n/en/order-detail.ts';
 import { orderHistory } from '../../i18n/en/order-history.ts';
 import type { Localization } from '../../i18n/localization.ts';
+import { badge, type Tone } from '../../ui/badge.ts';
 import { safeHref } from '../../ui/href.ts';
+import * as icons from '../../ui/icons.ts';
 import type { RowWindow } from '../../ui/row-window.ts';
 import { line } from '../../ui/state-view.ts';
 import { tableShape } from '../../ui/table.ts';
-import { datum, maybe, moment } from '../../ui/text.ts';
+import { datum, maybe, moment, unknown } from '../../ui/text.ts';
 import { axisSign } from './order-signs.ts';
 import { signOf } from './order-status.ts';
+import type { StatusPalette } from './status-palettes.ts';
 
 export interface DetailWindows {
   readonly lines: RowWindow<OrderLine>;
   readonly payments: RowWindow<Payment>;
+  readonly refunds: RowWindow<Refund>;
   readonly fulfillments: RowWindow<Fulfillment>;
 }
 
-/** The tables of an opened order. */
-export const detailShapes = (l10n: Localization, windows: DetailWindows) => ({
-  lines: lineShape(l10n, windows.lines),
-  payments: paymentShape(l10n, windows.payments),
-  fulfillments: fulfillmentShape(l10n, windows.fulfillments),
+/** What the tables of an opened order are drawn with. */
+export interface DetailRows {
+  readonly l10n: Localization;
+  readonly palette: StatusPalette;
+  /** What leads to a product, where anything does. */
+  readonly productLink: (productId: string, label: TemplateResult) => TemplateResult;
+}
+
+/** Columns have the words of the list, and their own. */
+const wordsOf = (l10n: Localization) => ({
+  ...l10n.section('orderHistory', orderHistory),
+  ...l10n.section('orderDetail', orderDetail),
 });
 
-function lineShape(l10n: Localization, window: RowWindow<OrderLine>) {
-  const words = l10n.section('orderHistory', orderHistory);
+/** The tables of an opened order. */
+export const detailShapes = (rows: DetailRows, windows: DetailWindows) => ({
+  lines: lineShape(rows, windows.lines),
+  payments: paymentShape(rows, windows.payments),
+  refunds: refundShape(rows, windows.refunds),
+  fulfillments: fulfillmentShape(rows, windows.fulfillments),
+});
+
+function lineShape({ l10n, productLink }: DetailRows, window: RowWindow<OrderLine>) {
+  const words = wordsOf(l10n);
   return tableShape<OrderLine>(
     window,
     [
@@ -35,7 +55,7 @@ function lineShape(l10n: Localization, window: RowWindow<OrderLine>) {
         heading: words.product,
         names: true,
         skeleton: line(44),
-        cell: ({ title }) => maybe(title, l10n, datum),
+        cell: (orderLine) => productCell(orderLine, productLink, l10n),
       },
       {
         name: 'sku',
@@ -71,13 +91,13 @@ function lineShape(l10n: Localization, window: RowWindow<OrderLine>) {
   );
 }
 
-function paymentShape(l10n: Localization, window: RowWindow<Payment>) {
-  const words = l10n.section('orderHistory', orderHistory);
+function paymentShape({ l10n, palette }: DetailRows, window: RowWindow<Payment>) {
+  const words = wordsOf(l10n);
   return tableShape<Payment>(window, [
     { name: 'method', heading: words.method, names: true, cell: (payment) => methodCell(payment, l10n) },
     { name: 'date', heading: words.paidAt, cell: ({ at }) => maybe(at, l10n, (instant) => moment(instant, l10n)) },
     { name: 'reference', heading: words.reference, cell: ({ reference }) => maybe(reference, l10n, datum) },
-    { name: 'status', heading: words.status, cell: ({ status }) => state('payment', status, l10n) },
+    { name: 'status', heading: words.status, cell: ({ status }) => state('payment', status, l10n, palette) },
     {
       name: 'total',
       heading: words.amount,
@@ -88,13 +108,34 @@ function paymentShape(l10n: Localization, window: RowWindow<Payment>) {
   ]);
 }
 
-function fulfillmentShape(l10n: Localization, window: RowWindow<Fulfillment>) {
-  const words = l10n.section('orderHistory', orderHistory);
+function refundShape({ l10n }: DetailRows, window: RowWindow<Refund>) {
+  const words = wordsOf(l10n);
+  return tableShape<Refund>(window, [
+    { name: 'method', heading: words.refundedTo, names: true, cell: ({ method }) => maybe(method, l10n, datum) },
+    { name: 'date', heading: words.refundedAt, cell: ({ at }) => maybe(at, l10n, (instant) => moment(instant, l10n)) },
+    {
+      name: 'reference',
+      heading: words.reason,
+      cell: ({ reason, reference }) => maybe(reason ?? reference, l10n, datum),
+    },
+    { name: 'status', heading: words.status, cell: ({ status }) => refundState(status, l10n) },
+    {
+      name: 'total',
+      heading: words.amount,
+      numeric: true,
+      className: 'total',
+      text: ({ amount }) => l10n.amount(amount),
+    },
+  ]);
+}
+
+function fulfillmentShape({ l10n, palette }: DetailRows, window: RowWindow<Fulfillment>) {
+  const words = wordsOf(l10n);
   return tableShape<Fulfillment>(window, [
     { name: 'carrier', heading: words.carrier, names: true, cell: ({ carrier }) => maybe(carrier, l10n, datum) },
     { name: 'date', heading: words.sentAt, cell: ({ at }) => maybe(at, l10n, (instant) => moment(instant, l10n)) },
     { name: 'reference', heading: words.tracking, cell: ({ tracking }) => maybe(tracking, l10n, trackingLink) },
-    { name: 'status', heading: words.status, cell: ({ status }) => state('fulfillment', status, l10n) },
+    { name: 'status', heading: words.status, cell: ({ status }) => state('fulfillment', status, l10n, palette) },
     {
       name: 'total',
       heading: words.items,
@@ -104,9 +145,38 @@ function fulfillmentShape(l10n: Localization, window: RowWindow<Fulfillment>) {
   ]);
 }
 
-/** A refund is a negative payment: said in words too, for the sign is small. */
+/** What was bought, on its way to the product; and what it looks like, where that is known. */
+function productCell(
+  { title, productId, image }: OrderLine,
+  productLink: DetailRows['productLink'],
+  l10n: Localization,
+): TemplateResult {
+  const name = maybe(title, l10n, datum);
+  const src = safeHref(image);
+  return html`${
+    src === undefined
+      ? nothing
+      : html`<img
+          class="thumb"
+          part="image"
+          alt=""
+          loading="lazy"
+          decoding="async"
+          referrerpolicy="no-referrer"
+          src=${src}
+          @error=${hide}
+        />`
+  }${productId === undefined ? name : productLink(productId, name)}`;
+}
+
+/** A picture that does not come leaves no gap. */
+const hide = ({ currentTarget }: Event): void => {
+  (currentTarget as HTMLImageElement).hidden = true;
+};
+
+/** Where a platform has no refunds of their own, one is a negative payment: said in words too, for the sign is small. */
 function methodCell({ method, amount }: Payment, l10n: Localization): TemplateResult {
-  const { refund } = l10n.section('orderHistory', orderHistory);
+  const { refund } = wordsOf(l10n);
   const back = decimal.sign(amount.value) < 0;
   return html`${maybe(method, l10n, datum)} ${back ? html`<span class="quiet">${refund}</span>` : nothing}`;
 }
@@ -119,5 +189,19 @@ function trackingLink({ number, url }: NonNullable<Fulfillment['tracking']>): Te
     : html`<a class="link" part="link" href=${href} target="_blank" rel="noopener noreferrer"><bdi>${number}</bdi></a>`;
 }
 
-const state = (axis: Axis, status: Coded | undefined, l10n: Localization): TemplateResult =>
-  axisSign(status === undefined ? undefined : signOf(axis, { status }, l10n), l10n);
+const state = (axis: Axis, status: Coded | undefined, l10n: Localization, palette: StatusPalette): TemplateResult =>
+  axisSign(status === undefined ? undefined : signOf(axis, { status }, l10n, palette), l10n);
+
+/** A refund's own codes: it is under way, it has happened or it has failed. */
+function refundState(status: Coded | undefined, l10n: Localization): TemplateResult {
+  if (status === undefined) return unknown(l10n);
+  const words = wordsOf(l10n);
+  const code = codeOf(status);
+  const known: Readonly<Partial<Record<string, readonly [Tone, string]>>> = {
+    pending: ['accent', words.refundPending],
+    refunded: ['neutral', words.refundDone],
+    failed: ['danger', words.refundFailed],
+  };
+  const [tone, text] = (Object.hasOwn(known, code) && known[code]) || (['neutral', code] as const);
+  return badge(tone, icons.card, labelOf(status) || text);
+}

@@ -64,6 +64,30 @@ export const detailStyles = css`
     font-size: calc(var(--_font-size) * 13 / 14);
   }
 
+  .related {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_unit) * 1) calc(var(--_unit) * 3);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .thumb {
+    inline-size: calc(var(--_unit) * 8);
+    block-size: calc(var(--_unit) * 8);
+    margin-block: calc(var(--_unit) * -1.5);
+    margin-inline-end: calc(var(--_unit) * 2);
+    border-radius: var(--_radius-badge);
+    background: var(--_neutral-tint);
+    object-fit: cover;
+    vertical-align: middle;
+  }
+
+  .thumb[hidden] {
+    display: none;
+  }
+
   .entries table {
     table-layout: fixed;
   }

@@ -1,40 +1,42 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { Fulfillment, OrderDetail, OrderLine, Payment } from '../../domain/order.ts';
+import type { Fulfillment, OrderDetail, OrderLine, OrderRelation, Payment, Refund } from '../../domain/order.ts';
+import { orderDetail } from '../../i18n/en/order-detail.ts';
 import { orderHistory } from '../../i18n/en/order-history.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { RowWindow } from '../../ui/row-window.ts';
 import { line } from '../../ui/state-view.ts';
 import { table, tableSkeleton, type TableShape } from '../../ui/table.ts';
 import { datum, moment, unknown } from '../../ui/text.ts';
-import { detailShapes } from './order-detail-rows.ts';
-import { isCanceled, orderLink, type OrderLink } from './order-rows.ts';
+import { detailShapes, type DetailRows } from './order-detail-rows.ts';
+import { apart, isCanceled, orderLink, type OrderLink, type OrderName } from './order-rows.ts';
 import { axisSign } from './order-signs.ts';
 import { axisOrder, signOf } from './order-status.ts';
 
-export interface OrderDetailOptions {
-  readonly l10n: Localization;
-  /** What opens the order that a return came from. */
-  readonly original: OrderLink | undefined;
+export interface OrderDetailOptions extends DetailRows {
+  /** What opens another order: the one that a return came from, or what came of this one. */
+  readonly linkTo: (order: OrderName) => OrderLink;
 }
 
-/** An opened order or return: what it is, where it stands, its lines, payments and fulfillments. */
+/** An opened order or return: what it is, where it stands, its lines, payments, refunds and fulfillments. */
 export class OrderDetailView {
   readonly #lines: RowWindow<OrderLine>;
   readonly #payments: RowWindow<Payment>;
+  readonly #refunds: RowWindow<Refund>;
   readonly #fulfillments: RowWindow<Fulfillment>;
   #shapes: ReturnType<typeof detailShapes> | undefined;
-  #l10n: Localization | undefined;
+  #shapedFor: readonly unknown[] = [];
 
   constructor(host: ReactiveControllerHost) {
     this.#lines = new RowWindow<OrderLine>(host);
     this.#payments = new RowWindow<Payment>(host);
+    this.#refunds = new RowWindow<Refund>(host);
     this.#fulfillments = new RowWindow<Fulfillment>(host);
   }
 
   render(order: OrderDetail, options: OrderDetailOptions): TemplateResult {
     const { l10n } = options;
-    const words = l10n.section('orderHistory', orderHistory);
-    const shapes = this.#shapesIn(l10n);
+    const words = l10n.section('orderDetail', orderDetail);
+    const shapes = this.#shapesFor(options);
     // Charges are in the total, but are no products: they stand together, after them.
     const lines = [...order.lines].sort((a, b) => Number(a.kind === 'charge') - Number(b.kind === 'charge'));
     return html`${facts(order, options)}
@@ -50,12 +52,18 @@ export class OrderDetailView {
         })}
       </section>
       ${entries('payments', words.payments, order.payments, shapes.payments, this.#payments, l10n)}
+      ${
+        // What a platform does not tell apart from its payments has no place of its own.
+        order.refunds === undefined
+          ? nothing
+          : entries('refunds', words.refunds, order.refunds, shapes.refunds, this.#refunds, l10n)
+      }
       ${entries('fulfillments', words.fulfillments, order.fulfillments, shapes.fulfillments, this.#fulfillments, l10n)}`;
   }
 
   /** What stands there until the order has come. */
-  skeleton(l10n: Localization): TemplateResult {
-    const words = l10n.section('orderHistory', orderHistory);
+  skeleton(rows: DetailRows): TemplateResult {
+    const words = rows.l10n.section('orderDetail', orderDetail);
     const axis = html`<div>
       <dt class="label">${line(14)}</dt>
       <dd>${line(18)}</dd>
@@ -64,16 +72,19 @@ export class OrderDetailView {
       <dl class="facts">${axisOrder.map(() => axis)}</dl>
       <section class="entries lines">
         <h3 class="strong">${words.lines}</h3>
-        ${tableSkeleton(words.lines, this.#shapesIn(l10n).lines.columns, 3)}
+        ${tableSkeleton(words.lines, this.#shapesFor(rows).lines.columns, 3)}
       </section>`;
   }
 
-  #shapesIn(l10n: Localization) {
-    if (!this.#shapes || this.#l10n !== l10n) {
-      this.#l10n = l10n;
-      this.#shapes = detailShapes(l10n, {
+  /** Made anew only where they would look different. */
+  #shapesFor(rows: DetailRows) {
+    const reasons = [rows.l10n, rows.palette, rows.productLink];
+    if (!this.#shapes || reasons.some((reason, index) => reason !== this.#shapedFor[index])) {
+      this.#shapedFor = reasons;
+      this.#shapes = detailShapes(rows, {
         lines: this.#lines,
         payments: this.#payments,
+        refunds: this.#refunds,
         fulfillments: this.#fulfillments,
       });
     }
@@ -81,18 +92,48 @@ export class OrderDetailView {
   }
 }
 
-function facts(order: OrderDetail, { l10n, original }: OrderDetailOptions): TemplateResult {
+function facts(order: OrderDetail, options: OrderDetailOptions): TemplateResult {
+  const { l10n, palette } = options;
   const words = l10n.section('orderHistory', orderHistory);
   const { itemCount, placedAt, status } = order;
   return html`<dl class="facts about" part="facts">
       ${fact(words.placed, html`${moment(placedAt, l10n)} <span class="full quiet">${l10n.moment(placedAt).full}</span>`)}
-      ${order.kind === 'return' ? fact(words.original, original ? orderLink(original) : unknown(l10n)) : nothing}
+      ${relations(order, options)}
       ${fact(words.items, itemCount === undefined ? unknown(l10n) : datum(l10n.number(itemCount)))}
       ${fact(words.total, amount(order, l10n))}
     </dl>
     <dl class="facts" part="status">
-      ${axisOrder.map((axis) => fact(words[axis], axisSign(signOf(axis, status[axis], l10n), l10n)))}
+      ${axisOrder.map((axis) => fact(words[axis], axisSign(signOf(axis, status[axis], l10n, palette), l10n)))}
     </dl>`;
+}
+
+/** The order that a return came from, and what came of an order: returns, what was sent in exchange. */
+function relations(order: OrderDetail, { l10n, linkTo }: OrderDetailOptions) {
+  const words = l10n.section('orderDetail', orderDetail);
+  const { related = [] } = order;
+  const original = order.kind === 'return' ? order.original : undefined;
+  return html`${
+    order.kind === 'return'
+      ? fact(words.original, original ? orderLink(linkTo({ kind: 'order', ...original })) : unknown(l10n))
+      : nothing
+  }${
+    related.length
+      ? fact(
+          words.related,
+          html`<ul class="related" part="related">
+            ${related.map((other) => html`<li>${relation(other, linkTo, l10n)}</li>`)}
+          </ul>`,
+        )
+      : nothing
+  }`;
+}
+
+/** A return has a number that says what it is; of another order it is said. */
+function relation({ kind, id, number }: OrderRelation, linkTo: OrderDetailOptions['linkTo'], l10n: Localization) {
+  const link = linkTo({ kind: kind === 'return' ? 'return' : 'order', id, number });
+  if (kind === 'return') return orderLink(link);
+  const { relatedExchange } = l10n.section('orderDetail', orderDetail);
+  return orderLink({ ...link, number: l10n.text(relatedExchange, { number: apart(number) }) });
 }
 
 const fact = (label: string, value: TemplateResult): TemplateResult =>
@@ -113,7 +154,7 @@ const totalRow = (order: OrderDetail, l10n: Localization): TemplateResult =>
 
 /** Entries of an order, where the platform knows of them; it may also know that there are none. */
 const entries = <T>(
-  name: 'payments' | 'fulfillments',
+  name: 'payments' | 'refunds' | 'fulfillments',
   heading: string,
   items: readonly T[] | undefined,
   shape: TableShape<T>,

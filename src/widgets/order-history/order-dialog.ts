@@ -1,30 +1,28 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { OrderDetail, OrderEntry } from '../../domain/order.ts';
+import type { OrderDetail } from '../../domain/order.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { RecordController } from '../../element/resource-controller.ts';
-import { orderHistory } from '../../i18n/en/order-history.ts';
+import { orderDetail } from '../../i18n/en/order-detail.ts';
 import { Dialog } from '../../ui/dialog.ts';
 import { stateView, type StateViews } from '../../ui/state-view.ts';
-import { OrderDetailView } from './order-detail.ts';
+import { adopt } from '../../ui/adopt.ts';
+import { detailStyles } from './order-detail.styles.ts';
+import { OrderDetailView, type OrderDetailOptions } from './order-detail.ts';
 import { orderOf } from './order-history.data.ts';
-import { apart, type OrderLink } from './order-rows.ts';
-
-/** What an order is called until it has been read. */
-export type OrderName = Pick<OrderEntry, 'id' | 'kind' | 'number'>;
+import { apart, type OrderName } from './order-rows.ts';
 
 /** One order, opened: read when it is, and let go of when it closes. */
 export class OrderDialog {
   readonly #host: DashboardElement;
-  readonly #linkTo: (order: OrderName) => OrderLink;
   readonly #dialog: Dialog;
   readonly #order: RecordController<OrderDetail>;
   readonly #detail: OrderDetailView;
   #opened: OrderName | undefined;
   #drawer = false;
 
-  constructor(host: DashboardElement, linkTo: (order: OrderName) => OrderLink) {
+  constructor(host: DashboardElement) {
+    adopt(host, detailStyles);
     this.#host = host;
-    this.#linkTo = linkTo;
     this.#dialog = new Dialog(host, 'order', () => {
       this.#opened = undefined;
     });
@@ -51,16 +49,19 @@ export class OrderDialog {
     this.#order.refresh();
   }
 
-  render(options: Pick<StateViews<OrderDetail>, 'l10n' | 'signIn'>): TemplateResult | typeof nothing {
+  render(
+    { l10n, signIn }: Pick<StateViews<OrderDetail>, 'l10n' | 'signIn'>,
+    options: OrderDetailOptions,
+  ): TemplateResult | typeof nothing {
     return this.#dialog.render(() => {
-      const { l10n } = options;
       const heading = this.#heading;
       const view = stateView(this.#order.snapshot, {
-        ...options,
+        l10n,
+        signIn,
         what: heading,
         retry: () => this.#order.refresh(),
-        skeleton: () => this.#detail.skeleton(l10n),
-        ready: (order) => this.#detail.render(order, { l10n, original: this.#originalOf(order) }),
+        skeleton: () => this.#detail.skeleton(options),
+        ready: (order) => this.#detail.render(order, options),
       });
       return {
         heading,
@@ -79,11 +80,7 @@ export class OrderDialog {
     if (!this.#opened) return '';
     const { kind, number } = this.#opened;
     const { l10n } = this.#host;
-    const { orderNumber, returnNumber } = l10n.section('orderHistory', orderHistory);
+    const { orderNumber, returnNumber } = l10n.section('orderDetail', orderDetail);
     return l10n.text(kind === 'return' ? returnNumber : orderNumber, { number: apart(number) });
-  }
-
-  #originalOf(order: OrderDetail): OrderLink | undefined {
-    return order.kind === 'return' && order.original ? this.#linkTo({ kind: 'order', ...order.original }) : undefined;
   }
 }

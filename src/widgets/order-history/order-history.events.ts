@@ -12,8 +12,19 @@ export class OrderOpenEvent extends RequestEvent {
   }
 }
 
+/** A new order for this customer is to be made. */
+export class OrderCreateEvent extends RequestEvent {
+  readonly customerId: string;
+
+  constructor(customerId: string) {
+    super('order-create');
+    this.customerId = customerId;
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'order-open': OrderOpenEvent;
+    'order-create': OrderCreateEvent;
   }
 }

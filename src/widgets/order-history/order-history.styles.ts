@@ -13,6 +13,10 @@ export const styles = css`
     inline-size: calc(var(--_unit) * 58);
   }
 
+  .orders :is(.col-payment, .col-fulfillment, .col-cancellation, .col-exchange, .col-return) {
+    inline-size: calc(var(--_unit) * 37);
+  }
+
   .orders .col-total {
     inline-size: calc(var(--_unit) * 32);
   }
@@ -70,7 +74,11 @@ export const styles = css`
   }
 
   .orders .cell-status,
-  .orders tr:not(.return) > .cell-items {
+  .orders tr:is(:not(.return), .order) > .cell-items {
+    color: var(--_text-quiet);
+  }
+
+  .orders tr.archived > * {
     color: var(--_text-quiet);
   }
 

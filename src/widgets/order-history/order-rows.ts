@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import * as decimal from '../../domain/decimal.ts';
-import type { OrderEntry } from '../../domain/order.ts';
+import type { Axis, OrderEntry } from '../../domain/order.ts';
 import { codeOf } from '../../domain/coded.ts';
 import type { Opening } from '../../element/opening.ts';
 import { orderHistory } from '../../i18n/en/order-history.ts';
@@ -10,7 +10,12 @@ import type { RowWindow } from '../../ui/row-window.ts';
 import { line } from '../../ui/state-view.ts';
 import { tableShape, type Column, type TableShape } from '../../ui/table.ts';
 import { datum } from '../../ui/text.ts';
-import { statusCell } from './order-signs.ts';
+import { axisSign, statusCell } from './order-signs.ts';
+import { axisOrder, signOf } from './order-status.ts';
+import { markOf, type StatusPalette } from './status-palettes.ts';
+
+/** What an order is called until it has been read. */
+export type OrderName = Pick<OrderEntry, 'id' | 'kind' | 'number'>;
 
 /** What opens an order: its number. Text alone where nothing does. */
 export interface OrderLink {
@@ -22,55 +27,101 @@ export interface OrderLink {
 export const orderLink = ({ number, opening, onOpen }: OrderLink): TemplateResult =>
   opening ? opener({ label: number, part: 'link', opening, onOpen }) : datum(number);
 
+/** The columns that there are, in the order in which they stand where nothing is said. */
+export const defaultColumns = ['order', 'date', 'items', 'status', 'total'];
+export const orderColumnNames = ['order', 'date', 'items', 'status', ...axisOrder, 'total'];
+
 export interface OrderRows {
   readonly l10n: Localization;
-  readonly linkOf: (order: Pick<OrderEntry, 'id' | 'kind' | 'number'>) => OrderLink;
+  /** The columns to show, of `orderColumnNames`. */
+  readonly columns: readonly string[];
+  readonly palette: StatusPalette;
+  readonly linkOf: (order: OrderName) => OrderLink;
 }
 
-/** The columns of the order history, and how a row is drawn: with 12 elements at the most, whatever is in it. */
-export function orderRows(window: RowWindow<OrderEntry>, { l10n, linkOf }: OrderRows): TableShape<OrderEntry> {
+/** How rows are drawn: the usual columns with 12 elements at the most, whatever is in them. */
+export function orderRows(window: RowWindow<OrderEntry>, options: OrderRows): TableShape<OrderEntry> {
+  const all = new Map(allColumns(options).map((column) => [column.name, column]));
+  const columns = options.columns.flatMap((name) => all.get(name) ?? []);
+  return tableShape(window, columns, (entry) => rowClass(entry, options.palette));
+}
+
+function allColumns({ l10n, linkOf, palette, columns: shown }: OrderRows): readonly Column<OrderEntry>[] {
   const words = l10n.section('orderHistory', orderHistory);
-  const columns: readonly Column<OrderEntry>[] = [
-    { name: 'order', heading: words.order, skeleton: line(14), cell: (entry) => orderLink(linkOf(entry)) },
+  // Said once, where the row says where it stands.
+  const archivedIn = shown.includes('status') ? 'status' : 'items';
+  const noteOf = ({ archived }: OrderEntry, name: string): string | undefined =>
+    archived && name === archivedIn ? words.archived : undefined;
+  return [
+    {
+      name: 'order',
+      heading: words.order,
+      sortable: true,
+      skeleton: line(14),
+      cell: (entry) => orderLink(linkOf(entry)),
+    },
     {
       name: 'date',
       heading: words.placed,
+      sortable: true,
       skeleton: line(24),
       text: ({ placedAt }) => l10n.moment(placedAt).brief,
       title: ({ placedAt }) => l10n.moment(placedAt).full,
     },
-    { name: 'items', heading: words.items, skeleton: line(44), cell: (entry) => itemsCell(entry, l10n) },
+    {
+      name: 'items',
+      heading: words.items,
+      sortable: true,
+      skeleton: line(44),
+      cell: (entry) => itemsCell(entry, noteOf(entry, 'items'), l10n),
+    },
     {
       name: 'status',
       heading: words.status,
-      skeleton: html`<span class="skeleton chip w24"></span>`,
-      cell: ({ status }) => statusCell(status, l10n),
+      skeleton: chip,
+      cell: (entry) => statusCell(entry.status, l10n, palette, noteOf(entry, 'status')),
     },
+    ...axisOrder.map((axis): Column<OrderEntry> => ({
+      name: axis,
+      heading: words[axis],
+      className: 'axis',
+      skeleton: chip,
+      cell: ({ status }) => axisSign(signOf(axis, status[axis], l10n, palette), l10n),
+    })),
     {
       name: 'total',
       heading: words.total,
       numeric: true,
+      sortable: true,
       className: 'total',
       skeleton: line(14, { end: true }),
       text: ({ total }) => l10n.amount(total),
     },
   ];
-  return tableShape(window, columns, rowClass);
 }
 
-/** The tint of a return; what of an amount its sign alone might not tell. */
-const rowClass = ({ kind, total, status }: OrderEntry): string =>
+const chip = html`<span class="skeleton chip w24"></span>`;
+
+/** The tint of a return, or of what a palette tints; what of an amount its sign alone might not tell. */
+const rowClass = ({ kind, total, status, archived }: OrderEntry, palette: StatusPalette): string =>
   [
-    kind === 'return' ? 'return' : '',
+    kind === 'return' ? 'return' : axisOrder.some((axis) => isTinted(status, axis, palette)) ? 'return order' : '',
     decimal.sign(total.value) < 0 ? 'minus' : '',
     isCanceled(status) ? 'canceled' : '',
+    archived ? 'archived' : '',
   ].join(' ');
+
+function isTinted(status: OrderEntry['status'], axis: Axis, palette: StatusPalette): boolean {
+  const found = status[axis];
+  return found !== undefined && markOf(palette, axis, codeOf(found.status))?.tinted === true;
+}
 
 export const isCanceled = ({ cancellation }: OrderEntry['status']): boolean =>
   cancellation !== undefined && codeOf(cancellation.status) === 'full';
 
 /** How many, and of what; a return names the order that it came from. */
-function itemsCell(entry: OrderEntry, l10n: Localization): TemplateResult {
+function itemsCell(entry: OrderEntry, note: string | undefined, l10n: Localization): TemplateResult {
+  const after = note === undefined ? nothing : html`<bdi class="quiet">${note}</bdi>`;
   const words = l10n.section('orderHistory', orderHistory);
   const { itemCount, summary } = entry;
   // Postage alone, a fee, a correction: nothing that could be counted.
@@ -79,12 +130,12 @@ function itemsCell(entry: OrderEntry, l10n: Localization): TemplateResult {
   if (entry.kind === 'return') {
     const { original } = entry;
     const from = original ? l10n.text(words.returnFrom, { number: apart(original.number) }) : words.returnOnly;
-    return html`${from} ${count === undefined ? nothing : html`<bdi class="quiet">${count}</bdi>`}`;
+    return html`${from} ${count === undefined ? nothing : html`<bdi class="quiet">${count}</bdi>`} ${after}`;
   }
   const { title, more } = summary ?? { title: '', more: 0 };
   const what = title && more > 0 ? l10n.text(words.andMore, { title: apart(title), count: more }) : title;
-  if (count === undefined && !what) return html`<span role="img" aria-label=${l10n.common.unknown}>–</span>`;
-  return html`${count === undefined ? nothing : html`<bdi class="main">${count}</bdi>`} ${what}`;
+  if (count === undefined && !what) return html`<span role="img" aria-label=${l10n.common.unknown}>–</span> ${after}`;
+  return html`${count === undefined ? nothing : html`<bdi class="main">${count}</bdi>`} ${after} ${what}`;
 }
 
 /** Reads from the right, or turns what follows it. */

@@ -1,26 +1,36 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OrderStatus } from '../../domain/order.ts';
+import { orderHistory } from '../../i18n/en/order-history.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { badge, settled, type Tone } from '../../ui/badge.ts';
 import { icon } from '../../ui/icon.ts';
 import { unknown } from '../../ui/text.ts';
 import { summarize, type AxisSign } from './order-status.ts';
+import type { StatusPalette } from './status-palettes.ts';
 
 /**
  * A row's status. A row holds 12 elements at the most, so that thousands stay light: a second badge has words and no
  * icon, and what is said after them is text of the cell.
  */
-export function statusCell(status: OrderStatus, l10n: Localization): TemplateResult {
-  const summary = summarize(status, l10n);
-  if (!summary) return unknown(l10n);
-  const { badges, note } = summary;
-  if (summary.settled !== undefined) return settled(summary.settled);
-  const [first, second] = badges;
+export function statusCell(
+  status: OrderStatus,
+  l10n: Localization,
+  palette?: StatusPalette,
+  archived?: string,
+): TemplateResult {
+  const { pair } = l10n.section('orderHistory', orderHistory);
+  const joined = (first: string | undefined, second: string | undefined): string | undefined =>
+    first === undefined || second === undefined ? (first ?? second) : l10n.text(pair, { first, second });
+  const summary = summarize(status, l10n, palette);
+  if (!summary) return html`${unknown(l10n)} ${archived}`;
+  const note = joined(summary.note, archived);
+  if (summary.settled !== undefined) return settled(joined(summary.settled, note)!);
+  const [first, second] = summary.badges;
   if (!first) return unknown(l10n);
-  const words = first.extent === undefined ? note : note === undefined ? first.extent : `${first.extent}, ${note}`;
   if (second)
     return html`${rowBadge(first)} ${first.extent}
       <span class="badge bare ${toneOf(second)}" part="badge">${second.words}</span> ${second.extent} ${note}`;
+  const words = joined(first.extent, note);
   return html`${rowBadge(first)} ${words === undefined ? nothing : html`<bdi>${words}</bdi>`}`;
 }
 

@@ -1,0 +1,162 @@
+import { expect } from 'chai';
+import type { Adapter } from '../../adapter/adapter.ts';
+import { provideDashboard } from '../../dashboard/provide-dashboard.ts';
+import type { OrderDetail, OrderEntry } from '../../domain/order.ts';
+import { mount, part, parts, unmountAll, until } from '../../testing/kit.ts';
+import { frozenNow, frozenZone } from '../../testing/scenario.ts';
+import { adminLinks, knownCustomers, shopAdapter } from '../../testing/shop.ts';
+import './define.ts';
+import type { OrderHistory } from './order-history.ts';
+
+const money = (value: string) => ({ value, currency: 'GBP' });
+const order: OrderEntry = {
+  kind: 'order',
+  id: 'o-1',
+  customerId: 'C',
+  number: '#1',
+  placedAt: '2026-11-17T09:41:00Z',
+  total: money('86.00'),
+  status: { payment: { status: 'partially-refunded' } },
+};
+const line: OrderDetail['lines'][number] = {
+  id: 'l-1',
+  kind: 'product',
+  title: 'House blend',
+  sku: 'COF',
+  productId: 'p-1',
+  quantity: 1,
+  unitPrice: money('86'),
+  total: money('86'),
+};
+
+const detailed = (detail: Partial<OrderDetail>, links: Adapter['links'] = () => null): Adapter => ({
+  orders: {
+    list: async () => ({ items: [order], next: null }),
+    get: async () => ({ ...order, lines: [line], ...detail }) as OrderDetail,
+  },
+  links,
+});
+
+/** The opened order of that number, the first where none is said. */
+async function opened(adapter: Adapter, customerId = 'C', number = '') {
+  const root = document.body.appendChild(document.createElement('div'));
+  provideDashboard(root, {
+    adapter,
+    customerId,
+    locale: { locale: 'en-GB', timeZone: frozenZone, now: frozenNow },
+  });
+  const element = mount<OrderHistory>('order-history', { limit: 20 }, root);
+  await until(() => parts(element, 'row').length, 'rows');
+  parts(element, 'link')
+    .find((link) => link.textContent!.includes(number))!
+    .click();
+  await until(() => part(element, 'facts'), 'the order');
+  return element;
+}
+
+const folded = (node: Node | null | undefined) => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+const rowsIn = (element: Element, name: string) =>
+  [...part(element, name)!.querySelectorAll<HTMLTableRowElement>('[part=row]')].map((row) =>
+    [...row.cells].map(folded),
+  );
+
+describe('order-history: an opened order', () => {
+  afterEach(() => {
+    unmountAll();
+    document.body.replaceChildren();
+  });
+
+  it('lists what went back with when, to where, why and how it stands; a platform’s own state in its words', async () => {
+    const refunds: OrderDetail['refunds'] = [
+      { id: 'r1', amount: money('2'), at: '2026-11-18T09:00:00Z', method: 'Visa', status: 'pending', reason: 'Late' },
+      { id: 'r2', amount: money('3'), status: 'refunded', reference: 're-2' },
+      { id: 'r3', amount: money('4'), status: 'failed' },
+      { id: 'r4', amount: money('5'), status: { code: 'held', label: 'Held by the bank' } },
+      { id: 'r5', amount: money('6'), status: 'constructor' },
+      { id: 'r6', amount: money('7') },
+    ];
+    const element = await opened(detailed({ refunds }));
+    expect(rowsIn(element, 'refunds')).to.deep.equal([
+      ['Visa', 'Today, 09:00', 'Late', 'Under way', '£2.00'],
+      ['–not known', '–not known', 're-2', 'Refunded', '£3.00'],
+      ['–not known', '–not known', '–not known', 'Refund failed', '£4.00'],
+      ['–not known', '–not known', '–not known', 'Held by the bank', '£5.00'],
+      ['–not known', '–not known', '–not known', 'constructor', '£6.00'],
+      ['–not known', '–not known', '–not known', '–not known', '£7.00'],
+    ]);
+  });
+
+  it('tells no refunds from refunds that the platform does not tell apart', async () => {
+    const element = await opened(detailed({ refunds: [] }));
+    expect(folded(part(element, 'refunds'))).to.equal('Refunds none');
+    unmountAll();
+    expect(part(await opened(detailed({})), 'refunds')).to.equal(null);
+  });
+
+  it('leads from a line to its product, which is asked first; nowhere where the host has no page for it', async () => {
+    const element = await opened(
+      detailed({}, (intent, params) => (intent === 'product' ? adminLinks(intent, params) : null)),
+    );
+    const link = part(element, 'lines')!.querySelector('a')!;
+    expect(link.href).to.equal('https://admin.example/product?customerId=C&productId=p-1');
+    const seen: string[] = [];
+    element.addEventListener('product-open', (event) => {
+      seen.push(`${event.customerId} ${event.productId}`);
+      event.preventDefault();
+    });
+    const click = new MouseEvent('click', { bubbles: true, cancelable: true });
+    link.dispatchEvent(click);
+    expect([seen, click.defaultPrevented]).to.deep.equal([['C p-1'], true]);
+    unmountAll();
+    expect(part(await opened(detailed({})), 'lines')!.querySelector('a')).to.equal(null);
+  });
+
+  it('shows what a product looks like, in no words; nothing that runs, and no gap where it does not come', async () => {
+    // The page of the tests allows no pictures, and would take the attempt for a fault.
+    const refused: string[] = [];
+    const take = (event: SecurityPolicyViolationEvent) => {
+      refused.push(new URL(event.blockedURI).pathname);
+      event.stopPropagation();
+    };
+    document.addEventListener('securitypolicyviolation', take, { capture: true });
+    const lines = [
+      { ...line, image: '/cup.png' },
+      { ...line, id: 'l-2', image: 'javascript:alert(1)' },
+    ];
+    const element = await opened(detailed({ lines }));
+    const pictures = part(element, 'lines')!.querySelectorAll('img');
+    expect(pictures).to.have.length(1);
+    expect([pictures[0]!.alt, pictures[0]!.referrerPolicy]).to.deep.equal(['', 'no-referrer']);
+    await until(() => getComputedStyle(pictures[0]!).display === 'none' && refused.length, 'no gap');
+    expect(refused).to.deep.equal(['/cup.png']);
+    document.removeEventListener('securitypolicyviolation', take, { capture: true });
+  });
+
+  it('leads to what came back of it, and to what was sent in exchange', async () => {
+    const related: OrderDetail['related'] = [
+      { kind: 'return', id: 'r-1', number: 'R-1' },
+      { kind: 'exchange', id: 'o-2', number: '#2' },
+    ];
+    const element = await opened(detailed({ related }));
+    const links = [...part(element, 'related')!.querySelectorAll('button')];
+    expect(links.map(folded)).to.deep.equal(['R-1', 'Sent in exchange as #2']);
+    const seen: string[] = [];
+    element.addEventListener('order-open', (event) => {
+      seen.push(event.orderId);
+      event.preventDefault();
+    });
+    for (const link of links) link.click();
+    expect(seen).to.deep.equal(['r-1', 'o-2']);
+  });
+
+  it('of the shop: an order leads to its return, and money that went back alone is no return', async () => {
+    const element = await opened(shopAdapter({ links: () => null }), knownCustomers.ingrid, '#10388');
+    expect(folded(part(element, 'related'))).to.equal('R-2041');
+    part(element, 'related')!.querySelector('button')!.click();
+    await until(() => folded(part(element, 'dialog-heading')) === 'Return R-2041', 'the return');
+    unmountAll();
+    const other = await opened(shopAdapter({ links: () => null }), knownCustomers.archived);
+    expect(rowsIn(other, 'refunds')[0]!.slice(2)).to.deep.equal(['Came later than promised', 'Under way', '£2.00']);
+    expect(part(other, 'related')).to.equal(null);
+  });
+});

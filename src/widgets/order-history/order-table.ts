@@ -1,0 +1,90 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import type { OrderEntry } from '../../domain/order.ts';
+import { orderHistory } from '../../i18n/en/order-history.ts';
+import type { Localization } from '../../i18n/localization.ts';
+import * as icons from '../../ui/icons.ts';
+import type { Sentence } from '../../ui/state-view.ts';
+import { table, tableSkeleton, type TableShape } from '../../ui/table.ts';
+import type { OrderBook, Orders } from './order-book.ts';
+import { isNarrow } from './order-history.data.ts';
+import { orderRows, type OrderRows } from './order-rows.ts';
+
+export interface OrderRowsOptions extends OrderRows {
+  /** What else decides how a row looks. */
+  readonly reasons: readonly unknown[];
+}
+
+export interface OrderTableOptions extends OrderRowsOptions {
+  readonly book: OrderBook;
+  /** How many rows to show of those that are there. */
+  readonly limit: number;
+  /** Of the height it is given, with rows as they are scrolled to and columns to sort by. */
+  readonly isBounded: boolean;
+  /** Whose orders: nobody inherits a scroll position. */
+  readonly key: string | undefined;
+}
+
+/** Whether an amount is longer than the column for it: 999,999.99 is not. */
+const isRoomy = (items: readonly OrderEntry[]): boolean => items.some(({ total }) => total.value.length > 9);
+
+/** The table of orders. Its columns are made anew only where they would look different: rows are drawn again then. */
+export class OrderTable {
+  #shape: TableShape<OrderEntry> | undefined;
+  #shapedFor: readonly unknown[] = [];
+
+  render(list: Orders, options: OrderTableOptions): TemplateResult {
+    const { book, limit, isBounded, key, columns } = options;
+    const items = limit < list.items.length ? list.items.slice(0, limit) : list.items;
+    const content = table({
+      label: this.#label(options),
+      shape: this.#shapeFor(options),
+      window: book.window,
+      items,
+      total: list.hasMore ? list.total : list.items.length,
+      bounded: isBounded,
+      sort: book.sort,
+      ...(isBounded && { pending: book.pending, onSort: (column: string) => book.sortBy(column) }),
+    });
+    // Rows are drawn into the cells that they have: other columns want other rows.
+    return html`<div class=${isRoomy(items) ? 'body flush orders roomy' : 'body flush orders'}>
+      ${keyed([key, ...columns].join(' '), content)}
+    </div>`;
+  }
+
+  skeleton(options: OrderTableOptions): TemplateResult {
+    const { book, limit, isBounded } = options;
+    const { columns } = this.#shapeFor(options);
+    return html`<div class="body flush orders">
+      ${tableSkeleton(this.#label(options), columns, isBounded ? 12 : limit, nothing, book.sort)}
+    </div>`;
+  }
+
+  #label = ({ l10n }: OrderTableOptions): string => l10n.section('orderHistory', orderHistory).heading;
+
+  #shapeFor(options: OrderTableOptions): TableShape<OrderEntry> {
+    const { l10n, columns, palette, linkOf, reasons, book } = options;
+    const all = [l10n, columns, palette, linkOf, ...reasons];
+    if (!this.#shape || all.some((reason, index) => reason !== this.#shapedFor[index])) {
+      this.#shapedFor = all;
+      this.#shape = orderRows(book.window, options);
+    }
+    return this.#shape;
+  }
+}
+
+/** What is said where there is nothing, and what can be done about it. */
+export function emptyOrders(book: OrderBook, l10n: Localization, create: TemplateResult | typeof nothing): Sentence {
+  const words = l10n.section('orderHistory', orderHistory);
+  if (!isNarrow(book.answered)) return { path: icons.box, title: words.empty, help: words.emptyHelp, action: create };
+  const { range: _, ...others } = book.answered;
+  const isByDate = !isNarrow(others);
+  return {
+    path: icons.search,
+    title: isByDate ? words.noneInRange : words.noneFound,
+    help: words.noneFoundHelp,
+    action: html`<button type="button" class="button" part="clear" @click=${() => book.widen()}>
+      ${isByDate ? words.allDates : words.clearFilters}
+    </button>`,
+  };
+}
