@@ -5,6 +5,7 @@ import type { crossSellTable } from './en/cross-sell-table.ts';
 import type { customerDashboard } from './en/customer-dashboard.ts';
 import type { customerInfo } from './en/customer-info.ts';
 import type { notesPanel } from './en/notes-panel.ts';
+import type { orderDetail } from './en/order-detail.ts';
 import type { orderHistory } from './en/order-history.ts';
 import type { Translation } from './message.ts';
 
@@ -22,6 +23,7 @@ export interface FirstWords {
 /** What is said by what opens on demand: dialogs, pickers, exports. Loaded when the first of them is. */
 export interface WordsOnDemand {
   readonly controls: Translation<typeof controls>;
+  readonly orderDetail: Translation<typeof orderDetail>;
 }
 
 /** Everything that is said in one language. */

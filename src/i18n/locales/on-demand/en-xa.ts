@@ -1,7 +1,9 @@
 import type { WordsOnDemand } from '../../catalogue.ts';
 import { controls } from '../../en/controls.ts';
+import { orderDetail } from '../../en/order-detail.ts';
 import { pseudo } from '../../pseudo.ts';
 
 export const catalogue: WordsOnDemand = {
   controls: pseudo(controls),
+  orderDetail: pseudo(orderDetail),
 };

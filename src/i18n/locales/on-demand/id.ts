@@ -1,6 +1,8 @@
 import type { WordsOnDemand } from '../../catalogue.ts';
 import { controls } from '../../id/controls.ts';
+import { orderDetail } from '../../id/order-detail.ts';
 
 export const catalogue: WordsOnDemand = {
   controls,
+  orderDetail,
 };
