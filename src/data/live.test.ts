@@ -4,7 +4,7 @@ import type { Adapter } from '../adapter/adapter.ts';
 import { AdapterError } from '../adapter/adapter-error.ts';
 import type { Change, Topic } from '../adapter/watch.ts';
 import { Note } from '../domain/note.ts';
-import { deferred, until, type Deferred } from '../testing/kit.ts';
+import { deferred, hurried, until, type Deferred } from '../testing/kit.ts';
 import { DashboardClient } from './client.ts';
 import { observeList, observeRecord, type ListResource, type Resource } from './observe.ts';
 import type { ListQuery, RecordQuery } from './query.ts';
@@ -99,17 +99,6 @@ function observe(client: DashboardClient, query = list()): ListResource<Note, un
   const resource = observeList(client, query, {}, nothing);
   open.push(resource);
   return resource;
-}
-
-/** Time that runs so many times as fast. */
-async function hurried(times: number, act: () => Promise<unknown>): Promise<void> {
-  const { setTimeout: real } = globalThis;
-  globalThis.setTimeout = ((act: () => void, delay = 0) => real(act, delay / times)) as typeof setTimeout;
-  try {
-    await act();
-  } finally {
-    globalThis.setTimeout = real;
-  }
 }
 
 afterEach(() => {

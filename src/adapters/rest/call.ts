@@ -44,11 +44,14 @@ export function match(method: string, path: string): { readonly operation: Opera
   throw found ? new BadRequest('unsupported', undefined, 405) : new BadRequest('not-found');
 }
 
+/** The path of an address below a base address. */
+export const pathBelow = (baseUrl: string, url: URL): string =>
+  url.pathname.slice(new URL(baseUrl, url).pathname.replace(/\/$/, '').length);
+
 /** Reads a request to a server whose base address is `baseUrl`. Throws a `BadRequest`, or `validation`. */
 export async function readCall(request: Request, baseUrl: string): Promise<Call> {
   const url = new URL(request.url);
-  const base = new URL(baseUrl, url).pathname.replace(/\/$/, '');
-  const { operation, ids } = match(request.method, url.pathname.slice(base.length));
+  const { operation, ids } = match(request.method, pathBelow(baseUrl, url));
   const contract = operations[operation];
   const { headers, signal } = request;
   const write = {

@@ -11,6 +11,7 @@ import type { Permissions } from '../../domain/operator.ts';
 import type { OrderDetail, OrderEntry, OrderTotals } from '../../domain/order.ts';
 import type { Page } from '../../domain/page.ts';
 import type { CustomerStats } from '../../domain/stats.ts';
+import type { Position } from './events.ts';
 import { entityTag, escapeText, reasonHeader, textHeader } from './headers.ts';
 import { pageQuery, rangeQuery } from './query.ts';
 import { pathOf, routes, type Operation, type PathParams } from './routes.ts';
@@ -26,6 +27,7 @@ export function restAdapter(options: RestOptions) {
   const transport = new Transport(options);
   /** What the protocol demands of a server. */
   const guarantees: Guarantees = { idempotency: true, versions: true };
+  const position: Position = { heardAt: 0 };
 
   async function read<A>(route: Address, { signal, locale }: ReadOptions, query?: URLSearchParams): Promise<A> {
     return (await transport.send({ ...route, query, headers: { 'Accept-Language': locale }, signal })) as A;
@@ -131,6 +133,12 @@ export function restAdapter(options: RestOptions) {
     },
 
     permissions: async (customerId, options) => read<Permissions>(at('permissions', { customerId }), options),
+
+    async watch(topics, sink, { signal }) {
+      const since = Date.now();
+      const { watchChanges } = await import('./events.ts');
+      await watchChanges({ transport, topics, sink, signal, since, position });
+    },
   } satisfies Adapter;
 }
 

@@ -5,15 +5,19 @@ import type { CouponInput } from '../../domain/coupon.ts';
 import type { CreditAdjustment } from '../../domain/credit.ts';
 import type { CustomerChange, PasswordInput, RevealInput, StatusInput } from '../../domain/customer.ts';
 import type { NoteChange, NoteInput } from '../../domain/note.ts';
-import { BadRequest, readCall, type Call } from './call.ts';
+import { BadRequest, pathBelow, readCall, type Call } from './call.ts';
+import { changesPath } from './changes.ts';
 import { entityTag } from './headers.ts';
 import { operations } from './operations.ts';
 import { problemOf, problemType } from './problem.ts';
 import type { Operation } from './routes.ts';
+import { serveChanges } from './serve-changes.ts';
 
 /** Answers a request of the protocol from an adapter: the server that stands behind tests and stories. */
 export async function serve(request: Request, adapter: Adapter, baseUrl: string): Promise<Response> {
   try {
+    if (request.method === 'GET' && pathBelow(baseUrl, new URL(request.url)) === changesPath)
+      return await serveChanges(request, adapter);
     const call = await readCall(request, baseUrl);
     const answer = handlers[call.operation](adapter, call);
     if (!answer) throw new AdapterError('unsupported');

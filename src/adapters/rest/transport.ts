@@ -31,30 +31,59 @@ export class Transport {
     this.#session = new Session(options);
   }
 
-  async send({ method, path, query, headers = {}, body, signal }: Outgoing): Promise<unknown> {
-    signal?.throwIfAborted();
-    const { baseUrl, fetch = globalThis.fetch, timeout = 30_000 } = this.#options;
+  async send(outgoing: Outgoing): Promise<unknown> {
+    const deadline = AbortSignal.timeout(this.#timeout);
+    return this.#guarded(outgoing.signal, deadline, async () => {
+      const response = await this.#request(outgoing, deadline);
+      return read(response, await response.text());
+    });
+  }
+
+  /** The answer to a request as soon as it begins; the time limit holds until then. */
+  async open(outgoing: Outgoing): Promise<Response> {
+    const deadline = new AbortController();
+    const timer = setTimeout(() => deadline.abort(), this.#timeout);
+    try {
+      return await this.#guarded(outgoing.signal, deadline.signal, async () => {
+        const response = await this.#request(outgoing, deadline.signal);
+        if (!response.ok) read(response, await response.text());
+        return response;
+      });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  get #timeout(): number {
+    return this.#options.timeout ?? 30_000;
+  }
+
+  async #request(outgoing: Outgoing, deadline: AbortSignal): Promise<Response> {
+    const { method, path, query, headers = {}, body, signal } = outgoing;
+    const { baseUrl, fetch = globalThis.fetch } = this.#options;
     const url = `${baseUrl.replace(/\/$/, '')}${path}${query?.size ? `?${String(query)}` : ''}`;
     const sent = new Headers({ Accept: 'application/json' });
     for (const [name, value] of Object.entries(headers)) if (value !== undefined) sent.set(name, value);
     if (body !== undefined) sent.set('Content-Type', 'application/json');
-    const deadline = AbortSignal.timeout(timeout);
-
-    try {
-      const response = await this.#session.send((token) => {
-        sent.set('Authorization', `Bearer ${token}`);
-        return fetch.call(globalThis, url, {
-          method,
-          headers: sent,
-          body: body === undefined ? null : JSON.stringify(body),
-          signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
-          // The token says who asks, so a cookie would say nothing more, and there is nothing to forge.
-          credentials: 'omit',
-          // What is shown of a person is not left on the machine's disk.
-          cache: 'no-store',
-        });
+    return this.#session.send((token) => {
+      sent.set('Authorization', `Bearer ${token}`);
+      return fetch.call(globalThis, url, {
+        method,
+        headers: sent,
+        body: body === undefined ? null : JSON.stringify(body),
+        signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+        // The token says who asks, so a cookie would say nothing more, and there is nothing to forge.
+        credentials: 'omit',
+        // What is shown of a person is not left on the machine's disk.
+        cache: 'no-store',
       });
-      return read(response, await response.text());
+    });
+  }
+
+  async #guarded<T>(signal: AbortSignal | undefined, deadline: AbortSignal, work: () => Promise<T>): Promise<T> {
+    signal?.throwIfAborted();
+    try {
+      return await work();
     } catch (thrown) {
       if (thrown instanceof AdapterError) throw thrown;
       signal?.throwIfAborted();

@@ -1,0 +1,310 @@
+import { expect } from 'chai';
+import { isAdapterError } from '../../adapter/adapter-error.ts';
+import type { Change, Topic } from '../../adapter/watch.ts';
+import { hurried, until } from '../../testing/kit.ts';
+import { restAdapter, type RestOptions } from './index.ts';
+
+interface Opening {
+  readonly url: URL;
+  readonly headers: Headers;
+  readonly at: number;
+  isCancelled(): boolean;
+  send(text: string): void;
+  end(): void;
+  tear(): void;
+}
+
+/** A server whose streams the test writes; `answer` says what it answers in place of one. */
+function server(options: Partial<RestOptions> = {}) {
+  const openings: Opening[] = [];
+  const answers: (() => Response | Promise<Response>)[] = [];
+  const fetch: typeof globalThis.fetch = async (url, init = {}) => {
+    let cancelled = false;
+    let controller!: ReadableStreamDefaultController<Uint8Array>;
+    const body = new ReadableStream<Uint8Array>({
+      start: (own) => void (controller = own),
+      cancel: () => void (cancelled = true),
+    });
+    init.signal?.addEventListener('abort', () => {
+      cancelled = true;
+      controller.error(init.signal?.reason);
+    });
+    openings.push({
+      url: new URL(String(url)),
+      headers: new Headers(init.headers),
+      at: performance.now(),
+      isCancelled: () => cancelled,
+      send: (text) => controller.enqueue(new TextEncoder().encode(text)),
+      end: () => controller.close(),
+      tear: () => controller.error(new TypeError('network error')),
+    });
+    return (
+      answers.shift()?.() ?? new Response(body, { headers: { 'Content-Type': 'text/event-stream; charset=utf-8' } })
+    );
+  };
+  const adapter = restAdapter({ baseUrl: 'https://shop.example/api/', getToken: () => 't1', fetch, ...options });
+  const watch = (topics: readonly Topic[] = [notes]) => {
+    const told: Change[] = [];
+    const controller = new AbortController();
+    let outcome: unknown = 'under way';
+    void adapter
+      .watch(topics, (change) => told.push(change), controller)
+      .then(
+        () => (outcome = 'ended'),
+        (error: unknown) => (outcome = error),
+      );
+    watches.push(controller);
+    return { told, stop: () => controller.abort(), outcome: () => outcome };
+  };
+  const opened = (count: number) => until(() => openings.length >= count && openings.at(-1), `opening ${count}`);
+  return { openings, watch, opened, answer: (...next: typeof answers) => void answers.push(...next) };
+}
+
+const watches: AbortController[] = [];
+const notes: Topic = { customerId: 'C/1 ü', port: 'notes' };
+const credit: Topic = { customerId: 'C-2', port: 'credit' };
+const line = (data: object, id?: string): string =>
+  `${id === undefined ? '' : `id: ${id}\n`}event: change\ndata: ${JSON.stringify(data)}\n\n`;
+const settle = (milliseconds = 20) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** As if it were so much later. Milliseconds. */
+function later(milliseconds: number): () => void {
+  const { now } = Date;
+  Date.now = () => now() + milliseconds;
+  return () => void (Date.now = now);
+}
+
+afterEach(() => {
+  for (const controller of watches.splice(0)) controller.abort();
+});
+
+describe('restAdapter: live changes', () => {
+  it('are asked for as the protocol says', async () => {
+    const { watch, opened } = server();
+    watch([notes, credit]);
+    const { url, headers } = await opened(1);
+    expect(url.pathname).to.equal('/api/changes');
+    expect(url.searchParams.getAll('topic')).to.deep.equal(['C/1 ü/notes', 'C-2/credit']);
+    expect(Object.fromEntries(headers)).to.deep.equal({ accept: 'text/event-stream', authorization: 'Bearer t1' });
+  });
+
+  it('are told as they come; what cannot be read says nothing', async () => {
+    const { watch, opened } = server();
+    const { told } = watch();
+    const { send } = await opened(1);
+    send(
+      ':\n\nevent: change\ndata: {"customerId"\n\n' + line({ port: 'notes' }) + line([]) + 'event: other\ndata: {}\n\n',
+    );
+    send('data: {"customerId":"C/1 ü","port":"notes"}\n\nevent: reset\n\n');
+    send(line({ ...notes, id: 'n1', more: 'than agreed' }, '5'));
+    send(line({ ...notes, idempotencyKey: 'k1' }, '6'));
+    await until(() => told.length >= 2, 'told');
+    expect(told).to.deep.equal([
+      { ...notes, id: 'n1' },
+      { ...notes, idempotencyKey: 'k1' },
+    ]);
+  });
+
+  it('go on after the last one when the connection is lost, and are told once', async () => {
+    const { watch, opened } = server();
+    const { told } = watch();
+    const first = await opened(1);
+    first.send('retry: 100\n\n' + line(notes, '5'));
+    await until(() => told.length, 'told');
+    first.end();
+    const second = await opened(2);
+    expect(second.headers.get('Last-Event-ID')).to.equal('5');
+    second.send('id: 9\n\n: no news\n\n');
+    await settle();
+    second.tear();
+    const third = await opened(3);
+    expect(third.headers.get('Last-Event-ID')).to.equal('9');
+    third.send(line({ ...notes, id: 'n2' }, '10'));
+    await until(() => told.length === 2, 'told');
+  });
+
+  it('are everything once, where the server says that it cannot know', async () => {
+    const { watch, opened } = server();
+    const { told } = watch([notes, credit]);
+    (await opened(1)).send('event: reset\ndata: {}\n\n');
+    await until(() => told.length, 'told');
+    expect(told).to.deep.equal([notes, credit]);
+  });
+
+  it('are everything once, where a stream without ids was gone for longer than the next begins back', async () => {
+    const { watch, opened, openings } = server();
+    const { told } = watch([notes, credit]);
+    const first = await opened(1);
+    first.send('retry: 100\n\n');
+    await settle();
+    first.end();
+    (await opened(2)).send(':\n\n');
+    await settle();
+    expect(told).to.deep.equal([]);
+    const restore = later(6000);
+    try {
+      openings[1]!.end();
+      await opened(3);
+      await until(() => told.length, 'told');
+      expect([told, openings[2]!.headers.has('Last-Event-ID')]).to.deep.equal([[notes, credit], false]);
+    } finally {
+      restore();
+    }
+  });
+
+  it('are everything once, where the first stream took too long to open', async () => {
+    const { watch, opened, answer } = server();
+    let restore = () => {};
+    answer(async () => {
+      restore = later(6000);
+      throw new TypeError('offline');
+    });
+    try {
+      const { told } = watch();
+      await opened(2);
+      await until(() => told.length, 'told');
+      expect(told).to.deep.equal([notes]);
+    } finally {
+      restore();
+    }
+  });
+
+  it('go on with other topics from where they were', async () => {
+    const { watch, opened } = server();
+    const first = watch();
+    (await opened(1)).send(line(notes, '5'));
+    await until(() => first.told.length, 'told');
+    watch([credit]);
+    first.stop();
+    expect((await opened(2)).headers.get('Last-Event-ID')).to.equal('5');
+    const restore = later(6000);
+    try {
+      watch();
+      expect((await opened(3)).headers.has('Last-Event-ID')).to.equal(false);
+    } finally {
+      restore();
+    }
+  });
+
+  it('are asked for anew where the server is silent for too long', async () => {
+    const { watch, opened, openings } = server();
+    await hurried(100, async () => {
+      const { told } = watch();
+      (await opened(1)).send('id: 3\n\n');
+      for (let beats = 0; beats < 4; beats++) {
+        await settle(20_000);
+        openings[0]!.send(':\n\n');
+      }
+      expect(openings).to.have.length(1);
+      expect((await opened(2)).headers.get('Last-Event-ID')).to.equal('3');
+      expect([openings[0]!.isCancelled(), told]).to.deep.equal([true, []]);
+    });
+  });
+});
+
+describe('restAdapter: live changes that fail', () => {
+  it('are given up only where nothing can be mended', async () => {
+    const html = () => new Response('<!doctype html>', { headers: { 'Content-Type': 'text/html' } });
+    const none = () => new Response(null, { headers: { 'Content-Type': 'text/event-stream' } });
+    const status = (code: number) => () => new Response('{}', { status: code });
+    for (const [response, code] of [
+      [status(403), 'forbidden'],
+      [status(404), 'unsupported'],
+      [status(405), 'unsupported'],
+      [status(422), 'unsupported'],
+      [status(501), 'unsupported'],
+      [html, 'unsupported'],
+      [none, 'unsupported'],
+    ] as const) {
+      const { watch, answer, openings } = server();
+      answer(response);
+      const { outcome } = watch();
+      const error = await until(() => isAdapterError(outcome()) && (outcome() as { code: string }), code);
+      expect([error.code, openings.length]).to.deep.equal([code, 1]);
+    }
+  });
+
+  it('come back from everything else, and wait longer each time', async () => {
+    const { watch, answer, opened, openings } = server();
+    const failing = (status: number) => () => new Response(null, { status });
+    const offline = () => Promise.reject(new TypeError('Failed to fetch'));
+    answer(offline, failing(500), failing(503), failing(504), failing(408), failing(429), offline);
+    await hurried(100, async () => {
+      const { outcome, told } = watch();
+      (await opened(8)).send(line(notes));
+      await until(() => told.length, 'told');
+      expect(outcome()).to.equal('under way');
+    });
+    const waits = openings.slice(1).map(({ at }, index) => at - openings[index]!.at);
+    // One second, doubled and spread, in hurried time.
+    for (const [index, wait] of waits.entries()) expect(wait).to.be.greaterThan(Math.min(5 * 2 ** index, 300) - 3);
+  });
+
+  it('wait as long as they are told to', async () => {
+    const { watch, answer, opened, openings } = server();
+    answer(() => new Response(null, { status: 429, headers: { 'Retry-After': '40' } }));
+    await hurried(100, async () => {
+      watch();
+      await opened(2);
+      expect(openings[1]!.at - openings[0]!.at).to.be.greaterThan(390);
+    });
+  });
+
+  it('are not asked for over and over by a stream that ends at once', async () => {
+    const { watch, answer, openings } = server();
+    const ended = () => new Response('retry: 0\n\n', { headers: { 'Content-Type': 'text/event-stream' } });
+    answer(...Array.from({ length: 50 }, () => ended));
+    watch();
+    await settle(1000);
+    expect(openings.length).to.be.within(2, 6);
+  });
+
+  it('renew the token, and end where nobody is signed in', async () => {
+    let token = 't1';
+    const sessions: string[] = [];
+    const { watch, answer, opened, openings } = server({
+      getToken: ({ refresh }) => (refresh ? (token = token === 't1' ? 't2' : '') || null : token || null),
+      onSessionExpired: () => sessions.push('expired'),
+    });
+    const refused = () => new Response(null, { status: 401 });
+    answer(refused);
+    const { outcome } = watch();
+    const stream = await opened(2);
+    expect(stream.headers.get('Authorization')).to.equal('Bearer t2');
+    stream.send('retry: 100\n\n');
+    await settle();
+    answer(refused);
+    stream.end();
+    const error = await until(() => isAdapterError(outcome()) && (outcome() as { code: string }), 'rejected');
+    expect([error.code, openings.length, sessions]).to.deep.equal(['unauthenticated', 3, ['expired']]);
+  });
+
+  it('end when they are aborted: before, while they open, while they run, while they wait', async () => {
+    const aborted = server();
+    const before = aborted.watch();
+    before.stop();
+    await until(() => before.outcome() === 'ended', 'ended before');
+    expect(aborted.openings).to.have.length(0);
+
+    const { watch, answer, opened, openings } = server();
+    answer(() => new Promise<Response>((_, reject) => setTimeout(reject, 30)));
+    const opening = watch();
+    await opened(1);
+    opening.stop();
+    await until(() => opening.outcome() === 'ended', 'ended while it opened');
+
+    const running = watch();
+    const { send, isCancelled } = await opened(2);
+    running.stop();
+    await until(() => running.outcome() === 'ended', 'ended while it ran');
+    expect(isCancelled()).to.equal(true);
+    expect(() => send(line(notes))).to.throw();
+
+    answer(() => new Response(null, { status: 503, headers: { 'Retry-After': '3600' } }));
+    const waiting = watch();
+    await opened(3);
+    await settle();
+    waiting.stop();
+    await until(() => waiting.outcome() === 'ended', 'ended while it waited');
+    expect([openings.length, running.told]).to.deep.equal([3, []]);
+  });
+});
