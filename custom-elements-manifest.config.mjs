@@ -33,7 +33,7 @@ const publicOnly = {
 };
 
 export default {
-  globs: ['src/{dashboard,element,widgets}/**/*.ts'],
+  globs: ['src/{dashboard,element,features,widgets}/**/*.ts'],
   exclude: ['src/**/*.test.ts', 'src/**/define.ts'],
   outdir: '.',
   litelement: true,

@@ -1,4 +1,5 @@
 import './dashboard/define.ts';
+import './widgets/address-book/define.ts';
 import './widgets/credit-balance/define.ts';
 import './widgets/cross-sell-table/define.ts';
 import './widgets/customer-info/define.ts';

@@ -7,6 +7,8 @@ export { DashboardElement } from './element/dashboard-element.ts';
 export { define, type DefineOptions, type WidgetClass } from './element/define.ts';
 export { FactEvent, RequestEvent, SessionExpiredEvent, ViewAllEvent } from './element/events.ts';
 export * from './i18n/index.ts';
+export * from './features/address-book/address-book.events.ts';
+export { AddressBook } from './widgets/address-book/address-book.ts';
 export { CreditBalance } from './widgets/credit-balance/credit-balance.ts';
 export * from './widgets/credit-balance/credit-balance.events.ts';
 export { CrossSellTable } from './widgets/cross-sell-table/cross-sell-table.ts';

@@ -1,3 +1,5 @@
+import type { addressBook } from './en/address-book.ts';
+import type { addressForm } from './en/address-form.ts';
 import type { common } from './en/common.ts';
 import type { controls } from './en/controls.ts';
 import type { creditBalance } from './en/credit-balance.ts';
@@ -11,6 +13,7 @@ import type { Translation } from './message.ts';
 
 /** What widgets say as soon as they are there. English comes with each widget; another language comes whole. */
 export interface FirstWords {
+  readonly addressBook: Translation<typeof addressBook>;
   readonly common: Translation<typeof common>;
   readonly creditBalance: Translation<typeof creditBalance>;
   readonly crossSellTable: Translation<typeof crossSellTable>;
@@ -22,6 +25,7 @@ export interface FirstWords {
 
 /** What is said by what opens on demand: dialogs, pickers, exports. Loaded when the first of them is. */
 export interface WordsOnDemand {
+  readonly addressForm: Translation<typeof addressForm>;
   readonly controls: Translation<typeof controls>;
   readonly orderDetail: Translation<typeof orderDetail>;
 }

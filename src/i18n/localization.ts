@@ -53,6 +53,7 @@ export class Localization {
     Intl.NumberFormat | Intl.DateTimeFormat | Intl.DisplayNames | Intl.RelativeTimeFormat
   >();
   readonly #plurals: Intl.PluralRules;
+  #collator: Intl.Collator | undefined;
 
   private constructor(
     locale: string,
@@ -212,6 +213,12 @@ export class Localization {
     let names = this.#formatters.get('region') as Intl.DisplayNames | undefined;
     if (!names) this.#formatters.set('region', (names = new Intl.DisplayNames(this.locale, { type: 'region' })));
     return names.of(country) ?? country;
+  }
+
+  /** Which of two names stands first in a list. */
+  compare(a: string, b: string): number {
+    this.#collator ??= new Intl.Collator(this.locale);
+    return this.#collator.compare(a, b);
   }
 
   /** `YYYY-MM-DD` in the zone that is shown. */

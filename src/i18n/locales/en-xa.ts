@@ -1,4 +1,5 @@
 import type { FirstWords } from '../catalogue.ts';
+import { addressBook } from '../en/address-book.ts';
 import { common } from '../en/common.ts';
 import { creditBalance } from '../en/credit-balance.ts';
 import { crossSellTable } from '../en/cross-sell-table.ts';
@@ -10,6 +11,7 @@ import { pseudo } from '../pseudo.ts';
 
 /** The pseudo-locale `en-XA`: for looking at layouts before the translations are there. */
 export const catalogue: FirstWords = {
+  addressBook: pseudo(addressBook),
   common: pseudo(common),
   creditBalance: pseudo(creditBalance),
   crossSellTable: pseudo(crossSellTable),

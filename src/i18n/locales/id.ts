@@ -1,4 +1,5 @@
 import type { FirstWords } from '../catalogue.ts';
+import { addressBook } from '../id/address-book.ts';
 import { common } from '../id/common.ts';
 import { creditBalance } from '../id/credit-balance.ts';
 import { crossSellTable } from '../id/cross-sell-table.ts';
@@ -9,6 +10,7 @@ import { orderHistory } from '../id/order-history.ts';
 
 /** Indonesian. */
 export const catalogue: FirstWords = {
+  addressBook,
   common,
   creditBalance,
   crossSellTable,

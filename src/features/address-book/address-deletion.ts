@@ -1,0 +1,172 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { BookAddress } from '../../domain/address.ts';
+import { isWithheld } from '../../domain/field.ts';
+import type { WriteState } from '../../element/write-controller.ts';
+import { addressForm } from '../../i18n/en/address-form.ts';
+import type { Localization } from '../../i18n/localization.ts';
+import { addressLines } from '../../ui/address.ts';
+import { Dialog, type DialogContent } from '../../ui/dialog.ts';
+import { icon } from '../../ui/icon.ts';
+import * as icons from '../../ui/icons.ts';
+import { name } from '../../ui/text.ts';
+import * as events from './address-book.events.ts';
+import type { AddressSending } from './address-sending.ts';
+import { deletion } from './address-writes.ts';
+
+const intentionOf = ({ id }: BookAddress): string => `delete address ${id}`;
+
+/** Whether to delete addresses: one or several. Of several each is a write of its own, and its outcome stands beside it. */
+export class AddressDeletion {
+  readonly dialog: Dialog;
+  readonly #sending: AddressSending;
+  #asked: readonly BookAddress[] = [];
+  #done: ReadonlySet<string> = new Set();
+  #running = false;
+  #then: (() => void) | undefined;
+
+  constructor(sending: AddressSending) {
+    this.#sending = sending;
+    this.dialog = new Dialog(sending.host, 'delete-address', () => (this.#asked = []));
+  }
+
+  /** Asks whether to. None of them is a default. `then` is told when all are gone. */
+  ask(addresses: readonly BookAddress[], then?: () => void): void {
+    this.#sending.hush();
+    for (const address of addresses) this.#sending.renew(intentionOf(address));
+    this.#asked = addresses;
+    this.#done = new Set();
+    this.#then = then;
+    this.dialog.show();
+  }
+
+  leave(): void {
+    this.dialog.close();
+  }
+
+  async confirm(): Promise<void> {
+    const { host } = this.#sending;
+    const customerId = host.activeCustomer;
+    const waiting = this.#waiting;
+    if (customerId === undefined || this.#running || !waiting.length) return;
+    const ids = waiting.map(({ id }) => id);
+    if (!this.#sending.asks(new events.AddressDeleteEvent(customerId, ids))) return;
+    const [asked, isHere] = [this.#asked, this.#sending.watch(customerId)];
+    this.#running = true;
+    // One after the other: a platform is not to be flooded, and who stops halfway has not lost track.
+    for (const address of waiting) {
+      if (!isHere() || this.#asked !== asked) break;
+      await this.#delete(address);
+    }
+    this.#running = false;
+    if (!isHere() || this.#asked !== asked) return;
+    this.#sending.say(this.#outcome);
+    if (this.#waiting.length) return;
+    this.dialog.close();
+    this.#then?.();
+  }
+
+  async #delete(address: BookAddress): Promise<void> {
+    const intention = intentionOf(address);
+    if (!this.#sending.maySendAgain(intention)) return;
+    const gone = await this.#sending.send(intention, deletion(address), () => '');
+    // Somebody else was first: gone is gone.
+    const state = this.#sending.state(intention);
+    if (!gone && !(state.phase === 'refused' && state.error.code === 'not-found')) return;
+    this.#done = new Set([...this.#done, address.id]);
+    this.#sending.host.dispatchEvent(new events.AddressDeletedEvent(address.customerId, address.id));
+  }
+
+  /** What is still there. */
+  get #waiting(): readonly BookAddress[] {
+    return this.#asked.filter(({ id }) => !this.#done.has(id));
+  }
+
+  get #words() {
+    return this.#sending.host.l10n.section('addressForm', addressForm);
+  }
+
+  get #outcome(): string {
+    const { l10n } = this.#sending.host;
+    const done = this.#done.size;
+    const count = done + this.#waiting.length;
+    return this.#waiting.length
+      ? l10n.text(this.#words.deletedOf, { done, count })
+      : l10n.text(this.#words.deleted, { count });
+  }
+
+  render(): unknown {
+    return this.dialog.render(() => this.#content());
+  }
+
+  #content(): DialogContent {
+    const { l10n } = this.#sending.host;
+    const words = this.#words;
+    const waiting = this.#waiting;
+    const count = waiting.length;
+    const isAgain = this.#done.size > 0 || waiting.some((address) => this.#failure(address));
+    const isUnknown = count === 1 && this.#sending.state(intentionOf(waiting[0]!)).phase === 'unknown';
+    const label = this.#running
+      ? words.deleting
+      : isUnknown
+        ? words.checkNow
+        : isAgain && count > 1
+          ? words.deleteRest
+          : l10n.text(words.confirmDelete, { count });
+    return {
+      heading: l10n.text(words.deleteQuestion, { count: Math.max(count, 1) }),
+      l10n,
+      body: html`<div class="body">
+        <p>${words.deleteWhy}</p>
+        <ul class="address-doomed" part="addresses">
+          ${this.#asked.map((address) => this.#row(address, l10n))}
+        </ul>
+        <div class="visually-hidden" role="status">${this.#sending.announcement}</div>
+      </div>`,
+      footer: html`<button type="button" class="button ghost" @click=${() => this.dialog.close()}>
+          ${this.#done.size ? l10n.common.close : l10n.common.cancel}
+        </button>
+        ${
+          count
+            ? html`<button
+                type="button"
+                class="button danger"
+                part="confirm-delete"
+                aria-disabled=${this.#running ? 'true' : nothing}
+                @click=${() => void this.confirm()}
+              >
+                ${label}
+              </button>`
+            : nothing
+        }`,
+    };
+  }
+
+  #row(address: BookAddress, l10n: Localization): TemplateResult {
+    const failure = this.#failure(address);
+    const lines = isWithheld(address.address)
+      ? [address.address.display ?? l10n.common[address.address.withheld]]
+      : addressLines(address.address, l10n);
+    return html`<li>
+      <span>${lines.map((line, index) => html`${index ? ', ' : nothing}${name(line, l10n)}`)}</span>
+      ${
+        this.#done.has(address.id)
+          ? html`<span class="message">${icon(icons.check)}${l10n.text(this.#words.deleted, { count: 1 })}</span>`
+          : failure
+            ? html`<span class="message warning" part="message">${icon(icons.alert)}<span>${failure}</span></span>`
+            : nothing
+      }
+    </li>`;
+  }
+
+  #failure(address: BookAddress): string | undefined {
+    return failureOf(this.#sending.state(intentionOf(address)), this.#words);
+  }
+}
+
+function failureOf(state: WriteState, words: typeof addressForm): string | undefined {
+  if (state.phase === 'unknown') return words.deletionUnknown;
+  if (state.phase !== 'refused' || state.error.code === 'not-found') return undefined;
+  if (state.error.code === 'conflict') return words.deletionConflict;
+  if (state.error.fieldErrors?.['defaultFor']) return words.deletionDefault;
+  return state.error.reason ?? words.notDeleted;
+}

@@ -1,0 +1,228 @@
+import * as v from 'valibot';
+import { BookAddress, type AddressInput } from '../../domain/address.ts';
+import { isWithheld } from '../../domain/field.ts';
+import { Drafts, type DraftSlot } from '../../element/drafts.ts';
+import type { WriteState } from '../../element/write-controller.ts';
+import { addressForm } from '../../i18n/en/address-form.ts';
+import { Dialog } from '../../ui/dialog.ts';
+import * as events from './address-book.events.ts';
+import { draftOf, inputOf, isDirty, missingIn, type AddressDraft, type AddressValues } from './address-draft.ts';
+import type { AddressSending } from './address-sending.ts';
+import { change, creation } from './address-writes.ts';
+
+/** Of a new address, among those of the others by their ids. */
+const forNew = '';
+
+const intentionOf = (key: string): string => (key === forNew ? 'create address' : `update address ${key}`);
+
+/**
+ * Where an address is written, new or changed: what was typed, kept for each customer and address, and how it stands
+ * with what was sent.
+ */
+export class AddressEditing {
+  readonly dialog: Dialog;
+  readonly sending: AddressSending;
+  readonly #drafts: Drafts<ReadonlyMap<string, AddressDraft>>;
+  #key: string | undefined;
+  #then: ((created: BookAddress) => void) | undefined;
+
+  constructor(sending: AddressSending) {
+    this.sending = sending;
+    this.dialog = new Dialog(sending.host, 'address', () => this.#closed());
+    this.#drafts = new Drafts(sending.host);
+  }
+
+  /** What is being written. */
+  get draft(): AddressDraft | undefined {
+    return this.#key === undefined ? undefined : this.#drafts.get()?.get(this.#key);
+  }
+
+  get state(): WriteState {
+    return this.sending.state(intentionOf(this.#key ?? forNew));
+  }
+
+  /** Whether something was typed for an address and not saved. */
+  hasDraft({ id }: BookAddress): boolean {
+    const draft = this.#drafts.get()?.get(id);
+    return Boolean(draft && isDirty(draft));
+  }
+
+  /** Writes a new one: goes on where somebody left off. `then` is told of it, unless the dialog is closed before. */
+  add(country?: string, then?: (created: BookAddress) => void): void {
+    this.#then = then;
+    this.#open(forNew, draftOf(undefined, country));
+  }
+
+  /** Changes one. What is withheld cannot be. */
+  edit(address: BookAddress): void {
+    if (!isWithheld(address.address)) this.#open(address.id, draftOf(address));
+  }
+
+  type(values: Partial<AddressValues>): void {
+    const { draft } = this;
+    if (!draft || this.#key === undefined) return;
+    this.sending.hush();
+    this.#keep(this.#key, { ...draft, values: { ...draft.values, ...values } });
+    this.sending.renew(intentionOf(this.#key));
+  }
+
+  discard(): void {
+    if (this.#key === undefined) return;
+    this.sending.drop(intentionOf(this.#key));
+    this.#keep(this.#key, undefined);
+    this.dialog.close();
+  }
+
+  /** The address as somebody else has left it, where that is why the change was refused. */
+  get theirs(): BookAddress | undefined {
+    const { draft, state } = this;
+    if (!draft?.base || state.phase !== 'refused' || state.error.code !== 'conflict') return undefined;
+    // What came with an error has passed no boundary yet.
+    const { success, output } = v.safeParse(BookAddress, state.error.current);
+    const isIt = success && output.id === draft.base.id && output.customerId === draft.base.customerId;
+    return isIt && !isWithheld(output.address) ? output : undefined;
+  }
+
+  /** Whether the address that was to be changed is no more. */
+  get isGone(): boolean {
+    const { state } = this;
+    return Boolean(this.draft?.base) && state.phase === 'refused' && state.error.code === 'not-found';
+  }
+
+  keepTheirs(): void {
+    this.discard();
+    this.sending.host.refresh();
+  }
+
+  /** Goes on with mine, on what somebody else has left. */
+  editMine(theirs: BookAddress): void {
+    const { draft } = this;
+    if (!draft) return;
+    this.#keep(theirs.id, { ...draft, base: theirs, sent: undefined });
+    this.sending.drop(intentionOf(theirs.id));
+  }
+
+  /** Mine in place of what somebody else has left. */
+  replace(theirs: BookAddress): void {
+    this.editMine(theirs);
+    void this.save();
+  }
+
+  /** What was typed becomes an address of its own. */
+  saveAsNew(): void {
+    const { draft } = this;
+    if (!draft || this.#key === undefined) return;
+    this.sending.drop(intentionOf(this.#key));
+    this.#keep(this.#key, undefined);
+    this.#key = forNew;
+    this.#keep(forNew, { values: draft.values });
+    void this.save();
+  }
+
+  async save(): Promise<void> {
+    const { sending, draft } = this;
+    const customerId = sending.host.activeCustomer;
+    const key = this.#key;
+    if (customerId === undefined || key === undefined || !draft) return;
+    const intention = intentionOf(key);
+    const input = this.#toSend(key, draft);
+    if (!input) return;
+    const request = draft.base
+      ? new events.AddressUpdateEvent(customerId, key)
+      : new events.AddressCreateEvent(customerId);
+    if (!sending.asks(request)) return;
+    const drafts = this.#drafts.slot();
+    this.#keep(key, { ...draft, sent: input }, drafts);
+    const isHere = sending.watch(customerId);
+    const then = this.#then;
+    const operation = draft.base ? change(draft.base, input) : creation(customerId, input);
+    const saved = await sending.send(intention, operation, (state) => this.#said(state));
+    if (!saved) return;
+    this.#settle(key, input, saved, drafts);
+    if (isHere() && this.#key === key && !this.draft) {
+      this.dialog.close();
+      then?.(saved);
+    }
+    const fact = draft.base ? events.AddressUpdatedEvent : events.AddressCreatedEvent;
+    sending.host.dispatchEvent(new fact(customerId, saved.id));
+  }
+
+  /** Another customer is about to be shown: what was typed stays. */
+  leave(): void {
+    this.dialog.close();
+  }
+
+  /** What went wrong, in words. */
+  failure(state: WriteState = this.state): string | undefined {
+    const { l10n } = this.sending.host;
+    const words = l10n.section('addressForm', addressForm);
+    if (state.phase === 'unknown') return words.unknownOutcome;
+    if (state.phase !== 'refused') return undefined;
+    if (state.error.code === 'not-found') return words.gone;
+    return state.error.reason ?? words.notSaved;
+  }
+
+  #said(state: WriteState): string {
+    return this.failure(state) ?? this.sending.host.l10n.section('addressForm', addressForm).saved;
+  }
+
+  #open(key: string, fresh: AddressDraft): void {
+    this.sending.hush();
+    this.#key = key;
+    if (!this.#drafts.get()?.has(key)) this.#keep(key, fresh);
+    this.dialog.show();
+  }
+
+  /** What to send: where nobody knows what became of the last, that once more; nothing where something is missing. */
+  #toSend(key: string, draft: AddressDraft): AddressInput | undefined {
+    const intention = intentionOf(key);
+    const { phase } = this.sending.state(intention);
+    if (phase === 'pending' || !this.sending.maySendAgain(intention)) return undefined;
+    if (phase === 'unknown') return draft.sent;
+    const [missing] = missingIn(draft);
+    if (missing === undefined) return inputOf(draft);
+    this.#keep(key, { ...draft, checked: true });
+    const { host } = this.sending;
+    void host.updateComplete.then(() =>
+      this.dialog.element?.querySelector<HTMLElement>(`#address-${missing}`)?.focus(),
+    );
+    return undefined;
+  }
+
+  /** What was typed while it was on its way is the next change. */
+  #settle(
+    key: string,
+    input: AddressInput,
+    saved: BookAddress,
+    drafts: DraftSlot<ReadonlyMap<string, AddressDraft>>,
+  ): void {
+    const now = drafts.get()?.get(key);
+    const isDone = !now || JSON.stringify(inputOf(now)) === JSON.stringify(input);
+    this.#keep(key, isDone || key === forNew ? undefined : { base: saved, values: now.values }, drafts);
+  }
+
+  /** Nothing is kept of what was not changed. */
+  #closed(): void {
+    const { draft } = this;
+    if (
+      this.#key !== undefined &&
+      draft &&
+      !isDirty(draft) &&
+      this.state.phase !== 'pending' &&
+      this.state.phase !== 'unknown'
+    ) {
+      this.sending.drop(intentionOf(this.#key));
+      this.#keep(this.#key, undefined);
+    }
+    this.#key = undefined;
+    this.#then = undefined;
+  }
+
+  /** Keeps a draft, or with `undefined` lets it go. */
+  #keep(key: string, draft: AddressDraft | undefined, drafts = this.#drafts.slot()): void {
+    const kept = new Map(drafts.get());
+    if (draft) kept.set(key, draft);
+    else kept.delete(key);
+    drafts.set(kept.size ? kept : undefined);
+  }
+}

@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import type { Write } from '../../data/write.ts';
+import { BookAddress, type AddressInput, type AddressUse } from '../../domain/address.ts';
+
+const list = 'addresses.list';
+/** The customer's record says the same of the defaults. */
+const touches = ['customers.get'];
+
+const replaced = (book: readonly BookAddress[], address: BookAddress): readonly BookAddress[] =>
+  book.map((other) => (other.id === address.id ? address : other));
+
+/** Adds an address: at the end of the book, where it is a default for nothing. */
+export const creation = (customerId: string, input: AddressInput): Write<BookAddress, BookAddress> => ({
+  customerId,
+  schema: BookAddress,
+  list: {
+    name: list,
+    confirmed: (book, address) =>
+      book.some(({ id }) => id === address.id) ? replaced(book, address) : [...book, address],
+  },
+  send: ({ addresses }, options) => addresses?.create?.(customerId, input, options),
+});
+
+/** Changes an address, based on the version that was read. */
+export const change = (
+  { customerId, id, version }: BookAddress,
+  input: AddressInput,
+): Write<BookAddress, BookAddress> => ({
+  customerId,
+  ifVersion: version,
+  schema: BookAddress,
+  list: { name: list, confirmed: replaced },
+  touches,
+  send: ({ addresses }, options) => addresses?.update?.(customerId, id, input, options),
+});
+
+/** Deletes an address, based on the version that was read. */
+export const deletion = ({ customerId, id, version }: BookAddress): Write<true, BookAddress> => ({
+  customerId,
+  ifVersion: version,
+  schema: v.pipe(
+    v.void(),
+    v.transform(() => true as const),
+  ),
+  list: { name: list, confirmed: (book) => book.filter((address) => address.id !== id) },
+  send: ({ addresses }, options) => addresses?.delete?.(customerId, id, options),
+});
+
+/** Makes an address the default in place of the one before. */
+export const choice = ({ customerId, id }: BookAddress, use: AddressUse): Write<BookAddress, BookAddress> => ({
+  customerId,
+  schema: BookAddress,
+  list: {
+    name: list,
+    confirmed: (book, chosen) =>
+      defaultsFirst(
+        book.map((address) =>
+          address.id === chosen.id
+            ? chosen
+            : { ...address, defaultFor: address.defaultFor.filter((other) => other !== use) },
+        ),
+      ),
+  },
+  touches,
+  send: ({ addresses }, options) => addresses?.setDefault?.(customerId, id, use, options),
+});
+
+const rank = ({ defaultFor }: BookAddress): number =>
+  defaultFor.includes('billing') ? 0 : defaultFor.includes('shipping') ? 1 : 2;
+
+const defaultsFirst = (book: readonly BookAddress[]): readonly BookAddress[] =>
+  [...book].sort((a, b) => rank(a) - rank(b));

@@ -1,0 +1,210 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { AddressUse, BookAddress } from '../../domain/address.ts';
+import { isWithheld } from '../../domain/field.ts';
+import { ListController } from '../../element/resource-controller.ts';
+import type { WriteState } from '../../element/write-controller.ts';
+import { addressForm } from '../../i18n/en/address-form.ts';
+import type { Localization } from '../../i18n/localization.ts';
+import { address as drawAddress } from '../../ui/address.ts';
+import { Dialog, type DialogContent } from '../../ui/dialog.ts';
+import { icon } from '../../ui/icon.ts';
+import * as icons from '../../ui/icons.ts';
+import { moreRows } from '../../ui/more-rows.ts';
+import { line, notice, stateView } from '../../ui/state-view.ts';
+import * as events from './address-book.events.ts';
+import { addressesOf, pageOfAll } from './address-book.query.ts';
+import type { AddressSending } from './address-sending.ts';
+import { choice } from './address-writes.ts';
+
+const intentionOf = (use: AddressUse, id: string): string => `default ${use} ${id}`;
+
+/** Which address is the default for a use: chosen from the whole book, or told by a list that has it already. */
+export class DefaultChoice {
+  readonly dialog: Dialog;
+  readonly #sending: AddressSending;
+  readonly #onAdd: ((then: (created: BookAddress) => void) => void) | undefined;
+  readonly #book: ListController<BookAddress>;
+  #use: AddressUse = 'billing';
+  #picked: BookAddress | undefined;
+
+  /** `onAdd` opens the form for a new address. */
+  constructor(sending: AddressSending, onAdd: (then: (created: BookAddress) => void) => void) {
+    this.#sending = sending;
+    this.#onAdd = onAdd;
+    this.dialog = new Dialog(sending.host, 'default-address', () => (this.#picked = undefined));
+    this.#book = new ListController<BookAddress>(sending.host, (customerId) =>
+      this.dialog.isOpen ? addressesOf(customerId, pageOfAll) : undefined,
+    );
+  }
+
+  /** What there is to choose from, as far as it has come. */
+  get book(): readonly BookAddress[] {
+    const { snapshot } = this.#book;
+    return snapshot.phase === 'ready' ? snapshot.data.items : [];
+  }
+
+  /** Opens the choice. */
+  open(use: AddressUse): void {
+    this.#sending.hush();
+    this.#use = use;
+    this.#picked = undefined;
+    this.dialog.show();
+  }
+
+  leave(): void {
+    this.dialog.close();
+  }
+
+  refresh(): void {
+    this.#book.refresh();
+  }
+
+  /** How far an address has come in becoming the default. */
+  state(use: AddressUse, { id }: BookAddress): WriteState {
+    return this.#sending.state(intentionOf(use, id));
+  }
+
+  /** Why an address has not become the default, or that nobody knows. */
+  failure(use: AddressUse, address: BookAddress): string | undefined {
+    const state = this.state(use, address);
+    if (state.phase === 'unknown') return this.#words.chosenUnknown;
+    return state.phase === 'refused' ? (state.error.reason ?? this.#words.notChosen) : undefined;
+  }
+
+  /** Makes an address the default. */
+  async choose(use: AddressUse, address: BookAddress): Promise<boolean> {
+    const { id, customerId } = address;
+    const intention = intentionOf(use, id);
+    if (this.state(use, address).phase === 'pending' || !this.#sending.maySendAgain(intention)) return false;
+    if (!this.#sending.asks(new events.AddressDefaultEvent(customerId, id, use))) return false;
+    const chosen = await this.#sending.send(
+      intention,
+      choice(address, use),
+      () => this.failure(use, address) ?? this.#words.chosen,
+    );
+    if (!chosen) return false;
+    this.#sending.host.dispatchEvent(new events.AddressDefaultedEvent(customerId, id, use));
+    return true;
+  }
+
+  get #words() {
+    return this.#sending.host.l10n.section('addressForm', addressForm);
+  }
+
+  render(): unknown {
+    return this.dialog.render(() => this.#content());
+  }
+
+  #content(): DialogContent {
+    const { host } = this.#sending;
+    const { l10n } = host;
+    const words = this.#words;
+    const { snapshot } = this.#book;
+    const view = stateView(snapshot, {
+      l10n,
+      isPart: true,
+      what: words.nothingToChoose,
+      retry: () => this.#book.refresh(),
+      skeleton: () => html`<div class="address-choices">${line(44)}${line(32)}${line(44)}${line(32)}</div>`,
+      isEmpty: ({ items }) => !items.length,
+      empty: () => ({ path: icons.mail, title: words.nothingToChoose, help: words.nothingToChooseHelp }),
+      ready: (list) =>
+        html`<div class="address-choices" role="radiogroup" aria-labelledby="dialog-default-address-heading">
+            ${repeat(
+              list.items,
+              ({ id }) => id,
+              (address) => this.#row(address, l10n),
+            )}
+          </div>
+          ${moreRows(list, l10n, (again) => this.#book.more(again))}`,
+    });
+    const picked = this.#picked ?? this.#current;
+    const failure = picked && this.failure(this.#use, picked);
+    const canAdd = host.client?.adapter.addresses?.create;
+    return {
+      heading: this.#use === 'billing' ? words.chooseBilling : words.chooseShipping,
+      l10n,
+      body: html`<div class="body">
+        <div role="status">
+          ${failure ? notice({ path: icons.alert, tone: 'warning', text: failure }) : nothing}
+          <span class="visually-hidden">${this.#sending.announcement}</span>
+        </div>
+        <p class="quiet">${words.chooseHelp}</p>
+        ${view.content}
+        ${
+          canAdd
+            ? html`<div class="actions">
+                <button type="button" class="button" part="add" @click=${this.#add}>
+                  ${icon(icons.plus)}${words.addHeading}
+                </button>
+              </div>`
+            : nothing
+        }
+      </div>`,
+      footer: this.#buttons(picked, l10n),
+    };
+  }
+
+  #buttons(picked: BookAddress | undefined, l10n: Localization): TemplateResult {
+    const words = this.#words;
+    const state = picked && this.state(this.#use, picked);
+    const isPending = state?.phase === 'pending';
+    const why = !picked ? words.useNone : picked.defaultFor.includes(this.#use) ? words.useUnchanged : undefined;
+    return html`${why ? html`<span class="quiet small" id="choice-why">${why}</span>` : nothing}
+      <button type="button" class="button ghost" @click=${() => this.dialog.close()}>${l10n.common.cancel}</button>
+      <button
+        type="button"
+        class="button primary"
+        part="save"
+        aria-disabled=${why || isPending ? 'true' : nothing}
+        aria-describedby=${why ? 'choice-why' : nothing}
+        @click=${() => void this.#confirm(why, picked)}
+      >
+        ${state?.phase === 'unknown' ? words.checkNow : isPending ? words.saving : words.use}
+      </button>`;
+  }
+
+  #row(address: BookAddress, l10n: Localization): TemplateResult {
+    const isCurrent = address.defaultFor.includes(this.#use);
+    const isPicked = this.#picked ? this.#picked.id === address.id : isCurrent;
+    const { address: stored } = address;
+    return html`<label class="address-choice">
+      <input
+        type="radio"
+        name="default-address"
+        part="choice"
+        .checked=${isPicked}
+        @change=${() => this.#pick(address)}
+      />
+      <span>
+        ${
+          isWithheld(stored)
+            ? html`<span class="withheld"
+                >${icon(icons.lock)}<bdi>${stored.display ?? stored.reason ?? l10n.common[stored.withheld]}</bdi></span
+              >`
+            : drawAddress(stored, l10n)
+        }
+        ${isCurrent ? html`<span class="settled">${icon(icons.check)}${this.#words.currentDefault}</span>` : nothing}
+      </span>
+    </label>`;
+  }
+
+  get #current(): BookAddress | undefined {
+    return this.book.find(({ defaultFor }) => defaultFor.includes(this.#use));
+  }
+
+  #pick(address: BookAddress): void {
+    this.#sending.hush();
+    this.#picked = address;
+    this.#sending.renew(intentionOf(this.#use, address.id));
+    this.#sending.host.requestUpdate();
+  }
+
+  async #confirm(why: string | undefined, picked: BookAddress | undefined): Promise<void> {
+    if (why || !picked) return;
+    if ((await this.choose(this.#use, picked)) && this.#picked?.id === picked.id) this.dialog.close();
+  }
+
+  readonly #add = (): void => this.#onAdd?.((created) => this.#pick(created));
+}

@@ -1,0 +1,50 @@
+import { nothing, type TemplateResult } from 'lit';
+import type { DashboardElement } from '../../element/dashboard-element.ts';
+import { Lazy } from '../../element/lazy.ts';
+import type { AddressDesk } from './address-desk.ts';
+import type { AddressNeeds } from './address-sending.ts';
+
+/**
+ * The address desk of an element, loaded when it is first needed:
+ *
+ *     readonly #addresses = new LazyAddressDesk(this, { asks: (request) => this.asks(request) });
+ *     edit = () => this.#addresses.use((desk) => desk.defaults.open('billing'));
+ *
+ * The element renders `dialogs` among its own, calls `leave()` when its customer changes, and has `dialogStyles` and
+ * `formStyles`.
+ */
+export class LazyAddressDesk {
+  readonly #host: DashboardElement;
+  readonly #needs: AddressNeeds;
+  readonly #module: Lazy<typeof import('./address-desk.ts')>;
+  #desk: AddressDesk | undefined;
+
+  constructor(host: DashboardElement, needs: AddressNeeds) {
+    this.#host = host;
+    this.#needs = needs;
+    this.#module = new Lazy(host, () => import('./address-desk.ts'));
+  }
+
+  /** Once it has come. */
+  get desk(): AddressDesk | undefined {
+    return this.#desk;
+  }
+
+  /** Whether it was asked for and did not come: then the next `use` tries again. */
+  get hasFailed(): boolean {
+    return this.#module.state === 'failed';
+  }
+
+  /** Does something at the desk: at once, or as soon as it has come. */
+  use(act: (desk: AddressDesk) => void): void {
+    this.#module.use(({ AddressDesk }) => act((this.#desk ??= new AddressDesk(this.#host, this.#needs))));
+  }
+
+  get dialogs(): TemplateResult | typeof nothing {
+    return this.#desk?.render() ?? nothing;
+  }
+
+  leave(): void {
+    this.#desk?.leave();
+  }
+}

@@ -1,0 +1,326 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { List } from '../../data/snapshot.ts';
+import type { AddressUse, BookAddress } from '../../domain/address.ts';
+import { DashboardElement } from '../../element/dashboard-element.ts';
+import type { ViewAll } from '../../element/opening.ts';
+import { PermissionsController } from '../../element/permissions.ts';
+import { ListController } from '../../element/resource-controller.ts';
+import { ViewAllController } from '../../element/view-all.ts';
+import { addressesOf, pageOfAll } from '../../features/address-book/address-book.query.ts';
+import { LazyAddressDesk } from '../../features/address-book/lazy-desk.ts';
+import { addressBook } from '../../i18n/en/address-book.ts';
+import { columnsStyles } from '../../ui/columns.ts';
+import { Dialog, dialogStyles } from '../../ui/dialog.ts';
+import { formStyles } from '../../ui/form.ts';
+import { safeHref } from '../../ui/href.ts';
+import { icon } from '../../ui/icon.ts';
+import * as icons from '../../ui/icons.ts';
+import { moreRows } from '../../ui/more-rows.ts';
+import { lessLink, viewAllLink } from '../../ui/opener.ts';
+import { footer, panel } from '../../ui/panel.ts';
+import { Popovers, popoverStyles } from '../../ui/popover.ts';
+import { line, notice, stateView } from '../../ui/state-view.ts';
+import { widgetStyles } from '../../ui/styles.ts';
+import { withheldStyles } from '../../ui/withheld.ts';
+import { styles } from './address-book.styles.ts';
+import { addressEntry } from './address-entry.ts';
+import { AddressSelection } from './address-selection.ts';
+import { AddressSearch } from './address-search.ts';
+import { Copying } from './copying.ts';
+
+/**
+ * Where a customer is billed and where things are sent: the address book, defaults first, each address as its country
+ * writes it. Addresses are added, changed, deleted and made the default here; what was typed is kept for each customer.
+ *
+ * @summary A customer's address book
+ * @tag address-book
+ * @slot heading - In place of the heading's words.
+ * @slot actions - Further actions of the host, in the header.
+ * @slot hint - A hint of the host, under the header.
+ * @slot help - Where help is to be had, at the end.
+ * @slot loading - In place of what is shown while the addresses are on their way.
+ * @slot empty - In place of what is shown where there are none.
+ * @slot error - In place of what is shown where they could not be loaded.
+ * @fires {AddressCreateEvent} address-create - An address is about to be added. Cancelable.
+ * @fires {AddressUpdateEvent} address-update - An address is about to be changed. Cancelable.
+ * @fires {AddressDeleteEvent} address-delete - Addresses are about to be deleted. Cancelable.
+ * @fires {AddressDefaultEvent} address-default - An address is about to become the default. Cancelable.
+ * @fires {AddressCreatedEvent} address-created - An address was added.
+ * @fires {AddressUpdatedEvent} address-updated - An address was changed.
+ * @fires {AddressDeletedEvent} address-deleted - An address was deleted.
+ * @fires {AddressDefaultedEvent} address-defaulted - An address has become the default.
+ * @fires {ViewAllEvent} view-all - All addresses are asked for. Cancelable.
+ * @csspart entry - One address, with what can be done with it.
+ * @csspart address - A postal address.
+ * @csspart add - What opens the form for a new address.
+ * @csspart form - Where an address is written.
+ * @csspart search - Where an address is sought.
+ * @csspart view-all - What opens all addresses.
+ * @csspart view-less - What leads back to the first ones.
+ */
+export class AddressBook extends DashboardElement {
+  static readonly tag = 'address-book';
+  static override styles = [
+    ...widgetStyles,
+    columnsStyles,
+    formStyles,
+    dialogStyles,
+    popoverStyles,
+    withheldStyles,
+    styles,
+  ];
+
+  /** How many addresses to show, defaults first. */
+  @property({ type: Number }) limit = 4;
+  /** Where all addresses are shown. `inline`: here, in place of the first ones. */
+  @property({ attribute: 'view-all' }) viewAll?: ViewAll;
+
+  readonly #first = new ListController<BookAddress>(this, (customerId) => addressesOf(customerId, this.#count));
+  readonly #all = new ListController<BookAddress>(
+    this,
+    (customerId) => (this.#viewAll.isShown ? addressesOf(customerId, pageOfAll, this.#search.text) : undefined),
+    { keepsLast: true },
+  );
+  readonly #permissions = new PermissionsController(this);
+  readonly #dialog = new Dialog(this, 'all', () => this.#leaveAll());
+  readonly #viewAll = new ViewAllController(this, {
+    href: () => safeHref(this.linkTo('addresses', { customerId: this.activeCustomer ?? '' })),
+    opens: (event, opening, request) => this.opens(event, opening, request),
+    dialog: this.#dialog,
+  });
+  readonly #search = new AddressSearch(this);
+  readonly #selection = new AddressSelection(this);
+  readonly #copying = new Copying(this);
+  readonly #popovers = new Popovers(this);
+  readonly #addresses = new LazyAddressDesk(this, { asks: (request) => this.asks(request) });
+
+  override refresh(): void {
+    this.#first.refresh();
+    this.#all.refresh();
+    this.#addresses.desk?.defaults.refresh();
+    this.#permissions.refresh();
+  }
+
+  protected override customerChanged(): void {
+    this.#viewAll.close();
+    this.#leaveAll();
+    this.#copying.leave();
+    this.#addresses.leave();
+  }
+
+  protected override render() {
+    const { l10n } = this;
+    const shown = this.#viewAll.shown(this.#first, this.#all);
+    const isAll = this.#viewAll.isInline;
+    const { snapshot } = shown;
+    const list = snapshot.phase === 'ready' ? snapshot.data : undefined;
+    const view = stateView(snapshot, {
+      ...this.stateOptions,
+      what: this.#words.heading,
+      skeleton: this.#renderSkeleton,
+      isEmpty: ({ items }) => !items.length && this.#search.text === undefined,
+      empty: () => ({
+        path: icons.mail,
+        title: this.#words.empty,
+        help: this.#words.emptyHelp,
+        action: this.#renderAdd(),
+      }),
+      ready: (data) =>
+        shown === this.#all
+          ? this.#renderRows(data)
+          : html`${this.#renderBar(data)}${this.#renderBook(data.items.slice(0, this.#count), 'first')}`,
+    });
+    return panel({
+      heading: isAll ? this.#words.allHeading : this.#words.heading,
+      count: list?.total === undefined ? undefined : l10n.number(list.total),
+      actions: list?.items.length ? html`${this.#renderSelect()}${this.#renderAdd()}` : nothing,
+      body: html`${this.#renderDenied()}${this.#renderLoadFailure()}${view.content}`,
+      footer: list?.items.length || isAll ? this.#renderFooter(list, shown === this.#all) : nothing,
+      dialogs: html`${this.#dialog.render(this.#renderAll)} ${this.#addresses.dialogs}`,
+      busy: view.busy || (isAll && shown !== this.#all),
+      announcement: view.announcement || this.#announcement,
+    });
+  }
+
+  get #announcement(): string {
+    return this.#addresses.desk?.announcement || this.#copying.announcement;
+  }
+
+  /** `limit`, where it is a number of rows. */
+  get #count(): number {
+    return this.limit >= 1 ? Math.min(Math.floor(this.limit), pageOfAll) : 4;
+  }
+
+  get #words() {
+    return this.l10n.section('addressBook', addressBook);
+  }
+
+  /** Whether the platform can and this operator may. */
+  #may(operation: 'create' | 'update' | 'delete' | 'setDefault'): boolean {
+    const { state } = this.#permissions.of(`addresses.${operation}`);
+    return Boolean(this.client?.adapter.addresses?.[operation]) && (state === 'allowed' || state === 'deprecated');
+  }
+
+  /** Why addresses may not be changed, once for all that may not be done. */
+  #renderDenied(): TemplateResult | typeof nothing {
+    const { addresses } = this.client?.adapter ?? {};
+    for (const operation of ['create', 'update', 'delete', 'setDefault'] as const) {
+      const permission = this.#permissions.of(`addresses.${operation}`);
+      if (addresses?.[operation] && permission.state === 'denied')
+        return notice({ path: icons.lock, text: permission.reason ?? this.#words.readOnly });
+    }
+    return nothing;
+  }
+
+  #renderLoadFailure(): TemplateResult | typeof nothing {
+    if (!this.#addresses.hasFailed) return nothing;
+    const { common } = this.l10n;
+    return notice({
+      path: icons.alert,
+      tone: 'warning',
+      text: `${this.l10n.text(common.failed, { what: this.#words.add })} ${common.reloadHelp}`,
+    });
+  }
+
+  #renderAdd(): TemplateResult | typeof nothing {
+    if (!this.#may('create')) return nothing;
+    return html`<button type="button" class="button" part="add" @click=${this.#add}>
+      ${icon(icons.plus)}${this.#words.add}
+    </button>`;
+  }
+
+  #renderSelect(): TemplateResult | typeof nothing {
+    if (!this.#may('delete') || this.#selection.isOn) return nothing;
+    return html`<button type="button" class="button ghost" part="select" @click=${() => this.#selection.begin()}>
+      ${this.#words.select}
+    </button>`;
+  }
+
+  /** What is done with those that are selected. */
+  #renderBar({ items }: List<BookAddress>): TemplateResult | typeof nothing {
+    if (!this.#selection.isOn) return nothing;
+    const chosen = this.#selection.of(items);
+    const { l10n } = this;
+    return html`<div class="book-bar" part="bar" role="group" aria-label=${this.#words.select}>
+      <span class="quiet" role="status">${l10n.text(this.#words.selecting, { count: chosen.length })}</span>
+      <button type="button" class="button ghost" @click=${() => this.#selection.end()}>${l10n.common.cancel}</button>
+      <button
+        type="button"
+        class="button"
+        part="delete"
+        ?disabled=${!chosen.length}
+        @click=${() => this.#delete(chosen)}
+      >
+        ${icon(icons.bin)}${this.#words.deleteSelected}
+      </button>
+    </div>`;
+  }
+
+  readonly #renderSkeleton = (): TemplateResult => html`
+    <ul class="columns book">
+      ${Array.from(
+        { length: this.#count },
+        () => html`<li class="entry"><div class="entry-text">${line(44)}${line(32)}${line(44)}${line(24)}</div></li>`,
+      )}
+    </ul>
+  `;
+
+  #renderBook(items: readonly BookAddress[], place: string): TemplateResult {
+    return html`<ul class="columns book" part="addresses">
+      ${repeat(
+        items,
+        ({ id }) => id,
+        (address) => this.#renderEntry(address, place),
+      )}
+    </ul>`;
+  }
+
+  #renderEntry(address: BookAddress, place: string): TemplateResult {
+    const { desk } = this.#addresses;
+    const failure = (['billing', 'shipping'] as const).map((use) => desk?.defaults.failure(use, address)).find(Boolean);
+    return addressEntry({
+      address,
+      place,
+      l10n: this.l10n,
+      popovers: this.#popovers,
+      selected: this.#selection.isOn ? this.#selection.has(address) : undefined,
+      hasDraft: desk?.editing.hasDraft(address) ?? false,
+      failure,
+      copied: this.#copying.outcome(address.id),
+      onSelect: (selected) => this.#selection.select(address, selected),
+      onCopy: (text) => void this.#copying.copy(address.id, text),
+      onEdit: this.#may('update') ? () => this.#addresses.use((loaded) => loaded.editing.edit(address)) : undefined,
+      onDelete: this.#may('delete') ? () => this.#delete([address]) : undefined,
+      onDefault: this.#may('setDefault') ? (use) => this.#makeDefault(use, address) : undefined,
+    });
+  }
+
+  #renderFooter(list: List<BookAddress> | undefined, isWhole: boolean): TemplateResult {
+    const { l10n } = this;
+    const { items, total, hasMore } = list ?? { items: [], total: undefined, hasMore: false };
+    const count = isWhole ? items.length : Math.min(items.length, this.#count);
+    const isPart = hasMore || items.length > count;
+    const some =
+      total === undefined
+        ? l10n.text(this.#words.shown, { count })
+        : l10n.text(this.#words.shownOf, { shown: count, total });
+    const text = isPart ? some : l10n.text(this.#words.all, { count });
+    if (this.#viewAll.isInline) return footer(list ? text : '', lessLink(l10n.common.viewLess, this.#viewAll.less));
+    return footer(text, isPart ? viewAllLink(this.#words.viewAll, this.#viewAll) : nothing);
+  }
+
+  readonly #renderAll = () => {
+    const { snapshot } = this.#all;
+    const view = stateView(snapshot, {
+      ...this.stateOptions,
+      what: this.#words.heading,
+      skeleton: this.#renderSkeleton,
+      ready: this.#renderRows,
+    });
+    return {
+      heading: this.#words.allHeading,
+      wide: true,
+      // The widget's own status region is beyond reach while a dialog is open.
+      body: html`<div class="body flush">
+        <div class="visually-hidden" role="status">${view.announcement || this.#announcement}</div>
+        ${view.content}
+      </div>`,
+      l10n: this.l10n,
+    };
+  };
+
+  readonly #renderRows = (list: List<BookAddress>): TemplateResult => {
+    const { text } = this.#search;
+    return html`${this.#search.render(list, html`${this.#renderSelect()}${this.#dialog.isOpen ? this.#renderAdd() : nothing}`)}
+    ${this.#renderBar(list)}
+    ${text !== undefined && !list.items.length ? this.#search.renderNothing(text) : this.#renderBook(list.items, 'all')}
+    ${moreRows(list, this.l10n, (again) => this.#all.more(again))}`;
+  };
+
+  /** What was sought and selected among all of them ends with them. */
+  #leaveAll(): void {
+    this.#search.clear();
+    this.#selection.end();
+  }
+
+  readonly #add = (): void => {
+    const { snapshot } = this.#first;
+    this.#addresses.use((desk) => desk.add(snapshot.phase === 'ready' ? snapshot.data.items : []));
+  };
+
+  #delete(addresses: readonly BookAddress[]): void {
+    this.#addresses.use((desk) => desk.deletion.ask(addresses, () => this.#selection.end()));
+  }
+
+  #makeDefault(use: AddressUse, address: BookAddress): void {
+    this.#addresses.use((desk) => void desk.defaults.choose(use, address));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'address-book': AddressBook;
+  }
+}

@@ -1,0 +1,174 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { addressUses, type AddressUse, type BookAddress } from '../../domain/address.ts';
+import { isWithheld } from '../../domain/field.ts';
+import { addressBook } from '../../i18n/en/address-book.ts';
+import type { Localization } from '../../i18n/localization.ts';
+import { address as drawAddress, addressLines } from '../../ui/address.ts';
+import { badge } from '../../ui/badge.ts';
+import { iconButton } from '../../ui/button.ts';
+import { icon } from '../../ui/icon.ts';
+import * as icons from '../../ui/icons.ts';
+import type { Popovers } from '../../ui/popover.ts';
+import { datum } from '../../ui/text.ts';
+import { withheld } from '../../ui/withheld.ts';
+
+export interface AddressEntry {
+  readonly address: BookAddress;
+  readonly l10n: Localization;
+  readonly popovers: Popovers;
+  /** Of the list that it stands in: the same address may stand in two. */
+  readonly place: string;
+  /** While addresses are being selected. */
+  readonly selected?: boolean | undefined;
+  readonly hasDraft: boolean;
+  /** What went wrong with it, or that nobody knows. */
+  readonly failure: string | undefined;
+  readonly copied: boolean | undefined;
+  readonly onSelect: (selected: boolean) => void;
+  readonly onCopy: (text: string) => void;
+  /** Absent where this operator may not, or the platform cannot. */
+  readonly onEdit: (() => void) | undefined;
+  readonly onDelete: (() => void) | undefined;
+  readonly onDefault: ((use: AddressUse) => void) | undefined;
+}
+
+const signs: Readonly<
+  Record<AddressUse, { readonly path: string; readonly word: 'defaultBilling' | 'defaultShipping' }>
+> = {
+  billing: { path: icons.receipt, word: 'defaultBilling' },
+  shipping: { path: icons.truck, word: 'defaultShipping' },
+};
+
+/** One address: what it is the default for, as its country writes it, and what can be done with it. */
+export function addressEntry(entry: AddressEntry): TemplateResult {
+  const { address, l10n, selected, copied } = entry;
+  const words = l10n.section('addressBook', addressBook);
+  const { address: stored } = address;
+  const phone = isWithheld(stored) ? undefined : stored.phone;
+  return html`<li class="entry ${selected ? 'selected' : ''}" part="entry" data-address=${address.id}>
+    ${selected === undefined ? nothing : checkbox(entry, selected)}
+    <div class="entry-text">
+      ${
+        isWithheld(stored)
+          ? withheld({
+              // Why is said at the customer, with a link where there is one.
+              field: { ...stored, infoUrl: undefined },
+              what: words.withheld,
+              l10n,
+              copied,
+              onCopy: entry.onCopy,
+              onExplain: () => {},
+            })
+          : drawAddress(stored, l10n)
+      }
+      ${phone ? html`<p class="quiet" dir="ltr">${datum(phone)}</p>` : nothing}
+      ${entry.hasDraft ? html`<p class="message">${icon(icons.pencil)}<span>${words.draft}</span></p>` : nothing}
+      ${
+        selected !== undefined && isDefault(address)
+          ? html`<p class="message" id=${whyId(entry)}>${icon(icons.info)}<span>${words.isDefault}</span></p>`
+          : nothing
+      }
+      ${
+        entry.failure
+          ? html`<p class="message warning" part="message">${icon(icons.alert)}<span>${entry.failure}</span></p>`
+          : nothing
+      }
+      <div class="entry-foot">
+        ${selected === undefined ? actions(entry) : nothing}
+        ${address.defaultFor.map((use) => badge('neutral', signs[use].path, words[signs[use].word]))}
+      </div>
+    </div>
+  </li>`;
+}
+
+const isDefault = ({ defaultFor }: BookAddress): boolean => defaultFor.length > 0;
+
+/** Of the words that say why it cannot be selected. */
+const whyId = ({ place, address }: AddressEntry): string => `why-${place}-${encodeURIComponent(address.id)}`;
+
+function checkbox(entry: AddressEntry, selected: boolean): TemplateResult {
+  const { address, l10n, onSelect } = entry;
+  const words = l10n.section('addressBook', addressBook);
+  const label = l10n.text(words.selectAddress, { address: briefly(entry) });
+  return html`<label class="check"
+    ><input
+      type="checkbox"
+      part="select"
+      aria-label=${label}
+      .checked=${selected}
+      ?disabled=${isDefault(address)}
+      aria-describedby=${isDefault(address) ? whyId(entry) : nothing}
+      @change=${({ currentTarget }: Event) => onSelect((currentTarget as HTMLInputElement).checked)}
+  /></label>`;
+}
+
+function actions(entry: AddressEntry): TemplateResult {
+  const { address, l10n, copied } = entry;
+  const words = l10n.section('addressBook', addressBook);
+  const { address: stored } = address;
+  const named = (label: string) => l10n.text(label as '{address}', { address: briefly(entry) });
+  return html`<span class="entry-actions">
+    ${
+      entry.onEdit && !isWithheld(stored)
+        ? iconButton({ label: named(words.edit), path: icons.pencil, kind: 'inline', onClick: entry.onEdit })
+        : nothing
+    }
+    ${
+      isWithheld(stored)
+        ? nothing
+        : iconButton({
+            label: named(words.copy),
+            path: copied ? icons.check : icons.copy,
+            kind: 'inline',
+            onClick: () =>
+              entry.onCopy([...addressLines(stored, l10n), ...(stored.phone ? [stored.phone] : [])].join('\n')),
+          })
+    }
+    ${menu(entry, named(words.more))}
+    ${copied === undefined ? nothing : html`<span class="quiet small">${copied ? l10n.common.copied : l10n.common.notCopied}</span>`}
+  </span>`;
+}
+
+/** What changes more than the address itself. */
+function menu(entry: AddressEntry, label: string): TemplateResult | typeof nothing {
+  const { address, l10n, popovers, place, onDefault, onDelete } = entry;
+  const words = l10n.section('addressBook', addressBook);
+  const uses = onDefault ? addressUses.filter((use) => !address.defaultFor.includes(use)) : [];
+  if (!uses.length && !onDelete) return nothing;
+  const item = (text: string, path: string, onClick: () => void) =>
+    html`<button
+      type="button"
+      class="choice"
+      @click=${() => {
+        popovers.close();
+        onClick();
+      }}
+    >
+      ${icon(path)}<span>${text}</span>
+    </button>`;
+  return popovers.render({
+    name: `${place}-${encodeURIComponent(address.id)}`,
+    label,
+    button: { label, path: icons.more, iconOnly: true, kind: 'inline' },
+    content: () =>
+      html`<div class="choices">
+        ${uses.map((use) =>
+          item(use === 'billing' ? words.makeBilling : words.makeShipping, signs[use].path, () => onDefault?.(use)),
+        )}
+        ${
+          !onDelete
+            ? nothing
+            : isDefault(address)
+              ? html`<p class="message entry-why">${icon(icons.info)}<span>${words.isDefault}</span></p>`
+              : item(words.delete, icons.bin, onDelete)
+        }
+      </div>`,
+  });
+}
+
+/** An address in a few words, for the names of its buttons: its first line. */
+export function briefly({ address: { address }, l10n }: Pick<AddressEntry, 'address' | 'l10n'>): string {
+  const words = l10n.section('addressBook', addressBook);
+  const [first] = isWithheld(address) ? [address.display] : addressLines(address, l10n);
+  return first ? `\u2068${first}\u2069` : words.thisAddress;
+}
