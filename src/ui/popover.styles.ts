@@ -87,6 +87,14 @@ export const popoverStyles = css`
     outline-offset: -2px;
   }
 
+  .choice > input {
+    flex: none;
+    inline-size: calc(var(--_unit) * 4);
+    block-size: calc(var(--_unit) * 4);
+    margin: 0;
+    accent-color: var(--_accent-fill);
+  }
+
   .choice > .icon:last-child {
     margin-inline-start: auto;
     color: var(--_accent-text);

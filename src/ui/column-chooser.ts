@@ -1,0 +1,129 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { LazyHost } from '../element/lazy.ts';
+import { controls } from '../i18n/en/controls.ts';
+import { adopt } from './adopt.ts';
+import { iconButton } from './button.ts';
+import * as icons from './icons.ts';
+
+export interface ColumnOption {
+  readonly name: string;
+  readonly heading: string;
+  /** Cannot be taken away. */
+  readonly required?: boolean | undefined;
+}
+
+export interface ColumnChooser {
+  readonly host: LazyHost & { readonly renderRoot: HTMLElement | DocumentFragment };
+  readonly all: readonly ColumnOption[];
+  /** The names of those that are shown, in their order. */
+  readonly chosen: readonly string[];
+  /** Whether the operator has chosen, so that there is something to go back to. */
+  readonly isChanged: boolean;
+  /** What is shown from now on; nothing: what the host says. */
+  readonly onChoose: (names: readonly string[] | undefined) => void;
+}
+
+/**
+ * The columns of a table to choose and to order, in a popover that loads it:
+ *
+ *     this.#popovers.render({ name: 'columns', label, button, load: () => import('../../ui/column-chooser.ts'),
+ *       content: ({ columnChooser }) => columnChooser({ host: this, all, chosen, isChanged, onChoose }) })
+ */
+export function columnChooser({ host, all, chosen, isChanged, onChoose }: ColumnChooser): TemplateResult {
+  adopt(host, chooserStyles);
+  const { l10n } = host;
+  const words = l10n.section('controls', controls);
+  const shown = chosen.flatMap((name) => all.find((option) => option.name === name) ?? []);
+  const options = [...shown, ...all.filter((option) => !shown.includes(option))];
+
+  const toggle = ({ name }: ColumnOption) =>
+    onChoose(chosen.includes(name) ? chosen.filter((other) => other !== name) : [...chosen, name]);
+
+  const move = ({ name, heading }: ColumnOption, by: 1 | -1, event: Event) => {
+    const button = event.currentTarget as HTMLElement;
+    const names = shown.map((option) => option.name).filter((other) => other !== name);
+    const place = shown.findIndex((option) => option.name === name) + by;
+    onChoose(names.toSpliced(place, 0, name));
+    void host.updateComplete.then(() => {
+      // A row that is moved in the document loses its focus, and at either end the button is no more use.
+      const row = button.closest('.column-choice');
+      const usable = button.matches(':disabled') ? row?.querySelector<HTMLElement>('button:enabled') : button;
+      usable?.focus();
+      const status = row?.parentElement?.querySelector('[role=status]');
+      if (status) status.textContent = l10n.text(words.moved, { what: heading, place: place + 1, total: shown.length });
+    });
+  };
+
+  const mover = (option: ColumnOption, by: 1 | -1) => {
+    const place = shown.indexOf(option) + by;
+    return iconButton({
+      label: l10n.text(by < 0 ? words.moveUp : words.moveDown, { what: option.heading }),
+      path: by < 0 ? icons.up : icons.down,
+      kind: 'inline',
+      disabled: place < 0 || place >= shown.length,
+      onClick: (event) => move(option, by, event),
+    });
+  };
+
+  return html`<div class="choices column-choices">
+    <div class="visually-hidden" role="status"></div>
+    ${repeat(
+      options,
+      ({ name }) => name,
+      (option) => {
+        const isShown = shown.includes(option);
+        return html`<div class="column-choice">
+          <label class="choice">
+            <input
+              type="checkbox"
+              .checked=${isShown}
+              ?disabled=${option.required || (isShown && shown.length === 1)}
+              @change=${() => toggle(option)}
+            /><span>${option.heading}</span>
+          </label>
+          ${isShown ? html`${mover(option, -1)}${mover(option, 1)}` : nothing}
+        </div>`;
+      },
+    )}
+    <button
+      type="button"
+      class="choice reset"
+      part="choice"
+      ?disabled=${!isChanged}
+      @click=${() => onChoose(undefined)}
+    >
+      ${words.reset}
+    </button>
+  </div>`;
+}
+
+const chooserStyles = css`
+  .column-choice {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto auto;
+    align-items: center;
+    /* As high without its buttons. */
+    min-block-size: calc(var(--_unit) * 8);
+  }
+
+  .column-choice > .choice {
+    overflow-wrap: anywhere;
+  }
+
+  .column-choice:hover {
+    border-radius: var(--_radius-control);
+    background: var(--_neutral-tint);
+  }
+
+  .choice.reset {
+    margin-block-start: calc(var(--_unit) * 1);
+    color: var(--_accent-text);
+    font-weight: 500;
+  }
+
+  .choice.reset:disabled {
+    color: var(--_text-quiet);
+    cursor: default;
+  }
+`;
