@@ -1,3 +1,5 @@
+import type { ExportScope } from '../data/export-state.ts';
+
 /**
  * Something is asked for, before anything happens. A host that prevents the default does it in its own way, or not at
  * all; what was typed stays.
@@ -37,6 +39,21 @@ export class ProductOpenEvent extends RequestEvent {
   }
 }
 
+/** Rows are asked for as a file: those that are shown, or all there are. */
+export class ExportEvent extends RequestEvent {
+  readonly customerId: string;
+  /** What the rows are: `orders`. */
+  readonly what: string;
+  readonly scope: ExportScope;
+
+  constructor(customerId: string, what: string, scope: ExportScope) {
+    super('export');
+    this.customerId = customerId;
+    this.what = what;
+    this.scope = scope;
+  }
+}
+
 /** The operator turned out to be signed out. Once, until somebody has signed in again. */
 export class SessionExpiredEvent extends FactEvent {
   constructor() {
@@ -48,6 +65,7 @@ declare global {
   interface GlobalEventHandlersEventMap {
     'product-open': ProductOpenEvent;
     'view-all': ViewAllEvent;
+    export: ExportEvent;
     'session-expired': SessionExpiredEvent;
   }
 }

@@ -47,3 +47,8 @@ export const calendar =
 export const pause = 'M1.75 8a6.25 6.25 0 1 0 12.5 0a6.25 6.25 0 1 0 -12.5 0zM6.5 6v4M9.5 6v4';
 export const bin =
   'M2.75 4.25h10.5M6 4.25v-1.5h4v1.5M4.25 4.25l.6 8a1.25 1.25 0 0 0 1.25 1.15h3.8a1.25 1.25 0 0 0 1.25-1.15l.6-8M6.75 7v3.75M9.25 7v3.75';
+export const download = 'M8 2.5v7.75M4.75 7L8 10.25 11.25 7M2.75 13.25h10.5';
+export const up = 'M4.5 9.75L8 6.25l3.5 3.5';
+export const filter = 'M2.5 4.25h11M4.5 8h7M6.5 11.75h3';
+export const columns =
+  'M3.25 3.25h9.5a.75.75 0 0 1 .75.75v8a.75.75 0 0 1 -.75.75h-9.5a.75.75 0 0 1 -.75-.75v-8a.75.75 0 0 1 .75-.75zM6.25 3.25v9.5M9.75 3.25v9.5';

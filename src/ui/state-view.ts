@@ -122,7 +122,10 @@ function staleNotice<T>(error: AdapterError, readAt: number, { l10n, retry }: St
 }
 
 /** What an error is called, whether it names a field or a reference, and what helps. Never the datum. */
-function describe<T>(error: AdapterError, { l10n, what, retry, signIn }: StateViews<T>): Sentence {
+export function describe(
+  error: AdapterError,
+  { l10n, what, retry, signIn }: Pick<StateViews<never>, 'l10n' | 'what' | 'retry' | 'signIn'>,
+): Sentence {
   const { common } = l10n;
   const again = html`<button type="button" class="button" part="retry" @click=${retry}>
     ${icon(icons.refresh)}${common.retry}

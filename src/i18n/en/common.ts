@@ -53,3 +53,4 @@ export const common = {
   notSaved: 'Not saved.',
   conflict: 'Somebody else has changed this.',
 } as const;
+  exportCsv: 'Export CSV',

@@ -55,3 +55,4 @@ export const common: Translation<typeof english> = {
   notSaved: 'Belum disimpan.',
   conflict: 'Orang lain telah mengubah ini.',
 };
+  exportCsv: 'Ekspor CSV',

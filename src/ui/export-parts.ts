@@ -1,0 +1,85 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ExportScope, ExportState } from '../data/export-state.ts';
+import { controls } from '../i18n/en/controls.ts';
+import type { Localization } from '../i18n/localization.ts';
+import { iconButton } from './button.ts';
+import { icon } from './icon.ts';
+import * as icons from './icons.ts';
+import { describe } from './state-view.ts';
+
+interface ExportChoices {
+  readonly shown: number;
+  readonly total: number | undefined;
+  readonly l10n: Localization;
+  readonly onChoose: (scope: ExportScope) => void;
+}
+
+/** Which rows are meant. */
+export function exportChoices({ shown, total, l10n, onChoose }: ExportChoices): TemplateResult {
+  const words = l10n.section('controls', controls);
+  const choice = (scope: ExportScope, text: string) =>
+    html`<button type="button" class="choice" part="choice" @click=${() => onChoose(scope)}>${text}</button>`;
+  return html`<div class="choices">
+    ${choice('shown', l10n.text(words.exportShown, { count: shown }))}
+    ${choice('all', total === undefined ? words.exportAll : l10n.text(words.exportAllOf, { count: total }))}
+  </div>`;
+}
+
+interface ExportStrip {
+  readonly what: string;
+  readonly l10n: Localization;
+  readonly again: () => void;
+  readonly close: () => void;
+}
+
+/** How far a file has come, or why there is none, or what is not in it. */
+export function exportStrip(state: ExportState, view: ExportStrip): TemplateResult | typeof nothing {
+  const { l10n, what, again, close } = view;
+  const { common } = l10n;
+  const words = exportWords(state, l10n);
+  const dismiss = iconButton({ label: common.close, path: icons.close, kind: 'inline', onClick: close });
+  const strip = (kind: string, path: string, text: string, action: TemplateResult) =>
+    html`<div class="notice export-strip ${kind}" part="notice">
+      ${icon(path)}
+      <p>${text}</p>
+      ${action}
+    </div>`;
+  switch (state.phase) {
+    case 'running':
+      return strip(
+        'running',
+        icons.download,
+        progress(state, l10n),
+        html`<button type="button" class="button inline" part="cancel" @click=${close}>${common.cancel}</button>`,
+      );
+    case 'failed': {
+      const { title, help, danger } = describe(state.error, { l10n, what, retry: again });
+      const retry = html`<button type="button" class="button inline" part="retry" @click=${again}>
+          ${icon(icons.refresh)}${common.retry}</button
+        >${dismiss}`;
+      const why = danger && state.error.code !== 'malformed' ? [help] : [title, help];
+      return strip('warning', icons.alert, [words, ...why].filter(Boolean).join(' '), retry);
+    }
+    case 'done':
+      return state.warnings.length ? strip('warning', icons.alert, words, dismiss) : nothing;
+    default:
+      return nothing;
+  }
+}
+
+function progress({ rows, total }: Extract<ExportState, { phase: 'running' }>, l10n: Localization): string {
+  const words = l10n.section('controls', controls);
+  if (total !== undefined) return l10n.text(words.exportedOf, { done: l10n.number(rows), count: total });
+  return rows ? l10n.text(words.exportedSoFar, { count: rows }) : words.exporting;
+}
+
+/** What is said once, when it begins and when it ends. */
+export function exportWords(state: ExportState, l10n: Localization): string {
+  const words = l10n.section('controls', controls);
+  if (state.phase === 'idle') return '';
+  if (state.phase === 'running') return words.exporting;
+  if (state.phase === 'failed') return words.exportFailed;
+  const missing = state.warnings.map(({ code, message }) => `\u2068${message ?? code}\u2069`).join(', ');
+  const done = l10n.text(words.exported, { count: state.rows });
+  return missing ? `${done}. ${l10n.text(words.exportPartial, { what: missing })}` : done;
+}

@@ -1,0 +1,358 @@
+import { executeServerCommand } from '@web/test-runner-commands';
+import axe from 'axe-core';
+import { expect } from 'chai';
+import * as v from 'valibot';
+import { html } from 'lit';
+import type { Adapter } from '../adapter/adapter.ts';
+import { AdapterError } from '../adapter/adapter-error.ts';
+import type { PageRequest } from '../adapter/options.ts';
+import { provideDashboard } from '../dashboard/provide-dashboard.ts';
+import { numberColumn, textColumn } from '../data/csv.ts';
+import type { ListQuery } from '../data/query.ts';
+import { DashboardElement } from '../element/dashboard-element.ts';
+import { define } from '../element/define.ts';
+import type { ExportEvent } from '../element/events.ts';
+import { ExportController } from '../element/export-controller.ts';
+import { loadLocale } from '../i18n/locales.ts';
+import { deferred, part, textOf, until } from '../testing/kit.ts';
+import { frozenNow, frozenZone } from '../testing/scenario.ts';
+import { exportStyles, ExportView } from './export.ts';
+import { panel } from './panel.ts';
+import { Popovers, popoverStyles } from './popover.ts';
+import { widgetStyles } from './styles.ts';
+
+interface Row {
+  readonly id: string;
+  readonly customerId: string;
+  readonly units: number;
+}
+
+const rowOf = (id: number, customerId: string): Row => ({ id: `r${id}`, customerId, units: id });
+
+class ExportOwner extends DashboardElement {
+  static readonly tag = 'export-owner';
+  static override styles = [...widgetStyles, popoverStyles, exportStyles];
+  rows = 3;
+  hasMore = true;
+  readonly popovers = new Popovers(this);
+  readonly export = new ExportController<Row>(this, {
+    what: 'rows',
+    columns: async () => [textColumn('Id', ({ id }) => id), numberColumn('Units', ({ units }) => units)],
+    shown: () => Array.from({ length: this.rows }, (_, index) => rowOf(index, this.activeCustomer!)),
+    all: (customerId): ListQuery<Row> => ({
+      name: 'orders.list',
+      customerId,
+      schema: v.object({ id: v.string(), customerId: v.string(), units: v.number() }),
+      pageSize: 100,
+      load: (adapter, page, options) => adapter.orders?.list?.(customerId, page, options),
+    }),
+  });
+  readonly view = new ExportView(this.popovers, this.export);
+
+  held: Promise<void> | undefined;
+
+  override refresh(): void {}
+
+  protected override async scheduleUpdate(): Promise<void> {
+    await this.held;
+    await super.scheduleUpdate();
+  }
+
+  protected override render() {
+    return panel({
+      heading: 'Rows',
+      actions: this.view.button({ shown: this.rows, total: 250, hasMore: this.hasMore }),
+      body: html`${this.view.strip('Rows')}
+        <div class="body">Body</div>`,
+      announcement: this.view.announcement,
+    });
+  }
+}
+define(ExportOwner);
+
+type List = NonNullable<NonNullable<Adapter['orders']>['list']>;
+
+/** So many rows in pages of a hundred; `before` each page something may happen. */
+function shop(count: number, before: (page: number) => unknown = () => {}): Adapter & { pages: number } {
+  const adapter = {
+    pages: 0,
+    orders: {
+      list: (async (customerId: string, { first, after }: PageRequest) => {
+        const start = Number(after ?? 0);
+        await before(++adapter.pages);
+        const length = Math.min(first, count - start);
+        const items = Array.from({ length }, (_, index) => rowOf(start + index, customerId));
+        return { items, next: start + first < count ? String(start + first) : null, total: count };
+      }) as unknown as List,
+    },
+  };
+  return adapter;
+}
+
+const files: { name: string; blob: Blob }[] = [];
+const revoked: string[] = [];
+const blobs = new Map<string, Blob>();
+const { createObjectURL, revokeObjectURL } = URL;
+const { click } = HTMLAnchorElement.prototype;
+
+/** Catches what would be given to the browser to be stored. */
+function catchFiles(): void {
+  URL.createObjectURL = (blob) => {
+    const url = createObjectURL(blob);
+    blobs.set(url, blob as Blob);
+    return url;
+  };
+  URL.revokeObjectURL = (url) => {
+    revoked.push(url);
+    revokeObjectURL(url);
+  };
+  HTMLAnchorElement.prototype.click = function () {
+    if (this.download) files.push({ name: this.download, blob: blobs.get(this.href)! });
+    else click.call(this);
+  };
+}
+
+async function put(adapter: Adapter, properties: Partial<ExportOwner> = {}, locale = 'en-GB') {
+  const root = document.body.appendChild(document.createElement('div'));
+  const settings = { locale, timeZone: frozenZone, now: frozenNow };
+  const dashboard = provideDashboard(root, { adapter, customerId: 'A', locale: settings });
+  const element = root.appendChild(Object.assign(document.createElement('export-owner') as ExportOwner, properties));
+  const asked: string[] = [];
+  element.addEventListener('export', ({ customerId, what, scope }) => asked.push(`${customerId} ${what} ${scope}`));
+  await element.updateComplete;
+  return { root, dashboard, element, asked };
+}
+
+const button = (element: Element) => element.shadowRoot!.querySelector<HTMLElement>('.export-button')!;
+const choices = (element: Element) => [...element.shadowRoot!.querySelectorAll<HTMLElement>('.choice')];
+const strip = (element: Element) => element.shadowRoot!.querySelector<HTMLElement>('.export-strip');
+const status = (element: Element) => element.shadowRoot!.querySelector('[role=status]')!.textContent;
+const action = (element: Element, text: string) =>
+  [...strip(element)!.querySelectorAll('button')].find((one) => `${one.textContent} ${one.title}`.includes(text))!;
+const stripSays = (element: Element, text: string) => until(() => strip(element)?.textContent?.includes(text), text);
+const idle = (element: ExportOwner) => until(() => element.export.state.phase === 'idle', 'idle');
+
+/** By then everything is done that waits for nothing else. */
+const task = () => new Promise((resolve) => setTimeout(resolve));
+
+async function choose(element: ExportOwner, index: number): Promise<void> {
+  button(element).click();
+  (await until(() => choices(element)[index], 'the choices')).click();
+}
+
+describe('export', () => {
+  beforeEach(catchFiles);
+  afterEach(() => {
+    Object.assign(URL, { createObjectURL, revokeObjectURL });
+    HTMLAnchorElement.prototype.click = click;
+    files.length = revoked.length = 0;
+    document.body.replaceChildren();
+  });
+
+  it('asks which rows are meant where there are more than those on screen, and gives those on screen', async () => {
+    const adapter = shop(250);
+    const { element, asked } = await put(adapter);
+    button(element).click();
+    await until(() => choices(element).length, 'the choices');
+    expect(choices(element).map(({ textContent }) => textContent)).to.deep.equal(['The 3 rows shown', 'All 250 rows']);
+    choices(element)[0]!.click();
+    await until(() => files.length, 'a file');
+    expect(asked).to.deep.equal(['A rows shown']);
+    expect(adapter.pages, 'nothing is asked for').to.equal(0);
+    expect(files[0]!.name).to.equal('rows-2026-11-18.csv');
+    expect(files[0]!.blob.type).to.equal('text/csv;charset=utf-8');
+    const bytes = new Uint8Array(await files[0]!.blob.arrayBuffer());
+    expect([...bytes.slice(0, 3)]).to.deep.equal([0xef, 0xbb, 0xbf]);
+    expect(new TextDecoder().decode(bytes)).to.equal('Id,Units\r\nr0,0\r\nr1,1\r\nr2,2\r\n');
+    await until(() => status(element) === '3 rows exported', 'announced');
+    expect(strip(element)).to.equal(null);
+  });
+
+  it('reads all rows page by page, says how far it has come, and gives them whole', async () => {
+    const third = deferred();
+    const { element, asked } = await put(shop(250, (page) => (page === 3 ? third.promise : undefined)));
+    await choose(element, 1);
+    await stripSays(element, '200 of 250 rows');
+    expect(status(element)).to.equal('Exporting');
+    third.resolve();
+    await until(() => files.length, 'a file');
+    expect(asked).to.deep.equal(['A rows all']);
+    expect((await files[0]!.blob.text()).split('\r\n').length).to.equal(252);
+    await until(() => !strip(element), 'the strip is gone');
+    expect(status(element)).to.equal('250 rows exported');
+  });
+
+  it('without more rows it is one click, and two clicks are one file', async () => {
+    const gate = deferred();
+    const { element, asked } = await put(
+      shop(3, () => gate.promise),
+      { hasMore: false },
+    );
+    button(element).click();
+    button(element).click();
+    await until(() => strip(element), 'under way');
+    expect(button(element).getAttribute('aria-disabled')).to.equal('true');
+    button(element).click();
+    gate.resolve();
+    await until(() => files.length, 'a file');
+    expect(asked.length).to.equal(1);
+    expect(files.length).to.equal(1);
+  });
+
+  it('does nothing where the host does it itself', async () => {
+    const { element } = await put(shop(3), { hasMore: false });
+    element.addEventListener('export', (event: ExportEvent) => event.preventDefault());
+    button(element).click();
+    await element.updateComplete;
+    expect(element.export.state.phase).to.equal('idle');
+    expect(files).to.deep.equal([]);
+  });
+
+  for (const [what, leave] of [
+    ['another customer is shown', ({ dashboard }) => void (dashboard.customerId = 'B')],
+    ['another shop is shown', ({ dashboard }) => void (dashboard.adapter = shop(9))],
+    ['the element has gone', ({ element }) => element.remove()],
+  ] satisfies [string, (there: Awaited<ReturnType<typeof put>>) => void][])
+    it(`gives no file when ${what} by then, and forgets it`, async () => {
+      const gates = [deferred(), deferred()];
+      const adapter = shop(150, (page) => gates[page - 1]?.promise);
+      const there = await put(adapter, { hasMore: false });
+      button(there.element).click();
+      gates[0]!.resolve();
+      await until(() => adapter.pages === 2, 'the second page is asked for');
+      gates[1]!.resolve();
+      // No update has noticed yet when the answer comes.
+      const update = deferred();
+      there.element.held = update.promise;
+      leave(there);
+      await task();
+      expect(files).to.deep.equal([]);
+      expect(there.element.export.state.phase).to.not.equal('done');
+      update.resolve();
+      await idle(there.element);
+      await until(() => !strip(there.element), 'the strip is gone');
+      expect(adapter.pages).to.be.at.most(2);
+      expect(files).to.deep.equal([]);
+      expect(status(there.element)).to.equal('');
+    });
+
+  it('goes on through a move in the document', async () => {
+    const gate = deferred();
+    const { element, root } = await put(
+      shop(3, () => gate.promise),
+      { hasMore: false },
+    );
+    button(element).click();
+    await until(() => strip(element), 'under way');
+    element.remove();
+    root.append(element);
+    gate.resolve();
+    await until(() => files.length, 'a file');
+  });
+
+  it('can be canceled, also where the answer never comes, and the focus goes back to the button', async () => {
+    const { element } = await put(
+      shop(3, () => new Promise(() => {})),
+      { hasMore: false },
+    );
+    button(element).click();
+    await until(() => strip(element), 'under way');
+    // What takes no longer than a moment is not shown at all.
+    await until(() => action(element, 'Cancel').checkVisibility({ visibilityProperty: true }), 'a way out');
+    action(element, 'Cancel').focus();
+    action(element, 'Cancel').click();
+    await idle(element);
+    await until(() => !strip(element), 'the strip is gone');
+    expect(element.shadowRoot!.activeElement === button(element), 'focus').to.equal(true);
+    expect(files).to.deep.equal([]);
+  });
+
+  it('says why there is no file, and makes it when asked again', async () => {
+    const { element, asked } = await put(
+      shop(150, (page) => {
+        if (page === 2) throw new AdapterError('internal', { correlationId: '7f0c' });
+      }),
+      { hasMore: false },
+    );
+    button(element).click();
+    await stripSays(element, 'The file was not made. The service reported a fault. Reference 7f0c');
+    expect(status(element)).to.equal('The file was not made.');
+    expect(files).to.deep.equal([]);
+    expect(
+      (await axe.run(element, { rules: { region: { enabled: false } } })).violations.map(({ id }) => id),
+    ).to.deep.equal([]);
+    action(element, 'Try again').click();
+    await until(() => files.length, 'a file');
+    expect(asked.length).to.equal(2);
+    expect((await files[0]!.blob.text()).split('\r\n').length).to.equal(152);
+  });
+
+  it('says what is not in the file', async () => {
+    const adapter = shop(3);
+    const list = adapter.orders!.list!;
+    const partial: Adapter = {
+      orders: { list: async (...args) => ({ ...(await list(...args)), warnings: [{ code: 'returns' }] }) },
+    };
+    const { element } = await put(partial, { hasMore: false });
+    button(element).click();
+    await stripSays(element, 'Not in the file');
+    expect(files.length).to.equal(1);
+    expect(textOf(element)).to.contain('3 rows exported');
+    action(element, 'Close').click();
+    await until(() => !strip(element), 'the strip is gone');
+  });
+
+  it('asks nobody twice who is signed out, and says so', async () => {
+    const { element } = await put(
+      shop(3, () => {
+        throw new AdapterError('unauthenticated');
+      }),
+      { hasMore: false },
+    );
+    button(element).click();
+    await stripSays(element, 'You are signed out.');
+  });
+
+  it('gives back the memory of the file', async () => {
+    const { setTimeout } = globalThis;
+    const later: (() => void)[] = [];
+    const { element } = await put(shop(3), { hasMore: false });
+    Object.assign(globalThis, {
+      setTimeout: (act: () => void, after: number) => (after < 10_000 ? setTimeout(act, after) : later.push(act)),
+    });
+    try {
+      button(element).click();
+      await until(() => files.length, 'a file');
+      expect(revoked, 'not before the browser has it').to.deep.equal([]);
+      for (const act of later) act();
+      expect(revoked.length).to.equal(1);
+    } finally {
+      Object.assign(globalThis, { setTimeout });
+    }
+  });
+
+  it('speaks Indonesian', async () => {
+    await loadLocale('id');
+    const gate = deferred();
+    const { element } = await put(
+      shop(1200, (page) => (page === 12 ? gate.promise : undefined)),
+      { hasMore: false },
+      'id',
+    );
+    expect(part(element, 'export')!.textContent!.trim()).to.equal('Ekspor CSV');
+    button(element).click();
+    await stripSays(element, '1.100 dari 1.200 baris');
+    gate.resolve();
+    await until(() => status(element) === '1.200 baris diekspor', 'announced');
+  });
+
+  it('is worked by keyboard', async () => {
+    const { element } = await put(shop(250));
+    button(element).focus();
+    await executeServerCommand('press', 'Enter');
+    await until(() => element.shadowRoot!.activeElement === choices(element)[0], 'on the first choice');
+    await executeServerCommand('press', 'Enter');
+    await until(() => files.length, 'a file');
+    await until(() => element.shadowRoot!.activeElement === button(element), 'back');
+  });
+});

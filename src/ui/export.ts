@@ -1,0 +1,123 @@
+import { css, html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { ExportScope, ExportState } from '../data/export-state.ts';
+import { Lazy } from '../element/lazy.ts';
+import type { Popovers } from './popover.ts';
+
+/** What makes the file: an `ExportController`. */
+export interface Exporter {
+  readonly state: ExportState;
+  readonly hasAll: boolean;
+  start(scope: ExportScope): void;
+  again(): void;
+  close(): void;
+}
+
+/** How many rows there are to be had. */
+export interface ExportExtent {
+  readonly shown: number;
+  /** Absent where the platform does not say. */
+  readonly total?: number | undefined;
+  /** Whether there are rows that are not on screen. */
+  readonly hasMore: boolean;
+}
+
+/**
+ * The button, the strip that says how far a file has come, and what is announced of it. `exportStyles` and
+ * `popoverStyles` go with it.
+ *
+ *     readonly #exportView = new ExportView(this.#popovers, this.#export);
+ *     panel({ actions: this.#exportView.button({ shown, total, hasMore }),
+ *             body: html`${this.#exportView.strip(heading)} …`,
+ *             announcement: view.announcement || this.#exportView.announcement })
+ */
+export class ExportView implements ReactiveController {
+  readonly #popovers: Popovers;
+  readonly #exporter: Exporter;
+  readonly #parts: Lazy<typeof import('./export-parts.ts')>;
+  #hadFocus = false;
+
+  constructor(popovers: Popovers, exporter: Exporter) {
+    this.#popovers = popovers;
+    this.#exporter = exporter;
+    this.#parts = new Lazy(popovers.host, () => import('./export-parts.ts'));
+    popovers.host.addController(this);
+  }
+
+  /** Where there is more than what is on screen it asks which is meant. */
+  button({ shown, total, hasMore }: ExportExtent): TemplateResult {
+    const { common } = this.#popovers.host.l10n;
+    if (hasMore && this.#exporter.hasAll)
+      return this.#popovers.render({
+        name: 'export',
+        label: common.exportCsv,
+        button: { label: common.exportCsv, kind: 'edged', className: 'export-button' },
+        load: () => import('./export-parts.ts'),
+        content: ({ exportChoices }) =>
+          exportChoices({ shown, total, l10n: this.#popovers.host.l10n, onChoose: this.#start }),
+      });
+    return html`<button
+      type="button"
+      class="button export-button"
+      part="export"
+      aria-disabled=${this.#isRunning ? 'true' : 'false'}
+      @click=${() => this.#start('all')}
+    >
+      ${common.exportCsv}
+    </button>`;
+  }
+
+  /** Nothing where no file is being made and none has failed. `what` the rows are, as the heading says it. */
+  strip(what: string): TemplateResult | typeof nothing {
+    const { state } = this.#exporter;
+    const { module } = this.#parts;
+    if (state.phase === 'idle' || !module) return nothing;
+    const again = () => this.#exporter.again();
+    const close = () => this.#exporter.close();
+    return module.exportStrip(state, { what, l10n: this.#popovers.host.l10n, again, close });
+  }
+
+  /** For the widget's status region. */
+  get announcement(): string {
+    return this.#parts.module?.exportWords(this.#exporter.state, this.#popovers.host.l10n) ?? '';
+  }
+
+  hostUpdate(): void {
+    const root = this.#popovers.host.renderRoot;
+    this.#hadFocus = root instanceof ShadowRoot && Boolean(root.activeElement?.closest('.export-strip'));
+  }
+
+  /** What had the focus goes with the strip: back to where the export began. */
+  hostUpdated(): void {
+    const root = this.#popovers.host.renderRoot;
+    if (this.#hadFocus && !root.querySelector('.export-strip'))
+      root.querySelector<HTMLElement>('.export-button')?.focus();
+  }
+
+  get #isRunning(): boolean {
+    return this.#exporter.state.phase === 'running';
+  }
+
+  readonly #start = (scope: ExportScope): void => {
+    this.#popovers.close();
+    this.#parts.load();
+    this.#exporter.start(scope);
+  };
+}
+
+export const exportStyles = css`
+  /* Most files are there at once: then nothing moves. */
+  .export-strip.running {
+    animation: clientele-appear-soon 0s 0.3s both;
+  }
+
+  @keyframes clientele-appear-soon {
+    from {
+      visibility: hidden;
+      block-size: 0;
+      min-block-size: 0;
+      padding-block: 0;
+      border-block-width: 0;
+      overflow: hidden;
+    }
+  }
+`;
