@@ -55,6 +55,15 @@ export const popoverStyles = css`
     background: var(--_neutral-tint);
   }
 
+  /* Beside a label or in a table's head: a target of its own that takes no room. */
+  .button.explain {
+    min-block-size: calc(var(--_unit) * 6);
+    margin-block: calc(var(--_unit) * -1);
+    margin-inline-start: calc(var(--_unit) * 0.5);
+    vertical-align: top;
+    font-weight: 400;
+  }
+
   /* A list of choices: each as wide as the list. */
   .choices {
     display: grid;

@@ -21,6 +21,18 @@ export const controls = {
   moved: '{what}, {place} of {total}',
   clear: 'Clear',
 
+  explainReturns: 'Returns',
+  explainNet: 'Taken off',
+  explainGross: 'Not taken off',
+  explainRange: 'Dates',
+  explainBetween: '{from} to {to}',
+  explainFrom: 'From {from}',
+  explainTo: 'Until {to}',
+  explainOrders: 'Counted over',
+  explainOrderCount: { one: '{count} order', other: '{count} orders' },
+  explainScope: 'Where',
+  explainAsOf: 'As of',
+
   exportShown: { one: 'The {count} row shown', other: 'The {count} rows shown' },
   exportAll: 'All rows',
   exportAllOf: { one: 'All {count} row', other: 'All {count} rows' },

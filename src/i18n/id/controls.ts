@@ -23,6 +23,18 @@ export const controls: Translation<typeof english> = {
   moved: '{what}, {place} dari {total}',
   clear: 'Hapus pilihan',
 
+  explainReturns: 'Retur',
+  explainNet: 'Sudah dikurangi',
+  explainGross: 'Tidak dikurangi',
+  explainRange: 'Tanggal',
+  explainBetween: '{from} sampai {to}',
+  explainFrom: 'Sejak {from}',
+  explainTo: 'Hingga {to}',
+  explainOrders: 'Dihitung dari',
+  explainOrderCount: { other: '{count} pesanan' },
+  explainScope: 'Di mana',
+  explainAsOf: 'Per',
+
   exportShown: { other: '{count} baris yang tampil' },
   exportAll: 'Semua baris',
   exportAllOf: { other: 'Semua {count} baris' },

@@ -1,0 +1,79 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { LazyHost } from '../element/lazy.ts';
+import type { DayRange } from '../domain/time.ts';
+import { controls } from '../i18n/en/controls.ts';
+import type { Localization } from '../i18n/localization.ts';
+import { adopt } from './adopt.ts';
+import type { Explanation } from './explain.ts';
+import { datum, moment } from './text.ts';
+
+type Host = LazyHost & { readonly renderRoot: Node };
+
+/** What a figure counts and where it comes from. Loaded when somebody asks. */
+export function explanation(figure: Explanation, host: Host): TemplateResult {
+  adopt(host, explanationStyles);
+  const { l10n } = host;
+  const words = l10n.section('controls', controls);
+  const { what, counts, returns, range, orders, scope, asOf } = figure;
+  const fact = (label: string, text: TemplateResult | string | undefined) =>
+    text === undefined
+      ? nothing
+      : html`<div>
+          <dt>${label}</dt>
+          <dd>${text}</dd>
+        </div>`;
+  return html`<div class="explanation" part="explanation">
+    <p class="strong">${what}</p>
+    <p>${counts}</p>
+    <dl>
+      ${fact(words.explainReturns, returns && (returns === 'net' ? words.explainNet : words.explainGross))}
+      ${fact(words.explainRange, range && days(range, l10n))}
+      ${fact(words.explainOrders, orders === undefined ? undefined : l10n.text(words.explainOrderCount, { count: orders }))}
+      ${fact(words.explainScope, scope === undefined ? undefined : datum(scope))}
+      ${fact(words.explainAsOf, asOf === undefined ? undefined : moment(asOf, l10n))}
+    </dl>
+  </div>`;
+}
+
+function days({ from, to }: DayRange, l10n: Localization): string {
+  const words = l10n.section('controls', controls);
+  const [first, last] = [from, to].map((day) => (day === undefined ? '' : l10n.day(day))) as [string, string];
+  if (first && last) return first === last ? first : l10n.text(words.explainBetween, { from: first, to: last });
+  if (first) return l10n.text(words.explainFrom, { from: first });
+  return last ? l10n.text(words.explainTo, { to: last }) : words.lifetime;
+}
+
+const explanationStyles = css`
+  .explanation {
+    display: grid;
+    gap: calc(var(--_unit) * 1);
+    max-inline-size: calc(var(--_unit) * 72);
+    padding: calc(var(--_unit) * 1.5);
+  }
+
+  .explanation p,
+  .explanation dl,
+  .explanation dd {
+    margin: 0;
+  }
+
+  .explanation dl {
+    display: grid;
+    gap: calc(var(--_unit) * 1);
+    margin-block-start: calc(var(--_unit) * 1);
+  }
+
+  .explanation dl > div {
+    display: grid;
+    grid-template-columns: calc(var(--_unit) * 22) minmax(0, 1fr);
+    gap: calc(var(--_unit) * 3);
+  }
+
+  .explanation dl:not(:has(div)) {
+    display: none;
+  }
+
+  .explanation dt {
+    color: var(--_text-quiet);
+  }
+`;
