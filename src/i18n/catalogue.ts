@@ -7,6 +7,7 @@ import type { crossSellTable } from './en/cross-sell-table.ts';
 import type { customerDashboard } from './en/customer-dashboard.ts';
 import type { customerInfo } from './en/customer-info.ts';
 import type { notesPanel } from './en/notes-panel.ts';
+import type { noteDetail } from './en/note-detail.ts';
 import type { orderDetail } from './en/order-detail.ts';
 import type { orderHistory } from './en/order-history.ts';
 import type { Translation } from './message.ts';
@@ -27,6 +28,7 @@ export interface FirstWords {
 export interface WordsOnDemand {
   readonly addressForm: Translation<typeof addressForm>;
   readonly controls: Translation<typeof controls>;
+  readonly noteDetail: Translation<typeof noteDetail>;
   readonly orderDetail: Translation<typeof orderDetail>;
 }
 

@@ -1,17 +1,19 @@
 import { html, nothing } from 'lit';
+import { noteDetail } from '../../i18n/en/note-detail.ts';
 import { notesPanel } from '../../i18n/en/notes-panel.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import type { DialogContent } from '../../ui/dialog.ts';
 import * as icons from '../../ui/icons.ts';
 import { notice } from '../../ui/state-view.ts';
-import type { NoteDesk } from './note-desk.ts';
+import type { NoteRemoval } from './note-removal.ts';
 
 /** Asks before a note is deleted, and says there why it was not: what is behind a dialog is not read. */
-export function deletionDialog(desk: NoteDesk, l10n: Localization): DialogContent {
-  const words = l10n.section('notesPanel', notesPanel);
-  const { asked: note } = desk;
-  const state = note && desk.deleting(note);
-  const failure = note && desk.deletionFailure(note);
+export function deletionDialog(removal: NoteRemoval, l10n: Localization): DialogContent {
+  const words = l10n.section('noteDetail', noteDetail);
+  const { checkNow } = l10n.section('notesPanel', notesPanel);
+  const { asked: note } = removal;
+  const state = note && removal.deleting(note);
+  const failure = note && removal.failureOf(note);
   return {
     heading: words.deleteQuestion,
     l10n,
@@ -19,7 +21,7 @@ export function deletionDialog(desk: NoteDesk, l10n: Localization): DialogConten
       <div role="status">${failure ? notice({ path: icons.alert, tone: 'warning', text: failure }) : nothing}</div>
       <p>${words.deleteWhy}</p>
     </div>`,
-    footer: html`<button type="button" class="button ghost" @click=${() => desk.confirmation.close()}>
+    footer: html`<button type="button" class="button ghost" @click=${() => removal.confirmation.close()}>
         ${l10n.common.cancel}
       </button>
       <button
@@ -27,9 +29,9 @@ export function deletionDialog(desk: NoteDesk, l10n: Localization): DialogConten
         class="button danger"
         part="confirm-delete"
         ?disabled=${state?.phase === 'pending'}
-        @click=${() => void desk.delete()}
+        @click=${() => void removal.confirm()}
       >
-        ${state?.phase === 'unknown' ? words.checkNow : words.confirmDelete}
+        ${state?.phase === 'unknown' ? checkNow : words.confirmDelete}
       </button>`,
   };
 }

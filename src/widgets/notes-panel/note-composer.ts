@@ -2,7 +2,8 @@ import type { TemplateResult } from 'lit';
 import { notesPanel } from '../../i18n/en/notes-panel.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import type { NoteDesk } from './note-desk.ts';
-import { failureOf, noteForm } from './note-form.ts';
+import { noteForm } from './note-form.ts';
+import { failureOf } from './note-work.ts';
 
 /** Where a new note is written: the form, with what the desk keeps for it. The same in the panel and in the dialog. */
 export function noteComposer(desk: NoteDesk, l10n: Localization): TemplateResult {

@@ -1,23 +1,32 @@
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Note } from '../../domain/note.ts';
-import { notesPanel } from '../../i18n/en/notes-panel.ts';
+import { noteDetail } from '../../i18n/en/note-detail.ts';
 import type { Localization } from '../../i18n/localization.ts';
+import { datum } from '../../ui/text.ts';
 import { noteConflict } from './note-conflict.ts';
-import { editorId, type Edit, type NoteDesk } from './note-desk.ts';
-import { failureOf, noteForm } from './note-form.ts';
+import { editorId, type Edit, type NoteChanges } from './note-changes.ts';
+import { noteForm } from './note-form.ts';
+import { failureOf } from './note-work.ts';
+import { mergedText, wordDiff } from './word-diff.ts';
 
-/**
- * A change that was begun, in place of the note's text: the form, or both versions where somebody else was first.
- * `theirs` is the note as they have left it.
- */
-export function noteEditor(edit: Edit, theirs: Note | undefined, desk: NoteDesk, l10n: Localization): TemplateResult {
-  return theirs ? conflict(edit, theirs, desk, l10n) : form(edit, desk, l10n);
+export interface NoteEditor {
+  readonly edit: Edit;
+  /** The note as somebody else has left it, where that is in the way. */
+  readonly theirs: Note | undefined;
+  readonly changes: NoteChanges;
+  readonly l10n: Localization;
+  /** Whether a text that says nothing is taken for none. */
+  readonly mayBeEmpty: boolean;
 }
 
-function form(edit: Edit, desk: NoteDesk, l10n: Localization): TemplateResult {
-  const words = l10n.section('notesPanel', notesPanel);
-  const { note, body } = edit;
-  const state = desk.changing(note);
+/** A change that was begun, in place of the note's text: the form, or both versions where somebody else was first. */
+export const noteEditor = (editor: NoteEditor): TemplateResult =>
+  editor.theirs ? conflict(editor, editor.theirs) : form(editor);
+
+function form({ edit, changes, l10n, mayBeEmpty }: NoteEditor): TemplateResult {
+  const words = l10n.section('noteDetail', noteDetail);
+  const { note, body, merges } = edit;
+  const state = changes.changing(note);
   const isGone = state.phase === 'refused' && state.error.code === 'not-found';
   return noteForm({
     id: editorId(note),
@@ -25,22 +34,43 @@ function form(edit: Edit, desk: NoteDesk, l10n: Localization): TemplateResult {
     save: isGone ? words.saveAsNew : words.saveChange,
     body,
     dirty: true,
+    mayBeEmpty,
     state,
     failure: failureOf(state, l10n),
+    comparison: merges ? comparison(note.body, body, l10n) : undefined,
     l10n,
-    onInput: (text) => desk.change({ ...edit, body: text }),
-    onSave: () => (isGone ? desk.saveAsNew(edit) : void desk.update(note)),
-    onDiscard: () => desk.discardEdit(note),
+    onInput: (text) => changes.change({ ...edit, body: text }),
+    onSave: () => (isGone ? changes.saveAsNew(edit) : void changes.update(note)),
+    onDiscard: () => changes.discardEdit(note),
   });
 }
 
-function conflict({ body }: Edit, theirs: Note, desk: NoteDesk, l10n: Localization): TemplateResult {
+/** What a text makes of theirs, as it is being written. */
+function comparison(theirs: string, now: string, l10n: Localization): TemplateResult {
+  const words = l10n.section('noteDetail', noteDetail);
+  return html`<div class="comparison" part="comparison">
+    <p class="label">${words.comparedWithTheirs}</p>
+    <p class="version-text">${wordChanges(theirs, now)}</p>
+  </div>`;
+}
+
+/** A text with what was taken from it and put into it. */
+export const wordChanges = (before: string, after: string): TemplateResult[] =>
+  wordDiff(before, after).map(({ kind, text }) =>
+    kind === 'same'
+      ? datum(text)
+      : kind === 'added'
+        ? html`<ins>${datum(text)}</ins>`
+        : html`<del>${datum(text)}</del>`,
+  );
+
+function conflict({ edit: { note, body }, changes, l10n }: NoteEditor, theirs: Note): TemplateResult {
   return noteConflict({
     theirs,
     mine: body,
     l10n,
-    onKeepTheirs: () => desk.keepTheirs(theirs),
-    onReplace: () => desk.replace(theirs, body),
-    onEditBoth: () => desk.edit({ note: theirs, body: `${theirs.body}\n\n${body}` }),
+    onKeepTheirs: () => changes.keepTheirs(theirs),
+    onReplace: () => changes.replace(theirs, body),
+    onEditBoth: () => changes.edit({ note: theirs, body: mergedText(note.body, theirs.body, body), merges: true }),
   });
 }

@@ -15,6 +15,10 @@ export interface NoteForm {
   readonly body: string;
   /** Whether there is something to lose. */
   readonly dirty: boolean;
+  /** Whether it may be saved without a text. */
+  readonly mayBeEmpty?: boolean;
+  /** Under the field: what the text makes of another one. */
+  readonly comparison?: TemplateResult | undefined;
   readonly state: WriteState;
   readonly l10n: Localization;
   readonly onInput: (body: string) => void;
@@ -35,7 +39,7 @@ export function noteForm({ id, label, body, dirty, state, failure, l10n, ...form
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
   };
   const save = state.phase === 'unknown' ? words.checkNow : pending ? words.saving : form.save;
-  const canSave = !pending && (state.phase === 'unknown' || body.trim() !== '');
+  const canSave = !pending && (state.phase === 'unknown' || form.mayBeEmpty || body.trim() !== '');
   return html`<form class="composer" part="form" @submit=${submit}>
     <label class="visually-hidden" for=${id}>${label}</label>
     <textarea
@@ -50,6 +54,7 @@ export function noteForm({ id, label, body, dirty, state, failure, l10n, ...form
       @input=${input}
       @keydown=${key}
     ></textarea>
+    ${form.comparison ?? nothing}
     <div class="bar">
       ${message(id, state.phase === 'unknown', failure, dirty, l10n)}
       ${
@@ -70,14 +75,6 @@ export function noteForm({ id, label, body, dirty, state, failure, l10n, ...form
       </button>
     </div>
   </form>`;
-}
-
-/** What a write that did not succeed says; nothing where there is nothing to say. */
-export function failureOf(state: WriteState, l10n: Localization): string | undefined {
-  const words = l10n.section('notesPanel', notesPanel);
-  if (state.phase === 'unknown') return words.unknownOutcome;
-  if (state.phase !== 'refused') return undefined;
-  return state.error.code === 'not-found' ? words.gone : (state.error.reason ?? words.notSavedKept);
 }
 
 function message(

@@ -1,47 +1,117 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { codeOf, labelOf } from '../../domain/coded.ts';
 import type { Note } from '../../domain/note.ts';
 import { notesPanel } from '../../i18n/en/notes-panel.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { iconButton } from '../../ui/button.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
-import { datum, moment, name } from '../../ui/text.ts';
+import { datum, moment, openly } from '../../ui/text.ts';
+
+/** Which of an operator's name and id stand on a note; the id also where there is no name. */
+export type NoteAuthor = 'name' | 'id' | 'both';
 
 export interface NoteItem {
   readonly note: Note;
   readonly l10n: Localization;
+  readonly author: NoteAuthor;
+  /** It has come from somebody else a moment ago. */
+  readonly isNew?: boolean;
+  /** How a text from data is shown, where something in it was sought. */
+  readonly found?: ((text: string) => TemplateResult) | undefined;
   /** Absent where this operator may not, or the platform cannot. */
+  readonly onPin?: (() => void) | undefined;
   readonly onEdit?: (() => void) | undefined;
   readonly onDelete?: (() => void) | undefined;
-  /** Why it could not be deleted, or that nobody knows. */
-  readonly failure?: string | undefined;
+  readonly onHistory?: (() => void) | undefined;
+  /** What could not be done with it, or that nobody knows; and what to do then. */
+  readonly failure?: { readonly text: string; readonly check?: (() => void) | undefined } | undefined;
   /** In place of the text, while it is being changed or somebody else has changed it. */
   readonly form?: TemplateResult | undefined;
 }
 
 /** One note: who wrote it and when, the text, and what can be done with it. */
-export function noteItem({ note, l10n, onEdit, onDelete, failure, form }: NoteItem): TemplateResult {
+export function noteItem(item: NoteItem): TemplateResult {
+  const { note, l10n, failure, form, found = datum } = item;
   const words = l10n.section('notesPanel', notesPanel);
-  const { id, author, createdAt, updatedAt, pinned, body } = note;
-  const time = l10n.moment(createdAt).brief;
+  const { pinned } = note;
+  return html`<article class="note ${pinned ? 'pinned' : ''}" part="note" data-note=${note.id}>
+    <header>
+      ${pinned ? html`${icon(icons.pin)}<span class="visually-hidden">${words.pinned}</span>` : nothing} ${author(item)}
+      <span class="quiet small nowrap time" part="time"
+        >${
+          item.isNew ? html`<b class="new">${words.new}</b> ` : nothing
+        }${edited(item)}${moment(note.createdAt, l10n)}</span
+      >
+      ${form ? nothing : actions(item)}
+    </header>
+    ${audience(note, l10n)}
+    ${
+      failure
+        ? html`<p class="message warning" part="message">
+            ${icon(icons.alert)}<span>${failure.text}</span>
+            ${
+              failure.check
+                ? html`<button type="button" class="button inline" part="check" @click=${failure.check}>
+                    ${words.checkNow}
+                  </button>`
+                : nothing
+            }
+          </p>`
+        : nothing
+    }
+    ${form ?? html`<p part="note-body">${found(note.body)}</p>`}
+  </article>`;
+}
+
+function author({ note: { author: by }, author: wish, l10n, found }: NoteItem): TemplateResult {
+  // What is sought is marked; what is invisible is shown where nothing is.
+  const shown = (text: string) => (found ? found(text) : html`<bdi>${openly(text, l10n)}</bdi>`);
+  const first = wish === 'id' ? by.id : (by.name ?? by.id);
+  const second = wish === 'both' && by.name !== undefined ? by.id : undefined;
+  return html`<b class="strong" part="author">${shown(first)}</b>
+    ${second === undefined ? nothing : html`<span class="quiet small" part="author-id">${shown(second)}</span>`}`;
+}
+
+/** That the text was changed, when, and what it said before where that is kept. */
+function edited({ note: { updatedAt }, l10n, onHistory }: NoteItem): TemplateResult | typeof nothing {
+  if (!updatedAt) return nothing;
+  const words = l10n.section('notesPanel', notesPanel);
+  const { brief, full } = l10n.moment(updatedAt, { within: true });
+  const label = l10n.text(words.editedAt, { time: brief });
+  return onHistory
+    ? html`<button
+          type="button"
+          class="link edited"
+          part="edited"
+          title=${full}
+          aria-label=${label}
+          @click=${onHistory}
+        >
+          ${words.edited}</button
+        >, `
+    : html`<span title=${full}>${words.edited}, </span>`;
+}
+
+/** Who else sees it, said on the note itself. */
+function audience({ visibility }: Note, l10n: Localization): TemplateResult | typeof nothing {
+  if (visibility === undefined || codeOf(visibility) === 'staff') return nothing;
+  const words = l10n.section('notesPanel', notesPanel);
+  const who = labelOf(visibility) ?? (codeOf(visibility) === 'customer' ? words.toCustomer : codeOf(visibility));
+  return html`<p class="audience small" part="visibility">
+    ${icon(icons.eye)}<span>${l10n.text(words.visibleTo, { who: `\u2068${who}\u2069` })}</span>
+  </p>`;
+}
+
+function actions({ note, l10n, onPin, onEdit, onDelete }: NoteItem): TemplateResult | typeof nothing {
+  if (!(onPin || onEdit || onDelete)) return nothing;
+  const words = l10n.section('notesPanel', notesPanel);
+  const time = l10n.moment(note.createdAt).brief;
   const action = (label: string, path: string, onClick: () => void) =>
     iconButton({ label: l10n.text(label as '{time}', { time }), path, kind: 'inline', onClick });
-  return html`<article class="note ${pinned ? 'pinned' : ''}" part="note" data-note=${id}>
-    <header>
-      ${pinned ? html`${icon(icons.pin)}<span class="visually-hidden">${words.pinned}</span>` : nothing}
-      <b class="strong" part="author">${name(author.name ?? author.id, l10n)}</b>
-      <span class="quiet small">${author.name ? datum(author.id) : nothing} ${updatedAt ? words.edited : nothing}</span>
-      <span class="quiet small nowrap time" part="time">${moment(createdAt, l10n)}</span>
-      ${
-        form || !(onEdit || onDelete)
-          ? nothing
-          : html`<span class="actions">
-              ${onEdit ? action(words.edit, icons.pencil, onEdit) : nothing}
-              ${onDelete ? action(words.delete, icons.bin, onDelete) : nothing}
-            </span>`
-      }
-    </header>
-    ${failure ? html`<p class="message warning" part="message">${icon(icons.alert)}<span>${failure}</span></p>` : nothing}
-    ${form ?? html`<p part="note-body">${datum(body)}</p>`}
-  </article>`;
+  return html`<span class="actions">
+    ${onEdit ? action(words.edit, icons.pencil, onEdit) : nothing}
+    ${onPin ? html`<span part="pin">${action(note.pinned ? words.unpin : words.pin, icons.pin, onPin)}</span>` : nothing}
+    ${onDelete ? action(words.delete, icons.bin, onDelete) : nothing}
+  </span>`;
 }

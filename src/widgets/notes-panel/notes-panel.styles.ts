@@ -51,45 +51,6 @@ export const styles = css`
     background: var(--_surface-sunken);
   }
 
-  .note > .versions {
-    margin-block-start: calc(var(--_unit) * 2);
-  }
-
-  .versions {
-    display: grid;
-    gap: 1px;
-    border: 1px solid var(--_edge);
-    border-radius: var(--_radius-control);
-    background: var(--_hairline);
-    overflow: hidden;
-  }
-
-  @container widget (inline-size >= calc(480em / 14)) {
-    .versions {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-    }
-  }
-
-  .versions > div {
-    display: flex;
-    flex-direction: column;
-    gap: calc(var(--_unit) * 1.5);
-    padding: calc(var(--_unit) * 3);
-    background: var(--_surface);
-  }
-
-  .versions .actions {
-    margin-block-start: auto;
-    padding-block-start: calc(var(--_unit) * 1.5);
-  }
-
-  .versions mark {
-    border-radius: 2px;
-    background: var(--_warning-tint);
-    color: inherit;
-    text-decoration: underline 1.5px var(--_warning-text);
-    text-underline-offset: 0.22em;
-  }
   /* One line: a name or an id that is too long for it gives way, time and what can be done do not. */
   .note > header > :not(.actions, .time, .icon) {
     min-inline-size: 0;
@@ -115,9 +76,25 @@ export const styles = css`
     padding: 0;
   }
 
-  .versions .version-text {
-    white-space: pre-wrap;
-    overflow-wrap: anywhere;
+  .note .audience {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_unit) * 1);
+    color: var(--_warning-text);
+    font-weight: 500;
+  }
+
+  .note .audience > .icon {
+    inline-size: calc(var(--_unit) * 3.5);
+    block-size: calc(var(--_unit) * 3.5);
+  }
+
+  .note .edited {
+    font: inherit;
+  }
+
+  .note .new {
+    color: var(--_accent-text);
   }
 
   @media (forced-colors: active) {

@@ -25,6 +25,13 @@ function open(script: Scripted<Adapter>, properties: Partial<NotesPanel> = {}, l
   return { element, dashboard, root };
 }
 
+/** Where a deletion is for good. */
+function withoutWayBack(): Scripted<Adapter> {
+  const { notes, ...rest } = shopAdapter();
+  const { restore: _, ...others } = notes;
+  return scripted<Adapter>({ ...rest, notes: others });
+}
+
 const bodies = (element: Element) => parts(element, 'note-body').map(({ textContent }) => textContent.trim());
 const field = (element: Element) => element.shadowRoot!.querySelector<HTMLTextAreaElement>('#new-note')!;
 const editor = (element: Element) => element.shadowRoot!.querySelector<HTMLTextAreaElement>('textarea[id^=edit-]');
@@ -55,7 +62,7 @@ async function edit(element: NotesPanel, index: number, text: string): Promise<v
 }
 
 async function askToDelete(element: NotesPanel, index: number): Promise<HTMLButtonElement> {
-  parts(element, 'note')[index]!.querySelector<HTMLButtonElement>('.actions button:last-child')!.click();
+  parts(element, 'note')[index]!.querySelector<HTMLButtonElement>('.actions > button:last-child')!.click();
   return until(() => part<HTMLButtonElement>(element, 'confirm-delete'), 'confirmation');
 }
 
@@ -67,12 +74,13 @@ describe('notes-panel', () => {
 
   it('shows the latest with time and operator, pinned ones first, and how many there are', async () => {
     const { element } = await ready();
-    expect(bodies(element).length).to.equal(3);
+    expect(bodies(element)[0]).to.contain('Deliver before 10:00');
+    expect(bodies(element).length).to.equal(4);
     expect(textOf(element)).to.contain('Dana Whitlock').and.contain('op-114').and.contain('Today, 11:20');
     expect(part(element, 'count')!.textContent).to.equal('14');
-    expect(textOf(element)).to.contain('Latest 3 of 14 notes');
+    expect(textOf(element)).to.contain('Latest 3 and 1 pinned, of 14 notes');
     element.limit = 5;
-    await until(() => bodies(element).length === 5, 'five');
+    await until(() => bodies(element).length === 6, 'five and the pinned one');
   });
 
   it('writes a note: announced, sent once, shown, cleared, told', async () => {
@@ -252,7 +260,7 @@ describe('notes-panel', () => {
   });
 
   it('says once that nothing was saved, and never of two deletions only the first', async () => {
-    const { element, script } = await ready();
+    const { element, script } = await ready(withoutWayBack());
     script.next('notes.create', { fail: new AdapterError('validation', { reason: 'Too long.' }) });
     await write(element, 'One');
     await until(() => status(element) === 'Too long.', 'refused');
@@ -273,7 +281,7 @@ describe('notes-panel', () => {
   });
 
   it('focus stays where the work is: after saving, discarding, changing, deleting', async () => {
-    const { element } = await ready();
+    const { element } = await ready(withoutWayBack());
     type(field(element), 'New');
     await element.updateComplete;
     const save = part<HTMLButtonElement>(element, 'save')!;
@@ -313,7 +321,7 @@ describe('notes-panel', () => {
   });
 
   it('a deletion that ends later closes no other question, and says where it failed', async () => {
-    const { element, script } = await ready();
+    const { element, script } = await ready(withoutWayBack());
     const gate = deferred();
     script.next('notes.delete', { until: gate.promise, fail: new AdapterError('timeout') });
     (await askToDelete(element, 2)).click();
@@ -324,12 +332,12 @@ describe('notes-panel', () => {
     await until(() => !part(element, 'dialog'), 'closed');
     await askToDelete(element, 1);
     gate.resolve();
-    await until(() => bodies(element).length === 3, 'back');
+    await until(() => bodies(element).length === 4, 'back');
     expect(part(element, 'dialog')).to.not.equal(null);
     part<HTMLDialogElement>(element, 'dialog')!
       .querySelector<HTMLButtonElement>('[part=dialog-footer] button')!
       .click();
-    await until(() => parts(element, 'note')[2]!.textContent.includes('It is not known whether this was'), 'said');
+    await until(() => parts(element, 'note')[2]!.textContent.includes('It is not known whether this was deleted'), 'said');
     expect(textOf(element)).to.not.include('Not saved');
     // Asked again it is the same deletion.
     (await askToDelete(element, 2)).click();
@@ -345,7 +353,8 @@ describe('notes-panel', () => {
       element.setAttribute('limit', limit);
       await until(() => bodies(element).length, `notes for ${limit}`);
       const { first } = script.callsTo('notes.list').at(-1)!.args[1] as { first: number };
-      expect([limit, first]).to.deep.equal([limit, { Infinity: 50, '2.9': 2 }[limit] ?? 3]);
+      // And as many pinned ones as there is room for.
+      expect([limit, first]).to.deep.equal([limit, ({ Infinity: 50, '2.9': 2 }[limit] ?? 3) + 5]);
     }
   });
 
@@ -371,9 +380,9 @@ describe('notes-panel', () => {
   });
 
   it('deletes only after it was asked, and gives focus back where it came from', async () => {
-    const { element, script } = await ready();
+    const { element, script } = await ready(withoutWayBack());
     const first = bodies(element)[1];
-    const opener = parts(element, 'note')[1]!.querySelector<HTMLButtonElement>('.actions button:last-child')!;
+    const opener = parts(element, 'note')[1]!.querySelector<HTMLButtonElement>('.actions > button:last-child')!;
     opener.focus();
     await askToDelete(element, 1);
     part<HTMLDialogElement>(element, 'dialog')!
@@ -391,7 +400,7 @@ describe('notes-panel', () => {
   });
 
   it('a deletion that fails brings the note back and says so', async () => {
-    const { element, script } = await ready();
+    const { element, script } = await ready(withoutWayBack());
     const before = bodies(element);
     script.next('notes.delete', { fail: new AdapterError('forbidden', { reason: 'Only the author deletes.' }) });
     (await askToDelete(element, 1)).click();
@@ -529,7 +538,7 @@ describe('notes-panel', () => {
   });
 
   it('puts nothing personal where a page or a log could pick it up', async () => {
-    const { element, script } = await ready();
+    const { element, script } = await ready(withoutWayBack());
     const seen: string[] = [];
     const record = (...found: unknown[]) => void seen.push(found.map(String).join(' '));
     const events = [

@@ -1,14 +1,16 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { List } from '../../data/snapshot.ts';
 import type { Note } from '../../domain/note.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
+import { Lazy } from '../../element/lazy.ts';
 import type { ViewAll } from '../../element/opening.ts';
 import { PermissionsController } from '../../element/permissions.ts';
 import { ListController } from '../../element/resource-controller.ts';
 import { ViewAllController } from '../../element/view-all.ts';
 import { notesPanel } from '../../i18n/en/notes-panel.ts';
+import { iconButton } from '../../ui/button.ts';
 import { Dialog, dialogStyles } from '../../ui/dialog.ts';
 import { safeHref } from '../../ui/href.ts';
 import { inputStyles } from '../../ui/input.styles.ts';
@@ -18,11 +20,13 @@ import { lessLink, viewAllLink } from '../../ui/opener.ts';
 import { footer, panel } from '../../ui/panel.ts';
 import { line, notice, stateView } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
-import { deletionDialog } from './deletion-dialog.ts';
+import { Arrivals } from './arrivals.ts';
+import type { NoteActions } from './note-actions.ts';
 import { noteComposer } from './note-composer.ts';
 import { NoteDesk } from './note-desk.ts';
-import { noteEditor } from './note-editor.ts';
-import { noteItem } from './note-item.ts';
+import { noteItem, type NoteAuthor } from './note-item.ts';
+import { NoteWork } from './note-work.ts';
+import { latestOf, pinnedAtMost, shownOf } from './notes-footer.ts';
 import { notesOf } from './notes-panel.data.ts';
 import { styles } from './notes-panel.styles.ts';
 
@@ -43,13 +47,22 @@ const pageOfAll = 50;
  * @slot error - In place of what is shown where they could not be loaded.
  * @fires {NoteCreateEvent} note-create - A note is about to be written. Cancelable.
  * @fires {NoteUpdateEvent} note-update - A note is about to be changed. Cancelable.
+ * @fires {NotePinEvent} note-pin - A note is about to be pinned, or its pin to be taken off. Cancelable.
  * @fires {NoteDeleteEvent} note-delete - A note is about to be deleted. Cancelable.
+ * @fires {NoteRestoreEvent} note-restore - A deleted note is about to be brought back. Cancelable.
  * @fires {NoteCreatedEvent} note-created - A note was written.
  * @fires {NoteUpdatedEvent} note-updated - A note was changed.
+ * @fires {NotePinnedEvent} note-pinned - A note was pinned, or its pin taken off.
  * @fires {NoteDeletedEvent} note-deleted - A note was deleted.
+ * @fires {NoteRestoredEvent} note-restored - A deleted note was brought back.
  * @fires {ViewAllEvent} view-all - All notes are asked for. Cancelable.
  * @csspart note - One note.
+ * @csspart removed - In the place of a note that was deleted a moment ago: the way back.
  * @csspart form - Where a note is written.
+ * @csspart search - Where notes are sought.
+ * @csspart match - What was sought, in a note.
+ * @csspart versions - Theirs and mine, where somebody else was first.
+ * @csspart revisions - What became of a note.
  * @csspart view-all - What opens all notes.
  * @csspart view-less - What leads back to the latest.
  */
@@ -57,71 +70,100 @@ export class NotesPanel extends DashboardElement {
   static readonly tag = 'notes-panel';
   static override styles = [...widgetStyles, inputStyles, dialogStyles, styles];
 
-  /** How many of the latest notes to show. */
+  /** How many of the latest notes to show, beside those that are pinned. */
   @property({ type: Number }) limit = 3;
+  /** Whether notes can be sought in the panel too. Among all notes they always can. */
+  @property({ type: Boolean }) searchable = false;
+  /** Which of an operator's name and id stand on a note. */
+  @property() author: NoteAuthor = 'both';
   /** Where all notes are shown. `inline`: here, in place of the latest. */
   @property({ attribute: 'view-all' }) viewAll?: ViewAll;
 
-  readonly #notes = new ListController<Note>(this, (customerId) => notesOf(customerId, this.#count));
-  readonly #all = new ListController<Note>(this, (customerId) =>
-    this.#viewAll.isShown ? notesOf(customerId, pageOfAll) : undefined,
+  readonly #notes = new ListController<Note>(
+    this,
+    (customerId) => notesOf(customerId, this.#count + pinnedAtMost, this.#isSeeking ? this.#sought : undefined),
+    { keepsLast: true },
+  );
+  readonly #all = new ListController<Note>(
+    this,
+    (customerId) => (this.#viewAll.isShown ? notesOf(customerId, pageOfAll, this.#sought) : undefined),
+    { keepsLast: true },
   );
   readonly #permissions = new PermissionsController(this);
-  readonly #dialog = new Dialog(this, 'all');
+  readonly #dialog = new Dialog(this, 'all', () => this.#isSeeking || this.#actions?.seeking.clear());
   readonly #viewAll = new ViewAllController(this, {
     href: () => safeHref(this.linkTo('notes', { customerId: this.activeCustomer ?? '' })),
     opens: (event, opening, request) => this.opens(event, opening, request),
     dialog: this.#dialog,
   });
-  readonly #desk = new NoteDesk(this, {
+  readonly #work = new NoteWork(this, {
     asks: (request) => this.asks(request),
     root: () => this.#dialog.element ?? this.renderRoot,
   });
+  readonly #desk = new NoteDesk(this.#work);
+  readonly #arrivals = new Arrivals();
+  readonly #more = new Lazy(this, () => import('./note-actions.ts'));
+  #actions: NoteActions | undefined;
+  /** Whether notes are sought in the panel. */
+  #isSeeking = false;
 
   override refresh(): void {
     this.#notes.refresh();
     this.#all.refresh();
+    this.#actions?.history.refresh();
     this.#permissions.refresh();
+  }
+
+  /** Leads to where a note is written: a new one, or the only one that there is. */
+  compose(): void {
+    const [note] = this.#isSingle ? (this.#list?.items ?? []) : [];
+    if (note && this.#may('update')) this.#act((actions) => actions.edit(note));
+    else this.#desk.focusComposer();
   }
 
   protected override customerChanged(): void {
     this.#viewAll.close();
-    this.#desk.leave();
+    this.#isSeeking = false;
+    this.#actions?.leave();
+    this.#work.begin();
+  }
+
+  protected override update(changed: PropertyValues): void {
+    // All notes can be sought, which comes on demand.
+    if (this.#viewAll.isShown && this.#more.state === 'idle') this.#act(() => {});
+    const list = this.#list;
+    if (list && this.#arrivals.look(this.#notes.answered, list.items, (note) => this.#desk.isOwn(note)))
+      this.#work.begin();
+    const stay = this.#actions?.keepPlace(this.#dialog.element?.querySelector('.body'));
+    super.update(changed);
+    stay?.();
   }
 
   protected override render() {
     const { l10n } = this;
-    const { snapshot } = this.#shown;
     const isAll = this.#viewAll.isInline;
+    const shown = this.#viewAll.shown(this.#notes, this.#all);
+    const { snapshot } = shown;
     const list = snapshot.phase === 'ready' ? snapshot.data : undefined;
-    const view = stateView(snapshot, {
-      ...this.stateOptions,
-      what: this.#words.heading,
-      skeleton: this.#renderSkeleton,
-      isEmpty: ({ items }) => !items.length,
-      empty: () => ({ path: icons.pencil, title: this.#words.empty, help: this.#words.emptyHelp }),
-      ready:
-        this.#shown === this.#all
-          ? this.#renderRows
-          : ({ items }) => this.#renderNotes(items.slice(0, this.#count), !this.#dialog.isOpen),
-    });
+    const view = this.#view(shown, ({ items }) => (shown === this.#all ? items : latestOf(items, this.#count)));
     const writable = snapshot.phase === 'ready' || snapshot.phase === 'loading';
+    const hasCount = list?.total !== undefined && !this.#isSingle && !this.#sought;
     return panel({
-      heading: isAll ? this.#words.allHeading : this.#words.heading,
-      count: list?.total === undefined ? undefined : l10n.number(list.total),
-      body: html`${writable && !this.#dialog.isOpen ? this.#renderComposer() : nothing} ${view.content}`,
-      footer: list?.items.length || isAll ? this.#renderFooter(list) : nothing,
-      dialogs: [
-        this.#dialog.render(this.#renderAll),
-        this.#desk.confirmation.render(() => deletionDialog(this.#desk, l10n)),
-      ],
-      busy: view.busy || (isAll && this.#shown !== this.#all),
-      announcement: view.announcement || this.#desk.announcement,
+      heading: this.#isSingle ? this.#words.singleHeading : isAll ? this.#words.allHeading : this.#words.heading,
+      count: hasCount ? l10n.number(list.total!) : undefined,
+      actions: this.searchable && !this.#isSingle ? this.#renderSeek() : nothing,
+      body: html`${this.#isSeeking || isAll ? this.#actions?.seeking.field('seek') : nothing}
+      ${writable && !this.#dialog.isOpen ? this.#renderComposer() : nothing} ${view.content}`,
+      footer:
+        (list?.items.length || isAll) && !this.#isSingle ? this.#renderFooter(list, shown === this.#all) : nothing,
+      dialogs: [this.#dialog.render(this.#renderAll), this.#actions?.dialogs(this.stateOptions.retry)],
+      busy: view.busy || (isAll && shown !== this.#all),
+      announcement: view.announcement || this.#announcement,
     });
   }
 
-  get #shown() {
-    return this.#viewAll.shown(this.#notes, this.#all);
+  get #words() {
+    return this.l10n.section('notesPanel', notesPanel);
   }
 
   /** `limit`, where it is a number of rows. */
@@ -129,18 +171,85 @@ export class NotesPanel extends DashboardElement {
     return this.limit >= 1 ? Math.min(Math.floor(this.limit), pageOfAll) : 3;
   }
 
-  get #words() {
-    return this.l10n.section('notesPanel', notesPanel);
+  get #list(): List<Note> | undefined {
+    const { snapshot } = this.#notes;
+    return snapshot.phase === 'ready' ? snapshot.data : undefined;
+  }
+
+  /** The platform keeps one text about a customer. */
+  get #isSingle(): boolean {
+    return this.client?.adapter.notes?.single === true;
+  }
+
+  /** What is sought, if anything. */
+  get #sought(): string | undefined {
+    return this.#actions?.seeking.sought;
+  }
+
+  /** What has happened, said once: here by the operator, or elsewhere by others. */
+  get #announcement(): string {
+    const { last } = this.#arrivals;
+    const [note] = last;
+    if (this.#work.announcement || !note) return this.#work.announcement;
+    const { name, id } = note.author;
+    return last.length > 1
+      ? this.l10n.text(this.#words.arrived, { count: last.length })
+      : this.l10n.text(this.#words.arrivedOne, { name: name ?? id });
   }
 
   /** Whether the platform can and this operator may. */
-  #may(operation: 'create' | 'update' | 'delete'): boolean {
+  #may(operation: 'create' | 'update' | 'delete' | 'restore'): boolean {
     const { state } = this.#permissions.of(`notes.${operation}`);
-    return Boolean(this.client?.adapter.notes?.[operation]) && (state === 'allowed' || state === 'deprecated');
+    return Boolean(this.client?.adapter.notes?.[operation]) && state !== 'denied' && state !== 'planned';
+  }
+
+  #view(notes: ListController<Note>, rowsOf: (list: List<Note>) => readonly Note[]) {
+    const failed = this.#more.state === 'failed';
+    const view = stateView(notes.snapshot, {
+      ...this.stateOptions,
+      what: this.#words.heading,
+      skeleton: this.#renderSkeleton,
+      isEmpty: ({ items }) => !items.length && !this.#actions?.removal.removed.length,
+      empty: () =>
+        this.#actions?.seeking.nothingFound ?? {
+          path: icons.pencil,
+          title: this.#words.empty,
+          help: this.#words.emptyHelp,
+        },
+      ready: (list) => {
+        const isAll = notes === this.#all;
+        const more = isAll ? moreRows(list, this.l10n, (again) => this.#all.more(again)) : nothing;
+        return html`${this.#renderNotes(rowsOf(list), isAll || !this.#dialog.isOpen)}${more}`;
+      },
+    });
+    return failed ? { ...view, content: html`${this.#renderOpenFailed()}${view.content}` } : view;
+  }
+
+  #renderOpenFailed(): TemplateResult {
+    const action = html`<button type="button" class="button inline" part="retry" @click=${() => this.#more.load()}>
+      ${this.l10n.common.retry}
+    </button>`;
+    return notice({ path: icons.alert, tone: 'warning', text: this.#words.openFailed, action });
+  }
+
+  /** Opens the field in which notes are sought, and closes it. */
+  #renderSeek(): TemplateResult {
+    return iconButton({
+      label: this.#words.search,
+      path: icons.search,
+      onClick: () =>
+        this.#act(({ seeking }) => {
+          this.#isSeeking = !this.#isSeeking;
+          if (this.#isSeeking) this.#work.focus('#seek');
+          else seeking.clear();
+          this.requestUpdate();
+        }),
+    });
   }
 
   #renderComposer(): TemplateResult | typeof nothing {
-    if (!this.client?.adapter.notes?.create) return nothing;
+    const { notes } = this.client?.adapter ?? {};
+    if (!notes?.create || (this.#isSingle && this.#list?.items.length)) return nothing;
     const permission = this.#permissions.of('notes.create');
     if (permission.state === 'denied')
       return notice({ path: icons.lock, text: permission.reason ?? this.#words.readOnly });
@@ -158,68 +267,69 @@ export class NotesPanel extends DashboardElement {
     )}
   `;
 
-  /** Also those that are being changed and are not among the latest, or no longer there: what was typed is not lost. */
+  /** `editable`: in one of the two lists alone where both are there. */
   #renderNotes(notes: readonly Note[], editable: boolean): TemplateResult {
-    const edited = this.#desk.edits.map(({ note }) => note);
-    const others = editable ? edited.filter(({ id }) => !notes.some((note) => note.id === id)) : [];
+    const draw = (note: Note) => this.#renderNote(note, editable);
+    const rows =
+      editable && this.#actions
+        ? this.#actions.rowsOf(notes, draw)
+        : notes.map((note) => ({ key: note.id, content: () => draw(note) }));
     return html`${repeat(
-      [...notes, ...others],
-      ({ id }) => id,
-      (note) => this.#renderNote(note, editable),
+      rows,
+      ({ key }) => key,
+      ({ content }) => content(),
     )}`;
   }
 
   #renderNote(note: Note, editable: boolean): TemplateResult {
-    const { l10n } = this;
-    const desk = this.#desk;
-    const edit = editable ? desk.editOf(note) : undefined;
-    const theirs = edit && desk.conflictOf(edit, note);
+    const { revisions } = this.client?.adapter.notes ?? {};
+    const does = (act: (actions: NoteActions) => void) => () => this.#act(act);
     return noteItem({
-      note: theirs ?? note,
-      l10n,
-      onEdit: this.#may('update') ? () => desk.edit({ note, body: note.body }) : undefined,
-      onDelete: this.#may('delete') ? () => desk.askToDelete(note) : undefined,
-      failure: desk.asked?.id === note.id ? undefined : desk.deletionFailure(note),
-      form: edit && noteEditor(edit, theirs, desk, l10n),
+      note,
+      l10n: this.l10n,
+      author: this.author,
+      isNew: this.#arrivals.last.some(({ id }) => id === note.id),
+      onEdit: this.#may('update') ? does((actions) => actions.edit(note)) : undefined,
+      onPin: this.#may('update') && !this.#isSingle ? does(({ changes }) => void changes.pin(note)) : undefined,
+      onDelete: this.#may('delete') ? does(({ removal }) => removal.remove(note)) : undefined,
+      onHistory: revisions ? does(({ history }) => history.show(note)) : undefined,
+      ...this.#actions?.stateOf(note, editable),
     });
   }
 
-  #renderFooter(list: List<Note> | undefined): TemplateResult {
+  /** Does what comes on demand: at once, or as soon as it is there. */
+  #act(act: (actions: NoteActions) => void): void {
+    this.#more.use(({ NoteActions: Actions }) =>
+      act(
+        (this.#actions ??= new Actions(this.#work, {
+          desk: this.#desk,
+          may: (operation) => this.#may(operation),
+          isSingle: () => this.#isSingle,
+        })),
+      ),
+    );
+  }
+
+  #renderFooter(list: List<Note> | undefined, isWhole: boolean): TemplateResult {
     const { l10n } = this;
-    const { items, total, hasMore } = list ?? { items: [], total: undefined, hasMore: false };
-    const isAll = this.#viewAll.isInline;
-    const count = this.#shown === this.#all ? items.length : Math.min(items.length, this.#count);
-    const isPart = hasMore || items.length > count;
-    const latest =
-      total === undefined
-        ? l10n.text(this.#words.latest, { count })
-        : l10n.text(this.#words.latestOf, { shown: count, total });
-    const text = isPart ? latest : l10n.text(this.#words.all, { count });
-    if (isAll) return footer(list ? text : '', lessLink(l10n.common.viewLess, this.#viewAll.less));
-    return footer(text, isPart ? viewAllLink(this.#words.viewAll, this.#viewAll) : nothing);
+    const shown =
+      list && shownOf(list, isWhole ? list.items : latestOf(list.items, this.#count), Boolean(this.#sought), l10n);
+    if (this.#viewAll.isInline) return footer(shown?.text ?? '', lessLink(l10n.common.viewLess, this.#viewAll.less));
+    return footer(shown?.text ?? '', shown?.isPart ? viewAllLink(this.#words.viewAll, this.#viewAll) : nothing);
   }
 
   readonly #renderAll = () => {
-    const { snapshot } = this.#all;
-    const view = stateView(snapshot, {
-      ...this.stateOptions,
-      what: this.#words.heading,
-      skeleton: this.#renderSkeleton,
-      ready: this.#renderRows,
-    });
+    const view = this.#view(this.#all, ({ items }) => items);
     return {
       heading: this.#words.allHeading,
       // The widget's own status region is beyond reach while a dialog is open.
       body: html`<div class="body flush">
-        <div class="visually-hidden" role="status">${view.announcement || this.#desk.announcement}</div>
-        ${this.#renderComposer()}${view.content}
+        <div class="visually-hidden" role="status">${view.announcement || this.#announcement}</div>
+        ${this.#actions?.seeking.field('seek-all')} ${this.#renderComposer()}${view.content}
       </div>`,
       l10n: this.l10n,
     };
   };
-
-  readonly #renderRows = (list: List<Note>): TemplateResult =>
-    html`${this.#renderNotes(list.items, true)}${moreRows(list, this.l10n, (again) => this.#all.more(again))}`;
 }
 
 declare global {

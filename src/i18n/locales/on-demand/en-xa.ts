@@ -1,11 +1,13 @@
 import type { WordsOnDemand } from '../../catalogue.ts';
 import { addressForm } from '../../en/address-form.ts';
 import { controls } from '../../en/controls.ts';
+import { noteDetail } from '../../en/note-detail.ts';
 import { orderDetail } from '../../en/order-detail.ts';
 import { pseudo } from '../../pseudo.ts';
 
 export const catalogue: WordsOnDemand = {
   addressForm: pseudo(addressForm),
   controls: pseudo(controls),
+  noteDetail: pseudo(noteDetail),
   orderDetail: pseudo(orderDetail),
 };

@@ -1,10 +1,12 @@
 import type { WordsOnDemand } from '../../catalogue.ts';
 import { addressForm } from '../../id/address-form.ts';
 import { controls } from '../../id/controls.ts';
+import { noteDetail } from '../../id/note-detail.ts';
 import { orderDetail } from '../../id/order-detail.ts';
 
 export const catalogue: WordsOnDemand = {
   addressForm,
   controls,
+  noteDetail,
   orderDetail,
 };

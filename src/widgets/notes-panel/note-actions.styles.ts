@@ -1,0 +1,126 @@
+import { css } from 'lit';
+
+export const actionStyles = css`
+  .note > .versions {
+    margin-block-start: calc(var(--_unit) * 2);
+  }
+
+  .versions {
+    display: grid;
+    gap: 1px;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius-control);
+    background: var(--_hairline);
+    overflow: hidden;
+  }
+
+  @container widget (inline-size >= calc(480em / 14)) {
+    .versions {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
+
+  .versions > div {
+    display: flex;
+    flex-direction: column;
+    gap: calc(var(--_unit) * 1.5);
+    padding: calc(var(--_unit) * 3);
+    background: var(--_surface);
+  }
+
+  .versions .actions {
+    margin-block-start: auto;
+    padding-block-start: calc(var(--_unit) * 1.5);
+  }
+
+  .versions mark {
+    border-radius: 2px;
+    background: var(--_warning-tint);
+    color: inherit;
+    text-decoration: underline 1.5px var(--_warning-text);
+    text-underline-offset: 0.22em;
+  }
+
+  .version-text {
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+
+  .version-text :is(ins, del) {
+    border-radius: 2px;
+    color: inherit;
+    text-underline-offset: 0.22em;
+  }
+
+  .version-text ins {
+    background: var(--_success-tint);
+    text-decoration: underline 1.5px var(--_success-text);
+  }
+
+  .version-text del {
+    background: var(--_danger-tint);
+    text-decoration: line-through 1px var(--_danger-text);
+  }
+
+  .comparison {
+    padding-inline-start: calc(var(--_unit) * 3);
+    border-inline-start: 2px solid var(--_edge);
+    font-size: calc(var(--_font-size) * 13 / 14);
+  }
+
+  .revisions {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .revision {
+    padding: calc(var(--_unit) * 3) var(--_pad);
+    border-block-start: 1px solid var(--_hairline);
+  }
+
+  .revision > p:first-child {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: calc(var(--_unit) * 1);
+    margin-block-end: calc(var(--_unit) * 1);
+  }
+
+  .revision .time {
+    margin-inline-start: auto;
+  }
+
+  .note mark {
+    border-radius: 2px;
+    background: var(--_warning-tint);
+    color: inherit;
+  }
+
+  .removed > .notice {
+    border-block-start: 1px solid var(--_hairline);
+  }
+
+  .seek {
+    position: relative;
+    padding: 0 var(--_pad) calc(var(--_unit) * 3);
+  }
+
+  .seek > .icon {
+    position: absolute;
+    inset-inline-start: calc(var(--_pad) + var(--_unit) * 2);
+    inset-block-start: calc((var(--_control-size) - var(--_unit) * 4) / 2);
+    color: var(--_text-quiet);
+    pointer-events: none;
+  }
+
+  .seek > .input {
+    inline-size: 100%;
+    padding-inline-start: calc(var(--_unit) * 8);
+  }
+
+  /* Where rows come and go the list keeps its place by itself. */
+  .dialog > .body.flush {
+    overflow-anchor: none;
+  }
+`;

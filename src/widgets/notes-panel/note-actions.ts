@@ -1,0 +1,115 @@
+import type { TemplateResult } from 'lit';
+import type { Note } from '../../domain/note.ts';
+import { adopt } from '../../ui/adopt.ts';
+import { deletionDialog } from './deletion-dialog.ts';
+import { foundIn } from './found-in.ts';
+import { keepPlace } from './keep-place.ts';
+import { actionStyles } from './note-actions.styles.ts';
+import { NoteChanges } from './note-changes.ts';
+import type { NoteDesk } from './note-desk.ts';
+import { noteEditor } from './note-editor.ts';
+import { NoteHistory } from './note-history.ts';
+import type { NoteItem } from './note-item.ts';
+import { NoteRemoval } from './note-removal.ts';
+import { NoteSeeking } from './note-seeking.ts';
+import type { NoteWork } from './note-work.ts';
+import { removedNote } from './removed-note.ts';
+
+export interface NoteActionsNeeds {
+  readonly desk: NoteDesk;
+  /** Whether the platform can and this operator may. */
+  readonly may: (operation: 'update' | 'delete' | 'restore') => boolean;
+  /** Whether there is one text for a customer. */
+  readonly isSingle: () => boolean;
+}
+
+/** One row of a list, and by what it is known. */
+export interface NoteRow {
+  readonly key: string;
+  readonly content: () => TemplateResult;
+}
+
+/**
+ * What can be done with notes beyond reading them and writing a new one: change, pin, delete and bring back, seek, and
+ * see what became of one. It comes when the first of these is asked for, with its styles and words.
+ */
+export class NoteActions {
+  readonly changes: NoteChanges;
+  readonly removal: NoteRemoval;
+  readonly history: NoteHistory;
+  readonly seeking: NoteSeeking;
+  readonly keepPlace = keepPlace;
+  readonly #work: NoteWork;
+  readonly #needs: NoteActionsNeeds;
+
+  constructor(work: NoteWork, needs: NoteActionsNeeds) {
+    const { host } = work;
+    adopt(host, actionStyles);
+    this.#work = work;
+    this.#needs = needs;
+    this.removal = new NoteRemoval(work, () => needs.may('restore'));
+    this.changes = new NoteChanges(work, { desk: needs.desk, remove: (note) => this.removal.remove(note) });
+    this.history = new NoteHistory(host);
+    this.seeking = new NoteSeeking(host);
+  }
+
+  /** Another customer is about to be shown: what was typed stays, what was open closes. */
+  leave(): void {
+    this.history.close();
+    this.seeking.clear();
+    this.removal.leave();
+  }
+
+  edit(note: Note): void {
+    this.changes.edit({ note, body: note.body });
+  }
+
+  dialogs(retry: () => void): unknown[] {
+    const { l10n } = this.#work.host;
+    return [
+      this.removal.confirmation.render(() => deletionDialog(this.removal, l10n)),
+      this.history.render({ l10n, retry }),
+    ];
+  }
+
+  /**
+   * The rows of a list, each note drawn by `draw`: also those that are being changed and are not among them, or no
+   * longer there, for what was typed is not lost; and in the place of one deleted a moment ago the way back.
+   */
+  rowsOf(notes: readonly Note[], draw: (note: Note) => TemplateResult): readonly NoteRow[] {
+    const others = this.changes.edits.map(({ note }) => note).filter(({ id }) => !notes.some((note) => note.id === id));
+    const rows = [...notes, ...others].map((note): NoteRow => ({ key: note.id, content: () => draw(note) }));
+    for (const removed of this.removal.removed)
+      rows.splice(removed.at, 0, {
+        key: `removed ${removed.note.id}`,
+        content: () => removedNote(removed, this.removal, this.#work.host.l10n),
+      });
+    return rows;
+  }
+
+  /** What is drawn of a note that something was begun with, or in which something was sought. */
+  stateOf(note: Note, editable: boolean): Pick<NoteItem, 'note' | 'failure' | 'form' | 'found'> {
+    const { changes, removal, seeking } = this;
+    const { l10n } = this.#work.host;
+    const edit = editable ? changes.editOf(note) : undefined;
+    const theirs = edit && changes.conflictOf(edit, note);
+    const mayBeEmpty = this.#needs.isSingle() && this.#needs.may('delete');
+    const { sought } = seeking;
+    return {
+      note: theirs ?? note,
+      failure: removal.asked?.id === note.id ? undefined : this.#failureOf(note),
+      form: edit && noteEditor({ edit, theirs, changes, l10n, mayBeEmpty }),
+      found: sought ? (text) => foundIn(text, sought) : undefined,
+    };
+  }
+
+  #failureOf(note: Note): NoteItem['failure'] {
+    const { changes, removal } = this;
+    const deletion = removal.failureOf(note);
+    const text = deletion ?? changes.pinFailure(note);
+    if (text === undefined) return undefined;
+    const { phase } = deletion ? removal.deleting(note) : changes.pinning(note);
+    const again = deletion ? () => removal.remove(note) : () => void changes.pin(note);
+    return { text, check: phase === 'unknown' ? again : undefined };
+  }
+}

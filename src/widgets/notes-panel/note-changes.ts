@@ -1,0 +1,186 @@
+import * as v from 'valibot';
+import { Note } from '../../domain/note.ts';
+import { Drafts } from '../../element/drafts.ts';
+import { noteDetail } from '../../i18n/en/note-detail.ts';
+import type { WriteState } from '../../element/write-controller.ts';
+import type { NoteDesk } from './note-desk.ts';
+import type { Draft, NoteWork } from './note-work.ts';
+import { change } from './note-writes.ts';
+import * as events from './notes-panel.events.ts';
+
+/** A change that was begun: of which note, as it was read. */
+export interface Edit extends Draft {
+  readonly note: Note;
+  /** It was begun from both texts of a conflict: what it makes of the other one is shown. */
+  readonly merges?: boolean;
+}
+
+/** Of the field in which a note is changed. */
+export const editorId = ({ id }: Note): string => `edit-${encodeURIComponent(id)}`;
+
+const toChange = (id: string): string => `update ${id}`;
+const toPin = (id: string): string => `pin ${id}`;
+
+export interface NoteChangesNeeds {
+  readonly desk: NoteDesk;
+  /** Deletes a note whose text was taken away, where there is one text only. */
+  readonly remove: (note: Note) => void;
+}
+
+/** Where notes are changed and pinned: what was typed, and how it stands with what was sent. */
+export class NoteChanges {
+  readonly #work: NoteWork;
+  readonly #needs: NoteChangesNeeds;
+  /** By the note's id. */
+  readonly #edits: Drafts<ReadonlyMap<string, Edit>>;
+  /** By the note's id, what was last sent. */
+  readonly #pins: Drafts<ReadonlyMap<string, { readonly note: Note; readonly pinned: boolean }>>;
+
+  constructor(work: NoteWork, needs: NoteChangesNeeds) {
+    this.#work = work;
+    this.#needs = needs;
+    this.#edits = new Drafts(work.host);
+    this.#pins = new Drafts(work.host);
+  }
+
+  /** All that was begun. */
+  get edits(): readonly Edit[] {
+    return [...(this.#edits.get()?.values() ?? [])];
+  }
+
+  editOf({ id }: Note): Edit | undefined {
+    return this.#edits.get()?.get(id);
+  }
+
+  /** How far a change has come. */
+  changing({ id }: Note): WriteState {
+    return this.#work.state(toChange(id));
+  }
+
+  /** How far it has come to be pinned or not. */
+  pinning({ id }: Note): WriteState {
+    return this.#work.state(toPin(id));
+  }
+
+  /** Why a note could not be pinned, or that nobody knows. */
+  pinFailure(note: Note): string | undefined {
+    const state = this.pinning(note);
+    const { words, host } = this.#work;
+    if (state.phase === 'unknown') return words.unknownOutcome;
+    if (state.phase !== 'refused') return undefined;
+    return state.error.code === 'conflict'
+      ? host.l10n.common.conflict
+      : (state.error.reason ?? host.l10n.common.notSaved);
+  }
+
+  /** The note as somebody else has left it, where that is why the change was refused. */
+  conflictOf({ note }: Edit, listed: Note): Note | undefined {
+    const state = this.changing(note);
+    if (state.phase !== 'refused' || state.error.code !== 'conflict') return undefined;
+    // What came with an error has passed no boundary yet. Where it is unreadable, the list says, which is read again.
+    const { success, output } = v.safeParse(Note, state.error.current);
+    if (success && output.id === note.id && output.customerId === note.customerId) return output;
+    return listed.version === note.version ? undefined : listed;
+  }
+
+  /** Opens a change, or begins it anew on what somebody else has left. */
+  edit(edit: Edit): void {
+    this.change(edit);
+    this.#work.focus(`#${CSS.escape(editorId(edit.note))}`);
+  }
+
+  /** Something was typed for a change. */
+  change(edit: Edit): void {
+    this.#work.revise(toChange(edit.note.id));
+    this.#keep(edit.note.id, edit);
+  }
+
+  discardEdit({ id }: Note): void {
+    this.#work.renew(toChange(id));
+    this.#keep(id, undefined);
+    this.#work.focusNote(id);
+  }
+
+  /** The change is let go for what somebody else has left. */
+  keepTheirs(theirs: Note): void {
+    this.discardEdit(theirs);
+    this.#work.host.refresh();
+  }
+
+  /** The change is sent once more, in place of what somebody else has left. */
+  replace(theirs: Note, body: string): void {
+    this.edit({ note: theirs, body });
+    void this.update(theirs);
+  }
+
+  /** The note that was to be changed is no more: its text becomes one of its own, after what is there already. */
+  saveAsNew({ note, body }: Edit): void {
+    this.#work.renew(toChange(note.id));
+    this.#keep(note.id, undefined);
+    this.#needs.desk.add(body);
+  }
+
+  async update({ id }: Note): Promise<void> {
+    const { host, words } = this.#work;
+    const edits = this.#edits.slot();
+    const edit = edits.get()?.get(id);
+    const body = this.#work.toSend(toChange(id), edit);
+    if (edit && body === '') return this.#empty(edit);
+    if (!edit || !body) return;
+    const { note } = edit;
+    const { customerId } = note;
+    if (!this.#work.asks(new events.NoteUpdateEvent(customerId, id))) return;
+    this.#keep(id, { ...edit, sent: body }, edits);
+    const operation = change(note, { body });
+    const changed = await this.#work.send({ intention: toChange(id), operation, done: words.saved });
+    if (!changed) return;
+    const now = edits.get()?.get(id);
+    const isDone = now?.body.trim() === body;
+    const at = host.shadowRoot?.activeElement?.closest<HTMLElement>('[data-note]')?.dataset['note'];
+    if (now) this.#keep(id, isDone ? undefined : { note: changed, body: now.body }, edits);
+    if (isDone && at === id) this.#work.focusNote(id);
+    host.dispatchEvent(new events.NoteUpdatedEvent(customerId, id));
+  }
+
+  /** Pins a note, or takes the pin off; at once to be seen. Where nobody knows of the last, that is asked for. */
+  async pin(listed: Note): Promise<void> {
+    const { customerId, id } = listed;
+    const intention = toPin(id);
+    if (!this.#work.maySend(intention)) return;
+    const { phase } = this.#work.state(intention);
+    const { host } = this.#work;
+    const words = host.l10n.section('noteDetail', noteDetail);
+    const pins = this.#pins.slot();
+    // By now the list may say what was sent.
+    const { note, pinned } = (phase === 'unknown' && pins.get()?.get(id)) || { note: listed, pinned: !listed.pinned };
+    if (!this.#work.asks(new events.NotePinEvent(customerId, id, pinned))) return;
+    if (phase === 'refused') this.#work.renew(intention);
+    pins.set(new Map(pins.get()).set(id, { note, pinned }));
+    const edits = this.#edits.slot();
+    const operation = change(note, { pinned });
+    const sent = this.#work.send({ intention, operation, done: pinned ? words.nowPinned : words.nowUnpinned });
+    this.#work.focus(`[data-note="${CSS.escape(id)}"] [part=pin] button`);
+    const changed = await sent;
+    if (!changed) return;
+    // What is being written on it is written on the pinned one: only the pin has changed.
+    const edit = edits.get()?.get(id);
+    if (edit && edit.note.version === note.version) this.#keep(id, { ...edit, note: changed }, edits);
+    host.dispatchEvent(new events.NotePinnedEvent(customerId, id, pinned));
+  }
+
+  /** One text a customer that says nothing is none. */
+  #empty({ note }: Edit): void {
+    const { notes } = this.#work.host.client?.adapter ?? {};
+    if (!notes?.single || !notes.delete) return;
+    this.#keep(note.id, undefined);
+    this.#needs.remove(note);
+  }
+
+  /** Keeps a change, or with `undefined` lets it go. */
+  #keep(id: string, edit: Edit | undefined, edits = this.#edits.slot()): void {
+    const kept = new Map(edits.get());
+    if (edit) kept.set(id, edit);
+    else kept.delete(id);
+    edits.set(kept.size ? kept : undefined);
+  }
+}

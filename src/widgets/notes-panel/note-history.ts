@@ -1,0 +1,105 @@
+import { html, type TemplateResult } from 'lit';
+import { codeOf, labelOf } from '../../domain/coded.ts';
+import { NoteRevision, revisionKinds, type Note } from '../../domain/note.ts';
+import type { ListQuery } from '../../data/query.ts';
+import type { DashboardElement } from '../../element/dashboard-element.ts';
+import { ListController } from '../../element/resource-controller.ts';
+import { noteDetail } from '../../i18n/en/note-detail.ts';
+import { Dialog } from '../../ui/dialog.ts';
+import * as icons from '../../ui/icons.ts';
+import { moreRows } from '../../ui/more-rows.ts';
+import { line, stateView, type StateViews } from '../../ui/state-view.ts';
+import { datum, moment, name } from '../../ui/text.ts';
+import { wordChanges } from './note-editor.ts';
+
+const revisionsOf = (customerId: string, noteId: string): ListQuery<NoteRevision> => ({
+  name: 'notes.revisions',
+  customerId,
+  params: { noteId },
+  schema: NoteRevision,
+  pageSize: 20,
+  load: (adapter, page, options) => adapter.notes?.revisions?.(customerId, noteId, page, options),
+});
+
+const isKnown = (code: string): code is (typeof revisionKinds)[number] =>
+  (revisionKinds as readonly string[]).includes(code);
+
+/** What became of one note: who, when, and word by word what. Read when it is opened, let go of when it closes. */
+export class NoteHistory {
+  readonly #host: DashboardElement;
+  readonly #dialog: Dialog;
+  readonly #revisions: ListController<NoteRevision>;
+  #note: Note | undefined;
+
+  constructor(host: DashboardElement) {
+    this.#host = host;
+    this.#dialog = new Dialog(host, 'history', () => {
+      this.#note = undefined;
+    });
+    this.#revisions = new ListController(host, (customerId) =>
+      this.#note?.customerId === customerId ? revisionsOf(customerId, this.#note.id) : undefined,
+    );
+  }
+
+  show(note: Note): void {
+    this.#note = note;
+    this.#dialog.show();
+  }
+
+  close(): void {
+    this.#dialog.close();
+  }
+
+  refresh(): void {
+    this.#revisions.refresh();
+  }
+
+  render(options: Pick<StateViews<unknown>, 'l10n' | 'retry' | 'signIn'>) {
+    return this.#dialog.render(() => {
+      const { l10n } = this.#host;
+      const words = l10n.section('noteDetail', noteDetail);
+      const view = stateView(this.#revisions.snapshot, {
+        ...options,
+        isPart: true,
+        retry: () => this.refresh(),
+        what: words.history,
+        skeleton: () => html`${[44, 60].map((width) => html`<div class="revision">${line(width as 44 | 60)}</div>`)}`,
+        isEmpty: ({ items }) => !items.length,
+        empty: () => ({ path: icons.clock, title: words.noHistory }),
+        ready: (list) => {
+          const { items, hasMore } = list;
+          return html`<ol class="revisions" part="revisions">
+              ${items.map((revision, index) => this.#renderRevision(revision, items[index + 1], hasMore))}
+            </ol>
+            ${moreRows(list, l10n, (again) => this.#revisions.more(again))}`;
+        },
+      });
+      return {
+        heading: words.history,
+        l10n,
+        body: html`<div class="body flush">
+          <div class="visually-hidden" role="status">${view.announcement}</div>
+          ${view.content}
+        </div>`,
+      };
+    });
+  }
+
+  /** `before` is the next older one; where it has not come yet, nobody can say what changed. */
+  #renderRevision(revision: NoteRevision, before: NoteRevision | undefined, hasMore: boolean): TemplateResult {
+    const { l10n } = this.#host;
+    const words = l10n.section('noteDetail', noteDetail);
+    const { kind, body, at, author } = revision;
+    const code = codeOf(kind);
+    const says = labelOf(kind) ?? (isKnown(code) ? words[code] : code);
+    const isText = before ? before.body !== body : !hasMore;
+    return html`<li class="revision" part="revision">
+      <p class="small">
+        <b class="strong">${name(author.name ?? author.id, l10n)}</b>
+        <span class="quiet">${author.name ? datum(author.id) : ''} ${datum(says)}</span>
+        <span class="quiet nowrap time">${moment(at, l10n)}</span>
+      </p>
+      ${isText ? html`<p class="version-text">${before ? wordChanges(before.body, body) : datum(body)}</p>` : ''}
+    </li>`;
+  }
+}

@@ -1,0 +1,175 @@
+import type { DashboardClient } from '../../data/client.ts';
+import type { Note } from '../../domain/note.ts';
+import { Drafts } from '../../element/drafts.ts';
+import { noteDetail } from '../../i18n/en/note-detail.ts';
+import type { WriteState } from '../../element/write-controller.ts';
+import { Dialog } from '../../ui/dialog.ts';
+import type { NoteWork } from './note-work.ts';
+import { deletion, restoration } from './note-writes.ts';
+import * as events from './notes-panel.events.ts';
+
+/** A note that was deleted a moment ago, and as the how many-th it stood. */
+export interface Removed {
+  readonly note: Note;
+  readonly at: number;
+  readonly client: DashboardClient | undefined;
+}
+
+const toDelete = (id: string): string => `delete ${id}`;
+const toRestore = (id: string): string => `restore ${id}`;
+
+/**
+ * Deleting notes. Where a deleted note can be brought back it is deleted at once, and a strip in its place offers to
+ * undo it until something else is written; where it cannot, it is asked about before.
+ */
+export class NoteRemoval {
+  readonly #work: NoteWork;
+  readonly #canUndo: () => boolean;
+  readonly #asked: Drafts<Note>;
+  /** Whether to delete a note for good. */
+  readonly confirmation: Dialog;
+  #removed: readonly Removed[] = [];
+
+  constructor(work: NoteWork, canUndo: () => boolean) {
+    this.#work = work;
+    this.#canUndo = canUndo;
+    this.#asked = new Drafts(work.host);
+    this.confirmation = new Dialog(work.host, 'delete', () => this.#asked.set(undefined));
+    work.begun = () => this.#keepDoubted();
+  }
+
+  /** Which note it is asked about whether to delete it. */
+  get asked(): Note | undefined {
+    return this.confirmation.isOpen ? this.#asked.get() : undefined;
+  }
+
+  /** What of the customer on screen can be brought back. */
+  get removed(): readonly Removed[] {
+    const { client, activeCustomer } = this.#work.host;
+    return this.#removed.filter((one) => one.client === client && one.note.customerId === activeCustomer);
+  }
+
+  /** How far a deletion has come. */
+  deleting({ id }: Note): WriteState {
+    return this.#work.state(toDelete(id));
+  }
+
+  /** How far the way back has come. */
+  restoring({ id, customerId }: Note): WriteState {
+    return this.#work.state(toRestore(id), customerId);
+  }
+
+  /** Why a note could not be deleted, or that nobody knows. */
+  failureOf(note: Note): string | undefined {
+    const state = this.deleting(note);
+    if (state.phase === 'unknown') return this.#words.unknownDeletion;
+    return state.phase === 'refused' ? (state.error.reason ?? this.#words.notDeleted) : undefined;
+  }
+
+  /** Another customer is about to be shown: what can still be undone here is over. */
+  leave(): void {
+    this.confirmation.close();
+    this.#keepDoubted();
+  }
+
+  remove(note: Note): void {
+    if (this.deleting(note).phase === 'refused') this.#work.renew(toDelete(note.id));
+    if (this.#canUndo()) return void this.#deleteAtOnce(note);
+    this.#work.begin();
+    this.#asked.set(note);
+    this.confirmation.show();
+  }
+
+  /** The question was answered. */
+  async confirm(): Promise<void> {
+    const note = this.#asked.get();
+    if (!note || !this.#work.maySend(toDelete(note.id)) || !this.#asks(note)) return;
+    const next = this.#neighbourOf(note.id);
+    if (!(await this.#send(note))) return;
+    // By now another one may be asked about.
+    if (this.#asked.get() === note) {
+      this.confirmation.close();
+      // The question was modal, so the focus was in it, and where it came from is gone.
+      this.#work.focus(next);
+    }
+    this.#tell(note);
+  }
+
+  async restore(removed: Removed): Promise<void> {
+    const { note } = removed;
+    const { customerId, id } = note;
+    if (!this.#work.maySend(toRestore(id)) || !this.#work.asks(new events.NoteRestoreEvent(customerId, id))) return;
+    const operation = restoration(note);
+    const restored = await this.#work.send({
+      intention: toRestore(id),
+      operation,
+      done: this.#words.broughtBack,
+    });
+    if (!restored) return;
+    this.#drop(removed);
+    this.#work.focusNote(id);
+    this.#work.host.dispatchEvent(new events.NoteRestoredEvent(customerId, id));
+  }
+
+  dismiss(removed: Removed): void {
+    const next = this.#work.shown[removed.at] ?? this.#work.shown.at(-1);
+    this.#drop(removed);
+    if (next === undefined) this.#work.focus('#new-note');
+    else this.#work.focusNote(next);
+  }
+
+  async #deleteAtOnce(note: Note): Promise<void> {
+    if (!this.#work.maySend(toDelete(note.id)) || !this.#asks(note)) return;
+    const { client } = this.#work.host;
+    const removed = { note, at: Math.max(this.#work.shown.indexOf(note.id), 0), client };
+    const sent = this.#send(note);
+    this.#set([...this.#removed, removed]);
+    this.#work.focus(`[data-removed="${CSS.escape(note.id)}"] button`);
+    if (await sent) return this.#tell(note);
+    this.#drop(removed);
+    this.#work.focusNote(note.id);
+  }
+
+  get #words() {
+    return this.#work.host.l10n.section('noteDetail', noteDetail);
+  }
+
+  #asks({ customerId, id }: Note): boolean {
+    return this.#work.asks(new events.NoteDeleteEvent(customerId, id));
+  }
+
+  #send(note: Note): Promise<true | undefined> {
+    return this.#work.send({
+      intention: toDelete(note.id),
+      operation: deletion(note),
+      done: this.#words.isDeleted,
+    });
+  }
+
+  #tell({ customerId, id }: Note): void {
+    this.#work.host.dispatchEvent(new events.NoteDeletedEvent(customerId, id));
+  }
+
+  /** What nobody knows the outcome of is not forgotten, and what is on its way comes back by itself. */
+  #keepDoubted(): void {
+    const doubted = new Set(['pending', 'unknown']);
+    this.#set(this.#removed.filter(({ note }) => doubted.has(this.restoring(note).phase)));
+  }
+
+  #drop(removed: Removed): void {
+    this.#set(this.#removed.filter((other) => other !== removed));
+  }
+
+  #set(removed: readonly Removed[]): void {
+    this.#removed = removed;
+    this.#work.host.requestUpdate();
+  }
+
+  /** Where the work goes on once a note is gone: the one after it, the one before it, a new one. */
+  #neighbourOf(id: string): string {
+    const { shown } = this.#work;
+    const index = shown.indexOf(id);
+    const next = shown[index + 1] ?? shown[index - 1];
+    return next === undefined ? '#new-note' : `[data-note="${CSS.escape(next)}"] .actions button`;
+  }
+}

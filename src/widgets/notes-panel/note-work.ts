@@ -1,0 +1,136 @@
+import type { Write } from '../../data/write.ts';
+import type { Note } from '../../domain/note.ts';
+import type { DashboardElement } from '../../element/dashboard-element.ts';
+import type { RequestEvent } from '../../element/events.ts';
+import { WriteController, type WriteState } from '../../element/write-controller.ts';
+import { notesPanel } from '../../i18n/en/notes-panel.ts';
+import type { Localization } from '../../i18n/localization.ts';
+
+export interface NoteWorkNeeds {
+  /** Announces a request; whether it is carried out here. */
+  readonly asks: (request: RequestEvent) => boolean;
+  /** What the notes are in: the dialog, where one is open. */
+  readonly root: () => HTMLElement | DocumentFragment;
+}
+
+/** A text so far, and what of it was last sent: asking for an unknown outcome sends the same once more. */
+export interface Draft {
+  readonly body: string;
+  readonly sent?: string;
+}
+
+/** One write of notes: what is meant by it, what is sent, and what is said once it is done. */
+export interface NoteWrite<R> {
+  readonly intention: string;
+  readonly operation: Write<R, Note>;
+  readonly done: string;
+}
+
+/**
+ * What writing, pinning, deleting and bringing back notes have in common: it is sent, what became of it is said once,
+ * and the focus goes where the work goes on.
+ */
+export class NoteWork {
+  readonly host: DashboardElement;
+  readonly #needs: NoteWorkNeeds;
+  readonly #write: WriteController;
+  #announcement = '';
+  #begun: (() => void) | undefined;
+
+  constructor(host: DashboardElement, needs: NoteWorkNeeds) {
+    this.host = host;
+    this.#needs = needs;
+    this.#write = new WriteController(host);
+  }
+
+  /** How the last write ended, until something else is done. */
+  get announcement(): string {
+    return this.#announcement;
+  }
+
+  /** Called before anything is sent. */
+  set begun(begun: () => void) {
+    this.#begun = begun;
+  }
+
+  get words() {
+    return this.host.l10n.section('notesPanel', notesPanel);
+  }
+
+  state(intention: string, customerId?: string): WriteState {
+    return this.#write.state(intention, customerId);
+  }
+
+  asks(request: RequestEvent): boolean {
+    return this.#needs.asks(request);
+  }
+
+  /** Something else is done: what was said of the last is over. */
+  begin(): void {
+    this.#announcement = '';
+  }
+
+  /** What is to be sent is another; what became of the last, where nobody knows, is to be found out all the same. */
+  revise(intention: string): void {
+    this.begin();
+    if (this.state(intention).phase !== 'unknown') this.#write.renew(intention);
+  }
+
+  /** What was meant is meant no longer. */
+  renew(intention: string): void {
+    this.begin();
+    this.#write.renew(intention);
+  }
+
+  /**
+   * Whether it may be sent, once more where nobody knows what became of it. Where nothing may be sent twice, it is
+   * looked instead: the list says whether it was written.
+   */
+  maySend(intention: string): boolean {
+    const { phase } = this.state(intention);
+    if (phase === 'pending') return false;
+    if (phase !== 'unknown' || this.host.client?.adapter.notes?.guarantees?.idempotency !== false) return true;
+    this.renew(intention);
+    this.host.refresh();
+    return false;
+  }
+
+  /** What to send of a draft: where nobody knows what became of the last, that once more. */
+  toSend(intention: string, draft: Draft | undefined): string | undefined {
+    if (!this.maySend(intention)) return undefined;
+    return this.state(intention).phase === 'unknown' ? draft?.sent : draft?.body.trim();
+  }
+
+  /** Sends, and says how it ended, if whom it is about is still on screen. */
+  async send<R>({ intention, operation, done }: NoteWrite<R>): Promise<R | undefined> {
+    const { client } = this.host;
+    this.#begun?.();
+    const result = await this.#write.run(intention, operation);
+    if (client !== this.host.client || operation.customerId !== this.host.activeCustomer) return result;
+    this.#announcement = result === undefined ? (failureOf(this.state(intention), this.host.l10n) ?? '') : done;
+    this.host.requestUpdate();
+    return result;
+  }
+
+  /** After the next update. */
+  focus(selector: string): void {
+    void this.host.updateComplete.then(() => this.#needs.root().querySelector<HTMLElement>(selector)?.focus());
+  }
+
+  focusNote(id: string): void {
+    this.focus(`[data-note="${CSS.escape(id)}"] .actions button`);
+  }
+
+  /** The notes on screen, from first to last. */
+  get shown(): readonly string[] {
+    return [...this.#needs.root().querySelectorAll<HTMLElement>('[data-note]')].map(({ dataset }) => dataset['note']!);
+  }
+}
+
+/** What a write that did not succeed says; nothing where there is nothing to say. */
+export function failureOf(state: WriteState, l10n: Localization): string | undefined {
+  const words = l10n.section('notesPanel', notesPanel);
+  if (state.phase === 'unknown') return words.unknownOutcome;
+  if (state.phase !== 'refused') return undefined;
+  return state.error.code === 'not-found' ? words.gone : (state.error.reason ?? words.notSavedKept);
+}

@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import type { Write } from '../../data/write.ts';
+import { Note, type NoteChange } from '../../domain/note.ts';
+import { placed } from './notes-panel.data.ts';
+
+/** With a note as it is now, where it is one of them. */
+const moved = (notes: readonly Note[], note: Note): readonly Note[] =>
+  notes.some(({ id }) => id === note.id) ? placed(notes, note) : notes;
+
+/** Changes a note, based on the version that was read. */
+export const change = (note: Note, changed: NoteChange): Write<Note, Note> => ({
+  customerId: note.customerId,
+  ifVersion: note.version,
+  schema: Note,
+  list: {
+    name: 'notes.list',
+    optimistic: (notes) => moved(notes, { ...note, ...changed }),
+    confirmed: moved,
+  },
+  touches: ['notes.revisions'],
+  send: ({ notes }, options) => notes?.update?.(note.customerId, note.id, changed, options),
+});
+
+/** Brings a deleted note back. */
+export const restoration = ({ customerId, id }: Note): Write<Note, Note> => ({
+  customerId,
+  schema: Note,
+  list: { name: 'notes.list', confirmed: placed },
+  touches: ['notes.revisions'],
+  send: ({ notes }, options) => notes?.restore?.(customerId, id, options),
+});
+
+/** Deletes a note, based on the version that was read. */
+export const deletion = ({ customerId, id, version }: Note): Write<true, Note> => {
+  const without = (notes: readonly Note[]) => notes.filter((note) => note.id !== id);
+  return {
+    customerId,
+    ifVersion: version,
+    schema: v.pipe(
+      v.void(),
+      v.transform(() => true as const),
+    ),
+    list: { name: 'notes.list', optimistic: without, confirmed: without },
+    send: ({ notes }, options) => notes?.delete?.(customerId, id, options),
+  };
+};

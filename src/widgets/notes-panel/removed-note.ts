@@ -1,0 +1,51 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { noteDetail } from '../../i18n/en/note-detail.ts';
+import { notesPanel } from '../../i18n/en/notes-panel.ts';
+import type { Localization } from '../../i18n/localization.ts';
+import { iconButton } from '../../ui/button.ts';
+import * as icons from '../../ui/icons.ts';
+import { notice } from '../../ui/state-view.ts';
+import type { NoteRemoval, Removed } from './note-removal.ts';
+
+/** In the place of a note that was deleted a moment ago: that it was, and the way back. */
+export function removedNote(removed: Removed, removal: NoteRemoval, l10n: Localization): TemplateResult {
+  const words = l10n.section('noteDetail', noteDetail);
+  const { checkNow } = l10n.section('notesPanel', notesPanel);
+  const { note } = removed;
+  const isOnItsWay = removal.deleting(note).phase === 'pending';
+  const back = removal.restoring(note);
+  const time = l10n.moment(note.createdAt, { within: true }).brief;
+  const text =
+    back.phase === 'unknown'
+      ? words.unknownRestoration
+      : back.phase === 'refused'
+        ? (back.error.reason ?? words.notRestored)
+        : l10n.text(isOnItsWay ? words.deleting : words.deletedOf, { time });
+  const busy = isOnItsWay || back.phase === 'pending';
+  return html`<div class="removed" part="removed" data-removed=${note.id}>
+    ${notice({
+      path: back.phase === 'unknown' || back.phase === 'refused' ? icons.alert : icons.check,
+      tone: back.phase === 'unknown' || back.phase === 'refused' ? 'warning' : 'quiet',
+      text,
+      action: html`<button
+          type="button"
+          class="button inline"
+          part="undo"
+          aria-disabled=${busy ? 'true' : nothing}
+          @click=${() => (isOnItsWay ? undefined : void removal.restore(removed))}
+        >
+          ${back.phase === 'unknown' ? checkNow : words.undo}
+        </button>
+        ${
+          busy || back.phase === 'unknown'
+            ? nothing
+            : iconButton({
+                label: words.dismiss,
+                path: icons.close,
+                kind: 'inline',
+                onClick: () => removal.dismiss(removed),
+              })
+        }`,
+    })}
+  </div>`;
+}

@@ -1,0 +1,128 @@
+/** A stretch of text that two texts share, or that only one of them has. */
+export interface Stretch {
+  readonly kind: 'same' | 'removed' | 'added';
+  readonly text: string;
+}
+
+/** A part of the old text, by its words, and what stands in its place. */
+interface Change {
+  readonly from: number;
+  readonly to: number;
+  readonly words: readonly string[];
+}
+
+/** Where two texts differ in more than this many pairs of words, what lies between is replaced as a whole. */
+const mostPairs = 400_000;
+
+/** Words, what stands between them, and each letter of scripts that write no spaces. Together they are the text. */
+const wordsOf = (text: string): string[] =>
+  text.match(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]|[\p{L}\p{N}\p{M}]+|\s+|[^\p{L}\p{N}\s]+/gu) ?? [];
+
+/** What became of a text, word by word. */
+export function wordDiff(before: string, after: string): readonly Stretch[] {
+  const old = wordsOf(before);
+  const stretches: Stretch[] = [];
+  const add = (kind: Stretch['kind'], words: readonly string[]): void => {
+    const last = stretches.at(-1);
+    const text = words.join('');
+    if (!text) return;
+    if (last?.kind === kind) stretches[stretches.length - 1] = { kind, text: last.text + text };
+    else stretches.push({ kind, text });
+  };
+  let at = 0;
+  for (const { from, to, words } of changesOf(old, wordsOf(after))) {
+    add('same', old.slice(at, from));
+    add('removed', old.slice(from, to));
+    add('added', words);
+    at = to;
+  }
+  add('same', old.slice(at));
+  return stretches;
+}
+
+/**
+ * One text with what two people have made of another: what only one of them changed is as they left it; where both did,
+ * theirs stands before mine.
+ */
+export function mergedText(base: string, theirs: string, mine: string): string {
+  const old = wordsOf(base);
+  const [one, other] = [changesOf(old, wordsOf(theirs)), changesOf(old, wordsOf(mine))];
+  const merged: string[] = [];
+  let at = 0;
+  while (one.length || other.length) {
+    const from = Math.min(one[0]?.from ?? Infinity, other[0]?.from ?? Infinity);
+    let to = from;
+    const [a, b]: [Change[], Change[]] = [[], []];
+    // All that touch one another belong together.
+    for (let grown = true; grown;) {
+      grown = false;
+      for (const [changes, taken] of [
+        [one, a],
+        [other, b],
+      ] as const) {
+        while (changes[0] && changes[0].from <= to) {
+          const change = changes.shift()!;
+          taken.push(change);
+          to = Math.max(to, change.to);
+          grown = true;
+        }
+      }
+    }
+    const [left, right] = [a, b].map((changes) => applied(old, from, to, changes));
+    merged.push(old.slice(at, from).join(''));
+    if (a.length && b.length && left !== right) merged.push(left!, /\s$/.test(left!) ? '' : ' ', right!);
+    else merged.push(a.length ? left! : right!);
+    at = to;
+  }
+  return [...merged, ...old.slice(at)].join('');
+}
+
+function applied(old: readonly string[], from: number, to: number, changes: readonly Change[]): string {
+  const words: string[] = [];
+  let at = from;
+  for (const change of changes) {
+    words.push(...old.slice(at, change.from), ...change.words);
+    at = change.to;
+  }
+  return [...words, ...old.slice(at, to)].join('');
+}
+
+/** What has to be replaced in the old words to have the new ones: as little as possible, from first to last. */
+function changesOf(old: readonly string[], now: readonly string[]): Change[] {
+  let start = 0;
+  while (start < old.length && start < now.length && old[start] === now[start]) start++;
+  let end = 0;
+  while (end < Math.min(old.length, now.length) - start && old.at(-1 - end) === now.at(-1 - end)) end++;
+  const [a, b] = [old.slice(start, old.length - end), now.slice(start, now.length - end)];
+  if (!a.length && !b.length) return [];
+  if (a.length * b.length > mostPairs) return [{ from: start, to: start + a.length, words: b }];
+  return between(a, b).map(({ from, to, words }) => ({ from: from + start, to: to + start, words }));
+}
+
+/** By the longest sequence of words that both have. */
+function between(a: readonly string[], b: readonly string[]): Change[] {
+  const width = b.length + 1;
+  const common = new Uint16Array((a.length + 1) * width);
+  for (let i = a.length - 1; i >= 0; i--)
+    for (let j = b.length - 1; j >= 0; j--)
+      common[i * width + j] =
+        a[i] === b[j]
+          ? common[(i + 1) * width + j + 1]! + 1
+          : Math.max(common[(i + 1) * width + j]!, common[i * width + j + 1]!);
+  const changes: Change[] = [];
+  let [i, j] = [0, 0];
+  while (i < a.length || j < b.length) {
+    if (i < a.length && j < b.length && a[i] === b[j]) {
+      i++;
+      j++;
+      continue;
+    }
+    const [from, first] = [i, j];
+    while ((i < a.length || j < b.length) && !(i < a.length && j < b.length && a[i] === b[j])) {
+      if (j >= b.length || (i < a.length && common[(i + 1) * width + j]! >= common[i * width + j + 1]!)) i++;
+      else j++;
+    }
+    changes.push({ from, to: i, words: b.slice(first, j) });
+  }
+  return changes;
+}
