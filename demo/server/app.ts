@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { changesPath, lastEventIdHeader } from '../../src/adapters/rest/changes.ts';
 import { reasonHeader, textHeader } from '../../src/adapters/rest/headers.ts';
 import type { Pages } from './build-pages.ts';
+import { makeChangesApi } from './changes/api.ts';
 import type { Database } from './database/database.ts';
 import { makeApi } from './http/api.ts';
 import { problemAnswer } from './http/problems.ts';
@@ -15,22 +17,33 @@ export interface AppOptions {
   readonly pages?: Pages | undefined;
   /** Which other origins may ask, exactly as browsers name them. */
   readonly allowedOrigins?: readonly string[] | undefined;
+  /** Aborted when the server is to stop: then what would go on for ever ends. */
+  readonly stopping?: AbortSignal | undefined;
 }
 
 /** The whole server as a function from requests to responses. */
-export function makeApp({ database, pages, allowedOrigins = [] }: AppOptions): Hono {
+export function makeApp({ database, pages, allowedOrigins = [], stopping }: AppOptions): Hono {
   const app = new Hono();
   app.use(
     '/api/*',
     cors({
       origin: (origin) => (allowedOrigins.includes(origin) ? origin : null),
       allowMethods: ['GET', 'POST', 'PATCH', 'DELETE'],
-      allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', reasonHeader, textHeader],
+      allowHeaders: [
+        'Authorization',
+        'Content-Type',
+        'Idempotency-Key',
+        'If-Match',
+        lastEventIdHeader,
+        reasonHeader,
+        textHeader,
+      ],
       exposeHeaders: ['ETag', 'Retry-After', 'Location'],
       maxAge: 600,
     }),
   );
   app.route('/api/session', makeSessionApi(database));
+  app.route(`/api${changesPath}`, makeChangesApi(database, stopping));
   app.route('/api', makeApi(database));
   if (pages !== undefined) servePages(app, pages);
   app.notFound((context) => problemAnswer(notFound(), context));

@@ -14,12 +14,14 @@ async function main(): Promise<void> {
   try {
     await seed(database, () => makeShop({ now: recentShopTime() }));
     const allowedOrigins = process.env['ALLOWED_ORIGINS']?.split(',').map((origin) => origin.trim());
-    const app = makeApp({ database, pages: await buildPages(), allowedOrigins });
+    const stopping = new AbortController();
+    const app = makeApp({ database, pages: await buildPages(), allowedOrigins, stopping: stopping.signal });
     const listener = await listen(app, Number(process.env['PORT'] ?? 4173));
     const stopTidying = keepTidy(database);
     greet(listener.url);
     await interrupted();
     stopTidying();
+    stopping.abort();
     await listener.close();
   } finally {
     await database.close();

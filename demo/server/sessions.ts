@@ -11,7 +11,8 @@ export interface Session {
   readonly operator: Operator;
 }
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
+/** By what a session is known where its token is not. */
+export const sessionIdOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
 /** `undefined` for a wrong password as for an operator who does not exist. */
 export async function signIn(db: Queryable, login: string, password: string): Promise<Session | undefined> {
@@ -22,7 +23,7 @@ export async function signIn(db: Queryable, login: string, password: string): Pr
   const token = randomBytes(32).toString('base64url');
   const [session] = await db.query<{ expiresAt: Date }>(sql`
     insert into sessions (token_hash, operator_id, expires_at)
-    values (${hashOf(token)}, ${found.id}, now() + interval '12 hours')
+    values (${sessionIdOf(token)}, ${found.id}, now() + interval '12 hours')
     returning expires_at as "expiresAt"`);
   const { id, name, role } = found;
   return session && { token, expiresAt: session.expiresAt.toISOString(), operator: { id, name, role } };
@@ -32,10 +33,10 @@ export async function signIn(db: Queryable, login: string, password: string): Pr
 export async function operatorOf(db: Queryable, token: string): Promise<Operator | undefined> {
   const [operator] = await db.query<Operator>(sql`
     select operator_id as id, name, role from sessions join operators using (operator_id)
-    where token_hash = ${hashOf(token)} and expires_at > now()`);
+    where token_hash = ${sessionIdOf(token)} and expires_at > now()`);
   return operator;
 }
 
 export async function signOut(db: Queryable, token: string): Promise<void> {
-  await db.query(sql`delete from sessions where token_hash = ${hashOf(token)}`);
+  await db.query(sql`delete from sessions where token_hash = ${sessionIdOf(token)}`);
 }

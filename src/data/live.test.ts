@@ -230,6 +230,14 @@ describe('live: what has changed', () => {
     expect(reads).to.have.length(2);
   });
 
+  it('without end is read once a second', async () => {
+    const { client, reads, watch } = backend();
+    observe(client);
+    const { tell } = await watch();
+    for (const end = Date.now() + 1500; Date.now() < end; await settle(20)) tell(changed);
+    expect(reads.length).to.be.within(3, 4);
+  });
+
   it('while it is being read is read once more, and what comes in between is shown', async () => {
     const { client, reads, hold, has, watch } = backend();
     const resource = observe(client);

@@ -12,9 +12,14 @@ export interface Queryable {
   script(text: string): Promise<void>;
 }
 
+/** Called with what a notification carries; with nothing, where some may have been missed. */
+export type Heard = (payload?: string) => void;
+
 export interface Database extends Queryable {
   /** Everything or nothing: rolled back where `work` rejects. */
   transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
+  /** Hears every notification on a channel, whichever process of the store sent it, until the database is closed. */
+  listen(channel: string, heard: Heard): Promise<void>;
   close(): Promise<void>;
 }
 

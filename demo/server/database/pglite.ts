@@ -17,6 +17,9 @@ export async function openPGlite(directory?: string): Promise<Database> {
     return {
       ...queryable(store),
       transaction: (work) => store.transaction((tx) => work(queryable(tx))),
+      async listen(channel, heard) {
+        await store.listen(channel, heard);
+      },
       async close() {
         await store.close();
         release();

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Database, Queryable } from './database.ts';
+import { PostgresListener } from './postgres-listener.ts';
 import type { Sql } from './sql.ts';
 
 /** A PostgreSQL server, through a pool of connections. */
@@ -15,10 +16,15 @@ export async function openPostgres(url: string): Promise<Database> {
     const { message = '', code = '' } = thrown as Partial<Error & { code: string }>;
     throw new Error(`The database of DATABASE_URL could not be opened: ${message || code}`, { cause: thrown });
   }
+  const listener = new PostgresListener(url);
   return {
     ...queryable(pool),
     transaction: (work) => transaction(pool, work),
-    close: () => pool.end(),
+    listen: (channel, heard) => listener.listen(channel, heard),
+    async close() {
+      await listener.close();
+      await pool.end();
+    },
   };
 }
 

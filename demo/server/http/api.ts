@@ -4,6 +4,7 @@ import { check } from '../../../src/adapter/check.ts';
 import { entityTag, reasonHeader, textHeader, textOf, versionOf } from '../../../src/adapters/rest/headers.ts';
 import { operations, type OperationContract } from '../../../src/adapters/rest/operations.ts';
 import { routes, type Operation } from '../../../src/adapters/rest/routes.ts';
+import { recordChanges } from '../changes/record.ts';
 import type { Database, Queryable } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import { handlers } from '../operations/handlers.ts';
@@ -67,9 +68,16 @@ async function write(
   const answer = await database.transaction(async (tx) => {
     const call = { ...callOf(tx, operator, context), ...request };
     await requireCustomer(tx, call.customerId);
-    // What is secret is kept nowhere, so that to send it again is to do it again.
-    if (call.dryRun || contract.secret) return handlers[operation](call);
+    if (call.dryRun) return handlers[operation](call);
     const { customerId, body } = call;
+    const carryOut = async (): Promise<Answer> => {
+      const answer = await handlers[operation](call);
+      const recordId = answer.location ?? recordIdIn(context);
+      await recordChanges(tx, { operation, customerId, recordId, operatorId: operator.id, key });
+      return answer;
+    };
+    // What is secret is kept nowhere, so that to send it again is to do it again.
+    if (contract.secret) return carryOut();
     const intention = {
       customerId,
       operatorId: operator.id,
@@ -77,7 +85,7 @@ async function write(
       key,
       body,
     };
-    return once(tx, intention, () => handlers[operation](call));
+    return once(tx, intention, carryOut);
   });
   return respond(answer, request.dryRun ? 200 : contract.status, context);
 }
@@ -94,6 +102,12 @@ const callOf = (db: Queryable, operator: Operator, { req }: Context): Call => ({
   reason: undefined,
   dryRun: false,
 });
+
+/** The record that a path leads to, below its customer. */
+const recordIdIn = ({ req }: Context): string | undefined =>
+  Object.entries(req.param())
+    .filter(([name]) => name !== 'customerId')
+    .at(-1)?.[1];
 
 async function requireCustomer(db: Queryable, customerId: string): Promise<void> {
   const found = await db.query(sql`select 1 from customers where customer_id = ${customerId}`);

@@ -1,3 +1,4 @@
+import { recordUpheaval } from '../changes/record.ts';
 import type { Queryable } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 
@@ -18,6 +19,7 @@ export async function merge(tx: Queryable): Promise<void> {
   await nameProducts(tx);
   await placeCustomers(tx);
   await removeForgotten(tx);
+  await recordUpheaval(tx);
 }
 
 /** Under whichever customer an invoice stood: it may have moved. */

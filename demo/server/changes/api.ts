@@ -1,0 +1,57 @@
+import { Hono } from 'hono';
+import { beginsBack, eventStreamType, lastEventIdHeader, readTopics } from '../../../src/adapters/rest/changes.ts';
+import type { Database } from '../database/database.ts';
+import { authenticate, bearerToken } from '../http/authenticate.ts';
+import { operatorOf, sessionIdOf } from '../sessions.ts';
+import { ChangeFeed } from './feed.ts';
+import { before, missed } from './log.ts';
+import { Mailbox } from './mailbox.ts';
+import { changeStream } from './stream.ts';
+
+/** Live changes: a stream for each page that watches. All end when `stopping` is aborted. */
+export function makeChangesApi(database: Database, stopping = new AbortController().signal): Hono {
+  const feed = new ChangeFeed(database);
+  const api = new Hono();
+  api.get('/', async ({ req }) => {
+    const operator = await authenticate(database, req.header('Authorization'));
+    const token = bearerToken(req.header('Authorization'));
+    const topics = readTopics(new URL(req.url).searchParams);
+    const mailbox = new Mailbox(topics, operator.id);
+    const over = new AbortController();
+    const reader = { mailbox, sessionId: sessionIdOf(token), end: () => over.abort() };
+    // First the feed, then what was before: what happens in between is in both rather than in none.
+    await feed.join(reader);
+    try {
+      const start = positionIn(req.header(lastEventIdHeader)) ?? (await before(database, beginsBack));
+      const changes = await missed(database, topics, start);
+      if (changes) for (const change of changes) mailbox.put(change);
+      else mailbox.reset(feed.position);
+      const body = changeStream({
+        mailbox,
+        start: changes && start,
+        position: () => feed.position,
+        isAllowed: async () => (await operatorOf(database, token)) !== undefined,
+        signal: AbortSignal.any([stopping, over.signal]),
+        ended: () => feed.leave(reader),
+      });
+      return new Response(body, { headers });
+    } catch (thrown) {
+      feed.leave(reader);
+      throw thrown;
+    }
+  });
+  return api;
+}
+
+const headers = {
+  'Content-Type': eventStreamType,
+  'Cache-Control': 'no-store',
+  // A proxy that gathers what it passes on would hold back every event.
+  'X-Accel-Buffering': 'no',
+  // When it ends nothing is left of it, so that a server that stops has not to wait.
+  Connection: 'close',
+};
+
+/** The position that a reader names; one that is none of ours is before everything that is known. */
+const positionIn = (header: string | undefined): number | undefined =>
+  header === undefined ? undefined : /^\d{1,15}$/.test(header) ? Number(header) : -1;

@@ -1,0 +1,80 @@
+import type { Database } from '../database/database.ts';
+import type { Mailbox } from './mailbox.ts';
+import { after, latest } from './log.ts';
+
+/** Someone who is told what changes, for as long as their session lasts. */
+export interface Reader {
+  readonly mailbox: Mailbox;
+  readonly sessionId: string;
+  /** Called when the session has ended. */
+  readonly end: () => void;
+}
+
+/** How many changes are read at a time. */
+const batch = 1000;
+
+/**
+ * What changes in the database, told to all readers of this process, whichever server of the database wrote it. A
+ * notification says only that there is something: what it is stands in the table, so none can be lost.
+ */
+export class ChangeFeed {
+  readonly #database: Database;
+  readonly #readers = new Set<Reader>();
+  #listening: Promise<void> | undefined;
+  #position: number | undefined;
+  #isReading = false;
+  #isDue = false;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** The id up to which every reader was told. */
+  get position(): number {
+    return this.#position ?? 0;
+  }
+
+  /** From when it resolves, the reader is told everything. */
+  async join(reader: Reader): Promise<void> {
+    this.#readers.add(reader);
+    try {
+      await (this.#listening ??= this.#listen());
+    } catch (thrown) {
+      this.#listening = undefined;
+      this.leave(reader);
+      throw thrown;
+    }
+  }
+
+  leave(reader: Reader): void {
+    this.#readers.delete(reader);
+  }
+
+  async #listen(): Promise<void> {
+    await this.#database.listen('changes', () => void this.#read());
+    await this.#database.listen('sessions_ended', (sessionId) => {
+      for (const reader of [...this.#readers]) if (reader.sessionId === sessionId) reader.end();
+    });
+    this.#position = await latest(this.#database);
+  }
+
+  async #read(): Promise<void> {
+    this.#isDue = true;
+    if (this.#isReading || this.#position === undefined) return;
+    this.#isReading = true;
+    try {
+      while (this.#isDue) {
+        this.#isDue = false;
+        const changes = await after(this.#database, this.#position, batch);
+        for (const change of changes) for (const { mailbox } of this.#readers) mailbox.put(change);
+        this.#position = changes.at(-1)?.id ?? this.#position;
+        if (changes.length === batch) this.#isDue = true;
+      }
+    } catch (error) {
+      // They are still in the table: the next notification finds them.
+      console.error('What has changed could not be read.', error);
+    } finally {
+      this.#isReading = false;
+    }
+  }
+}

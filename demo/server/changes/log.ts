@@ -1,0 +1,76 @@
+import type { Topic } from '../../../src/adapter/watch.ts';
+import { one, type Queryable } from '../database/database.ts';
+import { sql } from '../database/sql.ts';
+
+/** A change as it is kept; one without a customer says that anything may have changed. */
+export interface Kept {
+  /** Later changes have higher ids. */
+  readonly id: number;
+  readonly customerId: string | null;
+  readonly port: string | null;
+  readonly recordId: string | null;
+  readonly operatorId: string | null;
+  readonly key: string | null;
+}
+
+interface Row extends Omit<Kept, 'id'> {
+  readonly id: string;
+}
+
+const kept = (row: Row): Kept => ({ ...row, id: Number(row.id) });
+
+/** The id of the latest change. */
+export async function latest(db: Queryable): Promise<number> {
+  const { id } = await one<{ id: string }>(db, sql`select coalesce(max(change_id), 0)::text as id from changes`);
+  return Number(id);
+}
+
+/** After which change those of so many seconds begin. */
+export async function before(db: Queryable, seconds: number): Promise<number> {
+  const { id } = await one<{ id: string }>(
+    db,
+    sql`
+      select coalesce(
+        (select max(change_id) from changes where changed_at < clock_timestamp() - ${seconds} * interval '1 second'),
+        (select min(change_id) - 1 from changes), 0)::text as id`,
+  );
+  return Number(id);
+}
+
+/** What was changed after an id, in its order; so many at the most. */
+export async function after(db: Queryable, id: number, most: number): Promise<readonly Kept[]> {
+  const rows = await db.query<Row>(sql`
+    select change_id::text as id, customer_id as "customerId", port, record_id as "recordId",
+      operator_id as "operatorId", idempotency_key as key
+    from changes where change_id > ${id}::bigint order by change_id limit ${most}`);
+  return rows.map(kept);
+}
+
+/**
+ * What was changed of some topics after an id: one change for each at the most, the latest, which names a record and a
+ * write only where it is alone. `undefined` where not all that was changed since is still there.
+ */
+export async function missed(
+  db: Queryable,
+  topics: readonly Topic[],
+  id: number,
+): Promise<readonly Kept[] | undefined> {
+  const rows = await db.query<Row>(sql`
+    select max(change_id)::text as id, changes.customer_id as "customerId", changes.port,
+      case when count(*) = 1 then min(record_id) end as "recordId",
+      case when count(*) = 1 then min(operator_id) end as "operatorId",
+      case when count(*) = 1 then min(idempotency_key) end as key
+    from changes
+    left join jsonb_to_recordset(${JSON.stringify(topics)}::jsonb) as topic ("customerId" text, port text)
+      on topic."customerId" = changes.customer_id and topic.port = changes.port
+    where change_id > ${id}::bigint and (topic.port is not null or changes.customer_id is null)
+    group by changes.customer_id, changes.port`);
+  // Looked at afterwards: what was dropped in between shows here.
+  const { complete } = await one<{ complete: boolean }>(
+    db,
+    sql`
+      select coalesce(${id}::bigint between min(change_id) - 1 and max(change_id), ${id}::bigint = 0) as complete
+      from changes`,
+  );
+  return complete ? rows.map(kept) : undefined;
+}
