@@ -70,7 +70,7 @@ export function regionOf(country: string, written: string): Region | undefined {
 
 const fold = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
 
-const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
 const codes = letters.flatMap((first) => letters.map((second) => first + second)).filter(getCountryData);
 
 /** Every country there is, by its name in the operator's language. */

@@ -232,17 +232,18 @@ export class AddressBook extends DashboardElement {
       ${repeat(
         items,
         ({ id }) => id,
-        (address) => this.#renderEntry(address, place),
+        (address, index) => this.#renderEntry(address, place, index + 1),
       )}
     </ul>`;
   }
 
-  #renderEntry(address: BookAddress, place: string): TemplateResult {
+  #renderEntry(address: BookAddress, place: string, number: number): TemplateResult {
     const { desk } = this.#addresses;
     const failure = (['billing', 'shipping'] as const).map((use) => desk?.defaults.failure(use, address)).find(Boolean);
     return addressEntry({
       address,
       place,
+      number,
       l10n: this.l10n,
       popovers: this.#popovers,
       selected: this.#selection.isOn ? this.#selection.has(address) : undefined,

@@ -18,6 +18,8 @@ export interface AddressEntry {
   readonly popovers: Popovers;
   /** Of the list that it stands in: the same address may stand in two. */
   readonly place: string;
+  /** From 1: what its buttons are told apart by, for no name may stand in an attribute. */
+  readonly number: number;
   /** While addresses are being selected. */
   readonly selected?: boolean | undefined;
   readonly hasDraft: boolean;
@@ -89,7 +91,7 @@ const whyId = ({ place, address }: AddressEntry): string => `why-${place}-${enco
 function checkbox(entry: AddressEntry, selected: boolean): TemplateResult {
   const { address, l10n, onSelect } = entry;
   const words = l10n.section('addressBook', addressBook);
-  const label = l10n.text(words.selectAddress, { address: briefly(entry) });
+  const label = l10n.text(words.selectAddress, { number: entry.number });
   return html`<label class="check"
     ><input
       type="checkbox"
@@ -106,7 +108,7 @@ function actions(entry: AddressEntry): TemplateResult {
   const { address, l10n, copied } = entry;
   const words = l10n.section('addressBook', addressBook);
   const { address: stored } = address;
-  const named = (label: string) => l10n.text(label as '{address}', { address: briefly(entry) });
+  const named = (label: string) => l10n.text(label as '{number}', { number: entry.number });
   return html`<span class="entry-actions">
     ${
       entry.onEdit && !isWithheld(stored)
@@ -164,11 +166,4 @@ function menu(entry: AddressEntry, label: string): TemplateResult | typeof nothi
         }
       </div>`,
   });
-}
-
-/** An address in a few words, for the names of its buttons: its first line. */
-export function briefly({ address: { address }, l10n }: Pick<AddressEntry, 'address' | 'l10n'>): string {
-  const words = l10n.section('addressBook', addressBook);
-  const [first] = isWithheld(address) ? [address.display] : addressLines(address, l10n);
-  return first ? `\u2068${first}\u2069` : words.thisAddress;
 }

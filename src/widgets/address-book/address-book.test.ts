@@ -1,0 +1,524 @@
+import { expect } from 'chai';
+import { AdapterError } from '../../adapter/adapter-error.ts';
+import type { Adapter } from '../../adapter/adapter.ts';
+import type { WriteOptions } from '../../adapter/options.ts';
+import { roles } from '../../adapters/memory/index.ts';
+import type { AddressInput } from '../../domain/address.ts';
+import { deferred, mount, part, parts, textOf, type, unmountAll, until } from '../../testing/kit.ts';
+import { scripted, type Scripted } from '../../testing/scripted.ts';
+import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
+import type { AddressBook } from './address-book.ts';
+import './define.ts';
+
+const { ingrid, noOrders, manyAddresses, marketplace } = knownCustomers;
+
+type Control = HTMLInputElement & HTMLTextAreaElement;
+const inside = <E extends HTMLElement = HTMLElement>(element: Element, selector: string) =>
+  element.shadowRoot!.querySelector<E>(selector);
+const field = (element: Element, name: string) => inside<Control>(element, `#address-${name}`)!;
+
+function open(adapter: Adapter = shopAdapter(), customerId: string = ingrid, more: Partial<AddressBook> = {}) {
+  const script = scripted<Adapter>(adapter);
+  const element = mount<AddressBook>('address-book', { adapter: script.adapter, customerId, ...more });
+  return { element, script };
+}
+
+const entries = (element: AddressBook, count: number) =>
+  until(() => parts(element, 'entry').length === count && parts(element, 'entry'), `${count} addresses`);
+
+/** Opens the form: of the address that stands there, or of a new one. */
+async function write(element: AddressBook, index?: number) {
+  await until(() => part(element, 'entry') ?? part(element, 'add'), 'the book');
+  (index === undefined ? part(element, 'add')! : parts(element, 'entry')[index]!.querySelector('button')!).click();
+  await until(() => part(element, 'form'), 'the form');
+}
+
+async function fill(element: AddressBook, values: Readonly<Record<string, string>>) {
+  for (const [name, value] of Object.entries(values)) {
+    const control = field(element, name);
+    type(control, value);
+    if (control instanceof HTMLSelectElement) control.dispatchEvent(new Event('change'));
+    await element.updateComplete;
+  }
+}
+
+const save = (element: AddressBook) => part(element, 'save')!.click();
+const closed = (element: AddressBook) => until(() => !inside(element, 'dialog'), 'the dialog has closed');
+const sentIn = (script: Scripted<Adapter>, method: 'addresses.create' | 'addresses.update') =>
+  script.callsTo(method).map(({ args }) => ({
+    input: args.at(-2) as AddressInput,
+    options: args.at(-1) as WriteOptions,
+  }));
+
+const leeds = { lines: '9 Kiln Lane\nThe Loft', city: 'Leeds', postalCode: 'LS1 4XX' };
+
+/** Opens what stands behind the three dots of an address. */
+async function menuOf(element: AddressBook, index: number): Promise<HTMLElement> {
+  const entry = parts(element, 'entry')[index]!;
+  entry.querySelector<HTMLElement>('[part~=popover-button]')!.click();
+  const popover = entry.querySelector<HTMLElement>('[part~=popover]')!;
+  await until(() => popover.textContent.trim(), 'the menu');
+  return popover;
+}
+const item = (menu: HTMLElement, words: string) =>
+  [...menu.querySelectorAll('button')].find(({ textContent }) => textContent.includes(words));
+
+describe('address-book', () => {
+  afterEach(unmountAll);
+
+  it('shows the first addresses as their country writes them, defaults first and marked', async () => {
+    const { element } = open();
+    const [billing, shipping, other] = await entries(element, 4);
+    expect(billing!.textContent).to.match(/Holm & Daughters Ltd\s*14 Rosendale Row\s*London SE21 8EZ\s*United Kingdom/);
+    expect(billing!.textContent).to.contain('Default billing').and.not.contain('shipping');
+    expect(shipping!.textContent).to.contain('Default shipping');
+    expect(other!.textContent).to.not.contain('Default');
+    expect(textOf(element)).to.contain('4 of 7 addresses');
+  });
+
+  it('never shows one customer’s addresses under another', async () => {
+    const { element, script } = open();
+    await entries(element, 4);
+    const wait = deferred();
+    script.next('addresses.list', { until: wait.promise });
+    element.customerId = manyAddresses;
+    await element.updateComplete;
+    expect(textOf(element)).to.not.contain('Rosendale');
+    wait.resolve();
+    await until(() => textOf(element).includes('Kiln Lane'), 'the other customer');
+  });
+
+  it('says that a platform without an address book has none', async () => {
+    const { element } = open({ customers: shopAdapter().customers });
+    await until(() => textOf(element).includes('Not available here: Addresses.'), 'unsupported');
+    expect(part(element, 'add')).to.equal(null);
+  });
+
+  it('hides what the platform cannot, and explains what the operator may not', async () => {
+    const { addresses } = shopAdapter();
+    const { element } = open({ addresses: { list: addresses.list.bind(addresses) } });
+    await entries(element, 4);
+    expect([part(element, 'add'), part(element, 'select'), part(element, 'popover-button')]).to.deep.equal([
+      null,
+      null,
+      null,
+    ]);
+    expect(parts(element, 'entry')[0]!.querySelectorAll('button').length, 'copy alone').to.equal(1);
+    const denied = open(shopAdapter({ permissions: roles.viewer })).element;
+    await until(() => textOf(denied).includes('Agents and managers change addresses.'), 'the reason');
+    expect(part(denied, 'add')).to.equal(null);
+  });
+
+  it('does not offer to change an address that is withheld', async () => {
+    const { element } = open(shopAdapter(), marketplace);
+    const [entry] = await entries(element, 1);
+    expect(entry!.textContent).to.contain('Default shipping');
+    expect(inside(element, '[aria-label^=Edit]')).to.equal(null);
+    expect(inside(element, '[aria-label^="Copy address"]')).to.equal(null);
+  });
+
+  describe('adding', () => {
+    it('announces it, writes it, says so, and shows it', async () => {
+      const { element, script } = open(shopAdapter(), noOrders);
+      const heard: string[] = [];
+      for (const name of ['address-create', 'address-created'])
+        element.addEventListener(name, (event) =>
+          heard.push(`${event.type} ${script.callsTo('addresses.create').length}`),
+        );
+      await write(element);
+      await fill(element, { country: 'GB', ...leeds });
+      save(element);
+      await closed(element);
+      const [entry] = await entries(element, 1);
+      expect(entry!.textContent).to.match(/9 Kiln Lane\s*The Loft\s*Leeds LS1 4XX\s*United Kingdom/);
+      expect(heard).to.deep.equal(['address-create 0', 'address-created 1']);
+      expect(textOf(element)).to.contain('Address saved.');
+    });
+
+    it('has the fields of the country, in its order and its words, and keeps what was typed', async () => {
+      const { element } = open(shopAdapter(), noOrders);
+      await write(element);
+      const labels = () =>
+        [...element.shadowRoot!.querySelectorAll('form label')].map(({ textContent }) => textContent.trim());
+      await fill(element, { country: 'US', city: 'Portland', region: 'OR', postalCode: '97200' });
+      expect(labels().slice(-4, -1)).to.deep.equal(['City', 'State', 'ZIP code']);
+      await fill(element, { country: 'DE' });
+      expect(labels().slice(-3, -1)).to.deep.equal(['Postal code', 'City']);
+      expect(field(element, 'city').value).to.equal('Portland');
+      expect(field(element, 'region')).to.equal(null);
+      await fill(element, { country: 'JP' });
+      expect(labels()).to.include('Prefecture');
+      await fill(element, { country: 'US' });
+      expect(field(element, 'region').value, 'was kept').to.equal('OR');
+    });
+
+    it('sends nothing that the country has no place for', async () => {
+      const { element, script } = open(shopAdapter(), noOrders);
+      await write(element);
+      await fill(element, { country: 'US', region: 'OR' });
+      await fill(element, { country: 'GB', ...leeds });
+      save(element);
+      await closed(element);
+      expect(sentIn(script, 'addresses.create')[0]!.input).to.deep.equal({
+        name: null,
+        company: null,
+        lines: ['9 Kiln Lane', 'The Loft'],
+        city: 'Leeds',
+        region: null,
+        postalCode: 'LS1 4XX',
+        country: 'GB',
+        phone: null,
+      });
+    });
+
+    it('says what is missing at its field, goes there, and sends nothing', async () => {
+      const { element, script } = open(shopAdapter(), noOrders);
+      await write(element);
+      await fill(element, { country: 'GB', lines: '9 Kiln Lane' });
+      save(element);
+      await until(() => inside(element, '#address-city-message'), 'what is missing');
+      expect(element.shadowRoot!.activeElement).to.equal(field(element, 'city'));
+      expect(field(element, 'city').getAttribute('aria-invalid')).to.equal('true');
+      expect(inside(element, '#address-lines-message')).to.equal(null);
+      expect(script.callsTo('addresses.create').length).to.equal(0);
+    });
+
+    it('warns of an unusual code, and lets it be saved', async () => {
+      const { element, script } = open(shopAdapter(), noOrders);
+      await write(element);
+      await fill(element, { country: 'GB', ...leeds, postalCode: '12345' });
+      expect(inside(element, '#address-postalCode-hint')!.textContent).to.contain('can be saved all the same');
+      save(element);
+      await closed(element);
+      expect(sentIn(script, 'addresses.create')[0]!.input.postalCode).to.equal('12345');
+    });
+
+    it('does what the host does in its place: nothing is sent, what was typed stays', async () => {
+      const { element, script } = open(shopAdapter(), noOrders);
+      element.addEventListener('address-create', (event) => event.preventDefault());
+      await write(element);
+      await fill(element, { country: 'GB', ...leeds });
+      save(element);
+      await element.updateComplete;
+      expect(script.callsTo('addresses.create').length).to.equal(0);
+      expect(field(element, 'city').value).to.equal('Leeds');
+    });
+
+    it('is one write, however often it is clicked', async () => {
+      const { element, script } = open(shopAdapter(), noOrders);
+      const wait = deferred();
+      script.next('addresses.create', { until: wait.promise });
+      await write(element);
+      await fill(element, { country: 'GB', ...leeds });
+      for (let clicks = 0; clicks < 3; clicks++) save(element);
+      await element.updateComplete;
+      expect(part(element, 'save')!.getAttribute('aria-disabled')).to.equal('true');
+      save(element);
+      wait.resolve();
+      await entries(element, 1);
+      expect(script.callsTo('addresses.create').length).to.equal(1);
+    });
+
+    it('shows what the platform refused at its field', async () => {
+      const { element, script } = open(shopAdapter(), noOrders);
+      const fieldErrors = { 'lines.1': 'is a box', city: 'is unknown' };
+      script.next('addresses.create', { fail: new AdapterError('validation', { fieldErrors }) });
+      await write(element);
+      await fill(element, { country: 'GB', ...leeds });
+      save(element);
+      await until(() => inside(element, '#address-lines-message')?.textContent.includes('is a box'), 'the line');
+      expect(inside(element, '#address-city-message')!.textContent).to.contain('is unknown');
+      expect(field(element, 'lines').value).to.equal(leeds.lines);
+    });
+
+    it('does not call an unknown outcome failed, and settles it with the same key', async () => {
+      const { element, script } = open(shopAdapter(), noOrders);
+      script.next('addresses.create', { fail: new AdapterError('timeout'), written: true });
+      await write(element);
+      await fill(element, { country: 'GB', ...leeds });
+      save(element);
+      await until(() => part(element, 'save')?.textContent.includes('Check now'), 'unknown');
+      expect(textOf(element)).to.contain('It is not known whether this was saved.');
+      type(field(element, 'city'), 'Bradford');
+      await element.updateComplete;
+      save(element);
+      await entries(element, 1);
+      const [first, second] = sentIn(script, 'addresses.create');
+      expect(second!.options.idempotencyKey).to.equal(first!.options.idempotencyKey);
+      expect(second!.input).to.deep.equal(first!.input);
+    });
+
+    it('keeps what was typed for its customer: over a closed dialog and over another customer', async () => {
+      const { element } = open(shopAdapter(), noOrders);
+      await write(element);
+      await fill(element, { country: 'GB', lines: '9 Kiln' });
+      inside<HTMLDialogElement>(element, 'dialog')!.close();
+      await closed(element);
+      element.customerId = ingrid;
+      await entries(element, 4);
+      await write(element);
+      expect(field(element, 'lines').value).to.equal('');
+      expect(field(element, 'country').value, 'where the others are').to.equal('GB');
+      element.customerId = noOrders;
+      await closed(element);
+      await until(() => textOf(element).includes('No addresses yet.'), 'the first customer');
+      await write(element);
+      expect(field(element, 'lines').value).to.equal('9 Kiln');
+      part(element, 'discard')!.click();
+      await closed(element);
+      await write(element);
+      expect(field(element, 'lines').value).to.equal('');
+    });
+  });
+
+  describe('changing', () => {
+    it('leaves what is not touched as it was written', async () => {
+      const { element, script } = open(shopAdapter(), ingrid, { limit: 7 });
+      await entries(element, 7);
+      await write(element, 6);
+      expect(field(element, 'region').value, 'Oregon').to.equal('OR');
+      await fill(element, { phone: '+1 503-555-0117' });
+      save(element);
+      await closed(element);
+      const [{ input, options } = {}] = sentIn(script, 'addresses.update');
+      expect(input).to.deep.include({ region: 'OR', postalCode: '97232', phone: '+1 503-555-0117' });
+      expect(options!.ifVersion).to.equal('1');
+      await until(() => textOf(element).includes('+1 503-555-0117'), 'the number');
+    });
+
+    it('keeps a country that the platform names in words, and a region that nobody knows', async () => {
+      const { element, script } = open(shopAdapter(), manyAddresses, { limit: 50 });
+      const listed = (
+        await script.adapter.addresses!.list!(manyAddresses, { first: 100 }, { signal: AbortSignal.any([]) })
+      ).items;
+      const words = listed.at(-1)!;
+      script.always('addresses.list', { answer: async () => ({ items: [words], next: null, total: 1 }) });
+      element.refresh();
+      await entries(element, 1);
+      await write(element, 0);
+      expect([field(element, 'country').value, field(element, 'region').value]).to.deep.equal([
+        'United Kingdom',
+        'Staffordshire',
+      ]);
+      await fill(element, { city: 'Stoke' });
+      save(element);
+      await closed(element);
+      expect(sentIn(script, 'addresses.update')[0]!.input).to.deep.include({
+        country: 'United Kingdom',
+        region: 'Staffordshire',
+      });
+    });
+
+    it('shows theirs beside mine, and overwrites only when it is said', async () => {
+      const { element, script } = open();
+      await entries(element, 4);
+      await write(element, 2);
+      const { adapter } = script;
+      const [, , before] = (await adapter.addresses!.list!(ingrid, { first: 3 }, { signal: AbortSignal.any([]) }))
+        .items;
+      const theirs = { ...(before as { address: AddressInput }).address, city: 'Dulwich' };
+      await adapter.addresses!.update!(ingrid, before!.id, theirs, { idempotencyKey: 'theirs', ifVersion: '1' });
+      await fill(element, { city: 'Brixton' });
+      save(element);
+      const versions = await until(() => part(element, 'versions'), 'both versions');
+      expect([...versions.querySelectorAll('mark')].map(({ textContent }) => textContent.trim())).to.deep.equal([
+        'Dulwich',
+        'Brixton',
+      ]);
+      [...versions.querySelectorAll('button')].find(({ textContent }) => textContent.includes('Replace'))!.click();
+      await until(() => textOf(element).includes('Brixton SE24 0JW'), 'mine');
+      const sent = sentIn(script, 'addresses.update').map(({ options }) => options);
+      expect(sent.map(({ ifVersion }) => ifVersion)).to.deep.equal(['1', '1', '2']);
+      expect(new Set(sent.map(({ idempotencyKey }) => idempotencyKey)).size).to.equal(3);
+    });
+
+    it('makes a new address of what was typed where the old one is gone', async () => {
+      const { element, script } = open();
+      await entries(element, 4);
+      await write(element, 3);
+      await fill(element, { city: 'Brixton' });
+      script.next('addresses.update', { fail: new AdapterError('not-found') });
+      save(element);
+      await until(() => part(element, 'save')?.textContent.includes('Save as a new address'), 'gone');
+      save(element);
+      await closed(element);
+      expect(sentIn(script, 'addresses.create')[0]!.input.city).to.equal('Brixton');
+    });
+  });
+
+  describe('defaults', () => {
+    it('makes another one the default, in place of the one before', async () => {
+      const { element, script } = open();
+      await entries(element, 4);
+      const facts: string[] = [];
+      element.addEventListener('address-defaulted', ({ use, addressId }) => facts.push(`${use} ${addressId}`));
+      item(await menuOf(element, 3), 'Make default billing')!.click();
+      await until(() => parts(element, 'entry')[0]!.textContent.includes('Maja Holm'), 'first');
+      expect(textOf(element).match(/Default billing/g)!.length).to.equal(1);
+      expect(facts).to.deep.equal(['billing addr-20817-4']);
+      expect(script.callsTo('addresses.setDefault').length).to.equal(1);
+    });
+
+    it('says where it stands why it has not become the default', async () => {
+      const { element, script } = open();
+      await entries(element, 4);
+      script.next('addresses.setDefault', { fail: new AdapterError('forbidden', { reason: 'Ask accounting.' }) });
+      item(await menuOf(element, 3), 'Make default shipping')!.click();
+      await until(() => parts(element, 'entry')[3]!.textContent.includes('Ask accounting.'), 'the reason');
+      expect(textOf(element)).to.contain('Default shipping');
+    });
+  });
+
+  describe('deleting', () => {
+    it('says of a default that another must be chosen first, before it is tried', async () => {
+      const { element } = open();
+      await entries(element, 4);
+      const menu = await menuOf(element, 0);
+      expect(item(menu, 'Delete')).to.equal(undefined);
+      expect(menu.textContent).to.contain('Choose another default first.');
+      part(element, 'select')!.click();
+      await until(() => parts(element, 'select').length === 4, 'checkboxes');
+      expect(parts(element, 'select').map((box) => (box as HTMLInputElement).disabled)).to.deep.equal([
+        true,
+        true,
+        false,
+        false,
+      ]);
+    });
+
+    it('asks first, and deletes on the version that was read', async () => {
+      const { element, script } = open();
+      await entries(element, 4);
+      item(await menuOf(element, 3), 'Delete')!.click();
+      const confirm = await until(() => part(element, 'confirm-delete'), 'the question');
+      expect(inside(element, 'dialog')!.textContent).to.contain('Maja Holm');
+      expect(script.callsTo('addresses.delete').length).to.equal(0);
+      confirm.click();
+      confirm.click();
+      await closed(element);
+      await until(() => !textOf(element).includes('Maja Holm'), 'gone');
+      const [call, ...more] = script.callsTo('addresses.delete');
+      expect([(call!.args.at(-1) as WriteOptions).ifVersion, more.length]).to.deep.equal(['1', 0]);
+    });
+
+    it('deletes several, tells each outcome by itself, and tries the rest again', async () => {
+      const { element, script } = open(shopAdapter(), ingrid, { limit: 7 });
+      await entries(element, 7);
+      const asked: string[][] = [];
+      element.addEventListener('address-delete', ({ addressIds }) => asked.push([...addressIds]));
+      part(element, 'select')!.click();
+      await until(() => parts(element, 'select').length === 7, 'checkboxes');
+      for (const index of [3, 4, 5]) {
+        parts(element, 'select')[index]!.click();
+        await element.updateComplete;
+      }
+      expect(textOf(element)).to.contain('3 selected');
+      script.next('addresses.delete', {});
+      script.next('addresses.delete', { fail: new AdapterError('conflict') });
+      script.next('addresses.delete', { fail: new AdapterError('timeout') });
+      part(element, 'delete')!.click();
+      (await until(() => part(element, 'confirm-delete'), 'the question')).click();
+      await until(() => textOf(element).includes('1 of 3 addresses deleted.'), 'the outcome');
+      const rows = [...element.shadowRoot!.querySelectorAll('.address-doomed > li')].map(
+        ({ textContent }) => textContent,
+      );
+      expect(rows[0]).to.contain('1 address deleted.');
+      expect(rows[1]).to.contain('somebody has changed it meanwhile');
+      expect(rows[2]).to.contain('It is not known whether this was deleted.');
+      const confirm = part(element, 'confirm-delete')!;
+      expect(confirm.textContent).to.contain('Try the rest again');
+      confirm.click();
+      await closed(element);
+      await entries(element, 4);
+      expect(asked.map(({ length }) => length)).to.deep.equal([3, 2]);
+      const keys = script.callsTo('addresses.delete').map(({ args }) => (args.at(-1) as WriteOptions).idempotencyKey);
+      expect(keys[4], 'unknown: the same key').to.equal(keys[2]);
+    });
+
+    it('writes nothing where the host keeps it', async () => {
+      const { element, script } = open();
+      await entries(element, 4);
+      element.addEventListener('address-delete', (event) => event.preventDefault());
+      item(await menuOf(element, 3), 'Delete')!.click();
+      (await until(() => part(element, 'confirm-delete'), 'the question')).click();
+      await element.updateComplete;
+      expect(script.callsTo('addresses.delete').length).to.equal(0);
+    });
+
+    it('closes its question with its customer', async () => {
+      const { element, script } = open();
+      await entries(element, 4);
+      const wait = deferred();
+      script.always('addresses.delete', { until: wait.promise });
+      item(await menuOf(element, 3), 'Delete')!.click();
+      (await until(() => part(element, 'confirm-delete'), 'the question')).click();
+      element.customerId = manyAddresses;
+      await closed(element);
+      await entries(element, 4);
+      wait.resolve();
+      await element.updateComplete;
+      expect(textOf(element)).to.not.contain('deleted').and.not.contain('Maja');
+    });
+  });
+
+  describe('all of them', () => {
+    it('are searched', async () => {
+      const { element, script } = open(shopAdapter(), manyAddresses);
+      await entries(element, 4);
+      part(element, 'view-all')!.click();
+      const search = await until(() => part<HTMLInputElement>(element, 'search'), 'the search');
+      type(search, 'Salt Glaze');
+      search.dispatchEvent(new Event('change'));
+      await until(() => inside(element, 'dialog')?.querySelectorAll('[part~=entry]').length === 2, 'two found');
+      expect(script.callsTo('addresses.list').at(-1)!.args[1]).to.deep.include({ text: 'Salt Glaze' });
+      type(search, 'nowhere at all');
+      search.dispatchEvent(new Event('change'));
+      await until(() => textOf(element).includes('No address has “\u2068nowhere at all\u2069” in it.'), 'none');
+      expect(inside(element, 'dialog')!.textContent).to.contain('Show all addresses');
+    });
+
+    it('end with their customer: the next one is not searched', async () => {
+      const { element } = open(shopAdapter(), manyAddresses, { viewAll: 'inline' });
+      await entries(element, 4);
+      part(element, 'view-all')!.click();
+      const search = await until(() => part<HTMLInputElement>(element, 'search'), 'the search');
+      type(search, 'Salt Glaze');
+      search.dispatchEvent(new Event('change'));
+      await entries(element, 2);
+      element.customerId = ingrid;
+      await entries(element, 4);
+      expect(part(element, 'search')).to.equal(null);
+    });
+  });
+
+  it('has no name and no place in an attribute, an id or a class', async () => {
+    const { element } = open();
+    await entries(element, 4);
+    await write(element, 3);
+    await fill(element, { city: 'Brixton' });
+    const attributes = [...element.shadowRoot!.querySelectorAll('*')].flatMap(({ attributes: all }) =>
+      [...all].map(({ value }) => value),
+    );
+    expect(attributes.filter((value) => /Maja|Holm|Turney|Brixton|SE21/.test(value))).to.deep.equal([]);
+  });
+
+  it('copies an address as it is shown', async () => {
+    const { element } = open();
+    await entries(element, 4);
+    const written: string[] = [];
+    const { clipboard } = navigator;
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: { writeText: async (text: string) => written.push(text) },
+    });
+    try {
+      inside(element, '[aria-label="Copy address 3"]')!.click();
+      await until(() => textOf(element).includes('Copied'), 'copied');
+    } finally {
+      Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
+    }
+    expect(written).to.deep.equal([
+      'Ingrid Vasquez-Holm\nHolm & Daughters Ltd\nKiosk 4, Herne Hill Station Yard\nLondon SE24 0JW\nUnited Kingdom\n+44 20 7946 0143',
+    ]);
+  });
+});
