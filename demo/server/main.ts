@@ -6,13 +6,14 @@ import { demoOperators } from './demo-operators.ts';
 import { keepTidy } from './housekeeping.ts';
 import { listen } from './listen.ts';
 import { dayLength } from './operations/zone.ts';
+import { pictureUrl } from './pictures.ts';
 import { seed } from './seed.ts';
 
 /** `npm start`: the demo host and its server, until it is interrupted. */
 async function main(): Promise<void> {
   const database = await openDatabase(storeFromEnvironment());
   try {
-    await seed(database, () => makeShop({ now: recentShopTime() }));
+    await seed(database, () => makeShop({ now: recentShopTime(), pictureOf: pictureUrl }));
     const allowedOrigins = process.env['ALLOWED_ORIGINS']?.split(',').map((origin) => origin.trim());
     const stopping = new AbortController();
     const app = makeApp({ database, pages: await buildPages(), allowedOrigins, stopping: stopping.signal });

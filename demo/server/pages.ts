@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import type { Context, Hono } from 'hono';
 import type { Pages } from './build-pages.ts';
+import { servePictures } from './pictures.ts';
 
 /** What a page of a strict host may do. `trusted-types lit-html`: the one policy that Lit makes. */
 const contentSecurityPolicy = [
@@ -30,6 +31,7 @@ export function servePages(app: Hono, pages: Pages): void {
     if (body === undefined) throw new Error(`There is no page ${name}`);
     return (context: Context) => send(context, name, body, caching);
   };
+  servePictures(app);
   app.get('/', (context) => context.redirect('/customers/C-20817'));
   app.get('/sign-in', serve('sign-in.html', 'no-cache'));
   app.get('/customers/:customerId', serve('customer.html', 'no-cache'));

@@ -10,7 +10,7 @@ import { ingridAccounts, ingridEntries } from './shop/ingrid-credit.ts';
 import { ingridOrders } from './shop/ingrid-orders.ts';
 import { historyOf } from './shop/note-history.ts';
 import { makeOrdinary, type Circumstances } from './shop/ordinary.ts';
-import type { Shop, ShopCustomer } from './shop/types.ts';
+import type { Shop, ShopCustomer, ShopProduct } from './shop/types.ts';
 import { unusualNotes } from './shop/unusual-notes.ts';
 import { unusualCredit } from './shop/unusual-credit.ts';
 import { unusualAddresses } from './shop/unusual-addresses.ts';
@@ -30,6 +30,8 @@ export interface ShopOptions {
   readonly customers?: number | undefined;
   /** The instant at which the shop stands still: every instant in it moves along. */
   readonly now?: string | undefined;
+  /** Where the picture of a product is, by its number. Nowhere, where not given. */
+  readonly pictureOf?: ((sku: string) => string) | undefined;
 }
 
 const idAt = (position: number): string => `C-${20817 + position}`;
@@ -51,7 +53,7 @@ export const knownCustomers = {
 } as Readonly<Record<'ingrid' | keyof typeof unusual, string>>;
 
 /** A fictional shop of ceramics and coffee. Nobody in it exists. The same options make the same shop in every engine. */
-export function makeShop({ seed = 1, customers = 200, now = shopTime }: ShopOptions = {}): Shop {
+export function makeShop({ seed = 1, customers = 200, now = shopTime, pictureOf }: ShopOptions = {}): Shop {
   const products = makeCatalogue();
   let number = 20_000;
   const circumstancesAt = (position: number): Circumstances => ({
@@ -70,7 +72,7 @@ export function makeShop({ seed = 1, customers = 200, now = shopTime }: ShopOpti
   });
   return moveTo(now, {
     now: shopTime,
-    products: [...products, ...hostileProducts],
+    products: [...products.map(withPicture), ...hostileProducts],
     customers: everyone.map(({ customer }) => customer),
     masked: Object.fromEntries(everyone.flatMap(({ customer, masked }) => (masked ? [[customer.id, masked]] : []))),
     businessAccounts,
@@ -84,6 +86,10 @@ export function makeShop({ seed = 1, customers = 200, now = shopTime }: ShopOpti
     entries: everyone.flatMap(({ entries }) => entries),
     coupons: everyone.flatMap(({ coupons = [] }) => coupons),
   });
+
+  function withPicture(product: ShopProduct): ShopProduct {
+    return pictureOf ? { ...product, image: pictureOf(product.sku) } : product;
+  }
 
   function makeIngrid(): ShopCustomer {
     const bySku = new Map(products.map((product) => [product.sku, product]));

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Hono } from 'hono';
+import { makeShop } from '../../src/adapters/memory/shop.ts';
+import { pictureUrl, servePictures } from './pictures.ts';
+
+describe('pictures of products', () => {
+  const app = new Hono();
+  servePictures(app);
+  const get = (path: string) => app.request(path);
+
+  it('are there for every product of the shop', async () => {
+    const { products } = makeShop({ customers: 1, pictureOf: pictureUrl });
+    const pictured = products.filter(({ image }) => image !== undefined);
+    assert.ok(pictured.length > 100);
+    for (const { image } of pictured) {
+      const answer = await get(image!);
+      assert.equal(answer.status, 200, image);
+      assert.equal(answer.headers.get('Content-Type'), 'image/svg+xml');
+      assert.match(await answer.text(), /^<svg [^>]+><rect [^>]+><path d="M[^"]+" fill="#[0-9a-f]{6}"/);
+    }
+  });
+
+  it('take a glaze by its name and nothing by the name of what every object has', async () => {
+    assert.match(await (await get('/pictures/cup-220-moss.svg')).text(), /fill="#6f7f55"/);
+    assert.match(await (await get('/pictures/constructor-valueof.svg')).text(), /fill="#a9b1b7"/);
+    assert.equal((await get('/pictures/%3Cscript%3E.svg')).status, 404);
+  });
+});
