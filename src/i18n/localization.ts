@@ -159,7 +159,7 @@ export class Localization {
         full,
       };
     if (this.#day(date).slice(0, 4) !== this.#day(now).slice(0, 4)) return { brief: this.day(instant), full };
-    const day = this.#dates('day', { day: 'numeric', month: 'short' }).format(date);
+    const day = this.#dates('day', monthDay).format(date);
     return {
       brief: this.text(this.common.dayAndTime, { day, time: this.time(date) }),
       full,
@@ -190,11 +190,13 @@ export class Localization {
     return format.format(-Math.floor(count), unit);
   }
 
-  /** The day of an instant, without the year where it is this one: `30 Nov`. */
-  shortDay(instant: string): string {
-    const date = new Date(instant);
-    if (this.#day(date).slice(0, 4) !== this.#day(this.now).slice(0, 4)) return this.day(instant);
-    return this.#dates('day', { day: 'numeric', month: 'short' }).format(date);
+  /** The day of an instant, or a day itself, without the year where it is this one: `30 Nov`. */
+  shortDay(instantOrDay: string): string {
+    const isDay = instantOrDay.length === 10;
+    const year = (isDay ? instantOrDay : this.#day(new Date(instantOrDay))).slice(0, 4);
+    if (year !== this.today.slice(0, 4)) return this.day(instantOrDay);
+    if (!isDay) return this.#dates('day', monthDay).format(new Date(instantOrDay));
+    return this.#dates('plain short day', { ...monthDay, timeZone: 'UTC' }).format(new Date(`${instantOrDay}T12:00Z`));
   }
 
   /** The time of day, to the minute. */
@@ -256,7 +258,8 @@ export class Localization {
 /** `Intl` writes no more decimals. */
 const mostPlaces = 100;
 
-const dayStyle = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+const monthDay = { day: 'numeric', month: 'short' } as const;
+const dayStyle = { ...monthDay, year: 'numeric' } as const;
 
 /** Engines write a hyphen for negative numbers; the sign for minus is as wide as a digit. */
 const minus = (text: string): string => text.replace('-', '\u2212');

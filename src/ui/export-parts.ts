@@ -3,6 +3,7 @@ import type { ExportScope, ExportState } from '../data/export-state.ts';
 import { controls } from '../i18n/en/controls.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { iconButton } from './button.ts';
+import { choices } from './choices.ts';
 import { icon } from './icon.ts';
 import * as icons from './icons.ts';
 import { describe } from './state-view.ts';
@@ -17,12 +18,13 @@ interface ExportChoices {
 /** Which rows are meant. */
 export function exportChoices({ shown, total, l10n, onChoose }: ExportChoices): TemplateResult {
   const words = l10n.section('controls', controls);
-  const choice = (scope: ExportScope, text: string) =>
-    html`<button type="button" class="choice" part="choice" @click=${() => onChoose(scope)}>${text}</button>`;
-  return html`<div class="choices">
-    ${choice('shown', l10n.text(words.exportShown, { count: shown }))}
-    ${choice('all', total === undefined ? words.exportAll : l10n.text(words.exportAllOf, { count: total }))}
-  </div>`;
+  return choices([
+    { label: l10n.text(words.exportShown, { count: shown }), onChoose: () => onChoose('shown') },
+    {
+      label: total === undefined ? words.exportAll : l10n.text(words.exportAllOf, { count: total }),
+      onChoose: () => onChoose('all'),
+    },
+  ]);
 }
 
 interface ExportStrip {

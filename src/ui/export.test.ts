@@ -154,7 +154,10 @@ describe('export', () => {
     const { element, asked } = await put(adapter);
     button(element).click();
     await until(() => choices(element).length, 'the choices');
-    expect(choices(element).map(({ textContent }) => textContent)).to.deep.equal(['The 3 rows shown', 'All 250 rows']);
+    expect(choices(element).map(({ textContent }) => textContent!.trim())).to.deep.equal([
+      'The 3 rows shown',
+      'All 250 rows',
+    ]);
     choices(element)[0]!.click();
     await until(() => files.length, 'a file');
     expect(asked).to.deep.equal(['A rows shown']);

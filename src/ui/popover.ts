@@ -15,6 +15,8 @@ export interface PopoverButton {
   /** Its words, or its name where it shows an icon alone. */
   readonly label: string;
   readonly path?: string | undefined;
+  /** Said before the words, to those who do not see where it stands: what they are a choice of. */
+  readonly about?: string | undefined;
   /** Shows no words: then the icon must be a common one. */
   readonly iconOnly?: boolean | undefined;
   readonly kind?: 'ghost' | 'inline' | 'edged' | undefined;
@@ -80,7 +82,7 @@ export class Popovers implements ReactiveController {
   render<V = void>({ name, label, button, load, content, takesFocus = true }: Popover<V>): TemplateResult {
     const id = `popover-${name}`;
     const isOpen = this.isOpen(name);
-    const { path, iconOnly = false, kind = 'ghost', count, className = '' } = button;
+    const { path, about, iconOnly = false, kind = 'ghost', count, className = '' } = button;
     const view = load && this.#viewOf(name, load);
     return html`<button
         type="button"
@@ -93,9 +95,11 @@ export class Popovers implements ReactiveController {
         title=${iconOnly ? button.label : nothing}
         @keydown=${this.#key}
       >
-        ${path ? icon(path) : nothing}${iconOnly ? nothing : html`<span>${button.label}</span>`}${
+        ${path ? icon(path) : nothing}${about ? html`<span class="visually-hidden">${about}: </span>` : nothing}${
+          iconOnly ? nothing : html`<span>${button.label}</span>`
+        }${
           count === undefined ? nothing : html`<span class="quiet">${count}</span>`
-        }${iconOnly ? nothing : icon(icons.down)}
+        }${path ? nothing : icon(icons.down)}
       </button>
       <div
         .popover=${'auto'}
@@ -179,11 +183,13 @@ export class Popovers implements ReactiveController {
     this.close();
   };
 
-  /** As soon as it is open and there is something to use; unless the operator has gone on to something else. */
+  /** To what is chosen or else comes first, as soon as it is there; unless the operator has gone on to something else. */
   #focusInside(): void {
     const { surface, awaitsFocus } = this.#shown!;
     if (!awaitsFocus || !surface.matches(':popover-open')) return;
-    const target = surface.querySelector<HTMLElement>(':is(input, select, button):not(:disabled)');
+    const target =
+      surface.querySelector<HTMLElement>('[aria-pressed=true]') ??
+      surface.querySelector<HTMLElement>(':is(input, select, button, summary):not(:disabled)');
     if (!target) return;
     this.#shown!.awaitsFocus = false;
     if (isNowhere() || focusedIn(surface) === buttonOf(surface)) target.focus();
