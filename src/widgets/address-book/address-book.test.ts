@@ -3,7 +3,7 @@ import { AdapterError } from '../../adapter/adapter-error.ts';
 import type { Adapter } from '../../adapter/adapter.ts';
 import type { WriteOptions } from '../../adapter/options.ts';
 import { roles } from '../../adapters/memory/index.ts';
-import type { AddressInput } from '../../domain/address.ts';
+import type { Address, AddressInput, BookAddress } from '../../domain/address.ts';
 import { deferred, mount, part, parts, textOf, type, unmountAll, until } from '../../testing/kit.ts';
 import { scripted, type Scripted } from '../../testing/scripted.ts';
 import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
@@ -286,14 +286,16 @@ describe('address-book', () => {
       await until(() => textOf(element).includes('+1 503-555-0117'), 'the number');
     });
 
+    /** A shop whose book for this customer is one address. */
+    async function withOnly(choose: (book: readonly BookAddress[]) => BookAddress) {
+      const shop = shopAdapter();
+      const { items } = await shop.addresses.list(manyAddresses, { first: 100 }, { signal: AbortSignal.any([]) });
+      const list = async () => ({ items: [choose(items)], next: null, total: 1 });
+      return open({ ...shop, addresses: { ...shop.addresses, list } }, manyAddresses);
+    }
+
     it('keeps a country that the platform names in words, and a region that nobody knows', async () => {
-      const { element, script } = open(shopAdapter(), manyAddresses, { limit: 50 });
-      const listed = (
-        await script.adapter.addresses!.list!(manyAddresses, { first: 100 }, { signal: AbortSignal.any([]) })
-      ).items;
-      const words = listed.at(-1)!;
-      script.always('addresses.list', { answer: async () => ({ items: [words], next: null, total: 1 }) });
-      element.refresh();
+      const { element, script } = await withOnly((book) => book.at(-1)!);
       await entries(element, 1);
       await write(element, 0);
       expect([field(element, 'country').value, field(element, 'region').value]).to.deep.equal([
@@ -303,10 +305,23 @@ describe('address-book', () => {
       await fill(element, { city: 'Stoke' });
       save(element);
       await closed(element);
-      expect(sentIn(script, 'addresses.update')[0]!.input).to.deep.include({
-        country: 'United Kingdom',
-        region: 'Staffordshire',
+      const kept = { country: 'United Kingdom', region: 'Staffordshire' };
+      expect(sentIn(script, 'addresses.update')[0]!.input).to.deep.include(kept);
+    });
+
+    it('knows a region however it is written, and leaves it so', async () => {
+      const { element, script } = await withOnly((book) => {
+        const one = book.find(({ address }) => 'lines' in address && address.country === 'US')!;
+        return { ...one, address: { ...(one.address as Address), region: 'oregon' } };
       });
+      await entries(element, 1);
+      await write(element, 0);
+      const region = field(element, 'region') as unknown as HTMLSelectElement;
+      expect(region.selectedOptions[0]!.textContent).to.equal('Oregon');
+      await fill(element, { phone: '+1 503-555-0117' });
+      save(element);
+      await closed(element);
+      expect(sentIn(script, 'addresses.update')[0]!.input.region).to.equal('oregon');
     });
 
     it('shows theirs beside mine, and overwrites only when it is said', async () => {
@@ -350,6 +365,8 @@ describe('address-book', () => {
     it('makes another one the default, in place of the one before', async () => {
       const { element, script } = open();
       await entries(element, 4);
+      // What the server said stands by itself, before the list is read again.
+      script.always('addresses.list', { until: new Promise(() => {}) });
       const facts: string[] = [];
       element.addEventListener('address-defaulted', ({ use, addressId }) => facts.push(`${use} ${addressId}`));
       item(await menuOf(element, 3), 'Make default billing')!.click();
@@ -357,6 +374,23 @@ describe('address-book', () => {
       expect(textOf(element).match(/Default billing/g)!.length).to.equal(1);
       expect(facts).to.deep.equal(['billing addr-20817-4']);
       expect(script.callsTo('addresses.setDefault').length).to.equal(1);
+    });
+
+    it('says nothing of it under another customer', async () => {
+      const { element, script } = open();
+      await entries(element, 4);
+      const wait = deferred();
+      script.next('addresses.setDefault', { until: wait.promise });
+      item(await menuOf(element, 3), 'Make default billing')!.click();
+      await until(() => script.callsTo('addresses.setDefault').length, 'on its way');
+      let done = false;
+      element.addEventListener('address-defaulted', () => (done = true));
+      element.customerId = manyAddresses;
+      await entries(element, 4);
+      wait.resolve();
+      await until(() => done, 'the fact');
+      await element.updateComplete;
+      expect(textOf(element)).to.not.contain('Default changed.').and.not.contain('Maja');
     });
 
     it('says where it stands why it has not become the default', async () => {
@@ -393,12 +427,14 @@ describe('address-book', () => {
       const confirm = await until(() => part(element, 'confirm-delete'), 'the question');
       expect(inside(element, 'dialog')!.textContent).to.contain('Maja Holm');
       expect(script.callsTo('addresses.delete').length).to.equal(0);
+      let asked = 0;
+      element.addEventListener('address-delete', () => asked++);
       confirm.click();
       confirm.click();
       await closed(element);
       await until(() => !textOf(element).includes('Maja Holm'), 'gone');
       const [call, ...more] = script.callsTo('addresses.delete');
-      expect([(call!.args.at(-1) as WriteOptions).ifVersion, more.length]).to.deep.equal(['1', 0]);
+      expect([(call!.args.at(-1) as WriteOptions).ifVersion, more.length, asked]).to.deep.equal(['1', 0, 1]);
     });
 
     it('deletes several, tells each outcome by itself, and tries the rest again', async () => {
@@ -488,6 +524,8 @@ describe('address-book', () => {
       element.customerId = ingrid;
       await entries(element, 4);
       expect(part(element, 'search')).to.equal(null);
+      part(element, 'view-all')!.click();
+      await entries(element, 7);
     });
   });
 
