@@ -59,6 +59,8 @@ export const common = {
   notCopied: 'Could not be copied. Select it and copy it by hand.',
   withheldField: '{what}: {why}',
   why: 'Why?',
+  clearSearch: 'Clear search',
+  foundOf: '{found} of {total}',
   exportCsv: 'Export CSV',
   explain: 'About “{what}”',
   notSaved: 'Not saved.',

@@ -62,6 +62,8 @@ export const common: Translation<typeof english> = {
   withheldField: '{what}: {why}',
   why: 'Mengapa?',
   explain: 'Tentang “{what}”',
+  clearSearch: 'Hapus pencarian',
+  foundOf: '{found} dari {total}',
   exportCsv: 'Ekspor CSV',
   notSaved: 'Belum disimpan.',
   conflict: 'Orang lain telah mengubah ini.',

@@ -1,0 +1,166 @@
+import { executeServerCommand } from '@web/test-runner-commands';
+import axe from 'axe-core';
+import { expect } from 'chai';
+import { html } from 'lit';
+import { provideDashboard } from '../dashboard/provide-dashboard.ts';
+import { DashboardElement } from '../element/dashboard-element.ts';
+import { define } from '../element/define.ts';
+import { part, type, until } from '../testing/kit.ts';
+import { SearchField, searchStyles } from './search-field.ts';
+import { widgetStyles } from './styles.ts';
+
+const delay = 20;
+
+class SearchOwner extends DashboardElement {
+  static readonly tag = 'search-owner';
+  static override styles = [...widgetStyles, searchStyles];
+  /** What the list asks for before each render: whatever it sees is a request. */
+  readonly asked: string[] = [];
+  readonly told: string[] = [];
+  readonly search = new SearchField(this, { delay, onSearch: (text) => this.told.push(text) });
+
+  override refresh(): void {}
+
+  protected override render() {
+    const asked = `${this.activeCustomer}:${this.search.text}`;
+    if (this.asked.at(-1) !== asked) this.asked.push(asked);
+    const found = this.search.text === 'cup' ? { count: 3, total: 1047 } : undefined;
+    return html`<div class="widget">
+      ${this.search.render({ label: 'Find orders', hint: 'Number or product', found })}
+    </div>`;
+  }
+}
+define(SearchOwner);
+
+async function put(locale = 'en-GB') {
+  const root = document.body.appendChild(document.createElement('div'));
+  const dashboard = provideDashboard(root, { adapter: {}, customerId: 'A', locale: { locale } });
+  const element = root.appendChild(document.createElement('search-owner') as SearchOwner);
+  await element.updateComplete;
+  return { root, dashboard, element };
+}
+
+const press = (keys: string) => executeServerCommand('press', keys);
+const field = (element: Element) => part<HTMLInputElement>(element, 'input')!;
+/** Timers of one length fire in their order: that of the field would have been before this one. */
+const moment = () => new Promise((resolve) => setTimeout(resolve, delay));
+const clear = (element: Element) => part(element, 'button');
+const count = (element: Element) => part(element, 'search-count')!.textContent!.trim();
+
+describe('the search field', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('searches for what was typed last, once, a moment later', async () => {
+    const { element } = await put();
+    for (const text of ['c', 'cu', 'cup ']) type(field(element), text);
+    await element.updateComplete;
+    expect(element.told, 'not yet').to.deep.equal([]);
+    await until(() => element.told.length, 'searched');
+    expect(element.told).to.deep.equal(['cup']);
+    await element.updateComplete;
+    expect(element.asked).to.deep.equal(['A:', 'A:cup']);
+    expect(field(element).value, 'as it was typed').to.equal('cup ');
+  });
+
+  it('says how many were found of how many', async () => {
+    const { element } = await put();
+    expect(part(element, 'search-count')!.getAttribute('role'), 'there before its text').to.equal('status');
+    element.search.search('cup');
+    await until(() => count(element) === '3 of 1,047', 'found');
+    element.search.search('');
+    await until(() => count(element) === '', 'nothing to be found');
+  });
+
+  it('searches at once on Enter and when it is emptied', async () => {
+    const { element } = await put();
+    type(field(element), 'cup');
+    field(element).focus();
+    await press('Enter');
+    expect(element.told).to.deep.equal(['cup']);
+    type(field(element), '');
+    expect(element.told).to.deep.equal(['cup', '']);
+  });
+
+  it('clears on Escape and leaves an empty field\u2019s Escape to what is around it', async () => {
+    const { element } = await put();
+    const outside: boolean[] = [];
+    element.addEventListener(
+      'keydown',
+      ({ key, defaultPrevented }) => key === 'Escape' && outside.push(defaultPrevented),
+    );
+    element.search.search('cup');
+    await until(() => field(element).value === 'cup', 'shown');
+    field(element).focus();
+    await press('Escape');
+    await until(() => field(element).value === '', 'cleared');
+    expect(element.search.text).to.equal('');
+    expect(outside).to.deep.equal([]);
+    await press('Escape');
+    expect(outside).to.deep.equal([false]);
+  });
+
+  it('has a button that clears, and the focus stays in the field', async () => {
+    const { element } = await put();
+    expect(clear(element)).to.equal(null);
+    type(field(element), 'cup');
+    const button = await until(() => clear(element), 'the button');
+    expect(button.getAttribute('aria-label')).to.equal('Clear search');
+    button.focus();
+    await press('Enter');
+    await until(() => !clear(element), 'gone');
+    expect(element.shadowRoot!.activeElement === field(element), 'focus').to.equal(true);
+    expect(element.search.text).to.equal('');
+  });
+
+  it('does not search for half a character', async () => {
+    const { element } = await put();
+    const input = field(element);
+    input.value = 'か';
+    input.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }));
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true }));
+    expect(element.told).to.deep.equal([]);
+    input.value = '花';
+    input.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }));
+    await until(() => element.told.length, 'searched');
+    expect(element.told).to.deep.equal(['花']);
+  });
+
+  it('belongs to the customer it was typed for: another never sees it, nor is it asked for there', async () => {
+    const { element, dashboard } = await put();
+    element.search.search('cup');
+    await until(() => field(element).value === 'cup', 'shown');
+    type(field(element), 'cups');
+    dashboard.customerId = 'B';
+    await until(() => element.asked.includes('B:'), 'the next customer');
+    expect(field(element).value).to.equal('');
+    await moment();
+    type(field(element), 'mug');
+    await until(() => element.told.includes('mug'), 'searched');
+    await element.updateComplete;
+    expect(element.asked).to.deep.equal(['A:', 'A:cup', 'B:', 'B:mug']);
+    expect(element.told).to.deep.equal(['cup', 'mug']);
+  });
+
+  it('searches after a move for what was typed before it, and leaves no timer behind', async () => {
+    const { element, root } = await put();
+    type(field(element), 'cup');
+    element.remove();
+    await moment();
+    expect(element.told).to.deep.equal([]);
+    root.append(element);
+    await until(() => element.told.length, 'searched');
+    expect(element.told).to.deep.equal(['cup']);
+  });
+
+  it('passes axe, empty and not', async () => {
+    const { element } = await put();
+    const faults = async () =>
+      (await axe.run(element, { rules: { region: { enabled: false } } })).violations.map(({ id }) => id);
+    expect(await faults()).to.deep.equal([]);
+    element.search.search('cup');
+    await until(() => count(element), 'found');
+    expect(await faults()).to.deep.equal([]);
+    const { width, height } = clear(element)!.getBoundingClientRect();
+    expect(Math.min(width, height)).to.be.at.least(23.9);
+  });
+});

@@ -1,0 +1,219 @@
+import { css, html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { LazyHost } from '../element/lazy.ts';
+import { iconButton } from './button.ts';
+import { icon } from './icon.ts';
+import * as icons from './icons.ts';
+
+export interface SearchOptions {
+  /** How long to wait after a key before it is searched for. Milliseconds. */
+  readonly delay?: number;
+  /** What is searched for is another now. */
+  readonly onSearch?: (text: string) => void;
+}
+
+export interface SearchView {
+  /** What is searched in: its name, and what stands in it while it is empty. */
+  readonly label: string;
+  /** What can be searched for, where the name does not say it: `Number, product or SKU`. */
+  readonly hint?: string | undefined;
+  /** What came of `text`; absent until that is known. */
+  readonly found?: { readonly count: number; readonly total: number } | undefined;
+}
+
+/**
+ * A field to search with: typing searches a moment later, Enter at once, Escape clears. What was searched for belongs
+ * to the customer on screen. `searchStyles` go with it.
+ *
+ *     readonly #search = new SearchField(this);
+ *     readonly #list = new ListController(this, (id) => notesOf(id, { text: this.#search.text }));
+ *     this.#search.render({ label: words.find, found })
+ */
+export class SearchField implements ReactiveController {
+  readonly #host: LazyHost;
+  readonly #delay: number;
+  readonly #onSearch: ((text: string) => void) | undefined;
+  #typed = '';
+  #text = '';
+  #customer: string | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: LazyHost, { delay = 300, onSearch }: SearchOptions = {}) {
+    this.#host = host;
+    this.#delay = delay;
+    this.#onSearch = onSearch;
+    host.addController(this);
+  }
+
+  /** What is searched for; empty where nothing is. */
+  get text(): string {
+    return this.#isOurs ? this.#text : '';
+  }
+
+  /** Searches for something else, or with the empty string for nothing. */
+  search(text: string): void {
+    this.#type(text);
+    this.#settle();
+  }
+
+  render({ label, hint = label, found }: SearchView): TemplateResult {
+    const typed = this.#isOurs ? this.#typed : '';
+    const { l10n } = this.#host;
+    return html`<div class="search" part="search">
+      ${icon(icons.search)}
+      <input
+        class="search-input"
+        part="input"
+        type="search"
+        dir="auto"
+        maxlength="200"
+        autocomplete="off"
+        spellcheck="false"
+        enterkeyhint="search"
+        aria-label=${label}
+        placeholder=${hint}
+        .value=${live(typed)}
+        @input=${this.#input}
+        @compositionend=${this.#input}
+        @keydown=${this.#key}
+      />
+      <span class="search-count" part="search-count" role="status"
+        >${found && this.text ? l10n.text(l10n.common.foundOf, { found: found.count, total: found.total }) : nothing}</span
+      >
+      ${typed ? iconButton({ label: l10n.common.clearSearch, path: icons.close, kind: 'inline', onClick: this.#clear }) : nothing}
+    </div>`;
+  }
+
+  /** What was typed just before a move is searched for after it. */
+  hostConnected(): void {
+    if (this.#typed.trim() !== this.#text) this.#wait();
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+  }
+
+  get #isOurs(): boolean {
+    return this.#customer === this.#host.activeCustomer;
+  }
+
+  readonly #input = (event: Event): void => {
+    this.#type((event.currentTarget as HTMLInputElement).value);
+    // Half a character is not yet what is meant.
+    if ((event as InputEvent).isComposing && event.type === 'input') return;
+    if (this.#typed.trim()) this.#wait();
+    else this.#settle();
+  };
+
+  readonly #key = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    if (event.key === 'Enter') this.#settle();
+    // An empty field leaves the key to the dialog around it.
+    if (event.key !== 'Escape' || !(event.currentTarget as HTMLInputElement).value) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.search('');
+  };
+
+  /** The button goes with what it clears. */
+  readonly #clear = (event: Event): void => {
+    (event.currentTarget as HTMLElement).closest('.search')?.querySelector('input')?.focus();
+    this.search('');
+  };
+
+  #type(text: string): void {
+    clearTimeout(this.#timer);
+    if (!this.#isOurs) this.#text = '';
+    this.#customer = this.#host.activeCustomer;
+    this.#typed = text;
+    this.#host.requestUpdate();
+  }
+
+  #wait(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#settle(), this.#delay);
+  }
+
+  #settle(): void {
+    clearTimeout(this.#timer);
+    const text = this.#typed.trim();
+    if (!this.#isOurs || text === this.#text) return;
+    this.#text = text;
+    this.#host.requestUpdate();
+    this.#onSearch?.(text);
+  }
+}
+
+export const searchStyles = css`
+  .search {
+    display: flex;
+    flex: 0 1 calc(var(--_unit) * 60);
+    align-items: center;
+    gap: calc(var(--_unit) * 1.5);
+    inline-size: calc(var(--_unit) * 60);
+    min-inline-size: 0;
+    max-inline-size: 100%;
+    min-block-size: var(--_control-size);
+    padding-inline: calc(var(--_unit) * 2) calc(var(--_unit) * 1);
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius-control);
+    background: var(--_surface);
+    color: var(--_text);
+    cursor: text;
+  }
+
+  .search > .icon {
+    color: var(--_text-quiet);
+  }
+
+  .search:focus-within {
+    outline: 2px solid var(--_focus);
+    outline-offset: -1px;
+  }
+
+  .search-input {
+    flex: 1;
+    min-inline-size: 0;
+    min-block-size: calc(var(--_unit) * 6);
+    margin: 0;
+    padding: 0;
+    border: 0;
+    outline: none;
+    background: none;
+    color: inherit;
+    font: 400 calc(var(--_font-size) * 13 / 14) / calc(var(--_unit) * 5) var(--_font);
+    text-overflow: ellipsis;
+    appearance: none;
+  }
+
+  .search-input::placeholder {
+    color: var(--_text-quiet);
+    opacity: 1;
+  }
+
+  .search-input::-webkit-search-cancel-button {
+    display: none;
+  }
+
+  .search-count {
+    flex: none;
+    color: var(--_text-quiet);
+    font-size: calc(var(--_font-size) * 12 / 14);
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+
+  .search-count:last-child {
+    padding-inline-end: calc(var(--_unit) * 1);
+  }
+
+  .search > .button {
+    margin: 0;
+  }
+
+  @media (forced-colors: active) {
+    .search:focus-within {
+      outline-color: Highlight;
+    }
+  }
+`;
