@@ -8,9 +8,11 @@ import {
   type BookAddress,
 } from '../../../src/domain/address.ts';
 import { isWithheld, type Field } from '../../../src/domain/field.ts';
+import { maskedAddress, personal } from '../../../src/domain/masking.ts';
 import { one } from '../database/database.ts';
 import { nothing, sql, Sql } from '../database/sql.ts';
 import { invalid, notFound, Refusal } from '../http/refusal.ts';
+import { seesMasked } from '../roles.ts';
 import type { Answer, Call, Handler } from './operation.ts';
 import type { Ordering } from './ordering.ts';
 import { countRows, readPage } from './page.ts';
@@ -44,17 +46,19 @@ const has = (text: string): Sql => sql`
   or exists (
     select 1 from jsonb_array_elements_text(address -> 'lines') line where ${contains([sql`line`], text)}))`;
 
-export const list: Handler = async ({ db, customerId, list }) => {
-  const query = list({ text: true });
+export const list: Handler = async (call) => {
+  const { db, customerId } = call;
+  const query = call.list({ text: true });
+  const masks = await areMasked(call);
   const book = {
     columns,
     from: sql`addresses`,
     where: sql`
       customer_id = ${customerId}
-      ${query.text ? sql`and ${has(query.text)}` : nothing}`,
+      ${query.text ? sql`and ${masks ? sql`false` : has(query.text)}` : nothing}`,
     ordering: defaultsFirst,
   };
-  const page = await readPage(db, query, book, (row: Row) => addressOf(customerId, row));
+  const page = await readPage(db, query, book, (row: Row) => addressOf(customerId, row, masks));
   return { body: { ...page, total: await countRows(db, book) } };
 };
 
@@ -78,10 +82,11 @@ export const update: Handler = async (call) => {
   const { db, customerId, body, id } = call;
   const address = JSON.stringify({ id: id('addressId'), ...check(AddressInput, body) });
   await lockBook(call);
-  await demandWhole(call);
+  // Who sees only a part of it would write that part over the whole.
+  if (await areMasked(call)) throw new Refusal('forbidden');
   const [row] = await db.query<Row>(sql`
     update addresses set address = ${address}::jsonb, version = version + 1
-    where ${asBased(call)}
+    where ${asBased(call)} and not address ? 'withheld'
     returning ${columns}`);
   if (!row) throw await whyNot(call);
   await tellCustomer(call, row);
@@ -107,7 +112,7 @@ export const setDefault: Handler = async (call) => {
   await db.query(sql`update addresses set ${column} = false where customer_id = ${customerId} and ${column}`);
   const row = await one<Row>(db, sql`update addresses set ${column} = true where ${named(call)} returning ${columns}`);
   await tellCustomer(call, row);
-  return answerOf(customerId, row);
+  return answerOf(customerId, row, await areMasked(call));
 };
 
 const columnOf: Readonly<Record<AddressUse, Sql>> = { billing: sql`billing`, shipping: sql`shipping` };
@@ -129,13 +134,19 @@ async function find(call: Call): Promise<Row | undefined> {
 
 async function whyNot(call: Call): Promise<Refusal> {
   const row = await find(call);
-  return row ? new Refusal('conflict', { current: addressOf(call.customerId, row) }) : notFound();
+  if (!row) return notFound();
+  if (row.version === call.ifVersion) return new Refusal('forbidden');
+  return new Refusal('conflict', { current: addressOf(call.customerId, row, await areMasked(call)) });
 }
 
-/** Who sees only a part of it would write that part over the whole. */
-async function demandWhole(call: Call): Promise<void> {
-  const row = await find(call);
-  if (row && isWithheld(row.address)) throw new Refusal('forbidden');
+/** Whether this operator sees addresses in part: where the defaults are masked, every address is. */
+async function areMasked({ db, customerId, operator }: Call): Promise<boolean> {
+  const { masked } = await one<{ masked: readonly string[] }>(
+    db,
+    sql`select masked from customers where customer_id = ${customerId}`,
+  );
+  const keys = seesMasked(operator) ? [...masked, ...personal] : masked;
+  return keys.includes('defaultBilling') || keys.includes('defaultShipping');
 }
 
 /** The customer's record says the same of the defaults. */
@@ -145,17 +156,17 @@ async function tellCustomer({ db, customerId }: Call, row: Row): Promise<void> {
     update customers set profile = profile || ${JSON.stringify(defaults)}::jsonb where customer_id = ${customerId}`);
 }
 
-function answerOf(customerId: string, row: Row): Answer {
-  const body = addressOf(customerId, row);
+function answerOf(customerId: string, row: Row, masks = false): Answer {
+  const body = addressOf(customerId, row, masks);
   return { body, version: row.version };
 }
 
 const usesOf = (row: Row): AddressUse[] => addressUses.filter((use) => row[use]);
 
-const addressOf = (customerId: string, row: Row): BookAddress => ({
+const addressOf = (customerId: string, row: Row, masks: boolean): BookAddress => ({
   id: row.id,
   customerId,
   version: row.version,
-  address: row.address,
+  address: masks && !isWithheld(row.address) ? maskedAddress(row.address) : row.address,
   defaultFor: usesOf(row),
 });

@@ -101,6 +101,21 @@ export function testAddresses(server: () => TestServer): void {
       assert.deepEqual([viewer.status, viewer.body.reason], [403, 'Agents and managers may change addresses.']);
     });
 
+    it('shows who may not see where people live no more than the place, and finds nothing by the rest', async () => {
+      const { id } = await add('15 Secret Yard');
+      const page = await server().viewer.get<Listed<BookAddress>>(`${book}?first=100`);
+      assert.doesNotMatch(JSON.stringify(page.body), /Secret|Slip House/);
+      const one = page.body.items.find((address) => address.id === id);
+      assert.deepEqual(one?.address, { withheld: 'masked', display: '•••••, Stoke', revealable: true });
+      const found = await server().viewer.get<Listed<BookAddress>>(book, { 'Search-Text': 'Secret' });
+      assert.equal(found.body.total, 0);
+      const masked = `/customers/${knownCustomers.masked}/addresses`;
+      const { items } = (await server().manager.get<Listed<BookAddress>>(masked)).body;
+      const change = { body: input('Over the whole'), version: '1' };
+      const { status } = await server().manager.send('PATCH', `${masked}/${items[0]!.id}`, change);
+      assert.equal(status, 403);
+    });
+
     it('finds the address of one customer under no other', async () => {
       const { id } = await add('14 Slip House');
       const elsewhere = `/customers/${knownCustomers.ingrid}/addresses/${id}`;
