@@ -2,6 +2,8 @@ import type { addressBook } from './en/address-book.ts';
 import type { addressForm } from './en/address-form.ts';
 import type { common } from './en/common.ts';
 import type { controls } from './en/controls.ts';
+import type { coupons } from './en/coupons.ts';
+import type { creditAdjust } from './en/credit-adjust.ts';
 import type { creditBalance } from './en/credit-balance.ts';
 import type { crossSellTable } from './en/cross-sell-table.ts';
 import type { customerDashboard } from './en/customer-dashboard.ts';
@@ -28,6 +30,8 @@ export interface FirstWords {
 export interface WordsOnDemand {
   readonly addressForm: Translation<typeof addressForm>;
   readonly controls: Translation<typeof controls>;
+  readonly coupons: Translation<typeof coupons>;
+  readonly creditAdjust: Translation<typeof creditAdjust>;
   readonly noteDetail: Translation<typeof noteDetail>;
   readonly orderDetail: Translation<typeof orderDetail>;
 }

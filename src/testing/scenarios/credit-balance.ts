@@ -14,11 +14,18 @@ const again = (step: Step) =>
 const field = (element: DashboardElement, name: string) =>
   element.shadowRoot!.querySelector<HTMLInputElement>(`#adjust-${name}`);
 
+function choose(element: DashboardElement, selector: string, value: string): void {
+  const select = element.shadowRoot!.querySelector<HTMLSelectElement>(selector)!;
+  select.value = value;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
 /** Fills in an adjustment, reviews it, and confirms it. */
 async function adjust(element: DashboardElement, amount: string, description: string): Promise<void> {
   (await until(() => part(element, 'adjust'), 'accounts')).click();
   type(await until(() => field(element, 'amount'), 'form'), amount);
   type(field(element, 'description')!, description);
+  choose(element, '#adjust-reason', 'goodwill');
   await element.updateComplete;
   part(element, 'review')!.click();
   (await until(() => part(element, 'confirm'), 'confirmation')).click();

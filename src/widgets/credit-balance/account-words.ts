@@ -1,6 +1,7 @@
 import { codeOf, labelOf } from '../../domain/coded.ts';
 import type { CreditAccount } from '../../domain/credit.ts';
-import { isMoney, unitOf, type StoredValue } from '../../domain/money.ts';
+import { isMoney, unitOf } from '../../domain/money.ts';
+import type { Actor } from '../../domain/operator.ts';
 import { creditBalance } from '../../i18n/en/credit-balance.ts';
 import type { Localization } from '../../i18n/localization.ts';
 
@@ -21,9 +22,9 @@ function kindOf({ kind }: CreditAccount, l10n: Localization): string {
 /** Points in points need no unit. */
 const isItsUnit = ({ kind, balance }: CreditAccount): boolean => !isMoney(balance) && balance.unit === codeOf(kind);
 
-/** `Store credit, GBP`. */
+/** `Store credit, GBP`; a gift card by its label: `Gift card ending 4417, GBP`. */
 export function accountLabel(account: CreditAccount, l10n: Localization): string {
-  const kind = kindOf(account, l10n);
+  const kind = [kindOf(account, l10n), account.label].filter(Boolean).join(' ');
   return isItsUnit(account) ? kind : l10n.text(wordsOf(l10n).inUnit, { kind, unit: unitOf(account.balance) });
 }
 
@@ -36,12 +37,18 @@ export function shortLabels(accounts: readonly CreditAccount[], l10n: Localizati
   return tells(labels) ? labels : labels.map((label, index) => `${label}, ${accounts[index]!.id}`);
 }
 
-/** An amount in a sentence or on a button, where no label says of what: `£25.00`, `340 points`. Without its sign. */
-export function amountInWords({ value, ...rest }: StoredValue, l10n: Localization): string {
-  const amount = { ...rest, value: value.replace('-', '') } as StoredValue;
-  const text = l10n.amount(amount, { exact: true });
+/** A person by name; what acts in a person's place by its word. */
+export function actorName({ id, name }: Actor, l10n: Localization): string {
+  return agentOf(id, l10n) ?? name ?? id;
+}
+
+/** What acts in a person's place, in a word. */
+export function agentOf(id: string, l10n: Localization): string | undefined {
   const words = wordsOf(l10n);
-  if (isMoney(amount)) return text;
-  if (amount.unit !== 'points') return l10n.text(words.someUnits, { amount: text, unit: amount.unit });
-  return l10n.text(words.somePoints, { count: amount.value === '1' ? 1 : text });
+  const agents = new Map([
+    ['checkout', words.checkout],
+    ['rule', words.rule],
+    ['customer', words.customer],
+  ]);
+  return agents.get(id);
 }

@@ -1,41 +1,80 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { List, Snapshot } from '../../data/snapshot.ts';
+import type { Coupon } from '../../domain/coupon.ts';
 import type { CreditAccount } from '../../domain/credit.ts';
 import { isMoney } from '../../domain/money.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { badge } from '../../ui/badge.ts';
 import { clock } from '../../ui/icons.ts';
 import { line } from '../../ui/state-view.ts';
+import { datum, unknown } from '../../ui/text.ts';
 import { accountLabel, wordsOf } from './account-words.ts';
 
-/** How soon what lapses next is worth a badge. */
-const soon = 30 * 86_400_000;
+export interface AccountList {
+  readonly accounts: readonly CreditAccount[];
+  readonly l10n: Localization;
+  /** How soon what lapses next is worth a badge, in days. */
+  readonly lapsingDays: number;
+  /** The coupons that can be used, where the platform has coupons, and after how many accounts they stand. */
+  readonly coupons?: { readonly snapshot: Snapshot<List<Coupon>>; readonly place: number } | undefined;
+}
 
 /** What the customer has, account by account; currencies stand side by side and are never added up. */
-export const accountList = (accounts: readonly CreditAccount[], l10n: Localization): TemplateResult =>
-  html`<dl class="accounts" part="accounts">
-    ${accounts.map(
-      (account) =>
-        html`<div class="metric" part="metric">
-          <dt class="label" part="label"><bdi>${accountLabel(account, l10n)}</bdi></dt>
-          <dd class="figure" part="figure"><bdi>${l10n.amount(account.balance)}</bdi></dd>
-          ${lapsing(account, l10n)}
-        </div>`,
-    )}
-  </dl>`;
+export function accountList({ accounts, l10n, lapsingDays, coupons }: AccountList): TemplateResult {
+  const soon = l10n.now.getTime() + lapsingDays * day;
+  const tiles: TemplateResult[] = accounts.map((account) =>
+    tile(
+      datum(accountLabel(account, l10n)),
+      html`<bdi>${l10n.amount(account.balance)}</bdi>`,
+      lapsing(account, l10n, soon),
+    ),
+  );
+  if (coupons) tiles.splice(coupons.place, 0, couponTile(coupons.snapshot, l10n, soon));
+  return html`<dl class="accounts" part="accounts">${tiles}</dl>`;
+}
+
+const day = 86_400_000;
+
+const tile = (label: string | TemplateResult, figure: TemplateResult, basis: TemplateResult | typeof nothing) =>
+  html`<div class="metric" part="metric">
+    <dt class="label" part="label">${label}</dt>
+    <dd class="figure" part="figure">${figure}</dd>
+    ${basis}
+  </div>`;
+
+const quiet = (text: string): TemplateResult => html`<dd class="basis" part="basis"><bdi>${text}</bdi></dd>`;
+const urgent = (text: string): TemplateResult => html`<dd>${badge('warning', clock, text)}</dd>`;
+
+/** How many coupons can be used, and which of them expire next. */
+function couponTile(snapshot: Snapshot<List<Coupon>>, l10n: Localization, soon: number): TemplateResult {
+  const words = wordsOf(l10n);
+  if (snapshot.phase !== 'ready')
+    return snapshot.phase === 'error'
+      ? tile(words.coupons, unknown(l10n), nothing)
+      : tile(words.coupons, line(10), html`<dd class="basis">${line(32)}</dd>`);
+  const { items, total = items.length } = snapshot.data;
+  const figure = html`<bdi>${l10n.number(total)}</bdi>`;
+  const days = items.flatMap(({ validUntil }) => validUntil ?? []).sort();
+  const [next] = days;
+  const isKnown = items.length === total && items.every(({ validUntil }) => validUntil !== undefined);
+  if (next === undefined)
+    return tile(words.coupons, figure, isKnown ? quiet(total ? words.couponsStay : words.noCoupons) : nothing);
+  const count = days.filter((other) => other === next).length;
+  const text = l10n.text(words.couponsExpire, { count, date: l10n.day(next) });
+  return tile(words.coupons, figure, Date.parse(next) <= soon ? urgent(text) : quiet(text));
+}
 
 /** What lapses next. Where that is not known nothing is said: it might be anything. */
-function lapsing({ lapsing: next }: CreditAccount, l10n: Localization): TemplateResult | typeof nothing {
+function lapsing({ lapsing: next }: CreditAccount, l10n: Localization, soon: number): TemplateResult | typeof nothing {
   if (next === undefined) return nothing;
   const words = wordsOf(l10n);
-  if (next === null) return html`<dd class="basis" part="basis">${words.nothingLapses}</dd>`;
+  if (next === null) return quiet(words.nothingLapses);
   const { amount, at } = next;
   const text = l10n.text(isMoney(amount) ? words.lapses : words.lapse, {
     amount: l10n.amount(amount),
     date: l10n.shortDay(at),
   });
-  return Date.parse(at) - l10n.now.getTime() <= soon
-    ? html`<dd>${badge('warning', clock, text)}</dd>`
-    : html`<dd class="basis" part="basis"><bdi>${text}</bdi></dd>`;
+  return Date.parse(at) <= soon ? urgent(text) : quiet(text);
 }
 
 /** The same before the accounts have come. */

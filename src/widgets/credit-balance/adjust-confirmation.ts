@@ -1,17 +1,37 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { codeOf, labelOf } from '../../domain/coded.ts';
+import type { CreditAccount } from '../../domain/credit.ts';
+import type { Customer } from '../../domain/customer.ts';
+import { isWithheld } from '../../domain/field.ts';
 import type { StoredValue } from '../../domain/money.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
-import { datum, maybe } from '../../ui/text.ts';
-import { accountLabel, amountInWords, wordsOf } from './account-words.ts';
+import { datum, maybe, name } from '../../ui/text.ts';
+import { accountLabel } from './account-words.ts';
 import type { AdjustController } from './adjust-controller.ts';
 import { refusal, takesAway } from './adjust-refusal.ts';
-import type { Reviewed } from './credit-balance.data.ts';
+import { amountInWords, entryInWords, wordsOf } from './adjust-words.ts';
+import type { Reviewed } from './adjust.data.ts';
+
+/** What the two steps of an adjustment are drawn from. */
+export interface AdjustViews {
+  readonly flow: AdjustController;
+  readonly l10n: Localization;
+  readonly signIn: string | null | undefined;
+  /** Whose credit it is, as far as that is known. */
+  readonly customer: Customer | undefined;
+}
 
 /** What is asked: `Add £25.00 of store credit?` */
-export function adjustQuestion({ account, adjustment: { amount } }: Reviewed, l10n: Localization): string {
+export function adjustQuestion({ account, adjustment: { amount } }: Reviewed, { flow, l10n }: AdjustViews): string {
   const words = wordsOf(l10n);
+  const reverses = flow.draft?.reverses;
+  if (reverses)
+    return l10n.text(words.reverseQuestion, {
+      amount: l10n.amount(reverses.amount, { exact: true, signed: true }),
+      time: l10n.moment(reverses.at, { within: true }).brief,
+    });
   const takes = takesAway(amount);
   const inStoreCredit = account.kind === 'store-credit';
   const question = inStoreCredit
@@ -25,16 +45,12 @@ export function adjustQuestion({ account, adjustment: { amount } }: Reviewed, l1
 }
 
 /** The second step: for whom, where, why, and the balance now and after. Nothing has been sent. */
-export function adjustConfirmation(
-  reviewed: Reviewed,
-  flow: AdjustController,
-  l10n: Localization,
-  signIn: string | null | undefined,
-): TemplateResult {
+export function adjustConfirmation(reviewed: Reviewed, { flow, l10n, signIn, customer }: AdjustViews): TemplateResult {
   const words = wordsOf(l10n);
   const { account, adjustment } = reviewed;
   const refused = flow.draft?.refused;
-  const amount = (value: StoredValue) => datum(l10n.amount(value, { exact: true }));
+  const reverses = flow.draft?.reverses;
+  const amount = (value: StoredValue, signed = false) => datum(l10n.amount(value, { exact: true, signed }));
   const row = (label: string, text: string | undefined) =>
     text
       ? html`<dt>${label}</dt>
@@ -42,7 +58,7 @@ export function adjustConfirmation(
       : nothing;
   const remark = (text: string) => html`<p class="message" part="message">${icon(icons.info)}<span>${text}</span></p>`;
   return html`<div class="body">
-    ${refused ? refusal(refused, l10n, signIn) : nothing}
+    ${refused ? refusal(refused, flow.nowOf(account.id), l10n, signIn) : nothing}
     <div
       class="confirmation"
       part="confirmation"
@@ -52,8 +68,12 @@ export function adjustConfirmation(
       aria-labelledby="dialog-adjust-heading"
     >
       <dl class="fields">
-        ${row(words.customer, account.customerId)} ${row(words.account, accountLabel(account, l10n))}
-        ${row(words.reference, adjustment.reference)} ${row(words.description, adjustment.description)}
+        <dt>${words.customer}</dt>
+        <dd>${nameOf(customer, l10n)} <bdi class=${customer?.name ? 'quiet' : ''}>${account.customerId}</bdi></dd>
+        ${row(words.account, accountLabel(account, l10n))} ${row(words.entry, reverses && entryInWords(reverses, l10n))}
+        ${row(words.reason, reasonLabel(account, adjustment.reason))} ${row(words.reference, adjustment.reference)}
+        ${row(words.description, adjustment.description)}
+        ${row(words.expiresOn, adjustment.expiresOn && l10n.day(adjustment.expiresOn))}
       </dl>
       <table class="preview" part="preview">
         <tbody>
@@ -62,26 +82,47 @@ export function adjustConfirmation(
             <td class="amount">${amount(account.balance)}</td>
           </tr>
           <tr>
+            <th scope="row" class="quiet">${takesAway(adjustment.amount) ? words.taken : words.added}</th>
+            <td class="amount">${amount(adjustment.amount, true)}</td>
+          </tr>
+          <tr>
             <th scope="row">${words.balanceAfter}</th>
-            <td class="amount" part="balance-after">${maybe(flow.after, l10n, amount)}</td>
+            <td class="amount" part="balance-after">${maybe(flow.after, l10n, (value) => amount(value))}</td>
           </tr>
         </tbody>
       </table>
     </div>
-    ${remark(words.final)} ${flow.sending.keepsVersion(reviewed) ? nothing : remark(words.noVersions)}
+    ${remark(reverses ? words.reversalFinal : words.final)}
+    ${flow.sending.keepsVersion(reviewed) ? nothing : remark(words.noVersions)}
     ${flow.sending.phase === 'pending' ? html`<p class="slow">${words.slow}</p>` : nothing}
   </div>`;
+}
+
+/** The name, or what may be shown of it; nothing where neither is known. */
+function nameOf(customer: Customer | undefined, l10n: Localization): TemplateResult | typeof nothing {
+  const called = customer?.name;
+  const shown = isWithheld(called) ? called.display : called;
+  return shown ? name(shown, l10n) : nothing;
+}
+
+/** A reason in the words of the platform. */
+export function reasonLabel({ reasons = [] }: CreditAccount, code: string | undefined): string | undefined {
+  const reason = reasons.find((candidate) => codeOf(candidate) === code);
+  return reason && (labelOf(reason) ?? codeOf(reason));
 }
 
 /** Back, and a button that says what it will do. */
 export function adjustConfirmationFooter(
   { adjustment: { amount } }: Reviewed,
-  flow: AdjustController,
-  l10n: Localization,
+  { flow, l10n }: AdjustViews,
 ): TemplateResult {
   const words = wordsOf(l10n);
   const busy = flow.sending.sent !== undefined;
   const disabled = busy ? 'true' : 'false';
+  const reverses = flow.draft?.reverses;
+  const label = reverses
+    ? l10n.text(words.confirmReverse, { amount: l10n.amount(reverses.amount, { exact: true, signed: true }) })
+    : l10n.text(takesAway(amount) ? words.confirmTake : words.confirmAdd, { amount: amountInWords(amount, l10n) });
   const confirm = (event: MouseEvent) => {
     // The second click of a double click on "Review" lands here, and confirms nothing.
     if (event.detail <= 1) void flow.confirm();
@@ -96,10 +137,6 @@ export function adjustConfirmationFooter(
       ${l10n.common.back}
     </button>
     <button type="button" class="button primary" part="confirm" aria-disabled=${disabled} @click=${confirm}>
-      ${
-        busy
-          ? words.sending
-          : l10n.text(takesAway(amount) ? words.confirmTake : words.confirmAdd, { amount: amountInWords(amount, l10n) })
-      }
+      ${busy ? words.sending : label}
     </button>`;
 }

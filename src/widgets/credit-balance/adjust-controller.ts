@@ -1,19 +1,33 @@
 import type { ReactiveController } from 'lit';
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import { add } from '../../domain/amounts.ts';
-import type { CreditAccount, CreditOutcome } from '../../domain/credit.ts';
+import type { CreditAccount, CreditEntry, CreditOutcome } from '../../domain/credit.ts';
 import type { StoredValue } from '../../domain/money.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { Drafts, type DraftSlot } from '../../element/drafts.ts';
-import { wordsOf } from './account-words.ts';
-import { emptyDraft, isBlank, read, type AdjustDraft, type AdjustField, type AdjustReading } from './adjust-draft.ts';
+import {
+  adjustFields,
+  emptyDraft,
+  isBlank,
+  read,
+  reversalDraft,
+  type AdjustDraft,
+  type AdjustField,
+  type AdjustReading,
+  type Refused,
+} from './adjust-draft.ts';
 import { AdjustPreview } from './adjust-preview.ts';
-import { AdjustSending, type Outcome } from './adjust-sending.ts';
-import type { Reviewed } from './credit-balance.data.ts';
+import { wordsOf } from './adjust-words.ts';
+import { adjusting, compare, type Reviewed } from './adjust.data.ts';
+import { Sending, type Outcome } from './sending.ts';
 
 export interface AdjustNeeds {
   /** The accounts on screen. */
   readonly accounts: () => readonly CreditAccount[];
+  /** Whether an account may be taken away from, as the platform and the host have it. */
+  readonly allowsDebit: (account: CreditAccount) => boolean;
+  /** Its latest entry, where it is known. */
+  readonly latest: (account: CreditAccount) => CreditEntry | undefined;
   /** Announces the request; whether it is carried out here. */
   readonly asks: (reviewed: Reviewed) => boolean;
   /** `isHere`: they are still on screen, from the same adapter. */
@@ -28,13 +42,24 @@ export interface AdjustNeeds {
   readonly reread: () => void;
 }
 
+/** An account as it stands. */
+export interface AccountNow {
+  readonly balance: StoredValue;
+  /** The entry that made it so. */
+  readonly latest: CreditEntry | undefined;
+}
+
 /** An adjustment from its draft, by way of the review, to its outcome. */
 export class AdjustController implements ReactiveController {
   readonly #host: DashboardElement;
   readonly #needs: AdjustNeeds;
   readonly #drafts: Drafts<AdjustDraft>;
+  /** Of reversals, by the entry that is taken back. */
+  readonly #reversals: Drafts<ReadonlyMap<string, AdjustDraft>>;
+  /** The entry that is taken back; none where an account is adjusted. */
+  #reverses: string | undefined;
   /** What becomes of it once it is confirmed. */
-  readonly sending: AdjustSending;
+  readonly sending: Sending<Reviewed, CreditOutcome, CreditAccount>;
   readonly #preview: AdjustPreview;
   readonly #touched = new Set<AdjustField>();
   #reviewed: Reviewed | undefined;
@@ -46,7 +71,14 @@ export class AdjustController implements ReactiveController {
     this.#host = host;
     this.#needs = needs;
     this.#drafts = new Drafts(host);
-    this.sending = new AdjustSending(host);
+    this.#reversals = new Drafts(host);
+    this.sending = new Sending(host, {
+      name: 'adjust',
+      customerOf: ({ account }) => account.customerId,
+      writing: adjusting,
+      guarantees: ({ adapter }) => adapter.credit?.guarantees,
+      compare,
+    });
     this.#preview = new AdjustPreview(host);
     host.addController(this);
   }
@@ -54,7 +86,7 @@ export class AdjustController implements ReactiveController {
   /** Before each render: whether what was reviewed still holds, and what the server is to be asked. */
   hostUpdate(): void {
     const late = this.sending.collect();
-    if (late) this.#refused(late.reviewed, late.refused, this.#drafts.slot());
+    if (late) this.#refused(late.what, late.refused, this.#slot(late.what.adjustment.reverses));
     if (this.sending.sent) return;
     const { account } = this;
     if (this.#open && !account) this.#needs.lost();
@@ -69,13 +101,28 @@ export class AdjustController implements ReactiveController {
   }
 
   get draft(): AdjustDraft | undefined {
-    return this.#drafts.get();
+    return this.#slot(this.#reverses).get();
+  }
+
+  /** What was refused, of an adjustment or a reversal; the draft that it was made from. */
+  get refusal(): { readonly refused: Refused; readonly reverses: CreditEntry | undefined } | undefined {
+    for (const draft of [this.#drafts.get(), ...(this.#reversals.get()?.values() ?? [])])
+      if (draft?.refused) return { refused: draft.refused, reverses: draft.reverses };
+    return undefined;
+  }
+
+  /** How an account is by now, and by what. */
+  nowOf(accountId: string | undefined): AccountNow | undefined {
+    const account = this.#needs.accounts().find(({ id }) => id === accountId);
+    return account && { balance: account.balance, latest: this.#needs.latest(account) };
   }
 
   /** The account of the draft. */
   get account(): CreditAccount | undefined {
     const accounts = this.#needs.accounts();
-    return accounts.find(({ id }) => id === this.draft?.accountId) ?? accounts[0];
+    const { draft } = this;
+    // An entry is of its own account and of no other.
+    return accounts.find(({ id }) => id === draft?.accountId) ?? (draft?.reverses ? undefined : accounts[0]);
   }
 
   /** What is to be confirmed, in the second step. */
@@ -87,10 +134,15 @@ export class AdjustController implements ReactiveController {
   get reading(): AdjustReading {
     const { draft, account } = this;
     if (!draft || !account) return { errors: {} };
-    const reading = read(draft, account, this.#host.l10n);
+    const reading = read(draft, account, this.#host.l10n, this.allowsDebit);
     return this.#objection
       ? { ...reading, after: undefined }
       : { ...reading, after: this.#preview.after ?? reading.after };
+  }
+
+  /** Whether the account of the draft may be taken away from. */
+  get allowsDebit(): boolean {
+    return this.account !== undefined && this.#needs.allowsDebit(this.account);
   }
 
   /** The balance after what was reviewed. */
@@ -109,8 +161,16 @@ export class AdjustController implements ReactiveController {
   }
 
   start(accountId: string | undefined): void {
+    this.#reverses = undefined;
     const { draft } = this;
     if (accountId !== undefined && (!draft || isBlank(draft))) this.#drafts.set(emptyDraft(accountId));
+    this.#open = true;
+  }
+
+  /** An entry is to be taken back. */
+  startReversal(entry: CreditEntry): void {
+    this.#reverses = entry.id;
+    if (!this.draft) this.#slot(this.#reverses).set(reversalDraft(entry));
     this.#open = true;
   }
 
@@ -130,7 +190,7 @@ export class AdjustController implements ReactiveController {
     const errors = Object.entries(draft.errors).filter(
       ([field]) => !(field in part) && !(amountIsOther && (field === 'amount' || field === 'accountId')),
     );
-    this.#drafts.set({ ...draft, ...part, errors: Object.fromEntries(errors), refused: undefined });
+    this.#slot(this.#reverses).set({ ...draft, ...part, errors: Object.fromEntries(errors), refused: undefined });
   }
 
   /** A field was left: now it may be said what is wrong with it. */
@@ -140,17 +200,17 @@ export class AdjustController implements ReactiveController {
   }
 
   discard(): void {
-    this.#drafts.set(undefined);
+    this.#slot(this.#reverses).set(undefined);
     this.#touched.clear();
   }
 
   /** On to the second step, where nothing is wrong. Whether it is. */
   review(): boolean {
     const { draft, account, reading } = this;
-    for (const field of ['amount', 'description'] as const) this.#touched.add(field);
+    for (const field of adjustFields) this.#touched.add(field);
     this.#host.requestUpdate();
     if (!draft || !account || !reading.adjustment || this.sending.sent || this.#objection) return false;
-    this.#drafts.set({ ...draft, errors: {}, refused: undefined });
+    this.#slot(this.#reverses).set({ ...draft, errors: {}, refused: undefined });
     this.sending.renew();
     this.#reviewed = { account, adjustment: reading.adjustment };
     return true;
@@ -167,7 +227,7 @@ export class AdjustController implements ReactiveController {
   async confirm(): Promise<void> {
     const { reviewed, draft } = this;
     if (!reviewed || this.sending.sent || !this.#needs.asks(reviewed)) return;
-    if (draft) this.#drafts.set({ ...draft, refused: undefined }, reviewed.account.customerId);
+    if (draft) this.#slot(this.#reverses).set({ ...draft, refused: undefined });
     await this.sending.send(reviewed, this.#settling(reviewed));
   }
 
@@ -178,10 +238,10 @@ export class AdjustController implements ReactiveController {
   }
 
   /** What is to be done with the outcome, whoever is on screen by then. */
-  #settling(reviewed: Reviewed): (outcome: Outcome) => void {
+  #settling(reviewed: Reviewed): (outcome: Outcome<CreditOutcome>) => void {
     const { client } = this.#host;
     const { customerId } = reviewed.account;
-    const draft = this.#drafts.slot(customerId);
+    const draft = this.#slot(reviewed.adjustment.reverses, customerId);
     return (outcome) => {
       if ('refused' in outcome) this.#refused(reviewed, outcome.refused, draft);
       else if ('doubt' in outcome) this.#needs.doubted(reviewed);
@@ -197,8 +257,14 @@ export class AdjustController implements ReactiveController {
   #refused(reviewed: Reviewed, error: AdapterError, slot: DraftSlot<AdjustDraft>): void {
     const { customerId } = reviewed.account;
     const { amount } = reviewed.adjustment;
+    const before = reviewed.account.balance;
     const draft = slot.get();
-    if (draft) slot.set({ ...draft, errors: { ...error.fieldErrors }, refused: { error, amount } });
+    if (draft)
+      slot.set({
+        ...draft,
+        errors: { ...error.fieldErrors },
+        refused: { error, accountId: reviewed.account.id, amount, before },
+      });
     const isOther = error.code === 'conflict' || error.code === 'validation' || error.code === 'not-found';
     if (customerId === this.#host.activeCustomer && isOther) {
       this.#reviewed = undefined;
@@ -214,18 +280,38 @@ export class AdjustController implements ReactiveController {
     if (account.id !== draft.accountId && !isBlank(draft)) {
       const errors = { ...draft.errors, accountId: wordsOf(this.#host.l10n).changed };
       this.#reviewed = undefined;
-      this.#drafts.set({ ...draft, accountId: account.id, errors });
+      this.#slot(this.#reverses).set({ ...draft, accountId: account.id, errors });
     } else if (reviewed && changed(reviewed.account, account)) {
       const { amount } = reviewed.adjustment;
+      const before = reviewed.account.balance;
       this.#reviewed = undefined;
-      this.#drafts.set({ ...draft, refused: { error: new AdapterError('conflict'), amount } });
+      this.#slot(this.#reverses).set({
+        ...draft,
+        refused: { error: new AdapterError('conflict'), accountId: account.id, amount, before },
+      });
     }
   }
 
   /** What the dry run found wrong with the amount or the account. */
   get #objection(): Readonly<Record<string, string>> | undefined {
-    const { amount, accountId } = (this.#preview.error?.code === 'validation' && this.#preview.error.fieldErrors) || {};
-    return amount || accountId ? { ...(amount && { amount }), ...(accountId && { accountId }) } : undefined;
+    const { fieldErrors = {} } = this.#preview.error?.code === 'validation' ? this.#preview.error : {};
+    const due = Object.entries(fieldErrors).filter(([field]) => ['amount', 'accountId', 'reverses'].includes(field));
+    return due.length ? Object.fromEntries(due) : undefined;
+  }
+
+  /** Where a draft is kept: that of a reversal, or that of an adjustment. */
+  #slot(reverses: string | undefined, customerId?: string): DraftSlot<AdjustDraft> {
+    if (reverses === undefined) return this.#drafts.slot(customerId);
+    const drafts = this.#reversals.slot(customerId);
+    return {
+      get: () => drafts.get()?.get(reverses),
+      set(draft) {
+        const others = new Map(drafts.get());
+        if (draft) others.set(reverses, draft);
+        else others.delete(reverses);
+        drafts.set(others.size ? others : undefined);
+      },
+    };
   }
 }
 

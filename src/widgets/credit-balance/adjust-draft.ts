@@ -1,38 +1,49 @@
 import type { AdapterError } from '../../adapter/adapter-error.ts';
-import { displayPlaces } from '../../domain/amounts.ts';
-import type { CreditAccount, CreditAdjustment } from '../../domain/credit.ts';
+import { displayPlaces, negate } from '../../domain/amounts.ts';
+import type { CreditAccount, CreditAdjustment, CreditEntry } from '../../domain/credit.ts';
 import * as decimal from '../../domain/decimal.ts';
 import type { StoredValue } from '../../domain/money.ts';
 import type { Localization } from '../../i18n/localization.ts';
-import { shortLabels, wordsOf } from './account-words.ts';
+import { shortLabels } from './account-words.ts';
+import { wordsOf } from './adjust-words.ts';
 
-export type AdjustField = 'accountId' | 'amount' | 'reference' | 'description';
+/** What is typed or chosen. */
+export const adjustFields = ['accountId', 'amount', 'reason', 'reference', 'expiresOn', 'description'] as const;
+export type AdjustField = (typeof adjustFields)[number];
 
 /** An adjustment as it was typed, and what the server said of the last attempt. */
-export interface AdjustDraft {
+export interface AdjustDraft extends Readonly<Record<AdjustField, string>> {
   readonly direction: 'add' | 'take';
-  readonly accountId: string;
-  readonly amount: string;
-  readonly reference: string;
-  readonly description: string;
+  /** The entry that is taken back: then account and amount follow from it. */
+  readonly reverses?: CreditEntry | undefined;
   /** What the server found wrong, by field, until the field is changed. */
   readonly errors: Readonly<Record<string, string>>;
   /** Why the last attempt was refused, until something is changed. Nothing was written. */
-  readonly refused?: { readonly error: AdapterError; readonly amount: StoredValue } | undefined;
+  readonly refused?: Refused | undefined;
 }
 
-export const emptyDraft = (accountId: string): AdjustDraft => ({
-  direction: 'add',
-  accountId,
-  amount: '',
-  reference: '',
-  description: '',
-  errors: {},
+export interface Refused {
+  readonly error: AdapterError;
+  readonly accountId: string;
+  readonly amount: StoredValue;
+  /** The balance that it was based on. */
+  readonly before: StoredValue;
+}
+
+const nothingTyped = { amount: '', reason: '', reference: '', expiresOn: '', description: '', errors: {} };
+
+export const emptyDraft = (accountId: string): AdjustDraft => ({ ...nothingTyped, accountId, direction: 'add' });
+
+export const reversalDraft = (entry: CreditEntry): AdjustDraft => ({
+  ...nothingTyped,
+  accountId: entry.accountId,
+  direction: decimal.sign(entry.amount.value) < 0 ? 'add' : 'take',
+  reverses: entry,
 });
 
 /** Whether there is nothing to lose. */
-export const isBlank = ({ amount, reference, description }: AdjustDraft): boolean =>
-  !(amount || reference || description);
+export const isBlank = (draft: AdjustDraft): boolean =>
+  adjustFields.every((field) => field === 'accountId' || !draft[field]);
 
 /** What was typed, read. */
 export interface AdjustReading {
@@ -45,27 +56,60 @@ export interface AdjustReading {
   readonly adjustment?: CreditAdjustment | undefined;
 }
 
-/** Reads a draft for an account. */
-export function read(draft: AdjustDraft, account: CreditAccount, l10n: Localization): AdjustReading {
+/** Reads a draft for an account; `allowsDebit` where it may be taken away from as it is adjusted. */
+export function read(
+  draft: AdjustDraft,
+  account: CreditAccount,
+  l10n: Localization,
+  allowsDebit = account.allowDebit === true,
+): AdjustReading {
   const words = wordsOf(l10n);
   const { balance } = account;
-  const typed = readAmount(draft.amount, account, l10n);
-  const description = draft.description.trim();
-  const reference = draft.reference.trim();
-  const errors: Record<string, string> = description ? {} : { description: words.descriptionMissing };
+  const { reverses } = draft;
   const takes = draft.direction === 'take';
-  if (takes && !account.allowDebit) errors['accountId'] = words.noDebit;
+  const errors: Record<string, string> = termErrors(draft, account, l10n);
+  if (takes && !reverses && !allowsDebit) errors['accountId'] = words.noDebit;
+  const typed = reverses ? negate(reverses.amount) : readAmount(draft.amount, account, l10n);
   if (typeof typed === 'string') return { errors: { ...errors, amount: typed } };
 
-  const amount = takes ? { ...typed, value: decimal.negate(typed.value) } : typed;
+  const amount = takes && !reverses ? negate(typed) : typed;
   const after = { ...balance, value: decimal.sum(balance.value, amount.value) };
   if (takes && decimal.sign(after.value) < 0) {
-    errors['amount'] = l10n.text(words.tooMuch, { amount: l10n.amount(most(balance), { exact: true }) });
+    const why = reverses ? words.reverseBefore : words.tooMuch;
+    errors['amount'] = l10n.text(why, { amount: l10n.amount(most(balance), { exact: true }) });
     return { amount, errors };
   }
   if (Object.keys(errors).length) return { amount, after, errors };
-  const adjustment = { accountId: account.id, amount, description, ...(reference && { reference }) };
-  return { amount, after, errors, adjustment };
+  return { amount, after, errors, adjustment: adjustmentOf(draft, account, amount) };
+}
+
+/** Whether what is added can be given a last day. */
+export const hasExpiry = ({ direction, reverses }: AdjustDraft, { allowExpiry }: CreditAccount): boolean =>
+  allowExpiry === true && direction === 'add' && !reverses;
+
+/** What is sent: what does not apply stays in the draft and is left out. */
+function adjustmentOf(draft: AdjustDraft, account: CreditAccount, amount: StoredValue): CreditAdjustment {
+  const reference = draft.reference.trim();
+  return {
+    accountId: account.id,
+    amount,
+    description: draft.description.trim(),
+    ...(account.reasons?.length && { reason: draft.reason }),
+    ...(reference && !draft.reverses && { reference }),
+    ...(hasExpiry(draft, account) && draft.expiresOn && { expiresOn: draft.expiresOn }),
+    ...(draft.reverses && { reverses: draft.reverses.id }),
+  };
+}
+
+/** What is wrong with why and until when. */
+function termErrors(draft: AdjustDraft, account: CreditAccount, l10n: Localization): Record<string, string> {
+  const words = wordsOf(l10n);
+  const isOver = hasExpiry(draft, account) && draft.expiresOn !== '' && draft.expiresOn < l10n.today;
+  return {
+    ...(account.reasons?.length && !draft.reason && { reason: words.reasonMissing }),
+    ...(isOver && { expiresOn: words.expiresOver }),
+    ...(!draft.description.trim() && { description: words.descriptionMissing }),
+  };
 }
 
 /** From below nought nothing can be taken. */

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { CreditAccount } from '../../domain/credit.ts';
+import { codeOf, labelOf } from '../../domain/coded.ts';
+import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import { isMoney } from '../../domain/money.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { field } from '../../ui/form.ts';
@@ -8,49 +9,69 @@ import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { segmented } from '../../ui/segmented.ts';
 import { datum, maybe } from '../../ui/text.ts';
-import { accountLabel, wordsOf } from './account-words.ts';
-import type { AdjustController } from './adjust-controller.ts';
-import { isBlank, type AdjustDraft, type AdjustField, type AdjustReading } from './adjust-draft.ts';
+import { accountLabel } from './account-words.ts';
+import type { AdjustViews } from './adjust-confirmation.ts';
+import { hasExpiry, isBlank, type AdjustDraft, type AdjustField, type AdjustReading } from './adjust-draft.ts';
 import { refusal } from './adjust-refusal.ts';
+import { entryInWords, wordsOf } from './adjust-words.ts';
 
-export interface AdjustForm {
+export interface AdjustForm extends AdjustViews {
   readonly draft: AdjustDraft;
   readonly account: CreditAccount;
   readonly accounts: readonly CreditAccount[];
-  readonly flow: AdjustController;
-  readonly l10n: Localization;
-  readonly signIn: string | null | undefined;
+  /** Whether any of them may be taken away from. */
+  readonly anyDebit: boolean;
   readonly onReview: () => void;
 }
 
 /** The first step: what is to be adjusted, by how much and why, with the balance after always in view. */
-export function adjustForm({ draft, account, accounts, flow, l10n, signIn, onReview }: AdjustForm): TemplateResult {
+export function adjustForm(form: AdjustForm): TemplateResult {
+  const { draft, account, flow, l10n, signIn, onReview } = form;
   const words = wordsOf(l10n);
-  const { errors, reading } = flow;
   const submit = (event: Event) => {
     event.preventDefault();
     onReview();
   };
-  const input = (name: AdjustField, more: { readonly required?: boolean; readonly focus?: boolean } = {}) =>
-    html`<input
-      class="input"
-      part="input"
-      id="adjust-${name}"
-      maxlength=${{ accountId: 0, amount: 60, reference: 100, description: 500 }[name]}
-      inputmode=${name === 'amount' ? 'decimal' : 'text'}
-      autocomplete="off"
-      ?autofocus=${more.focus ?? false}
-      aria-required=${more.required ? 'true' : 'false'}
-      aria-invalid=${errors[name] ? 'true' : 'false'}
-      aria-describedby=${errors[name] ? `adjust-${name}-message` : nothing}
-      .value=${live(draft[name])}
-      @input=${(event: Event) => flow.change({ [name]: (event.target as HTMLInputElement).value })}
-      @change=${() => flow.touch(name)}
-    />`;
   return html`<form class="body" part="form" id="adjust-form" novalidate @submit=${submit}>
-    ${draft.refused ? refusal(draft.refused, l10n, signIn) : nothing}
+    ${draft.refused ? refusal(draft.refused, flow.nowOf(draft.refused.accountId), l10n, signIn) : nothing}
+    ${draft.reverses ? reversed(draft.reverses, form) : moved(form)}
     ${
-      accounts.some(({ allowDebit }) => allowDebit)
+      account.reasons?.length
+        ? draft.reverses
+          ? reason(form)
+          : html`<div class="two">${reason(form)} ${reference(form)}</div>`
+        : draft.reverses
+          ? nothing
+          : reference(form)
+    }
+    ${field({
+      id: 'adjust-description',
+      label: words.description,
+      error: flow.errors.description,
+      control: input(form, 'description', { required: true, focus: draft.reverses !== undefined }),
+    })}
+    ${
+      hasExpiry(draft, account)
+        ? field({
+            id: 'adjust-expiresOn',
+            label: words.expiresOn,
+            optional: l10n.common.optional,
+            error: flow.errors.expiresOn,
+            control: input(form, 'expiresOn', { type: 'date' }),
+          })
+        : nothing
+    }
+    ${balances(account, draft.direction, flow.reading, l10n)}
+  </form>`;
+}
+
+/** Which way, of which account, by how much. */
+function moved(form: AdjustForm): TemplateResult {
+  const { draft, account, accounts, anyDebit, flow, l10n } = form;
+  const words = wordsOf(l10n);
+  const { errors } = flow;
+  return html`${
+      anyDebit
         ? segmented({
             name: 'adjust-direction',
             label: words.direction,
@@ -58,7 +79,7 @@ export function adjustForm({ draft, account, accounts, flow, l10n, signIn, onRev
             value: draft.direction,
             segments: [
               { value: 'add', label: words.add, path: icons.plus },
-              { value: 'take', label: words.take, disabled: !account.allowDebit },
+              { value: 'take', label: words.take, disabled: !flow.allowsDebit },
             ],
             onChange: (direction) => flow.change({ direction }),
           })
@@ -69,23 +90,9 @@ export function adjustForm({ draft, account, accounts, flow, l10n, signIn, onRev
         id: 'adjust-accountId',
         label: words.account,
         error: errors.accountId,
-        control: html`<span class="select"
-          ><select
-            class="input"
-            part="input"
-            id="adjust-accountId"
-            aria-invalid=${errors.accountId ? 'true' : 'false'}
-            aria-describedby=${errors.accountId ? 'adjust-accountId-message' : nothing}
-            @change=${(event: Event) => flow.change({ accountId: (event.target as HTMLSelectElement).value })}
-          >
-            ${accounts.map(
-              (other) =>
-                html`<option .value=${other.id} .selected=${live(other.id === account.id)}>
-                  ${accountLabel(other, l10n)}
-                </option>`,
-            )}</select
-          >${icon(icons.down)}</span
-        >`,
+        control: select(form, 'accountId', [
+          ...accounts.map((other) => ({ value: other.id, label: accountLabel(other, l10n) })),
+        ]),
       })}
       ${field({
         id: 'adjust-amount',
@@ -96,25 +103,121 @@ export function adjustForm({ draft, account, accounts, flow, l10n, signIn, onRev
             isMoney(account.balance)
               ? html`<span class="affix" aria-hidden="true">${l10n.currencySymbol(account.balance.currency)}</span>`
               : nothing
-          }${input('amount', { required: true, focus: true })}</span
+          }${input(form, 'amount', { required: true, focus: true })}</span
         >`,
       })}
-    </div>
-    ${field({
-      id: 'adjust-reference',
-      label: words.reference,
-      optional: l10n.common.optional,
-      error: errors.reference,
-      control: input('reference'),
-    })}
-    ${field({
-      id: 'adjust-description',
-      label: words.description,
-      error: errors.description,
-      control: input('description', { required: true }),
-    })}
-    ${balances(account, draft.direction, reading, l10n)}
-  </form>`;
+    </div>`;
+}
+
+/** What is taken back; the amount is its opposite. */
+function reversed(entry: CreditEntry, { account, flow, l10n }: AdjustForm): TemplateResult {
+  const words = wordsOf(l10n);
+  const { amount, reverses } = flow.errors as Readonly<Record<string, string | undefined>>;
+  const error = reverses ? words.notReversible : amount;
+  return html`<dl class="fields">
+      <dt>${words.account}</dt>
+      <dd>${datum(accountLabel(account, l10n))}</dd>
+      <dt>${words.entry}</dt>
+      <dd>${datum(entryInWords(entry, l10n))}</dd>
+      ${
+        entry.description
+          ? html`<dt>${words.description}</dt>
+              <dd>${datum(entry.description)}</dd>`
+          : nothing
+      }
+    </dl>
+    ${
+      error
+        ? html`<p class="message danger" part="message" role="alert">${icon(icons.alert)}<span>${error}</span></p>`
+        : nothing
+    }`;
+}
+
+const reason = (form: AdjustForm): TemplateResult => {
+  const { account, flow, l10n } = form;
+  const words = wordsOf(l10n);
+  return field({
+    id: 'adjust-reason',
+    label: words.reason,
+    error: flow.errors.reason,
+    control: select(form, 'reason', [
+      { value: '', label: words.chooseReason },
+      ...(account.reasons ?? []).map((given) => ({ value: codeOf(given), label: labelOf(given) ?? codeOf(given) })),
+    ]),
+  });
+};
+
+const reference = (form: AdjustForm): TemplateResult =>
+  field({
+    id: 'adjust-reference',
+    label: wordsOf(form.l10n).reference,
+    optional: form.l10n.common.optional,
+    error: form.flow.errors.reference,
+    control: input(form, 'reference'),
+  });
+
+interface InputOptions {
+  readonly required?: boolean;
+  readonly focus?: boolean;
+  readonly type?: 'text' | 'date';
+}
+
+const longest: Readonly<Record<AdjustField, number>> = {
+  accountId: 0,
+  reason: 0,
+  expiresOn: 10,
+  amount: 60,
+  reference: 100,
+  description: 500,
+};
+
+function input(
+  { draft, flow, l10n }: AdjustForm,
+  name: AdjustField,
+  { required = false, focus = false, type = 'text' }: InputOptions = {},
+): TemplateResult {
+  const error = flow.errors[name];
+  return html`<input
+    class="input"
+    part="input"
+    id="adjust-${name}"
+    type=${type}
+    min=${type === 'date' ? l10n.today : nothing}
+    maxlength=${longest[name]}
+    inputmode=${name === 'amount' ? 'decimal' : 'text'}
+    autocomplete="off"
+    ?autofocus=${focus}
+    aria-required=${required ? 'true' : 'false'}
+    aria-invalid=${error ? 'true' : 'false'}
+    aria-describedby=${error ? `adjust-${name}-message` : nothing}
+    .value=${live(draft[name])}
+    @input=${(event: Event) => flow.change({ [name]: (event.target as HTMLInputElement).value })}
+    @change=${() => flow.touch(name)}
+  />`;
+}
+
+function select(
+  { draft, account, flow }: AdjustForm,
+  name: 'accountId' | 'reason',
+  options: readonly { readonly value: string; readonly label: string }[],
+): TemplateResult {
+  const error = flow.errors[name];
+  const chosen = name === 'accountId' ? account.id : draft.reason;
+  return html`<span class="select"
+    ><select
+      class="input"
+      part="input"
+      id="adjust-${name}"
+      aria-required="true"
+      aria-invalid=${error ? 'true' : 'false'}
+      aria-describedby=${error ? `adjust-${name}-message` : nothing}
+      @change=${(event: Event) => flow.change({ [name]: (event.target as HTMLSelectElement).value })}
+    >
+      ${options.map(
+        ({ value, label }) => html`<option .value=${value} .selected=${live(value === chosen)}>${label}</option>`,
+      )}</select
+    >${icon(icons.down)}</span
+  >`;
 }
 
 /** Now, the change, and after it; a dash where there is none. */

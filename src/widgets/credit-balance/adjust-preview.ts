@@ -5,7 +5,7 @@ import { newKey, write } from '../../data/write.ts';
 import type { CreditAccount } from '../../domain/credit.ts';
 import type { StoredValue } from '../../domain/money.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
-import { trying, type Reviewed } from './credit-balance.data.ts';
+import { trying, type Reviewed } from './adjust.data.ts';
 
 /** Milliseconds without a change before the server is asked. */
 const pause = 250;
@@ -79,5 +79,5 @@ export class AdjustPreview implements ReactiveController {
 }
 
 /** What decides the answer. What the adjustment is for does not. */
-const keyOf = ({ account: { customerId, id, version, balance }, adjustment: { amount } }: Reviewed): string =>
-  JSON.stringify([customerId, id, version, balance.value, amount.value]);
+const keyOf = ({ account: { customerId, id, version, balance }, adjustment: { amount, reverses } }: Reviewed): string =>
+  JSON.stringify([customerId, id, version, balance.value, amount.value, reverses]);

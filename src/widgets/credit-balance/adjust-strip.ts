@@ -1,56 +1,46 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { StoredValue } from '../../domain/money.ts';
 import type { Localization } from '../../i18n/localization.ts';
-import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { notice } from '../../ui/state-view.ts';
 import { datum } from '../../ui/text.ts';
-import { amountInWords, wordsOf } from './account-words.ts';
+import type { CreditEntry } from '../../domain/credit.ts';
 import type { AdjustController } from './adjust-controller.ts';
-import { refusalText, takesAway, whyNot } from './adjust-refusal.ts';
+import { amountInWords, wordsOf } from './adjust-words.ts';
+import { refusalText, takesAway } from './adjust-refusal.ts';
+import { sentStrip } from './sent-strip.ts';
+import { whyNot } from './why-not.ts';
 
 export interface AdjustStrip {
   readonly flow: AdjustController;
   readonly l10n: Localization;
   readonly onRead: () => void;
   /** Absent where nothing can be adjusted now. */
-  readonly onOpen: (() => void) | undefined;
+  readonly onOpen: ((reverses: CreditEntry | undefined) => void) | undefined;
 }
 
 /** How it stands with an adjustment that was sent, where no dialog says so. Never shown as failed while nobody knows. */
 export function adjustStrip({ flow, l10n, onRead, onOpen }: AdjustStrip): TemplateResult | typeof nothing {
   const words = wordsOf(l10n);
-  const { sent, phase, canCheck } = flow.sending;
-  if (sent && phase) {
-    const busy = phase !== 'unknown';
-    const check = button(busy, phase === 'pending' ? words.sending : canCheck ? words.checkNow : words.readAgain, () =>
-      canCheck ? void flow.check() : onRead(),
-    );
-    return notice({
-      path: icons.clock,
-      tone: 'uncertain',
-      text: html`<bdi>${stripText(flow, l10n)}</bdi>`,
-      action:
-        canCheck || busy
-          ? check
-          : html`${check}<button
-                type="button"
-                class="button inline"
-                part="looked"
-                @click=${() => flow.sending.settle()}
-              >
-                ${words.looked}
-              </button>`,
+  const { sent, phase } = flow.sending;
+  if (sent && phase)
+    return sentStrip({
+      sending: flow.sending,
+      text: stripText(flow, l10n),
+      words,
+      onCheck: () => void flow.check(),
+      onRead,
     });
-  }
-  const refused = flow.draft?.refused;
-  if (!refused) return nothing;
+  const { refusal } = flow;
+  if (!refusal) return nothing;
   return notice({
     path: icons.alert,
     tone: 'warning',
-    text: datum(refusalText(refused, l10n)),
+    text: datum(stripText(flow, l10n)),
     action: onOpen
-      ? html`<button type="button" class="button inline" @click=${onOpen}>${words.lookAgain}</button>`
+      ? html`<button type="button" class="button inline" @click=${() => onOpen(refusal.reverses)}>
+          ${words.lookAgain}
+        </button>`
       : nothing,
   });
 }
@@ -68,7 +58,10 @@ export function doneText(amount: StoredValue, balance: StoredValue, l10n: Locali
 export function stripText(flow: AdjustController, l10n: Localization): string {
   const words = wordsOf(l10n);
   const { sent, phase, doubt, canCheck } = flow.sending;
-  if (!sent || !phase) return flow.draft?.refused ? refusalText(flow.draft.refused, l10n) : '';
+  if (!sent || !phase) {
+    const refused = flow.refusal?.refused;
+    return refused ? refusalText(refused, flow.nowOf(refused.accountId), l10n) : '';
+  }
   const { amount } = sent.adjustment;
   const [add, take] = {
     pending: [words.pendingAdd, words.pendingTake],
@@ -78,19 +71,7 @@ export function stripText(flow: AdjustController, l10n: Localization): string {
   const text = l10n.text(takesAway(amount) ? (take as '{amount}') : (add as '{amount}'), {
     amount: amountInWords(amount, l10n),
   });
-  return [text, doubt && !canCheck && words.lookYourself, doubt && whyNot(doubt, l10n)].filter(Boolean).join(' ');
+  return [text, doubt && !canCheck && words.lookYourself, doubt && whyNot(doubt, words.changed, l10n)]
+    .filter(Boolean)
+    .join(' ');
 }
-
-/** Not disabled while it is at work: it would lose the focus. */
-const button = (busy: boolean, text: string, onClick: () => void): TemplateResult =>
-  html`<button
-    type="button"
-    class="button inline"
-    part="check"
-    aria-disabled=${busy ? 'true' : 'false'}
-    @click=${() => {
-      if (!busy) onClick();
-    }}
-  >
-    ${icon(icons.refresh)}${text}
-  </button>`;

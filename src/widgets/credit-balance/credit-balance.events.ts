@@ -4,11 +4,14 @@ import { FactEvent, RequestEvent } from '../../element/events.ts';
 export class CreditAdjustEvent extends RequestEvent {
   readonly customerId: string;
   readonly accountId: string;
+  /** The entry that is taken back, where it is a reversal. */
+  readonly reverses: string | undefined;
 
-  constructor(customerId: string, accountId: string) {
+  constructor(customerId: string, accountId: string, reverses?: string) {
     super('credit-adjust');
     this.customerId = customerId;
     this.accountId = accountId;
+    this.reverses = reverses;
   }
 }
 
@@ -18,12 +21,61 @@ export class CreditAdjustedEvent extends FactEvent {
   readonly accountId: string;
   /** The entry that was made, where the platform names it. */
   readonly entryId: string | undefined;
+  /** The entry that was taken back, where it was a reversal. */
+  readonly reverses: string | undefined;
 
-  constructor(customerId: string, accountId: string, entryId: string | undefined) {
+  constructor(customerId: string, accountId: string, entryId: string | undefined, reverses?: string) {
     super('credit-adjusted');
     this.customerId = customerId;
     this.accountId = accountId;
     this.entryId = entryId;
+    this.reverses = reverses;
+  }
+}
+
+/** A coupon is about to be issued: it was reviewed and confirmed, and nothing has been sent. */
+export class CouponIssueEvent extends RequestEvent {
+  readonly customerId: string;
+
+  constructor(customerId: string) {
+    super('coupon-issue');
+    this.customerId = customerId;
+  }
+}
+
+/** A coupon was issued. */
+export class CouponIssuedEvent extends FactEvent {
+  readonly customerId: string;
+  readonly couponId: string;
+
+  constructor(customerId: string, couponId: string) {
+    super('coupon-issued');
+    this.customerId = customerId;
+    this.couponId = couponId;
+  }
+}
+
+/** A coupon is about to be revoked: it was confirmed, and nothing has been sent. */
+export class CouponRevokeEvent extends RequestEvent {
+  readonly customerId: string;
+  readonly couponId: string;
+
+  constructor(customerId: string, couponId: string) {
+    super('coupon-revoke');
+    this.customerId = customerId;
+    this.couponId = couponId;
+  }
+}
+
+/** A coupon was revoked. */
+export class CouponRevokedEvent extends FactEvent {
+  readonly customerId: string;
+  readonly couponId: string;
+
+  constructor(customerId: string, couponId: string) {
+    super('coupon-revoked');
+    this.customerId = customerId;
+    this.couponId = couponId;
   }
 }
 
@@ -31,5 +83,9 @@ declare global {
   interface GlobalEventHandlersEventMap {
     'credit-adjust': CreditAdjustEvent;
     'credit-adjusted': CreditAdjustedEvent;
+    'coupon-issue': CouponIssueEvent;
+    'coupon-issued': CouponIssuedEvent;
+    'coupon-revoke': CouponRevokeEvent;
+    'coupon-revoked': CouponRevokedEvent;
   }
 }

@@ -87,6 +87,26 @@ export const styles = css`
     white-space: nowrap;
   }
 
+  /* What is done stands at the end, and is never cut off with the words. */
+  .reversible > .cell-entry,
+  .coupons .cell-status:has(> .revoke) {
+    position: relative;
+    padding-inline-end: calc(var(--_unit) * 18);
+  }
+
+  td > :is(.reverse, .revoke) {
+    position: absolute;
+    inset-block-start: calc(var(--_row-pad) - var(--_unit) * 0.5);
+    inset-inline-end: calc(var(--_unit) * 2);
+    block-size: calc(var(--_unit) * 6);
+    margin-block: 0;
+    padding-block: calc(var(--_unit) * 0.5);
+  }
+
+  td:last-child > .revoke {
+    inset-inline-end: var(--_pad);
+  }
+
   /* A figure is never cut off. */
   .ledger td.amount {
     overflow: visible;
@@ -191,6 +211,13 @@ export const styles = css`
 
   .two > .field {
     align-content: start;
+  }
+
+  /* Nobody stands alone in a second line. */
+  @container widget (inline-size >= calc(640em / 14)) {
+    .accounts:has(> :nth-child(4):last-child) {
+      grid-template-columns: repeat(4, minmax(0, 1fr));
+    }
   }
 
   @container widget (inline-size >= calc(960em / 14)) {

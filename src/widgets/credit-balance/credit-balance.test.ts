@@ -17,8 +17,10 @@ const { ingrid, noOrders } = knownCustomers;
 const shop = makeShop({ customers: Object.keys(knownCustomers).length });
 
 /** Ingrid with other accounts and entries. */
-const withCredit = (accounts: readonly CreditAccount[], entries: readonly CreditEntry[] = []) =>
-  memoryAdapter({ store: new MemoryStore({ ...shop, accounts, entries }) });
+const withCredit = (accounts: readonly CreditAccount[], entries: readonly CreditEntry[] = []) => ({
+  ...memoryAdapter({ store: new MemoryStore({ ...shop, accounts, entries }) }),
+  coupons: {},
+});
 
 const account = (id: string, more: Partial<CreditAccount> = {}): CreditAccount => ({
   id,
@@ -77,10 +79,12 @@ describe('credit-balance', () => {
       'Store credit, GBP £86.50 £25.00 lapses 30 Nov',
       'Store credit, EUR €40.00 Nothing lapses',
       'Points 2,340 340 lapse 31 Dec',
+      'Coupons 3 1 expires 4 Dec 2026',
     ]);
     const badges = element.shadowRoot!.querySelectorAll('.accounts .badge');
     expect([...badges].map((badge) => [badge.className, text(badge)])).to.deep.equal([
       ['badge warning', '£25.00 lapses 30 Nov'],
+      ['badge warning', '1 expires 4 Dec 2026'],
     ]);
   });
 
@@ -131,9 +135,9 @@ describe('credit-balance', () => {
     const { element } = await ready();
     expect(rows(element).slice(0, 5)).to.deep.equal([
       '12 Nov, 16:02 | Spent on #10471 | Checkout | −£40.00 | £86.50',
-      '4 Nov, 10:15 | Goodwill CS-8812 | Dana Whitlock op-114 | +£25.00 | £126.50',
-      '2 Nov, 09:30 | Reversal of 1 Nov, 17:44 Keyed with a nought too many | Dana Whitlock op-114 | −£250.00 | £101.50',
-      '1 Nov, 17:44 | Goodwill Reversed | Tom Adeyemi op-131 | +£250.00 | £351.50',
+      '4 Nov, 10:15 | Goodwill CS-8812 lapses 30 Nov Reverse | Dana Whitlock op-114 | +£25.00 | £126.50',
+      '2 Nov, 09:30 | Reversal of 1 Nov, 17:44 Keyed with a nought too many Correction | Dana Whitlock op-114 | −£250.00 | £101.50',
+      '1 Nov, 17:44 | Goodwill Reversed on 2 Nov, 09:30 | Tom Adeyemi op-131 | +£250.00 | £351.50',
       '1 Oct, 00:00 | Lapsed Spring voucher | Rule | −£10.00 | £101.50',
     ]);
     const reversed = parts(element, 'row').filter(
@@ -161,7 +165,7 @@ describe('credit-balance', () => {
       ),
     );
     expect(rows(element)).to.deep.equal([
-      '3 Nov, 10:00 | Adjustment | none | +£10.00 | £0.00',
+      '3 Nov, 10:00 | Adjustment Reverse | none | +£10.00 | £0.00',
       '2 Nov, 10:00 | Loyalty | op-9 | +£10.00 | –not known',
     ]);
   });
@@ -209,13 +213,13 @@ describe('credit-balance', () => {
   it('the account is chosen by pointer or arrow key; one ledger is never shown under another', async () => {
     const script = scripted<Adapter>(shopAdapter());
     const { element } = await ready(script.adapter);
-    expect(choices(element).map(({ labels }) => text(labels![0]))).to.deep.equal(['GBP', 'EUR', 'Points']);
+    expect(choices(element).map(({ labels }) => text(labels![0]))).to.deep.equal(['GBP', 'EUR', 'Points', 'Coupons']);
     const held = deferred();
     script.next('credit.entries', { until: held.promise });
     choices(element)[0]!.focus();
     await press('ArrowRight');
     await element.updateComplete;
-    expect(choices(element).map(({ checked }) => checked)).to.deep.equal([false, true, false]);
+    expect(choices(element).map(({ checked }) => checked)).to.deep.equal([false, true, false, false]);
     expect(element.shadowRoot!.activeElement).to.equal(choices(element)[1]);
     expect(rows(element)).to.deep.equal([]);
     expect(textOf(element)).to.not.contain('#10471').and.not.contain('Latest');
@@ -263,7 +267,7 @@ describe('credit-balance', () => {
     expect(scroller.querySelectorAll('[part=row]').length).to.be.below(60);
     await until(() => {
       scroller.scrollTop = scroller.scrollHeight;
-      return rows(element).some((row) => row.startsWith('1 Jan, 00:00 | No. 0 |'));
+      return rows(element).some((row) => row.startsWith('1 Jan, 00:00 | No. 0 Reverse |'));
     }, 'the first entry');
     expect(script.callsTo('credit.entries').length).to.equal(4);
     await press('Escape');

@@ -1,9 +1,13 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ListQuery } from '../../data/query.ts';
 import type { List } from '../../data/snapshot.ts';
+import { codeOf } from '../../domain/coded.ts';
+import type { Coupon } from '../../domain/coupon.ts';
 import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
+import { isMoney } from '../../domain/money.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
+import { Lazy } from '../../element/lazy.ts';
 import type { ViewAll } from '../../element/opening.ts';
 import { PermissionsController } from '../../element/permissions.ts';
 import { ListController } from '../../element/resource-controller.ts';
@@ -11,6 +15,7 @@ import { ViewAllController } from '../../element/view-all.ts';
 import { Dialog, dialogStyles, type DialogContent } from '../../ui/dialog.ts';
 import { formStyles } from '../../ui/form.ts';
 import { safeHref } from '../../ui/href.ts';
+import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { metricStyles } from '../../ui/metric.ts';
 import { moreRows } from '../../ui/more-rows.ts';
@@ -23,19 +28,16 @@ import { datum } from '../../ui/text.ts';
 import { warningNotices } from '../../ui/warnings.ts';
 import { accountLabel, shortLabels, wordsOf } from './account-words.ts';
 import { accountList, accountsSkeleton } from './accounts.ts';
-import { AdjustController } from './adjust-controller.ts';
-import { adjustDialog } from './adjust-dialog.ts';
-import { adjustStrip, doneText, stripText } from './adjust-strip.ts';
-import { accountsOf, entriesOf } from './credit-balance.data.ts';
+import { accountsOf, couponsOf, entriesOf, usable } from './credit-balance.data.ts';
 import * as events from './credit-balance.events.ts';
 import { styles } from './credit-balance.styles.ts';
 import { LedgerView } from './ledger-view.ts';
 
 /**
- * What credit a customer has, account by account; the ledger behind each balance; and its adjustment in two steps,
- * which writes once, shows nothing that is not so, and says when nobody knows.
+ * What credit a customer has, account by account, and which coupons; the ledger behind each balance; its adjustment,
+ * and the reversal of an entry, in two steps, which write once, show nothing that is not so, and say when nobody knows.
  *
- * @summary Store credit and points with their ledger, and their adjustment
+ * @summary Store credit, points, gift cards and coupons, with their ledger, and their adjustment
  * @tag credit-balance
  * @slot heading - In place of the heading's words.
  * @slot actions - Further actions of the host, in the header.
@@ -44,8 +46,12 @@ import { LedgerView } from './ledger-view.ts';
  * @slot loading - In place of what is shown while the accounts are on their way.
  * @slot empty - In place of what is shown where there are none.
  * @slot error - In place of what is shown where they could not be loaded.
- * @fires {CreditAdjustEvent} credit-adjust - Credit is about to be adjusted. Cancelable.
- * @fires {CreditAdjustedEvent} credit-adjusted - Credit was adjusted.
+ * @fires {CreditAdjustEvent} credit-adjust - Credit is about to be adjusted, or an entry to be taken back. Cancelable.
+ * @fires {CreditAdjustedEvent} credit-adjusted - Credit was adjusted, or an entry taken back.
+ * @fires {CouponIssueEvent} coupon-issue - A coupon is about to be issued. Cancelable.
+ * @fires {CouponIssuedEvent} coupon-issued - A coupon was issued.
+ * @fires {CouponRevokeEvent} coupon-revoke - A coupon is about to be revoked. Cancelable.
+ * @fires {CouponRevokedEvent} coupon-revoked - A coupon was revoked.
  * @fires {ViewAllEvent} view-all - The whole ledger is asked for. Cancelable.
  * @csspart accounts - The balances.
  * @csspart metric - One balance, with its label and what lapses.
@@ -55,6 +61,12 @@ import { LedgerView } from './ledger-view.ts';
  * @csspart notice - How it stands with what was sent; why nothing can be adjusted; what is missing.
  * @csspart check - What asks again for the outcome of what is in doubt.
  * @csspart looked - What says that the operator has found it out, where the platform cannot be asked.
+ * @csspart reverse - What takes an entry back.
+ * @csspart issue - What opens the issuing of a coupon.
+ * @csspart revoke - What opens the revocation of a coupon.
+ * @csspart view-coupons - What shows the coupons where there is nothing else.
+ * @csspart coupons - The coupons.
+ * @csspart code - What the customer types in.
  * @csspart ledger-bar - Where the account is chosen whose ledger is shown.
  * @csspart segmented - A choice of a few, all in view.
  * @csspart segment - One of them.
@@ -94,25 +106,49 @@ export class CreditBalance extends DashboardElement {
   /** Where the whole ledger is shown. `inline`: here, in place of the latest entries. */
   @property({ attribute: 'view-all' }) viewAll?: ViewAll;
 
+  /** Which kinds of account are shown, and in which order, with spaces between them: `points store-credit coupons`. All, where absent. */
+  @property() kinds?: string;
+  /** Whether credit may be taken away where the account allows it; `allow-debit="false"` where it may not. */
+  @property({ attribute: 'allow-debit', converter: { fromAttribute: (value) => value !== 'false' } }) allowDebit = true;
+  /** Nothing can be adjusted, taken back, issued or revoked. */
+  @property({ type: Boolean }) readonly = false;
+  /** From how many days before on it is marked what lapses or expires. */
+  @property({ attribute: 'lapsing-days', type: Number }) lapsingDays = 30;
+
   readonly #accounts = new ListController<CreditAccount>(this, (customerId) => accountsOf(customerId));
+  readonly #coupons = new ListController<Coupon>(this, (customerId) =>
+    this.#hasCoupons ? couponsOf(customerId, usable) : undefined,
+  );
   readonly #latest = new LedgerView(this, (customerId) => this.#entries(customerId, this.#limit));
   readonly #history = new LedgerView(this, (customerId) =>
     this.#viewAll.isShown ? this.#entries(customerId, 100) : undefined,
   );
   readonly #permissions = new PermissionsController(this);
-  readonly #flow = new AdjustController(this, {
-    accounts: () => this.#known,
-    asks: ({ account }) => this.asks(new events.CreditAdjustEvent(account.customerId, account.id)),
-    done: ({ account, adjustment }, outcome, isHere) => {
-      if (isHere) this.#say(account.customerId, doneText(adjustment.amount, outcome.account.balance, this.l10n));
-      this.dispatchEvent(new events.CreditAdjustedEvent(account.customerId, account.id, outcome.entry?.id));
-    },
-    doubted: ({ account }) => this.#say(account.customerId, ''),
-    refused: ({ account }) => this.#say(account.customerId, '', true),
-    lost: () => this.#adjustDialog.close(),
-    reread: () => this.#accounts.refresh(),
+  readonly #adjusting = new Lazy(this, async () => {
+    const { AdjustDesk } = await import('./adjust-desk.ts');
+    return new AdjustDesk(this, {
+      accounts: () => this.#shown,
+      allowsDebit: (account) => this.allowDebit && account.allowDebit === true,
+      latest: ({ id }) => this.#latest.newestOf(id),
+      asks: ({ account, adjustment }) =>
+        this.asks(new events.CreditAdjustEvent(account.customerId, account.id, adjustment.reverses)),
+      adjusted: ({ customerId, id }, entry) =>
+        this.dispatchEvent(new events.CreditAdjustedEvent(customerId, id, entry?.id, entry?.reverses ?? undefined)),
+      reread: () => this.#reread(),
+      signIn: () => this.stateOptions.signIn,
+      mayAdjust: () => this.#mayAdjust,
+    });
   });
-  readonly #adjustDialog = new Dialog(this, 'adjust', () => this.#flow.stop());
+  readonly #couponry = new Lazy(this, async () => {
+    const { CouponDesk } = await import('./coupon-desk.ts');
+    return new CouponDesk(this, {
+      announce: (request) => this.asks(request),
+      may: (operation) => this.#mayWithCoupons(operation),
+      signIn: () => this.stateOptions.signIn,
+      lapsingDays: () => this.#lapsingDays,
+      currencies: () => this.#known.flatMap(({ balance }) => (isMoney(balance) ? [balance.currency] : [])),
+    });
+  });
   readonly #historyDialog = new Dialog(this, 'history');
   readonly #viewAll = new ViewAllController(this, {
     href: () => safeHref(this.linkTo('credit', { customerId: this.activeCustomer ?? '' })),
@@ -120,57 +156,56 @@ export class CreditBalance extends DashboardElement {
     dialog: this.#historyDialog,
   });
   #chosen: string | undefined;
-  #announcement = '';
-  #wasReviewed = false;
 
   override refresh(): void {
-    this.#accounts.refresh();
-    this.#latest.refresh();
+    this.#reread();
     this.#history.refresh();
+    this.#coupons.refresh();
+    this.#couponry.module?.refresh();
     this.#permissions.refresh();
   }
 
   protected override customerChanged(): void {
-    this.#adjustDialog.close();
+    this.#adjusting.module?.close();
+    this.#couponry.module?.close();
     this.#viewAll.close();
     this.#chosen = undefined;
-    this.#announcement = '';
-  }
-
-  protected override update(changed: PropertyValues): void {
-    const focused = this.shadowRoot?.activeElement;
-    super.update(changed);
-    const isReviewed = this.#flow.reviewed !== undefined;
-    const stepped = this.#adjustDialog.isOpen && isReviewed !== this.#wasReviewed;
-    this.#wasReviewed = isReviewed;
-    // After `showModal()`, which comes with the end of the update.
-    if (stepped || (focused && (!focused.isConnected || focused.matches(':disabled'))))
-      void this.updateComplete.then(() => this.#refocus());
   }
 
   protected override render() {
     const { l10n } = this;
     const words = wordsOf(l10n);
-    const { snapshot } = this.#accounts;
+    const known = this.#accounts.snapshot;
+    const snapshot = known.phase === 'ready' && this.#awaitsCoupons ? ({ phase: 'loading' } as const) : known;
+    const isReady = snapshot.phase === 'ready';
+    const desks = [this.#adjusting.module, this.#couponry.module];
     const view = stateView(snapshot, {
       ...this.stateOptions,
       what: words.heading,
       skeleton: () =>
         html`${accountsSkeleton()}${this.#renderLedgerBar(line(24))}
         ${this.#latest.skeleton(words.heading, this.#limit, l10n)}`,
-      isEmpty: ({ items }) => !items.length,
-      empty: () => ({ path: icons.card, title: words.empty, help: words.emptyHelp }),
-      ready: (list) => this.#renderAccounts(list, snapshot.phase === 'ready' && snapshot.stale !== undefined),
+      isEmpty: () => this.#isEmpty,
+      empty: () => ({
+        path: icons.card,
+        title: words.empty,
+        help: words.emptyHelp,
+        action: this.#hasCoupons
+          ? html`<button type="button" class="button" part="view-coupons" @click=${() => this.#choose(couponKind)}>
+              ${words.viewCoupons}
+            </button>`
+          : nothing,
+      }),
+      ready: (list) => this.#renderAccounts(list, isReady && snapshot.stale !== undefined),
     });
     return panel({
       heading: words.heading,
       actions: this.#renderAdjust(),
       body: html`${this.#renderNotices()}${view.content}`,
-      footer:
-        snapshot.phase === 'ready' ? this.#ledger.footer(this.#shownLimit ?? Infinity, l10n, this.#viewAll) : nothing,
-      dialogs: [this.#adjustDialog.render(this.#renderDialog), this.#historyDialog.render(this.#renderHistory)],
+      footer: isReady && !this.#isEmpty ? this.#renderFooter() : nothing,
+      dialogs: [...desks.map((desk) => desk?.dialog()), this.#historyDialog.render(this.#renderHistory)],
       busy: view.busy,
-      announcement: view.announcement || stripText(this.#flow, l10n) || this.#announcement,
+      announcement: [view.announcement, ...desks.map((desk) => desk?.announcement)].find(Boolean) ?? '',
     });
   }
 
@@ -179,14 +214,18 @@ export class CreditBalance extends DashboardElement {
     return this.limit >= 1 ? Math.floor(this.limit) : 9;
   }
 
+  get #lapsingDays(): number {
+    return this.lapsingDays >= 0 ? this.lapsingDays : 30;
+  }
+
   /** Whether the platform can and this operator may adjust something that is there. */
   get #mayAdjust(): boolean {
     const { state } = this.#permissions.of('credit.adjust');
-    return this.#canAdjust && (state === 'allowed' || state === 'deprecated');
+    return this.#canAdjust && !this.readonly && (state === 'allowed' || state === 'deprecated');
   }
 
   get #canAdjust(): boolean {
-    return this.client?.adapter.credit?.adjust !== undefined && this.#known.length > 0;
+    return this.client?.adapter.credit?.adjust !== undefined && this.#shown.length > 0;
   }
 
   /** The accounts that are there, as far as they are known. */
@@ -195,9 +234,57 @@ export class CreditBalance extends DashboardElement {
     return snapshot.phase === 'ready' ? snapshot.data.items : [];
   }
 
+  /** The kinds that the host asks for, in its order; none where it leaves it to the platform. */
+  get #kinds(): readonly string[] | undefined {
+    const kinds = this.kinds?.split(/[\s,]+/).filter(Boolean);
+    return kinds?.length ? kinds : undefined;
+  }
+
+  /** Of these the ones that are shown, in their order. */
+  get #shown(): readonly CreditAccount[] {
+    const kinds = this.#kinds;
+    return kinds?.flatMap((kind) => this.#known.filter((account) => codeOf(account.kind) === kind)) ?? this.#known;
+  }
+
+  /** Whether coupons are shown at all. */
+  get #hasCoupons(): boolean {
+    return this.client?.adapter.coupons?.list !== undefined && (this.#kinds?.includes(couponKind) ?? true);
+  }
+
+  /** Whether there is neither an account nor a coupon that can be used, and nobody has asked for the others. */
+  get #isEmpty(): boolean {
+    const { snapshot } = this.#coupons;
+    const hasNone = snapshot.phase === 'error' || (snapshot.phase === 'ready' && !snapshot.data.items.length);
+    return !this.#shown.length && (!this.#hasCoupons || (hasNone && this.#chosen !== couponKind));
+  }
+
+  /** Until it is known whether there are coupons, it is not known that there is nothing. */
+  get #awaitsCoupons(): boolean {
+    return !this.#shown.length && this.#hasCoupons && ['idle', 'loading'].includes(this.#coupons.snapshot.phase);
+  }
+
+  /** Whether somebody may, and the platform can; the reason where somebody may not. */
+  #mayWithCoupons(operation: 'issue' | 'revoke'): boolean | string {
+    if (this.readonly || !this.client?.adapter.coupons?.[operation]) return false;
+    const permission = this.#permissions.of(`coupons.${operation}`);
+    if (permission.state === 'denied') return permission.reason ?? '';
+    return permission.state === 'allowed' || permission.state === 'deprecated';
+  }
+
+  /** After how many accounts coupons stand. */
+  get #couponPlace(): number {
+    const before = this.#kinds?.slice(0, this.#kinds.indexOf(couponKind));
+    return before ? this.#shown.filter(({ kind }) => before.includes(codeOf(kind))).length : this.#shown.length;
+  }
+
   /** The account whose ledger is shown. */
   get #account(): CreditAccount | undefined {
-    return this.#known.find(({ id }) => id === this.#chosen) ?? this.#known[0];
+    return this.#shown.find(({ id }) => id === this.#chosen) ?? this.#shown[0];
+  }
+
+  /** Whether coupons are looked at, and no ledger. */
+  get #showsCoupons(): boolean {
+    return this.#hasCoupons && (this.#chosen === couponKind || !this.#shown.length);
   }
 
   #entries(customerId: string, pageSize: number): ListQuery<CreditEntry> | undefined {
@@ -205,64 +292,109 @@ export class CreditBalance extends DashboardElement {
     return account && this.client?.adapter.credit?.entries && entriesOf(customerId, account.id, pageSize);
   }
 
+  #reread(): void {
+    this.#accounts.refresh();
+    this.#latest.refresh();
+  }
+
   #renderAdjust(): TemplateResult | typeof nothing {
     if (!this.#mayAdjust) return nothing;
-    const isBusy = this.#flow.sending.sent !== undefined && !this.#adjustDialog.isOpen;
-    return html`<button type="button" class="button" part="adjust" ?disabled=${isBusy} @click=${this.#adjust}>
+    return html`<button
+      type="button"
+      class="button"
+      part="adjust"
+      ?disabled=${this.#adjusting.module?.isBusy ?? false}
+      @click=${this.#adjust}
+    >
       ${wordsOf(this.l10n).adjust}
     </button>`;
   }
 
   #renderNotices(): TemplateResult {
-    const { l10n } = this;
+    const words = wordsOf(this.l10n);
     const permission = this.#permissions.of('credit.adjust');
-    const denied = permission.state === 'denied' && this.#canAdjust;
-    const strip = this.#adjustDialog.isOpen
-      ? nothing
-      : adjustStrip({
-          flow: this.#flow,
-          l10n,
-          onRead: () => this.refresh(),
-          onOpen: this.#mayAdjust ? this.#adjust : undefined,
-        });
-    return html`${strip}
+    const denied = permission.state === 'denied' && this.#canAdjust && !this.readonly;
+    return html`${this.#adjusting.module?.strip()}${this.#couponry.module?.strip()}
+    ${this.#renderOpenFailed(this.#adjusting)}
     ${
       denied
         ? notice({
             path: icons.lock,
-            text: html`${wordsOf(l10n).readOnly} ${permission.reason ? datum(permission.reason) : nothing}`,
+            text: html`${words.readOnly} ${permission.reason ? datum(permission.reason) : nothing}`,
           })
         : nothing
     }`;
   }
 
+  /** What is loaded when it is opened has not come. */
+  #renderOpenFailed(lazy: Pick<Lazy<unknown>, 'state' | 'load'>): TemplateResult | typeof nothing {
+    if (lazy.state !== 'failed') return nothing;
+    return notice({
+      path: icons.alert,
+      tone: 'warning',
+      text: `${wordsOf(this.l10n).openFailed} ${this.l10n.common.reloadHelp}`,
+      action: html`<button type="button" class="button inline" part="retry" @click=${() => lazy.load()}>
+        ${icon(icons.refresh)}${this.l10n.common.retry}
+      </button>`,
+    });
+  }
+
   #renderAccounts(list: List<CreditAccount>, isStale: boolean): TemplateResult {
     const { l10n } = this;
+    const below = this.#showsCoupons
+      ? this.#renderCoupons()
+      : this.client?.adapter.credit?.entries && this.#account
+        ? this.#renderLedger(isStale)
+        : nothing;
     return html`${warningNotices(list.warnings, l10n)}
-    ${accountList(list.items, l10n)}${moreRows(list, l10n, (again) => this.#accounts.more(again))}
-    ${this.client?.adapter.credit?.entries ? this.#renderLedger(isStale) : nothing}`;
+    ${accountList({
+      accounts: this.#shown,
+      l10n,
+      lapsingDays: this.#lapsingDays,
+      coupons: this.#hasCoupons ? { snapshot: this.#coupons.snapshot, place: this.#couponPlace } : undefined,
+    })}${moreRows(list, l10n, (again) => this.#accounts.more(again))}${below}`;
+  }
+
+  /** Which account, or the coupons: nothing where there is no choice. */
+  #renderChoice(): TemplateResult | typeof nothing {
+    const { l10n } = this;
+    const words = wordsOf(l10n);
+    const accounts = this.#shown;
+    const labels = shortLabels(accounts, l10n);
+    const segments = accounts.map(({ id }, index) => ({ value: `account ${id}`, label: datum(labels[index]!) }));
+    if (this.#hasCoupons) segments.splice(this.#couponPlace, 0, { value: couponKind, label: html`${words.coupons}` });
+    if (segments.length < 2) return nothing;
+    return segmented({
+      name: 'account',
+      label: words.account,
+      segments,
+      value: this.#showsCoupons ? couponKind : `account ${this.#account!.id}`,
+      onChange: (value) => this.#choose(value === couponKind ? couponKind : value.slice('account '.length)),
+    });
   }
 
   #renderLedger(isStale: boolean): TemplateResult {
-    const { l10n } = this;
-    const words = wordsOf(l10n);
-    const accounts = this.#known;
-    const labels = shortLabels(accounts, l10n);
-    const choice =
-      accounts.length > 1
-        ? segmented({
-            name: 'account',
-            label: words.account,
-            segments: accounts.map(({ id }, index) => ({ value: id, label: datum(labels[index]!) })),
-            value: this.#account!.id,
-            onChange: (id) => {
-              this.#chosen = id;
-              this.requestUpdate();
-            },
-          })
-        : nothing;
-    return html`${this.#renderLedgerBar(choice)}
-    ${this.#ledger.render({ ...this.stateOptions, label: this.#ledgerLabel, limit: this.#shownLimit, isStale })}`;
+    return html`${this.#renderLedgerBar(this.#renderChoice())}
+    ${this.#ledger.render({
+      ...this.stateOptions,
+      label: this.#ledgerLabel,
+      limit: this.#shownLimit,
+      isStale,
+      onReverse: this.#mayAdjust ? this.#reverse : undefined,
+    })}`;
+  }
+
+  #renderCoupons(): TemplateResult {
+    const desk = this.#couponry.module;
+    if (!desk) this.#couponry.load();
+    return html`<div class="ledger-bar" part="ledger-bar">${this.#renderChoice()} ${desk?.actions() ?? nothing}</div>
+      ${this.#renderOpenFailed(this.#couponry)}
+      ${desk ? desk.render() : html`<div class="coupon-wait">${line(60)}${line(44)}${line(60)}</div>`}`;
+  }
+
+  #renderFooter(): TemplateResult | typeof nothing {
+    if (this.#showsCoupons) return this.#couponry.module?.footer() ?? nothing;
+    return this.#ledger.footer(this.#shownLimit ?? Infinity, this.l10n, this.#viewAll);
   }
 
   /** What stands below the balances. */
@@ -291,51 +423,23 @@ export class CreditBalance extends DashboardElement {
     wide: true,
     l10n: this.l10n,
     body: html`<div class="body history">
-      ${this.#history.render({ ...this.stateOptions, label: this.#ledgerLabel })}
+      ${this.#history.render({ ...this.stateOptions, label: this.#ledgerLabel, onReverse: this.#mayAdjust ? this.#reverse : undefined })}
     </div>`,
   });
 
-  readonly #renderDialog = (): DialogContent =>
-    adjustDialog({
-      flow: this.#flow,
-      accounts: this.#known,
-      l10n: this.l10n,
-      signIn: this.stateOptions.signIn,
-      onReview: () => {
-        if (!this.#flow.review()) void this.updateComplete.then(() => this.#refocus());
-      },
-      onDiscard: () => {
-        this.#flow.discard();
-        this.#flow.start(this.#account?.id);
-      },
-      onCancel: () => this.#adjustDialog.close(),
-    });
+  readonly #adjust = (): void => this.#adjusting.use((desk) => desk.adjust(this.#account?.id));
 
-  readonly #adjust = (): void => {
-    if (this.#flow.sending.sent) return;
-    this.#announcement = '';
-    this.#flow.start(this.#account?.id);
-    this.#adjustDialog.show();
-  };
+  readonly #reverse = (entry: CreditEntry): void => this.#adjusting.use((desk) => desk.reverse(entry));
 
-  /** For the customer it is about, if that one is still on screen. The dialog has no more to show, unless it `stays`. */
-  #say(customerId: string, text: string, stays = false): void {
-    if (customerId !== this.activeCustomer) return;
-    if (!stays) this.#adjustDialog.close();
-    this.#announcement = text;
-  }
-
-  /** To where the operator goes on: what is wrong, what is to be confirmed, what is to be checked. */
-  #refocus(): void {
-    const targets = this.#adjustDialog.isOpen
-      ? ['#adjust-confirmation', '[aria-invalid=true]', '#adjust-amount']
-      : ['[part=check]', '[part=adjust]:not(:disabled)'];
-    for (const target of targets) {
-      const element = this.renderRoot.querySelector<HTMLElement>(target);
-      if (element) return element.focus();
-    }
+  #choose(chosen: string): void {
+    this.#chosen = chosen;
+    if (chosen === couponKind) this.#couponry.load();
+    this.requestUpdate();
   }
 }
+
+/** Coupons stand among the kinds of account. */
+const couponKind = 'coupons';
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -24,6 +24,8 @@ export interface LedgerOptions extends Pick<StateViews<never>, 'l10n' | 'retry' 
   readonly limit?: number | undefined;
   /** What stands above has said already that it is not of now. */
   readonly isStale?: boolean;
+  /** Takes an entry back; absent where nobody may. */
+  readonly onReverse?: ((entry: CreditEntry) => void) | undefined;
 }
 
 /** A ledger on screen: its entries, as they are read, in a table. */
@@ -31,7 +33,7 @@ export class LedgerView {
   readonly #list: ListController<CreditEntry>;
   readonly #window: RowWindow<LedgerRow>;
   readonly #rows = new LedgerRows();
-  #shape: { readonly l10n: Localization; readonly table: TableShape<LedgerRow> } | undefined;
+  #shape: (Pick<LedgerOptions, 'l10n' | 'onReverse'> & { readonly table: TableShape<LedgerRow> }) | undefined;
 
   constructor(host: DashboardElement, describe: (customerId: string) => ListQuery<CreditEntry> | undefined) {
     this.#list = new ListController(host, describe);
@@ -42,11 +44,18 @@ export class LedgerView {
     return this.#list.snapshot;
   }
 
+  /** The newest entry, where the ledger of that account is there. */
+  newestOf(accountId: string): CreditEntry | undefined {
+    const { snapshot } = this.#list;
+    const [newest] = snapshot.phase === 'ready' ? snapshot.data.items : [];
+    return newest?.accountId === accountId ? newest : undefined;
+  }
+
   refresh(): void {
     this.#list.refresh();
   }
 
-  render({ label, limit, isStale, ...options }: LedgerOptions): TemplateResult {
+  render({ label, limit, isStale, onReverse, ...options }: LedgerOptions): TemplateResult {
     const { l10n } = options;
     const { snapshot } = this.#list;
     const shown = isStale && snapshot.phase === 'ready' ? { ...snapshot, stale: undefined } : snapshot;
@@ -60,7 +69,7 @@ export class LedgerView {
         const rows = this.#rows.of(list.items).slice(0, limit);
         const content = table({
           label,
-          shape: this.#shapeIn(l10n),
+          shape: this.#shapeIn(l10n, onReverse),
           window: this.#window,
           items: rows,
           total: list.total,
@@ -94,9 +103,10 @@ export class LedgerView {
     return html`<div class="ledger">${tableSkeleton(label, this.#shapeIn(l10n).columns, rows)}</div>`;
   }
 
-  /** Made anew only for another language: rows of another shape are all drawn again. */
-  #shapeIn(l10n: Localization): TableShape<LedgerRow> {
-    if (this.#shape?.l10n !== l10n) this.#shape = { l10n, table: ledgerShape(this.#window, l10n) };
+  /** Made anew only for another language or permission: rows of another shape are all drawn again. */
+  #shapeIn(l10n: Localization, onReverse?: LedgerOptions['onReverse']): TableShape<LedgerRow> {
+    if (this.#shape?.l10n !== l10n || this.#shape.onReverse !== onReverse)
+      this.#shape = { l10n, onReverse, table: ledgerShape(this.#window, l10n, onReverse) };
     return this.#shape.table;
   }
 }

@@ -9,13 +9,15 @@ import type { RowWindow } from '../../ui/row-window.ts';
 import { line } from '../../ui/state-view.ts';
 import { tableShape, type Column, type TableShape } from '../../ui/table.ts';
 import { maybe, name } from '../../ui/text.ts';
-import { wordsOf } from './account-words.ts';
+import { agentOf, wordsOf } from './account-words.ts';
 
 /** An entry with what others say of it. */
 export interface LedgerRow {
   readonly entry: CreditEntry;
   /** When the entry was made that this one reverses, where that one is there. */
   readonly reverses?: string | undefined;
+  /** When it was reversed; nothing where the entry that did it is not there. */
+  readonly reversedAt?: string | undefined;
   /** Whether a later entry reverses this one. */
   readonly reversed: boolean;
 }
@@ -35,9 +37,7 @@ export class LedgerRows {
   of(entries: readonly CreditEntry[]): readonly LedgerRow[] {
     if (entries === this.#entries) return this.#rows;
     const times = new Map(entries.map(({ id, at }) => [id, at]));
-    // A reversal refers to the entry that it takes back.
-    const reversals = entries.filter(({ kind }) => codeOf(kind) === 'reversal');
-    const undone = new Set(reversals.map(({ reference }) => reference));
+    const reversals = new Map(entries.flatMap(({ id, reverses }) => (reverses ? [[reverses, id]] : [])));
     this.#entries = entries;
     const longest = entries.reduce(
       (length, { amount, balanceAfter = amount }) => Math.max(length, amount.value.length, balanceAfter.value.length),
@@ -45,19 +45,25 @@ export class LedgerRows {
     );
     this.room = longest > longer ? 'large' : longest > long ? 'wide' : '';
     return (this.#rows = entries.map((entry) => {
-      const reverses = codeOf(entry.kind) === 'reversal' ? times.get(entry.reference ?? '') : undefined;
-      const reversed = undone.has(entry.id);
+      const by = entry.reversedBy ?? reversals.get(entry.id);
+      const reverses = times.get(entry.reverses ?? '');
+      const reversedAt = times.get(by ?? '');
       const known = this.#made.get(entry);
-      if (known?.reverses === reverses && known?.reversed === reversed) return known;
-      const row = { entry, reverses, reversed };
+      const reversed = by !== undefined;
+      if (known?.reverses === reverses && known?.reversed === reversed && known.reversedAt === reversedAt) return known;
+      const row = { entry, reverses, reversed, reversedAt };
       this.#made.set(entry, row);
       return row;
     }));
   }
 }
 
-/** The columns of the ledger in one language. */
-export function ledgerShape(window: RowWindow<LedgerRow>, l10n: Localization): TableShape<LedgerRow> {
+/** The columns of the ledger in one language; `onReverse` where entries may be taken back. */
+export function ledgerShape(
+  window: RowWindow<LedgerRow>,
+  l10n: Localization,
+  onReverse?: (entry: CreditEntry) => void,
+): TableShape<LedgerRow> {
   const words = wordsOf(l10n);
   const columns: readonly Column<LedgerRow>[] = [
     {
@@ -72,7 +78,7 @@ export function ledgerShape(window: RowWindow<LedgerRow>, l10n: Localization): T
       name: 'entry',
       heading: words.entry,
       title: (row) => wholeText(row, l10n),
-      cell: (row) => what(row, l10n),
+      cell: (row) => html`${what(row, l10n)}${canReverse(row) && onReverse ? reverse(row, l10n, onReverse) : nothing}`,
       skeleton: line(32),
     },
     { name: 'by', heading: words.by, cell: ({ entry }) => maybe(entry.actor, l10n, by(l10n)), skeleton: line(24) },
@@ -93,8 +99,24 @@ export function ledgerShape(window: RowWindow<LedgerRow>, l10n: Localization): T
       skeleton: line(14, { end: true }),
     },
   ];
-  return tableShape(window, columns, ({ reversed }) => (reversed ? 'reversed' : ''));
+  return tableShape(window, columns, (row) =>
+    row.reversed ? 'reversed' : onReverse && canReverse(row) ? 'reversible' : '',
+  );
 }
+
+const canReverse = ({ entry, reversed }: LedgerRow): boolean => entry.reversible === true && !reversed;
+
+/** Stands at the end of the words, and is never cut off with them. */
+const reverse = (row: LedgerRow, l10n: Localization, onReverse: (entry: CreditEntry) => void): TemplateResult =>
+  html`<button
+    type="button"
+    class="link reverse"
+    part="reverse"
+    aria-label=${l10n.text(wordsOf(l10n).reverseEntry, { entry: wholeText(row, l10n) })}
+    @click=${() => onReverse(row.entry)}
+  >
+    ${wordsOf(l10n).reverse}
+  </button>`;
 
 /** The time of day is quiet, and left out where there is little room. */
 function when(at: string, l10n: Localization): TemplateResult {
@@ -112,19 +134,37 @@ interface Parts {
   readonly rest: readonly (string | null | undefined)[];
 }
 
-function partsOf({ entry, reverses }: LedgerRow, l10n: Localization): Parts {
+function partsOf({ entry, reverses, reversedAt }: LedgerRow, l10n: Localization): Parts {
   const words = wordsOf(l10n);
-  const { kind, reference, description } = entry;
+  const { kind, reference, description, reason, expiresAt } = entry;
   const code = codeOf(kind);
+  const given = reason ? (labelOf(reason) ?? codeOf(reason)) : undefined;
+  const within = (instant: string) => ({ time: l10n.moment(instant, { within: true }).brief });
+  // Said of itself what the entry is, then why, then what became of it.
+  const tail = (lead: string, ...rest: Parts['rest']): Parts => ({
+    lead,
+    rest: [
+      ...rest,
+      given === lead || given === description ? undefined : given,
+      expiresAt && !reversedAt ? lapses(expiresAt, l10n) : undefined,
+    ],
+  });
   // An adjustment is known by its description.
   if (code === 'adjustment' && description && labelOf(kind) === undefined)
-    return { lead: description, rest: [reference] };
-  if (code === 'spent' && reference) return { lead: words.spentOn, rest: [reference, description] };
-  const time = reverses && l10n.moment(reverses, { within: true }).brief;
-  return {
-    lead: kindOf(entry, l10n),
-    rest: [time ? l10n.text(words.ofMoment, { time }) : reference, description],
-  };
+    return tail(description, reversedAt && l10n.text(words.onMoment, within(reversedAt)), reference);
+  if (code === 'spent' && reference) return tail(words.spentOn, reference, description);
+  return tail(
+    kindOf(entry, l10n),
+    reverses ? l10n.text(words.ofMoment, within(reverses)) : reference,
+    reversedAt && l10n.text(words.onMoment, within(reversedAt)),
+    description,
+  );
+}
+
+function lapses(at: string, l10n: Localization): string {
+  const words = wordsOf(l10n);
+  const isOver = Date.parse(at) < l10n.now.getTime();
+  return l10n.text(isOver ? words.lapsedOn : words.lapsesOn, { date: l10n.shortDay(at) });
 }
 
 function what(row: LedgerRow, l10n: Localization): TemplateResult {
@@ -164,12 +204,7 @@ function kindOf({ kind }: CreditEntry, l10n: Localization): string {
 const by =
   (l10n: Localization) =>
   ({ id, name: called }: Actor): TemplateResult | string => {
-    const words = wordsOf(l10n);
-    const agent = new Map([
-      ['checkout', words.checkout],
-      ['rule', words.rule],
-      ['customer', words.customer],
-    ]).get(id);
+    const agent = agentOf(id, l10n);
     if (agent) return agent;
     return called === undefined ? name(id, l10n) : html`${name(called, l10n)} <bdi class="quiet">${id}</bdi>`;
   };

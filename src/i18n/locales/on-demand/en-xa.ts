@@ -1,6 +1,8 @@
 import type { WordsOnDemand } from '../../catalogue.ts';
 import { addressForm } from '../../en/address-form.ts';
 import { controls } from '../../en/controls.ts';
+import { coupons } from '../../en/coupons.ts';
+import { creditAdjust } from '../../en/credit-adjust.ts';
 import { noteDetail } from '../../en/note-detail.ts';
 import { orderDetail } from '../../en/order-detail.ts';
 import { pseudo } from '../../pseudo.ts';
@@ -8,6 +10,8 @@ import { pseudo } from '../../pseudo.ts';
 export const catalogue: WordsOnDemand = {
   addressForm: pseudo(addressForm),
   controls: pseudo(controls),
+  coupons: pseudo(coupons),
+  creditAdjust: pseudo(creditAdjust),
   noteDetail: pseudo(noteDetail),
   orderDetail: pseudo(orderDetail),
 };

@@ -1,12 +1,16 @@
 import type { WordsOnDemand } from '../../catalogue.ts';
 import { addressForm } from '../../id/address-form.ts';
 import { controls } from '../../id/controls.ts';
+import { coupons } from '../../id/coupons.ts';
+import { creditAdjust } from '../../id/credit-adjust.ts';
 import { noteDetail } from '../../id/note-detail.ts';
 import { orderDetail } from '../../id/order-detail.ts';
 
 export const catalogue: WordsOnDemand = {
   addressForm,
   controls,
+  coupons,
+  creditAdjust,
   noteDetail,
   orderDetail,
 };
