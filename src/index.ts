@@ -14,6 +14,7 @@ export * from './widgets/credit-balance/credit-balance.events.ts';
 export { CrossSellTable } from './widgets/cross-sell-table/cross-sell-table.ts';
 export * from './widgets/cross-sell-table/cross-sell-table.events.ts';
 export { CustomerInfo } from './widgets/customer-info/customer-info.ts';
+export * from './widgets/customer-info/customer-desk.events.ts';
 export * from './widgets/customer-info/customer-info.events.ts';
 export { NotesPanel } from './widgets/notes-panel/notes-panel.ts';
 export * from './widgets/notes-panel/notes-panel.events.ts';

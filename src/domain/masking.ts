@@ -14,9 +14,16 @@ export const personal: readonly Member[] = [
   'defaultShipping',
 ];
 
+const custom = 'customFields.';
+
 /** What a datum is called where members of the record and fields of the host's own stand side by side. */
-export const datumKey = (what: RevealInput): string =>
-  'field' in what ? what.field : `customFields.${what.customField}`;
+export const datumKey = (what: RevealInput): string => ('field' in what ? what.field : custom + what.customField);
+
+/** Which datum is called so. */
+export const datumOf = (key: string): RevealInput => {
+  const field = revealable.find((member) => member === key);
+  return field ? { field } : { customField: key.slice(custom.length) };
+};
 
 /**
  * The customer with these data masked, so that they can be revealed, each named by its `datumKey`. What is absent,
@@ -57,12 +64,13 @@ const isWhole = <T>(value: Field<T> | null | undefined): value is T =>
 
 const withheldAs = (display: string): Withheld => ({ withheld: 'masked', display, revealable: true });
 
-const maskText = (text: string): string => ([...text][0] ?? '') + dots;
+const maskText = (text: string): string => (/^./su.exec(text)?.[0] ?? '') + dots;
 
 /** The first character and the domain: `i•••••@shop.example`. */
 const maskEmail = (text: string): string => maskText(text) + (/@[^@]*$/.exec(text)?.[0] ?? '');
 
-const maskPhones = ([phone]: readonly Phone[]): string => `${dots} ${phone?.number.slice(-3) ?? ''}`.trim();
+const maskPhones = ([phone]: readonly Phone[]): string =>
+  `${dots} ${phone?.number.replace(/\D/g, '').slice(-3) ?? ''}`.trim();
 
 const maskAddress = ({ city }: Address): string => [dots, city].filter(Boolean).join(', ');
 

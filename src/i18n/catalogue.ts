@@ -7,6 +7,7 @@ import type { creditAdjust } from './en/credit-adjust.ts';
 import type { creditBalance } from './en/credit-balance.ts';
 import type { crossSellTable } from './en/cross-sell-table.ts';
 import type { customerDashboard } from './en/customer-dashboard.ts';
+import type { customerEdit } from './en/customer-edit.ts';
 import type { customerInfo } from './en/customer-info.ts';
 import type { notesPanel } from './en/notes-panel.ts';
 import type { noteDetail } from './en/note-detail.ts';
@@ -33,6 +34,7 @@ export interface WordsOnDemand {
   readonly coupons: Translation<typeof coupons>;
   readonly creditAdjust: Translation<typeof creditAdjust>;
   readonly noteDetail: Translation<typeof noteDetail>;
+  readonly customerEdit: Translation<typeof customerEdit>;
   readonly orderDetail: Translation<typeof orderDetail>;
 }
 

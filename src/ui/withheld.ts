@@ -19,12 +19,15 @@ export interface WithheldField {
   readonly onCopy: (text: string) => void;
   /** The link to the explanation was followed. */
   readonly onExplain: (event: Event) => void;
+  /** What can be done about it. What is masked and can be revealed does not have to say that it is masked. */
+  readonly action?: TemplateResult | typeof nothing;
 }
 
 /** A field that is withheld: what may be shown in its place, that it is not the whole, and why. */
 export function withheld(view: WithheldField): TemplateResult {
   const { field, l10n } = view;
   const { display, token, reason, infoUrl } = field;
+  const { action = nothing } = view;
   const href = safeHref(infoUrl);
   const why = href
     ? html`<a class="link" part="link" href=${href} target="_blank" rel="noreferrer" @click=${view.onExplain}
@@ -35,7 +38,12 @@ export function withheld(view: WithheldField): TemplateResult {
   if (field.withheld === 'denied' || !shown?.trim()) return html`<p class="line">${refusal(view)} ${why}</p>`;
   return html`<p class="line">
       ${field.withheld === 'encrypted' ? encrypted(shown, view) : name(shown, l10n)}
-      <span class="quiet">${l10n.common[field.withheld]}</span>
+      ${
+        action !== nothing && field.withheld === 'masked'
+          ? nothing
+          : html`<span class="quiet">${l10n.common[field.withheld]}</span>`
+      }
+      ${action}
       ${view.copied ? html`<span>${l10n.common.copied}</span>` : nothing} ${why}
     </p>
     ${view.copied === false ? html`<p class="quiet small">${l10n.common.notCopied}</p>` : nothing}

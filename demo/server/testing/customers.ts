@@ -77,7 +77,7 @@ export function testCustomers(server: () => TestServer): void {
       const statuses = await Promise.all(
         ['one', 'two'].map(async (login) => (await change({ login }, version)).status),
       );
-      assert.deepEqual(statuses.toSorted(), [200, 412]);
+      assert.deepEqual(new Set(statuses), new Set([200, 412]));
     });
 
     it('of the verification take what the platform offers, and nothing else', async () => {

@@ -1,6 +1,9 @@
-import type { RecordQuery } from '../../data/query.ts';
+import * as v from 'valibot';
+import type { ListQuery, RecordQuery } from '../../data/query.ts';
+import { CreditAccount } from '../../domain/credit.ts';
 import { Customer } from '../../domain/customer.ts';
 import { CustomerStats } from '../../domain/stats.ts';
+import { Day, type DayRange } from '../../domain/time.ts';
 
 /** The customer's own data. */
 export const customerOf = (customerId: string): RecordQuery<Customer> => ({
@@ -11,10 +14,26 @@ export const customerOf = (customerId: string): RecordQuery<Customer> => ({
   load: (adapter, options) => adapter.customers?.get?.(customerId, options),
 });
 
-/** What the customer adds up to over the whole life. */
-export const lifetimeOf = (customerId: string): RecordQuery<CustomerStats> => ({
+/** What the customer adds up to over a range of days, or over the whole life. */
+export const statsOf = (customerId: string, range: DayRange): RecordQuery<CustomerStats> => ({
   name: 'stats.get',
   customerId,
+  params: { ...range },
   schema: CustomerStats,
-  load: (adapter, options) => adapter.stats?.get?.(customerId, {}, options),
+  load: (adapter, options) => adapter.stats?.get?.(customerId, range, options),
 });
+
+/** The accounts among which those of points are. */
+export const accountsOf = (customerId: string): ListQuery<CreditAccount> => ({
+  name: 'credit.accounts',
+  customerId,
+  schema: CreditAccount,
+  pageSize: 50,
+  load: (adapter, page, options) => adapter.credit?.accounts?.(customerId, page, options),
+});
+
+/** A range as an attribute writes it, `2026-01-01/2026-12-31`, either end left out where it is open. What is no day is open. */
+export function rangeIn(text: string | undefined): DayRange {
+  const [from, to] = (text ?? '').split('/').map((day) => (v.is(Day, day.trim()) ? day.trim() : undefined));
+  return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+}

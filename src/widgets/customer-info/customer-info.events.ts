@@ -1,14 +1,55 @@
+import type { AddressUse } from '../../domain/address.ts';
 import { RequestEvent } from '../../element/events.ts';
 
 /** The customer is about to be written to or called, by the operator's own mail program or telephone. */
 export class CustomerContactEvent extends RequestEvent {
   readonly customerId: string;
   readonly channel: 'email' | 'phone';
+  /**
+   * `service`: the customer has not agreed to be contacted, so only about what they have ordered or asked. The host has
+   * said that it does that, by `service-contact`.
+   */
+  readonly purpose: 'any' | 'service';
 
-  constructor(customerId: string, channel: 'email' | 'phone') {
+  constructor(customerId: string, channel: 'email' | 'phone', purpose: 'any' | 'service' = 'any') {
     super('customer-contact');
     this.customerId = customerId;
     this.channel = channel;
+    this.purpose = purpose;
+  }
+}
+
+/** A note about the customer is about to be written. `customer-dashboard` answers where a `notes-panel` stands on it. */
+export class NoteComposeEvent extends RequestEvent {
+  readonly customerId: string;
+
+  constructor(customerId: string) {
+    super('note-compose');
+    this.customerId = customerId;
+  }
+}
+
+/** A page of the host's admin is about to be opened, by its intent: `profile`, `marketplace-customer`. */
+export class NavigateEvent extends RequestEvent {
+  readonly customerId: string;
+  readonly intent: 'profile' | 'marketplace-customer';
+
+  constructor(customerId: string, intent: 'profile' | 'marketplace-customer') {
+    super('navigate');
+    this.customerId = customerId;
+    this.intent = intent;
+  }
+}
+
+/** The address book is about to be opened: to choose another default, where `use` says for what. */
+export class AddressBookOpenEvent extends RequestEvent {
+  readonly customerId: string;
+  readonly use: AddressUse | undefined;
+
+  constructor(customerId: string, use?: AddressUse) {
+    super('address-book-open');
+    this.customerId = customerId;
+    this.use = use;
   }
 }
 
@@ -37,6 +78,9 @@ export class ExplanationOpenEvent extends RequestEvent {
 declare global {
   interface GlobalEventHandlersEventMap {
     'customer-contact': CustomerContactEvent;
+    'note-compose': NoteComposeEvent;
+    navigate: NavigateEvent;
+    'address-book-open': AddressBookOpenEvent;
     'business-account-open': BusinessAccountOpenEvent;
     'explanation-open': ExplanationOpenEvent;
   }

@@ -128,8 +128,42 @@ export const styles = css`
     padding-block-start: 0;
   }
 
-  .details .label {
+  .group-head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    column-gap: calc(var(--_unit) * 1);
     margin-block-end: calc(var(--_unit) * 1);
+  }
+
+  /* In a line of text, and no higher than it. */
+  .details .button.inline {
+    margin-block: calc(var(--_unit) * -0.5);
+    margin-inline-start: calc(var(--_unit) * -1);
+  }
+
+  .details .group-head > .button.inline {
+    margin-block: calc(var(--_unit) * -1);
+  }
+
+  .additional {
+    display: grid;
+    grid-column: 1 / -1;
+    grid-template-columns: subgrid;
+  }
+
+  .additional > * {
+    grid-column: 1 / -1;
+  }
+
+  .additional > dl {
+    display: grid;
+    grid-template-columns: subgrid;
+    row-gap: calc(var(--_unit) * 3);
+  }
+
+  .additional > dl > div {
+    min-inline-size: 0;
   }
 
   .fields dt {
@@ -155,6 +189,7 @@ export const styles = css`
       inline-size: 100%;
     }
 
+    .identity > .actions > .button,
     .identity > .actions > ::slotted(*) {
       margin-block-start: calc(var(--_unit) * 3);
     }

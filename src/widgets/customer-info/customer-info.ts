@@ -1,69 +1,149 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { AddressUse } from '../../domain/address.ts';
+import { codeOf } from '../../domain/coded.ts';
+import type { CreditAccount } from '../../domain/credit.ts';
 import type { Customer, Named } from '../../domain/customer.ts';
 import { isWithheld, type Withheld } from '../../domain/field.ts';
 import type { CustomerStats } from '../../domain/stats.ts';
+import { Copying } from '../../element/copying.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
 import type { RequestEvent } from '../../element/events.ts';
-import { RecordController } from '../../element/resource-controller.ts';
+import { Lazy } from '../../element/lazy.ts';
+import { PermissionsController } from '../../element/permissions.ts';
+import { ListController, RecordController } from '../../element/resource-controller.ts';
 import { customerInfo } from '../../i18n/en/customer-info.ts';
+import { columnsStyles } from '../../ui/columns.ts';
 import { safeHref } from '../../ui/href.ts';
 import * as icons from '../../ui/icons.ts';
-import { columnsStyles } from '../../ui/columns.ts';
 import { metricStyles } from '../../ui/metric.ts';
 import { widget } from '../../ui/panel.ts';
 import { notice, stateView, type StateView } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
 import { withheld, withheldStyles } from '../../ui/withheld.ts';
-import { customerOf, lifetimeOf } from './customer-info.data.ts';
+import type { CustomerDesk } from './customer-desk.ts';
+import { accountsOf, customerOf, rangeIn, statsOf } from './customer-info.data.ts';
 import * as events from './customer-info.events.ts';
 import { styles } from './customer-info.styles.ts';
+import { datumTools, inlineButton, revealButton } from './datum-tools.ts';
 import { details, detailsSkeleton } from './details.ts';
 import { nameOf } from './facts.ts';
+import { headActions } from './head-actions.ts';
+import { highValueOf, thresholdsIn } from './high-value.ts';
 import { identity, identitySkeleton } from './identity.ts';
-import { knowsFigures, metrics, metricsSkeleton } from './metrics.ts';
+import { defaultFigures, figuresIn, knowsFigures, metrics, metricsSkeleton } from './metrics.ts';
+import { mailTo, mayReach } from './reaching.ts';
 
 /**
- * Who the customer is: name or id, level, verification and tax exemption where they apply; what they add up to over
- * their whole life; how to reach them, where they live, which account they have. What is withheld is shown as that.
+ * Who the customer is: name or id, level, verification and tax exemption where they apply; what they add up to; how to
+ * reach them, where they live, which account they have, what else the host knows. What is withheld is shown as that,
+ * and can be revealed for a reason. Data, verification and password are changed in dialogs, which are loaded when they
+ * are opened.
  *
- * @summary The head of a customer's page: identity, lifetime figures, contact, default addresses, account
+ * @summary The head of a customer's page: identity, figures, contact, default addresses, account; editing and revealing
  * @tag customer-info
  * @slot actions - Actions of the host, beside the name.
  * @slot hint - A hint of the host, under the name.
  * @slot help - Where help is to be had, at the end.
  * @slot loading - In place of what is shown while the customer is on the way.
  * @slot error - In place of what is shown where the customer could not be loaded.
- * @fires {CustomerContactEvent} customer-contact - A mail address or telephone number was followed. Cancelable.
+ * @fires {CustomerContactEvent} customer-contact - A way to reach the customer was followed. Cancelable.
+ * @fires {NoteComposeEvent} note-compose - A note is about to be written. Cancelable.
+ * @fires {NavigateEvent} navigate - A page of the host's admin was followed. Cancelable.
+ * @fires {AddressBookOpenEvent} address-book-open - Another default address is about to be chosen. Cancelable.
  * @fires {BusinessAccountOpenEvent} business-account-open - A business account was followed. Cancelable.
  * @fires {ExplanationOpenEvent} explanation-open - The link to why data is withheld was followed. Cancelable.
+ * @fires {CustomerUpdateEvent} customer-update - The customer is about to be changed. Cancelable.
+ * @fires {CustomerUpdatedEvent} customer-updated - The customer was changed.
+ * @fires {CustomerStatusSetEvent} customer-status-set - The verification is about to be set. Cancelable.
+ * @fires {CustomerStatusChangedEvent} customer-status-changed - The verification was set.
+ * @fires {PasswordSetEvent} password-set - The password is about to be changed. Cancelable.
+ * @fires {PasswordChangedEvent} password-changed - The password was changed.
+ * @fires {RevealEvent} reveal - A masked datum is about to be shown whole. Cancelable.
+ * @fires {RevealedEvent} revealed - A masked datum is shown whole, for a while.
  * @csspart identity - Name, signs, and what stands beside them.
  * @csspart customer-name - The name, or the id where there is none.
- * @csspart badges - Level, verification, tax exemption.
+ * @csspart badges - Level, verification, tax exemption, high value.
  * @csspart meta - Id, since when a customer, last login.
+ * @csspart contact - What writes to the customer.
+ * @csspart compose-note - What goes to where a note is written.
+ * @csspart edit - What opens the customer's data for editing.
+ * @csspart profile - What leads to the whole profile in the host's admin.
  * @csspart metrics - The figures.
- * @csspart details - Contact, default addresses, account.
+ * @csspart details - Contact, default addresses, account, further details.
  * @csspart group - One of the groups of `details`, with a heading.
- * @csspart fields - Labels and values of the account.
+ * @csspart edit-address - What opens the choice of another default address.
+ * @csspart change-password - What opens the dialog of the password.
+ * @csspart consent - What the customer has said to being contacted.
+ * @csspart fields - Labels and values of the account, and of further details.
  * @csspart address - A postal address.
  * @csspart withheld - In place of a datum that is not shown at all.
  * @csspart code - What stands for an encrypted datum.
+ * @csspart reveal - What shows a masked datum whole.
+ * @csspart hide - What masks it again.
+ * @csspart copy - What copies a datum.
+ * @csspart dialog - A dialog: of editing, of the password, of the reason to reveal.
+ * @csspart form - What is filled in there.
+ * @csspart field - A field of it, with its label.
+ * @csspart input - What is typed or chosen in.
+ * @csspart message - What is wrong, or worth knowing.
+ * @csspart theirs - What somebody else has made of a field that was changed here too.
+ * @csspart take-theirs - What takes that over.
+ * @csspart discard - What discards what was typed.
+ * @csspart cancel - What closes a dialog.
+ * @csspart save - What saves.
+ * @csspart check - What asks for the outcome of what is in doubt.
+ * @csspart read-again - The same, where the platform cannot be asked.
+ * @csspart confirm - What reveals.
  */
 export class CustomerInfo extends DashboardElement {
   static readonly tag = 'customer-info';
   static override styles = [...widgetStyles, metricStyles, columnsStyles, withheldStyles, styles];
 
+  /**
+   * From where the name is taken, in order of preference: `shipping` and `billing` (of the default address), `full`,
+   * `first-last`, `id`. The id where none has one.
+   */
+  @property({ attribute: 'name-source' }) nameSource?: string;
+  /**
+   * Which figures are shown, in their order: `lifetime-total`, `orders`, `average-order`, `first-order`, `last-order`,
+   * `total-paid`, `order-total`, `order-total-excluding-canceled`, `transactions`, `items`, `canceled-items`,
+   * `returned-items`, `points`. The first four, where nothing is said.
+   */
+  @property() metrics?: string;
+  /** Over which days they are, `2026-01-01/2026-12-31`, with either end open; the whole life, where nothing is said. */
+  @property() range?: string;
+  /** What the platform means by orders: `orders`, or `transactions`, payments and refunds each for itself. */
+  @property({ attribute: 'count-basis' }) countBasis?: 'orders' | 'transactions';
+  /** From which average order on a customer is marked as of high value, one amount a currency: `250 GBP, 300 EUR`. */
+  @property({ attribute: 'high-value' }) highValue?: string;
+  /**
+   * Who has not agreed to be contacted, or not yet, is not; with this, they are for service: about what they have
+   * ordered or asked.
+   */
+  @property({ attribute: 'service-contact', type: Boolean }) serviceContact = false;
+
   readonly #customer = new RecordController<Customer>(this, customerOf);
-  readonly #stats = new RecordController<CustomerStats>(this, lifetimeOf);
-  #copied: { readonly key: string; readonly done: boolean } | undefined;
+  readonly #stats = new RecordController<CustomerStats>(this, (id) => statsOf(id, rangeIn(this.range)));
+  readonly #accounts = new ListController<CreditAccount>(this, (id) =>
+    this.#figures.includes('points') ? accountsOf(id) : undefined,
+  );
+  readonly #permissions = new PermissionsController(this);
+  readonly #copying = new Copying(this);
+  readonly #desk = new Lazy(this, () => import('./customer-desk.ts'));
+  #work: CustomerDesk | undefined;
   #announcement = '';
 
   override refresh(): void {
     this.#customer.refresh();
     this.#stats.refresh();
+    this.#accounts.refresh();
+    this.#permissions.refresh();
   }
 
   protected override customerChanged(): void {
-    this.#copied = undefined;
+    this.#copying.leave();
+    this.#work?.customerChanged();
     this.#announcement = '';
   }
 
@@ -73,7 +153,7 @@ export class CustomerInfo extends DashboardElement {
       ...this.stateOptions,
       what: this.#words.subject,
       skeleton: this.#renderSkeleton,
-      ready: (customer) => this.#renderCustomer(customer, stats),
+      ready: (customer) => this.#renderCustomer(this.#work?.over(customer) ?? customer, stats),
     });
     const busy = view.busy || Boolean(stats?.busy);
     return widget(
@@ -81,7 +161,10 @@ export class CustomerInfo extends DashboardElement {
         ${view.content}
         <slot name="help"></slot>
       </section>`,
-      { announcement: view.announcement || stats?.announcement || this.#announcement },
+      {
+        dialogs: this.#work?.render() ?? nothing,
+        announcement: view.announcement || stats?.announcement || this.#said,
+      },
     );
   }
 
@@ -89,11 +172,21 @@ export class CustomerInfo extends DashboardElement {
     return this.l10n.section('customerInfo', customerInfo);
   }
 
+  get #said(): string {
+    if (this.#desk.state === 'failed') return this.l10n.text(this.l10n.common.failed, { what: this.#words.edit });
+    return this.#announcement || this.#work?.announcement || this.#copying.announcement;
+  }
+
+  get #figures(): readonly string[] {
+    return figuresIn(this.metrics ?? defaultFigures);
+  }
+
   /** How it stands with the figures; nothing where the platform has none. */
   #viewStats(): StateView | undefined {
     const { snapshot } = this.#stats;
     const { snapshot: customer } = this.#customer;
-    if (snapshot.phase === 'idle' || customer.phase !== 'ready') return undefined;
+    const names = this.#figures;
+    if (!names.length || snapshot.phase === 'idle' || customer.phase !== 'ready') return undefined;
     // A platform without figures shows none.
     if (snapshot.phase === 'error' && snapshot.error.code === 'unsupported') return undefined;
     if (snapshot.phase === 'ready' && !knowsFigures(snapshot.data)) return undefined;
@@ -103,30 +196,86 @@ export class CustomerInfo extends DashboardElement {
       ...this.stateOptions,
       isPart: true,
       what: this.#words.figures,
-      skeleton: metricsSkeleton,
-      ready: (figures) => metrics(figures, this.l10n),
+      skeleton: () => metricsSkeleton(names.length),
+      ready: (figures) =>
+        metrics(figures, this.l10n, {
+          names,
+          countBasis: this.countBasis,
+          highFrom: this.#highValue,
+          points: this.#points,
+        }),
       retry: () => this.#stats.refresh(),
     });
   }
 
+  /** From which average on the customer is of high value, where they are. */
+  get #highValue(): string | undefined {
+    const { snapshot } = this.#stats;
+    if (!this.highValue || snapshot.phase !== 'ready') return undefined;
+    return highValueOf(snapshot.data, thresholdsIn(this.highValue), this.l10n);
+  }
+
+  get #points() {
+    const { snapshot } = this.#accounts;
+    if (snapshot.phase === 'loading') return 'loading';
+    if (snapshot.phase !== 'ready') return undefined;
+    return snapshot.data.items.filter(({ kind }) => codeOf(kind) === 'points').map(({ balance }) => balance);
+  }
+
   readonly #renderSkeleton = (): TemplateResult =>
-    html`${identitySkeleton()}
-      <div class="metrics">${metricsSkeleton()}</div>
-      ${detailsSkeleton()}`;
+    html`${identitySkeleton(Boolean(this.client?.adapter.customers?.update))}
+    ${this.#figures.length ? html`<div class="metrics">${metricsSkeleton(this.#figures.length)}</div>` : nothing}
+    ${detailsSkeleton()}`;
 
   #renderCustomer(customer: Customer, stats: StateView | undefined): TemplateResult {
-    return html`${identity({ customer, withheldName: this.#renderWithheldName(customer), l10n: this.l10n })}
+    const { l10n } = this;
+    return html`${identity({
+        customer,
+        nameSource: this.nameSource,
+        highValue: this.#highValue,
+        withheldName: this.#renderWithheldName(customer),
+        actions: this.#renderActions(customer),
+        l10n,
+      })}
       <slot name="hint"></slot>
       ${this.#renderPrivacy(customer)}
       ${stats ? html`<div class="metrics" part="metrics">${stats.content}</div>` : nothing}
       ${details({
         customer,
-        l10n: this.l10n,
+        l10n,
         drawWithheld: this.#drawWithheld,
-        onContact: (event, channel) => this.#follow(event, new events.CustomerContactEvent(customer.id, channel)),
+        tools: this.#drawTools,
+        inService: this.serviceContact,
+        drawAddressEdit: this.#drawAddressEdit,
+        passwordChange: this.#renderPasswordChange(),
+        onContact: (event, channel) => this.#contact(event, customer, channel),
         hrefOf: this.#hrefOf,
         onBusiness: (event, { id }) => this.#follow(event, new events.BusinessAccountOpenEvent(customer.id, id)),
       })}`;
+  }
+
+  #renderActions(customer: Customer): TemplateResult {
+    const { customers } = this.client?.adapter ?? {};
+    const { id } = customer;
+    const writes = mayReach(customer, 'email', this.serviceContact)
+      ? safeHref(this.linkTo('contact', { customerId: id, channel: 'email' }) ?? mailTo(customer))
+      : undefined;
+    const may = (operation: string, method: unknown) => Boolean(method) && !this.#isDenied(operation);
+    const update = may('customers.update', customers?.update) || may('customers.setStatus', customers?.setStatus);
+    return headActions({
+      contact: writes === undefined ? undefined : { href: writes, inService: !mayReach(customer, 'email', false) },
+      onContact: (event) => this.#contact(event, customer, 'email'),
+      onNote: this.#notesPanel ? () => this.#composeNote(id) : undefined,
+      onEdit: (customers?.update ?? customers?.setStatus) ? this.#edit : undefined,
+      isDenied: !update,
+      profile: safeHref(this.linkTo('profile', { customerId: id })),
+      onProfile: (event) => this.#follow(event, new events.NavigateEvent(id, 'profile')),
+      l10n: this.l10n,
+    });
+  }
+
+  #isDenied(operation: string): boolean {
+    return this.#permissions.of(operation).state === 'denied';
   }
 
   /** Once for all that is withheld. */
@@ -147,9 +296,10 @@ export class CustomerInfo extends DashboardElement {
 
   #renderWithheldName(customer: Customer): TemplateResult | typeof nothing {
     const { name } = customer;
-    if (!isWithheld(name)) return nothing;
+    if (!isWithheld(name)) return this.#drawTools('name', undefined, this.#words.name);
     // What may be shown of it stands above.
-    const field = nameOf(customer) === undefined ? name : { ...name, display: undefined, token: undefined };
+    const field =
+      nameOf(customer, this.nameSource) === undefined ? name : { ...name, display: undefined, token: undefined };
     return this.#drawWithheld('name', field, this.#words.name);
   }
 
@@ -159,42 +309,128 @@ export class CustomerInfo extends DashboardElement {
       what,
       isLabelled,
       l10n: this.l10n,
-      copied: this.#copied?.key === key ? this.#copied.done : undefined,
-      onCopy: (text) => void this.#copy(key, text),
+      copied: this.#copying.outcome(key),
+      onCopy: (text) => void this.#copying.copy(key, text),
       onExplain: this.#explain,
+      action: this.#drawAction(key, field, what, isLabelled),
     });
 
-  readonly #hrefOf = ({ id }: Named): string | undefined => {
-    const { activeCustomer: customerId = '' } = this;
-    const href = this.client?.adapter.links?.('business-account', { customerId, businessAccountId: id });
-    return href ?? undefined;
-  };
+  /** What can be done about a datum that is withheld: to show it whole, or to go where its token leads. */
+  #drawAction(key: string, { withheld: how, revealable, token }: Withheld, what: string, isLabelled: boolean) {
+    if (revealable && this.client?.adapter.customers?.reveal)
+      return revealButton({
+        key,
+        what,
+        isDenied: this.#isDenied('customers.reveal'),
+        isLabelled: isLabelled && !key.startsWith('default'),
+        l10n: this.l10n,
+        onClick: () => this.#use((desk) => desk.reveal(key, what)),
+      });
+    const customerId = this.activeCustomer ?? '';
+    const href =
+      how === 'encrypted' && token !== undefined
+        ? safeHref(this.linkTo('marketplace-customer', { customerId, token }))
+        : undefined;
+    return href === undefined
+      ? nothing
+      : html`<a
+          class="link"
+          part="link"
+          href=${href}
+          @click=${(event: Event) => this.#follow(event, new events.NavigateEvent(customerId, 'marketplace-customer'))}
+          >${this.#words.openMarketplace}</a
+        >`;
+  }
+
+  readonly #drawTools = (key: string, text: string | undefined, what: string): TemplateResult | typeof nothing =>
+    datumTools({
+      key,
+      what,
+      l10n: this.l10n,
+      isLabelled: key === 'login' || key === 'recoveryEmail',
+      copied: this.#copying.outcome(key),
+      onCopy: text === undefined ? undefined : () => void this.#copying.copy(key, text),
+      onHide: this.#work?.isRevealed(key) ? () => this.#work?.hide(key) : undefined,
+    });
+
+  readonly #drawAddressEdit = (use: AddressUse, heading: string): TemplateResult | typeof nothing =>
+    this.client?.adapter.addresses?.list
+      ? inlineButton({
+          part: 'edit-address',
+          text: this.#words.edit,
+          label: this.l10n.text(this.#words.editWhat, { what: this.l10n.withinSentence(heading) }),
+          onClick: () => this.#editAddress(use),
+        })
+      : nothing;
+
+  #renderPasswordChange(): TemplateResult | typeof nothing {
+    if (!this.client?.adapter.customers?.setPassword) return nothing;
+    return inlineButton({
+      part: 'change-password',
+      text: this.#words.changePassword,
+      path: this.#isDenied('customers.setPassword') ? icons.lock : undefined,
+      onClick: () => this.#use((desk) => desk.password()),
+    });
+  }
+
+  readonly #hrefOf = ({ id }: Named): string | undefined =>
+    this.linkTo('business-account', { customerId: this.activeCustomer ?? '', businessAccountId: id });
 
   readonly #explain = (event: Event): void =>
     this.#follow(event, new events.ExplanationOpenEvent(this.activeCustomer ?? ''));
 
+  readonly #edit = (): void => {
+    const { snapshot } = this.#customer;
+    // Without what is revealed: that is not there to be written back.
+    if (snapshot.phase === 'ready') this.#use((desk) => desk.edit(snapshot.data));
+  };
+
+  #editAddress(use: AddressUse): void {
+    const { activeCustomer } = this;
+    if (activeCustomer !== undefined && this.asks(new events.AddressBookOpenEvent(activeCustomer, use)))
+      this.#use((desk) => desk.defaultAddress(use));
+  }
+
+  #contact(event: Event, customer: Customer, channel: 'email' | 'phone'): void {
+    const purpose = mayReach(customer, channel, false) ? 'any' : 'service';
+    this.#follow(event, new events.CustomerContactEvent(customer.id, channel, purpose));
+  }
+
+  /** Where a note can be written on this page. */
+  get #notesPanel(): (Element & { compose?: () => void }) | null {
+    if (!this.isConnected) return null;
+    const page = this.closest('customer-dashboard') ?? (this.getRootNode() as ParentNode);
+    return page.querySelector('notes-panel');
+  }
+
+  #composeNote(customerId: string): void {
+    if (this.asks(new events.NoteComposeEvent(customerId))) this.#notesPanel?.compose?.();
+  }
+
+  /** Does something at the desk, which is loaded when it is first needed. */
+  #use(act: (desk: CustomerDesk) => void): void {
+    this.#announcement = '';
+    this.#copying.leave();
+    this.#desk.use(({ CustomerDesk }) =>
+      act(
+        (this.#work ??= new CustomerDesk(this, {
+          asks: (request) => this.asks(request),
+          tells: (fact) => void this.dispatchEvent(fact),
+          says: (text) => {
+            this.#announcement = text;
+            this.requestUpdate();
+          },
+          permission: (operation) => this.#permissions.of(operation),
+          signIn: () => this.stateOptions.signIn,
+          reread: () => this.#customer.refresh(),
+        })),
+      ),
+    );
+  }
+
   /** Lets a link be followed unless the host does it in its own way. */
   #follow(event: Event, request: RequestEvent): void {
     if (!this.asks(request)) event.preventDefault();
-  }
-
-  async #copy(key: string, text: string): Promise<void> {
-    const { activeCustomer } = this;
-    this.#copied = undefined;
-    // Empty first: the same words a second time would not be said.
-    this.#announcement = '';
-    this.requestUpdate();
-    let done = true;
-    try {
-      // Not there on a page served over plain http.
-      await navigator.clipboard.writeText(text);
-    } catch {
-      done = false;
-    }
-    if (activeCustomer !== this.activeCustomer) return;
-    this.#copied = { key, done };
-    this.#announcement = done ? this.l10n.common.copied : this.l10n.common.notCopied;
-    this.requestUpdate();
   }
 }
 

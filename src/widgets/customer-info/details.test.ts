@@ -15,6 +15,10 @@ function drawn(customer: Partial<Customer>, hrefOf: (account: { id: string }) =>
     customer: { id: 'C-1', ...customer },
     l10n,
     drawWithheld: (key, { withheld }, what) => html`<p>${key} ${withheld} ${what}</p>`,
+    tools: () => nothing,
+    inService: false,
+    drawAddressEdit: () => nothing,
+    passwordChange: nothing,
     onContact: () => {},
     hrefOf,
     onBusiness: () => {},
@@ -133,7 +137,7 @@ describe('details of a customer', () => {
     const place = { city: 'City', region: 'Region', postalCode: '12345' };
     expect(
       lines({ company: 'Company', name: 'Name', lines: ['First', 'Second'], ...place, region: null, country: 'GB' }),
-    ).to.deep.equal(['Company', 'Name', 'First', 'Second', 'City 12345', 'United Kingdom']);
+    ).to.deep.equal(['Name', 'Company', 'First', 'Second', 'City 12345', 'United Kingdom']);
     expect(lines({ ...place, country: 'US' })).to.deep.equal(['City, Region 12345', 'United States']);
     expect(lines({ ...place, region: '', country: 'DE' })).to.deep.equal(['12345 City', 'Germany']);
     expect(lines({ lines: ['', 'A\u200BB'], country: 'Ruritania' })).to.deep.equal(['AU+200BB', 'Ruritania']);

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Address } from '../../domain/address.ts';
+import type { Address, AddressUse } from '../../domain/address.ts';
 import type { Customer, Named, Phone } from '../../domain/customer.ts';
 import { isWithheld, type Field, type Withheld } from '../../domain/field.ts';
 import { customerInfo } from '../../i18n/en/customer-info.ts';
@@ -8,17 +8,29 @@ import { address } from '../../ui/address.ts';
 import { safeHref } from '../../ui/href.ts';
 import { line } from '../../ui/state-view.ts';
 import { datum, maybe, name, unknown } from '../../ui/text.ts';
+import { customFields } from './custom-fields.ts';
 import { hasAddress, hasContact, isTaxExempt } from './facts.ts';
-import { worded } from './metrics.ts';
+import { worded } from './figure-basis.ts';
+import { consentLines, mailHref, mayReach, phoneHref, type Channel } from './reaching.ts';
 
 /** What is withheld in place of one field of the customer. */
 export type DrawWithheld = (key: string, field: Withheld, what: string, isLabelled?: boolean) => TemplateResult;
+
+/** What can be done with a datum that stands there whole: to copy it, where `text` says what, or to mask it again. */
+export type Tools = (key: string, text: string | undefined, what: string) => TemplateResult | typeof nothing;
 
 export interface Details {
   readonly customer: Customer;
   readonly l10n: Localization;
   readonly drawWithheld: DrawWithheld;
-  readonly onContact: (event: Event, channel: 'email' | 'phone') => void;
+  readonly tools: Tools;
+  /** Whether the host reaches customers in the service of what they have asked or bought. */
+  readonly inService: boolean;
+  /** Beside the heading of a default address: where it is changed. */
+  readonly drawAddressEdit: (use: AddressUse, heading: string) => TemplateResult | typeof nothing;
+  /** Beside the login: where the password is changed. */
+  readonly passwordChange: TemplateResult | typeof nothing;
+  readonly onContact: (event: Event, channel: Channel) => void;
   /** Where a business account is shown in the host's admin. */
   readonly hrefOf: (account: Named) => string | undefined;
   readonly onBusiness: (event: Event, account: Named) => void;
@@ -30,11 +42,13 @@ export function details(view: Details): TemplateResult | typeof nothing {
   const words = l10n.section('customerInfo', customerInfo);
   const columns = [
     ...(hasContact(customer) ? [column(words.contact, 'contact', contact(view))] : []),
-    ...addressColumn(view, 'defaultBilling', words.billing),
-    ...addressColumn(view, 'defaultShipping', words.shipping),
+    ...addressColumn(view, 'billing', words.billing),
+    ...addressColumn(view, 'shipping', words.shipping),
     ...(hasAccount(customer) ? [column(words.account, 'account', account(view))] : []),
   ];
-  return columns.length ? html`<div class="columns details" part="details">${columns}</div>` : nothing;
+  const additional = customFields(customer.customFields, l10n, view.drawWithheld, view.tools);
+  if (!columns.length && additional === nothing) return nothing;
+  return html`<div class="columns details" part="details">${columns}${additional}</div>`;
 }
 
 /** The same before it is known: as high as an address of four lines. */
@@ -43,15 +57,23 @@ export const detailsSkeleton = (): TemplateResult =>
     ${['contact', '', '', 'account'].map(
       (kind) =>
         html`<div class=${kind}>
-          <div class="label">${line(18)}</div>
+          <div class="group-head"><div class="label">${line(18)}</div></div>
           ${line(44)}${line(32)}${line(24)}${line(32)}
         </div>`,
     )}
   </div>`;
 
-const column = (heading: string, kind: string, content: TemplateResult): TemplateResult =>
+const column = (
+  heading: string,
+  kind: string,
+  content: TemplateResult,
+  edit: TemplateResult | typeof nothing = nothing,
+): TemplateResult =>
   html`<section class=${kind} part="group">
-    <h3 class="label" part="label">${heading}</h3>
+    <div class="group-head">
+      <h3 class="label" part="label">${heading}</h3>
+      ${edit}
+    </div>
     ${content}
   </section>`;
 
@@ -60,17 +82,25 @@ const isKnown = (value: unknown): boolean => value !== undefined;
 const hasAccount = ({ login, recoveryEmail, businessAccounts, taxExempt }: Customer): boolean =>
   [login, recoveryEmail, businessAccounts].some(isKnown) || Boolean(taxExempt);
 
-function contact({ customer, l10n, drawWithheld, onContact }: Details): TemplateResult {
+function contact({ customer, l10n, drawWithheld, tools, inService, onContact }: Details): TemplateResult {
   const words = l10n.section('customerInfo', customerInfo);
   const { email, phones, country } = customer;
   const absent = (what: string) => html`<p><span class="quiet">${what}</span> ${unknown(l10n)}</p>`;
   const none = (text: string) => html`<p class="quiet">${text}</p>`;
-  const mail = (text: string) => html`<p>${link(text, mailHref(text), l10n, (event) => onContact(event, 'email'))}</p>`;
-  const call = ({ number, type }: Phone) =>
-    html`<p>
-      ${link(number, phoneHref(number), l10n, (event) => onContact(event, 'phone'))}
-      ${type ? html`<span class="quiet"><bdi>${worded(type, phoneTypes(words))}</bdi></span>` : nothing}
+  const mail = (text: string) => {
+    const href = mayReach(customer, 'email', inService) ? mailHref(text) : undefined;
+    return html`<p class="line">
+      ${link(text, href, l10n, (event) => onContact(event, 'email'))}${tools('email', text, words.email)}
     </p>`;
+  };
+  const call = ({ number, type }: Phone, index: number) => {
+    const href = mayReach(customer, 'phone', inService) ? phoneHref(number) : undefined;
+    return html`<p class="line">
+      ${link(number, href, l10n, (event) => onContact(event, 'phone'))}
+      ${type ? html`<span class="quiet"><bdi>${worded(type, phoneTypes(words))}</bdi></span>` : nothing}
+      ${tools(index ? `phones ${index}` : 'phones', number, words.phone)}
+    </p>`;
+  };
   const where = country && !hasAddress(customer) ? html`<p>${datum(l10n.country(country))}</p>` : nothing;
   // The same reason is given once.
   if (isHidden(email) && isHidden(phones) && email.withheld === phones.withheld && email.reason === phones.reason)
@@ -87,7 +117,7 @@ function contact({ customer, l10n, drawWithheld, onContact }: Details): Template
     withheld: (why) => drawWithheld('phones', why, words.phone),
     value: (all) => (all.length ? html`${all.map(call)}` : none(words.noPhone)),
   })}
-  ${where}`;
+  ${where} ${consentLines(customer, inService, l10n)}`;
 }
 
 /** Whether nothing of it is shown. */
@@ -95,28 +125,38 @@ const isHidden = (value: unknown): value is Withheld =>
   isWithheld(value) && (value.withheld === 'denied' || !(value.display ?? value.token)?.trim());
 
 function addressColumn(
-  { customer, l10n, drawWithheld }: Details,
-  key: 'defaultBilling' | 'defaultShipping',
+  { customer, l10n, drawWithheld, drawAddressEdit, tools }: Details,
+  use: AddressUse,
   heading: string,
 ): readonly TemplateResult[] {
+  const key = use === 'billing' ? 'defaultBilling' : 'defaultShipping';
   const stored: Field<Address> | null | undefined = customer[key];
   if (stored === undefined) return [];
   const content = isWithheld(stored)
     ? drawWithheld(key, stored, heading, true)
-    : html`${maybe(stored, l10n, (known) => address(known, l10n))}`;
-  return [column(heading, '', content)];
+    : html`${maybe(stored, l10n, (known) => address(known, l10n))}${tools(key, undefined, heading)}`;
+  return [column(heading, '', content, drawAddressEdit(use, heading))];
 }
 
-function account({ customer, l10n, drawWithheld, hrefOf, onBusiness }: Details): TemplateResult {
+function account({ customer, l10n, drawWithheld, tools, passwordChange, hrefOf, onBusiness }: Details): TemplateResult {
   const words = l10n.section('customerInfo', customerInfo);
   const { login, recoveryEmail, businessAccounts, taxExempt, taxExemptUntil } = customer;
   const row = (label: string, content: unknown) =>
     html`<dt>${label}</dt>
       <dd>${content}</dd>`;
-  const text = (key: string, value: Field<string> | null | undefined, label: string) =>
+  const text = (
+    key: string,
+    value: Field<string> | null | undefined,
+    label: string,
+    more: TemplateResult | typeof nothing = nothing,
+  ) =>
     row(
       label,
-      isWithheld(value) ? drawWithheld(key, value, label, true) : maybe(value, l10n, (known) => name(known, l10n)),
+      isWithheld(value)
+        ? html`${drawWithheld(key, value, label, true)}${more}`
+        : html`<span class="line"
+            >${maybe(value, l10n, (known) => name(known, l10n))}${tools(key, undefined, label)}${more}</span
+          >`,
     );
   const business = (of: Named) => html`<p>${link(of.name, hrefOf(of), l10n, (event) => onBusiness(event, of))}</p>`;
   const tax = taxExempt
@@ -131,7 +171,8 @@ function account({ customer, l10n, drawWithheld, hrefOf, onBusiness }: Details):
   return html`<dl class="fields" part="fields">
     ${
       hasLogin
-        ? html`${text('login', login, words.login)} ${text('recoveryEmail', recoveryEmail, words.recovery)}
+        ? html`${text('login', login, words.login, passwordChange)}
+          ${text('recoveryEmail', recoveryEmail, words.recovery)}
           ${row(
             words.business,
             maybe(businessAccounts?.length === 0 ? null : businessAccounts, l10n, (all) => html`${all.map(business)}`),
@@ -168,15 +209,6 @@ function link(
     ? html`<a class="link" part="link" href=${href} @click=${onClick}>${name(text, l10n)}</a>`
     : name(text, l10n);
 }
-
-/** Only what is an address; and nothing in it may become a subject or a second recipient. */
-function mailHref(email: string): string | undefined {
-  const [, mailbox, domain] = /^([^\s@<>",;]+)@([^\s@<>",;]+)$/.exec(email) ?? [];
-  return mailbox && domain && `mailto:${encodeURIComponent(mailbox)}@${encodeURIComponent(domain)}`;
-}
-
-const phoneHref = (number: string): string | undefined =>
-  /^\+?[\d\s().\-/]{3,}$/.test(number) ? `tel:${number.replace(/[^+\d]/g, '')}` : undefined;
 
 const phoneTypes = ({ mobile, landline, home, work, shop }: typeof customerInfo) => ({
   mobile,

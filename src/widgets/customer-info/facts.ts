@@ -1,14 +1,38 @@
-import type { Customer } from '../../domain/customer.ts';
-import { isWithheld } from '../../domain/field.ts';
+import type { Consent, Customer } from '../../domain/customer.ts';
+import { isWithheld, type Field } from '../../domain/field.ts';
 
 /** What people call the customer by where there is no name. */
 export const idOf = ({ id, displayId }: Customer): string => displayId?.trim() || id;
 
-/** What may be shown of the name, if anything. */
-export function nameOf({ name }: Customer): string | undefined {
-  const text = isWithheld(name) ? (name.withheld === 'denied' ? undefined : name.display) : name;
+/** What may be shown of a text, if anything. */
+function shownOf(field: Field<string> | null | undefined): string | undefined {
+  const text = isWithheld(field) ? (field.withheld === 'denied' ? undefined : field.display) : field;
   return text?.trim() || undefined;
 }
+
+const whole = <T>(field: Field<T> | null | undefined): T | undefined =>
+  isWithheld(field) ? undefined : (field ?? undefined);
+
+/** From where a customer's name can be taken. */
+const sources: Readonly<Record<string, (customer: Customer) => string | undefined>> = {
+  /** Of the default shipping address. */
+  shipping: ({ defaultShipping }) => whole(defaultShipping)?.name?.trim() || undefined,
+  /** Of the default billing address. */
+  billing: ({ defaultBilling }) => whole(defaultBilling)?.name?.trim() || undefined,
+  full: ({ name }) => shownOf(name),
+  'first-last': ({ firstName, lastName }) =>
+    [shownOf(firstName), shownOf(lastName)].filter(Boolean).join(' ') || undefined,
+  id: idOf,
+};
+
+export const defaultNameSource = 'full first-last';
+
+/** What may be shown of the name, from the first source that has one, if any has. */
+export const nameOf = (customer: Customer, from: string = defaultNameSource): string | undefined =>
+  from
+    .split(/[\s,]+/)
+    .map((source) => (Object.hasOwn(sources, source) ? sources[source]!(customer) : undefined))
+    .find((name) => name !== undefined);
 
 /** Whether an address is shown, and says in which country the customer is. */
 export const hasAddress = ({ defaultBilling, defaultShipping }: Customer): boolean =>
@@ -20,3 +44,6 @@ export const hasContact = ({ email, phones }: Customer): boolean => email !== un
 /** Whether an exemption from tax applies on a day. */
 export const isTaxExempt = ({ taxExempt, taxExemptUntil }: Customer, today: string): boolean =>
   Boolean(taxExempt) && (!taxExemptUntil || taxExemptUntil >= today);
+
+/** Whether the customer has not said that they let themselves be reached: then only about what they have asked or bought. */
+export const isReserved = (consent: Consent | undefined): boolean => Boolean(consent) && consent?.state !== 'granted';

@@ -11,18 +11,26 @@ import { hasAddress, hasContact, idOf, isTaxExempt, nameOf } from './facts.ts';
 
 export interface Identity {
   readonly customer: Customer;
+  /** From where the name is taken: see `nameOf`. */
+  readonly nameSource?: string | undefined;
+  /** What is known of the customer's average order, where it is high by the host's measure. */
+  readonly highValue?: string | undefined;
+  /** What can be done, beside the name. */
+  readonly actions?: TemplateResult | typeof nothing;
   /** Why the name is not shown, or not all of it. */
   readonly withheldName: TemplateResult | typeof nothing;
   readonly l10n: Localization;
 }
 
 /** Who this is: name, or id where there is none; signs of what applies; since when. */
-export function identity({ customer, withheldName, l10n }: Identity): TemplateResult {
-  const badges = badgesOf(customer, l10n);
+export function identity(view: Identity): TemplateResult {
+  const { customer, nameSource, highValue, withheldName, l10n } = view;
+  const badges = badgesOf(customer, highValue, l10n);
+  const called = nameOf(customer, nameSource) ?? idOf(customer);
   return html`<header class="identity" part="identity">
     <div>
       <div class="who">
-        <h2 class="customer-name" part="customer-name">${name(nameOf(customer) ?? idOf(customer), l10n)}</h2>
+        <h2 class="customer-name" part="customer-name">${name(called, l10n)}</h2>
         ${
           badges.length
             ? html`<ul class="badges" part="badges">
@@ -31,14 +39,14 @@ export function identity({ customer, withheldName, l10n }: Identity): TemplateRe
             : nothing
         }
       </div>
-      ${meta(customer, l10n)} ${withheldName}
+      ${meta(customer, called, l10n)} ${withheldName}
     </div>
-    ${actions()}
+    ${actions(view.actions)}
   </header>`;
 }
 
 /** The same before it is known, to the pixel. */
-export const identitySkeleton = (): TemplateResult =>
+export const identitySkeleton = (hasActions = false): TemplateResult =>
   html`<header class="identity">
     <div>
       <div class="who">
@@ -47,18 +55,19 @@ export const identitySkeleton = (): TemplateResult =>
       </div>
       <div class="meta">${line(14)}${line(44)}${line(32)}</div>
     </div>
-    ${actions()}
+    ${actions(hasActions ? html`<span class="button" aria-hidden="true">${line(10)}</span>` : nothing)}
   </header>`;
 
-const actions = () => html`<div class="actions" part="actions"><slot name="actions"></slot></div>`;
+const actions = (own: TemplateResult | typeof nothing = nothing) =>
+  html`<div class="actions" part="actions"><slot name="actions"></slot>${own}</div>`;
 
-function meta(customer: Customer, l10n: Localization): TemplateResult | typeof nothing {
+function meta(customer: Customer, called: string, l10n: Localization): TemplateResult | typeof nothing {
   const words = l10n.section('customerInfo', customerInfo);
   const { country, createdAt, lastLoginAt } = customer;
   const time = (instant: string, text: string) =>
     html`<time datetime=${instant} title=${l10n.moment(instant).full}>${text}</time>`;
   const items = [
-    nameOf(customer) !== undefined && name(idOf(customer), l10n),
+    called !== idOf(customer) && name(idOf(customer), l10n),
     // Where there is no column that it could stand in.
     country && !hasContact(customer) && !hasAddress(customer) && datum(l10n.country(country)),
     createdAt && time(createdAt, l10n.text(words.since, { day: l10n.day(createdAt) })),
@@ -71,13 +80,14 @@ function meta(customer: Customer, l10n: Localization): TemplateResult | typeof n
     : nothing;
 }
 
-function badgesOf(customer: Customer, l10n: Localization): readonly TemplateResult[] {
+function badgesOf(customer: Customer, highValue: string | undefined, l10n: Localization): readonly TemplateResult[] {
   const { level, verification } = customer;
   const words = l10n.section('customerInfo', customerInfo);
   return [
     ...(level ? [badge('neutral', icons.level, level.name)] : []),
     ...(verification ? [verificationBadge(verification, words)] : []),
     ...(isTaxExempt(customer, l10n.today) ? [badge('neutral', icons.receipt, words.taxExempt)] : []),
+    ...(highValue ? [html`<span title=${highValue}>${badge('neutral', icons.tag, words.highValue)}</span>`] : []),
   ];
 }
 

@@ -97,11 +97,14 @@ describe('metrics of a customer', () => {
 
   it('name the range where it is not the whole life', () => {
     const lifetimeTotal = { amounts: [gbp('1')], basis: 'gross' };
-    const of = (range: { from?: string; to?: string }) => shown({ lifetimeTotal, range })['Lifetime total']![1];
-    expect(of({})).to.equal('Returns not taken off');
-    expect(of({ from: '2026-01-01' })).to.equal('Returns not taken off, since 1 Jan 2026');
-    expect(of({ to: '2026-01-01' })).to.equal('Returns not taken off, up to 1 Jan 2026');
-    expect(of({ from: '2025-01-01', to: '2026-01-01' })).to.equal('Returns not taken off, 1 Jan 2025 to 1 Jan 2026');
+    const of = (range: { from?: string; to?: string }) =>
+      Object.entries(shown({ lifetimeTotal, range }))[0]!.flat(2).join(' | ');
+    expect(of({})).to.equal('Lifetime total | £1.00 | Returns not taken off');
+    expect(of({ from: '2026-01-01' })).to.equal('Total | £1.00 | Returns not taken off, since 1 Jan 2026');
+    expect(of({ to: '2026-01-01' })).to.equal('Total | £1.00 | Returns not taken off, up to 1 Jan 2026');
+    expect(of({ from: '2025-01-01', to: '2026-01-01' })).to.equal(
+      'Total | £1.00 | Returns not taken off, 1 Jan 2025 to 1 Jan 2026',
+    );
   });
 
   it('say what is counted where the platform counts in its own way', () => {

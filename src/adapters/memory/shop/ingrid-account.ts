@@ -38,6 +38,7 @@ export const ingrid: Customer = {
   taxExemptUntil: '2027-03-31',
   level: { id: 'gold', name: 'Gold' },
   verification: 'verified',
+  consent: { email: { state: 'granted', since: '2024-02-02' } },
   login: 'ingrid.vh',
   recoveryEmail: 'accounts@holm.example',
   businessAccounts: [{ id: 'B-311', name: 'Holm & Daughters Ltd' }],

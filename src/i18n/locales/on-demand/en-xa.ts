@@ -4,6 +4,7 @@ import { controls } from '../../en/controls.ts';
 import { coupons } from '../../en/coupons.ts';
 import { creditAdjust } from '../../en/credit-adjust.ts';
 import { noteDetail } from '../../en/note-detail.ts';
+import { customerEdit } from '../../en/customer-edit.ts';
 import { orderDetail } from '../../en/order-detail.ts';
 import { pseudo } from '../../pseudo.ts';
 
@@ -13,5 +14,6 @@ export const catalogue: WordsOnDemand = {
   coupons: pseudo(coupons),
   creditAdjust: pseudo(creditAdjust),
   noteDetail: pseudo(noteDetail),
+  customerEdit: pseudo(customerEdit),
   orderDetail: pseudo(orderDetail),
 };

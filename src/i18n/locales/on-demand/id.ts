@@ -4,6 +4,7 @@ import { controls } from '../../id/controls.ts';
 import { coupons } from '../../id/coupons.ts';
 import { creditAdjust } from '../../id/credit-adjust.ts';
 import { noteDetail } from '../../id/note-detail.ts';
+import { customerEdit } from '../../id/customer-edit.ts';
 import { orderDetail } from '../../id/order-detail.ts';
 
 export const catalogue: WordsOnDemand = {
@@ -12,5 +13,6 @@ export const catalogue: WordsOnDemand = {
   coupons,
   creditAdjust,
   noteDetail,
+  customerEdit,
   orderDetail,
 };

@@ -1,0 +1,78 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { List } from '../../data/snapshot.ts';
+import type { Named } from '../../domain/customer.ts';
+import { customerEdit } from '../../i18n/en/customer-edit.ts';
+import type { Localization } from '../../i18n/localization.ts';
+import { icon } from '../../ui/icon.ts';
+import * as icons from '../../ui/icons.ts';
+import { name } from '../../ui/text.ts';
+
+export interface BusinessChoice {
+  readonly list: List<Named> | 'loading' | 'failed';
+  readonly text: string;
+  readonly chosen: readonly Named[];
+  readonly error: string | undefined;
+  readonly theirs: TemplateResult | typeof nothing;
+  readonly l10n: Localization;
+  readonly onChange: (chosen: readonly Named[]) => void;
+  readonly onSearch: (text: string) => void;
+  readonly onRetry: () => void;
+}
+
+/** Business accounts to be chosen, those that are chosen first: they stay in view whatever is searched for. */
+export function businessChoice(view: BusinessChoice): TemplateResult {
+  const { list, text, chosen, error, l10n } = view;
+  const words = l10n.section('customerEdit', customerEdit);
+  const found = typeof list === 'string' ? [] : list.items;
+  const others = found.filter(({ id }) => !chosen.some((account) => account.id === id));
+  const choose = (account: Named, isChosen: boolean): void =>
+    view.onChange(isChosen ? [...chosen, account] : chosen.filter(({ id }) => id !== account.id));
+  return html`<div
+    class="field businesses ${error ? 'invalid' : ''}"
+    part="field"
+    role="group"
+    aria-labelledby="edit-business"
+  >
+    <span class="name" id="edit-business">${words.business}</span>
+    <input
+      class="input"
+      part="input"
+      type="search"
+      aria-label=${words.searchBusiness}
+      placeholder=${words.searchBusiness}
+      autocomplete="off"
+      .value=${live(text)}
+      @input=${(event: Event) => view.onSearch((event.target as HTMLInputElement).value)}
+    />
+    <div class="choices">
+      ${repeat(
+        [...chosen, ...others],
+        ({ id }) => id,
+        (account) =>
+          html`<label class="choice"
+            ><input
+              type="checkbox"
+              .checked=${live(chosen.includes(account))}
+              @change=${(event: Event) => choose(account, (event.target as HTMLInputElement).checked)}
+            /><span>${name(account.name, l10n)}</span></label
+          >`,
+      )}
+      ${
+        list === 'failed'
+          ? html`<p class="message danger" part="message">
+              ${icon(icons.alert)}<span>${words.businessFailed}</span>
+              <button type="button" class="button inline" part="retry" @click=${view.onRetry}>
+                ${l10n.common.retry}
+              </button>
+            </p>`
+          : list !== 'loading' && !found.length
+            ? html`<p class="message" part="message">${words.noBusiness}</p>`
+            : nothing
+      }
+    </div>
+    ${error ? html`<p class="message danger" part="message">${icon(icons.alert)}<span>${error}</span></p>` : nothing}
+    ${view.theirs}
+  </div>`;
+}

@@ -1,0 +1,55 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import * as v from 'valibot';
+import type { CustomField } from '../../domain/customer.ts';
+import { isWithheld } from '../../domain/field.ts';
+import { datumKey } from '../../domain/masking.ts';
+import { Day, Instant } from '../../domain/time.ts';
+import { customerInfo } from '../../i18n/en/customer-info.ts';
+import type { Localization } from '../../i18n/localization.ts';
+import { safeHref } from '../../ui/href.ts';
+import { maybe, moment, name } from '../../ui/text.ts';
+import type { DrawWithheld, Tools } from './details.ts';
+
+/** What the host knows beyond the vocabulary, under the host's own names. */
+export function customFields(
+  fields: readonly CustomField[] | undefined,
+  l10n: Localization,
+  drawWithheld: DrawWithheld,
+  tools: Tools,
+): TemplateResult | typeof nothing {
+  if (!fields?.length) return nothing;
+  const words = l10n.section('customerInfo', customerInfo);
+  return html`<section class="additional" part="group">
+    <div class="group-head"><h3 class="label" part="label">${words.additional}</h3></div>
+    <dl part="fields">
+      ${fields.map((field) => {
+        const key = datumKey({ customField: field.id });
+        const { value } = field;
+        return html`<div>
+          <dt class="quiet">${name(field.label, l10n)}</dt>
+          <dd>
+            ${
+              isWithheld(value)
+                ? drawWithheld(key, value, field.label, true)
+                : maybe(value, l10n, (known) => written(known, field, l10n))
+            }${tools(key, undefined, field.label)}
+          </dd>
+        </div>`;
+      })}
+    </dl>
+  </section>`;
+}
+
+/** As its type says; as text, where it is not what its type says. */
+function written(value: string | boolean, { type = 'text' }: CustomField, l10n: Localization): TemplateResult | string {
+  const words = l10n.section('customerInfo', customerInfo);
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  if (type === 'boolean' && (value === 'true' || value === 'false')) return value === 'true' ? words.yes : words.no;
+  if (type === 'number' && /^-?\d+(\.\d+)?$/.test(value)) return l10n.amount({ value, unit: '' });
+  if (type === 'day' && v.is(Day, value)) return l10n.day(value);
+  if (type === 'instant' && v.is(Instant, value)) return moment(value, l10n);
+  const href = type === 'url' ? safeHref(value) : undefined;
+  return href
+    ? html`<a class="link" part="link" href=${href} target="_blank" rel="noreferrer">${name(value, l10n)}</a>`
+    : name(value, l10n);
+}

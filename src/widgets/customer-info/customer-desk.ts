@@ -1,0 +1,214 @@
+import { html, type TemplateResult } from 'lit';
+import type { List } from '../../data/snapshot.ts';
+import type { AddressUse } from '../../domain/address.ts';
+import type { Customer, Named } from '../../domain/customer.ts';
+import { datumOf } from '../../domain/masking.ts';
+import type { DashboardElement } from '../../element/dashboard-element.ts';
+import type { FactEvent, RequestEvent } from '../../element/events.ts';
+import type { PermissionsController } from '../../element/permissions.ts';
+import { ListController } from '../../element/resource-controller.ts';
+import { customerEdit } from '../../i18n/en/customer-edit.ts';
+import { LazyAddressDesk } from '../../features/address-book/lazy-desk.ts';
+import { adopt } from '../../ui/adopt.ts';
+import { Dialog, dialogStyles } from '../../ui/dialog.ts';
+import { formStyles } from '../../ui/form.ts';
+import { icon } from '../../ui/icon.ts';
+import * as icons from '../../ui/icons.ts';
+import { datum } from '../../ui/text.ts';
+import { deskStyles } from './customer-desk.styles.ts';
+import { businessAccountsOf } from './customer-writes.ts';
+import { editDialog } from './edit-dialog.ts';
+import { EditFlow } from './edit-flow.ts';
+import { PasswordFlow } from './password-flow.ts';
+import { RevealFlow } from './reveal-flow.ts';
+
+type Standing = ReturnType<PermissionsController['of']>;
+
+export interface DeskNeeds {
+  /** Announces a request; whether it is carried out here. */
+  readonly asks: (request: RequestEvent) => boolean;
+  readonly tells: (fact: FactEvent) => void;
+  /** Said once to those who do not see the page change. */
+  readonly says: (text: string) => void;
+  readonly permission: (operation: string) => Standing;
+  readonly signIn: () => string | null | undefined;
+  readonly reread: () => void;
+}
+
+/** Until it is known, everything is: the server refuses all the same. */
+const isAllowed = ({ state }: Standing): boolean => state !== 'denied' && state !== 'planned';
+
+/** So long nobody types before it is searched for. */
+const pause = 250;
+
+/** All that is done with a customer from the head of their page. Loaded when something is first to be done. */
+export class CustomerDesk {
+  readonly #host: DashboardElement;
+  readonly #needs: DeskNeeds;
+  readonly #edit: EditFlow;
+  readonly #editDialog: Dialog;
+  readonly #password: PasswordFlow;
+  readonly #reveal: RevealFlow;
+  readonly #addresses: LazyAddressDesk;
+  readonly #whyNot: Dialog;
+  readonly #businesses: ListController<Named>;
+  #searched = '';
+  #typed = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #refused: { readonly text: string; readonly reason: string | undefined } | undefined;
+
+  constructor(host: DashboardElement, needs: DeskNeeds) {
+    this.#host = host;
+    this.#needs = needs;
+    for (const sheet of [dialogStyles, ...formStyles, deskStyles]) adopt(host, sheet);
+    host.addController({ hostDisconnected: () => clearTimeout(this.#timer) });
+    this.#editDialog = new Dialog(host, 'edit', () => this.#edit.stop());
+    this.#edit = new EditFlow(host, {
+      asks: needs.asks,
+      tells: needs.tells,
+      reread: needs.reread,
+      done: (isHere) => {
+        if (!isHere) return;
+        this.#editDialog.close();
+        needs.says(this.#words.saved);
+      },
+      localErrors: (fields) => {
+        const { invalidEmail, invalidDay, empty } = this.#words;
+        const texts: Readonly<Record<string, string>> = { recoveryEmail: invalidEmail, taxExemptUntil: invalidDay };
+        return Object.fromEntries(fields.map((field) => [field, texts[field] ?? empty]));
+      },
+    });
+    this.#password = new PasswordFlow(host, needs);
+    this.#reveal = new RevealFlow(host, needs);
+    this.#addresses = new LazyAddressDesk(host, { asks: needs.asks });
+    this.#whyNot = new Dialog(host, 'why-not');
+    this.#businesses = new ListController<Named>(
+      host,
+      (customerId) =>
+        this.#editDialog.isOpen && this.#offersBusinesses ? businessAccountsOf(customerId, this.#searched) : undefined,
+      { keepsLast: true },
+    );
+  }
+
+  edit(customer: Customer): void {
+    const { update, status } = this.#may;
+    if (!update && !status) return this.#explain('customers.update', this.#words.mayNotEdit);
+    this.#search('', 0);
+    this.#edit.start(customer);
+    this.#editDialog.show();
+  }
+
+  password(): void {
+    if (!isAllowed(this.#needs.permission('customers.setPassword')))
+      return this.#explain('customers.setPassword', this.#words.mayNotSetPassword);
+    this.#password.open();
+  }
+
+  /** `key`: the datum's `datumKey`. */
+  reveal(key: string, label: string): void {
+    if (!isAllowed(this.#needs.permission('customers.reveal')))
+      return this.#explain('customers.reveal', this.#words.mayNotReveal);
+    this.#reveal.open(datumOf(key), label);
+  }
+
+  /** The customer with what is revealed of them. */
+  over(customer: Customer): Customer {
+    return this.#reveal.over(customer);
+  }
+
+  isRevealed(key: string): boolean {
+    return this.#reveal.isShown(key);
+  }
+
+  hide(key: string): void {
+    this.#reveal.hide(key);
+  }
+
+  /** Another default address is chosen. */
+  defaultAddress(use: AddressUse): void {
+    this.#addresses.use((desk) => desk.defaults.open(use));
+  }
+
+  /** How the last thing that was done ended, where it is not said otherwise. */
+  get announcement(): string {
+    return this.#addresses.desk?.announcement ?? '';
+  }
+
+  /** What was typed is kept; what is revealed, a password, and what is open go. */
+  customerChanged(): void {
+    clearTimeout(this.#timer);
+    this.#reveal.close();
+    this.#password.close();
+    this.#whyNot.close();
+    this.#addresses.leave();
+    this.#editDialog.close();
+  }
+
+  render(): TemplateResult {
+    return html`${this.#editDialog.render(() =>
+      editDialog({
+        flow: this.#edit,
+        l10n: this.#host.l10n,
+        signIn: this.#needs.signIn(),
+        may: this.#may,
+        businesses: this.#offersBusinesses ? { list: this.#found, text: this.#typed } : undefined,
+        onSearch: (text) => this.#search(text),
+        onRetrySearch: () => this.#businesses.refresh(),
+        onClose: () => this.#editDialog.close(),
+      }),
+    )}
+    ${this.#password.render()} ${this.#reveal.render()} ${this.#addresses.dialogs}
+    ${this.#whyNot.render(() => ({
+      heading: this.#refused?.text ?? '',
+      l10n: this.#host.l10n,
+      body: html`<div class="body">
+        <p class="line">
+          ${icon(icons.lock)}${
+            this.#refused?.reason ? datum(this.#refused.reason) : this.#host.l10n.common.forbiddenHelp
+          }
+        </p>
+      </div>`,
+    }))}`;
+  }
+
+  get #words() {
+    return this.#host.l10n.section('customerEdit', customerEdit);
+  }
+
+  get #may() {
+    const { customers } = this.#host.client?.adapter ?? {};
+    return {
+      update: Boolean(customers?.update) && isAllowed(this.#needs.permission('customers.update')),
+      status: Boolean(customers?.setStatus) && isAllowed(this.#needs.permission('customers.setStatus')),
+    };
+  }
+
+  get #offersBusinesses(): boolean {
+    return (
+      this.#host.client?.adapter.businessAccounts?.list !== undefined &&
+      this.#edit.draft?.base.businessAccounts !== undefined
+    );
+  }
+
+  get #found(): List<Named> | 'loading' | 'failed' {
+    const { snapshot } = this.#businesses;
+    return snapshot.phase === 'ready' ? snapshot.data : snapshot.phase === 'error' ? 'failed' : 'loading';
+  }
+
+  #search(text: string, after = pause): void {
+    this.#typed = text;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#searched = this.#typed.trim();
+      this.#host.requestUpdate();
+    }, after);
+    this.#host.requestUpdate();
+  }
+
+  /** Denied is explained, where it was asked for. */
+  #explain(operation: string, text: string): void {
+    const permission = this.#needs.permission(operation);
+    this.#refused = { text, reason: permission.state === 'denied' ? permission.reason : undefined };
+    this.#whyNot.show();
+  }
+}

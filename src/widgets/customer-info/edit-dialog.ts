@@ -1,0 +1,119 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { List } from '../../data/snapshot.ts';
+import type { Named } from '../../domain/customer.ts';
+import { customerEdit } from '../../i18n/en/customer-edit.ts';
+import type { DialogContent } from '../../ui/dialog.ts';
+import { businessChoice } from './business-choice.ts';
+import { changedIn, type EditField } from './edit-draft.ts';
+import { errorOf, taxFields, textField, theirs, verificationField, type EditView } from './edit-fields.ts';
+import { message, whyNot } from './refusal.ts';
+
+export interface EditDialog extends EditView {
+  readonly signIn: string | null | undefined;
+  /** What this operator may and this platform can change. */
+  readonly may: { readonly update: boolean; readonly status: boolean };
+  /** What can be chosen from; absent where the platform names none. */
+  readonly businesses: { readonly list: List<Named> | 'loading' | 'failed'; readonly text: string } | undefined;
+  readonly onSearch: (text: string) => void;
+  readonly onRetrySearch: () => void;
+  readonly onClose: () => void;
+}
+
+const mine: Readonly<Record<EditField, 'update' | 'status'>> = {
+  login: 'update',
+  recoveryEmail: 'update',
+  businessAccounts: 'update',
+  taxExempt: 'update',
+  taxExemptUntil: 'update',
+  verification: 'status',
+};
+
+/** A customer's data to be changed: what is theirs stands beside what is mine where both have changed it. */
+export function editDialog(view: EditDialog): DialogContent {
+  const { l10n } = view;
+  const words = l10n.section('customerEdit', customerEdit);
+  return { heading: words.edit, l10n, body: form(view), footer: footer(view, words) };
+}
+
+function form(view: EditDialog): TemplateResult {
+  const { flow, l10n, may } = view;
+  const { draft } = flow;
+  const words = l10n.section('customerEdit', customerEdit);
+  if (!draft) return html`<div class="body"></div>`;
+  const { values, base } = draft;
+  const submit = (event: Event) => {
+    event.preventDefault();
+    void flow.save();
+  };
+  const knows = (name: EditField) => may[mine[name]];
+  return html`<form class="body edit" part="form" id="edit-form" novalidate @submit=${submit}>
+    ${news(view)}
+    <fieldset ?disabled=${flow.phase !== 'idle'}>
+      ${knows('login') && base.login !== undefined ? textField(view, 'login', words.login, { maxlength: 200 }) : nothing}
+      ${
+        knows('recoveryEmail') && base.recoveryEmail !== undefined
+          ? textField(view, 'recoveryEmail', words.recoveryEmail, { type: 'email', maxlength: 320 })
+          : nothing
+      }
+      ${
+        knows('businessAccounts') && view.businesses
+          ? businessChoice({
+              ...view.businesses,
+              chosen: values.businessAccounts,
+              error: errorOf(view, 'businessAccounts'),
+              theirs: theirs(view, 'businessAccounts'),
+              l10n,
+              onChange: (businessAccounts) => flow.change({ businessAccounts }),
+              onSearch: view.onSearch,
+              onRetry: view.onRetrySearch,
+            })
+          : nothing
+      }
+      ${knows('taxExempt') ? taxFields(view) : nothing} ${knows('verification') ? verificationField(view) : nothing}
+    </fieldset>
+  </form>`;
+}
+
+/** How it stands with what was sent. */
+function news(view: EditDialog): TemplateResult | typeof nothing {
+  const { flow, l10n, signIn } = view;
+  const words = l10n.section('customerEdit', customerEdit);
+  const said = flow.draft?.news;
+  if (flow.phase === 'unknown') return message('warning', words.unknown);
+  if (!said) return flow.keepsVersions ? nothing : message('quiet', words.noVersions);
+  if (said.kind === 'unchanged') return message('quiet', words.unchanged);
+  if (said.kind === 'conflict') return message('warning', words.conflict);
+  const what = said.kind === 'partly' ? words.partlySaved : words.notSaved;
+  return message('danger', html`${what} ${said.error ? whyNot(said.error, l10n, signIn) : nothing}`);
+}
+
+function footer({ flow, l10n, onClose }: EditDialog, words: typeof customerEdit): TemplateResult {
+  const { phase, isDirty } = flow;
+  if (phase === 'unknown')
+    return flow.canCheck
+      ? html`<button type="button" class="button primary" part="check" @click=${() => void flow.save()}>
+          ${words.check}
+        </button>`
+      : html`<button type="button" class="button" part="read-again" @click=${() => flow.readAgain()}>
+          ${words.readAgain}
+        </button>`;
+  const changed = flow.draft ? changedIn(flow.draft).length : 0;
+  return html`${
+      isDirty && phase === 'idle'
+        ? html`<button type="button" class="button ghost" part="discard" @click=${() => flow.discard()}>
+            ${words.discard}
+          </button>`
+        : nothing
+    }
+    <button type="button" class="button" part="cancel" @click=${onClose}>${l10n.common.close}</button>
+    <button
+      type="submit"
+      form="edit-form"
+      class="button primary"
+      part="save"
+      ?disabled=${phase === 'pending'}
+      aria-describedby=${changed ? nothing : 'edit-unchanged'}
+    >
+      ${phase === 'pending' ? words.saving : words.save}
+    </button>`;
+}

@@ -1,0 +1,50 @@
+import { codeOf, labelOf, type Coded } from '../../domain/coded.ts';
+import type { CountMetric, MoneyMetric } from '../../domain/stats.ts';
+import type { DayRange } from '../../domain/time.ts';
+import { customerInfo } from '../../i18n/en/customer-info.ts';
+import type { Localization } from '../../i18n/localization.ts';
+import type { Metric } from '../../ui/metric.ts';
+import { maybe } from '../../ui/text.ts';
+
+export const wordsOf = (l10n: Localization) => l10n.section('customerInfo', customerInfo);
+
+/** One figure a currency, in the order given; they are never added up. */
+export function amounts(total: MoneyMetric | null | undefined, l10n: Localization): Metric['figures'] {
+  if (!total) return [maybe(total, l10n, () => '')];
+  return total.amounts.length ? total.amounts.map((amount) => l10n.amount(amount)) : [maybe(null, l10n, () => '')];
+}
+
+/** What is counted, in the library's words where it knows the code, and over which channels. */
+export function basisOf({ basis, scope }: MoneyMetric | CountMetric, l10n: Localization): string {
+  const words = wordsOf(l10n);
+  const known: Readonly<Record<string, string>> = {
+    'net-of-returns': words.netOfReturns,
+    'paid-net-of-refunds': words.paidNetOfRefunds,
+    gross: words.gross,
+    'gross-without-canceled': words.grossWithoutCanceled,
+    sales: words.sales,
+    'sales-per-order': words.salesPerOrders,
+    units: words.units,
+    transactions: words.paymentsAndRefunds,
+  };
+  return scoped(worded(basis, known), scope, l10n);
+}
+
+export function scoped(basis: string, scope: Coded | undefined, l10n: Localization): string {
+  const words = wordsOf(l10n);
+  if (!scope) return basis;
+  return l10n.text(words.withScope, { basis, scope: worded(scope, { 'all-channels': words.allChannels }) });
+}
+
+/** With the days that it is of, where it is not of the whole life. */
+export function ranged(basis: string, { from, to }: DayRange = {}, l10n: Localization): string {
+  const words = wordsOf(l10n);
+  const message = from && to ? words.inRange : from ? words.fromDay : to ? words.toDay : '{basis}';
+  return l10n.text(message, { basis, from: from ? l10n.day(from) : '', to: to ? l10n.day(to) : '' });
+}
+
+/** The platform's wording, or ours, or the code as it is. */
+export const worded = (coded: Coded, known: Readonly<Record<string, string>>): string => {
+  const code = codeOf(coded);
+  return labelOf(coded) ?? (Object.hasOwn(known, code) ? known[code]! : code);
+};

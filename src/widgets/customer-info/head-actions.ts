@@ -1,0 +1,64 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customerInfo } from '../../i18n/en/customer-info.ts';
+import type { Localization } from '../../i18n/localization.ts';
+import { icon } from '../../ui/icon.ts';
+import * as icons from '../../ui/icons.ts';
+
+export interface HeadActions {
+  /** Where the customer is written to: absent where there is no way, or none that the customer has agreed to. */
+  readonly contact: { readonly href: string; readonly inService: boolean } | undefined;
+  readonly onContact: (event: Event) => void;
+  /** Absent where nothing on the page would answer. */
+  readonly onNote: (() => void) | undefined;
+  /** Absent where the platform changes nothing; `isDenied`: it is explained instead. */
+  readonly onEdit: (() => void) | undefined;
+  readonly isDenied: boolean;
+  /** Where the whole profile stands in the host's admin. */
+  readonly profile: string | undefined;
+  readonly onProfile: (event: Event) => void;
+  readonly l10n: Localization;
+}
+
+/** What can be done with a customer, beside their name. */
+export function headActions(view: HeadActions): TemplateResult {
+  const { contact, onNote, onEdit, isDenied, profile, l10n } = view;
+  const words = l10n.section('customerInfo', customerInfo);
+  return html`${
+    contact
+      ? html`<a class="button" part="contact" href=${contact.href} @click=${view.onContact}
+          >${icon(icons.mail)}${contact.inService ? words.serviceAction : words.contactAction}</a
+        >`
+      : nothing
+  }${
+    onNote
+      ? html`<button
+          type="button"
+          class="button icon-only"
+          part="compose-note"
+          aria-label=${words.noteAction}
+          title=${words.noteAction}
+          @click=${onNote}
+        >
+          ${icon(icons.note)}
+        </button>`
+      : nothing
+  }${
+    onEdit
+      ? html`<button type="button" class="button" part="edit" @click=${onEdit}>
+          ${icon(isDenied ? icons.lock : icons.pencil)}${words.edit}
+        </button>`
+      : nothing
+  }${
+    profile
+      ? html`<a
+          class="button icon-only"
+          part="profile"
+          href=${profile}
+          aria-label=${words.moreAction}
+          title=${words.moreAction}
+          @click=${view.onProfile}
+          >${icon(icons.more)}</a
+        >`
+      : nothing
+  }`;
+}

@@ -1,0 +1,92 @@
+import { html, nothing } from 'lit';
+import type { AdapterError } from '../../adapter/adapter-error.ts';
+import { customerEdit } from '../../i18n/en/customer-edit.ts';
+import type { Localization } from '../../i18n/localization.ts';
+import type { DialogContent } from '../../ui/dialog.ts';
+import { field } from '../../ui/form.ts';
+import { icon } from '../../ui/icon.ts';
+import * as icons from '../../ui/icons.ts';
+import { message, whyNot } from './refusal.ts';
+
+export interface PasswordDialog {
+  readonly phase: 'idle' | 'pending' | 'unknown';
+  readonly error: AdapterError | undefined;
+  /** What is wrong with what was typed, said here. */
+  readonly fault: string | undefined;
+  readonly isShown: boolean;
+  readonly l10n: Localization;
+  readonly signIn: string | null | undefined;
+  readonly onShow: () => void;
+  readonly onSend: (password: string) => void;
+  readonly onClose: () => void;
+}
+
+/** The least that is a password: the contract's, and no judgement of how good it is. */
+export const shortestPassword = 8;
+
+/**
+ * A new password. It stands in the field alone, which goes with the dialog: nothing here keeps it, and no attribute
+ * has it.
+ */
+export function passwordDialog(view: PasswordDialog): DialogContent {
+  const { phase, error, fault, isShown, l10n } = view;
+  const words = l10n.section('customerEdit', customerEdit);
+  const wrong = fault ?? error?.fieldErrors?.['password'];
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const input = (event.currentTarget as HTMLFormElement).querySelector('input');
+    if (input && phase !== 'pending') view.onSend(input.value);
+  };
+  const show = isShown ? words.hidePassword : words.showPassword;
+  return {
+    heading: words.setPassword,
+    l10n,
+    body: html`<form class="body" part="form" id="password-form" novalidate @submit=${submit}>
+      ${
+        phase === 'unknown'
+          ? message('warning', words.passwordUnknown)
+          : error && !wrong
+            ? message('danger', html`${words.passwordNotSet} ${whyNot(error, l10n, view.signIn)}`)
+            : nothing
+      }
+      ${field({
+        id: 'password',
+        label: words.newPassword,
+        error: wrong,
+        control: html`<div class="input-group">
+            <input
+              class="input"
+              part="input"
+              id="password"
+              type=${isShown ? 'text' : 'password'}
+              maxlength="200"
+              autocomplete="new-password"
+              autocapitalize="off"
+              spellcheck="false"
+              autofocus
+              aria-required="true"
+              aria-invalid=${wrong ? 'true' : 'false'}
+              aria-describedby=${wrong ? 'password-message' : 'password-help'}
+            /><button
+              type="button"
+              class="button icon-only ghost"
+              part="button"
+              aria-label=${show}
+              title=${show}
+              aria-pressed=${isShown ? 'true' : 'false'}
+              @click=${view.onShow}
+            >
+              ${icon(isShown ? icons.eyeOff : icons.eye)}
+            </button>
+          </div>
+          ${wrong ? nothing : html`<p class="message" id="password-help">${words.passwordHelp}</p>`}`,
+      })}
+    </form>`,
+    footer: html`<button type="button" class="button" part="cancel" @click=${view.onClose}>
+        ${l10n.common.cancel}
+      </button>
+      <button type="submit" form="password-form" class="button primary" part="save" ?disabled=${phase === 'pending'}>
+        ${phase === 'pending' ? words.saving : phase === 'unknown' ? words.again : words.setPassword}
+      </button>`,
+  };
+}

@@ -1,0 +1,76 @@
+import type { DashboardElement } from '../../element/dashboard-element.ts';
+import { WriteController } from '../../element/write-controller.ts';
+import { customerEdit } from '../../i18n/en/customer-edit.ts';
+import { Dialog } from '../../ui/dialog.ts';
+import * as events from './customer-desk.events.ts';
+import type { DeskNeeds } from './customer-desk.ts';
+import { passwordSetting } from './customer-writes.ts';
+import { passwordDialog, shortestPassword } from './password-dialog.ts';
+
+/** Giving the customer another password, which is read from its field when it is sent and held nowhere. */
+export class PasswordFlow {
+  readonly #host: DashboardElement;
+  readonly #needs: DeskNeeds;
+  readonly #write: WriteController;
+  readonly #dialog: Dialog;
+  #fault: string | undefined;
+  #isShown = false;
+
+  constructor(host: DashboardElement, needs: DeskNeeds) {
+    this.#host = host;
+    this.#needs = needs;
+    this.#write = new WriteController(host);
+    this.#dialog = new Dialog(host, 'password', () => this.#reset());
+  }
+
+  open(): void {
+    this.#reset();
+    this.#dialog.show();
+  }
+
+  close(): void {
+    this.#dialog.close();
+  }
+
+  render() {
+    const state = this.#write.state('password');
+    return this.#dialog.render(() =>
+      passwordDialog({
+        phase: state.phase === 'pending' || state.phase === 'unknown' ? state.phase : 'idle',
+        error: state.phase === 'refused' ? state.error : undefined,
+        fault: this.#fault,
+        isShown: this.#isShown,
+        l10n: this.#host.l10n,
+        signIn: this.#needs.signIn(),
+        onShow: () => {
+          this.#isShown = !this.#isShown;
+          this.#host.requestUpdate();
+        },
+        onSend: (password) => void this.#send(password),
+        onClose: () => this.#dialog.close(),
+      }),
+    );
+  }
+
+  async #send(password: string): Promise<void> {
+    const { activeCustomer: customerId, client, l10n } = this.#host;
+    const words = l10n.section('customerEdit', customerEdit);
+    if (customerId === undefined) return;
+    this.#fault = password.length < shortestPassword ? words.passwordShort : undefined;
+    this.#host.requestUpdate();
+    if (this.#fault !== undefined || !this.#needs.asks(new events.PasswordSetEvent(customerId))) return;
+    const done = await this.#write.run('password', passwordSetting(customerId, password));
+    if (!done) return;
+    this.#needs.tells(new events.PasswordChangedEvent(customerId));
+    if (customerId !== this.#host.activeCustomer || client !== this.#host.client) return;
+    this.#dialog.close();
+    this.#needs.says(words.passwordSet);
+  }
+
+  #reset(): void {
+    this.#fault = undefined;
+    this.#isShown = false;
+    // What was refused belongs to a password that is gone; what is in doubt stays in doubt.
+    if (this.#write.state('password').phase === 'refused') this.#write.renew('password');
+  }
+}

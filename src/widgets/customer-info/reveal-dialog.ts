@@ -1,0 +1,75 @@
+import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { WriteState } from '../../element/write-controller.ts';
+import { customerEdit } from '../../i18n/en/customer-edit.ts';
+import type { Localization } from '../../i18n/localization.ts';
+import type { DialogContent } from '../../ui/dialog.ts';
+import { field } from '../../ui/form.ts';
+import { message, whyNot } from './refusal.ts';
+
+export interface RevealDialog {
+  /** What the datum is called. */
+  readonly what: string;
+  readonly reason: string;
+  readonly state: WriteState;
+  readonly isMissing: boolean;
+  readonly l10n: Localization;
+  readonly signIn: string | null | undefined;
+  readonly onInput: (reason: string) => void;
+  readonly onSend: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks why a masked datum is to be seen, and says that it will be known. */
+export function revealDialog(view: RevealDialog): DialogContent {
+  const { what, reason, state, isMissing, l10n } = view;
+  const words = l10n.section('customerEdit', customerEdit);
+  const error = state.phase === 'refused' || state.phase === 'unknown' ? state.error : undefined;
+  const fieldError = isMissing ? words.reasonMissing : error?.fieldErrors?.['reason'];
+  const submit = (event: Event) => {
+    event.preventDefault();
+    view.onSend();
+  };
+  return {
+    heading: l10n.text(words.revealWhat, { what: l10n.withinSentence(what) }),
+    l10n,
+    body: html`<form class="body" part="form" id="reveal-form" novalidate @submit=${submit}>
+      ${
+        error && !fieldError
+          ? message('danger', html`${words.notRevealed} ${whyNot(error, l10n, view.signIn)}`)
+          : nothing
+      }
+      ${field({
+        id: 'reveal-reason',
+        label: words.reason,
+        error: fieldError,
+        control: html`<input
+            class="input"
+            part="input"
+            id="reveal-reason"
+            maxlength="300"
+            autocomplete="off"
+            autofocus
+            aria-required="true"
+            aria-invalid=${fieldError ? 'true' : 'false'}
+            aria-describedby=${fieldError ? 'reveal-reason-message' : 'reveal-reason-help'}
+            .value=${live(reason)}
+            @input=${(event: Event) => view.onInput((event.target as HTMLInputElement).value)}
+          />
+          ${fieldError ? nothing : html`<p class="message" id="reveal-reason-help">${words.reasonHelp}</p>`}`,
+      })}
+    </form>`,
+    footer: html`<button type="button" class="button" part="cancel" @click=${view.onClose}>
+        ${l10n.common.cancel}
+      </button>
+      <button
+        type="submit"
+        form="reveal-form"
+        class="button primary"
+        part="confirm"
+        ?disabled=${state.phase === 'pending'}
+      >
+        ${words.revealAction}
+      </button>`,
+  };
+}

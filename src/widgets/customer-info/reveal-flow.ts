@@ -1,0 +1,134 @@
+import { nothing } from 'lit';
+import type { Customer, RevealInput } from '../../domain/customer.ts';
+import { datumKey } from '../../domain/masking.ts';
+import type { DashboardElement } from '../../element/dashboard-element.ts';
+import { Drafts } from '../../element/drafts.ts';
+import { WriteController } from '../../element/write-controller.ts';
+import { customerEdit } from '../../i18n/en/customer-edit.ts';
+import { Dialog } from '../../ui/dialog.ts';
+import * as events from './customer-desk.events.ts';
+import type { DeskNeeds } from './customer-desk.ts';
+import { revealing } from './customer-writes.ts';
+import { revealDialog } from './reveal-dialog.ts';
+import { Reveals } from './reveals.ts';
+
+interface Asked {
+  readonly what: RevealInput;
+  /** What the datum is called. */
+  readonly label: string;
+}
+
+/** Showing a masked datum: for a reason, which is kept, and for a while, after which it is masked by itself. */
+export class RevealFlow {
+  readonly #host: DashboardElement;
+  readonly #needs: DeskNeeds;
+  readonly #write: WriteController;
+  readonly #dialog: Dialog;
+  /** The reason that was typed, until it has served. */
+  readonly #reasons: Drafts<string>;
+  readonly #reveals: Reveals;
+  readonly #labels = new Map<string, string>();
+  #asked: Asked | undefined;
+  #isMissing = false;
+
+  constructor(host: DashboardElement, needs: DeskNeeds) {
+    this.#host = host;
+    this.#needs = needs;
+    this.#write = new WriteController(host);
+    this.#reasons = new Drafts(host);
+    this.#reveals = new Reveals((what) => this.#ended(datumKey(what)));
+    this.#dialog = new Dialog(host, 'reveal', () => {
+      this.#asked = undefined;
+      this.#isMissing = false;
+    });
+    host.addController({ hostDisconnected: () => this.#reveals.clear() });
+  }
+
+  open(what: RevealInput, label: string): void {
+    this.#asked = { what, label };
+    this.#isMissing = false;
+    const intention = intentionOf(what);
+    if (this.#write.state(intention).phase !== 'pending') this.#write.renew(intention);
+    this.#dialog.show();
+  }
+
+  /** Another customer: nothing of the last one stays in view. */
+  close(): void {
+    this.#reveals.clear();
+    this.#dialog.close();
+  }
+
+  over(customer: Customer): Customer {
+    return this.#reveals.over(customer);
+  }
+
+  isShown(key: string): boolean {
+    return this.#reveals.has(key);
+  }
+
+  hide(key: string): void {
+    this.#reveals.hide(key);
+    this.#host.requestUpdate();
+    this.#focus('reveal', key);
+  }
+
+  render() {
+    const asked = this.#asked;
+    if (!asked) return nothing;
+    return this.#dialog.render(() =>
+      revealDialog({
+        what: asked.label,
+        reason: this.#reasons.get() ?? '',
+        state: this.#write.state(intentionOf(asked.what)),
+        isMissing: this.#isMissing,
+        l10n: this.#host.l10n,
+        signIn: this.#needs.signIn(),
+        onInput: (reason) => {
+          this.#isMissing = false;
+          this.#reasons.set(reason);
+        },
+        onSend: () => void this.#send(asked),
+        onClose: () => this.#dialog.close(),
+      }),
+    );
+  }
+
+  async #send({ what, label }: Asked): Promise<void> {
+    const { activeCustomer: customerId, client, l10n } = this.#host;
+    const reasons = this.#reasons.slot();
+    const reason = reasons.get()?.trim() ?? '';
+    this.#isMissing = !reason;
+    this.#host.requestUpdate();
+    if (customerId === undefined || !reason) return;
+    const key = datumKey(what);
+    if (!this.#needs.asks(new events.RevealEvent(customerId, key))) return;
+    const revealed = await this.#write.run(intentionOf(what), revealing(customerId, what, reason));
+    if (!revealed) return;
+    reasons.set(undefined);
+    this.#needs.tells(new events.RevealedEvent(customerId, key));
+    const host = this.#host;
+    // Who has gone on meanwhile has not asked to see it now.
+    if (!host.isConnected || customerId !== host.activeCustomer || client !== host.client) return;
+    this.#labels.set(key, label);
+    this.#reveals.show(what, revealed, l10n.now);
+    this.#dialog.close();
+    this.#needs.says(l10n.text(l10n.section('customerEdit', customerEdit).revealed, { what: label }));
+    this.#focus('hide', key);
+  }
+
+  #ended(key: string): void {
+    const { l10n } = this.#host;
+    const what = this.#labels.get(key) ?? '';
+    this.#needs.says(l10n.text(l10n.section('customerEdit', customerEdit).maskedAgain, { what }));
+    this.#host.requestUpdate();
+  }
+
+  /** The button that now stands where the other one was. */
+  #focus(part: 'hide' | 'reveal', key: string): void {
+    void this.#host.updateComplete.then(() =>
+      this.#host.renderRoot.querySelector<HTMLElement>(`[part~=${part}][data-datum="${CSS.escape(key)}"]`)?.focus(),
+    );
+  }
+}
+
+const intentionOf = (what: RevealInput): string => `reveal ${datumKey(what)}`;
