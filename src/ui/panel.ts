@@ -82,7 +82,7 @@ export const panelStyles = css`
     margin-inline-end: calc(var(--_unit) * -1);
   }
 
-  .header > .actions:has(> .button:not(.ghost):last-child) {
+  .header > .actions:has(> .button:not(.ghost):last-child, > .button:not(.ghost) + .popover:last-child) {
     margin-inline-end: 0;
   }
 

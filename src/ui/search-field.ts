@@ -65,7 +65,7 @@ export class SearchField implements ReactiveController {
         class="search-input"
         part="input"
         type="search"
-        dir="auto"
+        dir=${typed ? 'auto' : nothing}
         maxlength="200"
         autocomplete="off"
         spellcheck="false"

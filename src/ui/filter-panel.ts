@@ -1,0 +1,85 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { LazyHost } from '../element/lazy.ts';
+import { controls } from '../i18n/en/controls.ts';
+import { adopt } from './adopt.ts';
+import { filterCount, type FilterGroup, type FilterMenu, type FilterOption } from './filter-menu.ts';
+
+type Host = LazyHost & { readonly renderRoot: Node };
+
+/** What a filter menu opens. */
+export function filterPanel(
+  host: Host,
+  { groups, chosen, onChange }: Pick<FilterMenu, 'groups' | 'chosen' | 'onChange'>,
+): TemplateResult {
+  adopt(host, filterStyles);
+  const words = host.l10n.section('controls', controls);
+  const isEmpty = !filterCount(groups, chosen);
+  const toggle = (name: string, value: string): void => {
+    const now = chosen[name] ?? [];
+    const next = now.includes(value) ? now.filter((other) => other !== value) : [...now, value];
+    onChange({ ...chosen, [name]: next });
+  };
+  const box = ({ name }: FilterGroup, { value, label }: FilterOption) =>
+    html`<label class="choice" part="choice"
+      ><input
+        type="checkbox"
+        .checked=${live(chosen[name]?.includes(value) ?? false)}
+        @change=${() => toggle(name, value)}
+      /><bdi>${label}</bdi></label
+    >`;
+  return html`<div class="filter-panel" part="filters">
+    ${groups.map(
+      (group) =>
+        html`<fieldset class="choices">
+          <legend class=${groups.length > 1 ? 'label' : 'visually-hidden'}>${group.label}</legend>
+          ${group.options.map((option) => box(group, option))}
+        </fieldset>`,
+    )}
+    <div class="filter-foot">
+      <button
+        type="button"
+        class="button inline"
+        part="clear"
+        aria-disabled=${isEmpty ? 'true' : nothing}
+        @click=${() => isEmpty || onChange({})}
+      >
+        ${words.clear}
+      </button>
+    </div>
+  </div>`;
+}
+
+const filterStyles = css`
+  .filter-panel fieldset {
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+
+  .filter-panel fieldset + fieldset {
+    margin-block-start: calc(var(--_unit) * 2);
+  }
+
+  .filter-panel legend.label {
+    padding: calc(var(--_unit) * 1) calc(var(--_unit) * 2);
+  }
+
+  .filter-foot {
+    position: sticky;
+    inset-block-end: calc(var(--_unit) * -1.5);
+    margin-block: calc(var(--_unit) * 1.5) calc(var(--_unit) * -1.5);
+    padding: calc(var(--_unit) * 1.5) calc(var(--_unit) * 1);
+    border-block-start: 1px solid var(--_hairline);
+    background: var(--_surface-raised);
+  }
+
+  .filter-foot > .button {
+    margin: 0;
+  }
+
+  .filter-foot > .button[aria-disabled='true'] {
+    border-color: transparent;
+    background: none;
+  }
+`;
