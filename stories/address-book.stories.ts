@@ -1,6 +1,9 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { scenarioNames } from '../src/testing/scenario.ts';
+import { part, until } from '../src/testing/kit.ts';
+import { scenarioNames, type Scenario } from '../src/testing/scenario.ts';
+import { knownCustomers, shopAdapter } from '../src/testing/shop.ts';
+import { stage } from '../src/testing/stage.ts';
 import '../src/widgets/address-book/define.ts';
 import { cell, gallery, state } from './state.ts';
 
@@ -25,3 +28,40 @@ export const Redacted = state(tag, 'redacted');
 
 /** Every state on one page. */
 export const AllStates = { render: () => gallery(scenarioNames.map((name) => [name, html`${cell(tag, name)}`])) };
+
+/** A scenario of its own, with attributes. */
+const book = (
+  customerId: string,
+  attributes: Readonly<Record<string, string>>,
+  shows: string,
+  act?: Scenario['act'],
+) => ({
+  render: () => html`${staged({ adapter: shopAdapter, customerId, attributes, shows, ...(act && { act }) })}`,
+});
+
+function staged(scenario: Scenario): HTMLElement {
+  const { root, arrive } = stage(tag, scenario);
+  setTimeout(() => void arrive(), 0);
+  return root;
+}
+
+/** `limit`: as many as there is room for. */
+export const Limit = book(knownCustomers.ingrid, { limit: '8' }, 'Tamarack Coffee Fair');
+
+/** `view-all="inline"`: all of them in place of the first ones, with a search where there are many. */
+export const AllInline = book(knownCustomers.manyAddresses, { 'view-all': 'inline' }, 'Search', async (element) => {
+  (await until(() => part(element, 'view-all'), 'all addresses')).click();
+  await until(() => part(element, 'search'), 'the search');
+});
+
+/** Addresses of every country of the shop, each as it is written there. */
+export const Countries = book(knownCustomers.manyAddresses, { limit: '24' }, 'Leeds');
+
+/** Personal data that this operator sees in part. */
+export const Masked = book(knownCustomers.masked, {}, 'Lyon');
+
+/** The form: its fields are those of the country. */
+export const Form = book(knownCustomers.ingrid, {}, 'Street', async (element) => {
+  (await until(() => part(element, 'add'), 'the button')).click();
+  await until(() => part(element, 'form'), 'the form');
+});

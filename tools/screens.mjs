@@ -7,7 +7,7 @@ import { createServer } from 'vite';
 import { CHROMIUM_ARGS, findBrowsers } from './browsers.mjs';
 
 const OUT = fileURLToPath(new URL('../screens/', import.meta.url));
-const WIDGETS = ['customer-info', 'order-history', 'notes-panel', 'cross-sell-table', 'credit-balance'];
+const WIDGETS = ['customer-info', 'order-history', 'notes-panel', 'cross-sell-table', 'credit-balance', 'address-book'];
 const STATES =
   'loading refreshing empty emptyFiltered partial error forbidden offline stale conflict malformed longText redacted';
 /** @type {Record<string, { width?: number, query: Record<string, string> }>} */

@@ -1,5 +1,6 @@
 import { restAdapter } from '../../src/adapters/rest/index.ts';
 import '../../src/dashboard/define.ts';
+import '../../src/widgets/address-book/define.ts';
 import '../../src/widgets/credit-balance/define.ts';
 import '../../src/widgets/cross-sell-table/define.ts';
 import '../../src/widgets/customer-info/define.ts';

@@ -35,7 +35,7 @@ export interface Adapter {
   permissions?(customerId: string, options: ReadOptions): Promise<Permissions>;
   /**
    * Where in the host's admin a thing is shown or done; `null` where nowhere. Intents: `order`, `orders`, `order-create`,
-   * `product`, `business-account`, `profile`, `contact`, `marketplace-customer`, `notes`, `sign-in`.
+   * `product`, `business-account`, `profile`, `contact`, `marketplace-customer`, `notes`, `addresses`, `sign-in`.
    */
   links?(intent: string, params: Readonly<Record<string, string>>): string | null;
   /**

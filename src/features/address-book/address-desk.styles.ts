@@ -22,7 +22,7 @@ export const styles = css`
     resize: none;
   }
 
-  .dialog .body > [role='status']:not(:has(.notice)) {
+  .address-status:not(:has(.notice)) {
     position: absolute;
   }
 

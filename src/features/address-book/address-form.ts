@@ -31,7 +31,9 @@ function form(editing: AddressEditing, draft: AddressDraft, l10n: Localization):
     void editing.save();
   };
   return html`<div class="body">
-    <div role="status">${failure ? notice({ path: icons.alert, tone: 'warning', text: failure }) : nothing}</div>
+    <div class="address-status" role="status">
+      ${failure ? notice({ path: icons.alert, tone: 'warning', text: failure }) : nothing}
+    </div>
     ${defaultHint(draft.base, l10n)}
     <form class="address-form" part="form" id="address-form" novalidate @submit=${submit}>
       ${addressFields({ draft, l10n, refused, onInput: (values) => editing.type(values) })}

@@ -126,7 +126,7 @@ export class DefaultChoice {
       heading: this.#use === 'billing' ? words.chooseBilling : words.chooseShipping,
       l10n,
       body: html`<div class="body">
-        <div role="status">
+        <div class="address-status" role="status">
           ${failure ? notice({ path: icons.alert, tone: 'warning', text: failure }) : nothing}
           <span class="visually-hidden">${this.#sending.announcement}</span>
         </div>

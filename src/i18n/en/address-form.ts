@@ -76,7 +76,7 @@ export const addressForm = {
   chooseShipping: 'Choose default shipping address',
   chooseHelp: 'It is taken wherever nothing else is chosen. Orders that are placed already keep theirs.',
   use: 'Use this address',
-  useUnchanged: 'This is the default already. Choose another one.',
+  useUnchanged: 'This is the default already.',
   useNone: 'Choose an address.',
   chosen: 'Default changed.',
   notChosen: 'The default was not changed.',

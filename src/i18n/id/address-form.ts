@@ -75,7 +75,7 @@ export const addressForm: Translation<typeof english> = {
   chooseShipping: 'Pilih alamat pengiriman utama',
   chooseHelp: 'Dipakai bila tidak ada pilihan lain. Pesanan yang sudah dibuat tetap memakai alamatnya.',
   use: 'Pakai alamat ini',
-  useUnchanged: 'Ini sudah menjadi alamat utama. Pilih yang lain.',
+  useUnchanged: 'Ini sudah menjadi alamat utama.',
   useNone: 'Pilih sebuah alamat.',
   chosen: 'Alamat utama diganti.',
   notChosen: 'Alamat utama tidak diganti.',
