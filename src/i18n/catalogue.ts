@@ -4,6 +4,7 @@ import type { common } from './en/common.ts';
 import type { controls } from './en/controls.ts';
 import type { coupons } from './en/coupons.ts';
 import type { creditAdjust } from './en/credit-adjust.ts';
+import type { creditLedger } from './en/credit-ledger.ts';
 import type { creditBalance } from './en/credit-balance.ts';
 import type { crossSellTable } from './en/cross-sell-table.ts';
 import type { customerDashboard } from './en/customer-dashboard.ts';
@@ -33,6 +34,7 @@ export interface WordsOnDemand {
   readonly controls: Translation<typeof controls>;
   readonly coupons: Translation<typeof coupons>;
   readonly creditAdjust: Translation<typeof creditAdjust>;
+  readonly creditLedger: Translation<typeof creditLedger>;
   readonly noteDetail: Translation<typeof noteDetail>;
   readonly customerEdit: Translation<typeof customerEdit>;
   readonly orderDetail: Translation<typeof orderDetail>;

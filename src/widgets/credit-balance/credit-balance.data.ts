@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { ListQuery } from '../../data/query.ts';
 import { Coupon } from '../../domain/coupon.ts';
 import { CreditAccount, CreditEntry } from '../../domain/credit.ts';
+import type { DayRange } from '../../domain/time.ts';
 
 /** The accounts of a customer. */
 export const accountsOf = (customerId: string): ListQuery<CreditAccount> => ({
@@ -12,11 +13,22 @@ export const accountsOf = (customerId: string): ListQuery<CreditAccount> => ({
   load: (adapter, page, options) => adapter.credit?.accounts?.(customerId, page, options),
 });
 
-/** The ledger of an account, latest entry first, so many at a time. */
-export const entriesOf = (customerId: string, accountId: string, pageSize: number): ListQuery<CreditEntry> => ({
+/** What is sought in a ledger. */
+export interface EntrySearch {
+  readonly text?: string;
+  readonly range?: DayRange;
+}
+
+/** The ledger of an account, latest entry first, so many at a time; or what is found in it. */
+export const entriesOf = (
+  customerId: string,
+  accountId: string,
+  pageSize: number,
+  { text, range = {} }: EntrySearch = {},
+): ListQuery<CreditEntry> => ({
   name: 'credit.entries',
   customerId,
-  params: { accountId },
+  params: { accountId, text: text || undefined, ...range },
   // An entry of another account is as foreign as one of another customer.
   schema: v.pipe(
     CreditEntry,
@@ -26,7 +38,13 @@ export const entriesOf = (customerId: string, accountId: string, pageSize: numbe
     ),
   ),
   pageSize,
-  load: (adapter, page, options) => adapter.credit?.entries?.(customerId, accountId, page, options),
+  load: (adapter, page, options) =>
+    adapter.credit?.entries?.(
+      customerId,
+      accountId,
+      { ...page, ...(text && { text }), ...((range.from || range.to) && { range }) },
+      options,
+    ),
 });
 
 /** Coupons of a customer, newest first: of these statuses, or all of them. */

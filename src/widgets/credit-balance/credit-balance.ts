@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ListQuery } from '../../data/query.ts';
 import type { List } from '../../data/snapshot.ts';
@@ -28,9 +28,10 @@ import { datum } from '../../ui/text.ts';
 import { warningNotices } from '../../ui/warnings.ts';
 import { accountLabel, shortLabels, wordsOf } from './account-words.ts';
 import { accountList, accountsSkeleton } from './accounts.ts';
-import { accountsOf, couponsOf, entriesOf, usable } from './credit-balance.data.ts';
+import { accountsOf, couponsOf, entriesOf, usable, type EntrySearch } from './credit-balance.data.ts';
 import * as events from './credit-balance.events.ts';
 import { styles } from './credit-balance.styles.ts';
+import type { LedgerTools } from './ledger-tools.ts';
 import { LedgerView } from './ledger-view.ts';
 
 /**
@@ -52,6 +53,7 @@ import { LedgerView } from './ledger-view.ts';
  * @fires {CouponIssuedEvent} coupon-issued - A coupon was issued.
  * @fires {CouponRevokeEvent} coupon-revoke - A coupon is about to be revoked. Cancelable.
  * @fires {CouponRevokedEvent} coupon-revoked - A coupon was revoked.
+ * @fires {ExportEvent} export - Entries are asked for as a file. Cancelable.
  * @fires {ViewAllEvent} view-all - The whole ledger is asked for. Cancelable.
  * @csspart accounts - The balances.
  * @csspart metric - One balance, with its label and what lapses.
@@ -70,6 +72,8 @@ import { LedgerView } from './ledger-view.ts';
  * @csspart ledger-bar - Where the account is chosen whose ledger is shown.
  * @csspart segmented - A choice of a few, all in view.
  * @csspart segment - One of them.
+ * @csspart search - The field to search with.
+ * @csspart ledger-tools - What narrows the whole ledger, and makes a file of it.
  * @csspart table - The ledger.
  * @csspart row - One entry.
  * @csspart cell - A cell of an entry.
@@ -120,8 +124,8 @@ export class CreditBalance extends DashboardElement {
     this.#hasCoupons ? couponsOf(customerId, usable) : undefined,
   );
   readonly #latest = new LedgerView(this, (customerId) => this.#entries(customerId, this.#limit));
-  readonly #history = new LedgerView(this, (customerId) =>
-    this.#viewAll.isShown ? this.#entries(customerId, 100) : undefined,
+  readonly #history: LedgerView = new LedgerView(this, (customerId) =>
+    this.#viewAll.isShown ? this.#entries(customerId, 100, this.#tools.module?.search) : undefined,
   );
   readonly #permissions = new PermissionsController(this);
   readonly #adjusting = new Lazy(this, async () => {
@@ -149,6 +153,14 @@ export class CreditBalance extends DashboardElement {
       currencies: () => this.#known.flatMap(({ balance }) => (isMoney(balance) ? [balance.currency] : [])),
     });
   });
+  readonly #tools: Lazy<LedgerTools> = new Lazy(this, async () => {
+    const { LedgerTools } = await import('./ledger-tools.ts');
+    return new LedgerTools(this, {
+      ledger: this.#history,
+      query: (customerId, pageSize) => this.#entries(customerId, pageSize, this.#tools.module?.search),
+      account: () => (this.#account ? accountLabel(this.#account, this.l10n) : ''),
+    });
+  });
   readonly #historyDialog = new Dialog(this, 'history');
   readonly #viewAll = new ViewAllController(this, {
     href: () => safeHref(this.linkTo('credit', { customerId: this.activeCustomer ?? '' })),
@@ -168,8 +180,16 @@ export class CreditBalance extends DashboardElement {
   protected override customerChanged(): void {
     this.#adjusting.module?.close();
     this.#couponry.module?.close();
+    this.#tools.module?.close();
     this.#viewAll.close();
     this.#chosen = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // Once: what did not come is asked for again as often as somebody wants.
+    if (this.#showsCoupons && this.#couponry.state === 'idle') this.#couponry.load();
+    if (this.#viewAll.isShown && this.#tools.state === 'idle') this.#tools.load();
   }
 
   protected override render() {
@@ -179,6 +199,7 @@ export class CreditBalance extends DashboardElement {
     const snapshot = known.phase === 'ready' && this.#awaitsCoupons ? ({ phase: 'loading' } as const) : known;
     const isReady = snapshot.phase === 'ready';
     const desks = [this.#adjusting.module, this.#couponry.module];
+    const tellers = [...desks, this.#tools.module];
     const view = stateView(snapshot, {
       ...this.stateOptions,
       what: words.heading,
@@ -205,7 +226,7 @@ export class CreditBalance extends DashboardElement {
       footer: isReady && !this.#isEmpty ? this.#renderFooter() : nothing,
       dialogs: [...desks.map((desk) => desk?.dialog()), this.#historyDialog.render(this.#renderHistory)],
       busy: view.busy,
-      announcement: [view.announcement, ...desks.map((desk) => desk?.announcement)].find(Boolean) ?? '',
+      announcement: [view.announcement, ...tellers.map((teller) => teller?.announcement)].find(Boolean) ?? '',
     });
   }
 
@@ -284,12 +305,12 @@ export class CreditBalance extends DashboardElement {
 
   /** Whether coupons are looked at, and no ledger. */
   get #showsCoupons(): boolean {
-    return this.#hasCoupons && (this.#chosen === couponKind || !this.#shown.length);
+    return this.#hasCoupons && !this.#isEmpty && (this.#chosen === couponKind || !this.#shown.length);
   }
 
-  #entries(customerId: string, pageSize: number): ListQuery<CreditEntry> | undefined {
+  #entries(customerId: string, pageSize: number, search?: EntrySearch): ListQuery<CreditEntry> | undefined {
     const account = this.#account;
-    return account && this.client?.adapter.credit?.entries && entriesOf(customerId, account.id, pageSize);
+    return account && this.client?.adapter.credit?.entries && entriesOf(customerId, account.id, pageSize, search);
   }
 
   #reread(): void {
@@ -381,12 +402,12 @@ export class CreditBalance extends DashboardElement {
       limit: this.#shownLimit,
       isStale,
       onReverse: this.#mayAdjust ? this.#reverse : undefined,
+      noneFound: this.#ledger === this.#history ? this.#tools.module?.noneFound() : undefined,
     })}`;
   }
 
   #renderCoupons(): TemplateResult {
     const desk = this.#couponry.module;
-    if (!desk) this.#couponry.load();
     return html`<div class="ledger-bar" part="ledger-bar">${this.#renderChoice()} ${desk?.actions() ?? nothing}</div>
       ${this.#renderOpenFailed(this.#couponry)}
       ${desk ? desk.render() : html`<div class="coupon-wait">${line(60)}${line(44)}${line(60)}</div>`}`;
@@ -399,6 +420,8 @@ export class CreditBalance extends DashboardElement {
 
   /** What stands below the balances. */
   get #ledger(): LedgerView {
+    // What was not sought does not stand in for what was.
+    if (this.#viewAll.isInline && this.#tools.module?.noneFound()) return this.#history;
     return this.#viewAll.shown(this.#latest, this.#history);
   }
 
@@ -409,8 +432,17 @@ export class CreditBalance extends DashboardElement {
 
   #renderLedgerBar(choice: TemplateResult | typeof nothing): TemplateResult {
     return html`<div class="ledger-bar" part="ledger-bar">
-      ${choice}<span class="quiet small">${wordsOf(this.l10n).onlyReversed}</span>
+      ${choice}${
+        this.#viewAll.isInline
+          ? this.#renderTools()
+          : html`<span class="quiet small">${wordsOf(this.l10n).onlyReversed}</span>`
+      }
     </div>`;
+  }
+
+  /** What narrows the whole ledger. */
+  #renderTools(): TemplateResult {
+    return html`${this.#tools.module?.render() ?? line(60)}${this.#renderOpenFailed(this.#tools)}`;
   }
 
   get #ledgerLabel(): string {
@@ -423,7 +455,8 @@ export class CreditBalance extends DashboardElement {
     wide: true,
     l10n: this.l10n,
     body: html`<div class="body history">
-      ${this.#history.render({ ...this.stateOptions, label: this.#ledgerLabel, onReverse: this.#mayAdjust ? this.#reverse : undefined })}
+      ${this.#renderTools()}
+      ${this.#history.render({ ...this.stateOptions, label: this.#ledgerLabel, onReverse: this.#mayAdjust ? this.#reverse : undefined, noneFound: this.#tools.module?.noneFound() })}
     </div>`,
   });
 
@@ -433,7 +466,6 @@ export class CreditBalance extends DashboardElement {
 
   #choose(chosen: string): void {
     this.#chosen = chosen;
-    if (chosen === couponKind) this.#couponry.load();
     this.requestUpdate();
   }
 }

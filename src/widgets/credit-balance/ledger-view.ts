@@ -11,7 +11,7 @@ import { moreRows } from '../../ui/more-rows.ts';
 import { lessLink, viewAllLink } from '../../ui/opener.ts';
 import { footer } from '../../ui/panel.ts';
 import { RowWindow } from '../../ui/row-window.ts';
-import { stateView, type StateViews } from '../../ui/state-view.ts';
+import { stateView, type Sentence, type StateViews } from '../../ui/state-view.ts';
 import { table, tableSkeleton, type TableShape } from '../../ui/table.ts';
 import { warningNotices } from '../../ui/warnings.ts';
 import { wordsOf } from './account-words.ts';
@@ -24,6 +24,8 @@ export interface LedgerOptions extends Pick<StateViews<never>, 'l10n' | 'retry' 
   readonly limit?: number | undefined;
   /** What stands above has said already that it is not of now. */
   readonly isStale?: boolean;
+  /** What is said where nothing was found that was sought. */
+  readonly noneFound?: Sentence | undefined;
   /** Takes an entry back; absent where nobody may. */
   readonly onReverse?: ((entry: CreditEntry) => void) | undefined;
 }
@@ -55,7 +57,7 @@ export class LedgerView {
     this.#list.refresh();
   }
 
-  render({ label, limit, isStale, onReverse, ...options }: LedgerOptions): TemplateResult {
+  render({ label, limit, isStale, onReverse, noneFound, ...options }: LedgerOptions): TemplateResult {
     const { l10n } = options;
     const { snapshot } = this.#list;
     const shown = isStale && snapshot.phase === 'ready' ? { ...snapshot, stale: undefined } : snapshot;
@@ -64,7 +66,7 @@ export class LedgerView {
       what: label,
       skeleton: () => this.skeleton(label, limit ?? 9, l10n),
       isEmpty: ({ items }) => !items.length,
-      empty: () => ({ path: receipt, title: wordsOf(l10n).noEntries }),
+      empty: () => noneFound ?? { path: receipt, title: wordsOf(l10n).noEntries },
       ready: (list) => {
         const rows = this.#rows.of(list.items).slice(0, limit);
         const content = table({

@@ -187,7 +187,8 @@ function wholeText(row: LedgerRow, l10n: Localization): string {
 const mark = (l10n: Localization): TemplateResult =>
   badge('neutral', returned, wordsOf(l10n).reversed, { directed: true });
 
-function kindOf({ kind }: CreditEntry, l10n: Localization): string {
+/** What kind of entry it is, in the words of the platform or ours. */
+export function kindOf({ kind }: CreditEntry, l10n: Localization): string {
   const words = wordsOf(l10n);
   const known = new Map([
     ['adjustment', words.adjustment],

@@ -3,6 +3,7 @@ import { addressForm } from '../../en/address-form.ts';
 import { controls } from '../../en/controls.ts';
 import { coupons } from '../../en/coupons.ts';
 import { creditAdjust } from '../../en/credit-adjust.ts';
+import { creditLedger } from '../../en/credit-ledger.ts';
 import { noteDetail } from '../../en/note-detail.ts';
 import { customerEdit } from '../../en/customer-edit.ts';
 import { orderDetail } from '../../en/order-detail.ts';
@@ -13,6 +14,7 @@ export const catalogue: WordsOnDemand = {
   controls: pseudo(controls),
   coupons: pseudo(coupons),
   creditAdjust: pseudo(creditAdjust),
+  creditLedger: pseudo(creditLedger),
   noteDetail: pseudo(noteDetail),
   customerEdit: pseudo(customerEdit),
   orderDetail: pseudo(orderDetail),

@@ -3,6 +3,7 @@ import { addressForm } from '../../id/address-form.ts';
 import { controls } from '../../id/controls.ts';
 import { coupons } from '../../id/coupons.ts';
 import { creditAdjust } from '../../id/credit-adjust.ts';
+import { creditLedger } from '../../id/credit-ledger.ts';
 import { noteDetail } from '../../id/note-detail.ts';
 import { customerEdit } from '../../id/customer-edit.ts';
 import { orderDetail } from '../../id/order-detail.ts';
@@ -12,6 +13,7 @@ export const catalogue: WordsOnDemand = {
   controls,
   coupons,
   creditAdjust,
+  creditLedger,
   noteDetail,
   customerEdit,
   orderDetail,
