@@ -9,6 +9,7 @@ import type { creditBalance } from './en/credit-balance.ts';
 import type { crossSellTable } from './en/cross-sell-table.ts';
 import type { customerDashboard } from './en/customer-dashboard.ts';
 import type { customerEdit } from './en/customer-edit.ts';
+import type { customerFurther } from './en/customer-further.ts';
 import type { customerInfo } from './en/customer-info.ts';
 import type { notesPanel } from './en/notes-panel.ts';
 import type { noteDetail } from './en/note-detail.ts';
@@ -37,6 +38,7 @@ export interface WordsOnDemand {
   readonly creditLedger: Translation<typeof creditLedger>;
   readonly noteDetail: Translation<typeof noteDetail>;
   readonly customerEdit: Translation<typeof customerEdit>;
+  readonly customerFurther: Translation<typeof customerFurther>;
   readonly orderDetail: Translation<typeof orderDetail>;
 }
 

@@ -1,10 +1,10 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import * as v from 'valibot';
 import type { CustomField } from '../../domain/customer.ts';
 import { isWithheld } from '../../domain/field.ts';
 import { datumKey } from '../../domain/masking.ts';
 import { Day, Instant } from '../../domain/time.ts';
-import { customerInfo } from '../../i18n/en/customer-info.ts';
+import { customerFurther } from '../../i18n/en/customer-further.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { safeHref } from '../../ui/href.ts';
 import { maybe, moment, name } from '../../ui/text.ts';
@@ -12,13 +12,12 @@ import type { DrawWithheld, Tools } from './details.ts';
 
 /** What the host knows beyond the vocabulary, under the host's own names. */
 export function customFields(
-  fields: readonly CustomField[] | undefined,
+  fields: readonly CustomField[],
   l10n: Localization,
   drawWithheld: DrawWithheld,
   tools: Tools,
-): TemplateResult | typeof nothing {
-  if (!fields?.length) return nothing;
-  const words = l10n.section('customerInfo', customerInfo);
+): TemplateResult {
+  const words = l10n.section('customerFurther', customerFurther);
   return html`<section class="additional" part="group">
     <div class="group-head"><h3 class="label" part="label">${words.additional}</h3></div>
     <dl part="fields">
@@ -42,7 +41,7 @@ export function customFields(
 
 /** As its type says; as text, where it is not what its type says. */
 function written(value: string | boolean, { type = 'text' }: CustomField, l10n: Localization): TemplateResult | string {
-  const words = l10n.section('customerInfo', customerInfo);
+  const words = l10n.section('customerFurther', customerFurther);
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (type === 'boolean' && (value === 'true' || value === 'false')) return value === 'true' ? words.yes : words.no;
   if (type === 'number' && /^-?\d+(\.\d+)?$/.test(value)) return l10n.amount({ value, unit: '' });

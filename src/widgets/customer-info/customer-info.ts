@@ -1,17 +1,14 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { AddressUse } from '../../domain/address.ts';
-import { codeOf } from '../../domain/coded.ts';
-import type { CreditAccount } from '../../domain/credit.ts';
 import type { Customer, Named } from '../../domain/customer.ts';
 import { isWithheld, type Withheld } from '../../domain/field.ts';
-import type { CustomerStats } from '../../domain/stats.ts';
 import { Copying } from '../../element/copying.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
 import type { RequestEvent } from '../../element/events.ts';
 import { Lazy } from '../../element/lazy.ts';
 import { PermissionsController } from '../../element/permissions.ts';
-import { ListController, RecordController } from '../../element/resource-controller.ts';
+import { RecordController } from '../../element/resource-controller.ts';
 import { customerInfo } from '../../i18n/en/customer-info.ts';
 import { columnsStyles } from '../../ui/columns.ts';
 import { safeHref } from '../../ui/href.ts';
@@ -22,16 +19,16 @@ import { notice, stateView, type StateView } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
 import { withheld, withheldStyles } from '../../ui/withheld.ts';
 import type { CustomerDesk } from './customer-desk.ts';
-import { accountsOf, customerOf, rangeIn, statsOf } from './customer-info.data.ts';
+import { customerOf } from './customer-info.data.ts';
 import * as events from './customer-info.events.ts';
 import { styles } from './customer-info.styles.ts';
 import { datumTools, inlineButton, revealButton } from './datum-tools.ts';
 import { details, detailsSkeleton } from './details.ts';
 import { nameOf } from './facts.ts';
 import { headActions } from './head-actions.ts';
-import { highValueOf, thresholdsIn } from './high-value.ts';
 import { identity, identitySkeleton } from './identity.ts';
-import { defaultFigures, figuresIn, knowsFigures, metrics, metricsSkeleton } from './metrics.ts';
+import { FiguresView } from './figures-view.ts';
+import { metricsSkeleton } from './metrics.ts';
 import { mailTo, mayReach } from './reaching.ts';
 
 /**
@@ -124,20 +121,17 @@ export class CustomerInfo extends DashboardElement {
   @property({ attribute: 'service-contact', type: Boolean }) serviceContact = false;
 
   readonly #customer = new RecordController<Customer>(this, customerOf);
-  readonly #stats = new RecordController<CustomerStats>(this, (id) => statsOf(id, rangeIn(this.range)));
-  readonly #accounts = new ListController<CreditAccount>(this, (id) =>
-    this.#figures.includes('points') ? accountsOf(id) : undefined,
-  );
   readonly #permissions = new PermissionsController(this);
   readonly #copying = new Copying(this);
+  readonly #further = new Lazy(this, () => import('./further.ts'));
+  readonly #figures = new FiguresView(this, this.#further);
   readonly #desk = new Lazy(this, () => import('./customer-desk.ts'));
   #work: CustomerDesk | undefined;
   #announcement = '';
 
   override refresh(): void {
     this.#customer.refresh();
-    this.#stats.refresh();
-    this.#accounts.refresh();
+    this.#figures.refresh();
     this.#permissions.refresh();
   }
 
@@ -147,8 +141,16 @@ export class CustomerInfo extends DashboardElement {
     this.#announcement = '';
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { snapshot } = this.#customer;
+    const hasMore = snapshot.phase === 'ready' && snapshot.data.customFields?.length;
+    // Once: what did not come is not asked for with every update.
+    if (this.#further.state === 'idle' && (hasMore || this.#figures.needsMore)) this.#further.load();
+  }
+
   protected override render() {
-    const stats = this.#viewStats();
+    const stats = this.#figures.view(this.#customer.snapshot, this.stateOptions);
     const view = stateView(this.#customer.snapshot, {
       ...this.stateOptions,
       what: this.#words.subject,
@@ -177,62 +179,20 @@ export class CustomerInfo extends DashboardElement {
     return this.#announcement || this.#work?.announcement || this.#copying.announcement;
   }
 
-  get #figures(): readonly string[] {
-    return figuresIn(this.metrics ?? defaultFigures);
-  }
-
-  /** How it stands with the figures; nothing where the platform has none. */
-  #viewStats(): StateView | undefined {
-    const { snapshot } = this.#stats;
-    const { snapshot: customer } = this.#customer;
-    const names = this.#figures;
-    if (!names.length || snapshot.phase === 'idle' || customer.phase !== 'ready') return undefined;
-    // A platform without figures shows none.
-    if (snapshot.phase === 'error' && snapshot.error.code === 'unsupported') return undefined;
-    if (snapshot.phase === 'ready' && !knowsFigures(snapshot.data)) return undefined;
-    // What failed twice is said once.
-    const shown = snapshot.phase === 'ready' && customer.stale ? { ...snapshot, stale: undefined } : snapshot;
-    return stateView(shown, {
-      ...this.stateOptions,
-      isPart: true,
-      what: this.#words.figures,
-      skeleton: () => metricsSkeleton(names.length),
-      ready: (figures) =>
-        metrics(figures, this.l10n, {
-          names,
-          countBasis: this.countBasis,
-          highFrom: this.#highValue,
-          points: this.#points,
-        }),
-      retry: () => this.#stats.refresh(),
-    });
-  }
-
-  /** From which average on the customer is of high value, where they are. */
-  get #highValue(): string | undefined {
-    const { snapshot } = this.#stats;
-    if (!this.highValue || snapshot.phase !== 'ready') return undefined;
-    return highValueOf(snapshot.data, thresholdsIn(this.highValue), this.l10n);
-  }
-
-  get #points() {
-    const { snapshot } = this.#accounts;
-    if (snapshot.phase === 'loading') return 'loading';
-    if (snapshot.phase !== 'ready') return undefined;
-    return snapshot.data.items.filter(({ kind }) => codeOf(kind) === 'points').map(({ balance }) => balance);
-  }
-
-  readonly #renderSkeleton = (): TemplateResult =>
-    html`${identitySkeleton(Boolean(this.client?.adapter.customers?.update))}
-    ${this.#figures.length ? html`<div class="metrics">${metricsSkeleton(this.#figures.length)}</div>` : nothing}
-    ${detailsSkeleton()}`;
+  readonly #renderSkeleton = (): TemplateResult => {
+    const { length } = this.#figures.names;
+    return html`${identitySkeleton(Boolean(this.client?.adapter.customers?.update))}
+    ${length ? html`<div class="metrics">${metricsSkeleton(length)}</div>` : nothing} ${detailsSkeleton()}`;
+  };
 
   #renderCustomer(customer: Customer, stats: StateView | undefined): TemplateResult {
     const { l10n } = this;
+    const { module: further } = this.#further;
+    const { customFields } = customer;
     return html`${identity({
         customer,
         nameSource: this.nameSource,
-        highValue: this.#highValue,
+        signs: this.#figures.highFrom && further ? [further.highValueBadge(l10n)] : [],
         withheldName: this.#renderWithheldName(customer),
         actions: this.#renderActions(customer),
         l10n,
@@ -245,6 +205,10 @@ export class CustomerInfo extends DashboardElement {
         l10n,
         drawWithheld: this.#drawWithheld,
         tools: this.#drawTools,
+        additional:
+          customFields?.length && further
+            ? further.customFields(customFields, l10n, this.#drawWithheld, this.#drawTools)
+            : nothing,
         inService: this.serviceContact,
         drawAddressEdit: this.#drawAddressEdit,
         passwordChange: this.#renderPasswordChange(),

@@ -16,6 +16,7 @@ function drawn(customer: Partial<Customer>, hrefOf: (account: { id: string }) =>
     l10n,
     drawWithheld: (key, { withheld }, what) => html`<p>${key} ${withheld} ${what}</p>`,
     tools: () => nothing,
+    additional: nothing,
     inService: false,
     drawAddressEdit: () => nothing,
     passwordChange: nothing,

@@ -8,7 +8,6 @@ import { address } from '../../ui/address.ts';
 import { safeHref } from '../../ui/href.ts';
 import { line } from '../../ui/state-view.ts';
 import { datum, maybe, name, unknown } from '../../ui/text.ts';
-import { customFields } from './custom-fields.ts';
 import { hasAddress, hasContact, isTaxExempt } from './facts.ts';
 import { worded } from './figure-basis.ts';
 import { consentLines, mailHref, mayReach, phoneHref, type Channel } from './reaching.ts';
@@ -24,6 +23,8 @@ export interface Details {
   readonly l10n: Localization;
   readonly drawWithheld: DrawWithheld;
   readonly tools: Tools;
+  /** What the host knows beyond the vocabulary. */
+  readonly additional: TemplateResult | typeof nothing;
   /** Whether the host reaches customers in the service of what they have asked or bought. */
   readonly inService: boolean;
   /** Beside the heading of a default address: where it is changed. */
@@ -46,7 +47,7 @@ export function details(view: Details): TemplateResult | typeof nothing {
     ...addressColumn(view, 'shipping', words.shipping),
     ...(hasAccount(customer) ? [column(words.account, 'account', account(view))] : []),
   ];
-  const additional = customFields(customer.customFields, l10n, view.drawWithheld, view.tools);
+  const { additional } = view;
   if (!columns.length && additional === nothing) return nothing;
   return html`<div class="columns details" part="details">${columns}${additional}</div>`;
 }

@@ -4,6 +4,7 @@ import { codeOf } from '../../domain/coded.ts';
 import { verificationCodes, type Named } from '../../domain/customer.ts';
 import { isWithheld } from '../../domain/field.ts';
 import { customerEdit } from '../../i18n/en/customer-edit.ts';
+import { customerFurther } from '../../i18n/en/customer-further.ts';
 import { customerInfo } from '../../i18n/en/customer-info.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { field } from '../../ui/form.ts';
@@ -158,7 +159,7 @@ export function theirs({ flow, l10n }: EditView, name: EditField): TemplateResul
 }
 
 function inWords(values: Partial<EditValues>, name: EditField, l10n: Localization): string {
-  const words = l10n.section('customerInfo', customerInfo);
+  const words = l10n.section('customerFurther', customerFurther);
   const value = values[name];
   if (Array.isArray(value))
     return (value as readonly Named[]).map(({ name: called }) => called).join(', ') || l10n.common.none;

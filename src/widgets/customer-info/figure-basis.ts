@@ -14,18 +14,20 @@ export function amounts(total: MoneyMetric | null | undefined, l10n: Localizatio
   return total.amounts.length ? total.amounts.map((amount) => l10n.amount(amount)) : [maybe(null, l10n, () => '')];
 }
 
-/** What is counted, in the library's words where it knows the code, and over which channels. */
-export function basisOf({ basis, scope }: MoneyMetric | CountMetric, l10n: Localization): string {
+/** What is counted, in the library's words where it knows the code, and over which channels; `more` codes and words. */
+export function basisOf(
+  { basis, scope }: MoneyMetric | CountMetric,
+  l10n: Localization,
+  more: Readonly<Record<string, string>> = {},
+): string {
   const words = wordsOf(l10n);
   const known: Readonly<Record<string, string>> = {
+    ...more,
     'net-of-returns': words.netOfReturns,
     'paid-net-of-refunds': words.paidNetOfRefunds,
     gross: words.gross,
-    'gross-without-canceled': words.grossWithoutCanceled,
     sales: words.sales,
     'sales-per-order': words.salesPerOrders,
-    units: words.units,
-    transactions: words.paymentsAndRefunds,
   };
   return scoped(worded(basis, known), scope, l10n);
 }

@@ -4,69 +4,30 @@ import type { StoredValue } from '../../domain/money.ts';
 import type { CountMetric, CustomerStats, MoneyMetric } from '../../domain/stats.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import type { Metric } from '../../ui/metric.ts';
-import { line } from '../../ui/state-view.ts';
 import { maybe } from '../../ui/text.ts';
 import { amounts, basisOf, ranged, scoped, wordsOf } from './figure-basis.ts';
 
 /** What figures are made from, besides what the customer adds up to. */
 export interface FigureOptions {
-  /** What the platform means by orders: sales, or payments and refunds each for itself. */
-  readonly countBasis?: string | undefined;
   /** From which average on a customer is of high value, in words. */
   readonly highFrom?: string | undefined;
   /** What is on the accounts of points: `loading` until it is there, absent where nobody knows. */
   readonly points?: readonly StoredValue[] | 'loading' | undefined;
 }
 
-type Figure = (stats: CustomerStats, l10n: Localization, options: FigureOptions) => Metric;
+export type Figure = (stats: CustomerStats, l10n: Localization, options: FigureOptions) => Metric;
 
-const money =
-  (
-    of: (stats: CustomerStats) => MoneyMetric | undefined,
-    label: (words: ReturnType<typeof wordsOf>) => string,
-  ): Figure =>
-  (stats, l10n) => {
-    const words = wordsOf(l10n);
-    const total = of(stats);
-    return {
-      label: label(words),
-      figures: amounts(total, l10n),
-      basis: total ? ranged(basisOf(total, l10n), stats.range, l10n) : words.notReported,
-    };
+const lifetimeTotal: Figure = ({ lifetimeTotal: total, range }, l10n) => {
+  const words = wordsOf(l10n);
+  return {
+    label: (range?.from ?? range?.to) ? words.total : words.lifetimeTotal,
+    figures: amounts(total, l10n),
+    basis: total ? ranged(basisOf(total, l10n), range, l10n) : words.notReported,
   };
-
-const count =
-  (
-    of: (stats: CustomerStats) => CountMetric | undefined,
-    label: (words: ReturnType<typeof wordsOf>) => string,
-  ): Figure =>
-  (stats, l10n) => {
-    const words = wordsOf(l10n);
-    const number = of(stats);
-    return {
-      label: label(words),
-      figures: [maybe(number, l10n, ({ value }) => l10n.number(value))],
-      basis: number ? ranged(basisOf(number, l10n), stats.range, l10n) : words.notReported,
-    };
-  };
-
-const lifetimeTotal: Figure = (stats, l10n, options) => {
-  const isOfSomeDays = stats.range?.from ?? stats.range?.to;
-  return money(
-    (all) => all.lifetimeTotal,
-    (words) => (isOfSomeDays ? words.total : words.lifetimeTotal),
-  )(stats, l10n, options);
 };
 
-const transactions = count(
-  (stats) => stats.transactions,
-  (words) => words.transactions,
-);
-
-const orders: Figure = (stats, l10n, options) => {
-  if (options.countBasis === 'transactions') return transactions(stats, l10n, options);
+const orders: Figure = ({ orders: number, returns, canceled, lastOrderAt }, l10n) => {
   const words = wordsOf(l10n);
-  const { orders: number, returns, canceled, lastOrderAt } = stats;
   const all = [
     lastOrderAt === null && words.noOrder,
     returns && (returns.value || lastOrderAt !== null) && returned(returns, l10n),
@@ -104,7 +65,7 @@ function averageBasis(average: MoneyMetric, number: CountMetric | undefined, l10
   return scoped(number ? l10n.text(words.salesPerOrder, { count: number.value }) : words.salesPerOrders, scope, l10n);
 }
 
-const day = (instant: string, l10n: Localization) =>
+export const day = (instant: string, l10n: Localization) =>
   html`<time datetime=${instant} title=${l10n.moment(instant).full}>${l10n.day(instant)}</time>`;
 
 const firstOrder: Figure = ({ firstOrderAt: first, lastOrderAt: last }, l10n) => {
@@ -118,58 +79,10 @@ const firstOrder: Figure = ({ firstOrderAt: first, lastOrderAt: last }, l10n) =>
   };
 };
 
-const lastOrder: Figure = ({ lastOrderAt: last }, l10n) => {
-  const words = wordsOf(l10n);
-  return {
-    label: words.lastOrderOn,
-    figures: [maybe(last, l10n, (instant) => day(instant, l10n))],
-    basis: last ? l10n.ago(last) : last === null ? words.noOrder : words.notReported,
-  };
-};
-
-const points: Figure = (_, l10n, { points: known }) => {
-  const words = wordsOf(l10n);
-  if (known === 'loading') return { label: words.points, figures: [line(10)], basis: line(24) };
-  return {
-    label: words.points,
-    figures: known?.length
-      ? known.map((amount) => l10n.amount(amount))
-      : [maybe(known ? null : undefined, l10n, () => '')],
-    basis: known ? words.pointsBasis : words.notReported,
-  };
-};
-
-/** By the names that a host orders them by. */
+/** The usual ones, by the names that a host orders them by. */
 export const figures: Readonly<Record<string, Figure>> = {
   'lifetime-total': lifetimeTotal,
   orders,
   'average-order': averageOrder,
   'first-order': firstOrder,
-  'last-order': lastOrder,
-  'total-paid': money(
-    (stats) => stats.totalPaid,
-    (words) => words.totalPaid,
-  ),
-  'order-total': money(
-    (stats) => stats.orderTotal,
-    (words) => words.orderTotal,
-  ),
-  'order-total-excluding-canceled': money(
-    (stats) => stats.orderTotalExcludingCanceled,
-    (words) => words.orderTotalExcludingCanceled,
-  ),
-  transactions,
-  items: count(
-    (stats) => stats.items,
-    (words) => words.items,
-  ),
-  'canceled-items': count(
-    (stats) => stats.canceledItems,
-    (words) => words.canceledItems,
-  ),
-  'returned-items': count(
-    (stats) => stats.returnedItems,
-    (words) => words.returnedItems,
-  ),
-  points,
 };

@@ -13,8 +13,8 @@ export interface Identity {
   readonly customer: Customer;
   /** From where the name is taken: see `nameOf`. */
   readonly nameSource?: string | undefined;
-  /** What is known of the customer's average order, where it is high by the host's measure. */
-  readonly highValue?: string | undefined;
+  /** Further signs, after those of the record. */
+  readonly signs?: readonly TemplateResult[];
   /** What can be done, beside the name. */
   readonly actions?: TemplateResult | typeof nothing;
   /** Why the name is not shown, or not all of it. */
@@ -24,8 +24,8 @@ export interface Identity {
 
 /** Who this is: name, or id where there is none; signs of what applies; since when. */
 export function identity(view: Identity): TemplateResult {
-  const { customer, nameSource, highValue, withheldName, l10n } = view;
-  const badges = badgesOf(customer, highValue, l10n);
+  const { customer, nameSource, signs = [], withheldName, l10n } = view;
+  const badges = [...badgesOf(customer, l10n), ...signs];
   const called = nameOf(customer, nameSource) ?? idOf(customer);
   return html`<header class="identity" part="identity">
     <div>
@@ -80,14 +80,13 @@ function meta(customer: Customer, called: string, l10n: Localization): TemplateR
     : nothing;
 }
 
-function badgesOf(customer: Customer, highValue: string | undefined, l10n: Localization): readonly TemplateResult[] {
+function badgesOf(customer: Customer, l10n: Localization): readonly TemplateResult[] {
   const { level, verification } = customer;
   const words = l10n.section('customerInfo', customerInfo);
   return [
     ...(level ? [badge('neutral', icons.level, level.name)] : []),
     ...(verification ? [verificationBadge(verification, words)] : []),
     ...(isTaxExempt(customer, l10n.today) ? [badge('neutral', icons.receipt, words.taxExempt)] : []),
-    ...(highValue ? [html`<span title=${highValue}>${badge('neutral', icons.tag, words.highValue)}</span>`] : []),
   ];
 }
 

@@ -4,15 +4,26 @@ import type { Localization } from '../../i18n/localization.ts';
 import { metric } from '../../ui/metric.ts';
 import { line } from '../../ui/state-view.ts';
 import { wordsOf } from './figure-basis.ts';
-import { figures, type FigureOptions } from './figures.ts';
+import { figures, type Figure, type FigureOptions } from './figures.ts';
 
 /** Which figures are shown where the host says nothing: four, as many as there are columns. */
 export const defaultFigures = 'lifetime-total orders average-order first-order';
 
-/** The figures that a list names, in its order; what it names that there is not is left out. */
-export const figuresIn = (list: string): readonly string[] => [
-  ...new Set(list.split(/[\s,]+/).filter((name) => Object.hasOwn(figures, name))),
+/**
+ * The figures that a list names, in its order. What the platform calls its orders may be its transactions: then these
+ * stand in their place.
+ */
+export const figuresIn = (list: string, countBasis?: string): readonly string[] => [
+  ...new Set(
+    list
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .map((name) => (name === 'orders' && countBasis === 'transactions' ? 'transactions' : name)),
+  ),
 ];
+
+/** Whether they are all of the usual ones. */
+export const areUsual = (names: readonly string[]): boolean => names.every((name) => Object.hasOwn(figures, name));
 
 /** What of the answer is no figure. */
 const frame: readonly string[] = ['customerId', 'range', 'asOf'];
@@ -23,17 +34,20 @@ export const knowsFigures = (stats: CustomerStats): boolean =>
 
 export interface Metrics extends FigureOptions {
   readonly names?: readonly string[];
+  /** Figures beyond the usual ones. */
+  readonly further?: Readonly<Record<string, Figure>> | undefined;
 }
 
 /** What the customer adds up to: figures, each with what it is a figure of. */
 export function metrics(
   stats: CustomerStats,
   l10n: Localization,
-  { names = figuresIn(defaultFigures), ...options }: Metrics = {},
+  { names = figuresIn(defaultFigures), further, ...options }: Metrics = {},
 ): TemplateResult {
-  return html`<dl class="columns" part="columns">
-      ${names.map((name) => metric(figures[name]!(stats, l10n, options)))}
-    </dl>
+  const known: Readonly<Record<string, Figure>> = { ...figures, ...further };
+  // What is named that there is not is left out.
+  const shown = names.filter((name) => Object.hasOwn(known, name));
+  return html`<dl class="columns" part="columns">${shown.map((name) => metric(known[name]!(stats, l10n, options)))}</dl>
     ${asOf(stats, l10n)}`;
 }
 

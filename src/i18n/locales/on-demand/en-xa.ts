@@ -6,6 +6,7 @@ import { creditAdjust } from '../../en/credit-adjust.ts';
 import { creditLedger } from '../../en/credit-ledger.ts';
 import { noteDetail } from '../../en/note-detail.ts';
 import { customerEdit } from '../../en/customer-edit.ts';
+import { customerFurther } from '../../en/customer-further.ts';
 import { orderDetail } from '../../en/order-detail.ts';
 import { pseudo } from '../../pseudo.ts';
 
@@ -17,5 +18,6 @@ export const catalogue: WordsOnDemand = {
   creditLedger: pseudo(creditLedger),
   noteDetail: pseudo(noteDetail),
   customerEdit: pseudo(customerEdit),
+  customerFurther: pseudo(customerFurther),
   orderDetail: pseudo(orderDetail),
 };

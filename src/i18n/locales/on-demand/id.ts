@@ -6,6 +6,7 @@ import { creditAdjust } from '../../id/credit-adjust.ts';
 import { creditLedger } from '../../id/credit-ledger.ts';
 import { noteDetail } from '../../id/note-detail.ts';
 import { customerEdit } from '../../id/customer-edit.ts';
+import { customerFurther } from '../../id/customer-further.ts';
 import { orderDetail } from '../../id/order-detail.ts';
 
 export const catalogue: WordsOnDemand = {
@@ -16,5 +17,6 @@ export const catalogue: WordsOnDemand = {
   creditLedger,
   noteDetail,
   customerEdit,
+  customerFurther,
   orderDetail,
 };

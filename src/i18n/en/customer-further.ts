@@ -1,0 +1,21 @@
+/** What a customer's page says where the host or the customer asks for more than usual: loaded then. */
+export const customerFurther = {
+  highValue: 'High value',
+  highFrom: 'high value from {amount}',
+  totalPaid: 'Total paid',
+  orderTotal: 'Order total',
+  orderTotalExcludingCanceled: 'Order total, without cancelled',
+  transactions: 'Transactions',
+  items: 'Items ordered',
+  canceledItems: 'Items cancelled',
+  returnedItems: 'Items returned',
+  points: 'Points',
+  pointsBasis: 'Balance now',
+  lastOrderOn: 'Last order',
+  grossWithoutCanceled: 'Without what was cancelled; returns not taken off',
+  units: 'Units of products',
+  paymentsAndRefunds: 'Payments and refunds',
+  additional: 'Further details',
+  yes: 'Yes',
+  no: 'No',
+} as const;

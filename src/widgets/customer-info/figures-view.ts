@@ -1,0 +1,98 @@
+import type { Snapshot } from '../../data/snapshot.ts';
+import type { CreditAccount } from '../../domain/credit.ts';
+import type { Customer } from '../../domain/customer.ts';
+import type { CustomerStats } from '../../domain/stats.ts';
+import type { DashboardElement } from '../../element/dashboard-element.ts';
+import type { Lazy } from '../../element/lazy.ts';
+import { ListController, RecordController } from '../../element/resource-controller.ts';
+import { stateView, type StateView } from '../../ui/state-view.ts';
+import { accountsOf, rangeIn, statsOf } from './customer-info.data.ts';
+import { wordsOf } from './figure-basis.ts';
+import { areUsual, defaultFigures, figuresIn, knowsFigures, metrics, metricsSkeleton } from './metrics.ts';
+
+/** What the host asks for. */
+interface Settings {
+  readonly metrics?: string | undefined;
+  readonly range?: string | undefined;
+  readonly countBasis?: string | undefined;
+  readonly highValue?: string | undefined;
+}
+
+type Further = Lazy<typeof import('./further.ts')>;
+type Options = Pick<Parameters<typeof stateView>[1], 'l10n' | 'retry' | 'signIn'>;
+
+/** What the customer adds up to: the figures that the host asks for, as far as they are there. */
+export class FiguresView {
+  readonly #host: DashboardElement & Settings;
+  readonly #further: Further;
+  readonly #stats: RecordController<CustomerStats>;
+  readonly #accounts: ListController<CreditAccount>;
+
+  constructor(host: DashboardElement & Settings, further: Further) {
+    this.#host = host;
+    this.#further = further;
+    this.#stats = new RecordController<CustomerStats>(host, (id) => statsOf(id, rangeIn(host.range)));
+    this.#accounts = new ListController<CreditAccount>(host, (id) =>
+      this.names.includes('points') ? accountsOf(id) : undefined,
+    );
+  }
+
+  get names(): readonly string[] {
+    return figuresIn(this.#host.metrics ?? defaultFigures, this.#host.countBasis);
+  }
+
+  /** Whether what draws them is more than what is there from the start. */
+  get needsMore(): boolean {
+    return Boolean(this.#host.highValue) || !areUsual(this.names);
+  }
+
+  /** From which average order on the customer is of high value, in words, where they are. */
+  get highFrom(): string | undefined {
+    const { highValue, l10n } = this.#host;
+    const { snapshot } = this.#stats;
+    const { module } = this.#further;
+    if (!highValue || !module || snapshot.phase !== 'ready') return undefined;
+    return module.highValueOf(snapshot.data, module.thresholdsIn(highValue), l10n);
+  }
+
+  refresh(): void {
+    this.#stats.refresh();
+    this.#accounts.refresh();
+  }
+
+  /** How it stands with the figures; nothing where the platform has none, or the host wants none. */
+  view(customer: Snapshot<Customer>, options: Options): StateView | undefined {
+    const { snapshot } = this.#stats;
+    const { names } = this;
+    if (!names.length || snapshot.phase === 'idle' || customer.phase !== 'ready') return undefined;
+    // A platform without figures shows none.
+    if (snapshot.phase === 'error' && snapshot.error.code === 'unsupported') return undefined;
+    if (snapshot.phase === 'ready' && !knowsFigures(snapshot.data)) return undefined;
+    // What failed twice is said once.
+    const shown = snapshot.phase === 'ready' && customer.stale ? { ...snapshot, stale: undefined } : snapshot;
+    const isWaiting = !areUsual(names) && this.#further.state === 'loading';
+    return stateView(shown, {
+      ...options,
+      isPart: true,
+      what: wordsOf(options.l10n).figures,
+      skeleton: () => metricsSkeleton(names.length),
+      ready: (figures) => (isWaiting ? metricsSkeleton(names.length) : this.#metrics(figures)),
+      retry: () => this.refresh(),
+    });
+  }
+
+  #metrics(figures: CustomerStats) {
+    return metrics(figures, this.#host.l10n, {
+      names: this.names,
+      further: this.#further.module?.furtherFigures,
+      highFrom: this.highFrom,
+      points: this.#points,
+    });
+  }
+
+  get #points() {
+    const { snapshot } = this.#accounts;
+    if (snapshot.phase === 'loading') return 'loading';
+    return snapshot.phase === 'ready' ? this.#further.module?.pointsOn(snapshot.data.items) : undefined;
+  }
+}

@@ -1,0 +1,105 @@
+import { codeOf } from '../../domain/coded.ts';
+import type { CreditAccount } from '../../domain/credit.ts';
+import type { CountMetric, CustomerStats, MoneyMetric } from '../../domain/stats.ts';
+import { customerFurther } from '../../i18n/en/customer-further.ts';
+import type { Localization } from '../../i18n/localization.ts';
+import { line } from '../../ui/state-view.ts';
+import { maybe } from '../../ui/text.ts';
+import { amounts, basisOf, ranged, wordsOf } from './figure-basis.ts';
+import { day, type Figure } from './figures.ts';
+
+type Words = typeof customerFurther;
+
+const furtherWords = (l10n: Localization): Words => l10n.section('customerFurther', customerFurther);
+
+const basesIn = (l10n: Localization): Readonly<Record<string, string>> => {
+  const words = furtherWords(l10n);
+  return {
+    'gross-without-canceled': words.grossWithoutCanceled,
+    units: words.units,
+    transactions: words.paymentsAndRefunds,
+  };
+};
+
+const money =
+  (of: (stats: CustomerStats) => MoneyMetric | undefined, label: (words: Words) => string): Figure =>
+  (stats, l10n) => {
+    const words = furtherWords(l10n);
+    const total = of(stats);
+    return {
+      label: label(words),
+      figures: amounts(total, l10n),
+      basis: total ? ranged(basisOf(total, l10n, basesIn(l10n)), stats.range, l10n) : wordsOf(l10n).notReported,
+    };
+  };
+
+const count =
+  (of: (stats: CustomerStats) => CountMetric | undefined, label: (words: Words) => string): Figure =>
+  (stats, l10n) => {
+    const words = furtherWords(l10n);
+    const number = of(stats);
+    return {
+      label: label(words),
+      figures: [maybe(number, l10n, ({ value }) => l10n.number(value))],
+      basis: number ? ranged(basisOf(number, l10n, basesIn(l10n)), stats.range, l10n) : wordsOf(l10n).notReported,
+    };
+  };
+
+const lastOrder: Figure = ({ lastOrderAt: last }, l10n) => {
+  const words = furtherWords(l10n);
+  return {
+    label: words.lastOrderOn,
+    figures: [maybe(last, l10n, (instant) => day(instant, l10n))],
+    basis: last ? l10n.ago(last) : last === null ? wordsOf(l10n).noOrder : wordsOf(l10n).notReported,
+  };
+};
+
+const points: Figure = (_, l10n, { points: known }) => {
+  const words = furtherWords(l10n);
+  if (known === 'loading') return { label: words.points, figures: [line(10)], basis: line(24) };
+  return {
+    label: words.points,
+    figures: known?.length
+      ? known.map((amount) => l10n.amount(amount))
+      : [maybe(known ? null : undefined, l10n, () => '')],
+    basis: known ? words.pointsBasis : wordsOf(l10n).notReported,
+  };
+};
+
+/** What is on the accounts of points. */
+export const pointsOn = (accounts: readonly CreditAccount[]) =>
+  accounts.filter(({ kind }) => codeOf(kind) === 'points').map(({ balance }) => balance);
+
+/** Those that a host may ask for besides, by the names that it orders them by. */
+export const furtherFigures: Readonly<Record<string, Figure>> = {
+  'last-order': lastOrder,
+  'total-paid': money(
+    (stats) => stats.totalPaid,
+    (words) => words.totalPaid,
+  ),
+  'order-total': money(
+    (stats) => stats.orderTotal,
+    (words) => words.orderTotal,
+  ),
+  'order-total-excluding-canceled': money(
+    (stats) => stats.orderTotalExcludingCanceled,
+    (words) => words.orderTotalExcludingCanceled,
+  ),
+  transactions: count(
+    (stats) => stats.transactions,
+    (words) => words.transactions,
+  ),
+  items: count(
+    (stats) => stats.items,
+    (words) => words.items,
+  ),
+  'canceled-items': count(
+    (stats) => stats.canceledItems,
+    (words) => words.canceledItems,
+  ),
+  'returned-items': count(
+    (stats) => stats.returnedItems,
+    (words) => words.returnedItems,
+  ),
+  points,
+};
