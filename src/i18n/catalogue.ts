@@ -6,15 +6,17 @@ import type { coupons } from './en/coupons.ts';
 import type { creditAdjust } from './en/credit-adjust.ts';
 import type { creditLedger } from './en/credit-ledger.ts';
 import type { creditBalance } from './en/credit-balance.ts';
+import type { crossSellTools } from './en/cross-sell-tools.ts';
 import type { crossSellTable } from './en/cross-sell-table.ts';
 import type { customerDashboard } from './en/customer-dashboard.ts';
 import type { customerEdit } from './en/customer-edit.ts';
 import type { customerFurther } from './en/customer-further.ts';
 import type { customerInfo } from './en/customer-info.ts';
-import type { notesPanel } from './en/notes-panel.ts';
 import type { noteDetail } from './en/note-detail.ts';
+import type { notesPanel } from './en/notes-panel.ts';
 import type { orderDetail } from './en/order-detail.ts';
 import type { orderHistory } from './en/order-history.ts';
+import type { orderTools } from './en/order-tools.ts';
 import type { Translation } from './message.ts';
 
 /** What widgets say as soon as they are there. English comes with each widget; another language comes whole. */
@@ -39,7 +41,9 @@ export interface WordsOnDemand {
   readonly noteDetail: Translation<typeof noteDetail>;
   readonly customerEdit: Translation<typeof customerEdit>;
   readonly customerFurther: Translation<typeof customerFurther>;
+  readonly crossSellTools: Translation<typeof crossSellTools>;
   readonly orderDetail: Translation<typeof orderDetail>;
+  readonly orderTools: Translation<typeof orderTools>;
 }
 
 /** Everything that is said in one language. */

@@ -1,10 +1,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { LazyHost } from '../element/lazy.ts';
-import type { DayRange } from '../domain/time.ts';
 import { controls } from '../i18n/en/controls.ts';
-import type { Localization } from '../i18n/localization.ts';
 import { adopt } from './adopt.ts';
 import type { Explanation } from './explain.ts';
+import { rangeText } from './range-text.ts';
 import { datum, moment } from './text.ts';
 
 type Host = LazyHost & { readonly renderRoot: Node };
@@ -27,20 +26,12 @@ export function explanation(figure: Explanation, host: Host): TemplateResult {
     <p>${counts}</p>
     <dl>
       ${fact(words.explainReturns, returns && (returns === 'net' ? words.explainNet : words.explainGross))}
-      ${fact(words.explainRange, range && days(range, l10n))}
+      ${fact(words.explainRange, range && rangeText(range, l10n))}
       ${fact(words.explainOrders, orders === undefined ? undefined : l10n.text(words.explainOrderCount, { count: orders }))}
       ${fact(words.explainScope, scope === undefined ? undefined : datum(scope))}
       ${fact(words.explainAsOf, asOf === undefined ? undefined : moment(asOf, l10n))}
     </dl>
   </div>`;
-}
-
-function days({ from, to }: DayRange, l10n: Localization): string {
-  const words = l10n.section('controls', controls);
-  const [first, last] = [from, to].map((day) => (day === undefined ? '' : l10n.day(day))) as [string, string];
-  if (first && last) return first === last ? first : l10n.text(words.explainBetween, { from: first, to: last });
-  if (first) return l10n.text(words.explainFrom, { from: first });
-  return last ? l10n.text(words.explainTo, { to: last }) : words.lifetime;
 }
 
 const explanationStyles = css`

@@ -6,15 +6,17 @@ export interface Metric {
   readonly figures: readonly (string | TemplateResult)[];
   /** What is counted, over which range, net or gross. Never left out. */
   readonly basis: string | TemplateResult;
+  /** What explains it, beside the label. */
+  readonly about?: TemplateResult | undefined;
 }
 
 /** A number that matters, with what it is a number of. Stands in a `<dl>`. */
 export const metric = (
-  { label, figures, basis }: Metric,
+  { label, figures, basis, about }: Metric,
   extra: TemplateResult | typeof nothing = nothing,
 ): TemplateResult =>
   html`<div class="metric" part="metric">
-    <dt class="label" part="label">${label}</dt>
+    <dt class="label" part="label">${label}${about ?? nothing}</dt>
     ${figures.map((figure) => html`<dd class="figure" part="figure"><bdi>${figure}</bdi></dd>`)}
     <dd class="basis" part="basis"><bdi>${basis}</bdi></dd>
     ${extra}

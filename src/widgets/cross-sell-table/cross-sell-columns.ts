@@ -9,10 +9,12 @@ import {
   type Product,
 } from '../../domain/cross-sell.ts';
 import type { Money } from '../../domain/money.ts';
+import type { ColumnSet } from '../../element/columns.ts';
 import type { Opening } from '../../element/opening.ts';
 import { crossSellTable } from '../../i18n/en/cross-sell-table.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { opener } from '../../ui/opener.ts';
+import { picture } from '../../ui/picture.ts';
 import { line } from '../../ui/state-view.ts';
 import type { Column } from '../../ui/table.ts';
 import { openly } from '../../ui/text.ts';
@@ -20,68 +22,105 @@ import { shareOf } from './cross-sell-table.data.ts';
 
 export type Figure = MoneyFigure | CountFigure;
 
-/** The figures in the order of the columns; what share of the revenue it is stands after the first. */
-export const figures: readonly Figure[] = ['revenue', ...countFigures, ...moneyFigures.slice(1)];
+/** Every column, in its usual order. */
+export const columnNames = [
+  'title',
+  'sku',
+  'revenue',
+  'share',
+  'orders',
+  'units',
+  'unitsReturned',
+  'promoRevenue',
+  'nonPromoRevenue',
+  'promotions',
+  'profit',
+  'cogs',
+  'fees',
+] as const;
+export type ColumnName = (typeof columnNames)[number];
+
+/** Which there can be. A product's number stands beside its name, where it has no column of its own. */
+export const columnSet: ColumnSet<ColumnName> = {
+  all: columnNames,
+  usual: columnNames.filter((name) => name !== 'sku'),
+  required: ['title'],
+};
+
+const isCount = (name: ColumnName): name is CountFigure => (countFigures as readonly string[]).includes(name);
+export const isFigure = (name: ColumnName): name is Figure =>
+  isCount(name) || (moneyFigures as readonly string[]).includes(name);
 
 export interface CrossSellColumns {
   readonly l10n: Localization;
   /** Revenue in all, in each currency. */
   readonly revenue: readonly Money[];
-  readonly figures: readonly Figure[];
+  readonly names: readonly ColumnName[];
+  /** Whether there is a picture of some product: then each has room for one. */
+  readonly pictured: boolean;
   /** How a product opens; nothing where its name is text. */
   readonly openingOf: (product: Product) => Opening | undefined;
   readonly onOpen: (product: Product, opening: Opening, event: Event) => void;
 }
 
 export function crossSellColumns(options: CrossSellColumns): readonly Column<CrossSellRow>[] {
-  const { l10n } = options;
+  const { l10n, revenue, names } = options;
   const words = l10n.section('crossSellTable', crossSellTable);
-  const [revenue, ...rest] = options.figures.map((name): Column<CrossSellRow> => ({
-    name,
-    heading: words[name],
-    numeric: true,
-    sortable: true,
-    write: (cell, row) => writeFigure(cell, row[name], l10n),
-    skeleton: line(isCount(name) ? 4 : 14, { end: true }),
-  }));
-  return [
-    {
-      name: 'title',
-      heading: words.title,
+  const made: Readonly<Record<Exclude<ColumnName, Figure>, Omit<Column<CrossSellRow>, 'name' | 'heading'>>> = {
+    title: {
       names: true,
       sortable: true,
       className: 'product pin',
       cell: ({ product }) => productCell(product, options),
       skeleton: html`${line(32)}<span class="sku second">${line(14)}</span>`,
     },
-    revenue!,
-    {
-      name: 'share',
-      heading: words.share,
-      write: (cell, row) => writeShare(cell, shareOf(row.revenue, options.revenue), l10n),
+    sku: {
+      sortable: true,
+      className: 'number',
+      text: ({ product }) => product.sku ?? '',
+      skeleton: line(14),
+    },
+    share: {
+      sortable: true,
+      write: (cell, row) => writeShare(cell, shareOf(row.revenue, revenue), l10n),
       skeleton: line(24),
     },
-    ...rest,
-  ];
+  };
+  return names.map((name) => ({
+    name,
+    heading: words[name],
+    ...(isFigure(name)
+      ? {
+          numeric: true,
+          sortable: true,
+          write: (cell: HTMLTableCellElement, row: CrossSellRow) => writeFigure(cell, row[name], l10n),
+          skeleton: line(isCount(name) ? 4 : 14, { end: true }),
+        }
+      : made[name]),
+  }));
 }
 
-const isCount = (figure: Figure): figure is CountFigure => (countFigures as readonly string[]).includes(figure);
-
-/** The figures of which something is known: over all rows where the platform says so, else in those that are here. */
-export const knownFigures = (rows: readonly CrossSellRow[], totals: CrossSellTotals | undefined): readonly Figure[] =>
-  figures.filter((figure) => {
-    if (!totals) return figure === 'revenue' || rows.some((row) => row[figure] !== undefined);
-    const total = totals[figure];
-    return typeof total === 'object' ? total.known > 0 || figure === 'revenue' : total !== undefined;
+/** The columns of which something is known: over all rows where the platform says so, else in those that are here. */
+export const knownColumns = (
+  names: readonly ColumnName[],
+  rows: readonly CrossSellRow[],
+  totals: CrossSellTotals | undefined,
+): readonly ColumnName[] =>
+  names.filter((name) => {
+    if (!isFigure(name) || name === 'revenue') return true;
+    if (!totals) return rows.some((row) => row[name] !== undefined);
+    const total = totals[name];
+    return typeof total === 'object' ? total.known > 0 : total !== undefined;
   });
 
-function productCell(product: Product, { l10n, openingOf, onOpen }: CrossSellColumns): TemplateResult {
-  const { id, title, sku } = product;
+function productCell(product: Product, options: CrossSellColumns): TemplateResult {
+  const { l10n, names, pictured, openingOf, onOpen } = options;
+  const { id, title, sku, image } = product;
   const name = title ?? sku ?? id;
   const opening = openingOf(product);
   const label = openly(name, l10n);
   return html`<span class="titles"
-    >${
+    >${pictured ? picture(image) : nothing}${
       opening
         ? opener({
             label,
@@ -92,7 +131,9 @@ function productCell(product: Product, { l10n, openingOf, onOpen }: CrossSellCol
           })
         : html`<span class="name" part="product">${label}</span>`
     }${
-      sku === undefined || sku === name ? nothing : html` <span class="sku" part="sku">${openly(sku, l10n)}</span>`
+      sku === undefined || sku === name || names.includes('sku')
+        ? nothing
+        : html` <span class="sku" part="sku">${openly(sku, l10n)}</span>`
     }</span
   >`;
 }

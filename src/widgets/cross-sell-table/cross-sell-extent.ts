@@ -2,11 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { crossSellTable } from '../../i18n/en/cross-sell-table.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { datum } from '../../ui/text.ts';
-import type { CrossSellList, Field, Order } from './cross-sell-table.data.ts';
+import { isText, type CrossSellList, type Field, type Order } from './cross-sell-table.data.ts';
 import type { Ranking } from './cross-sell-ranking.ts';
 
 const names = {
   title: 'byTitle',
+  sku: 'bySku',
+  share: 'byShare',
   revenue: 'byRevenue',
   orders: 'byOrders',
   units: 'byUnits',
@@ -32,7 +34,7 @@ export function extent(
 ): TemplateResult {
   const words = wordsOf(l10n);
   const descends = order.direction === 'descending';
-  const kind = order.field === 'title' ? (descends ? 'last' : 'first') : descends ? 'top' : 'lowest';
+  const kind = isText(order.field) ? (descends ? 'last' : 'first') : descends ? 'top' : 'lowest';
   const all = total ?? totals?.rows;
   const by = { shown, order: nameOf(order, l10n) };
   const text =
@@ -54,7 +56,19 @@ export function sortedWords(order: Order | undefined, l10n: Localization): strin
   if (!order) return '';
   const words = wordsOf(l10n);
   const descends = order.direction === 'descending';
-  const isText = order.field === 'title';
-  const sentence = isText ? (descends ? words.zToA : words.aToZ) : descends ? words.highestFirst : words.lowestFirst;
+  const sentence = isText(order.field)
+    ? descends
+      ? words.zToA
+      : words.aToZ
+    : descends
+      ? words.highestFirst
+      : words.lowestFirst;
   return l10n.text(sentence, { order: nameOf(order, l10n) });
+}
+
+/** Said once what was sought has been found. */
+export function foundWords({ snapshot, search, answered }: Ranking, l10n: Localization): string {
+  if (snapshot.phase !== 'ready' || !search.text || answered.text !== search.text) return '';
+  const { total, totals, items } = snapshot.data;
+  return items.length ? l10n.text(wordsOf(l10n).found, { count: total ?? totals?.rows ?? items.length }) : '';
 }

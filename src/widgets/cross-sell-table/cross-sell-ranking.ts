@@ -3,25 +3,36 @@ import { ListController } from '../../element/resource-controller.ts';
 import type { CrossSellRow, CrossSellTotals } from '../../domain/cross-sell.ts';
 import { RowWindow } from '../../ui/row-window.ts';
 import { tableShape, type Column, type TableShape } from '../../ui/table.ts';
-import { byRevenue, following, isSame, type CrossSellQuery, type Field, type Order } from './cross-sell-table.data.ts';
+import {
+  byRevenue,
+  following,
+  isSame,
+  type CrossSellQuery,
+  type Field,
+  type Order,
+  type Search,
+} from './cross-sell-table.data.ts';
 
-/** A table of products and the order it is in. Until the rows of another order are there, these stay. */
+/** A table of products, which of them are meant and in which order. Until the rows of another are there, these stay. */
 export class Ranking {
   readonly rows: RowWindow<CrossSellRow>;
   readonly #host: DashboardElement;
   readonly #list: ListController<CrossSellRow, CrossSellTotals, CrossSellQuery>;
   #wanted = byRevenue;
+  #search: Search = {};
   #sorted = false;
   #shape: { readonly reasons: readonly unknown[]; readonly shape: TableShape<CrossSellRow> } | undefined;
 
   constructor(
     host: DashboardElement,
-    describe: (customerId: string, order: Order) => CrossSellQuery | undefined,
+    describe: (customerId: string, order: Order, search: Search) => CrossSellQuery | undefined,
     onEnd?: () => void,
   ) {
     this.#host = host;
     this.rows = new RowWindow(host, onEnd);
-    this.#list = new ListController(host, (customerId) => describe(customerId, this.#wanted), { keepsLast: true });
+    this.#list = new ListController(host, (customerId) => describe(customerId, this.#wanted, this.#search), {
+      keepsLast: true,
+    });
   }
 
   get snapshot() {
@@ -33,10 +44,28 @@ export class Ranking {
     return this.#list.answered?.order ?? this.#wanted;
   }
 
-  /** Begins with this order. */
-  set order(order: Order) {
+  /** Begins where another stands. */
+  begin({ order, search }: Ranking): void {
     this.#wanted = order;
+    this.#search = search;
     this.#sorted = false;
+  }
+
+  /** Which products were asked for. */
+  get search(): Search {
+    return this.#search;
+  }
+
+  set search(search: Search) {
+    if (search.text === this.#search.text && isSameRange(search.range, this.#search.range)) return;
+    this.#search = search;
+    this.#sorted = false;
+    this.#host.requestUpdate();
+  }
+
+  /** Which products those on screen are. */
+  get answered(): Search {
+    return this.#list.answered?.search ?? this.#search;
   }
 
   /** The order that is on its way. */
@@ -62,9 +91,10 @@ export class Ranking {
     this.#host.requestUpdate();
   }
 
-  /** Another customer: nobody has sorted anything yet. */
-  reset(): void {
+  /** Another customer: nobody has sorted or sought anything yet. */
+  reset(search: Search): void {
     this.#sorted = false;
+    this.#search = search;
   }
 
   refresh(): void {
@@ -82,3 +112,5 @@ export class Ranking {
     return this.#shape.shape;
   }
 }
+
+const isSameRange = (a: Search['range'], b: Search['range']): boolean => a?.from === b?.from && a?.to === b?.to;

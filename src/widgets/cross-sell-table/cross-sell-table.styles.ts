@@ -28,6 +28,17 @@ export const styles = css`
     inline-size: calc(var(--_unit) * 30);
   }
 
+  .table col.col-sku {
+    inline-size: calc(var(--_unit) * 34);
+  }
+
+  .table .number {
+    overflow: hidden;
+    color: var(--_text-quiet);
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
   .table col:is(.col-orders, .col-units) {
     inline-size: calc(var(--_unit) * 14);
   }
@@ -56,6 +67,12 @@ export const styles = css`
     display: flex;
     align-items: baseline;
     line-height: calc(var(--_unit) * 5);
+  }
+
+  .titles > .picture {
+    align-self: center;
+    margin-block: calc(var(--_unit) * -1);
+    margin-inline-end: calc(var(--_unit) * 2);
   }
 
   /* What makes a link a target of 24 px takes no room in the row. */
@@ -173,6 +190,16 @@ export const styles = css`
     overflow: hidden;
   }
 
+  .all > .tools {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_unit) * 1) calc(var(--_unit) * 2);
+    min-block-size: var(--_control-size);
+    padding: 0 var(--_pad) calc(var(--_unit) * 3);
+  }
+
   .all > .table-scroll {
     flex: 1;
     block-size: auto;
@@ -207,6 +234,18 @@ export const styles = css`
     .name,
     .sku {
       display: block;
+    }
+
+    .titles:has(> .picture) {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr);
+      grid-auto-flow: dense;
+    }
+
+    .titles > .picture {
+      grid-row: 1 / span 2;
+      align-self: start;
+      margin-block: 0;
     }
 
     .sku {

@@ -96,7 +96,8 @@ const head = (element: Element, name: string, within = 'section') =>
   all<HTMLButtonElement>(element, `${within} thead .cell-${name} button`)[0]!;
 const sortOf = (element: Element, name: string, within = 'section') =>
   head(element, name, within).closest('th')!.getAttribute('aria-sort');
-const status = (element: Element, within = '') => clean(all(element, `${within} [role=status]`)[0]?.textContent);
+const status = (element: Element, within = '') =>
+  clean(all(element, `${within} .visually-hidden[role=status]`)[0]?.textContent);
 const requests = (script: Scripted<Adapter>) =>
   script.callsTo('crossSell.list').map(({ args }) => args[1] as PageRequest);
 const footer = (element: Element) => clean(part(element, 'footer')!.textContent);
@@ -303,9 +304,13 @@ describe('cross-sell-table', () => {
       expect(footer(element)).to.contain('Lowest 8 of 23 by revenue');
     });
 
-    it('by share there is none, for that is the order by revenue', async () => {
-      const { element } = await ready();
-      expect(all(element, 'thead .cell-share button').length).to.equal(0);
+    it('by share asks for revenue, which it is a share of', async () => {
+      const { element, script } = await ready();
+      head(element, 'share').click();
+      await until(() => sortOf(element, 'share') === 'descending', 'by share');
+      expect(requests(script).at(-1)!.sort).to.deep.equal({ field: 'revenue', direction: 'descending' });
+      expect(footer(element)).to.contain('Top 8 of 23 by share of revenue');
+      expect(sortOf(element, 'revenue')).to.not.equal('descending');
     });
 
     it('puts what is not known last in either direction', async () => {
@@ -434,6 +439,7 @@ describe('cross-sell-table', () => {
       head(element, 'title').focus();
       await executeServerCommand('press', 'Tab');
       expect(hasFocus(head(element, 'revenue'))).to.equal(true);
+      await executeServerCommand('press', 'Tab');
       await executeServerCommand('press', 'Tab');
       await executeServerCommand('press', 'Enter');
       await until(() => sortOf(element, 'orders') === 'descending', 'by orders');

@@ -3,33 +3,42 @@ import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Product } from '../../domain/cross-sell.ts';
 import type { Money } from '../../domain/money.ts';
+import type { DayRange } from '../../domain/time.ts';
+import { chosenColumns, ColumnsChangedEvent, namesFrom } from '../../element/columns.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
+import { rangeFrom } from '../../element/day-range.ts';
+import { Lazy } from '../../element/lazy.ts';
 import { openingOf, type OpenAs, type Opening, type ViewAll } from '../../element/opening.ts';
+import { toolsOf } from '../../element/tool-names.ts';
 import { ViewAllController } from '../../element/view-all.ts';
 import { crossSellTable } from '../../i18n/en/cross-sell-table.ts';
 import { columnsStyles } from '../../ui/columns.ts';
 import { Dialog, dialogStyles } from '../../ui/dialog.ts';
 import { safeHref } from '../../ui/href.ts';
-import { tag } from '../../ui/icons.ts';
+import { search as searchIcon, tag } from '../../ui/icons.ts';
 import { metricStyles } from '../../ui/metric.ts';
 import { moreRows } from '../../ui/more-rows.ts';
 import { lessLink, viewAllLink } from '../../ui/opener.ts';
 import { footer, panel } from '../../ui/panel.ts';
-import { line, sentence, stateView } from '../../ui/state-view.ts';
+import { pictureStyles } from '../../ui/picture.ts';
+import { line, sentence, stateView, type Sentence } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
 import { table, tableSkeleton, tableStyles } from '../../ui/table.ts';
 import { warningNotices } from '../../ui/warnings.ts';
-import { crossSellColumns, figures, knownFigures, type Figure } from './cross-sell-columns.ts';
-import { extent, sortedWords } from './cross-sell-extent.ts';
+import { columnSet, crossSellColumns, knownColumns, type ColumnName } from './cross-sell-columns.ts';
+import { extent, foundWords, sortedWords } from './cross-sell-extent.ts';
 import { Ranking } from './cross-sell-ranking.ts';
 import { crossSellOf, type CrossSellList, type Field } from './cross-sell-table.data.ts';
 import { ProductOpenEvent } from './cross-sell-table.events.ts';
 import { styles } from './cross-sell-table.styles.ts';
+import { toolNames, type Tool } from './cross-sell-tool-names.ts';
+import type { CrossSellTools, Place } from './cross-sell-tools.ts';
 import {
   crossSellSummary,
   crossSellSummarySkeleton,
   crossSellTotalsRow,
   crossSellTotalsSkeleton,
+  type SummaryOptions,
 } from './cross-sell-totals.ts';
 
 const ways: readonly OpenAs[] = ['page', 'popup', 'event'];
@@ -48,18 +57,31 @@ const ways: readonly OpenAs[] = ['page', 'popup', 'event'];
  * @slot empty - In place of what is shown where there are none.
  * @slot error - In place of what is shown where they could not be loaded.
  * @fires {ProductOpenEvent} product-open - A product is to be opened. Cancelable.
+ * @fires {ExportEvent} export - Products are asked for as a file. Cancelable.
+ * @fires {ColumnsChangedEvent} columns-changed - The operator has chosen other columns.
  * @fires {ViewAllEvent} view-all - All products are asked for. Cancelable.
  * @csspart summary - The figures above the table.
+ * @csspart tools - What narrows, explains and exports all products.
  * @csspart product - A product's name.
+ * @csspart image - What a product looks like.
  * @csspart sku - A product's number.
  * @csspart totals - The row over all products.
  * @csspart view-all - What opens all products.
  * @csspart view-less - What leads back to the first of them.
+ * @csspart clear - What shows all products again.
  * @csspart waiting - That another order is on its way, where that takes long.
  */
 export class CrossSellTable extends DashboardElement {
   static readonly tag = 'cross-sell-table';
-  static override styles = [...widgetStyles, metricStyles, columnsStyles, tableStyles, dialogStyles, styles];
+  static override styles = [
+    ...widgetStyles,
+    metricStyles,
+    columnsStyles,
+    tableStyles,
+    dialogStyles,
+    pictureStyles,
+    styles,
+  ];
 
   /** How many products to show, of those that come first in the order. */
   @property({ type: Number }) limit = 8;
@@ -70,10 +92,24 @@ export class CrossSellTable extends DashboardElement {
   /** Where all products are shown. `inline`: here, in place of the first of them. */
   @property({ attribute: 'view-all' }) viewAll?: ViewAll;
 
-  readonly #top = new Ranking(this, (customerId, order) => crossSellOf(customerId, this.#limit, order));
+  /**
+   * Which columns there are, in this order: `title sku revenue share orders units unitsReturned promoRevenue
+   * nonPromoRevenue promotions profit cogs fees`; all but the number where nothing is said. What the operator chooses
+   * instead is told by `columns-changed`, and holds until this is set again.
+   */
+  @property({ converter: namesFrom }) columns?: readonly string[];
+  /** Only what was ordered on these days: as an attribute `2026-01-01/2026-03-31`, either end may be left open. */
+  @property({ converter: rangeFrom }) range?: DayRange;
+  /**
+   * What stands above the products for the operator, any of `range search columns export`; all of it where nothing is
+   * named, nothing where it is absent. Above all products they all stand always.
+   */
+  @property() toolbar?: string;
+
+  readonly #top = new Ranking(this, (customerId, order, search) => crossSellOf(customerId, this.#limit, order, search));
   readonly #all: Ranking = new Ranking(
     this,
-    (customerId, order) => (this.#viewAll.isShown ? crossSellOf(customerId, 50, order) : undefined),
+    (customerId, order, search) => (this.#viewAll.isShown ? crossSellOf(customerId, 50, order, search) : undefined),
     () => this.#all.more(),
   );
   readonly #dialog = new Dialog(this, 'all');
@@ -81,11 +117,14 @@ export class CrossSellTable extends DashboardElement {
     href: () => safeHref(this.linkTo('products', { customerId: this.activeCustomer ?? '' })),
     opens: (event, opening, request) => {
       const isHere = this.opens(event, opening, request);
-      if (isHere) this.#all.order = this.#top.order;
+      if (isHere) this.#beginAll();
       return isHere;
     },
     dialog: this.#dialog,
   });
+  readonly #toolsModule = new Lazy(this, () => import('./cross-sell-tools.ts'));
+  #tools: CrossSellTools | undefined;
+  #chosen: readonly string[] | undefined;
   #drawnOrder: unknown;
 
   override refresh(): void {
@@ -95,7 +134,30 @@ export class CrossSellTable extends DashboardElement {
 
   protected override customerChanged(): void {
     this.#viewAll.close();
-    this.#top.reset();
+    this.#top.reset({ range: this.range });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    // What the host asks for anew holds before what the operator chose.
+    if (changed.has('columns')) this.#chosen = undefined;
+    if (changed.has('range')) this.#top.search = { ...this.#top.search, range: this.range };
+    this.#loadTools();
+  }
+
+  /** At once where they are wanted; else when there is something that they explain. */
+  #loadTools(): void {
+    const isWanted = this.#panelTools.length > 0 || this.#viewAll.isShown || this.#top.snapshot.phase === 'ready';
+    if (isWanted && this.#toolsModule.state === 'idle') this.#toolsModule.load();
+    const { module } = this.#toolsModule;
+    if (!module) return;
+    this.#tools ??= new module.CrossSellTools(this, {
+      rankings: { panel: this.#top, all: this.#all },
+      current: () => (this.#viewAll.isShown ? this.#all : this.#top),
+      columns: () => this.#columnNames,
+      isChosen: () => this.#chosen !== undefined,
+      choose: this.#choose,
+    });
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -111,20 +173,21 @@ export class CrossSellTable extends DashboardElement {
     const shown = this.#viewAll.shown(this.#top, this.#all);
     const isAll = this.#viewAll.isInline;
     const { snapshot } = shown;
-    const list = snapshot.phase === 'ready' ? snapshot.data : undefined;
+    const list = this.#list(shown);
     const view = stateView(snapshot, {
       ...this.stateOptions,
       what: this.#words.heading,
       skeleton: () => this.#renderSkeleton(this.#limit),
-      isEmpty: ({ items, totals }) => !items.length && !totals?.charges?.length,
-      empty: () => ({ path: tag, title: this.#words.empty, help: this.#words.emptyHelp }),
+      isEmpty: (rows) => this.#isEmpty(shown, rows),
+      empty: () => this.#empty(shown, isAll ? 'all' : 'panel'),
       ready: (rows) => this.#renderRanking(shown, rows),
     });
     const count = list?.total ?? list?.totals?.rows;
     return panel({
       heading: isAll ? this.#words.allHeading : this.#words.heading,
       count: count === undefined ? undefined : l10n.number(count),
-      body: view.content,
+      actions: this.#tools?.render(isAll ? 'all' : 'panel', this.#panelTools, list) ?? nothing,
+      body: html`${this.#tools?.strip(this.#words.heading)}${view.content}`,
       footer:
         list?.items.length || isAll
           ? this.#renderFooter(shown, list)
@@ -133,12 +196,71 @@ export class CrossSellTable extends DashboardElement {
             : nothing,
       dialogs: this.#dialog.render(this.#renderAll),
       busy: view.busy || (isAll && shown !== this.#all),
-      announcement: view.announcement || sortedWords(shown.arrived, l10n),
+      announcement: this.#announcement(view.announcement, shown),
     });
+  }
+
+  #list({ snapshot }: Ranking): CrossSellList | undefined {
+    return snapshot.phase === 'ready' ? snapshot.data : undefined;
   }
 
   get #words() {
     return this.l10n.section('crossSellTable', crossSellTable);
+  }
+
+  /** The tools in the panel's head. */
+  get #panelTools(): readonly Tool[] {
+    return this.#viewAll.isInline ? toolNames : toolsOf(this.toolbar, toolNames);
+  }
+
+  get #columnNames(): readonly ColumnName[] {
+    return chosenColumns(this.#chosen ?? this.columns, columnSet);
+  }
+
+  readonly #choose = (names: readonly string[] | undefined): void => {
+    this.#chosen = names;
+    this.requestUpdate();
+    this.dispatchEvent(new ColumnsChangedEvent(names));
+  };
+
+  /** Where the first of them are looked at, all of them are: in the same order, of the same days, with the same words. */
+  #beginAll(): void {
+    this.#all.begin(this.#top);
+    this.#toolsModule.use(() => {
+      this.#loadTools();
+      this.#tools?.begin('all');
+    });
+  }
+
+  #announcement(said: string, ranking: Ranking): string {
+    return (
+      said ||
+      (this.#tools?.announcement ?? '') ||
+      foundWords(ranking, this.l10n) ||
+      sortedWords(ranking.arrived, this.l10n)
+    );
+  }
+
+  /** Nothing was bought; or only charges were, which stand above the table. */
+  #isEmpty({ answered }: Ranking, { items, totals }: CrossSellList): boolean {
+    return !items.length && (answered.text !== undefined || !totals?.charges?.length);
+  }
+
+  #empty({ answered: { text, range } }: Ranking, place: Place): Sentence {
+    const { l10n } = this;
+    if (text === undefined && !range) return { path: tag, title: this.#words.empty, help: this.#words.emptyHelp };
+    return {
+      path: searchIcon,
+      title:
+        text === undefined
+          ? this.#words.noneInRange
+          : l10n.text(this.#words.noneFound, { text: `\u2068${text}\u2069` }),
+      action: this.#tools
+        ? html`<button type="button" class="button" part="clear" @click=${() => this.#tools?.clear(place)}>
+            ${this.#words.clearFilters}
+          </button>`
+        : nothing,
+    };
   }
 
   get #limit(): number {
@@ -150,7 +272,7 @@ export class CrossSellTable extends DashboardElement {
     const rows = isAll ? list : { ...list, items: list.items.slice(0, this.#limit) };
     return html`${warningNotices(list.warnings, this.l10n)}
       <div class="body flush" part="body">
-        ${list.totals ? crossSellSummary(list.totals, this.l10n) : nothing}
+        ${list.totals ? crossSellSummary(list.totals, this.l10n, this.#summary(ranking, list)) : nothing}
         ${
           list.items.length
             ? this.#renderTable(ranking, rows, isAll)
@@ -160,12 +282,22 @@ export class CrossSellTable extends DashboardElement {
       </div>`;
   }
 
+  #summary(ranking: Ranking, list: CrossSellList): SummaryOptions {
+    const { text, range } = ranking.answered;
+    return {
+      isWhole: text === undefined && !range,
+      about: (figure, label) => this.#tools?.about(figure, label, ranking, list),
+    };
+  }
+
   readonly #renderAll = () => {
     const { l10n } = this;
     const view = stateView(this.#all.snapshot, {
       ...this.stateOptions,
       what: this.#words.heading,
       skeleton: () => this.#renderSkeleton(12),
+      isEmpty: (list) => this.#isEmpty(this.#all, list),
+      empty: () => this.#empty(this.#all, 'all'),
       ready: (list) => {
         const text = extent(list.items.length, list, this.#all, l10n);
         return html`${warningNotices(list.warnings, l10n)} ${this.#renderTable(this.#all, list, true)}
@@ -177,8 +309,9 @@ export class CrossSellTable extends DashboardElement {
       heading: this.#words.allHeading,
       wide: true,
       body: html`<div class="body all">
-        ${view.content}
-        <div class="visually-hidden" role="status">${view.announcement || sortedWords(this.#all.arrived, l10n)}</div>
+        <div class="tools" part="tools">${this.#tools?.render('all', toolNames, this.#list(this.#all))}</div>
+        ${this.#tools?.strip(this.#words.heading)}${view.content}
+        <div class="visually-hidden" role="status">${this.#announcement(view.announcement, this.#all)}</div>
       </div>`,
       l10n,
     };
@@ -186,11 +319,12 @@ export class CrossSellTable extends DashboardElement {
 
   #renderTable(ranking: Ranking, { items, totals, total }: CrossSellList, bounded: boolean): TemplateResult {
     const { l10n } = this;
-    const shown = this.unknownColumns === 'hide' ? knownFigures(items, totals) : figures;
+    const names = this.#columnNames;
+    const shown = this.unknownColumns === 'hide' ? knownColumns(names, items, totals) : names;
     const revenue = totals?.revenue.amounts ?? [];
-    const shape = ranking.shape([l10n, this.client, this.openAs, shown.join(), JSON.stringify(revenue)], () =>
-      this.#columns(shown, revenue),
-    );
+    const pictured = items.some(({ product }) => product.image !== undefined);
+    const reasons = [l10n, this.client, this.openAs, shown.join(), pictured, JSON.stringify(revenue)];
+    const shape = ranking.shape(reasons, () => this.#columns(shown, revenue, pictured));
     const content = table({
       label: this.#words.scrolls,
       shape,
@@ -200,25 +334,26 @@ export class CrossSellTable extends DashboardElement {
       sort: ranking.order,
       pending: ranking.pending,
       onSort: (field) => ranking.sortBy(field as Field),
-      totals: totals ? crossSellTotalsRow(totals, shape.columns, l10n) : nothing,
+      totals: totals ? crossSellTotalsRow(totals, shape.columns, l10n, ranking.answered.text !== undefined) : nothing,
       bounded,
     });
     // Rows are drawn into the cells that they have: other columns want other rows.
     return html`${keyed(shown.join(), content)}`;
   }
 
-  #columns(shown: readonly Figure[], revenue: readonly Money[]) {
+  #columns(names: readonly ColumnName[], revenue: readonly Money[], pictured: boolean) {
     return crossSellColumns({
       l10n: this.l10n,
-      figures: shown,
+      names,
       revenue,
+      pictured,
       openingOf: this.#openingOf,
       onOpen: this.#open,
     });
   }
 
   #renderSkeleton(rows: number): TemplateResult {
-    const columns = this.#columns(figures, []);
+    const columns = this.#columns(this.#columnNames, [], false);
     return html`<div class="body flush" part="body">
       ${crossSellSummarySkeleton()}
       ${tableSkeleton(this.#words.scrolls, columns, rows, crossSellTotalsSkeleton(columns))}

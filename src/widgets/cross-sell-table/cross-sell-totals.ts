@@ -9,23 +9,38 @@ import { datum, unknown } from '../../ui/text.ts';
 
 const wordsOf = (l10n: Localization) => l10n.section('crossSellTable', crossSellTable);
 
-/** What the customer is worth: what stands in the rows, what does not, both together, and what was earned. */
-export function crossSellSummary(totals: CrossSellTotals, l10n: Localization): TemplateResult {
+export type SummaryFigure = 'revenue' | 'charges' | 'lifetimeTotal' | 'profit';
+
+export interface SummaryOptions {
+  readonly isWhole: boolean;
+  /** What explains a figure, once it can. */
+  readonly about: (figure: SummaryFigure, label: string) => TemplateResult | undefined;
+}
+
+/**
+ * What the customer is worth: what stands in the rows, what does not, both together, and what was earned. `isWhole`:
+ * over the whole life, not over a range of days or what was found.
+ */
+export function crossSellSummary(
+  totals: CrossSellTotals,
+  l10n: Localization,
+  { isWhole, about }: SummaryOptions,
+): TemplateResult {
   const words = wordsOf(l10n);
   const { revenue, charges, lifetimeTotal, profit, rows } = totals;
-  const money = (label: string, amounts: readonly Money[] | undefined, basis: string) => {
+  const money = (name: SummaryFigure, label: string, amounts: readonly Money[] | undefined, basis: string) => {
     if (!amounts) return nothing;
     const figures = amounts.length ? amounts.map((amount) => l10n.amount(amount)) : [l10n.common.none];
-    return metric({ label, figures, basis });
+    return metric({ label, figures, basis, about: about(name, label) });
   };
   const known = profit?.known ?? 0;
   const profitBasis =
     known < rows ? l10n.text(words.profitBasisSome, { known, total: rows, missing: rows - known }) : words.profitBasis;
   return html`<dl class="columns summary" part="summary">
-    ${money(words.lifetimeValue, revenue.amounts, words.lifetimeValueBasis)}
-    ${money(words.charges, charges, words.chargesBasis)}
-    ${money(words.lifetimeTotal, lifetimeTotal, words.lifetimeTotalBasis)}
-    ${known ? money(words.profit, profit?.amounts, profitBasis) : nothing}
+    ${money('revenue', isWhole ? words.lifetimeValue : words.productRevenue, revenue.amounts, words.lifetimeValueBasis)}
+    ${money('charges', words.charges, charges, words.chargesBasis)}
+    ${money('lifetimeTotal', isWhole ? words.lifetimeTotal : words.total, lifetimeTotal, words.lifetimeTotalBasis)}
+    ${known ? money('profit', words.profit, profit?.amounts, profitBasis) : nothing}
   </dl>`;
 }
 
@@ -43,11 +58,12 @@ export const crossSellSummarySkeleton = (): TemplateResult =>
     )}
   </div>`;
 
-/** The last row: over all products, not over those that are shown. */
+/** The last row: over all products, or all that were found; not over those that are shown. */
 export function crossSellTotalsRow(
   totals: CrossSellTotals,
   columns: readonly { readonly name: string }[],
   l10n: Localization,
+  isFound: boolean,
 ): TemplateResult {
   const words = wordsOf(l10n);
   const { rows, distinctOrders } = totals;
@@ -71,6 +87,7 @@ export function crossSellTotalsRow(
       case 'units':
       case 'unitsReturned':
         return count(totals[name]);
+      case 'sku':
       case 'share':
         return nothing;
       default:
@@ -79,7 +96,9 @@ export function crossSellTotalsRow(
   };
   const [, ...figures] = columns;
   return html`<tr role="row" part="totals">
-    <th scope="row" role="rowheader" part="cell" class="pin">${datum(l10n.text(words.all, { count: rows }))}</th>
+    <th scope="row" role="rowheader" part="cell" class="pin">
+      ${datum(l10n.text(isFound ? words.found : words.all, { count: rows }))}
+    </th>
     ${figures.map(({ name }) => html`<td role="cell" part="cell" class="amount">${sum(name)}</td>`)}
   </tr>`;
 }

@@ -4,10 +4,12 @@ import { controls } from '../../en/controls.ts';
 import { coupons } from '../../en/coupons.ts';
 import { creditAdjust } from '../../en/credit-adjust.ts';
 import { creditLedger } from '../../en/credit-ledger.ts';
+import { crossSellTools } from '../../en/cross-sell-tools.ts';
 import { noteDetail } from '../../en/note-detail.ts';
 import { customerEdit } from '../../en/customer-edit.ts';
 import { customerFurther } from '../../en/customer-further.ts';
 import { orderDetail } from '../../en/order-detail.ts';
+import { orderTools } from '../../en/order-tools.ts';
 import { pseudo } from '../../pseudo.ts';
 
 export const catalogue: WordsOnDemand = {
@@ -16,8 +18,10 @@ export const catalogue: WordsOnDemand = {
   coupons: pseudo(coupons),
   creditAdjust: pseudo(creditAdjust),
   creditLedger: pseudo(creditLedger),
+  crossSellTools: pseudo(crossSellTools),
   noteDetail: pseudo(noteDetail),
   customerEdit: pseudo(customerEdit),
   customerFurther: pseudo(customerFurther),
   orderDetail: pseudo(orderDetail),
+  orderTools: pseudo(orderTools),
 };

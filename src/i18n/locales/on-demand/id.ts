@@ -4,10 +4,12 @@ import { controls } from '../../id/controls.ts';
 import { coupons } from '../../id/coupons.ts';
 import { creditAdjust } from '../../id/credit-adjust.ts';
 import { creditLedger } from '../../id/credit-ledger.ts';
+import { crossSellTools } from '../../id/cross-sell-tools.ts';
 import { noteDetail } from '../../id/note-detail.ts';
 import { customerEdit } from '../../id/customer-edit.ts';
 import { customerFurther } from '../../id/customer-further.ts';
 import { orderDetail } from '../../id/order-detail.ts';
+import { orderTools } from '../../id/order-tools.ts';
 
 export const catalogue: WordsOnDemand = {
   addressForm,
@@ -15,8 +17,10 @@ export const catalogue: WordsOnDemand = {
   coupons,
   creditAdjust,
   creditLedger,
+  crossSellTools,
   noteDetail,
   customerEdit,
   customerFurther,
   orderDetail,
+  orderTools,
 };

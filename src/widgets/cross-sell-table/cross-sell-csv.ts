@@ -1,0 +1,26 @@
+import { numberColumn, textColumn, type CsvColumn } from '../../data/csv.ts';
+import type { CrossSellRow } from '../../domain/cross-sell.ts';
+import { crossSellTable } from '../../i18n/en/cross-sell-table.ts';
+import { crossSellTools } from '../../i18n/en/cross-sell-tools.ts';
+import type { Localization } from '../../i18n/localization.ts';
+import { isFigure, type ColumnName } from './cross-sell-columns.ts';
+
+/**
+ * A file of products: the figures on screen in their order, the product's name and number and the one currency of the
+ * row before them. A share is of the whole and so of no row: a spreadsheet makes it from the revenue.
+ */
+export function fileColumns(names: readonly ColumnName[], l10n: Localization): readonly CsvColumn<CrossSellRow>[] {
+  const words = l10n.section('crossSellTable', crossSellTable);
+  const { currency } = l10n.section('crossSellTools', crossSellTools);
+  return [
+    textColumn(words.title, ({ product }) => product.title),
+    textColumn(words.sku, ({ product }) => product.sku),
+    textColumn(currency, ({ revenue }) => revenue.currency),
+    ...names.filter(isFigure).map((name) =>
+      numberColumn<CrossSellRow>(words[name], (row) => {
+        const value = row[name];
+        return typeof value === 'object' ? value?.value : value;
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,27 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { DayRange } from '../../domain/time.ts';
+import type { LazyHost } from '../../element/lazy.ts';
+import { crossSellTable } from '../../i18n/en/cross-sell-table.ts';
+import { crossSellTools } from '../../i18n/en/cross-sell-tools.ts';
+import { rangeText } from '../../ui/range-text.ts';
+import type { ColumnName } from './cross-sell-columns.ts';
+
+/** What each column counts, and over which days. */
+export function columnFigures({ l10n }: LazyHost, names: readonly ColumnName[], range: DayRange): TemplateResult {
+  const words = l10n.section('crossSellTable', crossSellTable);
+  const explained = l10n.section('crossSellTools', crossSellTools);
+  return html`<div class="figures" part="explanation">
+    <p class="strong">${explained.figures}</p>
+    <p>${l10n.text(explained.figuresOver, { range: l10n.withinSentence(rangeText(range, l10n)) })}</p>
+    <dl>
+      ${names.map((name) =>
+        name === 'title'
+          ? nothing
+          : html`<div>
+              <dt>${words[name]}</dt>
+              <dd>${explained[`${name}Counts`]}</dd>
+            </div>`,
+      )}
+    </dl>
+  </div>`;
+}

@@ -1,0 +1,286 @@
+import axe from 'axe-core';
+import { expect } from 'chai';
+import type { Adapter } from '../../adapter/adapter.ts';
+import type { PageRequest } from '../../adapter/options.ts';
+import { makeShop, memoryAdapter, MemoryStore } from '../../adapters/memory/index.ts';
+import { provideDashboard } from '../../dashboard/provide-dashboard.ts';
+import type { ColumnsChangedEvent } from '../../element/columns.ts';
+import type { ExportEvent } from '../../element/events.ts';
+import { mount, part, parts, textOf, type as write, unmountAll, until } from '../../testing/kit.ts';
+import { frozenNow, frozenZone } from '../../testing/scenario.ts';
+import { scripted, type Scripted } from '../../testing/scripted.ts';
+import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
+import './define.ts';
+import type { CrossSellTable } from './cross-sell-table.ts';
+
+const { ingrid, noOrders, currencies } = knownCustomers;
+
+function open(properties: Partial<CrossSellTable> = {}, adapter: Adapter = shopAdapter()) {
+  const script = scripted(adapter);
+  const root = document.body.appendChild(document.createElement('div'));
+  const dashboard = provideDashboard(root, {
+    adapter: script.adapter,
+    customerId: ingrid,
+    locale: { locale: 'en-GB', timeZone: frozenZone, now: frozenNow },
+  });
+  return { element: mount<CrossSellTable>('cross-sell-table', properties, root), dashboard, script };
+}
+
+async function ready(properties: Partial<CrossSellTable> = { toolbar: '' }, adapter?: Adapter) {
+  const opened = open(properties, adapter);
+  await until(() => parts(opened.element, 'row').length, 'rows');
+  await until(() => part(opened.element, 'popover-button'), 'what explains the figures');
+  return opened;
+}
+
+const all = <E extends Element = HTMLElement>(element: Element, selector: string): E[] => [
+  ...element.shadowRoot!.querySelectorAll<E>(selector),
+];
+const heads = (element: Element) => all(element, 'section thead th').map(({ textContent }) => textContent.trim());
+const button = (element: Element, words: string) =>
+  all<HTMLButtonElement>(element, 'button').find(
+    (found) => found.checkVisibility() && (found.textContent.trim() === words || found.ariaLabel === words),
+  )!;
+const requests = (script: Scripted<Adapter>) =>
+  script.callsTo('crossSell.list').map(({ args }) => args[1] as PageRequest);
+const field = (element: Element, within = 'section') =>
+  all<HTMLInputElement>(element, `${within} input[type=search]`)[0]!;
+const names = (element: Element, within = 'section') =>
+  all(element, `${within} tbody .name`).map(({ textContent }) => textContent.trim());
+const metrics = (element: Element) => all(element, '.summary dt').map(({ textContent }) => textContent.trim());
+
+describe('cross-sell-table: columns', () => {
+  afterEach(unmountAll);
+
+  it('are those of the host, in its order; the product is always among them', async () => {
+    const { element } = await ready({ columns: ['orders', 'nonsense', 'sku', 'orders', 'revenue'] });
+    expect(heads(element)).to.deep.equal(['Product', 'Orders', 'Number', 'Revenue']);
+    expect(parts(element, 'row')[0]!.querySelectorAll('td, th').length).to.equal(4);
+    expect(parts(element, 'totals')[0]!.querySelectorAll('td, th').length).to.equal(4);
+    expect(parts(element, 'sku').length, 'a number has one place').to.equal(0);
+    expect(parts(element, 'row')[0]!.textContent).to.contain('CUP-220-OAT');
+  });
+
+  it('are read from an attribute, and left alone where it names none that there is', async () => {
+    const { element } = await ready({});
+    element.setAttribute('columns', 'title, profit');
+    await until(() => heads(element).length === 2, 'two columns');
+    expect(heads(element)).to.deep.equal(['Product', 'Profit']);
+    element.setAttribute('columns', 'nothing');
+    await until(() => heads(element).length === 12, 'the usual ones');
+  });
+
+  it('are chosen by the operator, told, kept for the next customer, and given back by a host', async () => {
+    const { element, dashboard } = await ready({ toolbar: 'columns', columns: ['title', 'revenue', 'orders'] });
+    const told: (readonly string[] | undefined)[] = [];
+    element.addEventListener('columns-changed', (event: ColumnsChangedEvent) => told.push(event.columns));
+    button(element, 'Columns').click();
+    await until(() => part(element, 'popover')?.querySelector('input'), 'the columns');
+    const fees = [...element.shadowRoot!.querySelectorAll('label')].find(
+      ({ textContent }) => textContent.trim() === 'Fees',
+    )!;
+    fees.click();
+    await until(() => heads(element).length === 4, 'one more');
+    expect(told).to.deep.equal([['title', 'revenue', 'orders', 'fees']]);
+    button(element, 'Move Fees up').click();
+    await until(() => heads(element)[2] === 'Fees', 'moved');
+    dashboard.customerId = currencies;
+    await until(() => names(element).length && heads(element)[2] === 'Fees', 'kept');
+    element.columns = ['title', 'units'];
+    await until(() => heads(element).join() === 'Product,Units', 'as the host says');
+    button(element, 'Reset')?.click();
+  });
+
+  it('sorts by a number as by a name: from A', async () => {
+    const { element, script } = await ready({ columns: ['title', 'sku'] });
+    all<HTMLButtonElement>(element, 'thead .cell-sku button')[0]!.click();
+    await until(() => requests(script).at(-1)!.sort!.field === 'sku', 'by number');
+    expect(requests(script).at(-1)!.sort).to.deep.equal({ field: 'sku', direction: 'ascending' });
+  });
+});
+
+describe('cross-sell-table: what is sought', () => {
+  afterEach(unmountAll);
+
+  it('narrows rows and totals, says so, and says how many were found', async () => {
+    const { element, script } = await ready();
+    write(field(element), 'stoneware');
+    await until(() => requests(script).at(-1)!.text === 'stoneware', 'the question');
+    await until(() => names(element).every((name) => /stoneware/i.test(name)), 'the answer');
+    const count = names(element).length;
+    expect(count).to.be.above(0);
+    expect(part(element, 'totals')!.textContent).to.contain(`${count} product`).and.contain('found');
+    expect(metrics(element)).to.include('Product revenue').and.not.include('Lifetime value');
+    expect(textOf(element)).to.match(new RegExp(`${count} products? found`));
+  });
+
+  it('says where nothing has it, and leads back', async () => {
+    const { element } = await ready();
+    write(field(element), '<b>zzz</b>');
+    await until(() => part(element, 'clear'), 'nothing found');
+    expect(textOf(element)).to.contain('No product has “\u2068<b>zzz</b>\u2069” in its name or number.');
+    part(element, 'clear')!.click();
+    await until(() => names(element).length === 8, 'all again');
+    expect(field(element).value).to.equal('');
+  });
+
+  it('goes on where all of them are shown', async () => {
+    const { element, script } = await ready();
+    write(field(element), 'cup');
+    await until(() => requests(script).at(-1)!.text === 'cup', 'the question');
+    await until(() => names(element).every((name) => /cup/i.test(name)), 'the answer');
+    element.limit = 1;
+    await until(() => part(element, 'view-all'), 'more');
+    part(element, 'view-all')!.click();
+    await until(() => names(element, 'dialog').length > 1, 'rows');
+    expect(field(element, 'dialog').value).to.equal('cup');
+    expect(requests(script).at(-1)).to.include({ text: 'cup', first: 50 });
+  });
+
+  it('is forgotten for another customer', async () => {
+    const { element, script, dashboard } = await ready();
+    write(field(element), 'cup');
+    await until(() => requests(script).at(-1)!.text === 'cup', 'the question');
+    dashboard.customerId = currencies;
+    await until(() => script.callsTo('crossSell.list').at(-1)!.args[0] === currencies, 'asked for the other');
+    await until(() => names(element).length, 'their rows');
+    expect(requests(script).at(-1)!.text).to.equal(undefined);
+    expect(field(element).value).to.equal('');
+  });
+});
+
+describe('cross-sell-table: days', () => {
+  afterEach(unmountAll);
+
+  it('are the host’s, by attribute; then the figures are no lifetime’s', async () => {
+    const { element, script } = await ready({ range: { from: '2026-11-01' } });
+    expect(requests(script).at(-1)!.range).to.deep.equal({ from: '2026-11-01' });
+    expect(metrics(element)).to.include('Product revenue').and.not.include('Lifetime value');
+    element.setAttribute('range', '2026-01-01/2026-03-31');
+    await until(() => requests(script).at(-1)!.range?.to === '2026-03-31', 'the other days');
+    element.removeAttribute('range');
+    await until(() => requests(script).at(-1)!.range === undefined, 'always');
+  });
+
+  it('are chosen by the operator', async () => {
+    const { element, script } = await ready();
+    all(element, 'section .popover-button')
+      .find(({ textContent }) => textContent.includes('All dates'))!
+      .click();
+    await until(() => button(element, 'This year'), 'ranges');
+    button(element, 'This year').click();
+    await until(() => requests(script).at(-1)!.range, 'the days');
+    expect(requests(script).at(-1)!.range).to.deep.equal({ from: '2026-01-01', to: '2026-11-18' });
+  });
+
+  it('on which nothing was bought are not a customer who never bought', async () => {
+    const { element } = open({ toolbar: '', range: { from: '1999-01-01', to: '1999-12-31' } });
+    await until(() => textOf(element).includes('Nothing bought on these days.'), 'the state');
+    const never = open({ customerId: noOrders });
+    await until(() => textOf(never.element).includes('Nothing bought yet.'), 'the other state');
+  });
+});
+
+describe('cross-sell-table: figures', () => {
+  afterEach(unmountAll);
+
+  it('explain themselves: each above the table, and every column', async () => {
+    const { element } = await ready({ columns: ['title', 'revenue', 'fees'], range: { from: '2026-01-01' } });
+    button(element, 'About “Charges”').click();
+    await until(() => part(element, 'explanation'), 'an explanation');
+    expect(part(element, 'explanation')!.textContent).to.contain('which belong to no product').and.contain('1 Jan');
+    button(element, 'What the figures count').click();
+    await until(() => element.shadowRoot!.querySelector('.figures'), 'the columns');
+    const explained = all(element, '.figures dt').map(({ textContent }) => textContent);
+    expect(explained).to.deep.equal(['Revenue', 'Fees']);
+    const { violations } = await axe.run(element);
+    expect(violations.map(({ id }) => id)).to.deep.equal([]);
+  });
+});
+
+describe('cross-sell-table: files', () => {
+  const saved: Blob[] = [];
+  const { createObjectURL } = URL;
+  beforeEach(() => {
+    saved.length = 0;
+    URL.createObjectURL = (blob: Blob) => {
+      saved.push(blob);
+      return createObjectURL.call(URL, blob);
+    };
+  });
+  afterEach(() => {
+    URL.createObjectURL = createObjectURL;
+    unmountAll();
+  });
+
+  const lines = async (): Promise<string[]> => {
+    await until(() => saved.length, 'a file');
+    return (await saved[0]!.text()).trim().split('\r\n');
+  };
+
+  it('hold the columns on screen, of every product that there is', async () => {
+    const { element } = await ready({ toolbar: '', columns: ['title', 'orders', 'share', 'revenue'] });
+    const asked: string[] = [];
+    element.addEventListener('export', (event: ExportEvent) => asked.push(`${event.what} ${event.scope}`));
+    button(element, 'Export CSV').click();
+    await until(() => button(element, 'All 23 rows'), 'which rows');
+    button(element, 'All 23 rows').click();
+    const [first, ...rows] = await lines();
+    expect(first!.replace('\ufeff', '')).to.equal('Product,Number,Currency,Orders,Revenue');
+    expect(rows.length).to.equal(23);
+    expect(rows[0]).to.equal('"Stoneware cup 220 ml, oat",CUP-220-OAT,GBP,19,5631.00');
+    const sum = rows.reduce((total, row) => total + Math.round(Number(row.split(',').at(-1)) * 100), 0);
+    expect(sum).to.equal(1_790_520);
+    expect(asked).to.deep.equal(['products all']);
+  });
+
+  it('are not made where the host keeps it from', async () => {
+    const { element } = await ready();
+    element.addEventListener('export', (event) => event.preventDefault());
+    button(element, 'Export CSV').click();
+    await until(() => button(element, 'The 8 rows shown'), 'which rows');
+    button(element, 'The 8 rows shown').click();
+    await element.updateComplete;
+    expect(saved.length).to.equal(0);
+  });
+});
+
+describe('cross-sell-table: pictures', () => {
+  afterEach(unmountAll);
+  const pictured = (pictureOf: (sku: string) => string): Adapter =>
+    memoryAdapter({ store: new MemoryStore(makeShop({ customers: 1, pictureOf })) });
+
+  it('have a box before they come, and keep it where they do not', async () => {
+    // The page of the tests allows no pictures, and would take the attempt for a fault.
+    const refused: string[] = [];
+    const take = (event: SecurityPolicyViolationEvent): void => {
+      refused.push(event.blockedURI);
+      event.stopPropagation();
+    };
+    document.addEventListener('securitypolicyviolation', take, { capture: true });
+    const { element } = await ready(
+      {},
+      pictured(() => '/nowhere/picture.svg'),
+    );
+    const [image] = parts(element, 'image') as HTMLImageElement[];
+    expect(image!.loading).to.equal('lazy');
+    expect(image!.alt).to.equal('');
+    expect(image!.getBoundingClientRect().width).to.equal(24);
+    await until(() => !image!.hasAttribute('src'), 'it does not come');
+    expect(image!.getBoundingClientRect().width).to.equal(24);
+    expect(getComputedStyle(image!).visibility).to.equal('hidden');
+    await until(() => refused.length >= 8, 'what the page refuses');
+    document.removeEventListener('securitypolicyviolation', take, { capture: true });
+  });
+
+  it('are no address that could run, and nothing where the shop has none', async () => {
+    const { element } = await ready(
+      {},
+      pictured(() => 'javascript:alert(1)'),
+    );
+    expect(parts(element, 'image')[0]!.hasAttribute('src')).to.equal(false);
+    unmountAll();
+    const without = await ready({});
+    expect(parts(without.element, 'image').length).to.equal(0);
+  });
+});

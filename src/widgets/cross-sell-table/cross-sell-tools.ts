@@ -1,0 +1,166 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CrossSellRow } from '../../domain/cross-sell.ts';
+import type { DashboardElement } from '../../element/dashboard-element.ts';
+import { ExportController } from '../../element/export-controller.ts';
+import { crossSellTable } from '../../i18n/en/cross-sell-table.ts';
+import { crossSellTools } from '../../i18n/en/cross-sell-tools.ts';
+import { adopt } from '../../ui/adopt.ts';
+import { explain } from '../../ui/explain.ts';
+import { exportStyles, ExportView } from '../../ui/export.ts';
+import * as icons from '../../ui/icons.ts';
+import { Popovers, popoverStyles } from '../../ui/popover.ts';
+import { rangePicker } from '../../ui/range-picker.ts';
+import { SearchField, searchStyles } from '../../ui/search-field.ts';
+import { columnNames, columnSet, type ColumnName } from './cross-sell-columns.ts';
+import { crossSellOf, type CrossSellList } from './cross-sell-table.data.ts';
+import type { Ranking } from './cross-sell-ranking.ts';
+import type { SummaryFigure } from './cross-sell-totals.ts';
+import { toolStyles } from './cross-sell-tools.styles.ts';
+import type { Tool } from './cross-sell-tool-names.ts';
+
+/** Rows of one page where all of them go into a file. */
+const pageOfFile = 500;
+
+/** Where tools stand: both may be on one page. */
+export type Place = 'panel' | 'all';
+
+export interface CrossSellToolsOptions {
+  readonly rankings: Readonly<Record<Place, Ranking>>;
+  /** Which of the two a file is asked of. */
+  readonly current: () => Ranking;
+  readonly columns: () => readonly ColumnName[];
+  /** Whether the operator has chosen others than the host. */
+  readonly isChosen: () => boolean;
+  readonly choose: (names: readonly string[] | undefined) => void;
+}
+
+/** What narrows, explains and exports the products. Loaded after what it is about. */
+export class CrossSellTools {
+  readonly #host: DashboardElement;
+  readonly #options: CrossSellToolsOptions;
+  readonly #popovers: Popovers;
+  readonly #searches: Readonly<Record<Place, SearchField>>;
+  readonly #export: ExportController<CrossSellRow>;
+  readonly #exportView: ExportView;
+
+  constructor(host: DashboardElement, options: CrossSellToolsOptions) {
+    for (const styles of [popoverStyles, searchStyles, exportStyles, toolStyles]) adopt(host, styles);
+    this.#host = host;
+    this.#options = options;
+    this.#popovers = new Popovers(host);
+    const searchOf = (ranking: Ranking) =>
+      new SearchField(host, { onSearch: (text) => (ranking.search = { ...ranking.search, text: text || undefined }) });
+    this.#searches = { panel: searchOf(options.rankings.panel), all: searchOf(options.rankings.all) };
+    this.#export = new ExportController<CrossSellRow>(host, {
+      what: 'products',
+      columns: async () => (await import('./cross-sell-csv.ts')).fileColumns(options.columns(), host.l10n),
+      shown: () => {
+        const { snapshot } = options.current();
+        return snapshot.phase === 'ready' ? snapshot.data.items : [];
+      },
+      all: (customerId) => crossSellOf(customerId, pageOfFile, options.current().order, options.current().search),
+    });
+    this.#exportView = new ExportView(this.#popovers, this.#export);
+  }
+
+  /** For the widget's status region. */
+  get announcement(): string {
+    return this.#exportView.announcement;
+  }
+
+  /** How far a file has come. */
+  strip(what: string): TemplateResult | typeof nothing {
+    return this.#exportView.strip(what);
+  }
+
+  /** What is sought in one place goes on in the other. */
+  begin(place: Place): void {
+    this.#searches[place].search(this.#options.rankings[place].search.text ?? '');
+  }
+
+  /** Seeks nothing, on any day. */
+  clear(place: Place): void {
+    this.#searches[place].search('');
+    this.#options.rankings[place].search = {};
+  }
+
+  render(place: Place, tools: readonly Tool[], list: CrossSellList | undefined): TemplateResult {
+    const drawn: Readonly<Record<Tool, () => TemplateResult | typeof nothing>> = {
+      range: () => this.#range(place),
+      search: () => this.#searches[place].render({ label: this.#words.find }),
+      columns: () => this.#columns(place),
+      export: () => this.#file(list),
+    };
+    return html`${tools.map((tool) => drawn[tool]())}${this.#figures(place)}`;
+  }
+
+  /** What a figure above the table counts. */
+  about(figure: SummaryFigure, label: string, ranking: Ranking, list: CrossSellList): TemplateResult {
+    return explain(this.#popovers, figure, label, () => ({
+      what: label,
+      counts: this.#words[`${figure}Counts`],
+      returns: figure === 'charges' ? undefined : 'net',
+      range: ranking.answered.range ?? {},
+      orders: list.totals?.distinctOrders,
+      asOf: list.asOf,
+    }));
+  }
+
+  get #words() {
+    return this.#host.l10n.section('crossSellTools', crossSellTools);
+  }
+
+  #range(place: Place): TemplateResult {
+    const ranking = this.#options.rankings[place];
+    return rangePicker(this.#popovers, {
+      name: `range-${place}`,
+      label: this.#words.orderDate,
+      value: ranking.search.range ?? {},
+      onChange: ({ from, to }) => {
+        ranking.search = { ...ranking.search, range: (from ?? to) ? { from, to } : undefined };
+      },
+    });
+  }
+
+  #columns(place: Place): TemplateResult {
+    const { l10n } = this.#host;
+    const words = l10n.section('crossSellTable', crossSellTable);
+    const all = columnNames.map((name) => ({
+      name,
+      heading: words[name],
+      required: columnSet.required?.includes(name),
+    }));
+    return this.#popovers.render({
+      name: `columns-${place}`,
+      label: this.#words.columns,
+      button: { label: this.#words.columns, kind: 'edged' },
+      load: () => import('../../ui/column-chooser.ts'),
+      content: ({ columnChooser }) =>
+        columnChooser({
+          host: this.#host,
+          all,
+          chosen: this.#options.columns(),
+          isChanged: this.#options.isChosen(),
+          onChoose: this.#options.choose,
+        }),
+    });
+  }
+
+  #file(list: CrossSellList | undefined): TemplateResult | typeof nothing {
+    if (!list?.items.length) return nothing;
+    const { items, total, totals, hasMore } = list;
+    return this.#exportView.button({ shown: items.length, total: total ?? totals?.rows, hasMore });
+  }
+
+  #figures(place: Place): TemplateResult {
+    return this.#popovers.render({
+      name: `figures-${place}`,
+      label: this.#words.figures,
+      button: { label: this.#words.figures, path: icons.info, iconOnly: true },
+      load: () => import('./cross-sell-figures.ts'),
+      content: ({ columnFigures }) =>
+        columnFigures(this.#host, this.#options.columns(), this.#options.rankings[place].answered.range ?? {}),
+      takesFocus: false,
+    });
+  }
+}
