@@ -70,10 +70,12 @@ export const styles = css`
     padding: 0 var(--_pad) calc(var(--_unit) * 3);
   }
 
-  .book-bar > .input {
-    flex: 1 1 calc(var(--_unit) * 48);
-    inline-size: auto;
-    max-inline-size: calc(var(--_unit) * 80);
+  .book-bar:empty {
+    display: none;
+  }
+
+  .notice + :is(.book, .book-bar) {
+    padding-block-start: calc(var(--_unit) * 4);
   }
 
   .book-bar > .button:first-of-type {

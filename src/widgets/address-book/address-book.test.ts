@@ -502,13 +502,13 @@ describe('address-book', () => {
       const { element, script } = open(shopAdapter(), manyAddresses);
       await entries(element, 4);
       part(element, 'view-all')!.click();
-      const search = await until(() => part<HTMLInputElement>(element, 'search'), 'the search');
+      const search = await until(() => inside<HTMLInputElement>(element, '[part=search] input'), 'the search');
       type(search, 'Salt Glaze');
-      search.dispatchEvent(new Event('change'));
+      search.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
       await until(() => inside(element, 'dialog')?.querySelectorAll('[part~=entry]').length === 2, 'two found');
       expect(script.callsTo('addresses.list').at(-1)!.args[1]).to.deep.include({ text: 'Salt Glaze' });
       type(search, 'nowhere at all');
-      search.dispatchEvent(new Event('change'));
+      search.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
       await until(() => textOf(element).includes('No address has “\u2068nowhere at all\u2069” in it.'), 'none');
       expect(inside(element, 'dialog')!.textContent).to.contain('Show all addresses');
     });
@@ -517,9 +517,9 @@ describe('address-book', () => {
       const { element } = open(shopAdapter(), manyAddresses, { viewAll: 'inline' });
       await entries(element, 4);
       part(element, 'view-all')!.click();
-      const search = await until(() => part<HTMLInputElement>(element, 'search'), 'the search');
+      const search = await until(() => inside<HTMLInputElement>(element, '[part=search] input'), 'the search');
       type(search, 'Salt Glaze');
-      search.dispatchEvent(new Event('change'));
+      search.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
       await entries(element, 2);
       element.customerId = ingrid;
       await entries(element, 4);

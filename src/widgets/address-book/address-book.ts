@@ -1,10 +1,11 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { List } from '../../data/snapshot.ts';
 import type { AddressUse, BookAddress } from '../../domain/address.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
 import type { ViewAll } from '../../element/opening.ts';
+import { Lazy } from '../../element/lazy.ts';
 import { PermissionsController } from '../../element/permissions.ts';
 import { ListController } from '../../element/resource-controller.ts';
 import { ViewAllController } from '../../element/view-all.ts';
@@ -27,7 +28,7 @@ import { withheldStyles } from '../../ui/withheld.ts';
 import { styles } from './address-book.styles.ts';
 import { addressEntry } from './address-entry.ts';
 import { AddressSelection } from './address-selection.ts';
-import { AddressSearch } from './address-search.ts';
+import type { AddressSearch } from './address-search.ts';
 import { Copying } from './copying.ts';
 
 /**
@@ -80,7 +81,7 @@ export class AddressBook extends DashboardElement {
   readonly #first = new ListController<BookAddress>(this, (customerId) => addressesOf(customerId, this.#count));
   readonly #all = new ListController<BookAddress>(
     this,
-    (customerId) => (this.#viewAll.isShown ? addressesOf(customerId, pageOfAll, this.#search.text) : undefined),
+    (customerId) => (this.#viewAll.isShown ? addressesOf(customerId, pageOfAll, this.#search?.text) : undefined),
     { keepsLast: true },
   );
   readonly #permissions = new PermissionsController(this);
@@ -90,7 +91,8 @@ export class AddressBook extends DashboardElement {
     opens: (event, opening, request) => this.opens(event, opening, request),
     dialog: this.#dialog,
   });
-  readonly #search = new AddressSearch(this);
+  readonly #tools = new Lazy(this, () => import('./address-search.ts'));
+  #search: AddressSearch | undefined;
   readonly #selection = new AddressSelection(this);
   readonly #copying = new Copying(this);
   readonly #popovers = new Popovers(this);
@@ -110,6 +112,13 @@ export class AddressBook extends DashboardElement {
     this.#addresses.leave();
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    // Without it there is no search: what failed to load is not asked for again and again.
+    if (this.#viewAll.isShown && !this.#search && this.#tools.state !== 'failed')
+      this.#tools.use((tools) => this.#makeSearch(tools));
+  }
+
   protected override render() {
     const { l10n } = this;
     const shown = this.#viewAll.shown(this.#first, this.#all);
@@ -120,7 +129,7 @@ export class AddressBook extends DashboardElement {
       ...this.stateOptions,
       what: this.#words.heading,
       skeleton: this.#renderSkeleton,
-      isEmpty: ({ items }) => !items.length && this.#search.text === undefined,
+      isEmpty: ({ items }) => !items.length && this.#search?.text === undefined,
       empty: () => ({
         path: icons.mail,
         title: this.#words.empty,
@@ -293,17 +302,25 @@ export class AddressBook extends DashboardElement {
   };
 
   readonly #renderRows = (list: List<BookAddress>): TemplateResult => {
-    const { text } = this.#search;
-    return html`${this.#search.render(list, html`${this.#renderSelect()}${this.#dialog.isOpen ? this.#renderAdd() : nothing}`)}
-    ${this.#renderBar(list)}
-    ${text !== undefined && !list.items.length ? this.#search.renderNothing(text) : this.#renderBook(list.items, 'all')}
-    ${moreRows(list, this.l10n, (again) => this.#all.more(again))}`;
+    const search = this.#search;
+    const text = search?.text;
+    const found =
+      text !== undefined && !list.items.length ? search?.renderNothing(text) : this.#renderBook(list.items, 'all');
+    // In the widget itself what can be done stands in its header.
+    const beside = this.#dialog.isOpen ? html`${this.#renderSelect()}${this.#renderAdd()}` : nothing;
+    return html`<div class="book-bar" part="toolbar">${search?.render(list)}${beside}</div>
+      ${this.#renderBar(list)} ${found} ${moreRows(list, this.l10n, (again) => this.#all.more(again))}`;
   };
 
   /** What was sought and selected among all of them ends with them. */
   #leaveAll(): void {
-    this.#search.clear();
+    this.#search?.clear();
     this.#selection.end();
+  }
+
+  #makeSearch({ AddressSearch: Search }: typeof import('./address-search.ts')): void {
+    this.#search ??= new Search(this);
+    this.requestUpdate();
   }
 
   readonly #add = (): void => {
