@@ -21,3 +21,5 @@ export const Day = v.pipe(v.string(), v.isoDate('a day as YYYY-MM-DD'), v.check(
 /** Whole days, both included, in the time zone that the call names. An open end is absent. */
 export const DayRange = v.object({ from: v.optional(Day), to: v.optional(Day) });
 export type DayRange = v.InferOutput<typeof DayRange>;
+
+export const isDayRange = (value: unknown): value is DayRange => v.is(DayRange, value);

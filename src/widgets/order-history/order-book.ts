@@ -38,6 +38,7 @@ export class OrderBook {
   readonly #needs: OrderBookNeeds;
   #chosen: OrderSearch = {};
   #drawn: OrderSearch | undefined;
+  #told: ((search: OrderSearch) => void) | undefined;
 
   constructor(host: DashboardElement, needs: OrderBookNeeds) {
     this.#host = host;
@@ -107,6 +108,7 @@ export class OrderBook {
   /** Seeks something else, or as well. */
   narrow(change: OrderSearch): void {
     this.#chosen = { ...this.#chosen, ...change };
+    this.#told?.(this.search);
     this.#host.requestUpdate();
   }
 
@@ -126,6 +128,13 @@ export class OrderBook {
   /** Goes on with what was chosen elsewhere. */
   begin(chosen: OrderSearch): void {
     this.#chosen = chosen;
+    this.#told?.(this.search);
+  }
+
+  /** Tells what is sought from now on, so that a field can say the same. */
+  tell(told: (search: OrderSearch) => void): void {
+    this.#told = told;
+    told(this.search);
   }
 
   sortBy(column: string): void {

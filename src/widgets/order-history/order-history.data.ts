@@ -54,11 +54,13 @@ export function ordersOf(customerId: string, pageSize: number, search: OrderSear
   };
 }
 
-/** Names and codes in one order, so that the same search is the same question. */
+const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Codes in one order, so that the same search is the same question. */
 function filterOf({ codes = {}, archived }: OrderSearch): Record<string, string> {
   const kept = Object.entries(codes).filter(([, chosen]) => chosen.length > 0);
   return {
-    ...Object.fromEntries(kept.sort().map(([name, chosen]) => [name, [...chosen].sort().join(',')])),
+    ...Object.fromEntries(kept.map(([name, chosen]) => [name, chosen.toSorted(byCode).join(',')])),
     ...((archived === 'include' || archived === 'only') && { archived }),
   };
 }

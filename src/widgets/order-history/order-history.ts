@@ -1,9 +1,15 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { statsOf } from '../../data/stats-query.ts';
+import type { CustomerStats } from '../../domain/stats.ts';
+import type { DayRange } from '../../domain/time.ts';
+import { chosenColumns, ColumnsChangedEvent, namesFrom } from '../../element/columns.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
-import { ProductOpenEvent } from '../../element/events.ts';
+import { rangeFrom } from '../../element/day-range.ts';
 import { Lazy } from '../../element/lazy.ts';
-import { openingOf, type OpenAs, type Opening, type ViewAll } from '../../element/opening.ts';
+import type { OpenAs, ViewAll } from '../../element/opening.ts';
+import { RecordController } from '../../element/resource-controller.ts';
+import { toolsOf } from '../../element/tool-names.ts';
 import { ViewAllController } from '../../element/view-all.ts';
 import { orderHistory } from '../../i18n/en/order-history.ts';
 import { Dialog, dialogStyles } from '../../ui/dialog.ts';
@@ -12,27 +18,28 @@ import { safeHref } from '../../ui/href.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { moreRows } from '../../ui/more-rows.ts';
-import { lessLink, opener, viewAllLink } from '../../ui/opener.ts';
+import { lessLink, viewAllLink } from '../../ui/opener.ts';
 import { footer, panel } from '../../ui/panel.ts';
-import { notice, stateView, type StateView } from '../../ui/state-view.ts';
+import { stateView, type StateView } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
 import { tableStyles } from '../../ui/table.ts';
 import { warningNotices, type KnownWarnings } from '../../ui/warnings.ts';
 import { OrderBook } from './order-book.ts';
-import type { OrderDialog } from './order-dialog.ts';
 import { footerText, headCount, shownOf } from './order-footer.ts';
 import type { Archived, OrderSearch } from './order-history.data.ts';
-import { OrderCreateEvent, OrderOpenEvent } from './order-history.events.ts';
 import { styles } from './order-history.styles.ts';
-import { defaultColumns, type OrderLink, type OrderName } from './order-rows.ts';
+import { OrderLinks } from './order-links.ts';
+import { defaultColumns, orderColumnNames } from './order-rows.ts';
 import { emptyOrders, OrderTable, type OrderRowsOptions } from './order-table.ts';
+import { toolNames, type Tool } from './order-tool-names.ts';
+import type { OrderTools } from './order-tools.ts';
+import type { OrderTotals, RatioBasis } from './order-totals.ts';
 import { paletteOf, type PaletteName, type StatusPalette } from './status-palettes.ts';
 
 /** Rows of one page where all orders are shown. */
 const pageOfAll = 100;
 const usualLimit = 10;
-const elsewhere: readonly OpenAs[] = ['page', 'popup', 'event'];
-const ways: readonly OpenAs[] = [...elsewhere, 'dialog', 'drawer'];
+const mostInHead = 3;
 
 /** `all`, or a number. */
 const limitOf = (text: string | null): number | 'all' => (text === 'all' ? text : Number(text ?? usualLimit));
@@ -56,6 +63,8 @@ const limitOf = (text: string | null): number | 'all' => (text === 'all' ? text 
  * @fires {OrderOpenEvent} order-open - An order or a return is to be shown. Cancelable.
  * @fires {OrderCreateEvent} order-create - A new order is to be made. Cancelable.
  * @fires {ProductOpenEvent} product-open - The product of a line is to be shown. Cancelable.
+ * @fires {ColumnsChangedEvent} columns-changed - The operator has chosen other columns.
+ * @fires {ExportEvent} export - Orders are asked for as a file. Cancelable.
  * @fires {ViewAllEvent} view-all - All orders are asked for. Cancelable.
  * @csspart table - A table: of orders, of lines, of payments, of refunds, of fulfillments.
  * @csspart row - One order or return, or one line of an opened one.
@@ -67,6 +76,13 @@ const limitOf = (text: string | null): number | 'all' => (text === 'all' ? text 
  * @csspart clear - What takes every filter away.
  * @csspart view-all - What opens all orders.
  * @csspart view-less - What leads back to the latest.
+ * @csspart tools - What narrows, explains and exports all orders.
+ * @csspart search - The field to search with.
+ * @csspart show-archived - What lists archived orders too.
+ * @csspart filters - The choice of filters.
+ * @csspart legend - What the colours mean.
+ * @csspart totals - What the orders add up to.
+ * @csspart totals-figures - Its figures.
  * @csspart dialog - The dialog of all orders, or of one.
  * @csspart facts - What an opened order is.
  * @csspart status - Where an opened order stands, on each axis.
@@ -101,6 +117,23 @@ export class OrderHistory extends DashboardElement {
    */
   @property({ type: Boolean }) creatable = false;
 
+  /** Only orders placed on these days: as an attribute `2026-01-01/2026-03-31`, either end may be left open. */
+  @property({ converter: rangeFrom }) range?: DayRange;
+  /**
+   * What stands above the orders for the operator, any of `range search filter columns legend export`; all of it where
+   * nothing is named. Nothing where it is absent; above all orders they all stand always.
+   */
+  @property() toolbar?: string;
+  /**
+   * The columns, of `order date items status payment fulfillment cancellation exchange return total`, in their order.
+   * What an operator chooses stands before it, until it is set anew.
+   */
+  @property({ converter: namesFrom }) columns?: readonly string[];
+  /** Whether the panel says what the orders of its range add up to. */
+  @property({ type: Boolean }) totals = false;
+  /** What canceled and returned items are a share of: all items, or all orders, as some platforms have it. */
+  @property({ attribute: 'ratio-basis' }) ratioBasis: RatioBasis = 'items';
+
   readonly #latest = new OrderBook(this, {
     search: () => this.#asked,
     rows: () => (this.limit === 'all' ? pageOfAll : this.#limit),
@@ -118,14 +151,30 @@ export class OrderHistory extends DashboardElement {
     opens: (event, opening, request) => this.opens(event, opening, request),
     dialog: this.#allDialog,
   });
-  readonly #opened = new Lazy(this, () => import('./order-dialog.ts'));
-  #orderDialog: OrderDialog | undefined;
+  readonly #links = new OrderLinks(this, {
+    openAs: () => this.openAs,
+    isCreatable: () => this.creatable,
+    linkTo: (intent, params) => this.linkTo(intent, params),
+    opens: (event, opening, request) => this.opens(event, opening, request),
+  });
+  readonly #toolsModule = new Lazy(this, () => import('./order-tools.ts'));
+  #tools: OrderTools | undefined;
+  readonly #totalsModule = new Lazy(this, () => import('./order-totals.ts'));
+  #totals: OrderTotals | undefined;
+  readonly #stats = new RecordController<CustomerStats>(
+    this,
+    (customerId) =>
+      this.totals && this.client?.adapter.stats?.get ? statsOf(customerId, this.#book.search.range) : undefined,
+    { keepsLast: true },
+  );
+  #chosenColumns: readonly string[] | undefined;
   #wasAllShown = false;
 
   override refresh(): void {
     this.#latest.refresh();
     this.#all.refresh();
-    this.#orderDialog?.refresh();
+    this.#stats.refresh();
+    this.#links.refresh();
   }
 
   protected override customerChanged(): void {
@@ -137,12 +186,27 @@ export class OrderHistory extends DashboardElement {
     super.willUpdate(changed);
     // What the host asks for anew holds before what the operator chose.
     if (changed.has('archived')) this.#latest.reset('archived');
+    if (changed.has('range')) this.#latest.reset('range');
+    if (changed.has('columns')) this.#chosenColumns = undefined;
     const { isShown } = this.#viewAll;
     if (isShown && !this.#wasAllShown) this.#all.begin(this.#latest.chosen);
     this.#wasAllShown = isShown;
+    this.#loadParts();
     const { snapshot } = this.#latest;
     // Who may no longer see orders sees none in a dialog either.
     if (snapshot.phase === 'error' && snapshot.error.code === 'forbidden') this.#closeDialogs();
+  }
+
+  /** What is not there at first: the tools and the totals, where they are wanted. */
+  #loadParts(): void {
+    if (this.totals && this.#totalsModule.state === 'idle') this.#totalsModule.load();
+    if (this.#totalsModule.module) this.#totals ??= new this.#totalsModule.module.OrderTotals(this);
+    if (!this.#panelTools.length && !this.#viewAll.isShown) return;
+    if (this.#toolsModule.state === 'idle') this.#toolsModule.load();
+    const { module } = this.#toolsModule;
+    if (!module) return;
+    const active = () => (this.#viewAll.isShown ? this.#all : this.#latest);
+    this.#tools ??= new module.OrderTools(this, { panel: this.#latest, all: this.#all, active });
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -153,29 +217,55 @@ export class OrderHistory extends DashboardElement {
 
   protected override render() {
     const { l10n } = this;
-    const book = this.#viewAll.shown(this.#latest, this.#all);
+    const book = this.#book;
     const isAll = this.#viewAll.isInline;
     const { list } = book;
-    const isBounded = isAll || this.limit === 'all';
-    const view = this.#stateOf(book, isBounded && book === this.#all ? Infinity : this.#limit, isBounded);
+    const view = this.#stateOf(book, book === this.#all ? Infinity : this.#limit, isAll || this.limit === 'all');
+    const tools = this.#renderTools(book, 'panel', this.#panelTools);
+    // More than a head has room for stands under it.
+    const isRow = this.#panelTools.length > mostInHead;
     return panel({
       heading: isAll ? this.#words.allHeading : this.#words.heading,
       count: list && headCount(list, l10n),
-      actions: this.#renderCreate(),
-      body: view.content,
+      actions: html`${isRow ? nothing : tools}${this.#links.create()}`,
+      body: html`${isRow ? html`<div class="tools" part="tools">${tools}</div>` : nothing}${this.#renderTotals()}${view.content}`,
       footer: list?.items.length || isAll ? this.#renderFooter(book) : nothing,
       dialogs: [
         this.#allDialog.render(this.#renderAll),
-        this.#orderDialog?.render(this.stateOptions, this.#detailOptions),
+        this.#links.dialog(this.stateOptions, paletteOf(this.statusPalette)),
       ],
       busy: view.busy || (isAll && book !== this.#all),
       announcement: view.announcement,
     });
   }
 
+  /** The list in the panel. */
+  get #book(): OrderBook {
+    return this.#viewAll.shown(this.#latest, this.#all);
+  }
+
+  /** The tools in the panel's head. */
+  get #panelTools(): readonly Tool[] {
+    return this.#viewAll.isInline ? toolNames : toolsOf(this.toolbar, toolNames);
+  }
+
   get #words() {
     return this.l10n.section('orderHistory', orderHistory);
   }
+
+  get #columns(): readonly string[] {
+    return chosenColumns(this.#chosenColumns ?? this.columns, {
+      all: orderColumnNames,
+      usual: defaultColumns,
+      required: ['order'],
+    });
+  }
+
+  readonly #chooseColumns = (names: readonly string[] | undefined): void => {
+    this.#chosenColumns = names;
+    this.requestUpdate();
+    this.dispatchEvent(new ColumnsChangedEvent(names));
+  };
 
   /** How many rows the panel shows. */
   get #limit(): number {
@@ -185,27 +275,18 @@ export class OrderHistory extends DashboardElement {
 
   /** Which orders the host asks for. */
   get #asked(): OrderSearch {
-    return { archived: this.archived };
+    return { archived: this.archived, ...(this.range && { range: this.range }) };
   }
 
   get #rows(): OrderRowsOptions {
     const { l10n, client, openAs } = this;
     return {
       l10n,
-      columns: defaultColumns,
+      columns: this.#columns,
       palette: paletteOf(this.statusPalette),
-      linkOf: this.#linkOf,
+      linkOf: this.#links.linkOf,
       // Where a number leads hangs on these.
       reasons: [client, openAs],
-    };
-  }
-
-  get #detailOptions() {
-    return {
-      l10n: this.l10n,
-      palette: paletteOf(this.statusPalette),
-      linkTo: this.#linkOf,
-      productLink: this.#productLink,
     };
   }
 
@@ -216,7 +297,7 @@ export class OrderHistory extends DashboardElement {
       what: this.#words.heading,
       skeleton: () => this.#table.skeleton(options),
       isEmpty: ({ items, warnings }) => !items.length && !warnings.length,
-      empty: () => emptyOrders(book, this.l10n, this.#renderCreate()),
+      empty: () => emptyOrders(book, this.l10n, this.#links.create()),
       ready: (list) =>
         html`${warningNotices(list.warnings, this.l10n, this.#warnings)}${this.#table.render(list, options)}${
           isBounded && list.moreError ? moreRows(list, this.l10n, (again) => book.more(again)) : nothing
@@ -225,30 +306,35 @@ export class OrderHistory extends DashboardElement {
     const arrived = book.hasArrived && book.list ? shownOf(book.list, book.list.items.length, book, this.l10n) : '';
     return {
       ...view,
-      content: html`${this.#opened.state === 'failed' ? this.#renderOpenFailed() : nothing}${view.content}`,
-      announcement: view.announcement || arrived,
+      content: html`${this.#links.failure()}${this.#tools?.strip(this.#words.heading)}${this.#tools?.offer()}${view.content}`,
+      announcement: view.announcement || this.#tools?.announcement || arrived,
     };
   }
 
   get #warnings(): KnownWarnings {
-    return new Map([
-      [
-        'returns',
-        { text: this.#words.returnsMissing, action: this.#again(this.#words.loadReturns, () => this.refresh()) },
-      ],
-    ]);
-  }
-
-  /** What shows an order has not come, but is asked for again as often as somebody wants. */
-  #renderOpenFailed(): TemplateResult {
-    const action = this.#again(this.l10n.common.retry, () => this.#opened.load());
-    return notice({ path: icons.alert, tone: 'warning', text: this.#words.openFailed, action });
-  }
-
-  #again(label: string, onClick: () => void): TemplateResult {
-    return html`<button type="button" class="button inline" part="retry" @click=${onClick}>
-      ${icon(icons.refresh)}${label}
+    const action = html`<button type="button" class="button inline" part="retry" @click=${() => this.refresh()}>
+      ${icon(icons.refresh)}${this.#words.loadReturns}
     </button>`;
+    return new Map([['returns', { text: this.#words.returnsMissing, action }]]);
+  }
+
+  #renderTools(book: OrderBook, place: 'panel' | 'all', tools: readonly Tool[]) {
+    if (!tools.length) return nothing;
+    return this.#tools?.render({
+      book,
+      place,
+      tools,
+      palette: paletteOf(this.statusPalette),
+      columns: { chosen: this.#columns, isChanged: this.#chosenColumns !== undefined, onChoose: this.#chooseColumns },
+    });
+  }
+
+  #renderTotals() {
+    if (!this.totals || !this.client?.adapter.stats?.get) return nothing;
+    const { range = {} } = this.#book.search;
+    return html`<div class="totals" part="totals">
+      ${this.#totals?.render(this.#stats, { range, basis: this.ratioBasis, state: this.stateOptions })}
+    </div>`;
   }
 
   #renderFooter(book: OrderBook): TemplateResult {
@@ -270,6 +356,7 @@ export class OrderHistory extends DashboardElement {
       wide: true,
       l10n,
       body: html`<div class="body rows" aria-busy=${view.busy ? 'true' : 'false'}>
+        <div class="tools" part="tools">${this.#renderTools(this.#all, 'all', toolNames)}</div>
         ${view.content}
         <div class="visually-hidden" role="status">${view.announcement}</div>
       </div>`,
@@ -277,51 +364,9 @@ export class OrderHistory extends DashboardElement {
     };
   };
 
-  /** The way to a new order, where there is one. */
-  #renderCreate(): TemplateResult | typeof nothing {
-    const { activeCustomer } = this;
-    if (activeCustomer === undefined) return nothing;
-    const href = safeHref(this.linkTo('order-create', { customerId: activeCustomer }));
-    if (href === undefined && !this.creatable) return nothing;
-    const opening: Opening = href === undefined ? { as: 'event' } : { as: 'page', href };
-    return opener({
-      label: html`${icon(icons.plus)}${this.#words.newOrder}`,
-      part: 'create',
-      className: 'button',
-      opening,
-      onOpen: (event) => void this.opens(event, opening, new OrderCreateEvent(activeCustomer)),
-    });
-  }
-
-  readonly #linkOf = (order: OrderName): OrderLink => {
-    const href = safeHref(this.linkTo('order', { customerId: this.activeCustomer ?? '', orderId: order.id }));
-    const opening = openingOf(this.client?.adapter.orders?.get ? ways : elsewhere, this.openAs, href);
-    return { number: order.number, opening, onOpen: (event) => this.#open(order, opening, event) };
-  };
-
-  #open(order: OrderName, opening: Opening | undefined, event: Event): void {
-    const { activeCustomer } = this;
-    if (activeCustomer === undefined || !opening) return;
-    if (!this.opens(event, opening, new OrderOpenEvent(activeCustomer, order.id))) return;
-    this.#opened.use(({ OrderDialog }) => {
-      // Made after the dialog of all orders, for it may stand on top of it.
-      this.#orderDialog ??= new OrderDialog(this);
-      this.#orderDialog.show(order, { drawer: opening.as === 'drawer' });
-    });
-  }
-
-  readonly #productLink = (productId: string, label: TemplateResult): TemplateResult => {
-    const { activeCustomer: customerId = '' } = this;
-    const href = safeHref(this.linkTo('product', { customerId, productId }));
-    if (href === undefined) return label;
-    const opening: Opening = { as: 'page', href };
-    const onOpen = (event: Event) => void this.opens(event, opening, new ProductOpenEvent(customerId, productId));
-    return opener({ label, part: 'link', opening, onOpen });
-  };
-
   /** The one on top first: each gives focus back to where it was. */
   #closeDialogs(): void {
-    this.#orderDialog?.close();
+    this.#links.close();
     this.#viewAll.close();
   }
 }

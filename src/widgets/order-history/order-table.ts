@@ -64,7 +64,7 @@ export class OrderTable {
 
   #shapeFor(options: OrderTableOptions): TableShape<OrderEntry> {
     const { l10n, columns, palette, linkOf, reasons, book } = options;
-    const all = [l10n, columns, palette, linkOf, ...reasons];
+    const all = [l10n, columns.join(), palette, linkOf, ...reasons];
     if (!this.#shape || all.some((reason, index) => reason !== this.#shapedFor[index])) {
       this.#shapedFor = all;
       this.#shape = orderRows(book.window, options);

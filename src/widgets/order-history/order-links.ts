@@ -1,0 +1,126 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { DashboardElement } from '../../element/dashboard-element.ts';
+import { ProductOpenEvent, type RequestEvent } from '../../element/events.ts';
+import { Lazy } from '../../element/lazy.ts';
+import { openingOf, type OpenAs, type Opening } from '../../element/opening.ts';
+import { orderHistory } from '../../i18n/en/order-history.ts';
+import { safeHref } from '../../ui/href.ts';
+import { icon } from '../../ui/icon.ts';
+import * as icons from '../../ui/icons.ts';
+import { opener } from '../../ui/opener.ts';
+import { notice } from '../../ui/state-view.ts';
+import type { OrderDialog } from './order-dialog.ts';
+import { OrderCreateEvent, OrderOpenEvent } from './order-history.events.ts';
+import type { OrderLink, OrderName } from './order-rows.ts';
+import type { StatusPalette } from './status-palettes.ts';
+
+const elsewhere: readonly OpenAs[] = ['page', 'popup', 'event'];
+const ways: readonly OpenAs[] = [...elsewhere, 'dialog', 'drawer'];
+
+export interface OrderLinksNeeds {
+  readonly openAs: () => string | undefined;
+  /** Whether the host makes orders, though it has no address for it. */
+  readonly isCreatable: () => boolean;
+  /** Where the host shows or does a thing: not yet known to be safe. */
+  readonly linkTo: (intent: string, params: Readonly<Record<string, string>>) => string | undefined;
+  readonly opens: (event: Event, opening: Opening, request: RequestEvent) => boolean;
+}
+
+/** What leads from orders elsewhere: to one of them, to a product, to a new one. */
+export class OrderLinks {
+  readonly #host: DashboardElement;
+  readonly #needs: OrderLinksNeeds;
+  readonly #module: Lazy<typeof import('./order-dialog.ts')>;
+  #dialog: OrderDialog | undefined;
+
+  constructor(host: DashboardElement, needs: OrderLinksNeeds) {
+    this.#host = host;
+    this.#needs = needs;
+    this.#module = new Lazy(host, () => import('./order-dialog.ts'));
+  }
+
+  readonly linkOf = (order: OrderName): OrderLink => {
+    const opening = openingOf(
+      this.#host.client?.adapter.orders?.get ? ways : elsewhere,
+      this.#needs.openAs(),
+      this.#hrefOf('order', { orderId: order.id }),
+    );
+    return { number: order.number, opening, onOpen: (event) => this.#open(order, opening, event) };
+  };
+
+  readonly #productLink = (productId: string, label: TemplateResult): TemplateResult => {
+    const href = this.#hrefOf('product', { productId });
+    if (href === undefined) return label;
+    return this.#opener(label, 'link', 'link', { as: 'page', href }, (id) => new ProductOpenEvent(id, productId));
+  };
+
+  /** The way to a new order, where there is one. */
+  create(): TemplateResult | typeof nothing {
+    const href = this.#hrefOf('order-create');
+    if (href === undefined && !this.#needs.isCreatable()) return nothing;
+    const { newOrder } = this.#words;
+    return this.#opener(
+      html`${icon(icons.plus)}${newOrder}`,
+      'create',
+      'button',
+      href === undefined ? { as: 'event' } : { as: 'page', href },
+      (id) => new OrderCreateEvent(id),
+    );
+  }
+
+  /** The opened order. */
+  dialog(state: Parameters<OrderDialog['render']>[0], palette: StatusPalette) {
+    const rows = { l10n: state.l10n, palette, linkTo: this.linkOf, productLink: this.#productLink };
+    return this.#dialog?.render(state, rows);
+  }
+
+  /** What shows an order has not come, and is asked for again as often as somebody wants. */
+  failure(): TemplateResult | typeof nothing {
+    if (this.#module.state !== 'failed') return nothing;
+    const action = html`<button type="button" class="button inline" part="retry" @click=${() => this.#module.load()}>
+      ${icon(icons.refresh)}${this.#host.l10n.common.retry}
+    </button>`;
+    return notice({ path: icons.alert, tone: 'warning', text: this.#words.openFailed, action });
+  }
+
+  refresh(): void {
+    this.#dialog?.refresh();
+  }
+
+  close(): void {
+    this.#dialog?.close();
+  }
+
+  get #words() {
+    return this.#host.l10n.section('orderHistory', orderHistory);
+  }
+
+  #hrefOf(intent: string, params: Readonly<Record<string, string>> = {}): string | undefined {
+    return safeHref(this.#needs.linkTo(intent, { customerId: this.#host.activeCustomer ?? '', ...params }));
+  }
+
+  #opener(
+    label: TemplateResult,
+    part: string,
+    className: string,
+    opening: Opening,
+    request: (customerId: string) => RequestEvent,
+  ): TemplateResult {
+    const { activeCustomer } = this.#host;
+    const onOpen = (event: Event): void => {
+      if (activeCustomer !== undefined) this.#needs.opens(event, opening, request(activeCustomer));
+    };
+    return opener({ label, part, className, opening, onOpen });
+  }
+
+  #open(order: OrderName, opening: Opening | undefined, event: Event): void {
+    const { activeCustomer } = this.#host;
+    if (activeCustomer === undefined || !opening) return;
+    if (!this.#needs.opens(event, opening, new OrderOpenEvent(activeCustomer, order.id))) return;
+    this.#module.use((loaded) => {
+      // Made after the dialog of all orders, for it may stand on top of it.
+      this.#dialog ??= new loaded.OrderDialog(this.#host);
+      this.#dialog.show(order, { drawer: opening.as === 'drawer' });
+    });
+  }
+}

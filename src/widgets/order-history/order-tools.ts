@@ -1,0 +1,196 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { OrderEntry, OrderTotals } from '../../domain/order.ts';
+import type { DashboardElement } from '../../element/dashboard-element.ts';
+import { ExportController } from '../../element/export-controller.ts';
+import { ListController } from '../../element/resource-controller.ts';
+import { orderHistory } from '../../i18n/en/order-history.ts';
+import { orderTools } from '../../i18n/en/order-tools.ts';
+import { adopt } from '../../ui/adopt.ts';
+import { exportStyles, ExportView } from '../../ui/export.ts';
+import { filterMenu } from '../../ui/filter-menu.ts';
+import * as icons from '../../ui/icons.ts';
+import { Popovers, popoverStyles } from '../../ui/popover.ts';
+import { rangePicker } from '../../ui/range-picker.ts';
+import { SearchField, searchStyles } from '../../ui/search-field.ts';
+import { notice } from '../../ui/state-view.ts';
+import type { OrderBook } from './order-book.ts';
+import { chosenFilters, filterGroups, searchFrom } from './order-filter.ts';
+import { ordersOf } from './order-history.data.ts';
+import { orderColumnNames } from './order-rows.ts';
+import { toolsStyles } from './order-tools.styles.ts';
+import type { Tool } from './order-tool-names.ts';
+import type { StatusPalette } from './status-palettes.ts';
+
+/** Rows of one page where all of them go into a file. */
+const pageOfFile = 500;
+
+export interface ToolsView {
+  readonly book: OrderBook;
+  /** Where they stand: two may be on one page. */
+  readonly place: 'panel' | 'all';
+  readonly tools: readonly Tool[];
+  readonly palette: StatusPalette;
+  readonly columns: ColumnChoice;
+}
+
+/** Which columns there are, and what becomes of another choice. */
+export interface ColumnChoice {
+  readonly chosen: readonly string[];
+  readonly isChanged: boolean;
+  readonly onChoose: (names: readonly string[] | undefined) => void;
+}
+
+interface Books {
+  /** The list in the panel, and that of all orders. */
+  readonly panel: OrderBook;
+  readonly all: OrderBook;
+  /** The one that the operator works in. */
+  readonly active: () => OrderBook;
+}
+
+/** What narrows, explains and exports a list of orders, in one calm row. */
+export class OrderTools {
+  readonly #host: DashboardElement;
+  readonly #popovers: Popovers;
+  readonly #export: ExportController<OrderEntry>;
+  readonly #exportView: ExportView;
+  readonly #fields: Readonly<Record<ToolsView['place'], SearchField>>;
+  readonly #archive: ListController<OrderEntry, OrderTotals>;
+  readonly #books: Books;
+
+  constructor(host: DashboardElement, books: Books) {
+    for (const styles of [popoverStyles, exportStyles, searchStyles, toolsStyles]) adopt(host, styles);
+    this.#host = host;
+    this.#books = books;
+    this.#popovers = new Popovers(host);
+    this.#export = new ExportController<OrderEntry>(host, {
+      what: 'orders',
+      columns: async () => (await import('./order-csv.ts')).orderColumns(host.l10n),
+      shown: () => books.active().list?.items ?? [],
+      all: (customerId) => ordersOf(customerId, pageOfFile, books.active().search),
+    });
+    this.#exportView = new ExportView(this.#popovers, this.#export);
+    const fieldOf = (book: OrderBook): SearchField => {
+      const field = new SearchField(host, { onSearch: (text) => book.narrow({ text }) });
+      book.tell(({ text = '' }) => {
+        if (text !== field.text) field.search(text);
+      });
+      return field;
+    };
+    this.#fields = { panel: fieldOf(books.panel), all: fieldOf(books.all) };
+    // Asked only where an operator has changed the days: then what lies in them and is not listed is worth a word.
+    this.#archive = new ListController<OrderEntry, OrderTotals>(host, (customerId) => {
+      const { chosen, search } = books.active();
+      const isLeftOut = search.archived !== 'include' && search.archived !== 'only';
+      return chosen.range && isLeftOut
+        ? ordersOf(customerId, 1, { ...search, archived: 'only', sort: undefined })
+        : undefined;
+    });
+  }
+
+  /** For the widget's status region. */
+  get announcement(): string {
+    return this.#exportView.announcement;
+  }
+
+  render(view: ToolsView): TemplateResult {
+    const drawn: Readonly<Record<Tool, () => TemplateResult | typeof nothing>> = {
+      range: () => this.#range(view),
+      search: () => this.#search(view),
+      filter: () => this.#filter(view),
+      columns: () => this.#columns(view),
+      legend: () => this.#legend(view),
+      export: () => this.#exportButton(view),
+    };
+    return html`${view.tools.map((tool) => drawn[tool]())}`;
+  }
+
+  /** How far a file has come. */
+  strip(what: string): TemplateResult | typeof nothing {
+    return this.#exportView.strip(what);
+  }
+
+  /** That some orders are put away, where the days that were chosen have any. */
+  offer(): TemplateResult | typeof nothing {
+    const { snapshot } = this.#archive;
+    if (snapshot.phase !== 'ready' || !snapshot.data.items.length) return nothing;
+    const { total } = snapshot.data;
+    const words = this.#words;
+    return notice({
+      path: icons.info,
+      text: total === undefined ? words.archivedSome : this.#host.l10n.text(words.archivedThere, { count: total }),
+      action: html`<button
+        type="button"
+        class="button inline"
+        part="show-archived"
+        @click=${() => this.#books.active().narrow({ archived: 'include' })}
+      >
+        ${words.showArchived}
+      </button>`,
+    });
+  }
+
+  get #words() {
+    return this.#host.l10n.section('orderTools', orderTools);
+  }
+
+  #range({ book, place }: ToolsView): TemplateResult {
+    return rangePicker(this.#popovers, {
+      name: `range-${place}`,
+      label: this.#words.orderDate,
+      value: book.search.range ?? {},
+      onChange: (range) => book.narrow({ range }),
+    });
+  }
+
+  #search({ place }: ToolsView): TemplateResult {
+    return this.#fields[place].render({ label: this.#words.find, hint: this.#words.findHint });
+  }
+
+  #columns({ place, columns }: ToolsView): TemplateResult {
+    const { l10n } = this.#host;
+    const words = l10n.section('orderHistory', orderHistory);
+    const headings: Readonly<Record<string, unknown>> = { ...words, date: words.placed };
+    const all = orderColumnNames.map((name) => ({ name, heading: String(headings[name]), required: name === 'order' }));
+    return this.#popovers.render({
+      name: `columns-${place}`,
+      label: this.#words.columns,
+      button: { label: this.#words.columns },
+      load: () => import('../../ui/column-chooser.ts'),
+      content: ({ columnChooser }) => columnChooser({ host: this.#host, all, ...columns }),
+    });
+  }
+
+  #filter({ book, place }: ToolsView): TemplateResult {
+    return filterMenu(this.#popovers, {
+      name: `filter-${place}`,
+      label: this.#words.filter,
+      groups: filterGroups(this.#host.l10n),
+      chosen: chosenFilters(book.search),
+      onChange: (chosen) => book.narrow(searchFrom(chosen, book.search)),
+    });
+  }
+
+  #legend({ place, palette }: ToolsView): TemplateResult {
+    const { l10n } = this.#host;
+    return this.#popovers.render({
+      name: `legend-${place}`,
+      label: this.#words.legend,
+      button: { label: this.#words.legend, path: icons.info, iconOnly: true },
+      load: () => import('./order-legend.ts'),
+      content: ({ legend, legendStyles }) => {
+        adopt(this.#host, legendStyles);
+        return legend(palette, l10n);
+      },
+      takesFocus: false,
+    });
+  }
+
+  #exportButton({ book }: ToolsView): TemplateResult | typeof nothing {
+    const { list } = book;
+    // One at a time: the list that the operator works in.
+    if (!list?.items.length || book !== this.#books.active()) return nothing;
+    const { items, total, hasMore } = list;
+    return this.#exportView.button({ shown: items.length, total, hasMore });
+  }
+}

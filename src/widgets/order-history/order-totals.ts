@@ -1,0 +1,169 @@
+import { css, html, type TemplateResult } from 'lit';
+import type { Money } from '../../domain/money.ts';
+import type { CountMetric, CustomerStats, MoneyMetric } from '../../domain/stats.ts';
+import type { DayRange } from '../../domain/time.ts';
+import type { DashboardElement } from '../../element/dashboard-element.ts';
+import type { RecordController } from '../../element/resource-controller.ts';
+import { orderTools } from '../../i18n/en/order-tools.ts';
+import type { Localization } from '../../i18n/localization.ts';
+import { adopt } from '../../ui/adopt.ts';
+import { explain } from '../../ui/explain.ts';
+import { metric, metricStyles, type Metric } from '../../ui/metric.ts';
+import { Popovers, popoverStyles } from '../../ui/popover.ts';
+import { line, stateView, type StateViews } from '../../ui/state-view.ts';
+import { unknown } from '../../ui/text.ts';
+
+/** What canceled and returned items are a share of: items of items, or items of orders, which may pass the whole. */
+export type RatioBasis = 'items' | 'orders';
+
+const wordsOf = (l10n: Localization) => l10n.section('orderTools', orderTools);
+
+export interface TotalsView {
+  readonly range: DayRange;
+  readonly basis: RatioBasis;
+  readonly state: Pick<StateViews<CustomerStats>, 'l10n' | 'signIn'>;
+}
+
+/** What the orders of a range add up to, each figure with its basis, and what explains it. */
+export class OrderTotals {
+  readonly #popovers: Popovers;
+
+  constructor(host: DashboardElement) {
+    for (const styles of [metricStyles, popoverStyles, totalsStyles]) adopt(host, styles);
+    this.#popovers = new Popovers(host);
+  }
+
+  render(stats: RecordController<CustomerStats>, { range, basis, state }: TotalsView): TemplateResult {
+    const { l10n } = state;
+    return stateView(stats.snapshot, {
+      ...state,
+      isPart: true,
+      what: wordsOf(l10n).totals,
+      retry: () => stats.refresh(),
+      skeleton: () => skeleton(range, l10n),
+      ready: (found) => this.#figures(found, basis, l10n),
+    }).content;
+  }
+
+  #figures(stats: CustomerStats, basis: RatioBasis, l10n: Localization): TemplateResult {
+    const words = wordsOf(l10n);
+    const figures: readonly (readonly [name: string, figure: Metric, counts: string])[] = [
+      ['total', money(words.orderTotal, stats.orderTotal, words.orderTotalBasis, l10n), words.orderTotalCounts],
+      [
+        'standing',
+        money(words.withoutCanceled, stats.orderTotalExcludingCanceled, words.withoutCanceledBasis, l10n),
+        words.withoutCanceledCounts,
+      ],
+      ['count', orderCount(stats, l10n), words.orderCountCounts],
+      ['canceled', items(words.canceledItems, stats.canceledItems, stats, basis, l10n), words.canceledItemsCounts],
+      ['returned', items(words.returnedItems, stats.returnedItems, stats, basis, l10n), words.returnedItemsCounts],
+    ];
+    const { range = {}, orders, asOf } = stats;
+    return html`<p class="label">${rangeWords(range, l10n)}</p>
+      <dl class="figures" part="totals-figures">
+        ${figures.map(([name, figure, counts]) => {
+          const about = explain(this.#popovers, name, figure.label, () => ({
+            what: figure.label,
+            counts,
+            range,
+            asOf,
+            ...(orders && { orders: orders.value }),
+          }));
+          return metric({ ...figure, about });
+        })}
+      </dl>`;
+  }
+}
+
+/** The same before it has come, to the pixel. */
+const skeleton = (range: DayRange, l10n: Localization): TemplateResult =>
+  html`<p class="label">${rangeWords(range, l10n)}</p>
+    <div class="figures">
+      ${([32, 32, 10, 10, 10] as const).map(
+        (width) =>
+          html`<div class="metric">
+            <div class="label">${line(18)}</div>
+            <div class="figure">${line(width)}</div>
+            <div class="basis">${line(32)}</div>
+          </div>`,
+      )}
+    </div>`;
+
+/** Which orders these are, by the day on which they were placed. */
+function rangeWords({ from, to }: DayRange, l10n: Localization): string {
+  const words = wordsOf(l10n);
+  const days = { from: from ? l10n.day(from) : '', to: to ? l10n.day(to) : '' };
+  if (from && to) return l10n.text(words.totalsBetween, days);
+  if (from) return l10n.text(words.totalsFrom, days);
+  return to ? l10n.text(words.totalsTo, days) : words.totalsAlways;
+}
+
+/** A figure that the platform has not. */
+const absent = (label: string, l10n: Localization): Metric => ({
+  label,
+  figures: [unknown(l10n)],
+  basis: wordsOf(l10n).notReported,
+});
+
+function money(label: string, total: MoneyMetric | undefined, basis: string, l10n: Localization): Metric {
+  if (!total) return absent(label, l10n);
+  const amounts: readonly Money[] = total.amounts;
+  const figures = amounts.length ? amounts.map((amount) => l10n.amount(amount)) : [l10n.common.none];
+  return { label, figures, basis };
+}
+
+function orderCount({ orders, canceled }: CustomerStats, l10n: Localization): Metric {
+  const words = wordsOf(l10n);
+  if (!orders) return absent(words.orderCount, l10n);
+  return {
+    label: words.orderCount,
+    figures: [l10n.number(orders.value)],
+    basis: canceled ? l10n.text(words.orderCountAndCanceled, { count: canceled.value }) : words.orderCountBasis,
+  };
+}
+
+/** How many, and what part that is of what. */
+function items(
+  label: string,
+  count: CountMetric | undefined,
+  stats: CustomerStats,
+  ratio: RatioBasis,
+  l10n: Localization,
+): Metric {
+  const words = wordsOf(l10n);
+  if (!count) return absent(label, l10n);
+  const whole = ratio === 'orders' ? allOrders(stats) : stats.items?.value;
+  const basis = whole
+    ? l10n.text(ratio === 'orders' ? words.ofOrders : words.ofItems, {
+        share: l10n.percent(count.value / whole),
+        count: whole,
+      })
+    : words.noShare;
+  return { label, figures: [l10n.number(count.value)], basis };
+}
+
+/** All that were placed, those that were canceled since too. */
+const allOrders = ({ orders, canceled }: CustomerStats): number | undefined =>
+  orders && orders.value + (canceled?.value ?? 0);
+
+const totalsStyles = css`
+  .totals {
+    padding: calc(var(--_unit) * 1) var(--_pad) var(--_section-gap);
+  }
+
+  .totals > .label {
+    margin: 0 0 calc(var(--_unit) * 2);
+    color: var(--_text-quiet);
+  }
+
+  .totals .figures {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, calc(var(--_unit) * 36)), 1fr));
+    gap: calc(var(--_unit) * 4);
+    margin: 0;
+  }
+
+  .totals .figure {
+    font-size: calc(var(--_font-size) * 20 / 14);
+  }
+`;
