@@ -1,10 +1,13 @@
 // A host may be as strict as a policy allows: nothing is reported, and nothing looks different for it.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { relative } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { chosenEngines } from '../tools/browsers.mjs';
 import { bundle } from '../tools/bundle.mjs';
 import { openPage, type Page } from '../tools/drive.mjs';
@@ -59,7 +62,9 @@ const SEEN = `new Promise((resolve, reject) => {
 async function serve(): Promise<Server> {
   const { files } = await bundle(`
     import { lookAtAll } from './test/strict-page/page.ts';
+    import { download } from './src/element/download.ts';
     globalThis.seen = lookAtAll();
+    globalThis.give = download;
   `);
   const scripts = new Map([
     ['/start.js', START],
@@ -87,14 +92,16 @@ for (const engine of chosenEngines()) {
   describe(`a strict host in ${engine}`, () => {
     let server: Server;
     let browser: Page;
+    const folder = mkdtempSync(join(tmpdir(), 'clientele-files-'));
     const go = (path: string) => browser.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`);
     before(async () => {
       server = await serve();
-      browser = await openPage(engine);
+      browser = await openPage(engine, folder);
     });
     after(async () => {
       await browser?.close();
       server?.close();
+      rmSync(folder, { recursive: true, force: true });
     });
 
     it('sees a planted violation', async () => {
@@ -110,6 +117,20 @@ for (const engine of chosenEngines()) {
       assert.deepEqual(await browser.evaluate('reports'), []);
       assert.ok(Object.keys(open).length > 0, 'something is seen');
       for (const [cell, elements] of Object.entries(open)) assert.deepEqual(strict[cell], elements, cell);
+    });
+
+    it('is given a file', { timeout: 20_000 }, async () => {
+      await go('/strict');
+      await browser.evaluate(SEEN);
+      await browser.evaluate(`give('orders-2026-11-18.csv', ['\ufeffOrder,Total\\r\\n', '#10512,-129.00\\r\\n'])`);
+      const path = join(folder, 'orders-2026-11-18.csv');
+      const read = () => (existsSync(path) ? readFileSync(path, 'utf8') : '');
+      // WebKit asks where to, and there is nobody to answer.
+      if (engine !== 'webkit') {
+        while (!read()) await pause(20);
+        assert.equal(read(), '\ufeffOrder,Total\r\n#10512,-129.00\r\n');
+      }
+      assert.deepEqual(await browser.evaluate('reports'), []);
     });
   });
 }

@@ -13,14 +13,22 @@ import { startWebKit } from './webkit.mjs';
 
 /**
  * @param {import('./browsers.mjs').Engine} engine
+ * @param {string} [downloads] the folder for files that the page gives; not in WebKit, which asks where to
  * @returns {Promise<Page>}
  */
-export async function openPage(engine) {
+export async function openPage(engine, downloads) {
   const { [engine]: executablePath } = await findBrowsers([engine]);
   if (engine === 'webkit') return startWebKit(executablePath);
-  const browser = await puppeteer.launch(
-    engine === 'firefox' ? { browser: 'firefox', executablePath } : { executablePath, args: CHROMIUM_ARGS },
-  );
+  /** @type {import('puppeteer-core').LaunchOptions} */
+  const options =
+    engine === 'firefox'
+      ? {
+          browser: 'firefox',
+          extraPrefsFirefox: { 'browser.download.folderList': 2, 'browser.download.dir': downloads },
+        }
+      : { args: CHROMIUM_ARGS };
+  if (downloads) options.downloadBehavior = { policy: 'allow', downloadPath: downloads };
+  const browser = await puppeteer.launch({ ...options, executablePath });
   const page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 800 });
   return {

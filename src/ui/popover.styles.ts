@@ -101,6 +101,7 @@ export const popoverStyles = css`
     inline-size: calc(var(--_unit) * 4);
     block-size: calc(var(--_unit) * 4);
     margin: 0;
+    outline: none;
     accent-color: var(--_accent-fill);
   }
 
