@@ -52,6 +52,10 @@ export const actionStyles = css`
     text-underline-offset: 0.22em;
   }
 
+  .version-text del + ins {
+    margin-inline-start: 2px;
+  }
+
   .version-text ins {
     background: var(--_success-tint);
     text-decoration: underline 1.5px var(--_success-text);
@@ -117,10 +121,5 @@ export const actionStyles = css`
   .seek > .input {
     inline-size: 100%;
     padding-inline-start: calc(var(--_unit) * 8);
-  }
-
-  /* Where rows come and go the list keeps its place by itself. */
-  .dialog > .body.flush {
-    overflow-anchor: none;
   }
 `;

@@ -133,6 +133,8 @@ export class NoteChanges {
     this.#keep(id, { ...edit, sent: body }, edits);
     const operation = change(note, { body });
     const changed = await this.#work.send({ intention: toChange(id), operation, done: words.saved });
+    // Both texts stand where the field was: there the work goes on.
+    if (!changed && this.conflictOf(edit, note)) this.#work.focus(`[data-note="${CSS.escape(id)}"] .versions button`);
     if (!changed) return;
     const now = edits.get()?.get(id);
     const isDone = now?.body.trim() === body;

@@ -33,7 +33,7 @@ export function noteConflict({ theirs, mine, l10n, ...ways }: NoteConflict): Tem
     <div class="versions" part="versions">
       <div part="theirs">
         <p class="label">
-          ${l10n.text(words.theirs, { time: l10n.moment(theirs.updatedAt ?? theirs.createdAt).brief })}
+          ${l10n.text(words.theirs, { time: l10n.moment(theirs.updatedAt ?? theirs.createdAt, { within: true }).brief })}
         </p>
         <p class="version-text">${side('removed')}</p>
         <div class="actions">${button(words.keepTheirs, ways.onKeepTheirs)}</div>

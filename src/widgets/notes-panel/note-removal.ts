@@ -100,12 +100,11 @@ export class NoteRemoval {
     const { customerId, id } = note;
     if (!this.#work.maySend(toRestore(id)) || !this.#work.asks(new events.NoteRestoreEvent(customerId, id))) return;
     const operation = restoration(note);
-    const restored = await this.#work.send({
-      intention: toRestore(id),
-      operation,
-      done: this.#words.broughtBack,
-    });
-    if (!restored) return;
+    const kept = this.#removed;
+    const sent = this.#work.send({ intention: toRestore(id), operation, done: this.#words.broughtBack });
+    // To take one deletion back ends the way back for no other.
+    this.#set(kept);
+    if (!(await sent)) return;
     this.#drop(removed);
     this.#work.focusNote(id);
     this.#work.host.dispatchEvent(new events.NoteRestoredEvent(customerId, id));

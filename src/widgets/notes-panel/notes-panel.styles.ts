@@ -67,6 +67,28 @@ export const styles = css`
     margin-inline-end: calc(var(--_unit) * -2);
   }
 
+  /* Where there is little room what can be done with a note shows once it is pointed at, and leaves the room to names. */
+  @media (hover: hover) {
+    @container widget (inline-size < calc(480em / 14)) {
+      .note:not(:hover, :focus-within) > header > .actions {
+        position: absolute;
+        clip-path: inset(50%);
+      }
+    }
+  }
+
+  @media (hover: none) {
+    @container widget (inline-size < calc(480em / 14)) {
+      .note > header {
+        flex-wrap: wrap;
+      }
+
+      .note > header > .actions {
+        margin-inline-start: auto;
+      }
+    }
+  }
+
   .note > p {
     white-space: pre-wrap;
     overflow-wrap: anywhere;
@@ -77,6 +99,7 @@ export const styles = css`
   }
 
   .note .audience {
+    margin-block: calc(var(--_unit) * 0.5);
     display: flex;
     align-items: center;
     gap: calc(var(--_unit) * 1);
@@ -95,6 +118,12 @@ export const styles = css`
 
   .note .new {
     color: var(--_accent-text);
+  }
+
+  /* Where rows come and go the list keeps its place by itself. */
+  .dialog > .body.flush {
+    gap: 0;
+    overflow-anchor: none;
   }
 
   @media (forced-colors: active) {

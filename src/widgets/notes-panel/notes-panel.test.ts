@@ -337,7 +337,10 @@ describe('notes-panel', () => {
     part<HTMLDialogElement>(element, 'dialog')!
       .querySelector<HTMLButtonElement>('[part=dialog-footer] button')!
       .click();
-    await until(() => parts(element, 'note')[2]!.textContent.includes('It is not known whether this was deleted'), 'said');
+    await until(
+      () => parts(element, 'note')[2]!.textContent.includes('It is not known whether this was deleted'),
+      'said',
+    );
     expect(textOf(element)).to.not.include('Not saved');
     // Asked again it is the same deletion.
     (await askToDelete(element, 2)).click();

@@ -147,7 +147,8 @@ export class NotesPanel extends DashboardElement {
     const list = snapshot.phase === 'ready' ? snapshot.data : undefined;
     const view = this.#view(shown, ({ items }) => (shown === this.#all ? items : latestOf(items, this.#count)));
     const writable = snapshot.phase === 'ready' || snapshot.phase === 'loading';
-    const hasCount = list?.total !== undefined && !this.#isSingle && !this.#sought;
+    const isSought = Boolean(this.#sought) && (this.#isSeeking || isAll);
+    const hasCount = list?.total !== undefined && !this.#isSingle && !isSought;
     return panel({
       heading: this.#isSingle ? this.#words.singleHeading : isAll ? this.#words.allHeading : this.#words.heading,
       count: hasCount ? l10n.number(list.total!) : undefined,
@@ -155,7 +156,9 @@ export class NotesPanel extends DashboardElement {
       body: html`${this.#isSeeking || isAll ? this.#actions?.seeking.field('seek') : nothing}
       ${writable && !this.#dialog.isOpen ? this.#renderComposer() : nothing} ${view.content}`,
       footer:
-        (list?.items.length || isAll) && !this.#isSingle ? this.#renderFooter(list, shown === this.#all) : nothing,
+        (list?.items.length || isAll) && !this.#isSingle
+          ? this.#renderFooter(list, shown === this.#all, isSought)
+          : nothing,
       dialogs: [this.#dialog.render(this.#renderAll), this.#actions?.dialogs(this.stateOptions.retry)],
       busy: view.busy || (isAll && shown !== this.#all),
       announcement: view.announcement || this.#announcement,
@@ -310,10 +313,9 @@ export class NotesPanel extends DashboardElement {
     );
   }
 
-  #renderFooter(list: List<Note> | undefined, isWhole: boolean): TemplateResult {
+  #renderFooter(list: List<Note> | undefined, isWhole: boolean, isSought: boolean): TemplateResult {
     const { l10n } = this;
-    const shown =
-      list && shownOf(list, isWhole ? list.items : latestOf(list.items, this.#count), Boolean(this.#sought), l10n);
+    const shown = list && shownOf(list, isWhole ? list.items : latestOf(list.items, this.#count), isSought, l10n);
     if (this.#viewAll.isInline) return footer(shown?.text ?? '', lessLink(l10n.common.viewLess, this.#viewAll.less));
     return footer(shown?.text ?? '', shown?.isPart ? viewAllLink(this.#words.viewAll, this.#viewAll) : nothing);
   }

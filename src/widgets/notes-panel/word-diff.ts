@@ -70,7 +70,7 @@ export function mergedText(base: string, theirs: string, mine: string): string {
     }
     const [left, right] = [a, b].map((changes) => applied(old, from, to, changes));
     merged.push(old.slice(at, from).join(''));
-    if (a.length && b.length && left !== right) merged.push(left!, /\s$/.test(left!) ? '' : ' ', right!);
+    if (a.length && b.length && left !== right) merged.push(left!, left && !/\s$/.test(left) ? ' ' : '', right!);
     else merged.push(a.length ? left! : right!);
     at = to;
   }
@@ -96,7 +96,16 @@ function changesOf(old: readonly string[], now: readonly string[]): Change[] {
   const [a, b] = [old.slice(start, old.length - end), now.slice(start, now.length - end)];
   if (!a.length && !b.length) return [];
   if (a.length * b.length > mostPairs) return [{ from: start, to: start + a.length, words: b }];
-  return between(a, b).map(({ from, to, words }) => ({ from: from + start, to: to + start, words }));
+  const changes: Change[] = [];
+  for (const { from, to, words } of between(a, b)) {
+    const last = changes.at(-1);
+    const space = last && a.slice(last.to - start, from);
+    // What only white space keeps apart reads as one.
+    if (last && space?.every((word) => !word.trim()))
+      changes[changes.length - 1] = { from: last.from, to: to + start, words: [...last.words, ...space, ...words] };
+    else changes.push({ from: from + start, to: to + start, words });
+  }
+  return changes;
 }
 
 /** By the longest sequence of words that both have. */
