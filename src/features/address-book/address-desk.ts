@@ -3,6 +3,8 @@ import type { BookAddress } from '../../domain/address.ts';
 import { isWithheld } from '../../domain/field.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { adopt } from '../../ui/adopt.ts';
+import { dialogStyles } from '../../ui/dialog.ts';
+import { formStyles } from '../../ui/form.ts';
 import { AddressDeletion } from './address-deletion.ts';
 import { AddressEditing } from './address-editing.ts';
 import { addressDialog } from './address-form.ts';
@@ -21,7 +23,7 @@ export class AddressDesk {
   readonly #sending: AddressSending;
 
   constructor(host: DashboardElement, needs: AddressNeeds) {
-    adopt(host, styles);
+    for (const sheet of [dialogStyles, ...formStyles, styles]) adopt(host, sheet);
     this.#sending = new AddressSending(host, needs);
     this.editing = new AddressEditing(this.#sending);
     this.deletion = new AddressDeletion(this.#sending);

@@ -9,8 +9,6 @@ import { define } from '../../element/define.ts';
 import { deferred, mount, part, parts, textOf, type, unmountAll, until } from '../../testing/kit.ts';
 import { scripted } from '../../testing/scripted.ts';
 import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
-import { dialogStyles } from '../../ui/dialog.ts';
-import { formStyles } from '../../ui/form.ts';
 import { widgetStyles } from '../../ui/styles.ts';
 import { LazyAddressDesk } from './lazy-desk.ts';
 
@@ -19,7 +17,7 @@ const { ingrid, noOrders, masked } = knownCustomers;
 /** A widget that is about something else, and opens the choice of a default. */
 class DefaultChooser extends DashboardElement {
   static readonly tag = 'default-chooser';
-  static override styles = [...widgetStyles, ...formStyles, dialogStyles];
+  static override styles = [...widgetStyles];
   readonly addresses = new LazyAddressDesk(this, { asks: (request) => this.asks(request) });
 
   override refresh(): void {}

@@ -10,8 +10,7 @@ import type { AddressNeeds } from './address-sending.ts';
  *     readonly #addresses = new LazyAddressDesk(this, { asks: (request) => this.asks(request) });
  *     edit = () => this.#addresses.use((desk) => desk.defaults.open('billing'));
  *
- * The element renders `dialogs` among its own, calls `leave()` when its customer changes, and has `dialogStyles` and
- * `formStyles`.
+ * The element renders `dialogs` among its own, and calls `leave()` when its customer changes.
  */
 export class LazyAddressDesk {
   readonly #host: DashboardElement;

@@ -14,10 +14,10 @@ import { LazyAddressDesk } from '../../features/address-book/lazy-desk.ts';
 import { addressBook } from '../../i18n/en/address-book.ts';
 import { columnsStyles } from '../../ui/columns.ts';
 import { Dialog, dialogStyles } from '../../ui/dialog.ts';
-import { formStyles } from '../../ui/form.ts';
 import { safeHref } from '../../ui/href.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
+import { inputStyles } from '../../ui/input.styles.ts';
 import { moreRows } from '../../ui/more-rows.ts';
 import { lessLink, viewAllLink } from '../../ui/opener.ts';
 import { footer, panel } from '../../ui/panel.ts';
@@ -66,7 +66,7 @@ export class AddressBook extends DashboardElement {
   static override styles = [
     ...widgetStyles,
     columnsStyles,
-    formStyles,
+    inputStyles,
     dialogStyles,
     popoverStyles,
     withheldStyles,
