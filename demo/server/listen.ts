@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 
@@ -16,6 +18,13 @@ export async function listen(app: Hono, port: number): Promise<Listener> {
   const server = createAdaptorServer({ fetch: app.fetch, hostname: host });
   // Longer than any client keeps a connection: else a request may be on its way when the server hangs up.
   if ('keepAliveTimeout' in server) server.keepAliveTimeout = 75_000;
+  // Browsers keep connections ready for requests that may never come.
+  const unused = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  server.on('request', ({ socket }: IncomingMessage) => unused.delete(socket));
   server.listen(port, host);
   await once(server, 'listening').catch((thrown: Error & { code?: string }) => {
     if (thrown.code !== 'EADDRINUSE') throw thrown;
@@ -28,6 +37,7 @@ export async function listen(app: Hono, port: number): Promise<Listener> {
     async close() {
       const closed = once(server, 'close');
       server.close();
+      for (const socket of unused) socket.destroy();
       if ('closeIdleConnections' in server) server.closeIdleConnections();
       const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), patience);
       await closed;

@@ -1,5 +1,6 @@
 import { postgresMissing, startPostgres } from '../../tools/postgres.mjs';
 import { openDatabase } from './database/open.ts';
+import { testChangesAtOnce } from './testing/changes-at-once.ts';
 import { testConcurrency } from './testing/concurrency.ts';
 import { testServer } from './testing/suites.ts';
 
@@ -12,5 +13,8 @@ testServer(
     address = url;
     return { database: await openDatabase({ url, directory: '' }), stop };
   },
-  { skip: postgresMissing(), more: [(server) => testConcurrency(server, () => address)] },
+  {
+    skip: postgresMissing(),
+    more: [(server) => testConcurrency(server, () => address), (server) => testChangesAtOnce(server, () => address)],
+  },
 );

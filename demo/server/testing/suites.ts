@@ -1,6 +1,7 @@
 import { after, before, describe } from 'node:test';
 import type { Database } from '../database/database.ts';
 import { testAddresses } from './addresses.ts';
+import { testChanges } from './changes.ts';
 import { testConformance } from './conformance.ts';
 import { testCoupons } from './coupons.ts';
 import { testCredit } from './credit.ts';
@@ -39,6 +40,7 @@ const suites: readonly Suite[] = [
   testReversals,
   testCoupons,
   testCustomers,
+  testChanges,
   testImport,
   testImportAgain,
   testImportFiles,

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Note } from '../../../src/domain/note.ts';
+import { makeApp } from '../app.ts';
+import { after, latest } from '../changes/log.ts';
+import { recordChanges } from '../changes/record.ts';
+import { one } from '../database/database.ts';
+import { openDatabase } from '../database/open.ts';
+import { sql } from '../database/sql.ts';
+import { listen } from '../listen.ts';
+import { ChangeReader, until } from './change-reader.ts';
+import { Client } from './client.ts';
+import type { TestServer } from './test-server.ts';
+
+/** What only a store with more than one connection can get wrong about live changes. */
+export function testChangesAtOnce(server: () => TestServer, url: () => string): void {
+  const notes = '/customers/C-20823/notes';
+  const topics = ['C-20823/notes'];
+  const write = (client: Client, body: string) => client.send<Note>('POST', notes, { body: { body } });
+
+  describe('live changes at once', () => {
+    it('of one server reach whoever listens to another on the same database', async () => {
+      const { manager } = server();
+      const database = await openDatabase({ url: url(), directory: '' });
+      const stopping = new AbortController();
+      const listener = await listen(makeApp({ database, stopping: stopping.signal }), 0);
+      const other = new Client(`${listener.url}/api`, manager.token);
+      const [here, there] = [await ChangeReader.open(manager, topics), await ChangeReader.open(other, topics)];
+      const { body: note } = await write(other, 'Written there');
+      const { body: answer } = await write(manager, 'Written here');
+      for (const reader of [here, there]) {
+        await reader.hears(2);
+        assert.deepEqual(
+          reader.heard.map((change) => change !== 'reset' && change.id),
+          [note.id, answer.id],
+        );
+      }
+      const someone = await new Client(`${listener.url}/api`).signIn('priya', 'paper-filter');
+      const theirs = await ChangeReader.open(new Client(manager.base, someone.token), topics);
+      await someone.send('DELETE', '/session');
+      await theirs.ends();
+      stopping.abort();
+      await there.ends();
+      await listener.close();
+      await database.close();
+      here.close();
+    });
+
+    it('are not lost with the connection that listens', { timeout: 20_000 }, async (context) => {
+      const { manager, database } = server();
+      context.mock.method(console, 'error', () => {});
+      const reader = await ChangeReader.open(manager, topics);
+      const listening = sql`from pg_stat_activity where query ilike 'listen %' and state = 'idle'`;
+      const count = async () =>
+        (await one<{ count: number }>(database, sql`select count(*)::integer as count ${listening}`)).count;
+      assert.equal(await count(), 1);
+      const before = reader.heard.length;
+      await database.query(sql`select pg_terminate_backend(pid) ${listening}`);
+      // While nobody listens; so it is told only because the table is looked at when somebody listens again.
+      const { body: note } = await write(manager, 'Unheard');
+      await until(
+        () => reader.heard.slice(before).some((change) => change !== 'reset' && change.id === note.id),
+        () => 'what nobody listened to',
+        10_000,
+      );
+      assert.equal(await count(), 1);
+      reader.close();
+    });
+
+    it('are numbered in the order in which they were committed', { timeout: 20_000 }, async () => {
+      const { database } = server();
+      const start = await latest(database);
+      const change = (tx: Parameters<typeof recordChanges>[0], recordId: string) =>
+        recordChanges(tx, {
+          operation: 'notes.create',
+          customerId: 'C-20823',
+          recordId,
+          operatorId: 'op-114',
+          key: recordId,
+        });
+      let second: Promise<void> | undefined;
+      await database.transaction(async (tx) => {
+        await change(tx, 'first');
+        second = database.transaction((other) => change(other, 'second'));
+        const waiting = sql`select count(*)::integer as count from pg_stat_activity where wait_event = 'advisory'`;
+        while ((await one<{ count: number }>(database, waiting)).count === 0);
+        // Were the second committed first, whoever reads now would never look for the first.
+        assert.deepEqual(await after(database, start, 10), []);
+      });
+      await second;
+      const records = (await after(database, start, 10)).map(({ recordId }) => recordId);
+      assert.deepEqual(records, ['first', 'second']);
+    });
+  });
+}
