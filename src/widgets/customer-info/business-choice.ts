@@ -16,7 +16,7 @@ export interface BusinessChoice {
   readonly error: string | undefined;
   readonly theirs: TemplateResult | typeof nothing;
   readonly l10n: Localization;
-  readonly onChange: (chosen: readonly Named[]) => void;
+  readonly onChoose: (account: Named, isChosen: boolean) => void;
   readonly onSearch: (text: string) => void;
   readonly onRetry: () => void;
 }
@@ -27,8 +27,6 @@ export function businessChoice(view: BusinessChoice): TemplateResult {
   const words = l10n.section('customerEdit', customerEdit);
   const found = typeof list === 'string' ? [] : list.items;
   const others = found.filter(({ id }) => !chosen.some((account) => account.id === id));
-  const choose = (account: Named, isChosen: boolean): void =>
-    view.onChange(isChosen ? [...chosen, account] : chosen.filter(({ id }) => id !== account.id));
   return html`<div
     class="field businesses ${error ? 'invalid' : ''}"
     part="field"
@@ -55,7 +53,7 @@ export function businessChoice(view: BusinessChoice): TemplateResult {
             ><input
               type="checkbox"
               .checked=${live(chosen.includes(account))}
-              @change=${(event: Event) => choose(account, (event.target as HTMLInputElement).checked)}
+              @change=${(event: Event) => view.onChoose(account, (event.target as HTMLInputElement).checked)}
             /><span>${name(account.name, l10n)}</span></label
           >`,
       )}

@@ -368,6 +368,108 @@ describe('customer-info', () => {
     expect(asked).to.deep.equal([`${ingrid} B-311`]);
   });
 
+  it('heeds what the customer has said to being contacted, and says so; service is the host\u2019s to say', async () => {
+    const { element } = await ready(shopAdapter({ links: adminLinks }), knownCustomers.additional);
+    expect(textOf(element))
+      .to.contain('No e-mail news wanted since 11 Feb 2026')
+      .and.contain('Calls agreed 30 Jun 2025');
+    const mails = () =>
+      [...element.shadowRoot!.querySelectorAll('a')].filter(({ href }) => /^mailto:|contact/.test(href));
+    expect(mails().length).to.equal(0);
+    element.serviceContact = true;
+    await until(() => part(element, 'contact'), 'service');
+    expect(part(element, 'contact')!.textContent.trim()).to.equal('Service e-mail');
+    const asked: string[] = [];
+    element.addEventListener('customer-contact', (event) => {
+      asked.push(`${event.customerId} ${event.channel} ${event.purpose}`);
+      event.preventDefault();
+    });
+    part(element, 'contact')!.click();
+    mails().at(-1)!.click();
+    const { additional } = knownCustomers;
+    expect(asked).to.deep.equal([`${additional} email service`, `${additional} email service`]);
+    const pending = await ready(shopAdapter(), knownCustomers.consentPending);
+    expect(part(pending.element, 'contact')).to.equal(null);
+    expect(textOf(pending.element))
+      .to.contain('E-mail news not agreed yet, asked 2 Nov 2026')
+      .and.contain('No calls wanted');
+  });
+
+  it('shows the fields of the host\u2019s own as what they are, withheld ones too', async () => {
+    const { element } = await ready(shopAdapter(), knownCustomers.additional);
+    await until(() => textOf(element).includes('Further details'), 'further details');
+    const fields = [...parts(element, 'fields').at(-1)!.children].map(({ textContent }) =>
+      textContent.replace(/\s+/g, ' ').trim(),
+    );
+    expect(fields).to.deep.equal([
+      'Found us through Open studio day',
+      'Seats 48',
+      'Printed catalogue Yes',
+      'Café opened 4 Sept 2021',
+      'Last visit of ours 29 Oct, 14:30',
+      'Website https://fairweather.example/',
+      'VAT number G•••••',
+      'Credit rating Only accounting sees ratings.',
+      'Field agent none',
+      'Allergens asked for –not known',
+    ]);
+    expect(parts(element, 'link').find(({ textContent }) => textContent.includes('fairweather'))).to.have.property(
+      'rel',
+      'noreferrer',
+    );
+    const odd = await ready(
+      knowing({
+        name: 'Ngatini',
+        customFields: [
+          { id: 'a', label: 'Site', value: 'javascript:alert(1)', type: 'url' },
+          { id: 'b', label: 'Day', value: '2026-02-30', type: 'day' },
+          { id: 'c', label: 'Number', value: 'many', type: 'number' },
+        ],
+      }),
+    );
+    await until(() => textOf(odd.element).includes('Further details'), 'further details');
+    expect(textOf(odd.element)).to.contain('javascript:alert(1)').and.contain('2026-02-30').and.contain('many');
+    expect(odd.element.shadowRoot!.querySelectorAll('a').length).to.equal(0);
+  });
+
+  it('asks for the figures of the range that the host names, and for points where they are wanted', async () => {
+    const script = scripted<Adapter>(shopAdapter());
+    const { element } = await ready(script.adapter);
+    Object.assign(element, { metrics: 'points lifetime-total', range: '2026-01-01/2026-06-30', highValue: '100 GBP' });
+    await until(() => figuresOf(element)[0] === '2,340', 'points');
+    expect(script.callsTo('stats.get').at(-1)!.args[1]).to.deep.equal({ from: '2026-01-01', to: '2026-06-30' });
+    expect(part(element, 'metrics')!.textContent).to.contain('Total').and.contain('1 Jan 2026 to 30 Jun 2026');
+    await until(() => parts(element, 'badge').some(({ textContent }) => textContent.includes('High value')), 'sign');
+    element.metrics = '';
+    await until(() => !has(element, 'metrics'), 'none');
+  });
+
+  it('leads to the profile, to the address book and to where a note is written, each announced before', async () => {
+    const { element, root } = await ready(shopAdapter({ links: adminLinks }));
+    expect(part(element, 'compose-note')).to.equal(null);
+    const panel = Object.assign(document.createElement('notes-panel'), { composed: 0 });
+    Object.assign(panel, { compose: () => (panel.composed += 1) });
+    root.append(panel);
+    element.requestUpdate();
+    await until(() => part(element, 'compose-note'), 'a way to notes');
+    const asked: string[] = [];
+    for (const name of ['navigate', 'note-compose', 'address-book-open'] as const)
+      element.addEventListener(name, (event) => {
+        asked.push(
+          `${event.type} ${event.customerId} ${'intent' in event ? event.intent : 'use' in event ? event.use : ''}`,
+        );
+        if (event.type === 'navigate') event.preventDefault();
+      });
+    part(element, 'profile')!.click();
+    part(element, 'compose-note')!.click();
+    parts(element, 'edit-address')[1]!.click();
+    expect([asked, panel.composed]).to.deep.equal([
+      [`navigate ${ingrid} profile`, `note-compose ${ingrid} `, `address-book-open ${ingrid} shipping`],
+      1,
+    ]);
+    await until(() => part(element, 'dialog')?.matches(':modal'), 'the choice of a default');
+  });
+
   it('hostile texts stay texts, and lead nowhere', async () => {
     const { element } = await ready(shopAdapter(), hostile);
     expect(element.shadowRoot!.querySelectorAll('img, script, b, textarea').length).to.equal(0);

@@ -63,7 +63,7 @@ function form(view: EditDialog): TemplateResult {
               error: errorOf(view, 'businessAccounts'),
               theirs: theirs(view, 'businessAccounts'),
               l10n,
-              onChange: (businessAccounts) => flow.change({ businessAccounts }),
+              onChoose: (account, isChosen) => flow.choose(account, isChosen),
               onSearch: view.onSearch,
               onRetry: view.onRetrySearch,
             })

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { DashboardClient } from '../../data/client.ts';
 import { AdapterError, toAdapterError } from '../../adapter/adapter-error.ts';
-import { Customer } from '../../domain/customer.ts';
+import { Customer, type Named } from '../../domain/customer.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { Drafts, type DraftSlot } from '../../element/drafts.ts';
 import type { FactEvent, RequestEvent } from '../../element/events.ts';
@@ -117,6 +117,12 @@ export class EditFlow {
       sent: undefined,
       news: draft.news?.kind === 'conflict' ? draft.news : undefined,
     });
+  }
+
+  /** A business account is assigned, or no longer. */
+  choose(account: Named, isChosen: boolean): void {
+    const others = this.draft?.values.businessAccounts.filter(({ id }) => id !== account.id) ?? [];
+    this.change({ businessAccounts: isChosen ? [...others, account] : others });
   }
 
   discard(): void {

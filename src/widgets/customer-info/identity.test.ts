@@ -32,6 +32,28 @@ describe('identity of a customer', () => {
     expect(heading({ name: { withheld: 'encrypted', token: 'k7f2' } })).to.equal('C-1');
   });
 
+  it('is taken from where the host says, from the first source that has one', () => {
+    const customer: Customer = {
+      id: 'C-1',
+      name: 'Ingrid Vasquez-Holm',
+      firstName: 'Ingrid',
+      lastName: { withheld: 'masked', display: 'V•••••' },
+      defaultShipping: { name: 'I. Holm', lines: ['1 Row'] },
+      defaultBilling: { withheld: 'masked', display: '•••••' },
+    };
+    const called = (from: string, more: Partial<Customer> = {}) => {
+      const root = document.createElement('div');
+      render(identity({ customer: { ...customer, ...more }, nameSource: from, withheldName: nothing, l10n }), root);
+      return root.querySelector('h2')!.textContent.trim();
+    };
+    expect(called('shipping full first-last id')).to.equal('I. Holm');
+    expect(called('billing, first-last')).to.equal('Ingrid V•••••');
+    expect(called('shipping full', { defaultShipping: null })).to.equal('Ingrid Vasquez-Holm');
+    expect(called('id full', { displayId: 'ingrid' })).to.equal('ingrid');
+    expect(called('nonsense constructor')).to.equal('C-1');
+    expect(called('billing')).to.equal('C-1');
+  });
+
   it('shows what is invisible in a name', () => {
     expect(heading({ name: 'Ann\u202Egnp' })).to.equal('AnnU+202Egnp');
     expect(heading({ name: '\u200B' })).to.equal('U+200B');

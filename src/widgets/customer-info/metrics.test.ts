@@ -3,7 +3,9 @@ import { render } from 'lit';
 import type { CustomerStats } from '../../domain/stats.ts';
 import { Localization } from '../../i18n/localization.ts';
 import { frozenNow, frozenZone } from '../../testing/scenario.ts';
-import { knowsFigures, metrics } from './metrics.ts';
+import { furtherFigures } from './further-figures.ts';
+import { highValueOf, thresholdsIn } from './high-value.ts';
+import { figuresIn, knowsFigures, metrics } from './metrics.ts';
 
 const l10n = Localization.of({ locale: 'en-GB', timeZone: frozenZone, now: frozenNow });
 const gbp = (value: string) => ({ value, currency: 'GBP' });
@@ -140,5 +142,49 @@ describe('metrics of a customer', () => {
   it('are left out where nothing is known', () => {
     expect(knowsFigures({ customerId: 'C', range: {}, asOf: '2026-11-18T11:00:00Z' })).to.equal(false);
     expect(knowsFigures({ customerId: 'C', firstOrderAt: null })).to.equal(true);
+  });
+
+  it('are those that the host asks for, in its order, each with what it counts', () => {
+    const root = document.createElement('div');
+    const names = figuresIn('points, total-paid order-total-excluding-canceled nonsense items orders', 'transactions');
+    const stats: CustomerStats = {
+      customerId: 'C',
+      range: { from: '2026-01-01' },
+      orders: sales(47),
+      transactions: { value: 54, basis: 'transactions' },
+      totalPaid: { amounts: [gbp('18050.3')], basis: 'paid-net-of-refunds', scope: 'all-channels' },
+      orderTotalExcludingCanceled: { amounts: [], basis: 'gross-without-canceled' },
+    };
+    const points = [{ value: '2340', unit: 'points' }];
+    render(metrics(stats, l10n, { names, further: furtherFigures, points }), root);
+    const texts = [...root.querySelectorAll('.metric')].map((metric) =>
+      [...metric.children].map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim()).join(' | '),
+    );
+    expect(texts).to.deep.equal([
+      'Points | 2,340 | Balance now',
+      'Total paid | £18,050.30 | Paid less refunds, all channels, since 1 Jan 2026',
+      'Order total, without cancelled | none | Without what was cancelled; returns not taken off, since 1 Jan 2026',
+      'Items ordered | –not known | The platform does not say',
+      'Transactions | 54 | Payments and refunds, since 1 Jan 2026',
+    ]);
+  });
+
+  it('mark who is of high value by the host\u2019s measure: exactly, and in one currency only', () => {
+    const high = (amounts: readonly { value: string; currency: string }[], measure: string) =>
+      highValueOf(
+        { customerId: 'C', averageOrderValue: { amounts: [...amounts], basis: 'sales-per-order' } },
+        thresholdsIn(measure),
+        l10n,
+      );
+    expect(high([gbp('250.000000')], '250 GBP')).to.equal('high value from £250.00');
+    expect(high([gbp('249.999999')], '250 GBP')).to.equal(undefined);
+    expect(high([{ value: '9000', currency: 'JPY' }], '250 GBP, 300 EUR')).to.equal(undefined);
+    expect(high([gbp('9007199254740993.01')], '9007199254740993.02 GBP')).to.equal(undefined);
+    expect(high([gbp('300'), { value: '400', currency: 'EUR' }], '250 GBP; 300 EUR')).to.equal(
+      'high value from £250.00; high value from €300.00',
+    );
+    for (const nonsense of ['', 'GBP', '-1 GBP', '1e3 GBP', '250 gbp', '250GBPX'])
+      expect(thresholdsIn(nonsense), nonsense).to.deep.equal([]);
+    expect(highValueOf({ customerId: 'C', averageOrderValue: null }, thresholdsIn('0 GBP'), l10n)).to.equal(undefined);
   });
 });

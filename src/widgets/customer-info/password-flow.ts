@@ -55,7 +55,7 @@ export class PasswordFlow {
   async #send(password: string): Promise<void> {
     const { activeCustomer: customerId, client, l10n } = this.#host;
     const words = l10n.section('customerEdit', customerEdit);
-    if (customerId === undefined) return;
+    if (customerId === undefined || this.#write.state('password').phase === 'pending') return;
     this.#fault = password.length < shortestPassword ? words.passwordShort : undefined;
     this.#host.requestUpdate();
     if (this.#fault !== undefined || !this.#needs.asks(new events.PasswordSetEvent(customerId))) return;

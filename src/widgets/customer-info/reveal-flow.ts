@@ -30,6 +30,8 @@ export class RevealFlow {
   readonly #labels = new Map<string, string>();
   #asked: Asked | undefined;
   #isMissing = false;
+  /** Which visit to a customer it is: an answer to the last one is too late, also for the same customer. */
+  #visit = 0;
 
   constructor(host: DashboardElement, needs: DeskNeeds) {
     this.#host = host;
@@ -54,6 +56,7 @@ export class RevealFlow {
 
   /** Another customer: nothing of the last one stays in view. */
   close(): void {
+    this.#visit += 1;
     this.#reveals.clear();
     this.#dialog.close();
   }
@@ -99,7 +102,8 @@ export class RevealFlow {
     const reason = reasons.get()?.trim() ?? '';
     this.#isMissing = !reason;
     this.#host.requestUpdate();
-    if (customerId === undefined || !reason) return;
+    if (customerId === undefined || !reason || this.#write.state(intentionOf(what)).phase === 'pending') return;
+    const visit = this.#visit;
     const key = datumKey(what);
     if (!this.#needs.asks(new events.RevealEvent(customerId, key))) return;
     const revealed = await this.#write.run(intentionOf(what), revealing(customerId, what, reason));
@@ -108,7 +112,7 @@ export class RevealFlow {
     this.#needs.tells(new events.RevealedEvent(customerId, key));
     const host = this.#host;
     // Who has gone on meanwhile has not asked to see it now.
-    if (!host.isConnected || customerId !== host.activeCustomer || client !== host.client) return;
+    if (!host.isConnected || visit !== this.#visit || client !== host.client) return;
     this.#labels.set(key, label);
     this.#reveals.show(what, revealed, l10n.now);
     this.#dialog.close();
