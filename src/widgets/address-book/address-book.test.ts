@@ -55,8 +55,8 @@ const leeds = { lines: '9 Kiln Lane\nThe Loft', city: 'Leeds', postalCode: 'LS1 
 /** Opens what stands behind the three dots of an address. */
 async function menuOf(element: AddressBook, index: number): Promise<HTMLElement> {
   const entry = parts(element, 'entry')[index]!;
-  entry.querySelector<HTMLElement>('[part~=popover-button]')!.click();
-  const popover = entry.querySelector<HTMLElement>('[part~=popover]')!;
+  entry.querySelector<HTMLElement>('[aria-label^=More]')!.click();
+  const popover = await until(() => entry.querySelector<HTMLElement>('[part~=popover]'), 'the menu has been loaded');
   await until(() => popover.textContent.trim(), 'the menu');
   return popover;
 }
@@ -98,7 +98,7 @@ describe('address-book', () => {
     const { addresses } = shopAdapter();
     const { element } = open({ addresses: { list: addresses.list.bind(addresses) } });
     await entries(element, 4);
-    expect([part(element, 'add'), part(element, 'select'), part(element, 'popover-button')]).to.deep.equal([
+    expect([part(element, 'add'), part(element, 'select'), inside(element, '[aria-label^=More]')]).to.deep.equal([
       null,
       null,
       null,
@@ -418,6 +418,15 @@ describe('address-book', () => {
         false,
         false,
       ]);
+    });
+
+    it('has its menu once the first one was opened, with the focus in it', async () => {
+      const { element } = open();
+      await entries(element, 4);
+      const menu = await menuOf(element, 3);
+      await until(() => menu.contains(element.shadowRoot!.activeElement), 'the focus');
+      expect(menu.matches(':popover-open')).to.equal(true);
+      expect(parts(element, 'popover').length).to.equal(4);
     });
 
     it('asks first, and deletes on the version that was read', async () => {

@@ -21,13 +21,13 @@ import { inputStyles } from '../../ui/input.styles.ts';
 import { moreRows } from '../../ui/more-rows.ts';
 import { lessLink, viewAllLink } from '../../ui/opener.ts';
 import { footer, panel } from '../../ui/panel.ts';
-import { Popovers, popoverStyles } from '../../ui/popover.ts';
 import { line, notice, stateView } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
 import { withheldStyles } from '../../ui/withheld.ts';
 import { styles } from './address-book.styles.ts';
 import { addressEntry } from './address-entry.ts';
 import { AddressSelection } from './address-selection.ts';
+import type { AddressMenus } from './address-menus.ts';
 import type { AddressSearch } from './address-search.ts';
 import { Copying } from './copying.ts';
 
@@ -63,15 +63,7 @@ import { Copying } from './copying.ts';
  */
 export class AddressBook extends DashboardElement {
   static readonly tag = 'address-book';
-  static override styles = [
-    ...widgetStyles,
-    columnsStyles,
-    inputStyles,
-    dialogStyles,
-    popoverStyles,
-    withheldStyles,
-    styles,
-  ];
+  static override styles = [...widgetStyles, columnsStyles, inputStyles, dialogStyles, withheldStyles, styles];
 
   /** How many addresses to show, defaults first. */
   @property({ type: Number }) limit = 4;
@@ -95,7 +87,8 @@ export class AddressBook extends DashboardElement {
   #search: AddressSearch | undefined;
   readonly #selection = new AddressSelection(this);
   readonly #copying = new Copying(this);
-  readonly #popovers = new Popovers(this);
+  readonly #menuModule = new Lazy(this, () => import('./address-menus.ts'));
+  #menus: AddressMenus | undefined;
   readonly #addresses = new LazyAddressDesk(this, { asks: (request) => this.asks(request) });
 
   override refresh(): void {
@@ -184,7 +177,7 @@ export class AddressBook extends DashboardElement {
   }
 
   #renderLoadFailure(): TemplateResult | typeof nothing {
-    if (!this.#addresses.hasFailed) return nothing;
+    if (!this.#addresses.hasFailed && this.#menuModule.state !== 'failed') return nothing;
     const { common } = this.l10n;
     return notice({
       path: icons.alert,
@@ -254,7 +247,8 @@ export class AddressBook extends DashboardElement {
       place,
       number,
       l10n: this.l10n,
-      popovers: this.#popovers,
+      menus: this.#menus,
+      onFirstMenu: this.#openFirstMenu,
       selected: this.#selection.isOn ? this.#selection.has(address) : undefined,
       hasDraft: desk?.editing.hasDraft(address) ?? false,
       failure,
@@ -322,6 +316,15 @@ export class AddressBook extends DashboardElement {
     this.#search ??= new Search(this);
     this.requestUpdate();
   }
+
+  readonly #openFirstMenu = ({ currentTarget }: Event): void => {
+    const entry = (currentTarget as HTMLElement).closest('.entry')!;
+    this.#menuModule.use(({ AddressMenus: Menus, openMenu }) => {
+      this.#menus ??= new Menus(this);
+      this.requestUpdate();
+      void this.updateComplete.then(() => openMenu(entry));
+    });
+  };
 
   readonly #add = (): void => {
     const { snapshot } = this.#first;

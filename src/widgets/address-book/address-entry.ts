@@ -8,14 +8,16 @@ import { badge } from '../../ui/badge.ts';
 import { iconButton } from '../../ui/button.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
-import type { Popovers } from '../../ui/popover.ts';
 import { datum } from '../../ui/text.ts';
 import { withheld } from '../../ui/withheld.ts';
+import type { AddressMenus } from './address-menus.ts';
 
 export interface AddressEntry {
   readonly address: BookAddress;
   readonly l10n: Localization;
-  readonly popovers: Popovers;
+  /** Loaded when the first of them is opened. */
+  readonly menus: AddressMenus | undefined;
+  readonly onFirstMenu: (event: Event) => void;
   /** Of the list that it stands in: the same address may stand in two. */
   readonly place: string;
   /** From 1: what its buttons are told apart by, for no name may stand in an attribute. */
@@ -34,7 +36,8 @@ export interface AddressEntry {
   readonly onDefault: ((use: AddressUse) => void) | undefined;
 }
 
-const signs: Readonly<
+/** How a default is marked. */
+export const signs: Readonly<
   Record<AddressUse, { readonly path: string; readonly word: 'defaultBilling' | 'defaultShipping' }>
 > = {
   billing: { path: icons.receipt, word: 'defaultBilling' },
@@ -83,7 +86,7 @@ export function addressEntry(entry: AddressEntry): TemplateResult {
   </li>`;
 }
 
-const isDefault = ({ defaultFor }: BookAddress): boolean => defaultFor.length > 0;
+export const isDefault = ({ defaultFor }: BookAddress): boolean => defaultFor.length > 0;
 
 /** Of the words that say why it cannot be selected. */
 const whyId = ({ place, address }: AddressEntry): string => `why-${place}-${encodeURIComponent(address.id)}`;
@@ -131,39 +134,15 @@ function actions(entry: AddressEntry): TemplateResult {
   </span>`;
 }
 
-/** What changes more than the address itself. */
+/** What opens the menu of what changes more than the address itself. */
 function menu(entry: AddressEntry, label: string): TemplateResult | typeof nothing {
-  const { address, l10n, popovers, place, onDefault, onDelete } = entry;
-  const words = l10n.section('addressBook', addressBook);
-  const uses = onDefault ? addressUses.filter((use) => !address.defaultFor.includes(use)) : [];
-  if (!uses.length && !onDelete) return nothing;
-  const item = (text: string, path: string, onClick: () => void) =>
-    html`<button
-      type="button"
-      class="choice"
-      @click=${() => {
-        popovers.close();
-        onClick();
-      }}
-    >
-      ${icon(path)}<span>${text}</span>
-    </button>`;
-  return popovers.render({
-    name: `${place}-${encodeURIComponent(address.id)}`,
-    label,
-    button: { label, path: icons.more, iconOnly: true, kind: 'inline' },
-    content: () =>
-      html`<div class="choices">
-        ${uses.map((use) =>
-          item(use === 'billing' ? words.makeBilling : words.makeShipping, signs[use].path, () => onDefault?.(use)),
-        )}
-        ${
-          !onDelete
-            ? nothing
-            : isDefault(address)
-              ? html`<p class="message entry-why">${icon(icons.info)}<span>${words.isDefault}</span></p>`
-              : item(words.delete, icons.bin, onDelete)
-        }
-      </div>`,
-  });
+  if (!usesToMake(entry).length && !entry.onDelete) return nothing;
+  return (
+    entry.menus?.render(entry, label) ??
+    iconButton({ label, path: icons.more, kind: 'inline', onClick: entry.onFirstMenu })
+  );
 }
+
+/** What the address could become the default for. */
+export const usesToMake = ({ address, onDefault }: AddressEntry): readonly AddressUse[] =>
+  onDefault ? addressUses.filter((use) => !address.defaultFor.includes(use)) : [];

@@ -1,0 +1,59 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { DashboardElement } from '../../element/dashboard-element.ts';
+import { addressBook } from '../../i18n/en/address-book.ts';
+import { adopt } from '../../ui/adopt.ts';
+import { icon } from '../../ui/icon.ts';
+import * as icons from '../../ui/icons.ts';
+import { Popovers, popoverStyles } from '../../ui/popover.ts';
+import { isDefault, signs, usesToMake, type AddressEntry } from './address-entry.ts';
+
+/** The menus of the addresses. Loaded when the first of them is opened. */
+export class AddressMenus {
+  readonly #popovers: Popovers;
+
+  constructor(host: DashboardElement) {
+    adopt(host, popoverStyles);
+    this.#popovers = new Popovers(host);
+  }
+
+  /** The button and what it opens: what changes more than the address itself. */
+  render(entry: AddressEntry, label: string): TemplateResult {
+    const { address, l10n, place, onDefault, onDelete } = entry;
+    const words = l10n.section('addressBook', addressBook);
+    return this.#popovers.render({
+      name: `${place}-${encodeURIComponent(address.id)}`,
+      label,
+      button: { label, path: icons.more, iconOnly: true, kind: 'inline' },
+      content: () =>
+        html`<div class="choices">
+          ${usesToMake(entry).map((use) =>
+            this.#item(use === 'billing' ? words.makeBilling : words.makeShipping, signs[use].path, () =>
+              onDefault?.(use),
+            ),
+          )}
+          ${
+            !onDelete
+              ? nothing
+              : isDefault(address)
+                ? html`<p class="message entry-why">${icon(icons.info)}<span>${words.isDefault}</span></p>`
+                : this.#item(words.delete, icons.bin, onDelete)
+          }
+        </div>`,
+    });
+  }
+
+  #item(text: string, path: string, onClick: () => void): TemplateResult {
+    const act = () => {
+      this.#popovers.close();
+      onClick();
+    };
+    return html`<button type="button" class="choice" @click=${act}>${icon(path)}<span>${text}</span></button>`;
+  }
+}
+
+/** Opens the menu of an entry that has just got one, as a click would have. */
+export function openMenu(entry: Element): void {
+  const button = entry.querySelector<HTMLElement>('[part~=popover-button]');
+  button?.focus();
+  button?.click();
+}
