@@ -33,7 +33,12 @@ export const cells: Cells = {
   loading: { ...listed({ until: never }), shows: 'This is taking longer than usual.' },
   refreshing: { ...again({ until: never }), shows: 'Return from #10388' },
   empty: { adapter: shopAdapter, customerId: knownCustomers.noOrders, shows: 'No orders yet.' },
-  emptyFiltered: { absent: 'Orders are not filtered here.' },
+  emptyFiltered: {
+    ...ingrid,
+    adapter: shopAdapter,
+    attributes: { range: '2026-03-01/2026-03-31', toolbar: 'range filter' },
+    shows: 'No orders in these dates.',
+  },
   partial: {
     ...listed(
       changed(({ items, totals, ...page }) => ({

@@ -76,13 +76,13 @@ const limitOf = (text: string | null): number | 'all' => (text === 'all' ? text 
  * @csspart clear - What takes every filter away.
  * @csspart view-all - What opens all orders.
  * @csspart view-less - What leads back to the latest.
- * @csspart tools - What narrows, explains and exports all orders.
+ * @csspart toolbar - What narrows, explains and exports all orders.
  * @csspart search - The field to search with.
  * @csspart show-archived - What lists archived orders too.
  * @csspart filters - The choice of filters.
  * @csspart legend - What the colours mean.
- * @csspart totals - What the orders add up to.
- * @csspart totals-figures - Its figures.
+ * @csspart summary - What the orders add up to.
+ * @csspart metrics - Its figures.
  * @csspart dialog - The dialog of all orders, or of one.
  * @csspart facts - What an opened order is.
  * @csspart status - Where an opened order stands, on each axis.
@@ -228,7 +228,7 @@ export class OrderHistory extends DashboardElement {
       heading: isAll ? this.#words.allHeading : this.#words.heading,
       count: list && headCount(list, l10n),
       actions: html`${isRow ? nothing : tools}${this.#links.create()}`,
-      body: html`${isRow ? html`<div class="tools" part="tools">${tools}</div>` : nothing}${this.#renderTotals()}${view.content}`,
+      body: html`${isRow ? html`<div class="tools" part="toolbar">${tools}</div>` : nothing}${this.#renderTotals()}${view.content}`,
       footer: list?.items.length || isAll ? this.#renderFooter(book) : nothing,
       dialogs: [
         this.#allDialog.render(this.#renderAll),
@@ -332,7 +332,7 @@ export class OrderHistory extends DashboardElement {
   #renderTotals() {
     if (!this.totals || !this.client?.adapter.stats?.get) return nothing;
     const { range = {} } = this.#book.search;
-    return html`<div class="totals" part="totals">
+    return html`<div class="totals" part="summary">
       ${this.#totals?.render(this.#stats, { range, basis: this.ratioBasis, state: this.stateOptions })}
     </div>`;
   }
@@ -356,7 +356,7 @@ export class OrderHistory extends DashboardElement {
       wide: true,
       l10n,
       body: html`<div class="body rows" aria-busy=${view.busy ? 'true' : 'false'}>
-        <div class="tools" part="tools">${this.#renderTools(this.#all, 'all', toolNames)}</div>
+        <div class="tools" part="toolbar">${this.#renderTools(this.#all, 'all', toolNames)}</div>
         ${view.content}
         <div class="visually-hidden" role="status">${view.announcement}</div>
       </div>`,

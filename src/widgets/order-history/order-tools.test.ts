@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import { expect } from 'chai';
 import type { Adapter } from '../../adapter/adapter.ts';
 import { AdapterError } from '../../adapter/adapter-error.ts';
@@ -45,10 +46,10 @@ const rows = (element: Element) => parts(element, 'row');
 const numbers = (element: Element) => rows(element).map((row) => folded(row.querySelector('.cell-order')));
 const footerOf = (element: Element) => folded(part(element, 'footer')?.querySelector('span'));
 const button = (element: Element, label: string) =>
-  [...element.shadowRoot!.querySelectorAll('button')].find(
+  [...(element.shadowRoot ?? element).querySelectorAll('button')].find(
     (candidate) => folded(candidate).includes(label) || candidate.title === label,
   )!;
-const popover = (element: Element) => element.shadowRoot!.querySelector<HTMLElement>(':popover-open');
+const popover = (element: Element) => (element.shadowRoot ?? element).querySelector<HTMLElement>(':popover-open');
 const field = (element: Element) => element.shadowRoot!.querySelector<HTMLInputElement>('input[type=search]')!;
 const settled = (element: Element) => part(element, 'panel')!.getAttribute('aria-busy') === 'false';
 
@@ -289,6 +290,54 @@ describe('order-history: tools', () => {
     await until(() => folded(popover(element)).includes('The whole row is tinted for this.'), 'the seller’s');
     const tinted = rows(element).filter((row) => row.classList.contains('return'));
     expect(tinted.map((row) => folded(row.querySelector('.cell-order')))).to.deep.equal(['R-2041', '#10388']);
+  });
+});
+
+describe('order-history: tools for everybody', () => {
+  afterEach(() => {
+    unmountAll();
+    document.body.replaceChildren();
+  });
+
+  /** What axe finds; the tokens' own test computes the contrast of every pair. */
+  async function faults(element: Element): Promise<string[]> {
+    const { violations } = await axe.run(element, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+    });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  }
+
+  it('stand without a fault, with all of them, totals and axes in columns, and nothing leaves a narrow page', async function () {
+    this.timeout(20_000);
+    const { element } = await ready({
+      toolbar: '',
+      totals: true,
+      columns: ['order', 'date', 'payment', 'fulfillment', 'cancellation', 'exchange', 'return', 'total'],
+      statusPalette: 'cafe24-literal',
+    });
+    await until(() => part(element, 'metrics') && button(element, 'Export CSV'), 'everything');
+    expect(await faults(element)).to.deep.equal([]);
+    const root = element.parentElement!;
+    for (const width of [320, 480, 640, 800]) {
+      root.style.inlineSize = `${width}px`;
+      expect(root.scrollWidth, `${width} px`).to.be.at.most(width);
+    }
+  });
+
+  it('stand without a fault in the dialog of all orders, and when they are open', async function () {
+    this.timeout(20_000);
+    const { element } = await ready({});
+    part(element, 'view-all')!.click();
+    const dialog = await until(() => element.shadowRoot!.querySelector('dialog'), 'the dialog');
+    for (const [label, content] of [
+      ['Filter', '.filter-panel'],
+      ['Columns', '.column-choices'],
+      ['What the colours mean', 'dl.legend'],
+    ] as const) {
+      await openTool(dialog, label, content);
+      expect(await faults(element), label).to.deep.equal([]);
+    }
   });
 });
 

@@ -42,7 +42,7 @@ const figures = (element: Element) =>
       [...metric.querySelectorAll('dd')].map(folded).join(' | '),
     ]),
   );
-const shown = (element: Element) => until(() => part(element, 'totals-figures'), 'the figures');
+const shown = (element: Element) => until(() => part(element, 'metrics'), 'the figures');
 
 describe('order-history: totals', () => {
   afterEach(() => {
@@ -53,7 +53,7 @@ describe('order-history: totals', () => {
   it('say what the orders add up to, each with its basis', async () => {
     const { element } = open({}, counting().adapter);
     await shown(element);
-    expect(folded(part(element, 'totals')!.querySelector('p'))).to.equal('Orders of all time');
+    expect(folded(part(element, 'summary')!.querySelector('p'))).to.equal('Orders of all time');
     expect(figures(element)).to.deep.equal({
       'Order total': '£18,845.50 | Cancelled ones included, returns not taken off',
       'Without cancelled': '£18,771.00 | Returns not taken off',
@@ -86,7 +86,7 @@ describe('order-history: totals', () => {
     const { element } = open({ range: { from: '2026-10-01', to: '2026-10-31' } }, adapter);
     await shown(element);
     expect(asked).to.deep.equal([{ from: '2026-10-01', to: '2026-10-31' }]);
-    expect(folded(part(element, 'totals')!.querySelector('p'))).to.equal('Orders from 1 Oct 2026 to 31 Oct 2026');
+    expect(folded(part(element, 'summary')!.querySelector('p'))).to.equal('Orders from 1 Oct 2026 to 31 Oct 2026');
     expect(figures(element)).to.include({ 'Order total': '£590.50 | Cancelled ones included, returns not taken off' });
   });
 
@@ -120,21 +120,21 @@ describe('order-history: totals', () => {
     const { stats: _, ...without } = shopAdapter();
     const { element } = open({}, without);
     await until(() => parts(element, 'row').length, 'orders');
-    expect(part(element, 'totals')).to.equal(null);
+    expect(part(element, 'summary')).to.equal(null);
     unmountAll();
     const fails: Adapter = {
       ...shopAdapter(),
       stats: { get: () => Promise.reject(new AdapterError('unavailable', { retryable: false })) },
     };
     const { element: other } = open({}, fails);
-    await until(() => folded(part(other, 'totals')).includes('could not be loaded'), 'the error');
+    await until(() => folded(part(other, 'summary')).includes('could not be loaded'), 'the error');
     expect(parts(other, 'row')).to.have.length(10);
   });
 
   it('explain themselves', async () => {
     const { element } = open({}, counting().adapter);
     await shown(element);
-    part(element, 'totals')!.querySelector<HTMLElement>('.explain')!.click();
+    part(element, 'summary')!.querySelector<HTMLElement>('.explain')!.click();
     await until(
       () => folded(element.shadowRoot!.querySelector('.explanation')).includes('also what was cancelled'),
       'why',

@@ -60,7 +60,7 @@ export class OrderTotals {
     ];
     const { range = {}, orders, asOf } = stats;
     return html`<p class="label">${rangeWords(range, l10n)}</p>
-      <dl class="figures" part="totals-figures">
+      <dl class="figures" part="metrics">
         ${figures.map(([name, figure, counts]) => {
           const about = explain(this.#popovers, name, figure.label, () => ({
             what: figure.label,
