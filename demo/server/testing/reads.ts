@@ -32,6 +32,7 @@ export function testReads(server: () => TestServer): void {
     knownCustomers.currencies,
     knownCustomers.precise,
     knownCustomers.hostile,
+    knownCustomers.annotated,
     knownCustomers.manyAddresses,
     knownCustomers.archived,
   ];

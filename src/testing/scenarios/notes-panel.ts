@@ -17,7 +17,16 @@ export const cells: Cells = {
   loading: { ...listed({ until: never }), shows: 'Notes' },
   refreshing: { ...again({ until: never }), shows: 'Deliver before 10:00 only' },
   empty: { adapter: shopAdapter, customerId: knownCustomers.noOrders, shows: 'No notes yet.' },
-  emptyFiltered: { absent: 'Notes are not filtered here.' },
+  emptyFiltered: {
+    ...ingrid,
+    adapter: shopAdapter,
+    attributes: { searchable: '' },
+    act: async (element) => {
+      (await until(() => part(element, 'actions')?.querySelector('button'), 'search'))!.click();
+      type((await until(() => element.shadowRoot!.querySelector<HTMLInputElement>('.seek input'), 'field'))!, 'kiln');
+    },
+    shows: 'No note says',
+  },
   partial: { absent: 'A note is whole or it is not there.' },
   error: {
     ...listed({ fail: new AdapterError('unavailable', { retryable: false, correlationId: 'f3a9-771c' }) }),
@@ -56,7 +65,7 @@ export const cells: Cells = {
     },
     act: async (element) => {
       const note = (await until(() => parts(element, 'note')[1], 'second note'))!;
-      note.querySelector('button')!.click();
+      (await until(() => note.querySelector<HTMLButtonElement>('.actions button'), 'edit'))!.click();
       const field = await until(() => note.querySelector('textarea'), 'field');
       type(field, `${field.value} Told her to call them.`);
       await element.updateComplete;
@@ -77,6 +86,7 @@ export const cells: Cells = {
           'notes.create': { state: 'denied', reason: 'Agents and managers write notes.' },
           'notes.update': { state: 'denied' },
           'notes.delete': { state: 'denied' },
+          'notes.restore': { state: 'denied' },
         },
       }),
     shows: 'Agents and managers write notes.',

@@ -106,20 +106,10 @@ export const actionStyles = css`
   }
 
   .seek {
-    position: relative;
     padding: 0 var(--_pad) calc(var(--_unit) * 3);
   }
 
-  .seek > .icon {
-    position: absolute;
-    inset-inline-start: calc(var(--_pad) + var(--_unit) * 2);
-    inset-block-start: calc((var(--_control-size) - var(--_unit) * 4) / 2);
-    color: var(--_text-quiet);
-    pointer-events: none;
-  }
-
-  .seek > .input {
+  .seek > .search {
     inline-size: 100%;
-    padding-inline-start: calc(var(--_unit) * 8);
   }
 `;

@@ -314,7 +314,7 @@ describe('notes-panel: seeking', () => {
     expect(textOf(element)).to.contain('No note says “').and.not.contain('No notes yet.');
     part(element, 'show-all')!.click();
     await until(() => bodies(element).length === 4, 'all');
-    expect(element.shadowRoot!.querySelector<HTMLInputElement>('#seek')!.value).to.equal('');
+    expect(element.shadowRoot!.querySelector<HTMLInputElement>('.seek input')!.value).to.equal('');
     const asked = script.callsTo('notes.list').map(({ args }) => (args[1] as PageRequest).text);
     expect(new Set(asked), 'what was typed on the way is not asked for').to.deep.equal(
       new Set([undefined, 'GRINDER', 'nobody said this']),

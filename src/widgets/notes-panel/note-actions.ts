@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { Note } from '../../domain/note.ts';
 import { adopt } from '../../ui/adopt.ts';
+import { searchStyles } from '../../ui/search-field.ts';
 import { deletionDialog } from './deletion-dialog.ts';
 import { foundIn } from './found-in.ts';
 import { keepPlace } from './keep-place.ts';
@@ -44,6 +45,7 @@ export class NoteActions {
 
   constructor(work: NoteWork, needs: NoteActionsNeeds) {
     const { host } = work;
+    adopt(host, searchStyles);
     adopt(host, actionStyles);
     this.#work = work;
     this.#needs = needs;

@@ -153,7 +153,7 @@ export class NotesPanel extends DashboardElement {
       heading: this.#isSingle ? this.#words.singleHeading : isAll ? this.#words.allHeading : this.#words.heading,
       count: hasCount ? l10n.number(list.total!) : undefined,
       actions: this.searchable && !this.#isSingle ? this.#renderSeek() : nothing,
-      body: html`${this.#isSeeking || isAll ? this.#actions?.seeking.field('seek') : nothing}
+      body: html`${this.#isSeeking || isAll ? this.#actions?.seeking.render() : nothing}
       ${writable && !this.#dialog.isOpen ? this.#renderComposer() : nothing} ${view.content}`,
       footer:
         (list?.items.length || isAll) && !this.#isSingle
@@ -243,7 +243,7 @@ export class NotesPanel extends DashboardElement {
       onClick: () =>
         this.#act(({ seeking }) => {
           this.#isSeeking = !this.#isSeeking;
-          if (this.#isSeeking) this.#work.focus('#seek');
+          if (this.#isSeeking) this.#work.focus('.seek input');
           else seeking.clear();
           this.requestUpdate();
         }),
@@ -327,7 +327,7 @@ export class NotesPanel extends DashboardElement {
       // The widget's own status region is beyond reach while a dialog is open.
       body: html`<div class="body flush">
         <div class="visually-hidden" role="status">${view.announcement || this.#announcement}</div>
-        ${this.#actions?.seeking.field('seek-all')} ${this.#renderComposer()}${view.content}
+        ${this.#actions?.seeking.render()} ${this.#renderComposer()}${view.content}
       </div>`,
       l10n: this.l10n,
     };
