@@ -1,6 +1,10 @@
-import type { Meta } from '@storybook/web-components-vite';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { scenarioNames } from '../src/testing/scenario.ts';
+import type { DashboardElement } from '../src/element/dashboard-element.ts';
+import { part, until } from '../src/testing/kit.ts';
+import { scenarioNames, type Scenario } from '../src/testing/scenario.ts';
+import { knownCustomers, shopAdapter } from '../src/testing/shop.ts';
+import { stage } from '../src/testing/stage.ts';
 import '../src/widgets/credit-balance/define.ts';
 import { cell, gallery, state } from './state.ts';
 
@@ -25,3 +29,69 @@ export const Redacted = state(tag, 'redacted');
 
 /** Every state on one page. */
 export const AllStates = { render: () => gallery(scenarioNames.map((name) => [name, html`${cell(tag, name)}`])) };
+
+/** Of a customer, with attributes, after what somebody does. */
+const credit = (
+  customerId: string,
+  attributes: Readonly<Record<string, string>>,
+  shows: string,
+  act?: (element: DashboardElement) => Promise<void>,
+): StoryObj => ({
+  render: () => html`${staged({ adapter: shopAdapter, customerId, attributes, shows, ...(act && { act }) })}`,
+});
+
+function staged(scenario: Scenario): HTMLElement {
+  const { root, arrive } = stage(tag, scenario);
+  setTimeout(() => void arrive(), 0);
+  return root;
+}
+
+const click = async (element: DashboardElement, name: string): Promise<void> =>
+  (await until(() => part(element, name), name)).click();
+
+/** Looks at the coupons. */
+async function lookAtCoupons(element: DashboardElement): Promise<void> {
+  await until(() => part(element, 'segmented'), 'the choice');
+  [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('.ledger-bar input')].at(-1)!.click();
+  await until(() => part(element, 'coupons'), 'coupons');
+}
+
+/** Gift cards, a deposit, points, and a kind that only the platform knows. */
+export const ManyAccounts = credit(knownCustomers.manyAccounts, {}, 'Hours at the kiln');
+
+/** `kinds`: which, and in which order. */
+export const Kinds = credit(knownCustomers.ingrid, { kinds: 'points coupons' }, 'Workshop voucher');
+
+/** `readonly`: to be looked at. */
+export const ReadOnly = credit(knownCustomers.ingrid, { readonly: '' }, '£86.50');
+
+/** `allow-debit="false"`: credit is added, and not taken away. */
+export const NoDebit = credit(knownCustomers.ingrid, { 'allow-debit': 'false' }, 'Balance after', (element) =>
+  click(element, 'adjust'),
+);
+
+/** `lapsing-days`: from when on it is marked. */
+export const LapsingDays = credit(knownCustomers.ingrid, { 'lapsing-days': '60' }, '340 lapse 31 Dec');
+
+/** `view-all="inline"`: the whole ledger here, sought, dated and made a file of. */
+export const WholeLedger = credit(knownCustomers.ingrid, { 'view-all': 'inline' }, 'Export CSV', (element) =>
+  click(element, 'view-all'),
+);
+
+/** An entry is taken back: the first step. */
+export const Reversal = credit(knownCustomers.ingrid, {}, 'Reverse entry', (element) => click(element, 'reverse'));
+
+/** Coupons that can be used. */
+export const Coupons = credit(knownCustomers.ingrid, {}, 'SECOND-CAFE', lookAtCoupons);
+
+/** Coupons that are over as well; codes that are not for everybody. */
+export const AllCoupons = credit(knownCustomers.manyAccounts, {}, 'Held for a basket', async (element) => {
+  await lookAtCoupons(element);
+  await click(element, 'view-all');
+});
+
+/** A coupon is issued: the first step. */
+export const IssueCoupon = credit(knownCustomers.ingrid, {}, 'What the customer gets', async (element) => {
+  await lookAtCoupons(element);
+  await click(element, 'issue');
+});

@@ -20,6 +20,8 @@ export interface AdjustDeskNeeds extends Pick<AdjustNeeds, 'accounts' | 'allowsD
   readonly signIn: () => string | null | undefined;
   /** Whether anything can be adjusted now. */
   readonly mayAdjust: () => boolean;
+  /** Says once what has happened, to those who do not see it. */
+  readonly say: (text: string) => void;
   readonly adjusted: (account: CreditAccount, entry: CreditEntry | undefined) => void;
 }
 
@@ -30,7 +32,6 @@ export class AdjustDesk implements ReactiveController {
   readonly #flow: AdjustController;
   readonly #dialog: Dialog;
   readonly #customer: RecordController<Customer>;
-  #said = '';
   #wasReviewed = false;
   #focused: Element | null | undefined;
 
@@ -60,7 +61,7 @@ export class AdjustDesk implements ReactiveController {
   }
 
   get announcement(): string {
-    return stripText(this.#flow, this.#host.l10n) || this.#said;
+    return stripText(this.#flow, this.#host.l10n);
   }
 
   adjust(accountId: string | undefined): void {
@@ -74,7 +75,6 @@ export class AdjustDesk implements ReactiveController {
   /** For another customer: what was typed is kept. */
   close(): void {
     this.#dialog.close();
-    this.#said = '';
   }
 
   hostUpdate(): void {
@@ -88,7 +88,8 @@ export class AdjustDesk implements ReactiveController {
     const stepped = this.#dialog.isOpen && isReviewed !== this.#wasReviewed;
     this.#wasReviewed = isReviewed;
     // After `showModal()`, which comes with the end of the update.
-    if (stepped || (focused && (!focused.isConnected || focused.matches(':disabled'))))
+    const isOurs = focused?.closest('#dialog-adjust, [part~=adjust], [part~=check], [part~=reverse]');
+    if (stepped || (focused && isOurs && (!focused.isConnected || focused.matches(':disabled'))))
       void this.#host.updateComplete.then(() => this.#refocus());
   }
 
@@ -108,7 +109,7 @@ export class AdjustDesk implements ReactiveController {
 
   #open(start: () => void): void {
     if (this.#flow.sending.sent) return;
-    this.#said = '';
+    this.#needs.say('');
     start();
     this.#dialog.show();
   }
@@ -158,7 +159,7 @@ export class AdjustDesk implements ReactiveController {
   #say(customerId: string, text: string, stays = false): void {
     if (customerId !== this.#host.activeCustomer) return;
     if (!stays) this.#dialog.close();
-    this.#said = text;
+    this.#needs.say(text);
   }
 
   /** To where the operator goes on: what is wrong, what is to be confirmed, what is to be checked. */

@@ -113,7 +113,8 @@ function moved(form: AdjustForm): TemplateResult {
 function reversed(entry: CreditEntry, { account, flow, l10n }: AdjustForm): TemplateResult {
   const words = wordsOf(l10n);
   const { amount, reverses } = flow.errors as Readonly<Record<string, string | undefined>>;
-  const error = reverses ? words.notReversible : amount;
+  // What the entry makes of it is known without anything being typed.
+  const error = reverses ? words.notReversible : (flow.reading.errors.amount ?? amount);
   return html`<dl class="fields">
       <dt>${words.account}</dt>
       <dd>${datum(accountLabel(account, l10n))}</dd>

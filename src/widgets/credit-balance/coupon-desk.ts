@@ -30,6 +30,8 @@ import { whyNot } from './why-not.ts';
 
 export interface CouponDeskNeeds {
   readonly announce: (request: RequestEvent) => boolean;
+  /** Says once what has happened, to those who do not see it. */
+  readonly say: (text: string) => void;
   /** Whether somebody may, and the platform can; the reason where somebody may not. */
   readonly may: (operation: 'issue' | 'revoke') => boolean | string;
   readonly signIn: () => string | null | undefined;
@@ -52,6 +54,7 @@ export class CouponDesk implements ReactiveController {
   #made = new WeakMap<Coupon, CouponRow>();
   #shape: { readonly l10n: Localization; readonly may: boolean; readonly table: TableShape<CouponRow> } | undefined;
   #step: unknown;
+  #focused: Element | null | undefined;
 
   constructor(host: DashboardElement, needs: CouponDeskNeeds) {
     this.#host = host;
@@ -65,6 +68,7 @@ export class CouponDesk implements ReactiveController {
     this.#window = new RowWindow(host, () => this.#list.more());
     this.#flow = new CouponFlow(host, {
       announce: needs.announce,
+      say: needs.say,
       closed: () => this.#dialog.close(),
       currency: () => needs.currencies()[0] ?? 'EUR',
       reread: () => this.#list.refresh(),
@@ -77,14 +81,24 @@ export class CouponDesk implements ReactiveController {
     adopt(host, couponStyles);
   }
 
+  hostUpdate(): void {
+    this.#focused = this.#host.shadowRoot?.activeElement;
+  }
+
   hostUpdated(): void {
+    const focused = this.#focused;
+    this.#focused = undefined;
     const step = this.#dialog.isOpen ? this.#flow.reviewed : undefined;
     if (step !== this.#step && this.#dialog.isOpen) void this.#host.updateComplete.then(() => this.#refocus());
     this.#step = step;
+    // What was revoked has no button any more to give the focus back to.
+    const isOurs = focused?.closest('#dialog-coupon, [part~=revoke], [part~=issue]');
+    if (isOurs && !this.#dialog.isOpen && (!focused!.isConnected || focused!.matches(':disabled')))
+      void this.#host.updateComplete.then(() => this.#refocus());
   }
 
   get announcement(): string {
-    return this.#stripText || this.#flow.said;
+    return this.#stripText;
   }
 
   refresh(): void {
@@ -94,7 +108,6 @@ export class CouponDesk implements ReactiveController {
   /** For another customer: what was typed is kept. */
   close(): void {
     this.#dialog.close();
-    this.#flow.said = '';
     this.#all = false;
     this.#copied = undefined;
   }
@@ -244,7 +257,7 @@ export class CouponDesk implements ReactiveController {
     }
     if (activeCustomer !== this.#host.activeCustomer) return;
     this.#copied = { id: coupon.id, done };
-    this.#flow.said = done ? this.#host.l10n.common.copied : this.#host.l10n.common.notCopied;
+    this.#needs.say(done ? this.#host.l10n.common.copied : this.#host.l10n.common.notCopied);
     this.#host.requestUpdate();
   }
 
@@ -351,7 +364,10 @@ export class CouponDesk implements ReactiveController {
 
   /** To where the operator goes on. */
   #refocus(): void {
-    for (const target of ['#coupon-confirmation', '#coupon-form [aria-invalid=true]', '#coupon-name']) {
+    const targets = this.#dialog.isOpen
+      ? ['#coupon-confirmation', '#coupon-form [aria-invalid=true]', '#coupon-name']
+      : ['[part=check]', '[part=issue]:not(:disabled)'];
+    for (const target of targets) {
       const element = this.#host.renderRoot.querySelector<HTMLElement>(target);
       if (element) return element.focus();
     }

@@ -21,6 +21,7 @@ import { Sending, type Outcome } from './sending.ts';
 
 export interface CouponFlowNeeds {
   readonly announce: (request: RequestEvent) => boolean;
+  readonly say: (text: string) => void;
   /** The dialog has no more to show. */
   readonly closed: () => void;
   /** In which currency an amount is typed at first. */
@@ -45,8 +46,6 @@ export class CouponFlow implements ReactiveController {
   readonly sending: Sending<CouponWork, Coupon, Coupon>;
   readonly #touched = new Set<CouponField>();
   #reviewed: CouponWork | undefined;
-  /** What is said once to those who do not see it. */
-  said = '';
 
   constructor(host: DashboardElement, needs: CouponFlowNeeds) {
     this.#host = host;
@@ -102,13 +101,13 @@ export class CouponFlow implements ReactiveController {
   }
 
   issue(): void {
-    this.said = '';
+    this.#needs.say('');
     this.#refused.set(undefined);
     if (this.isBlank) this.#drafts.set(emptyCoupon(this.#needs.currency()));
   }
 
   revoke(coupon: Coupon): void {
-    this.said = '';
+    this.#needs.say('');
     this.#refused.set(undefined);
     this.sending.renew();
     this.#reviewed = { kind: 'revoke', customerId: coupon.customerId, coupon };
@@ -207,10 +206,11 @@ export class CouponFlow implements ReactiveController {
     const { l10n } = this.#host;
     const words = wordsOf(l10n);
     this.#needs.closed();
-    this.said =
+    this.#needs.say(
       work.kind === 'issue'
         ? l10n.text(words.issued, { benefit: benefitText(work.coupon.benefit, l10n) })
-        : words.wasRevoked;
+        : words.wasRevoked,
+    );
   }
 
   /** Nothing was written. What was typed stays, and what is wrong is said beside it. */

@@ -139,6 +139,7 @@ export class CreditBalance extends DashboardElement {
       adjusted: ({ customerId, id }, entry) =>
         this.dispatchEvent(new events.CreditAdjustedEvent(customerId, id, entry?.id, entry?.reverses ?? undefined)),
       reread: () => this.#reread(),
+      say: this.#say,
       signIn: () => this.stateOptions.signIn,
       mayAdjust: () => this.#mayAdjust,
     });
@@ -147,6 +148,7 @@ export class CreditBalance extends DashboardElement {
     const { CouponDesk } = await import('./coupon-desk.ts');
     return new CouponDesk(this, {
       announce: (request) => this.asks(request),
+      say: this.#say,
       may: (operation) => this.#mayWithCoupons(operation),
       signIn: () => this.stateOptions.signIn,
       lapsingDays: () => this.#lapsingDays,
@@ -168,6 +170,7 @@ export class CreditBalance extends DashboardElement {
     dialog: this.#historyDialog,
   });
   #chosen: string | undefined;
+  #said = '';
 
   override refresh(): void {
     this.#reread();
@@ -183,6 +186,7 @@ export class CreditBalance extends DashboardElement {
     this.#tools.module?.close();
     this.#viewAll.close();
     this.#chosen = undefined;
+    this.#said = '';
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -226,7 +230,8 @@ export class CreditBalance extends DashboardElement {
       footer: isReady && !this.#isEmpty ? this.#renderFooter() : nothing,
       dialogs: [...desks.map((desk) => desk?.dialog()), this.#historyDialog.render(this.#renderHistory)],
       busy: view.busy,
-      announcement: [view.announcement, ...tellers.map((teller) => teller?.announcement)].find(Boolean) ?? '',
+      announcement:
+        [view.announcement, ...tellers.map((teller) => teller?.announcement), this.#said].find(Boolean) ?? '',
     });
   }
 
@@ -463,6 +468,11 @@ export class CreditBalance extends DashboardElement {
   readonly #adjust = (): void => this.#adjusting.use((desk) => desk.adjust(this.#account?.id));
 
   readonly #reverse = (entry: CreditEntry): void => this.#adjusting.use((desk) => desk.reverse(entry));
+
+  readonly #say = (text: string): void => {
+    this.#said = text;
+    this.requestUpdate();
+  };
 
   #choose(chosen: string): void {
     this.#chosen = chosen;
