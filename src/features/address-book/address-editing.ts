@@ -80,7 +80,10 @@ export class AddressEditing {
     // What came with an error has passed no boundary yet.
     const { success, output } = v.safeParse(BookAddress, state.error.current);
     const isIt = success && output.id === draft.base.id && output.customerId === draft.base.customerId;
-    return isIt && !isWithheld(output.address) ? output : undefined;
+    // Where it is unreadable, the list says, which is read again.
+    const listed = this.sending.listed(draft.base);
+    const theirs = isIt ? output : listed?.version === draft.base.version ? undefined : listed;
+    return theirs && !isWithheld(theirs.address) ? theirs : undefined;
   }
 
   /** Whether the address that was to be changed is no more. */
@@ -159,6 +162,7 @@ export class AddressEditing {
     if (state.phase === 'unknown') return words.unknownOutcome;
     if (state.phase !== 'refused') return undefined;
     if (state.error.code === 'not-found') return words.gone;
+    if (state.error.code === 'conflict') return words.conflict;
     return state.error.reason ?? words.notSaved;
   }
 

@@ -1,3 +1,4 @@
+import type { ListData } from '../../data/observe.ts';
 import type { Write } from '../../data/write.ts';
 import type { BookAddress } from '../../domain/address.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
@@ -53,6 +54,12 @@ export class AddressSending {
     this.#write.renew(intention);
     host.refresh();
     return false;
+  }
+
+  /** An address as a list has it now, where one has it. */
+  listed({ customerId, id }: BookAddress): BookAddress | undefined {
+    const lists = this.host.client?.entriesOf<ListData<BookAddress>>('addresses.list', customerId) ?? [];
+    return lists.flatMap(({ data }) => data?.items ?? []).find((address) => address.id === id);
   }
 
   /** Whether the customer of the adapter that is named is still on screen, to be asked once something was sent. */

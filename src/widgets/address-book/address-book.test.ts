@@ -347,6 +347,22 @@ describe('address-book', () => {
       expect(new Set(sent.map(({ idempotencyKey }) => idempotencyKey)).size).to.equal(3);
     });
 
+    it('reads theirs from the list where the refusal does not tell it', async () => {
+      const { element, script } = open();
+      await entries(element, 4);
+      await write(element, 3);
+      const { adapter } = script;
+      const [, , , before] = (await adapter.addresses!.list!(ingrid, { first: 4 }, { signal: AbortSignal.any([]) }))
+        .items;
+      const theirs = { ...(before as { address: AddressInput }).address, city: 'Dulwich' };
+      await adapter.addresses!.update!(ingrid, before!.id, theirs, { idempotencyKey: 'theirs', ifVersion: '1' });
+      await fill(element, { city: 'Brixton' });
+      script.next('addresses.update', { fail: new AdapterError('conflict', { current: { id: 7 } }) });
+      save(element);
+      const versions = await until(() => part(element, 'versions'), 'both versions');
+      expect(versions.textContent).to.contain('Dulwich').and.contain('Brixton');
+    });
+
     it('makes a new address of what was typed where the old one is gone', async () => {
       const { element, script } = open();
       await entries(element, 4);
