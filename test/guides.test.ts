@@ -63,8 +63,8 @@ describe('the guides', () => {
 
   it('theming: every part, once', () => {
     const inTemplates = inSources(/part(?:="|', '|: ')([a-z-]+)['"]/g);
-    assert.deepEqual(firstOf('theming', 'Parts'), [...inTemplates, 'payments', 'fulfillments'].sort());
-    assert.match(sources.map(({ text }) => text).join(), /part=\$\{name\}/, 'these two are named by a variable');
+    assert.deepEqual(firstOf('theming', 'Parts'), [...inTemplates, 'payments', 'refunds', 'fulfillments'].sort());
+    assert.match(sources.map(({ text }) => text).join(), /part=\$\{name\}/, 'these three are named by a variable');
   });
 
   it('theming: every slot', () => {
@@ -83,7 +83,7 @@ describe('the guides', () => {
   it('embedding: every intent of a link, and every operation that is asked for', () => {
     const intents = inSources(/(?:linkTo|links\?\.)\(\s*'([a-z-]+)'/g);
     assert.deepEqual(firstOf('embedding', 'Links'), intents);
-    const operations = inSources(/#permissions\.of\('([\w.]+)'\)/g);
+    const operations = inSources(/permissions\.of\('([\w.]+)'\)/g);
     for (const operation of operations) assert.ok(firstOf('embedding', 'What an operator may do').includes(operation));
   });
 

@@ -8,6 +8,8 @@ export type Snapshot<T> =
   /** Nothing to ask yet: no adapter, or no customer. */
   | { readonly phase: 'idle' }
   | { readonly phase: 'loading' }
+  /** The platform does not offer it yet: it is not asked for. */
+  | { readonly phase: 'planned' }
   | {
       readonly phase: 'error';
       readonly error: AdapterError;
@@ -21,6 +23,8 @@ export type Snapshot<T> =
       readonly stale: AdapterError | undefined;
       /** When this was read, in milliseconds of the epoch. */
       readonly readAt: number;
+      /** That the platform will withdraw it, with what it says of that. */
+      readonly deprecated?: { readonly notice?: string | undefined } | undefined;
       /** Others have changed it since, and it is too long to be read again without being asked for. */
       readonly outdated: boolean;
     };

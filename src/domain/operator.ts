@@ -14,6 +14,9 @@ export const Permission = v.variant('state', [
 ]);
 export type Permission = v.InferOutput<typeof Permission>;
 
+/** How an operation stands: what the host says of it, or that it has not said so yet. */
+export type Standing = Permission | { readonly state: 'unknown' };
+
 /** By operation: `notes.create`, `credit.adjust`. What is not named is allowed; the server still refuses. */
 export const Permissions = v.record(v.string(), Permission);
 export type Permissions = v.InferOutput<typeof Permissions>;

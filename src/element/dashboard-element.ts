@@ -8,6 +8,7 @@ import { attachContextRoot, clientContext, Consumer, customerContext, localeCont
 import type { RequestEvent } from './events.ts';
 import { nearestLang } from './nearest-lang.ts';
 import { follow, type Opening } from './opening.ts';
+import { PermissionsController } from './permissions.ts';
 
 /**
  * What every widget is: it knows whose customer page it is on, where data comes from, and in which language it
@@ -20,6 +21,8 @@ export abstract class DashboardElement extends LitElement {
   /** Where the data comes from, if not from the page. */
   @property({ attribute: false }) adapter?: Adapter;
 
+  /** What this operator may do here, and what the platform offers. Asked for with what is shown. */
+  readonly permissions = new PermissionsController(this);
   readonly #client = new Consumer(this, clientContext);
   readonly #customer = new Consumer(this, customerContext);
   readonly #locale = new Consumer(this, localeContext);

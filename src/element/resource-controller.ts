@@ -3,6 +3,7 @@ import type { DashboardClient } from '../data/client.ts';
 import { observeList, observeRecord, type ListResource, type Resource } from '../data/observe.ts';
 import { keyOf, type Description, type ListQuery, type ReadSettings, type RecordQuery } from '../data/query.ts';
 import type { List, Snapshot } from '../data/snapshot.ts';
+import type { Standing } from '../domain/operator.ts';
 import type { DashboardElement } from './dashboard-element.ts';
 
 /** Names the query for a customer; nothing where there is nothing to ask. */
@@ -29,6 +30,8 @@ abstract class Follower<T, Q extends Description, R extends Resource<T>> impleme
   #client: DashboardClient | undefined;
   #key: string | undefined;
   #now: Followed<Q, R> | undefined;
+  /** Of what is to be asked for. */
+  #standing: Standing | undefined;
   /** Still observed while it stands in, so that what may no longer be seen goes from here too. */
   #last: Followed<Q, R> | undefined;
 
@@ -40,6 +43,13 @@ abstract class Follower<T, Q extends Description, R extends Resource<T>> impleme
   }
 
   get snapshot(): Snapshot<T> {
+    const snapshot = this.#answer;
+    const standing = this.#standing;
+    if (snapshot.phase !== 'ready' || standing?.state !== 'deprecated') return snapshot;
+    return { ...snapshot, deprecated: standing };
+  }
+
+  get #answer(): Snapshot<T> {
     const snapshot = this.#current;
     const last = this.#last?.resource.snapshot;
     if (last?.phase !== 'ready' || !isWanting(snapshot)) return snapshot;
@@ -55,6 +65,7 @@ abstract class Follower<T, Q extends Description, R extends Resource<T>> impleme
 
   /** Asks again, from the first page. */
   refresh(): void {
+    if (this.#standing?.state === 'planned') this.host.permissions.refresh();
     this.resource?.refresh();
   }
 
@@ -84,7 +95,9 @@ abstract class Follower<T, Q extends Description, R extends Resource<T>> impleme
   }
 
   get #current(): Snapshot<T> {
-    return this.#now?.resource.snapshot ?? { phase: 'idle' };
+    const { state } = this.#standing ?? {};
+    const phase = state === 'planned' ? state : state === 'unknown' ? 'loading' : 'idle';
+    return this.#now?.resource.snapshot ?? { phase };
   }
 
   #follow(): void {
@@ -93,7 +106,10 @@ abstract class Follower<T, Q extends Description, R extends Resource<T>> impleme
     const { client, activeCustomer } = this.host;
     const { locale, timeZone } = this.host.l10n;
     const settings = { locale, timeZone };
-    const query = client && activeCustomer ? this.#describe(activeCustomer) : undefined;
+    const named = client && activeCustomer ? this.#describe(activeCustomer) : undefined;
+    this.#standing = named && this.host.permissions.ofRead(named.name);
+    const { state } = this.#standing ?? {};
+    const query = state === 'unknown' || state === 'planned' ? undefined : named;
     const key = query && keyOf(query, settings);
     if (client === this.#client && key === this.#key) return;
     const before = this.#now;

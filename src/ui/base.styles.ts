@@ -111,6 +111,12 @@ export const base = css`
     white-space: nowrap;
   }
 
+  /* Whether it may be used is not known yet: nothing moves once it is. */
+  .unsettled {
+    display: contents;
+    visibility: hidden;
+  }
+
   .visually-hidden {
     position: absolute;
     inline-size: 1px;

@@ -4,6 +4,7 @@ import type { Localization } from '../i18n/localization.ts';
 import { safeHref } from './href.ts';
 import { icon } from './icon.ts';
 import * as icons from './icons.ts';
+import { datum } from './text.ts';
 
 export { stateStyles } from './state-view.styles.ts';
 
@@ -56,6 +57,14 @@ export function stateView<T>(snapshot: Snapshot<T>, views: StateViews<T>): State
       busy,
     };
   }
+  if (snapshot.phase === 'planned') {
+    const title = l10n.text(l10n.common.notYet, { what: views.what });
+    return {
+      content: sentence({ path: icons.clock, title, help: l10n.common.notYetHelp }),
+      announcement: title,
+      busy: false,
+    };
+  }
   if (snapshot.phase === 'error') {
     const failure = describe(snapshot.error, views);
     return {
@@ -64,11 +73,12 @@ export function stateView<T>(snapshot: Snapshot<T>, views: StateViews<T>): State
       busy: snapshot.refreshing,
     };
   }
-  const { data, stale, readAt, refreshing } = snapshot;
+  const { data, stale, readAt, refreshing, deprecated } = snapshot;
   const notice = stale ? staleNotice(stale, readAt, views) : undefined;
   const empty = views.isEmpty?.(data) && views.empty?.();
   return {
-    content: html`${notice?.content ?? nothing} ${empty ? slotted('empty', sentence(empty)) : views.ready(data)}`,
+    content: html`${deprecated ? withdrawal(deprecated, l10n) : nothing} ${notice?.content ?? nothing}
+    ${empty ? slotted('empty', sentence(empty)) : views.ready(data)}`,
     announcement: notice?.title ?? '',
     busy: refreshing,
   };
@@ -84,6 +94,14 @@ export const sentence = ({ path, title, help, action = nothing, danger = false }
       ${action === nothing ? nothing : html`<div class="actions">${action}</div>`}
     </div>
   </div>`;
+
+/** That the platform will withdraw what is shown, in its words where it has some. */
+const withdrawal = ({ notice: words }: { readonly notice?: string | undefined }, { common }: Localization) =>
+  notice({
+    path: icons.info,
+    tone: 'warning',
+    text: html`<b class="strong">${common.deprecated}.</b> ${words ? datum(words) : common.deprecatedHelp}`,
+  });
 
 export interface Notice {
   readonly path: string;

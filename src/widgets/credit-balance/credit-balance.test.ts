@@ -367,7 +367,7 @@ describe('credit-balance', () => {
     expect(part(denied.element, 'adjust') === null).to.equal(true);
 
     const planned = await ready(shopAdapter({ permissions: { 'credit.adjust': { state: 'planned' } } }));
-    await until(() => !part(planned.element, 'adjust'), 'hidden');
+    await until(() => part<HTMLButtonElement>(planned.element, 'adjust')?.disabled, 'there, but not to be used');
     expect(parts(planned.element, 'notice')).to.deep.equal([]);
   });
 

@@ -9,10 +9,10 @@ import { isMoney } from '../../domain/money.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
 import { Lazy } from '../../element/lazy.ts';
 import type { ViewAll } from '../../element/opening.ts';
-import { PermissionsController } from '../../element/permissions.ts';
 import { ListController } from '../../element/resource-controller.ts';
 import { ViewAllController } from '../../element/view-all.ts';
 import { Dialog, dialogStyles, type DialogContent } from '../../ui/dialog.ts';
+import { feature } from '../../ui/feature-mark.ts';
 import { formStyles } from '../../ui/form.ts';
 import { safeHref } from '../../ui/href.ts';
 import { icon } from '../../ui/icon.ts';
@@ -127,7 +127,6 @@ export class CreditBalance extends DashboardElement {
   readonly #history: LedgerView = new LedgerView(this, (customerId) =>
     this.#viewAll.isShown ? this.#entries(customerId, 100, this.#tools.module?.search) : undefined,
   );
-  readonly #permissions = new PermissionsController(this);
   readonly #adjusting = new Lazy(this, async () => {
     const { AdjustDesk } = await import('./adjust-desk.ts');
     return new AdjustDesk(this, {
@@ -177,7 +176,7 @@ export class CreditBalance extends DashboardElement {
     this.#history.refresh();
     this.#coupons.refresh();
     this.#couponry.module?.refresh();
-    this.#permissions.refresh();
+    this.permissions.refresh();
   }
 
   protected override customerChanged(): void {
@@ -246,7 +245,7 @@ export class CreditBalance extends DashboardElement {
 
   /** Whether the platform can and this operator may adjust something that is there. */
   get #mayAdjust(): boolean {
-    const { state } = this.#permissions.of('credit.adjust');
+    const { state } = this.permissions.of('credit.adjust');
     return this.#canAdjust && !this.readonly && (state === 'allowed' || state === 'deprecated');
   }
 
@@ -292,7 +291,7 @@ export class CreditBalance extends DashboardElement {
   /** Whether somebody may, and the platform can; the reason where somebody may not. */
   #mayWithCoupons(operation: 'issue' | 'revoke'): boolean | string {
     if (this.readonly || !this.client?.adapter.coupons?.[operation]) return false;
-    const permission = this.#permissions.of(`coupons.${operation}`);
+    const permission = this.permissions.of(`coupons.${operation}`);
     if (permission.state === 'denied') return permission.reason ?? '';
     return permission.state === 'allowed' || permission.state === 'deprecated';
   }
@@ -324,21 +323,28 @@ export class CreditBalance extends DashboardElement {
   }
 
   #renderAdjust(): TemplateResult | typeof nothing {
-    if (!this.#mayAdjust) return nothing;
-    return html`<button
-      type="button"
-      class="button"
-      part="adjust"
-      ?disabled=${this.#adjusting.module?.isBusy ?? false}
-      @click=${this.#adjust}
-    >
-      ${wordsOf(this.l10n).adjust}
-    </button>`;
+    if (!this.#canAdjust || this.readonly) return nothing;
+    const { l10n } = this;
+    const standing = this.permissions.of('credit.adjust');
+    return feature(
+      { id: 'adjust', standing, l10n },
+      ({ disabled, describedBy }) =>
+        html`<button
+          type="button"
+          class="button"
+          part="adjust"
+          ?disabled=${disabled || (this.#adjusting.module?.isBusy ?? false)}
+          aria-describedby=${describedBy}
+          @click=${this.#adjust}
+        >
+          ${wordsOf(l10n).adjust}
+        </button>`,
+    );
   }
 
   #renderNotices(): TemplateResult {
     const words = wordsOf(this.l10n);
-    const permission = this.#permissions.of('credit.adjust');
+    const permission = this.permissions.of('credit.adjust');
     const denied = permission.state === 'denied' && this.#canAdjust && !this.readonly;
     return html`${this.#adjusting.module?.strip()}${this.#couponry.module?.strip()}
     ${this.#renderOpenFailed(this.#adjusting)}

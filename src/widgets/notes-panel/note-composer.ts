@@ -1,4 +1,5 @@
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import type { Standing } from '../../domain/operator.ts';
 import { notesPanel } from '../../i18n/en/notes-panel.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import type { NoteDesk } from './note-desk.ts';
@@ -6,20 +7,23 @@ import { noteForm } from './note-form.ts';
 import { failureOf } from './note-work.ts';
 
 /** Where a new note is written: the form, with what the desk keeps for it. The same in the panel and in the dialog. */
-export function noteComposer(desk: NoteDesk, l10n: Localization): TemplateResult {
+export function noteComposer(desk: NoteDesk, standing: Standing, l10n: Localization): TemplateResult {
   const words = l10n.section('notesPanel', notesPanel);
   const { draft, creating: state } = desk;
-  return noteForm({
+  const form = noteForm({
     id: 'new-note',
     label: words.newNote,
     save: words.save,
     body: draft.body,
     dirty: draft.body !== '',
     state,
+    standing,
     failure: failureOf(state, l10n),
     l10n,
     onInput: (body) => desk.compose({ ...draft, body }),
     onSave: () => void desk.create(),
     onDiscard: () => desk.discardDraft(),
   });
+  // Until it is known whether one may write it takes its room, so that nothing moves then.
+  return standing.state === 'unknown' ? html`<div class="unsettled">${form}</div>` : form;
 }

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { Standing } from '../../domain/operator.ts';
 import type { WriteState } from '../../element/write-controller.ts';
 import { notesPanel } from '../../i18n/en/notes-panel.ts';
 import type { Localization } from '../../i18n/localization.ts';
+import { feature } from '../../ui/feature-mark.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 
@@ -20,19 +22,33 @@ export interface NoteForm {
   /** Under the field: what the text makes of another one. */
   readonly comparison?: TemplateResult | undefined;
   readonly state: WriteState;
+  /** Whether the platform offers it: where it does not yet, or will no longer, it is marked. */
+  readonly standing?: Standing;
   readonly l10n: Localization;
   readonly onInput: (body: string) => void;
   readonly onSave: () => void;
   readonly onDiscard: () => void;
 }
 
+const allowed: Standing = { state: 'allowed' };
+
 /** Where a note is written: the text, how it stands with it, discard and save. */
-export function noteForm({ id, label, body, dirty, state, failure, l10n, ...form }: NoteForm): TemplateResult {
+export function noteForm({
+  id,
+  label,
+  body,
+  dirty,
+  state,
+  standing = allowed,
+  failure,
+  l10n,
+  ...form
+}: NoteForm): TemplateResult {
   const words = l10n.section('notesPanel', notesPanel);
   const pending = state.phase === 'pending';
   const submit = (event: Event) => {
     event.preventDefault();
-    form.onSave();
+    if (standing.state !== 'planned') form.onSave();
   };
   const input = (event: Event) => form.onInput((event.currentTarget as HTMLTextAreaElement).value);
   const key = (event: KeyboardEvent) => {
@@ -49,6 +65,7 @@ export function noteForm({ id, label, body, dirty, state, failure, l10n, ...form
       rows="2"
       maxlength="10000"
       placeholder=${words.placeholder}
+      ?disabled=${standing.state === 'planned'}
       .value=${live(body)}
       aria-describedby="${id}-message"
       @input=${input}
@@ -70,9 +87,18 @@ export function noteForm({ id, label, body, dirty, state, failure, l10n, ...form
             </button>`
           : nothing
       }
-      <button class="button ${dirty ? 'primary' : ''}" part="save" aria-disabled=${canSave ? nothing : 'true'}>
-        ${save}
-      </button>
+      ${feature(
+        { id, standing, l10n },
+        ({ disabled, describedBy }) =>
+          html`<button
+            class="button ${dirty ? 'primary' : ''}"
+            part="save"
+            aria-disabled=${canSave && !disabled ? nothing : 'true'}
+            aria-describedby=${describedBy}
+          >
+            ${save}
+          </button>`,
+      )}
     </div>
   </form>`;
 }

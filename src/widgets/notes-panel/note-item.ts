@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { codeOf, labelOf } from '../../domain/coded.ts';
 import type { Note } from '../../domain/note.ts';
+import type { Standing } from '../../domain/operator.ts';
 import { notesPanel } from '../../i18n/en/notes-panel.ts';
 import type { Localization } from '../../i18n/localization.ts';
-import { iconButton } from '../../ui/button.ts';
+import { iconFeature } from '../../ui/feature-mark.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { datum, moment, openly } from '../../ui/text.ts';
@@ -19,7 +20,8 @@ export interface NoteItem {
   readonly isNew?: boolean;
   /** How a text from data is shown, where something in it was sought. */
   readonly found?: ((text: string) => TemplateResult) | undefined;
-  /** Absent where this operator may not, or the platform cannot. */
+  readonly standingOf: (operation: 'update' | 'delete') => Standing;
+  /** Absent where the platform cannot. */
   readonly onPin?: (() => void) | undefined;
   readonly onEdit?: (() => void) | undefined;
   readonly onDelete?: (() => void) | undefined;
@@ -103,15 +105,21 @@ function audience({ visibility }: Note, l10n: Localization): TemplateResult | ty
   </p>`;
 }
 
-function actions({ note, l10n, onPin, onEdit, onDelete }: NoteItem): TemplateResult | typeof nothing {
-  if (!(onPin || onEdit || onDelete)) return nothing;
+function actions({ note, l10n, standingOf, onPin, onEdit, onDelete }: NoteItem): TemplateResult | typeof nothing {
+  const [change, removal] = [standingOf('update'), standingOf('delete')];
+  const isOffered = (standing: Standing, act: unknown) => act !== undefined && standing.state !== 'denied';
+  if (!isOffered(change, onPin ?? onEdit) && !isOffered(removal, onDelete)) return nothing;
   const words = l10n.section('notesPanel', notesPanel);
   const time = l10n.moment(note.createdAt).brief;
-  const action = (label: string, path: string, onClick: () => void) =>
-    iconButton({ label: l10n.text(label as '{time}', { time }), path, kind: 'inline', onClick });
+  const action = (standing: Standing, label: string, path: string, onClick: () => void) =>
+    iconFeature({ standing, l10n }, { label: l10n.text(label as '{time}', { time }), path, kind: 'inline', onClick });
   return html`<span class="actions">
-    ${onEdit ? action(words.edit, icons.pencil, onEdit) : nothing}
-    ${onPin ? html`<span part="pin">${action(note.pinned ? words.unpin : words.pin, icons.pin, onPin)}</span>` : nothing}
-    ${onDelete ? action(words.delete, icons.bin, onDelete) : nothing}
+    ${onEdit ? action(change, words.edit, icons.pencil, onEdit) : nothing}
+    ${
+      onPin
+        ? html`<span part="pin">${action(change, note.pinned ? words.unpin : words.pin, icons.pin, onPin)}</span>`
+        : nothing
+    }
+    ${onDelete ? action(removal, words.delete, icons.bin, onDelete) : nothing}
   </span>`;
 }

@@ -6,7 +6,6 @@ import type { Note } from '../../domain/note.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
 import { Lazy } from '../../element/lazy.ts';
 import type { ViewAll } from '../../element/opening.ts';
-import { PermissionsController } from '../../element/permissions.ts';
 import { ListController } from '../../element/resource-controller.ts';
 import { ViewAllController } from '../../element/view-all.ts';
 import { notesPanel } from '../../i18n/en/notes-panel.ts';
@@ -89,7 +88,6 @@ export class NotesPanel extends DashboardElement {
     (customerId) => (this.#viewAll.isShown ? notesOf(customerId, pageOfAll, this.#sought) : undefined),
     { keepsLast: true },
   );
-  readonly #permissions = new PermissionsController(this);
   readonly #dialog = new Dialog(this, 'all', () => this.#isSeeking || this.#actions?.seeking.clear());
   readonly #viewAll = new ViewAllController(this, {
     href: () => safeHref(this.linkTo('notes', { customerId: this.activeCustomer ?? '' })),
@@ -111,7 +109,7 @@ export class NotesPanel extends DashboardElement {
     this.#notes.refresh();
     this.#all.refresh();
     this.#actions?.history.refresh();
-    this.#permissions.refresh();
+    this.permissions.refresh();
   }
 
   /** Leads to where a note is written: a new one, or the only one that there is. */
@@ -202,8 +200,8 @@ export class NotesPanel extends DashboardElement {
 
   /** Whether the platform can and this operator may. */
   #may(operation: 'create' | 'update' | 'delete' | 'restore'): boolean {
-    const { state } = this.#permissions.of(`notes.${operation}`);
-    return Boolean(this.client?.adapter.notes?.[operation]) && state !== 'denied' && state !== 'planned';
+    const { state } = this.permissions.of(`notes.${operation}`);
+    return Boolean(this.client?.adapter.notes?.[operation]) && (state === 'allowed' || state === 'deprecated');
   }
 
   #view(notes: ListController<Note>, rowsOf: (list: List<Note>) => readonly Note[]) {
@@ -253,10 +251,9 @@ export class NotesPanel extends DashboardElement {
   #renderComposer(): TemplateResult | typeof nothing {
     const { notes } = this.client?.adapter ?? {};
     if (!notes?.create || (this.#isSingle && this.#list?.items.length)) return nothing;
-    const permission = this.#permissions.of('notes.create');
-    if (permission.state === 'denied')
-      return notice({ path: icons.lock, text: permission.reason ?? this.#words.readOnly });
-    return this.#may('create') ? noteComposer(this.#desk, this.l10n) : nothing;
+    const standing = this.permissions.of('notes.create');
+    if (standing.state === 'denied') return notice({ path: icons.lock, text: standing.reason ?? this.#words.readOnly });
+    return noteComposer(this.#desk, standing, this.l10n);
   }
 
   readonly #renderSkeleton = (): TemplateResult => html`
@@ -285,16 +282,17 @@ export class NotesPanel extends DashboardElement {
   }
 
   #renderNote(note: Note, editable: boolean): TemplateResult {
-    const { revisions } = this.client?.adapter.notes ?? {};
+    const { update, delete: remove, revisions } = this.client?.adapter.notes ?? {};
     const does = (act: (actions: NoteActions) => void) => () => this.#act(act);
     return noteItem({
       note,
       l10n: this.l10n,
       author: this.author,
       isNew: this.#arrivals.last.some(({ id }) => id === note.id),
-      onEdit: this.#may('update') ? does((actions) => actions.edit(note)) : undefined,
-      onPin: this.#may('update') && !this.#isSingle ? does(({ changes }) => void changes.pin(note)) : undefined,
-      onDelete: this.#may('delete') ? does(({ removal }) => removal.remove(note)) : undefined,
+      standingOf: (operation) => this.permissions.of(`notes.${operation}`),
+      onEdit: update ? does((actions) => actions.edit(note)) : undefined,
+      onPin: update && !this.#isSingle ? does(({ changes }) => void changes.pin(note)) : undefined,
+      onDelete: remove ? does(({ removal }) => removal.remove(note)) : undefined,
       onHistory: revisions ? does(({ history }) => history.show(note)) : undefined,
       ...this.#actions?.stateOf(note, editable),
     });

@@ -1,0 +1,209 @@
+import axe from 'axe-core';
+import { expect } from 'chai';
+import type { Adapter } from '../adapter/adapter.ts';
+import { AdapterError } from '../adapter/adapter-error.ts';
+import { provideDashboard } from '../dashboard/provide-dashboard.ts';
+import '../define-all.ts';
+import type { Permission, Permissions } from '../domain/operator.ts';
+import type { DashboardElement } from '../element/dashboard-element.ts';
+import { deferred, part, parts, textOf, unmountAll, until } from './kit.ts';
+import { frozenNow, frozenZone } from './scenario.ts';
+import { scripted, type MethodName } from './scripted.ts';
+import { knownCustomers, shopAdapter } from './shop.ts';
+
+const { ingrid, wholesale } = knownCustomers;
+
+/** What each widget reads before anything else, and words that are there once it has. */
+const reads = [
+  { tag: 'customer-info', read: 'customers.get', shows: 'Ingrid Vasquez-Holm' },
+  { tag: 'order-history', read: 'orders.list', shows: '#10512' },
+  { tag: 'notes-panel', read: 'notes.list', shows: 'Deliver before 10:00 only' },
+  { tag: 'cross-sell-table', read: 'crossSell.list', shows: 'Stoneware cup' },
+  { tag: 'credit-balance', read: 'credit.accounts', shows: '£86.50' },
+] as const satisfies readonly { tag: string; read: MethodName; shows: string }[];
+
+function open(tag: string, permissions: Permissions = {}) {
+  const root = document.body.appendChild(document.createElement('div'));
+  const script = scripted<Adapter>(shopAdapter());
+  script.always('permissions', { answer: () => permissions });
+  const dashboard = provideDashboard(root, {
+    adapter: script.adapter,
+    customerId: ingrid,
+    locale: { locale: 'en-GB', timeZone: frozenZone, now: frozenNow },
+  });
+  const element = document.createElement(tag) as DashboardElement;
+  return { root, script, dashboard, element, show: () => root.append(element) };
+}
+
+const says = (element: Element, words: string) => until(() => textOf(element).includes(words), words);
+const seen = (element: HTMLElement | null) => element?.checkVisibility({ visibilityProperty: true }) ?? false;
+
+describe('what a platform does not offer yet, or no longer', () => {
+  afterEach(() => {
+    unmountAll();
+    document.body.replaceChildren();
+  });
+
+  for (const { tag, read, shows } of reads) {
+    it(`${tag}: planned, it is a state of its own, and never asked for`, async () => {
+      const { script, dashboard, element, show } = open(tag, { [read]: { state: 'planned' } });
+      show();
+      await says(element, 'Not available yet: ');
+      expect(textOf(element)).to.contain('This platform plans to offer it.');
+      expect(parts(element, 'retry')).to.deep.equal([]);
+      expect(textOf(element)).to.not.contain(shows);
+      dashboard.customerId = wholesale;
+      await element.updateComplete;
+      await says(element, 'Not available yet: ');
+      await until(() => script.callsTo('permissions').length === 2, 'asked for the other customer');
+      await new Promise((resolve) => setTimeout(resolve));
+      element.refresh();
+      await until(() => script.callsTo('permissions').length === 3, 'asked whether it is offered by now');
+      await element.updateComplete;
+      expect(script.callsTo(read).length).to.equal(0);
+      const { violations } = await axe.run(element, { rules: { region: { enabled: false } } });
+      expect(violations.map(({ id }) => id)).to.deep.equal([]);
+    });
+
+    it(`${tag}: once it is offered, it is shown`, async () => {
+      const { script, element, show } = open(tag, { [read]: { state: 'planned' } });
+      show();
+      await says(element, 'Not available yet: ');
+      script.always('permissions', { answer: () => ({}) });
+      element.refresh();
+      await says(element, shows);
+    });
+
+    it(`${tag}: being withdrawn it works, and says so in the words of the platform, once`, async () => {
+      const notice = 'Gone on 1 March. <b>Use</b> the new one.';
+      const { element, show } = open(tag, { [read]: { state: 'deprecated', notice } });
+      show();
+      await says(element, shows);
+      expect(textOf(element).split('Being withdrawn.').length).to.equal(2);
+      expect(textOf(element)).to.contain(notice);
+    });
+  }
+
+  it('says something of its own where the platform says nothing', async () => {
+    const { element, show } = open('order-history', { 'orders.list': { state: 'deprecated' } });
+    show();
+    await says(element, 'Being withdrawn. It still works for now.');
+  });
+
+  it('a part of a widget is its own: figures that are planned leave the customer as they are', async () => {
+    const { script, element, show } = open('customer-info', { 'stats.get': { state: 'planned' } });
+    show();
+    await says(element, 'Ingrid Vasquez-Holm');
+    await says(element, 'Not available yet: Figures.');
+    expect(script.callsTo('stats.get').length).to.equal(0);
+  });
+});
+
+describe('until it is known what may be done', () => {
+  afterEach(() => {
+    unmountAll();
+    document.body.replaceChildren();
+  });
+
+  it('nothing is asked for that may be planned; but an answer that is slow holds up nothing for long', async () => {
+    const { script, element, show } = open('order-history');
+    const gate = deferred();
+    script.next('permissions', { until: gate.promise });
+    show();
+    await element.updateComplete;
+    expect(script.calls.map(({ method }) => method)).to.deep.equal(['permissions']);
+    expect(part(element, 'panel')!.getAttribute('aria-busy')).to.equal('true');
+    await until(() => script.callsTo('orders.list').length, 'asked for without it');
+    await says(element, '#10512');
+    gate.resolve();
+  });
+
+  it('the next customer waits for nothing', async () => {
+    const { script, dashboard, element, show } = open('order-history');
+    show();
+    await says(element, '#10512');
+    const gate = deferred();
+    script.next('permissions', { until: gate.promise });
+    dashboard.customerId = wholesale;
+    await element.updateComplete;
+    await until(() => script.callsTo('orders.list').length === 2, 'asked for');
+    expect(script.callsTo('permissions').length).to.equal(2);
+    gate.resolve();
+  });
+
+  it('and where it cannot be known, everything may be: the server refuses', async () => {
+    const { script, element, show } = open('notes-panel');
+    script.always('permissions', { fail: new AdapterError('internal', { retryable: false }) });
+    show();
+    await says(element, 'Deliver before 10:00 only');
+    expect(seen(part(element, 'save'))).to.equal(true);
+  });
+
+  it('an element that has gone meanwhile asks for nothing', async () => {
+    const { root, script, element, show } = open('order-history');
+    const gate = deferred();
+    script.always('permissions', { until: gate.promise });
+    show();
+    await element.updateComplete;
+    root.remove();
+    gate.resolve();
+    await new Promise((resolve) => setTimeout(resolve, 350));
+    expect(script.callsTo('orders.list').length).to.equal(0);
+  });
+
+  /** What writes in a widget, by its part. */
+  const writes = [
+    { tag: 'notes-panel', operation: 'notes.create', control: 'save', shows: 'Deliver before 10:00 only' },
+    { tag: 'credit-balance', operation: 'credit.adjust', control: 'adjust', shows: '£86.50' },
+  ] as const;
+
+  for (const { tag, operation, control, shows } of writes) {
+    it(`${tag}: what writes is not seen, and what is around it does not move when it is`, async () => {
+      const { script, element, show } = open(tag);
+      const gate = deferred();
+      script.next('permissions', { until: gate.promise });
+      show();
+      await says(element, shows);
+      expect(seen(part(element, control))).to.equal(false);
+      const places = () =>
+        [...parts(element, 'note'), ...parts(element, 'row'), part(element, 'header')!].map((box) =>
+          JSON.stringify(box.getBoundingClientRect()),
+        );
+      const before = places();
+      gate.resolve();
+      await until(() => seen(part(element, control)), 'it may be used');
+      expect(places()).to.deep.equal(before);
+    });
+
+    it(`${tag}: what may not be done never was`, async () => {
+      const { element, show } = open(tag, { [operation]: { state: 'denied', reason: 'Ask Dana.' } });
+      show();
+      await says(element, shows);
+      await says(element, 'Ask Dana.');
+      expect(part(element, control)).to.equal(null);
+    });
+
+    const marks: readonly (readonly [Permission, string, boolean])[] = [
+      [{ state: 'planned' }, 'Planned', true],
+      [{ state: 'deprecated', notice: 'Until March.' }, 'Being withdrawn', false],
+    ];
+    for (const [permission, words, isDisabled] of marks)
+      it(`${tag}: ${permission.state}, it is marked and explained${isDisabled ? ', and cannot be used' : ''}`, async () => {
+        const { script, element, show } = open(tag, { [operation]: permission });
+        show();
+        await says(element, shows);
+        const button = await until(() => part<HTMLButtonElement>(element, control), 'the control');
+        expect(button.matches(':disabled, [aria-disabled=true]')).to.equal(isDisabled || control === 'save');
+        const mark = parts(element, 'badge').find(({ textContent }) => textContent.trim() === words);
+        expect(seen(mark ?? null), words).to.equal(true);
+        const id = button.getAttribute('aria-describedby')!;
+        expect(element.shadowRoot!.getElementById(id)!.textContent).to.contain(
+          isDisabled ? 'This platform plans to offer it.' : 'Until March.',
+        );
+        button.click();
+        await element.updateComplete;
+        if (isDisabled) expect(part(element, 'dialog')).to.equal(null);
+        expect(script.callsTo(operation).length).to.equal(0);
+      });
+  }
+});
