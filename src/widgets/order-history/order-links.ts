@@ -43,29 +43,35 @@ export class OrderLinks {
     const opening = openingOf(
       this.#host.client?.adapter.orders?.get ? ways : elsewhere,
       this.#needs.openAs(),
-      this.#hrefOf('order', { orderId: order.id }),
+      this.#linkTo('order', { orderId: order.id }),
     );
     return { number: order.number, opening, onOpen: (event) => this.#open(order, opening, event) };
   };
 
   readonly #productLink = (productId: string, label: TemplateResult): TemplateResult => {
-    const href = this.#hrefOf('product', { productId });
+    const href = this.#linkTo('product', { productId });
     if (href === undefined) return label;
-    return this.#opener(label, 'link', 'link', { as: 'page', href }, (id) => new ProductOpenEvent(id, productId));
+    const opening: Opening = { as: 'page', href };
+    return opener({
+      label,
+      part: 'link',
+      opening,
+      onOpen: (event) => this.#request(event, opening, (id) => new ProductOpenEvent(id, productId)),
+    });
   };
 
   /** The way to a new order, where there is one. */
   create(): TemplateResult | typeof nothing {
-    const href = this.#hrefOf('order-create');
+    const href = this.#linkTo('order-create');
     if (href === undefined && !this.#needs.isCreatable()) return nothing;
-    const { newOrder } = this.#words;
-    return this.#opener(
-      html`${icon(icons.plus)}${newOrder}`,
-      'create',
-      'button',
-      href === undefined ? { as: 'event' } : { as: 'page', href },
-      (id) => new OrderCreateEvent(id),
-    );
+    const opening: Opening = href === undefined ? { as: 'event' } : { as: 'page', href };
+    return opener({
+      label: html`${icon(icons.plus)}${this.#words.newOrder}`,
+      part: 'create',
+      className: 'button',
+      opening,
+      onOpen: (event) => this.#request(event, opening, (id) => new OrderCreateEvent(id)),
+    });
   }
 
   /** The opened order. */
@@ -95,22 +101,13 @@ export class OrderLinks {
     return this.#host.l10n.section('orderHistory', orderHistory);
   }
 
-  #hrefOf(intent: string, params: Readonly<Record<string, string>> = {}): string | undefined {
+  #linkTo(intent: string, params: Readonly<Record<string, string>> = {}): string | undefined {
     return safeHref(this.#needs.linkTo(intent, { customerId: this.#host.activeCustomer ?? '', ...params }));
   }
 
-  #opener(
-    label: TemplateResult,
-    part: string,
-    className: string,
-    opening: Opening,
-    request: (customerId: string) => RequestEvent,
-  ): TemplateResult {
+  #request(event: Event, opening: Opening, request: (customerId: string) => RequestEvent): void {
     const { activeCustomer } = this.#host;
-    const onOpen = (event: Event): void => {
-      if (activeCustomer !== undefined) this.#needs.opens(event, opening, request(activeCustomer));
-    };
-    return opener({ label, part, className, opening, onOpen });
+    if (activeCustomer !== undefined) this.#needs.opens(event, opening, request(activeCustomer));
   }
 
   #open(order: OrderName, opening: Opening | undefined, event: Event): void {
