@@ -19,7 +19,7 @@ for (const path of globSync('dist/**/*.js')) {
 for (const path of globSync('src/**/*.css')) cpSync(path, path.replace('src', 'dist'));
 
 const { files } = await bundle("import './src/define-all.ts';\nexport * from './src/index.ts';", 'clientele.min');
-for (const { path, contents } of files) {
+for (const { path, text } of files) {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, contents);
+  writeFileSync(path, text);
 }

@@ -1,5 +1,4 @@
 // Style sheets in template literals are out of reach for a host's minifier, so the published modules carry them small.
-import { readFile } from 'node:fs/promises';
 import { transform } from 'esbuild';
 
 /**
@@ -17,14 +16,3 @@ export async function minifyStyles(source) {
   }
   return parts.join('');
 }
-
-/** @type {import('esbuild').Plugin} */
-export const minifiedStyles = {
-  name: 'minified-styles',
-  setup({ onLoad }) {
-    onLoad({ filter: /[/\\]src[/\\].*\.ts$/ }, async ({ path }) => ({
-      contents: await minifyStyles(await readFile(path, 'utf8')),
-      loader: 'ts',
-    }));
-  },
-};

@@ -15,7 +15,7 @@ const PROVIDER = "export { provideDashboard } from './src/index.ts';";
 /** @param {string} contents */
 async function weigh(contents) {
   const { initial } = await bundle(contents);
-  return initial.reduce((sum, file) => sum + brotliCompressSync(file.contents).length, 0) / 1024;
+  return initial.reduce((sum, file) => sum + brotliCompressSync(file.text).length, 0) / 1024;
 }
 const weighWidgets = (/** @type {readonly string[]} */ tags) => weigh(`${defining(tags)}\n${PROVIDER}`);
 
