@@ -1,7 +1,7 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
-import { part } from '../kit.ts';
+import { part, type, until } from '../kit.ts';
 import type { Cells } from '../scenario.ts';
-import type { MethodName, Step } from '../scripted.ts';
+import { scripted, type MethodName, type Step } from '../scripted.ts';
 import { knownCustomers, shopAdapter } from '../shop.ts';
 import { always, ingrid, never, readThen } from './circumstances.ts';
 
@@ -53,7 +53,29 @@ export const cells: Cells = {
     ...again({ fail: new AdapterError('timeout', { retryable: false }) }),
     shows: 'Could not refresh.',
   },
-  conflict: { absent: 'Nothing is changed here.' },
+  conflict: {
+    ...ingrid,
+    adapter: () => {
+      const shop = shopAdapter();
+      const script = scripted(shop);
+      // Somebody else is quicker by a moment.
+      script.next('customers.update', {
+        answer: async () => {
+          const now = await shop.customers.get(ingrid.customerId, { signal: new AbortController().signal });
+          throw new AdapterError('conflict', { current: { ...now, login: 'ingrid.holm', version: '8' } });
+        },
+      });
+      return script.adapter;
+    },
+    act: async (element) => {
+      (await until(() => part(element, 'edit'), 'a way to edit')).click();
+      const login = await until(() => element.shadowRoot!.querySelector<HTMLInputElement>('#edit-login'), 'the form');
+      type(login, 'ingrid');
+      await element.updateComplete;
+      part(element, 'save')!.click();
+    },
+    shows: 'Take theirs',
+  },
   malformed: {
     ...asked('customers.get', {
       answer: async (carryOut) => ({ ...((await carryOut()) as object), createdAt: 'last spring' }),

@@ -142,6 +142,17 @@ export const styles = css`
     margin-inline-start: calc(var(--_unit) * -1);
   }
 
+  /* What can be pressed in one line never lies over what can be in the next. */
+  .details .line > .link {
+    margin-block: calc(var(--_unit) * -0.5);
+    padding-block: calc(var(--_unit) * 0.5);
+  }
+
+  .details .line:has(> .button),
+  .details .roomy {
+    padding-block-end: calc(var(--_unit) * 2);
+  }
+
   .details .group-head > .button.inline {
     margin-block: calc(var(--_unit) * -1);
   }

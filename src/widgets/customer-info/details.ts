@@ -53,16 +53,18 @@ export function details(view: Details): TemplateResult | typeof nothing {
 }
 
 /** The same before it is known: as high as an address of four lines. */
-export const detailsSkeleton = (): TemplateResult =>
-  html`<div class="columns details">
+export const detailsSkeleton = (): TemplateResult => {
+  const roomy = (width: 32 | 44) => html`<div class="roomy">${line(width)}</div>`;
+  return html`<div class="columns details">
     ${['contact', '', '', 'account'].map(
       (kind) =>
         html`<div class=${kind}>
           <div class="group-head"><div class="label">${line(18)}</div></div>
-          ${line(44)}${line(32)}${line(24)}${line(32)}
+          ${kind ? roomy(44) : line(44)}${kind === 'account' ? roomy(32) : line(32)}${line(24)}${line(32)}
         </div>`,
     )}
   </div>`;
+};
 
 const column = (
   heading: string,
@@ -96,10 +98,10 @@ function contact({ customer, l10n, drawWithheld, tools, inService, onContact }: 
   };
   const call = ({ number, type }: Phone, index: number) => {
     const href = mayReach(customer, 'phone', inService) ? phoneHref(number) : undefined;
-    return html`<p class="line">
+    return html`<p>
       ${link(number, href, l10n, (event) => onContact(event, 'phone'))}
       ${type ? html`<span class="quiet"><bdi>${worded(type, phoneTypes(words))}</bdi></span>` : nothing}
-      ${tools(index ? `phones ${index}` : 'phones', number, words.phone)}
+      ${index ? nothing : tools('phones', undefined, words.phone)}
     </p>`;
   };
   const where = country && !hasAddress(customer) ? html`<p>${datum(l10n.country(country))}</p>` : nothing;
