@@ -134,6 +134,7 @@ test('a journey from sign-in to what is still there after a restart', async (jou
   await journey.test('gives credit in two steps', async () => {
     await page.locator(widget('credit-balance', '[part~=adjust]')).click();
     await page.locator(widget('credit-balance', '#adjust-amount')).fill('12.34');
+    await page.locator(widget('credit-balance', '#adjust-reason')).fill('goodwill');
     await page.locator(widget('credit-balance', '#adjust-description')).fill('Saucer arrived chipped');
     await reads('credit-balance', '£98.84');
     await page.locator(widget('credit-balance', '[part~=review]')).click();
