@@ -5,7 +5,7 @@ export { DashboardProvider, provideDashboard, type DashboardOptions } from './da
 export * from './domain/index.ts';
 export { DashboardElement } from './element/dashboard-element.ts';
 export { define, type DefineOptions, type WidgetClass } from './element/define.ts';
-export { FactEvent, RequestEvent, SessionExpiredEvent, ViewAllEvent } from './element/events.ts';
+export { ExportEvent, FactEvent, RequestEvent, SessionExpiredEvent, ViewAllEvent } from './element/events.ts';
 export * from './i18n/index.ts';
 export * from './features/address-book/address-book.events.ts';
 export { AddressBook } from './widgets/address-book/address-book.ts';
