@@ -102,6 +102,10 @@ export const buttonStyles = css`
     margin: 0;
   }
 
+  .button.icon-only:disabled > .icon {
+    opacity: 0.5;
+  }
+
   /* Inside a line of text: 24px high, takes the room of the line. */
   .button.inline {
     min-block-size: calc(var(--_unit) * 6);

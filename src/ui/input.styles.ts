@@ -24,6 +24,13 @@ export const inputStyles = css`
     outline-offset: -1px;
   }
 
+  .input:disabled {
+    border-color: var(--_hairline);
+    background: var(--_surface-sunken);
+    color: var(--_text-quiet);
+    resize: none;
+  }
+
   textarea.input {
     display: block;
     padding-block: calc(var(--_unit) * 1.5);

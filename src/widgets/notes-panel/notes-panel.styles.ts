@@ -10,6 +10,7 @@ export const styles = css`
   .composer .bar {
     display: flex;
     flex-wrap: wrap;
+    justify-content: flex-end;
     align-items: center;
     gap: calc(var(--_unit) * 2);
   }
@@ -77,14 +78,17 @@ export const styles = css`
     }
   }
 
+  /* Where nothing can be pointed at they stand in a line with the time, under who wrote it. */
   @media (hover: none) {
     @container widget (inline-size < calc(480em / 14)) {
       .note > header {
         flex-wrap: wrap;
+        row-gap: 0;
       }
 
-      .note > header > .actions {
-        margin-inline-start: auto;
+      .note > header > .time {
+        flex: 1 0 calc(100% - var(--_unit) * 22);
+        margin-inline-start: 0;
       }
     }
   }
