@@ -261,7 +261,7 @@ export class NotesPanel extends DashboardElement {
       { length: this.#count },
       () =>
         html`<div class="note">
-          <header>${line(32)}</header>
+          <header>${line(32)}<span class="time">${line(14)}</span></header>
           <p>${line(60)}</p>
         </div>`,
     )}

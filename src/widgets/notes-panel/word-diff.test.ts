@@ -53,5 +53,6 @@ describe('two changes of one text', () => {
     expect(merged).to.contain('25').and.contain('30');
     expect(mergedText('', 'Theirs', 'Mine')).to.equal('Theirs Mine');
     expect(mergedText('Old', '', 'Mine')).to.equal('Mine');
+    expect(mergedText('Rang.', 'Rang. Twice.', 'Rang. No answer.')).to.equal('Rang. Twice. No answer.');
   });
 });

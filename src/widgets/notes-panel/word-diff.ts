@@ -70,7 +70,8 @@ export function mergedText(base: string, theirs: string, mine: string): string {
     }
     const [left, right] = [a, b].map((changes) => applied(old, from, to, changes));
     merged.push(old.slice(at, from).join(''));
-    if (a.length && b.length && left !== right) merged.push(left!, left && !/\s$/.test(left) ? ' ' : '', right!);
+    if (a.length && b.length && left !== right)
+      merged.push(left!, left && right && !/\s$/.test(left) && !/^\s/.test(right) ? ' ' : '', right!);
     else merged.push(a.length ? left! : right!);
     at = to;
   }

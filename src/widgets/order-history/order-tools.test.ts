@@ -193,8 +193,11 @@ describe('order-history: tools', () => {
   });
 
   it('what the host asks for anew holds before what was chosen', async () => {
-    const { element } = await ready({ toolbar: 'search', range: { from: '2026-11-01' } });
+    const { element } = await ready({ toolbar: 'range', range: { from: '2026-11-01' } });
     expect(numbers(element)).to.deep.equal(['#10512', '#10498', '#10471', '#10466', 'R-2041']);
+    const choices = await openTool(element, '1 Nov', '.choices');
+    [...choices.querySelectorAll('button')].find((one) => folded(one) === 'All dates')!.click();
+    await until(() => rows(element).length === 10, 'all dates');
     element.setAttribute('range', '2026-10-01/2026-10-31');
     await until(() => numbers(element).join() === '#10388,#10350', 'October');
     element.setAttribute('range', '2026-31-10/');
@@ -254,6 +257,9 @@ describe('order-history: tools', () => {
     expect(seen).to.deep.equal([['order', 'total', 'payment', 'items']]);
     element.columns = undefined;
     await until(() => heads().length === 5, 'the usual ones');
+    element.columns = ['total'];
+    await until(() => heads().length === 2, 'fewer');
+    expect([...rows(element)[0]!.children].map(folded), 'no cell is left over').to.deep.equal(['#10512', '£412.40']);
   });
 
   it('exports everything that matches, page by page, asked of the host first', async () => {
