@@ -21,13 +21,19 @@ export const couponStyles = css`
   }
 
   .coupons .col-status {
-    inline-size: calc(var(--_unit) * 52);
+    inline-size: calc(var(--_unit) * 60);
   }
 
   .coupons td {
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+
+  /* What the customer gets is never cut off. */
+  .coupons td:is(.cell-coupon, .cell-benefit, .cell-until) {
+    white-space: normal;
+    overflow-wrap: anywhere;
   }
 
   .coupons .over {
