@@ -18,6 +18,7 @@ function setup(spoil: Spoil = (memory) => memory) {
     adapter: spoil(memory, store),
     restricted,
     customers: { full: ingrid, empty: noOrders, missing: 'C-0', archived },
+    patience: 500,
   };
 }
 

@@ -14,6 +14,7 @@ import { requestCases } from './conformance/requests.ts';
 import { shapeCases } from './conformance/shapes.ts';
 import { statsCases } from './conformance/stats.ts';
 import type { ConformanceCase, ConformanceSetup } from './conformance/subject.ts';
+import { watchCases } from './conformance/watch.ts';
 
 export type { ConformanceCase, ConformanceSetup } from './conformance/subject.ts';
 
@@ -37,6 +38,7 @@ export const conformance = (setup: ConformanceSetup): readonly ConformanceCase[]
   ...creditCases(setup),
   ...couponCases(setup),
   ...permissionCases(setup),
+  ...watchCases(setup),
 ];
 
 export interface ConformanceReport {

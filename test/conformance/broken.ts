@@ -5,6 +5,7 @@ import { knownCustomers } from '../../src/adapters/memory/index.ts';
 import { brokenAddresses } from './broken-addresses.ts';
 import { brokenNotes } from './broken-notes.ts';
 import { brokenStoredValue } from './broken-stored-value.ts';
+import { brokenWatches } from './broken-watch.ts';
 import {
   answerOnce,
   asked,
@@ -45,6 +46,7 @@ function lists(rule: string): string[] {
 /** What is broken, how, and the names of the cases that must notice, or how they begin. */
 export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: string[]])[] = [
   ...brokenAddresses,
+  ...brokenWatches,
   ...brokenNotes,
   ...brokenStoredValue,
   [

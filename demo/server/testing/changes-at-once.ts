@@ -27,6 +27,7 @@ export function testChangesAtOnce(server: () => TestServer, url: () => string): 
       const other = new Client(`${listener.url}/api`, manager.token);
       const [here, there] = [await ChangeReader.open(manager, topics), await ChangeReader.open(other, topics)];
       const { body: note } = await write(other, 'Written there');
+      await Promise.all([here.hears(1), there.hears(1)]);
       const { body: answer } = await write(manager, 'Written here');
       for (const reader of [here, there]) {
         await reader.hears(2);

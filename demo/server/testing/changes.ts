@@ -63,6 +63,8 @@ export function testChanges(server: () => TestServer): void {
       const { manager, agent, viewer } = server();
       const [hers, his] = [await open(manager), await open(viewer)];
       const { body: note } = await write(agent, 'Rang back');
+      // Told together, it would not be told which they were.
+      await Promise.all([hers.hears(1), his.hears(1)]);
       await write(manager, 'Rang again', 'hers-1');
       await Promise.all([hers.hears(2), his.hears(2)]);
       assert.deepEqual(hers.heard[0], { customerId: customer, port: 'notes', id: note.id });

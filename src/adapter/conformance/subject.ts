@@ -18,6 +18,8 @@ export interface ConformanceSetup {
     /** Has orders that were archived, where the platform archives any. */
     readonly archived?: string | undefined;
   };
+  /** How long live changes may take to be told: 10,000 milliseconds, where nothing is said. */
+  readonly patience?: number | undefined;
 }
 
 /** One rule of the contract, to be run by any test runner: `it(name, run)`. */

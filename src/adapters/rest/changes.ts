@@ -38,7 +38,7 @@ export function readTopics(query: URLSearchParams): readonly Topic[] {
   if (!texts.length) throw refused('is missing');
   if (texts.length > mostTopics) throw refused(`is there more than ${mostTopics} times`);
   return texts.map((text) => {
-    const { customerId, port } = /^(?<customerId>.+)\/(?<port>\w+)$/s.exec(text)?.groups ?? {};
+    const { customerId, port } = /^(?<customerId>.+)\/(?<port>[^/]+)$/s.exec(text)?.groups ?? {};
     if (customerId === undefined || port === undefined) throw refused('is no customer and port');
     return { customerId, port };
   });

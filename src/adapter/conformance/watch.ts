@@ -1,0 +1,171 @@
+import * as decimal from '../../domain/decimal.ts';
+import type { Adapter } from '../adapter.ts';
+import { isAdapterError } from '../adapter-error.ts';
+import { pause } from '../pause.ts';
+import { topicKey, type Change, type Topic } from '../watch.ts';
+import { ensure, same, settled, type Outcome } from './assert.ts';
+import { ledgerOf, small } from './ledger.ts';
+import { writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
+
+/** How long to wait for what is told later, and for what should not be told at all. Milliseconds. */
+const tenSeconds = 10_000;
+const silence = 200;
+
+type Listen = (topics: readonly Topic[], aborted?: AbortSignal) => Watch;
+
+/** A port that the kit can change, and how. */
+interface Stir {
+  readonly topic: Topic;
+  write(): Promise<unknown>;
+}
+
+/** Live changes: all of them, of what was asked for, until the end. */
+export function watchCases({ adapter, customers, patience = tenSeconds }: ConformanceSetup): ConformanceCase[] {
+  if (!adapter.watch) return [];
+  const stirs = stirsOf(adapter, customers.full);
+  const listen: Listen = (topics, aborted) => new Watch(adapter, topics, patience, aborted);
+  return [
+    ...stirs.flatMap((stir) => changeCases(listen, stir, stirs, customers.empty)),
+    ...endCases(listen, { customerId: customers.full, port: 'notes' }),
+  ];
+}
+
+function changeCases(listen: Listen, { topic, write }: Stir, stirs: readonly Stir[], empty: string): ConformanceCase[] {
+  const { port } = topic;
+  return [
+    {
+      name: `watch: what changes of ${port} right after the call is told`,
+      async run() {
+        const watch = listen([topic]);
+        await write();
+        await watch.hears(1);
+        await watch.end();
+      },
+    },
+    {
+      name: `watch: a change of ${port} is told to everybody who watches it, and to nobody else`,
+      async run() {
+        const others = stirs.flatMap((stir) => (stir.topic.port === port ? [] : [stir.topic]));
+        const [gone, one, other] = [listen([topic]), listen([topic]), listen([topic, ...others])];
+        const elsewhere = listen([{ customerId: empty, port }, ...others]);
+        await quiet();
+        const before = [one, other, elsewhere].map(({ heard }) => heard.length);
+        await gone.end();
+        await write();
+        await one.hears(before[0]! + 1);
+        await other.hears(before[1]! + 1);
+        await quiet();
+        same(elsewhere.heard.length, before[2], 'changes of other topics');
+        for (const watch of [one, other, elsewhere]) await watch.end();
+      },
+    },
+    {
+      name: `watch: nothing of ${port} is told once it has ended`,
+      async run() {
+        const [watch, still] = [listen([topic]), listen([topic])];
+        await quiet();
+        await watch.end();
+        const before = [watch.heard.length, still.heard.length] as const;
+        await write();
+        await still.hears(before[1] + 1);
+        await quiet();
+        same(watch.heard.length, before[0], 'changes');
+        await still.end();
+      },
+    },
+  ];
+}
+
+function endCases(listen: Listen, topic: Topic): ConformanceCase[] {
+  return [
+    {
+      name: 'watch: goes on until it is aborted, and ends without an error',
+      async run() {
+        const watch = listen([topic]);
+        await quiet();
+        ensure(!watch.hasEnded, 'the watch ended before it was aborted');
+        await watch.end();
+        const before = listen([topic], AbortSignal.abort());
+        await before.end();
+        const soon = listen([topic]);
+        await soon.end();
+      },
+    },
+    {
+      name: 'watch: overlooks topics that it does not know',
+      async run() {
+        const topics = ['no-such-port', 'notes'].map((port) => ({ customerId: 'no-such-customer', port }));
+        const watch = listen([...topics, topic]);
+        await quiet();
+        ensure(!watch.hasEnded, 'the watch ended because of a topic');
+        await watch.end();
+      },
+    },
+  ];
+}
+
+const never = new AbortController().signal;
+const quiet = (): Promise<void> => pause(silence, never);
+
+/** What the kit can change, and puts back where it can. */
+function stirsOf(adapter: Adapter, customerId: string): Stir[] {
+  const { notes } = adapter;
+  const ledger = ledgerOf(adapter, customerId);
+  const stirs: Stir[] = [];
+  if (notes?.create)
+    stirs.push({
+      topic: { customerId, port: 'notes' },
+      write: () => notes.create!(customerId, { body: 'Conformance kit: somebody watches' }, writing()),
+    });
+  if (ledger)
+    stirs.push({
+      topic: { customerId, port: 'credit' },
+      async write() {
+        const account = await ledger.open();
+        await ledger.move(account, small(account, 1));
+        await ledger.move(account, decimal.negate(small(account, 1)));
+      },
+    });
+  return stirs;
+}
+
+/** A watch, what it is told, and what is wrong with it. */
+class Watch {
+  readonly heard: Change[] = [];
+  hasEnded = false;
+  readonly #controller = new AbortController();
+  readonly #patience: number;
+  readonly #outcome: Promise<Outcome<void>>;
+  readonly #strange: unknown[] = [];
+
+  constructor(adapter: Adapter, topics: readonly Topic[], patience: number, aborted?: AbortSignal) {
+    this.#patience = patience;
+    const known = new Set(topics.map(topicKey));
+    const sink = (change: Change): void => {
+      if (!known.has(topicKey(change))) this.#strange.push(change);
+      this.heard.push(change);
+    };
+    const signal = aborted ?? this.#controller.signal;
+    this.#outcome = settled(adapter.watch!(topics, sink, { signal })).then((outcome) => {
+      this.hasEnded = true;
+      return outcome;
+    });
+  }
+
+  /** Waits until it has been told of so many changes. */
+  async hears(count: number): Promise<void> {
+    for (const end = Date.now() + this.#patience; this.heard.length < count; await pause(5, this.#controller.signal)) {
+      ensure(!this.hasEnded, 'the watch ended before it was aborted');
+      ensure(Date.now() < end, 'a change was not told');
+    }
+    same(this.#strange, [], 'changes of topics that were not asked for');
+  }
+
+  /** Aborts it, and waits until it has ended; an abort is no error. */
+  async end(): Promise<void> {
+    this.#controller.abort();
+    const outcome = await Promise.race([this.#outcome, pause(this.#patience, never)]);
+    ensure(outcome, 'the watch did not end when it was aborted');
+    ensure(!outcome.thrown || !isAdapterError(outcome.error), 'the watch took an abort for an error');
+  }
+}
