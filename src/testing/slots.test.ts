@@ -1,0 +1,76 @@
+import { expect } from 'chai';
+import '../define-all.ts';
+import { scenarios, widgetTags } from './scenarios.ts';
+import { stage } from './stage.ts';
+
+/** A widget with everything there is to see, in a host whose style sheet resets everything. */
+async function staged(tag: (typeof widgetTags)[number], locale = 'en-GB') {
+  const scenario = scenarios[tag].populated;
+  if ('absent' in scenario) throw new Error('every widget can be populated');
+  const { root, element, arrive } = stage(tag, scenario, locale);
+  document.body.append(root);
+  await arrive();
+  return element;
+}
+
+const put = (element: Element, slot: string, name = 'p') => {
+  const content = Object.assign(document.createElement(name), { slot, textContent: `Where ${slot} is` });
+  element.append(content);
+  return content;
+};
+
+describe('what a host puts into every widget', () => {
+  before(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { margin: 0; padding: 0; } p { margin-block-end: 40px; }');
+    document.adoptedStyleSheets = [sheet];
+  });
+  afterEach(() => document.body.replaceChildren());
+  after(() => {
+    document.adoptedStyleSheets = [];
+  });
+
+  for (const tag of widgetTags) {
+    it(`${tag}: a hint above what is shown, help below it, neither at the edge; none of it takes room where there is none`, async () => {
+      const element = await staged(tag);
+      const height = () => element.getBoundingClientRect().height;
+      const bare = height();
+      const slots = [...element.shadowRoot!.querySelectorAll<HTMLSlotElement>('slot')];
+      for (const slot of ['hint', 'help']) expect(slots.filter(({ name }) => name === slot).length, slot).to.equal(1);
+      const [hint, help] = [put(element, 'hint'), put(element, 'help', 'span')];
+      for (const content of [hint, help]) {
+        const [box, around] = [content.getBoundingClientRect(), element.getBoundingClientRect()];
+        expect(content.checkVisibility(), content.slot).to.equal(true);
+        expect(box.left - around.left, content.slot).to.be.at.least(12);
+        expect(box.height, 'of its own line, whatever the host says').to.be.within(16, 30);
+        expect(around.bottom - box.bottom, content.slot).to.be.at.least(4);
+      }
+      expect(hint.getBoundingClientRect().bottom).to.be.below(help.getBoundingClientRect().top);
+      const { top } = help.getBoundingClientRect();
+      const below = [...element.shadowRoot!.querySelectorAll('.panel *')].filter(
+        (inside) => inside.checkVisibility() && inside.getBoundingClientRect().top > top && inside.localName !== 'slot',
+      );
+      expect(
+        below.map(({ outerHTML }) => outerHTML.slice(0, 80)),
+        'nothing is below help',
+      ).to.deep.equal([]);
+      expect(height() - bare, 'two lines and what is around them').to.be.within(40, 100);
+      hint.hidden = help.hidden = true;
+      expect(height()).to.equal(bare);
+      hint.remove();
+      help.remove();
+      expect(height()).to.equal(bare);
+    });
+
+    it(`${tag}: they stay where there is nothing to show`, async () => {
+      const scenario = Object.values(scenarios[tag]).find((cell) => 'shows' in cell && cell === scenarios[tag].error);
+      if (!scenario || 'absent' in scenario) throw new Error('every widget can fail');
+      const { root, element, arrive } = stage(tag, scenario, 'en-GB');
+      const help = put(element, 'help');
+      document.body.append(root);
+      await arrive();
+      expect(help.checkVisibility()).to.equal(true);
+      expect(help.getBoundingClientRect().height).to.be.greaterThan(0);
+    });
+  }
+});
