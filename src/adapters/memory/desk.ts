@@ -74,12 +74,14 @@ export class Desk {
   async writeSecret<R>(
     operation: string,
     customerId: string,
-    { dryRun, signal }: WriteOptions,
+    { idempotencyKey, dryRun, signal }: WriteOptions,
     work: (file: CustomerFile) => R,
   ): Promise<R> {
     await this.#admit(operation, signal);
     if (dryRun) throw new AdapterError('unsupported');
-    return work(this.store.fileOf(customerId));
+    const answer = work(this.store.fileOf(customerId));
+    this.#tell(operation, customerId, answer, idempotencyKey);
+    return answer;
   }
 
   /** Which data of a customer this operator sees masked, by their `datumKey`. */
