@@ -374,6 +374,11 @@ describe('notes-panel: what others write', () => {
     field.form!.requestSubmit();
     await until(() => bodies(element).includes('Half a sent'), 'written');
     expect(status(element)).to.equal('Note saved.');
+    const marked = [...element.shadowRoot!.querySelectorAll('.new')].map(
+      (mark) => mark.closest('article')!.textContent,
+    );
+    expect(marked.length).to.equal(1);
+    expect(marked[0]).to.contain('From Tom');
     element.refresh();
     await until(() => !element.shadowRoot!.querySelector('[aria-busy=true]'), 'read again');
     expect(status(element)).to.equal('Note saved.');
