@@ -1,14 +1,10 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { statsOf } from '../../data/stats-query.ts';
-import type { CustomerStats } from '../../domain/stats.ts';
 import type { DayRange } from '../../domain/time.ts';
 import { chosenColumns, ColumnsChangedEvent, namesFrom } from '../../element/columns.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
 import { rangeFrom } from '../../element/day-range.ts';
-import { Lazy } from '../../element/lazy.ts';
 import type { OpenAs, ViewAll } from '../../element/opening.ts';
-import { RecordController } from '../../element/resource-controller.ts';
 import { toolsOf } from '../../element/tool-names.ts';
 import { ViewAllController } from '../../element/view-all.ts';
 import { orderHistory } from '../../i18n/en/order-history.ts';
@@ -25,6 +21,7 @@ import { widgetStyles } from '../../ui/styles.ts';
 import { tableStyles } from '../../ui/table.ts';
 import { warningNotices, type KnownWarnings } from '../../ui/warnings.ts';
 import { OrderBook } from './order-book.ts';
+import { OrderExtras } from './order-extras.ts';
 import { footerText, headCount, shownOf } from './order-footer.ts';
 import type { Archived, OrderSearch } from './order-history.data.ts';
 import { styles } from './order-history.styles.ts';
@@ -32,8 +29,7 @@ import { OrderLinks } from './order-links.ts';
 import { defaultColumns, orderColumnNames } from './order-rows.ts';
 import { emptyOrders, OrderTable, type OrderRowsOptions } from './order-table.ts';
 import { toolNames, type Tool } from './order-tool-names.ts';
-import type { OrderTools } from './order-tools.ts';
-import type { OrderTotals, RatioBasis } from './order-totals.ts';
+import type { RatioBasis } from './order-totals.ts';
 import { paletteOf, type PaletteName, type StatusPalette } from './status-palettes.ts';
 
 /** Rows of one page where all orders are shown. */
@@ -157,23 +153,19 @@ export class OrderHistory extends DashboardElement {
     linkTo: (intent, params) => this.linkTo(intent, params),
     opens: (event, opening, request) => this.opens(event, opening, request),
   });
-  readonly #toolsModule = new Lazy(this, () => import('./order-tools.ts'));
-  #tools: OrderTools | undefined;
-  readonly #totalsModule = new Lazy(this, () => import('./order-totals.ts'));
-  #totals: OrderTotals | undefined;
-  readonly #stats = new RecordController<CustomerStats>(
-    this,
-    (customerId) =>
-      this.totals && this.client?.adapter.stats?.get ? statsOf(customerId, this.#book.search.range) : undefined,
-    { keepsLast: true },
-  );
+  readonly #extras = new OrderExtras(this, {
+    books: { panel: this.#latest, all: this.#all, active: () => (this.#viewAll.isShown ? this.#all : this.#latest) },
+    wantsTools: () => this.#panelTools.length > 0 || this.#viewAll.isShown,
+    wantsTotals: () => this.totals,
+    range: () => this.#book.search.range,
+  });
   #chosenColumns: readonly string[] | undefined;
   #wasAllShown = false;
 
   override refresh(): void {
     this.#latest.refresh();
     this.#all.refresh();
-    this.#stats.refresh();
+    this.#extras.refresh();
     this.#links.refresh();
   }
 
@@ -191,22 +183,10 @@ export class OrderHistory extends DashboardElement {
     const { isShown } = this.#viewAll;
     if (isShown && !this.#wasAllShown) this.#all.begin(this.#latest.chosen);
     this.#wasAllShown = isShown;
-    this.#loadParts();
+    this.#extras.load();
     const { snapshot } = this.#latest;
     // Who may no longer see orders sees none in a dialog either.
     if (snapshot.phase === 'error' && snapshot.error.code === 'forbidden') this.#closeDialogs();
-  }
-
-  /** What is not there at first: the tools and the totals, where they are wanted. */
-  #loadParts(): void {
-    if (this.totals && this.#totalsModule.state === 'idle') this.#totalsModule.load();
-    if (this.#totalsModule.module) this.#totals ??= new this.#totalsModule.module.OrderTotals(this);
-    if (!this.#panelTools.length && !this.#viewAll.isShown) return;
-    if (this.#toolsModule.state === 'idle') this.#toolsModule.load();
-    const { module } = this.#toolsModule;
-    if (!module) return;
-    const active = () => (this.#viewAll.isShown ? this.#all : this.#latest);
-    this.#tools ??= new module.OrderTools(this, { panel: this.#latest, all: this.#all, active });
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -228,7 +208,7 @@ export class OrderHistory extends DashboardElement {
       heading: isAll ? this.#words.allHeading : this.#words.heading,
       count: list && headCount(list, l10n),
       actions: html`${isRow ? nothing : tools}${this.#links.create()}`,
-      body: html`${isRow ? html`<div class="tools" part="toolbar">${tools}</div>` : nothing}${this.#renderTotals()}${view.content}`,
+      body: html`${isRow ? html`<div class="tools" part="toolbar">${tools}</div>` : nothing}${this.#extras.totals({ basis: this.ratioBasis, state: this.stateOptions })}${view.content}`,
       footer: list?.items.length || isAll ? this.#renderFooter(book) : nothing,
       dialogs: [
         this.#allDialog.render(this.#renderAll),
@@ -306,8 +286,8 @@ export class OrderHistory extends DashboardElement {
     const arrived = book.hasArrived && book.list ? shownOf(book.list, book.list.items.length, book, this.l10n) : '';
     return {
       ...view,
-      content: html`${this.#links.failure()}${this.#tools?.strip(this.#words.heading)}${this.#tools?.offer()}${view.content}`,
-      announcement: view.announcement || this.#tools?.announcement || arrived,
+      content: html`${this.#links.failure()}${this.#extras.notices(this.#words.heading)}${view.content}`,
+      announcement: view.announcement || this.#extras.announcement || arrived,
     };
   }
 
@@ -319,22 +299,13 @@ export class OrderHistory extends DashboardElement {
   }
 
   #renderTools(book: OrderBook, place: 'panel' | 'all', tools: readonly Tool[]) {
-    if (!tools.length) return nothing;
-    return this.#tools?.render({
+    return this.#extras.tools({
       book,
       place,
       tools,
       palette: paletteOf(this.statusPalette),
       columns: { chosen: this.#columns, isChanged: this.#chosenColumns !== undefined, onChoose: this.#chooseColumns },
     });
-  }
-
-  #renderTotals() {
-    if (!this.totals || !this.client?.adapter.stats?.get) return nothing;
-    const { range = {} } = this.#book.search;
-    return html`<div class="totals" part="summary">
-      ${this.#totals?.render(this.#stats, { range, basis: this.ratioBasis, state: this.stateOptions })}
-    </div>`;
   }
 
   #renderFooter(book: OrderBook): TemplateResult {

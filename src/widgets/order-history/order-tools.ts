@@ -40,7 +40,7 @@ export interface ColumnChoice {
   readonly onChoose: (names: readonly string[] | undefined) => void;
 }
 
-interface Books {
+export interface OrderBooks {
   /** The list in the panel, and that of all orders. */
   readonly panel: OrderBook;
   readonly all: OrderBook;
@@ -56,9 +56,9 @@ export class OrderTools {
   readonly #exportView: ExportView;
   readonly #fields: Readonly<Record<ToolsView['place'], SearchField>>;
   readonly #archive: ListController<OrderEntry, OrderTotals>;
-  readonly #books: Books;
+  readonly #books: OrderBooks;
 
-  constructor(host: DashboardElement, books: Books) {
+  constructor(host: DashboardElement, books: OrderBooks) {
     for (const styles of [popoverStyles, exportStyles, searchStyles, toolsStyles]) adopt(host, styles);
     this.#host = host;
     this.#books = books;
