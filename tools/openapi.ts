@@ -4,6 +4,15 @@ import { pathToFileURL } from 'node:url';
 import { toJsonSchema, toJsonSchemaDefs, type ConversionConfig } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { errorCodes } from '../src/adapter/adapter-error.ts';
+import {
+  beginsBack,
+  Change,
+  changesPath,
+  eventStreamType,
+  heartbeat,
+  lastEventIdHeader,
+  mostTopics,
+} from '../src/adapters/rest/changes.ts';
 import { reasonHeader, textHeader } from '../src/adapters/rest/headers.ts';
 import { operations, type OperationContract } from '../src/adapters/rest/operations.ts';
 import { problemType } from '../src/adapters/rest/problem.ts';
@@ -39,6 +48,7 @@ const introduction = [
   '- A version stands in the record and in `ETag`, percent-encoded where it is not plain. A change names the version it is based on in `If-Match`.',
   '- A write is carried out once for its `Idempotency-Key`, which is kept for 24 hours for each operator and path with a hash of the body. The same again is answered as before; with another body it is refused with 422; while the first is still at work, with 409. A write that was refused leaves its key free.',
   '- Cursors are opaque. A list that cannot be searched, filtered or sorted as it is asked refuses with 422.',
+  '- What has changed is told on a stream of server-sent events, by ids only; what it is now is read as ever.',
   '- Errors are problem details (RFC 9457) that say their `code`; where there is none, the status decides.',
 ].join('\n');
 
@@ -143,6 +153,7 @@ function paths(): Json {
     const { method, path } = routes[operation];
     (byPath[path] ??= {})[method.toLowerCase()] = describe(operation, path, operations[operation]);
   }
+  byPath[changesPath] = { get: describeChanges() };
   return byPath;
 }
 
@@ -179,6 +190,43 @@ function describe(operation: Operation, path: string, contract: OperationContrac
     },
   };
 }
+
+/** Live changes are no operation of the table: their answer does not end. */
+const describeChanges = (): Json => ({
+  operationId: 'watch',
+  summary: 'What changes of some topics, as it does',
+  description: [
+    'An event `change` names the topic that is no longer what it was; an event `reset` says that anything may have changed. Other events and comments are overlooked.',
+    '',
+    '- An id stands for all changes before it, of any topic, so that a stream goes on after it, with other topics too. Where not all that was changed since then is known, the stream begins with `reset`.',
+    `- A stream that goes on after none begins ${beginsBack} seconds before its opening: what changes between the reads of a page and the opening is told.`,
+    `- Something is said at least every ${heartbeat} seconds, a comment where there is nothing else; a block that has only an id moves it on.`,
+    '- A key is told to nobody but the operator who wrote with it. Of several changes of a topic the last may stand for all: then it names neither a record nor a key.',
+    '- Topics that the server cannot watch are overlooked. The stream ends with the session.',
+  ].join('\n'),
+  parameters: [
+    query(
+      'topic',
+      { type: 'array', items: text, minItems: 1, maxItems: mostTopics },
+      '`topic=C-1/notes&topic=C-1/credit`',
+      {
+        required: true,
+        style: 'form',
+        explode: true,
+      },
+    ),
+    header(lastEventIdHeader, 'The last id that was told.'),
+  ],
+  responses: {
+    200: {
+      description: 'The stream. The data of each event `change`, and of `reset` an empty object:',
+      content: { [eventStreamType]: { schema: schemaOf(Change) } },
+    },
+    ...Object.fromEntries(
+      ['401', '403', '422', '429', '5XX'].map((code) => [code, { $ref: `#/components/responses/${nameOf(code)}` }]),
+    ),
+  },
+});
 
 /** The schemas of the vocabulary under their names. */
 const named: Record<string, v.GenericSchema> = Object.fromEntries(
