@@ -1,29 +1,5 @@
 import { FactEvent, RequestEvent } from '../../element/events.ts';
 
-/** Something is asked for of one note, before anything happens. */
-abstract class NoteRequestEvent extends RequestEvent {
-  readonly customerId: string;
-  readonly noteId: string;
-
-  constructor(type: string, customerId: string, noteId: string) {
-    super(type);
-    this.customerId = customerId;
-    this.noteId = noteId;
-  }
-}
-
-/** Something has happened to one note. */
-abstract class NoteFactEvent extends FactEvent {
-  readonly customerId: string;
-  readonly noteId: string;
-
-  constructor(type: string, customerId: string, noteId: string) {
-    super(type);
-    this.customerId = customerId;
-    this.noteId = noteId;
-  }
-}
-
 /** A note is about to be written. */
 export class NoteCreateEvent extends RequestEvent {
   readonly customerId: string;
@@ -35,73 +11,116 @@ export class NoteCreateEvent extends RequestEvent {
 }
 
 /** A note is about to be changed. */
-export class NoteUpdateEvent extends NoteRequestEvent {
+export class NoteUpdateEvent extends RequestEvent {
+  readonly customerId: string;
+  readonly noteId: string;
+
   constructor(customerId: string, noteId: string) {
-    super('note-update', customerId, noteId);
+    super('note-update');
+    this.customerId = customerId;
+    this.noteId = noteId;
   }
 }
 
 /** A note is about to be pinned, or its pin to be taken off. */
-export class NotePinEvent extends NoteRequestEvent {
+export class NotePinEvent extends RequestEvent {
+  readonly customerId: string;
+  readonly noteId: string;
   /** Whether it shall be pinned. */
   readonly pinned: boolean;
 
   constructor(customerId: string, noteId: string, pinned: boolean) {
-    super('note-pin', customerId, noteId);
+    super('note-pin');
+    this.customerId = customerId;
+    this.noteId = noteId;
     this.pinned = pinned;
   }
 }
 
 /** A note is about to be deleted. */
-export class NoteDeleteEvent extends NoteRequestEvent {
+export class NoteDeleteEvent extends RequestEvent {
+  readonly customerId: string;
+  readonly noteId: string;
+
   constructor(customerId: string, noteId: string) {
-    super('note-delete', customerId, noteId);
+    super('note-delete');
+    this.customerId = customerId;
+    this.noteId = noteId;
   }
 }
 
 /** A deleted note is about to be brought back. */
-export class NoteRestoreEvent extends NoteRequestEvent {
+export class NoteRestoreEvent extends RequestEvent {
+  readonly customerId: string;
+  readonly noteId: string;
+
   constructor(customerId: string, noteId: string) {
-    super('note-restore', customerId, noteId);
+    super('note-restore');
+    this.customerId = customerId;
+    this.noteId = noteId;
   }
 }
 
 /** A note was written. */
-export class NoteCreatedEvent extends NoteFactEvent {
+export class NoteCreatedEvent extends FactEvent {
+  readonly customerId: string;
+  readonly noteId: string;
+
   constructor(customerId: string, noteId: string) {
-    super('note-created', customerId, noteId);
+    super('note-created');
+    this.customerId = customerId;
+    this.noteId = noteId;
   }
 }
 
 /** A note was changed. */
-export class NoteUpdatedEvent extends NoteFactEvent {
+export class NoteUpdatedEvent extends FactEvent {
+  readonly customerId: string;
+  readonly noteId: string;
+
   constructor(customerId: string, noteId: string) {
-    super('note-updated', customerId, noteId);
+    super('note-updated');
+    this.customerId = customerId;
+    this.noteId = noteId;
   }
 }
 
 /** A note was pinned, or its pin taken off. */
-export class NotePinnedEvent extends NoteFactEvent {
+export class NotePinnedEvent extends FactEvent {
+  readonly customerId: string;
+  readonly noteId: string;
   /** Whether it is pinned now. */
   readonly pinned: boolean;
 
   constructor(customerId: string, noteId: string, pinned: boolean) {
-    super('note-pinned', customerId, noteId);
+    super('note-pinned');
+    this.customerId = customerId;
+    this.noteId = noteId;
     this.pinned = pinned;
   }
 }
 
 /** A note was deleted. */
-export class NoteDeletedEvent extends NoteFactEvent {
+export class NoteDeletedEvent extends FactEvent {
+  readonly customerId: string;
+  readonly noteId: string;
+
   constructor(customerId: string, noteId: string) {
-    super('note-deleted', customerId, noteId);
+    super('note-deleted');
+    this.customerId = customerId;
+    this.noteId = noteId;
   }
 }
 
 /** A deleted note was brought back. */
-export class NoteRestoredEvent extends NoteFactEvent {
+export class NoteRestoredEvent extends FactEvent {
+  readonly customerId: string;
+  readonly noteId: string;
+
   constructor(customerId: string, noteId: string) {
-    super('note-restored', customerId, noteId);
+    super('note-restored');
+    this.customerId = customerId;
+    this.noteId = noteId;
   }
 }
 
