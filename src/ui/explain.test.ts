@@ -55,7 +55,7 @@ describe('the disclosure beside a figure', () => {
     );
     expect(facts.slice(0, 4)).to.deep.equal([
       'Returns Not taken off',
-      'Dates 1 Jan 2026 to 31 Mar 2026',
+      'Dates 1 Jan to 31 Mar',
       'Counted over 47 orders',
       'Where <b>Web</b>',
     ]);

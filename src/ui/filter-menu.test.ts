@@ -122,7 +122,7 @@ describe('the filter menu', () => {
     button(element).focus();
     await press('Enter');
     await until(() => element.shadowRoot!.activeElement === boxes(element)[0], 'on the first');
-    await press('Space');
+    await press(' ');
     await until(() => element.chosen['payment']?.length, 'chosen');
     expect([...element.shadowRoot!.querySelectorAll('legend')].map(({ textContent }) => textContent)).to.deep.equal([
       'Payment',

@@ -177,6 +177,7 @@ describe('popover', () => {
     await until(() => arrivals.length === 2, 'another try');
     arrivals[1]!.resolve('Here');
     await until(() => within(element, '#c')?.textContent === 'Here', 'shown');
+    await until(() => focused(element)?.id === 'c', 'focus inside');
     await press('Escape');
     await until(() => !element.popovers.isOpen('two'), 'closed');
     await open(element, 'two');
@@ -184,13 +185,28 @@ describe('popover', () => {
     expect(arrivals.length).to.equal(2);
   });
 
-  it('does not take the focus from who has gone on meanwhile', async () => {
+  it('closes when the focus goes on by keyboard, and stays where it went', async () => {
+    const { element } = await put();
+    await open(element, 'one');
+    await until(() => focused(element)?.id === 'a', 'focus inside');
+    await press('Tab');
+    await press('Tab');
+    await until(() => !element.popovers.isOpen('one'), 'closed');
+    expect(focused(element) === button(element, 'two'), 'focus').to.equal(true);
+    await open(element, 'one');
+    await until(() => focused(element)?.id === 'a', 'focus inside');
+    await press('Shift+Tab');
+    expect(focused(element) === button(element, 'one'), 'back on its button').to.equal(true);
+    expect(element.popovers.isOpen('one')).to.equal(true);
+  });
+
+  it('does not take the focus from who has gone on before it has loaded', async () => {
     const { element } = await put();
     const other = document.body.appendChild(document.createElement('button'));
     await open(element, 'two');
     other.focus();
     arrivals[0]!.resolve('Here');
-    await until(() => within(element, '#c'), 'shown');
+    await until(() => !element.popovers.isOpen('two'), 'closed');
     await element.updateComplete;
     expect(document.activeElement === other, 'focus').to.equal(true);
   });

@@ -94,6 +94,7 @@ export class Popovers implements ReactiveController {
         aria-label=${iconOnly ? button.label : nothing}
         title=${iconOnly ? button.label : nothing}
         @keydown=${this.#key}
+        @focusout=${this.#left}
       >
         ${path ? icon(path) : nothing}${about ? html`<span class="visually-hidden">${about}: </span>` : nothing}${
           iconOnly ? nothing : html`<span>${button.label}</span>`
@@ -111,6 +112,7 @@ export class Popovers implements ReactiveController {
         @beforetoggle=${(event: ToggleEvent) => this.#opens(name, event, takesFocus)}
         @toggle=${this.#toggled}
         @keydown=${this.#key}
+        @focusout=${this.#left}
       >
         ${isOpen ? (view ? this.#onDemand(view, label, content) : content(undefined as V)) : nothing}
       </div>`;
@@ -148,10 +150,19 @@ export class Popovers implements ReactiveController {
       <p class="message danger" role="alert">
         ${icon(icons.alert)}<span>${l10n.text(l10n.common.failed, { what })} ${l10n.common.reloadHelp}</span>
       </p>
-      <button type="button" class="button" part="retry" @click=${() => view.load()}>
+      <button type="button" class="button" part="retry" @click=${() => this.#retry(view)}>
         ${icon(icons.refresh)}${l10n.common.retry}
       </button>
     </div>`;
+  }
+
+  /** The focus goes on from the opener, for what it is on goes now. */
+  #retry<V>(view: Lazy<V>): void {
+    if (this.#shown) {
+      buttonOf(this.#shown.surface).focus();
+      this.#shown.awaitsFocus = true;
+    }
+    view.load();
   }
 
   #opens(name: string, { newState, currentTarget }: ToggleEvent, awaitsFocus: boolean): void {
@@ -181,6 +192,13 @@ export class Popovers implements ReactiveController {
     event.preventDefault();
     event.stopPropagation();
     this.close();
+  };
+
+  /** Who has gone on by keyboard must not find the popover over what comes next. */
+  readonly #left = ({ relatedTarget }: FocusEvent): void => {
+    const surface = this.#shown?.surface;
+    if (!surface || !(relatedTarget instanceof Node)) return;
+    if (!surface.contains(relatedTarget) && relatedTarget !== buttonOf(surface)) this.close();
   };
 
   /** To what is chosen or else comes first, as soon as it is there; unless the operator has gone on to something else. */

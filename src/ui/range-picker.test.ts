@@ -159,9 +159,8 @@ describe('the range picker', () => {
     const element = await put();
     await open(element);
     const [first] = fields(element);
-    first!.focus();
-    await press('1');
-    await until(() => first!.validity.badInput, 'half a date');
+    // As browsers tell it, those of them that do: the value alone is that of an empty field.
+    Object.defineProperty(first, 'validity', { value: { valid: false, badInput: true } });
     part(element, 'apply')!.click();
     await until(() => message(element) === 'This is not a whole date.', 'said');
     expect(element.chosen).to.deep.equal([]);
