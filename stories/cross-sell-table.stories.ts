@@ -1,10 +1,25 @@
 import type { Meta } from '@storybook/web-components-vite';
-import { html } from 'lit';
-import { scenarioNames } from '../src/testing/scenario.ts';
+import { html, render, type TemplateResult } from 'lit';
+import { makeShop, memoryAdapter, MemoryStore } from '../src/adapters/memory/index.ts';
+import { provideDashboard } from '../src/dashboard/provide-dashboard.ts';
+import { frozenNow, frozenZone, scenarioNames } from '../src/testing/scenario.ts';
+import { knownCustomers, shopAdapter } from '../src/testing/shop.ts';
 import '../src/widgets/cross-sell-table/define.ts';
 import { cell, gallery, state } from './state.ts';
 
 const tag = 'cross-sell-table';
+
+/** The widget as a host sets it. */
+function shown(content: TemplateResult, adapter = shopAdapter()) {
+  const root = document.createElement('div');
+  provideDashboard(root, {
+    adapter,
+    customerId: knownCustomers.ingrid,
+    locale: { timeZone: frozenZone, now: frozenNow },
+  });
+  render(content, root);
+  return root;
+}
 
 export default { title: 'Widgets/cross-sell-table', component: tag } satisfies Meta;
 
@@ -25,3 +40,43 @@ export const Redacted = state(tag, 'redacted');
 
 /** Every state on one page. */
 export const AllStates = { render: () => gallery(scenarioNames.map((name) => [name, html`${cell(tag, name)}`])) };
+
+/** Dates, a search, columns and a file above the products. */
+export const Toolbar = { render: () => shown(html`<cross-sell-table toolbar></cross-sell-table>`) };
+
+/** A few columns of the host's choice, in its order. */
+export const ChosenColumns = {
+  render: () => shown(html`<cross-sell-table columns="title sku orders revenue share"></cross-sell-table>`),
+};
+
+/** What was bought in a year: then the figures are no lifetime's. */
+export const OfOneYear = {
+  render: () => shown(html`<cross-sell-table range="2025-01-01/2025-12-31" toolbar="range"></cross-sell-table>`),
+};
+
+/** All of them in the panel, in place of the first. */
+export const AllInThePanel = {
+  render: () => shown(html`<cross-sell-table view-all="inline" limit="3"></cross-sell-table>`),
+};
+
+/** What the products look like, where the shop has pictures. */
+export const Pictures = {
+  render: () =>
+    shown(
+      html`<cross-sell-table limit="5"></cross-sell-table>`,
+      memoryAdapter({ store: new MemoryStore(makeShop({ customers: 1, pictureOf })) }),
+    ),
+};
+
+const pictures = [
+  new URL('./pictures/cup.svg', import.meta.url),
+  new URL('./pictures/jug.svg', import.meta.url),
+  new URL('./pictures/bag.svg', import.meta.url),
+  new URL('./pictures/box.svg', import.meta.url),
+];
+
+/** One of a few, for a story has no shop with a picture of everything. */
+function pictureOf(sku: string): string {
+  const kind = ['CUP', 'JUG', 'COF'].indexOf(sku.split('-')[0] ?? '');
+  return pictures.at(kind)!.href;
+}

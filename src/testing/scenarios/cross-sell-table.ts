@@ -38,7 +38,12 @@ export const cells: Cells = {
   loading: { ...listed({ until: never }), shows: 'This is taking longer than usual.' },
   refreshing: { ...again({ until: never }), shows: '£17,905.20' },
   empty: { adapter: shopAdapter, customerId: knownCustomers.noOrders, shows: 'Nothing bought yet.' },
-  emptyFiltered: { absent: 'Products are not filtered here.' },
+  emptyFiltered: {
+    ...ingrid,
+    adapter: shopAdapter,
+    attributes: { range: '2019-03-01/2019-03-31', toolbar: 'range' },
+    shows: 'Nothing bought on these days.',
+  },
   partial: {
     ...listed(
       changed((page) => ({

@@ -61,7 +61,7 @@ const ways: readonly OpenAs[] = ['page', 'popup', 'event'];
  * @fires {ColumnsChangedEvent} columns-changed - The operator has chosen other columns.
  * @fires {ViewAllEvent} view-all - All products are asked for. Cancelable.
  * @csspart summary - The figures above the table.
- * @csspart tools - What narrows, explains and exports all products.
+ * @csspart toolbar - What narrows, explains and exports all products.
  * @csspart product - A product's name.
  * @csspart image - What a product looks like.
  * @csspart sku - A product's number.
@@ -309,7 +309,7 @@ export class CrossSellTable extends DashboardElement {
       heading: this.#words.allHeading,
       wide: true,
       body: html`<div class="body all">
-        <div class="tools" part="tools">${this.#tools?.render('all', toolNames, this.#list(this.#all))}</div>
+        <div class="tools" part="toolbar">${this.#tools?.render('all', toolNames, this.#list(this.#all))}</div>
         ${this.#tools?.strip(this.#words.heading)}${view.content}
         <div class="visually-hidden" role="status">${this.#announcement(view.announcement, this.#all)}</div>
       </div>`,
