@@ -34,6 +34,8 @@ export class ExportView implements ReactiveController {
   readonly #popovers: Popovers;
   readonly #exporter: Exporter;
   readonly #parts: Lazy<typeof import('./export-parts.ts')>;
+  /** The button that the last file was asked with: there may be one in a dialog, too. */
+  #opener: Element | null = null;
   #hadFocus = false;
 
   constructor(popovers: Popovers, exporter: Exporter) {
@@ -43,17 +45,16 @@ export class ExportView implements ReactiveController {
     popovers.host.addController(this);
   }
 
-  /** Where there is more than what is on screen it asks which is meant. */
-  button({ shown, total, hasMore }: ExportExtent): TemplateResult {
-    const { common } = this.#popovers.host.l10n;
+  /** Where there is more than what is on screen it asks which is meant. `name` is unique in the widget. */
+  button({ shown, total, hasMore }: ExportExtent, name = 'export'): TemplateResult {
+    const { common } = this.#host.l10n;
     if (hasMore && this.#exporter.hasAll)
       return this.#popovers.render({
-        name: 'export',
+        name,
         label: common.exportCsv,
         button: { label: common.exportCsv, kind: 'edged', className: 'export-button' },
         load: () => import('./export-parts.ts'),
-        content: ({ exportChoices }) =>
-          exportChoices({ shown, total, l10n: this.#popovers.host.l10n, onChoose: this.#start }),
+        content: ({ exportChoices }) => exportChoices({ shown, total, l10n: this.#host.l10n, onChoose: this.#start }),
       });
     return html`<button
       type="button"
@@ -73,24 +74,32 @@ export class ExportView implements ReactiveController {
     if (state.phase === 'idle' || !module) return nothing;
     const again = () => this.#exporter.again();
     const close = () => this.#exporter.close();
-    return module.exportStrip(state, { what, l10n: this.#popovers.host.l10n, again, close });
+    return module.exportStrip(state, { what, l10n: this.#host.l10n, again, close });
   }
 
   /** For the widget's status region. */
   get announcement(): string {
-    return this.#parts.module?.exportWords(this.#exporter.state, this.#popovers.host.l10n) ?? '';
+    return this.#parts.module?.exportWords(this.#exporter.state, this.#host.l10n) ?? '';
   }
 
   hostUpdate(): void {
-    const root = this.#popovers.host.renderRoot;
-    this.#hadFocus = root instanceof ShadowRoot && Boolean(root.activeElement?.closest('.export-strip'));
+    this.#hadFocus = Boolean(this.#focused?.closest('.export-strip'));
   }
 
   /** What had the focus goes with the strip: back to where the export began. */
   hostUpdated(): void {
-    const root = this.#popovers.host.renderRoot;
-    if (this.#hadFocus && !root.querySelector('.export-strip'))
-      root.querySelector<HTMLElement>('.export-button')?.focus();
+    if (!this.#hadFocus || this.#focused?.closest('.export-strip')) return;
+    const opener = this.#opener?.isConnected ? this.#opener : this.#host.renderRoot.querySelector('.export-button');
+    if (opener instanceof HTMLElement) opener.focus();
+  }
+
+  get #host() {
+    return this.#popovers.host;
+  }
+
+  get #focused(): Element | null {
+    const { renderRoot } = this.#host;
+    return renderRoot instanceof ShadowRoot ? renderRoot.activeElement : null;
   }
 
   get #isRunning(): boolean {
@@ -99,6 +108,7 @@ export class ExportView implements ReactiveController {
 
   readonly #start = (scope: ExportScope): void => {
     this.#popovers.close();
+    this.#opener = this.#focused;
     this.#parts.load();
     this.#exporter.start(scope);
   };
