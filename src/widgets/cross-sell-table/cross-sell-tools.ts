@@ -89,7 +89,7 @@ export class CrossSellTools {
       range: () => this.#range(place),
       search: () => this.#searches[place].render({ label: this.#words.find }),
       columns: () => this.#columns(place),
-      export: () => this.#file(list),
+      export: () => this.#file(place, list),
     };
     return html`${tools.map((tool) => drawn[tool]())}${this.#figures(place)}`;
   }
@@ -146,10 +146,10 @@ export class CrossSellTools {
     });
   }
 
-  #file(list: CrossSellList | undefined): TemplateResult | typeof nothing {
+  #file(place: Place, list: CrossSellList | undefined): TemplateResult | typeof nothing {
     if (!list?.items.length) return nothing;
     const { items, total, totals, hasMore } = list;
-    return this.#exportView.button({ shown: items.length, total: total ?? totals?.rows, hasMore });
+    return this.#exportView.button({ shown: items.length, total: total ?? totals?.rows, hasMore }, `export-${place}`);
   }
 
   #figures(place: Place): TemplateResult {
