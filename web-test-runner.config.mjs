@@ -5,7 +5,14 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { CHROMIUM_ARGS, chosenEngines, findBrowsers } from './tools/browsers.mjs';
-import { axeModule, browserCommands, mswWorker, strictPage, tallyReporter } from './tools/browser-tests.mjs';
+import {
+  axeModule,
+  browserCommands,
+  mswWorker,
+  resultsReporter,
+  strictPage,
+  tallyReporter,
+} from './tools/browser-tests.mjs';
 import { webkitLauncher } from './tools/webkit-launcher.mjs';
 
 const engines = chosenEngines();
@@ -40,6 +47,6 @@ export default {
   ],
   testFramework: { config: { timeout: 5000 } },
   testsFinishTimeout: 300_000,
-  reporters: [defaultReporter(), tallyReporter()],
+  reporters: [defaultReporter(), resultsReporter(), tallyReporter()],
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
 };

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { Recorder } from './results.mjs';
 import { closingLine, judge } from './tally.mjs';
 
 /**
@@ -110,6 +111,29 @@ export function tallyReporter() {
       }
       // On a line of its own, for a pipe keeps the codes with which the progress was erased.
       console.log(`\n${closingLine(judge(counts))}`);
+    },
+  };
+}
+
+/**
+ * Leaves what each test came to for tools/check-features.mjs.
+ * @returns {import('@web/test-runner').Reporter}
+ */
+export function resultsReporter() {
+  return {
+    onTestRunFinished({ sessions }) {
+      const recorder = new Recorder();
+      for (const { testFile, testResults } of sessions) {
+        /** @type {(suite: import('@web/test-runner').TestSuiteResult, names: readonly string[]) => void} */
+        const walk = ({ tests, suites }, names) => {
+          for (const { name, passed, skipped } of tests)
+            recorder.add(testFile, [...names, name], skipped ? 'skipped' : passed ? 'passed' : 'failed');
+          for (const suite of suites) walk(suite, [...names, suite.name]);
+        };
+        recorder.file(testFile);
+        if (testResults) walk(testResults, []);
+      }
+      recorder.write();
     },
   };
 }

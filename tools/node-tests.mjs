@@ -2,6 +2,7 @@
 import { globSync } from 'node:fs';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { Recorder } from './results.mjs';
 import { closingLine, judge } from './tally.mjs';
 
 const TEN_MINUTES = 600_000;
@@ -21,11 +22,30 @@ const files =
 const excuses = (/** @type {unknown} */ reason) =>
   !process.env.ONLINE_RETAIL && String(reason).includes('ONLINE_RETAIL');
 
+const recorder = new Recorder();
+/** The titles that the test stands in which is being told of: files are told of one after another. @type {string[]} */
+let names = [];
+
+/**
+ * @param {import('node:test').EventData.TestPass | import('node:test').EventData.TestFail} test
+ * @param {import('./results.mjs').State} state
+ */
+function record({ file, nesting, name, details }, state) {
+  if (file === undefined || details.type === 'suite') return;
+  recorder.add(file, [...names.slice(0, nesting), name], state);
+}
+
 const counts = { passed: 0, failed: 0, skipped: 0, excused: 0 };
 run({ files, concurrency: 2, timeout: TEN_MINUTES })
-  .on('test:pass', ({ skip }) => {
-    if (skip !== undefined && excuses(skip)) counts.excused += 1;
+  .on('test:start', ({ nesting, name }) => {
+    names = [...names.slice(0, nesting), name];
   })
+  .on('test:pass', (test) => {
+    const { skip, todo } = test;
+    if (skip !== undefined && excuses(skip)) counts.excused += 1;
+    record(test, skip === undefined && todo === undefined ? 'passed' : 'skipped');
+  })
+  .on('test:fail', (test) => record(test, 'failed'))
   .on('test:summary', ({ file, counts: { tests, passed, skipped, todo } }) => {
     if (file !== undefined) return;
     counts.passed = passed;
@@ -34,6 +54,7 @@ run({ files, concurrency: 2, timeout: TEN_MINUTES })
   })
   .compose(spec)
   .on('end', () => {
+    recorder.write();
     const tally = judge(counts);
     console.log(`\n${closingLine(tally)}`);
     process.exitCode = tally.failed > 0 ? 1 : 0;

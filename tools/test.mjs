@@ -1,5 +1,6 @@
 // `npm test`: every check and every test, stage by stage. `npm test -- --only=types,lint` runs the stages named.
 import { spawn } from 'node:child_process';
+import { forgetResults } from './results.mjs';
 import { closingLine, readClosingLine } from './tally.mjs';
 
 /**
@@ -20,6 +21,7 @@ const STAGES = [
   ['size', 'node tools/size.mjs'],
   ['node', 'node tools/node-tests.mjs'],
   ['browser', 'wtr'],
+  ['features', 'node tools/check-features.mjs --allow-open'],
   ['stories', 'node tools/check-stories.mjs'],
 ];
 
@@ -53,6 +55,9 @@ if (unknown.length > 0) {
   );
   process.exit(1);
 }
+
+// What was so the last time proves nothing now.
+if (!only) forgetResults();
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];

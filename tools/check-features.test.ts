@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { lookAt, requiredIds, rowsOf } from './check-features.mjs';
+import { add, Recorder, resultsOf, type Results } from './results.mjs';
+
+const page = (...rows: readonly string[]) => `# Features
+
+\`\`\`text ids
+S0: 01
+W: hint
+\`\`\`
+
+| id | what it is | where it is reached | proof |
+| --- | --- | --- | --- |
+${rows.join('\n')}
+`;
+
+const first = '| S0-01 | orders | `order-history` | `a.test.ts`: a list > shows them |';
+const second = '| W-hint | a hint | slot `hint` | `b.test.ts`: has a \\| in it<br>`a.test.ts`: shows them |';
+const results: Readonly<Record<string, Results>> = {
+  'a.test.ts': { 'a list > shows them': 'passed', 'a list > hides them': 'skipped', 'a list > sorts them': 'failed' },
+  'b.test.ts': { 'slots > has a | in it': 'passed' },
+};
+const look = (text: string) =>
+  lookAt(text, { exists: (file) => file in results || file === 'c.test.ts', resultsOf: (file) => results[file] });
+
+describe('the features', () => {
+  it('are all well where each has a row, and each of its tests has run and passed', () => {
+    assert.deepEqual(look(page(first, second)), { faults: [], open: [], proven: 2 });
+  });
+
+  const faulty: Readonly<Record<string, readonly [rows: readonly string[], says: string]>> = {
+    'a row that is missing': [[first], 'W-hint has no row.'],
+    'a row that stands twice': [[first, first, second], 'S0-01 has several rows: lines 10, 11.'],
+    'an id that nobody asked for': [
+      [first, second, first.replace('S0-01', 'S9-01')],
+      'Line 12: S9-01 is not among the ids that the page names.',
+    ],
+    'a file that is not there': [[first.replace('a.test', 'd.test'), second], 'S0-01: there is no d.test.ts.'],
+    'a file that did not run': [[first.replace('a.test', 'c.test'), second], 'S0-01: c.test.ts did not run.'],
+    'a test that is not there': [
+      [first.replace('shows them', 'shows'), second],
+      'S0-01: a.test.ts has run no test "a list > shows".',
+    ],
+    'a test that was skipped': [
+      [first.replace('shows', 'hides'), second],
+      'S0-01: "a list > hides them" in a.test.ts was skipped.',
+    ],
+    'a test that failed': [
+      [first.replace('shows', 'sorts'), second],
+      'S0-01: "a list > sorts them" in a.test.ts was failed.',
+    ],
+    'the second test of a row': [
+      [first, second.replace('shows them', 'hides them')],
+      'W-hint: "a list > hides them" in a.test.ts was skipped.',
+    ],
+    'a proof that names no file': [
+      [first.replace('`a.test.ts`: ', ''), second],
+      'Line 10 cannot be read: a list > shows them',
+    ],
+    'a row with a cell too few': [
+      [first.replace('| orders ', ''), second],
+      `Line 10 cannot be read: ${first.replace('| orders ', '')}`,
+    ],
+    'a row that says nothing of where it is': [
+      [first.replace('`order-history`', ''), second],
+      `Line 10 cannot be read: ${first.replace('`order-history`', '')}`,
+    ],
+  };
+  for (const [what, [rows, says]] of Object.entries(faulty))
+    it(`are not where there is ${what}`, () => assert.ok(look(page(...rows)).faults.includes(says), says));
+
+  it('are not where the page asks for none, or where a title is only the end of a longer word', () => {
+    assert.deepEqual(look('# Features').faults, ['The page does not say which ids it has to have.']);
+    const rows = [first.replace('a list > shows them', 'hows them'), second];
+    assert.equal(look(page(...rows)).faults.length, 1);
+  });
+
+  it('are open where no test proves them', () => {
+    const rows = ['| S0-01 | orders | `order-history` | |', second];
+    assert.deepEqual(look(page(...rows)), { faults: [], open: ['S0-01'], proven: 1 });
+  });
+
+  it('are named by ranges and lists', () => {
+    assert.deepEqual(requiredIds('```text ids\nS0: 04, 08-10\nW: hint, help\n```'), [
+      ...['S0-04', 'S0-08', 'S0-09', 'S0-10'],
+      ...['W-hint', 'W-help'],
+    ]);
+  });
+
+  it('have one proof a line of a cell, with its bars as they are', () => {
+    assert.deepEqual(rowsOf(page(second)), [
+      {
+        id: 'W-hint',
+        line: 10,
+        proofs: [
+          { file: 'b.test.ts', title: 'has a | in it' },
+          { file: 'a.test.ts', title: 'shows them' },
+        ],
+      },
+    ]);
+  });
+});
+
+describe('what tests came to', () => {
+  it('is the worst of several runs', () => {
+    const outcome: Results = {};
+    for (const state of ['passed', 'failed', 'skipped', 'passed'] as const) add(outcome, 'one', state);
+    for (const state of ['passed', 'skipped'] as const) add(outcome, 'constructor', state);
+    assert.deepEqual(outcome, { one: 'failed', constructor: 'skipped' });
+  });
+
+  it('is kept file by file, in place of what was before', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'clientele-results-'));
+    const run = (record: (recorder: Recorder) => void) => {
+      const recorder = new Recorder();
+      record(recorder);
+      recorder.write(folder);
+    };
+    run((recorder) => {
+      recorder.add(join(process.cwd(), 'src/a.test.ts'), ['a', 'b'], 'passed');
+      recorder.add('src/b.test.ts', ['c'], 'passed');
+    });
+    // It could not be loaded this time.
+    run((recorder) => recorder.file('src/b.test.ts'));
+    assert.deepEqual(resultsOf('src/a.test.ts', folder), { 'a > b': 'passed' });
+    assert.deepEqual(resultsOf('src/b.test.ts', folder), {});
+    assert.equal(resultsOf('src/c.test.ts', folder), undefined);
+  });
+});
