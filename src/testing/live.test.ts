@@ -107,6 +107,30 @@ describe('live changes on a page', () => {
     expect(asked.map(({ args }) => args[0])).to.deep.equal(asked.map(() => noOrders));
   });
 
+  it('a list of many pages is not cut under the operator: it says so, once, and shows the latest on request', async () => {
+    const parts = setup();
+    for (let count = 0; count < 60; count++)
+      await parts.other.notes.create(ingrid, { body: `Note ${count}` }, parts.options());
+    const element = mount<NotesPanel>('notes-panel', {}, parts.root);
+    const all = await until(() => part<HTMLButtonElement>(element, 'view-all'), 'a way to all notes');
+    all.click();
+    const dialog = await until(() => element.shadowRoot!.querySelector<HTMLDialogElement>('dialog[open]'), 'open');
+    const notes = () => [...dialog.querySelectorAll('[part~=note-body]')].map(({ textContent }) => textContent.trim());
+    await until(() => notes().length >= 50, 'the first page');
+    const more = await until(() => dialog.querySelector<HTMLButtonElement>('[part~=more] button'), 'a way to more');
+    more.click();
+    const { length } = await until(() => notes().length > 60 && notes(), 'the second page');
+    await parts.other.notes.create(ingrid, { body: 'The latest' }, parts.options());
+    const notice = await until(() => dialog.querySelector('[part~=notice]'), 'a notice');
+    expect(notice.textContent.replace(/\s+/g, ' ').trim()).to.equal('Changed since it was loaded. Show the latest');
+    expect(dialog.querySelector('[role=status]')!.textContent).to.equal('Changed since it was loaded.');
+    expect([notes().length, notes().includes('The latest')]).to.deep.equal([length, false]);
+    notice.querySelector('button')!.click();
+    await until(() => notes().includes('The latest'), 'the latest');
+    expect(dialog.querySelector('[part~=notice]')).to.equal(null);
+    expect(dialog.contains(element.shadowRoot!.activeElement)).to.equal(true);
+  });
+
   it('a balance moves by itself; widgets that show something else are left alone', async () => {
     const { script, other, options, root } = setup();
     const credit = mount('credit-balance', {}, root);

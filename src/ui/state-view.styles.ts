@@ -7,8 +7,7 @@ export const stateStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: calc(var(--_unit) * 0.5) calc(var(--_unit) * 2);
-    min-block-size: calc(var(--_unit) * 9);
-    padding: calc(var(--_unit) * 1.5) var(--_pad);
+    padding: calc(var(--_unit) * 1.5 - 1px) var(--_pad);
     border-block: 1px solid var(--_hairline);
     background: var(--_surface-sunken);
     font-size: calc(var(--_font-size) * 13 / 14);
@@ -22,8 +21,10 @@ export const stateStyles = css`
     border-block-start: 0;
   }
 
+  /* As high as a button beside it. Not by a least height of the strip: a full dialog would not give it more. */
   .notice > p {
     flex: 1 1 calc(var(--_unit) * 40);
+    padding-block: calc(var(--_unit) * 0.5);
   }
 
   .notice > .icon {

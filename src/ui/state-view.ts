@@ -73,8 +73,8 @@ export function stateView<T>(snapshot: Snapshot<T>, views: StateViews<T>): State
       busy: snapshot.refreshing,
     };
   }
-  const { data, stale, readAt, refreshing, deprecated } = snapshot;
-  const notice = stale ? staleNotice(stale, readAt, views) : undefined;
+  const { data, stale, readAt, refreshing, deprecated, outdated } = snapshot;
+  const notice = stale ? staleNotice(stale, readAt, views) : outdated ? outdatedNotice(views) : undefined;
   const empty = views.isEmpty?.(data) && views.empty?.();
   return {
     content: html`${deprecated ? withdrawal(deprecated, l10n) : nothing} ${notice?.content ?? nothing}
@@ -132,12 +132,19 @@ function staleNotice<T>(error: AdapterError, readAt: number, { l10n, retry }: St
     path: offline ? icons.offline : icons.clock,
     tone: offline ? 'quiet' : 'warning',
     text: title,
-    action: html`<button type="button" class="button inline" part="retry" @click=${retry}>
-      ${icon(icons.refresh)}${l10n.common.retry}
-    </button>`,
+    action: askAgain(l10n.common.retry, retry),
   });
   return { content, title };
 }
+
+/** A long list that others have changed is not cut under whoever reads it: it says so. */
+function outdatedNotice<T>({ l10n: { common }, retry }: StateViews<T>) {
+  const title = common.outdated;
+  return { content: notice({ path: icons.info, text: title, action: askAgain(common.showLatest, retry) }), title };
+}
+
+const askAgain = (text: string, ask: () => void): TemplateResult =>
+  html`<button type="button" class="button inline" part="retry" @click=${ask}>${icon(icons.refresh)}${text}</button>`;
 
 /** What an error is called, whether it names a field or a reference, and what helps. Never the datum. */
 export function describe(

@@ -25,6 +25,8 @@ export const common = {
   daysTo: 'Until {to}',
   stale: 'As of {time}. Could not refresh.',
   offlineStale: 'You are offline. This is from {time}.',
+  outdated: 'Changed since it was loaded.',
+  showLatest: 'Show the latest',
   offline: 'You are offline.',
   offlineHelp: 'This shows again once there is a connection.',
   timeoutHelp: 'The service did not answer in time.',

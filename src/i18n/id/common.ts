@@ -27,6 +27,8 @@ export const common: Translation<typeof english> = {
   daysTo: 'Sampai {to}',
   stale: 'Per {time}. Tidak dapat diperbarui.',
   offlineStale: 'Anda sedang luring. Ini dari {time}.',
+  outdated: 'Sudah berubah sejak dimuat.',
+  showLatest: 'Tampilkan yang terbaru',
   offline: 'Anda sedang luring.',
   offlineHelp: 'Ini tampil lagi setelah ada koneksi.',
   timeoutHelp: 'Layanan tidak menjawab tepat waktu.',
