@@ -1,9 +1,8 @@
-import * as v from 'valibot';
 import type { ListQuery, RecordQuery } from '../../data/query.ts';
 import { CreditAccount } from '../../domain/credit.ts';
 import { Customer } from '../../domain/customer.ts';
 import { CustomerStats } from '../../domain/stats.ts';
-import { Day, type DayRange } from '../../domain/time.ts';
+import type { DayRange } from '../../domain/time.ts';
 
 /** The customer's own data. */
 export const customerOf = (customerId: string): RecordQuery<Customer> => ({
@@ -31,9 +30,3 @@ export const accountsOf = (customerId: string): ListQuery<CreditAccount> => ({
   pageSize: 50,
   load: (adapter, page, options) => adapter.credit?.accounts?.(customerId, page, options),
 });
-
-/** A range as an attribute writes it, `2026-01-01/2026-12-31`, either end left out where it is open. What is no day is open. */
-export function rangeIn(text: string | undefined): DayRange {
-  const [from, to] = (text ?? '').split('/').map((day) => (v.is(Day, day.trim()) ? day.trim() : undefined));
-  return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
-}

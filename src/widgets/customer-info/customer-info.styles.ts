@@ -143,6 +143,10 @@ export const styles = css`
   }
 
   /* What can be pressed in one line never lies over what can be in the next. */
+  .details .button.hidden {
+    visibility: hidden;
+  }
+
   .details .line > .link {
     margin-block: calc(var(--_unit) * -0.5);
     padding-block: calc(var(--_unit) * 0.5);
@@ -200,7 +204,7 @@ export const styles = css`
       inline-size: 100%;
     }
 
-    .identity > .actions > .button,
+    .identity > .actions .button,
     .identity > .actions > ::slotted(*) {
       margin-block-start: calc(var(--_unit) * 3);
     }

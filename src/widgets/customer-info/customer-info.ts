@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { AddressUse } from '../../domain/address.ts';
 import type { Customer, Named } from '../../domain/customer.ts';
 import { isWithheld, type Withheld } from '../../domain/field.ts';
+import type { Standing } from '../../domain/operator.ts';
 import { Copying } from '../../element/copying.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
 import type { RequestEvent } from '../../element/events.ts';
@@ -224,22 +225,23 @@ export class CustomerInfo extends DashboardElement {
     const writes = mayReach(customer, 'email', this.serviceContact)
       ? safeHref(this.linkTo('contact', { customerId: id, channel: 'email' }) ?? mailTo(customer))
       : undefined;
-    const may = (operation: string, method: unknown) => Boolean(method) && !this.#isDenied(operation);
-    const update = may('customers.update', customers?.update) || may('customers.setStatus', customers?.setStatus);
     return headActions({
       contact: writes === undefined ? undefined : { href: writes, inService: !mayReach(customer, 'email', false) },
       onContact: (event) => this.#contact(event, customer, 'email'),
       onNote: this.#notesPanel ? () => this.#composeNote(id) : undefined,
       onEdit: (customers?.update ?? customers?.setStatus) ? this.#edit : undefined,
-      isDenied: !update,
+      editing: this.#editing,
       profile: safeHref(this.linkTo('profile', { customerId: id })),
       onProfile: (event) => this.#follow(event, new events.NavigateEvent(id, 'profile')),
       l10n: this.l10n,
     });
   }
 
-  #isDenied(operation: string): boolean {
-    return this.#permissions.of(operation).state === 'denied';
+  /** How it stands with editing: as with the record, or with the verification where that is all that may be changed. */
+  get #editing(): Standing {
+    const { customers } = this.client?.adapter ?? {};
+    const [record, status] = [this.#permissions.of('customers.update'), this.#permissions.of('customers.setStatus')];
+    return customers?.update && (record.state !== 'denied' || !customers.setStatus) ? record : status;
   }
 
   /** Once for all that is withheld. */
@@ -281,11 +283,13 @@ export class CustomerInfo extends DashboardElement {
 
   /** What can be done about a datum that is withheld: to show it whole, or to go where its token leads. */
   #drawAction(key: string, { withheld: how, revealable, token }: Withheld, what: string, isLabelled: boolean) {
-    if (revealable && this.client?.adapter.customers?.reveal)
+    const { state } = this.#permissions.of('customers.reveal');
+    if (revealable && this.client?.adapter.customers?.reveal && state !== 'planned')
       return revealButton({
         key,
         what,
-        isDenied: this.#isDenied('customers.reveal'),
+        isDenied: state === 'denied',
+        isUnsettled: state === 'unknown',
         isLabelled: isLabelled && !key.startsWith('default'),
         l10n: this.l10n,
         onClick: () => this.#use((desk) => desk.reveal(key, what)),
@@ -328,11 +332,13 @@ export class CustomerInfo extends DashboardElement {
       : nothing;
 
   #renderPasswordChange(): TemplateResult | typeof nothing {
-    if (!this.client?.adapter.customers?.setPassword) return nothing;
+    const { state } = this.#permissions.of('customers.setPassword');
+    if (!this.client?.adapter.customers?.setPassword || state === 'planned') return nothing;
     return inlineButton({
+      isUnsettled: state === 'unknown',
       part: 'change-password',
       text: this.#words.changePassword,
-      path: this.#isDenied('customers.setPassword') ? icons.lock : undefined,
+      path: state === 'denied' ? icons.lock : undefined,
       onClick: () => this.#use((desk) => desk.password()),
     });
   }

@@ -147,6 +147,20 @@ describe('customer-info: revealing', () => {
     await until(() => textOf(element).includes(whole), 'the whole');
   });
 
+  it('is not what is edited: the form has what is masked as masked, and writes none of it back', async () => {
+    const script = scripted<Adapter>(shopAdapter());
+    const { element } = await open(script.adapter);
+    const recovery = parts(element, 'reveal').find(({ dataset }) => dataset['datum'] === 'recoveryEmail')!;
+    recovery.click();
+    type((await until(() => reasonOf(element), 'the reason'))!, 'She rang');
+    part(element, 'confirm')!.click();
+    await until(() => textOf(element).includes('accounts@holm.example'), 'the whole');
+    part(element, 'edit')!.click();
+    const field = () => element.shadowRoot!.querySelector<HTMLInputElement>('#edit-recoveryEmail');
+    await until(field, 'the form');
+    expect(field()!.value).to.equal('');
+  });
+
   it('reveals a field of the host’s own by its id', async () => {
     const script = scripted<Adapter>(shopAdapter());
     const { element } = await open(script.adapter, additional);

@@ -12,6 +12,8 @@ interface InlineButton {
   readonly path?: string | undefined;
   /** Shows its icon alone: then `path` must be a common one. */
   readonly iconOnly?: boolean | undefined;
+  /** Whether it may be used is not known yet: it takes its room. */
+  readonly isUnsettled?: boolean | undefined;
   /** The datum it is about. */
   readonly key?: string | undefined;
   readonly onClick: () => void;
@@ -24,12 +26,13 @@ export const inlineButton = ({
   label,
   path,
   iconOnly = false,
+  isUnsettled = false,
   key,
   onClick,
 }: InlineButton): TemplateResult =>
   html`<button
     type="button"
-    class=${iconOnly ? 'button icon-only inline' : 'button inline'}
+    class="button inline ${iconOnly ? 'icon-only' : ''} ${isUnsettled ? 'hidden' : ''}"
     part=${part}
     data-datum=${key ?? nothing}
     aria-label=${label ?? nothing}
@@ -50,11 +53,13 @@ export function revealButton({
   key,
   what,
   isDenied,
+  isUnsettled,
   isLabelled,
   l10n,
   onClick,
 }: Datum & {
   readonly isDenied: boolean;
+  readonly isUnsettled: boolean;
   /** Whether it stands in a narrow column, beside a label. */
   readonly isLabelled: boolean;
   readonly onClick: () => void;
@@ -67,6 +72,7 @@ export function revealButton({
     label,
     path: isDenied ? icons.lock : icons.eye,
     iconOnly: isLabelled,
+    isUnsettled,
     key,
     onClick,
   });

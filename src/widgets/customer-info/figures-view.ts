@@ -3,10 +3,11 @@ import type { CreditAccount } from '../../domain/credit.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { CustomerStats } from '../../domain/stats.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
+import { rangeFrom } from '../../element/day-range.ts';
 import type { Lazy } from '../../element/lazy.ts';
 import { ListController, RecordController } from '../../element/resource-controller.ts';
 import { stateView, type StateView } from '../../ui/state-view.ts';
-import { accountsOf, rangeIn, statsOf } from './customer-info.data.ts';
+import { accountsOf, statsOf } from './customer-info.data.ts';
 import { wordsOf } from './figure-basis.ts';
 import { areUsual, defaultFigures, figuresIn, knowsFigures, metrics, metricsSkeleton } from './metrics.ts';
 
@@ -31,7 +32,7 @@ export class FiguresView {
   constructor(host: DashboardElement & Settings, further: Further) {
     this.#host = host;
     this.#further = further;
-    this.#stats = new RecordController<CustomerStats>(host, (id) => statsOf(id, rangeIn(host.range)));
+    this.#stats = new RecordController<CustomerStats>(host, (id) => statsOf(id, rangeFrom(host.range ?? null) ?? {}));
     this.#accounts = new ListController<CreditAccount>(host, (id) =>
       this.names.includes('points') ? accountsOf(id) : undefined,
     );

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customerInfo } from '../../i18n/en/customer-info.ts';
 import type { Localization } from '../../i18n/localization.ts';
+import type { Standing } from '../../domain/operator.ts';
+import { featureMark } from '../../ui/feature-mark.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 
@@ -10,9 +12,10 @@ export interface HeadActions {
   readonly onContact: (event: Event) => void;
   /** Absent where nothing on the page would answer. */
   readonly onNote: (() => void) | undefined;
-  /** Absent where the platform changes nothing; `isDenied`: it is explained instead. */
+  /** Absent where the platform changes nothing. */
   readonly onEdit: (() => void) | undefined;
-  readonly isDenied: boolean;
+  /** How editing stands; where it is denied, the button leads to why. */
+  readonly editing: Standing;
   /** Where the whole profile stands in the host's admin. */
   readonly profile: string | undefined;
   readonly onProfile: (event: Event) => void;
@@ -21,7 +24,7 @@ export interface HeadActions {
 
 /** What can be done with a customer, beside their name. */
 export function headActions(view: HeadActions): TemplateResult {
-  const { contact, onNote, onEdit, isDenied, profile, l10n } = view;
+  const { contact, onNote, onEdit, editing, profile, l10n } = view;
   const words = l10n.section('customerInfo', customerInfo);
   return html`${
     contact
@@ -44,9 +47,11 @@ export function headActions(view: HeadActions): TemplateResult {
       : nothing
   }${
     onEdit
-      ? html`<button type="button" class="button" part="edit" @click=${onEdit}>
-          ${icon(isDenied ? icons.lock : icons.pencil)}${words.edit}
-        </button>`
+      ? html`<span class=${editing.state === 'unknown' ? 'unsettled' : nothing}
+            ><button type="button" class="button" part="edit" ?disabled=${editing.state === 'planned'} @click=${onEdit}>
+              ${icon(editing.state === 'denied' ? icons.lock : icons.pencil)}${words.edit}
+            </button></span
+          >${featureMark(editing, l10n)}`
       : nothing
   }${
     profile
