@@ -69,7 +69,7 @@ export class SearchField implements ReactiveController {
         maxlength="200"
         autocomplete="off"
         spellcheck="false"
-        enterkeyhint="search"
+        .enterKeyHint=${'search'}
         aria-label=${label}
         placeholder=${hint}
         .value=${live(typed)}
@@ -150,9 +150,8 @@ export const searchStyles = css`
     flex: 0 1 calc(var(--_unit) * 60);
     align-items: center;
     gap: calc(var(--_unit) * 1.5);
-    inline-size: calc(var(--_unit) * 60);
+    inline-size: min(100%, var(--_unit) * 60);
     min-inline-size: 0;
-    max-inline-size: 100%;
     min-block-size: var(--_control-size);
     padding-inline: calc(var(--_unit) * 2) calc(var(--_unit) * 1);
     border: 1px solid var(--_control);
@@ -173,6 +172,7 @@ export const searchStyles = css`
 
   .search-input {
     flex: 1;
+    inline-size: 100%;
     min-inline-size: 0;
     min-block-size: calc(var(--_unit) * 6);
     margin: 0;
