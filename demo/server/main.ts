@@ -1,11 +1,11 @@
 import { makeShop, shopTime } from '../../src/adapters/memory/shop.ts';
+import { dayLength } from '../../src/domain/zone.ts';
 import { makeApp } from './app.ts';
 import { buildPages } from './build-pages.ts';
 import { openDatabase, storeFromEnvironment } from './database/open.ts';
 import { demoOperators } from './demo-operators.ts';
 import { keepTidy } from './housekeeping.ts';
 import { listen } from './listen.ts';
-import { dayLength } from './operations/zone.ts';
 import { pictureUrl } from './pictures.ts';
 import { seed } from './seed.ts';
 

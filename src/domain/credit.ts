@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { Coded } from './coded.ts';
 import { StoredValue } from './money.ts';
 import { Actor } from './operator.ts';
-import { Day, Instant } from './time.ts';
+import { Day, Instant, TimeZone } from './time.ts';
 
 /** Codes of an account's kind. */
 export const accountKinds = ['store-credit', 'points', 'gift-card', 'deposit'] as const;
@@ -66,6 +66,8 @@ export const CreditAdjustment = v.object({
   reason: v.optional(v.string()),
   /** The last day on which what is added can be spent, where the account allows one. */
   expiresOn: v.optional(Day),
+  /** In which zone that day ends. Absent: as the platform reckons days. */
+  timeZone: v.optional(TimeZone),
   /** The entry of this account that is taken back: `amount` is its opposite. */
   reverses: v.optional(v.string()),
 });

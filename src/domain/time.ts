@@ -8,6 +8,15 @@ function isDay(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** A point in time: RFC 3339 with an offset. */
 export const Instant = v.pipe(
   v.string(),
@@ -17,6 +26,9 @@ export const Instant = v.pipe(
 
 /** A day without a time: `YYYY-MM-DD`. */
 export const Day = v.pipe(v.string(), v.isoDate('a day as YYYY-MM-DD'), v.check(isDay, 'a day that there is'));
+
+/** A time zone by its IANA name: `Europe/London`. */
+export const TimeZone = v.pipe(v.string(), v.check(isTimeZone, 'a time zone that there is'));
 
 /** Whole days, both included, in the time zone that the call names. An open end is absent. */
 export const DayRange = v.object({ from: v.optional(Day), to: v.optional(Day) });

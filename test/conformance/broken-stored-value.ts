@@ -68,6 +68,14 @@ export const brokenStoredValue: readonly (readonly [what: string, spoil: Spoil, 
     })),
     'credit.adjust: what is added is given a last day',
   ],
+  [
+    'ends last days in a zone of its own',
+    credit(({ credit: port }) => ({
+      adjust: (id, adjustment, options) =>
+        port.adjust(id, { ...adjustment, timeZone: adjustment.timeZone && 'UTC' }, options),
+    })),
+    'credit.adjust: what is added is given a last day',
+  ],
   ['lists coupons oldest first', pages(reversed, 'coupons'), 'coupons.list: newest first'],
   [
     'takes two statuses for one',

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { check } from '../../../src/adapter/check.ts';
 import type { Sort } from '../../../src/adapter/options.ts';
 import { textHeader } from '../../../src/adapters/rest/headers.ts';
-import { DayRange } from '../../../src/domain/time.ts';
+import { DayRange, TimeZone } from '../../../src/domain/time.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { invalid } from './refusal.ts';
 
@@ -37,7 +37,6 @@ export interface ListQuery {
 
 const mostRows = 1000;
 
-const TimeZone = v.pipe(v.string(), v.check(isTimeZone));
 const First = v.pipe(
   v.string(),
   v.regex(/^[1-9]\d{0,8}$/),
@@ -97,12 +96,3 @@ const pairOf = (name: string, value: string | undefined): [string, string][] =>
 
 const readSort = (sort: string): Sort =>
   sort.startsWith('-') ? { field: sort.slice(1), direction: 'descending' } : { field: sort, direction: 'ascending' };
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}

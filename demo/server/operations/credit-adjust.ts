@@ -4,6 +4,7 @@ import { CreditAdjustment, type CreditEntry, type CreditOutcome } from '../../..
 import { minorUnits } from '../../../src/domain/currency.ts';
 import * as decimal from '../../../src/domain/decimal.ts';
 import { isMoney, unitOf } from '../../../src/domain/money.ts';
+import { lastSecondOf } from '../../../src/domain/zone.ts';
 import { one } from '../database/database.ts';
 import { nothing, sql } from '../database/sql.ts';
 import { invalid, Refusal } from '../http/refusal.ts';
@@ -109,7 +110,9 @@ async function refuseIrreversible(
 type Terms = Pick<CreditEntry, 'reason' | 'expiresAt'>;
 
 /** Reason and end of what is asked for. Refuses what the account does not know. */
-function termsOf({ reason: code, expiresOn, amount, reverses }: CreditAdjustment, { details }: AccountRow): Terms {
+function termsOf(adjustment: CreditAdjustment, { details }: AccountRow): Terms {
+  // The shop's own days are those of UTC.
+  const { reason: code, expiresOn, timeZone = 'UTC', amount, reverses } = adjustment;
   const { reasons = [], allowExpiry } = details;
   const reason = reasons.find((candidate) => codeOf(candidate) === code);
   if (code === undefined && reasons.length > 0) throw invalid({ reason: 'is missing' });
@@ -117,8 +120,7 @@ function termsOf({ reason: code, expiresOn, amount, reverses }: CreditAdjustment
   if (expiresOn === undefined) return { reason: reason ?? null, expiresAt: null };
   if (!allowExpiry || reverses !== undefined || decimal.sign(amount.value) < 0)
     throw invalid({ expiresOn: 'cannot be said here' });
-  // The shop's days are those of UTC.
-  const expiresAt = `${expiresOn}T23:59:59Z`;
+  const expiresAt = lastSecondOf(expiresOn, timeZone);
   if (Date.parse(expiresAt) < Date.now()) throw invalid({ expiresOn: 'is over' });
   return { reason: reason ?? null, expiresAt };
 }

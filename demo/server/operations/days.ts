@@ -1,6 +1,6 @@
+import { dayLength, startOfDay } from '../../../src/domain/zone.ts';
 import { sql, type Sql } from '../database/sql.ts';
 import type { RangeQuery } from '../http/query.ts';
-import { dayLength, startOfDay } from './zone.ts';
 
 /** Whether a time lies on one of these days, both included, as the zone reckons days. */
 export function isWithin(time: Sql, { from, to, timeZone }: RangeQuery): Sql {

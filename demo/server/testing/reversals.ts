@@ -162,6 +162,16 @@ export function testReversals(server: () => TestServer): void {
         ['-1', '2099-06-30'],
       ] as const)
         assert.equal((await adjust(account, value, { expiresOn })).status, 422, `${value} ${expiresOn}`);
+      for (const [timeZone, expiresOn, expiresAt] of [
+        ['Europe/London', '2099-03-29', '2099-03-29T22:59:59Z'],
+        ['Europe/London', '2099-10-25', '2099-10-25T23:59:59Z'],
+        ['Pacific/Auckland', '2099-12-31', '2099-12-31T10:59:59Z'],
+      ] as const) {
+        const zoned = await adjust(account, '1', { expiresOn, timeZone });
+        assert.equal(zoned.body.entry?.expiresAt, expiresAt, `${expiresOn} ${timeZone}`);
+      }
+      const nowhere = await adjust<Refused>(account, '1', { expiresOn: '2099-06-30', timeZone: 'Moon/Sea' });
+      assert.deepEqual([nowhere.status, Object.keys(nowhere.body.fieldErrors ?? {})], [422, ['timeZone']]);
       const plain = await open('0');
       assert.equal((await adjust(plain, '1', { expiresOn: '2099-06-30' })).status, 422);
     });

@@ -91,12 +91,29 @@ export const reversalCases = (ledger: Ledger): ConformanceCase[] => [
           const hours = (Date.parse(entry?.expiresAt ?? '') - Date.parse(`${ahead}T12:00:00Z`)) / 3_600_000;
           ensure(Math.abs(hours) <= 36, 'the entry should lapse with the day that was said');
           await ledger.move(account, decimal.negate(value));
+          for (const [timeZone, expiresOn, midnight] of lastDays) {
+            const { entry: zoned } = await ledger.move(account, value, writing(), { expiresOn, timeZone });
+            const early = Date.parse(midnight) - Date.parse(zoned?.expiresAt ?? '');
+            ensure(early >= 0 && early <= 1000, `the entry should lapse at the end of ${expiresOn} in ${timeZone}`);
+            await ledger.move(account, decimal.negate(value));
+          }
+          const nowhere = { expiresOn: ahead, timeZone: 'Europe/Nowhere' };
+          await refused(ledger.move(account, value, writing(), nowhere), 'validation');
         }
         same((await ledger.now(account)).balance, balance, 'the balance');
       }
     },
   },
 ];
+
+/** Days on which clocks are put back and forward, and before one: in which zone, and the midnight that ends them. */
+const lastDays = [
+  ['Europe/London', '2096-10-28', '2096-10-29T00:00:00Z'],
+  ['Europe/London', '2096-03-25', '2096-03-25T23:00:00Z'],
+  ['Europe/London', '2096-03-24', '2096-03-25T00:00:00Z'],
+  ['Pacific/Auckland', '2096-12-31', '2096-12-31T11:00:00Z'],
+  ['America/Los_Angeles', '2096-12-31', '2097-01-01T08:00:00Z'],
+] as const;
 
 const byId = (entries: readonly CreditEntry[], id: string) => entries.find((entry) => entry.id === id);
 const balanceOf = ({ balance }: CreditAccount) => balance;

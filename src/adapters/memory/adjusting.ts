@@ -5,6 +5,7 @@ import type { CreditAccount, CreditAdjustment, CreditEntry } from '../../domain/
 import { minorUnits } from '../../domain/currency.ts';
 import * as decimal from '../../domain/decimal.ts';
 import { isMoney, unitOf, type StoredValue } from '../../domain/money.ts';
+import { lastSecondOf } from '../../domain/zone.ts';
 import { readLedger } from './ledger.ts';
 
 const refuse = (field: string, why: string) => new AdapterError('validation', { fieldErrors: { [field]: why } });
@@ -61,12 +62,13 @@ function reasonOf({ reasons = [] }: CreditAccount, wanted: string | undefined): 
   return reason ?? null;
 }
 
-/** The end of the last day, as the shop reckons days. */
+/** The end of the last day, in the zone that is said; the shop itself reckons days in UTC. */
 function expiryOf({ allowExpiry }: CreditAccount, wanted: CreditAdjustment, now: string): string | null {
-  const { expiresOn, amount, reverses } = wanted;
+  const { expiresOn, timeZone = 'UTC', amount, reverses } = wanted;
   if (expiresOn === undefined) return null;
   if (!allowExpiry || reverses !== undefined || decimal.sign(amount.value) < 0)
     throw refuse('expiresOn', 'cannot be said here');
-  if (expiresOn < now.slice(0, 10)) throw refuse('expiresOn', 'is over');
-  return `${expiresOn}T23:59:59Z`;
+  const expiresAt = lastSecondOf(expiresOn, timeZone);
+  if (Date.parse(expiresAt) < Date.parse(now)) throw refuse('expiresOn', 'is over');
+  return expiresAt;
 }

@@ -50,6 +50,35 @@ describe('stored value of a shop in memory', () => {
     expect(await lapsing()).to.deep.equal({ amount: { value: '5.00', currency: 'GBP' }, at: later });
   });
 
+  it('ends a last day with the day of the zone that is said, also where clocks change; UTC where none is', async () => {
+    const memory = open();
+    for (const [expiresOn, timeZone, expiresAt] of [
+      ['2027-03-28', 'Europe/London', '2027-03-28T22:59:59Z'],
+      ['2027-03-27', 'Europe/London', '2027-03-27T23:59:59Z'],
+      ['2027-10-31', 'Europe/London', '2027-10-31T23:59:59Z'],
+      ['2027-10-30', 'Europe/London', '2027-10-30T22:59:59Z'],
+      ['2027-03-28', undefined, '2027-03-28T23:59:59Z'],
+      ['9999-12-31', 'America/Los_Angeles', '9999-12-31T23:59:59Z'],
+    ] as const)
+      expect((await give(memory, '1.00', { expiresOn, timeZone })).entry!.expiresAt).to.equal(expiresAt);
+    expect(await errorsOf(give(memory, '1.00', { expiresOn: '2027-03-28', timeZone: 'Moon/Sea' }))).to.have.key(
+      'timeZone',
+    );
+  });
+
+  it('a last day is over once it has ended there, and no earlier', async () => {
+    const memory = open();
+    // It is 18 November, 11:20 in UTC: the 19th in Auckland, the 18th in Honolulu.
+    const [auckland, honolulu] = ['Pacific/Auckland', 'Pacific/Honolulu'];
+    const today = { expiresOn: '2026-11-18' };
+    expect(await errorsOf(give(memory, '1.00', { ...today, timeZone: auckland }))).to.have.key('expiresOn');
+    const { entry } = await give(memory, '1.00', { ...today, timeZone: honolulu });
+    expect(entry!.expiresAt).to.equal('2026-11-19T09:59:59Z');
+    expect(await errorsOf(give(memory, '1.00', { expiresOn: '2026-11-17', timeZone: honolulu }))).to.have.key(
+      'expiresOn',
+    );
+  });
+
   it('names what was taken back, and what did it; only what a person adjusted can be', async () => {
     const memory = open();
     const { items } = await memory.credit.entries(ingrid, gbp, all, options);

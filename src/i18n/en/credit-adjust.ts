@@ -7,6 +7,7 @@ export const creditAdjust = {
   chooseReason: 'Choose a reason',
   reasonMissing: 'Choose a reason.',
   expiresOn: 'Can be spent until',
+  expiresAtMidnight: '{day}, midnight in {zone}',
   expiresOver: 'This day is over.',
   reverseEntry: 'Reverse entry',
   entry: 'Entry',

@@ -9,6 +9,7 @@ export const creditAdjust: Translation<typeof english> = {
   chooseReason: 'Pilih alasan',
   reasonMissing: 'Pilih alasan.',
   expiresOn: 'Dapat dipakai sampai',
+  expiresAtMidnight: '{day}, tengah malam waktu {zone}',
   expiresOver: 'Hari ini sudah lewat.',
   reverseEntry: 'Balik entri',
   entry: 'Entri',

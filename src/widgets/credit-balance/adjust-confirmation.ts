@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { codeOf, labelOf } from '../../domain/coded.ts';
-import type { CreditAccount } from '../../domain/credit.ts';
+import type { CreditAccount, CreditAdjustment } from '../../domain/credit.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { isWithheld } from '../../domain/field.ts';
 import type { StoredValue } from '../../domain/money.ts';
@@ -72,8 +72,7 @@ export function adjustConfirmation(reviewed: Reviewed, { flow, l10n, signIn, cus
         <dd>${nameOf(customer, l10n)} <bdi class=${customer?.name ? 'quiet' : ''}>${account.customerId}</bdi></dd>
         ${row(words.account, accountLabel(account, l10n))} ${row(words.entry, reverses && entryInWords(reverses, l10n))}
         ${row(words.reason, reasonLabel(account, adjustment.reason))} ${row(words.reference, adjustment.reference)}
-        ${row(words.description, adjustment.description)}
-        ${row(words.expiresOn, adjustment.expiresOn && l10n.day(adjustment.expiresOn))}
+        ${row(words.description, adjustment.description)} ${row(words.expiresOn, lastMoment(adjustment, l10n))}
       </dl>
       <table class="preview" part="preview">
         <tbody>
@@ -97,6 +96,10 @@ export function adjustConfirmation(reviewed: Reviewed, { flow, l10n, signIn, cus
     ${flow.sending.phase === 'pending' ? html`<p class="slow">${words.slow}</p>` : nothing}
   </div>`;
 }
+
+/** Until when what is added can be spent: a day ends elsewhere at another time. */
+const lastMoment = ({ expiresOn }: CreditAdjustment, l10n: Localization): string | undefined =>
+  expiresOn && l10n.text(wordsOf(l10n).expiresAtMidnight, { day: l10n.day(expiresOn), zone: l10n.zoneName });
 
 /** The name, or what may be shown of it; nothing where neither is known. */
 function nameOf(customer: Customer | undefined, l10n: Localization): TemplateResult | typeof nothing {

@@ -101,6 +101,23 @@ describe('an adjustment as it is typed', () => {
     }
   });
 
+  it('says the zone with a last day, for a day ends elsewhere at another time; neither where it lapses never', () => {
+    const lapsing = { ...pounds, allowExpiry: true };
+    const of = (timeZone: string, expiresOn: string) =>
+      read(
+        { ...emptyDraft('a'), description: 'Goodwill', amount: '5', expiresOn },
+        lapsing,
+        // It is the 19th in Auckland and the 18th in Honolulu.
+        Localization.of({ locale: 'en-GB', timeZone, now: () => new Date('2026-11-18T11:30:00Z') }),
+      );
+    expect(of('Pacific/Honolulu', '2026-11-18').adjustment).to.include({
+      expiresOn: '2026-11-18',
+      timeZone: 'Pacific/Honolulu',
+    });
+    expect(of('Pacific/Auckland', '2026-11-18').errors.expiresOn).to.equal('This day is over.');
+    expect(of('Pacific/Auckland', '').adjustment).to.not.have.any.keys('expiresOn', 'timeZone');
+  });
+
   it('says what it is for, in so many words; the reference may be left out', () => {
     const { errors, adjustment } = reading({ amount: '5', description: '  ' });
     expect([errors.description, adjustment]).to.deep.equal(['Say what this is for.', undefined]);

@@ -80,7 +80,7 @@ export function read(
     return { amount, errors };
   }
   if (Object.keys(errors).length) return { amount, after, errors };
-  return { amount, after, errors, adjustment: adjustmentOf(draft, account, amount) };
+  return { amount, after, errors, adjustment: adjustmentOf(draft, account, amount, l10n.timeZone) };
 }
 
 /** Whether what is added can be given a last day. */
@@ -88,7 +88,12 @@ export const hasExpiry = ({ direction, reverses }: AdjustDraft, { allowExpiry }:
   allowExpiry === true && direction === 'add' && !reverses;
 
 /** What is sent: what does not apply stays in the draft and is left out. */
-function adjustmentOf(draft: AdjustDraft, account: CreditAccount, amount: StoredValue): CreditAdjustment {
+function adjustmentOf(
+  draft: AdjustDraft,
+  account: CreditAccount,
+  amount: StoredValue,
+  timeZone: string,
+): CreditAdjustment {
   const reference = draft.reference.trim();
   return {
     accountId: account.id,
@@ -96,7 +101,7 @@ function adjustmentOf(draft: AdjustDraft, account: CreditAccount, amount: Stored
     description: draft.description.trim(),
     ...(account.reasons?.length && { reason: draft.reason }),
     ...(reference && !draft.reverses && { reference }),
-    ...(hasExpiry(draft, account) && draft.expiresOn && { expiresOn: draft.expiresOn }),
+    ...(hasExpiry(draft, account) && draft.expiresOn && { expiresOn: draft.expiresOn, timeZone }),
     ...(draft.reverses && { reverses: draft.reverses.id }),
   };
 }

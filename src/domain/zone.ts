@@ -1,4 +1,14 @@
+/** Milliseconds of a day on which no clock is changed. */
 export const dayLength = 86_400_000;
+
+/** The end of the years that RFC 3339 can write. */
+const endOfTime = Date.parse('9999-12-31T23:59:59Z');
+
+/** The last second of a day, `YYYY-MM-DD`, in a time zone: RFC 3339 in UTC. Throws `RangeError` where there is no such zone. */
+export function lastSecondOf(day: string, timeZone: string): string {
+  const next = startOfDay(Date.parse(day) + dayLength, timeZone);
+  return new Date(Math.min(next - 1000, endOfTime)).toISOString().replace('.000', '');
+}
 
 /**
  * When a day begins in a time zone, in milliseconds: at its midnight, or at what comes next where clocks skip that.
