@@ -68,7 +68,8 @@ export class ExportController<T> implements ReactiveController {
     const order = { customerId, client, columns, rows, name: `${what}-${this.#host.l10n.today}` };
     this.#tell({ phase: 'running', rows: 0, total: undefined });
     this.#job.use(({ runExport }) => {
-      if (!run.signal.aborted) void runExport(this.#host, order, run.signal, (state) => this.#run === run && this.#tell(state));
+      if (!run.signal.aborted)
+        void runExport(this.#host, order, run.signal, (state) => this.#run === run && this.#tell(state));
     });
   }
 

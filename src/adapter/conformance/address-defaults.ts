@@ -47,7 +47,11 @@ export function defaultCases(adapter: Adapter, book: Book, customerId: string, o
             const ranks = (await book.all()).map(({ defaultFor }) =>
               defaultFor.includes('billing') ? 0 : defaultFor.includes('shipping') ? 1 : 2,
             );
-            same(ranks, ranks.toSorted((a, b) => a - b), 'defaults, then the others');
+            same(
+              ranks,
+              ranks.toSorted((a, b) => a - b),
+              'defaults, then the others',
+            );
           });
       },
     },

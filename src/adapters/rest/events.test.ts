@@ -30,7 +30,7 @@ function server(options: Partial<RestOptions> = {}) {
       controller.error(init.signal?.reason);
     });
     openings.push({
-      url: new URL(String(url)),
+      url: new URL(url instanceof Request ? url.url : url),
       headers: new Headers(init.headers),
       at: performance.now(),
       isCancelled: () => cancelled,
