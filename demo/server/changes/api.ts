@@ -24,8 +24,10 @@ export function makeChangesApi(database: Database, stopping = new AbortControlle
     try {
       const start = positionIn(req.header(lastEventIdHeader)) ?? (await before(database, beginsBack));
       const changes = await missed(database, topics, start);
-      if (changes) for (const change of changes) mailbox.put(change);
-      else mailbox.reset(feed.position);
+      if (changes) {
+        mailbox.startAfter(start);
+        for (const change of changes) mailbox.put(change);
+      } else mailbox.reset(feed.position);
       const body = changeStream({
         mailbox,
         start: changes && start,

@@ -47,8 +47,8 @@ export async function after(db: Queryable, id: number, most: number): Promise<re
 }
 
 /**
- * What was changed of some topics after an id: one change for each at the most, the latest, which names a record and a
- * write only where it is alone. `undefined` where not all that was changed since is still there.
+ * What was changed of some topics after an id: one change for each at the most, the latest, which names its record and
+ * who wrote only where it is alone. `undefined` where not all that was changed since is still there.
  */
 export async function missed(
   db: Queryable,
@@ -59,7 +59,7 @@ export async function missed(
     select max(change_id)::text as id, changes.customer_id as "customerId", changes.port,
       case when count(*) = 1 then min(record_id) end as "recordId",
       case when count(*) = 1 then min(operator_id) end as "operatorId",
-      case when count(*) = 1 then min(idempotency_key) end as key
+      min(idempotency_key) as key
     from changes
     left join jsonb_to_recordset(${JSON.stringify(topics)}::jsonb) as topic ("customerId" text, port text)
       on topic."customerId" = changes.customer_id and topic.port = changes.port

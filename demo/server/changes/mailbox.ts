@@ -15,6 +15,8 @@ export class Mailbox {
   readonly #topics: ReadonlySet<string>;
   readonly #operatorId: string;
   readonly #letters = new Map<string, Letter>();
+  /** Up to which change everything was told. */
+  #told = 0;
   #arrived: () => void = () => {};
 
   constructor(topics: readonly Topic[], operatorId: string) {
@@ -31,7 +33,15 @@ export class Mailbox {
     this.#arrived = arrived;
   }
 
+  /** From where on the reader is told. */
+  startAfter(id: number): void {
+    this.#told = id;
+    for (const [topic, letter] of this.#letters) if (letter.id <= id) this.#letters.delete(topic);
+  }
+
+  /** Puts a change in; one that was there before, or that the reader knows, is no other. */
   put({ id, customerId, port, recordId, operatorId, key }: Kept): void {
+    if (id <= this.#told) return;
     if (customerId === null || port === null) return this.reset(id);
     const topic = topicKey({ customerId, port });
     if (!this.#topics.has(topic)) return;
@@ -57,8 +67,10 @@ export class Mailbox {
   take(): Letter | undefined {
     const [first] = [...this.#letters].sort(([, a], [, b]) => a.id - b.id);
     if (!first) return undefined;
-    this.#letters.delete(first[0]);
-    return first[1];
+    const [topic, letter] = first;
+    this.#letters.delete(topic);
+    this.#told = letter.id;
+    return letter;
   }
 }
 
