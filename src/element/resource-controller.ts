@@ -9,12 +9,13 @@ import type { DashboardElement } from './dashboard-element.ts';
 /** Names the query for a customer; nothing where there is nothing to ask. */
 export type Describe<Q> = (customerId: string) => Q | undefined;
 
-export interface FollowOptions {
+export interface FollowOptions<Q extends Description = Description> {
   /**
    * While another question of the same name is on its way (the same list in another order), or where it failed, the
-   * last answer stays. Never another customer's or another client's.
+   * last answer stays. Never another customer's or another client's; where a function names what a question is about
+   * (which account's entries), nothing of anything else.
    */
-  readonly keepsLast?: boolean;
+  readonly keepsLast?: boolean | ((query: Q) => unknown);
 }
 
 interface Followed<Q, R> {
@@ -26,7 +27,7 @@ interface Followed<Q, R> {
 abstract class Follower<T, Q extends Description, R extends Resource<T>> implements ReactiveController {
   protected readonly host: DashboardElement;
   readonly #describe: Describe<Q>;
-  readonly #keepsLast: boolean;
+  readonly #keepsLast: boolean | ((query: Q) => unknown);
   #client: DashboardClient | undefined;
   #key: string | undefined;
   #now: Followed<Q, R> | undefined;
@@ -35,7 +36,7 @@ abstract class Follower<T, Q extends Description, R extends Resource<T>> impleme
   /** Still observed while it stands in, so that what may no longer be seen goes from here too. */
   #last: Followed<Q, R> | undefined;
 
-  constructor(host: DashboardElement, describe: Describe<Q>, { keepsLast = false }: FollowOptions = {}) {
+  constructor(host: DashboardElement, describe: Describe<Q>, { keepsLast = false }: FollowOptions<Q> = {}) {
     this.host = host;
     this.#describe = describe;
     this.#keepsLast = keepsLast;
@@ -49,8 +50,15 @@ abstract class Follower<T, Q extends Description, R extends Resource<T>> impleme
     return { ...snapshot, deprecated: standing };
   }
 
+  /** What is known of what is asked for now, where no last answer stands in for it. */
+  get own(): Snapshot<T> {
+    const { state } = this.#standing ?? {};
+    const phase = state === 'planned' ? state : state === 'unknown' ? 'loading' : 'idle';
+    return this.#now?.resource.snapshot ?? { phase };
+  }
+
   get #answer(): Snapshot<T> {
-    const snapshot = this.#current;
+    const snapshot = this.own;
     const last = this.#last?.resource.snapshot;
     if (last?.phase !== 'ready' || !isWanting(snapshot)) return snapshot;
     return snapshot.phase === 'error'
@@ -77,7 +85,7 @@ abstract class Follower<T, Q extends Description, R extends Resource<T>> impleme
 
   hostUpdate(): void {
     this.#follow();
-    if (!isWanting(this.#current)) this.#forgetLast();
+    if (!isWanting(this.own)) this.#forgetLast();
   }
 
   hostConnected(): void {
@@ -94,12 +102,6 @@ abstract class Follower<T, Q extends Description, R extends Resource<T>> impleme
     });
   }
 
-  get #current(): Snapshot<T> {
-    const { state } = this.#standing ?? {};
-    const phase = state === 'planned' ? state : state === 'unknown' ? 'loading' : 'idle';
-    return this.#now?.resource.snapshot ?? { phase };
-  }
-
   #follow(): void {
     // An update may come when the element has long gone: nobody would release what it began to observe.
     if (!this.host.isConnected) return;
@@ -113,7 +115,7 @@ abstract class Follower<T, Q extends Description, R extends Resource<T>> impleme
     const key = query && keyOf(query, settings);
     if (client === this.#client && key === this.#key) return;
     const before = this.#now;
-    const stays = this.#keepsLast && client === this.#client && before && isSameThing(before.query, query);
+    const stays = client === this.#client && before && query && this.#isSameThing(before.query, query);
     this.#client = client;
     this.#key = key;
     // First the new, then the old: a client with one reader must not fall to none in between and forget everything.
@@ -123,6 +125,12 @@ abstract class Follower<T, Q extends Description, R extends Resource<T>> impleme
       this.#forgetLast();
       this.#last = before;
     } else before?.resource.release();
+  }
+
+  #isSameThing(a: Q, b: Q): boolean {
+    const keeps = this.#keepsLast;
+    if (!keeps || a.name !== b.name || a.customerId !== b.customerId) return false;
+    return keeps === true || keeps(a) === keeps(b);
   }
 
   #forgetLast(): void {
@@ -140,9 +148,6 @@ abstract class Follower<T, Q extends Description, R extends Resource<T>> impleme
 /** Whether an answer that is there may stand in. What is forbidden is no longer shown in any order. */
 const isWanting = (snapshot: Snapshot<unknown>): boolean =>
   snapshot.phase === 'loading' || (snapshot.phase === 'error' && snapshot.error.code !== 'forbidden');
-
-const isSameThing = (a: Description, b: Description | undefined): boolean =>
-  a.name === b?.name && a.customerId === b.customerId;
 
 /** One record on screen. */
 export class RecordController<T> extends Follower<T, RecordQuery<T>, Resource<T>> {

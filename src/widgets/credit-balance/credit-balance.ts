@@ -432,7 +432,7 @@ export class CreditBalance extends DashboardElement {
   /** What stands below the balances. */
   get #ledger(): LedgerView {
     // What was not sought does not stand in for what was.
-    if (this.#viewAll.isInline && this.#tools.module?.noneFound()) return this.#history;
+    if (this.#viewAll.isInline && this.#tools.module?.isSeeking) return this.#history;
     return this.#viewAll.shown(this.#latest, this.#history);
   }
 

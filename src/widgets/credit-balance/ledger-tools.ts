@@ -86,10 +86,15 @@ export class LedgerTools {
       ${this.#exportView.strip(this.#needs.account())}`;
   }
 
+  /** Whether anything is sought now. */
+  get isSeeking(): boolean {
+    const { text, range } = this.search;
+    return Boolean(text || range?.from || range?.to);
+  }
+
   /** What is said where nothing is found; nothing where nothing was sought. */
   noneFound(): Sentence | undefined {
-    const { text, range } = this.search;
-    if (!text && !range?.from && !range?.to) return undefined;
+    if (!this.#needs.ledger.isFound) return undefined;
     const words = this.#words;
     return {
       path: icons.search,

@@ -38,12 +38,20 @@ export class LedgerView {
   #shape: (Pick<LedgerOptions, 'l10n' | 'onReverse'> & { readonly table: TableShape<LedgerRow> }) | undefined;
 
   constructor(host: DashboardElement, describe: (customerId: string) => ListQuery<CreditEntry> | undefined) {
-    this.#list = new ListController(host, describe);
+    this.#list = new ListController(host, describe, { keepsLast: ({ params }) => params?.['accountId'] });
     this.#window = new RowWindow(host, () => this.#list.more());
   }
 
   get snapshot(): Snapshot<List<CreditEntry>> {
-    return this.#list.snapshot;
+    const { own, snapshot } = this.#list;
+    // Entries of another search than the one that failed would pass for what was sought.
+    return own.phase === 'error' ? own : snapshot;
+  }
+
+  /** Whether the entries that are there are not all there are, but what was sought. */
+  get isFound(): boolean {
+    const { text, from, to } = this.#list.answered?.params ?? {};
+    return Boolean(text ?? from ?? to);
   }
 
   /** The newest entry, where the ledger of that account is there. */
@@ -59,7 +67,7 @@ export class LedgerView {
 
   render({ label, limit, isStale, onReverse, noneFound, ...options }: LedgerOptions): TemplateResult {
     const { l10n } = options;
-    const { snapshot } = this.#list;
+    const { snapshot } = this;
     const shown = isStale && snapshot.phase === 'ready' ? { ...snapshot, stale: undefined } : snapshot;
     return stateView(shown, {
       ...options,
@@ -88,7 +96,7 @@ export class LedgerView {
 
   /** How much is shown of how much, and the way to the rest. */
   footer(limit: number, l10n: Localization, viewAll: ViewAllController): TemplateResult | typeof nothing {
-    const { snapshot } = this.#list;
+    const { snapshot } = this;
     const words = wordsOf(l10n);
     const less = viewAll.isInline ? lessLink(l10n.common.viewLess, viewAll.less) : undefined;
     if (snapshot.phase !== 'ready' || !snapshot.data.items.length) return less ? footer('', less) : nothing;
