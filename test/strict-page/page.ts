@@ -22,9 +22,30 @@ function* looks(root: ParentNode): Generator<string> {
   }
 }
 
+const frame = (): Promise<unknown> => new Promise(requestAnimationFrame);
+
+/** Widgets load what they need later when they have drawn: once each, so that no picture is taken before it has come. */
+async function warmUp(): Promise<void> {
+  for (const tag of widgetTags) {
+    const { populated } = scenarios[tag];
+    if ('absent' in populated) continue;
+    const { root, arrive } = stage(tag, populated, 'en-GB');
+    document.body.append(root);
+    await arrive();
+    const loaded = (): number => performance.getEntriesByType('resource').length;
+    for (let count = -1, calm = 0; calm < 20; calm++) {
+      await frame();
+      if (loaded() !== count) calm = 0;
+      count = loaded();
+    }
+    root.remove();
+  }
+}
+
 /** What each widget looks like in each of its states. */
 export async function lookAtAll(): Promise<Record<string, string[]>> {
   const seen: Record<string, string[]> = {};
+  await warmUp();
   for (const tag of widgetTags) {
     for (const name of scenarioNames) {
       const scenario = scenarios[tag][name];
@@ -32,6 +53,8 @@ export async function lookAtAll(): Promise<Record<string, string[]>> {
       const { root, arrive } = stage(tag, scenario, 'en-GB');
       document.body.append(root);
       await arrive();
+      await frame();
+      await frame();
       for (const animation of document.getAnimations()) animation.cancel();
       seen[`${tag}, ${name}`] = [...looks(root)];
       root.remove();

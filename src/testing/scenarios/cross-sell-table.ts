@@ -41,7 +41,7 @@ export const cells: Cells = {
   emptyFiltered: {
     ...ingrid,
     adapter: shopAdapter,
-    attributes: { range: '2019-03-01/2019-03-31', toolbar: 'range' },
+    attributes: { range: '1999-03-01/1999-03-31', toolbar: 'range' },
     shows: 'Nothing bought on these days.',
   },
   partial: {
