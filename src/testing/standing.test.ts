@@ -20,6 +20,7 @@ const reads = [
   { tag: 'notes-panel', read: 'notes.list', shows: 'Deliver before 10:00 only' },
   { tag: 'cross-sell-table', read: 'crossSell.list', shows: 'Stoneware cup' },
   { tag: 'credit-balance', read: 'credit.accounts', shows: '£86.50' },
+  { tag: 'address-book', read: 'addresses.list', shows: 'Croxted Mews' },
 ] as const satisfies readonly { tag: string; read: MethodName; shows: string }[];
 
 function open(tag: string, permissions: Permissions = {}) {
@@ -155,6 +156,7 @@ describe('until it is known what may be done', () => {
   const writes = [
     { tag: 'notes-panel', operation: 'notes.create', control: 'save', shows: 'Deliver before 10:00 only' },
     { tag: 'credit-balance', operation: 'credit.adjust', control: 'adjust', shows: '£86.50' },
+    { tag: 'address-book', operation: 'addresses.create', control: 'add', shows: 'Croxted Mews' },
   ] as const;
 
   for (const { tag, operation, control, shows } of writes) {
@@ -166,8 +168,8 @@ describe('until it is known what may be done', () => {
       await says(element, shows);
       expect(seen(part(element, control))).to.equal(false);
       const places = () =>
-        [...parts(element, 'note'), ...parts(element, 'row'), part(element, 'header')!].map((box) =>
-          JSON.stringify(box.getBoundingClientRect()),
+        [...parts(element, 'note'), ...parts(element, 'row'), ...parts(element, 'entry'), part(element, 'header')!].map(
+          (box) => JSON.stringify(box.getBoundingClientRect()),
         );
       const before = places();
       gate.resolve();

@@ -3,10 +3,10 @@ import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { List } from '../../data/snapshot.ts';
 import type { AddressUse, BookAddress } from '../../domain/address.ts';
+import { Copying } from '../../element/copying.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
 import type { ViewAll } from '../../element/opening.ts';
 import { Lazy } from '../../element/lazy.ts';
-import { PermissionsController } from '../../element/permissions.ts';
 import { ListController } from '../../element/resource-controller.ts';
 import { ViewAllController } from '../../element/view-all.ts';
 import { addressesOf, pageOfAll } from '../../features/address-book/address-book.query.ts';
@@ -14,6 +14,7 @@ import { LazyAddressDesk } from '../../features/address-book/lazy-desk.ts';
 import { addressBook } from '../../i18n/en/address-book.ts';
 import { columnsStyles } from '../../ui/columns.ts';
 import { Dialog, dialogStyles } from '../../ui/dialog.ts';
+import { feature } from '../../ui/feature-mark.ts';
 import { safeHref } from '../../ui/href.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
@@ -29,7 +30,6 @@ import { addressEntry } from './address-entry.ts';
 import { AddressSelection } from './address-selection.ts';
 import type { AddressMenus } from './address-menus.ts';
 import type { AddressSearch } from './address-search.ts';
-import { Copying } from './copying.ts';
 
 /**
  * Where a customer is billed and where things are sent: the address book, defaults first, each address as its country
@@ -76,7 +76,6 @@ export class AddressBook extends DashboardElement {
     (customerId) => (this.#viewAll.isShown ? addressesOf(customerId, pageOfAll, this.#search?.text) : undefined),
     { keepsLast: true },
   );
-  readonly #permissions = new PermissionsController(this);
   readonly #dialog = new Dialog(this, 'all', () => this.#leaveAll());
   readonly #viewAll = new ViewAllController(this, {
     href: () => safeHref(this.linkTo('addresses', { customerId: this.activeCustomer ?? '' })),
@@ -95,7 +94,7 @@ export class AddressBook extends DashboardElement {
     this.#first.refresh();
     this.#all.refresh();
     this.#addresses.desk?.defaults.refresh();
-    this.#permissions.refresh();
+    this.permissions.refresh();
   }
 
   protected override customerChanged(): void {
@@ -127,7 +126,7 @@ export class AddressBook extends DashboardElement {
         path: icons.mail,
         title: this.#words.empty,
         help: this.#words.emptyHelp,
-        action: this.#renderAdd(),
+        action: this.#renderAdd('add'),
       }),
       ready: (data) =>
         shown === this.#all
@@ -137,7 +136,7 @@ export class AddressBook extends DashboardElement {
     return panel({
       heading: isAll ? this.#words.allHeading : this.#words.heading,
       count: list?.total === undefined ? undefined : l10n.number(list.total),
-      actions: list?.items.length ? html`${this.#renderSelect()}${this.#renderAdd()}` : nothing,
+      actions: list?.items.length ? html`${this.#renderSelect()}${this.#renderAdd('add')}` : nothing,
       body: html`${this.#renderDenied()}${this.#renderLoadFailure()}${view.content}`,
       footer: list?.items.length || isAll ? this.#renderFooter(list, shown === this.#all) : nothing,
       dialogs: html`${this.#dialog.render(this.#renderAll)} ${this.#addresses.dialogs}`,
@@ -161,7 +160,7 @@ export class AddressBook extends DashboardElement {
 
   /** Whether the platform can and this operator may. */
   #may(operation: 'create' | 'update' | 'delete' | 'setDefault'): boolean {
-    const { state } = this.#permissions.of(`addresses.${operation}`);
+    const { state } = this.permissions.of(`addresses.${operation}`);
     return Boolean(this.client?.adapter.addresses?.[operation]) && (state === 'allowed' || state === 'deprecated');
   }
 
@@ -169,7 +168,7 @@ export class AddressBook extends DashboardElement {
   #renderDenied(): TemplateResult | typeof nothing {
     const { addresses } = this.client?.adapter ?? {};
     for (const operation of ['create', 'update', 'delete', 'setDefault'] as const) {
-      const permission = this.#permissions.of(`addresses.${operation}`);
+      const permission = this.permissions.of(`addresses.${operation}`);
       if (addresses?.[operation] && permission.state === 'denied')
         return notice({ path: icons.lock, text: permission.reason ?? this.#words.readOnly });
     }
@@ -186,11 +185,23 @@ export class AddressBook extends DashboardElement {
     });
   }
 
-  #renderAdd(): TemplateResult | typeof nothing {
-    if (!this.#may('create')) return nothing;
-    return html`<button type="button" class="button" part="add" @click=${this.#add}>
-      ${icon(icons.plus)}${this.#words.add}
-    </button>`;
+  /** `id`, for it may stand in the panel and in the dialog. */
+  #renderAdd(id: string): TemplateResult | typeof nothing {
+    if (!this.client?.adapter.addresses?.create) return nothing;
+    return feature(
+      { id, standing: this.permissions.of('addresses.create'), l10n: this.l10n },
+      ({ disabled, describedBy }) =>
+        html`<button
+          type="button"
+          class="button"
+          part="add"
+          ?disabled=${disabled}
+          aria-describedby=${describedBy}
+          @click=${this.#add}
+        >
+          ${icon(icons.plus)}${this.#words.add}
+        </button>`,
+    );
   }
 
   #renderSelect(): TemplateResult | typeof nothing {
@@ -255,7 +266,10 @@ export class AddressBook extends DashboardElement {
       copied: this.#copying.outcome(address.id),
       onSelect: (selected) => this.#selection.select(address, selected),
       onCopy: (text) => void this.#copying.copy(address.id, text),
-      onEdit: this.#may('update') ? () => this.#addresses.use((loaded) => loaded.editing.edit(address)) : undefined,
+      changing: this.permissions.of('addresses.update'),
+      onEdit: this.client?.adapter.addresses?.update
+        ? () => this.#addresses.use((loaded) => loaded.editing.edit(address))
+        : undefined,
       onDelete: this.#may('delete') ? () => this.#delete([address]) : undefined,
       onDefault: this.#may('setDefault') ? (use) => this.#makeDefault(use, address) : undefined,
     });
@@ -301,7 +315,7 @@ export class AddressBook extends DashboardElement {
     const found =
       text !== undefined && !list.items.length ? search?.renderNothing(text) : this.#renderBook(list.items, 'all');
     // In the widget itself what can be done stands in its header.
-    const beside = this.#dialog.isOpen ? html`${this.#renderSelect()}${this.#renderAdd()}` : nothing;
+    const beside = this.#dialog.isOpen ? html`${this.#renderSelect()}${this.#renderAdd('add-there')}` : nothing;
     return html`<div class="book-bar" part="toolbar">${search?.render(list)}${beside}</div>
       ${this.#renderBar(list)} ${found} ${moreRows(list, this.l10n, (again) => this.#all.more(again))}`;
   };

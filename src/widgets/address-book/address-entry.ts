@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { addressUses, type AddressUse, type BookAddress } from '../../domain/address.ts';
 import { isWithheld } from '../../domain/field.ts';
+import type { Standing } from '../../domain/operator.ts';
 import { addressBook } from '../../i18n/en/address-book.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { address as drawAddress, addressLines } from '../../ui/address.ts';
 import { badge } from '../../ui/badge.ts';
 import { iconButton } from '../../ui/button.ts';
+import { iconFeature } from '../../ui/feature-mark.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { datum } from '../../ui/text.ts';
@@ -30,8 +32,10 @@ export interface AddressEntry {
   readonly copied: boolean | undefined;
   readonly onSelect: (selected: boolean) => void;
   readonly onCopy: (text: string) => void;
-  /** Absent where this operator may not, or the platform cannot. */
+  readonly changing: Standing;
+  /** Absent where the platform cannot. */
   readonly onEdit: (() => void) | undefined;
+  /** Absent where this operator may not, or the platform cannot. */
   readonly onDelete: (() => void) | undefined;
   readonly onDefault: ((use: AddressUse) => void) | undefined;
 }
@@ -115,7 +119,10 @@ function actions(entry: AddressEntry): TemplateResult {
   return html`<span class="entry-actions">
     ${
       entry.onEdit && !isWithheld(stored)
-        ? iconButton({ label: named(words.edit), path: icons.pencil, kind: 'inline', onClick: entry.onEdit })
+        ? iconFeature(
+            { standing: entry.changing, l10n },
+            { label: named(words.edit), path: icons.pencil, kind: 'inline', onClick: entry.onEdit },
+          )
         : nothing
     }
     ${
