@@ -16,6 +16,7 @@ const lists = [
   { tag: 'notes-panel', intent: 'notes', row: 'note', heading: 'All notes' },
   { tag: 'cross-sell-table', intent: 'products', row: 'row', heading: 'All products bought' },
   { tag: 'credit-balance', intent: 'credit', row: 'row', heading: 'Credit' },
+  { tag: 'address-book', intent: 'addresses', row: 'entry', heading: 'All addresses' },
 ] as const;
 
 for (const { tag, intent, row, heading } of lists)
