@@ -21,7 +21,7 @@ const STAGES = [
   ['size', 'node tools/size.mjs'],
   ['node', 'node tools/node-tests.mjs'],
   ['browser', 'wtr'],
-  ['features', 'node tools/check-features.mjs --allow-open'],
+  ['features', 'node tools/check-features.mjs'],
   ['stories', 'node tools/check-stories.mjs'],
 ];
 
