@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../data/snapshot.ts';
+import { statsOf } from '../../data/stats-query.ts';
 import type { CreditAccount } from '../../domain/credit.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { CustomerStats } from '../../domain/stats.ts';
@@ -7,7 +8,7 @@ import { rangeFrom } from '../../element/day-range.ts';
 import type { Lazy } from '../../element/lazy.ts';
 import { ListController, RecordController } from '../../element/resource-controller.ts';
 import { stateView, type StateView } from '../../ui/state-view.ts';
-import { accountsOf, statsOf } from './customer-info.data.ts';
+import { accountsOf } from './customer-info.data.ts';
 import { wordsOf } from './figure-basis.ts';
 import { areUsual, defaultFigures, figuresIn, knowsFigures, metrics, metricsSkeleton } from './metrics.ts';
 
