@@ -1,6 +1,6 @@
 /** What of the notes opens on demand: a change, a conflict, a history, the question before a deletion. */
 export const noteDetail = {
-  conflict: '{name} changed this note while you were writing.',
+  conflict: 'Somebody changed this note while you were writing.',
   theirs: 'Theirs, saved {time}',
   yours: 'Yours, not saved',
   keepTheirs: 'Keep theirs',

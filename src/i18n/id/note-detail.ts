@@ -2,7 +2,7 @@ import type { noteDetail as english } from '../en/note-detail.ts';
 import type { Translation } from '../message.ts';
 
 export const noteDetail: Translation<typeof english> = {
-  conflict: '{name} mengubah catatan ini saat Anda menulis.',
+  conflict: 'Seseorang mengubah catatan ini saat Anda menulis.',
   theirs: 'Versi mereka, disimpan {time}',
   yours: 'Versi Anda, belum disimpan',
   keepTheirs: 'Pakai versi mereka',

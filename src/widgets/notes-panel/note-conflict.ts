@@ -24,12 +24,10 @@ export function noteConflict({ theirs, mine, l10n, ...ways }: NoteConflict): Tem
     stretches.map(({ kind: its, text }) =>
       its === 'same' ? datum(text) : its === kind ? html`<mark>${datum(text)}</mark>` : '',
     );
-  const author = theirs.author.name ?? theirs.author.id;
   const button = (text: string, onClick: () => void) =>
     html`<button type="button" class="button" @click=${onClick}>${text}</button>`;
-  return html`<p class="message warning" part="message">
-      ${icon(alert)}<span>${l10n.text(words.conflict, { name: `\u2068${author}\u2069` })}</span>
-    </p>
+  // Who changed it is not known: a note names who wrote it first.
+  return html`<p class="message warning" part="message">${icon(alert)}<span>${words.conflict}</span></p>
     <div class="versions" part="versions">
       <div part="theirs">
         <p class="label">
