@@ -1,12 +1,15 @@
+import type { Localization } from './localization.ts';
+
 /** Marks of direction, which come along when a number is pasted. */
 const marks = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
 
 /**
- * A number above or equal to nought as somebody typed it, as a decimal string. Separators are those that `format`
+ * A number above or equal to nought as somebody typed it, as a decimal string. Separators are those that the locale
  * writes, groups only where it writes them: `1,5` is no number in English, rather than 1.5 or 15. `undefined` for
  * whatever else was typed.
  */
-export function readDecimal(text: string, format: Intl.NumberFormat): string | undefined {
+export function readDecimal(text: string, l10n: Localization): string | undefined {
+  const format = l10n.numbers('typed', { useGrouping: 'always', maximumFractionDigits: 1 });
   const separator = (type: 'group' | 'decimal') =>
     plain(format.formatToParts(12345.6).find((part) => part.type === type)?.value ?? '');
   const [point, comma] = [separator('decimal'), separator('group')];

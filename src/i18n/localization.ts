@@ -2,7 +2,6 @@ import { displayPlaces } from '../domain/amounts.ts';
 import { isMoney, unitOf, type StoredValue } from '../domain/money.ts';
 import type { Catalogue } from './catalogue.ts';
 import { common } from './en/common.ts';
-import { readDecimal } from './decimal-text.ts';
 import { catalogueOf, type PartialCatalogue } from './locales.ts';
 import { fill, type Message, type Section, type Values } from './message.ts';
 
@@ -100,7 +99,7 @@ export class Localization {
   }
 
   number(value: number): string {
-    return minus(this.#numbers('number', {}).format(value));
+    return minus(this.numbers('number').format(value));
   }
 
   /** A share of one, to one decimal: `0.314` is 31.4%. */
@@ -110,7 +109,7 @@ export class Localization {
       minimumFractionDigits: 1,
       maximumFractionDigits: 1,
     } as const;
-    return minus(this.#numbers('percent', options).format(ratio));
+    return minus(this.numbers('percent', options).format(ratio));
   }
 
   /** An amount, with its symbol or unit, exactly, halves away from nought. `signed` says plus too, for ledgers. */
@@ -123,19 +122,14 @@ export class Localization {
       minimumFractionDigits: places,
       maximumFractionDigits: places,
     };
-    const format = this.#numbers(`${unitOf(amount)} ${isMoney(amount)} ${signed} ${places}`, options);
+    const format = this.numbers(`${unitOf(amount)} ${isMoney(amount)} ${signed} ${places}`, options);
     // As text: a number would lose the far digits.
     return minus(format.format(amount.value as Intl.StringNumericLiteral));
   }
 
-  /** What somebody typed, as a decimal string; `undefined` where it is no number as this locale writes it. */
-  decimal(text: string): string | undefined {
-    return readDecimal(text, this.#numbers('typed', { useGrouping: 'always', maximumFractionDigits: 1 }));
-  }
-
   /** The name or symbol that a currency has beside a field to fill in. */
   currencySymbol(currency: string): string {
-    const parts = this.#numbers(`symbol ${currency}`, {
+    const parts = this.numbers(`symbol ${currency}`, {
       style: 'currency',
       currency,
     }).formatToParts(0);
@@ -236,7 +230,8 @@ export class Localization {
     return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
   }
 
-  #numbers(key: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  /** A formatter, made once: `key` names the options. For the modules beside this one. */
+  numbers(key: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
     let format = this.#formatters.get(`n ${key}`) as Intl.NumberFormat | undefined;
     if (!format) this.#formatters.set(`n ${key}`, (format = new Intl.NumberFormat(this.locale, options)));
     return format;

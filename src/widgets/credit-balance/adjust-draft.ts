@@ -3,6 +3,7 @@ import { displayPlaces, negate } from '../../domain/amounts.ts';
 import type { CreditAccount, CreditAdjustment, CreditEntry } from '../../domain/credit.ts';
 import * as decimal from '../../domain/decimal.ts';
 import type { StoredValue } from '../../domain/money.ts';
+import { readDecimal } from '../../i18n/decimal-text.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { shortLabels } from './account-words.ts';
 import { wordsOf } from './adjust-words.ts';
@@ -125,7 +126,7 @@ const most = (balance: StoredValue): StoredValue =>
 function readAmount(text: string, account: CreditAccount, l10n: Localization): StoredValue | string {
   const words = wordsOf(l10n);
   if (!text.trim()) return words.amountMissing;
-  const value = l10n.decimal(text);
+  const value = readDecimal(text, l10n);
   const { balance } = account;
   const places = displayPlaces(balance);
   if (value === undefined) {

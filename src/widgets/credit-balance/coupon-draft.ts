@@ -3,6 +3,7 @@ import type { Coupon, CouponBenefit, CouponInput } from '../../domain/coupon.ts'
 import { minorUnits } from '../../domain/currency.ts';
 import * as decimal from '../../domain/decimal.ts';
 import type { Money } from '../../domain/money.ts';
+import { readDecimal } from '../../i18n/decimal-text.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { wordsOf } from './coupon-words.ts';
 
@@ -70,7 +71,7 @@ function readBenefit({ kind, value, currency }: CouponDraft, l10n: Localization)
   }
   const words = wordsOf(l10n);
   if (!value.trim()) return words.percentMissing;
-  const percent = l10n.decimal(value);
+  const percent = readDecimal(value, l10n);
   if (percent === undefined) return unread('12.5', 1, l10n);
   return decimal.sign(percent) <= 0 || decimal.compare(percent, '100') > 0 ? words.percentMissing : { kind, percent };
 }
@@ -78,7 +79,7 @@ function readBenefit({ kind, value, currency }: CouponDraft, l10n: Localization)
 function readMoney(text: string, currency: string, l10n: Localization): Money | string {
   const words = wordsOf(l10n);
   if (!text.trim()) return words.amountMissing;
-  const value = l10n.decimal(text);
+  const value = readDecimal(text, l10n);
   const places = minorUnits(currency);
   if (value === undefined) return unread('1234.5', places, l10n);
   if (decimal.sign(value) <= 0) return words.amountMissing;

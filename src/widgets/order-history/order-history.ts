@@ -9,10 +9,10 @@ import { toolsOf } from '../../element/tool-names.ts';
 import { ViewAllController } from '../../element/view-all.ts';
 import { orderHistory } from '../../i18n/en/order-history.ts';
 import { Dialog, dialogStyles } from '../../ui/dialog.ts';
-import { formStyles } from '../../ui/form.ts';
 import { safeHref } from '../../ui/href.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
+import { inputStyles } from '../../ui/input.styles.ts';
 import { moreRows } from '../../ui/more-rows.ts';
 import { lessLink, viewAllLink } from '../../ui/opener.ts';
 import { footer, panel } from '../../ui/panel.ts';
@@ -91,7 +91,7 @@ const limitOf = (text: string | null): number | 'all' => (text === 'all' ? text 
  */
 export class OrderHistory extends DashboardElement {
   static readonly tag = 'order-history';
-  static override styles = [...widgetStyles, formStyles, tableStyles, dialogStyles, styles];
+  static override styles = [...widgetStyles, inputStyles, tableStyles, dialogStyles, styles];
 
   /** How many of the latest orders and returns to show, both counted; `all` of them, as they are scrolled to. */
   @property({ converter: limitOf }) limit: number | 'all' = usualLimit;
