@@ -6,3 +6,6 @@ export function toolsOf<T extends string>(wish: string | null | undefined, all: 
   const named = namesFrom(wish);
   return named ? all.filter((name) => named.includes(name)) : all;
 }
+
+/** Whether these stand under the head: it has room for a few. */
+export const isToolRow = (tools: readonly unknown[]): boolean => tools.length > 3;

@@ -86,6 +86,12 @@ export const panelStyles = css`
     margin-inline-end: 0;
   }
 
+  /* What stands in it comes later, in as much room. */
+  .tools {
+    min-block-size: var(--_control-size);
+    padding: 0 var(--_pad) calc(var(--_unit) * 3);
+  }
+
   .body {
     padding-inline: var(--_pad);
     padding-block-end: var(--_section-gap);

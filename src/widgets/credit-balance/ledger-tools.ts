@@ -12,6 +12,7 @@ import { Popovers, popoverStyles } from '../../ui/popover.ts';
 import { rangePicker } from '../../ui/range-picker.ts';
 import { SearchField, searchStyles } from '../../ui/search-field.ts';
 import type { Sentence } from '../../ui/state-view.ts';
+import { toolbarStyles } from '../../ui/toolbar.ts';
 import type { EntrySearch } from './credit-balance.data.ts';
 import { toolStyles } from './ledger-tools.styles.ts';
 import type { LedgerView } from './ledger-view.ts';
@@ -38,7 +39,7 @@ export class LedgerTools {
   #range: DayRange = {};
 
   constructor(host: DashboardElement, needs: LedgerToolsNeeds) {
-    for (const styles of [popoverStyles, exportStyles, searchStyles, toolStyles]) adopt(host, styles);
+    for (const styles of [popoverStyles, exportStyles, searchStyles, toolbarStyles, toolStyles]) adopt(host, styles);
     this.#host = host;
     this.#needs = needs;
     this.#popovers = new Popovers(host);
@@ -71,7 +72,7 @@ export class LedgerTools {
     const words = this.#words;
     const { snapshot } = this.#needs.ledger;
     const { total, hasMore = false } = snapshot.phase === 'ready' ? snapshot.data : {};
-    return html`<div class="ledger-tools" part="ledger-tools">
+    return html`<div class="tools" part="ledger-tools">
         ${this.#field.render({ label: words.find, hint: words.findHint })}
         ${rangePicker(this.#popovers, {
           label: words.dates,

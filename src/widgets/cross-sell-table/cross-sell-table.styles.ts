@@ -190,16 +190,6 @@ export const styles = css`
     overflow: hidden;
   }
 
-  .all > .tools {
-    display: flex;
-    flex: none;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: calc(var(--_unit) * 1) calc(var(--_unit) * 2);
-    min-block-size: var(--_control-size);
-    padding: 0 var(--_pad) calc(var(--_unit) * 3);
-  }
-
   .all > .table-scroll {
     flex: 1;
     block-size: auto;

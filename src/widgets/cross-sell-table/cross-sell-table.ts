@@ -9,7 +9,7 @@ import { DashboardElement } from '../../element/dashboard-element.ts';
 import { rangeFrom } from '../../element/day-range.ts';
 import { Lazy } from '../../element/lazy.ts';
 import { openingOf, type OpenAs, type Opening, type ViewAll } from '../../element/opening.ts';
-import { toolsOf } from '../../element/tool-names.ts';
+import { isToolRow, toolsOf } from '../../element/tool-names.ts';
 import { ViewAllController } from '../../element/view-all.ts';
 import { crossSellTable } from '../../i18n/en/cross-sell-table.ts';
 import { columnsStyles } from '../../ui/columns.ts';
@@ -101,7 +101,7 @@ export class CrossSellTable extends DashboardElement {
   /** Only what was ordered on these days: as an attribute `2026-01-01/2026-03-31`, either end may be left open. */
   @property({ converter: rangeFrom }) range?: DayRange;
   /**
-   * What stands above the products for the operator, any of `range search columns export`; all of it where nothing is
+   * What stands above the products for the operator, any of `search range columns export`; all of it where nothing is
    * named, nothing where it is absent. Above all products they all stand always.
    */
   @property() toolbar?: string;
@@ -183,11 +183,13 @@ export class CrossSellTable extends DashboardElement {
       ready: (rows) => this.#renderRanking(shown, rows),
     });
     const count = list?.total ?? list?.totals?.rows;
+    const tools = this.#tools?.render(isAll ? 'all' : 'panel', this.#panelTools, list) ?? nothing;
+    const isRow = isToolRow(this.#panelTools);
     return panel({
       heading: isAll ? this.#words.allHeading : this.#words.heading,
       count: count === undefined ? undefined : l10n.number(count),
-      actions: this.#tools?.render(isAll ? 'all' : 'panel', this.#panelTools, list) ?? nothing,
-      body: html`${this.#tools?.strip(this.#words.heading)}${view.content}`,
+      actions: isRow ? nothing : tools,
+      body: html`${isRow ? html`<div class="tools" part="toolbar">${tools}</div>` : nothing}${this.#tools?.strip(this.#words.heading)}${view.content}`,
       footer:
         list?.items.length || isAll
           ? this.#renderFooter(shown, list)

@@ -1,3 +1,3 @@
 /** What can stand above the products, in this order. */
-export const toolNames = ['range', 'search', 'columns', 'export'] as const;
+export const toolNames = ['search', 'range', 'columns', 'export'] as const;
 export type Tool = (typeof toolNames)[number];

@@ -11,6 +11,7 @@ import * as icons from '../../ui/icons.ts';
 import { Popovers, popoverStyles } from '../../ui/popover.ts';
 import { rangePicker } from '../../ui/range-picker.ts';
 import { SearchField, searchStyles } from '../../ui/search-field.ts';
+import { toolbarStyles } from '../../ui/toolbar.ts';
 import { columnNames, columnSet, type ColumnName } from './cross-sell-columns.ts';
 import { crossSellOf, type CrossSellList } from './cross-sell-table.data.ts';
 import type { Ranking } from './cross-sell-ranking.ts';
@@ -44,7 +45,7 @@ export class CrossSellTools {
   readonly #exportView: ExportView;
 
   constructor(host: DashboardElement, options: CrossSellToolsOptions) {
-    for (const styles of [popoverStyles, searchStyles, exportStyles, toolStyles]) adopt(host, styles);
+    for (const styles of [popoverStyles, searchStyles, exportStyles, toolbarStyles, toolStyles]) adopt(host, styles);
     this.#host = host;
     this.#options = options;
     this.#popovers = new Popovers(host);
@@ -85,13 +86,14 @@ export class CrossSellTools {
   }
 
   render(place: Place, tools: readonly Tool[], list: CrossSellList | undefined): TemplateResult {
-    const drawn: Readonly<Record<Tool, () => TemplateResult | typeof nothing>> = {
-      range: () => this.#range(place),
+    const drawn: Readonly<Record<Exclude<Tool, 'export'>, () => TemplateResult>> = {
       search: () => this.#searches[place].render({ label: this.#words.find }),
+      range: () => this.#range(place),
       columns: () => this.#columns(place),
-      export: () => this.#file(place, list),
     };
-    return html`${tools.map((tool) => drawn[tool]())}${this.#figures(place)}`;
+    return html`${tools.map((tool) => (tool === 'export' ? nothing : drawn[tool]()))}${this.#figures(place)}${
+      tools.includes('export') ? this.#file(place, list) : nothing
+    }`;
   }
 
   /** What a figure above the table counts. */
@@ -133,7 +135,7 @@ export class CrossSellTools {
     return this.#popovers.render({
       name: `columns-${place}`,
       label: this.#words.columns,
-      button: { label: this.#words.columns, kind: 'edged' },
+      button: { label: this.#words.columns },
       load: () => import('../../ui/column-chooser.ts'),
       content: ({ columnChooser }) =>
         columnChooser({

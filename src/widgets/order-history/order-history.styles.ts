@@ -122,11 +122,6 @@ export const styles = css`
     padding: 0;
   }
 
-  :is(.rows, .panel) > .tools {
-    padding: 0 var(--_pad) calc(var(--_unit) * 3);
-    min-block-size: var(--_control-size);
-  }
-
   /* What it holds comes later, in as much room. */
   .totals {
     min-block-size: calc(var(--_unit) * 30);

@@ -5,7 +5,7 @@ import { chosenColumns, ColumnsChangedEvent, namesFrom } from '../../element/col
 import { DashboardElement } from '../../element/dashboard-element.ts';
 import { rangeFrom } from '../../element/day-range.ts';
 import type { OpenAs, ViewAll } from '../../element/opening.ts';
-import { toolsOf } from '../../element/tool-names.ts';
+import { isToolRow, toolsOf } from '../../element/tool-names.ts';
 import { ViewAllController } from '../../element/view-all.ts';
 import { orderHistory } from '../../i18n/en/order-history.ts';
 import { Dialog, dialogStyles } from '../../ui/dialog.ts';
@@ -35,7 +35,6 @@ import { paletteOf, type PaletteName, type StatusPalette } from './status-palett
 /** Rows of one page where all orders are shown. */
 const pageOfAll = 100;
 const usualLimit = 10;
-const mostInHead = 3;
 
 /** `all`, or a number. */
 const limitOf = (text: string | null): number | 'all' => (text === 'all' ? text : Number(text ?? usualLimit));
@@ -116,7 +115,7 @@ export class OrderHistory extends DashboardElement {
   /** Only orders placed on these days: as an attribute `2026-01-01/2026-03-31`, either end may be left open. */
   @property({ converter: rangeFrom }) range?: DayRange;
   /**
-   * What stands above the orders for the operator, any of `range search filter columns legend export`; all of it where
+   * What stands above the orders for the operator, any of `search range filter columns legend export`; all of it where
    * nothing is named. Nothing where it is absent; above all orders they all stand always.
    */
   @property() toolbar?: string;
@@ -202,8 +201,7 @@ export class OrderHistory extends DashboardElement {
     const { list } = book;
     const view = this.#stateOf(book, book === this.#all ? Infinity : this.#limit, isAll || this.limit === 'all');
     const tools = this.#renderTools(book, 'panel', this.#panelTools);
-    // More than a head has room for stands under it.
-    const isRow = this.#panelTools.length > mostInHead;
+    const isRow = isToolRow(this.#panelTools);
     return panel({
       heading: isAll ? this.#words.allHeading : this.#words.heading,
       count: list && headCount(list, l10n),

@@ -13,11 +13,11 @@ import { Popovers, popoverStyles } from '../../ui/popover.ts';
 import { rangePicker } from '../../ui/range-picker.ts';
 import { SearchField, searchStyles } from '../../ui/search-field.ts';
 import { notice } from '../../ui/state-view.ts';
+import { toolbarStyles } from '../../ui/toolbar.ts';
 import type { OrderBook } from './order-book.ts';
 import { chosenFilters, filterGroups, searchFrom } from './order-filter.ts';
 import { ordersOf } from './order-history.data.ts';
 import { orderColumnNames } from './order-rows.ts';
-import { toolsStyles } from './order-tools.styles.ts';
 import type { Tool } from './order-tool-names.ts';
 import type { StatusPalette } from './status-palettes.ts';
 
@@ -59,7 +59,7 @@ export class OrderTools {
   readonly #books: OrderBooks;
 
   constructor(host: DashboardElement, books: OrderBooks) {
-    for (const styles of [popoverStyles, exportStyles, searchStyles, toolsStyles]) adopt(host, styles);
+    for (const styles of [popoverStyles, exportStyles, searchStyles, toolbarStyles]) adopt(host, styles);
     this.#host = host;
     this.#books = books;
     this.#popovers = new Popovers(host);
@@ -95,8 +95,8 @@ export class OrderTools {
 
   render(view: ToolsView): TemplateResult {
     const drawn: Readonly<Record<Tool, () => TemplateResult | typeof nothing>> = {
-      range: () => this.#range(view),
       search: () => this.#search(view),
+      range: () => this.#range(view),
       filter: () => this.#filter(view),
       columns: () => this.#columns(view),
       legend: () => this.#legend(view),

@@ -1,0 +1,33 @@
+import { css } from 'lit';
+
+/** The row of tools: what seeks, then what narrows, shapes and explains, at the end what makes a file. */
+export const toolbarStyles = css`
+  .tools {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_unit) * 1) calc(var(--_unit) * 2);
+  }
+
+  .tools > .search {
+    flex: 1 1 calc(var(--_unit) * 60);
+    max-inline-size: calc(var(--_unit) * 92);
+  }
+
+  .tools > .export-button {
+    margin-inline-start: auto;
+  }
+
+  @container widget (inline-size < calc(480em / 14)) {
+    .tools > .search {
+      flex-basis: 100%;
+      max-inline-size: none;
+    }
+
+    /* Its words stand where the field begins. */
+    .tools > .search + .ghost {
+      margin-inline-start: calc(var(--_unit) * -2.5);
+    }
+  }
+`;
