@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { build } from 'esbuild';
 import { memoryAdapter } from '../../src/adapters/memory/index.ts';
@@ -104,9 +107,11 @@ export async function openHost(): Promise<Host> {
   let adapter = memoryAdapter();
   let shop = openShop();
   const server: Server = createServer((incoming, response) => {
-    void answer(incoming).then(async (answered) => {
-      response.writeHead(answered.status, Object.fromEntries(answered.headers));
-      response.end(Buffer.from(await answered.arrayBuffer()));
+    void answer(incoming).then(({ status, headers, body }) => {
+      response.writeHead(status, Object.fromEntries(headers));
+      if (!body) return response.end();
+      // As it comes: live changes have no end. Whoever goes away ends it.
+      pipeline(Readable.fromWeb(body as NodeStream), response).catch(() => {});
     });
   });
 
