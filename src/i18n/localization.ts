@@ -25,8 +25,8 @@ const cache = new Map<string, Localization>();
 const cacheLimit = 8;
 
 /**
- * Words, numbers, amounts and times of one locale in one zone. Every use of `Intl` in the library is here, and each
- * formatter is made once.
+ * Words, numbers, amounts and times of one locale in one zone. Every use of `Intl` in the library is here or, where few
+ * want it, in a module beside this one, and each formatter is made once.
  */
 export class Localization {
   /** The localization of these settings; the same object for the same locale, zone and catalogue. */
@@ -47,12 +47,8 @@ export class Localization {
   readonly #catalogue: PartialCatalogue | undefined;
   readonly #now: (() => Date) | undefined;
   readonly #sections = new Map<string, Section>();
-  readonly #formatters = new Map<
-    string,
-    Intl.NumberFormat | Intl.DateTimeFormat | Intl.DisplayNames | Intl.RelativeTimeFormat
-  >();
+  readonly #formatters = new Map<string, unknown>();
   readonly #plurals: Intl.PluralRules;
-  #collator: Intl.Collator | undefined;
 
   private constructor(
     locale: string,
@@ -127,15 +123,6 @@ export class Localization {
     return minus(format.format(amount.value as Intl.StringNumericLiteral));
   }
 
-  /** The name or symbol that a currency has beside a field to fill in. */
-  currencySymbol(currency: string): string {
-    const parts = this.numbers(`symbol ${currency}`, {
-      style: 'currency',
-      currency,
-    }).formatToParts(0);
-    return parts.find(({ type }) => type === 'currency')?.value ?? currency;
-  }
-
   /**
    * Today with the time, this year without the year, before that without the time; and the full instant with its zone.
    * `within` a sentence it does not begin with a capital.
@@ -147,12 +134,13 @@ export class Localization {
       timeStyle: 'long',
     }).format(date);
     const now = this.now;
-    if (this.#day(date) === this.#day(now))
+    if (this.calendarDay(date) === this.calendarDay(now))
       return {
         brief: this.text(within ? this.common.todayWithin : this.common.today, { time: this.time(date) }),
         full,
       };
-    if (this.#day(date).slice(0, 4) !== this.#day(now).slice(0, 4)) return { brief: this.day(instant), full };
+    if (this.calendarDay(date).slice(0, 4) !== this.calendarDay(now).slice(0, 4))
+      return { brief: this.day(instant), full };
     const day = this.#dates('day', monthDay).format(date);
     return {
       brief: this.text(this.common.dayAndTime, { day, time: this.time(date) }),
@@ -170,24 +158,13 @@ export class Localization {
 
   /** Which day it is in the zone that is shown, as `YYYY-MM-DD`. */
   get today(): string {
-    return this.#day(this.now);
-  }
-
-  /** How long ago, by the calendar, in the largest whole unit: 7 years ago. When it was, if that is today or to come. */
-  ago(instant: string): string {
-    const days = (Date.parse(this.today) - Date.parse(this.#day(new Date(instant)))) / 86_400_000;
-    if (days <= 0) return this.moment(instant).brief;
-    const unit = days > 365 ? 'year' : days > 30 ? 'month' : 'day';
-    const count = days / { year: 365.25, month: 30.5, day: 1 }[unit];
-    let format = this.#formatters.get('ago') as Intl.RelativeTimeFormat | undefined;
-    if (!format) this.#formatters.set('ago', (format = new Intl.RelativeTimeFormat(this.locale)));
-    return format.format(-Math.floor(count), unit);
+    return this.calendarDay(this.now);
   }
 
   /** The day of an instant, or a day itself, without the year where it is this one: `30 Nov`. */
   shortDay(instantOrDay: string): string {
     const isDay = instantOrDay.length === 10;
-    const year = (isDay ? instantOrDay : this.#day(new Date(instantOrDay))).slice(0, 4);
+    const year = (isDay ? instantOrDay : this.calendarDay(new Date(instantOrDay))).slice(0, 4);
     if (year !== this.today.slice(0, 4)) return this.day(instantOrDay);
     if (!isDay) return this.#dates('day', monthDay).format(new Date(instantOrDay));
     return this.#dates('plain short day', { ...monthDay, timeZone: 'UTC' }).format(new Date(`${instantOrDay}T12:00Z`));
@@ -203,22 +180,8 @@ export class Localization {
     return this.timeZone.split('/').at(-1)!.replaceAll('_', ' ');
   }
 
-  /** A country by its ISO 3166-1 code, in this language; the platform's own word as it is. */
-  country(country: string): string {
-    if (!/^[A-Z]{2}$/.test(country)) return country;
-    let names = this.#formatters.get('region') as Intl.DisplayNames | undefined;
-    if (!names) this.#formatters.set('region', (names = new Intl.DisplayNames(this.locale, { type: 'region' })));
-    return names.of(country) ?? country;
-  }
-
-  /** Which of two names stands first in a list. */
-  compare(a: string, b: string): number {
-    this.#collator ??= new Intl.Collator(this.locale);
-    return this.#collator.compare(a, b);
-  }
-
-  /** `YYYY-MM-DD` in the zone that is shown. */
-  #day(date: Date): string {
+  /** Which day an instant falls on in the zone that is shown, as `YYYY-MM-DD`. */
+  calendarDay(date: Date): string {
     const parts = this.#dates('iso', {
       year: 'numeric',
       month: '2-digit',
@@ -230,22 +193,20 @@ export class Localization {
     return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
   }
 
-  /** A formatter, made once: `key` names the options. For the modules beside this one. */
+  /** How numbers are written: `key` names the options. */
   numbers(key: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
-    let format = this.#formatters.get(`n ${key}`) as Intl.NumberFormat | undefined;
-    if (!format) this.#formatters.set(`n ${key}`, (format = new Intl.NumberFormat(this.locale, options)));
-    return format;
+    return this.formatter(`n ${key}`, () => new Intl.NumberFormat(this.locale, options));
   }
 
   #dates(key: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-    let format = this.#formatters.get(`d ${key}`) as Intl.DateTimeFormat | undefined;
-    if (!format) {
-      format = new Intl.DateTimeFormat(this.locale, {
-        timeZone: this.timeZone,
-        ...options,
-      });
-      this.#formatters.set(`d ${key}`, format);
-    }
+    const { locale, timeZone } = this;
+    return this.formatter(`d ${key}`, () => new Intl.DateTimeFormat(locale, { timeZone, ...options }));
+  }
+
+  /** What writes or compares as this locale does, made once: `key` is its own. For the modules beside this one. */
+  formatter<F>(key: string, make: () => F): F {
+    let format = this.#formatters.get(key) as F | undefined;
+    if (!format) this.#formatters.set(key, (format = make()));
     return format;
   }
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Address } from '../domain/address.ts';
 import type { Localization } from '../i18n/localization.ts';
+import { countryName } from '../i18n/names.ts';
 import { isCompanyFirst, isLargestFirst, placeOrder } from './address-order.ts';
 import { name, unknown } from './text.ts';
 
@@ -20,7 +21,7 @@ export function addressLines(stored: Address, l10n: Localization): readonly stri
   const body = isLargestFirst(stored)
     ? [...largestFirst(stored), ...lines, company, person]
     : [...who, ...lines, place(stored)];
-  return [...body, country && l10n.country(country)].filter(isText);
+  return [...body, country && countryName(country, l10n)].filter(isText);
 }
 
 function place(stored: Address): string {

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { BookAddress } from '../../domain/address.ts';
 import { addressForm } from '../../i18n/en/address-form.ts';
 import type { Localization } from '../../i18n/localization.ts';
+import { countryName } from '../../i18n/names.ts';
 import { icon } from '../../ui/icon.ts';
 import { alert } from '../../ui/icons.ts';
 import { maybe, name } from '../../ui/text.ts';
@@ -61,7 +62,7 @@ function value(
   other: AddressValues,
   l10n: Localization,
 ): TemplateResult {
-  const text = key === 'country' ? l10n.country(values.country) : values[key].trim();
+  const text = key === 'country' ? countryName(values.country, l10n) : values[key].trim();
   const shown = maybe(text || null, l10n, (known) => name(known, l10n));
   return values[key].trim() === other[key].trim() ? shown : html`<mark>${shown}</mark>`;
 }

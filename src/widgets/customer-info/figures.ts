@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { codeOf, labelOf } from '../../domain/coded.ts';
 import type { StoredValue } from '../../domain/money.ts';
 import type { CountMetric, CustomerStats, MoneyMetric } from '../../domain/stats.ts';
+import { ago } from '../../i18n/ago.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import type { Metric } from '../../ui/metric.ts';
 import { maybe } from '../../ui/text.ts';
@@ -71,7 +72,8 @@ export const day = (instant: string, l10n: Localization) =>
 const firstOrder: Figure = ({ firstOrderAt: first, lastOrderAt: last }, l10n) => {
   const words = wordsOf(l10n);
   const since =
-    first && (last ? l10n.text(words.lastOrder, { time: l10n.moment(last, { within: true }).brief }) : l10n.ago(first));
+    first &&
+    (last ? l10n.text(words.lastOrder, { time: l10n.moment(last, { within: true }).brief }) : ago(first, l10n));
   return {
     label: words.firstOrder,
     figures: [maybe(first, l10n, (instant) => day(instant, l10n))],

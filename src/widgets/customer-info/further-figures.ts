@@ -1,6 +1,7 @@
 import { codeOf } from '../../domain/coded.ts';
 import type { CreditAccount } from '../../domain/credit.ts';
 import type { CountMetric, CustomerStats, MoneyMetric } from '../../domain/stats.ts';
+import { ago } from '../../i18n/ago.ts';
 import { customerFurther } from '../../i18n/en/customer-further.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { line } from '../../ui/state-view.ts';
@@ -50,7 +51,7 @@ const lastOrder: Figure = ({ lastOrderAt: last }, l10n) => {
   return {
     label: words.lastOrderOn,
     figures: [maybe(last, l10n, (instant) => day(instant, l10n))],
-    basis: last ? l10n.ago(last) : last === null ? wordsOf(l10n).noOrder : wordsOf(l10n).notReported,
+    basis: last ? ago(last, l10n) : last === null ? wordsOf(l10n).noOrder : wordsOf(l10n).notReported,
   };
 };
 

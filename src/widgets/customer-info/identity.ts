@@ -3,6 +3,7 @@ import { codeOf, labelOf, type Coded } from '../../domain/coded.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { customerInfo } from '../../i18n/en/customer-info.ts';
 import type { Localization } from '../../i18n/localization.ts';
+import { countryName } from '../../i18n/names.ts';
 import { badge } from '../../ui/badge.ts';
 import * as icons from '../../ui/icons.ts';
 import { line } from '../../ui/state-view.ts';
@@ -69,7 +70,7 @@ function meta(customer: Customer, called: string, l10n: Localization): TemplateR
   const items = [
     called !== idOf(customer) && name(idOf(customer), l10n),
     // Where there is no column that it could stand in.
-    country && !hasContact(customer) && !hasAddress(customer) && datum(l10n.country(country)),
+    country && !hasContact(customer) && !hasAddress(customer) && datum(countryName(country, l10n)),
     createdAt && time(createdAt, l10n.text(words.since, { day: l10n.day(createdAt) })),
     lastLoginAt &&
       time(lastLoginAt, l10n.text(words.lastLogin, { time: l10n.moment(lastLoginAt, { within: true }).brief })),
