@@ -3,16 +3,16 @@ import { codeOf, labelOf } from '../../domain/coded.ts';
 import type { CreditAccount, CreditAdjustment } from '../../domain/credit.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { isWithheld } from '../../domain/field.ts';
-import type { StoredValue } from '../../domain/money.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
-import { datum, maybe, name } from '../../ui/text.ts';
+import { datum, name } from '../../ui/text.ts';
 import { accountLabel } from './account-words.ts';
 import type { AdjustController } from './adjust-controller.ts';
 import { refusal, takesAway } from './adjust-refusal.ts';
 import { amountInWords, entryInWords, wordsOf } from './adjust-words.ts';
 import type { Reviewed } from './adjust.data.ts';
+import { balances } from './balances.ts';
 
 /** What the two steps of an adjustment are drawn from. */
 export interface AdjustViews {
@@ -50,7 +50,6 @@ export function adjustConfirmation(reviewed: Reviewed, { flow, l10n, signIn, cus
   const { account, adjustment } = reviewed;
   const refused = flow.draft?.refused;
   const reverses = flow.draft?.reverses;
-  const amount = (value: StoredValue, signed = false) => datum(l10n.amount(value, { exact: true, signed }));
   const row = (label: string, text: string | undefined) =>
     text
       ? html`<dt>${label}</dt>
@@ -74,22 +73,7 @@ export function adjustConfirmation(reviewed: Reviewed, { flow, l10n, signIn, cus
         ${row(words.reason, reasonLabel(account, adjustment.reason))} ${row(words.reference, adjustment.reference)}
         ${row(words.description, adjustment.description)} ${row(words.expiresOn, lastMoment(adjustment, l10n))}
       </dl>
-      <table class="preview" part="preview">
-        <tbody>
-          <tr>
-            <th scope="row" class="quiet">${words.balanceNow}</th>
-            <td class="amount">${amount(account.balance)}</td>
-          </tr>
-          <tr>
-            <th scope="row" class="quiet">${takesAway(adjustment.amount) ? words.taken : words.added}</th>
-            <td class="amount">${amount(adjustment.amount, true)}</td>
-          </tr>
-          <tr>
-            <th scope="row">${words.balanceAfter}</th>
-            <td class="amount" part="balance-after">${maybe(flow.after, l10n, (value) => amount(value))}</td>
-          </tr>
-        </tbody>
-      </table>
+      ${balances({ balance: account.balance, takes: takesAway(adjustment.amount), amount: adjustment.amount, after: flow.after }, l10n)}
     </div>
     ${remark(reverses ? words.reversalFinal : words.final)}
     ${flow.sending.keepsVersion(reviewed) ? nothing : remark(words.noVersions)}

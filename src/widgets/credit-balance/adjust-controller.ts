@@ -4,7 +4,7 @@ import { add } from '../../domain/amounts.ts';
 import type { CreditAccount, CreditEntry, CreditOutcome } from '../../domain/credit.ts';
 import type { StoredValue } from '../../domain/money.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
-import { Drafts, type DraftSlot } from '../../element/drafts.ts';
+import type { DraftSlot } from '../../element/drafts.ts';
 import {
   adjustFields,
   emptyDraft,
@@ -14,8 +14,8 @@ import {
   type AdjustDraft,
   type AdjustField,
   type AdjustReading,
-  type Refused,
 } from './adjust-draft.ts';
+import { AdjustDrafts } from './adjust-drafts.ts';
 import { AdjustPreview } from './adjust-preview.ts';
 import { wordsOf } from './adjust-words.ts';
 import { adjusting, compare, type Reviewed } from './adjust.data.ts';
@@ -53,9 +53,7 @@ export interface AccountNow {
 export class AdjustController implements ReactiveController {
   readonly #host: DashboardElement;
   readonly #needs: AdjustNeeds;
-  readonly #drafts: Drafts<AdjustDraft>;
-  /** Of reversals, by the entry that is taken back. */
-  readonly #reversals: Drafts<ReadonlyMap<string, AdjustDraft>>;
+  readonly #drafts: AdjustDrafts;
   /** The entry that is taken back; none where an account is adjusted. */
   #reverses: string | undefined;
   /** What becomes of it once it is confirmed. */
@@ -70,8 +68,7 @@ export class AdjustController implements ReactiveController {
   constructor(host: DashboardElement, needs: AdjustNeeds) {
     this.#host = host;
     this.#needs = needs;
-    this.#drafts = new Drafts(host);
-    this.#reversals = new Drafts(host);
+    this.#drafts = new AdjustDrafts(host);
     this.sending = new Sending(host, {
       name: 'adjust',
       customerOf: ({ account }) => account.customerId,
@@ -86,7 +83,7 @@ export class AdjustController implements ReactiveController {
   /** Before each render: whether what was reviewed still holds, and what the server is to be asked. */
   hostUpdate(): void {
     const late = this.sending.collect();
-    if (late) this.#refused(late.what, late.refused, this.#slot(late.what.adjustment.reverses));
+    if (late) this.#refused(late.what, late.refused, this.#drafts.slot(late.what.adjustment.reverses));
     if (this.sending.sent) return;
     const { account } = this;
     if (this.#open && !account) this.#needs.lost();
@@ -101,14 +98,12 @@ export class AdjustController implements ReactiveController {
   }
 
   get draft(): AdjustDraft | undefined {
-    return this.#slot(this.#reverses).get();
+    return this.#slot.get();
   }
 
-  /** What was refused, of an adjustment or a reversal; the draft that it was made from. */
-  get refusal(): { readonly refused: Refused; readonly reverses: CreditEntry | undefined } | undefined {
-    for (const draft of [this.#drafts.get(), ...(this.#reversals.get()?.values() ?? [])])
-      if (draft?.refused) return { refused: draft.refused, reverses: draft.reverses };
-    return undefined;
+  /** What was refused, of an adjustment or a reversal. */
+  get refusal(): AdjustDrafts['refusal'] {
+    return this.#drafts.refusal;
   }
 
   /** How an account is by now, and by what. */
@@ -163,14 +158,14 @@ export class AdjustController implements ReactiveController {
   start(accountId: string | undefined): void {
     this.#reverses = undefined;
     const { draft } = this;
-    if (accountId !== undefined && (!draft || isBlank(draft))) this.#drafts.set(emptyDraft(accountId));
+    if (accountId !== undefined && (!draft || isBlank(draft))) this.#slot.set(emptyDraft(accountId));
     this.#open = true;
   }
 
   /** An entry is to be taken back. */
   startReversal(entry: CreditEntry): void {
     this.#reverses = entry.id;
-    if (!this.draft) this.#slot(this.#reverses).set(reversalDraft(entry));
+    if (!this.draft) this.#slot.set(reversalDraft(entry));
     this.#open = true;
   }
 
@@ -190,7 +185,7 @@ export class AdjustController implements ReactiveController {
     const errors = Object.entries(draft.errors).filter(
       ([field]) => !(field in part) && !(amountIsOther && (field === 'amount' || field === 'accountId')),
     );
-    this.#slot(this.#reverses).set({ ...draft, ...part, errors: Object.fromEntries(errors), refused: undefined });
+    this.#slot.set({ ...draft, ...part, errors: Object.fromEntries(errors), refused: undefined });
   }
 
   /** A field was left: now it may be said what is wrong with it. */
@@ -200,7 +195,7 @@ export class AdjustController implements ReactiveController {
   }
 
   discard(): void {
-    this.#slot(this.#reverses).set(undefined);
+    this.#slot.set(undefined);
     this.#touched.clear();
   }
 
@@ -210,7 +205,7 @@ export class AdjustController implements ReactiveController {
     for (const field of adjustFields) this.#touched.add(field);
     this.#host.requestUpdate();
     if (!draft || !account || !reading.adjustment || this.sending.sent || this.#objection) return false;
-    this.#slot(this.#reverses).set({ ...draft, errors: {}, refused: undefined });
+    this.#slot.set({ ...draft, errors: {}, refused: undefined });
     this.sending.renew();
     this.#reviewed = { account, adjustment: reading.adjustment };
     return true;
@@ -227,7 +222,7 @@ export class AdjustController implements ReactiveController {
   async confirm(): Promise<void> {
     const { reviewed, draft } = this;
     if (!reviewed || this.sending.sent || !this.#needs.asks(reviewed)) return;
-    if (draft) this.#slot(this.#reverses).set({ ...draft, refused: undefined });
+    if (draft) this.#slot.set({ ...draft, refused: undefined });
     await this.sending.send(reviewed, this.#settling(reviewed));
   }
 
@@ -241,7 +236,7 @@ export class AdjustController implements ReactiveController {
   #settling(reviewed: Reviewed): (outcome: Outcome<CreditOutcome>) => void {
     const { client } = this.#host;
     const { customerId } = reviewed.account;
-    const draft = this.#slot(reviewed.adjustment.reverses, customerId);
+    const draft = this.#drafts.slot(reviewed.adjustment.reverses, customerId);
     return (outcome) => {
       if ('refused' in outcome) this.#refused(reviewed, outcome.refused, draft);
       else if ('doubt' in outcome) this.#needs.doubted(reviewed);
@@ -280,12 +275,12 @@ export class AdjustController implements ReactiveController {
     if (account.id !== draft.accountId && !isBlank(draft)) {
       const errors = { ...draft.errors, accountId: wordsOf(this.#host.l10n).changed };
       this.#reviewed = undefined;
-      this.#slot(this.#reverses).set({ ...draft, accountId: account.id, errors });
+      this.#slot.set({ ...draft, accountId: account.id, errors });
     } else if (reviewed && changed(reviewed.account, account)) {
       const { amount } = reviewed.adjustment;
       const before = reviewed.account.balance;
       this.#reviewed = undefined;
-      this.#slot(this.#reverses).set({
+      this.#slot.set({
         ...draft,
         refused: { error: new AdapterError('conflict'), accountId: account.id, amount, before },
       });
@@ -299,19 +294,9 @@ export class AdjustController implements ReactiveController {
     return due.length ? Object.fromEntries(due) : undefined;
   }
 
-  /** Where a draft is kept: that of a reversal, or that of an adjustment. */
-  #slot(reverses: string | undefined, customerId?: string): DraftSlot<AdjustDraft> {
-    if (reverses === undefined) return this.#drafts.slot(customerId);
-    const drafts = this.#reversals.slot(customerId);
-    return {
-      get: () => drafts.get()?.get(reverses),
-      set(draft) {
-        const others = new Map(drafts.get());
-        if (draft) others.set(reverses, draft);
-        else others.delete(reverses);
-        drafts.set(others.size ? others : undefined);
-      },
-    };
+  /** Where what is typed now is kept. */
+  get #slot(): DraftSlot<AdjustDraft> {
+    return this.#drafts.slot(this.#reverses);
   }
 }
 

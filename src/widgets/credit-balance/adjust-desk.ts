@@ -1,9 +1,7 @@
-import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
-import type { Customer } from '../../domain/customer.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
-import { RecordController } from '../../element/resource-controller.ts';
-import { Dialog, type DialogContent } from '../../ui/dialog.ts';
+import type { DialogContent } from '../../ui/dialog.ts';
 import {
   adjustConfirmation,
   adjustConfirmationFooter,
@@ -14,7 +12,7 @@ import { AdjustController, type AdjustNeeds } from './adjust-controller.ts';
 import { adjustForm, adjustFormFooter } from './adjust-form.ts';
 import { adjustStrip, doneText, stripText } from './adjust-strip.ts';
 import { wordsOf } from './adjust-words.ts';
-import { customerOf } from './adjust.data.ts';
+import { StepDialog } from './step-dialog.ts';
 
 export interface AdjustDeskNeeds extends Pick<AdjustNeeds, 'accounts' | 'allowsDebit' | 'latest' | 'reread' | 'asks'> {
   readonly signIn: () => string | null | undefined;
@@ -26,14 +24,11 @@ export interface AdjustDeskNeeds extends Pick<AdjustNeeds, 'accounts' | 'allowsD
 }
 
 /** Where credit is adjusted and entries are taken back: in a dialog, and in a strip while none is open. */
-export class AdjustDesk implements ReactiveController {
+export class AdjustDesk {
   readonly #host: DashboardElement;
   readonly #needs: AdjustDeskNeeds;
   readonly #flow: AdjustController;
-  readonly #dialog: Dialog;
-  readonly #customer: RecordController<Customer>;
-  #wasReviewed = false;
-  #focused: Element | null | undefined;
+  readonly #dialog: StepDialog;
 
   constructor(host: DashboardElement, needs: AdjustDeskNeeds) {
     this.#host = host;
@@ -48,11 +43,14 @@ export class AdjustDesk implements ReactiveController {
       refused: ({ account }) => this.#say(account.customerId, '', true),
       lost: () => this.#dialog.close(),
     });
-    this.#dialog = new Dialog(host, 'adjust', () => this.#flow.stop());
-    this.#customer = new RecordController(host, (customerId) =>
-      this.#dialog.isOpen && host.client?.adapter.customers?.get ? customerOf(customerId) : undefined,
-    );
-    host.addController(this);
+    this.#dialog = new StepDialog(host, {
+      name: 'adjust',
+      reviewed: () => this.#flow.reviewed,
+      onClose: () => this.#flow.stop(),
+      openers: '[part~=adjust], [part~=check], [part~=reverse]',
+      inside: ['#adjust-confirmation', '[aria-invalid=true]', '#adjust-amount', '#adjust-description'],
+      outside: ['[part=check]', '[part=adjust]:not(:disabled)'],
+    });
   }
 
   /** Whether something was sent of which it is not known what became of it. */
@@ -75,22 +73,6 @@ export class AdjustDesk implements ReactiveController {
   /** For another customer: what was typed is kept. */
   close(): void {
     this.#dialog.close();
-  }
-
-  hostUpdate(): void {
-    this.#focused = this.#host.shadowRoot?.activeElement;
-  }
-
-  hostUpdated(): void {
-    const focused = this.#focused;
-    this.#focused = undefined;
-    const isReviewed = this.#flow.reviewed !== undefined;
-    const stepped = this.#dialog.isOpen && isReviewed !== this.#wasReviewed;
-    this.#wasReviewed = isReviewed;
-    // After `showModal()`, which comes with the end of the update.
-    const isOurs = focused?.closest('#dialog-adjust, [part~=adjust], [part~=check], [part~=reverse]');
-    if (stepped || (focused && isOurs && (!focused.isConnected || focused.matches(':disabled'))))
-      void this.#host.updateComplete.then(() => this.#refocus());
   }
 
   strip(): TemplateResult | typeof nothing {
@@ -117,8 +99,7 @@ export class AdjustDesk implements ReactiveController {
   #content(): DialogContent {
     const flow = this.#flow;
     const { l10n } = this.#host;
-    const { snapshot } = this.#customer;
-    const customer = snapshot.phase === 'ready' ? snapshot.data : undefined;
+    const { customer } = this.#dialog;
     const views: AdjustViews = { flow, l10n, signIn: this.#needs.signIn(), customer };
     const { reviewed, draft, account } = flow;
     if (reviewed)
@@ -145,7 +126,7 @@ export class AdjustDesk implements ReactiveController {
   }
 
   #review(): void {
-    if (!this.#flow.review()) void this.#host.updateComplete.then(() => this.#refocus());
+    if (!this.#flow.review()) this.#dialog.refocus();
   }
 
   #discard(): void {
@@ -160,16 +141,5 @@ export class AdjustDesk implements ReactiveController {
     if (customerId !== this.#host.activeCustomer) return;
     if (!stays) this.#dialog.close();
     this.#needs.say(text);
-  }
-
-  /** To where the operator goes on: what is wrong, what is to be confirmed, what is to be checked. */
-  #refocus(): void {
-    const targets = this.#dialog.isOpen
-      ? ['#adjust-confirmation', '[aria-invalid=true]', '#adjust-amount', '#adjust-description']
-      : ['[part=check]', '[part=adjust]:not(:disabled)'];
-    for (const target of targets) {
-      const element = this.#host.renderRoot.querySelector<HTMLElement>(target);
-      if (element) return element.focus();
-    }
   }
 }

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { codeOf, labelOf } from '../../domain/coded.ts';
 import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import { isMoney } from '../../domain/money.ts';
@@ -9,12 +8,14 @@ import { field } from '../../ui/form.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { segmented } from '../../ui/segmented.ts';
-import { datum, maybe } from '../../ui/text.ts';
+import { datum } from '../../ui/text.ts';
 import { accountLabel } from './account-words.ts';
 import type { AdjustViews } from './adjust-confirmation.ts';
-import { hasExpiry, isBlank, type AdjustDraft, type AdjustField, type AdjustReading } from './adjust-draft.ts';
+import { hasExpiry, isBlank, type AdjustDraft } from './adjust-draft.ts';
+import { input, select } from './adjust-inputs.ts';
 import { refusal } from './adjust-refusal.ts';
 import { entryInWords, wordsOf } from './adjust-words.ts';
+import { balances } from './balances.ts';
 
 export interface AdjustForm extends AdjustViews {
   readonly draft: AdjustDraft;
@@ -62,7 +63,7 @@ export function adjustForm(form: AdjustForm): TemplateResult {
           })
         : nothing
     }
-    ${balances(account, draft.direction, flow.reading, l10n)}
+    ${balances({ balance: account.balance, takes: draft.direction === 'take', ...flow.reading }, l10n)}
   </form>`;
 }
 
@@ -157,100 +158,6 @@ const reference = (form: AdjustForm): TemplateResult =>
     error: form.flow.errors.reference,
     control: input(form, 'reference'),
   });
-
-interface InputOptions {
-  readonly required?: boolean;
-  readonly focus?: boolean;
-  readonly type?: 'text' | 'date';
-}
-
-const longest: Readonly<Record<AdjustField, number>> = {
-  accountId: 0,
-  reason: 0,
-  expiresOn: 10,
-  amount: 60,
-  reference: 100,
-  description: 500,
-};
-
-function input(
-  { draft, flow, l10n }: AdjustForm,
-  name: AdjustField,
-  { required = false, focus = false, type = 'text' }: InputOptions = {},
-): TemplateResult {
-  const error = flow.errors[name];
-  return html`<input
-    class="input"
-    part="input"
-    id="adjust-${name}"
-    type=${type}
-    min=${type === 'date' ? l10n.today : nothing}
-    maxlength=${longest[name]}
-    inputmode=${name === 'amount' ? 'decimal' : 'text'}
-    autocomplete="off"
-    ?autofocus=${focus}
-    aria-required=${required ? 'true' : 'false'}
-    aria-invalid=${error ? 'true' : 'false'}
-    aria-describedby=${error ? `adjust-${name}-message` : nothing}
-    .value=${live(draft[name])}
-    @input=${(event: Event) => flow.change({ [name]: (event.target as HTMLInputElement).value })}
-    @change=${() => flow.touch(name)}
-  />`;
-}
-
-function select(
-  { draft, account, flow }: AdjustForm,
-  name: 'accountId' | 'reason',
-  options: readonly { readonly value: string; readonly label: string }[],
-): TemplateResult {
-  const error = flow.errors[name];
-  const chosen = name === 'accountId' ? account.id : draft.reason;
-  return html`<span class="select"
-    ><select
-      class="input"
-      part="input"
-      id="adjust-${name}"
-      aria-required="true"
-      aria-invalid=${error ? 'true' : 'false'}
-      aria-describedby=${error ? `adjust-${name}-message` : nothing}
-      @change=${(event: Event) => flow.change({ [name]: (event.target as HTMLSelectElement).value })}
-    >
-      ${options.map(
-        ({ value, label }) => html`<option .value=${value} .selected=${live(value === chosen)}>${label}</option>`,
-      )}</select
-    >${icon(icons.down)}</span
-  >`;
-}
-
-/** Now, the change, and after it; a dash where there is none. */
-function balances(
-  { balance }: CreditAccount,
-  direction: AdjustDraft['direction'],
-  { amount, after }: AdjustReading,
-  l10n: Localization,
-): TemplateResult {
-  const words = wordsOf(l10n);
-  return html`<table class="preview" part="preview">
-    <tbody>
-      <tr>
-        <th scope="row" class="quiet">${words.balanceNow}</th>
-        <td class="amount">${datum(l10n.amount(balance, { exact: true }))}</td>
-      </tr>
-      <tr>
-        <th scope="row" class="quiet">${direction === 'add' ? words.added : words.taken}</th>
-        <td class="amount">
-          ${maybe(amount, l10n, (value) => datum(l10n.amount(value, { exact: true, signed: true })))}
-        </td>
-      </tr>
-      <tr>
-        <th scope="row">${words.balanceAfter}</th>
-        <td class="amount" part="balance-after">
-          ${maybe(after, l10n, (value) => datum(l10n.amount(value, { exact: true })))}
-        </td>
-      </tr>
-    </tbody>
-  </table>`;
-}
 
 /** Discard, cancel, review. */
 export const adjustFormFooter = (

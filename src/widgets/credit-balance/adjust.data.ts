@@ -2,21 +2,11 @@ import * as v from 'valibot';
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import { parsePage } from '../../data/boundary.ts';
 import type { DashboardClient } from '../../data/client.ts';
-import type { ReadSettings, RecordQuery } from '../../data/query.ts';
+import type { ReadSettings } from '../../data/query.ts';
 import type { Write } from '../../data/write.ts';
 import { CreditOutcome, type CreditAccount, type CreditAdjustment } from '../../domain/credit.ts';
-import { Customer } from '../../domain/customer.ts';
 import { unitOf } from '../../domain/money.ts';
 import { accountsOf } from './credit-balance.data.ts';
-
-/** The customer's own data, for whom a dialog names. */
-export const customerOf = (customerId: string): RecordQuery<Customer> => ({
-  name: 'customers.get',
-  customerId,
-  schema: Customer,
-  ownerOf: ({ id }) => id,
-  load: (adapter, options) => adapter.customers?.get?.(customerId, options),
-});
 
 /** An adjustment as it was reviewed: what is to be written, and the account as it was then. */
 export interface Reviewed {

@@ -1,0 +1,156 @@
+import { css } from 'lit';
+
+export const ledgerStyles = css`
+  .ledger table {
+    table-layout: fixed;
+  }
+
+  .ledger .col-date {
+    inline-size: calc(var(--_unit) * 34);
+  }
+
+  .ledger .col-by {
+    inline-size: calc(var(--_unit) * 44);
+  }
+
+  .ledger .col-change {
+    inline-size: calc(var(--_unit) * 25);
+  }
+
+  .ledger .col-balance {
+    inline-size: calc(var(--_unit) * 29);
+  }
+
+  .ledger td {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  /* What is done stands at the end, and is never cut off with the words. */
+  .reversible > .cell-entry,
+  .coupons .cell-status:has(> .revoke) {
+    position: relative;
+    padding-inline-end: calc(var(--_unit) * 18);
+  }
+
+  td > :is(.reverse, .revoke) {
+    position: absolute;
+    inset-block-start: calc(var(--_row-pad) - var(--_unit) * 0.5);
+    inset-inline-end: calc(var(--_unit) * 2);
+    block-size: calc(var(--_unit) * 6);
+    margin-block: 0;
+    padding-block: calc(var(--_unit) * 0.5);
+  }
+
+  td:last-child > .revoke {
+    inset-inline-end: var(--_pad);
+  }
+
+  /* A figure is never cut off. */
+  .ledger td.amount {
+    overflow: visible;
+  }
+
+  .ledger .cell-date {
+    font-variant-numeric: tabular-nums;
+  }
+
+  .ledger .quiet:has(+ .quiet) {
+    margin-inline-end: calc(var(--_unit) * 1.5);
+  }
+
+  .ledger .reversed > .cell-change {
+    color: var(--_text-quiet);
+    text-decoration: line-through;
+  }
+
+  .dialog > .history {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    gap: 0;
+    min-block-size: 0;
+    padding: 0;
+    overflow: hidden;
+  }
+
+  .history > .ledger {
+    flex: 1;
+    min-block-size: 0;
+  }
+
+  /* The whole ledger keeps all its columns, and is scrolled where there is no room for them. */
+  .ledger.full table {
+    min-inline-size: calc(var(--_unit) * 180);
+  }
+
+  @container widget (inline-size < calc(720em / 14)) {
+    .ledger:not(.full) .col-date {
+      inline-size: calc(var(--_unit) * 22);
+    }
+
+    .ledger:not(.full) .col-by {
+      inline-size: calc(var(--_unit) * 36);
+    }
+
+    .ledger:not(.full) .col-change {
+      inline-size: calc(var(--_unit) * 23);
+    }
+
+    .ledger:not(.full) .col-balance {
+      inline-size: calc(var(--_unit) * 27);
+    }
+
+    .ledger:not(.full) .time {
+      display: none;
+    }
+
+    .ledger:not(.full) td.cell-date {
+      white-space: normal;
+    }
+  }
+
+  @container widget (inline-size < calc(660em / 14)) {
+    .ledger:not(.full) .col-by,
+    .ledger:not(.full) .cell-by {
+      display: none;
+    }
+  }
+
+  @container widget (inline-size < calc(480em / 14)) {
+    .ledger:not(.full) .col-date {
+      inline-size: calc(var(--_unit) * 18);
+    }
+
+    .ledger:not(.full) .col-change {
+      inline-size: calc(var(--_unit) * 21);
+    }
+
+    .ledger:not(.full) .col-balance {
+      inline-size: calc(var(--_unit) * 23);
+    }
+
+    .ledger:not(.full) td:not(.amount) {
+      white-space: normal;
+      overflow-wrap: anywhere;
+    }
+  }
+
+  /* Amounts that need more room have it at any width. */
+  .ledger.wide table {
+    min-inline-size: calc(var(--_unit) * 160);
+  }
+
+  .ledger.wide :is(.col-change, .col-balance) {
+    inline-size: calc(var(--_unit) * 40);
+  }
+
+  .ledger.large table {
+    min-inline-size: calc(var(--_unit) * 240);
+  }
+
+  .ledger.large :is(.col-change, .col-balance) {
+    inline-size: calc(var(--_unit) * 74);
+  }
+`;
