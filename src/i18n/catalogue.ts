@@ -10,6 +10,7 @@ import type { crossSellTools } from './en/cross-sell-tools.ts';
 import type { crossSellTable } from './en/cross-sell-table.ts';
 import type { customerDashboard } from './en/customer-dashboard.ts';
 import type { customerEdit } from './en/customer-edit.ts';
+import type { customerFigures } from './en/customer-figures.ts';
 import type { customerFurther } from './en/customer-further.ts';
 import type { customerInfo } from './en/customer-info.ts';
 import type { noteDetail } from './en/note-detail.ts';
@@ -40,6 +41,7 @@ export interface WordsOnDemand {
   readonly creditLedger: Translation<typeof creditLedger>;
   readonly noteDetail: Translation<typeof noteDetail>;
   readonly customerEdit: Translation<typeof customerEdit>;
+  readonly customerFigures: Translation<typeof customerFigures>;
   readonly customerFurther: Translation<typeof customerFurther>;
   readonly crossSellTools: Translation<typeof crossSellTools>;
   readonly orderDetail: Translation<typeof orderDetail>;

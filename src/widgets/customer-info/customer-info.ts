@@ -146,6 +146,7 @@ export class CustomerInfo extends DashboardElement {
     super.willUpdate(changed);
     const { snapshot } = this.#customer;
     const hasMore = snapshot.phase === 'ready' && snapshot.data.customFields?.length;
+    this.#figures.load();
     // Once: what did not come is not asked for with every update.
     if (this.#further.state === 'idle' && (hasMore || this.#figures.needsMore)) this.#further.load();
   }

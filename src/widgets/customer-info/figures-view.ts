@@ -5,10 +5,11 @@ import type { Customer } from '../../domain/customer.ts';
 import type { CustomerStats } from '../../domain/stats.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { rangeFrom } from '../../element/day-range.ts';
-import type { Lazy } from '../../element/lazy.ts';
+import { Lazy } from '../../element/lazy.ts';
 import { ListController, RecordController } from '../../element/resource-controller.ts';
 import { stateView, type StateView } from '../../ui/state-view.ts';
 import { accountsOf } from './customer-info.data.ts';
+import type { FigureAbout } from './figure-about.ts';
 import { wordsOf } from './figure-basis.ts';
 import { areUsual, defaultFigures, figuresIn, knowsFigures, metrics, metricsSkeleton } from './metrics.ts';
 
@@ -29,6 +30,8 @@ export class FiguresView {
   readonly #further: Further;
   readonly #stats: RecordController<CustomerStats>;
   readonly #accounts: ListController<CreditAccount>;
+  readonly #explaining: Lazy<typeof import('./figure-about.ts')>;
+  #about: FigureAbout | undefined;
 
   constructor(host: DashboardElement & Settings, further: Further) {
     this.#host = host;
@@ -37,6 +40,7 @@ export class FiguresView {
     this.#accounts = new ListController<CreditAccount>(host, (id) =>
       this.names.includes('points') ? accountsOf(id) : undefined,
     );
+    this.#explaining = new Lazy(host, () => import('./figure-about.ts'));
   }
 
   get names(): readonly string[] {
@@ -57,9 +61,17 @@ export class FiguresView {
     return module.highValueOf(snapshot.data, module.thresholdsIn(highValue), l10n);
   }
 
+  /** Before each update: what explains the figures is loaded once they are there. */
+  load(): void {
+    const { state, module } = this.#explaining;
+    if (state === 'idle' && this.names.length && this.#stats.snapshot.phase === 'ready') this.#explaining.load();
+    if (module) this.#about ??= new module.FigureAbout(this.#host);
+  }
+
   refresh(): void {
     this.#stats.refresh();
     this.#accounts.refresh();
+    if (this.#explaining.state === 'failed') this.#explaining.load();
   }
 
   /** How it stands with the figures; nothing where the platform has none, or the host wants none. */
@@ -83,13 +95,23 @@ export class FiguresView {
     });
   }
 
-  #metrics(figures: CustomerStats) {
-    return metrics(figures, this.#host.l10n, {
+  #metrics(stats: CustomerStats) {
+    return metrics(stats, this.#host.l10n, {
       names: this.names,
       further: this.#further.module?.furtherFigures,
       highFrom: this.highFrom,
       points: this.#points,
+      about: (name, label) => this.#about?.render(name, label, { stats, ...this.#readAt }),
     });
+  }
+
+  /** When what the figures are made from was read. */
+  get #readAt() {
+    const [stats, accounts] = [this.#stats.snapshot, this.#accounts.snapshot];
+    return {
+      readAt: stats.phase === 'ready' ? stats.readAt : undefined,
+      pointsReadAt: accounts.phase === 'ready' ? accounts.readAt : undefined,
+    };
   }
 
   get #points() {

@@ -36,18 +36,25 @@ export interface Metrics extends FigureOptions {
   readonly names?: readonly string[];
   /** Figures beyond the usual ones. */
   readonly further?: Readonly<Record<string, Figure>> | undefined;
+  /** What explains a figure, by name and label, once it can. */
+  readonly about?: ((name: string, label: string) => TemplateResult | undefined) | undefined;
 }
 
 /** What the customer adds up to: figures, each with what it is a figure of. */
 export function metrics(
   stats: CustomerStats,
   l10n: Localization,
-  { names = figuresIn(defaultFigures), further, ...options }: Metrics = {},
+  { names = figuresIn(defaultFigures), further, about, ...options }: Metrics = {},
 ): TemplateResult {
   const known: Readonly<Record<string, Figure>> = { ...figures, ...further };
   // What is named that there is not is left out.
   const shown = names.filter((name) => Object.hasOwn(known, name));
-  return html`<dl class="columns" part="columns">${shown.map((name) => metric(known[name]!(stats, l10n, options)))}</dl>
+  return html`<dl class="columns" part="columns">
+      ${shown.map((name) => {
+        const figure = known[name]!(stats, l10n, options);
+        return metric({ ...figure, about: about?.(name, figure.label) });
+      })}
+    </dl>
     ${asOf(stats, l10n)}`;
 }
 

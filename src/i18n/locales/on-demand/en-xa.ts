@@ -7,6 +7,7 @@ import { creditLedger } from '../../en/credit-ledger.ts';
 import { crossSellTools } from '../../en/cross-sell-tools.ts';
 import { noteDetail } from '../../en/note-detail.ts';
 import { customerEdit } from '../../en/customer-edit.ts';
+import { customerFigures } from '../../en/customer-figures.ts';
 import { customerFurther } from '../../en/customer-further.ts';
 import { orderDetail } from '../../en/order-detail.ts';
 import { orderTools } from '../../en/order-tools.ts';
@@ -21,6 +22,7 @@ export const catalogue: WordsOnDemand = {
   crossSellTools: pseudo(crossSellTools),
   noteDetail: pseudo(noteDetail),
   customerEdit: pseudo(customerEdit),
+  customerFigures: pseudo(customerFigures),
   customerFurther: pseudo(customerFurther),
   orderDetail: pseudo(orderDetail),
   orderTools: pseudo(orderTools),

@@ -7,6 +7,7 @@ import { creditLedger } from '../../id/credit-ledger.ts';
 import { crossSellTools } from '../../id/cross-sell-tools.ts';
 import { noteDetail } from '../../id/note-detail.ts';
 import { customerEdit } from '../../id/customer-edit.ts';
+import { customerFigures } from '../../id/customer-figures.ts';
 import { customerFurther } from '../../id/customer-further.ts';
 import { orderDetail } from '../../id/order-detail.ts';
 import { orderTools } from '../../id/order-tools.ts';
@@ -20,6 +21,7 @@ export const catalogue: WordsOnDemand = {
   crossSellTools,
   noteDetail,
   customerEdit,
+  customerFigures,
   customerFurther,
   orderDetail,
   orderTools,

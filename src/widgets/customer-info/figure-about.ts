@@ -1,0 +1,128 @@
+import type { TemplateResult } from 'lit';
+import { codeOf, labelOf, type Coded } from '../../domain/coded.ts';
+import type { CountMetric, CustomerStats, MoneyMetric } from '../../domain/stats.ts';
+import type { DashboardElement } from '../../element/dashboard-element.ts';
+import { customerFigures } from '../../i18n/en/customer-figures.ts';
+import { adopt } from '../../ui/adopt.ts';
+import { explain, type Explanation } from '../../ui/explain.ts';
+import { Popovers, popoverStyles } from '../../ui/popover.ts';
+import { scopeOf } from './figure-basis.ts';
+
+/** What an explanation is made from. */
+export interface Explained {
+  readonly stats: CustomerStats;
+  /** When it was read, in milliseconds of the epoch: where the platform does not say as of when it is. */
+  readonly readAt: number | undefined;
+  /** When the accounts of points were, where they are there. */
+  readonly pointsReadAt?: number | undefined;
+}
+
+type Total = MoneyMetric | CountMetric;
+
+/** What a figure is made from; `null` where there is nothing to count, absent where nobody knows. */
+const totals: Readonly<Record<string, (stats: CustomerStats) => Total | null | undefined>> = {
+  'lifetime-total': ({ lifetimeTotal }) => lifetimeTotal,
+  orders: ({ orders }) => orders,
+  'average-order': ({ averageOrderValue }) => averageOrderValue,
+  'total-paid': ({ totalPaid }) => totalPaid,
+  'order-total': ({ orderTotal }) => orderTotal,
+  'order-total-excluding-canceled': ({ orderTotalExcludingCanceled }) => orderTotalExcludingCanceled,
+  transactions: ({ transactions }) => transactions,
+  items: ({ items }) => items,
+  'canceled-items': ({ canceledItems }) => canceledItems,
+  'returned-items': ({ returnedItems }) => returnedItems,
+};
+
+/** Whether what was canceled as a whole is in it too. */
+const withCanceled = ['order-total', 'transactions', 'items', 'canceled-items'];
+
+/** Not of orders: what they are, or what came back. */
+const ofNoOrders = ['orders', 'returned-items'];
+
+const returnsIn: Readonly<Record<string, Explanation['returns']>> = {
+  'net-of-returns': 'net',
+  'paid-net-of-refunds': 'net',
+  gross: 'gross',
+  'gross-without-canceled': 'gross',
+  'sales-per-order': 'gross',
+};
+
+/** What says of each figure what it counts. Loaded after the figures. */
+export class FigureAbout {
+  readonly #host: DashboardElement;
+  readonly #popovers: Popovers;
+
+  constructor(host: DashboardElement) {
+    adopt(host, popoverStyles);
+    this.#host = host;
+    this.#popovers = new Popovers(host);
+  }
+
+  /** Beside the label of a figure; nothing where the platform has not told it. */
+  render(name: string, label: string, from: Explained): TemplateResult | undefined {
+    const explanation = this.#explanation(name, from);
+    return explanation && explain(this.#popovers, name, label, () => ({ what: label, ...explanation }));
+  }
+
+  #explanation(name: string, { stats, readAt, pointsReadAt }: Explained): Omit<Explanation, 'what'> | undefined {
+    const { firstOrderAt, lastOrderAt, range = {} } = stats;
+    const asOf = stats.asOf ?? instantOf(readAt);
+    const words = this.#words;
+    if (name === 'points')
+      return pointsReadAt === undefined ? undefined : { counts: words.points, asOf: instantOf(pointsReadAt) };
+    if (name === 'first-order') return firstOrderAt ? { counts: words.firstOrder, range, asOf } : undefined;
+    if (name === 'last-order') return lastOrderAt ? { counts: words.lastOrder, range, asOf } : undefined;
+    const total = totals[name]?.(stats);
+    if (!total) return undefined;
+    return {
+      counts: this.#counts(name, total),
+      returns: isOurs(total.basis) ? returnsIn[codeOf(total.basis)] : undefined,
+      range,
+      orders: orderCount(name, total, stats),
+      scope: total.scope && scopeOf(total.scope, this.#host.l10n),
+      asOf,
+    };
+  }
+
+  /** In a sentence of ours where we know what is counted; else in the platform's words. */
+  #counts(name: string, { basis, ...total }: Total): string {
+    const words = this.#words;
+    const { l10n } = this.#host;
+    const isSplit = 'amounts' in total && total.amounts.length > 1;
+    const units: Readonly<Record<string, string>> = {
+      items: words.items,
+      'canceled-items': words.canceledItems,
+      'returned-items': words.returnedItems,
+    };
+    const sentences: Readonly<Record<string, string | undefined>> = {
+      'net-of-returns': words.netOfReturns,
+      'paid-net-of-refunds': words.paidNetOfRefunds,
+      gross: words.gross,
+      'gross-without-canceled': words.grossWithoutCanceled,
+      sales: words.sales,
+      'sales-per-order': isSplit ? words.salesPerOrderByCurrency : words.salesPerOrder,
+      transactions: words.transactions,
+      units: units[name],
+    };
+    const code = codeOf(basis);
+    const known = isOurs(basis) && Object.hasOwn(sentences, code) ? sentences[code] : undefined;
+    return known ?? l10n.text(words.inPlatformWords, { basis: `\u2068${labelOf(basis) ?? code}\u2069` });
+  }
+
+  get #words() {
+    return this.#host.l10n.section('customerFigures', customerFigures);
+  }
+}
+
+const instantOf = (time: number | undefined) => (time === undefined ? undefined : new Date(time).toISOString());
+
+/** Whether a code means what we take it to mean: the platform has no words of its own for it. */
+const isOurs = (basis: Coded): boolean => labelOf(basis) === undefined;
+
+/** Of how many orders a figure is: only where these are orders, and counted over the same channels. */
+function orderCount(name: string, total: Total, { orders, canceled }: CustomerStats): number | undefined {
+  if (!orders || ofNoOrders.includes(name) || codeOf(orders.basis) !== 'sales' || !isOurs(orders.basis))
+    return undefined;
+  if ((orders.scope && codeOf(orders.scope)) !== (total.scope && codeOf(total.scope))) return undefined;
+  return withCanceled.includes(name) ? canceled && orders.value + canceled.value : orders.value;
+}
