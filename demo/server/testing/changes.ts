@@ -6,6 +6,8 @@ import type { Change } from '../../../src/adapter/watch.ts';
 import { restAdapter } from '../../../src/adapters/rest/index.ts';
 import type { Note } from '../../../src/domain/note.ts';
 import { makeApp } from '../app.ts';
+import { latest } from '../changes/log.ts';
+import { Mailbox } from '../changes/mailbox.ts';
 import { recordUpheaval } from '../changes/record.ts';
 import { sql } from '../database/sql.ts';
 import { keepTidy } from '../housekeeping.ts';
@@ -122,6 +124,26 @@ export function testChanges(server: () => TestServer): void {
       assert.equal(length, 1);
     });
 
+    it('are none where a write came to nothing in the end', async (context) => {
+      const { agent, database } = server();
+      context.mock.method(console, 'error', () => {});
+      await database.script(`alter table idempotency_keys add constraint doomed check (key <> 'doomed-1')`);
+      const { status } = await write(agent, 'Never written', 'doomed-1');
+      await database.script('alter table idempotency_keys drop constraint doomed');
+      const { length } = await database.query(sql`select 1 from changes where idempotency_key = 'doomed-1'`);
+      assert.deepEqual([status, length], [500, 0]);
+    });
+
+    it('are all told, however many come at once', async () => {
+      const { manager, database } = server();
+      const reader = await open(manager);
+      await database.query(sql`
+        insert into changes (customer_id, port)
+        select case when number = 3500 then ${customer} else 'C-1' end, 'notes' from generate_series(1, 3500) as number`);
+      await reader.hears(1);
+      assert.equal(reader.id, String(await latest(database)));
+    });
+
     it('go on after a connection that was cut: all that was missed, once', async () => {
       const { manager, agent } = server();
       const first = await open(manager);
@@ -213,6 +235,9 @@ export function testChanges(server: () => TestServer): void {
       const reader = await open(manager);
       await database.transaction(recordUpheaval);
       await reader.hears(1);
+      const late = await resume(manager, [topic], String(Number(reader.id) - 1));
+      await late.hears(1);
+      assert.deepEqual(late.heard, ['reset']);
       await write(agent, 'Afterwards');
       await reader.hears(2);
       assert.deepEqual(
@@ -263,6 +288,10 @@ export function testChanges(server: () => TestServer): void {
       const query = context.mock.method(database, 'query');
       context.mock.timers.tick(15_000);
       assert.equal(query.mock.callCount(), 0);
+      const put = context.mock.method(Mailbox.prototype, 'put');
+      await write(manager, 'To nobody');
+      await settle();
+      assert.equal(put.mock.callCount(), 0);
       await resume(manager, [topic]);
       query.mock.resetCalls();
       context.mock.timers.tick(15_000);
@@ -272,7 +301,7 @@ export function testChanges(server: () => TestServer): void {
       );
     });
 
-    it('wait for a reader who is slow, one for each topic, and hold up nobody', async () => {
+    it('wait for a reader who is slow, one for each topic, and hold up nobody', { timeout: 60_000 }, async () => {
       const { manager, agent, url, database } = server();
       const fast = await open(manager);
       const { hostname, port } = new URL(url);
@@ -285,6 +314,8 @@ export function testChanges(server: () => TestServer): void {
       const insert = sql`
         insert into changes (customer_id, port, record_id) values (${customer}, 'notes', repeat('x', 60000))`;
       for (let count = 0; count < 400; count++) await database.query(insert);
+      const isUpToDate = async () => fast.id === String(await latest(database));
+      for (const end = Date.now() + 20_000; !(await isUpToDate()) && Date.now() < end; await settle());
       const { body: last } = await write(manager, 'The last one');
       await until(
         () => JSON.stringify(fast.heard.at(-1)).includes(last.id),
@@ -294,8 +325,9 @@ export function testChanges(server: () => TestServer): void {
       socket.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
       socket.resume();
       await until(
-        () => text.includes(fast.id!),
+        () => text.includes(`id: ${fast.id}\n`),
         () => 'the last id',
+        20_000,
       );
       assert.ok(text.length < 15_000_000, `${text.length} characters`);
       socket.destroy();
