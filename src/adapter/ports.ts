@@ -2,17 +2,11 @@ import type { AddressInput, AddressUse, BookAddress } from '../domain/address.ts
 import type { Coupon, CouponInput } from '../domain/coupon.ts';
 import type { CreditAccount, CreditAdjustment, CreditEntry, CreditOutcome } from '../domain/credit.ts';
 import type { CrossSellRow, CrossSellTotals } from '../domain/cross-sell.ts';
-import type {
-  Customer,
-  CustomerChange,
-  Named,
-  PasswordInput,
-  Revealed,
-  RevealInput,
-  StatusInput,
-} from '../domain/customer.ts';
+import type { CustomerChange, PasswordInput, Revealed, RevealInput, StatusInput } from '../domain/customer-change.ts';
+import type { Customer, Named } from '../domain/customer.ts';
 import type { Note, NoteChange, NoteInput, NoteRevision } from '../domain/note.ts';
-import type { OrderDetail, OrderEntry, OrderTotals } from '../domain/order.ts';
+import type { OrderDetail } from '../domain/order-detail.ts';
+import type { OrderEntry, OrderTotals } from '../domain/order.ts';
 import type { Page } from '../domain/page.ts';
 import type { CustomerStats } from '../domain/stats.ts';
 import type { DayRange } from '../domain/time.ts';

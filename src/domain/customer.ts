@@ -32,9 +32,6 @@ export const CustomField = v.object({
 });
 export type CustomField = v.InferOutput<typeof CustomField>;
 
-/** Codes of `verification`. */
-export const verificationCodes = ['verified', 'unverified', 'pending'] as const;
-
 /**
  * A customer. Every member but `id` may be absent (the platform does not know it) or `null` (known that there is
  * none); what is personal may be withheld instead.
@@ -73,52 +70,3 @@ export const Customer = v.object({
   privacy: v.optional(v.object({ since: v.optional(Day), infoUrl: v.optional(v.string()) })),
 });
 export type Customer = v.InferOutput<typeof Customer>;
-
-/** What is changed of a customer. What is absent stays as it is. */
-export const CustomerChange = v.object({
-  login: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)))),
-  recoveryEmail: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.email(), v.maxLength(320)))),
-  /** The whole set: who is not named belongs no longer. */
-  businessAccountIds: v.optional(v.array(v.string())),
-  taxExempt: v.optional(v.boolean()),
-  taxExemptUntil: v.optional(v.nullable(Day)),
-});
-export type CustomerChange = v.InferOutput<typeof CustomerChange>;
-
-/** Whether who the customer says to be has been checked: one of `verificationChoices`. Never a level, never an exemption. */
-export const StatusInput = v.object({ verification: v.pipe(v.string(), v.minLength(1)) });
-export type StatusInput = v.InferOutput<typeof StatusInput>;
-
-/** A new password. It is sent, and kept nowhere. */
-export const PasswordInput = v.object({ password: v.pipe(v.string(), v.minLength(8), v.maxLength(200)) });
-export type PasswordInput = v.InferOutput<typeof PasswordInput>;
-
-/** The members of a customer that can be withheld, and so revealed. */
-export const revealable = [
-  'name',
-  'firstName',
-  'lastName',
-  'email',
-  'phones',
-  'login',
-  'recoveryEmail',
-  'defaultBilling',
-  'defaultShipping',
-] as const;
-
-/** Which datum is to be shown whole; the reason goes with the write's options. A field of the host's own by its id. */
-export const RevealInput = v.union([
-  v.object({ field: v.picklist(revealable) }),
-  v.object({ customField: v.string() }),
-]);
-export type RevealInput = v.InferOutput<typeof RevealInput>;
-
-/** A datum as a whole, for as long as it may be seen. */
-export const Revealed = v.object({
-  customerId: v.string(),
-  /** The value of that member of `Customer`. */
-  value: v.union([v.string(), v.boolean(), v.array(Phone), Address]),
-  /** Until when it may be shown; a minute, where the platform does not say. */
-  until: v.optional(Instant),
-});
-export type Revealed = v.InferOutput<typeof Revealed>;

@@ -1,5 +1,6 @@
 import type { Address } from './address.ts';
-import { revealable, type Customer, type Phone, type RevealInput } from './customer.ts';
+import { revealable, type RevealInput } from './customer-change.ts';
+import type { Customer, Phone } from './customer.ts';
 import { isWithheld, type Field, type Withheld } from './field.ts';
 
 type Member = (typeof revealable)[number];

@@ -1,13 +1,7 @@
 import { check } from '../../../src/adapter/check.ts';
 import { codeOf } from '../../../src/domain/coded.ts';
-import {
-  CustomerChange,
-  PasswordInput,
-  StatusInput,
-  verificationCodes,
-  type Customer,
-  type Named,
-} from '../../../src/domain/customer.ts';
+import { CustomerChange, PasswordInput, StatusInput, verificationCodes } from '../../../src/domain/customer-change.ts';
+import type { Customer, Named } from '../../../src/domain/customer.ts';
 import { sql } from '../database/sql.ts';
 import { invalid, Refusal } from '../http/refusal.ts';
 import { hashPassword } from '../passwords.ts';

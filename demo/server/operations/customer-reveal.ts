@@ -1,5 +1,5 @@
 import { check } from '../../../src/adapter/check.ts';
-import { RevealInput, type Revealed } from '../../../src/domain/customer.ts';
+import { RevealInput, type Revealed } from '../../../src/domain/customer-change.ts';
 import { datumKey, wholeOf } from '../../../src/domain/masking.ts';
 import { one } from '../database/database.ts';
 import { sql } from '../database/sql.ts';

@@ -1,12 +1,6 @@
-import {
-  axes,
-  type OrderDetail,
-  type OrderEntry,
-  type OrderLine,
-  type OrderRelation,
-  type OrderTotals,
-  type Return,
-} from '../../../src/domain/order.ts';
+import type { OrderDetail, OrderLine, OrderRelation } from '../../../src/domain/order-detail.ts';
+import { axes } from '../../../src/domain/order-codes.ts';
+import type { OrderEntry, OrderTotals, Return } from '../../../src/domain/order.ts';
 import { one } from '../database/database.ts';
 import { join, nothing, sql, type Sql } from '../database/sql.ts';
 import { invalid, notFound } from '../http/refusal.ts';

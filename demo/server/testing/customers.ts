@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Customer, Named, Revealed } from '../../../src/domain/customer.ts';
+import type { Revealed } from '../../../src/domain/customer-change.ts';
+import type { Customer, Named } from '../../../src/domain/customer.ts';
 import type { Withheld } from '../../../src/domain/field.ts';
 import { one } from '../database/database.ts';
 import { sql } from '../database/sql.ts';

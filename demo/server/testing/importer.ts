@@ -1,7 +1,8 @@
 import type { CrossSellRow, CrossSellTotals } from '../../../src/domain/cross-sell.ts';
 import type { Customer } from '../../../src/domain/customer.ts';
 import type { Money } from '../../../src/domain/money.ts';
-import type { OrderDetail, OrderEntry } from '../../../src/domain/order.ts';
+import type { OrderDetail } from '../../../src/domain/order-detail.ts';
+import type { OrderEntry } from '../../../src/domain/order.ts';
 import type { CustomerStats } from '../../../src/domain/stats.ts';
 import { importFile, type Summary } from '../import/import-file.ts';
 import type { Listed } from './client.ts';

@@ -1,5 +1,6 @@
 import { codeOf } from '../../domain/coded.ts';
-import { Customer, Named, Revealed, revealable, verificationCodes } from '../../domain/customer.ts';
+import { Revealed, revealable, verificationCodes } from '../../domain/customer-change.ts';
+import { Customer, Named } from '../../domain/customer.ts';
 import { isWithheld } from '../../domain/field.ts';
 import { page } from '../../domain/page.ts';
 import type { CustomersPort } from '../ports.ts';

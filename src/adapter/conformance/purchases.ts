@@ -1,6 +1,7 @@
 import { codeOf } from '../../domain/coded.ts';
 import * as decimal from '../../domain/decimal.ts';
-import { axes, type Axis, type OrderEntry } from '../../domain/order.ts';
+import { axes, type Axis } from '../../domain/order-codes.ts';
+import type { OrderEntry } from '../../domain/order.ts';
 import { isAdapterError } from '../adapter-error.ts';
 import { ensure, same, settled } from './assert.ts';
 import { all, reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';

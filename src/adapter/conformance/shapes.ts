@@ -1,6 +1,6 @@
 import { Customer } from '../../domain/customer.ts';
 import { Permissions } from '../../domain/operator.ts';
-import { OrderDetail } from '../../domain/order.ts';
+import { OrderDetail } from '../../domain/order-detail.ts';
 import { CustomerStats } from '../../domain/stats.ts';
 import type { Adapter } from '../adapter.ts';
 import { isAdapterError } from '../adapter-error.ts';

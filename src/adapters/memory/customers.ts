@@ -9,9 +9,8 @@ import {
   RevealInput,
   StatusInput,
   verificationCodes,
-  type Customer,
-  type Named,
-} from '../../domain/customer.ts';
+} from '../../domain/customer-change.ts';
+import type { Customer, Named } from '../../domain/customer.ts';
 import { datumKey, masked, wholeOf } from '../../domain/masking.ts';
 import { demandVersion, following, type Desk } from './desk.ts';
 import { businessAccountList } from './lists.ts';

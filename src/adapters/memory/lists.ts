@@ -6,7 +6,7 @@ import { countFigures, moneyFigures, type CrossSellRow } from '../../domain/cros
 import { isWithheld } from '../../domain/field.ts';
 import type { Note, NoteRevision } from '../../domain/note.ts';
 import type { Named } from '../../domain/customer.ts';
-import { axes, type Axis } from '../../domain/order.ts';
+import { axes, type Axis } from '../../domain/order-codes.ts';
 import type { Page } from '../../domain/page.ts';
 import type { ListShape, SortKey } from './paging.ts';
 import type { ShopOrder } from './shop.ts';

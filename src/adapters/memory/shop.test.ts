@@ -7,7 +7,7 @@ import { minorUnits } from '../../domain/currency.ts';
 import { Customer } from '../../domain/customer.ts';
 import * as decimal from '../../domain/decimal.ts';
 import { Note } from '../../domain/note.ts';
-import { OrderDetail } from '../../domain/order.ts';
+import { OrderDetail } from '../../domain/order-detail.ts';
 import { knownCustomers, makeShop, shopTime } from './shop.ts';
 
 const shop = makeShop();

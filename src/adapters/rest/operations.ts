@@ -3,10 +3,12 @@ import * as address from '../../domain/address.ts';
 import * as coupon from '../../domain/coupon.ts';
 import * as credit from '../../domain/credit.ts';
 import * as crossSell from '../../domain/cross-sell.ts';
+import * as change from '../../domain/customer-change.ts';
 import * as customer from '../../domain/customer.ts';
 import * as note from '../../domain/note.ts';
 import { Permissions } from '../../domain/operator.ts';
-import { OrderDetail, OrderEntry, OrderTotals } from '../../domain/order.ts';
+import { OrderDetail } from '../../domain/order-detail.ts';
+import { OrderEntry, OrderTotals } from '../../domain/order.ts';
 import { page } from '../../domain/page.ts';
 import { CustomerStats } from '../../domain/stats.ts';
 import type { Operation } from './routes.ts';
@@ -37,7 +39,7 @@ export const operations: Readonly<Record<Operation, OperationContract>> = {
   'customers.update': {
     summary: 'Change what is known of a customer',
     kind: 'write',
-    body: customer.CustomerChange,
+    body: change.CustomerChange,
     status: 200,
     answer: customer.Customer,
     version: 'required',
@@ -45,14 +47,14 @@ export const operations: Readonly<Record<Operation, OperationContract>> = {
   'customers.setPassword': {
     summary: 'Give the customer another password',
     kind: 'write',
-    body: customer.PasswordInput,
+    body: change.PasswordInput,
     secret: true,
     status: 204,
   },
   'customers.setStatus': {
     summary: 'Say whether who the customer says to be has been checked',
     kind: 'write',
-    body: customer.StatusInput,
+    body: change.StatusInput,
     status: 200,
     answer: customer.Customer,
     version: 'required',
@@ -60,11 +62,11 @@ export const operations: Readonly<Record<Operation, OperationContract>> = {
   'customers.reveal': {
     summary: 'Show a withheld datum, for a reason and for a while',
     kind: 'write',
-    body: customer.RevealInput,
+    body: change.RevealInput,
     secret: true,
     reason: true,
     status: 200,
-    answer: customer.Revealed,
+    answer: change.Revealed,
   },
   'addresses.list': {
     summary: 'The address book, defaults first',

@@ -3,7 +3,7 @@ import { AdapterError, toAdapterError } from '../../adapter/adapter-error.ts';
 import type { AddressInput, DefaultInput } from '../../domain/address.ts';
 import type { CouponInput } from '../../domain/coupon.ts';
 import type { CreditAdjustment } from '../../domain/credit.ts';
-import type { CustomerChange, PasswordInput, RevealInput, StatusInput } from '../../domain/customer.ts';
+import type { CustomerChange, PasswordInput, RevealInput, StatusInput } from '../../domain/customer-change.ts';
 import type { NoteChange, NoteInput } from '../../domain/note.ts';
 import { BadRequest, pathBelow, readCall, type Call } from './call.ts';
 import { changesPath } from './changes.ts';

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { ListQuery } from '../../data/query.ts';
 import type { Write } from '../../data/write.ts';
-import { Customer, Named, Revealed, type CustomerChange, type RevealInput } from '../../domain/customer.ts';
+import { Revealed, type CustomerChange, type RevealInput } from '../../domain/customer-change.ts';
+import { Customer, Named } from '../../domain/customer.ts';
 
 /** The record is read again by whoever shows it. */
 const touches = ['customers.get'];

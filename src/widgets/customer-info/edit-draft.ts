@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { codeOf } from '../../domain/coded.ts';
-import { CustomerChange, type Customer, type Named } from '../../domain/customer.ts';
+import { CustomerChange } from '../../domain/customer-change.ts';
+import type { Customer, Named } from '../../domain/customer.ts';
 import { isWithheld, type Field } from '../../domain/field.ts';
 
 /** What is edited, as it stands in the form. */
@@ -100,7 +101,6 @@ export const verificationOf = (draft: EditDraft): string | undefined =>
 /** Which fields cannot be sent as they are. */
 export function faultsIn(draft: EditDraft): readonly EditField[] {
   const result = v.safeParse(CustomerChange, changeOf(draft) ?? {});
-  return result.success
-    ? []
-    : fields.filter((field) => v.flatten<typeof CustomerChange>(result.issues).nested?.[field as keyof CustomerChange]);
+  const wrong = new Set(result.issues?.map(({ path }) => path?.[0].key));
+  return fields.filter((field) => wrong.has(field));
 }

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { codeOf } from '../../domain/coded.ts';
-import { verificationCodes, type Named } from '../../domain/customer.ts';
+import { verificationCodes } from '../../domain/customer-change.ts';
+import type { Named } from '../../domain/customer.ts';
 import { isWithheld } from '../../domain/field.ts';
 import { customerEdit } from '../../i18n/en/customer-edit.ts';
 import { customerFurther } from '../../i18n/en/customer-further.ts';

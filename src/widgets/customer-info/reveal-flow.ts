@@ -1,5 +1,6 @@
 import { nothing } from 'lit';
-import type { Customer, RevealInput } from '../../domain/customer.ts';
+import type { RevealInput } from '../../domain/customer-change.ts';
+import type { Customer } from '../../domain/customer.ts';
 import { datumKey } from '../../domain/masking.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { Drafts } from '../../element/drafts.ts';

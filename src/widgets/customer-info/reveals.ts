@@ -1,4 +1,5 @@
-import type { Customer, Revealed, RevealInput } from '../../domain/customer.ts';
+import type { Revealed, RevealInput } from '../../domain/customer-change.ts';
+import type { Customer } from '../../domain/customer.ts';
 import { datumKey } from '../../domain/masking.ts';
 
 interface Shown {

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { codeOf, labelOf, type Coded } from '../../domain/coded.ts';
 import * as decimal from '../../domain/decimal.ts';
-import type { Axis, Fulfillment, OrderLine, Payment, Refund } from '../../domain/order.ts';
+import type { Fulfillment, OrderLine, Payment, Refund } from '../../domain/order-detail.ts';
+import type { Axis } from '../../domain/order-codes.ts';
 import { orderDetail } from '../../i18n/en/order-detail.ts';
 import { orderHistory } from '../../i18n/en/order-history.ts';
 import type { Localization } from '../../i18n/localization.ts';

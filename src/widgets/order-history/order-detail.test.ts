@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { Adapter } from '../../adapter/adapter.ts';
 import { provideDashboard } from '../../dashboard/provide-dashboard.ts';
-import type { OrderDetail, OrderEntry } from '../../domain/order.ts';
+import type { OrderDetail } from '../../domain/order-detail.ts';
+import type { OrderEntry } from '../../domain/order.ts';
 import { mount, part, parts, unmountAll, until } from '../../testing/kit.ts';
 import { frozenNow, frozenZone } from '../../testing/scenario.ts';
 import { adminLinks, knownCustomers, shopAdapter } from '../../testing/shop.ts';

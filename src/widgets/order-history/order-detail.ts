@@ -1,5 +1,5 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { Fulfillment, OrderDetail, OrderLine, OrderRelation, Payment, Refund } from '../../domain/order.ts';
+import type { Fulfillment, OrderDetail, OrderLine, OrderRelation, Payment, Refund } from '../../domain/order-detail.ts';
 import { orderDetail } from '../../i18n/en/order-detail.ts';
 import { orderHistory } from '../../i18n/en/order-history.ts';
 import type { Localization } from '../../i18n/localization.ts';

@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { OrderDetail } from '../../domain/order.ts';
+import type { OrderDetail } from '../../domain/order-detail.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { RecordController } from '../../element/resource-controller.ts';
 import { orderDetail } from '../../i18n/en/order-detail.ts';
 import { Dialog } from '../../ui/dialog.ts';
 import { stateView, type StateViews } from '../../ui/state-view.ts';
 import { adopt } from '../../ui/adopt.ts';
+import { orderOf } from './order-detail.data.ts';
 import { detailStyles } from './order-detail.styles.ts';
 import { OrderDetailView, type OrderDetailOptions } from './order-detail.ts';
-import { orderOf } from './order-history.data.ts';
 import { apart, type OrderName } from './order-rows.ts';
 
 /** One order, opened: read when it is, and let go of when it closes. */

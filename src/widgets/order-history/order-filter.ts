@@ -1,4 +1,4 @@
-import { axes } from '../../domain/order.ts';
+import { axes } from '../../domain/order-codes.ts';
 import { orderHistory } from '../../i18n/en/order-history.ts';
 import { orderTools } from '../../i18n/en/order-tools.ts';
 import type { Localization } from '../../i18n/localization.ts';

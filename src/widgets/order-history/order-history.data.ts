@@ -1,8 +1,8 @@
-import * as v from 'valibot';
 import type { PageRequest, Sort } from '../../adapter/options.ts';
-import type { ListQuery, RecordQuery } from '../../data/query.ts';
+import type { ListQuery } from '../../data/query.ts';
 import { rangeParams } from '../../data/stats-query.ts';
-import { OrderDetail, OrderEntry, OrderTotals, type Axis } from '../../domain/order.ts';
+import type { Axis } from '../../domain/order-codes.ts';
+import { OrderEntry, OrderTotals } from '../../domain/order.ts';
 import type { DayRange } from '../../domain/time.ts';
 
 /** By what orders are filtered: what they are, or an axis of where they stand. */
@@ -80,18 +80,3 @@ export function findsSame(a: OrderSearch, b: OrderSearch): boolean {
   };
   return bare(a) === bare(b);
 }
-
-/** One order or return, with all that belongs to it. An answer about another one than was asked for is malformed. */
-export const orderOf = (customerId: string, orderId: string): RecordQuery<OrderDetail> => ({
-  name: 'orders.get',
-  customerId,
-  params: { orderId },
-  schema: v.pipe(
-    OrderDetail,
-    v.forward(
-      v.check(({ id }) => id === orderId),
-      ['id'],
-    ),
-  ),
-  load: (adapter, options) => adapter.orders?.get?.(customerId, orderId, options),
-});

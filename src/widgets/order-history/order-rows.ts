@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import * as decimal from '../../domain/decimal.ts';
-import type { Axis, OrderEntry } from '../../domain/order.ts';
+import type { Axis } from '../../domain/order-codes.ts';
+import type { OrderEntry } from '../../domain/order.ts';
 import { codeOf } from '../../domain/coded.ts';
 import type { Opening } from '../../element/opening.ts';
 import { orderHistory } from '../../i18n/en/order-history.ts';

@@ -1,5 +1,6 @@
 import { codeOf, labelOf } from '../../domain/coded.ts';
-import type { Axis, AxisStatus, OrderStatus } from '../../domain/order.ts';
+import type { Axis } from '../../domain/order-codes.ts';
+import type { AxisStatus, OrderStatus } from '../../domain/order.ts';
 import { orderHistory } from '../../i18n/en/order-history.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import * as icons from '../../ui/icons.ts';

@@ -1,4 +1,4 @@
-import type { axes, Axis } from '../../domain/order.ts';
+import type { axes, Axis } from '../../domain/order-codes.ts';
 import type { Tone } from '../../ui/badge.ts';
 
 /** How a value is told: by a badge of a tone, by a check where all went well, or not at all. */

@@ -3,7 +3,8 @@ import type { CreditEntry } from '../../../domain/credit.ts';
 import { minorUnits } from '../../../domain/currency.ts';
 import * as decimal from '../../../domain/decimal.ts';
 import type { Money, StoredValue } from '../../../domain/money.ts';
-import type { OrderStatus, Payment, Refund } from '../../../domain/order.ts';
+import type { Payment, Refund } from '../../../domain/order-detail.ts';
+import type { OrderStatus } from '../../../domain/order.ts';
 import type { ShopLine, ShopOrder, ShopProduct, ShopReturn, ShopSale } from './types.ts';
 
 /** An instant as the shop writes it: UTC, whole seconds. */

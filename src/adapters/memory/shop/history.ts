@@ -1,7 +1,8 @@
 import { fromMinor } from '../../../domain/amounts.ts';
 import { minorUnits } from '../../../domain/currency.ts';
 import * as decimal from '../../../domain/decimal.ts';
-import type { Fulfillment, OrderStatus } from '../../../domain/order.ts';
+import type { Fulfillment } from '../../../domain/order-detail.ts';
+import type { OrderStatus } from '../../../domain/order.ts';
 import type { Random } from '../random.ts';
 import {
   buildOrder,

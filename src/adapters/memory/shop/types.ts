@@ -6,7 +6,8 @@ import type { Customer, Named } from '../../../domain/customer.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { Note, NoteRevision } from '../../../domain/note.ts';
 import type { Actor } from '../../../domain/operator.ts';
-import type { Order, OrderLine, OrderStatus, Payment, Fulfillment, Refund, Return } from '../../../domain/order.ts';
+import type { OrderLine, Payment, Fulfillment, Refund } from '../../../domain/order-detail.ts';
+import type { Order, OrderStatus, Return } from '../../../domain/order.ts';
 
 /** A shop as flat tables, each row with the id of its customer: what the memory adapter holds and a database is filled with. */
 export interface Shop {

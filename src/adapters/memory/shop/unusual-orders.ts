@@ -1,4 +1,5 @@
-import type { OrderStatus, Refund } from '../../../domain/order.ts';
+import type { Refund } from '../../../domain/order-detail.ts';
+import type { OrderStatus } from '../../../domain/order.ts';
 import { balanceOf, buildLedger, buildOrder, chargeLine, day, instant, paidInFull, productLine } from './building.ts';
 import { but, makeOrdinary, type Make } from './ordinary.ts';
 import { placeIn } from './people.ts';

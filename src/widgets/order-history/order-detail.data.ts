@@ -1,0 +1,18 @@
+import * as v from 'valibot';
+import type { RecordQuery } from '../../data/query.ts';
+import { OrderDetail } from '../../domain/order-detail.ts';
+
+/** One order or return, with all that belongs to it. An answer about another one than was asked for is malformed. */
+export const orderOf = (customerId: string, orderId: string): RecordQuery<OrderDetail> => ({
+  name: 'orders.get',
+  customerId,
+  params: { orderId },
+  schema: v.pipe(
+    OrderDetail,
+    v.forward(
+      v.check(({ id }) => id === orderId),
+      ['id'],
+    ),
+  ),
+  load: (adapter, options) => adapter.orders?.get?.(customerId, orderId, options),
+});
