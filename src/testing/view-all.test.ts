@@ -93,8 +93,8 @@ for (const { tag, intent, row, heading } of lists)
       await click(element, 'view-all');
       await until(() => rowsIn(element).length > latest, 'all rows');
       expect(headingOf(element)).to.equal(heading);
-      expect(parts(element, 'dialog')).to.deep.equal([]);
-      expect(parts(element, 'view-all')).to.deep.equal([]);
+      expect(parts(element, 'dialog').length).to.equal(0);
+      expect(parts(element, 'view-all').length).to.equal(0);
       const focused = await until(() => element.shadowRoot!.activeElement?.getAttribute('part'), 'focus is not lost');
       expect(focused, 'it goes to where they begin').to.be.oneOf(['widget', 'adjust']);
       await click(element, 'view-less');
@@ -114,6 +114,6 @@ for (const { tag, intent, row, heading } of lists)
       await until(() => part(element, 'view-less'), 'all rows');
       dashboard.customerId = knownCustomers.wholesale;
       await element.updateComplete;
-      expect(part(element, 'view-less')).to.equal(null);
+      expect(part(element, 'view-less') === null).to.equal(true);
     });
   });

@@ -96,7 +96,7 @@ describe('where an order opens', () => {
     element.addEventListener('order-open', (event) => event.preventDefault());
     expect(followed(element, link, clickOf())).to.equal(false);
     expect(followed(element, link, clickOf({ button: 1 }, 'auxclick'))).to.equal(false);
-    expect(dialogOf(element)).to.equal(null);
+    expect(dialogOf(element) === null).to.equal(true);
   });
 
   it('in a window of its own, by a link that has a target for when the browser gives none', async () => {
@@ -127,7 +127,7 @@ describe('where an order opens', () => {
     linkOf(element).click();
     await element.updateComplete;
     expect(events.length).to.equal(1);
-    expect(dialogOf(element)).to.equal(null);
+    expect(dialogOf(element) === null).to.equal(true);
     expect(script.callsTo('orders.get').length).to.equal(0);
   });
 
@@ -143,7 +143,7 @@ describe('where an order opens', () => {
   it('is no link where nothing could be opened', async () => {
     const { orders } = shopAdapter();
     const { element } = await open({}, { orders: { list: orders.list } });
-    expect(linkOf(element)).to.equal(null);
+    expect(linkOf(element) === null).to.equal(true);
     expect(rowsOf(element)[0]!.textContent).to.contain('#10512');
   });
 });
@@ -164,7 +164,7 @@ describe('where all orders are shown', () => {
     await element.updateComplete;
     part(element, 'view-all')!.click();
     await element.updateComplete;
-    expect(dialogOf(element)).to.equal(null);
+    expect(dialogOf(element) === null).to.equal(true);
     element.viewAll = 'dialog';
     await element.updateComplete;
     part(element, 'view-all')!.click();
@@ -183,9 +183,9 @@ describe('where all orders are shown', () => {
     part(element, 'view-all')!.focus();
     part(element, 'view-all')!.click();
     await until(() => headingOf(element) === 'All orders', 'all');
-    expect(element.shadowRoot!.activeElement, 'focus goes to where they begin').to.equal(part(element, 'widget'));
+    expect(element.shadowRoot!.activeElement?.part.value, 'focus goes to where they begin').to.equal('widget');
     expect(rowsOf(element).length, 'the latest stay until they are here').to.equal(10);
-    expect(element.shadowRoot!.querySelector('.skeleton')).to.equal(null);
+    expect(element.shadowRoot!.querySelector('.skeleton') === null).to.equal(true);
     expect(part(element, 'panel')!.getAttribute('aria-busy')).to.equal('true');
     gate.resolve();
     await until(() => rowsOf(element).length > 10, 'all rows');
@@ -200,7 +200,7 @@ describe('where all orders are shown', () => {
     expect(scroller.clientHeight).to.be.at.most(660);
     part(element, 'view-less')!.click();
     await until(() => rowsOf(element).length === 10 && headingOf(element) === 'Orders', 'the latest');
-    expect(part(element, 'view-less')).to.equal(null);
+    expect(part(element, 'view-less') === null).to.equal(true);
   });
 
   it('leaves the latest, and says why, where they do not come; the way back stays', async () => {
@@ -222,6 +222,6 @@ describe('where all orders are shown', () => {
     expect(textOf(element)).to.not.contain('#10512');
     await until(() => rowsOf(element).length, 'rows');
     expect(headingOf(element)).to.equal('Orders');
-    expect(parts(element, 'view-less')).to.deep.equal([]);
+    expect(parts(element, 'view-less').length).to.equal(0);
   });
 });
