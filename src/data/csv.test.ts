@@ -1,35 +1,11 @@
 import { expect } from 'chai';
 import type { Money } from '../domain/money.ts';
 import * as decimal from '../domain/decimal.ts';
+import { readCsv } from '../testing/read-csv.ts';
 import { csv, csvHead, csvRows, moneyColumns, numberColumn, textColumn } from './csv.ts';
 
-/** A file as a spreadsheet reads it: quotes only where a cell begins with one, or not at all. */
-function read(file: string, separator = ',', quotes = true): string[][] {
-  const rows: string[][] = [[]];
-  let cell = '';
-  let quoted = false;
-  const end = () => {
-    rows.at(-1)!.push(cell);
-    cell = '';
-  };
-  const content = file.replace(/^\ufeff/, '');
-  for (let at = 0; at < content.length; at++) {
-    const character = content[at]!;
-    if (quoted && character === '"' && content[at + 1] === '"') cell += content[++at]!;
-    else if (quotes && character === '"' && (quoted || !cell)) quoted = !quoted;
-    else if (!quoted && character === separator) end();
-    else if (!quoted && character === '\n') {
-      cell = cell.replace(/\r$/, '');
-      end();
-      rows.push([]);
-    } else cell += character;
-  }
-  rows.pop();
-  return rows;
-}
-
 const one = [textColumn<string>('Text', (value) => value)];
-const inFile = (value: string) => read(csv(one, [value]))[1]![0]!;
+const inFile = (value: string) => readCsv(csv(one, [value]))[1]![0]!;
 /** Whether a spreadsheet would calculate: it looks past space, marks and quotes, and reads full width as half. */
 const isFormula = (cell: string) => /^[=+@-]/.test(cell.normalize('NFKC').replace(/^[\s\p{Cf}\p{Cc}"]+/u, ''));
 
@@ -109,7 +85,7 @@ describe('csv', () => {
       for (const separator of [';', '\t'])
         for (const quotes of [true, false])
           for (const before of ['x;', 'x\t', 'x\n', 'x;"', 'x; '])
-            for (const row of read(csv([...one, ...one], [`${before}${attack}`]), separator, quotes))
+            for (const row of readCsv(csv([...one, ...one], [`${before}${attack}`]), separator, quotes))
               for (const cell of row) expect(isFormula(cell), JSON.stringify([separator, cell])).to.equal(false);
   });
 
@@ -130,7 +106,7 @@ describe('csv', () => {
       moneyColumns({ amount: 'Total', currency: 'Currency' }, (money: (typeof amounts)[number]) => money),
       amounts,
     );
-    const [, ...rows] = read(file);
+    const [, ...rows] = readCsv(file);
     expect(rows.map((row) => row.join('|'))).to.deep.equal([
       '0.10|GBP',
       '0.20|GBP',
@@ -145,8 +121,8 @@ describe('csv', () => {
   it('takes nothing for a number that is none', () => {
     const column = [numberColumn<string | number>('N', (value) => value)];
     for (const value of ['-1+1', '-', '=1', '+1', '1e5', '-cmd', '1,5', 1e21, Number.NaN])
-      expect(isFormula(read(csv(column, [value]))[1]![0]!), String(value)).to.equal(false);
-    expect(read(csv(column, ['-0.5', 7, -0])).flat()).to.deep.equal(['N', '-0.5', '7', '0']);
+      expect(isFormula(readCsv(csv(column, [value]))[1]![0]!), String(value)).to.equal(false);
+    expect(readCsv(csv(column, ['-0.5', 7, -0])).flat()).to.deep.equal(['N', '-0.5', '7', '0']);
   });
 
   it('is the same written piece by piece', () => {

@@ -25,6 +25,7 @@ export class Dialog implements ReactiveController {
   readonly #name: string;
   readonly #onClose: (() => void) | undefined;
   #open = false;
+  #shown: HTMLDialogElement | undefined;
 
   /** `name` is unique in the widget. */
   constructor(host: Host, name: string, onClose?: () => void) {
@@ -61,9 +62,12 @@ export class Dialog implements ReactiveController {
   hostUpdated(): void {
     const { element } = this;
     if (!this.#open || !element?.isConnected || element.matches(':modal')) return;
+    // Closed by the browser, which says so a task later; leaving a field that was typed in may have asked for this update.
+    if (element === this.#shown && !element.open) return;
     // A move in the document takes a dialog out of the top layer and leaves it marked as open.
     element.removeAttribute('open');
     element.showModal();
+    this.#shown = element;
   }
 
   render(content: () => DialogContent): TemplateResult | typeof nothing {
@@ -94,6 +98,7 @@ export class Dialog implements ReactiveController {
   #closed(): void {
     if (!this.#open) return;
     this.#open = false;
+    this.#shown = undefined;
     this.#host.requestUpdate();
     this.#onClose?.();
   }

@@ -183,6 +183,19 @@ describe('dialog', () => {
     expect(element.closed).to.equal(1);
   });
 
+  it('stays closed where the widget draws itself before the browser has said so', async () => {
+    const { element, opener, dialog } = await open();
+    // As on Escape in a field that was typed in: the field tells of its change first, the dialog of its end later.
+    dialog.close();
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(dialog.open).to.equal(false);
+    await until(() => !element.dialog.element, 'gone');
+    expect(element.closed).to.equal(1);
+    opener.click();
+    await until(() => element.dialog.element?.matches(':modal'), 'open again');
+  });
+
   it('closes when the browser closes it, and opens again after a move', async () => {
     const { element, dialog } = await open();
     document.body.appendChild(document.createElement('div')).append(element);
