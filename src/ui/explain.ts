@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit';
+import type { Coded } from '../domain/coded.ts';
 import type { DayRange } from '../domain/time.ts';
 import * as icons from './icons.ts';
 import type { Popovers } from './popover.ts';
@@ -15,8 +16,10 @@ export interface Explanation {
   readonly range?: DayRange | undefined;
   /** Of how many orders. */
   readonly orders?: number | undefined;
-  /** Over which channels, in words. */
-  readonly scope?: string | undefined;
+  /** Over which channels. */
+  readonly scope?: Coded | undefined;
+  /** What else there is to know, in the words of the widget. */
+  readonly further?: readonly (readonly [label: string, text: string])[] | undefined;
   /** As of when: RFC 3339. */
   readonly asOf?: string | undefined;
 }

@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { codeOf, labelOf, type Coded } from '../domain/coded.ts';
 import type { LazyHost } from '../element/lazy.ts';
 import { controls } from '../i18n/en/controls.ts';
 import { adopt } from './adopt.ts';
@@ -13,7 +14,9 @@ export function explanation(figure: Explanation, host: Host): TemplateResult {
   adopt(host, explanationStyles);
   const { l10n } = host;
   const words = l10n.section('controls', controls);
-  const { what, counts, returns, range, orders, scope, asOf } = figure;
+  const { what, counts, returns, range, orders, scope, further = [], asOf } = figure;
+  const where = (channels: Coded) =>
+    labelOf(channels) ?? (codeOf(channels) === 'all-channels' ? words.explainAllChannels : codeOf(channels));
   const fact = (label: string, text: TemplateResult | string | undefined) =>
     text === undefined
       ? nothing
@@ -28,7 +31,8 @@ export function explanation(figure: Explanation, host: Host): TemplateResult {
       ${fact(words.explainReturns, returns && (returns === 'net' ? words.explainNet : words.explainGross))}
       ${fact(words.explainRange, range && rangeText(range, l10n))}
       ${fact(words.explainOrders, orders === undefined ? undefined : l10n.text(words.explainOrderCount, { count: orders }))}
-      ${fact(words.explainScope, scope === undefined ? undefined : datum(scope))}
+      ${fact(words.explainScope, scope && datum(where(scope)))}
+      ${further.map(([label, text]) => fact(label, datum(text)))}
       ${fact(words.explainAsOf, asOf === undefined ? undefined : moment(asOf, l10n))}
     </dl>
   </div>`;

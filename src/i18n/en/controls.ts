@@ -28,6 +28,7 @@ export const controls = {
   explainOrders: 'Counted over',
   explainOrderCount: { one: '{count} order', other: '{count} orders' },
   explainScope: 'Where',
+  explainAllChannels: 'All channels',
   explainAsOf: 'As of',
 
   exportShown: { one: 'The {count} row shown', other: 'The {count} rows shown' },

@@ -30,6 +30,7 @@ export const controls: Translation<typeof english> = {
   explainOrders: 'Dihitung dari',
   explainOrderCount: { other: '{count} pesanan' },
   explainScope: 'Di mana',
+  explainAllChannels: 'Semua saluran',
   explainAsOf: 'Per',
 
   exportShown: { other: '{count} baris yang tampil' },

@@ -71,7 +71,7 @@ describe('what explains the figures of customer-info', () => {
         Returns: 'Taken off',
         Dates: 'All dates',
         'Counted over': '4 orders',
-        Where: 'all channels',
+        Where: 'All channels',
         'As of': 'Today, 09:00',
       },
     });

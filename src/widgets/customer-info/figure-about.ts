@@ -1,12 +1,12 @@
 import type { TemplateResult } from 'lit';
-import { codeOf, labelOf, type Coded } from '../../domain/coded.ts';
+import { codeOf, labelOf } from '../../domain/coded.ts';
+import { isKnownBasis, ordersIn, returnsIn } from '../../domain/figure-origin.ts';
 import type { CountMetric, CustomerStats, MoneyMetric } from '../../domain/stats.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { customerFigures } from '../../i18n/en/customer-figures.ts';
 import { adopt } from '../../ui/adopt.ts';
 import { explain, type Explanation } from '../../ui/explain.ts';
 import { Popovers, popoverStyles } from '../../ui/popover.ts';
-import { scopeOf } from './figure-basis.ts';
 
 /** What an explanation is made from. */
 export interface Explained {
@@ -39,14 +39,6 @@ const withCanceled = ['order-total', 'transactions', 'items', 'canceled-items'];
 /** Not of orders: what they are, or what came back. */
 const ofNoOrders = ['orders', 'returned-items'];
 
-const returnsIn: Readonly<Record<string, Explanation['returns']>> = {
-  'net-of-returns': 'net',
-  'paid-net-of-refunds': 'net',
-  gross: 'gross',
-  'gross-without-canceled': 'gross',
-  'sales-per-order': 'gross',
-};
-
 /** What says of each figure what it counts. Loaded after the figures. */
 export class FigureAbout {
   readonly #host: DashboardElement;
@@ -76,10 +68,10 @@ export class FigureAbout {
     if (!total) return undefined;
     return {
       counts: this.#counts(name, total),
-      returns: isOurs(total.basis) ? returnsIn[codeOf(total.basis)] : undefined,
+      returns: returnsIn(total),
       range,
-      orders: orderCount(name, total, stats),
-      scope: total.scope && scopeOf(total.scope, this.#host.l10n),
+      orders: ofNoOrders.includes(name) ? undefined : ordersIn(total, stats, { canceled: withCanceled.includes(name) }),
+      scope: total.scope,
       asOf,
     };
   }
@@ -105,7 +97,7 @@ export class FigureAbout {
       units: units[name],
     };
     const code = codeOf(basis);
-    const known = isOurs(basis) && Object.hasOwn(sentences, code) ? sentences[code] : undefined;
+    const known = isKnownBasis(basis) && Object.hasOwn(sentences, code) ? sentences[code] : undefined;
     return known ?? l10n.text(words.inPlatformWords, { basis: `\u2068${labelOf(basis) ?? code}\u2069` });
   }
 
@@ -115,14 +107,3 @@ export class FigureAbout {
 }
 
 const instantOf = (time: number | undefined) => (time === undefined ? undefined : new Date(time).toISOString());
-
-/** Whether a code means what we take it to mean: the platform has no words of its own for it. */
-const isOurs = (basis: Coded): boolean => labelOf(basis) === undefined;
-
-/** Of how many orders a figure is: only where these are orders, and counted over the same channels. */
-function orderCount(name: string, total: Total, { orders, canceled }: CustomerStats): number | undefined {
-  if (!orders || ofNoOrders.includes(name) || codeOf(orders.basis) !== 'sales' || !isOurs(orders.basis))
-    return undefined;
-  if ((orders.scope && codeOf(orders.scope)) !== (total.scope && codeOf(total.scope))) return undefined;
-  return withCanceled.includes(name) ? canceled && orders.value + canceled.value : orders.value;
-}

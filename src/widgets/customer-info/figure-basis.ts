@@ -33,12 +33,10 @@ export function basisOf(
 }
 
 export function scoped(basis: string, scope: Coded | undefined, l10n: Localization): string {
-  return scope ? l10n.text(wordsOf(l10n).withScope, { basis, scope: scopeOf(scope, l10n) }) : basis;
+  const words = wordsOf(l10n);
+  if (!scope) return basis;
+  return l10n.text(words.withScope, { basis, scope: worded(scope, { 'all-channels': words.allChannels }) });
 }
-
-/** Over which channels something is counted, in words. */
-export const scopeOf = (scope: Coded, l10n: Localization): string =>
-  worded(scope, { 'all-channels': wordsOf(l10n).allChannels });
 
 /** With the days that it is of, where it is not of the whole life. */
 export function ranged(basis: string, { from, to }: DayRange = {}, l10n: Localization): string {

@@ -140,4 +140,28 @@ describe('order-history: totals', () => {
       'why',
     );
   });
+
+  it('explain what they are made from: net or gross, of how many orders, where, as of when', async () => {
+    const everywhere = { scope: 'all-channels' };
+    const stats = {
+      orderTotal: { amounts: [{ value: '9', currency: 'GBP' }], basis: 'gross', ...everywhere },
+      orders: { value: 3, basis: 'sales', ...everywhere },
+      canceled: { value: 2, basis: 'gross' },
+      returnedItems: { value: 1, basis: 'units' },
+    };
+    const { element } = open({}, counting(() => stats).adapter);
+    await shown(element);
+    const buttons = [...part(element, 'summary')!.querySelectorAll<HTMLElement>('.explain')];
+    // What the platform has not is not explained.
+    expect(buttons.map(({ ariaLabel }) => ariaLabel)).to.deep.equal([
+      'About “Order total”',
+      'About “Orders”',
+      'About “Returned items”',
+    ]);
+    buttons[0]!.click();
+    const facts = await until(() => element.shadowRoot!.querySelector('.explanation dl'), 'the facts');
+    expect(folded(facts)).to.match(
+      /^Returns Not taken off Dates All dates Counted over 5 orders Where All channels As of \S/,
+    );
+  });
 });

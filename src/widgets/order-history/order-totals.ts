@@ -1,4 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
+import { ordersIn, returnsIn } from '../../domain/figure-origin.ts';
 import type { Money } from '../../domain/money.ts';
 import type { CountMetric, CustomerStats, MoneyMetric } from '../../domain/stats.ts';
 import type { DayRange } from '../../domain/time.ts';
@@ -7,7 +8,7 @@ import type { RecordController } from '../../element/resource-controller.ts';
 import { orderTools } from '../../i18n/en/order-tools.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { adopt } from '../../ui/adopt.ts';
-import { explain } from '../../ui/explain.ts';
+import { explain, type Explanation } from '../../ui/explain.ts';
 import { metric, metricStyles, type Metric } from '../../ui/metric.ts';
 import { Popovers, popoverStyles } from '../../ui/popover.ts';
 import { line, stateView, type StateViews } from '../../ui/state-view.ts';
@@ -35,44 +36,82 @@ export class OrderTotals {
 
   render(stats: RecordController<CustomerStats>, { range, basis, state }: TotalsView): TemplateResult {
     const { l10n } = state;
-    return stateView(stats.snapshot, {
+    const { snapshot } = stats;
+    const readAt = snapshot.phase === 'ready' ? snapshot.readAt : undefined;
+    return stateView(snapshot, {
       ...state,
       isPart: true,
       what: wordsOf(l10n).totals,
       retry: () => stats.refresh(),
       skeleton: () => skeleton(range, l10n),
-      ready: (found) => this.#figures(found, basis, l10n),
+      ready: (found) => this.#figures(found, basis, readAt, l10n),
     }).content;
   }
 
-  #figures(stats: CustomerStats, basis: RatioBasis, l10n: Localization): TemplateResult {
-    const words = wordsOf(l10n);
-    const figures: readonly (readonly [name: string, figure: Metric, counts: string])[] = [
-      ['total', money(words.orderTotal, stats.orderTotal, words.orderTotalBasis, l10n), words.orderTotalCounts],
-      [
-        'standing',
-        money(words.withoutCanceled, stats.orderTotalExcludingCanceled, words.withoutCanceledBasis, l10n),
-        words.withoutCanceledCounts,
-      ],
-      ['count', orderCount(stats, l10n), words.orderCountCounts],
-      ['canceled', items(words.canceledItems, stats.canceledItems, stats, basis, l10n), words.canceledItemsCounts],
-      ['returned', items(words.returnedItems, stats.returnedItems, stats, basis, l10n), words.returnedItemsCounts],
-    ];
-    const { range = {}, orders, asOf } = stats;
+  #figures(stats: CustomerStats, basis: RatioBasis, readAt: number | undefined, l10n: Localization): TemplateResult {
+    const { range = {} } = stats;
+    const asOf = stats.asOf ?? (readAt === undefined ? undefined : new Date(readAt).toISOString());
     return html`<p class="label">${rangeWords(range, l10n)}</p>
       <dl class="figures" part="metrics">
-        ${figures.map(([name, figure, counts]) => {
-          const about = explain(this.#popovers, name, figure.label, () => ({
+        ${figuresOf(stats, basis, l10n).map(({ name, figure, counts, total, orders }) => {
+          const explanation = (): Explanation => ({
             what: figure.label,
             counts,
+            returns: total && returnsIn(total),
             range,
+            orders,
+            scope: total?.scope,
             asOf,
-            ...(orders && { orders: orders.value }),
-          }));
-          return metric({ ...figure, about });
+          });
+          return metric({ ...figure, about: total && explain(this.#popovers, name, figure.label, explanation) });
         })}
       </dl>`;
   }
+}
+
+interface TotalFigure {
+  readonly name: string;
+  readonly figure: Metric;
+  readonly counts: string;
+  /** What it is made from, where the platform has it. */
+  readonly total: MoneyMetric | CountMetric | undefined;
+  /** Of how many orders it is. */
+  readonly orders?: number | undefined;
+}
+
+function figuresOf(stats: CustomerStats, basis: RatioBasis, l10n: Localization): readonly TotalFigure[] {
+  const words = wordsOf(l10n);
+  const { orderTotal, orderTotalExcludingCanceled: standing, orders, canceledItems, returnedItems } = stats;
+  return [
+    {
+      name: 'total',
+      figure: money(words.orderTotal, orderTotal, words.orderTotalBasis, l10n),
+      counts: words.orderTotalCounts,
+      total: orderTotal,
+      orders: orderTotal && ordersIn(orderTotal, stats, { canceled: true }),
+    },
+    {
+      name: 'standing',
+      figure: money(words.withoutCanceled, standing, words.withoutCanceledBasis, l10n),
+      counts: words.withoutCanceledCounts,
+      total: standing,
+      orders: standing && ordersIn(standing, stats, { canceled: false }),
+    },
+    { name: 'count', figure: orderCount(stats, l10n), counts: words.orderCountCounts, total: orders },
+    {
+      name: 'canceled',
+      figure: items(words.canceledItems, canceledItems, stats, basis, l10n),
+      counts: words.canceledItemsCounts,
+      total: canceledItems,
+      orders: canceledItems && ordersIn(canceledItems, stats, { canceled: true }),
+    },
+    {
+      name: 'returned',
+      figure: items(words.returnedItems, returnedItems, stats, basis, l10n),
+      counts: words.returnedItemsCounts,
+      total: returnedItems,
+    },
+  ];
 }
 
 /** The same before it has come, to the pixel. */
