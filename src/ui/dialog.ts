@@ -157,6 +157,12 @@ export const dialogStyles = css`
     margin-inline-end: auto;
   }
 
+  /* Reads from the same edge as the form. */
+  .dialog .footer > .discard {
+    margin-inline-start: calc(var(--_unit) * -3);
+    margin-inline-end: auto;
+  }
+
   /* A container of its own, for it is as wide as itself and not as the widget. */
   .dialog {
     container: widget / inline-size;

@@ -132,7 +132,7 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    column-gap: calc(var(--_unit) * 1);
+    column-gap: calc(var(--_unit) * 2);
     margin-block-end: calc(var(--_unit) * 1);
   }
 
@@ -153,8 +153,9 @@ export const styles = css`
   }
 
   .details .line:has(> .button),
+  .details p:has(> .link),
   .details .roomy {
-    padding-block-end: calc(var(--_unit) * 2);
+    padding-block-end: calc(var(--_unit) * 1);
   }
 
   .details .group-head > .button.inline {

@@ -61,7 +61,7 @@ export const detailsSkeleton = (): TemplateResult => {
       (kind) =>
         html`<div class=${kind}>
           <div class="group-head"><div class="label">${line(18)}</div></div>
-          ${kind ? roomy(44) : line(44)}${kind === 'account' ? roomy(32) : line(32)}${line(24)}${line(32)}
+          ${kind ? roomy(44) : line(44)}${kind ? roomy(32) : line(32)}${kind === 'contact' ? roomy(24) : line(24)}${line(32)}
         </div>`,
     )}
   </div>`;

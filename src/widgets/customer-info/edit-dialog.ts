@@ -100,12 +100,12 @@ function footer({ flow, l10n, onClose }: EditDialog, words: typeof customerEdit)
   const changed = flow.draft ? changedIn(flow.draft).length : 0;
   return html`${
       isDirty && phase === 'idle'
-        ? html`<button type="button" class="button ghost" part="discard" @click=${() => flow.discard()}>
+        ? html`<button type="button" class="button ghost discard" part="discard" @click=${() => flow.discard()}>
             ${words.discard}
           </button>`
         : nothing
     }
-    <button type="button" class="button" part="cancel" @click=${onClose}>${l10n.common.close}</button>
+    <button type="button" class="button ghost" part="cancel" @click=${onClose}>${l10n.common.cancel}</button>
     <button
       type="submit"
       form="edit-form"

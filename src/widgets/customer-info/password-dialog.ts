@@ -82,7 +82,7 @@ export function passwordDialog(view: PasswordDialog): DialogContent {
           ${wrong ? nothing : html`<p class="message" id="password-help">${words.passwordHelp}</p>`}`,
       })}
     </form>`,
-    footer: html`<button type="button" class="button" part="cancel" @click=${view.onClose}>
+    footer: html`<button type="button" class="button ghost" part="cancel" @click=${view.onClose}>
         ${l10n.common.cancel}
       </button>
       <button type="submit" form="password-form" class="button primary" part="save" ?disabled=${phase === 'pending'}>

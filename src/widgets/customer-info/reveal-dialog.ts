@@ -59,7 +59,7 @@ export function revealDialog(view: RevealDialog): DialogContent {
           ${fieldError ? nothing : html`<p class="message" id="reveal-reason-help">${words.reasonHelp}</p>`}`,
       })}
     </form>`,
-    footer: html`<button type="button" class="button" part="cancel" @click=${view.onClose}>
+    footer: html`<button type="button" class="button ghost" part="cancel" @click=${view.onClose}>
         ${l10n.common.cancel}
       </button>
       <button
