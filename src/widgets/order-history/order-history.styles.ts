@@ -145,6 +145,49 @@ export const styles = css`
     }
   }
 
+  /* More columns than there is room for are scrolled to: the items keep some, and the number stays in view. */
+  @container widget (inline-size >= calc(620em / 14)) {
+    .orders:has(th:nth-child(6)) table {
+      min-inline-size: calc(var(--_unit) * (186 + 37 * var(--_more)));
+    }
+
+    .orders:has(th:nth-child(6)) {
+      --_more: 1;
+    }
+
+    .orders:has(th:nth-child(7)) {
+      --_more: 2;
+    }
+
+    .orders:has(th:nth-child(8)) {
+      --_more: 3;
+    }
+
+    .orders:has(th:nth-child(9)) {
+      --_more: 4;
+    }
+
+    .orders:has(th:nth-child(10)) {
+      --_more: 5;
+    }
+
+    .orders:where(:has(th:nth-child(6))) .cell-order {
+      position: sticky;
+      inset-inline-start: 0;
+      z-index: 1;
+      border-inline-end: 1px solid var(--_hairline);
+      background: var(--_surface);
+    }
+
+    .orders:has(th:nth-child(6)) thead .cell-order {
+      z-index: 3;
+    }
+
+    .dialog .orders .cell-order {
+      --_surface: var(--_surface-raised);
+    }
+  }
+
   /* Two lines a row: number and amount, then date and status. Wider than elsewhere, for a row of five columns that
      cannot say which order came back is worth less than one of two lines that can. */
   @container widget (inline-size < calc(620em / 14)) {
@@ -196,6 +239,29 @@ export const styles = css`
     .orders .cell-status {
       grid-area: 2 / 2 / 3 / 4;
       text-align: end;
+    }
+
+    /* Axes stand after the date, as far as there is something on them. */
+    .orders:has(.axis) tbody > tr:not(.spacer) {
+      display: flex;
+      flex-wrap: wrap;
+    }
+
+    .orders:has(.axis) .cell-order {
+      flex: 1 1 calc(100% - var(--_unit) * 32);
+      order: -3;
+    }
+
+    .orders:has(.axis) .cell-total {
+      order: -2;
+    }
+
+    .orders:has(.axis) .cell-date {
+      order: -1;
+    }
+
+    .orders .axis:has(> .unknown) {
+      display: none;
     }
 
     .orders.roomy td:not(.cell-total) {
