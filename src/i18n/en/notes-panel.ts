@@ -37,5 +37,5 @@ export const notesPanel = {
   arrived: { one: '{count} new note.', other: '{count} new notes.' },
   found: { one: '{count} note found', other: '{count} notes found' },
   foundOf: 'Latest {shown} of {total} found',
-  latestAndPinned: 'Latest {count} and {pinned} pinned, of {total} notes',
+  latestAndPinned: 'Latest {count} and {pinned} pinned of {total}',
 } as const;

@@ -40,5 +40,5 @@ export const notesPanel: Translation<typeof english> = {
   arrived: { other: '{count} catatan baru.' },
   found: { other: '{count} catatan ditemukan' },
   foundOf: '{shown} terbaru dari {total} yang ditemukan',
-  latestAndPinned: '{count} terbaru dan {pinned} disematkan, dari {total} catatan',
+  latestAndPinned: '{count} terbaru dan {pinned} disematkan dari {total}',
 };

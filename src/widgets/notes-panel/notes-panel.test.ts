@@ -78,7 +78,7 @@ describe('notes-panel', () => {
     expect(bodies(element).length).to.equal(4);
     expect(textOf(element)).to.contain('Dana Whitlock').and.contain('op-114').and.contain('Today, 11:20');
     expect(part(element, 'count')!.textContent).to.equal('14');
-    expect(textOf(element)).to.contain('Latest 3 and 1 pinned, of 14 notes');
+    expect(textOf(element)).to.contain('Latest 3 and 1 pinned of 14');
     element.limit = 5;
     await until(() => bodies(element).length === 6, 'five and the pinned one');
   });

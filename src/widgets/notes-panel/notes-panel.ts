@@ -150,7 +150,7 @@ export class NotesPanel extends DashboardElement {
     return panel({
       heading: this.#isSingle ? this.#words.singleHeading : isAll ? this.#words.allHeading : this.#words.heading,
       count: hasCount ? l10n.number(list.total!) : undefined,
-      actions: this.searchable && !this.#isSingle ? this.#renderSeek() : nothing,
+      actions: this.searchable && !this.#isSingle && !isAll ? this.#renderSeek() : nothing,
       body: html`${this.#isSeeking || isAll ? this.#actions?.seeking.render() : nothing}
       ${writable && !this.#dialog.isOpen ? this.#renderComposer() : nothing} ${view.content}`,
       footer:
