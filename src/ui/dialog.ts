@@ -41,6 +41,7 @@ export class Dialog implements ReactiveController {
 
   show(): void {
     this.#open = true;
+    this.#shown = undefined;
     this.#host.requestUpdate();
   }
 
