@@ -287,6 +287,23 @@ describe('customer-info', () => {
     expect(heard).to.deep.equal(['', 'Copied']);
   });
 
+  it('leads from an encrypted datum to where the marketplace tells more of it, announced without it', async () => {
+    const email = { withheld: 'encrypted', display: 'k7f2…9q@mkt.example', token: 'k7f2aa9q@mkt.example' } as const;
+    const { element } = await ready({ ...knowing({ email }), links: adminLinks });
+    const link = parts(element, 'link').find((one) => one.getAttribute('href')?.includes('marketplace-customer'));
+    const { searchParams } = new URL((link as HTMLAnchorElement).href);
+    expect(searchParams.get('token')).to.equal(email.token);
+    let asked = '';
+    element.addEventListener('navigate', (event) => {
+      event.preventDefault();
+      asked = JSON.stringify({ ...event });
+    });
+    link!.click();
+    expect(asked).to.contain('"intent":"marketplace-customer"').and.not.contain('k7f2');
+    const { element: plain } = await ready(knowing({ email }));
+    expect(parts(plain, 'link').length, 'nowhere, where the host has no such page').to.equal(0);
+  });
+
   it('a clipboard that is closed or missing is said, and nothing is thrown', async () => {
     const { element, dashboard } = await ready(shopAdapter(), marketplace);
     for (const clipboard of [
