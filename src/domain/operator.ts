@@ -4,14 +4,14 @@ import * as v from 'valibot';
 export const Actor = v.object({ id: v.string(), name: v.optional(v.string()) });
 export type Actor = v.InferOutput<typeof Actor>;
 
-/** Whether this operator may do one operation on this customer. */
-export const Permission = v.variant('state', [
-  v.object({ state: v.literal('allowed') }),
-  /** `reason` says who may, in the host's words. */
-  v.object({ state: v.literal('denied'), reason: v.optional(v.string()) }),
-  v.object({ state: v.literal('planned') }),
-  v.object({ state: v.literal('deprecated'), notice: v.optional(v.string()) }),
-]);
+/** Whether this operator may do one operation on this customer, and whether the platform offers it. */
+export const Permission = v.object({
+  state: v.picklist(['allowed', 'denied', 'planned', 'deprecated']),
+  /** Of what is denied: who may, in the host's words. */
+  reason: v.optional(v.string()),
+  /** Of what is deprecated: what will become of it. */
+  notice: v.optional(v.string()),
+});
 export type Permission = v.InferOutput<typeof Permission>;
 
 /** How an operation stands: what the host says of it, or that it has not said so yet. */
