@@ -12,7 +12,7 @@ export const popoverStyles = css`
     inset: auto;
     inline-size: max-content;
     max-inline-size: min(100vw - var(--_unit) * 4, var(--_unit) * 88);
-    max-block-size: calc(100dvh - var(--_unit) * 4);
+    max-block-size: min(100dvh - var(--_unit) * 4, var(--_unit) * 120);
     margin: 0;
     padding: calc(var(--_unit) * 1.5);
     overflow: auto;

@@ -33,6 +33,7 @@ export const creditBalance = {
   noEntries: 'No entries yet.',
   latest: { one: 'Latest entry', other: 'Latest {count} entries' },
   latestOf: 'Latest {shown} of {total} entries',
+  allEntries: { one: '{count} entry', other: '{count} entries' },
   viewAll: 'View full history',
   adjust: 'Adjust credit',
   reverse: 'Reverse',

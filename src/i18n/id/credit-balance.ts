@@ -36,6 +36,7 @@ export const creditBalance: Translation<typeof english> = {
   noEntries: 'Belum ada entri.',
   latest: { other: '{count} entri terbaru' },
   latestOf: '{shown} entri terbaru dari {total}',
+  allEntries: { other: '{count} entri' },
   viewAll: 'Lihat seluruh riwayat',
   adjust: 'Sesuaikan kredit',
   reverse: 'Balik',

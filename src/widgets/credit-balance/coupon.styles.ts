@@ -52,6 +52,72 @@ export const couponStyles = css`
     vertical-align: text-bottom;
   }
 
+  /* Name and status, then what it gives, its code, and until when: whose coupon it is is not scrolled away. */
+  @container widget (inline-size < calc(620em / 14)) {
+    .coupons table {
+      min-inline-size: 0;
+    }
+
+    .coupons :is(table, tbody) {
+      display: block;
+    }
+
+    .coupons thead {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+
+    .coupons tbody > tr:not(.spacer) {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      gap: calc(var(--_unit) * 0.5) calc(var(--_unit) * 3);
+      padding: var(--_row-pad) var(--_pad);
+      border-block-end: 1px solid var(--_hairline);
+    }
+
+    .coupons tbody > tr:is(:last-child, :has(+ .spacer[hidden]:last-child)) {
+      border-block-end: 0;
+    }
+
+    .coupons tbody > tr > td {
+      padding: 0 !important;
+      border: 0 !important;
+    }
+
+    .coupons .cell-benefit {
+      grid-area: 2 / 1;
+    }
+
+    .coupons .cell-code {
+      grid-area: 3 / 1;
+    }
+
+    .coupons .cell-until {
+      grid-area: 2 / 2;
+      text-align: end;
+    }
+
+    .coupons .cell-status {
+      grid-area: 1 / 2;
+      text-align: end;
+    }
+
+    .coupons td > .revoke {
+      inset-block-start: auto;
+      inset-block-end: calc(var(--_row-pad) - var(--_unit) * 0.5);
+      inset-inline-end: var(--_pad);
+    }
+
+    .coupons tbody > tr,
+    .coupons tr > .cell-status:has(> .revoke) {
+      position: static;
+    }
+
+    .coupons tbody > tr:not(.spacer) {
+      position: relative;
+    }
+  }
+
   .coupon-denied {
     display: flex;
     gap: calc(var(--_unit) * 1.5);

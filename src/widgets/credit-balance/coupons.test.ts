@@ -129,7 +129,7 @@ describe('credit-balance, coupons', () => {
     ]);
     find(element, 'dialog .segmented label:nth-of-type(2) input')!.click();
     await fill(element, { 'coupon-value': '101' });
-    expect(message('value')).to.equal('Enter a share above 0 and of 100 at the most.');
+    expect(message('value')).to.equal('Enter a percentage above 0 and of 100 at the most.');
     await fill(element, { 'coupon-value': '20', 'coupon-name': 'Twenty', 'coupon-validUntil': '' });
     script.next('coupons.issue', {
       fail: new AdapterError('validation', { fieldErrors: { 'benefit.percent': '15 is the most.' } }),

@@ -92,6 +92,7 @@ export const styles = css`
     .accounts > .metric:nth-child(n) {
       display: grid;
       grid-template-columns: minmax(0, 1fr) fit-content(60%);
+      column-gap: calc(var(--_unit) * 3);
       padding-inline-end: 0;
       align-items: center;
     }

@@ -2,12 +2,6 @@ import { css } from 'lit';
 
 /** What is filled in and confirmed, and what was sent: of adjustments and of coupons. */
 export const deskStyles = css`
-  /* Reads from the same edge as the form. */
-  .dialog .footer > .discard {
-    margin-inline-start: calc(var(--_unit) * -3);
-    margin-inline-end: auto;
-  }
-
   /* The balance after is always in view, unless nothing else would be. */
   @media (min-height: 30em) {
     /* What has the focus does not hide behind it. */

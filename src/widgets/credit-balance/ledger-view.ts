@@ -104,7 +104,9 @@ export class LedgerView {
     const shown = Math.min(items.length, limit);
     const more = hasMore || items.length > shown;
     return footer(
-      total === undefined ? l10n.text(words.latest, { count: shown }) : l10n.text(words.latestOf, { shown, total }),
+      total !== undefined && total > shown
+        ? l10n.text(words.latestOf, { shown, total })
+        : l10n.text(more ? words.latest : words.allEntries, { count: shown }),
       less ?? (more ? viewAllLink(words.viewAll, viewAll) : nothing),
     );
   }

@@ -137,6 +137,67 @@ export const ledgerStyles = css`
     }
   }
 
+  /* Two lines an entry: what and how much, then when and what was left; its head as well. */
+  @container widget (inline-size < calc(480em / 14)) {
+    .ledger:not(.full, .wide, .large) :is(table, thead, tbody) {
+      display: block;
+    }
+
+    .ledger:not(.full, .wide, .large) tr:not(.spacer) {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      gap: calc(var(--_unit) * 0.5) calc(var(--_unit) * 4);
+      padding: var(--_row-pad) var(--_pad);
+      border-block-end: 1px solid var(--_hairline);
+    }
+
+    .ledger:not(.full, .wide, .large) thead > tr {
+      padding-block: calc(var(--_unit) * 1);
+    }
+
+    .ledger:not(.full, .wide, .large) tbody > tr:is(:last-child, :has(+ .spacer[hidden]:last-child)) {
+      border-block-end: 0;
+    }
+
+    .ledger:not(.full, .wide, .large) tr > :is(th, td):nth-child(n) {
+      padding: 0;
+      border: 0;
+    }
+
+    .ledger:not(.full, .wide, .large) .cell-entry {
+      grid-area: 1 / 1;
+    }
+
+    .ledger:not(.full, .wide, .large) .cell-change {
+      grid-area: 1 / 2;
+    }
+
+    .ledger:not(.full, .wide, .large) .cell-date {
+      grid-area: 2 / 1;
+    }
+
+    .ledger:not(.full, .wide, .large) .cell-balance {
+      grid-area: 2 / 2;
+    }
+
+    .ledger:not(.full, .wide, .large) td:is(.cell-date, .cell-balance) {
+      color: var(--_text-quiet);
+    }
+
+    .ledger:not(.full, .wide, .large) .cell-date > .time {
+      display: inline;
+    }
+
+    .ledger:not(.full, .wide, .large) tr.reversible > .cell-entry:nth-child(n) {
+      padding-inline-end: calc(var(--_unit) * 16);
+    }
+
+    .ledger:not(.full, .wide, .large) td > .reverse {
+      inset-block-start: calc(var(--_unit) * -0.5);
+      inset-inline-end: 0;
+    }
+  }
+
   /* Amounts that need more room have it at any width. */
   .ledger.wide table {
     min-inline-size: calc(var(--_unit) * 160);
