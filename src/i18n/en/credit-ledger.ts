@@ -1,4 +1,4 @@
-/** The whole ledger of an account, and its file: loaded when it is opened. */
+/** The whole ledger of an account, its file, and what the figures count: loaded on demand. */
 export const creditLedger = {
   find: 'Search entries',
   findHint: 'Description, reference, who',
@@ -21,4 +21,10 @@ export const creditLedger = {
   lapses: 'Lapses',
   reverses: 'Reverses (entry id)',
   reversedBy: 'Reversed by (entry id)',
+  balanceCounts: 'What was given, refunded or earned, less what was spent, taken away or has lapsed.',
+  lapsesNext: 'Lapses next',
+  lapsesNextAt: '{amount}, {time}',
+  couponsCount: 'Coupons that can be used, now or from a later day on. Those used, expired or revoked are left out.',
+  runningCounts:
+    'What the account held once the entry was made. It stays as it was then, also where the entry was reversed later.',
 } as const;

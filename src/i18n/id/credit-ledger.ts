@@ -23,4 +23,11 @@ export const creditLedger: Translation<typeof english> = {
   lapses: 'Hangus',
   reverses: 'Membalik (ID entri)',
   reversedBy: 'Dibalik oleh (ID entri)',
+  balanceCounts: 'Yang diberikan, dikembalikan, atau diperoleh, dikurangi yang dipakai, diambil, atau hangus.',
+  lapsesNext: 'Berikutnya hangus',
+  lapsesNextAt: '{amount}, {time}',
+  couponsCount:
+    'Kupon yang dapat dipakai, sekarang atau mulai hari nanti. Yang sudah dipakai, kedaluwarsa, atau dicabut tidak dihitung.',
+  runningCounts:
+    'Isi akun setelah entri itu dibuat. Nilainya tetap seperti waktu itu, juga bila entri kemudian dibalik.',
 };

@@ -9,6 +9,7 @@ import { clock } from '../../ui/icons.ts';
 import { line } from '../../ui/state-view.ts';
 import { datum, unknown } from '../../ui/text.ts';
 import { accountLabel, wordsOf } from './account-words.ts';
+import type { CreditFigures } from './credit-figures.ts';
 
 export interface AccountList {
   readonly accounts: readonly CreditAccount[];
@@ -17,25 +18,27 @@ export interface AccountList {
   readonly lapsingDays: number;
   /** The coupons that can be used, where the platform has coupons, and after how many accounts they stand. */
   readonly coupons?: { readonly snapshot: Snapshot<List<Coupon>>; readonly place: number } | undefined;
+  /** What explains a figure, once it was loaded. */
+  readonly figures?: CreditFigures | undefined;
 }
 
 /** What the customer has, account by account; currencies stand side by side and are never added up. */
-export function accountList({ accounts, l10n, lapsingDays, coupons }: AccountList): TemplateResult {
+export function accountList({ accounts, l10n, lapsingDays, coupons, figures }: AccountList): TemplateResult {
   const soon = l10n.now.getTime() + lapsingDays * day;
-  const tiles: TemplateResult[] = accounts.map((account) =>
+  const tiles: TemplateResult[] = accounts.map((account, index) =>
     tile(
-      datum(accountLabel(account, l10n)),
+      html`${datum(accountLabel(account, l10n))}${figures?.balance(account, index)}`,
       html`<bdi>${l10n.amount(account.balance)}</bdi>`,
       lapsing(account, l10n, soon),
     ),
   );
-  if (coupons) tiles.splice(coupons.place, 0, couponTile(coupons.snapshot, l10n, soon));
+  if (coupons) tiles.splice(coupons.place, 0, couponTile(coupons.snapshot, l10n, soon, figures?.coupons()));
   return html`<dl class="accounts" part="accounts">${tiles}</dl>`;
 }
 
 const day = 86_400_000;
 
-const tile = (label: string | TemplateResult, figure: TemplateResult, basis: TemplateResult | typeof nothing) =>
+const tile = (label: TemplateResult, figure: TemplateResult, basis: TemplateResult | typeof nothing) =>
   html`<div class="metric" part="metric">
     <dt class="label" part="label">${label}</dt>
     <dd class="figure" part="figure">${figure}</dd>
@@ -46,22 +49,28 @@ const quiet = (text: string): TemplateResult => html`<dd class="basis" part="bas
 const urgent = (text: string): TemplateResult => html`<dd>${badge('warning', clock, text)}</dd>`;
 
 /** How many coupons can be used, and which of them expire next. */
-function couponTile(snapshot: Snapshot<List<Coupon>>, l10n: Localization, soon: number): TemplateResult {
+function couponTile(
+  snapshot: Snapshot<List<Coupon>>,
+  l10n: Localization,
+  soon: number,
+  about: TemplateResult | undefined,
+): TemplateResult {
   const words = wordsOf(l10n);
+  const label = html`${words.coupons}${about}`;
   if (snapshot.phase !== 'ready')
     return snapshot.phase === 'error'
-      ? tile(words.coupons, unknown(l10n), nothing)
-      : tile(words.coupons, line(10), html`<dd class="basis">${line(32)}</dd>`);
+      ? tile(label, unknown(l10n), nothing)
+      : tile(label, line(10), html`<dd class="basis">${line(32)}</dd>`);
   const { items, total = items.length } = snapshot.data;
   const figure = html`<bdi>${l10n.number(total)}</bdi>`;
   const days = items.flatMap(({ validUntil }) => validUntil ?? []).sort();
   const [next] = days;
   const isKnown = items.length === total && items.every(({ validUntil }) => validUntil !== undefined);
   if (next === undefined)
-    return tile(words.coupons, figure, isKnown ? quiet(total ? words.couponsStay : words.noCoupons) : nothing);
+    return tile(label, figure, isKnown ? quiet(total ? words.couponsStay : words.noCoupons) : nothing);
   const count = days.filter((other) => other === next).length;
   const text = l10n.text(words.couponsExpire, { count, date: l10n.day(next) });
-  return tile(words.coupons, figure, Date.parse(next) <= soon ? urgent(text) : quiet(text));
+  return tile(label, figure, Date.parse(next) <= soon ? urgent(text) : quiet(text));
 }
 
 /** What lapses next. Where that is not known nothing is said: it might be anything. */

@@ -49,6 +49,10 @@ export class CouponAccess {
       ${desk ? desk.render() : html`<div class="coupon-wait">${line(60)}${line(44)}${line(60)}</div>`}`;
   }
 
+  footer(): TemplateResult | typeof nothing {
+    return this.desk?.footer() ?? nothing;
+  }
+
   /** Whether somebody may, and the platform can; the reason where somebody may not. */
   #may(operation: 'issue' | 'revoke'): boolean | string {
     const { readonly, client, permissions } = this.#host;

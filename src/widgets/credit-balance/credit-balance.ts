@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { List } from '../../data/snapshot.ts';
 import type { CreditAccount } from '../../domain/credit.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
+import { Lazy } from '../../element/lazy.ts';
 import type { ViewAll } from '../../element/opening.ts';
 import { dialogStyles } from '../../ui/dialog.ts';
 import { safeHref } from '../../ui/href.ts';
@@ -116,6 +117,7 @@ export class CreditBalance extends DashboardElement {
     opens: (event, opening, request) => this.opens(event, opening, request),
     options: () => this.stateOptions,
     onReverse: () => this.#adjusting.reverse,
+    figures: () => this.#figures.module,
   });
   readonly #adjusting = new AdjustAccess(this, this.#shown, {
     latest: (account) => this.#ledger.newestOf(account),
@@ -132,6 +134,10 @@ export class CreditBalance extends DashboardElement {
     say: (text) => this.#say(text),
     signIn: () => this.stateOptions.signIn,
     lapsingDays: () => this.#lapsingDays,
+  });
+  readonly #figures = new Lazy(this, async () => {
+    const { CreditFigures } = await import('./credit-figures.ts');
+    return new CreditFigures(this, this.#shown);
   });
   #said = '';
 
@@ -155,6 +161,7 @@ export class CreditBalance extends DashboardElement {
     super.willUpdate(changed);
     this.#couponry.load();
     this.#ledger.load();
+    if (this.#shown.known.length && this.#figures.state === 'idle') this.#figures.load();
   }
 
   protected override render() {
@@ -186,7 +193,7 @@ export class CreditBalance extends DashboardElement {
       heading: words.heading,
       actions: this.#adjusting.button(),
       body: html`${desks.map((desk) => desk?.strip())}${this.#adjusting.notices()}${view.content}`,
-      footer: isReady && !shown.isEmpty ? this.#renderFooter() : nothing,
+      footer: isReady && !shown.isEmpty ? (shown.showsCoupons ? this.#couponry : this.#ledger).footer() : nothing,
       dialogs: [...desks.map((desk) => desk?.dialog()), this.#ledger.dialog()],
       busy: view.busy,
       announcement: [view, ...desks, this.#ledger].map((teller) => teller?.announcement).find(Boolean) ?? this.#said,
@@ -206,12 +213,9 @@ export class CreditBalance extends DashboardElement {
       accounts: shown.list,
       l10n,
       lapsingDays: this.#lapsingDays,
+      figures: this.#figures.module,
       coupons: shown.hasCoupons ? { snapshot: shown.coupons.snapshot, place: shown.couponPlace } : undefined,
     })}${moreRows(list, l10n, (again) => shown.accounts.more(again))}${below}`;
-  }
-
-  #renderFooter(): TemplateResult | typeof nothing {
-    return this.#shown.showsCoupons ? (this.#couponry.desk?.footer() ?? nothing) : this.#ledger.footer();
   }
 
   #reread(): void {

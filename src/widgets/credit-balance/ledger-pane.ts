@@ -7,6 +7,7 @@ import { Dialog, type DialogContent } from '../../ui/dialog.ts';
 import { line } from '../../ui/state-view.ts';
 import { accountLabel, wordsOf } from './account-words.ts';
 import { entriesOf, type EntrySearch } from './credit-balance.data.ts';
+import type { CreditFigures } from './credit-figures.ts';
 import type { LedgerTools } from './ledger-tools.ts';
 import { LedgerView, type LedgerOptions } from './ledger-view.ts';
 import { openFailed } from './open-failed.ts';
@@ -20,6 +21,8 @@ export interface LedgerPaneNeeds extends Pick<ViewAllNeeds, 'href' | 'opens'> {
   readonly options: () => Pick<LedgerOptions, 'l10n' | 'retry' | 'signIn'>;
   /** Takes an entry back; nothing where nobody may. */
   readonly onReverse: () => ((entry: CreditEntry) => void) | undefined;
+  /** What explains a figure, once it was loaded. */
+  readonly figures: () => CreditFigures | undefined;
 }
 
 /** The ledger of an account below the balances: its latest entries, or the whole of it, here or in a dialog. */
@@ -123,14 +126,16 @@ export class LedgerPane {
       ${choice}${
         this.#viewAll.isInline
           ? this.#narrowing()
-          : html`<span class="quiet small">${wordsOf(this.#host.l10n).onlyReversed}</span>`
+          : html`<span class="quiet small"
+              >${wordsOf(this.#host.l10n).onlyReversed}${this.#needs.figures()?.running('latest')}</span
+            >`
       }
     </div>`;
   }
 
   /** What narrows the whole ledger. */
   #narrowing(): TemplateResult {
-    return html`${this.#tools.module?.render() ?? line(60)}${openFailed(this.#tools, this.#host.l10n)}`;
+    return html`${this.#tools.module?.render(this.#needs.figures()?.running('whole')) ?? line(60)}${openFailed(this.#tools, this.#host.l10n)}`;
   }
 
   /** What stands below the balances. */

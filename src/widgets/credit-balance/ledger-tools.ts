@@ -68,7 +68,8 @@ export class LedgerTools {
     this.#export.close();
   }
 
-  render(): TemplateResult {
+  /** `about` explains the figures. */
+  render(about: TemplateResult | undefined): TemplateResult {
     const words = this.#words;
     const { snapshot } = this.#needs.ledger;
     const { total, hasMore = false } = snapshot.phase === 'ready' ? snapshot.data : {};
@@ -82,7 +83,7 @@ export class LedgerTools {
             this.#host.requestUpdate();
           },
         })}
-        ${this.#items.length ? this.#exportView.button({ shown: this.#items.length, total, hasMore }) : nothing}
+        ${about}${this.#items.length ? this.#exportView.button({ shown: this.#items.length, total, hasMore }) : nothing}
       </div>
       ${this.#exportView.strip(this.#needs.account())}`;
   }

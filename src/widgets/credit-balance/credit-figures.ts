@@ -1,0 +1,67 @@
+import type { TemplateResult } from 'lit';
+import type { CreditAccount } from '../../domain/credit.ts';
+import type { DashboardElement } from '../../element/dashboard-element.ts';
+import { creditLedger } from '../../i18n/en/credit-ledger.ts';
+import type { Localization } from '../../i18n/localization.ts';
+import { adopt } from '../../ui/adopt.ts';
+import { explain } from '../../ui/explain.ts';
+import { Popovers, popoverStyles } from '../../ui/popover.ts';
+import { accountLabel, wordsOf } from './account-words.ts';
+import type { ShownCredit } from './shown-credit.ts';
+
+const explainedIn = (l10n: Localization) => l10n.section('creditLedger', creditLedger);
+
+/** What the figures count. Loaded after what it is about. */
+export class CreditFigures {
+  readonly #shown: ShownCredit;
+  readonly #popovers: Popovers;
+
+  constructor(host: DashboardElement, shown: ShownCredit) {
+    adopt(host, popoverStyles);
+    this.#shown = shown;
+    this.#popovers = new Popovers(host);
+  }
+
+  /** Of one of the balances: what it counts, as of when, what lapses next and when. */
+  balance(account: CreditAccount, place: number): TemplateResult {
+    const { l10n } = this.#popovers.host;
+    const what = accountLabel(account, l10n);
+    return explain(this.#popovers, `balance-${place}`, what, () => ({
+      what,
+      counts: explainedIn(l10n).balanceCounts,
+      further: [[explainedIn(l10n).lapsesNext, lapsing(account, l10n)]],
+      asOf: asOf(this.#shown.accounts),
+    }));
+  }
+
+  /** Of the coupons. */
+  coupons(): TemplateResult {
+    const { l10n } = this.#popovers.host;
+    const what = wordsOf(l10n).coupons;
+    return explain(this.#popovers, 'coupons', what, () => ({
+      what,
+      counts: explainedIn(l10n).couponsCount,
+      asOf: asOf(this.#shown.coupons),
+    }));
+  }
+
+  /** Of the balance in each row of a ledger; `name` is unique among the ledgers on screen. */
+  running(name: string): TemplateResult {
+    const { l10n } = this.#popovers.host;
+    const what = explainedIn(l10n).balance;
+    return explain(this.#popovers, name, what, () => ({ what, counts: explainedIn(l10n).runningCounts }));
+  }
+}
+
+function lapsing({ lapsing: next }: CreditAccount, l10n: Localization): string {
+  if (next === undefined) return l10n.common.unknown;
+  if (next === null) return wordsOf(l10n).nothingLapses;
+  const time = l10n.moment(next.at, { within: true }).brief;
+  return l10n.text(explainedIn(l10n).lapsesNextAt, { amount: l10n.amount(next.amount, { exact: true }), time });
+}
+
+/** As the platform says, else when it was read. */
+function asOf({ snapshot }: ShownCredit['accounts'] | ShownCredit['coupons']): string | undefined {
+  if (snapshot.phase !== 'ready') return undefined;
+  return snapshot.data.asOf ?? new Date(snapshot.readAt).toISOString();
+}
