@@ -1,198 +1,91 @@
-// From sign-in to a note and a credit that are still there after a restart of the server, as an operator goes.
+// One day of an operator in a real browser on the reference server, through all that the widgets can do; each test
+// begins with the customer's page opened anew, on the data that those before it have left.
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { CHROMIUM_ARGS, findBrowsers } from '../tools/browsers.mjs';
+import * as addresses from './journey/addresses.ts';
+import * as credit from './journey/credit.ts';
+import * as customer from './journey/customer.ts';
+import { House } from './journey/house.ts';
+import * as keeping from './journey/keeping.ts';
+import * as notes from './journey/notes.ts';
+import { Operator } from './journey/operator.ts';
+import * as orders from './journey/orders.ts';
+import * as products from './journey/products.ts';
+import * as signingIn from './journey/signing-in.ts';
+import * as store from './journey/store.ts';
 
-const project = fileURLToPath(new URL('..', import.meta.url));
-const patience = { timeout: 30_000 };
-
-let directory: string;
-let port: number;
-let server: ChildProcess;
-let browser: Browser;
-let page: Page;
-const problems: string[] = [];
-
-/** A port that was free a moment ago: the same address before and after the restart keeps the operator signed in. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port: found } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return found;
-}
-
-async function start(): Promise<void> {
-  server = spawn(process.execPath, ['demo/server/main.ts'], {
-    cwd: project,
-    env: { ...process.env, DATA_DIRECTORY: directory, DATABASE_URL: '', PORT: String(port) },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let said = '';
-  for await (const chunk of server.stdout!) {
-    said += String(chunk);
-    if (said.includes('/customers/C-20817')) return;
-  }
-  throw new Error(`The server did not start: ${said}`);
-}
-
-async function stop(): Promise<void> {
-  if (server.exitCode !== null) return;
-  server.kill('SIGTERM');
-  await once(server, 'exit');
-}
-
-const address = (path: string) => `http://127.0.0.1:${port}${path}`;
-const widget = (tag: string, selector: string) => `${tag} >>> ${selector}`;
-
-async function reads(tag: string, text: string): Promise<void> {
-  const found = (name: string, words: string) =>
-    document.querySelector(name)?.shadowRoot?.textContent.replace(/\s+/g, ' ').includes(words) ?? false;
-  try {
-    await page.waitForFunction(found, patience, tag, text);
-  } catch {
-    const shown = await page.$eval(tag, (element) => element.shadowRoot?.textContent.replace(/\s+/g, ' '));
-    assert.fail(`<${tag}> never read "${text}" but "${shown}"`);
-  }
-}
-
-async function signIn(login: string, password: string): Promise<void> {
-  await page.locator('#login').fill(login);
-  await page.locator('#password').fill(password);
-  await page.locator('[data-sign-in] button').click();
-}
+let house: House;
+/** A manager, an agent, and a viewer who may only read. */
+let dana: Operator;
+let tom: Operator;
+let priya: Operator;
 
 before(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'clientele-journey-'));
-  port = await freePort();
-  const { chromium } = await findBrowsers(['chromium']);
-  browser = await puppeteer.launch({ executablePath: chromium, args: CHROMIUM_ARGS });
-  page = await browser.newPage();
-  await page.setViewport({ width: 1280, height: 1000 });
-  page.on('pageerror', (error) => problems.push(String(error)));
-  page.on('console', (message) => {
-    // A refused sign-in and an expired session are answers, which the browser reports all the same.
-    if (message.type() === 'error' && !message.text().includes('status of 40')) problems.push(message.text());
-  });
-  await start();
+  house = await House.open();
+  dana = await Operator.arrives(house, 'dana');
+  tom = await Operator.arrives(house, 'tom');
+  priya = await Operator.arrives(house, 'priya');
 });
+after(() => house.close());
 
-after(async () => {
-  await browser.close();
-  await stop();
-  await rm(directory, { recursive: true, force: true });
-});
+test('sign-in: it is asked who one is, and a wrong password is refused', () => signingIn.refusesWrongPassword(dana));
+test('all six widgets show the customer', () => signingIn.showsTheCustomerInAllWidgets(dana));
+test('who may only read is told so, and sees masked data', () => signingIn.tellsWhoMayOnlyRead(priya));
 
-test('a journey from sign-in to what is still there after a restart', async (journey) => {
-  await journey.test('asks who it is, and refuses a wrong password', async () => {
-    await page.goto(address('/customers/C-20817'));
-    await page.waitForFunction(() => location.pathname === '/sign-in', patience);
-    await signIn('dana', 'wrong');
-    await page.waitForFunction(() => document.querySelector('.fault')?.textContent, patience);
-    await signIn('dana', 'kiln-at-dawn');
-    await page.waitForFunction(() => location.pathname === '/customers/C-20817', patience);
-  });
+test('customer: login, recovery e-mail, business accounts, exemption and verification are changed', () =>
+  customer.changesData(dana));
+test('customer: the exemption is taken away', () => customer.takesTheExemptionAway(dana));
+test('customer: what two changed at once stands side by side', () =>
+  customer.showsWhatAnotherHasChangedMeanwhile(dana, tom));
+test('customer: the password is changed, and stands in no address, storage or document', () =>
+  customer.changesThePassword(dana));
+test('customer: a masked datum is revealed for a reason, and masked again', () => customer.revealsForAReason(dana));
 
-  await journey.test('shows the customer in all five widgets', async () => {
-    await reads('customer-info', 'Ingrid Vasquez-Holm');
-    await reads('order-history', '#10512');
-    await reads('notes-panel', 'Deliver before 10:00 only');
-    await reads('cross-sell-table', 'Stoneware cup 220 ml, oat');
-    await reads('credit-balance', '£86.50');
-  });
+test('addresses: one is added in the form of another country', () => addresses.addsAnAddressElsewhere(dana));
+test('addresses: another default for billing is chosen in the head of the page', () =>
+  addresses.choosesAnotherDefaultInTheHead(dana));
+test('addresses: several are deleted at once', () => addresses.deletesSeveral(dana));
 
-  await journey.test('opens an order and closes it with the keyboard', async () => {
-    await page.locator(widget('order-history', 'tbody [part~=link]')).click();
-    await page.waitForSelector(widget('order-history', 'dialog[open]'), patience);
-    await reads('order-history', 'Payments');
-    await page.keyboard.press('Escape');
-    await page.waitForFunction(
-      () => !document.querySelector('order-history')?.shadowRoot?.querySelector('dialog'),
-      patience,
-    );
-  });
+test('notes: one is written with the keyboard alone', () => notes.writesWithTheKeyboard(dana));
+test('notes: one is pinned, and the pin taken off', () => notes.pinsAndTakesThePinOff(dana));
+test('notes: words are sought in all of them', () => notes.seeks(dana));
+test('notes: one is changed, and its history says how', () => notes.changesAndLooksAtTheHistory(dana));
+test('notes: one is deleted, and the deletion taken back', () => notes.deletesAndTakesItBack(dana));
+test('notes: a second operator\u2019s note arrives while one types', () =>
+  notes.seesAnothersNoteWhileTyping(dana, tom));
+test('notes: what two changed at once stands side by side', () => notes.settlesAConflict(dana, tom));
 
-  await journey.test('writes a note with the keyboard alone', async () => {
-    await page.focus(widget('notes-panel', '#new-note'));
-    await page.keyboard.type('Wants the invoice by post.');
-    await page.keyboard.down('Control');
-    await page.keyboard.press('Enter');
-    await page.keyboard.up('Control');
-    await reads('notes-panel', 'Note saved.');
-    await reads('notes-panel', 'Wants the invoice by post.');
-  });
+test('orders: those of some days are listed', () => orders.narrowsByDays(dana));
+test('orders: they are filtered by what became of them', () => orders.filtersBySeveralAxes(dana));
+test('orders: a product is sought in them', () => orders.seeksAProductInOrders(dana));
+test('orders: archived ones are listed where that is asked', () => orders.listsArchivedOrdersWhereAsked(dana));
+test('orders: another palette tells statuses in other colours, and a legend explains them', () =>
+  orders.tellsStatusesInAnotherPalette(dana));
+test('orders: those of some days are added up', () => orders.addsUpARange(dana));
+test('orders: one is opened, and what came back of it with its refunds', () =>
+  orders.opensAnOrderWithRefundsAndTracking(dana));
+test('orders: the parcel is followed in a page that learns nothing', () => orders.opensTheTrackingSafely(dana));
+test('orders: all of them as a file, to the penny what the server says', () => orders.exportsAllOrders(dana));
+test('orders: a new one is asked for', () => orders.asksForANewOrder(dana));
 
-  await journey.test('gives credit in two steps', async () => {
-    await page.locator(widget('credit-balance', '[part~=adjust]')).click();
-    await page.locator(widget('credit-balance', '#adjust-amount')).fill('12.34');
-    await page.locator(widget('credit-balance', '#adjust-reason')).fill('goodwill');
-    await page.locator(widget('credit-balance', '#adjust-description')).fill('Saucer arrived chipped');
-    await reads('credit-balance', '£98.84');
-    await page.locator(widget('credit-balance', '[part~=review]')).click();
-    await reads('credit-balance', 'Add £12.34');
-    await page.locator(widget('credit-balance', '[part~=confirm]')).click();
-    await reads('credit-balance', 'Saucer arrived chipped');
-    await page.waitForFunction(
-      () => !document.querySelector('credit-balance')?.shadowRoot?.querySelector('dialog'),
-      patience,
-    );
-    await reads('credit-balance', '£98.84');
-  });
+test('products: they are sought by name', () => products.seeks(dana));
+test('products: all of them are sorted by the server', () => products.sorts(dana));
+test('products: columns are taken away and moved', () => products.choosesColumns(dana));
+test('products: those of some days are listed', () => products.narrowsByDays(dana));
+test('products: a file adds up to the row of totals exactly', () => products.exportsWhatAddsUpToTheTotals(dana));
 
-  await journey.test('opens another customer by id, and what was typed for the first waits there', async () => {
-    await page.focus(widget('notes-panel', '#new-note'));
-    await page.keyboard.type('Half a sentence');
-    await page.locator('#customer-id').fill('C-20818');
-    await page.keyboard.press('Enter');
-    await page.waitForFunction(() => location.pathname === '/customers/C-20818', patience);
-    await page.waitForFunction(
-      () => !document.querySelector('customer-info')?.shadowRoot?.textContent.includes('Ingrid'),
-      patience,
-    );
-    await page.goBack();
-    await reads('customer-info', 'Ingrid Vasquez-Holm');
-    const typed = await page.$eval(widget('notes-panel', '#new-note'), (field) => (field as HTMLTextAreaElement).value);
-    assert.equal(typed, 'Half a sentence');
-  });
+test('credit: some is given in two steps, for a reason', () => credit.givesCreditForAReason(dana));
+test('credit: an entry is taken back by another, and both stay', () => credit.takesAnEntryBack(dana));
+test('credit: a coupon is issued and revoked', () => credit.issuesAndRevokesACoupon(dana));
+test('credit: the ledger as a file adds up to the balance', () => credit.exportsTheLedger(dana));
 
-  await journey.test(
-    'note and credit are still there after a restart, and the operator is still signed in',
-    async () => {
-      await stop();
-      await start();
-      await page.goto(address('/customers/C-20817'));
-      await reads('notes-panel', 'Wants the invoice by post.');
-      await reads('credit-balance', '£98.84');
-      await reads('credit-balance', 'Saucer arrived chipped');
-    },
-  );
+test('what was typed for one customer is there on return from another', () =>
+  keeping.keepsWhatWasTypedForEachCustomer(dana));
+test('a session that ends while a note is on its way loses nothing', () =>
+  keeping.losesNothingWhenSignedOutInTheMiddle(dana));
+test('credit whose answer was lost is given once', () => keeping.settlesMoneyWhoseAnswerWasLost(dana));
 
-  await journey.test('who may only read is told so', async () => {
-    await page.locator('[data-sign-out]').click();
-    await page.waitForFunction(() => location.pathname === '/sign-in', patience);
-    await signIn('priya', 'paper-filter');
-    await page.waitForFunction(() => location.pathname !== '/sign-in', patience);
-    await page.goto(address('/customers/C-20817'));
-    await reads('notes-panel', 'Wants the invoice by post.');
-    await page.waitForFunction(
-      () =>
-        ['notes-panel textarea', 'credit-balance [part~=adjust]'].every((path) => {
-          const [tag, inner] = path.split(' ') as [string, string];
-          return !document.querySelector(tag)?.shadowRoot?.querySelector(inner);
-        }),
-      patience,
-    );
-    await reads('notes-panel', 'write notes');
-  });
-
-  assert.deepEqual(problems, []);
-});
+test('the store keeps who saw what and why, and no password', () => store.keepsReasonsAndNoPassword(house));
+test('after a restart everything is there, and the operator still signed in', () =>
+  store.showsTheSameAfterARestart(dana));
+test('the day leaves no error behind', () => assert.deepEqual(house.problems, []));

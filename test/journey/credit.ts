@@ -1,0 +1,114 @@
+// Credit and coupons: given, taken back, issued, revoked, and the ledger as a file.
+import assert from 'node:assert/strict';
+import type { Coupon } from '../../src/domain/coupon.ts';
+import type { CreditAccount, CreditEntry } from '../../src/domain/credit.ts';
+import { sum } from '../../src/domain/decimal.ts';
+import { readCsv } from '../../src/testing/read-csv.ts';
+import { ingrid } from './house.ts';
+import type { Operator } from './operator.ts';
+
+const account = 'cr-20817-gbp';
+const ledgerOf = (dana: Operator): Promise<CreditEntry[]> =>
+  dana.serverList(`/customers/${ingrid}/credit/accounts/${account}/entries`);
+const couponsOf = (dana: Operator): Promise<Coupon[]> => dana.serverList(`/customers/${ingrid}/coupons`);
+
+export async function balanceOf(dana: Operator): Promise<string> {
+  const accounts = await dana.serverList<CreditAccount>(`/customers/${ingrid}/credit/accounts`);
+  return accounts.find(({ id }) => id === account)?.balance.value ?? '';
+}
+
+/** As far as to the question whether to do it: nothing has been sent. */
+export async function asksToAdd(dana: Operator, amount: string, description: string): Promise<void> {
+  const { credit } = dana;
+  await credit.press('Adjust credit');
+  await credit.write('Amount', amount);
+  await credit.choose('Reason', 'Goodwill');
+  await credit.write('Description', description);
+  await credit.press('Review');
+  await credit.reads(`Add £${amount} of store credit?`);
+}
+
+export async function givesCreditForAReason(dana: Operator): Promise<void> {
+  const { credit } = dana;
+  await dana.opens(ingrid);
+  const before = await balanceOf(dana);
+  await credit.press('Adjust credit');
+  await credit.press('Review');
+  // Nothing goes on before it is said how much, why and what for.
+  for (const missing of ['Enter an amount above nought.', 'Choose a reason.', 'Say what this is for.'])
+    await credit.reads(missing);
+  await dana.page.keyboard.press('Escape');
+  await credit.closes();
+  await asksToAdd(dana, '12.34', 'Saucer arrived chipped');
+  assert.equal(await balanceOf(dana), before);
+  await credit.press('Add £12.34');
+  assert.equal(await credit.closes(), 'Adjust credit');
+  const after = sum(before, '12.34');
+  await credit.reads(`£${after}`);
+  await credit.reads('Saucer arrived chipped');
+  assert.equal(await balanceOf(dana), after);
+}
+
+export async function takesAnEntryBack(dana: Operator): Promise<void> {
+  const { credit } = dana;
+  await dana.opens(ingrid);
+  await asksToAdd(dana, '5.00', 'Keyed for the wrong customer');
+  await credit.press('Add £5.00');
+  await credit.closes();
+  const before = await balanceOf(dana);
+  await credit.press(/^Reverse the entry .*Keyed for the wrong customer/);
+  await credit.choose('Reason', 'Correction');
+  await credit.write('Description', 'Wrong customer');
+  await credit.press('Review');
+  await credit.press('Reverse +£5.00');
+  await credit.closes();
+  await credit.until('tbody [part~=row]', ([first = '']) => /Reversal.*Wrong customer/.test(first), 'a reversal');
+  assert.equal(await balanceOf(dana), sum(before, '-5.00'));
+  // Both entries stay, and neither can be taken back again.
+  const [reversal, entry] = await ledgerOf(dana);
+  assert.equal(reversal?.reverses, entry?.id);
+  assert.equal(entry?.reversedBy, reversal?.id);
+  assert.equal(await credit.has(/^Reverse the entry .*wrong customer/i), false);
+}
+
+export async function issuesAndRevokesACoupon(dana: Operator): Promise<void> {
+  const { credit } = dana;
+  const name = 'Kiln opening';
+  await dana.opens(ingrid);
+  await credit.press('Coupons', 'Space');
+  await credit.press('Issue coupon');
+  await credit.write('Name', name);
+  await credit.press('Percentage', 'Space');
+  await credit.write('Per cent off', '15');
+  await credit.press('Review');
+  await credit.reads('Issue this coupon?');
+  await credit.press('Issue coupon');
+  await credit.closes();
+  await credit.reads(name);
+  const issued = (await couponsOf(dana)).find((coupon) => coupon.name === name);
+  assert.deepEqual(issued?.benefit, { kind: 'percent', percent: '15' });
+  await credit.press(`Revoke ${name}`);
+  await credit.press('Revoke coupon');
+  await credit.closes();
+  await credit.reads('Coupon revoked.');
+  assert.equal((await couponsOf(dana)).find((coupon) => coupon.name === name)?.status, 'revoked');
+}
+
+/** The whole ledger as a file: every entry once, and all of them together are the balance. */
+export async function exportsTheLedger(dana: Operator): Promise<void> {
+  const { credit } = dana;
+  await dana.opens(ingrid);
+  await credit.press('View full history');
+  await credit.find('Export CSV');
+  const file = await dana.downloads(() => credit.press('Export CSV'));
+  const [head = [], ...lines] = readCsv(file.text);
+  const column = (name: string) => lines.map((line) => line[head.indexOf(name)] ?? '');
+  const there = await ledgerOf(dana);
+  assert.deepEqual(
+    column('Entry id'),
+    there.map(({ id }) => id),
+  );
+  assert.equal(sum(...column('Change')), await balanceOf(dana));
+  await dana.page.keyboard.press('Escape');
+  assert.equal(await credit.closes(), 'View full history');
+}

@@ -1,0 +1,73 @@
+// What a day has left in the store, read without the server.
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openDatabase } from '../../demo/server/database/open.ts';
+import { one, type Queryable } from '../../demo/server/database/database.ts';
+import { Sql, sql } from '../../demo/server/database/sql.ts';
+import { newPassword, revealReason } from './customer.ts';
+import { ingrid, type House } from './house.ts';
+import type { Operator } from './operator.ts';
+
+/** The server is stopped meanwhile, and started again. */
+export async function keepsReasonsAndNoPassword(house: House): Promise<void> {
+  await house.stop();
+  const database = await openDatabase({ directory: house.store });
+  try {
+    const reveals = await database.query<{ who: string; datum: string; reason: string }>(sql`
+      select operator_id as who, datum, reason from reveals where customer_id = ${ingrid}`);
+    assert.deepEqual(reveals, [{ who: 'op-114', datum: 'email', reason: revealReason }]);
+    const { hash } = await one<{ hash: string }>(
+      database,
+      sql`select password_hash as hash from customers where customer_id = ${ingrid}`,
+    );
+    assert.ok(hash);
+    // Everything that any table has, the kept answers of writes among it.
+    const rows = await everyRow(database);
+    assert.ok(
+      rows.some((row) => row.includes('ingrid.holm')),
+      'what was written is found',
+    );
+    assert.ok(!rows.some((row) => row.includes(newPassword)), 'the password is in a row');
+    assert.ok(!rows.some((row) => row.includes('ingrid@holmcafe.example') && row.includes(revealReason)));
+  } finally {
+    await database.close();
+  }
+  // And what no table shows: logs, free pages, what was replaced.
+  const files = await filesIn(house.store);
+  assert.ok(
+    files.some((file) => file.includes(revealReason)),
+    'what was written is found',
+  );
+  assert.ok(!files.some((file) => file.includes(newPassword)), 'the password is in a file');
+  await house.start();
+}
+
+async function everyRow(database: Queryable): Promise<string[]> {
+  const tables = await database.query<{ name: string }>(
+    sql`select table_name as name from information_schema.tables where table_schema = 'public'`,
+  );
+  assert.ok(tables.some(({ name }) => name === 'idempotency_keys'));
+  const rows: string[] = [];
+  for (const { name } of tables) {
+    const all = new Sql([`select t::text as row from "${name}" t`], []);
+    rows.push(...(await database.query<{ row: string }>(all)).map(({ row }) => row));
+  }
+  return rows;
+}
+
+async function filesIn(directory: string): Promise<Buffer[]> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return Promise.all(paths.map((path) => readFile(path)));
+}
+
+/** The same as before the restart, and the operator is still signed in. */
+export async function showsTheSameAfterARestart(dana: Operator): Promise<void> {
+  const { page, credit, notes } = dana;
+  const address = page.url();
+  await page.goto(address);
+  await dana.isAt(`/customers/${ingrid}`);
+  await notes.reads('Written as the session ended.');
+  await credit.reads('Saucer arrived chipped');
+}
