@@ -296,10 +296,10 @@ describe('customer-info', () => {
     let asked = '';
     element.addEventListener('navigate', (event) => {
       event.preventDefault();
-      asked = JSON.stringify({ ...event });
+      asked = JSON.stringify(Object.entries(event));
     });
     link!.click();
-    expect(asked).to.contain('"intent":"marketplace-customer"').and.not.contain('k7f2');
+    expect(asked).to.contain('["intent","marketplace-customer"]').and.not.contain('k7f2');
     const { element: plain } = await ready(knowing({ email }));
     expect(parts(plain, 'link').length, 'nowhere, where the host has no such page').to.equal(0);
   });
