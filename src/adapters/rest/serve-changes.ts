@@ -18,13 +18,12 @@ export async function serveChanges(request: Request, adapter: Adapter): Promise<
   const writer = writable.getWriter();
   // Whoever has gone away is not written to any more.
   const send = (text: string): void => void writer.write(text).catch(() => gone.abort());
+  const watch = adapter.watch(topics, (change) => send(eventText('change', change)), { signal });
   const beat = setInterval(() => send(':\n\n'), heartbeat * 1000);
-  const watched = adapter
-    .watch(topics, (change) => send(eventText('change', change)), { signal })
-    .finally(() => {
-      clearInterval(beat);
-      writer.close().catch(() => {});
-    });
+  const watched = watch.finally(() => {
+    clearInterval(beat);
+    writer.close().catch(() => {});
+  });
   writer.closed.catch(() => gone.abort());
   // What is refused at once is refused; what ends later ends the stream.
   await Promise.race([watched, new Promise((resolve) => setTimeout(resolve))]);
