@@ -157,6 +157,12 @@ export const base = css`
     margin-block: calc(var(--_unit) * -1.1);
   }
 
+  @media (forced-colors: active) {
+    button.link {
+      color: LinkText;
+    }
+  }
+
   :focus-visible {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;

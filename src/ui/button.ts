@@ -145,6 +145,16 @@ export const buttonStyles = css`
     .button.primary {
       border-color: Highlight;
     }
+
+    /* In a line of text it is a link, with no box that lies over the lines beside it. */
+    .button.inline {
+      border-style: none;
+      color: LinkText;
+    }
+
+    .button.inline[aria-disabled='true'] {
+      color: GrayText;
+    }
   }
 
   @media print {
