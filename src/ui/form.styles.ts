@@ -73,41 +73,6 @@ export const formStyles = [
       border-color: var(--_danger-text);
     }
 
-    .segmented {
-      display: inline-flex;
-      gap: 2px;
-      padding: 1px;
-      border-radius: var(--_radius-control);
-      background: var(--_neutral-tint);
-    }
-
-    .segmented.wide {
-      display: flex;
-    }
-
-    .segmented > * {
-      display: inline-flex;
-      flex: 1 1 auto;
-      align-items: center;
-      justify-content: center;
-      gap: calc(var(--_unit) * 1);
-      min-block-size: calc(var(--_control-size) - 4px);
-      padding: 0 calc(var(--_unit) * 2.5);
-      border: 1px solid transparent;
-      border-radius: calc(var(--_radius-control) - 1px);
-      background: none;
-      color: var(--_text-quiet);
-      font: 500 calc(var(--_font-size) * 13 / 14) / calc(var(--_unit) * 4) var(--_font);
-      white-space: nowrap;
-      cursor: pointer;
-    }
-
-    .segmented > :is([aria-pressed='true'], [aria-selected='true'], [aria-checked='true']) {
-      border-color: var(--_edge);
-      background: var(--_surface-raised);
-      color: var(--_text);
-    }
-
     .two {
       display: grid;
       grid-template-columns: repeat(2, minmax(0, 1fr));
@@ -134,14 +99,6 @@ export const formStyles = [
     .preview tr:last-child > * {
       border-block-start: 1px solid var(--_edge);
       font-weight: 600;
-    }
-
-    @media (forced-colors: active) {
-      .segmented > :is([aria-pressed='true'], [aria-selected='true'], [aria-checked='true']) {
-        forced-color-adjust: none;
-        background: Highlight;
-        color: HighlightText;
-      }
     }
   `,
 ];

@@ -38,10 +38,36 @@ export const segmented = <V extends string>({ name, label, segments, value: chos
     )}
   </div>`;
 
-/** Beside `formStyles`. */
+/** These go with it. */
 export const segmentedStyles = css`
+  .segmented {
+    display: inline-flex;
+    gap: 2px;
+    padding: 1px;
+    border-radius: var(--_radius-control);
+    background: var(--_neutral-tint);
+  }
+
+  .segmented.wide {
+    display: flex;
+  }
+
   .segmented > label {
     position: relative;
+    display: inline-flex;
+    flex: 1 1 auto;
+    align-items: center;
+    justify-content: center;
+    gap: calc(var(--_unit) * 1);
+    min-block-size: calc(var(--_control-size) - 4px);
+    padding: 0 calc(var(--_unit) * 2.5);
+    border: 1px solid transparent;
+    border-radius: calc(var(--_radius-control) - 1px);
+    background: none;
+    color: var(--_text-quiet);
+    font: 500 calc(var(--_font-size) * 13 / 14) / calc(var(--_unit) * 4) var(--_font);
+    white-space: nowrap;
+    cursor: pointer;
   }
 
   /* Over all of its label, so that it is there for touch and for who looks at the focus. */
