@@ -30,7 +30,6 @@ export function changeStream(options: StreamOptions): ReadableStream<Uint8Array>
     if (hasEnded) return;
     hasEnded = true;
     clearInterval(beat);
-    signal.removeEventListener('abort', end);
     ended();
     wake();
   };

@@ -284,6 +284,10 @@ export function testChanges(server: () => TestServer): void {
       context.mock.timers.enable({ apis: ['setInterval'] });
       const all = await Promise.all(Array.from({ length: 30 }, () => open(manager)));
       for (const reader of all) reader.close();
+      context.mock.method(console, 'error', () => {});
+      await database.script('alter table changes rename to mislaid');
+      await assert.rejects(resume(manager, [topic]), /500/);
+      await database.script('alter table mislaid rename to changes');
       await settle();
       const query = context.mock.method(database, 'query');
       context.mock.timers.tick(15_000);

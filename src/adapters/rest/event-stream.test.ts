@@ -59,7 +59,9 @@ describe('server-sent events', () => {
     expect(parser.push('data: 3\n')).to.have.length(0);
     expect(parser.push('\r')).to.have.length(1);
     expect(parser.push('')).to.have.length(0);
-    expect(parser.push('\ndata: 4\r\r')).to.have.length(1);
+    expect(parser.push('\ndata: 4\r')).to.have.length(0);
+    expect(parser.push('')).to.have.length(0);
+    expect(parser.push('\ndata: 5\r\r')).to.have.length(1);
   });
 
   it('are overlooked where they make no sense', () => {

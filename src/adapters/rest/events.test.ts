@@ -120,6 +120,15 @@ describe('restAdapter: live changes', () => {
     expect(third.headers.get('Last-Event-ID')).to.equal('9');
     third.send(line({ ...notes, id: 'n2' }, '10'));
     await until(() => told.length === 2, 'told');
+    const restore = later(600_000);
+    try {
+      third.end();
+      (await opened(4)).send(':\n\n');
+      await settle();
+      expect(told, 'the server knows what was missed, however long it was').to.have.length(2);
+    } finally {
+      restore();
+    }
   });
 
   it('are everything once, where the server says that it cannot know', async () => {
