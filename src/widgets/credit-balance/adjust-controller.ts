@@ -7,16 +7,20 @@ import type { DashboardElement } from '../../element/dashboard-element.ts';
 import type { DraftSlot } from '../../element/drafts.ts';
 import {
   adjustFields,
+  changedBy,
   emptyDraft,
   isBlank,
   read,
+  refusedAs,
   reversalDraft,
+  type AdjustChange,
   type AdjustDraft,
   type AdjustField,
   type AdjustReading,
 } from './adjust-draft.ts';
 import { AdjustDrafts } from './adjust-drafts.ts';
 import { AdjustPreview } from './adjust-preview.ts';
+import type { AccountNow } from './adjust-refusal.ts';
 import { wordsOf } from './adjust-words.ts';
 import { adjusting, compare, type Reviewed } from './adjust.data.ts';
 import { Sending, type Outcome } from './sending.ts';
@@ -40,13 +44,6 @@ export interface AdjustNeeds {
   readonly lost: () => void;
   /** The accounts are not what they were thought to be. */
   readonly reread: () => void;
-}
-
-/** An account as it stands. */
-export interface AccountNow {
-  readonly balance: StoredValue;
-  /** The entry that made it so. */
-  readonly latest: CreditEntry | undefined;
 }
 
 /** An adjustment from its draft, by way of the review, to its outcome. */
@@ -92,7 +89,7 @@ export class AdjustController implements ReactiveController {
     this.#preview.ask(account && adjustment && { account, adjustment });
     const { error } = this.#preview;
     // The server may have more to say than can be computed here.
-    if (this.#objection) this.#reviewed = undefined;
+    if (this.#preview.objection) this.#reviewed = undefined;
     if (error?.code === 'conflict' && error !== this.#answered) this.#needs.reread();
     this.#answered = error;
   }
@@ -130,7 +127,7 @@ export class AdjustController implements ReactiveController {
     const { draft, account } = this;
     if (!draft || !account) return { errors: {} };
     const reading = read(draft, account, this.#host.l10n, this.allowsDebit);
-    return this.#objection
+    return this.#preview.objection
       ? { ...reading, after: undefined }
       : { ...reading, after: this.#preview.after ?? reading.after };
   }
@@ -152,7 +149,7 @@ export class AdjustController implements ReactiveController {
     const due = Object.entries(errors).filter(
       ([field]) => field === 'accountId' || this.#touched.has(field as AdjustField),
     );
-    return { ...this.#objection, ...this.draft?.errors, ...Object.fromEntries(due) };
+    return { ...this.#preview.objection, ...this.draft?.errors, ...Object.fromEntries(due) };
   }
 
   start(accountId: string | undefined): void {
@@ -178,14 +175,9 @@ export class AdjustController implements ReactiveController {
   }
 
   /** Something was typed or chosen. */
-  change(part: Partial<Pick<AdjustDraft, 'direction' | AdjustField>>): void {
+  change(part: AdjustChange): void {
     const { draft } = this;
-    if (!draft) return;
-    const amountIsOther = 'amount' in part || 'direction' in part || 'accountId' in part;
-    const errors = Object.entries(draft.errors).filter(
-      ([field]) => !(field in part) && !(amountIsOther && (field === 'amount' || field === 'accountId')),
-    );
-    this.#slot.set({ ...draft, ...part, errors: Object.fromEntries(errors), refused: undefined });
+    if (draft) this.#slot.set(changedBy(draft, part));
   }
 
   /** A field was left: now it may be said what is wrong with it. */
@@ -204,7 +196,7 @@ export class AdjustController implements ReactiveController {
     const { draft, account, reading } = this;
     for (const field of adjustFields) this.#touched.add(field);
     this.#host.requestUpdate();
-    if (!draft || !account || !reading.adjustment || this.sending.sent || this.#objection) return false;
+    if (!draft || !account || !reading.adjustment || this.sending.sent || this.#preview.objection) return false;
     this.#slot.set({ ...draft, errors: {}, refused: undefined });
     this.sending.renew();
     this.#reviewed = { account, adjustment: reading.adjustment };
@@ -251,15 +243,8 @@ export class AdjustController implements ReactiveController {
   /** Nothing was written. What was typed stays, and what is wrong is said beside it. */
   #refused(reviewed: Reviewed, error: AdapterError, slot: DraftSlot<AdjustDraft>): void {
     const { customerId } = reviewed.account;
-    const { amount } = reviewed.adjustment;
-    const before = reviewed.account.balance;
     const draft = slot.get();
-    if (draft)
-      slot.set({
-        ...draft,
-        errors: { ...error.fieldErrors },
-        refused: { error, accountId: reviewed.account.id, amount, before },
-      });
+    if (draft) slot.set({ ...draft, errors: { ...error.fieldErrors }, refused: refusedAs(error, reviewed) });
     const isOther = error.code === 'conflict' || error.code === 'validation' || error.code === 'not-found';
     if (customerId === this.#host.activeCustomer && isOther) {
       this.#reviewed = undefined;
@@ -277,21 +262,9 @@ export class AdjustController implements ReactiveController {
       this.#reviewed = undefined;
       this.#slot.set({ ...draft, accountId: account.id, errors });
     } else if (reviewed && changed(reviewed.account, account)) {
-      const { amount } = reviewed.adjustment;
-      const before = reviewed.account.balance;
       this.#reviewed = undefined;
-      this.#slot.set({
-        ...draft,
-        refused: { error: new AdapterError('conflict'), accountId: account.id, amount, before },
-      });
+      this.#slot.set({ ...draft, refused: refusedAs(new AdapterError('conflict'), reviewed) });
     }
-  }
-
-  /** What the dry run found wrong with the amount or the account. */
-  get #objection(): Readonly<Record<string, string>> | undefined {
-    const { fieldErrors = {} } = this.#preview.error?.code === 'validation' ? this.#preview.error : {};
-    const due = Object.entries(fieldErrors).filter(([field]) => ['amount', 'accountId', 'reverses'].includes(field));
-    return due.length ? Object.fromEntries(due) : undefined;
   }
 
   /** Where what is typed now is kept. */

@@ -7,6 +7,7 @@ import { readDecimal } from '../../i18n/decimal-text.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { shortLabels } from './account-words.ts';
 import { wordsOf } from './adjust-words.ts';
+import type { Reviewed } from './adjust.data.ts';
 
 /** What is typed or chosen. */
 export const adjustFields = ['accountId', 'amount', 'reason', 'reference', 'expiresOn', 'description'] as const;
@@ -29,6 +30,26 @@ export interface Refused {
   readonly amount: StoredValue;
   /** The balance that it was based on. */
   readonly before: StoredValue;
+}
+
+/** What is typed or chosen at a time. */
+export type AdjustChange = Partial<Pick<AdjustDraft, 'direction' | AdjustField>>;
+
+/** What was refused, of what was reviewed. */
+export const refusedAs = (error: AdapterError, { account, adjustment }: Reviewed): Refused => ({
+  error,
+  accountId: account.id,
+  amount: adjustment.amount,
+  before: account.balance,
+});
+
+/** A draft after a change: what was said of the last attempt no longer holds of what is changed. */
+export function changedBy(draft: AdjustDraft, part: AdjustChange): AdjustDraft {
+  const amountIsOther = 'amount' in part || 'direction' in part || 'accountId' in part;
+  const errors = Object.entries(draft.errors).filter(
+    ([field]) => !(field in part) && !(amountIsOther && (field === 'amount' || field === 'accountId')),
+  );
+  return { ...draft, ...part, errors: Object.fromEntries(errors), refused: undefined };
 }
 
 const nothingTyped = { amount: '', reason: '', reference: '', expiresOn: '', description: '', errors: {} };

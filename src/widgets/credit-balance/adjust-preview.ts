@@ -43,6 +43,13 @@ export class AdjustPreview implements ReactiveController {
     return this.#error;
   }
 
+  /** What the server found wrong with the amount or the account, by field. */
+  get objection(): Readonly<Record<string, string>> | undefined {
+    const { fieldErrors = {} } = this.#error?.code === 'validation' ? this.#error : {};
+    const due = Object.entries(fieldErrors).filter(([field]) => ['amount', 'accountId', 'reverses'].includes(field));
+    return due.length ? Object.fromEntries(due) : undefined;
+  }
+
   /** What is to be tried now; the same again asks nothing. */
   ask(reviewed: Reviewed | undefined): void {
     const { client } = this.#host;

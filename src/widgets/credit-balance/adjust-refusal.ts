@@ -1,14 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { CreditEntry } from '../../domain/credit.ts';
 import type { StoredValue } from '../../domain/money.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { safeHref } from '../../ui/href.ts';
 import { icon } from '../../ui/icon.ts';
 import { alert } from '../../ui/icons.ts';
 import { actorName } from './account-words.ts';
-import type { AccountNow } from './adjust-controller.ts';
 import type { Refused } from './adjust-draft.ts';
 import { amountInWords, wordsOf } from './adjust-words.ts';
 import { whyNot } from './why-not.ts';
+
+/** An account as it stands. */
+export interface AccountNow {
+  readonly balance: StoredValue;
+  /** The entry that made it so. */
+  readonly latest: CreditEntry | undefined;
+}
 
 /** Whether an amount takes away. */
 export const takesAway = ({ value }: StoredValue): boolean => value.startsWith('-');
