@@ -12,9 +12,6 @@ const unknown: Standing = { state: 'unknown' };
 /** What was last heard of a platform. What it plans, it plans for every customer. */
 const lastHeard = new WeakMap<DashboardClient, Permissions>();
 
-/** How long a read waits at the most. Milliseconds: as long as nothing is drawn of what is on its way. */
-const patience = 300;
-
 const permissionsOf = (customerId: string): RecordQuery<Permissions> => ({
   name,
   customerId,
@@ -30,8 +27,6 @@ const permissionsOf = (customerId: string): RecordQuery<Permissions> => ({
 export class PermissionsController implements ReactiveController {
   readonly #host: DashboardElement;
   readonly #permissions: RecordController<Permissions>;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #isPatient = true;
 
   constructor(host: DashboardElement) {
     this.#host = host;
@@ -45,21 +40,20 @@ export class PermissionsController implements ReactiveController {
   /** Of one operation: `notes.create`, `orders.list`. `unknown` until the host has said. */
   of(operation: string): Standing {
     const { snapshot } = this.#permissions;
-    // What is asked to find out cannot wait for it.
+    // What is asked to find out is not about itself.
     if (snapshot.phase === 'loading' && operation !== name) return unknown;
     return (snapshot.phase === 'ready' && snapshot.data[operation]) || allowed;
   }
 
   /**
-   * Of a read, which is not begun while it is unknown: what is planned is not asked for. The first customer of a
-   * platform waits for it, and not for long; for the next ones it is known what it plans, and nobody waits.
+   * Of a read, which waits for nothing: what is not known to be planned is asked for, and let go of where it turns out
+   * to be. For the next customer of the same platform it is known.
    */
   ofRead(operation: string): Standing {
     const standing = this.of(operation);
     if (standing.state !== 'unknown') return standing;
-    const heard = this.#host.client && lastHeard.get(this.#host.client);
-    if (heard?.[operation]?.state === 'planned') return heard[operation];
-    return heard || !this.#isPatient ? allowed : unknown;
+    const heard = this.#host.client && lastHeard.get(this.#host.client)?.[operation];
+    return heard?.state === 'planned' ? heard : allowed;
   }
 
   refresh(): void {
@@ -69,17 +63,5 @@ export class PermissionsController implements ReactiveController {
   hostUpdate(): void {
     const { snapshot } = this.#permissions;
     if (snapshot.phase === 'ready') lastHeard.set(this.#host.client!, snapshot.data);
-    this.#isPatient ||= snapshot.phase !== 'loading';
-    if (snapshot.phase !== 'loading') this.hostDisconnected();
-    else
-      this.#timer ??= setTimeout(() => {
-        this.#isPatient = false;
-        this.#host.requestUpdate();
-      }, patience);
-  }
-
-  hostDisconnected(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
   }
 }

@@ -53,8 +53,7 @@ abstract class Follower<T, Q extends Description, R extends Resource<T>> impleme
   /** What is known of what is asked for now, where no last answer stands in for it. */
   get own(): Snapshot<T> {
     const { state } = this.#standing ?? {};
-    const phase = state === 'planned' ? state : state === 'unknown' ? 'loading' : 'idle';
-    return this.#now?.resource.snapshot ?? { phase };
+    return this.#now?.resource.snapshot ?? { phase: state === 'planned' ? state : 'idle' };
   }
 
   get #answer(): Snapshot<T> {
@@ -110,8 +109,7 @@ abstract class Follower<T, Q extends Description, R extends Resource<T>> impleme
     const settings = { locale, timeZone };
     const named = client && activeCustomer ? this.#describe(activeCustomer) : undefined;
     this.#standing = named && this.host.permissions.ofRead(named.name);
-    const { state } = this.#standing ?? {};
-    const query = state === 'unknown' || state === 'planned' ? undefined : named;
+    const query = this.#standing?.state === 'planned' ? undefined : named;
     const key = query && keyOf(query, settings);
     if (client === this.#client && key === this.#key) return;
     const before = this.#now;
