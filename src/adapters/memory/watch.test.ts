@@ -22,7 +22,7 @@ function setup() {
   };
   const add = (adapter: typeof dana, idempotencyKey: string, customerId = ingrid) =>
     adapter.notes.create(customerId, { body: 'Rang back' }, { idempotencyKey });
-  return { dana, tom, watch, add };
+  return { store, dana, tom, watch, add };
 }
 
 describe('memory: live changes', () => {
@@ -84,10 +84,20 @@ describe('memory: live changes', () => {
   });
 
   it('end with their watch', async () => {
-    const { dana, tom, watch, add } = setup();
+    const { store, dana, tom, watch, add } = setup();
+    const { changes } = store;
+    const listen = changes.watch.bind(changes);
+    let listeners = 0;
+    changes.watch = (watcher) => {
+      const end = listen(watcher);
+      listeners++;
+      return () => (listeners--, end());
+    };
     const { heard, stop, hasEnded } = watch(tom);
+    expect(listeners).to.equal(1);
     stop();
     await until(hasEnded, 'ended');
+    expect(listeners).to.equal(0);
     await add(dana, 'k1');
     const other = watch(tom);
     await until(() => other.heard.length, 'told');
