@@ -117,6 +117,23 @@ export const base = css`
     visibility: hidden;
   }
 
+  /* What is wrong, or worth knowing. */
+  .message {
+    display: flex;
+    gap: calc(var(--_unit) * 1.5);
+    font-size: calc(var(--_font-size) * 12 / 14);
+    line-height: calc(var(--_unit) * 4);
+    color: var(--_text-quiet);
+  }
+
+  .message.danger {
+    color: var(--_danger-text);
+  }
+
+  .message.warning {
+    color: var(--_warning-text);
+  }
+
   .visually-hidden {
     position: absolute;
     inline-size: 1px;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A text field by itself, and what is said of it. */
+/** A text field by itself. */
 export const inputStyles = css`
   .input {
     inline-size: 100%;
@@ -37,21 +37,5 @@ export const inputStyles = css`
     resize: vertical;
     field-sizing: content;
     min-block-size: calc(var(--_unit) * 13);
-  }
-
-  .message {
-    display: flex;
-    gap: calc(var(--_unit) * 1.5);
-    font-size: calc(var(--_font-size) * 12 / 14);
-    line-height: calc(var(--_unit) * 4);
-    color: var(--_text-quiet);
-  }
-
-  .message.danger {
-    color: var(--_danger-text);
-  }
-
-  .message.warning {
-    color: var(--_warning-text);
   }
 `;

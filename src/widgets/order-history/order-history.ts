@@ -12,7 +12,6 @@ import { Dialog, dialogStyles } from '../../ui/dialog.ts';
 import { safeHref } from '../../ui/href.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
-import { inputStyles } from '../../ui/input.styles.ts';
 import { moreRows } from '../../ui/more-rows.ts';
 import { lessLink, viewAllLink } from '../../ui/opener.ts';
 import { footer, panel } from '../../ui/panel.ts';
@@ -90,7 +89,7 @@ const limitOf = (text: string | null): number | 'all' => (text === 'all' ? text 
  */
 export class OrderHistory extends DashboardElement {
   static readonly tag = 'order-history';
-  static override styles = [...widgetStyles, inputStyles, tableStyles, dialogStyles, styles];
+  static override styles = [...widgetStyles, tableStyles, dialogStyles, styles];
 
   /** How many of the latest orders and returns to show, both counted; `all` of them, as they are scrolled to. */
   @property({ converter: limitOf }) limit: number | 'all' = usualLimit;
