@@ -7,6 +7,7 @@ import { addressForm } from '../../i18n/en/address-form.ts';
 import { Dialog } from '../../ui/dialog.ts';
 import * as events from './address-book.events.ts';
 import { draftOf, inputOf, isDirty, missingIn, type AddressDraft, type AddressValues } from './address-draft.ts';
+import { ArrivingFocus } from './arriving-focus.ts';
 import type { AddressSending } from './address-sending.ts';
 import { change, creation } from './address-writes.ts';
 
@@ -30,6 +31,8 @@ export class AddressEditing {
     this.sending = sending;
     this.dialog = new Dialog(sending.host, 'address', () => this.#closed());
     this.#drafts = new Drafts(sending.host);
+    // What the focus was on has given way to the two versions: to the first way out.
+    new ArrivingFocus(sending.host, () => this.dialog.element?.querySelector<HTMLElement>('[part=versions] button'));
   }
 
   /** What is being written. */

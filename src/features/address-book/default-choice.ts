@@ -14,6 +14,7 @@ import { moreRows } from '../../ui/more-rows.ts';
 import { line, notice, stateView } from '../../ui/state-view.ts';
 import * as events from './address-book.events.ts';
 import { addressesOf, pageOfAll } from './address-book.query.ts';
+import { ArrivingFocus } from './arriving-focus.ts';
 import type { AddressSending } from './address-sending.ts';
 import { choice } from './address-writes.ts';
 
@@ -35,6 +36,12 @@ export class DefaultChoice {
     this.dialog = new Dialog(sending.host, 'default-address', () => (this.#picked = undefined));
     this.#book = new ListController<BookAddress>(sending.host, (customerId) =>
       this.dialog.isOpen ? addressesOf(customerId, pageOfAll) : undefined,
+    );
+    // While they were on their way there was nothing to be on but what closes.
+    new ArrivingFocus(
+      sending.host,
+      () => this.#choices?.querySelector<HTMLElement>(':checked') ?? this.#choices?.querySelector('input'),
+      '.header *',
     );
   }
 
@@ -188,6 +195,10 @@ export class DefaultChoice {
         ${isCurrent ? html`<span class="settled">${icon(icons.check)}${this.#words.currentDefault}</span>` : nothing}
       </span>
     </label>`;
+  }
+
+  get #choices(): Element | null | undefined {
+    return this.dialog.element?.querySelector('[role=radiogroup]');
   }
 
   get #current(): BookAddress | undefined {

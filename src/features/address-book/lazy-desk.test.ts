@@ -67,6 +67,29 @@ describe('the address desk of another widget', () => {
     expect(script.callsTo('addresses.setDefault').length).to.equal(0);
   });
 
+  it('is on the address that is chosen, once they are there, unless somebody has gone on', async () => {
+    const { element } = open();
+    const focused = () => element.shadowRoot!.activeElement;
+    element.choose('shipping');
+    const rows = await choices(element, 7);
+    expect(rows.indexOf(focused() as HTMLInputElement)).to.equal(rows.findIndex(({ checked }) => checked));
+    rows[4]!.focus();
+    await pick(element, 4);
+    expect(focused() === rows[4]).to.equal(true);
+    element.shadowRoot!.querySelector('dialog')!.close();
+    await closed(element);
+    // The same while another control of the dialog has it.
+    const late = open();
+    const wait = deferred();
+    late.script.next('addresses.list', { until: wait.promise });
+    late.element.choose('billing');
+    const add = await until(() => part(late.element, 'add'), 'the dialog');
+    add.focus();
+    wait.resolve();
+    await choices(late.element, 7);
+    expect(late.element.shadowRoot!.activeElement === add).to.equal(true);
+  });
+
   it('announces the choice, makes it once, and says so', async () => {
     const { element, script } = open();
     const heard: string[] = [];

@@ -334,8 +334,10 @@ describe('address-book', () => {
       const theirs = { ...(before as { address: AddressInput }).address, city: 'Dulwich' };
       await adapter.addresses!.update!(ingrid, before!.id, theirs, { idempotencyKey: 'theirs', ifVersion: '1' });
       await fill(element, { city: 'Brixton' });
+      part(element, 'save')!.focus();
       save(element);
       const versions = await until(() => part(element, 'versions'), 'both versions');
+      expect(element.shadowRoot!.activeElement?.textContent).to.equal('Keep theirs');
       expect([...versions.querySelectorAll('mark')].map(({ textContent }) => textContent.trim())).to.deep.equal([
         'Dulwich',
         'Brixton',
