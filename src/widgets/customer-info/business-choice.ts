@@ -44,12 +44,12 @@ export function businessChoice(view: BusinessChoice): TemplateResult {
       .value=${live(text)}
       @input=${(event: Event) => view.onSearch((event.target as HTMLInputElement).value)}
     />
-    <div class="choices">
+    <div class="check-list">
       ${repeat(
         [...chosen, ...others],
         ({ id }) => id,
         (account) =>
-          html`<label class="choice"
+          html`<label class="check"
             ><input
               type="checkbox"
               .checked=${live(chosen.includes(account))}

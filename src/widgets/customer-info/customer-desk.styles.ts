@@ -15,28 +15,28 @@ export const deskStyles = css`
     margin-block-start: calc(var(--_unit) * -3);
   }
 
-  .choice-group {
+  .check-group {
     display: grid;
     gap: calc(var(--_unit) * 2);
   }
 
-  .choice {
+  /* The box stands on the first line of what it says. */
+  .check {
     display: flex;
-    align-items: center;
     gap: calc(var(--_unit) * 2);
-    min-block-size: calc(var(--_unit) * 7);
+    padding-block: calc(var(--_unit) * 1);
     overflow-wrap: anywhere;
   }
 
-  .choice > input {
+  .check > input {
     flex: none;
     inline-size: calc(var(--_unit) * 4);
     block-size: calc(var(--_unit) * 4);
-    margin: 0;
+    margin: calc(var(--_unit) * 0.5) 0;
     accent-color: var(--_accent-fill);
   }
 
-  .choices {
+  .check-list {
     max-block-size: calc(var(--_unit) * 38);
     padding: calc(var(--_unit) * 1) calc(var(--_unit) * 2.5);
     border: 1px solid var(--_hairline);

@@ -89,7 +89,7 @@ describe('customer-info: editing', () => {
     const script = scripted<Adapter>(shopAdapter());
     const { element } = await editing(script.adapter);
     const rows = () =>
-      [...element.shadowRoot!.querySelectorAll('.choices .choice')].map((row) => row.textContent.trim());
+      [...element.shadowRoot!.querySelectorAll('.check-list .check')].map((row) => row.textContent.trim());
     await until(() => rows().length > 6, 'accounts');
     type(element.shadowRoot!.querySelector<HTMLInputElement>('[type=search]')!, 'söhne');
     await until(() => rows().length === 4, 'found');
@@ -99,7 +99,7 @@ describe('customer-info: editing', () => {
       'Second Firing CIC',
       'Töpferei Groß & Söhne',
     ]);
-    const boxes = [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('.choices input')];
+    const boxes = [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('.check-list input')];
     boxes[3]!.click();
     boxes[0]!.click();
     await element.updateComplete;

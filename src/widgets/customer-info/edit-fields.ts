@@ -67,8 +67,8 @@ export function taxFields(view: EditView): TemplateResult {
   const words = l10n.section('customerEdit', customerEdit);
   const { values } = flow.draft!;
   const error = errorOf(view, 'taxExemptUntil');
-  return html`<div class="choice-group">
-    <label class="choice">
+  return html`<div class="check-group">
+    <label class="check">
       <input
         type="checkbox"
         id="edit-taxExempt"
