@@ -23,7 +23,8 @@ export const copy =
 export const pin = 'M5.25 2.25h5.5M6.25 2.25v3.9L4 9.25h8L9.75 6.15v-3.9M8 9.25v4.5';
 export const note = 'M4.25 1.75h5l3 3v9.5h-8zM9.25 1.75v3h3M6.25 8h4M6.25 10.75h4';
 export const pencil = 'M10.75 2.75l2.5 2.5-7.75 7.75-3.25.75.75-3.25zM9 4.5L11.5 7';
-export const more = 'M3.5 8v.01M8 8v.01M12.5 8v.01';
+export const more =
+  'M3 8a.5.5 0 1 0 1 0a.5.5 0 1 0-1 0zM7.5 8a.5.5 0 1 0 1 0a.5.5 0 1 0-1 0zM12 8a.5.5 0 1 0 1 0a.5.5 0 1 0-1 0z';
 export const plus = 'M8 3.25v9.5M3.25 8h9.5';
 export const search = 'M2.75 7a4.25 4.25 0 1 0 8.5 0a4.25 4.25 0 1 0 -8.5 0zM10.25 10.25l3.5 3.5';
 export const down = 'M4.5 6.25L8 9.75l3.5-3.5';

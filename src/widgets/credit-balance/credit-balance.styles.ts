@@ -71,6 +71,12 @@ export const styles = css`
   }
 
   /* Nobody stands alone in a second line. */
+  @container widget (inline-size >= calc(480em / 14)) {
+    .accounts:has(> :nth-child(4):last-child) {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
+
   @container widget (inline-size >= calc(640em / 14)) {
     .accounts:has(> :nth-child(4):last-child) {
       grid-template-columns: repeat(4, minmax(0, 1fr));
