@@ -1,7 +1,5 @@
 // The reference server on an embedded store of its own, and a browser: what one working day takes place in.
-import { once } from 'node:events';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
@@ -17,13 +15,13 @@ export class House {
   readonly directory: string;
   /** What went wrong without anybody being told on the page. */
   readonly problems: string[] = [];
-  readonly #port: number;
+  /** Any that is free, and the same after a restart: that keeps operators signed in. */
+  #port = '0';
   #server: Program | undefined;
 
-  private constructor(browser: Browser, directory: string, port: number) {
+  private constructor(browser: Browser, directory: string) {
     this.browser = browser;
     this.directory = directory;
-    this.#port = port;
   }
 
   static async open(): Promise<House> {
@@ -31,9 +29,13 @@ export class House {
     const { chromium } = await findBrowsers(['chromium']);
     // Things are found by the names that Chromium itself works out for assistive technology.
     const args = [...CHROMIUM_ARGS, '--enable-blink-features=ComputedAccessibilityInfo'];
-    const [browser, port] = await Promise.all([puppeteer.launch({ executablePath: chromium, args }), freePort()]);
-    const house = new House(browser, directory, port);
-    await Promise.all([house.start(), mkdir(house.files)]);
+    const house = new House(await puppeteer.launch({ executablePath: chromium, args }), directory);
+    try {
+      await Promise.all([house.start(), mkdir(house.files)]);
+    } catch (thrown) {
+      await house.close();
+      throw thrown;
+    }
     return house;
   }
 
@@ -51,8 +53,8 @@ export class House {
   }
 
   async start(): Promise<void> {
-    this.#server = run('main.ts', [], { DATA_DIRECTORY: this.store, PORT: String(this.#port) });
-    await this.#server.printed(/\/customers\/C-20817/);
+    this.#server = run('main.ts', [], { DATA_DIRECTORY: this.store, PORT: this.#port });
+    [, this.#port = ''] = await this.#server.printed(/:(\d+)\/customers\/C-20817/);
   }
 
   /** As an administrator stops it: what was written stays. */
@@ -67,14 +69,4 @@ export class House {
     await this.stop();
     await rm(this.directory, { recursive: true, force: true });
   }
-}
-
-/** A port that was free a moment ago: the same address before and after a restart keeps operators signed in. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

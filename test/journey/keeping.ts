@@ -62,6 +62,12 @@ export async function settlesMoneyWhoseAnswerWasLost(dana: Operator): Promise<vo
   const before = await balanceOf(dana);
   await asksToAdd(dana, '7.77', 'Answer lost');
   await dana.losesTheAnswer(/\/credit\/adjustments$/, () => credit.press('Add £7.77'));
+  assert.equal(await credit.closes(), 'Check now');
+  await credit.reads('We do not know whether £7.77 was added. Do not add it again.');
+  // Settled by asking again with the same key: as done, not as refused.
+  await credit.press('Check now');
+  await credit.loses('We do not know');
+  assert.ok(!(await credit.text()).includes('was not added'));
   await credit.reads('Answer lost');
   await credit.reads(`£${(Number(before) + 7.77).toFixed(2)}`);
   const ledger = await dana.serverList<CreditEntry>(`/customers/${ingrid}/credit/accounts/cr-20817-gbp/entries`);
