@@ -14,8 +14,8 @@ import type { TestServer } from './test-server.ts';
 
 /** What only a store with more than one connection can get wrong about live changes. */
 export function testChangesAtOnce(server: () => TestServer, url: () => string): void {
-  const notes = '/customers/C-20823/notes';
-  const topics = ['C-20823/notes'];
+  const notes = '/customers/C-20853/notes';
+  const topics = ['C-20853/notes'];
   const write = (client: Client, body: string) => client.send<Note>('POST', notes, { body: { body } });
 
   describe('live changes at once', () => {
@@ -74,7 +74,7 @@ export function testChangesAtOnce(server: () => TestServer, url: () => string): 
       const change = (tx: Parameters<typeof recordChanges>[0], recordId: string) =>
         recordChanges(tx, {
           operation: 'notes.create',
-          customerId: 'C-20823',
+          customerId: 'C-20853',
           recordId,
           operatorId: 'op-114',
           key: recordId,

@@ -18,7 +18,7 @@ import { allowedOrigin, type TestServer } from './test-server.ts';
 
 /** Live changes, over HTTP. */
 export function testChanges(server: () => TestServer): void {
-  const customer = 'C-20821';
+  const customer = 'C-20851';
   const notes = `/customers/${customer}/notes`;
   const topic = `${customer}/notes`;
   const write = (client: Client, body: string, key?: string) =>
@@ -79,11 +79,11 @@ export function testChanges(server: () => TestServer): void {
 
     it('are those of the topics, and of every port that says the same', async () => {
       const { manager, agent } = server();
-      const ports = ['notes', 'addresses', 'customers', 'nonsense'].map((port) => `C-20822/${port}`);
+      const ports = ['notes', 'addresses', 'customers', 'nonsense'].map((port) => `C-20852/${port}`);
       const reader = await open(manager, [...ports, 'nobody/notes']);
       await write(agent, 'Of another customer');
       const address = { lines: ['Kiln Lane 1'], country: 'GB' };
-      const made = await agent.send('POST', '/customers/C-20822/addresses', { body: address });
+      const made = await agent.send('POST', '/customers/C-20852/addresses', { body: address });
       assert.equal(made.status, 201, JSON.stringify(made.body));
       await reader.hears(2);
       await settle();
