@@ -304,6 +304,20 @@ describe('customer-info', () => {
     expect(parts(plain, 'link').length, 'nowhere, where the host has no such page').to.equal(0);
   });
 
+  it('copies each phone number as the e-mail: its button says which', async () => {
+    const copied: string[] = [];
+    withClipboard({ writeText: async (text) => void copied.push(text) });
+    const phones = [{ number: '+44 20 7946 0143', type: 'shop' }, { number: '+44 7700 900214' }];
+    const { element } = await ready(knowing({ email: 'ingrid@holm.example', phones }));
+    const buttons = parts(element, 'copy');
+    expect(buttons.map(({ ariaLabel }) => ariaLabel)).to.deep.equal(['Copy e-mail', 'Copy phone 1', 'Copy phone 2']);
+    buttons[2]!.click();
+    await until(() => said(element) === 'Copied', 'said');
+    expect(copied).to.deep.equal(['+44 7700 900214']);
+    const { element: other } = await ready(knowing({ phones: phones.slice(1) }));
+    expect(part(other, 'copy')!.ariaLabel).to.equal('Copy phone');
+  });
+
   it('a clipboard that is closed or missing is said, and nothing is thrown', async () => {
     const { element, dashboard } = await ready(shopAdapter(), marketplace);
     for (const clipboard of [

@@ -24,7 +24,7 @@ import { customerOf } from './customer-info.data.ts';
 import * as events from './customer-info.events.ts';
 import { styles } from './customer-info.styles.ts';
 import { datumTools, inlineButton, revealButton } from './datum-tools.ts';
-import { details, detailsSkeleton } from './details.ts';
+import { details, detailsSkeleton, type Tools } from './details.ts';
 import { nameOf } from './facts.ts';
 import { headActions } from './head-actions.ts';
 import { identity, identitySkeleton } from './identity.ts';
@@ -311,10 +311,11 @@ export class CustomerInfo extends DashboardElement {
         >`;
   }
 
-  readonly #drawTools = (key: string, text: string | undefined, what: string): TemplateResult | typeof nothing =>
+  readonly #drawTools: Tools = (key, text, what, one) =>
     datumTools({
       key,
       what,
+      one,
       l10n: this.l10n,
       isLabelled: key === 'login' || key === 'recoveryEmail',
       copied: this.#copying.outcome(key),

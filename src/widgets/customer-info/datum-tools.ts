@@ -82,12 +82,15 @@ export function revealButton({
 export function datumTools({
   key,
   what,
+  one = what,
   l10n,
   copied,
   onCopy,
   onHide,
   isLabelled,
 }: Datum & {
+  /** What is copied, where `what` is several. */
+  readonly one?: string | undefined;
   /** How the last attempt to copy this one ended. */
   readonly copied: boolean | undefined;
   readonly onCopy: (() => void) | undefined;
@@ -97,16 +100,15 @@ export function datumTools({
 }): TemplateResult | typeof nothing {
   if (!onCopy && !onHide) return nothing;
   const words = l10n.section('customerInfo', customerInfo);
-  const named = (message: typeof words.copyWhat | typeof words.hideWhat) =>
-    l10n.text(message, { what: l10n.withinSentence(what) });
+  const copies = l10n.text(words.copyWhat, { what: l10n.withinSentence(one) });
   return html`${
     onCopy
       ? html`<button
           type="button"
           class="button icon-only inline"
           part="copy"
-          aria-label=${named(words.copyWhat)}
-          title=${named(words.copyWhat)}
+          aria-label=${copies}
+          title=${copies}
           @click=${onCopy}
         >
           ${icon(copied ? icons.check : icons.copy)}
@@ -117,7 +119,7 @@ export function datumTools({
       ? inlineButton({
           part: 'hide',
           text: words.hide,
-          label: named(words.hideWhat),
+          label: l10n.text(words.hideWhat, { what: l10n.withinSentence(what) }),
           path: icons.eyeOff,
           iconOnly: isLabelled,
           key,

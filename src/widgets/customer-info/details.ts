@@ -16,8 +16,16 @@ import { consentLines, mailHref, mayReach, phoneHref, type Channel } from './rea
 /** What is withheld in place of one field of the customer. */
 export type DrawWithheld = (key: string, field: Withheld, what: string, isLabelled?: boolean) => TemplateResult;
 
-/** What can be done with a datum that stands there whole: to copy it, where `text` says what, or to mask it again. */
-export type Tools = (key: string, text: string | undefined, what: string) => TemplateResult | typeof nothing;
+/**
+ * What can be done with a datum that stands there whole: to copy it, where `text` says what, or to mask it again.
+ * `one`: what is copied, where `what` is several.
+ */
+export type Tools = (
+  key: string,
+  text: string | undefined,
+  what: string,
+  one?: string,
+) => TemplateResult | typeof nothing;
 
 export interface Details {
   readonly customer: Customer;
@@ -55,7 +63,7 @@ export function details(view: Details): TemplateResult | typeof nothing {
 
 /** The same before it is known: as high as an address of four lines. */
 export const detailsSkeleton = (): TemplateResult => {
-  const roomy = (width: 32 | 44) => html`<div class="roomy">${line(width)}</div>`;
+  const roomy = (width: 24 | 32 | 44) => html`<div class="roomy">${line(width)}</div>`;
   return html`<div class="columns details">
     ${['contact', '', '', 'account'].map(
       (kind) =>
@@ -97,12 +105,13 @@ function contact({ customer, l10n, drawWithheld, tools, inService, onContact }: 
       ${link(text, href, l10n, (event) => onContact(event, 'email'))}${tools('email', text, words.email)}
     </p>`;
   };
-  const call = ({ number, type }: Phone, index: number) => {
+  const call = ({ number, type }: Phone, index: number, { length }: readonly Phone[]) => {
     const href = mayReach(customer, 'phone', inService) ? phoneHref(number) : undefined;
-    return html`<p>
+    const key = index ? `phones ${index}` : 'phones';
+    return html`<p class="line">
       ${link(number, href, l10n, (event) => onContact(event, 'phone'))}
       ${type ? html`<span class="quiet"><bdi>${worded(type, phoneTypes(words))}</bdi></span>` : nothing}
-      ${index ? nothing : tools('phones', undefined, words.phone)}
+      ${tools(key, number, words.phone, length > 1 ? `${words.phone} ${l10n.number(index + 1)}` : words.phone)}
     </p>`;
   };
   const where = country && !hasAddress(customer) ? html`<p>${datum(countryName(country, l10n))}</p>` : nothing;
