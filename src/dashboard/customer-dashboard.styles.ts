@@ -64,7 +64,7 @@ export const styles = css`
   }
 
   @container dashboard (inline-size >= calc(960em / 14)) {
-    .sheet {
+    .sheet.divided {
       grid-template-columns: minmax(0, 1fr) max(calc(25% + var(--_pad) * 1.5 + 1px), calc(var(--_unit) * 78));
     }
 
@@ -75,18 +75,18 @@ export const styles = css`
       grid-column: 1 / -1;
     }
 
-    ::slotted(order-history),
-    ::slotted([dashboard-area='main']) {
+    .divided ::slotted(order-history),
+    .divided ::slotted([dashboard-area='main']) {
       grid-column: 1;
     }
 
-    ::slotted(notes-panel),
-    ::slotted([dashboard-area='end']) {
+    .divided ::slotted(notes-panel),
+    .divided ::slotted([dashboard-area='end']) {
       grid-column: 2;
       border-inline-start: 1px solid var(--_hairline) !important;
     }
 
-    ::slotted([dashboard-area='full']) {
+    .divided ::slotted([dashboard-area='full']) {
       grid-column: 1 / -1;
       border-inline-start: 0 !important;
     }

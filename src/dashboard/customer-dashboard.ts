@@ -14,6 +14,10 @@ import { NavigateBackEvent } from './customer-dashboard.events.ts';
 import { styles } from './customer-dashboard.styles.ts';
 import { DashboardProvider } from './provide-dashboard.ts';
 
+/** What stands in the first of two columns, and what in the second. */
+const inMain = "order-history:not([dashboard-area]), [dashboard-area='main']";
+const atEnd = "notes-panel:not([dashboard-area]), [dashboard-area='end']";
+
 /**
  * A customer's page: gives adapter, customer and locale to the widgets inside it, and lays them out on one sheet by
  * its own width. A widget says where it stands by `dashboard-area`: `main`, `end` or `full`; the library's own know.
@@ -48,6 +52,7 @@ export class CustomerDashboard extends LitElement {
   @property({ attribute: 'back-label' }) backLabel?: string;
 
   readonly #provider = new DashboardProvider(this);
+  #isDivided = false;
   #language: string | undefined;
 
   /** Drops what was read, of one customer or all, and reads again what is on screen. */
@@ -86,9 +91,18 @@ export class CustomerDashboard extends LitElement {
         }
         <slot name="bar"></slot>
       </div>
-      <div class="sheet" part="sheet"><slot></slot></div>
+      <div class="sheet ${this.#isDivided ? 'divided' : ''}" part="sheet">
+        <slot @slotchange=${this.#arrange}></slot>
+      </div>
     </div>`;
   }
+
+  /** Two columns only where something stands in each: what has nothing beside it has the whole width. */
+  readonly #arrange = ({ currentTarget }: Event): void => {
+    const all = (currentTarget as HTMLSlotElement).assignedElements();
+    this.#isDivided = [inMain, atEnd].every((area) => all.some((element) => element.matches(area)));
+    this.requestUpdate();
+  };
 
   readonly #back = (event: Event): void => {
     if (!this.dispatchEvent(new NavigateBackEvent())) event.preventDefault();

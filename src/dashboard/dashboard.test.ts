@@ -87,6 +87,19 @@ describe('customer-dashboard', () => {
     await until(() => box('notes-panel').width > 1100, 'full width');
   });
 
+  it('leaves no column empty: what has nothing beside it has the whole width', async () => {
+    const { element } = open(1200);
+    await settled(element);
+    const widthOf = (tag: string) => widget(element, tag).getBoundingClientRect().width;
+    const notes = widget(element, 'notes-panel');
+    notes.remove();
+    await until(() => widthOf('order-history') > 1190, 'orders alone');
+    element.append(notes);
+    await until(() => widthOf('order-history') < 900, 'beside each other');
+    widget(element, 'order-history').remove();
+    await until(() => widthOf('notes-panel') > 1190, 'notes alone');
+  });
+
   it('turns with the direction of the page', async () => {
     const { element } = open();
     element.dir = 'rtl';
