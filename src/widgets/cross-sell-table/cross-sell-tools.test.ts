@@ -49,6 +49,26 @@ const names = (element: Element, within = 'section') =>
   all(element, `${within} tbody .name`).map(({ textContent }) => textContent.trim());
 const metrics = (element: Element) => all(element, '.summary dt').map(({ textContent }) => textContent.trim());
 
+describe('cross-sell-table: the toolbar', () => {
+  afterEach(unmountAll);
+
+  it('stands under the head where it is long: what seeks comes first, a file last', async () => {
+    const { element } = await ready();
+    const tools = [...part(element, 'toolbar')!.querySelectorAll('input, button')].filter((tool) =>
+      tool.checkVisibility(),
+    );
+    expect(tools[0]!.getAttribute('type')).to.equal('search');
+    expect(tools.at(-1)!.textContent.trim()).to.equal('Export CSV');
+    expect(part(element, 'actions')!.querySelector('button'), 'nothing twice').to.equal(null);
+  });
+
+  it('stands in the head where it is short', async () => {
+    const { element } = await ready({ toolbar: 'range export' });
+    expect(part(element, 'toolbar')).to.equal(null);
+    expect(part(element, 'actions')!.textContent.replace(/\s+/g, ' ').trim()).to.match(/All dates.*Export CSV$/);
+  });
+});
+
 describe('cross-sell-table: columns', () => {
   afterEach(unmountAll);
 

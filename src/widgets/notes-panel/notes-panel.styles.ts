@@ -68,6 +68,10 @@ export const styles = css`
     margin-inline-end: calc(var(--_unit) * -2);
   }
 
+  .note > header > .actions > span {
+    display: flex;
+  }
+
   /* Where there is little room what can be done with a note shows once it is pointed at, and leaves the room to names. */
   @media (hover: hover) {
     @container widget (inline-size < calc(480em / 14)) {
