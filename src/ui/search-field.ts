@@ -107,7 +107,11 @@ export class SearchField implements ReactiveController {
 
   readonly #key = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
-    if (event.key === 'Enter') this.#settle();
+    if (event.key === 'Enter') {
+      // A form around it is not sent by a search.
+      event.preventDefault();
+      this.#settle();
+    }
     // An empty field leaves the key to the dialog around it.
     if (event.key !== 'Escape' || !(event.currentTarget as HTMLInputElement).value) return;
     event.preventDefault();

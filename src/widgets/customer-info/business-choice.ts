@@ -7,23 +7,25 @@ import { customerEdit } from '../../i18n/en/customer-edit.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
+import type { SearchField } from '../../ui/search-field.ts';
 import { name } from '../../ui/text.ts';
+
+const atAGlance = 6;
 
 export interface BusinessChoice {
   readonly list: List<Named> | 'loading' | 'failed';
-  readonly text: string;
+  readonly search: SearchField;
   readonly chosen: readonly Named[];
   readonly error: string | undefined;
   readonly theirs: TemplateResult | typeof nothing;
   readonly l10n: Localization;
   readonly onChoose: (account: Named, isChosen: boolean) => void;
-  readonly onSearch: (text: string) => void;
   readonly onRetry: () => void;
 }
 
 /** Business accounts to be chosen, those that are chosen first: they stay in view whatever is searched for. */
 export function businessChoice(view: BusinessChoice): TemplateResult {
-  const { list, text, chosen, error, l10n } = view;
+  const { list, search, chosen, error, l10n } = view;
   const words = l10n.section('customerEdit', customerEdit);
   const found = typeof list === 'string' ? [] : list.items;
   const others = found.filter(({ id }) => !chosen.some((account) => account.id === id));
@@ -34,16 +36,7 @@ export function businessChoice(view: BusinessChoice): TemplateResult {
     aria-labelledby="edit-business"
   >
     <span class="name" id="edit-business">${words.business}</span>
-    <input
-      class="input"
-      part="input"
-      type="search"
-      aria-label=${words.searchBusiness}
-      placeholder=${words.searchBusiness}
-      autocomplete="off"
-      .value=${live(text)}
-      @input=${(event: Event) => view.onSearch((event.target as HTMLInputElement).value)}
-    />
+    ${isLong(view) ? search.render({ label: words.searchBusiness }) : nothing}
     <div class="check-list">
       ${repeat(
         [...chosen, ...others],
@@ -74,3 +67,7 @@ export function businessChoice(view: BusinessChoice): TemplateResult {
     ${view.theirs}
   </div>`;
 }
+
+/** Whether there are more than can be seen at a glance: of what was searched for, nobody knows. */
+const isLong = ({ list, search }: BusinessChoice): boolean =>
+  search.text !== '' || (typeof list !== 'string' && (list.hasMore || list.items.length > atAGlance));

@@ -36,6 +36,10 @@ export const deskStyles = css`
     accent-color: var(--_accent-fill);
   }
 
+  .businesses > .search {
+    inline-size: 100%;
+  }
+
   .check-list {
     max-block-size: calc(var(--_unit) * 38);
     padding: calc(var(--_unit) * 1) calc(var(--_unit) * 2.5);

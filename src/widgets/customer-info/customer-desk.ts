@@ -14,6 +14,7 @@ import { Dialog, dialogStyles } from '../../ui/dialog.ts';
 import { formStyles } from '../../ui/form.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
+import { SearchField, searchStyles } from '../../ui/search-field.ts';
 import { datum } from '../../ui/text.ts';
 import { deskStyles } from './customer-desk.styles.ts';
 import { businessAccountsOf } from './customer-writes.ts';
@@ -38,9 +39,6 @@ export interface DeskNeeds {
 /** Until it is known, everything is: the server refuses all the same. */
 const isAllowed = ({ state }: Standing): boolean => state !== 'denied' && state !== 'planned';
 
-/** So long nobody types before it is searched for. */
-const pause = 250;
-
 /** All that is done with a customer from the head of their page. Loaded when something is first to be done. */
 export class CustomerDesk {
   readonly #host: DashboardElement;
@@ -52,16 +50,14 @@ export class CustomerDesk {
   readonly #addresses: LazyAddressDesk;
   readonly #whyNot: Dialog;
   readonly #businesses: ListController<Named>;
-  #searched = '';
-  #typed = '';
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #search: SearchField;
   #refused: { readonly text: string; readonly reason: string | undefined } | undefined;
 
   constructor(host: DashboardElement, needs: DeskNeeds) {
     this.#host = host;
     this.#needs = needs;
-    for (const sheet of [dialogStyles, ...formStyles, deskStyles]) adopt(host, sheet);
-    host.addController({ hostDisconnected: () => clearTimeout(this.#timer) });
+    for (const sheet of [dialogStyles, ...formStyles, searchStyles, deskStyles]) adopt(host, sheet);
+    this.#search = new SearchField(host);
     this.#editDialog = new Dialog(host, 'edit', () => this.#edit.stop());
     this.#edit = new EditFlow(host, {
       asks: needs.asks,
@@ -85,7 +81,9 @@ export class CustomerDesk {
     this.#businesses = new ListController<Named>(
       host,
       (customerId) =>
-        this.#editDialog.isOpen && this.#offersBusinesses ? businessAccountsOf(customerId, this.#searched) : undefined,
+        this.#editDialog.isOpen && this.#offersBusinesses
+          ? businessAccountsOf(customerId, this.#search.text)
+          : undefined,
       { keepsLast: true },
     );
   }
@@ -93,7 +91,7 @@ export class CustomerDesk {
   edit(customer: Customer): void {
     const { update, status } = this.#may;
     if (!update && !status) return this.#explain('customers.update', this.#words.mayNotEdit);
-    this.#search('', 0);
+    this.#search.search('');
     this.#edit.start(customer);
     this.#editDialog.show();
   }
@@ -136,7 +134,6 @@ export class CustomerDesk {
 
   /** What was typed is kept; what is revealed, a password, and what is open go. */
   customerChanged(): void {
-    clearTimeout(this.#timer);
     this.#reveal.close();
     this.#password.close();
     this.#whyNot.close();
@@ -151,8 +148,7 @@ export class CustomerDesk {
         l10n: this.#host.l10n,
         signIn: this.#needs.signIn(),
         may: this.#may,
-        businesses: this.#offersBusinesses ? { list: this.#found, text: this.#typed } : undefined,
-        onSearch: (text) => this.#search(text),
+        businesses: this.#offersBusinesses ? { list: this.#found, search: this.#search } : undefined,
         onRetrySearch: () => this.#businesses.refresh(),
         onClose: () => this.#editDialog.close(),
       }),
@@ -193,16 +189,6 @@ export class CustomerDesk {
   get #found(): List<Named> | 'loading' | 'failed' {
     const { snapshot } = this.#businesses;
     return snapshot.phase === 'ready' ? snapshot.data : snapshot.phase === 'error' ? 'failed' : 'loading';
-  }
-
-  #search(text: string, after = pause): void {
-    this.#typed = text;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#searched = this.#typed.trim();
-      this.#host.requestUpdate();
-    }, after);
-    this.#host.requestUpdate();
   }
 
   /** Denied is explained, where it was asked for. */

@@ -1,3 +1,4 @@
+import { executeServerCommand } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import type { Adapter } from '../../adapter/adapter.ts';
 import { AdapterError } from '../../adapter/adapter-error.ts';
@@ -91,7 +92,13 @@ describe('customer-info: editing', () => {
     const rows = () =>
       [...element.shadowRoot!.querySelectorAll('.check-list .check')].map((row) => row.textContent.trim());
     await until(() => rows().length > 6, 'accounts');
-    type(element.shadowRoot!.querySelector<HTMLInputElement>('[type=search]')!, 'söhne');
+    const field = element.shadowRoot!.querySelector<HTMLInputElement>('[type=search]')!;
+    field.focus();
+    type(field, 'söhne');
+    // Enter searches; it sends nothing.
+    let submits = 0;
+    part(element, 'form')!.addEventListener('submit', () => submits++);
+    await executeServerCommand('press', 'Enter');
     await until(() => rows().length === 4, 'found');
     expect(rows()).to.deep.equal([
       'Fairweather Coffee House',
@@ -100,6 +107,7 @@ describe('customer-info: editing', () => {
       'Töpferei Groß & Söhne',
     ]);
     const boxes = [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('.check-list input')];
+    expect(submits).to.equal(0);
     boxes[3]!.click();
     boxes[0]!.click();
     await element.updateComplete;
@@ -108,6 +116,17 @@ describe('customer-info: editing', () => {
     expect(script.callsTo('customers.update')[0]!.args[1]).to.deep.equal({
       businessAccountIds: ['B-340', 'B-417', 'B-352'],
     });
+  });
+
+  it('has nothing to search with where the business accounts can be seen at a glance', async () => {
+    const adapter = shopAdapter();
+    const items = [{ id: 'B-1', name: 'Harbour Terrace Hotel' }];
+    const { element } = await editing({
+      ...adapter,
+      businessAccounts: { list: async () => ({ items, next: null }) },
+    });
+    await until(() => textOf(element).includes('Harbour Terrace Hotel'), 'accounts');
+    expect(element.shadowRoot!.querySelector('[type=search]') === null).to.equal(true);
   });
 
   it('leaves what is masked as it is, unless something is typed in its place', async () => {

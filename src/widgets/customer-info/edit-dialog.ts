@@ -3,6 +3,7 @@ import type { List } from '../../data/snapshot.ts';
 import type { Named } from '../../domain/customer.ts';
 import { customerEdit } from '../../i18n/en/customer-edit.ts';
 import type { DialogContent } from '../../ui/dialog.ts';
+import type { SearchField } from '../../ui/search-field.ts';
 import { businessChoice } from './business-choice.ts';
 import { changedIn, type EditField } from './edit-draft.ts';
 import { errorOf, taxFields, textField, theirs, verificationField, type EditView } from './edit-fields.ts';
@@ -13,8 +14,7 @@ export interface EditDialog extends EditView {
   /** What this operator may and this platform can change. */
   readonly may: { readonly update: boolean; readonly status: boolean };
   /** What can be chosen from; absent where the platform names none. */
-  readonly businesses: { readonly list: List<Named> | 'loading' | 'failed'; readonly text: string } | undefined;
-  readonly onSearch: (text: string) => void;
+  readonly businesses: { readonly list: List<Named> | 'loading' | 'failed'; readonly search: SearchField } | undefined;
   readonly onRetrySearch: () => void;
   readonly onClose: () => void;
 }
@@ -64,7 +64,6 @@ function form(view: EditDialog): TemplateResult {
               theirs: theirs(view, 'businessAccounts'),
               l10n,
               onChoose: (account, isChosen) => flow.choose(account, isChosen),
-              onSearch: view.onSearch,
               onRetry: view.onRetrySearch,
             })
           : nothing
