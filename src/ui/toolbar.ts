@@ -25,9 +25,17 @@ export const toolbarStyles = css`
       max-inline-size: none;
     }
 
+    .tools {
+      column-gap: calc(var(--_unit) * 1);
+    }
+
+    .tools > .ghost:not(.icon-only) {
+      padding-inline: calc(var(--_unit) * 2);
+    }
+
     /* Its words stand where the field begins. */
     .tools > .search + .ghost {
-      margin-inline-start: calc(var(--_unit) * -2.5);
+      margin-inline-start: calc(var(--_unit) * -1.5);
     }
   }
 `;
