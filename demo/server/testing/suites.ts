@@ -1,6 +1,8 @@
 import { after, before, describe } from 'node:test';
 import type { Database } from '../database/database.ts';
 import { testAddresses } from './addresses.ts';
+import { testChangeStreams } from './change-streams.ts';
+import { testMissedChanges } from './changes-missed.ts';
 import { testChanges } from './changes.ts';
 import { testConformance } from './conformance.ts';
 import { testCoupons } from './coupons.ts';
@@ -41,6 +43,8 @@ const suites: readonly Suite[] = [
   testCoupons,
   testCustomers,
   testChanges,
+  testMissedChanges,
+  testChangeStreams,
   testImport,
   testImportAgain,
   testImportFiles,

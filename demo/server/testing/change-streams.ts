@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterEach, describe, it } from 'node:test';
+import type { Change } from '../../../src/adapter/watch.ts';
+import { restAdapter } from '../../../src/adapters/rest/index.ts';
+import { makeApp } from '../app.ts';
+import { latest } from '../changes/log.ts';
+import { Mailbox } from '../changes/mailbox.ts';
+import { sql } from '../database/sql.ts';
+import { listen } from '../listen.ts';
+import { ChangeDesk, settle, until } from './change-reader.ts';
+import { allowedOrigin, type TestServer } from './test-server.ts';
+
+/** The streams of live changes: how long they stand, and whom they wait for. */
+export function testChangeStreams(server: () => TestServer): void {
+  const desk = new ChangeDesk(server, 'C-20855');
+  const { customer, topic } = desk;
+
+  describe('streams of live changes', () => {
+    afterEach(() => desk.closeAll());
+
+    it('end with the session, at once when the operator signs out, and no other', async () => {
+      const { stranger, viewer } = server();
+      const someone = await stranger.signIn('priya', 'paper-filter');
+      const [gone, stays] = [await desk.open(someone), await desk.open(viewer)];
+      await someone.send('DELETE', '/session');
+      await gone.ends();
+      assert.equal(stays.hasEnded, false);
+      await assert.rejects(desk.open(someone), /401/);
+    });
+
+    it('are told for as long as the session holds; now and then the stream says that it stands', async (context) => {
+      context.mock.timers.enable({ apis: ['setInterval'] });
+      const { stranger, manager, agent, database } = server();
+      const someone = await stranger.signIn('priya', 'paper-filter');
+      const [reader, idle] = [await desk.open(someone), await desk.open(manager, ['C-20817/credit'])];
+      const before = idle.id;
+      await desk.write(agent, 'Told');
+      await reader.hears(1);
+      context.mock.timers.tick(15_000);
+      await until(
+        () => idle.id !== before,
+        () => `another id than ${before}`,
+      );
+      assert.equal(idle.id, reader.id, 'also where nothing was told');
+      assert.deepEqual([idle.heard, reader.hasEnded], [[], false]);
+      await database.query(sql`
+        update sessions set expires_at = now() - interval '1 second'
+        where expires_at = (select max(expires_at) from sessions)`);
+      context.mock.timers.tick(15_000);
+      await reader.ends();
+      assert.equal(idle.hasEnded, false);
+    });
+
+    it('of whoever has gone away are not looked after', async (context) => {
+      const { manager, database } = server();
+      context.mock.timers.enable({ apis: ['setInterval'] });
+      const all = await Promise.all(Array.from({ length: 30 }, () => desk.open(manager)));
+      for (const reader of all) reader.close();
+      context.mock.method(console, 'error', () => {});
+      await database.script('alter table changes rename to mislaid');
+      await assert.rejects(desk.resume(manager, [topic]), /500/);
+      await database.script('alter table mislaid rename to changes');
+      await settle();
+      const query = context.mock.method(database, 'query');
+      context.mock.timers.tick(15_000);
+      assert.equal(query.mock.callCount(), 0);
+      const put = context.mock.method(Mailbox.prototype, 'put');
+      await desk.write(manager, 'To nobody');
+      await settle();
+      assert.equal(put.mock.callCount(), 0);
+      await desk.resume(manager, [topic]);
+      query.mock.resetCalls();
+      context.mock.timers.tick(15_000);
+      await until(
+        () => query.mock.callCount() === 1,
+        () => 'the one who is still there',
+      );
+    });
+
+    it('wait for a reader who is slow, one for each topic, and hold up nobody', { timeout: 60_000 }, async () => {
+      const { manager, agent, url, database } = server();
+      const fast = await desk.open(manager);
+      const { hostname, port } = new URL(url);
+      const socket = connect(Number(port), hostname);
+      socket.pause();
+      const authorization = `Authorization: Bearer ${agent.token}`;
+      socket.write(`GET /api/changes?topic=${topic} HTTP/1.1\r\nHost: ${hostname}\r\n${authorization}\r\n\r\n`);
+      await settle();
+      // More than all buffers on the way hold.
+      const insert = sql`
+        insert into changes (customer_id, port, record_id) values (${customer}, 'notes', repeat('x', 60000))`;
+      for (let count = 0; count < 400; count++) await database.query(insert);
+      const isUpToDate = async () => fast.id === String(await latest(database));
+      for (const end = Date.now() + 20_000; !(await isUpToDate()) && Date.now() < end; await settle());
+      const { body: last } = await desk.write(manager, 'The last one');
+      await until(
+        () => JSON.stringify(fast.heard.at(-1)).includes(last.id),
+        () => 'the last one',
+      );
+      let text = '';
+      socket.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+      socket.resume();
+      await until(
+        () => text.includes(`id: ${fast.id}\n`),
+        () => 'the last id',
+        20_000,
+      );
+      assert.ok(text.length < 15_000_000, `${text.length} characters`);
+      socket.destroy();
+      await once(socket, 'close');
+    });
+
+    it('go on over a restart of the server, and end with it at once', { timeout: 30_000 }, async (context) => {
+      const { database, agent, manager } = server();
+      const start = async (port: number) => {
+        const stopping = new AbortController();
+        const listener = await listen(makeApp({ database, stopping: stopping.signal }), port);
+        let stopped: Promise<void> | undefined;
+        const stop = () => (stopping.abort(), (stopped ??= listener.close()));
+        context.after(stop);
+        return { listener, stop };
+      };
+      await desk.forget();
+      const first = await start(0);
+      const adapter = restAdapter({ baseUrl: `${first.listener.url}/api`, getToken: () => manager.token ?? null });
+      const heard: Change[] = [];
+      const closing = new AbortController();
+      const watched = adapter.watch([{ customerId: customer, port: 'notes' }], (change) => heard.push(change), closing);
+      context.after(() => closing.abort());
+      const { body: note } = await desk.write(agent, 'Before the restart');
+      await until(
+        () => heard.some(({ id }) => id === note.id),
+        () => 'before',
+      );
+      const before = performance.now();
+      await first.stop();
+      assert.ok(performance.now() - before < 1000, 'a stream held up the end of the server');
+      const { body: missed } = await desk.write(agent, 'While it was gone');
+      const second = await start(Number(new URL(first.listener.url).port));
+      await until(
+        () => heard.some(({ id }) => id === missed.id),
+        () => 'what was missed',
+        10_000,
+      );
+      closing.abort();
+      await watched;
+      await second.stop();
+      assert.equal(heard.filter(({ id }) => id === missed.id).length, 1);
+    });
+
+    it('may be asked for by another origin, after an id too', async () => {
+      const response = await fetch(`${server().url}/api/changes`, {
+        method: 'OPTIONS',
+        headers: {
+          Origin: allowedOrigin,
+          'Access-Control-Request-Method': 'GET',
+          'Access-Control-Request-Headers': 'authorization,last-event-id',
+        },
+      });
+      assert.match(response.headers.get('Access-Control-Allow-Headers') ?? '', /last-event-id/i);
+    });
+  });
+}

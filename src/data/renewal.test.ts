@@ -1,0 +1,251 @@
+import { expect } from 'chai';
+import { AdapterError } from '../adapter/adapter-error.ts';
+import { Note } from '../domain/note.ts';
+import { deferred, until } from '../testing/kit.ts';
+import { backend, changed, ids, list, note, observe, page, releaseAll, settle, shows } from '../testing/watched.ts';
+import type { Resource } from './observe.ts';
+import { write, type Write } from './write.ts';
+
+afterEach(releaseAll);
+
+describe('live: what has changed', () => {
+  it('is read again, and nothing else is', async () => {
+    const { client, reads, has, watch } = backend();
+    const here = observe(client);
+    const there = observe(client, list('B'));
+    const { tell } = await watch();
+    has(['2', '1']);
+    tell(changed);
+    await shows(here, '2,1');
+    await settle();
+    expect([reads.length, ids(there)]).to.deep.equal([3, '1']);
+  });
+
+  it('many times is read once', async () => {
+    const { client, reads, has, watch } = backend();
+    const resource = observe(client);
+    const { tell } = await watch();
+    for (let count = 1; count <= 200; count++) {
+      has([String(count)]);
+      tell(changed);
+      if (count % 50 === 0) await settle(5);
+    }
+    await shows(resource, '200');
+    expect(reads).to.have.length(2);
+  });
+
+  it('without end is read once a second', async () => {
+    const { client, reads, watch } = backend();
+    observe(client);
+    const { tell } = await watch();
+    for (const end = Date.now() + 1500; Date.now() < end; await settle(20)) tell(changed);
+    expect(reads.length).to.be.within(3, 4);
+  });
+
+  it('while it is being read is read once more, and what comes in between is shown', async () => {
+    const { client, reads, hold, has, watch } = backend();
+    const resource = observe(client);
+    const { tell } = await watch();
+    hold();
+    tell(changed);
+    await until(() => reads.length === 2, 'a read');
+    tell(changed);
+    await settle(200);
+    expect([reads.length, reads[1]!.signal.aborted]).to.deep.equal([2, false]);
+    hold(false);
+    has(['3']);
+    reads[1]!.answer.resolve(page([note('2')]));
+    await shows(resource, '2');
+    await shows(resource, '3');
+    expect(reads).to.have.length(3);
+  });
+
+  it('in a read that was asked for since is not read again', async () => {
+    const { client, reads, has, watch } = backend();
+    const resource = observe(client);
+    const { tell } = await watch();
+    tell(changed);
+    await settle(5);
+    has(['2']);
+    resource.refresh();
+    await shows(resource, '2');
+    await settle();
+    expect(reads).to.have.length(2);
+  });
+
+  it('on no screen is read when it comes back', async () => {
+    const { client, reads, has, watch } = backend();
+    const there = observe(client, list('B'));
+    const here = observe(client);
+    await watch();
+    await shows(here, '1');
+    await shows(there, '1');
+    here.release();
+    await watch(2);
+    has(['2']);
+    const again = observe(client);
+    expect([ids(again), reads.length]).to.deep.equal(['1', 2]);
+    await shows(again, '2');
+    await settle();
+    expect(reads).to.have.length(3);
+  });
+
+  it('is nobody else’s: a change that comes late is overlooked', async () => {
+    const { client, reads, watch } = backend();
+    const here = observe(client);
+    const { tell } = await watch();
+    observe(client, list('B'));
+    here.release();
+    await watch(2);
+    const before = reads.length;
+    tell({ customerId: 'B', port: 'notes' });
+    await settle();
+    expect(reads).to.have.length(before);
+  });
+
+  it('is a change only if it is one', async () => {
+    const { client, reads, watch } = backend();
+    observe(client);
+    const { tell } = await watch();
+    const circular: Record<string, unknown> = {};
+    circular['customerId'] = circular['port'] = circular;
+    for (const nonsense of [undefined, null, 0, 'A/notes', [], circular, { customerId: 'A' }, { port: 'notes' }])
+      tell(nonsense);
+    await settle();
+    expect(reads).to.have.length(1);
+    tell({ ...changed, idempotencyKey: 7 });
+    await until(() => reads.length === 2, 'what is wrong beside it does not matter');
+  });
+});
+
+describe('live: a list of many pages', () => {
+  async function deep() {
+    const parts = backend();
+    parts.has(['1'], 'c1');
+    const resource = observe(parts.client);
+    await shows(resource, '1');
+    resource.more();
+    await shows(resource, '1,last');
+    return { ...parts, resource, ...(await parts.watch()) };
+  }
+  const isOutdated = ({ snapshot }: Resource<unknown>): boolean => snapshot.phase === 'ready' && snapshot.outdated;
+
+  it('is not cut: it says that it has changed, until it is asked for again', async () => {
+    const { resource, reads, has, tell } = await deep();
+    has(['2', '1'], 'c1');
+    expect(isOutdated(resource)).to.equal(false);
+    tell(changed);
+    await until(() => isOutdated(resource), 'outdated');
+    expect([ids(resource), reads.length]).to.deep.equal(['1,last', 2]);
+    resource.refresh();
+    await shows(resource, '2,1');
+    expect(isOutdated(resource)).to.equal(false);
+  });
+
+  it('keeps the page that is on its way', async () => {
+    const { client, reads, has, hold, watch } = backend();
+    has(['1'], 'c1');
+    const resource = observe(client);
+    const { tell } = await watch();
+    hold();
+    resource.more();
+    tell(changed);
+    await settle();
+    expect(reads[1]!.signal.aborted).to.equal(false);
+    reads[1]!.answer.resolve(page([note('last')]));
+    await shows(resource, '1,last');
+    await until(() => isOutdated(resource), 'outdated');
+    expect(reads).to.have.length(2);
+  });
+
+  it('shows an own write already, and does not call itself changed for it', async () => {
+    const { client, resource, tell } = await deep();
+    await write(client, 'k1', adding(Promise.resolve(note('2'))));
+    tell({ ...changed, idempotencyKey: 'k1' });
+    await settle();
+    expect([ids(resource), isOutdated(resource)]).to.deep.equal(['2,1,last', false]);
+    tell({ ...changed, idempotencyKey: 'k2' });
+    await until(() => isOutdated(resource), 'another’s');
+  });
+});
+
+const adding = (outcome: Promise<unknown>, names: Partial<Write<Note, Note>> = {}): Write<Note, Note> => ({
+  customerId: 'A',
+  schema: Note,
+  list: {
+    name: 'notes.list',
+    confirmed: (items, written) => [written, ...items.filter(({ id }) => id !== written.id)],
+  },
+  send: () => outcome,
+  ...names,
+});
+
+describe('live: an own write', () => {
+  it('is read once, when its echo comes after its answer', async () => {
+    const { client, reads, has, watch } = backend();
+    const resource = observe(client);
+    const { tell } = await watch();
+    has(['2', '1']);
+    await write(client, 'k1', adding(Promise.resolve(note('2'))));
+    tell({ ...changed, idempotencyKey: 'k1' });
+    await settle();
+    expect([reads.length, ids(resource)]).to.deep.equal([2, '2,1']);
+  });
+
+  it('is read once, when its echo comes before its answer', async () => {
+    const { client, reads, has, watch } = backend();
+    const resource = observe(client);
+    const { tell } = await watch();
+    const answer = deferred<unknown>();
+    const written = write(client, 'k1', adding(answer.promise));
+    has(['2', '1']);
+    tell({ ...changed, idempotencyKey: 'k1' });
+    await settle();
+    expect(reads).to.have.length(1);
+    answer.resolve(note('2'));
+    await written;
+    await settle(1300);
+    expect([reads.length, ids(resource)]).to.deep.equal([2, '2,1']);
+  });
+
+  it('whose answer is lost is seen all the same', async () => {
+    const { client, has, watch } = backend();
+    const resource = observe(client);
+    const { tell } = await watch();
+    const answer = deferred<unknown>();
+    const written = write(client, 'k1', adding(answer.promise)).catch(() => {});
+    has(['2', '1']);
+    tell({ ...changed, idempotencyKey: 'k1' });
+    await settle();
+    answer.reject(new AdapterError('timeout'));
+    await written;
+    await shows(resource, '2,1');
+  });
+
+  it('that touches more than its own list is read there too', async () => {
+    const { client, reads, has, watch } = backend();
+    const resource = observe(client);
+    const { tell } = await watch();
+    has(['2']);
+    await write(client, 'k1', adding(Promise.resolve(note('2')), { list: { name: 'credit.accounts' } }));
+    expect(reads).to.have.length(1);
+    tell({ ...changed, idempotencyKey: 'k1' });
+    await shows(resource, '2');
+  });
+
+  it('hides no change of another that comes with it', async () => {
+    const { client, reads, hold, has, watch } = backend();
+    const resource = observe(client);
+    const { tell } = await watch();
+    await shows(resource, '1');
+    hold();
+    await write(client, 'k1', adding(Promise.resolve(note('2'))));
+    tell(changed);
+    tell({ ...changed, idempotencyKey: 'k1' });
+    reads[1]!.answer.resolve(page([note('2'), note('1')]));
+    hold(false);
+    has(['3', '2', '1']);
+    await shows(resource, '3,2,1');
+    expect(reads).to.have.length(3);
+  });
+});
