@@ -137,13 +137,25 @@ export const ledgerStyles = css`
     }
   }
 
-  /* Two lines an entry: what and how much, then when and what was left; its head as well. */
+  /* Two lines an entry: what and how much, then when and what was left; its head as well. Among all of them, by whom. */
   @container widget (inline-size < calc(480em / 14)) {
-    .ledger:not(.full, .wide, .large) :is(table, thead, tbody) {
+    .ledger:not(.wide, .large) :is(table, thead, tbody) {
       display: block;
+      min-inline-size: 0;
     }
 
-    .ledger:not(.full, .wide, .large) tr:not(.spacer) {
+    .ledger:not(.wide, .large) .windowed thead {
+      position: sticky;
+      inset-block-start: 0;
+      z-index: 2;
+      background: var(--_surface);
+    }
+
+    .dialog .ledger:not(.wide, .large) .windowed thead {
+      background: var(--_surface-raised);
+    }
+
+    .ledger:not(.wide, .large) tr:not(.spacer) {
       display: grid;
       grid-template-columns: minmax(0, 1fr) auto;
       gap: calc(var(--_unit) * 0.5) calc(var(--_unit) * 4);
@@ -151,48 +163,52 @@ export const ledgerStyles = css`
       border-block-end: 1px solid var(--_hairline);
     }
 
-    .ledger:not(.full, .wide, .large) thead > tr {
+    .ledger:not(.wide, .large) thead > tr {
       padding-block: calc(var(--_unit) * 1);
     }
 
-    .ledger:not(.full, .wide, .large) tbody > tr:is(:last-child, :has(+ .spacer[hidden]:last-child)) {
+    .ledger:not(.wide, .large) tbody > tr:is(:last-child, :has(+ .spacer[hidden]:last-child)) {
       border-block-end: 0;
     }
 
-    .ledger:not(.full, .wide, .large) tr > :is(th, td):nth-child(n) {
+    .ledger:not(.wide, .large) tr > :is(th, td):nth-child(n) {
       padding: 0;
       border: 0;
     }
 
-    .ledger:not(.full, .wide, .large) .cell-entry {
+    .ledger:not(.wide, .large) .cell-entry {
       grid-area: 1 / 1;
     }
 
-    .ledger:not(.full, .wide, .large) .cell-change {
+    .ledger:not(.wide, .large) .cell-change {
       grid-area: 1 / 2;
     }
 
-    .ledger:not(.full, .wide, .large) .cell-date {
+    .ledger:not(.wide, .large) .cell-date {
       grid-area: 2 / 1;
     }
 
-    .ledger:not(.full, .wide, .large) .cell-balance {
+    .ledger:not(.wide, .large) .cell-balance {
       grid-area: 2 / 2;
     }
 
-    .ledger:not(.full, .wide, .large) td:is(.cell-date, .cell-balance) {
+    .ledger:not(.wide, .large) .cell-by {
+      grid-area: 3 / 1;
+    }
+
+    .ledger:not(.wide, .large) td:is(.cell-date, .cell-balance, .cell-by) {
       color: var(--_text-quiet);
     }
 
-    .ledger:not(.full, .wide, .large) .cell-date > .time {
+    .ledger:not(.wide, .large) .cell-date > .time {
       display: inline;
     }
 
-    .ledger:not(.full, .wide, .large) tr.reversible > .cell-entry:nth-child(n) {
+    .ledger:not(.wide, .large) tr.reversible > .cell-entry:nth-child(n) {
       padding-inline-end: calc(var(--_unit) * 16);
     }
 
-    .ledger:not(.full, .wide, .large) td > .reverse {
+    .ledger:not(.wide, .large) td > .reverse {
       inset-block-start: calc(var(--_unit) * -0.5);
       inset-inline-end: 0;
     }
