@@ -71,6 +71,28 @@ export const base = css`
     unicode-bidi: plaintext;
   }
 
+  /* The full instant for who does not point, while the keyboard is on what the time stands in; never over what is said there. */
+  .dated {
+    position: relative;
+  }
+
+  .dated :focus-visible > time::after,
+  .dated:has(:focus-visible):not(:has(:focus-visible > time)) :not(button, a) > time::after {
+    content: attr(title);
+    position: absolute;
+    inset-block-end: calc(100% + var(--_unit) * 0.5);
+    inset-inline-start: 0;
+    z-index: 1;
+    max-inline-size: 100%;
+    padding: calc(var(--_unit) * 0.5) calc(var(--_unit) * 1.5);
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius-control);
+    background: var(--_surface-raised);
+    color: var(--_text);
+    white-space: normal;
+    pointer-events: none;
+  }
+
   .quiet {
     color: var(--_text-quiet);
   }

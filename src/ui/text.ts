@@ -45,8 +45,13 @@ export function maybe<T>(
   return value === null ? html`<span class="quiet">${l10n.common.none}</span>` : html`${show(value)}`;
 }
 
-/** When something was: brief, with the full instant and its zone on hover. */
-export function moment(instant: string, l10n: Localization): TemplateResult {
+/**
+ * When something was: brief, or in words of its own. The full instant with its zone is its title, told on hover and to
+ * assistive technology, and is seen while the keyboard is on what the time stands in: a button or link around it, or a
+ * line of class `dated` with something in it that can be pressed. It is no stop of its own, for a list would have as
+ * many more as it has rows; what a row of a table opens says the instant in full.
+ */
+export function moment(instant: string, l10n: Localization, text?: string): TemplateResult {
   const { brief, full } = l10n.moment(instant);
-  return html`<time datetime=${instant} title=${full}>${brief}</time>`;
+  return html`<time datetime=${instant} title=${full}>${text ?? brief}</time>`;
 }

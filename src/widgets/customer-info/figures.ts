@@ -1,11 +1,10 @@
-import { html } from 'lit';
 import { codeOf, labelOf } from '../../domain/coded.ts';
 import type { StoredValue } from '../../domain/money.ts';
 import type { CountMetric, CustomerStats, MoneyMetric } from '../../domain/stats.ts';
 import { ago } from '../../i18n/ago.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import type { Metric } from '../../ui/metric.ts';
-import { maybe } from '../../ui/text.ts';
+import { maybe, moment } from '../../ui/text.ts';
 import { amounts, basisOf, ranged, scoped, wordsOf } from './figure-basis.ts';
 
 /** What figures are made from, besides what the customer adds up to. */
@@ -66,8 +65,7 @@ function averageBasis(average: MoneyMetric, number: CountMetric | undefined, l10
   return scoped(number ? l10n.text(words.salesPerOrder, { count: number.value }) : words.salesPerOrders, scope, l10n);
 }
 
-export const day = (instant: string, l10n: Localization) =>
-  html`<time datetime=${instant} title=${l10n.moment(instant).full}>${l10n.day(instant)}</time>`;
+export const day = (instant: string, l10n: Localization) => moment(instant, l10n, l10n.day(instant));
 
 const firstOrder: Figure = ({ firstOrderAt: first, lastOrderAt: last }, l10n) => {
   const words = wordsOf(l10n);

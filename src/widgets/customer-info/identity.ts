@@ -7,7 +7,7 @@ import { countryName } from '../../i18n/names.ts';
 import { badge } from '../../ui/badge.ts';
 import * as icons from '../../ui/icons.ts';
 import { line } from '../../ui/state-view.ts';
-import { datum, name } from '../../ui/text.ts';
+import { datum, moment, name } from '../../ui/text.ts';
 import { hasAddress, hasContact, idOf, isTaxExempt, nameOf } from './facts.ts';
 
 export interface Identity {
@@ -65,15 +65,13 @@ const actions = (own: TemplateResult | typeof nothing = nothing) =>
 function meta(customer: Customer, called: string, l10n: Localization): TemplateResult | typeof nothing {
   const words = l10n.section('customerInfo', customerInfo);
   const { country, createdAt, lastLoginAt } = customer;
-  const time = (instant: string, text: string) =>
-    html`<time datetime=${instant} title=${l10n.moment(instant).full}>${text}</time>`;
   const items = [
     called !== idOf(customer) && name(idOf(customer), l10n),
     // Where there is no column that it could stand in.
     country && !hasContact(customer) && !hasAddress(customer) && datum(countryName(country, l10n)),
-    createdAt && time(createdAt, l10n.text(words.since, { day: l10n.day(createdAt) })),
+    createdAt && moment(createdAt, l10n, l10n.text(words.since, { day: l10n.day(createdAt) })),
     lastLoginAt &&
-      time(lastLoginAt, l10n.text(words.lastLogin, { time: l10n.moment(lastLoginAt, { within: true }).brief })),
+      moment(lastLoginAt, l10n, l10n.text(words.lastLogin, { time: l10n.moment(lastLoginAt, { within: true }).brief })),
     lastLoginAt === null && words.neverLoggedIn,
   ].filter(Boolean);
   return items.length

@@ -3,6 +3,7 @@ import type { CustomerStats } from '../../domain/stats.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { metric } from '../../ui/metric.ts';
 import { line } from '../../ui/state-view.ts';
+import { moment } from '../../ui/text.ts';
 import { wordsOf } from './figure-basis.ts';
 import { figures, type Figure, type FigureOptions } from './figures.ts';
 
@@ -79,9 +80,8 @@ const anHour = 3_600_000;
 /** Figures that are made overnight say so. */
 function asOf({ asOf: instant }: CustomerStats, l10n: Localization): TemplateResult | typeof nothing {
   if (!instant || l10n.now.getTime() - Date.parse(instant) < anHour) return nothing;
-  const { full } = l10n.moment(instant);
   const { brief } = l10n.moment(instant, { within: true });
   return html`<p class="as-of quiet small">
-    <time datetime=${instant} title=${full}>${l10n.text(wordsOf(l10n).asOf, { time: brief })}</time>
+    ${moment(instant, l10n, l10n.text(wordsOf(l10n).asOf, { time: brief }))}
   </p>`;
 }

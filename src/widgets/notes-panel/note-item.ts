@@ -38,7 +38,7 @@ export function noteItem(item: NoteItem): TemplateResult {
   const words = l10n.section('notesPanel', notesPanel);
   const { pinned } = note;
   return html`<article class="note ${pinned ? 'pinned' : ''}" part="note" data-note=${note.id}>
-    <header>
+    <header class="dated">
       ${pinned ? html`${icon(icons.pin)}<span class="visually-hidden">${words.pinned}</span>` : nothing} ${author(item)}
       <span class="quiet small nowrap time" part="time"
         >${
@@ -79,20 +79,13 @@ function author({ note: { author: by }, author: wish, l10n, found }: NoteItem): 
 function edited({ note: { updatedAt }, l10n, onHistory }: NoteItem): TemplateResult | typeof nothing {
   if (!updatedAt) return nothing;
   const words = l10n.section('notesPanel', notesPanel);
-  const { brief, full } = l10n.moment(updatedAt, { within: true });
-  const label = l10n.text(words.editedAt, { time: brief });
+  const label = l10n.text(words.editedAt, { time: l10n.moment(updatedAt, { within: true }).brief });
+  const when = moment(updatedAt, l10n, words.edited);
   return onHistory
-    ? html`<button
-          type="button"
-          class="link edited"
-          part="edited"
-          title=${full}
-          aria-label=${label}
-          @click=${onHistory}
-        >
-          ${words.edited}</button
+    ? html`<button type="button" class="link edited" part="edited" aria-label=${label} @click=${onHistory}>
+          ${when}</button
         >, `
-    : html`<span title=${full}>${words.edited}, </span>`;
+    : html`${when}, `;
 }
 
 /** Who else sees it, said on the note itself. */

@@ -83,6 +83,19 @@ describe('notes-panel', () => {
     await until(() => bodies(element).length === 6, 'five and the pinned one');
   });
 
+  it('says the full instant while the keyboard is on a note: when it was written, or, on “edited”, when that was', async () => {
+    const { element } = await ready();
+    const [note] = parts(element, 'note').filter((one) => one.querySelector('.edited'));
+    const [edited, written] = [...note!.querySelectorAll('time')];
+    const seen = (time: Element | undefined) => getComputedStyle(time!, '::after').content;
+    expect([seen(edited), seen(written)]).to.deep.equal(['none', 'none']);
+    note!.querySelector<HTMLElement>('.actions button')!.focus({ focusVisible: true } as FocusOptions);
+    expect([seen(edited), seen(written)]).to.deep.equal(['none', `"${written!.title}"`]);
+    expect(written!.title).to.match(/2026 at \d\d:\d\d:\d\d GMT$/);
+    note!.querySelector<HTMLElement>('.edited')!.focus({ focusVisible: true } as FocusOptions);
+    expect([seen(edited), seen(written)]).to.deep.equal([`"${edited!.title}"`, 'none']);
+  });
+
   it('writes a note: announced, sent once, shown, cleared, told', async () => {
     const { element, script } = await ready();
     const told: string[] = [];
