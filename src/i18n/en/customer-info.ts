@@ -54,6 +54,7 @@ export const customerInfo = {
   account: 'Account',
   login: 'Login',
   recovery: 'Recovery',
+  recoveryEmail: 'Recovery e-mail',
   business: 'Business',
   tax: 'Tax',
   exempt: 'Exempt',

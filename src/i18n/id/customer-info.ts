@@ -57,6 +57,7 @@ export const customerInfo: Translation<typeof english> = {
   account: 'Akun',
   login: 'Login',
   recovery: 'Pemulihan',
+  recoveryEmail: 'Email pemulihan',
   business: 'Bisnis',
   tax: 'Pajak',
   exempt: 'Bebas',

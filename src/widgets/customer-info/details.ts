@@ -162,13 +162,15 @@ function account({ customer, l10n, drawWithheld, tools, passwordChange, hrefOf, 
     value: Field<string> | null | undefined,
     label: string,
     more: TemplateResult | typeof nothing = nothing,
+    /** What it is called away from the other rows. */
+    what = label,
   ) =>
     row(
       label,
       isWithheld(value)
-        ? html`${drawWithheld(key, value, label, true)}${more}`
+        ? html`${drawWithheld(key, value, what, true)}${more}`
         : html`<span class="line"
-            >${maybe(value, l10n, (known) => name(known, l10n))}${tools(key, undefined, label)}${more}</span
+            >${maybe(value, l10n, (known) => name(known, l10n))}${tools(key, undefined, what)}${more}</span
           >`,
     );
   const business = (of: Named) => html`<p>${link(of.name, hrefOf(of), l10n, (event) => onBusiness(event, of))}</p>`;
@@ -185,7 +187,7 @@ function account({ customer, l10n, drawWithheld, tools, passwordChange, hrefOf, 
     ${
       hasLogin
         ? html`${text('login', login, words.login, passwordChange)}
-          ${text('recoveryEmail', recoveryEmail, words.recovery)}
+          ${text('recoveryEmail', recoveryEmail, words.recovery, nothing, words.recoveryEmail)}
           ${row(
             words.business,
             maybe(businessAccounts?.length === 0 ? null : businessAccounts, l10n, (all) => html`${all.map(business)}`),
