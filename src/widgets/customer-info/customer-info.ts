@@ -2,13 +2,11 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { AddressUse } from '../../domain/address.ts';
 import type { Customer, Named } from '../../domain/customer.ts';
-import { isWithheld, type Withheld } from '../../domain/field.ts';
 import type { Standing } from '../../domain/operator.ts';
 import { Copying } from '../../element/copying.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
 import type { RequestEvent } from '../../element/events.ts';
 import { Lazy } from '../../element/lazy.ts';
-import { PermissionsController } from '../../element/permissions.ts';
 import { RecordController } from '../../element/resource-controller.ts';
 import { customerInfo } from '../../i18n/en/customer-info.ts';
 import { columnsStyles } from '../../ui/columns.ts';
@@ -16,16 +14,16 @@ import { safeHref } from '../../ui/href.ts';
 import * as icons from '../../ui/icons.ts';
 import { metricStyles } from '../../ui/metric.ts';
 import { widget } from '../../ui/panel.ts';
-import { notice, stateView, type StateView } from '../../ui/state-view.ts';
+import { stateView, type StateView } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
-import { withheld, withheldStyles } from '../../ui/withheld.ts';
+import { withheldStyles } from '../../ui/withheld.ts';
 import type { CustomerDesk } from './customer-desk.ts';
 import { customerOf } from './customer-info.data.ts';
 import * as events from './customer-info.events.ts';
 import { styles } from './customer-info.styles.ts';
-import { datumTools, inlineButton, revealButton } from './datum-tools.ts';
-import { details, detailsSkeleton, type Tools } from './details.ts';
-import { nameOf } from './facts.ts';
+import { inlineButton } from './datum-tools.ts';
+import { DatumView } from './datum-view.ts';
+import { details, detailsSkeleton } from './details.ts';
 import { headActions } from './head-actions.ts';
 import { identity, identitySkeleton } from './identity.ts';
 import { FiguresView } from './figures-view.ts';
@@ -122,18 +120,24 @@ export class CustomerInfo extends DashboardElement {
   @property({ attribute: 'service-contact', type: Boolean }) serviceContact = false;
 
   readonly #customer = new RecordController<Customer>(this, customerOf);
-  readonly #permissions = new PermissionsController(this);
   readonly #copying = new Copying(this);
   readonly #further = new Lazy(this, () => import('./further.ts'));
   readonly #figures = new FiguresView(this, this.#further);
   readonly #desk = new Lazy(this, () => import('./customer-desk.ts'));
+  readonly #datums = new DatumView(this, {
+    copying: this.#copying,
+    desk: () => this.#work,
+    use: (act) => this.#use(act),
+    linkTo: (intent, params) => this.linkTo(intent, params),
+    follow: (event, request) => this.#follow(event, request),
+  });
   #work: CustomerDesk | undefined;
   #announcement = '';
 
   override refresh(): void {
     this.#customer.refresh();
     this.#figures.refresh();
-    this.#permissions.refresh();
+    this.permissions.refresh();
   }
 
   protected override customerChanged(): void {
@@ -195,21 +199,21 @@ export class CustomerInfo extends DashboardElement {
         customer,
         nameSource: this.nameSource,
         signs: this.#figures.highFrom && further ? [further.highValueBadge(l10n)] : [],
-        withheldName: this.#renderWithheldName(customer),
+        withheldName: this.#datums.ofName(customer, this.nameSource),
         actions: this.#renderActions(customer),
         l10n,
       })}
       <slot name="hint"></slot>
-      ${this.#renderPrivacy(customer)}
+      ${this.#datums.privacy(customer)}
       ${stats ? html`<div class="metrics" part="metrics">${stats.content}</div>` : nothing}
       ${details({
         customer,
         l10n,
-        drawWithheld: this.#drawWithheld,
-        tools: this.#drawTools,
+        drawWithheld: this.#datums.withheld,
+        tools: this.#datums.tools,
         additional:
           customFields?.length && further
-            ? further.customFields(customFields, l10n, this.#drawWithheld, this.#drawTools)
+            ? further.customFields(customFields, l10n, this.#datums.withheld, this.#datums.tools)
             : nothing,
         inService: this.serviceContact,
         drawAddressEdit: this.#drawAddressEdit,
@@ -241,87 +245,9 @@ export class CustomerInfo extends DashboardElement {
   /** How it stands with editing: as with the record, or with the verification where that is all that may be changed. */
   get #editing(): Standing {
     const { customers } = this.client?.adapter ?? {};
-    const [record, status] = [this.#permissions.of('customers.update'), this.#permissions.of('customers.setStatus')];
+    const [record, status] = [this.permissions.of('customers.update'), this.permissions.of('customers.setStatus')];
     return customers?.update && (record.state !== 'denied' || !customers.setStatus) ? record : status;
   }
-
-  /** Once for all that is withheld. */
-  #renderPrivacy({ privacy }: Customer): TemplateResult | typeof nothing {
-    if (!privacy) return nothing;
-    const { since, infoUrl } = privacy;
-    const href = safeHref(infoUrl);
-    return notice({
-      path: icons.info,
-      text: since ? this.l10n.text(this.#words.withheldSince, { day: this.l10n.day(since) }) : this.#words.withheldAll,
-      action: href
-        ? html`<a class="link" part="link" href=${href} target="_blank" rel="noreferrer" @click=${this.#explain}
-            >${this.l10n.common.why}</a
-          >`
-        : nothing,
-    });
-  }
-
-  #renderWithheldName(customer: Customer): TemplateResult | typeof nothing {
-    const { name } = customer;
-    if (!isWithheld(name)) return this.#drawTools('name', undefined, this.#words.name);
-    // What may be shown of it stands above.
-    const field =
-      nameOf(customer, this.nameSource) === undefined ? name : { ...name, display: undefined, token: undefined };
-    return this.#drawWithheld('name', field, this.#words.name);
-  }
-
-  readonly #drawWithheld = (key: string, field: Withheld, what: string, isLabelled = false): TemplateResult =>
-    withheld({
-      field,
-      what,
-      isLabelled,
-      l10n: this.l10n,
-      copied: this.#copying.outcome(key),
-      onCopy: (text) => void this.#copying.copy(key, text),
-      onExplain: this.#explain,
-      action: this.#drawAction(key, field, what, isLabelled),
-    });
-
-  /** What can be done about a datum that is withheld: to show it whole, or to go where its token leads. */
-  #drawAction(key: string, { withheld: how, revealable, token }: Withheld, what: string, isLabelled: boolean) {
-    const { state } = this.#permissions.of('customers.reveal');
-    if (revealable && this.client?.adapter.customers?.reveal && state !== 'planned')
-      return revealButton({
-        key,
-        what,
-        isDenied: state === 'denied',
-        isUnsettled: state === 'unknown',
-        isLabelled: isLabelled && !key.startsWith('default'),
-        l10n: this.l10n,
-        onClick: () => this.#use((desk) => desk.reveal(key, what)),
-      });
-    const customerId = this.activeCustomer ?? '';
-    const href =
-      how === 'encrypted' && token !== undefined
-        ? safeHref(this.linkTo('marketplace-customer', { customerId, token }))
-        : undefined;
-    return href === undefined
-      ? nothing
-      : html`<a
-          class="link"
-          part="link"
-          href=${href}
-          @click=${(event: Event) => this.#follow(event, new events.NavigateEvent(customerId, 'marketplace-customer'))}
-          >${this.#words.openMarketplace}</a
-        >`;
-  }
-
-  readonly #drawTools: Tools = (key, text, what, one) =>
-    datumTools({
-      key,
-      what,
-      one,
-      l10n: this.l10n,
-      isLabelled: key === 'login' || key === 'recoveryEmail',
-      copied: this.#copying.outcome(key),
-      onCopy: text === undefined ? undefined : () => void this.#copying.copy(key, text),
-      onHide: this.#work?.isRevealed(key) ? () => this.#work?.hide(key) : undefined,
-    });
 
   readonly #drawAddressEdit = (use: AddressUse, heading: string): TemplateResult | typeof nothing =>
     this.client?.adapter.addresses?.list
@@ -334,7 +260,7 @@ export class CustomerInfo extends DashboardElement {
       : nothing;
 
   #renderPasswordChange(): TemplateResult | typeof nothing {
-    const { state } = this.#permissions.of('customers.setPassword');
+    const { state } = this.permissions.of('customers.setPassword');
     if (!this.client?.adapter.customers?.setPassword || state === 'planned') return nothing;
     return inlineButton({
       isUnsettled: state === 'unknown',
@@ -347,9 +273,6 @@ export class CustomerInfo extends DashboardElement {
 
   readonly #hrefOf = ({ id }: Named): string | undefined =>
     this.linkTo('business-account', { customerId: this.activeCustomer ?? '', businessAccountId: id });
-
-  readonly #explain = (event: Event): void =>
-    this.#follow(event, new events.ExplanationOpenEvent(this.activeCustomer ?? ''));
 
   readonly #edit = (): void => {
     const { snapshot } = this.#customer;
@@ -392,7 +315,7 @@ export class CustomerInfo extends DashboardElement {
             this.#announcement = text;
             this.requestUpdate();
           },
-          permission: (operation) => this.#permissions.of(operation),
+          permission: (operation) => this.permissions.of(operation),
           signIn: () => this.stateOptions.signIn,
           reread: () => this.#customer.refresh(),
         })),

@@ -1,0 +1,122 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Customer } from '../../domain/customer.ts';
+import { isWithheld, type Withheld } from '../../domain/field.ts';
+import type { Copying } from '../../element/copying.ts';
+import type { DashboardElement } from '../../element/dashboard-element.ts';
+import type { RequestEvent } from '../../element/events.ts';
+import { safeHref } from '../../ui/href.ts';
+import * as icons from '../../ui/icons.ts';
+import { notice } from '../../ui/state-view.ts';
+import { withheld } from '../../ui/withheld.ts';
+import type { CustomerDesk } from './customer-desk.ts';
+import * as events from './customer-info.events.ts';
+import { datumTools, revealButton } from './datum-tools.ts';
+import type { DrawWithheld, Tools } from './details.ts';
+import { nameOf } from './facts.ts';
+import { wordsOf } from './figure-basis.ts';
+
+export interface DatumNeeds {
+  readonly copying: Copying;
+  /** Where data are revealed, once it is there. */
+  readonly desk: () => CustomerDesk | undefined;
+  /** Does something there, as soon as it is. */
+  readonly use: (act: (desk: CustomerDesk) => void) => void;
+  readonly linkTo: (intent: string, params: Readonly<Record<string, string>>) => string | undefined;
+  /** Lets a link be followed unless the host does it in its own way. */
+  readonly follow: (event: Event, request: RequestEvent) => void;
+}
+
+/** A single datum of the customer: what stands for it where it is withheld, and what can be done with it. */
+export class DatumView {
+  readonly #host: DashboardElement;
+  readonly #needs: DatumNeeds;
+
+  constructor(host: DashboardElement, needs: DatumNeeds) {
+    this.#host = host;
+    this.#needs = needs;
+  }
+
+  readonly withheld: DrawWithheld = (key, field, what, isLabelled = false) =>
+    withheld({
+      field,
+      what,
+      isLabelled,
+      l10n: this.#host.l10n,
+      copied: this.#needs.copying.outcome(key),
+      onCopy: (text) => void this.#needs.copying.copy(key, text),
+      onExplain: this.#explain,
+      action: this.#action(key, field, what, isLabelled),
+    });
+
+  readonly tools: Tools = (key, text, what, one) => {
+    const { copying, desk } = this.#needs;
+    return datumTools({
+      key,
+      what,
+      one,
+      l10n: this.#host.l10n,
+      isLabelled: key === 'login' || key === 'recoveryEmail',
+      copied: copying.outcome(key),
+      onCopy: text === undefined ? undefined : () => void copying.copy(key, text),
+      onHide: desk()?.isRevealed(key) ? () => desk()?.hide(key) : undefined,
+    });
+  };
+
+  /** Beside the name that stands above everything: why it is not there, or what can be done with it. */
+  ofName(customer: Customer, source: string | undefined): TemplateResult | typeof nothing {
+    const { name } = customer;
+    const what = this.#words.name;
+    if (!isWithheld(name)) return this.tools('name', undefined, what);
+    // What may be shown of it stands above.
+    const field = nameOf(customer, source) === undefined ? name : { ...name, display: undefined, token: undefined };
+    return this.withheld('name', field, what);
+  }
+
+  /** Once for all that is withheld. */
+  privacy({ privacy }: Customer): TemplateResult | typeof nothing {
+    if (!privacy) return nothing;
+    const { since, infoUrl } = privacy;
+    const { l10n } = this.#host;
+    const href = safeHref(infoUrl);
+    return notice({
+      path: icons.info,
+      text: since ? l10n.text(this.#words.withheldSince, { day: l10n.day(since) }) : this.#words.withheldAll,
+      action: href
+        ? html`<a class="link" part="link" href=${href} target="_blank" rel="noreferrer" @click=${this.#explain}
+            >${l10n.common.why}</a
+          >`
+        : nothing,
+    });
+  }
+
+  get #words() {
+    return wordsOf(this.#host.l10n);
+  }
+
+  /** What can be done about a datum that is withheld: to show it whole, or to go where its token leads. */
+  #action(key: string, { withheld: how, revealable, token }: Withheld, what: string, isLabelled: boolean) {
+    const { client, permissions, l10n, activeCustomer: customerId = '' } = this.#host;
+    const { linkTo, use, follow } = this.#needs;
+    const { state } = permissions.of('customers.reveal');
+    if (revealable && client?.adapter.customers?.reveal && state !== 'planned')
+      return revealButton({
+        key,
+        what,
+        isDenied: state === 'denied',
+        isUnsettled: state === 'unknown',
+        isLabelled: isLabelled && !key.startsWith('default'),
+        l10n,
+        onClick: () => use((desk) => desk.reveal(key, what)),
+      });
+    const href =
+      how === 'encrypted' && token !== undefined
+        ? safeHref(linkTo('marketplace-customer', { customerId, token }))
+        : undefined;
+    if (href === undefined) return nothing;
+    const go = (event: Event) => follow(event, new events.NavigateEvent(customerId, 'marketplace-customer'));
+    return html`<a class="link" part="link" href=${href} @click=${go}>${this.#words.openMarketplace}</a>`;
+  }
+
+  readonly #explain = (event: Event): void =>
+    this.#needs.follow(event, new events.ExplanationOpenEvent(this.#host.activeCustomer ?? ''));
+}
