@@ -43,8 +43,7 @@ export function withheld(view: WithheldField): TemplateResult {
           ? nothing
           : html`<span class="quiet">${l10n.common[field.withheld]}</span>`
       }
-      ${action}
-      ${view.copied ? html`<span>${l10n.common.copied}</span>` : nothing} ${why}
+      ${action} ${view.copied ? html`<span>${l10n.common.copied}</span>` : nothing} ${why}
     </p>
     ${view.copied === false ? html`<p class="quiet small">${l10n.common.notCopied}</p>` : nothing}
     ${reason ? html`<p class="quiet small"><bdi>${reason}</bdi></p>` : nothing}`;

@@ -314,7 +314,11 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
   [
     'reveals what is masked',
     customers(({ customers: port }) => ({
-      reveal: async (customerId) => ({ customerId, value: (await port.get(customerId, read)).email as never }),
+      reveal: async (customerId) => ({
+        customerId,
+        value: (await port.get(customerId, read)).email as never,
+        until: '',
+      }),
     })),
     'customers.reveal: gives the whole',
   ],

@@ -62,14 +62,6 @@ export class Desk {
     });
   }
 
-  /** Tells everybody who shares the store what a write has changed. */
-  #tell(operation: string, customerId: string, answer: unknown, idempotencyKey: string): void {
-    const { id }: { readonly id?: unknown } = typeof answer === 'object' && answer !== null ? answer : {};
-    const change = { customerId, id: typeof id === 'string' ? id : undefined, idempotencyKey };
-    for (const port of portsChangedBy(operation))
-      this.store.changes.tell({ ...change, port, by: this.operator.actor.id });
-  }
-
   /** Carries out a write of which nothing is kept, also not with its key: the same again is carried out again. */
   async writeSecret<R>(
     operation: string,
@@ -87,6 +79,14 @@ export class Desk {
   /** Which data of a customer this operator sees masked, by their `datumKey`. */
   masksOf({ masked }: CustomerFile): readonly string[] {
     return this.operator.personalData === 'masked' ? [...masked, ...personal] : masked;
+  }
+
+  /** Tells everybody who shares the store what a write has changed. */
+  #tell(operation: string, customerId: string, answer: unknown, idempotencyKey: string): void {
+    const { id }: { readonly id?: unknown } = typeof answer === 'object' && answer !== null ? answer : {};
+    const change = { customerId, id: typeof id === 'string' ? id : undefined, idempotencyKey };
+    for (const port of portsChangedBy(operation))
+      this.store.changes.tell({ ...change, port, by: this.operator.actor.id });
   }
 
   /** As a network would, answers later; refuses what the operator may not do and what the platform cannot do yet. */
