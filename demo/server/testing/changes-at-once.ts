@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
-import type { Note } from '../../../src/domain/note.ts';
+import { afterEach, describe, it } from 'node:test';
 import { makeApp } from '../app.ts';
 import { after, latest } from '../changes/log.ts';
 import { recordChanges } from '../changes/record.ts';
@@ -8,27 +7,32 @@ import { one } from '../database/database.ts';
 import { openDatabase } from '../database/open.ts';
 import { sql } from '../database/sql.ts';
 import { listen } from '../listen.ts';
-import { ChangeReader, until } from './change-reader.ts';
+import { ChangeDesk, until } from './change-reader.ts';
 import { Client } from './client.ts';
 import type { TestServer } from './test-server.ts';
 
 /** What only a store with more than one connection can get wrong about live changes. */
 export function testChangesAtOnce(server: () => TestServer, url: () => string): void {
-  const notes = '/customers/C-20853/notes';
-  const topics = ['C-20853/notes'];
-  const write = (client: Client, body: string) => client.send<Note>('POST', notes, { body: { body } });
+  const desk = new ChangeDesk(server, 'C-20853');
 
   describe('live changes at once', () => {
-    it('of one server reach whoever listens to another on the same database', async () => {
+    afterEach(() => desk.closeAll());
+
+    it('of one server reach whoever listens to another on the same database', async (context) => {
       const { manager } = server();
       const database = await openDatabase({ url: url(), directory: '' });
       const stopping = new AbortController();
       const listener = await listen(makeApp({ database, stopping: stopping.signal }), 0);
+      context.after(async () => {
+        stopping.abort();
+        await listener.close();
+        await database.close();
+      });
       const other = new Client(`${listener.url}/api`, manager.token);
-      const [here, there] = [await ChangeReader.open(manager, topics), await ChangeReader.open(other, topics)];
-      const { body: note } = await write(other, 'Written there');
+      const [here, there] = [await desk.open(manager), await desk.open(other)];
+      const { body: note } = await desk.write(other, 'Written there');
       await Promise.all([here.hears(1), there.hears(1)]);
-      const { body: answer } = await write(manager, 'Written here');
+      const { body: answer } = await desk.write(manager, 'Written here');
       for (const reader of [here, there]) {
         await reader.hears(2);
         assert.deepEqual(
@@ -37,20 +41,17 @@ export function testChangesAtOnce(server: () => TestServer, url: () => string): 
         );
       }
       const someone = await new Client(`${listener.url}/api`).signIn('priya', 'paper-filter');
-      const theirs = await ChangeReader.open(new Client(manager.base, someone.token), topics);
+      const theirs = await desk.open(new Client(manager.base, someone.token));
       await someone.send('DELETE', '/session');
       await theirs.ends();
       stopping.abort();
       await there.ends();
-      await listener.close();
-      await database.close();
-      here.close();
     });
 
     it('are not lost with the connection that listens', { timeout: 20_000 }, async (context) => {
       const { manager, database } = server();
       context.mock.method(console, 'error', () => {});
-      const reader = await ChangeReader.open(manager, topics);
+      const reader = await desk.open(manager);
       const listening = sql`from pg_stat_activity where query ilike 'listen %' and state = 'idle'`;
       const count = async () =>
         (await one<{ count: number }>(database, sql`select count(*)::integer as count ${listening}`)).count;
@@ -58,14 +59,13 @@ export function testChangesAtOnce(server: () => TestServer, url: () => string): 
       const before = reader.heard.length;
       await database.query(sql`select pg_terminate_backend(pid) ${listening}`);
       // While nobody listens; so it is told only because the table is looked at when somebody listens again.
-      const { body: note } = await write(manager, 'Unheard');
+      const { body: note } = await desk.write(manager, 'Unheard');
       await until(
         () => reader.heard.slice(before).some((change) => change !== 'reset' && change.id === note.id),
         () => 'what nobody listened to',
         10_000,
       );
       assert.equal(await count(), 1);
-      reader.close();
     });
 
     it('are numbered in the order in which they were committed', { timeout: 20_000 }, async () => {
@@ -74,7 +74,7 @@ export function testChangesAtOnce(server: () => TestServer, url: () => string): 
       const change = (tx: Parameters<typeof recordChanges>[0], recordId: string) =>
         recordChanges(tx, {
           operation: 'notes.create',
-          customerId: 'C-20853',
+          customerId: desk.customer,
           recordId,
           operatorId: 'op-114',
           key: recordId,
