@@ -4,19 +4,40 @@ export interface Opener {
   readonly label: string | TemplateResult;
   readonly part: string;
   readonly className?: string;
+  /** What it is called, where its label is an icon. */
+  readonly name?: string;
   /** `href` where it leads somewhere, `as: 'popup'` in a window of its own. */
   readonly opening: { readonly as: string; readonly href?: string | undefined };
   readonly onOpen: (event: Event) => void;
 }
 
 /** What opens a thing: a link, which every kind of click and key may follow in its own way, or a button. */
-export const opener = ({ label, part, className = 'link', opening: { as, href }, onOpen }: Opener): TemplateResult =>
+export const opener = ({
+  label,
+  part,
+  className = 'link',
+  name,
+  opening: { as, href },
+  onOpen,
+}: Opener): TemplateResult =>
   href === undefined
-    ? html`<button type="button" class=${className} part=${part} dir="auto" @click=${onOpen}>${label}</button>`
+    ? html`<button
+        type="button"
+        class=${className}
+        part=${part}
+        dir="auto"
+        aria-label=${name ?? nothing}
+        title=${name ?? nothing}
+        @click=${onOpen}
+      >
+        ${label}
+      </button>`
     : html`<a
         class=${className}
         part=${part}
         dir="auto"
+        aria-label=${name ?? nothing}
+        title=${name ?? nothing}
         href=${href}
         target=${as === 'popup' ? '_blank' : nothing}
         rel=${as === 'popup' ? 'noopener' : nothing}

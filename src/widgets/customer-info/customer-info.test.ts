@@ -399,6 +399,38 @@ describe('customer-info', () => {
     expect(asked).to.deep.equal([`${ingrid} B-311`]);
   });
 
+  it('makes no link of an address that would run', async () => {
+    const { element } = await ready(shopAdapter({ links: () => 'javascript:alert(1)' }));
+    expect(part(element, 'profile')).to.equal(null);
+    expect(
+      [...element.shadowRoot!.querySelectorAll('a')].filter(({ href }) => href.startsWith('javascript')),
+    ).to.have.length(0);
+  });
+
+  it('opens pages of the host in a window of their own, or leaves them to the event, as open-as says', async () => {
+    const { element } = await ready(shopAdapter({ links: adminLinks }));
+    const profile = () => part<HTMLAnchorElement>(element, 'profile')!;
+    expect([profile().localName, profile().target]).to.deep.equal(['a', '']);
+    element.setAttribute('open-as', 'popup');
+    await element.updateComplete;
+    expect([profile().target, profile().rel]).to.deep.equal(['_blank', 'noopener']);
+    expect(profile().getAttribute('aria-label')).to.not.equal(null);
+    element.setAttribute('open-as', 'event');
+    await element.updateComplete;
+    expect(profile().localName).to.equal('button');
+    const asked: string[] = [];
+    element.addEventListener('navigate', (event) => asked.push(event.intent));
+    profile().click();
+    expect(asked).to.deep.equal(['profile']);
+    unmountAll();
+    // Where the host answers the event it needs no address.
+    const without = await ready(shopAdapter());
+    expect(part(without.element, 'profile')).to.equal(null);
+    without.element.setAttribute('open-as', 'event');
+    await without.element.updateComplete;
+    expect(part(without.element, 'profile')!.localName).to.equal('button');
+  });
+
   it('heeds what the customer has said to being contacted, and says so; service is the host\u2019s to say', async () => {
     const { element } = await ready(shopAdapter({ links: adminLinks }), knownCustomers.additional);
     expect(textOf(element))

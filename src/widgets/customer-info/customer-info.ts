@@ -1,12 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { AddressUse } from '../../domain/address.ts';
-import type { Customer, Named } from '../../domain/customer.ts';
+import type { Customer } from '../../domain/customer.ts';
 import type { Standing } from '../../domain/operator.ts';
 import { Copying } from '../../element/copying.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
 import type { RequestEvent } from '../../element/events.ts';
 import { Lazy } from '../../element/lazy.ts';
+import { openingOf, type OpenAs, type Opening } from '../../element/opening.ts';
 import { RecordController } from '../../element/resource-controller.ts';
 import { customerInfo } from '../../i18n/en/customer-info.ts';
 import { columnsStyles } from '../../ui/columns.ts';
@@ -29,6 +30,8 @@ import { identity, identitySkeleton } from './identity.ts';
 import { FiguresView } from './figures-view.ts';
 import { metricsSkeleton } from './metrics.ts';
 import { mailTo, mayReach } from './reaching.ts';
+
+const ways: readonly OpenAs[] = ['page', 'popup', 'event'];
 
 /**
  * Who the customer is: name or id, level, verification and tax exemption where they apply; what they add up to; how to
@@ -119,6 +122,9 @@ export class CustomerInfo extends DashboardElement {
    */
   @property({ attribute: 'service-contact', type: Boolean }) serviceContact = false;
 
+  /** Where the profile, a business account or the marketplace's own page opens: they are pages of the host. */
+  @property({ attribute: 'open-as' }) openAs?: Exclude<OpenAs, 'dialog' | 'drawer'>;
+
   readonly #customer = new RecordController<Customer>(this, customerOf);
   readonly #copying = new Copying(this);
   readonly #further = new Lazy(this, () => import('./further.ts'));
@@ -128,7 +134,8 @@ export class CustomerInfo extends DashboardElement {
     copying: this.#copying,
     desk: () => this.#work,
     use: (act) => this.#use(act),
-    linkTo: (intent, params) => this.linkTo(intent, params),
+    openingTo: (intent, params) => this.#openingTo(intent, params),
+    opens: (event, opening, request) => void this.opens(event, opening, request),
     follow: (event, request) => this.#follow(event, request),
   });
   #work: CustomerDesk | undefined;
@@ -219,8 +226,9 @@ export class CustomerInfo extends DashboardElement {
         drawAddressEdit: this.#drawAddressEdit,
         passwordChange: this.#renderPasswordChange(),
         onContact: (event, channel) => this.#contact(event, customer, channel),
-        hrefOf: this.#hrefOf,
-        onBusiness: (event, { id }) => this.#follow(event, new events.BusinessAccountOpenEvent(customer.id, id)),
+        openingOf: ({ id }) => this.#openingTo('business-account', { customerId: customer.id, businessAccountId: id }),
+        onBusiness: (event, { id }, opening) =>
+          void this.opens(event, opening, new events.BusinessAccountOpenEvent(customer.id, id)),
       })}`;
   }
 
@@ -236,8 +244,8 @@ export class CustomerInfo extends DashboardElement {
       onNote: this.#notesPanel ? () => this.#composeNote(id) : undefined,
       onEdit: (customers?.update ?? customers?.setStatus) ? this.#edit : undefined,
       editing: this.#editing,
-      profile: safeHref(this.linkTo('profile', { customerId: id })),
-      onProfile: (event) => this.#follow(event, new events.NavigateEvent(id, 'profile')),
+      profile: this.#openingTo('profile', { customerId: id }),
+      onProfile: (event, opening) => void this.opens(event, opening, new events.NavigateEvent(id, 'profile')),
       l10n: this.l10n,
     });
   }
@@ -271,8 +279,10 @@ export class CustomerInfo extends DashboardElement {
     });
   }
 
-  readonly #hrefOf = ({ id }: Named): string | undefined =>
-    this.linkTo('business-account', { customerId: this.activeCustomer ?? '', businessAccountId: id });
+  /** How a page of the host's opens: `event` also where it gives no address. */
+  #openingTo(intent: string, params: Readonly<Record<string, string>>): Opening | undefined {
+    return openingOf(ways, this.openAs, safeHref(this.linkTo(intent, params)));
+  }
 
   readonly #edit = (): void => {
     const { snapshot } = this.#customer;

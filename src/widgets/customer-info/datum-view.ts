@@ -4,7 +4,9 @@ import { isWithheld, type Withheld } from '../../domain/field.ts';
 import type { Copying } from '../../element/copying.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import type { RequestEvent } from '../../element/events.ts';
+import type { Opening } from '../../element/opening.ts';
 import { safeHref } from '../../ui/href.ts';
+import { opener } from '../../ui/opener.ts';
 import * as icons from '../../ui/icons.ts';
 import { notice } from '../../ui/state-view.ts';
 import { withheld } from '../../ui/withheld.ts';
@@ -21,7 +23,8 @@ export interface DatumNeeds {
   readonly desk: () => CustomerDesk | undefined;
   /** Does something there, as soon as it is. */
   readonly use: (act: (desk: CustomerDesk) => void) => void;
-  readonly linkTo: (intent: string, params: Readonly<Record<string, string>>) => string | undefined;
+  readonly openingTo: (intent: string, params: Readonly<Record<string, string>>) => Opening | undefined;
+  readonly opens: (event: Event, opening: Opening, request: RequestEvent) => void;
   /** Lets a link be followed unless the host does it in its own way. */
   readonly follow: (event: Event, request: RequestEvent) => void;
 }
@@ -96,7 +99,7 @@ export class DatumView {
   /** What can be done about a datum that is withheld: to show it whole, or to go where its token leads. */
   #action(key: string, { withheld: how, revealable, token }: Withheld, what: string, isLabelled: boolean) {
     const { client, permissions, l10n, activeCustomer: customerId = '' } = this.#host;
-    const { linkTo, use, follow } = this.#needs;
+    const { openingTo, opens, use } = this.#needs;
     const { state } = permissions.of('customers.reveal');
     if (revealable && client?.adapter.customers?.reveal && state !== 'planned')
       return revealButton({
@@ -108,13 +111,11 @@ export class DatumView {
         l10n,
         onClick: () => use((desk) => desk.reveal(key, what)),
       });
-    const href =
-      how === 'encrypted' && token !== undefined
-        ? safeHref(linkTo('marketplace-customer', { customerId, token }))
-        : undefined;
-    if (href === undefined) return nothing;
-    const go = (event: Event) => follow(event, new events.NavigateEvent(customerId, 'marketplace-customer'));
-    return html`<a class="link" part="link" href=${href} @click=${go}>${this.#words.openMarketplace}</a>`;
+    const intent = 'marketplace-customer';
+    const opening = how === 'encrypted' && token !== undefined ? openingTo(intent, { customerId, token }) : undefined;
+    if (!opening) return nothing;
+    const onOpen = (event: Event) => opens(event, opening, new events.NavigateEvent(customerId, intent));
+    return opener({ label: this.#words.openMarketplace, part: 'link', opening, onOpen });
   }
 
   readonly #explain = (event: Event): void =>

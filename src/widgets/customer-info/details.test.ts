@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { html, nothing, render } from 'lit';
 import type { Address } from '../../domain/address.ts';
 import type { Customer } from '../../domain/customer.ts';
+import type { Opening } from '../../element/opening.ts';
 import { Localization } from '../../i18n/localization.ts';
 import { address } from '../../ui/address.ts';
 import { frozenNow, frozenZone } from '../../testing/scenario.ts';
@@ -9,7 +10,10 @@ import { details } from './details.ts';
 
 const l10n = Localization.of({ locale: 'en-GB', timeZone: frozenZone, now: frozenNow });
 
-function drawn(customer: Partial<Customer>, hrefOf: (account: { id: string }) => string | undefined = () => undefined) {
+function drawn(
+  customer: Partial<Customer>,
+  openingOf: (account: { id: string }) => Opening | undefined = () => undefined,
+) {
   const root = document.createElement('div');
   const content = details({
     customer: { id: 'C-1', ...customer },
@@ -21,7 +25,7 @@ function drawn(customer: Partial<Customer>, hrefOf: (account: { id: string }) =>
     drawAddressEdit: () => nothing,
     passwordChange: nothing,
     onContact: () => {},
-    hrefOf,
+    openingOf,
     onBusiness: () => {},
   });
   if (content !== nothing) render(content, root);
@@ -124,7 +128,7 @@ describe('details of a customer', () => {
       { id: 'B-1', name: 'Holm' },
       { id: 'B-2', name: 'Daughters' },
     ];
-    const root = drawn({ businessAccounts }, ({ id }) => (id === 'B-1' ? '/b/1' : 'javascript:alert(1)'));
+    const root = drawn({ businessAccounts }, ({ id }) => (id === 'B-1' ? { as: 'page', href: '/b/1' } : undefined));
     expect([...root.querySelectorAll('a')].map(text)).to.deep.equal(['Holm']);
     expect(text(root)).to.contain('Daughters');
   });

@@ -2,11 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Address, AddressUse } from '../../domain/address.ts';
 import type { Customer, Named, Phone } from '../../domain/customer.ts';
 import { isWithheld, type Field, type Withheld } from '../../domain/field.ts';
+import type { Opening } from '../../element/opening.ts';
 import { customerInfo } from '../../i18n/en/customer-info.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { countryName } from '../../i18n/names.ts';
 import { address } from '../../ui/address.ts';
 import { safeHref } from '../../ui/href.ts';
+import { opener } from '../../ui/opener.ts';
 import { line } from '../../ui/state-view.ts';
 import { datum, maybe, name, unknown } from '../../ui/text.ts';
 import { hasAddress, hasContact, isTaxExempt } from './facts.ts';
@@ -41,9 +43,9 @@ export interface Details {
   /** Beside the login: where the password is changed. */
   readonly passwordChange: TemplateResult | typeof nothing;
   readonly onContact: (event: Event, channel: Channel) => void;
-  /** Where a business account is shown in the host's admin. */
-  readonly hrefOf: (account: Named) => string | undefined;
-  readonly onBusiness: (event: Event, account: Named) => void;
+  /** How a business account opens in the host's admin, if it does. */
+  readonly openingOf: (account: Named) => Opening | undefined;
+  readonly onBusiness: (event: Event, account: Named, opening: Opening) => void;
 }
 
 /** How to reach the customer, where they live, what account they have. A column of which nothing is known is left out. */
@@ -151,7 +153,15 @@ function addressColumn(
   return [column(heading, '', content, drawAddressEdit(use, heading))];
 }
 
-function account({ customer, l10n, drawWithheld, tools, passwordChange, hrefOf, onBusiness }: Details): TemplateResult {
+function account({
+  customer,
+  l10n,
+  drawWithheld,
+  tools,
+  passwordChange,
+  openingOf,
+  onBusiness,
+}: Details): TemplateResult {
   const words = l10n.section('customerInfo', customerInfo);
   const { login, recoveryEmail, businessAccounts, taxExempt, taxExemptUntil } = customer;
   const row = (label: string, content: unknown) =>
@@ -173,7 +183,13 @@ function account({ customer, l10n, drawWithheld, tools, passwordChange, hrefOf, 
             >${maybe(value, l10n, (known) => name(known, l10n))}${tools(key, undefined, what)}${more}</span
           >`,
     );
-  const business = (of: Named) => html`<p>${link(of.name, hrefOf(of), l10n, (event) => onBusiness(event, of))}</p>`;
+  const business = (of: Named) => {
+    const opening = openingOf(of);
+    const label = name(of.name, l10n);
+    if (!opening) return html`<p>${label}</p>`;
+    const onOpen = (event: Event) => onBusiness(event, of, opening);
+    return html`<p>${opener({ label, part: 'link', opening, onOpen })}</p>`;
+  };
   const tax = taxExempt
     ? isTaxExempt(customer, l10n.today)
       ? taxExemptUntil

@@ -2,9 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customerInfo } from '../../i18n/en/customer-info.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import type { Standing } from '../../domain/operator.ts';
+import type { Opening } from '../../element/opening.ts';
 import { featureMark } from '../../ui/feature-mark.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
+import { opener } from '../../ui/opener.ts';
 
 export interface HeadActions {
   /** Where the customer is written to: absent where there is no way, or none that the customer has agreed to. */
@@ -16,9 +18,9 @@ export interface HeadActions {
   readonly onEdit: (() => void) | undefined;
   /** How editing stands; where it is denied, the button leads to why. */
   readonly editing: Standing;
-  /** Where the whole profile stands in the host's admin. */
-  readonly profile: string | undefined;
-  readonly onProfile: (event: Event) => void;
+  /** How the whole profile opens in the host's admin, if it does. */
+  readonly profile: Opening | undefined;
+  readonly onProfile: (event: Event, opening: Opening) => void;
   readonly l10n: Localization;
 }
 
@@ -55,15 +57,14 @@ export function headActions(view: HeadActions): TemplateResult {
       : nothing
   }${
     profile
-      ? html`<a
-          class="button icon-only"
-          part="profile"
-          href=${profile}
-          aria-label=${words.moreAction}
-          title=${words.moreAction}
-          @click=${view.onProfile}
-          >${icon(icons.more)}</a
-        >`
+      ? opener({
+          label: icon(icons.more),
+          name: words.moreAction,
+          part: 'profile',
+          className: 'button icon-only',
+          opening: profile,
+          onOpen: (event) => view.onProfile(event, profile),
+        })
       : nothing
   }`;
 }
