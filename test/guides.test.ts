@@ -81,7 +81,7 @@ describe('the guides', () => {
   });
 
   it('embedding: every intent of a link, and every operation that is asked for', () => {
-    const intents = inSources(/(?:linkTo|links\?\.)\(\s*'([a-z-]+)'/g);
+    const intents = inSources(/(?:linkTo|#?openingTo|links\?\.)\(\s*'([a-z-]+)'/g);
     assert.deepEqual(firstOf('embedding', 'Links'), intents);
     const operations = inSources(/permissions\.of\('([\w.]+)'\)/g);
     for (const operation of operations) assert.ok(firstOf('embedding', 'What an operator may do').includes(operation));

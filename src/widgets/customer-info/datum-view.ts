@@ -111,10 +111,11 @@ export class DatumView {
         l10n,
         onClick: () => use((desk) => desk.reveal(key, what)),
       });
-    const intent = 'marketplace-customer';
-    const opening = how === 'encrypted' && token !== undefined ? openingTo(intent, { customerId, token }) : undefined;
+    const opening =
+      how === 'encrypted' && token !== undefined ? openingTo('marketplace-customer', { customerId, token }) : undefined;
     if (!opening) return nothing;
-    const onOpen = (event: Event) => opens(event, opening, new events.NavigateEvent(customerId, intent));
+    const onOpen = (event: Event) =>
+      opens(event, opening, new events.NavigateEvent(customerId, 'marketplace-customer'));
     return opener({ label: this.#words.openMarketplace, part: 'link', opening, onOpen });
   }
 
