@@ -24,12 +24,21 @@ function* looks(root: ParentNode): Generator<string> {
 
 const frame = (): Promise<unknown> => new Promise(requestAnimationFrame);
 
-/** Widgets load what they need later when they have drawn: once each, so that no picture is taken before it has come. */
+/**
+ * Widgets load what they need later when they have drawn, and their tools where a host wants them: once each, so that
+ * no picture is taken before it has come.
+ */
 async function warmUp(): Promise<void> {
-  for (const tag of widgetTags) {
-    const { populated } = scenarios[tag];
-    if ('absent' in populated) continue;
-    const { root, arrive } = stage(tag, populated, 'en-GB');
+  const cells = widgetTags.flatMap(
+    (tag) =>
+      [
+        [tag, scenarios[tag].populated],
+        [tag, scenarios[tag].emptyFiltered],
+      ] as const,
+  );
+  for (const [tag, cell] of cells) {
+    if ('absent' in cell) continue;
+    const { root, arrive } = stage(tag, cell, 'en-GB');
     document.body.append(root);
     await arrive();
     const loaded = (): number => performance.getEntriesByType('resource').length;
