@@ -37,7 +37,7 @@ export default {
   nodeResolve: { exportConditions: ['browser', 'development'] },
   browsers: engines.map((engine) => launchers[engine]()),
   // One page at a time in a browser, so that it has the focus.
-  concurrentBrowsers: 2,
+  concurrentBrowsers: 1,
   middleware: [strictPage],
   plugins: [
     mswWorker(),
@@ -45,7 +45,7 @@ export default {
     browserCommands(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],
-  testFramework: { config: { timeout: 5000 } },
+  testFramework: { config: { timeout: 15_000 } },
   testsFinishTimeout: 300_000,
   reporters: [defaultReporter(), resultsReporter(), tallyReporter()],
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),

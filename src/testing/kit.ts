@@ -3,7 +3,7 @@ import type { DashboardElement } from '../element/dashboard-element.ts';
 type Truthy<T> = Exclude<T, false | '' | 0 | null | undefined>;
 
 /** Waits until something is so, looking in every task; throws with what it waited for when it never is. */
-export async function until<T>(check: () => T, what: string, milliseconds = 3000): Promise<Truthy<T>> {
+export async function until<T>(check: () => T, what: string, milliseconds = 8000): Promise<Truthy<T>> {
   const end = performance.now() + milliseconds;
   for (;;) {
     const found = check();

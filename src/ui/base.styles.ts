@@ -77,7 +77,7 @@ export const base = css`
   }
 
   .dated :focus-visible > time::after,
-  .dated:has(:focus-visible):not(:has(:focus-visible > time)) :not(button, a) > time::after {
+  .dated:focus-within :not(button, a) > time::after {
     content: attr(title);
     position: absolute;
     inset-block-end: calc(100% + var(--_unit) * 0.5);
@@ -91,6 +91,12 @@ export const base = css`
     color: var(--_text);
     white-space: normal;
     pointer-events: none;
+  }
+
+  /* One at a time: what has the focus itself. */
+  .dated:has(:focus-visible > time) :not(:focus-visible) > time::after {
+    position: static;
+    content: none;
   }
 
   .quiet {
@@ -131,6 +137,15 @@ export const base = css`
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+
+  input:is([type='checkbox'], [type='radio']) {
+    flex: none;
+    inline-size: calc(var(--_unit) * 4);
+    block-size: calc(var(--_unit) * 4);
+    margin: 0;
+    color: inherit;
+    accent-color: var(--_accent-fill);
   }
 
   /* Whether it may be used is not known yet: nothing moves once it is. */

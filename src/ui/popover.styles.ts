@@ -97,12 +97,7 @@ export const popoverStyles = css`
   }
 
   .choice > input {
-    flex: none;
-    inline-size: calc(var(--_unit) * 4);
-    block-size: calc(var(--_unit) * 4);
-    margin: 0;
     outline: none;
-    accent-color: var(--_accent-fill);
   }
 
   .choice > .icon:last-child {

@@ -56,12 +56,8 @@ export const styles = css`
     background: var(--_accent-tint);
   }
 
-  .address-choice > input {
-    flex: none;
-    inline-size: calc(var(--_unit) * 4);
-    block-size: calc(var(--_unit) * 4);
+  .address-choice > input[type] {
     margin: calc(var(--_unit) * 0.5) 0 0;
-    accent-color: var(--_accent-fill);
   }
 
   .address-choice > span {

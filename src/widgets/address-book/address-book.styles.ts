@@ -55,11 +55,8 @@ export const styles = css`
     cursor: pointer;
   }
 
-  .check > input {
-    inline-size: calc(var(--_unit) * 4);
-    block-size: calc(var(--_unit) * 4);
+  .check > input[type] {
     margin: calc(var(--_unit) * 1) 0;
-    accent-color: var(--_accent-fill);
   }
 
   .book-bar {

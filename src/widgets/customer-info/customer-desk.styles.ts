@@ -28,12 +28,8 @@ export const deskStyles = css`
     overflow-wrap: anywhere;
   }
 
-  .check > input {
-    flex: none;
-    inline-size: calc(var(--_unit) * 4);
-    block-size: calc(var(--_unit) * 4);
+  .check > input[type] {
     margin: calc(var(--_unit) * 0.5) 0;
-    accent-color: var(--_accent-fill);
   }
 
   .businesses > .search {

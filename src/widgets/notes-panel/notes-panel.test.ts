@@ -1,3 +1,4 @@
+import { executeServerCommand } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import type { Adapter } from '../../adapter/adapter.ts';
 import { AdapterError } from '../../adapter/adapter-error.ts';
@@ -87,13 +88,17 @@ describe('notes-panel', () => {
     const { element } = await ready();
     const [note] = parts(element, 'note').filter((one) => one.querySelector('.edited'));
     const [edited, written] = [...note!.querySelectorAll('time')];
-    const seen = (time: Element | undefined) => getComputedStyle(time!, '::after').content;
-    expect([seen(edited), seen(written)]).to.deep.equal(['none', 'none']);
-    note!.querySelector<HTMLElement>('.actions button')!.focus({ focusVisible: true } as FocusOptions);
-    expect([seen(edited), seen(written)]).to.deep.equal(['none', `"${written!.title}"`]);
+    // What engines tell of `content` differs: here is whether there is a box for it.
+    const isTold = (time: Element | undefined) => getComputedStyle(time!, '::after').position === 'absolute';
+    expect([isTold(edited), isTold(written)]).to.deep.equal([false, false]);
+    // Who writes sees where the focus goes from there.
+    field(element).focus();
+    await executeServerCommand('press', 'a');
+    note!.querySelector<HTMLElement>('.actions button')!.focus();
+    await until(() => isTold(written) && !isTold(edited), 'when it was written');
     expect(written!.title).to.match(/2026 at \d\d:\d\d:\d\d GMT$/);
-    note!.querySelector<HTMLElement>('.edited')!.focus({ focusVisible: true } as FocusOptions);
-    expect([seen(edited), seen(written)]).to.deep.equal([`"${edited!.title}"`, 'none']);
+    note!.querySelector<HTMLElement>('.edited')!.focus();
+    await until(() => isTold(edited) && !isTold(written), 'when it was edited');
   });
 
   it('writes a note: announced, sent once, shown, cleared, told', async () => {

@@ -311,7 +311,23 @@ describe('order-history: tools for everybody', () => {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
       rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
     });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    return violations
+      .map(({ id, nodes }) => ({
+        id,
+        nodes: nodes.filter(({ target }) => id !== 'target-size' || !isLabelled(target)),
+      }))
+      .filter(({ nodes }) => nodes.length)
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  }
+
+  /** A label is part of the target of its box, also where the box alone is cut off by what scrolls around it. */
+  function isLabelled(target: axe.UnlabelledFrameSelector | axe.NodeResult['target']): boolean {
+    const path = [target].flat(3).map(String);
+    const found = path.reduce<Element | null>(
+      (root, selector) => (root?.shadowRoot ?? document).querySelector(selector),
+      null,
+    );
+    return (found?.closest('label')?.getBoundingClientRect().height ?? 0) >= 24;
   }
 
   it('stand without a fault, with all of them, totals and axes in columns, and nothing leaves a narrow page', async function () {
