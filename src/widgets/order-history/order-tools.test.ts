@@ -321,7 +321,7 @@ describe('order-history: tools for everybody', () => {
   }
 
   /** A label is part of the target of its box, also where the box alone is cut off by what scrolls around it. */
-  function isLabelled(target: axe.UnlabelledFrameSelector | axe.NodeResult['target']): boolean {
+  function isLabelled(target: axe.NodeResult['target']): boolean {
     const path = [target].flat(3).map(String);
     const found = path.reduce<Element | null>(
       (root, selector) => (root?.shadowRoot ?? document).querySelector(selector),
