@@ -27,7 +27,13 @@ const puppeteerLauncher = (launchOptions) =>
 
 const launchers = {
   chromium: () => puppeteerLauncher({ executablePath: found.chromium, args: CHROMIUM_ARGS }),
-  firefox: () => puppeteerLauncher({ browser: 'firefox', executablePath: found.firefox }),
+  firefox: () =>
+    puppeteerLauncher({
+      browser: 'firefox',
+      executablePath: found.firefox,
+      // A list of downloads that opens takes the focus from the page, and so from every test after it.
+      extraPrefsFirefox: { 'browser.download.alwaysOpenPanel': false, 'browser.download.panel.shown': true },
+    }),
   webkit: () => webkitLauncher(found.webkit),
 };
 
