@@ -17,7 +17,7 @@ const FIRST = `
   const { warn } = console;
   globalThis.warnings = [];
   console.warn = (...words) => { warnings.push(words.join(' ')); warn(...words); };
-  import('/node_modules/clientele/dist/clientele.min.js').then(() => import('/page.js'));
+  import('/node_modules/clientele/dist/clientele.cdn.js').then(() => import('/page.js'));
 `;
 
 describe('two copies on one page', () => {

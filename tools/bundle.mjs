@@ -1,7 +1,7 @@
 // Bundles modules of src/ as a host's bundler does: minified, for production, what is imported lazily apart.
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, resolve, sep } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { transform } from 'esbuild';
 import { rollup } from 'rollup';
@@ -29,50 +29,96 @@ export const defining = (tags) => tags.map((tag) => `import './src/widgets/${tag
  * @property {File[]} initial those that are loaded at once
  */
 
-/** What became of a module, by its path: several bundles are made of the same ones. */
-/** @type {Map<string, Promise<string>>} */
-const compiled = new Map();
-
-/** @param {string} source */
-const compile = async (source) =>
-  (await transform(source, { loader: 'ts', target: TARGET, tsconfigRaw: { compilerOptions } })).code;
-
-/** @param {string} path */
-function compiledFile(path) {
-  let code = compiled.get(path);
-  if (!code) compiled.set(path, (code = readFile(path, 'utf8').then(minifyStyles).then(compile)));
-  return code;
-}
-
 /**
- * TypeScript in, small code out. The entry is no file.
- * @param {string} entry its path
- * @param {string} contents
+ * Transforms each TypeScript file once, however many bundles it is in.
+ * @param {string} name
+ * @param {(source: string, path: string) => Promise<{ code: string, map: any }>} step
  * @returns {import('rollup').Plugin}
  */
-const sources = (entry, contents) => ({
-  name: 'sources',
-  resolveId: (id) => (id === entry ? id : null),
-  load: (id) => (id === entry ? compile(contents) : id.endsWith('.ts') ? compiledFile(id) : null),
-  renderChunk: (code) => transform(code, { format: 'esm', target: TARGET, minify: true, legalComments: 'none' }),
+function transformOnce(name, step) {
+  /** @type {Map<string, Promise<{ code: string, map: any }>>} */
+  const done = new Map();
+  return {
+    name,
+    transform(source, path) {
+      if (!path.endsWith('.ts')) return null;
+      const result = done.get(path) ?? step(source, path);
+      if (path.startsWith(sources)) done.set(path, result);
+      return result;
+    },
+  };
+}
+
+const sources = resolve(root, 'src') + sep;
+
+/** TypeScript in, small code out. */
+const plugins = [
+  transformOnce('minify-styles', minifyStyles),
+  transformOnce('compile', (source, sourcefile) =>
+    transform(source, {
+      loader: 'ts',
+      target: TARGET,
+      tsconfigRaw: { compilerOptions },
+      sourcefile,
+      sourcemap: true,
+      sourcesContent: false,
+    }),
+  ),
+  nodeResolve({ exportConditions: ['browser', 'production'], extensions: [] }),
+];
+
+/**
+ * @param {string} [banner]
+ * @returns {import('rollup').Plugin}
+ */
+const minify = (banner) => ({
+  name: 'minify',
+  renderChunk: (code) =>
+    transform(code, {
+      ...(banner && { banner }),
+      format: 'esm',
+      target: TARGET,
+      minify: true,
+      legalComments: 'none',
+      sourcemap: true,
+    }),
 });
 
 /**
- * @param {string} contents of a module at the root of the project
- * @param {string} [name] of the entry's file, without `.js`
- * @returns {Promise<Bundle>}
+ * Serves the contents of a module that is no file.
+ * @param {string} path
+ * @param {string} contents
+ * @returns {import('rollup').Plugin}
  */
-export async function bundle(contents, name = 'entry') {
-  const entry = resolve(root, `${name}.ts`);
-  // Not esbuild: whatever is loaded lazily and shares a module with the entry would make that one a file of its own.
-  const build = await rollup({
-    input: entry,
-    plugins: [sources(entry, contents), nodeResolve({ exportConditions: ['browser', 'production'], extensions: [] })],
+const virtual = (path, contents) => ({
+  name: 'virtual',
+  resolveId: (id) => (id === path ? id : null),
+  load: (id) => (id === path ? contents : null),
+});
+
+/**
+ * @param {string} input
+ * @param {import('rollup').Plugin[]} own
+ */
+const rollUp = (input, own) =>
+  rollup({
+    input,
+    plugins: [...plugins, ...own],
     onwarn: (warning) => {
       throw new Error(warning.message);
     },
   });
-  const { output } = await build.generate({ entryFileNames: `${name}.js`, chunkFileNames: 'chunks/[name]-[hash].js' });
+
+/**
+ * Bundles a module, given by its text, into files as a host's bundler makes them.
+ * @param {string} contents of a module at the root of the project
+ * @returns {Promise<Bundle>}
+ */
+export async function bundle(contents) {
+  const entry = resolve(root, 'entry.ts');
+  // Not esbuild: whatever is loaded lazily and shares a module with the entry would make that one a file of its own.
+  const build = await rollUp(entry, [virtual(entry, contents), minify()]);
+  const { output } = await build.generate({ entryFileNames: 'entry.js', chunkFileNames: 'chunks/[name]-[hash].js' });
   await build.close();
   const chunks = output.filter((file) => file.type === 'chunk');
   /** @type {Set<string>} */
@@ -82,7 +128,34 @@ export async function bundle(contents, name = 'entry') {
     initial.add(path);
     chunks.find(({ fileName }) => fileName === path)?.imports.forEach(visit);
   };
-  visit(`${name}.js`);
+  visit('entry.js');
   const files = chunks.map(({ fileName, code }) => ({ path: resolve(root, 'dist', fileName), text: code }));
   return { files, initial: files.filter((_, index) => initial.has(chunks[index]?.fileName ?? '')) };
+}
+
+const BANNER = '/*! Clientele, MIT. Contains other packages: see clientele.cdn.LICENSES.txt */';
+
+/**
+ * Bundles everything that a page without a bundler needs into one file, so that one hash vouches for all of it.
+ * @returns {Promise<File[]>} `clientele.cdn.js`, its source map, and the licences of what is in it
+ */
+export async function bundleForCdn() {
+  const build = await rollUp(resolve(root, 'src/clientele.cdn.ts'), [minify(BANNER)]);
+  const { output } = await build.generate({
+    file: resolve(root, 'dist/clientele.cdn.js'),
+    inlineDynamicImports: true,
+    sourcemap: true,
+  });
+  await build.close();
+  const [{ moduleIds }] = output;
+  const packages = new Set(moduleIds.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? []));
+  const licences = [...packages].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+    const [file] = globSync('{LICENSE,LICENSE.md}', { cwd: folder });
+    return `${name} ${version}, ${license}\n\n${file ? readFileSync(`${folder}/${file}`, 'utf8') : ''}`;
+  });
+  return [
+    ...output.map((file) => ({ path: file.fileName, text: file.type === 'chunk' ? file.code : String(file.source) })),
+    { path: 'clientele.cdn.LICENSES.txt', text: licences.join('\n\n---\n\n') },
+  ].map(({ path, text }) => ({ path: resolve(root, 'dist', path), text }));
 }

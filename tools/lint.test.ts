@@ -32,6 +32,7 @@ const FORBIDDEN: Case[] = [
   ['a widget imports testing', 'src/widgets/a/a.ts', importing('../../testing/b.ts')],
   ['testing imports an adapter of one platform', 'src/testing/a.ts', importing('../adapters/vendure/b.ts')],
   ['the entry exports testing', 'src/index.ts', "export * from './testing/b.ts';\n"],
+  ['the entry exports an adapter', 'src/index.ts', "export * from './adapters/rest/index.ts';\n"],
   ['src imports from outside', 'src/element/a.ts', importing('../../demo/b.ts')],
   [
     'a style attribute',

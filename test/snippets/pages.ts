@@ -1,5 +1,6 @@
 // Serves pages made of snippets, with the servers that they ask, and looks at them in a browser.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -7,12 +8,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { build } from 'esbuild';
 import { memoryAdapter } from '../../src/adapters/memory/index.ts';
 import { serve } from '../../src/adapters/rest/serve.ts';
-import { bundle } from '../../tools/bundle.mjs';
+import { bundleForCdn } from '../../tools/bundle.mjs';
 import type { Page } from '../../tools/drive.mjs';
-import { root } from './specifiers.ts';
 import { openShop } from './shop.ts';
 
 /** What stands before a snippet's own page: an operator who is signed in, and somebody who takes notes. */
@@ -83,6 +82,10 @@ export async function settle(page: Page): Promise<Look> {
   return seen;
 }
 
+/** The CDN that the guide names is here, and the hash is that of what is here. */
+const fromCdn = (markup: string, hash: string): string =>
+  markup.replaceAll('https://cdn.example/clientele@0.1.0', '/node_modules/clientele').replace('sha384-…', hash);
+
 /** A page of a host: its own markup, and what its modules were bundled to. */
 const pageOf = (markup: string, files: ReadonlyMap<string, string>, runs: boolean): string => {
   const style = files.has('/page.css') ? '<link rel="stylesheet" href="/page.css">' : '';
@@ -103,6 +106,8 @@ export interface Host {
 /** Serves what `show` is given, the published package, and both servers that the guides speak of. */
 export async function openHost(): Promise<Host> {
   const published = await publishedFiles();
+  const file = published.get('/node_modules/clientele/dist/clientele.cdn.js')!;
+  const hash = `sha384-${createHash('sha384').update(file).digest('base64')}`;
   let files: ReadonlyMap<string, string> = new Map();
   let adapter = memoryAdapter();
   let shop = openShop();
@@ -131,7 +136,7 @@ export async function openHost(): Promise<Host> {
   await once(server, 'listening');
   return {
     show(markup, next, { runs } = { runs: true }) {
-      files = new Map([...next, ['/page.html', pageOf(markup, next, runs)]]);
+      files = new Map([...next, ['/page.html', pageOf(fromCdn(markup, hash), next, runs)]]);
       adapter = memoryAdapter();
       shop = openShop();
       return `http://127.0.0.1:${(server.address() as AddressInfo).port}/page.html`;
@@ -141,21 +146,13 @@ export async function openHost(): Promise<Host> {
 }
 
 /** The package as `npm run build` publishes it, as far as a page without a bundler loads it. */
-async function publishedFiles(): Promise<Map<string, string>> {
-  const { files } = await bundle("import './src/define-all.ts';\nexport * from './src/index.ts';", 'clientele.min');
-  const { outputFiles } = await build({
-    entryPoints: ['src/adapters/rest/index.ts'],
-    absWorkingDir: root,
-    bundle: true,
-    format: 'esm',
-    write: false,
-  });
-  const folder = '/node_modules/clientele/dist';
-  return new Map([
-    ...files.map(({ path, text }): [string, string] => [folder + path.split('/dist').at(-1)!, text]),
-    [`${folder}/adapters/rest/index.js`, outputFiles[0]!.text],
-  ]);
-}
+const publishedFiles = async (): Promise<Map<string, string>> =>
+  new Map(
+    (await bundleForCdn()).map(({ path, text }) => [
+      `/node_modules/clientele/dist${path.split('/dist').at(-1)!}`,
+      text,
+    ]),
+  );
 
 async function requestOf(incoming: IncomingMessage): Promise<Request> {
   const { method = 'GET', url = '/', headers } = incoming;

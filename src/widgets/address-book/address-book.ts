@@ -111,7 +111,7 @@ export class AddressBook extends DashboardElement {
       this.#tools.use((tools) => this.#makeSearch(tools));
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     const { l10n } = this;
     const shown = this.#viewAll.shown(this.#first, this.#all);
     const isAll = this.#viewAll.isInline;

@@ -1,0 +1,6 @@
+// All elements and both adapters: what the one file for pages without a bundler is made of.
+import './define-all.ts';
+
+export * from './index.ts';
+export * from './adapters/memory/index.ts';
+export * from './adapters/rest/index.ts';

@@ -1,0 +1,91 @@
+// One app in four bundlers, each as its own documentation configures it. What a bundler warns of is an error.
+import { join } from 'node:path';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { build as esbuild } from 'esbuild';
+import { rollup } from 'rollup';
+import { build as vite } from 'vite';
+import webpack from 'webpack';
+
+/** Bundles `app.js` of a folder into one of its folders, which is named. */
+export type Bundler = (folder: string) => Promise<string>;
+
+export const bundlers: Readonly<Record<string, Bundler>> = {
+  async vite(folder) {
+    const outDir = 'vite';
+    await vite({
+      root: folder,
+      base: './',
+      configFile: false,
+      logLevel: 'warn',
+      customLogger: failing,
+      // All elements and both adapters are more than what Vite finds small.
+      build: {
+        outDir,
+        minify: true,
+        chunkSizeWarningLimit: 1000,
+        rolldownOptions: { input: join(folder, 'app.js'), output: { entryFileNames: 'app.js' } },
+      },
+    });
+    return outDir;
+  },
+
+  async webpack(folder) {
+    const path = join(folder, 'webpack');
+    const compiler = webpack({
+      context: folder,
+      mode: 'production',
+      entry: './app.js',
+      output: { path, filename: 'app.js' },
+      performance: false,
+    });
+    const stats = await new Promise<webpack.Stats | undefined>((resolve, reject) => {
+      compiler!.run((error, result) => (error ? reject(error) : resolve(result)));
+    });
+    const { errors = [], warnings = [] } = stats?.toJson({ all: false, errors: true, warnings: true }) ?? {};
+    if (errors.length + warnings.length > 0)
+      throw new Error([...errors, ...warnings].map(({ message }) => message).join('\n'));
+    return 'webpack';
+  },
+
+  async rollup(folder) {
+    const build = await rollup({
+      input: join(folder, 'app.js'),
+      plugins: [nodeResolve({ browser: true })],
+      onwarn: ({ message }) => {
+        throw new Error(message);
+      },
+    });
+    await build.write({ dir: join(folder, 'rollup') });
+    return 'rollup';
+  },
+
+  async esbuild(folder) {
+    const { warnings } = await esbuild({
+      absWorkingDir: folder,
+      entryPoints: ['app.js'],
+      outdir: 'esbuild',
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      minify: true,
+      logLevel: 'silent',
+    });
+    if (warnings.length > 0) throw new Error(warnings.map(({ text }) => text).join('\n'));
+    return 'esbuild';
+  },
+};
+
+const fail = (message: string): never => {
+  throw new Error(message);
+};
+
+/** Vite's log, in which a warning ends the build. */
+const failing = {
+  info: () => {},
+  warn: fail,
+  warnOnce: fail,
+  error: fail,
+  clearScreen: () => {},
+  hasErrorLogged: () => false,
+  hasWarned: false,
+};
