@@ -63,8 +63,7 @@ describe('the snippets', () => {
       for (const command of code.split(/\n|&&/).filter((line) => line.trim())) {
         const [, script] = /\bnpm (?:run )?(\S+)/.exec(command) ?? [];
         if (script === 'ci') continue;
-        if (script === 'install')
-          for (const peer of neededPeers) assert.match(command, new RegExp(peer));
+        if (script === 'install') for (const peer of neededPeers) assert.match(command, new RegExp(peer));
         else assert.ok(script && packageJson.scripts[script], `${language}: ${command}`);
       }
     });
