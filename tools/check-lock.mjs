@@ -19,7 +19,8 @@ export function lockProblems({ packages }) {
 }
 
 if (import.meta.main) {
-  const problems = lockProblems(JSON.parse(readFileSync('package-lock.json', 'utf8')));
+  const locks = ['package-lock.json', 'test/apps/package-lock.json'];
+  const problems = locks.flatMap((path) => lockProblems(JSON.parse(readFileSync(path, 'utf8'))));
   problems.forEach((problem) => console.log(problem));
   process.exitCode = problems.length > 0 ? 1 : 0;
 }

@@ -157,8 +157,8 @@ describe('the package, installed', () => {
         cpSync(join(installed, path), join(cdnFolder, basename(path)));
       const hashes = JSON.parse(readFileSync(join(installed, 'dist/integrity.json'), 'utf8')) as Record<string, string>;
       integrity = hashes['clientele.cdn.js']!;
-      cdn = await serveFolder(cdnFolder, { 'Access-Control-Allow-Origin': '*' });
-      host = await serveFolder(hostFolder, { 'Content-Security-Policy': policy(cdn.origin) });
+      cdn = await serveFolder(cdnFolder, { headers: { 'Access-Control-Allow-Origin': '*' } });
+      host = await serveFolder(hostFolder, { headers: { 'Content-Security-Policy': policy(cdn.origin) } });
       const url = `${cdn.origin}/clientele.cdn.js`;
       const head = (hash: string): string =>
         `<script type="module" src="${url}" integrity="${hash}" crossorigin></script>

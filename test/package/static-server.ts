@@ -20,19 +20,27 @@ export interface StaticServer {
   close(): void;
 }
 
-/** Serves the files of a folder, `index.html` for one of its folders, with these headers. */
+export interface ServeOptions {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Another folder, for what is not in the first. */
+  readonly fallback?: string;
+}
+
+/** Serves the files of a folder, `index.html` for one of its folders. */
 export async function serveFolder(
   folder: string,
-  headers: Readonly<Record<string, string>> = {},
+  { headers = {}, fallback }: ServeOptions = {},
 ): Promise<StaticServer> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = decodeURIComponent(pathname.endsWith('/') ? `${pathname}index.html` : pathname);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    readFile(join(folder, path)).then(
-      (body) => response.setHeader('Content-Type', TYPES[extname(path)] ?? 'application/octet-stream').end(body),
-      () => response.writeHead(404).end(),
-    );
+    readFile(join(folder, path))
+      .catch((error: unknown) => (fallback ? readFile(join(fallback, path)) : Promise.reject(error)))
+      .then(
+        (body) => response.setHeader('Content-Type', TYPES[extname(path)] ?? 'application/octet-stream').end(body),
+        () => response.writeHead(404).end(),
+      );
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

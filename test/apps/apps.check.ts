@@ -1,0 +1,96 @@
+// One small app for each stack that the guides name, as its guide prints it: installed with the packed package, checked
+// and built strictly, and used in Chromium.
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, globSync, readFileSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'puppeteer-core';
+import { Widget } from '../journey/widget.ts';
+import { serveFolder } from '../package/static-server.ts';
+import { emptyFolder, packInto, runAlone } from '../package/tarball.ts';
+import { openBrowser, useOnDemand, visit } from '../package/visit.ts';
+
+const here = import.meta.dirname;
+const apps = globSync('*/package.json', { cwd: here }).map(dirname).sort();
+
+/** Two customers of the fictional shop: an order of the first is opened, then the second is shown. */
+async function use(page: Page): Promise<void> {
+  const orders = new Widget(page, 'order-history');
+  await orders.press('#10512');
+  await page.waitForFunction(() => document.querySelector('output')?.textContent === 'Order o-10512');
+  await useOnDemand(page, ['notes-panel']);
+  await page.locator('button').click();
+  await orders.loses('#10512');
+  await orders.reads('#');
+}
+
+interface Served {
+  readonly origin: string;
+  close(): void;
+}
+
+/** Serves an app: by its own server where it has one, else its files, built or as they are. */
+async function serve(folder: string): Promise<Served> {
+  if (scriptsOf(folder).start) return start(folder);
+  const built = ['dist/browser', 'dist'].map((path) => join(folder, path)).find(existsSync);
+  return serveFolder(built ?? folder, { fallback: dirname(folder) });
+}
+
+const scriptsOf = (folder: string): Readonly<Record<string, string>> =>
+  (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { scripts?: Record<string, string> }).scripts ??
+  {};
+
+/** Starts the server of an app, which prints its address when it listens. */
+async function start(folder: string): Promise<Served> {
+  const server = spawn('npm', ['start'], {
+    cwd: folder,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  });
+  let printed = '';
+  for await (const chunk of server.stdout) {
+    printed += String(chunk);
+    const [origin] = /http:\/\/(?:127\.0\.0\.1|localhost):\d+/.exec(printed) ?? [];
+    // With all that it has started.
+    if (origin) return { origin, close: () => void process.kill(-server.pid!) };
+  }
+  throw new Error(`${folder} has no server: ${printed}`);
+}
+
+/** No question, no colour, nothing sent anywhere. */
+const environment = {
+  ...process.env,
+  CI: 'true',
+  NO_COLOR: '1',
+  NG_CLI_ANALYTICS: 'false',
+  NEXT_TELEMETRY_DISABLED: '1',
+};
+
+describe('the apps of the guides', { concurrency: 2 }, () => {
+  const folder = emptyFolder('apps');
+  let browser: Browser;
+  before(async () => {
+    cpSync(here, folder, { recursive: true, filter: (path) => !['node_modules', 'dist'].includes(basename(path)) });
+    const options = ['--no-audit', '--no-fund', '--prefer-offline'];
+    await runAlone('npm', ['ci', ...options], folder);
+    await runAlone('npm', ['install', '--no-save', ...options, packInto(folder)], folder);
+    browser = await openBrowser();
+  });
+  after(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  for (const app of apps)
+    it(app, async () => {
+      const own = join(folder, app);
+      if (scriptsOf(own).build) await runAlone('npm', ['run', 'build'], own, environment);
+      const { origin, close } = await serve(own);
+      try {
+        await visit(browser, `${origin}/`, use);
+      } finally {
+        close();
+      }
+    });
+});
