@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { CHROMIUM_ARGS, findBrowsers } from './browsers.mjs';
@@ -43,31 +43,39 @@ await once(server, 'listening');
 const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
 
 const { chromium } = await findBrowsers(['chromium']);
-const browser = await puppeteer.launch({ executablePath: chromium, args: CHROMIUM_ARGS });
-const page = await browser.newPage();
-/** @type {string[]} */
-let errors = [];
-page.on('pageerror', (error) => errors.push(String(error)));
-
 const counts = { passed: 0, failed: 0 };
 /** @type {{ entries: Record<string, { id: string, type: string, title: string, name: string }> }} */
 const { entries } = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'));
-for (const { id, type, title, name } of Object.values(entries)) {
-  errors = [];
-  await page.goto(`http://127.0.0.1:${port}/iframe.html?id=${id}&viewMode=${type}`);
-  try {
-    await page.waitForSelector(APPEARED, { timeout: 10_000 });
-    const shown = await page
-      .$eval('.sb-show-errordisplay #error-message', (element) => element.textContent)
-      .catch(() => '');
-    if (shown) errors.push(shown);
-  } catch {
-    errors.push('It does not appear.');
+const waiting = Object.values(entries);
+
+/** Opens one story after another until none is left, in a browser of its own, which has the focus. */
+async function openStories() {
+  const browser = await puppeteer.launch({ executablePath: chromium, args: CHROMIUM_ARGS });
+  const page = await browser.newPage();
+  /** @type {string[]} */
+  let errors = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
+    const { id, type, title, name } = entry;
+    errors = [];
+    const url = `http://127.0.0.1:${port}/iframe.html?id=${id}&viewMode=${type}`;
+    await page.goto(url, { waitUntil: 'domcontentloaded' });
+    try {
+      await page.waitForSelector(APPEARED, { timeout: 10_000 });
+      const shown = await page
+        .$eval('.sb-show-errordisplay #error-message', (element) => element.textContent)
+        .catch(() => '');
+      if (shown) errors.push(shown);
+    } catch {
+      errors.push('It does not appear.');
+    }
+    counts[errors.length > 0 ? 'failed' : 'passed'] += 1;
+    if (errors.length > 0) console.log(`✖ ${title}, ${name}\n  ${errors.join('\n  ')}`);
   }
-  counts[errors.length > 0 ? 'failed' : 'passed'] += 1;
-  if (errors.length > 0) console.log(`✖ ${title}, ${name}\n  ${errors.join('\n  ')}`);
+  await browser.close();
 }
-await browser.close();
+
+await Promise.all(Array.from({ length: availableParallelism() }, openStories));
 server.close();
 
 const tally = judge(counts);
