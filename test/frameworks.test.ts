@@ -46,9 +46,9 @@ describe('the guides of frameworks', () => {
       );
     });
 
-    it(`${guide}: installs the package and what it needs beside it`, () => {
+    it(`${guide}: installs the package`, () => {
       const commands = snippetsOf(guide).filter(({ language }) => language === 'sh');
-      assert.match(commands.map(({ code }) => code).join(''), /npm install .*\bclientele lit @lit\/context\b/);
+      assert.match(commands.map(({ code }) => code).join(''), /npm install clientele\b/);
     });
   }
 });

@@ -19,7 +19,7 @@ async function use(page: Page): Promise<void> {
   await orders.press('#10512');
   await page.waitForFunction(() => document.querySelector('output')?.textContent === 'Order o-10512');
   await useOnDemand(page, ['notes-panel']);
-  await page.locator('button').click();
+  await page.locator('::-p-text(Next customer)').click();
   await orders.loses('#10512');
   await orders.reads('#');
 }

@@ -1,0 +1,5 @@
+import { CustomerPage } from './CustomerPage';
+
+export default function Page() {
+  return <CustomerPage />;
+}
