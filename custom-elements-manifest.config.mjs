@@ -1,60 +1,35 @@
-// The manifest of the elements and, beside it, what editors and JSX read. None of it is committed.
+// The manifest of the elements, and what is made of it: data for editors, and the types of the elements for frameworks.
+// None of it is committed.
 import { cemSorterPlugin } from '@wc-toolkit/cem-sorter';
-import { jsxTypesPlugin } from '@wc-toolkit/jsx-types';
-import { getTsProgram, typeParserPlugin } from '@wc-toolkit/type-parser';
 import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
 import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
+import { attributeTypes } from './tools/manifest/attribute-types.mjs';
+import { elementTypes } from './tools/manifest/element-types.mjs';
+import { createProgram } from './tools/manifest/program.mjs';
+import { definitions, publicOnly, withoutNotes } from './tools/manifest/public-only.mjs';
 
-/** @param {string} path */
-const published = (path) => path.replace(/^\/?src\//, 'dist/').replace(/\.ts$/, '.js');
-
-/** Points every path at what is published. */
-function repoint(/** @type {any} */ node) {
-  if (node === null || typeof node !== 'object') return;
-  for (const [key, value] of Object.entries(node)) {
-    if ((key === 'path' || key === 'module') && typeof value === 'string') node[key] = published(value);
-    else repoint(value);
-  }
-}
-
-/** Leaves out what is private, for it is no promise to anybody. */
-const publicOnly = {
-  name: 'public-only',
-  packageLinkPhase(/** @type {any} */ { customElementsManifest }) {
-    for (const { declarations = [] } of customElementsManifest.modules) {
-      for (const declaration of declarations) {
-        declaration.members = declaration.members?.filter(
-          (/** @type {any} */ { privacy = 'public' }) => privacy === 'public',
-        );
-      }
-    }
-    repoint(customElementsManifest);
-  },
-};
+/** @type {import('typescript').Program} */
+let program;
 
 export default {
-  globs: ['src/{dashboard,element,features,widgets}/**/*.ts'],
-  exclude: ['src/**/*.test.ts', 'src/**/define.ts'],
+  globs: ['src/element/dashboard-element.ts', 'src/{dashboard,widgets/*}/*.ts'],
+  exclude: ['src/**/*.test.ts'],
   outdir: '.',
   litelement: true,
   overrideModuleCreation(/** @type {any} */ { ts, globs }) {
-    const program = getTsProgram(ts, globs, 'tsconfig.build.json');
+    program = createProgram(ts);
     return program
       .getSourceFiles()
-      .filter((/** @type {any} */ file) => globs.some((/** @type {string} */ glob) => file.fileName.includes(glob)));
+      .filter(({ fileName }) => globs.some((/** @type {string} */ glob) => fileName.endsWith(`/${glob}`)));
   },
   plugins: [
+    definitions,
+    attributeTypes(() => program),
     publicOnly,
-    typeParserPlugin({ propertyName: 'parsedType' }),
     cemSorterPlugin({ deprecatedLast: true }),
-    customElementVsCodePlugin({ outdir: 'dist', cssFileName: null, typesSrc: 'parsedType' }),
-    customElementJetBrainsPlugin({ outdir: 'dist', packageJson: false, typesSrc: 'parsedType' }),
-    jsxTypesPlugin({
-      outdir: 'dist',
-      fileName: 'jsx.d.ts',
-      componentTypePath: (_name, _tag, path) => `./${published(path ?? '').replace(/^dist\//, '')}`,
-      stronglyTypedEvents: true,
-      excludeCssCustomProperties: true,
-    }),
+    customElementVsCodePlugin({ cssFileName: null, typesSrc: 'values', hideLogs: true }),
+    customElementJetBrainsPlugin({ packageJson: false, hideLogs: true }),
+    elementTypes('src/types/elements.ts'),
+    withoutNotes,
   ],
 };

@@ -74,5 +74,5 @@ export default defineConfig({
     // Chai asserts by reading a property.
     { files: ['**/*.test.ts'], rules: { 'no-unused-expressions': 'off' } },
   ],
-  ignorePatterns: ['dist', 'storybook-static', 'coverage', 'demo/*/dist', 'test/apps/*/**'],
+  ignorePatterns: ['dist', 'storybook-static', 'coverage', 'demo/*/dist', 'test/apps/*/**', 'test/types'],
 });

@@ -18,6 +18,7 @@ const STAGES = [
   ['format', 'prettier --check --log-level warn .'],
   ['build', 'npm run --silent build'],
   ['package', 'node tools/node-tests.mjs test/package/package.check.ts'],
+  ['package', 'node tools/check-types.mjs'],
   ['apps', 'node tools/node-tests.mjs test/apps/apps.check.ts'],
   ['size', 'node tools/size.mjs'],
   ['node', 'node tools/node-tests.mjs'],

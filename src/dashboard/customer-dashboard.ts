@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Adapter } from '../adapter/adapter.ts';
 import { nearestLang } from '../element/nearest-lang.ts';
@@ -72,7 +72,7 @@ export class CustomerDashboard extends LitElement {
     this.#provider.locale = locale || timeZone || now ? { locale, timeZone, now } : undefined;
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     const settings: LocaleSettings = {
       locale: this.locale ?? nearestLang(this),
       timeZone: this.timeZone,

@@ -2,3 +2,6 @@ import { define } from '../element/define.ts';
 import { CustomerDashboard } from './customer-dashboard.ts';
 
 define(CustomerDashboard);
+
+/** Brings along the types of the tag. */
+export type { CustomerDashboard } from './customer-dashboard.ts';

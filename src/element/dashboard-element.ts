@@ -10,9 +10,14 @@ import { nearestLang } from './nearest-lang.ts';
 import { follow, type Opening } from './opening.ts';
 import { PermissionsController } from './permissions.ts';
 
+/** Where a child stands on the sheet of a `customer-dashboard`. */
+export type DashboardArea = 'main' | 'end' | 'full';
+
 /**
  * What every widget is: it knows whose customer page it is on, where data comes from, and in which language it
  * speaks. Its own properties win over what is provided above it.
+ *
+ * @attr {DashboardArea} dashboard-area - The place on the sheet of a `customer-dashboard`, if not the element's usual one.
  */
 export abstract class DashboardElement extends LitElement {
   /** Whose data to show. */

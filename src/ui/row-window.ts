@@ -1,5 +1,12 @@
 import { nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
-import { Directive, directive, PartType, type ElementPart, type PartInfo } from 'lit/directive.js';
+import {
+  Directive,
+  directive,
+  PartType,
+  type DirectiveResult,
+  type ElementPart,
+  type PartInfo,
+} from 'lit/directive.js';
 
 /** Rows drawn beyond those that can be seen. */
 const spare = 6;
@@ -202,5 +209,9 @@ class WindowDirective extends Directive {
 const windowedDirective = directive(WindowDirective);
 
 /** On a `<tbody>`: its rows are drawn by the window. */
-export const windowed = <T>(window: RowWindow<T>, items: readonly T[], draw: DrawRow<T>) =>
+export const windowed = <T>(
+  window: RowWindow<T>,
+  items: readonly T[],
+  draw: DrawRow<T>,
+): DirectiveResult<typeof WindowDirective> =>
   windowedDirective(window as unknown as RowWindow<never>, items as readonly never[], draw as DrawRow<never>);

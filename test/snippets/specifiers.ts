@@ -6,12 +6,13 @@ export const root = resolve(import.meta.dirname, '../..');
 
 const { name, exports } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as {
   name: string;
-  exports: Readonly<Record<string, string>>;
+  exports: Readonly<Record<string, string | { readonly default: string }>>;
 };
 
 /** For each entry of the package, with its wildcard, the file under `src/`. */
 export const sources: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(exports)
+    .map(([entry, target]): [string, string] => [entry, typeof target === 'string' ? target : target.default])
     .filter(([, target]) => target.startsWith('./dist/'))
     .map(([entry, target]) => {
       const source = target.replace('./dist/', 'src/').replace(/\.js$/, '.ts');

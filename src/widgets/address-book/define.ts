@@ -2,3 +2,6 @@ import { define } from '../../element/define.ts';
 import { AddressBook } from './address-book.ts';
 
 define(AddressBook);
+
+/** Brings along the types of the tag. */
+export type { AddressBook } from './address-book.ts';

@@ -38,24 +38,24 @@ export const columnNames = [
   'cogs',
   'fees',
 ] as const;
-export type ColumnName = (typeof columnNames)[number];
+export type CrossSellColumn = (typeof columnNames)[number];
 
 /** Which there can be. A product's number stands beside its name, where it has no column of its own. */
-export const columnSet: ColumnSet<ColumnName> = {
+export const columnSet: ColumnSet<CrossSellColumn> = {
   all: columnNames,
   usual: columnNames.filter((name) => name !== 'sku'),
   required: ['title'],
 };
 
-const isCount = (name: ColumnName): name is CountFigure => (countFigures as readonly string[]).includes(name);
-export const isFigure = (name: ColumnName): name is Figure =>
+const isCount = (name: CrossSellColumn): name is CountFigure => (countFigures as readonly string[]).includes(name);
+export const isFigure = (name: CrossSellColumn): name is Figure =>
   isCount(name) || (moneyFigures as readonly string[]).includes(name);
 
 export interface CrossSellColumns {
   readonly l10n: Localization;
   /** Revenue in all, in each currency. */
   readonly revenue: readonly Money[];
-  readonly names: readonly ColumnName[];
+  readonly names: readonly CrossSellColumn[];
   /** Whether there is a picture of some product: then each has room for one. */
   readonly pictured: boolean;
   /** How a product opens; nothing where its name is text. */
@@ -66,7 +66,7 @@ export interface CrossSellColumns {
 export function crossSellColumns(options: CrossSellColumns): readonly Column<CrossSellRow>[] {
   const { l10n, revenue, names } = options;
   const words = l10n.section('crossSellTable', crossSellTable);
-  const made: Readonly<Record<Exclude<ColumnName, Figure>, Omit<Column<CrossSellRow>, 'name' | 'heading'>>> = {
+  const made: Readonly<Record<Exclude<CrossSellColumn, Figure>, Omit<Column<CrossSellRow>, 'name' | 'heading'>>> = {
     title: {
       names: true,
       sortable: true,
@@ -102,10 +102,10 @@ export function crossSellColumns(options: CrossSellColumns): readonly Column<Cro
 
 /** The columns of which something is known: over all rows where the platform says so, else in those that are here. */
 export const knownColumns = (
-  names: readonly ColumnName[],
+  names: readonly CrossSellColumn[],
   rows: readonly CrossSellRow[],
   totals: CrossSellTotals | undefined,
-): readonly ColumnName[] =>
+): readonly CrossSellColumn[] =>
   names.filter((name) => {
     if (!isFigure(name) || name === 'revenue') return true;
     if (!totals) return rows.some((row) => row[name] !== undefined);

@@ -3,13 +3,13 @@ import type { CrossSellRow } from '../../domain/cross-sell.ts';
 import { crossSellTable } from '../../i18n/en/cross-sell-table.ts';
 import { crossSellTools } from '../../i18n/en/cross-sell-tools.ts';
 import type { Localization } from '../../i18n/localization.ts';
-import { isFigure, type ColumnName } from './cross-sell-columns.ts';
+import { isFigure, type CrossSellColumn } from './cross-sell-columns.ts';
 
 /**
  * A file of products: the figures on screen in their order, the product's name and number and the one currency of the
  * row before them. A share is of the whole and so of no row: a spreadsheet makes it from the revenue.
  */
-export function fileColumns(names: readonly ColumnName[], l10n: Localization): readonly CsvColumn<CrossSellRow>[] {
+export function fileColumns(names: readonly CrossSellColumn[], l10n: Localization): readonly CsvColumn<CrossSellRow>[] {
   const words = l10n.section('crossSellTable', crossSellTable);
   const { currency } = l10n.section('crossSellTools', crossSellTools);
   return [

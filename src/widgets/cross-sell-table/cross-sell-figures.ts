@@ -4,10 +4,10 @@ import type { LazyHost } from '../../element/lazy.ts';
 import { crossSellTable } from '../../i18n/en/cross-sell-table.ts';
 import { crossSellTools } from '../../i18n/en/cross-sell-tools.ts';
 import { rangeText } from '../../ui/range-text.ts';
-import type { ColumnName } from './cross-sell-columns.ts';
+import type { CrossSellColumn } from './cross-sell-columns.ts';
 
 /** What each column counts, and over which days. */
-export function columnFigures({ l10n }: LazyHost, names: readonly ColumnName[], range: DayRange): TemplateResult {
+export function columnFigures({ l10n }: LazyHost, names: readonly CrossSellColumn[], range: DayRange): TemplateResult {
   const words = l10n.section('crossSellTable', crossSellTable);
   const explained = l10n.section('crossSellTools', crossSellTools);
   return html`<div class="figures" part="explanation">

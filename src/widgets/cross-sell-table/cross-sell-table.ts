@@ -4,7 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { Product } from '../../domain/cross-sell.ts';
 import type { Money } from '../../domain/money.ts';
 import type { DayRange } from '../../domain/time.ts';
-import { chosenColumns, ColumnsChangedEvent, namesFrom } from '../../element/columns.ts';
+import { chosenColumns, ColumnsChangedEvent, namesFrom, namesIn, type WordList } from '../../element/columns.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
 import { rangeFrom } from '../../element/day-range.ts';
 import { Lazy } from '../../element/lazy.ts';
@@ -25,7 +25,7 @@ import { line, sentence, stateView, type Sentence } from '../../ui/state-view.ts
 import { widgetStyles } from '../../ui/styles.ts';
 import { table, tableSkeleton, tableStyles } from '../../ui/table.ts';
 import { warningNotices } from '../../ui/warnings.ts';
-import { columnSet, crossSellColumns, knownColumns, type ColumnName } from './cross-sell-columns.ts';
+import { columnNames, columnSet, crossSellColumns, knownColumns, type CrossSellColumn } from './cross-sell-columns.ts';
 import { extent, foundWords, sortedWords } from './cross-sell-extent.ts';
 import { Ranking } from './cross-sell-ranking.ts';
 import { crossSellOf, type CrossSellList, type Field } from './cross-sell-table.data.ts';
@@ -58,7 +58,7 @@ const ways: readonly OpenAs[] = ['page', 'popup', 'event'];
  * @slot error - In place of what is shown where they could not be loaded.
  * @fires {ProductOpenEvent} product-open - A product is to be opened. Cancelable.
  * @fires {ExportEvent} export - Products are asked for as a file. Cancelable.
- * @fires {ColumnsChangedEvent} columns-changed - The operator has chosen other columns.
+ * @fires {ColumnsChangedEvent<CrossSellColumn>} columns-changed - The operator has chosen other columns.
  * @fires {ViewAllEvent} view-all - All products are asked for. Cancelable.
  * @csspart summary - The figures above the table.
  * @csspart toolbar - What narrows, explains and exports all products.
@@ -97,14 +97,14 @@ export class CrossSellTable extends DashboardElement {
    * nonPromoRevenue promotions profit cogs fees`; all but the number where nothing is said. What the operator chooses
    * instead is told by `columns-changed`, and holds until this is set again.
    */
-  @property({ converter: namesFrom }) columns?: readonly string[];
+  @property({ converter: namesFrom }) columns?: readonly CrossSellColumn[];
   /** Only what was ordered on these days: as an attribute `2026-01-01/2026-03-31`, either end may be left open. */
   @property({ converter: rangeFrom }) range?: DayRange;
   /**
    * What stands above the products for the operator, any of `search range columns export`; all of it where nothing is
    * named, nothing where it is absent. Above all products they all stand always.
    */
-  @property() toolbar?: string;
+  @property() toolbar?: WordList<Tool>;
 
   readonly #top = new Ranking(this, (customerId, order, search) => crossSellOf(customerId, this.#limit, order, search));
   readonly #all: Ranking = new Ranking(
@@ -124,7 +124,7 @@ export class CrossSellTable extends DashboardElement {
   });
   readonly #toolsModule = new Lazy(this, () => import('./cross-sell-tools.ts'));
   #tools: CrossSellTools | undefined;
-  #chosen: readonly string[] | undefined;
+  #chosen: readonly CrossSellColumn[] | undefined;
   #drawnOrder: unknown;
 
   override refresh(): void {
@@ -215,14 +215,14 @@ export class CrossSellTable extends DashboardElement {
     return this.#viewAll.isInline ? toolNames : toolsOf(this.toolbar, toolNames);
   }
 
-  get #columnNames(): readonly ColumnName[] {
+  get #columnNames(): readonly CrossSellColumn[] {
     return chosenColumns(this.#chosen ?? this.columns, columnSet);
   }
 
   readonly #choose = (names: readonly string[] | undefined): void => {
-    this.#chosen = names;
+    this.#chosen = names && namesIn(names, columnNames);
     this.requestUpdate();
-    this.dispatchEvent(new ColumnsChangedEvent(names));
+    this.dispatchEvent(new ColumnsChangedEvent(this.#chosen));
   };
 
   /** Where the first of them are looked at, all of them are: in the same order, of the same days, with the same words. */
@@ -343,7 +343,7 @@ export class CrossSellTable extends DashboardElement {
     return html`${keyed(shown.join(), content)}`;
   }
 
-  #columns(names: readonly ColumnName[], revenue: readonly Money[], pictured: boolean) {
+  #columns(names: readonly CrossSellColumn[], revenue: readonly Money[], pictured: boolean) {
     return crossSellColumns({
       l10n: this.l10n,
       names,

@@ -73,6 +73,7 @@ describe('cross-sell-table: columns', () => {
   afterEach(unmountAll);
 
   it('are those of the host, in its order; the product is always among them', async () => {
+    // @ts-expect-error An attribute may name any.
     const { element } = await ready({ columns: ['orders', 'nonsense', 'sku', 'orders', 'revenue'] });
     expect(heads(element)).to.deep.equal(['Product', 'Orders', 'Number', 'Revenue']);
     expect(parts(element, 'row')[0]!.querySelectorAll('td, th').length).to.equal(4);

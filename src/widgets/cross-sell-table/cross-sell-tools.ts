@@ -12,7 +12,7 @@ import { Popovers, popoverStyles } from '../../ui/popover.ts';
 import { rangePicker } from '../../ui/range-picker.ts';
 import { SearchField, searchStyles } from '../../ui/search-field.ts';
 import { toolbarStyles } from '../../ui/toolbar.ts';
-import { columnNames, columnSet, type ColumnName } from './cross-sell-columns.ts';
+import { columnNames, columnSet, type CrossSellColumn } from './cross-sell-columns.ts';
 import { crossSellOf, type CrossSellList } from './cross-sell-table.data.ts';
 import type { Ranking } from './cross-sell-ranking.ts';
 import type { SummaryFigure } from './cross-sell-totals.ts';
@@ -29,7 +29,7 @@ export interface CrossSellToolsOptions {
   readonly rankings: Readonly<Record<Place, Ranking>>;
   /** Which of the two a file is asked of. */
   readonly current: () => Ranking;
-  readonly columns: () => readonly ColumnName[];
+  readonly columns: () => readonly CrossSellColumn[];
   /** Whether the operator has chosen others than the host. */
   readonly isChosen: () => boolean;
   readonly choose: (names: readonly string[] | undefined) => void;

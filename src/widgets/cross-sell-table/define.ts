@@ -2,3 +2,6 @@ import { define } from '../../element/define.ts';
 import { CrossSellTable } from './cross-sell-table.ts';
 
 define(CrossSellTable);
+
+/** Brings along the types of the tag. */
+export type { CrossSellTable } from './cross-sell-table.ts';

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { AddressUse } from '../../domain/address.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { Standing } from '../../domain/operator.ts';
+import type { WordList } from '../../element/columns.ts';
 import { Copying } from '../../element/copying.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
 import type { RequestEvent } from '../../element/events.ts';
@@ -25,8 +26,11 @@ import { styles } from './customer-info.styles.ts';
 import { inlineButton } from './datum-tools.ts';
 import { DatumView } from './datum-view.ts';
 import { details, detailsSkeleton } from './details.ts';
+import type { FurtherFigure } from './further-figures.ts';
 import { headActions } from './head-actions.ts';
 import { identity, identitySkeleton } from './identity.ts';
+import type { NameSource } from './facts.ts';
+import type { UsualFigure } from './figures.ts';
 import { FiguresView } from './figures-view.ts';
 import { metricsSkeleton } from './metrics.ts';
 import { mailTo, mayReach } from './reaching.ts';
@@ -50,6 +54,10 @@ const ways: readonly OpenAs[] = ['page', 'popup', 'event'];
  * @fires {NoteComposeEvent} note-compose - A note is about to be written. Cancelable.
  * @fires {NavigateEvent} navigate - A page of the host's admin was followed. Cancelable.
  * @fires {AddressBookOpenEvent} address-book-open - Another default address is about to be chosen. Cancelable.
+ * @fires {AddressCreateEvent} address-create - An address is about to be added, to be the default. Cancelable.
+ * @fires {AddressCreatedEvent} address-created - It was added.
+ * @fires {AddressDefaultEvent} address-default - Another default address was chosen, and is about to be set. Cancelable.
+ * @fires {AddressDefaultedEvent} address-defaulted - Another default address was set.
  * @fires {BusinessAccountOpenEvent} business-account-open - A business account was followed. Cancelable.
  * @fires {ExplanationOpenEvent} explanation-open - The link to why data is withheld was followed. Cancelable.
  * @fires {CustomerUpdateEvent} customer-update - The customer is about to be changed. Cancelable.
@@ -103,13 +111,13 @@ export class CustomerInfo extends DashboardElement {
    * From where the name is taken, in order of preference: `shipping` and `billing` (of the default address), `full`,
    * `first-last`, `id`. The id where none has one.
    */
-  @property({ attribute: 'name-source' }) nameSource?: string;
+  @property({ attribute: 'name-source' }) nameSource?: WordList<NameSource>;
   /**
    * Which figures are shown, in their order: `lifetime-total`, `orders`, `average-order`, `first-order`, `last-order`,
    * `total-paid`, `order-total`, `order-total-excluding-canceled`, `transactions`, `items`, `canceled-items`,
    * `returned-items`, `points`. The first four, where nothing is said.
    */
-  @property() metrics?: string;
+  @property() metrics?: WordList<UsualFigure | FurtherFigure>;
   /** Over which days they are, `2026-01-01/2026-12-31`, with either end open; the whole life, where nothing is said. */
   @property() range?: string;
   /** What the platform means by orders: `orders`, or `transactions`, payments and refunds each for itself. */

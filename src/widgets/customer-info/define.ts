@@ -2,3 +2,6 @@ import { define } from '../../element/define.ts';
 import { CustomerInfo } from './customer-info.ts';
 
 define(CustomerInfo);
+
+/** Brings along the types of the tag. */
+export type { CustomerInfo } from './customer-info.ts';

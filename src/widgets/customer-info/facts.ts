@@ -13,8 +13,10 @@ function shownOf(field: Field<string> | null | undefined): string | undefined {
 const whole = <T>(field: Field<T> | null | undefined): T | undefined =>
   isWithheld(field) ? undefined : (field ?? undefined);
 
+export type NameSource = 'shipping' | 'billing' | 'full' | 'first-last' | 'id';
+
 /** From where a customer's name can be taken. */
-const sources: Readonly<Record<string, (customer: Customer) => string | undefined>> = {
+const sources: Readonly<Record<NameSource, (customer: Customer) => string | undefined>> = {
   /** Of the default shipping address. */
   shipping: ({ defaultShipping }) => whole(defaultShipping)?.name?.trim() || undefined,
   /** Of the default billing address. */
@@ -25,13 +27,15 @@ const sources: Readonly<Record<string, (customer: Customer) => string | undefine
   id: idOf,
 };
 
+const isSource = (name: string): name is NameSource => Object.hasOwn(sources, name);
+
 export const defaultNameSource = 'full first-last';
 
 /** What may be shown of the name, from the first source that has one, if any has. */
 export const nameOf = (customer: Customer, from: string = defaultNameSource): string | undefined =>
   from
     .split(/[\s,]+/)
-    .map((source) => (Object.hasOwn(sources, source) ? sources[source]!(customer) : undefined))
+    .map((source) => (isSource(source) ? sources[source](customer) : undefined))
     .find((name) => name !== undefined);
 
 /** Whether an address is shown, and says in which country the customer is. */

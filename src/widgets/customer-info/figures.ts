@@ -1,3 +1,4 @@
+import type { TemplateResult } from 'lit';
 import { codeOf, labelOf } from '../../domain/coded.ts';
 import type { StoredValue } from '../../domain/money.ts';
 import type { CountMetric, CustomerStats, MoneyMetric } from '../../domain/stats.ts';
@@ -65,7 +66,7 @@ function averageBasis(average: MoneyMetric, number: CountMetric | undefined, l10
   return scoped(number ? l10n.text(words.salesPerOrder, { count: number.value }) : words.salesPerOrders, scope, l10n);
 }
 
-export const day = (instant: string, l10n: Localization) => moment(instant, l10n, l10n.day(instant));
+export const day = (instant: string, l10n: Localization): TemplateResult => moment(instant, l10n, l10n.day(instant));
 
 const firstOrder: Figure = ({ firstOrderAt: first, lastOrderAt: last }, l10n) => {
   const words = wordsOf(l10n);
@@ -79,8 +80,10 @@ const firstOrder: Figure = ({ firstOrderAt: first, lastOrderAt: last }, l10n) =>
   };
 };
 
+export type UsualFigure = 'lifetime-total' | 'orders' | 'average-order' | 'first-order';
+
 /** The usual ones, by the names that a host orders them by. */
-export const figures: Readonly<Record<string, Figure>> = {
+export const figures: Readonly<Record<UsualFigure, Figure>> = {
   'lifetime-total': lifetimeTotal,
   orders,
   'average-order': averageOrder,

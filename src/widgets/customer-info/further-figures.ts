@@ -71,8 +71,19 @@ const points: Figure = (_, l10n, { points: known }) => {
 export const pointsOn = (accounts: readonly CreditAccount[]) =>
   accounts.filter(({ kind }) => codeOf(kind) === 'points').map(({ balance }) => balance);
 
+export type FurtherFigure =
+  | 'last-order'
+  | 'total-paid'
+  | 'order-total'
+  | 'order-total-excluding-canceled'
+  | 'transactions'
+  | 'items'
+  | 'canceled-items'
+  | 'returned-items'
+  | 'points';
+
 /** Those that a host may ask for besides, by the names that it orders them by. */
-export const furtherFigures: Readonly<Record<string, Figure>> = {
+export const furtherFigures: Readonly<Record<FurtherFigure, Figure>> = {
   'last-order': lastOrder,
   'total-paid': money(
     (stats) => stats.totalPaid,

@@ -1,4 +1,5 @@
 // What is shown where the host or the customer asks for more than usual. Loaded then.
+import type { TemplateResult } from 'lit';
 import { badge } from '../../ui/badge.ts';
 import * as icons from '../../ui/icons.ts';
 import { customerFurther } from '../../i18n/en/customer-further.ts';
@@ -9,5 +10,5 @@ export { furtherFigures, pointsOn } from './further-figures.ts';
 export { highValueOf, thresholdsIn } from './high-value.ts';
 
 /** That a customer is of high value by the host's measure. */
-export const highValueBadge = (l10n: Localization) =>
+export const highValueBadge = (l10n: Localization): TemplateResult =>
   badge('neutral', icons.tag, l10n.section('customerFurther', customerFurther).highValue);

@@ -1,3 +1,4 @@
+import type { nothing, TemplateResult } from 'lit';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { WriteController } from '../../element/write-controller.ts';
 import { customerEdit } from '../../i18n/en/customer-edit.ts';
@@ -32,7 +33,7 @@ export class PasswordFlow {
     this.#dialog.close();
   }
 
-  render() {
+  render(): TemplateResult | typeof nothing {
     const state = this.#write.state('password');
     return this.#dialog.render(() =>
       passwordDialog({

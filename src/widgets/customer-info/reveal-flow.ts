@@ -1,4 +1,4 @@
-import { nothing } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { RevealInput } from '../../domain/customer-change.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { datumKey } from '../../domain/masking.ts';
@@ -76,7 +76,7 @@ export class RevealFlow {
     this.#focus('reveal', key);
   }
 
-  render() {
+  render(): TemplateResult | typeof nothing {
     const asked = this.#asked;
     if (!asked) return nothing;
     return this.#dialog.render(() =>

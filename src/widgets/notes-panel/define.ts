@@ -2,3 +2,6 @@ import { define } from '../../element/define.ts';
 import { NotesPanel } from './notes-panel.ts';
 
 define(NotesPanel);
+
+/** Brings along the types of the tag. */
+export type { NotesPanel } from './notes-panel.ts';

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type nothing, type TemplateResult } from 'lit';
 import { codeOf, labelOf } from '../../domain/coded.ts';
 import { NoteRevision, revisionKinds, type Note } from '../../domain/note.ts';
 import type { ListQuery } from '../../data/query.ts';
@@ -54,7 +54,7 @@ export class NoteHistory {
     this.#revisions.refresh();
   }
 
-  render(options: Pick<StateViews<unknown>, 'l10n' | 'retry' | 'signIn'>) {
+  render(options: Pick<StateViews<unknown>, 'l10n' | 'retry' | 'signIn'>): TemplateResult | typeof nothing {
     return this.#dialog.render(() => {
       const { l10n } = this.#host;
       const words = l10n.section('noteDetail', noteDetail);

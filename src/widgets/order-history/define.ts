@@ -2,3 +2,6 @@ import { define } from '../../element/define.ts';
 import { OrderHistory } from './order-history.ts';
 
 define(OrderHistory);
+
+/** Brings along the types of the tag. */
+export type { OrderHistory } from './order-history.ts';

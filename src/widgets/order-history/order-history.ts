@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { DayRange } from '../../domain/time.ts';
-import { chosenColumns, ColumnsChangedEvent, namesFrom } from '../../element/columns.ts';
+import { chosenColumns, ColumnsChangedEvent, namesFrom, namesIn, type WordList } from '../../element/columns.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
 import { rangeFrom } from '../../element/day-range.ts';
 import type { OpenAs, ViewAll } from '../../element/opening.ts';
@@ -25,7 +25,7 @@ import { footerText, headCount, shownOf } from './order-footer.ts';
 import type { Archived, OrderSearch } from './order-history.data.ts';
 import { styles } from './order-history.styles.ts';
 import { OrderLinks } from './order-links.ts';
-import { defaultColumns, orderColumnNames } from './order-rows.ts';
+import { defaultColumns, orderColumnNames, type OrderColumn } from './order-rows.ts';
 import { emptyOrders, OrderTable, type OrderRowsOptions } from './order-table.ts';
 import { toolNames, type Tool } from './order-tool-names.ts';
 import type { RatioBasis } from './order-totals.ts';
@@ -57,7 +57,7 @@ const limitOf = (text: string | null): number | 'all' => (text === 'all' ? text 
  * @fires {OrderOpenEvent} order-open - An order or a return is to be shown. Cancelable.
  * @fires {OrderCreateEvent} order-create - A new order is to be made. Cancelable.
  * @fires {ProductOpenEvent} product-open - The product of a line is to be shown. Cancelable.
- * @fires {ColumnsChangedEvent} columns-changed - The operator has chosen other columns.
+ * @fires {ColumnsChangedEvent<OrderColumn>} columns-changed - The operator has chosen other columns.
  * @fires {ExportEvent} export - Orders are asked for as a file. Cancelable.
  * @fires {ViewAllEvent} view-all - All orders are asked for. Cancelable.
  * @csspart table - A table: of orders, of lines, of payments, of refunds, of fulfillments.
@@ -117,12 +117,12 @@ export class OrderHistory extends DashboardElement {
    * What stands above the orders for the operator, any of `search range filter columns legend export`; all of it where
    * nothing is named. Nothing where it is absent; above all orders they all stand always.
    */
-  @property() toolbar?: string;
+  @property() toolbar?: WordList<Tool>;
   /**
    * The columns, of `order date items status payment fulfillment cancellation exchange return total`, in their order.
    * What an operator chooses stands before it, until it is set anew.
    */
-  @property({ converter: namesFrom }) columns?: readonly string[];
+  @property({ converter: namesFrom }) columns?: readonly OrderColumn[];
   /** Whether the panel says what the orders of its range add up to. */
   @property({ type: Boolean }) totals = false;
   /** What canceled and returned items are a share of: all items, or all orders, as some platforms have it. */
@@ -157,7 +157,7 @@ export class OrderHistory extends DashboardElement {
     wantsTotals: () => this.totals,
     range: () => this.#book.search.range,
   });
-  #chosenColumns: readonly string[] | undefined;
+  #chosenColumns: readonly OrderColumn[] | undefined;
   #wasAllShown = false;
 
   override refresh(): void {
@@ -239,9 +239,9 @@ export class OrderHistory extends DashboardElement {
   }
 
   readonly #chooseColumns = (names: readonly string[] | undefined): void => {
-    this.#chosenColumns = names;
+    this.#chosenColumns = names && namesIn(names, orderColumnNames);
     this.requestUpdate();
-    this.dispatchEvent(new ColumnsChangedEvent(names));
+    this.dispatchEvent(new ColumnsChangedEvent(this.#chosenColumns));
   };
 
   /** How many rows the panel shows. */

@@ -29,8 +29,11 @@ export const orderLink = ({ number, opening, onOpen }: OrderLink): TemplateResul
   opening ? opener({ label: number, part: 'link', opening, onOpen }) : datum(number);
 
 /** The columns that there are, in the order in which they stand where nothing is said. */
-export const defaultColumns = ['order', 'date', 'items', 'status', 'total'];
-export const orderColumnNames = ['order', 'date', 'items', 'status', ...axisOrder, 'total'];
+export const defaultColumns: readonly OrderColumn[] = ['order', 'date', 'items', 'status', 'total'];
+export const orderColumnNames: readonly OrderColumn[] = ['order', 'date', 'items', 'status', ...axisOrder, 'total'];
+
+/** A column of the table of orders. */
+export type OrderColumn = 'order' | 'date' | 'items' | 'status' | Axis | 'total';
 
 export interface OrderRows {
   readonly l10n: Localization;

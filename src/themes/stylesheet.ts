@@ -1,0 +1,2 @@
+// What TypeScript finds behind `clientele/themes/*.css`: a style sheet is imported for what it does.
+export {};

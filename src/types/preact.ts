@@ -1,0 +1,23 @@
+// Types of the tags for Preact: `import type {} from 'clientele/preact'`.
+import type { ClassAttributes, HTMLAttributes } from 'preact';
+import type { ElementOf, Events, FurtherAttributes, Listener, Properties, Tag } from './tags.ts';
+
+type Listeners<T extends Tag> = {
+  [N in keyof Events<T> & string as `on${N}` | `on${N}Capture`]?: Listener<T, Events<T>[N]> | undefined;
+};
+
+/** What an element may be given. `customerId` sets the property, `customer-id` the attribute. */
+export type ElementProps<T extends Tag> = ClassAttributes<ElementOf<T>> &
+  Omit<HTMLAttributes<ElementOf<T>>, keyof Properties<T>> &
+  Properties<T> &
+  FurtherAttributes<T> &
+  Listeners<T>;
+
+/** The elements by their tags, or by tags with a prefix: `Elements<'shop-'>`. */
+export type Elements<Prefix extends string = ''> = { [T in Tag as `${Prefix}${T}`]: ElementProps<T> };
+
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements extends Elements {}
+  }
+}

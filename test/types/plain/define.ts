@@ -1,0 +1,21 @@
+// A module that defines brings along the types of its tag, and of the events that come up to the dashboard.
+import 'clientele/define/customer-dashboard';
+import 'clientele/define/notes-panel';
+
+const dashboard = document.querySelector('customer-dashboard')!;
+dashboard.customerId = 'C-20817';
+// wrong: a property's value
+dashboard.timeZone = 1;
+// wrong: a property's name
+dashboard.customerid = 'C-20817';
+
+dashboard.addEventListener('note-created', (event) => console.log(event.customerId, event.noteId.length));
+// wrong: what an event carries
+dashboard.addEventListener('note-created', (event) => console.log(event.orderId));
+// wrong: an event's name, and so what it carries
+dashboard.addEventListener('note-creatd', (event) => console.log(event.noteId));
+
+const notes = document.querySelector('notes-panel')!;
+notes.limit = 3;
+// wrong: a property's value
+notes.viewAll = 'popup';

@@ -1,0 +1,5 @@
+import 'clientele/themes/default.css';
+import 'clientele/themes/sepia.css';
+
+// wrong: a style sheet beside the themes
+import 'clientele/sepia.css';

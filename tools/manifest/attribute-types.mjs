@@ -1,0 +1,84 @@
+// The analyzer copies types as they are written: `OpenAs`. A reader of the manifest, and an editor, want the values.
+
+/**
+ * @typedef {import('typescript').Type} Type
+ * @typedef {import('typescript').TypeReference} TypeReference
+ * @typedef {import('typescript').PropertyDeclaration} PropertyDeclaration
+ */
+
+/**
+ * How Lit makes a property of an attribute: by a type that it knows, by a converter, or not at all.
+ * @param {typeof import('typescript')} ts
+ * @param {PropertyDeclaration} property
+ * @returns {'Boolean' | 'Number' | 'converter' | 'text' | undefined} nothing where it is no reactive property
+ */
+function conversionOf(ts, property) {
+  for (const { expression } of ts.getDecorators(property) ?? []) {
+    if (!ts.isCallExpression(expression) || expression.expression.getText() !== 'property') continue;
+    const [options] = expression.arguments;
+    if (!options || !ts.isObjectLiteralExpression(options)) return 'text';
+    const named = (/** @type {string} */ name) => options.properties.find((option) => option.name?.getText() === name);
+    if (named('converter')) return 'converter';
+    const type = named('type');
+    const text = type && ts.isPropertyAssignment(type) ? type.initializer.getText() : 'text';
+    if (text !== 'Boolean' && text !== 'Number' && text !== 'text') throw new Error(`No attribute of type ${text}.`);
+    return text;
+  }
+  return undefined;
+}
+
+/** @param {Type} type */
+const alternatives = (type) => (type.isUnion() ? type.types : [type]);
+/** @param {Type} type */
+const textsOf = (type) =>
+  alternatives(type).flatMap((each) => (each.isStringLiteral() && each.value ? [each.value] : []));
+/** @param {readonly string[]} texts */
+const union = (texts) => texts.map((text) => `'${text}'`).join(' | ');
+
+/**
+ * Says of each attribute its type, the `values` that an editor may offer and how it is read, and of each property that
+ * is one of a few words which those are. `values` and `conversion` are for what is made of the manifest: they are no
+ * part of it.
+ * @param {() => import('typescript').Program} program
+ */
+export const attributeTypes = (program) => ({
+  name: 'attribute-types',
+  analyzePhase(
+    /** @type {{ ts: typeof import('typescript'), node: import('typescript').Node, moduleDoc: any }} */ {
+      ts,
+      node,
+      moduleDoc,
+    },
+  ) {
+    if (!ts.isClassDeclaration(node)) return;
+    const checker = program().getTypeChecker();
+    const declaration = moduleDoc.declarations?.find((/** @type {any} */ { name }) => name === node.name?.getText());
+    for (const property of node.members) {
+      if (!ts.isPropertyDeclaration(property)) continue;
+      const conversion = conversionOf(ts, property);
+      if (!conversion) continue;
+      const fieldName = property.name.getText();
+      const type = checker.getNonNullableType(checker.getTypeAtLocation(property));
+      const texts = textsOf(type);
+      const isWord = texts.length > 0 && alternatives(type).every((each) => each.isStringLiteral());
+      const field = declaration.members.find((/** @type {any} */ { name }) => name === fieldName);
+      if (isWord) field.type = { text: `${union(texts)}${property.questionToken ? ' | undefined' : ''}` };
+      const attribute = declaration.attributes?.find((/** @type {any} */ each) => each.fieldName === fieldName);
+      if (!attribute) continue;
+      const item = checker.isArrayType(type)
+        ? checker.getTypeArguments(/** @type {TypeReference} */ (type))[0]
+        : undefined;
+      const values = [...texts, ...(item ? textsOf(item) : [])];
+      const isList = Boolean(item) || alternatives(type).some(({ flags }) => flags & ts.TypeFlags.TemplateLiteral);
+      const isNumber = conversion === 'Number' || alternatives(type).some(({ flags }) => flags & ts.TypeFlags.Number);
+      const isFlag = alternatives(type).every(({ flags }) => flags & ts.TypeFlags.BooleanLike);
+      const words = isFlag ? ['true', 'false'] : values;
+      Object.assign(attribute, { conversion: isFlag && conversion === 'converter' ? 'flag' : conversion });
+      if (conversion === 'Boolean') attribute.type = { text: 'boolean' };
+      else if (isList) attribute.type = { text: 'string' };
+      else if (isNumber) attribute.type = { text: ['number', ...(texts.length ? [union(texts)] : [])].join(' | ') };
+      else attribute.type = { text: words.length ? union(words) : 'string' };
+      if (words.length && conversion !== 'Boolean') attribute.values = { text: union(words) };
+    }
+  },
+});
