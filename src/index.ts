@@ -4,7 +4,7 @@ export { NavigateBackEvent } from './dashboard/customer-dashboard.events.ts';
 export { DashboardProvider, provideDashboard, type DashboardOptions } from './dashboard/provide-dashboard.ts';
 export * from './domain/index.ts';
 export { ColumnsChangedEvent, type WordList } from './element/columns.ts';
-export { DashboardElement, type DashboardArea } from './element/dashboard-element.ts';
+export { DashboardElement } from './element/dashboard-element.ts';
 export { define, type DefineOptions, type WidgetClass } from './element/define.ts';
 export { ExportEvent, FactEvent, RequestEvent, SessionExpiredEvent, ViewAllEvent } from './element/events.ts';
 export type { OpenAs, ViewAll } from './element/opening.ts';

@@ -10,14 +10,28 @@ import { nearestLang } from './nearest-lang.ts';
 import { follow, type Opening } from './opening.ts';
 import { PermissionsController } from './permissions.ts';
 
-/** Where a child stands on the sheet of a `customer-dashboard`. */
-export type DashboardArea = 'main' | 'end' | 'full';
-
 /**
  * What every widget is: it knows whose customer page it is on, where data comes from, and in which language it
  * speaks. Its own properties win over what is provided above it.
  *
- * @attr {DashboardArea} dashboard-area - The place on the sheet of a `customer-dashboard`, if not the element's usual one.
+ * @attr {'main' | 'end' | 'full'} dashboard-area - The place on the sheet of a `customer-dashboard`, if not the element's usual one.
+ * @csspart actions - What can be done, in the header.
+ * @csspart button - A button with an icon alone.
+ * @csspart count - How many there are, where the header says it.
+ * @csspart dialog-footer - The buttons of a dialog.
+ * @csspart dialog-header - The line above a dialog.
+ * @csspart dialog-heading - Its words.
+ * @csspart footer - What is shown of how much, where not all is.
+ * @csspart header - The line above, where there is one.
+ * @csspart heading - Its words.
+ * @csspart hidden-character - A character that is invisible in a name or an address.
+ * @csspart more - What asks for the next rows, where they come in pages.
+ * @csspart panel - The frame.
+ * @csspart retry - What asks again after an error.
+ * @csspart search-count - How many were found, where there is a search.
+ * @csspart slow - What is said of a long wait.
+ * @csspart state - What stands where data is not.
+ * @csspart widget - All of the element.
  */
 export abstract class DashboardElement extends LitElement {
   /** Whose data to show. */

@@ -27,6 +27,25 @@ function conversionOf(ts, property) {
   return undefined;
 }
 
+/**
+ * Names the type that is inferred, and the value of a default that is a constant.
+ * @param {typeof import('typescript')} ts
+ * @param {import('typescript').TypeChecker} checker
+ * @param {PropertyDeclaration} property
+ * @param {any} declaration
+ */
+function describe(ts, checker, property, declaration) {
+  const { initializer } = property;
+  const name = property.name.getText();
+  const field = declaration.members?.find((/** @type {any} */ member) => member.name === name);
+  if (!field) return;
+  field.type ??= { text: checker.typeToString(checker.getTypeAtLocation(property)) };
+  if (!initializer || !ts.isIdentifier(initializer)) return;
+  const value = checker.typeToString(checker.getTypeAtLocation(initializer));
+  const attribute = declaration.attributes?.find((/** @type {any} */ { fieldName }) => fieldName === name);
+  for (const described of [field, attribute]) if (described) described.default = value;
+}
+
 /** @param {Type} type */
 const alternatives = (type) => (type.isUnion() ? type.types : [type]);
 /** @param {Type} type */
@@ -55,6 +74,7 @@ export const attributeTypes = (program) => ({
     const declaration = moduleDoc.declarations?.find((/** @type {any} */ { name }) => name === node.name?.getText());
     for (const property of node.members) {
       if (!ts.isPropertyDeclaration(property)) continue;
+      describe(ts, checker, property, declaration);
       const conversion = conversionOf(ts, property);
       if (!conversion) continue;
       const fieldName = property.name.getText();

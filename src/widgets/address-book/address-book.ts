@@ -60,6 +60,27 @@ import type { AddressSearch } from './address-search.ts';
  * @csspart search - Where an address is sought.
  * @csspart view-all - What opens all addresses.
  * @csspart view-less - What leads back to the first ones.
+ * @csspart addresses - The addresses.
+ * @csspart badge - A sign.
+ * @csspart bar - What is done with the addresses that are selected.
+ * @csspart choice - One of several to choose from.
+ * @csspart code - What stands for an encrypted datum.
+ * @csspart confirm-delete - What deletes, once it was asked.
+ * @csspart delete - What deletes what is selected.
+ * @csspart dialog - A dialog.
+ * @csspart discard - What discards what was typed.
+ * @csspart field - A field of a form, with its label.
+ * @csspart input - What is typed or chosen in.
+ * @csspart link - What opens a thing.
+ * @csspart message - What is wrong, or worth knowing.
+ * @csspart notice - A strip above data.
+ * @csspart popover - What a button opens beside it.
+ * @csspart popover-button - What opens a popover.
+ * @csspart save - What saves.
+ * @csspart select - What selects several.
+ * @csspart toolbar - What is above all of them.
+ * @csspart versions - Theirs and mine, where somebody else was first.
+ * @csspart withheld - In place of a datum that is not shown at all.
  */
 export class AddressBook extends DashboardElement {
   static readonly tag = 'address-book';

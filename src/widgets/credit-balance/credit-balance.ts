@@ -84,6 +84,18 @@ import { ShownCredit } from './shown-credit.ts';
  * @csspart review - What goes on to the second step.
  * @csspart back - What goes back to the first step.
  * @csspart confirm - What sends the adjustment.
+ * @csspart apply - What takes the days that were typed.
+ * @csspart basis - What a figure is a figure of.
+ * @csspart choice - One of several to choose from.
+ * @csspart column - The head of a column.
+ * @csspart explanation - What a figure counts.
+ * @csspart export - What makes a file.
+ * @csspart label - The name of a figure.
+ * @csspart popover - What a button opens beside it.
+ * @csspart popover-button - What opens a popover.
+ * @csspart range - Days to choose from.
+ * @csspart scroller - What a table scrolls in.
+ * @csspart sort - What sorts by a column.
  */
 export class CreditBalance extends DashboardElement {
   static readonly tag = 'credit-balance';

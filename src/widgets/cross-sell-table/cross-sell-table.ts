@@ -70,6 +70,32 @@ const ways: readonly OpenAs[] = ['page', 'popup', 'event'];
  * @csspart view-less - What leads back to the first of them.
  * @csspart clear - What shows all products again.
  * @csspart waiting - That another order is on its way, where that takes long.
+ * @csspart apply - What takes the days that were typed.
+ * @csspart badge - A sign.
+ * @csspart basis - What a figure is a figure of.
+ * @csspart body - What is below the header.
+ * @csspart cancel - What closes without a change.
+ * @csspart cell - A cell of a row.
+ * @csspart choice - One of several to choose from.
+ * @csspart column - The head of a column.
+ * @csspart dialog - A dialog.
+ * @csspart explanation - What a figure counts.
+ * @csspart export - What makes a file.
+ * @csspart figure - A figure.
+ * @csspart form - A form.
+ * @csspart input - What is typed or chosen in.
+ * @csspart label - The name of a figure.
+ * @csspart message - What is wrong, or worth knowing.
+ * @csspart metric - A figure with its name and basis.
+ * @csspart notice - A strip above data.
+ * @csspart popover - What a button opens beside it.
+ * @csspart popover-button - What opens a popover.
+ * @csspart range - Days to choose from.
+ * @csspart row - A row.
+ * @csspart scroller - What a table scrolls in.
+ * @csspart search - The field to search with.
+ * @csspart sort - What sorts by a column.
+ * @csspart table - The table.
  */
 export class CrossSellTable extends DashboardElement {
   static readonly tag = 'cross-sell-table';

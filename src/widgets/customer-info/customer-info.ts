@@ -102,6 +102,23 @@ const ways: readonly OpenAs[] = ['page', 'popup', 'event'];
  * @csspart check - What asks for the outcome of what is in doubt.
  * @csspart read-again - The same, where the platform cannot be asked.
  * @csspart confirm - What reveals.
+ * @csspart add - What opens the form for a new address.
+ * @csspart addresses - The addresses.
+ * @csspart badge - A sign.
+ * @csspart basis - What a figure is a figure of.
+ * @csspart choice - One of several to choose from.
+ * @csspart columns - Figures side by side.
+ * @csspart confirm-delete - What deletes, once it was asked.
+ * @csspart explanation - What a figure counts.
+ * @csspart figure - A figure.
+ * @csspart label - The name of a figure.
+ * @csspart link - What opens a thing.
+ * @csspart metric - A figure with its name and basis.
+ * @csspart notice - A strip above data.
+ * @csspart popover - What a button opens beside it.
+ * @csspart popover-button - What opens a popover.
+ * @csspart search - The field to search with.
+ * @csspart versions - Theirs and mine, where somebody else was first.
  */
 export class CustomerInfo extends DashboardElement {
   static readonly tag = 'customer-info';

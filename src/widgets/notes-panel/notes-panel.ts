@@ -64,6 +64,28 @@ const pageOfAll = 50;
  * @csspart revisions - What became of a note.
  * @csspart view-all - What opens all notes.
  * @csspart view-less - What leads back to the latest.
+ * @csspart author - Who wrote a note.
+ * @csspart author-id - Their id.
+ * @csspart badge - A sign.
+ * @csspart check - What asks for the outcome of what is in doubt.
+ * @csspart comparison - What one version makes of the other.
+ * @csspart confirm-delete - What deletes, once it was asked.
+ * @csspart dialog - A dialog.
+ * @csspart discard - What discards what was typed.
+ * @csspart edited - What opens what became of a note.
+ * @csspart input - What is typed or chosen in.
+ * @csspart message - What is wrong, or worth knowing.
+ * @csspart mine - What was written here.
+ * @csspart note-body - The text of a note.
+ * @csspart notice - A strip above data.
+ * @csspart pin - What pins a note.
+ * @csspart revision - One change of a note.
+ * @csspart save - What saves.
+ * @csspart show-all - What ends a search.
+ * @csspart theirs - What somebody else has written.
+ * @csspart time - When something was.
+ * @csspart undo - The way back after a deletion.
+ * @csspart visibility - Who else sees a note.
  */
 export class NotesPanel extends DashboardElement {
   static readonly tag = 'notes-panel';

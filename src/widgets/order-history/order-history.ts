@@ -86,6 +86,25 @@ const limitOf = (text: string | null): number | 'all' => (text === 'all' ? text 
  * @csspart payments - The payments of an opened order.
  * @csspart refunds - What went back of an opened order.
  * @csspart fulfillments - The fulfillments of an opened order.
+ * @csspart apply - What takes the days that were typed.
+ * @csspart basis - What a figure is a figure of.
+ * @csspart cancel - What closes without a change.
+ * @csspart choice - One of several to choose from.
+ * @csspart column - The head of a column.
+ * @csspart detail - An order that was opened.
+ * @csspart explanation - What a figure counts.
+ * @csspart export - What makes a file.
+ * @csspart figure - A figure.
+ * @csspart form - A form.
+ * @csspart input - What is typed or chosen in.
+ * @csspart label - The name of a figure.
+ * @csspart message - What is wrong, or worth knowing.
+ * @csspart metric - A figure with its name and basis.
+ * @csspart notice - A strip above data.
+ * @csspart popover - What a button opens beside it.
+ * @csspart popover-button - What opens a popover.
+ * @csspart range - Days to choose from.
+ * @csspart scroller - What a table scrolls in.
  */
 export class OrderHistory extends DashboardElement {
   static readonly tag = 'order-history';
