@@ -79,7 +79,11 @@ function count(what, isRight, why = '') {
   console.log(isRight ? `✔ ${what}` : `✖ ${what}${why && `\n${why}`}`);
 }
 
+/** `node tools/check-types.mjs React Vue` checks these alone. */
+const only = process.argv.slice(2);
+
 for (const [name, { folder, command, pattern = TSC }] of Object.entries(CHECKS)) {
+  if (only.length > 0 && !only.includes(name)) continue;
   const [program = '', ...args] = command;
   const { stdout, stderr, error } = spawnSync(program, args, { cwd: host, encoding: 'utf8' });
   if (error) throw error;
