@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Adapter } from '../adapter/adapter.ts';
+import { absentIsUndefined } from '../element/absent-is-undefined.ts';
 import { nearestLang } from '../element/nearest-lang.ts';
 import { customerDashboard } from '../i18n/en/customer-dashboard.ts';
 import { loadLocale } from '../i18n/locales.ts';
@@ -36,10 +37,10 @@ export class CustomerDashboard extends LitElement {
   static readonly tag = 'customer-dashboard';
   static override styles = [tokens, base, iconStyles, styles];
 
-  /** Whose page it is. */
-  @property({ attribute: 'customer-id' }) customerId?: string;
-  /** Where the data comes from. */
-  @property({ attribute: false }) adapter?: Adapter;
+  /** Whose page it is. `null` or empty: no customer is chosen yet. */
+  @property({ attribute: 'customer-id', converter: absentIsUndefined }) customerId?: string | null;
+  /** Where the data comes from. `null`: it is not there yet. */
+  @property({ attribute: false }) adapter?: Adapter | null;
   /** Language and formats, as BCP 47. Where it is absent, the nearest `lang` says. */
   @property() locale?: string;
   /** The zone that times are shown in, as IANA names it. Where it is absent, the browser's. */

@@ -1,29 +1,36 @@
-import { ContextProvider, type Context } from '@lit/context';
-import type { ReactiveElement } from 'lit';
 import type { Adapter } from '../adapter/adapter.ts';
 import { DashboardClient } from '../data/client.ts';
 import { clientContext, customerContext, localeContext } from '../element/contexts.ts';
 import { SessionExpiredEvent } from '../element/events.ts';
+import { trackRoot } from '../element/provider-roots.ts';
 import type { LocaleSettings } from '../i18n/localization.ts';
+import { LateProvider } from './late-provider.ts';
 
-/** What the widgets below an element are given. What is left out comes from above, or is set later. */
+/**
+ * What the widgets below an element are given. What is left out comes from above, or is set later. `null` says that there
+ * is none yet: widgets wait for it without a warning.
+ */
 export interface DashboardOptions {
-  readonly adapter?: Adapter | undefined;
-  readonly customerId?: string | undefined;
+  readonly adapter?: Adapter | null | undefined;
+  readonly customerId?: string | null | undefined;
   readonly locale?: LocaleSettings | undefined;
 }
 
 /** What an element provides. Each property may be set at any time. */
 export class DashboardProvider {
   readonly #root: HTMLElement;
-  readonly #client: LateProvider<DashboardClient>;
-  readonly #customer: LateProvider<string>;
+  readonly #client: LateProvider<DashboardClient | null>;
+  readonly #customer: LateProvider<string | null>;
   readonly #locale: LateProvider<LocaleSettings>;
-  #adapter: Adapter | undefined;
+  readonly #untrack: (() => void) | undefined;
+  #adapter: Adapter | null | undefined;
   #forget: (() => void) | undefined;
+  #isDisposed = false;
 
   constructor(root: HTMLElement, { adapter, customerId, locale }: DashboardOptions = {}) {
     this.#root = root;
+    // An element with a life cycle is a framework's or its own concern.
+    if (!('addController' in root)) this.#untrack = trackRoot(root);
     this.#client = new LateProvider(root, clientContext);
     this.#customer = new LateProvider(root, customerContext);
     this.#locale = new LateProvider(root, localeContext);
@@ -32,24 +39,24 @@ export class DashboardProvider {
     this.locale = locale;
   }
 
-  get adapter(): Adapter | undefined {
+  get adapter(): Adapter | null | undefined {
     return this.#adapter;
   }
 
-  set adapter(adapter: Adapter | undefined) {
-    if (adapter === this.#adapter) return;
+  set adapter(adapter: Adapter | null | undefined) {
+    if (adapter === this.#adapter || this.#isDisposed) return;
     this.#adapter = adapter;
     this.#forget?.();
     const client = adapter && DashboardClient.of(adapter);
-    this.#forget = client && announceExpiry(client, this.#root);
+    this.#forget = client ? announceExpiry(client, this.#root) : undefined;
     this.#client.value = client;
   }
 
-  get customerId(): string | undefined {
+  get customerId(): string | null | undefined {
     return this.#customer.value;
   }
 
-  set customerId(id: string | undefined) {
+  set customerId(id: string | null | undefined) {
     this.#customer.value = id;
   }
 
@@ -64,6 +71,17 @@ export class DashboardProvider {
   /** Drops what was read, of one customer or all, and reads again what is on screen. For another operator, say. */
   clear(customerId?: string): void {
     this.#client.value?.clear(customerId);
+  }
+
+  /**
+   * Stops providing, for good: the widgets below take what is provided further up, or wait. Lets go of the adapter. For
+   * the cleanup of a framework's effect.
+   */
+  dispose(): void {
+    this.adapter = undefined;
+    this.#isDisposed = true;
+    this.#untrack?.();
+    for (const provider of [this.#client, this.#customer, this.#locale]) provider.dispose();
   }
 }
 
@@ -80,31 +98,3 @@ const gone = new FinalizationRegistry<() => void>((forget) => forget());
 /** Provides for the part of a page below `root`, wherever its widgets come from and whenever they come. */
 export const provideDashboard = (root: HTMLElement, options?: DashboardOptions): DashboardProvider =>
   new DashboardProvider(root, options);
-
-/** Provides from the first value on: a provider of nothing would hide one further up. */
-class LateProvider<T> {
-  readonly #root: HTMLElement;
-  readonly #context: Context<unknown, T | undefined>;
-  #provider: ContextProvider<Context<unknown, T | undefined>> | undefined;
-
-  constructor(root: HTMLElement, context: Context<unknown, T | undefined>) {
-    this.#root = root;
-    this.#context = context;
-  }
-
-  get value(): T | undefined {
-    return this.#provider?.value;
-  }
-
-  set value(value: T | undefined) {
-    if (this.#provider) this.#provider.setValue(value);
-    else if (value !== undefined) this.#provide(value);
-  }
-
-  #provide(initialValue: T): void {
-    const host = this.#root as ReactiveElement;
-    this.#provider = new ContextProvider(host, { context: this.#context, initialValue });
-    // A plain element has no life cycle that would announce the provider to who asked before it was there.
-    if (!('addController' in host)) this.#provider.hostConnected();
-  }
-}

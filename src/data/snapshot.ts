@@ -5,8 +5,8 @@ export type { AdapterError, Warning };
 
 /** What is known of a query now, on two axes: is there data, and is some on its way. */
 export type Snapshot<T> =
-  /** Nothing to ask yet: no adapter, or no customer. */
-  | { readonly phase: 'idle' }
+  /** Nothing to ask yet: no adapter, or no customer. `missing` says to a developer that nobody has given one. */
+  | { readonly phase: 'idle'; readonly missing?: { readonly title: string; readonly help: string } | undefined }
   | { readonly phase: 'loading' }
   /** The platform does not offer it yet: it is not asked for. */
   | { readonly phase: 'planned' }

@@ -3,9 +3,13 @@ import type { ReactiveElement } from 'lit';
 import type { DashboardClient } from '../data/client.ts';
 import type { LocaleSettings } from '../i18n/localization.ts';
 
+/*
+ * `undefined`: nobody has said anything, so that a context further up counts. `null`, or an empty id: there is none yet.
+ */
+
 // `Symbol.for` with the contract's major: two copies of one major meet, two majors never do.
-export const clientContext = createContext<DashboardClient | undefined>(Symbol.for('clientele/client@1'));
-export const customerContext = createContext<string | undefined>(Symbol.for('clientele/customer@1'));
+export const clientContext = createContext<DashboardClient | null | undefined>(Symbol.for('clientele/client@1'));
+export const customerContext = createContext<string | null | undefined>(Symbol.for('clientele/customer@1'));
 export const localeContext = createContext<LocaleSettings | undefined>(Symbol.for('clientele/locale@1'));
 
 let attached = false;

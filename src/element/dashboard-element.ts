@@ -4,11 +4,13 @@ import type { Adapter } from '../adapter/adapter.ts';
 import { DashboardClient } from '../data/client.ts';
 import { loadLocale } from '../i18n/locales.ts';
 import { Localization } from '../i18n/localization.ts';
+import { absentIsUndefined } from './absent-is-undefined.ts';
 import { attachContextRoot, clientContext, Consumer, customerContext, localeContext } from './contexts.ts';
 import type { RequestEvent } from './events.ts';
 import { nearestLang } from './nearest-lang.ts';
 import { follow, type Opening } from './opening.ts';
 import { PermissionsController } from './permissions.ts';
+import { SetupController } from './setup-controller.ts';
 
 /**
  * What every widget is: it knows whose customer page it is on, where data comes from, and in which language it
@@ -34,26 +36,37 @@ import { PermissionsController } from './permissions.ts';
  * @csspart widget - All of the element.
  */
 export abstract class DashboardElement extends LitElement {
-  /** Whose data to show. */
-  @property({ attribute: 'customer-id' }) customerId?: string;
+  /** Whose data to show. `null` or empty: no customer is chosen yet. Without it, the customer of the page. */
+  @property({ attribute: 'customer-id', converter: absentIsUndefined }) customerId?: string | null;
 
-  /** Where the data comes from, if not from the page. */
-  @property({ attribute: false }) adapter?: Adapter;
+  /** Where the data comes from. `null`: it is not there yet. Without it, the adapter of the page. */
+  @property({ attribute: false }) adapter?: Adapter | null;
 
   /** What this operator may do here, and what the platform offers. Asked for with what is shown. */
   readonly permissions = new PermissionsController(this);
+  /** What nobody has given this element, once it has waited for it. */
+  readonly setup = new SetupController(this);
   readonly #client = new Consumer(this, clientContext);
   readonly #customer = new Consumer(this, customerContext);
   readonly #locale = new Consumer(this, localeContext);
 
+  /** What was said, here or above: `undefined` where nobody has, `null` or empty where there is none yet. */
+  get provided() {
+    const { adapter, customerId } = this;
+    return {
+      client: adapter ? DashboardClient.of(adapter) : adapter === undefined ? this.#client.value : null,
+      customerId: customerId === undefined ? this.#customer.value : customerId,
+    };
+  }
+
   /** The client in force: that of the own adapter, or the page's. */
   get client(): DashboardClient | undefined {
-    return this.adapter ? DashboardClient.of(this.adapter) : this.#client.value;
+    return this.provided.client ?? undefined;
   }
 
   /** The customer in force. */
   get activeCustomer(): string | undefined {
-    return this.customerId ?? this.#customer.value;
+    return this.provided.customerId || undefined;
   }
 
   /** Words, numbers and times as they are said here. English until another catalogue has been loaded. */
@@ -148,6 +161,7 @@ export abstract class DashboardElement extends LitElement {
   }
 
   readonly #visibilityChanged = (): void => {
+    this.setup.hostUpdate();
     const { client } = this;
     if (!client) return;
     client.away = document.hidden;

@@ -53,7 +53,8 @@ abstract class Follower<T, Q extends Description, R extends Resource<T>> impleme
   /** What is known of what is asked for now, where no last answer stands in for it. */
   get own(): Snapshot<T> {
     const { state } = this.#standing ?? {};
-    return this.#now?.resource.snapshot ?? { phase: state === 'planned' ? state : 'idle' };
+    if (this.#now) return this.#now.resource.snapshot;
+    return state === 'planned' ? { phase: state } : { phase: 'idle', missing: this.host.setup.missing };
   }
 
   get #answer(): Snapshot<T> {

@@ -18,6 +18,7 @@ import type { notesPanel } from './en/notes-panel.ts';
 import type { orderDetail } from './en/order-detail.ts';
 import type { orderHistory } from './en/order-history.ts';
 import type { orderTools } from './en/order-tools.ts';
+import type { setup } from './en/setup.ts';
 import type { Translation } from './message.ts';
 
 /** What widgets say as soon as they are there. English comes with each widget; another language comes whole. */
@@ -46,6 +47,7 @@ export interface WordsOnDemand {
   readonly crossSellTools: Translation<typeof crossSellTools>;
   readonly orderDetail: Translation<typeof orderDetail>;
   readonly orderTools: Translation<typeof orderTools>;
+  readonly setup: Translation<typeof setup>;
 }
 
 /** Everything that is said in one language. */

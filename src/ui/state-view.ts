@@ -45,6 +45,9 @@ export function stateView<T>(snapshot: Snapshot<T>, views: StateViews<T>): State
   const { l10n } = views;
   const slotted = (name: string, content: TemplateResult) =>
     views.isPart ? content : html`<slot name=${name}>${content}</slot>`;
+  // Quiet, and said to nobody who does not look: it is no business of an operator's.
+  if (snapshot.phase === 'idle' && snapshot.missing)
+    return { content: sentence({ path: icons.info, ...snapshot.missing }), announcement: '', busy: false };
   if (snapshot.phase === 'idle' || snapshot.phase === 'loading') {
     const busy = snapshot.phase === 'loading';
     const slow = html`<p class="slow" part="slow">

@@ -11,6 +11,7 @@ import { customerFigures } from '../../en/customer-figures.ts';
 import { customerFurther } from '../../en/customer-further.ts';
 import { orderDetail } from '../../en/order-detail.ts';
 import { orderTools } from '../../en/order-tools.ts';
+import { setup } from '../../en/setup.ts';
 import { pseudo } from '../../pseudo.ts';
 
 export const catalogue: WordsOnDemand = {
@@ -26,4 +27,5 @@ export const catalogue: WordsOnDemand = {
   customerFurther: pseudo(customerFurther),
   orderDetail: pseudo(orderDetail),
   orderTools: pseudo(orderTools),
+  setup: pseudo(setup),
 };

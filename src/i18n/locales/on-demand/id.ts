@@ -11,6 +11,7 @@ import { customerFigures } from '../../id/customer-figures.ts';
 import { customerFurther } from '../../id/customer-further.ts';
 import { orderDetail } from '../../id/order-detail.ts';
 import { orderTools } from '../../id/order-tools.ts';
+import { setup } from '../../id/setup.ts';
 
 export const catalogue: WordsOnDemand = {
   addressForm,
@@ -25,4 +26,5 @@ export const catalogue: WordsOnDemand = {
   customerFurther,
   orderDetail,
   orderTools,
+  setup,
 };

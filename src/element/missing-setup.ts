@@ -1,0 +1,35 @@
+import { setup } from '../i18n/en/setup.ts';
+import type { DashboardElement } from './dashboard-element.ts';
+import { lostRoot } from './provider-roots.ts';
+
+const isMissing = (value: unknown): boolean => value === undefined;
+
+/** Says in the widget what nobody has given it. */
+export function describeMissing({ provided: { client, customerId }, l10n }: DashboardElement) {
+  const words = l10n.section('setup', setup);
+  const title = !isMissing(client) ? words.customer : isMissing(customerId) ? words.both : words.adapter;
+  return { title, help: words.help };
+}
+
+let hasWarned = false;
+let hasWarnedOfRoot = false;
+
+/** Says the same in the console: once a page, and once more where what provided has been taken off the page since. */
+export function warnOfMissing(element: DashboardElement, others: number): void {
+  const root = lostRoot();
+  if (hasWarnedOfRoot || (hasWarned && !root)) return;
+  hasWarned = true;
+  hasWarnedOfRoot = root !== undefined;
+  const { client, customerId } = element.provided;
+  const missing = [isMissing(client) && 'adapter', isMissing(customerId) && 'customer id'].filter(Boolean);
+  const among = others ? ` (and ${others} more)` : '';
+  const sentences = [
+    `Clientele: <${element.localName}>${among} has no ${missing.join(' and no ')}.`,
+    root
+      ? `The <${root}> that was given to provideDashboard() is not in the document any more; document.documentElement stays when the body is replaced.`
+      : 'Set what is missing on the element or on a <customer-dashboard> around it, or call provideDashboard(); null says that there is none yet.',
+    // What React writes on a server for the property `customerId`.
+    isMissing(customerId) && element.closest('[customerid]') && 'The attribute is called customer-id, not customerid.',
+  ];
+  console.warn(sentences.filter(Boolean).join(' '));
+}

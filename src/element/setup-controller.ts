@@ -1,0 +1,61 @@
+import type { ReactiveController } from 'lit';
+import type { DashboardElement } from './dashboard-element.ts';
+import { Lazy } from './lazy.ts';
+
+/** Before that, whoever provides may only be late. */
+const grace = 1000;
+
+const waiting = new Set<SetupController>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** In a hidden tab a host's own scripts are held back too: the wait begins anew when the tab is shown. */
+function reportAll(): void {
+  const late = [...waiting];
+  waiting.clear();
+  if (!document.hidden) for (const controller of late) controller.report(late.length - 1);
+}
+
+/**
+ * Notices that nobody has given an element its adapter or its customer. One timer serves the page: it runs out a second
+ * after the last element began to wait, so that one warning speaks of all of them.
+ */
+export class SetupController implements ReactiveController {
+  readonly #host: DashboardElement;
+  readonly #words: Lazy<typeof import('./missing-setup.ts')>;
+
+  constructor(host: DashboardElement) {
+    this.#host = host;
+    this.#words = new Lazy(host, () => import('./missing-setup.ts'));
+    host.addController(this);
+  }
+
+  /** What is missing, for a developer, once the element has waited for it. */
+  get missing(): { readonly title: string; readonly help: string } | undefined {
+    return this.#isReported ? this.#words.module?.describeMissing(this.#host) : undefined;
+  }
+
+  #isReported = false;
+
+  hostUpdate(): void {
+    const { client, customerId } = this.#host.provided;
+    if (client !== undefined && customerId !== undefined) this.hostDisconnected();
+    else if (this.#host.isConnected && !this.#isReported && !waiting.has(this)) {
+      waiting.add(this);
+      clearTimeout(timer);
+      timer = setTimeout(reportAll, grace);
+    }
+  }
+
+  hostDisconnected(): void {
+    waiting.delete(this);
+    this.#isReported = false;
+  }
+
+  report(others: number): void {
+    this.#isReported = true;
+    this.#words.use(({ warnOfMissing }) => {
+      if (this.#isReported) warnOfMissing(this.#host, others);
+      this.#host.requestUpdate();
+    });
+  }
+}

@@ -1,0 +1,181 @@
+import axe from 'axe-core';
+import { expect } from 'chai';
+import type { Adapter } from '../adapter/adapter.ts';
+import { provideDashboard } from '../dashboard/provide-dashboard.ts';
+import '../define-all.ts';
+import { textOf, until } from '../testing/kit.ts';
+import { widgetTags } from '../testing/scenarios.ts';
+import { knownCustomers, shopAdapter } from '../testing/shop.ts';
+import type { DashboardElement } from './dashboard-element.ts';
+
+const { ingrid: customerId } = knownCustomers;
+const missing = /This element has no/;
+
+/** What stood in a widget at any time since: a state that comes and goes is seen too. */
+function seenIn(element: DashboardElement): () => string {
+  let seen = '';
+  new MutationObserver(() => (seen += textOf(element))).observe(element.shadowRoot!, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+  });
+  return () => seen;
+}
+
+function put<E extends DashboardElement>(tag: string, parent: Element = document.body, properties: Partial<E> = {}): E {
+  const element = Object.assign(document.createElement(tag), properties) as E;
+  parent.append(element);
+  return element;
+}
+
+/** Time itself is what these tests are about. */
+const pass = (milliseconds: number): Promise<void> => {
+  const end = performance.now() + milliseconds;
+  return until(() => performance.now() >= end, 'time').then(() => {});
+};
+
+function hide(isHidden: boolean): void {
+  if (isHidden) Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
+  else delete (document as { hidden?: boolean }).hidden;
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+// In this order: the console is warned once a page.
+describe('an element that nobody has set up', () => {
+  const { warn } = console;
+  let warnings: string[] = [];
+  before(() => {
+    console.warn = (...words) => void warnings.push(words.join(' '));
+  });
+  after(() => {
+    console.warn = warn;
+  });
+  afterEach(() => {
+    hide(false);
+    document.body.replaceChildren();
+    warnings = [];
+  });
+
+  it('says nothing while a provider may only be late, and nothing flashes', async () => {
+    const elements = widgetTags.map((tag) => put(tag));
+    await Promise.all(elements.map(({ updateComplete }) => updateComplete));
+    const seen = elements.map(seenIn);
+    await pass(600);
+    provideDashboard(document.body, { adapter: shopAdapter(), customerId }).dispose();
+    const provider = provideDashboard(document.body, { adapter: shopAdapter() });
+    await pass(200);
+    provider.customerId = customerId;
+    await until(() => elements.every(({ shadowRoot }) => !shadowRoot!.querySelector('.skeleton')), 'all');
+    await pass(1200);
+    provider.dispose();
+    expect(seen.map((text) => text()).join()).to.not.match(missing);
+    expect(warnings).to.deep.equal([]);
+  });
+
+  it('says nothing where there is none yet on purpose: `null`, or an empty attribute', async () => {
+    const page = document.body.appendChild(document.createElement('div'));
+    const provider = provideDashboard(page, { adapter: shopAdapter(), customerId: null });
+    const elements = [
+      put('notes-panel', page),
+      put('notes-panel', document.body, { adapter: null, customerId: null }),
+      put('notes-panel', document.body, { adapter: shopAdapter(), customerId: '' }),
+    ];
+    const dashboard = document.createElement('customer-dashboard');
+    Object.assign(dashboard, { adapter: null });
+    dashboard.setAttribute('customer-id', '');
+    document.body.append(dashboard);
+    elements.push(put('notes-panel', dashboard));
+    await pass(1300);
+    for (const element of elements) expect(element.shadowRoot!.querySelector('.skeleton'), 'waits').to.not.equal(null);
+    provider.customerId = customerId;
+    await until(() => textOf(elements[0]!).includes('Deliver before 10:00 only'), 'the notes');
+    expect(elements.map(textOf).join()).to.not.match(missing);
+    expect(warnings).to.deep.equal([]);
+    provider.dispose();
+  });
+
+  it('waits in a hidden tab, and no longer once it is gone', async () => {
+    hide(true);
+    const element = put('notes-panel');
+    await pass(1300);
+    expect(textOf(element)).to.not.match(missing);
+    hide(false);
+    await pass(600);
+    expect(textOf(element), 'a second from then').to.not.match(missing);
+    element.remove();
+    await pass(1000);
+    expect(textOf(element)).to.not.match(missing);
+    expect(warnings).to.deep.equal([]);
+  });
+
+  // Only Chromium can be told to collect.
+  if (globalThis.gc)
+    it('is held by nothing that waits for it', async () => {
+      const gone = Array.from({ length: 20 }, () => {
+        const element = put('notes-panel');
+        element.remove();
+        return new WeakRef(element);
+      });
+      await until(() => {
+        globalThis.gc?.();
+        // The last one may still stand in a register of the engine.
+        return gone.filter((held) => held.deref()).length <= 1;
+      }, 'all gone');
+    });
+
+  it('says after a second what is missing, in every widget, and once in the console', async function () {
+    this.timeout(20_000);
+    const page = document.body.appendChild(document.createElement('div'));
+    page.style.inlineSize = '320px';
+    const elements = widgetTags.map((tag) => put(tag, page));
+    const waits = (text: string) => until(() => elements.every((element) => textOf(element).includes(text)), text);
+    await waits('This element has no adapter and no customer id.');
+    expect(page.scrollWidth).to.be.at.most(320);
+    for (const { shadowRoot } of elements) {
+      expect(shadowRoot!.querySelector('.skeleton, [aria-busy=true], .danger')).to.equal(null);
+      expect(shadowRoot!.querySelector('[role=status]')!.textContent, 'no operator is told').to.equal('');
+    }
+    const { violations } = await axe.run(page, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
+    expect(violations.map(({ id }) => id)).to.deep.equal([]);
+    document.documentElement.lang = 'id';
+    for (const element of elements) element.requestUpdate();
+    await waits('Elemen ini belum memiliki adapter maupun ID pelanggan.');
+    document.documentElement.lang = 'en';
+
+    const provider = provideDashboard(page, { customerId });
+    for (const element of elements) await element.updateComplete;
+    await waits('This element has no adapter.');
+    provider.adapter = shopAdapter();
+    for (const element of elements) await element.updateComplete;
+    expect(elements.map(textOf).join(), 'gone at once').to.not.match(missing);
+    await until(() => elements.every(({ shadowRoot }) => !shadowRoot!.querySelector('.skeleton')), 'all');
+
+    await put('notes-panel', document.body, { adapter: {} as Adapter }).updateComplete;
+    await until(() => /no customer id/.test(textOf(document.body.lastElementChild!)), 'another later');
+    expect(warnings.length).to.equal(1);
+    expect(warnings[0]).to.match(
+      /^Clientele: <[a-z-]+> \(and 5 more\) has no adapter and no customer id\. .*provideDashboard\(\)/,
+    );
+    provider.dispose();
+  });
+
+  it('says which element has gone that provided, as when the body is replaced', async () => {
+    const { body } = document;
+    provideDashboard(body, { adapter: shopAdapter(), customerId });
+    await until(() => put('notes-panel').client, 'provided');
+    try {
+      const next = document.createElement('body');
+      body.replaceWith(next);
+      const element = put('notes-panel', next);
+      await until(() => missing.test(textOf(element)), 'the state');
+      expect(warnings.length).to.equal(1);
+      expect(warnings[0]).to.match(
+        /<notes-panel> has no adapter and no customer id\. The <body> that was given/,
+        warnings[0],
+      );
+      expect(warnings[0]).to.contain('document.documentElement');
+    } finally {
+      document.body.replaceWith(body);
+    }
+  });
+});
