@@ -21,7 +21,8 @@ export function define(widget: WidgetClass, { prefix, registry = customElements 
     registry.define(name, class extends widget {});
     return;
   }
-  if (taken.prototype instanceof widget || warned) return;
+  // On a server names mean nothing, and each of a framework's bundles may bring a copy.
+  if (taken.prototype instanceof widget || warned || typeof document === 'undefined') return;
   warned = true;
   console.warn(`<${name}> is already defined by other code or another copy of Clientele; define(…, { prefix }) helps.`);
 }

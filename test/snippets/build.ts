@@ -1,5 +1,8 @@
 // The modules of a document's snippets, bundled as a host's bundler does.
-import { relative, resolve } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { compileScript, parse } from 'vue/compiler-sfc';
 import type { Snippet } from './markdown.ts';
@@ -43,6 +46,7 @@ export async function bundleSnippet(
   { name }: Snippet,
   snippets: readonly Snippet[],
   after: string,
+  { mode = 'production' }: { readonly mode?: 'development' | 'production' } = {},
 ): Promise<Map<string, string>> {
   const { outputFiles } = await build({
     stdin: { contents: `import 'snippet:${name}';\n${after}`, resolveDir: root, sourcefile: 'page.ts', loader: 'ts' },
@@ -56,12 +60,41 @@ export async function bundleSnippet(
     format: 'esm',
     target: 'es2022',
     jsx: 'automatic',
-    conditions: ['browser', 'production'],
-    define: { 'process.env.NODE_ENV': '"production"', __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
+    conditions: ['browser', mode],
+    define: {
+      'process.env.NODE_ENV': JSON.stringify(mode),
+      __VUE_OPTIONS_API__: 'false',
+      __VUE_PROD_DEVTOOLS__: 'false',
+    },
     legalComments: 'none',
     tsconfig: 'tsconfig.json',
     write: false,
     logLevel: 'silent',
   });
   return new Map(outputFiles.map(({ path, text }) => [`/${relative(resolve(root, 'dist'), path)}`, text]));
+}
+
+/** Runs a module that imports snippets in this process, as a server does, and gives what it exports. */
+export async function renderSnippet<T>(contents: string, snippets: readonly Snippet[]): Promise<T> {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: root, sourcefile: 'server.ts', loader: 'ts' },
+    plugins: [snippetModules(snippets)],
+    absWorkingDir: root,
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    jsx: 'automatic',
+    conditions: ['node'],
+    tsconfig: 'tsconfig.json',
+    write: false,
+    logLevel: 'silent',
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'clientele-server-'));
+  try {
+    const path = join(folder, 'server.cjs');
+    writeFileSync(path, outputFiles[0]!.text);
+    return createRequire(import.meta.url)(path) as T;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
