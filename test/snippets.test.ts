@@ -20,7 +20,7 @@ const neededPeers = Object.keys(packageJson.peerDependencies).filter(
   (peer) => !packageJson.peerDependenciesMeta[peer]?.optional,
 );
 
-const isModule = ({ language }: Snippet): boolean => ['ts', 'tsx', 'vue'].includes(language);
+const isModule = ({ language }: Snippet): boolean => ['ts', 'tsx'].includes(language);
 const stemOf = ({ name }: Snippet): string => name.replace(/\.\w+$/, '');
 const neighbours = ({ doc }: Snippet): readonly Snippet[] => all.filter((other) => other.doc === doc);
 
@@ -41,7 +41,7 @@ const isEntry = (snippet: Snippet): boolean =>
 describe('the snippets', () => {
   it('there are some, in languages that are run', () => {
     assert.ok(all.length > 20);
-    const known = ['ts', 'tsx', 'vue', 'html', 'css', 'sh', 'text'];
+    const known = ['ts', 'tsx', 'html', 'css', 'sh', 'text'];
     for (const snippet of all) assert.ok(known.includes(snippet.language), `${where(snippet)}: "${snippet.language}"`);
   });
 

@@ -4,22 +4,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
-import { compileScript, parse } from 'vue/compiler-sfc';
 import type { Snippet } from './markdown.ts';
 import { root, sourceOf } from './specifiers.ts';
-
-/** A single-file component as a module. */
-function vueModule(source: string, filename: string): string {
-  const { descriptor, errors } = parse(source, { filename });
-  if (errors.length > 0) throw errors[0];
-  const isCustomElement = (tag: string) => tag.includes('-');
-  const { content } = compileScript(descriptor, {
-    id: filename,
-    inlineTemplate: true,
-    templateOptions: { compilerOptions: { isCustomElement } },
-  });
-  return content;
-}
 
 const snippetModules = (snippets: readonly Snippet[]): Plugin => ({
   name: 'snippets',
@@ -34,9 +20,7 @@ const snippetModules = (snippets: readonly Snippet[]): Plugin => ({
       const snippet = snippets.find(({ name }) => name === path);
       if (!snippet) return { errors: [{ text: `No snippet is called ${path}.` }] };
       const { language, code } = snippet;
-      return language === 'vue'
-        ? { contents: vueModule(code, path), loader: 'ts', resolveDir: root }
-        : { contents: code, loader: language as 'ts' | 'tsx', resolveDir: root };
+      return { contents: code, loader: language as 'ts' | 'tsx', resolveDir: root };
     });
   },
 });
@@ -63,8 +47,6 @@ export async function bundleSnippet(
     conditions: ['browser', mode],
     define: {
       'process.env.NODE_ENV': JSON.stringify(mode),
-      __VUE_OPTIONS_API__: 'false',
-      __VUE_PROD_DEVTOOLS__: 'false',
     },
     legalComments: 'none',
     tsconfig: 'tsconfig.json',

@@ -7,10 +7,6 @@ import { root, sources } from './specifiers.ts';
 /** What a bundler lets a host import besides modules. */
 const AMBIENT = `
   declare module '*.css';
-  declare module '*.vue' {
-    const component: import('vue').Component;
-    export default component;
-  }
 `;
 
 const options: ts.CompilerOptions = {
