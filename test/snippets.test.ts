@@ -12,6 +12,7 @@ import { typeErrors } from './snippets/types.ts';
 
 const all = documents().flatMap(snippetsOf);
 const packageJson = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  readonly exports: Readonly<Record<string, unknown>>;
   readonly scripts: Readonly<Record<string, string>>;
   readonly peerDependencies: Readonly<Record<string, string>>;
   readonly peerDependenciesMeta: Readonly<Record<string, { readonly optional?: boolean }>>;
@@ -41,7 +42,7 @@ const isEntry = (snippet: Snippet): boolean =>
 describe('the snippets', () => {
   it('there are some, in languages that are run', () => {
     assert.ok(all.length > 20);
-    const known = ['ts', 'tsx', 'html', 'css', 'sh', 'text'];
+    const known = ['ts', 'tsx', 'html', 'css', 'json', 'sh', 'text'];
     for (const snippet of all) assert.ok(known.includes(snippet.language), `${where(snippet)}: "${snippet.language}"`);
   });
 
@@ -57,6 +58,12 @@ describe('the snippets', () => {
     ])
       assert.equal(typeErrors([planted(code)]).get('x:1')?.length, 1, code);
   });
+
+  for (const snippet of all.filter(({ language }) => language === 'json'))
+    it(`${where(snippet)}: names files of the package that there are`, () => {
+      for (const [path] of JSON.stringify(JSON.parse(snippet.code)).matchAll(/(?<=node_modules\/clientele\/)[\w./-]+/g))
+        assert.ok(Object.values(packageJson.exports).includes(`./${path}`), path);
+    });
 
   for (const { language, code, ...place } of all.filter((snippet) => snippet.language === 'sh'))
     it(`${place.doc}:${place.line}: names scripts that there are`, () => {

@@ -6,7 +6,7 @@ export interface Snippet {
   readonly doc: string;
   /** The line of its first line of code. */
   readonly line: number;
-  /** `ts`, `tsx`, `html`, `css`, `sh`. */
+  /** `ts`, `tsx`, `html`, `css`, `json`, `sh`. */
   readonly language: string;
   /** What it is called by its neighbours, where they name it: ```` ```ts adapter.ts ````. */
   readonly name: string;
