@@ -21,7 +21,10 @@ export interface WriteOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** By which member a list is sorted. What is not known comes last in either direction. */
+/**
+ * By which member a list is sorted. What is not known comes last in either direction; numbers within a text compare as
+ * numbers.
+ */
 export interface Sort {
   readonly field: string;
   readonly direction: 'ascending' | 'descending';
@@ -37,7 +40,10 @@ export interface PageRequest {
   /** By name, the codes that are kept: several with commas between them mean any of these. */
   readonly filter?: Readonly<Record<string, string>> | undefined;
   readonly range?: DayRange | undefined;
-  /** Free text to search for. */
+  /**
+   * Free text to search for, as it stands on the screen or as people type it: whatever the case, the diacritics (`cafe`
+   * finds `Café`, `strasse` finds `Straße`) and the white space. Every sign stands for itself, `%` and `_` too.
+   */
   readonly text?: string | undefined;
 }
 

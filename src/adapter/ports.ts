@@ -43,7 +43,7 @@ export interface BusinessAccountsPort {
 }
 
 /**
- * Orders and returns, newest first; equal times by number descending, as text. Filters: `kind`, the five axes (several
+ * Orders and returns, newest first; equal times by number descending (`#10119` above `#3127`). Filters: `kind`, the five axes (several
  * codes with commas between them: any of these), and `archived`: `include` or `only`; without it archived orders are
  * left out.
  */
@@ -53,8 +53,8 @@ export interface OrdersPort {
 }
 
 /**
- * What operators have noted; newest first, pinned ones before all others. A text is sought in the notes and in the
- * names and ids of who wrote them, whatever the case and the width of its letters.
+ * What operators have noted; newest first, pinned ones before all others. A search looks into the notes and into the
+ * names and ids of who wrote them.
  */
 export interface NotesPort {
   readonly guarantees?: Guarantees;
@@ -76,7 +76,10 @@ export interface NotesPort {
   revisions?(customerId: string, noteId: string, page: PageRequest, options: ReadOptions): Promise<Page<NoteRevision>>;
 }
 
-/** What the customer bought, product by product. Sorted by any figure, `title` or `sku`; by revenue, highest first, where nothing is said. */
+/**
+ * What the customer bought, product by product. Sorted by any figure, `title` or `sku`, numbers in them as numbers; by
+ * revenue, highest first, where nothing is said.
+ */
 export interface CrossSellPort {
   list?(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<CrossSellRow, CrossSellTotals>>;
 }

@@ -9,4 +9,4 @@ export function countryName(country: string, l10n: Localization): string {
 
 /** Which of two names stands first in a list. */
 export const compareNames = (a: string, b: string, l10n: Localization): number =>
-  l10n.formatter('names', () => new Intl.Collator(l10n.locale)).compare(a, b);
+  l10n.formatter('names', () => new Intl.Collator(l10n.locale, { numeric: true })).compare(a, b);

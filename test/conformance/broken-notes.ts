@@ -25,6 +25,17 @@ export const brokenNotes: readonly (readonly [what: string, spoil: Spoil, ...cas
     'notes.list: a search finds',
   ],
   [
+    'searches whatever the case, but for nothing else',
+    pages(
+      (page, { text = '' }) => ({
+        ...page,
+        items: page.items.filter(({ body = '' }: { body?: string }) => body.toLowerCase().includes(text.toLowerCase())),
+      }),
+      'notes',
+    ),
+    'notes.list: a search finds',
+  ],
+  [
     'finds what was deleted',
     notes(({ notes: port }, store) => ({
       list: async (id, request, options) => {

@@ -207,9 +207,46 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
     'notes.list: pinned ones',
     'credit.entries: newest first',
     'crossSell.list: by revenue',
-    'crossSell.list: sorted by',
+    'crossSell.list: sorted by any figure',
+    'crossSell.list: sorted by title and SKU',
   ],
-  ['sorts by nothing', pages((page, { sort }) => (sort ? reversed(page) : page)), 'crossSell.list: sorted by'],
+  [
+    'sorts orders of one instant by number as text',
+    pages(
+      (page) => ({
+        ...page,
+        items: page.items
+          .map((row: object, index) => ({
+            ...row,
+            placedAt: '2026-01-01T00:00:00Z',
+            number: `#${page.items.length - index}`,
+          }))
+          .toSorted((a, b) => (a.number > b.number ? -1 : 1)),
+      }),
+      'orders',
+    ),
+    'orders.list: newest first',
+  ],
+  [
+    'sorts titles and SKUs as text',
+    pages(
+      (page, { sort }) => ({
+        ...page,
+        items: page.items
+          .map((row: object, index) => ({ ...row, product: { id: 'p', title: `Cup ${index + 1}` } }))
+          .toSorted(
+            (a, b) => (a.product.title < b.product.title ? -1 : 1) * (sort?.direction === 'descending' ? -1 : 1),
+          ),
+      }),
+      'crossSell',
+    ),
+    'crossSell.list: sorted by title and SKU',
+  ],
+  [
+    'sorts by nothing',
+    pages((page, { sort }) => (sort ? reversed(page) : page)),
+    'crossSell.list: sorted by any figure',
+  ],
   [
     'keeps a balance that the ledger does not give',
     pages(

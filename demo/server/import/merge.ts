@@ -93,7 +93,7 @@ async function placeCustomers(tx: Queryable): Promise<void> {
     from (
       select customer_id, (
         select country from orders where orders.customer_id = customers.customer_id
-        order by placed_at desc, number desc limit 1
+        order by placed_at desc, number_key desc limit 1
       ) as country
       from customers where origin = 'import'
     ) as latest

@@ -10,13 +10,13 @@ import {
 import { isWithheld, type Field } from '../../../src/domain/field.ts';
 import { maskedAddress, personal } from '../../../src/domain/masking.ts';
 import { one } from '../database/database.ts';
-import { nothing, sql, Sql } from '../database/sql.ts';
+import { nothing, sql, type Sql } from '../database/sql.ts';
 import { invalid, notFound, Refusal } from '../http/refusal.ts';
 import { seesMasked } from '../roles.ts';
 import type { Answer, Call, Handler } from './operation.ts';
 import type { Ordering } from './ordering.ts';
 import { countRows, readPage } from './page.ts';
-import { contains } from './search.ts';
+import { finds } from './search.ts';
 
 interface Row {
   readonly id: string;
@@ -35,17 +35,6 @@ const defaultsFirst: Ordering = [
   { by: sql`address_id`, type: 'text' },
 ];
 
-const members = ['name', 'company', 'city', 'region', 'postalCode', 'country'];
-
-/** Whether a part of the address has the text. What is withheld is not searched. */
-const has = (text: string): Sql => sql`
-  (${contains(
-    members.map((member) => sql`address ->> ${member}::text`),
-    text,
-  )}
-  or exists (
-    select 1 from jsonb_array_elements_text(address -> 'lines') line where ${contains([sql`line`], text)}))`;
-
 export const list: Handler = async (call) => {
   const { db, customerId } = call;
   const query = call.list({ text: true });
@@ -55,7 +44,7 @@ export const list: Handler = async (call) => {
     from: sql`addresses`,
     where: sql`
       customer_id = ${customerId}
-      ${query.text ? sql`and ${masks ? sql`false` : has(query.text)}` : nothing}`,
+      ${query.text ? sql`and ${masks ? sql`false` : finds(query.text)}` : nothing}`,
     ordering: defaultsFirst,
   };
   const page = await readPage(db, query, book, (row: Row) => addressOf(customerId, row, masks));

@@ -3,10 +3,10 @@ import { sql } from '../database/sql.ts';
 import type { Handler } from './operation.ts';
 import type { Ordering } from './ordering.ts';
 import { countRows, readPage } from './page.ts';
-import { contains } from './search.ts';
+import { finds } from './search.ts';
 
 const byName: Ordering = [
-  { by: sql`name collate "und-x-icu"`, type: 'text' },
+  { by: sql`name_key`, type: 'text' },
   { by: sql`account_id`, type: 'text' },
 ];
 
@@ -16,7 +16,7 @@ export const list: Handler = async ({ db, list }) => {
   const accounts = {
     columns: sql`account_id as id, name`,
     from: sql`business_accounts`,
-    where: query.text ? contains([sql`name`], query.text) : sql`true`,
+    where: query.text ? finds(query.text) : sql`true`,
     ordering: byName,
   };
   const page = await readPage(db, query, accounts, ({ id, name }: Named) => ({ id, name }));

@@ -12,7 +12,7 @@ import { instant } from './instant.ts';
 import type { Answer, Call, Handler } from './operation.ts';
 import type { Ordering } from './ordering.ts';
 import { countRows, readPage } from './page.ts';
-import { contains } from './search.ts';
+import { finds } from './search.ts';
 
 interface Row {
   readonly id: string;
@@ -41,7 +41,7 @@ export const list: Handler = async ({ db, customerId, list }) => {
     from: sql`coupons`,
     where: sql`
       customer_id = ${customerId} ${wanted === undefined ? nothing : isAnyOf(code(sql`(${status})`), wanted)}
-      ${query.text ? sql`and ${contains([sql`details ->> 'name'`], query.text)}` : nothing}`,
+      ${query.text ? sql`and ${finds(query.text)}` : nothing}`,
     ordering: newestFirst,
   };
   const page = await readPage(db, query, coupons, (row: Row) => couponOf(customerId, row));

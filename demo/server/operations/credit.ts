@@ -10,7 +10,7 @@ import { isWithin } from './days.ts';
 import { instant } from './instant.ts';
 import type { Handler } from './operation.ts';
 import { countRows, readPage } from './page.ts';
-import { contains } from './search.ts';
+import { finds } from './search.ts';
 
 export interface AccountRow {
   readonly id: string;
@@ -124,13 +124,12 @@ export const entries: Handler = async ({ db, customerId, id, list }) => {
   const query = list({ text: true, range: true });
   const account = await findAccount(db, customerId, id('accountId'));
   if (!account) throw notFound();
-  const texts = ['description', 'reference'].map((member) => sql`details ->> ${member}::text`);
   const listed = {
     columns: entryColumns,
     from: sql`credit_entries`,
     where: sql`
       customer_id = ${customerId} and account_id = ${account.id} and ${isWithin(sql`at`, query.range)}
-      ${query.text ? sql`and ${contains([...texts, sql`details #>> '{actor,name}'`, sql`details #>> '{reason,label}'`, sql`details #>> '{kind,label}'`], query.text)}` : nothing}`,
+      ${query.text ? sql`and ${finds(query.text)}` : nothing}`,
     ordering: [{ by: sql`entry_no`, type: 'integer', descending: true }] as const,
   };
   const page = await readPage(db, query, listed, (row: EntryRow) => entryOf(customerId, account, row));

@@ -7,7 +7,7 @@ import { column, figures } from './figures.ts';
 import type { Handler } from './operation.ts';
 import { sorted, type Ordering } from './ordering.ts';
 import { readPage } from './page.ts';
-import { contains } from './search.ts';
+import { finds } from './search.ts';
 
 type Row = Readonly<Record<MoneyFigure, string | null>> & {
   readonly id: string;
@@ -26,6 +26,7 @@ type Row = Readonly<Record<MoneyFigure, string | null>> & {
 const byRevenue: Ordering = [
   { by: sql`currency`, type: 'text' },
   { by: sql`revenue`, type: 'numeric', descending: true },
+  { by: sql`sku_key`, type: 'text', nullable: true },
   { by: sql`id`, type: 'text' },
 ];
 
@@ -42,10 +43,10 @@ const amounts: readonly (readonly [string, Ordering])[] = moneyFigures.map((figu
     { by: column(figure), type: 'numeric' },
   ],
 ]);
-/** What rows can be sorted by: any figure, or text as people compare it, in no particular language. */
+/** What rows can be sorted by: any figure, or text as people compare it, with numbers as numbers. */
 const sortable: Readonly<Record<string, Ordering>> = {
-  title: [{ by: sql`title collate "und-x-icu"`, type: 'text', nullable: true }],
-  sku: [{ by: sql`sku collate "und-x-icu"`, type: 'text', nullable: true }],
+  title: [{ by: sql`title_key`, type: 'text', nullable: true }],
+  sku: [{ by: sql`sku_key`, type: 'text', nullable: true }],
   ...Object.fromEntries([...counts, ...amounts]),
 };
 
@@ -55,7 +56,7 @@ export const list: Handler = async ({ db, customerId, list }) => {
   const rows = {
     columns: sql`rows.*`,
     from: sql`(${figures(customerId, within)}) as rows`,
-    where: query.text ? contains([sql`title`, sql`sku`], query.text) : sql`true`,
+    where: query.text ? finds(query.text) : sql`true`,
     ordering: sorted(query.sort, sortable, byRevenue),
   };
   const page = await readPage(db, query, rows, (row: Row) => rowOf(customerId, row));

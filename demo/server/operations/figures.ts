@@ -13,7 +13,7 @@ const sumIfKnown = (column: Sql): Sql => sql`case when count(*) = count(${column
  * no figure.
  */
 export const figures = (customerId: string, within: Sql): Sql => sql`
-  select product_id || ':' || currency as id, product_id as "productId", currency, sku, title, image, url,
+  select product_id || ':' || currency as id, product_id as "productId", currency, sku, title, image, url, sku_key, title_key, search,
     orders, units, "unitsReturned", revenue, "promoRevenue", revenue - "promoRevenue" as "nonPromoRevenue",
     promotions, revenue - cogs - fees as profit, cogs, fees
   from (

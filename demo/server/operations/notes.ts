@@ -9,7 +9,7 @@ import { record, revisionPage } from './note-revisions.ts';
 import type { Answer, Call, Handler } from './operation.ts';
 import type { Ordering } from './ordering.ts';
 import { countRows, readPage } from './page.ts';
-import { contains } from './search.ts';
+import { finds } from './search.ts';
 
 interface Row {
   readonly id: string;
@@ -33,13 +33,12 @@ const newestFirst: Ordering = [
 
 export const list: Handler = async ({ db, customerId, list }) => {
   const query = list({ text: true, range: true });
-  const texts = [sql`body`, sql`author ->> 'id'`, sql`author ->> 'name'`];
   const notes = {
     columns,
     from: sql`notes`,
     where: sql`
       customer_id = ${customerId} and deleted_at is null and ${isWithin(sql`created_at`, query.range)}
-      ${query.text ? sql`and ${contains(texts, query.text)}` : nothing}`,
+      ${query.text ? sql`and ${finds(query.text)}` : nothing}`,
     ordering: newestFirst,
   };
   const page = await readPage(db, query, notes, (row: Row) => noteOf(customerId, row));

@@ -1,7 +1,7 @@
 import type { Sort } from '../../../src/adapter/options.ts';
 import { join, sql, type Sql } from '../database/sql.ts';
 
-/** What rows are sorted by: an expression, and the type of its values. */
+/** What rows are sorted by: an expression, and the type of its values. Texts compare by code point, as in JavaScript. */
 export interface Rule {
   readonly by: Sql;
   readonly type: 'boolean' | 'integer' | 'numeric' | 'text' | 'timestamptz';
@@ -36,8 +36,9 @@ export const sortKey = (rules: Ordering): Sql => sql`array[${join(rules.map(({ b
 
 export const orderBy = (rules: Ordering): Sql =>
   join(
-    rules.map(({ by, descending, nullable }) => {
-      const direction = descending ? sql`${by} desc` : sql`${by} asc`;
+    rules.map((rule) => {
+      const { descending, nullable } = rule;
+      const direction = descending ? sql`${compared(rule)} desc` : sql`${compared(rule)} asc`;
       return nullable ? sql`${direction} nulls last` : direction;
     }),
   );
@@ -48,11 +49,12 @@ export function isAfter(rules: Ordering, key: SortKey): Sql {
   if (rules.every(({ descending = false, nullable }) => !nullable && descending === down)) {
     // The form that an index understands.
     const values = rules.map((rule, at) => value(rule, key[at] ?? null));
-    return sql`(${join(rules.map(({ by }) => by))}) ${down ? sql`<` : sql`>`} (${join(values)})`;
+    return sql`(${join(rules.map(compared))}) ${down ? sql`<` : sql`>`} (${join(values)})`;
   }
   return rules.reduceRight<Sql>(
     (rest, rule, at) => {
-      const { by, descending, nullable } = rule;
+      const { descending, nullable } = rule;
+      const by = compared(rule);
       const limit = key[at] ?? null;
       if (limit === null) return sql`(${by} is null and ${rest})`;
       const beyond = sql`${by} ${descending ? sql`<` : sql`>`} ${value(rule, limit)}`;
@@ -61,6 +63,9 @@ export function isAfter(rules: Ordering, key: SortKey): Sql {
     sql`false`,
   );
 }
+
+/** In byte order, which for UTF-8 is that of code points, whatever the database's locale. */
+const compared = ({ by, type }: Rule): Sql => (type === 'text' ? sql`${by} collate "C"` : by);
 
 function value({ type }: Rule, text: string | null): Sql {
   switch (type) {

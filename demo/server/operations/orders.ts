@@ -11,7 +11,7 @@ import { instant } from './instant.ts';
 import type { Handler } from './operation.ts';
 import { sorted, type Ordering } from './ordering.ts';
 import { readPage } from './page.ts';
-import { contains } from './search.ts';
+import { finds } from './search.ts';
 
 interface Row {
   readonly id: string;
@@ -42,14 +42,14 @@ const withItems = sql`
 
 const newestFirst: Ordering = [
   { by: sql`placed_at`, type: 'timestamptz', descending: true },
-  { by: sql`number`, type: 'text', descending: true },
+  { by: sql`number_key`, type: 'text', descending: true },
   { by: sql`orders.order_id`, type: 'text', descending: true },
 ];
 
 /** What else orders can be sorted by. Amounts stand by currency first: two are never compared. */
 const sortable: Readonly<Record<string, Ordering>> = {
   placedAt: [{ by: sql`placed_at`, type: 'timestamptz' }],
-  number: [{ by: sql`number`, type: 'text' }],
+  number: [{ by: sql`number_key`, type: 'text' }],
   itemCount: [{ by: sql`"itemCount"`, type: 'integer' }],
   total: [
     { by: sql`currency`, type: 'text' },
@@ -96,13 +96,13 @@ function isListed(archived: string | undefined): Sql {
   throw invalid({ 'filter[archived]': 'include or only' });
 }
 
-/** Whether an order's number or one of its lines has this text in it. */
+/** Whether an order's number or one of its lines has this text in it. A line without a title is called as its product. */
 const mentions = (text: string): Sql => sql`(
-  ${contains([sql`number`], text)}
+  ${finds(text, sql`orders.search`)}
   or exists (
-    select 1 from order_lines
+    select 1 from order_lines left join products using (product_id)
     where order_lines.customer_id = orders.customer_id and order_lines.order_id = orders.order_id
-      and ${contains([sql`title`, sql`sku`], text)}))`;
+      and (${finds(text, sql`order_lines.search`)} or order_lines.title is null and ${finds(text, sql`products.search`)})))`;
 
 interface LineRow {
   readonly no: number;
@@ -130,7 +130,7 @@ export const get: Handler = async ({ db, customerId, id }) => {
   const related = await db.query<Omit<OrderRelation, 'kind'>>(sql`
     select order_id as id, number from orders
     where customer_id = ${customerId} and kind = 'return' and original ->> 'id' = ${orderId}
-    order by placed_at desc, number desc`);
+    order by placed_at desc, number_key desc`);
   const detail: OrderDetail = {
     ...entryOf(customerId, row),
     lines: lines.map((line) => lineOf(row, line)),

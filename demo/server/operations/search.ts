@@ -1,11 +1,7 @@
-import { join, sql, type Sql } from '../database/sql.ts';
+import { sql, type Sql } from '../database/sql.ts';
 
-/** Whether one of the texts contains this one, whatever the case and the width of its letters. */
-export const contains = (texts: readonly Sql[], text: string): Sql =>
-  sql`(${join(
-    texts.map((column) => sql`strpos(${folded(column)}, ${folded(sql`${text}::text`)}) > 0`),
-    sql` or `,
-  )})`;
+/** The text that is kept with each row to be searched in: `search_text` in `migrations/008_search.sql`. */
+const search = sql`search`;
 
-// By Unicode, not by the database's locale: `C` would leave Ä as it is.
-const folded = (text: Sql): Sql => sql`lower(normalize(${text}, nfkc) collate "und-x-icu")`;
+/** Whether what a row is searched by has this text in it, as `foldText` compares. */
+export const finds = (text: string, column: Sql = search): Sql => sql`strpos(${column}, fold_text(${text}::text)) > 0`;

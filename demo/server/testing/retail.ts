@@ -2,16 +2,22 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
 import { gunzipSync } from 'node:zlib';
+import { escapeText, textHeader } from '../../../src/adapters/rest/headers.ts';
 import type { CrossSellRow, CrossSellTotals } from '../../../src/domain/cross-sell.ts';
 import type { Customer } from '../../../src/domain/customer.ts';
+import { foldText } from '../../../src/domain/fold-text.ts';
 import type { Money } from '../../../src/domain/money.ts';
 import type { OrderEntry } from '../../../src/domain/order.ts';
 import type { CustomerStats } from '../../../src/domain/stats.ts';
+import { sql } from '../database/sql.ts';
 import { importFile, type Summary } from '../import/import-file.ts';
 import type { Listed } from './client.ts';
 import type { TestServer } from './test-server.ts';
 
 const file = process.env['ONLINE_RETAIL'];
+/** As a page shows a text: every run of white space as one space. */
+const shown = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
 const skip = file ? false : 'ONLINE_RETAIL does not name the data set (DOI 10.24432/C5BW33).';
 
 /** The whole data set: what the server says of it against sums that share no code with the import. */
@@ -58,6 +64,34 @@ export function testRetail(server: () => TestServer): void {
     it('17448 has a return and no order', { skip }, async () => {
       const { orders, returns, averageOrderValue } = await stats('17448');
       assert.deepEqual([orders?.value, returns?.value, averageOrderValue], [0, 1, null]);
+    });
+
+    it('each of its titles is found as it is shown, in the text that is kept to be searched', { skip }, async () => {
+      const lines = await server().database.query<{ title: string; search: string }>(sql`
+        select distinct title, search from order_lines where written_at is not null and title is not null`);
+      assert.equal(new Set(lines.map(({ title }) => title)).size, 3_885);
+      assert.deepEqual(
+        lines.filter(({ title, search }) => !search.includes(foldText(shown(title)))),
+        [],
+      );
+    });
+
+    it('17841 finds each product whose title is shown otherwise than it is kept, and others', { skip }, async () => {
+      const rows = await server().viewer.all<CrossSellRow>('/customers/17841/cross-sell', 1000);
+      assert.equal(rows.length, 1330);
+      const { base, token } = server().viewer;
+      const chosen = rows.filter(({ product: { title = '' } }, index) => shown(title) !== title || index % 50 === 0);
+      for (const { id, product } of chosen) {
+        const response = await fetch(`${base}/customers/17841/cross-sell?first=1000`, {
+          headers: { Authorization: `Bearer ${token}`, [textHeader]: escapeText(shown(product.title ?? '')) },
+        });
+        const { items } = (await response.json()) as Listed<CrossSellRow>;
+        assert.ok(
+          items.some((row) => row.id === id),
+          product.title ?? id,
+        );
+      }
+      assert.ok(chosen.length > 70, String(chosen.length));
     });
 
     it('every fortieth customer adds up', { skip }, async () => {

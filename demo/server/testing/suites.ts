@@ -18,6 +18,7 @@ import { testNotes } from './notes.ts';
 import { testReads } from './reads.ts';
 import { testRetail } from './retail.ts';
 import { testReversals } from './reversals.ts';
+import { testSearch } from './search.ts';
 import { testSessions } from './sessions.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
 
@@ -32,6 +33,7 @@ type Suite = (server: () => TestServer) => void;
 // Reads first: they are compared with a shop to which nobody has written.
 const suites: readonly Suite[] = [
   testReads,
+  testSearch,
   testHttp,
   testSessions,
   testAddresses,

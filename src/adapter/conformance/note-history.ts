@@ -17,12 +17,18 @@ const based = ({ version }: Note) => writing({ ifVersion: version });
 
 function searchCase(notes: NotesPort, board: Board): ConformanceCase {
   return {
-    name: 'notes.list: a search finds a text whatever the case and the width of its letters, and no deleted note',
+    name: 'notes.list: a search finds a text whatever its case, diacritics and white space, and no deleted note',
     async run() {
       const mark = crypto.randomUUID().slice(0, 8);
-      const note = await board.create(`Conformance kit: straße ÄPFEL １２ ${mark}, 100% _`);
+      const note = await board.create(`Conformance kit: straße  ÄPFEL１２\n${mark}, 100% _ Łódź İ, “Café’s”`);
       const other = await board.create(`Conformance kit: without the mark`);
-      for (const sought of [`äpfel 12 ${mark.toUpperCase()}`, `ＳＴＲＡßE Äpfel 12 ${mark}`, `${mark}, 100% _`]) {
+      for (const sought of [
+        `äpfel12 ${mark.toUpperCase()}`,
+        `ＳＴＲＡßE Äpfel12 ${mark}`,
+        `STRASSE apfel12  ${mark}`,
+        `${mark}, 100% _`,
+        `${mark}, 100% _ lodz i, "cafe's"`,
+      ]) {
         const outcome = await settled(board.finding(sought));
         // What a list cannot be searched for is refused: another case sees to it.
         if (outcome.thrown && isAdapterError(outcome.error)) return;

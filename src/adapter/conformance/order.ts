@@ -1,6 +1,8 @@
 import { countFigures, moneyFigures, type CrossSellRow } from '../../domain/cross-sell.ts';
 import * as decimal from '../../domain/decimal.ts';
+import { foldText } from '../../domain/fold-text.ts';
 import type { Money } from '../../domain/money.ts';
+import { compareNaturally } from '../../domain/natural-order.ts';
 import { ensure, same } from './assert.ts';
 import { all, reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
@@ -11,10 +13,14 @@ export function orderCases({ adapter, customers: { full } }: ConformanceSetup): 
 
   if (orders?.list)
     cases.push({
-      name: 'orders.list: newest first, those of one instant by number, descending, as text',
+      name: 'orders.list: newest first, those of one instant by number, descending, as numbers compare',
       async run() {
         const { items } = await orders.list!(full, all, reading());
-        inOrder(items, (a, b) => time(b.placedAt) - time(a.placedAt) || (a.number > b.number ? -1 : 1), 'orders.list');
+        inOrder(
+          items,
+          (a, b) => time(b.placedAt) - time(a.placedAt) || byNumberWithin(b.number, a.number),
+          'orders.list',
+        );
       },
     });
   if (notes?.list)
@@ -77,6 +83,24 @@ export function orderCases({ adapter, customers: { full } }: ConformanceSetup): 
       },
     });
     cases.push({
+      name: 'crossSell.list: sorted by title and SKU either way, numbers in them as numbers, what is not known last',
+      async run() {
+        for (const field of ['title', 'sku'] as const) {
+          for (const [direction, sign] of [
+            ['ascending', 1],
+            ['descending', -1],
+          ] as const) {
+            inOrder(
+              await list({ field, direction }),
+              ({ product: { [field]: a } }, { product: { [field]: b } }) =>
+                a == null || b == null ? Number(a == null) - Number(b == null) : sign * byNumberWithin(a, b),
+              `crossSell.list by ${field}, ${direction}`,
+            );
+          }
+        }
+      },
+    });
+    cases.push({
       name: 'crossSell.list: totals are of all rows, not of the page, and add up to the lifetime total',
       async run() {
         const { items } = await crossSell.list!(full, all, reading());
@@ -104,6 +128,15 @@ export function orderCases({ adapter, customers: { full } }: ConformanceSetup): 
 const time = (instant: string): number => Date.parse(instant);
 const total = (rows: readonly CrossSellRow[], figure: 'orders' | 'units'): number =>
   rows.reduce((sum, row) => sum + row[figure], 0);
+
+/**
+ * Which of two texts that differ by their first number stands first. How else texts are sorted is the platform's: every
+ * language and database has its own order of letters and signs.
+ */
+function byNumberWithin(a: string, b: string): number {
+  const [x, y] = [a, b].map((text) => /^([^0-9]*)([0-9]+)/.exec(foldText(text)));
+  return x && y && x[1] === y[1] ? compareNaturally(x[2]!, y[2]!) : 0;
+}
 
 function inOrder<T>(rows: readonly T[], compare: (a: T, b: T) => number, what: string): void {
   for (const [index, row] of rows.slice(1).entries())

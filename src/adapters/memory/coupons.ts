@@ -37,7 +37,7 @@ export function couponsPort(desk: Desk) {
     async list(customerId, page, options) {
       const { coupons } = await desk.read('coupons.list', customerId, options);
       const rows = coupons.map((coupon) => asOf(coupon, store.now));
-      return pageOf(matching(rows, page, couponList), page, couponList, options.locale);
+      return pageOf(matching(rows, page, couponList), page, couponList);
     },
 
     issue(customerId, coupon, options) {

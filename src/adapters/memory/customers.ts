@@ -100,12 +100,7 @@ export function businessAccountsPort(desk: Desk) {
   return {
     async list(customerId, page, options) {
       await desk.read('businessAccounts.list', customerId, options);
-      return pageOf(
-        matching(desk.store.businessAccounts, page, businessAccountList),
-        page,
-        businessAccountList,
-        options.locale,
-      );
+      return pageOf(matching(desk.store.businessAccounts, page, businessAccountList), page, businessAccountList);
     },
   } satisfies BusinessAccountsPort;
 }

@@ -4,6 +4,7 @@ import type { Coupon } from '../../domain/coupon.ts';
 import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import { countFigures, moneyFigures, type CrossSellRow } from '../../domain/cross-sell.ts';
 import { isWithheld } from '../../domain/field.ts';
+import { naturalKey } from '../../domain/natural-order.ts';
 import type { Note, NoteRevision } from '../../domain/note.ts';
 import type { Named } from '../../domain/customer.ts';
 import { axes, type Axis } from '../../domain/order-codes.ts';
@@ -11,16 +12,16 @@ import type { Page } from '../../domain/page.ts';
 import type { ListShape, SortKey } from './paging.ts';
 import type { ShopOrder } from './shop.ts';
 
-/** Newest first; of one instant by number, descending, as text. */
+/** Newest first; of one instant by number, descending. */
 export const orderList: ListShape<ShopOrder> = {
   order: [
     { key: ({ placedAt }) => Date.parse(placedAt), descending: true },
-    { key: ({ number }) => number, descending: true },
-    { key: ({ id }) => id },
+    { key: ({ number }) => naturalKey(number), descending: true },
+    { key: ({ id }) => id, descending: true },
   ],
   sortable: {
     placedAt: ({ placedAt }) => Date.parse(placedAt),
-    number: ({ number }) => number,
+    number: ({ number }) => naturalKey(number),
     itemCount: ({ itemCount }) => itemCount,
     total: ({ total }) => total,
   },
@@ -41,17 +42,21 @@ export const noteList: ListShape<Note> = {
   order: [
     { key: ({ pinned }) => (pinned ? 0 : 1) },
     { key: ({ createdAt }) => Date.parse(createdAt), descending: true },
-    { key: ({ id }) => id },
+    { key: ({ id }) => id, descending: true },
   ],
   texts: ({ body, author }) => [body, author.id, author.name],
 };
 
-/** By revenue, highest first. */
+/** By revenue, highest first; the same by SKU. */
 export const crossSellList: ListShape<CrossSellRow> = {
-  order: [{ key: ({ revenue }) => revenue, descending: true }, { key: ({ id }) => id }],
+  order: [
+    { key: ({ revenue }) => revenue, descending: true },
+    { key: ({ product }) => product.sku && naturalKey(product.sku) },
+    { key: ({ id }) => id },
+  ],
   sortable: {
-    title: ({ product }) => product.title,
-    sku: ({ product }) => product.sku,
+    title: ({ product }) => product.title && naturalKey(product.title),
+    sku: ({ product }) => product.sku && naturalKey(product.sku),
     ...Object.fromEntries(
       [...countFigures, ...moneyFigures].map((figure) => [
         figure,
@@ -64,7 +69,7 @@ export const crossSellList: ListShape<CrossSellRow> = {
 
 /** By name. */
 export const businessAccountList: ListShape<Named> = {
-  order: [{ key: ({ name }) => name }, { key: ({ id }) => id }],
+  order: [{ key: ({ name }) => naturalKey(name) }, { key: ({ id }) => id }],
   texts: ({ name }) => [name],
 };
 

@@ -60,7 +60,7 @@ export function notesPort(desk: Desk, { single = false }: NotesOptions = {}) {
       const file = settled(await desk.read('notes.list', customerId, options));
       const inRange = within(page.range, options.timeZone);
       const rows = file.notes.filter(({ createdAt }) => inRange(createdAt));
-      return pageOf(matching(rows, page, noteList), page, noteList, options.locale);
+      return pageOf(matching(rows, page, noteList), page, noteList);
     },
 
     create(customerId, note, options) {

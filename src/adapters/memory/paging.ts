@@ -1,10 +1,15 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import type { PageRequest } from '../../adapter/options.ts';
 import * as decimal from '../../domain/decimal.ts';
+import { foldText } from '../../domain/fold-text.ts';
 import type { Money } from '../../domain/money.ts';
+import { compareCodePoints } from '../../domain/natural-order.ts';
 import type { Page } from '../../domain/page.ts';
 
-/** What a row is sorted by; `null` where it is not known. Money stands by currency first: two are never compared. */
+/**
+ * What a row is sorted by; `null` where it is not known. Texts compare by code point, so what people read is sorted by
+ * its `naturalKey`. Money stands by currency first: two are never compared.
+ */
 export type SortKey = string | number | Money | null;
 
 export interface Rule<T> {
@@ -28,7 +33,7 @@ export interface ListShape<T> {
 
 /** The rows that a request means, before they are cut into pages. */
 export function matching<T>(rows: readonly T[], { text, filter = {} }: PageRequest, shape: ListShape<T>): readonly T[] {
-  const wanted = fold(text ?? '');
+  const wanted = foldText(text ?? '');
   const filters = Object.entries(filter).map(([name, value]) => {
     const read = valueAt(shape.filters, name);
     if (!read) throw new AdapterError('validation', { fieldErrors: { [`filter[${name}]`]: 'no such filter' } });
@@ -36,7 +41,7 @@ export function matching<T>(rows: readonly T[], { text, filter = {} }: PageReque
     const wanted: readonly (string | undefined)[] = value.split(',');
     return (row: T) => wanted.includes(read(row));
   });
-  if (wanted) filters.push((row) => (shape.texts?.(row) ?? []).some((found) => fold(found ?? '').includes(wanted)));
+  if (wanted) filters.push((row) => (shape.texts?.(row) ?? []).some((found) => foldText(found ?? '').includes(wanted)));
   return rows.filter((row) => filters.every((keeps) => keeps(row)));
 }
 
@@ -44,18 +49,16 @@ export function matching<T>(rows: readonly T[], { text, filter = {} }: PageReque
 const valueAt = <V>(table: Readonly<Record<string, V>> = {}, name: string): V | undefined =>
   Object.hasOwn(table, name) ? table[name] : undefined;
 
-const fold = (text: string): string => text.normalize('NFKC').toLowerCase().trim();
-
 /**
  * One page of what matches. The cursor says after which keys to go on, not at which row: a row that is inserted
  * meanwhile makes no other come twice or never.
  */
-export function pageOf<T>(rows: readonly T[], request: PageRequest, shape: ListShape<T>, locale = 'en'): Page<T> {
+export function pageOf<T>(rows: readonly T[], request: PageRequest, shape: ListShape<T>): Page<T> {
   const { first, after } = request;
   if (!Number.isInteger(first) || first < 1)
     throw new AdapterError('validation', { fieldErrors: { first: 'at least 1' } });
   const rules = orderingOf(request, shape);
-  const compare = comparer(rules, locale);
+  const compare = comparer(rules);
   const keysOf = (row: T): SortKey[] => rules.map((rule) => rule.key(row) ?? null);
   const list = listOf(request);
   const start = after === undefined ? undefined : readCursor(after, list);
@@ -75,30 +78,22 @@ function orderingOf<T>({ sort }: PageRequest, { order, sortable }: ListShape<T>)
   return [{ key, descending: sort.direction === 'descending' }, ...order];
 }
 
-function comparer<T>(rules: Ordering<T>, locale: string): (a: readonly SortKey[], b: readonly SortKey[]) => number {
-  const { compare } = new Intl.Collator(locale);
+function comparer<T>(rules: Ordering<T>): (a: readonly SortKey[], b: readonly SortKey[]) => number {
   return (a, b) => {
     for (const [index, { descending = false }] of rules.entries()) {
-      const order = compareKeys(a[index]!, b[index]!, descending, compare);
+      const order = compareKeys(a[index]!, b[index]!, descending);
       if (order !== 0) return order;
     }
     return 0;
   };
 }
 
-function compareKeys(
-  a: SortKey,
-  b: SortKey,
-  descending: boolean,
-  compareTexts: (a: string, b: string) => number,
-): number {
+function compareKeys(a: SortKey, b: SortKey, descending: boolean): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   const sign = descending ? -1 : 1;
   if (typeof a === 'object' && typeof b === 'object')
     return a.currency === b.currency ? sign * decimal.compare(a.value, b.value) : a.currency < b.currency ? -1 : 1;
-  if (typeof a === 'string' && typeof b === 'string')
-    // What a language holds for equal is not yet the same: then the code decides.
-    return sign * (compareTexts(a, b) || (a < b ? -1 : a > b ? 1 : 0));
+  if (typeof a === 'string' && typeof b === 'string') return sign * compareCodePoints(a, b);
   return sign * (Number(a) - Number(b));
 }
 

@@ -2,6 +2,7 @@ import { AdapterError } from '../../adapter/adapter-error.ts';
 import type { PageRequest, ReadOptions } from '../../adapter/options.ts';
 import type { CrossSellPort, OrdersPort, StatsPort } from '../../adapter/ports.ts';
 import type { Product } from '../../domain/cross-sell.ts';
+import { compareNaturally } from '../../domain/natural-order.ts';
 import type { OrderDetail, OrderRelation } from '../../domain/order-detail.ts';
 import type { OrderEntry } from '../../domain/order.ts';
 import { crossSellRows, crossSellTotals } from './cross-sell.ts';
@@ -26,7 +27,7 @@ export function purchases(desk: Desk) {
       const { archived, ...filter } = page.filter ?? {};
       const kept = (await placed('orders.list', customerId, page.range, options)).filter(isListed(archived));
       const rows = matching(kept, { ...page, filter }, orderList);
-      const { items, ...rest } = pageOf(rows, page, orderList, options.locale);
+      const { items, ...rest } = pageOf(rows, page, orderList);
       const returns = rows.filter(({ kind }) => kind === 'return').length;
       return { ...rest, items: items.map(entryOf), totals: { orders: rows.length - returns, returns } };
     },
@@ -43,7 +44,7 @@ export function purchases(desk: Desk) {
       const all = crossSellRows(customerId, sold, desk.store.products);
       const rows = matching(all, page, crossSellList);
       const totals = crossSellTotals(rows, sold, rows.length === all.length);
-      return { ...pageOf(rows, page, crossSellList, options.locale), totals };
+      return { ...pageOf(rows, page, crossSellList), totals };
     },
   } satisfies CrossSellPort;
 
@@ -76,7 +77,7 @@ function entryOf(order: ShopOrder): OrderEntry {
 const returnsOf = ({ id }: ShopOrder, orders: readonly ShopOrder[]): OrderRelation[] =>
   orders
     .filter((other) => other.kind === 'return' && other.original?.id === id)
-    .sort((a, b) => Date.parse(b.placedAt) - Date.parse(a.placedAt))
+    .sort((a, b) => Date.parse(b.placedAt) - Date.parse(a.placedAt) || compareNaturally(b.number, a.number))
     .map((back) => ({ kind: 'return', id: back.id, number: back.number }));
 
 /** What an order page shows: not what the goods cost the shop. */

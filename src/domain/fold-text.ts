@@ -1,0 +1,44 @@
+/**
+ * Folds a text to what a search compares: without case, diacritics, invisible characters, and with one space where any
+ * run of white space stands. All signs that people type stay themselves: `+`, `%`, `_`. The reference server's
+ * `fold_text` gives the same in SQL.
+ */
+export const foldText = (text: string): string => foldCharacters(text).replace(whiteSpace, ' ').trim();
+
+/** The same without touching the white space: for a part of a text. */
+export const foldCharacters = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(ignored, '')
+    .replace(variants, (letter) => plain.get(letter) ?? letter)
+    // Syllables and letters whose marks are no diacritics go together again.
+    .normalize('NFC');
+
+/** As in `\s`, and NEL. */
+const whiteSpace = /[\s\u0085]+/g;
+
+// Marks of the scripts that are also written without them: Latin, Greek, Cyrillic, Hebrew, Arabic; then what nobody
+// sees: fillers, joiners, directions, selectors, tags. Vowel signs and voicing marks of other scripts tell words apart.
+const ignored = new RegExp(
+  `[${[
+    '\u0300-\u036F\u0483-\u0487\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u064B-\u065F\u0670',
+    '\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\uFE20-\uFE2F',
+    '\u00AD\u0640\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164',
+    '\uFE00-\uFE0F\uFEFF\uFFA0\uFFF9-\uFFFB\\u{1D173}-\\u{1D17A}\\u{E0000}-\\u{E0FFF}',
+  ].join('')}]`,
+  'gu',
+);
+
+/** Letters that no normalization takes apart, signs with a twin on the keyboard, and digits of other keyboards. */
+const plain: ReadonlyMap<string, string> = new Map([
+  ...pairs('ßss æae œoe þth ŋng'),
+  ...pairs('łl đd ðd øo ıi ħh ŧt ĸk ςσ ƀb ɓb ƈc ɖd ɗd ƒf ɠg ǥg ɨi ƙk ƚl ɫl ɲn ƞn ɵo ƥp ƭt ʉu ʋv ƴy ƶz'),
+  ...pairs("‘' ’' ‚' ‛' ′' ʹ' ʻ' ʼ' “\" ”\" „\" ‟\" ″\" ‐- ‑- ‒- –- —- ―- −- ⁄/"),
+  ...pairs('٠0 ١1 ٢2 ٣3 ٤4 ٥5 ٦6 ٧7 ٨8 ٩9 ۰0 ۱1 ۲2 ۳3 ۴4 ۵5 ۶6 ۷7 ۸8 ۹9'),
+]);
+const variants = new RegExp(`[${[...plain.keys()].join('')}]`, 'g');
+
+function pairs(list: string): (readonly [string, string])[] {
+  return list.split(' ').map((pair) => [pair.slice(0, 1), pair.slice(1)]);
+}
