@@ -6,6 +6,7 @@ import type { Pages } from './build-pages.ts';
 import { makeChangesApi } from './changes/api.ts';
 import type { Database } from './database/database.ts';
 import { makeApi } from './http/api.ts';
+import { localHosts, onlyHosts } from './http/hosts.ts';
 import { problemAnswer } from './http/problems.ts';
 import { notFound } from './http/refusal.ts';
 import { servePages } from './pages.ts';
@@ -17,13 +18,19 @@ export interface AppOptions {
   readonly pages?: Pages | undefined;
   /** Which other origins may ask, exactly as browsers name them. */
   readonly allowedOrigins?: readonly string[] | undefined;
+  /** To which host names it answers, with a port where only that one is meant; by default those of this machine. */
+  readonly allowedHosts?: readonly string[] | undefined;
+  /** How many proxies of one's own stand before it, each of which adds to `X-Forwarded-For`. */
+  readonly trustedProxies?: number | undefined;
   /** Aborted when the server is to stop: then what would go on for ever ends. */
   readonly stopping?: AbortSignal | undefined;
 }
 
 /** The whole server as a function from requests to responses. */
-export function makeApp({ database, pages, allowedOrigins = [], stopping }: AppOptions): Hono {
+export function makeApp(options: AppOptions): Hono {
+  const { database, pages, allowedOrigins = [], allowedHosts = localHosts, trustedProxies, stopping } = options;
   const app = new Hono();
+  app.use(onlyHosts(allowedHosts));
   app.use(
     '/api/*',
     cors({
@@ -42,7 +49,7 @@ export function makeApp({ database, pages, allowedOrigins = [], stopping }: AppO
       maxAge: 600,
     }),
   );
-  app.route('/api/session', makeSessionApi(database));
+  app.route('/api/session', makeSessionApi(database, trustedProxies));
   app.route(`/api${changesPath}`, makeChangesApi(database, stopping));
   app.route('/api', makeApi(database));
   if (pages !== undefined) servePages(app, pages);

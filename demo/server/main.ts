@@ -14,9 +14,9 @@ async function main(): Promise<void> {
   const database = await openDatabase(storeFromEnvironment());
   try {
     await seed(database, () => makeShop({ now: recentShopTime(), pictureOf: pictureUrl }));
-    const allowedOrigins = process.env['ALLOWED_ORIGINS']?.split(',').map((origin) => origin.trim());
+    const settings = settingsFrom(process.env);
     const stopping = new AbortController();
-    const app = makeApp({ database, pages: await buildPages(), allowedOrigins, stopping: stopping.signal });
+    const app = makeApp({ database, pages: await buildPages(), stopping: stopping.signal, ...settings });
     const listener = await listen(app, Number(process.env['PORT'] ?? 4173));
     const stopTidying = keepTidy(database);
     greet(listener.url);
@@ -27,6 +27,25 @@ async function main(): Promise<void> {
   } finally {
     await database.close();
   }
+}
+
+/** What the environment says of who may ask: lists have commas between their members. */
+function settingsFrom(environment: NodeJS.ProcessEnv) {
+  const list = (name: string) =>
+    environment[name]
+      ?.split(',')
+      .map((member) => member.trim())
+      .filter(Boolean);
+  const allowedHosts = list('ALLOWED_HOSTS');
+  const trustedProxies = Number(environment['TRUSTED_PROXIES'] || 0);
+  if (!Number.isInteger(trustedProxies) || trustedProxies < 0)
+    throw new Error('TRUSTED_PROXIES is not the number of proxies before the server, such as 1.');
+  return {
+    allowedOrigins: list('ALLOWED_ORIGINS'),
+    // Empty as if it were not there: a server that answers to no name is of no use.
+    allowedHosts: allowedHosts?.length ? allowedHosts : undefined,
+    trustedProxies,
+  };
 }
 
 /** The shop's own time of day, on the latest day on which it has passed: its orders are recent, and made by day. */

@@ -4,7 +4,9 @@ import { check } from '../../src/adapter/check.ts';
 import type { Database } from './database/database.ts';
 import { authenticate, bearerToken } from './http/authenticate.ts';
 import { readJson } from './http/body.ts';
+import { clientAddress } from './http/client-address.ts';
 import { Refusal } from './http/refusal.ts';
+import { SignInLimit } from './sign-in-limit.ts';
 import { signIn, signOut } from './sessions.ts';
 
 const Credentials = v.object({
@@ -13,12 +15,16 @@ const Credentials = v.object({
 });
 
 /** Signing in and out: the host's part, not the library's. */
-export function makeSessionApi(database: Database): Hono {
+export function makeSessionApi(database: Database, trustedProxies?: number): Hono {
   const api = new Hono();
+  const limit = new SignInLimit(database);
   api.post('/', async (context) => {
     const { login, password } = check(Credentials, await readJson(context));
+    const address = clientAddress(context, trustedProxies);
+    await limit.begin(login, address);
     const session = await signIn(database, login, password);
     if (!session) throw new Refusal('unauthenticated', { reason: 'This name and password do not belong together.' });
+    await limit.succeeded(login, address);
     context.header('Cache-Control', 'no-store');
     return context.json(session, 201);
   });

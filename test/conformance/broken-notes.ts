@@ -25,6 +25,14 @@ export const brokenNotes: readonly (readonly [what: string, spoil: Spoil, ...cas
     'notes.list: a search finds',
   ],
   [
+    'puts another character in place of half a one',
+    notes(({ notes: port }) => ({
+      create: (id, { body, ...note }, options) =>
+        port.create(id, { ...note, body: body.replace(/\p{Surrogate}/gu, '\uFFFD') }, options),
+    })),
+    'notes.create: half of a character',
+  ],
+  [
     'searches whatever the case, but for nothing else',
     pages(
       (page, { text = '' }) => ({

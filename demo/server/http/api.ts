@@ -1,4 +1,4 @@
-import { Hono, type Context } from 'hono';
+import { Hono, type Context, type HonoRequest } from 'hono';
 import * as v from 'valibot';
 import { check } from '../../../src/adapter/check.ts';
 import { entityTag, reasonHeader, textHeader, textOf, versionOf } from '../../../src/adapters/rest/headers.ts';
@@ -93,15 +93,30 @@ async function write(
 const callOf = (db: Queryable, operator: Operator, { req }: Context): Call => ({
   db,
   operator,
-  customerId: req.param('customerId') ?? '',
-  id: (name) => req.param(name) ?? '',
-  list: (features) => readList(req.path, req.query(), textOf(req.header(textHeader)), features),
+  customerId: idIn(req, 'customerId'),
+  id: (name) => idIn(req, name),
+  list: (features) => readList(req.path, req.query(), textIn(req, textHeader), features),
   range: () => readRange(req.query()),
   body: undefined,
   ifVersion: undefined,
   reason: undefined,
   dryRun: false,
 });
+
+/** An id in the path. None has a character that the database does not take. */
+function idIn(req: HonoRequest, name: string): string {
+  const id = req.param(name) ?? '';
+  if (id.includes('\0')) throw notFound();
+  return id;
+}
+
+/** What a header says in words; refuses one that cannot be read, for without it another question would be answered. */
+function textIn(req: HonoRequest, name: string): string | undefined {
+  const header = req.header(name);
+  const text = textOf(header);
+  if (header !== undefined && text === undefined) throw invalid({ [name]: 'is not percent-encoded UTF-8' });
+  return text;
+}
 
 /** The record that a path leads to, below its customer. */
 const recordIdIn = ({ req }: Context): string | undefined =>
@@ -140,7 +155,7 @@ function baseVersion({ version }: OperationContract, { req }: Context): string |
 }
 
 function reasonIn({ reason: isDemanded }: OperationContract, { req }: Context): string | undefined {
-  const reason = textOf(req.header(reasonHeader))?.trim();
+  const reason = textIn(req, reasonHeader)?.trim();
   if (isDemanded && !reason) throw invalid({ [reasonHeader]: 'is missing' });
   return reason;
 }

@@ -56,7 +56,15 @@ export function refuseUnknown(query: Query, known: readonly string[]): void {
 /** Reads the parameters of a question about a range of days. */
 export function readRange(query: Query): RangeQuery {
   refuseUnknown(query, Object.keys(Range.entries));
-  return check(Range, query);
+  return rangeIn(query);
+}
+
+/** Refuses a range that ends before it begins: no day is in it, and nothing that is asked of it is meant. */
+function rangeIn(query: Query): RangeQuery {
+  const range = check(Range, query);
+  if (range.from !== undefined && range.to !== undefined && range.from > range.to)
+    throw invalid({ to: 'is before from' });
+  return range;
 }
 
 /** Reads the parameters of a list, and what is sought in it; `path` tells lists apart. What the list does not offer is refused. */
@@ -79,7 +87,7 @@ export function readList(path: string, query: Query, sought: string | undefined,
     sort: sort === undefined ? undefined : readSort(sort),
     filter: new Map(filters.flatMap((name) => pairOf(name, query[`filter[${name}]`]))),
     text,
-    range: check(Range, query),
+    range: rangeIn(query),
     after: after === undefined ? undefined : readCursor([path, list, text], after),
     cursor: (key) => writeCursor([path, list, text], key),
   };

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { describe, it } from 'node:test';
+import { makeApp } from '../app.ts';
+import { listen } from '../listen.ts';
 import type { Refused } from './client.ts';
 import { allowedOrigin, type TestServer } from './test-server.ts';
 
@@ -19,6 +24,16 @@ export function testHttp(server: () => TestServer): void {
       'an unknown order': [404, 'not-found', () => ask('GET', '/customers/C-20817/orders/o-0')],
       'another method': [405, 'unsupported', () => ask('DELETE', '/customers/C-20817')],
       'a body that is not JSON': [400, 'validation', () => ask('POST', notes, json, '{"body":')],
+      'a list nested 15,000 deep': [
+        400,
+        'validation',
+        () => ask('POST', notes, json, `{"body":${'['.repeat(15_000)}${']'.repeat(15_000)}}`),
+      ],
+      'an object nested 15,000 deep': [
+        400,
+        'validation',
+        () => ask('POST', notes, json, `${'{"a":'.repeat(15_000)}1${'}'.repeat(15_000)}`),
+      ],
       'another type of content': [415, 'validation', () => ask('POST', notes, { 'Content-Type': 'text/plain' }, '{}')],
       'a body without what is needed': [422, 'validation', () => ask('POST', notes, json, '{}')],
       'a body of another kind': [422, 'validation', () => ask('POST', notes, json, '[1]')],
@@ -32,11 +47,46 @@ export function testHttp(server: () => TestServer): void {
         'validation',
         () => ask('POST', notes, json, String.raw`{"body":"a\u0000b"}`),
       ],
+      'half of a surrogate pair in a note': [
+        422,
+        'validation',
+        () => ask('POST', notes, json, String.raw`{"body":"a\ud83db"}`),
+      ],
+      'half of a surrogate pair in a line of an address': [
+        422,
+        'validation',
+        () =>
+          ask(
+            'POST',
+            '/customers/C-20817/addresses',
+            json,
+            String.raw`{"country":"GB","lines":["1 Kiln Lane","\udc00"]}`,
+          ),
+      ],
+      'half of a surrogate pair in a name to sign in by': [
+        422,
+        'validation',
+        () => ask('POST', '/session', json, String.raw`{"login":"\ud83d","password":"x"}`),
+      ],
+      'a search that is no UTF-8': [422, 'validation', () => ask('GET', notes, { 'Search-Text': '%ED%A0%BD' })],
+      'a customer whose id has a NUL': [404, 'not-found', () => ask('GET', '/customers/%00')],
+      'an order whose id has a NUL': [404, 'not-found', () => ask('GET', '/customers/C-20817/orders/a%00')],
+      'a customer whose id cannot be decoded': [404, 'not-found', () => ask('GET', '/customers/100%')],
       'a page of no rows': [422, 'validation', () => ask('GET', `${notes}?first=0`)],
       'a page of half a row': [422, 'validation', () => ask('GET', `${notes}?first=1.5`)],
       'a parameter that there is not': [422, 'validation', () => ask('GET', `${notes}?page=2`)],
       'a sort that there is not': [422, 'validation', () => ask('GET', '/customers/C-20817/cross-sell?sort=luck')],
       'a day that there is not': [422, 'validation', () => ask('GET', '/customers/C-20817/stats?from=2026-02-30')],
+      'a range that ends before it begins': [
+        422,
+        'validation',
+        () => ask('GET', '/customers/C-20817/stats?from=2026-12-31&to=2026-01-01'),
+      ],
+      'a list of a range that ends before it begins': [
+        422,
+        'validation',
+        () => ask('GET', `${notes}?from=2026-12-31&to=2026-01-01`),
+      ],
       'a zone that there is not': [422, 'validation', () => ask('GET', '/customers/C-20817/stats?timeZone=Moon/Sea')],
       'a damaged cursor': [422, 'validation', () => ask('GET', `${notes}?after=AAAA`)],
       'a parameter of a record': [422, 'validation', () => ask('GET', '/customers/C-20817?first=1')],
@@ -47,8 +97,10 @@ export function testHttp(server: () => TestServer): void {
       ],
     };
     for (const [name, [status, code, request]] of Object.entries(refusals)) {
-      it(`${name}: ${status} as problem details`, async () => {
+      it(`${name}: ${status} as problem details, and nothing in the log`, async (context) => {
+        const logged = context.mock.method(console, 'error', () => {});
         const response = await request();
+        assert.equal(logged.mock.callCount(), 0);
         assert.equal(response.status, status);
         assert.equal(response.headers.get('Content-Type'), 'application/problem+json');
         const problem = (await response.json()) as Refused;
@@ -114,6 +166,41 @@ export function testHttp(server: () => TestServer): void {
       for (const header of ['authorization', 'content-type', 'idempotency-key', 'if-match', 'change-reason']) {
         assert.ok(allowed.includes(header), header);
       }
+    });
+  });
+
+  describe('hosts', () => {
+    /** The status and the reason of an answer to a request that names this host. */
+    const askHost = async (url: string, host: string): Promise<readonly [status: number, body: string]> => {
+      const request = httpRequest(`${url}/api/session`, { headers: { Host: host } }).end();
+      const [response] = (await once(request, 'response')) as [IncomingMessage];
+      return [response.statusCode ?? 0, await text(response)];
+    };
+
+    for (const host of ['localhost', 'LOCALHOST:4173', '127.0.0.1', '127.0.0.1:1', '[::1]:4173'])
+      it(`answers to ${host}`, async () => assert.equal((await askHost(server().url, host))[0], 401));
+
+    for (const host of [
+      'evil.example',
+      'evil.example:4173',
+      'localhost.evil.example',
+      '127.0.0.1.evil.example',
+      '192.0.2.1',
+    ])
+      it(`does not answer to ${host}, and says why`, async () => {
+        const [status, body] = await askHost(server().url, host);
+        assert.equal(status, 421);
+        assert.match(body, /"code":"forbidden".*ALLOWED_HOSTS/);
+      });
+
+    it('answers to those that are named, and to no other', async () => {
+      const allowedHosts = ['Admin.example', 'other.example:8443'];
+      const listener = await listen(makeApp({ database: server().database, allowedHosts }), 0);
+      const statuses = [];
+      for (const host of ['admin.example', 'admin.example:99', 'other.example:8443', 'other.example', 'localhost'])
+        statuses.push((await askHost(listener.url, host))[0]);
+      await listener.close();
+      assert.deepEqual(statuses, [401, 401, 401, 421, 421]);
     });
   });
 

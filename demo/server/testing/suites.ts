@@ -20,6 +20,7 @@ import { testRetail } from './retail.ts';
 import { testReversals } from './reversals.ts';
 import { testSearch } from './search.ts';
 import { testSessions } from './sessions.ts';
+import { testSignIn } from './sign-in.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
 
 /** A store for tests, empty but for the schema; `stop` is called when it is closed. */
@@ -36,6 +37,7 @@ const suites: readonly Suite[] = [
   testSearch,
   testHttp,
   testSessions,
+  testSignIn,
   testAddresses,
   testNotes,
   testNoteHistory,

@@ -14,6 +14,15 @@ export function noteCases({ adapter, customers: { full, empty } }: ConformanceSe
   const board = new Board(notes, full);
   const cases: ConformanceCase[] = [
     {
+      name: 'notes.create: half of a character is refused, or read again as it was written',
+      async run() {
+        const body = text('cut \uD83D in two');
+        const outcome = await settled(board.create(body));
+        if (outcome.thrown) await refused(Promise.reject(outcome.error), 'validation');
+        else same((await board.with(outcome.answer.id))[0]?.body, body, 'the note');
+      },
+    },
+    {
       name: 'notes.create: what is written is read again, to the character',
       async run() {
         const body = 'Oat <b>&amp;</b> “ink”,\n\u202Etfel morf\u202C  👩🏽‍🍳 =1+1 \\ %00 é é';

@@ -17,6 +17,9 @@ export const textHeader = 'Search-Text';
 
 /** Words in any script, as a header can carry them. */
 export const escapeText = (text: string): string => encodeURIComponent(text);
+
+/** A text without halves of surrogate pairs, which UTF-8 has not: a field that cuts what is pasted may leave one. */
+export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD');
 export const textOf = (header: string | null | undefined): string | undefined =>
   header === null || header === undefined ? undefined : unescape(header);
 

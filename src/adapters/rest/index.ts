@@ -14,7 +14,7 @@ import type { OrderEntry, OrderTotals } from '../../domain/order.ts';
 import type { Page } from '../../domain/page.ts';
 import type { CustomerStats } from '../../domain/stats.ts';
 import type { Position } from './events.ts';
-import { entityTag, escapeText, reasonHeader, textHeader } from './headers.ts';
+import { entityTag, escapeText, reasonHeader, textHeader, wellFormed } from './headers.ts';
 import { pageQuery, rangeQuery } from './query.ts';
 import { pathOf, routes, type Operation, type PathParams } from './routes.ts';
 import { Transport, type TransportOptions } from './transport.ts';
@@ -38,13 +38,15 @@ export function restAdapter(options: RestOptions) {
   async function list<A>(route: Address, page: PageRequest, { signal, locale, timeZone }: ReadOptions): Promise<A> {
     const headers = {
       'Accept-Language': locale,
-      [textHeader]: page.text === undefined ? undefined : escapeText(page.text),
+      [textHeader]: page.text === undefined ? undefined : escapeText(wellFormed(page.text)),
     };
     return (await transport.send({ ...route, query: pageQuery(page, timeZone), headers, signal })) as A;
   }
 
   async function write<A>(route: Address, options: WriteOptions, body?: unknown): Promise<A> {
     const { idempotencyKey, ifVersion, reason, dryRun, signal } = options;
+    if (reason !== undefined && wellFormed(reason) !== reason)
+      throw new AdapterError('validation', { fieldErrors: { [reasonHeader]: 'has characters that cannot be kept' } });
     const headers = {
       'Idempotency-Key': idempotencyKey,
       'If-Match': ifVersion === undefined ? undefined : entityTag(ifVersion),
