@@ -85,6 +85,20 @@ describe('the customer page of the demo', () => {
     await draftIs('Rang, will ring again.');
   });
 
+  for (const [path, shown] of [
+    ['100%', '100%'],
+    ['%00', '\0'],
+    ['C%2D0%20x', 'C-0 x'],
+  ] as const) {
+    it(`says of /customers/${path} that there is no such customer`, async () => {
+      await page.goto(`${server.url}/customers/${path}`);
+      await page.waitForFunction(() =>
+        /nothing found/.test(document.querySelector('customer-info')?.shadowRoot?.textContent ?? ''),
+      );
+      assert.equal(await page.$eval('#customer-id', (field) => (field as HTMLInputElement).value), shown);
+    });
+  }
+
   it('leads to the sign-in page and back to nobody', async () => {
     await page.click('[data-sign-out]');
     await page.waitForFunction(() => location.pathname === '/sign-in');

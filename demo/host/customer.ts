@@ -39,9 +39,18 @@ function show(signedIn?: Session): void {
 
 /** Shows the customer whom the address names. */
 function open(): void {
-  const id = decodeURIComponent(location.pathname.split('/').at(-1) ?? '');
+  const id = decoded(location.pathname.split('/').at(-1) ?? '');
   dashboard.customerId = id;
   customerId.value = id;
+}
+
+/** What somebody typed without encoding it, such as `100%`, is meant as it stands. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }
 
 // Another customer is opened in this page, so that what was typed for this one is there on return.

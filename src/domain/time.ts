@@ -35,3 +35,9 @@ export const DayRange = v.object({ from: v.optional(Day), to: v.optional(Day) })
 export type DayRange = v.InferOutput<typeof DayRange>;
 
 export const isDayRange = (value: unknown): value is DayRange => v.is(DayRange, value);
+
+/** The same days, the earlier end first. */
+export const orderedRange = (range: DayRange): DayRange =>
+  range.from !== undefined && range.to !== undefined && range.from > range.to
+    ? { from: range.to, to: range.from }
+    : range;

@@ -5,6 +5,7 @@ import { DashboardClient } from '../data/client.ts';
 import { loadLocale } from '../i18n/locales.ts';
 import { Localization } from '../i18n/localization.ts';
 import { absentIsUndefined } from './absent-is-undefined.ts';
+import { customerIdOf } from './customer-id.ts';
 import { attachContextRoot, clientContext, Consumer, customerContext, localeContext } from './contexts.ts';
 import type { RequestEvent } from './events.ts';
 import { nearestLang } from './nearest-lang.ts';
@@ -55,7 +56,7 @@ export abstract class DashboardElement extends LitElement {
     const { adapter, customerId } = this;
     return {
       client: adapter ? DashboardClient.of(adapter) : adapter === undefined ? this.#client.value : null,
-      customerId: customerId === undefined ? this.#customer.value : customerId,
+      customerId: customerId === undefined ? this.#customer.value : customerIdOf(customerId),
     };
   }
 

@@ -97,6 +97,21 @@ describe('element', () => {
     expect(calls).to.deep.equal(['A']);
   });
 
+  it('takes a customer’s number for the text that it is, wherever a page sets it', async () => {
+    const { root, put } = stage();
+    const { adapter, calls } = shop('one');
+    const provider = provideDashboard(root, { adapter, customerId: 17 as unknown as string });
+    const element = put();
+    await shows(element, '17|one');
+    expect(provider.customerId).to.equal('17');
+    const own = put();
+    Object.assign(own, { customerId: 18 });
+    await shows(own, '18|one');
+    Object.assign(own, { customerId: undefined });
+    await shows(own, '17|one');
+    expect(calls).to.deep.equal(['17', '18']);
+  });
+
   it('a provider that does not say a customer does not hide the one above it', async () => {
     const outer = stage();
     provideDashboard(outer.root, { adapter: shop('outer').adapter, customerId: 'A' });

@@ -9,6 +9,8 @@ import { DayRange } from '../../domain/time.ts';
 export function within(range: DayRange = {}, timeZone = 'UTC'): (instant: string) => boolean {
   if (!v.is(DayRange, range)) throw new AdapterError('validation', { fieldErrors: { range: 'days as YYYY-MM-DD' } });
   const { from, to } = range;
+  if (from !== undefined && to !== undefined && from > to)
+    throw new AdapterError('validation', { fieldErrors: { range: 'ends before it begins' } });
   if (from === undefined && to === undefined) return () => true;
   const dayOf = dayIn(timeZone);
   return (instant) => {

@@ -27,6 +27,88 @@ describe('memoryAdapter keeps the contract', () => {
   for (const { name, run } of cases) it(name, run);
 });
 
+describe('memoryAdapter: texts', () => {
+  const place = 'Łódź,  Straße İ 5+1 100%_';
+  const [order] = shop.orders.filter(({ customerId, lines }) => customerId === ingrid && lines.length > 0);
+  const first = <T extends { readonly customerId: string }>(rows: readonly T[], change: (row: T) => T): T[] => {
+    const index = rows.findIndex(({ customerId }) => customerId === ingrid);
+    return rows.map((row, at) => (at === index ? change(row) : row));
+  };
+  const store = new MemoryStore({
+    ...shop,
+    orders: shop.orders.map((row) =>
+      row === order ? { ...row, lines: row.lines.map((line) => ({ ...line, title: place })) } : row,
+    ),
+    products: shop.products.map((product, at) => (at === 0 ? { ...product, title: place } : product)),
+    notes: first(shop.notes, (note) => ({ ...note, body: place })),
+    entries: first(shop.entries, (entry) => ({ ...entry, description: place })),
+    coupons: first(shop.coupons, (coupon) => ({ ...coupon, name: place })),
+    addresses: first(shop.addresses, (book) => ({
+      ...book,
+      address: { id: book.id, lines: ['1 Kiln Lane', place], country: 'PL' },
+    })),
+    businessAccounts: [{ id: 'b', name: place }, ...shop.businessAccounts],
+  });
+  const { orders, notes, credit, coupons, addresses, businessAccounts } = memoryAdapter({ store });
+  const lists = {
+    orders: (page: PageRequest) => orders.list(ingrid, page, options),
+    notes: (page: PageRequest) => notes.list(ingrid, page, options),
+    entries: async (page: PageRequest) => {
+      const [account] = shop.entries.filter(({ customerId }) => customerId === ingrid);
+      return credit.entries(ingrid, account!.accountId, page, options);
+    },
+    coupons: (page: PageRequest) => coupons.list(ingrid, page, options),
+    addresses: (page: PageRequest) => addresses.list(ingrid, page, options),
+    'business accounts': (page: PageRequest) => businessAccounts.list(ingrid, page, options),
+  };
+  for (const [name, list] of Object.entries(lists)) {
+    it(`${name} are found whatever the case, the diacritics and the white space, and each sign as itself`, async () => {
+      for (const text of [place, 'lodz, strasse', 'ŁÓDŹ, STRASSE i', '5+1 100%_'])
+        expect((await list({ ...all, text })).total, text).to.equal(1);
+      for (const text of ['5 1 100', '100__', 'lodzstrasse'])
+        expect((await list({ ...all, text })).total, text).to.equal(0);
+    });
+  }
+
+  it('orders are sorted by number as numbers, with cursors that hold', async () => {
+    const numbers = ['#3127', '#10119', '#10512', 'R-9', 'R-10'];
+    const [sample] = shop.orders.filter(({ customerId }) => customerId === ingrid);
+    const few = new MemoryStore({
+      ...shop,
+      orders: numbers.toReversed().map((number) => ({ ...sample!, id: number, number, archived: false })),
+    });
+    const port = memoryAdapter({ store: few }).orders;
+    for (const [direction, wanted] of [
+      ['ascending', numbers],
+      ['descending', numbers.toReversed()],
+    ] as const) {
+      const found: string[] = [];
+      let after: string | undefined;
+      do {
+        const page = await port.list(ingrid, { first: 2, after, sort: { field: 'number', direction } }, options);
+        found.push(...page.items.map(({ number }) => number));
+        after = page.next ?? undefined;
+      } while (after !== undefined);
+      expect(found).to.deep.equal(wanted);
+    }
+    // Of one instant, where nothing is said.
+    const { items } = await port.list(ingrid, all, options);
+    expect(items.map(({ number }) => number)).to.deep.equal(numbers.toReversed());
+  });
+
+  it('half of a character and a range that ends before it begins are refused', async () => {
+    const written = await refusal(notes.create(ingrid, { body: 'a\uD83D' }, { idempotencyKey: 'half' }));
+    expect([written.code, written.fieldErrors]).to.deep.equal([
+      'validation',
+      { body: 'has characters that cannot be kept' },
+    ]);
+    const asked = await refusal(
+      orders.list(ingrid, { ...all, range: { from: '2026-12-31', to: '2026-01-01' } }, options),
+    );
+    expect(asked.code).to.equal('validation');
+  });
+});
+
 describe('memoryAdapter with one note for a customer keeps the contract', () => {
   const store = new MemoryStore(shop);
   const cases = conformance({

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Product } from '../../domain/cross-sell.ts';
 import type { Money } from '../../domain/money.ts';
-import type { DayRange } from '../../domain/time.ts';
+import { orderedRange, type DayRange } from '../../domain/time.ts';
 import { chosenColumns, ColumnsChangedEvent, namesFrom, namesIn, type WordList } from '../../element/columns.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
 import { rangeFrom } from '../../element/day-range.ts';
@@ -160,14 +160,14 @@ export class CrossSellTable extends DashboardElement {
 
   protected override customerChanged(): void {
     this.#viewAll.close();
-    this.#top.reset({ range: this.range });
+    this.#top.reset({ range: this.range && orderedRange(this.range) });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     // What the host asks for anew holds before what the operator chose.
     if (changed.has('columns')) this.#chosen = undefined;
-    if (changed.has('range')) this.#top.search = { ...this.#top.search, range: this.range };
+    if (changed.has('range')) this.#top.search = { ...this.#top.search, range: this.range && orderedRange(this.range) };
     this.#loadTools();
   }
 

@@ -179,6 +179,14 @@ describe('cross-sell-table: days', () => {
     expect(metrics(element)).to.include('Product revenue').and.not.include('Lifetime value');
     element.setAttribute('range', '2026-01-01/2026-03-31');
     await until(() => requests(script).at(-1)!.range?.to === '2026-03-31', 'the other days');
+    element.setAttribute('range', '2026-12-31/2026-01-01');
+    await until(
+      () => requests(script).at(-1)!.range?.to === '2026-12-31',
+      'the days between, whichever end comes first',
+    );
+    expect(requests(script).at(-1)!.range).to.deep.equal({ from: '2026-01-01', to: '2026-12-31' });
+    element.range = { from: '2026-03-02', to: '2026-03-01' };
+    await until(() => requests(script).at(-1)!.range?.from === '2026-03-01', 'as a property too');
     element.removeAttribute('range');
     await until(() => requests(script).at(-1)!.range === undefined, 'always');
   });

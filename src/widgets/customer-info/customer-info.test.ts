@@ -503,6 +503,12 @@ describe('customer-info', () => {
     expect(script.callsTo('stats.get').at(-1)!.args[1]).to.deep.equal({ from: '2026-01-01', to: '2026-06-30' });
     expect(part(element, 'metrics')!.textContent).to.contain('Total').and.contain('1 Jan 2026 to 30 Jun 2026');
     await until(() => parts(element, 'badge').some(({ textContent }) => textContent.includes('High value')), 'sign');
+    element.range = '2026-03-31/2026-01-01';
+    await until(
+      () => part(element, 'metrics')!.textContent.includes('1 Jan 2026 to 31 Mar 2026'),
+      'whichever end is first',
+    );
+    expect(script.callsTo('stats.get').at(-1)!.args[1]).to.deep.equal({ from: '2026-01-01', to: '2026-03-31' });
     element.metrics = '';
     await until(() => !has(element, 'metrics'), 'none');
   });

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { DayRange } from '../../domain/time.ts';
+import { orderedRange, type DayRange } from '../../domain/time.ts';
 import { chosenColumns, ColumnsChangedEvent, namesFrom, namesIn, type WordList } from '../../element/columns.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
 import { rangeFrom } from '../../element/day-range.ts';
@@ -271,7 +271,7 @@ export class OrderHistory extends DashboardElement {
 
   /** Which orders the host asks for. */
   get #asked(): OrderSearch {
-    return { archived: this.archived, ...(this.range && { range: this.range }) };
+    return { archived: this.archived, ...(this.range && { range: orderedRange(this.range) }) };
   }
 
   get #rows(): OrderRowsOptions {

@@ -200,8 +200,21 @@ describe('order-history: tools', () => {
     await until(() => rows(element).length === 10, 'all dates');
     element.setAttribute('range', '2026-10-01/2026-10-31');
     await until(() => numbers(element).join() === '#10388,#10350', 'October');
-    element.setAttribute('range', '2026-31-10/');
-    await until(() => rows(element).length === 10, 'what is no day is no range');
+    element.range = { from: '2026-11-30', to: '2026-11-01' };
+    await until(() => numbers(element).join() === '#10512,#10498,#10471,#10466,R-2041', 'November, backwards');
+    element.setAttribute('range', '2026-10-31/2026-10-01');
+    await until(() => numbers(element).join() === '#10388,#10350', 'October, backwards');
+    expect(button(element, '1 Oct to 31 Oct'), 'what is shown').to.exist;
+    const { warn } = console;
+    const warnings: unknown[] = [];
+    console.warn = (...words) => warnings.push(words);
+    try {
+      element.setAttribute('range', '2026-31-10/');
+      await until(() => rows(element).length === 10, 'what is no day is no range');
+    } finally {
+      console.warn = warn;
+    }
+    expect(warnings).to.have.length(1);
   });
 
   it('limit="all" lists everything as it is scrolled to, sorted by a column either way', async () => {
