@@ -74,7 +74,7 @@ export const NoDebit = credit(knownCustomers.ingrid, { 'allow-debit': 'false' },
 export const LapsingDays = credit(knownCustomers.ingrid, { 'lapsing-days': '60' }, '340 lapse 31 Dec');
 
 /** `view-all="inline"`: the whole ledger here, sought, dated and made a file of. */
-export const WholeLedger = credit(knownCustomers.ingrid, { 'view-all': 'inline' }, 'Export CSV', (element) =>
+export const WholeLedger = credit(knownCustomers.ingrid, { 'view-all': 'inline' }, 'Export', (element) =>
   click(element, 'view-all'),
 );
 

@@ -3,6 +3,9 @@ import type { AdapterError, Warning } from './snapshot.ts';
 /** Which rows: those on screen, or all there are. */
 export type ExportScope = 'shown' | 'all';
 
+/** What a file is: a workbook, in which every cell says what it is, or comma-separated values. */
+export type ExportFormat = 'xlsx' | 'csv';
+
 /** How far a file has come. */
 export type ExportState =
   | { readonly phase: 'idle' }

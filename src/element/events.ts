@@ -1,4 +1,4 @@
-import type { ExportScope } from '../data/export-state.ts';
+import type { ExportFormat, ExportScope } from '../data/export-state.ts';
 
 /**
  * Something is asked for, before anything happens. A host that prevents the default does it in its own way, or not at
@@ -45,12 +45,14 @@ export class ExportEvent extends RequestEvent {
   /** What the rows are: `orders`. */
   readonly what: string;
   readonly scope: ExportScope;
+  readonly format: ExportFormat;
 
-  constructor(customerId: string, what: string, scope: ExportScope) {
+  constructor(customerId: string, what: string, scope: ExportScope, format: ExportFormat) {
     super('export');
     this.customerId = customerId;
     this.what = what;
     this.scope = scope;
+    this.format = format;
   }
 }
 

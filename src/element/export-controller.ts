@@ -1,8 +1,8 @@
 import type { ReactiveController } from 'lit';
 import { AdapterError } from '../adapter/adapter-error.ts';
 import type { DashboardClient } from '../data/client.ts';
-import type { CsvColumn } from '../data/csv.ts';
-import type { ExportScope, ExportState } from '../data/export-state.ts';
+import type { ExportFormat, ExportScope, ExportState } from '../data/export-state.ts';
+import type { FileTable } from '../data/file-table.ts';
 import type { ListQuery } from '../data/query.ts';
 import type { DashboardElement } from './dashboard-element.ts';
 import { ExportEvent } from './events.ts';
@@ -12,8 +12,8 @@ import { Lazy } from './lazy.ts';
 export interface Exportable<T> {
   /** What the rows are, in the event and in the file's name: `orders`. */
   readonly what: string;
-  /** Loaded when a file is asked for: `async () => (await import('./order-csv.ts')).orderColumns(this.l10n)`. */
-  readonly columns: () => Promise<readonly CsvColumn<T>[]>;
+  /** Loaded when a file is asked for: `async () => (await import('./order-file.ts')).orderTable(this.l10n)`. */
+  readonly table: () => Promise<FileTable<T>>;
   /** The rows on screen. */
   readonly shown: () => readonly T[];
   /** The question that all rows answer, with large pages. Absent where all there are is on screen. */
@@ -26,7 +26,7 @@ const idle: ExportState = { phase: 'idle' };
  * Rows as a file, from the request to the download: asks the host first, reads page by page, tells how far it has
  * come, can be canceled, and gives nothing to who looks at another customer by then. `ui/export.ts` shows it.
  *
- *     readonly #export = new ExportController<OrderEntry>(this, { what: 'orders', columns, shown, all });
+ *     readonly #export = new ExportController<OrderEntry>(this, { what: 'orders', table, shown, all });
  */
 export class ExportController<T> implements ReactiveController {
   readonly #host: DashboardElement;
@@ -35,6 +35,7 @@ export class ExportController<T> implements ReactiveController {
   #state = idle;
   #run: AbortController | undefined;
   #scope: ExportScope = 'shown';
+  #format: ExportFormat = 'xlsx';
   #customer: string | undefined;
   #client: DashboardClient | undefined;
 
@@ -56,16 +57,17 @@ export class ExportController<T> implements ReactiveController {
   }
 
   /** Asks the host, then makes the file. Does nothing while one is being made. */
-  start(scope: ExportScope): void {
+  start(scope: ExportScope, format: ExportFormat): void {
     const { activeCustomer: customerId, client } = this.#host;
-    const { what, columns, shown, all } = this.#source;
+    const { what, table, shown, all } = this.#source;
     if (!client || customerId === undefined || this.state.phase === 'running') return;
     this.#scope = scope;
-    if (!this.#host.dispatchEvent(new ExportEvent(customerId, what, scope))) return;
+    this.#format = format;
+    if (!this.#host.dispatchEvent(new ExportEvent(customerId, what, scope, format))) return;
     const run = (this.#run = new AbortController());
     // What was on screen when it was asked for.
     const rows = scope === 'all' && all ? all(customerId) : shown();
-    const order = { customerId, client, columns, rows, name: `${what}-${this.#host.l10n.today}` };
+    const order = { customerId, client, table, format, rows, name: `${what}-${this.#host.l10n.today}` };
     this.#tell({ phase: 'running', rows: 0, total: undefined });
     this.#job.use(({ runExport }) => {
       if (!run.signal.aborted)
@@ -76,7 +78,7 @@ export class ExportController<T> implements ReactiveController {
   /** The same once more. */
   again(): void {
     this.close();
-    this.start(this.#scope);
+    this.start(this.#scope, this.#format);
   }
 
   /** Stops what is under way, and forgets how the last one ended. */

@@ -1,10 +1,11 @@
 import { toAdapterError } from '../adapter/adapter-error.ts';
 import type { DashboardClient } from '../data/client.ts';
 import { collect, type Batch } from '../data/collect.ts';
-import { csvHead, csvRows, type CsvColumn } from '../data/csv.ts';
-import type { ExportState } from '../data/export-state.ts';
+import type { ExportFormat, ExportState } from '../data/export-state.ts';
+import type { FileTable, TableFile } from '../data/file-table.ts';
 import type { ListQuery } from '../data/query.ts';
 import type { Warning } from '../data/snapshot.ts';
+import type { Localization } from '../i18n/localization.ts';
 import type { DashboardElement } from './dashboard-element.ts';
 import { download } from './download.ts';
 
@@ -13,7 +14,8 @@ export interface ExportOrder<T> {
   readonly client: DashboardClient;
   /** The file's name without its ending. */
   readonly name: string;
-  readonly columns: () => Promise<readonly CsvColumn<T>[]>;
+  readonly format: ExportFormat;
+  readonly table: () => Promise<FileTable<T>>;
   /** Rows that are here, or the question that all of them answer. */
   readonly rows: readonly T[] | ListQuery<T>;
 }
@@ -25,26 +27,37 @@ export async function runExport<T>(
   signal: AbortSignal,
   tell: (state: ExportState) => void,
 ): Promise<void> {
-  const { customerId, client, name } = order;
+  const { customerId, client, name, format } = order;
   const isMeant = () =>
     !signal.aborted && host.isConnected && host.activeCustomer === customerId && host.client === client;
   try {
-    const columns = await order.columns();
-    const parts = [csvHead(columns)];
+    const file = await fileOf(format, await order.table(), host.l10n);
     const warnings = new Map<string, Warning>();
     let rows = 0;
     for await (const batch of batches(host, order, signal)) {
-      parts.push(csvRows(columns, batch.items));
+      await file.add(batch.items);
       rows += batch.items.length;
       for (const warning of batch.warnings) warnings.set(warning.code, warning);
       tell({ phase: 'running', rows, total: batch.total });
     }
+    const whole = await file.finish();
     if (!isMeant()) return;
-    download(`${name}.csv`, parts);
+    download(`${name}.${format}`, whole);
     tell({ phase: 'done', rows, warnings: [...warnings.values()] });
   } catch (thrown) {
     if (isMeant()) tell({ phase: 'failed', error: toAdapterError(thrown) });
   }
+}
+
+/** Written for the language and the zone of the page. */
+async function fileOf<T>(format: ExportFormat, table: FileTable<T>, l10n: Localization): Promise<TableFile<T>> {
+  const decimal = l10n
+    .numbers('number')
+    .formatToParts(0.5)
+    .find(({ type }) => type === 'decimal');
+  const locale = { decimalSign: decimal?.value ?? '.', timeZone: l10n.timeZone };
+  if (format === 'csv') return new (await import('../data/csv-file.ts')).CsvFile(table, locale);
+  return new (await import('../data/xlsx-file.ts')).XlsxFile(table, locale);
 }
 
 async function* batches<T>(

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ExportScope, ExportState } from '../data/export-state.ts';
+import type { ExportFormat, ExportScope, ExportState } from '../data/export-state.ts';
 import { controls } from '../i18n/en/controls.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { iconButton } from './button.ts';
@@ -9,22 +9,33 @@ import * as icons from './icons.ts';
 import { describe } from './state-view.ts';
 
 interface ExportChoices {
-  readonly shown: number;
-  readonly total: number | undefined;
+  /** How many rows are on screen and in all; absent where both are the same. */
+  readonly rows: { readonly shown: number; readonly total: number | undefined } | undefined;
   readonly l10n: Localization;
-  readonly onChoose: (scope: ExportScope) => void;
+  readonly onChoose: (scope: ExportScope, format: ExportFormat) => void;
 }
 
-/** Which rows are meant. */
-export function exportChoices({ shown, total, l10n, onChoose }: ExportChoices): TemplateResult {
+/** A workbook first: in it everything stays what it is. */
+const formats: readonly ExportFormat[] = ['xlsx', 'csv'];
+
+/** Which format is meant, and which rows. */
+export function exportChoices({ rows, l10n, onChoose }: ExportChoices): TemplateResult {
   const words = l10n.section('controls', controls);
-  return choices([
-    { label: l10n.text(words.exportShown, { count: shown }), onChoose: () => onChoose('shown') },
-    {
-      label: total === undefined ? words.exportAll : l10n.text(words.exportAllOf, { count: total }),
-      onChoose: () => onChoose('all'),
-    },
-  ]);
+  if (!rows)
+    return choices(formats.map((format) => ({ label: words[format], onChoose: () => onChoose('all', format) })));
+  const { shown, total } = rows;
+  const scopes: readonly (readonly [ExportScope, string])[] = [
+    ['shown', l10n.text(words.exportShown, { count: shown })],
+    ['all', total === undefined ? words.exportAll : l10n.text(words.exportAllOf, { count: total })],
+  ];
+  return choices(
+    formats.flatMap((format) =>
+      scopes.map(([scope, what]) => ({
+        label: l10n.text(words.exportAs, { what, format: words[format] }),
+        onChoose: () => onChoose(scope, format),
+      })),
+    ),
+  );
 }
 
 interface ExportStrip {

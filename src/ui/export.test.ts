@@ -7,14 +7,15 @@ import type { Adapter } from '../adapter/adapter.ts';
 import { AdapterError } from '../adapter/adapter-error.ts';
 import type { PageRequest } from '../adapter/options.ts';
 import { provideDashboard } from '../dashboard/provide-dashboard.ts';
-import { numberColumn, textColumn } from '../data/csv.ts';
+import { numberColumn, textColumn } from '../data/file-table.ts';
 import type { ListQuery } from '../data/query.ts';
 import { DashboardElement } from '../element/dashboard-element.ts';
 import { define } from '../element/define.ts';
 import type { ExportEvent } from '../element/events.ts';
 import { ExportController } from '../element/export-controller.ts';
 import { loadLocale } from '../i18n/locales.ts';
-import { deferred, part, textOf, until } from '../testing/kit.ts';
+import { deferred, textOf, until } from '../testing/kit.ts';
+import { readXlsx } from '../testing/read-xlsx.ts';
 import { frozenNow, frozenZone } from '../testing/scenario.ts';
 import { exportStyles, ExportView } from './export.ts';
 import { panel } from './panel.ts';
@@ -37,7 +38,10 @@ class ExportOwner extends DashboardElement {
   readonly popovers = new Popovers(this);
   readonly export = new ExportController<Row>(this, {
     what: 'rows',
-    columns: async () => [textColumn('Id', ({ id }) => id), numberColumn('Units', ({ units }) => units)],
+    table: async () => ({
+      title: 'Rows',
+      columns: [textColumn('Id', ({ id }) => id), numberColumn('Units', ({ units }) => units)],
+    }),
     shown: () => Array.from({ length: this.rows }, (_, index) => rowOf(index, this.activeCustomer!)),
     all: (customerId): ListQuery<Row> => ({
       name: 'orders.list',
@@ -118,7 +122,9 @@ async function put(adapter: Adapter, properties: Partial<ExportOwner> = {}, loca
   const dashboard = provideDashboard(root, { adapter, customerId: 'A', locale: settings });
   const element = root.appendChild(Object.assign(document.createElement('export-owner') as ExportOwner, properties));
   const asked: string[] = [];
-  element.addEventListener('export', ({ customerId, what, scope }) => asked.push(`${customerId} ${what} ${scope}`));
+  element.addEventListener('export', ({ customerId, what, scope, format }) =>
+    asked.push(`${customerId} ${what} ${scope} ${format}`),
+  );
   await element.updateComplete;
   return { root, dashboard, element, asked };
 }
@@ -135,9 +141,10 @@ const idle = (element: ExportOwner) => until(() => element.export.state.phase ==
 /** By then everything is done that waits for nothing else. */
 const task = () => new Promise((resolve) => setTimeout(resolve));
 
-async function choose(element: ExportOwner, index: number): Promise<void> {
+/** By its words, of which `Excel` or `CSV` are the last. */
+async function choose(element: ExportOwner, label = 'CSV'): Promise<void> {
   button(element).click();
-  (await until(() => choices(element)[index], 'the choices')).click();
+  (await until(() => choices(element).find((choice) => choice.textContent!.trim() === label), label)).click();
 }
 
 describe('export', () => {
@@ -155,12 +162,14 @@ describe('export', () => {
     button(element).click();
     await until(() => choices(element).length, 'the choices');
     expect(choices(element).map(({ textContent }) => textContent!.trim())).to.deep.equal([
-      'The 3 rows shown',
-      'All 250 rows',
+      'The 3 rows shown as Excel',
+      'All 250 rows as Excel',
+      'The 3 rows shown as CSV',
+      'All 250 rows as CSV',
     ]);
-    choices(element)[0]!.click();
+    choices(element)[2]!.click();
     await until(() => files.length, 'a file');
-    expect(asked).to.deep.equal(['A rows shown']);
+    expect(asked).to.deep.equal(['A rows shown csv']);
     expect(adapter.pages, 'nothing is asked for').to.equal(0);
     expect(files[0]!.name).to.equal('rows-2026-11-18.csv');
     expect(files[0]!.blob.type).to.equal('text/csv;charset=utf-8');
@@ -174,38 +183,41 @@ describe('export', () => {
   it('reads all rows page by page, says how far it has come, and gives them whole', async () => {
     const third = deferred();
     const { element, asked } = await put(shop(250, (page) => (page === 3 ? third.promise : undefined)));
-    await choose(element, 1);
+    await choose(element, 'All 250 rows as CSV');
     await stripSays(element, '200 of 250 rows');
     expect(status(element)).to.equal('Exporting');
     third.resolve();
     await until(() => files.length, 'a file');
-    expect(asked).to.deep.equal(['A rows all']);
+    expect(asked).to.deep.equal(['A rows all csv']);
     expect((await files[0]!.blob.text()).split('\r\n').length).to.equal(252);
     await until(() => !strip(element), 'the strip is gone');
     expect(status(element)).to.equal('250 rows exported');
   });
 
-  it('without more rows it is one click, and two clicks are one file', async () => {
+  it('without more rows only the format is chosen, and what is asked for twice is one file', async () => {
     const gate = deferred();
     const { element, asked } = await put(
       shop(3, () => gate.promise),
       { hasMore: false },
     );
     button(element).click();
-    button(element).click();
+    await until(() => choices(element).length, 'the choices');
+    expect(choices(element).map(({ textContent }) => textContent!.trim())).to.deep.equal(['Excel', 'CSV']);
+    const [excel] = choices(element);
+    excel!.click();
+    excel!.click();
     await until(() => strip(element), 'under way');
-    expect(button(element).getAttribute('aria-disabled')).to.equal('true');
-    button(element).click();
+    await choose(element);
     gate.resolve();
     await until(() => files.length, 'a file');
-    expect(asked.length).to.equal(1);
-    expect(files.length).to.equal(1);
+    expect(asked).to.deep.equal(['A rows all xlsx']);
+    expect(files.map(({ name }) => name)).to.deep.equal(['rows-2026-11-18.xlsx']);
   });
 
   it('does nothing where the host does it itself', async () => {
     const { element } = await put(shop(3), { hasMore: false });
     element.addEventListener('export', (event: ExportEvent) => event.preventDefault());
-    button(element).click();
+    await choose(element);
     await element.updateComplete;
     expect(element.export.state.phase).to.equal('idle');
     expect(files).to.deep.equal([]);
@@ -220,7 +232,7 @@ describe('export', () => {
       const gates = [deferred(), deferred()];
       const adapter = shop(150, (page) => gates[page - 1]?.promise);
       const there = await put(adapter, { hasMore: false });
-      button(there.element).click();
+      await choose(there.element);
       gates[0]!.resolve();
       await until(() => adapter.pages === 2, 'the second page is asked for');
       gates[1]!.resolve();
@@ -245,7 +257,7 @@ describe('export', () => {
       shop(3, () => gate.promise),
       { hasMore: false },
     );
-    button(element).click();
+    await choose(element);
     await until(() => strip(element), 'under way');
     element.remove();
     root.append(element);
@@ -258,7 +270,7 @@ describe('export', () => {
       shop(3, () => new Promise(() => {})),
       { hasMore: false },
     );
-    button(element).click();
+    await choose(element);
     await until(() => strip(element), 'under way');
     // What takes no longer than a moment is not shown at all.
     await until(() => action(element, 'Cancel').checkVisibility({ visibilityProperty: true }), 'a way out');
@@ -277,7 +289,7 @@ describe('export', () => {
       }),
       { hasMore: false },
     );
-    button(element).click();
+    await choose(element);
     await stripSays(element, 'The file was not made. The service reported a fault. Reference 7f0c');
     expect(status(element)).to.equal('The file was not made.');
     expect(files).to.deep.equal([]);
@@ -297,7 +309,7 @@ describe('export', () => {
       orders: { list: async (...args) => ({ ...(await list(...args)), warnings: [{ code: 'returns' }] }) },
     };
     const { element } = await put(partial, { hasMore: false });
-    button(element).click();
+    await choose(element);
     await stripSays(element, 'Not in the file');
     expect(files.length).to.equal(1);
     expect(textOf(element)).to.contain('3 rows exported');
@@ -312,7 +324,7 @@ describe('export', () => {
       }),
       { hasMore: false },
     );
-    button(element).click();
+    await choose(element);
     await stripSays(element, 'You are signed out.');
   });
 
@@ -324,7 +336,7 @@ describe('export', () => {
       setTimeout: (act: () => void, after: number) => (after < 10_000 ? setTimeout(act, after) : later.push(act)),
     });
     try {
-      button(element).click();
+      await choose(element);
       await until(() => files.length, 'a file');
       expect(revoked, 'not before the browser has it').to.deep.equal([]);
       for (const act of later) act();
@@ -342,8 +354,8 @@ describe('export', () => {
       { hasMore: false },
       'id',
     );
-    expect(part(element, 'export')!.textContent!.trim()).to.equal('Ekspor CSV');
-    button(element).click();
+    expect(button(element).textContent!.trim()).to.equal('Ekspor');
+    await choose(element);
     await stripSays(element, '1.100 dari 1.200 baris');
     gate.resolve();
     await until(() => status(element) === '1.200 baris diekspor', 'announced');
@@ -354,8 +366,15 @@ describe('export', () => {
     button(element).focus();
     await executeServerCommand('press', 'Enter');
     await until(() => element.shadowRoot!.activeElement === choices(element)[0], 'on the first choice');
+    await executeServerCommand('press', 'ArrowDown');
     await executeServerCommand('press', 'Enter');
     await until(() => files.length, 'a file');
+    const rows = await readXlsx(files[0]!.blob);
+    expect([rows.length, ...rows[250]!.map(({ kind, value }) => `${kind} ${value}`)]).to.deep.equal([
+      251,
+      'text r249',
+      'number 249',
+    ]);
     await until(() => element.shadowRoot!.activeElement === button(element), 'back');
   });
 });

@@ -1,5 +1,5 @@
-import { css, html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import type { ExportScope, ExportState } from '../data/export-state.ts';
+import { css, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { ExportFormat, ExportScope, ExportState } from '../data/export-state.ts';
 import { Lazy } from '../element/lazy.ts';
 import type { Popovers } from './popover.ts';
 
@@ -7,7 +7,7 @@ import type { Popovers } from './popover.ts';
 export interface Exporter {
   readonly state: ExportState;
   readonly hasAll: boolean;
-  start(scope: ExportScope): void;
+  start(scope: ExportScope, format: ExportFormat): void;
   again(): void;
   close(): void;
 }
@@ -45,26 +45,17 @@ export class ExportView implements ReactiveController {
     popovers.host.addController(this);
   }
 
-  /** Where there is more than what is on screen it asks which is meant. `name` is unique in the widget. */
+  /** Asks for a format and, where there is more than what is on screen, for which rows. `name` is unique in the widget. */
   button({ shown, total, hasMore }: ExportExtent, name = 'export'): TemplateResult {
     const { common } = this.#host.l10n;
-    if (hasMore && this.#exporter.hasAll)
-      return this.#popovers.render({
-        name,
-        label: common.exportCsv,
-        button: { label: common.exportCsv, kind: 'edged', className: 'export-button' },
-        load: () => import('./export-parts.ts'),
-        content: ({ exportChoices }) => exportChoices({ shown, total, l10n: this.#host.l10n, onChoose: this.#start }),
-      });
-    return html`<button
-      type="button"
-      class="button export-button"
-      part="export"
-      aria-disabled=${this.#isRunning ? 'true' : 'false'}
-      @click=${() => this.#start('all')}
-    >
-      ${common.exportCsv}
-    </button>`;
+    const rows = hasMore && this.#exporter.hasAll ? { shown, total } : undefined;
+    return this.#popovers.render({
+      name,
+      label: common.export,
+      button: { label: common.export, kind: 'edged', className: 'export-button' },
+      load: () => import('./export-parts.ts'),
+      content: ({ exportChoices }) => exportChoices({ rows, l10n: this.#host.l10n, onChoose: this.#start }),
+    });
   }
 
   /** Nothing where no file is being made and none has failed. `what` the rows are, as the heading says it. */
@@ -102,15 +93,11 @@ export class ExportView implements ReactiveController {
     return renderRoot instanceof ShadowRoot ? renderRoot.activeElement : null;
   }
 
-  get #isRunning(): boolean {
-    return this.#exporter.state.phase === 'running';
-  }
-
-  readonly #start = (scope: ExportScope): void => {
+  readonly #start = (scope: ExportScope, format: ExportFormat): void => {
     this.#popovers.close();
     this.#opener = this.#focused;
     this.#parts.load();
-    this.#exporter.start(scope);
+    this.#exporter.start(scope, format);
   };
 }
 

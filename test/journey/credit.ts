@@ -99,9 +99,10 @@ export async function exportsTheLedger(dana: Operator): Promise<void> {
   const { credit } = dana;
   await dana.opens(ingrid);
   await credit.press('View full history');
-  await credit.find('Export CSV');
-  const file = await dana.downloads(() => credit.press('Export CSV'));
-  const [head = [], ...lines] = readCsv(file.text);
+  await credit.find('Export');
+  await credit.press('Export');
+  const file = await dana.downloads(() => credit.press('CSV'));
+  const [head = [], ...lines] = readCsv(await file.content.text());
   const column = (name: string) => lines.map((line) => line[head.indexOf(name)] ?? '');
   const there = await ledgerOf(dana);
   assert.deepEqual(

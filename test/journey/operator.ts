@@ -10,7 +10,7 @@ import { eventually, patience, Widget } from './widget.ts';
 /** A file that the browser was given. */
 export interface Download {
   readonly name: string;
-  readonly text: string;
+  readonly content: Blob;
 }
 
 export class Operator {
@@ -132,14 +132,14 @@ export class Operator {
     const begun = new Promise<{ guid: string; suggestedFilename: string }>((resolve) =>
       this.#downloads.once('Browser.downloadWillBegin', resolve),
     );
+    let state = 'inProgress';
+    const follow = (progress: { readonly state: string }) => (state = progress.state);
+    this.#downloads.on('Browser.downloadProgress', follow);
     await asks();
     const { guid, suggestedFilename: name } = await begun;
-    let text: string | undefined;
-    await eventually(async () => {
-      text = await readFile(join(this.#house.files, guid), 'utf8').catch(() => undefined);
-      return text !== undefined && text.endsWith('\r\n');
-    });
-    return { name, text: text ?? '' };
+    await eventually(async () => state !== 'inProgress');
+    this.#downloads.off('Browser.downloadProgress', follow);
+    return { name, content: new Blob([await readFile(join(this.#house.files, guid))]) };
   }
 
   /** Sets what a host sets: properties of a widget. */

@@ -4,7 +4,7 @@ import { sum } from '../../src/domain/decimal.ts';
 import type { OrderDetail } from '../../src/domain/order-detail.ts';
 import type { OrderEntry } from '../../src/domain/order.ts';
 import type { CustomerStats } from '../../src/domain/stats.ts';
-import { readCsv } from '../../src/testing/read-csv.ts';
+import { readXlsx } from '../../src/testing/read-xlsx.ts';
 import { ingrid } from './house.ts';
 import type { Operator } from './operator.ts';
 import { eventually } from './widget.ts';
@@ -19,7 +19,7 @@ const isReturn = (row: string): boolean => row.startsWith('R-');
 async function showsAllTools(dana: Operator, customerId: string): Promise<void> {
   await dana.opens(customerId);
   await dana.asHost('order-history', { toolbar: '', totals: true });
-  await dana.orders.find('Export CSV');
+  await dana.orders.find('Export');
 }
 
 export async function narrowsByDays(dana: Operator): Promise<void> {
@@ -156,10 +156,10 @@ export async function opensTheTrackingSafely(dana: Operator): Promise<void> {
 /** The whole file against the server's own answer: row for row, in its order, and to the penny. */
 export async function exportsAllOrders(dana: Operator): Promise<void> {
   await showsAllTools(dana, ingrid);
-  await dana.orders.press('Export CSV');
-  const file = await dana.downloads(() => dana.orders.press(/^All 53 rows/));
-  assert.match(file.name, /^orders-\d{4}-\d\d-\d\d\.csv$/);
-  const [head = [], ...lines] = readCsv(file.text);
+  await dana.orders.press('Export');
+  const file = await dana.downloads(() => dana.orders.press('All 53 rows as Excel'));
+  assert.match(file.name, /^orders-\d{4}-\d\d-\d\d\.xlsx$/);
+  const [head = [], ...lines] = (await readXlsx(file.content)).map((cells) => cells.map(({ value }) => value));
   const there = await dana.serverList<OrderEntry>(`/customers/${ingrid}/orders`);
   const column = (name: string) => lines.map((line) => line[head.indexOf(name)] ?? '');
   assert.deepEqual(

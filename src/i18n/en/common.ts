@@ -63,7 +63,7 @@ export const common = {
   why: 'Why?',
   clearSearch: 'Clear search',
   foundOf: '{found} of {total}',
-  exportCsv: 'Export CSV',
+  export: 'Export',
   explain: 'About “{what}”',
   notSaved: 'Not saved.',
   conflict: 'Somebody else has changed this.',

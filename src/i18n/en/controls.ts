@@ -32,6 +32,9 @@ export const controls = {
   explainAsOf: 'As of',
 
   exportShown: { one: 'The {count} row shown', other: 'The {count} rows shown' },
+  xlsx: 'Excel',
+  csv: 'CSV',
+  exportAs: '{what} as {format}',
   exportAll: 'All rows',
   exportAllOf: { one: 'All {count} row', other: 'All {count} rows' },
   exporting: 'Exporting',

@@ -66,7 +66,7 @@ export const common: Translation<typeof english> = {
   explain: 'Tentang “{what}”',
   clearSearch: 'Hapus pencarian',
   foundOf: '{found} dari {total}',
-  exportCsv: 'Ekspor CSV',
+  export: 'Ekspor',
   notSaved: 'Belum disimpan.',
   conflict: 'Orang lain telah mengubah ini.',
 };

@@ -34,6 +34,9 @@ export const controls: Translation<typeof english> = {
   explainAsOf: 'Per',
 
   exportShown: { other: '{count} baris yang tampil' },
+  xlsx: 'Excel',
+  csv: 'CSV',
+  exportAs: '{what} sebagai {format}',
   exportAll: 'Semua baris',
   exportAllOf: { other: 'Semua {count} baris' },
   exporting: 'Mengekspor',

@@ -46,7 +46,7 @@ export class LedgerTools {
     this.#field = new SearchField(host);
     this.#export = new ExportController<CreditEntry>(host, {
       what: 'credit-entries',
-      columns: async () => (await import('./ledger-csv.ts')).ledgerColumns(needs.account(), host.l10n),
+      table: async () => (await import('./ledger-file.ts')).ledgerTable(needs.account(), host.l10n),
       shown: () => this.#items,
       all: (customerId) => needs.query(customerId, pageOfFile)!,
     });

@@ -58,14 +58,14 @@ describe('cross-sell-table: the toolbar', () => {
       tool.checkVisibility(),
     );
     expect(tools[0]!.getAttribute('type')).to.equal('search');
-    expect(tools.at(-1)!.textContent.trim()).to.equal('Export CSV');
+    expect(tools.at(-1)!.textContent.trim()).to.equal('Export');
     expect(part(element, 'actions')!.querySelector('button'), 'nothing twice').to.equal(null);
   });
 
   it('stands in the head where it is short', async () => {
     const { element } = await ready({ toolbar: 'range export' });
     expect(part(element, 'toolbar')).to.equal(null);
-    expect(part(element, 'actions')!.textContent.replace(/\s+/g, ' ').trim()).to.match(/All dates.*Export CSV$/);
+    expect(part(element, 'actions')!.textContent.replace(/\s+/g, ' ').trim()).to.match(/All dates.*Export$/);
   });
 });
 
@@ -250,25 +250,27 @@ describe('cross-sell-table: files', () => {
   it('hold the columns on screen, of every product that there is', async () => {
     const { element } = await ready({ toolbar: '', columns: ['title', 'orders', 'share', 'revenue'] });
     const asked: string[] = [];
-    element.addEventListener('export', (event: ExportEvent) => asked.push(`${event.what} ${event.scope}`));
-    button(element, 'Export CSV').click();
-    await until(() => button(element, 'All 23 rows'), 'which rows');
-    button(element, 'All 23 rows').click();
+    element.addEventListener('export', (event: ExportEvent) =>
+      asked.push(`${event.what} ${event.scope} ${event.format}`),
+    );
+    button(element, 'Export').click();
+    await until(() => button(element, 'All 23 rows as CSV'), 'which rows');
+    button(element, 'All 23 rows as CSV').click();
     const [first, ...rows] = await lines();
     expect(first!.replace('\ufeff', '')).to.equal('Product,Number,Currency,Orders,Revenue');
     expect(rows.length).to.equal(23);
     expect(rows[0]).to.equal('"Stoneware cup 220 ml, oat",CUP-220-OAT,GBP,19,5631.00');
     const sum = rows.reduce((total, row) => total + Math.round(Number(row.split(',').at(-1)) * 100), 0);
     expect(sum).to.equal(1_790_520);
-    expect(asked).to.deep.equal(['products all']);
+    expect(asked).to.deep.equal(['products all csv']);
   });
 
   it('are not made where the host keeps it from', async () => {
     const { element } = await ready();
     element.addEventListener('export', (event) => event.preventDefault());
-    button(element, 'Export CSV').click();
-    await until(() => button(element, 'The 8 rows shown'), 'which rows');
-    button(element, 'The 8 rows shown').click();
+    button(element, 'Export').click();
+    await until(() => button(element, 'The 8 rows shown as Excel'), 'which rows');
+    button(element, 'The 8 rows shown as Excel').click();
     await element.updateComplete;
     expect(saved.length).to.equal(0);
   });

@@ -54,7 +54,7 @@ export class CrossSellTools {
     this.#searches = { panel: searchOf(options.rankings.panel), all: searchOf(options.rankings.all) };
     this.#export = new ExportController<CrossSellRow>(host, {
       what: 'products',
-      columns: async () => (await import('./cross-sell-csv.ts')).fileColumns(options.columns(), host.l10n),
+      table: async () => (await import('./cross-sell-file.ts')).productTable(options.columns(), host.l10n),
       shown: () => {
         const { snapshot } = options.current();
         return snapshot.phase === 'ready' ? snapshot.data.items : [];

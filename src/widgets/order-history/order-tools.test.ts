@@ -80,7 +80,7 @@ describe('order-history: tools', () => {
     expect(button(element, 'What the colours mean')).to.not.equal(undefined);
     expect(button(element, 'Filter')).to.equal(undefined);
     element.toolbar = '';
-    await until(() => button(element, 'Export CSV'), 'all tools');
+    await until(() => button(element, 'Export'), 'all tools');
     for (const label of ['All dates', 'Filter', 'Columns'])
       expect(button(element, label), label).to.not.equal(undefined);
   });
@@ -285,7 +285,7 @@ describe('order-history: tools', () => {
     element.addEventListener('export', (event) => {
       scopes.push(`${event.customerId} ${event.what} ${event.scope}`);
     });
-    const menu = await openTool(element, 'Export CSV', '.choices');
+    const menu = await openTool(element, 'Export', '.choices');
     const all = [...menu.querySelectorAll('button')].at(-1)!;
     all.click();
     await until(() => asked.some(({ first }) => first === 500), 'large pages');
@@ -352,7 +352,7 @@ describe('order-history: tools for everybody', () => {
       columns: ['order', 'date', 'payment', 'fulfillment', 'cancellation', 'exchange', 'return', 'total'],
       statusPalette: 'cafe24-literal',
     });
-    await until(() => part(element, 'metrics') && button(element, 'Export CSV'), 'everything');
+    await until(() => part(element, 'metrics') && button(element, 'Export'), 'everything');
     expect(await faults(element)).to.deep.equal([]);
     const root = element.parentElement!;
     for (const width of [320, 480, 640, 800]) {

@@ -57,6 +57,8 @@ export class OrderTools {
   readonly #fields: Readonly<Record<ToolsView['place'], SearchField>>;
   readonly #archive: ListController<OrderEntry, OrderTotals>;
   readonly #books: OrderBooks;
+  /** The words that statuses are told in. */
+  #palette: StatusPalette | undefined;
 
   constructor(host: DashboardElement, books: OrderBooks) {
     for (const styles of [popoverStyles, exportStyles, searchStyles, toolbarStyles]) adopt(host, styles);
@@ -65,7 +67,7 @@ export class OrderTools {
     this.#popovers = new Popovers(host);
     this.#export = new ExportController<OrderEntry>(host, {
       what: 'orders',
-      columns: async () => (await import('./order-csv.ts')).orderColumns(host.l10n),
+      table: async () => (await import('./order-file.ts')).orderTable(host.l10n, this.#palette),
       shown: () => books.active().list?.items ?? [],
       all: (customerId) => ordersOf(customerId, pageOfFile, books.active().search),
     });
@@ -94,6 +96,7 @@ export class OrderTools {
   }
 
   render(view: ToolsView): TemplateResult {
+    this.#palette = view.palette;
     const drawn: Readonly<Record<Tool, () => TemplateResult | typeof nothing>> = {
       search: () => this.#search(view),
       range: () => this.#range(view),

@@ -1,4 +1,4 @@
-import { numberColumn, textColumn, type CsvColumn } from '../../data/csv.ts';
+import { numberColumn, textColumn, type FileTable } from '../../data/file-table.ts';
 import type { CrossSellRow } from '../../domain/cross-sell.ts';
 import { crossSellTable } from '../../i18n/en/cross-sell-table.ts';
 import { crossSellTools } from '../../i18n/en/cross-sell-tools.ts';
@@ -9,13 +9,13 @@ import { isFigure, type CrossSellColumn } from './cross-sell-columns.ts';
  * A file of products: the figures on screen in their order, the product's name and number and the one currency of the
  * row before them. A share is of the whole and so of no row: a spreadsheet makes it from the revenue.
  */
-export function fileColumns(names: readonly CrossSellColumn[], l10n: Localization): readonly CsvColumn<CrossSellRow>[] {
+export function productTable(names: readonly CrossSellColumn[], l10n: Localization): FileTable<CrossSellRow> {
   const words = l10n.section('crossSellTable', crossSellTable);
   const { currency } = l10n.section('crossSellTools', crossSellTools);
-  return [
-    textColumn(words.title, ({ product }) => product.title),
-    textColumn(words.sku, ({ product }) => product.sku),
-    textColumn(currency, ({ revenue }) => revenue.currency),
+  const columns = [
+    textColumn<CrossSellRow>(words.title, ({ product }) => product.title),
+    textColumn<CrossSellRow>(words.sku, ({ product }) => product.sku),
+    textColumn<CrossSellRow>(currency, ({ revenue }) => revenue.currency),
     ...names.filter(isFigure).map((name) =>
       numberColumn<CrossSellRow>(words[name], (row) => {
         const value = row[name];
@@ -23,4 +23,5 @@ export function fileColumns(names: readonly CrossSellColumn[], l10n: Localizatio
       }),
     ),
   ];
+  return { title: words.heading, columns };
 }

@@ -1,0 +1,40 @@
+/** Which of the workbook's cell formats is for what: their places in `cellXfs`. */
+export const styleOf = {
+  heading: 1,
+  text: 2,
+  instant: 3,
+  number: (places: number): number => 4 + places,
+  /** A number format has no more. */
+  mostPlaces: 30,
+} as const;
+
+/** Formats that every workbook has, and the first id of one's own. */
+const builtIn = { general: 0, integer: 3, hundredths: 4, text: 49 } as const;
+const instant = 164;
+const decimals = 165;
+
+const formatId = (places: number): number =>
+  places === 0 ? builtIn.integer : places === 2 ? builtIn.hundredths : decimals + places;
+
+/** The styles of a workbook whose numbers have so many decimal places at most. */
+export function stylesXml(namespace: string, mostPlaces: number): string {
+  const places = Array.from({ length: mostPlaces + 1 }, (_, index) => index);
+  const own = places.filter((count) => formatId(count) >= decimals);
+  const formats = [
+    `<numFmt numFmtId="${instant}" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/>`,
+    ...own.map((count) => `<numFmt numFmtId="${formatId(count)}" formatCode="#,##0.${'0'.repeat(count)}"/>`),
+  ];
+  const cells = [
+    cell(builtIn.general),
+    cell(builtIn.text, 1),
+    cell(builtIn.text),
+    cell(instant),
+    ...places.map((count) => cell(formatId(count))),
+  ];
+  const font = (weight: string) => `<font>${weight}<sz val="11"/><name val="Calibri"/><family val="2"/></font>`;
+  const fill = (pattern: string) => `<fill><patternFill patternType="${pattern}"/></fill>`;
+  return `<styleSheet xmlns="${namespace}"><numFmts count="${formats.length}">${formats.join('')}</numFmts><fonts count="2">${font('')}${font('<b/>')}</fonts><fills count="2">${fill('none')}${fill('gray125')}</fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${cells.length}">${cells.join('')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+}
+
+const cell = (format: number, font = 0): string =>
+  `<xf numFmtId="${format}" fontId="${font}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>`;

@@ -1,0 +1,31 @@
+import type { OrderEntry } from '../../domain/order.ts';
+import { instantColumn, moneyColumns, numberColumn, textColumn, type FileTable } from '../../data/file-table.ts';
+import { orderDetail } from '../../i18n/en/order-detail.ts';
+import { orderHistory } from '../../i18n/en/order-history.ts';
+import { orderTools } from '../../i18n/en/order-tools.ts';
+import type { Localization } from '../../i18n/localization.ts';
+import { axisOrder, signOf } from './order-status.ts';
+import type { StatusPalette } from './status-palettes.ts';
+
+/** A file of orders: everything that a row knows, whichever columns are on screen, in the words of the screen. */
+export function orderTable(l10n: Localization, palette?: StatusPalette): FileTable<OrderEntry> {
+  const words = {
+    ...l10n.section('orderDetail', orderDetail),
+    ...l10n.section('orderTools', orderTools),
+    ...l10n.section('orderHistory', orderHistory),
+  };
+  const columns = [
+    textColumn<OrderEntry>(words.order, ({ number }) => number),
+    textColumn<OrderEntry>(words.kind, ({ kind }) => (kind === 'return' ? words.returnOnly : words.order)),
+    instantColumn<OrderEntry>(words.placed, ({ placedAt }) => placedAt),
+    numberColumn<OrderEntry>(words.items, ({ itemCount }) => itemCount),
+    textColumn<OrderEntry>(words.product, ({ summary }) => summary?.title),
+    ...axisOrder.map((axis) =>
+      textColumn<OrderEntry>(words[axis], ({ status }) => signOf(axis, status[axis], l10n, palette)?.words),
+    ),
+    textColumn<OrderEntry>(words.original, (entry) => (entry.kind === 'return' ? entry.original?.number : undefined)),
+    textColumn<OrderEntry>(words.archivedColumn, ({ archived }) => (archived ? words.yes : undefined)),
+    ...moneyColumns<OrderEntry>({ amount: words.total, currency: words.currency }, ({ total }) => total),
+  ];
+  return { title: words.heading, columns };
+}
