@@ -97,8 +97,10 @@ export const styles = css`
       display: none;
     }
 
+    /* What a page break pushes down is not clipped. */
     .sheet {
       border: 0;
+      overflow: visible;
     }
   }
 `;

@@ -236,5 +236,12 @@ export const base = css`
       --_density: 0;
       color-scheme: light;
     }
+
+    /* Of a given height, what a page break pushes down would be lost. */
+    .widget,
+    .widget > .panel {
+      display: block;
+      block-size: auto;
+    }
   }
 `;

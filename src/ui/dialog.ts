@@ -43,6 +43,11 @@ export class Dialog implements ReactiveController {
     this.#open = true;
     this.#shown = undefined;
     this.#host.requestUpdate();
+    // Without it the dialog is printed as it stands: nothing to tell anybody.
+    import('./dialog-print.ts').then(
+      (print) => print.preparePrint(this.#host),
+      () => {},
+    );
   }
 
   /** By way of the browser, which gives focus back at once; the element goes with the next update. */
@@ -121,11 +126,6 @@ export const dialogStyles = css`
     background: var(--_surface-raised);
     color: var(--_text);
     box-shadow: var(--_shadow-raised);
-  }
-
-  .dialog.in-flow {
-    position: static;
-    margin: 0;
   }
 
   .dialog::backdrop {

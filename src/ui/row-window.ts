@@ -10,8 +10,6 @@ import {
 
 /** Rows drawn beyond those that can be seen. */
 const spare = 6;
-/** Rows that are drawn for print. */
-const printed = 1000;
 
 /** Draws an item into a row element, which may hold another item. */
 export type DrawRow<T> = (element: HTMLTableRowElement, item: T) => void;
@@ -42,7 +40,8 @@ export class RowWindow<T> implements ReactiveController {
   #first = 0;
   #top = 0;
   #resize: ResizeObserver | undefined;
-  #printing = false;
+  /** How far it was scrolled when the page began to be printed. */
+  #scrolled: number | undefined;
 
   /** `onEnd` is called when the last rows come near, as often as they do. */
   constructor(host: ReactiveControllerHost, onEnd: () => void = () => {}) {
@@ -107,16 +106,22 @@ export class RowWindow<T> implements ReactiveController {
     this.#resize.observe(this.#scroller);
   }
 
-  readonly #print = (event: Event): void => {
-    this.#printing = event.type === 'beforeprint';
+  /** Nothing scrolls on paper: there every row is drawn, and the scroller is as high as they are. */
+  readonly #print = ({ type }: Event): void => {
+    const scroller = this.#scroller;
+    if (type === 'beforeprint' && scroller?.classList.contains('windowed')) this.#scrolled = scroller.scrollTop;
+    if (!scroller || this.#scrolled === undefined) return;
+    const isOver = scroller.classList.toggle('windowed', type !== 'beforeprint');
     this.#paint();
+    if (!isOver) return;
+    scroller.scrollTop = this.#scrolled;
+    this.#scrolled = undefined;
   };
 
   readonly #paint = (): void => {
     const scroller = this.#scroller;
     if (!this.#body || !scroller) return;
     const total = this.#items.length;
-    if (this.#printing) return this.#fill(0, Math.min(total, printed), 0);
     if (!scroller.classList.contains('windowed')) return this.#fill(0, total, 0);
     if (!this.#height && total) {
       if (!this.#rows.length) this.#fill(0, 1, 0);

@@ -215,6 +215,13 @@ export const searchStyles = css`
     margin: 0;
   }
 
+  /* What was sought stands there. */
+  @media print {
+    .search:has(:placeholder-shown) {
+      display: none;
+    }
+  }
+
   @media (forced-colors: active) {
     .search:focus-within {
       outline-color: Highlight;

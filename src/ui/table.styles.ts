@@ -159,8 +159,14 @@ export const tableStyles = css`
       display: none;
     }
 
-    .table thead {
-      display: table-header-group;
+    /* A button is not repeated on the next page. */
+    .sort {
+      display: contents;
+    }
+
+    /* Totals stand at the end, not on every page. */
+    .table tfoot {
+      display: table-row-group;
     }
 
     .table tr {

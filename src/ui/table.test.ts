@@ -119,12 +119,18 @@ describe('table', () => {
     expect(rows(element).map((row) => row.cells[1]!.textContent)).to.deep.equal(['row 0', 'row 1']);
   });
 
-  it('prints up to a thousand rows', async () => {
-    const element = await put(5000);
+  it('prints every row, and is scrolled to where it was afterwards', async () => {
+    const element = await put(2000);
+    scroller(element).scrollTop = 30_000;
+    await frame();
+    const [first] = rows(element).map((row) => row.cells[0]!.textContent);
     dispatchEvent(new Event('beforeprint'));
-    expect(rows(element).length).to.equal(1000);
+    expect(rows(element).length).to.equal(2000);
+    expect(scroller(element).scrollHeight, 'nothing scrolls').to.equal(scroller(element).clientHeight);
     dispatchEvent(new Event('afterprint'));
     expect(rows(element).length).to.be.lessThan(40);
+    expect(scroller(element).scrollTop).to.equal(30_000);
+    expect(Math.abs(Number(rows(element)[0]!.cells[0]!.textContent) - Number(first))).to.be.lessThan(7);
   });
 
   it('is a native table with its roles, for it may be laid out as blocks; its listeners are the widget\u2019s', async () => {
@@ -203,5 +209,24 @@ describe('dialog', () => {
     dialog.close();
     await until(() => !element.dialog.element, 'gone');
     expect(element.closed).to.equal(1);
+  });
+
+  it('prints in the flow, where pages follow one another, and is modal again afterwards, with the focus', async () => {
+    const { element, dialog } = await open();
+    const field = dialog.querySelector('input')!;
+    field.focus();
+    await until(() => {
+      dispatchEvent(new Event('beforeprint'));
+      return !dialog.matches(':modal');
+    }, 'it can be printed');
+    expect(dialog.open).to.equal(true);
+    expect(getComputedStyle(dialog).position).to.equal('static');
+    dispatchEvent(new Event('afterprint'));
+    expect(dialog.matches(':modal')).to.equal(true);
+    expect((element.renderRoot as ShadowRoot).activeElement === field, 'the focus').to.equal(true);
+    await frame();
+    expect(element.closed, 'nobody has closed it').to.equal(0);
+    dialog.close();
+    await until(() => !element.dialog.element, 'gone');
   });
 });

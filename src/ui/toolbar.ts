@@ -38,4 +38,10 @@ export const toolbarStyles = css`
       margin-inline-start: calc(var(--_unit) * -1.5);
     }
   }
+
+  @media print {
+    .tools {
+      min-block-size: 0;
+    }
+  }
 `;

@@ -1,0 +1,84 @@
+// Reads what is printed, by way of Poppler.
+import { execFileSync } from 'node:child_process';
+import { aptInstall } from './apt.mjs';
+import { onPath } from './on-path.mjs';
+
+const HOW = 'Poppler is not installed (Debian, Ubuntu: apt-get install poppler-utils).';
+
+const find = () => onPath('pdftotext');
+
+/**
+ * The `skip` of a test that needs Poppler: a reason where there is none and none is going to be installed. In CI the
+ * test runs all the same, and fails.
+ * @returns {string | false}
+ */
+export const popplerMissing = () => !process.env.CI && !find() && HOW;
+
+/**
+ * @typedef {object} Word
+ * @property {string} text
+ * @property {number} left in points, as are the others
+ * @property {number} right
+ * @property {number} top
+ * @property {number} bottom
+ */
+
+/**
+ * The words of each page, where they stand.
+ * @param {Uint8Array} pdf
+ * @returns {Word[][]}
+ */
+export function wordsOf(pdf) {
+  if (!find() && process.env.CI) aptInstall(['poppler-utils']);
+  const program = find();
+  if (!program) throw new Error(HOW);
+  const document = execFileSync(program, ['-bbox', '-', '-'], { input: pdf, encoding: 'utf8', maxBuffer: 1e9 });
+  return [...document.matchAll(/<page\b.*?<\/page>/gs)].map(([page]) =>
+    [...page.matchAll(/<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)<\/word>/gs)].map(
+      ([, left, top, right, bottom, text = '']) => ({
+        text,
+        left: Number(left),
+        right: Number(right),
+        top: Number(top),
+        bottom: Number(bottom),
+      }),
+    ),
+  );
+}
+
+/**
+ * Where the small letters of a word stand: its box is as high as its font, which is more than lines stand apart.
+ * @param {Word} word
+ */
+const core = ({ top, bottom }) => {
+  const rim = (bottom - top) * 0.3;
+  return { top: top + rim, bottom: bottom - rim };
+};
+
+/**
+ * Whether two words are printed over one another.
+ * @param {Word} one
+ * @param {Word} other
+ */
+function overlap(one, other) {
+  const [a, b] = [core(one), core(other)];
+  return (
+    Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 &&
+    Math.min(a.bottom, b.bottom) > Math.max(a.top, b.top)
+  );
+}
+
+/**
+ * Words that are printed over one another, by pairs.
+ * @param {readonly Word[][]} pages
+ * @returns {string[]}
+ */
+export const overlapping = (pages) =>
+  pages.flatMap((words, page) =>
+    words.flatMap((one, index) =>
+      words
+        .slice(index + 1)
+        .filter((other) => overlap(one, other))
+        .map((other) => `page ${page + 1}: ${one.text} and ${other.text}`),
+    ),
+  );
