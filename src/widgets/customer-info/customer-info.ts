@@ -153,6 +153,7 @@ export class CustomerInfo extends DashboardElement {
   readonly #customer = new RecordController<Customer>(this, customerOf);
   readonly #copying = new Copying(this);
   readonly #further = new Lazy(this, () => import('./further.ts'));
+  readonly #phones = new Lazy(this, () => import('./phone-link.ts'));
   readonly #figures = new FiguresView(this, this.#further);
   readonly #desk = new Lazy(this, () => import('./customer-desk.ts'));
   readonly #datums = new DatumView(this, {
@@ -185,6 +186,7 @@ export class CustomerInfo extends DashboardElement {
     this.#figures.load();
     // Once: what did not come is not asked for with every update.
     if (this.#further.state === 'idle' && (hasMore || this.#figures.needsMore)) this.#further.load();
+    if (this.#phones.state === 'idle' && snapshot.phase === 'ready' && snapshot.data.phones) this.#phones.load();
   }
 
   protected override render() {
@@ -248,6 +250,7 @@ export class CustomerInfo extends DashboardElement {
             ? further.customFields(customFields, l10n, this.#datums.withheld, this.#datums.tools)
             : nothing,
         inService: this.serviceContact,
+        phoneHref: this.#phones.module?.phoneHref,
         drawAddressEdit: this.#drawAddressEdit,
         passwordChange: this.#renderPasswordChange(),
         onContact: (event, channel) => this.#contact(event, customer, channel),

@@ -7,6 +7,7 @@ import { Localization } from '../../i18n/localization.ts';
 import { address } from '../../ui/address.ts';
 import { frozenNow, frozenZone } from '../../testing/scenario.ts';
 import { details } from './details.ts';
+import { phoneHref } from './phone-link.ts';
 
 const l10n = Localization.of({ locale: 'en-GB', timeZone: frozenZone, now: frozenNow });
 
@@ -22,6 +23,7 @@ function drawn(
     tools: () => nothing,
     additional: nothing,
     inService: false,
+    phoneHref,
     drawAddressEdit: () => nothing,
     passwordChange: nothing,
     onContact: () => {},
@@ -84,7 +86,54 @@ describe('details of a customer', () => {
       expect(links({ email })).to.deep.equal([]);
     expect(
       links({ phones: [{ number: '+44 (0)20 7946-0143' }, { number: 'javascript:alert(3)' }, { number: 'ask' }] }),
-    ).to.deep.equal(['tel:+4402079460143']);
+    ).to.deep.equal(['tel:+442079460143']);
+  });
+
+  it('lead from a telephone number to what is dialled, read by the customer\u2019s country', () => {
+    const hrefs = (numbers: readonly string[], customer: Partial<Customer> = {}) =>
+      numbers.map((number) => links({ ...customer, phones: [{ number }] })[0]);
+    expect(
+      hrefs([
+        '+44 (0)20 7946 0958',
+        '+44 020 7946 0958',
+        '+49 (0) 171 / 1234567',
+        '+44 20 7946 0958 ext. 12',
+        '\u202a+44\u00a07700\u00a0900214\u202c',
+      ]),
+    ).to.deep.equal([
+      'tel:+442079460958',
+      'tel:+442079460958',
+      'tel:+491711234567',
+      'tel:+442079460958;ext=12',
+      'tel:+447700900214',
+    ]);
+    expect(hrefs(['0171/1234567', '00 44 20 7946 0958'], { country: 'DE' })).to.deep.equal([
+      'tel:+491711234567',
+      'tel:+442079460958',
+    ]);
+    expect(hrefs(['(020) 7946 0958'], { defaultShipping: { lines: ['Row 1'], country: 'GB' } })).to.deep.equal([
+      'tel:+442079460958',
+    ]);
+    expect(hrefs(['0171 1234567', '555'], { country: 'Atlantis' }), 'as it is dialled there').to.deep.equal([
+      'tel:01711234567',
+      'tel:555',
+    ]);
+  });
+
+  it('lead nowhere from what is no telephone number, or more than one', () => {
+    for (const country of [undefined, 'DE', 'GB'])
+      for (const number of [
+        '0171 1234567 / 030 987654',
+        '+44 20 7946 0958 / +44 20 7946 0959',
+        '+44 20 7946 0958, +44 20 7946 0959',
+        '+44 20 7946 0958 or 0959',
+        '+44 20 7946 0958/59',
+        '1'.repeat(40),
+        '+1',
+        '12',
+        'ask for Maja',
+      ])
+        expect(links({ country, phones: [{ number }] }), `${country} ${number}`).to.deep.equal([]);
   });
 
   it('say what a number is of', () => {

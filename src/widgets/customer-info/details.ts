@@ -13,7 +13,7 @@ import { line } from '../../ui/state-view.ts';
 import { datum, maybe, name, unknown } from '../../ui/text.ts';
 import { hasAddress, hasContact, isTaxExempt } from './facts.ts';
 import { worded } from './figure-basis.ts';
-import { consentLines, mailHref, mayReach, phoneHref, type Channel } from './reaching.ts';
+import { consentLines, mailHref, mayReach, type Channel } from './reaching.ts';
 
 /** What is withheld in place of one field of the customer. */
 export type DrawWithheld = (key: string, field: Withheld, what: string, isLabelled?: boolean) => TemplateResult;
@@ -42,6 +42,8 @@ export interface Details {
   readonly drawAddressEdit: (use: AddressUse, heading: string) => TemplateResult | typeof nothing;
   /** Beside the login: where the password is changed. */
   readonly passwordChange: TemplateResult | typeof nothing;
+  /** Where a telephone number leads; absent until it is known how to read one. */
+  readonly phoneHref: ((number: string, customer: Customer) => string | undefined) | undefined;
   readonly onContact: (event: Event, channel: Channel) => void;
   /** How a business account opens in the host's admin, if it does. */
   readonly openingOf: (account: Named) => Opening | undefined;
@@ -96,7 +98,7 @@ const isKnown = (value: unknown): boolean => value !== undefined;
 const hasAccount = ({ login, recoveryEmail, businessAccounts, taxExempt }: Customer): boolean =>
   [login, recoveryEmail, businessAccounts].some(isKnown) || Boolean(taxExempt);
 
-function contact({ customer, l10n, drawWithheld, tools, inService, onContact }: Details): TemplateResult {
+function contact({ customer, l10n, drawWithheld, tools, inService, phoneHref, onContact }: Details): TemplateResult {
   const words = l10n.section('customerInfo', customerInfo);
   const { email, phones, country } = customer;
   const absent = (what: string) => html`<p><span class="quiet">${what}</span> ${unknown(l10n)}</p>`;
@@ -108,7 +110,7 @@ function contact({ customer, l10n, drawWithheld, tools, inService, onContact }: 
     </p>`;
   };
   const call = ({ number, type }: Phone, index: number, { length }: readonly Phone[]) => {
-    const href = mayReach(customer, 'phone', inService) ? phoneHref(number) : undefined;
+    const href = mayReach(customer, 'phone', inService) ? phoneHref?.(number, customer) : undefined;
     const key = index ? `phones ${index}` : 'phones';
     return html`<p class="line">
       ${link(number, href, l10n, (event) => onContact(event, 'phone'))}

@@ -21,9 +21,6 @@ export function mailHref(email: string): string | undefined {
   return mailbox && domain && `mailto:${encodeURIComponent(mailbox)}@${encodeURIComponent(domain)}`;
 }
 
-export const phoneHref = (number: string): string | undefined =>
-  /^\+?[\d\s().\-/]{3,}$/.test(number) ? `tel:${number.replace(/[^+\d]/g, '')}` : undefined;
-
 /** The operator's own mail program, where the address is known whole. */
 export const mailTo = ({ email }: Customer): string | undefined =>
   email && !isWithheld(email) ? mailHref(email) : undefined;
