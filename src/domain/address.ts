@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { addressLengths, mostLines } from './lengths.ts';
 import { field } from './field.ts';
 
 /** A postal address. Which members it has, and in which order they are read, is its country's custom. */
@@ -35,19 +36,19 @@ const text = (length: number) => v.nullish(v.pipe(v.string(), v.trim(), v.maxLen
 
 /** What is written of an address. */
 export const AddressInput = v.object({
-  name: text(200),
-  company: text(200),
+  name: text(addressLengths.name),
+  company: text(addressLengths.company),
   /** None of them empty. */
   lines: v.pipe(
-    v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))),
+    v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(addressLengths.lines))),
     v.minLength(1),
-    v.maxLength(6),
+    v.maxLength(mostLines),
   ),
-  city: text(200),
-  region: text(200),
-  postalCode: text(40),
-  country: text(80),
-  phone: text(60),
+  city: text(addressLengths.city),
+  region: text(addressLengths.region),
+  postalCode: text(addressLengths.postalCode),
+  country: text(addressLengths.country),
+  phone: text(addressLengths.phone),
 });
 export type AddressInput = v.InferOutput<typeof AddressInput>;
 

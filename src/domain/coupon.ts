@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { longestCouponName } from './lengths.ts';
 import { Coded } from './coded.ts';
 import { field } from './field.ts';
 import { Decimal, Money } from './money.ts';
@@ -41,6 +42,6 @@ export type Coupon = v.InferOutput<typeof Coupon>;
 /** What is issued. */
 export const CouponInput = v.object({
   ...terms,
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longestCouponName)),
 });
 export type CouponInput = v.InferOutput<typeof CouponInput>;

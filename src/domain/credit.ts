@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Coded } from './coded.ts';
+import { longestDescription, longestReference } from './lengths.ts';
 import { StoredValue } from './money.ts';
 import { Actor } from './operator.ts';
 import { Day, Instant, TimeZone } from './time.ts';
@@ -60,8 +61,8 @@ export const CreditAdjustment = v.object({
   accountId: v.string(),
   /** Signed: below zero takes away. */
   amount: StoredValue,
-  description: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)),
-  reference: v.optional(v.pipe(v.string(), v.maxLength(100))),
+  description: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longestDescription)),
+  reference: v.optional(v.pipe(v.string(), v.maxLength(longestReference))),
   /** The code of one of the account's `reasons`. */
   reason: v.optional(v.string()),
   /** The last day on which what is added can be spent, where the account allows one. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Address } from './address.ts';
 import { Phone } from './customer.ts';
+import { customerLengths } from './lengths.ts';
 import { Day, Instant } from './time.ts';
 
 /** Codes of `verification`. */
@@ -8,8 +9,10 @@ export const verificationCodes = ['verified', 'unverified', 'pending'] as const;
 
 /** What is changed of a customer. What is absent stays as it is. */
 export const CustomerChange = v.object({
-  login: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)))),
-  recoveryEmail: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.email(), v.maxLength(320)))),
+  login: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(customerLengths.login)))),
+  recoveryEmail: v.optional(
+    v.nullable(v.pipe(v.string(), v.trim(), v.email(), v.maxLength(customerLengths.recoveryEmail))),
+  ),
   /** The whole set: who is not named belongs no longer. */
   businessAccountIds: v.optional(v.array(v.string())),
   taxExempt: v.optional(v.boolean()),
@@ -22,7 +25,9 @@ export const StatusInput = v.object({ verification: v.pipe(v.string(), v.minLeng
 export type StatusInput = v.InferOutput<typeof StatusInput>;
 
 /** A new password. It is sent, and kept nowhere. */
-export const PasswordInput = v.object({ password: v.pipe(v.string(), v.minLength(8), v.maxLength(200)) });
+export const PasswordInput = v.object({
+  password: v.pipe(v.string(), v.minLength(8), v.maxLength(customerLengths.password)),
+});
 export type PasswordInput = v.InferOutput<typeof PasswordInput>;
 
 /** The members of a customer that can be withheld, and so revealed. */

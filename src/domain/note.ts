@@ -19,7 +19,10 @@ export const Note = v.object({
 });
 export type Note = v.InferOutput<typeof Note>;
 
-const body = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(10_000));
+/** How long a note may be. Characters. */
+export const longestNote = 10_000;
+
+const body = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longestNote));
 
 /** What is written of a new note. */
 export const NoteInput = v.object({ body, pinned: v.optional(v.boolean()) });

@@ -1,6 +1,7 @@
 import { css, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { ExportFormat, ExportScope, ExportState } from '../data/export-state.ts';
 import { Lazy } from '../element/lazy.ts';
+import { controls } from '../i18n/en/controls.ts';
 import type { Popovers } from './popover.ts';
 
 /** What makes the file: an `ExportController`. */
@@ -47,12 +48,12 @@ export class ExportView implements ReactiveController {
 
   /** Asks for a format and, where there is more than what is on screen, for which rows. `name` is unique in the widget. */
   button({ shown, total, hasMore }: ExportExtent, name = 'export'): TemplateResult {
-    const { common } = this.#host.l10n;
+    const words = this.#host.l10n.section('controls', controls);
     const rows = hasMore && this.#exporter.hasAll ? { shown, total } : undefined;
     return this.#popovers.render({
       name,
-      label: common.export,
-      button: { label: common.export, kind: 'edged', className: 'export-button' },
+      label: words.export,
+      button: { label: words.export, kind: 'edged', className: 'export-button' },
       load: () => import('./export-parts.ts'),
       content: ({ exportChoices }) => exportChoices({ rows, l10n: this.#host.l10n, onChoose: this.#start }),
     });

@@ -12,7 +12,7 @@ export interface FormField {
   readonly optional?: string | undefined;
   readonly control: TemplateResult;
   /** What is wrong with it. The control refers to it by `aria-describedby="<id>-message"`. */
-  readonly error?: string | undefined;
+  readonly error?: TemplateResult | string | undefined;
 }
 
 /** A label above, the control, and below it what is wrong. */

@@ -1,9 +1,14 @@
 import { css, html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { LazyHost } from '../element/lazy.ts';
+import { controls } from '../i18n/en/controls.ts';
 import { iconButton } from './button.ts';
 import { icon } from './icon.ts';
 import * as icons from './icons.ts';
+import { excessOf, tooLong } from './too-long.ts';
+
+/** What a backend may be asked for at most. Characters. */
+const longest = 200;
 
 export interface SearchOptions {
   /** How long to wait after a key before it is searched for. Milliseconds. */
@@ -22,7 +27,8 @@ export interface SearchView {
 }
 
 /**
- * A field to search with: typing searches a moment later, Enter at once, Escape clears. What was searched for belongs
+ * A field to search with: typing searches a moment later, Enter at once, Escape clears. What is too long is not
+ * searched for, and not cut. What was searched for belongs
  * to the customer on screen. `searchStyles` go with it.
  *
  *     readonly #search = new SearchField(this);
@@ -30,9 +36,11 @@ export interface SearchView {
  *     this.#search.render({ label: words.find, found })
  */
 export class SearchField implements ReactiveController {
+  static #count = 0;
   readonly #host: LazyHost;
   readonly #delay: number;
   readonly #onSearch: ((text: string) => void) | undefined;
+  readonly #id = `search-${SearchField.#count++}`;
   #typed = '';
   #text = '';
   #customer: string | undefined;
@@ -59,6 +67,8 @@ export class SearchField implements ReactiveController {
   render({ label, hint = label, found }: SearchView): TemplateResult {
     const typed = this.#isOurs ? this.#typed : '';
     const { l10n } = this.#host;
+    const words = l10n.section('controls', controls);
+    const message = tooLong(excessOf(typed, longest), l10n);
     return html`<div class="search" part="search">
       ${icon(icons.search)}
       <input
@@ -66,7 +76,8 @@ export class SearchField implements ReactiveController {
         part="input"
         type="search"
         dir=${typed ? 'auto' : nothing}
-        maxlength="200"
+        aria-invalid=${message ? 'true' : nothing}
+        aria-describedby=${message ? this.#id : nothing}
         autocomplete="off"
         spellcheck="false"
         .enterKeyHint=${'search'}
@@ -78,9 +89,10 @@ export class SearchField implements ReactiveController {
         @keydown=${this.#key}
       />
       <span class="search-count" part="search-count" role="status"
-        >${found && this.text ? l10n.text(l10n.common.foundOf, { found: found.count, total: found.total }) : nothing}</span
+        >${found && this.text ? l10n.text(words.foundOf, { found: found.count, total: found.total }) : nothing}</span
       >
-      ${typed ? iconButton({ label: l10n.common.clearSearch, path: icons.close, kind: 'inline', onClick: this.#clear }) : nothing}
+      ${typed ? iconButton({ label: words.clearSearch, path: icons.close, kind: 'inline', onClick: this.#clear }) : nothing}
+      ${message ? html`<p class="message danger" part="message" id=${this.#id}>${icon(icons.alert)}<span>${message}</span></p>` : nothing}
     </div>`;
   }
 
@@ -141,7 +153,8 @@ export class SearchField implements ReactiveController {
   #settle(): void {
     clearTimeout(this.#timer);
     const text = this.#typed.trim();
-    if (!this.#isOurs || text === this.#text) return;
+    // Half of what is meant would find something else.
+    if (!this.#isOurs || text === this.#text || excessOf(text, longest)) return;
     this.#text = text;
     this.#host.requestUpdate();
     this.#onSearch?.(text);
@@ -163,6 +176,19 @@ export const searchStyles = css`
     background: var(--_surface);
     color: var(--_text);
     cursor: text;
+  }
+
+  .search:has(> .message) {
+    flex-wrap: wrap;
+  }
+
+  .search > .message {
+    flex: 1 0 100%;
+    padding-block-end: calc(var(--_unit) * 1);
+  }
+
+  .search-input[aria-invalid] {
+    flex-basis: 50%;
   }
 
   .search > .icon {

@@ -1,5 +1,7 @@
 import type { Address, AddressInput, BookAddress } from '../../domain/address.ts';
 import { isWithheld } from '../../domain/field.ts';
+import { addressLengths, mostLines } from '../../domain/lengths.ts';
+import { excessOf } from '../../ui/too-long.ts';
 import { countryAddress, type AddressField } from './country-address.ts';
 
 /** What was typed, by field. What a country has no field for is kept all the same. */
@@ -75,6 +77,23 @@ export function isRequired(draft: AddressDraft, field: AddressField): boolean {
 /** The fields that must be filled in and are not. */
 export const missingIn = (draft: AddressDraft): readonly AddressField[] =>
   fieldsOf(draft).filter((field) => isRequired(draft, field) && !draft.values[field].trim());
+
+/** How many characters of a field are too many; of lines, in all of them. */
+export function excessIn({ values }: AddressDraft, field: AddressField): number {
+  const texts = field === 'lines' ? linesOf(values) : [values[field]];
+  return texts.reduce((sum, text) => sum + excessOf(text, addressLengths[field]), 0);
+}
+
+/** How many lines are too many. */
+export const excessLines = ({ values }: AddressDraft): number => Math.max(0, linesOf(values).length - mostLines);
+
+/** The fields that cannot be saved as they are. */
+export const faultsIn = (draft: AddressDraft): readonly AddressField[] => {
+  const missing = missingIn(draft);
+  return fieldsOf(draft).filter(
+    (field) => missing.includes(field) || excessIn(draft, field) || (field === 'lines' && excessLines(draft)),
+  );
+};
 
 /** Whether the code looks as codes of the country do. An empty one, and one of an unknown kind, does. */
 export function isUsualCode({ values: { country, postalCode } }: AddressDraft): boolean {

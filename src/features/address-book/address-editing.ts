@@ -6,7 +6,7 @@ import type { WriteState } from '../../element/write-controller.ts';
 import { addressForm } from '../../i18n/en/address-form.ts';
 import { Dialog } from '../../ui/dialog.ts';
 import * as events from './address-book.events.ts';
-import { draftOf, inputOf, isDirty, missingIn, type AddressDraft, type AddressValues } from './address-draft.ts';
+import { draftOf, faultsIn, inputOf, isDirty, type AddressDraft, type AddressValues } from './address-draft.ts';
 import { ArrivingFocus } from './arriving-focus.ts';
 import type { AddressSending } from './address-sending.ts';
 import { change, creation } from './address-writes.ts';
@@ -180,19 +180,17 @@ export class AddressEditing {
     this.dialog.show();
   }
 
-  /** What to send: where nobody knows what became of the last, that once more; nothing where something is missing. */
+  /** What to send: where nobody knows what became of the last, that once more; nothing where something is missing or too long. */
   #toSend(key: string, draft: AddressDraft): AddressInput | undefined {
     const intention = intentionOf(key);
     const { phase } = this.sending.state(intention);
     if (phase === 'pending' || !this.sending.maySendAgain(intention)) return undefined;
     if (phase === 'unknown') return draft.sent;
-    const [missing] = missingIn(draft);
-    if (missing === undefined) return inputOf(draft);
+    const [fault] = faultsIn(draft);
+    if (fault === undefined) return inputOf(draft);
     this.#keep(key, { ...draft, checked: true });
     const { host } = this.sending;
-    void host.updateComplete.then(() =>
-      this.dialog.element?.querySelector<HTMLElement>(`#address-${missing}`)?.focus(),
-    );
+    void host.updateComplete.then(() => this.dialog.element?.querySelector<HTMLElement>(`#address-${fault}`)?.focus());
     return undefined;
   }
 

@@ -5,8 +5,9 @@ import type { Localization } from '../../i18n/localization.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { field } from '../../ui/form.ts';
+import { tooLong } from '../../ui/too-long.ts';
 import type { AddressDraft, AddressValues } from './address-draft.ts';
-import { fieldsOf, isRequired, isUsualCode, missingIn } from './address-draft.ts';
+import { excessIn, excessLines, fieldsOf, isRequired, isUsualCode, missingIn } from './address-draft.ts';
 import { termsOf } from './address-terms.ts';
 import { countriesIn, countryAddress, regionOf, type AddressField } from './country-address.ts';
 
@@ -91,7 +92,6 @@ function textField(view: AddressFields, key: AddressField): TemplateResult {
           id=${id}
           rows="2"
           dir="auto"
-          maxlength="1200"
           autocomplete=${autocomplete.lines}
           aria-required="true"
           aria-invalid=${invalid}
@@ -105,7 +105,6 @@ function textField(view: AddressFields, key: AddressField): TemplateResult {
           id=${id}
           type=${key === 'phone' ? 'tel' : 'text'}
           dir=${key === 'phone' ? 'ltr' : 'auto'}
-          maxlength=${key === 'postalCode' ? 40 : key === 'phone' ? 60 : 200}
           autocomplete=${autocomplete[key]}
           autocapitalize=${key === 'postalCode' ? 'characters' : 'words'}
           spellcheck="false"
@@ -151,9 +150,13 @@ function labelled(
   });
 }
 
-/** What is wrong with a field: what the platform said of it, or that it is missing once it was to be saved. */
-function errorOf({ draft, refused, l10n }: AddressFields, key: Key): string | undefined {
+/** What is wrong with a field: that it is too long, what the platform said of it, or that it is missing once it was to be saved. */
+function errorOf({ draft, refused, l10n }: AddressFields, key: Key): TemplateResult | string | undefined {
   const words = wordsOf(l10n);
+  const long = key === 'country' ? undefined : tooLong(excessIn(draft, key), l10n);
+  if (long) return long;
+  const lines = key === 'lines' ? excessLines(draft) : 0;
+  if (lines) return html`<span role="alert">${l10n.text(words.tooManyLines, { count: lines })}</span>`;
   const why = Object.entries(refused).find(([member]) => member.split('.')[0] === key)?.[1];
   if (why !== undefined) return l10n.text(words.refusedField, { why: `\u2068${why}\u2069` });
   if (!draft.checked || key === 'country' || !missingIn(draft).includes(key)) return undefined;

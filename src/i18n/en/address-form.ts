@@ -32,6 +32,7 @@ export const addressForm = {
   codePin: 'PIN code',
   missing: 'Fill this in: the post in this country needs it.',
   missingLine: 'Write at least one line.',
+  tooManyLines: { one: '{count} line too many', other: '{count} lines too many' },
   unusualCode: 'This does not look like a code of this country. It can be saved all the same.',
   refusedField: 'Not accepted: {why}',
   save: 'Save address',

@@ -10,6 +10,9 @@ export const controls = {
   lastYear: 'Last year',
   from: 'From',
   to: 'To',
+  days: '{from} to {to}',
+  daysFrom: 'From {from}',
+  daysTo: 'Until {to}',
   apply: 'Apply',
   daysIn: 'Days begin at midnight in {zone}.',
   reversed: 'The first day is after the last. Change one of them.',
@@ -21,6 +24,7 @@ export const controls = {
   moved: '{what}, {place} of {total}',
   clear: 'Clear',
 
+  explain: 'About “{what}”',
   explainReturns: 'Returns',
   explainNet: 'Taken off',
   explainGross: 'Not taken off',
@@ -31,6 +35,10 @@ export const controls = {
   explainAllChannels: 'All channels',
   explainAsOf: 'As of',
 
+  clearSearch: 'Clear search',
+  foundOf: '{found} of {total}',
+
+  export: 'Export',
   exportShown: { one: 'The {count} row shown', other: 'The {count} rows shown' },
   xlsx: 'Excel',
   csv: 'CSV',

@@ -34,6 +34,7 @@ export const addressForm: Translation<typeof english> = {
   codePin: 'Kode PIN',
   missing: 'Isi ini: pos di negara ini membutuhkannya.',
   missingLine: 'Tulis sedikitnya satu baris.',
+  tooManyLines: { other: '{count} baris berlebih' },
   unusualCode: 'Ini tidak seperti kode negara ini. Tetap dapat disimpan.',
   refusedField: 'Tidak diterima: {why}',
   save: 'Simpan alamat',

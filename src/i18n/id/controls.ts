@@ -12,6 +12,9 @@ export const controls: Translation<typeof english> = {
   lastYear: 'Tahun lalu',
   from: 'Dari',
   to: 'Sampai',
+  days: '{from} sampai {to}',
+  daysFrom: 'Dari {from}',
+  daysTo: 'Sampai {to}',
   apply: 'Terapkan',
   daysIn: 'Hari dimulai tengah malam waktu {zone}.',
   reversed: 'Hari pertama setelah hari terakhir. Ubah salah satunya.',
@@ -23,6 +26,7 @@ export const controls: Translation<typeof english> = {
   moved: '{what}, {place} dari {total}',
   clear: 'Hapus pilihan',
 
+  explain: 'Tentang “{what}”',
   explainReturns: 'Retur',
   explainNet: 'Sudah dikurangi',
   explainGross: 'Tidak dikurangi',
@@ -33,6 +37,10 @@ export const controls: Translation<typeof english> = {
   explainAllChannels: 'Semua saluran',
   explainAsOf: 'Per',
 
+  clearSearch: 'Hapus pencarian',
+  foundOf: '{found} dari {total}',
+
+  export: 'Ekspor',
   exportShown: { other: '{count} baris yang tampil' },
   xlsx: 'Excel',
   csv: 'CSV',

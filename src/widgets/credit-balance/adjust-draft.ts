@@ -2,9 +2,11 @@ import type { AdapterError } from '../../adapter/adapter-error.ts';
 import { displayPlaces, negate } from '../../domain/amounts.ts';
 import type { CreditAccount, CreditAdjustment, CreditEntry } from '../../domain/credit.ts';
 import * as decimal from '../../domain/decimal.ts';
+import { longestDescription, longestReference } from '../../domain/lengths.ts';
 import type { StoredValue } from '../../domain/money.ts';
 import { readDecimal } from '../../i18n/decimal-text.ts';
 import type { Localization } from '../../i18n/localization.ts';
+import { excessOf } from '../../ui/too-long.ts';
 import { shortLabels } from './account-words.ts';
 import { wordsOf } from './adjust-words.ts';
 import type { Reviewed } from './adjust.data.ts';
@@ -105,6 +107,15 @@ export function read(
   return { amount, after, errors, adjustment: adjustmentOf(draft, account, amount, l10n.timeZone) };
 }
 
+/** Figures of an amount. */
+const longestNumber = 60;
+
+/** How many characters of a field are too many. */
+export function excessIn(draft: AdjustDraft, field: AdjustField): number {
+  const most = { amount: longestNumber, description: longestDescription, reference: longestReference };
+  return field in most ? excessOf(draft[field], most[field as keyof typeof most]) : 0;
+}
+
 /** Whether what is added can be given a last day. */
 export const hasExpiry = ({ direction, reverses }: AdjustDraft, { allowExpiry }: CreditAccount): boolean =>
   allowExpiry === true && direction === 'add' && !reverses;
@@ -136,6 +147,11 @@ function termErrors(draft: AdjustDraft, account: CreditAccount, l10n: Localizati
     ...(account.reasons?.length && !draft.reason && { reason: words.reasonMissing }),
     ...(isOver && { expiresOn: words.expiresOver }),
     ...(!draft.description.trim() && { description: words.descriptionMissing }),
+    ...Object.fromEntries(
+      adjustFields
+        .filter((field) => excessIn(draft, field) && !(draft.reverses && field !== 'description'))
+        .map((field) => [field, l10n.common.tooLong]),
+    ),
   };
 }
 

@@ -12,7 +12,7 @@ import { datum } from '../../ui/text.ts';
 import { accountLabel } from './account-words.ts';
 import type { AdjustViews } from './adjust-confirmation.ts';
 import { hasExpiry, isBlank, type AdjustDraft } from './adjust-draft.ts';
-import { input, select } from './adjust-inputs.ts';
+import { errorOf, input, select } from './adjust-inputs.ts';
 import { refusal } from './adjust-refusal.ts';
 import { entryInWords, wordsOf } from './adjust-words.ts';
 import { balances } from './balances.ts';
@@ -49,7 +49,7 @@ export function adjustForm(form: AdjustForm): TemplateResult {
     ${field({
       id: 'adjust-description',
       label: words.description,
-      error: flow.errors.description,
+      error: errorOf(form, 'description'),
       control: input(form, 'description', { required: true, focus: draft.reverses !== undefined }),
     })}
     ${
@@ -58,7 +58,7 @@ export function adjustForm(form: AdjustForm): TemplateResult {
             id: 'adjust-expiresOn',
             label: words.expiresOn,
             optional: l10n.common.optional,
-            error: flow.errors.expiresOn,
+            error: errorOf(form, 'expiresOn'),
             control: input(form, 'expiresOn', { type: 'date' }),
           })
         : nothing
@@ -99,7 +99,7 @@ function moved(form: AdjustForm): TemplateResult {
       ${field({
         id: 'adjust-amount',
         label: words.amount,
-        error: errors.amount,
+        error: errorOf(form, 'amount'),
         control: html`<span class="input-group"
           >${
             isMoney(account.balance)
@@ -155,7 +155,7 @@ const reference = (form: AdjustForm): TemplateResult =>
     id: 'adjust-reference',
     label: wordsOf(form.l10n).reference,
     optional: form.l10n.common.optional,
-    error: form.flow.errors.reference,
+    error: errorOf(form, 'reference'),
     control: input(form, 'reference'),
   });
 

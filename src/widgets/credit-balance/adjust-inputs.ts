@@ -4,8 +4,9 @@ import type { CreditAccount } from '../../domain/credit.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { icon } from '../../ui/icon.ts';
 import { down } from '../../ui/icons.ts';
+import { tooLong } from '../../ui/too-long.ts';
 import type { AdjustController } from './adjust-controller.ts';
-import type { AdjustDraft, AdjustField } from './adjust-draft.ts';
+import { excessIn, type AdjustDraft, type AdjustField } from './adjust-draft.ts';
 
 /** What the fields of an adjustment are drawn from. */
 interface Inputs {
@@ -21,29 +22,24 @@ interface InputOptions {
   readonly type?: 'text' | 'date';
 }
 
-const longest: Readonly<Record<AdjustField, number>> = {
-  accountId: 0,
-  reason: 0,
-  expiresOn: 10,
-  amount: 60,
-  reference: 100,
-  description: 500,
-};
+/** What is wrong with a field. */
+export const errorOf = ({ draft, flow, l10n }: Inputs, name: AdjustField) =>
+  tooLong(excessIn(draft, name), l10n) ?? flow.errors[name];
 
 /** What is typed in. */
 export function input(
-  { draft, flow, l10n }: Inputs,
+  inputs: Inputs,
   name: AdjustField,
   { required = false, focus = false, type = 'text' }: InputOptions = {},
 ): TemplateResult {
-  const error = flow.errors[name];
+  const { draft, flow, l10n } = inputs;
+  const error = errorOf(inputs, name);
   return html`<input
     class="input"
     part="input"
     id="adjust-${name}"
     type=${type}
     min=${type === 'date' ? l10n.today : nothing}
-    maxlength=${longest[name]}
     inputmode=${name === 'amount' ? 'decimal' : 'text'}
     autocomplete="off"
     ?autofocus=${focus}

@@ -2,10 +2,15 @@ import type { AdapterError } from '../../adapter/adapter-error.ts';
 import type { Coupon, CouponBenefit, CouponInput } from '../../domain/coupon.ts';
 import { minorUnits } from '../../domain/currency.ts';
 import * as decimal from '../../domain/decimal.ts';
+import { longestCouponName } from '../../domain/lengths.ts';
 import type { Money } from '../../domain/money.ts';
 import { readDecimal } from '../../i18n/decimal-text.ts';
 import type { Localization } from '../../i18n/localization.ts';
+import { excessOf } from '../../ui/too-long.ts';
 import { wordsOf } from './coupon-words.ts';
+
+/** Figures of an amount or a share. */
+const longestNumber = 60;
 
 export const couponFields = ['name', 'value', 'currency', 'minimum', 'validUntil'] as const;
 export type CouponField = (typeof couponFields)[number];
@@ -41,6 +46,12 @@ export interface CouponReading {
   readonly coupon?: CouponInput | undefined;
 }
 
+/** How many characters of a field are too many. */
+export const excessIn = (draft: CouponDraft, field: CouponField): number =>
+  field === 'value' && draft.kind === 'free-shipping'
+    ? 0
+    : excessOf(draft[field], field === 'name' ? longestCouponName : longestNumber);
+
 /** Reads what was typed. */
 export function readCoupon(draft: CouponDraft, l10n: Localization): CouponReading {
   const words = wordsOf(l10n);
@@ -52,6 +63,9 @@ export function readCoupon(draft: CouponDraft, l10n: Localization): CouponReadin
     ...(typeof benefit === 'string' && { value: benefit }),
     ...(typeof minimum === 'string' && { minimum }),
     ...(draft.validUntil && draft.validUntil < l10n.today && { validUntil: words.over }),
+    ...Object.fromEntries(
+      couponFields.filter((field) => excessIn(draft, field)).map((field) => [field, l10n.common.tooLong]),
+    ),
   };
   const read = {
     errors,

@@ -8,7 +8,8 @@ import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { segmented } from '../../ui/segmented.ts';
 import { datum, maybe } from '../../ui/text.ts';
-import type { CouponDraft, CouponField, CouponReading } from './coupon-draft.ts';
+import { tooLong } from '../../ui/too-long.ts';
+import { excessIn, type CouponDraft, type CouponField, type CouponReading } from './coupon-draft.ts';
 import { benefitText, minimumText, wordsOf } from './coupon-words.ts';
 
 export interface CouponForm {
@@ -26,7 +27,7 @@ export interface CouponForm {
 
 /** The first step: what is issued, with what the customer gets always in view. */
 export function couponForm(form: CouponForm): TemplateResult {
-  const { draft, errors, currencies, l10n, change, onReview } = form;
+  const { draft, currencies, l10n, change, onReview } = form;
   const words = wordsOf(l10n);
   const submit = (event: Event) => {
     event.preventDefault();
@@ -34,7 +35,7 @@ export function couponForm(form: CouponForm): TemplateResult {
   };
   return html`<form class="body" part="form" id="coupon-form" novalidate @submit=${submit}>
     ${form.refusal}
-    ${field({ id: 'coupon-name', label: words.name, error: errors.name, control: input(form, 'name', { focus: true }) })}
+    ${field({ id: 'coupon-name', label: words.name, error: errorOf(form, 'name'), control: input(form, 'name', { focus: true }) })}
     ${segmented({
       name: 'coupon-kind',
       label: words.kind,
@@ -54,7 +55,7 @@ export function couponForm(form: CouponForm): TemplateResult {
             ${field({
               id: 'coupon-value',
               label: draft.kind === 'amount' ? words.amount : words.percent,
-              error: errors.value,
+              error: errorOf(form, 'value'),
               control:
                 draft.kind === 'amount'
                   ? input(form, 'value', { mode: 'decimal' })
@@ -72,14 +73,14 @@ export function couponForm(form: CouponForm): TemplateResult {
         id: 'coupon-minimum',
         label: `${words.minimum} (${draft.currency})`,
         optional: l10n.common.optional,
-        error: errors.minimum,
+        error: errorOf(form, 'minimum'),
         control: input(form, 'minimum', { mode: 'decimal', required: false }),
       })}
       ${field({
         id: 'coupon-validUntil',
         label: words.until,
         optional: l10n.common.optional,
-        error: errors.validUntil,
+        error: errorOf(form, 'validUntil'),
         control: input(form, 'validUntil', { type: 'date', required: false }),
       })}
     </div>
@@ -131,24 +132,29 @@ interface InputOptions {
   readonly required?: boolean;
 }
 
+/** What is wrong with a field. */
+const errorOf = ({ draft, errors, l10n }: CouponForm, name: CouponField) =>
+  tooLong(excessIn(draft, name), l10n) ?? errors[name];
+
 function input(
-  { draft, errors, l10n, change, touch }: CouponForm,
+  form: CouponForm,
   name: CouponField,
   { mode = 'text', type = 'text', focus = false, required = true }: InputOptions = {},
 ): TemplateResult {
+  const { draft, l10n, change, touch } = form;
+  const error = errorOf(form, name);
   return html`<input
     class="input"
     part="input"
     id="coupon-${name}"
     type=${type}
     min=${type === 'date' ? l10n.today : nothing}
-    maxlength=${name === 'name' ? 200 : 60}
     inputmode=${mode}
     autocomplete="off"
     ?autofocus=${focus}
     aria-required=${required ? 'true' : 'false'}
-    aria-invalid=${errors[name] ? 'true' : 'false'}
-    aria-describedby=${errors[name] ? `coupon-${name}-message` : nothing}
+    aria-invalid=${error ? 'true' : 'false'}
+    aria-describedby=${error ? `coupon-${name}-message` : nothing}
     .value=${live(draft[name])}
     @input=${(event: Event) => change({ [name]: (event.target as HTMLInputElement).value })}
     @change=${() => touch(name)}

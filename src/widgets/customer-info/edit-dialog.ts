@@ -49,10 +49,10 @@ function form(view: EditDialog): TemplateResult {
   return html`<form class="body edit" part="form" id="edit-form" novalidate @submit=${submit}>
     ${news(view)}
     <fieldset ?disabled=${flow.phase !== 'idle'}>
-      ${knows('login') && base.login !== undefined ? textField(view, 'login', words.login, { maxlength: 200 }) : nothing}
+      ${knows('login') && base.login !== undefined ? textField(view, 'login', words.login) : nothing}
       ${
         knows('recoveryEmail') && base.recoveryEmail !== undefined
-          ? textField(view, 'recoveryEmail', words.recoveryEmail, { type: 'email', maxlength: 320 })
+          ? textField(view, 'recoveryEmail', words.recoveryEmail, 'email')
           : nothing
       }
       ${

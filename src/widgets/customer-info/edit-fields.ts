@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { codeOf } from '../../domain/coded.ts';
 import { verificationCodes } from '../../domain/customer-change.ts';
+import { customerLengths } from '../../domain/lengths.ts';
 import type { Named } from '../../domain/customer.ts';
 import { isWithheld } from '../../domain/field.ts';
 import { customerEdit } from '../../i18n/en/customer-edit.ts';
@@ -11,6 +12,7 @@ import type { Localization } from '../../i18n/localization.ts';
 import { field } from '../../ui/form.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
+import { excessOf, tooLong } from '../../ui/too-long.ts';
 import type { EditField, EditValues } from './edit-draft.ts';
 import type { EditFlow } from './edit-flow.ts';
 import { worded } from './figure-basis.ts';
@@ -26,12 +28,12 @@ export function textField(
   view: EditView,
   name: 'login' | 'recoveryEmail',
   label: string,
-  { type = 'text', maxlength }: { readonly type?: string; readonly maxlength: number },
+  type: 'text' | 'email' = 'text',
 ): TemplateResult {
   const { flow, l10n } = view;
   const words = l10n.section('customerEdit', customerEdit);
   const { values, base } = flow.draft!;
-  const error = errorOf(view, name);
+  const error = tooLong(excessOf(values[name], customerLengths[name]), l10n) ?? errorOf(view, name);
   const stored = base[name];
   // Who sees only a part of it may replace it, and leaves it as it is by leaving the field empty.
   const shown = isWithheld(stored) ? (stored.display ?? stored.token ?? l10n.common[stored.withheld]) : undefined;
@@ -46,7 +48,6 @@ export function textField(
       part="input"
       id=${id}
       type=${type}
-      maxlength=${maxlength}
       autocomplete="off"
       autocapitalize="off"
       spellcheck="false"

@@ -4,6 +4,7 @@ import { customerEdit } from '../../i18n/en/customer-edit.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import type { DialogContent } from '../../ui/dialog.ts';
 import { field } from '../../ui/form.ts';
+import { tooLong } from '../../ui/too-long.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { message, whyNot } from './refusal.ts';
@@ -16,6 +17,9 @@ export interface PasswordDialog {
   readonly isShown: boolean;
   readonly l10n: Localization;
   readonly signIn: string | null | undefined;
+  /** How many characters are too many of what stands in the field. */
+  readonly excess: number;
+  readonly onInput: (password: string) => void;
   readonly onShow: () => void;
   readonly onSend: (password: string) => void;
   readonly onClose: () => void;
@@ -31,7 +35,7 @@ export const shortestPassword = 8;
 export function passwordDialog(view: PasswordDialog): DialogContent {
   const { phase, error, fault, isShown, l10n } = view;
   const words = l10n.section('customerEdit', customerEdit);
-  const wrong = fault ?? error?.fieldErrors?.['password'];
+  const wrong = tooLong(view.excess, l10n) ?? fault ?? error?.fieldErrors?.['password'];
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const input = (event.currentTarget as HTMLFormElement).querySelector('input');
@@ -59,11 +63,11 @@ export function passwordDialog(view: PasswordDialog): DialogContent {
               part="input"
               id="password"
               type=${isShown ? 'text' : 'password'}
-              maxlength="200"
               autocomplete="new-password"
               autocapitalize="off"
               spellcheck="false"
               autofocus
+              @input=${(event: Event) => view.onInput((event.currentTarget as HTMLInputElement).value)}
               aria-required="true"
               aria-invalid=${wrong ? 'true' : 'false'}
               aria-describedby=${wrong ? 'password-message' : 'password-help'}

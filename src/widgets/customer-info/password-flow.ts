@@ -1,4 +1,5 @@
 import type { nothing, TemplateResult } from 'lit';
+import { customerLengths } from '../../domain/lengths.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { WriteController } from '../../element/write-controller.ts';
 import { customerEdit } from '../../i18n/en/customer-edit.ts';
@@ -16,6 +17,8 @@ export class PasswordFlow {
   readonly #dialog: Dialog;
   #fault: string | undefined;
   #isShown = false;
+  /** How many characters of the password are too many. */
+  #excess = 0;
 
   constructor(host: DashboardElement, needs: DeskNeeds) {
     this.#host = host;
@@ -41,6 +44,11 @@ export class PasswordFlow {
         error: state.phase === 'refused' ? state.error : undefined,
         fault: this.#fault,
         isShown: this.#isShown,
+        excess: this.#excess,
+        onInput: (password) => {
+          this.#excess = Math.max(0, password.length - customerLengths.password);
+          this.#host.requestUpdate();
+        },
         l10n: this.#host.l10n,
         signIn: this.#needs.signIn(),
         onShow: () => {
@@ -57,9 +65,10 @@ export class PasswordFlow {
     const { activeCustomer: customerId, client, l10n } = this.#host;
     const words = l10n.section('customerEdit', customerEdit);
     if (customerId === undefined || this.#write.state('password').phase === 'pending') return;
+    this.#excess = Math.max(0, password.length - customerLengths.password);
     this.#fault = password.length < shortestPassword ? words.passwordShort : undefined;
     this.#host.requestUpdate();
-    if (this.#fault !== undefined || !this.#needs.asks(new events.PasswordSetEvent(customerId))) return;
+    if (this.#fault !== undefined || this.#excess || !this.#needs.asks(new events.PasswordSetEvent(customerId))) return;
     const done = await this.#write.run('password', passwordSetting(customerId, password));
     if (!done) return;
     this.#needs.tells(new events.PasswordChangedEvent(customerId));
@@ -69,6 +78,7 @@ export class PasswordFlow {
   }
 
   #reset(): void {
+    this.#excess = 0;
     this.#fault = undefined;
     this.#isShown = false;
     // What was refused belongs to a password that is gone; what is in doubt stays in doubt.

@@ -1,10 +1,12 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { customerLengths } from '../../domain/lengths.ts';
 import type { WriteState } from '../../element/write-controller.ts';
 import { customerEdit } from '../../i18n/en/customer-edit.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import type { DialogContent } from '../../ui/dialog.ts';
 import { field } from '../../ui/form.ts';
+import { excessOf, tooLong } from '../../ui/too-long.ts';
 import { message, whyNot } from './refusal.ts';
 
 export interface RevealDialog {
@@ -25,7 +27,9 @@ export function revealDialog(view: RevealDialog): DialogContent {
   const { what, reason, state, isMissing, l10n } = view;
   const words = l10n.section('customerEdit', customerEdit);
   const error = state.phase === 'refused' || state.phase === 'unknown' ? state.error : undefined;
-  const fieldError = isMissing ? words.reasonMissing : error?.fieldErrors?.['reason'];
+  const fieldError =
+    tooLong(excessOf(reason, customerLengths.reason), l10n) ??
+    (isMissing ? words.reasonMissing : error?.fieldErrors?.['reason']);
   const submit = (event: Event) => {
     event.preventDefault();
     view.onSend();
@@ -47,7 +51,6 @@ export function revealDialog(view: RevealDialog): DialogContent {
             class="input"
             part="input"
             id="reveal-reason"
-            maxlength="300"
             autocomplete="off"
             autofocus
             aria-required="true"

@@ -1,5 +1,6 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { RevealInput } from '../../domain/customer-change.ts';
+import { customerLengths } from '../../domain/lengths.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { datumKey } from '../../domain/masking.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
@@ -7,6 +8,7 @@ import { Drafts } from '../../element/drafts.ts';
 import { WriteController } from '../../element/write-controller.ts';
 import { customerEdit } from '../../i18n/en/customer-edit.ts';
 import { Dialog } from '../../ui/dialog.ts';
+import { excessOf } from '../../ui/too-long.ts';
 import * as events from './customer-desk.events.ts';
 import type { DeskNeeds } from './customer-desk.ts';
 import { revealing } from './customer-writes.ts';
@@ -103,6 +105,7 @@ export class RevealFlow {
     const reason = reasons.get()?.trim() ?? '';
     this.#isMissing = !reason;
     this.#host.requestUpdate();
+    if (excessOf(reason, customerLengths.reason)) return;
     if (customerId === undefined || !reason || this.#write.state(intentionOf(what)).phase === 'pending') return;
     const visit = this.#visit;
     const key = datumKey(what);

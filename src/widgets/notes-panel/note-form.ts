@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { longestNote } from '../../domain/note.ts';
 import type { Standing } from '../../domain/operator.ts';
 import type { WriteState } from '../../element/write-controller.ts';
 import { notesPanel } from '../../i18n/en/notes-panel.ts';
@@ -7,6 +8,7 @@ import type { Localization } from '../../i18n/localization.ts';
 import { feature } from '../../ui/feature-mark.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
+import { excessOf, tooLong } from '../../ui/too-long.ts';
 
 export interface NoteForm {
   readonly id: string;
@@ -46,6 +48,7 @@ export function noteForm({
 }: NoteForm): TemplateResult {
   const words = l10n.section('notesPanel', notesPanel);
   const pending = state.phase === 'pending';
+  const excess = tooLong(excessOf(body, longestNote), l10n);
   const submit = (event: Event) => {
     event.preventDefault();
     if (standing.state !== 'planned') form.onSave();
@@ -55,7 +58,7 @@ export function noteForm({
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
   };
   const save = state.phase === 'unknown' ? words.checkNow : pending ? words.saving : form.save;
-  const canSave = !pending && (state.phase === 'unknown' || form.mayBeEmpty || body.trim() !== '');
+  const canSave = !pending && (state.phase === 'unknown' || (!excess && (form.mayBeEmpty || body.trim() !== '')));
   return html`<form class="composer" part="form" @submit=${submit}>
     <label class="visually-hidden" for=${id}>${label}</label>
     <textarea
@@ -63,17 +66,17 @@ export function noteForm({
       part="input"
       id=${id}
       rows="2"
-      maxlength="10000"
       placeholder=${words.placeholder}
       ?disabled=${standing.state === 'planned'}
       .value=${live(body)}
+      aria-invalid=${excess ? 'true' : nothing}
       aria-describedby="${id}-message"
       @input=${input}
       @keydown=${key}
     ></textarea>
     ${form.comparison ?? nothing}
     <div class="bar">
-      ${message(id, state.phase === 'unknown', failure, dirty, l10n)}
+      ${message(id, state.phase === 'unknown', excess ?? failure, dirty, l10n)}
       ${
         dirty
           ? html`<button
@@ -106,7 +109,7 @@ export function noteForm({
 function message(
   id: string,
   isUnknown: boolean,
-  failure: string | undefined,
+  failure: TemplateResult | string | undefined,
   dirty: boolean,
   l10n: Localization,
 ): TemplateResult {

@@ -1,10 +1,11 @@
 import type { Write } from '../../data/write.ts';
-import type { Note } from '../../domain/note.ts';
+import { longestNote, type Note } from '../../domain/note.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import type { RequestEvent } from '../../element/events.ts';
 import { WriteController, type WriteState } from '../../element/write-controller.ts';
 import { notesPanel } from '../../i18n/en/notes-panel.ts';
 import type { Localization } from '../../i18n/localization.ts';
+import { excessOf } from '../../ui/too-long.ts';
 
 export interface NoteWorkNeeds {
   /** Announces a request; whether it is carried out here. */
@@ -98,7 +99,9 @@ export class NoteWork {
   /** What to send of a draft: where nobody knows what became of the last, that once more. */
   toSend(intention: string, draft: Draft | undefined): string | undefined {
     if (!this.maySend(intention)) return undefined;
-    return this.state(intention).phase === 'unknown' ? draft?.sent : draft?.body.trim();
+    if (this.state(intention).phase === 'unknown') return draft?.sent;
+    // The form says that it is too long.
+    return draft && !excessOf(draft.body, longestNote) ? draft.body.trim() : undefined;
   }
 
   /** Sends, and says how it ended, if whom it is about is still on screen. */
