@@ -18,6 +18,8 @@ export type AdapterErrorCode = (typeof errorCodes)[number];
 export interface AdapterErrorDetails {
   /** Whether the same call may succeed later. Where it is not said, the code decides. */
   readonly retryable?: boolean | undefined;
+  /** Of a write: whether it may have been carried out all the same. Where it is not said, the code decides. */
+  readonly isOutcomeUnknown?: boolean | undefined;
   /** Seconds to wait before the next try. */
   readonly retryAfter?: number | undefined;
   /** Where an unreadable answer went wrong: `items[3].total.value`. Never the datum itself. */
@@ -41,6 +43,7 @@ export class AdapterError extends Error implements AdapterErrorDetails {
   override readonly name = 'AdapterError';
   readonly code: AdapterErrorCode;
   declare readonly retryable?: boolean | undefined;
+  declare readonly isOutcomeUnknown?: boolean | undefined;
   declare readonly retryAfter?: number | undefined;
   declare readonly field?: string | undefined;
   declare readonly fieldErrors?: Readonly<Record<string, string>> | undefined;
@@ -68,9 +71,10 @@ export function toAdapterError(thrown: unknown): AdapterError {
   if (!isAdapterError(thrown)) return new AdapterError('internal', { cause: thrown });
   // A type is a promise of whoever threw it: an error passes no other boundary than this.
   const said: Readonly<Record<keyof AdapterErrorDetails, unknown>> = thrown as never;
-  const { retryable, retryAfter, fieldErrors } = said;
+  const { retryable, isOutcomeUnknown, retryAfter, fieldErrors } = said;
   return new AdapterError(thrown.code, {
     retryable: typeof retryable === 'boolean' ? retryable : undefined,
+    isOutcomeUnknown: typeof isOutcomeUnknown === 'boolean' ? isOutcomeUnknown : undefined,
     retryAfter: typeof retryAfter === 'number' && retryAfter >= 0 ? retryAfter : undefined,
     field: textOrNone(said.field),
     fieldErrors: typeof fieldErrors === 'object' && fieldErrors ? textsOf(fieldErrors) : undefined,
@@ -87,16 +91,24 @@ const textsOf = (values: object): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 
 const transient: ReadonlySet<AdapterErrorCode> = new Set(['offline', 'timeout', 'rate-limited', 'unavailable']);
-const undecided: ReadonlySet<AdapterErrorCode> = new Set([
+const unknownOutcomes: ReadonlySet<AdapterErrorCode> = new Set([
   'offline',
   'timeout',
   'unavailable',
   'internal',
   'malformed',
 ]);
+const givenBeforeKey: ReadonlySet<AdapterErrorCode> = new Set(['unauthenticated', 'forbidden', 'rate-limited']);
 
 /** Whether a read that failed so is worth another try. */
 export const isRetryable = ({ code, retryable }: AdapterError): boolean => retryable ?? transient.has(code);
 
-/** Whether a write that failed so may have been carried out all the same. Any other code: nothing was written. */
-export const isUndecided = ({ code }: AdapterError): boolean => undecided.has(code);
+/** Whether a write that failed so may have been carried out all the same. Otherwise nothing was written. */
+export const isOutcomeUnknown = ({ code, isOutcomeUnknown: said }: AdapterError): boolean =>
+  said ?? unknownOutcomes.has(code);
+
+/**
+ * Whether a backend may refuse so before it looks at the idempotency key. Such a refusal says nothing about an earlier
+ * attempt with the same key.
+ */
+export const mayPrecedeKey = ({ code }: AdapterError): boolean => givenBeforeKey.has(code);

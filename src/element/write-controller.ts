@@ -1,4 +1,4 @@
-import { isUndecided, toAdapterError, type AdapterError, type AdapterErrorCode } from '../adapter/adapter-error.ts';
+import { isOutcomeUnknown, mayPrecedeKey, toAdapterError, type AdapterError } from '../adapter/adapter-error.ts';
 import type { DashboardClient } from '../data/client.ts';
 import { newKey, write, type Write } from '../data/write.ts';
 import type { DashboardElement } from './dashboard-element.ts';
@@ -15,9 +15,6 @@ interface Intention {
   key: string;
   state: WriteState;
 }
-
-/** Refused before anybody has looked at the key: of an earlier attempt that says nothing. */
-const unheard: ReadonlySet<AdapterErrorCode> = new Set(['unauthenticated', 'forbidden', 'rate-limited']);
 
 const idle: WriteState = { phase: 'idle' };
 
@@ -63,7 +60,7 @@ export class WriteController {
       return result;
     } catch (thrown) {
       const error = toAdapterError(thrown);
-      const unknown = isUndecided(error) || (last?.state.phase === 'unknown' && unheard.has(error.code));
+      const unknown = isOutcomeUnknown(error) || (last?.state.phase === 'unknown' && mayPrecedeKey(error));
       current.state = { phase: unknown ? 'unknown' : 'refused', error };
       return undefined;
     } finally {

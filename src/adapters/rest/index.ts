@@ -53,7 +53,7 @@ export function restAdapter(options: RestOptions) {
       [reasonHeader]: reason === undefined ? undefined : escapeText(reason),
     };
     const query = new URLSearchParams(dryRun ? { dryRun: 'true' } : {});
-    return (await transport.send({ ...route, query, headers, body, signal })) as A;
+    return (await transport.send({ ...route, query, headers, body, signal, isWrite: !dryRun })) as A;
   }
 
   return {

@@ -1,6 +1,7 @@
 import {
   AdapterError,
   errorCodes,
+  mayPrecedeKey,
   type AdapterErrorCode,
   type AdapterErrorDetails,
 } from '../../adapter/adapter-error.ts';
@@ -9,7 +10,7 @@ import {
  * An error on the wire: RFC 9457 problem details (`application/problem+json`) of no particular type, with members of
  * our own.
  */
-export interface Problem extends Omit<AdapterErrorDetails, 'cause'> {
+export interface Problem extends Omit<AdapterErrorDetails, 'cause' | 'isOutcomeUnknown'> {
   readonly status: number;
   readonly code: AdapterErrorCode;
 }
@@ -34,7 +35,7 @@ export const statusOf: Readonly<Record<AdapterErrorCode, number>> = {
 
 /**
  * What a status means where the answer does not say it itself. 409 is a write whose key is still at work: asking
- * again with the same key settles it, as with `unavailable`. A refusal (4xx) has written nothing.
+ * again with the same key settles it, as with `unavailable`.
  */
 export function codeOfStatus(status: number): AdapterErrorCode {
   if (status < 400) return 'malformed';
@@ -80,6 +81,37 @@ export function errorOf(status: number, body: unknown, retryAfter: string | null
     reason: text(said['reason']),
   };
   return new AdapterError(code, Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined)));
+}
+
+/**
+ * What an error says about a write, given every answer that was no success, in order. Browsers send a request again by
+ * themselves when a reused connection dies, and a gateway may refuse what the server has carried out the first time. So
+ * only the server's own problem details are a refusal. One that it may give without looking at the key says nothing
+ * about an attempt that something else answered.
+ */
+export async function errorOfWrite(error: AdapterError, answers: readonly Response[]): Promise<AdapterError> {
+  const areProblems = await Promise.all(answers.map(isProblem));
+  const isRefusal = (areProblems.at(-1) ?? true) && (areProblems.every(Boolean) || !mayPrecedeKey(error));
+  if (isRefusal) return error;
+  const { code, retryAfter } = error;
+  return new AdapterError(explaining.has(code) ? code : 'malformed', { retryAfter, isOutcomeUnknown: true });
+}
+
+/** Codes that tell an operator something, whoever answered. */
+const explaining: ReadonlySet<AdapterErrorCode> = new Set([
+  'unauthenticated',
+  'rate-limited',
+  'timeout',
+  'unavailable',
+  'internal',
+]);
+
+/** Whether an answer is an error of the protocol, and not one of a gateway, a proxy or a sign-in page. */
+async function isProblem(answer: Response): Promise<boolean> {
+  const [type] = (answer.headers.get('Content-Type') ?? '').split(';');
+  if (type?.trim().toLowerCase() !== problemType) return false;
+  const body: unknown = await answer.json().catch(() => undefined);
+  return typeof body === 'object' && body !== null && 'code' in body && errorCodes.some((code) => code === body.code);
 }
 
 /** `Retry-After` in seconds from now: it comes as a number of seconds or as a date. */

@@ -1,5 +1,5 @@
-import { AdapterError } from '../../adapter/adapter-error.ts';
-import { errorOf } from './problem.ts';
+import { AdapterError, isAdapterError } from '../../adapter/adapter-error.ts';
+import { errorOf, errorOfWrite } from './problem.ts';
 import { Session, type SessionOptions } from './session.ts';
 
 export interface TransportOptions extends SessionOptions {
@@ -19,6 +19,8 @@ export interface Outgoing {
   readonly headers?: Readonly<Record<string, string | undefined>>;
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
+  /** Whether it changes something: then a redirect is not followed, and only the server itself can refuse it. */
+  readonly isWrite?: boolean;
 }
 
 /** Sends requests and gives the JSON of their answers; whatever goes wrong is an `AdapterError`, an abort is itself. */
@@ -34,8 +36,13 @@ export class Transport {
   async send(outgoing: Outgoing): Promise<unknown> {
     const deadline = AbortSignal.timeout(this.#timeout);
     return this.#guarded(outgoing.signal, deadline, async () => {
-      const response = await this.#request(outgoing, deadline);
-      return read(response, await response.text());
+      const failures: Response[] = [];
+      try {
+        const response = await this.#request(outgoing, deadline, failures);
+        return read(response, await response.text());
+      } catch (thrown) {
+        throw outgoing.isWrite && isAdapterError(thrown) ? await errorOfWrite(thrown, failures) : thrown;
+      }
     });
   }
 
@@ -58,16 +65,17 @@ export class Transport {
     return this.#options.timeout ?? 30_000;
   }
 
-  async #request(outgoing: Outgoing, deadline: AbortSignal): Promise<Response> {
-    const { method, path, query, headers = {}, body, signal } = outgoing;
+  /** `failures`: where a copy of every answer to a write goes that is no success. */
+  async #request(outgoing: Outgoing, deadline: AbortSignal, failures: Response[] = []): Promise<Response> {
+    const { method, path, query, headers = {}, body, signal, isWrite } = outgoing;
     const { baseUrl, fetch = globalThis.fetch } = this.#options;
     const url = `${baseUrl.replace(/\/$/, '')}${path}${query?.size ? `?${String(query)}` : ''}`;
     const sent = new Headers({ Accept: 'application/json' });
     for (const [name, value] of Object.entries(headers)) if (value !== undefined) sent.set(name, value);
     if (body !== undefined) sent.set('Content-Type', 'application/json');
-    return this.#session.send((token) => {
+    return this.#session.send(async (token) => {
       sent.set('Authorization', `Bearer ${token}`);
-      return fetch.call(globalThis, url, {
+      const response = await fetch.call(globalThis, url, {
         method,
         headers: sent,
         body: body === undefined ? null : JSON.stringify(body),
@@ -76,7 +84,10 @@ export class Transport {
         credentials: 'omit',
         // What is shown of a person is not left on the machine's disk.
         cache: 'no-store',
+        redirect: isWrite ? 'manual' : 'follow',
       });
+      if (isWrite && !response.ok) failures.push(response.clone());
+      return response;
     });
   }
 
