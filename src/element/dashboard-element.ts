@@ -8,6 +8,8 @@ import { absentIsUndefined } from './absent-is-undefined.ts';
 import { customerIdOf } from './customer-id.ts';
 import { attachContextRoot, clientContext, Consumer, customerContext, localeContext } from './contexts.ts';
 import type { RequestEvent } from './events.ts';
+import { ignoreHeldKeys } from './held-keys.ts';
+import { LeaveGuard } from './leave-guard.ts';
 import { nearestLang } from './nearest-lang.ts';
 import { follow, type Opening } from './opening.ts';
 import { PermissionsController } from './permissions.ts';
@@ -47,6 +49,8 @@ export abstract class DashboardElement extends LitElement {
   readonly permissions = new PermissionsController(this);
   /** What nobody has given this element, once it has waited for it. */
   readonly setup = new SetupController(this);
+  /** Asks before the page is left while something is typed or sent and not yet saved. */
+  readonly leaveGuard = new LeaveGuard(this);
   readonly #client = new Consumer(this, clientContext);
   readonly #customer = new Consumer(this, customerContext);
   readonly #locale = new Consumer(this, localeContext);
@@ -111,6 +115,11 @@ export abstract class DashboardElement extends LitElement {
     if (this.asks(request)) return follow(event, opening);
     event.preventDefault();
     return false;
+  }
+
+  constructor() {
+    super();
+    ignoreHeldKeys(this);
   }
 
   override connectedCallback(): void {

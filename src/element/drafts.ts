@@ -16,8 +16,10 @@ export class Drafts<T> {
   readonly #host: DashboardElement;
   readonly #drafts = new WeakMap<DashboardClient, Map<string, T>>();
 
-  constructor(host: DashboardElement) {
+  /** `isUnsaved`: whether a draft is asked about before the page is left, whoever's it is. None is where it is absent. */
+  constructor(host: DashboardElement, isUnsaved?: (draft: T) => boolean) {
     this.#host = host;
+    if (isUnsaved) host.leaveGuard.add(() => this.#all.some(isUnsaved));
   }
 
   /** The draft for a customer; for the one on screen where none is named. */
@@ -44,5 +46,11 @@ export class Drafts<T> {
         this.#host.requestUpdate();
       },
     };
+  }
+
+  /** Those of the adapter in force: one that is gone may never be back. */
+  get #all(): readonly T[] {
+    const { client } = this.#host;
+    return [...((client && this.#drafts.get(client)?.values()) ?? [])];
   }
 }

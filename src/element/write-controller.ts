@@ -25,9 +25,12 @@ const idle: WriteState = { phase: 'idle' };
 export class WriteController {
   readonly #host: DashboardElement;
   readonly #intentions = new WeakMap<DashboardClient, Map<string, Intention>>();
+  /** How many are under way, with whichever adapter. */
+  #pending = 0;
 
   constructor(host: DashboardElement) {
     this.#host = host;
+    host.leaveGuard.add(() => this.#pending > 0 || this.#hasUnknown);
   }
 
   /** How far an intention has come; for the customer on screen where none is named. */
@@ -52,6 +55,7 @@ export class WriteController {
     if (!client || last?.state.phase === 'pending') return undefined;
     const current: Intention = { key: last?.key ?? newKey(), state: { phase: 'pending' } };
     this.#intentions.set(client, (this.#here ?? new Map<string, Intention>()).set(id, current));
+    this.#pending++;
     this.#host.requestUpdate();
     try {
       const result = await write(client, current.key, operation);
@@ -64,8 +68,13 @@ export class WriteController {
       current.state = { phase: unknown ? 'unknown' : 'refused', error };
       return undefined;
     } finally {
+      this.#pending--;
       this.#host.requestUpdate();
     }
+  }
+
+  get #hasUnknown(): boolean {
+    return [...(this.#here?.values() ?? [])].some(({ state }) => state.phase === 'unknown');
   }
 
   get #here(): Map<string, Intention> | undefined {

@@ -73,3 +73,19 @@ export async function hurried(times: number, act: () => Promise<unknown>): Promi
     globalThis.setTimeout = real;
   }
 }
+
+/** Whether the browser would ask before this page is left. */
+export const asksBeforeLeaving = (): boolean => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+
+/**
+ * A key that goes on being held: another `keydown` where the focus is by now, and what a browser does then. Tests press
+ * it the first time by `click()` or with the keyboard.
+ */
+export function repeatKey(element: DashboardElement, key: 'Enter' | ' ' = 'Enter'): void {
+  const target = element.shadowRoot!.activeElement;
+  const goesOn = target?.dispatchEvent(
+    new KeyboardEvent('keydown', { key, repeat: true, bubbles: true, composed: true, cancelable: true }),
+  );
+  if (goesOn && key === 'Enter' && target instanceof HTMLButtonElement) target.click();
+  if (goesOn && key === 'Enter' && target instanceof HTMLInputElement) target.form?.requestSubmit();
+}

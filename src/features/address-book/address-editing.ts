@@ -30,7 +30,7 @@ export class AddressEditing {
   constructor(sending: AddressSending) {
     this.sending = sending;
     this.dialog = new Dialog(sending.host, 'address', () => this.#closed());
-    this.#drafts = new Drafts(sending.host);
+    this.#drafts = new Drafts(sending.host, (drafts) => [...drafts.values()].some(isDirty));
     // What the focus was on has given way to the two versions: to the first way out.
     new ArrivingFocus(sending.host, () => this.dialog.element?.querySelector<HTMLElement>('[part=versions] button'));
   }

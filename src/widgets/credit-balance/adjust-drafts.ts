@@ -1,7 +1,7 @@
 import type { CreditEntry } from '../../domain/credit.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { Drafts, type DraftSlot } from '../../element/drafts.ts';
-import type { AdjustDraft, Refused } from './adjust-draft.ts';
+import { isBlank, type AdjustDraft, type Refused } from './adjust-draft.ts';
 
 /** What was typed for each customer: of an adjustment, and of the reversal of each entry. */
 export class AdjustDrafts {
@@ -10,8 +10,8 @@ export class AdjustDrafts {
   readonly #reversals: Drafts<ReadonlyMap<string, AdjustDraft>>;
 
   constructor(host: DashboardElement) {
-    this.#adjustment = new Drafts(host);
-    this.#reversals = new Drafts(host);
+    this.#adjustment = new Drafts(host, (draft) => !isBlank(draft));
+    this.#reversals = new Drafts(host, (drafts) => [...drafts.values()].some((draft) => !isBlank(draft)));
   }
 
   /** What was refused, of an adjustment or a reversal; the entry that was to be taken back. */

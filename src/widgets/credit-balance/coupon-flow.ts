@@ -50,7 +50,7 @@ export class CouponFlow implements ReactiveController {
   constructor(host: DashboardElement, needs: CouponFlowNeeds) {
     this.#host = host;
     this.#needs = needs;
-    this.#drafts = new Drafts(host);
+    this.#drafts = new Drafts(host, (draft) => !isBlankCoupon(draft));
     this.#refused = new Drafts(host);
     this.sending = new Sending(host, {
       name: 'coupon',

@@ -49,7 +49,7 @@ export class Sending<T, R, Row = never> {
     this.#host = host;
     this.#how = how;
     this.#write = new WriteController(host);
-    this.#sent = new Drafts(host);
+    this.#sent = new Drafts(host, () => true);
   }
 
   /** What was sent and is not known to be done or refused. */

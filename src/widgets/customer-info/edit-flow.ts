@@ -63,7 +63,7 @@ export class EditFlow {
     this.#host = host;
     this.#needs = needs;
     this.#write = new WriteController(host);
-    this.#work = new Drafts(host);
+    this.#work = new Drafts(host, (draft) => changedIn(draft).length > 0);
   }
 
   get draft(): Work | undefined {

@@ -39,7 +39,7 @@ export class NoteChanges {
   constructor(work: NoteWork, needs: NoteChangesNeeds) {
     this.#work = work;
     this.#needs = needs;
-    this.#edits = new Drafts(work.host);
+    this.#edits = new Drafts(work.host, (edits) => [...edits.values()].some(({ body, note }) => body !== note.body));
     this.#pins = new Drafts(work.host);
   }
 

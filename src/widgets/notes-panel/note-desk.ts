@@ -19,7 +19,7 @@ export class NoteDesk {
 
   constructor(work: NoteWork) {
     this.#work = work;
-    this.#drafts = new Drafts(work.host);
+    this.#drafts = new Drafts(work.host, ({ body }) => body.trim() !== '');
   }
 
   /** Of a new note. */
