@@ -49,9 +49,10 @@ const introduction = [
   '- A write is carried out once for its `Idempotency-Key`, which is kept for 24 hours for each operator and path with a hash of the body. The same again is answered as before; with another body it is refused with 422; while the first is still at work, with 409. A write that was refused leaves its key free.',
   '- A search finds a text whatever its case, its diacritics and the white space in it; every sign stands for itself. Numbers within texts are sorted as numbers.',
   '- Text is Unicode: half of a surrogate pair or a NUL in it is refused with 422. A range that ends before it begins is, too.',
+  '- A server looks at the key before it counts, limits or forbids: browsers send a request again by themselves when a connection dies, and what was carried out is to be answered so.',
   '- Cursors are opaque. A list that cannot be searched, filtered or sorted as it is asked refuses with 422.',
   '- What has changed is told on a stream of server-sent events, by ids only; what it is now is read as ever.',
-  '- Errors are problem details (RFC 9457) that say their `code`; where there is none, the status decides.',
+  '- Errors are problem details (RFC 9457) that say their `code`. Where there is none, the status decides for what was read; a write is refused by problem details only, and whatever else answers, a redirect too, leaves unknown what it did.',
 ].join('\n');
 
 const text: Json = { type: 'string' };

@@ -1,6 +1,7 @@
 // Rules of reversals and of coupons, each with an adapter that breaks it.
-import type { AdapterError } from '../../src/adapter/adapter-error.ts';
+import { AdapterError } from '../../src/adapter/adapter-error.ts';
 import { knownCustomers } from '../../src/adapters/memory/index.ts';
+import * as decimal from '../../src/domain/decimal.ts';
 import { coupons, credit, forgetful, pages, reversed, type Spoil } from './tampering.ts';
 
 const { ingrid } = knownCustomers;
@@ -48,6 +49,18 @@ export const brokenStoredValue: readonly (readonly [what: string, spoil: Spoil, 
     })),
     'credit.adjust: takes an entry back once',
     'credit.adjust: takes back nothing of another',
+  ],
+  [
+    'counts before it looks at the key',
+    credit(({ credit: port }, store) => ({
+      adjust: async (id, adjustment, options) => {
+        const balance = store.fileOf(id).accounts.find((found) => found.id === adjustment.accountId)?.balance.value;
+        if (decimal.sign(decimal.sum(balance ?? '0', adjustment.amount.value)) < 0)
+          throw new AdapterError('validation', { fieldErrors: { amount: 'exceeds the balance' } });
+        return port.adjust(id, adjustment, options);
+      },
+    })),
+    'credit.adjust: what was carried out is answered under its key',
   ],
   [
     'asks for no reason',

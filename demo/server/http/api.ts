@@ -56,7 +56,6 @@ async function write(
   operator: Operator,
   context: Context,
 ): Promise<Response> {
-  refuseDenied(operation, operator);
   const contract = operations[operation];
   const key = keyOf(context);
   const request = {
@@ -67,17 +66,19 @@ async function write(
   };
   const answer = await database.transaction(async (tx) => {
     const call = { ...callOf(tx, operator, context), ...request };
-    await requireCustomer(tx, call.customerId);
-    if (call.dryRun) return handlers[operation](call);
     const { customerId, body } = call;
+    // Within `once`: what was carried out is answered as it was, also to who may not, or has too little, by now.
     const carryOut = async (): Promise<Answer> => {
+      refuseDenied(operation, operator);
+      await requireCustomer(tx, customerId);
       const answer = await handlers[operation](call);
+      if (call.dryRun) return answer;
       const recordId = answer.location ?? recordIdIn(context);
       await recordChanges(tx, { operation, customerId, recordId, operatorId: operator.id, key });
       return answer;
     };
     // What is secret is kept nowhere, so that to send it again is to do it again.
-    if (contract.secret) return carryOut();
+    if (call.dryRun || contract.secret) return carryOut();
     const intention = {
       customerId,
       operatorId: operator.id,

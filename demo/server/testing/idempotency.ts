@@ -28,6 +28,18 @@ export function testIdempotency(server: () => TestServer): void {
       assert.deepEqual([again.status, again.body], [200, first.body]);
     });
 
+    it('is answered as before though its sender may no longer write, and nothing else is', async () => {
+      const { database, agent } = server();
+      const write = (key: string) => agent.send<Note>('POST', notes, { body: { body: 'By an agent' }, key });
+      const role = (of: string) => database.query(sql`update operators set role = ${of} where login = 'tom'`);
+      const first = await write('key-8');
+      await role('viewer');
+      const [again, another] = [await write('key-8'), await write('key-9')];
+      await role('agent');
+      assert.deepEqual([again.status, again.body], [first.status, first.body]);
+      assert.equal(another.status, 403);
+    });
+
     it('is carried out once when it is sent at the same time', async () => {
       const answers = await Promise.all(Array.from({ length: 8 }, () => write('At once', 'key-3')));
       // Whoever comes while the first is under way is told so, or given its answer.

@@ -17,7 +17,8 @@ export class Desk {
 
   /** What the shop has of a customer, to be read. */
   async read(operation: string, customerId: string, { signal }: ReadOptions): Promise<CustomerFile> {
-    await this.#admit(operation, signal);
+    await answerLater(signal);
+    this.#refuseDenied(operation);
     return this.store.fileOf(customerId);
   }
 
@@ -32,17 +33,18 @@ export class Desk {
     { idempotencyKey, dryRun, signal }: WriteOptions,
     work: (file: CustomerFile) => R,
   ): Promise<R> {
-    await this.#admit(operation, signal);
-    const file = this.store.fileOf(customerId);
-    if (dryRun) return work(file);
+    await answerLater(signal);
     const { replies } = this.store;
     const slot = JSON.stringify([this.operator.actor.id, operation, idempotencyKey]);
     const sent = JSON.stringify([customerId, request]);
-    const reply = replies.get(slot);
+    const reply = dryRun ? undefined : replies.get(slot);
     if (reply && reply.sent !== sent)
       throw new AdapterError('validation', { fieldErrors: { idempotencyKey: 'was used for another request' } });
+    // What was carried out is answered as it was, also to who may not by now.
     if (reply) return reply.answer as R;
-    const answer = work(file);
+    this.#refuseDenied(operation);
+    const answer = work(this.store.fileOf(customerId));
+    if (dryRun) return answer;
     replies.set(slot, { sent, answer });
     this.#tell(operation, customerId, answer, idempotencyKey);
     return answer;
@@ -69,7 +71,8 @@ export class Desk {
     { idempotencyKey, dryRun, signal }: WriteOptions,
     work: (file: CustomerFile) => R,
   ): Promise<R> {
-    await this.#admit(operation, signal);
+    await answerLater(signal);
+    this.#refuseDenied(operation);
     if (dryRun) throw new AdapterError('unsupported');
     const answer = work(this.store.fileOf(customerId));
     this.#tell(operation, customerId, answer, idempotencyKey);
@@ -89,15 +92,19 @@ export class Desk {
       this.store.changes.tell({ ...change, port, by: this.operator.actor.id });
   }
 
-  /** As a network would, answers later; refuses what the operator may not do and what the platform cannot do yet. */
-  async #admit(operation: string, signal: AbortSignal | undefined): Promise<void> {
-    signal?.throwIfAborted();
-    await Promise.resolve();
-    signal?.throwIfAborted();
+  /** Refuses what the operator may not do and what the platform cannot do yet. */
+  #refuseDenied(operation: string): void {
     const permission = this.operator.permissions[operation];
     if (permission?.state === 'denied') throw new AdapterError('forbidden', { reason: permission.reason });
     if (permission?.state === 'planned') throw new AdapterError('unsupported');
   }
+}
+
+/** As a network would; who has gone away is not answered. */
+async function answerLater(signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted();
+  await Promise.resolve();
+  signal?.throwIfAborted();
 }
 
 /** The record of that id. Throws `not-found` where the customer has none. */

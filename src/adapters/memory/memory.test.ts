@@ -4,6 +4,7 @@ import { isAdapterError, type AdapterError } from '../../adapter/adapter-error.t
 import type { PageRequest } from '../../adapter/options.ts';
 import { totals } from '../../domain/amounts.ts';
 import * as decimal from '../../domain/decimal.ts';
+import type { Permissions } from '../../domain/operator.ts';
 import { knownCustomers, makeShop, memoryAdapter, MemoryStore, roles } from './index.ts';
 
 const { currencies, ingrid, masked, noOrders, onlyCanceled, onlyReturn, sameInstant, wholesale } = knownCustomers;
@@ -312,6 +313,15 @@ describe('memoryAdapter: operators', () => {
     const { notes } = memoryAdapter({ store: new MemoryStore(shop), permissions: roles.viewer });
     const error = await refusal(notes.create(ingrid, { body: 'No' }, { idempotencyKey: 'k' }));
     expect(error).to.include({ code: 'forbidden', reason: 'Agents and managers write notes.' });
+  });
+
+  it('are answered as before what they wrote when they still might', async () => {
+    const store = new MemoryStore(shop);
+    const write = (permissions: Permissions | undefined, idempotencyKey: string) =>
+      memoryAdapter({ store, permissions }).notes.create(ingrid, { body: 'Once' }, { idempotencyKey });
+    const first = await write(undefined, 'k1');
+    expect(await write(roles.viewer, 'k1')).to.deep.equal(first);
+    expect((await refusal(write(roles.viewer, 'k2'))).code).to.equal('forbidden');
   });
 
   it('may be kept from reading, and are not asked for what is planned', async () => {
