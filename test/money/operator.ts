@@ -1,0 +1,304 @@
+// An operator who adds some credit once, with mouse and keyboard, whatever happens meanwhile.
+import type { Page } from 'puppeteer-core';
+import { makeRandom, type Random } from '../../src/adapters/memory/random.ts';
+import type { Fault, Gateway } from './gateway.ts';
+import type { Seen, waits } from './page.ts';
+
+/** What an operator takes for true at the end. */
+export type Belief = 'added' | 'not-added';
+
+export interface Run {
+  readonly customerId: string;
+  readonly token: string;
+  readonly description: string;
+  readonly amount: string;
+  readonly random: Random;
+}
+
+/** What one run came to: what is believed, and what was not as it is promised. */
+export interface RunOutcome {
+  readonly belief: Belief;
+  readonly faults: readonly string[];
+}
+
+/** The first attempt, and what a browser or an operator sends after it. */
+const plans: readonly (readonly Fault[])[] = [
+  ['none'],
+  ['slow'],
+  ['lost'],
+  ['lost', 'limited'],
+  ['lost', 'forbidden'],
+  ['lost', 'signedOut'],
+  ['lost', 'tooLarge', 'limited'],
+  ['lost', 'redirected'],
+  ['lost', 'down', 'forbidden'],
+  ['lost', 'ownLimit'],
+  ['lost', 'lost', 'lost', 'limited'],
+  ['torn'],
+  ['torn', 'limited'],
+  ['gone'],
+  ['gone', 'forbidden'],
+  ['gone', 'ownLimit'],
+  ['late', 'limited'],
+  ['late', 'ownLimit'],
+  ['limited'],
+  ['forbidden', 'late'],
+  ['signedOut'],
+  ['redirected'],
+  ['down'],
+  ['ownLimit'],
+  ['ownLimit', 'lost', 'forbidden'],
+  ['slow', 'slow'],
+];
+
+/** Runs may be told apart, and repeated alone, by seed and number. */
+export const randomOf = (seed: number, run: number): Random => makeRandom(seed * 1_000_003 + run);
+
+export class Operator {
+  readonly #page: Page;
+  readonly #gateway: Gateway;
+  readonly #run: Run;
+  readonly #faults: string[] = [];
+  /** The dialogs that the browser has shown before the page was left, each with what was answered. */
+  #asked = 0;
+
+  constructor(page: Page, gateway: Gateway, run: Run) {
+    this.#page = page;
+    this.#gateway = gateway;
+    this.#run = run;
+  }
+
+  async add(): Promise<RunOutcome> {
+    const { random } = this.#run;
+    this.#gateway.queue = [...random.pick(plans)];
+    const reloads = random.chance(0.3) ? random.pick(['idle', 'draft', 'under-way', 'unknown'] as const) : undefined;
+    if (reloads === 'under-way') this.#gateway.queue.unshift('slow');
+    const belief = await this.#attempt(reloads);
+    this.#gateway.queue = [];
+    await this.#gateway.idle();
+    return { belief, faults: this.#faults };
+  }
+
+  async #attempt(reloads: 'idle' | 'draft' | 'under-way' | 'unknown' | undefined): Promise<Belief> {
+    if (reloads === 'idle') await this.#reload(false, true);
+    await this.#fillIn();
+    if (reloads === 'draft' && (await this.#reload(true))) return this.#attempt(undefined);
+    await this.#review();
+    const held = await this.#confirm();
+    if (reloads === 'under-way') {
+      await this.#release(held);
+      const { outcome } = await this.#look();
+      if (await this.#reload(outcome !== 'added' && outcome !== undefined)) return this.#goOn();
+      return this.#settle(undefined, false);
+    }
+    return this.#settle(held, reloads === 'unknown');
+  }
+
+  /** Until it is known what became of it. */
+  async #settle(held: Held, reloads: boolean): Promise<Belief> {
+    const { random } = this.#run;
+    for (let attempts = 0; attempts < 12; attempts++) {
+      const { outcome, step } = await this.#wait('outcome');
+      if (outcome === 'added') {
+        await this.#stays(held);
+        return 'added';
+      }
+      if (outcome === 'unknown') {
+        if (step) this.#fault('a dialog over what nobody knows');
+        await this.#stays(held);
+        held = undefined;
+        if (reloads) {
+          reloads = false;
+          if (await this.#reload(true)) return this.#goOn();
+        }
+        held = await this.#press('[part~=check]');
+        continue;
+      }
+      // It was not added, it says: so it is done again, or not.
+      await this.#release(held);
+      held = undefined;
+      if (random.chance(0.25)) {
+        await this.#giveUp();
+        return 'not-added';
+      }
+      if (step === undefined) await this.#open();
+      if ((await this.#look()).step !== 'confirmation') await this.#review();
+      held = await this.#press('[part~=confirm]');
+    }
+    await this.#release(held);
+    throw new Error('It is never settled');
+  }
+
+  /** After the page was left all the same: the operator was asked, looks in the ledger, and does it again if it is not there. */
+  async #goOn(): Promise<Belief> {
+    return (await this.#isInLedger()) ? 'added' : this.#attempt(undefined);
+  }
+
+  async #fillIn(): Promise<void> {
+    const { amount, description } = this.#run;
+    await this.#open();
+    await this.#type('#adjust-amount', amount);
+    await this.#type('#adjust-description', description);
+  }
+
+  async #open(): Promise<void> {
+    if (this.#run.random.chance(0.5)) await this.#click('[part~=adjust]');
+    else {
+      await this.#focus('[part~=adjust]');
+      await this.#page.keyboard.press('Enter');
+    }
+    await this.#wait('form');
+  }
+
+  async #review(): Promise<void> {
+    const { random } = this.#run;
+    const before = this.#gateway.adjustments;
+    const how = random.pick(['click', 'double click', 'enter', 'held'] as const);
+    if (how === 'click') await this.#click('[part~=review]');
+    else if (how === 'double click') await this.#click('[part~=review]', 2);
+    else {
+      await this.#focus('#adjust-description');
+      for (let times = 0; times < (how === 'held' ? 8 : 1); times++) await this.#page.keyboard.down('Enter');
+      await this.#wait('confirmation');
+      if (how === 'held') for (let times = 0; times < 4; times++) await this.#page.keyboard.down('Enter');
+      await this.#page.keyboard.up('Enter');
+    }
+    const { step } = await this.#wait('confirmation');
+    // Dry runs are no adjustments that count: they are told by their path.
+    if (step !== 'confirmation' || this.#gateway.adjustments !== before) this.#fault(`${how} on "Review" confirms`);
+  }
+
+  async #confirm(): Promise<Held> {
+    if (!this.#run.random.chance(0.5)) return this.#press('[part~=confirm]');
+    // As from the keyboard alone: past "Back". A click on "Review" may have left the focus elsewhere.
+    await this.#focus('#adjust-confirmation');
+    await this.#page.keyboard.press('Tab');
+    await this.#page.keyboard.press('Tab');
+    await this.#page.keyboard.down('Enter');
+    return 'Enter';
+  }
+
+  /** Presses what sends: with the mouse, once or twice, or with Enter, which may be held on. */
+  async #press(selector: string): Promise<Held> {
+    const how = this.#run.random.pick(['click', 'double click', 'enter', 'held', 'held'] as const);
+    if (how === 'click') await this.#click(selector);
+    else if (how === 'double click') await this.#click(selector, 2);
+    else {
+      await this.#focus(selector);
+      await this.#page.keyboard.down('Enter');
+      if (how === 'held') return 'Enter';
+      await this.#page.keyboard.up('Enter');
+    }
+    return undefined;
+  }
+
+  /** What is seen of the outcome is seen still when a key is held on for a while. */
+  async #stays(held: Held): Promise<void> {
+    const before = await this.#look();
+    if (held) for (let times = 0; times < 12; times++) await this.#page.keyboard.down(held);
+    await this.#release(held);
+    const after = await this.#look();
+    if (after.step || after.outcome !== before.outcome) this.#fault(`a held key covers "${before.outcome}"`);
+  }
+
+  async #release(held: Held): Promise<void> {
+    if (held) await this.#page.keyboard.up(held);
+  }
+
+  async #giveUp(): Promise<void> {
+    const { step } = await this.#look();
+    if (step === 'confirmation') await this.#click('[part~=back]');
+    else if (step === undefined) await this.#open();
+    await this.#wait('form');
+    await this.#click('[part~=discard]');
+    await this.#click('[part~=cancel]');
+    await this.#wait('closed');
+  }
+
+  /**
+   * Reloads the page; whether it was left. `isAsked`: whether the browser has to ask before. Asked, an operator stays as
+   * often as not.
+   */
+  async #reload(isAsked: boolean, isIdle = false): Promise<boolean> {
+    const { random } = this.#run;
+    const leaves = isIdle || random.chance(0.5);
+    const asked = this.#asked;
+    const loaded = new Promise<void>((resolve) => this.#page.once('load', () => resolve()));
+    const answered = new Promise<void>((resolve) => {
+      const onDialog = async (dialog: { accept(): Promise<void>; dismiss(): Promise<void> }) => {
+        this.#asked++;
+        await (leaves ? dialog.accept() : dialog.dismiss());
+        resolve();
+      };
+      this.#page.once('dialog', (dialog) => void onDialog(dialog));
+      void loaded.then(() => {
+        this.#page.removeAllListeners('dialog');
+        resolve();
+      });
+    });
+    await this.#page.evaluate(() => void setTimeout(() => location.reload()));
+    await answered;
+    const wasAsked = this.#asked > asked;
+    if (isAsked !== wasAsked)
+      this.#fault(wasAsked ? 'asked though nothing is to be lost' : 'not asked before it is left');
+    if (wasAsked && !leaves) return false;
+    await loaded;
+    await this.#gateway.idle();
+    const { customerId, token } = this.#run;
+    await showCustomer(this.#page, customerId, token);
+    return true;
+  }
+
+  async #isInLedger(): Promise<boolean> {
+    return (await this.#look()).text.includes(this.#run.description);
+  }
+
+  async #type(selector: string, text: string): Promise<void> {
+    await this.#focus(selector);
+    await this.#page.keyboard.type(text);
+  }
+
+  async #click(selector: string, count = 1): Promise<void> {
+    const element = await this.#page.waitForSelector(`credit-balance >>> ${selector}`);
+    await element!.click({ count });
+    await element!.dispose();
+  }
+
+  async #focus(selector: string): Promise<void> {
+    await this.#page.evaluate((wanted) => {
+      document.querySelector('credit-balance')!.shadowRoot!.querySelector<HTMLElement>(wanted)!.focus();
+    }, selector);
+  }
+
+  async #look(): Promise<Seen> {
+    return this.#page.evaluate(() => money.look());
+  }
+
+  async #wait(what: keyof typeof waits): Promise<Seen> {
+    return this.#page.evaluate((name) => money.waits[name](), what);
+  }
+
+  #fault(what: string): void {
+    this.#faults.push(what);
+  }
+}
+
+type Held = 'Enter' | undefined;
+
+/** Shows a customer, read. */
+export async function showCustomer(page: Page, customerId: string, token: string): Promise<void> {
+  await page.waitForFunction(() => 'money' in globalThis);
+  await page.evaluate(
+    async (id, bearer) => {
+      money.show(id, bearer);
+      await money.waits.read();
+    },
+    customerId,
+    token,
+  );
+}
+
+declare global {
+  /** What test/money/page.ts exports, on the page. */
+  const money: typeof import('./page.ts');
+}
