@@ -101,6 +101,10 @@ describe('money, in a browser', () => {
 
   it(`happens once, and is so believed, in ${runs} runs from seed ${seed}`, async (context) => {
     const broken: string[] = [];
+    const note = (run: number, what: string): void => {
+      broken.push(`run ${run}: ${what}`);
+      console.error(broken.at(-1));
+    };
     const counts: Record<Belief, number> = { added: 0, 'not-added': 0 };
     for (let run = first; run < first + runs; run++) {
       const customerId = `M-${Math.ceil(run / runsPerCustomer)}`;
@@ -120,12 +124,12 @@ describe('money, in a browser', () => {
         });
         const { belief, faults } = await operator.add();
         counts[belief]++;
-        broken.push(...faults.map((fault) => `run ${run}: ${fault}`));
+        for (const fault of faults) note(run, fault);
         const entries = await entriesOf(customerId, description);
         const expected = belief === 'added' ? 1 : 0;
-        if (entries !== expected) broken.push(`run ${run}: ${entries} entries, and believed to be ${belief}`);
+        if (entries !== expected) note(run, `${entries} entries, and believed to be ${belief}`);
       } catch (thrown) {
-        broken.push(`run ${run}: ${String(thrown)}`);
+        note(run, String(thrown));
         await tab.close();
         await openTab();
         await showCustomer(tab, customerId, token);

@@ -24,7 +24,7 @@ interface Row {
 
 /** Nobody marks a coupon when its last day is over. */
 const status = sql`
-  case when status = '"active"'::jsonb and (details ->> 'validUntil')::date < (now() at time zone 'UTC')::date
+  case when ${code(sql`(status)`)} = 'active' and (details ->> 'validUntil')::date < (now() at time zone 'UTC')::date
     then '"expired"'::jsonb else status end`;
 const columns = sql`coupon_id as id, version, ${status} as status, issued_at as "issuedAt", details`;
 

@@ -3,6 +3,7 @@ import type { Money } from '../../../src/domain/money.ts';
 import { one, type Queryable } from '../database/database.ts';
 import { join, sql, type Sql } from '../database/sql.ts';
 import { money } from './amounts.ts';
+import { isCounted } from './counted.ts';
 import { column, figures } from './figures.ts';
 
 interface Counts {
@@ -35,7 +36,7 @@ export async function crossSellTotals(
 ): Promise<CrossSellTotals> {
   const rows = sql`(${figures(customerId, within)}) as rows`;
   const lines = sql`
-    orders join order_lines using (customer_id, order_id) where customer_id = ${customerId} and not canceled and ${within}`;
+    orders join order_lines using (customer_id, order_id) where customer_id = ${customerId} and ${isCounted} and ${within}`;
   const { whole, ...counts } = await one<Counts>(
     db,
     sql`

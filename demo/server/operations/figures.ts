@@ -1,5 +1,6 @@
 import type { CountFigure, MoneyFigure } from '../../../src/domain/cross-sell.ts';
 import { Sql, sql } from '../database/sql.ts';
+import { isCounted } from './counted.ts';
 
 /** A figure's column in `figures`: it has the figure's name. */
 export const column = (figure: CountFigure | MoneyFigure): Sql => new Sql([`"${figure}"`], []);
@@ -10,7 +11,7 @@ const sumIfKnown = (column: Sql): Sql => sql`case when count(*) = count(${column
 /**
  * A statement that gives the cross-sell rows of one customer: one for each product and currency. Returns count against
  * revenue, promotions, costs and fees, for their amounts are below nought. An order that was canceled as a whole is in
- * no figure.
+ * no figure, nor is what came back of it.
  */
 export const figures = (customerId: string, within: Sql): Sql => sql`
   select product_id || ':' || currency as id, product_id as "productId", currency, sku, title, image, url, sku_key, title_key, search,
@@ -28,7 +29,7 @@ export const figures = (customerId: string, within: Sql): Sql => sql`
       ${sumIfKnown(sql`cost`)} as cogs,
       ${sumIfKnown(sql`fee`)} as fees
     from orders join order_lines using (customer_id, order_id)
-    where customer_id = ${customerId} and not canceled and product_id is not null and ${within}
+    where customer_id = ${customerId} and ${isCounted} and product_id is not null and ${within}
     group by product_id, currency
   ) as figures
   join products using (product_id)`;

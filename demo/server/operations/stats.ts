@@ -4,6 +4,7 @@ import { one } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import { money } from './amounts.ts';
 import { code } from './coded.ts';
+import { isCounted } from './counted.ts';
 import { isWithin } from './days.ts';
 import { instant } from './instant.ts';
 import type { Call, Handler } from './operation.ts';
@@ -29,11 +30,11 @@ export const get: Handler = async (call) => {
   const rows = await db.query<Row>(sql`
     select currency,
       count(*) filter (where ${isSale})::integer as orders,
-      count(*) filter (where kind = 'return' and not canceled)::integer as returns,
+      count(*) filter (where kind = 'return' and ${isCounted})::integer as returns,
       count(*) filter (where canceled)::integer as canceled,
       sum(total) filter (where kind = 'order') as ordered,
       sum(total) filter (where ${isSale}) as sales,
-      sum(total) filter (where not canceled) as net,
+      sum(total) filter (where ${isCounted}) as net,
       min(placed_at) filter (where ${isSale}) as "firstOrderAt",
       max(placed_at) filter (where ${isSale}) as "lastOrderAt"
     from orders

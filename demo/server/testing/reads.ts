@@ -35,6 +35,7 @@ export function testReads(server: () => TestServer): void {
     knownCustomers.annotated,
     knownCustomers.manyAddresses,
     knownCustomers.archived,
+    knownCustomers.canceledAfterReturn,
   ];
   let memory: Asked;
   let rest: Asked;

@@ -77,7 +77,7 @@ export function couponsPort(desk: Desk) {
 
 /** Nobody marks a coupon when its last day is over. */
 const asOf = (coupon: Coupon, now: string): Coupon =>
-  coupon.status === 'active' && coupon.validUntil && coupon.validUntil < now.slice(0, 10)
+  codeOf(coupon.status) === 'active' && coupon.validUntil && coupon.validUntil < now.slice(0, 10)
     ? { ...coupon, status: 'expired' }
     : coupon;
 

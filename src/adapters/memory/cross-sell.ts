@@ -10,21 +10,21 @@ import {
 import * as decimal from '../../domain/decimal.ts';
 import type { Money } from '../../domain/money.ts';
 import type { ShopLine, ShopOrder } from './shop.ts';
-import { counted, linesOf } from './stats.ts';
+import { linesOf } from './stats.ts';
 
 interface Sold {
   readonly line: ShopLine;
   readonly order: ShopOrder;
 }
 
-/** One row for each product and currency, from the lines of orders and returns. */
+/** One row for each product and currency, from the lines of orders and returns that count. */
 export function crossSellRows(
   customerId: string,
   orders: readonly ShopOrder[],
   products: ReadonlyMap<string, Product>,
 ): CrossSellRow[] {
   const groups = new Map<string, Sold[]>();
-  for (const order of counted(orders))
+  for (const order of orders)
     for (const line of order.lines) {
       if (line.kind === 'charge') continue;
       const id = `${line.productId ?? line.sku ?? line.title}:${line.total.currency}`;
@@ -87,9 +87,9 @@ export function crossSellTotals(
 ): CrossSellTotals {
   const count = (read: (row: CrossSellRow) => number): number => rows.reduce((total, row) => total + read(row), 0);
   const figures = moneyFigures.map((figure) => [figure, totalOf(rows, figure)] as const);
-  const lines = linesOf(counted(orders));
+  const lines = linesOf(orders);
   const ids = new Set(rows.map(({ product }) => product.id));
-  const standing = counted(orders).filter(
+  const standing = orders.filter(
     (order) => order.kind === 'order' && order.lines.some((line) => ids.has(line.productId ?? '')),
   );
   return {

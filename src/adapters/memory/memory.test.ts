@@ -168,6 +168,28 @@ describe('memoryAdapter: figures', () => {
     expect((await adapter.crossSell.list(onlyCanceled, all, options)).items).to.deep.equal([]);
   });
 
+  it('of an order that was canceled as a whole leave out what came back of it, in any range', async () => {
+    const cancellation = { status: { code: 'full', label: 'Withdrawn' } };
+    const orders = shop.orders.map((order) =>
+      order.id === 'o-10388' ? { ...order, status: { ...order.status, cancellation } } : order,
+    );
+    const adapter = memoryAdapter({ store: new MemoryStore({ ...shop, orders }) });
+    const [before, after] = await Promise.all([fresh(), adapter].map(({ stats }) => stats.get(ingrid, {}, options)));
+    expect(before!.lifetimeTotal?.amounts).to.deep.equal([{ value: '18462.70', currency: 'GBP' }]);
+    expect(after!.lifetimeTotal?.amounts).to.deep.equal([{ value: '18075.70', currency: 'GBP' }]);
+    expect(after!.returns?.value).to.equal(before!.returns!.value - 1);
+    expect(after!.canceled?.value).to.equal(before!.canceled!.value + 1);
+    const { totals: products } = await adapter.crossSell.list(ingrid, all, options);
+    expect(products?.lifetimeTotal).to.deep.equal([{ value: '18075.70', currency: 'GBP' }]);
+    // The day of the return, when nothing else was placed.
+    const range = { from: '2026-11-02', to: '2026-11-02' };
+    const [then, now] = await Promise.all([fresh(), adapter].map(({ stats }) => stats.get(ingrid, range, options)));
+    expect([then!.lifetimeTotal?.amounts, now!.lifetimeTotal?.amounts]).to.deep.equal([
+      [{ value: '-129.00', currency: 'GBP' }],
+      [],
+    ]);
+  });
+
   it('of a return without a sale are below nought, and there is no average', async () => {
     const { lifetimeTotal, averageOrderValue, orders } = await fresh().stats.get(onlyReturn, {}, options);
     expect(lifetimeTotal?.amounts[0]?.value).to.match(/^-/);

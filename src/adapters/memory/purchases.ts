@@ -11,21 +11,24 @@ import { found, type Desk } from './desk.ts';
 import { crossSellList, orderList } from './lists.ts';
 import { matching, pageOf } from './paging.ts';
 import type { ShopOrder } from './shop.ts';
-import { statsOf } from './stats.ts';
+import { counted, statsOf } from './stats.ts';
 
 /** The ports that are read from a customer's orders and returns. */
 export function purchases(desk: Desk) {
   /** What was placed in a range of days. */
   async function placed(operation: string, customerId: string, range: PageRequest['range'], options: ReadOptions) {
-    const { orders } = await desk.read(operation, customerId, options);
+    const { orders: all } = await desk.read(operation, customerId, options);
     const inRange = within(range, options.timeZone);
-    return orders.filter(({ placedAt }) => inRange(placedAt));
+    const orders = all.filter(({ placedAt }) => inRange(placedAt));
+    // What was canceled may have been placed before the range in which some of it came back.
+    return { orders, standing: counted(orders, all) };
   }
 
   const orders = {
     async list(customerId, page, options) {
       const { archived, ...filter } = page.filter ?? {};
-      const kept = (await placed('orders.list', customerId, page.range, options)).filter(isListed(archived));
+      const { orders: inRange } = await placed('orders.list', customerId, page.range, options);
+      const kept = inRange.filter(isListed(archived));
       const rows = matching(kept, { ...page, filter }, orderList);
       const { items, ...rest } = pageOf(rows, page, orderList);
       const returns = rows.filter(({ kind }) => kind === 'return').length;
@@ -40,7 +43,7 @@ export function purchases(desk: Desk) {
 
   const crossSell = {
     async list(customerId, page, options) {
-      const sold = await placed('crossSell.list', customerId, page.range, options);
+      const { standing: sold } = await placed('crossSell.list', customerId, page.range, options);
       const all = crossSellRows(customerId, sold, desk.store.products);
       const rows = matching(all, page, crossSellList);
       const totals = crossSellTotals(rows, sold, rows.length === all.length);
@@ -50,7 +53,8 @@ export function purchases(desk: Desk) {
 
   const stats = {
     async get(customerId, range, options) {
-      return statsOf(customerId, range, await placed('stats.get', customerId, range, options));
+      const { orders, standing } = await placed('stats.get', customerId, range, options);
+      return statsOf(customerId, range, orders, standing);
     },
   } satisfies StatsPort;
 

@@ -14,6 +14,7 @@ import type { Shop, ShopCustomer, ShopProduct } from './shop/types.ts';
 import { unusualNotes } from './shop/unusual-notes.ts';
 import { unusualCredit } from './shop/unusual-credit.ts';
 import { unusualAddresses } from './shop/unusual-addresses.ts';
+import { unusualFigures } from './shop/unusual-figures.ts';
 import { unusualOrders } from './shop/unusual-orders.ts';
 import { unusualProfiles } from './shop/unusual-profiles.ts';
 import { unusualRecords } from './shop/unusual-records.ts';
@@ -43,6 +44,7 @@ const unusual = {
   ...unusualNotes,
   ...unusualCredit,
   ...unusualProfiles,
+  ...unusualFigures,
 };
 const unusualNames = Object.keys(unusual) as (keyof typeof unusual)[];
 

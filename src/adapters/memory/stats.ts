@@ -6,12 +6,19 @@ import type { CustomerStats } from '../../domain/stats.ts';
 import type { DayRange } from '../../domain/time.ts';
 import type { ShopLine, ShopOrder } from './shop.ts';
 
+const isCanceled = ({ status: { cancellation } }: ShopOrder): boolean =>
+  cancellation !== undefined && codeOf(cancellation.status) === 'full';
+
 /**
- * What counts. An order that was canceled as a whole stays in the history, but nothing was sold: it is no order in
- * any figure, neither in a sum nor in a number nor in an average.
+ * What counts of some orders, among all that the customer has. An order that was canceled as a whole stays in the
+ * history, but nothing was sold: neither it nor what came back of it is in any sum, number or average.
  */
-export const counted = (orders: readonly ShopOrder[]): readonly ShopOrder[] =>
-  orders.filter(({ status }) => status.cancellation?.status !== 'full');
+export function counted(orders: readonly ShopOrder[], all: readonly ShopOrder[]): readonly ShopOrder[] {
+  const canceled = new Set(all.filter(isCanceled).map(({ id }) => id));
+  const isOfCanceled = (order: ShopOrder): boolean =>
+    order.kind === 'return' && order.original !== undefined && canceled.has(order.original.id);
+  return orders.filter((order) => !canceled.has(order.id) && !isOfCanceled(order));
+}
 
 export const linesOf = (orders: readonly ShopOrder[]): readonly ShopLine[] => orders.flatMap(({ lines }) => lines);
 
@@ -28,21 +35,26 @@ const movements = (orders: readonly ShopOrder[]): readonly Money[] =>
  * What one customer's orders and returns add up to. The lifetime total is the sum of all their lines, charges and
  * returns included. The average is that of the sales alone, returns not taken off, over the number of sales in the
  * same currency; `null` without a sale. What was ordered counts what was canceled since; an order that was canceled in
- * part counts as it stands now. Payments count with the order that they are of, whenever they were made.
+ * part counts as it stands now. Payments count with the order that they are of, whenever they were made. `standing`:
+ * those of the orders that count.
  */
-export function statsOf(customerId: string, range: DayRange, orders: readonly ShopOrder[]): CustomerStats {
-  const all = counted(orders);
+export function statsOf(
+  customerId: string,
+  range: DayRange,
+  orders: readonly ShopOrder[],
+  standing: readonly ShopOrder[],
+): CustomerStats {
   const isOrder = ({ kind }: ShopOrder): boolean => kind === 'order';
-  const [ordered, sales] = [orders.filter(isOrder), all.filter(isOrder)];
+  const [ordered, sales] = [orders.filter(isOrder), standing.filter(isOrder)];
   const moved = movements(orders);
   const times = sales.map(({ placedAt }) => placedAt).sort((a, b) => Date.parse(a) - Date.parse(b));
   return {
     customerId,
     ...((range.from ?? range.to) && { range }),
     orders: { value: sales.length, basis: 'sales' },
-    returns: { value: all.length - sales.length, basis: 'gross' },
-    canceled: { value: orders.length - all.length, basis: 'gross' },
-    lifetimeTotal: { amounts: [...totals(linesOf(all).map(({ total }) => total))], basis: 'net-of-returns' },
+    returns: { value: standing.length - sales.length, basis: 'gross' },
+    canceled: { value: orders.filter(isCanceled).length, basis: 'gross' },
+    lifetimeTotal: { amounts: [...totals(linesOf(standing).map(({ total }) => total))], basis: 'net-of-returns' },
     averageOrderValue: sales.length ? { amounts: averages(sales), basis: 'sales-per-order' } : null,
     orderTotal: { amounts: sumOf(ordered), basis: 'gross' },
     orderTotalExcludingCanceled: { amounts: sumOf(sales), basis: 'gross-without-canceled' },
