@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { displayPlaces } from './amounts.ts';
 import { Coded } from './coded.ts';
 import { longestDescription, longestReference } from './lengths.ts';
 import { StoredValue } from './money.ts';
@@ -15,6 +16,8 @@ export const CreditAccount = v.object({
   version: v.optional(v.string()),
   kind: Coded,
   balance: StoredValue,
+  /** How many decimals an adjustment may have. Absent: those of the currency; in a unit, those the balance is written with. */
+  fractionDigits: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))),
   /** What lapses next, and when. `null`: nothing does. */
   lapsing: v.optional(v.nullable(v.object({ amount: StoredValue, at: Instant }))),
   /** Whether an adjustment may take away. Absent: it may not. To take an entry back is no such thing. */
@@ -27,6 +30,10 @@ export const CreditAccount = v.object({
   reasons: v.optional(v.array(Coded)),
 });
 export type CreditAccount = v.InferOutput<typeof CreditAccount>;
+
+/** How many decimals an amount has at the most that moves an account's balance. */
+export const fractionDigitsOf = ({ balance, fractionDigits }: CreditAccount): number =>
+  fractionDigits ?? displayPlaces(balance);
 
 /** Codes of what an entry is. */
 export const entryKinds = ['adjustment', 'spent', 'refund', 'lapsed', 'gift-card', 'reversal'] as const;

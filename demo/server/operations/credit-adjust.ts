@@ -1,7 +1,11 @@
 import { check } from '../../../src/adapter/check.ts';
 import { codeOf } from '../../../src/domain/coded.ts';
-import { CreditAdjustment, type CreditEntry, type CreditOutcome } from '../../../src/domain/credit.ts';
-import { minorUnits } from '../../../src/domain/currency.ts';
+import {
+  CreditAdjustment,
+  fractionDigitsOf,
+  type CreditEntry,
+  type CreditOutcome,
+} from '../../../src/domain/credit.ts';
 import * as decimal from '../../../src/domain/decimal.ts';
 import { isMoney, unitOf } from '../../../src/domain/money.ts';
 import { lastSecondOf } from '../../../src/domain/zone.ts';
@@ -30,7 +34,7 @@ export const adjust: Handler = async (call) => {
   const adjustment = check(CreditAdjustment, call.body);
   const account = await findAccount(db, customerId, adjustment.accountId);
   if (!account) throw invalid({ accountId: 'is no account of this customer' });
-  refuseUnfit(adjustment, account);
+  refuseUnfit(adjustment, account, fractionDigitsOf(accountOf(customerId, account)));
   refuseBeyondLimit(adjustment, call.operator);
   if (adjustment.reverses !== undefined) await refuseIrreversible(call, adjustment);
   const terms = termsOf(adjustment, account);
@@ -75,11 +79,10 @@ function addEntry(
 }
 
 /** Refuses what this account can never take. */
-function refuseUnfit({ amount, reverses }: CreditAdjustment, account: AccountRow): void {
+function refuseUnfit({ amount, reverses }: CreditAdjustment, account: AccountRow, places: number): void {
   if (unitOf(amount) !== (account.currency ?? account.unit) || isMoney(amount) !== (account.currency !== null)) {
     throw invalid({ amount: 'is not in the currency or unit of the account' });
   }
-  const places = isMoney(amount) ? minorUnits(amount.currency) : 0;
   if (decimal.compare(decimal.round(amount.value, places), amount.value) !== 0) {
     throw invalid({ amount: `has more than ${places} decimals` });
   }

@@ -19,7 +19,7 @@ export interface AccountRow {
   readonly currency: string | null;
   readonly unit: string | null;
   readonly allowDebit: boolean;
-  readonly details: Pick<CreditAccount, 'kind' | 'lapsing' | 'label' | 'allowExpiry' | 'reasons'>;
+  readonly details: Pick<CreditAccount, 'kind' | 'lapsing' | 'label' | 'allowExpiry' | 'reasons' | 'fractionDigits'>;
   /** What was given until the nearest day that is yet to come, and was not taken back. */
   readonly given: string | null;
   readonly givenUntil: Date | null;

@@ -36,6 +36,18 @@ export function testCredit(server: () => TestServer): void {
     server().manager.all(`${customer}/credit/accounts/${id}/entries`, 7);
 
   describe('credit', () => {
+    it('in a unit moves by as little as its account says, also from a whole balance, and by no less', async () => {
+      const id = crypto.randomUUID();
+      await server().database.query(sql`
+        insert into credit_accounts (customer_id, account_id, account_no, balance, unit, allow_debit, details)
+        values ('C-20821', ${id}, 100, 7.5, 'hours', true, '{"kind": "hours", "fractionDigits": 1}')`);
+      const hours = (value: string) => ({ value, unit: 'hours' });
+      assert.equal((await adjust(id, hours('0.5'))).body.account.balance.value, '8');
+      assert.equal((await adjust(id, hours('0.5'))).body.account.balance.value, '8.5');
+      const { status, body } = await adjust<Refused>(id, hours('0.25'));
+      assert.deepEqual([status, body.fieldErrors], [422, { amount: 'has more than 1 decimals' }]);
+    });
+
     it('is added with an entry that says who, why and what is left', async () => {
       const account = await open('86.50');
       const { status, headers, body } = await adjust(account, gbp('25.00'));

@@ -1,8 +1,12 @@
 import { codeOf } from '../../domain/coded.ts';
-import type { CreditAccount, CreditAdjustment, CreditEntry, CreditOutcome } from '../../domain/credit.ts';
-import { minorUnits } from '../../domain/currency.ts';
+import {
+  fractionDigitsOf,
+  type CreditAccount,
+  type CreditAdjustment,
+  type CreditEntry,
+  type CreditOutcome,
+} from '../../domain/credit.ts';
 import * as decimal from '../../domain/decimal.ts';
-import { isMoney } from '../../domain/money.ts';
 import type { Adapter } from '../adapter.ts';
 import type { WriteOptions } from '../options.ts';
 import { ensure } from './assert.ts';
@@ -65,7 +69,7 @@ export const adjustment = ({ id, balance, reasons }: CreditAccount, value: strin
 });
 
 /** So many of the smallest amount that an account knows: `small(account, 10)` is 0.10 in pounds. */
-export function small({ balance }: CreditAccount, units: number): string {
-  const places = isMoney(balance) ? minorUnits(balance.currency) : 0;
+export function small(account: CreditAccount, units: number): string {
+  const places = fractionDigitsOf(account);
   return decimal.divide(String(units), String(10 ** places), places);
 }

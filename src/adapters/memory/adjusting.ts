@@ -1,8 +1,12 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import { add, negate } from '../../domain/amounts.ts';
 import { codeOf, type Coded } from '../../domain/coded.ts';
-import type { CreditAccount, CreditAdjustment, CreditEntry } from '../../domain/credit.ts';
-import { minorUnits } from '../../domain/currency.ts';
+import {
+  fractionDigitsOf,
+  type CreditAccount,
+  type CreditAdjustment,
+  type CreditEntry,
+} from '../../domain/credit.ts';
 import * as decimal from '../../domain/decimal.ts';
 import { isMoney, unitOf, type StoredValue } from '../../domain/money.ts';
 import { lastSecondOf } from '../../domain/zone.ts';
@@ -37,10 +41,11 @@ export function movementOf(
   return { balance, entry: { kind, amount, reason, expiresAt, reverses: reverses ?? null } };
 }
 
-function refuseUnfit({ balance }: CreditAccount, amount: StoredValue): void {
+function refuseUnfit(account: CreditAccount, amount: StoredValue): void {
+  const { balance } = account;
   if (unitOf(amount) !== unitOf(balance) || isMoney(amount) !== isMoney(balance))
     throw refuse('amount', 'is not in the currency or unit of the account');
-  const places = isMoney(amount) ? minorUnits(amount.currency) : 0;
+  const places = fractionDigitsOf(account);
   if (decimal.compare(decimal.round(amount.value, places), amount.value) !== 0)
     throw refuse('amount', `has more than ${places} decimals`);
   if (decimal.sign(amount.value) === 0) throw refuse('amount', 'is nought');

@@ -107,6 +107,21 @@ describe('stored value of a shop in memory', () => {
     expect((await accountOf(memory, points)).balance.value).to.equal('2000');
   });
 
+  it('moves a unit by as little as its account says, also from a whole balance, and by no less', async () => {
+    const memory = open();
+    const { items } = await memory.credit.accounts(manyAccounts, all, options);
+    const { id } = items.find(({ fractionDigits }) => fractionDigits === 1)!;
+    const move = (value: string) =>
+      memory.credit.adjust(
+        manyAccounts,
+        { accountId: id, amount: { value, unit: 'hours' }, description: 'Half an hour' },
+        write(),
+      );
+    expect((await move('0.5')).account.balance.value).to.equal('8.0');
+    expect((await move('0.5')).account.balance.value).to.equal('8.5');
+    expect(await errorsOf(move('0.25'))).to.deep.equal({ amount: 'has more than 1 decimals' });
+  });
+
   it('has accounts and coupons of every kind', async () => {
     const memory = open();
     const { items } = await memory.credit.accounts(manyAccounts, all, options);

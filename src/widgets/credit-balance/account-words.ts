@@ -22,19 +22,27 @@ function kindOf({ kind }: CreditAccount, l10n: Localization): string {
 /** Points in points need no unit. */
 const isItsUnit = ({ kind, balance }: CreditAccount): boolean => !isMoney(balance) && balance.unit === codeOf(kind);
 
-/** `Store credit, GBP`; a gift card by its label: `Gift card ending 4417, GBP`. */
-export function accountLabel(account: CreditAccount, l10n: Localization): string {
+/**
+ * `Store credit, GBP`; a gift card by its label: `Gift card ending 4417, GBP`. With its id, where another of `accounts`
+ * would be called the same.
+ */
+export function accountLabel(account: CreditAccount, accounts: readonly CreditAccount[], l10n: Localization): string {
+  const label = labelWithoutId(account, l10n);
+  const isAlike = (other: CreditAccount) => other.id !== account.id && labelWithoutId(other, l10n) === label;
+  return accounts.some(isAlike) ? `${label}, ${account.id}` : label;
+}
+
+function labelWithoutId(account: CreditAccount, l10n: Localization): string {
   const kind = [kindOf(account, l10n), account.label].filter(Boolean).join(' ');
   return isItsUnit(account) ? kind : l10n.text(wordsOf(l10n).inUnit, { kind, unit: unitOf(account.balance) });
 }
 
-/** What tells accounts apart in the fewest words: `GBP`, else the label, else the label and the id. */
+/** What tells accounts apart in the fewest words: `GBP`, else their labels. */
 export function shortLabels(accounts: readonly CreditAccount[], l10n: Localization): readonly string[] {
   const tells = (labels: readonly string[]) => new Set(labels).size === labels.length;
   const short = accounts.map((account) => (isItsUnit(account) ? kindOf(account, l10n) : unitOf(account.balance)));
   if (tells(short)) return short;
-  const labels = accounts.map((account) => accountLabel(account, l10n));
-  return tells(labels) ? labels : labels.map((label, index) => `${label}, ${accounts[index]!.id}`);
+  return accounts.map((account) => accountLabel(account, accounts, l10n));
 }
 
 /** A person by name; what acts in a person's place by its word. */

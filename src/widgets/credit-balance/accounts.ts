@@ -27,7 +27,7 @@ export function accountList({ accounts, l10n, lapsingDays, coupons, figures }: A
   const soon = l10n.now.getTime() + lapsingDays * day;
   const tiles: TemplateResult[] = accounts.map((account, index) =>
     tile(
-      html`${datum(accountLabel(account, l10n))}${figures?.balance(account, index)}`,
+      html`${datum(accountLabel(account, accounts, l10n))}${figures?.balance(account, index)}`,
       html`<bdi>${l10n.amount(account.balance)}</bdi>`,
       lapsing(account, l10n, soon),
     ),

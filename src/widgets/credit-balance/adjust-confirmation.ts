@@ -7,7 +7,6 @@ import type { Localization } from '../../i18n/localization.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { datum, name } from '../../ui/text.ts';
-import { accountLabel } from './account-words.ts';
 import type { AdjustController } from './adjust-controller.ts';
 import { refusal, takesAway } from './adjust-refusal.ts';
 import { amountInWords, entryInWords, wordsOf } from './adjust-words.ts';
@@ -69,7 +68,7 @@ export function adjustConfirmation(reviewed: Reviewed, { flow, l10n, signIn, cus
       <dl class="fields">
         <dt>${words.customer}</dt>
         <dd>${nameOf(customer, l10n)} <bdi class=${customer?.name ? 'quiet' : ''}>${account.customerId}</bdi></dd>
-        ${row(words.account, accountLabel(account, l10n))} ${row(words.entry, reverses && entryInWords(reverses, l10n))}
+        ${row(words.account, flow.labelOf(account))} ${row(words.entry, reverses && entryInWords(reverses, l10n))}
         ${row(words.reason, reasonLabel(account, adjustment.reason))} ${row(words.reference, adjustment.reference)}
         ${row(words.description, adjustment.description)} ${row(words.expiresOn, lastMoment(adjustment, l10n))}
       </dl>

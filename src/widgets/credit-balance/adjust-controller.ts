@@ -18,6 +18,7 @@ import {
   type AdjustField,
   type AdjustReading,
 } from './adjust-draft.ts';
+import { accountLabel } from './account-words.ts';
 import { AdjustDrafts } from './adjust-drafts.ts';
 import { AdjustPreview } from './adjust-preview.ts';
 import type { AccountNow } from './adjust-refusal.ts';
@@ -107,6 +108,11 @@ export class AdjustController implements ReactiveController {
   nowOf(accountId: string | undefined): AccountNow | undefined {
     const account = this.#needs.accounts().find(({ id }) => id === accountId);
     return account && { balance: account.balance, latest: this.#needs.latest(account) };
+  }
+
+  /** What an account is called, among those on screen. */
+  labelOf(account: CreditAccount): string {
+    return accountLabel(account, this.#needs.accounts(), this.#host.l10n);
   }
 
   /** The account of the draft. */

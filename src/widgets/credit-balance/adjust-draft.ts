@@ -1,6 +1,6 @@
 import type { AdapterError } from '../../adapter/adapter-error.ts';
-import { displayPlaces, negate } from '../../domain/amounts.ts';
-import type { CreditAccount, CreditAdjustment, CreditEntry } from '../../domain/credit.ts';
+import { negate } from '../../domain/amounts.ts';
+import { fractionDigitsOf, type CreditAccount, type CreditAdjustment, type CreditEntry } from '../../domain/credit.ts';
 import * as decimal from '../../domain/decimal.ts';
 import { longestDescription, longestReference } from '../../domain/lengths.ts';
 import type { StoredValue } from '../../domain/money.ts';
@@ -165,7 +165,7 @@ function readAmount(text: string, account: CreditAccount, l10n: Localization): S
   if (!text.trim()) return words.amountMissing;
   const value = readDecimal(text, l10n);
   const { balance } = account;
-  const places = displayPlaces(balance);
+  const places = fractionDigitsOf(account);
   if (value === undefined) {
     const example = l10n.amount({ value: decimal.round('1234.5', places), unit: '' });
     return l10n.text(words.amountUnread, { example });

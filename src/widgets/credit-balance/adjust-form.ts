@@ -93,7 +93,7 @@ function moved(form: AdjustForm): TemplateResult {
         label: words.account,
         error: errors.accountId,
         control: select(form, 'accountId', [
-          ...accounts.map((other) => ({ value: other.id, label: accountLabel(other, l10n) })),
+          ...accounts.map((other) => ({ value: other.id, label: accountLabel(other, accounts, l10n) })),
         ]),
       })}
       ${field({
@@ -112,14 +112,14 @@ function moved(form: AdjustForm): TemplateResult {
 }
 
 /** What is taken back; the amount is its opposite. */
-function reversed(entry: CreditEntry, { account, flow, l10n }: AdjustForm): TemplateResult {
+function reversed(entry: CreditEntry, { account, accounts, flow, l10n }: AdjustForm): TemplateResult {
   const words = wordsOf(l10n);
   const { amount, reverses } = flow.errors as Readonly<Record<string, string | undefined>>;
   // What the entry makes of it is known without anything being typed.
   const error = reverses ? words.notReversible : (flow.reading.errors.amount ?? amount);
   return html`<dl class="fields">
       <dt>${words.account}</dt>
-      <dd>${datum(accountLabel(account, l10n))}</dd>
+      <dd>${datum(accountLabel(account, accounts, l10n))}</dd>
       <dt>${words.entry}</dt>
       <dd>${datum(entryInWords(entry, l10n))}</dd>
       ${

@@ -25,7 +25,7 @@ export class CreditFigures {
   /** Of one of the balances: what it counts, as of when, what lapses next and when. */
   balance(account: CreditAccount, place: number): TemplateResult {
     const { l10n } = this.#popovers.host;
-    const what = accountLabel(account, l10n);
+    const what = accountLabel(account, this.#shown.list, l10n);
     return explain(this.#popovers, `balance-${place}`, what, () => ({
       what,
       counts: explainedIn(l10n).balanceCounts,

@@ -158,7 +158,7 @@ export class LedgerPane {
 
   get #account(): string {
     const { account } = this.#shown;
-    return account ? accountLabel(account, this.#host.l10n) : '';
+    return account ? accountLabel(account, this.#shown.list, this.#host.l10n) : '';
   }
 
   get #label(): string {

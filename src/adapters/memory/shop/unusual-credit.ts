@@ -39,7 +39,9 @@ export const unusualCredit = {
       open('deposit', 'deposit', [pounds('400.00')], { allowDebit: true }),
       open('gift-1', 'gift-card', [pounds('50.00'), pounds('-12.30')], { label: 'ending 4417' }),
       open('gift-2', 'gift-card', [pounds('20.00')], { label: 'ending 0831', allowExpiry: true }),
-      open('hours', { code: 'kiln-hours', label: 'Hours at the kiln' }, [{ value: '7.5', unit: 'hours' }]),
+      open('hours', { code: 'kiln-hours', label: 'Hours at the kiln' }, [{ value: '7.5', unit: 'hours' }], {
+        fractionDigits: 1,
+      }),
       open('points', 'points', [{ value: '120', unit: 'points' }], { allowDebit: true }),
     ];
     return {
