@@ -28,6 +28,30 @@ export function totals(amounts: Iterable<Money>): readonly Money[] {
   }));
 }
 
+/** What is missing between a sum as it is shown and its parts as they are shown. */
+export interface ShownDifference {
+  readonly amount: Money;
+  /** Whether rounding each of them can make so much. */
+  readonly isRounding: boolean;
+}
+
+/**
+ * What has to stand beside parts so that they add up to their sum, each shown with the decimals of its currency;
+ * nothing where they do. Parts in another currency are no parts of it.
+ */
+export function shownDifference(parts: readonly Money[], sum: Money): ShownDifference | undefined {
+  const { currency } = sum;
+  const places = minorUnits(currency);
+  const own = parts.filter((part) => part.currency === currency);
+  const rounded = own.map(({ value }) => decimal.round(value, places));
+  const value = decimal.subtract(decimal.round(sum.value, places), decimal.sum(...rounded));
+  if (decimal.sign(value) === 0) return undefined;
+  const amount = { value: decimal.round(value, places), currency };
+  const size = toMinor(amount);
+  // Each is off by half a minor unit at the most, and so is the sum.
+  return { amount, isRounding: 2n * (size < 0n ? -size : size) <= BigInt(own.length + 1) };
+}
+
 /** Money from minor units: `fromMinor(1250n, "GBP")` is 12.50 pounds, `fromMinor(1250n, "JPY")` 1250 yen. */
 export function fromMinor(units: bigint | number, currency: string): Money {
   const places = minorUnits(currency);

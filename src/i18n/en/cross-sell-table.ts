@@ -45,6 +45,7 @@ export const crossSellTable = {
   all: { one: '{count} product', other: 'All {count} products' },
   found: { one: '{count} product found', other: '{count} products found' },
   known: '{known} of {total}',
+  rounding: '{amount} rounding',
   inOrders: { one: 'in {count} order', other: 'in {count} orders' },
   lifetimeValue: 'Lifetime value',
   productRevenue: 'Product revenue',

@@ -7,6 +7,8 @@ export const orderDetail = {
   quantity: 'Quantity',
   unitPrice: 'Unit price',
   charge: 'Charge',
+  rounding: 'Rounding',
+  notInLines: 'Not in these lines',
   payments: 'Payments',
   paidAt: 'Date',
   method: 'Method',

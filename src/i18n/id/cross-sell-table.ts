@@ -48,6 +48,7 @@ export const crossSellTable: Translation<typeof english> = {
   all: { other: 'Semua {count} produk' },
   found: { other: '{count} produk ditemukan' },
   known: '{known} dari {total}',
+  rounding: 'pembulatan {amount}',
   inOrders: { other: 'dalam {count} pesanan' },
   lifetimeValue: 'Nilai seumur hidup',
   productRevenue: 'Pendapatan produk',

@@ -9,6 +9,8 @@ export const orderDetail: Translation<typeof english> = {
   quantity: 'Jumlah',
   unitPrice: 'Harga satuan',
   charge: 'Biaya',
+  rounding: 'Pembulatan',
+  notInLines: 'Di luar rincian ini',
   payments: 'Pembayaran',
   paidAt: 'Tanggal',
   method: 'Metode',

@@ -362,7 +362,9 @@ export class CrossSellTable extends DashboardElement {
       sort: ranking.order,
       pending: ranking.pending,
       onSort: (field) => ranking.sortBy(field as Field),
-      totals: totals ? crossSellTotalsRow(totals, shape.columns, l10n, ranking.answered.text !== undefined) : nothing,
+      totals: totals
+        ? crossSellTotalsRow(totals, shape.columns, l10n, { rows: items, isFound: ranking.answered.text !== undefined })
+        : nothing,
       bounded,
     });
     // Rows are drawn into the cells that they have: other columns want other rows.

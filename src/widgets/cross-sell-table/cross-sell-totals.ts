@@ -1,11 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CrossSellTotals, FigureTotal } from '../../domain/cross-sell.ts';
+import { shownDifference } from '../../domain/amounts.ts';
+import type { CrossSellRow, CrossSellTotals, FigureTotal, MoneyFigure } from '../../domain/cross-sell.ts';
 import type { Money } from '../../domain/money.ts';
 import { crossSellTable } from '../../i18n/en/cross-sell-table.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { metric } from '../../ui/metric.ts';
 import { line } from '../../ui/state-view.ts';
 import { datum, unknown } from '../../ui/text.ts';
+
+/** What rounding left between parts and their sums, as they are shown: `£0.01 rounding`. Nothing where they agree. */
+const roundingTexts = (parts: readonly Money[], sums: readonly Money[], l10n: Localization): readonly string[] =>
+  sums.flatMap((sum) => {
+    const difference = shownDifference(parts, sum);
+    if (!difference?.isRounding) return [];
+    return [l10n.text(wordsOf(l10n).rounding, { amount: l10n.amount(difference.amount, { signed: true }) })];
+  });
 
 const wordsOf = (l10n: Localization) => l10n.section('crossSellTable', crossSellTable);
 
@@ -39,7 +48,15 @@ export function crossSellSummary(
   return html`<dl class="columns summary" part="summary">
     ${money('revenue', isWhole ? words.lifetimeValue : words.productRevenue, revenue.amounts, words.lifetimeValueBasis)}
     ${money('charges', words.charges, charges, words.chargesBasis)}
-    ${money('lifetimeTotal', isWhole ? words.lifetimeTotal : words.total, lifetimeTotal, words.lifetimeTotalBasis)}
+    ${money(
+      'lifetimeTotal',
+      isWhole ? words.lifetimeTotal : words.total,
+      lifetimeTotal,
+      [
+        words.lifetimeTotalBasis,
+        ...roundingTexts([...revenue.amounts, ...(charges ?? [])], charges ? (lifetimeTotal ?? []) : [], l10n),
+      ].join(', '),
+    )}
     ${known ? money('profit', words.profit, profit?.amounts, profitBasis) : nothing}
   </dl>`;
 }
@@ -58,23 +75,39 @@ export const crossSellSummarySkeleton = (): TemplateResult =>
     )}
   </div>`;
 
+export interface TotalsRowOptions {
+  /** Those on screen. Where they are all, what is summed is there to be added up. */
+  readonly rows: readonly CrossSellRow[];
+  /** Whether the totals are over what was found. */
+  readonly isFound: boolean;
+}
+
 /** The last row: over all products, or all that were found; not over those that are shown. */
 export function crossSellTotalsRow(
   totals: CrossSellTotals,
   columns: readonly { readonly name: string }[],
   l10n: Localization,
-  isFound: boolean,
+  { rows: shown, isFound }: TotalsRowOptions,
 ): TemplateResult {
   const words = wordsOf(l10n);
   const { rows, distinctOrders } = totals;
   const small = (text: string, name = '') => html`<span class="small ${name}"><bdi>${text}</bdi></span>`;
   const count = (value: number | undefined) => (value === undefined ? unknown(l10n) : l10n.number(value));
-  const money = (total: FigureTotal | undefined) => {
+  const roundings = (figure: MoneyFigure, total: FigureTotal) =>
+    shown.length === rows
+      ? roundingTexts(
+          shown.flatMap((row) => row[figure] ?? []),
+          total.amounts,
+          l10n,
+        )
+      : [];
+  const money = (figure: MoneyFigure) => {
+    const total = totals[figure];
     if (!total?.known) return unknown(l10n);
     const sums = total.amounts.map((amount) => html`<span class="sum"><bdi>${l10n.amount(amount)}</bdi></span>`);
     return html`${sums.length ? sums : l10n.common.none}${
       total.known < rows ? small(l10n.text(words.known, { known: total.known, total: rows })) : nothing
-    }`;
+    }${roundings(figure, total).map((text) => small(text, 'rounding'))}`;
   };
   const sum = (name: string) => {
     switch (name) {
@@ -91,7 +124,7 @@ export function crossSellTotalsRow(
       case 'share':
         return nothing;
       default:
-        return money(totals[name as 'revenue']);
+        return money(name as MoneyFigure);
     }
   };
   const [, ...figures] = columns;

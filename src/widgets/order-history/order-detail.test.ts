@@ -67,6 +67,30 @@ describe('order-history: an opened order', () => {
     document.body.replaceChildren();
   });
 
+  it('has lines that add up to the total as they are shown: what rounding left stands there', async () => {
+    const euros = (value: string) => ({ value, currency: 'EUR' });
+    const of = (id: string, quantity: number, price: string, total: string) => ({
+      ...line,
+      id,
+      quantity,
+      unitPrice: euros(price),
+      total: euros(total),
+    });
+    const lines = [of('1', 3, '8.375', '25.125'), of('2', 5, '7.705', '38.525')];
+    const element = await opened(detailed({ lines, total: euros('63.65') }));
+    const shown = rowsIn(element, 'lines').map((cells) => cells.at(-1));
+    const [rounding, total] = [...part(element, 'lines')!.querySelectorAll('tfoot tr')].map(folded);
+    expect([shown, rounding, total]).to.deep.equal([['€25.13', '€38.53'], 'Rounding −€0.01', 'Total €63.65']);
+  });
+
+  it('says how much of the total is in no line, and nothing where all of it is', async () => {
+    const foot = (element: Element) => [...part(element, 'lines')!.querySelectorAll('tfoot tr')].map(folded);
+    const taxed = await opened(detailed({ lines: [{ ...line, total: money('71.67') }] }));
+    expect(foot(taxed)).to.deep.equal(['Not in these lines £14.33', 'Total £86.00']);
+    unmountAll();
+    expect(foot(await opened(detailed({})))).to.deep.equal(['Total £86.00']);
+  });
+
   it('lists what went back with when, to where, why and how it stands; a platform’s own state in its words', async () => {
     const refunds: OrderDetail['refunds'] = [
       { id: 'r1', amount: money('2'), at: '2026-11-18T09:00:00Z', method: 'Visa', status: 'pending', reason: 'Late' },

@@ -1,4 +1,5 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { shownDifference } from '../../domain/amounts.ts';
 import type { Fulfillment, OrderDetail, OrderLine, OrderRelation, Payment, Refund } from '../../domain/order-detail.ts';
 import { orderDetail } from '../../i18n/en/order-detail.ts';
 import { orderHistory } from '../../i18n/en/order-history.ts';
@@ -48,7 +49,7 @@ export class OrderDetailView {
           window: this.#lines,
           items: lines,
           total: lines.length,
-          totals: totalRow(order, l10n),
+          totals: html`${differenceRow(order, l10n)}${totalRow(order, l10n)}`,
         })}
       </section>
       ${entries('payments', words.payments, order.payments, shapes.payments, this.#payments, l10n)}
@@ -145,6 +146,22 @@ const fact = (label: string, value: TemplateResult): TemplateResult =>
 /** What was canceled is struck out: nothing of it is due. */
 const amount = ({ total, status }: OrderDetail, l10n: Localization): TemplateResult =>
   isCanceled(status) ? html`<s>${datum(l10n.amount(total))}</s>` : datum(l10n.amount(total));
+
+/** What the lines as they are shown lack of the total as it is shown: what rounding left, or what no line says. */
+function differenceRow({ lines, total }: OrderDetail, l10n: Localization): TemplateResult | typeof nothing {
+  const difference = shownDifference(
+    lines.map((orderLine) => orderLine.total),
+    total,
+  );
+  if (!difference || !lines.length) return nothing;
+  const words = l10n.section('orderDetail', orderDetail);
+  return html`<tr role="row" part="rounding">
+    <th scope="row" role="rowheader" colspan="4" class="quiet">
+      ${difference.isRounding ? words.rounding : words.notInLines}
+    </th>
+    <td role="cell" class="cell-total amount quiet">${datum(l10n.amount(difference.amount))}</td>
+  </tr>`;
+}
 
 const totalRow = (order: OrderDetail, l10n: Localization): TemplateResult =>
   html`<tr role="row">

@@ -82,6 +82,7 @@ const limitOf = (text: string | null): number | 'all' => (text === 'all' ? text 
  * @csspart status - Where an opened order stands, on each axis.
  * @csspart related - The returns of an opened order, and what was sent in exchange.
  * @csspart lines - The lines of an opened order.
+ * @csspart rounding - What the lines as they are shown lack of the total.
  * @csspart image - What a product looks like.
  * @csspart payments - The payments of an opened order.
  * @csspart refunds - What went back of an opened order.
