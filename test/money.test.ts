@@ -83,7 +83,7 @@ describe('money, in a browser', () => {
       const { fetch } = globalThis;
       Object.assign(globalThis, {
         fetch: (...[url, init]: Parameters<typeof fetch>) => {
-          if (init?.method === 'POST' && String(url).endsWith('/credit/adjustments'))
+          if (init?.method === 'POST' && typeof url === 'string' && url.endsWith('/credit/adjustments'))
             (globalThis as unknown as { countWrite(): void }).countWrite();
           return fetch(url, init);
         },
@@ -93,10 +93,10 @@ describe('money, in a browser', () => {
   }
 
   const entriesOf = async (customerId: string, description: string): Promise<number> => {
-    const [{ count = 0 } = {}] = await database.query<{ count: number }>(sql`
+    const [found] = await database.query<{ count: number }>(sql`
       select count(*)::integer as count from credit_entries
       where customer_id = ${customerId} and details ->> 'description' = ${description}`);
-    return count;
+    return found?.count ?? 0;
   };
 
   it(`happens once, and is so believed, in ${runs} runs from seed ${seed}`, async (context) => {

@@ -23,7 +23,7 @@ const server = (...answers: readonly Answer[]) => {
 };
 
 const html =
-  (status: number, headers: HeadersInit = {}): Answer =>
+  (status: number, headers: Readonly<Record<string, string>> = {}): Answer =>
   () =>
     new Response('<h1>Gateway</h1>', { status, headers: { 'Content-Type': 'text/html', ...headers } });
 const json =

@@ -28,7 +28,7 @@ export function accountList({ accounts, l10n, lapsingDays, coupons, figures }: A
   const tiles: TemplateResult[] = accounts.map((account, index) =>
     tile(
       html`${datum(accountLabel(account, accounts, l10n))}${figures?.balance(account, index)}`,
-      html`<bdi>${l10n.amount(account.balance)}</bdi>`,
+      html`<bdi>${l10n.amount(account.balance, { exact: true })}</bdi>`,
       lapsing(account, l10n, soon),
     ),
   );

@@ -86,7 +86,7 @@ export function ledgerShape(
       name: 'change',
       heading: words.change,
       numeric: true,
-      text: ({ entry }) => l10n.amount(entry.amount, { signed: true }),
+      text: ({ entry }) => l10n.amount(entry.amount, { exact: true, signed: true }),
       skeleton: line(14, { end: true }),
     },
     {
@@ -94,8 +94,8 @@ export function ledgerShape(
       heading: words.balance,
       numeric: true,
       className: 'strong',
-      text: ({ entry }) => (entry.balanceAfter ? l10n.amount(entry.balanceAfter) : ''),
-      cell: ({ entry }) => maybe(entry.balanceAfter, l10n, (balance) => l10n.amount(balance)),
+      text: ({ entry }) => (entry.balanceAfter ? l10n.amount(entry.balanceAfter, { exact: true }) : ''),
+      cell: ({ entry }) => maybe(entry.balanceAfter, l10n, (balance) => l10n.amount(balance, { exact: true })),
       skeleton: line(14, { end: true }),
     },
   ];
