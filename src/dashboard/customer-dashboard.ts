@@ -2,10 +2,8 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property } from 'lit/decorators.js';
 import type { Adapter } from '../adapter/adapter.ts';
 import { absentIsUndefined } from '../element/absent-is-undefined.ts';
-import { nearestLang } from '../element/nearest-lang.ts';
+import { LocaleController } from '../element/locale-controller.ts';
 import { customerDashboard } from '../i18n/en/customer-dashboard.ts';
-import { loadLocale } from '../i18n/locales.ts';
-import { Localization, type LocaleSettings } from '../i18n/localization.ts';
 import { base } from '../ui/base.styles.ts';
 import { safeHref } from '../ui/href.ts';
 import { icon, iconStyles } from '../ui/icon.ts';
@@ -53,8 +51,8 @@ export class CustomerDashboard extends LitElement {
   @property({ attribute: 'back-label' }) backLabel?: string;
 
   readonly #provider = new DashboardProvider(this);
+  readonly #locale = new LocaleController(this, () => this);
   #isDivided = false;
-  #language: string | undefined;
 
   /** Drops what was read, of one customer or all, and reads again what is on screen. */
   clear(customerId?: string): void {
@@ -64,22 +62,13 @@ export class CustomerDashboard extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#provider.adapter = this.adapter;
     this.#provider.customerId = this.customerId;
-    const language = this.locale ?? nearestLang(this);
-    if (language !== this.#language && language !== undefined)
-      void loadLocale(language).then(() => this.requestUpdate());
-    this.#language = language;
     if (!changed.has('locale') && !changed.has('timeZone') && !changed.has('now')) return;
     const { locale, timeZone, now } = this;
     this.#provider.locale = locale || timeZone || now ? { locale, timeZone, now } : undefined;
   }
 
   protected override render(): TemplateResult {
-    const settings: LocaleSettings = {
-      locale: this.locale ?? nearestLang(this),
-      timeZone: this.timeZone,
-      now: this.now,
-    };
-    const words = Localization.of(settings).section('customerDashboard', customerDashboard);
+    const words = this.#locale.current.section('customerDashboard', customerDashboard);
     const href = safeHref(this.backHref);
     return html`<div class="dashboard">
       <div class="bar" part="bar" ?hidden=${!href}>

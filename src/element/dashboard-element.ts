@@ -2,15 +2,14 @@ import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Adapter } from '../adapter/adapter.ts';
 import { DashboardClient } from '../data/client.ts';
-import { loadLocale } from '../i18n/locales.ts';
-import { Localization } from '../i18n/localization.ts';
+import type { Localization } from '../i18n/localization.ts';
 import { absentIsUndefined } from './absent-is-undefined.ts';
 import { customerIdOf } from './customer-id.ts';
 import { attachContextRoot, clientContext, Consumer, customerContext, localeContext } from './contexts.ts';
 import type { RequestEvent } from './events.ts';
 import { ignoreHeldKeys } from './held-keys.ts';
 import { LeaveGuard } from './leave-guard.ts';
-import { nearestLang } from './nearest-lang.ts';
+import { LocaleController } from './locale-controller.ts';
 import { follow, type Opening } from './opening.ts';
 import { PermissionsController } from './permissions.ts';
 import { SetupController } from './setup-controller.ts';
@@ -53,7 +52,8 @@ export abstract class DashboardElement extends LitElement {
   readonly leaveGuard = new LeaveGuard(this);
   readonly #client = new Consumer(this, clientContext);
   readonly #customer = new Consumer(this, customerContext);
-  readonly #locale = new Consumer(this, localeContext);
+  readonly #settings = new Consumer(this, localeContext);
+  readonly #locale = new LocaleController(this, () => this.#settings.value);
 
   /** What was said, here or above: `undefined` where nobody has, `null` or empty where there is none yet. */
   get provided() {
@@ -76,11 +76,12 @@ export abstract class DashboardElement extends LitElement {
 
   /** Words, numbers and times as they are said here. English until another catalogue has been loaded. */
   get l10n(): Localization {
-    const settings = this.#locale.value;
-    return Localization.of({
-      ...settings,
-      locale: settings?.locale ?? nearestLang(this),
-    });
+    return this.#locale.current;
+  }
+
+  /** The language that is spoken here once its words have come, as the page writes it. */
+  get requestedLocale(): string {
+    return this.#locale.requested;
   }
 
   /** Asks the adapter again for everything that this element shows. */
@@ -140,7 +141,6 @@ export abstract class DashboardElement extends LitElement {
   protected customerChanged(): void {}
 
   protected override willUpdate(_changed: PropertyValues): void {
-    this.#loadCatalogue();
     if (this.activeCustomer === this.#lastCustomer && this.client === this.#lastClient) return;
     this.#lastCustomer = this.activeCustomer;
     this.#lastClient = this.client;
@@ -160,15 +160,6 @@ export abstract class DashboardElement extends LitElement {
 
   #lastCustomer: string | undefined;
   #lastClient: DashboardClient | undefined;
-  #lastLocale: string | undefined;
-
-  #loadCatalogue(): void {
-    const { l10n } = this;
-    if (l10n.locale === this.#lastLocale) return;
-    this.#lastLocale = l10n.locale;
-    // Another one once there are other words; English is there from the start.
-    void loadLocale(l10n.locale).then(() => this.l10n === l10n || this.requestUpdate());
-  }
 
   readonly #visibilityChanged = (): void => {
     this.setup.hostUpdate();

@@ -4,7 +4,7 @@ import type { DashboardElement } from './dashboard-element.ts';
 
 /** What a module that is loaded on demand has to know of its element. */
 export type LazyHost = ReactiveControllerHost &
-  Pick<DashboardElement, 'isConnected' | 'l10n' | 'activeCustomer' | 'client'>;
+  Pick<DashboardElement, 'isConnected' | 'l10n' | 'requestedLocale' | 'activeCustomer' | 'client'>;
 
 /**
  * A module that is loaded when somebody asks for it, with its words in the language of the page:
@@ -58,7 +58,7 @@ export class Lazy<M> {
     this.#state = 'loading';
     this.#host.requestUpdate();
     try {
-      const [module] = await Promise.all([this.#import(), loadWordsOnDemand(this.#host.l10n.locale)]);
+      const [module] = await Promise.all([this.#import(), loadWordsOnDemand(this.#host.requestedLocale)]);
       this.#module = module;
       this.#state = 'ready';
     } catch {

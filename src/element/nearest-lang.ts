@@ -3,8 +3,8 @@ export function nearestLang(element: Element): string | undefined {
   for (let at: Element | undefined = element; at;) {
     const holder: Element | null = at.closest('[lang]');
     if (holder) return holder.getAttribute('lang') || undefined;
-    const root: Node = at.getRootNode();
-    at = root instanceof ShadowRoot ? root.host : undefined;
+    const root: Node & Partial<Pick<ShadowRoot, 'host'>> = at.getRootNode();
+    at = root.host;
   }
   return undefined;
 }

@@ -4,6 +4,7 @@ import { observeList, observeRecord, type ListResource, type Resource } from '..
 import { keyOf, type Description, type ListQuery, type ReadSettings, type RecordQuery } from '../data/query.ts';
 import type { List, Snapshot } from '../data/snapshot.ts';
 import type { Standing } from '../domain/operator.ts';
+import { canonicalTag } from '../i18n/locale-tag.ts';
 import type { DashboardElement } from './dashboard-element.ts';
 
 /** Names the query for a customer; nothing where there is nothing to ask. */
@@ -13,7 +14,7 @@ export interface FollowOptions<Q extends Description = Description> {
   /**
    * While another question of the same name is on its way (the same list in another order), or where it failed, the
    * last answer stays. Never another customer's or another client's; where a function names what a question is about
-   * (which account's entries), nothing of anything else.
+   * (which account's entries), nothing of anything else. The answer in the last language stays always.
    */
   readonly keepsLast?: boolean | ((query: Q) => unknown);
 }
@@ -106,8 +107,7 @@ abstract class Follower<T, Q extends Description, R extends Resource<T>> impleme
     // An update may come when the element has long gone: nobody would release what it began to observe.
     if (!this.host.isConnected) return;
     const { client, activeCustomer } = this.host;
-    const { locale, timeZone } = this.host.l10n;
-    const settings = { locale, timeZone };
+    const settings = { locale: canonicalTag(this.host.requestedLocale) ?? 'en', timeZone: this.host.l10n.timeZone };
     const named = client && activeCustomer ? this.#describe(activeCustomer) : undefined;
     this.#standing = named && this.host.permissions.ofRead(named.name);
     const query = this.#standing?.state === 'planned' ? undefined : named;
@@ -127,6 +127,7 @@ abstract class Follower<T, Q extends Description, R extends Resource<T>> impleme
   }
 
   #isSameThing(a: Q, b: Q): boolean {
+    if (keyOf(a, {}) === keyOf(b, {})) return true;
     const keeps = this.#keepsLast;
     if (!keeps || a.name !== b.name || a.customerId !== b.customerId) return false;
     return keeps === true || keeps(a) === keeps(b);

@@ -1,10 +1,38 @@
 import type { Localization } from './localization.ts';
 
+const day = 86_400_000;
+
 /** How long ago, by the calendar, in the largest whole unit: 7 years ago. When it was, if that is today or to come. */
 export function ago(instant: string, l10n: Localization): string {
-  const days = (Date.parse(l10n.today) - Date.parse(l10n.calendarDay(new Date(instant)))) / 86_400_000;
-  if (days <= 0) return l10n.moment(instant).brief;
-  const unit = days > 365 ? 'year' : days > 30 ? 'month' : 'day';
-  const count = days / { year: 365.25, month: 30.5, day: 1 }[unit];
-  return l10n.formatter('ago', () => new Intl.RelativeTimeFormat(l10n.locale)).format(-Math.floor(count), unit);
+  const [then, today] = [l10n.calendarDay(new Date(instant)), l10n.today].map(Date.parse) as [number, number];
+  if (then >= today) return l10n.moment(instant).brief;
+  const say = (count: number, unit: 'year' | 'month' | 'day') =>
+    l10n.formatter('ago', () => new Intl.RelativeTimeFormat(l10n.locale)).format(-count, unit);
+  const months = wholeMonths(then, today, l10n);
+  if (months >= 12) return say(Math.floor(months / 12), 'year');
+  return months ? say(months, 'month') : say((today - then) / day, 'day');
+}
+
+/** A month is over on the same day of a later one, or on its last day where that one is shorter. */
+function wholeMonths(then: number, today: number, l10n: Localization): number {
+  const [from, to] = [dateOf(then, l10n), dateOf(today, l10n)];
+  const isOver = to.day >= from.day || dateOf(today + day, l10n).day === 1;
+  return (to.year - from.year) * 12 + to.month - from.month - (isOver ? 0 : 1);
+}
+
+/** A day in the calendar that it is shown in; in the Gregorian one where that has the same months, or not always twelve. */
+function dateOf(time: number, l10n: Localization): Record<'year' | 'month' | 'day', number> {
+  const format = l10n.formatter('ago date', () => {
+    const { calendar } = new Intl.DateTimeFormat(l10n.locale).resolvedOptions();
+    return new Intl.DateTimeFormat('en', {
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      calendar: /^(persian|islamic)/.test(calendar) ? calendar : 'iso8601',
+      timeZone: 'UTC',
+    });
+  });
+  const parts = format.formatToParts(time);
+  const part = (type: string) => Number(parts.find((candidate) => candidate.type === type)?.value);
+  return { year: part('year'), month: part('month'), day: part('day') };
 }

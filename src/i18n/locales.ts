@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { canonicalTag } from './locale-tag.ts';
 
 /** As much of a language as there is: whole sections, or some of their messages. */
 export type PartialCatalogue = { readonly [S in keyof Catalogue]?: Partial<Catalogue[S]> };
@@ -18,18 +19,23 @@ const loaders = new Map<string, Loader>([
 ]);
 const loaded = new Map<string, LocaleModule>();
 const pending = new Map<string, Promise<void>>();
+const failed = new Set<string>();
 
 /** Adds a language, or a host's own wording of one. What it leaves out is said in English. */
 export function addLocale(language: string, loader: Loader): void {
-  const key = language.toLowerCase();
+  const key = keyOf(language);
   loaders.set(key, loader);
   loaded.delete(key);
   pending.delete(key);
+  failed.delete(key);
 }
+
+/** A name of a host's own, which is no tag, stays as it is: `x-shop`. */
+const keyOf = (locale: string): string => (canonicalTag(locale) ?? String(locale)).toLowerCase();
 
 /** The most exact key that there is a catalogue for: `id-ID` has that of `id`. English needs none. */
 function keyFor(locale: string): string | undefined {
-  const parts = locale.toLowerCase().split('-');
+  const parts = keyOf(locale).split('-');
   for (let length = parts.length; length > 0; length--) {
     const key = parts.slice(0, length).join('-');
     if (loaders.has(key)) return key;
@@ -40,6 +46,12 @@ function keyFor(locale: string): string | undefined {
 /** The catalogue of a locale, where one is loaded. */
 export const catalogueOf = (locale: string): PartialCatalogue | undefined =>
   loaded.get(keyFor(locale) ?? '')?.catalogue;
+
+/** Whether nothing is to be waited for: its words are here, or do not come, or it needs none. */
+export function isSettled(locale: string): boolean {
+  const key = keyFor(locale);
+  return key === undefined || loaded.has(key) || failed.has(key);
+}
 
 /**
  * Loads the catalogue of a locale. A host that awaits it before the widgets appear never shows English first. One
@@ -82,6 +94,7 @@ async function fetchCatalogue(key: string): Promise<void> {
     if (loaders.get(key) === loader) loaded.set(key, known);
   } catch {
     // English stays, and it is asked for again.
+    failed.add(key);
   }
 }
 

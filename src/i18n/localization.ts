@@ -2,8 +2,11 @@ import { displayPlaces } from '../domain/amounts.ts';
 import { isMoney, unitOf, type StoredValue } from '../domain/money.ts';
 import type { Catalogue } from './catalogue.ts';
 import { common } from './en/common.ts';
+import { formattingLocale } from './locale-tag.ts';
 import { catalogueOf, type PartialCatalogue } from './locales.ts';
 import { fill, type Message, type Section, type Values } from './message.ts';
+import { nextDay } from './next-day.ts';
+import { spelled } from './spelling.ts';
 
 /** What a provider, or the page itself, says of language and time. */
 export interface LocaleSettings {
@@ -29,13 +32,16 @@ const cacheLimit = 8;
  * want it, in a module beside this one, and each formatter is made once.
  */
 export class Localization {
-  /** The localization of these settings; the same object for the same locale, zone and catalogue. */
+  /**
+   * The localization of these settings; the same object for the same locale, zone and catalogue, as long as it is the
+   * same day: what was drawn with the last one says "Today" of yesterday.
+   */
   static of({ locale = 'en', timeZone, now }: LocaleSettings): Localization {
     const catalogue = catalogueOf(locale);
     const key = `${locale} ${timeZone}`;
     const known = cache.get(key);
-    if (known && known.#catalogue === catalogue && known.#now === now) return known;
-    const made = new Localization(supported(locale), knownZone(timeZone), catalogue, now);
+    if (known && known.#catalogue === catalogue && known.#now === now && !known.#isOver) return known;
+    const made = new Localization(formattingLocale(locale), knownZone(timeZone), catalogue, now);
     cache.delete(key);
     cache.set(key, made);
     if (cache.size > cacheLimit) cache.delete(cache.keys().next().value!);
@@ -49,6 +55,8 @@ export class Localization {
   readonly #sections = new Map<string, Section>();
   readonly #formatters = new Map<string, unknown>();
   readonly #plurals: Intl.PluralRules;
+  /** When the next day begins, in milliseconds: known where somebody waits for it. */
+  #tomorrow: number | undefined;
 
   private constructor(
     locale: string,
@@ -67,10 +75,20 @@ export class Localization {
     return this.#now?.() ?? new Date();
   }
 
+  /** How long its day lasts yet, in milliseconds. */
+  get untilTomorrow(): number {
+    return (this.#tomorrow ??= nextDay(this.now, (date) => this.calendarDay(date))) - this.now.getTime();
+  }
+
+  get #isOver(): boolean {
+    return this.#tomorrow !== undefined && this.#tomorrow <= this.now.getTime();
+  }
+
   /** The messages of a widget, in English where this language lacks one. */
   section<S extends Section>(name: keyof Catalogue, english: S): S {
     let section = this.#sections.get(name);
-    if (!section) this.#sections.set(name, (section = { ...english, ...this.#catalogue?.[name] }));
+    if (!section)
+      this.#sections.set(name, (section = { ...spelled(english, this.locale), ...this.#catalogue?.[name] }));
     return section as S;
   }
 
@@ -139,8 +157,7 @@ export class Localization {
         brief: this.text(within ? this.common.todayWithin : this.common.today, { time: this.time(date) }),
         full,
       };
-    if (this.calendarDay(date).slice(0, 4) !== this.calendarDay(now).slice(0, 4))
-      return { brief: this.day(instant), full };
+    if (!this.#isThisYear(date)) return { brief: this.day(instant), full };
     const day = this.#dates('day', monthDay).format(date);
     return {
       brief: this.text(this.common.dayAndTime, { day, time: this.time(date) }),
@@ -150,9 +167,8 @@ export class Localization {
 
   /** The day of an instant, or a day itself: `14 Mar 2019`. */
   day(instantOrDay: string): string {
-    // A day has no zone: read at noon in UTC, written in UTC, it is the same day everywhere.
     if (instantOrDay.length === 10)
-      return this.#dates('plain day', { ...dayStyle, timeZone: 'UTC' }).format(new Date(`${instantOrDay}T12:00Z`));
+      return this.#dates('plain day', { ...dayStyle, timeZone: 'UTC' }).format(noonOf(instantOrDay));
     return this.#dates('long day', dayStyle).format(new Date(instantOrDay));
   }
 
@@ -163,11 +179,20 @@ export class Localization {
 
   /** The day of an instant, or a day itself, without the year where it is this one: `30 Nov`. */
   shortDay(instantOrDay: string): string {
-    const isDay = instantOrDay.length === 10;
-    const year = (isDay ? instantOrDay : this.calendarDay(new Date(instantOrDay))).slice(0, 4);
-    if (year !== this.today.slice(0, 4)) return this.day(instantOrDay);
-    if (!isDay) return this.#dates('day', monthDay).format(new Date(instantOrDay));
-    return this.#dates('plain short day', { ...monthDay, timeZone: 'UTC' }).format(new Date(`${instantOrDay}T12:00Z`));
+    if (instantOrDay.length !== 10) {
+      const date = new Date(instantOrDay);
+      return this.#isThisYear(date) ? this.#dates('day', monthDay).format(date) : this.day(instantOrDay);
+    }
+    const date = noonOf(instantOrDay);
+    const year = this.#dates('plain year', { year: 'numeric', timeZone: 'UTC' });
+    if (year.format(date) !== year.format(noonOf(this.today))) return this.day(instantOrDay);
+    return this.#dates('plain short day', { ...monthDay, timeZone: 'UTC' }).format(date);
+  }
+
+  /** Whether it is of the year in which now is, as years are counted where it is shown: Persian ones begin in March. */
+  #isThisYear(date: Date): boolean {
+    const year = this.#dates('year', { year: 'numeric' });
+    return year.format(date) === year.format(this.now);
   }
 
   /** The time of day, to the minute. */
@@ -217,17 +242,11 @@ const mostPlaces = 100;
 const monthDay = { day: 'numeric', month: 'short' } as const;
 const dayStyle = { ...monthDay, year: 'numeric' } as const;
 
+/** A day has no zone: read at noon in UTC, written in UTC, it is the same day everywhere. */
+const noonOf = (day: string): Date => new Date(`${day}T12:00Z`);
+
 /** Engines write a hyphen for negative numbers; the sign for minus is as wide as a digit. */
 const minus = (text: string): string => text.replace('-', '\u2212');
-
-/** A locale that `Intl` understands: what a page's `lang` says may be anything. */
-function supported(locale: string): string {
-  try {
-    return Intl.getCanonicalLocales(locale)[0] ?? 'en';
-  } catch {
-    return 'en';
-  }
-}
 
 /** The zone that was named, or the browser's where it was not or there is no such zone. */
 function knownZone(timeZone: string | undefined): string {

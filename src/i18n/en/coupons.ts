@@ -41,7 +41,7 @@ export const coupons = {
   percentKind: 'Percentage',
   shippingKind: 'Free postage',
   amount: 'Amount off',
-  percent: 'Per cent off',
+  percent: 'Percent off',
   currency: 'Currency',
   minimum: 'Smallest order',
   until: 'Valid until',

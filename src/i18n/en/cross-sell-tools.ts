@@ -6,7 +6,7 @@ export const crossSellTools = {
   currency: 'Currency',
   figures: 'What the figures count',
   figuresOver:
-    'Orders of {range}; cancelled ones not counted. A return takes off what came back, on the day it came back.',
+    'Orders of {range}; canceled ones not counted. A return takes off what came back, on the day it came back.',
   skuCounts: 'The product’s number in this shop.',
   revenueCounts:
     'What was paid for the product, after discounts, less what was returned. Postage and fees are in no product.',

@@ -32,7 +32,7 @@ export const customerInfo = {
   lastOrder: 'Last {time}',
   returns: { one: '{count} return', other: '{count} returns' },
   noReturns: 'no returns',
-  canceled: { one: '{count} cancelled', other: '{count} cancelled' },
+  canceled: { one: '{count} canceled', other: '{count} canceled' },
   also: '{first}; {second}',
   noSale: 'No sale yet',
   noOrder: 'No order yet',

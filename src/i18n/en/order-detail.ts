@@ -15,7 +15,7 @@ export const orderDetail = {
   refund: 'refund',
   reference: 'Reference',
   amount: 'Amount',
-  fulfillments: 'Fulfilments',
+  fulfillments: 'Fulfillments',
   sentAt: 'Date',
   carrier: 'Carrier',
   tracking: 'Tracking',

@@ -134,7 +134,7 @@ describe('order-history', () => {
         'Exchange asked 1 of 3 | £318.00',
         'Returned refunded | −£129.00',
         'Partly returned 1 of 4 | £516.00',
-        'Cancelled not charged | £74.50',
+        'Canceled not charged | £74.50',
         'Paid, delivered | £640.00',
         'Partly shipped 2 of 3 | £232.80',
         'Paid, delivered | £398.60',
@@ -410,7 +410,7 @@ describe('order-history', () => {
         Items: '4',
         Total: '£516.00',
         Payment: 'Paid',
-        Fulfilment: 'Delivered',
+        Fulfillment: 'Delivered',
         Cancellation: '–not known',
         Exchange: '–not known',
         Return: 'Partly returned 1 of 4',
@@ -492,7 +492,7 @@ describe('order-history', () => {
       linkOf(rowsOf(other)[0]).click();
       await openedIn(other);
       expect(folded(part(other, 'payments'))).to.equal('Payments none');
-      expect(folded(part(other, 'fulfillments'))).to.equal('Fulfilments none');
+      expect(folded(part(other, 'fulfillments'))).to.equal('Fulfillments none');
     });
 
     it('leads from a return to the order it came from, in the same dialog, which keeps the focus', async () => {

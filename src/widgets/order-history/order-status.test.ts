@@ -23,7 +23,7 @@ const told = (order: OrderStatus) => {
 const vocabulary: Readonly<Record<Axis, Readonly<Record<string, string>>>> = {
   payment: {
     pending: 'warning Payment due',
-    authorized: 'neutral Authorised',
+    authorized: 'neutral Authorized',
     'partially-paid': 'warning Partly paid',
     paid: 'settled Paid',
     'partially-refunded': 'neutral Partly refunded',
@@ -47,8 +47,8 @@ const vocabulary: Readonly<Record<Axis, Readonly<Record<string, string>>>> = {
   cancellation: {
     none: 'silent none',
     requested: 'warning Cancellation asked',
-    partial: 'neutral Partly cancelled',
-    full: 'neutral Cancelled',
+    partial: 'neutral Partly canceled',
+    full: 'neutral Canceled',
   },
   exchange: {
     none: 'silent none',
@@ -120,7 +120,7 @@ describe('order status', () => {
     ]);
     expect(
       told({ payment: status('voided'), fulfillment: status('not-required'), cancellation: status('full') }),
-    ).to.deep.equal(['neutral Cancelled', 'not charged']);
+    ).to.deep.equal(['neutral Canceled', 'not charged']);
     expect(
       told({
         payment: status('partially-refunded'),
@@ -138,11 +138,11 @@ describe('order status', () => {
     expect(told({ payment: status('paid'), fulfillment: status('unfulfilled') })).to.deep.equal(['warning To ship']);
     expect(told({ payment: status('authorized'), fulfillment: status('unfulfilled') })).to.deep.equal([
       'warning To ship',
-      'neutral Authorised',
+      'neutral Authorized',
     ]);
     expect(
       told({ payment: status('pending'), fulfillment: status('unfulfilled'), cancellation: status('full') }),
-    ).to.deep.equal(['neutral Cancelled']);
+    ).to.deep.equal(['neutral Canceled']);
   });
 
   it('shows a code that it does not know in the words of the platform, before what is over', () => {
@@ -150,7 +150,7 @@ describe('order status', () => {
     expect(told({ payment: status('paid'), fulfillment: customs })).to.deep.equal(['neutral Held at customs']);
     expect(told({ payment: status('authorized'), fulfillment: customs })).to.deep.equal([
       'neutral Held at customs',
-      'neutral Authorised',
+      'neutral Authorized',
     ]);
     expect(told({ exchange: status('teapot-swap') })).to.deep.equal(['neutral teapot-swap']);
     for (const code of ['constructor', '__proto__', 'toString', 'hasOwnProperty'])
@@ -232,7 +232,7 @@ describe('order status', () => {
       const literal = palettes['cafe24-literal'];
       for (const axis of ['cancellation', 'exchange', 'return'] as const)
         expect(tones(literal, axis, ['none', 'requested'])).to.deep.equal(['danger', 'danger']);
-      expect(toldBy(literal, { ...paidFor, ...quiet })).to.deep.equal(['danger Not cancelled', 'danger Not exchanged']);
+      expect(toldBy(literal, { ...paidFor, ...quiet })).to.deep.equal(['danger Not canceled', 'danger Not exchanged']);
       expect(signOf('return', status('none'), l10n, literal)!.words).to.equal('Not returned');
     });
 

@@ -50,10 +50,10 @@ const signs: ByCode<Sign> = {
     restocked: box('restocked', 'restockedToo'),
   },
   cancellation: {
-    none: cancel('notCancelled'),
+    none: cancel('notCanceled'),
     requested: cancel('cancellationAsked'),
-    partial: cancel('partlyCancelled'),
-    full: cancel('cancelled'),
+    partial: cancel('partlyCanceled'),
+    full: cancel('canceled'),
   },
   exchange: {
     none: swap('notExchanged'),

@@ -1,0 +1,68 @@
+import type { ReactiveController, ReactiveElement } from 'lit';
+import { isSettled, loadLocale } from '../i18n/locales.ts';
+import { Localization, type LocaleSettings } from '../i18n/localization.ts';
+import { follow, schedule, unfollow, type LocaleFollower } from './locale-changes.ts';
+import { nearestLang } from './nearest-lang.ts';
+
+/**
+ * Words, numbers and times of one element. Words and formats change together: another language is spoken from the
+ * moment its words are there, and until then the last one is, or English.
+ */
+export class LocaleController implements ReactiveController, LocaleFollower {
+  readonly #host: ReactiveElement;
+  readonly #settings: () => LocaleSettings | undefined;
+  #spoken: string | undefined;
+  #requested: string | undefined;
+  #drawn: Localization | undefined;
+
+  constructor(host: ReactiveElement, settings: () => LocaleSettings | undefined) {
+    this.#host = host;
+    this.#settings = settings;
+    host.addController(this);
+  }
+
+  /** The language of the page here, as it is written there, whether its words have come or not. */
+  get requested(): string {
+    return this.#settings()?.locale || nearestLang(this.#host) || 'en';
+  }
+
+  get current(): Localization {
+    const { requested } = this;
+    if (isSettled(requested)) this.#spoken = requested;
+    const { timeZone, now } = this.#settings() ?? {};
+    return Localization.of({ locale: this.#spoken, timeZone, now });
+  }
+
+  get untilTomorrow(): number {
+    return this.current.untilTomorrow;
+  }
+
+  hostConnected(): void {
+    follow(this, this.#host);
+    this.localeChanged();
+  }
+
+  hostDisconnected(): void {
+    unfollow(this);
+  }
+
+  hostUpdate(): void {
+    this.#load();
+    const { current } = this;
+    if (current === this.#drawn) return;
+    this.#drawn = current;
+    // An update may come when the element has gone.
+    if (this.#host.isConnected) schedule();
+  }
+
+  localeChanged(): void {
+    if (this.requested !== this.#requested || this.current !== this.#drawn) this.#host.requestUpdate();
+  }
+
+  #load(): void {
+    const { requested } = this;
+    if (requested === this.#requested) return;
+    this.#requested = requested;
+    void loadLocale(requested).then(() => this.localeChanged());
+  }
+}

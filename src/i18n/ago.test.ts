@@ -1,0 +1,100 @@
+import { expect } from 'chai';
+import { ago } from './ago.ts';
+import { Localization } from './localization.ts';
+
+const at = (now: string, locale = 'en-GB', timeZone = 'UTC') =>
+  Localization.of({ locale, timeZone, now: () => new Date(now) });
+const said = (then: string, now: string, locale?: string) => ago(`${then}T12:00:00Z`, at(`${now}T12:00:00Z`, locale));
+
+describe('how long ago', () => {
+  it('counts whole years and months by the calendar', () => {
+    expect(said('2025-11-28', '2026-11-28')).to.equal('1 year ago');
+    expect(said('2025-11-29', '2026-11-28')).to.equal('11 months ago');
+    expect(said('2016-11-28', '2026-11-28')).to.equal('10 years ago');
+    expect(said('2016-11-29', '2026-11-28')).to.equal('9 years ago');
+    expect(said('2026-02-28', '2026-04-28')).to.equal('2 months ago');
+    expect(said('2026-02-28', '2026-04-27')).to.equal('1 month ago');
+    expect(said('2026-10-28', '2026-11-27')).to.equal('30 days ago');
+    expect(said('2026-11-27', '2026-11-28')).to.equal('1 day ago');
+  });
+
+  it('takes the last day of a shorter month for the same day', () => {
+    expect(said('2026-01-31', '2026-02-27')).to.equal('27 days ago');
+    expect(said('2026-01-31', '2026-02-28')).to.equal('1 month ago');
+    expect(said('2026-08-31', '2026-11-30')).to.equal('3 months ago');
+    expect(said('2024-02-29', '2025-02-28')).to.equal('1 year ago');
+    expect(said('2024-02-29', '2028-02-28')).to.equal('3 years ago');
+    expect(said('2024-02-29', '2028-02-29')).to.equal('4 years ago');
+  });
+
+  it('is right for every day of eight years: the day a whole year later is the first that says so', () => {
+    for (let day = Date.UTC(2020, 0, 1, 12); day < Date.UTC(2028, 0, 1); day += 86_400_000) {
+      const date = new Date(day);
+      const then = date.toISOString();
+      const later = new Date(day);
+      later.setUTCFullYear(date.getUTCFullYear() + 1);
+      // There is no 29 February: its last day is reached on the 28th.
+      if (later.getUTCDate() !== date.getUTCDate()) later.setUTCDate(0);
+      const before = new Date(later.getTime() - 86_400_000).toISOString();
+      expect(ago(then, at(later.toISOString())), then).to.equal('1 year ago');
+      expect(ago(then, at(before)), then).to.equal('11 months ago');
+    }
+  });
+
+  it('counts in the calendar that dates are shown in', () => {
+    // From 1 Farvardin 1402 to 1 Farvardin 1403: 21 March to 20 March.
+    expect(said('2023-03-21', '2024-03-20', 'fa')).to.equal(new Intl.RelativeTimeFormat('fa').format(-1, 'year'));
+    expect(said('2023-03-21', '2024-03-20')).to.equal('11 months ago');
+    expect(said('2025-11-28', '2026-11-28', 'th')).to.equal(new Intl.RelativeTimeFormat('th').format(-1, 'year'));
+    expect(said('2016-11-28', '2026-11-28', 'ja-JP-u-ca-japanese')).to.equal(
+      new Intl.RelativeTimeFormat('ja').format(-10, 'year'),
+    );
+  });
+});
+
+describe('the year of a date', () => {
+  it('is left out where it is this one as years are counted there', () => {
+    // 28 November 2026 is 7 Azar 1405; 20 March 2026 was still 1404.
+    const persian = at('2026-11-28T12:00:00Z', 'fa');
+    for (const written of [
+      persian.moment('2026-03-20T12:00:00Z').brief,
+      persian.shortDay('2026-03-20'),
+      persian.shortDay('2026-03-20T12:00:00Z'),
+    ])
+      expect(written).to.contain('۱۴۰۴');
+    for (const written of [persian.moment('2026-03-21T12:00:00Z').brief, persian.shortDay('2026-03-21')])
+      expect(written).to.not.match(/۱۴۰[45]/);
+    // In February 2027 it is still 1405, as in December 2026.
+    const later = at('2027-02-10T12:00:00Z', 'fa');
+    for (const written of [later.moment('2026-12-20T12:00:00Z').brief, later.shortDay('2026-12-20')])
+      expect(written).to.not.contain('۱۴۰۵');
+    expect(at('2027-02-10T12:00:00Z').shortDay('2026-12-20')).to.equal('20 Dec 2026');
+    expect(at('2027-02-10T12:00:00Z', 'th').moment('2026-12-20T12:00:00Z').brief).to.contain('2569');
+  });
+});
+
+describe('the day', () => {
+  it('is another localization once it is over, and the same until then', () => {
+    let now = Date.parse('2026-10-24T22:59:59.000Z');
+    const clock = () => new Date(now);
+    const of = () => Localization.of({ locale: 'en-GB', timeZone: 'Europe/London', now: clock });
+    const first = of();
+    expect(first.untilTomorrow).to.equal(1000);
+    now += 999;
+    expect(of()).to.equal(first);
+    expect(first.untilTomorrow).to.equal(1);
+    now += 1;
+    expect(of()).to.not.equal(first);
+    // Clocks go back in this one, so it has 25 hours.
+    expect(of().untilTomorrow).to.equal(25 * 3_600_000);
+    expect(of().moment('2026-10-24T22:59:00Z').brief).to.equal('24 Oct, 23:59');
+  });
+
+  it('begins when it begins in the zone, also where midnight is left out', () => {
+    const of = (timeZone: string, now: string) => at(now, 'en-GB', timeZone).untilTomorrow / 3_600_000;
+    expect(of('America/Santiago', '2026-09-06T03:00:00Z')).to.equal(1);
+    expect(of('America/Santiago', '2026-09-06T04:00:00Z')).to.equal(23);
+    expect(of('Asia/Kathmandu', '2026-11-18T18:00:00Z')).to.equal(0.25);
+    expect(of('Pacific/Auckland', '2026-04-04T11:00:00Z')).to.equal(25);
+  });
+});

@@ -1,0 +1,206 @@
+import { expect } from 'chai';
+import { provideDashboard } from '../dashboard/provide-dashboard.ts';
+import '../define-all.ts';
+import { addLocale } from '../i18n/locales.ts';
+import { deferred, textOf, until } from './kit.ts';
+import { frozenNow, frozenZone } from './scenario.ts';
+import { scenarios, widgetTags } from './scenarios.ts';
+
+/** Every widget, populated; each from an adapter that answers after `delay` milliseconds once it is slowed down. */
+async function page(now: () => Date = frozenNow) {
+  const root = document.body.appendChild(document.createElement('div'));
+  let calls = 0;
+  const elements = widgetTags.map((tag) => {
+    const scenario = scenarios[tag].populated;
+    if ('absent' in scenario) throw new Error('every widget can be populated');
+    const at = root.appendChild(document.createElement('div'));
+    const adapter = counted(scenario.adapter(), () => void calls++);
+    provideDashboard(at, { adapter, customerId: scenario.customerId, locale: { timeZone: frozenZone, now } });
+    const element = at.appendChild(document.createElement(tag));
+    for (const [name, value] of Object.entries(scenario.attributes ?? {})) element.setAttribute(name, value);
+    return { element, shows: scenario.shows };
+  });
+  const isReady = () =>
+    !elements.some(({ element }) => element.shadowRoot!.querySelector('[aria-busy=true], .skeleton'));
+  for (const { element, shows } of elements) await until(() => textOf(element).includes(shows), shows);
+  await until(isReady, 'all of it');
+  return { root, elements: elements.map(({ element }) => element), calls: () => calls };
+}
+
+/** Tells of every read and write. */
+const counted = <A extends object>(adapter: A, called: () => void): A =>
+  new Proxy(adapter, {
+    get(target, name) {
+      const port: unknown = Reflect.get(target, name);
+      if (typeof port === 'object' && port !== null) return counted(port, called);
+      if (typeof port !== 'function') return port;
+      return (...args: unknown[]) => {
+        // Neither where a thing is shown nor what is to be told is a read.
+        if (name !== 'links' && name !== 'watch') called();
+        return Reflect.apply(port, target, args) as unknown;
+      };
+    },
+  });
+
+// Not in a note: what somebody wrote stays.
+const english = /£[\d,]+\.\d\d\b(?! credit, #)/;
+const indonesian = /£[\d.]+,\d\d\b/;
+
+/** How amounts and words are written in each frame, until `end`: one of `en`, `id`, or both, which is wrong. */
+async function frames(elements: readonly Element[], end: Promise<unknown>): Promise<Set<string>> {
+  const seen = new Set<string>();
+  let over = false;
+  void end.then(() => (over = true));
+  for (let last = false; !last;) {
+    await new Promise(requestAnimationFrame);
+    last = over;
+    const texts = elements.map(textOf);
+    const written = texts.flatMap((text) => [
+      ...(english.test(text) || text.includes('Orders') ? ['en'] : []),
+      ...(indonesian.test(text) || text.includes('Pesanan') ? ['id'] : []),
+    ]);
+    seen.add([...new Set(written)].sort().join('+'));
+  }
+  return seen;
+}
+
+describe('the language of a page that runs', () => {
+  afterEach(() => {
+    document.body.replaceChildren();
+    document.documentElement.removeAttribute('lang');
+  });
+
+  it('changes in all widgets at once, words and formats together, whether the words are there or have to come', async function () {
+    this.timeout(40_000);
+    const words = deferred();
+    addLocale('id', () => words.promise.then(() => import('../i18n/locales/id.ts')));
+    document.documentElement.lang = 'en-GB';
+    const { elements } = await page();
+    for (const turn of ['words have to come', 'words are there']) {
+      const arrived = deferred();
+      const looked = frames(elements, arrived.promise);
+      document.documentElement.lang = 'id';
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      if (turn === 'words have to come')
+        expect(elements.map((element) => indonesian.test(textOf(element)))).to.not.include(true);
+      words.resolve();
+      await until(() => elements.every((element) => !english.test(textOf(element))), 'Indonesian everywhere');
+      expect(elements.filter((element) => indonesian.test(textOf(element))).length).to.be.greaterThan(2);
+      arrived.resolve();
+      expect(
+        [...(await looked)].filter((written) => written.includes('+')),
+        turn,
+      ).to.deep.equal([]);
+      document.documentElement.lang = 'en-GB';
+      await until(() => elements.every((element) => !indonesian.test(textOf(element))), 'English again');
+    }
+  });
+
+  it('is that of the nearest ancestor, through shadow roots, and what is written elsewhere stays', async () => {
+    const outer = document.body.appendChild(document.createElement('div'));
+    const inner = outer.attachShadow({ mode: 'closed' }).appendChild(document.createElement('section'));
+    const within = inner.attachShadow({ mode: 'open' });
+    const aside = document.body.appendChild(document.createElement('div'));
+    const put = (root: Node) => root.appendChild(document.createElement('notes-panel'));
+    const [deep, other] = [put(within), put(aside)];
+    await Promise.all([deep.updateComplete, other.updateComplete]);
+    const locales = () => [deep.l10n.locale, other.l10n.locale];
+    const shown = () => [deep, other].map((element) => /Catatan/.test(textOf(element)));
+    inner.lang = 'id';
+    await until(() => shown()[0], 'Indonesian below');
+    expect([locales(), shown()]).to.deep.equal([
+      ['id', 'en'],
+      [true, false],
+    ]);
+    inner.removeAttribute('lang');
+    await until(() => !shown()[0], 'English again');
+    outer.lang = 'id_ID';
+    await until(() => shown()[0], 'from further out');
+    document.documentElement.lang = 'id';
+    await until(() => shown()[1], 'from the page');
+    inner.lang = 'not a language';
+    await until(() => !shown()[0], 'English where nobody knows it');
+  });
+});
+
+describe('midnight', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('changes what is today in every widget at once, and reads nothing', async function () {
+    this.timeout(40_000);
+    let clock = () => frozenNow().getTime();
+    const { root, elements, calls } = await page(() => new Date(clock()));
+    const today = () => elements.map((element) => /\btoday\b/i.test(textOf(element)));
+    expect(today().filter(Boolean).length).to.be.greaterThan(2);
+    const read = calls();
+    // The zone's midnight is 00:00 UTC in November.
+    const midnight = Date.parse('2026-11-19T00:00:00Z');
+    const started = performance.now();
+    clock = () => midnight - 300 + performance.now() - started;
+    // Whoever comes has the timer set anew.
+    root.appendChild(document.createElement('notes-panel'));
+    const said = new Set<number>();
+    await until(() => {
+      const count = today().filter(Boolean).length;
+      said.add(count);
+      return count === 0;
+    }, 'no widget that says today of yesterday');
+    expect(clock()).to.be.within(midnight, midnight + 2000);
+    expect(said.size, 'all before, none after').to.equal(2);
+    expect(calls(), 'calls of the adapter').to.equal(read);
+  });
+});
+
+describe('what watches language and day', () => {
+  const { setTimeout: set, clearTimeout: clear } = globalThis;
+  const { observe, disconnect } = MutationObserver.prototype;
+
+  afterEach(() => {
+    Object.assign(globalThis, { setTimeout: set, clearTimeout: clear });
+    Object.assign(MutationObserver.prototype, { observe, disconnect });
+    document.body.replaceChildren();
+  });
+
+  it('is one observer and one timer for all widgets, and neither outlives the last of them', async () => {
+    document.body.replaceChildren();
+    const waiting = new Set<unknown>();
+    const observing = new Set<MutationObserver>();
+    let observers = 0;
+    const longest = 60_000;
+    Object.assign(globalThis, {
+      setTimeout: (act: () => void, delay = 0) => {
+        const timer = set(act, delay);
+        if (delay === longest) waiting.add(timer);
+        return timer;
+      },
+      clearTimeout: (timer: ReturnType<typeof set>) => {
+        waiting.delete(timer);
+        clear(timer);
+      },
+    });
+    MutationObserver.prototype.observe = function (node, options) {
+      if (options?.attributeFilter?.includes('lang') && !observing.has(this)) {
+        observing.add(this);
+        observers++;
+      }
+      observe.call(this, node, options);
+    };
+    MutationObserver.prototype.disconnect = function () {
+      observing.delete(this);
+      disconnect.call(this);
+    };
+    const { root, elements } = await page();
+    expect([waiting.size, observing.size, observers]).to.deep.equal([1, 1, 1]);
+    const [first, ...others] = [...elements] as Element[] as [Element, ...Element[]];
+    for (const element of others) element.remove();
+    expect([waiting.size, observing.size]).to.deep.equal([1, 1]);
+    first.remove();
+    expect([waiting.size, observing.size]).to.deep.equal([0, 0]);
+    root.append(first);
+    expect([waiting.size, observing.size]).to.deep.equal([1, 1]);
+    // An update that was on its way when it went.
+    first.remove();
+    await new Promise(requestAnimationFrame);
+    expect([waiting.size, observing.size]).to.deep.equal([0, 0]);
+  });
+});
