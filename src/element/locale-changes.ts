@@ -1,8 +1,18 @@
-/** What is to look again when the page may speak another language, or another day may have begun. */
+import { onLocaleAdded } from '../i18n/locales.ts';
+import type { Localization } from '../i18n/localization.ts';
+import { nextDay } from '../i18n/next-day.ts';
+
+/** What is to look again when the page may speak another language, or another day has begun. */
 export interface LocaleFollower {
-  /** How long its day lasts yet, in milliseconds. */
-  readonly untilTomorrow: number;
+  readonly current: Localization;
   localeChanged(): void;
+}
+
+/** How an element is followed. */
+export interface Following {
+  /** To be called when it is shown in another zone. */
+  schedule(): void;
+  stop(): void;
 }
 
 /** Clocks are set and computers sleep: a day may begin sooner than in the time that was left. */
@@ -11,12 +21,17 @@ const mostWait = 60_000;
 const leastWait = 100;
 
 const followers = new Set<LocaleFollower>();
+const ends = new WeakMap<Localization, number>();
 let observer: MutationObserver | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** One observer and one timer for all elements of the page, for as long as there is one of them. */
-export function follow(follower: LocaleFollower, element: Element): void {
+/**
+ * Follows the language and the day for an element: one observer and one timer for all of the page, for as long as there
+ * is one of them. Loaded after what is shown first, for it is needed later.
+ */
+export function follow(follower: LocaleFollower, element: Element): Following {
   followers.add(follower);
+  onLocaleAdded(notify);
   observer ??= new MutationObserver(notify);
   for (let at: Element | undefined = element; at;) {
     const root: Node & Partial<Pick<ShadowRoot, 'host'>> = at.getRootNode();
@@ -24,19 +39,29 @@ export function follow(follower: LocaleFollower, element: Element): void {
     at = root.host;
   }
   schedule();
+  // What may have changed before.
+  follower.localeChanged();
+  return { schedule, stop: () => unfollow(follower) };
 }
 
-export function unfollow(follower: LocaleFollower): void {
+function unfollow(follower: LocaleFollower): void {
   followers.delete(follower);
   if (followers.size) return;
   observer?.disconnect();
   clearTimeout(timer);
 }
 
+/** How long the day of a localization lasts yet, in milliseconds. */
+function left(l10n: Localization): number {
+  const end = ends.get(l10n) ?? nextDay(l10n.now, (date) => l10n.calendarDay(date));
+  ends.set(l10n, end);
+  return end - l10n.now.getTime();
+}
+
 /** Sets the timer to the first midnight in the zones that are shown. */
-export function schedule(): void {
+function schedule(): void {
   clearTimeout(timer);
-  const first = Math.min(mostWait, ...[...followers].map(({ untilTomorrow }) => untilTomorrow));
+  const first = Math.min(mostWait, ...[...followers].map(({ current }) => left(current)));
   timer = setTimeout(dayMayBeOver, Math.max(leastWait, first));
 }
 
@@ -45,6 +70,7 @@ function notify(): void {
 }
 
 function dayMayBeOver(): void {
+  for (const { current } of followers) if (left(current) <= 0) current.expire();
   notify();
   schedule();
 }

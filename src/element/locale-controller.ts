@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { isSettled, loadLocale } from '../i18n/locales.ts';
 import { Localization, type LocaleSettings } from '../i18n/localization.ts';
-import { follow, schedule, unfollow, type LocaleFollower } from './locale-changes.ts';
+import type { Following, LocaleFollower } from './locale-changes.ts';
 import { nearestLang } from './nearest-lang.ts';
 
 /**
@@ -14,6 +14,7 @@ export class LocaleController implements ReactiveController, LocaleFollower {
   #spoken: string | undefined;
   #requested: string | undefined;
   #drawn: Localization | undefined;
+  #following: Following | undefined;
 
   constructor(host: ReactiveElement, settings: () => LocaleSettings | undefined) {
     this.#host = host;
@@ -33,17 +34,15 @@ export class LocaleController implements ReactiveController, LocaleFollower {
     return Localization.of({ locale: this.#spoken, timeZone, now });
   }
 
-  get untilTomorrow(): number {
-    return this.current.untilTomorrow;
-  }
-
   hostConnected(): void {
-    follow(this, this.#host);
     this.localeChanged();
+    // Where it does not come, what is shown changes when it is next drawn.
+    import('./locale-changes.ts').then(this.#follow, () => {});
   }
 
   hostDisconnected(): void {
-    unfollow(this);
+    this.#following?.stop();
+    this.#following = undefined;
   }
 
   hostUpdate(): void {
@@ -51,17 +50,22 @@ export class LocaleController implements ReactiveController, LocaleFollower {
     const { current } = this;
     if (current === this.#drawn) return;
     this.#drawn = current;
-    // An update may come when the element has gone.
-    if (this.#host.isConnected) schedule();
+    this.#following?.schedule();
   }
 
   localeChanged(): void {
-    if (this.requested !== this.#requested || this.current !== this.#drawn) this.#host.requestUpdate();
+    const { requested } = this;
+    if (requested !== this.#requested || !isSettled(requested) || this.current !== this.#drawn)
+      this.#host.requestUpdate();
   }
+
+  readonly #follow = ({ follow }: typeof import('./locale-changes.ts')): void => {
+    if (this.#host.isConnected) this.#following = follow(this, this.#host);
+  };
 
   #load(): void {
     const { requested } = this;
-    if (requested === this.#requested) return;
+    if (requested === this.#requested && isSettled(requested)) return;
     this.#requested = requested;
     void loadLocale(requested).then(() => this.localeChanged());
   }

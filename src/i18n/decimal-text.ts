@@ -1,3 +1,4 @@
+import * as decimal from '../domain/decimal.ts';
 import type { Localization } from './localization.ts';
 
 /** Marks of direction, which come along when a number is pasted. */
@@ -20,6 +21,19 @@ export function readDecimal(text: string, l10n: Localization): string | undefine
   if (rest.length || !/^\d*$/.test(bare) || !/^\d*$/.test(fraction) || !(bare + fraction)) return undefined;
   if (bare !== whole && plain(format.format(BigInt(bare || 0))) !== whole) return undefined;
   return fraction ? `${bare || '0'}.${fraction}` : bare;
+}
+
+/**
+ * Whether a number that was read may have been meant a thousand times as large: `1.250` in English, `1,250` in German is
+ * how others write 1250, and no currency of two decimals is written with three.
+ */
+export const isAmbiguous = (value: string, places: number): boolean =>
+  places < 3 && /^[1-9]\d{0,2}\.\d{3}$/.test(value);
+
+/** Both that it may mean, as they are written here: `1,250.00` and `1.25`. */
+export function readings(value: string, places: number, l10n: Localization): { more: string; less: string } {
+  const written = (number: string) => l10n.amount({ value: decimal.round(number, places), unit: '' });
+  return { more: written(value.replace('.', '')), less: written(value) };
 }
 
 /** Digits of any script as ASCII, spaces and apostrophes of any kind as one. */

@@ -21,6 +21,11 @@ const loaded = new Map<string, LocaleModule>();
 const pending = new Map<string, Promise<void>>();
 const failed = new Set<string>();
 
+let notifyAdded = (): void => {};
+
+/** Calls back when a language was added: one callback, for all that speak. */
+export const onLocaleAdded = (notify: () => void): void => void (notifyAdded = notify);
+
 /** Adds a language, or a host's own wording of one. What it leaves out is said in English. */
 export function addLocale(language: string, loader: Loader): void {
   const key = keyOf(language);
@@ -28,6 +33,7 @@ export function addLocale(language: string, loader: Loader): void {
   loaded.delete(key);
   pending.delete(key);
   failed.delete(key);
+  notifyAdded();
 }
 
 /** A name of a host's own, which is no tag, stays as it is: `x-shop`. */

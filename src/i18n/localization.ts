@@ -5,7 +5,6 @@ import { common } from './en/common.ts';
 import { formattingLocale } from './locale-tag.ts';
 import { catalogueOf, type PartialCatalogue } from './locales.ts';
 import { fill, type Message, type Section, type Values } from './message.ts';
-import { nextDay } from './next-day.ts';
 import { spelled } from './spelling.ts';
 
 /** What a provider, or the page itself, says of language and time. */
@@ -33,8 +32,8 @@ const cacheLimit = 8;
  */
 export class Localization {
   /**
-   * The localization of these settings; the same object for the same locale, zone and catalogue, as long as it is the
-   * same day: what was drawn with the last one says "Today" of yesterday.
+   * The localization of these settings; the same object for the same locale, zone and catalogue, until its day is
+   * over.
    */
   static of({ locale = 'en', timeZone, now }: LocaleSettings): Localization {
     const catalogue = catalogueOf(locale);
@@ -55,8 +54,7 @@ export class Localization {
   readonly #sections = new Map<string, Section>();
   readonly #formatters = new Map<string, unknown>();
   readonly #plurals: Intl.PluralRules;
-  /** When the next day begins, in milliseconds: known where somebody waits for it. */
-  #tomorrow: number | undefined;
+  #isOver = false;
 
   private constructor(
     locale: string,
@@ -75,13 +73,9 @@ export class Localization {
     return this.#now?.() ?? new Date();
   }
 
-  /** How long its day lasts yet, in milliseconds. */
-  get untilTomorrow(): number {
-    return (this.#tomorrow ??= nextDay(this.now, (date) => this.calendarDay(date))) - this.now.getTime();
-  }
-
-  get #isOver(): boolean {
-    return this.#tomorrow !== undefined && this.#tomorrow <= this.now.getTime();
+  /** Its day is over: what is drawn from then on is drawn with another. */
+  expire(): void {
+    this.#isOver = true;
   }
 
   /** The messages of a widget, in English where this language lacks one. */

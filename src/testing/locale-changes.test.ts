@@ -96,6 +96,17 @@ describe('the language of a page that runs', () => {
     }
   });
 
+  it('is worded anew when the host adds its own wording of it', async () => {
+    const put = () => document.body.appendChild(document.createElement('notes-panel'));
+    const panels = [put(), put()];
+    await until(() => panels.every((panel) => textOf(panel).includes('Notes')), 'our wording');
+    addLocale('en', () => Promise.resolve({ catalogue: { notesPanel: { heading: 'Team remarks' } } }));
+    await until(() => panels.some((panel) => textOf(panel).includes('Team remarks')), 'the wording of the host');
+    expect(panels.every((panel) => textOf(panel).includes('Team remarks'))).to.equal(true);
+    addLocale('en', () => Promise.resolve({ catalogue: {} }));
+    await until(() => panels.every((panel) => textOf(panel).includes('Notes')), 'our wording again');
+  });
+
   it('is that of the nearest ancestor, through shadow roots, and what is written elsewhere stays', async () => {
     const outer = document.body.appendChild(document.createElement('div'));
     const inner = outer.attachShadow({ mode: 'closed' }).appendChild(document.createElement('section'));

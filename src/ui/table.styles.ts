@@ -43,6 +43,18 @@ export const tableStyles = css`
     vertical-align: bottom;
   }
 
+  /* Takes the room of the longest value of the column, and none in height. */
+  .table th[data-longest]::after {
+    content: attr(data-longest);
+    display: block;
+    block-size: 0;
+    overflow: hidden;
+    visibility: hidden;
+    font-size: calc(var(--_font-size) * 13 / 14);
+    font-weight: 400;
+    white-space: pre;
+  }
+
   .table .amount,
   .table thead .amount {
     text-align: end;

@@ -23,6 +23,10 @@ export interface Column<T> {
   readonly cell?: (item: T) => TemplateResult | string;
   /** In place of either, for what is more than text and yet needs no template: fills the cell, whatever it held. */
   readonly write?: (cell: HTMLTableCellElement, item: T) => void;
+  /** Whether an item says something here; absent where every item does. A column in which none does is not there. */
+  readonly knows?: (item: T) => boolean;
+  /** Values, a line each, one of which is as wide as any that may come: the column is never narrower. */
+  readonly longest?: string;
   /** What stands there before the data has come. */
   readonly skeleton?: TemplateResult;
 }
@@ -32,10 +36,15 @@ export interface TableSort {
   readonly direction: 'ascending' | 'descending';
 }
 
+/** What becomes of a column of which nothing is known: it is not there, or there is a dash in every row. */
+export type UnknownColumns = 'auto' | 'dash';
+
 /** Columns and how a row of them is drawn: made once, so that a row is drawn again only when its item has changed. */
 export interface TableShape<T> {
   readonly columns: readonly Column<T>[];
   readonly draw: DrawRow<T>;
+  /** The same without the columns of which these items know nothing. */
+  readonly knownOf: (items: readonly T[]) => TableShape<T>;
 }
 
 export interface Table<T> {
@@ -52,10 +61,14 @@ export interface Table<T> {
   readonly pending?: TableSort | undefined;
   readonly onSort?: ((field: string) => void) | undefined;
   /** Rows of a `<tfoot>`. */
-  readonly totals?: TemplateResult | typeof nothing;
+  readonly totals?: ((columns: readonly Column<T>[]) => TemplateResult) | undefined;
+  readonly unknownColumns?: UnknownColumns | undefined;
   /** Of the height it is given, drawing only what can be seen, instead of as high as its rows. */
   readonly bounded?: boolean;
 }
+
+/** Of which columns a row has cells. */
+const cellsOf = new WeakMap<HTMLTableRowElement, string>();
 
 /** `rowClass` gives a row its tint: `return`. */
 export function tableShape<T>(
@@ -63,8 +76,12 @@ export function tableShape<T>(
   columns: readonly Column<T>[],
   rowClass: (item: T) => string = () => '',
 ): TableShape<T> {
+  const names = columns.map(({ name }) => name).join();
   const draw: DrawRow<T> = (row, item) => {
     row.className = rowClass(item);
+    // What was focused in a row stays, unless the row has other cells.
+    if (cellsOf.get(row) !== names) row.replaceChildren();
+    cellsOf.set(row, names);
     columns.forEach((column, index) => {
       const { text, title, cell, write } = column;
       const box = (row.cells[index] as HTMLTableCellElement | undefined) ?? addCell(row, column);
@@ -74,7 +91,16 @@ export function tableShape<T>(
       if (title) box.title = title(item);
     });
   };
-  return { columns, draw };
+  let last: TableShape<T> | undefined;
+  const knownOf = (items: readonly T[]): TableShape<T> => {
+    const known = columns.filter(({ knows }) => !knows || items.some(knows));
+    if (known.length === columns.length) return shape;
+    if (last?.columns.length !== known.length || known.some((column, index) => column !== last?.columns[index]))
+      last = tableShape(window, known, rowClass);
+    return last;
+  };
+  const shape: TableShape<T> = { columns, draw, knownOf };
+  return shape;
 }
 
 type CellOf = Pick<Column<never>, 'name' | 'numeric' | 'className'>;
@@ -95,12 +121,14 @@ const classOf = ({ name, numeric, className = '' }: CellOf): string =>
   `cell-${name} ${numeric ? 'amount' : ''} ${className}`;
 
 /** A native table in a scroller that the keyboard reaches. */
-export const table = <T>({ shape, window, items, total, totals = nothing, ...rest }: Table<T>): TemplateResult =>
-  frame(
-    { ...rest, columns: shape.columns, rows: total },
-    html`<tbody role="rowgroup" ${windowed(window, items, shape.draw)}></tbody>
-      ${foot(totals)}`,
+export function table<T>({ shape, window, items, total, totals, unknownColumns, ...rest }: Table<T>): TemplateResult {
+  const { columns, draw } = unknownColumns === 'dash' ? shape : shape.knownOf(items);
+  return frame(
+    { ...rest, columns, rows: total },
+    html`<tbody role="rowgroup" ${windowed(window, items, draw)}></tbody>
+      ${foot(totals?.(columns) ?? nothing)}`,
   );
+}
 
 const foot = (totals: TemplateResult | typeof nothing) =>
   totals === nothing
@@ -166,7 +194,7 @@ const frame = <T>({ label, columns, rows, bounded, ...sorting }: Frame<T>, conte
   </div>`;
 
 function head<T>(column: Column<T>, { sort, pending = sort, onSort }: Sorting<T>): TemplateResult {
-  const { name, heading, sortable } = column;
+  const { name, heading, sortable, longest } = column;
   const sorted = sort?.field === name ? sort.direction : undefined;
   const marked = pending?.field === name ? pending.direction : undefined;
   const arrow = marked ? icon(down) : nothing;
@@ -184,6 +212,7 @@ function head<T>(column: Column<T>, { sort, pending = sort, onSort }: Sorting<T>
     part="column"
     class="${classOf(column)} wrap"
     aria-sort=${sorted ?? nothing}
+    data-longest=${longest ?? nothing}
   >
     ${content}
   </th>`;

@@ -120,6 +120,13 @@ describe('memoryAdapter with one note for a customer keeps the contract', () => 
   for (const { name, run } of cases.filter((rule) => rule.name.startsWith('notes'))) it(name, run);
 });
 
+describe('memoryAdapter: languages', () => {
+  it('sorts whatever the language is called', async () => {
+    for (const locale of ['id_ID', 'de_DE', 'not a locale', '', 'en-a'])
+      expect((await fresh().notes.list(ingrid, all, { ...options, locale })).items.length, locale).to.be.greaterThan(0);
+  });
+});
+
 describe('memoryAdapter: figures', () => {
   it('are those of the design', async () => {
     const stats = await fresh().stats.get(ingrid, {}, options);

@@ -54,6 +54,7 @@ export const coupons = {
   amountMissing: 'Enter an amount above nought.',
   percentMissing: 'Enter a percentage above 0 and of 100 at the most.',
   unread: 'This is not a number. Write it like {example}.',
+  ambiguous: 'This may mean {more} or {less}. Write it as one of them.',
   decimals: { one: '{unit}: one decimal at the most.', other: '{unit}: {count} decimals at the most.' },
   noDecimals: '{unit}: no decimals.',
   over: 'This day is over.',

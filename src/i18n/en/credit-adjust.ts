@@ -37,6 +37,7 @@ export const creditAdjust = {
   review: 'Review',
   amountMissing: 'Enter an amount above nought.',
   amountUnread: 'This is not an amount. Write it like {example}.',
+  amountAmbiguous: 'This may mean {more} or {less}. Write it as one of them.',
   decimals: { one: '{unit}: one decimal at the most.', other: '{unit}: {count} decimals at the most.' },
   noDecimals: '{unit}: no decimals.',
   tooMuch: '{amount} is the most that can be taken away.',

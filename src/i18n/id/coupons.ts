@@ -56,6 +56,7 @@ export const coupons: Translation<typeof english> = {
   amountMissing: 'Isi jumlah di atas nol.',
   percentMissing: 'Isi persentase di atas 0 dan paling banyak 100.',
   unread: 'Ini bukan angka. Tulis seperti {example}.',
+  ambiguous: 'Ini dapat berarti {more} atau {less}. Tulis sebagai salah satunya.',
   decimals: { other: '{unit}: paling banyak {count} desimal.' },
   noDecimals: '{unit}: tanpa desimal.',
   over: 'Hari ini sudah lewat.',

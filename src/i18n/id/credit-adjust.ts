@@ -39,6 +39,7 @@ export const creditAdjust: Translation<typeof english> = {
   review: 'Tinjau',
   amountMissing: 'Isi jumlah di atas nol.',
   amountUnread: 'Ini bukan jumlah. Tulis seperti {example}.',
+  amountAmbiguous: 'Ini dapat berarti {more} atau {less}. Tulis sebagai salah satunya.',
   decimals: { other: '{unit}: paling banyak {count} desimal.' },
   noDecimals: '{unit}: tanpa desimal.',
   tooMuch: 'Paling banyak {amount} yang dapat dikurangkan.',

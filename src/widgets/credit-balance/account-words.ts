@@ -4,6 +4,7 @@ import { isMoney, unitOf } from '../../domain/money.ts';
 import type { Actor } from '../../domain/operator.ts';
 import { creditBalance } from '../../i18n/en/credit-balance.ts';
 import type { Localization } from '../../i18n/localization.ts';
+import { briefId } from '../../ui/identifier.ts';
 
 export const wordsOf = (l10n: Localization) => l10n.section('creditBalance', creditBalance);
 
@@ -47,7 +48,7 @@ export function shortLabels(accounts: readonly CreditAccount[], l10n: Localizati
 
 /** A person by name; what acts in a person's place by its word. */
 export function actorName({ id, name }: Actor, l10n: Localization): string {
-  return agentOf(id, l10n) ?? name ?? id;
+  return agentOf(id, l10n) ?? name ?? briefId(id);
 }
 
 /** What acts in a person's place, in a word. */

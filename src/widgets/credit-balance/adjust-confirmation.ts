@@ -6,6 +6,7 @@ import { isWithheld } from '../../domain/field.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
+import { identifier } from '../../ui/identifier.ts';
 import { datum, name } from '../../ui/text.ts';
 import type { AdjustController } from './adjust-controller.ts';
 import { refusal, takesAway } from './adjust-refusal.ts';
@@ -67,7 +68,10 @@ export function adjustConfirmation(reviewed: Reviewed, { flow, l10n, signIn, cus
     >
       <dl class="fields">
         <dt>${words.customer}</dt>
-        <dd>${nameOf(customer, l10n)} <bdi class=${customer?.name ? 'quiet' : ''}>${account.customerId}</bdi></dd>
+        <dd>
+          ${nameOf(customer, l10n)}
+          <span class=${customer?.name ? 'quiet' : ''}>${identifier(account.customerId, l10n)}</span>
+        </dd>
         ${row(words.account, flow.labelOf(account))} ${row(words.entry, reverses && entryInWords(reverses, l10n))}
         ${row(words.reason, reasonLabel(account, adjustment.reason))} ${row(words.reference, adjustment.reference)}
         ${row(words.description, adjustment.description)} ${row(words.expiresOn, lastMoment(adjustment, l10n))}

@@ -28,7 +28,9 @@ describe('an adjustment as it is typed', () => {
     expect(amountOf(' 25.5 ')).to.equal('25.50');
     expect(amountOf('.5')).to.equal('0.50');
     expect(amountOf('1,234.50')).to.equal('1234.50');
-    expect(amountOf('25.500')).to.equal('25.50');
+    expect(amountOf('1234.500')).to.equal('1234.50');
+    expect(amountOf('0.500')).to.equal('0.50');
+    expect(amountOf('25.0000')).to.equal('25.00');
     expect(amountOf('007')).to.equal('7.00');
     expect(amountOf('1.234,50', pounds, 'de')).to.equal('1234.50');
     expect(amountOf('1234,5', pounds, 'de')).to.equal('1234.50');
@@ -62,6 +64,30 @@ describe('an adjustment as it is typed', () => {
       expect(wrong(text), text).to.equal('This is not an amount. Write it like 1,234.50.');
     expect(wrong('25.5', pounds, 'de')).to.contain('1.234,50');
     expect(wrong('1,5', yen)).to.contain('1,235');
+  });
+
+  it('is asked about where it is written as thousands are elsewhere', () => {
+    expect(wrong('1.250')).to.equal('This may mean 1,250.00 or 1.25. Write it as one of them.');
+    expect(wrong('25.000')).to.equal('This may mean 25,000.00 or 25.00. Write it as one of them.');
+    expect(wrong('1,250', pounds, 'de_DE')).to.equal('This may mean 1.250,00 or 1,25. Write it as one of them.');
+    expect(wrong('1.000', yen)).to.equal('This may mean 1,000 or 1. Write it as one of them.');
+    expect(wrong('1.000', points)).to.equal('This may mean 1,000 or 1. Write it as one of them.');
+    expect(wrong('١٫٢٥٠', pounds, 'ar-EG')).to.contain('This may mean');
+    expect(wrong('1.250', pounds, 'de-CH')).to.contain('This may mean');
+    // Either of both is taken, as is what is meant in the first place.
+    expect([amountOf('1,250.00'), amountOf('1,250'), amountOf('1.25')]).to.deep.equal(['1250.00', '1250.00', '1.25']);
+    expect([amountOf('1.250,00', pounds, 'de'), amountOf('1.250', pounds, 'id_ID')]).to.deep.equal([
+      '1250.00',
+      '1250.00',
+    ]);
+    expect(amountOf('1.250', dinars)).to.equal('1.250');
+    for (const [text, locale] of [
+      ['1.250,00', 'en'],
+      ['1,250.00', 'de'],
+      ['1.250', 'fr'],
+      ['1 250', 'en'],
+    ] as const)
+      expect(wrong(text, pounds, locale), text).to.contain('This is not an amount');
   });
 
   it('must be above nought', () => {

@@ -4,7 +4,7 @@ import { fractionDigitsOf, type CreditAccount, type CreditAdjustment, type Credi
 import * as decimal from '../../domain/decimal.ts';
 import { longestDescription, longestReference } from '../../domain/lengths.ts';
 import type { StoredValue } from '../../domain/money.ts';
-import { readDecimal } from '../../i18n/decimal-text.ts';
+import { isAmbiguous, readDecimal, readings } from '../../i18n/decimal-text.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { excessOf } from '../../ui/too-long.ts';
 import { shortLabels } from './account-words.ts';
@@ -175,5 +175,6 @@ function readAmount(text: string, account: CreditAccount, l10n: Localization): S
   // Noughts at the end are no finer.
   if (decimal.compare(value, decimal.round(value, places)))
     return places ? l10n.text(words.decimals, { unit, count: places }) : l10n.text(words.noDecimals, { unit });
+  if (isAmbiguous(value, places)) return l10n.text(words.amountAmbiguous, readings(value, places, l10n));
   return { ...balance, value: decimal.round(value, places) };
 }

@@ -1,13 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isMoney } from '../../domain/money.ts';
-import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { Lazy } from '../../element/lazy.ts';
 import { line } from '../../ui/state-view.ts';
 import type { CouponDesk, CouponDeskNeeds } from './coupon-desk.ts';
 import { openFailed } from './open-failed.ts';
-import type { ShownCredit } from './shown-credit.ts';
+import type { CreditHost, ShownCredit } from './shown-credit.ts';
 
-export interface CouponHost extends DashboardElement {
+export interface CouponHost extends CreditHost {
   readonly: boolean;
 }
 

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Coupon } from '../../domain/coupon.ts';
-import type { DashboardElement } from '../../element/dashboard-element.ts';
 import type { RequestEvent } from '../../element/events.ts';
 import { adopt } from '../../ui/adopt.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { datum } from '../../ui/text.ts';
+import type { CouponHost } from './coupon-access.ts';
 import { CouponFlow } from './coupon-flow.ts';
 import { CouponList, type CouponListNeeds } from './coupon-list.ts';
 import { couponSteps } from './coupon-steps.ts';
@@ -24,13 +24,13 @@ export interface CouponDeskNeeds extends Omit<CouponListNeeds, 'onRevoke'> {
 
 /** Coupons on screen, their issuing and their revocation. */
 export class CouponDesk {
-  readonly #host: DashboardElement;
+  readonly #host: CouponHost;
   readonly #needs: CouponDeskNeeds;
   readonly #list: CouponList;
   readonly #flow: CouponFlow;
   readonly #dialog: StepDialog;
 
-  constructor(host: DashboardElement, needs: CouponDeskNeeds) {
+  constructor(host: CouponHost, needs: CouponDeskNeeds) {
     adopt(host, couponStyles);
     this.#host = host;
     this.#needs = needs;

@@ -4,7 +4,7 @@ import { minorUnits } from '../../domain/currency.ts';
 import * as decimal from '../../domain/decimal.ts';
 import { longestCouponName } from '../../domain/lengths.ts';
 import type { Money } from '../../domain/money.ts';
-import { readDecimal } from '../../i18n/decimal-text.ts';
+import { isAmbiguous, readDecimal, readings } from '../../i18n/decimal-text.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { excessOf } from '../../ui/too-long.ts';
 import { wordsOf } from './coupon-words.ts';
@@ -101,6 +101,7 @@ function readMoney(text: string, currency: string, l10n: Localization): Money | 
     return places
       ? l10n.text(words.decimals, { unit: currency, count: places })
       : l10n.text(words.noDecimals, { unit: currency });
+  if (isAmbiguous(value, places)) return l10n.text(words.ambiguous, readings(value, places, l10n));
   return { value: decimal.round(value, places), currency };
 }
 

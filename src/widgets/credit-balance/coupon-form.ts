@@ -6,6 +6,7 @@ import type { Localization } from '../../i18n/localization.ts';
 import { field } from '../../ui/form.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
+import { identifier } from '../../ui/identifier.ts';
 import { segmented } from '../../ui/segmented.ts';
 import { datum, maybe } from '../../ui/text.ts';
 import { tooLong } from '../../ui/too-long.ts';
@@ -188,7 +189,10 @@ export function couponConfirmation(confirmation: CouponConfirmation): TemplateRe
     >
       <dl class="fields">
         <dt>${words.customer}</dt>
-        <dd>${called ? datum(called) : nothing} <bdi class=${called ? 'quiet' : ''}>${customerId}</bdi></dd>
+        <dd>
+          ${called ? datum(called) : nothing}
+          <span class=${called ? 'quiet' : ''}>${identifier(customerId, l10n)}</span>
+        </dd>
         <dt>${words.coupon}</dt>
         <dd>${datum(coupon.name)}</dd>
         <dt>${words.benefit}</dt>

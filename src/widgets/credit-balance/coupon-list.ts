@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { List } from '../../data/snapshot.ts';
 import type { Coupon } from '../../domain/coupon.ts';
-import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { ListController } from '../../element/resource-controller.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import * as icons from '../../ui/icons.ts';
@@ -11,6 +10,7 @@ import { RowWindow } from '../../ui/row-window.ts';
 import { line, stateView } from '../../ui/state-view.ts';
 import { table, type TableShape } from '../../ui/table.ts';
 import { warningNotices } from '../../ui/warnings.ts';
+import type { CouponHost } from './coupon-access.ts';
 import { couponShape, type CouponRow } from './coupon-table.ts';
 import { wordsOf } from './coupon-words.ts';
 import { couponsOf, usable } from './credit-balance.data.ts';
@@ -26,7 +26,7 @@ export interface CouponListNeeds {
 
 /** A customer's coupons in a table: those that can be used, or all. */
 export class CouponList {
-  readonly #host: DashboardElement;
+  readonly #host: CouponHost;
   readonly #needs: CouponListNeeds;
   readonly #list: ListController<Coupon>;
   readonly #window: RowWindow<CouponRow>;
@@ -35,7 +35,7 @@ export class CouponList {
   #made = new WeakMap<Coupon, CouponRow>();
   #shape: { readonly l10n: Localization; readonly may: boolean; readonly table: TableShape<CouponRow> } | undefined;
 
-  constructor(host: DashboardElement, needs: CouponListNeeds) {
+  constructor(host: CouponHost, needs: CouponListNeeds) {
     this.#host = host;
     this.#needs = needs;
     this.#list = new ListController(
@@ -102,6 +102,7 @@ export class CouponList {
       window: this.#window,
       items: list.items.map((coupon) => this.#rowOf(coupon)),
       total: list.total,
+      unknownColumns: this.#host.unknownColumns,
     });
     return html`${warningNotices(list.warnings, l10n)}
       <div class="coupons" part="coupons">${content}</div>

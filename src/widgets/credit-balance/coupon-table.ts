@@ -44,10 +44,16 @@ export function couponShape(window: RowWindow<CouponRow>, table: CouponTable): T
       cell: ({ coupon }) =>
         html`${datum(benefitText(coupon.benefit, l10n))} <bdi class="quiet">${minimumText(coupon.minimum, l10n)}</bdi>`,
     },
-    { name: 'code', heading: words.code, cell: (row) => codeCell(row, table) },
+    {
+      name: 'code',
+      heading: words.code,
+      knows: ({ coupon }) => coupon.code !== undefined,
+      cell: (row) => codeCell(row, table),
+    },
     {
       name: 'until',
       heading: words.validUntil,
+      knows: ({ coupon }) => coupon.validUntil !== undefined,
       cell: ({ coupon: { validUntil } }) =>
         validUntil === null
           ? html`<span class="quiet">${words.noExpiry}</span>`

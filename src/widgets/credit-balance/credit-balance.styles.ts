@@ -46,7 +46,7 @@ export const styles = css`
     border-block-start: 1px solid var(--_hairline);
   }
 
-  .ledger-bar > :last-child {
+  .ledger-bar > :last-child:not(:first-child) {
     margin-inline-start: auto;
   }
 

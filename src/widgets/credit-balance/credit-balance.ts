@@ -14,7 +14,7 @@ import { panel } from '../../ui/panel.ts';
 import { segmentedStyles } from '../../ui/segmented.ts';
 import { stateView } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
-import { tableStyles } from '../../ui/table.ts';
+import { tableStyles, type UnknownColumns } from '../../ui/table.ts';
 import { warningNotices } from '../../ui/warnings.ts';
 import { wordsOf } from './account-words.ts';
 import { accountList, accountsSkeleton } from './accounts.ts';
@@ -122,6 +122,9 @@ export class CreditBalance extends DashboardElement {
   @property({ type: Boolean }) readonly = false;
   /** From how many days before on it is marked what lapses or expires. */
   @property({ attribute: 'lapsing-days', type: Number }) lapsingDays = 30;
+
+  /** What becomes of a column of which no row knows anything: it is not there (`auto`), or has a dash in every row (`dash`). */
+  @property({ attribute: 'unknown-columns' }) unknownColumns: UnknownColumns = 'auto';
 
   readonly #shown = new ShownCredit(this);
   readonly #ledger: LedgerPane = new LedgerPane(this, this.#shown, {

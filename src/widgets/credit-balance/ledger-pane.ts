@@ -113,6 +113,7 @@ export class LedgerPane {
     return ledger.render({
       ...this.#needs.options(),
       label: this.#label,
+      unknownColumns: this.#host.unknownColumns,
       limit: isWhole ? undefined : this.#limit,
       isStale,
       onReverse: this.#needs.onReverse(),
@@ -123,19 +124,26 @@ export class LedgerPane {
   /** Where the account is chosen; and where the whole ledger stands here, what narrows it. */
   #bar(choice: TemplateResult | typeof nothing): TemplateResult {
     return html`<div class="ledger-bar" part="ledger-bar">
-      ${choice}${
-        this.#viewAll.isInline
-          ? this.#narrowing()
-          : html`<span class="quiet small"
-              >${wordsOf(this.#host.l10n).onlyReversed}${this.#needs.figures()?.running('latest')}</span
-            >`
-      }
+      ${choice}${this.#viewAll.isInline ? this.#narrowing() : this.#aboutLatest()}
     </div>`;
+  }
+
+  /** What holds of these entries: nothing of what they have not. */
+  #aboutLatest(): TemplateResult | typeof nothing {
+    const { onlyReversed } = wordsOf(this.#host.l10n);
+    const running = this.#running(this.#latest, 'latest');
+    if (!this.#latest.knowsReversals && running === nothing) return nothing;
+    return html`<span class="quiet small">${this.#latest.knowsReversals ? onlyReversed : nothing}${running}</span>`;
+  }
+
+  /** What the balance beside each entry is. */
+  #running(ledger: LedgerView, name: string): TemplateResult | typeof nothing {
+    return (ledger.knowsBalances && this.#needs.figures()?.running(name)) || nothing;
   }
 
   /** What narrows the whole ledger. */
   #narrowing(): TemplateResult {
-    return html`${this.#tools.module?.render(this.#needs.figures()?.running('whole')) ?? line(60)}${openFailed(this.#tools, this.#host.l10n)}`;
+    return html`${this.#tools.module?.render(this.#running(this.#whole, 'whole')) ?? line(60)}${openFailed(this.#tools, this.#host.l10n)}`;
   }
 
   /** What stands below the balances. */

@@ -69,7 +69,7 @@ export class LedgerTools {
   }
 
   /** `about` explains the figures. */
-  render(about: TemplateResult | undefined): TemplateResult {
+  render(about: TemplateResult | typeof nothing): TemplateResult {
     const words = this.#words;
     const { snapshot } = this.#needs.ledger;
     const { total, hasMore = false } = snapshot.phase === 'ready' ? snapshot.data : {};

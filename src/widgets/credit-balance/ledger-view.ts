@@ -12,7 +12,7 @@ import { lessLink, viewAllLink } from '../../ui/opener.ts';
 import { footer } from '../../ui/panel.ts';
 import { RowWindow } from '../../ui/row-window.ts';
 import { stateView, type Sentence, type StateViews } from '../../ui/state-view.ts';
-import { table, tableSkeleton, type TableShape } from '../../ui/table.ts';
+import { table, tableSkeleton, type TableShape, type UnknownColumns } from '../../ui/table.ts';
 import { warningNotices } from '../../ui/warnings.ts';
 import { wordsOf } from './account-words.ts';
 import { LedgerRows, ledgerShape, type LedgerRow } from './ledger.ts';
@@ -20,6 +20,7 @@ import { LedgerRows, ledgerShape, type LedgerRow } from './ledger.ts';
 export interface LedgerOptions extends Pick<StateViews<never>, 'l10n' | 'retry' | 'signIn'> {
   /** Which ledger it is, for those who do not see it. */
   readonly label: string;
+  readonly unknownColumns: UnknownColumns;
   /** How many of the latest entries to show; without it all there are, as they are scrolled to. */
   readonly limit?: number | undefined;
   /** What stands above has said already that it is not of now. */
@@ -54,10 +55,24 @@ export class LedgerView {
     return Boolean(text ?? from ?? to);
   }
 
+  /** Whether one of its entries was reversed, or can be. */
+  get knowsReversals(): boolean {
+    return this.#entries.some((entry) => entry.reversible ?? entry.reverses ?? entry.reversedBy);
+  }
+
+  /** Whether the platform says what was left after an entry. */
+  get knowsBalances(): boolean {
+    return this.#entries.some(({ balanceAfter }) => balanceAfter);
+  }
+
+  get #entries(): readonly CreditEntry[] {
+    const { snapshot } = this.#list;
+    return snapshot.phase === 'ready' ? snapshot.data.items : [];
+  }
+
   /** The newest entry, where the ledger of that account is there. */
   newestOf(accountId: string): CreditEntry | undefined {
-    const { snapshot } = this.#list;
-    const [newest] = snapshot.phase === 'ready' ? snapshot.data.items : [];
+    const [newest] = this.#entries;
     return newest?.accountId === accountId ? newest : undefined;
   }
 
@@ -65,7 +80,7 @@ export class LedgerView {
     this.#list.refresh();
   }
 
-  render({ label, limit, isStale, onReverse, noneFound, ...options }: LedgerOptions): TemplateResult {
+  render({ label, limit, isStale, onReverse, noneFound, unknownColumns, ...options }: LedgerOptions): TemplateResult {
     const { l10n } = options;
     const { snapshot } = this;
     const shown = isStale && snapshot.phase === 'ready' ? { ...snapshot, stale: undefined } : snapshot;
@@ -83,6 +98,7 @@ export class LedgerView {
           window: this.#window,
           items: rows,
           total: list.total,
+          unknownColumns,
           bounded: limit === undefined,
         });
         const more =

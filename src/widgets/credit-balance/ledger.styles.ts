@@ -1,8 +1,9 @@
 import { css } from 'lit';
 
 export const ledgerStyles = css`
-  .ledger table {
-    table-layout: fixed;
+  /* As wide as they are told to be, but for the dates: those are as wide as the longest of the locale. */
+  .ledger td:not(.cell-date) {
+    max-inline-size: 0;
   }
 
   .ledger .col-date {
@@ -102,6 +103,18 @@ export const ledgerStyles = css`
       inline-size: calc(var(--_unit) * 27);
     }
 
+    .ledger:not(.full) table {
+      table-layout: fixed;
+    }
+
+    .ledger:not(.full) th::after {
+      content: none;
+    }
+
+    .ledger:not(.full) td:nth-child(n) {
+      max-inline-size: none;
+    }
+
     .ledger:not(.full) .time {
       display: none;
     }
@@ -172,8 +185,13 @@ export const ledgerStyles = css`
     }
 
     .ledger:not(.wide, .large) tr > :is(th, td):nth-child(n) {
+      max-inline-size: none;
       padding: 0;
       border: 0;
+    }
+
+    .ledger:not(.wide, .large) th::after {
+      content: none;
     }
 
     .ledger:not(.wide, .large) .cell-entry {

@@ -3,8 +3,10 @@ import { codeOf, labelOf } from '../../domain/coded.ts';
 import type { CreditEntry } from '../../domain/credit.ts';
 import type { Actor } from '../../domain/operator.ts';
 import type { Localization } from '../../i18n/localization.ts';
+import { longestMoments } from '../../i18n/longest-moments.ts';
 import { badge } from '../../ui/badge.ts';
 import { returned } from '../../ui/icons.ts';
+import { identifier } from '../../ui/identifier.ts';
 import type { RowWindow } from '../../ui/row-window.ts';
 import { line } from '../../ui/state-view.ts';
 import { tableShape, type Column, type TableShape } from '../../ui/table.ts';
@@ -69,6 +71,7 @@ export function ledgerShape(
     {
       name: 'date',
       heading: words.date,
+      longest: longestMoments(l10n),
       text: ({ entry }) => l10n.moment(entry.at).brief,
       title: ({ entry }) => l10n.moment(entry.at).full,
       cell: ({ entry }) => when(entry.at, l10n),
@@ -81,7 +84,13 @@ export function ledgerShape(
       cell: (row) => html`${what(row, l10n)}${canReverse(row) && onReverse ? reverse(row, l10n, onReverse) : nothing}`,
       skeleton: line(32),
     },
-    { name: 'by', heading: words.by, cell: ({ entry }) => maybe(entry.actor, l10n, by(l10n)), skeleton: line(24) },
+    {
+      name: 'by',
+      heading: words.by,
+      knows: ({ entry }) => entry.actor !== undefined,
+      cell: ({ entry }) => maybe(entry.actor, l10n, by(l10n)),
+      skeleton: line(24),
+    },
     {
       name: 'change',
       heading: words.change,
@@ -94,6 +103,7 @@ export function ledgerShape(
       heading: words.balance,
       numeric: true,
       className: 'strong',
+      knows: ({ entry }) => entry.balanceAfter !== undefined,
       text: ({ entry }) => (entry.balanceAfter ? l10n.amount(entry.balanceAfter, { exact: true }) : ''),
       cell: ({ entry }) => maybe(entry.balanceAfter, l10n, (balance) => l10n.amount(balance, { exact: true })),
       skeleton: line(14, { end: true }),
@@ -207,5 +217,6 @@ const by =
   ({ id, name: called }: Actor): TemplateResult | string => {
     const agent = agentOf(id, l10n);
     if (agent) return agent;
-    return called === undefined ? name(id, l10n) : html`${name(called, l10n)} <bdi class="quiet">${id}</bdi>`;
+    const known = identifier(id, l10n);
+    return called === undefined ? known : html`${name(called, l10n)} <span class="quiet">${known}</span>`;
   };

@@ -5,6 +5,7 @@ import type { CreditAccount } from '../../domain/credit.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { ListController } from '../../element/resource-controller.ts';
 import { segmented } from '../../ui/segmented.ts';
+import type { UnknownColumns } from '../../ui/table.ts';
 import { datum } from '../../ui/text.ts';
 import { shortLabels, wordsOf } from './account-words.ts';
 import { accountsOf, couponsOf, usable } from './credit-balance.data.ts';
@@ -15,6 +16,7 @@ const couponKind = 'coupons';
 /** A widget whose host may say which kinds are shown. */
 export interface CreditHost extends DashboardElement {
   kinds?: string;
+  unknownColumns: UnknownColumns;
 }
 
 /** What a customer has, which of it is shown, and which of that the operator has chosen to look into. */

@@ -13,6 +13,7 @@ import type { ColumnSet } from '../../element/columns.ts';
 import type { Opening } from '../../element/opening.ts';
 import { crossSellTable } from '../../i18n/en/cross-sell-table.ts';
 import type { Localization } from '../../i18n/localization.ts';
+import { briefId, copyId } from '../../ui/identifier.ts';
 import { opener } from '../../ui/opener.ts';
 import { picture } from '../../ui/picture.ts';
 import { line } from '../../ui/state-view.ts';
@@ -53,8 +54,7 @@ export const isFigure = (name: CrossSellColumn): name is Figure =>
 
 export interface CrossSellColumns {
   readonly l10n: Localization;
-  /** Revenue in all, in each currency. */
-  readonly revenue: readonly Money[];
+  readonly totals: CrossSellTotals | undefined;
   readonly names: readonly CrossSellColumn[];
   /** Whether there is a picture of some product: then each has room for one. */
   readonly pictured: boolean;
@@ -64,7 +64,8 @@ export interface CrossSellColumns {
 }
 
 export function crossSellColumns(options: CrossSellColumns): readonly Column<CrossSellRow>[] {
-  const { l10n, revenue, names } = options;
+  const { l10n, totals, names } = options;
+  const revenue = totals?.revenue.amounts ?? [];
   const words = l10n.section('crossSellTable', crossSellTable);
   const made: Readonly<Record<Exclude<CrossSellColumn, Figure>, Omit<Column<CrossSellRow>, 'name' | 'heading'>>> = {
     title: {
@@ -77,11 +78,13 @@ export function crossSellColumns(options: CrossSellColumns): readonly Column<Cro
     sku: {
       sortable: true,
       className: 'number',
+      knows: ({ product }) => product.sku !== undefined,
       text: ({ product }) => product.sku ?? '',
       skeleton: line(14),
     },
     share: {
       sortable: true,
+      knows: (row) => shareOf(row.revenue, revenue) !== undefined,
       write: (cell, row) => writeShare(cell, shareOf(row.revenue, revenue), l10n),
       skeleton: line(24),
     },
@@ -93,6 +96,7 @@ export function crossSellColumns(options: CrossSellColumns): readonly Column<Cro
       ? {
           numeric: true,
           sortable: true,
+          knows: (row: CrossSellRow) => row[name] !== undefined || isTotalKnown(totals?.[name]),
           write: (cell: HTMLTableCellElement, row: CrossSellRow) => writeFigure(cell, row[name], l10n),
           skeleton: line(isCount(name) ? 4 : 14, { end: true }),
         }
@@ -100,23 +104,14 @@ export function crossSellColumns(options: CrossSellColumns): readonly Column<Cro
   }));
 }
 
-/** The columns of which something is known: over all rows where the platform says so, else in those that are here. */
-export const knownColumns = (
-  names: readonly CrossSellColumn[],
-  rows: readonly CrossSellRow[],
-  totals: CrossSellTotals | undefined,
-): readonly CrossSellColumn[] =>
-  names.filter((name) => {
-    if (!isFigure(name) || name === 'revenue') return true;
-    if (!totals) return rows.some((row) => row[name] !== undefined);
-    const total = totals[name];
-    return typeof total === 'object' ? total.known > 0 : total !== undefined;
-  });
+/** Whether it is known of any product: also of one that is not here. */
+const isTotalKnown = (total: CrossSellTotals[Figure]): boolean =>
+  typeof total === 'object' ? total.known > 0 : total !== undefined;
 
 function productCell(product: Product, options: CrossSellColumns): TemplateResult {
   const { l10n, names, pictured, openingOf, onOpen } = options;
   const { id, title, sku, image } = product;
-  const name = title ?? sku ?? id;
+  const name = title ?? sku ?? briefId(id);
   const opening = openingOf(product);
   const label = openly(name, l10n);
   return html`<span class="titles"
@@ -134,7 +129,7 @@ function productCell(product: Product, options: CrossSellColumns): TemplateResul
       sku === undefined || sku === name || names.includes('sku')
         ? nothing
         : html` <span class="sku" part="sku">${openly(sku, l10n)}</span>`
-    }</span
+    }${title === undefined && sku === undefined ? copyId(id, l10n) : nothing}</span
   >`;
 }
 

@@ -161,9 +161,25 @@ export const styles = css`
     display: block;
   }
 
-  /* Wider than its column, over the empty foot of the one before. */
   .table tfoot .distinct {
+    white-space: normal;
+  }
+
+  /* Wider than its column, over the empty foot of the one before. */
+  .table tfoot .after-share > .distinct {
     margin-inline-start: calc(var(--_unit) * -22);
+    white-space: nowrap;
+  }
+
+  @container widget (inline-size < calc(620em / 14)) {
+    /* The one before may be in view alone: what peeps into it would pass for its own. It is still read out. */
+    .table tfoot .distinct {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
   }
 
   .beside {

@@ -109,6 +109,9 @@ const viewAll = async (element: CrossSellTable) => {
   await until(() => dialogRows(element).length, 'rows in the dialog');
 };
 
+/** With the columns of which nothing is known. */
+const dashed = { properties: { unknownColumns: 'dash' as const } };
+
 describe('cross-sell-table', () => {
   afterEach(() => {
     unmountAll();
@@ -158,6 +161,7 @@ describe('cross-sell-table', () => {
     it('shows what is not known as a dash in words, known to be none as none, nought as nought', async () => {
       const { element } = await ready(
         only([rowOf(1, { promoRevenue: null, promotions: money('0'), unitsReturned: undefined })]),
+        dashed,
       );
       const [row] = panelRows(element);
       const cell = (name: string) => row!.querySelector(`.cell-${name}`)!;
@@ -174,7 +178,7 @@ describe('cross-sell-table', () => {
       const adapter: Adapter = {
         crossSell: { list: async () => ({ items: [rowOf(1, { profit })], next: null }) },
       };
-      const { element } = await ready(scripted(adapter));
+      const { element } = await ready(scripted(adapter), dashed);
       for (const [value, text] of [
         [money('-3.5'), '\u2212£3.50'],
         [null, 'none'],
@@ -242,7 +246,7 @@ describe('cross-sell-table', () => {
       const items = [money('5.00'), money('5.00', 'EUR'), money('-5.00')].map((revenue, index) =>
         rowOf(index, { revenue }),
       );
-      const { element } = await ready(only(items, totals('0.00')));
+      const { element } = await ready(only(items, totals('0.00')), dashed);
       expect(column(element, 'share')).to.deep.equal(['not known', 'not known', 'not known']);
       expect(textOf(element)).to.not.match(/NaN|Infinity/);
     });
@@ -636,24 +640,37 @@ describe('cross-sell-table', () => {
       Object.fromEntries(Object.entries(record).filter(([name]) => !without.has(name)));
     const imported = () => changed((page) => ({ ...page, items: page.items.map(strip), totals: strip(page.totals!) }));
 
-    it('stand with dashes, or go, and come back', async () => {
+    it('are not there, or stand with dashes where the host says so', async () => {
       const { element } = await ready(imported());
-      expect(cellsOf(panelRows(element)[0]!).slice(6)).to.deep.equal(Array.from({ length: 6 }, () => 'not known'));
-      expect(foot(element).length).to.equal(12);
-      element.setAttribute('unknown-columns', 'hide');
-      await element.updateComplete;
       const six = ['Stoneware cup 220 ml, oat CUP-220-OAT', '£5,631.00', '31.4%', '19', '412', '0'];
       expect(cellsOf(panelRows(element)[0]!)).to.deep.equal(six);
       expect([all(element, 'thead th').length, foot(element).length]).to.deep.equal([6, 6]);
-      element.unknownColumns = 'dash';
+      element.setAttribute('unknown-columns', 'dash');
       await element.updateComplete;
-      expect(cellsOf(panelRows(element)[0]!).slice(0, 6)).to.deep.equal(six);
-      expect(cellsOf(panelRows(element)[0]!).length).to.equal(12);
+      expect(cellsOf(panelRows(element)[0]!)).to.deep.equal([...six, ...Array.from({ length: 6 }, () => 'not known')]);
+      expect([all(element, 'thead th').length, foot(element).length]).to.deep.equal([12, 12]);
+      element.unknownColumns = 'auto';
+      await element.updateComplete;
+      expect(cellsOf(panelRows(element)[0]!)).to.deep.equal(six);
+      expect([all(element, 'thead th').length, foot(element).length]).to.deep.equal([6, 6]);
+    });
+
+    it('a column of which the total alone knows something stays, and one of which a row does', async () => {
+      const { element } = await ready(
+        changed((page) => ({
+          ...page,
+          items: page.items.map(strip),
+          totals: { ...strip(page.totals!), fees: { amounts: [money('9.00')], known: 1 } },
+        })),
+      );
+      expect(column(element, 'fees')[0]).to.equal('not known');
+      expect(foot(element).at(-1)).to.contain('£9.00');
+      expect(column(element, 'profit')[0]).to.equal('');
     });
 
     it('a column in which one row has a value stays', async () => {
       const items = [rowOf(1), rowOf(2, { fees: money('0.10') })];
-      const { element } = await ready(only(items), { properties: { unknownColumns: 'hide' } });
+      const { element } = await ready(only(items));
       expect(column(element, 'fees')).to.deep.equal(['not known', '£0.10']);
       expect(column(element, 'profit')).to.deep.equal(['', '']);
     });
@@ -959,6 +976,7 @@ describe('cross-sell-table', () => {
       const revenue = money('9876543210123.45');
       const { element, root } = await ready(only([rowOf(1, { product: { id: 'p', title, sku: 'S' }, revenue })]), {
         width: '1000px',
+        ...dashed,
       });
       const name = panelRows(element)[0]!.querySelector('.name')!;
       const figure = panelRows(element)[0]!.cells[1]!;

@@ -1,8 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
-import type { Product } from '../../domain/cross-sell.ts';
-import type { Money } from '../../domain/money.ts';
+import type { CrossSellTotals, Product } from '../../domain/cross-sell.ts';
 import { orderedRange, type DayRange } from '../../domain/time.ts';
 import { chosenColumns, ColumnsChangedEvent, namesFrom, namesIn, type WordList } from '../../element/columns.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
@@ -23,9 +21,9 @@ import { footer, panel } from '../../ui/panel.ts';
 import { pictureStyles } from '../../ui/picture.ts';
 import { line, sentence, stateView, type Sentence } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
-import { table, tableSkeleton, tableStyles } from '../../ui/table.ts';
+import { table, tableSkeleton, tableStyles, type UnknownColumns } from '../../ui/table.ts';
 import { warningNotices } from '../../ui/warnings.ts';
-import { columnNames, columnSet, crossSellColumns, knownColumns, type CrossSellColumn } from './cross-sell-columns.ts';
+import { columnNames, columnSet, crossSellColumns, type CrossSellColumn } from './cross-sell-columns.ts';
 import { extent, foundWords, sortedWords } from './cross-sell-extent.ts';
 import { Ranking } from './cross-sell-ranking.ts';
 import { crossSellOf, type CrossSellList, type Field } from './cross-sell-table.data.ts';
@@ -111,8 +109,11 @@ export class CrossSellTable extends DashboardElement {
 
   /** How many products to show, of those that come first in the order. */
   @property({ type: Number }) limit = 8;
-  /** What becomes of a column in which no row has a value: a dash in every row, or no column. */
-  @property({ attribute: 'unknown-columns' }) unknownColumns: 'dash' | 'hide' = 'dash';
+  /**
+   * What becomes of a column of which neither a row nor the total knows anything: it is not there (`auto`), or has a
+   * dash in every row (`dash`).
+   */
+  @property({ attribute: 'unknown-columns' }) unknownColumns: UnknownColumns = 'auto';
   /** Where a product opens: it has a page, or none. */
   @property({ attribute: 'open-as' }) openAs?: Exclude<OpenAs, 'dialog' | 'drawer'>;
   /** Where all products are shown. `inline`: here, in place of the first of them. */
@@ -348,12 +349,10 @@ export class CrossSellTable extends DashboardElement {
   #renderTable(ranking: Ranking, { items, totals, total }: CrossSellList, bounded: boolean): TemplateResult {
     const { l10n } = this;
     const names = this.#columnNames;
-    const shown = this.unknownColumns === 'hide' ? knownColumns(names, items, totals) : names;
-    const revenue = totals?.revenue.amounts ?? [];
     const pictured = items.some(({ product }) => product.image !== undefined);
-    const reasons = [l10n, this.client, this.openAs, shown.join(), pictured, JSON.stringify(revenue)];
-    const shape = ranking.shape(reasons, () => this.#columns(shown, revenue, pictured));
-    const content = table({
+    const reasons = [l10n, this.client, this.openAs, names.join(), pictured, JSON.stringify(totals)];
+    const shape = ranking.shape(reasons, () => this.#columns(names, totals, pictured));
+    return table({
       label: this.#words.scrolls,
       shape,
       window: ranking.rows,
@@ -362,20 +361,20 @@ export class CrossSellTable extends DashboardElement {
       sort: ranking.order,
       pending: ranking.pending,
       onSort: (field) => ranking.sortBy(field as Field),
-      totals: totals
-        ? crossSellTotalsRow(totals, shape.columns, l10n, { rows: items, isFound: ranking.answered.text !== undefined })
-        : nothing,
+      totals:
+        totals &&
+        ((columns) =>
+          crossSellTotalsRow(totals, columns, l10n, { rows: items, isFound: ranking.answered.text !== undefined })),
+      unknownColumns: this.unknownColumns,
       bounded,
     });
-    // Rows are drawn into the cells that they have: other columns want other rows.
-    return html`${keyed(shown.join(), content)}`;
   }
 
-  #columns(names: readonly CrossSellColumn[], revenue: readonly Money[], pictured: boolean) {
+  #columns(names: readonly CrossSellColumn[], totals: CrossSellTotals | undefined, pictured: boolean) {
     return crossSellColumns({
       l10n: this.l10n,
       names,
-      revenue,
+      totals,
       pictured,
       openingOf: this.#openingOf,
       onOpen: this.#open,
@@ -383,7 +382,7 @@ export class CrossSellTable extends DashboardElement {
   }
 
   #renderSkeleton(rows: number): TemplateResult {
-    const columns = this.#columns(this.#columnNames, [], false);
+    const columns = this.#columns(this.#columnNames, undefined, false);
     return html`<div class="body flush" part="body">
       ${crossSellSummarySkeleton()}
       ${tableSkeleton(this.#words.scrolls, columns, rows, crossSellTotalsSkeleton(columns))}

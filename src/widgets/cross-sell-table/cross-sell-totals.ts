@@ -132,7 +132,12 @@ export function crossSellTotalsRow(
     <th scope="row" role="rowheader" part="cell" class="pin">
       ${datum(l10n.text(isFound ? words.found : words.all, { count: rows }))}
     </th>
-    ${figures.map(({ name }) => html`<td role="cell" part="cell" class="amount">${sum(name)}</td>`)}
+    ${figures.map(
+      ({ name }, index) =>
+        html`<td role="cell" part="cell" class="amount ${columns[index]?.name === 'share' ? 'after-share' : ''}">
+          ${sum(name)}
+        </td>`,
+    )}
   </tr>`;
 }
 

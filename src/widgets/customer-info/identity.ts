@@ -6,6 +6,7 @@ import type { Localization } from '../../i18n/localization.ts';
 import { countryName } from '../../i18n/names.ts';
 import { badge } from '../../ui/badge.ts';
 import * as icons from '../../ui/icons.ts';
+import { briefId, copyId, identifier } from '../../ui/identifier.ts';
 import { line } from '../../ui/state-view.ts';
 import { datum, moment, name } from '../../ui/text.ts';
 import { hasAddress, hasContact, idOf, isTaxExempt, nameOf } from './facts.ts';
@@ -27,11 +28,14 @@ export interface Identity {
 export function identity(view: Identity): TemplateResult {
   const { customer, nameSource, signs = [], withheldName, l10n } = view;
   const badges = [...badgesOf(customer, l10n), ...signs];
-  const called = nameOf(customer, nameSource) ?? idOf(customer);
+  const id = idOf(customer);
+  const called = nameOf(customer, nameSource) ?? id;
+  const isNamed = called !== id;
   return html`<header class="identity" part="identity">
     <div>
       <div class="who">
-        <h2 class="customer-name" part="customer-name">${name(called, l10n)}</h2>
+        <h2 class="customer-name" part="customer-name">${name(isNamed ? called : briefId(id), l10n)}</h2>
+        ${isNamed ? nothing : copyId(id, l10n)}
         ${
           badges.length
             ? html`<ul class="badges" part="badges">
@@ -66,7 +70,7 @@ function meta(customer: Customer, called: string, l10n: Localization): TemplateR
   const words = l10n.section('customerInfo', customerInfo);
   const { country, createdAt, lastLoginAt } = customer;
   const items = [
-    called !== idOf(customer) && name(idOf(customer), l10n),
+    called !== idOf(customer) && identifier(idOf(customer), l10n),
     // Where there is no column that it could stand in.
     country && !hasContact(customer) && !hasAddress(customer) && datum(countryName(country, l10n)),
     createdAt && moment(createdAt, l10n, l10n.text(words.since, { day: l10n.day(createdAt) })),

@@ -7,6 +7,7 @@ import { ListController } from '../../element/resource-controller.ts';
 import { noteDetail } from '../../i18n/en/note-detail.ts';
 import { Dialog } from '../../ui/dialog.ts';
 import * as icons from '../../ui/icons.ts';
+import { identifier } from '../../ui/identifier.ts';
 import { moreRows } from '../../ui/more-rows.ts';
 import { line, stateView, type StateViews } from '../../ui/state-view.ts';
 import { datum, moment, name } from '../../ui/text.ts';
@@ -95,8 +96,8 @@ export class NoteHistory {
     const isText = before ? before.body !== body : !hasMore;
     return html`<li class="revision" part="revision">
       <p class="small">
-        <b class="strong">${name(author.name ?? author.id, l10n)}</b>
-        <span class="quiet">${author.name ? datum(author.id) : ''} ${datum(says)}</span>
+        <b class="strong">${author.name ? name(author.name, l10n) : identifier(author.id, l10n)}</b>
+        <span class="quiet">${author.name ? identifier(author.id, l10n) : ''} ${datum(says)}</span>
         <span class="quiet nowrap time">${moment(at, l10n)}</span>
       </p>
       ${isText ? html`<p class="version-text">${before ? wordChanges(before.body, body) : datum(body)}</p>` : ''}

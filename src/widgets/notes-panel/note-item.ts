@@ -7,6 +7,7 @@ import type { Localization } from '../../i18n/localization.ts';
 import { iconFeature } from '../../ui/feature-mark.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
+import { briefId, identifier } from '../../ui/identifier.ts';
 import { datum, moment, openly } from '../../ui/text.ts';
 
 /** Which of an operator's name and id stand on a note; the id also where there is no name. */
@@ -69,10 +70,10 @@ export function noteItem(item: NoteItem): TemplateResult {
 function author({ note: { author: by }, author: wish, l10n, found }: NoteItem): TemplateResult {
   // What is sought is marked; what is invisible is shown where nothing is.
   const shown = (text: string) => (found ? found(text) : html`<bdi>${openly(text, l10n)}</bdi>`);
-  const first = wish === 'id' ? by.id : (by.name ?? by.id);
-  const second = wish === 'both' && by.name !== undefined ? by.id : undefined;
-  return html`<b class="strong" part="author">${shown(first)}</b>
-    ${second === undefined ? nothing : html`<span class="quiet small" part="author-id">${shown(second)}</span>`}`;
+  const id = briefId(by.id) === by.id ? shown(by.id) : identifier(by.id, l10n);
+  const called = wish === 'id' ? undefined : by.name;
+  return html`<b class="strong" part="author">${called === undefined ? id : shown(called)}</b>
+    ${called !== undefined && wish === 'both' ? html`<span class="quiet small" part="author-id">${id}</span>` : nothing}`;
 }
 
 /** That the text was changed, when, and what it said before where that is kept. */

@@ -14,6 +14,7 @@ import { Dialog, dialogStyles } from '../../ui/dialog.ts';
 import { safeHref } from '../../ui/href.ts';
 import { inputStyles } from '../../ui/input.styles.ts';
 import * as icons from '../../ui/icons.ts';
+import { briefId } from '../../ui/identifier.ts';
 import { moreRows } from '../../ui/more-rows.ts';
 import { lessLink, viewAllLink } from '../../ui/opener.ts';
 import { footer, panel } from '../../ui/panel.ts';
@@ -217,7 +218,7 @@ export class NotesPanel extends DashboardElement {
     const { name, id } = note.author;
     return last.length > 1
       ? this.l10n.text(this.#words.arrived, { count: last.length })
-      : this.l10n.text(this.#words.arrivedOne, { name: name ?? id });
+      : this.l10n.text(this.#words.arrivedOne, { name: name ?? briefId(id) });
   }
 
   /** Whether the platform can and this operator may. */

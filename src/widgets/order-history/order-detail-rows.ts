@@ -11,7 +11,7 @@ import { safeHref } from '../../ui/href.ts';
 import * as icons from '../../ui/icons.ts';
 import type { RowWindow } from '../../ui/row-window.ts';
 import { line } from '../../ui/state-view.ts';
-import { tableShape } from '../../ui/table.ts';
+import { tableShape, type UnknownColumns } from '../../ui/table.ts';
 import { datum, maybe, moment, unknown } from '../../ui/text.ts';
 import { axisSign } from './order-signs.ts';
 import { signOf } from './order-status.ts';
@@ -30,6 +30,7 @@ export interface DetailRows {
   readonly palette: StatusPalette;
   /** What leads to a product, where anything does. */
   readonly productLink: (productId: string, label: TemplateResult) => TemplateResult;
+  readonly unknownColumns: UnknownColumns;
 }
 
 /** Columns have the words of the list, and their own. */
@@ -63,6 +64,7 @@ function lineShape({ l10n, productLink }: DetailRows, window: RowWindow<OrderLin
         heading: words.sku,
         className: 'quiet',
         skeleton: line(18),
+        knows: ({ kind, sku }) => kind === 'charge' || sku !== undefined,
         cell: ({ kind, sku }) => (kind === 'charge' && !sku ? words.charge : maybe(sku, l10n, datum)),
       },
       {
@@ -96,9 +98,24 @@ function paymentShape({ l10n, palette }: DetailRows, window: RowWindow<Payment>)
   const words = wordsOf(l10n);
   return tableShape<Payment>(window, [
     { name: 'method', heading: words.method, names: true, cell: (payment) => methodCell(payment, l10n) },
-    { name: 'date', heading: words.paidAt, cell: ({ at }) => maybe(at, l10n, (instant) => moment(instant, l10n)) },
-    { name: 'reference', heading: words.reference, cell: ({ reference }) => maybe(reference, l10n, datum) },
-    { name: 'status', heading: words.status, cell: ({ status }) => state('payment', status, l10n, palette) },
+    {
+      name: 'date',
+      heading: words.paidAt,
+      knows: ({ at }) => at !== undefined,
+      cell: ({ at }) => maybe(at, l10n, (instant) => moment(instant, l10n)),
+    },
+    {
+      name: 'reference',
+      heading: words.reference,
+      knows: ({ reference }) => reference !== undefined,
+      cell: ({ reference }) => maybe(reference, l10n, datum),
+    },
+    {
+      name: 'status',
+      heading: words.status,
+      knows: ({ status }) => status !== undefined,
+      cell: ({ status }) => state('payment', status, l10n, palette),
+    },
     {
       name: 'total',
       heading: words.amount,
@@ -113,13 +130,24 @@ function refundShape({ l10n }: DetailRows, window: RowWindow<Refund>) {
   const words = wordsOf(l10n);
   return tableShape<Refund>(window, [
     { name: 'method', heading: words.refundedTo, names: true, cell: ({ method }) => maybe(method, l10n, datum) },
-    { name: 'date', heading: words.refundedAt, cell: ({ at }) => maybe(at, l10n, (instant) => moment(instant, l10n)) },
+    {
+      name: 'date',
+      heading: words.refundedAt,
+      knows: ({ at }) => at !== undefined,
+      cell: ({ at }) => maybe(at, l10n, (instant) => moment(instant, l10n)),
+    },
     {
       name: 'reference',
       heading: words.reason,
+      knows: ({ reason, reference }) => (reason ?? reference) !== undefined,
       cell: ({ reason, reference }) => maybe(reason ?? reference, l10n, datum),
     },
-    { name: 'status', heading: words.status, cell: ({ status }) => refundState(status, l10n) },
+    {
+      name: 'status',
+      heading: words.status,
+      knows: ({ status }) => status !== undefined,
+      cell: ({ status }) => refundState(status, l10n),
+    },
     {
       name: 'total',
       heading: words.amount,
@@ -134,13 +162,29 @@ function fulfillmentShape({ l10n, palette }: DetailRows, window: RowWindow<Fulfi
   const words = wordsOf(l10n);
   return tableShape<Fulfillment>(window, [
     { name: 'carrier', heading: words.carrier, names: true, cell: ({ carrier }) => maybe(carrier, l10n, datum) },
-    { name: 'date', heading: words.sentAt, cell: ({ at }) => maybe(at, l10n, (instant) => moment(instant, l10n)) },
-    { name: 'reference', heading: words.tracking, cell: ({ tracking }) => maybe(tracking, l10n, trackingLink) },
-    { name: 'status', heading: words.status, cell: ({ status }) => state('fulfillment', status, l10n, palette) },
+    {
+      name: 'date',
+      heading: words.sentAt,
+      knows: ({ at }) => at !== undefined,
+      cell: ({ at }) => maybe(at, l10n, (instant) => moment(instant, l10n)),
+    },
+    {
+      name: 'reference',
+      heading: words.tracking,
+      knows: ({ tracking }) => tracking !== undefined,
+      cell: ({ tracking }) => maybe(tracking, l10n, trackingLink),
+    },
+    {
+      name: 'status',
+      heading: words.status,
+      knows: ({ status }) => status !== undefined,
+      cell: ({ status }) => state('fulfillment', status, l10n, palette),
+    },
     {
       name: 'total',
       heading: words.items,
       numeric: true,
+      knows: ({ itemCount }) => itemCount !== undefined,
       cell: ({ itemCount }) => maybe(itemCount, l10n, (count) => l10n.number(count)),
     },
   ]);

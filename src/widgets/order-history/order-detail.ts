@@ -35,7 +35,7 @@ export class OrderDetailView {
   }
 
   render(order: OrderDetail, options: OrderDetailOptions): TemplateResult {
-    const { l10n } = options;
+    const { l10n, unknownColumns } = options;
     const words = l10n.section('orderDetail', orderDetail);
     const shapes = this.#shapesFor(options);
     // Charges are in the total, but are no products: they stand together, after them.
@@ -49,17 +49,19 @@ export class OrderDetailView {
           window: this.#lines,
           items: lines,
           total: lines.length,
-          totals: html`${differenceRow(order, l10n)}${totalRow(order, l10n)}`,
+          totals: (columns) =>
+            html`${differenceRow(order, columns.length, l10n)}${totalRow(order, columns.length, l10n)}`,
+          unknownColumns,
         })}
       </section>
-      ${entries('payments', words.payments, order.payments, shapes.payments, this.#payments, l10n)}
+      ${entries('payments', words.payments, order.payments, shapes.payments, this.#payments, options)}
       ${
         // What a platform does not tell apart from its payments has no place of its own.
         order.refunds === undefined
           ? nothing
-          : entries('refunds', words.refunds, order.refunds, shapes.refunds, this.#refunds, l10n)
+          : entries('refunds', words.refunds, order.refunds, shapes.refunds, this.#refunds, options)
       }
-      ${entries('fulfillments', words.fulfillments, order.fulfillments, shapes.fulfillments, this.#fulfillments, l10n)}`;
+      ${entries('fulfillments', words.fulfillments, order.fulfillments, shapes.fulfillments, this.#fulfillments, options)}`;
   }
 
   /** What stands there until the order has come. */
@@ -148,7 +150,11 @@ const amount = ({ total, status }: OrderDetail, l10n: Localization): TemplateRes
   isCanceled(status) ? html`<s>${datum(l10n.amount(total))}</s>` : datum(l10n.amount(total));
 
 /** What the lines as they are shown lack of the total as it is shown: what rounding left, or what no line says. */
-function differenceRow({ lines, total }: OrderDetail, l10n: Localization): TemplateResult | typeof nothing {
+function differenceRow(
+  { lines, total }: OrderDetail,
+  columns: number,
+  l10n: Localization,
+): TemplateResult | typeof nothing {
   const difference = shownDifference(
     lines.map((orderLine) => orderLine.total),
     total,
@@ -156,16 +162,16 @@ function differenceRow({ lines, total }: OrderDetail, l10n: Localization): Templ
   if (!difference || !lines.length) return nothing;
   const words = l10n.section('orderDetail', orderDetail);
   return html`<tr role="row" part="rounding">
-    <th scope="row" role="rowheader" colspan="4" class="quiet">
+    <th scope="row" role="rowheader" colspan=${columns - 1} class="quiet">
       ${difference.isRounding ? words.rounding : words.notInLines}
     </th>
     <td role="cell" class="cell-total amount quiet">${datum(l10n.amount(difference.amount))}</td>
   </tr>`;
 }
 
-const totalRow = (order: OrderDetail, l10n: Localization): TemplateResult =>
+const totalRow = (order: OrderDetail, columns: number, l10n: Localization): TemplateResult =>
   html`<tr role="row">
-    <th scope="row" role="rowheader" colspan="4">${l10n.section('orderHistory', orderHistory).total}</th>
+    <th scope="row" role="rowheader" colspan=${columns - 1}>${l10n.section('orderHistory', orderHistory).total}</th>
     <td role="cell" class="cell-total amount">${amount(order, l10n)}</td>
   </tr>`;
 
@@ -176,13 +182,13 @@ const entries = <T>(
   items: readonly T[] | undefined,
   shape: TableShape<T>,
   window: RowWindow<T>,
-  l10n: Localization,
+  { l10n, unknownColumns }: DetailRows,
 ): TemplateResult =>
   html`<section class="entries ${name}" part=${name}>
     <h3 class="strong">${heading}</h3>
     ${
       items?.length
-        ? table({ label: heading, shape, window, items, total: items.length })
+        ? table({ label: heading, shape, window, items, total: items.length, unknownColumns })
         : html`<p class="nothing">${items ? html`<span class="quiet">${l10n.common.none}</span>` : unknown(l10n)}</p>`
     }
   </section>`;

@@ -21,8 +21,9 @@ export const styles = css`
     inline-size: calc(var(--_unit) * 32);
   }
 
-  .orders table {
-    table-layout: fixed;
+  /* As wide as they are told to be, but for the dates: those are as wide as the longest of the locale. */
+  .orders td:not(.cell-date) {
+    max-inline-size: 0;
   }
 
   .orders td {
@@ -32,12 +33,8 @@ export const styles = css`
   }
 
   /* A figure is never cut off: where one is longer than its column, the column gives way. */
-  .orders.roomy table {
-    table-layout: auto;
-  }
-
-  .orders.roomy td:not(.cell-total) {
-    max-inline-size: 0;
+  .orders.roomy td.cell-total {
+    max-inline-size: none;
   }
 
   /* The focus ring of what is in it stands outside. */
@@ -264,7 +261,7 @@ export const styles = css`
       display: none;
     }
 
-    .orders.roomy td:not(.cell-total) {
+    .orders td:nth-child(n) {
       max-inline-size: none;
     }
 

@@ -134,7 +134,7 @@ describe('order-history', () => {
         'Exchange asked 1 of 3 | £318.00',
         'Returned refunded | −£129.00',
         'Partly returned 1 of 4 | £516.00',
-        'Canceled not charged | £74.50',
+        'Cancelled not charged | £74.50',
         'Paid, delivered | £640.00',
         'Partly shipped 2 of 3 | £232.80',
         'Paid, delivered | £398.60',
@@ -410,7 +410,7 @@ describe('order-history', () => {
         Items: '4',
         Total: '£516.00',
         Payment: 'Paid',
-        Fulfillment: 'Delivered',
+        Fulfilment: 'Delivered',
         Cancellation: '–not known',
         Exchange: '–not known',
         Return: 'Partly returned 1 of 4',
@@ -485,14 +485,23 @@ describe('order-history', () => {
       expect(folded(part(element, 'payments'))).to.equal('Payments –not known');
       expect(part(element, 'fulfillments')!.querySelectorAll('a').length).to.equal(0);
       expect(linesIn(element, 'fulfillments')).to.deep.equal([
-        ['–not known', '–not known', 'T-1', '–not known', '–not known'],
-        ['Post', '–not known', '–not known', '–not known', '0'],
+        ['–not known', 'T-1', '–not known'],
+        ['Post', '–not known', '0'],
+      ]);
+      element.unknownColumns = 'dash';
+      await element.updateComplete;
+      expect(linesIn(element, 'fulfillments')[1]).to.deep.equal([
+        'Post',
+        '–not known',
+        '–not known',
+        '–not known',
+        '0',
       ]);
       const { element: other } = await ready(selling([order(1)], {}, { payments: [], fulfillments: [] }), 'C');
       linkOf(rowsOf(other)[0]).click();
       await openedIn(other);
       expect(folded(part(other, 'payments'))).to.equal('Payments none');
-      expect(folded(part(other, 'fulfillments'))).to.equal('Fulfillments none');
+      expect(folded(part(other, 'fulfillments'))).to.equal('Fulfilments none');
     });
 
     it('leads from a return to the order it came from, in the same dialog, which keeps the focus', async () => {
@@ -525,7 +534,7 @@ describe('order-history', () => {
 
     for (const [code, title] of [
       ['forbidden', 'You may not see order #10512.'],
-      ['not-found', 'Order #10512: nothing found.'],
+      ['not-found', 'Order #10512 could not be found.'],
       ['unsupported', 'Not available here: Order #10512.'],
       ['internal', 'Order #10512 could not be loaded.'],
     ] as const)

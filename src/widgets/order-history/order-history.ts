@@ -17,7 +17,7 @@ import { lessLink, viewAllLink } from '../../ui/opener.ts';
 import { footer, panel } from '../../ui/panel.ts';
 import { stateView, type StateView } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
-import { tableStyles } from '../../ui/table.ts';
+import { tableStyles, type UnknownColumns } from '../../ui/table.ts';
 import { warningNotices, type KnownWarnings } from '../../ui/warnings.ts';
 import { OrderBook } from './order-book.ts';
 import { OrderExtras } from './order-extras.ts';
@@ -143,6 +143,8 @@ export class OrderHistory extends DashboardElement {
    * What an operator chooses stands before it, until it is set anew.
    */
   @property({ converter: namesFrom }) columns?: readonly OrderColumn[];
+  /** What becomes of a column of which no row knows anything: it is not there (`auto`), or has a dash in every row (`dash`). */
+  @property({ attribute: 'unknown-columns' }) unknownColumns: UnknownColumns = 'auto';
   /** Whether the panel says what the orders of its range add up to. */
   @property({ type: Boolean }) totals = false;
   /** What canceled and returned items are a share of: all items, or all orders, as some platforms have it. */
@@ -229,7 +231,10 @@ export class OrderHistory extends DashboardElement {
       footer: list?.items.length || isAll ? this.#renderFooter(book) : nothing,
       dialogs: [
         this.#allDialog.render(this.#renderAll),
-        this.#links.dialog(this.stateOptions, paletteOf(this.statusPalette)),
+        this.#links.dialog(this.stateOptions, {
+          palette: paletteOf(this.statusPalette),
+          unknownColumns: this.unknownColumns,
+        }),
       ],
       busy: view.busy || (isAll && book !== this.#all),
       announcement: view.announcement,
@@ -288,7 +293,8 @@ export class OrderHistory extends DashboardElement {
   }
 
   #stateOf(book: OrderBook, limit: number, isBounded: boolean): StateView {
-    const options = { ...this.#rows, book, limit, isBounded, key: this.activeCustomer };
+    const { unknownColumns, activeCustomer: key } = this;
+    const options = { ...this.#rows, book, limit, isBounded, unknownColumns, key };
     const view = stateView(book.snapshot, {
       ...this.stateOptions,
       what: this.#words.heading,

@@ -9,10 +9,10 @@ import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { opener } from '../../ui/opener.ts';
 import { notice } from '../../ui/state-view.ts';
+import type { OrderDetailOptions } from './order-detail.ts';
 import type { OrderDialog } from './order-dialog.ts';
 import { OrderCreateEvent, OrderOpenEvent } from './order-history.events.ts';
 import type { OrderLink, OrderName } from './order-rows.ts';
-import type { StatusPalette } from './status-palettes.ts';
 
 const elsewhere: readonly OpenAs[] = ['page', 'popup', 'event'];
 const ways: readonly OpenAs[] = [...elsewhere, 'dialog', 'drawer'];
@@ -75,9 +75,9 @@ export class OrderLinks {
   }
 
   /** The opened order. */
-  dialog(state: Parameters<OrderDialog['render']>[0], palette: StatusPalette) {
-    const rows = { l10n: state.l10n, palette, linkTo: this.linkOf, productLink: this.#productLink };
-    return this.#dialog?.render(state, rows);
+  dialog(state: Parameters<OrderDialog['render']>[0], rows: Pick<OrderDetailOptions, 'palette' | 'unknownColumns'>) {
+    const links = { linkTo: this.linkOf, productLink: this.#productLink };
+    return this.#dialog?.render(state, { l10n: state.l10n, ...links, ...rows });
   }
 
   /** What shows an order has not come, and is asked for again as often as somebody wants. */

@@ -6,6 +6,7 @@ import { codeOf } from '../../domain/coded.ts';
 import type { Opening } from '../../element/opening.ts';
 import { orderHistory } from '../../i18n/en/order-history.ts';
 import type { Localization } from '../../i18n/localization.ts';
+import { longestMoments } from '../../i18n/longest-moments.ts';
 import { opener } from '../../ui/opener.ts';
 import type { RowWindow } from '../../ui/row-window.ts';
 import { line } from '../../ui/state-view.ts';
@@ -69,6 +70,7 @@ function allColumns({ l10n, linkOf, palette, columns: shown }: OrderRows): reado
       heading: words.placed,
       sortable: true,
       skeleton: line(24),
+      longest: longestMoments(l10n),
       text: ({ placedAt }) => l10n.moment(placedAt).brief,
       title: ({ placedAt }) => l10n.moment(placedAt).full,
     },
@@ -77,12 +79,15 @@ function allColumns({ l10n, linkOf, palette, columns: shown }: OrderRows): reado
       heading: words.items,
       sortable: true,
       skeleton: line(44),
+      knows: ({ kind, itemCount, summary, archived }) =>
+        kind === 'return' || itemCount !== undefined || summary !== undefined || archived === true,
       cell: (entry) => itemsCell(entry, noteOf(entry, 'items'), l10n),
     },
     {
       name: 'status',
       heading: words.status,
       skeleton: chip,
+      knows: ({ status, archived }) => archived === true || axisOrder.some((axis) => status[axis] !== undefined),
       cell: (entry) => statusCell(entry.status, l10n, palette, noteOf(entry, 'status')),
     },
     ...axisOrder.map((axis): Column<OrderEntry> => ({
@@ -90,6 +95,7 @@ function allColumns({ l10n, linkOf, palette, columns: shown }: OrderRows): reado
       heading: words[axis],
       className: 'axis',
       skeleton: chip,
+      knows: ({ status }) => status[axis] !== undefined,
       cell: ({ status }) => axisSign(signOf(axis, status[axis], l10n, palette), l10n),
     })),
     {

@@ -5,7 +5,7 @@ import { orderHistory } from '../../i18n/en/order-history.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import * as icons from '../../ui/icons.ts';
 import type { Sentence } from '../../ui/state-view.ts';
-import { table, tableSkeleton, type TableShape } from '../../ui/table.ts';
+import { table, tableSkeleton, type TableShape, type UnknownColumns } from '../../ui/table.ts';
 import type { OrderBook, Orders } from './order-book.ts';
 import { isNarrow } from './order-history.data.ts';
 import { orderRows, type OrderRows } from './order-rows.ts';
@@ -21,6 +21,7 @@ export interface OrderTableOptions extends OrderRowsOptions {
   readonly limit: number;
   /** Of the height it is given, with rows as they are scrolled to and columns to sort by. */
   readonly isBounded: boolean;
+  readonly unknownColumns: UnknownColumns;
   /** Whose orders: nobody inherits a scroll position. */
   readonly key: string | undefined;
 }
@@ -34,7 +35,7 @@ export class OrderTable {
   #shapedFor: readonly unknown[] = [];
 
   render(list: Orders, options: OrderTableOptions): TemplateResult {
-    const { book, limit, isBounded, key, columns } = options;
+    const { book, limit, isBounded, key, unknownColumns } = options;
     const items = limit < list.items.length ? list.items.slice(0, limit) : list.items;
     const content = table({
       label: this.#label(options),
@@ -42,13 +43,13 @@ export class OrderTable {
       window: book.window,
       items,
       total: list.hasMore ? list.total : list.items.length,
+      unknownColumns,
       bounded: isBounded,
       sort: book.sort,
       ...(isBounded && { pending: book.pending, onSort: (column: string) => book.sortBy(column) }),
     });
-    // Rows are drawn into the cells that they have: other columns want other rows.
     return html`<div class=${isRoomy(items) ? 'body flush orders roomy' : 'body flush orders'}>
-      ${keyed([key, ...columns].join(' '), content)}
+      ${keyed(key, content)}
     </div>`;
   }
 

@@ -300,9 +300,9 @@ describe('order-history: tools', () => {
     expect(
       [...legend.querySelectorAll('dd')].map((list) => [...list.querySelectorAll('.badge')].map(folded)),
     ).to.deep.equal([
-      ['Payment due', 'Authorized', 'Partly paid', 'Payment failed', 'Payment expired'],
+      ['Payment due', 'Authorised', 'Partly paid', 'Payment failed', 'Payment expired'],
       ['To ship', 'Scheduled', 'On hold', 'Being packed', 'Partly shipped', 'In transit'],
-      ['Cancellation asked', 'Partly canceled'],
+      ['Cancellation asked', 'Partly cancelled'],
       ['Exchange asked'],
       ['Return asked', 'Partly returned'],
     ]);

@@ -55,10 +55,10 @@ describe('order-history: totals', () => {
     await shown(element);
     expect(folded(part(element, 'summary')!.querySelector('p'))).to.equal('Orders of all time');
     expect(figures(element)).to.deep.equal({
-      'Order total': '£18,845.50 | Canceled ones included, returns not taken off',
-      'Without canceled': '£18,771.00 | Returns not taken off',
-      Orders: '47 | 1 canceled not counted',
-      'Canceled items': '1 | 0.1% of 1,487 items ordered',
+      'Order total': '£18,845.50 | Cancelled ones included, returns not taken off',
+      'Without cancelled': '£18,771.00 | Returns not taken off',
+      Orders: '47 | 1 cancelled not counted',
+      'Cancelled items': '1 | 0.1% of 1,487 items ordered',
       'Returned items': '6 | 0.4% of 1,487 items ordered',
     });
   });
@@ -74,11 +74,11 @@ describe('order-history: totals', () => {
     const { element } = open({ ratioBasis: 'orders' }, counting(() => stats).adapter);
     await shown(element);
     expect(figures(element)).to.include({
-      'Canceled items': '6 | 150.0%: items for each order, of 4 orders; may pass 100%',
+      'Cancelled items': '6 | 150.0%: items for each order, of 4 orders; may pass 100%',
       'Returned items': '0 | 0.0%: items for each order, of 4 orders; may pass 100%',
     });
     element.ratioBasis = 'items';
-    await until(() => figures(element)['Canceled items'] === '6 | 30.0% of 20 items ordered', 'of items');
+    await until(() => figures(element)['Cancelled items'] === '6 | 30.0% of 20 items ordered', 'of items');
   });
 
   it('are of the range of the orders above them', async () => {
@@ -87,7 +87,7 @@ describe('order-history: totals', () => {
     await shown(element);
     expect(asked).to.deep.equal([{ from: '2026-10-01', to: '2026-10-31' }]);
     expect(folded(part(element, 'summary')!.querySelector('p'))).to.equal('Orders from 1 Oct 2026 to 31 Oct 2026');
-    expect(figures(element)).to.include({ 'Order total': '£590.50 | Canceled ones included, returns not taken off' });
+    expect(figures(element)).to.include({ 'Order total': '£590.50 | Cancelled ones included, returns not taken off' });
   });
 
   it('tell what is not known from none, and divide nothing by nothing', async () => {
@@ -99,10 +99,10 @@ describe('order-history: totals', () => {
     const { element } = open({}, counting(() => stats).adapter);
     await shown(element);
     expect(figures(element)).to.deep.equal({
-      'Order total': 'none | Canceled ones included, returns not taken off',
-      'Without canceled': '–not known | Not reported by this platform',
+      'Order total': 'none | Cancelled ones included, returns not taken off',
+      'Without cancelled': '–not known | Not reported by this platform',
       Orders: '–not known | Not reported by this platform',
-      'Canceled items': '–not known | Not reported by this platform',
+      'Cancelled items': '–not known | Not reported by this platform',
       'Returned items': '0 | Nothing to compare with',
     });
   });
@@ -136,7 +136,7 @@ describe('order-history: totals', () => {
     await shown(element);
     part(element, 'summary')!.querySelector<HTMLElement>('.explain')!.click();
     await until(
-      () => folded(element.shadowRoot!.querySelector('.explanation')).includes('also what was canceled'),
+      () => folded(element.shadowRoot!.querySelector('.explanation')).includes('also what was cancelled'),
       'why',
     );
   });
