@@ -1,7 +1,8 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Adapter } from '../adapter/adapter.ts';
 import { absentIsUndefined } from '../element/absent-is-undefined.ts';
+import { BaseElement } from '../element/base-element.ts';
 import { LocaleController } from '../element/locale-controller.ts';
 import { customerDashboard } from '../i18n/en/customer-dashboard.ts';
 import { base } from '../ui/base.styles.ts';
@@ -31,7 +32,7 @@ const atEnd = "notes-panel:not([dashboard-area]), [dashboard-area='end']";
  * @csspart back - The back link.
  * @csspart sheet - The surface that the widgets share.
  */
-export class CustomerDashboard extends LitElement {
+export class CustomerDashboard extends BaseElement {
   static readonly tag = 'customer-dashboard';
   static override styles = [tokens, base, iconStyles, styles];
 

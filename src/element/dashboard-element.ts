@@ -1,9 +1,10 @@
-import { LitElement, type PropertyValues } from 'lit';
+import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Adapter } from '../adapter/adapter.ts';
 import { DashboardClient } from '../data/client.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { absentIsUndefined } from './absent-is-undefined.ts';
+import { BaseElement } from './base-element.ts';
 import { customerIdOf } from './customer-id.ts';
 import { attachContextRoot, clientContext, Consumer, customerContext, localeContext } from './contexts.ts';
 import type { RequestEvent } from './events.ts';
@@ -37,7 +38,7 @@ import { SetupController } from './setup-controller.ts';
  * @csspart state - What stands where data is not.
  * @csspart widget - All of the element.
  */
-export abstract class DashboardElement extends LitElement {
+export abstract class DashboardElement extends BaseElement {
   /** Whose data to show. `null` or empty: no customer is chosen yet. Without it, the customer of the page. */
   @property({ attribute: 'customer-id', converter: absentIsUndefined }) customerId?: string | null;
 

@@ -1,7 +1,7 @@
 import type { CSSResult } from 'lit';
+import { addStyles } from '../element/shadow-tree/adopted-styles.ts';
 
 /** Styles that come with a module that is loaded on demand: after those that the element has, once. */
-export function adopt({ renderRoot }: { readonly renderRoot: Node }, { styleSheet }: CSSResult): void {
-  if (!(renderRoot instanceof ShadowRoot) || !styleSheet || renderRoot.adoptedStyleSheets.includes(styleSheet)) return;
-  renderRoot.adoptedStyleSheets = [...renderRoot.adoptedStyleSheets, styleSheet];
+export function adopt({ renderRoot }: { readonly renderRoot: Node }, styles: CSSResult): void {
+  if (renderRoot instanceof ShadowRoot) addStyles(renderRoot, [styles]);
 }

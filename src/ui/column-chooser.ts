@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { changeTree } from '../element/shadow-tree/foreign-changes.ts';
 import type { LazyHost } from '../element/lazy.ts';
 import { controls } from '../i18n/en/controls.ts';
 import { adopt } from './adopt.ts';
@@ -51,7 +52,8 @@ export function columnChooser({ host, all, chosen, isChanged, onChoose }: Column
       const usable = button.matches(':disabled') ? row?.querySelector<HTMLElement>('button:enabled') : button;
       usable?.focus();
       const status = row?.parentElement?.querySelector('[role=status]');
-      if (status) status.textContent = l10n.text(words.moved, { what: heading, place: place + 1, total: shown.length });
+      const text = l10n.text(words.moved, { what: heading, place: place + 1, total: shown.length });
+      if (status) changeTree(status, () => (status.textContent = text));
     });
   };
 

@@ -17,7 +17,7 @@ export const metric = (
 ): TemplateResult =>
   html`<div class="metric" part="metric">
     <dt class="label" part="label">${label}${about ?? nothing}</dt>
-    ${figures.map((figure) => html`<dd class="figure" part="figure"><bdi>${figure}</bdi></dd>`)}
+    ${figures.map((figure) => html`<dd class="figure" part="figure"><bdi translate="no">${figure}</bdi></dd>`)}
     <dd class="basis" part="basis"><bdi>${basis}</bdi></dd>
     ${extra}
   </div>`;

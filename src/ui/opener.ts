@@ -8,6 +8,8 @@ export interface Opener {
   readonly name?: string;
   /** `href` where it leads somewhere, `as: 'popup'` in a window of its own. */
   readonly opening: { readonly as: string; readonly href?: string | undefined };
+  /** The label is data, which no translator of pages may touch. */
+  readonly isData?: boolean;
   readonly onOpen: (event: Event) => void;
 }
 
@@ -18,6 +20,7 @@ export const opener = ({
   className = 'link',
   name,
   opening: { as, href },
+  isData,
   onOpen,
 }: Opener): TemplateResult =>
   href === undefined
@@ -26,6 +29,7 @@ export const opener = ({
         class=${className}
         part=${part}
         dir="auto"
+        translate=${isData ? 'no' : nothing}
         aria-label=${name ?? nothing}
         title=${name ?? nothing}
         @click=${onOpen}
@@ -36,6 +40,7 @@ export const opener = ({
         class=${className}
         part=${part}
         dir="auto"
+        translate=${isData ? 'no' : nothing}
         aria-label=${name ?? nothing}
         title=${name ?? nothing}
         href=${href}

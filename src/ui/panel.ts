@@ -22,7 +22,7 @@ export const panel = ({ heading, count, actions = nothing, body, footer = nothin
     html`<section class="panel" part="panel" aria-labelledby="heading" aria-busy=${rest.busy ? 'true' : 'false'}>
       <header class="header" part="header">
         <h2 class="heading" part="heading" id="heading"><slot name="heading">${heading}</slot></h2>
-        ${count === undefined ? nothing : html`<span class="quiet" part="count">${count}</span>`}
+        ${count === undefined ? nothing : html`<span class="quiet" part="count" translate="no">${count}</span>`}
         <div class="actions" part="actions"><slot name="actions"></slot>${actions}</div>
       </header>
       <slot name="hint"></slot>

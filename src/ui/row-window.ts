@@ -7,6 +7,7 @@ import {
   type ElementPart,
   type PartInfo,
 } from 'lit/directive.js';
+import { changeTree } from '../element/shadow-tree/foreign-changes.ts';
 
 /** Rows drawn beyond those that can be seen. */
 const spare = 6;
@@ -119,8 +120,12 @@ export class RowWindow<T> implements ReactiveController {
   };
 
   readonly #paint = (): void => {
+    const body = this.#body;
     const scroller = this.#scroller;
-    if (!this.#body || !scroller) return;
+    if (body && scroller) changeTree(body, () => this.#paintIn(scroller));
+  };
+
+  #paintIn(scroller: HTMLElement): void {
     const total = this.#items.length;
     if (!scroller.classList.contains('windowed')) return this.#fill(0, total, 0);
     if (!this.#height && total) {
@@ -138,7 +143,7 @@ export class RowWindow<T> implements ReactiveController {
     const first = Math.max(0, Math.min(Math.floor(scrollTop / height) - (spare - ahead), total - visible - spare));
     this.#fill(first, Math.min(total, first + visible + spare), height);
     if (total && first + visible + spare >= total - visible) queueMicrotask(this.#onEnd);
-  };
+  }
 
   /** Moves row elements from one end to the other and draws only those whose item has changed. */
   #fill(first: number, end: number, height: number): void {

@@ -27,6 +27,8 @@ export interface Column<T> {
   readonly knows?: (item: T) => boolean;
   /** Values, a line each, one of which is as wide as any that may come: the column is never narrower. */
   readonly longest?: string;
+  /** Cells hold nothing but data, which no translator of pages may touch. So it is where there is only `text` or `write`. */
+  readonly isData?: boolean;
   /** What stands there before the data has come. */
   readonly skeleton?: TemplateResult;
 }
@@ -105,7 +107,7 @@ export function tableShape<T>(
 
 type CellOf = Pick<Column<never>, 'name' | 'numeric' | 'className'>;
 
-function addCell<T>(row: HTMLTableRowElement, { names, text, ...column }: Column<T>): HTMLTableCellElement {
+function addCell<T>(row: HTMLTableRowElement, { names, text, isData, ...column }: Column<T>): HTMLTableCellElement {
   const box = document.createElement(names ? 'th' : 'td');
   if (names) box.scope = 'row';
   // Told in so many words, for a table that is laid out as blocks is none to assistive technology.
@@ -114,6 +116,7 @@ function addCell<T>(row: HTMLTableRowElement, { names, text, ...column }: Column
   box.className = classOf(column);
   // One datum reads by itself: a minus stays before its figure in a page that is read from the right.
   if (text) box.dir = 'auto';
+  if (isData ?? !column.cell) box.translate = false;
   return row.appendChild(box);
 }
 

@@ -5,11 +5,15 @@ import type { Localization } from '../i18n/localization.ts';
 const hidden =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
 
-/** Something from data, apart from the text around it, whichever way either reads. */
-export const datum = (text: string): TemplateResult => html`<bdi>${text}</bdi>`;
+/**
+ * Something from data, isolated from the text around it, whichever way either reads. No translator of pages may touch it:
+ * a name or figure that was changed is a wrong one.
+ */
+export const datum = (text: string): TemplateResult => html`<bdi translate="no">${text}</bdi>`;
 
 /** A name or address: what is invisible in it is shown, for it may be there to deceive. */
-export const name = (text: string, l10n: Localization): TemplateResult => html`<bdi>${openly(text, l10n)}</bdi>`;
+export const name = (text: string, l10n: Localization): TemplateResult =>
+  html`<bdi translate="no">${openly(text, l10n)}</bdi>`;
 
 /** The same for an element that isolates what it holds by itself: text alone where nothing is hidden in it. */
 export function openly(text: string, l10n: Localization): TemplateResult | string {
@@ -53,5 +57,7 @@ export function maybe<T>(
  */
 export function moment(instant: string, l10n: Localization, text?: string): TemplateResult {
   const { brief, full } = l10n.moment(instant);
-  return html`<time datetime=${instant} title=${full}>${text ?? brief}</time>`;
+  return text === undefined
+    ? html`<time translate="no" datetime=${instant} title=${full}>${brief}</time>`
+    : html`<time datetime=${instant} title=${full}>${text}</time>`;
 }

@@ -28,7 +28,7 @@ export function accountList({ accounts, l10n, lapsingDays, coupons, figures }: A
   const tiles: TemplateResult[] = accounts.map((account, index) =>
     tile(
       html`${datum(accountLabel(account, accounts, l10n))}${figures?.balance(account, index)}`,
-      html`<bdi>${l10n.amount(account.balance, { exact: true })}</bdi>`,
+      html`<bdi translate="no">${l10n.amount(account.balance, { exact: true })}</bdi>`,
       lapsing(account, l10n, soon),
     ),
   );
@@ -62,7 +62,7 @@ function couponTile(
       ? tile(label, unknown(l10n), nothing)
       : tile(label, line(10), html`<dd class="basis">${line(32)}</dd>`);
   const { items, total = items.length } = snapshot.data;
-  const figure = html`<bdi>${l10n.number(total)}</bdi>`;
+  const figure = html`<bdi translate="no">${l10n.number(total)}</bdi>`;
   const days = items.flatMap(({ validUntil }) => validUntil ?? []).sort();
   const [next] = days;
   const isKnown = items.length === total && items.every(({ validUntil }) => validUntil !== undefined);

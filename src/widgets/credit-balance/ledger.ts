@@ -74,6 +74,7 @@ export function ledgerShape(
       longest: longestMoments(l10n),
       text: ({ entry }) => l10n.moment(entry.at).brief,
       title: ({ entry }) => l10n.moment(entry.at).full,
+      isData: true,
       cell: ({ entry }) => when(entry.at, l10n),
       skeleton: line(18),
     },
@@ -105,6 +106,7 @@ export function ledgerShape(
       className: 'strong',
       knows: ({ entry }) => entry.balanceAfter !== undefined,
       text: ({ entry }) => (entry.balanceAfter ? l10n.amount(entry.balanceAfter, { exact: true }) : ''),
+      isData: true,
       cell: ({ entry }) => maybe(entry.balanceAfter, l10n, (balance) => l10n.amount(balance, { exact: true })),
       skeleton: line(14, { end: true }),
     },
@@ -180,7 +182,7 @@ function lapses(at: string, l10n: Localization): string {
 function what(row: LedgerRow, l10n: Localization): TemplateResult {
   const { lead, rest } = partsOf(row, l10n);
   const [before = '', after] = lead === wordsOf(l10n).spentOn ? lead.split('{what}') : [lead];
-  const quiet = rest.filter(Boolean).map((text) => html` <bdi class="quiet">${text}</bdi>`);
+  const quiet = rest.filter(Boolean).map((text) => html` <bdi class="quiet" translate="no">${text}</bdi>`);
   const start =
     after === undefined ? html`<bdi>${lead}</bdi>` : html`${before.trimEnd()}${quiet.shift() ?? nothing}${after}`;
   return html`${start}${row.reversed ? html` ${mark(l10n)}` : nothing}${quiet}`;

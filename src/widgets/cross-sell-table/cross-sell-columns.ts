@@ -72,6 +72,7 @@ export function crossSellColumns(options: CrossSellColumns): readonly Column<Cro
       names: true,
       sortable: true,
       className: 'product pin',
+      isData: true,
       cell: ({ product }) => productCell(product, options),
       skeleton: html`${line(32)}<span class="sku second">${line(14)}</span>`,
     },

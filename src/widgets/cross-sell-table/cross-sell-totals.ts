@@ -92,7 +92,7 @@ export function crossSellTotalsRow(
   const words = wordsOf(l10n);
   const { rows, distinctOrders } = totals;
   const small = (text: string, name = '') => html`<span class="small ${name}"><bdi>${text}</bdi></span>`;
-  const count = (value: number | undefined) => (value === undefined ? unknown(l10n) : l10n.number(value));
+  const count = (value: number | undefined) => (value === undefined ? unknown(l10n) : datum(l10n.number(value)));
   const roundings = (figure: MoneyFigure, total: FigureTotal) =>
     shown.length === rows
       ? roundingTexts(
@@ -104,7 +104,9 @@ export function crossSellTotalsRow(
   const money = (figure: MoneyFigure) => {
     const total = totals[figure];
     if (!total?.known) return unknown(l10n);
-    const sums = total.amounts.map((amount) => html`<span class="sum"><bdi>${l10n.amount(amount)}</bdi></span>`);
+    const sums = total.amounts.map(
+      (amount) => html`<span class="sum"><bdi translate="no">${l10n.amount(amount)}</bdi></span>`,
+    );
     return html`${sums.length ? sums : l10n.common.none}${
       total.known < rows ? small(l10n.text(words.known, { known: total.known, total: rows })) : nothing
     }${roundings(figure, total).map((text) => small(text, 'rounding'))}`;

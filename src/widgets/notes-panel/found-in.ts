@@ -23,7 +23,7 @@ export function foundIn(text: string, sought: string): TemplateResult {
     if (to > from) pieces.push(html`${text.slice(last, from)}<mark part="match">${text.slice(from, to)}</mark>`);
     last = Math.max(last, to);
   }
-  return html`<bdi>${pieces}${text.slice(last)}</bdi>`;
+  return html`<bdi translate="no">${pieces}${text.slice(last)}</bdi>`;
 }
 
 /**

@@ -8,7 +8,7 @@ import { iconFeature } from '../../ui/feature-mark.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { briefId, identifier } from '../../ui/identifier.ts';
-import { datum, moment, openly } from '../../ui/text.ts';
+import { datum, moment, name } from '../../ui/text.ts';
 
 /** Which of an operator's name and id stand on a note; the id also where there is no name. */
 export type NoteAuthor = 'name' | 'id' | 'both';
@@ -69,7 +69,7 @@ export function noteItem(item: NoteItem): TemplateResult {
 
 function author({ note: { author: by }, author: wish, l10n, found }: NoteItem): TemplateResult {
   // What is sought is marked; what is invisible is shown where nothing is.
-  const shown = (text: string) => (found ? found(text) : html`<bdi>${openly(text, l10n)}</bdi>`);
+  const shown = (text: string) => (found ? found(text) : name(text, l10n));
   const id = briefId(by.id) === by.id ? shown(by.id) : identifier(by.id, l10n);
   const called = wish === 'id' ? undefined : by.name;
   return html`<b class="strong" part="author">${called === undefined ? id : shown(called)}</b>

@@ -185,6 +185,7 @@ function fulfillmentShape({ l10n, palette }: DetailRows, window: RowWindow<Fulfi
       heading: words.items,
       numeric: true,
       knows: ({ itemCount }) => itemCount !== undefined,
+      isData: true,
       cell: ({ itemCount }) => maybe(itemCount, l10n, (count) => l10n.number(count)),
     },
   ]);
@@ -231,7 +232,9 @@ function trackingLink({ number, url }: NonNullable<Fulfillment['tracking']>): Te
   const href = safeHref(url);
   return href === undefined
     ? datum(number)
-    : html`<a class="link" part="link" href=${href} target="_blank" rel="noopener noreferrer"><bdi>${number}</bdi></a>`;
+    : html`<a class="link" part="link" href=${href} target="_blank" rel="noopener noreferrer"
+        ><bdi translate="no">${number}</bdi></a
+      >`;
 }
 
 const state = (axis: Axis, status: Coded | undefined, l10n: Localization, palette: StatusPalette): TemplateResult =>

@@ -55,6 +55,7 @@ export class OrderLinks {
     return opener({
       label,
       part: 'link',
+      isData: true,
       opening,
       onOpen: (event) => this.#request(event, opening, (id) => new ProductOpenEvent(id, productId)),
     });

@@ -27,7 +27,7 @@ export interface OrderLink {
 }
 
 export const orderLink = ({ number, opening, onOpen }: OrderLink): TemplateResult =>
-  opening ? opener({ label: number, part: 'link', opening, onOpen }) : datum(number);
+  opening ? opener({ label: number, part: 'link', isData: true, opening, onOpen }) : datum(number);
 
 /** The columns that there are, in the order in which they stand where nothing is said. */
 export const defaultColumns: readonly OrderColumn[] = ['order', 'date', 'items', 'status', 'total'];
@@ -63,6 +63,7 @@ function allColumns({ l10n, linkOf, palette, columns: shown }: OrderRows): reado
       heading: words.order,
       sortable: true,
       skeleton: line(14),
+      isData: true,
       cell: (entry) => orderLink(linkOf(entry)),
     },
     {
@@ -81,6 +82,8 @@ function allColumns({ l10n, linkOf, palette, columns: shown }: OrderRows): reado
       skeleton: line(44),
       knows: ({ kind, itemCount, summary, archived }) =>
         kind === 'return' || itemCount !== undefined || summary !== undefined || archived === true,
+      // How many of them is said beside what they are, in one text: an element more would be one too many.
+      isData: true,
       cell: (entry) => itemsCell(entry, noteOf(entry, 'items'), l10n),
     },
     {

@@ -1,0 +1,26 @@
+import { LitElement, type CSSResult, type PropertyValues } from 'lit';
+import { addStyles, readoptStyles } from './shadow-tree/adopted-styles.ts';
+import { ForeignChanges } from './shadow-tree/foreign-changes.ts';
+
+/** An element of the library whose shadow tree stands up to what others do to the page: translate it, move it elsewhere. */
+export abstract class BaseElement extends LitElement {
+  #changes: ForeignChanges | undefined;
+
+  /** With styles that come along into another document, such as that of a frame. */
+  protected override createRenderRoot(): ShadowRoot {
+    const { elementStyles, shadowRootOptions } = this.constructor as typeof LitElement;
+    const root = this.shadowRoot ?? this.attachShadow(shadowRootOptions);
+    // Lit calls what it makes of `css` by a type that also allows a sheet; none of ours is one.
+    addStyles(root, elementStyles as readonly CSSResult[]);
+    return root;
+  }
+
+  adoptedCallback(): void {
+    if (this.shadowRoot) readoptStyles(this.shadowRoot);
+  }
+
+  protected override update(changed: PropertyValues): void {
+    this.#changes ??= new ForeignChanges(this.renderRoot);
+    this.#changes.change(() => super.update(changed));
+  }
+}
