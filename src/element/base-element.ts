@@ -1,10 +1,16 @@
 import { LitElement, type CSSResult, type PropertyValues } from 'lit';
+import { keepTypedKeys } from './typed-keys.ts';
 import { addStyles, readoptStyles } from './shadow-tree/adopted-styles.ts';
 import { ForeignChanges } from './shadow-tree/foreign-changes.ts';
 
 /** An element of the library whose shadow tree stands up to what others do to the page: translate it, move it elsewhere. */
 export abstract class BaseElement extends LitElement {
   #changes: ForeignChanges | undefined;
+
+  constructor() {
+    super();
+    keepTypedKeys(this);
+  }
 
   /** With styles that come along into another document, such as that of a frame. */
   protected override createRenderRoot(): ShadowRoot {

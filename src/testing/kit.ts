@@ -39,10 +39,34 @@ export function mount<E extends DashboardElement>(
 
 const mounted: Element[] = [];
 
-/** Takes away what was mounted. For `afterEach`. */
+/** Takes away what was mounted. For `afterEach`: however a test has left an element, no reference in it leads nowhere. */
 export function unmountAll(): void {
+  const dangling = mounted.flatMap(({ shadowRoot }) => (shadowRoot ? danglingReferences(shadowRoot) : []));
   for (const element of mounted.splice(0)) element.remove();
+  if (dangling.length) throw new Error(`nothing there: ${[...new Set(dangling)].join(', ')}`);
 }
+
+const references = [
+  'aria-describedby',
+  'aria-labelledby',
+  'aria-controls',
+  'aria-owns',
+  'aria-errormessage',
+  'for',
+  'form',
+];
+
+/** The references to ids in a shadow tree that lead to nothing. */
+export const danglingReferences = (root: ShadowRoot): string[] =>
+  references.flatMap((name) =>
+    [...root.querySelectorAll(`[${name}]`)].flatMap((element) =>
+      element
+        .getAttribute(name)!
+        .split(/\s+/)
+        .filter((id) => id && !root.getElementById(id))
+        .map((id) => `${element.localName}[${name}="${id}"]`),
+    ),
+  );
 
 /** Types into a field as a person would: the value, then the event. */
 export function type(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { expect } from 'chai';
 import '../define-all.ts';
-import { unmountAll } from './kit.ts';
+import { danglingReferences, unmountAll, until } from './kit.ts';
 import { scenarioNames } from './scenario.ts';
 import { scenarios, widgetTags } from './scenarios.ts';
 import { stage, type Staged } from './stage.ts';
@@ -35,10 +35,16 @@ function smallTargets(root: ShadowRoot): string[] {
     .map(({ outerHTML }) => outerHTML.slice(0, 120));
 }
 
+async function frames(count: number): Promise<void> {
+  for (let left = count; left; left -= 1) await new Promise(requestAnimationFrame);
+}
+
 async function arrived(staged: Staged, width: string): Promise<void> {
   staged.root.style.inlineSize = width;
   document.body.append(staged.root);
   await staged.arrive();
+  // What depends on sizes is done when they are known.
+  await frames(2);
 }
 
 for (const tag of widgetTags) {
@@ -61,12 +67,29 @@ for (const tag of widgetTags) {
         expect(shadow.textContent).to.not.match(/undefined|NaN|\[object /);
         expect(await faults(staged.root)).to.deep.equal([]);
         expect(smallTargets(shadow)).to.deep.equal([]);
+        expect(danglingReferences(shadow)).to.deep.equal([]);
         for (const width of [320, 480, 640, 800]) {
           staged.root.style.inlineSize = `${width}px`;
           expect(staged.root.scrollWidth, `${width} px`).to.be.at.most(width);
         }
       });
     }
+
+    it('fits every width in the pseudo-locale, whose words are a third longer', async function () {
+      this.timeout(20_000);
+      const scenario = scenarios[tag].populated;
+      if ('absent' in scenario) throw new Error('every widget can be populated');
+      const staged = stage(tag, { ...scenario, shows: '' }, 'en-XA');
+      await arrived(staged, '1000px');
+      await until(
+        () => staged.element.l10n.locale === 'en-XA' && !staged.element.shadowRoot!.querySelector('[aria-busy=true]'),
+        'long words',
+      );
+      for (const width of [240, 320, 400, 480, 560, 640, 800, 960]) {
+        staged.root.style.inlineSize = `${width}px`;
+        expect(staged.root.scrollWidth, `${width} px`).to.be.at.most(width);
+      }
+    });
 
     it('passes axe in the dark', async function () {
       this.timeout(20_000);

@@ -1,7 +1,9 @@
 import { css, html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Localization } from '../i18n/localization.ts';
+import { standBehind } from './behind-dialog.ts';
 import { iconButton } from './button.ts';
 import { close } from './icons.ts';
+import { ScrollReach } from './key-scroll.ts';
 
 export interface DialogContent {
   readonly heading: string;
@@ -26,6 +28,8 @@ export class Dialog implements ReactiveController {
   readonly #onClose: (() => void) | undefined;
   #open = false;
   #shown: HTMLDialogElement | undefined;
+  #letPageGo: (() => void) | undefined;
+  readonly #reach = new ScrollReach(true);
 
   /** `name` is unique in the widget. */
   constructor(host: Host, name: string, onClose?: () => void) {
@@ -65,14 +69,21 @@ export class Dialog implements ReactiveController {
     if (this.#open) this.#host.requestUpdate();
   }
 
+  hostDisconnected(): void {
+    this.#release();
+  }
+
   hostUpdated(): void {
     const { element } = this;
-    if (!this.#open || !element?.isConnected || element.matches(':modal')) return;
+    if (!element?.isConnected) return this.#release();
+    this.#reach.watch(element.querySelector<HTMLElement>(':scope > .body') ?? undefined);
+    if (!this.#open || element.matches(':modal')) return;
     // Closed by the browser, which says so a task later; leaving a field that was typed in may have asked for this update.
     if (element === this.#shown && !element.open) return;
     // A move in the document takes a dialog out of the top layer and leaves it marked as open.
     element.removeAttribute('open');
     element.showModal();
+    this.#letPageGo ??= standBehind(element.ownerDocument);
     this.#shown = element;
   }
 
@@ -86,6 +97,7 @@ export class Dialog implements ReactiveController {
       id=${id}
       aria-labelledby="${id}-heading"
       @close=${this.#browserClosed}
+      @keydown=${keepEscape}
     >
       <div class="header" part="dialog-header">
         <h2 class="heading" part="dialog-heading" id="${id}-heading">${heading}</h2>
@@ -105,10 +117,22 @@ export class Dialog implements ReactiveController {
     if (!this.#open) return;
     this.#open = false;
     this.#shown = undefined;
+    this.#release();
     this.#host.requestUpdate();
     this.#onClose?.();
   }
+
+  #release(): void {
+    this.#letPageGo?.();
+    this.#letPageGo = undefined;
+    this.#reach.stop();
+  }
 }
+
+/** The browser closes this dialog; a modal of the host around the widget, which listens for the same key, stays open. */
+const keepEscape = (event: KeyboardEvent): void => {
+  if (event.key === 'Escape') event.stopPropagation();
+};
 
 export const dialogStyles = css`
   /* Raised, it is lighter in the dark: what is tinted in it starts from there. */

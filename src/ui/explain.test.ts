@@ -1,3 +1,4 @@
+import { executeServerCommand } from '@web/test-runner-commands';
 import axe from 'axe-core';
 import { expect } from 'chai';
 import { html } from 'lit';
@@ -93,5 +94,22 @@ describe('the disclosure beside a figure', () => {
     button.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
     await until(() => !part(owner, 'explanation'), 'it closes');
     expect(owner.shadowRoot!.activeElement).to.equal(button);
+  });
+
+  it('is reached and scrolled by the keyboard where it is long, and is no stop where it is not', async () => {
+    const further = Array.from({ length: 60 }, (_, index) => [`Fact ${index}`, 'as it is'] as const);
+    const owner = await open({ ...whole, further });
+    const surface = part(owner, 'popover')!;
+    await until(() => surface.tabIndex === 0, 'a stop');
+    part(owner, 'popover-button')!.focus();
+    await executeServerCommand('press', 'Tab');
+    expect(owner.shadowRoot!.activeElement).to.equal(surface);
+    await executeServerCommand('press', 'PageDown');
+    await until(() => surface.scrollTop > 0, 'it scrolls');
+    unmountAll();
+    const short = await open(whole);
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    expect(part(short, 'popover')!.hasAttribute('tabindex')).to.equal(false);
   });
 });

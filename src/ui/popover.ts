@@ -3,6 +3,8 @@ import { Directive, directive, type ElementPart } from 'lit/directive.js';
 import { Lazy, type LazyHost } from '../element/lazy.ts';
 import { icon } from './icon.ts';
 import * as icons from './icons.ts';
+import { keyScroll } from './key-scroll.ts';
+import { isComposing } from './keys.ts';
 import { place } from './place.ts';
 import { line } from './state-view.ts';
 
@@ -109,6 +111,7 @@ export class Popovers implements ReactiveController {
         id=${id}
         role=${takesFocus ? 'dialog' : 'group'}
         aria-label=${label}
+        ${keyScroll(true)}
         @beforetoggle=${(event: ToggleEvent) => this.#opens(name, event, takesFocus)}
         @toggle=${this.#toggled}
         @keydown=${this.#key}
@@ -188,7 +191,7 @@ export class Popovers implements ReactiveController {
 
   /** WebKit closes the dialog around it as well. */
   readonly #key = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.isComposing || !this.#shown) return;
+    if (event.key !== 'Escape' || isComposing(event) || !this.#shown) return;
     event.preventDefault();
     event.stopPropagation();
     this.close();
@@ -210,7 +213,7 @@ export class Popovers implements ReactiveController {
       surface.querySelector<HTMLElement>(':is(input, select, button, summary):not(:disabled)');
     if (!target) return;
     this.#shown!.awaitsFocus = false;
-    if (isNowhere() || focusedIn(surface) === buttonOf(surface)) target.focus();
+    if (isNowhere(surface.ownerDocument) || focusedIn(surface) === buttonOf(surface)) target.focus();
   }
 
   #closed(): void {
@@ -242,7 +245,7 @@ const buttonOf = (surface: HTMLElement) => surface.previousElementSibling as HTM
 
 const focusedIn = (surface: HTMLElement): Element | null => (surface.getRootNode() as ShadowRoot).activeElement;
 
-const isNowhere = (): boolean => !document.activeElement || document.activeElement === document.body;
+const isNowhere = ({ activeElement, body }: Document): boolean => !activeElement || activeElement === body;
 
 /** Keeps a popover beside its button, whatever is scrolled or changes its size. */
 function follow(surface: HTMLElement, signal: AbortSignal): void {

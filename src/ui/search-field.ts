@@ -5,6 +5,7 @@ import { controls } from '../i18n/en/controls.ts';
 import { iconButton } from './button.ts';
 import { icon } from './icon.ts';
 import * as icons from './icons.ts';
+import { isComposing } from './keys.ts';
 import { excessOf, tooLong } from './too-long.ts';
 
 /** What a backend may be asked for at most. Characters. */
@@ -118,7 +119,7 @@ export class SearchField implements ReactiveController {
   };
 
   readonly #key = (event: KeyboardEvent): void => {
-    if (event.isComposing) return;
+    if (isComposing(event)) return;
     if (event.key === 'Enter') {
       // A form around it is not sent by a search.
       event.preventDefault();

@@ -1,6 +1,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { icon } from './icon.ts';
 import { down } from './icons.ts';
+import { keyScroll } from './key-scroll.ts';
 import { windowed, type DrawRow, type RowWindow } from './row-window.ts';
 
 export { tableStyles } from './table.styles.ts';
@@ -123,7 +124,7 @@ function addCell<T>(row: HTMLTableRowElement, { names, text, isData, ...column }
 const classOf = ({ name, numeric, className = '' }: CellOf): string =>
   `cell-${name} ${numeric ? 'amount' : ''} ${className}`;
 
-/** A native table in a scroller that the keyboard reaches. */
+/** A native table in a scroller that the keyboard reaches where it scrolls. */
 export function table<T>({ shape, window, items, total, totals, unknownColumns, ...rest }: Table<T>): TemplateResult {
   const { columns, draw } = unknownColumns === 'dash' ? shape : shape.knownOf(items);
   return frame(
@@ -173,7 +174,7 @@ const frame = <T>({ label, columns, rows, bounded, ...sorting }: Frame<T>, conte
   html`<div
     class=${bounded ? 'table-scroll windowed' : 'table-scroll'}
     part="scroller"
-    tabindex="0"
+    ${keyScroll()}
     role="group"
     aria-label=${label}
   >

@@ -141,6 +141,16 @@ describe('customer-info: editing', () => {
     expect(script.callsTo('customers.update')[0]!.args[1]).to.deep.equal({ login: 'ingrid' });
   });
 
+  it('says that there is nothing to save, and describes the button by that alone', async () => {
+    const script = scripted<Adapter>(shopAdapter());
+    const { element } = await editing(script.adapter);
+    expect(part(element, 'save')!.hasAttribute('aria-describedby')).to.equal(false);
+    save(element);
+    const id = await until(() => part(element, 'save')!.getAttribute('aria-describedby'), 'a description');
+    expect(element.shadowRoot!.getElementById(id)!.textContent.trim()).to.equal('Nothing was changed.');
+    expect(script.callsTo('customers.update')).to.deep.equal([]);
+  });
+
   it('says what is wrong at the field, and sends nothing that cannot be', async () => {
     const script = scripted<Adapter>(shopAdapter());
     const { element } = await editing(script.adapter);

@@ -136,8 +136,10 @@ export const styles = css`
     margin-block-end: calc(var(--_unit) * 1);
   }
 
-  /* In a line of text, and no higher than it. */
+  /* In a line of text, and no higher than it, unless its words are wider than their column. */
   .details .button.inline {
+    white-space: normal;
+    text-align: start;
     margin-block: calc(var(--_unit) * -0.5);
     margin-inline-start: calc(var(--_unit) * -1);
   }

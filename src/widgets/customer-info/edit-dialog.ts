@@ -5,7 +5,7 @@ import { customerEdit } from '../../i18n/en/customer-edit.ts';
 import type { DialogContent } from '../../ui/dialog.ts';
 import type { SearchField } from '../../ui/search-field.ts';
 import { businessChoice } from './business-choice.ts';
-import { changedIn, type EditField } from './edit-draft.ts';
+import type { EditField } from './edit-draft.ts';
 import { errorOf, taxFields, textField, theirs, verificationField, type EditView } from './edit-fields.ts';
 import { message, whyNot } from './refusal.ts';
 
@@ -80,11 +80,14 @@ function news(view: EditDialog): TemplateResult | typeof nothing {
   const said = flow.draft?.news;
   if (flow.phase === 'unknown') return message('warning', words.unknown);
   if (!said) return flow.keepsVersions ? nothing : message('quiet', words.noVersions);
-  if (said.kind === 'unchanged') return message('quiet', words.unchanged);
+  if (said.kind === 'unchanged') return message('quiet', words.unchanged, unchangedId);
   if (said.kind === 'conflict') return message('warning', words.conflict);
   const what = said.kind === 'partly' ? words.partlySaved : words.notSaved;
   return message('danger', html`${what} ${said.error ? whyNot(said.error, l10n, signIn) : nothing}`);
 }
+
+/** Of what says that there is nothing to save. */
+const unchangedId = 'edit-unchanged';
 
 function footer({ flow, l10n, onClose }: EditDialog, words: typeof customerEdit): TemplateResult {
   const { phase, isDirty } = flow;
@@ -96,7 +99,6 @@ function footer({ flow, l10n, onClose }: EditDialog, words: typeof customerEdit)
       : html`<button type="button" class="button" part="read-again" @click=${() => flow.readAgain()}>
           ${words.readAgain}
         </button>`;
-  const changed = flow.draft ? changedIn(flow.draft).length : 0;
   return html`${
       isDirty && phase === 'idle'
         ? html`<button type="button" class="button ghost discard" part="discard" @click=${() => flow.discard()}>
@@ -111,7 +113,7 @@ function footer({ flow, l10n, onClose }: EditDialog, words: typeof customerEdit)
       class="button primary"
       part="save"
       ?disabled=${phase === 'pending'}
-      aria-describedby=${changed ? nothing : 'edit-unchanged'}
+      aria-describedby=${flow.draft?.news?.kind === 'unchanged' ? unchangedId : nothing}
     >
       ${phase === 'pending' ? words.saving : words.save}
     </button>`;

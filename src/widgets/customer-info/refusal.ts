@@ -6,8 +6,12 @@ import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 
 /** Above a form: how it stands with what was sent. */
-export const message = (tone: 'danger' | 'warning' | 'quiet', text: string | TemplateResult): TemplateResult =>
-  html`<p class="message ${tone}" part="message" role=${tone === 'quiet' ? nothing : 'alert'}>
+export const message = (
+  tone: 'danger' | 'warning' | 'quiet',
+  text: string | TemplateResult,
+  id?: string,
+): TemplateResult =>
+  html`<p class="message ${tone}" part="message" id=${id ?? nothing} role=${tone === 'quiet' ? nothing : 'alert'}>
     ${icon(tone === 'quiet' ? icons.info : icons.alert)}<span>${text}</span>
   </p>`;
 

@@ -8,6 +8,7 @@ import type { Localization } from '../../i18n/localization.ts';
 import { feature } from '../../ui/feature-mark.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
+import { isComposing } from '../../ui/keys.ts';
 import { excessOf, tooLong } from '../../ui/too-long.ts';
 
 export interface NoteForm {
@@ -55,7 +56,7 @@ export function noteForm({
   };
   const input = (event: Event) => form.onInput((event.currentTarget as HTMLTextAreaElement).value);
   const key = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
+    if (event.key === 'Enter' && !isComposing(event) && (event.ctrlKey || event.metaKey)) submit(event);
   };
   const save = state.phase === 'unknown' ? words.checkNow : pending ? words.saving : form.save;
   const canSave = !pending && (state.phase === 'unknown' || (!excess && (form.mayBeEmpty || body.trim() !== '')));

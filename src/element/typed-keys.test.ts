@@ -1,0 +1,66 @@
+import { executeServerCommand } from '@web/test-runner-commands';
+import { expect } from 'chai';
+import { mount, unmountAll, until } from '../testing/kit.ts';
+import { knownCustomers, shopAdapter } from '../testing/shop.ts';
+import '../widgets/notes-panel/define.ts';
+import type { NotesPanel } from '../widgets/notes-panel/notes-panel.ts';
+
+const press = (keys: string) => executeServerCommand('press', keys);
+const kinds = ['keydown', 'keypress', 'keyup'] as const;
+
+describe('the shortcuts of a host', () => {
+  let heard: string[] = [];
+  /** As many pages guard: by what the event says that it came from. */
+  const shortcut = (event: KeyboardEvent) => {
+    if ((event.target as Element).matches('input, textarea, select')) return;
+    heard.push(`${event.type} ${event.key}`);
+  };
+
+  beforeEach(() => {
+    heard = [];
+    for (const kind of kinds) document.addEventListener(kind, shortcut);
+  });
+
+  afterEach(() => {
+    for (const kind of kinds) document.removeEventListener(kind, shortcut);
+    unmountAll();
+  });
+
+  async function composer() {
+    const panel = mount<NotesPanel>('notes-panel', { adapter: shopAdapter(), customerId: knownCustomers.ingrid });
+    const field = await until(() => panel.shadowRoot!.querySelector('textarea'), 'a field');
+    field.focus();
+    return { panel, field };
+  }
+
+  it('do not take what is typed into a field of ours', async () => {
+    const { field } = await composer();
+    for (const key of ['/', 'g', ' ', '?', '1']) await press(key);
+    expect(field.value).to.equal('/g ?1');
+    expect(heard).to.deep.equal([]);
+  });
+
+  it('are there for every command, and for every key where nothing is typed', async () => {
+    const { panel } = await composer();
+    await press('Control+k');
+    await press('ArrowLeft');
+    expect(heard).to.include('keydown k').and.to.include('keydown ArrowLeft');
+    heard = [];
+    panel.shadowRoot!.querySelector<HTMLElement>('.actions button, button')!.focus();
+    await press('/');
+    expect(heard).to.include('keydown /');
+  });
+
+  it('see the host’s own field in a slot as everywhere', async () => {
+    const { panel } = await composer();
+    const own = document.createElement('input');
+    own.slot = 'actions';
+    const keys: string[] = [];
+    panel.addEventListener('keydown', ({ key }) => keys.push(key));
+    document.addEventListener('keydown', ({ key }) => keys.push(`page ${key}`), { once: true });
+    panel.append(own);
+    own.focus();
+    await press('/');
+    expect(keys).to.deep.equal(['/', 'page /']);
+  });
+});

@@ -1,0 +1,185 @@
+import { executeServerCommand } from '@web/test-runner-commands';
+import { expect } from 'chai';
+import { html } from 'lit';
+import { DashboardElement } from '../element/dashboard-element.ts';
+import { define } from '../element/define.ts';
+import { mount, unmountAll, until } from '../testing/kit.ts';
+import { Dialog, dialogStyles } from './dialog.ts';
+import { Popovers, popoverStyles } from './popover.ts';
+import { widgetStyles } from './styles.ts';
+
+const press = (keys: string) => executeServerCommand('press', keys);
+
+class DialogOwner extends DashboardElement {
+  static readonly tag = 'dialog-owner';
+  static override styles = [...widgetStyles, dialogStyles, popoverStyles];
+  readonly dialog = new Dialog(this, 'one');
+  readonly other = new Dialog(this, 'other');
+  readonly popovers = new Popovers(this);
+  /** How many lines of text stand in the dialog. */
+  lines = 1;
+
+  override refresh(): void {}
+
+  protected override render() {
+    const { l10n, popovers } = this;
+    const text = Array.from({ length: this.lines }, () => html`<p>Line</p>`);
+    const content = () => html`<button type="button">Inside</button>`;
+    const popover = () => popovers.render({ name: 'p', label: 'P', button: { label: 'Open' }, content });
+    return html`<div class="widget">
+      ${this.dialog.render(() => ({ heading: 'One', body: html`<div class="body">${text}</div>`, footer: popover(), l10n }))}
+      ${this.other.render(() => ({ heading: 'Other', body: html`<div class="body">Other</div>`, l10n }))}
+    </div>`;
+  }
+}
+define(DialogOwner);
+
+async function opened(properties: Partial<DialogOwner> = {}): Promise<DialogOwner> {
+  const owner = mount<DialogOwner>('dialog-owner', properties);
+  owner.dialog.show();
+  await owner.updateComplete;
+  return owner;
+}
+
+/** A host's page that is higher than its window. */
+function highPage(): void {
+  const high = document.createElement('div');
+  high.style.blockSize = '5000px';
+  document.body.append(high);
+}
+
+const isStill = () => getComputedStyle(document.documentElement).overflow === 'hidden';
+
+describe('the page behind a dialog', () => {
+  let before: readonly CSSStyleSheet[] = [];
+  beforeEach(() => {
+    before = [...document.adoptedStyleSheets];
+    highPage();
+  });
+
+  afterEach(() => {
+    unmountAll();
+    expect(document.adoptedStyleSheets, 'nothing of ours stays on the page').to.deep.equal(before);
+    document.body.replaceChildren();
+    document.body.removeAttribute('style');
+    document.documentElement.removeAttribute('style');
+    scrollTo(0, 0);
+  });
+
+  it('does not scroll, by the keyboard either, and stays where it was', async () => {
+    scrollTo(0, 120);
+    const owner = await opened();
+    const width = document.body.getBoundingClientRect().width;
+    await press('PageDown');
+    await press('End');
+    expect([scrollY, isStill()]).to.deep.equal([120, true]);
+    owner.dialog.close();
+    expect([scrollY, isStill(), document.body.getBoundingClientRect().width]).to.deep.equal([120, false, width]);
+    await press('PageDown');
+    await until(() => scrollY > 120, 'it scrolls again');
+  });
+
+  it('stands still until the last of several is closed', async () => {
+    const owner = await opened();
+    owner.other.show();
+    await owner.updateComplete;
+    owner.dialog.close();
+    expect(isStill()).to.equal(true);
+    await press('Escape');
+    await until(() => !isStill(), 'it scrolls again');
+  });
+
+  it('is let go of with the widget, and held again where that comes back', async () => {
+    const owner = await opened();
+    const { parentElement } = owner;
+    owner.remove();
+    expect(isStill()).to.equal(false);
+    parentElement!.append(owner);
+    await owner.updateComplete;
+    expect(isStill()).to.equal(true);
+  });
+
+  it('keeps a body that scrolls for the window as it was laid out', async () => {
+    document.body.style.overflowX = 'hidden';
+    const sticky = document.createElement('div');
+    Object.assign(sticky.style, { position: 'sticky', top: '0', blockSize: '10px' });
+    document.body.prepend(sticky);
+    scrollTo(0, 200);
+    const { top } = sticky.getBoundingClientRect();
+    await opened();
+    expect(sticky.getBoundingClientRect().top).to.equal(top);
+    expect(getComputedStyle(document.body).overflow).to.equal('visible');
+  });
+
+  it('stands still in a frame, where the dialog is', async () => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const owner = await opened();
+    frame.contentDocument!.body.append(owner);
+    await owner.updateComplete;
+    expect(isStill()).to.equal(false);
+    expect(frame.contentWindow!.getComputedStyle(frame.contentDocument!.documentElement).overflow).to.equal('hidden');
+    owner.dialog.close();
+    expect(frame.contentDocument!.adoptedStyleSheets.length).to.equal(0);
+  });
+});
+
+describe('Escape in a dialog', () => {
+  const heard: string[] = [];
+  const hear = ({ key }: KeyboardEvent) => heard.push(key);
+  beforeEach(() => {
+    heard.length = 0;
+    document.addEventListener('keydown', hear);
+  });
+
+  afterEach(() => {
+    document.removeEventListener('keydown', hear);
+    unmountAll();
+  });
+
+  it('closes it and is not heard by the page, wherever the focus is', async () => {
+    const owner = await opened();
+    await press('Escape');
+    await until(() => !owner.dialog.isOpen, 'it closes');
+    owner.dialog.show();
+    await owner.updateComplete;
+    // As after a click on its text.
+    (owner.shadowRoot!.activeElement as HTMLElement).blur();
+    await press('Escape');
+    await until(() => !owner.dialog.isOpen, 'it closes');
+    expect(heard).to.deep.equal([]);
+    await press('Escape');
+    expect(heard).to.deep.equal(['Escape']);
+  });
+
+  it('closes a popover in it alone', async () => {
+    const owner = await opened();
+    owner.shadowRoot!.querySelector<HTMLElement>('.popover-button')!.focus();
+    await press('Enter');
+    await until(() => owner.shadowRoot!.activeElement?.textContent === 'Inside', 'the popover');
+    await press('Escape');
+    await until(() => !owner.popovers.isOpen('p'), 'it closes');
+    expect(owner.dialog.isOpen).to.equal(true);
+    expect(heard).to.deep.equal(['Enter']);
+  });
+});
+
+describe('what scrolls in a dialog', () => {
+  afterEach(unmountAll);
+
+  it('is reached by the keyboard where there is something to scroll to, and only there', async () => {
+    const owner = await opened({ lines: 400 });
+    const body = () => owner.shadowRoot!.querySelector<HTMLElement>('.dialog > .body')!;
+    await until(() => body().tabIndex === 0, 'a tab stop');
+    body().focus();
+    await press('PageDown');
+    await until(() => body().scrollTop > 0, 'it scrolls');
+    owner.dialog.close();
+    owner.lines = 1;
+    owner.dialog.show();
+    await owner.updateComplete;
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    expect(body().hasAttribute('tabindex')).to.equal(false);
+  });
+});
