@@ -15,7 +15,8 @@ export abstract class BaseElement extends LitElement {
   /** With styles that come along into another document, such as that of a frame. */
   protected override createRenderRoot(): ShadowRoot {
     const { elementStyles, shadowRootOptions } = this.constructor as typeof LitElement;
-    const root = this.shadowRoot ?? this.attachShadow(shadowRootOptions);
+    // One that a server has sent is Lit's to take over.
+    const root = this.shadowRoot ? (super.createRenderRoot() as ShadowRoot) : this.attachShadow(shadowRootOptions);
     // Lit calls what it makes of `css` by a type that also allows a sheet; none of ours is one.
     addStyles(root, elementStyles as readonly CSSResult[]);
     return root;

@@ -37,5 +37,7 @@ export const notesPanel = {
   arrived: { one: '{count} new note.', other: '{count} new notes.' },
   found: { one: '{count} note found', other: '{count} notes found' },
   foundOf: 'Latest {shown} of {total} found',
+  furtherPinned: { one: '{count} more pinned', other: '{count} more pinned' },
+  fewerPinned: 'Fewer pinned',
   latestAndPinned: 'Latest {count} and {pinned} pinned of {total}',
 } as const;

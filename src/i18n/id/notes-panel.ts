@@ -40,5 +40,7 @@ export const notesPanel: Translation<typeof english> = {
   arrived: { other: '{count} catatan baru.' },
   found: { other: '{count} catatan ditemukan' },
   foundOf: '{shown} terbaru dari {total} yang ditemukan',
+  furtherPinned: { other: '{count} lagi disematkan' },
+  fewerPinned: 'Lebih sedikit yang disematkan',
   latestAndPinned: '{count} terbaru dan {pinned} disematkan dari {total}',
 };

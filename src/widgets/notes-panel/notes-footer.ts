@@ -3,14 +3,22 @@ import type { Note } from '../../domain/note.ts';
 import { notesPanel } from '../../i18n/en/notes-panel.ts';
 import type { Localization } from '../../i18n/localization.ts';
 
-/** For how many pinned notes there is room beside the latest. */
-export const pinnedAtMost = 5;
+/** The pinned notes that stand above the latest at once. The others open on request, so the latest stay in sight. */
+export const maxPinned = 3;
 
-/** The pinned ones, and so many of the latest. */
-export function latestOf(notes: readonly Note[], count: number): readonly Note[] {
-  const pinned = notes.filter((note) => note.pinned).slice(0, pinnedAtMost);
+/** The notes that are shown at first: pinned ones, all of them on request, and so many of the latest. */
+export function latestOf(notes: readonly Note[], count: number, allPinned: boolean): readonly Note[] {
+  const pinned = notes.filter((note) => note.pinned).slice(0, allPinned ? undefined : maxPinned);
   return [...pinned, ...notes.filter((note) => !note.pinned).slice(0, count)];
 }
+
+/** Whether pinned notes, which come first, take the places of the latest in what has been read. */
+export const isShort = ({ items, hasMore }: List<Note>, count: number): boolean =>
+  hasMore && items.filter((note) => !note.pinned).length < count;
+
+/** How many pinned notes there are beyond those that stand there at once. */
+export const furtherPinned = (notes: readonly Note[]): number =>
+  Math.max(0, notes.filter((note) => note.pinned).length - maxPinned);
 
 /** What is shown of how much. */
 export function shownOf(

@@ -52,6 +52,12 @@ export const styles = css`
     background: var(--_surface-sunken);
   }
 
+  .note.further {
+    padding-block: var(--_row-pad);
+    border-block-start: 0;
+    font-size: calc(var(--_font-size) * 13 / 14);
+  }
+
   /* One line: a name or an id that is too long for it gives way, time and what can be done do not. */
   .note > header > :not(.actions, .time, .icon) {
     min-inline-size: 0;

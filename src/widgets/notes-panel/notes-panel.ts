@@ -26,11 +26,13 @@ import { noteComposer } from './note-composer.ts';
 import { NoteDesk } from './note-desk.ts';
 import { noteItem, type NoteAuthor } from './note-item.ts';
 import { NoteWork } from './note-work.ts';
-import { latestOf, pinnedAtMost, shownOf } from './notes-footer.ts';
+import { furtherPinned, isShort, latestOf, shownOf } from './notes-footer.ts';
 import { notesOf } from './notes-panel.data.ts';
 import { styles } from './notes-panel.styles.ts';
 
 const pageOfAll = 50;
+/** For how many pinned notes a first page has room beside the latest. */
+const pinnedOnPage = 5;
 
 /**
  * What operators have noted about a customer: the latest notes, all of them on request, and where to write one. What
@@ -58,6 +60,7 @@ const pageOfAll = 50;
  * @fires {ViewAllEvent} view-all - All notes are asked for. Cancelable.
  * @csspart note - One note.
  * @csspart removed - In the place of a note that was deleted a moment ago: the way back.
+ * @csspart further-pinned - What shows the pinned notes for which there is no room at first.
  * @csspart form - Where a note is written.
  * @csspart search - Where notes are sought.
  * @csspart match - What was sought, in a note.
@@ -92,7 +95,7 @@ export class NotesPanel extends DashboardElement {
   static readonly tag = 'notes-panel';
   static override styles = [...widgetStyles, inputStyles, dialogStyles, styles];
 
-  /** How many of the latest notes to show, beside those that are pinned. */
+  /** How many of the latest notes to show, however many are pinned. */
   @property({ type: Number }) limit = 3;
   /** Whether notes can be sought in the panel too. Among all notes they always can. */
   @property({ type: Boolean }) searchable = false;
@@ -103,7 +106,7 @@ export class NotesPanel extends DashboardElement {
 
   readonly #notes = new ListController<Note>(
     this,
-    (customerId) => notesOf(customerId, this.#count + pinnedAtMost, this.#isSeeking ? this.#sought : undefined),
+    (customerId) => notesOf(customerId, this.#pageSize(customerId), this.#isSeeking ? this.#sought : undefined),
     { keepsLast: true },
   );
   readonly #all = new ListController<Note>(
@@ -127,6 +130,10 @@ export class NotesPanel extends DashboardElement {
   #actions: NoteActions | undefined;
   /** Whether notes are sought in the panel. */
   #isSeeking = false;
+  /** Whether more were pinned than the first page had room for. */
+  #hasManyPinned = false;
+  /** Whether all pinned notes stand above the latest. */
+  #showsAllPinned = false;
 
   override refresh(): void {
     this.#notes.refresh();
@@ -145,6 +152,7 @@ export class NotesPanel extends DashboardElement {
   protected override customerChanged(): void {
     this.#viewAll.close();
     this.#isSeeking = false;
+    this.#hasManyPinned = this.#showsAllPinned = false;
     this.#actions?.leave();
     this.#work.begin();
   }
@@ -158,6 +166,7 @@ export class NotesPanel extends DashboardElement {
     const stay = this.#actions?.keepPlace(this.#dialog.element?.querySelector('.body'));
     super.update(changed);
     stay?.();
+    this.#readToLatest();
   }
 
   protected override render() {
@@ -166,7 +175,9 @@ export class NotesPanel extends DashboardElement {
     const shown = this.#viewAll.shown(this.#notes, this.#all);
     const { snapshot } = shown;
     const list = snapshot.phase === 'ready' ? snapshot.data : undefined;
-    const view = this.#view(shown, ({ items }) => (shown === this.#all ? items : latestOf(items, this.#count)));
+    const view = this.#view(shown, ({ items }) =>
+      shown === this.#all ? items : latestOf(items, this.#count, this.#showsAllPinned),
+    );
     const writable = snapshot.phase === 'ready' || snapshot.phase === 'loading';
     const isSought = Boolean(this.#sought) && (this.#isSeeking || isAll);
     const hasCount = list?.total !== undefined && !this.#isSingle && !isSought;
@@ -193,6 +204,20 @@ export class NotesPanel extends DashboardElement {
   /** `limit`, where it is a number of rows. */
   get #count(): number {
     return this.limit >= 1 ? Math.min(Math.floor(this.limit), pageOfAll) : 3;
+  }
+
+  /** Of the first page: a second one is seldom needed. Where more are pinned it is larger, for it is read again as a whole. */
+  #pageSize(customerId: string): number {
+    const { own } = this.#notes;
+    const list = own.phase === 'ready' && own.data.items[0]?.customerId === customerId ? own.data : undefined;
+    if (list && isShort(list, this.#count)) this.#hasManyPinned = true;
+    return this.#count + (this.#hasManyPinned ? pageOfAll : pinnedOnPage);
+  }
+
+  /** However many are pinned. */
+  #readToLatest(): void {
+    const { own } = this.#notes;
+    if (this.#hasManyPinned && own.phase === 'ready' && isShort(own.data, this.#count)) this.#notes.more();
   }
 
   get #list(): List<Note> | undefined {
@@ -243,7 +268,8 @@ export class NotesPanel extends DashboardElement {
       ready: (list) => {
         const isAll = notes === this.#all;
         const more = isAll ? moreRows(list, this.l10n, (again) => this.#all.more(again)) : nothing;
-        return html`${this.#renderNotes(rowsOf(list), isAll || !this.#dialog.isOpen)}${more}`;
+        const further = isAll ? 0 : furtherPinned(list.items);
+        return html`${this.#renderNotes(rowsOf(list), isAll || !this.#dialog.isOpen, further)}${more}`;
       },
     });
     return failed ? { ...view, content: html`${this.#renderOpenFailed()}${view.content}` } : view;
@@ -291,17 +317,40 @@ export class NotesPanel extends DashboardElement {
   `;
 
   /** `editable`: in one of the two lists alone where both are there. */
-  #renderNotes(notes: readonly Note[], editable: boolean): TemplateResult {
+  #renderNotes(notes: readonly Note[], editable: boolean, further: number): TemplateResult {
     const draw = (note: Note) => this.#renderNote(note, editable);
     const rows =
       editable && this.#actions
         ? this.#actions.rowsOf(notes, draw)
         : notes.map((note) => ({ key: note.id, content: () => draw(note) }));
+    const latest = notes.find(({ pinned }) => !pinned)?.id;
+    const place = rows.findIndex(({ key }) => key === latest);
+    const more = { key: 'further pinned', content: () => this.#renderFurtherPinned(further) };
+    const all = further ? rows.toSpliced(place < 0 ? rows.length : place, 0, more) : rows;
     return html`${repeat(
-      rows,
+      all,
       ({ key }) => key,
       ({ content }) => content(),
     )}`;
+  }
+
+  /** Between the pinned notes and the latest: the way to the other pinned ones, and back. */
+  #renderFurtherPinned(count: number): TemplateResult {
+    const toggle = () => {
+      this.#showsAllPinned = !this.#showsAllPinned;
+      this.requestUpdate();
+    };
+    return html`<p class="note pinned further">
+      <button
+        type="button"
+        class="link"
+        part="further-pinned"
+        aria-expanded=${this.#showsAllPinned ? 'true' : 'false'}
+        @click=${toggle}
+      >
+        ${this.#showsAllPinned ? this.#words.fewerPinned : this.l10n.text(this.#words.furtherPinned, { count })}
+      </button>
+    </p>`;
   }
 
   #renderNote(note: Note, editable: boolean): TemplateResult {
@@ -336,7 +385,9 @@ export class NotesPanel extends DashboardElement {
 
   #renderFooter(list: List<Note> | undefined, isWhole: boolean, isSought: boolean): TemplateResult {
     const { l10n } = this;
-    const shown = list && shownOf(list, isWhole ? list.items : latestOf(list.items, this.#count), isSought, l10n);
+    const shown =
+      list &&
+      shownOf(list, isWhole ? list.items : latestOf(list.items, this.#count, this.#showsAllPinned), isSought, l10n);
     if (this.#viewAll.isInline) return footer(shown?.text ?? '', lessLink(l10n.common.viewLess, this.#viewAll.less));
     return footer(shown?.text ?? '', shown?.isPart ? viewAllLink(this.#words.viewAll, this.#viewAll) : nothing);
   }
