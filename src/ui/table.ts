@@ -1,4 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
+import { copyRows } from './copy-rows.ts';
 import { icon } from './icon.ts';
 import { down } from './icons.ts';
 import { keyScroll } from './key-scroll.ts';
@@ -184,6 +185,7 @@ const frame = <T>({ label, columns, rows, bounded, ...sorting }: Frame<T>, conte
       role="table"
       aria-label=${label}
       aria-rowcount=${rows === undefined ? -1 : rows + 1}
+      @copy=${copyRows}
     >
       <colgroup>
         ${columns.map(({ name }) => html`<col class="col-${name}" />`)}
