@@ -6,6 +6,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { transform } from 'esbuild';
 import { rollup } from 'rollup';
 import { minifyStyles } from './minify-styles.mjs';
+import { ownLitPolicy } from './trusted-types.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const TARGET = 'es2022';
@@ -140,7 +141,7 @@ const BANNER = '/*! Clientele, MIT. Contains other packages: see clientele.cdn.L
  * @returns {Promise<File[]>} `clientele.cdn.js`, its source map, and the licences of what is in it
  */
 export async function bundleForCdn() {
-  const build = await rollUp(resolve(root, 'src/clientele.cdn.ts'), [minify(BANNER)]);
+  const build = await rollUp(resolve(root, 'src/clientele.cdn.ts'), [ownLitPolicy(), minify(BANNER)]);
   const { output } = await build.generate({
     file: resolve(root, 'dist/clientele.cdn.js'),
     inlineDynamicImports: true,

@@ -1,5 +1,17 @@
 const safe = /^(https?|mailto|tel):/i;
 
+/** The address of a picture from data: of the web or of the page's own origin; else `undefined`. */
+export function safeImageSrc(url: string | null | undefined, base = document.baseURI): string | undefined {
+  if (!url) return undefined;
+  try {
+    const { protocol, origin } = new URL(url, base);
+    const isOwn = origin !== 'null' && origin === new URL(base).origin;
+    return isOwn || /^https?:$/.test(protocol) ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** A link's target from data, where it is one that cannot run anything; else `undefined`. Relative ones are the page's. */
 export function safeHref(url: string | null | undefined, base = document.baseURI): string | undefined {
   if (!url) return undefined;

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { safeHref } from './href.ts';
+import { safeImageSrc } from './href.ts';
 
 /**
  * What a thing looks like, small, in a box that is there before the picture is, and stays where none comes. Its words
@@ -15,7 +15,7 @@ export const picture = (url: string | null | undefined): TemplateResult =>
     loading="lazy"
     decoding="async"
     referrerpolicy="no-referrer"
-    src=${safeHref(url) ?? nothing}
+    src=${safeImageSrc(url) ?? nothing}
     @error=${drop}
   />`;
 
