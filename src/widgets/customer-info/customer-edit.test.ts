@@ -147,7 +147,7 @@ describe('customer-info: editing', () => {
     expect(part(element, 'save')!.hasAttribute('aria-describedby')).to.equal(false);
     save(element);
     const id = await until(() => part(element, 'save')!.getAttribute('aria-describedby'), 'a description');
-    expect(element.shadowRoot!.getElementById(id)!.textContent.trim()).to.equal('Nothing was changed.');
+    expect(element.shadowRoot!.getElementById(id)!.textContent.trim()).to.equal('Nothing is changed.');
     expect(script.callsTo('customers.update')).to.deep.equal([]);
   });
 
