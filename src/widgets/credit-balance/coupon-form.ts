@@ -120,7 +120,10 @@ const currency = (form: CouponForm): TemplateResult =>
         @change=${(event: Event) => form.change({ currency: (event.target as HTMLSelectElement).value })}
       >
         ${form.currencies.map(
-          (code) => html`<option .value=${code} .selected=${live(code === form.draft.currency)}>${code}</option>`,
+          (code) =>
+            html`<option translate="no" .value=${code} .selected=${live(code === form.draft.currency)}>
+              ${code}
+            </option>`,
         )}</select
       >${icon(icons.down)}</span
     >`,
