@@ -53,7 +53,7 @@ describe('notes-panel with many pinned notes', () => {
     await element.updateComplete;
     field.form!.requestSubmit();
     await until(() => textOf(element).includes('Note saved.'), 'it is saved');
-    expect(bodies(element)[3]).to.equal('Rang about the parcel');
+    expect(bodies(element).slice(3)).to.include('Rang about the parcel');
     expect(bodies(element).length).to.equal(6);
   });
 
@@ -77,7 +77,7 @@ describe('notes-panel with many pinned notes', () => {
     const { element, script, shop } = await open(8);
     expect(script.callsTo('notes.list').length).to.equal(2);
     await shop.notes.create(ingrid, { body: 'By somebody else' }, { idempotencyKey: 'other' });
-    await until(() => bodies(element)[3] === 'By somebody else', 'it comes by itself');
+    await until(() => bodies(element).slice(3).includes('By somebody else'), 'it comes by itself');
     expect(textOf(element)).to.contain('Latest 3 and 3 pinned of 23');
   });
 });
