@@ -39,7 +39,7 @@ export const ownLitPolicy = () => ({
     if (!found) return this.error('Lit asks for its policy in another way than before.');
     const text = new MagicString(source);
     text.overwrite(found.index, found.index + found[0].length, `createLitPolicy(${found[1]},${found[2]})`);
-    text.append(`\n${createLitPolicy}`);
+    text.append(`\n${createLitPolicy.toString()}`);
     return { code: text.toString(), map: text.generateMap({ hires: true }) };
   },
 });

@@ -1,6 +1,5 @@
 import { nothing } from 'lit';
-import { AsyncDirective } from 'lit/async-directive.js';
-import { directive, type ElementPart } from 'lit/directive.js';
+import { Directive, directive, type ElementPart } from 'lit/directive.js';
 
 /**
  * Lets the keyboard reach a scroller while there is something to scroll to, and pass it by while there is not: browsers do
@@ -51,27 +50,18 @@ export class ScrollReach {
 
 const focusable = ':is(a[href], button, input, select, textarea, summary, [tabindex="0"]):not(:disabled)';
 
-class KeyScroll extends AsyncDirective {
+class KeyScroll extends Directive {
   #reach: ScrollReach | undefined;
-  #scroller: HTMLElement | undefined;
 
-  render(_alone = false) {
+  render(_alone = false): typeof nothing {
     return nothing;
   }
 
-  override update({ element }: ElementPart, [alone = false]: [boolean?]) {
+  // Nothing has to be ended: what observes an element goes with it.
+  override update({ element }: ElementPart, [alone = false]: [boolean?]): typeof nothing {
     this.#reach ??= new ScrollReach(alone);
-    this.#scroller = element as HTMLElement;
-    this.#reach.watch(this.#scroller);
+    this.#reach.watch(element as HTMLElement);
     return nothing;
-  }
-
-  override disconnected(): void {
-    this.#reach?.stop();
-  }
-
-  override reconnected(): void {
-    this.#reach?.watch(this.#scroller);
   }
 }
 
