@@ -46,7 +46,7 @@ export class SignInLimit {
   async succeeded(login: string, address: string): Promise<void> {
     const [{ hash: from }, { hash: name }] = subjectsOf(login, address);
     await this.#database.query(sql`
-      update sign_in_attempts set attempts = greatest(attempts - 1, 0), next_at = clock_timestamp()
+      update sign_in_attempts set attempts = greatest(attempts - 1, 0), next_at = last_at
       where subject = ${from}`);
     await this.#database.query(sql`delete from sign_in_attempts where subject = ${name}`);
   }

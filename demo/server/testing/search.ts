@@ -59,6 +59,7 @@ const younger: readonly (readonly [from: number, to: number])[] = [
   [0x10d40, 0x10d8f],
   [0x16ea0, 0x16edf],
   [0x1cc00, 0x1cebf],
+  [0x1e030, 0x1e08f],
 ];
 
 /** What is searched and sorted as text: as in JavaScript, on any store. */
