@@ -5,7 +5,7 @@ import { sql } from '../database/sql.ts';
  * Nothing was sold then, so nothing is taken off either.
  */
 export const isCounted = sql`
-  not orders.canceled and not exists (
+  not orders.canceled and (orders.original is null or not exists (
     select 1 from orders original
     where original.customer_id = orders.customer_id and original.order_id = orders.original ->> 'id'
-      and original.canceled)`;
+      and original.canceled))`;
