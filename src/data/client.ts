@@ -1,6 +1,7 @@
 import type { Adapter } from '../adapter/adapter.ts';
 import type { AdapterError } from '../adapter/adapter-error.ts';
 import { Entry, type Loader, type Patch } from './entry.ts';
+import { Listeners } from './listeners.ts';
 import type { Live } from './live.ts';
 
 interface Pending {
@@ -28,7 +29,7 @@ export class DashboardClient {
   readonly writes = new Map<string, number | undefined>();
   readonly #entries = new Map<string, Entry<unknown>>();
   readonly #pending = new Set<Pending>();
-  readonly #expiryListeners = new Set<() => void>();
+  readonly #expiryListeners = new Listeners();
   #users = 0;
   #expired = false;
   #live: Live | undefined;
@@ -107,8 +108,7 @@ export class DashboardClient {
 
   /** Called once each time the operator turns out to be signed out. */
   onSessionExpired(listener: () => void): () => void {
-    this.#expiryListeners.add(listener);
-    return () => this.#expiryListeners.delete(listener);
+    return this.#expiryListeners.add(listener);
   }
 
   /** The operator is back: what is old and cheap to read is read again. */
@@ -127,7 +127,7 @@ export class DashboardClient {
   expire(): void {
     if (this.#expired) return;
     this.#expired = true;
-    for (const listener of [...this.#expiryListeners]) listener();
+    this.#expiryListeners.notify();
   }
 
   /** Signed out is signed out everywhere: nothing stays on screen; and signed in again, everything comes back. */

@@ -72,6 +72,42 @@ describe('store: reading', () => {
     for (const resource of [first, second, late]) resource.release();
   });
 
+  it('an observer that looks twice at one entry is told until it has let go twice', async () => {
+    const { client, calls, last } = asked();
+    let told = 0;
+    const changed = () => void told++;
+    const first = observeList(client, list(), {}, changed);
+    const second = observeList(client, list(), {}, changed);
+    (await last(1)).resolve(page([note('1')]));
+    await until(() => second.snapshot.phase === 'ready', 'ready');
+    first.release();
+    told = 0;
+    second.refresh();
+    await until(() => calls.length === 2 && told > 0, 'told that a read began');
+    told = 0;
+    calls[1]!.resolve(page([note('2')]));
+    await until(() => told > 0, 'told of the answer');
+    client.clear();
+    expect(second.snapshot.phase).to.equal('loading');
+    (await last(3)).resolve(page([note('3')]));
+    await until(() => second.snapshot.phase === 'ready', 'read again after everything was dropped');
+    second.release();
+  });
+
+  it('a listener that was registered twice hears until it has been taken away twice', async () => {
+    const { client, last } = asked();
+    let heard = 0;
+    const listener = () => void heard++;
+    const [stop, stopAgain] = [client.onSessionExpired(listener), client.onSessionExpired(listener)];
+    stop();
+    const resource = observeRecord(client, record(), {}, nothing);
+    (await last(1)).reject(gone('unauthenticated'));
+    await until(() => resource.snapshot.phase === 'error', 'signed out');
+    expect(heard).to.equal(1);
+    stopAgain();
+    resource.release();
+  });
+
   it('shares nothing between adapters, customers, languages', async () => {
     const one = asked();
     const other = asked();

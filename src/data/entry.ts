@@ -1,5 +1,6 @@
 import { isRetryable, type AdapterError } from '../adapter/adapter-error.ts';
 import { attempt } from './attempt.ts';
+import { Listeners } from './listeners.ts';
 
 /** Changes what is shown of an answer until its write is settled. */
 export type Patch<D> = (shown: D) => D;
@@ -46,7 +47,7 @@ export class Entry<D> {
 
   readonly #load: Loader<D>;
   readonly #household: Household;
-  readonly #observers = new Set<() => void>();
+  readonly #observers = new Listeners();
   readonly #patches = new Set<Patch<D>>();
   /** Confirmed by a write, and by which reads not yet seen: those that began before it. */
   readonly #confirmed = new Map<Patch<D>, number>();
@@ -92,10 +93,10 @@ export class Entry<D> {
         : this.#load.isShallow(this.data) || (this.#invalid && !this.isObserved);
     // In this order: whoever starts a read is not told so before it holds what it observes.
     if (this.isStale && worthAsking && this.fetching !== 'first') void this.refresh();
-    this.#observers.add(observer);
+    const remove = this.#observers.add(observer);
     if (isFirst) this.#household.looked();
     return () => {
-      if (!this.#observers.delete(observer) || this.#observers.size) return;
+      if (!remove() || this.#observers.size) return;
       this.#abort();
       this.#household.looked();
       this.#expiry = setTimeout(() => this.#household.abandoned(), keptFor);
@@ -222,6 +223,6 @@ export class Entry<D> {
 
   #changed(): void {
     this.#shown = undefined;
-    for (const observer of [...this.#observers]) observer();
+    this.#observers.notify();
   }
 }
