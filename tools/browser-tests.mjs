@@ -67,14 +67,19 @@ export function axeModule() {
   };
 }
 
+/** What of the environment a test may read. */
+const SETTINGS = new Set(['SWITCH_RUNS', 'SWITCH_SEED', 'SWITCH_WIDGETS']);
+
 /**
- * What a test asks of the runner: `await executeServerCommand('press', 'Shift+Tab')`.
+ * What a test asks of the runner: `await executeServerCommand('press', 'Shift+Tab')`, and settings of its own from the
+ * environment, `await executeServerCommand('environment', 'SWITCH_RUNS')`: empty where there is none.
  * @returns {import('@web/test-runner').TestRunnerPlugin}
  */
 export function browserCommands() {
   return {
     name: 'browser-commands',
     async executeCommand({ command, payload, session }) {
+      if (command === 'environment' && SETTINGS.has(String(payload))) return process.env[String(payload)] ?? '';
       if (command !== 'press') return undefined;
       const keys = String(payload).split(/(?<=.)\+/);
       const browser = /** @type {any} */ (session.browser);

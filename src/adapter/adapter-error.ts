@@ -60,35 +60,72 @@ export class AdapterError extends Error implements AdapterErrorDetails {
 }
 
 /** Whether something that was thrown is understood. */
-export const isAdapterError = (thrown: unknown): thrown is AdapterError =>
-  typeof thrown === 'object' &&
-  thrown !== null &&
-  'code' in thrown &&
-  (errorCodes as readonly unknown[]).includes(thrown.code);
+export const isAdapterError = (thrown: unknown): thrown is AdapterError => codeOf(thrown) !== undefined;
 
-/** Whatever was thrown, as an error that the rest of the library understands, with such details as are as agreed. */
-export function toAdapterError(thrown: unknown): AdapterError {
-  if (!isAdapterError(thrown)) return new AdapterError('internal', { cause: thrown });
+/**
+ * Whatever was thrown, as an error that the rest of the library understands, with such details as are as agreed.
+ * `readCurrent` checks the record that came with it. Never throws, though members of what was thrown may.
+ */
+export function toAdapterError(
+  thrown: unknown,
+  readCurrent: (current: unknown) => unknown = (current) => current,
+): AdapterError {
+  const code = codeOf(thrown);
+  if (code === undefined) return new AdapterError('internal', { cause: thrown });
+  const retryable = memberOf(thrown, 'retryable');
+  const unknownOutcome = memberOf(thrown, 'isOutcomeUnknown');
+  const retryAfter = memberOf(thrown, 'retryAfter');
+  const current = memberOf(thrown, 'current');
   // A type is a promise of whoever threw it: an error passes no other boundary than this.
-  const said: Readonly<Record<keyof AdapterErrorDetails, unknown>> = thrown as never;
-  const { retryable, isOutcomeUnknown, retryAfter, fieldErrors } = said;
-  return new AdapterError(thrown.code, {
+  return new AdapterError(code, {
     retryable: typeof retryable === 'boolean' ? retryable : undefined,
-    isOutcomeUnknown: typeof isOutcomeUnknown === 'boolean' ? isOutcomeUnknown : undefined,
-    retryAfter: typeof retryAfter === 'number' && retryAfter >= 0 ? retryAfter : undefined,
-    field: textOrNone(said.field),
-    fieldErrors: typeof fieldErrors === 'object' && fieldErrors ? textsOf(fieldErrors) : undefined,
-    current: said.current,
-    correlationId: textOrNone(said.correlationId),
-    reason: textOrNone(said.reason),
+    isOutcomeUnknown: typeof unknownOutcome === 'boolean' ? unknownOutcome : undefined,
+    retryAfter: typeof retryAfter === 'number' && retryAfter >= 0 && retryAfter <= longestWait ? retryAfter : undefined,
+    field: textOrNone(memberOf(thrown, 'field')),
+    fieldErrors: textsOf(memberOf(thrown, 'fieldErrors')),
+    current: current === undefined ? undefined : readCurrent(current),
+    correlationId: textOrNone(memberOf(thrown, 'correlationId')),
+    reason: textOrNone(memberOf(thrown, 'reason')),
     cause: thrown,
   });
 }
 
-const textOrNone = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+/** The longest hint to wait that is heeded: a day, in seconds. */
+const longestWait = 86_400;
+/** The longest text of an error, in UTF-16 code units. */
+const longestText = 10_000;
 
-const textsOf = (values: object): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+function codeOf(thrown: unknown): AdapterErrorCode | undefined {
+  const code = memberOf(thrown, 'code');
+  return errorCodes.find((known) => known === code);
+}
+
+/** A member of something that may be anything: a getter may throw, and so may a proxy whatever it is asked. */
+function memberOf(thrown: unknown, name: keyof AdapterErrorDetails | 'code'): unknown {
+  if (typeof thrown !== 'object' || thrown === null) return undefined;
+  try {
+    return Reflect.get(thrown, name) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+const textOrNone = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value.slice(0, longestText) : undefined;
+
+function textsOf(values: unknown): Readonly<Record<string, string>> | undefined {
+  if (typeof values !== 'object' || values === null) return undefined;
+  try {
+    return Object.fromEntries(
+      Object.entries(values).flatMap(([name, value]: [string, unknown]) => {
+        const text = textOrNone(value);
+        return text === undefined ? [] : [[name, text]];
+      }),
+    );
+  } catch {
+    return undefined;
+  }
+}
 
 const transient: ReadonlySet<AdapterErrorCode> = new Set(['offline', 'timeout', 'rate-limited', 'unavailable']);
 const unknownOutcomes: ReadonlySet<AdapterErrorCode> = new Set([

@@ -1,10 +1,18 @@
 import * as v from 'valibot';
 import { AdapterError } from '../adapter/adapter-error.ts';
 import { page, type Page } from '../domain/page.ts';
-import type { ListQuery, RecordQuery } from './query.ts';
+import type { ListQuery } from './query.ts';
+
+/** One record that is asked for or written: how it is checked, and whose it must be. */
+export interface RecordRule<T> {
+  readonly customerId: string;
+  readonly schema: v.GenericSchema<unknown, T>;
+  /** Whose record an answer is, where it does not say so in a member `customerId`. */
+  readonly ownerOf?: (record: T) => string;
+}
 
 /** Checks one record that an adapter returned. The error names the field and carries no datum. */
-export function parseRecord<T>({ schema, customerId, ownerOf }: RecordQuery<T>, answer: unknown): T {
+export function parseRecord<T>({ schema, customerId, ownerOf }: RecordRule<T>, answer: unknown): T {
   const record = parse(schema, answer);
   if ((ownerOf ?? declaredOwner)(record) !== customerId) throw foreign();
   return record;
@@ -19,9 +27,6 @@ export function parsePage<T, S>(
   if (!isCommon && result.items.some((item) => declaredOwner(item) !== customerId)) throw foreign();
   return result;
 }
-
-/** Checks what a write returned: not to know what was written is not to know whether it was. */
-export const parseResult = parse;
 
 function parse<T>(schema: v.GenericSchema<unknown, T>, answer: unknown): T {
   const result = v.safeParse(schema, answer, {

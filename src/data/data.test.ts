@@ -571,6 +571,38 @@ describe('store: writing', () => {
     for (const { release } of [resource, later]) release();
   });
 
+  it('an answer that names another customer is none: it is shown nowhere, and nobody knows what was written', async () => {
+    const { client, last } = asked();
+    const resource = observeList(client, list(), {}, nothing);
+    (await last(1)).resolve(page([note('1', 'mine')]));
+    await until(() => resource.snapshot.phase === 'ready', 'ready');
+    for (const answer of [note('1', 'theirs', 'B'), { ...note('1', 'theirs'), customerId: undefined }]) {
+      const operation: Write<Note, Note> = {
+        customerId: 'A',
+        schema: Note,
+        list: { name: 'notes.list', confirmed: (_notes, result) => [result] },
+        send: async () => answer,
+      };
+      const failure = await write(client, 'k', operation).catch(toAdapterError);
+      expect(failure).to.include({ code: 'malformed', field: 'customerId' });
+      expect(JSON.stringify(resource.snapshot)).to.contain('mine').and.not.contain('theirs');
+    }
+    resource.release();
+  });
+
+  it('the record that comes with a conflict has passed the same boundary', async () => {
+    const { client } = asked();
+    const failing = (current: unknown) =>
+      write(client, 'k', {
+        customerId: 'A',
+        schema: Note,
+        send: () => Promise.reject(new AdapterError('conflict', { current })),
+      }).catch(toAdapterError);
+    expect(await failing(note('1'))).to.deep.include({ code: 'conflict', current: note('1') });
+    for (const current of [note('1', 'theirs', 'B'), { id: '1' }, 'a text', null])
+      expect(await failing(current)).to.include({ code: 'conflict', current: undefined });
+  });
+
   it('an unreadable confirmation is an outcome that nobody knows', async () => {
     const { client } = asked();
     const failure = await write(client, 'k', adding(Promise.resolve({ id: 1 }))).catch((error: AdapterError) => error);

@@ -1,6 +1,7 @@
 import type { GenericSchema } from 'valibot';
 import type { Adapter } from '../adapter/adapter.ts';
 import type { PageRequest, ReadOptions } from '../adapter/options.ts';
+import type { RecordRule } from './boundary.ts';
 
 /** In which language and zone an answer is wanted. Part of what decides it. */
 export interface ReadSettings {
@@ -20,10 +21,7 @@ export interface Description {
 }
 
 /** One record. `load` gives `undefined` where the platform lacks the method. */
-export interface RecordQuery<T> extends Description {
-  readonly schema: GenericSchema<unknown, T>;
-  /** Whose record an answer is, where it does not say so in a member `customerId`. */
-  readonly ownerOf?: (record: T) => string;
+export interface RecordQuery<T> extends Description, RecordRule<T> {
   load(adapter: Adapter, options: ReadOptions): Promise<unknown> | undefined;
 }
 

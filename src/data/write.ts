@@ -1,8 +1,7 @@
-import type { GenericSchema } from 'valibot';
 import type { Adapter } from '../adapter/adapter.ts';
 import { AdapterError, toAdapterError, type AdapterErrorCode } from '../adapter/adapter-error.ts';
 import type { WriteOptions } from '../adapter/options.ts';
-import { parseResult } from './boundary.ts';
+import { parseRecord, type RecordRule } from './boundary.ts';
 import type { DashboardClient } from './client.ts';
 import type { ListData } from './observe.ts';
 
@@ -16,11 +15,9 @@ export interface ListChange<T, R> {
   readonly confirmed?: (items: readonly T[], result: R) => readonly T[];
 }
 
-/** One write: what is sent, and what it changes. */
-export interface Write<R, T = never> {
-  readonly customerId: string;
+/** One write: what is sent, what it changes, and what it may answer. */
+export interface Write<R, T = never> extends RecordRule<R> {
   readonly ifVersion?: string | undefined;
-  readonly schema: GenericSchema<unknown, R>;
   readonly list?: ListChange<T, R>;
   /** Other answers that no longer hold, by name. */
   readonly touches?: readonly string[];
@@ -37,7 +34,7 @@ const outdated: ReadonlySet<AdapterErrorCode> = new Set(['conflict', 'not-found'
 
 /** Sends once: no retry, no queue, nothing that resumes a payment after the operator has left. */
 export async function write<R, T>(client: DashboardClient, key: string, operation: Write<R, T>): Promise<R> {
-  const { customerId, ifVersion, schema, list, touches = [], send } = operation;
+  const { customerId, ifVersion, list, touches = [], send } = operation;
   const lists = () => (list ? client.entriesOf<ListData<T>>(list.name, customerId) : []);
   const { optimistic, confirmed } = list ?? {};
   const undo =
@@ -48,7 +45,8 @@ export async function write<R, T>(client: DashboardClient, key: string, operatio
   try {
     const call = send(client.adapter, { idempotencyKey: key, ifVersion });
     if (!call) throw new AdapterError('unsupported');
-    const result = parseResult(schema, await call);
+    // Not to know what was written is not to know whether it was: an unreadable answer is no refusal.
+    const result = parseRecord(operation, await call);
     remember(client, key, Date.now());
     if (confirmed) for (const entry of lists()) entry.confirm((data) => replaced(data, confirmed(data.items, result)));
     for (const entry of [...lists(), ...touches.flatMap((name) => client.entriesOf(name, customerId))])
@@ -56,13 +54,23 @@ export async function write<R, T>(client: DashboardClient, key: string, operatio
     return result;
   } catch (thrown) {
     client.writes.delete(key);
-    const error = toAdapterError(thrown);
+    const error = toAdapterError(thrown, (current) => currentOf(operation, current));
     if (outdated.has(error.code)) for (const entry of lists()) entry.invalidate();
     // What is on screen stays: it is there to be sent again.
     if (error.code === 'unauthenticated') client.expire();
     throw error;
   } finally {
     undo?.();
+  }
+}
+
+/** The record that came with an error, where it can be read and is the customer's. */
+function currentOf<R>(rule: RecordRule<R>, current: unknown): R | undefined {
+  try {
+    return parseRecord(rule, current);
+  } catch {
+    // The list says what is there now, and is read again.
+    return undefined;
   }
 }
 

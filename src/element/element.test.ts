@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { html } from 'lit';
 import type { Adapter } from '../adapter/adapter.ts';
 import { AdapterError } from '../adapter/adapter-error.ts';
+import { makeRandom } from '../adapters/memory/random.ts';
 import { provideDashboard } from '../dashboard/provide-dashboard.ts';
 import { DashboardClient } from '../data/client.ts';
 import type { RecordQuery } from '../data/query.ts';
@@ -350,16 +351,6 @@ describe('define', () => {
 describe('a customer switched mid-flight', () => {
   afterEach(() => document.body.replaceChildren());
 
-  /** Small, seeded: the same interleavings in every run. */
-  function random(seed: number): () => number {
-    return () => {
-      seed = (seed + 0x6d2b79f5) | 0;
-      let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-      mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-      return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-    };
-  }
-
   interface Pending {
     readonly id: string;
     resolve(answer: unknown): void;
@@ -388,8 +379,8 @@ describe('a customer switched mid-flight', () => {
     let looked = 0;
     const wrong: string[] = [];
     for (let run = 0; run < 3000; run++) {
-      const chance = random(run + 1);
-      const pick = <T>(items: readonly T[]) => items[Math.floor(chance() * items.length)]!;
+      const random = makeRandom(run + 1);
+      const { pick } = random;
       const { root, put } = stage();
       const elsewhere = root.appendChild(document.createElement('div'));
       const { adapter, pending } = slow();
@@ -402,9 +393,9 @@ describe('a customer switched mid-flight', () => {
         if (text !== `${element.activeCustomer}|of ${element.activeCustomer}`)
           wrong.push(`run ${run}, ${after}: ${text}`);
       };
-      const take = () => pending.splice(Math.floor(chance() * pending.length), 1)[0]!;
+      const take = () => pending.splice(random.int(0, pending.length - 1), 1)[0]!;
       for (let step = 0; step < 12; step++) {
-        const dice = chance();
+        const dice = random.next();
         const answer = (name: (id: string) => string) => {
           const one = pending.length ? take() : undefined;
           one?.resolve({ id: name(one.id), name: `of ${one.id}` });
@@ -421,7 +412,7 @@ describe('a customer switched mid-flight', () => {
           ['clear', () => dashboard.clear()],
         ] as const);
         act();
-        for (let turn = Math.floor(chance() * 9); turn > 0; turn--) {
+        for (let turn = random.int(0, 8); turn > 0; turn--) {
           await Promise.resolve();
           look(what);
         }

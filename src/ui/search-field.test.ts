@@ -141,6 +141,23 @@ describe('the search field', () => {
     expect(element.told).to.deep.equal(['cup', 'mug']);
   });
 
+  it('what was typed and not yet searched for is gone with the customer, and with the adapter', async () => {
+    const { element, dashboard } = await put();
+    type(field(element), 'cup');
+    dashboard.customerId = 'B';
+    await element.updateComplete;
+    dashboard.customerId = 'A';
+    await element.updateComplete;
+    expect(field(element).value, 'back at the first').to.equal('');
+    type(field(element), 'mug');
+    await element.updateComplete;
+    dashboard.adapter = {};
+    await element.updateComplete;
+    expect(field(element).value, 'the same id in another shop').to.equal('');
+    await moment();
+    expect(element.told).to.deep.equal([]);
+  });
+
   it('searches after a move for what was typed before it, and leaves no timer behind', async () => {
     const { element, root } = await put();
     type(field(element), 'cup');

@@ -45,6 +45,7 @@ export class SearchField implements ReactiveController {
   #typed = '';
   #text = '';
   #customer: string | undefined;
+  #client: LazyHost['client'];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: LazyHost, { delay = 300, onSearch }: SearchOptions = {}) {
@@ -97,6 +98,13 @@ export class SearchField implements ReactiveController {
     </div>`;
   }
 
+  /** What was typed for one customer is nothing to the next, and nothing to come back to. */
+  hostUpdate(): void {
+    if (this.#isOurs || (!this.#typed && !this.#text)) return;
+    clearTimeout(this.#timer);
+    this.#typed = this.#text = '';
+  }
+
   /** What was typed just before a move is searched for after it. */
   hostConnected(): void {
     if (this.#typed.trim() !== this.#text) this.#wait();
@@ -107,7 +115,7 @@ export class SearchField implements ReactiveController {
   }
 
   get #isOurs(): boolean {
-    return this.#customer === this.#host.activeCustomer;
+    return this.#customer === this.#host.activeCustomer && this.#client === this.#host.client;
   }
 
   readonly #input = (event: Event): void => {
@@ -142,6 +150,7 @@ export class SearchField implements ReactiveController {
     clearTimeout(this.#timer);
     if (!this.#isOurs) this.#text = '';
     this.#customer = this.#host.activeCustomer;
+    this.#client = this.#host.client;
     this.#typed = text;
     this.#host.requestUpdate();
   }

@@ -42,6 +42,7 @@ export const deletion = ({ customerId, id, version }: BookAddress): Write<true, 
     v.void(),
     v.transform(() => true as const),
   ),
+  ownerOf: () => customerId,
   list: { name: list, confirmed: (book) => book.filter((address) => address.id !== id) },
   send: ({ addresses }, options) => addresses?.delete?.(customerId, id, options),
 });

@@ -6,12 +6,14 @@ import { Customer, Named } from '../../domain/customer.ts';
 
 /** The record is read again by whoever shows it. */
 const touches = ['customers.get'];
+const ownerOf = (customer: Customer): string => customer.id;
 
 /** Changes what is known of a customer, based on the version that was read. */
 export const changing = ({ id, version }: Customer, change: CustomerChange): Write<Customer> => ({
   customerId: id,
   ifVersion: version,
   schema: Customer,
+  ownerOf,
   touches,
   send: ({ customers }, options) => customers?.update?.(id, change, options),
 });
@@ -21,6 +23,7 @@ export const verifying = ({ id, version }: Customer, verification: string): Writ
   customerId: id,
   ifVersion: version,
   schema: Customer,
+  ownerOf,
   touches,
   send: ({ customers }, options) => customers?.setStatus?.(id, { verification }, options),
 });
@@ -32,6 +35,7 @@ export const passwordSetting = (customerId: string, password: string): Write<tru
     v.unknown(),
     v.transform(() => true as const),
   ),
+  ownerOf: () => customerId,
   send: ({ customers }, options) => customers?.setPassword?.(customerId, { password }, options),
 });
 

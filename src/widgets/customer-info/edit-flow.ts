@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { parseResult } from '../../data/boundary.ts';
+import { parseRecord } from '../../data/boundary.ts';
 import type { DashboardClient } from '../../data/client.ts';
 import { AdapterError, toAdapterError } from '../../adapter/adapter-error.ts';
 import { Customer, type Named } from '../../domain/customer.ts';
@@ -246,6 +246,6 @@ export class EditFlow {
     const signal = AbortSignal.timeout(30_000);
     const call = client?.adapter.customers?.get?.(id, { signal, locale: l10n.locale, timeZone: l10n.timeZone });
     if (!call) throw new AdapterError('unsupported');
-    return parseResult(Customer, await call);
+    return parseRecord({ schema: Customer, customerId: id, ownerOf: (customer) => customer.id }, await call);
   }
 }

@@ -24,6 +24,12 @@ export class Arrivals {
     return theirs.length > 0;
   }
 
+  /** Another customer is about to be shown: nothing of the last one is news to anybody. */
+  clear(): void {
+    this.#of = undefined;
+    this.#last = [];
+  }
+
   /** Those that came last. */
   get last(): readonly Note[] {
     return this.#last;

@@ -40,6 +40,7 @@ export const deletion = ({ customerId, id, version }: Note): Write<true, Note> =
       v.void(),
       v.transform(() => true as const),
     ),
+    ownerOf: () => customerId,
     list: { name: 'notes.list', optimistic: without, confirmed: without },
     send: ({ notes }, options) => notes?.delete?.(customerId, id, options),
   };

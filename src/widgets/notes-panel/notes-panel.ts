@@ -153,6 +153,7 @@ export class NotesPanel extends DashboardElement {
     this.#viewAll.close();
     this.#isSeeking = false;
     this.#hasManyPinned = this.#showsAllPinned = false;
+    this.#arrivals.clear();
     this.#actions?.leave();
     this.#work.begin();
   }

@@ -1,0 +1,282 @@
+import type { Adapter } from '../adapter/adapter.ts';
+import { AdapterError, errorCodes } from '../adapter/adapter-error.ts';
+import type { Random } from '../adapters/memory/random.ts';
+import { deferred } from './kit.ts';
+
+/** Whose data something is: two shops have customers of the same ids, and records of the same ids. */
+export interface Owner {
+  readonly shop: 'P' | 'Q';
+  readonly customerId: 'A' | 'B';
+}
+
+export const owners: readonly Owner[] = [
+  { shop: 'P', customerId: 'A' },
+  { shop: 'P', customerId: 'B' },
+  { shop: 'Q', customerId: 'A' },
+  { shop: 'Q', customerId: 'B' },
+];
+
+/** The word that stands in every text of an owner and in no other's. */
+export const markOf = ({ shop, customerId }: Owner): string => `zq${shop}${customerId}qz`;
+/** The figures that stand in every amount of an owner. */
+export const figuresOf = ({ shop, customerId }: Owner): string =>
+  ({ PA: '717', PB: '727', QA: '737', QB: '747' })[`${shop}${customerId}`]!;
+
+/** How a call is answered. */
+export type Ending = 'own' | 'foreign' | 'failure' | 'conflict';
+
+/** A call that waits for its answer. */
+export interface Waiting {
+  readonly method: string;
+  end(how: Ending, random: Random): void;
+}
+
+const other = (owner: Owner): Owner => ({ ...owner, customerId: owner.customerId === 'A' ? 'B' : 'A' });
+const at = (minutes: number): string => new Date(Date.UTC(2026, 10, 1, 9, minutes)).toISOString();
+
+/** A shop that answers when, how and in which order a test says, with data that tell whose they are. */
+export function markedShop(shop: Owner['shop']) {
+  const waiting: Waiting[] = [];
+  let calls = 0;
+  let notes = 2;
+
+  function ask(method: string, customerId: string, records: (owner: Owner) => unknown, signal?: AbortSignal) {
+    const owner = { shop, customerId } as Owner;
+    const answer = deferred<unknown>();
+    waiting.push({
+      method,
+      end(how, random) {
+        if (how === 'own' || how === 'foreign') {
+          // Others write meanwhile.
+          if (method === 'notes.list' && random.chance(0.4)) notes += 1;
+          return answer.resolve(records(how === 'own' ? owner : other(owner)));
+        }
+        const current = records(random.chance(0.5) ? owner : other(owner));
+        const code = how === 'conflict' ? how : random.pick(errorCodes);
+        answer.reject(new AdapterError(code, { reason: `${markOf(owner)} reason`, current, retryAfter: 0 }));
+      },
+    });
+    // Every other backend goes on though nobody waits any more.
+    if (calls++ % 2) signal?.addEventListener('abort', () => answer.reject(signal.reason));
+    return answer.promise as Promise<never>;
+  }
+
+  const money = (owner: Owner) => ({ value: `${figuresOf(owner)}.50`, currency: 'GBP' });
+  const actor = (owner: Owner) => ({ id: `${markOf(owner)}-op`, name: `${markOf(owner)} Operator` });
+  const address = (owner: Owner) => ({
+    name: `${markOf(owner)} Name`,
+    lines: [`${markOf(owner)} Street`],
+    city: `${markOf(owner)} City`,
+    postalCode: 'N1 1AA',
+    country: 'GB',
+    phone: `+44 20 7946 0${figuresOf(owner)}`,
+  });
+  const masked = (owner: Owner) => ({ withheld: 'masked', display: `${markOf(owner)}•••`, revealable: true });
+  const customer = (owner: Owner) => ({
+    id: owner.customerId,
+    displayId: `${markOf(owner)}-display`,
+    version: '1',
+    name: `${markOf(owner)} Name`,
+    email: masked(owner),
+    phones: [{ number: `+44 20 7946 0${figuresOf(owner)}` }],
+    login: `${markOf(owner)}-login`,
+    defaultBilling: address(owner),
+    defaultShipping: address(owner),
+    taxExempt: false,
+    level: { id: 'l', name: `${markOf(owner)} Level` },
+    businessAccounts: [{ id: 'b', name: `${markOf(owner)} Ltd` }],
+    customFields: [{ id: 'f', label: 'Field', value: `${markOf(owner)} field` }],
+  });
+  const note = (owner: Owner, index = 0, body = `${markOf(owner)} note ${index}`) => ({
+    id: `n${index}`,
+    customerId: owner.customerId,
+    version: '1',
+    body,
+    createdAt: at(index),
+    updatedAt: index ? undefined : at(index + 1),
+    author: actor(owner),
+  });
+  const book = (owner: Owner, id = 'a1') => ({
+    id,
+    customerId: owner.customerId,
+    version: '1',
+    address: address(owner),
+    defaultFor: id === 'a1' ? ['billing', 'shipping'] : [],
+  });
+  const order = (owner: Owner, index = 1) => ({
+    kind: 'order',
+    id: `o${index}`,
+    customerId: owner.customerId,
+    number: `#${figuresOf(owner)}${index}`,
+    placedAt: at(index),
+    itemCount: 1,
+    summary: { title: `${markOf(owner)} product`, more: 0 },
+    total: money(owner),
+    status: { payment: { status: 'paid' } },
+  });
+  const detail = (owner: Owner, id: string) => ({
+    ...order(owner, Number(id.slice(1))),
+    lines: [
+      {
+        id: 'l',
+        kind: 'product',
+        title: `${markOf(owner)} product`,
+        quantity: 1,
+        unitPrice: money(owner),
+        total: money(owner),
+      },
+    ],
+    payments: [{ id: 'p', amount: money(owner), reference: `${markOf(owner)}-paid` }],
+  });
+  const sale = (owner: Owner, index = 1) => ({
+    id: `s${index}`,
+    customerId: owner.customerId,
+    product: { id: `p${index}`, title: `${markOf(owner)} product ${index}` },
+    orders: 1,
+    units: 1,
+    revenue: money(owner),
+  });
+  const account = (owner: Owner) => ({
+    id: 'c1',
+    customerId: owner.customerId,
+    version: '1',
+    kind: 'store-credit',
+    balance: money(owner),
+    label: `${markOf(owner)} account`,
+    allowDebit: true,
+  });
+  const entry = (owner: Owner, index = 1) => ({
+    id: `e${index}`,
+    customerId: owner.customerId,
+    accountId: 'c1',
+    kind: 'adjustment',
+    amount: money(owner),
+    balanceAfter: money(owner),
+    at: at(index),
+    actor: actor(owner),
+    description: `${markOf(owner)} entry`,
+    reversible: true,
+  });
+  const coupon = (owner: Owner) => ({
+    id: 'k1',
+    customerId: owner.customerId,
+    version: '1',
+    code: `${markOf(owner)}-CODE`,
+    status: 'active',
+    name: `${markOf(owner)} coupon`,
+    benefit: { kind: 'amount', amount: money(owner) },
+    issuedAt: at(1),
+  });
+  const page = (items: readonly unknown[], more: object = {}) => ({ items, next: null, total: items.length, ...more });
+  const metric = (owner: Owner) => ({ amounts: [money(owner)], basis: 'net-of-returns' });
+  const nothing = () => undefined;
+
+  const guarantees = { idempotency: true, versions: true };
+  const adapter: Adapter = {
+    customers: {
+      guarantees,
+      get: (id, { signal }) => ask('customers.get', id, customer, signal),
+      update: (id) => ask('customers.update', id, customer),
+      setPassword: (id) => ask('customers.setPassword', id, nothing),
+      setStatus: (id) => ask('customers.setStatus', id, customer),
+      reveal: (id) =>
+        ask('customers.reveal', id, (owner) => ({ customerId: owner.customerId, value: `${markOf(owner)}@x.example` })),
+    },
+    businessAccounts: {
+      list: (id, _page, { signal }) =>
+        ask('businessAccounts.list', id, () => page([{ id: 'b', name: 'Common' }]), signal),
+    },
+    addresses: {
+      guarantees,
+      list: (id, _page, { signal }) =>
+        ask('addresses.list', id, (owner) => page([book(owner), book(owner, 'a2')]), signal),
+      create: (id) => ask('addresses.create', id, (owner) => book(owner, 'a3')),
+      update: (id, addressId) => ask('addresses.update', id, (owner) => book(owner, addressId)),
+      delete: (id) => ask('addresses.delete', id, nothing),
+      setDefault: (id, addressId) => ask('addresses.setDefault', id, (owner) => book(owner, addressId)),
+    },
+    orders: {
+      list: (id, _page, { signal }) =>
+        ask('orders.list', id, (owner) => page([order(owner, 2), order(owner)], { totals: { orders: 2 } }), signal),
+      get: (id, orderId, { signal }) => ask('orders.get', id, (owner) => detail(owner, orderId), signal),
+    },
+    notes: {
+      guarantees,
+      list: (id, _page, { signal }) =>
+        ask(
+          'notes.list',
+          id,
+          (owner) => page(Array.from({ length: notes }, (_, index) => note(owner, notes - 1 - index))),
+          signal,
+        ),
+      create: (id, { body }) =>
+        ask('notes.create', id, (owner) => note(owner, ++notes, `${markOf(owner)} ${body.length}`)),
+      update: (id, noteId) => ask('notes.update', id, (owner) => note(owner, Number(noteId.slice(1)))),
+      delete: (id) => ask('notes.delete', id, nothing),
+      restore: (id, noteId) => ask('notes.restore', id, (owner) => note(owner, Number(noteId.slice(1)))),
+      revisions: (id, noteId, _page, { signal }) =>
+        ask(
+          'notes.revisions',
+          id,
+          (owner) =>
+            page(
+              ['edited', 'created'].map((kind, index) => ({
+                id: `r${index}`,
+                customerId: owner.customerId,
+                noteId,
+                kind,
+                body: `${markOf(owner)} once`,
+                at: at(index),
+                author: actor(owner),
+              })),
+            ),
+          signal,
+        ),
+    },
+    crossSell: {
+      list: (id, _page, { signal }) =>
+        ask(
+          'crossSell.list',
+          id,
+          (owner) =>
+            page([sale(owner, 2), sale(owner)], {
+              totals: { rows: 2, orders: 2, units: 2, revenue: { amounts: [money(owner)], known: 2 } },
+            }),
+          signal,
+        ),
+    },
+    stats: {
+      get: (id, _range, { signal }) =>
+        ask(
+          'stats.get',
+          id,
+          (owner) => ({
+            customerId: owner.customerId,
+            orders: { value: Number(figuresOf(owner)), basis: 'sales' },
+            lifetimeTotal: metric(owner),
+            averageOrderValue: metric(owner),
+          }),
+          signal,
+        ),
+    },
+    credit: {
+      guarantees,
+      accounts: (id, _page, { signal }) => ask('credit.accounts', id, (owner) => page([account(owner)]), signal),
+      entries: (id, _account, _page, { signal }) =>
+        ask('credit.entries', id, (owner) => page([entry(owner, 2), entry(owner)]), signal),
+      adjust: (id, _adjustment, { dryRun }) =>
+        ask(dryRun ? 'credit.adjust dry' : 'credit.adjust', id, (owner) => ({
+          customerId: owner.customerId,
+          account: account(owner),
+          entry: dryRun ? undefined : entry(owner, 3),
+        })),
+    },
+    coupons: {
+      guarantees,
+      list: (id, _page, { signal }) => ask('coupons.list', id, (owner) => page([coupon(owner)]), signal),
+      issue: (id) => ask('coupons.issue', id, coupon),
+      revoke: (id) => ask('coupons.revoke', id, coupon),
+    },
+  };
+  return { adapter, waiting };
+}

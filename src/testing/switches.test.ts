@@ -1,0 +1,281 @@
+import { executeServerCommand } from '@web/test-runner-commands';
+import { expect } from 'chai';
+import { makeRandom, type Random } from '../adapters/memory/random.ts';
+import { provideDashboard } from '../dashboard/provide-dashboard.ts';
+import '../define-all.ts';
+import type { DashboardElement } from '../element/dashboard-element.ts';
+import { hurried, type as typeInto } from './kit.ts';
+import { figuresOf, markedShop, markOf, owners, type Ending, type Owner } from './marked-shop.ts';
+import { frozenNow, frozenZone } from './scenario.ts';
+import { widgetTags } from './scenarios.ts';
+
+/**
+ * `SWITCH_RUNS=2000 SWITCH_SEED=1 wtr --files src/testing/switches.test.ts` makes as many runs a widget as that, with
+ * `SWITCH_WIDGETS=notes-panel` of this widget alone.
+ */
+const setting = async (name: string, usual: string | number): Promise<string> =>
+  String((await executeServerCommand('environment', name)) || usual);
+
+const steps = 30;
+
+/** What can be had as attributes: everything that can be opened within a widget. */
+const attributes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'notes-panel': { searchable: '' },
+  'order-history': { toolbar: '', 'open-as': 'dialog' },
+  'cross-sell-table': { toolbar: '' },
+};
+
+/** Whether a control can be used: what an open modal dialog covers cannot. */
+function usable<E extends HTMLElement>(element: Element, selector: string): E[] {
+  const root = element.shadowRoot!;
+  const modal = [...root.querySelectorAll('dialog:modal')].at(-1);
+  return [...(modal ?? root).querySelectorAll<E>(selector)].filter(
+    (control) => control.checkVisibility() && !control.matches(':disabled'),
+  );
+}
+
+const task = () =>
+  new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => resolve();
+    port2.postMessage(0);
+  });
+
+/** All that can be read in a widget: its text and attributes, and what stands in its fields. */
+class Reader {
+  readonly #root: ShadowRoot;
+  readonly #changes = new MutationObserver(() => (this.#markup = undefined));
+  /** Read anew only when something has changed: there are hundreds of looks in a run. */
+  #markup: string | undefined;
+
+  constructor(root: ShadowRoot) {
+    this.#root = root;
+    this.#changes.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+  }
+
+  get text(): string {
+    if (this.#changes.takeRecords().length) this.#markup = undefined;
+    this.#markup ??= plain(this.#root.innerHTML);
+    const fields = this.#root.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
+    return [this.#markup, ...[...fields].map(({ value }) => plain(value))].join('\n');
+  }
+}
+
+/** Without what is put between the figures of an amount. */
+const plain = (text: string): string => text.replaceAll(/[,\u00a0\u202f ]/g, '');
+
+/** One widget between two shops with two customers each, for as long as a seed says. */
+async function run(
+  tag: string,
+  random: Random,
+  ends: Map<string, number>,
+): Promise<{ looked: number; wrong: string[] }> {
+  const shops = { P: markedShop('P'), Q: markedShop('Q') };
+  const pages = (['P', 'Q'] as const).map((name) => {
+    const root = document.body.appendChild(document.createElement('div'));
+    const locale = { locale: 'en-GB', timeZone: frozenZone, now: frozenNow };
+    return { root, provider: provideDashboard(root, { adapter: shops[name].adapter, customerId: 'A', locale }) };
+  });
+  const element = document.createElement(tag) as DashboardElement;
+  for (const [name, value] of Object.entries(attributes[tag] ?? {})) element.setAttribute(name, value);
+  const prevented = (event: Event) => event.preventDefault();
+  element.addEventListener('export', prevented);
+  pages[0]!.root.append(element);
+
+  const wrong: string[] = [];
+  let looked = 0;
+  let reader: Reader | undefined;
+  const here = (): Owner | undefined =>
+    owners.find(
+      ({ shop, customerId }) =>
+        element.client?.adapter === shops[shop].adapter && element.activeCustomer === customerId,
+    );
+  const look = (after: string) => {
+    if (!element.isConnected || element.isUpdatePending || !element.hasUpdated) return;
+    looked += 1;
+    const mine = here();
+    reader ??= new Reader(element.shadowRoot!);
+    const { text } = reader;
+    for (const owner of owners) {
+      if (owner.shop === mine?.shop && owner.customerId === mine.customerId) continue;
+      const found = [markOf(owner), figuresOf(owner)].find((mark) => text.includes(mark));
+      if (!found) continue;
+      const index = text.indexOf(found);
+      const who = mine ? mine.shop + mine.customerId : 'nobody';
+      wrong.push(`${who} on screen, after ${after}: ${text.slice(Math.max(0, index - 300), index + 60)}`);
+    }
+  };
+  /** Lets so many microtasks pass, and looks after each. */
+  const turns = async (count: number, after: string) => {
+    for (; count > 0; count--) {
+      await Promise.resolve();
+      look(after);
+    }
+  };
+
+  const end = (how: Ending) => {
+    const { waiting } = shops[random.pick(['P', 'Q'] as const)];
+    if (!waiting.length) return;
+    // The latest more often: what was asked for first may be nobody's by now.
+    const index = random.chance(0.6) ? waiting.length - 1 : random.int(0, waiting.length - 1);
+    const [one] = waiting.splice(index, 1);
+    const key = `${one!.method} ${how}`;
+    ends.set(key, (ends.get(key) ?? 0) + 1);
+    one!.end(how, random);
+  };
+  const fill = (field: HTMLInputElement | HTMLTextAreaElement) => {
+    const mine = here();
+    if (!mine) return;
+    const text = {
+      date: '2026-12-24',
+      email: `${markOf(mine)}@x.example`,
+      number: figuresOf(mine),
+      password: `${markOf(mine)} password`,
+    }[field.type];
+    typeInto(field, text ?? (field.inputMode === 'decimal' ? figuresOf(mine) : `${markOf(mine)} typed`));
+  };
+  const fields = 'input:not([type=radio], [type=checkbox], [type=search]), textarea';
+  const click = (selector: string) => {
+    const buttons = usable(element, selector);
+    if (buttons.length) random.pick(buttons).click();
+  };
+  const choose = (select: HTMLSelectElement) => {
+    select.selectedIndex = random.int(0, select.options.length - 1);
+    for (const name of ['input', 'change']) select.dispatchEvent(new Event(name, { bubbles: true, composed: true }));
+  };
+  /** What an operator does: a task of its own, when all that was under way has been painted. */
+  const operator = {
+    type() {
+      const inputs = usable<HTMLInputElement>(element, fields);
+      if (inputs.length) fill(random.pick(inputs));
+    },
+    search() {
+      const inputs = usable<HTMLInputElement>(element, 'input[type=search]');
+      if (!inputs.length) return;
+      const input = random.pick(inputs);
+      fill(input);
+      if (random.chance(0.5)) input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    },
+    press: () => click('button'),
+    choose() {
+      const selects = usable<HTMLSelectElement>(element, 'select');
+      if (selects.length) choose(random.pick(selects));
+    },
+    tick: () => click('input[type=checkbox], input[type=radio]'),
+    /** Fills in all that is empty and presses something that leads on. */
+    goOn() {
+      for (const field of usable<HTMLInputElement>(element, fields)) if (!field.value) fill(field);
+      for (const select of usable<HTMLSelectElement>(element, 'select')) if (!select.value) choose(select);
+      const buttons = usable<HTMLButtonElement>(element, 'button');
+      const ways = buttons.filter(({ title, textContent }) => !/close|cancel|back|discard/i.test(title + textContent));
+      if (ways.length) random.pick(ways).click();
+    },
+  };
+  const page = () => pages.find(({ root }) => root.contains(element))!;
+  const customer = () => random.pick(['A', 'B'] as const);
+  const move = () => random.pick(pages).root.append(element);
+  /** What happens to a page at any time. */
+  const host = {
+    switch: () => void (page().provider.customerId = customer()),
+    'switch by its own property': () => void (element.customerId = random.pick(['A', 'B', undefined])),
+    adapter: () => void (element.adapter = random.pick([shops.P.adapter, shops.Q.adapter, undefined])),
+    'adapter of the page': () => void (page().provider.adapter = random.pick([shops.P.adapter, shops.Q.adapter])),
+    move,
+    refresh: () => element.refresh(),
+    clear: () => page().provider.clear(),
+  };
+  const names = <T extends object>(of: T) => Object.keys(of) as (keyof T & string)[];
+
+  const answer = (): string => {
+    const how = random.pick(['own', 'own', 'own', 'own', 'own', 'foreign', 'foreign', 'failure', 'conflict'] as const);
+    end(how);
+    return `an answer: ${how}`;
+  };
+  const operate = async (): Promise<string> => {
+    await task();
+    look('a task');
+    const name = random.pick([...names(operator), 'goOn', 'goOn', 'goOn', 'search'] as const);
+    operator[name]();
+    return name;
+  };
+  /** Several steps towards a write, with what is read for them. */
+  const pursue = async (): Promise<string> => {
+    for (let leg = random.int(2, 5); leg > 0; leg--) {
+      await task();
+      look('a task');
+      operator.goOn();
+      await turns(random.int(2, 12), 'going on');
+      // What comes on demand is there some tasks later.
+      for (let tasks = random.int(1, 3); tasks > 0; tasks--) await task();
+      if (random.chance(0.6)) end('own');
+      await turns(random.int(2, 12), 'what was read');
+    }
+    return 'a pursuit';
+  };
+  const leaveAndReturn = async (): Promise<string> => {
+    const { provider } = page();
+    const from = provider.customerId;
+    provider.customerId = from === 'A' ? 'B' : 'A';
+    await turns(random.int(0, 12), 'leaving');
+    provider.customerId = from;
+    return 'there and back';
+  };
+  const happen = (): string => {
+    const name = random.pick([...names(host), 'switch', 'switch'] as const);
+    host[name]();
+    return name;
+  };
+
+  // Most often there is something to see before anything happens.
+  if (random.chance(0.8)) {
+    await turns(12, 'the beginning');
+    for (const { waiting } of Object.values(shops)) while (waiting.length) waiting.pop()!.end('own', random);
+  }
+  for (let step = 0; step < steps; step++) {
+    const dice = random.next();
+    const act =
+      dice < 0.4 ? answer : dice < 0.6 ? operate : dice < 0.75 ? pursue : dice < 0.8 ? leaveAndReturn : happen;
+    const what = await act();
+    await turns(random.int(0, 12), what);
+    if (random.chance(0.25)) {
+      await task();
+      look(`a task after ${what}`);
+    }
+    if (random.chance(0.02)) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      look(`a frame after ${what}`);
+    }
+  }
+  for (const { waiting } of Object.values(shops)) while (waiting.length) waiting.pop()!.end('own', random);
+  await turns(60, 'the end');
+  await task();
+  look('the end');
+  element.remove();
+  for (const { root } of pages) root.remove();
+  return { looked, wrong };
+}
+
+describe('one customer is never seen under another', () => {
+  for (const tag of widgetTags)
+    it(`${tag}: in no microtask, whatever is switched, moved, typed and answered`, async function () {
+      this.timeout(3_600_000);
+      if (!(await setting('SWITCH_WIDGETS', tag)).split(',').includes(tag)) return;
+      const runs = Number(await setting('SWITCH_RUNS', 30));
+      const seed = Number(await setting('SWITCH_SEED', 1));
+      const wrong: string[] = [];
+      const ends = new Map<string, number>();
+      let looked = 0;
+      // What waits a moment after a key is over within a run.
+      await hurried(50, async () => {
+        for (let index = 0; index < runs; index++) {
+          const result = await run(tag, makeRandom(seed * 100_003 + index), ends);
+          looked += result.looked;
+          const [first] = result.wrong;
+          if (first !== undefined) wrong.push(`run ${index}: ${first}`);
+        }
+      });
+      if (runs > 100) console.log(tag, runs, 'runs of seed', seed, looked, 'looks', JSON.stringify([...ends]));
+      expect(wrong.length, wrong.slice(0, 4).join('\n\n')).to.equal(0);
+      expect(looked).to.be.greaterThan(runs * 50);
+    });
+});
