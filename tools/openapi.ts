@@ -243,8 +243,9 @@ const config: ConversionConfig = {
   typeMode: 'input',
   definitions: named,
   overrideRef: ({ referenceId }) => `#/components/schemas/${referenceId}`,
-  // White space is taken off before the length counts, and what no calendar has is no day: no schema can say either.
-  ignoreActions: ['trim', 'check'],
+  // White space is taken off before the length counts, what cannot be seen is no text, and what no calendar has is no
+  // day: no schema can say so.
+  ignoreActions: ['trim', 'transform', 'check'],
 };
 
 function isSchema(value: unknown): value is v.GenericSchema {

@@ -29,19 +29,26 @@ export function parsePage<T, S>(
 }
 
 function parse<T>(schema: v.GenericSchema<unknown, T>, answer: unknown): T {
-  const result = v.safeParse(schema, answer, {
-    abortEarly: true,
-    abortPipeEarly: true,
-  });
+  const result = read(schema, answer);
   if (result.success) return result.output;
   throw new AdapterError('malformed', { field: pathOf(result.issues[0]) });
+}
+
+/** Throws `malformed` also where a member of the answer throws when it is read. */
+function read<T>(schema: v.GenericSchema<unknown, T>, answer: unknown) {
+  try {
+    return v.safeParse(schema, answer, { abortEarly: true, abortPipeEarly: true });
+  } catch (cause) {
+    throw new AdapterError('malformed', { cause });
+  }
 }
 
 const pathOf = (issue: v.BaseIssue<unknown>): string =>
   (issue.path ?? [])
     .map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
     .join('')
-    .replace(/^\./, '');
+    .replace(/^\./, '')
+    .slice(0, 200);
 
 /** A late or misrouted answer names another customer than the one asked for, and is never shown. */
 const foreign = () => new AdapterError('malformed', { field: 'customerId' });

@@ -103,7 +103,7 @@ export class Live {
 
   /** Whatever an adapter says: what is no change is overlooked. */
   #heard(change: unknown): void {
-    const { customerId, port, idempotencyKey } = (change ?? {}) as Partial<Change>;
+    const { customerId, port, idempotencyKey } = membersOf(change);
     if (typeof customerId !== 'string' || typeof port !== 'string') return;
     this.#renewal.heard(topicKey({ customerId, port }), idempotencyKey);
   }
@@ -138,5 +138,15 @@ export class Live {
     clearTimeout(this.#leaving);
     this.#leaving = undefined;
     this.#isAsleep = true;
+  }
+}
+
+/** What was told of a change; nothing where it throws when it is read. */
+function membersOf(change: unknown): Partial<Record<keyof Change, unknown>> {
+  try {
+    const { customerId, port, idempotencyKey } = (change ?? {}) as Partial<Change>;
+    return { customerId, port, idempotencyKey };
+  } catch {
+    return {};
   }
 }

@@ -1,19 +1,21 @@
 import * as v from 'valibot';
+import { Id, ShortText, several } from './bounds.ts';
 import { addressLengths, mostLines } from './lengths.ts';
 import { field } from './field.ts';
+import { trimmed } from './visible.ts';
 
 /** A postal address. Which members it has, and in which order they are read, is its country's custom. */
 export const Address = v.object({
-  id: v.optional(v.string()),
-  name: v.optional(v.nullable(v.string())),
-  company: v.optional(v.nullable(v.string())),
-  lines: v.array(v.string()),
-  city: v.optional(v.nullable(v.string())),
-  region: v.optional(v.nullable(v.string())),
-  postalCode: v.optional(v.nullable(v.string())),
+  id: v.optional(Id),
+  name: v.optional(v.nullable(ShortText)),
+  company: v.optional(v.nullable(ShortText)),
+  lines: several(ShortText),
+  city: v.optional(v.nullable(ShortText)),
+  region: v.optional(v.nullable(ShortText)),
+  postalCode: v.optional(v.nullable(ShortText)),
   /** ISO 3166-1 alpha-2, or the platform's own name where it has no code. */
-  country: v.optional(v.nullable(v.string())),
-  phone: v.optional(v.nullable(v.string())),
+  country: v.optional(v.nullable(ShortText)),
+  phone: v.optional(v.nullable(ShortText)),
 });
 export type Address = v.InferOutput<typeof Address>;
 
@@ -23,16 +25,16 @@ export type AddressUse = (typeof addressUses)[number];
 
 /** An address in a customer's address book. The address itself may be withheld. */
 export const BookAddress = v.object({
-  id: v.string(),
-  customerId: v.string(),
-  version: v.optional(v.string()),
+  id: Id,
+  customerId: Id,
+  version: v.optional(Id),
   address: field(Address),
   /** What it is the default for. */
-  defaultFor: v.optional(v.array(v.picklist(addressUses)), []),
+  defaultFor: v.optional(several(v.picklist(addressUses)), []),
 });
 export type BookAddress = v.InferOutput<typeof BookAddress>;
 
-const text = (length: number) => v.nullish(v.pipe(v.string(), v.trim(), v.maxLength(length)));
+const text = (length: number) => v.nullish(v.pipe(v.string(), v.transform(trimmed), v.maxLength(length)));
 
 /** What is written of an address. */
 export const AddressInput = v.object({
@@ -40,7 +42,7 @@ export const AddressInput = v.object({
   company: text(addressLengths.company),
   /** None of them empty. */
   lines: v.pipe(
-    v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(addressLengths.lines))),
+    v.array(v.pipe(v.string(), v.transform(trimmed), v.minLength(1), v.maxLength(addressLengths.lines))),
     v.minLength(1),
     v.maxLength(mostLines),
   ),

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { ShortText } from './bounds.ts';
 
 /**
  * A canonical code, or the platform's code with the platform's own wording. A code that the library does not know is
  * shown with its label, as it is.
  */
-export const Coded = v.union([v.string(), v.object({ code: v.string(), label: v.string() })]);
+export const Coded = v.union([ShortText, v.object({ code: ShortText, label: ShortText })]);
 export type Coded = v.InferOutput<typeof Coded>;
 
 /** The code of either form. */

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
+import { Id, ShortText } from './bounds.ts';
 import { longestCouponName } from './lengths.ts';
 import { Coded } from './coded.ts';
 import { field } from './field.ts';
 import { Decimal, Money } from './money.ts';
 import { Day, Instant } from './time.ts';
+import { trimmed } from './visible.ts';
 
 /** Codes of a coupon's status. */
 export const couponStatuses = ['active', 'scheduled', 'used', 'expired', 'revoked'] as const;
@@ -17,7 +19,7 @@ export const CouponBenefit = v.variant('kind', [
 export type CouponBenefit = v.InferOutput<typeof CouponBenefit>;
 
 const terms = {
-  name: v.string(),
+  name: ShortText,
   benefit: CouponBenefit,
   /** From what amount of an order on. */
   minimum: v.optional(v.nullable(Money)),
@@ -27,11 +29,11 @@ const terms = {
 
 /** A coupon that one customer owns. */
 export const Coupon = v.object({
-  id: v.string(),
-  customerId: v.string(),
-  version: v.optional(v.string()),
+  id: Id,
+  customerId: Id,
+  version: v.optional(Id),
   /** What the customer types in. */
-  code: v.optional(v.nullable(field(v.string()))),
+  code: v.optional(v.nullable(field(ShortText))),
   status: Coded,
   ...terms,
   issuedAt: Instant,
@@ -42,6 +44,6 @@ export type Coupon = v.InferOutput<typeof Coupon>;
 /** What is issued. */
 export const CouponInput = v.object({
   ...terms,
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longestCouponName)),
+  name: v.pipe(v.string(), v.transform(trimmed), v.minLength(1), v.maxLength(longestCouponName)),
 });
 export type CouponInput = v.InferOutput<typeof CouponInput>;

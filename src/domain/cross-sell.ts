@@ -1,13 +1,14 @@
 import * as v from 'valibot';
+import { Figure, Id, ShortText, several } from './bounds.ts';
 import { Money } from './money.ts';
 
 /** A product as a row or a line names it. */
 export const Product = v.object({
-  id: v.string(),
-  title: v.optional(v.string()),
-  sku: v.optional(v.string()),
-  image: v.optional(v.string()),
-  url: v.optional(v.string()),
+  id: Id,
+  title: v.optional(ShortText),
+  sku: v.optional(ShortText),
+  image: v.optional(ShortText),
+  url: v.optional(ShortText),
 });
 export type Product = v.InferOutput<typeof Product>;
 
@@ -18,14 +19,14 @@ const money = v.optional(v.nullable(Money));
  * currency: a product that was paid for in two has a row for each. A product that was only returned has 0 orders.
  */
 export const CrossSellRow = v.object({
-  id: v.string(),
-  customerId: v.string(),
+  id: Id,
+  customerId: Id,
   product: Product,
   /** Distinct orders with this product. */
-  orders: v.number(),
+  orders: Figure,
   /** Units sold, returns not taken off. */
-  units: v.number(),
-  unitsReturned: v.optional(v.number()),
+  units: Figure,
+  unitsReturned: v.optional(Figure),
   revenue: Money,
   promoRevenue: money,
   nonPromoRevenue: money,
@@ -56,19 +57,19 @@ export type CountFigure = (typeof countFigures)[number];
 
 /** A sum by currency over the rows where the figure is known, and in how many rows it is. */
 export const FigureTotal = v.object({
-  amounts: v.array(Money),
-  known: v.number(),
+  amounts: several(Money),
+  known: Figure,
 });
 export type FigureTotal = v.InferOutput<typeof FigureTotal>;
 
 /** Over every row, not over the page. An absent figure is known in no row. */
 export const CrossSellTotals = v.object({
-  rows: v.number(),
-  orders: v.number(),
+  rows: Figure,
+  orders: Figure,
   /** In how many orders these rows stand: what the column `orders` adds up to counts an order once for each product. */
-  distinctOrders: v.optional(v.number()),
-  units: v.number(),
-  unitsReturned: v.optional(v.number()),
+  distinctOrders: v.optional(Figure),
+  units: Figure,
+  unitsReturned: v.optional(Figure),
   revenue: FigureTotal,
   promoRevenue: v.optional(FigureTotal),
   nonPromoRevenue: v.optional(FigureTotal),
@@ -77,8 +78,8 @@ export const CrossSellTotals = v.object({
   cogs: v.optional(FigureTotal),
   fees: v.optional(FigureTotal),
   /** What is in the customer's lifetime total and in no row: postage, fees, discounts. */
-  charges: v.optional(v.array(Money)),
+  charges: v.optional(several(Money)),
   /** The customer's lifetime total: revenue and charges. */
-  lifetimeTotal: v.optional(v.array(Money)),
+  lifetimeTotal: v.optional(several(Money)),
 });
 export type CrossSellTotals = v.InferOutput<typeof CrossSellTotals>;

@@ -1,27 +1,31 @@
 import * as v from 'valibot';
+import { Id, ShortText, several } from './bounds.ts';
 import { Address } from './address.ts';
 import { Phone } from './customer.ts';
 import { customerLengths } from './lengths.ts';
 import { Day, Instant } from './time.ts';
+import { trimmed } from './visible.ts';
 
 /** Codes of `verification`. */
 export const verificationCodes = ['verified', 'unverified', 'pending'] as const;
 
 /** What is changed of a customer. What is absent stays as it is. */
 export const CustomerChange = v.object({
-  login: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(customerLengths.login)))),
+  login: v.optional(
+    v.nullable(v.pipe(v.string(), v.transform(trimmed), v.minLength(1), v.maxLength(customerLengths.login))),
+  ),
   recoveryEmail: v.optional(
     v.nullable(v.pipe(v.string(), v.trim(), v.email(), v.maxLength(customerLengths.recoveryEmail))),
   ),
   /** The whole set: who is not named belongs no longer. */
-  businessAccountIds: v.optional(v.array(v.string())),
+  businessAccountIds: v.optional(several(Id)),
   taxExempt: v.optional(v.boolean()),
   taxExemptUntil: v.optional(v.nullable(Day)),
 });
 export type CustomerChange = v.InferOutput<typeof CustomerChange>;
 
 /** Whether who the customer says to be has been checked: one of `verificationChoices`. Never a level, never an exemption. */
-export const StatusInput = v.object({ verification: v.pipe(v.string(), v.minLength(1)) });
+export const StatusInput = v.object({ verification: v.pipe(v.string(), v.minLength(1), v.maxLength(10_000)) });
 export type StatusInput = v.InferOutput<typeof StatusInput>;
 
 /** A new password. It is sent, and kept nowhere. */
@@ -44,17 +48,14 @@ export const revealable = [
 ] as const;
 
 /** Which datum is to be shown whole; the reason goes with the write's options. A field of the host's own by its id. */
-export const RevealInput = v.union([
-  v.object({ field: v.picklist(revealable) }),
-  v.object({ customField: v.string() }),
-]);
+export const RevealInput = v.union([v.object({ field: v.picklist(revealable) }), v.object({ customField: Id })]);
 export type RevealInput = v.InferOutput<typeof RevealInput>;
 
 /** A datum as a whole, for as long as it may be seen. */
 export const Revealed = v.object({
-  customerId: v.string(),
+  customerId: Id,
   /** The value of that member of `Customer`. */
-  value: v.union([v.string(), v.boolean(), v.array(Phone), Address]),
+  value: v.union([ShortText, v.boolean(), several(Phone), Address]),
   /** Until when it may be shown; a minute, where the platform does not say. */
   until: v.optional(Instant),
 });

@@ -1,17 +1,18 @@
 import * as v from 'valibot';
+import { LongText, ShortText } from './bounds.ts';
 
 /** Why a datum is not shown, and what may be shown in its place. */
 export const Withheld = v.object({
   /** `masked`: part of it is shown. `encrypted`: the platform passes on a token only. `denied`: this operator may not. */
   withheld: v.picklist(['masked', 'encrypted', 'denied']),
   /** What may be shown: `i•••••@shop.example`. */
-  display: v.optional(v.string()),
+  display: v.optional(ShortText),
   /** What stands for the datum elsewhere, for example in a marketplace's own tool. */
-  token: v.optional(v.string()),
+  token: v.optional(ShortText),
   /** In the platform's own words. */
-  reason: v.optional(v.string()),
+  reason: v.optional(LongText),
   /** Where the reason is explained. */
-  infoUrl: v.optional(v.string()),
+  infoUrl: v.optional(ShortText),
   /** Whether `customers.reveal` would give the whole. */
   revealable: v.optional(v.boolean()),
 });

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 
-/** A decimal number as text: exact at any size and with any number of decimals. No exponent, no plus sign. */
-export const Decimal = v.pipe(v.string(), v.regex(/^-?\d+(\.\d+)?$/, 'a decimal string'));
+/**
+ * A decimal number as text, exact: at most 34 digits before the point and 20 after it. No exponent, no plus sign.
+ */
+export const Decimal = v.pipe(v.string(), v.regex(/^-?\d{1,34}(\.\d{1,20})?$/, 'a decimal string'));
 
 /**
  * An amount of money: a decimal string in major units and an ISO 4217 code, as in W3C Payment Request's
@@ -16,7 +18,7 @@ export type Money = v.InferOutput<typeof Money>;
 /** An amount of something that is not money: `{ value: "2340", unit: "points" }`. */
 export const Quantity = v.object({
   value: Decimal,
-  unit: v.pipe(v.string(), v.minLength(1)),
+  unit: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
 });
 export type Quantity = v.InferOutput<typeof Quantity>;
 

@@ -1,14 +1,16 @@
 import * as v from 'valibot';
+import { Id, LongText } from './bounds.ts';
 import { Coded } from './coded.ts';
 import { Actor } from './operator.ts';
 import { Instant } from './time.ts';
+import { trimmed } from './visible.ts';
 
 /** What an operator has noted about a customer. */
 export const Note = v.object({
-  id: v.string(),
-  customerId: v.string(),
-  version: v.optional(v.string()),
-  body: v.string(),
+  id: Id,
+  customerId: Id,
+  version: v.optional(Id),
+  body: LongText,
   createdAt: Instant,
   /** When the text was last changed; absent or `null` where it never was. */
   updatedAt: v.optional(v.nullable(Instant)),
@@ -22,7 +24,7 @@ export type Note = v.InferOutput<typeof Note>;
 /** How long a note may be. Characters. */
 export const longestNote = 10_000;
 
-const body = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longestNote));
+const body = v.pipe(v.string(), v.transform(trimmed), v.minLength(1), v.maxLength(longestNote));
 
 /** What is written of a new note. */
 export const NoteInput = v.object({ body, pinned: v.optional(v.boolean()) });
@@ -40,12 +42,12 @@ export const revisionKinds = ['created', 'edited', 'pinned', 'unpinned', 'delete
 
 /** A note as it once was, and what happened to it: every write adds one, or two where it changed text and pin. */
 export const NoteRevision = v.object({
-  id: v.string(),
-  customerId: v.string(),
-  noteId: v.string(),
+  id: Id,
+  customerId: Id,
+  noteId: Id,
   kind: Coded,
   /** What the note said after it. */
-  body: v.string(),
+  body: LongText,
   at: Instant,
   author: Actor,
 });

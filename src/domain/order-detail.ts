@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Figure, Id, LongText, ShortText, several } from './bounds.ts';
 import { Coded } from './coded.ts';
 import { Money } from './money.ts';
 import { Order, Return } from './order.ts';
@@ -6,15 +7,15 @@ import { Instant } from './time.ts';
 
 /** One line. A charge (postage, a discount, a fee) is in the total, but is no product. */
 export const OrderLine = v.object({
-  id: v.string(),
+  id: Id,
   kind: v.picklist(['product', 'charge']),
-  title: v.optional(v.string()),
-  sku: v.optional(v.string()),
+  title: v.optional(ShortText),
+  sku: v.optional(ShortText),
   /** For the way to the product, and what it looks like. */
-  productId: v.optional(v.string()),
-  image: v.optional(v.string()),
+  productId: v.optional(Id),
+  image: v.optional(ShortText),
   /** Negative in a return. */
-  quantity: v.number(),
+  quantity: Figure,
   /** May have more decimals than its currency. */
   unitPrice: Money,
   total: Money,
@@ -22,13 +23,13 @@ export const OrderLine = v.object({
 export type OrderLine = v.InferOutput<typeof OrderLine>;
 
 export const Payment = v.object({
-  id: v.string(),
+  id: Id,
   /** Negative where money went back. */
   amount: Money,
-  method: v.optional(v.string()),
+  method: v.optional(ShortText),
   status: v.optional(Coded),
   at: v.optional(Instant),
-  reference: v.optional(v.string()),
+  reference: v.optional(ShortText),
 });
 export type Payment = v.InferOutput<typeof Payment>;
 
@@ -40,43 +41,43 @@ export const refundCodes = ['pending', 'refunded', 'failed'] as const;
  * told as a refund is no payment besides.
  */
 export const Refund = v.object({
-  id: v.string(),
+  id: Id,
   /** Above zero. */
   amount: Money,
   at: v.optional(Instant),
-  method: v.optional(v.string()),
+  method: v.optional(ShortText),
   status: v.optional(Coded),
   /** In the platform's own words. */
-  reason: v.optional(v.string()),
-  reference: v.optional(v.string()),
+  reason: v.optional(LongText),
+  reference: v.optional(ShortText),
 });
 export type Refund = v.InferOutput<typeof Refund>;
 
 export const Fulfillment = v.object({
-  id: v.string(),
+  id: Id,
   status: v.optional(Coded),
   at: v.optional(Instant),
-  carrier: v.optional(v.string()),
-  tracking: v.optional(v.object({ number: v.string(), url: v.optional(v.string()) })),
-  itemCount: v.optional(v.number()),
+  carrier: v.optional(ShortText),
+  tracking: v.optional(v.object({ number: ShortText, url: v.optional(ShortText) })),
+  itemCount: v.optional(Figure),
 });
 export type Fulfillment = v.InferOutput<typeof Fulfillment>;
 
 /** What else belongs to an order: the return of some of its goods, or the order that was sent in exchange. */
 export const OrderRelation = v.object({
   kind: v.picklist(['return', 'exchange']),
-  id: v.string(),
-  number: v.string(),
+  id: Id,
+  number: ShortText,
 });
 export type OrderRelation = v.InferOutput<typeof OrderRelation>;
 
 const detail = {
-  lines: v.array(OrderLine),
+  lines: several(OrderLine),
   /** Absent: not known. Empty: none. */
-  payments: v.optional(v.array(Payment)),
-  refunds: v.optional(v.array(Refund)),
-  fulfillments: v.optional(v.array(Fulfillment)),
-  related: v.optional(v.array(OrderRelation)),
+  payments: v.optional(several(Payment)),
+  refunds: v.optional(several(Refund)),
+  fulfillments: v.optional(several(Fulfillment)),
+  related: v.optional(several(OrderRelation)),
 };
 
 /** One order or return with all that belongs to it. */

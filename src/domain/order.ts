@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Figure, Id, ShortText } from './bounds.ts';
 import { Coded } from './coded.ts';
 import { Money } from './money.ts';
 import { Instant } from './time.ts';
@@ -6,7 +7,7 @@ import { Instant } from './time.ts';
 /** The state of one axis, and how much of the order it is about: 1 of 3 lines. */
 export const AxisStatus = v.object({
   status: Coded,
-  extent: v.optional(v.object({ done: v.number(), of: v.number() })),
+  extent: v.optional(v.object({ done: Figure, of: Figure })),
 });
 export type AxisStatus = v.InferOutput<typeof AxisStatus>;
 
@@ -21,15 +22,15 @@ export const OrderStatus = v.object({
 export type OrderStatus = v.InferOutput<typeof OrderStatus>;
 
 const entry = {
-  id: v.string(),
-  customerId: v.string(),
+  id: Id,
+  customerId: Id,
   /** What people call it: `#10512`. */
-  number: v.string(),
+  number: ShortText,
   placedAt: Instant,
   /** Units of products; a return counts what came back, above zero. Charges are not items. */
-  itemCount: v.optional(v.number()),
+  itemCount: v.optional(Figure),
   /** The title of the first line that is a product, and how many further ones there are. */
-  summary: v.optional(v.object({ title: v.string(), more: v.number() })),
+  summary: v.optional(v.object({ title: ShortText, more: Figure })),
   /** Negative for a return. */
   total: Money,
   status: v.optional(OrderStatus, {}),
@@ -44,7 +45,7 @@ export type Order = v.InferOutput<typeof Order>;
 export const Return = v.object({
   kind: v.literal('return'),
   ...entry,
-  original: v.optional(v.object({ id: v.string(), number: v.string() })),
+  original: v.optional(v.object({ id: Id, number: ShortText })),
 });
 export type Return = v.InferOutput<typeof Return>;
 
@@ -54,7 +55,7 @@ export type OrderEntry = v.InferOutput<typeof OrderEntry>;
 
 /** How many there are of each kind in the whole set. */
 export const OrderTotals = v.object({
-  orders: v.optional(v.number()),
-  returns: v.optional(v.number()),
+  orders: v.optional(Figure),
+  returns: v.optional(Figure),
 });
 export type OrderTotals = v.InferOutput<typeof OrderTotals>;

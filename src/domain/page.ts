@@ -1,12 +1,13 @@
 import * as v from 'valibot';
+import { Count, Id, LongText, rows, several } from './bounds.ts';
 import { Instant } from './time.ts';
 
 /** Partial failure is data: what is missing from an answer that is otherwise whole. */
 export const Warning = v.object({
   /** What is missing: `returns`, `cost`. */
-  code: v.string(),
+  code: Id,
   /** In the platform's own words, to be shown. */
-  message: v.optional(v.string()),
+  message: v.optional(LongText),
 });
 export type Warning = v.InferOutput<typeof Warning>;
 
@@ -27,10 +28,10 @@ export interface Page<T, S = unknown> {
 /** The schema of a page of `item`, with `totals` where the list has them. */
 export const page = <T extends v.GenericSchema, S extends v.GenericSchema>(item: T, totals?: S) =>
   v.object({
-    items: v.array(item),
-    next: v.nullable(v.string()),
-    total: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+    items: rows(item),
+    next: v.nullable(Id),
+    total: v.optional(Count),
     totals: v.optional(totals ?? v.unknown()),
     asOf: v.optional(Instant),
-    warnings: v.optional(v.array(Warning)),
+    warnings: v.optional(several(Warning)),
   });

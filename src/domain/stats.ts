@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Figure, Id, several } from './bounds.ts';
 import { Coded } from './coded.ts';
 import { Money } from './money.ts';
 import { DayRange, Instant } from './time.ts';
@@ -17,7 +18,7 @@ export const basisCodes = [
 
 /** A number of things, and what was counted. */
 export const CountMetric = v.object({
-  value: v.number(),
+  value: Figure,
   basis: Coded,
   scope: v.optional(Coded),
 });
@@ -25,7 +26,7 @@ export type CountMetric = v.InferOutput<typeof CountMetric>;
 
 /** Amounts, one for each currency, and what was added up. */
 export const MoneyMetric = v.object({
-  amounts: v.array(Money),
+  amounts: several(Money),
   basis: Coded,
   scope: v.optional(Coded),
 });
@@ -36,7 +37,7 @@ export type MoneyMetric = v.InferOutput<typeof MoneyMetric>;
  * up; `null` where there is nothing to average.
  */
 export const CustomerStats = v.object({
-  customerId: v.string(),
+  customerId: Id,
   range: v.optional(DayRange),
   orders: v.optional(CountMetric),
   returns: v.optional(CountMetric),

@@ -17,10 +17,10 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** A point in time: RFC 3339 with an offset. */
+/** A point in time: RFC 3339 with an offset, and at most 12 digits of a second's parts. */
 export const Instant = v.pipe(
   v.string(),
-  v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/, 'an RFC 3339 instant'),
+  v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,12})?(Z|[+-]\d\d:\d\d)$/, 'an RFC 3339 instant'),
   v.check((text) => !Number.isNaN(Date.parse(text)) && isDay(text.slice(0, 10)), 'an RFC 3339 instant'),
 );
 
@@ -28,7 +28,7 @@ export const Instant = v.pipe(
 export const Day = v.pipe(v.string(), v.isoDate('a day as YYYY-MM-DD'), v.check(isDay, 'a day that there is'));
 
 /** A time zone by its IANA name: `Europe/London`. */
-export const TimeZone = v.pipe(v.string(), v.check(isTimeZone, 'a time zone that there is'));
+export const TimeZone = v.pipe(v.string(), v.maxLength(100), v.check(isTimeZone, 'a time zone that there is'));
 
 /** Whole days, both included, in the time zone that the call names. An open end is absent. */
 export const DayRange = v.object({ from: v.optional(Day), to: v.optional(Day) });

@@ -1,4 +1,4 @@
-import type { PropertyValues } from 'lit';
+import { render, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Adapter } from '../adapter/adapter.ts';
 import { DashboardClient } from '../data/client.ts';
@@ -8,6 +8,7 @@ import { BaseElement } from './base-element.ts';
 import { customerIdOf } from './customer-id.ts';
 import { attachContextRoot, clientContext, Consumer, customerContext, localeContext } from './contexts.ts';
 import type { RequestEvent } from './events.ts';
+import { failure } from './failure.ts';
 import { ignoreHeldKeys } from './held-keys.ts';
 import { LeaveGuard } from './leave-guard.ts';
 import { LocaleController } from './locale-controller.ts';
@@ -149,6 +150,20 @@ export abstract class DashboardElement extends BaseElement {
     this.customerChanged();
   }
 
+  /**
+   * Whatever an adapter has in store (a port whose getter throws, say), the element ends in a state of its own: what
+   * was thrown is shown as a fault, with a way to try again, and the next update begins anew.
+   */
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate();
+    } catch (thrown) {
+      // Its name alone: what it says may be about a customer.
+      console.error(`<${this.localName}> could not be shown:`, nameOf(thrown));
+      render(failure(this.l10n, this.#tryAgain), this.renderRoot, this.renderOptions);
+    }
+  }
+
   /** Focus is not lost with what it was on: it goes to the dialog or widget around, and Tab goes on from there. */
   protected override update(changed: PropertyValues): void {
     const focused = this.shadowRoot?.activeElement;
@@ -158,6 +173,15 @@ export abstract class DashboardElement extends BaseElement {
     const frame = dialog?.isConnected ? dialog : this.renderRoot.firstElementChild;
     if (frame instanceof HTMLElement) focusOnce(frame);
   }
+
+  readonly #tryAgain = (): void => {
+    try {
+      this.refresh();
+    } catch {
+      // What throws still is told by the update.
+    }
+    this.requestUpdate();
+  };
 
   #lastCustomer: string | undefined;
   #lastClient: DashboardClient | undefined;
@@ -169,6 +193,15 @@ export abstract class DashboardElement extends BaseElement {
     client.away = document.hidden;
     if (!document.hidden) client.wake();
   };
+}
+
+/** What kind of error was thrown; nothing of what it says. */
+function nameOf(thrown: unknown): string {
+  try {
+    return thrown instanceof Error ? thrown.name : typeof thrown;
+  } catch {
+    return 'unknown';
+  }
 }
 
 /** Focuses what otherwise takes no focus. */

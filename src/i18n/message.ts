@@ -1,3 +1,5 @@
+import { shortened } from './shortened.ts';
+
 /** A sentence with `{places}` for values; in several forms where a number decides, as `Intl.PluralRules` names them. */
 export type Message = string | Plural;
 export type Plural = { readonly other: string } & {
@@ -24,7 +26,10 @@ export type Values<M extends Message> = [PlacesOf<M>] extends [never]
   ? []
   : [values: Readonly<Record<PlacesOf<M>, string | number>>];
 
-/** Fills in the places. Numbers are written by `number`, so that they look as they do elsewhere on the page. */
+/**
+ * Fills in the places. Numbers are written by `number`, so that they look as they do elsewhere on the page; of a long
+ * text the beginning is said.
+ */
 export function fill(
   message: Message,
   values: Readonly<Record<string, string | number>>,
@@ -34,6 +39,6 @@ export function fill(
   const text = typeof message === 'string' ? message : (message[plural(Number(values['count']))] ?? message.other);
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
-    return typeof value === 'number' ? number(value) : (value ?? '');
+    return typeof value === 'number' ? number(value) : shortened(value ?? '');
   });
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Address } from '../domain/address.ts';
+import { isBlank } from '../domain/visible.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { countryName } from '../i18n/names.ts';
 import { isCompanyFirst, isLargestFirst, placeOrder } from './address-order.ts';
@@ -42,4 +43,4 @@ function largestFirst({ country, region, city, postalCode }: Address): readonly 
   return [postalCode, names];
 }
 
-const isText = (text: string | null | undefined): text is string => Boolean(text?.trim());
+const isText = (text: string | null | undefined): text is string => Boolean(text) && !isBlank(text!);

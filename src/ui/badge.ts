@@ -1,4 +1,5 @@
 import { css, html, type TemplateResult } from 'lit';
+import { shortened } from '../i18n/shortened.ts';
 import { icon } from './icon.ts';
 import { check } from './icons.ts';
 
@@ -7,10 +8,11 @@ export type Tone = 'neutral' | 'accent' | 'success' | 'warning' | 'danger';
 
 /** A sign with words: the icon says of what, the tone how urgent, the words what. */
 export const badge = (tone: Tone, path: string, words: string, options?: { directed?: boolean }): TemplateResult =>
-  html`<span class="badge ${tone}" part="badge">${icon(path, options)}<bdi>${words}</bdi></span>`;
+  html`<span class="badge ${tone}" part="badge">${icon(path, options)}<bdi>${shortened(words)}</bdi></span>`;
 
 /** What went as it should is said, not badged. */
-export const settled = (words: string): TemplateResult => html`<span class="settled">${icon(check)}${words}</span>`;
+export const settled = (words: string): TemplateResult =>
+  html`<span class="settled">${icon(check)}${shortened(words)}</span>`;
 
 export const badgeStyles = css`
   .badge {

@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import { shortened } from '../i18n/shortened.ts';
 
 export interface Metric {
   readonly label: string;
@@ -18,7 +19,7 @@ export const metric = (
   html`<div class="metric" part="metric">
     <dt class="label" part="label">${label}${about ?? nothing}</dt>
     ${figures.map((figure) => html`<dd class="figure" part="figure"><bdi translate="no">${figure}</bdi></dd>`)}
-    <dd class="basis" part="basis"><bdi>${basis}</bdi></dd>
+    <dd class="basis" part="basis"><bdi>${typeof basis === 'string' ? shortened(basis) : basis}</bdi></dd>
     ${extra}
   </div>`;
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { shortened } from '../i18n/shortened.ts';
 
 export interface Opener {
   readonly label: string | TemplateResult;
@@ -15,15 +16,16 @@ export interface Opener {
 
 /** What opens a thing: a link, which every kind of click and key may follow in its own way, or a button. */
 export const opener = ({
-  label,
+  label: whole,
   part,
   className = 'link',
   name,
   opening: { as, href },
   isData,
   onOpen,
-}: Opener): TemplateResult =>
-  href === undefined
+}: Opener): TemplateResult => {
+  const label = typeof whole === 'string' ? shortened(whole) : whole;
+  return href === undefined
     ? html`<button
         type="button"
         class=${className}
@@ -50,6 +52,7 @@ export const opener = ({
         @auxclick=${onOpen}
         >${label}</a
       >`;
+};
 
 /** In a footer: what opens all rows, in whichever way. */
 export const viewAllLink = (

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AdapterError, Snapshot } from '../data/snapshot.ts';
 import type { Localization } from '../i18n/localization.ts';
+import { shortened } from '../i18n/shortened.ts';
 import { safeHref } from './href.ts';
 import { icon } from './icon.ts';
 import * as icons from './icons.ts';
@@ -177,7 +178,7 @@ export function describe(
       return {
         path: icons.lock,
         title: l10n.text(common.forbidden, { what: l10n.withinSentence(what) }),
-        help: reason ?? common.forbiddenHelp,
+        help: shortened(reason ?? common.forbiddenHelp),
       };
     case 'not-found':
       return { path: icons.search, title: l10n.text(common.notFound, { what }), help: common.notFoundHelp };

@@ -1,4 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
+import { shortened } from '../i18n/shortened.ts';
 import { copyRows } from './copy-rows.ts';
 import { icon } from './icon.ts';
 import { down } from './icons.ts';
@@ -91,8 +92,8 @@ export function tableShape<T>(
       const box = (row.cells[index] as HTMLTableCellElement | undefined) ?? addCell(row, column);
       if (write) write(box, item);
       else if (cell) render(cell(item), box, { host: window.host });
-      else box.textContent = text?.(item) ?? '';
-      if (title) box.title = title(item);
+      else box.textContent = shortened(text?.(item) ?? '');
+      if (title) box.title = shortened(title(item));
     });
   };
   let last: TableShape<T> | undefined;

@@ -1,11 +1,12 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Withheld } from '../domain/field.ts';
+import { isBlank } from '../domain/visible.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { iconButton } from './button.ts';
 import { safeHref } from './href.ts';
 import { icon } from './icon.ts';
 import * as icons from './icons.ts';
-import { name } from './text.ts';
+import { name, openly } from './text.ts';
 
 export interface WithheldField {
   readonly field: Withheld;
@@ -35,7 +36,8 @@ export function withheld(view: WithheldField): TemplateResult {
       >`
     : nothing;
   const shown = field.withheld === 'encrypted' ? (display ?? token) : display;
-  if (field.withheld === 'denied' || !shown?.trim()) return html`<p class="line">${refusal(view)} ${why}</p>`;
+  if (field.withheld === 'denied' || shown === undefined || isBlank(shown))
+    return html`<p class="line">${refusal(view)} ${why}</p>`;
   return html`<p class="line">
       ${field.withheld === 'encrypted' ? encrypted(shown, view) : name(shown, l10n)}
       ${
@@ -46,14 +48,14 @@ export function withheld(view: WithheldField): TemplateResult {
       ${action} ${view.copied ? html`<span>${l10n.common.copied}</span>` : nothing} ${why}
     </p>
     ${view.copied === false ? html`<p class="quiet small">${l10n.common.notCopied}</p>` : nothing}
-    ${reason ? html`<p class="quiet small"><bdi>${reason}</bdi></p>` : nothing}`;
+    ${reason ? html`<p class="quiet small">${name(reason, l10n)}</p>` : nothing}`;
 }
 
 /** Nothing can be shown: in the platform's words, or in ours. */
 function refusal({ field, what, isLabelled, l10n }: WithheldField): TemplateResult {
   const why = field.reason ?? l10n.common[field.withheld];
   const words = isLabelled ? why : l10n.text(l10n.common.withheldField, { what, why });
-  return html`<span class="withheld" part="withheld">${icon(icons.lock)}<bdi>${words}</bdi></span>`;
+  return html`<span class="withheld" part="withheld">${icon(icons.lock)}<bdi>${openly(words, l10n)}</bdi></span>`;
 }
 
 /** What stands for the datum elsewhere is there to be taken along. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import type { Topic } from '../../adapter/watch.ts';
+import { Id } from '../../domain/bounds.ts';
 
 /** Live changes: the path of the stream below the base address, its type, and the header that resumes it. */
 export const changesPath = '/changes';
@@ -21,10 +22,10 @@ export const mostTopics = 200;
 
 /** What a stream says has changed: the data of an event `change`. An event `reset` says that anything may have. */
 export const Change = v.object({
-  customerId: v.string(),
-  port: v.string(),
-  id: v.optional(v.string()),
-  idempotencyKey: v.optional(v.string()),
+  customerId: Id,
+  port: Id,
+  id: v.optional(Id),
+  idempotencyKey: v.optional(Id),
 });
 
 /** Topics as query parameters: `topic=C-1/notes&topic=C-1/credit`. */

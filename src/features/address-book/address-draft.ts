@@ -1,6 +1,7 @@
 import type { Address, AddressInput, BookAddress } from '../../domain/address.ts';
 import { isWithheld } from '../../domain/field.ts';
 import { addressLengths, mostLines } from '../../domain/lengths.ts';
+import { trimmed } from '../../domain/visible.ts';
 import { excessOf } from '../../ui/too-long.ts';
 import { countryAddress, type AddressField } from './country-address.ts';
 
@@ -46,10 +47,10 @@ export function valuesOf({ address }: BookAddress): AddressValues {
 /** Whether there is something to lose. */
 export function isDirty({ values, base }: AddressDraft): boolean {
   const before = base ? valuesOf(base) : { ...noValues, country: values.country };
-  return Object.keys(noValues).some((member) => trimmed(values, member) !== trimmed(before, member));
+  return Object.keys(noValues).some((member) => textOf(values, member) !== textOf(before, member));
 }
 
-const trimmed = (values: AddressValues, member: string): string => values[member as keyof AddressValues].trim();
+const textOf = (values: AddressValues, member: string): string => trimmed(values[member as keyof AddressValues]);
 
 /** The fields that are shown: those of the country in its order, and what the address had there before it was changed. */
 export function fieldsOf(draft: AddressDraft): readonly AddressField[] {
@@ -76,7 +77,7 @@ export function isRequired(draft: AddressDraft, field: AddressField): boolean {
 
 /** The fields that must be filled in and are not. */
 export const missingIn = (draft: AddressDraft): readonly AddressField[] =>
-  fieldsOf(draft).filter((field) => isRequired(draft, field) && !draft.values[field].trim());
+  fieldsOf(draft).filter((field) => isRequired(draft, field) && !trimmed(draft.values[field]));
 
 /** How many characters of a field are too many; of lines, in all of them. */
 export function excessIn({ values }: AddressDraft, field: AddressField): number {
@@ -97,7 +98,7 @@ export const faultsIn = (draft: AddressDraft): readonly AddressField[] => {
 
 /** Whether the code looks as codes of the country do. An empty one, and one of an unknown kind, does. */
 export function isUsualCode({ values: { country, postalCode } }: AddressDraft): boolean {
-  const code = postalCode.trim();
+  const code = trimmed(postalCode);
   return !code || (countryAddress(country).postalCode?.test(code) ?? true);
 }
 
@@ -105,7 +106,7 @@ export function isUsualCode({ values: { country, postalCode } }: AddressDraft): 
 export function inputOf(draft: AddressDraft): AddressInput {
   const { values } = draft;
   const shown = fieldsOf(draft);
-  const text = (field: AddressField): string | null => (shown.includes(field) && values[field].trim()) || null;
+  const text = (field: AddressField): string | null => (shown.includes(field) && trimmed(values[field])) || null;
   return {
     name: text('name'),
     company: text('company'),
@@ -113,12 +114,12 @@ export function inputOf(draft: AddressDraft): AddressInput {
     city: text('city'),
     region: text('region'),
     postalCode: text('postalCode'),
-    country: values.country.trim() || null,
+    country: trimmed(values.country) || null,
     phone: text('phone'),
   };
 }
 
-const linesOf = ({ lines }: AddressValues): string[] => lines.split('\n').flatMap((line) => line.trim() || []);
+const linesOf = ({ lines }: AddressValues): string[] => lines.split('\n').flatMap((line) => trimmed(line) || []);
 
 /** What is sent, as it would be read. */
 export const addressFrom = (input: AddressInput): Address => ({ ...input, lines: [...input.lines] });

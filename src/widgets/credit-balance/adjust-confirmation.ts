@@ -7,7 +7,7 @@ import type { Localization } from '../../i18n/localization.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { identifier } from '../../ui/identifier.ts';
-import { datum, name } from '../../ui/text.ts';
+import { name } from '../../ui/text.ts';
 import type { AdjustController } from './adjust-controller.ts';
 import { refusal, takesAway } from './adjust-refusal.ts';
 import { amountInWords, entryInWords, wordsOf } from './adjust-words.ts';
@@ -53,7 +53,7 @@ export function adjustConfirmation(reviewed: Reviewed, { flow, l10n, signIn, cus
   const row = (label: string, text: string | undefined) =>
     text
       ? html`<dt>${label}</dt>
-          <dd>${datum(text)}</dd>`
+          <dd>${name(text, l10n)}</dd>`
       : nothing;
   const remark = (text: string) => html`<p class="message" part="message">${icon(icons.info)}<span>${text}</span></p>`;
   return html`<div class="body">

@@ -4,6 +4,7 @@ import { fractionDigitsOf, type CreditAccount, type CreditAdjustment, type Credi
 import * as decimal from '../../domain/decimal.ts';
 import { longestDescription, longestReference } from '../../domain/lengths.ts';
 import type { StoredValue } from '../../domain/money.ts';
+import { trimmed } from '../../domain/visible.ts';
 import { isAmbiguous, readDecimal, readings } from '../../i18n/decimal-text.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { excessOf } from '../../ui/too-long.ts';
@@ -127,11 +128,11 @@ function adjustmentOf(
   amount: StoredValue,
   timeZone: string,
 ): CreditAdjustment {
-  const reference = draft.reference.trim();
+  const reference = trimmed(draft.reference);
   return {
     accountId: account.id,
     amount,
-    description: draft.description.trim(),
+    description: trimmed(draft.description),
     ...(account.reasons?.length && { reason: draft.reason }),
     ...(reference && !draft.reverses && { reference }),
     ...(hasExpiry(draft, account) && draft.expiresOn && { expiresOn: draft.expiresOn, timeZone }),
@@ -146,7 +147,7 @@ function termErrors(draft: AdjustDraft, account: CreditAccount, l10n: Localizati
   return {
     ...(account.reasons?.length && !draft.reason && { reason: words.reasonMissing }),
     ...(isOver && { expiresOn: words.expiresOver }),
-    ...(!draft.description.trim() && { description: words.descriptionMissing }),
+    ...(!trimmed(draft.description) && { description: words.descriptionMissing }),
     ...Object.fromEntries(
       adjustFields
         .filter((field) => excessIn(draft, field) && !(draft.reverses && field !== 'description'))

@@ -8,7 +8,7 @@ import { field } from '../../ui/form.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { segmented } from '../../ui/segmented.ts';
-import { datum } from '../../ui/text.ts';
+import { datum, name } from '../../ui/text.ts';
 import { accountLabel } from './account-words.ts';
 import type { AdjustViews } from './adjust-confirmation.ts';
 import { hasExpiry, isBlank, type AdjustDraft } from './adjust-draft.ts';
@@ -125,7 +125,7 @@ function reversed(entry: CreditEntry, { account, accounts, flow, l10n }: AdjustF
       ${
         entry.description
           ? html`<dt>${words.description}</dt>
-              <dd>${datum(entry.description)}</dd>`
+              <dd>${name(entry.description, l10n)}</dd>`
           : nothing
       }
     </dl>

@@ -4,6 +4,7 @@ import { minorUnits } from '../../domain/currency.ts';
 import * as decimal from '../../domain/decimal.ts';
 import { longestCouponName } from '../../domain/lengths.ts';
 import type { Money } from '../../domain/money.ts';
+import { trimmed } from '../../domain/visible.ts';
 import { isAmbiguous, readDecimal, readings } from '../../i18n/decimal-text.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { excessOf } from '../../ui/too-long.ts';
@@ -57,7 +58,7 @@ export function readCoupon(draft: CouponDraft, l10n: Localization): CouponReadin
   const words = wordsOf(l10n);
   const benefit = readBenefit(draft, l10n);
   const minimum = draft.minimum.trim() ? readMoney(draft.minimum, draft.currency, l10n) : null;
-  const name = draft.name.trim();
+  const name = trimmed(draft.name);
   const errors = {
     ...(!name && { name: words.nameMissing }),
     ...(typeof benefit === 'string' && { value: benefit }),

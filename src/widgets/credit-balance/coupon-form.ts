@@ -8,7 +8,7 @@ import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { identifier } from '../../ui/identifier.ts';
 import { segmented } from '../../ui/segmented.ts';
-import { datum, maybe } from '../../ui/text.ts';
+import { datum, maybe, name } from '../../ui/text.ts';
 import { tooLong } from '../../ui/too-long.ts';
 import { excessIn, type CouponDraft, type CouponField, type CouponReading } from './coupon-draft.ts';
 import { benefitText, minimumText, wordsOf } from './coupon-words.ts';
@@ -197,7 +197,7 @@ export function couponConfirmation(confirmation: CouponConfirmation): TemplateRe
           <span class=${called ? 'quiet' : ''}>${identifier(customerId, l10n)}</span>
         </dd>
         <dt>${words.coupon}</dt>
-        <dd>${datum(coupon.name)}</dd>
+        <dd>${name(coupon.name, l10n)}</dd>
         <dt>${words.benefit}</dt>
         <dd>
           ${datum(benefitText(coupon.benefit, l10n))} <bdi class="quiet">${minimumText(coupon.minimum, l10n)}</bdi>

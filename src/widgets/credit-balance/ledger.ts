@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { codeOf, labelOf } from '../../domain/coded.ts';
 import type { CreditEntry } from '../../domain/credit.ts';
-import type { Actor } from '../../domain/operator.ts';
+import { calledOf, type Actor } from '../../domain/operator.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { longestMoments } from '../../i18n/longest-moments.ts';
 import { badge } from '../../ui/badge.ts';
@@ -10,7 +10,7 @@ import { identifier } from '../../ui/identifier.ts';
 import type { RowWindow } from '../../ui/row-window.ts';
 import { line } from '../../ui/state-view.ts';
 import { tableShape, type Column, type TableShape } from '../../ui/table.ts';
-import { maybe, name } from '../../ui/text.ts';
+import { maybe, name, openly } from '../../ui/text.ts';
 import { agentOf, wordsOf } from './account-words.ts';
 
 /** An entry with what others say of it. */
@@ -182,9 +182,10 @@ function lapses(at: string, l10n: Localization): string {
 function what(row: LedgerRow, l10n: Localization): TemplateResult {
   const { lead, rest } = partsOf(row, l10n);
   const [before = '', after] = lead === wordsOf(l10n).spentOn ? lead.split('{what}') : [lead];
-  const quiet = rest.filter(Boolean).map((text) => html` <bdi class="quiet" translate="no">${text}</bdi>`);
-  const start =
-    after === undefined ? html`<bdi>${lead}</bdi>` : html`${before.trimEnd()}${quiet.shift() ?? nothing}${after}`;
+  const quiet = rest
+    .filter(Boolean)
+    .map((text) => html` <bdi class="quiet" translate="no">${openly(text!, l10n)}</bdi>`);
+  const start = after === undefined ? name(lead, l10n) : html`${before.trimEnd()}${quiet.shift() ?? nothing}${after}`;
   return html`${start}${row.reversed ? html` ${mark(l10n)}` : nothing}${quiet}`;
 }
 
@@ -216,9 +217,11 @@ export function kindOf({ kind }: CreditEntry, l10n: Localization): string {
 /** A person by name and id; what acts in a person's place by its word. */
 const by =
   (l10n: Localization) =>
-  ({ id, name: called }: Actor): TemplateResult | string => {
+  (actor: Actor): TemplateResult | string => {
+    const { id } = actor;
     const agent = agentOf(id, l10n);
     if (agent) return agent;
     const known = identifier(id, l10n);
+    const called = calledOf(actor);
     return called === undefined ? known : html`${name(called, l10n)} <span class="quiet">${known}</span>`;
   };

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Address, AddressUse } from '../../domain/address.ts';
 import type { Customer, Named, Phone } from '../../domain/customer.ts';
 import { isWithheld, type Field, type Withheld } from '../../domain/field.ts';
+import { trimmed } from '../../domain/visible.ts';
 import type { Opening } from '../../element/opening.ts';
 import { customerInfo } from '../../i18n/en/customer-info.ts';
 import type { Localization } from '../../i18n/localization.ts';
@@ -139,7 +140,7 @@ function contact({ customer, l10n, drawWithheld, tools, inService, phoneHref, on
 
 /** Whether nothing of it is shown. */
 const isHidden = (value: unknown): value is Withheld =>
-  isWithheld(value) && (value.withheld === 'denied' || !(value.display ?? value.token)?.trim());
+  isWithheld(value) && (value.withheld === 'denied' || !trimmed(value.display ?? value.token ?? ''));
 
 function addressColumn(
   { customer, l10n, drawWithheld, drawAddressEdit, tools }: Details,

@@ -3,6 +3,7 @@ import { codeOf } from '../../domain/coded.ts';
 import { CustomerChange } from '../../domain/customer-change.ts';
 import type { Customer, Named } from '../../domain/customer.ts';
 import { isWithheld, type Field } from '../../domain/field.ts';
+import { trimmed } from '../../domain/visible.ts';
 
 /** What is edited, as it stands in the form. */
 export interface EditValues {
@@ -82,7 +83,7 @@ export function changeOf(draft: EditDraft): CustomerChange | undefined {
   const { login, recoveryEmail, businessAccounts, taxExempt, taxExemptUntil } = draft.values;
   const changed = new Set(changedIn(draft));
   const change: CustomerChange = {
-    ...(changed.has('login') && { login: login.trim() || null }),
+    ...(changed.has('login') && { login: trimmed(login) || null }),
     ...(changed.has('recoveryEmail') && { recoveryEmail: recoveryEmail.trim() || null }),
     ...(changed.has('businessAccounts') && { businessAccountIds: businessAccounts.map(({ id }) => id) }),
     ...(changed.has('taxExempt') && { taxExempt }),

@@ -1,13 +1,14 @@
 import type { Consent, Customer } from '../../domain/customer.ts';
 import { isWithheld, type Field } from '../../domain/field.ts';
+import { trimmed } from '../../domain/visible.ts';
 
 /** What people call the customer by where there is no name. */
-export const idOf = ({ id, displayId }: Customer): string => displayId?.trim() || id;
+export const idOf = ({ id, displayId }: Customer): string => trimmed(displayId ?? '') || id;
 
 /** What may be shown of a text, if anything. */
 function shownOf(field: Field<string> | null | undefined): string | undefined {
   const text = isWithheld(field) ? (field.withheld === 'denied' ? undefined : field.display) : field;
-  return text?.trim() || undefined;
+  return trimmed(text ?? '') || undefined;
 }
 
 const whole = <T>(field: Field<T> | null | undefined): T | undefined =>
@@ -18,9 +19,9 @@ export type NameSource = 'shipping' | 'billing' | 'full' | 'first-last' | 'id';
 /** From where a customer's name can be taken. */
 const sources: Readonly<Record<NameSource, (customer: Customer) => string | undefined>> = {
   /** Of the default shipping address. */
-  shipping: ({ defaultShipping }) => whole(defaultShipping)?.name?.trim() || undefined,
+  shipping: ({ defaultShipping }) => trimmed(whole(defaultShipping)?.name ?? '') || undefined,
   /** Of the default billing address. */
-  billing: ({ defaultBilling }) => whole(defaultBilling)?.name?.trim() || undefined,
+  billing: ({ defaultBilling }) => trimmed(whole(defaultBilling)?.name ?? '') || undefined,
   full: ({ name }) => shownOf(name),
   'first-last': ({ firstName, lastName }) =>
     [shownOf(firstName), shownOf(lastName)].filter(Boolean).join(' ') || undefined,

@@ -4,6 +4,7 @@ import type { Localization } from '../../i18n/localization.ts';
 import { safeHref } from '../../ui/href.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
+import { datum } from '../../ui/text.ts';
 
 /** Above a form: how it stands with what was sent. */
 export const message = (
@@ -33,7 +34,7 @@ export function whyNot(error: AdapterError, l10n: Localization, signIn?: string 
     'rate-limited': retryAfter ? l10n.text(common.rateLimitedHelp, { count: retryAfter }) : common.rateLimitedSoon,
   };
   const href = error.code === 'unauthenticated' ? safeHref(signIn) : undefined;
-  return html`<bdi>${reason ?? known[error.code] ?? ''}</bdi>
-    ${correlationId ? l10n.text(common.reference, { id: correlationId }) : nothing}
-    ${href ? html`<a class="link" part="link" href=${href}>${common.signIn}</a>` : nothing}`;
+  return html`${datum(reason ?? known[error.code] ?? '')}
+  ${correlationId ? l10n.text(common.reference, { id: correlationId }) : nothing}
+  ${href ? html`<a class="link" part="link" href=${href}>${common.signIn}</a>` : nothing}`;
 }

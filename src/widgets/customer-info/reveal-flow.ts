@@ -3,6 +3,7 @@ import type { RevealInput } from '../../domain/customer-change.ts';
 import { customerLengths } from '../../domain/lengths.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { datumKey } from '../../domain/masking.ts';
+import { trimmed } from '../../domain/visible.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { Drafts } from '../../element/drafts.ts';
 import { WriteController } from '../../element/write-controller.ts';
@@ -102,7 +103,7 @@ export class RevealFlow {
   async #send({ what, label }: Asked): Promise<void> {
     const { activeCustomer: customerId, client, l10n } = this.#host;
     const reasons = this.#reasons.slot();
-    const reason = reasons.get()?.trim() ?? '';
+    const reason = trimmed(reasons.get() ?? '');
     this.#isMissing = !reason;
     this.#host.requestUpdate();
     if (excessOf(reason, customerLengths.reason)) return;

@@ -1,18 +1,25 @@
 import { html, type TemplateResult } from 'lit';
 import { foldCharacters, foldText } from '../../domain/fold-text.ts';
+import type { Localization } from '../../i18n/localization.ts';
+import { shortened } from '../../i18n/shortened.ts';
+import { openly, passage } from '../../ui/text.ts';
+
+/** How many places of one text are marked. */
+const mostPlaces = 100;
 
 /**
  * A text from data, with every place marked at which the query is found, as `foldText` compares: as the platform
- * searches.
+ * searches. What is invisible in it is shown.
  */
-export function foundIn(text: string, sought: string): TemplateResult {
+export function foundIn(whole: string, sought: string, l10n: Localization): TemplateResult {
+  const text = shortened(whole, passage.length);
   const { folded, at } = fold(text);
   const wanted = foldText(sought);
   const pieces: TemplateResult[] = [];
   let last = 0;
   for (
     let found = wanted ? folded.indexOf(wanted) : -1;
-    found >= 0;
+    found >= 0 && pieces.length < mostPlaces;
     found = folded.indexOf(wanted, found + wanted.length)
   ) {
     const from = Math.max(at[found]!, last);
@@ -20,10 +27,12 @@ export function foundIn(text: string, sought: string): TemplateResult {
     // A letter that stands for several is marked whole.
     while (at[end] === at[end - 1]) end++;
     const to = at[end]!;
-    if (to > from) pieces.push(html`${text.slice(last, from)}<mark part="match">${text.slice(from, to)}</mark>`);
+    const match = openly(text.slice(from, to), l10n);
+    if (to > from)
+      pieces.push(html`${openly(text.slice(last, from), l10n, passage)}<mark part="match">${match}</mark>`);
     last = Math.max(last, to);
   }
-  return html`<bdi translate="no">${pieces}${text.slice(last)}</bdi>`;
+  return html`<bdi translate="no">${pieces}${openly(text.slice(last), l10n, passage)}</bdi>`;
 }
 
 /**

@@ -101,7 +101,7 @@ export class NoteActions {
       note: theirs ?? note,
       failure: removal.asked?.id === note.id ? undefined : this.#failureOf(note),
       form: edit && noteEditor({ edit, theirs, changes, l10n, mayBeEmpty }),
-      found: sought ? (text) => foundIn(text, sought) : undefined,
+      found: sought ? (text) => foundIn(text, sought, l10n) : undefined,
     };
   }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Note } from '../../domain/note.ts';
+import { trimmed } from '../../domain/visible.ts';
 import { Drafts } from '../../element/drafts.ts';
 import { noteDetail } from '../../i18n/en/note-detail.ts';
 import type { WriteState } from '../../element/write-controller.ts';
@@ -137,7 +138,7 @@ export class NoteChanges {
     if (!changed && this.conflictOf(edit, note)) this.#work.focus(`[data-note="${CSS.escape(id)}"] .versions button`);
     if (!changed) return;
     const now = edits.get()?.get(id);
-    const isDone = now?.body.trim() === body;
+    const isDone = now && trimmed(now.body) === body;
     const at = host.shadowRoot?.activeElement?.closest<HTMLElement>('[data-note]')?.dataset['note'];
     if (now) this.#keep(id, isDone ? undefined : { note: changed, body: now.body }, edits);
     if (isDone && at === id) this.#work.focusNote(id);

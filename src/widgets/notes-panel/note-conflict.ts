@@ -2,9 +2,10 @@ import { html, type TemplateResult } from 'lit';
 import type { Note } from '../../domain/note.ts';
 import { noteDetail } from '../../i18n/en/note-detail.ts';
 import type { Localization } from '../../i18n/localization.ts';
+import { shortened } from '../../i18n/shortened.ts';
 import { icon } from '../../ui/icon.ts';
 import { alert } from '../../ui/icons.ts';
-import { datum } from '../../ui/text.ts';
+import { passage, prose } from '../../ui/text.ts';
 import { wordDiff } from './word-diff.ts';
 
 export interface NoteConflict {
@@ -19,10 +20,10 @@ export interface NoteConflict {
 /** Theirs beside mine, what differs marked, three ways out; nothing is chosen for the operator. */
 export function noteConflict({ theirs, mine, l10n, ...ways }: NoteConflict): TemplateResult {
   const words = l10n.section('noteDetail', noteDetail);
-  const stretches = wordDiff(theirs.body, mine);
+  const stretches = wordDiff(shortened(theirs.body, passage.length), shortened(mine, passage.length));
   const side = (kind: 'removed' | 'added') =>
     stretches.map(({ kind: its, text }) =>
-      its === 'same' ? datum(text) : its === kind ? html`<mark>${datum(text)}</mark>` : '',
+      its === 'same' ? prose(text, l10n) : its === kind ? html`<mark>${prose(text, l10n)}</mark>` : '',
     );
   const button = (text: string, onClick: () => void) =>
     html`<button type="button" class="button" @click=${onClick}>${text}</button>`;

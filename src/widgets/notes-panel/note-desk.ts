@@ -1,4 +1,5 @@
 import type { Note } from '../../domain/note.ts';
+import { trimmed } from '../../domain/visible.ts';
 import { Drafts } from '../../element/drafts.ts';
 import type { WriteState } from '../../element/write-controller.ts';
 import { NoteCreateEvent, NoteCreatedEvent } from './notes-panel.events.ts';
@@ -75,7 +76,7 @@ export class NoteDesk {
     this.#written.add(note.id);
     // What was typed while the note was on its way is the next one.
     const now = drafts.get()?.body ?? '';
-    drafts.set(now.trim() === body ? undefined : { body: now });
+    drafts.set(trimmed(now) === body ? undefined : { body: now });
     host.dispatchEvent(new NoteCreatedEvent(customerId, note.id));
   }
 }

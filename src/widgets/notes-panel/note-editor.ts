@@ -2,7 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import type { Note } from '../../domain/note.ts';
 import { noteDetail } from '../../i18n/en/note-detail.ts';
 import type { Localization } from '../../i18n/localization.ts';
-import { datum } from '../../ui/text.ts';
+import { shortened } from '../../i18n/shortened.ts';
+import { passage, prose } from '../../ui/text.ts';
 import { noteConflict } from './note-conflict.ts';
 import { editorId, type Edit, type NoteChanges } from './note-changes.ts';
 import { noteForm } from './note-form.ts';
@@ -50,19 +51,16 @@ function comparison(theirs: string, now: string, l10n: Localization): TemplateRe
   const words = l10n.section('noteDetail', noteDetail);
   return html`<div class="comparison" part="comparison">
     <p class="label">${words.comparedWithTheirs}</p>
-    <p class="version-text">${wordChanges(theirs, now)}</p>
+    <p class="version-text">${wordChanges(theirs, now, l10n)}</p>
   </div>`;
 }
 
 /** A text with what was taken from it and put into it. */
-export const wordChanges = (before: string, after: string): TemplateResult[] =>
-  wordDiff(before, after).map(({ kind, text }) =>
-    kind === 'same'
-      ? datum(text)
-      : kind === 'added'
-        ? html`<ins>${datum(text)}</ins>`
-        : html`<del>${datum(text)}</del>`,
-  );
+export const wordChanges = (before: string, after: string, l10n: Localization): TemplateResult[] =>
+  wordDiff(shortened(before, passage.length), shortened(after, passage.length)).map(({ kind, text }) => {
+    const words = prose(text, l10n);
+    return kind === 'same' ? words : kind === 'added' ? html`<ins>${words}</ins>` : html`<del>${words}</del>`;
+  });
 
 function conflict({ edit: { note, body }, changes, l10n }: NoteEditor, theirs: Note): TemplateResult {
   return noteConflict({

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { longestNote } from '../../domain/note.ts';
 import type { Standing } from '../../domain/operator.ts';
+import { trimmed } from '../../domain/visible.ts';
 import type { WriteState } from '../../element/write-controller.ts';
 import { notesPanel } from '../../i18n/en/notes-panel.ts';
 import type { Localization } from '../../i18n/localization.ts';
@@ -59,7 +60,7 @@ export function noteForm({
     if (event.key === 'Enter' && !isComposing(event) && (event.ctrlKey || event.metaKey)) submit(event);
   };
   const save = state.phase === 'unknown' ? words.checkNow : pending ? words.saving : form.save;
-  const canSave = !pending && (state.phase === 'unknown' || (!excess && (form.mayBeEmpty || body.trim() !== '')));
+  const canSave = !pending && (state.phase === 'unknown' || (!excess && (form.mayBeEmpty || trimmed(body) !== '')));
   return html`<form class="composer" part="form" @submit=${submit}>
     <label class="visually-hidden" for=${id}>${label}</label>
     <textarea

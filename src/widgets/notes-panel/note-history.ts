@@ -1,6 +1,7 @@
 import { html, type nothing, type TemplateResult } from 'lit';
 import { codeOf, labelOf } from '../../domain/coded.ts';
 import { NoteRevision, revisionKinds, type Note } from '../../domain/note.ts';
+import { calledOf } from '../../domain/operator.ts';
 import type { ListQuery } from '../../data/query.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { ListController } from '../../element/resource-controller.ts';
@@ -10,7 +11,7 @@ import * as icons from '../../ui/icons.ts';
 import { identifier } from '../../ui/identifier.ts';
 import { moreRows } from '../../ui/more-rows.ts';
 import { line, stateView, type StateViews } from '../../ui/state-view.ts';
-import { datum, moment, name } from '../../ui/text.ts';
+import { datum, moment, name, prose } from '../../ui/text.ts';
 import { wordChanges } from './note-editor.ts';
 
 const revisionsOf = (customerId: string, noteId: string): ListQuery<NoteRevision> => ({
@@ -91,16 +92,17 @@ export class NoteHistory {
     const { l10n } = this.#host;
     const words = l10n.section('noteDetail', noteDetail);
     const { kind, body, at, author } = revision;
+    const called = calledOf(author);
     const code = codeOf(kind);
     const says = labelOf(kind) ?? (isKnown(code) ? words[code] : code);
     const isText = before ? before.body !== body : !hasMore;
     return html`<li class="revision" part="revision">
       <p class="small">
-        <b class="strong">${author.name ? name(author.name, l10n) : identifier(author.id, l10n)}</b>
-        <span class="quiet">${author.name ? identifier(author.id, l10n) : ''} ${datum(says)}</span>
+        <b class="strong">${called === undefined ? identifier(author.id, l10n) : name(called, l10n)}</b>
+        <span class="quiet">${called === undefined ? '' : identifier(author.id, l10n)} ${datum(says)}</span>
         <span class="quiet nowrap time">${moment(at, l10n)}</span>
       </p>
-      ${isText ? html`<p class="version-text">${before ? wordChanges(before.body, body) : datum(body)}</p>` : ''}
+      ${isText ? html`<p class="version-text">${before ? wordChanges(before.body, body, l10n) : prose(body, l10n)}</p>` : ''}
     </li>`;
   }
 }

@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { codeOf, labelOf } from '../../domain/coded.ts';
 import type { Note } from '../../domain/note.ts';
-import type { Standing } from '../../domain/operator.ts';
+import { calledOf, type Standing } from '../../domain/operator.ts';
 import { notesPanel } from '../../i18n/en/notes-panel.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { iconFeature } from '../../ui/feature-mark.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { briefId, identifier } from '../../ui/identifier.ts';
-import { datum, moment, name } from '../../ui/text.ts';
+import { moment, name, prose } from '../../ui/text.ts';
 
 /** Which of an operator's name and id stand on a note; the id also where there is no name. */
 export type NoteAuthor = 'name' | 'id' | 'both';
@@ -35,7 +35,7 @@ export interface NoteItem {
 
 /** One note: who wrote it and when, the text, and what can be done with it. */
 export function noteItem(item: NoteItem): TemplateResult {
-  const { note, l10n, failure, form, found = datum } = item;
+  const { note, l10n, failure, form, found = (text: string) => prose(text, l10n) } = item;
   const words = l10n.section('notesPanel', notesPanel);
   const { pinned } = note;
   return html`<article class="note ${pinned ? 'pinned' : ''}" part="note" data-note=${note.id}>
@@ -68,10 +68,9 @@ export function noteItem(item: NoteItem): TemplateResult {
 }
 
 function author({ note: { author: by }, author: wish, l10n, found }: NoteItem): TemplateResult {
-  // What is sought is marked; what is invisible is shown where nothing is.
   const shown = (text: string) => (found ? found(text) : name(text, l10n));
   const id = briefId(by.id) === by.id ? shown(by.id) : identifier(by.id, l10n);
-  const called = wish === 'id' ? undefined : by.name;
+  const called = wish === 'id' ? undefined : calledOf(by);
   return html`<b class="strong" part="author">${called === undefined ? id : shown(called)}</b>
     ${called !== undefined && wish === 'both' ? html`<span class="quiet small" part="author-id">${id}</span>` : nothing}`;
 }

@@ -1,5 +1,6 @@
 import type { Write } from '../../data/write.ts';
 import { longestNote, type Note } from '../../domain/note.ts';
+import { trimmed } from '../../domain/visible.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import type { RequestEvent } from '../../element/events.ts';
 import { WriteController, type WriteState } from '../../element/write-controller.ts';
@@ -101,7 +102,7 @@ export class NoteWork {
     if (!this.maySend(intention)) return undefined;
     if (this.state(intention).phase === 'unknown') return draft?.sent;
     // The form says that it is too long.
-    return draft && !excessOf(draft.body, longestNote) ? draft.body.trim() : undefined;
+    return draft && !excessOf(draft.body, longestNote) ? trimmed(draft.body) : undefined;
   }
 
   /** Sends, and says how it ended, if whom it is about is still on screen. */

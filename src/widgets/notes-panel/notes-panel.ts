@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { List } from '../../data/snapshot.ts';
 import type { Note } from '../../domain/note.ts';
+import { calledOf } from '../../domain/operator.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
 import { Lazy } from '../../element/lazy.ts';
 import type { ViewAll } from '../../element/opening.ts';
@@ -241,10 +242,9 @@ export class NotesPanel extends DashboardElement {
     const { last } = this.#arrivals;
     const [note] = last;
     if (this.#work.announcement || !note) return this.#work.announcement;
-    const { name, id } = note.author;
     return last.length > 1
       ? this.l10n.text(this.#words.arrived, { count: last.length })
-      : this.l10n.text(this.#words.arrivedOne, { name: name ?? briefId(id) });
+      : this.l10n.text(this.#words.arrivedOne, { name: calledOf(note.author) ?? briefId(note.author.id) });
   }
 
   /** Whether the platform can and this operator may. */

@@ -7,6 +7,7 @@ import type { Opening } from '../../element/opening.ts';
 import { orderHistory } from '../../i18n/en/order-history.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { longestMoments } from '../../i18n/longest-moments.ts';
+import { shortened } from '../../i18n/shortened.ts';
 import { opener } from '../../ui/opener.ts';
 import type { RowWindow } from '../../ui/row-window.ts';
 import { line } from '../../ui/state-view.ts';
@@ -148,7 +149,7 @@ function itemsCell(entry: OrderEntry, note: string | undefined, l10n: Localizati
   const { title, more } = summary ?? { title: '', more: 0 };
   const what = title && more > 0 ? l10n.text(words.andMore, { title: apart(title), count: more }) : title;
   if (count === undefined && !what) return html`<span role="img" aria-label=${l10n.common.unknown}>–</span> ${after}`;
-  return html`${count === undefined ? nothing : html`<bdi class="main">${count}</bdi>`} ${after} ${what}`;
+  return html`${count === undefined ? nothing : html`<bdi class="main">${count}</bdi>`} ${after} ${shortened(what)}`;
 }
 
 /** Reads from the right, or turns what follows it. */

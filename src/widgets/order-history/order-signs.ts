@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { OrderStatus } from '../../domain/order.ts';
 import { orderHistory } from '../../i18n/en/order-history.ts';
 import type { Localization } from '../../i18n/localization.ts';
+import { shortened } from '../../i18n/shortened.ts';
 import { badge, settled, type Tone } from '../../ui/badge.ts';
 import { icon } from '../../ui/icon.ts';
 import { unknown } from '../../ui/text.ts';
@@ -29,19 +30,19 @@ export function statusCell(
   if (!first) return unknown(l10n);
   if (second)
     return html`${rowBadge(first)} ${first.extent}
-      <span class="badge bare ${toneOf(second)}" part="badge">${second.words}</span> ${second.extent} ${note}`;
+      <span class="badge bare ${toneOf(second)}" part="badge">${shortened(second.words)}</span> ${second.extent} ${note}`;
   const words = joined(first.extent, note);
   return html`${rowBadge(first)} ${words === undefined ? nothing : html`<bdi>${words}</bdi>`}`;
 }
 
 const rowBadge = (sign: AxisSign): TemplateResult =>
-  html`<span class="badge ${toneOf(sign)}" part="badge">${icon(sign.path, sign)}${sign.words}</span>`;
+  html`<span class="badge ${toneOf(sign)}" part="badge">${icon(sign.path, sign)}${shortened(sign.words)}</span>`;
 
 /** One axis in full, as an opened order shows it. */
 export function axisSign(sign: AxisSign | undefined, l10n: Localization): TemplateResult {
   if (!sign) return unknown(l10n);
   const extent = sign.extent === undefined ? nothing : html` <bdi class="quiet">${sign.extent}</bdi>`;
-  if (sign.weight === 'silent') return html`<span class="quiet">${sign.words}</span>`;
+  if (sign.weight === 'silent') return html`<span class="quiet">${shortened(sign.words)}</span>`;
   if (sign.weight === 'settled') return html`${settled(sign.words)}${extent}`;
   return html`${badge(sign.weight, sign.path, sign.words, sign)}${extent}`;
 }

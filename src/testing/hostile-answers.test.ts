@@ -1,0 +1,224 @@
+import { expect } from 'chai';
+import type { Adapter } from '../adapter/adapter.ts';
+import { provideDashboard } from '../dashboard/provide-dashboard.ts';
+import '../define-all.ts';
+import type { DashboardElement } from '../element/dashboard-element.ts';
+import { part, textOf, until } from './kit.ts';
+import { frozenNow, frozenZone } from './scenario.ts';
+import { scenarios, widgetTags } from './scenarios.ts';
+import { knownCustomers, shopAdapter } from './shop.ts';
+
+const revoked = (): object => {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+};
+const throwing = (name: string): object =>
+  Object.defineProperty({}, name, {
+    enumerable: true,
+    get() {
+      throw new Error('never read me');
+    },
+  });
+
+/** What a method may come to. */
+const endings: Readonly<Record<string, () => unknown>> = {
+  'throws at once': () => {
+    throw new TypeError('at once');
+  },
+  'rejects with an error whose code throws': () => Promise.reject(throwing('code') as Error),
+  'rejects with an error whose details throw': () =>
+    Promise.reject(
+      Object.defineProperties({ code: 'forbidden' }, Object.getOwnPropertyDescriptors(throwing('reason'))) as never,
+    ),
+  'rejects with a revoked proxy': () => Promise.reject(revoked() as Error),
+  'rejects with nothing': () => Promise.reject(undefined as unknown as Error),
+  'answers with a revoked proxy': () => revoked(),
+  'answers with members that throw': () =>
+    Promise.resolve({
+      ...{ next: null },
+      get items(): never {
+        throw new Error('items');
+      },
+      get id(): never {
+        throw new Error('id');
+      },
+    }),
+  'answers with a thenable that throws': () => throwing('then'),
+};
+
+const numbers: Readonly<Record<string, unknown>> = {
+  'an endless number': JSON.parse('1e999') as number,
+  'an endless number below nought': -Infinity,
+  'no number': NaN,
+};
+const amounts: Readonly<Record<string, string>> = {
+  'an amount of 309 digits': '9'.repeat(309),
+  'an amount of 309 decimals': `0.${'1'.repeat(309)}`,
+};
+
+/** The same record with every number, or every amount, replaced. */
+function tampered(record: unknown, change: (key: string, value: unknown) => unknown): unknown {
+  return JSON.parse(JSON.stringify(record), (key, value: unknown) => change(key, value)) as unknown;
+}
+
+type Method = (...args: unknown[]) => unknown;
+
+/** An adapter all of whose methods are made anew from the true ones. */
+const remade = (make: (method: Method) => Method): Adapter =>
+  Object.fromEntries(
+    Object.entries(shopAdapter()).map(([name, port]: [string, unknown]) => [
+      name,
+      typeof port === 'object' && port !== null
+        ? Object.fromEntries(
+            Object.entries(port).map(([method, value]: [string, unknown]) => [
+              method,
+              typeof value === 'function' ? make((value as Method).bind(port)) : value,
+            ]),
+          )
+        : name === 'permissions'
+          ? make(port as Method)
+          : port,
+    ]),
+  ) as Adapter;
+
+const portNames = [...Object.keys(shopAdapter()), 'watch', 'links', 'permissions'];
+
+describe('whatever an adapter is or answers', () => {
+  const { error } = console;
+  let thrown: unknown[] = [];
+  let isExpected = true;
+  const unhandled = (event: PromiseRejectionEvent | ErrorEvent) => {
+    thrown.push('reason' in event ? event.reason : event.error);
+    event.preventDefault();
+  };
+  beforeEach(() => {
+    thrown = [];
+    isExpected = true;
+    addEventListener('unhandledrejection', unhandled);
+    addEventListener('error', unhandled);
+    // That something could not be shown is told to the console.
+    console.error = (...told: unknown[]) => void (isExpected &&= /could not be shown/.test(String(told[0])));
+  });
+  afterEach(() => {
+    removeEventListener('unhandledrejection', unhandled);
+    removeEventListener('error', unhandled);
+    console.error = error;
+    document.body.replaceChildren();
+  });
+
+  const open = (tag: string, adapter: Adapter): DashboardElement => {
+    const root = document.body.appendChild(document.createElement('div'));
+    const locale = { locale: 'en-GB', timeZone: frozenZone, now: frozenNow };
+    provideDashboard(root, { adapter, customerId: knownCustomers.ingrid, locale });
+    return root.appendChild(document.createElement(tag) as DashboardElement);
+  };
+  const rests = (element: Element) =>
+    textOf(element) !== '' && !element.shadowRoot!.querySelector('[aria-busy=true], .skeleton');
+  /** Waits until it loads no longer; then nothing went astray. */
+  const settled = async (element: DashboardElement, what: string) => {
+    await until(() => rests(element) && !element.isUpdatePending, `${element.localName} ends: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(thrown, what).to.deep.equal([]);
+    expect(isExpected, what).to.equal(true);
+    expect(textOf(element), what).to.not.match(/∞|Infinity|NaN|undefined|\[object/);
+    expect(element.shadowRoot!.innerHTML, what).to.not.match(/∞|Infinity|NaN|9{60}|1{60}/);
+  };
+
+  for (const tag of widgetTags) {
+    it(`${tag}: ends in a state that says so, whatever its methods come to`, async () => {
+      for (const [what, end] of Object.entries(endings)) {
+        const element = open(
+          tag,
+          remade(() => end),
+        );
+        await settled(element, what);
+        expect(part(element, 'state'), what).to.not.equal(null);
+        element.remove();
+      }
+    });
+
+    it(`${tag}: ends in a state where a port or a method of it cannot even be read`, async () => {
+      for (const name of portNames) {
+        const shop = shopAdapter();
+        const port: unknown = Reflect.get(shop, name);
+        const hostile = (isDeep: boolean): Adapter => {
+          const own = Object.getOwnPropertyDescriptors(shop);
+          const methods = typeof port === 'object' && port !== null ? Object.keys(port) : [];
+          const deep = Object.defineProperties(
+            {},
+            Object.fromEntries(
+              methods.map((method) => [method, Object.getOwnPropertyDescriptor(throwing(method), method)!]),
+            ),
+          );
+          return Object.defineProperties(
+            {},
+            {
+              ...own,
+              [name]: isDeep
+                ? { value: deep, enumerable: true }
+                : Object.getOwnPropertyDescriptor(throwing(name), name)!,
+            },
+          ) as Adapter;
+        };
+        for (const isDeep of [false, true]) {
+          const element = open(tag, hostile(isDeep));
+          await settled(element, `${name}, ${isDeep ? 'its methods' : 'itself'}`);
+          element.remove();
+        }
+      }
+    });
+
+    it(`${tag}: shows no number without an end and no amount beyond the bounds`, async () => {
+      const changes = [
+        ...Object.entries(numbers).map(
+          ([what, number]) =>
+            [what, (_key: string, value: unknown) => (typeof value === 'number' ? number : value)] as const,
+        ),
+        ...Object.entries(amounts).map(
+          ([what, amount]) =>
+            [
+              what,
+              (key: string, value: unknown) =>
+                key === 'value' && typeof value === 'string' && /^-?[\d.]+$/.test(value) ? amount : value,
+            ] as const,
+        ),
+      ];
+      for (const [what, change] of changes) {
+        const element = open(
+          tag,
+          remade(
+            (method) =>
+              async (...args) =>
+                tampered(await method(...args), change),
+          ),
+        );
+        await settled(element, what);
+        element.remove();
+      }
+    });
+  }
+
+  it('a widget that could not be shown is shown as soon as it can, and says nothing of what was thrown', async () => {
+    let isBroken = true;
+    const shop = shopAdapter();
+    const said: unknown[][] = [];
+    console.error = (...told: unknown[]) => void said.push(told);
+    const adapter: Adapter = {
+      ...shop,
+      get notes() {
+        if (isBroken) throw new RangeError('Ingrid owes us money');
+        return shop.notes;
+      },
+    };
+    const element = open('notes-panel', adapter);
+    const state = await until(() => part(element, 'state'), 'the state');
+    expect(state.textContent).to.contain('This could not be shown.');
+    expect(JSON.stringify(said)).to.contain('RangeError').and.not.contain('Ingrid');
+    isBroken = false;
+    part(element, 'retry')!.click();
+    const { populated } = scenarios['notes-panel'];
+    await until(() => 'shows' in populated && textOf(element).includes(populated.shows), 'the notes');
+    expect(thrown).to.deep.equal([]);
+  });
+});
