@@ -21,12 +21,17 @@ const policy = (nonce) =>
     'trusted-types lit-html default',
   ].join('; ');
 
-/** Makes what the policy blocks an error of the test that did it. */
+/** Makes what the policy blocks, and a widget that could not be shown, an error of the test that did it. */
 const PAGE_START = `
   addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
     if (blockedURI.endsWith('/favicon.ico')) return;
     throw new Error(\`Blocked by the page's policy: \${violatedDirective}, \${blockedURI} \${sample}\`);
   });
+  const { warn } = console;
+  console.warn = (...told) => {
+    warn.apply(console, told);
+    if (String(told[0]).includes('could not be shown')) setTimeout(() => { throw new Error(told.join(' ')); });
+  };
   window.trustedTypes?.createPolicy('default', {
     createScriptURL: (url) => (new URL(url, location.href).pathname === '/mockServiceWorker.js' ? url : null),
   });

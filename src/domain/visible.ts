@@ -42,8 +42,8 @@ const ordinary: readonly { readonly run: RegExp; readonly before: RegExp; readon
 export function isOrdinary(text: string, from: number, to: number): boolean {
   const run = text.slice(from, to);
   if (run.length > longestOrdinary) return false;
-  const [before = ''] = [...text.slice(Math.max(0, from - 2), from)].slice(-1);
-  const [after = ''] = [...text.slice(to, to + 2)];
+  const before = /.$/su.exec(text.slice(Math.max(0, from - 2), from))?.[0] ?? '';
+  const after = /^./su.exec(text.slice(to, to + 2))?.[0] ?? '';
   return ordinary.some((one) => one.run.test(run) && one.before.test(before) && (one.after?.test(after) ?? true));
 }
 

@@ -159,7 +159,7 @@ export abstract class DashboardElement extends BaseElement {
       super.performUpdate();
     } catch (thrown) {
       // Its name alone: what it says may be about a customer.
-      console.error(`<${this.localName}> could not be shown:`, nameOf(thrown));
+      console.warn(`<${this.localName}> could not be shown:`, nameOf(thrown));
       render(failure(this.l10n, this.#tryAgain), this.renderRoot, this.renderOptions);
     }
   }

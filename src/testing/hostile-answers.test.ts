@@ -85,7 +85,7 @@ const remade = (make: (method: Method) => Method): Adapter =>
 const portNames = [...Object.keys(shopAdapter()), 'watch', 'links', 'permissions'];
 
 describe('whatever an adapter is or answers', () => {
-  const { error } = console;
+  const { warn } = console;
   let thrown: unknown[] = [];
   let isExpected = true;
   const unhandled = (event: PromiseRejectionEvent | ErrorEvent) => {
@@ -98,12 +98,12 @@ describe('whatever an adapter is or answers', () => {
     addEventListener('unhandledrejection', unhandled);
     addEventListener('error', unhandled);
     // That something could not be shown is told to the console.
-    console.error = (...told: unknown[]) => void (isExpected &&= /could not be shown/.test(String(told[0])));
+    console.warn = (...told: unknown[]) => void (isExpected &&= /could not be shown/.test(String(told[0])));
   });
   afterEach(() => {
     removeEventListener('unhandledrejection', unhandled);
     removeEventListener('error', unhandled);
-    console.error = error;
+    console.warn = warn;
     document.body.replaceChildren();
   });
 
@@ -203,7 +203,7 @@ describe('whatever an adapter is or answers', () => {
     let isBroken = true;
     const shop = shopAdapter();
     const said: unknown[][] = [];
-    console.error = (...told: unknown[]) => void said.push(told);
+    console.warn = (...told: unknown[]) => void said.push(told);
     const adapter: Adapter = {
       ...shop,
       get notes() {

@@ -13,8 +13,8 @@ import { widgetTags } from './scenarios.ts';
  * `SWITCH_RUNS=2000 SWITCH_SEED=1 wtr --files src/testing/switches.test.ts` makes as many runs a widget as that, with
  * `SWITCH_WIDGETS=notes-panel` of this widget alone.
  */
-const setting = async (name: string, usual: string | number): Promise<string> =>
-  String((await executeServerCommand('environment', name)) || usual);
+const setting = async (name: string, usual: string): Promise<string> =>
+  (await executeServerCommand<string, string>('environment', name)) || usual;
 
 const steps = 30;
 
@@ -260,8 +260,8 @@ describe('one customer is never seen under another', () => {
     it(`${tag}: in no microtask, whatever is switched, moved, typed and answered`, async function () {
       this.timeout(3_600_000);
       if (!(await setting('SWITCH_WIDGETS', tag)).split(',').includes(tag)) return;
-      const runs = Number(await setting('SWITCH_RUNS', 30));
-      const seed = Number(await setting('SWITCH_SEED', 1));
+      const runs = Number(await setting('SWITCH_RUNS', '30'));
+      const seed = Number(await setting('SWITCH_SEED', '1'));
       const wrong: string[] = [];
       const ends = new Map<string, number>();
       let looked = 0;

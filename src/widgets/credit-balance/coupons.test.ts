@@ -187,7 +187,10 @@ describe('credit-balance, coupons', () => {
 
   it('what became of it meanwhile is said where it was to be revoked', async () => {
     const { element, script } = await ready();
-    const used = { id: 'cp-20817-6', customerId: ingrid, version: '2', status: 'used', usedAt: '2026-11-18T10:00:00Z' };
+    const used = {
+      ...{ id: 'cp-20817-6', customerId: ingrid, version: '2', status: 'used', usedAt: '2026-11-18T10:00:00Z' },
+      ...{ name: 'Free postage', benefit: { kind: 'free-shipping' }, issuedAt: '2026-01-01T10:00:00Z' },
+    };
     script.next('coupons.revoke', { fail: new AdapterError('conflict', { current: used }) });
     parts(element, 'revoke')[1]!.click();
     await click(element, 'confirm');

@@ -462,7 +462,10 @@ describe('notes-panel', () => {
     expect(part(element, 'hidden-character')?.textContent).to.match(/^U\+[0-9A-F]{4}$/);
     const { notes } = shopAdapter();
     const page = await notes.list(knownCustomers.hostile, { first: 3 }, { signal: new AbortController().signal });
-    expect(bodies(element)).to.deep.equal(page.items.map(({ body }) => body.trim()));
+    const marked = (body: string) => body.replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f]/g, '');
+    const seen = bodies(element).map((body) => body.replace(/U\+[0-9A-F]{4}(?:… ×\d+)?/g, ''));
+    expect(seen).to.deep.equal(page.items.map(({ body }) => marked(body.trim())));
+    expect(bodies(element).join()).to.contain('U+202E');
   });
 
   it('writes with Control and Enter, and speaks Indonesian', async () => {
