@@ -13,6 +13,8 @@ export const faults = {
   none: 'none',
   /** It takes so long that an operator may do something else meanwhile. */
   slow: 'slow',
+  /** It waits until it is let go. */
+  held: 'held',
   /** It is carried out, and the connection dies: a browser that has used it before sends it again by itself. */
   lost: 'lost',
   /** It is carried out, and the answer breaks off. */
@@ -51,6 +53,7 @@ export class Gateway {
   /** Keys that the server has answered with success. */
   readonly #carriedOut = new Set<string>();
   #underWay = 0;
+  #gate: Promise<void> = Promise.resolve();
   /** What becomes of the next adjustments, in order; of those after them nothing out of the ordinary. */
   queue: Fault[] = [];
   /** How many adjustments have come, those that browsers sent again by themselves included. */
@@ -75,6 +78,13 @@ export class Gateway {
     this.#server.closeAllConnections();
     this.#server.close();
     await once(this.#server, 'close');
+  }
+
+  /** Holds what comes with the fault `held`, until the function that it returns is called. */
+  hold(): () => void {
+    let letGo = (): void => {};
+    this.#gate = new Promise((resolve) => (letGo = resolve));
+    return letGo;
   }
 
   /** Until nothing is on its way to the server any more. */
@@ -104,11 +114,12 @@ export class Gateway {
     const key = String(incoming.headers['idempotency-key']);
     if (fault === 'gone') return die(socket);
     if (fault === 'slow') await pause(150);
+    if (fault === 'held') await this.#gate;
     if (fault === 'ownLimit' && !this.#carriedOut.has(key)) {
       const problem = problemOf({ code: 'rate-limited', retryAfter: 1 });
       return void response.writeHead(429, { 'Content-Type': problemType }).end(JSON.stringify(problem));
     }
-    const passed = ['none', 'slow', 'lost', 'torn', 'late', 'ownLimit'].includes(fault)
+    const passed = ['none', 'slow', 'held', 'lost', 'torn', 'late', 'ownLimit'].includes(fault)
       ? await this.#pass(incoming, body)
       : undefined;
     if (passed?.ok) this.#carriedOut.add(key);

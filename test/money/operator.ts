@@ -61,6 +61,8 @@ export class Operator {
   readonly #faults: string[] = [];
   /** The dialogs that the browser has shown before the page was left, each with what was answered. */
   #asked = 0;
+  /** Lets go what the gateway holds. */
+  #letGo = (): void => {};
 
   constructor(page: Page, gateway: Gateway, run: Run) {
     this.#page = page;
@@ -72,7 +74,10 @@ export class Operator {
     const { random } = this.#run;
     this.#gateway.queue = [...random.pick(plans)];
     const reloads = random.chance(0.3) ? random.pick(['idle', 'draft', 'under-way', 'unknown'] as const) : undefined;
-    if (reloads === 'under-way') this.#gateway.queue.unshift('slow');
+    if (reloads === 'under-way') {
+      this.#gateway.queue.unshift('held');
+      this.#letGo = this.#gateway.hold();
+    }
     const belief = await this.#attempt(reloads);
     this.#gateway.queue = [];
     await this.#gateway.idle();
@@ -87,8 +92,7 @@ export class Operator {
     const held = await this.#confirm();
     if (reloads === 'under-way') {
       await this.#release(held);
-      const { outcome } = await this.#look();
-      if (await this.#reload(outcome !== 'added' && outcome !== undefined)) return this.#goOn();
+      if (await this.#reload(true)) return this.#goOn();
       return this.#settle(undefined, false);
     }
     return this.#settle(held, reloads === 'unknown');
@@ -238,6 +242,7 @@ export class Operator {
     });
     await this.#page.evaluate(() => void setTimeout(() => location.reload()));
     await answered;
+    this.#letGo();
     const wasAsked = this.#asked > asked;
     if (isAsked !== wasAsked)
       this.#fault(wasAsked ? 'asked though nothing is to be lost' : 'not asked before it is left');
