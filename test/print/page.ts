@@ -68,6 +68,11 @@ export async function show({ orders, properties = {}, all = false, alone = false
   if (all) {
     root().querySelector<HTMLElement>('[part=view-all]')!.click();
     await until(() => root().querySelector('.windowed tbody tr:nth-child(12)'), 'all orders');
+    // What prints a dialog is loaded when the first opens.
+    const isPrepared = ({ cssRules }: CSSStyleSheet) =>
+      [...cssRules].some(({ cssText }) => cssText.includes('in-flow'));
+    if (properties.viewAll === 'dialog')
+      await until(() => root().adoptedStyleSheets.some(isPrepared), 'it can be printed');
   }
   await document.fonts.ready;
 }
