@@ -201,6 +201,8 @@ describe('what watches language and day', () => {
       disconnect.call(this);
     };
     const { root, elements } = await page();
+    // It comes after what is shown first.
+    await until(() => waiting.size && observing.size, 'something that watches');
     expect([waiting.size, observing.size, observers]).to.deep.equal([1, 1, 1]);
     const [first, ...others] = [...elements] as Element[] as [Element, ...Element[]];
     for (const element of others) element.remove();
@@ -208,6 +210,7 @@ describe('what watches language and day', () => {
     first.remove();
     expect([waiting.size, observing.size]).to.deep.equal([0, 0]);
     root.append(first);
+    await until(() => waiting.size && observing.size, 'something that watches again');
     expect([waiting.size, observing.size]).to.deep.equal([1, 1]);
     // An update that was on its way when it went.
     first.remove();
