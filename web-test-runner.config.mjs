@@ -23,7 +23,17 @@ const found = await findBrowsers(engines).catch(({ message }) => {
 
 /** @param {import('puppeteer-core').LaunchOptions} launchOptions */
 const puppeteerLauncher = (launchOptions) =>
-  chromeLauncher({ puppeteer: /** @type {any} */ (puppeteer), concurrency: 1, launchOptions });
+  chromeLauncher({
+    puppeteer: /** @type {any} */ (puppeteer),
+    concurrency: 1,
+    launchOptions,
+    async createPage({ context }) {
+      const page = await context.newPage();
+      // A draft that is still there asks before the page is left, and nobody is there to answer.
+      page.on('dialog', (dialog) => void dialog.accept().catch(() => {}));
+      return page;
+    },
+  });
 
 const launchers = {
   chromium: () => puppeteerLauncher({ executablePath: found.chromium, args: CHROMIUM_ARGS }),

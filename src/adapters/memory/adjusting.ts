@@ -1,12 +1,7 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import { add, negate } from '../../domain/amounts.ts';
 import { codeOf, type Coded } from '../../domain/coded.ts';
-import {
-  fractionDigitsOf,
-  type CreditAccount,
-  type CreditAdjustment,
-  type CreditEntry,
-} from '../../domain/credit.ts';
+import { fractionDigitsOf, type CreditAccount, type CreditAdjustment, type CreditEntry } from '../../domain/credit.ts';
 import * as decimal from '../../domain/decimal.ts';
 import { isMoney, unitOf, type StoredValue } from '../../domain/money.ts';
 import { lastSecondOf } from '../../domain/zone.ts';
