@@ -143,10 +143,18 @@ export class DashboardClient {
     this.#expired = false;
   }
 
+  get #canWatch(): boolean {
+    try {
+      return this.adapter.watch !== undefined;
+    } catch {
+      return false;
+    }
+  }
+
   /** What is looked at is watched, where the adapter can. */
   #follow(): void {
     if (this.#live) return this.#live.follow();
-    if (!this.adapter.watch || this.#isAway || this.#isLoading) return;
+    if (this.#isAway || this.#isLoading || !this.#canWatch) return;
     this.#isLoading = true;
     import('./live.ts')
       .then(({ Live }) => {

@@ -27,7 +27,12 @@ export abstract class BaseElement extends LitElement {
   }
 
   protected override update(changed: PropertyValues): void {
+    this.changeOwnTree(() => super.update(changed));
+  }
+
+  /** Makes a change of the element's own to its shadow tree: any other is taken for a stranger's and undone. */
+  protected changeOwnTree(act: () => void): void {
     this.#changes ??= new ForeignChanges(this.renderRoot);
-    this.#changes.change(() => super.update(changed));
+    this.#changes.change(act);
   }
 }

@@ -160,7 +160,8 @@ export abstract class DashboardElement extends BaseElement {
     } catch (thrown) {
       // Its name alone: what it says may be about a customer.
       console.warn(`<${this.localName}> could not be shown:`, nameOf(thrown));
-      render(failure(this.l10n, this.#tryAgain), this.renderRoot, this.renderOptions);
+      const view = failure(this.l10n, this.#tryAgain);
+      this.changeOwnTree(() => render(view, this.renderRoot, this.renderOptions));
     }
   }
 

@@ -21,6 +21,7 @@ define(TestLeaver);
 const writing = (answer: Deferred<unknown>, customerId = 'A'): Write<Customer> => ({
   customerId,
   schema: Customer,
+  ownerOf: ({ id }) => id,
   send: () => answer.promise,
 });
 

@@ -107,7 +107,7 @@ for (const tag of widgetTags) {
       if ('absent' in scenario) throw new Error('every widget can be populated');
       const staged = stage(tag, { ...scenario, shows: '' }, 'id');
       await arrived(staged, '1000px');
-      expect(staged.element.l10n.locale).to.equal('id');
+      await until(() => staged.element.l10n.locale === 'id', 'Indonesian words');
       expect(staged.element.shadowRoot!.textContent).to.not.match(/undefined|NaN|\[object /);
       expect(await faults(staged.root)).to.deep.equal([]);
     });
