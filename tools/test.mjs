@@ -9,6 +9,8 @@ import { closingLine, readClosingLine } from './tally.mjs';
  */
 const STAGES = [
   ['lock', 'node tools/check-lock.mjs'],
+  // First of all: the types of the elements are made from the manifest.
+  ['build', 'npm run --silent build'],
   ['types', 'node node_modules/typescript-7/bin/tsc -p tsconfig.json'],
   ['types', 'node node_modules/typescript-7/bin/tsc -p tsconfig.core.json'],
   ['types', 'node node_modules/typescript-7/bin/tsc -p tsconfig.node.json'],
@@ -16,7 +18,6 @@ const STAGES = [
   ['lint', 'oxlint'],
   ['lint', 'npm run --silent lint:bindings'],
   ['format', 'prettier --check --log-level warn .'],
-  ['build', 'npm run --silent build'],
   ['package', 'node tools/node-tests.mjs test/package/package.check.ts'],
   ['package', 'node tools/check-types.mjs'],
   ['apps', 'node tools/node-tests.mjs test/apps/apps.check.ts'],
