@@ -93,7 +93,7 @@ describe('the customer page of the demo', () => {
     it(`says of /customers/${path} that there is no such customer`, async () => {
       await page.goto(`${server.url}/customers/${path}`);
       await page.waitForFunction(() =>
-        /nothing found/.test(document.querySelector('customer-info')?.shadowRoot?.textContent ?? ''),
+        /could not be found/.test(document.querySelector('customer-info')?.shadowRoot?.textContent ?? ''),
       );
       assert.equal(await page.$eval('#customer-id', (field) => (field as HTMLInputElement).value), shown);
     });

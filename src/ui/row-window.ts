@@ -117,6 +117,8 @@ export class RowWindow<T> implements ReactiveController {
     if (!isOver) return;
     scroller.scrollTop = this.#scrolled;
     this.#scrolled = undefined;
+    // The event of this scroll comes a frame later.
+    this.#paint();
   };
 
   readonly #paint = (): void => {
