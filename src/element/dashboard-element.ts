@@ -58,7 +58,7 @@ export abstract class DashboardElement extends BaseElement {
   readonly #locale = new LocaleController(this, () => this.#settings.value);
 
   /** What was said, here or above: `undefined` where nobody has, `null` or empty where there is none yet. */
-  get provided() {
+  get provided(): Provided {
     const { adapter, customerId } = this;
     return {
       client: adapter ? DashboardClient.of(adapter) : adapter === undefined ? this.#client.value : null,
@@ -194,6 +194,12 @@ export abstract class DashboardElement extends BaseElement {
     client.away = document.hidden;
     if (!document.hidden) client.wake();
   };
+}
+
+/** What was said about data and customer. */
+export interface Provided {
+  readonly client: DashboardClient | null | undefined;
+  readonly customerId: string | null | undefined;
 }
 
 /** What kind of error was thrown; nothing of what it says. */

@@ -48,6 +48,8 @@ export class Operator {
   static async arrives(house: House, login: string): Promise<Operator> {
     const context = await house.browser.createBrowserContext();
     const page = await context.newPage();
+    // Who leaves a page with something typed or sent and not yet settled is asked, and leaves.
+    page.on('dialog', (dialog) => void dialog.accept());
     await page.setViewport({ width: 1280, height: 1000 });
     const downloads = await page.createCDPSession();
     await downloads.send('Browser.setDownloadBehavior', {
