@@ -44,6 +44,8 @@ const isSettled = (dashboard: Element): boolean =>
   five.every((tag) => {
     const shadow = dashboard.querySelector(tag)?.shadowRoot;
     if (!shadow?.textContent?.trim() || shadow.querySelector('[aria-busy=true], .skeleton')) return false;
+    // Numbers become links a moment later, too.
+    if (tag === 'customer-info' && !shadow.querySelector('a[href^="tel:"]')) return false;
     return !explaining.includes(tag) || shadow.querySelector('.explain') !== null;
   });
 
