@@ -30,6 +30,8 @@ describe('the customer page of the demo', () => {
     const { chromium } = await findBrowsers(['chromium']);
     browser = await puppeteer.launch({ executablePath: chromium, args: CHROMIUM_ARGS });
     page = await browser.newPage();
+    // Who leaves a page with something typed is asked, and leaves.
+    page.on('dialog', (dialog) => void dialog.accept());
   });
   after(async () => {
     await browser.close();
