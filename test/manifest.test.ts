@@ -131,7 +131,7 @@ describe('the manifest', () => {
   });
 
   it('stays small', () => {
-    assert.ok(text.length < 150_000, `${text.length} characters`);
+    assert.ok(text.length < 160_000, `${text.length} characters`);
   });
 });
 

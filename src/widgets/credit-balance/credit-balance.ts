@@ -89,7 +89,6 @@ import { ShownCredit } from './shown-credit.ts';
  * @csspart choice - One of several to choose from.
  * @csspart column - The head of a column.
  * @csspart explanation - What a figure counts.
- * @csspart export - What makes a file.
  * @csspart label - The name of a figure.
  * @csspart popover - What a button opens beside it.
  * @csspart popover-button - What opens a popover.

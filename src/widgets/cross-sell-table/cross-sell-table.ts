@@ -78,7 +78,6 @@ const ways: readonly OpenAs[] = ['page', 'popup', 'event'];
  * @csspart column - The head of a column.
  * @csspart dialog - A dialog.
  * @csspart explanation - What a figure counts.
- * @csspart export - What makes a file.
  * @csspart figure - A figure.
  * @csspart form - A form.
  * @csspart input - What is typed or chosen in.

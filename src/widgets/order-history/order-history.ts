@@ -94,7 +94,6 @@ const limitOf = (text: string | null): number | 'all' => (text === 'all' ? text 
  * @csspart column - The head of a column.
  * @csspart detail - An order that was opened.
  * @csspart explanation - What a figure counts.
- * @csspart export - What makes a file.
  * @csspart figure - A figure.
  * @csspart form - A form.
  * @csspart input - What is typed or chosen in.
