@@ -1,4 +1,4 @@
 import { render } from 'solid-js/web';
 import { App } from './App';
 
-render(() => <App />, document.getElementById('app')!);
+render(() => <App />, document.getElementById('root')!);
