@@ -137,6 +137,12 @@ async function measure(tag: string, adapter: Adapter): Promise<{ longest: number
 describe('texts as long as they may be', () => {
   afterEach(() => document.body.replaceChildren());
 
+  /**
+   * From how many milliseconds on a page is held up: it took seconds where texts were not cut. On a machine with nothing else
+   * to do no task takes 200; others share those that tests run on.
+   */
+  const heldUp = 600;
+
   for (const tag of widgetTags)
     it(`${tag}: are cut where they are shown, and the page is not held up`, async function () {
       this.timeout(120_000);
@@ -148,7 +154,7 @@ describe('texts as long as they may be', () => {
         await measure(tag, adapter);
         let longest = Infinity;
         // Others may hold this machine up too: of eight the best counts, and what an ordinary page takes on it.
-        for (let tries = 0; tries < 8 && longest > 200; tries++) {
+        for (let tries = 0; tries < 8 && longest > heldUp; tries++) {
           const measured = await measure(tag, adapter);
           longest = Math.min(longest, measured.longest);
           const { shadowRoot } = measured.element;
@@ -162,7 +168,7 @@ describe('texts as long as they may be', () => {
           expect(attribute, `${what}: the longest attribute`).to.be.at.most(10_001);
         }
         expect(longest, `${what}: milliseconds, ${usual} where texts are ordinary`).to.be.at.most(
-          Math.max(200, 2 * usual),
+          Math.max(heldUp, 2 * usual),
         );
       }
     });
