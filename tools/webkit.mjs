@@ -88,7 +88,11 @@ export async function startWebKit(executablePath) {
 
   const { sessionId } = await call('POST', '/session', {
     capabilities: {
-      alwaysMatch: { 'webkitgtk:browserOptions': { binary: executablePath, args: ['--automation'] } },
+      alwaysMatch: {
+        'webkitgtk:browserOptions': { binary: executablePath, args: ['--automation'] },
+        // A draft that is still there asks before the page is left, and nobody is there to answer.
+        unhandledPromptBehavior: 'accept',
+      },
     },
   });
   const session = `/session/${sessionId}`;
