@@ -51,18 +51,16 @@ const waiting = Object.values(entries);
 /** Opens one story after another until none is left, in a browser of its own, which has the focus. */
 async function openStories() {
   const browser = await puppeteer.launch({ executablePath: chromium, args: CHROMIUM_ARGS });
-  const page = await browser.newPage();
-  // A story with a draft asks before it is left, and nobody is there to answer.
-  page.on('dialog', (dialog) => void dialog.accept().catch(() => {}));
-  /** @type {string[]} */
-  let errors = [];
-  page.on('pageerror', (error) => errors.push(String(error)));
   for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
     const { id, type, title, name } = entry;
-    errors = [];
+    /** @type {string[]} */
+    const errors = [];
+    // A page of its own, because one with a draft asks before it is left.
+    const page = await browser.newPage();
+    page.on('pageerror', (error) => errors.push(String(error)));
     const url = `http://127.0.0.1:${port}/iframe.html?id=${id}&viewMode=${type}`;
-    await page.goto(url, { waitUntil: 'domcontentloaded' });
     try {
+      await page.goto(url, { waitUntil: 'domcontentloaded' });
       await page.waitForSelector(APPEARED, { timeout: 10_000 });
       const shown = await page
         .$eval('.sb-show-errordisplay #error-message', (element) => element.textContent)
@@ -71,6 +69,7 @@ async function openStories() {
     } catch {
       errors.push('It does not appear.');
     }
+    await page.close();
     counts[errors.length > 0 ? 'failed' : 'passed'] += 1;
     if (errors.length > 0) console.log(`✖ ${title}, ${name}\n  ${errors.join('\n  ')}`);
   }
