@@ -61,8 +61,8 @@ class Reader {
   }
 }
 
-/** Without what is put between the figures of an amount. */
-const plain = (text: string): string => text.replaceAll(/[,\u00a0\u202f ]/g, '');
+/** Drops what separates the figures of an amount, and Lit's own comments, whose random number can contain any figures. */
+const plain = (text: string): string => text.replaceAll(/<!--[^>]*-->|[,\u00a0\u202f ]/g, '');
 
 /** One widget between two shops with two customers each, for as long as a seed says. */
 async function run(

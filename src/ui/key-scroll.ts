@@ -1,5 +1,5 @@
 import { nothing } from 'lit';
-import { Directive, directive, type ElementPart } from 'lit/directive.js';
+import { Directive, directive, type DirectiveResult, type ElementPart } from 'lit/directive.js';
 
 /**
  * Lets the keyboard reach a scroller while there is something to scroll to, and pass it by while there is not: browsers do
@@ -65,5 +65,5 @@ class KeyScroll extends Directive {
   }
 }
 
-/** The same as a directive, on the scroller. */
-export const keyScroll = directive(KeyScroll);
+/** The same as a directive, on the scroller. Its type is written out: an inferred one would name `lit-html`, no dependency. */
+export const keyScroll: (alone?: boolean) => DirectiveResult<typeof KeyScroll> = directive(KeyScroll);
