@@ -11,7 +11,7 @@ import {
   eventStreamType,
   heartbeat,
   lastEventIdHeader,
-  mostTopics,
+  maxTopics,
 } from '../src/adapters/rest/changes.ts';
 import { reasonHeader, textHeader } from '../src/adapters/rest/headers.ts';
 import { operations, type OperationContract } from '../src/adapters/rest/operations.ts';
@@ -210,7 +210,7 @@ const describeChanges = (): Json => ({
   parameters: [
     query(
       'topic',
-      { type: 'array', items: text, minItems: 1, maxItems: mostTopics },
+      { type: 'array', items: text, minItems: 1, maxItems: maxTopics },
       '`topic=C-1/notes&topic=C-1/credit`',
       {
         required: true,

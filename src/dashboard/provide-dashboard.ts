@@ -1,6 +1,6 @@
 import type { Adapter } from '../adapter/adapter.ts';
 import { DashboardClient } from '../data/client.ts';
-import { customerIdOf } from '../element/customer-id.ts';
+import { toCustomerId } from '../element/customer-id.ts';
 import { clientContext, customerContext, localeContext } from '../element/contexts.ts';
 import { SessionExpiredEvent } from '../element/events.ts';
 import { trackRoot } from '../element/provider-roots.ts';
@@ -58,7 +58,7 @@ export class DashboardProvider {
   }
 
   set customerId(id: string | null | undefined) {
-    this.#customer.value = customerIdOf(id);
+    this.#customer.value = toCustomerId(id);
   }
 
   get locale(): LocaleSettings | undefined {
@@ -71,7 +71,7 @@ export class DashboardProvider {
 
   /** Drops what was read, of one customer or all, and reads again what is on screen. For another operator, say. */
   clear(customerId?: string): void {
-    this.#client.value?.clear(customerIdOf(customerId) ?? undefined);
+    this.#client.value?.clear(toCustomerId(customerId) ?? undefined);
   }
 
   /**

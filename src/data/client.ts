@@ -2,7 +2,7 @@ import type { Adapter } from '../adapter/adapter.ts';
 import type { AdapterError } from '../adapter/adapter-error.ts';
 import { Entry, type Loader, type Patch } from './entry.ts';
 import { Listeners } from './listeners.ts';
-import type { Live } from './live.ts';
+import type { LiveUpdates } from './live-updates.ts';
 
 interface Pending {
   readonly name: string;
@@ -32,9 +32,9 @@ export class DashboardClient {
   readonly #expiryListeners = new Listeners();
   #users = 0;
   #expired = false;
-  #live: Live | undefined;
+  #liveUpdates: LiveUpdates | undefined;
   #isLoading = false;
-  #isAway = false;
+  #isHidden = false;
 
   private constructor(adapter: Adapter) {
     this.adapter = adapter;
@@ -57,8 +57,8 @@ export class DashboardClient {
     if (known) return known;
     const entry = new Entry(name, customerId, loader, {
       settled: (error) => this.#settled(error),
-      looked: () => this.#follow(),
-      abandoned: () => this.#entries.delete(key),
+      observersChanged: () => this.#subscribe(),
+      garbageCollect: () => this.#entries.delete(key),
     });
     this.#entries.set(key, entry as unknown as Entry<unknown>);
     for (const pending of this.#pending)
@@ -94,7 +94,7 @@ export class DashboardClient {
   /** Drops what was read, at once: of one customer, or all. What is still on screen is asked for again. */
   clear(customerId?: string): void {
     // Where the watch ended because nobody was signed in, somebody may be now.
-    this.#follow();
+    this.#subscribe();
     for (const [key, entry] of [...this.#entries]) {
       if (customerId !== undefined && entry.customerId !== customerId) continue;
       entry.drop();
@@ -112,15 +112,15 @@ export class DashboardClient {
   }
 
   /** The operator is back: what is old and cheap to read is read again. */
-  wake(): void {
-    for (const entry of this.#entries.values()) entry.wake();
+  refetchExpired(): void {
+    for (const entry of this.#entries.values()) entry.refetchIfExpired();
   }
 
   /** Whether the operator is at another tab, where after a while nothing is watched. */
-  set away(away: boolean) {
-    this.#isAway = away;
-    if (this.#live) this.#live.away = away;
-    else this.#follow();
+  set isHidden(isHidden: boolean) {
+    this.#isHidden = isHidden;
+    if (this.#liveUpdates) this.#liveUpdates.isHidden = isHidden;
+    else this.#subscribe();
   }
 
   /** Tells that the operator turned out to be signed out: once, until something can be read again. */
@@ -139,7 +139,7 @@ export class DashboardClient {
       else if (!error && isOut) void entry.refresh();
     }
     if (error) return this.expire();
-    if (this.#expired) this.#follow();
+    if (this.#expired) this.#subscribe();
     this.#expired = false;
   }
 
@@ -152,14 +152,14 @@ export class DashboardClient {
   }
 
   /** What is looked at is watched, where the adapter can. */
-  #follow(): void {
-    if (this.#live) return this.#live.follow();
-    if (this.#isAway || this.#isLoading || !this.#canWatch) return;
+  #subscribe(): void {
+    if (this.#liveUpdates) return this.#liveUpdates.subscribe();
+    if (this.#isHidden || this.#isLoading || !this.#canWatch) return;
     this.#isLoading = true;
-    import('./live.ts')
-      .then(({ Live }) => {
-        this.#live = new Live(this);
-        this.#live.away = this.#isAway;
+    import('./live-updates.ts')
+      .then(({ LiveUpdates }) => {
+        this.#liveUpdates = new LiveUpdates(this);
+        this.#liveUpdates.isHidden = this.#isHidden;
       })
       // Then everything is as it is with an adapter that cannot watch.
       .catch(() => {})

@@ -141,7 +141,7 @@ describe('store: reading', () => {
     await until(() => resource.snapshot.phase === 'ready', 'ready');
     resource.refresh();
     (await last(2)).reject(gone('unavailable'));
-    await until(() => resource.snapshot.phase === 'ready' && resource.snapshot.stale, 'stale');
+    await until(() => resource.snapshot.phase === 'ready' && resource.snapshot.refreshError, 'stale');
     expect(resource.snapshot).to.include({ phase: 'ready', refreshing: false });
     resource.release();
   });
@@ -354,7 +354,7 @@ describe('store: lists', () => {
     await until(() => ids(resource).length === 1, 'first page');
     resource.refresh();
     (await last(2)).reject(gone('internal'));
-    await until(() => resource.snapshot.phase === 'ready' && resource.snapshot.stale, 'stale');
+    await until(() => resource.snapshot.phase === 'ready' && resource.snapshot.refreshError, 'stale');
     resource.more();
     (await last(3)).resolve(page([note('2')]));
     await until(() => ids(resource).length === 2, 'second page');
@@ -387,7 +387,7 @@ describe('store: lists', () => {
     const { now } = Date;
     Date.now = () => now() + 3_600_000;
     try {
-      client.wake();
+      client.refetchExpired();
     } finally {
       Date.now = now;
     }
@@ -425,12 +425,12 @@ describe('store: lists', () => {
     const resource = observeList(client, list(), {}, nothing);
     (await last(1)).resolve(page([note('1')]));
     await until(() => ids(resource).length === 1, 'first page');
-    client.wake();
+    client.refetchExpired();
     expect(calls.length).to.equal(1);
     const { now } = Date;
     Date.now = () => now() + 31_000;
     try {
-      client.wake();
+      client.refetchExpired();
     } finally {
       Date.now = now;
     }
@@ -468,7 +468,7 @@ describe('store: writing', () => {
     expect(resource.snapshot).to.have.nested.property('data.total', 10);
     // The read that the write started: until it has come the confirmed row stays, also when the read fails.
     (await last(2)).reject(gone('internal'));
-    await until(() => resource.snapshot.phase === 'ready' && resource.snapshot.stale, 'the read failed');
+    await until(() => resource.snapshot.phase === 'ready' && resource.snapshot.refreshError, 'the read failed');
     expect(ids(resource)).to.equal('2,1');
     resource.refresh();
     (await last(3)).resolve(page([note('2'), note('1')]));

@@ -1,5 +1,5 @@
 import { isRetryable, type AdapterError } from '../adapter/adapter-error.ts';
-import { attempt } from './attempt.ts';
+import { readWithRetries } from './read-with-retries.ts';
 import { Listeners } from './listeners.ts';
 
 /** Changes what is shown of an answer until its write is settled. */
@@ -14,20 +14,20 @@ export interface Loader<D> {
 }
 
 /** What the entries of one client have in common. */
-export interface Household {
+export interface EntryHost {
   /** A read ended: the client looks after what concerns all. */
   settled(error: AdapterError | undefined): void;
   /** Somebody has begun to look at the entry, or nobody does any more. */
-  looked(): void;
+  observersChanged(): void;
   /** Nobody has looked at the entry for a long time. */
-  abandoned(): void;
+  garbageCollect(): void;
 }
 
 /** How long an answer counts as fresh, and for how long one that nobody looks at is kept. Milliseconds. */
-const freshFor = 30_000;
-const keptFor = 5 * 60_000;
+const staleTime = 30_000;
+const gcTime = 5 * 60_000;
 /** How young a read is that another request for the same joins. Milliseconds. */
-const joinedFor = 1000;
+const dedupeTime = 1000;
 
 /** One answer, all who look at it, and the reads and patches that are under way for it. */
 export class Entry<D> {
@@ -39,29 +39,29 @@ export class Entry<D> {
   fetching: 'first' | 'next' | undefined;
   readAt = 0;
   /** When the last read from the start began: what had happened by then is in its answer. Milliseconds of the epoch. */
-  begunAt = 0;
+  startedAt = 0;
   /** Since when somebody has been looking. Milliseconds of the epoch. */
-  lookedAtSince = 0;
+  observedSince = 0;
   /** Others have changed a list that is too long to be read again without being asked for. */
-  outdated = false;
+  hasRemoteChanges = false;
 
   readonly #load: Loader<D>;
-  readonly #household: Household;
+  readonly #host: EntryHost;
   readonly #observers = new Listeners();
   readonly #patches = new Set<Patch<D>>();
   /** Confirmed by a write, and by which reads not yet seen: those that began before it. */
   readonly #confirmed = new Map<Patch<D>, number>();
   #reads = 0;
   #invalid = false;
-  #run: AbortController | undefined;
+  #abortController: AbortController | undefined;
   #expiry: ReturnType<typeof setTimeout> | undefined;
   #shown: D | undefined;
 
-  constructor(name: string, customerId: string, load: Loader<D>, household: Household) {
+  constructor(name: string, customerId: string, load: Loader<D>, host: EntryHost) {
     this.name = name;
     this.customerId = customerId;
     this.#load = load;
-    this.#household = household;
+    this.#host = host;
   }
 
   /** The data with every patch laid over it; the same object as long as nothing has changed. */
@@ -73,8 +73,8 @@ export class Entry<D> {
     return this.#shown;
   }
 
-  get isStale(): boolean {
-    return this.data === undefined || this.#invalid || Date.now() - this.readAt >= freshFor;
+  get isExpired(): boolean {
+    return this.data === undefined || this.#invalid || Date.now() - this.readAt >= staleTime;
   }
 
   get isObserved(): boolean {
@@ -84,22 +84,22 @@ export class Entry<D> {
   observe(observer: () => void): () => void {
     clearTimeout(this.#expiry);
     const isFirst = !this.isObserved;
-    if (isFirst) this.lookedAtSince = Date.now();
+    if (isFirst) this.observedSince = Date.now();
     // An error that others are looking at waits until someone asks again: late neighbours must not hammer the server.
     // A deep list that no longer holds starts anew where nobody is in the middle of it.
-    const worthAsking =
+    const shouldFetch =
       this.data === undefined
         ? !this.error || !this.isObserved
         : this.#load.isShallow(this.data) || (this.#invalid && !this.isObserved);
     // In this order: whoever starts a read is not told so before it holds what it observes.
-    if (this.isStale && worthAsking && this.fetching !== 'first') void this.refresh();
+    if (this.isExpired && shouldFetch && this.fetching !== 'first') void this.refresh();
     const remove = this.#observers.add(observer);
-    if (isFirst) this.#household.looked();
+    if (isFirst) this.#host.observersChanged();
     return () => {
       if (!remove() || this.#observers.size) return;
       this.#abort();
-      this.#household.looked();
-      this.#expiry = setTimeout(() => this.#household.abandoned(), keptFor);
+      this.#host.observersChanged();
+      this.#expiry = setTimeout(() => this.#host.garbageCollect(), gcTime);
     };
   }
 
@@ -108,7 +108,7 @@ export class Entry<D> {
    * are told to refresh are one request; one that has been under way for longer is given up, for it may never end.
    */
   refresh(): Promise<void> {
-    const justBegun = this.fetching === 'first' && Date.now() - this.begunAt < joinedFor;
+    const justBegun = this.fetching === 'first' && Date.now() - this.startedAt < dedupeTime;
     return justBegun ? Promise.resolve() : this.#fetch('first', (signal) => this.#load.first(signal));
   }
 
@@ -120,9 +120,9 @@ export class Entry<D> {
   }
 
   /** On return to a tab: what is old and cheap to read is read again. */
-  wake(): void {
+  refetchIfExpired(): void {
     const cheap = this.data === undefined ? !this.error || isRetryable(this.error) : this.#load.isShallow(this.data);
-    if (this.#observers.size && this.isStale && cheap && !this.fetching) void this.refresh();
+    if (this.#observers.size && this.isExpired && cheap && !this.fetching) void this.refresh();
   }
 
   /** What is there no longer holds. A list of many pages waits until someone asks for it. */
@@ -134,10 +134,10 @@ export class Entry<D> {
   }
 
   /** Others have changed what is there: it is read again, or says that it is no longer so. */
-  outdate(): void {
+  markRemoteChanges(): void {
     this.invalidate();
     if (!this.#observers.size || this.data === undefined || this.#load.isShallow(this.data)) return;
-    this.outdated = true;
+    this.hasRemoteChanges = true;
     this.#changed();
   }
 
@@ -163,7 +163,7 @@ export class Entry<D> {
     this.#abort();
     this.data = undefined;
     this.readAt = 0;
-    this.outdated = false;
+    this.hasRemoteChanges = false;
     this.error = error;
     this.#confirmed.clear();
     this.#changed();
@@ -176,32 +176,32 @@ export class Entry<D> {
   }
 
   async #fetch(kind: 'first' | 'next', read: (signal: AbortSignal) => Promise<D> | undefined): Promise<void> {
-    this.#run?.abort();
-    const run = (this.#run = new AbortController());
-    const serial = ++this.#reads;
-    if (kind === 'first') this.begunAt = Date.now();
+    this.#abortController?.abort();
+    const run = (this.#abortController = new AbortController());
+    const readNumber = ++this.#reads;
+    if (kind === 'first') this.startedAt = Date.now();
     this.fetching = kind;
     this.moreError = undefined;
     if (this.data === undefined) this.error = undefined;
     this.#changed();
-    const outcome = await attempt(read, run.signal);
+    const outcome = await readWithRetries(read, run.signal);
     // Another read has taken over, or nobody looks any more: whatever came is nobody's.
-    if (this.#run !== run) return;
-    this.#run = this.fetching = undefined;
+    if (this.#abortController !== run) return;
+    this.#abortController = this.fetching = undefined;
     if ('error' in outcome) this.#failed(kind, outcome.error);
-    else if (outcome.data !== undefined) this.#arrived(kind, outcome.data, serial);
+    else if (outcome.data !== undefined) this.#arrived(kind, outcome.data, readNumber);
     this.#changed();
-    this.#household.settled('error' in outcome ? outcome.error : undefined);
+    this.#host.settled('error' in outcome ? outcome.error : undefined);
   }
 
-  #arrived(kind: 'first' | 'next', data: D, serial: number): void {
+  #arrived(kind: 'first' | 'next', data: D, readNumber: number): void {
     this.data = data;
     // The rows before it are as old as they were.
     if (kind === 'next') return;
     this.error = undefined;
     this.readAt = Date.now();
-    this.#invalid = this.outdated = false;
-    for (const [patch, before] of this.#confirmed) if (before < serial) this.#confirmed.delete(patch);
+    this.#invalid = this.hasRemoteChanges = false;
+    for (const [patch, before] of this.#confirmed) if (before < readNumber) this.#confirmed.delete(patch);
   }
 
   #failed(kind: 'first' | 'next', error: AdapterError): void {
@@ -214,9 +214,9 @@ export class Entry<D> {
   }
 
   #abort(): void {
-    this.#run?.abort();
+    this.#abortController?.abort();
     if (this.fetching) {
-      this.#run = this.fetching = undefined;
+      this.#abortController = this.fetching = undefined;
       this.#changed();
     }
   }

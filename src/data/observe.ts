@@ -2,7 +2,7 @@ import { AdapterError } from '../adapter/adapter-error.ts';
 import type { Page } from '../domain/page.ts';
 import type { DashboardClient } from './client.ts';
 import type { Entry, Loader } from './entry.ts';
-import { keyOf, type ListQuery, type ReadSettings, type RecordQuery } from './query.ts';
+import { queryKey, type ListQuery, type ReadSettings, type RecordQuery } from './query.ts';
 import { idOf, readPage, readRecord } from './read.ts';
 import type { List, Snapshot } from './snapshot.ts';
 
@@ -26,7 +26,7 @@ export function observeRecord<T>(
   settings: ReadSettings,
   changed: () => void,
 ): Resource<T> {
-  const entry = client.entry<T>(keyOf(query, settings), query.name, query.customerId, {
+  const entry = client.entry<T>(queryKey(query, settings), query.name, query.customerId, {
     first: (signal) => readRecord(query, client.adapter, { ...settings, signal }),
     isShallow: () => true,
   });
@@ -59,7 +59,7 @@ export function observeList<T, S>(
       data.last.next === null ? undefined : read(signal, data.last.next).then((page) => append(data, page)),
     isShallow: ({ pages }) => pages === 1,
   };
-  const key = keyOf(query, settings);
+  const key = queryKey(query, settings);
   const entry = client.entry<ListData<T, S>>(key, query.name, query.customerId, loader);
   return {
     ...attach(client, entry, changed),
@@ -102,16 +102,16 @@ function append<T, S>(data: ListData<T, S> | undefined, last: Page<T, S>): ListD
 }
 
 function snapshotOf<D, T>(entry: Entry<D>, view: (shown: D) => T): Snapshot<T> {
-  const { shown, error, fetching, readAt, outdated } = entry;
+  const { shown, error, fetching, readAt, hasRemoteChanges } = entry;
   const refreshing = fetching === 'first';
   if (shown !== undefined)
     return {
       phase: 'ready',
       data: view(shown),
       refreshing,
-      stale: error,
+      refreshError: error,
       readAt,
-      outdated,
+      hasRemoteChanges,
     };
   return error ? { phase: 'error', error, refreshing } : { phase: 'loading' };
 }

@@ -10,7 +10,7 @@ export interface ReadSettings {
 }
 
 /** What is asked for. Equal descriptions share one answer, so whatever `load` uses must be here. */
-export interface Description {
+export interface QueryDescription {
   /** Port and method: `orders.list`. */
   readonly name: string;
   readonly customerId: string;
@@ -21,12 +21,12 @@ export interface Description {
 }
 
 /** One record. `load` gives `undefined` where the platform lacks the method. */
-export interface RecordQuery<T> extends Description, RecordRule<T> {
+export interface RecordQuery<T> extends QueryDescription, RecordRule<T> {
   load(adapter: Adapter, options: ReadOptions): Promise<unknown> | undefined;
 }
 
 /** A list of `T`, page by page, with totals `S` over the whole set. */
-export interface ListQuery<T, S = unknown> extends Description {
+export interface ListQuery<T, S = unknown> extends QueryDescription {
   readonly schema: GenericSchema<unknown, T>;
   readonly totals?: GenericSchema<unknown, S>;
   readonly pageSize: number;
@@ -36,7 +36,10 @@ export interface ListQuery<T, S = unknown> extends Description {
 }
 
 /** Equal for queries that share one answer. */
-export const keyOf = ({ name, customerId, params = {}, pageSize }: Description, settings: ReadSettings): string => {
+export const queryKey = (
+  { name, customerId, params = {}, pageSize }: QueryDescription,
+  settings: ReadSettings,
+): string => {
   const sorted = Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([name, customerId, sorted, pageSize, settings.locale, settings.timeZone]);
 };

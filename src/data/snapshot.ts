@@ -20,13 +20,13 @@ export type Snapshot<T> =
       readonly data: T;
       readonly refreshing: boolean;
       /** Why the last refresh failed; the data is what was there before. */
-      readonly stale: AdapterError | undefined;
+      readonly refreshError: AdapterError | undefined;
       /** When this was read, in milliseconds of the epoch. */
       readonly readAt: number;
       /** That the platform will withdraw it, with what it says of that. */
       readonly deprecated?: { readonly notice?: string | undefined } | undefined;
       /** Others have changed it since, and it is too long to be read again without being asked for. */
-      readonly outdated: boolean;
+      readonly hasRemoteChanges: boolean;
     };
 
 /** The rows of a list so far. */

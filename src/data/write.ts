@@ -26,11 +26,11 @@ export interface Write<R, T = never> extends RecordRule<R> {
 }
 
 /** A key for one intention. Not `crypto.randomUUID`: admins are served over plain http too, where it does not exist. */
-export const newKey = (): string =>
+export const createIdempotencyKey = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** Refused for what is there now: then what is shown is not. */
-const outdated: ReadonlySet<AdapterErrorCode> = new Set(['conflict', 'not-found']);
+const staleCodes: ReadonlySet<AdapterErrorCode> = new Set(['conflict', 'not-found']);
 
 /** Sends once: no retry, no queue, nothing that resumes a payment after the operator has left. */
 export async function write<R, T>(client: DashboardClient, key: string, operation: Write<R, T>): Promise<R> {
@@ -41,13 +41,13 @@ export async function write<R, T>(client: DashboardClient, key: string, operatio
     list &&
     optimistic &&
     client.patch<ListData<T>>(list.name, customerId, (data) => replaced(data, optimistic(data.items)));
-  remember(client, key, undefined);
+  rememberWrite(client, key, undefined);
   try {
     const call = send(client.adapter, { idempotencyKey: key, ifVersion });
     if (!call) throw new AdapterError('unsupported');
     // Not to know what was written is not to know whether it was: an unreadable answer is no refusal.
     const result = parseRecord(operation, await call);
-    remember(client, key, Date.now());
+    rememberWrite(client, key, Date.now());
     if (confirmed) for (const entry of lists()) entry.confirm((data) => replaced(data, confirmed(data.items, result)));
     for (const entry of [...lists(), ...touches.flatMap((name) => client.entriesOf(name, customerId))])
       entry.invalidate();
@@ -55,7 +55,7 @@ export async function write<R, T>(client: DashboardClient, key: string, operatio
   } catch (thrown) {
     client.writes.delete(key);
     const error = toAdapterError(thrown, (current) => currentOf(operation, current));
-    if (outdated.has(error.code)) for (const entry of lists()) entry.invalidate();
+    if (staleCodes.has(error.code)) for (const entry of lists()) entry.invalidate();
     // What is on screen stays: it is there to be sent again.
     if (error.code === 'unauthenticated') client.expire();
     throw error;
@@ -75,12 +75,12 @@ function currentOf<R>(rule: RecordRule<R>, current: unknown): R | undefined {
 }
 
 /** How many writes are known again when the backend tells of them. */
-const remembered = 100;
+const maxRememberedWrites = 100;
 
-function remember({ writes }: DashboardClient, key: string, settledAt: number | undefined): void {
+function rememberWrite({ writes }: DashboardClient, key: string, settledAt: number | undefined): void {
   writes.set(key, settledAt);
   const [oldest] = writes.keys();
-  if (writes.size > remembered) writes.delete(oldest!);
+  if (writes.size > maxRememberedWrites) writes.delete(oldest!);
 }
 
 /** The same list with other rows, and a total that has moved as they have. */

@@ -83,7 +83,7 @@ export class XlsxFile<T> implements TableFile<T> {
 
   /** With as many places as it came with: 12.50 stays that, in the separators of whoever opens it. */
   #number(decimal: string): Cell {
-    const places = Math.min(decimal.split('.')[1]?.length ?? 0, styleOf.mostPlaces);
+    const places = Math.min(decimal.split('.')[1]?.length ?? 0, styleOf.maxFractionDigits);
     this.#places = Math.max(this.#places, places);
     return { xml: `s="${styleOf.number(places)}"><v>${decimal}</v></c>`, width: decimal.length * 1.2 };
   }

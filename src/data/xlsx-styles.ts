@@ -5,7 +5,7 @@ export const styleOf = {
   instant: 3,
   number: (places: number): number => 4 + places,
   /** A number format has no more. */
-  mostPlaces: 30,
+  maxFractionDigits: 30,
 } as const;
 
 /** Formats that every workbook has, and the first id of one's own. */
@@ -17,8 +17,8 @@ const formatId = (places: number): number =>
   places === 0 ? builtIn.integer : places === 2 ? builtIn.hundredths : decimals + places;
 
 /** The styles of a workbook whose numbers have so many decimal places at most. */
-export function stylesXml(namespace: string, mostPlaces: number): string {
-  const places = Array.from({ length: mostPlaces + 1 }, (_, index) => index);
+export function stylesXml(namespace: string, maxFractionDigits: number): string {
+  const places = Array.from({ length: maxFractionDigits + 1 }, (_, index) => index);
   const own = places.filter((count) => formatId(count) >= decimals);
   const formats = [
     `<numFmt numFmtId="${instant}" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/>`,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Id, ShortText, several } from './bounds.ts';
-import { addressLengths, mostLines } from './lengths.ts';
+import { addressLengths, maxLines } from './lengths.ts';
 import { field } from './field.ts';
 import { trimmed } from './visible.ts';
 
@@ -44,7 +44,7 @@ export const AddressInput = v.object({
   lines: v.pipe(
     v.array(v.pipe(v.string(), v.transform(trimmed), v.minLength(1), v.maxLength(addressLengths.lines))),
     v.minLength(1),
-    v.maxLength(mostLines),
+    v.maxLength(maxLines),
   ),
   city: text(addressLengths.city),
   region: text(addressLengths.region),

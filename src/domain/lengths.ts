@@ -13,7 +13,7 @@ export const addressLengths = {
 } as const;
 
 /** How many lines an address may have. */
-export const mostLines = 6;
+export const maxLines = 6;
 
 /** What is written of a customer, and why something is revealed. */
 export const customerLengths = { login: 200, recoveryEmail: 320, password: 200, reason: 300 } as const;

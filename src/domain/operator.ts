@@ -20,7 +20,7 @@ export const Permission = v.object({
 export type Permission = v.InferOutput<typeof Permission>;
 
 /** How an operation stands: what the host says of it, or that it has not said so yet. */
-export type Standing = Permission | { readonly state: 'unknown' };
+export type Availability = Permission | { readonly state: 'unknown' };
 
 /** By operation: `notes.create`, `credit.adjust`. What is not named is allowed; the server still refuses. */
 export const Permissions = v.pipe(v.record(Id, Permission), v.maxEntries(10_000));

@@ -5,14 +5,14 @@ import { DashboardClient } from '../data/client.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { absentIsUndefined } from './absent-is-undefined.ts';
 import { BaseElement } from './base-element.ts';
-import { customerIdOf } from './customer-id.ts';
+import { toCustomerId } from './customer-id.ts';
 import { attachContextRoot, clientContext, Consumer, customerContext, localeContext } from './contexts.ts';
 import type { RequestEvent } from './events.ts';
 import { failure } from './failure.ts';
 import { ignoreHeldKeys } from './held-keys.ts';
 import { LeaveGuard } from './leave-guard.ts';
 import { LocaleController } from './locale-controller.ts';
-import { follow, type Opening } from './opening.ts';
+import { followLink, type Opening } from './opening.ts';
 import { PermissionsController } from './permissions.ts';
 import { SetupController } from './setup-controller.ts';
 
@@ -62,7 +62,7 @@ export abstract class DashboardElement extends BaseElement {
     const { adapter, customerId } = this;
     return {
       client: adapter ? DashboardClient.of(adapter) : adapter === undefined ? this.#client.value : null,
-      customerId: customerId === undefined ? this.#customer.value : customerIdOf(customerId),
+      customerId: customerId === undefined ? this.#customer.value : toCustomerId(customerId),
     };
   }
 
@@ -107,15 +107,15 @@ export abstract class DashboardElement extends BaseElement {
   }
 
   /** Announces a request; whether the element shall carry it out itself. */
-  protected asks(request: RequestEvent): boolean {
+  protected request(request: RequestEvent): boolean {
     return this.dispatchEvent(request);
   }
 
   /** Announces that a thing is to be opened, then lets its link do so; whether the element shall show it itself. */
-  protected opens(event: Event, opening: Opening, request: RequestEvent): boolean {
+  protected open(event: Event, opening: Opening, request: RequestEvent): boolean {
     // Told of every button but the first: only the middle one follows a link.
     if (event.type === 'auxclick' && (event as MouseEvent).button !== 1) return false;
-    if (this.asks(request)) return follow(event, opening);
+    if (this.request(request)) return followLink(event, opening);
     event.preventDefault();
     return false;
   }
@@ -146,7 +146,7 @@ export abstract class DashboardElement extends BaseElement {
     if (this.activeCustomer === this.#lastCustomer && this.client === this.#lastClient) return;
     this.#lastCustomer = this.activeCustomer;
     this.#lastClient = this.client;
-    if (this.client) this.client.away = document.hidden;
+    if (this.client) this.client.isHidden = document.hidden;
     this.customerChanged();
   }
 
@@ -191,8 +191,8 @@ export abstract class DashboardElement extends BaseElement {
     this.setup.hostUpdate();
     const { client } = this;
     if (!client) return;
-    client.away = document.hidden;
-    if (!document.hidden) client.wake();
+    client.isHidden = document.hidden;
+    if (!document.hidden) client.refetchExpired();
   };
 }
 

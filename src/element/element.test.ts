@@ -12,7 +12,7 @@ import { deferred, textOf, until } from '../testing/kit.ts';
 import { DashboardElement } from './dashboard-element.ts';
 import { define } from './define.ts';
 import { Drafts } from './drafts.ts';
-import { RecordController } from './resource-controller.ts';
+import { RecordController } from './query-controller.ts';
 import { WriteController } from './write-controller.ts';
 
 const customerOf = (customerId: string): RecordQuery<Customer> => ({

@@ -68,10 +68,10 @@ export class ExportController<T> implements ReactiveController {
     // What was on screen when it was asked for.
     const rows = scope === 'all' && all ? all(customerId) : shown();
     const order = { customerId, client, table, format, rows, name: `${what}-${this.#host.l10n.today}` };
-    this.#tell({ phase: 'running', rows: 0, total: undefined });
+    this.#notify({ phase: 'running', rows: 0, total: undefined });
     this.#job.use(({ runExport }) => {
       if (!run.signal.aborted)
-        void runExport(this.#host, order, run.signal, (state) => this.#run === run && this.#tell(state));
+        void runExport(this.#host, order, run.signal, (state) => this.#run === run && this.#notify(state));
     });
   }
 
@@ -85,7 +85,7 @@ export class ExportController<T> implements ReactiveController {
   close(): void {
     this.#run?.abort();
     this.#run = undefined;
-    if (this.#state !== idle) this.#tell(idle);
+    if (this.#state !== idle) this.#notify(idle);
   }
 
   hostUpdate(): void {
@@ -101,7 +101,7 @@ export class ExportController<T> implements ReactiveController {
     queueMicrotask(() => this.#host.isConnected || this.close());
   }
 
-  #tell(state: ExportState): void {
+  #notify(state: ExportState): void {
     this.#state = state;
     this.#host.requestUpdate();
   }

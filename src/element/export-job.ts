@@ -1,6 +1,6 @@
 import { toAdapterError } from '../adapter/adapter-error.ts';
 import type { DashboardClient } from '../data/client.ts';
-import { collect, type Batch } from '../data/collect.ts';
+import { readAllRows, type RowBatch } from '../data/read-all-rows.ts';
 import type { ExportFormat, ExportState } from '../data/export-state.ts';
 import type { FileTable, TableFile } from '../data/file-table.ts';
 import type { ListQuery } from '../data/query.ts';
@@ -25,7 +25,7 @@ export async function runExport<T>(
   host: DashboardElement,
   order: ExportOrder<T>,
   signal: AbortSignal,
-  tell: (state: ExportState) => void,
+  onProgress: (state: ExportState) => void,
 ): Promise<void> {
   const { customerId, client, name, format } = order;
   const isMeant = () =>
@@ -38,14 +38,14 @@ export async function runExport<T>(
       await file.add(batch.items);
       rows += batch.items.length;
       for (const warning of batch.warnings) warnings.set(warning.code, warning);
-      tell({ phase: 'running', rows, total: batch.total });
+      onProgress({ phase: 'running', rows, total: batch.total });
     }
     const whole = await file.finish();
     if (!isMeant()) return;
     download(`${name}.${format}`, whole);
-    tell({ phase: 'done', rows, warnings: [...warnings.values()] });
+    onProgress({ phase: 'done', rows, warnings: [...warnings.values()] });
   } catch (thrown) {
-    if (isMeant()) tell({ phase: 'failed', error: toAdapterError(thrown) });
+    if (isMeant()) onProgress({ phase: 'failed', error: toAdapterError(thrown) });
   }
 }
 
@@ -64,7 +64,7 @@ async function* batches<T>(
   { l10n: { locale, timeZone } }: DashboardElement,
   { client, rows }: ExportOrder<T>,
   signal: AbortSignal,
-): AsyncIterable<Batch<T>> {
-  if ('load' in rows) yield* collect(client, rows, { locale, timeZone }, signal);
+): AsyncIterable<RowBatch<T>> {
+  if ('load' in rows) yield* readAllRows(client, rows, { locale, timeZone }, signal);
   else yield { items: rows, total: rows.length, warnings: [] };
 }

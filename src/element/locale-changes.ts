@@ -16,7 +16,7 @@ export interface Following {
 }
 
 /** Clocks are set and computers sleep: a day may begin sooner than in the time that was left. */
-const mostWait = 60_000;
+const maxDelay = 60_000;
 /** A clock that stands still just before midnight is not asked without end. */
 const leastWait = 100;
 
@@ -61,7 +61,7 @@ function left(l10n: Localization): number {
 /** Sets the timer to the first midnight in the zones that are shown. */
 function schedule(): void {
   clearTimeout(timer);
-  const first = Math.min(mostWait, ...[...followers].map(({ current }) => left(current)));
+  const first = Math.min(maxDelay, ...[...followers].map(({ current }) => left(current)));
   timer = setTimeout(dayMayBeOver, Math.max(leastWait, first));
 }
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { follow, openingOf, type OpenAs, type ViewAll } from './opening.ts';
+import { followLink, openingOf, type OpenAs, type ViewAll } from './opening.ts';
 
 const all: readonly OpenAs[] = ['page', 'dialog', 'drawer', 'popup', 'event'];
 const href = '#there';
@@ -46,7 +46,7 @@ describe('a window of its own', () => {
       return opened as Window;
     };
     const event = new MouseEvent('click', { cancelable: true, ...init });
-    const here = follow(event, { as: 'popup', href });
+    const here = followLink(event, { as: 'popup', href });
     return { asked, here, isLeftToTheLink: !event.defaultPrevented };
   }
 
@@ -70,8 +70,8 @@ describe('a window of its own', () => {
   it('only where that is how it opens; what is shown here is the element’s to show', () => {
     window.open = () => expect.fail('no window');
     const event = () => new MouseEvent('click', { cancelable: true });
-    expect(follow(event(), { as: 'page', href })).to.equal(false);
-    expect(follow(event(), { as: 'event' })).to.equal(false);
-    for (const as of ['dialog', 'drawer', 'inline'] as const) expect(follow(event(), { as }), as).to.equal(true);
+    expect(followLink(event(), { as: 'page', href })).to.equal(false);
+    expect(followLink(event(), { as: 'event' })).to.equal(false);
+    for (const as of ['dialog', 'drawer', 'inline'] as const) expect(followLink(event(), { as }), as).to.equal(true);
   });
 });

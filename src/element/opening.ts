@@ -28,7 +28,7 @@ export function openingOf(
 }
 
 /** Lets a click on a link open it as it shall; whether the element is to show the thing itself. */
-export function follow(event: Event, { as, href }: Opening): boolean {
+export function followLink(event: Event, { as, href }: Opening): boolean {
   if (as === 'popup') openWindow(event, href);
   return href === undefined && as !== 'event';
 }

@@ -1,16 +1,16 @@
 import type { ReactiveController } from 'lit';
-import { Permissions, type Standing } from '../domain/operator.ts';
+import { Permissions, type Availability } from '../domain/operator.ts';
 import type { DashboardClient } from '../data/client.ts';
 import type { RecordQuery } from '../data/query.ts';
 import type { DashboardElement } from './dashboard-element.ts';
-import { RecordController } from './resource-controller.ts';
+import { RecordController } from './query-controller.ts';
 
 const name = 'permissions';
-const allowed: Standing = { state: 'allowed' };
-const unknown: Standing = { state: 'unknown' };
+const allowed: Availability = { state: 'allowed' };
+const unknown: Availability = { state: 'unknown' };
 
 /** What was last heard of a platform. What it plans, it plans for every customer. */
-const lastHeard = new WeakMap<DashboardClient, Permissions>();
+const lastPermissions = new WeakMap<DashboardClient, Permissions>();
 
 const permissionsOf = (customerId: string): RecordQuery<Permissions> => ({
   name,
@@ -38,7 +38,7 @@ export class PermissionsController implements ReactiveController {
   }
 
   /** Of one operation: `notes.create`, `orders.list`. `unknown` until the host has said. */
-  of(operation: string): Standing {
+  of(operation: string): Availability {
     const { snapshot } = this.#permissions;
     // What is asked to find out is not about itself.
     if (snapshot.phase === 'loading' && operation !== name) return unknown;
@@ -49,11 +49,11 @@ export class PermissionsController implements ReactiveController {
    * Of a read, which waits for nothing: what is not known to be planned is asked for, and let go of where it turns out
    * to be. For the next customer of the same platform it is known.
    */
-  ofRead(operation: string): Standing {
-    const standing = this.of(operation);
-    if (standing.state !== 'unknown') return standing;
-    const heard = this.#host.client && lastHeard.get(this.#host.client)?.[operation];
-    return heard?.state === 'planned' ? heard : allowed;
+  ofRead(operation: string): Availability {
+    const availability = this.of(operation);
+    if (availability.state !== 'unknown') return availability;
+    const lastKnown = this.#host.client && lastPermissions.get(this.#host.client)?.[operation];
+    return lastKnown?.state === 'planned' ? lastKnown : allowed;
   }
 
   refresh(): void {
@@ -62,6 +62,6 @@ export class PermissionsController implements ReactiveController {
 
   hostUpdate(): void {
     const { snapshot } = this.#permissions;
-    if (snapshot.phase === 'ready') lastHeard.set(this.#host.client!, snapshot.data);
+    if (snapshot.phase === 'ready') lastPermissions.set(this.#host.client!, snapshot.data);
   }
 }

@@ -12,7 +12,7 @@ export interface ViewAllNeeds {
   /** Where the host shows them, if it does: known to be safe. */
   readonly href: () => string | undefined;
   /** Announces the request, and lets a link be followed; whether the rows are to be shown here. */
-  readonly opens: (event: Event, opening: Opening, request: ViewAllEvent) => boolean;
+  readonly open: (event: Event, opening: Opening, request: ViewAllEvent) => boolean;
   readonly dialog: { readonly isOpen: boolean; show(): void; close(): void };
 }
 
@@ -48,10 +48,10 @@ export class ViewAllController {
     return this.isInline && all.snapshot.phase !== 'loading' ? all : latest;
   }
 
-  readonly ask = (event: Event): void => {
+  readonly open = (event: Event): void => {
     const { opening } = this;
     const { activeCustomer } = this.#host;
-    if (activeCustomer === undefined || !this.#needs.opens(event, opening, new ViewAllEvent(activeCustomer))) return;
+    if (activeCustomer === undefined || !this.#needs.open(event, opening, new ViewAllEvent(activeCustomer))) return;
     if (opening.as === 'inline') this.#show(true);
     else this.#needs.dialog.show();
   };

@@ -1,6 +1,6 @@
 import { isOutcomeUnknown, mayPrecedeKey, toAdapterError, type AdapterError } from '../adapter/adapter-error.ts';
 import type { DashboardClient } from '../data/client.ts';
-import { newKey, write, type Write } from '../data/write.ts';
+import { createIdempotencyKey, write, type Write } from '../data/write.ts';
 import type { DashboardElement } from './dashboard-element.ts';
 
 /** How far a write has come. */
@@ -35,13 +35,13 @@ export class WriteController {
 
   /** How far an intention has come; for the customer on screen where none is named. */
   state(intention: string, customerId?: string): WriteState {
-    return this.#here?.get(this.#id(intention, customerId))?.state ?? idle;
+    return this.#currentIntentions?.get(this.#id(intention, customerId))?.state ?? idle;
   }
 
   /** What is to be written has changed: the next attempt is another intention, with a key of its own. */
-  renew(intention: string): void {
+  resetIntention(intention: string): void {
     if (this.state(intention).phase === 'pending') return;
-    if (this.#here?.delete(this.#id(intention))) this.#host.requestUpdate();
+    if (this.#currentIntentions?.delete(this.#id(intention))) this.#host.requestUpdate();
   }
 
   /**
@@ -51,15 +51,15 @@ export class WriteController {
   async run<R, T>(intention: string, operation: Write<R, T>): Promise<R | undefined> {
     const { client } = this.#host;
     const id = this.#id(intention, operation.customerId);
-    const last = this.#here?.get(id);
+    const last = this.#currentIntentions?.get(id);
     if (!client || last?.state.phase === 'pending') return undefined;
-    const current: Intention = { key: last?.key ?? newKey(), state: { phase: 'pending' } };
-    this.#intentions.set(client, (this.#here ?? new Map<string, Intention>()).set(id, current));
+    const current: Intention = { key: last?.key ?? createIdempotencyKey(), state: { phase: 'pending' } };
+    this.#intentions.set(client, (this.#currentIntentions ?? new Map<string, Intention>()).set(id, current));
     this.#pending++;
     this.#host.requestUpdate();
     try {
       const result = await write(client, current.key, operation);
-      current.key = newKey();
+      current.key = createIdempotencyKey();
       current.state = { phase: 'done' };
       return result;
     } catch (thrown) {
@@ -74,10 +74,10 @@ export class WriteController {
   }
 
   get #hasUnknown(): boolean {
-    return [...(this.#here?.values() ?? [])].some(({ state }) => state.phase === 'unknown');
+    return [...(this.#currentIntentions?.values() ?? [])].some(({ state }) => state.phase === 'unknown');
   }
 
-  get #here(): Map<string, Intention> | undefined {
+  get #currentIntentions(): Map<string, Intention> | undefined {
     const { client } = this.#host;
     return client && this.#intentions.get(client);
   }

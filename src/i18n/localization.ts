@@ -123,7 +123,7 @@ export class Localization {
   /** An amount, with its symbol or unit, exactly, halves away from nought. `signed` says plus too, for ledgers. */
   amount(amount: StoredValue, { signed = false, exact = false } = {}): string {
     const all = exact ? (amount.value.split('.')[1]?.length ?? 0) : 0;
-    const places = Math.min(Math.max(displayPlaces(amount), all), mostPlaces);
+    const places = Math.min(Math.max(displayPlaces(amount), all), maxFractionDigits);
     const options: Intl.NumberFormatOptions = {
       ...(isMoney(amount) ? { style: 'currency', currency: amount.currency } : {}),
       signDisplay: signed ? 'exceptZero' : 'negative',
@@ -231,7 +231,7 @@ export class Localization {
 }
 
 /** `Intl` writes no more decimals. */
-const mostPlaces = 100;
+const maxFractionDigits = 100;
 
 const monthDay = { day: 'numeric', month: 'short' } as const;
 const dayStyle = { ...monthDay, year: 'numeric' } as const;

@@ -16,7 +16,7 @@ interface Watch {
   readonly topics: readonly string[];
   readonly signal: AbortSignal;
   readonly end: Deferred<void>;
-  tell(change: unknown): void;
+  notify(change: unknown): void;
 }
 
 export const note = (id: string, customerId = 'A'): Note => ({
@@ -51,7 +51,7 @@ export function backend() {
     customers: { get: async (id) => ({ id }) },
     watch(topics, sink, { signal }) {
       const end = deferred();
-      watches.push({ topics: topics.map(textOf), signal, end, tell: (change) => sink(change as Change) });
+      watches.push({ topics: topics.map(textOf), signal, end, notify: (change) => sink(change as Change) });
       signal.addEventListener('abort', () => end.resolve());
       return end.promise;
     },

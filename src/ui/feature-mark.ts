@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Standing } from '../domain/operator.ts';
+import type { Availability } from '../domain/operator.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { badge } from './badge.ts';
 import { iconButton, type IconButton } from './button.ts';
@@ -8,7 +8,7 @@ import { clock, info } from './icons.ts';
 export interface Feature {
   /** Of the explanation: unique in the widget. */
   readonly id: string;
-  readonly standing: Standing;
+  readonly availability: Availability;
   readonly l10n: Localization;
 }
 
@@ -28,10 +28,10 @@ export interface FeatureControl {
  * withdrawn, it works and says so. Denied, there is none: why not is said elsewhere, once.
  */
 export function feature(
-  { id, standing, l10n }: Feature,
-  control: (heeds: FeatureControl) => TemplateResult,
+  { id, availability, l10n }: Feature,
+  control: (state: FeatureControl) => TemplateResult,
 ): TemplateResult | typeof nothing {
-  switch (standing.state) {
+  switch (availability.state) {
     case 'allowed':
       return control({ disabled: false, describedBy: nothing });
     case 'unknown':
@@ -40,31 +40,31 @@ export function feature(
       return nothing;
     default: {
       const describedBy = `feature-${id}`;
-      return html`<span id=${describedBy}>${featureMark(standing, l10n)}</span>
-        ${control({ disabled: standing.state === 'planned', describedBy })}`;
+      return html`<span id=${describedBy}>${featureMark(availability, l10n)}</span>
+        ${control({ disabled: availability.state === 'planned', describedBy })}`;
     }
   }
 }
 
 /** The same for a button that shows an icon alone, of which there may be many: what is to be known is in its name. */
 export function iconFeature(
-  { standing, l10n }: Omit<Feature, 'id'>,
+  { availability, l10n }: Omit<Feature, 'id'>,
   button: IconButton,
 ): TemplateResult | typeof nothing {
-  if (standing.state === 'denied') return nothing;
-  if (standing.state === 'unknown') return html`<span class="unsettled">${iconButton(button)}</span>`;
-  const help = featureHelp(standing, l10n);
+  if (availability.state === 'denied') return nothing;
+  if (availability.state === 'unknown') return html`<span class="unsettled">${iconButton(button)}</span>`;
+  const help = featureHelp(availability, l10n);
   if (help === undefined) return iconButton(button);
-  const isPlanned = standing.state === 'planned';
+  const isPlanned = availability.state === 'planned';
   const sign = isPlanned ? l10n.common.planned : l10n.common.deprecated;
   return iconButton({ ...button, label: `${button.label}. ${sign}. ${help}`, disabled: isPlanned || button.disabled });
 }
 
 /** That an operation is planned or being withdrawn, with what is to be known of it; nothing of any other. */
-export function featureMark(standing: Standing, l10n: Localization): TemplateResult | typeof nothing {
-  const help = featureHelp(standing, l10n);
+export function featureMark(availability: Availability, l10n: Localization): TemplateResult | typeof nothing {
+  const help = featureHelp(availability, l10n);
   if (help === undefined) return nothing;
-  const isPlanned = standing.state === 'planned';
+  const isPlanned = availability.state === 'planned';
   const mark = isPlanned
     ? badge('neutral', clock, l10n.common.planned)
     : badge('warning', info, l10n.common.deprecated);
@@ -72,7 +72,7 @@ export function featureMark(standing: Standing, l10n: Localization): TemplateRes
 }
 
 /** What is to be known of an operation that is planned or being withdrawn: in the platform's words, where it has some. */
-export function featureHelp(standing: Standing, { common }: Localization): string | undefined {
-  if (standing.state === 'planned') return common.notYetHelp;
-  return standing.state === 'deprecated' ? standing.notice || common.deprecatedHelp : undefined;
+export function featureHelp(availability: Availability, { common }: Localization): string | undefined {
+  if (availability.state === 'planned') return common.notYetHelp;
+  return availability.state === 'deprecated' ? availability.notice || common.deprecatedHelp : undefined;
 }

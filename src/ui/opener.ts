@@ -57,8 +57,8 @@ export const opener = ({
 /** In a footer: what opens all rows, in whichever way. */
 export const viewAllLink = (
   label: string,
-  { opening, ask }: { readonly opening: Opener['opening']; readonly ask: (event: Event) => void },
-): TemplateResult => opener({ label, part: 'view-all', opening, onOpen: ask });
+  { opening, open }: { readonly opening: Opener['opening']; readonly open: (event: Event) => void },
+): TemplateResult => opener({ label, part: 'view-all', opening, onOpen: open });
 
 /** In its place where they are all there: back to the latest. */
 export const lessLink = (label: string, onClick: () => void): TemplateResult =>

@@ -77,8 +77,12 @@ export function stateView<T>(snapshot: Snapshot<T>, views: StateViews<T>): State
       busy: snapshot.refreshing,
     };
   }
-  const { data, stale, readAt, refreshing, deprecated, outdated } = snapshot;
-  const notice = stale ? staleNotice(stale, readAt, views) : outdated ? outdatedNotice(views) : undefined;
+  const { data, refreshError, readAt, refreshing, deprecated, hasRemoteChanges } = snapshot;
+  const notice = refreshError
+    ? staleNotice(refreshError, readAt, views)
+    : hasRemoteChanges
+      ? outdatedNotice(views)
+      : undefined;
   const empty = views.isEmpty?.(data) && views.empty?.();
   return {
     content: html`${deprecated ? withdrawal(deprecated, l10n) : nothing} ${notice?.content ?? nothing}

@@ -16,7 +16,7 @@ export class Mailbox {
   readonly #operatorId: string;
   readonly #letters = new Map<string, Letter>();
   /** Up to which change everything was told. */
-  #told = 0;
+  #lastDelivered = 0;
   #arrived: () => void = () => {};
 
   constructor(topics: readonly Topic[], operatorId: string) {
@@ -35,13 +35,13 @@ export class Mailbox {
 
   /** From where on the reader is told. */
   startAfter(id: number): void {
-    this.#told = id;
+    this.#lastDelivered = id;
     for (const [topic, letter] of this.#letters) if (letter.id <= id) this.#letters.delete(topic);
   }
 
   /** Puts a change in; one that was there before, or that the reader knows, is no other. */
   put({ id, customerId, port, recordId, operatorId, key }: Kept): void {
-    if (id <= this.#told) return;
+    if (id <= this.#lastDelivered) return;
     if (customerId === null || port === null) return this.reset(id);
     const topic = topicKey({ customerId, port });
     if (!this.#topics.has(topic)) return;
@@ -69,7 +69,7 @@ export class Mailbox {
     if (!first) return undefined;
     const [topic, letter] = first;
     this.#letters.delete(topic);
-    this.#told = letter.id;
+    this.#lastDelivered = letter.id;
     return letter;
   }
 }

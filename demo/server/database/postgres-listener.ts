@@ -40,7 +40,7 @@ export class PostgresListener {
 
   async #connect(): Promise<pg.Client> {
     const client = new pg.Client({ connectionString: this.#url, keepAlive: true });
-    client.on('notification', ({ channel, payload }) => this.#tell(channel, payload));
+    client.on('notification', ({ channel, payload }) => this.#notify(channel, payload));
     // Unheard, the event would end the process; what it means is that the connection ends.
     client.on('error', () => {});
     try {
@@ -64,7 +64,7 @@ export class PostgresListener {
       this.#closing.signal.throwIfAborted();
       try {
         const client = await this.#connect();
-        for (const channel of this.#channels.keys()) this.#tell(channel);
+        for (const channel of this.#channels.keys()) this.#notify(channel);
         return client;
       } catch (thrown) {
         if (!this.#closing.signal.aborted) console.error('The connection that listens could not be made anew.', thrown);
@@ -73,7 +73,7 @@ export class PostgresListener {
     }
   }
 
-  #tell(channel: string, payload?: string): void {
+  #notify(channel: string, payload?: string): void {
     for (const heard of this.#channels.get(channel) ?? []) heard(payload);
   }
 }

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { Refusal } from './refusal.ts';
 
-const mostBytes = 100_000;
+const maxBytes = 100_000;
 
 /** Deeper than anything that is sent here, and shallow enough for whatever reads it recursively. */
 const deepest = 100;
@@ -43,9 +43,9 @@ async function readText({ body }: Request): Promise<string> {
   let size = 0;
   for await (const chunk of body ?? []) {
     size += chunk.length;
-    if (size <= mostBytes) chunks.push(chunk);
+    if (size <= maxBytes) chunks.push(chunk);
   }
-  if (size > mostBytes)
-    throw new Refusal('validation', { fieldErrors: { body: `is larger than ${mostBytes} bytes` } }, 413);
+  if (size > maxBytes)
+    throw new Refusal('validation', { fieldErrors: { body: `is larger than ${maxBytes} bytes` } }, 413);
   return Buffer.concat(chunks).toString();
 }

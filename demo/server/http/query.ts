@@ -35,12 +35,12 @@ export interface ListQuery {
   cursor(key: readonly (string | null)[]): string;
 }
 
-const mostRows = 1000;
+const maxRows = 1000;
 
 const First = v.pipe(
   v.string(),
   v.regex(/^[1-9]\d{0,8}$/),
-  v.transform((text) => Math.min(Number(text), mostRows)),
+  v.transform((text) => Math.min(Number(text), maxRows)),
 );
 const Range = v.object({ ...DayRange.entries, timeZone: v.optional(TimeZone, 'UTC') });
 const Text = v.pipe(v.string(), v.trim(), v.maxLength(200));
@@ -68,7 +68,12 @@ function rangeIn(query: Query): RangeQuery {
 }
 
 /** Reads the parameters of a list, and what is sought in it; `path` tells lists apart. What the list does not offer is refused. */
-export function readList(path: string, query: Query, sought: string | undefined, features: ListFeatures): ListQuery {
+export function readList(
+  path: string,
+  query: Query,
+  searchText: string | undefined,
+  features: ListFeatures,
+): ListQuery {
   const { sort: sortable = [], filter: filters = [] } = features;
   const parameters = ['first', 'after', ...filters.map((name) => `filter[${name}]`)];
   if (sortable.length > 0) parameters.push('sort');
@@ -80,7 +85,7 @@ export function readList(path: string, query: Query, sought: string | undefined,
     sort: v.optional(v.picklist(sortable.flatMap((field) => [field, `-${field}`]))),
   });
   const { first, after, sort } = check(Page, query);
-  const text = readText(sought, features);
+  const text = readText(searchText, features);
   const { first: _, after: __, ...list } = query;
   return {
     first,
@@ -93,10 +98,10 @@ export function readList(path: string, query: Query, sought: string | undefined,
   };
 }
 
-function readText(sought: string | undefined, { text }: ListFeatures): string | undefined {
-  if (sought === undefined) return undefined;
+function readText(searchText: string | undefined, { text }: ListFeatures): string | undefined {
+  if (searchText === undefined) return undefined;
   if (!text) throw invalid({ [textHeader]: 'cannot be searched for here' });
-  return check(v.object({ [textHeader]: Text }), { [textHeader]: sought })[textHeader] || undefined;
+  return check(v.object({ [textHeader]: Text }), { [textHeader]: searchText })[textHeader] || undefined;
 }
 
 const pairOf = (name: string, value: string | undefined): [string, string][] =>

@@ -77,15 +77,15 @@ export const update: Handler = async (call) => {
     update addresses set address = ${address}::jsonb, version = version + 1
     where ${asBased(call)} and not address ? 'withheld'
     returning ${columns}`);
-  if (!row) throw await whyNot(call);
-  await tellCustomer(call, row);
+  if (!row) throw await explainMissing(call);
+  await notifyCustomer(call, row);
   return answerOf(customerId, row);
 };
 
 export const remove: Handler = async (call) => {
   await lockBook(call);
   const [row] = await call.db.query<Row>(sql`select ${columns} from addresses where ${asBased(call)}`);
-  if (!row) throw await whyNot(call);
+  if (!row) throw await explainMissing(call);
   const uses = usesOf(row);
   if (uses.length > 0) throw invalid({ defaultFor: `is the default for ${uses.join(' and ')}` });
   await call.db.query(sql`delete from addresses where ${asBased(call)}`);
@@ -100,7 +100,7 @@ export const setDefault: Handler = async (call) => {
   const column = columnOf[use];
   await db.query(sql`update addresses set ${column} = false where customer_id = ${customerId} and ${column}`);
   const row = await one<Row>(db, sql`update addresses set ${column} = true where ${named(call)} returning ${columns}`);
-  await tellCustomer(call, row);
+  await notifyCustomer(call, row);
   return answerOf(customerId, row, await areMasked(call));
 };
 
@@ -121,7 +121,7 @@ async function find(call: Call): Promise<Row | undefined> {
   return row;
 }
 
-async function whyNot(call: Call): Promise<Refusal> {
+async function explainMissing(call: Call): Promise<Refusal> {
   const row = await find(call);
   if (!row) return notFound();
   if (row.version === call.ifVersion) return new Refusal('forbidden');
@@ -139,7 +139,7 @@ async function areMasked({ db, customerId, operator }: Call): Promise<boolean> {
 }
 
 /** The customer's record says the same of the defaults. */
-async function tellCustomer({ db, customerId }: Call, row: Row): Promise<void> {
+async function notifyCustomer({ db, customerId }: Call, row: Row): Promise<void> {
   const defaults = Object.fromEntries(usesOf(row).map((use) => [memberOf[use], row.address]));
   await db.query(sql`
     update customers set profile = profile || ${JSON.stringify(defaults)}::jsonb where customer_id = ${customerId}`);

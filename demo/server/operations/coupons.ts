@@ -70,11 +70,11 @@ export const revoke: Handler = async (call) => {
     where customer_id = ${customerId} and coupon_id = ${id('couponId')} and version::text = ${ifVersion}
       and ${code(sql`(${status})`)} in ('active', 'scheduled')
     returning ${columns}`);
-  if (!row) throw await whyNot(call);
+  if (!row) throw await explainMissing(call);
   return answerOf(customerId, row);
 };
 
-async function whyNot({ db, customerId, id, ifVersion }: Call): Promise<Refusal> {
+async function explainMissing({ db, customerId, id, ifVersion }: Call): Promise<Refusal> {
   const [row] = await db.query<Row>(
     sql`select ${columns} from coupons where customer_id = ${customerId} and coupon_id = ${id('couponId')}`,
   );

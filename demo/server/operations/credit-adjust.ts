@@ -46,7 +46,7 @@ export const adjust: Handler = async (call) => {
     where customer_id = ${customerId} and account_id = ${account.id} and balance + ${value}::numeric >= 0
       ${ifVersion === undefined ? nothing : sql`and version::text = ${ifVersion}`}
     returning ${accountColumns}`);
-  if (!moved) throw await whyNot(call, account.id);
+  if (!moved) throw await explainMissing(call, account.id);
   const entry = await addEntry(call, adjustment, terms, moved);
   const outcome: CreditOutcome = {
     customerId,
@@ -148,7 +148,7 @@ function rehearse({ customerId, ifVersion }: Call, { amount }: CreditAdjustment,
 }
 
 /** Why a balance did not move: another has moved it since, or there is not enough. */
-async function whyNot({ db, customerId, ifVersion }: Call, accountId: string): Promise<Refusal> {
+async function explainMissing({ db, customerId, ifVersion }: Call, accountId: string): Promise<Refusal> {
   const account = await findAccount(db, customerId, accountId);
   return account && ifVersion !== undefined && ifVersion !== account.version ? stale(customerId, account) : overdrawn();
 }

@@ -16,7 +16,7 @@ export function testNoteHistory(server: () => TestServer): void {
   const remove = ({ id, version }: Note) => server().manager.send('DELETE', `${notes}/${id}`, { version: version! });
   const restore = ({ id }: Note, key?: string) =>
     server().agent.send<Note & Refused>('POST', `${notes}/${id}/restore`, { ...(key !== undefined && { key }) });
-  const told = async ({ id }: Note) =>
+  const revisionsOf = async ({ id }: Note) =>
     (await server().viewer.all<NoteRevision>(`${notes}/${id}/revisions`, 2)).map(({ kind, body, author }) => [
       kind,
       body,
@@ -32,7 +32,7 @@ export function testNoteHistory(server: () => TestServer): void {
       const { body: both } = await change(pinned, { body: 'Three', pinned: false });
       await remove(both);
       await restore(both);
-      assert.deepEqual(await told(note), [
+      assert.deepEqual(await revisionsOf(note), [
         ['restored', 'Three', 'op-131'],
         ['deleted', 'Three', 'op-114'],
         ['unpinned', 'Three', 'op-131'],
@@ -49,7 +49,7 @@ export function testNoteHistory(server: () => TestServer): void {
       assert.equal((await change(note, {})).status, 422);
       assert.equal((await change(note, { body: '' })).status, 422);
       assert.equal((await change(note, { body: ' Kept whole ' })).body.version, '1');
-      assert.equal((await told(note)).length, 1);
+      assert.equal((await revisionsOf(note)).length, 1);
     });
 
     it('numbers what happens at once one after the other', async () => {
@@ -62,7 +62,7 @@ export function testNoteHistory(server: () => TestServer): void {
       ]);
       const done = answers.filter(({ status }) => status < 300);
       assert.equal(done.length, 1);
-      assert.equal((await told(note)).length, 2);
+      assert.equal((await revisionsOf(note)).length, 2);
     });
 
     it('says of a note that is not there, or of another customer, that it is not', async () => {
@@ -86,8 +86,8 @@ export function testNoteHistory(server: () => TestServer): void {
       const note = await write('Gone with its word: quittenbrot');
       await remove(note);
       assert.ok(!(await there()).includes(note.id));
-      const sought = { [textHeader]: 'quittenbrot' };
-      const { body } = await server().manager.get<Listed<Note>>(notes, sought);
+      const searchHeaders = { [textHeader]: 'quittenbrot' };
+      const { body } = await server().manager.get<Listed<Note>>(notes, searchHeaders);
       assert.deepEqual([body.items, body.total], [[], 0]);
       for (const version of ['1', '2']) assert.equal((await change({ ...note, version }, { body: 'A' })).status, 404);
       assert.equal((await remove(note)).status, 404);
@@ -101,7 +101,7 @@ export function testNoteHistory(server: () => TestServer): void {
       assert.deepEqual(first.body.createdAt, note.createdAt);
       assert.equal((await restore(note, 'restore-once')).body.version, '3');
       assert.equal((await restore(note)).body.version, '3');
-      assert.equal((await told(note)).length, 3);
+      assert.equal((await revisionsOf(note)).length, 3);
       assert.ok((await there()).includes(note.id));
     });
 

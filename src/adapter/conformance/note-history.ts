@@ -22,21 +22,21 @@ function searchCase(notes: NotesPort, board: Board): ConformanceCase {
       const mark = crypto.randomUUID().slice(0, 8);
       const note = await board.create(`Conformance kit: straße  ÄPFEL１２\n${mark}, 100% _ Łódź İ, “Café’s”`);
       const other = await board.create(`Conformance kit: without the mark`);
-      for (const sought of [
+      for (const found of [
         `äpfel12 ${mark.toUpperCase()}`,
         `ＳＴＲＡßE Äpfel12 ${mark}`,
         `STRASSE apfel12  ${mark}`,
         `${mark}, 100% _`,
         `${mark}, 100% _ lodz i, "cafe's"`,
       ]) {
-        const outcome = await settled(board.finding(sought));
+        const outcome = await settled(board.finding(found));
         // What a list cannot be searched for is refused: another case sees to it.
         if (outcome.thrown && isAdapterError(outcome.error)) return;
         ensure(!outcome.thrown, 'a search should be answered or refused');
         same(
           outcome.answer.map(({ id }) => id),
           [note.id],
-          `what is found with “${sought}”`,
+          `what is found with “${found}”`,
         );
       }
       same((await board.finding(`${mark}_ 100%`)).length, 0, 'notes found with what stands in none');

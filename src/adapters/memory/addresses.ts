@@ -5,13 +5,13 @@ import { AddressInput, DefaultInput, type AddressUse, type BookAddress } from '.
 import type { Customer } from '../../domain/customer.ts';
 import { isWithheld } from '../../domain/field.ts';
 import { maskedAddress } from '../../domain/masking.ts';
-import { demandVersion, following, found, type Desk } from './desk.ts';
+import { demandVersion, following, found, type MemorySession } from './session.ts';
 import { addressList, placed, rowsOf } from './lists.ts';
 import { matching, pageOf } from './paging.ts';
 import type { CustomerFile } from './store.ts';
 
 /** A customer's address book. What it says of the defaults the customer's record says too. */
-export function addressesPort(desk: Desk) {
+export function addressesPort(desk: MemorySession) {
   const { store } = desk;
   /** As this operator may see it: where the defaults are masked, every address is. */
   const seen = (file: CustomerFile, book: BookAddress): BookAddress => {
@@ -72,7 +72,7 @@ export function addressesPort(desk: Desk) {
           defaultFor: usesOf(address, wanted, address.id === addressId),
         }));
         const chosen = found(file.addresses, addressId);
-        tellCustomer(file, chosen);
+        notifyCustomer(file, chosen);
         return seen(file, chosen);
       });
     },
@@ -87,10 +87,10 @@ function usesOf({ defaultFor }: BookAddress, use: AddressUse, isChosen: boolean)
 
 function replace(file: CustomerFile, before: BookAddress, after: BookAddress): void {
   file.addresses = file.addresses.map((other) => (other === before ? after : other));
-  tellCustomer(file, after);
+  notifyCustomer(file, after);
 }
 
-function tellCustomer(file: CustomerFile, { address, defaultFor }: BookAddress): void {
+function notifyCustomer(file: CustomerFile, { address, defaultFor }: BookAddress): void {
   if (!defaultFor.length) return;
   const defaults: Partial<Customer> = {
     ...(defaultFor.includes('billing') && { defaultBilling: address }),

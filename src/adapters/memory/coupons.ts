@@ -7,7 +7,7 @@ import { CouponInput, type Coupon } from '../../domain/coupon.ts';
 import { minorUnits } from '../../domain/currency.ts';
 import * as decimal from '../../domain/decimal.ts';
 import type { Money } from '../../domain/money.ts';
-import { demandVersion, following, found, type Desk } from './desk.ts';
+import { demandVersion, following, found, type MemorySession } from './session.ts';
 import { couponList } from './lists.ts';
 import { matching, pageOf } from './paging.ts';
 import type { CustomerFile } from './store.ts';
@@ -15,7 +15,7 @@ import type { CustomerFile } from './store.ts';
 const refuse = (field: string, why: string) => new AdapterError('validation', { fieldErrors: { [field]: why } });
 
 /** Coupons that a customer owns. To revoke one it must be said on which version of it that is based. */
-export function couponsPort(desk: Desk) {
+export function couponsPort(desk: MemorySession) {
   const { store } = desk;
 
   function write<R>(

@@ -4,13 +4,13 @@ import type { CreditPort } from '../../adapter/ports.ts';
 import { CreditAdjustment, type CreditEntry } from '../../domain/credit.ts';
 import { movementOf } from './adjusting.ts';
 import { within } from './days.ts';
-import { demandVersion, following, found, type Desk } from './desk.ts';
+import { demandVersion, following, found, type MemorySession } from './session.ts';
 import { readAccount, readLedger } from './ledger.ts';
 import { accountList, entryList, placed, rowsOf } from './lists.ts';
 import { matching, pageOf } from './paging.ts';
 
 /** Stored value. An adjustment may say on which version of the account it is based; then that has to hold. */
-export function creditPort(desk: Desk) {
+export function creditPort(desk: MemorySession) {
   const { store, operator } = desk;
   return {
     guarantees: { idempotency: true, versions: true },

@@ -12,7 +12,7 @@ import {
 } from '../../domain/customer-change.ts';
 import type { Customer, Named } from '../../domain/customer.ts';
 import { datumKey, masked, wholeOf } from '../../domain/masking.ts';
-import { demandVersion, following, type Desk } from './desk.ts';
+import { demandVersion, following, type MemorySession } from './session.ts';
 import { businessAccountList } from './lists.ts';
 import { matching, pageOf } from './paging.ts';
 import type { CustomerFile } from './store.ts';
@@ -21,7 +21,7 @@ import type { CustomerFile } from './store.ts';
 const seenFor = 60_000;
 
 /** The customer's own data. A change must say on which version it is based. */
-export function customersPort(desk: Desk) {
+export function customersPort(desk: MemorySession) {
   const { store, operator } = desk;
   /** As this operator may see it. */
   const seen = (file: CustomerFile): Customer => masked(file.customer, desk.masksOf(file));
@@ -96,7 +96,7 @@ export function customersPort(desk: Desk) {
 }
 
 /** What a customer can be assigned to. */
-export function businessAccountsPort(desk: Desk) {
+export function businessAccountsPort(desk: MemorySession) {
   return {
     async list(customerId, page, options) {
       await desk.read('businessAccounts.list', customerId, options);

@@ -5,7 +5,7 @@ import { addressesPort } from './addresses.ts';
 import { couponsPort } from './coupons.ts';
 import { creditPort } from './credit.ts';
 import { businessAccountsPort, customersPort } from './customers.ts';
-import { Desk } from './desk.ts';
+import { MemorySession } from './session.ts';
 import { notesPort } from './notes.ts';
 import { roles } from './operator.ts';
 import { purchases } from './purchases.ts';
@@ -43,7 +43,7 @@ export function memoryAdapter({
   singleNote,
   links = nowhere,
 }: MemoryOptions = {}) {
-  const desk = new Desk(store, { actor, permissions, personalData });
+  const desk = new MemorySession(store, { actor, permissions, personalData });
   return {
     customers: customersPort(desk),
     businessAccounts: businessAccountsPort(desk),

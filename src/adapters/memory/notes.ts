@@ -4,7 +4,7 @@ import type { WriteOptions } from '../../adapter/options.ts';
 import type { NotesPort } from '../../adapter/ports.ts';
 import { NoteChange, NoteInput, type Note, type revisionKinds } from '../../domain/note.ts';
 import { within } from './days.ts';
-import { demandVersion, following, found, type Desk } from './desk.ts';
+import { demandVersion, following, found, type MemorySession } from './session.ts';
 import { noteList, placed, revisionList } from './lists.ts';
 import { matching, pageOf } from './paging.ts';
 import type { CustomerFile } from './store.ts';
@@ -20,7 +20,7 @@ export interface NotesOptions {
  * What operators have noted, and what became of it. A change or a deletion must say on which version it is based; every
  * write leaves a revision behind.
  */
-export function notesPort(desk: Desk, { single = false }: NotesOptions = {}) {
+export function notesPort(desk: MemorySession, { single = false }: NotesOptions = {}) {
   const { store, operator } = desk;
   const settled = (file: CustomerFile): CustomerFile => (single ? withOne(file) : file);
 

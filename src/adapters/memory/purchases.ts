@@ -7,14 +7,14 @@ import type { OrderDetail, OrderRelation } from '../../domain/order-detail.ts';
 import type { OrderEntry } from '../../domain/order.ts';
 import { crossSellRows, crossSellTotals } from './cross-sell.ts';
 import { within } from './days.ts';
-import { found, type Desk } from './desk.ts';
+import { found, type MemorySession } from './session.ts';
 import { crossSellList, orderList } from './lists.ts';
 import { matching, pageOf } from './paging.ts';
 import type { ShopOrder } from './shop.ts';
 import { counted, statsOf } from './stats.ts';
 
 /** The ports that are read from a customer's orders and returns. */
-export function purchases(desk: Desk) {
+export function purchases(desk: MemorySession) {
   /** What was placed in a range of days. */
   async function placed(operation: string, customerId: string, range: PageRequest['range'], options: ReadOptions) {
     const { orders: all } = await desk.read(operation, customerId, options);

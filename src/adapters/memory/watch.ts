@@ -1,6 +1,6 @@
 import type { Adapter } from '../../adapter/adapter.ts';
 import { topicKey, type Change } from '../../adapter/watch.ts';
-import type { Desk } from './desk.ts';
+import type { MemorySession } from './session.ts';
 
 /** For how long a change is kept for those who begin to watch after it. Milliseconds. */
 const keptFor = 10_000;
@@ -16,7 +16,7 @@ export class Changes {
   #recent: readonly { readonly made: Made; readonly at: number }[] = [];
 
   /** As a network would, tells later. */
-  tell(made: Made): void {
+  notify(made: Made): void {
     this.#recent = [...this.#kept(), { made, at: performance.now() }];
     for (const watcher of [...this.#watchers]) queueMicrotask(() => watcher(made));
   }
@@ -36,7 +36,7 @@ export class Changes {
 
 /** Live changes: whoever shares the store hears of the writes of all. */
 export const watchOf =
-  ({ store, operator }: Desk): NonNullable<Adapter['watch']> =>
+  ({ store, operator }: MemorySession): NonNullable<Adapter['watch']> =>
   (topics, sink, { signal }) =>
     new Promise((resolve) => {
       if (signal.aborted) return resolve();

@@ -18,7 +18,7 @@ export const beginsBack = 10;
 export const heartbeat = 15;
 
 /** How many topics one stream may have. */
-export const mostTopics = 200;
+export const maxTopics = 200;
 
 /** What a stream says has changed: the data of an event `change`. An event `reset` says that anything may have. */
 export const Change = v.object({
@@ -37,7 +37,7 @@ export function readTopics(query: URLSearchParams): readonly Topic[] {
   const texts = query.getAll('topic');
   const refused = (why: string) => new AdapterError('validation', { fieldErrors: { topic: why } });
   if (!texts.length) throw refused('is missing');
-  if (texts.length > mostTopics) throw refused(`is there more than ${mostTopics} times`);
+  if (texts.length > maxTopics) throw refused(`is there more than ${maxTopics} times`);
   return texts.map((text) => {
     const { customerId, port } = /^(?<customerId>.+)\/(?<port>[^/]+)$/s.exec(text)?.groups ?? {};
     if (customerId === undefined || port === undefined) throw refused('is no customer and port');

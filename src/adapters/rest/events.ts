@@ -80,12 +80,12 @@ class ChangeStream {
   readonly #request: ChangesRequest;
   #id: string | undefined;
   /** Up to when everything has been told, as far as it is known. Milliseconds of the epoch. */
-  #toldUntil: number;
+  #notifiedUntil: number;
 
   constructor(request: ChangesRequest) {
     const { position, since } = request;
     this.#request = request;
-    this.#toldUntil = since;
+    this.#notifiedUntil = since;
     if (since - position.heardAt < reachesBack) this.#id = position.id;
   }
 
@@ -98,7 +98,7 @@ class ChangeStream {
     const heard = (): void => {
       clearTimeout(timer);
       timer = setTimeout(() => silence.abort(new AdapterError('timeout')), silentFor);
-      this.#toldUntil = this.#request.position.heardAt = Date.now();
+      this.#notifiedUntil = this.#request.position.heardAt = Date.now();
     };
     try {
       const headers = { Accept: eventStreamType, [lastEventIdHeader]: this.#id };
@@ -112,7 +112,7 @@ class ChangeStream {
       // What answers to every address with a page knows no stream.
       if (!response.headers.get('Content-Type')?.startsWith(eventStreamType) || !response.body)
         throw new AdapterError('unsupported');
-      if (this.#id === undefined && Date.now() - this.#toldUntil > reachesBack) this.#tellAll();
+      if (this.#id === undefined && Date.now() - this.#notifiedUntil > reachesBack) this.#notifyAll();
       heard();
       for await (const event of eventsOf(response.body, heard)) this.#take(event);
     } catch (thrown) {
@@ -125,19 +125,19 @@ class ChangeStream {
   #take({ event, data, id, retry }: ServerEvent): void {
     if (this.#request.signal.aborted) return;
     if (retry !== undefined) this.retry = Math.min(Math.max(retry, 100), waits.atMost);
-    if (event === 'reset' && data) this.#tellAll();
-    if (event === 'change') this.#tell(data);
+    if (event === 'reset' && data) this.#notifyAll();
+    if (event === 'change') this.#notify(data);
     if (id !== undefined) this.#id = this.#request.position.id = id;
   }
 
   /** What cannot be read says nothing. */
-  #tell(data: string): void {
+  #notify(data: string): void {
     const { success, output } = v.safeParse(v.pipe(v.string(), v.parseJson(), Change), data);
     if (success) this.#request.sink(output);
   }
 
   /** What has changed meanwhile nobody knows. */
-  #tellAll(): void {
+  #notifyAll(): void {
     for (const topic of this.#request.topics) this.#request.sink(topic);
   }
 }

@@ -49,7 +49,7 @@ export class AddressDeletion {
     const waiting = this.#waiting;
     if (customerId === undefined || this.#running || !waiting.length) return;
     const ids = waiting.map(({ id }) => id);
-    if (!this.#sending.asks(new events.AddressDeleteEvent(customerId, ids))) return;
+    if (!this.#sending.request(new events.AddressDeleteEvent(customerId, ids))) return;
     const [asked, isHere] = [this.#asked, this.#sending.watch(customerId)];
     this.#running = true;
     // One after the other: a platform is not to be flooded, and who stops halfway has not lost track.

@@ -1,6 +1,6 @@
 import type { Address, AddressInput, BookAddress } from '../../domain/address.ts';
 import { isWithheld } from '../../domain/field.ts';
-import { addressLengths, mostLines } from '../../domain/lengths.ts';
+import { addressLengths, maxLines } from '../../domain/lengths.ts';
 import { trimmed } from '../../domain/visible.ts';
 import { excessOf } from '../../ui/too-long.ts';
 import { countryAddress, type AddressField } from './country-address.ts';
@@ -86,7 +86,7 @@ export function excessIn({ values }: AddressDraft, field: AddressField): number 
 }
 
 /** How many lines are too many. */
-export const excessLines = ({ values }: AddressDraft): number => Math.max(0, linesOf(values).length - mostLines);
+export const excessLines = ({ values }: AddressDraft): number => Math.max(0, linesOf(values).length - maxLines);
 
 /** The fields that cannot be saved as they are. */
 export const faultsIn = (draft: AddressDraft): readonly AddressField[] => {

@@ -136,7 +136,7 @@ export class AddressEditing {
     const request = draft.base
       ? new events.AddressUpdateEvent(customerId, key)
       : new events.AddressCreateEvent(customerId);
-    if (!sending.asks(request)) return;
+    if (!sending.request(request)) return;
     const drafts = this.#drafts.slot();
     this.#keep(key, { ...draft, sent: input }, drafts);
     const isHere = sending.watch(customerId);

@@ -7,19 +7,19 @@ import { WriteController, type WriteState } from '../../element/write-controller
 
 export interface AddressNeeds {
   /** Announces a request; whether it is carried out here. */
-  readonly asks: (request: RequestEvent) => boolean;
+  readonly request: (request: RequestEvent) => boolean;
 }
 
 /** How addresses are sent, and what is said of it while the customer whom it is about is on screen. */
 export class AddressSending {
   readonly host: DashboardElement;
-  readonly asks: AddressNeeds['asks'];
+  readonly request: AddressNeeds['request'];
   readonly #write: WriteController;
   #announcement = '';
 
-  constructor(host: DashboardElement, { asks }: AddressNeeds) {
+  constructor(host: DashboardElement, { request }: AddressNeeds) {
     this.host = host;
-    this.asks = asks;
+    this.request = request;
     this.#write = new WriteController(host);
   }
 
@@ -38,12 +38,12 @@ export class AddressSending {
 
   /** Another address is another intention; what became of the last one is to be found out all the same. */
   renew(intention: string): void {
-    if (this.state(intention).phase !== 'unknown') this.#write.renew(intention);
+    if (this.state(intention).phase !== 'unknown') this.#write.resetIntention(intention);
   }
 
   /** The intention is let go, whatever became of it. */
   drop(intention: string): void {
-    this.#write.renew(intention);
+    this.#write.resetIntention(intention);
   }
 
   /** Whether an unknown outcome may be asked for by sending again; where not, the list is read again, which shows it. */
@@ -51,7 +51,7 @@ export class AddressSending {
     const { host } = this;
     if (this.state(intention).phase !== 'unknown') return true;
     if (host.client?.adapter.addresses?.guarantees?.idempotency !== false) return true;
-    this.#write.renew(intention);
+    this.#write.resetIntention(intention);
     host.refresh();
     return false;
   }

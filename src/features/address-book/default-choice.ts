@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { AddressUse, BookAddress } from '../../domain/address.ts';
 import { isWithheld } from '../../domain/field.ts';
-import { ListController } from '../../element/resource-controller.ts';
+import { ListController } from '../../element/query-controller.ts';
 import type { WriteState } from '../../element/write-controller.ts';
 import { addressForm } from '../../i18n/en/address-form.ts';
 import type { Localization } from '../../i18n/localization.ts';
@@ -84,7 +84,7 @@ export class DefaultChoice {
     const { id, customerId } = address;
     const intention = intentionOf(use, id);
     if (this.state(use, address).phase === 'pending' || !this.#sending.maySendAgain(intention)) return false;
-    if (!this.#sending.asks(new events.AddressDefaultEvent(customerId, id, use))) return false;
+    if (!this.#sending.request(new events.AddressDefaultEvent(customerId, id, use))) return false;
     const chosen = await this.#sending.send(
       intention,
       choice(address, use),

@@ -18,7 +18,7 @@ const { ingrid, noOrders, masked } = knownCustomers;
 class DefaultChooser extends DashboardElement {
   static readonly tag = 'default-chooser';
   static override styles = [...widgetStyles];
-  readonly addresses = new LazyAddressDesk(this, { asks: (request) => this.asks(request) });
+  readonly addresses = new LazyAddressDesk(this, { request: (request) => this.request(request) });
 
   override refresh(): void {}
 

@@ -7,7 +7,7 @@ import { Copying } from '../../element/copying.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
 import type { ViewAll } from '../../element/opening.ts';
 import { Lazy } from '../../element/lazy.ts';
-import { ListController } from '../../element/resource-controller.ts';
+import { ListController } from '../../element/query-controller.ts';
 import { ViewAllController } from '../../element/view-all.ts';
 import { addressesOf, pageOfAll } from '../../features/address-book/address-book.query.ts';
 import { LazyAddressDesk } from '../../features/address-book/lazy-desk.ts';
@@ -95,12 +95,12 @@ export class AddressBook extends DashboardElement {
   readonly #all = new ListController<BookAddress>(
     this,
     (customerId) => (this.#viewAll.isShown ? addressesOf(customerId, pageOfAll, this.#search?.text) : undefined),
-    { keepsLast: true },
+    { keepPreviousData: true },
   );
   readonly #dialog = new Dialog(this, 'all', () => this.#leaveAll());
   readonly #viewAll = new ViewAllController(this, {
     href: () => safeHref(this.linkTo('addresses', { customerId: this.activeCustomer ?? '' })),
-    opens: (event, opening, request) => this.opens(event, opening, request),
+    open: (event, opening, request) => this.open(event, opening, request),
     dialog: this.#dialog,
   });
   readonly #tools = new Lazy(this, () => import('./address-search.ts'));
@@ -109,7 +109,7 @@ export class AddressBook extends DashboardElement {
   readonly #copying = new Copying(this);
   readonly #menuModule = new Lazy(this, () => import('./address-menus.ts'));
   #menus: AddressMenus | undefined;
-  readonly #addresses = new LazyAddressDesk(this, { asks: (request) => this.asks(request) });
+  readonly #addresses = new LazyAddressDesk(this, { request: (request) => this.request(request) });
 
   override refresh(): void {
     this.#first.refresh();
@@ -210,7 +210,7 @@ export class AddressBook extends DashboardElement {
   #renderAdd(id: string): TemplateResult | typeof nothing {
     if (!this.client?.adapter.addresses?.create) return nothing;
     return feature(
-      { id, standing: this.permissions.of('addresses.create'), l10n: this.l10n },
+      { id, availability: this.permissions.of('addresses.create'), l10n: this.l10n },
       ({ disabled, describedBy }) =>
         html`<button
           type="button"

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { addressUses, type AddressUse, type BookAddress } from '../../domain/address.ts';
 import { isWithheld } from '../../domain/field.ts';
-import type { Standing } from '../../domain/operator.ts';
+import type { Availability } from '../../domain/operator.ts';
 import { addressBook } from '../../i18n/en/address-book.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { address as drawAddress, addressLines } from '../../ui/address.ts';
@@ -32,7 +32,7 @@ export interface AddressEntry {
   readonly copied: boolean | undefined;
   readonly onSelect: (selected: boolean) => void;
   readonly onCopy: (text: string) => void;
-  readonly changing: Standing;
+  readonly changing: Availability;
   /** Absent where the platform cannot. */
   readonly onEdit: (() => void) | undefined;
   /** Absent where this operator may not, or the platform cannot. */
@@ -120,7 +120,7 @@ function actions(entry: AddressEntry): TemplateResult {
     ${
       entry.onEdit && !isWithheld(stored)
         ? iconFeature(
-            { standing: entry.changing, l10n },
+            { availability: entry.changing, l10n },
             { label: named(words.edit), path: icons.pencil, kind: 'inline', onClick: entry.onEdit },
           )
         : nothing

@@ -48,7 +48,7 @@ export class AdjustAccess {
     if (!this.#can) return nothing;
     const { l10n, permissions } = this.#host;
     return feature(
-      { id: 'adjust', standing: permissions.of('credit.adjust'), l10n },
+      { id: 'adjust', availability: permissions.of('credit.adjust'), l10n },
       ({ disabled, describedBy }) =>
         html`<button
           type="button"

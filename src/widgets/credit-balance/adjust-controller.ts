@@ -34,7 +34,7 @@ export interface AdjustNeeds {
   /** Its latest entry, where it is known. */
   readonly latest: (account: CreditAccount) => CreditEntry | undefined;
   /** Announces the request; whether it is carried out here. */
-  readonly asks: (reviewed: Reviewed) => boolean;
+  readonly request: (reviewed: Reviewed) => boolean;
   /** `isHere`: they are still on screen, from the same adapter. */
   readonly done: (reviewed: Reviewed, outcome: CreditOutcome, isHere: boolean) => void;
   /** Nothing was written. */
@@ -219,7 +219,7 @@ export class AdjustController implements ReactiveController {
   /** Sends what was reviewed. Once: while it is on its way, or nobody knows, nothing else is sent. */
   async confirm(): Promise<void> {
     const { reviewed, draft } = this;
-    if (!reviewed || this.sending.sent || !this.#needs.asks(reviewed)) return;
+    if (!reviewed || this.sending.sent || !this.#needs.request(reviewed)) return;
     if (draft) this.#slot.set({ ...draft, refused: undefined });
     await this.sending.send(reviewed, this.#settling(reviewed));
   }
@@ -237,7 +237,7 @@ export class AdjustController implements ReactiveController {
     const draft = this.#drafts.slot(reviewed.adjustment.reverses, customerId);
     return (outcome) => {
       if ('refused' in outcome) this.#refused(reviewed, outcome.refused, draft);
-      else if ('doubt' in outcome) this.#needs.doubted(reviewed);
+      else if ('unknownOutcome' in outcome) this.#needs.doubted(reviewed);
       else {
         draft.set(undefined);
         const isHere = client === this.#host.client && customerId === this.#host.activeCustomer;

@@ -14,7 +14,10 @@ import { adjustStrip, doneText, stripText } from './adjust-strip.ts';
 import { wordsOf } from './adjust-words.ts';
 import { StepDialog } from './step-dialog.ts';
 
-export interface AdjustDeskNeeds extends Pick<AdjustNeeds, 'accounts' | 'allowsDebit' | 'latest' | 'reread' | 'asks'> {
+export interface AdjustDeskNeeds extends Pick<
+  AdjustNeeds,
+  'accounts' | 'allowsDebit' | 'latest' | 'reread' | 'request'
+> {
   readonly signIn: () => string | null | undefined;
   /** Whether anything can be adjusted now. */
   readonly mayAdjust: () => boolean;

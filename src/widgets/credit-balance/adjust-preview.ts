@@ -1,7 +1,7 @@
 import type { ReactiveController } from 'lit';
 import { toAdapterError, type AdapterError } from '../../adapter/adapter-error.ts';
 import type { DashboardClient } from '../../data/client.ts';
-import { newKey, write } from '../../data/write.ts';
+import { createIdempotencyKey, write } from '../../data/write.ts';
 import type { CreditAccount } from '../../domain/credit.ts';
 import type { StoredValue } from '../../domain/money.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
@@ -22,7 +22,7 @@ export class AdjustPreview implements ReactiveController {
   #answer: CreditAccount | undefined;
   #error: AdapterError | undefined;
   /** Those whose dry runs are none: a platform without them must not be asked again. */
-  readonly #deaf = new WeakSet<DashboardClient>();
+  readonly #unsupportedClients = new WeakSet<DashboardClient>();
 
   constructor(host: DashboardElement) {
     this.#host = host;
@@ -53,7 +53,7 @@ export class AdjustPreview implements ReactiveController {
   /** What is to be tried now; the same again asks nothing. */
   ask(reviewed: Reviewed | undefined): void {
     const { client } = this.#host;
-    const asked = client && !this.#deaf.has(client) ? reviewed : undefined;
+    const asked = client && !this.#unsupportedClients.has(client) ? reviewed : undefined;
     const key = asked && keyOf(asked);
     if (key === this.#key) return;
     this.#key = key;
@@ -66,12 +66,12 @@ export class AdjustPreview implements ReactiveController {
   async #try(client: DashboardClient, reviewed: Reviewed): Promise<void> {
     const run = (this.#run = new AbortController());
     try {
-      const outcome = await write(client, newKey(), trying(reviewed, run.signal));
+      const outcome = await write(client, createIdempotencyKey(), trying(reviewed, run.signal));
       if (outcome.entry) this.#wasWritten(client, reviewed);
       else if (this.#run === run) this.#answer = outcome.account;
     } catch (thrown) {
       const error = toAdapterError(thrown);
-      if (error.code === 'unsupported') this.#deaf.add(client);
+      if (error.code === 'unsupported') this.#unsupportedClients.add(client);
       if (this.#run === run) this.#error = error;
     }
     if (this.#run === run) this.#host.requestUpdate();
@@ -79,7 +79,7 @@ export class AdjustPreview implements ReactiveController {
 
   /** A dry run makes no entry. Where one came of it, it was none, and what it did is shown as it is. */
   #wasWritten(client: DashboardClient, { account: { customerId } }: Reviewed): void {
-    this.#deaf.add(client);
+    this.#unsupportedClients.add(client);
     for (const name of ['credit.accounts', 'credit.entries'])
       for (const entry of client.entriesOf(name, customerId)) entry.invalidate();
   }

@@ -8,7 +8,7 @@ import { alert } from '../../ui/icons.ts';
 import { actorName } from './account-words.ts';
 import type { Refused } from './adjust-draft.ts';
 import { amountInWords, wordsOf } from './adjust-words.ts';
-import { whyNot } from './why-not.ts';
+import { explainError } from './why-not.ts';
 
 /** An account as it stands. */
 export interface AccountNow {
@@ -31,7 +31,7 @@ export function refusalText(
     amount: amountInWords(amount, l10n),
   });
   const change = error.code === 'conflict' && now ? changeText(before, now, l10n) : '';
-  return `${text} ${whyNot(error, words.changed, l10n)} ${change}`.trim();
+  return `${text} ${explainError(error, words.changed, l10n)} ${change}`.trim();
 }
 
 /** The balance before and now, and the entry that made it so, as far as that is known. */

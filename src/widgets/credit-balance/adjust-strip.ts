@@ -9,7 +9,7 @@ import type { AdjustController } from './adjust-controller.ts';
 import { amountInWords, wordsOf } from './adjust-words.ts';
 import { refusalText, takesAway } from './adjust-refusal.ts';
 import { sentStrip } from './sent-strip.ts';
-import { whyNot } from './why-not.ts';
+import { explainError } from './why-not.ts';
 
 export interface AdjustStrip {
   readonly flow: AdjustController;
@@ -57,7 +57,7 @@ export function doneText(amount: StoredValue, balance: StoredValue, l10n: Locali
 /** What the strip says; nothing where there is none. */
 export function stripText(flow: AdjustController, l10n: Localization): string {
   const words = wordsOf(l10n);
-  const { sent, phase, doubt, canCheck } = flow.sending;
+  const { sent, phase, unknownOutcome, canCheck } = flow.sending;
   if (!sent || !phase) {
     const refused = flow.refusal?.refused;
     return refused ? refusalText(refused, flow.nowOf(refused.accountId), l10n) : '';
@@ -71,7 +71,11 @@ export function stripText(flow: AdjustController, l10n: Localization): string {
   const text = l10n.text(takesAway(amount) ? (take as '{amount}') : (add as '{amount}'), {
     amount: amountInWords(amount, l10n),
   });
-  return [text, doubt && !canCheck && words.lookYourself, doubt && whyNot(doubt, words.changed, l10n)]
+  return [
+    text,
+    unknownOutcome && !canCheck && words.lookYourself,
+    unknownOutcome && explainError(unknownOutcome, words.changed, l10n),
+  ]
     .filter(Boolean)
     .join(' ');
 }

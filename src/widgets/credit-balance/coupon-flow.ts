@@ -187,7 +187,7 @@ export class CouponFlow implements ReactiveController {
     return (outcome) => {
       const isHere = client === this.#host.client && work.customerId === this.#host.activeCustomer;
       if ('refused' in outcome) return this.#refuse(work, outcome.refused, slots);
-      if ('doubt' in outcome) {
+      if ('unknownOutcome' in outcome) {
         if (isHere) this.#needs.closed();
         return;
       }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { List } from '../../data/snapshot.ts';
 import type { Coupon } from '../../domain/coupon.ts';
-import { ListController } from '../../element/resource-controller.ts';
+import { ListController } from '../../element/query-controller.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import * as icons from '../../ui/icons.ts';
 import { moreRows } from '../../ui/more-rows.ts';
@@ -42,7 +42,7 @@ export class CouponList {
       host,
       (customerId) =>
         host.client?.adapter.coupons?.list ? couponsOf(customerId, this.#all ? undefined : usable) : undefined,
-      { keepsLast: true },
+      { keepPreviousData: true },
     );
     this.#window = new RowWindow(host, () => this.#list.more());
   }

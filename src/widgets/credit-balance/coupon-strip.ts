@@ -6,7 +6,7 @@ import { datum } from '../../ui/text.ts';
 import type { CouponFlow } from './coupon-flow.ts';
 import { statusText, wordsOf } from './coupon-words.ts';
 import { sentStrip } from './sent-strip.ts';
-import { whyNot } from './why-not.ts';
+import { explainError } from './why-not.ts';
 
 export interface CouponStrip {
   readonly flow: CouponFlow;
@@ -34,13 +34,13 @@ export function couponStrip({ flow, l10n, onRead, onOpen }: CouponStrip): Templa
 /** What the strip says; nothing where there is none. */
 export function couponStripText(flow: CouponFlow, l10n: Localization): string {
   const words = wordsOf(l10n);
-  const { sent, phase, doubt, canCheck } = flow.sending;
+  const { sent, phase, unknownOutcome, canCheck } = flow.sending;
   if (!sent || !phase) return couponRefusalText(flow, l10n);
   const issues = sent.kind === 'issue';
   const pending = issues ? words.pendingIssue : words.pendingRevoke;
   const text = phase === 'pending' ? pending : issues ? words.unknownIssue : words.unknownRevoke;
-  const why = doubt && whyNot(doubt, words.changed, l10n);
-  return [text, phase === 'checking' && words.checking, doubt && !canCheck && words.lookYourself, why]
+  const why = unknownOutcome && explainError(unknownOutcome, words.changed, l10n);
+  return [text, phase === 'checking' && words.checking, unknownOutcome && !canCheck && words.lookYourself, why]
     .filter(Boolean)
     .join(' ');
 }
@@ -52,5 +52,5 @@ export function couponRefusalText(flow: CouponFlow, l10n: Localization): string 
   const words = wordsOf(l10n);
   const current = flow.currentOf(error);
   const changed = current ? l10n.text(words.changed, { status: statusText(current, l10n) }) : l10n.common.conflict;
-  return `${kind === 'issue' ? words.refusedIssue : words.refusedRevoke} ${whyNot(error, changed, l10n)}`.trim();
+  return `${kind === 'issue' ? words.refusedIssue : words.refusedRevoke} ${explainError(error, changed, l10n)}`.trim();
 }

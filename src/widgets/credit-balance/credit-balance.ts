@@ -128,15 +128,15 @@ export class CreditBalance extends DashboardElement {
   readonly #shown = new ShownCredit(this);
   readonly #ledger: LedgerPane = new LedgerPane(this, this.#shown, {
     href: () => safeHref(this.linkTo('credit', { customerId: this.activeCustomer ?? '' })),
-    opens: (event, opening, request) => this.opens(event, opening, request),
+    open: (event, opening, request) => this.open(event, opening, request),
     options: () => this.stateOptions,
     onReverse: () => this.#adjusting.reverse,
     figures: () => this.#figures.module,
   });
   readonly #adjusting = new AdjustAccess(this, this.#shown, {
     latest: (account) => this.#ledger.newestOf(account),
-    asks: ({ account, adjustment }) =>
-      this.asks(new events.CreditAdjustEvent(account.customerId, account.id, adjustment.reverses)),
+    request: ({ account, adjustment }) =>
+      this.request(new events.CreditAdjustEvent(account.customerId, account.id, adjustment.reverses)),
     adjusted: ({ customerId, id }, entry) =>
       this.dispatchEvent(new events.CreditAdjustedEvent(customerId, id, entry?.id, entry?.reverses ?? undefined)),
     reread: () => this.#reread(),
@@ -144,7 +144,7 @@ export class CreditBalance extends DashboardElement {
     signIn: () => this.stateOptions.signIn,
   });
   readonly #couponry = new CouponAccess(this, this.#shown, {
-    announce: (request) => this.asks(request),
+    announce: (request) => this.request(request),
     say: (text) => this.#say(text),
     signIn: () => this.stateOptions.signIn,
     lapsingDays: () => this.#lapsingDays,
@@ -201,7 +201,7 @@ export class CreditBalance extends DashboardElement {
             </button>`
           : nothing,
       }),
-      ready: (list) => this.#renderAccounts(list, isReady && snapshot.stale !== undefined),
+      ready: (list) => this.#renderAccounts(list, isReady && snapshot.refreshError !== undefined),
     });
     return panel({
       heading: words.heading,

@@ -17,7 +17,7 @@ export interface LedgerHost extends CreditHost, ViewAllHost {
   limit: number;
 }
 
-export interface LedgerPaneNeeds extends Pick<ViewAllNeeds, 'href' | 'opens'> {
+export interface LedgerPaneNeeds extends Pick<ViewAllNeeds, 'href' | 'open'> {
   readonly options: () => Pick<LedgerOptions, 'l10n' | 'retry' | 'signIn'>;
   /** Takes an entry back; nothing where nobody may. */
   readonly onReverse: () => ((entry: CreditEntry) => void) | undefined;
@@ -45,7 +45,7 @@ export class LedgerPane {
       this.#viewAll.isShown ? this.#entries(customerId, 100, this.#tools.module?.search) : undefined,
     );
     this.#dialog = new Dialog(host, 'history');
-    this.#viewAll = new ViewAllController(host, { href: needs.href, opens: needs.opens, dialog: this.#dialog });
+    this.#viewAll = new ViewAllController(host, { href: needs.href, open: needs.open, dialog: this.#dialog });
     this.#tools = new Lazy(host, async () => {
       const { LedgerTools } = await import('./ledger-tools.ts');
       return new LedgerTools(host, {
@@ -149,7 +149,7 @@ export class LedgerPane {
   /** What stands below the balances. */
   get #ledger(): LedgerView {
     // What was not sought does not stand in for what was.
-    if (this.#viewAll.isInline && this.#tools.module?.isSeeking) return this.#whole;
+    if (this.#viewAll.isInline && this.#tools.module?.isSearching) return this.#whole;
     return this.#viewAll.shown(this.#latest, this.#whole);
   }
 

@@ -89,7 +89,7 @@ export class LedgerTools {
   }
 
   /** Whether anything is sought now. */
-  get isSeeking(): boolean {
+  get isSearching(): boolean {
     const { text, range } = this.search;
     return Boolean(text || range?.from || range?.to);
   }

@@ -3,7 +3,7 @@ import type { ListQuery } from '../../data/query.ts';
 import type { List, Snapshot } from '../../data/snapshot.ts';
 import type { CreditEntry } from '../../domain/credit.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
-import { ListController } from '../../element/resource-controller.ts';
+import { ListController } from '../../element/query-controller.ts';
 import type { ViewAllController } from '../../element/view-all.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { receipt } from '../../ui/icons.ts';
@@ -39,19 +39,19 @@ export class LedgerView {
   #shape: (Pick<LedgerOptions, 'l10n' | 'onReverse'> & { readonly table: TableShape<LedgerRow> }) | undefined;
 
   constructor(host: DashboardElement, describe: (customerId: string) => ListQuery<CreditEntry> | undefined) {
-    this.#list = new ListController(host, describe, { keepsLast: ({ params }) => params?.['accountId'] });
+    this.#list = new ListController(host, describe, { keepPreviousData: ({ params }) => params?.['accountId'] });
     this.#window = new RowWindow(host, () => this.#list.more());
   }
 
   get snapshot(): Snapshot<List<CreditEntry>> {
-    const { own, snapshot } = this.#list;
+    const { current, snapshot } = this.#list;
     // Entries of another search than the one that failed would pass for what was sought.
-    return own.phase === 'error' ? own : snapshot;
+    return current.phase === 'error' ? current : snapshot;
   }
 
   /** Whether the entries that are there are not all there are, but what was sought. */
   get isFound(): boolean {
-    const { text, from, to } = this.#list.answered?.params ?? {};
+    const { text, from, to } = this.#list.resolvedQuery?.params ?? {};
     return Boolean(text ?? from ?? to);
   }
 

@@ -15,7 +15,7 @@ export type Outcome<R> =
   /** Nothing was written. */
   | { readonly refused: AdapterError }
   /** Nobody knows whether it was written. */
-  | { readonly doubt: AdapterError };
+  | { readonly unknownOutcome: AdapterError };
 
 type Settle<R> = (outcome: Outcome<R>) => void;
 
@@ -65,7 +65,7 @@ export class Sending<T, R, Row = never> {
   }
 
   /** Why nobody knows. */
-  get doubt(): AdapterError | undefined {
+  get unknownOutcome(): AdapterError | undefined {
     const state = this.#write.state(this.#how.name);
     return state.phase === 'unknown' ? state.error : undefined;
   }
@@ -82,7 +82,7 @@ export class Sending<T, R, Row = never> {
 
   /** What is reviewed anew is another intention, with a key of its own. */
   renew(): void {
-    this.#write.renew(this.#how.name);
+    this.#write.resetIntention(this.#how.name);
   }
 
   /**
@@ -119,7 +119,7 @@ export class Sending<T, R, Row = never> {
   /** The operator has found out for themselves, where the platform cannot be asked. */
   settle(): void {
     if (this.canCheck || this.phase !== 'unknown') return;
-    this.#write.renew(this.#how.name);
+    this.#write.resetIntention(this.#how.name);
     this.#sent.set(undefined);
   }
 
@@ -142,7 +142,7 @@ export class Sending<T, R, Row = never> {
     // What became of it with an adapter that is no longer there is collected when it is back.
     if (this.#host.client !== client) return;
     const state = this.#write.state(name, customerId);
-    if (state.phase === 'unknown') return settle({ doubt: state.error });
+    if (state.phase === 'unknown') return settle({ unknownOutcome: state.error });
     sent.set(undefined);
     if (state.phase === 'refused') settle({ refused: state.error });
   }

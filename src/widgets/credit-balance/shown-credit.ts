@@ -3,7 +3,7 @@ import { codeOf } from '../../domain/coded.ts';
 import type { Coupon } from '../../domain/coupon.ts';
 import type { CreditAccount } from '../../domain/credit.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
-import { ListController } from '../../element/resource-controller.ts';
+import { ListController } from '../../element/query-controller.ts';
 import { segmented } from '../../ui/segmented.ts';
 import type { UnknownColumns } from '../../ui/table.ts';
 import { datum } from '../../ui/text.ts';

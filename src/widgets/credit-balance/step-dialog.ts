@@ -1,7 +1,7 @@
 import type { RecordQuery } from '../../data/query.ts';
 import { Customer } from '../../domain/customer.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
-import { RecordController } from '../../element/resource-controller.ts';
+import { RecordController } from '../../element/query-controller.ts';
 import { adopt } from '../../ui/adopt.ts';
 import { Dialog } from '../../ui/dialog.ts';
 import { formStyles } from '../../ui/form.ts';

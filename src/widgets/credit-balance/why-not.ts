@@ -2,7 +2,7 @@ import type { AdapterError } from '../../adapter/adapter-error.ts';
 import type { Localization } from '../../i18n/localization.ts';
 
 /** What is said of an error around a write: what happened, never the datum. `changed` of a conflict. */
-export function whyNot(error: AdapterError, changed: string, l10n: Localization): string {
+export function explainError(error: AdapterError, changed: string, l10n: Localization): string {
   const { common } = l10n;
   const { reason, correlationId, field, retryAfter } = error;
   const known = new Map([

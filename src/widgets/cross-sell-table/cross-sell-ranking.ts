@@ -1,5 +1,5 @@
 import type { DashboardElement } from '../../element/dashboard-element.ts';
-import { ListController } from '../../element/resource-controller.ts';
+import { ListController } from '../../element/query-controller.ts';
 import type { CrossSellRow, CrossSellTotals } from '../../domain/cross-sell.ts';
 import { RowWindow } from '../../ui/row-window.ts';
 import { tableShape, type Column, type TableShape } from '../../ui/table.ts';
@@ -31,7 +31,7 @@ export class Ranking {
     this.#host = host;
     this.rows = new RowWindow(host, onEnd);
     this.#list = new ListController(host, (customerId) => describe(customerId, this.#wanted, this.#search), {
-      keepsLast: true,
+      keepPreviousData: true,
     });
   }
 
@@ -41,7 +41,7 @@ export class Ranking {
 
   /** The order that the rows on screen are in. */
   get order(): Order {
-    return this.#list.answered?.order ?? this.#wanted;
+    return this.#list.resolvedQuery?.order ?? this.#wanted;
   }
 
   /** Begins where another stands. */
@@ -65,7 +65,7 @@ export class Ranking {
 
   /** Which products those on screen are. */
   get answered(): Search {
-    return this.#list.answered?.search ?? this.#search;
+    return this.#list.resolvedQuery?.search ?? this.#search;
   }
 
   /** The order that is on its way. */
@@ -78,7 +78,7 @@ export class Ranking {
   /** The order that the operator has asked for, once the rows are in it. */
   get arrived(): Order | undefined {
     const { snapshot } = this;
-    const isThere = snapshot.phase === 'ready' && !snapshot.stale && isSame(this.order, this.#wanted);
+    const isThere = snapshot.phase === 'ready' && !snapshot.refreshError && isSame(this.order, this.#wanted);
     return this.#sorted && isThere ? this.#wanted : undefined;
   }
 

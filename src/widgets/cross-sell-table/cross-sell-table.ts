@@ -141,8 +141,8 @@ export class CrossSellTable extends DashboardElement {
   readonly #dialog = new Dialog(this, 'all');
   readonly #viewAll = new ViewAllController(this, {
     href: () => safeHref(this.linkTo('products', { customerId: this.activeCustomer ?? '' })),
-    opens: (event, opening, request) => {
-      const isHere = this.opens(event, opening, request);
+    open: (event, opening, request) => {
+      const isHere = this.open(event, opening, request);
       if (isHere) this.#beginAll();
       return isHere;
     },
@@ -405,7 +405,7 @@ export class CrossSellTable extends DashboardElement {
 
   readonly #open = ({ id }: Product, opening: Opening, event: Event): void => {
     const { activeCustomer } = this;
-    if (activeCustomer !== undefined) this.opens(event, opening, new ProductOpenEvent(activeCustomer, id));
+    if (activeCustomer !== undefined) this.open(event, opening, new ProductOpenEvent(activeCustomer, id));
   };
 }
 

@@ -6,7 +6,7 @@ import { datumOf } from '../../domain/masking.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import type { FactEvent, RequestEvent } from '../../element/events.ts';
 import type { PermissionsController } from '../../element/permissions.ts';
-import { ListController } from '../../element/resource-controller.ts';
+import { ListController } from '../../element/query-controller.ts';
 import { customerEdit } from '../../i18n/en/customer-edit.ts';
 import { LazyAddressDesk } from '../../features/address-book/lazy-desk.ts';
 import { adopt } from '../../ui/adopt.ts';
@@ -23,21 +23,21 @@ import { EditFlow } from './edit-flow.ts';
 import { PasswordFlow } from './password-flow.ts';
 import { RevealFlow } from './reveal-flow.ts';
 
-type Standing = ReturnType<PermissionsController['of']>;
+type EditAccess = ReturnType<PermissionsController['of']>;
 
 export interface DeskNeeds {
   /** Announces a request; whether it is carried out here. */
-  readonly asks: (request: RequestEvent) => boolean;
-  readonly tells: (fact: FactEvent) => void;
+  readonly request: (request: RequestEvent) => boolean;
+  readonly announce: (fact: FactEvent) => void;
   /** Said once to those who do not see the page change. */
   readonly says: (text: string) => void;
-  readonly permission: (operation: string) => Standing;
+  readonly permission: (operation: string) => EditAccess;
   readonly signIn: () => string | null | undefined;
   readonly reread: () => void;
 }
 
 /** Until it is known, everything is: the server refuses all the same. */
-const isAllowed = ({ state }: Standing): boolean => state !== 'denied' && state !== 'planned';
+const isAllowed = ({ state }: EditAccess): boolean => state !== 'denied' && state !== 'planned';
 
 /** All that is done with a customer from the head of their page. Loaded when something is first to be done. */
 export class CustomerDesk {
@@ -48,7 +48,7 @@ export class CustomerDesk {
   readonly #password: PasswordFlow;
   readonly #reveal: RevealFlow;
   readonly #addresses: LazyAddressDesk;
-  readonly #whyNot: Dialog;
+  readonly #explainError: Dialog;
   readonly #businesses: ListController<Named>;
   readonly #search: SearchField;
   #refused: { readonly text: string; readonly reason: string | undefined } | undefined;
@@ -60,8 +60,8 @@ export class CustomerDesk {
     this.#search = new SearchField(host);
     this.#editDialog = new Dialog(host, 'edit', () => this.#edit.stop());
     this.#edit = new EditFlow(host, {
-      asks: needs.asks,
-      tells: needs.tells,
+      request: needs.request,
+      announce: needs.announce,
       reread: needs.reread,
       done: (isHere) => {
         if (!isHere) return;
@@ -76,15 +76,15 @@ export class CustomerDesk {
     });
     this.#password = new PasswordFlow(host, needs);
     this.#reveal = new RevealFlow(host, needs);
-    this.#addresses = new LazyAddressDesk(host, { asks: needs.asks });
-    this.#whyNot = new Dialog(host, 'why-not');
+    this.#addresses = new LazyAddressDesk(host, { request: needs.request });
+    this.#explainError = new Dialog(host, 'why-not');
     this.#businesses = new ListController<Named>(
       host,
       (customerId) =>
         this.#editDialog.isOpen && this.#offersBusinesses
           ? businessAccountsOf(customerId, this.#search.text)
           : undefined,
-      { keepsLast: true },
+      { keepPreviousData: true },
     );
   }
 
@@ -136,7 +136,7 @@ export class CustomerDesk {
   customerChanged(): void {
     this.#reveal.close();
     this.#password.close();
-    this.#whyNot.close();
+    this.#explainError.close();
     this.#addresses.leave();
     this.#editDialog.close();
   }
@@ -154,7 +154,7 @@ export class CustomerDesk {
       }),
     )}
     ${this.#password.render()} ${this.#reveal.render()} ${this.#addresses.dialogs}
-    ${this.#whyNot.render(() => ({
+    ${this.#explainError.render(() => ({
       heading: this.#refused?.text ?? '',
       l10n: this.#host.l10n,
       body: html`<div class="body">
@@ -195,6 +195,6 @@ export class CustomerDesk {
   #explain(operation: string, text: string): void {
     const permission = this.#needs.permission(operation);
     this.#refused = { text, reason: permission.state === 'denied' ? permission.reason : undefined };
-    this.#whyNot.show();
+    this.#explainError.show();
   }
 }

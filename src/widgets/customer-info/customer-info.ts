@@ -2,14 +2,14 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { AddressUse } from '../../domain/address.ts';
 import type { Customer } from '../../domain/customer.ts';
-import type { Standing } from '../../domain/operator.ts';
+import type { Availability } from '../../domain/operator.ts';
 import type { WordList } from '../../element/columns.ts';
 import { Copying } from '../../element/copying.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
 import type { RequestEvent } from '../../element/events.ts';
 import { Lazy } from '../../element/lazy.ts';
 import { openingOf, type OpenAs, type Opening } from '../../element/opening.ts';
-import { RecordController } from '../../element/resource-controller.ts';
+import { RecordController } from '../../element/query-controller.ts';
 import { customerInfo } from '../../i18n/en/customer-info.ts';
 import { columnsStyles } from '../../ui/columns.ts';
 import { safeHref } from '../../ui/href.ts';
@@ -161,7 +161,7 @@ export class CustomerInfo extends DashboardElement {
     desk: () => this.#work,
     use: (act) => this.#use(act),
     openingTo: (intent, params) => this.#openingTo(intent, params),
-    opens: (event, opening, request) => void this.opens(event, opening, request),
+    open: (event, opening, request) => void this.open(event, opening, request),
     follow: (event, request) => this.#follow(event, request),
   });
   #work: CustomerDesk | undefined;
@@ -256,7 +256,7 @@ export class CustomerInfo extends DashboardElement {
         onContact: (event, channel) => this.#contact(event, customer, channel),
         openingOf: ({ id }) => this.#openingTo('business-account', { customerId: customer.id, businessAccountId: id }),
         onBusiness: (event, { id }, opening) =>
-          void this.opens(event, opening, new events.BusinessAccountOpenEvent(customer.id, id)),
+          void this.open(event, opening, new events.BusinessAccountOpenEvent(customer.id, id)),
       })}`;
   }
 
@@ -273,13 +273,13 @@ export class CustomerInfo extends DashboardElement {
       onEdit: (customers?.update ?? customers?.setStatus) ? this.#edit : undefined,
       editing: this.#editing,
       profile: this.#openingTo('profile', { customerId: id }),
-      onProfile: (event, opening) => void this.opens(event, opening, new events.NavigateEvent(id, 'profile')),
+      onProfile: (event, opening) => void this.open(event, opening, new events.NavigateEvent(id, 'profile')),
       l10n: this.l10n,
     });
   }
 
   /** How it stands with editing: as with the record, or with the verification where that is all that may be changed. */
-  get #editing(): Standing {
+  get #editing(): Availability {
     const { customers } = this.client?.adapter ?? {};
     const [record, status] = [this.permissions.of('customers.update'), this.permissions.of('customers.setStatus')];
     return customers?.update && (record.state !== 'denied' || !customers.setStatus) ? record : status;
@@ -320,7 +320,7 @@ export class CustomerInfo extends DashboardElement {
 
   #editAddress(use: AddressUse): void {
     const { activeCustomer } = this;
-    if (activeCustomer !== undefined && this.asks(new events.AddressBookOpenEvent(activeCustomer, use)))
+    if (activeCustomer !== undefined && this.request(new events.AddressBookOpenEvent(activeCustomer, use)))
       this.#use((desk) => desk.defaultAddress(use));
   }
 
@@ -337,7 +337,7 @@ export class CustomerInfo extends DashboardElement {
   }
 
   #composeNote(customerId: string): void {
-    if (this.asks(new events.NoteComposeEvent(customerId))) this.#notesPanel?.compose?.();
+    if (this.request(new events.NoteComposeEvent(customerId))) this.#notesPanel?.compose?.();
   }
 
   /** Does something at the desk, which is loaded when it is first needed. */
@@ -347,8 +347,8 @@ export class CustomerInfo extends DashboardElement {
     this.#desk.use(({ CustomerDesk }) =>
       act(
         (this.#work ??= new CustomerDesk(this, {
-          asks: (request) => this.asks(request),
-          tells: (fact) => void this.dispatchEvent(fact),
+          request: (request) => this.request(request),
+          announce: (fact) => void this.dispatchEvent(fact),
           says: (text) => {
             this.#announcement = text;
             this.requestUpdate();
@@ -363,7 +363,7 @@ export class CustomerInfo extends DashboardElement {
 
   /** Lets a link be followed unless the host does it in its own way. */
   #follow(event: Event, request: RequestEvent): void {
-    if (!this.asks(request)) event.preventDefault();
+    if (!this.request(request)) event.preventDefault();
   }
 }
 

@@ -24,7 +24,7 @@ export interface DatumNeeds {
   /** Does something there, as soon as it is. */
   readonly use: (act: (desk: CustomerDesk) => void) => void;
   readonly openingTo: (intent: string, params: Readonly<Record<string, string>>) => Opening | undefined;
-  readonly opens: (event: Event, opening: Opening, request: RequestEvent) => void;
+  readonly open: (event: Event, opening: Opening, request: RequestEvent) => void;
   /** Lets a link be followed unless the host does it in its own way. */
   readonly follow: (event: Event, request: RequestEvent) => void;
 }
@@ -99,7 +99,7 @@ export class DatumView {
   /** What can be done about a datum that is withheld: to show it whole, or to go where its token leads. */
   #action(key: string, { withheld: how, revealable, token }: Withheld, what: string, isLabelled: boolean) {
     const { client, permissions, l10n, activeCustomer: customerId = '' } = this.#host;
-    const { openingTo, opens, use } = this.#needs;
+    const { openingTo, open, use } = this.#needs;
     const { state } = permissions.of('customers.reveal');
     if (revealable && client?.adapter.customers?.reveal && state !== 'planned')
       return revealButton({
@@ -114,8 +114,7 @@ export class DatumView {
     const opening =
       how === 'encrypted' && token !== undefined ? openingTo('marketplace-customer', { customerId, token }) : undefined;
     if (!opening) return nothing;
-    const onOpen = (event: Event) =>
-      opens(event, opening, new events.NavigateEvent(customerId, 'marketplace-customer'));
+    const onOpen = (event: Event) => open(event, opening, new events.NavigateEvent(customerId, 'marketplace-customer'));
     return opener({ label: this.#words.openMarketplace, part: 'link', opening, onOpen });
   }
 

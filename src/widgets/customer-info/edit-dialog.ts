@@ -7,7 +7,7 @@ import type { SearchField } from '../../ui/search-field.ts';
 import { businessChoice } from './business-choice.ts';
 import type { EditField } from './edit-draft.ts';
 import { errorOf, taxFields, textField, theirs, verificationField, type EditView } from './edit-fields.ts';
-import { message, whyNot } from './refusal.ts';
+import { message, explainError } from './refusal.ts';
 
 export interface EditDialog extends EditView {
   readonly signIn: string | null | undefined;
@@ -83,7 +83,7 @@ function news(view: EditDialog): TemplateResult | typeof nothing {
   if (said.kind === 'unchanged') return message('quiet', words.unchanged, unchangedId);
   if (said.kind === 'conflict') return message('warning', words.conflict);
   const what = said.kind === 'partly' ? words.partlySaved : words.notSaved;
-  return message('danger', html`${what} ${said.error ? whyNot(said.error, l10n, signIn) : nothing}`);
+  return message('danger', html`${what} ${said.error ? explainError(said.error, l10n, signIn) : nothing}`);
 }
 
 /** Of what says that there is nothing to save. */

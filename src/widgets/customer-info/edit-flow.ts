@@ -39,8 +39,8 @@ interface Work extends EditDraft {
 }
 
 export interface EditNeeds {
-  readonly asks: (request: RequestEvent) => boolean;
-  readonly tells: (fact: FactEvent) => void;
+  readonly request: (request: RequestEvent) => boolean;
+  readonly announce: (fact: FactEvent) => void;
   /** All of it is saved; `isHere`: the customer is still on screen, from the same adapter. */
   readonly done: (isHere: boolean) => void;
   readonly reread: () => void;
@@ -106,7 +106,7 @@ export class EditFlow {
   change(part: Partial<EditValues>): void {
     const { draft } = this;
     if (!draft || this.phase !== 'idle') return;
-    for (const step of steps) this.#write.renew(step);
+    for (const step of steps) this.#write.resetIntention(step);
     const named = new Set(Object.keys(part));
     const without = <T extends object>(record: T): T =>
       Object.fromEntries(Object.entries(record).filter(([name]) => !named.has(name))) as T;
@@ -147,8 +147,8 @@ export class EditFlow {
     if (faults.length) return slot.set({ ...draft, errors: this.#needs.localErrors(faults) });
     if (!change && verification === undefined) return slot.set({ ...draft, news: { kind: 'unchanged' } });
     const { id } = draft.base;
-    if (change && !this.#needs.asks(new events.CustomerUpdateEvent(id))) return;
-    if (verification !== undefined && !this.#needs.asks(new events.CustomerStatusSetEvent(id, verification))) return;
+    if (change && !this.#needs.request(new events.CustomerUpdateEvent(id))) return;
+    if (verification !== undefined && !this.#needs.request(new events.CustomerStatusSetEvent(id, verification))) return;
     const first = change ? 'update' : 'status';
     const work: Work = { ...draft, errors: {}, theirs: {}, news: undefined, sent: first };
     this.#isComparing = !this.keepsVersions;
@@ -162,7 +162,7 @@ export class EditFlow {
   readAgain(): void {
     const { draft } = this;
     if (!draft?.sent || this.canCheck || this.phase !== 'unknown') return;
-    for (const step of steps) this.#write.renew(step);
+    for (const step of steps) this.#write.resetIntention(step);
     this.#work.set({ ...draft, sent: undefined });
     this.#needs.reread();
   }
@@ -178,7 +178,7 @@ export class EditFlow {
       step === 'update' ? changing(work.base, changeOf(work) ?? {}) : verifying(work.base, verification ?? '');
     const result = await this.#write.run(step, operation);
     if (result) {
-      this.#needs.tells(
+      this.#needs.announce(
         step === 'update'
           ? new events.CustomerUpdatedEvent(id)
           : new events.CustomerStatusChangedEvent(id, verification ?? ''),
@@ -221,7 +221,7 @@ export class EditFlow {
     const now = v.is(Customer, current) && current.id === id ? current : await this.#fresh(id).catch(() => undefined);
     const work = slot.get();
     if (!work) return;
-    for (const step of steps) this.#write.renew(step);
+    for (const step of steps) this.#write.resetIntention(step);
     slot.set({ ...work, ...(now && rebase(work, now)), sent: undefined, news: { kind: 'conflict' } });
     this.#needs.reread();
   }

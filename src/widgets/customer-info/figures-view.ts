@@ -6,7 +6,7 @@ import type { CustomerStats } from '../../domain/stats.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { rangeFrom } from '../../element/day-range.ts';
 import { Lazy } from '../../element/lazy.ts';
-import { ListController, RecordController } from '../../element/resource-controller.ts';
+import { ListController, RecordController } from '../../element/query-controller.ts';
 import { stateView, type StateView } from '../../ui/state-view.ts';
 import { accountsOf } from './customer-info.data.ts';
 import type { FigureAbout } from './figure-about.ts';
@@ -83,7 +83,7 @@ export class FiguresView {
     if (snapshot.phase === 'error' && snapshot.error.code === 'unsupported') return undefined;
     if (snapshot.phase === 'ready' && !knowsFigures(snapshot.data)) return undefined;
     // What failed twice is said once.
-    const shown = snapshot.phase === 'ready' && customer.stale ? { ...snapshot, stale: undefined } : snapshot;
+    const shown = snapshot.phase === 'ready' && customer.refreshError ? { ...snapshot, stale: undefined } : snapshot;
     const isWaiting = !areUsual(names) && this.#further.state === 'loading';
     return stateView(shown, {
       ...options,

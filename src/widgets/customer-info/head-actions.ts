@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customerInfo } from '../../i18n/en/customer-info.ts';
 import type { Localization } from '../../i18n/localization.ts';
-import type { Standing } from '../../domain/operator.ts';
+import type { Availability } from '../../domain/operator.ts';
 import type { Opening } from '../../element/opening.ts';
 import { featureMark } from '../../ui/feature-mark.ts';
 import { icon } from '../../ui/icon.ts';
@@ -17,7 +17,7 @@ export interface HeadActions {
   /** Absent where the platform changes nothing. */
   readonly onEdit: (() => void) | undefined;
   /** How editing stands; where it is denied, the button leads to why. */
-  readonly editing: Standing;
+  readonly editing: Availability;
   /** How the whole profile opens in the host's admin, if it does. */
   readonly profile: Opening | undefined;
   readonly onProfile: (event: Event, opening: Opening) => void;

@@ -7,7 +7,7 @@ import { field } from '../../ui/form.ts';
 import { tooLong } from '../../ui/too-long.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
-import { message, whyNot } from './refusal.ts';
+import { message, explainError } from './refusal.ts';
 
 export interface PasswordDialog {
   readonly phase: 'idle' | 'pending' | 'unknown';
@@ -50,7 +50,7 @@ export function passwordDialog(view: PasswordDialog): DialogContent {
         phase === 'unknown'
           ? message('warning', words.passwordUnknown)
           : error && !wrong
-            ? message('danger', html`${words.passwordNotSet} ${whyNot(error, l10n, view.signIn)}`)
+            ? message('danger', html`${words.passwordNotSet} ${explainError(error, l10n, view.signIn)}`)
             : nothing
       }
       ${field({

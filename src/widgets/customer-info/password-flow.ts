@@ -68,10 +68,11 @@ export class PasswordFlow {
     this.#excess = Math.max(0, password.length - customerLengths.password);
     this.#fault = password.length < shortestPassword ? words.passwordShort : undefined;
     this.#host.requestUpdate();
-    if (this.#fault !== undefined || this.#excess || !this.#needs.asks(new events.PasswordSetEvent(customerId))) return;
+    if (this.#fault !== undefined || this.#excess || !this.#needs.request(new events.PasswordSetEvent(customerId)))
+      return;
     const done = await this.#write.run('password', passwordSetting(customerId, password));
     if (!done) return;
-    this.#needs.tells(new events.PasswordChangedEvent(customerId));
+    this.#needs.announce(new events.PasswordChangedEvent(customerId));
     if (customerId !== this.#host.activeCustomer || client !== this.#host.client) return;
     this.#dialog.close();
     this.#needs.says(words.passwordSet);
@@ -82,6 +83,6 @@ export class PasswordFlow {
     this.#fault = undefined;
     this.#isShown = false;
     // What was refused belongs to a password that is gone; what is in doubt stays in doubt.
-    if (this.#write.state('password').phase === 'refused') this.#write.renew('password');
+    if (this.#write.state('password').phase === 'refused') this.#write.resetIntention('password');
   }
 }

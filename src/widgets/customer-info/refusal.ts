@@ -17,7 +17,7 @@ export const message = (
   </p>`;
 
 /** Why a write was refused: what happened and what helps, never the datum. */
-export function whyNot(error: AdapterError, l10n: Localization, signIn?: string | null): TemplateResult {
+export function explainError(error: AdapterError, l10n: Localization, signIn?: string | null): TemplateResult {
   const { common } = l10n;
   const { reason, correlationId, field, retryAfter } = error;
   const known: Readonly<Partial<Record<typeof error.code, string>>> = {

@@ -54,7 +54,7 @@ export class RevealFlow {
     this.#asked = { what, label };
     this.#isMissing = false;
     const intention = intentionOf(what);
-    if (this.#write.state(intention).phase !== 'pending') this.#write.renew(intention);
+    if (this.#write.state(intention).phase !== 'pending') this.#write.resetIntention(intention);
     this.#dialog.show();
   }
 
@@ -110,11 +110,11 @@ export class RevealFlow {
     if (customerId === undefined || !reason || this.#write.state(intentionOf(what)).phase === 'pending') return;
     const visit = this.#visit;
     const key = datumKey(what);
-    if (!this.#needs.asks(new events.RevealEvent(customerId, key))) return;
+    if (!this.#needs.request(new events.RevealEvent(customerId, key))) return;
     const revealed = await this.#write.run(intentionOf(what), revealing(customerId, what, reason));
     if (!revealed) return;
     reasons.set(undefined);
-    this.#needs.tells(new events.RevealedEvent(customerId, key));
+    this.#needs.announce(new events.RevealedEvent(customerId, key));
     const host = this.#host;
     // Who has gone on meanwhile has not asked to see it now.
     if (!host.isConnected || visit !== this.#visit || client !== host.client) return;

@@ -5,21 +5,21 @@ import { shortened } from '../../i18n/shortened.ts';
 import { openly, passage } from '../../ui/text.ts';
 
 /** How many places of one text are marked. */
-const mostPlaces = 100;
+const maxMatches = 100;
 
 /**
  * A text from data, with every place marked at which the query is found, as `foldText` compares: as the platform
  * searches. What is invisible in it is shown.
  */
-export function foundIn(whole: string, sought: string, l10n: Localization): TemplateResult {
+export function foundIn(whole: string, searchText: string, l10n: Localization): TemplateResult {
   const text = shortened(whole, passage.length);
   const { folded, at } = fold(text);
-  const wanted = foldText(sought);
+  const wanted = foldText(searchText);
   const pieces: TemplateResult[] = [];
   let last = 0;
   for (
     let found = wanted ? folded.indexOf(wanted) : -1;
-    found >= 0 && pieces.length < mostPlaces;
+    found >= 0 && pieces.length < maxMatches;
     found = folded.indexOf(wanted, found + wanted.length)
   ) {
     const from = Math.max(at[found]!, last);

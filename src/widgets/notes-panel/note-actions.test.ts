@@ -46,7 +46,7 @@ const told = (element: Element, ...names: string[]): string[] => {
   return seen;
 };
 
-async function seek(element: NotesPanel, text: string): Promise<void> {
+async function search(element: NotesPanel, text: string): Promise<void> {
   const field = await until(
     () => element.shadowRoot!.querySelector<HTMLInputElement>('dialog input[type=search], input[type=search]'),
     'field',
@@ -304,12 +304,12 @@ describe('notes-panel: seeking', () => {
   it('finds notes as they are typed, marks what was sought, and shows all again', async () => {
     const { element, script } = await ready(undefined, { searchable: true });
     element.shadowRoot!.querySelector<HTMLButtonElement>('[part=actions] button')!.click();
-    await seek(element, 'GRINDER');
+    await search(element, 'GRINDER');
     await until(() => bodies(element).length === 1, 'found');
     await until(() => part(element, 'match')?.textContent === 'Grinder', 'marked');
     expect(textOf(element)).to.contain('1 note found');
     expect(part(element, 'count')).to.equal(null);
-    await seek(element, 'nobody said this');
+    await search(element, 'nobody said this');
     await until(() => part(element, 'show-all'), 'nothing found');
     expect(textOf(element)).to.contain('No note says “').and.not.contain('No notes yet.');
     part(element, 'show-all')!.click();
@@ -324,7 +324,7 @@ describe('notes-panel: seeking', () => {
   it('marks no markup, and every place', async () => {
     const { element } = await ready(undefined, { searchable: true }, knownCustomers.hostile);
     element.shadowRoot!.querySelector<HTMLButtonElement>('[part=actions] button')!.click();
-    await seek(element, '<');
+    await search(element, '<');
     await until(() => part(element, 'match'), 'marked');
     expect(element.shadowRoot!.querySelector('script, img, iframe')).to.equal(null);
     expect(parts(element, 'match').every(({ textContent }) => textContent === '<')).to.equal(true);
@@ -337,7 +337,7 @@ describe('notes-panel: seeking', () => {
     await until(() => dialog.querySelectorAll('[part=note]').length === 50, 'a page');
     dialog.querySelector<HTMLButtonElement>('[part=more] button')!.click();
     await until(() => dialog.querySelectorAll('[part=note]').length === 66, 'all');
-    await seek(element, 'rush');
+    await search(element, 'rush');
     await until(() => dialog.querySelectorAll('[part=note]').length === 12, 'found');
     // Full width letters, found by plain ones.
     await until(() => part(element, 'match')?.textContent === 'ＲＵＳＨ', 'marked');

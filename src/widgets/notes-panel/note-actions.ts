@@ -12,7 +12,7 @@ import { noteEditor } from './note-editor.ts';
 import { NoteHistory } from './note-history.ts';
 import type { NoteItem } from './note-item.ts';
 import { NoteRemoval } from './note-removal.ts';
-import { NoteSeeking } from './note-seeking.ts';
+import { NoteSearch } from './note-search.ts';
 import type { NoteWork } from './note-work.ts';
 import { removedNote } from './removed-note.ts';
 
@@ -38,7 +38,7 @@ export class NoteActions {
   readonly changes: NoteChanges;
   readonly removal: NoteRemoval;
   readonly history: NoteHistory;
-  readonly seeking: NoteSeeking;
+  readonly search: NoteSearch;
   readonly keepPlace = keepPlace;
   readonly #work: NoteWork;
   readonly #needs: NoteActionsNeeds;
@@ -52,13 +52,13 @@ export class NoteActions {
     this.removal = new NoteRemoval(work, () => needs.may('restore'));
     this.changes = new NoteChanges(work, { desk: needs.desk, remove: (note) => this.removal.remove(note) });
     this.history = new NoteHistory(host);
-    this.seeking = new NoteSeeking(host);
+    this.search = new NoteSearch(host);
   }
 
   /** Another customer is about to be shown: what was typed stays, what was open closes. */
   leave(): void {
     this.history.close();
-    this.seeking.clear();
+    this.search.clear();
     this.removal.leave();
   }
 
@@ -91,17 +91,17 @@ export class NoteActions {
 
   /** What is drawn of a note that something was begun with, or in which something was sought. */
   stateOf(note: Note, editable: boolean): Pick<NoteItem, 'note' | 'failure' | 'form' | 'found'> {
-    const { changes, removal, seeking } = this;
+    const { changes, removal, search } = this;
     const { l10n } = this.#work.host;
     const edit = editable ? changes.editOf(note) : undefined;
     const theirs = edit && changes.conflictOf(edit, note);
     const mayBeEmpty = this.#needs.isSingle() && this.#needs.may('delete');
-    const { sought } = seeking;
+    const { searchText } = search;
     return {
       note: theirs ?? note,
       failure: removal.asked?.id === note.id ? undefined : this.#failureOf(note),
       form: edit && noteEditor({ edit, theirs, changes, l10n, mayBeEmpty }),
-      found: sought ? (text) => foundIn(text, sought, l10n) : undefined,
+      found: searchText ? (text) => foundIn(text, searchText, l10n) : undefined,
     };
   }
 

@@ -92,7 +92,7 @@ export class NoteChanges {
 
   /** Something was typed for a change. */
   change(edit: Edit): void {
-    this.#work.revise(toChange(edit.note.id));
+    this.#work.editIntention(toChange(edit.note.id));
     this.#keep(edit.note.id, edit);
   }
 
@@ -130,7 +130,7 @@ export class NoteChanges {
     if (!edit || !body) return;
     const { note } = edit;
     const { customerId } = note;
-    if (!this.#work.asks(new events.NoteUpdateEvent(customerId, id))) return;
+    if (!this.#work.request(new events.NoteUpdateEvent(customerId, id))) return;
     this.#keep(id, { ...edit, sent: body }, edits);
     const operation = change(note, { body });
     const changed = await this.#work.send({ intention: toChange(id), operation, done: words.saved });
@@ -156,7 +156,7 @@ export class NoteChanges {
     const pins = this.#pins.slot();
     // By now the list may say what was sent.
     const { note, pinned } = (phase === 'unknown' && pins.get()?.get(id)) || { note: listed, pinned: !listed.pinned };
-    if (!this.#work.asks(new events.NotePinEvent(customerId, id, pinned))) return;
+    if (!this.#work.request(new events.NotePinEvent(customerId, id, pinned))) return;
     if (phase === 'refused') this.#work.renew(intention);
     pins.set(new Map(pins.get()).set(id, { note, pinned }));
     const edits = this.#edits.slot();

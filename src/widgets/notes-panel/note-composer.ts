@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Standing } from '../../domain/operator.ts';
+import type { Availability } from '../../domain/operator.ts';
 import { notesPanel } from '../../i18n/en/notes-panel.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import type { NoteDesk } from './note-desk.ts';
@@ -7,7 +7,7 @@ import { noteForm } from './note-form.ts';
 import { failureOf } from './note-work.ts';
 
 /** Where a new note is written: the form, with what the desk keeps for it. The same in the panel and in the dialog. */
-export function noteComposer(desk: NoteDesk, standing: Standing, l10n: Localization): TemplateResult {
+export function noteComposer(desk: NoteDesk, availability: Availability, l10n: Localization): TemplateResult {
   const words = l10n.section('notesPanel', notesPanel);
   const { draft, creating: state } = desk;
   const form = noteForm({
@@ -17,7 +17,7 @@ export function noteComposer(desk: NoteDesk, standing: Standing, l10n: Localizat
     body: draft.body,
     dirty: draft.body !== '',
     state,
-    standing,
+    availability,
     failure: failureOf(state, l10n),
     l10n,
     onInput: (body) => desk.compose({ ...draft, body }),
@@ -25,5 +25,5 @@ export function noteComposer(desk: NoteDesk, standing: Standing, l10n: Localizat
     onDiscard: () => desk.discardDraft(),
   });
   // Until it is known whether one may write it takes its room, so that nothing moves then.
-  return standing.state === 'unknown' ? html`<div class="unsettled">${form}</div>` : form;
+  return availability.state === 'unknown' ? html`<div class="unsettled">${form}</div>` : form;
 }

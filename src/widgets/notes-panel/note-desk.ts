@@ -45,7 +45,7 @@ export class NoteDesk {
 
   /** Something was typed for a new note. */
   compose(draft: Draft): void {
-    this.#work.revise(toCreate);
+    this.#work.editIntention(toCreate);
     this.#drafts.set(draft);
   }
 
@@ -68,7 +68,7 @@ export class NoteDesk {
     const { activeCustomer: customerId } = host;
     const drafts = this.#drafts.slot();
     const body = this.#work.toSend(toCreate, drafts.get());
-    if (customerId === undefined || !body || !this.#work.asks(new NoteCreateEvent(customerId))) return;
+    if (customerId === undefined || !body || !this.#work.request(new NoteCreateEvent(customerId))) return;
     drafts.set({ body: drafts.get()?.body ?? body, sent: body });
     const operation = creation(customerId, body);
     const note = await this.#work.send({ intention: toCreate, operation, done: words.saved });

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { longestNote } from '../../domain/note.ts';
-import type { Standing } from '../../domain/operator.ts';
+import type { Availability } from '../../domain/operator.ts';
 import { trimmed } from '../../domain/visible.ts';
 import type { WriteState } from '../../element/write-controller.ts';
 import { notesPanel } from '../../i18n/en/notes-panel.ts';
@@ -27,14 +27,14 @@ export interface NoteForm {
   readonly comparison?: TemplateResult | undefined;
   readonly state: WriteState;
   /** Whether the platform offers it: where it does not yet, or will no longer, it is marked. */
-  readonly standing?: Standing;
+  readonly availability?: Availability;
   readonly l10n: Localization;
   readonly onInput: (body: string) => void;
   readonly onSave: () => void;
   readonly onDiscard: () => void;
 }
 
-const allowed: Standing = { state: 'allowed' };
+const allowed: Availability = { state: 'allowed' };
 
 /** Where a note is written: the text, how it stands with it, discard and save. */
 export function noteForm({
@@ -43,7 +43,7 @@ export function noteForm({
   body,
   dirty,
   state,
-  standing = allowed,
+  availability = allowed,
   failure,
   l10n,
   ...form
@@ -53,7 +53,7 @@ export function noteForm({
   const excess = tooLong(excessOf(body, longestNote), l10n);
   const submit = (event: Event) => {
     event.preventDefault();
-    if (standing.state !== 'planned') form.onSave();
+    if (availability.state !== 'planned') form.onSave();
   };
   const input = (event: Event) => form.onInput((event.currentTarget as HTMLTextAreaElement).value);
   const key = (event: KeyboardEvent) => {
@@ -69,7 +69,7 @@ export function noteForm({
       id=${id}
       rows="2"
       placeholder=${words.placeholder}
-      ?disabled=${standing.state === 'planned'}
+      ?disabled=${availability.state === 'planned'}
       .value=${live(body)}
       aria-invalid=${excess ? 'true' : nothing}
       aria-describedby="${id}-message"
@@ -93,7 +93,7 @@ export function noteForm({
           : nothing
       }
       ${feature(
-        { id, standing, l10n },
+        { id, availability, l10n },
         ({ disabled, describedBy }) =>
           html`<button
             class="button ${dirty ? 'primary' : ''}"

@@ -4,7 +4,7 @@ import { NoteRevision, revisionKinds, type Note } from '../../domain/note.ts';
 import { calledOf } from '../../domain/operator.ts';
 import type { ListQuery } from '../../data/query.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
-import { ListController } from '../../element/resource-controller.ts';
+import { ListController } from '../../element/query-controller.ts';
 import { noteDetail } from '../../i18n/en/note-detail.ts';
 import { Dialog } from '../../ui/dialog.ts';
 import * as icons from '../../ui/icons.ts';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { codeOf, labelOf } from '../../domain/coded.ts';
 import type { Note } from '../../domain/note.ts';
-import { calledOf, type Standing } from '../../domain/operator.ts';
+import { calledOf, type Availability } from '../../domain/operator.ts';
 import { notesPanel } from '../../i18n/en/notes-panel.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { iconFeature } from '../../ui/feature-mark.ts';
@@ -21,7 +21,7 @@ export interface NoteItem {
   readonly isNew?: boolean;
   /** How a text from data is shown, where something in it was sought. */
   readonly found?: ((text: string) => TemplateResult) | undefined;
-  readonly standingOf: (operation: 'update' | 'delete') => Standing;
+  readonly availabilityOf: (operation: 'update' | 'delete') => Availability;
   /** Absent where the platform cannot. */
   readonly onPin?: (() => void) | undefined;
   readonly onEdit?: (() => void) | undefined;
@@ -98,14 +98,17 @@ function audience({ visibility }: Note, l10n: Localization): TemplateResult | ty
   </p>`;
 }
 
-function actions({ note, l10n, standingOf, onPin, onEdit, onDelete }: NoteItem): TemplateResult | typeof nothing {
-  const [change, removal] = [standingOf('update'), standingOf('delete')];
-  const isOffered = (standing: Standing, act: unknown) => act !== undefined && standing.state !== 'denied';
+function actions({ note, l10n, availabilityOf, onPin, onEdit, onDelete }: NoteItem): TemplateResult | typeof nothing {
+  const [change, removal] = [availabilityOf('update'), availabilityOf('delete')];
+  const isOffered = (availability: Availability, act: unknown) => act !== undefined && availability.state !== 'denied';
   if (!isOffered(change, onPin ?? onEdit) && !isOffered(removal, onDelete)) return nothing;
   const words = l10n.section('notesPanel', notesPanel);
   const time = l10n.moment(note.createdAt).brief;
-  const action = (standing: Standing, label: string, path: string, onClick: () => void) =>
-    iconFeature({ standing, l10n }, { label: l10n.text(label as '{time}', { time }), path, kind: 'inline', onClick });
+  const action = (availability: Availability, label: string, path: string, onClick: () => void) =>
+    iconFeature(
+      { availability, l10n },
+      { label: l10n.text(label as '{time}', { time }), path, kind: 'inline', onClick },
+    );
   return html`<span class="actions">
     ${onEdit ? action(change, words.edit, icons.pencil, onEdit) : nothing}
     ${

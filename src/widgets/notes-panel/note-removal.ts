@@ -92,13 +92,13 @@ export class NoteRemoval {
       // The question was modal, so the focus was in it, and where it came from is gone.
       this.#work.focus(next);
     }
-    this.#tell(note);
+    this.#notify(note);
   }
 
   async restore(removed: Removed): Promise<void> {
     const { note } = removed;
     const { customerId, id } = note;
-    if (!this.#work.maySend(toRestore(id)) || !this.#work.asks(new events.NoteRestoreEvent(customerId, id))) return;
+    if (!this.#work.maySend(toRestore(id)) || !this.#work.request(new events.NoteRestoreEvent(customerId, id))) return;
     const operation = restoration(note);
     const kept = this.#removed;
     const sent = this.#work.send({ intention: toRestore(id), operation, done: this.#words.broughtBack });
@@ -124,7 +124,7 @@ export class NoteRemoval {
     const sent = this.#send(note);
     this.#set([...this.#removed, removed]);
     this.#work.focus(`[data-removed="${CSS.escape(note.id)}"] button`);
-    if (await sent) return this.#tell(note);
+    if (await sent) return this.#notify(note);
     this.#drop(removed);
     this.#work.focusNote(note.id);
   }
@@ -134,7 +134,7 @@ export class NoteRemoval {
   }
 
   #asks({ customerId, id }: Note): boolean {
-    return this.#work.asks(new events.NoteDeleteEvent(customerId, id));
+    return this.#work.request(new events.NoteDeleteEvent(customerId, id));
   }
 
   #send(note: Note): Promise<true | undefined> {
@@ -145,7 +145,7 @@ export class NoteRemoval {
     });
   }
 
-  #tell({ customerId, id }: Note): void {
+  #notify({ customerId, id }: Note): void {
     this.#work.host.dispatchEvent(new events.NoteDeletedEvent(customerId, id));
   }
 

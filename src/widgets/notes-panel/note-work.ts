@@ -10,7 +10,7 @@ import { excessOf } from '../../ui/too-long.ts';
 
 export interface NoteWorkNeeds {
   /** Announces a request; whether it is carried out here. */
-  readonly asks: (request: RequestEvent) => boolean;
+  readonly request: (request: RequestEvent) => boolean;
   /** What the notes are in: the dialog, where one is open. */
   readonly root: () => HTMLElement | DocumentFragment;
 }
@@ -63,8 +63,8 @@ export class NoteWork {
     return this.#write.state(intention, customerId);
   }
 
-  asks(request: RequestEvent): boolean {
-    return this.#needs.asks(request);
+  request(request: RequestEvent): boolean {
+    return this.#needs.request(request);
   }
 
   /** Something else is done: what was said of the last is over. */
@@ -73,15 +73,15 @@ export class NoteWork {
   }
 
   /** What is to be sent is another; what became of the last, where nobody knows, is to be found out all the same. */
-  revise(intention: string): void {
+  editIntention(intention: string): void {
     this.begin();
-    if (this.state(intention).phase !== 'unknown') this.#write.renew(intention);
+    if (this.state(intention).phase !== 'unknown') this.#write.resetIntention(intention);
   }
 
   /** What was meant is meant no longer. */
   renew(intention: string): void {
     this.begin();
-    this.#write.renew(intention);
+    this.#write.resetIntention(intention);
   }
 
   /**

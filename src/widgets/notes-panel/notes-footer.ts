@@ -24,16 +24,16 @@ export const furtherPinned = (notes: readonly Note[]): number =>
 export function shownOf(
   { items, total, hasMore }: List<Note>,
   shown: readonly Note[],
-  isSought: boolean,
+  isFiltered: boolean,
   l10n: Localization,
 ): { readonly text: string; readonly isPart: boolean } {
   const words = l10n.section('notesPanel', notesPanel);
   const isPart = hasMore || items.length > shown.length;
   const count = shown.length;
-  if (!isPart) return { isPart, text: l10n.text(isSought ? words.found : words.all, { count }) };
+  if (!isPart) return { isPart, text: l10n.text(isFiltered ? words.found : words.all, { count }) };
   const pinned = shown.filter((note) => note.pinned).length;
   if (total === undefined) return { isPart, text: l10n.text(words.latest, { count }) };
-  if (isSought) return { isPart, text: l10n.text(words.foundOf, { shown: count, total }) };
+  if (isFiltered) return { isPart, text: l10n.text(words.foundOf, { shown: count, total }) };
   const text = pinned
     ? l10n.text(words.latestAndPinned, { count: count - pinned, pinned, total })
     : l10n.text(words.latestOf, { shown: count, total });

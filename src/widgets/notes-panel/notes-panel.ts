@@ -7,7 +7,7 @@ import { calledOf } from '../../domain/operator.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
 import { Lazy } from '../../element/lazy.ts';
 import type { ViewAll } from '../../element/opening.ts';
-import { ListController } from '../../element/resource-controller.ts';
+import { ListController } from '../../element/query-controller.ts';
 import { ViewAllController } from '../../element/view-all.ts';
 import { notesPanel } from '../../i18n/en/notes-panel.ts';
 import { iconButton } from '../../ui/button.ts';
@@ -107,22 +107,22 @@ export class NotesPanel extends DashboardElement {
 
   readonly #notes = new ListController<Note>(
     this,
-    (customerId) => notesOf(customerId, this.#pageSize(customerId), this.#isSeeking ? this.#sought : undefined),
-    { keepsLast: true },
+    (customerId) => notesOf(customerId, this.#pageSize(customerId), this.#isSearching ? this.#searchText : undefined),
+    { keepPreviousData: true },
   );
   readonly #all = new ListController<Note>(
     this,
-    (customerId) => (this.#viewAll.isShown ? notesOf(customerId, pageOfAll, this.#sought) : undefined),
-    { keepsLast: true },
+    (customerId) => (this.#viewAll.isShown ? notesOf(customerId, pageOfAll, this.#searchText) : undefined),
+    { keepPreviousData: true },
   );
-  readonly #dialog = new Dialog(this, 'all', () => this.#isSeeking || this.#actions?.seeking.clear());
+  readonly #dialog = new Dialog(this, 'all', () => this.#isSearching || this.#actions?.search.clear());
   readonly #viewAll = new ViewAllController(this, {
     href: () => safeHref(this.linkTo('notes', { customerId: this.activeCustomer ?? '' })),
-    opens: (event, opening, request) => this.opens(event, opening, request),
+    open: (event, opening, request) => this.open(event, opening, request),
     dialog: this.#dialog,
   });
   readonly #work = new NoteWork(this, {
-    asks: (request) => this.asks(request),
+    request: (request) => this.request(request),
     root: () => this.#dialog.element ?? this.renderRoot,
   });
   readonly #desk = new NoteDesk(this.#work);
@@ -130,7 +130,7 @@ export class NotesPanel extends DashboardElement {
   readonly #more = new Lazy(this, () => import('./note-actions.ts'));
   #actions: NoteActions | undefined;
   /** Whether notes are sought in the panel. */
-  #isSeeking = false;
+  #isSearching = false;
   /** Whether more were pinned than the first page had room for. */
   #hasManyPinned = false;
   /** Whether all pinned notes stand above the latest. */
@@ -152,7 +152,7 @@ export class NotesPanel extends DashboardElement {
 
   protected override customerChanged(): void {
     this.#viewAll.close();
-    this.#isSeeking = false;
+    this.#isSearching = false;
     this.#hasManyPinned = this.#showsAllPinned = false;
     this.#arrivals.clear();
     this.#actions?.leave();
@@ -163,7 +163,7 @@ export class NotesPanel extends DashboardElement {
     // All notes can be sought, which comes on demand.
     if (this.#viewAll.isShown && this.#more.state === 'idle') this.#act(() => {});
     const list = this.#list;
-    if (list && this.#arrivals.look(this.#notes.answered, list.items, (note) => this.#desk.isOwn(note)))
+    if (list && this.#arrivals.look(this.#notes.resolvedQuery, list.items, (note) => this.#desk.isOwn(note)))
       this.#work.begin();
     const stay = this.#actions?.keepPlace(this.#dialog.element?.querySelector('.body'));
     super.update(changed);
@@ -181,17 +181,17 @@ export class NotesPanel extends DashboardElement {
       shown === this.#all ? items : latestOf(items, this.#count, this.#showsAllPinned),
     );
     const writable = snapshot.phase === 'ready' || snapshot.phase === 'loading';
-    const isSought = Boolean(this.#sought) && (this.#isSeeking || isAll);
-    const hasCount = list?.total !== undefined && !this.#isSingle && !isSought;
+    const isFiltered = Boolean(this.#searchText) && (this.#isSearching || isAll);
+    const hasCount = list?.total !== undefined && !this.#isSingle && !isFiltered;
     return panel({
       heading: this.#isSingle ? this.#words.singleHeading : isAll ? this.#words.allHeading : this.#words.heading,
       count: hasCount ? l10n.number(list.total!) : undefined,
-      actions: this.searchable && !this.#isSingle && !isAll ? this.#renderSeek() : nothing,
-      body: html`${this.#isSeeking || isAll ? this.#actions?.seeking.render() : nothing}
+      actions: this.searchable && !this.#isSingle && !isAll ? this.#renderSearch() : nothing,
+      body: html`${this.#isSearching || isAll ? this.#actions?.search.render() : nothing}
       ${writable && !this.#dialog.isOpen ? this.#renderComposer() : nothing} ${view.content}`,
       footer:
         (list?.items.length || isAll) && !this.#isSingle
-          ? this.#renderFooter(list, shown === this.#all, isSought)
+          ? this.#renderFooter(list, shown === this.#all, isFiltered)
           : nothing,
       dialogs: [this.#dialog.render(this.#renderAll), this.#actions?.dialogs(this.stateOptions.retry)],
       busy: view.busy || (isAll && shown !== this.#all),
@@ -210,16 +210,17 @@ export class NotesPanel extends DashboardElement {
 
   /** Of the first page: a second one is seldom needed. Where more are pinned it is larger, for it is read again as a whole. */
   #pageSize(customerId: string): number {
-    const { own } = this.#notes;
-    const list = own.phase === 'ready' && own.data.items[0]?.customerId === customerId ? own.data : undefined;
+    const { current } = this.#notes;
+    const list =
+      current.phase === 'ready' && current.data.items[0]?.customerId === customerId ? current.data : undefined;
     if (list && isShort(list, this.#count)) this.#hasManyPinned = true;
     return this.#count + (this.#hasManyPinned ? pageOfAll : pinnedOnPage);
   }
 
   /** However many are pinned. */
   #readToLatest(): void {
-    const { own } = this.#notes;
-    if (this.#hasManyPinned && own.phase === 'ready' && isShort(own.data, this.#count)) this.#notes.more();
+    const { current } = this.#notes;
+    if (this.#hasManyPinned && current.phase === 'ready' && isShort(current.data, this.#count)) this.#notes.more();
   }
 
   get #list(): List<Note> | undefined {
@@ -233,8 +234,8 @@ export class NotesPanel extends DashboardElement {
   }
 
   /** What is sought, if anything. */
-  get #sought(): string | undefined {
-    return this.#actions?.seeking.sought;
+  get #searchText(): string | undefined {
+    return this.#actions?.search.searchText;
   }
 
   /** What has happened, said once: here by the operator, or elsewhere by others. */
@@ -261,7 +262,7 @@ export class NotesPanel extends DashboardElement {
       skeleton: this.#renderSkeleton,
       isEmpty: ({ items }) => !items.length && !this.#actions?.removal.removed.length,
       empty: () =>
-        this.#actions?.seeking.nothingFound ?? {
+        this.#actions?.search.nothingFound ?? {
           path: icons.pencil,
           title: this.#words.empty,
           help: this.#words.emptyHelp,
@@ -284,15 +285,15 @@ export class NotesPanel extends DashboardElement {
   }
 
   /** Opens the field in which notes are sought, and closes it. */
-  #renderSeek(): TemplateResult {
+  #renderSearch(): TemplateResult {
     return iconButton({
       label: this.#words.search,
       path: icons.search,
       onClick: () =>
-        this.#act(({ seeking }) => {
-          this.#isSeeking = !this.#isSeeking;
-          if (this.#isSeeking) this.#work.focus('.seek input');
-          else seeking.clear();
+        this.#act(({ search }) => {
+          this.#isSearching = !this.#isSearching;
+          if (this.#isSearching) this.#work.focus('.seek input');
+          else search.clear();
           this.requestUpdate();
         }),
     });
@@ -301,9 +302,10 @@ export class NotesPanel extends DashboardElement {
   #renderComposer(): TemplateResult | typeof nothing {
     const { notes } = this.client?.adapter ?? {};
     if (!notes?.create || (this.#isSingle && this.#list?.items.length)) return nothing;
-    const standing = this.permissions.of('notes.create');
-    if (standing.state === 'denied') return notice({ path: icons.lock, text: standing.reason ?? this.#words.readOnly });
-    return noteComposer(this.#desk, standing, this.l10n);
+    const availability = this.permissions.of('notes.create');
+    if (availability.state === 'denied')
+      return notice({ path: icons.lock, text: availability.reason ?? this.#words.readOnly });
+    return noteComposer(this.#desk, availability, this.l10n);
   }
 
   readonly #renderSkeleton = (): TemplateResult => html`
@@ -362,7 +364,7 @@ export class NotesPanel extends DashboardElement {
       l10n: this.l10n,
       author: this.author,
       isNew: this.#arrivals.last.some(({ id }) => id === note.id),
-      standingOf: (operation) => this.permissions.of(`notes.${operation}`),
+      availabilityOf: (operation) => this.permissions.of(`notes.${operation}`),
       onEdit: update ? does((actions) => actions.edit(note)) : undefined,
       onPin: update && !this.#isSingle ? does(({ changes }) => void changes.pin(note)) : undefined,
       onDelete: remove ? does(({ removal }) => removal.remove(note)) : undefined,
@@ -384,11 +386,11 @@ export class NotesPanel extends DashboardElement {
     );
   }
 
-  #renderFooter(list: List<Note> | undefined, isWhole: boolean, isSought: boolean): TemplateResult {
+  #renderFooter(list: List<Note> | undefined, isWhole: boolean, isFiltered: boolean): TemplateResult {
     const { l10n } = this;
     const shown =
       list &&
-      shownOf(list, isWhole ? list.items : latestOf(list.items, this.#count, this.#showsAllPinned), isSought, l10n);
+      shownOf(list, isWhole ? list.items : latestOf(list.items, this.#count, this.#showsAllPinned), isFiltered, l10n);
     if (this.#viewAll.isInline) return footer(shown?.text ?? '', lessLink(l10n.common.viewLess, this.#viewAll.less));
     return footer(shown?.text ?? '', shown?.isPart ? viewAllLink(this.#words.viewAll, this.#viewAll) : nothing);
   }
@@ -400,7 +402,7 @@ export class NotesPanel extends DashboardElement {
       // The widget's own status region is beyond reach while a dialog is open.
       body: html`<div class="body flush">
         <div class="visually-hidden" role="status">${view.announcement || this.#announcement}</div>
-        ${this.#actions?.seeking.render()} ${this.#renderComposer()}${view.content}
+        ${this.#actions?.search.render()} ${this.#renderComposer()}${view.content}
       </div>`,
       l10n: this.l10n,
     };

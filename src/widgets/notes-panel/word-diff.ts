@@ -12,7 +12,7 @@ interface Change {
 }
 
 /** Where two texts differ in more than this many pairs of words, what lies between is replaced as a whole. */
-const mostPairs = 400_000;
+const maxPairs = 400_000;
 
 /** Words, what stands between them, and each letter of scripts that write no spaces. Together they are the text. */
 const wordsOf = (text: string): string[] =>
@@ -96,7 +96,7 @@ function changesOf(old: readonly string[], now: readonly string[]): Change[] {
   while (end < Math.min(old.length, now.length) - start && old.at(-1 - end) === now.at(-1 - end)) end++;
   const [a, b] = [old.slice(start, old.length - end), now.slice(start, now.length - end)];
   if (!a.length && !b.length) return [];
-  if (a.length * b.length > mostPairs) return [{ from: start, to: start + a.length, words: b }];
+  if (a.length * b.length > maxPairs) return [{ from: start, to: start + a.length, words: b }];
   const changes: Change[] = [];
   for (const { from, to, words } of between(a, b)) {
     const last = changes.at(-1);

@@ -1,7 +1,7 @@
 import type { List, Snapshot } from '../../data/snapshot.ts';
 import type { OrderEntry, OrderTotals } from '../../domain/order.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
-import { ListController } from '../../element/resource-controller.ts';
+import { ListController } from '../../element/query-controller.ts';
 import { RowWindow } from '../../ui/row-window.ts';
 import type { TableSort } from '../../ui/table.ts';
 import { findsSame, ordersOf, type OrderQuery, type OrderSearch } from './order-history.data.ts';
@@ -38,7 +38,7 @@ export class OrderBook {
   readonly #needs: OrderBookNeeds;
   #chosen: OrderSearch = {};
   #drawn: OrderSearch | undefined;
-  #told: ((search: OrderSearch) => void) | undefined;
+  #notified: ((search: OrderSearch) => void) | undefined;
 
   constructor(host: DashboardElement, needs: OrderBookNeeds) {
     this.#host = host;
@@ -50,7 +50,7 @@ export class OrderBook {
         const rows = needs.rows();
         return rows === undefined ? undefined : ordersOf(customerId, rows, this.search);
       },
-      { keepsLast: true },
+      { keepPreviousData: true },
     );
   }
 
@@ -66,14 +66,14 @@ export class OrderBook {
 
   /** What the rows on screen were sought by. */
   get answered(): OrderSearch {
-    return this.#list.answered?.search ?? this.search;
+    return this.#list.resolvedQuery?.search ?? this.search;
   }
 
   get snapshot(): Snapshot<Orders> {
     const { snapshot } = this.#list;
     // Rows of another search than the one that failed would pass for what was sought.
-    return snapshot.phase === 'ready' && snapshot.stale && !findsSame(this.answered, this.search)
-      ? { phase: 'error', error: snapshot.stale, refreshing: snapshot.refreshing }
+    return snapshot.phase === 'ready' && snapshot.refreshError && !findsSame(this.answered, this.search)
+      ? { phase: 'error', error: snapshot.refreshError, refreshing: snapshot.refreshing }
       : snapshot;
   }
 
@@ -108,7 +108,7 @@ export class OrderBook {
   /** Seeks something else, or as well. */
   narrow(change: OrderSearch): void {
     this.#chosen = { ...this.#chosen, ...change };
-    this.#told?.(this.search);
+    this.#notified?.(this.search);
     this.#host.requestUpdate();
   }
 
@@ -128,12 +128,12 @@ export class OrderBook {
   /** Goes on with what was chosen elsewhere. */
   begin(chosen: OrderSearch): void {
     this.#chosen = chosen;
-    this.#told?.(this.search);
+    this.#notified?.(this.search);
   }
 
   /** Tells what is sought from now on, so that a field can say the same. */
-  tell(told: (search: OrderSearch) => void): void {
-    this.#told = told;
+  notify(told: (search: OrderSearch) => void): void {
+    this.#notified = told;
     told(this.search);
   }
 
@@ -159,7 +159,7 @@ export class OrderBook {
   /** Other rows are the first now, and it is they who were asked for. */
   scrollUp(frame: ParentNode | null | undefined): void {
     if (this.#drawn && this.#drawn !== this.answered) frame?.querySelector('.table-scroll')?.scrollTo({ top: 0 });
-    this.#drawn = this.#list.answered?.search;
+    this.#drawn = this.#list.resolvedQuery?.search;
   }
 }
 

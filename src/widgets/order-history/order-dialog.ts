@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OrderDetail } from '../../domain/order-detail.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
-import { RecordController } from '../../element/resource-controller.ts';
+import { RecordController } from '../../element/query-controller.ts';
 import { orderDetail } from '../../i18n/en/order-detail.ts';
 import { Dialog } from '../../ui/dialog.ts';
 import { stateView, type StateViews } from '../../ui/state-view.ts';

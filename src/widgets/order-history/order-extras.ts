@@ -4,7 +4,7 @@ import type { CustomerStats } from '../../domain/stats.ts';
 import type { DayRange } from '../../domain/time.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { Lazy } from '../../element/lazy.ts';
-import { RecordController } from '../../element/resource-controller.ts';
+import { RecordController } from '../../element/query-controller.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import type { OrderBooks, OrderTools, ToolsView } from './order-tools.ts';
@@ -36,7 +36,7 @@ export class OrderExtras {
     this.#stats = new RecordController<CustomerStats>(
       host,
       (customerId) => (this.#hasTotals ? statsOf(customerId, needs.range()) : undefined),
-      { keepsLast: true },
+      { keepPreviousData: true },
     );
   }
 

@@ -163,14 +163,14 @@ export class OrderHistory extends DashboardElement {
   readonly #allDialog = new Dialog(this, 'all');
   readonly #viewAll = new ViewAllController(this, {
     href: () => safeHref(this.linkTo('orders', { customerId: this.activeCustomer ?? '' })),
-    opens: (event, opening, request) => this.opens(event, opening, request),
+    open: (event, opening, request) => this.open(event, opening, request),
     dialog: this.#allDialog,
   });
   readonly #links = new OrderLinks(this, {
     openAs: () => this.openAs,
     isCreatable: () => this.creatable,
     linkTo: (intent, params) => this.linkTo(intent, params),
-    opens: (event, opening, request) => this.opens(event, opening, request),
+    open: (event, opening, request) => this.open(event, opening, request),
   });
   readonly #extras = new OrderExtras(this, {
     books: { panel: this.#latest, all: this.#all, active: () => (this.#viewAll.isShown ? this.#all : this.#latest) },

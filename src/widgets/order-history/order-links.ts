@@ -23,7 +23,7 @@ export interface OrderLinksNeeds {
   readonly isCreatable: () => boolean;
   /** Where the host shows or does a thing: not yet known to be safe. */
   readonly linkTo: (intent: string, params: Readonly<Record<string, string>>) => string | undefined;
-  readonly opens: (event: Event, opening: Opening, request: RequestEvent) => boolean;
+  readonly open: (event: Event, opening: Opening, request: RequestEvent) => boolean;
 }
 
 /** What leads from orders elsewhere: to one of them, to a product, to a new one. */
@@ -108,13 +108,13 @@ export class OrderLinks {
 
   #request(event: Event, opening: Opening, request: (customerId: string) => RequestEvent): void {
     const { activeCustomer } = this.#host;
-    if (activeCustomer !== undefined) this.#needs.opens(event, opening, request(activeCustomer));
+    if (activeCustomer !== undefined) this.#needs.open(event, opening, request(activeCustomer));
   }
 
   #open(order: OrderName, opening: Opening | undefined, event: Event): void {
     const { activeCustomer } = this.#host;
     if (activeCustomer === undefined || !opening) return;
-    if (!this.#needs.opens(event, opening, new OrderOpenEvent(activeCustomer, order.id))) return;
+    if (!this.#needs.open(event, opening, new OrderOpenEvent(activeCustomer, order.id))) return;
     this.#module.use((loaded) => {
       // Made after the dialog of all orders, for it may stand on top of it.
       this.#dialog ??= new loaded.OrderDialog(this.#host);

@@ -53,7 +53,7 @@ const popover = (element: Element) => (element.shadowRoot ?? element).querySelec
 const field = (element: Element) => element.shadowRoot!.querySelector<HTMLInputElement>('input[type=search]')!;
 const settled = (element: Element) => part(element, 'panel')!.getAttribute('aria-busy') === 'false';
 
-async function seek(element: Element, text: string) {
+async function search(element: Element, text: string) {
   const input = await until(() => field(element), 'the field');
   input.value = text;
   input.dispatchEvent(new Event('input'));
@@ -88,7 +88,7 @@ describe('order-history: tools', () => {
   it('seeks a number, product or SKU, says how many were found, and goes back', async () => {
     const { asked, adapter } = watched();
     const { element } = await ready({ toolbar: 'search' }, adapter);
-    await seek(element, 'grinder');
+    await search(element, 'grinder');
     await until(() => footerOf(element).includes('found'), 'what was found');
     expect(asked.at(-1)).to.deep.include({ text: 'grinder', first: 10 });
     const { items } = await shop().orders!.list!(
@@ -97,13 +97,13 @@ describe('order-history: tools', () => {
       { signal: AbortSignal.any([]), timeZone: frozenZone },
     );
     expect(numbers(element)).to.deep.equal(items.slice(0, 10).map(({ number }) => number));
-    await seek(element, '');
+    await search(element, '');
     await until(() => footerOf(element).startsWith('Latest 10'), 'the latest');
   });
 
   it('says that nothing matches, and takes every filter away', async () => {
     const { element } = await ready({ toolbar: 'search' });
-    await seek(element, 'no such order');
+    await search(element, 'no such order');
     await until(() => part(element, 'state'), 'nothing');
     expect(folded(part(element, 'state'))).to.include('No orders match.');
     part(element, 'clear')!.click();
@@ -117,7 +117,7 @@ describe('order-history: tools', () => {
       if (text && fails) throw new AdapterError('unavailable', { retryable: false });
     });
     const { element } = await ready({ toolbar: 'search' }, adapter);
-    await seek(element, 'saucer');
+    await search(element, 'saucer');
     await until(() => part(element, 'state'), 'the error');
     expect(rows(element)).to.have.length(0);
     fails = false;
@@ -178,7 +178,7 @@ describe('order-history: tools', () => {
   it('what was sought for one customer is not for the next; what the host says is for both', async () => {
     const { asked, adapter } = watched();
     const { element, dashboard } = await ready({ toolbar: '', archived: 'include' }, adapter, archived);
-    await seek(element, 'no such order');
+    await search(element, 'no such order');
     await until(() => part(element, 'state'), 'nothing');
     dashboard.customerId = ingrid;
     await until(() => rows(element).length === 10, 'the other’s');
@@ -243,7 +243,7 @@ describe('order-history: tools', () => {
 
   it('goes on in all orders with what was sought, and leaves the panel as it is', async () => {
     const { element } = await ready({ toolbar: 'search', limit: 3 });
-    await seek(element, 'saucer');
+    await search(element, 'saucer');
     await until(() => footerOf(element).includes('found'), 'found');
     part(element, 'view-all')!.click();
     const dialog = await until(() => element.shadowRoot!.querySelector('dialog'), 'the dialog');
@@ -279,7 +279,7 @@ describe('order-history: tools', () => {
   it('exports everything that matches, page by page, asked of the host first', async () => {
     const { asked, adapter } = watched();
     const { element } = await ready({ toolbar: 'search export', limit: 5 }, adapter);
-    await seek(element, 'house blend');
+    await search(element, 'house blend');
     await until(() => footerOf(element).includes('found'), 'found');
     const scopes: string[] = [];
     element.addEventListener('export', (event) => {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { OrderEntry, OrderTotals } from '../../domain/order.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { ExportController } from '../../element/export-controller.ts';
-import { ListController } from '../../element/resource-controller.ts';
+import { ListController } from '../../element/query-controller.ts';
 import { orderHistory } from '../../i18n/en/order-history.ts';
 import { orderTools } from '../../i18n/en/order-tools.ts';
 import { adopt } from '../../ui/adopt.ts';
@@ -74,7 +74,7 @@ export class OrderTools {
     this.#exportView = new ExportView(this.#popovers, this.#export);
     const fieldOf = (book: OrderBook): SearchField => {
       const field = new SearchField(host, { onSearch: (text) => book.narrow({ text }) });
-      book.tell(({ text = '' }) => {
+      book.notify(({ text = '' }) => {
         if (text !== field.text) field.search(text);
       });
       return field;

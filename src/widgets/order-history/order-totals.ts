@@ -4,7 +4,7 @@ import type { Money } from '../../domain/money.ts';
 import type { CountMetric, CustomerStats, MoneyMetric } from '../../domain/stats.ts';
 import type { DayRange } from '../../domain/time.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
-import type { RecordController } from '../../element/resource-controller.ts';
+import type { RecordController } from '../../element/query-controller.ts';
 import { orderTools } from '../../i18n/en/order-tools.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { adopt } from '../../ui/adopt.ts';

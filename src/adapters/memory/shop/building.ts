@@ -134,5 +134,5 @@ export function buildLedger(customerId: string, accountId: string, movements: re
 }
 
 /** The balance that a ledger ends with; nought of the given kind where it is empty. */
-export const balanceOf = (entries: readonly CreditEntry[], nought: StoredValue): StoredValue =>
-  entries.at(-1)?.balanceAfter ?? nought;
+export const balanceOf = (entries: readonly CreditEntry[], zero: StoredValue): StoredValue =>
+  entries.at(-1)?.balanceAfter ?? zero;

@@ -5,7 +5,7 @@ import { AdapterError } from '../adapter/adapter-error.ts';
 import type { PageRequest } from '../adapter/options.ts';
 import type { Page } from '../domain/page.ts';
 import { DashboardClient } from './client.ts';
-import { collect } from './collect.ts';
+import { readAllRows } from './read-all-rows.ts';
 import type { ListQuery } from './query.ts';
 
 interface Row {
@@ -40,7 +40,7 @@ const paged =
 async function all({ query, client }: ReturnType<typeof listing>, signal = new AbortController().signal) {
   const rows: string[] = [];
   const totals: (number | undefined)[] = [];
-  for await (const { items, total } of collect(client, query, { timeZone: 'UTC' }, signal)) {
+  for await (const { items, total } of readAllRows(client, query, { timeZone: 'UTC' }, signal)) {
     rows.push(...items.map(({ id }) => id));
     totals.push(total);
   }
@@ -69,7 +69,7 @@ describe('collect', () => {
 
   it('asks only as far as it is read', async () => {
     const list = listing(paged(100));
-    for await (const { items } of collect(list.client, list.query, {}, new AbortController().signal)) {
+    for await (const { items } of readAllRows(list.client, list.query, {}, new AbortController().signal)) {
       expect(items.length).to.equal(2);
       break;
     }

@@ -3,141 +3,146 @@ import { pause } from '../adapter/pause.ts';
 import { topicKey, type Change, type Topic } from '../adapter/watch.ts';
 import type { DashboardClient } from './client.ts';
 import type { Entry } from './entry.ts';
-import { Renewal, topicOf } from './renewal.ts';
+import { RefetchScheduler, topicOf } from './refetch-scheduler.ts';
 
 /** For how long it is gathered what comes on screen and what goes. Milliseconds. */
-const gatheredFor = 20;
+const debounceTime = 20;
 /** How long before its watch a read may have begun: what changed meanwhile a backend tells. Milliseconds. */
-const trustedFor = 5000;
+const trustedTime = 5000;
 /** How long an operator may be at another tab before the watch ends: it is a connection, and those are few. */
-const awayFor = 30_000;
+const hiddenTimeout = 30_000;
 /** How long to wait before a watch that ended for no reason is tried again, at first and at the most. */
-const triedAfter = { first: 5000, last: 300_000 };
+const retryDelays = { first: 5000, last: 300_000 };
 
 /** What trying again would not mend. */
-const final: ReadonlySet<AdapterErrorCode> = new Set(['unsupported', 'forbidden', 'unauthenticated']);
+const finalCodes: ReadonlySet<AdapterErrorCode> = new Set(['unsupported', 'forbidden', 'unauthenticated']);
 
 /**
  * What is on screen follows what others do: one watch of the adapter for all that is looked at, and what it tells of
  * is read again. A watch that fails disturbs nothing: everything is as it is without one.
  */
-export class Live {
+export class LiveUpdates {
   readonly #client: DashboardClient;
-  readonly #renewal: Renewal;
+  readonly #scheduler: RefetchScheduler;
   #topics: ReadonlyMap<string, Topic> = new Map();
-  #run: AbortController | undefined;
+  #abortController: AbortController | undefined;
   #isSupported = true;
-  #isAsleep = false;
+  #isPaused = false;
   /** Until when nothing was watched: what was asked for before then may have changed. Milliseconds of the epoch. */
-  #missedUntil = 0;
-  #leaving: ReturnType<typeof setTimeout> | undefined;
-  #gathering: ReturnType<typeof setTimeout> | undefined;
+  #unwatchedUntil = 0;
+  #hiddenTimer: ReturnType<typeof setTimeout> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(client: DashboardClient) {
     this.#client = client;
-    this.#renewal = new Renewal(client);
+    this.#scheduler = new RefetchScheduler(client);
   }
 
   /** Whether the operator is at another tab. */
-  set away(away: boolean) {
-    if (away && this.#run) {
-      this.#leaving ??= setTimeout(() => this.#sleep(), awayFor);
+  set isHidden(isHidden: boolean) {
+    if (isHidden && this.#abortController) {
+      this.#hiddenTimer ??= setTimeout(() => this.#pause(), hiddenTimeout);
       return;
     }
-    clearTimeout(this.#leaving);
-    this.#leaving = undefined;
-    this.#isAsleep = away;
-    this.follow();
+    clearTimeout(this.#hiddenTimer);
+    this.#hiddenTimer = undefined;
+    this.#isPaused = isHidden;
+    this.subscribe();
   }
 
   /** Watches, in a moment, what is looked at; at once nothing, where nothing is. */
-  follow(): void {
-    if (!this.#looked.length) return this.#rest();
-    if (!this.#isSupported || this.#isAsleep) return;
-    this.#missedUntil = Math.min(this.#missedUntil, Date.now());
-    this.#gathering ??= setTimeout(() => this.#restart(), gatheredFor);
+  subscribe(): void {
+    if (!this.#observedEntries.length) return this.#unsubscribe();
+    if (!this.#isSupported || this.#isPaused) return;
+    this.#unwatchedUntil = Math.min(this.#unwatchedUntil, Date.now());
+    this.#timer ??= setTimeout(() => this.#restart(), debounceTime);
   }
 
-  get #looked(): readonly Entry<unknown>[] {
+  get #observedEntries(): readonly Entry<unknown>[] {
     return this.#client.entries.filter((entry) => entry.isObserved);
   }
 
   #restart(): void {
-    this.#gathering = undefined;
-    if (this.#isAsleep) return;
-    const looked = this.#looked.map((entry) => ({ entry, topic: topicOf(entry), key: topicKey(topicOf(entry)) }));
-    const topics = new Map(looked.map(({ key, topic }) => [key, topic]));
+    this.#timer = undefined;
+    if (this.#isPaused) return;
+    const observed = this.#observedEntries.map((entry) => ({
+      entry,
+      topic: topicOf(entry),
+      key: topicKey(topicOf(entry)),
+    }));
+    const topics = new Map(observed.map(({ key, topic }) => [key, topic]));
     const added = new Set([...topics.keys()].filter((key) => !this.#topics.has(key)));
     if (!added.size && topics.size === this.#topics.size) return;
-    const last = this.#run;
+    const last = this.#abortController;
     this.#topics = topics;
-    this.#run = new AbortController();
-    void this.#watch([...topics.values()], this.#run.signal);
+    this.#abortController = new AbortController();
+    void this.#watch([...topics.values()], this.#abortController.signal);
     // Not before the next one has begun: nothing happens in between.
     last?.abort();
-    for (const { entry, key } of looked) if (added.has(key) && !this.#isTrusted(entry)) this.#renewal.mark(key);
+    for (const { entry, key } of observed)
+      if (added.has(key) && !this.#isTrusted(entry)) this.#scheduler.invalidate(key);
   }
 
   /** Whether an answer was asked for when it came on screen, together with its watch. */
-  #isTrusted({ begunAt, lookedAtSince }: Entry<unknown>): boolean {
-    return begunAt >= Math.max(lookedAtSince, this.#missedUntil) && Date.now() - begunAt <= trustedFor;
+  #isTrusted({ startedAt, observedSince }: Entry<unknown>): boolean {
+    return startedAt >= Math.max(observedSince, this.#unwatchedUntil) && Date.now() - startedAt <= trustedTime;
   }
 
   async #watch(topics: readonly Topic[], signal: AbortSignal): Promise<void> {
     const { adapter } = this.#client;
     const sink = (change: unknown): void => {
-      if (!signal.aborted) this.#heard(change);
+      if (!signal.aborted) this.#onChange(change);
     };
-    for (let delay = triedAfter.first; !signal.aborted; delay = Math.min(2 * delay, triedAfter.last)) {
+    for (let delay = retryDelays.first; !signal.aborted; delay = Math.min(2 * delay, retryDelays.last)) {
       try {
         await adapter.watch?.(topics, sink, { signal });
       } catch (thrown) {
         const { code } = toAdapterError(thrown);
-        if (!signal.aborted && final.has(code)) return this.#ended(code);
+        if (!signal.aborted && finalCodes.has(code)) return this.#onEnded(code);
       }
       // An adapter mends what can be mended. One that ends all the same may have missed anything.
       await pause(delay, signal);
-      if (!signal.aborted) for (const topic of topics) this.#renewal.mark(topicKey(topic));
+      if (!signal.aborted) for (const topic of topics) this.#scheduler.invalidate(topicKey(topic));
     }
   }
 
   /** Whatever an adapter says: what is no change is overlooked. */
-  #heard(change: unknown): void {
+  #onChange(change: unknown): void {
     const { customerId, port, idempotencyKey } = membersOf(change);
     if (typeof customerId !== 'string' || typeof port !== 'string') return;
-    this.#renewal.heard(topicKey({ customerId, port }), idempotencyKey);
+    this.#scheduler.onChange(topicKey({ customerId, port }), idempotencyKey);
   }
 
   /** Tried again when something else comes on screen, or somebody has signed in: never, where the platform cannot. */
-  #ended(code: AdapterErrorCode): void {
+  #onEnded(code: AdapterErrorCode): void {
     this.#isSupported = code !== 'unsupported';
     this.#stop();
   }
 
   #stop(): void {
-    this.#run?.abort();
-    this.#run = undefined;
+    this.#abortController?.abort();
+    this.#abortController = undefined;
     this.#topics = new Map();
-    this.#missedUntil = Infinity;
+    this.#unwatchedUntil = Infinity;
   }
 
-  #sleep(): void {
-    this.#leaving = undefined;
-    this.#isAsleep = true;
+  #pause(): void {
+    this.#hiddenTimer = undefined;
+    this.#isPaused = true;
     this.#stop();
   }
 
   /** Nobody looks at anything any more: nothing goes on. */
-  #rest(): void {
-    clearTimeout(this.#gathering);
-    this.#gathering = undefined;
-    this.#renewal.clear();
+  #unsubscribe(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#scheduler.clear();
     this.#stop();
-    this.#missedUntil = 0;
-    if (!this.#leaving) return;
-    clearTimeout(this.#leaving);
-    this.#leaving = undefined;
-    this.#isAsleep = true;
+    this.#unwatchedUntil = 0;
+    if (!this.#hiddenTimer) return;
+    clearTimeout(this.#hiddenTimer);
+    this.#hiddenTimer = undefined;
+    this.#isPaused = true;
   }
 }
 

@@ -1,92 +1,92 @@
 import type { ReactiveController } from 'lit';
 import type { DashboardClient } from '../data/client.ts';
 import { observeList, observeRecord, type ListResource, type Resource } from '../data/observe.ts';
-import { keyOf, type Description, type ListQuery, type ReadSettings, type RecordQuery } from '../data/query.ts';
+import { queryKey, type QueryDescription, type ListQuery, type ReadSettings, type RecordQuery } from '../data/query.ts';
 import type { List, Snapshot } from '../data/snapshot.ts';
-import type { Standing } from '../domain/operator.ts';
+import type { Availability } from '../domain/operator.ts';
 import { canonicalTag } from '../i18n/locale-tag.ts';
 import type { DashboardElement } from './dashboard-element.ts';
 
 /** Names the query for a customer; nothing where there is nothing to ask. */
-export type Describe<Q> = (customerId: string) => Q | undefined;
+export type GetQuery<Q> = (customerId: string) => Q | undefined;
 
-export interface FollowOptions<Q extends Description = Description> {
+export interface QueryOptions<Q extends QueryDescription = QueryDescription> {
   /**
    * While another question of the same name is on its way (the same list in another order), or where it failed, the
    * last answer stays. Never another customer's or another client's; where a function names what a question is about
    * (which account's entries), nothing of anything else. The answer in the last language stays always.
    */
-  readonly keepsLast?: boolean | ((query: Q) => unknown);
+  readonly keepPreviousData?: boolean | ((query: Q) => unknown);
 }
 
-interface Followed<Q, R> {
+interface ObservedQuery<Q, R> {
   readonly query: Q;
   readonly resource: R;
 }
 
 /** Follows the query that the element names: before each render it looks whether client or query have changed. */
-abstract class Follower<T, Q extends Description, R extends Resource<T>> implements ReactiveController {
+abstract class QueryController<T, Q extends QueryDescription, R extends Resource<T>> implements ReactiveController {
   protected readonly host: DashboardElement;
-  readonly #describe: Describe<Q>;
-  readonly #keepsLast: boolean | ((query: Q) => unknown);
+  readonly #getQuery: GetQuery<Q>;
+  readonly #keepPreviousData: boolean | ((query: Q) => unknown);
   #client: DashboardClient | undefined;
   #key: string | undefined;
-  #now: Followed<Q, R> | undefined;
+  #current: ObservedQuery<Q, R> | undefined;
   /** Of what is to be asked for. */
-  #standing: Standing | undefined;
+  #availability: Availability | undefined;
   /** Still observed while it stands in, so that what may no longer be seen goes from here too. */
-  #last: Followed<Q, R> | undefined;
+  #previous: ObservedQuery<Q, R> | undefined;
 
-  constructor(host: DashboardElement, describe: Describe<Q>, { keepsLast = false }: FollowOptions<Q> = {}) {
+  constructor(host: DashboardElement, getQuery: GetQuery<Q>, { keepPreviousData = false }: QueryOptions<Q> = {}) {
     this.host = host;
-    this.#describe = describe;
-    this.#keepsLast = keepsLast;
+    this.#getQuery = getQuery;
+    this.#keepPreviousData = keepPreviousData;
     host.addController(this);
   }
 
   get snapshot(): Snapshot<T> {
-    const snapshot = this.#answer;
-    const standing = this.#standing;
-    if (snapshot.phase !== 'ready' || standing?.state !== 'deprecated') return snapshot;
-    return { ...snapshot, deprecated: standing };
+    const snapshot = this.#result;
+    const availability = this.#availability;
+    if (snapshot.phase !== 'ready' || availability?.state !== 'deprecated') return snapshot;
+    return { ...snapshot, deprecated: availability };
   }
 
   /** What is known of what is asked for now, where no last answer stands in for it. */
-  get own(): Snapshot<T> {
-    const { state } = this.#standing ?? {};
-    if (this.#now) return this.#now.resource.snapshot;
+  get current(): Snapshot<T> {
+    const { state } = this.#availability ?? {};
+    if (this.#current) return this.#current.resource.snapshot;
     return state === 'planned' ? { phase: state } : { phase: 'idle', missing: this.host.setup.missing };
   }
 
-  get #answer(): Snapshot<T> {
-    const snapshot = this.own;
-    const last = this.#last?.resource.snapshot;
-    if (last?.phase !== 'ready' || !isWanting(snapshot)) return snapshot;
+  get #result(): Snapshot<T> {
+    const snapshot = this.current;
+    const previous = this.#previous?.resource.snapshot;
+    if (previous?.phase !== 'ready' || !isUnresolved(snapshot)) return snapshot;
     return snapshot.phase === 'error'
-      ? { ...last, refreshing: snapshot.refreshing, stale: snapshot.error }
-      : { ...last, refreshing: true };
+      ? { ...previous, refreshing: snapshot.refreshing, refreshError: snapshot.error }
+      : { ...previous, refreshing: true };
   }
 
   /** The query whose answer the snapshot is. */
-  get answered(): Q | undefined {
-    return (this.#last ?? this.#now)?.query;
+  get resolvedQuery(): Q | undefined {
+    return (this.#previous ?? this.#current)?.query;
   }
 
   /** Asks again, from the first page. */
   refresh(): void {
-    if (this.#standing?.state === 'planned') this.host.permissions.refresh();
+    if (this.#availability?.state === 'planned') this.host.permissions.refresh();
     this.resource?.refresh();
   }
 
   protected get resource(): R | undefined {
-    return this.#now?.resource;
+    return this.#current?.resource;
   }
 
   protected abstract observe(client: DashboardClient, query: Q, settings: ReadSettings, changed: () => void): R;
 
   hostUpdate(): void {
-    this.#follow();
-    if (!isWanting(this.own)) this.#forgetLast();
+    this.#updateQuery();
+    if (!isUnresolved(this.current)) this.#releasePrevious();
   }
 
   hostConnected(): void {
@@ -97,60 +97,60 @@ abstract class Follower<T, Q extends Description, R extends Resource<T>> impleme
   hostDisconnected(): void {
     queueMicrotask(() => {
       if (this.host.isConnected) return;
-      this.#forgetLast();
-      this.#now?.resource.release();
-      this.#now = this.#client = this.#key = undefined;
+      this.#releasePrevious();
+      this.#current?.resource.release();
+      this.#current = this.#client = this.#key = undefined;
     });
   }
 
-  #follow(): void {
+  #updateQuery(): void {
     // An update may come when the element has long gone: nobody would release what it began to observe.
     if (!this.host.isConnected) return;
     const { client, activeCustomer } = this.host;
     const settings = { locale: canonicalTag(this.host.requestedLocale) ?? 'en', timeZone: this.host.l10n.timeZone };
-    const named = client && activeCustomer ? this.#describe(activeCustomer) : undefined;
-    this.#standing = named && this.host.permissions.ofRead(named.name);
-    const query = this.#standing?.state === 'planned' ? undefined : named;
-    const key = query && keyOf(query, settings);
+    const named = client && activeCustomer ? this.#getQuery(activeCustomer) : undefined;
+    this.#availability = named && this.host.permissions.ofRead(named.name);
+    const query = this.#availability?.state === 'planned' ? undefined : named;
+    const key = query && queryKey(query, settings);
     if (client === this.#client && key === this.#key) return;
-    const before = this.#now;
-    const stays = client === this.#client && before && query && this.#isSameThing(before.query, query);
+    const before = this.#current;
+    const stays = client === this.#client && before && query && this.#isSameSubject(before.query, query);
     this.#client = client;
     this.#key = key;
     // First the new, then the old: a client with one reader must not fall to none in between and forget everything.
-    this.#now = client && query && { query, resource: this.observe(client, query, settings, this.#changed) };
-    if (!stays) this.#forgetLast();
+    this.#current = client && query && { query, resource: this.observe(client, query, settings, this.#changed) };
+    if (!stays) this.#releasePrevious();
     if (stays && before.resource.snapshot.phase === 'ready') {
-      this.#forgetLast();
-      this.#last = before;
+      this.#releasePrevious();
+      this.#previous = before;
     } else before?.resource.release();
   }
 
-  #isSameThing(a: Q, b: Q): boolean {
-    if (keyOf(a, {}) === keyOf(b, {})) return true;
-    const keeps = this.#keepsLast;
-    if (!keeps || a.name !== b.name || a.customerId !== b.customerId) return false;
-    return keeps === true || keeps(a) === keeps(b);
+  #isSameSubject(a: Q, b: Q): boolean {
+    if (queryKey(a, {}) === queryKey(b, {})) return true;
+    const keep = this.#keepPreviousData;
+    if (!keep || a.name !== b.name || a.customerId !== b.customerId) return false;
+    return keep === true || keep(a) === keep(b);
   }
 
-  #forgetLast(): void {
-    const last = this.#last;
-    this.#last = undefined;
-    last?.resource.release();
+  #releasePrevious(): void {
+    const previous = this.#previous;
+    this.#previous = undefined;
+    previous?.resource.release();
   }
 
   readonly #changed = (): void => {
-    if (this.#last && this.#last.resource.snapshot.phase !== 'ready') this.#forgetLast();
+    if (this.#previous && this.#previous.resource.snapshot.phase !== 'ready') this.#releasePrevious();
     this.host.requestUpdate();
   };
 }
 
 /** Whether an answer that is there may stand in. What is forbidden is no longer shown in any order. */
-const isWanting = (snapshot: Snapshot<unknown>): boolean =>
+const isUnresolved = (snapshot: Snapshot<unknown>): boolean =>
   snapshot.phase === 'loading' || (snapshot.phase === 'error' && snapshot.error.code !== 'forbidden');
 
 /** One record on screen. */
-export class RecordController<T> extends Follower<T, RecordQuery<T>, Resource<T>> {
+export class RecordController<T> extends QueryController<T, RecordQuery<T>, Resource<T>> {
   protected override observe(
     client: DashboardClient,
     query: RecordQuery<T>,
@@ -162,7 +162,7 @@ export class RecordController<T> extends Follower<T, RecordQuery<T>, Resource<T>
 }
 
 /** A list on screen. */
-export class ListController<T, S = unknown, Q extends ListQuery<T, S> = ListQuery<T, S>> extends Follower<
+export class ListController<T, S = unknown, Q extends ListQuery<T, S> = ListQuery<T, S>> extends QueryController<
   List<T, S>,
   Q,
   ListResource<T, S>

@@ -7,7 +7,7 @@ import { SearchField } from '../../ui/search-field.ts';
 import type { Sentence } from '../../ui/state-view.ts';
 
 /** What is sought in the notes: the same in the panel and among all notes. */
-export class NoteSeeking {
+export class NoteSearch {
   readonly #host: DashboardElement;
   readonly #field: SearchField;
 
@@ -17,7 +17,7 @@ export class NoteSeeking {
   }
 
   /** `undefined` where nothing is. */
-  get sought(): string | undefined {
+  get searchText(): string | undefined {
     return this.#field.text || undefined;
   }
 
@@ -32,13 +32,13 @@ export class NoteSeeking {
 
   /** What is said where it stands in no note; nothing where nothing is sought. */
   get nothingFound(): Sentence | undefined {
-    const { sought } = this;
-    if (sought === undefined) return undefined;
+    const { searchText } = this;
+    if (searchText === undefined) return undefined;
     const { l10n } = this.#host;
     const words = l10n.section('noteDetail', noteDetail);
     return {
       path: search,
-      title: l10n.text(words.noneFound, { text: `\u2068${sought}\u2069` }),
+      title: l10n.text(words.noneFound, { text: `\u2068${searchText}\u2069` }),
       action: html`<button type="button" class="button" part="show-all" @click=${() => this.clear()}>
         ${words.showAll}
       </button>`,

@@ -13,9 +13,9 @@ describe('live: what has changed', () => {
     const { client, reads, has, watch } = backend();
     const here = observe(client);
     const there = observe(client, list('B'));
-    const { tell } = await watch();
+    const { notify } = await watch();
     has(['2', '1']);
-    tell(changed);
+    notify(changed);
     await shows(here, '2,1');
     await settle();
     expect([reads.length, ids(there)]).to.deep.equal([3, '1']);
@@ -24,10 +24,10 @@ describe('live: what has changed', () => {
   it('many times is read once', async () => {
     const { client, reads, has, watch } = backend();
     const resource = observe(client);
-    const { tell } = await watch();
+    const { notify } = await watch();
     for (let count = 1; count <= 200; count++) {
       has([String(count)]);
-      tell(changed);
+      notify(changed);
       if (count % 50 === 0) await settle(5);
     }
     await shows(resource, '200');
@@ -37,19 +37,19 @@ describe('live: what has changed', () => {
   it('without end is read once a second', async () => {
     const { client, reads, watch } = backend();
     observe(client);
-    const { tell } = await watch();
-    for (const end = Date.now() + 1500; Date.now() < end; await settle(20)) tell(changed);
+    const { notify } = await watch();
+    for (const end = Date.now() + 1500; Date.now() < end; await settle(20)) notify(changed);
     expect(reads.length).to.be.within(3, 4);
   });
 
   it('while it is being read is read once more, and what comes in between is shown', async () => {
     const { client, reads, hold, has, watch } = backend();
     const resource = observe(client);
-    const { tell } = await watch();
+    const { notify } = await watch();
     hold();
-    tell(changed);
+    notify(changed);
     await until(() => reads.length === 2, 'a read');
-    tell(changed);
+    notify(changed);
     await settle(200);
     expect([reads.length, reads[1]!.signal.aborted]).to.deep.equal([2, false]);
     hold(false);
@@ -63,8 +63,8 @@ describe('live: what has changed', () => {
   it('in a read that was asked for since is not read again', async () => {
     const { client, reads, has, watch } = backend();
     const resource = observe(client);
-    const { tell } = await watch();
-    tell(changed);
+    const { notify } = await watch();
+    notify(changed);
     await settle(5);
     has(['2']);
     resource.refresh();
@@ -93,12 +93,12 @@ describe('live: what has changed', () => {
   it('is nobody else’s: a change that comes late is overlooked', async () => {
     const { client, reads, watch } = backend();
     const here = observe(client);
-    const { tell } = await watch();
+    const { notify } = await watch();
     observe(client, list('B'));
     here.release();
     await watch(2);
     const before = reads.length;
-    tell({ customerId: 'B', port: 'notes' });
+    notify({ customerId: 'B', port: 'notes' });
     await settle();
     expect(reads).to.have.length(before);
   });
@@ -106,14 +106,14 @@ describe('live: what has changed', () => {
   it('is a change only if it is one', async () => {
     const { client, reads, watch } = backend();
     observe(client);
-    const { tell } = await watch();
+    const { notify } = await watch();
     const circular: Record<string, unknown> = {};
     circular['customerId'] = circular['port'] = circular;
     for (const nonsense of [undefined, null, 0, 'A/notes', [], circular, { customerId: 'A' }, { port: 'notes' }])
-      tell(nonsense);
+      notify(nonsense);
     await settle();
     expect(reads).to.have.length(1);
-    tell({ ...changed, idempotencyKey: 7 });
+    notify({ ...changed, idempotencyKey: 7 });
     await until(() => reads.length === 2, 'what is wrong beside it does not matter');
   });
 });
@@ -128,13 +128,14 @@ describe('live: a list of many pages', () => {
     await shows(resource, '1,last');
     return { ...parts, resource, ...(await parts.watch()) };
   }
-  const isOutdated = ({ snapshot }: Resource<unknown>): boolean => snapshot.phase === 'ready' && snapshot.outdated;
+  const isOutdated = ({ snapshot }: Resource<unknown>): boolean =>
+    snapshot.phase === 'ready' && snapshot.hasRemoteChanges;
 
   it('is not cut: it says that it has changed, until it is asked for again', async () => {
-    const { resource, reads, has, tell } = await deep();
+    const { resource, reads, has, notify } = await deep();
     has(['2', '1'], 'c1');
     expect(isOutdated(resource)).to.equal(false);
-    tell(changed);
+    notify(changed);
     await until(() => isOutdated(resource), 'outdated');
     expect([ids(resource), reads.length]).to.deep.equal(['1,last', 2]);
     resource.refresh();
@@ -146,10 +147,10 @@ describe('live: a list of many pages', () => {
     const { client, reads, has, hold, watch } = backend();
     has(['1'], 'c1');
     const resource = observe(client);
-    const { tell } = await watch();
+    const { notify } = await watch();
     hold();
     resource.more();
-    tell(changed);
+    notify(changed);
     await settle();
     expect(reads[1]!.signal.aborted).to.equal(false);
     reads[1]!.answer.resolve(page([note('last')]));
@@ -159,12 +160,12 @@ describe('live: a list of many pages', () => {
   });
 
   it('shows an own write already, and does not call itself changed for it', async () => {
-    const { client, resource, tell } = await deep();
+    const { client, resource, notify } = await deep();
     await write(client, 'k1', adding(Promise.resolve(note('2'))));
-    tell({ ...changed, idempotencyKey: 'k1' });
+    notify({ ...changed, idempotencyKey: 'k1' });
     await settle();
     expect([ids(resource), isOutdated(resource)]).to.deep.equal(['2,1,last', false]);
-    tell({ ...changed, idempotencyKey: 'k2' });
+    notify({ ...changed, idempotencyKey: 'k2' });
     await until(() => isOutdated(resource), 'another’s');
   });
 });
@@ -184,10 +185,10 @@ describe('live: an own write', () => {
   it('is read once, when its echo comes after its answer', async () => {
     const { client, reads, has, watch } = backend();
     const resource = observe(client);
-    const { tell } = await watch();
+    const { notify } = await watch();
     has(['2', '1']);
     await write(client, 'k1', adding(Promise.resolve(note('2'))));
-    tell({ ...changed, idempotencyKey: 'k1' });
+    notify({ ...changed, idempotencyKey: 'k1' });
     await settle();
     expect([reads.length, ids(resource)]).to.deep.equal([2, '2,1']);
   });
@@ -195,11 +196,11 @@ describe('live: an own write', () => {
   it('is read once, when its echo comes before its answer', async () => {
     const { client, reads, has, watch } = backend();
     const resource = observe(client);
-    const { tell } = await watch();
+    const { notify } = await watch();
     const answer = deferred<unknown>();
     const written = write(client, 'k1', adding(answer.promise));
     has(['2', '1']);
-    tell({ ...changed, idempotencyKey: 'k1' });
+    notify({ ...changed, idempotencyKey: 'k1' });
     await settle();
     expect(reads).to.have.length(1);
     answer.resolve(note('2'));
@@ -211,11 +212,11 @@ describe('live: an own write', () => {
   it('whose answer is lost is seen all the same', async () => {
     const { client, has, watch } = backend();
     const resource = observe(client);
-    const { tell } = await watch();
+    const { notify } = await watch();
     const answer = deferred<unknown>();
     const written = write(client, 'k1', adding(answer.promise)).catch(() => {});
     has(['2', '1']);
-    tell({ ...changed, idempotencyKey: 'k1' });
+    notify({ ...changed, idempotencyKey: 'k1' });
     await settle();
     answer.reject(new AdapterError('timeout'));
     await written;
@@ -225,23 +226,23 @@ describe('live: an own write', () => {
   it('that touches more than its own list is read there too', async () => {
     const { client, reads, has, watch } = backend();
     const resource = observe(client);
-    const { tell } = await watch();
+    const { notify } = await watch();
     has(['2']);
     await write(client, 'k1', adding(Promise.resolve(note('2')), { list: { name: 'credit.accounts' } }));
     expect(reads).to.have.length(1);
-    tell({ ...changed, idempotencyKey: 'k1' });
+    notify({ ...changed, idempotencyKey: 'k1' });
     await shows(resource, '2');
   });
 
   it('hides no change of another that comes with it', async () => {
     const { client, reads, hold, has, watch } = backend();
     const resource = observe(client);
-    const { tell } = await watch();
+    const { notify } = await watch();
     await shows(resource, '1');
     hold();
     await write(client, 'k1', adding(Promise.resolve(note('2'))));
-    tell(changed);
-    tell({ ...changed, idempotencyKey: 'k1' });
+    notify(changed);
+    notify({ ...changed, idempotencyKey: 'k1' });
     reads[1]!.answer.resolve(page([note('2'), note('1')]));
     hold(false);
     has(['3', '2', '1']);

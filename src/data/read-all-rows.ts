@@ -1,12 +1,12 @@
 import { AdapterError } from '../adapter/adapter-error.ts';
 import type { Warning } from '../domain/page.ts';
-import { attempt } from './attempt.ts';
+import { readWithRetries } from './read-with-retries.ts';
 import type { DashboardClient } from './client.ts';
 import type { ListQuery, ReadSettings } from './query.ts';
 import { idOf, readPage } from './read.ts';
 
 /** What one page adds. */
-export interface Batch<T> {
+export interface RowBatch<T> {
   /** Rows that no page before it had. */
   readonly items: readonly T[];
   /** How many rows there are in all, where the platform says. */
@@ -15,26 +15,29 @@ export interface Batch<T> {
 }
 
 /** How many pages in a row may bring nothing new, and how many rows a list may have. */
-const mostIdle = 20;
-const mostRows = 1_000_000;
+const maxEmptyPages = 20;
+const maxRows = 1_000_000;
 
 /**
  * Every row of a list, page by page, past the cache: nothing of it is kept, and what is on screen stays as it is.
  * A page that fails for a while is asked for again as any read is. Throws an `AdapterError`, `malformed` for cursors
  * that never end, or the signal's reason where it was aborted.
  */
-export async function* collect<T, S>(
+export async function* readAllRows<T, S>(
   client: DashboardClient,
   query: ListQuery<T, S>,
   settings: ReadSettings,
   signal: AbortSignal,
-): AsyncGenerator<Batch<T>, void, undefined> {
+): AsyncGenerator<RowBatch<T>, void, undefined> {
   const seen = new Set<unknown>();
   const cursors = new Set<string>();
   let after: string | undefined;
   let total: number | undefined;
   for (let rows = 0, idle = 0; ;) {
-    const outcome = await attempt(() => readPage(query, client.adapter, { ...settings, signal }, after), signal);
+    const outcome = await readWithRetries(
+      () => readPage(query, client.adapter, { ...settings, signal }, after),
+      signal,
+    );
     signal.throwIfAborted();
     if ('error' in outcome) {
       if (outcome.error.code === 'unauthenticated') client.expire();
@@ -52,7 +55,7 @@ export async function* collect<T, S>(
     if (page.next === null) return;
     rows += items.length;
     idle = items.length ? 0 : idle + 1;
-    if (cursors.has(page.next) || idle >= mostIdle || rows >= mostRows) throw endless();
+    if (cursors.has(page.next) || idle >= maxEmptyPages || rows >= maxRows) throw endless();
     cursors.add((after = page.next));
   }
 }

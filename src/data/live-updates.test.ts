@@ -55,11 +55,11 @@ describe('live: what is watched', () => {
   it('is nothing once the last element has gone: no watch, no read', async () => {
     const { client, reads, watch } = backend();
     const resource = observe(client);
-    const { signal, tell } = await watch();
-    tell(changed);
+    const { signal, notify } = await watch();
+    notify(changed);
     resource.release();
     expect(signal.aborted).to.equal(true);
-    tell(changed);
+    notify(changed);
     await settle();
     expect(reads).to.have.length(1);
   });
@@ -76,10 +76,10 @@ describe('live: what is watched', () => {
     globalThis.clearTimeout = ((timer: number) => (pending.delete(timer), clear(timer))) as typeof clearTimeout;
     try {
       observe(client);
-      const { tell, end } = await watch();
+      const { notify, end } = await watch();
       observe(client, list('B'));
-      client.away = true;
-      tell(changed);
+      client.isHidden = true;
+      notify(changed);
       end.resolve();
       await Promise.resolve();
       releaseAll();
@@ -198,8 +198,8 @@ describe('live: a watch that fails', () => {
 
 describe('live: at another tab', () => {
   const isAt = (client: DashboardClient, here: boolean) => {
-    client.away = !here;
-    if (here) client.wake();
+    client.isHidden = !here;
+    if (here) client.refetchExpired();
   };
 
   it('nothing is watched after a while; on return everything is as it is', async () => {
@@ -247,7 +247,7 @@ describe('live: at another tab', () => {
 
   it('nothing is watched from the beginning', async () => {
     const { client, reads, watches, watch } = backend();
-    client.away = true;
+    client.isHidden = true;
     const resource = observe(client);
     await shows(resource, '1');
     await settle(50);

@@ -6,7 +6,7 @@ import type { Operator } from './operator.ts';
 import type { CustomerFile, MemoryStore } from './store.ts';
 
 /** Where one operator reads and writes: who may not is refused, who has gone away is not answered. */
-export class Desk {
+export class MemorySession {
   readonly store: MemoryStore;
   readonly operator: Operator;
 
@@ -46,7 +46,7 @@ export class Desk {
     const answer = work(this.store.fileOf(customerId));
     if (dryRun) return answer;
     replies.set(slot, { sent, answer });
-    this.#tell(operation, customerId, answer, idempotencyKey);
+    this.#notify(operation, customerId, answer, idempotencyKey);
     return answer;
   }
 
@@ -75,7 +75,7 @@ export class Desk {
     this.#refuseDenied(operation);
     if (dryRun) throw new AdapterError('unsupported');
     const answer = work(this.store.fileOf(customerId));
-    this.#tell(operation, customerId, answer, idempotencyKey);
+    this.#notify(operation, customerId, answer, idempotencyKey);
     return answer;
   }
 
@@ -85,11 +85,11 @@ export class Desk {
   }
 
   /** Tells everybody who shares the store what a write has changed. */
-  #tell(operation: string, customerId: string, answer: unknown, idempotencyKey: string): void {
+  #notify(operation: string, customerId: string, answer: unknown, idempotencyKey: string): void {
     const { id }: { readonly id?: unknown } = typeof answer === 'object' && answer !== null ? answer : {};
     const change = { customerId, id: typeof id === 'string' ? id : undefined, idempotencyKey };
     for (const port of portsChangedBy(operation))
-      this.store.changes.tell({ ...change, port, by: this.operator.actor.id });
+      this.store.changes.notify({ ...change, port, by: this.operator.actor.id });
   }
 
   /** Refuses what the operator may not do and what the platform cannot do yet. */

@@ -4,20 +4,20 @@ import type { DashboardClient } from './client.ts';
 import type { Entry } from './entry.ts';
 
 /** For how long changes are gathered before anything is read, and how long after that the next may be. Milliseconds. */
-const gatheredFor = 100;
-const restsFor = 1000;
+const debounceTime = 100;
+const minInterval = 1000;
 
 /** What an answer says something of. */
 export const topicOf = ({ customerId, name }: Entry<unknown>): Topic => ({ customerId, port: portOf(name) });
 
 /** Reads again what has changed: however many changes there are, at most once a second, and nothing that is up to date. */
-export class Renewal {
+export class RefetchScheduler {
   readonly #client: DashboardClient;
   /** By topic: what was asked for before then is out of date. Milliseconds of the epoch. */
   readonly #changed = new Map<string, number>();
   /** Own writes that were told of, and the topics, by key. */
   readonly #echoes = new Map<string, Set<string>>();
-  #gathering: ReturnType<typeof setTimeout> | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #flushedAt = 0;
 
   constructor(client: DashboardClient) {
@@ -25,60 +25,60 @@ export class Renewal {
   }
 
   /** A topic has changed, by a write with that key. */
-  heard(key: string, idempotencyKey: unknown): void {
+  onChange(key: string, idempotencyKey: unknown): void {
     // Told in the same millisecond, a read may have begun before.
-    if (typeof idempotencyKey !== 'string') return this.mark(key, Date.now() + 1);
+    if (typeof idempotencyKey !== 'string') return this.invalidate(key, Date.now() + 1);
     this.#echoes.set(idempotencyKey, (this.#echoes.get(idempotencyKey) ?? new Set()).add(key));
-    this.#gather();
+    this.#schedule();
   }
 
   /** A topic may have changed: what was asked for before then is out of date. */
-  mark(key: string, at = Date.now()): void {
+  invalidate(key: string, at = Date.now()): void {
     this.#changed.set(key, at);
-    this.#gather();
+    this.#schedule();
   }
 
   clear(): void {
-    clearTimeout(this.#gathering);
-    this.#gathering = undefined;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#changed.clear();
     this.#echoes.clear();
   }
 
-  #gather(): void {
+  #schedule(): void {
     // Spread, because everybody who looks at the same hears of it at once.
-    const delay = Math.max(gatheredFor * (0.5 + Math.random()), this.#flushedAt + restsFor - Date.now());
-    this.#gathering ??= setTimeout(() => this.#flush(), delay);
+    const delay = Math.max(debounceTime * (0.5 + Math.random()), this.#flushedAt + minInterval - Date.now());
+    this.#timer ??= setTimeout(() => this.#flush(), delay);
   }
 
   #flush(): void {
-    this.#gathering = undefined;
+    this.#timer = undefined;
     this.#flushedAt = Date.now();
-    for (const [idempotencyKey, keys] of this.#echoes) this.#settle(idempotencyKey, keys);
+    for (const [idempotencyKey, keys] of this.#echoes) this.#acknowledge(idempotencyKey, keys);
     for (const [key, at] of this.#changed)
-      if (this.#renew(key, at, (entry) => entry.outdate())) this.#changed.delete(key);
-    if (this.#changed.size || this.#echoes.size) this.#gather();
+      if (this.#refetch(key, at, (entry) => entry.markRemoteChanges())) this.#changed.delete(key);
+    if (this.#changed.size || this.#echoes.size) this.#schedule();
   }
 
   /** What was read since an own write was settled has it, and a long list shows it already. */
-  #settle(idempotencyKey: string, keys: Set<string>): void {
+  #acknowledge(idempotencyKey: string, keys: Set<string>): void {
     const { writes } = this.#client;
     const settledAt = writes.get(idempotencyKey);
     if (settledAt === undefined && writes.has(idempotencyKey)) return;
     for (const key of keys) {
       // Its answer was lost, or another page sent it: it is as if another had written.
-      if (settledAt === undefined) this.mark(key);
-      if (settledAt === undefined || this.#renew(key, settledAt, (entry) => entry.invalidate())) keys.delete(key);
+      if (settledAt === undefined) this.invalidate(key);
+      if (settledAt === undefined || this.#refetch(key, settledAt, (entry) => entry.invalidate())) keys.delete(key);
     }
     if (!keys.size) this.#echoes.delete(idempotencyKey);
   }
 
   /** Whether nothing of a topic is left that was asked for before then: what is still on its way has to come first. */
-  #renew(key: string, at: number, renew: (entry: Entry<unknown>) => void): boolean {
-    const old = this.#client.entries.filter((entry) => topicKey(topicOf(entry)) === key && entry.begunAt < at);
-    for (const entry of old) if (!entry.fetching && isWorthAsking(entry)) renew(entry);
-    return !old.some((entry) => entry.begunAt < at && entry.fetching);
+  #refetch(key: string, at: number, refetch: (entry: Entry<unknown>) => void): boolean {
+    const old = this.#client.entries.filter((entry) => topicKey(topicOf(entry)) === key && entry.startedAt < at);
+    for (const entry of old) if (!entry.fetching && shouldRefetch(entry)) refetch(entry);
+    return !old.some((entry) => entry.startedAt < at && entry.fetching);
   }
 }
 
-const isWorthAsking = ({ data, error }: Entry<unknown>): boolean => data !== undefined || !error || isRetryable(error);
+const shouldRefetch = ({ data, error }: Entry<unknown>): boolean => data !== undefined || !error || isRetryable(error);
