@@ -338,7 +338,7 @@ describe('store: lists', () => {
     resource.more();
     (await last(2)).reject(gone('internal'));
     await until(() => resource.snapshot.phase === 'ready' && resource.snapshot.data.moreError, 'told');
-    expect(resource.snapshot).to.include({ stale: undefined });
+    expect(resource.snapshot).to.include({ refreshError: undefined });
     resource.more();
     expect(calls.length).to.equal(2);
     resource.more(true);
@@ -358,7 +358,7 @@ describe('store: lists', () => {
     resource.more();
     (await last(3)).resolve(page([note('2')]));
     await until(() => ids(resource).length === 2, 'second page');
-    expect(resource.snapshot).to.have.nested.property('stale.code', 'internal');
+    expect(resource.snapshot).to.have.nested.property('refreshError.code', 'internal');
     resource.release();
   });
 

@@ -83,7 +83,7 @@ export class LedgerView {
   render({ label, limit, isStale, onReverse, noneFound, unknownColumns, ...options }: LedgerOptions): TemplateResult {
     const { l10n } = options;
     const { snapshot } = this;
-    const shown = isStale && snapshot.phase === 'ready' ? { ...snapshot, stale: undefined } : snapshot;
+    const shown = isStale && snapshot.phase === 'ready' ? { ...snapshot, refreshError: undefined } : snapshot;
     return stateView(shown, {
       ...options,
       what: label,
