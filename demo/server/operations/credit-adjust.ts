@@ -1,8 +1,7 @@
-import { check } from '../../../src/adapter/check.ts';
 import { codeOf } from '../../../src/domain/coded.ts';
 import {
-  CreditAdjustment,
   fractionDigitsOf,
+  type CreditAdjustment,
   type CreditEntry,
   type CreditOutcome,
 } from '../../../src/domain/credit.ts';
@@ -29,9 +28,8 @@ import type { Call, Handler } from './operation.ts';
  * Adds an entry to a ledger and moves its balance, or says what that would give. The balance moves by one conditional
  * statement, so that of any number at once only those succeed that the balance has room for.
  */
-export const adjust: Handler = async (call) => {
-  const { db, customerId, ifVersion } = call;
-  const adjustment = check(CreditAdjustment, call.body);
+export const adjust: Handler<CreditAdjustment> = async (call) => {
+  const { db, customerId, ifVersion, body: adjustment } = call;
   const account = await findAccount(db, customerId, adjustment.accountId);
   if (!account) throw invalid({ accountId: 'is no account of this customer' });
   refuseUnfit(adjustment, account, fractionDigitsOf(accountOf(customerId, account)));
