@@ -26,7 +26,7 @@ import {
 } from '../src/adapters/rest/changes.ts';
 import { reasonHeader, textHeader } from '../src/adapters/rest/headers.ts';
 import { problemType } from '../src/adapters/rest/problem.ts';
-import { capabilitiesPath } from '../src/adapters/rest/read-capabilities.ts';
+import { capabilitiesPath } from '../src/adapters/rest/fetch-capabilities.ts';
 import * as domain from '../src/domain/index.ts';
 import { toYaml, type Json } from './yaml.ts';
 

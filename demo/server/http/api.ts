@@ -14,7 +14,7 @@ import {
 } from '../../../src/adapter/operations.ts';
 import { bodySchemaOf } from '../../../src/adapter/schemas.ts';
 import { entityTag, reasonHeader, textHeader, textOf, versionOf } from '../../../src/adapters/rest/headers.ts';
-import { capabilitiesPath } from '../../../src/adapters/rest/read-capabilities.ts';
+import { capabilitiesPath } from '../../../src/adapters/rest/fetch-capabilities.ts';
 import { recordChanges } from '../changes/record.ts';
 import type { Database, Queryable } from '../database/database.ts';
 import { sql } from '../database/sql.ts';

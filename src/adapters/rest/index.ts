@@ -8,8 +8,6 @@ import type { Position } from './events.ts';
 import { requestFor } from './request.ts';
 import { Transport, type TransportOptions } from './transport.ts';
 
-export { readCapabilities } from './read-capabilities.ts';
-
 export interface RestOptions extends TransportOptions {
   /**
    * What the server's lists can be asked for, by operation, where that is less than the protocol allows: an operation
@@ -51,4 +49,16 @@ export function restAdapter({ capabilities, ...options }: RestOptions): RestAdap
   } satisfies Adapter;
   // The table has an operation for each method of each port, which no type can follow through `Object.fromEntries`.
   return adapter as unknown as RestAdapter;
+}
+
+/**
+ * Asks a server what its lists can be asked for. Do so before you make the adapter, so that no toolbar changes under
+ * the operator: `restAdapter({ ...options, capabilities: await readCapabilities(options) })`.
+ */
+export async function readCapabilities(
+  options: TransportOptions,
+  { signal }: { readonly signal?: AbortSignal } = {},
+): Promise<Capabilities> {
+  const { fetchCapabilities } = await import('./fetch-capabilities.ts');
+  return fetchCapabilities(new Transport(options), signal);
 }

@@ -7,7 +7,7 @@ import { BadRequest, pathBelow, readCall, type Call } from './call.ts';
 import { changesPath } from './changes.ts';
 import { entityTag } from './headers.ts';
 import { problemOf, problemType } from './problem.ts';
-import { capabilitiesPath } from './read-capabilities.ts';
+import { capabilitiesPath } from './fetch-capabilities.ts';
 import { serveChanges } from './serve-changes.ts';
 
 /** Answers a request of the protocol from an adapter: the server that stands behind tests and stories. */
