@@ -1,3 +1,4 @@
+import { beyondLimit } from '../../../src/adapters/memory/roles.ts';
 import { codeOf } from '../../../src/domain/coded.ts';
 import {
   fractionDigitsOf,
@@ -127,14 +128,8 @@ function termsOf(adjustment: CreditAdjustment, { details }: AccountRow): Terms {
 }
 
 function refuseBeyondLimit({ amount }: CreditAdjustment, operator: Operator): void {
-  const limit = creditLimitOf(operator);
-  if (limit === undefined) return;
-  const size = decimal.sign(amount.value) < 0 ? decimal.negate(amount.value) : amount.value;
-  if (decimal.compare(size, limit) > 0) {
-    throw new Refusal('forbidden', {
-      reason: `You may adjust credit by up to ${limit} ${unitOf(amount)} at a time. Managers may do more.`,
-    });
-  }
+  const reason = beyondLimit(amount, creditLimitOf(operator));
+  if (reason !== undefined) throw new Refusal('forbidden', { reason });
 }
 
 /** The outcome, without the writing. */

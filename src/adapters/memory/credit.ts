@@ -7,6 +7,7 @@ import { movementOf } from './adjusting.ts';
 import { demandVersion, following, found, type MemorySession } from './session.ts';
 import { readAccount, readLedger } from './ledger.ts';
 import { accountList, entryList } from './lists.ts';
+import { beyondLimit } from './roles.ts';
 import { listRows } from './list-rows.ts';
 
 /** Stored value. An adjustment may say on which version of the account it is based; then that has to hold. */
@@ -37,6 +38,8 @@ export function creditPort(desk: MemorySession) {
         if (options.ifVersion !== undefined)
           demandVersion(readAccount(before, file.entries, store.now), options.ifVersion);
         const { balance, entry: moved } = movementOf(before, wanted, file.entries, store.now);
+        const reason = beyondLimit(wanted.amount, operator.creditLimit);
+        if (reason !== undefined) throw new AdapterError('forbidden', { reason });
         if (options.dryRun)
           return { customerId, account: readAccount({ ...before, balance }, file.entries, store.now) };
         const account = { ...before, balance, version: following(before.version) };

@@ -2,8 +2,14 @@ import { AdapterError } from '../../adapter/adapter-error.ts';
 import { portsChangedBy, type OperationName, type WriteName } from '../../adapter/operations.ts';
 import type { ReadOptions, WriteOptions } from '../../adapter/options.ts';
 import { personal } from '../../domain/masking.ts';
-import type { Operator } from './operator.ts';
+import type { Actor } from '../../domain/operator.ts';
+import type { Role } from './roles.ts';
 import type { CustomerFile, MemoryStore } from './store.ts';
+
+/** Who asks: the name under which they write, and what they may do and see. */
+export interface Operator extends Role {
+  readonly actor: Actor;
+}
 
 /** Where one operator reads and writes: who may not is refused, who has gone away is not answered. */
 export class MemorySession {
