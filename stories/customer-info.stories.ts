@@ -1,6 +1,5 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { roles } from '../src/adapters/memory/index.ts';
 import { part, until } from '../src/testing/kit.ts';
 import { scenarioNames, type Scenario } from '../src/testing/scenario.ts';
 import { adminLinks, knownCustomers, shopAdapter } from '../src/testing/shop.ts';
@@ -92,5 +91,5 @@ export const Revealing = shown(ingrid, {}, 'Your name, the time', click('reveal'
 
 /** As whoever may neither change nor reveal sees it: and is told who may. */
 export const Viewer = shown(masked, {}, 'Managers reveal personal data.', click('reveal'), () =>
-  shopAdapter({ permissions: roles.viewer, personalData: 'masked' }),
+  shopAdapter({ role: 'viewer' }),
 );

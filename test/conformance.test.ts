@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Adapter } from '../src/adapter/adapter.ts';
 import { conformance, conformanceReport } from '../src/adapter/conformance.ts';
-import { knownCustomers, makeShop, memoryAdapter, MemoryStore, roles } from '../src/adapters/memory/index.ts';
+import { knownCustomers, makeShop, memoryAdapter, MemoryStore } from '../src/adapters/memory/index.ts';
 import { broken } from './conformance/broken.ts';
 import type { Spoil } from './conformance/tampering.ts';
 
@@ -12,7 +12,7 @@ const shop = makeShop({ customers: Object.keys(knownCustomers).length });
 
 function setup(spoil: Spoil = (memory) => memory) {
   const store = new MemoryStore(shop);
-  const restricted: Adapter = memoryAdapter({ store, permissions: roles.viewer });
+  const restricted: Adapter = memoryAdapter({ store, role: 'viewer' });
   const memory = memoryAdapter({ store });
   return {
     adapter: spoil(memory, store),

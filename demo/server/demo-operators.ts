@@ -1,10 +1,10 @@
-import type { Role } from './roles.ts';
+import type { RoleName } from '../../src/adapters/memory/roles.ts';
 
 interface DemoOperator {
   readonly id: string;
   readonly login: string;
   readonly name: string;
-  readonly role: Role;
+  readonly role: RoleName;
   readonly password: string;
 }
 

@@ -1,16 +1,14 @@
 import type { Permissions } from '../domain/operator.ts';
 import type { ReadOptions } from './options.ts';
-import type {
-  AddressesPort,
-  BusinessAccountsPort,
-  CouponsPort,
-  CreditPort,
-  CrossSellPort,
-  CustomersPort,
-  NotesPort,
-  OrdersPort,
-  StatsPort,
-} from './ports.ts';
+import type { AddressesPort } from './ports/addresses.ts';
+import type { BusinessAccountsPort } from './ports/business-accounts.ts';
+import type { CouponsPort } from './ports/coupons.ts';
+import type { CreditPort } from './ports/credit.ts';
+import type { CrossSellPort } from './ports/cross-sell.ts';
+import type { CustomersPort } from './ports/customers.ts';
+import type { NotesPort } from './ports/notes.ts';
+import type { OrdersPort } from './ports/orders.ts';
+import type { StatsPort } from './ports/stats.ts';
 import type { Change, Topic, WatchOptions } from './watch.ts';
 
 /**

@@ -1,5 +1,15 @@
 export * from './adapter.ts';
 export * from './adapter-error.ts';
+export type { OperationName } from './operations.ts';
 export * from './options.ts';
-export * from './ports.ts';
+export type { AddressesPort } from './ports/addresses.ts';
+export type { BusinessAccountsPort } from './ports/business-accounts.ts';
+export type { CouponsPort } from './ports/coupons.ts';
+export type { CreditPort } from './ports/credit.ts';
+export type { CrossSellPort } from './ports/cross-sell.ts';
+export type { CustomersPort } from './ports/customers.ts';
+export type { NotesPort } from './ports/notes.ts';
+export type { OrdersPort } from './ports/orders.ts';
+export type { StatsPort } from './ports/stats.ts';
+export type { Capabilities, ListCapabilities } from '../domain/capabilities.ts';
 export type { Change, Topic, WatchOptions } from './watch.ts';

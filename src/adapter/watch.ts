@@ -23,14 +23,5 @@ export interface WatchOptions {
 /** The port of an operation, or of what an answer is called: of `notes.create` it is `notes`. */
 export const portOf = (operation: string): string => operation.split('.', 1)[0]!;
 
-/** What an operation that was carried out has changed: what its port says, and whatever else says the same. */
-export function portsChangedBy(operation: string): readonly string[] {
-  // What is revealed is only shown.
-  if (operation === 'customers.reveal') return [];
-  const port = portOf(operation);
-  // The customer's own record says which addresses are the defaults.
-  return port === 'addresses' ? [port, 'customers'] : [port];
-}
-
 /** Equal for equal topics. */
 export const topicKey = ({ customerId, port }: Topic): string => JSON.stringify([customerId, port]);

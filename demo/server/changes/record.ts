@@ -1,11 +1,10 @@
-import { portsChangedBy } from '../../../src/adapter/watch.ts';
-import type { Operation } from '../../../src/adapters/rest/routes.ts';
+import { portsChangedBy, type WriteName } from '../../../src/adapter/operations.ts';
 import type { Queryable } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 
 /** A write that was carried out. */
 export interface Written {
-  readonly operation: Operation;
+  readonly name: WriteName;
   readonly customerId: string;
   readonly recordId: string | undefined;
   readonly operatorId: string;
@@ -14,7 +13,7 @@ export interface Written {
 
 /** Keeps what a write has changed, for whoever watches. The last thing in its transaction: all others wait for its end. */
 export async function recordChanges(tx: Queryable, written: Written): Promise<void> {
-  const ports = portsChangedBy(written.operation);
+  const ports = portsChangedBy(written.name);
   if (ports.length === 0) return;
   const { customerId, recordId = null, operatorId, key } = written;
   await tx.query(sql`

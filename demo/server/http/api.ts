@@ -1,13 +1,24 @@
 import { Hono, type Context, type HonoRequest } from 'hono';
 import * as v from 'valibot';
 import { check } from '../../../src/adapter/check.ts';
+import { protocolCapabilities } from '../../../src/adapter/capabilities.ts';
+import type { WriteOperation } from '../../../src/adapter/operation.ts';
+import {
+  methodOf,
+  operationNames,
+  operations,
+  pathOf,
+  statusOf,
+  type OperationName,
+  type WriteName,
+} from '../../../src/adapter/operations.ts';
+import { bodySchemaOf } from '../../../src/adapter/schemas.ts';
 import { entityTag, reasonHeader, textHeader, textOf, versionOf } from '../../../src/adapters/rest/headers.ts';
-import { operations, type OperationContract } from '../../../src/adapters/rest/operations.ts';
-import { routes, type Operation } from '../../../src/adapters/rest/routes.ts';
+import { capabilitiesPath } from '../../../src/adapters/rest/fetch-capabilities.ts';
 import { recordChanges } from '../changes/record.ts';
 import type { Database, Queryable } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
-import { handlers } from '../operations/handlers.ts';
+import { handlerOf } from '../operations/handlers.ts';
 import type { Answer, Call } from '../operations/operation.ts';
 import { permissionsOf, type Operator } from '../roles.ts';
 import { authenticate } from './authenticate.ts';
@@ -17,23 +28,27 @@ import { problemAnswer } from './problems.ts';
 import { readList, readRange, refuseUnknown } from './query.ts';
 import { invalid, notFound, Refusal } from './refusal.ts';
 
-/** Every operation of the HTTP binding, made from its table of routes. */
+/** Every operation of the protocol, made from the table of operations. */
 export function makeApi(database: Database): Hono {
   const api = new Hono();
-  for (const operation of Object.keys(routes) as Operation[]) {
-    const { method, path } = routes[operation];
-    api.on(method, pattern(path), async (context) => {
+  api.get(capabilitiesPath, async (context) => {
+    await authenticate(database, context.req.header('Authorization'));
+    return context.json(protocolCapabilities, 200, { 'Cache-Control': 'no-store' });
+  });
+  for (const name of operationNames) {
+    const operation = operations[name];
+    api.on(methodOf(operation), pattern(pathOf(operation)), async (context) => {
       const operator = await authenticate(database, context.req.header('Authorization'));
-      return operations[operation].kind === 'write'
-        ? await write(database, operation, operator, context)
-        : await read(database, operation, operator, context);
+      return operation.kind === 'write'
+        ? await write(database, name as WriteName, operation, operator, context)
+        : await read(database, name, operator, context);
     });
   }
-  for (const path of new Set(Object.values(routes).map((route) => route.path))) {
-    const allowed = Object.values(routes).filter((route) => route.path === path);
+  for (const path of new Set(operationNames.map((name) => pathOf(operations[name])))) {
+    const allowed = operationNames.map((name) => operations[name]).filter((operation) => pathOf(operation) === path);
     api.all(pattern(path), (context) => {
       const answer = problemAnswer(new Refusal('unsupported', {}, 405), context);
-      answer.headers.set('Allow', allowed.map(({ method }) => method).join(', '));
+      answer.headers.set('Allow', allowed.map(methodOf).join(', '));
       return answer;
     });
   }
@@ -43,42 +58,45 @@ export function makeApi(database: Database): Hono {
 /** A path of the table as Hono writes it. */
 const pattern = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
 
-async function read(database: Database, operation: Operation, operator: Operator, context: Context): Promise<Response> {
-  const call = callOf(database, operator, context);
+async function read(database: Database, name: OperationName, operator: Operator, context: Context): Promise<Response> {
+  const operation = operations[name];
+  const call = { ...callOf(database, name, operator, context), body: undefined as never };
   await requireCustomer(database, call.customerId);
-  if (operations[operation].kind === 'record') refuseUnknown(context.req.query(), []);
-  return respond(await handlers[operation](call), operations[operation].status, context);
+  if (operation.kind === 'read' && !operation.range) refuseUnknown(context.req.query(), []);
+  return respond(await handlerOf(name)(call), statusOf(operation), context);
 }
 
 async function write(
   database: Database,
-  operation: Operation,
+  name: WriteName,
+  operation: WriteOperation,
   operator: Operator,
   context: Context,
 ): Promise<Response> {
-  const contract = operations[operation];
   const key = keyOf(context);
   const request = {
-    reason: reasonIn(contract, context),
-    body: contract.body && (await readJson(context)),
-    ifVersion: baseVersion(contract, context),
-    dryRun: isDryRun(contract, context),
+    reason: reasonIn(operation, context),
+    ifVersion: baseVersion(operation, context),
+    dryRun: isDryRun(operation, context),
   };
+  const schema = bodySchemaOf(operation);
+  const body = schema && (await readJson(context));
   const answer = await database.transaction(async (tx) => {
-    const call = { ...callOf(tx, operator, context), ...request };
-    const { customerId, body } = call;
+    const call = { ...callOf(tx, name, operator, context), ...request };
+    const { customerId } = call;
     // Within `once`: what was carried out is answered as it was, also to who may not, or has too little, by now.
     const carryOut = async (): Promise<Answer> => {
-      refuseDenied(operation, operator);
+      refuseDenied(name, operator);
       await requireCustomer(tx, customerId);
-      const answer = await handlers[operation](call);
+      // The schema has the type that the handler asks for: `handlers.ts` sees to it.
+      const answer = await handlerOf(name)({ ...call, body: (schema && check(schema, body)) as never });
       if (call.dryRun) return answer;
       const recordId = answer.location ?? recordIdIn(context);
-      await recordChanges(tx, { operation, customerId, recordId, operatorId: operator.id, key });
+      await recordChanges(tx, { name, customerId, recordId, operatorId: operator.id, key });
       return answer;
     };
     // What is secret is kept nowhere, so that to send it again is to do it again.
-    if (call.dryRun || contract.secret) return carryOut();
+    if (call.dryRun || operation.isSecret) return carryOut();
     const intention = {
       customerId,
       operatorId: operator.id,
@@ -88,17 +106,16 @@ async function write(
     };
     return once(tx, intention, carryOut);
   });
-  return respond(answer, request.dryRun ? 200 : contract.status, context);
+  return respond(answer, request.dryRun ? 200 : statusOf(operation), context);
 }
 
-const callOf = (db: Queryable, operator: Operator, { req }: Context): Call => ({
+const callOf = (db: Queryable, name: OperationName, operator: Operator, { req }: Context): Omit<Call, 'body'> => ({
   db,
   operator,
   customerId: idIn(req, 'customerId'),
   id: (name) => idIn(req, name),
-  list: (features) => readList(req.path, req.query(), textIn(req, textHeader), features),
+  list: () => readList(req.path, req.query(), textIn(req, textHeader), protocolCapabilities[name] ?? {}),
   range: () => readRange(req.query()),
-  body: undefined,
   ifVersion: undefined,
   reason: undefined,
   dryRun: false,
@@ -130,7 +147,7 @@ async function requireCustomer(db: Queryable, customerId: string): Promise<void>
   if (found.length === 0) throw notFound();
 }
 
-function refuseDenied(operation: Operation, operator: Operator): void {
+function refuseDenied(operation: WriteName, operator: Operator): void {
   const permission = permissionsOf(operator)[operation];
   if (permission?.state !== 'allowed')
     throw new Refusal('forbidden', permission?.state === 'denied' ? { reason: permission.reason } : {});
@@ -143,7 +160,7 @@ function keyOf({ req }: Context): string {
   return key;
 }
 
-function baseVersion({ version }: OperationContract, { req }: Context): string | undefined {
+function baseVersion({ version }: WriteOperation, { req }: Context): string | undefined {
   const base = versionOf(req.header('If-Match') ?? null);
   if (version === 'required' && base === undefined) {
     throw new Refusal(
@@ -155,18 +172,18 @@ function baseVersion({ version }: OperationContract, { req }: Context): string |
   return base;
 }
 
-function reasonIn({ reason: isDemanded }: OperationContract, { req }: Context): string | undefined {
+function reasonIn({ needsReason }: WriteOperation, { req }: Context): string | undefined {
   const reason = textIn(req, reasonHeader)?.trim();
-  if (isDemanded && !reason) throw invalid({ [reasonHeader]: 'is missing' });
+  if (needsReason && !reason) throw invalid({ [reasonHeader]: 'is missing' });
   return reason;
 }
 
-function isDryRun({ dryRun }: OperationContract, { req }: Context): boolean {
+function isDryRun({ dryRun }: WriteOperation, { req }: Context): boolean {
   refuseUnknown(req.query(), dryRun ? ['dryRun'] : []);
   return check(v.object({ dryRun: v.optional(v.picklist(['true', 'false'])) }), req.query()).dryRun === 'true';
 }
 
-function respond({ body, version, location }: Answer, status: OperationContract['status'], context: Context): Response {
+function respond({ body, version, location }: Answer, status: ReturnType<typeof statusOf>, context: Context): Response {
   context.header('Cache-Control', 'no-store');
   if (version !== undefined) context.header('ETag', entityTag(version));
   if (location !== undefined) context.header('Location', `${context.req.path}/${encodeURIComponent(location)}`);

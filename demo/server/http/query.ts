@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { check } from '../../../src/adapter/check.ts';
 import type { Sort } from '../../../src/adapter/options.ts';
+import { refuseUndeclared } from '../../../src/adapter/refuse-undeclared.ts';
 import { textHeader } from '../../../src/adapters/rest/headers.ts';
+import type { ListCapabilities } from '../../../src/domain/capabilities.ts';
 import { DayRange, TimeZone } from '../../../src/domain/time.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { invalid } from './refusal.ts';
@@ -11,15 +13,6 @@ export interface RangeQuery {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly timeZone: string;
-}
-
-/** What a list can be asked for beyond its pages. */
-export interface ListFeatures {
-  readonly sort?: readonly string[];
-  /** The names of what it can be filtered by. */
-  readonly filter?: readonly string[];
-  readonly text?: true;
-  readonly range?: true;
 }
 
 /** Which part of a list is asked for. */
@@ -42,6 +35,11 @@ const First = v.pipe(
   v.regex(/^[1-9]\d{0,8}$/),
   v.transform((text) => Math.min(Number(text), maxRows)),
 );
+const Page = v.object({
+  first: v.optional(First, '50'),
+  after: v.optional(v.string()),
+  sort: v.optional(v.string()),
+});
 const Range = v.object({ ...DayRange.entries, timeZone: v.optional(TimeZone, 'UTC') });
 const Text = v.pipe(v.string(), v.trim(), v.maxLength(200));
 
@@ -67,45 +65,37 @@ function rangeIn(query: Query): RangeQuery {
   return range;
 }
 
-/** Reads the parameters of a list, and what is sought in it; `path` tells lists apart. What the list does not offer is refused. */
-export function readList(
-  path: string,
-  query: Query,
-  searchText: string | undefined,
-  features: ListFeatures,
-): ListQuery {
-  const { sort: sortable = [], filter: filters = [] } = features;
-  const parameters = ['first', 'after', ...filters.map((name) => `filter[${name}]`)];
-  if (sortable.length > 0) parameters.push('sort');
-  if (features.range) parameters.push(...Object.keys(Range.entries));
-  refuseUnknown(query, parameters);
-  const Page = v.object({
-    first: v.optional(First, '50'),
-    after: v.optional(v.string()),
-    sort: v.optional(v.picklist(sortable.flatMap((field) => [field, `-${field}`]))),
-  });
-  const { first, after, sort } = check(Page, query);
-  const text = readText(searchText, features);
+/** Reads the parameters of a list, and what it is searched for; `path` tells lists apart. Refuses what the list does not declare. */
+export function readList(path: string, query: Query, searchText: string | undefined, can: ListCapabilities): ListQuery {
+  const filter = Object.fromEntries(
+    Object.entries(query).flatMap(([parameter, value]) => {
+      const name = /^filter\[(.+)\]$/.exec(parameter)?.[1];
+      return name === undefined ? [] : [[name, value] as const];
+    }),
+  );
+  refuseUnknown(query, [
+    ...['first', 'after', 'sort', ...Object.keys(Range.entries)],
+    ...Object.keys(filter).map((name) => `filter[${name}]`),
+  ]);
+  const { first, after, sort: by } = check(Page, query);
+  const text = searchText === undefined ? undefined : readText(searchText);
+  const sort = by === undefined ? undefined : readSort(by);
+  const range = rangeIn(query);
+  refuseUndeclared({ first, text, sort, filter, range }, can);
   const { first: _, after: __, ...list } = query;
   return {
     first,
-    sort: sort === undefined ? undefined : readSort(sort),
-    filter: new Map(filters.flatMap((name) => pairOf(name, query[`filter[${name}]`]))),
+    sort,
+    filter: new Map(Object.entries(filter)),
     text,
-    range: rangeIn(query),
+    range,
     after: after === undefined ? undefined : readCursor([path, list, text], after),
     cursor: (key) => writeCursor([path, list, text], key),
   };
 }
 
-function readText(searchText: string | undefined, { text }: ListFeatures): string | undefined {
-  if (searchText === undefined) return undefined;
-  if (!text) throw invalid({ [textHeader]: 'cannot be searched for here' });
-  return check(v.object({ [textHeader]: Text }), { [textHeader]: searchText })[textHeader] || undefined;
-}
-
-const pairOf = (name: string, value: string | undefined): [string, string][] =>
-  value === undefined ? [] : [[name, value]];
+const readText = (searchText: string): string | undefined =>
+  check(v.object({ [textHeader]: Text }), { [textHeader]: searchText })[textHeader] || undefined;
 
 const readSort = (sort: string): Sort =>
   sort.startsWith('-') ? { field: sort.slice(1), direction: 'descending' } : { field: sort, direction: 'ascending' };

@@ -1,11 +1,10 @@
-import { check } from '../../../src/adapter/check.ts';
 import {
-  AddressInput,
   addressUses,
-  DefaultInput,
   type Address,
+  type AddressInput,
   type AddressUse,
   type BookAddress,
+  type DefaultInput,
 } from '../../../src/domain/address.ts';
 import { isWithheld, type Field } from '../../../src/domain/field.ts';
 import { maskedAddress, personal } from '../../../src/domain/masking.ts';
@@ -37,7 +36,7 @@ const defaultsFirst: Ordering = [
 
 export const list: Handler = async (call) => {
   const { db, customerId } = call;
-  const query = call.list({ text: true });
+  const query = call.list();
   const masks = await areMasked(call);
   const book = {
     columns,
@@ -51,10 +50,10 @@ export const list: Handler = async (call) => {
   return { body: { ...page, total: await countRows(db, book) } };
 };
 
-export const create: Handler = async (call) => {
+export const create: Handler<AddressInput> = async (call) => {
   const { db, customerId, body } = call;
   const id = crypto.randomUUID();
-  const address = JSON.stringify({ id, ...check(AddressInput, body) });
+  const address = JSON.stringify({ id, ...body });
   await lockBook(call);
   const row = await one<Row>(
     db,
@@ -67,9 +66,9 @@ export const create: Handler = async (call) => {
   return { ...answerOf(customerId, row), location: id };
 };
 
-export const update: Handler = async (call) => {
+export const update: Handler<AddressInput> = async (call) => {
   const { db, customerId, body, id } = call;
-  const address = JSON.stringify({ id: id('addressId'), ...check(AddressInput, body) });
+  const address = JSON.stringify({ id: id('addressId'), ...body });
   await lockBook(call);
   // Who sees only a part of it would write that part over the whole.
   if (await areMasked(call)) throw new Refusal('forbidden');
@@ -82,7 +81,7 @@ export const update: Handler = async (call) => {
   return answerOf(customerId, row);
 };
 
-export const remove: Handler = async (call) => {
+const remove: Handler = async (call) => {
   await lockBook(call);
   const [row] = await call.db.query<Row>(sql`select ${columns} from addresses where ${asBased(call)}`);
   if (!row) throw await explainMissing(call);
@@ -92,9 +91,9 @@ export const remove: Handler = async (call) => {
   return {};
 };
 
-export const setDefault: Handler = async (call) => {
+export const setDefault: Handler<DefaultInput> = async (call) => {
   const { db, customerId, body } = call;
-  const { use } = check(DefaultInput, body);
+  const { use } = body;
   await lockBook(call);
   if (!(await find(call))) throw notFound();
   const column = columnOf[use];
@@ -103,6 +102,8 @@ export const setDefault: Handler = async (call) => {
   await notifyCustomer(call, row);
   return answerOf(customerId, row, await areMasked(call));
 };
+
+export { remove as delete };
 
 const columnOf: Readonly<Record<AddressUse, Sql>> = { billing: sql`billing`, shipping: sql`shipping` };
 const memberOf: Readonly<Record<AddressUse, string>> = { billing: 'defaultBilling', shipping: 'defaultShipping' };

@@ -12,7 +12,7 @@ const byName: Ordering = [
 
 /** What any customer can be assigned to. */
 export const list: Handler = async ({ db, list }) => {
-  const query = list({ text: true });
+  const query = list();
   const accounts = {
     columns: sql`account_id as id, name`,
     from: sql`business_accounts`,

@@ -1,6 +1,5 @@
-import { check } from '../../../src/adapter/check.ts';
 import { codeOf } from '../../../src/domain/coded.ts';
-import { CouponInput, type Coupon } from '../../../src/domain/coupon.ts';
+import type { Coupon, CouponInput } from '../../../src/domain/coupon.ts';
 import { minorUnits } from '../../../src/domain/currency.ts';
 import * as decimal from '../../../src/domain/decimal.ts';
 import type { Money } from '../../../src/domain/money.ts';
@@ -34,7 +33,7 @@ const newestFirst: Ordering = [
 ];
 
 export const list: Handler = async ({ db, customerId, list }) => {
-  const query = list({ text: true, filter: ['status'] });
+  const query = list();
   const wanted = query.filter.get('status');
   const coupons = {
     columns,
@@ -48,8 +47,7 @@ export const list: Handler = async ({ db, customerId, list }) => {
   return { body: { ...page, total: await countRows(db, coupons) } };
 };
 
-export const issue: Handler = async ({ db, customerId, body }) => {
-  const terms = check(CouponInput, body);
+export const issue: Handler<CouponInput> = async ({ db, customerId, body: terms }) => {
   refuseUnfit(terms);
   const { minimum = null, validUntil = null } = terms;
   const details = JSON.stringify({ ...terms, minimum, validUntil, code: newCode(), usedAt: null });

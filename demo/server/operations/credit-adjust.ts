@@ -1,8 +1,8 @@
-import { check } from '../../../src/adapter/check.ts';
+import { beyondLimit } from '../../../src/adapters/memory/roles.ts';
 import { codeOf } from '../../../src/domain/coded.ts';
 import {
-  CreditAdjustment,
   fractionDigitsOf,
+  type CreditAdjustment,
   type CreditEntry,
   type CreditOutcome,
 } from '../../../src/domain/credit.ts';
@@ -29,9 +29,8 @@ import type { Call, Handler } from './operation.ts';
  * Adds an entry to a ledger and moves its balance, or says what that would give. The balance moves by one conditional
  * statement, so that of any number at once only those succeed that the balance has room for.
  */
-export const adjust: Handler = async (call) => {
-  const { db, customerId, ifVersion } = call;
-  const adjustment = check(CreditAdjustment, call.body);
+export const adjust: Handler<CreditAdjustment> = async (call) => {
+  const { db, customerId, ifVersion, body: adjustment } = call;
   const account = await findAccount(db, customerId, adjustment.accountId);
   if (!account) throw invalid({ accountId: 'is no account of this customer' });
   refuseUnfit(adjustment, account, fractionDigitsOf(accountOf(customerId, account)));
@@ -129,14 +128,8 @@ function termsOf(adjustment: CreditAdjustment, { details }: AccountRow): Terms {
 }
 
 function refuseBeyondLimit({ amount }: CreditAdjustment, operator: Operator): void {
-  const limit = creditLimitOf(operator);
-  if (limit === undefined) return;
-  const size = decimal.sign(amount.value) < 0 ? decimal.negate(amount.value) : amount.value;
-  if (decimal.compare(size, limit) > 0) {
-    throw new Refusal('forbidden', {
-      reason: `You may adjust credit by up to ${limit} ${unitOf(amount)} at a time. Managers may do more.`,
-    });
-  }
+  const reason = beyondLimit(amount, creditLimitOf(operator));
+  if (reason !== undefined) throw new Refusal('forbidden', { reason });
 }
 
 /** The outcome, without the writing. */

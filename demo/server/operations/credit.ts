@@ -108,7 +108,7 @@ export async function findEntry(
 }
 
 export const accounts: Handler = async ({ db, customerId, list }) => {
-  const query = list({ filter: ['kind'] });
+  const query = list();
   const kind = query.filter.get('kind');
   const listed = {
     columns: accountColumns,
@@ -121,7 +121,7 @@ export const accounts: Handler = async ({ db, customerId, list }) => {
 };
 
 export const entries: Handler = async ({ db, customerId, id, list }) => {
-  const query = list({ text: true, range: true });
+  const query = list();
   const account = await findAccount(db, customerId, id('accountId'));
   if (!account) throw notFound();
   const listed = {

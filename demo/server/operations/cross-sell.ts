@@ -51,7 +51,7 @@ const sortable: Readonly<Record<string, Ordering>> = {
 };
 
 export const list: Handler = async ({ db, customerId, list }) => {
-  const query = list({ sort: Object.keys(sortable), text: true, range: true });
+  const query = list();
   const within = isWithin(sql`placed_at`, query.range);
   const rows = {
     columns: sql`rows.*`,

@@ -1,6 +1,10 @@
-import { check } from '../../../src/adapter/check.ts';
 import { codeOf } from '../../../src/domain/coded.ts';
-import { CustomerChange, PasswordInput, StatusInput, verificationCodes } from '../../../src/domain/customer-change.ts';
+import {
+  verificationCodes,
+  type CustomerChange,
+  type PasswordInput,
+  type StatusInput,
+} from '../../../src/domain/customer-change.ts';
 import type { Customer, Named } from '../../../src/domain/customer.ts';
 import { sql } from '../database/sql.ts';
 import { invalid, Refusal } from '../http/refusal.ts';
@@ -8,8 +12,8 @@ import { hashPassword } from '../passwords.ts';
 import { answerOf, columns, readCustomer, seenBy, type Row } from './customers.ts';
 import type { Answer, Call, Handler } from './operation.ts';
 
-export const update: Handler = async (call) => {
-  const { businessAccountIds, ...change } = check(CustomerChange, call.body);
+export const update: Handler<CustomerChange> = async (call) => {
+  const { businessAccountIds, ...change } = call.body;
   if (change.login) await refuseTaken(call, change.login);
   return write(call, {
     ...change,
@@ -18,8 +22,8 @@ export const update: Handler = async (call) => {
   });
 };
 
-export const setStatus: Handler = async (call) => {
-  const { verification: code } = check(StatusInput, call.body);
+export const setStatus: Handler<StatusInput> = async (call) => {
+  const { verification: code } = call.body;
   const { profile } = await readCustomer(call);
   const verification = (profile.verificationChoices ?? verificationCodes).find((choice) => codeOf(choice) === code);
   if (verification === undefined) throw invalid({ verification: 'is none of the choices' });
@@ -27,8 +31,8 @@ export const setStatus: Handler = async (call) => {
 };
 
 /** Kept as a hash. To send the same again is to do it again: nothing of it is kept with the key. */
-export const setPassword: Handler = async ({ db, customerId, body }) => {
-  const { password } = check(PasswordInput, body);
+export const setPassword: Handler<PasswordInput> = async ({ db, customerId, body }) => {
+  const { password } = body;
   const hash = await hashPassword(password);
   await db.query(sql`update customers set password_hash = ${hash} where customer_id = ${customerId}`);
   return {};

@@ -1,5 +1,4 @@
-import { check } from '../../../src/adapter/check.ts';
-import { RevealInput, type Revealed } from '../../../src/domain/customer-change.ts';
+import type { Revealed, RevealInput } from '../../../src/domain/customer-change.ts';
 import { datumKey, wholeOf } from '../../../src/domain/masking.ts';
 import { one } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
@@ -9,9 +8,8 @@ import { instant } from './instant.ts';
 import type { Handler } from './operation.ts';
 
 /** In the same transaction it is written down who is shown what, and why: no datum leaves without. */
-export const reveal: Handler = async (call) => {
-  const { db, operator, customerId, body, reason } = call;
-  const what = check(RevealInput, body);
+export const reveal: Handler<RevealInput> = async (call) => {
+  const { db, operator, customerId, body: what, reason } = call;
   const value = wholeOf(wholeCustomer(await readCustomer(call)), what);
   if (value === undefined) throw invalid({ field: 'cannot be revealed' });
   const { until } = await one<{ until: Date }>(

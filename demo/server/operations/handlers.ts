@@ -1,46 +1,38 @@
-import type { Operation } from '../../../src/adapters/rest/routes.ts';
+import type { BodyOf, OperationName, ports } from '../../../src/adapter/operations.ts';
 import * as addresses from './addresses.ts';
 import * as businessAccounts from './business-accounts.ts';
 import * as coupons from './coupons.ts';
 import { adjust } from './credit-adjust.ts';
-import * as credit from './credit.ts';
+import { accounts, entries } from './credit.ts';
 import * as crossSell from './cross-sell.ts';
-import * as changes from './customer-changes.ts';
+import { setPassword, setStatus, update } from './customer-changes.ts';
 import { reveal } from './customer-reveal.ts';
-import * as customers from './customers.ts';
+import { get, permissions } from './customers.ts';
 import * as notes from './notes.ts';
 import type { Handler } from './operation.ts';
 import * as orders from './orders.ts';
 import * as stats from './stats.ts';
 
-/** What carries out each operation of the HTTP binding. */
-export const handlers: Readonly<Record<Operation, Handler>> = {
-  'customers.get': customers.get,
-  'customers.update': changes.update,
-  'customers.setPassword': changes.setPassword,
-  'customers.setStatus': changes.setStatus,
-  'customers.reveal': reveal,
-  'addresses.list': addresses.list,
-  'addresses.create': addresses.create,
-  'addresses.update': addresses.update,
-  'addresses.delete': addresses.remove,
-  'addresses.setDefault': addresses.setDefault,
-  'businessAccounts.list': businessAccounts.list,
-  permissions: customers.permissions,
-  'stats.get': stats.get,
-  'orders.list': orders.list,
-  'orders.get': orders.get,
-  'crossSell.list': crossSell.list,
-  'notes.list': notes.list,
-  'notes.create': notes.create,
-  'notes.update': notes.update,
-  'notes.delete': notes.remove,
-  'notes.restore': notes.restore,
-  'notes.revisions': notes.revisions,
-  'credit.accounts': credit.accounts,
-  'credit.entries': credit.entries,
-  'credit.adjust': adjust,
-  'coupons.list': coupons.list,
-  'coupons.issue': coupons.issue,
-  'coupons.revoke': coupons.revoke,
+type HandlersOf<P extends keyof typeof ports> = {
+  readonly [M in keyof (typeof ports)[P] & string]: Handler<BodyOf<`${P}.${M}` & OperationName>>;
 };
+
+/** What carries out each operation of the protocol: a module for each port, a function for each method. */
+const byPort: { readonly [P in keyof typeof ports]: HandlersOf<P> } = {
+  customers: { get, update, setPassword, setStatus, reveal },
+  addresses,
+  businessAccounts,
+  stats,
+  orders,
+  crossSell,
+  notes,
+  credit: { accounts, entries, adjust },
+  coupons,
+};
+
+/** The handler of an operation. The body that it is called with is one that the operation's schema has read. */
+export function handlerOf(name: OperationName): Handler<never> {
+  if (name === 'permissions') return permissions;
+  const [port, method] = name.split('.', 2) as [keyof typeof byPort, string];
+  return (byPort[port] as Readonly<Record<string, Handler<never>>>)[method]!;
+}

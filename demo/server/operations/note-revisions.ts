@@ -24,7 +24,7 @@ export async function revisionPage({ db, customerId, id, list }: Call): Promise<
     where: sql`customer_id = ${customerId} and note_id = ${noteId}`,
     ordering: newestFirst,
   };
-  const page = await readPage(db, list({}), revisions, ({ number, kind, body, author, at }: Row): NoteRevision => ({
+  const page = await readPage(db, list(), revisions, ({ number, kind, body, author, at }: Row): NoteRevision => ({
     id: `${noteId}-${number}`,
     customerId,
     noteId,

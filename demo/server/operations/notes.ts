@@ -1,5 +1,4 @@
-import { check } from '../../../src/adapter/check.ts';
-import { NoteChange, NoteInput, type Note } from '../../../src/domain/note.ts';
+import type { Note, NoteChange, NoteInput } from '../../../src/domain/note.ts';
 import { one, type Queryable } from '../database/database.ts';
 import { nothing, sql, type Sql } from '../database/sql.ts';
 import { notFound, Refusal } from '../http/refusal.ts';
@@ -32,7 +31,7 @@ const newestFirst: Ordering = [
 ];
 
 export const list: Handler = async ({ db, customerId, list }) => {
-  const query = list({ text: true, range: true });
+  const query = list();
   const notes = {
     columns,
     from: sql`notes`,
@@ -45,9 +44,9 @@ export const list: Handler = async ({ db, customerId, list }) => {
   return { body: { ...page, total: await countRows(db, notes) } };
 };
 
-export const create: Handler = async (call) => {
+export const create: Handler<NoteInput> = async (call) => {
   const { db, operator, customerId } = call;
-  const { body, pinned = false } = check(NoteInput, call.body);
+  const { body, pinned = false } = call.body;
   const author = JSON.stringify({ id: operator.id, name: operator.name });
   const row = await one<Row>(
     db,
@@ -60,10 +59,9 @@ export const create: Handler = async (call) => {
   return { ...answerOf(customerId, row), location: row.id };
 };
 
-export const update: Handler = async (call) => {
-  const change = check(NoteChange, call.body);
+export const update: Handler<NoteChange> = async (call) => {
   const before = await lockedAsBased(call);
-  const { body = before.body, pinned = before.pinned } = change;
+  const { body = before.body, pinned = before.pinned } = call.body;
   const isEdit = body !== before.body;
   const isPin = pinned !== before.pinned;
   // What says nothing new is no change, and leaves nothing behind.
@@ -82,12 +80,14 @@ export const update: Handler = async (call) => {
   return answerOf(call.customerId, after);
 };
 
-export const remove: Handler = async (call) => {
+const remove: Handler = async (call) => {
   const before = await lockedAsBased(call);
   await call.db.query(sql`update notes set deleted_at = now(), version = version + 1 where ${named(call)}`);
   await record(call, before, 'deleted');
   return {};
 };
+
+export { remove as delete };
 
 export const restore: Handler = async (call) => {
   const [restored] = await call.db.query<Row>(sql`

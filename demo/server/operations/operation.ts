@@ -1,18 +1,18 @@
 import type { Queryable } from '../database/database.ts';
-import type { ListFeatures, ListQuery, RangeQuery } from '../http/query.ts';
+import type { ListQuery, RangeQuery } from '../http/query.ts';
 import type { Operator } from '../roles.ts';
 
-/** What an operation is asked with, checked as far as it can be without knowing the operation. */
-export interface Call {
+/** What an operation is called with, checked as its declaration says. `Body` is what is sent with it. */
+export interface Call<Body = unknown> {
   readonly db: Queryable;
   readonly operator: Operator;
   readonly customerId: string;
   /** A further id in the path, by its name there. */
   readonly id: (name: string) => string;
-  /** Which part of a list is asked for. Refuses what the list does not offer. */
-  readonly list: (features: ListFeatures) => ListQuery;
+  /** Which part of a list is asked for. Refuses what the list does not declare. */
+  readonly list: () => ListQuery;
   readonly range: () => RangeQuery;
-  readonly body: unknown;
+  readonly body: Body;
   readonly ifVersion: string | undefined;
   /** Why, in the operator's words. */
   readonly reason: string | undefined;
@@ -28,4 +28,4 @@ export interface Answer {
   readonly location?: string;
 }
 
-export type Handler = (call: Call) => Promise<Answer>;
+export type Handler<Body = undefined> = (call: Call<Body>) => Promise<Answer>;

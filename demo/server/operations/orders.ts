@@ -1,5 +1,4 @@
 import type { OrderDetail, OrderLine, OrderRelation } from '../../../src/domain/order-detail.ts';
-import { axes } from '../../../src/domain/order-codes.ts';
 import type { OrderEntry, OrderTotals, Return } from '../../../src/domain/order.ts';
 import { one } from '../database/database.ts';
 import { join, nothing, sql, type Sql } from '../database/sql.ts';
@@ -58,12 +57,7 @@ const sortable: Readonly<Record<string, Ordering>> = {
 };
 
 export const list: Handler = async ({ db, customerId, list }) => {
-  const query = list({
-    sort: Object.keys(sortable),
-    filter: ['kind', 'archived', ...Object.keys(axes)],
-    text: true,
-    range: true,
-  });
+  const query = list();
   const { archived, ...codes } = Object.fromEntries(query.filter);
   const filters = Object.entries(codes).map(([name, value]) =>
     isAnyOf(name === 'kind' ? sql`kind` : code(sql`status #> array[${name}::text, 'status']`), value),

@@ -73,7 +73,7 @@ export function testChangesAtOnce(server: () => TestServer, url: () => string): 
       const start = await latest(database);
       const change = (tx: Parameters<typeof recordChanges>[0], recordId: string) =>
         recordChanges(tx, {
-          operation: 'notes.create',
+          name: 'notes.create',
           customerId: desk.customer,
           recordId,
           operatorId: 'op-114',

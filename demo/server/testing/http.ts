@@ -75,7 +75,18 @@ export function testHttp(server: () => TestServer): void {
       'a page of no rows': [422, 'validation', () => ask('GET', `${notes}?first=0`)],
       'a page of half a row': [422, 'validation', () => ask('GET', `${notes}?first=1.5`)],
       'a parameter that there is not': [422, 'validation', () => ask('GET', `${notes}?page=2`)],
-      'a sort that there is not': [422, 'validation', () => ask('GET', '/customers/C-20817/cross-sell?sort=luck')],
+      'a sort that there is not': [501, 'unsupported', () => ask('GET', '/customers/C-20817/cross-sell?sort=luck')],
+      'a filter that there is not': [501, 'unsupported', () => ask('GET', `${notes}?filter[pinned]=yes`)],
+      'a search of what cannot be searched': [
+        501,
+        'unsupported',
+        () => ask('GET', '/customers/C-20817/credit/accounts', { 'Search-Text': 'gift' }),
+      ],
+      'a range of a list without days': [
+        501,
+        'unsupported',
+        () => ask('GET', '/customers/C-20817/coupons?from=2026-01-01'),
+      ],
       'a day that there is not': [422, 'validation', () => ask('GET', '/customers/C-20817/stats?from=2026-02-30')],
       'a range that ends before it begins': [
         422,

@@ -3,7 +3,7 @@ import { makeApp } from '../app.ts';
 import type { Database } from '../database/database.ts';
 import { demoOperators } from '../demo-operators.ts';
 import { listen } from '../listen.ts';
-import type { Role } from '../roles.ts';
+import type { RoleName } from '../../../src/adapters/memory/roles.ts';
 import { seed } from '../seed.ts';
 import { Client } from './client.ts';
 
@@ -27,7 +27,7 @@ export async function startTestServer(database: Database): Promise<TestServer> {
   await seed(database, () => shop);
   const listener = await listen(makeApp({ database, allowedOrigins: [allowedOrigin] }), 0);
   const stranger = new Client(`${listener.url}/api`);
-  const signIn = (role: Role): Promise<Client> => {
+  const signIn = (role: RoleName): Promise<Client> => {
     const operator = demoOperators.find((candidate) => candidate.role === role)!;
     return stranger.signIn(operator.login, operator.password);
   };

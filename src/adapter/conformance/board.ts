@@ -1,6 +1,6 @@
 import { NoteRevision, type Note, type NoteChange } from '../../domain/note.ts';
 import type { PageRequest, ReadOptions } from '../options.ts';
-import type { NotesPort } from '../ports.ts';
+import type { NotesPort } from '../ports/notes.ts';
 import { walk } from './lists.ts';
 import { all, reading, writing } from './subject.ts';
 

@@ -1,7 +1,7 @@
 import type { Adapter } from '../adapter.ts';
 import type { AddressInput, AddressUse, BookAddress } from '../../domain/address.ts';
 import { isWithheld } from '../../domain/field.ts';
-import type { AddressesPort } from '../ports.ts';
+import type { AddressesPort } from '../ports/addresses.ts';
 import { all, reading, writing } from './subject.ts';
 
 /** An address that nobody else has. */
@@ -40,7 +40,7 @@ export class Book {
   }
 
   setDefault({ id }: BookAddress, use: AddressUse, options = writing(), customerId = this.#customerId) {
-    return this.#port.setDefault!(customerId, id, use, options);
+    return this.#port.setDefault!(customerId, id, { use }, options);
   }
 
   async all(): Promise<readonly BookAddress[]> {

@@ -1,6 +1,6 @@
 import { codeOf } from '../../domain/coded.ts';
 import { Coupon, type CouponInput } from '../../domain/coupon.ts';
-import type { CouponsPort } from '../ports.ts';
+import type { CouponsPort } from '../ports/coupons.ts';
 import { ensure, isStillRunning, readable, refused, same, settled } from './assert.ts';
 import { all, reading, writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 

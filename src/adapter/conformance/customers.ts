@@ -3,7 +3,7 @@ import { Revealed, revealable, verificationCodes } from '../../domain/customer-c
 import { Customer, Named } from '../../domain/customer.ts';
 import { isWithheld } from '../../domain/field.ts';
 import { page } from '../../domain/page.ts';
-import type { CustomersPort } from '../ports.ts';
+import type { CustomersPort } from '../ports/customers.ts';
 import { ensure, readable, refused, same } from './assert.ts';
 import { all, reading, writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 

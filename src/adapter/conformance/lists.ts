@@ -8,7 +8,7 @@ import { OrderEntry, OrderTotals } from '../../domain/order.ts';
 import { page, type Page } from '../../domain/page.ts';
 import type { Adapter } from '../adapter.ts';
 import type { PageRequest, ReadOptions } from '../options.ts';
-import type { CreditPort } from '../ports.ts';
+import type { CreditPort } from '../ports/credit.ts';
 import { ensure } from './assert.ts';
 import { all, reading } from './subject.ts';
 

@@ -1,6 +1,6 @@
 import { NoteRevision, type Note } from '../../domain/note.ts';
 import { isAdapterError } from '../adapter-error.ts';
-import type { NotesPort } from '../ports.ts';
+import type { NotesPort } from '../ports/notes.ts';
 import { ensure, readable, refused, same, settled } from './assert.ts';
 import type { Board } from './board.ts';
 import { writing, type ConformanceCase } from './subject.ts';

@@ -1,5 +1,5 @@
 import { Note } from '../../domain/note.ts';
-import type { NotesPort } from '../ports.ts';
+import type { NotesPort } from '../ports/notes.ts';
 import { readable, refused, same } from './assert.ts';
 import { Board } from './board.ts';
 import { all, reading, writing, type ConformanceCase } from './subject.ts';

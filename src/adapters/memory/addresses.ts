@@ -1,13 +1,14 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
+import { declarationsOf } from '../../adapter/capabilities.ts';
 import { check } from '../../adapter/check.ts';
-import type { AddressesPort } from '../../adapter/ports.ts';
+import type { AddressesPort } from '../../adapter/ports/addresses.ts';
 import { AddressInput, DefaultInput, type AddressUse, type BookAddress } from '../../domain/address.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { isWithheld } from '../../domain/field.ts';
 import { maskedAddress } from '../../domain/masking.ts';
 import { demandVersion, following, found, type MemorySession } from './session.ts';
-import { addressList, placed, rowsOf } from './lists.ts';
-import { matching, pageOf } from './paging.ts';
+import { addressList } from './lists.ts';
+import { listRows } from './list-rows.ts';
 import type { CustomerFile } from './store.ts';
 
 /** A customer's address book. What it says of the defaults the customer's record says too. */
@@ -20,12 +21,12 @@ export function addressesPort(desk: MemorySession) {
     return isMasked && !isWithheld(book.address) ? { ...book, address: maskedAddress(book.address) } : book;
   };
   return {
-    guarantees: { idempotency: true, versions: true },
+    ...declarationsOf('addresses'),
 
     async list(customerId, page, options) {
       const file = await desk.read('addresses.list', customerId, options);
       const addresses = file.addresses.map((address) => seen(file, address));
-      return rowsOf(pageOf(matching(placed(addresses), page, addressList), page, addressList));
+      return listRows(addresses, page, options, addressList).page;
     },
 
     create(customerId, input, options) {
@@ -63,9 +64,9 @@ export function addressesPort(desk: MemorySession) {
       });
     },
 
-    setDefault(customerId, addressId, use, options) {
-      return desk.change('addresses.setDefault', customerId, [addressId, use], options, (file) => {
-        const { use: wanted } = check(DefaultInput, { use });
+    setDefault(customerId, addressId, input, options) {
+      return desk.change('addresses.setDefault', customerId, [addressId, input], options, (file) => {
+        const { use: wanted } = check(DefaultInput, input);
         found(file.addresses, addressId);
         file.addresses = file.addresses.map((address) => ({
           ...address,

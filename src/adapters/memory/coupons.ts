@@ -1,7 +1,9 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
+import { declarationsOf } from '../../adapter/capabilities.ts';
 import { check } from '../../adapter/check.ts';
+import type { WriteName } from '../../adapter/operations.ts';
 import type { WriteOptions } from '../../adapter/options.ts';
-import type { CouponsPort } from '../../adapter/ports.ts';
+import type { CouponsPort } from '../../adapter/ports/coupons.ts';
 import { codeOf } from '../../domain/coded.ts';
 import { CouponInput, type Coupon } from '../../domain/coupon.ts';
 import { minorUnits } from '../../domain/currency.ts';
@@ -9,7 +11,7 @@ import * as decimal from '../../domain/decimal.ts';
 import type { Money } from '../../domain/money.ts';
 import { demandVersion, following, found, type MemorySession } from './session.ts';
 import { couponList } from './lists.ts';
-import { matching, pageOf } from './paging.ts';
+import { listRows } from './list-rows.ts';
 import type { CustomerFile } from './store.ts';
 
 const refuse = (field: string, why: string) => new AdapterError('validation', { fieldErrors: { [field]: why } });
@@ -19,7 +21,7 @@ export function couponsPort(desk: MemorySession) {
   const { store } = desk;
 
   function write<R>(
-    operation: string,
+    operation: WriteName,
     customerId: string,
     request: unknown,
     options: WriteOptions,
@@ -32,12 +34,12 @@ export function couponsPort(desk: MemorySession) {
   }
 
   return {
-    guarantees: { idempotency: true, versions: true },
+    ...declarationsOf('coupons'),
 
     async list(customerId, page, options) {
       const { coupons } = await desk.read('coupons.list', customerId, options);
       const rows = coupons.map((coupon) => asOf(coupon, store.now));
-      return pageOf(matching(rows, page, couponList), page, couponList);
+      return listRows(rows, page, options, couponList).page;
     },
 
     issue(customerId, coupon, options) {

@@ -1,34 +1,32 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
+import { declarationsOf } from '../../adapter/capabilities.ts';
 import { check } from '../../adapter/check.ts';
-import type { CreditPort } from '../../adapter/ports.ts';
+import type { CreditPort } from '../../adapter/ports/credit.ts';
 import { CreditAdjustment, type CreditEntry } from '../../domain/credit.ts';
 import { movementOf } from './adjusting.ts';
-import { within } from './days.ts';
 import { demandVersion, following, found, type MemorySession } from './session.ts';
 import { readAccount, readLedger } from './ledger.ts';
-import { accountList, entryList, placed, rowsOf } from './lists.ts';
-import { matching, pageOf } from './paging.ts';
+import { accountList, entryList } from './lists.ts';
+import { beyondLimit } from './roles.ts';
+import { listRows } from './list-rows.ts';
 
 /** Stored value. An adjustment may say on which version of the account it is based; then that has to hold. */
 export function creditPort(desk: MemorySession) {
   const { store, operator } = desk;
   return {
-    guarantees: { idempotency: true, versions: true },
+    ...declarationsOf('credit'),
 
     async accounts(customerId, page, options) {
       const { accounts, entries } = await desk.read('credit.accounts', customerId, options);
       const rows = accounts.map((account) => readAccount(account, entries, store.now));
-      return rowsOf(pageOf(matching(placed(rows), page, accountList), page, accountList));
+      return listRows(rows, page, options, accountList).page;
     },
 
     async entries(customerId, accountId, page, options) {
       const { accounts, entries } = await desk.read('credit.entries', customerId, options);
       const { id } = found(accounts, accountId);
-      const inRange = within(page.range, options.timeZone);
-      const ledger = placed(readLedger(entries.filter(({ accountId: of }) => of === id))).filter(({ row }) =>
-        inRange(row.at),
-      );
-      return rowsOf(pageOf(matching(ledger, page, entryList), page, entryList));
+      const ledger = readLedger(entries.filter(({ accountId: of }) => of === id));
+      return listRows(ledger, page, options, entryList).page;
     },
 
     adjust(customerId, adjustment, options) {
@@ -40,6 +38,8 @@ export function creditPort(desk: MemorySession) {
         if (options.ifVersion !== undefined)
           demandVersion(readAccount(before, file.entries, store.now), options.ifVersion);
         const { balance, entry: moved } = movementOf(before, wanted, file.entries, store.now);
+        const reason = beyondLimit(wanted.amount, operator.creditLimit);
+        if (reason !== undefined) throw new AdapterError('forbidden', { reason });
         if (options.dryRun)
           return { customerId, account: readAccount({ ...before, balance }, file.entries, store.now) };
         const account = { ...before, balance, version: following(before.version) };

@@ -1,7 +1,10 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
+import { declarationsOf } from '../../adapter/capabilities.ts';
 import { check } from '../../adapter/check.ts';
+import type { WriteName } from '../../adapter/operations.ts';
 import type { WriteOptions } from '../../adapter/options.ts';
-import type { BusinessAccountsPort, CustomersPort } from '../../adapter/ports.ts';
+import type { BusinessAccountsPort } from '../../adapter/ports/business-accounts.ts';
+import type { CustomersPort } from '../../adapter/ports/customers.ts';
 import { codeOf } from '../../domain/coded.ts';
 import {
   CustomerChange,
@@ -14,7 +17,7 @@ import type { Customer, Named } from '../../domain/customer.ts';
 import { datumKey, masked, wholeOf } from '../../domain/masking.ts';
 import { demandVersion, following, type MemorySession } from './session.ts';
 import { businessAccountList } from './lists.ts';
-import { matching, pageOf } from './paging.ts';
+import { listRows } from './list-rows.ts';
 import type { CustomerFile } from './store.ts';
 
 /** How long a revealed datum may be seen. */
@@ -27,7 +30,7 @@ export function customersPort(desk: MemorySession) {
   const seen = (file: CustomerFile): Customer => masked(file.customer, desk.masksOf(file));
 
   function write(
-    operation: string,
+    operation: WriteName,
     customerId: string,
     request: unknown,
     options: WriteOptions,
@@ -42,7 +45,7 @@ export function customersPort(desk: MemorySession) {
   }
 
   return {
-    guarantees: { idempotency: true, versions: true },
+    ...declarationsOf('customers'),
 
     async get(customerId, options) {
       return seen(await desk.read('customers.get', customerId, options));
@@ -98,9 +101,11 @@ export function customersPort(desk: MemorySession) {
 /** What a customer can be assigned to. */
 export function businessAccountsPort(desk: MemorySession) {
   return {
+    ...declarationsOf('businessAccounts'),
+
     async list(customerId, page, options) {
       await desk.read('businessAccounts.list', customerId, options);
-      return pageOf(matching(desk.store.businessAccounts, page, businessAccountList), page, businessAccountList);
+      return listRows(desk.store.businessAccounts, page, options, businessAccountList).page;
     },
   } satisfies BusinessAccountsPort;
 }

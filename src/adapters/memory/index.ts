@@ -7,13 +7,13 @@ import { creditPort } from './credit.ts';
 import { businessAccountsPort, customersPort } from './customers.ts';
 import { MemorySession } from './session.ts';
 import { notesPort } from './notes.ts';
-import { roles } from './operator.ts';
 import { purchases } from './purchases.ts';
+import { roles, type RoleName } from './roles.ts';
 import { staff } from './shop/staff.ts';
 import { MemoryStore } from './store.ts';
 import { watchOf } from './watch.ts';
 
-export { roles } from './operator.ts';
+export { roles, type Role, type RoleName } from './roles.ts';
 export * from './shop.ts';
 export { MemoryStore } from './store.ts';
 
@@ -22,9 +22,11 @@ export interface MemoryOptions {
   readonly store?: MemoryStore | undefined;
   /** Under whose name is written. */
   readonly actor?: Actor | undefined;
-  /** What this operator may do, by operation: one of `roles`, or your own. */
+  /** What this operator may do and see: that of a manager, where not given. */
+  readonly role?: RoleName | undefined;
+  /** What this operator may do, by operation, where it is not that of the role. */
   readonly permissions?: Permissions | undefined;
-  /** How this operator sees e-mail addresses, numbers, logins and postal addresses; whole, where not given. */
+  /** How this operator sees e-mail addresses, numbers, logins and postal addresses, where it is not as in the role. */
   readonly personalData?: 'whole' | 'masked' | undefined;
   /** Whether there is one text about a customer, in place of a list of notes. */
   readonly singleNote?: boolean | undefined;
@@ -38,12 +40,13 @@ const nowhere = (): null => null;
 export function memoryAdapter({
   store = new MemoryStore(),
   actor = staff.dana,
-  permissions = roles.manager,
-  personalData,
+  role = 'manager',
+  permissions = roles[role].permissions,
+  personalData = roles[role].personalData,
   singleNote,
   links = nowhere,
 }: MemoryOptions = {}) {
-  const desk = new MemorySession(store, { actor, permissions, personalData });
+  const desk = new MemorySession(store, { ...roles[role], actor, permissions, personalData });
   return {
     customers: customersPort(desk),
     businessAccounts: businessAccountsPort(desk),

@@ -1,95 +1,105 @@
+import { AdapterError } from '../../adapter/adapter-error.ts';
 import type { BookAddress } from '../../domain/address.ts';
 import { labelOf, codeOf } from '../../domain/coded.ts';
 import type { Coupon } from '../../domain/coupon.ts';
 import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
-import { countFigures, moneyFigures, type CrossSellRow } from '../../domain/cross-sell.ts';
+import {
+  countFigures,
+  moneyFigures,
+  type CountFigure,
+  type CrossSellRow,
+  type MoneyFigure,
+} from '../../domain/cross-sell.ts';
 import { isWithheld } from '../../domain/field.ts';
 import { naturalKey } from '../../domain/natural-order.ts';
 import type { Note, NoteRevision } from '../../domain/note.ts';
 import type { Named } from '../../domain/customer.ts';
 import { axes, type Axis } from '../../domain/order-codes.ts';
-import type { Page } from '../../domain/page.ts';
-import type { ListShape, SortKey } from './paging.ts';
+import { byCode, type Filter, type ListShape, type SortKey } from './list-rows.ts';
 import type { ShopOrder } from './shop.ts';
 
 /** Newest first; of one instant by number, descending. */
-export const orderList: ListShape<ShopOrder> = {
+export const orderList: ListShape<'orders.list', ShopOrder> = {
+  name: 'orders.list',
   order: [
     { key: ({ placedAt }) => Date.parse(placedAt), descending: true },
     { key: ({ number }) => naturalKey(number), descending: true },
     { key: ({ id }) => id, descending: true },
   ],
-  sortable: {
+  sort: {
     placedAt: ({ placedAt }) => Date.parse(placedAt),
     number: ({ number }) => naturalKey(number),
     itemCount: ({ itemCount }) => itemCount,
     total: ({ total }) => total,
   },
   filters: {
-    kind: ({ kind }) => kind,
-    ...Object.fromEntries(
+    kind: byCode(({ kind }) => kind),
+    archived: isListed,
+    ...(Object.fromEntries(
       (Object.keys(axes) as Axis[]).map((axis) => [
         axis,
-        ({ status }: ShopOrder) => status[axis] && codeOf(status[axis].status),
+        byCode(({ status }: ShopOrder) => status[axis] && codeOf(status[axis].status)),
       ]),
-    ),
+    ) as Record<Axis, Filter<ShopOrder>>),
   },
   texts: ({ number, lines }) => [number, ...lines.flatMap(({ title, sku }) => [title, sku])],
+  at: ({ placedAt }) => placedAt,
 };
 
+/** Archived orders stand in a list that asks for them. */
+function isListed(codes: readonly string[] | undefined): (order: ShopOrder) => boolean {
+  const archived = codes?.join(',');
+  if (archived === undefined) return (order) => !order.archived;
+  if (archived === 'only') return (order) => order.archived === true;
+  if (archived === 'include') return () => true;
+  throw new AdapterError('validation', { fieldErrors: { 'filter[archived]': 'include or only' } });
+}
+
 /** Pinned ones first, then newest first. */
-export const noteList: ListShape<Note> = {
+export const noteList: ListShape<'notes.list', Note> = {
+  name: 'notes.list',
   order: [
     { key: ({ pinned }) => (pinned ? 0 : 1) },
     { key: ({ createdAt }) => Date.parse(createdAt), descending: true },
     { key: ({ id }) => id, descending: true },
   ],
   texts: ({ body, author }) => [body, author.id, author.name],
+  at: ({ createdAt }) => createdAt,
 };
 
 /** By revenue, highest first; the same by SKU. */
-export const crossSellList: ListShape<CrossSellRow> = {
+export const crossSellList: ListShape<'crossSell.list', CrossSellRow> = {
+  name: 'crossSell.list',
   order: [
     { key: ({ revenue }) => revenue, descending: true },
     { key: ({ product }) => product.sku && naturalKey(product.sku) },
     { key: ({ id }) => id },
   ],
-  sortable: {
+  sort: {
     title: ({ product }) => product.title && naturalKey(product.title),
     sku: ({ product }) => product.sku && naturalKey(product.sku),
-    ...Object.fromEntries(
-      [...countFigures, ...moneyFigures].map((figure) => [
-        figure,
-        (row: CrossSellRow): SortKey | undefined => row[figure],
-      ]),
-    ),
+    ...(Object.fromEntries(
+      [...countFigures, ...moneyFigures].map((figure) => [figure, (row: CrossSellRow) => row[figure]]),
+    ) as Record<CountFigure | MoneyFigure, (row: CrossSellRow) => SortKey | undefined>),
   },
   texts: ({ product }) => [product.title, product.sku],
 };
 
 /** By name. */
-export const businessAccountList: ListShape<Named> = {
+export const businessAccountList: ListShape<'businessAccounts.list', Named> = {
+  name: 'businessAccounts.list',
   order: [{ key: ({ name }) => naturalKey(name) }, { key: ({ id }) => id }],
   texts: ({ name }) => [name],
 };
 
-/** A row that stands where it was put: accounts as they were opened, entries as they were made, addresses as added. */
-export interface Placed<T> {
-  readonly row: T;
-  readonly position: number;
-}
-export const rowsOf = <T>(page: Page<Placed<T>>): Page<T> => ({ ...page, items: page.items.map(({ row }) => row) });
-export const placed = <T>(rows: readonly T[]): readonly Placed<T>[] => rows.map((row, position) => ({ row, position }));
-
 /** The defaults first, billing before shipping, then in the order they were added. */
-export const addressList: ListShape<Placed<BookAddress>> = {
+export const addressList: ListShape<'addresses.list', BookAddress> = {
+  name: 'addresses.list',
   order: [
-    {
-      key: ({ row: { defaultFor } }) => (defaultFor.includes('billing') ? 0 : defaultFor.includes('shipping') ? 1 : 2),
-    },
-    { key: ({ position }) => position },
+    { key: ({ defaultFor }) => (defaultFor.includes('billing') ? 0 : defaultFor.includes('shipping') ? 1 : 2) },
+    { key: (_, position) => position },
   ],
-  texts: ({ row: { address } }) =>
+  texts: ({ address }) =>
     isWithheld(address)
       ? []
       : [
@@ -103,33 +113,39 @@ export const addressList: ListShape<Placed<BookAddress>> = {
         ],
 };
 
-export const accountList: ListShape<Placed<CreditAccount>> = {
-  order: [{ key: ({ position }) => position }],
-  filters: { kind: ({ row }) => codeOf(row.kind) },
+/** In the order they were opened. */
+export const accountList: ListShape<'credit.accounts', CreditAccount> = {
+  name: 'credit.accounts',
+  order: [{ key: (_, position) => position }],
+  filters: { kind: byCode(({ kind }) => codeOf(kind)) },
 };
 
 /** Newest first: a history is only ever added to. */
-export const revisionList: ListShape<Placed<NoteRevision>> = {
-  order: [{ key: ({ position }) => position, descending: true }],
+export const revisionList: ListShape<'notes.revisions', NoteRevision> = {
+  name: 'notes.revisions',
+  order: [{ key: (_, position) => position, descending: true }],
 };
 
 /** Newest first: a ledger is only ever added to. */
-export const entryList: ListShape<Placed<CreditEntry>> = {
-  order: [{ key: ({ position }) => position, descending: true }],
-  texts: ({ row }) => [
-    row.description,
-    row.reference,
-    labelOf(row.kind),
-    row.reason && labelOf(row.reason),
-    row.actor?.name,
+export const entryList: ListShape<'credit.entries', CreditEntry> = {
+  name: 'credit.entries',
+  order: [{ key: (_, position) => position, descending: true }],
+  texts: ({ description, reference, kind, reason, actor }) => [
+    description,
+    reference,
+    labelOf(kind),
+    reason && labelOf(reason),
+    actor?.name,
   ],
+  at: ({ at }) => at,
 };
 
-export const couponList: ListShape<Coupon> = {
+export const couponList: ListShape<'coupons.list', Coupon> = {
+  name: 'coupons.list',
   order: [
     { key: ({ issuedAt }) => Date.parse(issuedAt), descending: true },
     { key: ({ id }) => id, descending: true },
   ],
-  filters: { status: ({ status }) => codeOf(status) },
+  filters: { status: byCode(({ status }) => codeOf(status)) },
   texts: ({ name }) => [name],
 };

@@ -1,12 +1,13 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
+import { declarationsOf } from '../../adapter/capabilities.ts';
 import { check } from '../../adapter/check.ts';
+import type { WriteName } from '../../adapter/operations.ts';
 import type { WriteOptions } from '../../adapter/options.ts';
-import type { NotesPort } from '../../adapter/ports.ts';
+import type { NotesPort } from '../../adapter/ports/notes.ts';
 import { NoteChange, NoteInput, type Note, type revisionKinds } from '../../domain/note.ts';
-import { within } from './days.ts';
 import { demandVersion, following, found, type MemorySession } from './session.ts';
-import { noteList, placed, revisionList } from './lists.ts';
-import { matching, pageOf } from './paging.ts';
+import { noteList, revisionList } from './lists.ts';
+import { listRows } from './list-rows.ts';
 import type { CustomerFile } from './store.ts';
 
 type RevisionKind = (typeof revisionKinds)[number];
@@ -25,7 +26,7 @@ export function notesPort(desk: MemorySession, { single = false }: NotesOptions 
   const settled = (file: CustomerFile): CustomerFile => (single ? withOne(file) : file);
 
   function write<R>(
-    operation: string,
+    operation: WriteName,
     customerId: string,
     request: unknown,
     options: WriteOptions,
@@ -53,14 +54,12 @@ export function notesPort(desk: MemorySession, { single = false }: NotesOptions 
   }
 
   return {
-    guarantees: { idempotency: true, versions: true },
+    ...declarationsOf('notes'),
     single,
 
     async list(customerId, page, options) {
       const file = settled(await desk.read('notes.list', customerId, options));
-      const inRange = within(page.range, options.timeZone);
-      const rows = file.notes.filter(({ createdAt }) => inRange(createdAt));
-      return pageOf(matching(rows, page, noteList), page, noteList);
+      return listRows(file.notes, page, options, noteList).page;
     },
 
     create(customerId, note, options) {
@@ -133,9 +132,8 @@ export function notesPort(desk: MemorySession, { single = false }: NotesOptions 
     async revisions(customerId, noteId, page, options) {
       const { notes, deletedNotes, noteRevisions } = await desk.read('notes.revisions', customerId, options);
       found([...notes, ...deletedNotes], noteId);
-      const rows = placed(noteRevisions).filter(({ row }) => row.noteId === noteId);
-      const { items, ...rest } = pageOf(matching(rows, page, revisionList), page, revisionList);
-      return { ...rest, items: items.map(({ row }) => row) };
+      const revisions = noteRevisions.filter((revision) => revision.noteId === noteId);
+      return listRows(revisions, page, options, revisionList).page;
     },
   } satisfies NotesPort;
 }

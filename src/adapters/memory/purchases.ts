@@ -1,6 +1,9 @@
-import { AdapterError } from '../../adapter/adapter-error.ts';
+import { declarationsOf } from '../../adapter/capabilities.ts';
+import type { OperationName } from '../../adapter/operations.ts';
 import type { PageRequest, ReadOptions } from '../../adapter/options.ts';
-import type { CrossSellPort, OrdersPort, StatsPort } from '../../adapter/ports.ts';
+import type { CrossSellPort } from '../../adapter/ports/cross-sell.ts';
+import type { OrdersPort } from '../../adapter/ports/orders.ts';
+import type { StatsPort } from '../../adapter/ports/stats.ts';
 import type { Product } from '../../domain/cross-sell.ts';
 import { compareNaturally } from '../../domain/natural-order.ts';
 import type { OrderDetail, OrderRelation } from '../../domain/order-detail.ts';
@@ -9,14 +12,19 @@ import { crossSellRows, crossSellTotals } from './cross-sell.ts';
 import { within } from './days.ts';
 import { found, type MemorySession } from './session.ts';
 import { crossSellList, orderList } from './lists.ts';
-import { matching, pageOf } from './paging.ts';
+import { listRows } from './list-rows.ts';
 import type { ShopOrder } from './shop.ts';
 import { counted, statsOf } from './stats.ts';
 
 /** The ports that are read from a customer's orders and returns. */
 export function purchases(desk: MemorySession) {
   /** What was placed in a range of days. */
-  async function placed(operation: string, customerId: string, range: PageRequest['range'], options: ReadOptions) {
+  async function placed(
+    operation: OperationName,
+    customerId: string,
+    range: PageRequest['range'],
+    options: ReadOptions,
+  ) {
     const { orders: all } = await desk.read(operation, customerId, options);
     const inRange = within(range, options.timeZone);
     const orders = all.filter(({ placedAt }) => inRange(placedAt));
@@ -25,14 +33,12 @@ export function purchases(desk: MemorySession) {
   }
 
   const orders = {
-    async list(customerId, page, options) {
-      const { archived, ...filter } = page.filter ?? {};
-      const { orders: inRange } = await placed('orders.list', customerId, page.range, options);
-      const kept = inRange.filter(isListed(archived));
-      const rows = matching(kept, { ...page, filter }, orderList);
-      const { items, ...rest } = pageOf(rows, page, orderList);
-      const returns = rows.filter(({ kind }) => kind === 'return').length;
-      return { ...rest, items: items.map(entryOf), totals: { orders: rows.length - returns, returns } };
+    ...declarationsOf('orders'),
+    async list(customerId, request, options) {
+      const { orders: all } = await desk.read('orders.list', customerId, options);
+      const { page, matching } = listRows(all, request, options, orderList);
+      const returns = matching.filter(({ kind }) => kind === 'return').length;
+      return { ...page, items: page.items.map(entryOf), totals: { orders: matching.length - returns, returns } };
     },
     async get(customerId, orderId, options) {
       const file = await desk.read('orders.get', customerId, options);
@@ -42,12 +48,12 @@ export function purchases(desk: MemorySession) {
   } satisfies OrdersPort;
 
   const crossSell = {
-    async list(customerId, page, options) {
-      const { standing: sold } = await placed('crossSell.list', customerId, page.range, options);
+    ...declarationsOf('crossSell'),
+    async list(customerId, request, options) {
+      const { standing: sold } = await placed('crossSell.list', customerId, request.range, options);
       const all = crossSellRows(customerId, sold, desk.store.products);
-      const rows = matching(all, page, crossSellList);
-      const totals = crossSellTotals(rows, sold, rows.length === all.length);
-      return { ...pageOf(rows, page, crossSellList), totals };
+      const { page, matching } = listRows(all, request, options, crossSellList);
+      return { ...page, totals: crossSellTotals(matching, sold, matching.length === all.length) };
     },
   } satisfies CrossSellPort;
 
@@ -59,14 +65,6 @@ export function purchases(desk: MemorySession) {
   } satisfies StatsPort;
 
   return { orders, crossSell, stats };
-}
-
-/** What is put away stands in a list that asks for it. */
-function isListed(archived: string | undefined): (order: ShopOrder) => boolean {
-  if (archived === undefined) return (order) => !order.archived;
-  if (archived === 'only') return (order) => order.archived === true;
-  if (archived === 'include') return () => true;
-  throw new AdapterError('validation', { fieldErrors: { 'filter[archived]': 'include or only' } });
 }
 
 function entryOf(order: ShopOrder): OrderEntry {

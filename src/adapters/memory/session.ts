@@ -1,9 +1,15 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
+import { portsChangedBy, type OperationName, type WriteName } from '../../adapter/operations.ts';
 import type { ReadOptions, WriteOptions } from '../../adapter/options.ts';
-import { portsChangedBy } from '../../adapter/watch.ts';
 import { personal } from '../../domain/masking.ts';
-import type { Operator } from './operator.ts';
+import type { Actor } from '../../domain/operator.ts';
+import type { Role } from './roles.ts';
 import type { CustomerFile, MemoryStore } from './store.ts';
+
+/** Who asks: the name under which they write, and what they may do and see. */
+export interface Operator extends Role {
+  readonly actor: Actor;
+}
 
 /** Where one operator reads and writes: who may not is refused, who has gone away is not answered. */
 export class MemorySession {
@@ -16,7 +22,7 @@ export class MemorySession {
   }
 
   /** What the shop has of a customer, to be read. */
-  async read(operation: string, customerId: string, { signal }: ReadOptions): Promise<CustomerFile> {
+  async read(operation: OperationName, customerId: string, { signal }: ReadOptions): Promise<CustomerFile> {
     await answerLater(signal);
     this.#refuseDenied(operation);
     return this.store.fileOf(customerId);
@@ -27,7 +33,7 @@ export class MemorySession {
    * key is refused. A write that failed has written nothing and leaves its key free. A dry run keeps nothing.
    */
   async write<R>(
-    operation: string,
+    operation: WriteName,
     customerId: string,
     request: unknown,
     { idempotencyKey, dryRun, signal }: WriteOptions,
@@ -52,7 +58,7 @@ export class MemorySession {
 
   /** The same for a write that cannot be tried out beforehand. */
   async change<R>(
-    operation: string,
+    operation: WriteName,
     customerId: string,
     request: unknown,
     options: WriteOptions,
@@ -66,7 +72,7 @@ export class MemorySession {
 
   /** Carries out a write of which nothing is kept, also not with its key: the same again is carried out again. */
   async writeSecret<R>(
-    operation: string,
+    operation: WriteName,
     customerId: string,
     { idempotencyKey, dryRun, signal }: WriteOptions,
     work: (file: CustomerFile) => R,
@@ -85,7 +91,7 @@ export class MemorySession {
   }
 
   /** Tells everybody who shares the store what a write has changed. */
-  #notify(operation: string, customerId: string, answer: unknown, idempotencyKey: string): void {
+  #notify(operation: WriteName, customerId: string, answer: unknown, idempotencyKey: string): void {
     const { id }: { readonly id?: unknown } = typeof answer === 'object' && answer !== null ? answer : {};
     const change = { customerId, id: typeof id === 'string' ? id : undefined, idempotencyKey };
     for (const port of portsChangedBy(operation))
@@ -93,7 +99,7 @@ export class MemorySession {
   }
 
   /** Refuses what the operator may not do and what the platform cannot do yet. */
-  #refuseDenied(operation: string): void {
+  #refuseDenied(operation: OperationName): void {
     const permission = this.operator.permissions[operation];
     if (permission?.state === 'denied') throw new AdapterError('forbidden', { reason: permission.reason });
     if (permission?.state === 'planned') throw new AdapterError('unsupported');

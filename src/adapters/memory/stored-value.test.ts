@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { isAdapterError } from '../../adapter/adapter-error.ts';
 import type { CreditAccount, CreditAdjustment } from '../../domain/credit.ts';
-import { knownCustomers, makeShop, memoryAdapter, MemoryStore } from './index.ts';
+import { knownCustomers, makeShop, memoryAdapter, MemoryStore, type RoleName } from './index.ts';
 
 const { ingrid, manyAccounts } = knownCustomers;
 const shop = makeShop({ customers: Object.keys(knownCustomers).length });
@@ -30,6 +30,21 @@ const errorsOf = async (call: Promise<unknown>): Promise<unknown> => {
 };
 
 describe('stored value of a shop in memory', () => {
+  it('is a matter of roles, as on the server: agents up to a limit, viewers not at all', async () => {
+    const as = (role: RoleName) => memoryAdapter({ store: new MemoryStore(shop), role });
+    expect((await give(as('agent'), '50.00')).entry!.amount.value).to.equal('50.00');
+    expect((await give(as('manager'), '50.01')).entry!.amount.value).to.equal('50.01');
+    const refusals: readonly (readonly [RoleName, string, string])[] = [
+      ['agent', '50.01', 'You may adjust credit by up to 50 GBP at a time. Managers may do more.'],
+      ['agent', '-50.01', 'You may adjust credit by up to 50 GBP at a time. Managers may do more.'],
+      ['viewer', '1.00', 'Agents may adjust credit up to a limit, managers without one.'],
+    ];
+    for (const [role, value, reason] of refusals) {
+      const error: unknown = await give(as(role), value).catch((thrown: unknown) => thrown);
+      expect(isAdapterError(error) && [error.code, error.reason]).to.deep.equal(['forbidden', reason]);
+    }
+  });
+
   it('says what lapses next of what was given until then, and never more than there is', async () => {
     const memory = open();
     const lapsing = async () => (await accountOf(memory, gbp)).lapsing;

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Change, Topic } from '../../adapter/watch.ts';
 import { codeOf } from '../../domain/coded.ts';
 import { until } from '../../testing/kit.ts';
-import { knownCustomers, makeShop, memoryAdapter, MemoryStore, roles } from './index.ts';
+import { knownCustomers, makeShop, memoryAdapter, MemoryStore } from './index.ts';
 
 const { ingrid, noOrders } = knownCustomers;
 const shop = makeShop({ customers: 8 });
@@ -59,7 +59,7 @@ describe('memory: live changes', () => {
       reason: reason && codeOf(reason),
     };
     await dana.credit.adjust(ingrid, adjustment, { idempotencyKey: 'k0', dryRun: true });
-    await add(memoryAdapter({ store: new MemoryStore(shop), permissions: roles.viewer }), 'k').catch(() => {});
+    await add(memoryAdapter({ store: new MemoryStore(shop), role: 'viewer' }), 'k').catch(() => {});
     await add(dana, 'k1');
     await add(dana, 'k1');
     await until(() => heard.length, 'told');

@@ -1,16 +1,16 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import { check } from '../../adapter/check.ts';
+import { methodOf, operationNames, operations, pathOf, type OperationName } from '../../adapter/operations.ts';
 import type { PageRequest, ReadOptions, WriteOptions } from '../../adapter/options.ts';
+import { bodySchemaOf } from '../../adapter/schemas.ts';
 import { DayRange } from '../../domain/time.ts';
 import { reasonHeader, textHeader, textOf, versionOf } from './headers.ts';
-import { operations } from './operations.ts';
-import { routes, type Operation } from './routes.ts';
 
 /** A request as the call of an adapter that it stands for. */
 export interface Call {
-  readonly operation: Operation;
-  /** Of the path: `customerId`, `noteId`. */
-  readonly ids: Readonly<Record<string, string>>;
+  readonly name: OperationName;
+  /** Of the path, in their order: the customer's, the note's. */
+  readonly ids: readonly string[];
   readonly page: PageRequest;
   readonly read: ReadOptions;
   readonly write: WriteOptions;
@@ -31,18 +31,20 @@ export class BadRequest extends AdapterError {
 export const pageSize = { usual: 50, most: 1000 } as const;
 
 /** Which operation a method and a path below the base address stand for. */
-export function match(method: string, path: string): { readonly operation: Operation; readonly ids: Call['ids'] } {
-  let found = false;
-  for (const operation of Object.keys(routes) as Operation[]) {
-    const route = routes[operation];
-    const ids = new RegExp(`^${route.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`).exec(path)?.groups;
-    if (!ids) continue;
-    found = true;
-    if (route.method === method)
-      return { operation, ids: Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, decoded(id)])) };
-  }
-  throw found ? new BadRequest('unsupported', undefined, 405) : new BadRequest('not-found');
+export function match(method: string, path: string): { readonly name: OperationName; readonly ids: Call['ids'] } {
+  const candidates = operationNames.flatMap((name) => {
+    const ids = patterns[name].exec(path)?.slice(1);
+    return ids ? [{ name, ids }] : [];
+  });
+  if (!candidates.length) throw new BadRequest('not-found');
+  const found = candidates.find(({ name }) => methodOf(operations[name]) === method);
+  if (!found) throw new BadRequest('unsupported', undefined, 405);
+  return { name: found.name, ids: found.ids.map(decoded) };
 }
+
+const patterns = Object.fromEntries(
+  operationNames.map((name) => [name, new RegExp(`^${pathOf(operations[name]).replace(/\{\w+\}/g, '([^/]+)')}$`)]),
+) as Readonly<Record<OperationName, RegExp>>;
 
 /** The path of an address below a base address. */
 export const pathBelow = (baseUrl: string, url: URL): string =>
@@ -51,8 +53,8 @@ export const pathBelow = (baseUrl: string, url: URL): string =>
 /** Reads a request to a server whose base address is `baseUrl`. Throws a `BadRequest`, or `validation`. */
 export async function readCall(request: Request, baseUrl: string): Promise<Call> {
   const url = new URL(request.url);
-  const { operation, ids } = match(request.method, pathBelow(baseUrl, url));
-  const contract = operations[operation];
+  const { name, ids } = match(request.method, pathBelow(baseUrl, url));
+  const operation = operations[name];
   const { headers, signal } = request;
   const write = {
     idempotencyKey: headers.get('Idempotency-Key') ?? '',
@@ -61,15 +63,17 @@ export async function readCall(request: Request, baseUrl: string): Promise<Call>
     dryRun: url.searchParams.get('dryRun') === 'true',
     signal,
   };
-  if (contract.kind === 'write') {
+  if (operation.kind === 'write') {
     if (!write.idempotencyKey) throw new BadRequest('validation', { 'Idempotency-Key': 'is missing' }, 400);
-    if (contract.version === 'required' && write.ifVersion === undefined)
+    if (operation.version === 'required' && write.ifVersion === undefined)
       throw new BadRequest('validation', { 'If-Match': 'is missing' }, 428);
-    if (contract.reason && !write.reason?.trim()) throw new BadRequest('validation', { [reasonHeader]: 'is missing' });
-    if (write.dryRun && !contract.dryRun) throw new BadRequest('unsupported');
+    if (operation.needsReason && !write.reason?.trim())
+      throw new BadRequest('validation', { [reasonHeader]: 'is missing' });
+    if (write.dryRun && !operation.dryRun) throw new BadRequest('unsupported');
   }
+  const schema = bodySchemaOf(operation);
   return {
-    operation,
+    name,
     ids,
     page: { ...readPage(url.searchParams), text: textOf(headers.get(textHeader)) },
     read: {
@@ -78,7 +82,7 @@ export async function readCall(request: Request, baseUrl: string): Promise<Call>
       timeZone: url.searchParams.get('timeZone') ?? undefined,
     },
     write,
-    body: contract.body && check(contract.body, await readJson(request)),
+    body: schema && check(schema, await readJson(request)),
   };
 }
 

@@ -2,14 +2,14 @@ import { expect } from 'chai';
 import { setupWorker } from 'msw/browser';
 import { conformance, conformanceReport } from '../../adapter/conformance.ts';
 import { handlers } from '../../testing/msw.ts';
-import { knownCustomers, makeShop, memoryAdapter, MemoryStore, roles } from '../memory/index.ts';
+import { knownCustomers, makeShop, memoryAdapter, MemoryStore } from '../memory/index.ts';
 import { restAdapter } from './index.ts';
 
 const store = new MemoryStore(makeShop({ customers: Object.keys(knownCustomers).length }));
 const memory = memoryAdapter({ store });
 const worker = setupWorker(
   ...handlers({ adapter: memory, baseUrl: '/api' }),
-  ...handlers({ adapter: memoryAdapter({ store, permissions: roles.viewer }), baseUrl: '/viewer/api' }),
+  ...handlers({ adapter: memoryAdapter({ store, role: 'viewer' }), baseUrl: '/viewer/api' }),
 );
 /** Without it a service worker has a body only when it has ended, which one of live changes never does. */
 const passesStreamsOn = (): boolean => {

@@ -63,7 +63,7 @@ export const choice = ({ customerId, id }: BookAddress, use: AddressUse): Write<
       ),
   },
   touches,
-  send: ({ addresses }, options) => addresses?.setDefault?.(customerId, id, use, options),
+  send: ({ addresses }, options) => addresses?.setDefault?.(customerId, id, { use }, options),
 });
 
 const rank = ({ defaultFor }: BookAddress): number =>

@@ -94,12 +94,12 @@ export const cells: Cells = {
     adapter: () =>
       shopAdapter({
         permissions: {
-          'addresses.create': { state: 'denied', reason: 'Agents and managers change addresses.' },
+          'addresses.create': { state: 'denied', reason: 'Agents and managers may change addresses.' },
           'addresses.update': { state: 'denied' },
           'addresses.delete': { state: 'denied' },
           'addresses.setDefault': { state: 'denied' },
         },
       }),
-    shows: 'Agents and managers change addresses.',
+    shows: 'Agents and managers may change addresses.',
   },
 };

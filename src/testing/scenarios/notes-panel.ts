@@ -83,12 +83,12 @@ export const cells: Cells = {
     adapter: () =>
       shopAdapter({
         permissions: {
-          'notes.create': { state: 'denied', reason: 'Agents and managers write notes.' },
+          'notes.create': { state: 'denied', reason: 'Agents and managers may write notes.' },
           'notes.update': { state: 'denied' },
           'notes.delete': { state: 'denied' },
           'notes.restore': { state: 'denied' },
         },
       }),
-    shows: 'Agents and managers write notes.',
+    shows: 'Agents and managers may write notes.',
   },
 };

@@ -104,8 +104,8 @@ describe('address-book', () => {
       null,
     ]);
     expect(parts(element, 'entry')[0]!.querySelectorAll('button').length, 'copy alone').to.equal(1);
-    const denied = open(shopAdapter({ permissions: roles.viewer })).element;
-    await until(() => textOf(denied).includes('Agents and managers change addresses.'), 'the reason');
+    const denied = open(shopAdapter({ permissions: roles.viewer.permissions })).element;
+    await until(() => textOf(denied).includes('Agents and managers may change addresses.'), 'the reason');
     expect(part(denied, 'add')).to.equal(null);
   });
 

@@ -1,0 +1,41 @@
+import type { Capabilities, ListCapabilities } from '../domain/capabilities.ts';
+import type { Adapter } from './adapter.ts';
+import type { ListOperation } from './operation.ts';
+import { operationNames, operations, ports, writesOf, type ListName, type PortName } from './operations.ts';
+import type { Guarantees } from './options.ts';
+import { portOf } from './watch.ts';
+
+/** The names of all lists. */
+export const listNames = operationNames.filter((name): name is ListName => operations[name].kind === 'list');
+
+const ofProtocol = (name: ListName): ListCapabilities => (operations[name] as ListOperation).can ?? {};
+
+/** What every list of the protocol can be asked for, by operation. */
+export const protocolCapabilities: Capabilities = Object.fromEntries(listNames.map((name) => [name, ofProtocol(name)]));
+
+interface Declarations {
+  readonly guarantees?: Guarantees;
+  readonly capabilities?: Readonly<Record<string, ListCapabilities>>;
+}
+
+/** What a port declares that keeps the whole protocol, or whose lists can do no more than `capabilities` says. */
+export function declarationsOf(port: PortName, capabilities: Capabilities = protocolCapabilities): Declarations {
+  const lists = listNames.filter((name) => portOf(name) === port);
+  return {
+    ...(writesOf(port).length > 0 && { guarantees: { idempotency: true, versions: true } }),
+    ...(lists.length > 0 && {
+      capabilities: Object.fromEntries(lists.map((name) => [name.slice(port.length + 1), capabilities[name] ?? {}])),
+    }),
+  };
+}
+
+/** What an adapter declares of all lists that it has, by operation. */
+export const declaredCapabilities = (adapter: Adapter): Capabilities =>
+  Object.fromEntries(
+    (Object.keys(ports) as PortName[]).flatMap((port) =>
+      Object.entries(declaredBy(adapter, port)).map(([method, can]) => [`${port}.${method}`, can] as const),
+    ),
+  );
+
+const declaredBy = (adapter: Adapter, port: PortName): NonNullable<Declarations['capabilities']> =>
+  (adapter[port] as Declarations | undefined)?.capabilities ?? {};

@@ -1,0 +1,73 @@
+import type { AddressInput, BookAddress, DefaultInput } from '../../domain/address.ts';
+import type { ListCapabilities } from '../../domain/capabilities.ts';
+import type { Page } from '../../domain/page.ts';
+import type { OperationsOf } from '../operation.ts';
+import type { Guarantees, PageRequest, ReadOptions, WriteOptions } from '../options.ts';
+
+/** The customer's address book: the defaults first, billing before shipping, then in the order they were added. */
+export interface AddressesPort {
+  readonly guarantees?: Guarantees;
+  readonly capabilities?: { readonly list?: ListCapabilities };
+  list?(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<BookAddress>>;
+  create?(customerId: string, address: AddressInput, options: WriteOptions): Promise<BookAddress>;
+  update?(customerId: string, addressId: string, address: AddressInput, options: WriteOptions): Promise<BookAddress>;
+  /** A default cannot be deleted before another is chosen: `validation`. */
+  delete?(customerId: string, addressId: string, options: WriteOptions): Promise<void>;
+  /** Makes it the default for that use, in place of the one before. */
+  setDefault?(customerId: string, addressId: string, input: DefaultInput, options: WriteOptions): Promise<BookAddress>;
+}
+
+// The customer's own record says which addresses are the defaults.
+const changes = ['addresses', 'customers'] as const;
+
+export const addresses = {
+  list: {
+    kind: 'list',
+    scope: 'customer',
+    path: '/addresses',
+    item: 'BookAddress',
+    can: { search: true },
+    summary: 'The address book, defaults first',
+  },
+  create: {
+    kind: 'write',
+    scope: 'customer',
+    method: 'POST',
+    path: '/addresses',
+    body: 'AddressInput',
+    answer: 'BookAddress',
+    creates: true,
+    changes,
+    summary: 'Add an address',
+  },
+  update: {
+    kind: 'write',
+    scope: 'customer',
+    method: 'PATCH',
+    path: '/addresses/{addressId}',
+    body: 'AddressInput',
+    answer: 'BookAddress',
+    version: 'required',
+    changes,
+    summary: 'Change an address',
+  },
+  delete: {
+    kind: 'write',
+    scope: 'customer',
+    method: 'DELETE',
+    path: '/addresses/{addressId}',
+    version: 'required',
+    changes,
+    summary: 'Delete an address',
+  },
+  setDefault: {
+    kind: 'write',
+    scope: 'customer',
+    method: 'POST',
+    path: '/addresses/{addressId}/default',
+    body: 'DefaultInput',
+    answer: 'BookAddress',
+    changes,
+    summary: 'Make an address the default for billing or shipping',
+  },
+} as const satisfies OperationsOf<AddressesPort>;

@@ -1,0 +1,23 @@
+import type { ListCapabilities } from '../../domain/capabilities.ts';
+import type { Named } from '../../domain/customer.ts';
+import type { Page } from '../../domain/page.ts';
+import type { OperationsOf } from '../operation.ts';
+import type { PageRequest, ReadOptions } from '../options.ts';
+
+/** Business accounts that a customer can be assigned to, by name. They belong to no customer. */
+export interface BusinessAccountsPort {
+  readonly capabilities?: { readonly list?: ListCapabilities };
+  list?(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<Named>>;
+}
+
+export const businessAccounts = {
+  list: {
+    kind: 'list',
+    scope: 'customer',
+    path: '/business-accounts',
+    item: 'Named',
+    can: { search: true },
+    isShared: true,
+    summary: 'Business accounts that a customer can be assigned to, by name',
+  },
+} as const satisfies OperationsOf<BusinessAccountsPort>;

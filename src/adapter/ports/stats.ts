@@ -1,0 +1,20 @@
+import type { CustomerStats } from '../../domain/stats.ts';
+import type { DayRange } from '../../domain/time.ts';
+import type { OperationsOf } from '../operation.ts';
+import type { ReadOptions } from '../options.ts';
+
+/** What the customer adds up to. */
+export interface StatsPort {
+  get?(customerId: string, range: DayRange, options: ReadOptions): Promise<CustomerStats>;
+}
+
+export const stats = {
+  get: {
+    kind: 'read',
+    scope: 'customer',
+    path: '/stats',
+    range: true,
+    answer: 'CustomerStats',
+    summary: 'What the customer adds up to',
+  },
+} as const satisfies OperationsOf<StatsPort>;

@@ -1,0 +1,15 @@
+import type { ListCapabilities } from '../domain/capabilities.ts';
+import { AdapterError } from './adapter-error.ts';
+import type { PageRequest } from './options.ts';
+
+/** Refuses with `unsupported` what a list does not declare: a page that overlooked it would answer another question. */
+export function refuseUndeclared({ text, sort, filter = {}, range }: PageRequest, can: ListCapabilities): void {
+  const { search = false, sort: sortable = [], filter: filters = [], range: hasRange = false } = can;
+  const fieldErrors: Record<string, string> = {};
+  if (text && !search) fieldErrors['text'] = 'cannot be searched for here';
+  if (sort && !sortable.includes(sort.field)) fieldErrors['sort'] = 'cannot be sorted by this';
+  for (const name of Object.keys(filter))
+    if (!filters.includes(name)) fieldErrors[`filter[${name}]`] = 'is no filter of this list';
+  if ((range?.from ?? range?.to) !== undefined && !hasRange) fieldErrors['range'] = 'cannot be narrowed to days';
+  if (Object.keys(fieldErrors).length > 0) throw new AdapterError('unsupported', { fieldErrors });
+}

@@ -1,0 +1,143 @@
+import { AdapterError } from '../../adapter/adapter-error.ts';
+import { protocolCapabilities } from '../../adapter/capabilities.ts';
+import type { FilterOf, ListName, SortOf } from '../../adapter/operations.ts';
+import type { PageRequest, ReadOptions } from '../../adapter/options.ts';
+import { refuseUndeclared } from '../../adapter/refuse-undeclared.ts';
+import * as decimal from '../../domain/decimal.ts';
+import { foldText } from '../../domain/fold-text.ts';
+import type { Money } from '../../domain/money.ts';
+import { compareCodePoints } from '../../domain/natural-order.ts';
+import type { Page } from '../../domain/page.ts';
+import { within } from './days.ts';
+
+/**
+ * What a row is sorted by; `null` where it is not known. Texts compare by code point, so what people read is sorted by
+ * its `naturalKey`. Money stands by currency first: two are never compared.
+ */
+export type SortKey = string | number | Money | null;
+
+export interface Rule<T> {
+  /** `position` is the row's place among all rows: it orders what stands as it was added. */
+  key(row: T, position: number): SortKey | undefined;
+  readonly descending?: boolean;
+}
+
+/** How a list is sorted: the first rule decides, the next where it does not. The last one tells any two rows apart. */
+export type Ordering<T> = readonly Rule<T>[];
+
+/** Which rows a filter keeps, given the codes that are asked for; `undefined` where it is not used. */
+export type Filter<T> = (codes: readonly string[] | undefined) => (row: T) => boolean;
+
+/** Keeps the rows whose code is one of those that are asked for. */
+export const byCode =
+  <T>(read: (row: T) => string | undefined): Filter<T> =>
+  (codes) =>
+  (row) =>
+    codes === undefined || codes.includes(read(row) ?? '');
+
+interface AnyShape<T> {
+  readonly name: ListName;
+  readonly order: Ordering<T>;
+  /** The texts of a row that a search looks into. */
+  texts?(row: T): readonly (string | null | undefined)[];
+  readonly filters?: Readonly<Record<string, Filter<T>>>;
+  readonly sort?: Readonly<Record<string, (row: T) => SortKey | undefined>>;
+  /** The instant of a row that a range is compared with. Absent: the rows were made from the range. */
+  at?(row: T): string;
+}
+
+/** How the rows of a list are ordered, searched, filtered and sorted: all that the list declares. */
+export type ListShape<N extends ListName, T> = AnyShape<T> & { readonly name: N } & ([SortOf<N>] extends [never]
+    ? unknown
+    : { readonly sort: Readonly<Record<SortOf<N>, (row: T) => SortKey | undefined>> }) &
+  ([FilterOf<N>] extends [never] ? unknown : { readonly filters: Readonly<Record<FilterOf<N>, Filter<T>>> });
+
+/**
+ * One page of the rows that a request asks for, and all of those rows. The cursor says after which keys to go on, not
+ * at which row: a row that is inserted meanwhile makes no other come twice or never. Rejects with `unsupported` what
+ * the list does not declare.
+ */
+export function listRows<T>(
+  rows: readonly T[],
+  request: PageRequest,
+  { timeZone }: ReadOptions,
+  shape: AnyShape<T>,
+): { readonly page: Page<T>; readonly matching: readonly T[] } {
+  const { first, after } = request;
+  refuseUndeclared(request, protocolCapabilities[shape.name] ?? {});
+  if (!Number.isInteger(first) || first < 1)
+    throw new AdapterError('validation', { fieldErrors: { first: 'at least 1' } });
+  const isMatch = matcherOf(request, timeZone, shape);
+  const rules = orderingOf(request, shape);
+  const compare = comparer(rules);
+  const list = listOf(request);
+  const start = after === undefined ? undefined : readCursor(after, list);
+  const matching = rows.flatMap((row, position) =>
+    isMatch(row) ? [{ row, keys: rules.map((rule) => rule.key(row, position) ?? null) }] : [],
+  );
+  const sorted = matching
+    .filter(({ keys }) => start === undefined || compare(keys, start) > 0)
+    .sort((a, b) => compare(a.keys, b.keys));
+  const items = sorted.slice(0, first);
+  const next = sorted.length > first ? writeCursor(list, items.at(-1)!.keys) : null;
+  return {
+    page: { items: items.map(({ row }) => row), next, total: matching.length },
+    matching: matching.map(({ row }) => row),
+  };
+}
+
+/** Whether a row is asked for, before the rows are cut into pages. */
+function matcherOf<T>(
+  { text, filter = {}, range }: PageRequest,
+  timeZone: string | undefined,
+  { texts, filters = {}, at }: AnyShape<T>,
+): (row: T) => boolean {
+  const wanted = foldText(text ?? '');
+  // Several codes with commas between them mean any of these.
+  const rules = Object.entries(filters).map(([name, keeps]) => keeps(filter[name]?.split(',')));
+  const isWithin = within(range, timeZone);
+  if (at) rules.push((row) => isWithin(at(row)));
+  if (wanted) rules.push((row) => (texts?.(row) ?? []).some((found) => foldText(found ?? '').includes(wanted)));
+  return (row) => rules.every((keeps) => keeps(row));
+}
+
+function orderingOf<T>({ sort }: PageRequest, { order, sort: keys = {} }: AnyShape<T>): Ordering<T> {
+  const key = sort && keys[sort.field];
+  return key ? [{ key, descending: sort.direction === 'descending' }, ...order] : order;
+}
+
+function comparer<T>(rules: Ordering<T>): (a: readonly SortKey[], b: readonly SortKey[]) => number {
+  return (a, b) => {
+    for (const [index, { descending = false }] of rules.entries()) {
+      const order = compareKeys(a[index]!, b[index]!, descending);
+      if (order !== 0) return order;
+    }
+    return 0;
+  };
+}
+
+function compareKeys(a: SortKey, b: SortKey, descending: boolean): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  const sign = descending ? -1 : 1;
+  if (typeof a === 'object' && typeof b === 'object')
+    return a.currency === b.currency ? sign * decimal.compare(a.value, b.value) : a.currency < b.currency ? -1 : 1;
+  if (typeof a === 'string' && typeof b === 'string') return sign * compareCodePoints(a, b);
+  return sign * (Number(a) - Number(b));
+}
+
+/** What list a cursor belongs to: with another order or another search it would lead astray. */
+const listOf = ({ sort, filter, range, text }: PageRequest): string =>
+  JSON.stringify([sort?.field, sort?.direction, filter, range?.from, range?.to, text]);
+
+const writeCursor = (list: string, keys: readonly SortKey[]): string =>
+  btoa(encodeURIComponent(JSON.stringify([list, keys]))).replaceAll('=', '');
+
+function readCursor(cursor: string, list: string): readonly SortKey[] {
+  try {
+    const read: unknown = JSON.parse(decodeURIComponent(atob(cursor)));
+    if (Array.isArray(read) && read[0] === list && Array.isArray(read[1])) return read[1] as SortKey[];
+  } catch {
+    // What cannot be read is as wrong as what belongs to another list.
+  }
+  throw new AdapterError('validation', { fieldErrors: { after: 'no cursor of this list' } });
+}

@@ -1,0 +1,60 @@
+import type { WriteName } from '../../adapter/operations.ts';
+import * as decimal from '../../domain/decimal.ts';
+import { unitOf, type StoredValue } from '../../domain/money.ts';
+import type { Permission, Permissions } from '../../domain/operator.ts';
+
+/** The roles of the demo's operators, from the one that may least. The reference server has the same. */
+export const roleNames = ['viewer', 'agent', 'manager'] as const;
+export type RoleName = (typeof roleNames)[number];
+
+export interface Role {
+  /** What is not named is a read, and anyone may read. */
+  readonly permissions: Permissions;
+  /** How the data that lead to a person are seen. */
+  readonly personalData: 'whole' | 'masked';
+  /** By how much a balance may be moved at once, in the currency or unit of the account. Absent: by any amount. */
+  readonly creditLimit?: string;
+}
+
+/** For each write the least role that may do it, and what the others are told. */
+const writers: Readonly<Record<WriteName, readonly [least: RoleName, reason: string]>> = {
+  'customers.update': ['agent', 'Agents and managers change customers.'],
+  'customers.setStatus': ['agent', 'Agents and managers change customers.'],
+  'customers.setPassword': ['manager', 'Managers set passwords.'],
+  'customers.reveal': ['manager', 'Managers reveal personal data.'],
+  'addresses.create': ['agent', 'Agents and managers may change addresses.'],
+  'addresses.update': ['agent', 'Agents and managers may change addresses.'],
+  'addresses.delete': ['agent', 'Agents and managers may change addresses.'],
+  'addresses.setDefault': ['agent', 'Agents and managers may change addresses.'],
+  'notes.create': ['agent', 'Agents and managers may write notes.'],
+  'notes.update': ['agent', 'Agents and managers may write notes.'],
+  'notes.delete': ['agent', 'Agents and managers may write notes.'],
+  'notes.restore': ['agent', 'Agents and managers may write notes.'],
+  'credit.adjust': ['agent', 'Agents may adjust credit up to a limit, managers without one.'],
+  'coupons.issue': ['manager', 'Managers issue and revoke coupons.'],
+  'coupons.revoke': ['manager', 'Managers issue and revoke coupons.'],
+};
+
+const permissionsOf = (role: RoleName): Permissions =>
+  Object.fromEntries(
+    Object.entries(writers).map(([name, [least, reason]]): [string, Permission] => [
+      name,
+      roleNames.indexOf(role) >= roleNames.indexOf(least) ? { state: 'allowed' } : { state: 'denied', reason },
+    ]),
+  );
+
+/** What an operator of each role may do and see. */
+export const roles: Readonly<Record<RoleName, Role>> = {
+  viewer: { permissions: permissionsOf('viewer'), personalData: 'masked' },
+  agent: { permissions: permissionsOf('agent'), personalData: 'whole', creditLimit: '50' },
+  manager: { permissions: permissionsOf('manager'), personalData: 'whole' },
+};
+
+/** Why an amount is more than an operator may move a balance by at once; `undefined` where it is not. */
+export function beyondLimit(amount: StoredValue, limit: string | undefined): string | undefined {
+  if (limit === undefined) return undefined;
+  const size = decimal.sign(amount.value) < 0 ? decimal.negate(amount.value) : amount.value;
+  return decimal.compare(size, limit) > 0
+    ? `You may adjust credit by up to ${limit} ${unitOf(amount)} at a time. Managers may do more.`
+    : undefined;
+}

@@ -1,0 +1,35 @@
+import { expect } from 'chai';
+import type { Adapter } from '../adapter/adapter.ts';
+import { listCan } from './list-can.ts';
+
+const orders = {
+  capabilities: { list: { search: true, sort: ['total'], filter: ['kind'] } },
+  list: () => new Promise<never>(() => {}),
+};
+
+describe('listCan', () => {
+  it('says what a list declares, member by member', () => {
+    expect(listCan({ orders }, 'orders.list', 'search')).to.equal(true);
+    expect(listCan({ orders }, 'orders.list', 'range')).to.equal(false);
+    expect(listCan({ orders }, 'orders.list', 'sort', 'total')).to.equal(true);
+    expect(listCan({ orders }, 'orders.list', 'sort', 'number')).to.equal(false);
+    expect(listCan({ orders }, 'orders.list', 'filter', 'kind')).to.equal(true);
+    expect(listCan({ orders }, 'orders.list', 'filter', 'payment')).to.equal(false);
+  });
+
+  it('takes what is not declared for what the platform cannot do', () => {
+    const silent: Adapter = { orders: { list: orders.list } };
+    expect(listCan(silent, 'orders.list', 'search')).to.equal(false);
+    expect(listCan(silent, 'notes.list', 'search')).to.equal(false);
+    expect(listCan(silent, 'notes.revisions', 'sort', 'at')).to.equal(false);
+  });
+
+  it('survives a port that throws whatever is read of it', () => {
+    const hostile: Adapter = {
+      get orders(): never {
+        throw new Error('not here');
+      },
+    };
+    expect(listCan(hostile, 'orders.list', 'search')).to.equal(false);
+  });
+});
