@@ -1,3 +1,5 @@
+import { keyOf } from './key.js';
+
 /**
  * @typedef {Record<string, unknown>} Answers what each request is answered with, by `keyOf` it
  *
@@ -6,12 +8,6 @@
  * @property {number} rows how many rows each list shows; 0: as many as it does by default
  * @property {string} now
  */
-
-/**
- * @param {string} method port and method
- * @param {readonly unknown[]} args without the options
- */
-export const keyOf = (method, args) => `${method} ${JSON.stringify(args)}`;
 
 /** Milliseconds after which an answer comes; 0: at once. */
 const delay = Number(new URLSearchParams(location.search).get('delay'));
@@ -24,7 +20,8 @@ const delay = Number(new URLSearchParams(location.search).get('delay'));
 export function createAdapter(answers) {
   const ask = (/** @type {string} */ method) => async (/** @type {unknown[]} */ ...args) => {
     const key = keyOf(method, args.slice(0, -1));
-    if (!(key in answers)) throw new Error(`Nobody recorded ${key}`);
+    // Also where a page would show it as an error like any other, the run fails.
+    if (!(key in answers)) reportError(new Error(`Nobody recorded ${key}`));
     if (delay) await new Promise((resolve) => setTimeout(resolve, delay));
     return answers[key];
   };

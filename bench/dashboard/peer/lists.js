@@ -112,12 +112,15 @@ const noteItem = ({ author, createdAt, body, pinned }) =>
     <p><bdi>${body}</bdi></p>
   </li>`;
 
-/** @param {Page<Note, unknown>} page */
-export const noteList = ({ items, total }) =>
-  html`<ul>
-      ${items.map(noteItem)}
+/** The pinned notes and the latest. @param {Page<Note, unknown>} page @param {number} limit */
+export function noteList({ items, total }, limit) {
+  const pinned = items.filter((note) => note.pinned);
+  const latest = items.filter((note) => !note.pinned).slice(0, limit);
+  return html`<ul>
+      ${[...pinned, ...latest].map(noteItem)}
     </ul>
-    ${footer(`Latest ${items.length} of ${total}`, 'View all notes')}`;
+    ${footer(`Latest ${latest.length} and ${pinned.length} pinned of ${total}`, 'View all notes')}`;
+}
 
 /** @param {Product} row @param {number} whole */
 function productRow({ product, revenue, orders, units, unitsReturned, ...rest }, whole) {

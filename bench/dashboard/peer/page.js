@@ -39,7 +39,10 @@ void fill('customer', async () => {
 void fill('orders', async () => ordersPanel(await adapter.orders.list(customer, { first: bench.rows || 10 }, options)));
 void fill(
   'notes',
-  async () => noteList(await adapter.notes.list(customer, { first: bench.rows || 3 }, options)),
+  async () => {
+    const limit = bench.rows || 3;
+    return noteList(await adapter.notes.list(customer, { first: limit + 5 }, options), limit);
+  },
   '.skeleton',
 );
 void fill('products', async () => {
