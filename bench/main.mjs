@@ -7,6 +7,7 @@ const benches = { dashboard };
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    mode: { type: 'string', multiple: true },
     runs: { type: 'string', default: '11' },
     cpu: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
@@ -20,6 +21,7 @@ const { json, selectors, pictures } = values;
 await benches[/** @type {keyof typeof benches} */ (name)]({
   runs: Number(values.runs),
   slowdown: Number(values.cpu),
+  modes: values.mode,
   json,
   selectors,
   pictures,

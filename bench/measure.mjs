@@ -146,7 +146,7 @@ export const selectorCosts = (browser, subject) =>
     const costs = new Map();
     for (const { name, args } of JSON.parse(trace).traceEvents) {
       if (name !== 'SelectorStats') continue;
-      for (const timing of args.selector_stats.selector_timings) {
+      for (const timing of args.selector_stats?.selector_timings ?? []) {
         const { selector, match_attempts: attempts, match_count: matches, 'elapsed (us)': microseconds } = timing;
         const cost = costs.get(selector) ?? { selector, attempts: 0, matches: 0, microseconds: 0 };
         cost.attempts += attempts;

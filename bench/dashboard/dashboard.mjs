@@ -56,13 +56,14 @@ async function compareTexts(browser, subjects, rows) {
 
 /**
  * @param {object} options
+ * @param {readonly string[] | undefined} options.modes those to measure, as `rows/delay`; all of them, where not given
  * @param {number} options.runs of each page in each mode
  * @param {number} options.slowdown how many times slower the processor is made
  * @param {boolean} options.selectors tell what selectors cost instead of measuring
  * @param {string | undefined} options.pictures a folder for pictures of both pages
  * @param {boolean} options.json
  */
-export async function run({ runs, slowdown, selectors, pictures, json }) {
+export async function run({ modes, runs, slowdown, selectors, pictures, json }) {
   /** @type {Map<string, string>} */
   const files = new Map([
     ...(await filesOf('ours')),
@@ -76,13 +77,14 @@ export async function run({ runs, slowdown, selectors, pictures, json }) {
   const results = [];
   try {
     for (const { rows, delay } of MODES) {
+      if (modes && !modes.includes(`${rows}/${delay}`)) continue;
       files.set('/answers.js', await answersScript(rows));
       const subjectOf = (/** @type {'ours' | 'peer'} */ page) => ({
         url: `${server.origin}/${page}/index.html?delay=${delay}`,
         isReady: READY[page],
       });
       const subjects = { peer: subjectOf('peer'), ours: subjectOf('ours') };
-      if (!delay) await compareTexts(browser, subjects, rows);
+      if (!delay || modes) await compareTexts(browser, subjects, rows);
       const title = `${rows ? `${rows} rows a list` : 'default rows'}, ${delay ? `after ${delay} ms` : 'at once'}`;
       if (pictures) {
         for (const page of /** @type {const} */ (['peer', 'ours']))
