@@ -84,6 +84,8 @@ try {
   await mkdir(OUT, { recursive: true });
   const page = await browser.newPage();
   page.on('pageerror', (error) => console.error(String(error)));
+  // A form with something typed in it asks before its page is left.
+  page.on('dialog', (dialog) => void dialog.accept());
   const taken = [];
   for (const shot of shots().filter(({ name }) => name.includes(wanted))) {
     try {

@@ -11,9 +11,8 @@ export const base = css`
     display: none !important;
   }
 
-  *,
-  *::before,
-  *::after {
+  /* Not for ::before and ::after as well: the browser would compute the style of both for every element. */
+  * {
     box-sizing: border-box;
   }
 
@@ -44,16 +43,29 @@ export const base = css`
     text-size-adjust: none;
   }
 
-  :where(h1, h2, h3, p, ul, ol, dl, dd, figure, blockquote, address) {
+  h1,
+  h2,
+  h3,
+  p,
+  ul,
+  ol,
+  dl,
+  dd,
+  figure,
+  blockquote,
+  address {
     margin: 0;
     padding: 0;
   }
 
-  :where(h1, h2, h3) {
+  h1,
+  h2,
+  h3 {
     font: inherit;
   }
 
-  :where(ul, ol) {
+  ul,
+  ol {
     list-style: none;
   }
 
@@ -67,7 +79,9 @@ export const base = css`
     font-variant-numeric: tabular-nums;
   }
 
-  time {
+  /* Reads the way its text does, whichever way the page reads. */
+  time,
+  .datum {
     unicode-bidi: plaintext;
   }
 
@@ -83,6 +97,7 @@ export const base = css`
     inset-block-end: calc(100% + var(--_unit) * 0.5);
     inset-inline-start: 0;
     z-index: 1;
+    box-sizing: border-box;
     max-inline-size: 100%;
     padding: calc(var(--_unit) * 0.5) calc(var(--_unit) * 1.5);
     border: 1px solid var(--_edge);

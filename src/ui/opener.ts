@@ -28,9 +28,8 @@ export const opener = ({
   return href === undefined
     ? html`<button
         type="button"
-        class=${className}
+        class="datum ${className}"
         part=${part}
-        dir="auto"
         translate=${isData ? 'no' : nothing}
         aria-label=${name ?? nothing}
         title=${name ?? nothing}
@@ -39,9 +38,8 @@ export const opener = ({
         ${label}
       </button>`
     : html`<a
-        class=${className}
+        class="datum ${className}"
         part=${part}
-        dir="auto"
         translate=${isData ? 'no' : nothing}
         aria-label=${name ?? nothing}
         title=${name ?? nothing}

@@ -73,7 +73,7 @@ export class RowWindow<T> implements ReactiveController {
     if (body === this.#body) return;
     this.detach();
     this.#body = body;
-    body.replaceChildren(this.#before, this.#after);
+    body.replaceChildren();
   }
 
   /** From the directive: another window draws there now, or this one draws elsewhere. */
@@ -149,12 +149,13 @@ export class RowWindow<T> implements ReactiveController {
 
   /** Moves row elements from one end to the other and draws only those whose item has changed. */
   #fill(first: number, end: number, height: number): void {
+    this.#space(first * height, (this.#items.length - end) * height);
     const count = Math.max(0, end - first);
     while (this.#rows.length < count) {
       const element = document.createElement('tr');
       element.setAttribute('part', 'row');
       element.setAttribute('role', 'row');
-      this.#after.before(element);
+      this.#append(element);
       this.#rows.push({ element, index: -1, item: undefined });
     }
     for (const { element } of this.#rows.splice(count)) element.remove();
@@ -168,20 +169,36 @@ export class RowWindow<T> implements ReactiveController {
       row.item = item;
       row.index = index;
     });
-    this.#before.style.blockSize = `${first * height}px`;
-    this.#after.style.blockSize = `${(this.#items.length - end) * height}px`;
-    this.#before.hidden = first === 0;
-    this.#after.hidden = end === this.#items.length;
+  }
+
+  /** Spacers stand there only while they take room: elsewhere the first and the last row are the body's own. */
+  #space(before: number, after: number): void {
+    this.#before.style.blockSize = `${before}px`;
+    this.#after.style.blockSize = `${after}px`;
+    if (!before) this.#before.remove();
+    else if (!this.#before.parentNode) this.#body?.prepend(this.#before);
+    if (!after) this.#after.remove();
+    else if (!this.#after.parentNode) this.#body?.append(this.#after);
+  }
+
+  #append(...elements: readonly HTMLTableRowElement[]): void {
+    if (this.#after.parentNode) this.#after.before(...elements);
+    else this.#body?.append(...elements);
+  }
+
+  #prepend(...elements: readonly HTMLTableRowElement[]): void {
+    if (this.#before.parentNode) this.#before.after(...elements);
+    else this.#body?.prepend(...elements);
   }
 
   #rotate(shift: number): void {
     if (shift > 0 && shift < this.#rows.length) {
       const moved = this.#rows.splice(0, shift);
-      this.#after.before(...moved.map(({ element }) => element));
+      this.#append(...moved.map(({ element }) => element));
       this.#rows.push(...moved);
     } else if (shift < 0 && -shift < this.#rows.length) {
       const moved = this.#rows.splice(shift);
-      this.#before.after(...moved.map(({ element }) => element));
+      this.#prepend(...moved.map(({ element }) => element));
       this.#rows.unshift(...moved);
     }
   }

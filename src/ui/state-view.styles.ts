@@ -85,20 +85,14 @@ export const stateStyles = css`
     background: var(--_skeleton);
   }
 
-  /* Stands where the text will stand and is one line of that element high, so nothing moves when the text comes. */
+  /*
+   * Stands where the text will stand and is one line of that element high, so nothing moves when the text comes. What
+   * is seen of it is cut out of its box: a page has hundreds of them, and an element or pseudo-element more in each is
+   * dear.
+   */
   .skeleton.text {
-    display: flex;
-    align-items: center;
     block-size: 1lh;
-    background: none;
-  }
-
-  .skeleton.text::before {
-    content: '';
-    inline-size: 100%;
-    block-size: 0.7em;
-    border-radius: inherit;
-    background: var(--_skeleton);
+    clip-path: inset(calc((1lh - 0.7em) / 2) 0 round calc(var(--_unit) * 0.75));
   }
 
   .skeleton.chip {
@@ -136,12 +130,14 @@ export const stateStyles = css`
   }
 
   /* Nothing flickers where the answer comes at once; and after ten seconds there is a way out. */
-  .skeleton {
+  .skeleton,
+  .skeletons {
     animation: clientele-appear 0s 0.3s both;
   }
 
   @media (prefers-reduced-motion: no-preference) {
-    .skeleton {
+    .skeleton,
+    .skeletons {
       animation:
         clientele-appear 0s 0.3s both,
         clientele-wait 1.8s ease-in-out 0.6s infinite alternate;
@@ -152,6 +148,11 @@ export const stateStyles = css`
         opacity: 0.55;
       }
     }
+  }
+
+  /* Many appear and fade as one: an animation of each would cost more than all else that is drawn meanwhile. */
+  .skeletons .skeleton {
+    animation: none;
   }
 
   .slow {
@@ -182,9 +183,9 @@ export const stateStyles = css`
       border: 1px solid CanvasText;
     }
 
-    .skeleton.chip,
-    .skeleton.text::before {
-      border: 1px solid GrayText;
+    .skeleton {
+      background: GrayText;
+      forced-color-adjust: none;
     }
   }
 `;

@@ -61,6 +61,28 @@ export const tableStyles = css`
     white-space: nowrap;
   }
 
+  /*
+   * Which way a datum reads does not say at which edge its column stands. In a cell whose text decides how it reads,
+   * "start" and "end" are those of the text, so the edges of the table are named.
+   */
+  .table {
+    --_start: left;
+    --_end: right;
+  }
+
+  .table:dir(rtl) {
+    --_start: right;
+    --_end: left;
+  }
+
+  .table .datum {
+    text-align: var(--_start);
+  }
+
+  .table .amount.datum {
+    text-align: var(--_end);
+  }
+
   .table thead .amount.wrap {
     white-space: normal;
   }
@@ -77,30 +99,8 @@ export const tableStyles = css`
     background: var(--_danger-tint);
   }
 
-  /* The last one may be followed by a spacer for rows that are not drawn, of which there are none. */
-  .table tbody tr:is(:last-child, :has(+ .spacer[hidden]:last-child)) > * {
+  .table tbody tr:last-child > * {
     border-block-end: 0;
-  }
-
-  /* Which way a datum reads does not say where its column stands. */
-  .table:dir(rtl) :is(td, th):dir(ltr),
-  .table:dir(ltr) :is(td, th):dir(rtl) {
-    text-align: end;
-  }
-
-  .table:dir(rtl) .amount:dir(ltr),
-  .table:dir(ltr) .amount:dir(rtl) {
-    text-align: start;
-  }
-
-  .table:dir(rtl) :is(td, th):first-child:dir(ltr),
-  .table:dir(ltr) :is(td, th):first-child:dir(rtl) {
-    padding-inline: calc(var(--_unit) * 2) var(--_pad);
-  }
-
-  .table:dir(rtl) :is(td, th):last-child:dir(ltr),
-  .table:dir(ltr) :is(td, th):last-child:dir(rtl) {
-    padding-inline: var(--_pad) calc(var(--_unit) * 2);
   }
 
   .table .total {
@@ -194,6 +194,10 @@ export const tableStyles = css`
     unicode-bidi: isolate;
   }
 
+  .table .datum {
+    unicode-bidi: plaintext;
+  }
+
   .sort.unsorted {
     color: inherit;
   }
@@ -210,6 +214,10 @@ export const tableStyles = css`
   .table tr.spacer {
     padding: 0;
     border: 0;
+  }
+
+  .table tr.room {
+    block-size: calc((var(--_row-pad) * 2 + var(--_unit) * 5 + 1px) * var(--_rows));
   }
 
   .table-scroll:focus-visible {

@@ -1,4 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import { shortened } from '../i18n/shortened.ts';
 import { copyRows } from './copy-rows.ts';
 import { icon } from './icon.ts';
@@ -110,15 +111,15 @@ export function tableShape<T>(
 
 type CellOf = Pick<Column<never>, 'name' | 'numeric' | 'className'>;
 
-function addCell<T>(row: HTMLTableRowElement, { names, text, isData, ...column }: Column<T>): HTMLTableCellElement {
+function addCell<T>(row: HTMLTableRowElement, { names, isData, ...column }: Column<T>): HTMLTableCellElement {
   const box = document.createElement(names ? 'th' : 'td');
   if (names) box.scope = 'row';
   // Told in so many words, for a table that is laid out as blocks is none to assistive technology.
   box.setAttribute('role', names ? 'rowheader' : 'cell');
   box.setAttribute('part', 'cell');
-  box.className = classOf(column);
+  const isDatum = column.text ?? (column.numeric && column.write);
   // One datum reads by itself: a minus stays before its figure in a page that is read from the right.
-  if (text) box.dir = 'auto';
+  box.className = isDatum ? `${classOf(column)} datum` : classOf(column);
   if (isData ?? !column.cell) box.translate = false;
   return row.appendChild(box);
 }
@@ -143,7 +144,10 @@ const foot = (totals: TemplateResult | typeof nothing) =>
         ${totals}
       </tfoot>`;
 
-/** The same table before its data has come: nothing moves when it does. */
+/** About as many rows as the first screen has room for. */
+const skeletonRows = 12;
+
+/** The same table before its data has come: nothing moves when it does. For rows further down there is room alone. */
 export const tableSkeleton = <T>(
   label: string,
   columns: readonly Column<T>[],
@@ -153,17 +157,22 @@ export const tableSkeleton = <T>(
 ): TemplateResult =>
   frame(
     { label, columns, sort },
-    html`<tbody role="rowgroup">
+    html`<tbody role="rowgroup" class="skeletons">
         ${Array.from(
-          { length: rows },
+          { length: Math.min(rows, skeletonRows) },
           () =>
             html`<tr role="row">
               ${columns.map((column) => html`<td role="cell" class=${classOf(column)}>${column.skeleton}</td>`)}
             </tr>`,
         )}
+        ${rows > skeletonRows ? roomFor(rows - skeletonRows) : nothing}
       </tbody>
       ${foot(totals)}`,
   );
+
+/** As high as so many rows of one line. Not by an attribute: a strict page blocks styles in markup. */
+const roomFor = (rows: number): TemplateResult =>
+  html`<tr class="spacer room" aria-hidden="true" ${ref((row) => (row as HTMLElement | undefined)?.style.setProperty('--_rows', String(rows)))}></tr>`;
 
 type Sorting<T> = Pick<Table<T>, 'sort' | 'pending' | 'onSort'>;
 

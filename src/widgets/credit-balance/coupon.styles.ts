@@ -75,7 +75,7 @@ export const couponStyles = css`
       border-block-end: 1px solid var(--_hairline);
     }
 
-    .coupons tbody > tr:is(:last-child, :has(+ .spacer[hidden]:last-child)) {
+    .coupons tbody > tr:last-child {
       border-block-end: 0;
     }
 
@@ -94,7 +94,7 @@ export const couponStyles = css`
 
     .coupons .cell-until {
       grid-area: 2 / 2;
-      text-align: end;
+      text-align: var(--_end);
     }
 
     .coupons .cell-status {

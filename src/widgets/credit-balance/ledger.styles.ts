@@ -57,8 +57,8 @@ export const ledgerStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
-  .ledger .quiet:has(+ .quiet) {
-    margin-inline-end: calc(var(--_unit) * 1.5);
+  .ledger .quiet + .quiet {
+    margin-inline-start: calc(var(--_unit) * 1.5);
   }
 
   .ledger .reversed > .cell-change {
@@ -180,7 +180,7 @@ export const ledgerStyles = css`
       padding-block: calc(var(--_unit) * 1);
     }
 
-    .ledger:not(.wide, .large) tbody > tr:is(:last-child, :has(+ .spacer[hidden]:last-child)) {
+    .ledger:not(.wide, .large) tbody > tr:last-child {
       border-block-end: 0;
     }
 

@@ -136,8 +136,6 @@ function productCell(product: Product, options: CrossSellColumns): TemplateResul
 
 /** Written as text: a row has twelve cells, and a template in each would cost a screenful twice as much. */
 function writeFigure(cell: HTMLTableCellElement, value: Money | number | null | undefined, l10n: Localization): void {
-  // A minus stays before its figure in a page that is read from the right.
-  cell.dir = 'auto';
   cell.classList.toggle('not-known', value === undefined);
   cell.classList.toggle('quiet', value === null);
   if (value === undefined) writeUnknown(cell, l10n);

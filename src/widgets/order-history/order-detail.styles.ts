@@ -167,7 +167,7 @@ export const detailStyles = css`
       border-block-end: 1px solid var(--_hairline);
     }
 
-    .entries tbody > tr:is(:last-child, :has(+ .spacer[hidden]:last-child)) {
+    .entries tbody > tr:last-child {
       border-block-end: 0;
     }
 

@@ -206,7 +206,7 @@ export const styles = css`
       border-block-end: 1px solid var(--_hairline);
     }
 
-    .orders tbody > tr:is(:last-child, :has(+ .spacer[hidden]:last-child)) {
+    .orders tbody > tr:last-child {
       border-block-end: 0;
     }
 

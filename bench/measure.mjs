@@ -1,0 +1,159 @@
+// Loads a page in Chromium and reads from the DevTools protocol what the main thread has done for it.
+import puppeteer from 'puppeteer-core';
+import { CHROMIUM_ARGS, findBrowsers } from '../tools/browsers.mjs';
+
+/**
+ * @typedef {object} Sample the cost of one load of a page; times in milliseconds
+ * @property {number} style style recalculation
+ * @property {number} layout
+ * @property {number} script without the style and layout that it forced
+ * @property {number} total from the start of the script to the frame that shows all data
+ * @property {number} styles how many style recalculations there were
+ * @property {number} layouts
+ * @property {number} elements in the document and its shadow trees, at the end
+ *
+ * @typedef {object} Subject a page to measure
+ * @property {string} url
+ * @property {string} isReady an expression: whether all data is in the page
+ *
+ * @typedef {object} SelectorCost what one selector has cost
+ * @property {string} selector
+ * @property {number} attempts how often it was tried on an element
+ * @property {number} matches
+ * @property {number} microseconds
+ */
+
+/** @returns {Promise<import('puppeteer-core').Browser>} */
+export async function launch() {
+  const { chromium } = await findBrowsers(['chromium']);
+  return puppeteer.launch({ executablePath: chromium, args: [...CHROMIUM_ARGS, '--lang=en-GB'] });
+}
+
+/** How long a page is watched after its data was painted: what it does then counts too. */
+const QUIET = 400;
+
+/**
+ * Marks the frame that shows all data: from a task after the first animation frame in which it is there.
+ * @param {string} isReady
+ */
+const marker = (isReady) => `requestAnimationFrame(function look() {
+  if (!performance.getEntriesByName('start').length || !(${isReady})) return void requestAnimationFrame(look);
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => { performance.mark('shown'); port1.close(); };
+  port2.postMessage(0);
+})`;
+
+const COUNT_ELEMENTS = `(function count(root) {
+  const all = [...root.querySelectorAll('*')];
+  return all.reduce((sum, { shadowRoot }) => sum + (shadowRoot ? count(shadowRoot) : 0), all.length);
+})(document)`;
+
+/**
+ * Opens a page in a context of its own, calls back while it is open, and closes it.
+ * @template T
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {Subject} subject
+ * @param {number} slowdown how many times slower the processor is made
+ * @param {(page: import('puppeteer-core').Page, session: import('puppeteer-core').CDPSession, load: () => Promise<void>) => Promise<T>} act
+ */
+async function withPage(browser, { url, isReady }, slowdown, act) {
+  const context = await browser.createBrowserContext();
+  try {
+    const page = await context.newPage();
+    /** @type {unknown[]} */
+    const errors = [];
+    page.on('pageerror', (error) => errors.push(error));
+    await page.setViewport({ width: 1280, height: 800 });
+    const session = await page.createCDPSession();
+    if (slowdown > 1) await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+    await page.evaluateOnNewDocument(marker(isReady));
+    const load = async () => {
+      await page.goto(url);
+      await page.waitForFunction("performance.getEntriesByName('shown').length", { polling: 50, timeout: 20_000 });
+      await new Promise((resolve) => setTimeout(resolve, QUIET));
+      if (errors.length) throw new Error(`${url} is at fault`, { cause: errors[0] });
+    };
+    return await act(page, session, load);
+  } finally {
+    await context.close();
+  }
+}
+
+/**
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {Subject} subject
+ * @param {number} slowdown
+ * @returns {Promise<Sample>}
+ */
+export const measure = (browser, subject, slowdown) =>
+  withPage(browser, subject, slowdown, async (page, session, load) => {
+    await session.send('Performance.enable', { timeDomain: 'timeTicks' });
+    await load();
+    const { metrics } = await session.send('Performance.getMetrics');
+    const valueOf = (/** @type {string} */ name) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
+    const total = await page.evaluate("performance.measure('total', 'start', 'shown').duration");
+    return {
+      style: valueOf('RecalcStyleDuration') * 1000,
+      layout: valueOf('LayoutDuration') * 1000,
+      script: valueOf('ScriptDuration') * 1000,
+      total: Number(total),
+      styles: valueOf('RecalcStyleCount'),
+      layouts: valueOf('LayoutCount'),
+      elements: Number(await page.evaluate(COUNT_ELEMENTS)),
+    };
+  });
+
+/**
+ * Returns the text that can be read in a page, shadow trees included.
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {Subject} subject
+ * @returns {Promise<string>}
+ */
+export const readText = (browser, subject) =>
+  withPage(browser, subject, 1, async (page, _, load) => {
+    await load();
+    const text = await page.evaluate(`(function read(root) {
+      return root.textContent + [...root.querySelectorAll('*')].map((e) => e.shadowRoot ? read(e.shadowRoot) : '').join(' ');
+    })(document.body)`);
+    return String(text).replace(/\s+/g, ' ');
+  });
+
+/**
+ * Takes a picture of a whole page.
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {Subject} subject
+ * @param {string} path of a PNG
+ */
+export const photograph = (browser, subject, path) =>
+  withPage(browser, subject, 1, async (page, _, load) => {
+    await load();
+    await page.screenshot({ path: /** @type {`${string}.png`} */ (path), fullPage: true });
+  });
+
+/**
+ * Returns what each selector has cost while a page was loaded, the dearest first. Counting them makes style several
+ * times slower: only the comparison of selectors means something.
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {Subject} subject
+ * @returns {Promise<SelectorCost[]>}
+ */
+export const selectorCosts = (browser, subject) =>
+  withPage(browser, subject, 1, async (page, _, load) => {
+    await page.tracing.start({ categories: ['disabled-by-default-blink.debug', 'devtools.timeline'] });
+    await load();
+    const trace = new TextDecoder().decode(await page.tracing.stop());
+    /** @type {Map<string, SelectorCost>} */
+    const costs = new Map();
+    for (const { name, args } of JSON.parse(trace).traceEvents) {
+      if (name !== 'SelectorStats') continue;
+      for (const timing of args.selector_stats?.selector_timings ?? []) {
+        const { selector, match_attempts: attempts, match_count: matches, 'elapsed (us)': microseconds } = timing;
+        const cost = costs.get(selector) ?? { selector, attempts: 0, matches: 0, microseconds: 0 };
+        cost.attempts += attempts;
+        cost.matches += matches;
+        cost.microseconds += microseconds;
+        costs.set(selector, cost);
+      }
+    }
+    return [...costs.values()].sort((a, b) => b.microseconds - a.microseconds);
+  });
