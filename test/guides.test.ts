@@ -81,9 +81,9 @@ describe('the guides', () => {
   });
 
   it('embedding: every intent of a link, and every operation that is asked for', () => {
-    const intents = inSources(/(?:linkTo|#?openingTo|links\?\.)\(\s*'([a-z-]+)'/g);
+    const intents = inSources(/(?:(?:\blink|#hrefOf|#?openingTo)\(\s*|\bintent: )'([a-z-]+)'/g);
     assert.deepEqual(firstOf('embedding', 'Links'), intents);
-    const operations = inSources(/permissions\.of\('([\w.]+)'\)/g);
+    const operations = inSources(/(?:permissions\.of|\bcan)\('([\w.]+)'\)/g);
     for (const operation of operations) assert.ok(firstOf('embedding', 'What an operator may do').includes(operation));
   });
 

@@ -6,7 +6,7 @@ import { BaseElement } from '../element/base-element.ts';
 import { LocaleController } from '../element/locale-controller.ts';
 import { customerDashboard } from '../i18n/en/customer-dashboard.ts';
 import { base } from '../ui/base.styles.ts';
-import { safeHref } from '../ui/href.ts';
+import { safeHref } from '../element/href.ts';
 import { icon, iconStyles } from '../ui/icon.ts';
 import { back } from '../ui/icons.ts';
 import { tokens } from '../ui/tokens.ts';

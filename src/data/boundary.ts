@@ -5,7 +5,8 @@ import type { ListQuery } from './query.ts';
 
 /** One record that is asked for or written: how it is checked, and whose it must be. */
 export interface RecordRule<T> {
-  readonly customerId: string;
+  /** The customer whose record it must be; `undefined` for a record of the platform, which names none. */
+  readonly customerId: string | undefined;
   readonly schema: v.GenericSchema<unknown, T>;
   /** Whose record an answer is, where it does not say so in a member `customerId`. */
   readonly ownerOf?: (record: T) => string;
@@ -14,7 +15,7 @@ export interface RecordRule<T> {
 /** Checks one record that an adapter returned. The error names the field and carries no datum. */
 export function parseRecord<T>({ schema, customerId, ownerOf }: RecordRule<T>, answer: unknown): T {
   const record = parse(schema, answer);
-  if ((ownerOf ?? declaredOwner)(record) !== customerId) throw foreign();
+  if (customerId !== undefined && (ownerOf ?? declaredOwner)(record) !== customerId) throw foreign();
   return record;
 }
 
@@ -24,7 +25,8 @@ export function parsePage<T, S>(
   answer: unknown,
 ): Page<T, S> {
   const result = parse(page(schema, totals), answer) as Page<T, S>;
-  if (!isCommon && result.items.some((item) => declaredOwner(item) !== customerId)) throw foreign();
+  const isOwned = customerId !== undefined && !isCommon;
+  if (isOwned && result.items.some((item) => declaredOwner(item) !== customerId)) throw foreign();
   return result;
 }
 

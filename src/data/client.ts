@@ -52,7 +52,7 @@ export class DashboardClient {
   }
 
   /** The entry of a key, made where there is none. */
-  entry<D>(key: string, name: string, customerId: string, loader: Loader<D>): Entry<D> {
+  entry<D>(key: string, name: string, customerId: string | undefined, loader: Loader<D>): Entry<D> {
     const known = this.#entries.get(key) as Entry<D> | undefined;
     if (known) return known;
     const entry = new Entry(name, customerId, loader, {

@@ -32,7 +32,8 @@ const dedupeTime = 1000;
 /** One answer, all who look at it, and the reads and patches that are under way for it. */
 export class Entry<D> {
   readonly name: string;
-  readonly customerId: string;
+  /** Absent for what belongs to no customer. */
+  readonly customerId: string | undefined;
   data: D | undefined;
   error: AdapterError | undefined;
   moreError: AdapterError | undefined;
@@ -57,7 +58,7 @@ export class Entry<D> {
   #expiry: ReturnType<typeof setTimeout> | undefined;
   #shown: D | undefined;
 
-  constructor(name: string, customerId: string, load: Loader<D>, host: EntryHost) {
+  constructor(name: string, customerId: string | undefined, load: Loader<D>, host: EntryHost) {
     this.name = name;
     this.customerId = customerId;
     this.#load = load;

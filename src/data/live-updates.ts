@@ -59,17 +59,16 @@ export class LiveUpdates {
   }
 
   get #observedEntries(): readonly Entry<unknown>[] {
-    return this.#client.entries.filter((entry) => entry.isObserved);
+    return this.#client.entries.filter((entry) => entry.isObserved && entry.customerId !== undefined);
   }
 
   #restart(): void {
     this.#timer = undefined;
     if (this.#isPaused) return;
-    const observed = this.#observedEntries.map((entry) => ({
-      entry,
-      topic: topicOf(entry),
-      key: topicKey(topicOf(entry)),
-    }));
+    const observed = this.#observedEntries.flatMap((entry) => {
+      const topic = topicOf(entry);
+      return topic ? [{ entry, topic, key: topicKey(topic) }] : [];
+    });
     const topics = new Map(observed.map(({ key, topic }) => [key, topic]));
     const added = new Set([...topics.keys()].filter((key) => !this.#topics.has(key)));
     if (!added.size && topics.size === this.#topics.size) return;

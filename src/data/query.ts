@@ -9,11 +9,15 @@ export interface ReadSettings {
   readonly timeZone?: string | undefined;
 }
 
+/** Whose data a widget shows: one customer's, or the platform's, such as a list of customers. */
+export type QueryScope = 'customer' | 'platform';
+
 /** What is asked for. Equal descriptions share one answer, so whatever `load` uses must be here. */
 export interface QueryDescription {
   /** Port and method: `orders.list`. */
   readonly name: string;
-  readonly customerId: string;
+  /** The customer that the answer is about; `undefined` in the scope of the platform. */
+  readonly customerId: string | undefined;
   /** All else that decides the answer. */
   readonly params?: Readonly<Record<string, string | number | undefined>>;
   /** Rows of one page; the number to ask for at a time. */
@@ -30,7 +34,7 @@ export interface ListQuery<T, S = unknown> extends QueryDescription {
   readonly schema: GenericSchema<unknown, T>;
   readonly totals?: GenericSchema<unknown, S>;
   readonly pageSize: number;
-  /** Whether the rows belong to no customer and so name none: business accounts to choose from. */
+  /** Whether the rows name no customer, though they are asked for about one: business accounts to choose from. */
   readonly isCommon?: boolean;
   load(adapter: Adapter, page: PageRequest, options: ReadOptions): Promise<unknown> | undefined;
 }

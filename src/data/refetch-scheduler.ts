@@ -7,8 +7,9 @@ import type { Entry } from './entry.ts';
 const debounceTime = 100;
 const minInterval = 1000;
 
-/** What an answer says something of. */
-export const topicOf = ({ customerId, name }: Entry<unknown>): Topic => ({ customerId, port: portOf(name) });
+/** Returns the topic of an answer; nothing for what belongs to no customer, which cannot be watched. */
+export const topicOf = ({ customerId, name }: Entry<unknown>): Topic | undefined =>
+  customerId === undefined ? undefined : { customerId, port: portOf(name) };
 
 /** Reads again what has changed: however many changes there are, at most once a second, and nothing that is up to date. */
 export class RefetchScheduler {
@@ -75,7 +76,10 @@ export class RefetchScheduler {
 
   /** Whether nothing of a topic is left that was asked for before then: what is still on its way has to come first. */
   #refetch(key: string, at: number, refetch: (entry: Entry<unknown>) => void): boolean {
-    const old = this.#client.entries.filter((entry) => topicKey(topicOf(entry)) === key && entry.startedAt < at);
+    const old = this.#client.entries.filter((entry) => {
+      const topic = topicOf(entry);
+      return topic && topicKey(topic) === key && entry.startedAt < at;
+    });
     for (const entry of old) if (!entry.fetching && shouldRefetch(entry)) refetch(entry);
     return !old.some((entry) => entry.startedAt < at && entry.fetching);
   }

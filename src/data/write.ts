@@ -17,6 +17,7 @@ export interface ListChange<T, R> {
 
 /** One write: what is sent, what it changes, and what it may answer. */
 export interface Write<R, T = never> extends RecordRule<R> {
+  readonly customerId: string;
   readonly ifVersion?: string | undefined;
   readonly list?: ListChange<T, R>;
   /** Other answers that no longer hold, by name. */

@@ -2,6 +2,7 @@ import { render, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Adapter } from '../adapter/adapter.ts';
 import { DashboardClient } from '../data/client.ts';
+import type { QueryScope } from '../data/query.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { absentIsUndefined } from './absent-is-undefined.ts';
 import { BaseElement } from './base-element.ts';
@@ -10,11 +11,13 @@ import { attachContextRoot, clientContext, Consumer, customerContext, localeCont
 import type { RequestEvent } from './events.ts';
 import { failure } from './failure.ts';
 import { ignoreHeldKeys } from './held-keys.ts';
+import { safeHref } from './href.ts';
 import { LeaveGuard } from './leave-guard.ts';
 import { LocaleController } from './locale-controller.ts';
 import { followLink, type Opening } from './opening.ts';
 import { PermissionsController } from './permissions.ts';
 import { SetupController } from './setup-controller.ts';
+import type { OperationName, Provided, StateOptions, WidgetController, WidgetHost } from './widget-host.ts';
 
 /**
  * What every widget is: it knows whose customer page it is on, where data comes from, and in which language it
@@ -39,7 +42,10 @@ import { SetupController } from './setup-controller.ts';
  * @csspart state - What stands where data is not.
  * @csspart widget - All of the element.
  */
-export abstract class DashboardElement extends BaseElement {
+export abstract class DashboardElement extends BaseElement implements WidgetHost {
+  // The first field: the controllers below are added to it.
+  readonly #controllers = new Set<WidgetController>();
+
   /** Whose data to show. `null` or empty: no customer is chosen yet. Without it, the customer of the page. */
   @property({ attribute: 'customer-id', converter: absentIsUndefined }) customerId?: string | null;
 
@@ -47,9 +53,9 @@ export abstract class DashboardElement extends BaseElement {
   @property({ attribute: false }) adapter?: Adapter | null;
 
   /** What this operator may do here, and what the platform offers. Asked for with what is shown. */
-  readonly permissions = new PermissionsController(this);
+  readonly permissions: PermissionsController = new PermissionsController(this);
   /** What nobody has given this element, once it has waited for it. */
-  readonly setup = new SetupController(this);
+  readonly setup: SetupController = new SetupController(this);
   /** Asks before the page is left while something is typed or sent and not yet saved. */
   readonly leaveGuard = new LeaveGuard(this);
   readonly #client = new Consumer(this, clientContext);
@@ -89,35 +95,76 @@ export abstract class DashboardElement extends BaseElement {
   /** Asks the adapter again for everything that this element shows. */
   abstract refresh(): void;
 
-  /** What the views of every state need from the element. */
-  protected get stateOptions() {
-    const signIn = this.linkTo('sign-in');
-    return { l10n: this.l10n, retry: () => this.refresh(), signIn };
+  /** @ignore */
+  get scope(): QueryScope {
+    return 'customer';
   }
 
-  /** Where the host shows or does a thing, if it says so. What comes is not yet known to be safe: `safeHref()`. */
-  protected linkTo(intent: string, params: Readonly<Record<string, string>> = {}): string | undefined {
-    try {
-      const link: unknown = this.client?.adapter.links?.(intent, params);
-      return typeof link === 'string' ? link : undefined;
-    } catch {
-      // A host that cannot say has none: what is shown here does not hang on it.
-      return undefined;
-    }
+  /** @ignore */
+  get stateOptions(): StateOptions {
+    return { l10n: this.l10n, retry: () => this.refresh(), signIn: this.#hrefOf('sign-in', {}) };
   }
 
-  /** Announces a request; whether the element shall carry it out itself. */
-  protected request(request: RequestEvent): boolean {
+  /** @ignore */
+  get announcement(): string {
+    return this.#announcement;
+  }
+
+  /** @ignore */
+  override addController(controller: WidgetController): void {
+    this.#controllers.add(controller);
+    super.addController(controller);
+  }
+
+  /** @ignore */
+  override removeController(controller: WidgetController): void {
+    this.#controllers.delete(controller);
+    super.removeController(controller);
+  }
+
+  /** @ignore */
+  request(request: RequestEvent): boolean {
     return this.dispatchEvent(request);
   }
 
-  /** Announces that a thing is to be opened, then lets its link do so; whether the element shall show it itself. */
-  protected open(event: Event, opening: Opening, request: RequestEvent): boolean {
-    // Told of every button but the first: only the middle one follows a link.
+  /** @ignore */
+  open(event: Event, opening: Opening, request: RequestEvent): boolean {
+    // `auxclick` comes for every button but the first; only the middle one follows a link.
     if (event.type === 'auxclick' && (event as MouseEvent).button !== 1) return false;
     if (this.request(request)) return followLink(event, opening);
     event.preventDefault();
     return false;
+  }
+
+  /** @ignore */
+  link(intent: string, params: Readonly<Record<string, string>> = {}): string | undefined {
+    const { activeCustomer: customerId } = this;
+    return safeHref(this.#hrefOf(intent, customerId === undefined ? params : { customerId, ...params }));
+  }
+
+  /** @ignore */
+  announce(text: string): void {
+    if (text === this.#announcement) return;
+    this.#announcement = text;
+    this.requestUpdate();
+  }
+
+  /** @ignore */
+  can(operation: OperationName): boolean {
+    const [port, method] = operation.split('.') as [keyof Adapter, string];
+    const methods = this.client?.adapter[port] as Readonly<Record<string, unknown>> | undefined;
+    const { state } = this.permissions.of(operation);
+    return methods?.[method] !== undefined && (state === 'allowed' || state === 'deprecated');
+  }
+
+  #hrefOf(intent: string, params: Readonly<Record<string, string>>): string | undefined {
+    try {
+      const link: unknown = this.client?.adapter.links?.(intent, params);
+      return typeof link === 'string' ? link : undefined;
+    } catch {
+      // A host that throws has no address: the widget is shown all the same.
+      return undefined;
+    }
   }
 
   constructor() {
@@ -136,10 +183,7 @@ export abstract class DashboardElement extends BaseElement {
     document.removeEventListener('visibilitychange', this.#visibilityChanged);
   }
 
-  /**
-   * Another customer is about to be shown, or the same id from another adapter: what was open for the last one closes.
-   * What was typed is kept elsewhere.
-   */
+  /** Called after `hostCustomerChanged()` of the controllers, for what the element itself keeps of the last customer. */
   protected customerChanged(): void {}
 
   protected override willUpdate(_changed: PropertyValues): void {
@@ -147,6 +191,9 @@ export abstract class DashboardElement extends BaseElement {
     this.#lastCustomer = this.activeCustomer;
     this.#lastClient = this.client;
     if (this.client) this.client.isHidden = document.hidden;
+    this.#announcement = '';
+    // The dialog on top was made last and closes first: each gives focus back to where it was.
+    for (const controller of [...this.#controllers].reverse()) controller.hostCustomerChanged?.();
     this.customerChanged();
   }
 
@@ -184,6 +231,7 @@ export abstract class DashboardElement extends BaseElement {
     this.requestUpdate();
   };
 
+  #announcement = '';
   #lastCustomer: string | undefined;
   #lastClient: DashboardClient | undefined;
 
@@ -194,12 +242,6 @@ export abstract class DashboardElement extends BaseElement {
     client.isHidden = document.hidden;
     if (!document.hidden) client.refetchExpired();
   };
-}
-
-/** What was said about data and customer. */
-export interface Provided {
-  readonly client: DashboardClient | null | undefined;
-  readonly customerId: string | null | undefined;
 }
 
 /** What kind of error was thrown; nothing of what it says. */

@@ -1,5 +1,5 @@
 import type { DashboardClient } from '../data/client.ts';
-import type { DashboardElement } from './dashboard-element.ts';
+import type { WidgetHost } from './widget-host.ts';
 
 /** Where the draft for one customer of one adapter is kept, whoever is on screen by then. */
 export interface DraftSlot<T> {
@@ -13,11 +13,11 @@ export interface DraftSlot<T> {
  * switch to another customer, who never sees it.
  */
 export class Drafts<T> {
-  readonly #host: DashboardElement;
+  readonly #host: WidgetHost;
   readonly #drafts = new WeakMap<DashboardClient, Map<string, T>>();
 
   /** `isUnsaved`: whether a draft is asked about before the page is left, whoever's it is. None is where it is absent. */
-  constructor(host: DashboardElement, isUnsaved?: (draft: T) => boolean) {
+  constructor(host: WidgetHost, isUnsaved?: (draft: T) => boolean) {
     this.#host = host;
     if (isUnsaved) host.leaveGuard.add(() => this.#all.some(isUnsaved));
   }

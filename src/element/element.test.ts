@@ -43,7 +43,8 @@ class TestOwner extends DashboardElement {
     this.rendered++;
     const { snapshot } = this.record;
     if (snapshot.phase !== 'ready') return html`<i>${snapshot.phase}</i>`;
-    return html`<b>${snapshot.data.id}|${String(snapshot.data.name)}</b>`;
+    const { id, name } = snapshot.data;
+    return html`<b>${id}|${typeof name === 'string' ? name : ''}</b>`;
   }
 }
 define(TestOwner);

@@ -4,9 +4,9 @@ import type { DashboardClient } from '../data/client.ts';
 import type { ExportFormat, ExportScope, ExportState } from '../data/export-state.ts';
 import type { FileTable } from '../data/file-table.ts';
 import type { ListQuery } from '../data/query.ts';
-import type { DashboardElement } from './dashboard-element.ts';
 import { ExportEvent } from './events.ts';
 import { Lazy } from './lazy.ts';
+import type { WidgetHost } from './widget-host.ts';
 
 /** What can be had as a file. */
 export interface Exportable<T> {
@@ -29,7 +29,7 @@ const idle: ExportState = { phase: 'idle' };
  *     readonly #export = new ExportController<OrderEntry>(this, { what: 'orders', table, shown, all });
  */
 export class ExportController<T> implements ReactiveController {
-  readonly #host: DashboardElement;
+  readonly #host: WidgetHost;
   readonly #source: Exportable<T>;
   readonly #job: Lazy<typeof import('./export-job.ts')>;
   #state = idle;
@@ -39,7 +39,7 @@ export class ExportController<T> implements ReactiveController {
   #customer: string | undefined;
   #client: DashboardClient | undefined;
 
-  constructor(host: DashboardElement, source: Exportable<T>) {
+  constructor(host: WidgetHost, source: Exportable<T>) {
     this.#host = host;
     this.#source = source;
     this.#job = new Lazy(host, () => import('./export-job.ts'));

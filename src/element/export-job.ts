@@ -6,8 +6,8 @@ import type { FileTable, TableFile } from '../data/file-table.ts';
 import type { ListQuery } from '../data/query.ts';
 import type { Warning } from '../data/snapshot.ts';
 import type { Localization } from '../i18n/localization.ts';
-import type { DashboardElement } from './dashboard-element.ts';
 import { download } from './download.ts';
+import type { WidgetHost } from './widget-host.ts';
 
 export interface ExportOrder<T> {
   readonly customerId: string;
@@ -22,7 +22,7 @@ export interface ExportOrder<T> {
 
 /** Makes a file and gives it to the operator, unless another customer is on screen by then. */
 export async function runExport<T>(
-  host: DashboardElement,
+  host: WidgetHost,
   order: ExportOrder<T>,
   signal: AbortSignal,
   onProgress: (state: ExportState) => void,
@@ -61,7 +61,7 @@ async function fileOf<T>(format: ExportFormat, table: FileTable<T>, l10n: Locali
 }
 
 async function* batches<T>(
-  { l10n: { locale, timeZone } }: DashboardElement,
+  { l10n: { locale, timeZone } }: WidgetHost,
   { client, rows }: ExportOrder<T>,
   signal: AbortSignal,
 ): AsyncIterable<RowBatch<T>> {

@@ -1,10 +1,10 @@
 import type { ReactiveControllerHost } from 'lit';
 import { loadWordsOnDemand } from '../i18n/locales.ts';
-import type { DashboardElement } from './dashboard-element.ts';
+import type { WidgetHost } from './widget-host.ts';
 
-/** What a module that is loaded on demand has to know of its element. */
+/** The element that loads a module on demand. */
 export type LazyHost = ReactiveControllerHost &
-  Pick<DashboardElement, 'isConnected' | 'l10n' | 'requestedLocale' | 'activeCustomer' | 'client'>;
+  Pick<WidgetHost, 'isConnected' | 'l10n' | 'requestedLocale' | 'activeCustomer' | 'client'>;
 
 /**
  * A module that is loaded when somebody asks for it, with its words in the language of the page:

@@ -1,11 +1,11 @@
 import { setup } from '../i18n/en/setup.ts';
-import type { DashboardElement } from './dashboard-element.ts';
 import { lostRoot } from './provider-roots.ts';
+import type { WidgetHost } from './widget-host.ts';
 
 const isMissing = (value: unknown): boolean => value === undefined;
 
 /** Says in the widget what nobody has given it. */
-export function describeMissing({ provided: { client, customerId }, l10n }: DashboardElement) {
+export function describeMissing({ provided: { client, customerId }, l10n }: WidgetHost) {
   const words = l10n.section('setup', setup);
   const title = !isMissing(client) ? words.customer : isMissing(customerId) ? words.both : words.adapter;
   return { title, help: words.help };
@@ -15,7 +15,7 @@ let hasWarned = false;
 let hasWarnedOfRoot = false;
 
 /** Says the same in the console: once a page, and once more where what provided has been taken off the page since. */
-export function warnOfMissing(element: DashboardElement, others: number): void {
+export function warnOfMissing(element: WidgetHost, others: number): void {
   const root = lostRoot();
   if (hasWarnedOfRoot || (hasWarned && !root)) return;
   hasWarned = true;

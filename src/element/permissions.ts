@@ -2,8 +2,8 @@ import type { ReactiveController } from 'lit';
 import { Permissions, type Availability } from '../domain/operator.ts';
 import type { DashboardClient } from '../data/client.ts';
 import type { RecordQuery } from '../data/query.ts';
-import type { DashboardElement } from './dashboard-element.ts';
 import { RecordController } from './query-controller.ts';
+import type { WidgetHost } from './widget-host.ts';
 
 const name = 'permissions';
 const allowed: Availability = { state: 'allowed' };
@@ -25,10 +25,10 @@ const permissionsOf = (customerId: string): RecordQuery<Permissions> => ({
  * is allowed: the server refuses all the same.
  */
 export class PermissionsController implements ReactiveController {
-  readonly #host: DashboardElement;
+  readonly #host: WidgetHost;
   readonly #permissions: RecordController<Permissions>;
 
-  constructor(host: DashboardElement) {
+  constructor(host: WidgetHost) {
     this.#host = host;
     // Without the method there is nothing to ask: an `unsupported` answer would be no news.
     this.#permissions = new RecordController(host, (customerId) =>

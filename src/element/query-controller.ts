@@ -5,10 +5,13 @@ import { queryKey, type QueryDescription, type ListQuery, type ReadSettings, typ
 import type { List, Snapshot } from '../data/snapshot.ts';
 import type { Availability } from '../domain/operator.ts';
 import { canonicalTag } from '../i18n/locale-tag.ts';
-import type { DashboardElement } from './dashboard-element.ts';
+import type { WidgetHost } from './widget-host.ts';
 
-/** Names the query for a customer; nothing where there is nothing to ask. */
-export type GetQuery<Q> = (customerId: string) => Q | undefined;
+/**
+ * Returns the query for a customer, or nothing where there is nothing to ask. As `{ platform }`, a query that needs no
+ * customer on the page.
+ */
+export type GetQuery<Q> = ((customerId: string) => Q | undefined) | { readonly platform: () => Q | undefined };
 
 export interface QueryOptions<Q extends QueryDescription = QueryDescription> {
   /**
@@ -26,7 +29,7 @@ interface ObservedQuery<Q, R> {
 
 /** Follows the query that the element names: before each render it looks whether client or query have changed. */
 abstract class QueryController<T, Q extends QueryDescription, R extends Resource<T>> implements ReactiveController {
-  protected readonly host: DashboardElement;
+  protected readonly host: WidgetHost;
   readonly #getQuery: GetQuery<Q>;
   readonly #keepPreviousData: boolean | ((query: Q) => unknown);
   #client: DashboardClient | undefined;
@@ -37,7 +40,7 @@ abstract class QueryController<T, Q extends QueryDescription, R extends Resource
   /** Still observed while it stands in, so that what may no longer be seen goes from here too. */
   #previous: ObservedQuery<Q, R> | undefined;
 
-  constructor(host: DashboardElement, getQuery: GetQuery<Q>, { keepPreviousData = false }: QueryOptions<Q> = {}) {
+  constructor(host: WidgetHost, getQuery: GetQuery<Q>, { keepPreviousData = false }: QueryOptions<Q> = {}) {
     this.host = host;
     this.#getQuery = getQuery;
     this.#keepPreviousData = keepPreviousData;
@@ -108,7 +111,7 @@ abstract class QueryController<T, Q extends QueryDescription, R extends Resource
     if (!this.host.isConnected) return;
     const { client, activeCustomer } = this.host;
     const settings = { locale: canonicalTag(this.host.requestedLocale) ?? 'en', timeZone: this.host.l10n.timeZone };
-    const named = client && activeCustomer ? this.#getQuery(activeCustomer) : undefined;
+    const named = client && this.#named(activeCustomer);
     this.#availability = named && this.host.permissions.ofRead(named.name);
     const query = this.#availability?.state === 'planned' ? undefined : named;
     const key = query && queryKey(query, settings);
@@ -124,6 +127,12 @@ abstract class QueryController<T, Q extends QueryDescription, R extends Resource
       this.#releasePrevious();
       this.#previous = before;
     } else before?.resource.release();
+  }
+
+  #named(activeCustomer: string | undefined): Q | undefined {
+    const getQuery = this.#getQuery;
+    if ('platform' in getQuery) return getQuery.platform();
+    return activeCustomer === undefined ? undefined : getQuery(activeCustomer);
   }
 
   #isSameSubject(a: Q, b: Q): boolean {

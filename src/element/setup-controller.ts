@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
-import type { DashboardElement } from './dashboard-element.ts';
 import { Lazy } from './lazy.ts';
+import type { WidgetHost } from './widget-host.ts';
 
 /** Before that, whoever provides may only be late. */
 const grace = 1000;
@@ -20,10 +20,10 @@ function reportAll(): void {
  * after the last element began to wait, so that one warning speaks of all of them.
  */
 export class SetupController implements ReactiveController {
-  readonly #host: DashboardElement;
+  readonly #host: WidgetHost;
   readonly #words: Lazy<typeof import('./missing-setup.ts')>;
 
-  constructor(host: DashboardElement) {
+  constructor(host: WidgetHost) {
     this.#host = host;
     this.#words = new Lazy(host, () => import('./missing-setup.ts'));
     host.addController(this);
@@ -38,7 +38,8 @@ export class SetupController implements ReactiveController {
 
   hostUpdate(): void {
     const { client, customerId } = this.#host.provided;
-    if (client !== undefined && customerId !== undefined) this.hostDisconnected();
+    const needsCustomer = this.#host.scope === 'customer';
+    if (client !== undefined && (customerId !== undefined || !needsCustomer)) this.hostDisconnected();
     else if (this.#host.isConnected && !this.#isReported && !waiting.has(this)) {
       waiting.add(this);
       clearTimeout(timer);

@@ -1,36 +1,37 @@
 import type { Snapshot } from '../data/snapshot.ts';
-import type { DashboardElement } from './dashboard-element.ts';
 import { ViewAllEvent } from './events.ts';
 import { openingOf, type Opening, type ViewAll } from './opening.ts';
+import type { WidgetController, WidgetHost } from './widget-host.ts';
 
 /** A widget with more rows than it shows at first. */
-export interface ViewAllHost extends DashboardElement {
+export interface ViewAllHost extends WidgetHost {
   viewAll?: ViewAll;
 }
 
-export interface ViewAllNeeds {
-  /** Where the host shows them, if it does: known to be safe. */
-  readonly href: () => string | undefined;
-  /** Announces the request, and lets a link be followed; whether the rows are to be shown here. */
-  readonly open: (event: Event, opening: Opening, request: ViewAllEvent) => boolean;
-  readonly dialog: { readonly isOpen: boolean; show(): void; close(): void };
+export interface ViewAllOptions {
+  /** What the host page is asked to show: the intent of `links()`. */
+  readonly intent: string;
+  readonly dialog: { readonly isOpen: boolean; show(): void };
+  /** Called before all rows are shown in the widget or in its dialog. */
+  readonly onShow?: () => void;
 }
 
 const ways: readonly ViewAll[] = ['page', 'dialog', 'inline', 'event'];
 
 /** All rows of a widget: how they are asked for, and where they are shown then. */
-export class ViewAllController {
+export class ViewAllController implements WidgetController {
   readonly #host: ViewAllHost;
-  readonly #needs: ViewAllNeeds;
+  readonly #options: ViewAllOptions;
   #inline = false;
 
-  constructor(host: ViewAllHost, needs: ViewAllNeeds) {
+  constructor(host: ViewAllHost, options: ViewAllOptions) {
     this.#host = host;
-    this.#needs = needs;
+    this.#options = options;
+    host.addController(this);
   }
 
   get opening(): Opening {
-    return openingOf(ways, this.#host.viewAll, this.#needs.href()) ?? { as: 'event' };
+    return openingOf(ways, this.#host.viewAll, this.#host.link(this.#options.intent)) ?? { as: 'event' };
   }
 
   /** Whether they stand in the widget itself. */
@@ -40,29 +41,30 @@ export class ViewAllController {
 
   /** Whether they are shown here, wherever. */
   get isShown(): boolean {
-    return this.isInline || this.#needs.dialog.isOpen;
+    return this.isInline || this.#options.dialog.isOpen;
   }
 
-  /** Which of the two the widget itself shows: the latest, also while all of them are on their way. */
+  /** Returns the one of the two that the widget itself shows: the latest, also while all of them are loading. */
   shown<R extends { readonly snapshot: Snapshot<unknown> }>(latest: R, all: R): R {
     return this.isInline && all.snapshot.phase !== 'loading' ? all : latest;
   }
 
   readonly open = (event: Event): void => {
     const { opening } = this;
-    const { activeCustomer } = this.#host;
-    if (activeCustomer === undefined || !this.#needs.open(event, opening, new ViewAllEvent(activeCustomer))) return;
+    const { activeCustomer, scope } = this.#host;
+    if (activeCustomer === undefined && scope === 'customer') return;
+    if (!this.#host.open(event, opening, new ViewAllEvent(activeCustomer ?? ''))) return;
+    this.#options.onShow?.();
     if (opening.as === 'inline') this.#show(true);
-    else this.#needs.dialog.show();
+    else this.#options.dialog.show();
   };
 
-  /** Back to the latest. */
+  /** Returns to the latest. */
   readonly less = (): void => this.#show(false);
 
-  /** Also for another customer. */
-  close(): void {
-    this.#needs.dialog.close();
-    this.#show(false);
+  /** The dialog closes itself. */
+  hostCustomerChanged(): void {
+    this.#inline = false;
   }
 
   #show(inline: boolean): void {

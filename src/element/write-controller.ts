@@ -1,7 +1,7 @@
 import { isOutcomeUnknown, mayPrecedeKey, toAdapterError, type AdapterError } from '../adapter/adapter-error.ts';
 import type { DashboardClient } from '../data/client.ts';
 import { createIdempotencyKey, write, type Write } from '../data/write.ts';
-import type { DashboardElement } from './dashboard-element.ts';
+import type { WidgetHost } from './widget-host.ts';
 
 /** How far a write has come. */
 export type WriteState =
@@ -23,12 +23,12 @@ const idle: WriteState = { phase: 'idle' };
  * so that the outcome for one is never shown under another, nor asked for where it was not sent.
  */
 export class WriteController {
-  readonly #host: DashboardElement;
+  readonly #host: WidgetHost;
   readonly #intentions = new WeakMap<DashboardClient, Map<string, Intention>>();
   /** How many are under way, with whichever adapter. */
   #pending = 0;
 
-  constructor(host: DashboardElement) {
+  constructor(host: WidgetHost) {
     this.#host = host;
     host.leaveGuard.add(() => this.#pending > 0 || this.#hasUnknown);
   }

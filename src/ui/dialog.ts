@@ -1,4 +1,5 @@
-import { css, html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { css, html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { WidgetController } from '../element/widget-host.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { standBehind } from './behind-dialog.ts';
 import { iconButton } from './button.ts';
@@ -22,7 +23,7 @@ type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | Docume
  * A modal `<dialog>` of a widget. The browser keeps focus inside, closes it on Escape and gives focus back to where
  * it was. Nothing of it is in the document while it is closed.
  */
-export class Dialog implements ReactiveController {
+export class Dialog implements WidgetController {
   readonly #host: Host;
   readonly #name: string;
   readonly #onClose: (() => void) | undefined;
@@ -63,6 +64,11 @@ export class Dialog implements ReactiveController {
   /** The dialog's element, while it is open. */
   get element(): HTMLDialogElement | null {
     return this.#host.renderRoot?.querySelector<HTMLDialogElement>(`#dialog-${this.#name}`) ?? null;
+  }
+
+  /** What was open for one customer closes for the next. */
+  hostCustomerChanged(): void {
+    this.close();
   }
 
   hostConnected(): void {

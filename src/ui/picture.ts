@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { safeImageSrc } from './href.ts';
+import { safeImageSrc } from '../element/href.ts';
 
 /**
  * What a thing looks like, small, in a box that is there before the picture is, and stays where none comes. Its words

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { AdapterError, Snapshot } from '../data/snapshot.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { shortened } from '../i18n/shortened.ts';
-import { safeHref } from './href.ts';
+import { safeHref } from '../element/href.ts';
 import { icon } from './icon.ts';
 import * as icons from './icons.ts';
 import { datum } from './text.ts';

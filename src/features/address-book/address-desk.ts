@@ -2,13 +2,14 @@ import { html, type TemplateResult } from 'lit';
 import type { BookAddress } from '../../domain/address.ts';
 import { isWithheld } from '../../domain/field.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
+import type { WidgetController } from '../../element/widget-host.ts';
 import { adopt } from '../../ui/adopt.ts';
 import { dialogStyles } from '../../ui/dialog.ts';
 import { formStyles } from '../../ui/form.ts';
 import { AddressDeletion } from './address-deletion.ts';
 import { AddressEditing } from './address-editing.ts';
 import { addressDialog } from './address-form.ts';
-import { AddressSending, type AddressNeeds } from './address-sending.ts';
+import { AddressSending } from './address-sending.ts';
 import { styles } from './address-desk.styles.ts';
 import { DefaultChoice } from './default-choice.ts';
 
@@ -16,18 +17,20 @@ import { DefaultChoice } from './default-choice.ts';
  * Where addresses are written, deleted and chosen as defaults, each in a dialog of the element that it works for. What
  * was typed is kept for each customer and address. Made once for an element, by `LazyAddressDesk`.
  */
-export class AddressDesk {
+export class AddressDesk implements WidgetController {
   readonly editing: AddressEditing;
   readonly deletion: AddressDeletion;
   readonly defaults: DefaultChoice;
   readonly #sending: AddressSending;
 
-  constructor(host: DashboardElement, needs: AddressNeeds) {
+  constructor(host: DashboardElement) {
     for (const sheet of [dialogStyles, ...formStyles, styles]) adopt(host, sheet);
-    this.#sending = new AddressSending(host, needs);
-    this.editing = new AddressEditing(this.#sending);
+    this.#sending = new AddressSending(host, host);
     this.deletion = new AddressDeletion(this.#sending);
     this.defaults = new DefaultChoice(this.#sending, (then) => this.add(this.defaults.book, then));
+    // Made last, for it may open over the choice.
+    this.editing = new AddressEditing(this.#sending);
+    host.addController(this);
   }
 
   /** How the last write ended, until something else is done. */
@@ -41,9 +44,8 @@ export class AddressDesk {
     this.editing.add((home && !isWithheld(home) && home.country) || undefined, then);
   }
 
-  /** Another customer is about to be shown: what was open closes, what was typed stays. */
-  leave(): void {
-    for (const part of [this.editing, this.deletion, this.defaults]) part.leave();
+  /** The dialogs close themselves, and what was typed stays. */
+  hostCustomerChanged(): void {
     this.#sending.hush();
   }
 

@@ -17,9 +17,9 @@ export class AddressSending {
   readonly #write: WriteController;
   #announcement = '';
 
-  constructor(host: DashboardElement, { request }: AddressNeeds) {
+  constructor(host: DashboardElement, needs: AddressNeeds) {
     this.host = host;
-    this.request = request;
+    this.request = (request) => needs.request(request);
     this.#write = new WriteController(host);
   }
 

@@ -18,16 +18,12 @@ const { ingrid, noOrders, masked } = knownCustomers;
 class DefaultChooser extends DashboardElement {
   static readonly tag = 'default-chooser';
   static override styles = [...widgetStyles];
-  readonly addresses = new LazyAddressDesk(this, { request: (request) => this.request(request) });
+  readonly addresses = new LazyAddressDesk(this);
 
   override refresh(): void {}
 
   choose(use: AddressUse): void {
     this.addresses.use((desk) => desk.defaults.open(use));
-  }
-
-  protected override customerChanged(): void {
-    this.addresses.leave();
   }
 
   protected override render() {

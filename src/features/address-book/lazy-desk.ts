@@ -2,25 +2,22 @@ import { nothing, type TemplateResult } from 'lit';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { Lazy } from '../../element/lazy.ts';
 import type { AddressDesk } from './address-desk.ts';
-import type { AddressNeeds } from './address-sending.ts';
 
 /**
  * The address desk of an element, loaded when it is first needed:
  *
- *     readonly #addresses = new LazyAddressDesk(this, { asks: (request) => this.asks(request) });
+ *     readonly #addresses = new LazyAddressDesk(this);
  *     edit = () => this.#addresses.use((desk) => desk.defaults.open('billing'));
  *
- * The element renders `dialogs` among its own, and calls `leave()` when its customer changes.
+ * The element renders `dialogs` among its own.
  */
 export class LazyAddressDesk {
   readonly #host: DashboardElement;
-  readonly #needs: AddressNeeds;
   readonly #module: Lazy<typeof import('./address-desk.ts')>;
   #desk: AddressDesk | undefined;
 
-  constructor(host: DashboardElement, needs: AddressNeeds) {
+  constructor(host: DashboardElement) {
     this.#host = host;
-    this.#needs = needs;
     this.#module = new Lazy(host, () => import('./address-desk.ts'));
   }
 
@@ -36,14 +33,10 @@ export class LazyAddressDesk {
 
   /** Does something at the desk: at once, or as soon as it has come. */
   use(act: (desk: AddressDesk) => void): void {
-    this.#module.use(({ AddressDesk }) => act((this.#desk ??= new AddressDesk(this.#host, this.#needs))));
+    this.#module.use(({ AddressDesk }) => act((this.#desk ??= new AddressDesk(this.#host))));
   }
 
   get dialogs(): TemplateResult | typeof nothing {
     return this.#desk?.render() ?? nothing;
-  }
-
-  leave(): void {
-    this.#desk?.leave();
   }
 }

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { List } from '../../data/snapshot.ts';
 import type { AddressUse, BookAddress } from '../../domain/address.ts';
-import { Copying } from '../../element/copying.ts';
+import { CopyController } from '../../element/copy-controller.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
 import type { ViewAll } from '../../element/opening.ts';
 import { Lazy } from '../../element/lazy.ts';
@@ -15,7 +15,6 @@ import { addressBook } from '../../i18n/en/address-book.ts';
 import { columnsStyles } from '../../ui/columns.ts';
 import { Dialog, dialogStyles } from '../../ui/dialog.ts';
 import { feature } from '../../ui/feature-mark.ts';
-import { safeHref } from '../../ui/href.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { inputStyles } from '../../ui/input.styles.ts';
@@ -98,18 +97,14 @@ export class AddressBook extends DashboardElement {
     { keepPreviousData: true },
   );
   readonly #dialog = new Dialog(this, 'all', () => this.#leaveAll());
-  readonly #viewAll = new ViewAllController(this, {
-    href: () => safeHref(this.linkTo('addresses', { customerId: this.activeCustomer ?? '' })),
-    open: (event, opening, request) => this.open(event, opening, request),
-    dialog: this.#dialog,
-  });
+  readonly #viewAll = new ViewAllController(this, { intent: 'addresses', dialog: this.#dialog });
   readonly #tools = new Lazy(this, () => import('./address-search.ts'));
   #search: AddressSearch | undefined;
   readonly #selection = new AddressSelection(this);
-  readonly #copying = new Copying(this);
+  readonly #copying = new CopyController(this);
   readonly #menuModule = new Lazy(this, () => import('./address-menus.ts'));
   #menus: AddressMenus | undefined;
-  readonly #addresses = new LazyAddressDesk(this, { request: (request) => this.request(request) });
+  readonly #addresses = new LazyAddressDesk(this);
 
   override refresh(): void {
     this.#first.refresh();
@@ -119,10 +114,7 @@ export class AddressBook extends DashboardElement {
   }
 
   protected override customerChanged(): void {
-    this.#viewAll.close();
     this.#leaveAll();
-    this.#copying.leave();
-    this.#addresses.leave();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -167,7 +159,7 @@ export class AddressBook extends DashboardElement {
   }
 
   get #announcement(): string {
-    return this.#addresses.desk?.announcement || this.#copying.announcement;
+    return this.#addresses.desk?.announcement || this.announcement;
   }
 
   /** `limit`, where it is a number of rows. */
@@ -177,12 +169,6 @@ export class AddressBook extends DashboardElement {
 
   get #words() {
     return this.l10n.section('addressBook', addressBook);
-  }
-
-  /** Whether the platform can and this operator may. */
-  #may(operation: 'create' | 'update' | 'delete' | 'setDefault'): boolean {
-    const { state } = this.permissions.of(`addresses.${operation}`);
-    return Boolean(this.client?.adapter.addresses?.[operation]) && (state === 'allowed' || state === 'deprecated');
   }
 
   /** Why addresses may not be changed, once for all that may not be done. */
@@ -226,7 +212,7 @@ export class AddressBook extends DashboardElement {
   }
 
   #renderSelect(): TemplateResult | typeof nothing {
-    if (!this.#may('delete') || this.#selection.isOn) return nothing;
+    if (!this.can('addresses.delete') || this.#selection.isOn) return nothing;
     return html`<button type="button" class="button ghost" part="select" @click=${() => this.#selection.begin()}>
       ${this.#words.select}
     </button>`;
@@ -291,8 +277,8 @@ export class AddressBook extends DashboardElement {
       onEdit: this.client?.adapter.addresses?.update
         ? () => this.#addresses.use((loaded) => loaded.editing.edit(address))
         : undefined,
-      onDelete: this.#may('delete') ? () => this.#delete([address]) : undefined,
-      onDefault: this.#may('setDefault') ? (use) => this.#makeDefault(use, address) : undefined,
+      onDelete: this.can('addresses.delete') ? () => this.#delete([address]) : undefined,
+      onDefault: this.can('addresses.setDefault') ? (use) => this.#makeDefault(use, address) : undefined,
     });
   }
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CreditEntry } from '../../domain/credit.ts';
 import type { StoredValue } from '../../domain/money.ts';
 import type { Localization } from '../../i18n/localization.ts';
-import { safeHref } from '../../ui/href.ts';
+import { safeHref } from '../../element/href.ts';
 import { icon } from '../../ui/icon.ts';
 import { alert } from '../../ui/icons.ts';
 import { actorName } from './account-words.ts';

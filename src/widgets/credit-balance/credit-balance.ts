@@ -6,7 +6,6 @@ import { DashboardElement } from '../../element/dashboard-element.ts';
 import { Lazy } from '../../element/lazy.ts';
 import type { ViewAll } from '../../element/opening.ts';
 import { dialogStyles } from '../../ui/dialog.ts';
-import { safeHref } from '../../ui/href.ts';
 import * as icons from '../../ui/icons.ts';
 import { metricStyles } from '../../ui/metric.ts';
 import { moreRows } from '../../ui/more-rows.ts';
@@ -127,9 +126,6 @@ export class CreditBalance extends DashboardElement {
 
   readonly #shown = new ShownCredit(this);
   readonly #ledger: LedgerPane = new LedgerPane(this, this.#shown, {
-    href: () => safeHref(this.linkTo('credit', { customerId: this.activeCustomer ?? '' })),
-    open: (event, opening, request) => this.open(event, opening, request),
-    options: () => this.stateOptions,
     onReverse: () => this.#adjusting.reverse,
     figures: () => this.#figures.module,
   });
@@ -140,12 +136,12 @@ export class CreditBalance extends DashboardElement {
     adjusted: ({ customerId, id }, entry) =>
       this.dispatchEvent(new events.CreditAdjustedEvent(customerId, id, entry?.id, entry?.reverses ?? undefined)),
     reread: () => this.#reread(),
-    say: (text) => this.#say(text),
+    say: (text) => this.announce(text),
     signIn: () => this.stateOptions.signIn,
   });
   readonly #couponry = new CouponAccess(this, this.#shown, {
     announce: (request) => this.request(request),
-    say: (text) => this.#say(text),
+    say: (text) => this.announce(text),
     signIn: () => this.stateOptions.signIn,
     lapsingDays: () => this.#lapsingDays,
   });
@@ -153,7 +149,6 @@ export class CreditBalance extends DashboardElement {
     const { CreditFigures } = await import('./credit-figures.ts');
     return new CreditFigures(this, this.#shown);
   });
-  #said = '';
 
   override refresh(): void {
     this.#shown.accounts.refresh();
@@ -161,14 +156,6 @@ export class CreditBalance extends DashboardElement {
     this.#ledger.refresh();
     this.#couponry.desk?.refresh();
     this.permissions.refresh();
-  }
-
-  protected override customerChanged(): void {
-    this.#adjusting.desk?.close();
-    this.#couponry.desk?.close();
-    this.#ledger.close();
-    this.#shown.forget();
-    this.#said = '';
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -210,7 +197,8 @@ export class CreditBalance extends DashboardElement {
       footer: isReady && !shown.isEmpty ? (shown.showsCoupons ? this.#couponry : this.#ledger).footer() : nothing,
       dialogs: [...desks.map((desk) => desk?.dialog()), this.#ledger.dialog()],
       busy: view.busy,
-      announcement: [view, ...desks, this.#ledger].map((teller) => teller?.announcement).find(Boolean) ?? this.#said,
+      announcement:
+        [view, ...desks, this.#ledger].map((teller) => teller?.announcement).find(Boolean) ?? this.announcement,
     });
   }
 
@@ -235,11 +223,6 @@ export class CreditBalance extends DashboardElement {
   #reread(): void {
     this.#shown.accounts.refresh();
     this.#ledger.reread();
-  }
-
-  #say(text: string): void {
-    this.#said = text;
-    this.requestUpdate();
   }
 
   /** An attribute may say anything. */

@@ -2,23 +2,20 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ListQuery } from '../../data/query.ts';
 import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import { Lazy } from '../../element/lazy.ts';
-import { ViewAllController, type ViewAllHost, type ViewAllNeeds } from '../../element/view-all.ts';
+import { ViewAllController, type ViewAllHost } from '../../element/view-all.ts';
 import { Dialog, type DialogContent } from '../../ui/dialog.ts';
 import { line } from '../../ui/state-view.ts';
 import { accountLabel, wordsOf } from './account-words.ts';
 import { entriesOf, type EntrySearch } from './credit-balance.data.ts';
 import type { CreditFigures } from './credit-figures.ts';
 import type { LedgerTools } from './ledger-tools.ts';
-import { LedgerView, type LedgerOptions } from './ledger-view.ts';
+import { LedgerView } from './ledger-view.ts';
 import { openFailed } from './open-failed.ts';
 import type { CreditHost, ShownCredit } from './shown-credit.ts';
 
-export interface LedgerHost extends CreditHost, ViewAllHost {
-  limit: number;
-}
+export type LedgerHost = CreditHost & ViewAllHost & { limit: number };
 
-export interface LedgerPaneNeeds extends Pick<ViewAllNeeds, 'href' | 'open'> {
-  readonly options: () => Pick<LedgerOptions, 'l10n' | 'retry' | 'signIn'>;
+export interface LedgerPaneOptions {
   /** Takes an entry back; nothing where nobody may. */
   readonly onReverse: () => ((entry: CreditEntry) => void) | undefined;
   /** What explains a figure, once it was loaded. */
@@ -28,7 +25,7 @@ export interface LedgerPaneNeeds extends Pick<ViewAllNeeds, 'href' | 'open'> {
 /** The ledger of an account below the balances: its latest entries, or the whole of it, here or in a dialog. */
 export class LedgerPane {
   readonly #host: LedgerHost;
-  readonly #needs: LedgerPaneNeeds;
+  readonly #options: LedgerPaneOptions;
   readonly #shown: ShownCredit;
   readonly #latest: LedgerView;
   readonly #whole: LedgerView;
@@ -36,16 +33,16 @@ export class LedgerPane {
   readonly #dialog: Dialog;
   readonly #viewAll: ViewAllController;
 
-  constructor(host: LedgerHost, shown: ShownCredit, needs: LedgerPaneNeeds) {
+  constructor(host: LedgerHost, shown: ShownCredit, options: LedgerPaneOptions) {
     this.#host = host;
-    this.#needs = needs;
+    this.#options = options;
     this.#shown = shown;
     this.#latest = new LedgerView(host, (customerId) => this.#entries(customerId, this.#limit));
     this.#whole = new LedgerView(host, (customerId) =>
       this.#viewAll.isShown ? this.#entries(customerId, 100, this.#tools.module?.search) : undefined,
     );
     this.#dialog = new Dialog(host, 'history');
-    this.#viewAll = new ViewAllController(host, { href: needs.href, open: needs.open, dialog: this.#dialog });
+    this.#viewAll = new ViewAllController(host, { intent: 'credit', dialog: this.#dialog });
     this.#tools = new Lazy(host, async () => {
       const { LedgerTools } = await import('./ledger-tools.ts');
       return new LedgerTools(host, {
@@ -73,12 +70,6 @@ export class LedgerPane {
   refresh(): void {
     this.reread();
     this.#whole.refresh();
-  }
-
-  /** For another customer. */
-  close(): void {
-    this.#tools.module?.close();
-    this.#viewAll.close();
   }
 
   /** Before each render. Once: what did not come is asked for again as often as somebody wants. */
@@ -111,12 +102,12 @@ export class LedgerPane {
   #entriesIn(ledger: LedgerView, isStale = false): TemplateResult {
     const isWhole = ledger === this.#whole;
     return ledger.render({
-      ...this.#needs.options(),
+      ...this.#host.stateOptions,
       label: this.#label,
       unknownColumns: this.#host.unknownColumns,
       limit: isWhole ? undefined : this.#limit,
       isStale,
-      onReverse: this.#needs.onReverse(),
+      onReverse: this.#options.onReverse(),
       noneFound: isWhole ? this.#tools.module?.noneFound() : undefined,
     });
   }
@@ -138,7 +129,7 @@ export class LedgerPane {
 
   /** What the balance beside each entry is. */
   #running(ledger: LedgerView, name: string): TemplateResult | typeof nothing {
-    return (ledger.knowsBalances && this.#needs.figures()?.running(name)) || nothing;
+    return (ledger.knowsBalances && this.#options.figures()?.running(name)) || nothing;
   }
 
   /** What narrows the whole ledger. */

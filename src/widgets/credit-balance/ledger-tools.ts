@@ -4,6 +4,7 @@ import type { CreditEntry } from '../../domain/credit.ts';
 import type { DayRange } from '../../domain/time.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { ExportController } from '../../element/export-controller.ts';
+import type { WidgetController } from '../../element/widget-host.ts';
 import { creditLedger } from '../../i18n/en/credit-ledger.ts';
 import { adopt } from '../../ui/adopt.ts';
 import { exportStyles, ExportView } from '../../ui/export.ts';
@@ -20,7 +21,7 @@ import type { LedgerView } from './ledger-view.ts';
 /** Rows of one page where all of them go into a file. */
 const pageOfFile = 500;
 
-export interface LedgerToolsNeeds {
+export interface LedgerToolsOptions {
   readonly ledger: LedgerView;
   /** The ledger that is shown, by what is sought in it. */
   readonly query: (customerId: string, pageSize: number) => ListQuery<CreditEntry> | undefined;
@@ -29,26 +30,27 @@ export interface LedgerToolsNeeds {
 }
 
 /** What narrows the whole ledger and makes a file of it. */
-export class LedgerTools {
+export class LedgerTools implements WidgetController {
   readonly #host: DashboardElement;
-  readonly #needs: LedgerToolsNeeds;
+  readonly #options: LedgerToolsOptions;
   readonly #popovers: Popovers;
   readonly #field: SearchField;
   readonly #export: ExportController<CreditEntry>;
   readonly #exportView: ExportView;
   #range: DayRange = {};
 
-  constructor(host: DashboardElement, needs: LedgerToolsNeeds) {
+  constructor(host: DashboardElement, options: LedgerToolsOptions) {
     for (const styles of [popoverStyles, exportStyles, searchStyles, toolbarStyles, toolStyles]) adopt(host, styles);
     this.#host = host;
-    this.#needs = needs;
+    host.addController(this);
+    this.#options = options;
     this.#popovers = new Popovers(host);
     this.#field = new SearchField(host);
     this.#export = new ExportController<CreditEntry>(host, {
       what: 'credit-entries',
-      table: async () => (await import('./ledger-file.ts')).ledgerTable(needs.account(), host.l10n),
+      table: async () => (await import('./ledger-file.ts')).ledgerTable(options.account(), host.l10n),
       shown: () => this.#items,
-      all: (customerId) => needs.query(customerId, pageOfFile)!,
+      all: (customerId) => options.query(customerId, pageOfFile)!,
     });
     this.#exportView = new ExportView(this.#popovers, this.#export);
   }
@@ -61,17 +63,15 @@ export class LedgerTools {
     return this.#exportView.announcement;
   }
 
-  /** For another customer: nothing is sought. */
-  close(): void {
+  hostCustomerChanged(): void {
     this.#range = {};
     this.#field.search('');
-    this.#export.close();
   }
 
   /** `about` explains the figures. */
   render(about: TemplateResult | typeof nothing): TemplateResult {
     const words = this.#words;
-    const { snapshot } = this.#needs.ledger;
+    const { snapshot } = this.#options.ledger;
     const { total, hasMore = false } = snapshot.phase === 'ready' ? snapshot.data : {};
     return html`<div class="tools" part="ledger-tools">
         ${this.#field.render({ label: words.find, hint: words.findHint })}
@@ -85,7 +85,7 @@ export class LedgerTools {
         })}
         ${about}${this.#items.length ? this.#exportView.button({ shown: this.#items.length, total, hasMore }) : nothing}
       </div>
-      ${this.#exportView.strip(this.#needs.account())}`;
+      ${this.#exportView.strip(this.#options.account())}`;
   }
 
   /** Whether anything is sought now. */
@@ -96,7 +96,7 @@ export class LedgerTools {
 
   /** What is said where nothing is found; nothing where nothing was sought. */
   noneFound(): Sentence | undefined {
-    if (!this.#needs.ledger.isFound) return undefined;
+    if (!this.#options.ledger.isFound) return undefined;
     const words = this.#words;
     return {
       path: icons.search,
@@ -113,7 +113,7 @@ export class LedgerTools {
   };
 
   get #items(): readonly CreditEntry[] {
-    const { snapshot } = this.#needs.ledger;
+    const { snapshot } = this.#options.ledger;
     return snapshot.phase === 'ready' ? snapshot.data.items : [];
   }
 

@@ -4,6 +4,7 @@ import type { Coupon } from '../../domain/coupon.ts';
 import type { CreditAccount } from '../../domain/credit.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { ListController } from '../../element/query-controller.ts';
+import type { WidgetController } from '../../element/widget-host.ts';
 import { segmented } from '../../ui/segmented.ts';
 import type { UnknownColumns } from '../../ui/table.ts';
 import { datum } from '../../ui/text.ts';
@@ -20,7 +21,7 @@ export interface CreditHost extends DashboardElement {
 }
 
 /** What a customer has, which of it is shown, and which of that the operator has chosen to look into. */
-export class ShownCredit {
+export class ShownCredit implements WidgetController {
   readonly accounts: ListController<CreditAccount>;
   readonly coupons: ListController<Coupon>;
   readonly #host: CreditHost;
@@ -28,6 +29,7 @@ export class ShownCredit {
 
   constructor(host: CreditHost) {
     this.#host = host;
+    host.addController(this);
     this.accounts = new ListController(host, accountsOf);
     this.coupons = new ListController(host, (customerId) =>
       this.hasCoupons ? couponsOf(customerId, usable) : undefined,
@@ -87,8 +89,7 @@ export class ShownCredit {
     this.#host.requestUpdate();
   }
 
-  /** For another customer. */
-  forget(): void {
+  hostCustomerChanged(): void {
     this.#chosen = undefined;
   }
 

@@ -12,7 +12,7 @@ import { ViewAllController } from '../../element/view-all.ts';
 import { crossSellTable } from '../../i18n/en/cross-sell-table.ts';
 import { columnsStyles } from '../../ui/columns.ts';
 import { Dialog, dialogStyles } from '../../ui/dialog.ts';
-import { safeHref } from '../../ui/href.ts';
+import { safeHref } from '../../element/href.ts';
 import { search as searchIcon, tag } from '../../ui/icons.ts';
 import { metricStyles } from '../../ui/metric.ts';
 import { moreRows } from '../../ui/more-rows.ts';
@@ -140,13 +140,9 @@ export class CrossSellTable extends DashboardElement {
   );
   readonly #dialog = new Dialog(this, 'all');
   readonly #viewAll = new ViewAllController(this, {
-    href: () => safeHref(this.linkTo('products', { customerId: this.activeCustomer ?? '' })),
-    open: (event, opening, request) => {
-      const isHere = this.open(event, opening, request);
-      if (isHere) this.#beginAll();
-      return isHere;
-    },
+    intent: 'products',
     dialog: this.#dialog,
+    onShow: () => this.#beginAll(),
   });
   readonly #toolsModule = new Lazy(this, () => import('./cross-sell-tools.ts'));
   #tools: CrossSellTools | undefined;
@@ -159,7 +155,6 @@ export class CrossSellTable extends DashboardElement {
   }
 
   protected override customerChanged(): void {
-    this.#viewAll.close();
     this.#top.reset({ range: this.range && orderedRange(this.range) });
   }
 
@@ -399,8 +394,7 @@ export class CrossSellTable extends DashboardElement {
 
   /** How a product opens: by its own address, or the one that the host says. */
   readonly #openingOf = ({ id, url }: Product): Opening | undefined => {
-    const link = () => this.linkTo('product', { customerId: this.activeCustomer ?? '', productId: id });
-    return openingOf(ways, this.openAs, safeHref(url) ?? safeHref(link()));
+    return openingOf(ways, this.openAs, safeHref(url) ?? this.link('product', { productId: id }));
   };
 
   readonly #open = ({ id }: Product, opening: Opening, event: Event): void => {

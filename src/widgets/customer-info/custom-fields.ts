@@ -6,7 +6,7 @@ import { datumKey } from '../../domain/masking.ts';
 import { Day, Instant } from '../../domain/time.ts';
 import { customerFurther } from '../../i18n/en/customer-further.ts';
 import type { Localization } from '../../i18n/localization.ts';
-import { safeHref } from '../../ui/href.ts';
+import { safeHref } from '../../element/href.ts';
 import { maybe, moment, name } from '../../ui/text.ts';
 import type { DrawWithheld, Tools } from './details.ts';
 

@@ -7,6 +7,7 @@ import type { DashboardElement } from '../../element/dashboard-element.ts';
 import type { FactEvent, RequestEvent } from '../../element/events.ts';
 import type { PermissionsController } from '../../element/permissions.ts';
 import { ListController } from '../../element/query-controller.ts';
+import type { WidgetController } from '../../element/widget-host.ts';
 import { customerEdit } from '../../i18n/en/customer-edit.ts';
 import { LazyAddressDesk } from '../../features/address-book/lazy-desk.ts';
 import { adopt } from '../../ui/adopt.ts';
@@ -40,7 +41,7 @@ export interface DeskNeeds {
 const isAllowed = ({ state }: EditAccess): boolean => state !== 'denied' && state !== 'planned';
 
 /** All that is done with a customer from the head of their page. Loaded when something is first to be done. */
-export class CustomerDesk {
+export class CustomerDesk implements WidgetController {
   readonly #host: DashboardElement;
   readonly #needs: DeskNeeds;
   readonly #edit: EditFlow;
@@ -57,6 +58,7 @@ export class CustomerDesk {
     this.#host = host;
     this.#needs = needs;
     for (const sheet of [dialogStyles, ...formStyles, searchStyles, deskStyles]) adopt(host, sheet);
+    host.addController(this);
     this.#search = new SearchField(host);
     this.#editDialog = new Dialog(host, 'edit', () => this.#edit.stop());
     this.#edit = new EditFlow(host, {
@@ -76,7 +78,7 @@ export class CustomerDesk {
     });
     this.#password = new PasswordFlow(host, needs);
     this.#reveal = new RevealFlow(host, needs);
-    this.#addresses = new LazyAddressDesk(host, { request: needs.request });
+    this.#addresses = new LazyAddressDesk(host);
     this.#explainError = new Dialog(host, 'why-not');
     this.#businesses = new ListController<Named>(
       host,
@@ -132,13 +134,9 @@ export class CustomerDesk {
     return this.#addresses.desk?.announcement ?? '';
   }
 
-  /** What was typed is kept; what is revealed, a password, and what is open go. */
-  customerChanged(): void {
+  /** What was revealed goes; the dialogs close themselves, and what was typed is kept. */
+  hostCustomerChanged(): void {
     this.#reveal.close();
-    this.#password.close();
-    this.#explainError.close();
-    this.#addresses.leave();
-    this.#editDialog.close();
   }
 
   render(): TemplateResult {

@@ -4,7 +4,7 @@ import type { AddressUse } from '../../domain/address.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { Availability } from '../../domain/operator.ts';
 import type { WordList } from '../../element/columns.ts';
-import { Copying } from '../../element/copying.ts';
+import { CopyController } from '../../element/copy-controller.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
 import type { RequestEvent } from '../../element/events.ts';
 import { Lazy } from '../../element/lazy.ts';
@@ -12,7 +12,7 @@ import { openingOf, type OpenAs, type Opening } from '../../element/opening.ts';
 import { RecordController } from '../../element/query-controller.ts';
 import { customerInfo } from '../../i18n/en/customer-info.ts';
 import { columnsStyles } from '../../ui/columns.ts';
-import { safeHref } from '../../ui/href.ts';
+import { safeHref } from '../../element/href.ts';
 import * as icons from '../../ui/icons.ts';
 import { metricStyles } from '../../ui/metric.ts';
 import { widget } from '../../ui/panel.ts';
@@ -151,7 +151,7 @@ export class CustomerInfo extends DashboardElement {
   @property({ attribute: 'open-as' }) openAs?: Exclude<OpenAs, 'dialog' | 'drawer'>;
 
   readonly #customer = new RecordController<Customer>(this, customerOf);
-  readonly #copying = new Copying(this);
+  readonly #copying = new CopyController(this);
   readonly #further = new Lazy(this, () => import('./further.ts'));
   readonly #phones = new Lazy(this, () => import('./phone-link.ts'));
   readonly #figures = new FiguresView(this, this.#further);
@@ -161,22 +161,13 @@ export class CustomerInfo extends DashboardElement {
     desk: () => this.#work,
     use: (act) => this.#use(act),
     openingTo: (intent, params) => this.#openingTo(intent, params),
-    open: (event, opening, request) => void this.open(event, opening, request),
-    follow: (event, request) => this.#follow(event, request),
   });
   #work: CustomerDesk | undefined;
-  #announcement = '';
 
   override refresh(): void {
     this.#customer.refresh();
     this.#figures.refresh();
     this.permissions.refresh();
-  }
-
-  protected override customerChanged(): void {
-    this.#copying.leave();
-    this.#work?.customerChanged();
-    this.#announcement = '';
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -216,7 +207,7 @@ export class CustomerInfo extends DashboardElement {
 
   get #said(): string {
     if (this.#desk.state === 'failed') return this.l10n.text(this.l10n.common.failed, { what: this.#words.edit });
-    return this.#announcement || this.#work?.announcement || this.#copying.announcement;
+    return this.#work?.announcement || this.announcement;
   }
 
   readonly #renderSkeleton = (): TemplateResult => {
@@ -264,7 +255,7 @@ export class CustomerInfo extends DashboardElement {
     const { customers } = this.client?.adapter ?? {};
     const { id } = customer;
     const writes = mayReach(customer, 'email', this.serviceContact)
-      ? safeHref(this.linkTo('contact', { customerId: id, channel: 'email' }) ?? mailTo(customer))
+      ? (this.link('contact', { channel: 'email' }) ?? safeHref(mailTo(customer)))
       : undefined;
     return headActions({
       contact: writes === undefined ? undefined : { href: writes, inService: !mayReach(customer, 'email', false) },
@@ -309,7 +300,7 @@ export class CustomerInfo extends DashboardElement {
 
   /** How a page of the host's opens: `event` also where it gives no address. */
   #openingTo(intent: string, params: Readonly<Record<string, string>>): Opening | undefined {
-    return openingOf(ways, this.openAs, safeHref(this.linkTo(intent, params)));
+    return openingOf(ways, this.openAs, this.link(intent, params));
   }
 
   readonly #edit = (): void => {
@@ -342,17 +333,14 @@ export class CustomerInfo extends DashboardElement {
 
   /** Does something at the desk, which is loaded when it is first needed. */
   #use(act: (desk: CustomerDesk) => void): void {
-    this.#announcement = '';
-    this.#copying.leave();
+    this.announce('');
+    this.#copying.reset();
     this.#desk.use(({ CustomerDesk }) =>
       act(
         (this.#work ??= new CustomerDesk(this, {
           request: (request) => this.request(request),
           announce: (fact) => void this.dispatchEvent(fact),
-          says: (text) => {
-            this.#announcement = text;
-            this.requestUpdate();
-          },
+          says: (text) => this.announce(text),
           permission: (operation) => this.permissions.of(operation),
           signIn: () => this.stateOptions.signIn,
           reread: () => this.#customer.refresh(),

@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Customer } from '../../domain/customer.ts';
 import { isWithheld, type Withheld } from '../../domain/field.ts';
-import type { Copying } from '../../element/copying.ts';
+import type { CopyController } from '../../element/copy-controller.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
-import type { RequestEvent } from '../../element/events.ts';
 import type { Opening } from '../../element/opening.ts';
-import { safeHref } from '../../ui/href.ts';
+import { safeHref } from '../../element/href.ts';
 import { opener } from '../../ui/opener.ts';
 import * as icons from '../../ui/icons.ts';
 import { notice } from '../../ui/state-view.ts';
@@ -17,26 +16,23 @@ import type { DrawWithheld, Tools } from './details.ts';
 import { nameOf } from './facts.ts';
 import { wordsOf } from './figure-basis.ts';
 
-export interface DatumNeeds {
-  readonly copying: Copying;
+export interface DatumActions {
+  readonly copying: CopyController;
   /** Where data are revealed, once it is there. */
   readonly desk: () => CustomerDesk | undefined;
   /** Does something there, as soon as it is. */
   readonly use: (act: (desk: CustomerDesk) => void) => void;
   readonly openingTo: (intent: string, params: Readonly<Record<string, string>>) => Opening | undefined;
-  readonly open: (event: Event, opening: Opening, request: RequestEvent) => void;
-  /** Lets a link be followed unless the host does it in its own way. */
-  readonly follow: (event: Event, request: RequestEvent) => void;
 }
 
 /** A single datum of the customer: what stands for it where it is withheld, and what can be done with it. */
 export class DatumView {
   readonly #host: DashboardElement;
-  readonly #needs: DatumNeeds;
+  readonly #actions: DatumActions;
 
-  constructor(host: DashboardElement, needs: DatumNeeds) {
+  constructor(host: DashboardElement, actions: DatumActions) {
     this.#host = host;
-    this.#needs = needs;
+    this.#actions = actions;
   }
 
   readonly withheld: DrawWithheld = (key, field, what, isLabelled = false) =>
@@ -45,14 +41,14 @@ export class DatumView {
       what,
       isLabelled,
       l10n: this.#host.l10n,
-      copied: this.#needs.copying.outcome(key),
-      onCopy: (text) => void this.#needs.copying.copy(key, text),
+      copied: this.#actions.copying.outcome(key),
+      onCopy: (text) => void this.#actions.copying.copy(key, text),
       onExplain: this.#explain,
       action: this.#action(key, field, what, isLabelled),
     });
 
   readonly tools: Tools = (key, text, what, one) => {
-    const { copying, desk } = this.#needs;
+    const { copying, desk } = this.#actions;
     return datumTools({
       key,
       what,
@@ -99,7 +95,7 @@ export class DatumView {
   /** What can be done about a datum that is withheld: to show it whole, or to go where its token leads. */
   #action(key: string, { withheld: how, revealable, token }: Withheld, what: string, isLabelled: boolean) {
     const { client, permissions, l10n, activeCustomer: customerId = '' } = this.#host;
-    const { openingTo, open, use } = this.#needs;
+    const { openingTo, use } = this.#actions;
     const { state } = permissions.of('customers.reveal');
     if (revealable && client?.adapter.customers?.reveal && state !== 'planned')
       return revealButton({
@@ -114,10 +110,12 @@ export class DatumView {
     const opening =
       how === 'encrypted' && token !== undefined ? openingTo('marketplace-customer', { customerId, token }) : undefined;
     if (!opening) return nothing;
-    const onOpen = (event: Event) => open(event, opening, new events.NavigateEvent(customerId, 'marketplace-customer'));
+    const onOpen = (event: Event) =>
+      void this.#host.open(event, opening, new events.NavigateEvent(customerId, 'marketplace-customer'));
     return opener({ label: this.#words.openMarketplace, part: 'link', opening, onOpen });
   }
 
-  readonly #explain = (event: Event): void =>
-    this.#needs.follow(event, new events.ExplanationOpenEvent(this.#host.activeCustomer ?? ''));
+  readonly #explain = (event: Event): void => {
+    if (!this.#host.request(new events.ExplanationOpenEvent(this.#host.activeCustomer ?? ''))) event.preventDefault();
+  };
 }

@@ -8,7 +8,7 @@ import { customerInfo } from '../../i18n/en/customer-info.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { countryName } from '../../i18n/names.ts';
 import { address } from '../../ui/address.ts';
-import { safeHref } from '../../ui/href.ts';
+import { safeHref } from '../../element/href.ts';
 import { opener } from '../../ui/opener.ts';
 import { line } from '../../ui/state-view.ts';
 import { datum, maybe, name, unknown } from '../../ui/text.ts';

@@ -16,14 +16,6 @@ import { NoteSearch } from './note-search.ts';
 import type { NoteWork } from './note-work.ts';
 import { removedNote } from './removed-note.ts';
 
-export interface NoteActionsNeeds {
-  readonly desk: NoteDesk;
-  /** Whether the platform can and this operator may. */
-  readonly may: (operation: 'update' | 'delete' | 'restore') => boolean;
-  /** Whether there is one text for a customer. */
-  readonly isSingle: () => boolean;
-}
-
 /** One row of a list, and by what it is known. */
 export interface NoteRow {
   readonly key: string;
@@ -41,25 +33,16 @@ export class NoteActions {
   readonly search: NoteSearch;
   readonly keepPlace = keepPlace;
   readonly #work: NoteWork;
-  readonly #needs: NoteActionsNeeds;
 
-  constructor(work: NoteWork, needs: NoteActionsNeeds) {
+  constructor(work: NoteWork, desk: NoteDesk) {
     const { host } = work;
     adopt(host, searchStyles);
     adopt(host, actionStyles);
     this.#work = work;
-    this.#needs = needs;
-    this.removal = new NoteRemoval(work, () => needs.may('restore'));
-    this.changes = new NoteChanges(work, { desk: needs.desk, remove: (note) => this.removal.remove(note) });
+    this.removal = new NoteRemoval(work);
+    this.changes = new NoteChanges(work, desk, (note) => this.removal.remove(note));
     this.history = new NoteHistory(host);
     this.search = new NoteSearch(host);
-  }
-
-  /** Another customer is about to be shown: what was typed stays, what was open closes. */
-  leave(): void {
-    this.history.close();
-    this.search.clear();
-    this.removal.leave();
   }
 
   edit(note: Note): void {
@@ -95,7 +78,8 @@ export class NoteActions {
     const { l10n } = this.#work.host;
     const edit = editable ? changes.editOf(note) : undefined;
     const theirs = edit && changes.conflictOf(edit, note);
-    const mayBeEmpty = this.#needs.isSingle() && this.#needs.may('delete');
+    const { host } = this.#work;
+    const mayBeEmpty = host.client?.adapter.notes?.single === true && host.can('notes.delete');
     const { searchText } = search;
     return {
       note: theirs ?? note,

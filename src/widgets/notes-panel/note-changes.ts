@@ -22,24 +22,21 @@ export const editorId = ({ id }: Note): string => `edit-${encodeURIComponent(id)
 const toChange = (id: string): string => `update ${id}`;
 const toPin = (id: string): string => `pin ${id}`;
 
-export interface NoteChangesNeeds {
-  readonly desk: NoteDesk;
-  /** Deletes a note whose text was taken away, where there is one text only. */
-  readonly remove: (note: Note) => void;
-}
-
 /** Where notes are changed and pinned: what was typed, and how it stands with what was sent. */
 export class NoteChanges {
   readonly #work: NoteWork;
-  readonly #needs: NoteChangesNeeds;
+  readonly #desk: NoteDesk;
+  readonly #remove: (note: Note) => void;
   /** By the note's id. */
   readonly #edits: Drafts<ReadonlyMap<string, Edit>>;
   /** By the note's id, what was last sent. */
   readonly #pins: Drafts<ReadonlyMap<string, { readonly note: Note; readonly pinned: boolean }>>;
 
-  constructor(work: NoteWork, needs: NoteChangesNeeds) {
+  /** `remove` deletes a note whose text was emptied, if the platform keeps one text for a customer. */
+  constructor(work: NoteWork, desk: NoteDesk, remove: (note: Note) => void) {
     this.#work = work;
-    this.#needs = needs;
+    this.#desk = desk;
+    this.#remove = remove;
     this.#edits = new Drafts(work.host, (edits) => [...edits.values()].some(({ body, note }) => body !== note.body));
     this.#pins = new Drafts(work.host);
   }
@@ -118,7 +115,7 @@ export class NoteChanges {
   saveAsNew({ note, body }: Edit): void {
     this.#work.renew(toChange(note.id));
     this.#keep(note.id, undefined);
-    this.#needs.desk.add(body);
+    this.#desk.add(body);
   }
 
   async update({ id }: Note): Promise<void> {
@@ -130,7 +127,7 @@ export class NoteChanges {
     if (!edit || !body) return;
     const { note } = edit;
     const { customerId } = note;
-    if (!this.#work.request(new events.NoteUpdateEvent(customerId, id))) return;
+    if (!this.#work.host.request(new events.NoteUpdateEvent(customerId, id))) return;
     this.#keep(id, { ...edit, sent: body }, edits);
     const operation = change(note, { body });
     const changed = await this.#work.send({ intention: toChange(id), operation, done: words.saved });
@@ -156,7 +153,7 @@ export class NoteChanges {
     const pins = this.#pins.slot();
     // By now the list may say what was sent.
     const { note, pinned } = (phase === 'unknown' && pins.get()?.get(id)) || { note: listed, pinned: !listed.pinned };
-    if (!this.#work.request(new events.NotePinEvent(customerId, id, pinned))) return;
+    if (!this.#work.host.request(new events.NotePinEvent(customerId, id, pinned))) return;
     if (phase === 'refused') this.#work.renew(intention);
     pins.set(new Map(pins.get()).set(id, { note, pinned }));
     const edits = this.#edits.slot();
@@ -176,7 +173,7 @@ export class NoteChanges {
     const { notes } = this.#work.host.client?.adapter ?? {};
     if (!notes?.single || !notes.delete) return;
     this.#keep(note.id, undefined);
-    this.#needs.remove(note);
+    this.#remove(note);
   }
 
   /** Keeps a change, or with `undefined` lets it go. */

@@ -68,7 +68,7 @@ export class NoteDesk {
     const { activeCustomer: customerId } = host;
     const drafts = this.#drafts.slot();
     const body = this.#work.toSend(toCreate, drafts.get());
-    if (customerId === undefined || !body || !this.#work.request(new NoteCreateEvent(customerId))) return;
+    if (customerId === undefined || !body || !this.#work.host.request(new NoteCreateEvent(customerId))) return;
     drafts.set({ body: drafts.get()?.body ?? body, sent: body });
     const operation = creation(customerId, body);
     const note = await this.#work.send({ intention: toCreate, operation, done: words.saved });

@@ -3,7 +3,7 @@ import { codeOf, labelOf } from '../../domain/coded.ts';
 import { NoteRevision, revisionKinds, type Note } from '../../domain/note.ts';
 import { calledOf } from '../../domain/operator.ts';
 import type { ListQuery } from '../../data/query.ts';
-import type { DashboardElement } from '../../element/dashboard-element.ts';
+import type { WidgetHost } from '../../element/widget-host.ts';
 import { ListController } from '../../element/query-controller.ts';
 import { noteDetail } from '../../i18n/en/note-detail.ts';
 import { Dialog } from '../../ui/dialog.ts';
@@ -28,12 +28,12 @@ const isKnown = (code: string): code is (typeof revisionKinds)[number] =>
 
 /** What became of one note: who, when, and word by word what. Read when it is opened, let go of when it closes. */
 export class NoteHistory {
-  readonly #host: DashboardElement;
+  readonly #host: WidgetHost;
   readonly #dialog: Dialog;
   readonly #revisions: ListController<NoteRevision>;
   #note: Note | undefined;
 
-  constructor(host: DashboardElement) {
+  constructor(host: WidgetHost) {
     this.#host = host;
     this.#dialog = new Dialog(host, 'history', () => {
       this.#note = undefined;

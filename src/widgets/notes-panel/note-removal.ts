@@ -2,6 +2,7 @@ import type { DashboardClient } from '../../data/client.ts';
 import type { Note } from '../../domain/note.ts';
 import { Drafts } from '../../element/drafts.ts';
 import { noteDetail } from '../../i18n/en/note-detail.ts';
+import type { WidgetController } from '../../element/widget-host.ts';
 import type { WriteState } from '../../element/write-controller.ts';
 import { Dialog } from '../../ui/dialog.ts';
 import type { NoteWork } from './note-work.ts';
@@ -22,17 +23,16 @@ const toRestore = (id: string): string => `restore ${id}`;
  * Deleting notes. Where a deleted note can be brought back it is deleted at once, and a strip in its place offers to
  * undo it until something else is written; where it cannot, it is asked about before.
  */
-export class NoteRemoval {
+export class NoteRemoval implements WidgetController {
   readonly #work: NoteWork;
-  readonly #canUndo: () => boolean;
   readonly #asked: Drafts<Note>;
   /** Whether to delete a note for good. */
   readonly confirmation: Dialog;
   #removed: readonly Removed[] = [];
 
-  constructor(work: NoteWork, canUndo: () => boolean) {
+  constructor(work: NoteWork) {
     this.#work = work;
-    this.#canUndo = canUndo;
+    work.host.addController(this);
     this.#asked = new Drafts(work.host);
     this.confirmation = new Dialog(work.host, 'delete', () => this.#asked.set(undefined));
     work.begun = () => this.#keepDoubted();
@@ -66,15 +66,14 @@ export class NoteRemoval {
     return state.phase === 'refused' ? (state.error.reason ?? this.#words.notDeleted) : undefined;
   }
 
-  /** Another customer is about to be shown: what can still be undone here is over. */
-  leave(): void {
-    this.confirmation.close();
+  /** What can still be undone here is over. */
+  hostCustomerChanged(): void {
     this.#keepDoubted();
   }
 
   remove(note: Note): void {
     if (this.deleting(note).phase === 'refused') this.#work.renew(toDelete(note.id));
-    if (this.#canUndo()) return void this.#deleteAtOnce(note);
+    if (this.#work.host.can('notes.restore')) return void this.#deleteAtOnce(note);
     this.#work.begin();
     this.#asked.set(note);
     this.confirmation.show();
@@ -98,7 +97,8 @@ export class NoteRemoval {
   async restore(removed: Removed): Promise<void> {
     const { note } = removed;
     const { customerId, id } = note;
-    if (!this.#work.maySend(toRestore(id)) || !this.#work.request(new events.NoteRestoreEvent(customerId, id))) return;
+    if (!this.#work.maySend(toRestore(id)) || !this.#work.host.request(new events.NoteRestoreEvent(customerId, id)))
+      return;
     const operation = restoration(note);
     const kept = this.#removed;
     const sent = this.#work.send({ intention: toRestore(id), operation, done: this.#words.broughtBack });
@@ -134,7 +134,7 @@ export class NoteRemoval {
   }
 
   #asks({ customerId, id }: Note): boolean {
-    return this.#work.request(new events.NoteDeleteEvent(customerId, id));
+    return this.#work.host.request(new events.NoteDeleteEvent(customerId, id));
   }
 
   #send(note: Note): Promise<true | undefined> {

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { DashboardElement } from '../../element/dashboard-element.ts';
+import type { WidgetHost } from '../../element/widget-host.ts';
 import { noteDetail } from '../../i18n/en/note-detail.ts';
 import { notesPanel } from '../../i18n/en/notes-panel.ts';
 import { search } from '../../ui/icons.ts';
@@ -8,10 +8,10 @@ import type { Sentence } from '../../ui/state-view.ts';
 
 /** What is sought in the notes: the same in the panel and among all notes. */
 export class NoteSearch {
-  readonly #host: DashboardElement;
+  readonly #host: WidgetHost;
   readonly #field: SearchField;
 
-  constructor(host: DashboardElement) {
+  constructor(host: WidgetHost) {
     this.#host = host;
     this.#field = new SearchField(host);
   }

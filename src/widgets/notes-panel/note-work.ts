@@ -1,19 +1,11 @@
 import type { Write } from '../../data/write.ts';
 import { longestNote, type Note } from '../../domain/note.ts';
 import { trimmed } from '../../domain/visible.ts';
-import type { DashboardElement } from '../../element/dashboard-element.ts';
-import type { RequestEvent } from '../../element/events.ts';
+import type { WidgetHost } from '../../element/widget-host.ts';
 import { WriteController, type WriteState } from '../../element/write-controller.ts';
 import { notesPanel } from '../../i18n/en/notes-panel.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { excessOf } from '../../ui/too-long.ts';
-
-export interface NoteWorkNeeds {
-  /** Announces a request; whether it is carried out here. */
-  readonly request: (request: RequestEvent) => boolean;
-  /** What the notes are in: the dialog, where one is open. */
-  readonly root: () => HTMLElement | DocumentFragment;
-}
 
 /** A text so far, and what of it was last sent: asking for an unknown outcome sends the same once more. */
 export interface Draft {
@@ -33,21 +25,16 @@ export interface NoteWrite<R> {
  * and the focus goes where the work goes on.
  */
 export class NoteWork {
-  readonly host: DashboardElement;
-  readonly #needs: NoteWorkNeeds;
+  readonly host: WidgetHost;
+  readonly #getRoot: () => HTMLElement | DocumentFragment;
   readonly #write: WriteController;
-  #announcement = '';
   #begun: (() => void) | undefined;
 
-  constructor(host: DashboardElement, needs: NoteWorkNeeds) {
+  /** `getRoot` returns what the notes are in: the dialog, while one is open. */
+  constructor(host: WidgetHost, getRoot: () => HTMLElement | DocumentFragment) {
     this.host = host;
-    this.#needs = needs;
+    this.#getRoot = getRoot;
     this.#write = new WriteController(host);
-  }
-
-  /** How the last write ended, until something else is done. */
-  get announcement(): string {
-    return this.#announcement;
   }
 
   /** Called before anything is sent. */
@@ -63,13 +50,9 @@ export class NoteWork {
     return this.#write.state(intention, customerId);
   }
 
-  request(request: RequestEvent): boolean {
-    return this.#needs.request(request);
-  }
-
   /** Something else is done: what was said of the last is over. */
   begin(): void {
-    this.#announcement = '';
+    this.host.announce('');
   }
 
   /** What is to be sent is another; what became of the last, where nobody knows, is to be found out all the same. */
@@ -111,14 +94,13 @@ export class NoteWork {
     this.#begun?.();
     const result = await this.#write.run(intention, operation);
     if (client !== this.host.client || operation.customerId !== this.host.activeCustomer) return result;
-    this.#announcement = result === undefined ? (failureOf(this.state(intention), this.host.l10n) ?? '') : done;
-    this.host.requestUpdate();
+    this.host.announce(result === undefined ? (failureOf(this.state(intention), this.host.l10n) ?? '') : done);
     return result;
   }
 
   /** After the next update. */
   focus(selector: string): void {
-    void this.host.updateComplete.then(() => this.#needs.root().querySelector<HTMLElement>(selector)?.focus());
+    void this.host.updateComplete.then(() => this.#getRoot().querySelector<HTMLElement>(selector)?.focus());
   }
 
   focusNote(id: string): void {
@@ -127,7 +109,7 @@ export class NoteWork {
 
   /** The notes on screen, from first to last. */
   get shown(): readonly string[] {
-    return [...this.#needs.root().querySelectorAll<HTMLElement>('[data-note]')].map(({ dataset }) => dataset['note']!);
+    return [...this.#getRoot().querySelectorAll<HTMLElement>('[data-note]')].map(({ dataset }) => dataset['note']!);
   }
 }
 

@@ -12,7 +12,6 @@ import { ViewAllController } from '../../element/view-all.ts';
 import { notesPanel } from '../../i18n/en/notes-panel.ts';
 import { iconButton } from '../../ui/button.ts';
 import { Dialog, dialogStyles } from '../../ui/dialog.ts';
-import { safeHref } from '../../ui/href.ts';
 import { inputStyles } from '../../ui/input.styles.ts';
 import * as icons from '../../ui/icons.ts';
 import { briefId } from '../../ui/identifier.ts';
@@ -116,15 +115,8 @@ export class NotesPanel extends DashboardElement {
     { keepPreviousData: true },
   );
   readonly #dialog = new Dialog(this, 'all', () => this.#isSearching || this.#actions?.search.clear());
-  readonly #viewAll = new ViewAllController(this, {
-    href: () => safeHref(this.linkTo('notes', { customerId: this.activeCustomer ?? '' })),
-    open: (event, opening, request) => this.open(event, opening, request),
-    dialog: this.#dialog,
-  });
-  readonly #work = new NoteWork(this, {
-    request: (request) => this.request(request),
-    root: () => this.#dialog.element ?? this.renderRoot,
-  });
+  readonly #viewAll = new ViewAllController(this, { intent: 'notes', dialog: this.#dialog });
+  readonly #work = new NoteWork(this, () => this.#dialog.element ?? this.renderRoot);
   readonly #desk = new NoteDesk(this.#work);
   readonly #arrivals = new Arrivals();
   readonly #more = new Lazy(this, () => import('./note-actions.ts'));
@@ -146,17 +138,14 @@ export class NotesPanel extends DashboardElement {
   /** Leads to where a note is written: a new one, or the only one that there is. */
   compose(): void {
     const [note] = this.#isSingle ? (this.#list?.items ?? []) : [];
-    if (note && this.#may('update')) this.#act((actions) => actions.edit(note));
+    if (note && this.can('notes.update')) this.#act((actions) => actions.edit(note));
     else this.#desk.focusComposer();
   }
 
   protected override customerChanged(): void {
-    this.#viewAll.close();
     this.#isSearching = false;
     this.#hasManyPinned = this.#showsAllPinned = false;
     this.#arrivals.clear();
-    this.#actions?.leave();
-    this.#work.begin();
   }
 
   protected override update(changed: PropertyValues): void {
@@ -164,7 +153,7 @@ export class NotesPanel extends DashboardElement {
     if (this.#viewAll.isShown && this.#more.state === 'idle') this.#act(() => {});
     const list = this.#list;
     if (list && this.#arrivals.look(this.#notes.resolvedQuery, list.items, (note) => this.#desk.isOwn(note)))
-      this.#work.begin();
+      this.announce('');
     const stay = this.#actions?.keepPlace(this.#dialog.element?.querySelector('.body'));
     super.update(changed);
     stay?.();
@@ -242,16 +231,10 @@ export class NotesPanel extends DashboardElement {
   get #announcement(): string {
     const { last } = this.#arrivals;
     const [note] = last;
-    if (this.#work.announcement || !note) return this.#work.announcement;
+    if (this.announcement || !note) return this.announcement;
     return last.length > 1
       ? this.l10n.text(this.#words.arrived, { count: last.length })
       : this.l10n.text(this.#words.arrivedOne, { name: calledOf(note.author) ?? briefId(note.author.id) });
-  }
-
-  /** Whether the platform can and this operator may. */
-  #may(operation: 'create' | 'update' | 'delete' | 'restore'): boolean {
-    const { state } = this.permissions.of(`notes.${operation}`);
-    return Boolean(this.client?.adapter.notes?.[operation]) && (state === 'allowed' || state === 'deprecated');
   }
 
   #view(notes: ListController<Note>, rowsOf: (list: List<Note>) => readonly Note[]) {
@@ -375,15 +358,7 @@ export class NotesPanel extends DashboardElement {
 
   /** Does what comes on demand: at once, or as soon as it is there. */
   #act(act: (actions: NoteActions) => void): void {
-    this.#more.use(({ NoteActions: Actions }) =>
-      act(
-        (this.#actions ??= new Actions(this.#work, {
-          desk: this.#desk,
-          may: (operation) => this.#may(operation),
-          isSingle: () => this.#isSingle,
-        })),
-      ),
-    );
+    this.#more.use(({ NoteActions: Actions }) => act((this.#actions ??= new Actions(this.#work, this.#desk))));
   }
 
   #renderFooter(list: List<Note> | undefined, isWhole: boolean, isFiltered: boolean): TemplateResult {

@@ -18,7 +18,7 @@ const members: Readonly<Record<string, string>> = {
 
 export const newestFirst: TableSort = { field: 'date', direction: 'descending' };
 
-export interface OrderBookNeeds {
+export interface OrderBookOptions {
   /** What the host asks for. */
   readonly search: () => OrderSearch;
   /** How many to ask for at a time; nothing where nothing is to be asked. */
@@ -35,19 +35,19 @@ export class OrderBook {
   readonly window: RowWindow<OrderEntry>;
   readonly #host: DashboardElement;
   readonly #list: ListController<OrderEntry, OrderTotals, OrderQuery>;
-  readonly #needs: OrderBookNeeds;
+  readonly #options: OrderBookOptions;
   #chosen: OrderSearch = {};
   #drawn: OrderSearch | undefined;
   #notified: ((search: OrderSearch) => void) | undefined;
 
-  constructor(host: DashboardElement, needs: OrderBookNeeds) {
+  constructor(host: DashboardElement, options: OrderBookOptions) {
     this.#host = host;
-    this.#needs = needs;
-    this.window = new RowWindow(host, () => needs.isPaged() && this.more());
+    this.#options = options;
+    this.window = new RowWindow(host, () => options.isPaged() && this.more());
     this.#list = new ListController<OrderEntry, OrderTotals, OrderQuery>(
       host,
       (customerId) => {
-        const rows = needs.rows();
+        const rows = options.rows();
         return rows === undefined ? undefined : ordersOf(customerId, rows, this.search);
       },
       { keepPreviousData: true },
@@ -56,7 +56,7 @@ export class OrderBook {
 
   /** What is asked for now. */
   get search(): OrderSearch {
-    return { ...this.#needs.search(), ...this.#chosen };
+    return { ...this.#options.search(), ...this.#chosen };
   }
 
   /** What the operator has chosen, over what the host asks for. */

@@ -7,7 +7,7 @@ import { orderDetail } from '../../i18n/en/order-detail.ts';
 import { orderHistory } from '../../i18n/en/order-history.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { badge, type Tone } from '../../ui/badge.ts';
-import { safeHref } from '../../ui/href.ts';
+import { safeHref } from '../../element/href.ts';
 import * as icons from '../../ui/icons.ts';
 import type { RowWindow } from '../../ui/row-window.ts';
 import { line } from '../../ui/state-view.ts';

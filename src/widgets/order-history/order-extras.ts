@@ -10,7 +10,7 @@ import * as icons from '../../ui/icons.ts';
 import type { OrderBooks, OrderTools, ToolsView } from './order-tools.ts';
 import type { OrderTotals, TotalsView } from './order-totals.ts';
 
-export interface OrderExtrasNeeds {
+export interface OrderExtrasOptions {
   readonly books: OrderBooks;
   readonly wantsTools: () => boolean;
   readonly wantsTotals: () => boolean;
@@ -21,28 +21,28 @@ export interface OrderExtrasNeeds {
 /** What is not there at first: the tools and the totals, which are loaded where they are wanted. */
 export class OrderExtras {
   readonly #host: DashboardElement;
-  readonly #needs: OrderExtrasNeeds;
+  readonly #options: OrderExtrasOptions;
   readonly #toolsModule: Lazy<typeof import('./order-tools.ts')>;
   readonly #totalsModule: Lazy<typeof import('./order-totals.ts')>;
   readonly #stats: RecordController<CustomerStats>;
   #tools: OrderTools | undefined;
   #totals: OrderTotals | undefined;
 
-  constructor(host: DashboardElement, needs: OrderExtrasNeeds) {
+  constructor(host: DashboardElement, options: OrderExtrasOptions) {
     this.#host = host;
-    this.#needs = needs;
+    this.#options = options;
     this.#toolsModule = new Lazy(host, () => import('./order-tools.ts'));
     this.#totalsModule = new Lazy(host, () => import('./order-totals.ts'));
     this.#stats = new RecordController<CustomerStats>(
       host,
-      (customerId) => (this.#hasTotals ? statsOf(customerId, needs.range()) : undefined),
+      (customerId) => (this.#hasTotals ? statsOf(customerId, options.range()) : undefined),
       { keepPreviousData: true },
     );
   }
 
   /** Before each update. */
   load(): void {
-    const { wantsTools, wantsTotals, books } = this.#needs;
+    const { wantsTools, wantsTotals, books } = this.#options;
     if (wantsTools() && this.#toolsModule.state === 'idle') this.#toolsModule.load();
     if (wantsTotals() && this.#totalsModule.state === 'idle') this.#totalsModule.load();
     const [tools, totals] = [this.#toolsModule.module, this.#totalsModule.module];
@@ -71,12 +71,12 @@ export class OrderExtras {
   totals(view: Omit<TotalsView, 'range'>): TemplateResult | typeof nothing {
     if (!this.#hasTotals) return nothing;
     return html`<div class="totals" part="summary">
-      ${this.#totals?.render(this.#stats, { ...view, range: this.#needs.range() ?? {} }) ?? this.#again(this.#totalsModule)}
+      ${this.#totals?.render(this.#stats, { ...view, range: this.#options.range() ?? {} }) ?? this.#again(this.#totalsModule)}
     </div>`;
   }
 
   get #hasTotals(): boolean {
-    return this.#needs.wantsTotals() && this.#host.client?.adapter.stats?.get !== undefined;
+    return this.#options.wantsTotals() && this.#host.client?.adapter.stats?.get !== undefined;
   }
 
   /** What has not come is asked for again as often as somebody wants. */

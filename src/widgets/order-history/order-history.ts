@@ -9,7 +9,6 @@ import { isToolRow, toolsOf } from '../../element/tool-names.ts';
 import { ViewAllController } from '../../element/view-all.ts';
 import { orderHistory } from '../../i18n/en/order-history.ts';
 import { Dialog, dialogStyles } from '../../ui/dialog.ts';
-import { safeHref } from '../../ui/href.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { moreRows } from '../../ui/more-rows.ts';
@@ -161,16 +160,10 @@ export class OrderHistory extends DashboardElement {
   });
   readonly #table = new OrderTable();
   readonly #allDialog = new Dialog(this, 'all');
-  readonly #viewAll = new ViewAllController(this, {
-    href: () => safeHref(this.linkTo('orders', { customerId: this.activeCustomer ?? '' })),
-    open: (event, opening, request) => this.open(event, opening, request),
-    dialog: this.#allDialog,
-  });
+  readonly #viewAll = new ViewAllController(this, { intent: 'orders', dialog: this.#allDialog });
   readonly #links = new OrderLinks(this, {
     openAs: () => this.openAs,
     isCreatable: () => this.creatable,
-    linkTo: (intent, params) => this.linkTo(intent, params),
-    open: (event, opening, request) => this.open(event, opening, request),
   });
   readonly #extras = new OrderExtras(this, {
     books: { panel: this.#latest, all: this.#all, active: () => (this.#viewAll.isShown ? this.#all : this.#latest) },
@@ -189,7 +182,6 @@ export class OrderHistory extends DashboardElement {
   }
 
   protected override customerChanged(): void {
-    this.#closeDialogs();
     this.#latest.reset();
   }
 
@@ -360,7 +352,7 @@ export class OrderHistory extends DashboardElement {
   /** The one on top first: each gives focus back to where it was. */
   #closeDialogs(): void {
     this.#links.close();
-    this.#viewAll.close();
+    this.#allDialog.close();
   }
 }
 

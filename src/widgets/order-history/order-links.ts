@@ -4,7 +4,6 @@ import { ProductOpenEvent, type RequestEvent } from '../../element/events.ts';
 import { Lazy } from '../../element/lazy.ts';
 import { openingOf, type OpenAs, type Opening } from '../../element/opening.ts';
 import { orderHistory } from '../../i18n/en/order-history.ts';
-import { safeHref } from '../../ui/href.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { opener } from '../../ui/opener.ts';
@@ -17,39 +16,36 @@ import type { OrderLink, OrderName } from './order-rows.ts';
 const elsewhere: readonly OpenAs[] = ['page', 'popup', 'event'];
 const ways: readonly OpenAs[] = [...elsewhere, 'dialog', 'drawer'];
 
-export interface OrderLinksNeeds {
+export interface OrderLinksOptions {
   readonly openAs: () => string | undefined;
   /** Whether the host makes orders, though it has no address for it. */
   readonly isCreatable: () => boolean;
-  /** Where the host shows or does a thing: not yet known to be safe. */
-  readonly linkTo: (intent: string, params: Readonly<Record<string, string>>) => string | undefined;
-  readonly open: (event: Event, opening: Opening, request: RequestEvent) => boolean;
 }
 
 /** What leads from orders elsewhere: to one of them, to a product, to a new one. */
 export class OrderLinks {
   readonly #host: DashboardElement;
-  readonly #needs: OrderLinksNeeds;
+  readonly #options: OrderLinksOptions;
   readonly #module: Lazy<typeof import('./order-dialog.ts')>;
   #dialog: OrderDialog | undefined;
 
-  constructor(host: DashboardElement, needs: OrderLinksNeeds) {
+  constructor(host: DashboardElement, options: OrderLinksOptions) {
     this.#host = host;
-    this.#needs = needs;
+    this.#options = options;
     this.#module = new Lazy(host, () => import('./order-dialog.ts'));
   }
 
   readonly linkOf = (order: OrderName): OrderLink => {
     const opening = openingOf(
       this.#host.client?.adapter.orders?.get ? ways : elsewhere,
-      this.#needs.openAs(),
-      this.#linkTo('order', { orderId: order.id }),
+      this.#options.openAs(),
+      this.#host.link('order', { orderId: order.id }),
     );
     return { number: order.number, opening, onOpen: (event) => this.#open(order, opening, event) };
   };
 
   readonly #productLink = (productId: string, label: TemplateResult): TemplateResult => {
-    const href = this.#linkTo('product', { productId });
+    const href = this.#host.link('product', { productId });
     if (href === undefined) return label;
     const opening: Opening = { as: 'page', href };
     return opener({
@@ -63,8 +59,8 @@ export class OrderLinks {
 
   /** The way to a new order, where there is one. */
   create(): TemplateResult | typeof nothing {
-    const href = this.#linkTo('order-create');
-    if (href === undefined && !this.#needs.isCreatable()) return nothing;
+    const href = this.#host.link('order-create');
+    if (href === undefined && !this.#options.isCreatable()) return nothing;
     const opening: Opening = href === undefined ? { as: 'event' } : { as: 'page', href };
     return opener({
       label: html`${icon(icons.plus)}${this.#words.newOrder}`,
@@ -102,19 +98,15 @@ export class OrderLinks {
     return this.#host.l10n.section('orderHistory', orderHistory);
   }
 
-  #linkTo(intent: string, params: Readonly<Record<string, string>> = {}): string | undefined {
-    return safeHref(this.#needs.linkTo(intent, { customerId: this.#host.activeCustomer ?? '', ...params }));
-  }
-
   #request(event: Event, opening: Opening, request: (customerId: string) => RequestEvent): void {
     const { activeCustomer } = this.#host;
-    if (activeCustomer !== undefined) this.#needs.open(event, opening, request(activeCustomer));
+    if (activeCustomer !== undefined) this.#host.open(event, opening, request(activeCustomer));
   }
 
   #open(order: OrderName, opening: Opening | undefined, event: Event): void {
     const { activeCustomer } = this.#host;
     if (activeCustomer === undefined || !opening) return;
-    if (!this.#needs.open(event, opening, new OrderOpenEvent(activeCustomer, order.id))) return;
+    if (!this.#host.open(event, opening, new OrderOpenEvent(activeCustomer, order.id))) return;
     this.#module.use((loaded) => {
       // Made after the dialog of all orders, for it may stand on top of it.
       this.#dialog ??= new loaded.OrderDialog(this.#host);

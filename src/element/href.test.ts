@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { render } from 'lit';
 import { safeHref, safeImageSrc } from './href.ts';
-import { picture } from './picture.ts';
+import { picture } from '../ui/picture.ts';
 
 const base = 'https://admin.example/customers/17';
 
