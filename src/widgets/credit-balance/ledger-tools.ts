@@ -4,7 +4,8 @@ import type { CreditEntry } from '../../domain/credit.ts';
 import type { DayRange } from '../../domain/time.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { ExportController } from '../../element/export-controller.ts';
-import { creditLedger } from '../../i18n/en/credit-ledger.ts';
+import { importWithWords } from '../../element/lazy.ts';
+import { creditLedgerWords } from './ledger-words.en.ts';
 import { adopt } from '../../ui/adopt.ts';
 import { exportStyles, ExportView } from '../../ui/export.ts';
 import * as icons from '../../ui/icons.ts';
@@ -46,7 +47,8 @@ export class LedgerTools {
     this.#field = new SearchField(host);
     this.#export = new ExportController<CreditEntry>(host, {
       what: 'credit-entries',
-      table: async () => (await import('./ledger-file.ts')).ledgerTable(needs.account(), host.l10n),
+      table: async () =>
+        (await importWithWords(host, () => import('./ledger-file.ts'))).ledgerTable(needs.account(), host.l10n),
       shown: () => this.#items,
       all: (customerId) => needs.query(customerId, pageOfFile)!,
     });
@@ -118,6 +120,6 @@ export class LedgerTools {
   }
 
   get #words() {
-    return this.#host.l10n.section('creditLedger', creditLedger);
+    return this.#host.l10n.words(creditLedgerWords);
   }
 }

@@ -3,7 +3,7 @@ import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { ProductOpenEvent, type RequestEvent } from '../../element/events.ts';
 import { Lazy } from '../../element/lazy.ts';
 import { openingOf, type OpenAs, type Opening } from '../../element/opening.ts';
-import { orderHistory } from '../../i18n/en/order-history.ts';
+import { orderHistoryWords } from './words.en.ts';
 import { safeHref } from '../../ui/href.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
@@ -99,7 +99,7 @@ export class OrderLinks {
   }
 
   get #words() {
-    return this.#host.l10n.section('orderHistory', orderHistory);
+    return this.#host.l10n.words(orderHistoryWords);
   }
 
   #linkTo(intent: string, params: Readonly<Record<string, string>> = {}): string | undefined {
