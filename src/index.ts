@@ -9,6 +9,8 @@ export { define, type DefineOptions, type WidgetClass } from './element/define.t
 export { ExportEvent, FactEvent, RequestEvent, SessionExpiredEvent, ViewAllEvent } from './element/events.ts';
 export type { OpenAs, ViewAll } from './element/opening.ts';
 export * from './i18n/index.ts';
+export { addLocale, type LocaleModule } from './locales/add-locale.ts';
+export type { Catalogue, PartialCatalogue } from './locales/catalogue.ts';
 export * from './features/address-book/address-book.events.ts';
 export { AddressBook } from './widgets/address-book/address-book.ts';
 export { CreditBalance } from './widgets/credit-balance/credit-balance.ts';

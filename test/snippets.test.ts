@@ -100,7 +100,7 @@ describe('the snippets in a browser', () => {
       ? await bundleSnippet(module, [module, ...neighbours(module)], after)
       : new Map<string, string>();
     await page.goto(host.show(markup, files));
-    return settle(page);
+    return settle(page, module?.shows);
   }
 
   const openUsual = () => open(usualPage, { ...all[0]!, language: 'ts', name: 'nothing.ts', code: '' }, usualModule);
@@ -115,7 +115,8 @@ describe('the snippets in a browser', () => {
   for (const snippet of all.filter(({ language }) => language === 'html'))
     it(`${where(snippet)}: a page`, async () => {
       const module = moduleOf(snippet);
-      const seen = await open(snippet.code, module);
+      await open(snippet.code, module);
+      const seen = await settle(page, snippet.shows);
       assert.ok(snippet.shows.length > 0, 'says nothing of what it shows');
       showsWhatItSays(seen, [snippet, module]);
     });

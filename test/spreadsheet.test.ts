@@ -12,7 +12,7 @@ import { sum } from '../src/domain/decimal.ts';
 import type { CreditEntry } from '../src/domain/credit.ts';
 import type { CrossSellRow } from '../src/domain/cross-sell.ts';
 import type { OrderEntry } from '../src/domain/order.ts';
-import { loadLocale, loadWordsOnDemand } from '../src/i18n/locales.ts';
+import { loadLocale } from '../src/i18n/locales.ts';
 import { Localization } from '../src/i18n/localization.ts';
 import { ledgerTable } from '../src/widgets/credit-balance/ledger-file.ts';
 import { productTable } from '../src/widgets/cross-sell-table/cross-sell-file.ts';
@@ -67,7 +67,6 @@ describe('spreadsheet', { skip: officeMissing() }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'clientele-files-'));
   before(async () => {
     await Promise.all([...locales].map(loadLocale));
-    await Promise.all([...locales].map(loadWordsOnDemand));
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 

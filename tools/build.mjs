@@ -8,7 +8,9 @@ import remapping from '@jridgewell/remapping';
 import { build } from 'esbuild';
 import MagicString from 'magic-string';
 import { bundleForCdn } from './bundle.mjs';
+import { LANGUAGES } from './generate/words.mjs';
 import { minifyStyles } from './minify-styles.mjs';
+import { isLanguage, packWords } from './pack-words.mjs';
 
 /**
  * Packages of which a little is copied into dist/, with the licence, because installing the whole would bring along what
@@ -42,8 +44,24 @@ for (const [specifier, { name, names }] of Object.entries(VENDORED)) {
   copyFileSync(`node_modules/${name}/${licence}`, vendoredPath(name).replace(/\.js$/, '.LICENSE.txt'));
 }
 
+// One module a language, for pages that want all of it: with the names that are left out below.
+await build({
+  entryPoints: LANGUAGES.map((language) => `dist/locales/${language}.js`),
+  outdir: 'dist/locales',
+  allowOverwrite: true,
+  bundle: true,
+  format: 'esm',
+  target: 'es2022',
+  sourcemap: true,
+});
+
 for (const path of globSync('dist/**/*.js', { exclude: ['dist/vendor/**'] })) {
   const source = readFileSync(path, 'utf8');
+  if (isLanguage(path)) {
+    writeFileSync(path, await packWords(source));
+    rmSync(`${path}.map`);
+    continue;
+  }
   const pointed = pointToVendored(source, path);
   const small = await minifyStyles(pointed.code);
   if (small.code === source) continue;

@@ -6,6 +6,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { transform } from 'esbuild';
 import { rollup } from 'rollup';
 import { minifyStyles } from './minify-styles.mjs';
+import { isLanguage, packWords } from './pack-words.mjs';
 import { ownLitPolicy } from './trusted-types.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -28,6 +29,7 @@ export const defining = (tags) => tags.map((tag) => `import './src/widgets/${tag
  * @typedef {object} Bundle
  * @property {File[]} files all of them, the entry first
  * @property {File[]} initial those that are loaded at once
+ * @property {File[]} languages the words in other languages of what is loaded at once
  */
 
 /**
@@ -55,6 +57,9 @@ const sources = resolve(root, 'src') + sep;
 /** TypeScript in, small code out. */
 const plugins = [
   transformOnce('minify-styles', minifyStyles),
+  transformOnce('pack-words', async (code, path) =>
+    isLanguage(path) ? { code: await packWords(code), map: { mappings: '' } } : { code, map: null },
+  ),
   transformOnce('compile', (source, sourcefile) =>
     transform(source, {
       loader: 'ts',
@@ -131,7 +136,15 @@ export async function bundle(contents) {
   };
   visit('entry.js');
   const files = chunks.map(({ fileName, code }) => ({ path: resolve(root, 'dist', fileName), text: code }));
-  return { files, initial: files.filter((_, index) => initial.has(chunks[index]?.fileName ?? '')) };
+  const isInitial = (/** @type {number} */ index) => initial.has(chunks[index]?.fileName ?? '');
+  const lazy = new Set(chunks.flatMap(({ dynamicImports }, index) => (isInitial(index) ? dynamicImports : [])));
+  const isSpoken = (/** @type {import('rollup').OutputChunk} */ { fileName, facadeModuleId }) =>
+    lazy.has(fileName) && isLanguage(facadeModuleId ?? '');
+  return {
+    files,
+    initial: files.filter((_, index) => isInitial(index)),
+    languages: files.filter((_, index) => isSpoken(/** @type {import('rollup').OutputChunk} */ (chunks[index]))),
+  };
 }
 
 const BANNER = '/*! Clientele, MIT. Contains other packages: see clientele.cdn.LICENSES.txt */';

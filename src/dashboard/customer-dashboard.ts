@@ -4,7 +4,6 @@ import type { Adapter } from '../adapter/adapter.ts';
 import { absentIsUndefined } from '../element/absent-is-undefined.ts';
 import { BaseElement } from '../element/base-element.ts';
 import { LocaleController } from '../element/locale-controller.ts';
-import { customerDashboard } from '../i18n/en/customer-dashboard.ts';
 import { base } from '../ui/base.styles.ts';
 import { safeHref } from '../element/href.ts';
 import { icon, iconStyles } from '../ui/icon.ts';
@@ -60,6 +59,10 @@ export class CustomerDashboard extends BaseElement {
     this.#provider.clear(customerId);
   }
 
+  protected override get firstWords(): Promise<void> | undefined {
+    return this.#locale.firstWords;
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#provider.adapter = this.adapter;
     this.#provider.customerId = this.customerId;
@@ -69,14 +72,13 @@ export class CustomerDashboard extends BaseElement {
   }
 
   protected override render(): TemplateResult {
-    const words = this.#locale.current.section('customerDashboard', customerDashboard);
     const href = safeHref(this.backHref);
     return html`<div class="dashboard">
       <div class="bar" part="bar" ?hidden=${!href}>
         ${
           href
             ? html`<a class="link" part="back" href=${href} @click=${this.#back}
-                >${icon(back, { directed: true })}${this.backLabel ?? words.back}</a
+                >${icon(back, { directed: true })}${this.backLabel ?? this.#locale.current.common.customers}</a
               >`
             : nothing
         }

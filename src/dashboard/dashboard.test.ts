@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import type { Adapter } from '../adapter/adapter.ts';
 import '../define-all.ts';
-import { customerDashboard } from '../i18n/en/customer-dashboard.ts';
 import { addLocale } from '../i18n/locales.ts';
 import { textOf, until } from '../testing/kit.ts';
 import { frozenNow, frozenZone } from '../testing/scenario.ts';
@@ -125,7 +124,7 @@ describe('customer-dashboard', () => {
   });
 
   it('speaks the language of the page once its words have come', async () => {
-    const catalogue = { customerDashboard: { ...customerDashboard, back: 'Zur\u00fcck' } };
+    const catalogue = { common: { customers: 'Zur\u00fcck' } };
     addLocale('x-page', () => Promise.resolve({ catalogue }));
     const element = document.createElement('customer-dashboard') as CustomerDashboard;
     element.backHref = '#customers';

@@ -22,6 +22,16 @@ export abstract class BaseElement extends LitElement {
     return root;
   }
 
+  /** What the first update waits for, such as words that are not here yet. */
+  protected get firstWords(): Promise<void> | undefined {
+    return undefined;
+  }
+
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const words = this.hasUpdated ? undefined : this.firstWords;
+    return words ? words.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+  }
+
   adoptedCallback(): void {
     if (this.shadowRoot) readoptStyles(this.shadowRoot);
   }

@@ -92,6 +92,10 @@ export abstract class DashboardElement extends BaseElement implements WidgetHost
     return this.#locale.requested;
   }
 
+  protected override get firstWords(): Promise<void> | undefined {
+    return this.#locale.firstWords;
+  }
+
   /** Asks the adapter again for everything that this element shows. */
   abstract refresh(): void;
 

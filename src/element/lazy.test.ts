@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { html } from 'lit';
 import { provideDashboard } from '../dashboard/provide-dashboard.ts';
-import { controls } from '../i18n/en/controls.ts';
+import { controlWords } from '../ui/words.en.ts';
 import { deferred, textOf, until, type Deferred } from '../testing/kit.ts';
 import { DashboardElement } from './dashboard-element.ts';
 import { define } from './define.ts';
@@ -29,7 +29,7 @@ class LazyOwner extends DashboardElement {
   }
 
   protected override render() {
-    return html`<i>${this.editor.state}: ${this.l10n.section('controls', controls).apply}</i>`;
+    return html`<i>${this.editor.state}: ${this.l10n.words(controlWords).apply}</i>`;
   }
 }
 define(LazyOwner);

@@ -1,10 +1,17 @@
 import type { ReactiveControllerHost } from 'lit';
-import { loadWordsOnDemand } from '../i18n/locales.ts';
+import { loadLocale } from '../i18n/locales.ts';
 import type { WidgetHost } from './widget-host.ts';
 
 /** The element that loads a module on demand. */
 export type LazyHost = ReactiveControllerHost &
   Pick<WidgetHost, 'isConnected' | 'l10n' | 'requestedLocale' | 'activeCustomer' | 'client'>;
+
+/** Imports a module, then the words that it has defined, in the language of the page. */
+export async function importWithWords<M>(host: Pick<LazyHost, 'requestedLocale'>, load: () => Promise<M>): Promise<M> {
+  const module = await load();
+  await loadLocale(host.requestedLocale);
+  return module;
+}
 
 /**
  * A module that is loaded when somebody asks for it, with its words in the language of the page:
@@ -58,8 +65,7 @@ export class Lazy<M> {
     this.#state = 'loading';
     this.#host.requestUpdate();
     try {
-      const [module] = await Promise.all([this.#import(), loadWordsOnDemand(this.#host.requestedLocale)]);
-      this.#module = module;
+      this.#module = await importWithWords(this.#host, this.#import);
       this.#state = 'ready';
     } catch {
       this.#state = 'failed';

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { isSettled, loadLocale } from '../i18n/locales.ts';
+import { isKnown, isSettled, loadLocale } from '../i18n/locales.ts';
 import { Localization, type LocaleSettings } from '../i18n/localization.ts';
 import type { Following, LocaleFollower } from './locale-changes.ts';
 import { nearestLang } from './nearest-lang.ts';
@@ -32,6 +32,15 @@ export class LocaleController implements ReactiveController, LocaleFollower {
     if (isSettled(requested)) this.#spoken = requested;
     const { timeZone, now } = this.#settings() ?? {};
     return Localization.of({ locale: this.#spoken, timeZone, now });
+  }
+
+  /**
+   * What the first drawing waits for: the words of an element that comes late to a page that speaks another language,
+   * so that it never shows English there.
+   */
+  get firstWords(): Promise<void> | undefined {
+    const { requested } = this;
+    return isKnown(requested) && !isSettled(requested) ? loadLocale(requested) : undefined;
   }
 
   hostConnected(): void {

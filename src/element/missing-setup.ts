@@ -1,4 +1,4 @@
-import { setup } from '../i18n/en/setup.ts';
+import { setupWords } from './setup-words.en.ts';
 import { lostRoot } from './provider-roots.ts';
 import type { WidgetHost } from './widget-host.ts';
 
@@ -6,7 +6,7 @@ const isMissing = (value: unknown): boolean => value === undefined;
 
 /** Says in the widget what nobody has given it. */
 export function describeMissing({ provided: { client, customerId }, l10n }: WidgetHost) {
-  const words = l10n.section('setup', setup);
+  const words = l10n.words(setupWords);
   const title = !isMissing(client) ? words.customer : isMissing(customerId) ? words.both : words.adapter;
   return { title, help: words.help };
 }

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import { ago } from './ago.ts';
-import type { Catalogue } from './catalogue.ts';
-import { common } from './en/common.ts';
-import { controls } from './en/controls.ts';
-import { notesPanel } from './en/notes-panel.ts';
-import { addLocale, loadLocale, loadWordsOnDemand } from './locales.ts';
+import { notesPanelWords } from '../widgets/notes-panel/words.en.ts';
+import { allWords } from '../locales/all-words.ts';
+import { catalogue as indonesian } from '../locales/id.ts';
+import { addLocale, loadLocale } from './locales.ts';
 import { Localization } from './localization.ts';
+import type { Section } from './message.ts';
 
 const at = (now: string, timeZone = 'Europe/London', locale = 'en-GB') =>
   Localization.of({ locale, timeZone, now: () => new Date(now) });
@@ -51,7 +51,7 @@ describe('localization', () => {
   });
 
   it('fills in messages: numbers as numbers are written here, plurals by their count', () => {
-    const words = london.section('notesPanel', notesPanel);
+    const words = london.words(notesPanelWords);
     expect(london.text(words.latestOf, { shown: 3, total: 1400 })).to.equal('Latest 3 of 1,400 notes');
     expect(london.text(words.latest, { count: 1 })).to.equal('Latest note');
     expect(london.text(words.latest, { count: 2 })).to.equal('Latest 2 notes');
@@ -60,49 +60,34 @@ describe('localization', () => {
 
   it('speaks Indonesian once its catalogue has come, also for a region of it', async () => {
     await loadLocale('id-ID');
-    const words = Localization.of({ locale: 'id-ID' }).section('notesPanel', notesPanel);
+    const words = Localization.of({ locale: 'id-ID' }).words(notesPanelWords);
     expect(words.save).to.equal('Simpan catatan');
   });
 
-  it('has in every catalogue every message, with the same places', async () => {
-    const whole = async ({
-      catalogue,
-      onDemand,
-    }: {
-      catalogue: object;
-      onDemand: () => Promise<{ catalogue: object }>;
-    }) =>
-      ({
-        ...catalogue,
-        ...(await onDemand()).catalogue,
-      }) as Catalogue;
-    const english = await whole(await import('./locales/en-xa.ts'));
-    const indonesian = await whole(await import('./locales/id.ts'));
+  it('has in every language every message and no other, with the same places', () => {
     const places = (message: unknown) => [...new Set(JSON.stringify(message).match(/\{\w+\}/g))].sort().join();
-    for (const [name, section] of Object.entries(english)) {
-      const translated: Record<string, unknown> = {
-        ...indonesian[name as keyof Catalogue],
-      };
-      for (const [key, message] of Object.entries(section)) {
-        expect(translated[key], `${name}.${key}`).to.not.equal(undefined);
+    expect(Object.keys(indonesian)).to.have.members(allWords.map(({ name }) => name));
+    for (const { name, english } of allWords) {
+      const translated: Section = indonesian[name];
+      expect(Object.keys(translated), name).to.have.members(Object.keys(english));
+      for (const [key, message] of Object.entries(english))
         // A plural's English `one` may say the number in words.
         if (typeof message === 'string') expect(places(translated[key]), `${name}.${key}`).to.equal(places(message));
-      }
     }
   });
 
   it('takes a host\u2019s own wording, and English for what it leaves out', async () => {
-    addLocale('x-test', () => Promise.resolve({ catalogue: { common: { ...common, retry: 'Once more' } } }));
+    addLocale('x-test', () => Promise.resolve({ catalogue: { common: { retry: 'Once more' } } }));
     await loadLocale('x-test');
     const host = Localization.of({ locale: 'x-test' });
     expect(host.common.retry).to.equal('Once more');
-    expect(host.section('notesPanel', notesPanel).save).to.equal('Save note');
+    expect(host.words(notesPanelWords).save).to.equal('Save note');
   });
 
   it('a wording that is added while the built-in one is on its way is the one that counts', async () => {
     let finish = () => {};
     const slow = new Promise<void>((resolve) => (finish = resolve));
-    const words = (retry: string) => ({ catalogue: { common: { ...common, retry } } });
+    const words = (retry: string) => ({ catalogue: { common: { retry } } });
     addLocale('x-race', () => slow.then(() => words('old')));
     const first = loadLocale('x-race');
     addLocale('x-race', () => Promise.resolve(words('new')));
@@ -117,35 +102,15 @@ describe('localization', () => {
       throw new Error('no');
     });
     await loadLocale('x-broken');
-    expect(Localization.of({ locale: 'x-broken' }).common.retry).to.equal(common.retry);
+    expect(Localization.of({ locale: 'x-broken' }).common.retry).to.equal('Try again');
   });
 
-  it('loads the words of what opens on demand when the first of it does, then with every language', async () => {
-    const asked: string[] = [];
-    const language = (name: string) => () =>
-      Promise.resolve({
-        catalogue: { common: { ...common, retry: name } },
-        onDemand: async () => {
-          asked.push(name);
-          if (asked.length === 1) throw new Error('not this time');
-          return { catalogue: { controls: { apply: `${name} apply` } } };
-        },
-      });
-    const said = (locale: string) => {
-      const l10n = Localization.of({ locale });
-      return [l10n.common.retry, l10n.section('controls', controls).apply];
-    };
-    addLocale('x-one', language('one'));
-    await loadWordsOnDemand('x-one');
-    expect(said('x-one'), 'the rest stays').to.deep.equal(['one', 'Apply']);
-    await Promise.all([loadWordsOnDemand('x-one'), loadWordsOnDemand('x-one')]);
-    expect(said('x-one')).to.deep.equal(['one', 'one apply']);
-    const before = asked.length;
-    await loadWordsOnDemand('x-one');
-    expect(asked.length, 'is there').to.equal(before);
-    addLocale('x-two', language('two'));
-    await loadLocale('x-two');
-    expect(said('x-two')).to.deep.equal(['two', 'two apply']);
+  it('words a language of ours otherwise, and leaves what the host does not word as we say it there', async () => {
+    addLocale('id-ID', () => Promise.resolve({ catalogue: { 'notes-panel': { heading: 'Catatan tim' } } }));
+    await loadLocale('id-ID');
+    const words = Localization.of({ locale: 'id-ID' }).words(notesPanelWords);
+    expect([words.heading, words.save]).to.deep.equal(['Catatan tim', 'Simpan catatan']);
+    expect(Localization.of({ locale: 'id' }).words(notesPanelWords).heading).to.equal('Catatan');
   });
 
   it('survives amounts and times at the ends of what there is', () => {

@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import { common } from './en/common.ts';
 import { readDecimal } from './decimal-text.ts';
 import { canonicalTag } from './locale-tag.ts';
 import { addLocale, loadLocale } from './locales.ts';
@@ -38,7 +37,7 @@ describe('language tags', () => {
   });
 
   it('name a wording of the host in either way', async () => {
-    addLocale('nds_DE', () => Promise.resolve({ catalogue: { common: { ...common, retry: 'Noch maal' } } }));
+    addLocale('nds_DE', () => Promise.resolve({ catalogue: { common: { retry: 'Noch maal' } } }));
     for (const tag of ['nds-DE', 'nds_DE', 'NDS_de', 'nds_DE.UTF-8']) {
       await loadLocale(tag);
       expect(Localization.of({ locale: tag }).common.retry, tag).to.equal('Noch maal');
@@ -63,7 +62,7 @@ describe('language tags', () => {
       expect(l10n.amount({ value: '1234.5', currency: 'GBP' }), String(tag)).to.equal('£1,234.50');
       expect(l10n.common.retry, String(tag)).to.equal('Try again');
     }
-    addLocale('not a locale', () => Promise.resolve({ catalogue: { common: { ...common, retry: 'Still' } } }));
+    addLocale('not a locale', () => Promise.resolve({ catalogue: { common: { retry: 'Still' } } }));
     await loadLocale('not a locale');
     expect(Localization.of({ locale: 'not a locale' }).common.retry).to.equal('Still');
   });

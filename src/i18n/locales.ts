@@ -1,115 +1,96 @@
-import type { Catalogue } from './catalogue.ts';
+import { definedWords, type Words } from './define-words.ts';
+import { Loadable } from './loadable.ts';
 import { canonicalTag } from './locale-tag.ts';
+import type { Section } from './message.ts';
+import { spelled } from './spelling.ts';
 
-/** As much of a language as there is: whole sections, or some of their messages. */
-export type PartialCatalogue = { readonly [S in keyof Catalogue]?: Partial<Catalogue[S]> };
-
-/** One language. */
+/** A language, or a wording of one. */
 export interface LocaleModule {
-  readonly catalogue: PartialCatalogue;
-  /** The words of what opens on demand, where they come in a module of their own. */
-  readonly onDemand?: () => Promise<Pick<LocaleModule, 'catalogue'>>;
+  /** Sections by name, whole or some of their messages. */
+  readonly catalogue?: Readonly<Record<string, Section | undefined>>;
+  /** Words any section, of its English messages: for languages that are made, such as the pseudo-locale. */
+  readonly word?: (english: Section) => Section;
 }
 
-type Loader = () => Promise<LocaleModule>;
-
-const loaders = new Map<string, Loader>([
-  ['id', () => import('./locales/id.ts')],
-  ['en-xa', () => import('./locales/en-xa.ts')],
-]);
-const loaded = new Map<string, LocaleModule>();
-const pending = new Map<string, Promise<void>>();
-const failed = new Set<string>();
-
+const locales = new Map<string, Loadable<LocaleModule>>([['en-xa', new Loadable(() => import('./pseudo.ts'))]]);
+/** The locales for which nothing is to be waited for, each with the number of sections that there were by then. */
+const settled = new Set<string>();
+let revision = 0;
 let notifyAdded = (): void => {};
 
 /** Calls back when a language was added: one callback, for all that speak. */
 export const onLocaleAdded = (notify: () => void): void => void (notifyAdded = notify);
 
-/** Adds a language, or a host's own wording of one. What it leaves out is said in English. */
-export function addLocale(language: string, loader: Loader): void {
-  const key = keyOf(language);
-  loaders.set(key, loader);
-  loaded.delete(key);
-  pending.delete(key);
-  failed.delete(key);
+/**
+ * Adds a language, or a host's own wording of one. What it leaves out is said as the library says it in that language,
+ * or in English.
+ */
+export function addLocale(language: string, load: () => Promise<LocaleModule>): void {
+  // A loader that throws at once fails as one that rejects does.
+  locales.set(keysOf(language)[0]!, new Loadable(async () => load()));
+  settled.clear();
   notifyAdded();
 }
 
-/** A name of a host's own, which is no tag, stays as it is: `x-shop`. */
-const keyOf = (locale: string): string => (canonicalTag(locale) ?? String(locale)).toLowerCase();
-
-/** The most exact key that there is a catalogue for: `id-ID` has that of `id`. English needs none. */
-function keyFor(locale: string): string | undefined {
-  const parts = keyOf(locale).split('-');
-  for (let length = parts.length; length > 0; length--) {
-    const key = parts.slice(0, length).join('-');
-    if (loaders.has(key)) return key;
-  }
-  return undefined;
+/** The keys of a locale, the most exact first: `id-id`, `id`. A name of a host's own, which is no tag, stays as it is. */
+function keysOf(locale: string): string[] {
+  const parts = (canonicalTag(locale) ?? String(locale)).toLowerCase().split('-');
+  return parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));
 }
 
-/** The catalogue of a locale, where one is loaded. */
-export const catalogueOf = (locale: string): PartialCatalogue | undefined =>
-  loaded.get(keyFor(locale) ?? '')?.catalogue;
+const find = <T>(modules: ReadonlyMap<string, Loadable<T>>, keys: readonly string[]): Loadable<T> | undefined =>
+  modules.get(keys.find((key) => modules.has(key))!);
 
-/** Whether nothing is to be waited for: its words are here, or do not come, or it needs none. */
+/** Everything that is loaded for a locale: nothing for English. */
+function modulesFor(locale: string): Loadable<unknown>[] {
+  const keys = keysOf(locale);
+  const modules = [locales, ...[...definedWords].map(({ languages }) => languages)];
+  return modules.map((languages) => find<unknown>(languages, keys)).filter((module) => module !== undefined);
+}
+
+/** Whether nothing is to be waited for: all words are here, or do not come, or the locale needs none. */
 export function isSettled(locale: string): boolean {
-  const key = keyFor(locale);
-  return key === undefined || loaded.has(key) || failed.has(key);
+  const key = `${locale} ${definedWords.size}`;
+  if (settled.has(key)) return true;
+  if (!modulesFor(locale).every((module) => module.isSettled)) return false;
+  settled.add(key);
+  return true;
 }
+
+/** Whether some words of this language are here, so that nobody expects to read English first. */
+export const isKnown = (locale: string): boolean => modulesFor(locale).some(({ value }) => value);
 
 /**
- * Loads the catalogue of a locale. A host that awaits it before the widgets appear never shows English first. One
- * that cannot be loaded leaves English in its place and is asked for again the next time.
+ * Loads the words of everything that is defined, in this language; what is defined later waits for its words before it
+ * is shown. A host that awaits it before the widgets appear never shows English first. Words that cannot be loaded stay
+ * English and are asked for again the next time.
  */
-export function loadLocale(locale: string): Promise<void> {
-  const key = keyFor(locale);
-  if (key === undefined || loaded.has(key)) return Promise.resolve();
-  let load = pending.get(key);
-  if (!load) {
-    load = fetchCatalogue(key).finally(() => pending.get(key) === load && pending.delete(key));
-    pending.set(key, load);
-  }
-  return load;
+export async function loadLocale(locale: string): Promise<void> {
+  const missing = modulesFor(locale).filter(({ value }) => !value);
+  await Promise.all(missing.map((module) => module.load()));
+  if (missing.some(({ value }) => value)) revision++;
 }
 
-let wantsAll = false;
+/** Changes when words have come. */
+export const wordsRevision = (): number => revision;
 
-/**
- * The same for the words of what opens on demand, from then on in every language: `Lazy` awaits it, so that nothing
- * opens in English first.
- */
-export async function loadWordsOnDemand(locale: string): Promise<void> {
-  await loadLocale(locale);
-  wantsAll = true;
-  const key = keyFor(locale) ?? '';
-  const language = loaded.get(key);
-  if (!language?.onDemand) return;
-  const whole = await wholeOf(language);
-  // A wording that was added meanwhile counts.
-  if (loaded.get(key) === language) loaded.set(key, whole);
+/** The messages of a section as they are said in a locale. */
+export function wordingOf(words: Words, locale: string, formatting: string): Section {
+  const keys = keysOf(locale);
+  const { name, english, languages } = words;
+  const { word, catalogue } = find(locales, keys)?.value ?? {};
+  return {
+    ...(word ? word(english) : spelled(english, formatting)),
+    ...named(find(languages, keys)?.value?.words, english),
+    ...catalogue?.[name],
+  } as Section;
 }
 
-async function fetchCatalogue(key: string): Promise<void> {
-  const loader = loaders.get(key)!;
-  try {
-    const language = await loader();
-    const known = wantsAll ? await wholeOf(language) : language;
-    // As above.
-    if (loaders.get(key) === loader) loaded.set(key, known);
-  } catch {
-    // English stays, and it is asked for again.
-    failed.add(key);
-  }
-}
-
-/** With the words of what opens on demand; without them, and asked for again, where they do not come. */
-async function wholeOf(language: LocaleModule): Promise<LocaleModule> {
-  try {
-    const more = await language.onDemand?.();
-    return { catalogue: { ...language.catalogue, ...more?.catalogue } };
-  } catch {
-    return language;
-  }
+/** Gives messages their names back, which the build leaves out: see `tools/pack-words.mjs`. */
+function named(messages: Section | readonly unknown[] | undefined, english: Section): object | undefined {
+  if (!Array.isArray(messages)) return messages;
+  const entries = Object.keys(english)
+    .sort()
+    .map((name, index) => [name, messages[index] as unknown]);
+  return Object.fromEntries(entries) as object;
 }

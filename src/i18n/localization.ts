@@ -1,11 +1,10 @@
 import { displayPlaces } from '../domain/amounts.ts';
 import { isMoney, unitOf, type StoredValue } from '../domain/money.ts';
-import type { Catalogue } from './catalogue.ts';
-import { common } from './en/common.ts';
+import type { Words } from './define-words.ts';
+import { commonWords } from './words.en.ts';
 import { formattingLocale } from './locale-tag.ts';
-import { catalogueOf, type PartialCatalogue } from './locales.ts';
+import { wordingOf, wordsRevision } from './locales.ts';
 import { fill, type Message, type Section, type Values } from './message.ts';
-import { spelled } from './spelling.ts';
 
 /** What a provider, or the page itself, says of language and time. */
 export interface LocaleSettings {
@@ -32,15 +31,15 @@ const cacheLimit = 8;
  */
 export class Localization {
   /**
-   * The localization of these settings; the same object for the same locale, zone and catalogue, until its day is
-   * over.
+   * The localization of these settings; the same object for the same locale and zone until other words have come or its
+   * day is over.
    */
   static of({ locale = 'en', timeZone, now }: LocaleSettings): Localization {
-    const catalogue = catalogueOf(locale);
+    const revision = wordsRevision();
     const key = `${locale} ${timeZone}`;
     const known = cache.get(key);
-    if (known && known.#catalogue === catalogue && known.#now === now && !known.#isOver) return known;
-    const made = new Localization(formattingLocale(locale), knownZone(timeZone), catalogue, now);
+    if (known && known.#revision === revision && known.#now === now && !known.#isOver) return known;
+    const made = new Localization(locale, knownZone(timeZone), revision, now);
     cache.delete(key);
     cache.set(key, made);
     if (cache.size > cacheLimit) cache.delete(cache.keys().next().value!);
@@ -49,22 +48,19 @@ export class Localization {
 
   readonly locale: string;
   readonly timeZone: string;
-  readonly #catalogue: PartialCatalogue | undefined;
+  readonly #requested: string;
+  readonly #revision: number;
   readonly #now: (() => Date) | undefined;
-  readonly #sections = new Map<string, Section>();
+  readonly #words = new Map<Words, Section>();
   readonly #formatters = new Map<string, unknown>();
   readonly #plurals: Intl.PluralRules;
   #isOver = false;
 
-  private constructor(
-    locale: string,
-    timeZone: string,
-    catalogue: PartialCatalogue | undefined,
-    now: (() => Date) | undefined,
-  ) {
-    this.locale = locale;
+  private constructor(locale: string, timeZone: string, revision: number, now: (() => Date) | undefined) {
+    this.locale = formattingLocale(locale);
     this.timeZone = timeZone;
-    this.#catalogue = catalogue;
+    this.#requested = locale;
+    this.#revision = revision;
     this.#now = now;
     this.#plurals = new Intl.PluralRules(this.locale);
   }
@@ -79,16 +75,15 @@ export class Localization {
   }
 
   /** The messages of a widget, in English where this language lacks one. */
-  section<S extends Section>(name: keyof Catalogue, english: S): S {
-    let section = this.#sections.get(name);
-    if (!section)
-      this.#sections.set(name, (section = { ...spelled(english, this.locale), ...this.#catalogue?.[name] }));
-    return section as S;
+  words<E extends Section>(words: Words<E>): E {
+    let section = this.#words.get(words);
+    if (!section) this.#words.set(words, (section = wordingOf(words, this.#requested, this.locale)));
+    return section as E;
   }
 
   /** What every widget says. */
-  get common(): typeof common {
-    return this.section('common', common);
+  get common(): (typeof commonWords)['english'] {
+    return this.words(commonWords);
   }
 
   /** A message with its places filled in. Numbers are formatted; `count` decides a plural's form. */

@@ -28,5 +28,5 @@ const disguised = (message: Message): Message =>
     : (Object.fromEntries(Object.entries(message).map(([form, text]) => [form, disguise(text)])) as Message & object);
 
 /** A section of the pseudo-locale, made from the English one. */
-export const pseudo = <S extends Section>(section: S) =>
+export const word = <S extends Section>(section: S) =>
   Object.fromEntries(Object.entries(section).map(([name, message]) => [name, disguised(message)])) as Translation<S>;

@@ -1,7 +1,11 @@
 import { expect } from 'chai';
 import { provideDashboard } from '../dashboard/provide-dashboard.ts';
 import '../define-all.ts';
-import { addLocale } from '../i18n/locales.ts';
+import { html } from 'lit';
+import { DashboardElement } from '../element/dashboard-element.ts';
+import { define } from '../element/define.ts';
+import { defineWords } from '../i18n/define-words.ts';
+import { addLocale, loadLocale } from '../i18n/locales.ts';
 import { deferred, textOf, until } from './kit.ts';
 import { frozenNow, frozenZone } from './scenario.ts';
 import { scenarios, widgetTags } from './scenarios.ts';
@@ -73,7 +77,7 @@ describe('the language of a page that runs', () => {
   it('changes in all widgets at once, words and formats together, whether the words are there or have to come', async function () {
     this.timeout(40_000);
     const words = deferred();
-    addLocale('id', () => words.promise.then(() => import('../i18n/locales/id.ts')));
+    addLocale('id', () => words.promise.then(() => import('../locales/id.ts')));
     document.documentElement.lang = 'en-GB';
     const { elements } = await page();
     for (const turn of ['words have to come', 'words are there']) {
@@ -100,7 +104,7 @@ describe('the language of a page that runs', () => {
     const put = () => document.body.appendChild(document.createElement('notes-panel'));
     const panels = [put(), put()];
     await until(() => panels.every((panel) => textOf(panel).includes('Notes')), 'our wording');
-    addLocale('en', () => Promise.resolve({ catalogue: { notesPanel: { heading: 'Team remarks' } } }));
+    addLocale('en', () => Promise.resolve({ catalogue: { 'notes-panel': { heading: 'Team remarks' } } }));
     await until(() => panels.some((panel) => textOf(panel).includes('Team remarks')), 'the wording of the host');
     expect(panels.every((panel) => textOf(panel).includes('Team remarks'))).to.equal(true);
     addLocale('en', () => Promise.resolve({ catalogue: {} }));
@@ -131,6 +135,53 @@ describe('the language of a page that runs', () => {
     await until(() => shown()[1], 'from the page');
     inner.lang = 'not a language';
     await until(() => !shown()[0], 'English where nobody knows it');
+  });
+});
+
+describe('a widget that comes late to a page that speaks another language', () => {
+  afterEach(() => {
+    document.body.replaceChildren();
+    document.documentElement.removeAttribute('lang');
+  });
+
+  /** A widget of a host's own, whose words come when they are let. */
+  function defineLoyalty() {
+    const arrival = deferred();
+    const words = defineWords(
+      'acme-loyalty',
+      { heading: 'Loyalty' },
+      { id: () => arrival.promise.then(() => ({ words: { heading: 'Loyalitas' } })) },
+    );
+    class AcmeLoyalty extends DashboardElement {
+      static readonly tag = 'acme-loyalty';
+      override refresh(): void {}
+      protected override render() {
+        return html`<h2>${this.l10n.words(words).heading}</h2>`;
+      }
+    }
+    define(AcmeLoyalty);
+    return arrival;
+  }
+
+  it('waits for its words, so that English is never seen there, and holds up no other', async () => {
+    document.documentElement.lang = 'id';
+    await loadLocale('id');
+    const notes = document.body.appendChild(document.createElement('notes-panel'));
+    await until(() => textOf(notes).includes('Catatan'), 'Indonesian');
+    const arrival = defineLoyalty();
+    const seen = new Set<string>();
+    const look = () => void seen.add(textOf(late));
+    const late = document.body.appendChild(document.createElement('acme-loyalty'));
+    for (let frame = 0; frame < 5; frame++) {
+      await new Promise(requestAnimationFrame);
+      look();
+    }
+    (notes as DashboardElement).requestUpdate();
+    await (notes as DashboardElement).updateComplete;
+    expect(textOf(notes)).to.include('Catatan');
+    arrival.resolve();
+    await until(() => (look(), textOf(late)), 'the late widget');
+    expect([...seen].map((text) => text.trim())).to.deep.equal(['', 'Loyalitas']);
   });
 });
 

@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { changeTree } from '../element/shadow-tree/foreign-changes.ts';
 import type { LazyHost } from '../element/lazy.ts';
-import { controls } from '../i18n/en/controls.ts';
+import { controlWords } from './words.en.ts';
 import { adopt } from './adopt.ts';
 import { iconButton } from './button.ts';
 import * as icons from './icons.ts';
@@ -34,7 +34,7 @@ export interface ColumnChooser {
 export function columnChooser({ host, all, chosen, isChanged, onChoose }: ColumnChooser): TemplateResult {
   adopt(host, chooserStyles);
   const { l10n } = host;
-  const words = l10n.section('controls', controls);
+  const words = l10n.words(controlWords);
   const shown = chosen.flatMap((name) => all.find((option) => option.name === name) ?? []);
   const options = [...shown, ...all.filter((option) => !shown.includes(option))];
 

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { Coded } from '../domain/coded.ts';
 import type { DayRange } from '../domain/time.ts';
-import { controls } from '../i18n/en/controls.ts';
+import { controlWords } from './words.en.ts';
 import * as icons from './icons.ts';
 import type { Popovers } from './popover.ts';
 
@@ -33,7 +33,7 @@ export interface Explanation {
  */
 export const explain = (popovers: Popovers, name: string, what: string, of: () => Explanation): TemplateResult => {
   const { l10n } = popovers.host;
-  const label = l10n.text(l10n.section('controls', controls).explain, { what });
+  const label = l10n.text(l10n.words(controlWords).explain, { what });
   return popovers.render({
     name: `explain-${name}`,
     label,

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { codeOf, labelOf, type Coded } from '../domain/coded.ts';
 import type { LazyHost } from '../element/lazy.ts';
-import { controls } from '../i18n/en/controls.ts';
+import { controlWords } from './words.en.ts';
 import { adopt } from './adopt.ts';
 import type { Explanation } from './explain.ts';
 import { rangeText } from './range-text.ts';
@@ -13,7 +13,7 @@ type Host = LazyHost & { readonly renderRoot: Node };
 export function explanation(figure: Explanation, host: Host): TemplateResult {
   adopt(host, explanationStyles);
   const { l10n } = host;
-  const words = l10n.section('controls', controls);
+  const words = l10n.words(controlWords);
   const { what, counts, returns, range, orders, scope, further = [], asOf } = figure;
   const where = (channels: Coded) =>
     labelOf(channels) ?? (codeOf(channels) === 'all-channels' ? words.explainAllChannels : codeOf(channels));

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ExportFormat, ExportScope, ExportState } from '../data/export-state.ts';
-import { controls } from '../i18n/en/controls.ts';
+import { controlWords } from './words.en.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { iconButton } from './button.ts';
 import { choices } from './choices.ts';
@@ -20,7 +20,7 @@ const formats: readonly ExportFormat[] = ['xlsx', 'csv'];
 
 /** Which format is meant, and which rows. */
 export function exportChoices({ rows, l10n, onChoose }: ExportChoices): TemplateResult {
-  const words = l10n.section('controls', controls);
+  const words = l10n.words(controlWords);
   if (!rows)
     return choices(formats.map((format) => ({ label: words[format], onChoose: () => onChoose('all', format) })));
   const { shown, total } = rows;
@@ -81,14 +81,14 @@ export function exportStrip(state: ExportState, view: ExportStrip): TemplateResu
 }
 
 function progress({ rows, total }: Extract<ExportState, { phase: 'running' }>, l10n: Localization): string {
-  const words = l10n.section('controls', controls);
+  const words = l10n.words(controlWords);
   if (total !== undefined) return l10n.text(words.exportedOf, { done: l10n.number(rows), count: total });
   return rows ? l10n.text(words.exportedSoFar, { count: rows }) : words.exporting;
 }
 
 /** What is said once, when it begins and when it ends. */
 export function exportWords(state: ExportState, l10n: Localization): string {
-  const words = l10n.section('controls', controls);
+  const words = l10n.words(controlWords);
   if (state.phase === 'idle') return '';
   if (state.phase === 'running') return words.exporting;
   if (state.phase === 'failed') return words.exportFailed;

@@ -1,7 +1,7 @@
 import { css, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { ExportFormat, ExportScope, ExportState } from '../data/export-state.ts';
 import { Lazy } from '../element/lazy.ts';
-import { controls } from '../i18n/en/controls.ts';
+import { controlWords } from './words.en.ts';
 import type { Popovers } from './popover.ts';
 
 /** What makes the file: an `ExportController`. */
@@ -48,7 +48,7 @@ export class ExportView implements ReactiveController {
 
   /** Asks for a format and, where there is more than what is on screen, for which rows. `name` is unique in the widget. */
   button({ shown, total, hasMore }: ExportExtent, name = 'export'): TemplateResult {
-    const words = this.#host.l10n.section('controls', controls);
+    const words = this.#host.l10n.words(controlWords);
     const rows = hasMore && this.#exporter.hasAll ? { shown, total } : undefined;
     return this.#popovers.render({
       name,

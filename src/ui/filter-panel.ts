@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { LazyHost } from '../element/lazy.ts';
-import { controls } from '../i18n/en/controls.ts';
+import { controlWords } from './words.en.ts';
 import { adopt } from './adopt.ts';
 import { filterCount, type FilterGroup, type FilterMenu, type FilterOption } from './filter-menu.ts';
 
@@ -13,7 +13,7 @@ export function filterPanel(
   { groups, chosen, onChange }: Pick<FilterMenu, 'groups' | 'chosen' | 'onChange'>,
 ): TemplateResult {
   adopt(host, filterStyles);
-  const words = host.l10n.section('controls', controls);
+  const words = host.l10n.words(controlWords);
   const isEmpty = !filterCount(groups, chosen);
   const toggle = (name: string, value: string): void => {
     const now = chosen[name] ?? [];

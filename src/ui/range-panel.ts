@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { DayRange } from '../domain/time.ts';
 import type { LazyHost } from '../element/lazy.ts';
-import { controls } from '../i18n/en/controls.ts';
+import { controlWords } from './words.en.ts';
 import { presetOf, presetRange, rangePresets } from '../i18n/range-presets.ts';
 import { adopt } from './adopt.ts';
 import { choices } from './choices.ts';
@@ -69,7 +69,7 @@ export class RangePanel {
   }
 
   get #words() {
-    return this.#host.l10n.section('controls', controls);
+    return this.#host.l10n.words(controlWords);
   }
 
   #field(name: string, end: End): TemplateResult {

@@ -1,11 +1,11 @@
 import type { DayRange } from '../domain/time.ts';
-import { controls } from '../i18n/en/controls.ts';
+import { controlWords } from './words.en.ts';
 import type { Localization } from '../i18n/localization.ts';
 
 /** A range in words: `All dates`, `18 Nov`, `1 Nov to 18 Nov`, `1 Dec 2025 to 1 Jan 2026`, `From 1 Dec 2025`. */
 export function rangeText({ from, to }: DayRange, l10n: Localization): string {
   const { common, today } = l10n;
-  const words = l10n.section('controls', controls);
+  const words = l10n.words(controlWords);
   const isThisYear = [from, to].every((day) => day === undefined || day.slice(0, 4) === today.slice(0, 4));
   const written = (day: string): string => (isThisYear ? l10n.shortDay(day) : l10n.day(day));
   if (from !== undefined && to !== undefined)

@@ -1,7 +1,7 @@
 import { css, html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { LazyHost } from '../element/lazy.ts';
-import { controls } from '../i18n/en/controls.ts';
+import { controlWords } from './words.en.ts';
 import { iconButton } from './button.ts';
 import { icon } from './icon.ts';
 import * as icons from './icons.ts';
@@ -69,7 +69,7 @@ export class SearchField implements ReactiveController {
   render({ label, hint = label, found }: SearchView): TemplateResult {
     const typed = this.#isOurs ? this.#typed : '';
     const { l10n } = this.#host;
-    const words = l10n.section('controls', controls);
+    const words = l10n.words(controlWords);
     const message = tooLong(excessOf(typed, longest), l10n);
     return html`<div class="search" part="search">
       ${icon(icons.search)}

@@ -70,9 +70,10 @@ export interface Look {
   readonly faults: readonly string[];
 }
 
-/** Waits until everything on the page has come, and nothing has gone wrong. */
-export async function settle(page: Page): Promise<Look> {
-  const isOver = ({ widgets, busy }: Look) => widgets > 0 && busy.length === 0;
+/** Waits until everything on the page has come, these words too, and nothing has gone wrong. */
+export async function settle(page: Page, shows: readonly string[] = []): Promise<Look> {
+  const isOver = ({ widgets, busy, text }: Look) =>
+    widgets > 0 && busy.length === 0 && shows.every((words) => text.includes(words));
   let seen: Look = await page.evaluate(LOOK);
   for (const end = Date.now() + 8000; Date.now() < end && !isOver(seen); await sleep(50))
     seen = await page.evaluate(LOOK);

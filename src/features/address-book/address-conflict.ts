@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { BookAddress } from '../../domain/address.ts';
-import { addressForm } from '../../i18n/en/address-form.ts';
+import { addressFormWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { countryName } from '../../i18n/names.ts';
 import { icon } from '../../ui/icon.ts';
@@ -17,7 +17,7 @@ export function addressConflict(
   theirs: BookAddress,
   l10n: Localization,
 ): TemplateResult {
-  const words = l10n.section('addressForm', addressForm);
+  const words = l10n.words(addressFormWords);
   const mine: BookAddress = { ...theirs, address: addressFrom(inputOf(draft)) };
   const [a, b] = [valuesOf(theirs), valuesOf(mine)];
   const shown = ['country', ...new Set([...fieldsOf(draft), ...fieldsOf({ values: a })])] as const;

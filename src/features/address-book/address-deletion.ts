@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { BookAddress } from '../../domain/address.ts';
 import { isWithheld } from '../../domain/field.ts';
 import type { WriteState } from '../../element/write-controller.ts';
-import { addressForm } from '../../i18n/en/address-form.ts';
+import { addressFormWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { addressLines } from '../../ui/address.ts';
 import { Dialog, type DialogContent } from '../../ui/dialog.ts';
@@ -82,7 +82,7 @@ export class AddressDeletion {
   }
 
   get #words() {
-    return this.#sending.host.l10n.section('addressForm', addressForm);
+    return this.#sending.host.l10n.words(addressFormWords);
   }
 
   get #outcome(): string {
@@ -163,7 +163,7 @@ export class AddressDeletion {
   }
 }
 
-function failureOf(state: WriteState, words: typeof addressForm): string | undefined {
+function failureOf(state: WriteState, words: (typeof addressFormWords)['english']): string | undefined {
   if (state.phase === 'unknown') return words.deletionUnknown;
   if (state.phase !== 'refused' || state.error.code === 'not-found') return undefined;
   if (state.error.code === 'conflict') return words.deletionConflict;

@@ -3,7 +3,7 @@ import { BookAddress, type AddressInput } from '../../domain/address.ts';
 import { isWithheld } from '../../domain/field.ts';
 import { Drafts, type DraftSlot } from '../../element/drafts.ts';
 import type { WriteState } from '../../element/write-controller.ts';
-import { addressForm } from '../../i18n/en/address-form.ts';
+import { addressFormWords } from './words.en.ts';
 import { Dialog } from '../../ui/dialog.ts';
 import * as events from './address-book.events.ts';
 import { draftOf, faultsIn, inputOf, isDirty, type AddressDraft, type AddressValues } from './address-draft.ts';
@@ -161,7 +161,7 @@ export class AddressEditing {
   /** What went wrong, in words. */
   failure(state: WriteState = this.state): string | undefined {
     const { l10n } = this.sending.host;
-    const words = l10n.section('addressForm', addressForm);
+    const words = l10n.words(addressFormWords);
     if (state.phase === 'unknown') return words.unknownOutcome;
     if (state.phase !== 'refused') return undefined;
     if (state.error.code === 'not-found') return words.gone;
@@ -170,7 +170,7 @@ export class AddressEditing {
   }
 
   #said(state: WriteState): string {
-    return this.failure(state) ?? this.sending.host.l10n.section('addressForm', addressForm).saved;
+    return this.failure(state) ?? this.sending.host.l10n.words(addressFormWords).saved;
   }
 
   #open(key: string, fresh: AddressDraft): void {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { addressForm } from '../../i18n/en/address-form.ts';
+import { addressFormWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
@@ -190,9 +190,9 @@ function select(
 }
 
 /** What a field is called in a country. */
-export function labelOf(key: Key, country: string, words: typeof addressForm): string {
+export function labelOf(key: Key, country: string, words: (typeof addressFormWords)['english']): string {
   const terms = termsOf(country);
   return key === 'city' || key === 'region' || key === 'postalCode' ? words[terms[key]] : words[key];
 }
 
-const wordsOf = (l10n: Localization) => l10n.section('addressForm', addressForm);
+const wordsOf = (l10n: Localization) => l10n.words(addressFormWords);

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BookAddress } from '../../domain/address.ts';
-import { addressForm } from '../../i18n/en/address-form.ts';
+import { addressFormWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import type { DialogContent } from '../../ui/dialog.ts';
 import { icon } from '../../ui/icon.ts';
@@ -13,7 +13,7 @@ import { addressFields } from './address-fields.ts';
 
 /** The dialog in which an address is written, or theirs and mine where somebody else was first. */
 export function addressDialog(editing: AddressEditing, l10n: Localization): DialogContent {
-  const words = l10n.section('addressForm', addressForm);
+  const words = l10n.words(addressFormWords);
   const { draft, theirs } = editing;
   const heading = draft?.base ? words.editHeading : words.addHeading;
   // While another customer is about to be shown there is none.
@@ -43,7 +43,7 @@ function form(editing: AddressEditing, draft: AddressDraft, l10n: Localization):
 
 /** A change of a default reaches further than it looks. */
 function defaultHint(base: BookAddress | undefined, l10n: Localization): TemplateResult | typeof nothing {
-  const words = l10n.section('addressForm', addressForm);
+  const words = l10n.words(addressFormWords);
   if (!base?.defaultFor.length) return nothing;
   const [use] = base.defaultFor;
   const uses = base.defaultFor.length > 1 ? words.billingAndShipping : words[use!];
@@ -51,7 +51,7 @@ function defaultHint(base: BookAddress | undefined, l10n: Localization): Templat
 }
 
 function buttons(editing: AddressEditing, draft: AddressDraft, l10n: Localization): TemplateResult {
-  const words = l10n.section('addressForm', addressForm);
+  const words = l10n.words(addressFormWords);
   const { state, isGone } = editing;
   const isPending = state.phase === 'pending';
   const dirty = isDirty(draft);

@@ -1,6 +1,6 @@
-import type { addressForm } from '../../i18n/en/address-form.ts';
+import type { addressFormWords } from './words.en.ts';
 
-type Words = typeof addressForm;
+type Words = (typeof addressFormWords)['english'];
 
 /** What a part of a place is called: a key of the words. */
 export interface PlaceTerms {

@@ -4,7 +4,7 @@ import type { AddressUse, BookAddress } from '../../domain/address.ts';
 import { isWithheld } from '../../domain/field.ts';
 import { ListController } from '../../element/query-controller.ts';
 import type { WriteState } from '../../element/write-controller.ts';
-import { addressForm } from '../../i18n/en/address-form.ts';
+import { addressFormWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { address as drawAddress } from '../../ui/address.ts';
 import { Dialog, type DialogContent } from '../../ui/dialog.ts';
@@ -96,7 +96,7 @@ export class DefaultChoice {
   }
 
   get #words() {
-    return this.#sending.host.l10n.section('addressForm', addressForm);
+    return this.#sending.host.l10n.words(addressFormWords);
   }
 
   render(): unknown {

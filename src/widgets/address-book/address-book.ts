@@ -11,7 +11,7 @@ import { ListController } from '../../element/query-controller.ts';
 import { ViewAllController } from '../../element/view-all.ts';
 import { addressesOf, pageOfAll } from '../../features/address-book/address-book.query.ts';
 import { LazyAddressDesk } from '../../features/address-book/lazy-desk.ts';
-import { addressBook } from '../../i18n/en/address-book.ts';
+import { addressBookWords } from './words.en.ts';
 import { columnsStyles } from '../../ui/columns.ts';
 import { Dialog, dialogStyles } from '../../ui/dialog.ts';
 import { feature } from '../../ui/feature-mark.ts';
@@ -168,7 +168,7 @@ export class AddressBook extends DashboardElement {
   }
 
   get #words() {
-    return this.l10n.section('addressBook', addressBook);
+    return this.l10n.words(addressBookWords);
   }
 
   /** Why addresses may not be changed, once for all that may not be done. */

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { addressUses, type AddressUse, type BookAddress } from '../../domain/address.ts';
 import { isWithheld } from '../../domain/field.ts';
 import type { Availability } from '../../domain/operator.ts';
-import { addressBook } from '../../i18n/en/address-book.ts';
+import { addressBookWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { address as drawAddress, addressLines } from '../../ui/address.ts';
 import { badge } from '../../ui/badge.ts';
@@ -51,7 +51,7 @@ export const signs: Readonly<
 /** One address: what it is the default for, as its country writes it, and what can be done with it. */
 export function addressEntry(entry: AddressEntry): TemplateResult {
   const { address, l10n, selected, copied } = entry;
-  const words = l10n.section('addressBook', addressBook);
+  const words = l10n.words(addressBookWords);
   const { address: stored } = address;
   const phone = isWithheld(stored) ? undefined : stored.phone;
   return html`<li class="entry ${selected ? 'selected' : ''}" part="entry" data-address=${address.id}>
@@ -97,7 +97,7 @@ const whyId = ({ place, address }: AddressEntry): string => `why-${place}-${enco
 
 function checkbox(entry: AddressEntry, selected: boolean): TemplateResult {
   const { address, l10n, onSelect } = entry;
-  const words = l10n.section('addressBook', addressBook);
+  const words = l10n.words(addressBookWords);
   const label = l10n.text(words.selectAddress, { number: entry.number });
   return html`<label class="check"
     ><input
@@ -113,7 +113,7 @@ function checkbox(entry: AddressEntry, selected: boolean): TemplateResult {
 
 function actions(entry: AddressEntry): TemplateResult {
   const { address, l10n, copied } = entry;
-  const words = l10n.section('addressBook', addressBook);
+  const words = l10n.words(addressBookWords);
   const { address: stored } = address;
   const named = (label: string) => l10n.text(label as '{number}', { number: entry.number });
   return html`<span class="entry-actions">

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
-import { addressBook } from '../../i18n/en/address-book.ts';
+import { addressBookWords } from './words.en.ts';
 import { adopt } from '../../ui/adopt.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
@@ -19,7 +19,7 @@ export class AddressMenus {
   /** The button and what it opens: what changes more than the address itself. */
   render(entry: AddressEntry, label: string): TemplateResult {
     const { address, l10n, place, onDefault, onDelete } = entry;
-    const words = l10n.section('addressBook', addressBook);
+    const words = l10n.words(addressBookWords);
     return this.#popovers.render({
       name: `${place}-${encodeURIComponent(address.id)}`,
       label,

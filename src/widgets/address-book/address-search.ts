@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { List } from '../../data/snapshot.ts';
 import type { BookAddress } from '../../domain/address.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
-import { addressBook } from '../../i18n/en/address-book.ts';
+import { addressBookWords } from './words.en.ts';
 import { adopt } from '../../ui/adopt.ts';
 import * as icons from '../../ui/icons.ts';
 import { SearchField, searchStyles } from '../../ui/search-field.ts';
@@ -49,6 +49,6 @@ export class AddressSearch {
   }
 
   get #words() {
-    return this.#host.l10n.section('addressBook', addressBook);
+    return this.#host.l10n.words(addressBookWords);
   }
 }

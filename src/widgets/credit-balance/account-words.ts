@@ -2,11 +2,11 @@ import { codeOf, labelOf } from '../../domain/coded.ts';
 import type { CreditAccount } from '../../domain/credit.ts';
 import { isMoney, unitOf } from '../../domain/money.ts';
 import type { Actor } from '../../domain/operator.ts';
-import { creditBalance } from '../../i18n/en/credit-balance.ts';
+import { creditBalanceWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { briefId } from '../../ui/identifier.ts';
 
-export const wordsOf = (l10n: Localization) => l10n.section('creditBalance', creditBalance);
+export const wordsOf = (l10n: Localization) => l10n.words(creditBalanceWords);
 
 /** What kind of account it is: the platform's words where it has its own. */
 function kindOf({ kind }: CreditAccount, l10n: Localization): string {

@@ -1,10 +1,10 @@
 import type { CreditEntry } from '../../domain/credit.ts';
 import { isMoney, type StoredValue } from '../../domain/money.ts';
-import { creditAdjust } from '../../i18n/en/credit-adjust.ts';
+import { creditAdjustWords } from './adjust-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 
 /** What is said in adjusting. */
-export const wordsOf = (l10n: Localization) => l10n.section('creditAdjust', creditAdjust);
+export const wordsOf = (l10n: Localization) => l10n.words(creditAdjustWords);
 
 /** An amount in a sentence or on a button, where no label says of what: `£25.00`, `340 points`. Without its sign. */
 export function amountInWords({ value, ...rest }: StoredValue, l10n: Localization): string {

@@ -2,13 +2,13 @@ import type { TemplateResult } from 'lit';
 import { codeOf, labelOf } from '../../domain/coded.ts';
 import type { Coupon, CouponBenefit, CouponInput } from '../../domain/coupon.ts';
 import * as decimal from '../../domain/decimal.ts';
-import { coupons } from '../../i18n/en/coupons.ts';
+import { couponWords } from './coupon-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { badge, settled } from '../../ui/badge.ts';
 import * as icons from '../../ui/icons.ts';
 
 /** What is said of coupons. */
-export const wordsOf = (l10n: Localization) => l10n.section('coupons', coupons);
+export const wordsOf = (l10n: Localization) => l10n.words(couponWords);
 
 /** What the customer gets, in words: `£15.00 off`, `12.5% off`, `Free postage`. */
 export function benefitText(benefit: CouponBenefit, l10n: Localization): string {

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { CreditAccount } from '../../domain/credit.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
-import { creditLedger } from '../../i18n/en/credit-ledger.ts';
+import { creditLedgerWords } from './ledger-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { adopt } from '../../ui/adopt.ts';
 import { explain } from '../../ui/explain.ts';
@@ -9,7 +9,7 @@ import { Popovers, popoverStyles } from '../../ui/popover.ts';
 import { accountLabel, wordsOf } from './account-words.ts';
 import type { ShownCredit } from './shown-credit.ts';
 
-const explainedIn = (l10n: Localization) => l10n.section('creditLedger', creditLedger);
+const explainedIn = (l10n: Localization) => l10n.words(creditLedgerWords);
 
 /** What the figures count. Loaded after what it is about. */
 export class CreditFigures {

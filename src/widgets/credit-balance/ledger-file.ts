@@ -2,7 +2,7 @@ import { instantColumn, numberColumn, textColumn, type FileTable } from '../../d
 import { codeOf, labelOf, type Coded } from '../../domain/coded.ts';
 import type { CreditEntry } from '../../domain/credit.ts';
 import { unitOf } from '../../domain/money.ts';
-import { creditLedger } from '../../i18n/en/credit-ledger.ts';
+import { creditLedgerWords } from './ledger-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { agentOf } from './account-words.ts';
 import { kindOf } from './ledger.ts';
@@ -11,7 +11,7 @@ const textOf = (coded: Coded | null | undefined) => coded && (labelOf(coded) ?? 
 
 /** A file of entries: everything that a row knows. What was taken back is there as it was made, so sums are true. */
 export function ledgerTable(account: string, l10n: Localization): FileTable<CreditEntry> {
-  const words = l10n.section('creditLedger', creditLedger);
+  const words = l10n.words(creditLedgerWords);
   const columns = [
     instantColumn<CreditEntry>(words.date, ({ at }) => at),
     textColumn<CreditEntry>(words.account, () => account),

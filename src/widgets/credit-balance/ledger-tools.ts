@@ -4,8 +4,9 @@ import type { CreditEntry } from '../../domain/credit.ts';
 import type { DayRange } from '../../domain/time.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { ExportController } from '../../element/export-controller.ts';
+import { importWithWords } from '../../element/lazy.ts';
+import { creditLedgerWords } from './ledger-words.en.ts';
 import type { WidgetController } from '../../element/widget-host.ts';
-import { creditLedger } from '../../i18n/en/credit-ledger.ts';
 import { adopt } from '../../ui/adopt.ts';
 import { exportStyles, ExportView } from '../../ui/export.ts';
 import * as icons from '../../ui/icons.ts';
@@ -48,7 +49,8 @@ export class LedgerTools implements WidgetController {
     this.#field = new SearchField(host);
     this.#export = new ExportController<CreditEntry>(host, {
       what: 'credit-entries',
-      table: async () => (await import('./ledger-file.ts')).ledgerTable(options.account(), host.l10n),
+      table: async () =>
+        (await importWithWords(host, () => import('./ledger-file.ts'))).ledgerTable(options.account(), host.l10n),
       shown: () => this.#items,
       all: (customerId) => options.query(customerId, pageOfFile)!,
     });
@@ -118,6 +120,6 @@ export class LedgerTools implements WidgetController {
   }
 
   get #words() {
-    return this.#host.l10n.section('creditLedger', creditLedger);
+    return this.#host.l10n.words(creditLedgerWords);
   }
 }

@@ -11,7 +11,7 @@ import {
 import type { Money } from '../../domain/money.ts';
 import type { ColumnSet } from '../../element/columns.ts';
 import type { Opening } from '../../element/opening.ts';
-import { crossSellTable } from '../../i18n/en/cross-sell-table.ts';
+import { crossSellTableWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { briefId, copyId } from '../../ui/identifier.ts';
 import { opener } from '../../ui/opener.ts';
@@ -66,7 +66,7 @@ export interface CrossSellColumns {
 export function crossSellColumns(options: CrossSellColumns): readonly Column<CrossSellRow>[] {
   const { l10n, totals, names } = options;
   const revenue = totals?.revenue.amounts ?? [];
-  const words = l10n.section('crossSellTable', crossSellTable);
+  const words = l10n.words(crossSellTableWords);
   const made: Readonly<Record<Exclude<CrossSellColumn, Figure>, Omit<Column<CrossSellRow>, 'name' | 'heading'>>> = {
     title: {
       names: true,

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { crossSellTable } from '../../i18n/en/cross-sell-table.ts';
+import { crossSellTableWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { datum } from '../../ui/text.ts';
 import { isText, type CrossSellList, type Field, type Order } from './cross-sell-table.data.ts';
@@ -19,9 +19,9 @@ const names = {
   profit: 'byProfit',
   cogs: 'byCogs',
   fees: 'byFees',
-} as const satisfies Readonly<Record<Field, keyof typeof crossSellTable>>;
+} as const satisfies Readonly<Record<Field, keyof (typeof crossSellTableWords)['english']>>;
 
-const wordsOf = (l10n: Localization) => l10n.section('crossSellTable', crossSellTable);
+const wordsOf = (l10n: Localization) => l10n.words(crossSellTableWords);
 
 const nameOf = ({ field }: Order, l10n: Localization): string => wordsOf(l10n)[names[field]];
 

@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DayRange } from '../../domain/time.ts';
 import type { LazyHost } from '../../element/lazy.ts';
-import { crossSellTable } from '../../i18n/en/cross-sell-table.ts';
-import { crossSellTools } from '../../i18n/en/cross-sell-tools.ts';
+import { crossSellTableWords } from './words.en.ts';
+import { crossSellToolWords } from './tool-words.en.ts';
 import { rangeText } from '../../ui/range-text.ts';
 import type { CrossSellColumn } from './cross-sell-columns.ts';
 
 /** What each column counts, and over which days. */
 export function columnFigures({ l10n }: LazyHost, names: readonly CrossSellColumn[], range: DayRange): TemplateResult {
-  const words = l10n.section('crossSellTable', crossSellTable);
-  const explained = l10n.section('crossSellTools', crossSellTools);
+  const words = l10n.words(crossSellTableWords);
+  const explained = l10n.words(crossSellToolWords);
   return html`<div class="figures" part="explanation">
     <p class="strong">${explained.figures}</p>
     <p>${l10n.text(explained.figuresOver, { range: l10n.withinSentence(rangeText(range, l10n)) })}</p>

@@ -1,7 +1,7 @@
 import { numberColumn, textColumn, type FileTable } from '../../data/file-table.ts';
 import type { CrossSellRow } from '../../domain/cross-sell.ts';
-import { crossSellTable } from '../../i18n/en/cross-sell-table.ts';
-import { crossSellTools } from '../../i18n/en/cross-sell-tools.ts';
+import { crossSellTableWords } from './words.en.ts';
+import { crossSellToolWords } from './tool-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { isFigure, type CrossSellColumn } from './cross-sell-columns.ts';
 
@@ -10,8 +10,8 @@ import { isFigure, type CrossSellColumn } from './cross-sell-columns.ts';
  * row before them. A share is of the whole and so of no row: a spreadsheet makes it from the revenue.
  */
 export function productTable(names: readonly CrossSellColumn[], l10n: Localization): FileTable<CrossSellRow> {
-  const words = l10n.section('crossSellTable', crossSellTable);
-  const { currency } = l10n.section('crossSellTools', crossSellTools);
+  const words = l10n.words(crossSellTableWords);
+  const { currency } = l10n.words(crossSellToolWords);
   const columns = [
     textColumn<CrossSellRow>(words.title, ({ product }) => product.title),
     textColumn<CrossSellRow>(words.sku, ({ product }) => product.sku),

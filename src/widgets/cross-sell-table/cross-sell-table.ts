@@ -9,7 +9,7 @@ import { Lazy } from '../../element/lazy.ts';
 import { openingOf, type OpenAs, type Opening, type ViewAll } from '../../element/opening.ts';
 import { isToolRow, toolsOf } from '../../element/tool-names.ts';
 import { ViewAllController } from '../../element/view-all.ts';
-import { crossSellTable } from '../../i18n/en/cross-sell-table.ts';
+import { crossSellTableWords } from './words.en.ts';
 import { columnsStyles } from '../../ui/columns.ts';
 import { Dialog, dialogStyles } from '../../ui/dialog.ts';
 import { safeHref } from '../../element/href.ts';
@@ -228,7 +228,7 @@ export class CrossSellTable extends DashboardElement {
   }
 
   get #words() {
-    return this.l10n.section('crossSellTable', crossSellTable);
+    return this.l10n.words(crossSellTableWords);
   }
 
   /** The tools in the panel's head. */

@@ -2,8 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CrossSellRow } from '../../domain/cross-sell.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { ExportController } from '../../element/export-controller.ts';
-import { crossSellTable } from '../../i18n/en/cross-sell-table.ts';
-import { crossSellTools } from '../../i18n/en/cross-sell-tools.ts';
+import { importWithWords } from '../../element/lazy.ts';
+import { crossSellTableWords } from './words.en.ts';
+import { crossSellToolWords } from './tool-words.en.ts';
 import { adopt } from '../../ui/adopt.ts';
 import { explain } from '../../ui/explain.ts';
 import { exportStyles, ExportView } from '../../ui/export.ts';
@@ -54,7 +55,8 @@ export class CrossSellTools {
     this.#searches = { panel: searchOf(options.rankings.panel), all: searchOf(options.rankings.all) };
     this.#export = new ExportController<CrossSellRow>(host, {
       what: 'products',
-      table: async () => (await import('./cross-sell-file.ts')).productTable(options.columns(), host.l10n),
+      table: async () =>
+        (await importWithWords(host, () => import('./cross-sell-file.ts'))).productTable(options.columns(), host.l10n),
       shown: () => {
         const { snapshot } = options.current();
         return snapshot.phase === 'ready' ? snapshot.data.items : [];
@@ -109,7 +111,7 @@ export class CrossSellTools {
   }
 
   get #words() {
-    return this.#host.l10n.section('crossSellTools', crossSellTools);
+    return this.#host.l10n.words(crossSellToolWords);
   }
 
   #range(place: Place): TemplateResult {
@@ -126,7 +128,7 @@ export class CrossSellTools {
 
   #columns(place: Place): TemplateResult {
     const { l10n } = this.#host;
-    const words = l10n.section('crossSellTable', crossSellTable);
+    const words = l10n.words(crossSellTableWords);
     const all = columnNames.map((name) => ({
       name,
       heading: words[name],

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { shownDifference } from '../../domain/amounts.ts';
 import type { CrossSellRow, CrossSellTotals, FigureTotal, MoneyFigure } from '../../domain/cross-sell.ts';
 import type { Money } from '../../domain/money.ts';
-import { crossSellTable } from '../../i18n/en/cross-sell-table.ts';
+import { crossSellTableWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { metric } from '../../ui/metric.ts';
 import { line } from '../../ui/state-view.ts';
@@ -16,7 +16,7 @@ const roundingTexts = (parts: readonly Money[], sums: readonly Money[], l10n: Lo
     return [l10n.text(wordsOf(l10n).rounding, { amount: l10n.amount(difference.amount, { signed: true }) })];
   });
 
-const wordsOf = (l10n: Localization) => l10n.section('crossSellTable', crossSellTable);
+const wordsOf = (l10n: Localization) => l10n.words(crossSellTableWords);
 
 export type SummaryFigure = 'revenue' | 'charges' | 'lifetimeTotal' | 'profit';
 

@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { List } from '../../data/snapshot.ts';
 import type { Named } from '../../domain/customer.ts';
-import { customerEdit } from '../../i18n/en/customer-edit.ts';
+import { customerEditWords } from './edit-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
@@ -26,7 +26,7 @@ export interface BusinessChoice {
 /** Business accounts to be chosen, those that are chosen first: they stay in view whatever is searched for. */
 export function businessChoice(view: BusinessChoice): TemplateResult {
   const { list, search, chosen, error, l10n } = view;
-  const words = l10n.section('customerEdit', customerEdit);
+  const words = l10n.words(customerEditWords);
   const found = typeof list === 'string' ? [] : list.items;
   const others = found.filter(({ id }) => !chosen.some((account) => account.id === id));
   return html`<div

@@ -4,7 +4,7 @@ import type { CustomField } from '../../domain/customer.ts';
 import { isWithheld } from '../../domain/field.ts';
 import { datumKey } from '../../domain/masking.ts';
 import { Day, Instant } from '../../domain/time.ts';
-import { customerFurther } from '../../i18n/en/customer-further.ts';
+import { customerFurtherWords } from './further-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { safeHref } from '../../element/href.ts';
 import { maybe, moment, name } from '../../ui/text.ts';
@@ -17,7 +17,7 @@ export function customFields(
   drawWithheld: DrawWithheld,
   tools: Tools,
 ): TemplateResult {
-  const words = l10n.section('customerFurther', customerFurther);
+  const words = l10n.words(customerFurtherWords);
   return html`<section class="additional" part="group">
     <div class="group-head"><h3 class="label" part="label">${words.additional}</h3></div>
     <dl part="fields">
@@ -41,7 +41,7 @@ export function customFields(
 
 /** As its type says; as text, where it is not what its type says. */
 function written(value: string | boolean, { type = 'text' }: CustomField, l10n: Localization): TemplateResult | string {
-  const words = l10n.section('customerFurther', customerFurther);
+  const words = l10n.words(customerFurtherWords);
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (type === 'boolean' && (value === 'true' || value === 'false')) return value === 'true' ? words.yes : words.no;
   if (type === 'number' && /^-?\d+(\.\d+)?$/.test(value)) return l10n.amount({ value, unit: '' });

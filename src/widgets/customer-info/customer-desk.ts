@@ -7,8 +7,8 @@ import type { DashboardElement } from '../../element/dashboard-element.ts';
 import type { FactEvent, RequestEvent } from '../../element/events.ts';
 import type { PermissionsController } from '../../element/permissions.ts';
 import { ListController } from '../../element/query-controller.ts';
+import { customerEditWords } from './edit-words.en.ts';
 import type { WidgetController } from '../../element/widget-host.ts';
-import { customerEdit } from '../../i18n/en/customer-edit.ts';
 import { LazyAddressDesk } from '../../features/address-book/lazy-desk.ts';
 import { adopt } from '../../ui/adopt.ts';
 import { Dialog, dialogStyles } from '../../ui/dialog.ts';
@@ -166,7 +166,7 @@ export class CustomerDesk implements WidgetController {
   }
 
   get #words() {
-    return this.#host.l10n.section('customerEdit', customerEdit);
+    return this.#host.l10n.words(customerEditWords);
   }
 
   get #may() {

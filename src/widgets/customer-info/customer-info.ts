@@ -10,7 +10,7 @@ import type { RequestEvent } from '../../element/events.ts';
 import { Lazy } from '../../element/lazy.ts';
 import { openingOf, type OpenAs, type Opening } from '../../element/opening.ts';
 import { RecordController } from '../../element/query-controller.ts';
-import { customerInfo } from '../../i18n/en/customer-info.ts';
+import { customerInfoWords } from './words.en.ts';
 import { columnsStyles } from '../../ui/columns.ts';
 import { safeHref } from '../../element/href.ts';
 import * as icons from '../../ui/icons.ts';
@@ -202,7 +202,7 @@ export class CustomerInfo extends DashboardElement {
   }
 
   get #words() {
-    return this.l10n.section('customerInfo', customerInfo);
+    return this.l10n.words(customerInfoWords);
   }
 
   get #said(): string {

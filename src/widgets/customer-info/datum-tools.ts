@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { customerInfo } from '../../i18n/en/customer-info.ts';
+import { customerInfoWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
@@ -64,7 +64,7 @@ export function revealButton({
   readonly isLabelled: boolean;
   readonly onClick: () => void;
 }): TemplateResult {
-  const words = l10n.section('customerInfo', customerInfo);
+  const words = l10n.words(customerInfoWords);
   const label = l10n.text(words.revealWhat, { what: l10n.withinSentence(what) });
   return inlineButton({
     part: 'reveal',
@@ -99,7 +99,7 @@ export function datumTools({
   readonly isLabelled: boolean;
 }): TemplateResult | typeof nothing {
   if (!onCopy && !onHide) return nothing;
-  const words = l10n.section('customerInfo', customerInfo);
+  const words = l10n.words(customerInfoWords);
   const copies = l10n.text(words.copyWhat, { what: l10n.withinSentence(one) });
   return html`${
     onCopy

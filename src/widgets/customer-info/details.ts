@@ -4,7 +4,7 @@ import type { Customer, Named, Phone } from '../../domain/customer.ts';
 import { isWithheld, type Field, type Withheld } from '../../domain/field.ts';
 import { trimmed } from '../../domain/visible.ts';
 import type { Opening } from '../../element/opening.ts';
-import { customerInfo } from '../../i18n/en/customer-info.ts';
+import { customerInfoWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { countryName } from '../../i18n/names.ts';
 import { address } from '../../ui/address.ts';
@@ -54,7 +54,7 @@ export interface Details {
 /** How to reach the customer, where they live, what account they have. A column of which nothing is known is left out. */
 export function details(view: Details): TemplateResult | typeof nothing {
   const { customer, l10n } = view;
-  const words = l10n.section('customerInfo', customerInfo);
+  const words = l10n.words(customerInfoWords);
   const columns = [
     ...(hasContact(customer) ? [column(words.contact, 'contact', contact(view))] : []),
     ...addressColumn(view, 'billing', words.billing),
@@ -100,7 +100,7 @@ const hasAccount = ({ login, recoveryEmail, businessAccounts, taxExempt }: Custo
   [login, recoveryEmail, businessAccounts].some(isKnown) || Boolean(taxExempt);
 
 function contact({ customer, l10n, drawWithheld, tools, inService, phoneHref, onContact }: Details): TemplateResult {
-  const words = l10n.section('customerInfo', customerInfo);
+  const words = l10n.words(customerInfoWords);
   const { email, phones, country } = customer;
   const absent = (what: string) => html`<p><span class="quiet">${what}</span> ${unknown(l10n)}</p>`;
   const none = (text: string) => html`<p class="quiet">${text}</p>`;
@@ -165,7 +165,7 @@ function account({
   openingOf,
   onBusiness,
 }: Details): TemplateResult {
-  const words = l10n.section('customerInfo', customerInfo);
+  const words = l10n.words(customerInfoWords);
   const { login, recoveryEmail, businessAccounts, taxExempt, taxExemptUntil } = customer;
   const row = (label: string, content: unknown) =>
     html`<dt>${label}</dt>
@@ -244,7 +244,7 @@ function link(
     : name(text, l10n);
 }
 
-const phoneTypes = ({ mobile, landline, home, work, shop }: typeof customerInfo) => ({
+const phoneTypes = ({ mobile, landline, home, work, shop }: (typeof customerInfoWords)['english']) => ({
   mobile,
   landline,
   home,

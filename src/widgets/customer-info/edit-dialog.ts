@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { List } from '../../data/snapshot.ts';
 import type { Named } from '../../domain/customer.ts';
-import { customerEdit } from '../../i18n/en/customer-edit.ts';
+import { customerEditWords } from './edit-words.en.ts';
 import type { DialogContent } from '../../ui/dialog.ts';
 import type { SearchField } from '../../ui/search-field.ts';
 import { businessChoice } from './business-choice.ts';
@@ -31,14 +31,14 @@ const mine: Readonly<Record<EditField, 'update' | 'status'>> = {
 /** A customer's data to be changed: what is theirs stands beside what is mine where both have changed it. */
 export function editDialog(view: EditDialog): DialogContent {
   const { l10n } = view;
-  const words = l10n.section('customerEdit', customerEdit);
+  const words = l10n.words(customerEditWords);
   return { heading: words.edit, l10n, body: form(view), footer: footer(view, words) };
 }
 
 function form(view: EditDialog): TemplateResult {
   const { flow, l10n, may } = view;
   const { draft } = flow;
-  const words = l10n.section('customerEdit', customerEdit);
+  const words = l10n.words(customerEditWords);
   if (!draft) return html`<div class="body"></div>`;
   const { values, base } = draft;
   const submit = (event: Event) => {
@@ -76,7 +76,7 @@ function form(view: EditDialog): TemplateResult {
 /** How it stands with what was sent. */
 function news(view: EditDialog): TemplateResult | typeof nothing {
   const { flow, l10n, signIn } = view;
-  const words = l10n.section('customerEdit', customerEdit);
+  const words = l10n.words(customerEditWords);
   const said = flow.draft?.news;
   if (flow.phase === 'unknown') return message('warning', words.unknown);
   if (!said) return flow.keepsVersions ? nothing : message('quiet', words.noVersions);
@@ -89,7 +89,7 @@ function news(view: EditDialog): TemplateResult | typeof nothing {
 /** Of what says that there is nothing to save. */
 const unchangedId = 'edit-unchanged';
 
-function footer({ flow, l10n, onClose }: EditDialog, words: typeof customerEdit): TemplateResult {
+function footer({ flow, l10n, onClose }: EditDialog, words: (typeof customerEditWords)['english']): TemplateResult {
   const { phase, isDirty } = flow;
   if (phase === 'unknown')
     return flow.canCheck

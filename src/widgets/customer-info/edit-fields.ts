@@ -5,9 +5,9 @@ import { verificationCodes } from '../../domain/customer-change.ts';
 import { customerLengths } from '../../domain/lengths.ts';
 import type { Named } from '../../domain/customer.ts';
 import { isWithheld } from '../../domain/field.ts';
-import { customerEdit } from '../../i18n/en/customer-edit.ts';
-import { customerFurther } from '../../i18n/en/customer-further.ts';
-import { customerInfo } from '../../i18n/en/customer-info.ts';
+import { customerEditWords } from './edit-words.en.ts';
+import { customerFurtherWords } from './further-words.en.ts';
+import { customerInfoWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { field } from '../../ui/form.ts';
 import { icon } from '../../ui/icon.ts';
@@ -31,7 +31,7 @@ export function textField(
   type: 'text' | 'email' = 'text',
 ): TemplateResult {
   const { flow, l10n } = view;
-  const words = l10n.section('customerEdit', customerEdit);
+  const words = l10n.words(customerEditWords);
   const { values, base } = flow.draft!;
   const error = tooLong(excessOf(values[name], customerLengths[name]), l10n) ?? errorOf(view, name);
   const stored = base[name];
@@ -65,7 +65,7 @@ export function textField(
 /** Whether the customer is exempt, and to which day. */
 export function taxFields(view: EditView): TemplateResult {
   const { flow, l10n } = view;
-  const words = l10n.section('customerEdit', customerEdit);
+  const words = l10n.words(customerEditWords);
   const { values } = flow.draft!;
   const error = errorOf(view, 'taxExemptUntil');
   return html`<div class="check-group">
@@ -104,7 +104,7 @@ export function taxFields(view: EditView): TemplateResult {
 
 export function verificationField(view: EditView): TemplateResult {
   const { flow, l10n } = view;
-  const words = l10n.section('customerEdit', customerEdit);
+  const words = l10n.words(customerEditWords);
   const { values, base } = flow.draft!;
   const choices = base.verificationChoices ?? verificationCodes;
   const error = errorOf(view, 'verification');
@@ -144,7 +144,7 @@ export function verificationField(view: EditView): TemplateResult {
 }
 
 const customerWords = (l10n: Localization): Readonly<Record<string, string>> => {
-  const { verified, unverified, pending } = l10n.section('customerInfo', customerInfo);
+  const { verified, unverified, pending } = l10n.words(customerInfoWords);
   return { verified, unverified, pending };
 };
 
@@ -152,7 +152,7 @@ const customerWords = (l10n: Localization): Readonly<Record<string, string>> => 
 export function theirs({ flow, l10n }: EditView, name: EditField): TemplateResult | typeof nothing {
   const { theirs: others } = flow.draft!;
   if (!(name in others)) return nothing;
-  const words = l10n.section('customerEdit', customerEdit);
+  const words = l10n.words(customerEditWords);
   const take = () => flow.change({ [name]: others[name] } as Partial<EditValues>);
   return html`<p class="message warning theirs" part="theirs">
     ${icon(icons.alert)}<span>${l10n.text(words.theirs, { value: `\u2068${inWords(others, name, l10n)}\u2069` })}</span>
@@ -161,7 +161,7 @@ export function theirs({ flow, l10n }: EditView, name: EditField): TemplateResul
 }
 
 function inWords(values: Partial<EditValues>, name: EditField, l10n: Localization): string {
-  const words = l10n.section('customerFurther', customerFurther);
+  const words = l10n.words(customerFurtherWords);
   const value = values[name];
   if (Array.isArray(value))
     return (value as readonly Named[]).map(({ name: called }) => called).join(', ') || l10n.common.none;

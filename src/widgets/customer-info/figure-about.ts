@@ -3,7 +3,7 @@ import { codeOf, labelOf } from '../../domain/coded.ts';
 import { isKnownBasis, ordersIn, returnsIn } from '../../domain/figure-origin.ts';
 import type { CountMetric, CustomerStats, MoneyMetric } from '../../domain/stats.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
-import { customerFigures } from '../../i18n/en/customer-figures.ts';
+import { customerFigureWords } from './figure-words.en.ts';
 import { adopt } from '../../ui/adopt.ts';
 import { explain, type Explanation } from '../../ui/explain.ts';
 import { Popovers, popoverStyles } from '../../ui/popover.ts';
@@ -102,7 +102,7 @@ export class FigureAbout {
   }
 
   get #words() {
-    return this.#host.l10n.section('customerFigures', customerFigures);
+    return this.#host.l10n.words(customerFigureWords);
   }
 }
 

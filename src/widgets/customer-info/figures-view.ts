@@ -83,7 +83,8 @@ export class FiguresView {
     if (snapshot.phase === 'error' && snapshot.error.code === 'unsupported') return undefined;
     if (snapshot.phase === 'ready' && !knowsFigures(snapshot.data)) return undefined;
     // What failed twice is said once.
-    const shown = snapshot.phase === 'ready' && customer.refreshError ? { ...snapshot, refreshError: undefined } : snapshot;
+    const shown =
+      snapshot.phase === 'ready' && customer.refreshError ? { ...snapshot, refreshError: undefined } : snapshot;
     const isWaiting = !areUsual(names) && this.#further.state === 'loading';
     return stateView(shown, {
       ...options,

@@ -2,16 +2,16 @@ import { codeOf } from '../../domain/coded.ts';
 import type { CreditAccount } from '../../domain/credit.ts';
 import type { CountMetric, CustomerStats, MoneyMetric } from '../../domain/stats.ts';
 import { ago } from '../../i18n/ago.ts';
-import { customerFurther } from '../../i18n/en/customer-further.ts';
+import { customerFurtherWords } from './further-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { line } from '../../ui/state-view.ts';
 import { maybe } from '../../ui/text.ts';
 import { amounts, basisOf, ranged, wordsOf } from './figure-basis.ts';
 import { day, type Figure } from './figures.ts';
 
-type Words = typeof customerFurther;
+type Words = (typeof customerFurtherWords)['english'];
 
-const furtherWords = (l10n: Localization): Words => l10n.section('customerFurther', customerFurther);
+const furtherWords = (l10n: Localization): Words => l10n.words(customerFurtherWords);
 
 const basesIn = (l10n: Localization): Readonly<Record<string, string>> => {
   const words = furtherWords(l10n);

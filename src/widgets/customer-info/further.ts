@@ -2,7 +2,7 @@
 import type { TemplateResult } from 'lit';
 import { badge } from '../../ui/badge.ts';
 import * as icons from '../../ui/icons.ts';
-import { customerFurther } from '../../i18n/en/customer-further.ts';
+import { customerFurtherWords } from './further-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 
 export { customFields } from './custom-fields.ts';
@@ -11,4 +11,4 @@ export { highValueOf, thresholdsIn } from './high-value.ts';
 
 /** That a customer is of high value by the host's measure. */
 export const highValueBadge = (l10n: Localization): TemplateResult =>
-  badge('neutral', icons.tag, l10n.section('customerFurther', customerFurther).highValue);
+  badge('neutral', icons.tag, l10n.words(customerFurtherWords).highValue);

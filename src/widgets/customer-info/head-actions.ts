@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { customerInfo } from '../../i18n/en/customer-info.ts';
+import { customerInfoWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import type { Availability } from '../../domain/operator.ts';
 import type { Opening } from '../../element/opening.ts';
@@ -27,7 +27,7 @@ export interface HeadActions {
 /** What can be done with a customer, beside their name. */
 export function headActions(view: HeadActions): TemplateResult {
   const { contact, onNote, onEdit, editing, profile, l10n } = view;
-  const words = l10n.section('customerInfo', customerInfo);
+  const words = l10n.words(customerInfoWords);
   return html`${
     contact
       ? html`<a class="button" part="contact" href=${contact.href} @click=${view.onContact}

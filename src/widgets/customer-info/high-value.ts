@@ -2,7 +2,7 @@ import * as decimal from '../../domain/decimal.ts';
 import type { Money } from '../../domain/money.ts';
 import type { CustomerStats } from '../../domain/stats.ts';
 import type { Localization } from '../../i18n/localization.ts';
-import { customerFurther } from '../../i18n/en/customer-further.ts';
+import { customerFurtherWords } from './further-words.en.ts';
 import { wordsOf } from './figure-basis.ts';
 
 /** The thresholds that a host names, one a currency: `250 GBP, 300 EUR`. What is no amount is none. */
@@ -27,9 +27,7 @@ export function highValueOf(
   );
   return reached.length
     ? reached
-        .map((amount) =>
-          l10n.text(l10n.section('customerFurther', customerFurther).highFrom, { amount: l10n.amount(amount) }),
-        )
+        .map((amount) => l10n.text(l10n.words(customerFurtherWords).highFrom, { amount: l10n.amount(amount) }))
         .reduce((first, second) => l10n.text(wordsOf(l10n).also, { first, second }))
     : undefined;
 }

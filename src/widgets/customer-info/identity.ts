@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { codeOf, labelOf, type Coded } from '../../domain/coded.ts';
 import type { Customer } from '../../domain/customer.ts';
-import { customerInfo } from '../../i18n/en/customer-info.ts';
+import { customerInfoWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { countryName } from '../../i18n/names.ts';
 import { badge } from '../../ui/badge.ts';
@@ -67,7 +67,7 @@ const actions = (own: TemplateResult | typeof nothing = nothing) =>
   html`<div class="actions" part="actions"><slot name="actions"></slot>${own}</div>`;
 
 function meta(customer: Customer, called: string, l10n: Localization): TemplateResult | typeof nothing {
-  const words = l10n.section('customerInfo', customerInfo);
+  const words = l10n.words(customerInfoWords);
   const { country, createdAt, lastLoginAt } = customer;
   const items = [
     called !== idOf(customer) && identifier(idOf(customer), l10n),
@@ -85,7 +85,7 @@ function meta(customer: Customer, called: string, l10n: Localization): TemplateR
 
 function badgesOf(customer: Customer, l10n: Localization): readonly TemplateResult[] {
   const { level, verification } = customer;
-  const words = l10n.section('customerInfo', customerInfo);
+  const words = l10n.words(customerInfoWords);
   return [
     ...(level ? [badge('neutral', icons.level, level.name)] : []),
     ...(verification ? [verificationBadge(verification, words)] : []),
@@ -93,7 +93,7 @@ function badgesOf(customer: Customer, l10n: Localization): readonly TemplateResu
   ];
 }
 
-function verificationBadge(verification: Coded, words: typeof customerInfo): TemplateResult {
+function verificationBadge(verification: Coded, words: (typeof customerInfoWords)['english']): TemplateResult {
   const label = labelOf(verification);
   switch (codeOf(verification)) {
     case 'verified':

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { AdapterError } from '../../adapter/adapter-error.ts';
-import { customerEdit } from '../../i18n/en/customer-edit.ts';
+import { customerEditWords } from './edit-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import type { DialogContent } from '../../ui/dialog.ts';
 import { field } from '../../ui/form.ts';
@@ -34,7 +34,7 @@ export const shortestPassword = 8;
  */
 export function passwordDialog(view: PasswordDialog): DialogContent {
   const { phase, error, fault, isShown, l10n } = view;
-  const words = l10n.section('customerEdit', customerEdit);
+  const words = l10n.words(customerEditWords);
   const wrong = tooLong(view.excess, l10n) ?? fault ?? error?.fieldErrors?.['password'];
   const submit = (event: SubmitEvent) => {
     event.preventDefault();

@@ -2,7 +2,7 @@ import type { nothing, TemplateResult } from 'lit';
 import { customerLengths } from '../../domain/lengths.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { WriteController } from '../../element/write-controller.ts';
-import { customerEdit } from '../../i18n/en/customer-edit.ts';
+import { customerEditWords } from './edit-words.en.ts';
 import { Dialog } from '../../ui/dialog.ts';
 import * as events from './customer-desk.events.ts';
 import type { DeskNeeds } from './customer-desk.ts';
@@ -63,7 +63,7 @@ export class PasswordFlow {
 
   async #send(password: string): Promise<void> {
     const { activeCustomer: customerId, client, l10n } = this.#host;
-    const words = l10n.section('customerEdit', customerEdit);
+    const words = l10n.words(customerEditWords);
     if (customerId === undefined || this.#write.state('password').phase === 'pending') return;
     this.#excess = Math.max(0, password.length - customerLengths.password);
     this.#fault = password.length < shortestPassword ? words.passwordShort : undefined;

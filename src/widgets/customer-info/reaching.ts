@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Consent, Customer } from '../../domain/customer.ts';
 import { isWithheld } from '../../domain/field.ts';
-import { customerInfo } from '../../i18n/en/customer-info.ts';
+import { customerInfoWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { datum } from '../../ui/text.ts';
 import { isReserved } from './facts.ts';
@@ -27,7 +27,7 @@ export const mailTo = ({ email }: Customer): string | undefined =>
 
 /** What the customer has said to being contacted, one line a channel. A channel of which nothing is known has none. */
 export function consentLines({ consent }: Customer, inService: boolean, l10n: Localization): TemplateResult {
-  const { serviceOnly } = l10n.section('customerInfo', customerInfo);
+  const { serviceOnly } = l10n.words(customerInfoWords);
   return html`${(['email', 'phone'] as const).map((channel) => {
     const said = consent?.[channel];
     if (!said) return nothing;
@@ -38,7 +38,7 @@ export function consentLines({ consent }: Customer, inService: boolean, l10n: Lo
 }
 
 function sentence(channel: Channel, { state, since }: Consent, l10n: Localization): string {
-  const words = l10n.section('customerInfo', customerInfo);
+  const words = l10n.words(customerInfoWords);
   const sentences = {
     email: {
       granted: [words.emailGranted, words.emailGrantedOn],

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { customerLengths } from '../../domain/lengths.ts';
 import type { WriteState } from '../../element/write-controller.ts';
-import { customerEdit } from '../../i18n/en/customer-edit.ts';
+import { customerEditWords } from './edit-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import type { DialogContent } from '../../ui/dialog.ts';
 import { field } from '../../ui/form.ts';
@@ -25,7 +25,7 @@ export interface RevealDialog {
 /** Asks why a masked datum is to be seen, and says that it will be known. */
 export function revealDialog(view: RevealDialog): DialogContent {
   const { what, reason, state, isMissing, l10n } = view;
-  const words = l10n.section('customerEdit', customerEdit);
+  const words = l10n.words(customerEditWords);
   const error = state.phase === 'refused' || state.phase === 'unknown' ? state.error : undefined;
   const fieldError =
     tooLong(excessOf(reason, customerLengths.reason), l10n) ??

@@ -7,7 +7,7 @@ import { trimmed } from '../../domain/visible.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { Drafts } from '../../element/drafts.ts';
 import { WriteController } from '../../element/write-controller.ts';
-import { customerEdit } from '../../i18n/en/customer-edit.ts';
+import { customerEditWords } from './edit-words.en.ts';
 import { Dialog } from '../../ui/dialog.ts';
 import { excessOf } from '../../ui/too-long.ts';
 import * as events from './customer-desk.events.ts';
@@ -121,14 +121,14 @@ export class RevealFlow {
     this.#labels.set(key, label);
     this.#reveals.show(what, revealed, l10n.now);
     this.#dialog.close();
-    this.#needs.says(l10n.text(l10n.section('customerEdit', customerEdit).revealed, { what: label }));
+    this.#needs.says(l10n.text(l10n.words(customerEditWords).revealed, { what: label }));
     this.#focus('hide', key);
   }
 
   #ended(key: string): void {
     const { l10n } = this.#host;
     const what = this.#labels.get(key) ?? '';
-    this.#needs.says(l10n.text(l10n.section('customerEdit', customerEdit).maskedAgain, { what }));
+    this.#needs.says(l10n.text(l10n.words(customerEditWords).maskedAgain, { what }));
     this.#host.requestUpdate();
   }
 

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import { noteDetail } from '../../i18n/en/note-detail.ts';
-import { notesPanel } from '../../i18n/en/notes-panel.ts';
+import { noteDetailWords } from './detail-words.en.ts';
+import { notesPanelWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import type { DialogContent } from '../../ui/dialog.ts';
 import * as icons from '../../ui/icons.ts';
@@ -9,8 +9,8 @@ import type { NoteRemoval } from './note-removal.ts';
 
 /** Asks before a note is deleted, and says there why it was not: what is behind a dialog is not read. */
 export function deletionDialog(removal: NoteRemoval, l10n: Localization): DialogContent {
-  const words = l10n.section('noteDetail', noteDetail);
-  const { checkNow } = l10n.section('notesPanel', notesPanel);
+  const words = l10n.words(noteDetailWords);
+  const { checkNow } = l10n.words(notesPanelWords);
   const { asked: note } = removal;
   const state = note && removal.deleting(note);
   const failure = note && removal.failureOf(note);

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { Note } from '../../domain/note.ts';
 import { trimmed } from '../../domain/visible.ts';
 import { Drafts } from '../../element/drafts.ts';
-import { noteDetail } from '../../i18n/en/note-detail.ts';
+import { noteDetailWords } from './detail-words.en.ts';
 import type { WriteState } from '../../element/write-controller.ts';
 import type { NoteDesk } from './note-desk.ts';
 import type { Draft, NoteWork } from './note-work.ts';
@@ -149,7 +149,7 @@ export class NoteChanges {
     if (!this.#work.maySend(intention)) return;
     const { phase } = this.#work.state(intention);
     const { host } = this.#work;
-    const words = host.l10n.section('noteDetail', noteDetail);
+    const words = host.l10n.words(noteDetailWords);
     const pins = this.#pins.slot();
     // By now the list may say what was sent.
     const { note, pinned } = (phase === 'unknown' && pins.get()?.get(id)) || { note: listed, pinned: !listed.pinned };

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Availability } from '../../domain/operator.ts';
-import { notesPanel } from '../../i18n/en/notes-panel.ts';
+import { notesPanelWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import type { NoteDesk } from './note-desk.ts';
 import { noteForm } from './note-form.ts';
@@ -8,7 +8,7 @@ import { failureOf } from './note-work.ts';
 
 /** Where a new note is written: the form, with what the desk keeps for it. The same in the panel and in the dialog. */
 export function noteComposer(desk: NoteDesk, availability: Availability, l10n: Localization): TemplateResult {
-  const words = l10n.section('notesPanel', notesPanel);
+  const words = l10n.words(notesPanelWords);
   const { draft, creating: state } = desk;
   const form = noteForm({
     id: 'new-note',

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Note } from '../../domain/note.ts';
-import { noteDetail } from '../../i18n/en/note-detail.ts';
+import { noteDetailWords } from './detail-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { shortened } from '../../i18n/shortened.ts';
 import { icon } from '../../ui/icon.ts';
@@ -19,7 +19,7 @@ export interface NoteConflict {
 
 /** Theirs beside mine, what differs marked, three ways out; nothing is chosen for the operator. */
 export function noteConflict({ theirs, mine, l10n, ...ways }: NoteConflict): TemplateResult {
-  const words = l10n.section('noteDetail', noteDetail);
+  const words = l10n.words(noteDetailWords);
   const stretches = wordDiff(shortened(theirs.body, passage.length), shortened(mine, passage.length));
   const side = (kind: 'removed' | 'added') =>
     stretches.map(({ kind: its, text }) =>

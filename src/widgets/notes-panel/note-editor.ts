@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Note } from '../../domain/note.ts';
-import { noteDetail } from '../../i18n/en/note-detail.ts';
+import { noteDetailWords } from './detail-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { shortened } from '../../i18n/shortened.ts';
 import { passage, prose } from '../../ui/text.ts';
@@ -25,7 +25,7 @@ export const noteEditor = (editor: NoteEditor): TemplateResult =>
   editor.theirs ? conflict(editor, editor.theirs) : form(editor);
 
 function form({ edit, changes, l10n, mayBeEmpty }: NoteEditor): TemplateResult {
-  const words = l10n.section('noteDetail', noteDetail);
+  const words = l10n.words(noteDetailWords);
   const { note, body, merges } = edit;
   const state = changes.changing(note);
   const isGone = state.phase === 'refused' && state.error.code === 'not-found';
@@ -48,7 +48,7 @@ function form({ edit, changes, l10n, mayBeEmpty }: NoteEditor): TemplateResult {
 
 /** What a text makes of theirs, as it is being written. */
 function comparison(theirs: string, now: string, l10n: Localization): TemplateResult {
-  const words = l10n.section('noteDetail', noteDetail);
+  const words = l10n.words(noteDetailWords);
   return html`<div class="comparison" part="comparison">
     <p class="label">${words.comparedWithTheirs}</p>
     <p class="version-text">${wordChanges(theirs, now, l10n)}</p>

@@ -4,7 +4,7 @@ import { longestNote } from '../../domain/note.ts';
 import type { Availability } from '../../domain/operator.ts';
 import { trimmed } from '../../domain/visible.ts';
 import type { WriteState } from '../../element/write-controller.ts';
-import { notesPanel } from '../../i18n/en/notes-panel.ts';
+import { notesPanelWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { feature } from '../../ui/feature-mark.ts';
 import { icon } from '../../ui/icon.ts';
@@ -48,7 +48,7 @@ export function noteForm({
   l10n,
   ...form
 }: NoteForm): TemplateResult {
-  const words = l10n.section('notesPanel', notesPanel);
+  const words = l10n.words(notesPanelWords);
   const pending = state.phase === 'pending';
   const excess = tooLong(excessOf(body, longestNote), l10n);
   const submit = (event: Event) => {
@@ -115,7 +115,7 @@ function message(
   dirty: boolean,
   l10n: Localization,
 ): TemplateResult {
-  const words = l10n.section('notesPanel', notesPanel);
+  const words = l10n.words(notesPanelWords);
   const [tone, path, text] = failure
     ? ([isUnknown ? 'warning' : 'danger', icons.alert, failure] as const)
     : dirty

@@ -5,7 +5,7 @@ import { calledOf } from '../../domain/operator.ts';
 import type { ListQuery } from '../../data/query.ts';
 import type { WidgetHost } from '../../element/widget-host.ts';
 import { ListController } from '../../element/query-controller.ts';
-import { noteDetail } from '../../i18n/en/note-detail.ts';
+import { noteDetailWords } from './detail-words.en.ts';
 import { Dialog } from '../../ui/dialog.ts';
 import * as icons from '../../ui/icons.ts';
 import { identifier } from '../../ui/identifier.ts';
@@ -59,7 +59,7 @@ export class NoteHistory {
   render(options: Pick<StateViews<unknown>, 'l10n' | 'retry' | 'signIn'>): TemplateResult | typeof nothing {
     return this.#dialog.render(() => {
       const { l10n } = this.#host;
-      const words = l10n.section('noteDetail', noteDetail);
+      const words = l10n.words(noteDetailWords);
       const view = stateView(this.#revisions.snapshot, {
         ...options,
         isPart: true,
@@ -90,7 +90,7 @@ export class NoteHistory {
   /** `before` is the next older one; where it has not come yet, nobody can say what changed. */
   #renderRevision(revision: NoteRevision, before: NoteRevision | undefined, hasMore: boolean): TemplateResult {
     const { l10n } = this.#host;
-    const words = l10n.section('noteDetail', noteDetail);
+    const words = l10n.words(noteDetailWords);
     const { kind, body, at, author } = revision;
     const called = calledOf(author);
     const code = codeOf(kind);

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { codeOf, labelOf } from '../../domain/coded.ts';
 import type { Note } from '../../domain/note.ts';
 import { calledOf, type Availability } from '../../domain/operator.ts';
-import { notesPanel } from '../../i18n/en/notes-panel.ts';
+import { notesPanelWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { iconFeature } from '../../ui/feature-mark.ts';
 import { icon } from '../../ui/icon.ts';
@@ -36,7 +36,7 @@ export interface NoteItem {
 /** One note: who wrote it and when, the text, and what can be done with it. */
 export function noteItem(item: NoteItem): TemplateResult {
   const { note, l10n, failure, form, found = (text: string) => prose(text, l10n) } = item;
-  const words = l10n.section('notesPanel', notesPanel);
+  const words = l10n.words(notesPanelWords);
   const { pinned } = note;
   return html`<article class="note ${pinned ? 'pinned' : ''}" part="note" data-note=${note.id}>
     <header class="dated">
@@ -78,7 +78,7 @@ function author({ note: { author: by }, author: wish, l10n, found }: NoteItem): 
 /** That the text was changed, when, and what it said before where that is kept. */
 function edited({ note: { updatedAt }, l10n, onHistory }: NoteItem): TemplateResult | typeof nothing {
   if (!updatedAt) return nothing;
-  const words = l10n.section('notesPanel', notesPanel);
+  const words = l10n.words(notesPanelWords);
   const label = l10n.text(words.editedAt, { time: l10n.moment(updatedAt, { within: true }).brief });
   const when = moment(updatedAt, l10n, words.edited);
   return onHistory
@@ -91,7 +91,7 @@ function edited({ note: { updatedAt }, l10n, onHistory }: NoteItem): TemplateRes
 /** Who else sees it, said on the note itself. */
 function audience({ visibility }: Note, l10n: Localization): TemplateResult | typeof nothing {
   if (visibility === undefined || codeOf(visibility) === 'staff') return nothing;
-  const words = l10n.section('notesPanel', notesPanel);
+  const words = l10n.words(notesPanelWords);
   const who = labelOf(visibility) ?? (codeOf(visibility) === 'customer' ? words.toCustomer : codeOf(visibility));
   return html`<p class="audience small" part="visibility">
     ${icon(icons.eye)}<span>${l10n.text(words.visibleTo, { who: `\u2068${who}\u2069` })}</span>
@@ -102,7 +102,7 @@ function actions({ note, l10n, availabilityOf, onPin, onEdit, onDelete }: NoteIt
   const [change, removal] = [availabilityOf('update'), availabilityOf('delete')];
   const isOffered = (availability: Availability, act: unknown) => act !== undefined && availability.state !== 'denied';
   if (!isOffered(change, onPin ?? onEdit) && !isOffered(removal, onDelete)) return nothing;
-  const words = l10n.section('notesPanel', notesPanel);
+  const words = l10n.words(notesPanelWords);
   const time = l10n.moment(note.createdAt).brief;
   const action = (availability: Availability, label: string, path: string, onClick: () => void) =>
     iconFeature(

@@ -1,7 +1,7 @@
 import type { DashboardClient } from '../../data/client.ts';
 import type { Note } from '../../domain/note.ts';
 import { Drafts } from '../../element/drafts.ts';
-import { noteDetail } from '../../i18n/en/note-detail.ts';
+import { noteDetailWords } from './detail-words.en.ts';
 import type { WidgetController } from '../../element/widget-host.ts';
 import type { WriteState } from '../../element/write-controller.ts';
 import { Dialog } from '../../ui/dialog.ts';
@@ -130,7 +130,7 @@ export class NoteRemoval implements WidgetController {
   }
 
   get #words() {
-    return this.#work.host.l10n.section('noteDetail', noteDetail);
+    return this.#work.host.l10n.words(noteDetailWords);
   }
 
   #asks({ customerId, id }: Note): boolean {

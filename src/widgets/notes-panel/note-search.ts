@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
+import { noteDetailWords } from './detail-words.en.ts';
+import { notesPanelWords } from './words.en.ts';
 import type { WidgetHost } from '../../element/widget-host.ts';
-import { noteDetail } from '../../i18n/en/note-detail.ts';
-import { notesPanel } from '../../i18n/en/notes-panel.ts';
 import { search } from '../../ui/icons.ts';
 import { SearchField } from '../../ui/search-field.ts';
 import type { Sentence } from '../../ui/state-view.ts';
@@ -26,7 +26,7 @@ export class NoteSearch {
   }
 
   render(): TemplateResult {
-    const words = this.#host.l10n.section('notesPanel', notesPanel);
+    const words = this.#host.l10n.words(notesPanelWords);
     return html`<div class="seek">${this.#field.render({ label: words.search })}</div>`;
   }
 
@@ -35,7 +35,7 @@ export class NoteSearch {
     const { searchText } = this;
     if (searchText === undefined) return undefined;
     const { l10n } = this.#host;
-    const words = l10n.section('noteDetail', noteDetail);
+    const words = l10n.words(noteDetailWords);
     return {
       path: search,
       title: l10n.text(words.noneFound, { text: `\u2068${searchText}\u2069` }),

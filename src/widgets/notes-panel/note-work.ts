@@ -3,7 +3,7 @@ import { longestNote, type Note } from '../../domain/note.ts';
 import { trimmed } from '../../domain/visible.ts';
 import type { WidgetHost } from '../../element/widget-host.ts';
 import { WriteController, type WriteState } from '../../element/write-controller.ts';
-import { notesPanel } from '../../i18n/en/notes-panel.ts';
+import { notesPanelWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { excessOf } from '../../ui/too-long.ts';
 
@@ -43,7 +43,7 @@ export class NoteWork {
   }
 
   get words() {
-    return this.host.l10n.section('notesPanel', notesPanel);
+    return this.host.l10n.words(notesPanelWords);
   }
 
   state(intention: string, customerId?: string): WriteState {
@@ -115,7 +115,7 @@ export class NoteWork {
 
 /** What a write that did not succeed says; nothing where there is nothing to say. */
 export function failureOf(state: WriteState, l10n: Localization): string | undefined {
-  const words = l10n.section('notesPanel', notesPanel);
+  const words = l10n.words(notesPanelWords);
   if (state.phase === 'unknown') return words.unknownOutcome;
   if (state.phase !== 'refused') return undefined;
   return state.error.code === 'not-found' ? words.gone : (state.error.reason ?? words.notSavedKept);

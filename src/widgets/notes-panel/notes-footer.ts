@@ -1,6 +1,6 @@
 import type { List } from '../../data/snapshot.ts';
 import type { Note } from '../../domain/note.ts';
-import { notesPanel } from '../../i18n/en/notes-panel.ts';
+import { notesPanelWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 
 /** The pinned notes that stand above the latest at once. The others open on request, so the latest stay in sight. */
@@ -27,7 +27,7 @@ export function shownOf(
   isFiltered: boolean,
   l10n: Localization,
 ): { readonly text: string; readonly isPart: boolean } {
-  const words = l10n.section('notesPanel', notesPanel);
+  const words = l10n.words(notesPanelWords);
   const isPart = hasMore || items.length > shown.length;
   const count = shown.length;
   if (!isPart) return { isPart, text: l10n.text(isFiltered ? words.found : words.all, { count }) };

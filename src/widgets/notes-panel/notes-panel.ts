@@ -9,7 +9,7 @@ import { Lazy } from '../../element/lazy.ts';
 import type { ViewAll } from '../../element/opening.ts';
 import { ListController } from '../../element/query-controller.ts';
 import { ViewAllController } from '../../element/view-all.ts';
-import { notesPanel } from '../../i18n/en/notes-panel.ts';
+import { notesPanelWords } from './words.en.ts';
 import { iconButton } from '../../ui/button.ts';
 import { Dialog, dialogStyles } from '../../ui/dialog.ts';
 import { inputStyles } from '../../ui/input.styles.ts';
@@ -189,7 +189,7 @@ export class NotesPanel extends DashboardElement {
   }
 
   get #words() {
-    return this.l10n.section('notesPanel', notesPanel);
+    return this.l10n.words(notesPanelWords);
   }
 
   /** `limit`, where it is a number of rows. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { noteDetail } from '../../i18n/en/note-detail.ts';
-import { notesPanel } from '../../i18n/en/notes-panel.ts';
+import { noteDetailWords } from './detail-words.en.ts';
+import { notesPanelWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { iconButton } from '../../ui/button.ts';
 import * as icons from '../../ui/icons.ts';
@@ -9,8 +9,8 @@ import type { NoteRemoval, Removed } from './note-removal.ts';
 
 /** In the place of a note that was deleted a moment ago: that it was, and the way back. */
 export function removedNote(removed: Removed, removal: NoteRemoval, l10n: Localization): TemplateResult {
-  const words = l10n.section('noteDetail', noteDetail);
-  const { checkNow } = l10n.section('notesPanel', notesPanel);
+  const words = l10n.words(noteDetailWords);
+  const { checkNow } = l10n.words(notesPanelWords);
   const { note } = removed;
   const isOnItsWay = removal.deleting(note).phase === 'pending';
   const back = removal.restoring(note);

@@ -3,8 +3,8 @@ import { codeOf, labelOf, type Coded } from '../../domain/coded.ts';
 import * as decimal from '../../domain/decimal.ts';
 import type { Fulfillment, OrderLine, Payment, Refund } from '../../domain/order-detail.ts';
 import type { Axis } from '../../domain/order-codes.ts';
-import { orderDetail } from '../../i18n/en/order-detail.ts';
-import { orderHistory } from '../../i18n/en/order-history.ts';
+import { orderDetailWords } from './detail-words.en.ts';
+import { orderHistoryWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { badge, type Tone } from '../../ui/badge.ts';
 import { safeHref } from '../../element/href.ts';
@@ -35,8 +35,8 @@ export interface DetailRows {
 
 /** Columns have the words of the list, and their own. */
 const wordsOf = (l10n: Localization) => ({
-  ...l10n.section('orderHistory', orderHistory),
-  ...l10n.section('orderDetail', orderDetail),
+  ...l10n.words(orderHistoryWords),
+  ...l10n.words(orderDetailWords),
 });
 
 /** The tables of an opened order. */

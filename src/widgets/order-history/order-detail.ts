@@ -1,8 +1,8 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { shownDifference } from '../../domain/amounts.ts';
 import type { Fulfillment, OrderDetail, OrderLine, OrderRelation, Payment, Refund } from '../../domain/order-detail.ts';
-import { orderDetail } from '../../i18n/en/order-detail.ts';
-import { orderHistory } from '../../i18n/en/order-history.ts';
+import { orderDetailWords } from './detail-words.en.ts';
+import { orderHistoryWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { RowWindow } from '../../ui/row-window.ts';
 import { line } from '../../ui/state-view.ts';
@@ -36,7 +36,7 @@ export class OrderDetailView {
 
   render(order: OrderDetail, options: OrderDetailOptions): TemplateResult {
     const { l10n, unknownColumns } = options;
-    const words = l10n.section('orderDetail', orderDetail);
+    const words = l10n.words(orderDetailWords);
     const shapes = this.#shapesFor(options);
     // Charges are in the total, but are no products: they stand together, after them.
     const lines = [...order.lines].sort((a, b) => Number(a.kind === 'charge') - Number(b.kind === 'charge'));
@@ -66,7 +66,7 @@ export class OrderDetailView {
 
   /** What stands there until the order has come. */
   skeleton(rows: DetailRows): TemplateResult {
-    const words = rows.l10n.section('orderDetail', orderDetail);
+    const words = rows.l10n.words(orderDetailWords);
     const axis = html`<div>
       <dt class="label">${line(14)}</dt>
       <dd>${line(18)}</dd>
@@ -97,7 +97,7 @@ export class OrderDetailView {
 
 function facts(order: OrderDetail, options: OrderDetailOptions): TemplateResult {
   const { l10n, palette } = options;
-  const words = l10n.section('orderHistory', orderHistory);
+  const words = l10n.words(orderHistoryWords);
   const { itemCount, placedAt, status } = order;
   return html`<dl class="facts about" part="facts">
       ${fact(words.placed, html`${moment(placedAt, l10n)} <span class="full quiet">${l10n.moment(placedAt).full}</span>`)}
@@ -112,7 +112,7 @@ function facts(order: OrderDetail, options: OrderDetailOptions): TemplateResult 
 
 /** The order that a return came from, and what came of an order: returns, what was sent in exchange. */
 function relations(order: OrderDetail, { l10n, linkTo }: OrderDetailOptions) {
-  const words = l10n.section('orderDetail', orderDetail);
+  const words = l10n.words(orderDetailWords);
   const { related = [] } = order;
   const original = order.kind === 'return' ? order.original : undefined;
   return html`${
@@ -135,7 +135,7 @@ function relations(order: OrderDetail, { l10n, linkTo }: OrderDetailOptions) {
 function relation({ kind, id, number }: OrderRelation, linkTo: OrderDetailOptions['linkTo'], l10n: Localization) {
   const link = linkTo({ kind: kind === 'return' ? 'return' : 'order', id, number });
   if (kind === 'return') return orderLink(link);
-  const { relatedExchange } = l10n.section('orderDetail', orderDetail);
+  const { relatedExchange } = l10n.words(orderDetailWords);
   return orderLink({ ...link, number: l10n.text(relatedExchange, { number: apart(number) }) });
 }
 
@@ -160,7 +160,7 @@ function differenceRow(
     total,
   );
   if (!difference || !lines.length) return nothing;
-  const words = l10n.section('orderDetail', orderDetail);
+  const words = l10n.words(orderDetailWords);
   return html`<tr role="row" part="rounding">
     <th scope="row" role="rowheader" colspan=${columns - 1} class="quiet">
       ${difference.isRounding ? words.rounding : words.notInLines}
@@ -171,7 +171,7 @@ function differenceRow(
 
 const totalRow = (order: OrderDetail, columns: number, l10n: Localization): TemplateResult =>
   html`<tr role="row">
-    <th scope="row" role="rowheader" colspan=${columns - 1}>${l10n.section('orderHistory', orderHistory).total}</th>
+    <th scope="row" role="rowheader" colspan=${columns - 1}>${l10n.words(orderHistoryWords).total}</th>
     <td role="cell" class="cell-total amount">${amount(order, l10n)}</td>
   </tr>`;
 

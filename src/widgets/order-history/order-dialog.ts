@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { OrderDetail } from '../../domain/order-detail.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { RecordController } from '../../element/query-controller.ts';
-import { orderDetail } from '../../i18n/en/order-detail.ts';
+import { orderDetailWords } from './detail-words.en.ts';
 import { Dialog } from '../../ui/dialog.ts';
 import { stateView, type StateViews } from '../../ui/state-view.ts';
 import { adopt } from '../../ui/adopt.ts';
@@ -80,7 +80,7 @@ export class OrderDialog {
     if (!this.#opened) return '';
     const { kind, number } = this.#opened;
     const { l10n } = this.#host;
-    const { orderNumber, returnNumber } = l10n.section('orderDetail', orderDetail);
+    const { orderNumber, returnNumber } = l10n.words(orderDetailWords);
     return l10n.text(kind === 'return' ? returnNumber : orderNumber, { number: apart(number) });
   }
 }

@@ -1,8 +1,8 @@
 import type { OrderEntry } from '../../domain/order.ts';
 import { instantColumn, moneyColumns, numberColumn, textColumn, type FileTable } from '../../data/file-table.ts';
-import { orderDetail } from '../../i18n/en/order-detail.ts';
-import { orderHistory } from '../../i18n/en/order-history.ts';
-import { orderTools } from '../../i18n/en/order-tools.ts';
+import { orderDetailWords } from './detail-words.en.ts';
+import { orderHistoryWords } from './words.en.ts';
+import { orderToolWords } from './tool-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { axisOrder, signOf } from './order-status.ts';
 import type { StatusPalette } from './status-palettes.ts';
@@ -10,9 +10,9 @@ import type { StatusPalette } from './status-palettes.ts';
 /** A file of orders: everything that a row knows, whichever columns are on screen, in the words of the screen. */
 export function orderTable(l10n: Localization, palette?: StatusPalette): FileTable<OrderEntry> {
   const words = {
-    ...l10n.section('orderDetail', orderDetail),
-    ...l10n.section('orderTools', orderTools),
-    ...l10n.section('orderHistory', orderHistory),
+    ...l10n.words(orderDetailWords),
+    ...l10n.words(orderToolWords),
+    ...l10n.words(orderHistoryWords),
   };
   const columns = [
     textColumn<OrderEntry>(words.order, ({ number }) => number),

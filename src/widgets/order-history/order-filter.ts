@@ -1,6 +1,6 @@
 import { axes } from '../../domain/order-codes.ts';
-import { orderHistory } from '../../i18n/en/order-history.ts';
-import { orderTools } from '../../i18n/en/order-tools.ts';
+import { orderHistoryWords } from './words.en.ts';
+import { orderToolWords } from './tool-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import type { FilterGroup, Filters } from '../../ui/filter-menu.ts';
 import type { OrderSearch } from './order-history.data.ts';
@@ -8,7 +8,7 @@ import { axisOrder, signOf } from './order-status.ts';
 
 /** By what orders are filtered, in the words of their badges; that nothing was asked for is no filter. */
 export function filterGroups(l10n: Localization): readonly FilterGroup[] {
-  const words = { ...l10n.section('orderTools', orderTools), ...l10n.section('orderHistory', orderHistory) };
+  const words = { ...l10n.words(orderToolWords), ...l10n.words(orderHistoryWords) };
   return [
     ...axisOrder.map((axis): FilterGroup => {
       const codes = axes[axis].filter((code) => code !== 'none');

@@ -1,5 +1,5 @@
 import type { OrderTotals } from '../../domain/order.ts';
-import { orderHistory } from '../../i18n/en/order-history.ts';
+import { orderHistoryWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import type { OrderBook, Orders } from './order-book.ts';
 import { isNarrow } from './order-history.data.ts';
@@ -16,7 +16,7 @@ function countsOf({ items, hasMore, totals }: Orders): OrderTotals {
  * order, for there are rows under it.
  */
 export function headCount(list: Orders, l10n: Localization): string | undefined {
-  const words = l10n.section('orderHistory', orderHistory);
+  const words = l10n.words(orderHistoryWords);
   const { orders, returns } = countsOf(list);
 
   if (orders === 0 && returns) return l10n.text(words.returns, { count: returns });
@@ -25,7 +25,7 @@ export function headCount(list: Orders, l10n: Localization): string | undefined 
 
 /** What is shown of how much, as of when, and in which zone. */
 export function footerText(list: Orders, shown: number, book: OrderBook, l10n: Localization): string {
-  const words = l10n.section('orderHistory', orderHistory);
+  const words = l10n.words(orderHistoryWords);
   const asOf = list.asOf === undefined ? [] : [l10n.text(words.asOf, { time: l10n.moment(list.asOf).brief })];
   const zone = l10n.text(l10n.common.timesIn, { zone: l10n.zoneName });
   return [shownOf(list, shown, book, l10n), ...asOf, zone].join('. ');
@@ -33,7 +33,7 @@ export function footerText(list: Orders, shown: number, book: OrderBook, l10n: L
 
 /** What is shown of how much. */
 export function shownOf(list: Orders, shown: number, { answered }: OrderBook, l10n: Localization): string {
-  const words = l10n.section('orderHistory', orderHistory);
+  const words = l10n.words(orderHistoryWords);
   const isFound = isNarrow(answered);
   // The first rows are the latest where nobody has sorted them otherwise.
   const parts = isFound || answered.sort ? words.first : words.latest;

@@ -7,7 +7,7 @@ import { rangeFrom } from '../../element/day-range.ts';
 import type { OpenAs, ViewAll } from '../../element/opening.ts';
 import { isToolRow, toolsOf } from '../../element/tool-names.ts';
 import { ViewAllController } from '../../element/view-all.ts';
-import { orderHistory } from '../../i18n/en/order-history.ts';
+import { orderHistoryWords } from './words.en.ts';
 import { Dialog, dialogStyles } from '../../ui/dialog.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
@@ -243,7 +243,7 @@ export class OrderHistory extends DashboardElement {
   }
 
   get #words() {
-    return this.l10n.section('orderHistory', orderHistory);
+    return this.l10n.words(orderHistoryWords);
   }
 
   get #columns(): readonly string[] {

@@ -1,8 +1,8 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Axis } from '../../domain/order-codes.ts';
 import { axes } from '../../domain/order-codes.ts';
-import { orderHistory } from '../../i18n/en/order-history.ts';
-import { orderTools } from '../../i18n/en/order-tools.ts';
+import { orderHistoryWords } from './words.en.ts';
+import { orderToolWords } from './tool-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { axisSign } from './order-signs.ts';
 import { axisOrder, signOf, type AxisSign } from './order-status.ts';
@@ -21,7 +21,7 @@ export function legendOf(palette: StatusPalette, l10n: Localization): ReadonlyMa
 }
 
 export function legend(palette: StatusPalette, l10n: Localization): TemplateResult {
-  const words = { ...l10n.section('orderTools', orderTools), ...l10n.section('orderHistory', orderHistory) };
+  const words = { ...l10n.words(orderToolWords), ...l10n.words(orderHistoryWords) };
   const marked = [...legendOf(palette, l10n)];
   if (!marked.length) return html`<p class="legend">${words.legendNone}</p>`;
   return html`<dl class="legend" part="legend">

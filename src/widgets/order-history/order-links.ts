@@ -3,7 +3,7 @@ import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { ProductOpenEvent, type RequestEvent } from '../../element/events.ts';
 import { Lazy } from '../../element/lazy.ts';
 import { openingOf, type OpenAs, type Opening } from '../../element/opening.ts';
-import { orderHistory } from '../../i18n/en/order-history.ts';
+import { orderHistoryWords } from './words.en.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { opener } from '../../ui/opener.ts';
@@ -95,7 +95,7 @@ export class OrderLinks {
   }
 
   get #words() {
-    return this.#host.l10n.section('orderHistory', orderHistory);
+    return this.#host.l10n.words(orderHistoryWords);
   }
 
   #request(event: Event, opening: Opening, request: (customerId: string) => RequestEvent): void {

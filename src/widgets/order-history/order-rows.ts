@@ -4,7 +4,7 @@ import type { Axis } from '../../domain/order-codes.ts';
 import type { OrderEntry } from '../../domain/order.ts';
 import { codeOf } from '../../domain/coded.ts';
 import type { Opening } from '../../element/opening.ts';
-import { orderHistory } from '../../i18n/en/order-history.ts';
+import { orderHistoryWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { longestMoments } from '../../i18n/longest-moments.ts';
 import { shortened } from '../../i18n/shortened.ts';
@@ -53,7 +53,7 @@ export function orderRows(window: RowWindow<OrderEntry>, options: OrderRows): Ta
 }
 
 function allColumns({ l10n, linkOf, palette, columns: shown }: OrderRows): readonly Column<OrderEntry>[] {
-  const words = l10n.section('orderHistory', orderHistory);
+  const words = l10n.words(orderHistoryWords);
   // Said once, where the row says where it stands.
   const archivedIn = shown.includes('status') ? 'status' : 'items';
   const noteOf = ({ archived }: OrderEntry, name: string): string | undefined =>
@@ -136,7 +136,7 @@ export const isCanceled = ({ cancellation }: OrderEntry['status']): boolean =>
 /** How many, and of what; a return names the order that it came from. */
 function itemsCell(entry: OrderEntry, note: string | undefined, l10n: Localization): TemplateResult {
   const after = note === undefined ? nothing : html`<bdi class="quiet">${note}</bdi>`;
-  const words = l10n.section('orderHistory', orderHistory);
+  const words = l10n.words(orderHistoryWords);
   const { itemCount, summary } = entry;
   // Postage alone, a fee, a correction: nothing that could be counted.
   const counted = itemCount === 0 ? words.chargesOnly : l10n.text(words.itemCount, { count: itemCount ?? 0 });

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OrderStatus } from '../../domain/order.ts';
-import { orderHistory } from '../../i18n/en/order-history.ts';
+import { orderHistoryWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { shortened } from '../../i18n/shortened.ts';
 import { badge, settled, type Tone } from '../../ui/badge.ts';
@@ -19,7 +19,7 @@ export function statusCell(
   palette?: StatusPalette,
   archived?: string,
 ): TemplateResult {
-  const { pair } = l10n.section('orderHistory', orderHistory);
+  const { pair } = l10n.words(orderHistoryWords);
   const joined = (first: string | undefined, second: string | undefined): string | undefined =>
     first === undefined || second === undefined ? (first ?? second) : l10n.text(pair, { first, second });
   const summary = summarize(status, l10n, palette);

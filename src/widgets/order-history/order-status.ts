@@ -1,12 +1,12 @@
 import { codeOf, labelOf } from '../../domain/coded.ts';
 import type { Axis } from '../../domain/order-codes.ts';
 import type { AxisStatus, OrderStatus } from '../../domain/order.ts';
-import { orderHistory } from '../../i18n/en/order-history.ts';
+import { orderHistoryWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import * as icons from '../../ui/icons.ts';
 import { markOf, palettes, type ByCode, type IconName, type StatusPalette, type Weight } from './status-palettes.ts';
 
-type Words = typeof orderHistory;
+type Words = (typeof orderHistoryWords)['english'];
 type Word = { [K in keyof Words]: Words[K] extends string ? K : never }[keyof Words];
 
 interface Sign {
@@ -107,7 +107,7 @@ export function signOf(
   palette: StatusPalette = palettes.semantic,
 ): AxisSign | undefined {
   if (!status) return undefined;
-  const words = l10n.section('orderHistory', orderHistory);
+  const words = l10n.words(orderHistoryWords);
   const code = codeOf(status.status);
   const label = labelOf(status.status);
   if (code === 'unknown' && !label) return undefined;
@@ -151,7 +151,7 @@ export function summarize(
   l10n: Localization,
   palette: StatusPalette = palettes.semantic,
 ): StatusSummary | undefined {
-  const words = l10n.section('orderHistory', orderHistory);
+  const words = l10n.words(orderHistoryWords);
   const known = axisOrder.flatMap((axis) => signOf(axis, status[axis], l10n, palette) ?? []);
   const told = known.filter((sign) => !goesWithoutSaying(sign, known));
   const notes = told.filter((sign) => follows(sign, known));

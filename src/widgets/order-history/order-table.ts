@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { OrderEntry } from '../../domain/order.ts';
-import { orderHistory } from '../../i18n/en/order-history.ts';
+import { orderHistoryWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import * as icons from '../../ui/icons.ts';
 import type { Sentence } from '../../ui/state-view.ts';
@@ -61,7 +61,7 @@ export class OrderTable {
     </div>`;
   }
 
-  #label = ({ l10n }: OrderTableOptions): string => l10n.section('orderHistory', orderHistory).heading;
+  #label = ({ l10n }: OrderTableOptions): string => l10n.words(orderHistoryWords).heading;
 
   #shapeFor(options: OrderTableOptions): TableShape<OrderEntry> {
     const { l10n, columns, palette, linkOf, reasons, book } = options;
@@ -76,7 +76,7 @@ export class OrderTable {
 
 /** What is said where there is nothing, and what can be done about it. */
 export function emptyOrders(book: OrderBook, l10n: Localization, create: TemplateResult | typeof nothing): Sentence {
-  const words = l10n.section('orderHistory', orderHistory);
+  const words = l10n.words(orderHistoryWords);
   if (!isNarrow(book.answered)) return { path: icons.box, title: words.empty, help: words.emptyHelp, action: create };
   const { range: _, ...others } = book.answered;
   const isByDate = !isNarrow(others);

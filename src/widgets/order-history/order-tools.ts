@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { OrderEntry, OrderTotals } from '../../domain/order.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { ExportController } from '../../element/export-controller.ts';
+import { importWithWords } from '../../element/lazy.ts';
 import { ListController } from '../../element/query-controller.ts';
-import { orderHistory } from '../../i18n/en/order-history.ts';
-import { orderTools } from '../../i18n/en/order-tools.ts';
+import { orderHistoryWords } from './words.en.ts';
+import { orderToolWords } from './tool-words.en.ts';
 import { adopt } from '../../ui/adopt.ts';
 import { exportStyles, ExportView } from '../../ui/export.ts';
 import { filterMenu } from '../../ui/filter-menu.ts';
@@ -67,7 +68,8 @@ export class OrderTools {
     this.#popovers = new Popovers(host);
     this.#export = new ExportController<OrderEntry>(host, {
       what: 'orders',
-      table: async () => (await import('./order-file.ts')).orderTable(host.l10n, this.#palette),
+      table: async () =>
+        (await importWithWords(host, () => import('./order-file.ts'))).orderTable(host.l10n, this.#palette),
       shown: () => books.active().list?.items ?? [],
       all: (customerId) => ordersOf(customerId, pageOfFile, books.active().search),
     });
@@ -134,7 +136,7 @@ export class OrderTools {
   }
 
   get #words() {
-    return this.#host.l10n.section('orderTools', orderTools);
+    return this.#host.l10n.words(orderToolWords);
   }
 
   #range({ book, place }: ToolsView): TemplateResult {
@@ -152,7 +154,7 @@ export class OrderTools {
 
   #columns({ place, columns }: ToolsView): TemplateResult {
     const { l10n } = this.#host;
-    const words = l10n.section('orderHistory', orderHistory);
+    const words = l10n.words(orderHistoryWords);
     const headings: Readonly<Record<string, unknown>> = { ...words, date: words.placed };
     const all = orderColumnNames.map((name) => ({ name, heading: String(headings[name]), required: name === 'order' }));
     return this.#popovers.render({

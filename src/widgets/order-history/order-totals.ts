@@ -5,7 +5,7 @@ import type { CountMetric, CustomerStats, MoneyMetric } from '../../domain/stats
 import type { DayRange } from '../../domain/time.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import type { RecordController } from '../../element/query-controller.ts';
-import { orderTools } from '../../i18n/en/order-tools.ts';
+import { orderToolWords } from './tool-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { adopt } from '../../ui/adopt.ts';
 import { explain, type Explanation } from '../../ui/explain.ts';
@@ -17,7 +17,7 @@ import { unknown } from '../../ui/text.ts';
 /** What canceled and returned items are a share of: items of items, or items of orders, which may pass the whole. */
 export type RatioBasis = 'items' | 'orders';
 
-const wordsOf = (l10n: Localization) => l10n.section('orderTools', orderTools);
+const wordsOf = (l10n: Localization) => l10n.words(orderToolWords);
 
 export interface TotalsView {
   readonly range: DayRange;

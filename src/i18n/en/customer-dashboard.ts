@@ -1,3 +1,0 @@
-export const customerDashboard = {
-  back: 'Customers',
-} as const;

@@ -1,9 +1,0 @@
-import type { setup as english } from '../en/setup.ts';
-import type { Translation } from '../message.ts';
-
-export const setup: Translation<typeof english> = {
-  adapter: 'Elemen ini belum memiliki adapter.',
-  customer: 'Elemen ini belum memiliki ID pelanggan.',
-  both: 'Elemen ini belum memiliki adapter maupun ID pelanggan.',
-  help: 'Untuk pengembang: atur yang kurang pada elemen ini, atau sediakan di atasnya. Konsol menjelaskan lebih lanjut.',
-};

@@ -1,0 +1,45 @@
+// Written by tools/generate.mjs.
+import { addressBookWords } from '../widgets/address-book/words.en.ts';
+import { addressFormWords } from '../features/address-book/words.en.ts';
+import { commonWords } from '../i18n/words.en.ts';
+import { controlWords } from '../ui/words.en.ts';
+import { couponWords } from '../widgets/credit-balance/coupon-words.en.ts';
+import { creditAdjustWords } from '../widgets/credit-balance/adjust-words.en.ts';
+import { creditBalanceWords } from '../widgets/credit-balance/words.en.ts';
+import { creditLedgerWords } from '../widgets/credit-balance/ledger-words.en.ts';
+import { crossSellTableWords } from '../widgets/cross-sell-table/words.en.ts';
+import { crossSellToolWords } from '../widgets/cross-sell-table/tool-words.en.ts';
+import { customerEditWords } from '../widgets/customer-info/edit-words.en.ts';
+import { customerFigureWords } from '../widgets/customer-info/figure-words.en.ts';
+import { customerFurtherWords } from '../widgets/customer-info/further-words.en.ts';
+import { customerInfoWords } from '../widgets/customer-info/words.en.ts';
+import { noteDetailWords } from '../widgets/notes-panel/detail-words.en.ts';
+import { notesPanelWords } from '../widgets/notes-panel/words.en.ts';
+import { orderDetailWords } from '../widgets/order-history/detail-words.en.ts';
+import { orderHistoryWords } from '../widgets/order-history/words.en.ts';
+import { orderToolWords } from '../widgets/order-history/tool-words.en.ts';
+import { setupWords } from '../element/setup-words.en.ts';
+
+/** All words of the library. */
+export const allWords = [
+  addressBookWords,
+  addressFormWords,
+  commonWords,
+  controlWords,
+  couponWords,
+  creditAdjustWords,
+  creditBalanceWords,
+  creditLedgerWords,
+  crossSellTableWords,
+  crossSellToolWords,
+  customerEditWords,
+  customerFigureWords,
+  customerFurtherWords,
+  customerInfoWords,
+  noteDetailWords,
+  notesPanelWords,
+  orderDetailWords,
+  orderHistoryWords,
+  orderToolWords,
+  setupWords,
+] as const;

@@ -1,0 +1,46 @@
+// Written by tools/generate.mjs.
+import type { Catalogue } from './catalogue.ts';
+import { words as addressBookWords } from '../widgets/address-book/words.id.ts';
+import { words as addressFormWords } from '../features/address-book/words.id.ts';
+import { words as commonWords } from '../i18n/words.id.ts';
+import { words as controlWords } from '../ui/words.id.ts';
+import { words as couponWords } from '../widgets/credit-balance/coupon-words.id.ts';
+import { words as creditAdjustWords } from '../widgets/credit-balance/adjust-words.id.ts';
+import { words as creditBalanceWords } from '../widgets/credit-balance/words.id.ts';
+import { words as creditLedgerWords } from '../widgets/credit-balance/ledger-words.id.ts';
+import { words as crossSellTableWords } from '../widgets/cross-sell-table/words.id.ts';
+import { words as crossSellToolWords } from '../widgets/cross-sell-table/tool-words.id.ts';
+import { words as customerEditWords } from '../widgets/customer-info/edit-words.id.ts';
+import { words as customerFigureWords } from '../widgets/customer-info/figure-words.id.ts';
+import { words as customerFurtherWords } from '../widgets/customer-info/further-words.id.ts';
+import { words as customerInfoWords } from '../widgets/customer-info/words.id.ts';
+import { words as noteDetailWords } from '../widgets/notes-panel/detail-words.id.ts';
+import { words as notesPanelWords } from '../widgets/notes-panel/words.id.ts';
+import { words as orderDetailWords } from '../widgets/order-history/detail-words.id.ts';
+import { words as orderHistoryWords } from '../widgets/order-history/words.id.ts';
+import { words as orderToolWords } from '../widgets/order-history/tool-words.id.ts';
+import { words as setupWords } from '../element/setup-words.id.ts';
+
+/** The whole language, for a page that is to have all of it at once: `addLocale('id', …)`. */
+export const catalogue: Catalogue = {
+  'address-book': addressBookWords,
+  'address-form': addressFormWords,
+  common: commonWords,
+  controls: controlWords,
+  coupons: couponWords,
+  'credit-adjust': creditAdjustWords,
+  'credit-balance': creditBalanceWords,
+  'credit-ledger': creditLedgerWords,
+  'cross-sell-table': crossSellTableWords,
+  'cross-sell-tools': crossSellToolWords,
+  'customer-edit': customerEditWords,
+  'customer-figures': customerFigureWords,
+  'customer-further': customerFurtherWords,
+  'customer-info': customerInfoWords,
+  'note-detail': noteDetailWords,
+  'notes-panel': notesPanelWords,
+  'order-detail': orderDetailWords,
+  'order-history': orderHistoryWords,
+  'order-tools': orderToolWords,
+  setup: setupWords,
+};

@@ -1,0 +1,38 @@
+import { defineWords } from '../../i18n/define-words.ts';
+
+/** The address book itself. */
+export const addressBookWords = defineWords(
+  'address-book',
+  {
+    heading: 'Addresses',
+    allHeading: 'All addresses',
+    defaultBilling: 'Default billing',
+    defaultShipping: 'Default shipping',
+    add: 'Add address',
+    select: 'Select',
+    selecting: { one: '{count} selected', other: '{count} selected' },
+    selectAddress: 'Select address {number}',
+    deleteSelected: 'Delete selected',
+    edit: 'Edit address {number}',
+    copy: 'Copy address {number}',
+    more: 'More for address {number}',
+    makeBilling: 'Make default billing',
+    makeShipping: 'Make default shipping',
+    delete: 'Delete address',
+    isDefault: 'A default cannot be deleted. Choose another default first.',
+    withheld: 'Address',
+    empty: 'No addresses yet.',
+    emptyHelp: 'An address that is added here can become the default for billing or shipping.',
+    noMatch: 'No address has “{text}” in it.',
+    noMatchHelp: 'Every part of an address is searched but the name of the country.',
+    clearSearch: 'Show all addresses',
+    search: 'Search addresses',
+    shownOf: '{shown} of {total} addresses',
+    shown: { one: 'First address', other: 'First {count} addresses' },
+    all: { one: '{count} address', other: '{count} addresses' },
+    viewAll: 'View all addresses',
+    readOnly: 'You may see addresses, not change them.',
+    draft: 'Change not saved',
+  },
+  { id: () => import('./words.id.ts') },
+);

@@ -1,0 +1,40 @@
+import { defineWords } from '../../i18n/define-words.ts';
+
+/** An opened order. */
+export const orderDetailWords = defineWords(
+  'order-detail',
+  {
+    original: 'Original order',
+    lines: 'Lines',
+    product: 'Product',
+    sku: 'SKU',
+    quantity: 'Quantity',
+    unitPrice: 'Unit price',
+    charge: 'Charge',
+    rounding: 'Rounding',
+    notInLines: 'Not in these lines',
+    payments: 'Payments',
+    paidAt: 'Date',
+    method: 'Method',
+    refund: 'refund',
+    reference: 'Reference',
+    amount: 'Amount',
+    fulfillments: 'Fulfillments',
+    sentAt: 'Date',
+    carrier: 'Carrier',
+    tracking: 'Tracking',
+    orderNumber: 'Order {number}',
+    returnNumber: 'Return {number}',
+
+    refunds: 'Refunds',
+    refundedAt: 'Date',
+    refundedTo: 'To',
+    reason: 'Reason',
+    refundPending: 'Under way',
+    refundDone: 'Refunded',
+    refundFailed: 'Refund failed',
+    related: 'Related',
+    relatedExchange: 'Sent in exchange as {number}',
+  },
+  { id: () => import('./detail-words.id.ts') },
+);

@@ -1,0 +1,30 @@
+// What is written of the folders of src/ is what they say, and the build's words are those of the sources.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { generated } from '../tools/generate/modules.mjs';
+import { isLanguage, packWords } from '../tools/pack-words.mjs';
+
+describe('modules that are written by `npm run generate`', async () => {
+  for (const { path, text } of await generated())
+    it(`${path} is up to date`, () => assert.equal(readFileSync(path, 'utf8'), text));
+});
+
+describe('words of other languages in the build', () => {
+  it('have no names, in the order of their names', async () => {
+    const packed = await packWords("export const words = { title: 'b', close: { other: 'a' }, a1: 'c' };");
+    assert.equal(packed, 'export const words = ["c",{"other":"a"},"b"];\n');
+  });
+
+  it('are the modules of a language, not the English ones, tests or helpers', () => {
+    const paths = [
+      'words.id.ts',
+      'a/words.id.ts',
+      'a/edit-words.pt-BR.js',
+      'words.en.ts',
+      'own-words.test.ts',
+      'a/words.ts',
+    ];
+    assert.deepEqual(paths.filter(isLanguage), paths.slice(0, 3));
+  });
+});

@@ -1,0 +1,21 @@
+// Writes the modules of src/ that name every widget or all words, of the folders as they are.
+//   node tools/generate.mjs           writes what has changed
+//   node tools/generate.mjs --check   fails where something would change
+import { generated } from './generate/modules.mjs';
+import { readFileSync, writeFileSync } from 'node:fs';
+
+const isCheck = process.argv.includes('--check');
+let changes = 0;
+for (const { path, text } of await generated()) {
+  let known = '';
+  try {
+    known = readFileSync(path, 'utf8');
+  } catch {
+    // Not written yet.
+  }
+  if (known === text) continue;
+  changes++;
+  console.log(`${path} ${isCheck ? 'is not what its sources say: run `npm run generate`.' : 'written.'}`);
+  if (!isCheck) writeFileSync(path, text);
+}
+process.exitCode = isCheck && changes ? 1 : 0;
