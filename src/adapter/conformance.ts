@@ -1,20 +1,21 @@
 import type { Adapter } from './adapter.ts';
 import { addressCases } from './conformance/addresses.ts';
+import { capabilityCases } from './conformance/capabilities.ts';
 import { couponCases } from './conformance/coupons.ts';
 import { creditCases } from './conformance/credit.ts';
 import { customerCases } from './conformance/customers.ts';
 import { dayCases } from './conformance/days.ts';
-import { declarationCases } from './conformance/declarations.ts';
+import { declarationCases, writersOf } from './conformance/declarations.ts';
 import { noteCases } from './conformance/notes.ts';
 import { orderCases } from './conformance/order.ts';
 import { pagingCases } from './conformance/paging.ts';
-import { permissionCases } from './conformance/permissions.ts';
 import { purchaseCases } from './conformance/purchases.ts';
 import { requestCases } from './conformance/requests.ts';
 import { shapeCases } from './conformance/shapes.ts';
 import { statsCases } from './conformance/stats.ts';
 import type { ConformanceCase, ConformanceSetup } from './conformance/subject.ts';
 import { watchCases } from './conformance/watch.ts';
+import { writeCases } from './conformance/writes.ts';
 
 export type { ConformanceCase, ConformanceSetup } from './conformance/subject.ts';
 
@@ -27,17 +28,18 @@ export const conformance = (setup: ConformanceSetup): readonly ConformanceCase[]
   ...declarationCases(setup.adapter),
   ...shapeCases(setup),
   ...requestCases(setup),
+  ...capabilityCases(setup),
   ...pagingCases(setup),
   ...orderCases(setup),
   ...dayCases(setup),
   ...purchaseCases(setup),
   ...statsCases(setup),
+  ...writeCases(setup),
   ...customerCases(setup),
   ...addressCases(setup),
   ...noteCases(setup),
   ...creditCases(setup),
   ...couponCases(setup),
-  ...permissionCases(setup),
   ...watchCases(setup),
 ];
 
@@ -65,19 +67,12 @@ export function conformanceReport(adapter: Adapter): ConformanceReport {
   const methods = Object.entries(adapter).flatMap(([name, port]: [string, unknown]) =>
     typeof port === 'function' ? [name] : methodsOf(port).map((method) => `${name}.${method}`),
   );
-  const writers = [
-    ['customers', adapter.customers],
-    ['addresses', adapter.addresses],
-    ['notes', adapter.notes],
-    ['credit', adapter.credit],
-    ['coupons', adapter.coupons],
-  ] as const;
-  const lapses = writers.flatMap(([name, port]) => {
-    if (!port?.guarantees) return [];
-    const { idempotency, versions } = port.guarantees;
+  const lapses = writersOf(adapter).flatMap(([port, guarantees]) => {
+    if (!guarantees) return [];
+    const { idempotency, versions } = guarantees;
     return [
-      ...(idempotency ? [] : [`${name}: a write of unknown outcome cannot be settled by sending it again.`]),
-      ...(versions ? [] : [`${name}: what another operator changed meanwhile may be overwritten.`]),
+      ...(idempotency ? [] : [`${port}: a write of unknown outcome cannot be settled by sending it again.`]),
+      ...(versions ? [] : [`${port}: what another operator changed meanwhile may be overwritten.`]),
     ];
   });
   const widgets = Object.keys(needs).filter((tag) => methods.includes(needs[tag]!));

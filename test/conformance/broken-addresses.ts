@@ -1,17 +1,13 @@
 // One adapter for each rule of the address book that it breaks.
 import { AdapterError } from '../../src/adapter/adapter-error.ts';
 import { knownCustomers, type MemoryStore } from '../../src/adapters/memory/index.ts';
-import { forgetful, type Memory, type Spoil } from './tampering.ts';
+import type { Memory, Spoil } from './tampering.ts';
 
 const { ingrid } = knownCustomers;
 
 const addresses =
   (change: (port: Memory['addresses'], store: MemoryStore) => Partial<Memory['addresses']>): Spoil =>
   (memory, store) => ({ ...memory, addresses: { ...memory.addresses, ...change(memory.addresses, store) } });
-
-/** The version that an address has now, whatever the caller knows of it. */
-const newest = (store: MemoryStore, addressId: string): string =>
-  store.fileOf(ingrid).addresses.find(({ id }) => id === addressId)?.version ?? '1';
 
 export const brokenAddresses: readonly (readonly [what: string, spoil: Spoil, ...cases: string[]])[] = [
   ['declares nothing of addresses', addresses(() => ({ guarantees: undefined })), 'addresses: says what'],
@@ -30,12 +26,6 @@ export const brokenAddresses: readonly (readonly [what: string, spoil: Spoil, ..
         port.create(id, { ...input, lines: ['-', ...input.lines.map(() => '-')] }, options),
     })),
     'addresses.create: refuses an address without',
-  ],
-  [
-    'forgets keys of addresses',
-    addresses((port) => ({ create: (id, input, options) => port.create(id, input, forgetful(options)) })),
-    'addresses.create: the same under one key',
-    'addresses.create: another address under',
   ],
   [
     'keeps what an update leaves out',
@@ -57,21 +47,6 @@ export const brokenAddresses: readonly (readonly [what: string, spoil: Spoil, ..
     'addresses.update: rejects with not-found',
     'addresses.delete: takes the address',
     'addresses.setDefault: rejects with not-found',
-  ],
-  [
-    'overwrites addresses',
-    addresses((port, store) => ({
-      update: (id, addressId, input, options) =>
-        port
-          .update(id, addressId, input, options)
-          .catch(() => port.update(id, addressId, input, { ...options, ifVersion: newest(store, addressId) })),
-      delete: (id, addressId, options) =>
-        port.delete(id, addressId, { ...options, ifVersion: newest(store, addressId) }),
-    })),
-    'addresses.update: an old version',
-    'addresses.update: of two changes',
-    'addresses.update: one that says no version',
-    'addresses.delete: an old version',
   ],
   [
     'deletes defaults',

@@ -20,7 +20,7 @@ export const brokenNotes: readonly (readonly [what: string, spoil: Spoil, ...cas
         ...page,
         items: page.items.filter(({ body = '' }: { body?: string }) => !text || body.includes(text)),
       }),
-      'notes',
+      'notes.list',
     ),
     'notes.list: a search finds',
   ],
@@ -39,7 +39,7 @@ export const brokenNotes: readonly (readonly [what: string, spoil: Spoil, ...cas
         ...page,
         items: page.items.filter(({ body = '' }: { body?: string }) => body.toLowerCase().includes(text.toLowerCase())),
       }),
-      'notes',
+      'notes.list',
     ),
     'notes.list: a search finds',
   ],
@@ -102,10 +102,5 @@ export const brokenNotes: readonly (readonly [what: string, spoil: Spoil, ...cas
         }),
     })),
     'notes.revisions: what was refused',
-  ],
-  [
-    'tells of any customer’s note',
-    notes(({ notes: port }) => ({ revisions: (_, ...rest) => port.revisions(ingrid, ...rest) })),
-    'notes.revisions: rejects with not-found',
   ],
 ];

@@ -89,7 +89,7 @@ export const brokenStoredValue: readonly (readonly [what: string, spoil: Spoil, 
     })),
     'credit.adjust: what is added is given a last day',
   ],
-  ['lists coupons oldest first', pages(reversed, 'coupons'), 'coupons.list: newest first'],
+  ['lists coupons oldest first', pages(reversed, 'coupons.list'), 'coupons.list: newest first'],
   [
     'takes two statuses for one',
     coupons(({ coupons: port }) => ({

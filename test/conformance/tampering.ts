@@ -1,70 +1,87 @@
 // Ways to break an adapter.
 import type { Adapter } from '../../src/adapter/adapter.ts';
+import { methodOf } from '../../src/adapter/call-operation.ts';
+import { listNames } from '../../src/adapter/capabilities.ts';
+import type { ListName, OperationName } from '../../src/adapter/operations.ts';
 import type { PageRequest, ReadOptions, WriteOptions } from '../../src/adapter/options.ts';
-import { knownCustomers, memoryAdapter, type MemoryStore } from '../../src/adapters/memory/index.ts';
+import type { memoryAdapter, MemoryStore } from '../../src/adapters/memory/index.ts';
 import type { Page } from '../../src/domain/page.ts';
-
-const { ingrid } = knownCustomers;
+import type { DayRange } from '../../src/domain/time.ts';
 
 export type Memory = ReturnType<typeof memoryAdapter>;
 export type Spoil = (memory: Memory, store: MemoryStore) => Adapter;
 
-/** An adapter whose every list answers a page that has been tampered with. */
-export const pages =
-  (change: (page: Page<never>, request: PageRequest, customerId: string) => unknown, only?: string): Spoil =>
-  (memory) => {
-    const through =
-      (name: string, list: (customerId: string, request: PageRequest, options: ReadOptions) => Promise<unknown>) =>
-      async (customerId: string, request: PageRequest, options: ReadOptions) => {
-        const page = (await list(customerId, request, options)) as Page<never>;
-        return (only === undefined || only === name ? change(page, request, customerId) : page) as never;
-      };
-    return {
-      ...memory,
-      addresses: { ...memory.addresses, list: through('addresses', memory.addresses.list) },
-      orders: { ...memory.orders, list: through('orders', memory.orders.list) },
-      notes: { ...memory.notes, list: through('notes', memory.notes.list) },
-      crossSell: { list: through('crossSell', memory.crossSell.list) },
-      coupons: { ...memory.coupons, list: through('coupons', memory.coupons.list) },
-      credit: {
-        ...memory.credit,
-        accounts: through('accounts', memory.credit.accounts),
-        entries: (customerId, accountId, request, options) =>
-          through('entries', (id, page, more) => memory.credit.entries(id, accountId, page, more))(
-            customerId,
-            request,
-            options,
-          ),
-      },
-    };
+type Method = (...args: readonly unknown[]) => Promise<unknown>;
+
+/** An adapter one of whose methods does something else. */
+export const overriding =
+  (name: OperationName, change: (method: Method, store: MemoryStore) => Method): Spoil =>
+  (memory, store) => {
+    const method = change(methodOf(memory, name)!, store);
+    const [port, member] = name.split('.', 2) as [keyof Memory, string | undefined];
+    return member === undefined
+      ? { ...memory, [port]: method }
+      : { ...memory, [port]: { ...(memory[port] as object), [member]: method } };
   };
+
+/** Several ways to break an adapter, one after the other. */
+const together =
+  (spoils: readonly Spoil[]): Spoil =>
+  (memory, store) =>
+    spoils.reduce<Adapter>((adapter, spoil) => spoil(adapter as Memory, store), memory);
+
+/** An adapter whose every list answers a page that has been tampered with. */
+export const pages = (
+  change: (page: Page<never>, request: PageRequest, customerId: string) => unknown,
+  only?: ListName,
+): Spoil =>
+  together(
+    listNames
+      .filter((name) => only === undefined || name === only)
+      .map((name) =>
+        overriding(
+          name,
+          (list) =>
+            async (...args) =>
+              change((await list(...args)) as Page<never>, args.at(-2) as PageRequest, args[0] as string),
+        ),
+      ),
+  );
 
 /** An adapter whose customers port has other methods. */
 export const customers =
   (change: (memory: Memory, store: MemoryStore) => Partial<Memory['customers']>): Spoil =>
   (memory, store) => ({ ...memory, customers: { ...memory.customers, ...change(memory, store) } });
 
-/** An adapter whose every list is asked something else than it was. */
+/** An adapter whose every list, and its figures, are asked something else than they were. */
 export const asked = (
   change: (request: PageRequest, options: ReadOptions) => readonly [PageRequest, ReadOptions],
-): Spoil => {
-  return (memory) => ({
-    ...memory,
-    stats: {
-      get: (id, range, options) => memory.stats.get(id, change({ first: 1, range }, options)[0].range ?? {}, options),
-    },
-    addresses: { ...memory.addresses, list: (id, ...rest) => memory.addresses.list(id, ...change(...rest)) },
-    orders: { ...memory.orders, list: (id, ...rest) => memory.orders.list(id, ...change(...rest)) },
-    notes: { ...memory.notes, list: (id, ...rest) => memory.notes.list(id, ...change(...rest)) },
-    crossSell: { list: (id, ...rest) => memory.crossSell.list(id, ...change(...rest)) },
-    coupons: { ...memory.coupons, list: (id, ...rest) => memory.coupons.list(id, ...change(...rest)) },
-    credit: {
-      ...memory.credit,
-      accounts: (id, ...rest) => memory.credit.accounts(id, ...change(...rest)),
-      entries: (id, accountId, ...rest) => memory.credit.entries(id, accountId, ...change(...rest)),
-    },
-  });
-};
+): Spoil =>
+  together([
+    ...listNames.map((name) =>
+      overriding(name, (list) => (...args) => {
+        const [request, options] = args.slice(-2) as [PageRequest, ReadOptions];
+        return list(...args.slice(0, -2), ...change(request, options));
+      }),
+    ),
+    overriding('stats.get', (get) => (customerId, range, options) => {
+      const [request, more] = change({ first: 1, range: range as DayRange }, options as ReadOptions);
+      return get(customerId, request.range ?? {}, more);
+    }),
+  ]);
+
+/** An adapter whose every list is that of another customer, or of another record. */
+export const listsUnder = (change: (customerId: string) => string): Spoil =>
+  together(
+    listNames.map((name) =>
+      overriding(
+        name,
+        (list) =>
+          (id, ...rest) =>
+            list(change(id as string), ...rest),
+      ),
+    ),
+  );
 
 export const notes =
   (change: (memory: Memory, store: MemoryStore) => Partial<Memory['notes']>): Spoil =>
@@ -77,12 +94,6 @@ export const credit =
 export const coupons =
   (change: (memory: Memory, store: MemoryStore) => Partial<Memory['coupons']>): Spoil =>
   (memory, store) => ({ ...memory, coupons: { ...memory.coupons, ...change(memory, store) } });
-
-/** The version that a note has now, whatever the caller knows of it. */
-export const newest = (store: MemoryStore, noteId: string, options: WriteOptions): WriteOptions => ({
-  ...options,
-  ifVersion: store.fileOf(ingrid).notes.find(({ id }) => id === noteId)?.version ?? '1',
-});
 
 export const forgetful = (options: WriteOptions): WriteOptions => ({ ...options, idempotencyKey: crypto.randomUUID() });
 export const reversed = (page: Page<never>) => ({ ...page, items: page.items.toReversed() });
@@ -111,16 +122,6 @@ export function byPosition(): Spoil {
           cut(await memory.credit.entries(id, account, { first: 1000 }, options), request),
       },
     };
-  };
-}
-
-/** Whatever was asked under a key is answered with what was answered first. */
-export function answerOnce(create: Memory['notes']['create']): Memory['notes']['create'] {
-  const answers = new Map<string, ReturnType<typeof create>>();
-  return (id, note, options) => {
-    const answer = answers.get(options.idempotencyKey) ?? create(id, note, options);
-    answers.set(options.idempotencyKey, answer);
-    return answer;
   };
 }
 

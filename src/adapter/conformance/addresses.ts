@@ -1,6 +1,6 @@
 import { addressUses, BookAddress } from '../../domain/address.ts';
 import { isWithheld } from '../../domain/field.ts';
-import { ensure, isStillRunning, readable, refused, same, settled } from './assert.ts';
+import { ensure, readable, refused, same } from './assert.ts';
 import { Book, bookOf, someAddress } from './book.ts';
 import { defaultCases } from './address-defaults.ts';
 import { writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
@@ -12,11 +12,10 @@ export function addressCases({ adapter, customers: { full, empty } }: Conformanc
   const { addresses } = adapter;
   const book = bookOf(adapter, full);
   if (!addresses || !book) return [];
-  const { idempotency = false, versions = false } = addresses.guarantees ?? {};
+  const { versions = false } = addresses.guarantees ?? {};
   const cases = [...createCases(book)];
-  if (idempotency) cases.push(...replayCases(book));
   if (addresses.update) cases.push(...updateCases(book, empty, versions));
-  if (addresses.delete) cases.push(...deleteCases(book, empty, versions));
+  if (addresses.delete) cases.push(...deleteCases(book, empty));
   if (addresses.setDefault) cases.push(...defaultCases(adapter, book, full, empty));
   return cases.map(({ name, run }) => ({ name, run: () => run().finally(() => book.tidy()) }));
 }
@@ -63,36 +62,6 @@ const createCases = (book: Book): ConformanceCase[] => [
   },
 ];
 
-const replayCases = (book: Book): ConformanceCase[] => [
-  {
-    name: 'addresses.create: the same under one key is added once, also when it comes at once',
-    async run() {
-      const [input, options] = [someAddress(), writing()];
-      const outcomes = await Promise.all([1, 2, 3].map(() => settled(book.create(input, options))));
-      ensure(
-        outcomes.every((outcome) => !outcome.thrown || isStillRunning(outcome.error)),
-        'a call that is not answered should reject with unavailable',
-      );
-      const again = await book.create(input, options);
-      const added = await book.reading(input.lines[0]!);
-      same(
-        added.map(({ id }) => id),
-        [again.id],
-        'addresses added',
-      );
-    },
-  },
-  {
-    name: 'addresses.create: another address under a used key is refused, and not added',
-    async run() {
-      const [input, options] = [someAddress(), writing()];
-      await book.create(someAddress(), options);
-      await refused(book.create(input, options), 'validation');
-      same((await book.reading(input.lines[0]!)).length, 0, 'addresses added');
-    },
-  },
-];
-
 function updateCases(book: Book, other: string, versions: boolean): ConformanceCase[] {
   const cases: ConformanceCase[] = [
     {
@@ -121,41 +90,10 @@ function updateCases(book: Book, other: string, versions: boolean): ConformanceC
       },
     },
   ];
-  if (!versions) return cases;
-  return [
-    ...cases,
-    {
-      name: 'addresses.update: an old version is a conflict, with the address as it is now, and overwrites nothing',
-      async run() {
-        const before = await book.create(someAddress());
-        const theirs = await book.update(before, someAddress({ city: 'Theirs' }), based(before));
-        const error = await refused(book.update(before, someAddress({ city: 'Mine' }), based(before)), 'conflict');
-        const current = readable(BookAddress, error.current, 'the current address of a conflict');
-        same([current.id, current.version], [theirs.id, theirs.version], 'the current address of a conflict');
-        same((await book.with(before.id))?.version, theirs.version, 'the version of the address');
-      },
-    },
-    {
-      name: 'addresses.update: of two changes at once to one version, one is written',
-      async run() {
-        const before = await book.create(someAddress());
-        const outcomes = await Promise.all(
-          ['One', 'Two', 'Three'].map((city) => settled(book.update(before, someAddress({ city }), based(before)))),
-        );
-        same(outcomes.filter(({ thrown }) => !thrown).length, 1, 'changes that were written');
-      },
-    },
-    {
-      name: 'addresses.update: one that says no version is refused',
-      async run() {
-        const before = await book.create(someAddress());
-        await refused(book.update(before, someAddress()), 'validation');
-      },
-    },
-  ];
+  return cases;
 }
 
-function deleteCases(book: Book, other: string, versions: boolean): ConformanceCase[] {
+function deleteCases(book: Book, other: string): ConformanceCase[] {
   const cases: ConformanceCase[] = [
     {
       name: 'addresses.delete: takes the address away, and that of no other customer',
@@ -179,17 +117,5 @@ function deleteCases(book: Book, other: string, versions: boolean): ConformanceC
       },
     },
   ];
-  if (!versions) return cases;
-  return [
-    ...cases,
-    {
-      name: 'addresses.delete: an old version is a conflict, and deletes nothing',
-      async run() {
-        const before = await book.create(someAddress());
-        await book.update(before, someAddress(), based(before));
-        await refused(book.delete(before, based(before)), 'conflict');
-        ensure(await book.with(before.id), 'the address is gone');
-      },
-    },
-  ];
+  return cases;
 }

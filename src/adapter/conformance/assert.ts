@@ -6,10 +6,15 @@ export function ensure(holds: unknown, rule: string): asserts holds {
   if (!holds) throw new Error(rule);
 }
 
-/** Throws where two values differ as JSON. */
+/** Throws where two values differ as JSON, in whichever order their members stand. */
 export function same(actual: unknown, expected: unknown, rule: string): void {
-  const [found, wanted] = [JSON.stringify(actual), JSON.stringify(expected)];
+  const [found, wanted] = [actual, expected].map((value) => JSON.stringify(value, sorted));
   ensure(found === wanted, `${rule}: ${found} instead of ${wanted}`);
+}
+
+function sorted(_name: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** What a schema reads of an answer. Throws and names the first member that is not as it should be. */

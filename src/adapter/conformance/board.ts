@@ -1,4 +1,4 @@
-import { NoteRevision, type Note, type NoteChange } from '../../domain/note.ts';
+import type { Note, NoteChange, NoteRevision } from '../../domain/note.ts';
 import type { PageRequest, ReadOptions } from '../options.ts';
 import type { NotesPort } from '../ports/notes.ts';
 import { walk } from './lists.ts';
@@ -34,7 +34,7 @@ export class Board {
   revisions({ id }: Note, customerId = this.#customerId): Promise<readonly NoteRevision[]> {
     const { revisions } = this.#notes;
     const load = (owner: string, ...rest: [PageRequest, ReadOptions]) => revisions!(owner, id, ...rest);
-    return walk({ name: 'notes.revisions', schema: NoteRevision, load }, customerId, { first: 2 });
+    return walk({ load }, customerId, { first: 2 });
   }
 
   /** The notes that a search finds. */

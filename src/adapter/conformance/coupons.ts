@@ -1,7 +1,7 @@
 import { codeOf } from '../../domain/coded.ts';
 import { Coupon, type CouponInput } from '../../domain/coupon.ts';
 import type { CouponsPort } from '../ports/coupons.ts';
-import { ensure, isStillRunning, readable, refused, same, settled } from './assert.ts';
+import { ensure, readable, refused, same } from './assert.ts';
 import { all, reading, writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
 /** A coupon for a tenth off. */
@@ -14,12 +14,10 @@ export const tenth = (name: string): CouponInput => ({
 export function couponCases({ adapter, customers: { full, empty } }: ConformanceSetup): ConformanceCase[] {
   const { coupons } = adapter;
   if (!coupons?.list) return [];
-  const { idempotency = false, versions = false } = coupons.guarantees ?? {};
   return [
     ...listCases(coupons, full),
     ...(coupons.issue ? issueCases(coupons, full) : []),
-    ...(coupons.issue && idempotency ? replayCases(coupons, full) : []),
-    ...(coupons.issue && coupons.revoke ? revokeCases(coupons, full, empty, versions) : []),
+    ...(coupons.issue && coupons.revoke ? revokeCases(coupons, full, empty) : []),
   ];
 }
 
@@ -99,28 +97,7 @@ const issueCases = (coupons: CouponsPort, full: string): ConformanceCase[] => [
   },
 ];
 
-const replayCases = (coupons: CouponsPort, full: string): ConformanceCase[] => [
-  {
-    name: 'coupons.issue: the same again under one key issues one, in turn and at once',
-    async run() {
-      const [wanted, options] = [tenth(crypto.randomUUID()), writing()];
-      const first = await coupons.issue!(full, wanted, options);
-      same((await coupons.issue!(full, wanted, options)).id, first.id, 'the coupon of the second answer');
-      const [other, twice] = [tenth(crypto.randomUUID()), writing()];
-      const outcomes = await Promise.all([1, 2, 3].map(() => settled(coupons.issue!(full, other, twice))));
-      ensure(
-        outcomes.every((outcome) => !outcome.thrown || isStillRunning(outcome.error)),
-        'a call that is not answered should reject with unavailable',
-      );
-      await refused(coupons.issue!(full, tenth('another'), options), 'validation');
-      const names = (await read(coupons, full)).map(({ name }) => name);
-      for (const { name } of [wanted, other])
-        same(names.filter((found) => found === name).length, 1, 'coupons that were issued');
-    },
-  },
-];
-
-function revokeCases(coupons: CouponsPort, full: string, empty: string, versions: boolean): ConformanceCase[] {
+function revokeCases(coupons: CouponsPort, full: string, empty: string): ConformanceCase[] {
   const issue = (name: string) => coupons.issue!(full, tenth(name), writing());
   const revoke = ({ id, version }: Coupon, customerId = full) =>
     coupons.revoke!(customerId, id, writing({ ifVersion: version }));
@@ -144,16 +121,5 @@ function revokeCases(coupons: CouponsPort, full: string, empty: string, versions
       },
     },
   ];
-  if (versions)
-    cases.push({
-      name: 'coupons.revoke: an old version is a conflict, and nothing is taken back',
-      async run() {
-        const coupon = await issue('contested');
-        const error = await refused(revoke({ ...coupon, version: 'none-of-its-versions' }), 'conflict');
-        same((error.current as Coupon | undefined)?.version, coupon.version, 'the current coupon of a conflict');
-        const outcomes = await Promise.all([1, 2].map(() => settled(revoke(coupon))));
-        same(outcomes.filter(({ thrown }) => !thrown).length, 1, 'revocations that were carried out');
-      },
-    });
   return cases;
 }

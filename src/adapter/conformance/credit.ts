@@ -3,7 +3,7 @@ import * as decimal from '../../domain/decimal.ts';
 import { isMoney } from '../../domain/money.ts';
 import type { AdapterError } from '../adapter-error.ts';
 import { isAdapterError } from '../adapter-error.ts';
-import { ensure, isStillRunning, readable, refused, same, settled } from './assert.ts';
+import { ensure, readable, refused, same, settled } from './assert.ts';
 import { ledgerOf, small, type Ledger } from './ledger.ts';
 import { reversalCases } from './reversal.ts';
 import { writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
@@ -12,13 +12,12 @@ import { writing, type ConformanceCase, type ConformanceSetup } from './subject.
 export function creditCases({ adapter, customers: { full } }: ConformanceSetup): ConformanceCase[] {
   const ledger = ledgerOf(adapter, full);
   if (!ledger) return [];
-  const { idempotency = false, versions = false } = adapter.credit?.guarantees ?? {};
+  const { idempotency = false } = adapter.credit?.guarantees ?? {};
   return [
     ...movementCases(ledger),
     ...limitCases(ledger),
     ...reversalCases(ledger),
     ...(idempotency ? replayCases(ledger) : []),
-    ...(versions ? versionCases(ledger) : []),
   ];
 }
 
@@ -139,30 +138,6 @@ function limitCases(ledger: Ledger): ConformanceCase[] {
 function replayCases(ledger: Ledger): ConformanceCase[] {
   return [
     {
-      name: 'credit.adjust: the same again under one key moves the balance once, in turn and at once',
-      async run() {
-        const account = await ledger.open();
-        const amount = small(account, 300);
-        const options = writing();
-        const { entry } = await ledger.move(account, amount, options);
-        const { entry: again } = await ledger.move(account, amount, options);
-        same(again?.id, entry?.id, 'the entry of the second answer');
-        const twice = writing();
-        const outcomes = await Promise.all([1, 2, 3].map(() => settled(ledger.move(account, amount, twice))));
-        ensure(
-          outcomes.some(({ thrown }) => !thrown),
-          'none of them was answered',
-        );
-        ensure(
-          outcomes.every((outcome) => !outcome.thrown || isStillRunning(outcome.error)),
-          'a call that is not answered should reject with unavailable',
-        );
-        const moved = decimal.sum(amount, amount);
-        sameAmount((await ledger.now(account)).balance.value, decimal.sum(account.balance.value, moved), 'the balance');
-        await ledger.move(account, decimal.negate(moved));
-      },
-    },
-    {
       name: 'credit.adjust: what was carried out is answered under its key, also where it would be refused by now',
       async run() {
         const account = await ledger.open();
@@ -172,38 +147,6 @@ function replayCases(ledger: Ledger): ConformanceCase[] {
         const { entry: again } = await ledger.move(account, decimal.negate(account.balance.value), options);
         same(again?.id, entry?.id, 'the entry of the second answer');
         await ledger.move(account, account.balance.value);
-      },
-    },
-    {
-      name: 'credit.adjust: another amount under a used key is refused, and moves nothing',
-      async run() {
-        const account = await ledger.open();
-        const options = writing();
-        await ledger.move(account, small(account, 100), options);
-        await refused(ledger.move(account, small(account, 200), options), 'validation');
-        await ledger.move(account, decimal.negate(small(account, 100)));
-        sameAmount((await ledger.now(account)).balance.value, account.balance.value, 'the balance');
-      },
-    },
-  ];
-}
-
-function versionCases(ledger: Ledger): ConformanceCase[] {
-  return [
-    {
-      name: 'credit.adjust: an old version of the account is a conflict, with the account as it is now',
-      async run() {
-        const account = await ledger.open();
-        const amount = small(account, 100);
-        const { account: after } = await ledger.move(account, amount);
-        ensure(
-          account.version !== undefined && after.version !== account.version,
-          'the version of an account should change with its balance',
-        );
-        const error = await refused(ledger.move(account, amount, writing({ ifVersion: account.version })), 'conflict');
-        same((error.current as CreditAccount | undefined)?.version, after.version, 'the current account of a conflict');
-        await ledger.move(account, decimal.negate(amount), writing({ ifVersion: after.version }));
-        sameAmount((await ledger.now(account)).balance.value, account.balance.value, 'the balance');
       },
     },
   ];

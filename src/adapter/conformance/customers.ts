@@ -1,15 +1,14 @@
 import { codeOf } from '../../domain/coded.ts';
 import { Revealed, revealable, verificationCodes } from '../../domain/customer-change.ts';
-import { Customer, Named } from '../../domain/customer.ts';
+import { Customer } from '../../domain/customer.ts';
 import { isWithheld } from '../../domain/field.ts';
-import { page } from '../../domain/page.ts';
 import type { CustomersPort } from '../ports/customers.ts';
 import { ensure, readable, refused, same } from './assert.ts';
-import { all, reading, writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
+import { reading, writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
 /** Changing a customer, and showing what is withheld of them. */
 export function customerCases({ adapter, customers: { full } }: ConformanceSetup): ConformanceCase[] {
-  const { customers, businessAccounts } = adapter;
+  const { customers } = adapter;
   const cases: ConformanceCase[] = [];
   if (customers?.get && customers.update) cases.push(...changeCases(customers as Changing, full));
   if (customers?.get && customers.setStatus) cases.push(statusCase(customers, full));
@@ -23,22 +22,13 @@ export function customerCases({ adapter, customers: { full } }: ConformanceSetup
       },
     });
   if (customers?.get && customers.reveal) cases.push(...revealCases(customers, full));
-  if (businessAccounts?.list)
-    cases.push({
-      name: 'businessAccounts.list: has the shape of the contract, and each account once',
-      async run() {
-        const accounts = readable(page(Named), await businessAccounts.list!(full, all, reading()), 'the accounts');
-        const ids = accounts.items.map(({ id }) => id);
-        same(new Set(ids).size, ids.length, 'accounts of one id');
-      },
-    });
   return cases;
 }
 
 type Changing = CustomersPort & Required<Pick<CustomersPort, 'get' | 'update'>>;
 
 function changeCases(customers: Changing, full: string): ConformanceCase[] {
-  const { versions = false, idempotency = false } = customers.guarantees ?? {};
+  const { versions = false } = customers.guarantees ?? {};
   const now = async () => readable(Customer, await customers.get(full, reading()), 'customers.get');
   const based = ({ version }: Customer) => writing({ ifVersion: version });
   const known = (text: Customer['login']): string | null | undefined => (isWithheld(text) ? undefined : text);
@@ -72,36 +62,6 @@ function changeCases(customers: Changing, full: string): ConformanceCase[] {
       },
     },
   ];
-  if (versions)
-    cases.push({
-      name: 'customers.update: an old version is a conflict with the customer as they are now, and writes nothing',
-      async run() {
-        const before = await now();
-        await customers.update(full, other(before), based(before));
-        const changed = await now();
-        const error = await refused(customers.update(full, { taxExemptUntil: null }, based(before)), 'conflict');
-        same(readable(Customer, error.current, 'the conflict').version, changed.version, 'the version in the conflict');
-        same((await now()).version, changed.version, 'the version after a conflict');
-        await refused(customers.update(full, other(changed), writing()), 'validation', 'conflict');
-        await undo(before);
-      },
-    });
-  if (idempotency)
-    cases.push({
-      name: 'customers.update: the same again under one key is written once, and answered as before',
-      async run() {
-        const before = await now();
-        const [change, options] = [other(before), based(before)];
-        const first = await customers.update(full, change, options);
-        same(
-          (await customers.update(full, change, options)).version,
-          first.version,
-          'the version of the second answer',
-        );
-        same((await now()).version, first.version, 'the version after the same again');
-        await undo(before);
-      },
-    });
   return cases;
 }
 

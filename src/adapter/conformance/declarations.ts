@@ -1,34 +1,31 @@
+import { declaredCapabilities } from '../capabilities.ts';
+import { operationNames, ports, writesOf, type PortName } from '../operations.ts';
+import { methodOf } from '../call-operation.ts';
 import type { Adapter } from '../adapter.ts';
+import type { Guarantees } from '../options.ts';
 import { ensure } from './assert.ts';
 import type { ConformanceCase } from './subject.ts';
 
-/** Whether every port that writes says what its backend can keep. */
-export function declarationCases(adapter: Adapter): ConformanceCase[] {
-  const { customers, addresses, notes, credit, coupons } = adapter;
-  const writers = [
-    {
-      name: 'customers',
-      port: customers,
-      writes: customers?.update ?? customers?.setStatus ?? customers?.setPassword ?? customers?.reveal,
+/** The ports of an adapter that write, with what each declares that its backend keeps. */
+export const writersOf = (adapter: Adapter): readonly (readonly [PortName, Guarantees | undefined])[] =>
+  (Object.keys(ports) as PortName[])
+    .filter((port) => writesOf(port).some((name) => methodOf(adapter, name)))
+    .map((port) => [port, (adapter[port] as { readonly guarantees?: Guarantees } | undefined)?.guarantees]);
+
+/** Whether every port that writes declares what its backend keeps, and every list that is declared is there. */
+export const declarationCases = (adapter: Adapter): ConformanceCase[] => [
+  ...writersOf(adapter).map(([port, guarantees]) => ({
+    name: `${port}: says what its backend can keep`,
+    run: async () => ensure(guarantees, `${port}.guarantees should say whether there are idempotency and versions`),
+  })),
+  {
+    name: 'capabilities: are declared of no list that the adapter lacks',
+    async run() {
+      for (const list of Object.keys(declaredCapabilities(adapter)))
+        ensure(
+          operationNames.some((name) => name === list && methodOf(adapter, name)),
+          `capabilities are declared of ${list}, which is not there`,
+        );
     },
-    {
-      name: 'addresses',
-      port: addresses,
-      writes: addresses?.create ?? addresses?.update ?? addresses?.delete ?? addresses?.setDefault,
-    },
-    { name: 'notes', port: notes, writes: notes?.create ?? notes?.update ?? notes?.delete },
-    { name: 'credit', port: credit, writes: credit?.adjust },
-    { name: 'coupons', port: coupons, writes: coupons?.issue ?? coupons?.revoke },
-  ];
-  return writers.flatMap(({ name, port, writes }) =>
-    writes
-      ? [
-          {
-            name: `${name}: says what its backend can keep`,
-            run: async () =>
-              ensure(port?.guarantees, `${name}.guarantees should say whether there are idempotency and versions`),
-          },
-        ]
-      : [],
-  );
-}
+  },
+];

@@ -1,67 +1,64 @@
 import type * as v from 'valibot';
-import { BookAddress } from '../../domain/address.ts';
-import { Coupon } from '../../domain/coupon.ts';
-import { CreditAccount, CreditEntry } from '../../domain/credit.ts';
-import { CrossSellRow, CrossSellTotals } from '../../domain/cross-sell.ts';
-import { Note } from '../../domain/note.ts';
-import { OrderEntry, OrderTotals } from '../../domain/order.ts';
-import { page, type Page } from '../../domain/page.ts';
+import type { ListCapabilities } from '../../domain/capabilities.ts';
+import type { Page } from '../../domain/page.ts';
 import type { Adapter } from '../adapter.ts';
+import { callOperation, methodOf } from '../call-operation.ts';
+import { declaredCapabilities, listNames } from '../capabilities.ts';
+import type { ListOperation } from '../operation.ts';
+import { operations, type ListName } from '../operations.ts';
 import type { PageRequest, ReadOptions } from '../options.ts';
-import type { CreditPort } from '../ports/credit.ts';
+import { answerSchemaOf } from '../schemas.ts';
 import { ensure } from './assert.ts';
-import { all, reading } from './subject.ts';
+import { recordIdsOf } from './records.ts';
+import { reading } from './subject.ts';
 
-/** What every row of every list has. */
+/** The members of a row that every list has; rows that belong to no customer have no `customerId`. */
 export interface Row {
   readonly id: string;
   readonly customerId: string;
 }
 
-/** One of the adapter's lists. */
+/** One of the adapter's lists. A list of what belongs to a record is that of a record of the full customer. */
 export interface List<T extends Row = Row> {
-  readonly name: string;
+  readonly name: ListName;
   readonly schema: v.GenericSchema;
-  /** How many rows the full customer has in it, where three are too many to ask for. */
-  readonly atLeast?: number;
+  readonly can: ListCapabilities;
+  /** Whether its rows belong to no customer. */
+  readonly isShared: boolean;
+  /** Whether it is of a record, and not of the customer as a whole. */
+  readonly isNested: boolean;
+  /** How many rows the full customer has in it at the least. */
+  readonly atLeast: number;
   load(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<T>>;
 }
 
 /** The lists that an adapter has. */
-export function listsOf({ addresses, orders, notes, crossSell, credit, coupons }: Adapter): List[] {
-  const lists: List[] = [];
-  const add = <T extends Row>(
-    name: string,
-    schema: v.GenericSchema,
-    load: List<T>['load'] | undefined,
-    atLeast = 3,
-  ): void => {
-    if (load) lists.push({ name, schema, load, atLeast });
-  };
-  add('addresses.list', page(BookAddress), addresses?.list?.bind(addresses));
-  add('orders.list', page(OrderEntry, OrderTotals), orders?.list?.bind(orders));
-  add('notes.list', page(Note), notes?.list?.bind(notes), notes?.single ? 1 : undefined);
-  add('crossSell.list', page(CrossSellRow, CrossSellTotals), crossSell?.list?.bind(crossSell));
-  add('credit.accounts', page(CreditAccount), credit?.accounts?.bind(credit));
-  add('credit.entries', page(CreditEntry), credit && firstLedger(credit));
-  add('coupons.list', page(Coupon), coupons?.list?.bind(coupons));
-  return lists;
-}
-
-/** The ledger of the first account; empty where there is no account. */
-function firstLedger(credit: CreditPort): List['load'] | undefined {
-  if (!credit.accounts || !credit.entries) return undefined;
-  return async (customerId, request, options) => {
-    const accounts = await credit.accounts?.(customerId, all, options);
-    const [account] = accounts?.items ?? [];
-    const entries = account && (await credit.entries?.(customerId, account.id, request, options));
-    return entries ?? { items: [], next: null };
-  };
+export function listsOf(adapter: Adapter, full: string): List[] {
+  const capabilities = declaredCapabilities(adapter);
+  return listNames.flatMap((name): List[] => {
+    if (!methodOf(adapter, name)) return [];
+    const operation = operations[name] as ListOperation;
+    const records = recordIdsOf(adapter, name, full);
+    if (!records) return [];
+    const isNested = operation.path.includes('{');
+    return [
+      {
+        name,
+        schema: answerSchemaOf(operation)!,
+        can: capabilities[name] ?? {},
+        isShared: operation.isShared ?? false,
+        isNested,
+        atLeast: isNested || (name === 'notes.list' && adapter.notes?.single) ? 1 : 3,
+        load: async (customerId, page, options) =>
+          (await callOperation(adapter, name, { ids: [customerId, ...(await records())], page, options })) as Page<Row>,
+      },
+    ];
+  });
 }
 
 /** Every row of a list, page by page. `between` is done after each page but the last. */
 export async function walk<T extends Row>(
-  list: List<T>,
+  list: Pick<List<T>, 'load'>,
   customerId: string,
   request: PageRequest,
   between: () => Promise<unknown> = () => Promise.resolve(),

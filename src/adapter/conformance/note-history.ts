@@ -9,7 +9,7 @@ import { writing, type ConformanceCase } from './subject.ts';
 export function noteHistoryCases(notes: NotesPort, board: Board, other: string): ConformanceCase[] {
   const cases = [searchCase(notes, board)];
   if (notes.delete && notes.restore) cases.push(...restoreCases(notes, board, other));
-  if (notes.revisions) cases.push(...revisionCases(notes, board, other));
+  if (notes.revisions) cases.push(...revisionCases(notes, board));
   return cases;
 }
 
@@ -47,7 +47,7 @@ function searchCase(notes: NotesPort, board: Board): ConformanceCase {
   };
 }
 
-function restoreCases({ guarantees, revisions }: NotesPort, board: Board, other: string): ConformanceCase[] {
+function restoreCases({ guarantees }: NotesPort, board: Board, other: string): ConformanceCase[] {
   const deleted = async (what: string): Promise<Note> => {
     const note = await board.create(`Conformance kit: ${what}`);
     await board.delete(note, based(note));
@@ -86,23 +86,10 @@ function restoreCases({ guarantees, revisions }: NotesPort, board: Board, other:
       },
     },
   ];
-  if (guarantees?.idempotency && revisions)
-    cases.push({
-      name: 'notes.restore: the same again under one key is done once',
-      async run() {
-        const note = await deleted('brought back twice');
-        const options = writing();
-        const first = await board.restore(note, options);
-        await board.delete(first, based(first));
-        const count = (await board.revisions(note)).length;
-        same((await board.restore(note, options)).version, first.version, 'the version of the second answer');
-        same((await board.revisions(note)).length, count, 'revisions');
-      },
-    });
   return cases;
 }
 
-function revisionCases(notes: NotesPort, board: Board, other: string): ConformanceCase[] {
+function revisionCases(notes: NotesPort, board: Board): ConformanceCase[] {
   return [
     {
       name: 'notes.revisions: say what became of a note, newest first, with its text after each and who did it',
@@ -147,14 +134,6 @@ function revisionCases(notes: NotesPort, board: Board, other: string): Conforman
         if (notes.guarantees?.versions && notes.delete)
           await refused(board.delete(note, writing({ ifVersion: 'another' })), 'conflict');
         same((await board.revisions(note)).length, 1, 'revisions');
-      },
-    },
-    {
-      name: 'notes.revisions: rejects with not-found for an unknown note, and for that of another customer',
-      async run() {
-        const note = await board.create('Conformance kit: of one customer');
-        await refused(board.revisions(note, other), 'not-found');
-        await refused(board.revisions({ ...note, id: 'no-such-note' }), 'not-found');
       },
     },
   ];

@@ -1,5 +1,5 @@
 import { Note } from '../../domain/note.ts';
-import { ensure, isStillRunning, readable, refused, same, settled } from './assert.ts';
+import { ensure, readable, refused, same, settled } from './assert.ts';
 import { Board } from './board.ts';
 import { noteHistoryCases } from './note-history.ts';
 import { singleNoteCases } from './single-note.ts';
@@ -10,7 +10,7 @@ export function noteCases({ adapter, customers: { full, empty } }: ConformanceSe
   const { notes } = adapter;
   if (!notes?.list || !notes.create) return [];
   if (notes.single) return singleNoteCases(notes, empty);
-  const { idempotency = false, versions = false } = notes.guarantees ?? {};
+  const { versions = false } = notes.guarantees ?? {};
   const board = new Board(notes, full);
   const cases: ConformanceCase[] = [
     {
@@ -41,79 +41,13 @@ export function noteCases({ adapter, customers: { full, empty } }: ConformanceSe
         }
       },
     },
-    {
-      name: 'notes.create: writes nothing once it is aborted',
-      async run() {
-        const body = `Conformance kit: aborted ${crypto.randomUUID()}`;
-        await settled(notes.create!(full, { body }, writing({ signal: AbortSignal.abort() })));
-        same((await board.reading(body)).length, 0, 'notes written by an aborted call');
-      },
-    },
   ];
-  if (idempotency) cases.push(...replayCases(board, Boolean(notes.update && notes.delete)));
   if (notes.update) cases.push(...updateCases(board, empty, versions));
-  if (notes.delete) cases.push(...deleteCases(board, empty, versions));
+  if (notes.delete) cases.push(...deleteCases(board, empty));
   return [...cases, ...noteHistoryCases(notes, board, empty)];
 }
 
 const text = (what: string): string => `Conformance kit: ${what} ${crypto.randomUUID()}`;
-
-function replayCases(board: Board, changes: boolean): ConformanceCase[] {
-  const cases: ConformanceCase[] = [
-    {
-      name: 'notes.create: the same again under one key is written once, and answered as before',
-      async run() {
-        const [body, options] = [text('sent twice'), writing()];
-        const first = await board.create(body, options);
-        const second = await board.create(body, options);
-        same(second.id, first.id, 'the note of the second answer');
-        same((await board.reading(body)).length, 1, 'notes written');
-      },
-    },
-    {
-      name: 'notes.create: two calls at once under one key write one note',
-      async run() {
-        const [body, options] = [text('sent at once'), writing()];
-        const outcomes = await Promise.all([1, 2, 3].map(() => settled(board.create(body, options))));
-        ensure(
-          outcomes.some(({ thrown }) => !thrown),
-          'none of them was answered',
-        );
-        ensure(
-          outcomes.every((outcome) => !outcome.thrown || isStillRunning(outcome.error)),
-          'a call that is not answered should reject with unavailable',
-        );
-        same((await board.reading(body)).length, 1, 'notes written');
-      },
-    },
-    {
-      name: 'notes.create: another note under a used key is refused, and not written',
-      async run() {
-        const [body, options] = [text('first of a key'), writing()];
-        await board.create(text('other of a key'), options);
-        await refused(board.create(body, options), 'validation');
-        same((await board.reading(body)).length, 0, 'notes written');
-      },
-    },
-  ];
-  if (!changes) return cases;
-  return [
-    ...cases,
-    {
-      name: 'notes.update, notes.delete: the same again under one key is answered as before',
-      async run() {
-        const note = await board.create(text('changed twice'));
-        const [body, change] = [text('changed once'), writing({ ifVersion: note.version })];
-        const first = await board.update(note, body, change);
-        const second = await board.update(note, body, change);
-        same([second.version, second.body], [first.version, body], 'the note of the second answer');
-        const removal = writing({ ifVersion: first.version });
-        await board.delete(note, removal);
-        await board.delete(note, removal);
-      },
-    },
-  ];
-}
 
 function updateCases(board: Board, other: string, versions: boolean): ConformanceCase[] {
   const based = (note: Note) => writing({ ifVersion: note.version });
@@ -167,45 +101,10 @@ function updateCases(board: Board, other: string, versions: boolean): Conformanc
       },
     },
   );
-  if (!versions) return cases;
-  return [
-    ...cases,
-    {
-      name: 'notes.update: an old version is a conflict, with the note as it is now, and overwrites nothing',
-      async run() {
-        const before = await board.create(text('contended'));
-        const theirs = await board.update(before, text('theirs'), based(before));
-        const error = await refused(board.update(before, 'Mine', based(before)), 'conflict');
-        const current = readable(Note, error.current, 'the current note of a conflict');
-        same(
-          [current.id, current.body, current.version],
-          [before.id, theirs.body, theirs.version],
-          'the current note of a conflict',
-        );
-        same((await board.with(before.id))[0]?.body, theirs.body, 'the note');
-      },
-    },
-    {
-      name: 'notes.update: of two changes at once to one version, one is written',
-      async run() {
-        const before = await board.create(text('raced for'));
-        const outcomes = await Promise.all(
-          ['One', 'Two', 'Three'].map((body) => settled(board.update(before, body, based(before)))),
-        );
-        same(outcomes.filter(({ thrown }) => !thrown).length, 1, 'changes that were written');
-      },
-    },
-    {
-      name: 'notes.update: one that says no version is refused',
-      async run() {
-        const note = await board.create(text('without a version'));
-        await refused(board.update(note, 'Blind'), 'validation');
-      },
-    },
-  ];
+  return cases;
 }
 
-function deleteCases(board: Board, other: string, versions: boolean): ConformanceCase[] {
+function deleteCases(board: Board, other: string): ConformanceCase[] {
   const based = (note: Note) => writing({ ifVersion: note.version });
   const cases: ConformanceCase[] = [
     {
@@ -219,17 +118,5 @@ function deleteCases(board: Board, other: string, versions: boolean): Conformanc
       },
     },
   ];
-  if (!versions) return cases;
-  return [
-    ...cases,
-    {
-      name: 'notes.delete: an old version is a conflict, and deletes nothing',
-      async run() {
-        const before = await board.create(text('changed meanwhile'));
-        await board.update(before, text('kept'), based(before));
-        await refused(board.delete(before, based(before)), 'conflict');
-        same((await board.with(before.id)).length, 1, 'notes left');
-      },
-    },
-  ];
+  return cases;
 }

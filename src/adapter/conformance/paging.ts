@@ -6,7 +6,7 @@ import { all, reading, writing, type ConformanceCase, type ConformanceSetup } fr
 
 /** Pages that follow one another. */
 export function pagingCases({ adapter, customers: { full } }: ConformanceSetup): ConformanceCase[] {
-  return listsOf(adapter).flatMap((list): ConformanceCase[] => {
+  return listsOf(adapter, full).flatMap((list): ConformanceCase[] => {
     const { name } = list;
     const whole: ConformanceCase = {
       name: `${name}: pages follow one another without gap or repeat`,

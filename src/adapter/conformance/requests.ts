@@ -1,23 +1,38 @@
+import { callOperation } from '../call-operation.ts';
 import { isAdapterError } from '../adapter-error.ts';
-import { ensure, settled } from './assert.ts';
+import { idNamesOf, operations, type OperationName } from '../operations.ts';
+import type { ReadOptions } from '../options.ts';
+import { ensure, refused, settled } from './assert.ts';
 import { listsOf } from './lists.ts';
-import { recordsOf } from './shapes.ts';
+import { recordsOf } from './records.ts';
 import { all, reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
-/** How any read takes what it is asked with: aborts, ids that are no words, questions that it cannot answer. */
+/** Ids that lead to nobody: what URL parsers resolve, what ends a path, and what is near the id of someone. */
+export const strangeIds = (id: string): readonly string[] => [
+  '.',
+  '..',
+  `${id}/..`,
+  `../customers/${id}`,
+  `${id}?x=1`,
+  `${id}#`,
+  `${id}%2F..`,
+  ` ${id}`,
+  'é/\u202E\u0000',
+];
+
+/** How any read takes what it is asked with: aborts, and ids that are no words. */
 export function requestCases({ adapter, customers: { full } }: ConformanceSetup): ConformanceCase[] {
-  const lists = listsOf(adapter);
   const reads = [
-    ...recordsOf(adapter).map(({ name, load }) => ({ name, load })),
-    ...lists.map(({ name, load }) => ({
+    ...recordsOf(adapter, full),
+    ...listsOf(adapter, full).map(({ name, isShared, load }) => ({
       name,
-      load: (id: string, options: ReturnType<typeof reading>) => load(id, all, options),
+      isShared,
+      load: (id: string, options: ReadOptions) => load(id, all, options),
     })),
   ];
-  const cases: ConformanceCase[] = [];
-
-  for (const { name, load } of reads) {
-    cases.push({
+  return reads.flatMap((read): ConformanceCase[] => {
+    const { name, load } = read;
+    const abort: ConformanceCase = {
       name: `${name}: an abort ends the call, and is no error of the adapter`,
       async run() {
         const before = await settled(load(full, reading({ signal: AbortSignal.abort() })));
@@ -29,61 +44,37 @@ export function requestCases({ adapter, customers: { full } }: ConformanceSetup)
         const outcome = await during;
         ensure(!outcome.thrown || !isAdapterError(outcome.error), `${name} took an abort under way for an error`);
       },
-    });
-    cases.push({
-      name: `${name}: an id that is no plain word leads to nobody`,
-      async run() {
-        for (const id of [
-          '.',
-          '..',
-          `${full}/..`,
-          `../customers/${full}`,
-          `${full}?x=1`,
-          `${full}#`,
-          `${full}%2F..`,
-          ` ${full}`,
-          'é/\u202E\u0000',
-        ]) {
-          const outcome = await settled(load(id, reading()));
-          if (!outcome.thrown) ensure(isNothing(outcome.answer), `${name} answered for the id ${JSON.stringify(id)}`);
-          else
-            ensure(
-              isAdapterError(outcome.error) && ['not-found', 'validation'].includes(outcome.error.code),
-              `${name} should reject the id ${JSON.stringify(id)} with not-found or validation: ${String(outcome.error)}`,
+    };
+    if ('isShared' in read && read.isShared) return [abort];
+    return [
+      abort,
+      {
+        name: `${name}: an id that is no plain word leads to nobody`,
+        async run() {
+          for (const id of strangeIds(full)) await leadsNowhere(load(id, reading()), name, id);
+          if (idNamesOf(operations[name]).length < 2) return;
+          const unknown = { ids: [full, 'no-such-record'], page: all, options: reading() };
+          await refused(callOperation(adapter, name, unknown)!, 'not-found');
+          for (const id of strangeIds('x'))
+            await leadsNowhere(
+              callOperation(adapter, name, { ids: [full, id], page: all, options: reading() })!,
+              name,
+              id,
             );
-        }
+        },
       },
-    });
-  }
-
-  for (const { name, load } of lists) {
-    cases.push({
-      name: `${name}: refuses what it cannot search, filter or sort by, rather than overlook it`,
-      async run() {
-        const nonsense = 'q7Zk-nothing-has-this-text';
-        const search = await settled(load(full, { ...all, text: nonsense }, reading()));
-        ensure(
-          search.thrown || search.answer.items.length === 0,
-          `${name} overlooked the text that it was to search for`,
-        );
-        if (search.thrown)
-          ensure(isRefusal(search.error), `${name} should refuse a search with validation or unsupported`);
-        for (const request of [
-          { ...all, filter: { [nonsense]: 'x' } },
-          { ...all, sort: { field: nonsense, direction: 'ascending' as const } },
-        ]) {
-          const outcome = await settled(load(full, request, reading()));
-          ensure(outcome.thrown, `${name} overlooked a filter or an order that it does not have`);
-          ensure(isRefusal(outcome.error), `${name} should refuse with validation or unsupported`);
-        }
-      },
-    });
-  }
-  return cases;
+    ];
+  });
 }
 
-const isRefusal = (error: unknown): boolean =>
-  isAdapterError(error) && ['validation', 'unsupported'].includes(error.code);
+async function leadsNowhere(call: Promise<unknown>, name: OperationName, id: string): Promise<void> {
+  const outcome = await settled(call);
+  if (!outcome.thrown) return ensure(isNothing(outcome.answer), `${name} answered for the id ${JSON.stringify(id)}`);
+  ensure(
+    isAdapterError(outcome.error) && ['not-found', 'validation'].includes(outcome.error.code),
+    `${name} should reject the id ${JSON.stringify(id)} with not-found or validation: ${String(outcome.error)}`,
+  );
+}
 
 const isNothing = (answer: unknown): boolean =>
   typeof answer === 'object' &&

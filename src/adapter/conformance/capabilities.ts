@@ -1,0 +1,144 @@
+import { codeOf, type Coded } from '../../domain/coded.ts';
+import * as decimal from '../../domain/decimal.ts';
+import { isMoney, type Money } from '../../domain/money.ts';
+import { protocolCapabilities } from '../capabilities.ts';
+import { isAdapterError } from '../adapter-error.ts';
+import type { PageRequest } from '../options.ts';
+import { ensure, refused, same, settled } from './assert.ts';
+import { listsOf, type List, type Row } from './lists.ts';
+import { all, reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
+
+const nonsense = 'q7Zk-nothing-has-this-text';
+
+/** What a list declares it can do, and what it does not declare it refuses. */
+export const capabilityCases = ({ adapter, customers: { full } }: ConformanceSetup): ConformanceCase[] =>
+  listsOf(adapter, full).flatMap((list) => {
+    const { name, can } = list;
+    const load = async (more: Omit<PageRequest, 'first'> = {}): Promise<readonly Row[]> =>
+      (await list.load(full, { ...all, ...more }, reading())).items;
+    const cases: ConformanceCase[] = [
+      {
+        name: `${name}: refuses with unsupported what it does not declare, rather than overlook it`,
+        run: () => refusesUndeclared(list, full),
+      },
+    ];
+    if (can.search)
+      cases.push({
+        name: `${name}: finds a row by a text in it, and nothing by a text that no row has`,
+        async run() {
+          same((await load({ text: nonsense })).length, 0, `rows of ${name} with a text that none has`);
+          const rows = await load();
+          for (const text of textsIn(rows[0]).slice(0, 20))
+            if ((await load({ text })).some(({ id }) => id === rows[0]!.id)) return;
+          ensure(!rows.length, `${name} finds its first row by no text in it`);
+        },
+      });
+    if (can.sort)
+      cases.push({
+        name: `${name}: sorts by each member that it declares, either way`,
+        async run() {
+          const ids = idsOf(await load()).toSorted();
+          for (const field of can.sort ?? [])
+            for (const direction of ['ascending', 'descending'] as const) {
+              const rows = await load({ sort: { field, direction } });
+              same(idsOf(rows).toSorted(), ids, `rows of ${name} by ${field}`);
+              inOrder(rows, field, direction === 'ascending' ? 1 : -1, name);
+            }
+        },
+      });
+    if (can.filter)
+      cases.push({
+        name: `${name}: filters by each name that it declares`,
+        async run() {
+          const rows = await load();
+          for (const filter of can.filter ?? []) {
+            const none = await settled(load({ filter: { [filter]: nonsense } }));
+            if (none.thrown)
+              ensure(
+                isAdapterError(none.error) && none.error.code === 'validation',
+                `${name} refuses its own ${filter}`,
+              );
+            else same(none.answer.length, 0, `rows of ${name} whose ${filter} is nonsense`);
+            const code = rows.map((row) => codeIn(row, filter)).find((found) => found !== undefined);
+            if (code === undefined) continue;
+            same(
+              idsOf(await load({ filter: { [filter]: code } })),
+              idsOf(rows.filter((row) => codeIn(row, filter) === code)),
+              `rows of ${name} whose ${filter} is ${code}`,
+            );
+          }
+        },
+      });
+    if (can.range)
+      cases.push({
+        name: `${name}: can be narrowed to days`,
+        async run() {
+          same(await load({ range: { from: '1900-01-01', to: '1900-01-02' } }), [], `${name} of days long past`);
+          const rows = await load();
+          same(idsOf(await load({ range: { from: '1900-01-01' } })), idsOf(rows), `${name} since days long past`);
+        },
+      });
+    return cases;
+  });
+
+async function refusesUndeclared({ name, can, load }: List, full: string): Promise<void> {
+  const { sort = [], filter = [] } = protocolCapabilities[name] ?? {};
+  const wanted: Omit<PageRequest, 'first'>[] = [
+    ...[nonsense, 'constructor', ...sort]
+      .filter((field) => !can.sort?.includes(field))
+      .map((field) => ({ sort: { field, direction: 'ascending' as const } })),
+    ...[nonsense, 'constructor', ...filter]
+      .filter((one) => !can.filter?.includes(one))
+      .map((one) => ({ filter: { [one]: 'x' } })),
+    ...(can.search ? [] : [{ text: nonsense }]),
+    ...(can.range ? [] : [{ range: { from: '1900-01-01', to: '1900-01-02' } }]),
+  ];
+  for (const request of wanted) await refused(load(full, { ...all, ...request }, reading()), 'unsupported');
+}
+
+const idsOf = (rows: readonly Row[]): readonly string[] => rows.map(({ id }) => id);
+
+/** The texts in a row that people may search for, at any depth. */
+function textsIn(value: unknown, name = ''): readonly string[] {
+  if (typeof value === 'string') return /id$|version|At$|^at$/i.test(name) || !value.trim() ? [] : [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([member, inner]) => textsIn(inner, member));
+}
+
+/** The member of a row with this name, or of an object in it. */
+function memberOf(row: object, name: string): unknown {
+  const members = row as Readonly<Record<string, unknown>>;
+  if (members[name] !== undefined) return members[name];
+  for (const inner of Object.values(members))
+    if (typeof inner === 'object' && inner !== null && name in inner)
+      return (inner as Readonly<Record<string, unknown>>)[name];
+  return undefined;
+}
+
+/** The code that a row has under this name, directly or as the status of an axis. */
+function codeIn(row: Row, name: string): string | undefined {
+  const found = memberOf(row, name) as Coded | { readonly status: Coded } | boolean | undefined;
+  if (found === undefined || typeof found === 'boolean') return undefined;
+  return typeof found === 'object' && 'status' in found ? codeOf(found.status) : codeOf(found);
+}
+
+/** Throws where a row whose member can be compared stands before its place; what is not known comes last. */
+function inOrder(rows: readonly Row[], field: string, sign: 1 | -1, name: string): void {
+  const values = rows.map((row) => memberOf(row, field) ?? undefined);
+  for (const [index, b] of values.slice(1).entries())
+    ensure(compare(values[index], b, sign) <= 0, `${name} by ${field}: row ${index + 2} stands before its place`);
+}
+
+function compare(a: unknown, b: unknown, sign: 1 | -1): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
+  if (typeof a === 'number' && typeof b === 'number') return sign * (a - b);
+  if (isAmount(a) && isAmount(b)) return a.currency === b.currency ? sign * decimal.compare(a.value, b.value) : 0;
+  const [x, y] = [a, b].map((value) =>
+    typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : NaN,
+  );
+  // How texts are sorted is the platform's own, but for the numbers in them: the lists' own cases look at these.
+  return Number.isNaN(x! - y!) ? 0 : sign * (x! - y!);
+}
+
+const isAmount = (value: unknown): value is Money =>
+  typeof value === 'object' && value !== null && 'value' in value && isMoney(value as Money);

@@ -1,0 +1,78 @@
+import type { AddressUse } from '../../../domain/address.ts';
+import type { Adapter } from '../../adapter.ts';
+import { ensure } from '../assert.ts';
+import { bookOf, someAddress } from '../book.ts';
+import { writing } from '../subject.ts';
+import type { Trial } from '../trial.ts';
+
+export function addressTrials(adapter: Adapter, customerId: string): readonly Trial[] {
+  const book = bookOf(adapter, customerId);
+  if (!book) return [];
+  const { delete: canDelete } = adapter.addresses ?? {};
+  const tidy = () => book.tidy();
+  return [
+    {
+      name: 'addresses.create',
+      async prepare() {
+        const body = someAddress();
+        const added = () => book.reading(body.lines[0]!);
+        const remove = async () => {
+          for (const address of await added()) await book.delete(address, writing({ ifVersion: address.version }));
+        };
+        return {
+          body,
+          otherBody: someAddress(),
+          count: async () => (await added()).length,
+          ...(canDelete && { undo: remove, tidy: remove }),
+        };
+      },
+    },
+    {
+      name: 'addresses.update',
+      async prepare() {
+        const [before, body] = [someAddress(), someAddress()];
+        const { id, version } = await book.create(before);
+        return {
+          ids: [id],
+          body,
+          otherBody: someAddress(),
+          ifVersion: version,
+          count: async () => (await book.reading(body.lines[0]!)).length,
+          undo: async () => {
+            const now = (await book.with(id))!;
+            await book.update(now, before, writing({ ifVersion: now.version }));
+          },
+          tidy,
+        };
+      },
+    },
+    {
+      name: 'addresses.delete',
+      async prepare() {
+        const { id, version } = await book.create(someAddress());
+        return { ids: [id], ifVersion: version, count: async () => Number(!(await book.with(id))), tidy };
+      },
+    },
+    {
+      name: 'addresses.setDefault',
+      async prepare() {
+        const use: AddressUse = 'shipping';
+        const [before] = await book.defaultFor(use);
+        ensure(before, `the full customer should have a default for ${use}`);
+        const { id } = await book.create(someAddress());
+        const undo = () => book.setDefault(before, use);
+        return {
+          ids: [id],
+          body: { use },
+          otherBody: { use: 'billing' },
+          count: async () => Number((await book.defaultFor(use)).some((address) => address.id === id)),
+          undo,
+          tidy: async () => {
+            await undo();
+            await tidy();
+          },
+        };
+      },
+    },
+  ];
+}

@@ -1,0 +1,76 @@
+import type { Adapter } from '../../adapter.ts';
+import { Board } from '../board.ts';
+import { writing } from '../subject.ts';
+import type { Trial } from '../trial.ts';
+
+const text = (): string => `Conformance kit: ${crypto.randomUUID()}`;
+
+/** A platform that keeps one note a customer has no room for these. */
+export function noteTrials({ notes }: Adapter, customerId: string): readonly Trial[] {
+  if (!notes?.list || !notes.create || notes.single) return [];
+  const board = new Board(notes, customerId);
+  const there = async (id: string) => (await board.with(id))[0];
+  const remove = async (id: string): Promise<void> => {
+    const note = await there(id);
+    if (note && notes.delete) await board.delete(note, writing({ ifVersion: note.version }));
+  };
+  return [
+    {
+      name: 'notes.create',
+      async prepare() {
+        const body = text();
+        const remaining = async () => {
+          for (const { id } of await board.reading(body)) await remove(id);
+        };
+        return {
+          body: { body },
+          otherBody: { body: text() },
+          count: async () => (await board.reading(body)).length,
+          undo: notes.delete && remaining,
+          tidy: remaining,
+        };
+      },
+    },
+    {
+      name: 'notes.update',
+      async prepare() {
+        const [note, body] = [await board.create(text()), text()];
+        return {
+          ids: [note.id],
+          body: { body },
+          otherBody: { body: text() },
+          ifVersion: note.version,
+          count: async () => Number((await there(note.id))?.body === body),
+          undo: async () => board.change((await there(note.id))!, { body: note.body }),
+          tidy: () => remove(note.id),
+        };
+      },
+    },
+    {
+      name: 'notes.delete',
+      async prepare() {
+        const note = await board.create(text());
+        return {
+          ids: [note.id],
+          ifVersion: note.version,
+          count: async () => Number(!(await there(note.id))),
+          undo: notes.restore && (() => board.restore(note)),
+          tidy: () => remove(note.id),
+        };
+      },
+    },
+    {
+      name: 'notes.restore',
+      async prepare() {
+        const note = await board.create(text());
+        await remove(note.id);
+        return {
+          ids: [note.id],
+          count: async () => Number((await there(note.id)) !== undefined),
+          undo: () => remove(note.id),
+          tidy: () => remove(note.id),
+        };
+      },
+    },
+  ];
+}

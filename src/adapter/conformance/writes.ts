@@ -1,0 +1,190 @@
+import type { Adapter } from '../adapter.ts';
+import { isAdapterError } from '../adapter-error.ts';
+import { methodOf } from '../call-operation.ts';
+import type { WriteOperation } from '../operation.ts';
+import { operations } from '../operations.ts';
+import { ensure, isStillRunning, refused, same, settled } from './assert.ts';
+import { writersOf } from './declarations.ts';
+import { strangeIds } from './requests.ts';
+import { reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
+import { send, those, type Attempt, type Trial } from './trial.ts';
+import { addressTrials } from './trials/addresses.ts';
+import { couponTrials } from './trials/coupons.ts';
+import { creditTrials } from './trials/credit.ts';
+import { customerTrials } from './trials/customers.ts';
+import { noteTrials } from './trials/notes.ts';
+
+/** How each port's writes are tried out. */
+const trialsOf = [customerTrials, addressTrials, noteTrials, creditTrials, couponTrials];
+
+/** What any write keeps: one key is one write, a version that is old is a conflict, and who may not is refused. */
+export function writeCases(setup: ConformanceSetup): ConformanceCase[] {
+  const { adapter, customers } = setup;
+  const writers = new Map(writersOf(adapter));
+  const trials = trialsOf.flatMap((make) => those(adapter, make(adapter, customers.full)));
+  return trials.flatMap((trial) => {
+    const operation = operations[trial.name] as WriteOperation;
+    const { idempotency = false, versions = false } = writers.get(trial.name.split('.')[0] as never) ?? {};
+    const subject = new Subject(setup, trial);
+    return [
+      ...requestCases(subject, customers.full),
+      ...(idempotency && !operation.isSecret ? replayCases(subject, operation) : []),
+      ...(versions && operation.version ? versionCases(subject, operation) : []),
+      ...(setup.restricted && methodOf(setup.restricted, trial.name) ? [forbiddenCase(subject, setup.restricted)] : []),
+    ];
+  });
+}
+
+/** A write, and what is done with it. */
+class Subject {
+  readonly trial: Trial;
+  readonly #adapter: Adapter;
+  readonly #customerId: string;
+
+  constructor({ adapter, customers }: ConformanceSetup, trial: Trial) {
+    this.trial = trial;
+    this.#adapter = adapter;
+    this.#customerId = customers.full;
+  }
+
+  get name(): string {
+    return this.trial.name;
+  }
+
+  send(attempt: Attempt, more: Parameters<typeof send>[4] = {}, adapter = this.#adapter, id = this.#customerId) {
+    return send(adapter, this.trial, attempt, id, more);
+  }
+
+  /** A case about one attempt, which is tidied up after. */
+  case(rule: string, run: (attempt: Attempt) => Promise<unknown>): ConformanceCase {
+    return {
+      name: `${this.name}: ${rule}`,
+      run: async () => {
+        const attempt = await this.trial.prepare();
+        try {
+          await run(attempt);
+        } finally {
+          await attempt.tidy?.();
+        }
+      },
+    };
+  }
+
+  /** What an adapter says that its operator may do. */
+  permissionsOf(adapter: Adapter) {
+    return adapter.permissions?.(this.#customerId, reading());
+  }
+
+  /** Throws where it was carried out another number of times, as far as that can be told. */
+  async wasCarriedOut(attempt: Attempt, times: number): Promise<void> {
+    if (attempt.count) same(await attempt.count(), times, `how often ${this.name} was carried out`);
+  }
+}
+
+const requestCases = (subject: Subject, full: string): ConformanceCase[] => [
+  subject.case('is not carried out once it was aborted, and an abort is no error of the adapter', async (attempt) => {
+    const outcome = await settled(subject.send(attempt, { signal: AbortSignal.abort() }));
+    ensure(outcome.thrown, `${subject.name} answered a call that was aborted before it began`);
+    ensure(!isAdapterError(outcome.error), `${subject.name} took an abort for an error`);
+    await subject.wasCarriedOut(attempt, 0);
+  }),
+  subject.case('an id that is no plain word leads to nobody', async (attempt) => {
+    for (const id of strangeIds(full))
+      await refused(subject.send(attempt, {}, undefined, id), 'not-found', 'validation');
+    const [record] = attempt.ids ?? [];
+    for (const id of record === undefined ? [] : strangeIds(record))
+      await refused(subject.send({ ...attempt, ids: [id] }), 'not-found', 'validation');
+    await subject.wasCarriedOut(attempt, 0);
+  }),
+];
+
+function replayCases(subject: Subject, operation: WriteOperation): ConformanceCase[] {
+  const key = () => ({ idempotencyKey: crypto.randomUUID() });
+  const cases = [
+    subject.case('the same again under one key is carried out once, and answered as before', async (attempt) => {
+      const options = key();
+      const first = await subject.send(attempt, options);
+      same(await subject.send(attempt, options), first, 'the second answer');
+      await subject.wasCarriedOut(attempt, 1);
+      if (!attempt.undo) return;
+      // By now it could be carried out anew, and must not be.
+      await attempt.undo();
+      same(await subject.send(attempt, options), first, 'the answer after it was taken back');
+      await subject.wasCarriedOut(attempt, 0);
+    }),
+    subject.case('several at once under one key are carried out once', async (attempt) => {
+      const options = key();
+      const outcomes = await Promise.all([1, 2, 3].map(() => settled(subject.send(attempt, options))));
+      ensure(
+        outcomes.some(({ thrown }) => !thrown),
+        'none of them was answered',
+      );
+      ensure(
+        outcomes.every((outcome) => !outcome.thrown || isStillRunning(outcome.error)),
+        'a call that is not answered should reject with unavailable',
+      );
+      await subject.wasCarriedOut(attempt, 1);
+    }),
+  ];
+  if (operation.body === undefined) return cases;
+  return [
+    ...cases,
+    subject.case('another body under a used key is refused, and changes nothing', async (attempt) => {
+      const { otherBody } = attempt;
+      if (otherBody === undefined) return;
+      const options = key();
+      await subject.send({ ...attempt, body: otherBody }, options);
+      const before = await attempt.count?.();
+      await refused(subject.send(attempt, options), 'validation');
+      same(await attempt.count?.(), before, `what ${subject.name} had done before`);
+    }),
+  ];
+}
+
+const versionCases = (subject: Subject, { version }: WriteOperation): ConformanceCase[] => {
+  const cases = [
+    subject.case('an old version is a conflict, with the record as it is now, and changes nothing', async (attempt) => {
+      const ifVersion = 'none-of-its-versions';
+      const error = await refused(subject.send(attempt, { ifVersion }), 'conflict');
+      same(
+        (error.current as { readonly version?: string } | undefined)?.version,
+        attempt.ifVersion,
+        'the version of the current record of a conflict',
+      );
+      await subject.wasCarriedOut(attempt, 0);
+    }),
+    subject.case('of several at once that are based on one version, one is carried out', async (attempt) => {
+      const outcomes = await Promise.all([1, 2, 3].map(() => settled(subject.send(attempt))));
+      same(outcomes.filter(({ thrown }) => !thrown).length, 1, `how many of ${subject.name} were answered`);
+      for (const outcome of outcomes) if (outcome.thrown) isOutOfDate(outcome.error, attempt);
+      await subject.wasCarriedOut(attempt, 1);
+    }),
+  ];
+  if (version === 'optional') return cases;
+  return [
+    ...cases,
+    subject.case('one that names no version is refused', async (attempt) => {
+      await refused(subject.send(attempt, { ifVersion: undefined }), 'validation');
+      await subject.wasCarriedOut(attempt, 0);
+    }),
+  ];
+};
+
+/** What was deleted or used meanwhile may be said to be so; a conflict comes with the record as it is by now. */
+function isOutOfDate(error: unknown, { ifVersion }: Attempt): void {
+  ensure(isAdapterError(error), `rejected with what is no AdapterError: ${String(error)}`);
+  if (['not-found', 'validation'].includes(error.code)) return;
+  ensure(error.code === 'conflict', `rejected with ${error.code}, where it should be conflict`);
+  const { version } = (error.current ?? {}) as { readonly version?: string };
+  ensure(version !== undefined && version !== ifVersion, 'a conflict should come with the record as it is now');
+}
+
+const forbiddenCase = (subject: Subject, restricted: Adapter): ConformanceCase =>
+  subject.case('refuses who may not, changes nothing, and says so among the permissions', async (attempt) => {
+    await refused(subject.send(attempt, {}, restricted), 'forbidden');
+    if ((operations[subject.trial.name] as WriteOperation).dryRun)
+      await refused(subject.send(attempt, { dryRun: true }, restricted), 'forbidden');
+    await subject.wasCarriedOut(attempt, 0);
+    const permissions = await subject.permissionsOf(restricted);
+    if (permissions) same(permissions[subject.name]?.state, 'denied', `the permission ${subject.name}`);
+  });
