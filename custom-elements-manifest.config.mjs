@@ -13,7 +13,7 @@ let program;
 
 export default {
   globs: ['src/element/dashboard-element.ts', 'src/{dashboard,widgets/*}/*.ts'],
-  exclude: ['src/**/*.test.ts'],
+  exclude: ['src/**/*.{test,stories}.ts', 'src/widgets/*/scenarios.ts'],
   outdir: '.',
   litelement: true,
   overrideModuleCreation(/** @type {any} */ { ts, globs }) {

@@ -1,3 +1,4 @@
+// Written by tools/generate.mjs.
 import './dashboard/define.ts';
 import './widgets/address-book/define.ts';
 import './widgets/credit-balance/define.ts';

@@ -1,13 +1,33 @@
 // What is written of the folders of src/ is what they say, and the build's words are those of the sources.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { generated } from '../tools/generate/modules.mjs';
+import { convention, faults } from '../tools/generate/widgets.mjs';
 import { isLanguage, packWords } from '../tools/pack-words.mjs';
 
 describe('modules that are written by `npm run generate`', async () => {
   for (const { path, text } of await generated())
     it(`${path} is up to date`, () => assert.equal(readFileSync(path, 'utf8'), text));
+});
+
+describe('the folder of a widget', () => {
+  it('is in the registry, and has every file of the convention', () => assert.deepEqual(faults(), []));
+
+  it('that lacks a file, or that nobody has named, is found', () => {
+    const folder = 'src/widgets/test-of-folders';
+    mkdirSync(folder);
+    try {
+      assert.deepEqual(faults(), ['test-of-folders is not in src/widgets/registry.ts.']);
+    } finally {
+      rmdirSync(folder);
+    }
+    const tags = { 'notes-panel': true, 'no-such-widget': true };
+    assert.deepEqual(faults(Object.keys(tags)).slice(-1), [
+      'no-such-widget is in src/widgets/registry.ts and has no folder.',
+    ]);
+    assert.ok(convention('notes-panel').includes('words.id.ts'));
+  });
 });
 
 describe('words of other languages in the build', () => {

@@ -30,6 +30,13 @@ const FORBIDDEN: Case[] = [
   ['ui imports a feature', 'src/ui/a.ts', importing('../features/a/b.ts')],
   ['an adapter imports another', 'src/adapters/rest/a.ts', importing('../memory/b.ts')],
   ['a widget imports testing', 'src/widgets/a/a.ts', importing('../../testing/b.ts')],
+  ['a widget imports its scenarios', 'src/widgets/a/a.ts', importing('./scenarios.ts')],
+  [
+    'scenarios import an adapter of one platform',
+    'src/widgets/a/scenarios.ts',
+    importing('../../adapters/vendure/b.ts'),
+  ],
+  ['adapter imports a widget', 'src/adapter/a.ts', importing('../widgets/a/a.ts')],
   ['testing imports an adapter of one platform', 'src/testing/a.ts', importing('../adapters/vendure/b.ts')],
   ['the entry exports testing', 'src/index.ts', "export * from './testing/b.ts';\n"],
   ['the entry exports an adapter', 'src/index.ts', "export * from './adapters/rest/index.ts';\n"],

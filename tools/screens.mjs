@@ -4,10 +4,10 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { createServer } from 'vite';
+import { widgetTags } from '../src/widgets/registry.ts';
 import { CHROMIUM_ARGS, findBrowsers } from './browsers.mjs';
 
 const OUT = fileURLToPath(new URL('../screens/', import.meta.url));
-const WIDGETS = ['customer-info', 'order-history', 'notes-panel', 'cross-sell-table', 'credit-balance', 'address-book'];
 const STATES =
   'loading refreshing empty emptyFiltered partial error forbidden offline stale conflict malformed longText redacted';
 /** @type {Record<string, { width?: number, query: Record<string, string> }>} */
@@ -22,14 +22,14 @@ const ENVIRONMENTS = {
 
 /** @returns {Shot[]} */
 function shots() {
-  const every = ['customer-dashboard', ...WIDGETS].flatMap((tag) =>
+  const every = ['customer-dashboard', ...widgetTags].flatMap((tag) =>
     Object.entries(ENVIRONMENTS).map(([name, { width = tag === 'notes-panel' ? 640 : 1280, query }]) => ({
       name: `${tag}-${name}`,
       width,
       query: { tag, ...query },
     })),
   );
-  const states = WIDGETS.flatMap((tag) =>
+  const states = widgetTags.flatMap((tag) =>
     STATES.split(' ').map((state) => ({ name: `${tag}-${state}`, width: 640, query: { tag, state } })),
   );
   const indonesian = { name: 'customer-dashboard-id', width: 1280, query: { tag: 'customer-dashboard', lang: 'id' } };

@@ -6,7 +6,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { bundle, defining, widgets } from './bundle.mjs';
 import { closingLine, judge } from './tally.mjs';
 
-/** @typedef {{ widget: Record<string, number>, five: { limit: number, widgets: string[] }, further: number, locale: number }} Limits */
+/** @typedef {{ widget: Record<string, number>, default: number, five: { limit: number, widgets: string[] }, further: number, locale: number }} Limits */
 
 /** @type {Limits} */
 const limits = JSON.parse(readFileSync('size-limits.json', 'utf8'));
@@ -40,7 +40,7 @@ function notThere(name) {
 const present = widgets();
 const { five } = limits;
 for (const tag of new Set([...Object.keys(limits.widget), ...present])) {
-  if (present.includes(tag)) compare(tag, await weighWidgets([tag]), limits.widget[tag]);
+  if (present.includes(tag)) compare(tag, await weighWidgets([tag]), limits.widget[tag] ?? limits.default);
   else notThere(tag);
 }
 if (five.widgets.every((tag) => present.includes(tag))) {

@@ -1,11 +1,5 @@
 import { restAdapter } from '../../src/adapters/rest/index.ts';
-import '../../src/dashboard/define.ts';
-import '../../src/widgets/address-book/define.ts';
-import '../../src/widgets/credit-balance/define.ts';
-import '../../src/widgets/cross-sell-table/define.ts';
-import '../../src/widgets/customer-info/define.ts';
-import '../../src/widgets/notes-panel/define.ts';
-import '../../src/widgets/order-history/define.ts';
+import '../../src/define-all.ts';
 import { forgetSession, readSession, signOut, type Session } from './session.ts';
 import { onSignIn } from './sign-in-form.ts';
 

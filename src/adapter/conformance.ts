@@ -16,6 +16,7 @@ import { statsCases } from './conformance/stats.ts';
 import type { ConformanceCase, ConformanceSetup } from './conformance/subject.ts';
 import { watchCases } from './conformance/watch.ts';
 import { writeCases } from './conformance/writes.ts';
+import { widgets, widgetTags } from '../widgets/registry.ts';
 
 export type { ConformanceCase, ConformanceSetup } from './conformance/subject.ts';
 
@@ -52,16 +53,6 @@ export interface ConformanceReport {
   readonly lapses: readonly string[];
 }
 
-/** The one method without which a widget has nothing to show. */
-const needs: Readonly<Record<string, string>> = {
-  'customer-info': 'customers.get',
-  'address-book': 'addresses.list',
-  'order-history': 'orders.list',
-  'notes-panel': 'notes.list',
-  'cross-sell-table': 'crossSell.list',
-  'credit-balance': 'credit.accounts',
-};
-
 /** What an adapter has, which widgets that lights up, and which promises lapse. */
 export function conformanceReport(adapter: Adapter): ConformanceReport {
   const methods = Object.entries(adapter).flatMap(([name, port]: [string, unknown]) =>
@@ -75,8 +66,8 @@ export function conformanceReport(adapter: Adapter): ConformanceReport {
       ...(versions ? [] : [`${port}: what another operator changed meanwhile may be overwritten.`]),
     ];
   });
-  const widgets = Object.keys(needs).filter((tag) => methods.includes(needs[tag]!));
-  return { methods, widgets, lapses };
+  const shown = widgetTags.filter((tag) => methods.includes(widgets[tag].reads));
+  return { methods, widgets: shown, lapses };
 }
 
 /** The names of a port's methods, also where the port is an instance of a class. */

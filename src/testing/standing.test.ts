@@ -7,21 +7,20 @@ import '../define-all.ts';
 import type { Permission, Permissions } from '../domain/operator.ts';
 import type { DashboardElement } from '../element/dashboard-element.ts';
 import { deferred, part, parts, textOf, unmountAll, until } from './kit.ts';
+import { widgets } from '../widgets/registry.ts';
 import { frozenNow, frozenZone } from './scenario.ts';
-import { scripted, type MethodName } from './scripted.ts';
+import { scenarios, widgetTags } from './scenarios.ts';
+import { scripted } from './scripted.ts';
 import { knownCustomers, shopAdapter } from './shop.ts';
 
 const { ingrid, wholesale } = knownCustomers;
 
 /** What each widget reads before anything else, and words that are there once it has. */
-const reads = [
-  { tag: 'customer-info', read: 'customers.get', shows: 'Ingrid Vasquez-Holm' },
-  { tag: 'order-history', read: 'orders.list', shows: '#10512' },
-  { tag: 'notes-panel', read: 'notes.list', shows: 'Deliver before 10:00 only' },
-  { tag: 'cross-sell-table', read: 'crossSell.list', shows: 'Stoneware cup' },
-  { tag: 'credit-balance', read: 'credit.accounts', shows: '£86.50' },
-  { tag: 'address-book', read: 'addresses.list', shows: 'Croxted Mews' },
-] as const satisfies readonly { tag: string; read: MethodName; shows: string }[];
+const reads = widgetTags.map((tag) => {
+  const { populated } = scenarios[tag];
+  if ('absent' in populated) throw new Error('every widget can be populated');
+  return { tag, read: widgets[tag].reads, shows: populated.shows };
+});
 
 function open(tag: string, permissions: Permissions = {}) {
   const root = document.body.appendChild(document.createElement('div'));

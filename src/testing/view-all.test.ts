@@ -3,6 +3,9 @@ import type { Adapter } from '../adapter/adapter.ts';
 import { provideDashboard } from '../dashboard/provide-dashboard.ts';
 import '../define-all.ts';
 import type { ViewAllHost } from '../element/view-all.ts';
+import type { Section } from '../i18n/message.ts';
+import { allWords } from '../locales/all-words.ts';
+import { widgets, widgetTags, type WidgetEntry } from '../widgets/registry.ts';
 import { part, parts, textOf, unmountAll, until } from './kit.ts';
 import { frozenNow, frozenZone } from './scenario.ts';
 import { scripted } from './scripted.ts';
@@ -10,14 +13,12 @@ import { adminLinks, knownCustomers, shopAdapter } from './shop.ts';
 
 const { ingrid } = knownCustomers;
 
-/** Each list: the link to all of it, what its rows are, and how many it shows at first. */
-const lists = [
-  { tag: 'order-history', intent: 'orders', row: 'row', heading: 'All orders' },
-  { tag: 'notes-panel', intent: 'notes', row: 'note', heading: 'All notes' },
-  { tag: 'cross-sell-table', intent: 'products', row: 'row', heading: 'All products bought' },
-  { tag: 'credit-balance', intent: 'credit', row: 'row', heading: 'Credit' },
-  { tag: 'address-book', intent: 'addresses', row: 'entry', heading: 'All addresses' },
-] as const;
+/** Each list: the link to all of it, what its rows are, and what stands above all of them. */
+const lists = widgetTags.flatMap((tag) => {
+  const { list }: WidgetEntry = widgets[tag];
+  const words: Section = allWords.find(({ name }) => name === tag)!.english;
+  return list ? [{ tag, ...list, heading: String(words['allHeading'] ?? words['heading']) }] : [];
+});
 
 for (const { tag, intent, row, heading } of lists)
   describe(`all rows of ${tag}`, () => {

@@ -1,4 +1,5 @@
 // The modules that are written by `npm run generate`.
+import { widgetModules } from './widgets.mjs';
 import { allWords, wordsModules } from './words.mjs';
 
 /** Stands above every one of them. */
@@ -6,5 +7,5 @@ const HEAD = '// Written by tools/generate.mjs.\n';
 
 /** @returns {Promise<{ path: string, text: string }[]>} */
 export async function generated() {
-  return wordsModules(allWords()).map(({ path, text }) => ({ path, text: HEAD + text }));
+  return [...widgetModules(), ...wordsModules(allWords())].map(({ path, text }) => ({ path, text: HEAD + text }));
 }

@@ -11,7 +11,8 @@ import { dirname, join, relative, sep } from 'node:path';
 /** @type {Record<string, Layer>} */
 export const LAYERS = {
   domain: { imports: [], packages: ['valibot'] },
-  adapter: { imports: ['domain'], packages: ['valibot'] },
+  // Which operation each widget reads: the conformance kit says what an adapter lights up.
+  adapter: { imports: ['domain', 'widgets/registry.ts'], packages: ['valibot'] },
   data: { imports: ['adapter'], packages: ['valibot'] },
   i18n: { imports: ['domain'], packages: [] },
   element: { imports: ['data', 'i18n'], packages: ['lit', '@lit/context'] },
@@ -55,8 +56,10 @@ const folderOf = (path) => path.split('/').slice(0, 2).join('/');
  */
 export function forbidden(file, specifier, asType) {
   const [from = ''] = file.split('/');
-  const layer = LAYERS[from];
-  if (file.endsWith('.test.ts')) return undefined;
+  if (/\.(test|stories)\.ts$/.test(file)) return undefined;
+  // They stand in the folder of their widget, and belong to what is for tests.
+  const layer = LAYERS[file.endsWith('/scenarios.ts') ? 'testing' : from];
+
   if (!specifier.startsWith('.')) {
     const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
     if (!layer || layer.packages.includes(name)) return undefined;
@@ -70,15 +73,18 @@ export function forbidden(file, specifier, asType) {
     const isApart = to === 'testing' || (to === 'adapters' && from !== 'clientele.cdn.ts');
     return isApart ? `The entries of src do not import src/${to}.` : undefined;
   }
+  if (to === 'widgets' && target.endsWith('/scenarios.ts') && from !== 'testing')
+    return `src/${from} does not import scenarios.`;
   if (from === to) {
     const mayDiffer = from !== 'widgets' && from !== 'features' && from !== 'adapters';
-    return mayDiffer || folderOf(file) === folderOf(target)
+    return mayDiffer || folderOf(file) === folderOf(target) || !file.includes('/', from.length + 1)
       ? undefined
       : `src/${folderOf(file)} does not import src/${folderOf(target)}.`;
   }
-  const allowed = reach(from, asType);
+  const own = file.endsWith('/scenarios.ts') ? 'testing' : from;
+  const allowed = [own, ...reach(own, asType)];
   if (allowed.some((name) => target === name || target.startsWith(`${name}/`))) return undefined;
-  const typesOnly = reach(from, true).includes(to);
+  const typesOnly = reach(own, true).includes(to);
   return `src/${from} does not import src/${to}${typesOnly ? ', but for its types' : ''}.`;
 }
 

@@ -1,11 +1,11 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import type { Page } from '../../domain/page.ts';
 import type { OrderEntry, OrderTotals } from '../../domain/order.ts';
-import { part } from '../kit.ts';
-import type { Cells } from '../scenario.ts';
-import type { Step } from '../scripted.ts';
-import { knownCustomers, shopAdapter } from '../shop.ts';
-import { always, ingrid, never, readThen } from './circumstances.ts';
+import { part } from '../../testing/kit.ts';
+import type { Cells } from '../../testing/scenario.ts';
+import type { Step } from '../../testing/scripted.ts';
+import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
+import { always, ingrid, never, readThen } from '../../testing/circumstances.ts';
 
 /** Ingrid's orders, where every call for them goes as the step says. */
 const listed = (step: Step) => always(['orders.list'], step);

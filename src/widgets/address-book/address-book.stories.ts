@@ -1,11 +1,11 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { part, until } from '../src/testing/kit.ts';
-import { scenarioNames, type Scenario } from '../src/testing/scenario.ts';
-import { knownCustomers, shopAdapter } from '../src/testing/shop.ts';
-import { stage } from '../src/testing/stage.ts';
-import '../src/widgets/address-book/define.ts';
-import { cell, gallery, state } from './state.ts';
+import { part, until } from '../../testing/kit.ts';
+import { scenarioNames, type Scenario } from '../../testing/scenario.ts';
+import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
+import { stage } from '../../testing/stage.ts';
+import './define.ts';
+import { cell, gallery, state } from '../../../stories/state.ts';
 
 const tag = 'address-book';
 

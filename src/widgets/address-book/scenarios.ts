@@ -1,11 +1,11 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import type { BookAddress } from '../../domain/address.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
-import { part, parts, type, until } from '../kit.ts';
-import type { Cells } from '../scenario.ts';
-import { scripted, type Step } from '../scripted.ts';
-import { knownCustomers, shopAdapter } from '../shop.ts';
-import { always, ingrid, never, readThen } from './circumstances.ts';
+import { part, parts, type, until } from '../../testing/kit.ts';
+import type { Cells } from '../../testing/scenario.ts';
+import { scripted, type Step } from '../../testing/scripted.ts';
+import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
+import { always, ingrid, never, readThen } from '../../testing/circumstances.ts';
 
 /** Ingrid's addresses, where every call for them goes as the step says. */
 const listed = (step: Step) => always(['addresses.list'], step);

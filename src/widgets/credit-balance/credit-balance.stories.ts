@@ -1,12 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import type { DashboardElement } from '../src/element/dashboard-element.ts';
-import { part, until } from '../src/testing/kit.ts';
-import { scenarioNames, type Scenario } from '../src/testing/scenario.ts';
-import { knownCustomers, shopAdapter } from '../src/testing/shop.ts';
-import { stage } from '../src/testing/stage.ts';
-import '../src/widgets/credit-balance/define.ts';
-import { cell, gallery, state } from './state.ts';
+import type { DashboardElement } from '../../element/dashboard-element.ts';
+import { part, until } from '../../testing/kit.ts';
+import { scenarioNames, type Scenario } from '../../testing/scenario.ts';
+import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
+import { stage } from '../../testing/stage.ts';
+import './define.ts';
+import { cell, gallery, state } from '../../../stories/state.ts';
 
 const tag = 'credit-balance';
 

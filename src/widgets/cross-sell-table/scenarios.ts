@@ -1,11 +1,11 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import type { CrossSellRow, CrossSellTotals } from '../../domain/cross-sell.ts';
 import type { Page } from '../../domain/page.ts';
-import { part } from '../kit.ts';
-import type { Cells } from '../scenario.ts';
-import type { Step } from '../scripted.ts';
-import { knownCustomers, shopAdapter } from '../shop.ts';
-import { always, ingrid, never, readThen } from './circumstances.ts';
+import { part } from '../../testing/kit.ts';
+import type { Cells } from '../../testing/scenario.ts';
+import type { Step } from '../../testing/scripted.ts';
+import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
+import { always, ingrid, never, readThen } from '../../testing/circumstances.ts';
 
 type Products = Page<CrossSellRow, CrossSellTotals>;
 

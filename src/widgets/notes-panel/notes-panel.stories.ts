@@ -1,13 +1,13 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { html, render, type TemplateResult } from 'lit';
-import type { Adapter } from '../src/adapter/adapter.ts';
-import { memoryAdapter, MemoryStore } from '../src/adapters/memory/index.ts';
-import { provideDashboard } from '../src/dashboard/provide-dashboard.ts';
-import { part, until } from '../src/testing/kit.ts';
-import { frozenNow, frozenZone, scenarioNames } from '../src/testing/scenario.ts';
-import { knownCustomers, shopAdapter } from '../src/testing/shop.ts';
-import '../src/widgets/notes-panel/define.ts';
-import { cell, gallery, state } from './state.ts';
+import type { Adapter } from '../../adapter/adapter.ts';
+import { memoryAdapter, MemoryStore } from '../../adapters/memory/index.ts';
+import { provideDashboard } from '../../dashboard/provide-dashboard.ts';
+import { part, until } from '../../testing/kit.ts';
+import { frozenNow, frozenZone, scenarioNames } from '../../testing/scenario.ts';
+import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
+import './define.ts';
+import { cell, gallery, state } from '../../../stories/state.ts';
 
 const tag = 'notes-panel';
 

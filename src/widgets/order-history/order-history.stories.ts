@@ -1,10 +1,10 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { html, render, type TemplateResult } from 'lit';
-import { provideDashboard } from '../src/dashboard/provide-dashboard.ts';
-import { frozenNow, frozenZone, scenarioNames } from '../src/testing/scenario.ts';
-import { adminLinks, knownCustomers, shopAdapter } from '../src/testing/shop.ts';
-import '../src/widgets/order-history/define.ts';
-import { cell, gallery, state } from './state.ts';
+import { provideDashboard } from '../../dashboard/provide-dashboard.ts';
+import { frozenNow, frozenZone, scenarioNames } from '../../testing/scenario.ts';
+import { adminLinks, knownCustomers, shopAdapter } from '../../testing/shop.ts';
+import './define.ts';
+import { cell, gallery, state } from '../../../stories/state.ts';
 
 const tag = 'order-history';
 

@@ -1,11 +1,11 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { html, render, type TemplateResult } from 'lit';
-import { makeShop, memoryAdapter, MemoryStore } from '../src/adapters/memory/index.ts';
-import { provideDashboard } from '../src/dashboard/provide-dashboard.ts';
-import { frozenNow, frozenZone, scenarioNames } from '../src/testing/scenario.ts';
-import { knownCustomers, shopAdapter } from '../src/testing/shop.ts';
-import '../src/widgets/cross-sell-table/define.ts';
-import { cell, gallery, state } from './state.ts';
+import { makeShop, memoryAdapter, MemoryStore } from '../../adapters/memory/index.ts';
+import { provideDashboard } from '../../dashboard/provide-dashboard.ts';
+import { frozenNow, frozenZone, scenarioNames } from '../../testing/scenario.ts';
+import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
+import './define.ts';
+import { cell, gallery, state } from '../../../stories/state.ts';
 
 const tag = 'cross-sell-table';
 
@@ -69,10 +69,10 @@ export const Pictures = {
 };
 
 const pictures = [
-  new URL('./pictures/cup.svg', import.meta.url),
-  new URL('./pictures/jug.svg', import.meta.url),
-  new URL('./pictures/bag.svg', import.meta.url),
-  new URL('./pictures/box.svg', import.meta.url),
+  new URL('../../../stories/pictures/cup.svg', import.meta.url),
+  new URL('../../../stories/pictures/jug.svg', import.meta.url),
+  new URL('../../../stories/pictures/bag.svg', import.meta.url),
+  new URL('../../../stories/pictures/box.svg', import.meta.url),
 ];
 
 /** One of a few, for a story has no shop with a picture of everything. */

@@ -1,11 +1,11 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import type { WriteOptions } from '../../adapter/options.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
-import { part, textOf, type, until } from '../kit.ts';
-import type { Cells } from '../scenario.ts';
-import { scripted, type Call, type Step } from '../scripted.ts';
-import { knownCustomers, shopAdapter } from '../shop.ts';
-import { always, ingrid, never, readThen } from './circumstances.ts';
+import { part, textOf, type, until } from '../../testing/kit.ts';
+import type { Cells } from '../../testing/scenario.ts';
+import { scripted, type Call, type Step } from '../../testing/scripted.ts';
+import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
+import { always, ingrid, never, readThen } from '../../testing/circumstances.ts';
 
 /** Ingrid's accounts and entries are there, and asked for again. */
 const again = (step: Step) =>

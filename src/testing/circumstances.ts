@@ -1,9 +1,9 @@
-import type { Adapter } from '../../adapter/adapter.ts';
-import type { DashboardElement } from '../../element/dashboard-element.ts';
-import { until } from '../kit.ts';
-import type { Scenario } from '../scenario.ts';
-import { scripted, type MethodName, type Step } from '../scripted.ts';
-import { knownCustomers, shopAdapter } from '../shop.ts';
+import type { Adapter } from '../adapter/adapter.ts';
+import type { DashboardElement } from '../element/dashboard-element.ts';
+import { until } from './kit.ts';
+import type { Scenario } from './scenario.ts';
+import { scripted, type MethodName, type Step } from './scripted.ts';
+import { knownCustomers, shopAdapter } from './shop.ts';
 
 /** The design's own customer, whom most scenarios are about. */
 export const ingrid = { customerId: knownCustomers.ingrid } as const;

@@ -1,9 +1,9 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
-import { part, type, until } from '../kit.ts';
-import type { Cells } from '../scenario.ts';
-import { scripted, type MethodName, type Step } from '../scripted.ts';
-import { knownCustomers, shopAdapter } from '../shop.ts';
-import { always, ingrid, never, readThen } from './circumstances.ts';
+import { part, type, until } from '../../testing/kit.ts';
+import type { Cells } from '../../testing/scenario.ts';
+import { scripted, type MethodName, type Step } from '../../testing/scripted.ts';
+import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
+import { always, ingrid, never, readThen } from '../../testing/circumstances.ts';
 
 /** Ingrid, where every call of a method goes as the step says. */
 const asked = (method: MethodName, step: Step) => always([method], step);

@@ -1,0 +1,2 @@
+export { CreditBalance } from './credit-balance.ts';
+export * from './credit-balance.events.ts';

@@ -1,0 +1,2 @@
+export { NotesPanel } from './notes-panel.ts';
+export * from './notes-panel.events.ts';

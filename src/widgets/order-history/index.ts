@@ -1,0 +1,4 @@
+export { OrderHistory } from './order-history.ts';
+export * from './order-history.events.ts';
+export type { OrderColumn } from './order-rows.ts';
+export type { PaletteName, StatusPalette } from './status-palettes.ts';
