@@ -1,7 +1,7 @@
 import type { BookAddress } from '../../src/domain/address.ts';
 import { codeOf } from '../../src/domain/coded.ts';
 import { isMoney } from '../../src/domain/money.ts';
-import type { Shop, ShopOrder } from '../../src/adapters/memory/shop.ts';
+import { catalogProduct, type Shop, type ShopOrder } from '../../src/adapters/memory/shop.ts';
 import { one, type Database, type Queryable } from './database/database.ts';
 import { insertRows } from './database/insert.ts';
 import { sql } from './database/sql.ts';
@@ -32,11 +32,15 @@ async function seedOperators(db: Queryable): Promise<void> {
 }
 
 async function seedShop(db: Queryable, shop: Shop): Promise<void> {
-  const { products, customers, addresses, orders, notes, noteRevisions, accounts, entries, coupons } = shop;
+  const { customers, addresses, orders, notes, noteRevisions, accounts, entries, coupons, quotes, subscriptions } =
+    shop;
   await insertRows(
     db,
     'products',
-    products.map(({ id, sku, title, image, url }) => ({ product_id: id, sku, title, image, url })),
+    shop.products.map(catalogProduct).map(({ id, sku, title, image, url, price, intervals }) => ({
+      ...{ product_id: id, sku, title, image, url, intervals },
+      ...{ price: price?.value, currency: price?.currency },
+    })),
   );
   await insertRows(
     db,
@@ -127,6 +131,26 @@ async function seedShop(db: Queryable, shop: Shop): Promise<void> {
       status,
       issued_at: issuedAt,
       details,
+    })),
+  );
+  await insertRows(
+    db,
+    'quotes',
+    quotes.map(({ id, customerId, createdAt, ...record }) => ({
+      customer_id: customerId,
+      quote_id: id,
+      created_at: createdAt,
+      record,
+    })),
+  );
+  await insertRows(
+    db,
+    'subscriptions',
+    subscriptions.map(({ id, customerId, version = '1', ...record }) => ({
+      customer_id: customerId,
+      subscription_id: id,
+      version,
+      record,
     })),
   );
 }

@@ -8,7 +8,10 @@ import type { CrossSellPort } from './ports/cross-sell.ts';
 import type { CustomersPort } from './ports/customers.ts';
 import type { NotesPort } from './ports/notes.ts';
 import type { OrdersPort } from './ports/orders.ts';
+import type { ProductsPort } from './ports/products.ts';
+import type { QuotesPort } from './ports/quotes.ts';
 import type { StatsPort } from './ports/stats.ts';
+import type { SubscriptionsPort } from './ports/subscriptions.ts';
 import type { Change, Topic, WatchOptions } from './watch.ts';
 
 /**
@@ -29,11 +32,15 @@ export interface Adapter {
   readonly stats?: StatsPort;
   readonly credit?: CreditPort;
   readonly coupons?: CouponsPort;
+  readonly quotes?: QuotesPort;
+  readonly subscriptions?: SubscriptionsPort;
+  readonly products?: ProductsPort;
   /** What this operator may do on this customer. A missing method is hidden; what is denied is explained. */
   permissions?(customerId: string, options: ReadOptions): Promise<Permissions>;
   /**
    * Where in the host's admin a thing is shown or done; `null` where nowhere. Intents: `order`, `orders`, `order-create`,
-   * `product`, `business-account`, `profile`, `contact`, `marketplace-customer`, `notes`, `addresses`, `sign-in`.
+   * `product`, `quote`, `quotes`, `quote-create`, `business-account`, `profile`, `contact`, `marketplace-customer`,
+   * `notes`, `addresses`, `sign-in`.
    */
   links?(intent: string, params: Readonly<Record<string, string>>): string | null;
   /**

@@ -7,7 +7,10 @@ import { crossSell } from './ports/cross-sell.ts';
 import { customers } from './ports/customers.ts';
 import { notes } from './ports/notes.ts';
 import { orders } from './ports/orders.ts';
+import { products } from './ports/products.ts';
+import { quotes } from './ports/quotes.ts';
 import { stats } from './ports/stats.ts';
+import { subscriptions } from './ports/subscriptions.ts';
 import { portOf } from './watch.ts';
 
 /** The operations of each port. A port is added here and in `Adapter`. */
@@ -21,6 +24,9 @@ export const ports = {
   notes,
   credit,
   coupons,
+  quotes,
+  subscriptions,
+  products,
 } as const;
 
 /** The operations beside the ports. */

@@ -61,7 +61,7 @@ const pattern = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
 async function read(database: Database, name: OperationName, operator: Operator, context: Context): Promise<Response> {
   const operation = operations[name];
   const call = { ...callOf(database, name, operator, context), body: undefined as never };
-  await requireCustomer(database, call.customerId);
+  if (operation.scope === 'customer') await requireCustomer(database, call.customerId);
   if (operation.kind === 'read' && !operation.range) refuseUnknown(context.req.query(), []);
   return respond(await handlerOf(name)(call), statusOf(operation), context);
 }

@@ -11,7 +11,10 @@ import { get, permissions } from './customers.ts';
 import * as notes from './notes.ts';
 import type { Handler } from './operation.ts';
 import * as orders from './orders.ts';
+import * as products from './products.ts';
+import * as quotes from './quotes.ts';
 import * as stats from './stats.ts';
+import * as subscriptions from './subscriptions.ts';
 
 type HandlersOf<P extends keyof typeof ports> = {
   readonly [M in keyof (typeof ports)[P] & string]: Handler<BodyOf<`${P}.${M}` & OperationName>>;
@@ -28,6 +31,9 @@ const byPort: { readonly [P in keyof typeof ports]: HandlersOf<P> } = {
   notes,
   credit: { accounts, entries, adjust },
   coupons,
+  quotes,
+  subscriptions,
+  products: { list: products.list },
 };
 
 /** The handler of an operation. The body that it is called with is one that the operation's schema has read. */

@@ -7,10 +7,13 @@ import { creditPort } from './credit.ts';
 import { businessAccountsPort, customersPort } from './customers.ts';
 import { MemorySession } from './session.ts';
 import { notesPort } from './notes.ts';
+import { productsPort } from './products.ts';
 import { purchases } from './purchases.ts';
+import { quotesPort } from './quotes.ts';
 import { roles, type RoleName } from './roles.ts';
 import { staff } from './shop/staff.ts';
 import { MemoryStore } from './store.ts';
+import { subscriptionsPort } from './subscriptions.ts';
 import { watchOf } from './watch.ts';
 
 export { roles, type Role, type RoleName } from './roles.ts';
@@ -55,6 +58,9 @@ export function memoryAdapter({
     notes: notesPort(desk, { single: singleNote }),
     credit: creditPort(desk),
     coupons: couponsPort(desk),
+    quotes: quotesPort(desk),
+    subscriptions: subscriptionsPort(desk),
+    products: productsPort(desk),
     async permissions(customerId: string, options: ReadOptions): Promise<Permissions> {
       await desk.read('permissions', customerId, options);
       return permissions;

@@ -15,6 +15,9 @@ import { naturalKey } from '../../domain/natural-order.ts';
 import type { Note, NoteRevision } from '../../domain/note.ts';
 import type { Named } from '../../domain/customer.ts';
 import { axes, type Axis } from '../../domain/order-codes.ts';
+import type { CatalogProduct } from '../../domain/product.ts';
+import { closedQuoteStatuses, type Quote } from '../../domain/quote.ts';
+import type { Subscription } from '../../domain/subscription.ts';
 import { byCode, type Filter, type ListShape, type SortKey } from './list-rows.ts';
 import type { ShopOrder } from './shop.ts';
 
@@ -148,4 +151,53 @@ export const couponList: ListShape<'coupons.list', Coupon> = {
   ],
   filters: { status: byCode(({ status }) => codeOf(status)) },
   texts: ({ name }) => [name],
+};
+
+export const quoteList: ListShape<'quotes.list', Quote> = {
+  name: 'quotes.list',
+  order: [
+    { key: ({ createdAt }) => Date.parse(createdAt), descending: true },
+    { key: ({ id }) => id, descending: true },
+  ],
+  sort: {
+    number: ({ number }) => naturalKey(number),
+    total: ({ total }) => total,
+    createdAt: ({ createdAt }) => Date.parse(createdAt),
+    validUntil: ({ validUntil }) => validUntil,
+  },
+  filters: { status: byCode(({ status }) => codeOf(status)), state: isCurrent },
+  texts: ({ number, title }) => [number, title],
+  at: ({ createdAt }) => createdAt,
+};
+
+/** Of the states there is one to ask for: what may still come to something. */
+function isCurrent(states: readonly string[] | undefined): (quote: Quote) => boolean {
+  if (states === undefined) return () => true;
+  if (states.join(',') === 'current') return ({ status }) => !closedQuoteStatuses.includes(codeOf(status));
+  throw new AdapterError('validation', { fieldErrors: { 'filter[state]': 'current' } });
+}
+
+/** Those whose payment failed first, then newest first. */
+export const subscriptionList: ListShape<'subscriptions.list', Subscription> = {
+  name: 'subscriptions.list',
+  order: [
+    { key: ({ status }) => (codeOf(status) === 'past-due' ? 0 : 1) },
+    { key: ({ startedAt }) => startedAt, descending: true },
+    { key: ({ id }) => id, descending: true },
+  ],
+  sort: {
+    startedAt: ({ startedAt }) => startedAt,
+    nextRenewal: ({ nextRenewal }) => nextRenewal,
+    price: ({ price }) => price,
+    product: ({ product }) => product.title && naturalKey(product.title),
+  },
+  filters: { status: byCode(({ status }) => codeOf(status)) },
+  texts: ({ product }) => [product.title, product.variant, product.sku],
+};
+
+/** By title. */
+export const productList: ListShape<'products.list', CatalogProduct> = {
+  name: 'products.list',
+  order: [{ key: ({ title }) => title && naturalKey(title) }, { key: ({ id }) => id }],
+  texts: ({ title, sku }) => [title, sku],
 };

@@ -33,6 +33,11 @@ const writers: Readonly<Record<WriteName, readonly [least: RoleName, reason: str
   'credit.adjust': ['agent', 'Agents may adjust credit up to a limit, managers without one.'],
   'coupons.issue': ['manager', 'Managers issue and revoke coupons.'],
   'coupons.revoke': ['manager', 'Managers issue and revoke coupons.'],
+  'subscriptions.create': ['agent', 'Agents and managers change subscriptions.'],
+  'subscriptions.update': ['agent', 'Agents and managers change subscriptions.'],
+  'subscriptions.pause': ['agent', 'Agents and managers change subscriptions.'],
+  'subscriptions.resume': ['agent', 'Agents and managers change subscriptions.'],
+  'subscriptions.cancel': ['manager', 'Managers cancel subscriptions.'],
 };
 
 const permissionsOf = (role: RoleName): Permissions =>

@@ -28,6 +28,13 @@ export class MemorySession {
     return this.store.fileOf(customerId);
   }
 
+  /** What the shop has that belongs to no customer, to be read. */
+  async readShared(operation: OperationName, { signal }: ReadOptions): Promise<MemoryStore> {
+    await answerLater(signal);
+    this.#refuseDenied(operation);
+    return this.store;
+  }
+
   /**
    * Carries a write out once for its key: the same request again is answered as before, another one under the same
    * key is refused. A write that failed has written nothing and leaves its key free. A dry run keeps nothing.

@@ -8,6 +8,8 @@ import { earlierNotes, ingrid, ingridId, ingridMasked, ingridNotes } from './sho
 import { ingridAddresses } from './shop/ingrid-addresses.ts';
 import { ingridAccounts, ingridEntries } from './shop/ingrid-credit.ts';
 import { ingridOrders } from './shop/ingrid-orders.ts';
+import { ingridQuotes } from './shop/quotes.ts';
+import { ingridSubscriptions } from './shop/subscriptions.ts';
 import { historyOf } from './shop/note-history.ts';
 import { makeOrdinary, type Circumstances } from './shop/ordinary.ts';
 import type { Shop, ShopCustomer, ShopProduct } from './shop/types.ts';
@@ -19,6 +21,7 @@ import { unusualOrders } from './shop/unusual-orders.ts';
 import { unusualProfiles } from './shop/unusual-profiles.ts';
 import { unusualRecords } from './shop/unusual-records.ts';
 
+export { catalogProduct } from './shop/catalogue.ts';
 export type { Shop, ShopLine, ShopOrder, ShopProduct } from './shop/types.ts';
 
 /** When the shop of stories and pictures stands still. */
@@ -87,6 +90,8 @@ export function makeShop({ seed = 1, customers = 200, now = shopTime, pictureOf 
     accounts: everyone.flatMap(({ accounts }) => accounts),
     entries: everyone.flatMap(({ entries }) => entries),
     coupons: everyone.flatMap(({ coupons = [] }) => coupons),
+    quotes: everyone.flatMap(({ quotes = [] }) => quotes),
+    subscriptions: everyone.flatMap(({ subscriptions = [] }) => subscriptions),
   });
 
   function withPicture(product: ShopProduct): ShopProduct {
@@ -105,6 +110,8 @@ export function makeShop({ seed = 1, customers = 200, now = shopTime, pictureOf 
       accounts: ingridAccounts,
       entries: ingridEntries,
       coupons: ingridCoupons,
+      quotes: ingridQuotes,
+      subscriptions: ingridSubscriptions(bySku),
     };
   }
 }

@@ -1,12 +1,15 @@
 import type { BookAddress } from '../../domain/address.ts';
 import type { Coupon } from '../../domain/coupon.ts';
+import type { CatalogProduct } from '../../domain/product.ts';
+import type { Quote } from '../../domain/quote.ts';
+import type { Subscription } from '../../domain/subscription.ts';
 import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import type { Customer, Named } from '../../domain/customer.ts';
 import type { Product } from '../../domain/cross-sell.ts';
 import type { Note, NoteRevision } from '../../domain/note.ts';
 import type { Actor } from '../../domain/operator.ts';
 import { AdapterError } from '../../adapter/adapter-error.ts';
-import { makeShop, type Shop, type ShopOrder } from './shop.ts';
+import { catalogProduct, makeShop, type Shop, type ShopOrder } from './shop.ts';
 import { Changes } from './watch.ts';
 
 /** What the shop has of one customer, as it stands now. Records are replaced, never changed. */
@@ -24,6 +27,8 @@ export interface CustomerFile {
   /** What everybody sees masked, by `datumKey`. */
   readonly masked: readonly string[];
   coupons: readonly Coupon[];
+  readonly quotes: readonly Quote[];
+  subscriptions: readonly Subscription[];
 }
 
 /** That a masked datum was shown whole. The datum itself is not in it. */
@@ -42,6 +47,8 @@ export interface Reveal {
 export class MemoryStore {
   readonly changes = new Changes();
   readonly products: ReadonlyMap<string, Product>;
+  /** What can be chosen. */
+  readonly catalogue: readonly CatalogProduct[];
   /** The answers to writes that were carried out, by operator, operation and key. */
   readonly replies = new Map<string, { readonly sent: string; readonly answer: unknown }>();
   readonly businessAccounts: readonly Named[];
@@ -57,11 +64,13 @@ export class MemoryStore {
     this.products = new Map(
       shop.products.map(({ id, title, sku, image, url }) => [id, { id, title, sku, image, url }]),
     );
+    this.catalogue = shop.products.map(catalogProduct);
     const [orders, notes] = [byCustomer(shop.orders), byCustomer(shop.notes)];
     const noteRevisions = byCustomer(shop.noteRevisions);
     const [accounts, entries] = [byCustomer(shop.accounts), byCustomer(shop.entries)];
     const addresses = byCustomer(shop.addresses);
     const coupons = byCustomer(shop.coupons);
+    const [quotes, subscriptions] = [byCustomer(shop.quotes), byCustomer(shop.subscriptions)];
     this.#files = new Map(
       shop.customers.map((customer) => [
         customer.id,
@@ -76,6 +85,8 @@ export class MemoryStore {
           entries: entries.get(customer.id) ?? [],
           masked: shop.masked[customer.id] ?? [],
           coupons: coupons.get(customer.id) ?? [],
+          quotes: quotes.get(customer.id) ?? [],
+          subscriptions: subscriptions.get(customer.id) ?? [],
         },
       ]),
     );
@@ -91,6 +102,11 @@ export class MemoryStore {
   /** The shop's clock. */
   get now(): string {
     return new Date(this.#now).toISOString().replace(/\.\d+Z/, 'Z');
+  }
+
+  /** The day by the shop's clock, in UTC. */
+  get today(): string {
+    return this.now.slice(0, 10);
   }
 
   /** The time of a write. The shop's clock goes on by a second with each and stands still between them. */

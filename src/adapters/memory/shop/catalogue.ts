@@ -1,4 +1,6 @@
 import * as decimal from '../../../domain/decimal.ts';
+import type { Interval } from '../../../domain/interval.ts';
+import type { CatalogProduct } from '../../../domain/product.ts';
 import type { ShopProduct } from './types.ts';
 
 /** `[sku, title, price, cost, fee rate]` in pounds; `null` is not known. The first 23 are those that a café keeps buying. */
@@ -46,8 +48,24 @@ const glazes = ['oat', 'ink', 'moss', 'rust', 'snow', 'sand', 'slate'];
 const coffees = ['Harbour', 'Night shift', 'Kiln', 'Meadow', 'First firing'];
 const packs: Readonly<Record<string, string>> = { '250 g': '9.60', '1 kg': '31.00' };
 
+/** Beans are roasted to order once a week. */
+const roasting: readonly Interval[] = [1, 2, 4].map((count) => ({ unit: 'week', count }));
+const offered = (sku: string): Pick<ShopProduct, 'intervals'> =>
+  sku.startsWith('COF-') ? { intervals: roasting } : {};
+
 const idOf = (sku: string): string => `prod-${sku.toLowerCase()}`;
 const urlOf = (sku: string): string => `https://shop.example/products/${sku.toLowerCase()}`;
+
+/** A product of the shop as everybody may know it. */
+export const catalogProduct = ({ id, title, sku, image, url, price, intervals }: ShopProduct): CatalogProduct => ({
+  id,
+  title,
+  sku,
+  ...(image && { image }),
+  ...(url && { url }),
+  price: { value: price, currency: 'GBP' },
+  ...(intervals && { intervals: [...intervals] }),
+});
 
 /** Every product of the shop. Of some the shop does not know the cost, the fee or whether promotions were recorded. */
 export function makeCatalogue(): readonly ShopProduct[] {
@@ -57,6 +75,7 @@ export function makeCatalogue(): readonly ShopProduct[] {
     sku,
     url: urlOf(sku),
     price,
+    ...offered(sku),
     ...(cost && { cost }),
     ...(feeRate && { feeRate }),
     promotions: true,
@@ -71,6 +90,7 @@ export function makeCatalogue(): readonly ShopProduct[] {
       sku,
       url: urlOf(sku),
       price,
+      ...offered(sku),
       ...(serial % 9 !== 0 && { cost: decimal.round(decimal.multiply(price, '0.42'), 2) }),
       ...(serial % 11 !== 0 && { feeRate: '0.029' }),
       ...(serial % 13 !== 0 && { promotions: true as const }),

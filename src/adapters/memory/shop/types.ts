@@ -1,4 +1,7 @@
 import type { Coupon } from '../../../domain/coupon.ts';
+import type { Interval } from '../../../domain/interval.ts';
+import type { Quote } from '../../../domain/quote.ts';
+import type { Subscription } from '../../../domain/subscription.ts';
 import type { Address, BookAddress } from '../../../domain/address.ts';
 import type { CreditAccount, CreditEntry } from '../../../domain/credit.ts';
 import type { Product } from '../../../domain/cross-sell.ts';
@@ -28,6 +31,10 @@ export interface Shop {
   readonly entries: readonly CreditEntry[];
   /** As they were issued: whether one has expired follows from the time. */
   readonly coupons: readonly Coupon[];
+  /** As they were made: whether one has expired follows from the time. */
+  readonly quotes: readonly Quote[];
+  /** As they were left: what has ended since, and the next renewal, follow from the time. */
+  readonly subscriptions: readonly Subscription[];
 }
 
 /** A product with what the shop alone knows of it. */
@@ -36,6 +43,8 @@ export interface ShopProduct extends Product {
   readonly sku: string;
   /** Of one unit, in pounds, as a decimal. */
   readonly price: string;
+  /** The intervals at which it can be subscribed to. Absent: any. */
+  readonly intervals?: readonly Interval[];
   /** What one unit costs the shop, in pounds. Absent: not known. */
   readonly cost?: string;
   /** The part of a sale that the payment processor keeps. Absent: not known. */
@@ -82,6 +91,8 @@ export interface ShopCustomer {
   readonly accounts: readonly CreditAccount[];
   readonly entries: readonly CreditEntry[];
   readonly coupons?: readonly Coupon[];
+  readonly quotes?: readonly Quote[];
+  readonly subscriptions?: readonly Subscription[];
 }
 
 /** What a note said, who left it so and when. */

@@ -1,0 +1,54 @@
+import type { CatalogProduct } from '../../../src/domain/product.ts';
+import type { Queryable } from '../database/database.ts';
+import { sql } from '../database/sql.ts';
+import { money } from './amounts.ts';
+import type { Handler } from './operation.ts';
+import type { Ordering } from './ordering.ts';
+import { countRows, readPage } from './page.ts';
+import { finds } from './search.ts';
+
+interface Row {
+  readonly id: string;
+  readonly title: string | null;
+  readonly sku: string | null;
+  readonly image: string | null;
+  readonly url: string | null;
+  readonly price: string | null;
+  readonly currency: string | null;
+  readonly intervals: CatalogProduct['intervals'] | null;
+}
+
+const columns = sql`product_id as id, title, sku, image, url, price, currency, intervals`;
+
+const byTitle: Ordering = [
+  { by: sql`title_key`, type: 'text', nullable: true },
+  { by: sql`product_id`, type: 'text' },
+];
+
+export const list: Handler = async ({ db, list }) => {
+  const query = list();
+  const products = {
+    columns,
+    from: sql`products`,
+    where: query.text ? finds(query.text) : sql`true`,
+    ordering: byTitle,
+  };
+  const page = await readPage(db, query, products, productOf);
+  return { body: { ...page, total: await countRows(db, products) } };
+};
+
+/** The product of that id, as it can be chosen. */
+export async function findProduct(db: Queryable, id: string): Promise<CatalogProduct | undefined> {
+  const [row] = await db.query<Row>(sql`select ${columns} from products where product_id = ${id}`);
+  return row && productOf(row);
+}
+
+const productOf = ({ id, title, sku, image, url, price, currency, intervals }: Row): CatalogProduct => ({
+  id,
+  ...(title !== null && { title }),
+  ...(sku !== null && { sku }),
+  ...(image !== null && { image }),
+  ...(url !== null && { url }),
+  ...(price !== null && currency !== null && { price: money(price, currency) }),
+  ...(intervals && { intervals }),
+});

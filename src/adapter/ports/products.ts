@@ -1,0 +1,23 @@
+import type { ListCapabilities } from '../../domain/capabilities.ts';
+import type { Page } from '../../domain/page.ts';
+import type { CatalogProduct } from '../../domain/product.ts';
+import type { OperationsOf } from '../operation.ts';
+import type { PageRequest, ReadOptions } from '../options.ts';
+
+/** The products that can be chosen, by title. They belong to no customer. A search looks into titles and numbers. */
+export interface ProductsPort {
+  readonly capabilities?: { readonly list?: ListCapabilities };
+  list?(page: PageRequest, options: ReadOptions): Promise<Page<CatalogProduct>>;
+}
+
+export const products = {
+  list: {
+    kind: 'list',
+    scope: 'platform',
+    path: '/products',
+    item: 'CatalogProduct',
+    can: { search: true },
+    isShared: true,
+    summary: 'The products that can be chosen, by title',
+  },
+} as const satisfies OperationsOf<ProductsPort>;

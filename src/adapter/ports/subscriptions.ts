@@ -1,0 +1,94 @@
+import type { ListCapabilities } from '../../domain/capabilities.ts';
+import type { Page } from '../../domain/page.ts';
+import type { CancelInput, Subscription, SubscriptionChange, SubscriptionInput } from '../../domain/subscription.ts';
+import type { OperationsOf } from '../operation.ts';
+import type { Guarantees, PageRequest, ReadOptions, WriteOptions } from '../options.ts';
+
+/**
+ * Products that the customer receives and pays again and again: those whose payment failed first, then newest first.
+ * Filter: `status` (several codes with commas between them). A search looks into the titles, variants and numbers of the
+ * products. What `subscriptionActionsOf` does not give rejects with `validation` and a field error for `status`.
+ */
+export interface SubscriptionsPort {
+  readonly guarantees?: Guarantees;
+  readonly capabilities?: { readonly list?: ListCapabilities };
+  list?(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<Subscription>>;
+  /** With `dryRun` it answers the price and the first renewal, and writes nothing. */
+  create?(customerId: string, subscription: SubscriptionInput, options: WriteOptions): Promise<Subscription>;
+  update?(
+    customerId: string,
+    subscriptionId: string,
+    change: SubscriptionChange,
+    options: WriteOptions,
+  ): Promise<Subscription>;
+  /** Renews it no more until it is resumed. */
+  pause?(customerId: string, subscriptionId: string, options: WriteOptions): Promise<Subscription>;
+  /** Renews a paused one again; takes back that one is to end with its period. */
+  resume?(customerId: string, subscriptionId: string, options: WriteOptions): Promise<Subscription>;
+  /** Ends it at once or with the period that is paid for; a paused one has none, and ends at once. */
+  cancel?(customerId: string, subscriptionId: string, when: CancelInput, options: WriteOptions): Promise<Subscription>;
+}
+
+export const subscriptions = {
+  list: {
+    kind: 'list',
+    scope: 'customer',
+    path: '/subscriptions',
+    item: 'Subscription',
+    can: {
+      search: true,
+      sort: ['startedAt', 'nextRenewal', 'price', 'product'],
+      filter: ['status'],
+    },
+    summary: 'Subscriptions, those whose payment failed first, then newest first',
+  },
+  create: {
+    kind: 'write',
+    scope: 'customer',
+    method: 'POST',
+    path: '/subscriptions',
+    body: 'SubscriptionInput',
+    answer: 'Subscription',
+    creates: true,
+    dryRun: true,
+    summary: 'Subscribe the customer to a product',
+  },
+  update: {
+    kind: 'write',
+    scope: 'customer',
+    method: 'PATCH',
+    path: '/subscriptions/{subscriptionId}',
+    body: 'SubscriptionChange',
+    answer: 'Subscription',
+    version: 'required',
+    summary: 'Change how much of a product comes, and how often',
+  },
+  pause: {
+    kind: 'write',
+    scope: 'customer',
+    method: 'POST',
+    path: '/subscriptions/{subscriptionId}/pause',
+    answer: 'Subscription',
+    version: 'required',
+    summary: 'Pause a subscription',
+  },
+  resume: {
+    kind: 'write',
+    scope: 'customer',
+    method: 'POST',
+    path: '/subscriptions/{subscriptionId}/resume',
+    answer: 'Subscription',
+    version: 'required',
+    summary: 'Renew a subscription again that is paused, or was to end',
+  },
+  cancel: {
+    kind: 'write',
+    scope: 'customer',
+    method: 'POST',
+    path: '/subscriptions/{subscriptionId}/cancellation',
+    body: 'CancelInput',
+    answer: 'Subscription',
+    version: 'required',
+    summary: 'End a subscription, at once or with its period',
+  },
+} as const satisfies OperationsOf<SubscriptionsPort>;

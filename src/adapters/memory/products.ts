@@ -1,0 +1,17 @@
+import { declarationsOf } from '../../adapter/capabilities.ts';
+import type { ProductsPort } from '../../adapter/ports/products.ts';
+import { productList } from './lists.ts';
+import { listRows } from './list-rows.ts';
+import type { MemorySession } from './session.ts';
+
+/** The catalogue, which belongs to no customer. */
+export function productsPort(session: MemorySession) {
+  return {
+    ...declarationsOf('products'),
+
+    async list(page, options) {
+      const { catalogue } = await session.readShared('products.list', options);
+      return listRows(catalogue, page, options, productList).page;
+    },
+  } satisfies ProductsPort;
+}

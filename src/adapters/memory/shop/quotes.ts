@@ -1,0 +1,64 @@
+import type { Quote } from '../../../domain/quote.ts';
+import { ingridId } from './ingrid-account.ts';
+
+const pounds = (value: string) => ({ value, currency: 'GBP' });
+
+/** The quotes of the design's customer: three are current. */
+export const ingridQuotes: readonly Quote[] = [
+  {
+    id: 'qt-20817-5',
+    customerId: ingridId,
+    number: 'Q-1042',
+    title: 'Tableware for the second café',
+    status: 'draft',
+    // Nobody has priced it yet.
+    total: null,
+    createdAt: '2026-11-17T15:02:00Z',
+    validUntil: null,
+    itemCount: 260,
+  },
+  {
+    id: 'qt-20817-4',
+    customerId: ingridId,
+    number: 'Q-1038',
+    title: 'Second grinder and burrs',
+    status: 'viewed',
+    total: pounds('2268.00'),
+    createdAt: '2026-11-11T09:35:00Z',
+    validUntil: '2026-12-11',
+    itemCount: 3,
+  },
+  {
+    id: 'qt-20817-3',
+    customerId: ingridId,
+    number: 'Q-1027',
+    title: null,
+    status: 'sent',
+    total: pounds('846.50'),
+    createdAt: '2026-11-02T13:20:00Z',
+    validUntil: '2026-11-30',
+    itemCount: 54,
+  },
+  {
+    id: 'qt-20817-2',
+    customerId: ingridId,
+    number: 'Q-1009',
+    title: 'Christmas set, 40 boxes',
+    // Nobody marks a quote when its day is over.
+    status: 'sent',
+    total: pounds('1320.00'),
+    createdAt: '2026-09-14T10:05:00Z',
+    validUntil: '2026-10-14',
+    itemCount: 40,
+  },
+  {
+    id: 'qt-20817-1',
+    customerId: ingridId,
+    number: 'Q-987',
+    title: 'Machine hire, two years',
+    status: 'declined',
+    total: pounds('4680.00'),
+    createdAt: '2026-05-06T11:48:00Z',
+    validUntil: '2026-06-05',
+  },
+];
