@@ -84,7 +84,7 @@ describe('the guides', () => {
     const intents = inSources(/(?:(?:\blink|#hrefOf|#?openingTo)\(\s*|\bintent: )'([a-z-]+)'/g);
     assert.deepEqual(firstOf('embedding', 'Links'), intents);
     const operations = inSources(/(?:permissions\.of|\bcan)\('([\w.]+)'\)/g);
-    for (const operation of operations) assert.ok(firstOf('embedding', 'What an operator may do').includes(operation));
+    for (const operation of operations) assert.ok(firstOf('embedding', 'Permissions').includes(operation));
   });
 
   it('states: every state, and every axis of the toolbar', () => {
