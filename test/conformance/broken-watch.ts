@@ -1,6 +1,7 @@
 // One adapter for each rule of live changes that it breaks.
 import type { Adapter } from '../../src/adapter/adapter.ts';
 import { AdapterError } from '../../src/adapter/adapter-error.ts';
+import { ports as operationTables, portsChangedBy, writesOf, type PortName } from '../../src/adapter/operations.ts';
 import type { Change } from '../../src/adapter/watch.ts';
 import type { Memory, Spoil } from './tampering.ts';
 
@@ -23,11 +24,20 @@ const ports = ['notes', 'credit'];
 const [told, everybody, ended] = ['what changes of', 'a change of', 'nothing of'].map((start) =>
   ports.map((port) => `watch: ${start} ${port}`),
 ) as [string[], string[], string[]];
+const topics = (Object.keys(operationTables) as PortName[])
+  .flatMap(writesOf)
+  .filter((name) => portsChangedBy(name).length > 0)
+  .map((name) => `watch: ${name} tells`);
 const goesOn = 'watch: goes on until';
 const overlooks = 'watch: overlooks';
 
 export const brokenWatches: readonly (readonly [what: string, spoil: Spoil, ...cases: string[]])[] = [
-  ['tells nothing', telling(() => []), ...told, ...everybody, ...ended],
+  ['tells nothing', telling(() => []), ...told, ...everybody, ...ended, ...topics],
+  [
+    'tells of the customer’s record nothing that is written elsewhere',
+    telling((change) => (change.port === 'customers' ? [] : [change])),
+    ...topics.filter((name) => /customers|addresses/.test(name)),
+  ],
   [
     'begins too late',
     watching((memory) => async (topics, sink, options) => {

@@ -15,7 +15,7 @@ import { seesMasked } from '../roles.ts';
 import type { Answer, Call, Handler } from './operation.ts';
 import type { Ordering } from './ordering.ts';
 import { countRows, readPage } from './page.ts';
-import { finds } from './search.ts';
+import { finds } from './conditions.ts';
 
 interface Row {
   readonly id: string;

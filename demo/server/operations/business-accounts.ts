@@ -3,7 +3,7 @@ import { sql } from '../database/sql.ts';
 import type { Handler } from './operation.ts';
 import type { Ordering } from './ordering.ts';
 import { countRows, readPage } from './page.ts';
-import { finds } from './search.ts';
+import { finds } from './conditions.ts';
 
 const byName: Ordering = [
   { by: sql`name_key`, type: 'text' },

@@ -6,12 +6,11 @@ import type { Money } from '../../../src/domain/money.ts';
 import { one } from '../database/database.ts';
 import { nothing, sql } from '../database/sql.ts';
 import { invalid, notFound, Refusal } from '../http/refusal.ts';
-import { code, isAnyOf } from './coded.ts';
-import { instant } from './instant.ts';
+import { code, finds, isAnyOf } from './conditions.ts';
+import { instant } from './values.ts';
 import type { Answer, Call, Handler } from './operation.ts';
 import type { Ordering } from './ordering.ts';
 import { countRows, readPage } from './page.ts';
-import { finds } from './search.ts';
 
 interface Row {
   readonly id: string;

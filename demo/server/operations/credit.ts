@@ -4,13 +4,10 @@ import * as decimal from '../../../src/domain/decimal.ts';
 import type { Queryable } from '../database/database.ts';
 import { nothing, sql, type Sql } from '../database/sql.ts';
 import { notFound } from '../http/refusal.ts';
-import { storedValue } from './amounts.ts';
-import { code } from './coded.ts';
-import { isWithin } from './days.ts';
-import { instant } from './instant.ts';
+import { instant, storedValue } from './values.ts';
+import { code, finds, isWithin } from './conditions.ts';
 import type { Handler } from './operation.ts';
 import { countRows, readPage } from './page.ts';
-import { finds } from './search.ts';
 
 export interface AccountRow {
   readonly id: string;

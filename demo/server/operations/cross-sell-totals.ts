@@ -2,8 +2,8 @@ import { moneyFigures, type CrossSellTotals, type MoneyFigure } from '../../../s
 import type { Money } from '../../../src/domain/money.ts';
 import { one, type Queryable } from '../database/database.ts';
 import { join, sql, type Sql } from '../database/sql.ts';
-import { money } from './amounts.ts';
-import { isCounted } from './counted.ts';
+import { money } from './values.ts';
+import { isCounted } from './conditions.ts';
 import { column, figures } from './figures.ts';
 
 interface Counts {

@@ -1,13 +1,12 @@
 import { countFigures, moneyFigures, type CrossSellRow, type MoneyFigure } from '../../../src/domain/cross-sell.ts';
 import { sql } from '../database/sql.ts';
-import { money } from './amounts.ts';
+import { money } from './values.ts';
 import { crossSellTotals } from './cross-sell-totals.ts';
-import { isWithin } from './days.ts';
+import { finds, isWithin } from './conditions.ts';
 import { column, figures } from './figures.ts';
 import type { Handler } from './operation.ts';
 import { sorted, type Ordering } from './ordering.ts';
 import { readPage } from './page.ts';
-import { finds } from './search.ts';
 
 type Row = Readonly<Record<MoneyFigure, string | null>> & {
   readonly id: string;

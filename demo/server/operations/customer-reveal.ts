@@ -4,7 +4,7 @@ import { one } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import { invalid } from '../http/refusal.ts';
 import { readCustomer, wholeCustomer } from './customers.ts';
-import { instant } from './instant.ts';
+import { instant } from './values.ts';
 import type { Handler } from './operation.ts';
 
 /** In the same transaction it is written down who is shown what, and why: no datum leaves without. */

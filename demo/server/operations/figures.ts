@@ -1,6 +1,6 @@
 import type { CountFigure, MoneyFigure } from '../../../src/domain/cross-sell.ts';
 import { Sql, sql } from '../database/sql.ts';
-import { isCounted } from './counted.ts';
+import { isCounted } from './conditions.ts';
 
 /** A figure's column in `figures`: it has the figure's name. */
 export const column = (figure: CountFigure | MoneyFigure): Sql => new Sql([`"${figure}"`], []);

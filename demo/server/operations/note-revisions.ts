@@ -1,6 +1,6 @@
 import type { NoteRevision, revisionKinds } from '../../../src/domain/note.ts';
 import { sql } from '../database/sql.ts';
-import { instant } from './instant.ts';
+import { instant } from './values.ts';
 import type { Answer, Call } from './operation.ts';
 import type { Ordering } from './ordering.ts';
 import { countRows, readPage } from './page.ts';

@@ -2,13 +2,12 @@ import type { Note, NoteChange, NoteInput } from '../../../src/domain/note.ts';
 import { one, type Queryable } from '../database/database.ts';
 import { nothing, sql, type Sql } from '../database/sql.ts';
 import { notFound, Refusal } from '../http/refusal.ts';
-import { isWithin } from './days.ts';
-import { instant } from './instant.ts';
+import { finds, isWithin } from './conditions.ts';
+import { instant } from './values.ts';
 import { record, revisionPage } from './note-revisions.ts';
 import type { Answer, Call, Handler } from './operation.ts';
 import type { Ordering } from './ordering.ts';
 import { countRows, readPage } from './page.ts';
-import { finds } from './search.ts';
 
 interface Row {
   readonly id: string;

@@ -3,14 +3,11 @@ import type { OrderEntry, OrderTotals, Return } from '../../../src/domain/order.
 import { one } from '../database/database.ts';
 import { join, nothing, sql, type Sql } from '../database/sql.ts';
 import { invalid, notFound } from '../http/refusal.ts';
-import { money } from './amounts.ts';
-import { code, isAnyOf } from './coded.ts';
-import { isWithin } from './days.ts';
-import { instant } from './instant.ts';
+import { instant, money } from './values.ts';
+import { code, finds, isAnyOf, isWithin } from './conditions.ts';
 import type { Handler } from './operation.ts';
 import { sorted, type Ordering } from './ordering.ts';
 import { readPage } from './page.ts';
-import { finds } from './search.ts';
 
 interface Row {
   readonly id: string;

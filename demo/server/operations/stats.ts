@@ -2,11 +2,8 @@ import * as decimal from '../../../src/domain/decimal.ts';
 import type { CountMetric, CustomerStats } from '../../../src/domain/stats.ts';
 import { one } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
-import { money } from './amounts.ts';
-import { code } from './coded.ts';
-import { isCounted } from './counted.ts';
-import { isWithin } from './days.ts';
-import { instant } from './instant.ts';
+import { instant, money } from './values.ts';
+import { code, isCounted, isWithin } from './conditions.ts';
 import type { Call, Handler } from './operation.ts';
 
 /** What one customer's orders come to in one currency. Canceled orders are in no figure but in what was ordered. */

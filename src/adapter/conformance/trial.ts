@@ -1,5 +1,5 @@
 import type { Adapter } from '../adapter.ts';
-import { callOperation, methodOf } from '../call-operation.ts';
+import { callOperation } from '../call-operation.ts';
 import type { WriteName } from '../operations.ts';
 import type { WriteOptions } from '../options.ts';
 import { writing } from './subject.ts';
@@ -39,7 +39,3 @@ export function send(
   const options = writing({ ifVersion, reason, ...more });
   return callOperation(adapter, name, { ids: [customerId, ...ids], body, options })!;
 }
-
-/** The trials of those writes that the adapter has. */
-export const those = (adapter: Adapter, trials: readonly Trial[]): readonly Trial[] =>
-  trials.filter(({ name }) => methodOf(adapter, name));

@@ -1,11 +1,14 @@
 import * as decimal from '../../domain/decimal.ts';
 import type { Adapter } from '../adapter.ts';
 import { isAdapterError } from '../adapter-error.ts';
+import { portsChangedBy } from '../operations.ts';
 import { pause } from '../pause.ts';
 import { topicKey, type Change, type Topic } from '../watch.ts';
 import { ensure, same, settled, type Outcome } from './assert.ts';
 import { ledgerOf, small } from './ledger.ts';
 import { writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
+import { send } from './trial.ts';
+import { trialsOf } from './trials.ts';
 
 /** How long to wait for what is told later, and for what should not be told at all. Milliseconds. */
 const tenSeconds = 10_000;
@@ -26,6 +29,7 @@ export function watchCases({ adapter, customers, patience = tenSeconds }: Confor
   const listen: Listen = (topics, aborted) => new Watch(adapter, topics, patience, aborted);
   return [
     ...stirs.flatMap((stir) => changeCases(listen, stir, stirs, customers.empty)),
+    ...topicCases(listen, adapter, customers.full),
     ...endCases(listen, { customerId: customers.full, port: 'notes' }),
   ];
 }
@@ -75,6 +79,28 @@ function changeCases(listen: Listen, { topic, write }: Stir, stirs: readonly Sti
     },
   ];
 }
+
+/** What each write changes, by the table of operations. What it only shows changes nothing. */
+const topicCases = (listen: Listen, adapter: Adapter, customerId: string): ConformanceCase[] =>
+  trialsOf(adapter, customerId)
+    .filter(({ name }) => portsChangedBy(name).length > 0)
+    .map((trial) => ({
+      name: `watch: ${trial.name} tells of every port whose answers it changes`,
+      async run() {
+        const attempt = await trial.prepare();
+        // What was made ready may be told still.
+        await quiet();
+        const watches = portsChangedBy(trial.name).map((port) => listen([{ customerId, port }]));
+        await quiet();
+        const before = watches.map(({ heard }) => heard.length);
+        await send(adapter, trial, attempt, customerId);
+        for (const [index, watch] of watches.entries()) {
+          await watch.hears(before[index]! + 1);
+          await watch.end();
+        }
+        await attempt.tidy?.();
+      },
+    }));
 
 function endCases(listen: Listen, topic: Topic): ConformanceCase[] {
   return [

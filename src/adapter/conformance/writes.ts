@@ -7,22 +7,14 @@ import { ensure, isStillRunning, refused, same, settled } from './assert.ts';
 import { writersOf } from './declarations.ts';
 import { strangeIds } from './requests.ts';
 import { reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
-import { send, those, type Attempt, type Trial } from './trial.ts';
-import { addressTrials } from './trials/addresses.ts';
-import { couponTrials } from './trials/coupons.ts';
-import { creditTrials } from './trials/credit.ts';
-import { customerTrials } from './trials/customers.ts';
-import { noteTrials } from './trials/notes.ts';
-
-/** How each port's writes are tried out. */
-const trialsOf = [customerTrials, addressTrials, noteTrials, creditTrials, couponTrials];
+import { send, type Attempt, type Trial } from './trial.ts';
+import { trialsOf } from './trials.ts';
 
 /** What any write keeps: one key is one write, a version that is old is a conflict, and who may not is refused. */
 export function writeCases(setup: ConformanceSetup): ConformanceCase[] {
   const { adapter, customers } = setup;
   const writers = new Map(writersOf(adapter));
-  const trials = trialsOf.flatMap((make) => those(adapter, make(adapter, customers.full)));
-  return trials.flatMap((trial) => {
+  return trialsOf(adapter, customers.full).flatMap((trial) => {
     const operation = operations[trial.name] as WriteOperation;
     const { idempotency = false, versions = false } = writers.get(trial.name.split('.')[0] as never) ?? {};
     const subject = new Subject(setup, trial);

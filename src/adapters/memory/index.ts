@@ -14,7 +14,6 @@ import { roles, type RoleName } from './roles.ts';
 import { staff } from './shop/staff.ts';
 import { MemoryStore } from './store.ts';
 import { subscriptionsPort } from './subscriptions.ts';
-import { watchOf } from './watch.ts';
 
 export { roles, type Role, type RoleName } from './roles.ts';
 export * from './shop.ts';
@@ -65,7 +64,7 @@ export function memoryAdapter({
       await desk.read('permissions', customerId, options);
       return permissions;
     },
-    watch: watchOf(desk),
+    watch: (topics, sink, options) => desk.watch(topics, sink, options),
     links,
   } satisfies Adapter;
 }

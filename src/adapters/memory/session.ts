@@ -1,6 +1,7 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import { portsChangedBy, type OperationName, type WriteName } from '../../adapter/operations.ts';
 import type { ReadOptions, WriteOptions } from '../../adapter/options.ts';
+import { topicKey, type Change, type Topic, type WatchOptions } from '../../adapter/watch.ts';
 import { personal } from '../../domain/masking.ts';
 import type { Actor } from '../../domain/operator.ts';
 import type { Role } from './roles.ts';
@@ -90,6 +91,22 @@ export class MemorySession {
     const answer = work(this.store.fileOf(customerId));
     this.#notify(operation, customerId, answer, idempotencyKey);
     return answer;
+  }
+
+  /** Live changes: whoever shares the store hears of the writes of all. */
+  watch(topics: readonly Topic[], sink: (change: Change) => void, { signal }: WatchOptions): Promise<void> {
+    return new Promise((resolve) => {
+      if (signal.aborted) return resolve();
+      const watched = new Set(topics.map(topicKey));
+      const end = this.store.changes.watch(({ by, idempotencyKey, ...change }) => {
+        if (signal.aborted || !watched.has(topicKey(change))) return;
+        sink(by === this.operator.actor.id ? { ...change, idempotencyKey } : change);
+      });
+      signal.addEventListener('abort', () => {
+        end();
+        resolve();
+      });
+    });
   }
 
   /** Which data of a customer this operator sees masked, by their `datumKey`. */

@@ -9,8 +9,8 @@ import type { Product } from '../../domain/cross-sell.ts';
 import type { Note, NoteRevision } from '../../domain/note.ts';
 import type { Actor } from '../../domain/operator.ts';
 import { AdapterError } from '../../adapter/adapter-error.ts';
+import { Changes } from './changes.ts';
 import { catalogProduct, makeShop, type Shop, type ShopOrder } from './shop.ts';
-import { Changes } from './watch.ts';
 
 /** What the shop has of one customer, as it stands now. Records are replaced, never changed. */
 export interface CustomerFile {

@@ -2,6 +2,9 @@ import { minorUnits } from '../../../src/domain/currency.ts';
 import * as decimal from '../../../src/domain/decimal.ts';
 import type { Money, StoredValue } from '../../../src/domain/money.ts';
 
+/** An instant as the contract writes it: RFC 3339 in UTC, without the milliseconds where there are none. */
+export const instant = (date: Date): string => date.toISOString().replace('.000Z', 'Z');
+
 /**
  * A number of the database as an amount: exact, with the decimals of its currency at the least. What it has beyond
  * them stays, but for noughts that only a sum has left there.

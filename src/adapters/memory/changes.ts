@@ -1,6 +1,4 @@
-import type { Adapter } from '../../adapter/adapter.ts';
-import { topicKey, type Change } from '../../adapter/watch.ts';
-import type { MemorySession } from './session.ts';
+import type { Change } from '../../adapter/watch.ts';
 
 /** For how long a change is kept for those who begin to watch after it. Milliseconds. */
 const keptFor = 10_000;
@@ -33,20 +31,3 @@ export class Changes {
     return this.#recent.filter(({ at }) => at >= oldest);
   }
 }
-
-/** Live changes: whoever shares the store hears of the writes of all. */
-export const watchOf =
-  ({ store, operator }: MemorySession): NonNullable<Adapter['watch']> =>
-  (topics, sink, { signal }) =>
-    new Promise((resolve) => {
-      if (signal.aborted) return resolve();
-      const watched = new Set(topics.map(topicKey));
-      const end = store.changes.watch(({ by, idempotencyKey, ...change }) => {
-        if (signal.aborted || !watched.has(topicKey(change))) return;
-        sink(by === operator.actor.id ? { ...change, idempotencyKey } : change);
-      });
-      signal.addEventListener('abort', () => {
-        end();
-        resolve();
-      });
-    });

@@ -1,0 +1,15 @@
+import type { Adapter } from '../adapter.ts';
+import { methodOf } from '../call-operation.ts';
+import type { Trial } from './trial.ts';
+import { addressTrials } from './trials/addresses.ts';
+import { couponTrials } from './trials/coupons.ts';
+import { creditTrials } from './trials/credit.ts';
+import { customerTrials } from './trials/customers.ts';
+import { noteTrials } from './trials/notes.ts';
+
+/** How the writes of each port are tried out. */
+const all = [customerTrials, addressTrials, noteTrials, creditTrials, couponTrials];
+
+/** The trials of the writes that an adapter has. */
+export const trialsOf = (adapter: Adapter, customerId: string): readonly Trial[] =>
+  all.flatMap((make) => make(adapter, customerId)).filter(({ name }) => methodOf(adapter, name));

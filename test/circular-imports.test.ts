@@ -1,0 +1,47 @@
+// No file of the contract, of the adapters and of the reference server imports itself through others, types included.
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { it } from 'node:test';
+
+const files = globSync(['src/{domain,adapter,adapters}/**/*.ts', 'demo/server/**/*.ts']);
+
+const importsOf = (file: string): readonly string[] =>
+  [...readFileSync(file, 'utf8').matchAll(/\b(?:from|import)\s*\(?\s*'(\.[^']+)'/g)]
+    .map(([, specifier]) => join(dirname(file), specifier!))
+    .filter((target) => files.includes(target));
+
+/** The first circle that is found: each file imports the next, and the last the first. */
+function circleIn(graph: ReadonlyMap<string, readonly string[]>): readonly string[] | undefined {
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]): readonly string[] | undefined => {
+    if (path.includes(file)) return path.slice(path.indexOf(file));
+    if (done.has(file)) return undefined;
+    for (const target of graph.get(file) ?? []) {
+      const circle = visit(target, [...path, file]);
+      if (circle) return circle;
+    }
+    done.add(file);
+    return undefined;
+  };
+  for (const file of graph.keys()) {
+    const circle = visit(file, []);
+    if (circle) return circle;
+  }
+  return undefined;
+}
+
+it('finds a circle of imports', () => {
+  const graph = new Map([
+    ['a', ['b', 'c']],
+    ['b', []],
+    ['c', ['d']],
+    ['d', ['b', 'c']],
+  ]);
+  assert.deepEqual(circleIn(graph), ['c', 'd']);
+});
+
+it('domain, adapter, adapters and the reference server have no circular import', () => {
+  assert.ok(files.length > 200);
+  assert.equal(circleIn(new Map(files.map((file) => [file, importsOf(file)]))), undefined);
+});
