@@ -39,7 +39,7 @@ async function seedShop(db: Queryable, shop: Shop): Promise<void> {
     'products',
     shop.products.map(catalogProduct).map(({ id, sku, title, image, url, price, intervals }) => ({
       ...{ product_id: id, sku, title, image, url, intervals },
-      ...{ price: price?.value, currency: price?.currency },
+      ...{ price: price?.value, price_currency: price?.currency },
     })),
   );
   await insertRows(

@@ -10,10 +10,12 @@ import { noteCases } from './conformance/notes.ts';
 import { orderCases } from './conformance/order.ts';
 import { pagingCases } from './conformance/paging.ts';
 import { purchaseCases } from './conformance/purchases.ts';
+import { quoteCases } from './conformance/quotes.ts';
 import { requestCases } from './conformance/requests.ts';
 import { shapeCases } from './conformance/shapes.ts';
 import { statsCases } from './conformance/stats.ts';
 import type { ConformanceCase, ConformanceSetup } from './conformance/subject.ts';
+import { subscriptionCases } from './conformance/subscriptions.ts';
 import { watchCases } from './conformance/watch.ts';
 import { writeCases } from './conformance/writes.ts';
 import { widgets, widgetTags } from '../widgets/registry.ts';
@@ -41,6 +43,8 @@ export const conformance = (setup: ConformanceSetup): readonly ConformanceCase[]
   ...noteCases(setup),
   ...creditCases(setup),
   ...couponCases(setup),
+  ...quoteCases(setup),
+  ...subscriptionCases(setup),
   ...watchCases(setup),
 ];
 

@@ -8,6 +8,7 @@ import { brokenAddresses } from './broken-addresses.ts';
 import { brokenNotes } from './broken-notes.ts';
 import { brokenOperations } from './broken-operations.ts';
 import { brokenStoredValue } from './broken-stored-value.ts';
+import { brokenSubscriptions } from './broken-subscriptions.ts';
 import { brokenWatches } from './broken-watch.ts';
 import {
   asked,
@@ -37,7 +38,7 @@ const mapValues = (
 const lists = (rule: string, ...without: readonly ListName[]): string[] =>
   listNames.filter((name) => !without.includes(name)).map((name) => `${name}: ${rule}`);
 /** The rows of these belong to no customer. */
-const shared = 'businessAccounts.list';
+const shared = ['businessAccounts.list', 'products.list'] as const;
 /** These are of a record, and not of the customer as a whole. */
 const nested = ['credit.entries', 'notes.revisions'] as const;
 
@@ -48,6 +49,7 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
   ...brokenWatches,
   ...brokenNotes,
   ...brokenStoredValue,
+  ...brokenSubscriptions,
   [
     'declares nothing',
     (memory) => ({
@@ -56,11 +58,13 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
       notes: { ...memory.notes, guarantees: undefined },
       credit: { ...memory.credit, guarantees: undefined },
       coupons: { ...memory.coupons, guarantees: undefined },
+      subscriptions: { ...memory.subscriptions, guarantees: undefined },
     }),
     'customers: says what',
     'notes: says what',
     'credit: says what',
     'coupons: says what',
+    'subscriptions: says what',
   ],
   [
     'answers another customer’s record',
@@ -95,7 +99,7 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
   [
     'lists rows of another customer',
     pages((page) => ({ ...page, items: page.items.map((row: object) => ({ ...row, customerId: noOrders })) })),
-    ...lists('has the shape', shared),
+    ...lists('has the shape', ...shared),
   ],
   [
     'lists a row without an id',
@@ -105,13 +109,13 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
   [
     'has a row for who has none',
     pages((page, _, id) => (page.items.length ? page : { ...page, items: [rowOf(id)] })),
-    ...lists('is an empty page', shared, ...nested),
+    ...lists('is an empty page', ...shared, ...nested),
   ],
   [
     'lists what a stranger has',
     listsUnder((id) => (id === 'C-0' || id.includes('/') ? ingrid : id)),
-    ...lists('has nothing of a customer', shared),
-    ...lists('an id that is no plain word', shared),
+    ...lists('has nothing of a customer', ...shared),
+    ...lists('an id that is no plain word', ...shared),
   ],
   [
     'details another total',

@@ -2,7 +2,7 @@
 import type { Adapter } from '../../src/adapter/adapter.ts';
 import { methodOf } from '../../src/adapter/call-operation.ts';
 import { listNames } from '../../src/adapter/capabilities.ts';
-import type { ListName, OperationName } from '../../src/adapter/operations.ts';
+import { operations, type ListName, type OperationName } from '../../src/adapter/operations.ts';
 import type { PageRequest, ReadOptions, WriteOptions } from '../../src/adapter/options.ts';
 import type { memoryAdapter, MemoryStore } from '../../src/adapters/memory/index.ts';
 import type { Page } from '../../src/domain/page.ts';
@@ -73,14 +73,16 @@ export const asked = (
 /** An adapter whose every list is that of another customer, or of another record. */
 export const listsUnder = (change: (customerId: string) => string): Spoil =>
   together(
-    listNames.map((name) =>
-      overriding(
-        name,
-        (list) =>
-          (id, ...rest) =>
-            list(change(id as string), ...rest),
+    listNames
+      .filter((name) => operations[name].scope === 'customer')
+      .map((name) =>
+        overriding(
+          name,
+          (list) =>
+            (id, ...rest) =>
+              list(change(id as string), ...rest),
+        ),
       ),
-    ),
   );
 
 export const notes =

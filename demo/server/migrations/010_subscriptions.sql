@@ -3,10 +3,10 @@
 
 alter table products
   add column price numeric,
-  add column currency text,
+  add column price_currency text,
   -- The intervals at which it can be subscribed to. null: any.
   add column intervals jsonb,
-  add check ((price is null) = (currency is null));
+  add check ((price is null) = (price_currency is null));
 create index products_by_title on products (title_key, product_id collate "C");
 
 create function code_of(coded jsonb) returns text language sql immutable strict parallel safe as $$

@@ -18,7 +18,7 @@ interface Row {
   readonly intervals: CatalogProduct['intervals'] | null;
 }
 
-const columns = sql`product_id as id, title, sku, image, url, price, currency, intervals`;
+const columns = sql`product_id as id, title, sku, image, url, price, price_currency as currency, intervals`;
 
 const byTitle: Ordering = [
   { by: sql`title_key`, type: 'text', nullable: true },

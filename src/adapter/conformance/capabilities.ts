@@ -134,7 +134,7 @@ function compare(a: unknown, b: unknown, sign: 1 | -1): number {
   if (typeof a === 'number' && typeof b === 'number') return sign * (a - b);
   if (isAmount(a) && isAmount(b)) return a.currency === b.currency ? sign * decimal.compare(a.value, b.value) : 0;
   const [x, y] = [a, b].map((value) =>
-    typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : NaN,
+    typeof value === 'string' && /^\d{4}-\d\d-\d\d(T|$)/.test(value) ? Date.parse(value) : NaN,
   );
   // How texts are sorted is the platform's own, but for the numbers in them: the lists' own cases look at these.
   return Number.isNaN(x! - y!) ? 0 : sign * (x! - y!);

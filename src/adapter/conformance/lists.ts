@@ -49,8 +49,10 @@ export function listsOf(adapter: Adapter, full: string): List[] {
         isShared: operation.isShared ?? false,
         isNested,
         atLeast: isNested || (name === 'notes.list' && adapter.notes?.single) ? 1 : 3,
-        load: async (customerId, page, options) =>
-          (await callOperation(adapter, name, { ids: [customerId, ...(await records())], page, options })) as Page<Row>,
+        async load(customerId, page, options) {
+          const ids = [...(operation.scope === 'customer' ? [customerId] : []), ...(await records())];
+          return (await callOperation(adapter, name, { ids, page, options })) as Page<Row>;
+        },
       },
     ];
   });

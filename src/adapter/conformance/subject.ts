@@ -1,7 +1,7 @@
 import type { Adapter } from '../adapter.ts';
 import type { ReadOptions, WriteOptions } from '../options.ts';
 
-/** What the kit is let loose on. It changes customers, writes addresses and notes, moves credit and issues coupons; it puts back what it can. */
+/** What the kit is let loose on. It changes customers, writes addresses and notes, moves credit, issues coupons and subscribes to products; it puts back what it can. */
 export interface ConformanceSetup {
   /** Of an operator who may do everything. */
   readonly adapter: Adapter;
@@ -11,7 +11,7 @@ export interface ConformanceSetup {
   readonly customers: {
     /** Has three rows or more in every list that the platform has, and credit in an account that allows debits. */
     readonly full: string;
-    /** Has no order, no note, no credit and no coupon. */
+    /** Has no order, no note, no credit, no coupon, no quote and no subscription. */
     readonly empty: string;
     /** Does not exist. */
     readonly missing: string;

@@ -6,9 +6,10 @@ import { couponTrials } from './trials/coupons.ts';
 import { creditTrials } from './trials/credit.ts';
 import { customerTrials } from './trials/customers.ts';
 import { noteTrials } from './trials/notes.ts';
+import { subscriptionTrials } from './trials/subscriptions.ts';
 
 /** How the writes of each port are tried out. */
-const all = [customerTrials, addressTrials, noteTrials, creditTrials, couponTrials];
+const all = [customerTrials, addressTrials, noteTrials, creditTrials, couponTrials, subscriptionTrials];
 
 /** The trials of the writes that an adapter has. */
 export const trialsOf = (adapter: Adapter, customerId: string): readonly Trial[] =>

@@ -1,0 +1,38 @@
+import { codeOf } from '../../domain/coded.ts';
+import { closedQuoteStatuses, type Quote } from '../../domain/quote.ts';
+import { ensure, same } from './assert.ts';
+import { all, reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
+
+/** Quotes in their order, and those that are current. */
+export function quoteCases({ adapter: { quotes }, customers: { full } }: ConformanceSetup): ConformanceCase[] {
+  if (!quotes?.list) return [];
+  const read = async (filter?: Readonly<Record<string, string>>): Promise<readonly Quote[]> =>
+    (await quotes.list!(full, { ...all, filter }, reading())).items;
+  const can = quotes.capabilities?.list?.filter ?? [];
+  const cases: ConformanceCase[] = [
+    {
+      name: 'quotes.list: newest first',
+      async run() {
+        const rows = await read();
+        for (const [index, { createdAt }] of rows.slice(1).entries())
+          ensure(
+            Date.parse(rows[index]!.createdAt) >= Date.parse(createdAt),
+            `row ${index + 2} stands before its place`,
+          );
+      },
+    },
+  ];
+  if (can.includes('state'))
+    cases.push({
+      name: 'quotes.list: what is declined, expired or canceled is not current, and all else is',
+      async run() {
+        const rows = await read();
+        same(
+          (await read({ state: 'current' })).map(({ id }) => id),
+          rows.filter(({ status }) => !closedQuoteStatuses.includes(codeOf(status))).map(({ id }) => id),
+          'current quotes',
+        );
+      },
+    });
+  return cases;
+}
