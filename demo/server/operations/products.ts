@@ -1,11 +1,11 @@
 import type { CatalogProduct } from '../../../src/domain/product.ts';
 import type { Queryable } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
-import { money } from './amounts.ts';
+import { finds } from './conditions.ts';
+import { money } from './values.ts';
 import type { Handler } from './operation.ts';
 import type { Ordering } from './ordering.ts';
 import { countRows, readPage } from './page.ts';
-import { finds } from './search.ts';
 
 interface Row {
   readonly id: string;

@@ -1,13 +1,11 @@
 import { closedQuoteStatuses, type Quote } from '../../../src/domain/quote.ts';
 import { nothing, sql, type Sql } from '../database/sql.ts';
 import { invalid } from '../http/refusal.ts';
-import { isAnyOf } from './coded.ts';
-import { isWithin } from './days.ts';
-import { instant } from './instant.ts';
+import { finds, isAnyOf, isWithin } from './conditions.ts';
+import { instant } from './values.ts';
 import type { Handler } from './operation.ts';
 import { sorted, type Ordering } from './ordering.ts';
 import { countRows, readPage } from './page.ts';
-import { finds } from './search.ts';
 
 interface Row {
   readonly id: string;

@@ -8,12 +8,11 @@ import type {
 import { one, type Queryable } from '../database/database.ts';
 import { nothing, sql } from '../database/sql.ts';
 import { notFound, Refusal } from '../http/refusal.ts';
-import { isAnyOf } from './coded.ts';
 import type { Answer, Call, Handler } from './operation.ts';
+import { finds, isAnyOf } from './conditions.ts';
 import { sorted, type Ordering } from './ordering.ts';
 import { countRows, readPage } from './page.ts';
 import { findProduct } from './products.ts';
-import { finds } from './search.ts';
 
 interface Row {
   readonly id: string;
