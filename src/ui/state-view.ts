@@ -56,7 +56,7 @@ export function stateView<T>(snapshot: Snapshot<T>, views: StateViews<T>): State
       <button type="button" class="button inline" @click=${views.retry}>${l10n.common.retry}</button>
     </p>`;
     return {
-      content: html`${slotted('loading', views.skeleton())}${busy ? slow : nothing}`,
+      content: html`${slotted('loading', html`<div class="skeletons">${views.skeleton()}</div>`)}${busy ? slow : nothing}`,
       announcement: '',
       busy,
     };
