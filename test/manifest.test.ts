@@ -15,6 +15,7 @@ interface Declaration extends Described {
   readonly events: readonly (Described & { type: { text: string } })[];
   readonly slots: readonly Described[];
   readonly cssParts: readonly Described[];
+  readonly cssStates: readonly Described[];
 }
 
 interface Exported {
@@ -128,6 +129,15 @@ describe('the manifest', () => {
     assert.deepEqual(union(elements.map(({ cssParts }) => namesOf(cssParts))), [...cell(guide, 'Parts')].sort());
     const slots = union(elements.map((element) => namesOf(element.slots))).filter(Boolean);
     assert.deepEqual(slots, [...cell(guide, 'Slots')].sort());
+  });
+
+  it('has the same states for every element, those of the guide', () => {
+    const states = [...cell('docs/guides/theming.md', 'States')].sort();
+    assert.equal(states.length, 7);
+    for (const { tagName, cssStates } of elements) {
+      assert.deepEqual(namesOf(cssStates), states, tagName);
+      for (const { name, description } of cssStates) assert.ok(description, `${tagName} ${name}`);
+    }
   });
 
   it('stays small', () => {

@@ -14,6 +14,9 @@ import { answersScript, recordAnswers } from './answers.ts';
 /** @type {readonly Mode[]} */
 const MODES = [0, 50].flatMap((rows) => [0, 50].map((delay) => ({ rows, delay })));
 
+/** @type {readonly ('peer' | 'ours')[]} */
+const PAGES = ['peer', 'ours'];
+
 const READY = {
   ours: `[...document.querySelectorAll('customer-dashboard > *')].every(({ shadowRoot }) =>
     shadowRoot?.querySelector('.widget') && !shadowRoot.querySelector('[aria-busy="true"], .skeleton'))`,
@@ -87,7 +90,7 @@ export async function run({ modes, runs, slowdown, selectors, pictures, json }) 
       if (!delay || modes) await compareTexts(browser, subjects, rows);
       const title = `${rows ? `${rows} rows a list` : 'default rows'}, ${delay ? `after ${delay} ms` : 'at once'}`;
       if (pictures) {
-        for (const page of /** @type {const} */ (['peer', 'ours']))
+        for (const page of PAGES)
           await photograph(browser, subjects[page], resolve(pictures, `${page}-${rows}-${delay}.png`));
       } else if (selectors) {
         const costs = await selectorCosts(browser, subjects.ours);
@@ -99,7 +102,7 @@ export async function run({ modes, runs, slowdown, selectors, pictures, json }) 
         const samples = { peer: [], ours: [] };
         // The first of each warms up the browser's caches.
         for (let turn = 0; turn <= runs; turn += 1)
-          for (const page of /** @type {const} */ (turn % 2 ? ['ours', 'peer'] : ['peer', 'ours'])) {
+          for (const page of turn % 2 ? PAGES.toReversed() : PAGES) {
             const sample = await measure(browser, subjects[page], slowdown);
             if (turn) samples[page].push(sample);
           }

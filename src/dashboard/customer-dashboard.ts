@@ -1,8 +1,10 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Adapter } from '../adapter/adapter.ts';
+import { combinedStates, type WidgetState } from '../data/widget-state.ts';
 import { absentIsUndefined } from '../element/absent-is-undefined.ts';
 import { BaseElement } from '../element/base-element.ts';
+import { ElementStates, StatesChangedEvent } from '../element/element-states.ts';
 import { LocaleController } from '../element/locale-controller.ts';
 import { base } from '../ui/base.styles.ts';
 import { safeHref } from '../element/href.ts';
@@ -30,6 +32,13 @@ const atEnd = "notes-panel:not([dashboard-area]), [dashboard-area='end']";
  * @csspart bar - The line above the sheet.
  * @csspart back - The back link.
  * @csspart sheet - The surface that the widgets share.
+ * @cssstate empty - No widget inside has anything to show.
+ * @cssstate error - A widget inside could not be loaded.
+ * @cssstate forbidden - This operator may see none of the widgets inside.
+ * @cssstate loading - A widget inside still waits.
+ * @cssstate offline - A widget inside has no connection.
+ * @cssstate ready - All widgets inside show what there is.
+ * @cssstate stale - A widget inside shows data that is not the newest.
  */
 export class CustomerDashboard extends BaseElement {
   static readonly tag = 'customer-dashboard';
@@ -52,7 +61,14 @@ export class CustomerDashboard extends BaseElement {
 
   readonly #provider = new DashboardProvider(this);
   readonly #locale = new LocaleController(this, () => this);
+  readonly #states = new ElementStates(this);
+  readonly #statesOf = new Map<Node, readonly WidgetState[]>();
   #isDivided = false;
+
+  constructor() {
+    super();
+    this.addEventListener(StatesChangedEvent.type, this.#note);
+  }
 
   /** Drops what was read, of one customer or all, and reads again what is on screen. */
   clear(customerId?: string): void {
@@ -94,12 +110,32 @@ export class CustomerDashboard extends BaseElement {
   readonly #arrange = ({ currentTarget }: Event): void => {
     const all = (currentTarget as HTMLSlotElement).assignedElements();
     this.#isDivided = [inMain, atEnd].every((area) => all.some((element) => element.matches(area)));
+    this.#combine();
     this.requestUpdate();
   };
+
+  readonly #note = (event: Event): void => {
+    const [widget] = event.composedPath();
+    if (!(event instanceof StatesChangedEvent) || widget === this || !(widget instanceof Node)) return;
+    this.#statesOf.set(widget, event.states);
+    this.#combine();
+  };
+
+  /** Of the widgets that are still here. */
+  #combine(): void {
+    for (const widget of this.#statesOf.keys()) if (!isInside(this, widget)) this.#statesOf.delete(widget);
+    this.#states.set(combinedStates([...this.#statesOf.values()]));
+  }
 
   readonly #back = (event: Event): void => {
     if (!this.dispatchEvent(new NavigateBackEvent())) event.preventDefault();
   };
+}
+
+/** Whether a node is below an element, through the shadow trees between them. */
+function isInside(element: Element, node: Node): boolean {
+  const root = node.getRootNode();
+  return element.contains(node) || (root instanceof ShadowRoot && isInside(element, root.host));
 }
 
 declare global {

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
+import { AdapterError } from '../adapter/adapter-error.ts';
 import type { Adapter } from '../adapter/adapter.ts';
 import '../define-all.ts';
 import { addLocale } from '../i18n/locales.ts';
-import { textOf, until } from '../testing/kit.ts';
+import { deferred, textOf, until } from '../testing/kit.ts';
 import { frozenNow, frozenZone } from '../testing/scenario.ts';
 import { scripted } from '../testing/scripted.ts';
 import { knownCustomers, shopAdapter } from '../testing/shop.ts';
@@ -105,6 +106,26 @@ describe('customer-dashboard', () => {
     await settled(element);
     const box = (tag: string) => widget(element, tag).getBoundingClientRect();
     expect(box('notes-panel').right).to.be.closeTo(box('order-history').left, 1);
+  });
+
+  it('tells style sheets how the widgets inside stand', async () => {
+    const { element, script } = open();
+    const orders = deferred();
+    script.next('orders.list', { until: orders.promise });
+    await until(() => element.matches(':state(loading)'), 'loading');
+    orders.resolve();
+    await settled(element);
+    await until(() => element.matches(':state(ready)'), 'ready');
+    script.always('orders.list', { fail: new AdapterError('forbidden') });
+    element.clear();
+    await until(() => widget(element, 'order-history').matches(':state(forbidden)'), 'one is forbidden');
+    await until(() => element.matches(':state(ready)'), 'the others are not');
+    script.always('notes.list', { fail: new AdapterError('unavailable', { retryable: false }) });
+    element.clear();
+    await until(() => element.matches(':state(error)'), 'one has failed');
+    expect(element.matches(':state(ready)')).to.equal(false);
+    widget(element, 'notes-panel').remove();
+    await until(() => element.matches(':state(ready)'), 'it is gone');
   });
 
   it('has a back link where it is told where to, announced before it is followed', async () => {

@@ -3,11 +3,14 @@ import { property } from 'lit/decorators.js';
 import type { Adapter } from '../adapter/adapter.ts';
 import { DashboardClient } from '../data/client.ts';
 import type { QueryScope } from '../data/query.ts';
+import type { Snapshot } from '../data/snapshot.ts';
+import { statesOf, type WidgetState } from '../data/widget-state.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { absentIsUndefined } from './absent-is-undefined.ts';
 import { BaseElement } from './base-element.ts';
 import { toCustomerId } from './customer-id.ts';
 import { attachContextRoot, clientContext, Consumer, customerContext, localeContext } from './contexts.ts';
+import { ElementStates } from './element-states.ts';
 import type { RequestEvent } from './events.ts';
 import { failure } from './failure.ts';
 import { ignoreHeldKeys } from './held-keys.ts';
@@ -41,6 +44,13 @@ import type { OperationName, Provided, StateOptions, WidgetController, WidgetHos
  * @csspart slow - What is said of a long wait.
  * @csspart state - What stands where data is not.
  * @csspart widget - All of the element.
+ * @cssstate empty - There is none of what it shows.
+ * @cssstate error - It could not be loaded, for another reason than those below.
+ * @cssstate forbidden - This operator may not see it.
+ * @cssstate loading - Nothing has come yet.
+ * @cssstate offline - There is no connection; also `stale` where data is there.
+ * @cssstate ready - It shows what there is.
+ * @cssstate stale - Data is there, newer could not be had or waits to be asked for.
  */
 export abstract class DashboardElement extends BaseElement implements WidgetHost {
   // The first field: the controllers below are added to it.
@@ -106,7 +116,8 @@ export abstract class DashboardElement extends BaseElement implements WidgetHost
 
   /** @ignore */
   get stateOptions(): StateOptions {
-    return { l10n: this.l10n, retry: () => this.refresh(), signIn: this.#hrefOf('sign-in', {}) };
+    const signIn = this.#hrefOf('sign-in', {});
+    return { l10n: this.l10n, retry: () => this.refresh(), signIn, onSnapshot: this.#onSnapshot };
   }
 
   /** @ignore */
@@ -206,14 +217,17 @@ export abstract class DashboardElement extends BaseElement implements WidgetHost
    * was thrown is shown as a fault, with a way to try again, and the next update begins anew.
    */
   protected override performUpdate(): void {
+    this.#shown = undefined;
     try {
       super.performUpdate();
     } catch (thrown) {
+      this.#shown = ['error'];
       // Its name alone: what it says may be about a customer.
       console.warn(`<${this.localName}> could not be shown:`, nameOf(thrown));
       const view = failure(this.l10n, this.#tryAgain);
       this.changeOwnTree(() => render(view, this.renderRoot, this.renderOptions));
     }
+    this.#states.set(this.#shown ?? []);
   }
 
   /** Focus is not lost with what it was on: it goes to the dialog or widget around, and Tab goes on from there. */
@@ -225,6 +239,14 @@ export abstract class DashboardElement extends BaseElement implements WidgetHost
     const frame = dialog?.isConnected ? dialog : this.renderRoot.firstElementChild;
     if (frame instanceof HTMLElement) focusOnce(frame);
   }
+
+  readonly #states = new ElementStates(this);
+  #shown: readonly WidgetState[] | undefined;
+
+  /** The first one of an update is the panel's: what its dialogs show is drawn after it. */
+  readonly #onSnapshot = (snapshot: Snapshot<unknown>, isEmpty: boolean): void => {
+    this.#shown ??= statesOf(snapshot, isEmpty);
+  };
 
   readonly #tryAgain = (): void => {
     try {

@@ -3,6 +3,7 @@ import type { Adapter } from '../adapter/adapter.ts';
 import type { DashboardClient } from '../data/client.ts';
 import type { QueryScope } from '../data/query.ts';
 import type { Availability } from '../domain/operator.ts';
+import type { Snapshot } from '../data/snapshot.ts';
 import type { Localization } from '../i18n/localization.ts';
 import type { RequestEvent } from './events.ts';
 import type { Opening } from './opening.ts';
@@ -76,6 +77,8 @@ export interface WidgetHost extends HTMLElement, ReactiveControllerHost {
 }
 
 export interface StateOptions {
+  /** Is told what is shown of the whole element, and whether there is none of it. */
+  readonly onSnapshot: (snapshot: Snapshot<unknown>, isEmpty: boolean) => void;
   readonly l10n: Localization;
   readonly retry: () => void;
   /** The address to sign in at. Not checked yet: pass it through `safeHref()`. */

@@ -1,4 +1,5 @@
 import type { Adapter } from '../adapter/adapter.ts';
+import type { WidgetState } from '../data/widget-state.ts';
 import type { DashboardElement } from '../element/dashboard-element.ts';
 
 /** The states that every widget is looked at and tested in. */
@@ -30,7 +31,27 @@ export interface Scenario {
   readonly act?: (element: DashboardElement) => void | Promise<void>;
   /** Words that can be read when it has got there; the test waits for them. */
   readonly shows: string;
+  /** The states that the element then has for style sheets, where they are not those of `usualStates`. */
+  readonly states?: readonly WidgetState[];
 }
+
+/** The states that an element has for style sheets in each scenario, where its cell names no others. */
+export const usualStates: Readonly<Record<ScenarioName, readonly WidgetState[]>> = {
+  populated: ['ready'],
+  loading: ['loading'],
+  refreshing: ['ready'],
+  empty: ['empty'],
+  emptyFiltered: ['empty'],
+  partial: ['ready'],
+  error: ['error'],
+  forbidden: ['forbidden'],
+  offline: ['offline'],
+  stale: ['stale'],
+  conflict: ['ready'],
+  malformed: ['error'],
+  longText: ['ready'],
+  redacted: ['ready'],
+};
 
 /** A state that a widget has not, and why. */
 export interface Absent {

@@ -1,8 +1,9 @@
 import axe from 'axe-core';
 import { expect } from 'chai';
+import { widgetStates, type WidgetState } from '../data/widget-state.ts';
 import '../define-all.ts';
 import { danglingReferences, unmountAll, until } from './kit.ts';
-import { scenarioNames } from './scenario.ts';
+import { scenarioNames, usualStates } from './scenario.ts';
 import { scenarios, widgetTags } from './scenarios.ts';
 import { stage, type Staged } from './stage.ts';
 
@@ -34,6 +35,9 @@ function smallTargets(root: ShadowRoot): string[] {
     .filter((target) => [...target.getClientRects()].every(({ width, height }) => width < 23.9 || height < 23.9))
     .map(({ outerHTML }) => outerHTML.slice(0, 120));
 }
+
+const statesIn = (element: Element): readonly WidgetState[] =>
+  widgetStates.filter((state) => element.matches(`:state(${state})`));
 
 async function frames(count: number): Promise<void> {
   for (let left = count; left; left -= 1) await new Promise(requestAnimationFrame);
@@ -68,6 +72,7 @@ for (const tag of widgetTags) {
         expect(await faults(staged.root)).to.deep.equal([]);
         expect(smallTargets(shadow)).to.deep.equal([]);
         expect(danglingReferences(shadow)).to.deep.equal([]);
+        expect(statesIn(staged.element), 'for style sheets').to.have.members(scenario.states ?? usualStates[name]);
         for (const width of [320, 480, 640, 800]) {
           staged.root.style.inlineSize = `${width}px`;
           expect(staged.root.scrollWidth, `${width} px`).to.be.at.most(width);

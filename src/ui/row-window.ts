@@ -149,7 +149,7 @@ export class RowWindow<T> implements ReactiveController {
 
   /** Moves row elements from one end to the other and draws only those whose item has changed. */
   #fill(first: number, end: number, height: number): void {
-    this.#space(first * height, (this.#items.length - end) * height);
+    this.#space(first, this.#items.length - end, height);
     const count = Math.max(0, end - first);
     while (this.#rows.length < count) {
       const element = document.createElement('tr');
@@ -171,10 +171,10 @@ export class RowWindow<T> implements ReactiveController {
     });
   }
 
-  /** Spacers stand there only while they take room: elsewhere the first and the last row are the body's own. */
-  #space(before: number, after: number): void {
-    this.#before.style.blockSize = `${before}px`;
-    this.#after.style.blockSize = `${after}px`;
+  /** Spacers stand there only while they stand for rows: elsewhere the first and the last row are the body's own. */
+  #space(before: number, after: number, height: number): void {
+    this.#before.style.blockSize = `${before * height}px`;
+    this.#after.style.blockSize = `${after * height}px`;
     if (!before) this.#before.remove();
     else if (!this.#before.parentNode) this.#body?.prepend(this.#before);
     if (!after) this.#after.remove();

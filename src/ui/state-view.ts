@@ -21,6 +21,8 @@ export interface StateViews<T> {
   readonly retry: () => void;
   /** A part of a widget, whose other parts stand: what a host slots in place of a state is for the whole. */
   readonly isPart?: boolean;
+  /** Is told what is shown of the whole element, and whether there is none of it. */
+  readonly onSnapshot?: (snapshot: Snapshot<unknown>, isEmpty: boolean) => void;
   /** Where the host signs people in, if it says so. */
   readonly signIn?: string | null | undefined;
 }
@@ -44,6 +46,8 @@ export interface StateView {
 /** The one place that decides how loading, empty, failed, stale, offline and forbidden look. */
 export function stateView<T>(snapshot: Snapshot<T>, views: StateViews<T>): StateView {
   const { l10n } = views;
+  const empty = snapshot.phase === 'ready' && views.isEmpty?.(snapshot.data) && views.empty?.();
+  if (!views.isPart) views.onSnapshot?.(snapshot, Boolean(empty));
   const slotted = (name: string, content: TemplateResult) =>
     views.isPart ? content : html`<slot name=${name}>${content}</slot>`;
   // Quiet, and said to nobody who does not look: it is no business of an operator's.
@@ -56,7 +60,7 @@ export function stateView<T>(snapshot: Snapshot<T>, views: StateViews<T>): State
       <button type="button" class="button inline" @click=${views.retry}>${l10n.common.retry}</button>
     </p>`;
     return {
-      content: html`${slotted('loading', views.skeleton())}${busy ? slow : nothing}`,
+      content: html`${slotted('loading', html`<div class="skeletons">${views.skeleton()}</div>`)}${busy ? slow : nothing}`,
       announcement: '',
       busy,
     };
@@ -83,7 +87,6 @@ export function stateView<T>(snapshot: Snapshot<T>, views: StateViews<T>): State
     : hasRemoteChanges
       ? outdatedNotice(views)
       : undefined;
-  const empty = views.isEmpty?.(data) && views.empty?.();
   return {
     content: html`${deprecated ? withdrawal(deprecated, l10n) : nothing} ${notice?.content ?? nothing}
     ${empty ? slotted('empty', sentence(empty)) : views.ready(data)}`,

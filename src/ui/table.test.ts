@@ -1,10 +1,11 @@
 import { expect } from 'chai';
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, render } from 'lit';
 import { until } from '../testing/kit.ts';
 import { Dialog } from './dialog.ts';
 import { RowWindow } from './row-window.ts';
 import { widgetStyles } from './styles.ts';
-import { table, tableShape, tableStyles } from './table.ts';
+import { line } from './state-view.ts';
+import { table, tableShape, tableSkeleton, tableStyles } from './table.ts';
 import { Localization } from '../i18n/localization.ts';
 
 interface Item {
@@ -140,6 +141,71 @@ describe('table', () => {
     expect(element.renderRoot.querySelector('table')!.getAttribute('aria-rowcount')).to.equal('11');
     row.querySelector('button')!.click();
     expect(element.clicked).to.deep.equal(['row 3']);
+  });
+
+  it('keeps room for rows that are not drawn only while there are some: the last row is the last child', async () => {
+    const element = await put(1000);
+    const spacers = () => [...element.renderRoot.querySelectorAll('.spacer')].map(({ nextSibling }) => nextSibling === null);
+    expect(spacers(), 'after the rows').to.deep.equal([true]);
+    scroller(element).scrollTop = 10_000;
+    await until(() => spacers().length === 2, 'before them too');
+    scroller(element).scrollTop = 1e6;
+    await until(() => rows(element).at(-1)!.cells[1]!.textContent === 'row 999', 'the end');
+    expect(spacers(), 'before the rows').to.deep.equal([false]);
+    expect(getComputedStyle(rows(element).at(-1)!.cells[1]!).borderBlockEndWidth).to.equal('0px');
+    expect(getComputedStyle(rows(element).at(-2)!.cells[1]!).borderBlockEndWidth).to.equal('1px');
+  });
+
+  for (const direction of ['ltr', 'rtl'] as const)
+    it(`reads each datum its own way, and keeps columns at their edges, in a page that is read ${direction}`, async () => {
+      const element = await put(1, false);
+      element.dir = direction;
+      element.items = [
+        { id: -129, text: 'abc' },
+        { id: 5, text: '\u05d0\u05d1\u05d2 !' },
+      ];
+      await element.updateComplete;
+      const [isRtl, edges] = [direction === 'rtl', ['left', 'right'] as const];
+      const boxOf = (cell: Element, from = 0, to = cell.textContent!.length) => {
+        const range = document.createRange();
+        range.setStart(cell.firstChild!, from);
+        range.setEnd(cell.firstChild!, to);
+        return range.getBoundingClientRect();
+      };
+      for (const { cells } of rows(element)) {
+        const [amount, text] = [cells[0]!, cells[1]!];
+        expect(amount.hasAttribute('dir') || text.hasAttribute('dir'), 'no attribute').to.equal(false);
+        const [start, end] = isRtl ? edges.toReversed() : edges;
+        const gap = (cell: Element, edge: 'left' | 'right') =>
+          Math.abs(boxOf(cell)[edge] - cell.getBoundingClientRect()[edge]);
+        expect(gap(text, start!), 'text at the start').to.be.lessThan(10);
+        expect(gap(amount, end!), 'amount at the end').to.be.lessThan(10);
+      }
+      const [first, second] = rows(element);
+      expect(boxOf(first!.cells[0]!, 0, 1).left, 'the minus before its figure').to.be.lessThan(
+        boxOf(first!.cells[0]!, 1, 4).left,
+      );
+      const hebrew = second!.cells[1]!;
+      expect(boxOf(hebrew, 4, 5).left, 'the sign after the Hebrew word').to.be.lessThan(boxOf(hebrew, 0, 1).left);
+    });
+
+  it('draws placeholders for one screen at the most, and is as high as with all of them', async () => {
+    const element = await put(3, false);
+    const columns = ['a', 'b'].map((name) => ({ name, heading: name, skeleton: line(14) }));
+    const place = element.renderRoot.querySelector<HTMLElement>('.table-scroll')!.parentNode as ShadowRoot;
+    const heightOf = (count: number) => {
+      const box = document.createElement('div');
+      place.append(box);
+      render(tableSkeleton('Test', columns, count), box);
+      const { height } = box.querySelector('tbody')!.getBoundingClientRect();
+      const shapes = box.querySelectorAll('.skeleton').length;
+      box.remove();
+      return { height, shapes };
+    };
+    const [three, fifty] = [heightOf(3), heightOf(50)];
+    expect(three.shapes).to.equal(6);
+    expect(fifty.shapes).to.equal(24);
+    expect(fifty.height).to.be.closeTo(((three.height + 1) / 3) * 50, 2);
   });
 
   it('lets go of its listeners with the element', async () => {

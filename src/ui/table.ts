@@ -157,7 +157,7 @@ export const tableSkeleton = <T>(
 ): TemplateResult =>
   frame(
     { label, columns, sort },
-    html`<tbody role="rowgroup" class="skeletons">
+    html`<tbody role="rowgroup">
         ${Array.from(
           { length: Math.min(rows, skeletonRows) },
           () =>

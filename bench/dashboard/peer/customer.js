@@ -3,6 +3,7 @@ import { day, full, html, moment, money, number } from './format.js';
 import { badge, icon, iconButton } from './icons.js';
 
 /** @typedef {import('../../../src/domain/customer.ts').Customer} Customer */
+/** @typedef {{ display?: string, number?: unknown, type?: string }} Phone */
 /** @typedef {import('../../../src/domain/stats.ts').CustomerStats} Stats */
 
 /**
@@ -20,7 +21,7 @@ export const metric = (label, figure, basis) =>
 
 /** @param {Customer['defaultBilling']} address */
 function addressLines(address) {
-  if (!address) return html`<p class="quiet">none</p>`;
+  if (!address || 'withheld' in address) return html`<p class="quiet">none</p>`;
   const { name, company, lines, city, postalCode } = address;
   const all = [name, company, ...(lines ?? []), `${city} ${postalCode}`, 'United Kingdom'].filter(Boolean);
   return html`<address>${all.map((line) => html`<div><bdi>${line}</bdi></div>`)}</address>`;
@@ -34,7 +35,8 @@ const masked = (value) => (value && typeof value === 'object' && 'display' in va
  * @param {Stats} stats
  */
 export function customerPanel(customer, stats) {
-  const { name, id, level, createdAt, lastLoginAt, phones = [], consent, login, businessAccounts } = customer;
+  const { name, id, level, createdAt, lastLoginAt, consent, login, businessAccounts } = customer;
+  const phones = /** @type {Phone[]} */ (customer.phones ?? []);
   const { lifetimeTotal, averageOrderValue, orders, returns, canceled, firstOrderAt, lastOrderAt } = stats;
   return html`<div class="identity">
       <div>

@@ -17,7 +17,7 @@ function toHtml(value) {
   if (Array.isArray(value)) return value.map(toHtml).join('');
   if (value === undefined || value === null || value === false) return '';
   if (typeof value === 'object') return /** @type {Markup} */ (value).html;
-  return escape(String(value));
+  return escape(`${/** @type {string | number | boolean} */ (value)}`);
 }
 
 /**
@@ -42,7 +42,7 @@ function formatterOf(currency) {
   return made;
 }
 
-/** @param {Amount | undefined} amount */
+/** @param {Amount | null | undefined} amount */
 export function money(amount) {
   if (!amount) return '–';
   return formatterOf(amount.currency).format(Number(amount.value)).replace('-', '−');

@@ -76,12 +76,12 @@ function statusOf({ payment, fulfillment, cancellation, exchange, return: back }
 
 /** @param {OrderEntry} order */
 function orderRow(order) {
-  const { kind, number: name, placedAt, itemCount = 0, summary, total, status, original } = order;
+  const { kind, number: name, placedAt, itemCount = 0, summary, total, status } = order;
   const items = `${itemCount} ${itemCount === 1 ? 'item' : 'items'}`;
   const more = summary?.more ? ` and ${summary.more} more` : '';
   const what =
-    kind === 'return'
-      ? html`Return from ${original?.number} <span class="quiet">${items}</span>`
+    order.kind === 'return'
+      ? html`Return from ${order.original?.number} <span class="quiet">${items}</span>`
       : html`${items} <span class="quiet"><bdi>${summary?.title}</bdi>${more}</span>`;
   const isNegative = total.value.startsWith('-');
   return html`<tr class="${kind === 'return' ? 'return' : ''}">
@@ -170,7 +170,7 @@ export function productsPanel({ items, total, totals }) {
 /** @param {Account} account */
 function accountMetric({ kind, balance, lapsing }) {
   const figure = 'currency' in balance ? money(balance) : number(Number(balance.value));
-  const label = 'currency' in balance ? `Store credit, ${balance.currency}` : kind === 'points' ? 'Points' : String(kind);
+  const label = 'currency' in balance ? `Store credit, ${balance.currency}` : kind === 'points' ? 'Points' : 'Account';
   const next = lapsing
     ? `${'currency' in lapsing.amount ? money(lapsing.amount) : lapsing.amount.value} lapses ${shortDay(lapsing.at)}`
     : undefined;
@@ -182,7 +182,7 @@ const entryRow = ({ at, kind, reference, description, amount: change, balanceAft
   html`<tr>
     ${date(at)}
     <td class="clip">
-      <bdi>${description ?? String(kind)}</bdi> <bdi class="quiet">${reference}</bdi>
+      <bdi>${description ?? (typeof kind === 'string' ? kind : kind.label)}</bdi> <bdi class="quiet">${reference}</bdi>
       ${reversedBy && badge('', 'back', 'Reversed')}
       ${reversible && html`<button type="button" class="link">Reverse</button>`}
     </td>

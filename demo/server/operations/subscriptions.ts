@@ -115,7 +115,10 @@ async function renewDue(db: Queryable, customerId: string): Promise<void> {
       where customer_id = ${customerId} and subscription_id = ${row.id} and version = ${row.version}`);
 }
 
-function recordOf({ id: _, customerId: __, version: ___, ...record }: Subscription): string {
+function recordOf({ ...record }: Partial<Subscription>): string {
+  delete record.id;
+  delete record.customerId;
+  delete record.version;
   return JSON.stringify(record);
 }
 

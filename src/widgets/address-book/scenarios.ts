@@ -36,6 +36,8 @@ export const cells: Cells = {
       field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
     },
     shows: 'has “\u2068Reykjavík\u2069” in it.',
+    // The search stays above what it found, and there are addresses.
+    states: ['ready'],
   },
   partial: { absent: 'An address is whole, withheld or not there.' },
   error: {

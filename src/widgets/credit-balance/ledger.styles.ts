@@ -57,8 +57,8 @@ export const ledgerStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
-  .ledger .quiet + .quiet {
-    margin-inline-start: calc(var(--_unit) * 1.5);
+  .ledger .quiet:has(+ .quiet) {
+    margin-inline-end: calc(var(--_unit) * 1.5);
   }
 
   .ledger .reversed > .cell-change {

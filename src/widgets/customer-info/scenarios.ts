@@ -23,7 +23,8 @@ export const cells: Cells = {
     shows: 'This is taking longer than usual.',
   },
   refreshing: { ...again({ until: never }), shows: '£18,462.70' },
-  empty: { adapter: shopAdapter, customerId: knownCustomers.noOrders, shows: 'No sale yet' },
+  // There is a customer, whose figures are none.
+  empty: { adapter: shopAdapter, customerId: knownCustomers.noOrders, shows: 'No sale yet', states: ['ready'] },
   emptyFiltered: { absent: 'Nothing here is filtered.' },
   partial: {
     ...asked('stats.get', {
