@@ -11,13 +11,16 @@ const german = { decimalSign: ',', timeZone: 'Europe/Berlin' };
 async function csv<T>(columns: readonly FileColumn<T>[], rows: readonly T[], locale = british): Promise<string> {
   const file = new CsvFile({ title: 'Rows', columns }, locale);
   file.add(rows);
-  // Not as text, which leaves the mark out.
+  // `Blob.text()` would drop the byte order mark.
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await (await file.finish()).arrayBuffer());
 }
 
 const one = [textColumn<string>('Text', (value) => value)];
 const inFile = async (value: string) => readCsv(await csv(one, [value]))[1]![0]!;
-/** Whether a spreadsheet would calculate: it looks past space, marks and quotes, and reads full width as half. */
+/**
+ * Whether a spreadsheet would read the cell as a formula: it skips white space, marks and quotes, and treats full-width
+ * signs as ASCII.
+ */
 const isFormula = (cell: string) => /^[=+@-]/.test(cell.normalize('NFKC').replace(/^[\s\p{Cf}\p{Cc}"]+/u, ''));
 
 const attacks = ['=', '+', '-', '@', '\uff1d', '\uff0b', '\uff0d', '\uff20'].flatMap((sign) =>

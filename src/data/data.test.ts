@@ -32,7 +32,7 @@ const record = (customerId = 'A'): RecordQuery<Note> => ({
   load: (adapter, options) => adapter.notes?.list?.(customerId, { first: 1 }, options),
 });
 
-/** An adapter whose every answer is decided by the test. */
+/** Creates an adapter whose answers the test decides. */
 function asked() {
   const calls: {
     page: PageRequest;
@@ -400,7 +400,7 @@ describe('store: lists', () => {
 
   it('reads a deep list anew that has changed while nobody looked at it', async () => {
     const { client, calls, last } = asked();
-    // Keeps the client from forgetting everything.
+    // A second observer keeps the client from clearing its cache.
     const other = observeList(client, list('B'), {}, nothing);
     const first = observeList(client, list(), {}, nothing);
     (await last(2)).resolve(page([note('1')], 'c1'));
@@ -466,7 +466,7 @@ describe('store: writing', () => {
     await done;
     expect(ids(resource)).to.equal('2,1');
     expect(resource.snapshot).to.have.nested.property('data.total', 10);
-    // The read that the write started: until it has come the confirmed row stays, also when the read fails.
+    // The confirmed row stays until the read that the write started has succeeded, also if that read fails.
     (await last(2)).reject(gone('internal'));
     await until(() => resource.snapshot.phase === 'ready' && resource.snapshot.refreshError, 'the read failed');
     expect(ids(resource)).to.equal('2,1');

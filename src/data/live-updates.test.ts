@@ -94,7 +94,7 @@ describe('live: what is watched', () => {
     const { client, reads, watch } = backend();
     const { now } = Date;
     let ticks = now();
-    // No two instants are the same.
+    // Makes every instant different.
     Date.now = () => ++ticks;
     try {
       for (const visit of [1, 2, 3]) {
@@ -157,7 +157,7 @@ describe('live: a watch that fails', () => {
       for (let count = 2; count < 6; count++) (await watch(count)).end.resolve();
       const before = performance.now();
       await watch(6);
-      // 5 s doubled four times, in hurried time.
+      // 5 s doubled four times, in accelerated time.
       expect(performance.now() - before).to.be.greaterThan(500);
       expect(new Set(watches.map(({ topics }) => topics.join()))).to.have.length(1);
     });

@@ -28,7 +28,7 @@ function listing(answer: Answer) {
   return { query, client: DashboardClient.of({} satisfies Adapter), calls: () => calls };
 }
 
-/** Pages of two out of so many rows. */
+/** Serves the given number of rows in pages of two. */
 const paged =
   (count: number): Answer =>
   ({ after, first }) => {
