@@ -51,7 +51,7 @@ export class Entry<D> {
   readonly #observers = new Listeners();
   readonly #patches = new Set<Patch<D>>();
   /**
-   * Patches of confirmed writes. A read that began before the write (the value says which) does not contain them yet.
+   * Patches of confirmed writes, each with the number of the latest read at that time: only later reads contain them.
    */
   readonly #confirmed = new Map<Patch<D>, number>();
   #reads = 0;

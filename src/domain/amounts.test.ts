@@ -6,7 +6,7 @@ const of = (parts: readonly string[], sum: string) => shownDifference(euros(...p
 
 describe('shownDifference', () => {
   it('is what rounding leaves', () => {
-    // Shown as 25.13 and 38.53, and 63.65.
+    // Displayed as 25.13, 38.53 and 63.65.
     expect(of(['25.125', '38.525'], '63.65')).to.deep.equal({ amount: euros('-0.01')[0], isRounding: true });
     expect(of(['0.004', '0.004'], '0.008')).to.deep.equal({ amount: euros('0.01')[0], isRounding: true });
     expect(of(['-25.125', '-38.525'], '-63.65')).to.deep.equal({ amount: euros('0.01')[0], isRounding: true });
