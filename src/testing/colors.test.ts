@@ -10,7 +10,7 @@ import { stage } from './stage.ts';
 
 const names = [...new Set([...tokens.cssText.matchAll(/--clientele-([a-z-]+)/g)].map(([, name]) => name!))];
 
-/** The tokens that are colours, as an element that has them says. */
+/** Returns the names of the color tokens that an element defines. */
 function colorTokens(): readonly string[] {
   const host = document.body.appendChild(document.createElement('div'));
   const root = host.attachShadow({ mode: 'open' });
@@ -21,13 +21,13 @@ function colorTokens(): readonly string[] {
   return colors;
 }
 
-/** One colour for everything that has one. */
+/** Returns a theme in which every color token has the same color. */
 function monochrome(color: string): Readonly<Record<string, string>> {
   const all = Object.fromEntries(colorTokens().map((name) => [name, color]));
   return { ...all, 'shadow-raised': `0 0 4px ${color}` };
 }
 
-/** Every rule of a style sheet, with the conditions it stands under. */
+/** Yields every rule of a style sheet with the conditions around it. */
 function* rulesOf(rules: CSSRuleList, condition = ''): Generator<{ style: CSSStyleDeclaration; condition: string }> {
   for (const rule of rules) {
     if ('style' in rule) yield { style: rule.style as CSSStyleDeclaration, condition };
@@ -38,10 +38,10 @@ function* rulesOf(rules: CSSRuleList, condition = ''): Generator<{ style: CSSSty
   }
 }
 
-/** What is no colour of anybody's; the last is what Firefox writes for `transparent`. */
+/** Values that follow the surroundings and so need no token; the last is what Firefox serializes for `transparent`. */
 const fitting = /^(?:inherit|initial|unset|revert|revert-layer|currentcolor|transparent|rgba\(0, 0, 0, 0\))$/i;
 
-/** What in a style sheet says a colour itself, or sets a token again without asking for the one that a page set. */
+/** Finds declarations with a literal color, and tokens that are set again without the page's value. */
 function faultsOf(css: string): string[] {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
@@ -49,16 +49,16 @@ function faultsOf(css: string): string[] {
   for (const { style, condition } of rulesOf(sheet.cssRules)) {
     for (const property of style) {
       const value = style.getPropertyValue(property);
-      // What `var()` falls back to is said here too.
+      // A fallback of `var()` is a literal too.
       const said = value.replaceAll(/var\(--[\w-]+\)/g, '').replaceAll(/var\(--[\w-]+,/g, '(');
       const words = said.match(/#[\da-f]+|(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color)a?\([^()]*\)|[a-z-]+/gi) ?? [];
       const literals = words.filter((word) => CSS.supports('color', word) && !fitting.test(word));
-      // Forced colours have names of their own.
+      // System colors are allowed in forced-colors mode.
       if (literals.length && !condition.includes('forced-colors')) faults.push(`${property}: ${value}`);
       const token = property.replace('--_', '');
       const isToken = property.startsWith('--_') && names.includes(token);
       const isAnother = /^var\(--_[\w-]+\)$/.test(value.trim());
-      // Paper has its own size of type, whatever the screen's is.
+      // Print has its own font size, independent of the screen's.
       if (isToken && !isAnother && !value.includes(`--clientele-${token}`) && !condition.includes('print'))
         faults.push(`${property}: ${value}`);
     }

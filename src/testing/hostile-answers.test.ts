@@ -21,7 +21,7 @@ const throwing = (name: string): object =>
     },
   });
 
-/** What a method may come to. */
+/** The ways in which a method may end. */
 const endings: Readonly<Record<string, () => unknown>> = {
   'throws at once': () => {
     throw new TypeError('at once');
@@ -57,14 +57,14 @@ const amounts: Readonly<Record<string, string>> = {
   'an amount of 309 decimals': `0.${'1'.repeat(309)}`,
 };
 
-/** The same record with every number, or every amount, replaced. */
+/** Replaces every number or every amount of a record. */
 function tampered(record: unknown, change: (key: string, value: unknown) => unknown): unknown {
   return JSON.parse(JSON.stringify(record), (key, value: unknown) => change(key, value)) as unknown;
 }
 
 type Method = (...args: unknown[]) => unknown;
 
-/** An adapter all of whose methods are made anew from the true ones. */
+/** Creates an adapter whose methods all wrap the original ones. */
 const remade = (make: (method: Method) => Method): Adapter =>
   Object.fromEntries(
     Object.entries(shopAdapter()).map(([name, port]: [string, unknown]) => [
@@ -97,7 +97,7 @@ describe('whatever an adapter is or answers', () => {
     isExpected = true;
     addEventListener('unhandledrejection', unhandled);
     addEventListener('error', unhandled);
-    // That something could not be shown is told to the console.
+    // The library warns in the console if a record could not be displayed.
     console.warn = (...told: unknown[]) => void (isExpected &&= /could not be shown/.test(String(told[0])));
   });
   afterEach(() => {
@@ -115,7 +115,7 @@ describe('whatever an adapter is or answers', () => {
   };
   const rests = (element: Element) =>
     textOf(element) !== '' && !element.shadowRoot!.querySelector('[aria-busy=true], .skeleton');
-  /** Waits until it loads no longer; then nothing went astray. */
+  /** Waits until the widget has finished loading, and checks that there was no unexpected error. */
   const settled = async (element: DashboardElement, what: string) => {
     await until(() => rests(element) && !element.isUpdatePending, `${element.localName} ends: ${what}`);
     await new Promise((resolve) => setTimeout(resolve));

@@ -19,7 +19,7 @@ const isSettled = ({ shadowRoot }: Element) => !shadowRoot!.querySelector('[aria
 
 const changed = { value: '136.50', currency: 'GBP' };
 
-/** The row of an order, as it reads. */
+/** Returns the text of an order's row. */
 const rowOf = (element: Element, number: string) =>
   parts(element, 'row')
     .map(({ textContent }) => textContent.replace(/\s+/g, ' '))
@@ -109,8 +109,8 @@ describe('a page that an extension translates', () => {
 });
 
 /**
- * What is data and nothing else: an amount, a number, a time, an address of mail, what people of the shop are called or
- * wrote. A sentence of the widget's own with a figure in it may be translated as a whole.
+ * Text that consists of data alone: an amount, a number, a time, an e-mail address, or what people of the shop are
+ * called or wrote. A sentence of the widget with a figure in it may be translated as a whole.
  */
 const data = new RegExp(
   [
