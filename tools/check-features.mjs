@@ -1,5 +1,5 @@
-// docs/features.md: each feature once, with the tests that prove it, which have run and passed. Says what is wrong with
-// it. `--allow-open` lets rows stand that no test proves yet, and says how many they are.
+// Checks docs/features.md: each feature is listed once, with tests that have run and passed. Prints what is wrong.
+// `--allow-open` allows rows without a test, and prints their number.
 import { existsSync, readFileSync } from 'node:fs';
 import { resultsOf } from './results.mjs';
 import { closingLine, judge } from './tally.mjs';
@@ -12,7 +12,8 @@ import { closingLine, judge } from './tally.mjs';
 const PROOF = /^`([^`]+)`: (.+)$/;
 
 /**
- * The ids that the page says it has to have: `S0: 04, 07-09` are S0-04, S0-07, S0-08 and S0-09.
+ * Returns the ids that the page must have, as its own header declares them: `S0: 04, 07-09` are S0-04, S0-07, S0-08 and
+ * S0-09.
  * @param {string} page
  * @returns {string[]}
  */
@@ -32,7 +33,7 @@ export function requiredIds(page) {
 }
 
 /**
- * The rows of the tables: id, what it is, where it is reached, what proves it. `<br>` stands between several proofs.
+ * Parses the rows of the tables: id, description, location, proofs. `<br>` separates several proofs.
  * @param {string} page
  * @returns {(Row | Unreadable)[]}
  */
@@ -43,7 +44,7 @@ export function rowsOf(page) {
 /**
  * @param {string} text
  * @param {number} line
- * @returns {Row | Unreadable | undefined} nothing where it is no row
+ * @returns {Row | Unreadable | undefined} `undefined` if the line is not a row
  */
 function rowOf(text, line) {
   const cells = text
@@ -61,7 +62,8 @@ function rowOf(text, line) {
 }
 
 /**
- * Why a test proves nothing, if it does not. Its title may leave out what it stands in; all that have it must have passed.
+ * Returns why a test proves nothing, or `undefined` if it is a proof. Its title may omit the titles of the suites
+ * around it; all tests with this title must have passed.
  * @param {Proof} proof
  * @param {{ exists: (file: string) => boolean, resultsOf: (file: string) => Results | undefined }} world
  */
@@ -76,9 +78,11 @@ function doubt({ file, title }, { exists, resultsOf: read }) {
 }
 
 /**
+ * Checks the page.
  * @param {string} page
  * @param {Parameters<typeof doubt>[1]} world
- * @returns {{ faults: string[], open: string[], proven: number }} what is wrong, which rows no test proves, how many are
+ * @returns {{ faults: string[], open: string[], proven: number }} the problems, the rows without a test, the number of
+ * proven rows
  */
 export function lookAt(page, world) {
   const faults = [];

@@ -124,7 +124,7 @@ describe('what tests came to', () => {
       recorder.add(join(process.cwd(), 'src/a.test.ts'), ['a', 'b'], 'passed');
       recorder.add('src/b.test.ts', ['c'], 'passed');
     });
-    // It could not be loaded this time.
+    // This time the file could not be loaded.
     run((recorder) => recorder.file('src/b.test.ts'));
     assert.deepEqual(resultsOf('src/a.test.ts', folder), { 'a > b': 'passed' });
     assert.deepEqual(resultsOf('src/b.test.ts', folder), {});

@@ -1,6 +1,5 @@
-// Weighs what a page loads, everything included, in KiB of brotli, against the limits of size-limits.json: each widget
-// alone with its provider, the five together, what each further widget adds to them, and what the five say in
-// another language.
+// Measures what a page loads, in KiB of brotli, against size-limits.json: each widget alone with its provider, the five
+// together, the increment of each further widget, and the texts of the five in another language.
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { bundle, defining, widgets } from './bundle.mjs';

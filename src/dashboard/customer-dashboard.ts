@@ -31,15 +31,6 @@ const atEnd = "notes-panel:not([dashboard-area]), [dashboard-area='end']";
  * @csspart bar - The line above the sheet.
  * @csspart back - The back link.
  * @csspart sheet - The surface that the widgets share.
- * @summary The customer page: what stands inside shares adapter, customer and locale
- * @tag customer-dashboard
- * @slot - The widgets.
- * @slot bar - Beside the back link.
- * @fires {NavigateBackEvent} navigate-back - The back link was followed. Cancelable.
- * @fires {SessionExpiredEvent} session-expired - The operator turned out to be signed out.
- * @csspart bar - The line above the sheet.
- * @csspart back - The back link.
- * @csspart sheet - The surface that the widgets share.
  */
 export class CustomerDashboard extends BaseElement {
   static readonly tag = 'customer-dashboard';
