@@ -1,5 +1,5 @@
-// One day of an operator in a real browser on the reference server, through all that the widgets can do; each test
-// begins with the customer's page opened anew, on the data that those before it have left.
+// A working day of an operator in a real browser with the reference server, through all features of the widgets. Each
+// test opens the customer's page anew, with the data that earlier tests have left.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import * as addresses from './journey/addresses.ts';

@@ -1,4 +1,4 @@
-// What is printed: every row that is said to be shown, with what is said of it, and nothing over anything else.
+// The printout has every row that the page announces, with its details, and no overlapping text.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
@@ -42,7 +42,7 @@ describe('print', { skip: popplerMissing() }, () => {
     server?.close();
   });
 
-  /** Words of each page, after an expression has shown something. */
+  /** Returns the words of each printed page, after an expression has prepared the page. */
   async function printed(expression: string) {
     const page = await browser.newPage();
     try {

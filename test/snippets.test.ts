@@ -1,4 +1,4 @@
-// Every snippet of the README and the guides is run: what they say is what the library does.
+// Runs every snippet of the README and the guides, to check that the library does what they say.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -25,11 +25,11 @@ const isModule = ({ language }: Snippet): boolean => ['ts', 'tsx'].includes(lang
 const stemOf = ({ name }: Snippet): string => name.replace(/\.\w+$/, '');
 const neighbours = ({ doc }: Snippet): readonly Snippet[] => all.filter((other) => other.doc === doc);
 
-/** The module that brings a page to life: the one of the same name. */
+/** Returns the module of a page: the one with the same name. */
 const moduleOf = (page: Snippet): Snippet | undefined =>
   neighbours(page).find((other) => isModule(other) && stemOf(other) === stemOf(page));
 
-/** What runs by itself: nothing imports it, and no page loads it. */
+/** Whether a snippet runs by itself: nothing imports it, and no page loads it. */
 const isEntry = (snippet: Snippet): boolean =>
   isModule(snippet) &&
   !neighbours(snippet).some(
@@ -94,7 +94,7 @@ describe('the snippets in a browser', () => {
     host?.close();
   });
 
-  /** Opens a page of markup and a module, and waits until everything on it has come. */
+  /** Opens a page with markup and a module, and waits until everything on it is loaded. */
   async function open(markup: string, module: Snippet | undefined, after = ''): Promise<Look> {
     const files = module
       ? await bundleSnippet(module, [module, ...neighbours(module)], after)

@@ -1,11 +1,11 @@
-// Two copies of the library on one page, as where an admin and a plugin each bring their own.
+// Two copies of the library on one page, as when an admin and a plugin each bring their own.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openPage, type Page } from '../tools/drive.mjs';
 import { bundleSnippet } from './snippets/build.ts';
 import { openHost, settle, usualPage, type Host } from './snippets/pages.ts';
 
-/** The second copy wants the same names, and gives its adapter to what is there. */
+/** The second copy tries to define the same names, and sets its adapter on the existing elements. */
 const PLUGIN = `
   import 'clientele/define';
   import { provideDashboard } from 'clientele';

@@ -9,7 +9,7 @@ export async function addsAnAddressElsewhere(dana: Operator): Promise<void> {
   await dana.opens(ingrid);
   await addresses.press('Add address');
   await addresses.choose('Country', 'United States');
-  // The form is the other country's: in its order, by its names.
+  // The form has the fields of the other country, in its order and with its labels.
   await addresses.write(/^Name/, 'Maja Holm');
   await addresses.write('Street and number', '1180 Tamarack Avenue');
   await addresses.write('City', 'Portland');
@@ -42,13 +42,13 @@ export async function choosesAnotherDefaultInTheHead(dana: Operator): Promise<vo
   const { customer, addresses } = dana;
   await dana.opens(ingrid);
   await customer.press('Edit default billing');
-  // One of a list of radio buttons.
+  // A radio button in a group.
   await customer.press(/31 Turney Grove/, 'Space');
   await customer.press('Use this address');
   assert.equal(await customer.closes(), 'Edit default billing');
   await customer.reads('31 Turney Grove');
   await customer.loses('14 Rosendale Row');
-  // The book, a widget of its own, knows as well.
+  // The address book, a separate widget, is updated too.
   await addresses.until(
     '[part~=entry]',
     (rows) => rows.some((row) => /31 Turney Grove.*Default billing/.test(row)),

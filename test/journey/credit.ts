@@ -1,4 +1,4 @@
-// Credit and coupons: given, taken back, issued, revoked, and the ledger as a file.
+// Credit and coupons: adjusted, reversed, issued, revoked, and the ledger as a file.
 import assert from 'node:assert/strict';
 import type { Coupon } from '../../src/domain/coupon.ts';
 import type { CreditAccount, CreditEntry } from '../../src/domain/credit.ts';
@@ -17,7 +17,7 @@ export async function balanceOf(dana: Operator): Promise<string> {
   return accounts.find(({ id }) => id === account)?.balance.value ?? '';
 }
 
-/** As far as to the question whether to do it: nothing has been sent. */
+/** Fills in an adjustment up to its confirmation. Nothing has been sent yet. */
 export async function asksToAdd(dana: Operator, amount: string, description: string): Promise<void> {
   const { credit } = dana;
   await credit.press('Adjust credit');
@@ -34,7 +34,7 @@ export async function givesCreditForAReason(dana: Operator): Promise<void> {
   const before = await balanceOf(dana);
   await credit.press('Adjust credit');
   await credit.press('Review');
-  // Nothing goes on before it is said how much, why and what for.
+  // The form does not continue without amount, reason and description.
   for (const missing of ['Enter an amount above nought.', 'Choose a reason.', 'Say what this is for.'])
     await credit.reads(missing);
   await dana.page.keyboard.press('Escape');
@@ -64,7 +64,7 @@ export async function takesAnEntryBack(dana: Operator): Promise<void> {
   await credit.closes();
   await credit.until('tbody [part~=row]', ([first = '']) => /Reversal.*Wrong customer/.test(first), 'a reversal');
   assert.equal(await balanceOf(dana), sum(before, '-5.00'));
-  // Both entries stay, and neither can be taken back again.
+  // Both entries stay, and neither can be reversed again.
   const [reversal, entry] = await ledgerOf(dana);
   assert.equal(reversal?.reverses, entry?.id);
   assert.equal(entry?.reversedBy, reversal?.id);
@@ -94,7 +94,7 @@ export async function issuesAndRevokesACoupon(dana: Operator): Promise<void> {
   assert.equal((await couponsOf(dana)).find((coupon) => coupon.name === name)?.status, 'revoked');
 }
 
-/** The whole ledger as a file: every entry once, and all of them together are the balance. */
+/** Exports the whole ledger: every entry is in the file once, and their sum is the balance. */
 export async function exportsTheLedger(dana: Operator): Promise<void> {
   const { credit } = dana;
   await dana.opens(ingrid);

@@ -1,4 +1,4 @@
-// The head of the page: the customer's data, verification, password, and what is masked.
+// The head of the page: the customer's data, verification, password, and masked values.
 import assert from 'node:assert/strict';
 import type { Customer } from '../../src/domain/customer.ts';
 import { ingrid } from './house.ts';
@@ -34,7 +34,7 @@ export async function changesData(dana: Operator): Promise<void> {
     stored.businessAccounts?.map(({ name }) => name),
     ['Holm & Daughters Ltd', 'Moss & Ash Interiors'],
   );
-  // Who says where lost passwords go is masked for everyone, this operator too.
+  // The recovery e-mail address is masked for all operators, including this one.
   assert.ok(!JSON.stringify(stored).includes('books@holm.example'));
 }
 
@@ -71,7 +71,7 @@ export async function showsWhatAnotherHasChangedMeanwhile(dana: Operator, tom: O
   await dana.customer.closes();
 }
 
-/** The password goes to the server in the body of one request, and is found nowhere else. */
+/** The password is sent in the body of one request, and is found nowhere else. */
 export async function changesThePassword(dana: Operator): Promise<void> {
   const { customer } = dana;
   await dana.opens(ingrid);
@@ -80,7 +80,7 @@ export async function changesThePassword(dana: Operator): Promise<void> {
   await customer.press('Change password');
   await customer.reads('At least 8 characters.');
   await customer.write('New password', newPassword);
-  // The form is sent from the field, as people do.
+  // Enter in the field submits the form.
   const sent = dana.page.waitForRequest((request) => request.url().endsWith(`/customers/${ingrid}/password`));
   await dana.page.keyboard.press('Enter');
   assert.equal((await sent).postData(), JSON.stringify({ password: newPassword }));

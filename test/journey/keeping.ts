@@ -1,4 +1,4 @@
-// What is typed and what is sent are not lost: by another customer, by the end of a session, by an answer that is lost.
+// Drafts and writes survive a change of customer, the end of a session, and a lost answer.
 import assert from 'node:assert/strict';
 import type { CreditEntry } from '../../src/domain/credit.ts';
 import type { Note } from '../../src/domain/note.ts';
@@ -32,7 +32,7 @@ export async function keepsWhatWasTypedForEachCustomer(dana: Operator): Promise<
   assert.equal(await notes.valueOf('New note'), 'For the other one');
 }
 
-/** The session ends while a note is on its way: it is asked who it is, and the note is saved once. */
+/** The session ends while a note is being sent: the operator signs in again, and the note is saved once. */
 export async function losesNothingWhenSignedOutInTheMiddle(dana: Operator): Promise<void> {
   const body = 'Written as the session ended.';
   const { notes } = dana;
@@ -55,7 +55,10 @@ export async function losesNothingWhenSignedOutInTheMiddle(dana: Operator): Prom
   assert.equal(saved.length, 1);
 }
 
-/** The server has added it and its answer is lost: nobody is told that it failed, and money moves once. */
+/**
+ * The server has executed the adjustment but its answer is lost: the page does not say that it failed, and money moves
+ * once.
+ */
 export async function settlesMoneyWhoseAnswerWasLost(dana: Operator): Promise<void> {
   const { credit } = dana;
   await dana.opens(ingrid);
@@ -64,7 +67,7 @@ export async function settlesMoneyWhoseAnswerWasLost(dana: Operator): Promise<vo
   await dana.losesTheAnswer(/\/credit\/adjustments$/, () => credit.press('Add £7.77'));
   assert.equal(await credit.closes(), 'Check now');
   await credit.reads('We do not know whether £7.77 was added. Do not add it again.');
-  // Settled by asking again with the same key: as done, not as refused.
+  // A request with the same idempotency key resolves the outcome: executed, not rejected.
   await credit.press('Check now');
   await credit.loses('We do not know');
   assert.ok(!(await credit.text()).includes('was not added'));

@@ -1,4 +1,4 @@
-// Notes: written, pinned, sought, changed, deleted and brought back, and those of others as they come.
+// Notes: written, pinned, searched, edited, deleted and restored, and live notes of other operators.
 import assert from 'node:assert/strict';
 import type { Note } from '../../src/domain/note.ts';
 import { ingrid } from './house.ts';
@@ -10,7 +10,7 @@ const notesOf = (dana: Operator): Promise<Note[]> => dana.serverList(`/customers
 const named = async (dana: Operator, body: string): Promise<Note | undefined> =>
   (await notesOf(dana)).find((note) => note.body === body);
 
-/** From the field alone: typed, and sent with Control and Enter. */
+/** Writes a note from the field alone: types it and presses Control+Enter. */
 export async function write(dana: Operator, text: string): Promise<void> {
   await dana.notes.write('New note', text);
   await dana.page.keyboard.down('Control');
@@ -49,14 +49,14 @@ export async function seeks(dana: Operator): Promise<void> {
   await notes.write('Search notes', 'deliver BEFORE');
   await dana.page.keyboard.press('Enter');
   await notes.until('dialog .note', (found) => found.length === 1, 'one note');
-  // What was typed is never in an address, for it may be a name.
+  // The search text must not be in a URL, because it may be a name.
   for (const asked of dana.asked) assert.ok(!/deliver.?before/i.test(decodeURIComponent(asked)), asked);
   await notes.write('Search notes', 'zeppelin');
   await dana.page.keyboard.press('Enter');
   await notes.reads('No note says “zeppelin”.');
   await notes.press('Show all notes');
   await notes.until('dialog .note', (found) => found.length >= 14, 'all notes');
-  // Escape empties a field that says something; the next one closes the dialog.
+  // Escape clears a field that has text; the next Escape closes the dialog.
   await notes.write('Search notes', 'x');
   await dana.page.keyboard.press('Escape');
   assert.equal(await notes.valueOf('Search notes'), '');
@@ -97,21 +97,21 @@ export async function deletesAndTakesItBack(dana: Operator): Promise<void> {
   assert.ok(await named(dana, body));
 }
 
-/** A second operator's note arrives while one types, and what is being typed stays as it is. */
+/** Another operator's note arrives during typing, and the draft stays unchanged. */
 export async function seesAnothersNoteWhileTyping(dana: Operator, tom: Operator): Promise<void> {
   await Promise.all([dana.opens(ingrid), tom.opens(ingrid)]);
   await dana.notes.write('New note', 'She asked for the oat glaze');
   await write(tom, 'Called back, no answer.');
   await dana.notes.reads('Called back, no answer.');
   await dana.notes.reads('1 new note by Tom Adeyemi.');
-  // The field was not touched: neither its text nor the focus in it.
+  // The field has kept its text and its focus.
   await dana.page.keyboard.type(' in 280 ml.');
   assert.equal(await dana.notes.valueOf('New note'), 'She asked for the oat glaze in 280 ml.');
   await dana.notes.press('Discard');
   assert.equal(await dana.notes.valueOf('New note'), '');
 }
 
-/** Both change one note: what the second wrote stands beside what the first saved. */
+/** Two operators edit one note: the second sees the first one's version beside the draft. */
 export async function settlesAConflict(dana: Operator, tom: Operator): Promise<void> {
   const body = 'Parks in the yard.';
   await Promise.all([dana.opens(ingrid), tom.opens(ingrid)]);
@@ -127,6 +127,6 @@ export async function settlesAConflict(dana: Operator, tom: Operator): Promise<v
   await dana.notes.reads('Somebody changed this note while you were writing.');
   await dana.notes.press('Replace with mine');
   await dana.notes.loses('Parks in the street.');
-  // It may still be on its way.
+  // The write may still be pending.
   await eventually(async () => (await named(dana, 'Parks behind the yard.')) !== undefined);
 }

@@ -1,4 +1,4 @@
-// Somebody of the shop's staff at a browser of their own.
+// An operator of the shop with a browser window of their own.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { demoOperators } from '../../demo/server/demo-operators.ts';
 import type { House } from './house.ts';
 import { eventually, patience, Widget } from './widget.ts';
 
-/** A file that the browser was given. */
+/** A downloaded file. */
 export interface Download {
   readonly name: string;
   readonly content: Blob;
@@ -15,9 +15,9 @@ export interface Download {
 
 export class Operator {
   readonly page: Page;
-  /** Every address that was asked for, in order. */
+  /** The URLs of all requests, in order. */
   readonly asked: string[] = [];
-  /** Every answer that refused something: its status, and what was asked. */
+  /** All error responses: the status and the request. */
   readonly refused: string[] = [];
   readonly customer: Widget;
   readonly orders: Widget;
@@ -44,11 +44,11 @@ export class Operator {
     this.#watch();
   }
 
-  /** Opens a browser window of their own; nobody is signed in yet. */
+  /** Opens a browser window. Nobody is signed in yet. */
   static async arrives(house: House, login: string): Promise<Operator> {
     const context = await house.browser.createBrowserContext();
     const page = await context.newPage();
-    // Who leaves a page with something typed or sent and not yet settled is asked, and leaves.
+    // The browser asks before it leaves a page with a draft or a pending write; the operator leaves.
     page.on('dialog', (dialog) => void dialog.accept());
     await page.setViewport({ width: 1280, height: 1000 });
     const downloads = await page.createCDPSession();
@@ -61,7 +61,7 @@ export class Operator {
     return new Operator(house, page, login, downloads);
   }
 
-  /** Goes to a customer's page, and signs in where that is asked. */
+  /** Opens a customer's page, and signs in if necessary. */
   async opens(customerId: string): Promise<void> {
     const path = `/customers/${customerId}`;
     await this.page.goto(this.#house.address(path));
@@ -75,13 +75,13 @@ export class Operator {
     await this.customer.reads(customerId);
   }
 
-  /** Goes to a customer's page, and finds the sign-in in its place. */
+  /** Opens a customer's page, and expects the sign-in page instead. */
   async asksWhoItIs(customerId: string): Promise<void> {
     await this.page.goto(this.#house.address(`/customers/${customerId}`));
     await this.isAt('/sign-in');
   }
 
-  /** Opens another customer in this page, as the frame's field does. */
+  /** Opens another customer in this page with the field of the frame. */
   async switchesTo(customerId: string): Promise<void> {
     const field = await this.page.waitForSelector('#customer-id');
     await field?.focus();
@@ -97,7 +97,7 @@ export class Operator {
     await this.page.keyboard.press('Enter');
   }
 
-  /** The server forgets this session, and says so to nobody. */
+  /** Ends this session on the server. The page is not notified. */
   async isSignedOut(): Promise<void> {
     const answer = await this.#ask('/session', 'DELETE');
     assert.equal(answer.status, 204);
@@ -107,14 +107,14 @@ export class Operator {
     await this.page.waitForFunction((wanted) => location.pathname === wanted, patience, path);
   }
 
-  /** What the server itself says, asked without the library. */
+  /** Requests data from the server directly, without the library. */
   async server<T>(path: string): Promise<T> {
     const answer = await this.#ask(path, 'GET');
     assert.equal(answer.status, 200, path);
     return (await answer.json()) as T;
   }
 
-  /** All rows of a list of the server's, page by page. */
+  /** Reads all rows of a list from the server, page by page. */
   async serverList<T>(path: string): Promise<T[]> {
     const items: T[] = [];
     let after: string | null = null;
@@ -129,7 +129,7 @@ export class Operator {
     return items;
   }
 
-  /** Does what gives a file, and waits for it. */
+  /** Runs an action that downloads a file, and waits for the file. */
   async downloads(asks: () => Promise<void>): Promise<Download> {
     const begun = new Promise<{ guid: string; suggestedFilename: string }>((resolve) =>
       this.#downloads.once('Browser.downloadWillBegin', resolve),
@@ -144,12 +144,12 @@ export class Operator {
     return { name, content: new Blob([await readFile(join(this.#house.files, guid))]) };
   }
 
-  /** Sets what a host sets: properties of a widget. */
+  /** Sets properties of a widget, as a host does. */
   async asHost(tag: string, properties: Readonly<Record<string, unknown>>): Promise<void> {
     await this.page.$eval(tag, (element, wanted) => void Object.assign(element, wanted), properties);
   }
 
-  /** What an event carries that comes of something done. */
+  /** Runs an action and returns the detail of the event that it causes. */
   async hears(type: string, act: () => Promise<void>): Promise<unknown> {
     const heard = await this.page.evaluateHandle(
       (name) => ({
@@ -167,7 +167,7 @@ export class Operator {
     return heard.evaluate(({ event }) => event);
   }
 
-  /** Does what sends a write, and something else before that write leaves. */
+  /** Runs an action that sends a write, and runs `first` before the write leaves the browser. */
   async during(route: RegExp, first: () => Promise<void>, act: () => Promise<void>): Promise<void> {
     await this.#intercept(route, act, async (request) => {
       await first();
@@ -175,7 +175,7 @@ export class Operator {
     });
   }
 
-  /** Does what sends a write, which the server carries out and whose answer never arrives. */
+  /** Runs an action that sends a write. The server executes it, and its answer is lost. */
   async losesTheAnswer(route: RegExp, act: () => Promise<void>): Promise<void> {
     await this.#intercept(route, act, async (request) => {
       const [method, headers, body] = [request.method(), request.headers(), request.postData()];
@@ -185,7 +185,7 @@ export class Operator {
     });
   }
 
-  /** The first write to an address that comes of something done is handled in another way. */
+  /** Intercepts the first write to a route during an action. */
   async #intercept(
     route: RegExp,
     act: () => Promise<void>,
@@ -231,7 +231,7 @@ export class Operator {
     });
     this.page.on('pageerror', (error) => problems.push(String(error)));
     this.page.on('console', (message) => {
-      // The browser reports every refusal and every lost connection; those are looked at above.
+      // The browser logs every error response and lost connection; these are checked above.
       if (message.type() === 'error' && !message.text().startsWith('Failed to load')) problems.push(message.text());
     });
   }

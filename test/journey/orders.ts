@@ -1,4 +1,4 @@
-// Orders: narrowed, opened, added up, and as a file.
+// Orders: filtered, opened, summed, and as a file.
 import assert from 'node:assert/strict';
 import { sum } from '../../src/domain/decimal.ts';
 import type { OrderDetail } from '../../src/domain/order-detail.ts';
@@ -9,7 +9,7 @@ import { ingrid } from './house.ts';
 import type { Operator } from './operator.ts';
 import { eventually } from './widget.ts';
 
-/** A customer with archived orders, and with some that went back. */
+/** A customer with archived orders and with returns. */
 const archivist = 'C-20838';
 
 const rows = 'tbody [part~=row]';
@@ -124,7 +124,7 @@ export async function opensAnOrderWithRefundsAndTracking(dana: Operator): Promis
   await dana.opens(ingrid);
   await orders.press('#10388');
   await orders.reads('SP10388GB');
-  // From what was sent to what came back of it, in the same dialog.
+  // Follows the link from the order to its return in the same dialog.
   await orders.press('R-2041');
   await orders.reads('Return R-2041');
   const back = await dana.server<OrderDetail>(`/customers/${ingrid}/orders/r-2041`);
@@ -153,7 +153,7 @@ export async function opensTheTrackingSafely(dana: Operator): Promise<void> {
   assert.equal(await dana.orders.closes(), '#10388');
 }
 
-/** The whole file against the server's own answer: row for row, in its order, and to the penny. */
+/** Compares the whole file with the server's answer: row by row, in the same order, and to the penny. */
 export async function exportsAllOrders(dana: Operator): Promise<void> {
   await showsAllTools(dana, ingrid);
   await dana.orders.press('Export');

@@ -1,4 +1,4 @@
-// Products: sought, sorted, with other columns and days, and as a file.
+// Products: searched, sorted, with other columns and dates, and as a file.
 import assert from 'node:assert/strict';
 import { sum } from '../../src/domain/decimal.ts';
 import type { CrossSellRow, CrossSellTotals } from '../../src/domain/cross-sell.ts';
@@ -43,7 +43,7 @@ export async function choosesColumns(dana: Operator): Promise<void> {
   const { products } = dana;
   await opensAll(dana);
   await products.press('Columns');
-  // The table has buttons of the same names.
+  // The table has buttons of the same names, so the dialog must be open first.
   await products.find('Move Profit up');
   for (const name of ['Share', 'Fees']) await products.press(name, 'Space');
   await products.press('Move Profit up');
@@ -66,7 +66,7 @@ export async function narrowsByDays(dana: Operator): Promise<void> {
   await products.until(rows, (texts) => texts.length === total, `the ${total} products of October`);
 }
 
-/** What a spreadsheet would add up in each column is what the row of totals says, exactly. */
+/** The sum of each column of the file must equal the row of totals exactly. */
 export async function exportsWhatAddsUpToTheTotals(dana: Operator): Promise<void> {
   const { products } = dana;
   await opensAll(dana);

@@ -33,7 +33,7 @@ export async function tellsWhoMayOnlyRead(priya: Operator): Promise<void> {
   await priya.customer.reads('Agents and managers change customers.');
   await priya.page.keyboard.press('Escape');
   await priya.customer.closes();
-  // What a viewer sees masked was masked by the server.
+  // The server itself must mask the values that a viewer sees masked.
   const { phones } = await priya.server<{ phones: { withheld?: string } }>(`/customers/${ingrid}`);
   assert.equal(phones.withheld, 'masked');
 }

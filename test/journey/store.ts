@@ -1,4 +1,4 @@
-// What a day has left in the store, read without the server.
+// The content of the database after the journey, read without the server.
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { newPassword, revealReason } from './customer.ts';
 import { ingrid, type House } from './house.ts';
 import type { Operator } from './operator.ts';
 
-/** The server is stopped meanwhile, and started again. */
+/** Stops the server to read its files, and starts it again. */
 export async function keepsReasonsAndNoPassword(house: House): Promise<void> {
   await house.stop();
   const database = await openDatabase({ directory: house.store });
@@ -22,7 +22,7 @@ export async function keepsReasonsAndNoPassword(house: House): Promise<void> {
       sql`select password_hash as hash from customers where customer_id = ${ingrid}`,
     );
     assert.ok(hash);
-    // Everything that any table has, the kept answers of writes among it.
+    // All tables, including the one with the answers of earlier writes.
     const rows = await everyRow(database);
     assert.ok(
       rows.some((row) => row.includes('ingrid.holm')),
@@ -33,7 +33,7 @@ export async function keepsReasonsAndNoPassword(house: House): Promise<void> {
   } finally {
     await database.close();
   }
-  // And what no table shows: logs, free pages, what was replaced.
+  // The raw files too: logs, free pages, overwritten rows.
   const files = await filesIn(house.store);
   assert.ok(
     files.some((file) => file.includes(revealReason)),
@@ -62,7 +62,7 @@ async function filesIn(directory: string): Promise<Buffer[]> {
   return Promise.all(paths.map((path) => readFile(path)));
 }
 
-/** The same as before the restart, and the operator is still signed in. */
+/** The page is the same as before the restart, and the operator is still signed in. */
 export async function showsTheSameAfterARestart(dana: Operator): Promise<void> {
   const { page, credit, notes } = dana;
   const address = page.url();

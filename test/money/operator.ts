@@ -1,10 +1,10 @@
-// An operator who adds some credit once, with mouse and keyboard, whatever happens meanwhile.
+// An operator who adds credit once, with mouse and keyboard, whatever happens meanwhile.
 import type { Page } from 'puppeteer-core';
 import { makeRandom, type Random } from '../../src/adapters/memory/random.ts';
 import type { Fault, Gateway } from './gateway.ts';
 import type { Seen, waits } from './page.ts';
 
-/** What an operator takes for true at the end. */
+/** The operator's conclusion at the end. */
 export type Belief = 'added' | 'not-added';
 
 export interface Run {
@@ -15,13 +15,13 @@ export interface Run {
   readonly random: Random;
 }
 
-/** What one run came to: what is believed, and what was not as it is promised. */
+/** The result of a run: the operator's conclusion, and the violated promises. */
 export interface RunOutcome {
   readonly belief: Belief;
   readonly faults: readonly string[];
 }
 
-/** The first attempt, and what a browser or an operator sends after it. */
+/** The faults of the first attempt and of the attempts after it, by the browser or the operator. */
 const plans: readonly (readonly Fault[])[] = [
   ['none'],
   ['slow'],
@@ -51,7 +51,7 @@ const plans: readonly (readonly Fault[])[] = [
   ['slow', 'slow'],
 ];
 
-/** Runs may be told apart, and repeated alone, by seed and number. */
+/** Creates the random generator of a run. A run can be repeated alone with its seed and number. */
 export const randomOf = (seed: number, run: number): Random => makeRandom(seed * 1_000_003 + run);
 
 export class Operator {
@@ -59,9 +59,9 @@ export class Operator {
   readonly #gateway: Gateway;
   readonly #run: Run;
   readonly #faults: string[] = [];
-  /** The dialogs that the browser has shown before the page was left, each with what was answered. */
+  /** The number of dialogs that the browser has shown before leaving the page. */
   #asked = 0;
-  /** Lets go what the gateway holds. */
+  /** Releases the request that the gateway holds. */
   #letGo = (): void => {};
 
   constructor(page: Page, gateway: Gateway, run: Run) {
@@ -98,7 +98,7 @@ export class Operator {
     return this.#settle(held, reloads === 'unknown');
   }
 
-  /** Until it is known what became of it. */
+  /** Continues until the outcome is known. */
   async #settle(held: Held, reloads: boolean): Promise<Belief> {
     const { random } = this.#run;
     for (let attempts = 0; attempts < 12; attempts++) {
@@ -118,7 +118,7 @@ export class Operator {
         held = await this.#press('[part~=check]');
         continue;
       }
-      // It was not added, it says: so it is done again, or not.
+      // The page says that the credit was not added, so the operator repeats it or gives up.
       await this.#release(held);
       held = undefined;
       if (random.chance(0.25)) {
@@ -133,7 +133,10 @@ export class Operator {
     throw new Error('It is never settled');
   }
 
-  /** After the page was left all the same: the operator was asked, looks in the ledger, and does it again if it is not there. */
+  /**
+   * Continues after a reload that the operator confirmed: the operator reads the ledger, and repeats the adjustment if
+   * it is not there.
+   */
   async #goOn(): Promise<Belief> {
     return (await this.#isInLedger()) ? 'added' : this.#attempt(undefined);
   }
@@ -168,13 +171,13 @@ export class Operator {
       await this.#page.keyboard.up('Enter');
     }
     const { step } = await this.#wait('confirmation');
-    // Dry runs are no adjustments that count: they are told by their path.
+    // Dry runs do not count as adjustments; the gateway recognizes them by their path.
     if (step !== 'confirmation' || this.#gateway.adjustments !== before) this.#fault(`${how} on "Review" confirms`);
   }
 
   async #confirm(): Promise<Held> {
     if (!this.#run.random.chance(0.5)) return this.#press('[part~=confirm]');
-    // As from the keyboard alone: past "Back". A click on "Review" may have left the focus elsewhere.
+    // Moves the focus as the keyboard does, past "Back". A click on "Review" may have left the focus elsewhere.
     await this.#focus('#adjust-confirmation');
     await this.#page.keyboard.press('Tab');
     await this.#page.keyboard.press('Tab');
@@ -182,7 +185,7 @@ export class Operator {
     return 'Enter';
   }
 
-  /** Presses what sends: with the mouse, once or twice, or with Enter, which may be held on. */
+  /** Presses the button that sends: with the mouse, once or twice, or with Enter, which may be held down. */
   async #press(selector: string): Promise<Held> {
     const how = this.#run.random.pick(['click', 'double click', 'enter', 'held', 'held'] as const);
     if (how === 'click') await this.#click(selector);
@@ -196,7 +199,7 @@ export class Operator {
     return undefined;
   }
 
-  /** What is seen of the outcome is seen still when a key is held on for a while. */
+  /** The displayed outcome must stay visible while a key is held down for a while. */
   async #stays(held: Held): Promise<void> {
     const before = await this.#look();
     if (held) for (let times = 0; times < 12; times++) await this.#page.keyboard.down(held);
@@ -220,8 +223,8 @@ export class Operator {
   }
 
   /**
-   * Reloads the page; whether it was left. `isAsked`: whether the browser has to ask before. Asked, an operator stays as
-   * often as not.
+   * Reloads the page, and returns whether it was left. `isAsked`: the browser must ask first. The operator then stays
+   * in half of the cases.
    */
   async #reload(isAsked: boolean, isIdle = false): Promise<boolean> {
     const { random } = this.#run;
@@ -290,7 +293,7 @@ export class Operator {
 
 type Held = 'Enter' | undefined;
 
-/** Shows a customer, read. */
+/** Shows a customer, and waits until the data is loaded. */
 export async function showCustomer(page: Page, customerId: string, token: string): Promise<void> {
   await page.waitForFunction(() => 'money' in globalThis);
   await page.evaluate(
@@ -304,6 +307,6 @@ export async function showCustomer(page: Page, customerId: string, token: string
 }
 
 declare global {
-  /** What test/money/page.ts exports, on the page. */
+  /** The exports of test/money/page.ts, in the page. */
   const money: typeof import('./page.ts');
 }
