@@ -17,7 +17,7 @@ import { makeShop } from '../src/adapters/memory/shop.ts';
 import { CHROMIUM_ARGS, findBrowsers } from '../tools/browsers.mjs';
 import { bundle } from '../tools/bundle.mjs';
 import { Gateway } from './money/gateway.ts';
-import { Operator, randomOf, showCustomer, type Belief } from './money/operator.ts';
+import { Operator, createRandom, showCustomer, type Conclusion } from './money/operator.ts';
 
 const runs = Number(process.env['MONEY_RUNS'] ?? 60);
 const seed = Number(process.env['MONEY_SEED'] ?? 20_817);
@@ -106,7 +106,7 @@ describe('money, in a browser', () => {
       broken.push(`run ${run}: ${what}`);
       console.error(broken.at(-1));
     };
-    const counts: Record<Belief, number> = { added: 0, 'not-added': 0 };
+    const counts: Record<Conclusion, number> = { added: 0, 'not-added': 0 };
     for (let run = first; run < first + runs; run++) {
       const customerId = `M-${Math.ceil(run / runsPerCustomer)}`;
       if (run === first || run % runsPerCustomer === 1) {
@@ -121,7 +121,7 @@ describe('money, in a browser', () => {
           token,
           description,
           amount,
-          random: randomOf(seed, run),
+          random: createRandom(seed, run),
         });
         const { belief, faults } = await operator.add();
         counts[belief]++;

@@ -43,7 +43,7 @@ describe('print', { skip: popplerMissing() }, () => {
   });
 
   /** Returns the words of each printed page, after an expression has prepared the page. */
-  async function printed(expression: string) {
+  async function printedWords(expression: string) {
     const page = await browser.newPage();
     try {
       await page.setViewport({ width: 1280, height: 900 });
@@ -88,7 +88,7 @@ describe('print', { skip: popplerMissing() }, () => {
   ];
   for (const [what, sheet, rows, footer] of sheets)
     test(what, async () => {
-      const pages = await printed(`show(${JSON.stringify(sheet)})`);
+      const pages = await printedWords(`show(${JSON.stringify(sheet)})`);
       const words = pages.flat().map(({ text }) => text);
       const numbers = words.filter((word) => /^N\d{4}$/.test(word));
       assert.deepEqual(
@@ -109,7 +109,7 @@ describe('print', { skip: popplerMissing() }, () => {
     });
 
   test('a customer\u2019s whole page, with every widget', async () => {
-    const pages = await printed('showDashboard()');
+    const pages = await printedWords('showDashboard()');
     const text = pages
       .flat()
       .map((word) => word.text)

@@ -10,7 +10,7 @@ const guide = snippetsOf('docs/guides/embedding.md');
 const page = guide.find(({ name }) => name === 'CustomerPage.tsx')!;
 
 /** Returns the page of the guide with replacements. */
-const written = (name: string, replacements: readonly (readonly [string, string])[]): Snippet => {
+const variantOf = (name: string, replacements: readonly (readonly [string, string])[]): Snippet => {
   let { code } = page;
   for (const [from, to] of replacements) {
     assert.ok(code.includes(from), from);
@@ -21,17 +21,17 @@ const written = (name: string, replacements: readonly (readonly [string, string]
 const effect = /useEffect\(\(\) => \{\n.*?\}, \[\]\);/s.exec(page.code)![0];
 
 /** A variant that the guide allows: the adapter is set by a ref. */
-const byRef = written('ByRef.tsx', [
+const byRef = variantOf('ByRef.tsx', [
   [effect, ''],
   ['customer-id={id}', 'customer-id={id} ref={(element) => { if (element) element.adapter = adapter; }}'],
 ]);
 
 /** A variant that the guide warns of: properties and a listener in JSX. */
-const byProperties = written('ByProperties.tsx', [
+const byProperties = variantOf('ByProperties.tsx', [
   [effect, ''],
   ['customer-id={id}', 'customerId={id} adapter={adapter}'],
 ]);
-const listening = written('Listening.tsx', [
+const listening = variantOf('Listening.tsx', [
   ['<notes-panel />', "<notes-panel onnote-create={() => document.documentElement.setAttribute('heard', '')} />"],
 ]);
 

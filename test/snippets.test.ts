@@ -6,8 +6,8 @@ import { after, before, describe, it } from 'node:test';
 import { openPage, type Page } from '../tools/drive.mjs';
 import { bundleSnippet } from './snippets/build.ts';
 import { documents, snippetsOf, where, type Snippet } from './snippets/markdown.ts';
-import { openHost, settle, usualModule, usualPage, type Host, type Look } from './snippets/pages.ts';
-import { faultsOfStyles } from './snippets/styles.ts';
+import { openHost, settle, defaultModule, defaultPage, type Host, type Look } from './snippets/pages.ts';
+import { findIneffectiveStyles } from './snippets/styles.ts';
 import { typeErrors } from './snippets/types.ts';
 
 const all = documents().flatMap(snippetsOf);
@@ -103,9 +103,10 @@ describe('the snippets in a browser', () => {
     return settle(page, module?.shows);
   }
 
-  const openUsual = () => open(usualPage, { ...all[0]!, language: 'ts', name: 'nothing.ts', code: '' }, usualModule);
+  const openUsual = () =>
+    open(defaultPage, { ...all[0]!, language: 'ts', name: 'nothing.ts', code: '' }, defaultModule);
   const styled = (css: string): Promise<string[]> =>
-    page.evaluate(`(${faultsOfStyles.toString()})(${JSON.stringify(css)})`);
+    page.evaluate(`(${findIneffectiveStyles.toString()})(${JSON.stringify(css)})`);
 
   function showsWhatItSays({ text }: Look, snippets: readonly (Snippet | undefined)[]): void {
     for (const words of snippets.flatMap((snippet) => snippet?.shows ?? []))
@@ -141,7 +142,7 @@ describe('the snippets in a browser', () => {
 
   for (const snippet of all.filter(isEntry))
     it(`${where(snippet)}: runs`, async () => {
-      const seen = await open(usualPage, snippet, usualModule);
+      const seen = await open(defaultPage, snippet, defaultModule);
       showsWhatItSays(seen, [snippet]);
       const cases: readonly string[] = await page.evaluate(`(async () => {
         const failed = [];

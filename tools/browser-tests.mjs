@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Recorder } from './results.mjs';
-import { closingLine, judge } from './tally.mjs';
+import { closingLine, countResults } from './tally.mjs';
 
 /**
  * Returns the strictest content security policy that a host may have. The runner's own inline scripts carry the nonce.
@@ -120,7 +120,7 @@ export function tallyReporter() {
         counts.failed += failed === 0 && !session.passed ? 1 : failed;
       }
       // Starts on a new line, because piped output contains the escape codes that erased the progress.
-      console.log(`\n${closingLine(judge(counts))}`);
+      console.log(`\n${closingLine(countResults(counts))}`);
     },
   };
 }

@@ -2,7 +2,7 @@
 // `--allow-open` allows rows without a test, and prints their number.
 import { existsSync, readFileSync } from 'node:fs';
 import { resultsOf } from './results.mjs';
-import { closingLine, judge } from './tally.mjs';
+import { closingLine, countResults } from './tally.mjs';
 
 /** @typedef {{ file: string, title: string }} Proof */
 /** @typedef {{ id: string, line: number, proofs: Proof[] }} Row */
@@ -67,7 +67,7 @@ function rowOf(text, line) {
  * @param {Proof} proof
  * @param {{ exists: (file: string) => boolean, resultsOf: (file: string) => Results | undefined }} world
  */
-function doubt({ file, title }, { exists, resultsOf: read }) {
+function findDoubt({ file, title }, { exists, resultsOf: read }) {
   if (!exists(file)) return `there is no ${file}`;
   const results = read(file);
   if (!results) return `${file} did not run`;
@@ -80,11 +80,11 @@ function doubt({ file, title }, { exists, resultsOf: read }) {
 /**
  * Checks the page.
  * @param {string} page
- * @param {Parameters<typeof doubt>[1]} world
+ * @param {Parameters<typeof findDoubt>[1]} world
  * @returns {{ faults: string[], open: string[], proven: number }} the problems, the rows without a test, the number of
  * proven rows
  */
-export function lookAt(page, world) {
+export function checkPage(page, world) {
   const faults = [];
   /** @type {string[]} */
   const open = [];
@@ -101,7 +101,7 @@ export function lookAt(page, world) {
   }
   for (const { id, line, proofs } of readable) {
     if (!required.includes(id)) faults.push(`Line ${line}: ${id} is not among the ids that the page names.`);
-    const doubts = proofs.map((proof) => doubt(proof, world)).filter((why) => why !== undefined);
+    const doubts = proofs.map((proof) => findDoubt(proof, world)).filter((why) => why !== undefined);
     for (const why of doubts) faults.push(`${id}: ${why}.`);
     if (proofs.length === 0) open.push(id);
     else if (doubts.length === 0) proven += 1;
@@ -110,11 +110,14 @@ export function lookAt(page, world) {
 }
 
 if (import.meta.main) {
-  const { faults, open, proven } = lookAt(readFileSync('docs/features.md', 'utf8'), { exists: existsSync, resultsOf });
+  const { faults, open, proven } = checkPage(readFileSync('docs/features.md', 'utf8'), {
+    exists: existsSync,
+    resultsOf,
+  });
   for (const fault of faults) console.log(fault);
   const isAllowed = process.argv.includes('--allow-open');
   if (open.length > 0) console.log(`${open.length} rows still open: ${open.join(' ')}`);
-  const tally = judge({ passed: proven, failed: faults.length + (isAllowed ? 0 : open.length) });
+  const tally = countResults({ passed: proven, failed: faults.length + (isAllowed ? 0 : open.length) });
   console.log(closingLine(tally));
   process.exitCode = tally.failed > 0 ? 1 : 0;
 }

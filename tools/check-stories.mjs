@@ -8,7 +8,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { CHROMIUM_ARGS, findBrowsers } from './browsers.mjs';
-import { closingLine, judge } from './tally.mjs';
+import { closingLine, countResults } from './tally.mjs';
 
 const TYPES = /** @type {Record<string, string>} */ ({
   '.css': 'text/css',
@@ -79,6 +79,6 @@ async function openStories() {
 await Promise.all(Array.from({ length: availableParallelism() }, openStories));
 server.close();
 
-const tally = judge(counts);
+const tally = countResults(counts);
 console.log(closingLine(tally));
 process.exitCode = tally.failed > 0 ? 1 : 0;

@@ -5,7 +5,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
-import { closingLine, judge } from './tally.mjs';
+import { closingLine, countResults } from './tally.mjs';
 
 /** @typedef {{ file: string, line: number, text: string }} Finding */
 
@@ -56,7 +56,7 @@ function installHost() {
  * @param {string} path
  * @returns {Map<number, string>}
  */
-function marksIn(path) {
+function expectedErrors(path) {
   const lines = readFileSync(path, 'utf8').split('\n');
   return new Map(
     lines.flatMap((line, index) => {
@@ -93,7 +93,7 @@ for (const [name, { folder, command, pattern = TSC }] of Object.entries(CHECKS))
     return { file, line: Number(groups?.line), text: groups?.text ?? '' };
   });
   const marks = globSync(`${folder}/**/*.{ts,tsx,vue,svelte}`, { cwd: host }).flatMap((file) =>
-    [...marksIn(join(host, file))].map(([line, what]) => ({ file, line, what })),
+    [...expectedErrors(join(host, file))].map(([line, what]) => ({ file, line, what })),
   );
   const isAt = (/** @type {{ file: string, line: number }} */ a) => (/** @type {{ file: string, line: number }} */ b) =>
     a.file === b.file && a.line === b.line;
@@ -123,6 +123,6 @@ const unnamed = globSync(`node_modules/${name}/dist/**/*.d.ts`, { cwd: host }).f
 );
 count('declarations name no package but those of package.json', unnamed.length === 0, unnamed.join('\n'));
 
-const tally = judge(counts);
+const tally = countResults(counts);
 console.log(closingLine(tally));
 process.exitCode = tally.failed > 0 ? 1 : 0;

@@ -3,7 +3,7 @@ import { globSync } from 'node:fs';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { Recorder } from './results.mjs';
-import { closingLine, judge } from './tally.mjs';
+import { closingLine, countResults } from './tally.mjs';
 
 const TEN_MINUTES = 600_000;
 
@@ -55,7 +55,7 @@ run({ files, concurrency: 2, timeout: TEN_MINUTES })
   .compose(spec)
   .on('end', () => {
     recorder.write();
-    const tally = judge(counts);
+    const tally = countResults(counts);
     console.log(`\n${closingLine(tally)}`);
     process.exitCode = tally.failed > 0 ? 1 : 0;
   })

@@ -76,4 +76,4 @@ export function resultsOf(file, folder = FOLDER) {
 }
 
 /** Deletes all results, before a complete run. */
-export const forgetResults = () => rmSync(FOLDER, { recursive: true, force: true });
+export const deleteResults = () => rmSync(FOLDER, { recursive: true, force: true });

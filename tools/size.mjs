@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { bundle, defining, widgets } from './bundle.mjs';
-import { closingLine, judge } from './tally.mjs';
+import { closingLine, countResults } from './tally.mjs';
 
 /** @typedef {{ widget: Record<string, number>, default: number, five: { limit: number, widgets: string[] }, further: number, locale: number }} Limits */
 
@@ -31,7 +31,7 @@ function compare(name, size, limit) {
 }
 
 /** @param {string} name */
-function notThere(name) {
+function reportMissing(name) {
   counts.skipped += 1;
   console.log(`${name.padEnd(30)} does not exist yet`);
 }
@@ -40,7 +40,7 @@ const present = widgets();
 const { five } = limits;
 for (const tag of new Set([...Object.keys(limits.widget), ...present])) {
   if (present.includes(tag)) compare(tag, await weighWidgets([tag]), limits.widget[tag] ?? limits.default);
-  else notThere(tag);
+  else reportMissing(tag);
 }
 if (five.widgets.every((tag) => present.includes(tag))) {
   const together = await weighWidgets(five.widgets);
@@ -49,11 +49,11 @@ if (five.widgets.every((tag) => present.includes(tag))) {
     compare(`+ ${tag}`, (await weighWidgets([...five.widgets, tag])) - together, limits.further);
   }
 } else {
-  notThere('the five widgets');
+  reportMissing('the five widgets');
 }
 const { languages } = await bundleWidgets(five.widgets);
 compare('id for the five', brotli(languages), limits.locale);
 
-const tally = judge(counts);
+const tally = countResults(counts);
 console.log(closingLine(tally));
 process.exitCode = tally.failed > 0 ? 1 : 0;

@@ -10,7 +10,7 @@ import { stripVTControlCharacters } from 'node:util';
  * @param {string} [ci]
  * @returns {Tally}
  */
-export function judge({ passed, failed, skipped = 0, excused = 0 }, ci = process.env.CI) {
+export function countResults({ passed, failed, skipped = 0, excused = 0 }, ci = process.env.CI) {
   const guilty = ci ? Math.max(0, skipped - excused) : 0;
   return { passed, failed: failed + guilty, skipped: skipped - guilty };
 }

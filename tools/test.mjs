@@ -1,6 +1,6 @@
 // `npm test` runs every check and every test in stages. `npm test -- --only=types,lint` runs the named stages.
 import { spawn } from 'node:child_process';
-import { forgetResults } from './results.mjs';
+import { deleteResults } from './results.mjs';
 import { closingLine, readClosingLine } from './tally.mjs';
 
 /**
@@ -60,7 +60,7 @@ if (unknown.length > 0) {
 }
 
 // Results of an earlier run must not count as proof.
-if (!only) forgetResults();
+if (!only) deleteResults();
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];

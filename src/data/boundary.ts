@@ -15,7 +15,7 @@ export interface RecordRule<T> {
 /** Validates a record from an adapter. The error names the field and contains no data. */
 export function parseRecord<T>({ schema, customerId, ownerOf }: RecordRule<T>, answer: unknown): T {
   const record = parse(schema, answer);
-  if (customerId !== undefined && (ownerOf ?? declaredOwner)(record) !== customerId) throw foreign();
+  if (customerId !== undefined && (ownerOf ?? declaredOwner)(record) !== customerId) throw createForeignError();
   return record;
 }
 
@@ -26,7 +26,7 @@ export function parsePage<T, S>(
 ): Page<T, S> {
   const result = parse(page(schema, totals), answer) as Page<T, S>;
   const isOwned = customerId !== undefined && !isCommon;
-  if (isOwned && result.items.some((item) => declaredOwner(item) !== customerId)) throw foreign();
+  if (isOwned && result.items.some((item) => declaredOwner(item) !== customerId)) throw createForeignError();
   return result;
 }
 
@@ -53,7 +53,7 @@ const pathOf = (issue: v.BaseIssue<unknown>): string =>
     .slice(0, 200);
 
 /** An answer for another customer (late or misrouted) must never be shown. */
-const foreign = () => new AdapterError('malformed', { field: 'customerId' });
+const createForeignError = () => new AdapterError('malformed', { field: 'customerId' });
 
 const declaredOwner = (record: unknown): unknown =>
   typeof record === 'object' && record !== null && 'customerId' in record ? record.customerId : undefined;

@@ -143,9 +143,9 @@ export class DashboardClient {
   #settled(error: AdapterError | undefined): void {
     if (error && error.code !== 'unauthenticated') return;
     for (const entry of this.entries) {
-      const isOut = entry.data === undefined && entry.error?.code === 'unauthenticated';
-      if (error && !isOut) entry.drop(error);
-      else if (!error && isOut) void entry.refresh();
+      const isSignedOut = entry.data === undefined && entry.error?.code === 'unauthenticated';
+      if (error && !isSignedOut) entry.drop(error);
+      else if (!error && isSignedOut) void entry.refresh();
     }
     if (error) return this.expire();
     if (this.#expired) this.#subscribe();

@@ -1,4 +1,4 @@
-import { inZone } from '../domain/wall-clock.ts';
+import { formatInZone } from '../domain/wall-clock.ts';
 import { isDecimal, type FileColumn, type FileLocale, type FileTable, type TableFile } from './file-table.ts';
 
 /**
@@ -41,7 +41,7 @@ export class CsvFile<T> implements TableFile<T> {
     if (cell === undefined || cell === null) return '';
     const written = String(cell);
     if (kind === 'number' && isDecimal(written)) return this.#number(written);
-    return kind === 'instant' ? inZone(written, this.#timeZone) : text(written);
+    return kind === 'instant' ? formatInZone(written, this.#timeZone) : text(written);
   }
 
   /** Numbers are not quoted: some spreadsheets read a quoted number as text. */

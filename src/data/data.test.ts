@@ -33,7 +33,7 @@ const record = (customerId = 'A'): RecordQuery<Note> => ({
 });
 
 /** Creates an adapter whose answers the test decides. */
-function asked() {
+function createControlledAdapter() {
   const calls: {
     page: PageRequest;
     signal: AbortSignal;
@@ -61,7 +61,7 @@ const nothing = () => {};
 
 describe('store: reading', () => {
   it('asks once for equal queries, also for one that comes later', async () => {
-    const { client, calls, last } = asked();
+    const { client, calls, last } = createControlledAdapter();
     const first = observeRecord(client, record(), {}, nothing);
     const second = observeRecord(client, record(), {}, nothing);
     (await last(1)).resolve(note('1'));
@@ -73,7 +73,7 @@ describe('store: reading', () => {
   });
 
   it('an observer that looks twice at one entry is told until it has let go twice', async () => {
-    const { client, calls, last } = asked();
+    const { client, calls, last } = createControlledAdapter();
     let told = 0;
     const changed = () => void told++;
     const first = observeList(client, list(), {}, changed);
@@ -95,7 +95,7 @@ describe('store: reading', () => {
   });
 
   it('a listener that was registered twice hears until it has been taken away twice', async () => {
-    const { client, last } = asked();
+    const { client, last } = createControlledAdapter();
     let heard = 0;
     const listener = () => void heard++;
     const [stop, stopAgain] = [client.onSessionExpired(listener), client.onSessionExpired(listener)];
@@ -109,8 +109,8 @@ describe('store: reading', () => {
   });
 
   it('shares nothing between adapters, customers, languages', async () => {
-    const one = asked();
-    const other = asked();
+    const one = createControlledAdapter();
+    const other = createControlledAdapter();
     const resources = [
       observeRecord(one.client, record(), {}, nothing),
       observeRecord(one.client, record('B'), {}, nothing),
@@ -122,7 +122,7 @@ describe('store: reading', () => {
   });
 
   it('gives up a read that nobody waits for any more, and forgets everything with the last element', async () => {
-    const { client, calls, last } = asked();
+    const { client, calls, last } = createControlledAdapter();
     const resource = observeRecord(client, record(), {}, nothing);
     (await last(1)).resolve(note('1'));
     await until(() => resource.snapshot.phase === 'ready', 'ready');
@@ -135,7 +135,7 @@ describe('store: reading', () => {
   });
 
   it('keeps data through a failed refresh and says that it is stale', async () => {
-    const { client, last } = asked();
+    const { client, last } = createControlledAdapter();
     const resource = observeRecord(client, record(), {}, nothing);
     (await last(1)).resolve(note('1'));
     await until(() => resource.snapshot.phase === 'ready', 'ready');
@@ -147,7 +147,7 @@ describe('store: reading', () => {
   });
 
   it('drops data that may no longer be seen, for all observers in the same turn', async () => {
-    const { client, last } = asked();
+    const { client, last } = createControlledAdapter();
     const seen: string[] = [];
     const first = observeRecord(client, record(), {}, () =>
       seen.push(`${first.snapshot.phase} ${second.snapshot.phase}`),
@@ -165,7 +165,7 @@ describe('store: reading', () => {
   });
 
   it('signed out is signed out everywhere, once; signed in again everything comes back', async () => {
-    const { client, calls, last } = asked();
+    const { client, calls, last } = createControlledAdapter();
     let expired = 0;
     client.onSessionExpired(() => expired++);
     const one = observeRecord(client, record('A'), {}, nothing);
@@ -187,7 +187,7 @@ describe('store: reading', () => {
   });
 
   it('tries again only where that may help', async () => {
-    const { client, calls, last } = asked();
+    const { client, calls, last } = createControlledAdapter();
     const resource = observeRecord(client, record(), {}, nothing);
     (await last(1)).reject(new AdapterError('rate-limited', { retryAfter: 0 }));
     (await last(2)).reject(new AdapterError('unavailable', { retryAfter: 0 }));
@@ -206,7 +206,7 @@ describe('store: reading', () => {
       expect(error, String(retryAfter)).to.have.property('retryAfter', undefined);
     }
     expect(toAdapterError({ code: 'rate-limited', retryAfter: 1.2 })).to.have.property('retryAfter', 1.2);
-    const { client, calls, last } = asked();
+    const { client, calls, last } = createControlledAdapter();
     const resource = observeRecord(client, record(), {}, nothing);
     (await last(1)).reject({ code: 'rate-limited', retryAfter: 3600 });
     await until(() => resource.snapshot.phase === 'error', 'error');
@@ -232,7 +232,7 @@ describe('store: reading', () => {
   });
 
   it('a refresh joins a read that has just begun, and gives up one that takes too long', async () => {
-    const { client, calls, last } = asked();
+    const { client, calls, last } = createControlledAdapter();
     const resource = observeRecord(client, record(), {}, nothing);
     await last(1);
     resource.refresh();
@@ -251,7 +251,7 @@ describe('store: reading', () => {
   });
 
   it('an answer that comes after a later one is nobody\u2019s', async () => {
-    const { client, calls, last } = asked();
+    const { client, calls, last } = createControlledAdapter();
     const resource = observeRecord(client, record(), {}, nothing);
     (await last(1)).resolve(note('1'));
     await until(() => resource.snapshot.phase === 'ready', 'ready');
@@ -266,7 +266,7 @@ describe('store: reading', () => {
   });
 
   it('calls an answer that is not as agreed malformed, by the name of the field', async () => {
-    const { client, last } = asked();
+    const { client, last } = createControlledAdapter();
     const good = note('1');
     const cases: [unknown, string][] = [
       [page([good, { ...good, id: 7 as never }]), 'items[1].id'],
@@ -292,7 +292,7 @@ describe('store: reading', () => {
 
   it('turns whatever is thrown into an error, and a missing port into `unsupported`', async () => {
     for (const thrown of [new Error('x'), 'text', undefined, null, { code: 'nope' }, 0]) {
-      const { client, last } = asked();
+      const { client, last } = createControlledAdapter();
       const resource = observeRecord(client, record(), {}, nothing);
       (await last(1)).reject(thrown);
       await until(() => resource.snapshot.phase === 'error', 'error');
@@ -314,7 +314,7 @@ describe('store: lists', () => {
     ((resource.snapshot as { data?: { items: readonly Note[] } }).data?.items ?? []).map(({ id }) => id);
 
   it('appends pages, each row once, and ends', async () => {
-    const { client, calls, last } = asked();
+    const { client, calls, last } = createControlledAdapter();
     const resource = observeList(client, list(), {}, nothing);
     (await last(1)).resolve(page([note('1'), note('2')], 'c1'));
     await until(() => ids(resource).length === 2, 'first page');
@@ -331,7 +331,7 @@ describe('store: lists', () => {
   });
 
   it('keeps the rows when the next page fails, and asks again only when told to', async () => {
-    const { client, calls, last } = asked();
+    const { client, calls, last } = createControlledAdapter();
     const resource = observeList(client, list(), {}, nothing);
     (await last(1)).resolve(page([note('1')], 'c1'));
     await until(() => ids(resource).length === 1, 'first page');
@@ -348,7 +348,7 @@ describe('store: lists', () => {
   });
 
   it('old rows stay marked as old when a further page comes', async () => {
-    const { client, last } = asked();
+    const { client, last } = createControlledAdapter();
     const resource = observeList(client, list(), {}, nothing);
     (await last(1)).resolve(page([note('1')], 'c1'));
     await until(() => ids(resource).length === 1, 'first page');
@@ -363,7 +363,7 @@ describe('store: lists', () => {
   });
 
   it('a page that leads to itself is malformed, and is not asked for over and over', async () => {
-    const { client, calls, last } = asked();
+    const { client, calls, last } = createControlledAdapter();
     const resource = observeList(client, list(), {}, nothing);
     (await last(1)).resolve(page([note('1')], 'c1'));
     await until(() => ids(resource).length === 1, 'first page');
@@ -377,7 +377,7 @@ describe('store: lists', () => {
   });
 
   it('reads a deep list again only when asked, and then from its first page', async () => {
-    const { client, calls, last } = asked();
+    const { client, calls, last } = createControlledAdapter();
     const resource = observeList(client, list(), {}, nothing);
     (await last(1)).resolve(page([note('1')], 'c1'));
     await until(() => ids(resource).length === 1, 'first page');
@@ -399,7 +399,7 @@ describe('store: lists', () => {
   });
 
   it('reads a deep list anew that has changed while nobody looked at it', async () => {
-    const { client, calls, last } = asked();
+    const { client, calls, last } = createControlledAdapter();
     // A second observer keeps the client from clearing its cache.
     const other = observeList(client, list('B'), {}, nothing);
     const first = observeList(client, list(), {}, nothing);
@@ -421,7 +421,7 @@ describe('store: lists', () => {
   });
 
   it('reads a stale shallow list again on return to the tab', async () => {
-    const { client, calls, last } = asked();
+    const { client, calls, last } = createControlledAdapter();
     const resource = observeList(client, list(), {}, nothing);
     (await last(1)).resolve(page([note('1')]));
     await until(() => ids(resource).length === 1, 'first page');
@@ -454,7 +454,7 @@ describe('store: writing', () => {
     ((resource.snapshot as { data?: { items: readonly Note[] } }).data?.items ?? []).map(({ id }) => id).join();
 
   it('shows at once, confirms in place, and lets no older read take it away', async () => {
-    const { client, last } = asked();
+    const { client, last } = createControlledAdapter();
     const history: string[] = [];
     const resource = observeList(client, list(), {}, () => history.push(ids(resource)));
     (await last(1)).resolve(page([note('1')]));
@@ -479,7 +479,7 @@ describe('store: writing', () => {
   });
 
   it('takes back only its own patch when it fails', async () => {
-    const { client, last } = asked();
+    const { client, last } = createControlledAdapter();
     const resource = observeList(client, list(), {}, nothing);
     (await last(1)).resolve(page([note('1')]));
     await until(() => ids(resource) === '1', 'first page');
@@ -496,7 +496,7 @@ describe('store: writing', () => {
   });
 
   it('a read that began before the write does not bring the past back', async () => {
-    const { client, calls, last } = asked();
+    const { client, calls, last } = createControlledAdapter();
     const resource = observeList(client, list(), {}, nothing);
     await last(1);
     await write(client, 'k', adding(Promise.resolve(note('2'))));
@@ -508,7 +508,7 @@ describe('store: writing', () => {
   });
 
   it('a refresh of a deep list that began before the write does not take the confirmed row away', async () => {
-    const { client, last } = asked();
+    const { client, last } = createControlledAdapter();
     const resource = observeList(client, list(), {}, nothing);
     (await last(1)).resolve(page([note('1')], 'c1'));
     await until(() => ids(resource) === '1', 'first page');
@@ -528,7 +528,7 @@ describe('store: writing', () => {
 
   it('refused because the list is out of date, it reads the list again', async () => {
     for (const code of ['conflict', 'not-found'] as const) {
-      const { client, last } = asked();
+      const { client, last } = createControlledAdapter();
       const resource = observeList(client, list(), {}, nothing);
       (await last(1)).resolve(page([note('1')]));
       await until(() => ids(resource) === '1', 'first page');
@@ -540,7 +540,7 @@ describe('store: writing', () => {
   });
 
   it('a write tells too that the operator is signed out', async () => {
-    const { client, calls, last } = asked();
+    const { client, calls, last } = createControlledAdapter();
     let expired = 0;
     client.onSessionExpired(() => expired++);
     const resource = observeList(client, list(), {}, nothing);
@@ -556,7 +556,7 @@ describe('store: writing', () => {
   });
 
   it('shows in a list that is opened meanwhile what is not yet confirmed', async () => {
-    const { client, last } = asked();
+    const { client, last } = createControlledAdapter();
     const outcome = deferred<unknown>();
     const done = write(client, 'k', adding(outcome.promise));
     const resource = observeList(client, list(), {}, nothing);
@@ -572,7 +572,7 @@ describe('store: writing', () => {
   });
 
   it('an answer that names another customer is none: it is shown nowhere, and nobody knows what was written', async () => {
-    const { client, last } = asked();
+    const { client, last } = createControlledAdapter();
     const resource = observeList(client, list(), {}, nothing);
     (await last(1)).resolve(page([note('1', 'mine')]));
     await until(() => resource.snapshot.phase === 'ready', 'ready');
@@ -591,7 +591,7 @@ describe('store: writing', () => {
   });
 
   it('the record that comes with a conflict has passed the same boundary', async () => {
-    const { client } = asked();
+    const { client } = createControlledAdapter();
     const failing = (current: unknown) =>
       write(client, 'k', {
         customerId: 'A',
@@ -604,7 +604,7 @@ describe('store: writing', () => {
   });
 
   it('an unreadable confirmation is an outcome that nobody knows', async () => {
-    const { client } = asked();
+    const { client } = createControlledAdapter();
     const failure = await write(client, 'k', adding(Promise.resolve({ id: 1 }))).catch((error: AdapterError) => error);
     expect(failure).to.include({ code: 'malformed', field: 'id' });
     const none = await write(client, 'k', { ...adding(Promise.resolve()), send: () => undefined }).catch(

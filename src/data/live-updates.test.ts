@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Adapter } from '../adapter/adapter.ts';
 import { AdapterError } from '../adapter/adapter-error.ts';
 import type { Change, Topic } from '../adapter/watch.ts';
-import { hurried, until } from '../testing/kit.ts';
+import { withFastTimers, until } from '../testing/kit.ts';
 import { backend, changed, ids, list, observe, releaseAll, settle, shows } from '../testing/watched.ts';
 import { DashboardClient } from './client.ts';
 import { observeRecord } from './observe.ts';
@@ -147,7 +147,7 @@ describe('live: a watch that fails', () => {
 
   it('is tried again, more and more seldom, and what it may have missed is read', async () => {
     const { client, reads, watches, watch, has } = backend();
-    await hurried(100, async () => {
+    await withFastTimers(100, async () => {
       const resource = observe(client);
       (await watch()).end.reject(new AdapterError('offline'));
       has(['2']);
@@ -204,7 +204,7 @@ describe('live: at another tab', () => {
 
   it('nothing is watched after a while; on return everything is as it is', async () => {
     const { client, reads, watches, has, watch } = backend();
-    await hurried(100, async () => {
+    await withFastTimers(100, async () => {
       const resource = observe(client);
       const { signal } = await watch();
       isAt(client, false);
@@ -222,7 +222,7 @@ describe('live: at another tab', () => {
 
   it('for a moment only, nothing happens', async () => {
     const { client, reads, watches, watch } = backend();
-    await hurried(100, async () => {
+    await withFastTimers(100, async () => {
       observe(client);
       await watch();
       isAt(client, false);
@@ -260,7 +260,7 @@ describe('live: at another tab', () => {
 
   it('nothing is left of an element that went there', async () => {
     const { client, watches, watch } = backend();
-    await hurried(100, async () => {
+    await withFastTimers(100, async () => {
       const resource = observe(client);
       await watch();
       isAt(client, false);

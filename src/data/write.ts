@@ -47,7 +47,7 @@ export async function write<R, T>(client: DashboardClient, key: string, operatio
   const undo =
     list &&
     optimistic &&
-    client.patch<ListData<T>>(list.name, customerId, (data) => replaced(data, optimistic(data.items)));
+    client.patch<ListData<T>>(list.name, customerId, (data) => withItems(data, optimistic(data.items)));
   rememberWrite(client, key, undefined);
   try {
     const call = send(client.adapter, { idempotencyKey: key, ifVersion });
@@ -55,7 +55,7 @@ export async function write<R, T>(client: DashboardClient, key: string, operatio
     // An unreadable answer does not mean that the write was rejected: its outcome is unknown.
     const result = parseRecord(operation, await call);
     rememberWrite(client, key, Date.now());
-    if (confirmed) for (const entry of lists()) entry.confirm((data) => replaced(data, confirmed(data.items, result)));
+    if (confirmed) for (const entry of lists()) entry.confirm((data) => withItems(data, confirmed(data.items, result)));
     for (const entry of [...lists(), ...touches.flatMap((name) => client.entriesOf(name, customerId))])
       entry.invalidate();
     return result;
@@ -91,8 +91,8 @@ function rememberWrite({ writes }: DashboardClient, key: string, settledAt: numb
 }
 
 /** Returns the list with other rows, and adjusts its total by the difference. */
-function replaced<T, S>(data: ListData<T, S>, items: readonly T[]): ListData<T, S> {
+function withItems<T, S>(data: ListData<T, S>, items: readonly T[]): ListData<T, S> {
   const { total } = data.last;
-  const moved = total === undefined ? undefined : total + items.length - data.items.length;
-  return { ...data, items, last: { ...data.last, total: moved } };
+  const delta = total === undefined ? undefined : total + items.length - data.items.length;
+  return { ...data, items, last: { ...data.last, total: delta } };
 }

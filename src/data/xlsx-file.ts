@@ -1,6 +1,6 @@
 import { wallClockAt } from '../domain/wall-clock.ts';
 import { isDecimal, type FileColumn, type FileLocale, type FileTable, type TableFile } from './file-table.ts';
-import { styleOf, stylesXml } from './xlsx-styles.ts';
+import { cellFormats, stylesXml } from './xlsx-styles.ts';
 import { Zip } from './zip.ts';
 
 const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -9,9 +9,9 @@ const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const packageRelations = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 /** The maximum length of a cell and the maximum width of a column. Characters. */
-const longestText = 32_767;
-const widest = 48;
-const narrowest = 9;
+const maxCellLength = 32_767;
+const maxWidth = 48;
+const minWidth = 9;
 /** The serial number of 1 January 1970. Spreadsheets count days from the end of 1899. */
 const epoch = 25_569;
 const day = 86_400_000;
@@ -28,8 +28,8 @@ export class XlsxFile<T> implements TableFile<T> {
   readonly #timeZone: string;
   readonly #zip = new Zip();
   readonly #sheet = this.#zip.file('xl/worksheets/sheet1.xml');
-  #places = 0;
-  #begun = false;
+  #maxFractionDigits = 0;
+  #hasBegun = false;
 
   constructor(table: FileTable<T>, { timeZone }: FileLocale) {
     this.#table = table;
@@ -38,28 +38,28 @@ export class XlsxFile<T> implements TableFile<T> {
 
   async add(rows: Iterable<T>): Promise<void> {
     const cells = Array.from(rows, (row) => this.#table.columns.map((column) => this.#cell(column, row)));
-    if (!this.#begun) await this.#begin(cells);
+    if (!this.#hasBegun) await this.#begin(cells);
     await this.#sheet.write(cells.map(rowXml).join(''));
   }
 
   async finish(): Promise<Blob> {
-    if (!this.#begun) await this.#begin([]);
+    if (!this.#hasBegun) await this.#begin([]);
     await this.#sheet.write('</sheetData></worksheet>');
     await this.#sheet.end();
-    await this.#write('xl/styles.xml', stylesXml(main, this.#places));
+    await this.#write('xl/styles.xml', stylesXml(main, this.#maxFractionDigits));
     return this.#zip.finish(type);
   }
 
   /** Writes the heading, which stays in view, and sets the column widths from the first rows. */
   async #begin(cells: readonly (readonly Cell[])[]): Promise<void> {
-    this.#begun = true;
+    this.#hasBegun = true;
     for (const [path, content] of Object.entries(parts(this.#table.title))) await this.#write(path, content);
     const heads = this.#table.columns.map(({ heading, kind }) =>
-      textCell(kind === 'instant' ? `${heading} (${this.#timeZone})` : heading, styleOf.heading),
+      textCell(kind === 'instant' ? `${heading} (${this.#timeZone})` : heading, cellFormats.heading),
     );
     const columns = heads.map(({ width }, index) => {
       const longest = cells.reduce((most, row) => Math.max(most, row[index]?.width ?? 0), width);
-      return `<col min="${index + 1}" max="${index + 1}" width="${Math.min(Math.max(longest + 2, narrowest), widest)}" customWidth="1"/>`;
+      return `<col min="${index + 1}" max="${index + 1}" width="${Math.min(Math.max(longest + 2, minWidth), maxWidth)}" customWidth="1"/>`;
     });
     await this.#sheet.write(
       `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>${rowXml(heads)}`,
@@ -82,9 +82,9 @@ export class XlsxFile<T> implements TableFile<T> {
 
   /** Keeps the decimal places of the value: 12.50 stays 12.50, with the separators of the reader's locale. */
   #number(decimal: string): Cell {
-    const places = Math.min(decimal.split('.')[1]?.length ?? 0, styleOf.maxFractionDigits);
-    this.#places = Math.max(this.#places, places);
-    return { xml: `s="${styleOf.number(places)}"><v>${decimal}</v></c>`, width: decimal.length * 1.2 };
+    const places = Math.min(decimal.split('.')[1]?.length ?? 0, cellFormats.maxFractionDigits);
+    this.#maxFractionDigits = Math.max(this.#maxFractionDigits, places);
+    return { xml: `s="${cellFormats.number(places)}"><v>${decimal}</v></c>`, width: decimal.length * 1.2 };
   }
 }
 
@@ -100,19 +100,19 @@ const empty: Cell = { xml: '', width: 0 };
 const rowXml = (cells: readonly Cell[]): string =>
   `<row>${cells.map(({ xml }) => (xml ? `<c ${xml}` : '<c/>')).join('')}</row>`;
 
-function textCell(value: string, style: number = styleOf.text): Cell {
+function textCell(value: string, style: number = cellFormats.text): Cell {
   // Programs reject a file with a longer cell.
-  const text = value.length > longestText ? `${value.slice(0, longestText - 1)}\u2026` : value;
+  const text = value.length > maxCellLength ? `${value.slice(0, maxCellLength - 1)}\u2026` : value;
   return {
     xml: `s="${style}" t="inlineStr"><is><t xml:space="preserve">${escape(text)}</t></is></c>`,
-    width: text.length * (style === styleOf.heading ? 1.15 : 1),
+    width: text.length * (style === cellFormats.heading ? 1.15 : 1),
   };
 }
 
 function instantCell(instant: string, timeZone: string): Cell {
   const { time } = wallClockAt(instant, timeZone);
   if (time < firstDay || time > lastDay) return textCell(new Date(time).toISOString().slice(0, 19).replace('T', ' '));
-  return { xml: `s="${styleOf.instant}"><v>${time / day + epoch}</v></c>`, width: 16 };
+  return { xml: `s="${cellFormats.instant}"><v>${time / day + epoch}</v></c>`, width: 16 };
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -1,5 +1,5 @@
 /** The cell formats of the workbook: their indexes in `cellXfs`. */
-export const styleOf = {
+export const cellFormats = {
   heading: 1,
   text: 2,
   instant: 3,

@@ -57,11 +57,11 @@ export class Zip {
     let directorySize = 0;
     for (const entry of this.#entries) {
       const { name, packed } = entry;
-      const local = record(0x0403_4b50, [[2, version], ...described(entry), [2, 0]]);
+      const local = record(0x0403_4b50, [[2, version], ...sharedFields(entry), [2, 0]]);
       const central = record(0x0201_4b50, [
         [2, version],
         [2, version],
-        ...described(entry),
+        ...sharedFields(entry),
         // No extra field, no comment, the first disk, no attributes.
         ...([2, 2, 2, 2, 4] as const).map((length) => [length, 0] as const),
         [4, offset],
@@ -88,7 +88,7 @@ export class Zip {
 type Value = readonly [length: 2 | 4, value: number];
 
 /** Returns the fields that the local header and the central directory share. The length of the extra field follows. */
-const described = ({ name, crc, size, packed }: Entry): readonly Value[] => [
+const sharedFields = ({ name, crc, size, packed }: Entry): readonly Value[] => [
   [2, flags],
   [2, deflated],
   [2, 0],

@@ -72,5 +72,5 @@ export function toMinor({ value, currency }: Money): bigint {
  * Returns the number of decimals that an amount is displayed with: for money those of the currency, for points those of
  * the value.
  */
-export const displayPlaces = (amount: StoredValue): number =>
+export const displayFractionDigits = (amount: StoredValue): number =>
   isMoney(amount) ? minorUnits(amount.currency) : (amount.value.split('.')[1]?.length ?? 0);

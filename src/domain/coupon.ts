@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Id, ShortText } from './bounds.ts';
-import { longestCouponName } from './lengths.ts';
+import { maxCouponNameLength } from './lengths.ts';
 import { Coded } from './coded.ts';
 import { field } from './field.ts';
 import { Decimal, Money } from './money.ts';
@@ -44,6 +44,6 @@ export type Coupon = v.InferOutput<typeof Coupon>;
 /** The values of a new coupon. */
 export const CouponInput = v.object({
   ...terms,
-  name: v.pipe(v.string(), v.transform(trimmed), v.minLength(1), v.maxLength(longestCouponName)),
+  name: v.pipe(v.string(), v.transform(trimmed), v.minLength(1), v.maxLength(maxCouponNameLength)),
 });
 export type CouponInput = v.InferOutput<typeof CouponInput>;

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { displayPlaces } from './amounts.ts';
+import { displayFractionDigits } from './amounts.ts';
 import { Id, LongText, ShortText, several } from './bounds.ts';
 import { Coded } from './coded.ts';
-import { longestDescription, longestReference } from './lengths.ts';
+import { maxDescriptionLength, maxReferenceLength } from './lengths.ts';
 import { StoredValue } from './money.ts';
 import { Actor } from './operator.ts';
 import { Day, Instant, TimeZone } from './time.ts';
@@ -37,7 +37,7 @@ export type CreditAccount = v.InferOutput<typeof CreditAccount>;
 
 /** Returns the maximum number of decimals of an adjustment of the account. */
 export const fractionDigitsOf = ({ balance, fractionDigits }: CreditAccount): number =>
-  fractionDigits ?? displayPlaces(balance);
+  fractionDigits ?? displayFractionDigits(balance);
 
 /** The codes of an entry's kind. */
 export const entryKinds = ['adjustment', 'spent', 'refund', 'lapsed', 'gift-card', 'reversal'] as const;
@@ -75,8 +75,8 @@ export const CreditAdjustment = v.object({
   accountId: Id,
   /** Signed: a negative amount debits. At most 30 digits before the decimal point. */
   amount: v.pipe(StoredValue, v.check(isAdjustable, 'an amount of at most 30 digits')),
-  description: v.pipe(v.string(), v.transform(trimmed), v.minLength(1), v.maxLength(longestDescription)),
-  reference: v.optional(v.pipe(v.string(), v.maxLength(longestReference))),
+  description: v.pipe(v.string(), v.transform(trimmed), v.minLength(1), v.maxLength(maxDescriptionLength)),
+  reference: v.optional(v.pipe(v.string(), v.maxLength(maxReferenceLength))),
   /** The code of one of the account's `reasons`. */
   reason: v.optional(ShortText),
   /** The last day on which the credit can be spent, if the account allows an expiry date. */

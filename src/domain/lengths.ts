@@ -19,8 +19,8 @@ export const maxLines = 6;
 export const customerLengths = { login: 200, recoveryEmail: 320, password: 200, reason: 300 } as const;
 
 /** The description and the reference of a credit adjustment. */
-export const longestDescription = 500;
-export const longestReference = 100;
+export const maxDescriptionLength = 500;
+export const maxReferenceLength = 100;
 
 /** The name of a coupon. */
-export const longestCouponName = 200;
+export const maxCouponNameLength = 200;

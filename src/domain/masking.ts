@@ -9,7 +9,7 @@ type Member = (typeof revealable)[number];
  * The members of a customer that identify the person. They are masked for operators without permission. Names are kept,
  * so that people can talk about the customer.
  */
-export const personal: readonly Member[] = [
+export const personalFields: readonly Member[] = [
   'email',
   'phones',
   'login',
@@ -24,7 +24,7 @@ const custom = 'customFields.';
 export const datumKey = (what: RevealInput): string => ('field' in what ? what.field : custom + what.customField);
 
 /** Parses a key that `datumKey` returned. */
-export const datumOf = (key: string): RevealInput => {
+export const parseDatumKey = (key: string): RevealInput => {
   const field = revealable.find((member) => member === key);
   return field ? { field } : { customField: key.slice(custom.length) };
 };

@@ -22,9 +22,9 @@ export const Note = v.object({
 export type Note = v.InferOutput<typeof Note>;
 
 /** The maximum length of a note in characters. */
-export const longestNote = 10_000;
+export const maxNoteLength = 10_000;
 
-const body = v.pipe(v.string(), v.transform(trimmed), v.minLength(1), v.maxLength(longestNote));
+const body = v.pipe(v.string(), v.transform(trimmed), v.minLength(1), v.maxLength(maxNoteLength));
 
 /** The values of a new note. */
 export const NoteInput = v.object({ body, pinned: v.optional(v.boolean()) });

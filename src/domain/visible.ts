@@ -25,7 +25,7 @@ const joining =
  * Invisible runs that belong to the writing, and what must precede and follow them. Each pattern is for one code point
  * and is anchored at both ends (Chromium misses a character class before `$` in a pattern without `^`).
  */
-const ordinary: readonly { readonly run: RegExp; readonly before: RegExp; readonly after?: RegExp }[] = [
+const meaningfulRuns: readonly { readonly run: RegExp; readonly before: RegExp; readonly after?: RegExp }[] = [
   { run: /^[\u200c\u200d]$/u, before: joining },
   // Selects the color or the monochrome form of an emoji, or joins several.
   { run: /^[\ufe0e\ufe0f]$/u, before: /^(?![0-9#*])\p{Emoji}$/u },
@@ -42,13 +42,13 @@ const ordinary: readonly { readonly run: RegExp; readonly before: RegExp; readon
 ];
 
 /** Whether the invisible run from `from` to `to` belongs to an emoji, or to a script that needs it. */
-export function isOrdinary(text: string, from: number, to: number): boolean {
+export function isMeaningfulRun(text: string, from: number, to: number): boolean {
   const run = text.slice(from, to);
-  if (run.length > longestOrdinary) return false;
+  if (run.length > maxMeaningfulRun) return false;
   const before = /.$/su.exec(text.slice(Math.max(0, from - 2), from))?.[0] ?? '';
   const after = /^./su.exec(text.slice(to, to + 2))?.[0] ?? '';
-  return ordinary.some((one) => one.run.test(run) && one.before.test(before) && (one.after?.test(after) ?? true));
+  return meaningfulRuns.some((one) => one.run.test(run) && one.before.test(before) && (one.after?.test(after) ?? true));
 }
 
 /** The length of a flag of seven tags, in UTF-16 code units. */
-const longestOrdinary = 14;
+const maxMeaningfulRun = 14;

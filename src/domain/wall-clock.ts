@@ -41,7 +41,7 @@ export function wallClockAt(instant: string, timeZone: string): WallClock {
 }
 
 /** Returns the instant as RFC 3339 with the offset of a zone, to the second: `2026-01-01T01:30:00+07:00`. */
-export function inZone(instant: string, timeZone: string): string {
+export function formatInZone(instant: string, timeZone: string): string {
   const { time, offset } = wallClockAt(instant, timeZone);
   const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60];
   const two = (value: number) => String(value).padStart(2, '0');

@@ -113,7 +113,7 @@ const over = (below: Rgba, above: Rgba): Rgba => {
 };
 
 /** Yields every visible text under a root with its contrast to the background. */
-export function* readings(
+export function* readTexts(
   root: ParentNode,
 ): Generator<{ readonly where: string; readonly text: string; readonly ratio: number }> {
   for (const element of visible(root)) {
@@ -125,7 +125,7 @@ export function* readings(
 }
 
 /** Yields every painted color under a root with its background. */
-export function* paints(root: ParentNode): Generator<{ readonly where: string; readonly color: string }> {
+export function* readPaints(root: ParentNode): Generator<{ readonly where: string; readonly color: string }> {
   for (const element of visible(root)) {
     for (const pseudo of [undefined, '::before', '::after', '::placeholder', '::backdrop']) {
       const style = getComputedStyle(element, pseudo);

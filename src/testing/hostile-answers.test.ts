@@ -65,7 +65,7 @@ function tampered(record: unknown, change: (key: string, value: unknown) => unkn
 type Method = (...args: unknown[]) => unknown;
 
 /** Creates an adapter whose methods all wrap the original ones. */
-const remade = (make: (method: Method) => Method): Adapter =>
+const wrapAdapter = (make: (method: Method) => Method): Adapter =>
   Object.fromEntries(
     Object.entries(shopAdapter()).map(([name, port]: [string, unknown]) => [
       name,
@@ -130,7 +130,7 @@ describe('whatever an adapter is or answers', () => {
       for (const [what, end] of Object.entries(endings)) {
         const element = open(
           tag,
-          remade(() => end),
+          wrapAdapter(() => end),
         );
         await settled(element, what);
         expect(part(element, 'state'), what).to.not.equal(null);
@@ -187,7 +187,7 @@ describe('whatever an adapter is or answers', () => {
       for (const [what, change] of changes) {
         const element = open(
           tag,
-          remade(
+          wrapAdapter(
             (method) =>
               async (...args) =>
                 tampered(await method(...args), change),

@@ -91,7 +91,7 @@ export function deferred<T = void>(): Deferred<T> {
 }
 
 /** Runs a function while timers run `times` as fast. `Date.now` and `performance.now` are not affected. */
-export async function hurried(times: number, act: () => Promise<unknown>): Promise<void> {
+export async function withFastTimers(times: number, act: () => Promise<unknown>): Promise<void> {
   const { setTimeout: real } = globalThis;
   globalThis.setTimeout = ((done: () => void, delay = 0) => real(done, delay / times)) as typeof setTimeout;
   try {
@@ -110,9 +110,9 @@ export const asksBeforeLeaving = (): boolean => !window.dispatchEvent(new Event(
  */
 export function repeatKey(element: DashboardElement, key: 'Enter' | ' ' = 'Enter'): void {
   const target = element.shadowRoot!.activeElement;
-  const goesOn = target?.dispatchEvent(
+  const isDefaultAllowed = target?.dispatchEvent(
     new KeyboardEvent('keydown', { key, repeat: true, bubbles: true, composed: true, cancelable: true }),
   );
-  if (goesOn && key === 'Enter' && target instanceof HTMLButtonElement) target.click();
-  if (goesOn && key === 'Enter' && target instanceof HTMLInputElement) target.form?.requestSubmit();
+  if (isDefaultAllowed && key === 'Enter' && target instanceof HTMLButtonElement) target.click();
+  if (isDefaultAllowed && key === 'Enter' && target instanceof HTMLInputElement) target.form?.requestSubmit();
 }

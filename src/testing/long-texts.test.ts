@@ -38,7 +38,7 @@ const texts: Readonly<Record<string, (length: number) => string>> = {
 type Method = (...args: unknown[]) => unknown;
 
 /** Returns the shop with all displayed texts at their maximum length. */
-function lengthened(make: (length: number) => string): Adapter {
+function withLongTexts(make: (length: number) => string): Adapter {
   const made = new Map<number, string>();
   const long = (length: number): string => {
     if (!made.has(length)) made.set(length, make(length));
@@ -110,7 +110,7 @@ const rests = (element: Element) =>
   textOf(element) !== '' && !element.shadowRoot!.querySelector('[aria-busy=true], .skeleton');
 
 /** Caches the answers of an adapter, so that only the widget is measured. */
-function remembering(adapter: Adapter): Adapter {
+function cacheAnswers(adapter: Adapter): Adapter {
   const answers = new Map<string, unknown>();
   const kept =
     (name: string, method: Method): Method =>
@@ -141,20 +141,20 @@ describe('texts as long as they may be', () => {
    * A task longer than this blocks the page. Milliseconds. Without truncation, tasks took seconds; on an idle machine
    * no task takes 200 ms; the rest is a margin for machines that run other tests too.
    */
-  const heldUp = 600;
+  const maxTaskTime = 600;
 
   for (const tag of widgetTags)
     it(`${tag}: are cut where they are shown, and the page is not held up`, async function () {
       this.timeout(120_000);
-      const ordinary = remembering(shopAdapter({ links: () => null }));
+      const ordinary = cacheAnswers(shopAdapter({ links: () => null }));
       await measure(tag, ordinary);
       const { longest: usual } = await measure(tag, ordinary);
       for (const [what, make] of Object.entries(texts)) {
-        const adapter = remembering(lengthened(make));
+        const adapter = cacheAnswers(withLongTexts(make));
         await measure(tag, adapter);
         let longest = Infinity;
         // Other processes can block the page too, so the best of eight attempts counts.
-        for (let tries = 0; tries < 8 && longest > heldUp; tries++) {
+        for (let tries = 0; tries < 8 && longest > maxTaskTime; tries++) {
           const measured = await measure(tag, adapter);
           longest = Math.min(longest, measured.longest);
           const { shadowRoot } = measured.element;
@@ -168,7 +168,7 @@ describe('texts as long as they may be', () => {
           expect(attribute, `${what}: the longest attribute`).to.be.at.most(10_001);
         }
         expect(longest, `${what}: milliseconds, ${usual} where texts are ordinary`).to.be.at.most(
-          Math.max(heldUp, 2 * usual),
+          Math.max(maxTaskTime, 2 * usual),
         );
       }
     });

@@ -4,7 +4,7 @@ import { makeRandom, type Random } from '../adapters/memory/random.ts';
 import { provideDashboard } from '../dashboard/provide-dashboard.ts';
 import '../define-all.ts';
 import type { DashboardElement } from '../element/dashboard-element.ts';
-import { hurried, type as typeInto } from './kit.ts';
+import { withFastTimers, type as typeInto } from './kit.ts';
 import { figuresOf, markedShop, markOf, owners, type Ending, type Owner } from './marked-shop.ts';
 import { frozenNow, frozenZone } from './scenario.ts';
 import { widgetTags } from './scenarios.ts';
@@ -268,7 +268,7 @@ describe('one customer is never seen under another', () => {
       const ends = new Map<string, number>();
       let looked = 0;
       // Debounce timers must fire within a run.
-      await hurried(50, async () => {
+      await withFastTimers(50, async () => {
         for (let index = 0; index < runs; index++) {
           const result = await run(tag, makeRandom(seed * 100_003 + index), ends);
           looked += result.looked;

@@ -6,13 +6,13 @@ import { openDatabase } from '../../demo/server/database/open.ts';
 import { one, type Queryable } from '../../demo/server/database/database.ts';
 import { Sql, sql } from '../../demo/server/database/sql.ts';
 import { newPassword, revealReason } from './customer.ts';
-import { ingrid, type House } from './house.ts';
+import { ingrid, type Environment } from './environment.ts';
 import type { Operator } from './operator.ts';
 
 /** Stops the server to read its files, and starts it again. */
-export async function keepsReasonsAndNoPassword(house: House): Promise<void> {
-  await house.stop();
-  const database = await openDatabase({ directory: house.store });
+export async function keepsReasonsAndNoPassword(environment: Environment): Promise<void> {
+  await environment.stop();
+  const database = await openDatabase({ directory: environment.store });
   try {
     const reveals = await database.query<{ who: string; datum: string; reason: string }>(sql`
       select operator_id as who, datum, reason from reveals where customer_id = ${ingrid}`);
@@ -34,13 +34,13 @@ export async function keepsReasonsAndNoPassword(house: House): Promise<void> {
     await database.close();
   }
   // The raw files too: logs, free pages, overwritten rows.
-  const files = await filesIn(house.store);
+  const files = await filesIn(environment.store);
   assert.ok(
     files.some((file) => file.includes(revealReason)),
     'what was written is found',
   );
   assert.ok(!files.some((file) => file.includes(newPassword)), 'the password is in a file');
-  await house.start();
+  await environment.start();
 }
 
 async function everyRow(database: Queryable): Promise<string[]> {
@@ -68,6 +68,6 @@ export async function showsTheSameAfterARestart(dana: Operator): Promise<void> {
   const address = page.url();
   await page.goto(address);
   await dana.isAt(`/customers/${ingrid}`);
-  await notes.reads('Written as the session ended.');
-  await credit.reads('Saucer arrived chipped');
+  await notes.waitForText('Written as the session ended.');
+  await credit.waitForText('Saucer arrived chipped');
 }

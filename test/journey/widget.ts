@@ -37,7 +37,15 @@ export class Widget {
   async find(name: Name): Promise<ElementHandle<HTMLElement>> {
     const [source, flags] = typeof name === 'string' ? [name, undefined] : [name.source, name.flags];
     try {
-      const found = await this.#page.waitForFunction(lookFor, patience, this.#tag, this.#row, controls, source, flags);
+      const found = await this.#page.waitForFunction(
+        findControl,
+        patience,
+        this.#tag,
+        this.#row,
+        controls,
+        source,
+        flags,
+      );
       return found as ElementHandle<HTMLElement>;
     } catch {
       return assert.fail(`<${this.#tag}> has no ${String(name)} to be used, but ${(await this.names()).join(' | ')}`);
@@ -103,19 +111,19 @@ export class Widget {
   }
 
   /** Returns the values of all fields. */
-  async typed(): Promise<string[]> {
+  async fieldValues(): Promise<string[]> {
     return this.#page.$$eval(`${this.#tag} >>> :is(input, textarea)`, (fields) =>
       fields.map((field) => (field as HTMLInputElement).value),
     );
   }
 
   /** Waits until the widget contains the text. */
-  async reads(text: string): Promise<void> {
+  async waitForText(text: string): Promise<void> {
     await this.#until((shown) => shown.includes(text), `never read "${text}"`);
   }
 
   /** Waits until the widget no longer contains the text. */
-  async loses(text: string): Promise<void> {
+  async waitForNoText(text: string): Promise<void> {
     await this.#until((shown) => !shown.includes(text), `still reads "${text}"`);
   }
 
@@ -149,7 +157,7 @@ export class Widget {
   }
 
   /** Waits until no dialog is open, and returns the name of the focused element. */
-  async closes(): Promise<string> {
+  async waitForClosed(): Promise<string> {
     const isClosed = (tag: string) => !document.querySelector(tag)?.shadowRoot?.querySelector('dialog');
     await this.#page.waitForFunction(isClosed, patience, this.#tag);
     return this.#page.evaluate((tag) => {
@@ -180,7 +188,7 @@ const controls = ':is(a[href], button, input, select, textarea, summary, [tabind
 // The functions below run in the page.
 
 /** Finds the first control with this name, in the topmost dialog if one is open. */
-function lookFor(
+function findControl(
   tag: string,
   row: Row | undefined,
   wanted: string,

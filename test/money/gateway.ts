@@ -85,9 +85,9 @@ export class Gateway {
 
   /** Holds requests with the fault `held` until the returned function is called. */
   hold(): () => void {
-    let letGo = (): void => {};
-    this.#gate = new Promise((resolve) => (letGo = resolve));
-    return letGo;
+    let release = (): void => {};
+    this.#gate = new Promise((resolve) => (release = resolve));
+    return release;
   }
 
   /** Waits until no request to the server is pending. */

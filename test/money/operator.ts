@@ -5,7 +5,7 @@ import type { Fault, Gateway } from './gateway.ts';
 import type { Seen, waits } from './page.ts';
 
 /** The operator's conclusion at the end. */
-export type Belief = 'added' | 'not-added';
+export type Conclusion = 'added' | 'not-added';
 
 export interface Run {
   readonly customerId: string;
@@ -17,7 +17,7 @@ export interface Run {
 
 /** The result of a run: the operator's conclusion, and the violated promises. */
 export interface RunOutcome {
-  readonly belief: Belief;
+  readonly belief: Conclusion;
   readonly faults: readonly string[];
 }
 
@@ -52,7 +52,7 @@ const plans: readonly (readonly Fault[])[] = [
 ];
 
 /** Creates the random generator of a run. A run can be repeated alone with its seed and number. */
-export const randomOf = (seed: number, run: number): Random => makeRandom(seed * 1_000_003 + run);
+export const createRandom = (seed: number, run: number): Random => makeRandom(seed * 1_000_003 + run);
 
 export class Operator {
   readonly #page: Page;
@@ -62,7 +62,7 @@ export class Operator {
   /** The number of dialogs that the browser has shown before leaving the page. */
   #asked = 0;
   /** Releases the request that the gateway holds. */
-  #letGo = (): void => {};
+  #releaseHeld = (): void => {};
 
   constructor(page: Page, gateway: Gateway, run: Run) {
     this.#page = page;
@@ -76,7 +76,7 @@ export class Operator {
     const reloads = random.chance(0.3) ? random.pick(['idle', 'draft', 'under-way', 'unknown'] as const) : undefined;
     if (reloads === 'under-way') {
       this.#gateway.queue.unshift('held');
-      this.#letGo = this.#gateway.hold();
+      this.#releaseHeld = this.#gateway.hold();
     }
     const belief = await this.#attempt(reloads);
     this.#gateway.queue = [];
@@ -84,7 +84,7 @@ export class Operator {
     return { belief, faults: this.#faults };
   }
 
-  async #attempt(reloads: 'idle' | 'draft' | 'under-way' | 'unknown' | undefined): Promise<Belief> {
+  async #attempt(reloads: 'idle' | 'draft' | 'under-way' | 'unknown' | undefined): Promise<Conclusion> {
     if (reloads === 'idle') await this.#reload(false, true);
     await this.#fillIn();
     if (reloads === 'draft' && (await this.#reload(true))) return this.#attempt(undefined);
@@ -92,28 +92,28 @@ export class Operator {
     const held = await this.#confirm();
     if (reloads === 'under-way') {
       await this.#release(held);
-      if (await this.#reload(true)) return this.#goOn();
+      if (await this.#reload(true)) return this.#continueAfterReload();
       return this.#settle(undefined, false);
     }
     return this.#settle(held, reloads === 'unknown');
   }
 
   /** Continues until the outcome is known. */
-  async #settle(held: Held, reloads: boolean): Promise<Belief> {
+  async #settle(held: Held, reloads: boolean): Promise<Conclusion> {
     const { random } = this.#run;
     for (let attempts = 0; attempts < 12; attempts++) {
       const { outcome, step } = await this.#wait('outcome');
       if (outcome === 'added') {
-        await this.#stays(held);
+        await this.#expectStable(held);
         return 'added';
       }
       if (outcome === 'unknown') {
         if (step) this.#fault('a dialog over what nobody knows');
-        await this.#stays(held);
+        await this.#expectStable(held);
         held = undefined;
         if (reloads) {
           reloads = false;
-          if (await this.#reload(true)) return this.#goOn();
+          if (await this.#reload(true)) return this.#continueAfterReload();
         }
         held = await this.#press('[part~=check]');
         continue;
@@ -137,7 +137,7 @@ export class Operator {
    * Continues after a reload that the operator confirmed: the operator reads the ledger, and repeats the adjustment if
    * it is not there.
    */
-  async #goOn(): Promise<Belief> {
+  async #continueAfterReload(): Promise<Conclusion> {
     return (await this.#isInLedger()) ? 'added' : this.#attempt(undefined);
   }
 
@@ -200,7 +200,7 @@ export class Operator {
   }
 
   /** The displayed outcome must stay visible while a key is held down for a while. */
-  async #stays(held: Held): Promise<void> {
+  async #expectStable(held: Held): Promise<void> {
     const before = await this.#look();
     if (held) for (let times = 0; times < 12; times++) await this.#page.keyboard.down(held);
     await this.#release(held);
@@ -245,7 +245,7 @@ export class Operator {
     });
     await this.#page.evaluate(() => void setTimeout(() => location.reload()));
     await answered;
-    this.#letGo();
+    this.#releaseHeld();
     const wasAsked = this.#asked > asked;
     if (isAsked !== wasAsked)
       this.#fault(wasAsked ? 'asked though nothing is to be lost' : 'not asked before it is left');

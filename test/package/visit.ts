@@ -62,6 +62,6 @@ export async function useOnDemand(page: Page, tags: readonly string[] = allWidge
     await widget.press(press);
     await widget.find(comes);
     await page.keyboard.press('Escape');
-    await widget.closes();
+    await widget.waitForClosed();
   }
 }

@@ -27,13 +27,13 @@ const BEFORE = `
 const FIVE = ['customer-info', 'order-history', 'notes-panel', 'cross-sell-table', 'credit-balance'];
 
 /** The page of snippets that have none: the five widgets, and an empty element for a framework. */
-export const usualPage = `<customer-dashboard customer-id="C-20817">
+export const defaultPage = `<customer-dashboard customer-id="C-20817">
   ${FIVE.map((tag) => `<${tag}></${tag}>`).join('\n')}
 </customer-dashboard>
 <div id="root"></div>`;
 
 /** Completes the default page for snippets about another topic: defines the elements, and sets an adapter. */
-export const usualModule = `
+export const defaultModule = `
   import 'clientele/define';
   import { memoryAdapter } from 'clientele/adapters/memory';
   const dashboard = document.querySelector('customer-dashboard');

@@ -1,7 +1,7 @@
 // Runs in the page: applies a style sheet, and reports rules without effect.
 
 /** Returns the declarations that have no effect on the page, or already held before. */
-export function faultsOfStyles(css: string): string[] {
+export function findIneffectiveStyles(css: string): string[] {
   const faults: string[] = [];
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);

@@ -9,7 +9,7 @@ import { CHROMIUM_ARGS, findBrowsers } from '../../tools/browsers.mjs';
 /** The customer of the journey. */
 export const ingrid = 'C-20817';
 
-export class House {
+export class Environment {
   readonly browser: Browser;
   /** The folder of the database and of downloads. */
   readonly directory: string;
@@ -24,19 +24,19 @@ export class House {
     this.directory = directory;
   }
 
-  static async open(): Promise<House> {
+  static async open(): Promise<Environment> {
     const directory = await mkdtemp(join(tmpdir(), 'clientele-journey-'));
     const { chromium } = await findBrowsers(['chromium']);
     // Controls are found by the accessible names that Chromium computes.
     const args = [...CHROMIUM_ARGS, '--enable-blink-features=ComputedAccessibilityInfo'];
-    const house = new House(await puppeteer.launch({ executablePath: chromium, args }), directory);
+    const environment = new Environment(await puppeteer.launch({ executablePath: chromium, args }), directory);
     try {
-      await Promise.all([house.start(), mkdir(house.files)]);
+      await Promise.all([environment.start(), mkdir(environment.files)]);
     } catch (thrown) {
-      await house.close();
+      await environment.close();
       throw thrown;
     }
-    return house;
+    return environment;
   }
 
   get store(): string {
