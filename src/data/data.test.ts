@@ -60,7 +60,7 @@ const gone = (code: 'unavailable' | 'forbidden' | 'unauthenticated' | 'internal'
 const nothing = () => {};
 
 describe('store: reading', () => {
-  it('asks once for equal queries, also for one that comes later', async () => {
+  it('sends one request for equal queries, also for one that comes later', async () => {
     const { client, calls, last } = createControlledAdapter();
     const first = observeRecord(client, record(), {}, nothing);
     const second = observeRecord(client, record(), {}, nothing);
@@ -72,7 +72,7 @@ describe('store: reading', () => {
     for (const resource of [first, second, late]) resource.release();
   });
 
-  it('an observer that looks twice at one entry is told until it has let go twice', async () => {
+  it('an observer that is added twice is notified until it is removed twice', async () => {
     const { client, calls, last } = createControlledAdapter();
     let told = 0;
     const changed = () => void told++;
@@ -94,7 +94,7 @@ describe('store: reading', () => {
     second.release();
   });
 
-  it('a listener that was registered twice hears until it has been taken away twice', async () => {
+  it('a listener that is registered twice is called until it is removed twice', async () => {
     const { client, last } = createControlledAdapter();
     let heard = 0;
     const listener = () => void heard++;
@@ -121,7 +121,7 @@ describe('store: reading', () => {
     for (const resource of resources) resource.release();
   });
 
-  it('gives up a read that nobody waits for any more, and forgets everything with the last element', async () => {
+  it('aborts a read that nobody waits for, and clears the cache with the last element', async () => {
     const { client, calls, last } = createControlledAdapter();
     const resource = observeRecord(client, record(), {}, nothing);
     (await last(1)).resolve(note('1'));
@@ -134,7 +134,7 @@ describe('store: reading', () => {
     next.release();
   });
 
-  it('keeps data through a failed refresh and says that it is stale', async () => {
+  it('keeps data through a failed refresh, and reports the error', async () => {
     const { client, last } = createControlledAdapter();
     const resource = observeRecord(client, record(), {}, nothing);
     (await last(1)).resolve(note('1'));
@@ -186,7 +186,7 @@ describe('store: reading', () => {
     two.release();
   });
 
-  it('tries again only where that may help', async () => {
+  it('retries only where that may help', async () => {
     const { client, calls, last } = createControlledAdapter();
     const resource = observeRecord(client, record(), {}, nothing);
     (await last(1)).reject(new AdapterError('rate-limited', { retryAfter: 0 }));
@@ -200,7 +200,7 @@ describe('store: reading', () => {
     resource.release();
   });
 
-  it('heeds a hint when to try again: none that is nonsense, and no try before one that is far', async () => {
+  it('respects a valid `retryAfter`, and does not retry if it is too long', async () => {
     for (const retryAfter of [Number.NaN, -5, 'Wed, 21 Oct 2026 07:28:00 GMT', new Date(), null]) {
       const error = toAdapterError({ code: 'rate-limited', retryAfter });
       expect(error, String(retryAfter)).to.have.property('retryAfter', undefined);
@@ -214,7 +214,7 @@ describe('store: reading', () => {
     resource.release();
   });
 
-  it('takes from what was thrown only what is as agreed', () => {
+  it('takes only valid members from a thrown error', () => {
     const error = toAdapterError({
       code: 'validation',
       reason: { html: 1 },
@@ -231,7 +231,7 @@ describe('store: reading', () => {
     expect(toAdapterError({ code: 'validation', fieldErrors: 'all' }).fieldErrors).to.equal(undefined);
   });
 
-  it('a refresh joins a read that has just begun, and gives up one that takes too long', async () => {
+  it('a refresh joins a read that has just begun, and aborts one that takes too long', async () => {
     const { client, calls, last } = createControlledAdapter();
     const resource = observeRecord(client, record(), {}, nothing);
     await last(1);
@@ -250,7 +250,7 @@ describe('store: reading', () => {
     resource.release();
   });
 
-  it('an answer that comes after a later one is nobody\u2019s', async () => {
+  it('ignores an answer that arrives after a later one', async () => {
     const { client, calls, last } = createControlledAdapter();
     const resource = observeRecord(client, record(), {}, nothing);
     (await last(1)).resolve(note('1'));
@@ -265,7 +265,7 @@ describe('store: reading', () => {
     resource.release();
   });
 
-  it('calls an answer that is not as agreed malformed, by the name of the field', async () => {
+  it('rejects an invalid answer as malformed, with the name of the field', async () => {
     const { client, last } = createControlledAdapter();
     const good = note('1');
     const cases: [unknown, string][] = [
@@ -330,7 +330,7 @@ describe('store: lists', () => {
     resource.release();
   });
 
-  it('keeps the rows when the next page fails, and asks again only when told to', async () => {
+  it('keeps the rows when the next page fails, and retries only on request', async () => {
     const { client, calls, last } = createControlledAdapter();
     const resource = observeList(client, list(), {}, nothing);
     (await last(1)).resolve(page([note('1')], 'c1'));
@@ -362,7 +362,7 @@ describe('store: lists', () => {
     resource.release();
   });
 
-  it('a page that leads to itself is malformed, and is not asked for over and over', async () => {
+  it('a page whose cursor points to itself is malformed, and is not fetched again and again', async () => {
     const { client, calls, last } = createControlledAdapter();
     const resource = observeList(client, list(), {}, nothing);
     (await last(1)).resolve(page([note('1')], 'c1'));
@@ -376,7 +376,7 @@ describe('store: lists', () => {
     resource.release();
   });
 
-  it('reads a deep list again only when asked, and then from its first page', async () => {
+  it('refetches a list of several pages only on request, from its first page', async () => {
     const { client, calls, last } = createControlledAdapter();
     const resource = observeList(client, list(), {}, nothing);
     (await last(1)).resolve(page([note('1')], 'c1'));
@@ -398,7 +398,7 @@ describe('store: lists', () => {
     resource.release();
   });
 
-  it('reads a deep list anew that has changed while nobody looked at it', async () => {
+  it('refetches a list of several pages that changed while it was not observed', async () => {
     const { client, calls, last } = createControlledAdapter();
     // A second observer keeps the client from clearing its cache.
     const other = observeList(client, list('B'), {}, nothing);
@@ -420,7 +420,7 @@ describe('store: lists', () => {
     other.release();
   });
 
-  it('reads a stale shallow list again on return to the tab', async () => {
+  it('refetches an expired list of one page on return to the tab', async () => {
     const { client, calls, last } = createControlledAdapter();
     const resource = observeList(client, list(), {}, nothing);
     (await last(1)).resolve(page([note('1')]));
@@ -453,7 +453,7 @@ describe('store: writing', () => {
   const ids = (resource: { readonly snapshot: unknown }) =>
     ((resource.snapshot as { data?: { items: readonly Note[] } }).data?.items ?? []).map(({ id }) => id).join();
 
-  it('shows at once, confirms in place, and lets no older read take it away', async () => {
+  it('shows a write at once, confirms it in place, and keeps it through older reads', async () => {
     const { client, last } = createControlledAdapter();
     const history: string[] = [];
     const resource = observeList(client, list(), {}, () => history.push(ids(resource)));
@@ -478,7 +478,7 @@ describe('store: writing', () => {
     resource.release();
   });
 
-  it('takes back only its own patch when it fails', async () => {
+  it('removes only its own patch when it fails', async () => {
     const { client, last } = createControlledAdapter();
     const resource = observeList(client, list(), {}, nothing);
     (await last(1)).resolve(page([note('1')]));
@@ -495,7 +495,7 @@ describe('store: writing', () => {
     resource.release();
   });
 
-  it('a read that began before the write does not bring the past back', async () => {
+  it('a read that began before the write does not restore the old state', async () => {
     const { client, calls, last } = createControlledAdapter();
     const resource = observeList(client, list(), {}, nothing);
     await last(1);
@@ -526,7 +526,7 @@ describe('store: writing', () => {
     resource.release();
   });
 
-  it('refused because the list is out of date, it reads the list again', async () => {
+  it('refetches the list after a conflict', async () => {
     for (const code of ['conflict', 'not-found'] as const) {
       const { client, last } = createControlledAdapter();
       const resource = observeList(client, list(), {}, nothing);
@@ -539,7 +539,7 @@ describe('store: writing', () => {
     }
   });
 
-  it('a write tells too that the operator is signed out', async () => {
+  it('a write can expire the session too', async () => {
     const { client, calls, last } = createControlledAdapter();
     let expired = 0;
     client.onSessionExpired(() => expired++);
@@ -555,7 +555,7 @@ describe('store: writing', () => {
     resource.release();
   });
 
-  it('shows in a list that is opened meanwhile what is not yet confirmed', async () => {
+  it('shows an unconfirmed write in a list that is opened meanwhile', async () => {
     const { client, last } = createControlledAdapter();
     const outcome = deferred<unknown>();
     const done = write(client, 'k', adding(outcome.promise));
@@ -571,7 +571,7 @@ describe('store: writing', () => {
     for (const { release } of [resource, later]) release();
   });
 
-  it('an answer that names another customer is none: it is shown nowhere, and nobody knows what was written', async () => {
+  it('an answer for another customer is not shown, and leaves the outcome unknown', async () => {
     const { client, last } = createControlledAdapter();
     const resource = observeList(client, list(), {}, nothing);
     (await last(1)).resolve(page([note('1', 'mine')]));
@@ -590,7 +590,7 @@ describe('store: writing', () => {
     resource.release();
   });
 
-  it('the record that comes with a conflict has passed the same boundary', async () => {
+  it('validates the record that comes with a conflict', async () => {
     const { client } = createControlledAdapter();
     const failing = (current: unknown) =>
       write(client, 'k', {
@@ -603,7 +603,7 @@ describe('store: writing', () => {
       expect(await failing(current)).to.include({ code: 'conflict', current: undefined });
   });
 
-  it('an unreadable confirmation is an outcome that nobody knows', async () => {
+  it('an unreadable confirmation leaves the outcome unknown', async () => {
     const { client } = createControlledAdapter();
     const failure = await write(client, 'k', adding(Promise.resolve({ id: 1 }))).catch((error: AdapterError) => error);
     expect(failure).to.include({ code: 'malformed', field: 'id' });

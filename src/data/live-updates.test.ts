@@ -19,8 +19,8 @@ const record = (customerId = 'A'): RecordQuery<{ readonly id: string }> => ({
 
 afterEach(releaseAll);
 
-describe('live: what is watched', () => {
-  it('is everything that is on screen, in one watch, and nothing that has gone', async () => {
+describe('live updates: the subscription', () => {
+  it('covers everything on screen in one watch, and nothing that has left it', async () => {
     const { client, watches, watch } = backend();
     const first = observe(client);
     observe(client, list('A', 9));
@@ -34,7 +34,7 @@ describe('live: what is watched', () => {
     expect(watches).to.have.length(2);
   });
 
-  it('never ends before the next has begun', async () => {
+  it('never ends before the next one has begun', async () => {
     const { adapter, client, watches, watch } = backend();
     const { watch: begin } = adapter;
     let alive = 0;
@@ -52,7 +52,7 @@ describe('live: what is watched', () => {
     expect(watches.map(({ signal }) => signal.aborted)).to.deep.equal([true, false]);
   });
 
-  it('is nothing once the last element has gone: no watch, no read', async () => {
+  it('ends with the last element: no watch, no read', async () => {
     const { client, reads, watch } = backend();
     const resource = observe(client);
     const { signal, notify } = await watch();
@@ -90,7 +90,7 @@ describe('live: what is watched', () => {
     }
   });
 
-  it('asks nothing twice on a page that is opened, left and opened again', async () => {
+  it('sends no request twice on a page that is opened, left and opened again', async () => {
     const { client, reads, watch } = backend();
     const { now } = Date;
     let ticks = now();
@@ -109,7 +109,7 @@ describe('live: what is watched', () => {
     }
   });
 
-  it('is not asked of an adapter that cannot', async () => {
+  it('is not started with an adapter that does not support it', async () => {
     const { adapter, reads } = backend();
     const { notes } = adapter;
     const resource = observe(DashboardClient.of({ notes: notes! }));
@@ -118,8 +118,8 @@ describe('live: what is watched', () => {
   });
 });
 
-describe('live: a watch that fails', () => {
-  it('disturbs nothing, whatever it does', async () => {
+describe('live updates: a failed watch', () => {
+  it('affects nothing else, however it fails', async () => {
     const failures: readonly (() => unknown)[] = [
       () => {
         throw new Error('at once');
@@ -145,7 +145,7 @@ describe('live: a watch that fails', () => {
     }
   });
 
-  it('is tried again, more and more seldom, and what it may have missed is read', async () => {
+  it('is retried with growing delays, and missed changes are fetched', async () => {
     const { client, reads, watches, watch, has } = backend();
     await withFastTimers(100, async () => {
       const resource = observe(client);
@@ -163,7 +163,7 @@ describe('live: a watch that fails', () => {
     });
   });
 
-  it('because the platform cannot is not tried again', async () => {
+  it('is not retried if the platform does not support it', async () => {
     const { client, watches, watch } = backend();
     observe(client);
     (await watch()).end.reject(new AdapterError('unsupported'));
@@ -173,7 +173,7 @@ describe('live: a watch that fails', () => {
     expect(watches).to.have.length(1);
   });
 
-  it('because it is forbidden is tried again with something else', async () => {
+  it('is retried with other topics if it was forbidden', async () => {
     const { client, watches, watch } = backend();
     observe(client);
     (await watch()).end.reject(new AdapterError('forbidden'));
@@ -183,7 +183,7 @@ describe('live: a watch that fails', () => {
     expect((await watch(2)).topics).to.deep.equal(['A/notes', 'B/notes']);
   });
 
-  it('because nobody is signed in goes on when somebody is', async () => {
+  it('resumes after a sign-in if nobody was signed in', async () => {
     const { client, reads, watch } = backend();
     const resource = observe(client);
     (await watch()).end.reject(new AdapterError('unauthenticated'));
@@ -196,13 +196,13 @@ describe('live: a watch that fails', () => {
   });
 });
 
-describe('live: at another tab', () => {
+describe('live updates: in a hidden tab', () => {
   const isAt = (client: DashboardClient, here: boolean) => {
     client.isHidden = !here;
     if (here) client.refetchExpired();
   };
 
-  it('nothing is watched after a while; on return everything is as it is', async () => {
+  it('the watch ends after a while; on return everything is up to date', async () => {
     const { client, reads, watches, has, watch } = backend();
     await withFastTimers(100, async () => {
       const resource = observe(client);
@@ -220,7 +220,7 @@ describe('live: at another tab', () => {
     });
   });
 
-  it('for a moment only, nothing happens', async () => {
+  it('nothing happens if the tab is hidden for a moment only', async () => {
     const { client, reads, watches, watch } = backend();
     await withFastTimers(100, async () => {
       observe(client);
@@ -232,7 +232,7 @@ describe('live: at another tab', () => {
     });
   });
 
-  it('nothing begins there', async () => {
+  it('no watch begins', async () => {
     const { client, watches, watch } = backend();
     const first = observe(client);
     await watch();
@@ -245,7 +245,7 @@ describe('live: at another tab', () => {
     await watch(2);
   });
 
-  it('nothing is watched from the beginning', async () => {
+  it('a page that opens hidden has no watch', async () => {
     const { client, reads, watches, watch } = backend();
     client.isHidden = true;
     const resource = observe(client);
@@ -258,7 +258,7 @@ describe('live: at another tab', () => {
     expect(reads.length).to.be.lessThan(3);
   });
 
-  it('nothing is left of an element that went there', async () => {
+  it('an element that is removed meanwhile leaves nothing behind', async () => {
     const { client, watches, watch } = backend();
     await withFastTimers(100, async () => {
       const resource = observe(client);
