@@ -34,7 +34,10 @@ export interface ListQuery<T, S = unknown> extends QueryDescription {
   readonly schema: GenericSchema<unknown, T>;
   readonly totals?: GenericSchema<unknown, S>;
   readonly pageSize: number;
-  /** Whether the rows have no `customerId` although the query is about a customer, such as business accounts to choose from. */
+  /**
+   * Whether the rows have no `customerId` although the query is about a customer, such as business accounts to choose
+   * from.
+   */
   readonly isCommon?: boolean;
   load(adapter: Adapter, page: PageRequest, options: ReadOptions): Promise<unknown> | undefined;
 }

@@ -10,7 +10,7 @@ import type { Entry } from './entry.ts';
 const debounceTime = 100;
 const minInterval = 1000;
 
-/** Returns the topic that an entry belongs to; `undefined` without a customer, because such data has no live updates. */
+/** Returns the topic of an entry; `undefined` without a customer, because such data has no live updates. */
 export const topicOf = ({ customerId, name }: Entry<unknown>): Topic | undefined =>
   customerId === undefined ? undefined : { customerId, port: portOf(name) };
 
