@@ -1,9 +1,9 @@
-// What surrounds a widget, chosen in the toolbar: each is an axis of its own, and none is a state of the widget.
+// The toolbar chooses the surroundings of a widget. The axes are independent, and none is a state of the widget.
 import type { Decorator } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 
-/** An axis's items are its choices and what each is called; the first is chosen at first. */
+/** An axis maps each of its choices to a label; the first is the default. */
 const AXES = {
   scheme: { title: 'Scheme', icon: 'mirror', items: { light: 'Light', dark: 'Dark', system: 'System' } },
   density: { title: 'Density', icon: 'component', items: { comfortable: 'Comfortable', compact: 'Compact' } },

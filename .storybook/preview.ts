@@ -1,7 +1,7 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import { environment, environmentTypes, initialEnvironment } from './environment.ts';
 
-// Made by `npm run manifest`, which runs before Storybook does.
+// `npm run manifest` generates this file before Storybook starts.
 const [manifest] = Object.values(import.meta.glob('../custom-elements.json', { eager: true, import: 'default' }));
 if (manifest) setCustomElementsManifest(manifest);
 

@@ -24,5 +24,5 @@ const page = (customerId: string): StoryObj => ({
   `,
 });
 
-/** The five widgets of one customer on one sheet. */
+/** The five widgets of a customer on one sheet. */
 export const Whole = page('C-20817');

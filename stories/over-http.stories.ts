@@ -9,7 +9,7 @@ import { frozenNow, frozenZone } from '../src/testing/scenario.ts';
 const baseUrl = '/api';
 let running: Promise<unknown> | undefined;
 
-/** One worker for the page, however often its stories are opened. */
+/** Starts the service worker, once per page. */
 const startWorker = (): Promise<unknown> =>
   (running ??= setupWorker(...handlers({ baseUrl })).start({
     quiet: true,
@@ -19,7 +19,7 @@ const startWorker = (): Promise<unknown> =>
 
 export default { title: 'Over HTTP', component: 'customer-dashboard' } satisfies Meta;
 
-/** The same page through the REST adapter: requests that a service worker answers as a server of the protocol would. */
+/** The same page with the REST adapter. A service worker answers its requests like a server of the protocol. */
 export const Rest: StoryObj = {
   loaders: [startWorker],
   render: () => html`

@@ -1,4 +1,4 @@
-// What the library says of addresses by itself agrees with the data that the form is made from.
+// Checks that the library's own address rules agree with the data that the address form is generated from.
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';

@@ -1,4 +1,4 @@
-// No file of the contract, of the adapters and of the reference server imports itself through others, types included.
+// Checks that the contract, the adapters and the reference server have no circular import, including types.
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -11,7 +11,7 @@ const importsOf = (file: string): readonly string[] =>
     .map(([, specifier]) => join(dirname(file), specifier!))
     .filter((target) => files.includes(target));
 
-/** The first circle that is found: each file imports the next, and the last the first. */
+/** Returns the first cycle: each file imports the next one, and the last imports the first. */
 function circleIn(graph: ReadonlyMap<string, readonly string[]>): readonly string[] | undefined {
   const done = new Set<string>();
   const visit = (file: string, path: readonly string[]): readonly string[] | undefined => {

@@ -1,4 +1,4 @@
-// A field that cuts what is pasted loses it, and nobody is told: what is too long is said, and not saved.
+// A field with `maxlength` silently truncates pasted text. Fields must show an error and refuse to save instead.
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-// The guides of frameworks print the files of the apps in test/apps, which are built and used there.
+// The guides of frameworks print files of the apps in test/apps, which are built and tested there.
 import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -10,7 +10,7 @@ const apps = globSync('test/apps/*/package.json')
   .map((path) => basename(join(path, '..')))
   .sort();
 
-/** What every project of a framework has, however it was made, or what its own tool writes. */
+/** Files that every project of a framework has, or that its own tool generates. */
 const SCAFFOLD =
   /(^|\/)(package\.json|angular\.json|next-env\.d\.ts|tsconfig(\.\w+)?\.json|index\.html|vite\.config\.ts)$/;
 

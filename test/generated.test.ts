@@ -1,4 +1,4 @@
-// What is written of the folders of src/ is what they say, and the build's words are those of the sources.
+// Checks that the generated modules match the folders of src/, and that the built texts match the sources.
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, rmdirSync } from 'node:fs';
 import { describe, it } from 'node:test';

@@ -1,4 +1,4 @@
-// The tables of the guides name what there is: no more, no less.
+// The tables in the guides must list exactly what exists.
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
@@ -11,11 +11,11 @@ const sources = globSync('src/**/*.ts', { exclude: ['src/testing/**', 'src/**/*.
   text: readFileSync(path, 'utf8'),
 }));
 
-/** Every first group of a pattern in the sources, once. */
+/** Returns the distinct first groups of all matches of a pattern in the sources. */
 const inSources = (pattern: RegExp): readonly string[] =>
   [...new Set(sources.flatMap(({ text }) => [...text.matchAll(pattern)].map(([, name]) => name!)))].sort();
 
-/** The rows of the tables below a heading, to the next of its level: cells as they are written. */
+/** Parses the table rows under a heading, up to the next heading of its level. Cells are raw Markdown. */
 function tables(doc: string, heading: string): readonly (readonly string[])[] {
   const text = readFileSync(`docs/guides/${doc}.md`, 'utf8');
   const start = text.indexOf(`\n## ${heading}\n`);
@@ -39,7 +39,7 @@ const firstOf = (doc: string, heading: string): readonly string[] =>
     .flatMap(([first]) => codes(first))
     .sort();
 
-/** The events whose class extends one of ours, by whether they ask or tell. */
+/** Events of the library, grouped by whether they are requests or notifications. */
 const events = new Map(
   sources.flatMap(({ text }) =>
     [...text.matchAll(/extends (Request|Fact)Event \{[^}]*?super\('([\w-]+)'\)/g)].map(([, kind, name]) => [

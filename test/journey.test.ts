@@ -1,11 +1,11 @@
-// One day of an operator in a real browser on the reference server, through all that the widgets can do; each test
-// begins with the customer's page opened anew, on the data that those before it have left.
+// A working day of an operator in a real browser with the reference server, through all features of the widgets. Each
+// test opens the customer's page anew, with the data that earlier tests have left.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import * as addresses from './journey/addresses.ts';
 import * as credit from './journey/credit.ts';
 import * as customer from './journey/customer.ts';
-import { House } from './journey/house.ts';
+import { Environment } from './journey/environment.ts';
 import * as keeping from './journey/keeping.ts';
 import * as notes from './journey/notes.ts';
 import { Operator } from './journey/operator.ts';
@@ -14,19 +14,19 @@ import * as products from './journey/products.ts';
 import * as signingIn from './journey/signing-in.ts';
 import * as store from './journey/store.ts';
 
-let house: House;
+let environment: Environment;
 /** A manager, an agent, and a viewer who may only read. */
 let dana: Operator;
 let tom: Operator;
 let priya: Operator;
 
 before(async () => {
-  house = await House.open();
-  dana = await Operator.arrives(house, 'dana');
-  tom = await Operator.arrives(house, 'tom');
-  priya = await Operator.arrives(house, 'priya');
+  environment = await Environment.open();
+  dana = await Operator.create(environment, 'dana');
+  tom = await Operator.create(environment, 'tom');
+  priya = await Operator.create(environment, 'priya');
 });
-after(() => house.close());
+after(() => environment.close());
 
 test('sign-in: it is asked who one is, and a wrong password is refused', () => signingIn.refusesWrongPassword(dana));
 test('all six widgets show the customer', () => signingIn.showsTheCustomerInAllWidgets(dana));
@@ -85,7 +85,7 @@ test('a session that ends while a note is on its way loses nothing', () =>
   keeping.losesNothingWhenSignedOutInTheMiddle(dana));
 test('credit whose answer was lost is given once', () => keeping.settlesMoneyWhoseAnswerWasLost(dana));
 
-test('the store keeps who saw what and why, and no password', () => store.keepsReasonsAndNoPassword(house));
+test('the store keeps who saw what and why, and no password', () => store.keepsReasonsAndNoPassword(environment));
 test('after a restart everything is there, and the operator still signed in', () =>
   store.showsTheSameAfterARestart(dana));
-test('the day leaves no error behind', () => assert.deepEqual(house.problems, []));
+test('the day leaves no error behind', () => assert.deepEqual(environment.problems, []));

@@ -1,4 +1,4 @@
-// The widgets with the lowest versions of Lit that `peerDependencies` allow, in a browser, with what they load on demand.
+// Tests the widgets, with their lazy chunks, on the lowest versions of Lit that `peerDependencies` allow.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { openPage, type Page } from '../tools/drive.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** What a lock file of those versions installs, and under which name it is installed here. */
+/** The packages of those versions, and the aliases under which they are installed here. */
 const LOWEST: Readonly<Record<string, string>> = {
   lit: 'lit-lowest',
   'lit-element': 'lit-element-lowest',
@@ -26,7 +26,7 @@ const manifestOf = (folder: string) =>
     readonly peerDependencies: Readonly<Record<string, string>>;
   };
 
-/** Whatever imports Lit gets the lowest: the widgets, and its own packages among themselves. */
+/** Resolves every import of Lit to the lowest version, including those between Lit's own packages. */
 const lowest: Plugin = {
   name: 'lowest',
   setup(plugin) {
@@ -40,7 +40,7 @@ const lowest: Plugin = {
   },
 };
 
-/** On the page: every widget, and for each what is pressed and is there only when more has been loaded. */
+/** The page: every widget, and for each a control to press and an element that a lazy chunk adds. */
 const PAGE = `
   import './src/define-all.ts';
   import { memoryAdapter } from './src/adapters/memory/index.ts';

@@ -1,4 +1,4 @@
-// custom-elements.json, as `npm run build` makes it, says what the elements are: no more, no less.
+// Checks that custom-elements.json, as `npm run build` generates it, describes the elements exactly.
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
@@ -44,7 +44,7 @@ const elements = modules.flatMap(({ declarations }) => declarations);
 const namesOf = (all: readonly Described[]) => all.map(({ name }) => name).sort();
 const union = (lists: readonly (readonly string[])[]) => [...new Set(lists.flat())].sort();
 
-/** The module that defines each tag, from the sources: a widget's folder is called as its tag. */
+/** The module that defines each tag. A widget's folder has the name of its tag. */
 const definedIn = new Map([
   ['customer-dashboard', 'dist/dashboard/define.js'],
   ...globSync('src/widgets/*/define.ts').map((path): [string, string] => [

@@ -1,5 +1,6 @@
-// Money happens once, with real clicks, held keys, reloads, and requests that browsers send again by themselves.
-// A sample runs with the rest. `MONEY_RUNS=5000 MONEY_SEED=7 node test/money.test.ts` runs so many from another seed.
+// An adjustment is executed once, whatever happens: real clicks, held keys, reloads, and requests that browsers repeat
+// by themselves. A sample runs with the other tests. `MONEY_RUNS=5000 MONEY_SEED=7 node test/money.test.ts` sets the
+// number of runs and the seed.
 import assert from 'node:assert/strict';
 import { relative } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -16,19 +17,19 @@ import { makeShop } from '../src/adapters/memory/shop.ts';
 import { CHROMIUM_ARGS, findBrowsers } from '../tools/browsers.mjs';
 import { bundle } from '../tools/bundle.mjs';
 import { Gateway } from './money/gateway.ts';
-import { Operator, randomOf, showCustomer, type Belief } from './money/operator.ts';
+import { Operator, createRandom, showCustomer, type Conclusion } from './money/operator.ts';
 
 const runs = Number(process.env['MONEY_RUNS'] ?? 60);
 const seed = Number(process.env['MONEY_SEED'] ?? 20_817);
-/** The number of the first run: one alone is repeated with its number and `MONEY_RUNS=1`. */
+/** The number of the first run. Repeat a single run with its number and `MONEY_RUNS=1`. */
 const first = Number(process.env['MONEY_FIRST'] ?? 1);
-/** A ledger is looked at by the operator, so it does not grow for ever. */
+/** The operator reads the ledger, so its length is limited by a new customer after this many runs. */
 const runsPerCustomer = 100;
 
 const page = `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Money</title><link rel="icon" href="data:,">
 <script type="module" src="/entry.js"></script></html>`;
 
-/** What the page is made of, by address. */
+/** Returns the files of the page by URL. */
 async function files(): Promise<ReadonlyMap<string, readonly [type: string, body: string]>> {
   const { files: scripts } = await bundle(`import * as money from './test/money/page.ts'; globalThis.money = money;`);
   return new Map<string, readonly [string, string]>([
@@ -37,7 +38,7 @@ async function files(): Promise<ReadonlyMap<string, readonly [type: string, body
   ]);
 }
 
-/** A customer with one account and nothing in it. */
+/** Adds a customer with one empty account. */
 async function addCustomer(database: Database, customerId: string): Promise<void> {
   await database.query(sql`
     insert into customers (customer_id, origin, profile, masked)
@@ -54,7 +55,7 @@ describe('money, in a browser', () => {
   let tab: Page;
   let address: string;
   let token: string;
-  /** How many writes the page itself has sent. */
+  /** The number of writes that the page itself has sent. */
   let sent = 0;
 
   before(async () => {
@@ -105,7 +106,7 @@ describe('money, in a browser', () => {
       broken.push(`run ${run}: ${what}`);
       console.error(broken.at(-1));
     };
-    const counts: Record<Belief, number> = { added: 0, 'not-added': 0 };
+    const counts: Record<Conclusion, number> = { added: 0, 'not-added': 0 };
     for (let run = first; run < first + runs; run++) {
       const customerId = `M-${Math.ceil(run / runsPerCustomer)}`;
       if (run === first || run % runsPerCustomer === 1) {
@@ -120,7 +121,7 @@ describe('money, in a browser', () => {
           token,
           description,
           amount,
-          random: randomOf(seed, run),
+          random: createRandom(seed, run),
         });
         const { belief, faults } = await operator.add();
         counts[belief]++;
@@ -140,7 +141,7 @@ describe('money, in a browser', () => {
       `${counts.added} added, ${counts['not-added']} not; ${sent} writes sent, ${gateway.adjustments - sent} of them once more by the browser itself`,
     );
     assert.deepEqual(broken, []);
-    // Otherwise nothing was tried of what this is about.
+    // Without repeated requests the test would prove nothing.
     if (runs >= 50) assert.ok(gateway.adjustments > sent, 'the browser sends nothing again by itself');
   });
 });

@@ -12,7 +12,7 @@ it('the handlers answer the REST adapter in Node too', async () => {
   server.listen({ onUnhandledFrame: 'error' });
   try {
     const { orders, customers } = restAdapter({ baseUrl, getToken: () => 'token' });
-    // Node's own fetch asks for any language.
+    // Node's fetch sends `Accept-Language: *`.
     const { items, totals } = await orders.list(
       knownCustomers.ingrid,
       { first: 1, sort: { field: 'number', direction: 'ascending' } },

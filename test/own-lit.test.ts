@@ -1,4 +1,4 @@
-// A page may have a Lit of its own beside the one file for pages without a bundler, also where Trusted Types are required.
+// A page may have its own Lit beside the CDN file, also where Trusted Types are required.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -21,7 +21,7 @@ const START = `
   });
 `;
 
-/** Says what became of the file: what its first element shows, or why it did not start. */
+/** Reports the result of loading the file: the content of its first element, or the error. */
 const appOf = (imports: string): string => `
   ${imports}
   const seen = import('/clientele.cdn.js').then(async ({ memoryAdapter }) => {

@@ -1,4 +1,4 @@
-// What is printed: every row that is said to be shown, with what is said of it, and nothing over anything else.
+// The printout has every row that the page announces, with its details, and no overlapping text.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
@@ -42,8 +42,8 @@ describe('print', { skip: popplerMissing() }, () => {
     server?.close();
   });
 
-  /** Words of each page, after an expression has shown something. */
-  async function printed(expression: string) {
+  /** Returns the words of each printed page, after an expression has prepared the page. */
+  async function printedWords(expression: string) {
     const page = await browser.newPage();
     try {
       await page.setViewport({ width: 1280, height: 900 });
@@ -88,7 +88,7 @@ describe('print', { skip: popplerMissing() }, () => {
   ];
   for (const [what, sheet, rows, footer] of sheets)
     test(what, async () => {
-      const pages = await printed(`show(${JSON.stringify(sheet)})`);
+      const pages = await printedWords(`show(${JSON.stringify(sheet)})`);
       const words = pages.flat().map(({ text }) => text);
       const numbers = words.filter((word) => /^N\d{4}$/.test(word));
       assert.deepEqual(
@@ -109,7 +109,7 @@ describe('print', { skip: popplerMissing() }, () => {
     });
 
   test('a customer\u2019s whole page, with every widget', async () => {
-    const pages = await printed('showDashboard()');
+    const pages = await printedWords('showDashboard()');
     const text = pages
       .flat()
       .map((word) => word.text)

@@ -1,4 +1,4 @@
-// docs/promises.md: each promise once, with tests that are there, or with a plain "Not yet".
+// Checks docs/promises.md: each promise is listed once, with existing tests or with "Not yet".
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';

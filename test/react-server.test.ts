@@ -1,4 +1,4 @@
-// React writes a page on a server and brings it to life in a browser, with the page of the guide.
+// React renders the page of the guide on a server and hydrates it in a browser.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openPage, type Page } from '../tools/drive.mjs';
@@ -9,8 +9,8 @@ import { openHost, settle, type Host } from './snippets/pages.ts';
 const guide = snippetsOf('docs/guides/embedding.md');
 const page = guide.find(({ name }) => name === 'CustomerPage.tsx')!;
 
-/** The page of the guide, written otherwise. */
-const written = (name: string, replacements: readonly (readonly [string, string])[]): Snippet => {
+/** Returns the page of the guide with replacements. */
+const variantOf = (name: string, replacements: readonly (readonly [string, string])[]): Snippet => {
   let { code } = page;
   for (const [from, to] of replacements) {
     assert.ok(code.includes(from), from);
@@ -20,22 +20,22 @@ const written = (name: string, replacements: readonly (readonly [string, string]
 };
 const effect = /useEffect\(\(\) => \{\n.*?\}, \[\]\);/s.exec(page.code)![0];
 
-/** What the guide says does as well: the adapter by a ref. */
-const byRef = written('ByRef.tsx', [
+/** A variant that the guide allows: the adapter is set by a ref. */
+const byRef = variantOf('ByRef.tsx', [
   [effect, ''],
   ['customer-id={id}', 'customer-id={id} ref={(element) => { if (element) element.adapter = adapter; }}'],
 ]);
 
-/** What the guide says does not: properties, and a listener. */
-const byProperties = written('ByProperties.tsx', [
+/** A variant that the guide warns of: properties and a listener in JSX. */
+const byProperties = variantOf('ByProperties.tsx', [
   [effect, ''],
   ['customer-id={id}', 'customerId={id} adapter={adapter}'],
 ]);
-const listening = written('Listening.tsx', [
+const listening = variantOf('Listening.tsx', [
   ['<notes-panel />', "<notes-panel onnote-create={() => document.documentElement.setAttribute('heard', '')} />"],
 ]);
 
-/** As a developer has it: twice each effect, and all that React finds fault with. */
+/** Development mode with StrictMode: every effect runs twice, and React reports all problems. */
 const client = (name: string) => `
   import { createElement, StrictMode } from 'react';
   import { hydrateRoot } from 'react-dom/client';
@@ -84,7 +84,7 @@ describe('a page that React has written on a server', () => {
   }
 
   const said = (): Promise<readonly string[]> =>
-    // Lit's own word in development is nobody's fault.
+    // Lit's own development warning is expected.
     browser.evaluate(`said.filter((words) => !words.includes('Lit is in dev mode'))`);
   const isThere = (condition: string) =>
     browser.evaluate(`new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-// Every snippet of the README and the guides is run: what they say is what the library does.
+// Runs every snippet of the README and the guides, to check that the library does what they say.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -6,8 +6,8 @@ import { after, before, describe, it } from 'node:test';
 import { openPage, type Page } from '../tools/drive.mjs';
 import { bundleSnippet } from './snippets/build.ts';
 import { documents, snippetsOf, where, type Snippet } from './snippets/markdown.ts';
-import { openHost, settle, usualModule, usualPage, type Host, type Look } from './snippets/pages.ts';
-import { faultsOfStyles } from './snippets/styles.ts';
+import { openHost, settle, defaultModule, defaultPage, type Host, type Look } from './snippets/pages.ts';
+import { findIneffectiveStyles } from './snippets/styles.ts';
 import { typeErrors } from './snippets/types.ts';
 
 const all = documents().flatMap(snippetsOf);
@@ -25,11 +25,11 @@ const isModule = ({ language }: Snippet): boolean => ['ts', 'tsx'].includes(lang
 const stemOf = ({ name }: Snippet): string => name.replace(/\.\w+$/, '');
 const neighbours = ({ doc }: Snippet): readonly Snippet[] => all.filter((other) => other.doc === doc);
 
-/** The module that brings a page to life: the one of the same name. */
+/** Returns the module of a page: the one with the same name. */
 const moduleOf = (page: Snippet): Snippet | undefined =>
   neighbours(page).find((other) => isModule(other) && stemOf(other) === stemOf(page));
 
-/** What runs by itself: nothing imports it, and no page loads it. */
+/** Whether a snippet runs by itself: nothing imports it, and no page loads it. */
 const isEntry = (snippet: Snippet): boolean =>
   isModule(snippet) &&
   !neighbours(snippet).some(
@@ -94,7 +94,7 @@ describe('the snippets in a browser', () => {
     host?.close();
   });
 
-  /** Opens a page of markup and a module, and waits until everything on it has come. */
+  /** Opens a page with markup and a module, and waits until everything on it is loaded. */
   async function open(markup: string, module: Snippet | undefined, after = ''): Promise<Look> {
     const files = module
       ? await bundleSnippet(module, [module, ...neighbours(module)], after)
@@ -103,9 +103,10 @@ describe('the snippets in a browser', () => {
     return settle(page, module?.shows);
   }
 
-  const openUsual = () => open(usualPage, { ...all[0]!, language: 'ts', name: 'nothing.ts', code: '' }, usualModule);
+  const openUsual = () =>
+    open(defaultPage, { ...all[0]!, language: 'ts', name: 'nothing.ts', code: '' }, defaultModule);
   const styled = (css: string): Promise<string[]> =>
-    page.evaluate(`(${faultsOfStyles.toString()})(${JSON.stringify(css)})`);
+    page.evaluate(`(${findIneffectiveStyles.toString()})(${JSON.stringify(css)})`);
 
   function showsWhatItSays({ text }: Look, snippets: readonly (Snippet | undefined)[]): void {
     for (const words of snippets.flatMap((snippet) => snippet?.shows ?? []))
@@ -141,7 +142,7 @@ describe('the snippets in a browser', () => {
 
   for (const snippet of all.filter(isEntry))
     it(`${where(snippet)}: runs`, async () => {
-      const seen = await open(usualPage, snippet, usualModule);
+      const seen = await open(defaultPage, snippet, defaultModule);
       showsWhatItSays(seen, [snippet]);
       const cases: readonly string[] = await page.evaluate(`(async () => {
         const failed = [];

@@ -1,4 +1,4 @@
-// The files that widgets give, opened by a real spreadsheet in three locales: text stays text, numbers are numbers, and
+// Opens the exported files in a real spreadsheet program in three locales: text stays text, numbers are numbers, and
 // times are those of the screen.
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,7 +20,7 @@ import { orderTable } from '../src/widgets/order-history/order-file.ts';
 import { Office, officeMissing, type Cell } from '../tools/office.mjs';
 
 const locales = ['en-US', 'de-DE', 'id-ID'] as const;
-/** Half past one on New Year's Day in Jakarta. */
+/** In Jakarta, half past one on New Year's Day. */
 const placedAt = '2025-12-31T18:30:00Z';
 const numbers = [
   ...['000000123', '12345678901234567890', '12E5', '1-2', '3/4', 'TRUE', '007', '1,250', '1.250', '12:30', '50%'],
@@ -59,7 +59,7 @@ const products = numbers.map((sku, index): CrossSellRow => ({
   revenue: { value: amounts[index % amounts.length]!, currency: 'GBP' },
 }));
 
-/** What a spreadsheet adds up, to the fourth place: it counts in binary. */
+/** Sums with four decimal places, because spreadsheets calculate in binary floating point. */
 const added = (values: readonly string[]) => values.reduce((total, value) => total + Number(value), 0).toFixed(4);
 const wholeSum = (list: readonly { value: string }[]) => Number(sum(...list.map(({ value }) => value))).toFixed(4);
 
@@ -78,7 +78,7 @@ describe('spreadsheet', { skip: officeMissing() }, () => {
       });
       after(() => office?.close());
 
-      /** A page in this locale; Jakarta is where the screen is. */
+      /** Creates the localization of a page in this language, with the time zone of Jakarta. */
       const page = (language: string = locale) => Localization.of({ locale: language, timeZone: 'Asia/Jakarta' });
 
       async function opened<T>(
@@ -113,7 +113,7 @@ describe('spreadsheet', { skip: officeMissing() }, () => {
       const values = (cells: readonly Cell[]) => cells.map(({ value }) => value);
 
       test('Excel: order numbers are text as they are, totals numbers, times those of the screen', async () => {
-        // A page in another language than the spreadsheet is no matter.
+        // The page's language may differ from the spreadsheet's.
         for (const language of locales) {
           const column = await opened('orders', 'xlsx', orderTable(page(language)), orders, page(language));
           const words = orderTable(page(language)).columns.map(({ heading }) => heading);

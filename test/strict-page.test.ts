@@ -1,4 +1,4 @@
-// A host may be as strict as a policy allows: nothing is reported, and nothing looks different for it.
+// A host may have the strictest policy: there are no violations, and nothing looks different.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, existsSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { readXlsx } from '../src/testing/read-xlsx.ts';
 import { bundle } from '../tools/bundle.mjs';
 import { openPage, type Page } from '../tools/drive.mjs';
 
-/** What each element looks like, by widget and state. */
+/** The style of each element, by widget and state. */
 type Looks = Record<string, string[]>;
 
 const POLICY = [
@@ -26,7 +26,7 @@ const POLICY = [
   'trusted-types lit-html',
 ].join('; ');
 
-/** Keeps what is reported and what goes wrong. An engine's own request for a favourite icon is not the page's. */
+/** Records violations and errors, except for the favicon, which the browser requests by itself. */
 const START = `
   globalThis.reports = [];
   addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
@@ -49,7 +49,7 @@ const page = (start: string, module: string) => `<!doctype html>
   <body></body>
 </html>`;
 
-/** What the page's module has seen: WebKit may call a page loaded before its module has run. */
+/** Waits for the page's module: WebKit may report a page as loaded before its module has run. */
 const SEEN = `new Promise((resolve, reject) => {
   const end = Date.now() + 10_000;
   const look = () => {
@@ -136,7 +136,7 @@ for (const engine of chosenEngines()) {
       const size: number = await browser.evaluate(`give('orders-2026-11-18.xlsx', ['#10512', '000123'])`);
       const path = join(folder, 'orders-2026-11-18.xlsx');
       const read = () => (existsSync(path) ? readFileSync(path) : Buffer.of());
-      // WebKit asks where to, and there is nobody to answer.
+      // WebKit opens a save dialog, which nobody would answer.
       if (engine !== 'webkit') {
         while (read().length < size) await pause(20);
         const rows = await readXlsx(new Blob([read()]));

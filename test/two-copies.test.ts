@@ -1,11 +1,11 @@
-// Two copies of the library on one page, as where an admin and a plugin each bring their own.
+// Two copies of the library on one page, as when an admin and a plugin each bring their own.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openPage, type Page } from '../tools/drive.mjs';
 import { bundleSnippet } from './snippets/build.ts';
-import { openHost, settle, usualPage, type Host } from './snippets/pages.ts';
+import { openHost, settle, defaultPage, type Host } from './snippets/pages.ts';
 
-/** The second copy wants the same names, and gives its adapter to what is there. */
+/** The second copy tries to define the same names, and sets its adapter on the existing elements. */
 const PLUGIN = `
   import 'clientele/define';
   import { provideDashboard } from 'clientele';
@@ -35,7 +35,7 @@ describe('two copies on one page', () => {
   it('say so once; the first has the names, and the adapter of the second', async () => {
     const plugin = { doc: '', line: 1, language: 'ts', name: 'plugin.ts', code: PLUGIN, shows: [] };
     const files = await bundleSnippet(plugin, [plugin], '');
-    const markup = `${usualPage}<notes-panel></notes-panel><script type="module">${FIRST}</script>`;
+    const markup = `${defaultPage}<notes-panel></notes-panel><script type="module">${FIRST}</script>`;
     await page.goto(host.show(markup, files, { runs: false }));
     const { text } = await settle(page);
     assert.match(text, /Deliver before 10:00 only/);

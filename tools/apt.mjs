@@ -1,8 +1,8 @@
-// Installs Debian packages where that is possible at all: as root, where there is an apt-get.
+// Installs Debian packages if possible: as root, on a system with apt-get.
 import { spawnSync } from 'node:child_process';
 import { onPath } from './on-path.mjs';
 
-/** Prevents a daemon from being started, and a prompt from waiting for someone. */
+/** Keeps the packages from starting a daemon or prompting for input. */
 const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
 
 /** @param {string[]} args */
@@ -15,8 +15,9 @@ const aptGet = (...args) =>
 export const canInstall = () => process.getuid?.() === 0 && onPath('apt-get') !== undefined;
 
 /**
+ * Installs packages, and returns whether they are installed now.
  * @param {string[]} packages
- * @returns {boolean} whether they are installed now
+ * @returns {boolean}
  */
 export function aptInstall(packages) {
   if (!canInstall()) return false;

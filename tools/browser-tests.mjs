@@ -1,13 +1,13 @@
-// What Web Test Runner needs besides its launchers: the page that tests run in, commands, the closing line.
+// Plugins and reporters for Web Test Runner: the test page, browser commands, the closing line.
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Recorder } from './results.mjs';
-import { closingLine, judge } from './tally.mjs';
+import { closingLine, countResults } from './tally.mjs';
 
 /**
- * The policy of the strictest host. The runner's own inline scripts carry the nonce; `default` is the policy of
- * PAGE_START, through which nothing passes but the address of the service worker that answers for a server.
+ * Returns the strictest content security policy that a host may have. The runner's own inline scripts carry the nonce.
+ * The Trusted Types policy `default`, which PAGE_START creates, accepts only the URL of the mock service worker.
  * @param {string} nonce
  */
 const policy = (nonce) =>
@@ -21,7 +21,7 @@ const policy = (nonce) =>
     'trusted-types lit-html default',
   ].join('; ');
 
-/** Makes what the policy blocks, and a widget that could not be shown, an error of the test that did it. */
+/** Reports blocked content, and widgets that could not be rendered, as errors of the running test. */
 const PAGE_START = `
   addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
     if (blockedURI.endsWith('/favicon.ico')) return;
@@ -38,7 +38,7 @@ const PAGE_START = `
 `;
 
 /**
- * Serves the page that tests run in under the policy.
+ * Serves the test page under the policy.
  * @type {NonNullable<import('@web/test-runner').TestRunnerConfig['middleware']>[number]}
  */
 export async function strictPage(context, next) {
@@ -72,12 +72,12 @@ export function axeModule() {
   };
 }
 
-/** What of the environment a test may read. */
+/** The environment variables that a test may read. */
 const SETTINGS = new Set(['SWITCH_RUNS', 'SWITCH_SEED', 'SWITCH_WIDGETS']);
 
 /**
- * What a test asks of the runner: `await executeServerCommand('press', 'Shift+Tab')`, and settings of its own from the
- * environment, `await executeServerCommand('environment', 'SWITCH_RUNS')`: empty where there is none.
+ * Adds the commands of the tests: `await executeServerCommand('press', 'Shift+Tab')` presses keys, and `await
+ * executeServerCommand('environment', 'SWITCH_RUNS')` returns an environment variable, or an empty string.
  * @returns {import('@web/test-runner').TestRunnerPlugin}
  */
 export function browserCommands() {
@@ -116,17 +116,17 @@ export function tallyReporter() {
         const failed = tests.filter((test) => !test.skipped && !test.passed).length;
         counts.skipped += tests.filter((test) => test.skipped).length;
         counts.passed += tests.filter((test) => test.passed && !test.skipped).length;
-        // A file that cannot be loaded, or whose hooks fail, has errors of its own.
+        // A file that cannot be loaded, or whose hooks fail, has errors outside of its tests.
         counts.failed += failed === 0 && !session.passed ? 1 : failed;
       }
-      // On a line of its own, for a pipe keeps the codes with which the progress was erased.
-      console.log(`\n${closingLine(judge(counts))}`);
+      // Starts on a new line, because piped output contains the escape codes that erased the progress.
+      console.log(`\n${closingLine(countResults(counts))}`);
     },
   };
 }
 
 /**
- * Leaves what each test came to for tools/check-features.mjs.
+ * Stores the result of each test for tools/check-features.mjs.
  * @returns {import('@web/test-runner').Reporter}
  */
 export function resultsReporter() {

@@ -1,4 +1,4 @@
-// Finds Chromium, Firefox and WebKitGTK, or gets them: `node tools/browsers.mjs [engine ...]` prints where they are.
+// Finds or installs Chromium, Firefox and WebKitGTK: `node tools/browsers.mjs [engine ...]` prints their paths.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { aptInstall } from './apt.mjs';
@@ -9,7 +9,7 @@ import { onPath } from './on-path.mjs';
 /** @type {readonly Engine[]} */
 export const ENGINES = ['chromium', 'firefox', 'webkit'];
 
-/** Without a sandbox Chromium also starts as root and in containers; the rest keeps it off the network. */
+/** Without its sandbox Chromium also starts as root and in containers. The other flags keep it off the network. */
 export const CHROMIUM_ARGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -19,7 +19,7 @@ export const CHROMIUM_ARGS = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-dev-shm-usage',
-  // For tests of what is let go of.
+  // Tests of memory leaks call `gc()`.
   '--js-flags=--expose-gc',
 ];
 
@@ -55,7 +55,7 @@ const browsers = {
   webkit: {
     variable: 'WEBKIT_PATH',
     packages: ['webkit2gtk-driver', 'xvfb'],
-    // Of no use without its driver, nor without a display.
+    // WebKitGTK also needs its driver and a display.
     places: () =>
       onPath('WebKitWebDriver') && (process.env.DISPLAY || onPath('Xvfb'))
         ? ['webkit2gtk-4.1', 'webkit2gtk-4.0', 'webkitgtk-6.0'].map((v) => `/usr/lib/${triplet}/${v}/MiniBrowser`)
@@ -69,20 +69,21 @@ function find(engine) {
   return [process.env[variable], ...places()].find((path) => path && existsSync(path));
 }
 
-/** The Chromium that comes inside an npm package: of Linux on x64 only. */
+/** Returns the Chromium from an npm package, which exists for Linux on x64 only. */
 async function packagedChromium() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  // Makes the package unpack the shared libraries that a bare system lacks, and set LD_LIBRARY_PATH to them.
+  // The variable makes the package unpack the shared libraries that a bare system lacks, and set LD_LIBRARY_PATH to
+  // them.
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x';
   const { default: chromium } = await import('@sparticuz/chromium');
   return chromium.executablePath();
 }
 
 /**
- * Where the browsers are, after installing those that are missing where that is possible.
+ * Returns the paths of the browsers, and installs missing ones if possible.
  * @param {readonly Engine[]} engines
- * @returns {Promise<Record<Engine, string>>} the paths of those asked for
- * @throws {Error} that says how to get what is missing
+ * @returns {Promise<Record<Engine, string>>} the paths by engine
+ * @throws {Error} that says how to install what is missing
  */
 export async function findBrowsers(engines) {
   const missing = engines.filter((engine) => !find(engine));
@@ -102,7 +103,7 @@ export async function findBrowsers(engines) {
 }
 
 /**
- * The engines that tests run in: what ENGINES names, else all three in CI and Chromium elsewhere.
+ * Returns the engines that tests run in: those named by ENGINES; otherwise all three in CI, and Chromium elsewhere.
  * @returns {Engine[]}
  */
 export function chosenEngines() {

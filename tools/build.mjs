@@ -1,4 +1,4 @@
-// Builds dist/: the modules with their types, source maps and style sheets, and one file of all for pages without a
+// Builds dist/: the modules with their types, source maps and style sheets, and a single file for pages without a
 // bundler.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -13,8 +13,8 @@ import { minifyStyles } from './minify-styles.mjs';
 import { isLanguage, packWords } from './pack-words.mjs';
 
 /**
- * Packages of which a little is copied into dist/, with the licence, because installing the whole would bring along what
- * is never loaded. The key is what the sources import.
+ * Packages of which some modules are copied into dist/, with their license, because a full installation would add many
+ * files that are never loaded. The key is the import specifier in the sources.
  * @type {Record<string, { name: string, names: string[] }>}
  */
 const VENDORED = {
@@ -24,7 +24,8 @@ const VENDORED = {
 
 rmSync('dist', { recursive: true, force: true });
 
-// Not TypeScript 6: it leaves `import('./a.ts')` as it is where it moves the initializer of a field.
+// TypeScript 6 does not rewrite `import('./a.ts')` when it moves the initializer of a field, so the build uses
+// TypeScript 7.
 const tsc = 'node_modules/typescript-7/bin/tsc';
 const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
 if (status !== 0) process.exit(1);

@@ -1,4 +1,4 @@
-// Bundles modules of src/ as a host's bundler does: minified, for production, what is imported lazily apart.
+// Bundles modules of src/ as a host's bundler does: minified, for production, with separate chunks for lazy imports.
 import { globSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve, sep } from 'node:path';
@@ -15,7 +15,7 @@ const { compilerOptions } = JSON.parse(
   (await readFile(resolve(root, 'tsconfig.json'), 'utf8')).replace(/^\s*\/\/.*$/gm, ''),
 );
 
-/** The tags of the widgets that can be registered. */
+/** Returns the tags of all widgets. */
 export const widgets = () => globSync('src/widgets/*/define.ts', { cwd: root }).map((path) => basename(dirname(path)));
 
 /** @param {readonly string[]} tags */
@@ -27,13 +27,13 @@ export const defining = (tags) => tags.map((tag) => `import './src/widgets/${tag
  * @property {string} text
  *
  * @typedef {object} Bundle
- * @property {File[]} files all of them, the entry first
- * @property {File[]} initial those that are loaded at once
- * @property {File[]} languages the words in other languages of what is loaded at once
+ * @property {File[]} files all files, the entry first
+ * @property {File[]} initial the files that are loaded at once
+ * @property {File[]} languages the translations of the initial files
  */
 
 /**
- * Transforms each TypeScript file once, however many bundles it is in.
+ * Transforms each TypeScript file once, even if several bundles contain it.
  * @param {string} name
  * @param {(source: string, path: string) => Promise<{ code: string, map: any }>} step
  * @returns {import('rollup').Plugin}
@@ -54,7 +54,7 @@ function transformOnce(name, step) {
 
 const sources = resolve(root, 'src') + sep;
 
-/** TypeScript in, small code out. */
+/** Compile and minify TypeScript. */
 const plugins = [
   transformOnce('minify-styles', minifyStyles),
   transformOnce('pack-words', async (code, path) =>
@@ -91,7 +91,7 @@ const minify = (banner) => ({
 });
 
 /**
- * Serves the contents of a module that is no file.
+ * Serves the contents of a virtual module.
  * @param {string} path
  * @param {string} contents
  * @returns {import('rollup').Plugin}
@@ -116,13 +116,13 @@ const rollUp = (input, own) =>
   });
 
 /**
- * Bundles a module, given by its text, into files as a host's bundler makes them.
+ * Bundles a virtual module into the files that a host's bundler would create.
  * @param {string} contents of a module at the root of the project
  * @returns {Promise<Bundle>}
  */
 export async function bundle(contents) {
   const entry = resolve(root, 'entry.ts');
-  // Not esbuild: whatever is loaded lazily and shares a module with the entry would make that one a file of its own.
+  // Rollup instead of esbuild: esbuild moves a module that the entry shares with a lazy chunk into a file of its own.
   const build = await rollUp(entry, [virtual(entry, contents), minify()]);
   const { output } = await build.generate({ entryFileNames: 'entry.js', chunkFileNames: 'chunks/[name]-[hash].js' });
   await build.close();
@@ -150,8 +150,8 @@ export async function bundle(contents) {
 const BANNER = '/*! Clientele, MIT. Contains other packages: see clientele.cdn.LICENSES.txt */';
 
 /**
- * Bundles everything that a page without a bundler needs into one file, so that one hash vouches for all of it.
- * @returns {Promise<File[]>} `clientele.cdn.js`, its source map, and the licences of what is in it
+ * Bundles everything that a page without a bundler needs into one file, so that one integrity hash covers all of it.
+ * @returns {Promise<File[]>} `clientele.cdn.js`, its source map, and the licenses of its contents
  */
 export async function bundleForCdn() {
   const build = await rollUp(resolve(root, 'src/clientele.cdn.ts'), [ownLitPolicy(), minify(BANNER)]);

@@ -1,8 +1,8 @@
-// docs/features.md: each feature once, with the tests that prove it, which have run and passed. Says what is wrong with
-// it. `--allow-open` lets rows stand that no test proves yet, and says how many they are.
+// Checks docs/features.md: each feature is listed once, with tests that have run and passed. Prints what is wrong.
+// `--allow-open` allows rows without a test, and prints their number.
 import { existsSync, readFileSync } from 'node:fs';
 import { resultsOf } from './results.mjs';
-import { closingLine, judge } from './tally.mjs';
+import { closingLine, countResults } from './tally.mjs';
 
 /** @typedef {{ file: string, title: string }} Proof */
 /** @typedef {{ id: string, line: number, proofs: Proof[] }} Row */
@@ -12,7 +12,8 @@ import { closingLine, judge } from './tally.mjs';
 const PROOF = /^`([^`]+)`: (.+)$/;
 
 /**
- * The ids that the page says it has to have: `S0: 04, 07-09` are S0-04, S0-07, S0-08 and S0-09.
+ * Returns the ids that the page must have, as its own header declares them: `S0: 04, 07-09` are S0-04, S0-07, S0-08 and
+ * S0-09.
  * @param {string} page
  * @returns {string[]}
  */
@@ -32,7 +33,7 @@ export function requiredIds(page) {
 }
 
 /**
- * The rows of the tables: id, what it is, where it is reached, what proves it. `<br>` stands between several proofs.
+ * Parses the rows of the tables: id, description, location, proofs. `<br>` separates several proofs.
  * @param {string} page
  * @returns {(Row | Unreadable)[]}
  */
@@ -43,7 +44,7 @@ export function rowsOf(page) {
 /**
  * @param {string} text
  * @param {number} line
- * @returns {Row | Unreadable | undefined} nothing where it is no row
+ * @returns {Row | Unreadable | undefined} `undefined` if the line is not a row
  */
 function rowOf(text, line) {
   const cells = text
@@ -61,11 +62,12 @@ function rowOf(text, line) {
 }
 
 /**
- * Why a test proves nothing, if it does not. Its title may leave out what it stands in; all that have it must have passed.
+ * Returns why a test proves nothing, or `undefined` if it is a proof. Its title may omit the titles of the suites
+ * around it; all tests with this title must have passed.
  * @param {Proof} proof
  * @param {{ exists: (file: string) => boolean, resultsOf: (file: string) => Results | undefined }} world
  */
-function doubt({ file, title }, { exists, resultsOf: read }) {
+function findDoubt({ file, title }, { exists, resultsOf: read }) {
   if (!exists(file)) return `there is no ${file}`;
   const results = read(file);
   if (!results) return `${file} did not run`;
@@ -76,11 +78,13 @@ function doubt({ file, title }, { exists, resultsOf: read }) {
 }
 
 /**
+ * Checks the page.
  * @param {string} page
- * @param {Parameters<typeof doubt>[1]} world
- * @returns {{ faults: string[], open: string[], proven: number }} what is wrong, which rows no test proves, how many are
+ * @param {Parameters<typeof findDoubt>[1]} world
+ * @returns {{ faults: string[], open: string[], proven: number }} the problems, the rows without a test, the number of
+ * proven rows
  */
-export function lookAt(page, world) {
+export function checkPage(page, world) {
   const faults = [];
   /** @type {string[]} */
   const open = [];
@@ -97,7 +101,7 @@ export function lookAt(page, world) {
   }
   for (const { id, line, proofs } of readable) {
     if (!required.includes(id)) faults.push(`Line ${line}: ${id} is not among the ids that the page names.`);
-    const doubts = proofs.map((proof) => doubt(proof, world)).filter((why) => why !== undefined);
+    const doubts = proofs.map((proof) => findDoubt(proof, world)).filter((why) => why !== undefined);
     for (const why of doubts) faults.push(`${id}: ${why}.`);
     if (proofs.length === 0) open.push(id);
     else if (doubts.length === 0) proven += 1;
@@ -106,11 +110,14 @@ export function lookAt(page, world) {
 }
 
 if (import.meta.main) {
-  const { faults, open, proven } = lookAt(readFileSync('docs/features.md', 'utf8'), { exists: existsSync, resultsOf });
+  const { faults, open, proven } = checkPage(readFileSync('docs/features.md', 'utf8'), {
+    exists: existsSync,
+    resultsOf,
+  });
   for (const fault of faults) console.log(fault);
   const isAllowed = process.argv.includes('--allow-open');
   if (open.length > 0) console.log(`${open.length} rows still open: ${open.join(' ')}`);
-  const tally = judge({ passed: proven, failed: faults.length + (isAllowed ? 0 : open.length) });
+  const tally = countResults({ passed: proven, failed: faults.length + (isAllowed ? 0 : open.length) });
   console.log(closingLine(tally));
   process.exitCode = tally.failed > 0 ? 1 : 0;
 }

@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { lookAt, requiredIds, rowsOf } from './check-features.mjs';
+import { checkPage, requiredIds, rowsOf } from './check-features.mjs';
 import { add, Recorder, resultsOf, type Results } from './results.mjs';
 
 const page = (...rows: readonly string[]) => `# Features
@@ -25,7 +25,7 @@ const results: Readonly<Record<string, Results>> = {
   'b.test.ts': { 'slots > has a | in it': 'passed' },
 };
 const look = (text: string) =>
-  lookAt(text, { exists: (file) => file in results || file === 'c.test.ts', resultsOf: (file) => results[file] });
+  checkPage(text, { exists: (file) => file in results || file === 'c.test.ts', resultsOf: (file) => results[file] });
 
 describe('the features', () => {
   it('are all well where each has a row, and each of its tests has run and passed', () => {
@@ -124,7 +124,7 @@ describe('what tests came to', () => {
       recorder.add(join(process.cwd(), 'src/a.test.ts'), ['a', 'b'], 'passed');
       recorder.add('src/b.test.ts', ['c'], 'passed');
     });
-    // It could not be loaded this time.
+    // This time the file could not be loaded.
     run((recorder) => recorder.file('src/b.test.ts'));
     assert.deepEqual(resultsOf('src/a.test.ts', folder), { 'a > b': 'passed' });
     assert.deepEqual(resultsOf('src/b.test.ts', folder), {});

@@ -1,10 +1,10 @@
-// Says what would make `npm ci` fail or depend on one registry: where an install skips a platform's package that the
-// registry lacks, the lock file lacks it too, and `npm ci` then refuses with "Missing: ... from lock file".
+// Reports what would make `npm ci` fail or depend on one registry. If the registry lacks a package for some platform,
+// `npm install` omits it from the lock file, and `npm ci` then fails with "Missing: ... from lock file".
 import { readFileSync } from 'node:fs';
 
 /**
  * @param {{ packages: Record<string, { resolved?: string, optionalDependencies?: Record<string, string> }> }} lock
- * @returns {string[]} what is wrong
+ * @returns {string[]} the problems
  */
 export function lockProblems({ packages }) {
   return Object.entries(packages).flatMap(([path, { resolved, optionalDependencies = {} }]) => {

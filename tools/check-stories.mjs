@@ -1,4 +1,4 @@
-// Builds Storybook and opens every story and every page of its documentation: each must appear, without an error.
+// Builds Storybook and opens every story and documentation page. Each must render without an error.
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { CHROMIUM_ARGS, findBrowsers } from './browsers.mjs';
-import { closingLine, judge } from './tally.mjs';
+import { closingLine, countResults } from './tally.mjs';
 
 const TYPES = /** @type {Record<string, string>} */ ({
   '.css': 'text/css',
@@ -48,14 +48,14 @@ const counts = { passed: 0, failed: 0 };
 const { entries } = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'));
 const waiting = Object.values(entries);
 
-/** Opens one story after another until none is left, in a browser of its own, which has the focus. */
+/** Opens stories until none is left, in a browser of its own, because only one page in a browser has the focus. */
 async function openStories() {
   const browser = await puppeteer.launch({ executablePath: chromium, args: CHROMIUM_ARGS });
   for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
     const { id, type, title, name } = entry;
     /** @type {string[]} */
     const errors = [];
-    // A page of its own, because one with a draft asks before it is left.
+    // Each story gets a new page: a page with a draft would ask before it is left.
     const page = await browser.newPage();
     page.on('pageerror', (error) => errors.push(String(error)));
     const url = `http://127.0.0.1:${port}/iframe.html?id=${id}&viewMode=${type}`;
@@ -79,6 +79,6 @@ async function openStories() {
 await Promise.all(Array.from({ length: availableParallelism() }, openStories));
 server.close();
 
-const tally = judge(counts);
+const tally = countResults(counts);
 console.log(closingLine(tally));
 process.exitCode = tally.failed > 0 ? 1 : 0;

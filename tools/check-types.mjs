@@ -1,11 +1,11 @@
-// Checks the types of the packed package as hosts do, in TypeScript alone and in each framework: the fixtures of
-// test/types are compiled strictly, libraries included. Right uses compile; a use marked "wrong:" in the line above it
-// fails to.
+// Checks the types of the packed package as hosts use them, in TypeScript alone and in each framework. The fixtures in
+// test/types are compiled strictly, without `skipLibCheck`. Each must compile, except lines below a "wrong:" comment,
+// which must have an error.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
-import { closingLine, judge } from './tally.mjs';
+import { closingLine, countResults } from './tally.mjs';
 
 /** @typedef {{ file: string, line: number, text: string }} Finding */
 
@@ -29,7 +29,7 @@ const CHECKS = {
 const TSC = /^(?<file>.+?)\((?<line>\d+),\d+\): error (?<text>.*(?:\n .*)*)/gm;
 
 /**
- * A folder in which the package is installed as it is published.
+ * Installs the packed package into a new folder, and returns the folder.
  * @returns {string}
  */
 function installHost() {
@@ -52,11 +52,11 @@ function installHost() {
 }
 
 /**
- * The lines in which something has to be wrong, and what.
+ * Returns the lines that must have an error, with their comments.
  * @param {string} path
  * @returns {Map<number, string>}
  */
-function marksIn(path) {
+function expectedErrors(path) {
   const lines = readFileSync(path, 'utf8').split('\n');
   return new Map(
     lines.flatMap((line, index) => {
@@ -79,7 +79,7 @@ function count(what, isRight, why = '') {
   console.log(isRight ? `✔ ${what}` : `✖ ${what}${why && `\n${why}`}`);
 }
 
-/** `node tools/check-types.mjs React Vue` checks these alone. */
+/** `node tools/check-types.mjs React Vue` runs these checks only. */
 const only = process.argv.slice(2);
 
 for (const [name, { folder, command, pattern = TSC }] of Object.entries(CHECKS)) {
@@ -93,13 +93,13 @@ for (const [name, { folder, command, pattern = TSC }] of Object.entries(CHECKS))
     return { file, line: Number(groups?.line), text: groups?.text ?? '' };
   });
   const marks = globSync(`${folder}/**/*.{ts,tsx,vue,svelte}`, { cwd: host }).flatMap((file) =>
-    [...marksIn(join(host, file))].map(([line, what]) => ({ file, line, what })),
+    [...expectedErrors(join(host, file))].map(([line, what]) => ({ file, line, what })),
   );
   const isAt = (/** @type {{ file: string, line: number }} */ a) => (/** @type {{ file: string, line: number }} */ b) =>
     a.file === b.file && a.line === b.line;
   for (const mark of marks)
     count(`${name}: ${mark.what}`, findings.some(isAt(mark)), `  ${mark.file}:${mark.line} compiles.`);
-  // Of other packages, nobody here can mend the types.
+  // Errors in the types of other packages cannot be fixed here.
   const others = findings.filter(
     (finding) => !marks.some(isAt(finding)) && !/^\.\.\/|node_modules\/(?!clientele\/)/.test(finding.file),
   );
@@ -108,7 +108,7 @@ for (const [name, { folder, command, pattern = TSC }] of Object.entries(CHECKS))
   count(`${name}: what is right`, isRun && others.length === 0, isRun ? said : stdout + stderr);
 }
 
-/** What a package does not name it does not find, where each package is installed apart. */
+/** With isolated installations, a package cannot import what it does not declare. */
 const { name, dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 const named = Object.keys({ ...dependencies, ...peerDependencies });
 const unnamed = globSync(`node_modules/${name}/dist/**/*.d.ts`, { cwd: host }).flatMap((file) =>
@@ -123,6 +123,6 @@ const unnamed = globSync(`node_modules/${name}/dist/**/*.d.ts`, { cwd: host }).f
 );
 count('declarations name no package but those of package.json', unnamed.length === 0, unnamed.join('\n'));
 
-const tally = judge(counts);
+const tally = countResults(counts);
 console.log(closingLine(tally));
 process.exitCode = tally.failed > 0 ? 1 : 0;

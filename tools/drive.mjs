@@ -1,4 +1,4 @@
-// One page of a browser of any engine, for Node tests that need the whole page: its headers, its document, its frames.
+// Drives one page in any of the browsers, for Node tests that need a whole page with its headers, document and frames.
 import puppeteer from 'puppeteer-core';
 import { CHROMIUM_ARGS, findBrowsers } from './browsers.mjs';
 import { startWebKit } from './webkit.mjs';
@@ -6,14 +6,15 @@ import { startWebKit } from './webkit.mjs';
 /**
  * @typedef {object} Page
  * @property {(url: string) => Promise<unknown>} goto
- * @property {(expression: string) => Promise<any>} evaluate the value of an expression, awaited where it is a promise
- * @property {(keys: readonly string[]) => Promise<unknown>} press keys together, the first first
+ * @property {(expression: string) => Promise<any>} evaluate returns the awaited value of an expression
+ * @property {(keys: readonly string[]) => Promise<unknown>} press holds keys together, in the given order
  * @property {() => Promise<void>} close the browser
  */
 
 /**
+ * Opens a page in a new browser.
  * @param {import('./browsers.mjs').Engine} engine
- * @param {string} [downloads] the folder for files that the page gives; not in WebKit, which asks where to
+ * @param {string} [downloads] the download folder; unsupported in WebKit, which opens a dialog
  * @returns {Promise<Page>}
  */
 export async function openPage(engine, downloads) {

@@ -1,6 +1,6 @@
-// Writes the modules of src/ that name every widget or all words, of the folders as they are.
-//   node tools/generate.mjs           writes what has changed
-//   node tools/generate.mjs --check   fails where something would change
+// Generates the modules of src/ that list all widgets or all texts.
+// node tools/generate.mjs           writes changed modules
+// node tools/generate.mjs --check   fails if a module would change
 import { generated } from './generate/modules.mjs';
 import { readFileSync, writeFileSync } from 'node:fs';
 
@@ -11,7 +11,7 @@ for (const { path, text } of await generated()) {
   try {
     known = readFileSync(path, 'utf8');
   } catch {
-    // Not written yet.
+    // The file does not exist yet.
   }
   if (known === text) continue;
   changes++;

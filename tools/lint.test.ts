@@ -1,4 +1,4 @@
-// Plants what the rules forbid, and sees oxlint report it under the project's own configuration.
+// Runs oxlint, with the project's own configuration, over files that violate the rules.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -92,7 +92,7 @@ const ALLOWED: Case[] = [
   ],
 ];
 
-/** A project of its own with these rules and a file for each case, whose name begins with the case's number. */
+/** Creates a project with these rules and one file per case. A file's name begins with the number of its case. */
 function project(cases: readonly Case[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'clientele-lint-'));
   for (const name of ['node_modules', 'tools']) symlinkSync(join(root, name), join(folder, name));

@@ -1,4 +1,5 @@
-// Makes custom-elements.json and what editors read. The analyzer's remarks on types too large to spell out are not shown.
+// Generates custom-elements.json and the files for editors. The analyzer's warnings about types that are too large to
+// print are hidden.
 import { spawnSync } from 'node:child_process';
 
 const cem = 'node_modules/@custom-elements-manifest/analyzer/cem.js';

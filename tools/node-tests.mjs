@@ -1,9 +1,9 @@
-// Runs the tests that need no browser page: `node tools/node-tests.mjs [file ...]`.
+// Runs the tests that need no test page in a browser: `node tools/node-tests.mjs [file ...]`.
 import { globSync } from 'node:fs';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { Recorder } from './results.mjs';
-import { closingLine, judge } from './tally.mjs';
+import { closingLine, countResults } from './tally.mjs';
 
 const TEN_MINUTES = 600_000;
 
@@ -18,12 +18,12 @@ const files =
         },
       );
 
-/** A test of the real data set is excused where there is none; it says so by naming the variable. */
+/** Whether a skipped test is excused: one of the real data set may be skipped without it, and names the variable. */
 const excuses = (/** @type {unknown} */ reason) =>
   !process.env.ONLINE_RETAIL && String(reason).includes('ONLINE_RETAIL');
 
 const recorder = new Recorder();
-/** The titles that the test stands in which is being told of: files are told of one after another. @type {string[]} */
+/** The titles of the suites around the reported test. The runner reports one file after another. @type {string[]} */
 let names = [];
 
 /**
@@ -55,7 +55,7 @@ run({ files, concurrency: 2, timeout: TEN_MINUTES })
   .compose(spec)
   .on('end', () => {
     recorder.write();
-    const tally = judge(counts);
+    const tally = countResults(counts);
     console.log(`\n${closingLine(tally)}`);
     process.exitCode = tally.failed > 0 ? 1 : 0;
   })

@@ -1,4 +1,4 @@
-// Opens files in LibreOffice Calc, started in a locale of one's choice.
+// Opens files in LibreOffice Calc in a given locale.
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,21 +13,21 @@ const HOW = 'LibreOffice Calc is not installed (Debian, Ubuntu: apt-get install 
 const find = () => onPath('soffice', 'libreoffice');
 
 /**
- * The `skip` of a test that needs LibreOffice: a reason where there is none and none is going to be installed. In CI
- * the test runs all the same, and fails.
+ * Returns the `skip` of a test that needs LibreOffice: a reason if it is missing outside of CI. In CI the test runs
+ * anyway, and fails.
  * @returns {string | false}
  */
 export const officeMissing = () => !process.env.CI && !find() && HOW;
 
 /**
  * @typedef {object} Cell
- * @property {string} type `string`, `float`, `date`, `boolean`; empty where nothing is in it
- * @property {string} value what it holds: of a number the number, of text the text
- * @property {string} shown what is to be seen
+ * @property {string} type `string`, `float`, `date`, `boolean`; empty for an empty cell
+ * @property {string} value the stored value: the number of a number, the text of a text
+ * @property {string} shown the displayed text
  * @property {string | undefined} formula
  */
 
-/** LibreOffice with a profile of its own in one locale: nothing of it is left after `close`. */
+/** LibreOffice with a temporary profile in one locale. `close` deletes the profile. */
 export class Office {
   #program;
   #folder;
@@ -50,9 +50,9 @@ export class Office {
   }
 
   /**
-   * The cells of a file, row by row.
+   * Returns the cells of a file, row by row.
    * @param {string} path
-   * @param {string} [separator] of a text file, as its reader chooses it when it is opened
+   * @param {string} [separator] of a text file, as the user chooses it in the import dialog
    * @returns {Promise<Cell[][]>}
    */
   async open(path, separator) {
@@ -74,7 +74,7 @@ export class Office {
 }
 
 /**
- * The rows of the first sheet of a flat OpenDocument.
+ * Parses the rows of the first sheet of a flat OpenDocument file.
  * @param {string} document
  */
 function cellsOf(document) {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /**
- * The full path of the first of these programs that PATH leads to.
+ * Returns the full path of the first of these programs that is on PATH.
  * @param {string[]} names
  * @returns {string | undefined}
  */

@@ -1,4 +1,4 @@
-// Writes docs/openapi.yaml from the tables of operations and the schemas: `node tools/openapi.ts`.
+// Generates docs/openapi.yaml from the operations and the schemas: `node tools/openapi.ts`.
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { toJsonSchema, toJsonSchemaDefs, type ConversionConfig } from '@valibot/to-json-schema';
@@ -32,7 +32,7 @@ import { toYaml, type Json } from './yaml.ts';
 
 export const openApiPath = 'docs/openapi.yaml';
 
-/** The description of the protocol that `restAdapter` speaks. */
+/** Creates the description of the protocol that `restAdapter` uses. */
 export function makeOpenApi(): string {
   const description = {
     openapi: '3.1.0',
@@ -139,7 +139,7 @@ const filterParameter = (names: readonly string[]): Json =>
     { style: 'deepObject', explode: true },
   );
 
-/** By status, what refusals say. */
+/** Descriptions of error responses by status. */
 const refusals: Readonly<Record<string, string>> = {
   400: 'The request cannot be read, or a write has no key.',
   401: 'The token is missing or no longer holds.',
@@ -228,7 +228,7 @@ function describe(name: OperationName, operation: Operation): Json {
   };
 }
 
-/** What lists can do is asked of no customer, before there is an adapter. */
+/** Capabilities are requested before there is an adapter, and belong to no customer. */
 const describeCapabilities = (): Json => ({
   operationId: 'capabilities',
   summary: 'What each list of this server can be asked for',
@@ -243,7 +243,7 @@ const describeCapabilities = (): Json => ({
   },
 });
 
-/** Live changes are no operation of the table: their answer does not end. */
+/** Changes are not in the table of operations because their response is an endless stream. */
 const describeChanges = (): Json => ({
   operationId: 'watch',
   summary: 'What changes of some topics, as it does',
@@ -280,7 +280,7 @@ const describeChanges = (): Json => ({
   },
 });
 
-/** The schemas of the vocabulary under their names. */
+/** The domain schemas by name. */
 const named: Record<string, v.GenericSchema> = Object.fromEntries(
   Object.entries(domain)
     .flatMap(([name, value]) => (isSchema(value) ? [[name, value] as const] : []))
@@ -292,8 +292,8 @@ const config: ConversionConfig = {
   typeMode: 'input',
   definitions: named,
   overrideRef: ({ referenceId }) => `#/components/schemas/${referenceId}`,
-  // White space is taken off before the length counts, what cannot be seen is no text, and what no calendar has is no
-  // day: no schema can say so.
+  // JSON Schema cannot express that white space is trimmed before the length counts, that invisible text is empty, or
+  // that a day must exist.
   ignoreActions: ['trim', 'transform', 'check'],
 };
 

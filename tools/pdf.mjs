@@ -1,4 +1,4 @@
-// Reads what is printed, by way of Poppler.
+// Reads PDF files with Poppler.
 import { execFileSync } from 'node:child_process';
 import { aptInstall } from './apt.mjs';
 import { onPath } from './on-path.mjs';
@@ -8,8 +8,8 @@ const HOW = 'Poppler is not installed (Debian, Ubuntu: apt-get install poppler-u
 const find = () => onPath('pdftotext');
 
 /**
- * The `skip` of a test that needs Poppler: a reason where there is none and none is going to be installed. In CI the
- * test runs all the same, and fails.
+ * Returns the `skip` of a test that needs Poppler: a reason if it is missing outside of CI. In CI the test runs anyway,
+ * and fails.
  * @returns {string | false}
  */
 export const popplerMissing = () => !process.env.CI && !find() && HOW;
@@ -17,14 +17,14 @@ export const popplerMissing = () => !process.env.CI && !find() && HOW;
 /**
  * @typedef {object} Word
  * @property {string} text
- * @property {number} left in points, as are the others
+ * @property {number} left in points, like the others
  * @property {number} right
  * @property {number} top
  * @property {number} bottom
  */
 
 /**
- * The words of each page, where they stand.
+ * Returns the words of each page with their positions.
  * @param {Uint8Array} pdf
  * @returns {Word[][]}
  */
@@ -47,7 +47,8 @@ export function wordsOf(pdf) {
 }
 
 /**
- * Where the small letters of a word stand: its box is as high as its font, which is more than lines stand apart.
+ * Returns the vertical extent of a word's small letters. Its box has the height of the font, which exceeds the line
+ * height.
  * @param {Word} word
  */
 const core = ({ top, bottom }) => {
@@ -56,7 +57,7 @@ const core = ({ top, bottom }) => {
 };
 
 /**
- * Whether two words are printed over one another.
+ * Whether two words overlap.
  * @param {Word} one
  * @param {Word} other
  */
@@ -69,7 +70,7 @@ function overlap(one, other) {
 }
 
 /**
- * Words that are printed over one another, by pairs.
+ * Returns the pairs of words that overlap.
  * @param {readonly Word[][]} pages
  * @returns {string[]}
  */

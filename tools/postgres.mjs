@@ -1,4 +1,4 @@
-// A PostgreSQL of one's own that leaves nothing behind. `node tools/postgres.mjs` runs one until it is interrupted.
+// Starts a temporary PostgreSQL server. `node tools/postgres.mjs` runs one until it is interrupted.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, globSync, mkdtempSync, rmSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { aptInstall, canInstall } from './apt.mjs';
 import { onPath } from './on-path.mjs';
 
-/** Where Debian keeps the programs of the newest version, else where PATH leads. */
+/** Returns the folder of the PostgreSQL programs: Debian's newest version, or the one on PATH. */
 function programs() {
   const newest = globSync('/usr/lib/postgresql/*/bin/postgres').toSorted(
     (a, b) => Number(b.split('/')[4]) - Number(a.split('/')[4]),
@@ -17,12 +17,12 @@ function programs() {
   return postgres && dirname(postgres);
 }
 
-/** Outside of CI nobody asked for a database server to be installed. */
+/** A database server is installed without being asked for only in CI. */
 const mayInstall = () => Boolean(process.env.CI) && canInstall();
 
 /**
- * The `skip` of a test that needs PostgreSQL: a reason where there is none and none is going to be installed. In CI
- * the test runs all the same, and fails.
+ * Returns the `skip` of a test that needs PostgreSQL: a reason if it is missing outside of CI. In CI the test runs
+ * anyway, and fails.
  * @returns {string | false}
  */
 export function postgresMissing() {
@@ -38,7 +38,7 @@ async function freePort() {
   return port;
 }
 
-/** PostgreSQL refuses to run as root, so root runs it as the user that the package made. */
+/** PostgreSQL refuses to run as root, so root runs it as the user `postgres` of the Debian package. */
 function account() {
   if (process.getuid?.() !== 0) return {};
   const id = (/** @type {string} */ flag) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
@@ -46,8 +46,8 @@ function account() {
 }
 
 /**
- * Starts a server with an empty database on a free port of this machine.
- * @param {{ install?: boolean }} [options] `install`: install the Debian package where it is missing
+ * Starts a server with an empty database on a free port of 127.0.0.1.
+ * @param {{ install?: boolean }} [options] `install`: install the Debian package if it is missing
  * @returns {Promise<{ url: string, stop(): Promise<void> }>}
  */
 export async function startPostgres({ install = mayInstall() } = {}) {
@@ -60,7 +60,7 @@ export async function startPostgres({ install = mayInstall() } = {}) {
   const user = account();
   if (user.uid !== undefined) chownSync(folder, user.uid, user.gid);
   const options = { ...user, cwd: folder, env: { ...process.env, LC_ALL: 'C' } };
-  // Retries, because a server that is told to quit writes for another moment.
+  // Retries because a stopping server still writes for a moment.
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
 
   try {
@@ -70,7 +70,7 @@ export async function startPostgres({ install = mayInstall() } = {}) {
       { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
     );
     const port = await freePort();
-    // Nobody minds the data after a crash, so nothing waits for the disk.
+    // The data need not survive a crash, so writes do not wait for the disk.
     const settings = {
       listen_addresses: '127.0.0.1',
       unix_socket_directories: '',

@@ -1,10 +1,10 @@
-// What each test file's last run came to: one file of JSON under .results for each. Both runners write it, and
-// tools/check-features.mjs reads there whether the tests that docs/features.md names have run and passed.
+// The results of each test file's last run, as JSON files under .results. Both test runners write them, and
+// tools/check-features.mjs reads whether the tests named in docs/features.md have passed.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
 /** @typedef {'passed' | 'failed' | 'skipped'} State */
-/** By title, with the titles of what it stands in: `order-history > an order > is asked for`. @typedef {Record<string, State>} Results */
+/** Results by full title: `order-history > an order > is asked for`. @typedef {Record<string, State>} Results */
 
 const FOLDER = '.results';
 const SEPARATOR = ' > ';
@@ -16,7 +16,7 @@ const pathOf = (file, folder = FOLDER) => join(folder, `${file}.json`);
 export const titleOf = (names) => names.join(SEPARATOR);
 
 /**
- * Adds one outcome of a test that may run several times, in several engines or against several stores: the worst counts.
+ * Adds a result. A test may run several times, in several browsers or with several stores: the worst result counts.
  * @param {Results} results
  * @param {string} title
  * @param {State} state
@@ -27,13 +27,13 @@ export function add(results, title, state) {
   if (known === undefined || order.indexOf(state) > order.indexOf(known)) results[title] = state;
 }
 
-/** Gathers what the tests of one run come to. */
+/** Collects the results of one test run. */
 export class Recorder {
   /** @type {Map<string, Results>} */
   #files = new Map();
 
   /**
-   * A file that was run, whatever is in it: one that cannot be loaded has no tests.
+   * Registers a file of the run, even if it has no tests because it could not be loaded.
    * @param {string} file
    * @returns {Results}
    */
@@ -45,7 +45,7 @@ export class Recorder {
   }
 
   /**
-   * @param {string} file where the test is written
+   * @param {string} file the test file
    * @param {readonly string[]} names
    * @param {State} state
    */
@@ -53,7 +53,7 @@ export class Recorder {
     add(this.file(file), titleOf(names), state);
   }
 
-  /** Leaves it for who asks later; in place of what the same files came to before. */
+  /** Writes the results, and replaces the earlier ones of the same files. */
   write(folder = FOLDER) {
     for (const [file, results] of this.#files) {
       const path = pathOf(file, folder);
@@ -65,7 +65,7 @@ export class Recorder {
 
 /**
  * @param {string} file
- * @returns {Results | undefined} nothing where it has not run
+ * @returns {Results | undefined} `undefined` if it has not run
  */
 export function resultsOf(file, folder = FOLDER) {
   try {
@@ -75,5 +75,5 @@ export function resultsOf(file, folder = FOLDER) {
   }
 }
 
-/** Before everything runs anew. */
-export const forgetResults = () => rmSync(FOLDER, { recursive: true, force: true });
+/** Deletes all results, before a complete run. */
+export const deleteResults = () => rmSync(FOLDER, { recursive: true, force: true });

@@ -1,5 +1,5 @@
-// npm run screens: photographs every widget in every state and the dashboard, and puts all on one contact sheet.
-// `npm run screens -- order-history` photographs what has that in its name only.
+// `npm run screens` takes a screenshot of every widget in every state and of the dashboard, and one contact sheet. `npm
+// run screens -- order-history` takes only those whose name contains the argument.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import puppeteer from 'puppeteer-core';
@@ -37,7 +37,7 @@ function shots() {
 }
 
 /**
- * Whether there is such a state to photograph.
+ * Takes a screenshot. Returns whether the widget has this state.
  * @param {import('puppeteer-core').Page} page @param {string} base @param {Shot} shot
  */
 async function photograph(page, base, { name, width, query }) {
@@ -45,7 +45,7 @@ async function photograph(page, base, { name, width, query }) {
   await page.goto(`${base}?${new URLSearchParams(query)}`);
   const ready = await page.waitForSelector('html[data-ready]', { timeout: 20_000 });
   if (await ready?.evaluate((root) => root.getAttribute('data-ready') === 'absent')) return false;
-  // A dialog is as high as the window lets it be.
+  // The window limits the height of a dialog.
   if (await page.$('body > * > * >>> dialog[open]')) await page.setViewport({ width, height: 760 });
   await page.screenshot({ path: `${OUT}${name}.png`, fullPage: true });
   return true;
@@ -84,7 +84,7 @@ try {
   await mkdir(OUT, { recursive: true });
   const page = await browser.newPage();
   page.on('pageerror', (error) => console.error(String(error)));
-  // A form with something typed in it asks before its page is left.
+  // The browser asks before it leaves a page that has a draft.
   page.on('dialog', (dialog) => void dialog.accept());
   const taken = [];
   for (const shot of shots().filter(({ name }) => name.includes(wanted))) {

@@ -1,10 +1,9 @@
-// Weighs what a page loads, everything included, in KiB of brotli, against the limits of size-limits.json: each widget
-// alone with its provider, the five together, what each further widget adds to them, and what the five say in
-// another language.
+// Measures what a page loads, in KiB of brotli, against size-limits.json: each widget alone with its provider, the five
+// together, the increment of each further widget, and the texts of the five in another language.
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { bundle, defining, widgets } from './bundle.mjs';
-import { closingLine, judge } from './tally.mjs';
+import { closingLine, countResults } from './tally.mjs';
 
 /** @typedef {{ widget: Record<string, number>, default: number, five: { limit: number, widgets: string[] }, further: number, locale: number }} Limits */
 
@@ -32,7 +31,7 @@ function compare(name, size, limit) {
 }
 
 /** @param {string} name */
-function notThere(name) {
+function reportMissing(name) {
   counts.skipped += 1;
   console.log(`${name.padEnd(30)} does not exist yet`);
 }
@@ -41,7 +40,7 @@ const present = widgets();
 const { five } = limits;
 for (const tag of new Set([...Object.keys(limits.widget), ...present])) {
   if (present.includes(tag)) compare(tag, await weighWidgets([tag]), limits.widget[tag] ?? limits.default);
-  else notThere(tag);
+  else reportMissing(tag);
 }
 if (five.widgets.every((tag) => present.includes(tag))) {
   const together = await weighWidgets(five.widgets);
@@ -50,11 +49,11 @@ if (five.widgets.every((tag) => present.includes(tag))) {
     compare(`+ ${tag}`, (await weighWidgets([...five.widgets, tag])) - together, limits.further);
   }
 } else {
-  notThere('the five widgets');
+  reportMissing('the five widgets');
 }
 const { languages } = await bundleWidgets(five.widgets);
 compare('id for the five', brotli(languages), limits.locale);
 
-const tally = judge(counts);
+const tally = countResults(counts);
 console.log(closingLine(tally));
 process.exitCode = tally.failed > 0 ? 1 : 0;

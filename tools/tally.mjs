@@ -1,16 +1,16 @@
-// How every runner of the project ends: one plain line of counts, which tools/test.mjs adds up.
+// The last line of every test runner's output: counts, which tools/test.mjs adds up.
 
 import { stripVTControlCharacters } from 'node:util';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
 
 /**
- * In CI a skipped test is a test that guards nothing, so it counts as failed unless it is excused.
+ * Counts the results. In CI a skipped test counts as failed unless it is excused, because it verifies nothing.
  * @param {{ passed: number, failed: number, skipped?: number, excused?: number }} counts `excused` is part of `skipped`
  * @param {string} [ci]
  * @returns {Tally}
  */
-export function judge({ passed, failed, skipped = 0, excused = 0 }, ci = process.env.CI) {
+export function countResults({ passed, failed, skipped = 0, excused = 0 }, ci = process.env.CI) {
   const guilty = ci ? Math.max(0, skipped - excused) : 0;
   return { passed, failed: failed + guilty, skipped: skipped - guilty };
 }
@@ -21,12 +21,12 @@ export function closingLine({ passed, failed, skipped }) {
 }
 
 /**
- * The counts of the last closing line in a runner's output.
+ * Parses the last closing line in a runner's output.
  * @param {string} output
  * @returns {Tally | undefined}
  */
 export function readClosingLine(output) {
-  // A runner that draws progress puts its cursor back right before the line.
+  // Progress output may put an escape sequence before the line.
   const last = [
     ...stripVTControlCharacters(output).matchAll(/^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?\r?$/gm),
   ].at(-1);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { closingLine, judge, readClosingLine } from './tally.mjs';
+import { closingLine, countResults, readClosingLine } from './tally.mjs';
 
 test('a skipped test counts as failed in CI, unless it is excused', () => {
   const counts = { passed: 3, failed: 1, skipped: 2, excused: 1 };
-  assert.deepEqual(judge(counts, 'true'), { passed: 3, failed: 2, skipped: 1 });
-  assert.deepEqual(judge(counts, ''), { passed: 3, failed: 1, skipped: 2 });
+  assert.deepEqual(countResults(counts, 'true'), { passed: 3, failed: 2, skipped: 1 });
+  assert.deepEqual(countResults(counts, ''), { passed: 3, failed: 1, skipped: 2 });
 });
 
 test('the last closing line of an output is read, and no other line', () => {

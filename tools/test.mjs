@@ -1,15 +1,15 @@
-// `npm test`: every check and every test, stage by stage. `npm test -- --only=types,lint` runs the stages named.
+// `npm test` runs every check and every test in stages. `npm test -- --only=types,lint` runs the named stages.
 import { spawn } from 'node:child_process';
-import { forgetResults } from './results.mjs';
+import { deleteResults } from './results.mjs';
 import { closingLine, readClosingLine } from './tally.mjs';
 
 /**
- * A command that ends with a closing line counts for what that line says, any other for one test.
+ * The commands of each stage. A command without a closing line counts as one test.
  * @type {[stage: string, command: string][]}
  */
 const STAGES = [
   ['lock', 'node tools/check-lock.mjs'],
-  // First of all: the types of the elements are made from the manifest.
+  // The build comes first: it generates the manifest and the element types.
   ['build', 'npm run --silent build'],
   ['types', 'node node_modules/typescript-7/bin/tsc -p tsconfig.json'],
   ['types', 'node node_modules/typescript-7/bin/tsc -p tsconfig.core.json'],
@@ -43,7 +43,7 @@ async function run(command) {
   /** @type {number | null} */
   const status = await new Promise((resolve) => child.once('close', resolve));
   const tally = readClosingLine(output) ?? { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 };
-  // A runner that dies after its closing line has failed all the same.
+  // A runner that crashes after its closing line has failed.
   return status !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
 }
 
@@ -59,8 +59,8 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
-// What was so the last time proves nothing now.
-if (!only) forgetResults();
+// Results of an earlier run must not count as proof.
+if (!only) deleteResults();
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];

@@ -1,5 +1,5 @@
-// Makes src/themes/<name>.css from <name>.tokens.json, in the format of the Design Tokens Community Group:
-// `npm run themes`. What stands in both of the groups `light` and `dark` follows the page's color-scheme.
+// Generates src/themes/<name>.css from <name>.tokens.json, in the format of the Design Tokens Community Group: `npm run
+// themes`. Tokens in both of the groups `light` and `dark` follow the page's color-scheme.
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 
@@ -8,7 +8,7 @@ import { format, resolveConfig } from 'prettier';
 /** @typedef {{ $type?: string, $value: Color | Dimension | string[] | number }} Token */
 /** @typedef {Record<string, Record<string, Token>> & { $description: string }} Theme */
 
-/** The token files, by the style sheet that is made of each. */
+/** Returns the paths of the token files, without their extension. */
 export const themes = () => globSync('src/themes/*.tokens.json').map((path) => path.replace('.tokens.json', ''));
 
 /** @param {string} path without `.tokens.json` @returns {Theme} */
@@ -23,7 +23,7 @@ function text(value) {
 }
 
 /**
- * The custom properties that a theme sets.
+ * Returns the custom properties that a theme sets.
  * @param {Theme} theme
  * @returns {Record<string, string>}
  */

@@ -1,13 +1,13 @@
-// Under Trusted Types the Lit in a bundle and the Lit of the page both want the policy `lit-html`, which the browser gives
-// once.
+// With Trusted Types, the bundled Lit and the page's Lit both create the policy `lit-html`, whose name the browser
+// allows only once.
 import MagicString from 'magic-string';
 
-/** How Lit asks for its policy. */
+/** Matches the code in which Lit creates its policy. */
 const CALL = /(\w+)\.createPolicy\(("lit-html",\{createHTML:\w+=>\w+\})\)/;
 
 /**
- * Runs in the page. A Lit names its version there when it has loaded, so the policy is asked for by the name that is free:
- * a refused name would be reported.
+ * Creates Lit's policy; runs in the page. A loaded Lit registers its version there, so this function chooses the name
+ * that is still free: a rejected name would be reported as a violation.
  * @param {{ createPolicy(name: string, rules: object): object }} types
  * @param {string} litName
  * @param {object} rules
@@ -19,7 +19,7 @@ function createLitPolicy(types, litName, rules) {
     try {
       return types.createPolicy(name, rules);
     } catch {
-      // Taken, or not in the page's list.
+      // The name is taken, or the page's policy does not allow it.
     }
   }
   throw new Error(
@@ -28,7 +28,7 @@ function createLitPolicy(types, litName, rules) {
 }
 
 /**
- * Lets the Lit in a bundle run beside another.
+ * Lets a bundled Lit run beside another one.
  * @returns {import('rollup').Plugin}
  */
 export const ownLitPolicy = () => ({

@@ -1,4 +1,4 @@
-// Lets Web Test Runner run its sessions in WebKitGTK, one after the other in one window.
+// Runs the sessions of Web Test Runner in WebKitGTK, one after the other in one window.
 import { startWebKit } from './webkit.mjs';
 
 /**
@@ -25,7 +25,7 @@ export function webkitLauncher(executablePath) {
     getBrowserUrl: async (id) => (active.has(id) ? (await browser()).url() : undefined),
     async stopSession(id) {
       active.delete(id);
-      // Leaving the page ends its timers and requests.
+      // Leaving the page stops its timers and requests.
       await (await browser()).goto('about:blank');
       return {};
     },

@@ -1,9 +1,9 @@
-// WebKitGTK's MiniBrowser, driven by WebDriver over HTTP, on an X server of its own where there is no display.
+// Drives WebKitGTK's MiniBrowser by WebDriver, with an X server of its own if there is no display.
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** WebDriver's code points for the keys that have a name. */
+/** WebDriver's code points of named keys. */
 const KEYS = /** @type {Record<string, string>} */ ({
   Backspace: '\uE003',
   Tab: '\uE004',
@@ -37,7 +37,7 @@ const freePort = () =>
     });
   });
 
-/** An X server that chooses a free display and reports it on its third file descriptor. */
+/** Starts an X server, which chooses a free display and reports it on file descriptor 3. */
 function startDisplay() {
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
@@ -90,7 +90,7 @@ export async function startWebKit(executablePath) {
     capabilities: {
       alwaysMatch: {
         'webkitgtk:browserOptions': { binary: executablePath, args: ['--automation'] },
-        // A draft that is still there asks before the page is left, and nobody is there to answer.
+        // A draft makes the browser ask before it leaves a page, and nobody would answer.
         unhandledPromptBehavior: 'accept',
       },
     },
@@ -104,12 +104,12 @@ export async function startWebKit(executablePath) {
     /** @returns {Promise<string>} */
     url: () => call('GET', `${session}/url`),
     /**
-     * The value, awaited, of an expression.
+     * Returns the awaited value of an expression.
      * @param {string} expression
      */
     evaluate: (expression) => call('POST', `${session}/execute/sync`, { script: `return (${expression})`, args: [] }),
     /**
-     * Presses keys together, the first first: `['Shift', 'Tab']`.
+     * Holds keys together, in the given order: `['Shift', 'Tab']`.
      * @param {readonly string[]} names
      */
     press: (names) => {

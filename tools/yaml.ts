@@ -1,9 +1,9 @@
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined };
 
-/** JSON as YAML that people read: in blocks, a text without quotes where it cannot be taken for anything else. */
+/** Formats JSON as readable YAML: in blocks, and with quotes only where a text would be ambiguous. */
 export const toYaml = (value: Json): string => `${block(value, '').trimStart()}\n`;
 
-/** What stands after `key:` or `-`: a scalar on the same line, anything else below. */
+/** Formats a value after `key:` or `-`: a scalar on the same line, anything else below. */
 function block(value: Json, indent: string): string {
   if (typeof value === 'string' && value.includes('\n')) return ` |-${lines(value, indent)}`;
   if (typeof value !== 'object' || value === null) return ` ${scalar(value)}`;
@@ -24,7 +24,7 @@ const lines = (text: string, indent: string): string =>
     .map((line) => (line ? `\n${indent}${line}` : '\n'))
     .join('');
 
-/** A text stands plain where nothing in it means something, else in quotes; so it is what Prettier would write. */
+/** Formats a scalar as Prettier would: a text is quoted only if it contains special characters. */
 function scalar(value: string | number | boolean | null): string {
   if (typeof value !== 'string') return String(value);
   const plain = /^[A-Za-z/$][\w ./{}$-]*$/.test(value) && !/^(true|false|null|yes|no|on|off|y|n)$|\s$/i.test(value);

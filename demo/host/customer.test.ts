@@ -1,4 +1,4 @@
-// The demo's customer page in a browser: what an operator typed outlasts the end of a session and another customer.
+// Tests the demo's customer page in a browser: drafts survive the end of a session and a change of customer.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
@@ -30,7 +30,7 @@ describe('the customer page of the demo', () => {
     const { chromium } = await findBrowsers(['chromium']);
     browser = await puppeteer.launch({ executablePath: chromium, args: CHROMIUM_ARGS });
     page = await browser.newPage();
-    // Who leaves a page with something typed is asked, and leaves.
+    // The browser asks before it leaves a page that has a draft; the test accepts.
     page.on('dialog', (dialog) => void dialog.accept());
   });
   after(async () => {

@@ -16,14 +16,14 @@ if (session) start(session);
 else location.replace(`/sign-in?to=${encodeURIComponent(location.pathname)}`);
 
 function start(signedIn: Session): void {
-  // A token that was refused is not renewed without a password, so there is none but the one that is kept.
+  // A rejected token cannot be renewed without a password, so a refresh returns no token.
   const getToken = ({ refresh }: { readonly refresh: boolean }) => (refresh ? null : (readSession()?.token ?? null));
   show(signedIn);
   dashboard.adapter = restAdapter({ baseUrl: '/api', getToken });
   open();
 }
 
-/** In the frame: who is signed in, and the way out; or nobody, and the way in. */
+/** Shows the signed-in operator and the sign-out button, or the link to sign in. */
 function show(signedIn?: Session): void {
   find('[data-operator]').textContent = signedIn
     ? `${signedIn.operator.name}, ${signedIn.operator.role}`
@@ -31,14 +31,14 @@ function show(signedIn?: Session): void {
   door.textContent = signedIn ? 'Sign out' : 'Sign in';
 }
 
-/** Shows the customer whom the address names. */
+/** Shows the customer named by the URL. */
 function open(): void {
   const id = decoded(location.pathname.split('/').at(-1) ?? '');
   dashboard.customerId = id;
   customerId.value = id;
 }
 
-/** What somebody typed without encoding it, such as `100%`, is meant as it stands. */
+/** Decodes a URL segment. Text that was typed without encoding, such as `100%`, is returned unchanged. */
 function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment);
@@ -47,7 +47,7 @@ function decoded(segment: string): string {
   }
 }
 
-// Another customer is opened in this page, so that what was typed for this one is there on return.
+// Opening another customer does not leave the page, so that this customer's drafts are still there on return.
 opener.addEventListener('submit', (event) => {
   event.preventDefault();
   const id = customerId.value.trim();
@@ -64,7 +64,7 @@ door.addEventListener('click', async () => {
   location.assign('/sign-in');
 });
 
-// Signing in again happens on this page: on another, what was typed would be lost.
+// The operator signs in again on this page, because leaving it would lose the drafts.
 dashboard.addEventListener('session-expired', () => {
   forgetSession();
   show();

@@ -1,4 +1,4 @@
-/** What the server answers to a sign-in. */
+/** The server's response to a sign-in. */
 export interface Session {
   readonly token: string;
   readonly operator: { readonly id: string; readonly name: string; readonly role: string };
@@ -6,7 +6,7 @@ export interface Session {
 
 const key = 'kiln-lane-session';
 
-/** Who is signed in, in this tab. It is the host that keeps the token; the library never does. */
+/** Returns the session of this tab. The host stores the token; the library never does. */
 export function readSession(): Session | undefined {
   const kept = sessionStorage.getItem(key);
   return kept === null ? undefined : (JSON.parse(kept) as Session);
@@ -24,10 +24,10 @@ export async function signIn(login: string, password: string): Promise<Session> 
   return said;
 }
 
-/** Forgets who was signed in, whose token the server no longer knows. */
+/** Deletes the stored session, whose token the server no longer accepts. */
 export const forgetSession = (): void => sessionStorage.removeItem(key);
 
-/** The server forgets the token; this tab does, whether the server answers or not. */
+/** Revokes the token on the server, and deletes the session of this tab even if the server does not respond. */
 export async function signOut({ token }: Session): Promise<void> {
   forgetSession();
   await fetch('/api/session', { method: 'DELETE', headers: { Authorization: `Bearer ${token}` } }).catch(() => {});

@@ -1,6 +1,6 @@
 import { signIn, type Session } from './session.ts';
 
-/** Makes the page's sign-in form work; what was typed stays where it was refused. */
+/** Submits the page's sign-in form. A rejected form keeps its values. */
 export function onSignIn(signedIn: (session: Session) => void): void {
   const form = document.querySelector<HTMLFormElement>('[data-sign-in]')!;
   const fault = form.querySelector('.fault')!;

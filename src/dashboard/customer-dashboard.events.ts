@@ -1,6 +1,6 @@
 import { RequestEvent } from '../element/events.ts';
 
-/** The operator wants to go back to where the customer was chosen. */
+/** The operator follows the back link to the list of customers. */
 export class NavigateBackEvent extends RequestEvent {
   constructor() {
     super('navigate-back');

@@ -15,20 +15,21 @@ import { NavigateBackEvent } from './customer-dashboard.events.ts';
 import { styles } from './customer-dashboard.styles.ts';
 import { DashboardProvider } from './provide-dashboard.ts';
 
-/** What stands in the first of two columns, and what in the second. */
+/** Selectors for the widgets of the first and of the second column. */
 const inMain = "order-history:not([dashboard-area]), [dashboard-area='main']";
 const atEnd = "notes-panel:not([dashboard-area]), [dashboard-area='end']";
 
 /**
- * A customer's page: gives adapter, customer and locale to the widgets inside it, and lays them out on one sheet by
- * its own width. A widget says where it stands by `dashboard-area`: `main`, `end` or `full`; the library's own know.
+ * A customer's page. It provides the adapter, the customer and the locale to the widgets inside it, and lays them out
+ * on one sheet by its own width. Set `dashboard-area` on a widget to `main`, `end` or `full` to choose its place; the
+ * library's own widgets have a default.
  *
- * @summary The customer page: what stands inside shares adapter, customer and locale
+ * @summary The customer page: shares adapter, customer and locale with the widgets inside it
  * @tag customer-dashboard
  * @slot - The widgets.
- * @slot bar - Beside the back link.
- * @fires {NavigateBackEvent} navigate-back - The back link was followed. Cancelable.
- * @fires {SessionExpiredEvent} session-expired - The operator turned out to be signed out.
+ * @slot bar - Content beside the back link.
+ * @fires {NavigateBackEvent} navigate-back - The operator followed the back link. Cancelable.
+ * @fires {SessionExpiredEvent} session-expired - The operator is signed out.
  * @csspart bar - The line above the sheet.
  * @csspart back - The back link.
  * @csspart sheet - The surface that the widgets share.
@@ -44,19 +45,19 @@ export class CustomerDashboard extends BaseElement {
   static readonly tag = 'customer-dashboard';
   static override styles = [tokens, base, iconStyles, styles];
 
-  /** Whose page it is. `null` or empty: no customer is chosen yet. */
+  /** The id of the customer. `null` or empty: no customer is chosen yet. */
   @property({ attribute: 'customer-id', converter: absentIsUndefined }) customerId?: string | null;
-  /** Where the data comes from. `null`: it is not there yet. */
+  /** The adapter that the data comes from. `null`: not available yet. */
   @property({ attribute: false }) adapter?: Adapter | null;
-  /** Language and formats, as BCP 47. Where it is absent, the nearest `lang` says. */
+  /** The language and formats, as BCP 47. Default: the nearest `lang` attribute. */
   @property() locale?: string;
-  /** The zone that times are shown in, as IANA names it. Where it is absent, the browser's. */
+  /** The IANA time zone that times are shown in. Default: the browser's. */
   @property({ attribute: 'time-zone' }) timeZone?: string;
-  /** What counts as now. For tests and pictures. */
+  /** Returns the current time. For tests and screenshots. */
   @property({ attribute: false }) now?: () => Date;
-  /** Where the back link leads. Without it there is none. */
+  /** The URL of the back link. If it is absent, there is no back link. */
   @property({ attribute: 'back-href' }) backHref?: string;
-  /** What the back link says, where "Customers" is not the word. */
+  /** The text of the back link. Default: "Customers". */
   @property({ attribute: 'back-label' }) backLabel?: string;
 
   readonly #provider = new DashboardProvider(this);
@@ -70,7 +71,7 @@ export class CustomerDashboard extends BaseElement {
     this.addEventListener(StatesChangedEvent.type, this.#note);
   }
 
-  /** Drops what was read, of one customer or all, and reads again what is on screen. */
+  /** Clears the cached data of one customer or of all, and refetches what is on screen. */
   clear(customerId?: string): void {
     this.#provider.clear(customerId);
   }
@@ -106,7 +107,7 @@ export class CustomerDashboard extends BaseElement {
     </div>`;
   }
 
-  /** Two columns only where something stands in each: what has nothing beside it has the whole width. */
+  /** Uses two columns only if both have content. A widget without a neighbor takes the full width. */
   readonly #arrange = ({ currentTarget }: Event): void => {
     const all = (currentTarget as HTMLSlotElement).assignedElements();
     this.#isDivided = [inMain, atEnd].every((area) => all.some((element) => element.matches(area)));

@@ -87,7 +87,7 @@ describe('customer-dashboard', () => {
     await until(() => box('notes-panel').width > 1100, 'full width');
   });
 
-  it('leaves no column empty: what has nothing beside it has the whole width', async () => {
+  it('leaves no column empty: a widget without a neighbor has the full width', async () => {
     const { element } = open(1200);
     await settled(element);
     const widthOf = (tag: string) => widget(element, tag).getBoundingClientRect().width;
@@ -100,7 +100,7 @@ describe('customer-dashboard', () => {
     await until(() => widthOf('notes-panel') > 1190, 'notes alone');
   });
 
-  it('turns with the direction of the page', async () => {
+  it('follows the direction of the page', async () => {
     const { element } = open();
     element.dir = 'rtl';
     await settled(element);
@@ -128,7 +128,7 @@ describe('customer-dashboard', () => {
     await until(() => element.matches(':state(ready)'), 'it is gone');
   });
 
-  it('has a back link where it is told where to, announced before it is followed', async () => {
+  it('has a back link if `back-href` is set, with a cancelable event', async () => {
     const { element } = open();
     await element.updateComplete;
     const link = () => element.shadowRoot!.querySelector<HTMLAnchorElement>('[part=back]');
@@ -144,7 +144,7 @@ describe('customer-dashboard', () => {
     expect(location.hash).to.equal('');
   });
 
-  it('speaks the language of the page once its words have come', async () => {
+  it('uses the page’s language once its words are loaded', async () => {
     const catalogue = { common: { customers: 'Zur\u00fcck' } };
     addLocale('x-page', () => Promise.resolve({ catalogue }));
     const element = document.createElement('customer-dashboard') as CustomerDashboard;
@@ -154,7 +154,7 @@ describe('customer-dashboard', () => {
     await until(() => textOf(element).includes('Zur\u00fcck'), 'the words of the page');
   });
 
-  it('speaks the language it is told, and reads anew when it is cleared', async () => {
+  it('uses the given locale, and refetches when it is cleared', async () => {
     const { element, script } = open();
     element.locale = 'id';
     await settled(element);

@@ -3,5 +3,5 @@ import { CustomerDashboard } from './customer-dashboard.ts';
 
 define(CustomerDashboard);
 
-/** Brings along the types of the tag. */
+/** Re-exports the types of the tag. */
 export type { CustomerDashboard } from './customer-dashboard.ts';

@@ -1,7 +1,7 @@
 import { ContextProvider, type Context } from '@lit/context';
 import type { ReactiveElement } from 'lit';
 
-/** Provides while there is a value: a provider of nothing would hide one further up. */
+/** Provides a context only while it has a value: a provider without a value would hide one further up. */
 export class LateProvider<T> {
   readonly #root: HTMLElement;
   readonly #context: Context<unknown, T | undefined>;
@@ -23,7 +23,7 @@ export class LateProvider<T> {
     else if (!this.#isDisposed) this.#provide(value);
   }
 
-  /** Provides nothing any more, whatever it is set to. */
+  /** Stops providing for good; later values are ignored. */
   dispose(): void {
     this.#isDisposed = true;
     this.#stop();
@@ -37,13 +37,13 @@ export class LateProvider<T> {
   #provide(initialValue: T): void {
     const host = this.#root as ReactiveElement;
     this.#provider = new DisposableProvider(host, { context: this.#context, initialValue });
-    // A plain element has no life cycle that would announce the provider to who asked before it was there.
+    // A plain element has no life cycle that would announce the provider to consumers that asked earlier.
     if (!('addController' in host)) this.#provider.hostConnected();
   }
 }
 
 class DisposableProvider<T> extends ContextProvider<Context<unknown, T | undefined>> {
-  /** Who was given a value asks again: of a provider further up or, where there is none, of one that comes later. */
+  /** Makes the consumers ask again, so that they find a provider further up, or a later one. */
   dispose(context: Context<unknown, T | undefined>): void {
     const { host } = this;
     host.removeEventListener('context-request', this.onContextRequest);
@@ -53,7 +53,8 @@ class DisposableProvider<T> extends ContextProvider<Context<unknown, T | undefin
     this.clearCallbacks();
     for (const [callback, { consumerHost }] of subscriptions) {
       callback(undefined);
-      // Not by the constructor of `@lit/context`, which takes other arguments in other versions.
+      // The constructor of `@lit/context` takes different arguments in different versions, so the event is built by
+      // hand.
       const request = new Event('context-request', { bubbles: true, composed: true });
       consumerHost.dispatchEvent(
         Object.assign(request, { context, contextTarget: consumerHost, callback, subscribe: true }),

@@ -23,7 +23,7 @@ const isThere = (element: Element) => until(() => textOf(element).includes('Deli
 describe('a provider that is disposed', () => {
   afterEach(() => document.body.replaceChildren());
 
-  it('leaves the widgets below to the one above', async () => {
+  it('hands the widgets below to the provider above', async () => {
     const { outer, inner, element } = stage();
     const above = shopAdapter();
     provideDashboard(outer, { adapter: above, customerId: ingrid, locale: { locale: 'id' } });
@@ -39,7 +39,7 @@ describe('a provider that is disposed', () => {
     await isThere(element);
   });
 
-  it('leaves them waiting where there is none, for one that comes later', async () => {
+  it('lets the widgets wait for a later provider if there is none above', async () => {
     const { inner, element } = stage();
     const options = { adapter: shopAdapter(), customerId: ingrid };
     const provider = provideDashboard(inner, options);
@@ -70,7 +70,7 @@ describe('a provider that is disposed', () => {
     expect(calls.length).to.equal(asked);
   });
 
-  it('of two on one element leaves the other', async () => {
+  it('leaves another provider on the same element alone', async () => {
     const { inner } = stage();
     const [a, b] = [shopAdapter(), shopAdapter()];
     provideDashboard(inner, { adapter: a, customerId: ingrid });
@@ -81,7 +81,7 @@ describe('a provider that is disposed', () => {
     expect(element.client?.adapter).to.equal(a);
   });
 
-  it('listens to nothing any more, and tells of no session', async () => {
+  it('removes its listeners, and reports no expired session', async () => {
     const { inner, element } = stage();
     const listening = new Set<string>();
     const { addEventListener, removeEventListener } = inner;
@@ -110,12 +110,12 @@ describe('a provider that is disposed', () => {
   });
 });
 
-describe('what is given here, and above', () => {
+describe('values of nested providers', () => {
   afterEach(() => document.body.replaceChildren());
 
   const active = (element: DashboardElement) => [element.activeCustomer, element.client !== undefined];
 
-  it('an attribute or property that is taken away leaves it to what is above; `null` and empty do not', async () => {
+  it('a removed attribute or property falls back to the provider above; `null` and empty do not', async () => {
     const { outer, element } = stage();
     provideDashboard(outer, { adapter: shopAdapter(), customerId: ingrid });
     element.setAttribute('customer-id', noOrders);
@@ -133,7 +133,7 @@ describe('what is given here, and above', () => {
     expect(active(element)).to.deep.equal([undefined, false]);
   });
 
-  it('a dashboard that has no customer hides the one above only where it says so', async () => {
+  it('a dashboard without a customer hides the one above only if it is `null` or empty', async () => {
     const { outer, inner, element } = stage();
     provideDashboard(outer, { adapter: shopAdapter(), customerId: ingrid });
     const dashboard = document.createElement('customer-dashboard');

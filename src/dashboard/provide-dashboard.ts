@@ -8,8 +8,8 @@ import type { LocaleSettings } from '../i18n/localization.ts';
 import { LateProvider } from './late-provider.ts';
 
 /**
- * What the widgets below an element are given. What is left out comes from above, or is set later. `null` says that there
- * is none yet: widgets wait for it without a warning.
+ * The values that an element provides to the widgets below it. An absent value comes from a provider above, or is set
+ * later. `null` says that there is no value yet: widgets wait for it without a warning.
  */
 export interface DashboardOptions {
   readonly adapter?: Adapter | null | undefined;
@@ -17,7 +17,7 @@ export interface DashboardOptions {
   readonly locale?: LocaleSettings | undefined;
 }
 
-/** What an element provides. Each property may be set at any time. */
+/** The provider of an element. Each property may be set at any time. */
 export class DashboardProvider {
   readonly #root: HTMLElement;
   readonly #client: LateProvider<DashboardClient | null>;
@@ -30,7 +30,7 @@ export class DashboardProvider {
 
   constructor(root: HTMLElement, { adapter, customerId, locale }: DashboardOptions = {}) {
     this.#root = root;
-    // An element with a life cycle is a framework's or its own concern.
+    // The life cycle of an element that has one belongs to its framework or to itself.
     if (!('addController' in root)) this.#untrack = trackRoot(root);
     this.#client = new LateProvider(root, clientContext);
     this.#customer = new LateProvider(root, customerContext);
@@ -69,14 +69,17 @@ export class DashboardProvider {
     this.#locale.value = settings;
   }
 
-  /** Drops what was read, of one customer or all, and reads again what is on screen. For another operator, say. */
+  /**
+   * Clears the cached data of one customer or of all, and refetches what is on screen. Call it when another operator
+   * signs in, for example.
+   */
   clear(customerId?: string): void {
     this.#client.value?.clear(toCustomerId(customerId) ?? undefined);
   }
 
   /**
-   * Stops providing, for good: the widgets below take what is provided further up, or wait. Lets go of the adapter. For
-   * the cleanup of a framework's effect.
+   * Stops providing for good, and releases the adapter. The widgets below use a provider further up, or wait. Call it
+   * in the cleanup of a framework's effect.
    */
   dispose(): void {
     this.adapter = undefined;
@@ -86,7 +89,10 @@ export class DashboardProvider {
   }
 }
 
-/** What a page throws away it throws away without a word, and the client lives on: it must not hold the element. */
+/**
+ * Dispatches `session-expired` on the root. The client outlives the page's elements and gets no notice when one is
+ * removed, so it must not keep the root alive.
+ */
 function announceExpiry(client: DashboardClient, root: HTMLElement): () => void {
   const held = new WeakRef(root);
   const forget = client.onSessionExpired(() => held.deref()?.dispatchEvent(new SessionExpiredEvent()));
@@ -96,6 +102,9 @@ function announceExpiry(client: DashboardClient, root: HTMLElement): () => void 
 
 const gone = new FinalizationRegistry<() => void>((forget) => forget());
 
-/** Provides for the part of a page below `root`, wherever its widgets come from and whenever they come. */
+/**
+ * Provides values to all widgets below `root`, no matter which copy of the library they come from and when they are
+ * added.
+ */
 export const provideDashboard = (root: HTMLElement, options?: DashboardOptions): DashboardProvider =>
   new DashboardProvider(root, options);

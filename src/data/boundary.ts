@@ -3,30 +3,30 @@ import { AdapterError } from '../adapter/adapter-error.ts';
 import { page, type Page } from '../domain/page.ts';
 import type { ListQuery } from './query.ts';
 
-/** One record that is asked for or written: how it is checked, and whose it must be. */
+/** Describes one record that is fetched or written: its schema, and the customer it must belong to. */
 export interface RecordRule<T> {
   /** The customer whose record it must be; `undefined` for a record of the platform, which names none. */
   readonly customerId: string | undefined;
   readonly schema: v.GenericSchema<unknown, T>;
-  /** Whose record an answer is, where it does not say so in a member `customerId`. */
+  /** Returns the owner's id, if the record does not have it in `customerId`. */
   readonly ownerOf?: (record: T) => string;
 }
 
-/** Checks one record that an adapter returned. The error names the field and carries no datum. */
+/** Validates a record from an adapter. The error names the field and contains no data. */
 export function parseRecord<T>({ schema, customerId, ownerOf }: RecordRule<T>, answer: unknown): T {
   const record = parse(schema, answer);
-  if (customerId !== undefined && (ownerOf ?? declaredOwner)(record) !== customerId) throw foreign();
+  if (customerId !== undefined && (ownerOf ?? declaredOwner)(record) !== customerId) throw createForeignError();
   return record;
 }
 
-/** Checks a page, every row of it. */
+/** Validates a page and each of its rows. */
 export function parsePage<T, S>(
   { schema, totals, customerId, isCommon }: ListQuery<T, S>,
   answer: unknown,
 ): Page<T, S> {
   const result = parse(page(schema, totals), answer) as Page<T, S>;
   const isOwned = customerId !== undefined && !isCommon;
-  if (isOwned && result.items.some((item) => declaredOwner(item) !== customerId)) throw foreign();
+  if (isOwned && result.items.some((item) => declaredOwner(item) !== customerId)) throw createForeignError();
   return result;
 }
 
@@ -36,7 +36,7 @@ function parse<T>(schema: v.GenericSchema<unknown, T>, answer: unknown): T {
   throw new AdapterError('malformed', { field: pathOf(result.issues[0]) });
 }
 
-/** Throws `malformed` also where a member of the answer throws when it is read. */
+/** Parses an answer. Throws `malformed` also if a getter of the answer throws. */
 function read<T>(schema: v.GenericSchema<unknown, T>, answer: unknown) {
   try {
     return v.safeParse(schema, answer, { abortEarly: true, abortPipeEarly: true });
@@ -52,8 +52,8 @@ const pathOf = (issue: v.BaseIssue<unknown>): string =>
     .replace(/^\./, '')
     .slice(0, 200);
 
-/** A late or misrouted answer names another customer than the one asked for, and is never shown. */
-const foreign = () => new AdapterError('malformed', { field: 'customerId' });
+/** An answer for another customer (late or misrouted) must never be shown. */
+const createForeignError = () => new AdapterError('malformed', { field: 'customerId' });
 
 const declaredOwner = (record: unknown): unknown =>
   typeof record === 'object' && record !== null && 'customerId' in record ? record.customerId : undefined;

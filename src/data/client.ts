@@ -13,11 +13,11 @@ interface Pending {
 const clients = new WeakMap<Adapter, DashboardClient>();
 
 /**
- * One adapter and everything that was read through it. Answers belong to the adapter object, so two elements with the
- * same adapter share them, and two adapters never do.
+ * The cache of one adapter. It is keyed by the adapter object: elements with the same adapter share their data,
+ * elements with different adapters never do.
  */
 export class DashboardClient {
-  /** The client of an adapter: the same one for the same object. */
+  /** Returns the client of an adapter: the same client for the same object. */
   static of(adapter: Adapter): DashboardClient {
     let client = clients.get(adapter);
     if (!client) clients.set(adapter, (client = new DashboardClient(adapter)));
@@ -25,7 +25,10 @@ export class DashboardClient {
   }
 
   readonly adapter: Adapter;
-  /** The latest writes, by key: when each was settled, `undefined` while it is under way. Those that failed are gone. */
+  /**
+   * The latest writes by idempotency key: the time each was settled, or `undefined` while it is pending. Failed writes
+   * are removed.
+   */
   readonly writes = new Map<string, number | undefined>();
   readonly #entries = new Map<string, Entry<unknown>>();
   readonly #pending = new Set<Pending>();
@@ -40,7 +43,10 @@ export class DashboardClient {
     this.adapter = adapter;
   }
 
-  /** Counts the elements that read. Answers live only while there is one. */
+  /**
+   * Counts the elements that use the client, and returns a function that releases one. The cache is cleared when none
+   * is left.
+   */
   retain(): () => void {
     this.#users++;
     let held = true;
@@ -51,7 +57,7 @@ export class DashboardClient {
     };
   }
 
-  /** The entry of a key, made where there is none. */
+  /** Returns the entry of a key, and creates it if necessary. */
   entry<D>(key: string, name: string, customerId: string | undefined, loader: Loader<D>): Entry<D> {
     const known = this.#entries.get(key) as Entry<D> | undefined;
     if (known) return known;
@@ -66,20 +72,20 @@ export class DashboardClient {
     return entry;
   }
 
-  /** Every answer there is. */
+  /** All entries of the cache. */
   get entries(): readonly Entry<unknown>[] {
     return [...this.#entries.values()];
   }
 
-  /** Every answer to one name for one customer, whatever its other parameters. */
+  /** Returns the entries of one query name for one customer, with any parameters. */
   entriesOf<D>(name: string, customerId: string): readonly Entry<D>[] {
     const all = this.entries as unknown as readonly Entry<D>[];
     return all.filter((entry) => entry.name === name && entry.customerId === customerId);
   }
 
   /**
-   * Lays a patch over every answer to one name for one customer, also over one that is asked for meanwhile; the
-   * returned function takes it away.
+   * Applies a patch to all entries of one name for one customer, including those created later. Returns a function that
+   * removes the patch.
    */
   patch<D>(name: string, customerId: string, patch: Patch<D>): () => void {
     const pending = { name, customerId, patch: patch as Patch<unknown> };
@@ -91,9 +97,9 @@ export class DashboardClient {
     };
   }
 
-  /** Drops what was read, at once: of one customer, or all. What is still on screen is asked for again. */
+  /** Clears the cache of one customer, or of all. What is still on screen is fetched again. */
   clear(customerId?: string): void {
-    // Where the watch ended because nobody was signed in, somebody may be now.
+    // Live updates that ended because nobody was signed in may work now.
     this.#subscribe();
     for (const [key, entry] of [...this.#entries]) {
       if (customerId !== undefined && entry.customerId !== customerId) continue;
@@ -106,37 +112,40 @@ export class DashboardClient {
     }
   }
 
-  /** Called once each time the operator turns out to be signed out. */
+  /** Registers a listener that is called once each time the session expires. Returns a function that removes it. */
   onSessionExpired(listener: () => void): () => void {
     return this.#expiryListeners.add(listener);
   }
 
-  /** The operator is back: what is old and cheap to read is read again. */
+  /** Refetches what is expired and cheap to read. Called when the operator returns to the tab. */
   refetchExpired(): void {
     for (const entry of this.#entries.values()) entry.refetchIfExpired();
   }
 
-  /** Whether the operator is at another tab, where after a while nothing is watched. */
+  /** Whether the tab is hidden. Live updates stop after a while in a hidden tab. */
   set isHidden(isHidden: boolean) {
     this.#isHidden = isHidden;
     if (this.#liveUpdates) this.#liveUpdates.isHidden = isHidden;
     else this.#subscribe();
   }
 
-  /** Tells that the operator turned out to be signed out: once, until something can be read again. */
+  /** Notifies that the session has expired: once, until a read succeeds again. */
   expire(): void {
     if (this.#expired) return;
     this.#expired = true;
     this.#expiryListeners.notify();
   }
 
-  /** Signed out is signed out everywhere: nothing stays on screen; and signed in again, everything comes back. */
+  /**
+   * Handles the end of a read. An expired session removes all data from the screen; after a new sign-in everything is
+   * fetched again.
+   */
   #settled(error: AdapterError | undefined): void {
     if (error && error.code !== 'unauthenticated') return;
     for (const entry of this.entries) {
-      const isOut = entry.data === undefined && entry.error?.code === 'unauthenticated';
-      if (error && !isOut) entry.drop(error);
-      else if (!error && isOut) void entry.refresh();
+      const isSignedOut = entry.data === undefined && entry.error?.code === 'unauthenticated';
+      if (error && !isSignedOut) entry.drop(error);
+      else if (!error && isSignedOut) void entry.refresh();
     }
     if (error) return this.expire();
     if (this.#expired) this.#subscribe();
@@ -151,7 +160,7 @@ export class DashboardClient {
     }
   }
 
-  /** What is looked at is watched, where the adapter can. */
+  /** Subscribes to changes of what is on screen, if the adapter supports it. */
   #subscribe(): void {
     if (this.#liveUpdates) return this.#liveUpdates.subscribe();
     if (this.#isHidden || this.#isLoading || !this.#canWatch) return;
@@ -161,7 +170,7 @@ export class DashboardClient {
         this.#liveUpdates = new LiveUpdates(this);
         this.#liveUpdates.isHidden = this.#isHidden;
       })
-      // Then everything is as it is with an adapter that cannot watch.
+      // Without the chunk, the page works as with an adapter that has no live updates.
       .catch(() => {})
       .finally(() => (this.#isLoading = false));
   }

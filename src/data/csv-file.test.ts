@@ -11,13 +11,16 @@ const german = { decimalSign: ',', timeZone: 'Europe/Berlin' };
 async function csv<T>(columns: readonly FileColumn<T>[], rows: readonly T[], locale = british): Promise<string> {
   const file = new CsvFile({ title: 'Rows', columns }, locale);
   file.add(rows);
-  // Not as text, which leaves the mark out.
+  // `Blob.text()` would drop the byte order mark.
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await (await file.finish()).arrayBuffer());
 }
 
 const one = [textColumn<string>('Text', (value) => value)];
 const inFile = async (value: string) => readCsv(await csv(one, [value]))[1]![0]!;
-/** Whether a spreadsheet would calculate: it looks past space, marks and quotes, and reads full width as half. */
+/**
+ * Whether a spreadsheet would read the cell as a formula: it skips white space, marks and quotes, and treats full-width
+ * signs as ASCII.
+ */
 const isFormula = (cell: string) => /^[=+@-]/.test(cell.normalize('NFKC').replace(/^[\s\p{Cf}\p{Cc}"]+/u, ''));
 
 const attacks = ['=', '+', '-', '@', '\uff1d', '\uff0b', '\uff0d', '\uff20'].flatMap((sign) =>
@@ -42,7 +45,7 @@ const attacks = ['=', '+', '-', '@', '\uff1d', '\uff0b', '\uff0d', '\uff20'].fla
 );
 
 describe('csv', () => {
-  it('is RFC 4180 with a mark for UTF-8: every line ends in CR LF, quotes are doubled', async () => {
+  it('is RFC 4180 with a byte order mark: every line ends in CR LF, quotes are doubled', async () => {
     const columns = [
       textColumn<{ a: string; b: number }>('Name', ({ a }) => a),
       numberColumn<{ a: string; b: number }>('Units', ({ b }) => b),
@@ -56,7 +59,7 @@ describe('csv', () => {
     expect(await csv(columns, [])).to.equal('\ufeffName,Units\r\n');
   });
 
-  it('gives back every text as it was, whatever it holds', async () => {
+  it('preserves every text', async () => {
     for (const value of [
       'a\r\nb',
       'a\nb',
@@ -74,7 +77,7 @@ describe('csv', () => {
       expect(await inFile(value)).to.equal(value);
   });
 
-  it('makes no formula of any text, wherever the sign stands that begins one', async () => {
+  it('makes no text a formula, wherever its sign is', async () => {
     expect(attacks.length).to.be.greaterThan(100);
     for (const attack of attacks) {
       const cell = await inFile(attack);
@@ -89,7 +92,7 @@ describe('csv', () => {
     expect(isFormula('=1'), 'the test sees one').to.equal(true);
   });
 
-  it('makes none in a spreadsheet that separates by semicolons or tabs, nor in one that knows no quotes', async () => {
+  it('makes no formula in a spreadsheet that splits at semicolons or tabs, or ignores quotes', async () => {
     for (const attack of attacks)
       for (const separator of [';', '\t'])
         for (const quotes of [true, false])
@@ -98,11 +101,11 @@ describe('csv', () => {
               for (const cell of row) expect(isFormula(cell), JSON.stringify([separator, cell])).to.equal(false);
   });
 
-  it('heads are text like any other', async () => {
+  it('escapes headings like any text', async () => {
     expect(await csv([textColumn('=1+1', () => '')], [])).to.equal("\ufeff'=1+1\r\n");
   });
 
-  it('leaves numbers numbers: negative ones too, plain decimals that sum exactly, the currency beside them', async () => {
+  it('writes numbers as plain decimals that sum exactly, negative ones too, with the currency beside them', async () => {
     const amounts: (Money | null | undefined)[] = [
       { value: '0.10', currency: 'GBP' },
       { value: '0.20', currency: 'GBP' },
@@ -127,14 +130,14 @@ describe('csv', () => {
     expect(decimal.sum(...rows.map(([amount]) => amount!).filter(Boolean))).to.equal('9007199254740864.31');
   });
 
-  it('takes nothing for a number that is none', async () => {
+  it('writes as a number only what is one', async () => {
     const column = [numberColumn<string | number>('N', (value) => value)];
     for (const value of ['-1+1', '-', '=1', '+1', '1e5', '-cmd', '1,5', 1e21, Number.NaN])
       expect(isFormula(readCsv(await csv(column, [value]))[1]![0]!), String(value)).to.equal(false);
     expect(readCsv(await csv(column, ['-0.5', 7, -0])).flat()).to.deep.equal(['N', '-0.5', '7', '0']);
   });
 
-  it('marks what a spreadsheet would take for a number, a date or a truth that it is not', async () => {
+  it('marks text that a spreadsheet would misread as a number, a date or a boolean', async () => {
     for (const value of [
       ...['000000123', '12345678901234567890', '12E5', '1-2', '3/4', 'TRUE', '007', '1,250', '1.250', '12:30', '50%'],
       ...[
@@ -155,12 +158,12 @@ describe('csv', () => {
       expect(await inFile(value), value).to.equal(`'${value}`);
   });
 
-  it('leaves alone what reads the same as a number, and what is no number', async () => {
+  it('leaves other text unmarked, and numbers that a spreadsheet shows as written', async () => {
     for (const value of ['10512', '0', '85099C', '#10512', 'R-2210-1', 'March', 'Salah', 'Mary 5th Avenue', '3 for 2'])
       expect(await inFile(value), value).to.equal(value);
   });
 
-  it('separates by semicolons where the locale writes a comma before decimals, and writes numbers with it', async () => {
+  it('uses semicolons if the locale has a decimal comma, and writes numbers with it', async () => {
     const columns = [
       textColumn<string>('Text; text', () => 'a; b, c'),
       numberColumn<string>('Amount', (value) => value),
@@ -171,14 +174,14 @@ describe('csv', () => {
     );
   });
 
-  it('makes no formula where it separates by semicolons', async () => {
+  it('makes no formula with semicolons either', async () => {
     for (const attack of attacks)
       for (const quotes of [true, false])
         for (const row of readCsv(await csv([...one, ...one], [attack, `x;${attack}`], german), ';', quotes))
           for (const cell of row) expect(isFormula(cell), JSON.stringify(cell)).to.equal(false);
   });
 
-  it('writes instants in the zone of the screen, with their distance from UTC', async () => {
+  it('writes instants in the zone of the screen, with their offset from UTC', async () => {
     const columns = [instantColumn<string>('Placed', (value) => value)];
     const jakarta = { decimalSign: ',', timeZone: 'Asia/Jakarta' };
     expect(await csv(columns, ['2025-12-31T18:30:00Z'], jakarta)).to.equal(

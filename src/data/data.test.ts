@@ -32,8 +32,8 @@ const record = (customerId = 'A'): RecordQuery<Note> => ({
   load: (adapter, options) => adapter.notes?.list?.(customerId, { first: 1 }, options),
 });
 
-/** An adapter whose every answer is decided by the test. */
-function asked() {
+/** Creates an adapter whose answers the test decides. */
+function createControlledAdapter() {
   const calls: {
     page: PageRequest;
     signal: AbortSignal;
@@ -60,8 +60,8 @@ const gone = (code: 'unavailable' | 'forbidden' | 'unauthenticated' | 'internal'
 const nothing = () => {};
 
 describe('store: reading', () => {
-  it('asks once for equal queries, also for one that comes later', async () => {
-    const { client, calls, last } = asked();
+  it('sends one request for equal queries, also for one that comes later', async () => {
+    const { client, calls, last } = createControlledAdapter();
     const first = observeRecord(client, record(), {}, nothing);
     const second = observeRecord(client, record(), {}, nothing);
     (await last(1)).resolve(note('1'));
@@ -72,8 +72,8 @@ describe('store: reading', () => {
     for (const resource of [first, second, late]) resource.release();
   });
 
-  it('an observer that looks twice at one entry is told until it has let go twice', async () => {
-    const { client, calls, last } = asked();
+  it('an observer that is added twice is notified until it is removed twice', async () => {
+    const { client, calls, last } = createControlledAdapter();
     let told = 0;
     const changed = () => void told++;
     const first = observeList(client, list(), {}, changed);
@@ -94,8 +94,8 @@ describe('store: reading', () => {
     second.release();
   });
 
-  it('a listener that was registered twice hears until it has been taken away twice', async () => {
-    const { client, last } = asked();
+  it('a listener that is registered twice is called until it is removed twice', async () => {
+    const { client, last } = createControlledAdapter();
     let heard = 0;
     const listener = () => void heard++;
     const [stop, stopAgain] = [client.onSessionExpired(listener), client.onSessionExpired(listener)];
@@ -109,8 +109,8 @@ describe('store: reading', () => {
   });
 
   it('shares nothing between adapters, customers, languages', async () => {
-    const one = asked();
-    const other = asked();
+    const one = createControlledAdapter();
+    const other = createControlledAdapter();
     const resources = [
       observeRecord(one.client, record(), {}, nothing),
       observeRecord(one.client, record('B'), {}, nothing),
@@ -121,8 +121,8 @@ describe('store: reading', () => {
     for (const resource of resources) resource.release();
   });
 
-  it('gives up a read that nobody waits for any more, and forgets everything with the last element', async () => {
-    const { client, calls, last } = asked();
+  it('aborts a read that nobody waits for, and clears the cache with the last element', async () => {
+    const { client, calls, last } = createControlledAdapter();
     const resource = observeRecord(client, record(), {}, nothing);
     (await last(1)).resolve(note('1'));
     await until(() => resource.snapshot.phase === 'ready', 'ready');
@@ -134,8 +134,8 @@ describe('store: reading', () => {
     next.release();
   });
 
-  it('keeps data through a failed refresh and says that it is stale', async () => {
-    const { client, last } = asked();
+  it('keeps data through a failed refresh, and reports the error', async () => {
+    const { client, last } = createControlledAdapter();
     const resource = observeRecord(client, record(), {}, nothing);
     (await last(1)).resolve(note('1'));
     await until(() => resource.snapshot.phase === 'ready', 'ready');
@@ -147,7 +147,7 @@ describe('store: reading', () => {
   });
 
   it('drops data that may no longer be seen, for all observers in the same turn', async () => {
-    const { client, last } = asked();
+    const { client, last } = createControlledAdapter();
     const seen: string[] = [];
     const first = observeRecord(client, record(), {}, () =>
       seen.push(`${first.snapshot.phase} ${second.snapshot.phase}`),
@@ -165,7 +165,7 @@ describe('store: reading', () => {
   });
 
   it('signed out is signed out everywhere, once; signed in again everything comes back', async () => {
-    const { client, calls, last } = asked();
+    const { client, calls, last } = createControlledAdapter();
     let expired = 0;
     client.onSessionExpired(() => expired++);
     const one = observeRecord(client, record('A'), {}, nothing);
@@ -186,8 +186,8 @@ describe('store: reading', () => {
     two.release();
   });
 
-  it('tries again only where that may help', async () => {
-    const { client, calls, last } = asked();
+  it('retries only where that may help', async () => {
+    const { client, calls, last } = createControlledAdapter();
     const resource = observeRecord(client, record(), {}, nothing);
     (await last(1)).reject(new AdapterError('rate-limited', { retryAfter: 0 }));
     (await last(2)).reject(new AdapterError('unavailable', { retryAfter: 0 }));
@@ -200,13 +200,13 @@ describe('store: reading', () => {
     resource.release();
   });
 
-  it('heeds a hint when to try again: none that is nonsense, and no try before one that is far', async () => {
+  it('respects a valid `retryAfter`, and does not retry if it is too long', async () => {
     for (const retryAfter of [Number.NaN, -5, 'Wed, 21 Oct 2026 07:28:00 GMT', new Date(), null]) {
       const error = toAdapterError({ code: 'rate-limited', retryAfter });
       expect(error, String(retryAfter)).to.have.property('retryAfter', undefined);
     }
     expect(toAdapterError({ code: 'rate-limited', retryAfter: 1.2 })).to.have.property('retryAfter', 1.2);
-    const { client, calls, last } = asked();
+    const { client, calls, last } = createControlledAdapter();
     const resource = observeRecord(client, record(), {}, nothing);
     (await last(1)).reject({ code: 'rate-limited', retryAfter: 3600 });
     await until(() => resource.snapshot.phase === 'error', 'error');
@@ -214,7 +214,7 @@ describe('store: reading', () => {
     resource.release();
   });
 
-  it('takes from what was thrown only what is as agreed', () => {
+  it('takes only valid members from a thrown error', () => {
     const error = toAdapterError({
       code: 'validation',
       reason: { html: 1 },
@@ -231,8 +231,8 @@ describe('store: reading', () => {
     expect(toAdapterError({ code: 'validation', fieldErrors: 'all' }).fieldErrors).to.equal(undefined);
   });
 
-  it('a refresh joins a read that has just begun, and gives up one that takes too long', async () => {
-    const { client, calls, last } = asked();
+  it('a refresh joins a read that has just begun, and aborts one that takes too long', async () => {
+    const { client, calls, last } = createControlledAdapter();
     const resource = observeRecord(client, record(), {}, nothing);
     await last(1);
     resource.refresh();
@@ -250,8 +250,8 @@ describe('store: reading', () => {
     resource.release();
   });
 
-  it('an answer that comes after a later one is nobody\u2019s', async () => {
-    const { client, calls, last } = asked();
+  it('ignores an answer that arrives after a later one', async () => {
+    const { client, calls, last } = createControlledAdapter();
     const resource = observeRecord(client, record(), {}, nothing);
     (await last(1)).resolve(note('1'));
     await until(() => resource.snapshot.phase === 'ready', 'ready');
@@ -265,8 +265,8 @@ describe('store: reading', () => {
     resource.release();
   });
 
-  it('calls an answer that is not as agreed malformed, by the name of the field', async () => {
-    const { client, last } = asked();
+  it('rejects an invalid answer as malformed, with the name of the field', async () => {
+    const { client, last } = createControlledAdapter();
     const good = note('1');
     const cases: [unknown, string][] = [
       [page([good, { ...good, id: 7 as never }]), 'items[1].id'],
@@ -292,7 +292,7 @@ describe('store: reading', () => {
 
   it('turns whatever is thrown into an error, and a missing port into `unsupported`', async () => {
     for (const thrown of [new Error('x'), 'text', undefined, null, { code: 'nope' }, 0]) {
-      const { client, last } = asked();
+      const { client, last } = createControlledAdapter();
       const resource = observeRecord(client, record(), {}, nothing);
       (await last(1)).reject(thrown);
       await until(() => resource.snapshot.phase === 'error', 'error');
@@ -314,7 +314,7 @@ describe('store: lists', () => {
     ((resource.snapshot as { data?: { items: readonly Note[] } }).data?.items ?? []).map(({ id }) => id);
 
   it('appends pages, each row once, and ends', async () => {
-    const { client, calls, last } = asked();
+    const { client, calls, last } = createControlledAdapter();
     const resource = observeList(client, list(), {}, nothing);
     (await last(1)).resolve(page([note('1'), note('2')], 'c1'));
     await until(() => ids(resource).length === 2, 'first page');
@@ -330,8 +330,8 @@ describe('store: lists', () => {
     resource.release();
   });
 
-  it('keeps the rows when the next page fails, and asks again only when told to', async () => {
-    const { client, calls, last } = asked();
+  it('keeps the rows when the next page fails, and retries only on request', async () => {
+    const { client, calls, last } = createControlledAdapter();
     const resource = observeList(client, list(), {}, nothing);
     (await last(1)).resolve(page([note('1')], 'c1'));
     await until(() => ids(resource).length === 1, 'first page');
@@ -348,7 +348,7 @@ describe('store: lists', () => {
   });
 
   it('old rows stay marked as old when a further page comes', async () => {
-    const { client, last } = asked();
+    const { client, last } = createControlledAdapter();
     const resource = observeList(client, list(), {}, nothing);
     (await last(1)).resolve(page([note('1')], 'c1'));
     await until(() => ids(resource).length === 1, 'first page');
@@ -362,8 +362,8 @@ describe('store: lists', () => {
     resource.release();
   });
 
-  it('a page that leads to itself is malformed, and is not asked for over and over', async () => {
-    const { client, calls, last } = asked();
+  it('a page whose cursor points to itself is malformed, and is not fetched again and again', async () => {
+    const { client, calls, last } = createControlledAdapter();
     const resource = observeList(client, list(), {}, nothing);
     (await last(1)).resolve(page([note('1')], 'c1'));
     await until(() => ids(resource).length === 1, 'first page');
@@ -376,8 +376,8 @@ describe('store: lists', () => {
     resource.release();
   });
 
-  it('reads a deep list again only when asked, and then from its first page', async () => {
-    const { client, calls, last } = asked();
+  it('refetches a list of several pages only on request, from its first page', async () => {
+    const { client, calls, last } = createControlledAdapter();
     const resource = observeList(client, list(), {}, nothing);
     (await last(1)).resolve(page([note('1')], 'c1'));
     await until(() => ids(resource).length === 1, 'first page');
@@ -398,9 +398,9 @@ describe('store: lists', () => {
     resource.release();
   });
 
-  it('reads a deep list anew that has changed while nobody looked at it', async () => {
-    const { client, calls, last } = asked();
-    // Keeps the client from forgetting everything.
+  it('refetches a list of several pages that changed while it was not observed', async () => {
+    const { client, calls, last } = createControlledAdapter();
+    // A second observer keeps the client from clearing its cache.
     const other = observeList(client, list('B'), {}, nothing);
     const first = observeList(client, list(), {}, nothing);
     (await last(2)).resolve(page([note('1')], 'c1'));
@@ -420,8 +420,8 @@ describe('store: lists', () => {
     other.release();
   });
 
-  it('reads a stale shallow list again on return to the tab', async () => {
-    const { client, calls, last } = asked();
+  it('refetches an expired list of one page on return to the tab', async () => {
+    const { client, calls, last } = createControlledAdapter();
     const resource = observeList(client, list(), {}, nothing);
     (await last(1)).resolve(page([note('1')]));
     await until(() => ids(resource).length === 1, 'first page');
@@ -453,8 +453,8 @@ describe('store: writing', () => {
   const ids = (resource: { readonly snapshot: unknown }) =>
     ((resource.snapshot as { data?: { items: readonly Note[] } }).data?.items ?? []).map(({ id }) => id).join();
 
-  it('shows at once, confirms in place, and lets no older read take it away', async () => {
-    const { client, last } = asked();
+  it('shows a write at once, confirms it in place, and keeps it through older reads', async () => {
+    const { client, last } = createControlledAdapter();
     const history: string[] = [];
     const resource = observeList(client, list(), {}, () => history.push(ids(resource)));
     (await last(1)).resolve(page([note('1')]));
@@ -466,7 +466,7 @@ describe('store: writing', () => {
     await done;
     expect(ids(resource)).to.equal('2,1');
     expect(resource.snapshot).to.have.nested.property('data.total', 10);
-    // The read that the write started: until it has come the confirmed row stays, also when the read fails.
+    // The confirmed row stays until the read that the write started has succeeded, also if that read fails.
     (await last(2)).reject(gone('internal'));
     await until(() => resource.snapshot.phase === 'ready' && resource.snapshot.refreshError, 'the read failed');
     expect(ids(resource)).to.equal('2,1');
@@ -478,8 +478,8 @@ describe('store: writing', () => {
     resource.release();
   });
 
-  it('takes back only its own patch when it fails', async () => {
-    const { client, last } = asked();
+  it('removes only its own patch when it fails', async () => {
+    const { client, last } = createControlledAdapter();
     const resource = observeList(client, list(), {}, nothing);
     (await last(1)).resolve(page([note('1')]));
     await until(() => ids(resource) === '1', 'first page');
@@ -495,8 +495,8 @@ describe('store: writing', () => {
     resource.release();
   });
 
-  it('a read that began before the write does not bring the past back', async () => {
-    const { client, calls, last } = asked();
+  it('a read that began before the write does not restore the old state', async () => {
+    const { client, calls, last } = createControlledAdapter();
     const resource = observeList(client, list(), {}, nothing);
     await last(1);
     await write(client, 'k', adding(Promise.resolve(note('2'))));
@@ -508,7 +508,7 @@ describe('store: writing', () => {
   });
 
   it('a refresh of a deep list that began before the write does not take the confirmed row away', async () => {
-    const { client, last } = asked();
+    const { client, last } = createControlledAdapter();
     const resource = observeList(client, list(), {}, nothing);
     (await last(1)).resolve(page([note('1')], 'c1'));
     await until(() => ids(resource) === '1', 'first page');
@@ -526,9 +526,9 @@ describe('store: writing', () => {
     resource.release();
   });
 
-  it('refused because the list is out of date, it reads the list again', async () => {
+  it('refetches the list after a conflict', async () => {
     for (const code of ['conflict', 'not-found'] as const) {
-      const { client, last } = asked();
+      const { client, last } = createControlledAdapter();
       const resource = observeList(client, list(), {}, nothing);
       (await last(1)).resolve(page([note('1')]));
       await until(() => ids(resource) === '1', 'first page');
@@ -539,8 +539,8 @@ describe('store: writing', () => {
     }
   });
 
-  it('a write tells too that the operator is signed out', async () => {
-    const { client, calls, last } = asked();
+  it('a write can expire the session too', async () => {
+    const { client, calls, last } = createControlledAdapter();
     let expired = 0;
     client.onSessionExpired(() => expired++);
     const resource = observeList(client, list(), {}, nothing);
@@ -555,8 +555,8 @@ describe('store: writing', () => {
     resource.release();
   });
 
-  it('shows in a list that is opened meanwhile what is not yet confirmed', async () => {
-    const { client, last } = asked();
+  it('shows an unconfirmed write in a list that is opened meanwhile', async () => {
+    const { client, last } = createControlledAdapter();
     const outcome = deferred<unknown>();
     const done = write(client, 'k', adding(outcome.promise));
     const resource = observeList(client, list(), {}, nothing);
@@ -571,8 +571,8 @@ describe('store: writing', () => {
     for (const { release } of [resource, later]) release();
   });
 
-  it('an answer that names another customer is none: it is shown nowhere, and nobody knows what was written', async () => {
-    const { client, last } = asked();
+  it('an answer for another customer is not shown, and leaves the outcome unknown', async () => {
+    const { client, last } = createControlledAdapter();
     const resource = observeList(client, list(), {}, nothing);
     (await last(1)).resolve(page([note('1', 'mine')]));
     await until(() => resource.snapshot.phase === 'ready', 'ready');
@@ -590,8 +590,8 @@ describe('store: writing', () => {
     resource.release();
   });
 
-  it('the record that comes with a conflict has passed the same boundary', async () => {
-    const { client } = asked();
+  it('validates the record that comes with a conflict', async () => {
+    const { client } = createControlledAdapter();
     const failing = (current: unknown) =>
       write(client, 'k', {
         customerId: 'A',
@@ -603,8 +603,8 @@ describe('store: writing', () => {
       expect(await failing(current)).to.include({ code: 'conflict', current: undefined });
   });
 
-  it('an unreadable confirmation is an outcome that nobody knows', async () => {
-    const { client } = asked();
+  it('an unreadable confirmation leaves the outcome unknown', async () => {
+    const { client } = createControlledAdapter();
     const failure = await write(client, 'k', adding(Promise.resolve({ id: 1 }))).catch((error: AdapterError) => error);
     expect(failure).to.include({ code: 'malformed', field: 'id' });
     const none = await write(client, 'k', { ...adding(Promise.resolve()), send: () => undefined }).catch(

@@ -2,34 +2,34 @@ import { isRetryable, type AdapterError } from '../adapter/adapter-error.ts';
 import { readWithRetries } from './read-with-retries.ts';
 import { Listeners } from './listeners.ts';
 
-/** Changes what is shown of an answer until its write is settled. */
+/** Returns changed data for the screen. A patch applies until its write is settled. */
 export type Patch<D> = (shown: D) => D;
 
-/** How an answer is read. `next` gives what is there and one page more, or nothing where the list has ended. */
+/** Fetches the data of an entry. `next` returns the data with one more page, or `undefined` at the end of the list. */
 export interface Loader<D> {
   first(signal: AbortSignal): Promise<D>;
   next?(data: D, signal: AbortSignal): Promise<D> | undefined;
-  /** Whether reading it all again is one request. */
+  /** Whether a refetch takes a single request. */
   isShallow(data: D): boolean;
 }
 
-/** What the entries of one client have in common. */
+/** The part of the client that an entry needs. */
 export interface EntryHost {
-  /** A read ended: the client looks after what concerns all. */
+  /** Handles the end of a read. */
   settled(error: AdapterError | undefined): void;
-  /** Somebody has begun to look at the entry, or nobody does any more. */
+  /** Called when the entry gets its first observer or loses its last one. */
   observersChanged(): void;
-  /** Nobody has looked at the entry for a long time. */
+  /** Called when the entry has had no observer for `gcTime`. */
   garbageCollect(): void;
 }
 
-/** How long an answer counts as fresh, and for how long one that nobody looks at is kept. Milliseconds. */
+/** The time for which data is fresh, and the time for which unobserved data is kept. Milliseconds. */
 const staleTime = 30_000;
 const gcTime = 5 * 60_000;
-/** How young a read is that another request for the same joins. Milliseconds. */
+/** A refresh joins a read that is younger than this. Milliseconds. */
 const dedupeTime = 1000;
 
-/** One answer, all who look at it, and the reads and patches that are under way for it. */
+/** One cached answer with its observers, its read in progress and its patches. */
 export class Entry<D> {
   readonly name: string;
   /** Absent for what belongs to no customer. */
@@ -39,18 +39,20 @@ export class Entry<D> {
   moreError: AdapterError | undefined;
   fetching: 'first' | 'next' | undefined;
   readAt = 0;
-  /** When the last read from the start began: what had happened by then is in its answer. Milliseconds of the epoch. */
+  /** When the last read of the first page began; its answer contains all earlier changes. Milliseconds of the epoch. */
   startedAt = 0;
-  /** Since when somebody has been looking. Milliseconds of the epoch. */
+  /** Since when the entry has had an observer. Milliseconds of the epoch. */
   observedSince = 0;
-  /** Others have changed a list that is too long to be read again without being asked for. */
+  /** Whether others have changed a list that is too long for an automatic refetch. */
   hasRemoteChanges = false;
 
   readonly #load: Loader<D>;
   readonly #host: EntryHost;
   readonly #observers = new Listeners();
   readonly #patches = new Set<Patch<D>>();
-  /** Confirmed by a write, and by which reads not yet seen: those that began before it. */
+  /**
+   * Patches of confirmed writes, each with the number of the latest read at that time: only later reads contain them.
+   */
   readonly #confirmed = new Map<Patch<D>, number>();
   #reads = 0;
   #invalid = false;
@@ -65,7 +67,7 @@ export class Entry<D> {
     this.#host = host;
   }
 
-  /** The data with every patch laid over it; the same object as long as nothing has changed. */
+  /** The data with all patches applied. The same object as long as nothing has changed. */
   get shown(): D | undefined {
     if (this.#shown === undefined && this.data !== undefined) {
       const patches = [...this.#confirmed.keys(), ...this.#patches];
@@ -86,13 +88,13 @@ export class Entry<D> {
     clearTimeout(this.#expiry);
     const isFirst = !this.isObserved;
     if (isFirst) this.observedSince = Date.now();
-    // An error that others are looking at waits until someone asks again: late neighbours must not hammer the server.
-    // A deep list that no longer holds starts anew where nobody is in the middle of it.
+    // An error that others observe stays until someone retries: a new observer must not cause another request. An
+    // invalid list of several pages starts again at the first one if nobody else observes it.
     const shouldFetch =
       this.data === undefined
         ? !this.error || !this.isObserved
         : this.#load.isShallow(this.data) || (this.#invalid && !this.isObserved);
-    // In this order: whoever starts a read is not told so before it holds what it observes.
+    // The read starts before the observer is added: the observer must not be notified before it has its resource.
     if (this.isExpired && shouldFetch && this.fetching !== 'first') void this.refresh();
     const remove = this.#observers.add(observer);
     if (isFirst) this.#host.observersChanged();
@@ -105,28 +107,28 @@ export class Entry<D> {
   }
 
   /**
-   * Reads anew, from the first page. A read from the start that began a moment ago is joined, for five widgets that
-   * are told to refresh are one request; one that has been under way for longer is given up, for it may never end.
+   * Refetches from the first page. Joins a read of the first page that is younger than `dedupeTime`, so that a refresh
+   * of five widgets is one request. Aborts an older read, which may hang.
    */
   refresh(): Promise<void> {
     const justBegun = this.fetching === 'first' && Date.now() - this.startedAt < dedupeTime;
     return justBegun ? Promise.resolve() : this.#fetch('first', (signal) => this.#load.first(signal));
   }
 
-  /** Reads one page more, unless something is under way; after a failure only when asked `again`. */
+  /** Fetches the next page, unless a read is in progress. After a failure, only with `again`. */
   more(again = false): void {
     const { data } = this;
     if (data === undefined || this.fetching || (this.moreError && !again)) return;
     void this.#fetch('next', (signal) => this.#load.next?.(data, signal));
   }
 
-  /** On return to a tab: what is old and cheap to read is read again. */
+  /** Refetches data that is expired and cheap to read. Called when the operator returns to the tab. */
   refetchIfExpired(): void {
     const cheap = this.data === undefined ? !this.error || isRetryable(this.error) : this.#load.isShallow(this.data);
     if (this.#observers.size && this.isExpired && cheap && !this.fetching) void this.refresh();
   }
 
-  /** What is there no longer holds. A list of many pages waits until someone asks for it. */
+  /** Marks the data as invalid and refetches it. A list of several pages is refetched only on request. */
   invalidate(): void {
     this.#invalid = true;
     if (!this.#observers.size) this.#abort();
@@ -134,7 +136,7 @@ export class Entry<D> {
       void this.#fetch('first', (signal) => this.#load.first(signal));
   }
 
-  /** Others have changed what is there: it is read again, or says that it is no longer so. */
+  /** Refetches after a change by others, or sets `hasRemoteChanges`. */
   markRemoteChanges(): void {
     this.invalidate();
     if (!this.#observers.size || this.data === undefined || this.#load.isShallow(this.data)) return;
@@ -142,24 +144,24 @@ export class Entry<D> {
     this.#changed();
   }
 
-  /** Lays a patch over the data. */
+  /** Applies a patch to the data. */
   patch(patch: Patch<D>): void {
     this.#patches.add(patch);
     this.#changed();
   }
 
-  /** Takes away this patch and no other. */
+  /** Removes this patch and no other. */
   unpatch(patch: Patch<D>): void {
     if (this.#patches.delete(patch)) this.#changed();
   }
 
-  /** Lays a patch that stays until a read begun after now has arrived, whenever that is. */
+  /** Applies a patch until a read that begins after this call has succeeded. */
   confirm(patch: Patch<D>): void {
     this.#confirmed.set(patch, this.#reads);
     this.#changed();
   }
 
-  /** Lets go of data that may no longer be seen. */
+  /** Removes data that must not be visible any more. */
   drop(error?: AdapterError): void {
     this.#abort();
     this.data = undefined;
@@ -170,7 +172,7 @@ export class Entry<D> {
     this.#changed();
   }
 
-  /** Ends everything: what was on its way, what was to come. */
+  /** Aborts the read, and cancels the timers. */
   destroy(): void {
     this.#abort();
     clearTimeout(this.#expiry);
@@ -186,7 +188,7 @@ export class Entry<D> {
     if (this.data === undefined) this.error = undefined;
     this.#changed();
     const outcome = await readWithRetries(read, run.signal);
-    // Another read has taken over, or nobody looks any more: whatever came is nobody's.
+    // Another read has replaced this one, or nobody observes the entry any more.
     if (this.#abortController !== run) return;
     this.#abortController = this.fetching = undefined;
     if ('error' in outcome) this.#failed(kind, outcome.error);
@@ -197,7 +199,7 @@ export class Entry<D> {
 
   #arrived(kind: 'first' | 'next', data: D, readNumber: number): void {
     this.data = data;
-    // The rows before it are as old as they were.
+    // Another page does not make the earlier rows any newer.
     if (kind === 'next') return;
     this.error = undefined;
     this.readAt = Date.now();

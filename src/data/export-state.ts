@@ -1,16 +1,16 @@
 import type { AdapterError, Warning } from './snapshot.ts';
 
-/** Which rows: those on screen, or all there are. */
+/** The rows of an export: those on screen, or all. */
 export type ExportScope = 'shown' | 'all';
 
-/** What a file is: a workbook, in which every cell says what it is, or comma-separated values. */
+/** The file format: a workbook with typed cells, or comma-separated values. */
 export type ExportFormat = 'xlsx' | 'csv';
 
-/** How far a file has come. */
+/** The progress of an export. */
 export type ExportState =
   | { readonly phase: 'idle' }
-  /** `total` is absent where the platform does not say how many there are. */
+  /** `total` is absent if the platform does not return it. */
   | { readonly phase: 'running'; readonly rows: number; readonly total: number | undefined }
-  /** `warnings` are of what is not in the file. */
+  /** `warnings` say what is missing from the file. */
   | { readonly phase: 'done'; readonly rows: number; readonly warnings: readonly Warning[] }
   | { readonly phase: 'failed'; readonly error: AdapterError };

@@ -8,7 +8,7 @@ const orders = {
 };
 
 describe('listCan', () => {
-  it('says what a list declares, member by member', () => {
+  it('returns what a list declares, member by member', () => {
     expect(listCan({ orders }, 'orders.list', 'search')).to.equal(true);
     expect(listCan({ orders }, 'orders.list', 'range')).to.equal(false);
     expect(listCan({ orders }, 'orders.list', 'sort', 'total')).to.equal(true);
@@ -17,14 +17,14 @@ describe('listCan', () => {
     expect(listCan({ orders }, 'orders.list', 'filter', 'payment')).to.equal(false);
   });
 
-  it('takes what is not declared for what the platform cannot do', () => {
+  it('treats an undeclared option as unsupported', () => {
     const silent: Adapter = { orders: { list: orders.list } };
     expect(listCan(silent, 'orders.list', 'search')).to.equal(false);
     expect(listCan(silent, 'notes.list', 'search')).to.equal(false);
     expect(listCan(silent, 'notes.revisions', 'sort', 'at')).to.equal(false);
   });
 
-  it('survives a port that throws whatever is read of it', () => {
+  it('survives a port whose getters throw', () => {
     const hostile: Adapter = {
       get orders(): never {
         throw new Error('not here');

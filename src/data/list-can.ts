@@ -2,8 +2,8 @@ import type { Adapter } from '../adapter/adapter.ts';
 import type { Capabilities, ListCapabilities } from '../domain/capabilities.ts';
 
 /**
- * Whether a platform declares that a list can be searched, narrowed to days, sorted by a member or filtered by a name:
- * `listCan(adapter, 'orders.list', 'sort', 'total')`. What it does not declare, it refuses.
+ * Whether a platform declares that a list supports a search, a range of days, sorting by a member or a filter:
+ * `listCan(adapter, 'orders.list', 'sort', 'total')`. The platform rejects what it does not declare.
  */
 export function listCan(adapter: Adapter, list: string, capability: 'search' | 'range'): boolean;
 export function listCan(adapter: Adapter, list: string, capability: 'sort' | 'filter', name: string): boolean;
@@ -14,7 +14,7 @@ export function listCan(adapter: Adapter, list: string, capability: keyof ListCa
     const declared = owner?.capabilities?.[method]?.[capability];
     return typeof declared === 'object' ? declared.includes(name) : declared === true;
   } catch {
-    // A port may throw whatever is read of it: then it declares nothing.
+    // A port whose getters throw declares nothing.
     return false;
   }
 }

@@ -1,4 +1,4 @@
-/** Functions to call, as often as each was added: two owners may add the same one, and neither ends the other's. */
+/** A multiset of functions: each is called as often as it was added, so that two owners can add the same one. */
 export class Listeners {
   readonly #listeners = new Set<{ readonly call: () => void }>();
 
@@ -6,14 +6,14 @@ export class Listeners {
     return this.#listeners.size;
   }
 
-  /** Adds a function and returns what removes it, this once: whether it was still there. */
+  /** Adds a function. Returns a function that removes it once, and returns whether it was still there. */
   add(call: () => void): () => boolean {
     const listener = { call };
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Calls those that are there now. */
+  /** Calls all functions that are registered now. */
   notify(): void {
     for (const { call } of [...this.#listeners]) call();
   }

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Adapter } from '../adapter/adapter.ts';
 import { AdapterError } from '../adapter/adapter-error.ts';
 import type { Change, Topic } from '../adapter/watch.ts';
-import { hurried, until } from '../testing/kit.ts';
+import { withFastTimers, until } from '../testing/kit.ts';
 import { backend, changed, ids, list, observe, releaseAll, settle, shows } from '../testing/watched.ts';
 import { DashboardClient } from './client.ts';
 import { observeRecord } from './observe.ts';
@@ -19,8 +19,8 @@ const record = (customerId = 'A'): RecordQuery<{ readonly id: string }> => ({
 
 afterEach(releaseAll);
 
-describe('live: what is watched', () => {
-  it('is everything that is on screen, in one watch, and nothing that has gone', async () => {
+describe('live updates: the subscription', () => {
+  it('covers everything on screen in one watch, and nothing that has left it', async () => {
     const { client, watches, watch } = backend();
     const first = observe(client);
     observe(client, list('A', 9));
@@ -34,7 +34,7 @@ describe('live: what is watched', () => {
     expect(watches).to.have.length(2);
   });
 
-  it('never ends before the next has begun', async () => {
+  it('never ends before the next one has begun', async () => {
     const { adapter, client, watches, watch } = backend();
     const { watch: begin } = adapter;
     let alive = 0;
@@ -52,7 +52,7 @@ describe('live: what is watched', () => {
     expect(watches.map(({ signal }) => signal.aborted)).to.deep.equal([true, false]);
   });
 
-  it('is nothing once the last element has gone: no watch, no read', async () => {
+  it('ends with the last element: no watch, no read', async () => {
     const { client, reads, watch } = backend();
     const resource = observe(client);
     const { signal, notify } = await watch();
@@ -90,11 +90,11 @@ describe('live: what is watched', () => {
     }
   });
 
-  it('asks nothing twice on a page that is opened, left and opened again', async () => {
+  it('sends no request twice on a page that is opened, left and opened again', async () => {
     const { client, reads, watch } = backend();
     const { now } = Date;
     let ticks = now();
-    // No two instants are the same.
+    // Makes every instant different.
     Date.now = () => ++ticks;
     try {
       for (const visit of [1, 2, 3]) {
@@ -109,7 +109,7 @@ describe('live: what is watched', () => {
     }
   });
 
-  it('is not asked of an adapter that cannot', async () => {
+  it('is not started with an adapter that does not support it', async () => {
     const { adapter, reads } = backend();
     const { notes } = adapter;
     const resource = observe(DashboardClient.of({ notes: notes! }));
@@ -118,8 +118,8 @@ describe('live: what is watched', () => {
   });
 });
 
-describe('live: a watch that fails', () => {
-  it('disturbs nothing, whatever it does', async () => {
+describe('live updates: a failed watch', () => {
+  it('affects nothing else, however it fails', async () => {
     const failures: readonly (() => unknown)[] = [
       () => {
         throw new Error('at once');
@@ -145,9 +145,9 @@ describe('live: a watch that fails', () => {
     }
   });
 
-  it('is tried again, more and more seldom, and what it may have missed is read', async () => {
+  it('is retried with growing delays, and missed changes are fetched', async () => {
     const { client, reads, watches, watch, has } = backend();
-    await hurried(100, async () => {
+    await withFastTimers(100, async () => {
       const resource = observe(client);
       (await watch()).end.reject(new AdapterError('offline'));
       has(['2']);
@@ -157,13 +157,13 @@ describe('live: a watch that fails', () => {
       for (let count = 2; count < 6; count++) (await watch(count)).end.resolve();
       const before = performance.now();
       await watch(6);
-      // 5 s doubled four times, in hurried time.
+      // 5 s doubled four times, in accelerated time.
       expect(performance.now() - before).to.be.greaterThan(500);
       expect(new Set(watches.map(({ topics }) => topics.join()))).to.have.length(1);
     });
   });
 
-  it('because the platform cannot is not tried again', async () => {
+  it('is not retried if the platform does not support it', async () => {
     const { client, watches, watch } = backend();
     observe(client);
     (await watch()).end.reject(new AdapterError('unsupported'));
@@ -173,7 +173,7 @@ describe('live: a watch that fails', () => {
     expect(watches).to.have.length(1);
   });
 
-  it('because it is forbidden is tried again with something else', async () => {
+  it('is retried with other topics if it was forbidden', async () => {
     const { client, watches, watch } = backend();
     observe(client);
     (await watch()).end.reject(new AdapterError('forbidden'));
@@ -183,7 +183,7 @@ describe('live: a watch that fails', () => {
     expect((await watch(2)).topics).to.deep.equal(['A/notes', 'B/notes']);
   });
 
-  it('because nobody is signed in goes on when somebody is', async () => {
+  it('resumes after a sign-in if nobody was signed in', async () => {
     const { client, reads, watch } = backend();
     const resource = observe(client);
     (await watch()).end.reject(new AdapterError('unauthenticated'));
@@ -196,15 +196,15 @@ describe('live: a watch that fails', () => {
   });
 });
 
-describe('live: at another tab', () => {
+describe('live updates: in a hidden tab', () => {
   const isAt = (client: DashboardClient, here: boolean) => {
     client.isHidden = !here;
     if (here) client.refetchExpired();
   };
 
-  it('nothing is watched after a while; on return everything is as it is', async () => {
+  it('the watch ends after a while; on return everything is up to date', async () => {
     const { client, reads, watches, has, watch } = backend();
-    await hurried(100, async () => {
+    await withFastTimers(100, async () => {
       const resource = observe(client);
       const { signal } = await watch();
       isAt(client, false);
@@ -220,9 +220,9 @@ describe('live: at another tab', () => {
     });
   });
 
-  it('for a moment only, nothing happens', async () => {
+  it('nothing happens if the tab is hidden for a moment only', async () => {
     const { client, reads, watches, watch } = backend();
-    await hurried(100, async () => {
+    await withFastTimers(100, async () => {
       observe(client);
       await watch();
       isAt(client, false);
@@ -232,7 +232,7 @@ describe('live: at another tab', () => {
     });
   });
 
-  it('nothing begins there', async () => {
+  it('no watch begins', async () => {
     const { client, watches, watch } = backend();
     const first = observe(client);
     await watch();
@@ -245,7 +245,7 @@ describe('live: at another tab', () => {
     await watch(2);
   });
 
-  it('nothing is watched from the beginning', async () => {
+  it('a page that opens hidden has no watch', async () => {
     const { client, reads, watches, watch } = backend();
     client.isHidden = true;
     const resource = observe(client);
@@ -258,9 +258,9 @@ describe('live: at another tab', () => {
     expect(reads.length).to.be.lessThan(3);
   });
 
-  it('nothing is left of an element that went there', async () => {
+  it('an element that is removed meanwhile leaves nothing behind', async () => {
     const { client, watches, watch } = backend();
-    await hurried(100, async () => {
+    await withFastTimers(100, async () => {
       const resource = observe(client);
       await watch();
       isAt(client, false);

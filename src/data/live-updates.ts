@@ -5,21 +5,24 @@ import type { DashboardClient } from './client.ts';
 import type { Entry } from './entry.ts';
 import { RefetchScheduler, topicOf } from './refetch-scheduler.ts';
 
-/** For how long it is gathered what comes on screen and what goes. Milliseconds. */
+/** Subscription changes within this time are combined into one. Milliseconds. */
 const debounceTime = 20;
-/** How long before its watch a read may have begun: what changed meanwhile a backend tells. Milliseconds. */
+/**
+ * A read that began at most this long before its subscription is trusted: the backend reports what changed since.
+ * Milliseconds.
+ */
 const trustedTime = 5000;
-/** How long an operator may be at another tab before the watch ends: it is a connection, and those are few. */
+/** The subscription of a hidden tab ends after this time, because browsers allow few connections. Milliseconds. */
 const hiddenTimeout = 30_000;
-/** How long to wait before a watch that ended for no reason is tried again, at first and at the most. */
+/** The first and the longest delay before a failed subscription is retried. Milliseconds. */
 const retryDelays = { first: 5000, last: 300_000 };
 
-/** What trying again would not mend. */
+/** Errors that a retry would not fix. */
 const finalCodes: ReadonlySet<AdapterErrorCode> = new Set(['unsupported', 'forbidden', 'unauthenticated']);
 
 /**
- * What is on screen follows what others do: one watch of the adapter for all that is looked at, and what it tells of
- * is read again. A watch that fails disturbs nothing: everything is as it is without one.
+ * Keeps what is on screen up to date with changes by others: one subscription of the adapter for all observed entries;
+ * entries that it reports are refetched. If the subscription fails, everything works as without live updates.
  */
 export class LiveUpdates {
   readonly #client: DashboardClient;
@@ -28,7 +31,10 @@ export class LiveUpdates {
   #abortController: AbortController | undefined;
   #isSupported = true;
   #isPaused = false;
-  /** Until when nothing was watched: what was asked for before then may have changed. Milliseconds of the epoch. */
+  /**
+   * Until when there was no subscription: data that was requested earlier may be out of date. Milliseconds of the
+   * epoch.
+   */
   #unwatchedUntil = 0;
   #hiddenTimer: ReturnType<typeof setTimeout> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -38,7 +44,7 @@ export class LiveUpdates {
     this.#scheduler = new RefetchScheduler(client);
   }
 
-  /** Whether the operator is at another tab. */
+  /** Whether the tab is hidden. */
   set isHidden(isHidden: boolean) {
     if (isHidden && this.#abortController) {
       this.#hiddenTimer ??= setTimeout(() => this.#pause(), hiddenTimeout);
@@ -50,7 +56,7 @@ export class LiveUpdates {
     this.subscribe();
   }
 
-  /** Watches, in a moment, what is looked at; at once nothing, where nothing is. */
+  /** Subscribes to all observed entries after `debounceTime`; unsubscribes at once if there are none. */
   subscribe(): void {
     if (!this.#observedEntries.length) return this.#unsubscribe();
     if (!this.#isSupported || this.#isPaused) return;
@@ -76,13 +82,13 @@ export class LiveUpdates {
     this.#topics = topics;
     this.#abortController = new AbortController();
     void this.#watch([...topics.values()], this.#abortController.signal);
-    // Not before the next one has begun: nothing happens in between.
+    // The previous subscription ends only after the next one has begun, so that no change is missed in between.
     last?.abort();
     for (const { entry, key } of observed)
       if (added.has(key) && !this.#isTrusted(entry)) this.#scheduler.invalidate(key);
   }
 
-  /** Whether an answer was asked for when it came on screen, together with its watch. */
+  /** Whether the data was requested when its entry came on screen, together with the subscription. */
   #isTrusted({ startedAt, observedSince }: Entry<unknown>): boolean {
     return startedAt >= Math.max(observedSince, this.#unwatchedUntil) && Date.now() - startedAt <= trustedTime;
   }
@@ -99,20 +105,22 @@ export class LiveUpdates {
         const { code } = toAdapterError(thrown);
         if (!signal.aborted && finalCodes.has(code)) return this.#onEnded(code);
       }
-      // An adapter mends what can be mended. One that ends all the same may have missed anything.
+      // The adapter reconnects by itself where it can. A subscription that ends all the same may have missed changes.
       await pause(delay, signal);
       if (!signal.aborted) for (const topic of topics) this.#scheduler.invalidate(topicKey(topic));
     }
   }
 
-  /** Whatever an adapter says: what is no change is overlooked. */
+  /** Handles a message of the adapter. Anything that is not a change is ignored. */
   #onChange(change: unknown): void {
     const { customerId, port, idempotencyKey } = membersOf(change);
     if (typeof customerId !== 'string' || typeof port !== 'string') return;
     this.#scheduler.onChange(topicKey({ customerId, port }), idempotencyKey);
   }
 
-  /** Tried again when something else comes on screen, or somebody has signed in: never, where the platform cannot. */
+  /**
+   * Retries when something else comes on screen or the operator signs in; never if the platform has no live updates.
+   */
   #onEnded(code: AdapterErrorCode): void {
     this.#isSupported = code !== 'unsupported';
     this.#stop();
@@ -131,7 +139,7 @@ export class LiveUpdates {
     this.#stop();
   }
 
-  /** Nobody looks at anything any more: nothing goes on. */
+  /** Ends the subscription, because nothing is observed any more. */
   #unsubscribe(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -145,7 +153,7 @@ export class LiveUpdates {
   }
 }
 
-/** What was told of a change; nothing where it throws when it is read. */
+/** Reads the members of a change. Returns an empty object if a getter throws. */
 function membersOf(change: unknown): Partial<Record<keyof Change, unknown>> {
   try {
     const { customerId, port, idempotencyKey } = (change ?? {}) as Partial<Change>;

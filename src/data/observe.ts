@@ -6,20 +6,20 @@ import { queryKey, type ListQuery, type ReadSettings, type RecordQuery } from '.
 import { idOf, readPage, readRecord } from './read.ts';
 import type { List, Snapshot } from './snapshot.ts';
 
-/** A live view of one query, without DOM and without Lit. Whoever made it must `release()` it. */
+/** A live view of one query, independent of DOM and Lit. Call `release()` when it is no longer needed. */
 export interface Resource<T> {
   readonly snapshot: Snapshot<T>;
-  /** Asks again, from the first page. */
+  /** Refetches from the first page. */
   refresh(): void;
   release(): void;
 }
 
 export interface ListResource<T, S> extends Resource<List<T, S>> {
-  /** Asks for the next page, if there is one; after a failure only when asked `again`. */
+  /** Fetches the next page, if there is one. After a failure, only with `again`. */
   more(again?: boolean): void;
 }
 
-/** Follows one record. `changed` is called at once, in the same turn, whenever the snapshot is another. */
+/** Observes one record. `changed` is called synchronously whenever there is a new snapshot. */
 export function observeRecord<T>(
   client: DashboardClient,
   query: RecordQuery<T>,
@@ -38,14 +38,14 @@ export function observeRecord<T>(
   };
 }
 
-/** Rows so far, and the last page, which knows of totals and of what comes next. */
+/** The rows fetched so far, and the last page, which has the totals and the next cursor. */
 export interface ListData<T, S = unknown> {
   readonly items: readonly T[];
   readonly last: Page<T, S>;
   readonly pages: number;
 }
 
-/** Follows a list. */
+/** Observes a list. */
 export function observeList<T, S>(
   client: DashboardClient,
   query: ListQuery<T, S>,
@@ -81,14 +81,14 @@ export function observeList<T, S>(
   };
 }
 
-/** A further page costs its own length. A row that moved between two requests arrives twice: its first place counts. */
+/** Appends a page. A row that moved between two requests arrives twice: its first position is kept. */
 function append<T, S>(data: ListData<T, S> | undefined, last: Page<T, S>): ListData<T, S> {
-  // A cursor that leads to itself would be followed for ever.
+  // A cursor that points to itself would cause an endless loop.
   if (data && last.next !== null && last.next === data.last.next)
     throw new AdapterError('malformed', { field: 'next' });
   const seen = new Set(data?.items.map(idOf));
   const fresh = data ? last.items.filter((item) => idOf(item) === undefined || !seen.has(idOf(item))) : last.items;
-  // Totals are told with the first page; a later one may leave them out.
+  // The totals come with the first page; later pages may omit them.
   const page = {
     ...last,
     total: last.total ?? data?.last.total,

@@ -28,7 +28,7 @@ function listing(answer: Answer) {
   return { query, client: DashboardClient.of({} satisfies Adapter), calls: () => calls };
 }
 
-/** Pages of two out of so many rows. */
+/** Serves the given number of rows in pages of two. */
 const paged =
   (count: number): Answer =>
   ({ after, first }) => {
@@ -54,20 +54,20 @@ const failure = (promise: Promise<unknown>): Promise<AdapterError> =>
   );
 
 describe('collect', () => {
-  it('gives every row once, in order, and says how many there are', async () => {
+  it('returns every row once, in order, with the total', async () => {
     const { rows, totals } = await all(listing(paged(5)));
     expect(rows).to.deep.equal(['r0', 'r1', 'r2', 'r3', 'r4']);
     expect(totals, 'told with the first page').to.deep.equal([5, 5, 5]);
   });
 
-  it('counts a row once that has moved to the next page meanwhile', async () => {
+  it('returns a row once that moves to the next page meanwhile', async () => {
     const { rows } = await all(
       listing((_, calls) => (calls === 1 ? { items: [row(1), row(2)], next: 'n' } : { items: [row(2), row(3)] })),
     );
     expect(rows).to.deep.equal(['r1', 'r2', 'r3']);
   });
 
-  it('asks only as far as it is read', async () => {
+  it('fetches only the pages that are consumed', async () => {
     const list = listing(paged(100));
     for await (const { items } of readAllRows(list.client, list.query, {}, new AbortController().signal)) {
       expect(items.length).to.equal(2);
@@ -88,7 +88,7 @@ describe('collect', () => {
       expect(list.calls()).to.be.lessThan(30);
     });
 
-  it('asks again for a page that failed for a while, and gives up on what will not come', async () => {
+  it('retries a page that fails temporarily, and gives up on a permanent error', async () => {
     const list = listing((page, calls) => {
       if (calls === 2) throw new AdapterError('unavailable', { retryAfter: 0 });
       return paged(3)(page, calls);
@@ -102,7 +102,7 @@ describe('collect', () => {
     expect(forbidden.calls()).to.equal(1);
   });
 
-  it('stops when it is aborted, and says nothing else', async () => {
+  it('stops when it is aborted, without another error', async () => {
     const abort = new AbortController();
     const list = listing((page, calls) => {
       if (calls === 2) abort.abort(new Error('enough'));
@@ -112,7 +112,7 @@ describe('collect', () => {
     expect(list.calls()).to.equal(2);
   });
 
-  it('takes no row of another customer, and tells once that the operator is signed out', async () => {
+  it('rejects rows of another customer, and expires the session once', async () => {
     expect((await failure(all(listing(() => ({ items: [row(1, 'B')] }))))).code).to.equal('malformed');
     const list = listing(() => {
       throw new AdapterError('unauthenticated');

@@ -5,23 +5,23 @@ import type { DashboardClient } from './client.ts';
 import type { ListQuery, ReadSettings } from './query.ts';
 import { idOf, readPage } from './read.ts';
 
-/** What one page adds. */
+/** The rows that one page adds. */
 export interface RowBatch<T> {
-  /** Rows that no page before it had. */
+  /** Rows that no earlier page contained. */
   readonly items: readonly T[];
-  /** How many rows there are in all, where the platform says. */
+  /** The number of all rows, if the platform returns it. */
   readonly total: number | undefined;
   readonly warnings: readonly Warning[];
 }
 
-/** How many pages in a row may bring nothing new, and how many rows a list may have. */
+/** Limits against endless cursors: consecutive pages without a new row, and rows of one list. */
 const maxEmptyPages = 20;
 const maxRows = 1_000_000;
 
 /**
- * Every row of a list, page by page, past the cache: nothing of it is kept, and what is on screen stays as it is.
- * A page that fails for a while is asked for again as any read is. Throws an `AdapterError`, `malformed` for cursors
- * that never end, or the signal's reason where it was aborted.
+ * Reads every row of a list, page by page, without the cache: nothing is stored, and the screen does not change. A page
+ * that fails temporarily is retried like any read. Throws an `AdapterError` (`malformed` for cursors that never end) or
+ * the reason of the aborted signal.
  */
 export async function* readAllRows<T, S>(
   client: DashboardClient,
@@ -44,7 +44,7 @@ export async function* readAllRows<T, S>(
       throw outcome.error;
     }
     const page = outcome.data!;
-    // A row that moved between two requests arrives twice: its first place counts.
+    // A row that moved between two requests arrives twice: its first position is kept.
     const items = page.items.filter((item) => {
       const id = idOf(item);
       return id === undefined || (!seen.has(id) && seen.add(id));

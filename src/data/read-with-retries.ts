@@ -1,14 +1,14 @@
 import { isRetryable, toAdapterError, type AdapterError } from '../adapter/adapter-error.ts';
 import { pause } from '../adapter/pause.ts';
 
-/** For how long a server's hint is waited for; if that is longer, it is said instead. Milliseconds. */
+/** The longest `retryAfter` that is waited for; a longer one ends the read with its error. Milliseconds. */
 const maxRetryDelay = 60_000;
 const maxRetries = 2;
 
-/** What a read came to. */
+/** The result of a read. */
 export type Outcome<D> = { readonly data: D | undefined } | { readonly error: AdapterError };
 
-/** Reads, and tries again where that may help. */
+/** Reads, and retries after errors that may be temporary. */
 export async function readWithRetries<D>(
   read: (signal: AbortSignal) => Promise<D> | undefined,
   signal: AbortSignal,
@@ -26,6 +26,9 @@ export async function readWithRetries<D>(
   }
 }
 
-/** Milliseconds: what the server says, or half a second doubled each time and spread. */
+/**
+ * Returns the delay before a retry in milliseconds: the server's hint, or exponential backoff from half a second, with
+ * jitter.
+ */
 const retryDelay = ({ retryAfter }: AdapterError, tries: number): number =>
   retryAfter === undefined ? 500 * 2 ** tries * (0.5 + Math.random()) : retryAfter * 1000;

@@ -5,11 +5,11 @@ import type { Page } from '../domain/page.ts';
 import { parsePage, parseRecord } from './boundary.ts';
 import type { ListQuery, RecordQuery } from './query.ts';
 
-/** Asks for one record and checks it. Rejects with `unsupported` where the platform lacks the method. */
+/** Fetches one record and validates it. Rejects with `unsupported` if the platform lacks the method. */
 export const readRecord = async <T>(query: RecordQuery<T>, adapter: Adapter, options: ReadOptions): Promise<T> =>
   parseRecord(query, await called(query.load(adapter, options)));
 
-/** Asks for one page, the first where `after` is not said, and checks every row of it. */
+/** Fetches one page (the first without `after`) and validates each row. */
 export const readPage = async <T, S>(
   query: ListQuery<T, S>,
   adapter: Adapter,
@@ -18,7 +18,7 @@ export const readPage = async <T, S>(
 ): Promise<Page<T, S>> =>
   parsePage(query, await called(query.load(adapter, { first: query.pageSize, after }, options)));
 
-/** What tells a row from another; `undefined` where rows have none. */
+/** Returns the id of a row, or `undefined` if it has none. */
 export const idOf = (item: unknown): unknown => (item as { readonly id?: unknown }).id;
 
 const called = (call: Promise<unknown> | undefined): Promise<unknown> => {

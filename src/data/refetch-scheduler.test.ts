@@ -8,8 +8,8 @@ import { write, type Write } from './write.ts';
 
 afterEach(releaseAll);
 
-describe('live: what has changed', () => {
-  it('is read again, and nothing else is', async () => {
+describe('live updates: a change', () => {
+  it('refetches what has changed, and nothing else', async () => {
     const { client, reads, has, watch } = backend();
     const here = observe(client);
     const there = observe(client, list('B'));
@@ -21,7 +21,7 @@ describe('live: what has changed', () => {
     expect([reads.length, ids(there)]).to.deep.equal([3, '1']);
   });
 
-  it('many times is read once', async () => {
+  it('is fetched once if it is reported many times', async () => {
     const { client, reads, has, watch } = backend();
     const resource = observe(client);
     const { notify } = await watch();
@@ -34,7 +34,7 @@ describe('live: what has changed', () => {
     expect(reads).to.have.length(2);
   });
 
-  it('without end is read once a second', async () => {
+  it('is fetched once a second if there are endless reports', async () => {
     const { client, reads, watch } = backend();
     observe(client);
     const { notify } = await watch();
@@ -42,7 +42,7 @@ describe('live: what has changed', () => {
     expect(reads.length).to.be.within(3, 4);
   });
 
-  it('while it is being read is read once more, and what comes in between is shown', async () => {
+  it('during a read causes another read, and the first answer is shown', async () => {
     const { client, reads, hold, has, watch } = backend();
     const resource = observe(client);
     const { notify } = await watch();
@@ -60,7 +60,7 @@ describe('live: what has changed', () => {
     expect(reads).to.have.length(3);
   });
 
-  it('in a read that was asked for since is not read again', async () => {
+  it('is not fetched again if a later read contains it', async () => {
     const { client, reads, has, watch } = backend();
     const resource = observe(client);
     const { notify } = await watch();
@@ -73,7 +73,7 @@ describe('live: what has changed', () => {
     expect(reads).to.have.length(2);
   });
 
-  it('on no screen is read when it comes back', async () => {
+  it('of something off screen is fetched when it comes back', async () => {
     const { client, reads, has, watch } = backend();
     const there = observe(client, list('B'));
     const here = observe(client);
@@ -90,7 +90,7 @@ describe('live: what has changed', () => {
     expect(reads).to.have.length(3);
   });
 
-  it('is nobody else’s: a change that comes late is overlooked', async () => {
+  it('is ignored if it arrives after the customer was switched', async () => {
     const { client, reads, watch } = backend();
     const here = observe(client);
     const { notify } = await watch();
@@ -103,7 +103,7 @@ describe('live: what has changed', () => {
     expect(reads).to.have.length(before);
   });
 
-  it('is a change only if it is one', async () => {
+  it('is ignored if it is invalid', async () => {
     const { client, reads, watch } = backend();
     observe(client);
     const { notify } = await watch();
@@ -118,7 +118,7 @@ describe('live: what has changed', () => {
   });
 });
 
-describe('live: a list of many pages', () => {
+describe('live updates: a list of several pages', () => {
   async function deep() {
     const parts = backend();
     parts.has(['1'], 'c1');
@@ -131,7 +131,7 @@ describe('live: a list of many pages', () => {
   const isOutdated = ({ snapshot }: Resource<unknown>): boolean =>
     snapshot.phase === 'ready' && snapshot.hasRemoteChanges;
 
-  it('is not cut: it says that it has changed, until it is asked for again', async () => {
+  it('keeps its rows and reports remote changes until it is refetched', async () => {
     const { resource, reads, has, notify } = await deep();
     has(['2', '1'], 'c1');
     expect(isOutdated(resource)).to.equal(false);
@@ -143,7 +143,7 @@ describe('live: a list of many pages', () => {
     expect(isOutdated(resource)).to.equal(false);
   });
 
-  it('keeps the page that is on its way', async () => {
+  it('keeps a pending page', async () => {
     const { client, reads, has, hold, watch } = backend();
     has(['1'], 'c1');
     const resource = observe(client);
@@ -159,7 +159,7 @@ describe('live: a list of many pages', () => {
     expect(reads).to.have.length(2);
   });
 
-  it('shows an own write already, and does not call itself changed for it', async () => {
+  it('shows an own write, and does not report it as a remote change', async () => {
     const { client, resource, notify } = await deep();
     await write(client, 'k1', adding(Promise.resolve(note('2'))));
     notify({ ...changed, idempotencyKey: 'k1' });
@@ -181,8 +181,8 @@ const adding = (outcome: Promise<unknown>, names: Partial<Write<Note, Note>> = {
   ...names,
 });
 
-describe('live: an own write', () => {
-  it('is read once, when its echo comes after its answer', async () => {
+describe('live updates: an own write', () => {
+  it('is fetched once if its echo comes after its answer', async () => {
     const { client, reads, has, watch } = backend();
     const resource = observe(client);
     const { notify } = await watch();
@@ -193,7 +193,7 @@ describe('live: an own write', () => {
     expect([reads.length, ids(resource)]).to.deep.equal([2, '2,1']);
   });
 
-  it('is read once, when its echo comes before its answer', async () => {
+  it('is fetched once if its echo comes before its answer', async () => {
     const { client, reads, has, watch } = backend();
     const resource = observe(client);
     const { notify } = await watch();
@@ -209,7 +209,7 @@ describe('live: an own write', () => {
     expect([reads.length, ids(resource)]).to.deep.equal([2, '2,1']);
   });
 
-  it('whose answer is lost is seen all the same', async () => {
+  it('is shown even if its answer was lost', async () => {
     const { client, has, watch } = backend();
     const resource = observe(client);
     const { notify } = await watch();
@@ -223,7 +223,7 @@ describe('live: an own write', () => {
     await shows(resource, '2,1');
   });
 
-  it('that touches more than its own list is read there too', async () => {
+  it('refetches the other lists that it touches', async () => {
     const { client, reads, has, watch } = backend();
     const resource = observe(client);
     const { notify } = await watch();
@@ -234,7 +234,7 @@ describe('live: an own write', () => {
     await shows(resource, '2');
   });
 
-  it('hides no change of another that comes with it', async () => {
+  it('does not hide a change by others that arrives with it', async () => {
     const { client, reads, hold, has, watch } = backend();
     const resource = observe(client);
     const { notify } = await watch();

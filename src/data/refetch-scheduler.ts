@@ -3,20 +3,25 @@ import { portOf, topicKey, type Topic } from '../adapter/watch.ts';
 import type { DashboardClient } from './client.ts';
 import type { Entry } from './entry.ts';
 
-/** For how long changes are gathered before anything is read, and how long after that the next may be. Milliseconds. */
+/**
+ * Changes are collected for `debounceTime` before a refetch, and two refetches are at least `minInterval` apart.
+ * Milliseconds.
+ */
 const debounceTime = 100;
 const minInterval = 1000;
 
-/** Returns the topic of an answer; nothing for what belongs to no customer, which cannot be watched. */
+/** Returns the topic of an entry; `undefined` without a customer, because such data has no live updates. */
 export const topicOf = ({ customerId, name }: Entry<unknown>): Topic | undefined =>
   customerId === undefined ? undefined : { customerId, port: portOf(name) };
 
-/** Reads again what has changed: however many changes there are, at most once a second, and nothing that is up to date. */
+/**
+ * Refetches what has changed: at most once a second, however many changes arrive, and never what is already up to date.
+ */
 export class RefetchScheduler {
   readonly #client: DashboardClient;
-  /** By topic: what was asked for before then is out of date. Milliseconds of the epoch. */
+  /** The time of the last change by topic: data requested earlier is out of date. Milliseconds of the epoch. */
   readonly #changed = new Map<string, number>();
-  /** Own writes that were told of, and the topics, by key. */
+  /** The topics of own writes that the backend has reported, by idempotency key. */
   readonly #echoes = new Map<string, Set<string>>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #flushedAt = 0;
@@ -25,15 +30,15 @@ export class RefetchScheduler {
     this.#client = client;
   }
 
-  /** A topic has changed, by a write with that key. */
+  /** Handles a change of a topic by the write with this idempotency key. */
   onChange(key: string, idempotencyKey: unknown): void {
-    // Told in the same millisecond, a read may have begun before.
+    // A read that began in the same millisecond may not contain the change.
     if (typeof idempotencyKey !== 'string') return this.invalidate(key, Date.now() + 1);
     this.#echoes.set(idempotencyKey, (this.#echoes.get(idempotencyKey) ?? new Set()).add(key));
     this.#schedule();
   }
 
-  /** A topic may have changed: what was asked for before then is out of date. */
+  /** Marks data of a topic that was requested before `at` as out of date. */
   invalidate(key: string, at = Date.now()): void {
     this.#changed.set(key, at);
     this.#schedule();
@@ -47,7 +52,7 @@ export class RefetchScheduler {
   }
 
   #schedule(): void {
-    // Spread, because everybody who looks at the same hears of it at once.
+    // The jitter spreads the requests of all browsers that are notified at the same time.
     const delay = Math.max(debounceTime * (0.5 + Math.random()), this.#flushedAt + minInterval - Date.now());
     this.#timer ??= setTimeout(() => this.#flush(), delay);
   }
@@ -61,20 +66,23 @@ export class RefetchScheduler {
     if (this.#changed.size || this.#echoes.size) this.#schedule();
   }
 
-  /** What was read since an own write was settled has it, and a long list shows it already. */
+  /** Drops the change of an own write: reads since then contain it, and long lists already show it. */
   #acknowledge(idempotencyKey: string, keys: Set<string>): void {
     const { writes } = this.#client;
     const settledAt = writes.get(idempotencyKey);
     if (settledAt === undefined && writes.has(idempotencyKey)) return;
     for (const key of keys) {
-      // Its answer was lost, or another page sent it: it is as if another had written.
+      // The answer of the write was lost, or another tab sent it: it is treated as a change by others.
       if (settledAt === undefined) this.invalidate(key);
       if (settledAt === undefined || this.#refetch(key, settledAt, (entry) => entry.invalidate())) keys.delete(key);
     }
     if (!keys.size) this.#echoes.delete(idempotencyKey);
   }
 
-  /** Whether nothing of a topic is left that was asked for before then: what is still on its way has to come first. */
+  /**
+   * Refetches the entries of a topic that were requested before `at`. Returns whether none is left; entries with a read
+   * in progress are left for later.
+   */
   #refetch(key: string, at: number, refetch: (entry: Entry<unknown>) => void): boolean {
     const old = this.#client.entries.filter((entry) => {
       const topic = topicOf(entry);

@@ -3,12 +3,12 @@ import type { Warning } from '../domain/page.ts';
 
 export type { AdapterError, Warning };
 
-/** What is known of a query now, on two axes: is there data, and is some on its way. */
+/** The state of a query, on two axes: whether there is data, and whether it is being fetched. */
 export type Snapshot<T> =
-  /** Nothing to ask yet: no adapter, or no customer. `missing` says to a developer that nobody has given one. */
+  /** No query yet: there is no adapter or no customer. `missing` tells a developer what nobody has provided. */
   | { readonly phase: 'idle'; readonly missing?: { readonly title: string; readonly help: string } | undefined }
   | { readonly phase: 'loading' }
-  /** The platform does not offer it yet: it is not asked for. */
+  /** The platform does not offer the operation yet, so nothing is fetched. */
   | { readonly phase: 'planned' }
   | {
       readonly phase: 'error';
@@ -19,27 +19,27 @@ export type Snapshot<T> =
       readonly phase: 'ready';
       readonly data: T;
       readonly refreshing: boolean;
-      /** Why the last refresh failed; the data is what was there before. */
+      /** The error of the last refresh; the data is that of the read before it. */
       readonly refreshError: AdapterError | undefined;
-      /** When this was read, in milliseconds of the epoch. */
+      /** When the data was read. Milliseconds of the epoch. */
       readonly readAt: number;
-      /** That the platform will withdraw it, with what it says of that. */
+      /** The platform is going to withdraw the operation; `notice` is its explanation. */
       readonly deprecated?: { readonly notice?: string | undefined } | undefined;
-      /** Others have changed it since, and it is too long to be read again without being asked for. */
+      /** Whether others have changed a list that is too long for an automatic refetch. */
       readonly hasRemoteChanges: boolean;
     };
 
-/** The rows of a list so far. */
+/** The rows of a list that have been fetched so far. */
 export interface List<T, S = unknown> {
   readonly items: readonly T[];
-  /** How many rows the whole set has, where it is known. */
+  /** The number of rows in the whole set, if known. */
   readonly total: number | undefined;
-  /** Over the whole set. */
+  /** Totals over the whole set. */
   readonly totals: S | undefined;
   readonly asOf: string | undefined;
   readonly warnings: readonly Warning[];
   readonly hasMore: boolean;
   readonly loadingMore: boolean;
-  /** Why the next page did not come. The rows stay, and it is asked for again only when someone says so. */
+  /** The error of the next page. The rows stay, and the page is fetched again only on request. */
   readonly moreError: AdapterError | undefined;
 }

@@ -2,7 +2,10 @@ import { CustomerStats } from '../domain/stats.ts';
 import type { DayRange } from '../domain/time.ts';
 import type { RecordQuery } from './query.ts';
 
-/** What a customer adds up to over a range of days, or over the whole life. Whoever asks for the same shares the answer. */
+/**
+ * Returns the query for a customer's statistics over a range of days, or over their lifetime. Equal queries share one
+ * answer.
+ */
 export const statsOf = (customerId: string, range: DayRange = {}): RecordQuery<CustomerStats> => ({
   name: 'stats.get',
   customerId,
@@ -11,7 +14,7 @@ export const statsOf = (customerId: string, range: DayRange = {}): RecordQuery<C
   load: (adapter, options) => adapter.stats?.get?.(customerId, range, options),
 });
 
-/** A range among what decides an answer. */
+/** Returns a range as query parameters. */
 export const rangeParams = ({ from, to }: DayRange): Readonly<Record<string, string>> => ({
   ...(from !== undefined && { from }),
   ...(to !== undefined && { to }),

@@ -13,7 +13,7 @@ async function xlsx<T>(columns: readonly FileColumn<T>[], rows: readonly T[], ti
 const one = [textColumn<string>('Text', (value) => value)];
 
 describe('xlsx', () => {
-  it('keeps every text as text, whatever it looks like and holds', async () => {
+  it('keeps every text as text', async () => {
     const texts = [
       ...['000000123', '12345678901234567890', '12E5', '1-2', '3/4', 'TRUE', '007', '=1+1', '@SUM(A1)', "'x"],
       ...[
@@ -32,7 +32,7 @@ describe('xlsx', () => {
     expect(rows.flat()).to.deep.equal(texts.map((value) => ({ kind: 'text', value })));
   });
 
-  it('writes numbers with the digits that they have, and what is none as text', async () => {
+  it('writes numbers with all their digits, and anything else as text', async () => {
     const columns = [
       ...moneyColumns<string>({ amount: 'Total', currency: 'Currency' }, (value) => ({ value, currency: 'GBP' })),
       numberColumn<string>('Units', () => 3),
@@ -58,7 +58,7 @@ describe('xlsx', () => {
     ]);
   });
 
-  it('is a workbook without rows, too', async () => {
+  it('is a valid workbook without rows', async () => {
     const files = await readZip(await xlsx(one, []));
     expect([...files.keys()]).to.deep.equal([
       '[Content_Types].xml',
@@ -78,7 +78,7 @@ describe('xlsx', () => {
     expect(first).to.equal(second);
   });
 
-  it('holds no more in a cell than programs read', async () => {
+  it('limits the length of a cell', async () => {
     const [, row] = await readXlsx(await xlsx(one, ['x'.repeat(40_000)]));
     expect(row![0]!.value).to.equal(`${'x'.repeat(32_766)}\u2026`);
   });

@@ -1,14 +1,14 @@
-/** Which of the workbook's cell formats is for what: their places in `cellXfs`. */
-export const styleOf = {
+/** The cell formats of the workbook: their indexes in `cellXfs`. */
+export const cellFormats = {
   heading: 1,
   text: 2,
   instant: 3,
   number: (places: number): number => 4 + places,
-  /** A number format has no more. */
+  /** The maximum of decimal places in a number format. */
   maxFractionDigits: 30,
 } as const;
 
-/** Formats that every workbook has, and the first id of one's own. */
+/** The ids of built-in number formats, and the first free id. */
 const builtIn = { general: 0, integer: 3, hundredths: 4, text: 49 } as const;
 const instant = 164;
 const decimals = 165;
@@ -16,7 +16,7 @@ const decimals = 165;
 const formatId = (places: number): number =>
   places === 0 ? builtIn.integer : places === 2 ? builtIn.hundredths : decimals + places;
 
-/** The styles of a workbook whose numbers have so many decimal places at most. */
+/** Returns the styles of a workbook whose numbers have at most `maxFractionDigits` decimal places. */
 export function stylesXml(namespace: string, maxFractionDigits: number): string {
   const places = Array.from({ length: maxFractionDigits + 1 }, (_, index) => index);
   const own = places.filter((count) => formatId(count) >= decimals);

@@ -9,13 +9,15 @@ interface Entry {
 /** Version 2.0 of the format, which has folders and Deflate. */
 const version = 20;
 const deflated = 8;
-/** Names are UTF-8. */
+/** File names are UTF-8. */
 const flags = 0x0800;
-/** 1 January 1980, midnight: the first that the format can tell. The same rows make the same file. */
+/**
+ * 1 January 1980, midnight: the earliest date of the format. A fixed date makes the same rows produce the same file.
+ */
 const date = 0x0021;
 
 /**
- * An archive of a few files, packed by the browser. Below 4 GiB in all.
+ * Writes a ZIP archive of a few files, compressed by the browser. At most 4 GiB in all.
  *
  *     const zip = new Zip();
  *     const sheet = zip.file('sheet.xml');
@@ -30,7 +32,7 @@ export class Zip {
     const encoder = new TextEncoder();
     const { readable, writable } = new CompressionStream('deflate-raw');
     const writer = writable.getWriter();
-    // Read from the start, or what is written waits for somebody to do so.
+    // The stream must be read from the start: without a reader, `write` would wait.
     const packed = new Response(readable).blob();
     let crc = 0xffff_ffff;
     let size = 0;
@@ -55,11 +57,11 @@ export class Zip {
     let directorySize = 0;
     for (const entry of this.#entries) {
       const { name, packed } = entry;
-      const local = record(0x0403_4b50, [[2, version], ...described(entry), [2, 0]]);
+      const local = record(0x0403_4b50, [[2, version], ...sharedFields(entry), [2, 0]]);
       const central = record(0x0201_4b50, [
         [2, version],
         [2, version],
-        ...described(entry),
+        ...sharedFields(entry),
         // No extra field, no comment, the first disk, no attributes.
         ...([2, 2, 2, 2, 4] as const).map((length) => [length, 0] as const),
         [4, offset],
@@ -85,8 +87,8 @@ export class Zip {
 
 type Value = readonly [length: 2 | 4, value: number];
 
-/** What both records of a file say of it; after this comes the length of the extra field. */
-const described = ({ name, crc, size, packed }: Entry): readonly Value[] => [
+/** Returns the fields that the local header and the central directory share. The length of the extra field follows. */
+const sharedFields = ({ name, crc, size, packed }: Entry): readonly Value[] => [
   [2, flags],
   [2, deflated],
   [2, 0],
@@ -116,7 +118,7 @@ const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
   return crc;
 });
 
-/** CRC-32 of more bytes, after `crc` of those before them. */
+/** Continues a CRC-32 over more bytes. `crc` is that of the bytes before them. */
 function checksum(bytes: Uint8Array, crc: number): number {
   let sum = crc;
   for (const byte of bytes) sum = crcTable[(sum ^ byte) & 0xff]! ^ (sum >>> 8);

@@ -4,7 +4,7 @@ import { addressLengths, maxLines } from './lengths.ts';
 import { field } from './field.ts';
 import { trimmed } from './visible.ts';
 
-/** A postal address. Which members it has, and in which order they are read, is its country's custom. */
+/** A postal address. The country decides which members are used, and in which order they are written. */
 export const Address = v.object({
   id: v.optional(Id),
   name: v.optional(v.nullable(ShortText)),
@@ -13,13 +13,13 @@ export const Address = v.object({
   city: v.optional(v.nullable(ShortText)),
   region: v.optional(v.nullable(ShortText)),
   postalCode: v.optional(v.nullable(ShortText)),
-  /** ISO 3166-1 alpha-2, or the platform's own name where it has no code. */
+  /** ISO 3166-1 alpha-2, or the platform's own name if the country has no code. */
   country: v.optional(v.nullable(ShortText)),
   phone: v.optional(v.nullable(ShortText)),
 });
 export type Address = v.InferOutput<typeof Address>;
 
-/** What an address of the customer is taken for where nothing else is chosen. */
+/** The uses that an address can be the default for. */
 export const addressUses = ['billing', 'shipping'] as const;
 export type AddressUse = (typeof addressUses)[number];
 
@@ -29,18 +29,18 @@ export const BookAddress = v.object({
   customerId: Id,
   version: v.optional(Id),
   address: field(Address),
-  /** What it is the default for. */
+  /** The uses that this address is the default for. */
   defaultFor: v.optional(several(v.picklist(addressUses)), []),
 });
 export type BookAddress = v.InferOutput<typeof BookAddress>;
 
 const text = (length: number) => v.nullish(v.pipe(v.string(), v.transform(trimmed), v.maxLength(length)));
 
-/** What is written of an address. */
+/** The values of a new or changed address. */
 export const AddressInput = v.object({
   name: text(addressLengths.name),
   company: text(addressLengths.company),
-  /** None of them empty. */
+  /** No line may be empty. */
   lines: v.pipe(
     v.array(v.pipe(v.string(), v.transform(trimmed), v.minLength(1), v.maxLength(addressLengths.lines))),
     v.minLength(1),
@@ -54,6 +54,6 @@ export const AddressInput = v.object({
 });
 export type AddressInput = v.InferOutput<typeof AddressInput>;
 
-/** Which default an address becomes. */
+/** The use that an address becomes the default for. */
 export const DefaultInput = v.object({ use: v.picklist(addressUses) });
 export type DefaultInput = v.InferOutput<typeof DefaultInput>;

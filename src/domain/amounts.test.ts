@@ -5,14 +5,14 @@ const euros = (...values: readonly string[]) => values.map((value) => ({ value, 
 const of = (parts: readonly string[], sum: string) => shownDifference(euros(...parts), euros(sum)[0]!);
 
 describe('shownDifference', () => {
-  it('is what rounding leaves', () => {
-    // Shown as 25.13 and 38.53, and 63.65.
+  it('returns the difference that rounding causes', () => {
+    // Displayed as 25.13, 38.53 and 63.65.
     expect(of(['25.125', '38.525'], '63.65')).to.deep.equal({ amount: euros('-0.01')[0], isRounding: true });
     expect(of(['0.004', '0.004'], '0.008')).to.deep.equal({ amount: euros('0.01')[0], isRounding: true });
     expect(of(['-25.125', '-38.525'], '-63.65')).to.deep.equal({ amount: euros('0.01')[0], isRounding: true });
   });
 
-  it('is none where what is shown adds up', () => {
+  it('returns nothing if the displayed amounts add up', () => {
     for (const [parts, sum] of [
       [['1.00', '2.00'], '3.00'],
       [['25.125', '38.53'], '63.66'],
@@ -21,12 +21,12 @@ describe('shownDifference', () => {
       expect(of(parts, sum), sum).to.equal(undefined);
   });
 
-  it('is no rounding where rounding cannot make so much', () => {
+  it('is not marked as rounding if it is too large for that', () => {
     expect(of(['10.00'], '12.00')).to.deep.equal({ amount: euros('2.00')[0], isRounding: false });
     expect(of(['10.00', '10.00'], '20.02')).to.deep.equal({ amount: euros('0.02')[0], isRounding: false });
   });
 
-  it('leaves out parts in another currency, and knows how fine a currency is', () => {
+  it('ignores parts in another currency, and respects the decimals of a currency', () => {
     const parts = [...euros('1.00'), { value: '5', currency: 'JPY' }];
     expect(shownDifference(parts, euros('1.00')[0]!)).to.equal(undefined);
     const yen = ['0.5', '0.5'].map((value) => ({ value, currency: 'JPY' }));

@@ -2,19 +2,22 @@ import { minorUnits } from './currency.ts';
 import * as decimal from './decimal.ts';
 import { isMoney, unitOf, type Money, type StoredValue } from './money.ts';
 
-/** Adds exactly. Throws a `TypeError` for two currencies or units: such amounts stand side by side, never summed. */
+/**
+ * Adds exactly. Throws a `TypeError` for different currencies or units: such amounts are listed side by side, never
+ * summed.
+ */
 export function add<A extends StoredValue>(a: A, b: A): A {
   if (unitOf(a) !== unitOf(b)) throw new TypeError(`${unitOf(a)} and ${unitOf(b)} cannot be added`);
   return { ...a, value: decimal.sum(a.value, b.value) };
 }
 
-/** The same amount with the opposite sign. */
+/** Returns the amount with the opposite sign. */
 export const negate = <A extends StoredValue>(amount: A): A => ({
   ...amount,
   value: decimal.negate(amount.value),
 });
 
-/** One total for each currency, in order of first appearance. */
+/** Returns one total for each currency, in order of first appearance. */
 export function totals(amounts: Iterable<Money>): readonly Money[] {
   const byCurrency = new Map<string, string[]>();
   for (const { value, currency } of amounts) {
@@ -28,16 +31,16 @@ export function totals(amounts: Iterable<Money>): readonly Money[] {
   }));
 }
 
-/** What is missing between a sum as it is shown and its parts as they are shown. */
+/** The difference between a displayed sum and the sum of its displayed parts. */
 export interface ShownDifference {
   readonly amount: Money;
-  /** Whether rounding each of them can make so much. */
+  /** Whether rounding of the parts can cause a difference of this size. */
   readonly isRounding: boolean;
 }
 
 /**
- * What has to stand beside parts so that they add up to their sum, each shown with the decimals of its currency;
- * nothing where they do. Parts in another currency are no parts of it.
+ * Returns the amount that is missing for displayed parts to add up to their displayed sum (each is displayed with the
+ * decimals of its currency), or `undefined` if they do. Parts in another currency are ignored.
  */
 export function shownDifference(parts: readonly Money[], sum: Money): ShownDifference | undefined {
   const { currency } = sum;
@@ -48,23 +51,26 @@ export function shownDifference(parts: readonly Money[], sum: Money): ShownDiffe
   if (decimal.sign(value) === 0) return undefined;
   const amount = { value: decimal.round(value, places), currency };
   const size = toMinor(amount);
-  // Each is off by half a minor unit at the most, and so is the sum.
+  // Each part is off by at most half a minor unit, and so is the sum.
   return { amount, isRounding: 2n * (size < 0n ? -size : size) <= BigInt(own.length + 1) };
 }
 
-/** Money from minor units: `fromMinor(1250n, "GBP")` is 12.50 pounds, `fromMinor(1250n, "JPY")` 1250 yen. */
+/** Creates money from minor units: `fromMinor(1250n, "GBP")` is 12.50 pounds, `fromMinor(1250n, "JPY")` is 1250 yen. */
 export function fromMinor(units: bigint | number, currency: string): Money {
   const places = minorUnits(currency);
   const value = decimal.round(decimal.divide(String(BigInt(units)), String(10n ** BigInt(places)), places), places);
   return { value, currency };
 }
 
-/** Minor units of an amount, halves away from nought: 12.505 pounds are 1251 pence. */
+/** Converts an amount to minor units, rounding half away from zero: 12.505 pounds are 1251 pence. */
 export function toMinor({ value, currency }: Money): bigint {
   const places = minorUnits(currency);
   return BigInt(decimal.round(decimal.multiply(value, String(10n ** BigInt(places))), 0));
 }
 
-/** How many decimals an amount is shown with: those of its currency; for points, those it has. */
-export const displayPlaces = (amount: StoredValue): number =>
+/**
+ * Returns the number of decimals that an amount is displayed with: for money those of the currency, for points those of
+ * the value.
+ */
+export const displayFractionDigits = (amount: StoredValue): number =>
   isMoney(amount) ? minorUnits(amount.currency) : (amount.value.split('.')[1]?.length ?? 0);

@@ -1,30 +1,30 @@
 import * as v from 'valibot';
 
 /**
- * What passes the boundary: no text, list or number is without an end. What is longer or larger is malformed, like any
- * other member that is not as agreed. The bounds are far above what a platform keeps; what is long is cut where it is
- * shown, never where it is kept.
+ * Upper bounds of everything that an adapter returns: every text, list and number is limited. A longer or larger value
+ * is malformed, like any other invalid member. The bounds are far above what platforms store. Long text is truncated
+ * where it is displayed, never where it is stored.
  */
 
-/** A name of a record, a version, a code or a cursor, which nobody reads: at most 10,000 UTF-16 code units. */
+/** An id, a version, a code or a cursor, which is never displayed: at most 10,000 UTF-16 code units. */
 export const Id = v.pipe(v.string(), v.maxLength(10_000));
 
-/** A text of one line (a name, a title, a label, an address of the web): at most 100,000 UTF-16 code units. */
+/** A text of one line (a name, a title, a label, a URL): at most 100,000 UTF-16 code units. */
 export const ShortText = v.pipe(v.string(), v.maxLength(100_000));
 
-/** A text of many lines (a note, a description, a reason): at most 1,000,000 UTF-16 code units. */
+/** A text of several lines (a note, a description, a reason): at most 1,000,000 UTF-16 code units. */
 export const LongText = v.pipe(v.string(), v.maxLength(1_000_000));
 
 const largest = Number.MAX_SAFE_INTEGER;
 
-/** A number of things, which may be a part of one or below zero: finite, at most 9,007,199,254,740,991 either way. */
+/** A quantity, which may be fractional or negative: finite, with an absolute value of at most 9,007,199,254,740,991. */
 export const Figure = v.pipe(v.number(), v.minValue(-largest), v.maxValue(largest));
 
-/** A whole number of things, from 0 to 9,007,199,254,740,991. */
+/** An integer from 0 to 9,007,199,254,740,991. */
 export const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(largest));
 
-/** A list that belongs to one record: at most 10,000 members. */
+/** A list inside a record: at most 10,000 members. */
 export const several = <S extends v.GenericSchema>(schema: S) => v.pipe(v.array(schema), v.maxLength(10_000));
 
-/** The rows of one page: at most 100,000. */
+/** The rows of a page: at most 100,000. */
 export const rows = <S extends v.GenericSchema>(schema: S) => v.pipe(v.array(schema), v.maxLength(100_000));

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 import { Id, several } from './bounds.ts';
 
-/** What one list can be asked for beside its pages. What is absent it cannot: it refuses that with `unsupported`. */
+/** The query options that a list supports besides paging. A list rejects any other option with `unsupported`. */
 export const ListCapabilities = v.object({
-  /** Whether it can be searched for a text. */
+  /** Whether the list supports a text search. */
   search: v.optional(v.boolean()),
-  /** The members that it can be sorted by. */
+  /** The members that the list can be sorted by. */
   sort: v.optional(several(Id)),
-  /** The names of its filters. */
+  /** The names of the list's filters. */
   filter: v.optional(several(Id)),
-  /** Whether it can be narrowed to a range of days. */
+  /** Whether the list can be filtered by a range of days. */
   range: v.optional(v.boolean()),
 });
 export interface ListCapabilities {
@@ -19,6 +19,6 @@ export interface ListCapabilities {
   readonly range?: boolean | undefined;
 }
 
-/** By operation, what each list can be asked for: `{ "orders.list": { "search": true } }`. */
+/** The options that each list supports, by operation: `{ "orders.list": { "search": true } }`. */
 export const Capabilities = v.pipe(v.record(Id, ListCapabilities), v.maxEntries(10_000));
 export type Capabilities = Readonly<Record<string, ListCapabilities>>;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { Figure, Id, ShortText, several } from './bounds.ts';
 import { Money } from './money.ts';
 
-/** A product as a row or a line names it. */
+/** A product, as rows and order lines refer to it. */
 export const Product = v.object({
   id: Id,
   title: v.optional(ShortText),
@@ -15,16 +15,16 @@ export type Product = v.InferOutput<typeof Product>;
 const money = v.optional(v.nullable(Money));
 
 /**
- * What one customer has bought of one product, net of returns where it says revenue. All amounts of a row are in one
- * currency: a product that was paid for in two has a row for each. A product that was only returned has 0 orders.
+ * A customer's purchases of one product. Revenue is net of returns. All amounts of a row are in one currency: a product
+ * that was bought in two currencies has two rows. A product that was only returned has 0 orders.
  */
 export const CrossSellRow = v.object({
   id: Id,
   customerId: Id,
   product: Product,
-  /** Distinct orders with this product. */
+  /** The number of distinct orders with this product. */
   orders: Figure,
-  /** Units sold, returns not taken off. */
+  /** Units sold, returns not deducted. */
   units: Figure,
   unitsReturned: v.optional(Figure),
   revenue: Money,
@@ -33,7 +33,7 @@ export const CrossSellRow = v.object({
   /** Discounts given. */
   promotions: money,
   profit: money,
-  /** Cost of goods sold. */
+  /** The cost of goods sold. */
   cogs: money,
   fees: money,
 });
@@ -55,18 +55,20 @@ export type MoneyFigure = (typeof moneyFigures)[number];
 export const countFigures = ['orders', 'units', 'unitsReturned'] as const;
 export type CountFigure = (typeof countFigures)[number];
 
-/** A sum by currency over the rows where the figure is known, and in how many rows it is. */
+/** The sum per currency over the rows in which the figure is known, and the number of those rows. */
 export const FigureTotal = v.object({
   amounts: several(Money),
   known: Figure,
 });
 export type FigureTotal = v.InferOutput<typeof FigureTotal>;
 
-/** Over every row, not over the page. An absent figure is known in no row. */
+/** Totals over all rows, not only over the page. An absent figure is unknown in every row. */
 export const CrossSellTotals = v.object({
   rows: Figure,
   orders: Figure,
-  /** In how many orders these rows stand: what the column `orders` adds up to counts an order once for each product. */
+  /**
+   * The number of distinct orders in all rows. The sum of the column `orders` counts an order once for each product.
+   */
   distinctOrders: v.optional(Figure),
   units: Figure,
   unitsReturned: v.optional(Figure),
@@ -77,7 +79,7 @@ export const CrossSellTotals = v.object({
   profit: v.optional(FigureTotal),
   cogs: v.optional(FigureTotal),
   fees: v.optional(FigureTotal),
-  /** What is in the customer's lifetime total and in no row: postage, fees, discounts. */
+  /** Amounts in the customer's lifetime total that belong to no row: shipping, fees, discounts. */
   charges: v.optional(several(Money)),
   /** The customer's lifetime total: revenue and charges. */
   lifetimeTotal: v.optional(several(Money)),

@@ -1,6 +1,6 @@
 /**
- * ISO 4217 exponents that are not 2. Engines disagree on 18 of them (`Intl` follows CLDR's customs, not the
- * standard), so the same amount would be drawn differently in two browsers.
+ * ISO 4217 exponents other than 2. Browsers disagree on 18 of them (`Intl` follows the customs in CLDR, not the
+ * standard), so the same amount would look different in two browsers.
  */
 // prettier-ignore
 const exponents: Readonly<Record<string, number>> = {
@@ -8,5 +8,5 @@ const exponents: Readonly<Record<string, number>> = {
   OMR: 3, PYG: 0, RWF: 0, TND: 3, UGX: 0, UYI: 0, UYW: 4, VND: 0, VUV: 0, XAF: 0, XOF: 0, XPF: 0,
 };
 
-/** How many decimals a currency has: 2 for GBP, 0 for JPY, 3 for KWD. */
+/** Returns the number of decimals of a currency: 2 for GBP, 0 for JPY, 3 for KWD. */
 export const minorUnits = (currency: string): number => exponents[currency] ?? 2;

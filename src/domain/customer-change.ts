@@ -6,10 +6,10 @@ import { customerLengths } from './lengths.ts';
 import { Day, Instant } from './time.ts';
 import { trimmed } from './visible.ts';
 
-/** Codes of `verification`. */
+/** The codes of `verification`. */
 export const verificationCodes = ['verified', 'unverified', 'pending'] as const;
 
-/** What is changed of a customer. What is absent stays as it is. */
+/** The changed members of a customer. An absent member is not changed. */
 export const CustomerChange = v.object({
   login: v.optional(
     v.nullable(v.pipe(v.string(), v.transform(trimmed), v.minLength(1), v.maxLength(customerLengths.login))),
@@ -17,18 +17,21 @@ export const CustomerChange = v.object({
   recoveryEmail: v.optional(
     v.nullable(v.pipe(v.string(), v.trim(), v.email(), v.maxLength(customerLengths.recoveryEmail))),
   ),
-  /** The whole set: who is not named belongs no longer. */
+  /** The complete set: the customer is removed from business accounts that are not in it. */
   businessAccountIds: v.optional(several(Id)),
   taxExempt: v.optional(v.boolean()),
   taxExemptUntil: v.optional(v.nullable(Day)),
 });
 export type CustomerChange = v.InferOutput<typeof CustomerChange>;
 
-/** Whether who the customer says to be has been checked: one of `verificationChoices`. Never a level, never an exemption. */
+/**
+ * Whether the customer's identity has been verified: one of `verificationChoices`. Customer level and tax exemption are
+ * not set here.
+ */
 export const StatusInput = v.object({ verification: v.pipe(v.string(), v.minLength(1), v.maxLength(10_000)) });
 export type StatusInput = v.InferOutput<typeof StatusInput>;
 
-/** A new password. It is sent, and kept nowhere. */
+/** A new password. It is sent, and stored nowhere. */
 export const PasswordInput = v.object({
   password: v.pipe(v.string(), v.minLength(8), v.maxLength(customerLengths.password)),
 });
@@ -47,16 +50,19 @@ export const revealable = [
   'defaultShipping',
 ] as const;
 
-/** Which datum is to be shown whole; the reason goes with the write's options. A field of the host's own by its id. */
+/**
+ * The field to reveal: a member of the customer, or a custom field by its id. The reason is passed in the options of
+ * the write.
+ */
 export const RevealInput = v.union([v.object({ field: v.picklist(revealable) }), v.object({ customField: Id })]);
 export type RevealInput = v.InferOutput<typeof RevealInput>;
 
-/** A datum as a whole, for as long as it may be seen. */
+/** The unmasked value of a field, and how long it may be displayed. */
 export const Revealed = v.object({
   customerId: Id,
   /** The value of that member of `Customer`. */
   value: v.union([ShortText, v.boolean(), several(Phone), Address]),
-  /** Until when it may be shown; a minute, where the platform does not say. */
+  /** When the value must be hidden again. Default: after a minute. */
   until: v.optional(Instant),
 });
 export type Revealed = v.InferOutput<typeof Revealed>;

@@ -3,7 +3,7 @@ import * as amounts from './amounts.ts';
 import * as decimal from './decimal.ts';
 
 describe('decimal', () => {
-  it('adds exactly what binary numbers cannot', () => {
+  it('adds exactly what binary numbers cannot represent', () => {
     expect(decimal.sum('0.1', '0.2')).to.equal('0.3');
     expect(decimal.sum('9007199254740993.01', '0.001', '-0.011')).to.equal('9007199254740993.000');
     expect(decimal.sum()).to.equal('0');
@@ -17,7 +17,7 @@ describe('decimal', () => {
     expect(decimal.subtract('1', '1.005')).to.equal('-0.005');
   });
 
-  it('rounds and divides, halves away from nought', () => {
+  it('rounds and divides, halves away from zero', () => {
     expect(decimal.round('2.345', 2)).to.equal('2.35');
     expect(decimal.round('-2.345', 2)).to.equal('-2.35');
     expect(decimal.round('-2.344999999', 2)).to.equal('-2.34');
@@ -28,7 +28,7 @@ describe('decimal', () => {
     expect(() => decimal.divide('1', '0.00', 2)).to.throw(RangeError);
   });
 
-  it('multiplies and compares whatever the number of places', () => {
+  it('multiplies and compares any number of decimal places', () => {
     expect(decimal.multiply('-3', '2.105')).to.equal('-6.315');
     expect(decimal.compare('1.10', '1.1')).to.equal(0);
     expect(decimal.compare('-2', '-10')).to.equal(1);

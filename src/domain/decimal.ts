@@ -1,6 +1,6 @@
 /**
- * Exact arithmetic on decimal strings, on `bigint` and so at any size. Only what amounts of money need: sums,
- * differences, signs, comparison, and division rounded to a stated number of places.
+ * Exact decimal arithmetic on strings, with `bigint` and so of any size. Only the operations that money needs: sum,
+ * difference, sign, comparison, and division rounded to a given number of decimal places.
  */
 
 interface Scaled {
@@ -21,7 +21,9 @@ function print(units: bigint, places: number): string {
   return units < 0n ? `-${text}` : text;
 }
 
-/** The sum of any number of decimals, with as many places as the finest of them: `sum("1.5", "2.25")` is `"3.75"`. */
+/**
+ * Returns the sum of any number of decimals, with the most decimal places among them: `sum("1.5", "2.25")` is `"3.75"`.
+ */
 export function sum(...values: readonly string[]): string {
   const scaled = values.map(parse);
   const places = Math.max(0, ...scaled.map((value) => value.places));
@@ -31,25 +33,25 @@ export function sum(...values: readonly string[]): string {
   );
 }
 
-/** `-value`; nought has no sign. */
+/** Returns `-value`. Zero has no sign. */
 export const negate = (value: string): string => {
   const { units, places } = parse(value);
   return print(-units, places);
 };
 
-/** `a - b`. */
+/** Returns `a - b`. */
 export const subtract = (a: string, b: string): string => sum(a, negate(b));
 
-/** `a × b`, exact: as many places as both have together. */
+/** Returns `a × b` exactly: with the decimal places of both together. */
 export function multiply(a: string, b: string): string {
   const [x, y] = [parse(a), parse(b)];
   return print(x.units * y.units, x.places + y.places);
 }
 
-/** Below, equal to or above nought: -1, 0 or 1. */
+/** Returns the sign of a value: -1, 0 or 1. */
 export const sign = (value: string): -1 | 0 | 1 => compare(value, '0');
 
-/** Negative, 0 or positive, as a sort wants it. */
+/** Compares two decimals, for `Array.prototype.sort`: -1, 0 or 1. */
 export function compare(a: string, b: string): -1 | 0 | 1 {
   const [x, y] = [parse(a), parse(b)];
   const places = Math.max(x.places, y.places);
@@ -57,14 +59,14 @@ export function compare(a: string, b: string): -1 | 0 | 1 {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-/** `value` with exactly so many places; what lies half-way goes away from nought. */
+/** Returns the value with exactly `places` decimal places, rounded half away from zero. */
 export function round(value: string, places: number): string {
   const scaled = parse(value);
   if (scaled.places <= places) return print(rescale(scaled, places), places);
   return print(divideUnits(scaled.units, 10n ** BigInt(scaled.places - places)), places);
 }
 
-/** `a ÷ b` to so many places, halves away from nought. Throws a `RangeError` where `b` is nought. */
+/** Returns `a ÷ b` with `places` decimal places, rounded half away from zero. Throws a `RangeError` if `b` is zero. */
 export function divide(a: string, b: string, places: number): string {
   const [x, y] = [parse(a), parse(b)];
   if (y.units === 0n) throw new RangeError('Division by zero');

@@ -1,27 +1,30 @@
 import * as v from 'valibot';
 import { LongText, ShortText } from './bounds.ts';
 
-/** Why a datum is not shown, and what may be shown in its place. */
+/** The reason why a value is withheld, and what may be displayed instead. */
 export const Withheld = v.object({
-  /** `masked`: part of it is shown. `encrypted`: the platform passes on a token only. `denied`: this operator may not. */
+  /**
+   * `masked`: part of the value is displayed. `encrypted`: the platform returns only a token. `denied`: the operator
+   * has no permission.
+   */
   withheld: v.picklist(['masked', 'encrypted', 'denied']),
-  /** What may be shown: `i•••••@shop.example`. */
+  /** The text to display instead: `i•••••@shop.example`. */
   display: v.optional(ShortText),
-  /** What stands for the datum elsewhere, for example in a marketplace's own tool. */
+  /** The token of the value in another system, such as a marketplace's own tool. */
   token: v.optional(ShortText),
-  /** In the platform's own words. */
+  /** An explanation in the platform's own words. */
   reason: v.optional(LongText),
-  /** Where the reason is explained. */
+  /** The URL of an explanation. */
   infoUrl: v.optional(ShortText),
-  /** Whether `customers.reveal` would give the whole. */
+  /** Whether `customers.reveal` can return the value. */
   revealable: v.optional(v.boolean()),
 });
 export type Withheld = v.InferOutput<typeof Withheld>;
 
-/** A value, or why it is withheld. */
+/** A value, or the reason why it is withheld. */
 export type Field<T> = T | Withheld;
 
-/** The schema of a field. Withheld first: a lenient schema must not take a reason for a value. */
+/** Creates the schema of a field. `Withheld` comes first: a lenient schema must not accept a reason as a value. */
 export const field = <S extends v.GenericSchema>(schema: S) => v.union([Withheld, schema]);
 
 /** Whether a field's value is withheld. */

@@ -3,10 +3,13 @@ import type { CountMetric, CustomerStats, MoneyMetric } from './stats.ts';
 
 type Total = MoneyMetric | CountMetric;
 
-/** Whether a code means what we take it to mean: the platform has no words of its own for it. */
+/** Whether a basis is one of the known codes. With its own label, the platform defines it differently. */
 export const isKnownBasis = (basis: Coded): boolean => labelOf(basis) === undefined;
 
-/** Whether returns are taken off in a figure; `undefined` where nobody knows, or it is not about money. */
+/**
+ * Returns whether returns are deducted from a figure (`net`) or not (`gross`), or `undefined` if that is unknown or the
+ * figure is not about money.
+ */
 export function returnsIn({ basis }: Total): 'net' | 'gross' | undefined {
   if (!isKnownBasis(basis)) return undefined;
   const code = codeOf(basis);
@@ -18,8 +21,8 @@ const net = ['net-of-returns', 'paid-net-of-refunds'];
 const gross = ['gross', 'gross-without-canceled', 'sales-per-order'];
 
 /**
- * Of how many orders a figure is; `undefined` where what is counted are no orders, or they are counted over other
- * channels. `canceled`: those that were canceled as a whole are in it too.
+ * Returns the number of orders in a figure, or `undefined` if it does not count orders or counts them over other
+ * channels. `canceled`: fully canceled orders are included.
  */
 export function ordersIn(total: Total, stats: CustomerStats, from: { readonly canceled: boolean }): number | undefined {
   const { orders, canceled } = stats;

@@ -48,12 +48,12 @@ describe('foldText', () => {
     });
   }
 
-  it('a syllable is whole however it is stored, and nothing in one of its parts is found in it', () => {
+  it('matches whole syllables in any normalization, and no part of one', () => {
     expect(foldText('\u1112\u1161\u11AB')).to.equal('한');
     expect(foldText('한국')).not.to.include(foldText('하'));
   });
 
-  it('folds what is folded to itself', () => {
+  it('is idempotent', () => {
     for (const [stored] of pairs) expect(foldText(foldText(stored))).to.equal(foldText(stored));
   });
 });

@@ -1,25 +1,25 @@
 /**
- * Folds a text to what a search compares: without case, diacritics, invisible characters, and with one space where any
- * run of white space stands. All signs that people type stay themselves: `+`, `%`, `_`. The reference server's
- * `fold_text` gives the same in SQL.
+ * Folds a text for comparison in a search: removes case, diacritics and invisible characters, and collapses white
+ * space. Characters such as `+`, `%` and `_` are kept. The reference server's `fold_text` is the same function in SQL.
  */
 export const foldText = (text: string): string => foldCharacters(text).replace(whiteSpace, ' ').trim();
 
-/** The same without touching the white space: for a part of a text. */
+/** Folds part of a text: like `foldText`, but keeps the white space. */
 export const foldCharacters = (text: string): string =>
   text
     .normalize('NFKD')
     .toLowerCase()
     .replace(ignored, '')
     .replace(variants, (letter) => plain.get(letter) ?? letter)
-    // Syllables and letters whose marks are no diacritics go together again.
+    // NFC recomposes Hangul syllables and letters whose marks are not diacritics.
     .normalize('NFC');
 
-/** As in `\s`, and NEL. */
+/** `\s` and NEL. */
 const whiteSpace = /[\s\u0085]+/g;
 
-// Marks of the scripts that are also written without them: Latin, Greek, Cyrillic, Hebrew, Arabic; then what nobody
-// sees: fillers, joiners, directions, selectors, tags. Vowel signs and voicing marks of other scripts tell words apart.
+// Marks of scripts that are also written without them (Latin, Greek, Cyrillic, Hebrew, Arabic), then invisible
+// characters: fillers, joiners, direction marks, variation selectors, tags. Vowel signs and voicing marks of other
+// scripts distinguish words, so they are kept.
 const ignored = new RegExp(
   `[${[
     '\u0300-\u036F\u0483-\u0487\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u064B-\u065F\u0670',
@@ -30,7 +30,9 @@ const ignored = new RegExp(
   'gu',
 );
 
-/** Letters that no normalization takes apart, signs with a twin on the keyboard, and digits of other keyboards. */
+/**
+ * Letters that no normalization decomposes, typographic variants of keyboard characters, and digits of other scripts.
+ */
 const plain: ReadonlyMap<string, string> = new Map([
   ...pairs('ßss æae œoe þth ŋng'),
   ...pairs('łl đd ðd øo ıi ħh ŧt ĸk ςσ ƀb ɓb ƈc ɖd ɗd ƒf ɠg ǥg ɨi ƙk ƚl ɫl ɲn ƞn ɵo ƥp ƭt ʉu ʋv ƴy ƶz'),

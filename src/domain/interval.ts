@@ -3,7 +3,7 @@ import * as v from 'valibot';
 export const intervalUnits = ['day', 'week', 'month', 'year'] as const;
 export type IntervalUnit = (typeof intervalUnits)[number];
 
-/** How often something comes again: `{ unit: "week", count: 2 }` is every two weeks. */
+/** An interval of repetition: `{ unit: "week", count: 2 }` is every two weeks. */
 export const Interval = v.object({
   unit: v.picklist(intervalUnits),
   count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
@@ -11,12 +11,12 @@ export const Interval = v.object({
 export type Interval = v.InferOutput<typeof Interval>;
 
 const dayLength = 86_400_000;
-/** The most days that one unit has: to begin the search for a day not too late. */
+/** The maximum number of days per unit: with it, the search for a day starts early enough. */
 const maxDays: Readonly<Record<IntervalUnit, number>> = { day: 1, week: 7, month: 31, year: 366 };
 
 /**
- * Returns the day that lies so many intervals after another: a month after 31 January is 28 February. Each is counted
- * from the same first day, so that a short month does not shorten those after it.
+ * Returns the day that is `times` intervals after another: a month after 31 January is 28 February. Every result is
+ * counted from the same first day, so that a short month does not shorten the ones after it.
  */
 export function addIntervals(day: string, { unit, count }: Interval, times: number): string {
   const steps = count * times;
@@ -27,7 +27,7 @@ export function addIntervals(day: string, { unit, count }: Interval, times: numb
   return print(lastDay.setUTCDate(Math.min(date.getUTCDate(), lastDay.getUTCDate())));
 }
 
-/** Returns the first day after `today` on which what began on `start` comes again. It first does an interval after it. */
+/** Returns the first repetition after `today`. The first repetition is one interval after `start`. */
 export function nextAfter(start: string, interval: Interval, today: string): string {
   const elapsed = (Date.parse(today) - Date.parse(start)) / dayLength;
   let times = Math.max(1, Math.floor(elapsed / (maxDays[interval.unit] * interval.count)));

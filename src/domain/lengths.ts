@@ -1,6 +1,6 @@
-// How long what is written may be, in characters. Apart from the schemas, which pages load first.
+// The maximum lengths of input, in characters. They are apart from the schemas because pages load them first.
 
-/** Parts of an address; of its lines each. */
+/** The members of an address; `lines` is the length of each line. */
 export const addressLengths = {
   name: 200,
   company: 200,
@@ -12,15 +12,15 @@ export const addressLengths = {
   phone: 60,
 } as const;
 
-/** How many lines an address may have. */
+/** The maximum number of lines of an address. */
 export const maxLines = 6;
 
-/** What is written of a customer, and why something is revealed. */
+/** The values that can be written to a customer, and the reason for revealing a value. */
 export const customerLengths = { login: 200, recoveryEmail: 320, password: 200, reason: 300 } as const;
 
-/** Why credit is adjusted, and what it refers to. */
-export const longestDescription = 500;
-export const longestReference = 100;
+/** The description and the reference of a credit adjustment. */
+export const maxDescriptionLength = 500;
+export const maxReferenceLength = 100;
 
 /** The name of a coupon. */
-export const longestCouponName = 200;
+export const maxCouponNameLength = 200;

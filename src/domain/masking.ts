@@ -5,8 +5,11 @@ import { isWithheld, type Field, type Withheld } from './field.ts';
 
 type Member = (typeof revealable)[number];
 
-/** What of a customer leads to the person: who may not see it gets it masked. Names are left, for people to talk of. */
-export const personal: readonly Member[] = [
+/**
+ * The members of a customer that identify the person. They are masked for operators without permission. Names are kept,
+ * so that people can talk about the customer.
+ */
+export const personalFields: readonly Member[] = [
   'email',
   'phones',
   'login',
@@ -17,18 +20,18 @@ export const personal: readonly Member[] = [
 
 const custom = 'customFields.';
 
-/** What a datum is called where members of the record and fields of the host's own stand side by side. */
+/** Returns one key for members of the record and for custom fields, so that both can be in one list. */
 export const datumKey = (what: RevealInput): string => ('field' in what ? what.field : custom + what.customField);
 
-/** Which datum is called so. */
-export const datumOf = (key: string): RevealInput => {
+/** Parses a key that `datumKey` returned. */
+export const parseDatumKey = (key: string): RevealInput => {
   const field = revealable.find((member) => member === key);
   return field ? { field } : { customField: key.slice(custom.length) };
 };
 
 /**
- * The customer with these data masked, so that they can be revealed, each named by its `datumKey`. What is absent,
- * `null` or withheld already stays as it is.
+ * Returns the customer with these fields (by `datumKey`) masked, so that they can be revealed. Fields that are absent,
+ * `null` or withheld are not changed.
  */
 export function masked(customer: Customer, keys: Iterable<string>): Customer {
   const hidden = new Set(keys);
@@ -48,10 +51,10 @@ export function masked(customer: Customer, keys: Iterable<string>): Customer {
   };
 }
 
-/** An address of which only the place is shown. */
+/** Masks an address except its city. */
 export const maskedAddress = (address: Address): Withheld => withheldAs(maskAddress(address));
 
-/** A datum as a whole; `undefined` where there is none, or where nobody has it whole. */
+/** Returns the unmasked value of a field, or `undefined` if there is none or it is withheld. */
 export function wholeOf(customer: Customer, what: RevealInput) {
   const value =
     'field' in what ? customer[what.field] : customer.customFields?.find(({ id }) => id === what.customField)?.value;
@@ -67,7 +70,7 @@ const withheldAs = (display: string): Withheld => ({ withheld: 'masked', display
 
 const maskText = (text: string): string => (/^./su.exec(text)?.[0] ?? '') + dots;
 
-/** The first character and the domain: `i•••••@shop.example`. */
+/** Keeps the first character and the domain: `i•••••@shop.example`. */
 const maskEmail = (text: string): string => maskText(text) + (/@[^@]*$/.exec(text)?.[0] ?? '');
 
 const maskPhones = ([phone]: readonly Phone[]): string =>

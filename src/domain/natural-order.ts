@@ -1,18 +1,21 @@
 import { foldText } from './fold-text.ts';
 
 /**
- * A text as it is sorted: numbers within it compare as numbers, the rest without case and diacritics. Keys compare by
- * code point (`compareCodePoints`), the same in every engine, language and database. The reference server's
- * `natural_key` gives the same in SQL.
+ * Returns the sort key of a text: numbers in it compare as numbers, the rest compares without case and diacritics. Keys
+ * compare by code point (`compareCodePoints`), the same in every browser, language and database. The reference server's
+ * `natural_key` is the same function in SQL.
  */
 export const naturalKey = (text: string): string =>
   foldText(text).replace(/[0-9]+/g, (digits) => {
     const number = digits.replace(/^0+(?=[0-9])/, '');
-    // Of two numbers the one with more digits is the greater.
+    // The number of digits comes first: the longer of two numbers is the greater one.
     return String(number.length).padStart(3, '0') + number;
   });
 
-/** Compares as a database with the collation `C`: `<` compares UTF-16, in which U+1F600 stands before U+FFFD. */
+/**
+ * Compares by code point, as a database with the collation `C` does. `<` compares UTF-16 code units, in which U+1F600
+ * precedes U+FFFD.
+ */
 export function compareCodePoints(a: string, b: string): number {
   const end = Math.min(a.length, b.length);
   for (let at = 0; at < end; at++) {
@@ -22,7 +25,7 @@ export function compareCodePoints(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** Compares two texts as people sort them: `#3127` before `#10119`. */
+/** Compares two texts in natural order: `#3127` before `#10119`. */
 export const compareNaturally = (a: string, b: string): number => compareCodePoints(naturalKey(a), naturalKey(b));
 
 const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;

@@ -5,48 +5,51 @@ import { Actor } from './operator.ts';
 import { Instant } from './time.ts';
 import { trimmed } from './visible.ts';
 
-/** What an operator has noted about a customer. */
+/** An operator's note about a customer. */
 export const Note = v.object({
   id: Id,
   customerId: Id,
   version: v.optional(Id),
   body: LongText,
   createdAt: Instant,
-  /** When the text was last changed; absent or `null` where it never was. */
+  /** When the text was last changed. Absent or `null`: never. */
   updatedAt: v.optional(v.nullable(Instant)),
   author: Actor,
   pinned: v.optional(v.boolean()),
-  /** Who sees it: `staff`, the team only, where nothing is said. */
+  /** Who can see the note. Default: `staff`, which is the team only. */
   visibility: v.optional(Coded),
 });
 export type Note = v.InferOutput<typeof Note>;
 
-/** How long a note may be. Characters. */
-export const longestNote = 10_000;
+/** The maximum length of a note in characters. */
+export const maxNoteLength = 10_000;
 
-const body = v.pipe(v.string(), v.transform(trimmed), v.minLength(1), v.maxLength(longestNote));
+const body = v.pipe(v.string(), v.transform(trimmed), v.minLength(1), v.maxLength(maxNoteLength));
 
-/** What is written of a new note. */
+/** The values of a new note. */
 export const NoteInput = v.object({ body, pinned: v.optional(v.boolean()) });
 export type NoteInput = v.InferOutput<typeof NoteInput>;
 
-/** What is changed of a note: something. What is absent stays as it is. */
+/** The changed members of a note: at least one. An absent member is not changed. */
 export const NoteChange = v.pipe(
   v.object({ body: v.optional(body), pinned: v.optional(v.boolean()) }),
   v.minEntries(1),
 );
 export type NoteChange = v.InferOutput<typeof NoteChange>;
 
-/** Codes of what made a revision. */
+/** The codes of a revision's kind. */
 export const revisionKinds = ['created', 'edited', 'pinned', 'unpinned', 'deleted', 'restored'] as const;
 
-/** A note as it once was, and what happened to it: every write adds one, or two where it changed text and pin. */
+/**
+ * A past version of a note, and what changed it. Every write adds one revision, or two if it changed the text and the
+ * pin.
+ */
 export const NoteRevision = v.object({
   id: Id,
   customerId: Id,
   noteId: Id,
   kind: Coded,
-  /** What the note said after it. */
+  /** The text of the note after the change. */
   body: LongText,
   at: Instant,
   author: Actor,

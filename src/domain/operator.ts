@@ -2,26 +2,29 @@ import * as v from 'valibot';
 import { Id, LongText, ShortText } from './bounds.ts';
 import { isBlank } from './visible.ts';
 
-/** Who did something: an operator of the host, or what acts in their place. */
+/** The author of a change: an operator of the host, or a system that acts for one. */
 export const Actor = v.object({ id: Id, name: v.optional(ShortText) });
 export type Actor = v.InferOutput<typeof Actor>;
 
-/** An actor's name; `undefined` where there is none that can be seen. */
+/** Returns an actor's name, or `undefined` if there is none or it has no visible character. */
 export const calledOf = ({ name }: Actor): string | undefined => (name && !isBlank(name) ? name : undefined);
 
-/** Whether this operator may do one operation on this customer, and whether the platform offers it. */
+/** Whether the operator may perform an operation on this customer, and whether the platform supports it. */
 export const Permission = v.object({
   state: v.picklist(['allowed', 'denied', 'planned', 'deprecated']),
-  /** Of what is denied: who may, in the host's words. */
+  /** If denied: who has the permission, in the host's words. */
   reason: v.optional(LongText),
-  /** Of what is deprecated: what will become of it. */
+  /** If deprecated: an explanation of the withdrawal. */
   notice: v.optional(LongText),
 });
 export type Permission = v.InferOutput<typeof Permission>;
 
-/** How an operation stands: what the host says of it, or that it has not said so yet. */
+/** The availability of an operation: the host's answer, or `unknown` until it has answered. */
 export type Availability = Permission | { readonly state: 'unknown' };
 
-/** By operation: `notes.create`, `credit.adjust`. What is not named is allowed; the server still refuses. */
+/**
+ * Permissions by operation: `notes.create`, `credit.adjust`. An operation without an entry is allowed; the server still
+ * checks it.
+ */
 export const Permissions = v.pipe(v.record(Id, Permission), v.maxEntries(10_000));
 export type Permissions = v.InferOutput<typeof Permissions>;

@@ -1,4 +1,4 @@
-/** The five independent axes of an order's status, each with its codes. `none` is not `requested`. */
+/** The five independent axes of an order's status with their codes. `none` is not the same as `requested`. */
 // prettier-ignore
 export const axes = {
   payment: ['pending', 'authorized', 'partially-paid', 'paid', 'partially-refunded', 'refunded', 'voided', 'failed', 'expired', 'disputed'],

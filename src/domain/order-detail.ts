@@ -5,13 +5,13 @@ import { Money } from './money.ts';
 import { Order, Return } from './order.ts';
 import { Instant } from './time.ts';
 
-/** One line. A charge (postage, a discount, a fee) is in the total, but is no product. */
+/** One line of an order. A charge (shipping, a discount, a fee) counts toward the total but is not a product. */
 export const OrderLine = v.object({
   id: Id,
   kind: v.picklist(['product', 'charge']),
   title: v.optional(ShortText),
   sku: v.optional(ShortText),
-  /** For the way to the product, and what it looks like. */
+  /** For the link to the product, and for its image. */
   productId: v.optional(Id),
   image: v.optional(ShortText),
   /** Negative in a return. */
@@ -24,7 +24,7 @@ export type OrderLine = v.InferOutput<typeof OrderLine>;
 
 export const Payment = v.object({
   id: Id,
-  /** Negative where money went back. */
+  /** Negative if money was returned. */
   amount: Money,
   method: v.optional(ShortText),
   status: v.optional(Coded),
@@ -33,21 +33,21 @@ export const Payment = v.object({
 });
 export type Payment = v.InferOutput<typeof Payment>;
 
-/** Codes of a refund's `status`. */
+/** The codes of a refund's `status`. */
 export const refundCodes = ['pending', 'refunded', 'failed'] as const;
 
 /**
- * Money that went back to the customer, or is to. Not a return of goods: each comes without the other, too. What is
- * told as a refund is no payment besides.
+ * Money that was or will be returned to the customer. Independent of the return of goods. A refund must not be listed
+ * as a payment too.
  */
 export const Refund = v.object({
   id: Id,
-  /** Above zero. */
+  /** Always positive. */
   amount: Money,
   at: v.optional(Instant),
   method: v.optional(ShortText),
   status: v.optional(Coded),
-  /** In the platform's own words. */
+  /** An explanation in the platform's own words. */
   reason: v.optional(LongText),
   reference: v.optional(ShortText),
 });
@@ -63,7 +63,7 @@ export const Fulfillment = v.object({
 });
 export type Fulfillment = v.InferOutput<typeof Fulfillment>;
 
-/** What else belongs to an order: the return of some of its goods, or the order that was sent in exchange. */
+/** A related record: a return of some of the goods, or an exchange order. */
 export const OrderRelation = v.object({
   kind: v.picklist(['return', 'exchange']),
   id: Id,
@@ -73,14 +73,14 @@ export type OrderRelation = v.InferOutput<typeof OrderRelation>;
 
 const detail = {
   lines: several(OrderLine),
-  /** Absent: not known. Empty: none. */
+  /** Absent: unknown. Empty: none. */
   payments: v.optional(several(Payment)),
   refunds: v.optional(several(Refund)),
   fulfillments: v.optional(several(Fulfillment)),
   related: v.optional(several(OrderRelation)),
 };
 
-/** One order or return with all that belongs to it. */
+/** One order or return with all its details. */
 export const OrderDetail = v.variant('kind', [
   v.object({ ...Order.entries, ...detail }),
   v.object({ ...Return.entries, ...detail }),

@@ -4,14 +4,14 @@ import { Coded } from './coded.ts';
 import { Money } from './money.ts';
 import { Instant } from './time.ts';
 
-/** The state of one axis, and how much of the order it is about: 1 of 3 lines. */
+/** The state of one axis, and how much of the order it applies to: 1 of 3 lines. */
 export const AxisStatus = v.object({
   status: Coded,
   extent: v.optional(v.object({ done: Figure, of: Figure })),
 });
 export type AxisStatus = v.InferOutput<typeof AxisStatus>;
 
-/** An absent axis is not known. */
+/** An absent axis is unknown. */
 export const OrderStatus = v.object({
   payment: v.optional(AxisStatus),
   fulfillment: v.optional(AxisStatus),
@@ -24,24 +24,26 @@ export type OrderStatus = v.InferOutput<typeof OrderStatus>;
 const entry = {
   id: Id,
   customerId: Id,
-  /** What people call it: `#10512`. */
+  /** The number to display: `#10512`. */
   number: ShortText,
   placedAt: Instant,
-  /** Units of products; a return counts what came back, above zero. Charges are not items. */
+  /**
+   * The number of product units; for a return, the units that came back, as a positive number. Charges are not counted.
+   */
   itemCount: v.optional(Figure),
-  /** The title of the first line that is a product, and how many further ones there are. */
+  /** The title of the first product line, and the number of further ones. */
   summary: v.optional(v.object({ title: ShortText, more: Figure })),
   /** Negative for a return. */
   total: Money,
   status: v.optional(OrderStatus, {}),
-  /** Put away by the platform: listed only where a list is asked for what is archived. */
+  /** Whether the platform has archived the order. Archived orders are listed only on request. */
   archived: v.optional(v.boolean()),
 };
 
 export const Order = v.object({ kind: v.literal('order'), ...entry });
 export type Order = v.InferOutput<typeof Order>;
 
-/** Goods that came back. `original` is the order they belong to: absent where the platform names none. */
+/** A return of goods. `original` is the order that it belongs to; absent if the platform does not name one. */
 export const Return = v.object({
   kind: v.literal('return'),
   ...entry,
@@ -53,7 +55,7 @@ export type Return = v.InferOutput<typeof Return>;
 export const OrderEntry = v.variant('kind', [Order, Return]);
 export type OrderEntry = v.InferOutput<typeof OrderEntry>;
 
-/** How many there are of each kind in the whole set. */
+/** The number of orders and of returns in the whole set. */
 export const OrderTotals = v.object({
   orders: v.optional(Figure),
   returns: v.optional(Figure),

@@ -2,30 +2,30 @@ import * as v from 'valibot';
 import { Count, Id, LongText, rows, several } from './bounds.ts';
 import { Instant } from './time.ts';
 
-/** Partial failure is data: what is missing from an answer that is otherwise whole. */
+/** A partial failure: names what is missing from an otherwise complete answer. */
 export const Warning = v.object({
-  /** What is missing: `returns`, `cost`. */
+  /** The missing part: `returns`, `cost`. */
   code: Id,
-  /** In the platform's own words, to be shown. */
+  /** A message to display, in the platform's own words. */
   message: v.optional(LongText),
 });
 export type Warning = v.InferOutput<typeof Warning>;
 
-/** One page of a list. `T` are its rows, `S` its totals over the whole set. */
+/** One page of a list, with rows `T` and totals `S` over the whole set. */
 export interface Page<T, S = unknown> {
   readonly items: readonly T[];
-  /** The opaque cursor of the next page; `null` ends the list. */
+  /** The opaque cursor of the next page. `null`: this is the last page. */
   readonly next: string | null;
-  /** How many rows the whole set has, where the platform knows. */
+  /** The number of rows in the whole set, if the platform knows it. */
   readonly total?: number | undefined;
-  /** Over the whole set, not over this page. */
+  /** Totals over the whole set, not over this page. */
   readonly totals?: S | undefined;
-  /** As of when, where the answer is not of now. */
+  /** The time at which the data was current, if that is not now. */
   readonly asOf?: string | undefined;
   readonly warnings?: readonly Warning[] | undefined;
 }
 
-/** The schema of a page of `item`, with `totals` where the list has them. */
+/** Creates the schema of a page of `item`, with `totals` if the list has them. */
 export const page = <T extends v.GenericSchema, S extends v.GenericSchema>(item: T, totals?: S) =>
   v.object({
     items: rows(item),

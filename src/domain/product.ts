@@ -4,13 +4,13 @@ import { Product } from './cross-sell.ts';
 import { Interval } from './interval.ts';
 import { Money } from './money.ts';
 
-/** A product of the catalogue, to be chosen. */
+/** A product of the catalog that can be chosen. */
 export const CatalogProduct = v.object({
   ...Product.entries,
   variant: v.optional(ShortText),
-  /** Of one unit. `null`: it has no price of its own. */
+  /** The price of one unit. `null`: the product has no price of its own. */
   price: v.optional(v.nullable(Money)),
-  /** The intervals at which it can be subscribed to. Absent: any. Empty: it cannot be. */
+  /** The intervals of a subscription to the product. Absent: any. Empty: no subscription is possible. */
   intervals: v.optional(several(Interval)),
 });
 export type CatalogProduct = v.InferOutput<typeof CatalogProduct>;

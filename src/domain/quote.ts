@@ -4,26 +4,26 @@ import { Coded } from './coded.ts';
 import { Money } from './money.ts';
 import { Day, Instant } from './time.ts';
 
-/** Codes of a quote's status. */
+/** The codes of a quote's status. */
 export const quoteStatuses = ['draft', 'sent', 'viewed', 'accepted', 'declined', 'expired', 'canceled'] as const;
 
-/** The codes of a quote that nothing comes of any more: all others are current. */
+/** The codes of quotes that are closed. All others are current. */
 export const closedQuoteStatuses: readonly string[] = ['declined', 'expired', 'canceled'];
 
-/** A price that the shop has offered to a customer, or is about to. */
+/** A price that the shop has offered to a customer, or is preparing to offer. */
 export const Quote = v.object({
   id: Id,
   customerId: Id,
-  /** What people call it: `Q-1042`. */
+  /** The number to display: `Q-1042`. */
   number: ShortText,
   title: v.optional(v.nullable(ShortText)),
   status: Coded,
-  /** `null`: it is not priced yet. */
+  /** `null`: the quote has no price yet. */
   total: v.optional(v.nullable(Money)),
   createdAt: Instant,
-  /** The last day on which it can be accepted. `null`: it does not expire. */
+  /** The last day on which the quote can be accepted. `null`: it does not expire. */
   validUntil: v.optional(v.nullable(Day)),
-  /** Units of products. Charges are not items. */
+  /** The number of product units. Charges are not counted. */
   itemCount: v.optional(Figure),
 });
 export type Quote = v.InferOutput<typeof Quote>;

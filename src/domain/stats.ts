@@ -4,7 +4,9 @@ import { Coded } from './coded.ts';
 import { Money } from './money.ts';
 import { DayRange, Instant } from './time.ts';
 
-/** What a figure counts. Known codes are worded by the library; with a label, the platform's words are shown. */
+/**
+ * The codes of a figure's basis. The library has texts for the known codes; a label of the platform takes precedence.
+ */
 export const basisCodes = [
   'net-of-returns',
   'paid-net-of-refunds',
@@ -16,7 +18,7 @@ export const basisCodes = [
   'transactions',
 ] as const;
 
-/** A number of things, and what was counted. */
+/** A count, and what was counted. */
 export const CountMetric = v.object({
   value: Figure,
   basis: Coded,
@@ -24,7 +26,7 @@ export const CountMetric = v.object({
 });
 export type CountMetric = v.InferOutput<typeof CountMetric>;
 
-/** Amounts, one for each currency, and what was added up. */
+/** Amounts, one per currency, and what was added up. */
 export const MoneyMetric = v.object({
   amounts: several(Money),
   basis: Coded,
@@ -33,27 +35,27 @@ export const MoneyMetric = v.object({
 export type MoneyMetric = v.InferOutput<typeof MoneyMetric>;
 
 /**
- * What one customer adds up to over a range (the whole life where none is given). Averages have six places, halves
- * up; `null` where there is nothing to average.
+ * A customer's statistics over a range of days, or over their lifetime. Averages have six decimal places, rounded half
+ * up; `null` if there is nothing to average.
  */
 export const CustomerStats = v.object({
   customerId: Id,
   range: v.optional(DayRange),
   orders: v.optional(CountMetric),
   returns: v.optional(CountMetric),
-  /** Orders that were canceled as a whole: they stand in the history, and in no other figure. */
+  /** Fully canceled orders. They are in the order history and in no other figure. */
   canceled: v.optional(CountMetric),
   lifetimeTotal: v.optional(MoneyMetric),
   averageOrderValue: v.optional(v.nullable(MoneyMetric)),
-  /** All that was ordered, what was canceled since included; returns not taken off. */
+  /** The total of all orders, including those canceled later. Returns are not deducted. */
   orderTotal: v.optional(MoneyMetric),
-  /** The same without what was canceled. */
+  /** The same without canceled orders. */
   orderTotalExcludingCanceled: v.optional(MoneyMetric),
-  /** What was paid, refunds taken off: with the order that it is of, whenever that was. */
+  /** The amount paid, refunds deducted. A payment counts on the day of its order, whenever it was made. */
   totalPaid: v.optional(MoneyMetric),
-  /** Payments and refunds, each for itself: where a platform calls these its orders. */
+  /** Payments and refunds, counted separately: some platforms call these orders. */
   transactions: v.optional(CountMetric),
-  /** Units of products: ordered, canceled since, and come back. */
+  /** Units of products that were ordered, canceled later, and returned. */
   items: v.optional(CountMetric),
   canceledItems: v.optional(CountMetric),
   returnedItems: v.optional(CountMetric),

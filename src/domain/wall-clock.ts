@@ -1,8 +1,8 @@
-/** What a clock on the wall shows. */
+/** The reading of a clock in some time zone. */
 export interface WallClock {
-  /** The date and time that it shows, as if that were UTC. Milliseconds. */
+  /** The local date and time as if it were UTC. Milliseconds. */
   readonly time: number;
-  /** How far it is ahead of UTC. Minutes. */
+  /** The offset from UTC. Minutes, positive to the east. */
   readonly offset: number;
 }
 
@@ -23,7 +23,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** What the clocks of a zone show at an instant, to the second. Throws `RangeError` where there is no such zone. */
+/** Returns the local time of a zone at an instant, to the second. Throws a `RangeError` for an unknown zone. */
 export function wallClockAt(instant: string, timeZone: string): WallClock {
   const at = Math.floor(Date.parse(instant) / 1000) * 1000;
   const parts = new Map(
@@ -33,15 +33,15 @@ export function wallClockAt(instant: string, timeZone: string): WallClock {
   );
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
   const shown = new Date(0);
-  // `Date.UTC` takes the years up to 99 for others.
+  // `Date.UTC` maps the years 0 to 99 to 1900 to 1999.
   shown.setUTCFullYear(part('year'), part('month') - 1, part('day'));
   shown.setUTCHours(part('hour'), part('minute'), part('second'));
   const time = shown.getTime();
   return { time, offset: Math.round((time - at) / minute) };
 }
 
-/** The same instant as RFC 3339 in a zone, to the second: `2026-01-01T01:30:00+07:00`. */
-export function inZone(instant: string, timeZone: string): string {
+/** Returns the instant as RFC 3339 with the offset of a zone, to the second: `2026-01-01T01:30:00+07:00`. */
+export function formatInZone(instant: string, timeZone: string): string {
   const { time, offset } = wallClockAt(instant, timeZone);
   const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60];
   const two = (value: number) => String(value).padStart(2, '0');

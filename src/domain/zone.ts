@@ -1,18 +1,21 @@
-/** Milliseconds of a day on which no clock is changed. */
+/** The length of a day without a clock change. Milliseconds. */
 export const dayLength = 86_400_000;
 
-/** The end of the years that RFC 3339 can write. */
+/** The last second that RFC 3339 can represent. */
 const endOfTime = Date.parse('9999-12-31T23:59:59Z');
 
-/** The last second of a day, `YYYY-MM-DD`, in a time zone: RFC 3339 in UTC. Throws `RangeError` where there is no such zone. */
+/**
+ * Returns the last second of a day (`YYYY-MM-DD`) in a time zone, as RFC 3339 in UTC. Throws a `RangeError` for an
+ * unknown zone.
+ */
 export function lastSecondOf(day: string, timeZone: string): string {
   const next = startOfDay(Date.parse(day) + dayLength, timeZone);
   return new Date(Math.min(next - 1000, endOfTime)).toISOString().replace('.000', '');
 }
 
 /**
- * When a day begins in a time zone, in milliseconds: at its midnight, or at what comes next where clocks skip that.
- * `midnight` is the day's midnight in UTC.
+ * Returns when a day begins in a time zone, in milliseconds: at midnight, or later if the clocks skip midnight.
+ * `midnight` is that of the day in UTC.
  */
 export function startOfDay(midnight: number, timeZone: string): number {
   const clock = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
@@ -22,7 +25,8 @@ export function startOfDay(midnight: number, timeZone: string): number {
       /GMT([+-])(\d\d):(\d\d)(?::(\d\d))?/.exec(name ?? '') ?? [];
     return Number(`${sign}1`) * ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;
   };
-  // By the offsets before and after any change of the clocks that is near. By the wrong one it is still the day before.
+  // Tries the offsets before and after a clock change nearby. With the wrong offset, the result is still the day
+  // before.
   const candidates = [-dayLength, dayLength]
     .map((distance) => midnight - offset(midnight + distance))
     .sort((a, b) => a - b);

@@ -1,4 +1,4 @@
-import { displayPlaces } from '../domain/amounts.ts';
+import { displayFractionDigits } from '../domain/amounts.ts';
 import { isMoney, unitOf, type StoredValue } from '../domain/money.ts';
 import type { Words } from './define-words.ts';
 import { commonWords } from './words.en.ts';
@@ -118,7 +118,7 @@ export class Localization {
   /** An amount, with its symbol or unit, exactly, halves away from nought. `signed` says plus too, for ledgers. */
   amount(amount: StoredValue, { signed = false, exact = false } = {}): string {
     const all = exact ? (amount.value.split('.')[1]?.length ?? 0) : 0;
-    const places = Math.min(Math.max(displayPlaces(amount), all), maxFractionDigits);
+    const places = Math.min(Math.max(displayFractionDigits(amount), all), maxFractionDigits);
     const options: Intl.NumberFormatOptions = {
       ...(isMoney(amount) ? { style: 'currency', currency: amount.currency } : {}),
       signDisplay: signed ? 'exceptZero' : 'negative',

@@ -17,7 +17,7 @@ interface Bootstrap {
 }
 
 declare global {
-  // Bootstrap's own build for a page without tools says its name to the page.
+  // Bootstrap's UMD build declares a global with its name.
   var bootstrap: Bootstrap | undefined;
 }
 

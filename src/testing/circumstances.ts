@@ -5,19 +5,19 @@ import type { Scenario } from './scenario.ts';
 import { scripted, type MethodName, type Step } from './scripted.ts';
 import { knownCustomers, shopAdapter } from './shop.ts';
 
-/** The design's own customer, whom most scenarios are about. */
+/** The customer of the design, whom most scenarios use. */
 export const ingrid = { customerId: knownCustomers.ingrid } as const;
 
-/** An answer that does not come. */
+/** A promise that never settles. */
 export const never = new Promise<never>(() => {});
 
-/** Ingrid, where every call of these methods goes as the step says. */
+/** Scripts all calls of these methods, with Ingrid as the customer. */
 export const always = (methods: readonly MethodName[], step: Step): Pick<Scenario, 'adapter' | 'customerId'> => ({
   ...ingrid,
   adapter: () => afterwards(methods, step, []),
 });
 
-/** Ingrid is read once, and what was there is asked for again: that goes as the step says. */
+/** Loads Ingrid's data once, then scripts its refetch. */
 export const readThen = (
   methods: readonly MethodName[],
   step: Step,

@@ -1,7 +1,7 @@
-/** A theme as somebody writes it: values by the name of their token, without its prefix. */
+/** A theme: values by token name without the prefix. */
 export type Theme = Readonly<Record<string, string>>;
 
-/** Themes that a host might have, each in both schemes. */
+/** Sample themes of hosts, each for the light and the dark color scheme. */
 export const themes: Readonly<Record<string, Theme>> = {
   default: {},
   sepia: {
@@ -24,7 +24,7 @@ export const themes: Readonly<Record<string, Theme>> = {
 
 export const schemes = ['light', 'dark'] as const;
 
-/** Sets a theme on an element, as a page's style sheet would, and takes it away again. */
+/** Sets a theme on an element, as a page's style sheet would. Returns a function that removes it. */
 export function applyTheme({ style }: HTMLElement, theme: Theme, scheme = ''): () => void {
   style.colorScheme = scheme;
   for (const [name, value] of Object.entries(theme)) style.setProperty(`--clientele-${name}`, value);
@@ -39,13 +39,13 @@ type Rgba = readonly [red: number, green: number, blue: number, alpha: number];
 const known = new Map<string, Rgba>();
 let canvas: CanvasRenderingContext2D | undefined;
 
-/** A colour as the screen shows it, whichever way the engine writes it. */
+/** Converts a CSS color, in any notation, to the RGBA values of a painted pixel. */
 export function pixel(color: string): Rgba {
   let rgba = known.get(color);
   if (rgba) return rgba;
   canvas ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
   canvas.clearRect(0, 0, 1, 1);
-  // What cannot be read leaves the last colour in place; black then, which no test asks for.
+  // An invalid color leaves the previous `fillStyle`; the reset makes it black, which no test expects.
   canvas.fillStyle = '#000';
   canvas.fillStyle = color;
   canvas.fillRect(0, 0, 1, 1);
@@ -62,13 +62,13 @@ const luminance = ([red, green, blue]: Rgba): number => {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 };
 
-/** How far two colours stand apart, 1 to 21, as WCAG defines it. */
+/** Returns the contrast ratio of two colors as WCAG defines it, from 1 to 21. */
 export function contrast(one: Rgba, other: Rgba): number {
   const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** Every element under a shadow root, through the roots in it. */
+/** Yields every element under a shadow root, including nested shadow roots. */
 export function* elements(root: ParentNode): Generator<HTMLElement> {
   for (const element of root.querySelectorAll<HTMLElement>('*')) {
     yield element;
@@ -76,7 +76,7 @@ export function* elements(root: ParentNode): Generator<HTMLElement> {
   }
 }
 
-/** Those that can be seen. */
+/** Yields the elements that are visible. */
 export function* visible(root: ParentNode): Generator<HTMLElement> {
   for (const element of elements(root))
     if (element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) yield element;
@@ -91,7 +91,7 @@ const ownText = (element: Element): string =>
     .join(' ')
     .trim();
 
-/** What lies behind an element, up to the first that lets nothing through. */
+/** Returns the background color behind an element: blends the backgrounds up to the first opaque one. */
 function behind(element: Element): Rgba {
   const layers: Rgba[] = [];
   for (let at: Element | null = element; at; at = at.assignedSlot ?? at.parentElement ?? hostOf(at)) {
@@ -112,8 +112,8 @@ const over = (below: Rgba, above: Rgba): Rgba => {
   return [mixed(0), mixed(1), mixed(2), 1];
 };
 
-/** Every piece of text that can be read under a root, with how far it stands apart from what is behind it. */
-export function* readings(
+/** Yields every visible text under a root with its contrast to the background. */
+export function* readTexts(
   root: ParentNode,
 ): Generator<{ readonly where: string; readonly text: string; readonly ratio: number }> {
   for (const element of visible(root)) {
@@ -124,8 +124,8 @@ export function* readings(
   }
 }
 
-/** Every colour that is painted under a root, with what it is painted on. */
-export function* paints(root: ParentNode): Generator<{ readonly where: string; readonly color: string }> {
+/** Yields every painted color under a root with its background. */
+export function* readPaints(root: ParentNode): Generator<{ readonly where: string; readonly color: string }> {
   for (const element of visible(root)) {
     for (const pseudo of [undefined, '::before', '::after', '::placeholder', '::backdrop']) {
       const style = getComputedStyle(element, pseudo);

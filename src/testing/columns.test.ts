@@ -8,14 +8,14 @@ import { knownCustomers, shopAdapter } from './shop.ts';
 
 type Tag = 'order-history' | 'credit-balance';
 
-/** Every record of a page without some of its members. */
+/** Removes some members from every record of a page. */
 const without =
   (...names: readonly string[]) =>
   (record: object, index: number): object =>
     Object.fromEntries(Object.entries(record).filter(([name]) => index < 0 || !names.includes(name)));
 
 type Change = (item: object, index: number) => object;
-/** A list whose records are other ones: what comes is checked where it arrives. */
+/** Replaces the records of a list. The widget still validates what it receives. */
 const changed =
   <P extends readonly unknown[], A extends { readonly items: readonly object[] }>(
     list: (...args: P) => Promise<A>,
@@ -26,7 +26,7 @@ const changed =
     return { ...page, items: page.items.map(change) };
   };
 
-/** The shop, of which one list answers other records. */
+/** Returns a shop in which one list returns changed records. */
 function shopWith(what: 'orders' | 'entries' | 'coupons', change: Change): Adapter {
   const { orders, credit, coupons, ...shop } = shopAdapter();
   return {

@@ -1,4 +1,4 @@
-// What the tests of credit-balance share.
+// Helpers for the tests of credit-balance.
 import type { Adapter } from '../adapter/adapter.ts';
 import { provideDashboard } from '../dashboard/provide-dashboard.ts';
 import { mount, part, parts, type, until } from './kit.ts';
@@ -17,7 +17,7 @@ export const strip = (element: Element): string => text(find(element, '.notice.u
 
 type CreditBalance = HTMLElementTagNameMap['credit-balance'];
 
-/** The widget on a page, with its accounts and entries or coupons read. */
+/** Mounts the widget and waits until its accounts and its entries or coupons are loaded. */
 export async function ready(
   adapter: Adapter = shopAdapter(),
   properties: Partial<CreditBalance> = {},
@@ -36,7 +36,7 @@ export async function ready(
   return { element, script, dashboard };
 }
 
-/** Types or chooses, as a person would, and leaves the field. */
+/** Fills in fields as a person would: types or chooses, then leaves the field. */
 export async function fill(element: CreditBalance, values: Readonly<Record<string, string>>): Promise<void> {
   for (const [id, value] of Object.entries(values)) {
     const control = await until(() => find<HTMLInputElement | HTMLSelectElement>(element, `#${id}`), id);
@@ -47,7 +47,7 @@ export async function fill(element: CreditBalance, values: Readonly<Record<strin
   }
 }
 
-/** Clicks what has a part, once it is there. */
+/** Waits for the element with a part, then clicks it. */
 export async function click(element: Element, name: string): Promise<void> {
   (await until(() => part(element, name), name)).click();
 }

@@ -10,7 +10,7 @@ import { knownCustomers, shopAdapter } from './shop.ts';
 const isSettled = ({ shadowRoot }: Element) =>
   shadowRoot?.querySelector('.widget') && !shadowRoot.querySelector('[aria-busy=true], .skeleton');
 
-/** A frame of the page's own origin, as wide as the page. */
+/** Adds a same-origin frame that is as wide as the page. */
 function frame(): Document {
   const element = document.createElement('iframe');
   element.width = '1000';
@@ -18,14 +18,14 @@ function frame(): Document {
   return element.contentDocument!;
 }
 
-/** Not on the page yet. */
+/** Creates an element outside of any page. */
 const make = (tag: string): DashboardElement =>
   Object.assign(document.createElement(tag) as DashboardElement, {
     adapter: shopAdapter(),
     customerId: knownCustomers.ingrid,
   });
 
-/** How what can be seen first is styled. */
+/** Returns the computed style of the first visible content. */
 function look({ shadowRoot }: Element): string {
   return [...shadowRoot!.querySelectorAll('.widget, [part~=heading], [part~=header], [part~=body], button')]
     .map((element) => {

@@ -21,7 +21,7 @@ const throwing = (name: string): object =>
     },
   });
 
-/** What a method may come to. */
+/** The ways in which a method may end. */
 const endings: Readonly<Record<string, () => unknown>> = {
   'throws at once': () => {
     throw new TypeError('at once');
@@ -57,15 +57,15 @@ const amounts: Readonly<Record<string, string>> = {
   'an amount of 309 decimals': `0.${'1'.repeat(309)}`,
 };
 
-/** The same record with every number, or every amount, replaced. */
+/** Replaces every number or every amount of a record. */
 function tampered(record: unknown, change: (key: string, value: unknown) => unknown): unknown {
   return JSON.parse(JSON.stringify(record), (key, value: unknown) => change(key, value)) as unknown;
 }
 
 type Method = (...args: unknown[]) => unknown;
 
-/** An adapter all of whose methods are made anew from the true ones. */
-const remade = (make: (method: Method) => Method): Adapter =>
+/** Creates an adapter whose methods all wrap the original ones. */
+const wrapAdapter = (make: (method: Method) => Method): Adapter =>
   Object.fromEntries(
     Object.entries(shopAdapter()).map(([name, port]: [string, unknown]) => [
       name,
@@ -97,7 +97,7 @@ describe('whatever an adapter is or answers', () => {
     isExpected = true;
     addEventListener('unhandledrejection', unhandled);
     addEventListener('error', unhandled);
-    // That something could not be shown is told to the console.
+    // The library warns in the console if a record could not be displayed.
     console.warn = (...told: unknown[]) => void (isExpected &&= /could not be shown/.test(String(told[0])));
   });
   afterEach(() => {
@@ -115,7 +115,7 @@ describe('whatever an adapter is or answers', () => {
   };
   const rests = (element: Element) =>
     textOf(element) !== '' && !element.shadowRoot!.querySelector('[aria-busy=true], .skeleton');
-  /** Waits until it loads no longer; then nothing went astray. */
+  /** Waits until the widget has finished loading, and checks that there was no unexpected error. */
   const settled = async (element: DashboardElement, what: string) => {
     await until(() => rests(element) && !element.isUpdatePending, `${element.localName} ends: ${what}`);
     await new Promise((resolve) => setTimeout(resolve));
@@ -130,7 +130,7 @@ describe('whatever an adapter is or answers', () => {
       for (const [what, end] of Object.entries(endings)) {
         const element = open(
           tag,
-          remade(() => end),
+          wrapAdapter(() => end),
         );
         await settled(element, what);
         expect(part(element, 'state'), what).to.not.equal(null);
@@ -187,7 +187,7 @@ describe('whatever an adapter is or answers', () => {
       for (const [what, change] of changes) {
         const element = open(
           tag,
-          remade(
+          wrapAdapter(
             (method) =>
               async (...args) =>
                 tampered(await method(...args), change),

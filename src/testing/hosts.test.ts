@@ -11,7 +11,7 @@ import { knownCustomers, shopAdapter } from './shop.ts';
 
 const five = ['customer-info', 'order-history', 'notes-panel', 'cross-sell-table', 'credit-balance'];
 
-/** A customer's page in a box of a fixed width, in a host that has been here for years. */
+/** Opens a customer's page with a fixed width, in a host whose styles and scripts affect everything around it. */
 function open(width = 1000) {
   const script = scripted<Adapter>(shopAdapter());
   const dashboard = document.createElement('customer-dashboard') as CustomerDashboard;
@@ -37,14 +37,14 @@ function open(width = 1000) {
   return { root, dashboard, script };
 }
 
-/** Those whose figures explain themselves, by what comes a moment later. */
+/** Widgets whose figures get their explanations from a lazily loaded chunk. */
 const explaining = ['customer-info', 'cross-sell-table', 'credit-balance'];
 
 const isSettled = (dashboard: Element): boolean =>
   five.every((tag) => {
     const shadow = dashboard.querySelector(tag)?.shadowRoot;
     if (!shadow?.textContent?.trim() || shadow.querySelector('[aria-busy=true], .skeleton')) return false;
-    // Numbers become links a moment later, too.
+    // Telephone numbers become links when another lazy chunk has arrived.
     if (tag === 'customer-info' && !shadow.querySelector('a[href^="tel:"]')) return false;
     return !explaining.includes(tag) || shadow.querySelector('.explain') !== null;
   });
@@ -65,7 +65,7 @@ const PROPERTIES = [
   ...['word-spacing', 'text-align', 'text-indent', 'text-transform', 'text-decoration', 'white-space', 'word-break'],
 ];
 
-/** Each element in the shadow roots with its style, and the lines between the widgets. */
+/** Returns the style of each element in the shadow roots, and the lines between the widgets. */
 function look(dashboard: CustomerDashboard): string[] {
   const inside = [dashboard, ...five.map((tag) => dashboard.querySelector(tag)!)].flatMap(({ shadowRoot }) => [
     ...elements(shadowRoot!),
@@ -82,7 +82,7 @@ function look(dashboard: CustomerDashboard): string[] {
   return [...all, ...lines];
 }
 
-/** What differs, property by property, once for all elements of a kind: readable where it fails. */
+/** Lists the differences per property, once per kind of element, so that a failure is readable. */
 const differences = (before: readonly string[], after: readonly string[]): string[] => {
   const all = before.flatMap((line, index) => {
     const [was, is] = [line.split('; '), (after[index] ?? '').split('; ')];
@@ -97,7 +97,7 @@ async function adopt(css: string): Promise<void> {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
 
-/** A style sheet of a package, as it is published. Its fonts and pictures are not what is looked at. */
+/** Returns a published style sheet of a package, without its fonts and images. */
 const published = async (path: string): Promise<string> =>
   (await (await fetch(`/node_modules/${path}`)).text()).replaceAll(/@font-face\s*\{[^}]*\}|@charset[^;]*;/g, '');
 
@@ -121,7 +121,7 @@ interface Around {
   readonly globals: string;
 }
 
-/** What a page has besides the widgets. */
+/** Returns the parts of a page around the widgets. */
 const around = (): Around => ({
   styles: document.adoptedStyleSheets.length + document.styleSheets.length,
   head: document.head.innerHTML,
@@ -216,7 +216,7 @@ describe('in a host that was not made for it', () => {
     const asked = script.calls.length;
     const before = textOf(notes);
     const shell = document.createElement('main');
-    // Wraps the page, puts it back, takes it out and in again, and sorts the widgets.
+    // Wraps the page's content, moves it back, removes and re-adds it, and reorders the widgets.
     root.replaceChildren(shell);
     shell.append(dashboard);
     document.body.append(shell);
@@ -240,7 +240,7 @@ describe('in a host that was not made for it', () => {
     const notes = () => root.querySelector('notes-panel')!;
     await until(() => parts(notes(), 'note').length, 'notes');
     const before = textOf(notes());
-    // What a string of markup has of an element: its name and its attributes.
+    // A shallow clone keeps only the tag and the attributes, as HTML markup would.
     notes().replaceWith(notes().cloneNode());
     await until(() => parts(notes(), 'note').length, 'notes again');
     expect(textOf(notes())).to.equal(before);

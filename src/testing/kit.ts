@@ -2,7 +2,10 @@ import type { DashboardElement } from '../element/dashboard-element.ts';
 
 type Truthy<T> = Exclude<T, false | '' | 0 | null | undefined>;
 
-/** Waits until something is so, looking in every task; throws with what it waited for when it never is. */
+/**
+ * Waits until the check returns a truthy value, and returns it. Checks once per task; rejects with the description
+ * after a timeout.
+ */
 export async function until<T>(check: () => T, what: string, milliseconds = 8000): Promise<Truthy<T>> {
   const end = performance.now() + milliseconds;
   for (;;) {
@@ -13,19 +16,19 @@ export async function until<T>(check: () => T, what: string, milliseconds = 8000
   }
 }
 
-/** Everything under a root that has a part of this name. */
+/** Returns all elements under a root that have a part with this name. */
 export const parts = (element: Element, name: string): HTMLElement[] => [
   ...(element.shadowRoot?.querySelectorAll<HTMLElement>(`[part~='${name}']`) ?? []),
 ];
 
-/** The first that has a part of this name. */
+/** Returns the first element that has a part with this name. */
 export const part = <E extends HTMLElement = HTMLElement>(element: Element, name: string): E | null =>
   element.shadowRoot?.querySelector<E>(`[part~='${name}']`) ?? null;
 
-/** What can be read in a widget, white space folded. */
+/** Returns a widget's text with collapsed white space. */
 export const textOf = (element: Element): string => (element.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
-/** Puts an element on the page with its properties, and takes it away when the test is over. */
+/** Adds an element with its properties to the page; `unmountAll` removes it. */
 export function mount<E extends DashboardElement>(
   tag: string,
   properties: Partial<E> = {},
@@ -39,7 +42,7 @@ export function mount<E extends DashboardElement>(
 
 const mounted: Element[] = [];
 
-/** Takes away what was mounted. For `afterEach`: however a test has left an element, no reference in it leads nowhere. */
+/** Removes all mounted elements. For `afterEach`: also checks that no id reference in them is dangling. */
 export function unmountAll(): void {
   const dangling = mounted.flatMap(({ shadowRoot }) => (shadowRoot ? danglingReferences(shadowRoot) : []));
   for (const element of mounted.splice(0)) element.remove();
@@ -56,7 +59,7 @@ const references = [
   'form',
 ];
 
-/** The references to ids in a shadow tree that lead to nothing. */
+/** Returns the id references in a shadow tree that have no target. */
 export const danglingReferences = (root: ShadowRoot): string[] =>
   references.flatMap((name) =>
     [...root.querySelectorAll(`[${name}]`)].flatMap((element) =>
@@ -68,13 +71,13 @@ export const danglingReferences = (root: ShadowRoot): string[] =>
     ),
   );
 
-/** Types into a field as a person would: the value, then the event. */
+/** Types into a field as a person would: sets the value, then dispatches the event. */
 export function type(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {
   field.value = text;
   field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
 }
 
-/** A promise, and what settles it. */
+/** A promise with its resolve and reject functions. */
 export interface Deferred<T> {
   readonly promise: Promise<T>;
   resolve(value: T): void;
@@ -87,8 +90,8 @@ export function deferred<T = void>(): Deferred<T> {
   return { promise, ...settle };
 }
 
-/** Does something while time runs so many times as fast for timers, though not for the clock. */
-export async function hurried(times: number, act: () => Promise<unknown>): Promise<void> {
+/** Runs a function while timers run `times` as fast. `Date.now` and `performance.now` are not affected. */
+export async function withFastTimers(times: number, act: () => Promise<unknown>): Promise<void> {
   const { setTimeout: real } = globalThis;
   globalThis.setTimeout = ((done: () => void, delay = 0) => real(done, delay / times)) as typeof setTimeout;
   try {
@@ -98,18 +101,18 @@ export async function hurried(times: number, act: () => Promise<unknown>): Promi
   }
 }
 
-/** Whether the browser would ask before this page is left. */
+/** Whether the browser would ask before it leaves this page. */
 export const asksBeforeLeaving = (): boolean => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
 
 /**
- * A key that goes on being held: another `keydown` where the focus is by now, and what a browser does then. Tests press
- * it the first time by `click()` or with the keyboard.
+ * Simulates a key that is held down: dispatches another `keydown` at the focused element, with the browser's default
+ * action. The first press is made with `click()` or the keyboard.
  */
 export function repeatKey(element: DashboardElement, key: 'Enter' | ' ' = 'Enter'): void {
   const target = element.shadowRoot!.activeElement;
-  const goesOn = target?.dispatchEvent(
+  const isDefaultAllowed = target?.dispatchEvent(
     new KeyboardEvent('keydown', { key, repeat: true, bubbles: true, composed: true, cancelable: true }),
   );
-  if (goesOn && key === 'Enter' && target instanceof HTMLButtonElement) target.click();
-  if (goesOn && key === 'Enter' && target instanceof HTMLInputElement) target.form?.requestSubmit();
+  if (isDefaultAllowed && key === 'Enter' && target instanceof HTMLButtonElement) target.click();
+  if (isDefaultAllowed && key === 'Enter' && target instanceof HTMLInputElement) target.form?.requestSubmit();
 }

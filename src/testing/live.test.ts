@@ -12,7 +12,7 @@ import { scripted } from './scripted.ts';
 const { ingrid, noOrders } = knownCustomers;
 const shop = makeShop({ customers: 8 });
 
-/** Two operators of one shop: one has the page open, the other works elsewhere. */
+/** Sets up two operators of one shop: one has the page open, the other works elsewhere. */
 function setup() {
   const store = new MemoryStore(shop);
   const script = scripted(memoryAdapter({ store }));

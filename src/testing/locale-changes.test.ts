@@ -10,7 +10,10 @@ import { deferred, textOf, until } from './kit.ts';
 import { frozenNow, frozenZone } from './scenario.ts';
 import { scenarios, widgetTags } from './scenarios.ts';
 
-/** Every widget, populated; each from an adapter that answers after `delay` milliseconds once it is slowed down. */
+/**
+ * Opens every widget, populated. Each has its own adapter, which answers after `delay` milliseconds once it is slowed
+ * down.
+ */
 async function page(now: () => Date = frozenNow) {
   const root = document.body.appendChild(document.createElement('div'));
   let calls = 0;
@@ -31,7 +34,7 @@ async function page(now: () => Date = frozenNow) {
   return { root, elements: elements.map(({ element }) => element), calls: () => calls };
 }
 
-/** Tells of every read and write. */
+/** Calls a function at every read and write. */
 const counted = <A extends object>(adapter: A, called: () => void): A =>
   new Proxy(adapter, {
     get(target, name) {
@@ -39,18 +42,20 @@ const counted = <A extends object>(adapter: A, called: () => void): A =>
       if (typeof port === 'object' && port !== null) return counted(port, called);
       if (typeof port !== 'function') return port;
       return (...args: unknown[]) => {
-        // Neither where a thing is shown nor what is to be told is a read.
+        // Links and subscriptions are not reads.
         if (name !== 'links' && name !== 'watch') called();
         return Reflect.apply(port, target, args) as unknown;
       };
     },
   });
 
-// Not in a note: what somebody wrote stays.
+// Notes are excluded: their text is the operators' own.
 const english = /£[\d,]+\.\d\d\b(?! credit, #)/;
 const indonesian = /£[\d.]+,\d\d\b/;
 
-/** How amounts and words are written in each frame, until `end`: one of `en`, `id`, or both, which is wrong. */
+/**
+ * Returns the languages that amounts and words are in, per frame until `end`: `en`, `id`, or both, which is an error.
+ */
 async function frames(elements: readonly Element[], end: Promise<unknown>): Promise<Set<string>> {
   const seen = new Set<string>();
   let over = false;
@@ -195,11 +200,11 @@ describe('midnight', () => {
     const today = () => elements.map((element) => /\btoday\b/i.test(textOf(element)));
     expect(today().filter(Boolean).length).to.be.greaterThan(2);
     const read = calls();
-    // The zone's midnight is 00:00 UTC in November.
+    // In November, midnight in this zone is 00:00 UTC.
     const midnight = Date.parse('2026-11-19T00:00:00Z');
     const started = performance.now();
     clock = () => midnight - 300 + performance.now() - started;
-    // Whoever comes has the timer set anew.
+    // Adding another widget resets the timer.
     root.appendChild(document.createElement('notes-panel'));
     const said = new Set<number>();
     await until(() => {
@@ -252,7 +257,7 @@ describe('what watches language and day', () => {
       disconnect.call(this);
     };
     const { root, elements } = await page();
-    // It comes after what is shown first.
+    // The observer is in a chunk that loads after the first render.
     await until(() => waiting.size && observing.size, 'something that watches');
     expect([waiting.size, observing.size, observers]).to.deep.equal([1, 1, 1]);
     const [first, ...others] = [...elements] as Element[] as [Element, ...Element[]];
@@ -263,7 +268,7 @@ describe('what watches language and day', () => {
     root.append(first);
     await until(() => waiting.size && observing.size, 'something that watches again');
     expect([waiting.size, observing.size]).to.deep.equal([1, 1]);
-    // An update that was on its way when it went.
+    // An update was pending when the element was removed.
     first.remove();
     await new Promise(requestAnimationFrame);
     expect([waiting.size, observing.size]).to.deep.equal([0, 0]);

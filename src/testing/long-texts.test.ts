@@ -8,7 +8,7 @@ import { frozenNow, frozenZone } from './scenario.ts';
 import { widgetTags } from './scenarios.ts';
 import { knownCustomers, shopAdapter } from './shop.ts';
 
-/** The members that somebody reads, and how long a text each may be. */
+/** The members that are displayed, with the maximum length of each. */
 const members = new Map([
   ...[
     'name',
@@ -37,8 +37,8 @@ const texts: Readonly<Record<string, (length: number) => string>> = {
 
 type Method = (...args: unknown[]) => unknown;
 
-/** The shop, with every text that somebody reads as long as it may be. */
-function lengthened(make: (length: number) => string): Adapter {
+/** Returns the shop with all displayed texts at their maximum length. */
+function withLongTexts(make: (length: number) => string): Adapter {
   const made = new Map<number, string>();
   const long = (length: number): string => {
     if (!made.has(length)) made.set(length, make(length));
@@ -61,7 +61,7 @@ function lengthened(make: (length: number) => string): Adapter {
   return withMethods(shopAdapter({ links: () => null }), (_name, method) => tampered(method));
 }
 
-/** An adapter with other methods in place of its own, but for those beside the ports. */
+/** Replaces the port methods of an adapter; methods outside of ports are kept. */
 const withMethods = (adapter: Adapter, make: (name: string, method: Method) => Method): Adapter =>
   Object.fromEntries(
     Object.entries(adapter).map(([name, port]: [string, unknown]) => [
@@ -77,7 +77,7 @@ const withMethods = (adapter: Adapter, make: (name: string, method: Method) => M
     ]),
   ) as Adapter;
 
-/** The longest that the page was busy in one go, in milliseconds, since it was made. */
+/** Measures the longest time for which the page was blocked, in milliseconds, since it was created. */
 class Watchdog {
   longest = 0;
   #last = performance.now();
@@ -109,8 +109,8 @@ const open = (tag: string, adapter: Adapter): DashboardElement => {
 const rests = (element: Element) =>
   textOf(element) !== '' && !element.shadowRoot!.querySelector('[aria-busy=true], .skeleton');
 
-/** The same adapter, whose answers are made once, so that only the widget is measured. */
-function remembering(adapter: Adapter): Adapter {
+/** Caches the answers of an adapter, so that only the widget is measured. */
+function cacheAnswers(adapter: Adapter): Adapter {
   const answers = new Map<string, unknown>();
   const kept =
     (name: string, method: Method): Method =>
@@ -122,12 +122,12 @@ function remembering(adapter: Adapter): Adapter {
   return withMethods(adapter, kept);
 }
 
-/** How long a widget holds the page up before all it shows is painted, and the widget. */
+/** Returns how long a widget blocks the page until its content is painted, and the widget. */
 async function measure(tag: string, adapter: Adapter): Promise<{ longest: number; element: DashboardElement }> {
   document.body.replaceChildren();
   await new Promise((resolve) => setTimeout(resolve, 50));
   const dog = new Watchdog();
-  // Another object with the same answers is another client, which has read nothing.
+  // A copy of the adapter has its own client with an empty cache.
   const element = open(tag, { ...adapter });
   await until(() => rests(element), 'all of it', 60_000);
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 30)));
@@ -138,23 +138,23 @@ describe('texts as long as they may be', () => {
   afterEach(() => document.body.replaceChildren());
 
   /**
-   * From how many milliseconds on a page is held up: it took seconds where texts were not cut. On a machine with nothing else
-   * to do no task takes 200; others share those that tests run on.
+   * A task longer than this blocks the page. Milliseconds. Without truncation, tasks took seconds; on an idle machine
+   * no task takes 200 ms; the rest is a margin for machines that run other tests too.
    */
-  const heldUp = 600;
+  const maxTaskTime = 600;
 
   for (const tag of widgetTags)
     it(`${tag}: are cut where they are shown, and the page is not held up`, async function () {
       this.timeout(120_000);
-      const ordinary = remembering(shopAdapter({ links: () => null }));
+      const ordinary = cacheAnswers(shopAdapter({ links: () => null }));
       await measure(tag, ordinary);
       const { longest: usual } = await measure(tag, ordinary);
       for (const [what, make] of Object.entries(texts)) {
-        const adapter = remembering(lengthened(make));
+        const adapter = cacheAnswers(withLongTexts(make));
         await measure(tag, adapter);
         let longest = Infinity;
-        // Others may hold this machine up too: of eight the best counts, and what an ordinary page takes on it.
-        for (let tries = 0; tries < 8 && longest > heldUp; tries++) {
+        // Other processes can block the page too, so the best of eight attempts counts.
+        for (let tries = 0; tries < 8 && longest > maxTaskTime; tries++) {
           const measured = await measure(tag, adapter);
           longest = Math.min(longest, measured.longest);
           const { shadowRoot } = measured.element;
@@ -168,7 +168,7 @@ describe('texts as long as they may be', () => {
           expect(attribute, `${what}: the longest attribute`).to.be.at.most(10_001);
         }
         expect(longest, `${what}: milliseconds, ${usual} where texts are ordinary`).to.be.at.most(
-          Math.max(heldUp, 2 * usual),
+          Math.max(maxTaskTime, 2 * usual),
         );
       }
     });

@@ -3,7 +3,7 @@ import { AdapterError, errorCodes } from '../adapter/adapter-error.ts';
 import type { Random } from '../adapters/memory/random.ts';
 import { deferred } from './kit.ts';
 
-/** Whose data something is: two shops have customers of the same ids, and records of the same ids. */
+/** The owner of data. Two shops have customers, and records, with the same ids. */
 export interface Owner {
   readonly shop: 'P' | 'Q';
   readonly customerId: 'A' | 'B';
@@ -16,16 +16,16 @@ export const owners: readonly Owner[] = [
   { shop: 'Q', customerId: 'B' },
 ];
 
-/** The word that stands in every text of an owner and in no other's. */
+/** Returns the word that is in every text of an owner and in no other text. */
 export const markOf = ({ shop, customerId }: Owner): string => `zq${shop}${customerId}qz`;
-/** The figures that stand in every amount of an owner. */
+/** Returns the digits that are in every amount of an owner. */
 export const figuresOf = ({ shop, customerId }: Owner): string =>
   ({ PA: '717', PB: '727', QA: '737', QB: '747' })[`${shop}${customerId}`]!;
 
-/** How a call is answered. */
+/** The result of a call. */
 export type Ending = 'own' | 'foreign' | 'failure' | 'conflict';
 
-/** A call that waits for its answer. */
+/** A call that is waiting for its answer. */
 export interface Waiting {
   readonly method: string;
   end(how: Ending, random: Random): void;
@@ -34,7 +34,10 @@ export interface Waiting {
 const other = (owner: Owner): Owner => ({ ...owner, customerId: owner.customerId === 'A' ? 'B' : 'A' });
 const at = (minutes: number): string => new Date(Date.UTC(2026, 10, 1, 9, minutes)).toISOString();
 
-/** A shop that answers when, how and in which order a test says, with data that tell whose they are. */
+/**
+ * Creates a shop whose answers a test controls (when, in which order, with what result). All data is marked with its
+ * owner.
+ */
 export function markedShop(shop: Owner['shop']) {
   const waiting: Waiting[] = [];
   let calls = 0;
@@ -47,7 +50,7 @@ export function markedShop(shop: Owner['shop']) {
       method,
       end(how, random) {
         if (how === 'own' || how === 'foreign') {
-          // Others write meanwhile.
+          // Simulates writes by others.
           if (method === 'notes.list' && random.chance(0.4)) notes += 1;
           return answer.resolve(records(how === 'own' ? owner : other(owner)));
         }
@@ -56,7 +59,7 @@ export function markedShop(shop: Owner['shop']) {
         answer.reject(new AdapterError(code, { reason: `${markOf(owner)} reason`, current, retryAfter: 0 }));
       },
     });
-    // Every other backend goes on though nobody waits any more.
+    // Half of the calls ignore the abort signal, as some backends do.
     if (calls++ % 2) signal?.addEventListener('abort', () => answer.reject(signal.reason));
     return answer.promise as Promise<never>;
   }

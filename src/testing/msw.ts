@@ -4,13 +4,13 @@ import { memoryAdapter } from '../adapters/memory/index.ts';
 import { serve } from '../adapters/rest/serve.ts';
 
 export interface HandlerOptions {
-  /** What answers: a shop in memory, where nothing is given. */
+  /** The adapter that answers. Default: a memory adapter. */
   readonly adapter?: Adapter | undefined;
-  /** Where the paths of the protocol begin: `/api`, where nothing is said. */
+  /** The base URL of the protocol. Default: `/api`. */
   readonly baseUrl?: string | undefined;
 }
 
-/** Handlers for Mock Service Worker that answer as a server of the protocol in `docs/openapi.yaml` does. */
+/** Creates handlers for Mock Service Worker that answer like a server of the protocol in `docs/openapi.yaml`. */
 export function handlers({ adapter = memoryAdapter(), baseUrl = '/api' }: HandlerOptions = {}): HttpHandler[] {
   const base = baseUrl.replace(/\/$/, '');
   return [http.all(`${base}/*`, ({ request }) => serve(request, adapter, base))];

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { until, textOf } from './kit.ts';
 
-/** The modules of another language that this page has loaded. */
+/** Returns the modules of other languages that this page has loaded. */
 const languages = () =>
   performance
     .getEntriesByType('resource')

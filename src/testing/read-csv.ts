@@ -1,4 +1,7 @@
-/** A file as a spreadsheet reads it: quotes only where a cell begins with one, or not at all. */
+/**
+ * Parses a CSV file as a spreadsheet does. With `quotes`, a cell that begins with a quote is quoted; without, quotes
+ * are ordinary characters.
+ */
 export function readCsv(file: string, separator = ',', quotes = true): string[][] {
   const rows: string[][] = [[]];
   let cell = '';

@@ -1,10 +1,10 @@
-/** One cell of a workbook: what it says it is, and what it holds as it is written. */
+/** A cell of a workbook: its type and its raw value. */
 export interface WorkbookCell {
   readonly kind: 'text' | 'number' | 'empty';
   readonly value: string;
 }
 
-/** The files of an archive by their paths, each checked against its own size. */
+/** Returns the files of an archive by path, and checks the size of each. */
 export async function readZip(file: Blob): Promise<ReadonlyMap<string, string>> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const view = new DataView(bytes.buffer);
@@ -38,7 +38,7 @@ const plain = (xml: string): string =>
     .replace(/&(\w+);/g, (_, name: string) => characters[name] ?? '')
     .replace(/_x([\da-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 
-/** The rows of a workbook's only sheet. */
+/** Returns the rows of a workbook's only sheet. */
 export async function readXlsx(file: Blob): Promise<WorkbookCell[][]> {
   const sheet = (await readZip(file)).get('xl/worksheets/sheet1.xml') ?? '';
   return [...sheet.matchAll(/<row>(.*?)<\/row>/gs)].map(([, row = '']) =>

@@ -17,7 +17,7 @@ describe('refresh()', () => {
       const { root, element, arrive } = stage(tag, { ...scenario, adapter: () => script.adapter }, 'en-GB');
       document.body.append(root);
       await arrive();
-      // What else it shows may come later than the words that the scenario waits for.
+      // Other content may arrive later than the words that the scenario waits for.
       await until(() => !element.shadowRoot!.querySelector('[aria-busy=true], .skeleton'), 'all of it');
       const calls = () => script.calls.map(({ method, args }) => JSON.stringify([method, ...args.slice(0, -1)]));
       const reads = calls().filter((call) => !call.startsWith('["permissions"'));

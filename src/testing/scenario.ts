@@ -2,7 +2,7 @@ import type { Adapter } from '../adapter/adapter.ts';
 import type { WidgetState } from '../data/widget-state.ts';
 import type { DashboardElement } from '../element/dashboard-element.ts';
 
-/** The states that every widget is looked at and tested in. */
+/** The states in which every widget is reviewed and tested. */
 export const scenarioNames = [
   'populated',
   'loading',
@@ -21,15 +21,15 @@ export const scenarioNames = [
 ] as const;
 export type ScenarioName = (typeof scenarioNames)[number];
 
-/** One widget in one state. */
+/** A widget in one state. */
 export interface Scenario {
-  /** A fresh adapter each time: several scenarios stand on one page. */
+  /** Creates an adapter. Each scenario has its own, because several scenarios can be on one page. */
   readonly adapter: () => Adapter;
   readonly customerId: string;
   readonly attributes?: Readonly<Record<string, string>>;
-  /** What an operator does to get there: called once the element has rendered what it was given first. */
+  /** Performs the operator's actions that lead to the state. Called after the first render. */
   readonly act?: (element: DashboardElement) => void | Promise<void>;
-  /** Words that can be read when it has got there; the test waits for them. */
+  /** A text that is visible once the state is reached; tests wait for it. */
   readonly shows: string;
   /** The states that the element then has for style sheets, where they are not those of `usualStates`. */
   readonly states?: readonly WidgetState[];
@@ -53,16 +53,16 @@ export const usualStates: Readonly<Record<ScenarioName, readonly WidgetState[]>>
   redacted: ['ready'],
 };
 
-/** A state that a widget has not, and why. */
+/** Says why a widget does not have this state. */
 export interface Absent {
   readonly absent: string;
 }
 
-/** Every state of one widget: one that is missing does not compile. */
+/** All states of a widget. A missing one is a type error. */
 export type Cells = Readonly<Record<ScenarioName, Scenario | Absent>>;
 
-/** What counts as now in every scenario: the same pixels twice. */
+/** The current time in every scenario, fixed so that screenshots are reproducible. */
 export const frozenNow = (): Date => new Date('2026-11-18T11:30:00Z');
 
-/** Where every scenario's times are shown. */
+/** The time zone of every scenario. */
 export const frozenZone = 'Europe/London';

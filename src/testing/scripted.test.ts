@@ -40,12 +40,12 @@ describe('scripted', () => {
   it('waits until the test goes on, or until the call is aborted', async () => {
     const { adapter, next } = setup();
     const order: string[] = [];
-    let goOn = (): void => undefined;
-    next('customers.get', { until: new Promise<void>((resolve) => (goOn = resolve)) });
+    let resume = (): void => undefined;
+    next('customers.get', { until: new Promise<void>((resolve) => (resume = resolve)) });
     const call = adapter.customers.get(ingrid, read()).then(() => order.push('answered'));
     await new Promise((resolve) => setTimeout(resolve));
     order.push('released');
-    goOn();
+    resume();
     await call;
     expect(order).to.deep.equal(['released', 'answered']);
 

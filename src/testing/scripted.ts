@@ -7,24 +7,27 @@ type NamesOf<Port extends string, T> = T extends Method
 
 type Asked = Omit<Adapter, 'watch'>;
 
-/** Port and method, or a method beside the ports: `notes.create`, `permissions`. */
+/** A port with its method, or a method outside of the ports: `notes.create`, `permissions`. */
 export type MethodName = { [P in keyof Asked]-?: NamesOf<P, NonNullable<Asked[P]>> }[keyof Asked];
 
-/** One call that reached the adapter. */
+/** A call that reached the adapter. */
 export interface Call {
   readonly method: MethodName;
   readonly args: readonly unknown[];
 }
 
-/** What becomes of a call. What is not said goes its ordinary way. */
+/** The scripted behavior of a call. Without a member, the call behaves normally in that respect. */
 export interface Step {
-  /** The call goes on when this settles, or ends when it is aborted before. */
+  /** The call continues when this promise settles, and ends early if it is aborted. */
   readonly until?: Promise<unknown>;
-  /** What the call rejects with instead of being carried out: an `AdapterError`, or whatever else an adapter may throw. */
+  /**
+   * The error that the call rejects with instead of being executed: an `AdapterError`, or anything else that an adapter
+   * may throw.
+   */
   readonly fail?: unknown;
-  /** With `fail`: the call is carried out all the same, and only its answer is lost. */
+  /** With `fail`: the call is executed, and only its answer is lost. */
   readonly written?: boolean;
-  /** What is answered instead: anything, made from the true answer where it is asked for. */
+  /** Returns the answer to use instead. `carryOut` executes the call and returns the original answer. */
   readonly answer?: (carryOut: () => Promise<unknown>) => unknown;
 }
 
@@ -32,13 +35,16 @@ export interface Scripted<A extends Adapter> {
   readonly adapter: A;
   readonly calls: readonly Call[];
   callsTo(method: MethodName): readonly Call[];
-  /** What becomes of the next call that has no step yet; several are taken in their order. */
+  /** Scripts the next call that has no step yet. Several steps are used in order. */
   next(method: MethodName, step: Step): void;
-  /** What becomes of every call without a step of its own. */
+  /** Scripts all calls without a step of their own. */
   always(method: MethodName, step: Step): void;
 }
 
-/** An adapter whose calls are recorded and, as a test says, wait, fail, answer nonsense, or fail after they have written. */
+/**
+ * Wraps an adapter: its calls are recorded, and can wait, fail, return invalid answers, or fail after they have been
+ * executed.
+ */
 export function scripted<A extends Adapter>(adapter: A): Scripted<A> {
   const calls: Call[] = [];
   const queues = new Map<string, Step[]>();
@@ -61,7 +67,7 @@ export function scripted<A extends Adapter>(adapter: A): Scripted<A> {
       get(from, key) {
         const value: unknown = Reflect.get(from, key);
         const name = prefix + String(key);
-        // Links are made on the spot and ask nobody, and a watch goes on for as long as somebody looks.
+        // Links are synchronous and send no request; a subscription lasts as long as something is observed.
         if (name === 'links' || name === 'watch') return value;
         if (isMethod(value)) return (...args: unknown[]) => run(name, args, () => value.apply(from, args));
         return typeof value === 'object' && value !== null && !prefix ? watched(value, `${name}.`) : value;
@@ -81,7 +87,7 @@ export function scripted<A extends Adapter>(adapter: A): Scripted<A> {
   };
 }
 
-/** Rejects when a call is aborted, as a request would; never, where it cannot be. */
+/** Rejects when the call is aborted, as a request does. Stays pending if the call has no signal. */
 function abortOf(args: readonly unknown[]): Promise<never> {
   const options: unknown = args.at(-1);
   const signal = typeof options === 'object' && options !== null && 'signal' in options ? options.signal : undefined;

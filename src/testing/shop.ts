@@ -11,13 +11,16 @@ export { knownCustomers };
 
 let shop: Shop | undefined;
 
-/** The fictional shop's known customers behind an adapter of their own: what one scenario writes, no other sees. */
+/**
+ * Creates an adapter with the known customers of the fictional shop. Each adapter has its own store, so scenarios do
+ * not see each other's writes.
+ */
 export function shopAdapter(options: Omit<MemoryOptions, 'store'> = {}) {
-  // Made once: what an adapter writes is kept in its own store, never in the shop.
+  // The shop is created once: adapters write to their own stores, never to the shop.
   shop ??= makeShop({ customers: Object.keys(knownCustomers).length });
   return memoryAdapter({ ...options, store: new MemoryStore(shop) });
 }
 
-/** Where things would be in an admin: an address for everything. */
+/** Returns a URL for every intent, as an admin would. */
 export const adminLinks = (intent: string, params: Readonly<Record<string, string>>): string =>
   `https://admin.example/${intent}?${String(new URLSearchParams(params))}`;

@@ -3,7 +3,7 @@ import '../define-all.ts';
 import { scenarios, widgetTags } from './scenarios.ts';
 import { stage } from './stage.ts';
 
-/** A widget with everything there is to see, in a host whose style sheet resets everything. */
+/** Shows a widget with all its content, in a host whose style sheet resets everything. */
 async function staged(tag: (typeof widgetTags)[number], locale = 'en-GB') {
   const scenario = scenarios[tag].populated;
   if ('absent' in scenario) throw new Error('every widget can be populated');

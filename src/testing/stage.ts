@@ -3,16 +3,16 @@ import type { DashboardElement } from '../element/dashboard-element.ts';
 import { textOf, until } from './kit.ts';
 import { frozenNow, frozenZone, type Scenario } from './scenario.ts';
 
-/** A widget in a scenario, on its own piece of page. */
+/** A widget in a scenario, with an element of its own around it. */
 export interface Staged {
-  /** To be put on the page, and taken off it. */
+  /** The element to add to the page and to remove from it. */
   readonly root: HTMLElement;
   readonly element: DashboardElement;
-  /** Once it is on the page: resolves when the scenario has got where it leads. */
+  /** Waits until the scenario has reached its state. Call it once the root is on the page. */
   arrive(): Promise<void>;
 }
 
-/** Sets up a scenario: adapter, customer, frozen clock. The language is the page's, unless one is named. */
+/** Sets up a scenario: adapter, customer, frozen clock. The language is the page's, unless one is given. */
 export function stage(
   tag: string,
   { adapter, customerId, attributes = {}, act, shows }: Scenario,

@@ -15,7 +15,7 @@ import { knownCustomers, shopAdapter } from './shop.ts';
 
 const { ingrid, wholesale } = knownCustomers;
 
-/** What each widget reads before anything else, and words that are there once it has. */
+/** The first query of each widget, and a text that is visible once it is loaded. */
 const reads = widgetTags.map((tag) => {
   const { populated } = scenarios[tag];
   if ('absent' in populated) throw new Error('every widget can be populated');
@@ -142,7 +142,7 @@ describe('until it is known what may be done', () => {
     expect(seen(part(element, 'save'))).to.equal(true);
   });
 
-  /** What writes in a widget, by its part. */
+  /** The write controls of each widget, by part. */
   const writes = [
     { tag: 'notes-panel', operation: 'notes.create', control: 'save', shows: 'Deliver before 10:00 only' },
     { tag: 'credit-balance', operation: 'credit.adjust', control: 'adjust', shows: '£86.50' },

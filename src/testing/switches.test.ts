@@ -4,28 +4,28 @@ import { makeRandom, type Random } from '../adapters/memory/random.ts';
 import { provideDashboard } from '../dashboard/provide-dashboard.ts';
 import '../define-all.ts';
 import type { DashboardElement } from '../element/dashboard-element.ts';
-import { hurried, type as typeInto } from './kit.ts';
+import { withFastTimers, type as typeInto } from './kit.ts';
 import { figuresOf, markedShop, markOf, owners, type Ending, type Owner } from './marked-shop.ts';
 import { frozenNow, frozenZone } from './scenario.ts';
 import { widgetTags } from './scenarios.ts';
 
 /**
- * `SWITCH_RUNS=2000 SWITCH_SEED=1 wtr --files src/testing/switches.test.ts` makes as many runs a widget as that, with
- * `SWITCH_WIDGETS=notes-panel` of this widget alone.
+ * Reads a setting. `SWITCH_RUNS=2000 SWITCH_SEED=1 wtr --files src/testing/switches.test.ts` sets the number of runs
+ * per widget and the seed; `SWITCH_WIDGETS=notes-panel` selects one widget.
  */
 const setting = async (name: string, usual: string): Promise<string> =>
   (await executeServerCommand<string, string>('environment', name)) || usual;
 
 const steps = 30;
 
-/** What can be had as attributes: everything that can be opened within a widget. */
+/** Attributes that make everything reachable within the widget. */
 const attributes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'notes-panel': { searchable: '' },
   'order-history': { toolbar: '', 'open-as': 'dialog' },
   'cross-sell-table': { toolbar: '' },
 };
 
-/** Whether a control can be used: what an open modal dialog covers cannot. */
+/** Returns the usable controls for a selector; those behind an open modal dialog are not. */
 function usable<E extends HTMLElement>(element: Element, selector: string): E[] {
   const root = element.shadowRoot!;
   const modal = [...root.querySelectorAll('dialog:modal')].at(-1);
@@ -41,11 +41,11 @@ const task = () =>
     port2.postMessage(0);
   });
 
-/** All that can be read in a widget: its text and attributes, and what stands in its fields. */
+/** Reads everything in a widget: text, attributes, and field values. */
 class Reader {
   readonly #root: ShadowRoot;
   readonly #changes = new MutationObserver(() => (this.#markup = undefined));
-  /** Read anew only when something has changed: there are hundreds of looks in a run. */
+  /** The cached markup. It is read again only after a mutation, because a run checks it hundreds of times. */
   #markup: string | undefined;
 
   constructor(root: ShadowRoot) {
@@ -61,10 +61,10 @@ class Reader {
   }
 }
 
-/** Drops what separates the figures of an amount, and Lit's own comments, whose random number can contain any figures. */
+/** Removes digit separators, and Lit's marker comments, whose random number can contain any digits. */
 const plain = (text: string): string => text.replaceAll(/<!--[^>]*-->|[,\u00a0\u202f ]/g, '');
 
-/** One widget between two shops with two customers each, for as long as a seed says. */
+/** Runs one random sequence, determined by the seed, with a widget between two shops of two customers each. */
 async function run(
   tag: string,
   random: Random,
@@ -105,7 +105,7 @@ async function run(
       wrong.push(`${who} on screen, after ${after}: ${text.slice(Math.max(0, index - 300), index + 60)}`);
     }
   };
-  /** Lets so many microtasks pass, and looks after each. */
+  /** Waits for a number of microtasks, and checks after each. */
   const turns = async (count: number, after: string) => {
     for (; count > 0; count--) {
       await Promise.resolve();
@@ -116,7 +116,7 @@ async function run(
   const end = (how: Ending) => {
     const { waiting } = shops[random.pick(['P', 'Q'] as const)];
     if (!waiting.length) return;
-    // The latest more often: what was asked for first may be nobody's by now.
+    // Prefers the latest call: earlier ones may be obsolete by now.
     const index = random.chance(0.6) ? waiting.length - 1 : random.int(0, waiting.length - 1);
     const [one] = waiting.splice(index, 1);
     const key = `${one!.method} ${how}`;
@@ -143,7 +143,7 @@ async function run(
     select.selectedIndex = random.int(0, select.options.length - 1);
     for (const name of ['input', 'change']) select.dispatchEvent(new Event(name, { bubbles: true, composed: true }));
   };
-  /** What an operator does: a task of its own, when all that was under way has been painted. */
+  /** The operator's actions. Each is a task of its own, after everything pending has been painted. */
   const operator = {
     type() {
       const inputs = usable<HTMLInputElement>(element, fields);
@@ -162,7 +162,7 @@ async function run(
       if (selects.length) choose(random.pick(selects));
     },
     tick: () => click('input[type=checkbox], input[type=radio]'),
-    /** Fills in all that is empty and presses something that leads on. */
+    /** Fills in all empty fields and presses a button that leads to the next step. */
     goOn() {
       for (const field of usable<HTMLInputElement>(element, fields)) if (!field.value) fill(field);
       for (const select of usable<HTMLSelectElement>(element, 'select')) if (!select.value) choose(select);
@@ -174,7 +174,7 @@ async function run(
   const page = () => pages.find(({ root }) => root.contains(element))!;
   const customer = () => random.pick(['A', 'B'] as const);
   const move = () => random.pick(pages).root.append(element);
-  /** What happens to a page at any time. */
+  /** The changes that a host may make at any time. */
   const host = {
     switch: () => void (page().provider.customerId = customer()),
     'switch by its own property': () => void (element.customerId = random.pick(['A', 'B', undefined])),
@@ -198,14 +198,14 @@ async function run(
     operator[name]();
     return name;
   };
-  /** Several steps towards a write, with what is read for them. */
+  /** Takes several steps toward a write, and answers the reads that they need. */
   const pursue = async (): Promise<string> => {
     for (let leg = random.int(2, 5); leg > 0; leg--) {
       await task();
       look('a task');
       operator.goOn();
       await turns(random.int(2, 12), 'going on');
-      // What comes on demand is there some tasks later.
+      // Lazily loaded chunks arrive some tasks later.
       for (let tasks = random.int(1, 3); tasks > 0; tasks--) await task();
       if (random.chance(0.6)) end('own');
       await turns(random.int(2, 12), 'what was read');
@@ -226,7 +226,7 @@ async function run(
     return name;
   };
 
-  // Most often there is something to see before anything happens.
+  // In most runs the data arrives before anything else happens.
   if (random.chance(0.8)) {
     await turns(12, 'the beginning');
     for (const { waiting } of Object.values(shops)) while (waiting.length) waiting.pop()!.end('own', random);
@@ -260,15 +260,15 @@ describe('one customer is never seen under another', () => {
     it(`${tag}: in no microtask, whatever is switched, moved, typed and answered`, async function () {
       this.timeout(3_600_000);
       if (!(await setting('SWITCH_WIDGETS', tag)).split(',').includes(tag)) return;
-      // Looking after every microtask takes WebKit five times as long.
+      // Checking after every microtask takes five times as long in WebKit, so other engines run fewer sequences.
       const usual = navigator.userAgent.includes('Chrome') ? '30' : '4';
       const runs = Number(await setting('SWITCH_RUNS', usual));
       const seed = Number(await setting('SWITCH_SEED', '1'));
       const wrong: string[] = [];
       const ends = new Map<string, number>();
       let looked = 0;
-      // What waits a moment after a key is over within a run.
-      await hurried(50, async () => {
+      // Debounce timers must fire within a run.
+      await withFastTimers(50, async () => {
         for (let index = 0; index < runs; index++) {
           const result = await run(tag, makeRandom(seed * 100_003 + index), ends);
           looked += result.looked;

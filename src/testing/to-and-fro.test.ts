@@ -12,7 +12,7 @@ type Act = (element: DashboardElement) => Promise<void>;
 
 const inside = (element: Element, selector: string) => element.shadowRoot!.querySelector<HTMLElement>(selector);
 
-/** Sorts by the column that has this name in its head. */
+/** Sorts by the column with this heading. */
 const sortBy =
   (name: string): Act =>
   async (element) => {
@@ -35,7 +35,7 @@ interface Case {
   readonly customerId?: string;
   readonly method: MethodName;
   readonly row: string;
-  /** What leads to the list where that is more than to show the widget. */
+  /** Opens the list, if it is not visible at once. */
   readonly open?: Act;
   readonly to: Act;
   readonly fro: Act;

@@ -21,15 +21,15 @@ interface Limit {
   readonly tag: string;
   /** Opens the form. */
   readonly open?: (element: Element) => Promise<void> | void;
-  /** The field, within the form. */
+  /** The selector of the field within the form. */
   readonly field: string;
   readonly most: number;
-  /** What is to be saved with, by its part. */
+  /** The part of the save button. */
   readonly save: string;
   readonly method: MethodName;
-  /** What else has to be filled in. */
+  /** Values of the other required fields. */
   readonly others?: Readonly<Record<string, string>>;
-  /** A text that is one too long, where not just any will do. */
+  /** Creates a text that is one character too long, if not any text will do. */
   readonly text?: (length: number) => string;
 }
 
@@ -149,7 +149,7 @@ const limits: readonly Limit[] = [
   },
 ];
 
-/** A widget of Ingrid's with a form open in it. */
+/** Shows a widget with Ingrid's data and an open form. */
 async function opened({ tag, open, field, others = {} }: Limit) {
   const script = scripted<Adapter>(shopAdapter());
   const root = document.body.appendChild(document.createElement('div'));
@@ -206,7 +206,7 @@ describe('what is too long', () => {
       type(field(), make(limit.most));
       await until(() => !said().startsWith('Too long'), 'not too long any more');
       await press(element, limit.save);
-      // What is confirmed first is sent after that.
+      // A form with a confirmation sends the write after it.
       await until(
         () => (limit.save === 'review' ? part(element, 'confirm') : script.callsTo(limit.method).length),
         'sent',

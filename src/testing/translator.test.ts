@@ -19,7 +19,7 @@ const isSettled = ({ shadowRoot }: Element) => !shadowRoot!.querySelector('[aria
 
 const changed = { value: '136.50', currency: 'GBP' };
 
-/** The row of an order, as it reads. */
+/** Returns the text of an order's row. */
 const rowOf = (element: Element, number: string) =>
   parts(element, 'row')
     .map(({ textContent }) => textContent.replace(/\s+/g, ' '))
@@ -44,9 +44,9 @@ describe('a page that an extension translates', () => {
   }
 
   for (const ignoresMarks of [false, true]) {
-    const which = ignoresMarks ? 'by one that translates everything' : 'by one that leaves data alone';
+    const title = ignoresMarks ? 'by one that translates everything' : 'by one that leaves data alone';
 
-    it(`${which}: a live change is seen`, async () => {
+    it(`${title}: a live change is seen`, async () => {
       const script = scripted<Adapter>(shopAdapter());
       const element = mount<CreditBalance>('credit-balance', { adapter: script.adapter, customerId: ingrid });
       await until(() => parts(element, 'figure').length && isSettled(element), 'balances');
@@ -67,7 +67,7 @@ describe('a page that an extension translates', () => {
       expect(figures()).to.not.include('£86.50');
     });
 
-    it(`${which}: what is found stands with its own amount`, async () => {
+    it(`${title}: what is found stands with its own amount`, async () => {
       const { element } = await orders({ toolbar: 'search' } as Partial<OrderHistory>);
       const own = rowOf(element, '#10498');
       expect(own).to.contain('£86.00');
@@ -79,7 +79,7 @@ describe('a page that an extension translates', () => {
     });
 
     for (const tag of widgetTags) {
-      it(`${which}: ${tag} says of every customer what it says where nothing is translated`, async function () {
+      it(`${title}: ${tag} says of every customer what it says where nothing is translated`, async function () {
         this.timeout(30_000);
         const adapter = shopAdapter();
         const pair = [0, 1].map(() => mount<DashboardElement>(tag, { adapter, customerId: ingrid }));
@@ -109,8 +109,8 @@ describe('a page that an extension translates', () => {
 });
 
 /**
- * What is data and nothing else: an amount, a number, a time, an address of mail, what people of the shop are called or
- * wrote. A sentence of the widget's own with a figure in it may be translated as a whole.
+ * Text that consists of data alone: an amount, a number, a time, an e-mail address, or what people of the shop are
+ * called or wrote. A sentence of the widget with a figure in it may be translated as a whole.
  */
 const data = new RegExp(
   [

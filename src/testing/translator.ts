@@ -1,8 +1,8 @@
-/** Whether something may be translated, as extensions decide it: by the nearest `translate` around it, up to a shadow root. */
+/** Whether a translator leaves a text alone: the nearest `translate` attribute decides, up to the shadow root. */
 const isLeftAlone = (text: Text): boolean =>
   text.parentElement?.closest('[translate]')?.getAttribute('translate') === 'no';
 
-/** Every text that can be seen in a shadow tree. */
+/** Returns the visible text nodes of a shadow tree. */
 export function textsIn(root: ShadowRoot): Text[] {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];
@@ -14,15 +14,15 @@ export function textsIn(root: ShadowRoot): Text[] {
 }
 
 export interface TranslatorOptions {
-  /** What becomes of a text. */
+  /** Returns the translation of a text. */
   readonly say?: (text: string) => string;
-  /** Translates what is marked `translate="no"` too, as some extensions do. */
+  /** Whether texts with `translate="no"` are translated too, as some extensions do. */
   readonly ignoresMarks?: boolean;
 }
 
 /**
- * What browsers and extensions do that translate a page: the text nodes that they find, in shadow trees too, are replaced
- * by elements of their own.
+ * Does what browsers and extensions do to translate a page: replaces text nodes, also in shadow trees, by elements of
+ * its own.
  */
 export function translate(
   root: ShadowRoot,
@@ -37,7 +37,7 @@ export function translate(
   }
 }
 
-/** The texts that a translator may touch. */
+/** Returns the texts that a translator may change. */
 export const translatable = (root: ShadowRoot): string[] =>
   textsIn(root)
     .filter((text) => !isLeftAlone(text))

@@ -13,11 +13,11 @@ import { adminLinks, knownCustomers, shopAdapter } from './shop.ts';
 
 const { ingrid } = knownCustomers;
 
-/** Each list: the link to all of it, what its rows are, and what stands above all of them. */
+/** The lists: the intent of their link, the part of their rows, and the heading of the complete list. */
 const lists = widgetTags.flatMap((tag) => {
   const { list }: WidgetEntry = widgets[tag];
   const words: Section = allWords.find(({ name }) => name === tag)!.english;
-  return list ? [{ tag, ...list, heading: String(words['allHeading'] ?? words['heading']) }] : [];
+  return list ? [{ tag, ...list, heading: (words['allHeading'] ?? words['heading']) as string }] : [];
 });
 
 for (const { tag, intent, row, heading } of lists)

@@ -29,7 +29,7 @@ export const note = (id: string, customerId = 'A'): Note => ({
 export const page = (items: readonly Note[], next: string | null = null) => ({ items, next });
 const textOf = ({ customerId, port }: Topic): string => `${customerId}/${port}`;
 
-/** A backend whose answers and changes the test decides; what is not held back is answered at once. */
+/** Creates a backend whose answers and changes the test controls. Calls that are not held are answered at once. */
 export function backend() {
   const reads: Read[] = [];
   const watches: Watch[] = [];
@@ -80,19 +80,19 @@ export const ids = ({ snapshot }: Resource<{ readonly items: readonly Note[] }>)
   snapshot.phase === 'ready' ? snapshot.data.items.map(({ id }) => id).join() : snapshot.phase;
 export const shows = (resource: ListResource<Note, unknown>, rows: string) =>
   until(() => ids(resource) === rows, `${rows}, not ${ids(resource)}`);
-/** Longer than changes are gathered. */
+/** Waits longer than the scheduler debounces changes. */
 export const settle = (milliseconds = 300) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const open: Resource<unknown>[] = [];
 
-/** Looks at a list until the test is over. */
+/** Observes a list until the end of the test. */
 export function observe(client: DashboardClient, query = list()): ListResource<Note, unknown> {
   const resource = observeList(client, query, {}, () => {});
   open.push(resource);
   return resource;
 }
 
-/** Nobody looks at anything any more. For `afterEach`. */
+/** Releases all observed lists. For `afterEach`. */
 export function releaseAll(): void {
   for (const resource of open.splice(0)) resource.release();
 }

@@ -1,2 +1,2 @@
-// What TypeScript finds behind `clientele/themes/*.css`: a style sheet is imported for what it does.
+// TypeScript resolves `clientele/themes/*.css` to this file: a style sheet is imported for its side effect.
 export {};

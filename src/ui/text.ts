@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { invisibleCharacter, invisibleRuns, isOrdinary } from '../domain/visible.ts';
+import { invisibleCharacter, invisibleRuns, isMeaningfulRun } from '../domain/visible.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { shortened } from '../i18n/shortened.ts';
 
@@ -46,7 +46,7 @@ export function openly(whole: string, l10n: Localization, extent = line): Templa
   };
   for (const { 0: run, index } of text.matchAll(invisibleRuns)) {
     const end = index + run.length;
-    if (isOrdinary(text, index, end)) continue;
+    if (isMeaningfulRun(text, index, end)) continue;
     if (!add(index) || marks === extent.marks) break;
     parts.push(mark(run, l10n));
     marks += 1;

@@ -56,7 +56,7 @@ export const brokenSubscriptions: readonly (readonly [what: string, spoil: Spoil
   [
     'starts subscriptions today, whatever was asked for',
     subscriptions((port) => ({
-      create: (id, { startsAt: _, ...input }, options) => port.create(id, input, options),
+      create: (id, input, options) => port.create(id, { ...input, startsAt: undefined }, options),
     })),
     'subscriptions.create: gives what was asked for',
     'subscriptions.create: refuses less',

@@ -1,25 +1,25 @@
 // The address book, and the default addresses in the head of the page.
 import assert from 'node:assert/strict';
 import type { BookAddress } from '../../src/domain/address.ts';
-import { ingrid } from './house.ts';
+import { ingrid } from './environment.ts';
 import type { Operator } from './operator.ts';
 
 export async function addsAnAddressElsewhere(dana: Operator): Promise<void> {
   const { addresses } = dana;
-  await dana.opens(ingrid);
+  await dana.open(ingrid);
   await addresses.press('Add address');
   await addresses.choose('Country', 'United States');
-  // The form is the other country's: in its order, by its names.
+  // The form has the fields of the other country, in its order and with its labels.
   await addresses.write(/^Name/, 'Maja Holm');
   await addresses.write('Street and number', '1180 Tamarack Avenue');
   await addresses.write('City', 'Portland');
   await addresses.press('Save address');
-  await addresses.reads('Fill this in: the post in this country needs it.');
+  await addresses.waitForText('Fill this in: the post in this country needs it.');
   await addresses.choose('State', 'Oregon');
   await addresses.write('ZIP code', '97205');
   await addresses.press('Save address');
-  assert.equal(await addresses.closes(), 'Add address');
-  await addresses.reads('Address saved.');
+  assert.equal(await addresses.waitForClosed(), 'Add address');
+  await addresses.waitForText('Address saved.');
   const added = (await bookOf(dana)).at(-1)?.address;
   assert.ok(added && 'lines' in added);
   const { id, ...address } = added;
@@ -36,19 +36,19 @@ export async function addsAnAddressElsewhere(dana: Operator): Promise<void> {
   });
 }
 
-const bookOf = (dana: Operator): Promise<BookAddress[]> => dana.serverList(`/customers/${ingrid}/addresses`);
+const bookOf = (dana: Operator): Promise<BookAddress[]> => dana.fetchListFromServer(`/customers/${ingrid}/addresses`);
 
 export async function choosesAnotherDefaultInTheHead(dana: Operator): Promise<void> {
   const { customer, addresses } = dana;
-  await dana.opens(ingrid);
+  await dana.open(ingrid);
   await customer.press('Edit default billing');
-  // One of a list of radio buttons.
+  // A radio button in a group.
   await customer.press(/31 Turney Grove/, 'Space');
   await customer.press('Use this address');
-  assert.equal(await customer.closes(), 'Edit default billing');
-  await customer.reads('31 Turney Grove');
-  await customer.loses('14 Rosendale Row');
-  // The book, a widget of its own, knows as well.
+  assert.equal(await customer.waitForClosed(), 'Edit default billing');
+  await customer.waitForText('31 Turney Grove');
+  await customer.waitForNoText('14 Rosendale Row');
+  // The address book, a separate widget, is updated too.
   await addresses.until(
     '[part~=entry]',
     (rows) => rows.some((row) => /31 Turney Grove.*Default billing/.test(row)),
@@ -63,17 +63,17 @@ export async function choosesAnotherDefaultInTheHead(dana: Operator): Promise<vo
 
 export async function deletesSeveral(dana: Operator): Promise<void> {
   const { addresses } = dana;
-  await dana.opens(ingrid);
+  await dana.open(ingrid);
   await addresses.press('View all addresses');
   const before = await bookOf(dana);
   const places = before.flatMap(({ defaultFor }, index) => (defaultFor.length ? [] : [index])).slice(0, 2);
   await addresses.press('Select');
   for (const place of places) await addresses.press(`Select address ${place + 1}`, 'Space');
-  await addresses.reads('2 selected');
+  await addresses.waitForText('2 selected');
   await addresses.press('Delete selected');
-  await addresses.reads('Delete 2 addresses?');
+  await addresses.waitForText('Delete 2 addresses?');
   await addresses.press('Delete 2 addresses');
-  await addresses.reads('2 addresses deleted.');
+  await addresses.waitForText('2 addresses deleted.');
   const gone = places.map((place) => before[place]!.id);
   const left = (await bookOf(dana)).map(({ id }) => id);
   assert.deepEqual(

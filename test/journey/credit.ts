@@ -1,70 +1,70 @@
-// Credit and coupons: given, taken back, issued, revoked, and the ledger as a file.
+// Credit and coupons: adjusted, reversed, issued, revoked, and the ledger as a file.
 import assert from 'node:assert/strict';
 import type { Coupon } from '../../src/domain/coupon.ts';
 import type { CreditAccount, CreditEntry } from '../../src/domain/credit.ts';
 import { sum } from '../../src/domain/decimal.ts';
 import { readCsv } from '../../src/testing/read-csv.ts';
-import { ingrid } from './house.ts';
+import { ingrid } from './environment.ts';
 import type { Operator } from './operator.ts';
 
 const account = 'cr-20817-gbp';
 const ledgerOf = (dana: Operator): Promise<CreditEntry[]> =>
-  dana.serverList(`/customers/${ingrid}/credit/accounts/${account}/entries`);
-const couponsOf = (dana: Operator): Promise<Coupon[]> => dana.serverList(`/customers/${ingrid}/coupons`);
+  dana.fetchListFromServer(`/customers/${ingrid}/credit/accounts/${account}/entries`);
+const couponsOf = (dana: Operator): Promise<Coupon[]> => dana.fetchListFromServer(`/customers/${ingrid}/coupons`);
 
 export async function balanceOf(dana: Operator): Promise<string> {
-  const accounts = await dana.serverList<CreditAccount>(`/customers/${ingrid}/credit/accounts`);
+  const accounts = await dana.fetchListFromServer<CreditAccount>(`/customers/${ingrid}/credit/accounts`);
   return accounts.find(({ id }) => id === account)?.balance.value ?? '';
 }
 
-/** As far as to the question whether to do it: nothing has been sent. */
-export async function asksToAdd(dana: Operator, amount: string, description: string): Promise<void> {
+/** Fills in an adjustment up to its confirmation. Nothing has been sent yet. */
+export async function fillAdjustment(dana: Operator, amount: string, description: string): Promise<void> {
   const { credit } = dana;
   await credit.press('Adjust credit');
   await credit.write('Amount', amount);
   await credit.choose('Reason', 'Goodwill');
   await credit.write('Description', description);
   await credit.press('Review');
-  await credit.reads(`Add £${amount} of store credit?`);
+  await credit.waitForText(`Add £${amount} of store credit?`);
 }
 
 export async function givesCreditForAReason(dana: Operator): Promise<void> {
   const { credit } = dana;
-  await dana.opens(ingrid);
+  await dana.open(ingrid);
   const before = await balanceOf(dana);
   await credit.press('Adjust credit');
   await credit.press('Review');
-  // Nothing goes on before it is said how much, why and what for.
+  // The form does not continue without amount, reason and description.
   for (const missing of ['Enter an amount above nought.', 'Choose a reason.', 'Say what this is for.'])
-    await credit.reads(missing);
+    await credit.waitForText(missing);
   await dana.page.keyboard.press('Escape');
-  await credit.closes();
-  await asksToAdd(dana, '12.34', 'Saucer arrived chipped');
+  await credit.waitForClosed();
+  await fillAdjustment(dana, '12.34', 'Saucer arrived chipped');
   assert.equal(await balanceOf(dana), before);
   await credit.press('Add £12.34');
-  assert.equal(await credit.closes(), 'Adjust credit');
+  assert.equal(await credit.waitForClosed(), 'Adjust credit');
   const after = sum(before, '12.34');
-  await credit.reads(`£${after}`);
-  await credit.reads('Saucer arrived chipped');
+  await credit.waitForText(`£${after}`);
+  await credit.waitForText('Saucer arrived chipped');
   assert.equal(await balanceOf(dana), after);
 }
 
 export async function takesAnEntryBack(dana: Operator): Promise<void> {
   const { credit } = dana;
-  await dana.opens(ingrid);
-  await asksToAdd(dana, '5.00', 'Keyed for the wrong customer');
+  await dana.open(ingrid);
+  await fillAdjustment(dana, '5.00', 'Keyed for the wrong customer');
   await credit.press('Add £5.00');
-  await credit.closes();
+  await credit.waitForClosed();
   const before = await balanceOf(dana);
   await credit.press(/^Reverse the entry .*Keyed for the wrong customer/);
   await credit.choose('Reason', 'Correction');
   await credit.write('Description', 'Wrong customer');
   await credit.press('Review');
   await credit.press('Reverse +£5.00');
-  await credit.closes();
+  await credit.waitForClosed();
   await credit.until('tbody [part~=row]', ([first = '']) => /Reversal.*Wrong customer/.test(first), 'a reversal');
   assert.equal(await balanceOf(dana), sum(before, '-5.00'));
-  // Both entries stay, and neither can be taken back again.
+  // Both entries stay, and neither can be reversed again.
   const [reversal, entry] = await ledgerOf(dana);
   assert.equal(reversal?.reverses, entry?.id);
   assert.equal(entry?.reversedBy, reversal?.id);
@@ -74,34 +74,34 @@ export async function takesAnEntryBack(dana: Operator): Promise<void> {
 export async function issuesAndRevokesACoupon(dana: Operator): Promise<void> {
   const { credit } = dana;
   const name = 'Kiln opening';
-  await dana.opens(ingrid);
+  await dana.open(ingrid);
   await credit.press('Coupons', 'Space');
   await credit.press('Issue coupon');
   await credit.write('Name', name);
   await credit.press('Percentage', 'Space');
   await credit.write('Per cent off', '15');
   await credit.press('Review');
-  await credit.reads('Issue this coupon?');
+  await credit.waitForText('Issue this coupon?');
   await credit.press('Issue coupon');
-  await credit.closes();
-  await credit.reads(name);
+  await credit.waitForClosed();
+  await credit.waitForText(name);
   const issued = (await couponsOf(dana)).find((coupon) => coupon.name === name);
   assert.deepEqual(issued?.benefit, { kind: 'percent', percent: '15' });
   await credit.press(`Revoke ${name}`);
   await credit.press('Revoke coupon');
-  await credit.closes();
-  await credit.reads('Coupon revoked.');
+  await credit.waitForClosed();
+  await credit.waitForText('Coupon revoked.');
   assert.equal((await couponsOf(dana)).find((coupon) => coupon.name === name)?.status, 'revoked');
 }
 
-/** The whole ledger as a file: every entry once, and all of them together are the balance. */
+/** Exports the whole ledger: every entry is in the file once, and their sum is the balance. */
 export async function exportsTheLedger(dana: Operator): Promise<void> {
   const { credit } = dana;
-  await dana.opens(ingrid);
+  await dana.open(ingrid);
   await credit.press('View full history');
   await credit.find('Export');
   await credit.press('Export');
-  const file = await dana.downloads(() => credit.press('CSV'));
+  const file = await dana.download(() => credit.press('CSV'));
   const [head = [], ...lines] = readCsv(await file.content.text());
   const column = (name: string) => lines.map((line) => line[head.indexOf(name)] ?? '');
   const there = await ledgerOf(dana);
@@ -111,5 +111,5 @@ export async function exportsTheLedger(dana: Operator): Promise<void> {
   );
   assert.equal(sum(...column('Change')), await balanceOf(dana));
   await dana.page.keyboard.press('Escape');
-  assert.equal(await credit.closes(), 'View full history');
+  assert.equal(await credit.waitForClosed(), 'View full history');
 }

@@ -1,7 +1,7 @@
-// The head of the page: the customer's data, verification, password, and what is masked.
+// The head of the page: the customer's data, verification, password, and masked values.
 import assert from 'node:assert/strict';
 import type { Customer } from '../../src/domain/customer.ts';
-import { ingrid } from './house.ts';
+import { ingrid } from './environment.ts';
 import type { Operator } from './operator.ts';
 import { everythingOnThePage } from './page-state.ts';
 
@@ -10,103 +10,103 @@ export const revealReason = 'The courier asks for an address to write to';
 
 export async function changesData(dana: Operator): Promise<void> {
   const { customer } = dana;
-  await dana.opens(ingrid);
+  await dana.open(ingrid);
   await customer.press('Edit');
   await customer.write('Login', 'ingrid.holm');
   await customer.write('Recovery e-mail', 'not an address');
   await customer.press('Save changes');
-  await customer.reads('This is no e-mail address.');
+  await customer.waitForText('This is no e-mail address.');
   await customer.write('Recovery e-mail', 'books@holm.example');
   await customer.write('Search business accounts', 'Moss');
-  await customer.loses('Harbour Terrace Hotel');
+  await customer.waitForNoText('Harbour Terrace Hotel');
   await customer.press('Moss & Ash Interiors', 'Space');
   await customer.writeDay(/^Last day of the exemption/, '2027-06-30');
   await customer.choose('Verification', 'Verification pending');
   await customer.press('Save changes');
-  assert.equal(await customer.closes(), 'Edit');
-  await customer.reads('The customer was changed.');
+  assert.equal(await customer.waitForClosed(), 'Edit');
+  await customer.waitForText('The customer was changed.');
   for (const text of ['ingrid.holm', 'Moss & Ash Interiors', 'Exempt to 30 Jun 2027', 'Verification pending'])
-    await customer.reads(text);
-  const stored = await dana.server<Customer>(`/customers/${ingrid}`);
+    await customer.waitForText(text);
+  const stored = await dana.fetchFromServer<Customer>(`/customers/${ingrid}`);
   assert.equal(stored.login, 'ingrid.holm');
   assert.equal(stored.verification, 'pending');
   assert.deepEqual(
     stored.businessAccounts?.map(({ name }) => name),
     ['Holm & Daughters Ltd', 'Moss & Ash Interiors'],
   );
-  // Who says where lost passwords go is masked for everyone, this operator too.
+  // The recovery e-mail address is masked for all operators, including this one.
   assert.ok(!JSON.stringify(stored).includes('books@holm.example'));
 }
 
 export async function takesTheExemptionAway(dana: Operator): Promise<void> {
   const { customer } = dana;
-  await dana.opens(ingrid);
-  await customer.reads('Tax exempt');
+  await dana.open(ingrid);
+  await customer.waitForText('Tax exempt');
   await customer.press('Edit');
   await customer.press('Exempt from tax', 'Space');
   await customer.choose('Verification', 'Verified');
   await customer.press('Save changes');
-  await customer.closes();
-  await customer.loses('Tax exempt');
-  const stored = await dana.server<Customer>(`/customers/${ingrid}`);
+  await customer.waitForClosed();
+  await customer.waitForNoText('Tax exempt');
+  const stored = await dana.fetchFromServer<Customer>(`/customers/${ingrid}`);
   assert.equal(stored.taxExempt, false);
   assert.equal(stored.taxExemptUntil, null);
   assert.equal(stored.verification, 'verified');
 }
 
 export async function showsWhatAnotherHasChangedMeanwhile(dana: Operator, tom: Operator): Promise<void> {
-  await Promise.all([dana.opens(ingrid), tom.opens(ingrid)]);
+  await Promise.all([dana.open(ingrid), tom.open(ingrid)]);
   await dana.customer.press('Edit');
   await dana.customer.write('Login', 'ingrid.cafe');
   await tom.customer.press('Edit');
   await tom.customer.write('Login', 'ingrid.shop');
   await tom.customer.press('Save changes');
-  await tom.customer.closes();
+  await tom.customer.waitForClosed();
   await dana.customer.press('Save changes');
-  await dana.customer.reads('Theirs: ingrid.shop');
+  await dana.customer.waitForText('Theirs: ingrid.shop');
   assert.equal(await dana.customer.valueOf('Login'), 'ingrid.cafe');
   await dana.customer.press(/^Take theirs/);
   assert.equal(await dana.customer.valueOf('Login'), 'ingrid.shop');
   await dana.page.keyboard.press('Escape');
-  await dana.customer.closes();
+  await dana.customer.waitForClosed();
 }
 
-/** The password goes to the server in the body of one request, and is found nowhere else. */
+/** The password is sent in the body of one request, and is found nowhere else. */
 export async function changesThePassword(dana: Operator): Promise<void> {
   const { customer } = dana;
-  await dana.opens(ingrid);
+  await dana.open(ingrid);
   await customer.press('Change password');
   await customer.write('New password', 'short');
   await customer.press('Change password');
-  await customer.reads('At least 8 characters.');
+  await customer.waitForText('At least 8 characters.');
   await customer.write('New password', newPassword);
-  // The form is sent from the field, as people do.
+  // Enter in the field submits the form.
   const sent = dana.page.waitForRequest((request) => request.url().endsWith(`/customers/${ingrid}/password`));
   await dana.page.keyboard.press('Enter');
   assert.equal((await sent).postData(), JSON.stringify({ password: newPassword }));
-  assert.equal(await customer.closes(), 'Change password');
-  await customer.reads('The password was changed.');
+  assert.equal(await customer.waitForClosed(), 'Change password');
+  await customer.waitForText('The password was changed.');
 
-  for (const asked of dana.asked) assert.ok(!decodeURIComponent(asked).includes(newPassword), 'in an address');
+  for (const asked of dana.requestedUrls) assert.ok(!decodeURIComponent(asked).includes(newPassword), 'in an address');
   assert.ok(!(await everythingOnThePage(dana.page)).includes(newPassword), 'on the page, or kept by it');
   await customer.press('Change password');
   assert.equal(await customer.valueOf('New password'), '');
   await dana.page.keyboard.press('Escape');
-  await customer.closes();
+  await customer.waitForClosed();
 }
 
 export async function revealsForAReason(dana: Operator): Promise<void> {
   const { customer } = dana;
-  await dana.opens(ingrid);
-  await customer.reads('i•••••@holmcafe.example');
+  await dana.open(ingrid);
+  await customer.waitForText('i•••••@holmcafe.example');
   await customer.press('Reveal e-mail');
   await customer.press('Reveal');
-  await customer.reads('A reason is needed.');
+  await customer.waitForText('A reason is needed.');
   await customer.write('Reason', revealReason);
   await dana.page.keyboard.press('Enter');
-  await customer.closes();
-  await customer.reads('ingrid@holmcafe.example');
+  await customer.waitForClosed();
+  await customer.waitForText('ingrid@holmcafe.example');
   await customer.press('Hide e-mail');
-  await customer.loses('ingrid@holmcafe.example');
-  await customer.reads('i•••••@holmcafe.example');
+  await customer.waitForNoText('ingrid@holmcafe.example');
+  await customer.waitForText('i•••••@holmcafe.example');
 }

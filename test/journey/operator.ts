@@ -1,13 +1,13 @@
-// Somebody of the shop's staff at a browser of their own.
+// An operator of the shop with a browser window of their own.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CDPSession, HTTPRequest, Page } from 'puppeteer-core';
 import { demoOperators } from '../../demo/server/demo-operators.ts';
-import type { House } from './house.ts';
+import type { Environment } from './environment.ts';
 import { eventually, patience, Widget } from './widget.ts';
 
-/** A file that the browser was given. */
+/** A downloaded file. */
 export interface Download {
   readonly name: string;
   readonly content: Blob;
@@ -15,25 +15,25 @@ export interface Download {
 
 export class Operator {
   readonly page: Page;
-  /** Every address that was asked for, in order. */
-  readonly asked: string[] = [];
-  /** Every answer that refused something: its status, and what was asked. */
-  readonly refused: string[] = [];
+  /** The URLs of all requests, in order. */
+  readonly requestedUrls: string[] = [];
+  /** All error responses: the status and the request. */
+  readonly errorResponses: string[] = [];
   readonly customer: Widget;
   readonly orders: Widget;
   readonly notes: Widget;
   readonly products: Widget;
   readonly credit: Widget;
   readonly addresses: Widget;
-  readonly #house: House;
+  readonly #environment: Environment;
   readonly #login: string;
   readonly #downloads: CDPSession;
 
-  private constructor(house: House, page: Page, login: string, downloads: CDPSession) {
-    this.#house = house;
+  private constructor(environment: Environment, page: Page, login: string, download: CDPSession) {
+    this.#environment = environment;
     this.page = page;
     this.#login = login;
-    this.#downloads = downloads;
+    this.#downloads = download;
     const widget = (tag: string) => new Widget(page, tag);
     this.customer = widget('customer-info');
     this.orders = widget('order-history');
@@ -44,27 +44,27 @@ export class Operator {
     this.#watch();
   }
 
-  /** Opens a browser window of their own; nobody is signed in yet. */
-  static async arrives(house: House, login: string): Promise<Operator> {
-    const context = await house.browser.createBrowserContext();
+  /** Opens a browser window. Nobody is signed in yet. */
+  static async create(environment: Environment, login: string): Promise<Operator> {
+    const context = await environment.browser.createBrowserContext();
     const page = await context.newPage();
-    // Who leaves a page with something typed or sent and not yet settled is asked, and leaves.
+    // The browser asks before it leaves a page with a draft or a pending write; the operator leaves.
     page.on('dialog', (dialog) => void dialog.accept());
     await page.setViewport({ width: 1280, height: 1000 });
-    const downloads = await page.createCDPSession();
-    await downloads.send('Browser.setDownloadBehavior', {
+    const download = await page.createCDPSession();
+    await download.send('Browser.setDownloadBehavior', {
       behavior: 'allowAndName',
       browserContextId: context.id,
-      downloadPath: house.files,
+      downloadPath: environment.files,
       eventsEnabled: true,
     });
-    return new Operator(house, page, login, downloads);
+    return new Operator(environment, page, login, download);
   }
 
-  /** Goes to a customer's page, and signs in where that is asked. */
-  async opens(customerId: string): Promise<void> {
+  /** Opens a customer's page, and signs in if necessary. */
+  async open(customerId: string): Promise<void> {
     const path = `/customers/${customerId}`;
-    await this.page.goto(this.#house.address(path));
+    await this.page.goto(this.#environment.address(path));
     await this.page.waitForFunction(
       (id) => location.pathname === '/sign-in' || document.querySelector('customer-info')?.activeCustomer === id,
       patience,
@@ -72,23 +72,23 @@ export class Operator {
     );
     if (this.#path === '/sign-in') await this.signsIn();
     await this.isAt(path);
-    await this.customer.reads(customerId);
+    await this.customer.waitForText(customerId);
   }
 
-  /** Goes to a customer's page, and finds the sign-in in its place. */
-  async asksWhoItIs(customerId: string): Promise<void> {
-    await this.page.goto(this.#house.address(`/customers/${customerId}`));
+  /** Opens a customer's page, and expects the sign-in page instead. */
+  async openSignedOut(customerId: string): Promise<void> {
+    await this.page.goto(this.#environment.address(`/customers/${customerId}`));
     await this.isAt('/sign-in');
   }
 
-  /** Opens another customer in this page, as the frame's field does. */
-  async switchesTo(customerId: string): Promise<void> {
+  /** Opens another customer in this page with the field of the frame. */
+  async switchTo(customerId: string): Promise<void> {
     const field = await this.page.waitForSelector('#customer-id');
     await field?.focus();
     await field?.evaluate((input) => (input as HTMLInputElement).select());
     await this.page.keyboard.type(customerId);
     await this.page.keyboard.press('Enter');
-    await this.customer.reads(customerId);
+    await this.customer.waitForText(customerId);
   }
 
   async signsIn(password = demoOperators.find(({ login }) => login === this.#login)?.password): Promise<void> {
@@ -97,8 +97,8 @@ export class Operator {
     await this.page.keyboard.press('Enter');
   }
 
-  /** The server forgets this session, and says so to nobody. */
-  async isSignedOut(): Promise<void> {
+  /** Ends this session on the server. The page is not notified. */
+  async endSession(): Promise<void> {
     const answer = await this.#ask('/session', 'DELETE');
     assert.equal(answer.status, 204);
   }
@@ -107,50 +107,50 @@ export class Operator {
     await this.page.waitForFunction((wanted) => location.pathname === wanted, patience, path);
   }
 
-  /** What the server itself says, asked without the library. */
-  async server<T>(path: string): Promise<T> {
+  /** Requests data from the server directly, without the library. */
+  async fetchFromServer<T>(path: string): Promise<T> {
     const answer = await this.#ask(path, 'GET');
     assert.equal(answer.status, 200, path);
     return (await answer.json()) as T;
   }
 
-  /** All rows of a list of the server's, page by page. */
-  async serverList<T>(path: string): Promise<T[]> {
+  /** Reads all rows of a list from the server, page by page. */
+  async fetchListFromServer<T>(path: string): Promise<T[]> {
     const items: T[] = [];
     let after: string | null = null;
     do {
       const url = new URL(path, 'http://server');
       url.searchParams.set('first', '100');
       if (after !== null) url.searchParams.set('after', after);
-      const page: { items: T[]; next: string | null } = await this.server(url.pathname + url.search);
+      const page: { items: T[]; next: string | null } = await this.fetchFromServer(url.pathname + url.search);
       items.push(...page.items);
       after = page.next;
     } while (after !== null);
     return items;
   }
 
-  /** Does what gives a file, and waits for it. */
-  async downloads(asks: () => Promise<void>): Promise<Download> {
+  /** Runs an action that downloads a file, and waits for the file. */
+  async download(act: () => Promise<void>): Promise<Download> {
     const begun = new Promise<{ guid: string; suggestedFilename: string }>((resolve) =>
       this.#downloads.once('Browser.downloadWillBegin', resolve),
     );
     let state = 'inProgress';
     const follow = (progress: { readonly state: string }) => (state = progress.state);
     this.#downloads.on('Browser.downloadProgress', follow);
-    await asks();
+    await act();
     const { guid, suggestedFilename: name } = await begun;
     await eventually(async () => state !== 'inProgress');
     this.#downloads.off('Browser.downloadProgress', follow);
-    return { name, content: new Blob([await readFile(join(this.#house.files, guid))]) };
+    return { name, content: new Blob([await readFile(join(this.#environment.files, guid))]) };
   }
 
-  /** Sets what a host sets: properties of a widget. */
-  async asHost(tag: string, properties: Readonly<Record<string, unknown>>): Promise<void> {
+  /** Sets properties of a widget, as a host does. */
+  async setProperties(tag: string, properties: Readonly<Record<string, unknown>>): Promise<void> {
     await this.page.$eval(tag, (element, wanted) => void Object.assign(element, wanted), properties);
   }
 
-  /** What an event carries that comes of something done. */
-  async hears(type: string, act: () => Promise<void>): Promise<unknown> {
+  /** Runs an action and returns the detail of the event that it causes. */
+  async captureEvent(type: string, act: () => Promise<void>): Promise<unknown> {
     const heard = await this.page.evaluateHandle(
       (name) => ({
         event: new Promise<unknown>((resolve) =>
@@ -167,16 +167,16 @@ export class Operator {
     return heard.evaluate(({ event }) => event);
   }
 
-  /** Does what sends a write, and something else before that write leaves. */
-  async during(route: RegExp, first: () => Promise<void>, act: () => Promise<void>): Promise<void> {
+  /** Runs an action that sends a write, and runs `first` before the write leaves the browser. */
+  async runDuringWrite(route: RegExp, first: () => Promise<void>, act: () => Promise<void>): Promise<void> {
     await this.#intercept(route, act, async (request) => {
       await first();
       await request.continue();
     });
   }
 
-  /** Does what sends a write, which the server carries out and whose answer never arrives. */
-  async losesTheAnswer(route: RegExp, act: () => Promise<void>): Promise<void> {
+  /** Runs an action that sends a write. The server executes it, and its answer is lost. */
+  async loseAnswer(route: RegExp, act: () => Promise<void>): Promise<void> {
     await this.#intercept(route, act, async (request) => {
       const [method, headers, body] = [request.method(), request.headers(), request.postData()];
       const answer = await fetch(request.url(), { method, headers, body: body ?? null });
@@ -185,7 +185,7 @@ export class Operator {
     });
   }
 
-  /** The first write to an address that comes of something done is handled in another way. */
+  /** Intercepts the first write to a route during an action. */
   async #intercept(
     route: RegExp,
     act: () => Promise<void>,
@@ -218,20 +218,20 @@ export class Operator {
     const token = await this.page.evaluate(
       () => (JSON.parse(sessionStorage.getItem('kiln-lane-session') ?? '{}') as { token?: string }).token,
     );
-    return fetch(this.#house.address(`/api${path}`), { method, headers: { Authorization: `Bearer ${token}` } });
+    return fetch(this.#environment.address(`/api${path}`), { method, headers: { Authorization: `Bearer ${token}` } });
   }
 
   #watch(): void {
-    const { problems } = this.#house;
-    this.page.on('request', (request) => this.asked.push(request.url()));
+    const { problems } = this.#environment;
+    this.page.on('request', (request) => this.requestedUrls.push(request.url()));
     this.page.on('response', (response) => {
       const [status, what] = [response.status(), `${response.request().method()} ${response.url()}`];
       if (status >= 500) problems.push(`${status} ${what}`);
-      else if (status >= 400) this.refused.push(`${status} ${what}`);
+      else if (status >= 400) this.errorResponses.push(`${status} ${what}`);
     });
     this.page.on('pageerror', (error) => problems.push(String(error)));
     this.page.on('console', (message) => {
-      // The browser reports every refusal and every lost connection; those are looked at above.
+      // The browser logs every error response and lost connection; these are checked above.
       if (message.type() === 'error' && !message.text().startsWith('Failed to load')) problems.push(message.text());
     });
   }

@@ -1,15 +1,15 @@
-// Orders: narrowed, opened, added up, and as a file.
+// Orders: filtered, opened, summed, and as a file.
 import assert from 'node:assert/strict';
 import { sum } from '../../src/domain/decimal.ts';
 import type { OrderDetail } from '../../src/domain/order-detail.ts';
 import type { OrderEntry } from '../../src/domain/order.ts';
 import type { CustomerStats } from '../../src/domain/stats.ts';
 import { readXlsx } from '../../src/testing/read-xlsx.ts';
-import { ingrid } from './house.ts';
+import { ingrid } from './environment.ts';
 import type { Operator } from './operator.ts';
 import { eventually } from './widget.ts';
 
-/** A customer with archived orders, and with some that went back. */
+/** A customer with archived orders and with returns. */
 const archivist = 'C-20838';
 
 const rows = 'tbody [part~=row]';
@@ -17,24 +17,24 @@ const rows = 'tbody [part~=row]';
 const isReturn = (row: string): boolean => row.startsWith('R-');
 
 async function showsAllTools(dana: Operator, customerId: string): Promise<void> {
-  await dana.opens(customerId);
-  await dana.asHost('order-history', { toolbar: '', totals: true });
+  await dana.open(customerId);
+  await dana.setProperties('order-history', { toolbar: '', totals: true });
   await dana.orders.find('Export');
 }
 
 export async function narrowsByDays(dana: Operator): Promise<void> {
   const { orders } = dana;
-  await dana.opens(ingrid);
+  await dana.open(ingrid);
   await orders.press(/^Order date: All dates/);
   await orders.writeDay('From', '2026-11-30');
   await orders.writeDay('To', '2026-11-01');
   await orders.press('Apply');
-  await orders.reads('The first day is after the last. Change one of them.');
+  await orders.waitForText('The first day is after the last. Change one of them.');
   await orders.writeDay('From', '2026-10-01');
   await orders.writeDay('To', '2026-10-31');
   await orders.press('Apply');
   await orders.until(rows, (texts) => texts.length === 2, 'the orders of October');
-  const there = await dana.serverList<OrderEntry>(
+  const there = await dana.fetchListFromServer<OrderEntry>(
     `/customers/${ingrid}/orders?from=2026-10-01&to=2026-10-31&timeZone=Europe/London`,
   );
   assert.deepEqual(
@@ -61,11 +61,11 @@ export async function filtersBySeveralAxes(dana: Operator): Promise<void> {
 
 export async function seeksAProductInOrders(dana: Operator): Promise<void> {
   const { orders } = dana;
-  await dana.opens(ingrid);
+  await dana.open(ingrid);
   await orders.write('Find orders', 'GRD-64');
   await dana.page.keyboard.press('Enter');
   await orders.until(rows, (texts) => texts.length === 1, 'the one order with a grinder');
-  for (const asked of dana.asked) assert.ok(!asked.includes('GRD-64'), asked);
+  for (const asked of dana.requestedUrls) assert.ok(!asked.includes('GRD-64'), asked);
   await dana.page.keyboard.press('Escape');
   await orders.until(rows, (texts) => texts.length === 10, 'the latest again');
 }
@@ -73,8 +73,8 @@ export async function seeksAProductInOrders(dana: Operator): Promise<void> {
 export async function listsArchivedOrdersWhereAsked(dana: Operator): Promise<void> {
   const { orders } = dana;
   const archived = await dana
-    .opens(archivist)
-    .then(() => dana.serverList<OrderEntry>(`/customers/${archivist}/orders?filter[archived]=only`));
+    .open(archivist)
+    .then(() => dana.fetchListFromServer<OrderEntry>(`/customers/${archivist}/orders?filter[archived]=only`));
   assert.ok(archived.length > 0);
   await showsAllTools(dana, archivist);
   for (const { number } of archived) assert.ok(!(await orders.text()).includes(`${number} `));
@@ -97,7 +97,7 @@ export async function tellsStatusesInAnotherPalette(dana: Operator): Promise<voi
       badges.map(({ className }) => className).join(),
     );
   const before = await tones();
-  await dana.asHost('order-history', { statusPalette: 'cafe24' });
+  await dana.setProperties('order-history', { statusPalette: 'cafe24' });
   await eventually(async () => (await tones()) !== before);
   await orders.press('What the colours mean');
   await orders.until('[part~=legend]', (legends) => legends.some((text) => text.includes('Payment due')), 'a legend');
@@ -107,10 +107,10 @@ export async function tellsStatusesInAnotherPalette(dana: Operator): Promise<voi
 export async function addsUpARange(dana: Operator): Promise<void> {
   const { orders } = dana;
   await showsAllTools(dana, ingrid);
-  await orders.reads('Orders of all time');
-  await dana.asHost('order-history', { range: { from: '2026-01-01', to: '2026-06-30' } });
-  await orders.reads('Orders from 1 Jan 2026 to 30 Jun 2026');
-  const stats = await dana.server<CustomerStats>(
+  await orders.waitForText('Orders of all time');
+  await dana.setProperties('order-history', { range: { from: '2026-01-01', to: '2026-06-30' } });
+  await orders.waitForText('Orders from 1 Jan 2026 to 30 Jun 2026');
+  const stats = await dana.fetchFromServer<CustomerStats>(
     `/customers/${ingrid}/stats?from=2026-01-01&to=2026-06-30&timeZone=Europe/London`,
   );
   const total = stats.orderTotal?.amounts[0]?.value ?? '';
@@ -121,13 +121,13 @@ const plain = (figure = ''): string => figure.replace(/[^\d.]/g, '');
 
 export async function opensAnOrderWithRefundsAndTracking(dana: Operator): Promise<void> {
   const { orders } = dana;
-  await dana.opens(ingrid);
+  await dana.open(ingrid);
   await orders.press('#10388');
-  await orders.reads('SP10388GB');
-  // From what was sent to what came back of it, in the same dialog.
+  await orders.waitForText('SP10388GB');
+  // Follows the link from the order to its return in the same dialog.
   await orders.press('R-2041');
-  await orders.reads('Return R-2041');
-  const back = await dana.server<OrderDetail>(`/customers/${ingrid}/orders/r-2041`);
+  await orders.waitForText('Return R-2041');
+  const back = await dana.fetchFromServer<OrderDetail>(`/customers/${ingrid}/orders/r-2041`);
   assert.ok(back.refunds?.length);
   for (const { method } of back.refunds)
     await orders.until(
@@ -136,11 +136,11 @@ export async function opensAnOrderWithRefundsAndTracking(dana: Operator): Promis
       'each refund',
     );
   await dana.page.keyboard.press('Escape');
-  await orders.closes();
+  await orders.waitForClosed();
 }
 
 export async function opensTheTrackingSafely(dana: Operator): Promise<void> {
-  await dana.opens(ingrid);
+  await dana.open(ingrid);
   await dana.orders.press('#10388');
   const link = await dana.orders.find('SP10388GB');
   const { href, rel } = await link.evaluate((anchor) => {
@@ -150,17 +150,17 @@ export async function opensTheTrackingSafely(dana: Operator): Promise<void> {
   assert.equal(href, 'https://parcels.example/SP10388GB');
   assert.match(rel, /noreferrer/);
   await dana.page.keyboard.press('Escape');
-  assert.equal(await dana.orders.closes(), '#10388');
+  assert.equal(await dana.orders.waitForClosed(), '#10388');
 }
 
-/** The whole file against the server's own answer: row for row, in its order, and to the penny. */
+/** Compares the whole file with the server's answer: row by row, in the same order, and to the penny. */
 export async function exportsAllOrders(dana: Operator): Promise<void> {
   await showsAllTools(dana, ingrid);
   await dana.orders.press('Export');
-  const file = await dana.downloads(() => dana.orders.press('All 53 rows as Excel'));
+  const file = await dana.download(() => dana.orders.press('All 53 rows as Excel'));
   assert.match(file.name, /^orders-\d{4}-\d\d-\d\d\.xlsx$/);
   const [head = [], ...lines] = (await readXlsx(file.content)).map((cells) => cells.map(({ value }) => value));
-  const there = await dana.serverList<OrderEntry>(`/customers/${ingrid}/orders`);
+  const there = await dana.fetchListFromServer<OrderEntry>(`/customers/${ingrid}/orders`);
   const column = (name: string) => lines.map((line) => line[head.indexOf(name)] ?? '');
   assert.deepEqual(
     column('Order'),
@@ -174,9 +174,9 @@ export async function exportsAllOrders(dana: Operator): Promise<void> {
 }
 
 export async function asksForANewOrder(dana: Operator): Promise<void> {
-  await dana.opens(ingrid);
+  await dana.open(ingrid);
   assert.equal(await dana.orders.has('New order'), false);
-  await dana.asHost('order-history', { creatable: true });
-  const asked = await dana.hears('order-create', () => dana.orders.press('New order'));
+  await dana.setProperties('order-history', { creatable: true });
+  const asked = await dana.captureEvent('order-create', () => dana.orders.press('New order'));
   assert.deepEqual(asked, { customerId: ingrid });
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 
-/** All that a page holds: its whole document with what is typed in it, its storage, its history, its cookies. */
+/** Returns the whole content of a page: its document with field values, its storage, its history, its cookies. */
 export async function everythingOnThePage(page: Page): Promise<string> {
   const held = await page.evaluate(async () => {
     const found: string[] = [location.href, document.cookie, JSON.stringify(history.state)];

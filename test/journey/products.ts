@@ -1,15 +1,15 @@
-// Products: sought, sorted, with other columns and days, and as a file.
+// Products: searched, sorted, with other columns and dates, and as a file.
 import assert from 'node:assert/strict';
 import { sum } from '../../src/domain/decimal.ts';
 import type { CrossSellRow, CrossSellTotals } from '../../src/domain/cross-sell.ts';
 import { readCsv } from '../../src/testing/read-csv.ts';
-import { ingrid } from './house.ts';
+import { ingrid } from './environment.ts';
 import type { Operator } from './operator.ts';
 
 const rows = 'dialog tbody [part~=row]';
 
 async function opensAll(dana: Operator): Promise<void> {
-  await dana.opens(ingrid);
+  await dana.open(ingrid);
   await dana.products.press('View all products');
   await dana.products.find('Export');
   await dana.products.until(rows, (texts) => texts.length >= 10, 'the products');
@@ -20,10 +20,10 @@ export async function seeks(dana: Operator): Promise<void> {
   await opensAll(dana);
   await products.write('Find products', 'saucer');
   await dana.page.keyboard.press('Enter');
-  await products.reads('2 products found');
+  await products.waitForText('2 products found');
   await products.write('Find products', 'zeppelin');
   await dana.page.keyboard.press('Enter');
-  await products.reads('No product has “zeppelin” in its name or number.');
+  await products.waitForText('No product has “zeppelin” in its name or number.');
   await products.press('Show all products');
   await products.until(rows, (texts) => texts.length >= 10, 'all products');
 }
@@ -34,7 +34,9 @@ export async function sorts(dana: Operator): Promise<void> {
   await products.press('Units');
   await products.until(rows, ([first = '']) => first.startsWith('Stoneware cup'), 'most units first');
   await products.press('Units');
-  const there = await dana.server<{ items: CrossSellRow[] }>(`/customers/${ingrid}/cross-sell?sort=units&first=1`);
+  const there = await dana.fetchFromServer<{ items: CrossSellRow[] }>(
+    `/customers/${ingrid}/cross-sell?sort=units&first=1`,
+  );
   const fewest = there.items[0]?.product.title ?? '?';
   await products.until(rows, ([first = '']) => first.startsWith(fewest), `fewest units first: ${fewest}`);
 }
@@ -43,7 +45,7 @@ export async function choosesColumns(dana: Operator): Promise<void> {
   const { products } = dana;
   await opensAll(dana);
   await products.press('Columns');
-  // The table has buttons of the same names.
+  // The table has buttons of the same names, so the dialog must be open first.
   await products.find('Move Profit up');
   for (const name of ['Share', 'Fees']) await products.press(name, 'Space');
   await products.press('Move Profit up');
@@ -60,20 +62,20 @@ export async function narrowsByDays(dana: Operator): Promise<void> {
   await products.writeDay('From', '2026-10-01');
   await products.writeDay('To', '2026-10-31');
   await products.press('Apply');
-  const { total } = await dana.server<{ total: number }>(
+  const { total } = await dana.fetchFromServer<{ total: number }>(
     `/customers/${ingrid}/cross-sell?from=2026-10-01&to=2026-10-31&timeZone=Europe/London`,
   );
   await products.until(rows, (texts) => texts.length === total, `the ${total} products of October`);
 }
 
-/** What a spreadsheet would add up in each column is what the row of totals says, exactly. */
+/** The sum of each column of the file must equal the row of totals exactly. */
 export async function exportsWhatAddsUpToTheTotals(dana: Operator): Promise<void> {
   const { products } = dana;
   await opensAll(dana);
   await products.press('Export');
-  const file = await dana.downloads(() => products.press('CSV'));
+  const file = await dana.download(() => products.press('CSV'));
   const [head = [], ...lines] = readCsv(await file.content.text());
-  const { totals } = await dana.server<{ totals: CrossSellTotals }>(`/customers/${ingrid}/cross-sell`);
+  const { totals } = await dana.fetchFromServer<{ totals: CrossSellTotals }>(`/customers/${ingrid}/cross-sell`);
   assert.equal(lines.length, totals.rows);
   const shown = (await products.textsOf('dialog tfoot td, dialog tfoot th')).join(' ');
   const added = (heading: string) => sum(...lines.map((line) => line[head.indexOf(heading)] || '0'));

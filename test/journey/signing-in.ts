@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { ingrid } from './house.ts';
+import { ingrid } from './environment.ts';
 import type { Operator } from './operator.ts';
 import { patience } from './widget.ts';
 
 export async function refusesWrongPassword(dana: Operator): Promise<void> {
-  await dana.asksWhoItIs(ingrid);
+  await dana.openSignedOut(ingrid);
   await dana.signsIn('wrong');
   await dana.page.waitForFunction(() => document.querySelector('.fault')?.textContent, patience);
   await dana.signsIn();
@@ -12,28 +12,28 @@ export async function refusesWrongPassword(dana: Operator): Promise<void> {
 }
 
 export async function showsTheCustomerInAllWidgets(dana: Operator): Promise<void> {
-  await dana.opens(ingrid);
-  await dana.customer.reads('Ingrid Vasquez-Holm');
-  await dana.orders.reads('#10512');
-  await dana.notes.reads('Deliver before 10:00 only');
-  await dana.products.reads('Stoneware cup 220 ml, oat');
-  await dana.credit.reads('£86.50');
-  await dana.addresses.reads('14 Rosendale Row');
+  await dana.open(ingrid);
+  await dana.customer.waitForText('Ingrid Vasquez-Holm');
+  await dana.orders.waitForText('#10512');
+  await dana.notes.waitForText('Deliver before 10:00 only');
+  await dana.products.waitForText('Stoneware cup 220 ml, oat');
+  await dana.credit.waitForText('£86.50');
+  await dana.addresses.waitForText('14 Rosendale Row');
 }
 
 export async function tellsWhoMayOnlyRead(priya: Operator): Promise<void> {
-  await priya.opens(ingrid);
-  await priya.notes.reads('Agents and managers may write notes.');
-  await priya.credit.reads('Agents may adjust credit up to a limit, managers without one.');
-  await priya.addresses.reads('Agents and managers may change addresses.');
+  await priya.open(ingrid);
+  await priya.notes.waitForText('Agents and managers may write notes.');
+  await priya.credit.waitForText('Agents may adjust credit up to a limit, managers without one.');
+  await priya.addresses.waitForText('Agents and managers may change addresses.');
   assert.equal(await priya.notes.has('New note'), false);
   assert.equal(await priya.credit.has('Adjust credit'), false);
   assert.equal(await priya.addresses.has('Add address'), false);
   await priya.customer.press('Edit');
-  await priya.customer.reads('Agents and managers change customers.');
+  await priya.customer.waitForText('Agents and managers change customers.');
   await priya.page.keyboard.press('Escape');
-  await priya.customer.closes();
-  // What a viewer sees masked was masked by the server.
-  const { phones } = await priya.server<{ phones: { withheld?: string } }>(`/customers/${ingrid}`);
+  await priya.customer.waitForClosed();
+  // The server itself must mask the values that a viewer sees masked.
+  const { phones } = await priya.fetchFromServer<{ phones: { withheld?: string } }>(`/customers/${ingrid}`);
   assert.equal(phones.withheld, 'masked');
 }

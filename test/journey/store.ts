@@ -1,4 +1,4 @@
-// What a day has left in the store, read without the server.
+// The content of the database after the journey, read without the server.
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,13 +6,13 @@ import { openDatabase } from '../../demo/server/database/open.ts';
 import { one, type Queryable } from '../../demo/server/database/database.ts';
 import { Sql, sql } from '../../demo/server/database/sql.ts';
 import { newPassword, revealReason } from './customer.ts';
-import { ingrid, type House } from './house.ts';
+import { ingrid, type Environment } from './environment.ts';
 import type { Operator } from './operator.ts';
 
-/** The server is stopped meanwhile, and started again. */
-export async function keepsReasonsAndNoPassword(house: House): Promise<void> {
-  await house.stop();
-  const database = await openDatabase({ directory: house.store });
+/** Stops the server to read its files, and starts it again. */
+export async function keepsReasonsAndNoPassword(environment: Environment): Promise<void> {
+  await environment.stop();
+  const database = await openDatabase({ directory: environment.store });
   try {
     const reveals = await database.query<{ who: string; datum: string; reason: string }>(sql`
       select operator_id as who, datum, reason from reveals where customer_id = ${ingrid}`);
@@ -22,7 +22,7 @@ export async function keepsReasonsAndNoPassword(house: House): Promise<void> {
       sql`select password_hash as hash from customers where customer_id = ${ingrid}`,
     );
     assert.ok(hash);
-    // Everything that any table has, the kept answers of writes among it.
+    // All tables, including the one with the answers of earlier writes.
     const rows = await everyRow(database);
     assert.ok(
       rows.some((row) => row.includes('ingrid.holm')),
@@ -33,14 +33,14 @@ export async function keepsReasonsAndNoPassword(house: House): Promise<void> {
   } finally {
     await database.close();
   }
-  // And what no table shows: logs, free pages, what was replaced.
-  const files = await filesIn(house.store);
+  // The raw files too: logs, free pages, overwritten rows.
+  const files = await filesIn(environment.store);
   assert.ok(
     files.some((file) => file.includes(revealReason)),
     'what was written is found',
   );
   assert.ok(!files.some((file) => file.includes(newPassword)), 'the password is in a file');
-  await house.start();
+  await environment.start();
 }
 
 async function everyRow(database: Queryable): Promise<string[]> {
@@ -62,12 +62,12 @@ async function filesIn(directory: string): Promise<Buffer[]> {
   return Promise.all(paths.map((path) => readFile(path)));
 }
 
-/** The same as before the restart, and the operator is still signed in. */
+/** The page is the same as before the restart, and the operator is still signed in. */
 export async function showsTheSameAfterARestart(dana: Operator): Promise<void> {
   const { page, credit, notes } = dana;
   const address = page.url();
   await page.goto(address);
   await dana.isAt(`/customers/${ingrid}`);
-  await notes.reads('Written as the session ended.');
-  await credit.reads('Saucer arrived chipped');
+  await notes.waitForText('Written as the session ended.');
+  await credit.waitForText('Saucer arrived chipped');
 }

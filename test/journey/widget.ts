@@ -1,17 +1,17 @@
-// One widget on an operator's page, used as a person uses it: by what things are called, with the keyboard.
+// A widget on an operator's page, used as a person uses it: by accessible names and the keyboard.
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
 
 export const patience = { timeout: 15_000, polling: 40 };
 
-/** What something is called: in full, or as far as it matters. */
+/** An accessible name: the full text, or a pattern. */
 export type Name = string | RegExp;
 
-/** What Chromium tells of an element to assistive technology. */
+/** An element with the accessible name that Chromium computes. */
 type Named = Element & { readonly computedName: string };
 
-/** Where in a widget something is sought: the first that a selector finds with this text in it. */
+/** Limits the search to a row: the first match of a selector that contains the text. */
 interface Row {
   readonly selector: string;
   readonly text: string;
@@ -28,23 +28,31 @@ export class Widget {
     this.#row = row;
   }
 
-  /** One row, note or entry of it, used by itself. */
+  /** Returns a row, note or entry of the widget, to be used like a widget. */
   row(selector: string, text: string): Widget {
     return new Widget(this.#page, this.#tag, { selector, text });
   }
 
-  /** The control of that name: one that can be used now, not behind a dialog. Waits for it. */
+  /** Waits for the control with this name, which must be usable: not behind a dialog. */
   async find(name: Name): Promise<ElementHandle<HTMLElement>> {
     const [source, flags] = typeof name === 'string' ? [name, undefined] : [name.source, name.flags];
     try {
-      const found = await this.#page.waitForFunction(lookFor, patience, this.#tag, this.#row, controls, source, flags);
+      const found = await this.#page.waitForFunction(
+        findControl,
+        patience,
+        this.#tag,
+        this.#row,
+        controls,
+        source,
+        flags,
+      );
       return found as ElementHandle<HTMLElement>;
     } catch {
       return assert.fail(`<${this.#tag}> has no ${String(name)} to be used, but ${(await this.names()).join(' | ')}`);
     }
   }
 
-  /** What everything that can be used is called. */
+  /** Returns the names of all usable controls. */
   async names(): Promise<string[]> {
     return this.#page.evaluate(
       (tag, controls) =>
@@ -68,13 +76,13 @@ export class Widget {
     return control;
   }
 
-  /** Goes to a control and presses a key there. */
+  /** Focuses a control and presses a key. */
   async press(name: Name, key: KeyInput = 'Enter'): Promise<void> {
     await this.focus(name);
     await this.#page.keyboard.press(key);
   }
 
-  /** Writes in a field, in place of what stands there. */
+  /** Replaces the text of a field. */
   async write(name: Name, text: string): Promise<void> {
     const field = await this.focus(name);
     await field.evaluate((input) => (input as HTMLInputElement).select());
@@ -82,13 +90,13 @@ export class Widget {
     else await this.#page.keyboard.type(text);
   }
 
-  /** A day in a field for days, whose keys depend on the browser's language. */
+  /** Types a date into a date field. The order of its parts depends on the browser's language. */
   async writeDay(name: Name, day: string): Promise<void> {
     const field = await this.focus(name);
     await field.asLocator().fill(day);
   }
 
-  /** Chooses from a list by typing what is wanted. */
+  /** Chooses an option by typing its name. */
   async choose(name: Name, option: string): Promise<void> {
     const list = await this.focus(name);
     await this.#page.keyboard.type(option);
@@ -102,29 +110,29 @@ export class Widget {
     return (await this.find(name)).evaluate((field) => (field as HTMLInputElement).value);
   }
 
-  /** What is typed in all its fields. */
-  async typed(): Promise<string[]> {
+  /** Returns the values of all fields. */
+  async fieldValues(): Promise<string[]> {
     return this.#page.$$eval(`${this.#tag} >>> :is(input, textarea)`, (fields) =>
       fields.map((field) => (field as HTMLInputElement).value),
     );
   }
 
-  /** Waits until that stands there. */
-  async reads(text: string): Promise<void> {
+  /** Waits until the widget contains the text. */
+  async waitForText(text: string): Promise<void> {
     await this.#until((shown) => shown.includes(text), `never read "${text}"`);
   }
 
-  /** Waits until that no longer stands there. */
-  async loses(text: string): Promise<void> {
+  /** Waits until the widget no longer contains the text. */
+  async waitForNoText(text: string): Promise<void> {
     await this.#until((shown) => !shown.includes(text), `still reads "${text}"`);
   }
 
-  /** Everything that stands there, in one line. */
+  /** Returns the widget's text on one line. */
   async text(): Promise<string> {
     return this.#page.evaluate(textOf, this.#tag);
   }
 
-  /** The texts of what a selector finds, each in one line. */
+  /** Returns the texts of the elements that match a selector, each on one line. */
   async textsOf(selector: string): Promise<string[]> {
     return this.#page.evaluate(
       (tag, wanted) =>
@@ -139,7 +147,7 @@ export class Widget {
     );
   }
 
-  /** Waits until the texts of what a selector finds are as they should be. */
+  /** Waits until the texts of the matching elements satisfy `holds`. */
   async until(selector: string, holds: (texts: readonly string[]) => boolean, what: string): Promise<string[]> {
     let texts: string[] = [];
     await eventually(async () => holds((texts = await this.textsOf(selector)))).catch(() =>
@@ -148,8 +156,8 @@ export class Widget {
     return texts;
   }
 
-  /** Waits until no dialog is open, and says what has the focus then. */
-  async closes(): Promise<string> {
+  /** Waits until no dialog is open, and returns the name of the focused element. */
+  async waitForClosed(): Promise<string> {
     const isClosed = (tag: string) => !document.querySelector(tag)?.shadowRoot?.querySelector('dialog');
     await this.#page.waitForFunction(isClosed, patience, this.#tag);
     return this.#page.evaluate((tag) => {
@@ -166,7 +174,7 @@ export class Widget {
   }
 }
 
-/** Asks again and again until it is so. */
+/** Polls until the condition holds. */
 export async function eventually(holds: () => Promise<boolean>): Promise<void> {
   const end = Date.now() + patience.timeout;
   while (!(await holds())) {
@@ -177,10 +185,10 @@ export async function eventually(holds: () => Promise<boolean>): Promise<void> {
 
 const controls = ':is(a[href], button, input, select, textarea, summary, [tabindex]):not(:disabled)';
 
-// What follows runs in the page.
+// The functions below run in the page.
 
-/** The first control of that name, in the dialog on top where one is open. */
-function lookFor(
+/** Finds the first control with this name, in the topmost dialog if one is open. */
+function findControl(
   tag: string,
   row: Row | undefined,
   wanted: string,

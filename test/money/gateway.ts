@@ -1,4 +1,4 @@
-// The reference server behind a gateway that does to adjustments what networks and gateways do.
+// The reference server behind a gateway that simulates network and gateway faults for adjustments.
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
@@ -7,30 +7,33 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { problemOf, problemType } from '../../src/adapters/rest/problem.ts';
 
-/** What becomes of an adjustment on its way. */
+/** The faults of an adjustment request. */
 export const faults = {
-  /** Nothing out of the ordinary. */
+  /** The request is executed normally. */
   none: 'none',
-  /** It takes so long that an operator may do something else meanwhile. */
+  /** The answer is so slow that the operator may do something else meanwhile. */
   slow: 'slow',
-  /** It waits until it is let go. */
+  /** The request waits until it is released. */
   held: 'held',
-  /** It is carried out, and the connection dies: a browser that has used it before sends it again by itself. */
+  /**
+   * The request is executed, and the connection is closed. A browser that has used the connection before repeats the
+   * request by itself.
+   */
   lost: 'lost',
-  /** It is carried out, and the answer breaks off. */
+  /** The request is executed, and the answer is truncated. */
   torn: 'torn',
-  /** The connection dies before anybody has seen it. */
+  /** The connection is closed before the server receives the request. */
   gone: 'gone',
-  /** It is carried out, and the gateway gives up on it. */
+  /** The request is executed, and the gateway times out. */
   late: 'late',
-  /** The gateway answers in its own words, and passes nothing on. */
+  /** The gateway rejects the request with its own error, and does not forward it. */
   limited: 'limited',
   forbidden: 'forbidden',
   signedOut: 'signedOut',
   tooLarge: 'tooLarge',
   down: 'down',
   redirected: 'redirected',
-  /** The server limits, but what it has carried out already it answers. */
+  /** The server limits the rate, but repeats the answer of a request that it has already executed. */
   ownLimit: 'ownLimit',
 } as const;
 export type Fault = keyof typeof faults;
@@ -50,13 +53,13 @@ export class Gateway {
   readonly #app: Hono;
   readonly #files: ReadonlyMap<string, readonly [type: string, body: string]>;
   readonly #server: Server;
-  /** Keys that the server has answered with success. */
+  /** The keys that the server has answered with success. */
   readonly #carriedOut = new Set<string>();
   #underWay = 0;
   #gate: Promise<void> = Promise.resolve();
-  /** What becomes of the next adjustments, in order; of those after them nothing out of the ordinary. */
+  /** The faults of the next adjustments, in order. Later ones are executed normally. */
   queue: Fault[] = [];
-  /** How many adjustments have come, those that browsers sent again by themselves included. */
+  /** The number of adjustments received, including those that browsers repeat by themselves. */
   adjustments = 0;
 
   constructor(app: Hono, files: ReadonlyMap<string, readonly [type: string, body: string]>) {
@@ -80,14 +83,14 @@ export class Gateway {
     await once(this.#server, 'close');
   }
 
-  /** Holds what comes with the fault `held`, until the function that it returns is called. */
+  /** Holds requests with the fault `held` until the returned function is called. */
   hold(): () => void {
-    let letGo = (): void => {};
-    this.#gate = new Promise((resolve) => (letGo = resolve));
-    return letGo;
+    let release = (): void => {};
+    this.#gate = new Promise((resolve) => (release = resolve));
+    return release;
   }
 
-  /** Until nothing is on its way to the server any more. */
+  /** Waits until no request to the server is pending. */
   async idle(): Promise<void> {
     while (this.#underWay > 0) await pause(2);
   }

@@ -1,11 +1,11 @@
-// An operator who adds some credit once, with mouse and keyboard, whatever happens meanwhile.
+// An operator who adds credit once, with mouse and keyboard, whatever happens meanwhile.
 import type { Page } from 'puppeteer-core';
 import { makeRandom, type Random } from '../../src/adapters/memory/random.ts';
 import type { Fault, Gateway } from './gateway.ts';
 import type { Seen, waits } from './page.ts';
 
-/** What an operator takes for true at the end. */
-export type Belief = 'added' | 'not-added';
+/** The operator's conclusion at the end. */
+export type Conclusion = 'added' | 'not-added';
 
 export interface Run {
   readonly customerId: string;
@@ -15,13 +15,13 @@ export interface Run {
   readonly random: Random;
 }
 
-/** What one run came to: what is believed, and what was not as it is promised. */
+/** The result of a run: the operator's conclusion, and the violated promises. */
 export interface RunOutcome {
-  readonly belief: Belief;
+  readonly belief: Conclusion;
   readonly faults: readonly string[];
 }
 
-/** The first attempt, and what a browser or an operator sends after it. */
+/** The faults of the first attempt and of the attempts after it, by the browser or the operator. */
 const plans: readonly (readonly Fault[])[] = [
   ['none'],
   ['slow'],
@@ -51,18 +51,18 @@ const plans: readonly (readonly Fault[])[] = [
   ['slow', 'slow'],
 ];
 
-/** Runs may be told apart, and repeated alone, by seed and number. */
-export const randomOf = (seed: number, run: number): Random => makeRandom(seed * 1_000_003 + run);
+/** Creates the random generator of a run. A run can be repeated alone with its seed and number. */
+export const createRandom = (seed: number, run: number): Random => makeRandom(seed * 1_000_003 + run);
 
 export class Operator {
   readonly #page: Page;
   readonly #gateway: Gateway;
   readonly #run: Run;
   readonly #faults: string[] = [];
-  /** The dialogs that the browser has shown before the page was left, each with what was answered. */
+  /** The number of dialogs that the browser has shown before leaving the page. */
   #asked = 0;
-  /** Lets go what the gateway holds. */
-  #letGo = (): void => {};
+  /** Releases the request that the gateway holds. */
+  #releaseHeld = (): void => {};
 
   constructor(page: Page, gateway: Gateway, run: Run) {
     this.#page = page;
@@ -76,7 +76,7 @@ export class Operator {
     const reloads = random.chance(0.3) ? random.pick(['idle', 'draft', 'under-way', 'unknown'] as const) : undefined;
     if (reloads === 'under-way') {
       this.#gateway.queue.unshift('held');
-      this.#letGo = this.#gateway.hold();
+      this.#releaseHeld = this.#gateway.hold();
     }
     const belief = await this.#attempt(reloads);
     this.#gateway.queue = [];
@@ -84,7 +84,7 @@ export class Operator {
     return { belief, faults: this.#faults };
   }
 
-  async #attempt(reloads: 'idle' | 'draft' | 'under-way' | 'unknown' | undefined): Promise<Belief> {
+  async #attempt(reloads: 'idle' | 'draft' | 'under-way' | 'unknown' | undefined): Promise<Conclusion> {
     if (reloads === 'idle') await this.#reload(false, true);
     await this.#fillIn();
     if (reloads === 'draft' && (await this.#reload(true))) return this.#attempt(undefined);
@@ -92,33 +92,33 @@ export class Operator {
     const held = await this.#confirm();
     if (reloads === 'under-way') {
       await this.#release(held);
-      if (await this.#reload(true)) return this.#goOn();
+      if (await this.#reload(true)) return this.#continueAfterReload();
       return this.#settle(undefined, false);
     }
     return this.#settle(held, reloads === 'unknown');
   }
 
-  /** Until it is known what became of it. */
-  async #settle(held: Held, reloads: boolean): Promise<Belief> {
+  /** Continues until the outcome is known. */
+  async #settle(held: Held, reloads: boolean): Promise<Conclusion> {
     const { random } = this.#run;
     for (let attempts = 0; attempts < 12; attempts++) {
       const { outcome, step } = await this.#wait('outcome');
       if (outcome === 'added') {
-        await this.#stays(held);
+        await this.#expectStable(held);
         return 'added';
       }
       if (outcome === 'unknown') {
         if (step) this.#fault('a dialog over what nobody knows');
-        await this.#stays(held);
+        await this.#expectStable(held);
         held = undefined;
         if (reloads) {
           reloads = false;
-          if (await this.#reload(true)) return this.#goOn();
+          if (await this.#reload(true)) return this.#continueAfterReload();
         }
         held = await this.#press('[part~=check]');
         continue;
       }
-      // It was not added, it says: so it is done again, or not.
+      // The page says that the credit was not added, so the operator repeats it or gives up.
       await this.#release(held);
       held = undefined;
       if (random.chance(0.25)) {
@@ -133,8 +133,11 @@ export class Operator {
     throw new Error('It is never settled');
   }
 
-  /** After the page was left all the same: the operator was asked, looks in the ledger, and does it again if it is not there. */
-  async #goOn(): Promise<Belief> {
+  /**
+   * Continues after a reload that the operator confirmed: the operator reads the ledger, and repeats the adjustment if
+   * it is not there.
+   */
+  async #continueAfterReload(): Promise<Conclusion> {
     return (await this.#isInLedger()) ? 'added' : this.#attempt(undefined);
   }
 
@@ -168,13 +171,13 @@ export class Operator {
       await this.#page.keyboard.up('Enter');
     }
     const { step } = await this.#wait('confirmation');
-    // Dry runs are no adjustments that count: they are told by their path.
+    // Dry runs do not count as adjustments; the gateway recognizes them by their path.
     if (step !== 'confirmation' || this.#gateway.adjustments !== before) this.#fault(`${how} on "Review" confirms`);
   }
 
   async #confirm(): Promise<Held> {
     if (!this.#run.random.chance(0.5)) return this.#press('[part~=confirm]');
-    // As from the keyboard alone: past "Back". A click on "Review" may have left the focus elsewhere.
+    // Moves the focus as the keyboard does, past "Back". A click on "Review" may have left the focus elsewhere.
     await this.#focus('#adjust-confirmation');
     await this.#page.keyboard.press('Tab');
     await this.#page.keyboard.press('Tab');
@@ -182,7 +185,7 @@ export class Operator {
     return 'Enter';
   }
 
-  /** Presses what sends: with the mouse, once or twice, or with Enter, which may be held on. */
+  /** Presses the button that sends: with the mouse, once or twice, or with Enter, which may be held down. */
   async #press(selector: string): Promise<Held> {
     const how = this.#run.random.pick(['click', 'double click', 'enter', 'held', 'held'] as const);
     if (how === 'click') await this.#click(selector);
@@ -196,8 +199,8 @@ export class Operator {
     return undefined;
   }
 
-  /** What is seen of the outcome is seen still when a key is held on for a while. */
-  async #stays(held: Held): Promise<void> {
+  /** The displayed outcome must stay visible while a key is held down for a while. */
+  async #expectStable(held: Held): Promise<void> {
     const before = await this.#look();
     if (held) for (let times = 0; times < 12; times++) await this.#page.keyboard.down(held);
     await this.#release(held);
@@ -220,8 +223,8 @@ export class Operator {
   }
 
   /**
-   * Reloads the page; whether it was left. `isAsked`: whether the browser has to ask before. Asked, an operator stays as
-   * often as not.
+   * Reloads the page, and returns whether it was left. `isAsked`: the browser must ask first. The operator then stays
+   * in half of the cases.
    */
   async #reload(isAsked: boolean, isIdle = false): Promise<boolean> {
     const { random } = this.#run;
@@ -242,7 +245,7 @@ export class Operator {
     });
     await this.#page.evaluate(() => void setTimeout(() => location.reload()));
     await answered;
-    this.#letGo();
+    this.#releaseHeld();
     const wasAsked = this.#asked > asked;
     if (isAsked !== wasAsked)
       this.#fault(wasAsked ? 'asked though nothing is to be lost' : 'not asked before it is left');
@@ -290,7 +293,7 @@ export class Operator {
 
 type Held = 'Enter' | undefined;
 
-/** Shows a customer, read. */
+/** Shows a customer, and waits until the data is loaded. */
 export async function showCustomer(page: Page, customerId: string, token: string): Promise<void> {
   await page.waitForFunction(() => 'money' in globalThis);
   await page.evaluate(
@@ -304,6 +307,6 @@ export async function showCustomer(page: Page, customerId: string, token: string
 }
 
 declare global {
-  /** What test/money/page.ts exports, on the page. */
+  /** The exports of test/money/page.ts, in the page. */
   const money: typeof import('./page.ts');
 }

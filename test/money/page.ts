@@ -1,13 +1,13 @@
-// What the page of the runs is made of: the widget on the REST adapter, and what an operator sees of it.
+// The page of the runs: the widget with the REST adapter, and the state that an operator sees.
 import { restAdapter } from '../../src/adapters/rest/index.ts';
 import '../../src/widgets/credit-balance/define.ts';
 
-/** What there is to see. */
+/** The visible state. */
 export interface Seen {
   readonly step: 'form' | 'confirmation' | undefined;
-  /** What is said of the outcome. */
+  /** The displayed outcome. */
   readonly outcome: 'added' | 'not-added' | 'unknown' | 'under-way' | undefined;
-  /** Whether the outcome can be asked for. */
+  /** Whether the operator can ask for the outcome. */
   readonly canCheck: boolean;
   readonly text: string;
 }
@@ -50,13 +50,13 @@ export function look(): Seen {
   };
 }
 
-/** Whether accounts and entries are there: the ledger is loaded after the accounts. */
+/** Whether accounts and entries are visible. The ledger is loaded after the accounts. */
 const isRead = ({ text }: Seen): boolean =>
   /No entries yet|\d entr(y|ies)|Latest/.test(text) &&
   root().querySelector('[part~=adjust]') !== null &&
   root().querySelector('[aria-busy=true]') === null;
 
-/** What is seen, once that is as it is waited for: looked at in every task. */
+/** Waits until the visible state satisfies the condition, and returns it. Checks in every task. */
 export async function wait(isSo: (seen: Seen) => boolean, what: string): Promise<Seen> {
   const end = performance.now() + 20_000;
   for (;;) {

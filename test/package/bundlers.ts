@@ -1,4 +1,4 @@
-// One app in four bundlers, each as its own documentation configures it. What a bundler warns of is an error.
+// Bundles one app with four bundlers, each configured as in its own documentation. A bundler's warning is an error.
 import { join } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { build as esbuild } from 'esbuild';
@@ -6,7 +6,7 @@ import { rollup } from 'rollup';
 import { build as vite } from 'vite';
 import webpack from 'webpack';
 
-/** Bundles `app.js` of a folder into one of its folders, which is named. */
+/** Bundles `app.js` of a folder, and returns the name of the output folder. */
 export type Bundler = (folder: string) => Promise<string>;
 
 export const bundlers: Readonly<Record<string, Bundler>> = {
@@ -18,7 +18,7 @@ export const bundlers: Readonly<Record<string, Bundler>> = {
       configFile: false,
       logLevel: 'warn',
       customLogger: failing,
-      // All elements and both adapters are more than what Vite finds small.
+      // All elements and both adapters exceed Vite's default limit for a chunk.
       build: {
         outDir,
         minify: true,
@@ -79,7 +79,7 @@ const fail = (message: string): never => {
   throw new Error(message);
 };
 
-/** Vite's log, in which a warning ends the build. */
+/** A Vite logger that makes a warning fail the build. */
 const failing = {
   info: () => {},
   warn: fail,

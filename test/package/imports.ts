@@ -1,4 +1,4 @@
-// Follows what the published modules and their types import, to see that all of it is there.
+// Follows the imports of the published modules and types, to check that each resolves.
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { init, parse } from 'es-module-lexer';
@@ -6,14 +6,14 @@ import ts from 'typescript';
 import { run } from './tarball.ts';
 
 export interface Import {
-  /** The file that imports, from the package's folder. */
+  /** The importing file, relative to the package. */
   readonly file: string;
   readonly specifier: string;
 }
 
 const isTypes = (file: string): boolean => file.endsWith('.d.ts');
 
-/** Every import of every module and type declaration of a package, static and dynamic. */
+/** Returns every import, static and dynamic, of every module and type declaration of a package. */
 export async function importsOf(folder: string): Promise<readonly Import[]> {
   await init();
   return globSync('**/*.{js,d.ts}', { cwd: folder, exclude: ['node_modules/**'] }).flatMap((file) => {
@@ -27,7 +27,7 @@ export async function importsOf(folder: string): Promise<readonly Import[]> {
   });
 }
 
-/** Those of the imports that lead nowhere from where the package is installed. */
+/** Returns the imports that do not resolve where the package is installed. */
 export function unresolved(folder: string, imports: readonly Import[]): readonly Import[] {
   const packages = imports.filter(({ file, specifier }) => !isTypes(file) && !specifier.startsWith('.'));
   const absent = new Set(unresolvedPackages(folder, [...new Set(packages.map(({ specifier }) => specifier))]));
@@ -37,11 +37,11 @@ export function unresolved(folder: string, imports: readonly Import[]): readonly
   });
 }
 
-/** The file that a relative import means: a declaration names the module that it describes. */
+/** Returns the file of a relative import. A declaration imports the module that it describes. */
 const targetOf = (from: string, specifier: string): string =>
   join(dirname(from), isTypes(from) ? specifier.replace(/\.[jt]s$/, '.d.ts') : specifier);
 
-/** Those that Node does not find from a folder. Asked in a process of its own, which finds nothing of this project. */
+/** Returns the packages that Node does not find from a folder. A separate process keeps this project's packages out. */
 function unresolvedPackages(folder: string, specifiers: readonly string[]): readonly string[] {
   const script = `
     import { existsSync } from 'node:fs';

@@ -1,5 +1,5 @@
-// The package as its users get it: packed, installed into an empty folder with the registry's own copies of what it
-// needs, and there imported, bundled, and loaded by a page with an import map and by one that takes it from a CDN.
+// Tests the package as users get it: packed, installed into an empty folder with its dependencies from the registry,
+// then imported, bundled, loaded by a page with an import map, and loaded from a CDN.
 import assert from 'node:assert/strict';
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -14,7 +14,7 @@ import { allWidgets, openBrowser, useOnDemand, visit } from './visit.ts';
 
 const { name, exports } = packageJson;
 
-/** What is imported by an entry for those alone who have the package. */
+/** Peer dependencies that only some entries import. */
 const forHostsOf: readonly string[] = Object.entries(packageJson.peerDependenciesMeta)
   .filter(([, { optional }]) => optional)
   .map(([peer]) => peer);
@@ -23,7 +23,7 @@ const markup = `<customer-dashboard customer-id="C-20817">
   ${allWidgets.map((tag) => `<${tag}></${tag}>`).join('\n  ')}
 </customer-dashboard>`;
 
-/** A page of all widgets. What `head` holds comes before anything that loads. */
+/** Returns a page with all widgets. `head` precedes everything that is loaded. */
 const page = (head: string): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>${head}</head><body>${markup}</body></html>`;
 
@@ -32,7 +32,7 @@ import { memoryAdapter } from '${memory}';
 document.querySelector('customer-dashboard').adapter = memoryAdapter();
 `;
 
-/** The strictest policy under which a page loads its modules from a CDN. */
+/** Returns the strictest policy for a page that loads its modules from a CDN. */
 const policy = (cdn: string): string =>
   [
     "default-src 'none'",
@@ -70,7 +70,7 @@ describe('the package, installed', () => {
   it('publint finds nothing', () => void run('publint', [tarball, '--strict'], folder));
 
   it('attw finds nothing', () => {
-    // It cannot tell what stands behind a wildcard.
+    // The tool cannot check wildcard entries.
     const apart = ['--exclude-entrypoints', './themes/*.css'];
     run('attw', [tarball, '--profile', 'esm-only', '--format', 'ascii', '--no-emoji', ...apart], folder);
   });
@@ -219,7 +219,7 @@ interface SourceMap {
 }
 
 interface Tree {
-  /** Absent where it is not installed, as an optional peer may not be. */
+  /** Absent if the package is not installed, such as an optional peer dependency. */
   readonly version?: string;
   readonly dependencies?: Readonly<Record<string, Tree>>;
 }
@@ -231,7 +231,7 @@ const namesIn = ({ dependencies = {} }: Tree): Set<string> =>
       .flatMap(([dependency, below]) => [dependency, ...namesIn(below)]),
   );
 
-/** The specifiers of modules that an entry of `exports` stands for: one for each file behind a wildcard. */
+/** Returns the import specifiers of an entry in `exports`: for a wildcard, one per file. */
 function specifiersOf(installed: string, entry: string, target: string | Readonly<Record<string, string>>): string[] {
   const path = typeof target === 'string' ? target : (target.default ?? target.import ?? '');
   if (!path.endsWith('.js')) return [];
@@ -243,7 +243,7 @@ function specifiersOf(installed: string, entry: string, target: string | Readonl
     : [name + entry.slice(1)];
 }
 
-/** Where a page finds each package that the modules import, and those that these import in turn. */
+/** Returns an import map for the packages that the modules import, directly or indirectly. */
 function importMap(folder: string, imports: readonly Import[]): Record<string, string> {
   const map: Record<string, string> = {};
   const specifiers = new Set(imports.filter(({ file }) => file.endsWith('.js')).map(({ specifier }) => specifier));
@@ -260,5 +260,5 @@ function importMap(folder: string, imports: readonly Import[]): Record<string, s
   return map;
 }
 
-/** What Lit's own modules import. */
+/** The packages that Lit's own modules import. */
 const ofLit = ['@lit/reactive-element', 'lit-html', 'lit-element/lit-element.js'];

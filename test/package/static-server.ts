@@ -1,4 +1,4 @@
-// Serves folders and pages, on 127.0.0.1 and a port of its own: two of them are two origins.
+// Serves folders and pages on 127.0.0.1, each server on its own port and so as its own origin.
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -22,11 +22,11 @@ export interface StaticServer {
 
 export interface ServeOptions {
   readonly headers?: Readonly<Record<string, string>>;
-  /** Another folder, for what is not in the first. */
+  /** A second folder, for files that are not in the first. */
   readonly fallback?: string;
 }
 
-/** Serves the files of a folder, `index.html` for one of its folders. */
+/** Serves the files of a folder, and `index.html` for its subfolders. */
 export async function serveFolder(
   folder: string,
   { headers = {}, fallback }: ServeOptions = {},

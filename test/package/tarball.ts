@@ -1,4 +1,4 @@
-// The package as `npm publish` would send it, installed where nothing of the project is in reach.
+// Packs the package as `npm publish` would, and installs it where nothing of this project can be resolved.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
@@ -17,17 +17,17 @@ export interface PackageJson {
 
 export const packageJson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as PackageJson;
 
-/** An empty folder outside the project. Whoever makes it takes it away. */
+/** Creates an empty folder outside of the project. The caller deletes it. */
 export const emptyFolder = (name: string): string => realpathSync(mkdtempSync(join(tmpdir(), `clientele-${name}-`)));
 
-/** Runs a program to its end, and gives what it prints. */
+/** Runs a program to its end, and returns its output. */
 export function run(program: string, args: readonly string[], cwd: string): string {
   const { status, stdout, stderr, error } = spawnSync(program, args, { cwd, encoding: 'utf8', maxBuffer: 1 << 26 });
   if (status !== 0) throw new Error(`${program} ${args.join(' ')}\n${stdout}${stderr}`, { cause: error });
   return stdout;
 }
 
-/** The same without holding up what else is under way. */
+/** Like `run`, but asynchronous. */
 export async function runAlone(
   program: string,
   args: readonly string[],
@@ -41,7 +41,10 @@ export async function runAlone(
   if (status !== 0) throw new Error(`${program} ${args.join(' ')}\n${output}`);
 }
 
-/** Packs what `npm run build` made; the path of the tarball. `TARBALL` names another one, of an older version, say. */
+/**
+ * Packs the output of `npm run build`, and returns the path of the tarball. `TARBALL` names an existing one, such as
+ * that of an older version.
+ */
 export function packInto(folder: string): string {
   if (process.env.TARBALL) return resolve(process.env.TARBALL);
   if (!existsSync(join(root, 'dist'))) throw new Error('There is no dist: run `npm run build` first.');
@@ -51,7 +54,7 @@ export function packInto(folder: string): string {
   return join(folder, packed.filename);
 }
 
-/** Installs a tarball in a folder as its user does: the registry's own copies of all that it needs, and no script. */
+/** Installs a tarball in a folder as a user would: with its dependencies from the registry, and without scripts. */
 export function installInto(folder: string, tarball: string): string {
   writeFileSync(join(folder, 'package.json'), '{ "name": "host", "private": true, "type": "module" }\n');
   const peers = Object.entries(packageJson.peerDependencies)

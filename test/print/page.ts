@@ -1,4 +1,5 @@
-// What is printed: a customer's page, or the orders of one customer in a dashboard, as many as a test says and shown as it says.
+// The page to print: a customer's dashboard, or the orders of one customer, in the number and the form that a test
+// sets.
 import type { Adapter } from '../../src/adapter/adapter.ts';
 import '../../src/define-all.ts';
 import type { OrderEntry } from '../../src/domain/order.ts';
@@ -10,7 +11,7 @@ import { frozenNow, frozenZone } from '../../src/testing/scenario.ts';
 
 const day = 86_400_000;
 
-/** Numbered from the latest on: `N0000`. */
+/** Creates orders numbered `N0000`, `N0001` and so on, the latest first. */
 const ordersOf = (count: number): readonly OrderEntry[] =>
   Array.from({ length: count }, (_, index) => ({
     kind: 'order',
@@ -49,13 +50,13 @@ export interface Sheet {
   readonly orders: number;
   /** Properties of the widget. */
   readonly properties?: Partial<Pick<OrderHistory, 'limit' | 'viewAll'>>;
-  /** Whether all orders are asked for. */
+  /** Whether to show all orders. */
   readonly all?: boolean;
-  /** Whether the widget stands by itself, in no dashboard. */
+  /** Whether the widget is outside of a dashboard. */
   readonly alone?: boolean;
 }
 
-/** Shows a list and waits until it stands there. */
+/** Shows a list, and waits until it is rendered. */
 export async function show({ orders, properties = {}, all = false, alone = false }: Sheet): Promise<void> {
   const dashboard = document.createElement('customer-dashboard');
   Object.assign(dashboard, { adapter: shopOf(orders), customerId: 'C', timeZone: frozenZone, now: frozenNow });
@@ -68,7 +69,7 @@ export async function show({ orders, properties = {}, all = false, alone = false
   if (all) {
     root().querySelector<HTMLElement>('[part=view-all]')!.click();
     await until(() => root().querySelector('.windowed tbody tr:nth-child(12)'), 'all orders');
-    // What prints a dialog is loaded when the first opens.
+    // The style sheet that prints a dialog loads when the first dialog opens.
     const isPrepared = ({ cssRules }: CSSStyleSheet) =>
       [...cssRules].some(({ cssText }) => cssText.includes('in-flow'));
     if (properties.viewAll === 'dialog')
@@ -77,7 +78,7 @@ export async function show({ orders, properties = {}, all = false, alone = false
   await document.fonts.ready;
 }
 
-/** Shows a customer's whole page. */
+/** Shows a customer's dashboard. */
 export async function showDashboard(): Promise<void> {
   const dashboard = document.createElement('customer-dashboard');
   Object.assign(dashboard, { adapter: shopAdapter(), customerId: 'C-20817', timeZone: frozenZone, now: frozenNow });

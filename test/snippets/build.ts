@@ -1,4 +1,4 @@
-// The modules of a document's snippets, bundled as a host's bundler does.
+// Bundles the modules of a document's snippets as a host's bundler does.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -25,7 +25,10 @@ const snippetModules = (snippets: readonly Snippet[]): Plugin => ({
   },
 });
 
-/** The files that a snippet makes, by their addresses: `/page.js`, `/page.css`, `/chunks/…`. `after` runs after it. */
+/**
+ * Returns the files of a bundled snippet by URL: `/page.js`, `/page.css`, `/chunks/…`. `after` is code that runs after
+ * it.
+ */
 export async function bundleSnippet(
   { name }: Snippet,
   snippets: readonly Snippet[],
@@ -56,7 +59,7 @@ export async function bundleSnippet(
   return new Map(outputFiles.map(({ path, text }) => [`/${relative(resolve(root, 'dist'), path)}`, text]));
 }
 
-/** Runs a module that imports snippets in this process, as a server does, and gives what it exports. */
+/** Runs a module that imports snippets in this process, as a server does, and returns its exports. */
 export async function renderSnippet<T>(contents: string, snippets: readonly Snippet[]): Promise<T> {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: root, sourcefile: 'server.ts', loader: 'ts' },

@@ -1,17 +1,17 @@
-// The fenced snippets of the README and the guides.
+// The fenced code snippets of the README and the guides.
 import { globSync, readFileSync } from 'node:fs';
 
 export interface Snippet {
-  /** The document it stands in: `docs/guides/embedding.md`. */
+  /** The document: `docs/guides/embedding.md`. */
   readonly doc: string;
-  /** The line of its first line of code. */
+  /** The line number of its first line of code. */
   readonly line: number;
   /** `ts`, `tsx`, `html`, `css`, `json`, `sh`. */
   readonly language: string;
-  /** What it is called by its neighbours, where they name it: ```` ```ts adapter.ts ````. */
+  /** The file name by which other snippets import it: ```` ```ts adapter.ts ````. */
   readonly name: string;
   readonly code: string;
-  /** What can be read on the page that it makes: `<!-- shows: Latest 3 of 14 notes -->` above it. */
+  /** Texts that are visible on its page: `<!-- shows: Latest 3 of 14 notes -->` precedes the snippet. */
   readonly shows: readonly string[];
 }
 
@@ -19,7 +19,7 @@ export const documents = (): readonly string[] => ['README.md', ...globSync('doc
 
 export const where = ({ doc, line }: Snippet): string => `${doc}:${line}`;
 
-/** The snippets of a document, in their order. */
+/** Returns the snippets of a document, in order. */
 export function snippetsOf(doc: string): readonly Snippet[] {
   const snippets: Snippet[] = [];
   let shows: string[] = [];

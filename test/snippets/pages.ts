@@ -1,4 +1,4 @@
-// Serves pages made of snippets, with the servers that they ask, and looks at them in a browser.
+// Serves pages made of snippets, with the servers that they request data from, and checks them in a browser.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
@@ -14,7 +14,7 @@ import { bundleForCdn } from '../../tools/bundle.mjs';
 import type { Page } from '../../tools/drive.mjs';
 import { openShop } from './shop.ts';
 
-/** What stands before a snippet's own page: an operator who is signed in, and somebody who takes notes. */
+/** Precedes a snippet's page: a signed-in operator, and a function that records errors. */
 const BEFORE = `
   sessionStorage.setItem('token', 'of the operator');
   globalThis.faults = [];
@@ -26,14 +26,14 @@ const BEFORE = `
 
 const FIVE = ['customer-info', 'order-history', 'notes-panel', 'cross-sell-table', 'credit-balance'];
 
-/** The page for snippets that bring none: the five widgets, and an empty element for a framework's own. */
-export const usualPage = `<customer-dashboard customer-id="C-20817">
+/** The page of snippets that have none: the five widgets, and an empty element for a framework. */
+export const defaultPage = `<customer-dashboard customer-id="C-20817">
   ${FIVE.map((tag) => `<${tag}></${tag}>`).join('\n')}
 </customer-dashboard>
 <div id="root"></div>`;
 
-/** What the usual page lacks where a snippet is about something else: the elements, and an adapter. */
-export const usualModule = `
+/** Completes the default page for snippets about another topic: defines the elements, and sets an adapter. */
+export const defaultModule = `
   import 'clientele/define';
   import { memoryAdapter } from 'clientele/adapters/memory';
   const dashboard = document.querySelector('customer-dashboard');
@@ -41,7 +41,7 @@ export const usualModule = `
   if (!dashboard.firstElementChild.client) dashboard.adapter = memoryAdapter();
 `;
 
-/** In the page: what can be read, in the order of the flattened tree; what is under way; and what went wrong. */
+/** Runs in the page: returns the visible text in the order of the flattened tree, the pending work, and the errors. */
 const LOOK = `(() => {
   const read = (node) => {
     if (node.nodeType === Node.TEXT_NODE) return node.data;
@@ -70,7 +70,7 @@ export interface Look {
   readonly faults: readonly string[];
 }
 
-/** Waits until everything on the page has come, these words too, and nothing has gone wrong. */
+/** Waits until everything on the page is loaded and these texts are visible. Rejects if there was an error. */
 export async function settle(page: Page, shows: readonly string[] = []): Promise<Look> {
   const isOver = ({ widgets, busy, text }: Look) =>
     widgets > 0 && busy.length === 0 && shows.every((words) => text.includes(words));
@@ -83,11 +83,11 @@ export async function settle(page: Page, shows: readonly string[] = []): Promise
   return seen;
 }
 
-/** The CDN that the guide names is here, and the hash is that of what is here. */
+/** Replaces the guide's CDN URL by the local server, and the integrity hash by that of the local file. */
 const fromCdn = (markup: string, hash: string): string =>
   markup.replaceAll('https://cdn.example/clientele@0.1.0', '/node_modules/clientele').replace('sha384-…', hash);
 
-/** A page of a host: its own markup, and what its modules were bundled to. */
+/** Returns a host's page with its markup and its bundled modules. */
 const pageOf = (markup: string, files: ReadonlyMap<string, string>, runs: boolean): string => {
   const style = files.has('/page.css') ? '<link rel="stylesheet" href="/page.css">' : '';
   const script = runs && files.has('/page.js') ? '<script type="module" src="/page.js"></script>' : '';
@@ -97,14 +97,14 @@ const pageOf = (markup: string, files: ReadonlyMap<string, string>, runs: boolea
 
 export interface Host {
   /**
-   * Serves a page and these files, and nothing of what was there before. Gives the address of the page. It loads
-   * `/page.js` itself, unless it `runs` not.
+   * Serves a page with its files in place of the previous ones, and returns its URL. The page loads `/page.js` unless
+   * `runs` is false.
    */
   show(markup: string, files: ReadonlyMap<string, string>, options?: { readonly runs: boolean }): string;
   close(): void;
 }
 
-/** Serves what `show` is given, the published package, and both servers that the guides speak of. */
+/** Serves the pages given to `show`, the published package, and both servers that the guides describe. */
 export async function openHost(): Promise<Host> {
   const published = await publishedFiles();
   const file = published.get('/node_modules/clientele/dist/clientele.cdn.js')!;
@@ -116,7 +116,7 @@ export async function openHost(): Promise<Host> {
     void answer(incoming).then(({ status, headers, body }) => {
       response.writeHead(status, Object.fromEntries(headers));
       if (!body) return response.end();
-      // As it comes: live changes have no end. Whoever goes away ends it.
+      // Live changes are an endless stream, which the client ends.
       pipeline(Readable.fromWeb(body as NodeStream), response).catch(() => {});
     });
   });
@@ -146,7 +146,7 @@ export async function openHost(): Promise<Host> {
   };
 }
 
-/** The package as `npm run build` publishes it, as far as a page without a bundler loads it. */
+/** Returns the files of the built package that a page without a bundler loads. */
 const publishedFiles = async (): Promise<Map<string, string>> =>
   new Map(
     (await bundleForCdn()).map(({ path, text }) => [

@@ -1,4 +1,4 @@
-// The shop with an API of its own that the guide writes an adapter for: two customers, orders, comments.
+// The shop with its own API that the adapter of the guide is for: two customers, orders, comments.
 
 interface Row {
   readonly id: number;
@@ -22,7 +22,7 @@ const orders = Array.from({ length: 9 }, (_, index) => ({
 
 const remarks = ['Rang about the parcel.', 'Prefers Tuesdays.', 'Wants an invoice.', 'New address.'];
 
-/** Newest first, of some days, from the row before which one is asked for. */
+/** Returns a page of rows, newest first, filtered by dates, from the requested cursor on. */
 function pageOf<R extends Row>(rows: readonly R[], query: URLSearchParams) {
   const [limit, before, from, to, timeZone] = ['limit', 'before', 'from', 'to', 'zone'].map((name) => query.get(name));
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: timeZone ?? 'UTC' });
@@ -36,7 +36,7 @@ function pageOf<R extends Row>(rows: readonly R[], query: URLSearchParams) {
 
 const refuse = (errors: Readonly<Record<string, string>>) => Response.json({ errors }, { status: 422 });
 
-/** A new shop, and what it answers. */
+/** Creates a shop, and returns its request handler. */
 export function openShop(): (request: Request) => Promise<Response> {
   const comments = remarks.map((body, index) => ({
     id: 60 - index,

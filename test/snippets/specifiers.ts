@@ -1,4 +1,4 @@
-// What a host imports, as the sources that it is published from.
+// Maps the package's import specifiers to the sources.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
@@ -9,7 +9,7 @@ const { name, exports } = JSON.parse(readFileSync(resolve(root, 'package.json'),
   exports: Readonly<Record<string, string | { readonly default: string }>>;
 };
 
-/** For each entry of the package, with its wildcard, the file under `src/`. */
+/** The source file under `src/` of each entry of the package, wildcards included. */
 export const sources: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(exports)
     .map(([entry, target]): [string, string] => [entry, typeof target === 'string' ? target : target.default])
@@ -20,7 +20,7 @@ export const sources: Readonly<Record<string, string>> = Object.fromEntries(
     }),
 );
 
-/** The source behind a specifier of the package; nothing where there is no such entry. */
+/** Returns the source of a specifier, or `undefined` if the package has no such entry. */
 export function sourceOf(specifier: string): string | undefined {
   const exact = sources[specifier];
   if (exact) return exact;

@@ -1,7 +1,7 @@
-// Runs in the page: applies a style sheet, and says what of it has not come true.
+// Runs in the page: applies a style sheet, and reports rules without effect.
 
-/** What a rule says that does not hold on the page, or held before. */
-export function faultsOfStyles(css: string): string[] {
+/** Returns the declarations that have no effect on the page, or already held before. */
+export function findIneffectiveStyles(css: string): string[] {
   const faults: string[] = [];
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
@@ -36,7 +36,7 @@ export function faultsOfStyles(css: string): string[] {
   }
 
   function checkInherited(selector: string, style: CSSStyleDeclaration): void {
-    // A class that the page has not is one that the host gives to what stands around the widgets.
+    // A class that is not on the page belongs to an element of the host around the widgets.
     const [, name] = /^\.([\w-]+)$/.exec(selector) ?? [];
     if (name) document.documentElement.classList.add(name);
     const around = [...document.querySelectorAll(selector)];

@@ -1,10 +1,10 @@
-// The types of the snippets, checked as a host's editor would, with the package's entries pointing at its sources.
+// Checks the types of the snippets as a host's editor does. The package's entries resolve to its sources.
 import { resolve } from 'node:path';
 import ts from 'typescript';
 import { where, type Snippet } from './markdown.ts';
 import { root, sources } from './specifiers.ts';
 
-/** What a bundler lets a host import besides modules. */
+/** Files other than modules that a bundler allows to import. */
 const AMBIENT = `
   declare module '*.css';
 `;
@@ -26,10 +26,13 @@ const options: ts.CompilerOptions = {
   paths: Object.fromEntries(Object.entries(sources).map(([entry, source]) => [entry, [source]])),
 };
 
-/** Where a snippet would lie in the project: each document is a folder of its own, and finds what is installed. */
+/**
+ * Returns the path of a snippet in the project. Each document is a separate folder, from which installed packages
+ * resolve.
+ */
 const pathOf = ({ doc, name }: Snippet): string => resolve(root, 'test/snippets', doc.replaceAll('/', '-'), name);
 
-/** What the compiler says of each snippet, by where it stands. */
+/** Returns the compiler's errors by snippet. */
 export function typeErrors(snippets: readonly Snippet[]): ReadonlyMap<string, readonly string[]> {
   const typed = snippets.filter(({ language }) => language === 'ts' || language === 'tsx');
   const files = new Map(typed.map((snippet) => [pathOf(snippet), snippet]));

@@ -1,17 +1,17 @@
-// What a strict host's page runs: every widget in every state, one after the other.
+// The page of a strict host: every widget in every state, one after the other.
 import '../../src/define-all.ts';
 import { scenarioNames } from '../../src/testing/scenario.ts';
 import { scenarios, widgetTags } from '../../src/testing/scenarios.ts';
 import { stage } from '../../src/testing/stage.ts';
 
-/** What a blocked style would change. */
+/** The properties that a blocked style would change. */
 const PROPERTIES = [
   ...['display', 'position', 'visibility', 'opacity', 'overflow', 'transform', 'cursor', 'fill', 'stroke'],
   ...['color', 'background-color', 'background-image', 'box-shadow', 'outline', 'border', 'border-radius'],
   ...['margin', 'padding', 'gap', 'font', 'letter-spacing', 'text-align', 'text-decoration', 'white-space'],
 ];
 
-/** Each element with its box and its style, through all shadow roots. */
+/** Yields each element with its box and its style, through all shadow roots. */
 function* looks(root: ParentNode): Generator<string> {
   for (const element of root.querySelectorAll('*')) {
     const { x, y, width, height } = element.getBoundingClientRect();
@@ -25,8 +25,8 @@ function* looks(root: ParentNode): Generator<string> {
 const frame = (): Promise<unknown> => new Promise(requestAnimationFrame);
 
 /**
- * Widgets load what they need later when they have drawn, and their tools where a host wants them: once each, so that
- * no picture is taken before it has come.
+ * Loads every lazy chunk once (widgets load some after their first render, and toolbars on request), so that no element
+ * is recorded before it has its styles.
  */
 async function warmUp(): Promise<void> {
   const cells = widgetTags.flatMap(
@@ -51,7 +51,7 @@ async function warmUp(): Promise<void> {
   }
 }
 
-/** What each widget looks like in each of its states. */
+/** Returns the style of each widget in each of its states. */
 export async function lookAtAll(): Promise<Record<string, string[]>> {
   const seen: Record<string, string[]> = {};
   await warmUp();

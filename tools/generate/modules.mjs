@@ -1,8 +1,8 @@
-// The modules that are written by `npm run generate`.
+// The modules that `npm run generate` writes.
 import { widgetModules } from './widgets.mjs';
 import { allWords, wordsModules } from './words.mjs';
 
-/** Stands above every one of them. */
+/** The first line of every generated module. */
 const HEAD = '// Written by tools/generate.mjs.\n';
 
 /** @returns {Promise<{ path: string, text: string }[]>} */

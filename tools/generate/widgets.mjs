@@ -1,4 +1,4 @@
-// The modules that import every widget of the registry.
+// Generates the modules that import every registered widget.
 import { existsSync, globSync } from 'node:fs';
 import { widgetTags } from '../../src/widgets/registry.ts';
 
@@ -16,7 +16,7 @@ export const convention = (/** @type {string} */ tag) => [
 ];
 
 /**
- * What is wrong with the folders of src/widgets, each in a sentence.
+ * Returns the problems of the folders in src/widgets, one sentence each.
  * @param {readonly string[]} registered
  */
 export function faults(registered = widgetTags) {

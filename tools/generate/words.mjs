@@ -1,4 +1,4 @@
-// All words of src/: each `words.en.ts` or `…-words.en.ts` with its other languages beside it.
+// Finds all texts of src/: each `words.en.ts` or `…-words.en.ts` with its translations beside it.
 import { existsSync, globSync, readFileSync } from 'node:fs';
 
 export const LANGUAGES = ['id'];

@@ -1,10 +1,10 @@
-// The layers of src/: a folder imports only the layers and packages that its row names, and what those name in turn.
+// The layers of src/. A folder may import only the layers and packages listed in its entry, and transitively theirs.
 import { dirname, join, relative, sep } from 'node:path';
 
 /**
  * @typedef {object} Layer
  * @property {string[]} imports the layers, or folders and files of them, that it may import
- * @property {string[]} [types] those of which it may import types only
+ * @property {string[]} [types] layers of which it may import types only
  * @property {string[]} packages
  */
 
@@ -35,7 +35,7 @@ export const LAYERS = {
 /**
  * @param {string} name
  * @param {boolean} asType
- * @returns {string[]} what the layer reaches by imports of values, or by imports of types
+ * @returns {string[]} the layers that a layer may import, transitively, as values or as types
  */
 function reach(name, asType) {
   const layer = LAYERS[name];
@@ -48,7 +48,7 @@ function reach(name, asType) {
 const folderOf = (path) => path.split('/').slice(0, 2).join('/');
 
 /**
- * Why a file may not import this, if it may not.
+ * Returns the reason why a file may not import a specifier, or `undefined` if it may.
  * @param {string} file path below src/
  * @param {string} specifier
  * @param {boolean} asType
@@ -68,7 +68,7 @@ export function forbidden(file, specifier, asType) {
   const target = join(dirname(file), specifier).replaceAll(sep, '/');
   const [to = ''] = target.split('/');
   if (target.startsWith('..')) return 'src imports nothing from outside of it.';
-  // The entries at the top export what hosts use in production; only the file for a CDN cannot leave adapters apart.
+  // The entries at the top level export what hosts use in production. Only the CDN file must include the adapters.
   if (!layer) {
     const isApart = to === 'testing' || (to === 'adapters' && from !== 'clientele.cdn.ts');
     return isApart ? `The entries of src do not import src/${to}.` : undefined;

@@ -1,4 +1,4 @@
-// Right-to-left comes for free where no property names a physical side of the inline axis.
+// Style sheets that use logical properties on the inline axis work in right-to-left pages without extra rules.
 
 const SIDE = '(?:left|right)';
 const PHYSICAL = new RegExp(
@@ -13,7 +13,7 @@ const FOUR_VALUES =
   /(?:^|[;{}\s])((?:margin|padding|inset|border-(?:width|style|color)|scroll-margin|scroll-padding)\s*:\s*([^;{}]+))/g;
 
 /**
- * The declarations of a style sheet that name left or right, or differ between them.
+ * Returns the declarations of a style sheet that name left or right, or whose values for the two sides differ.
  * @param {string} css
  * @returns {string[]}
  */
@@ -22,7 +22,7 @@ export function physicalDeclarations(css) {
   const named = [...text.matchAll(PHYSICAL)].map((match) => match[1] ?? match[2] ?? '');
   const uneven = [...text.matchAll(FOUR_VALUES)]
     .filter(([, , values = '']) => {
-      // A space inside of parentheses separates no values.
+      // Spaces in parentheses do not separate values.
       const [, right, , left] = values.match(/(?:[^\s()]|\([^()]*(?:\([^()]*\)[^()]*)*\))+/g) ?? [];
       return left !== undefined && left !== right && !left.startsWith('!');
     })

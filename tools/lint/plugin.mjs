@@ -1,4 +1,4 @@
-// The project's own rules for oxlint.
+// The project's own oxlint rules.
 import { layers } from './layers.mjs';
 import { logicalCss } from './logical-css.mjs';
 import { templates } from './templates.mjs';

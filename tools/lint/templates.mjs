@@ -1,4 +1,4 @@
-// What a template may not say: a strict host blocks inline styles, and nothing from data may become markup.
+// Templates must not contain these: strict hosts block inline styles, and data must never become markup.
 
 const FORBIDDEN = [
   {

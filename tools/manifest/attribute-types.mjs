@@ -1,4 +1,4 @@
-// The analyzer copies types as they are written: `OpenAs`. A reader of the manifest, and an editor, want the values.
+// The analyzer copies types as they are written (`OpenAs`). Readers of the manifest and editors need the values.
 
 /**
  * @typedef {import('typescript').Type} Type
@@ -7,10 +7,10 @@
  */
 
 /**
- * How Lit makes a property of an attribute: by a type that it knows, by a converter, or not at all.
+ * Returns how Lit converts an attribute to the property.
  * @param {typeof import('typescript')} ts
  * @param {PropertyDeclaration} property
- * @returns {'Boolean' | 'Number' | 'converter' | 'text' | undefined} nothing where it is no reactive property
+ * @returns {'Boolean' | 'Number' | 'converter' | 'text' | undefined} `undefined` if the property is not reactive
  */
 function conversionOf(ts, property) {
   for (const { expression } of ts.getDecorators(property) ?? []) {
@@ -28,7 +28,7 @@ function conversionOf(ts, property) {
 }
 
 /**
- * Names the type that is inferred, and the value of a default that is a constant.
+ * Adds the inferred type, and the value of a constant default.
  * @param {typeof import('typescript')} ts
  * @param {import('typescript').TypeChecker} checker
  * @param {PropertyDeclaration} property
@@ -55,9 +55,9 @@ const textsOf = (type) =>
 const union = (texts) => texts.map((text) => `'${text}'`).join(' | ');
 
 /**
- * Says of each attribute its type, the `values` that an editor may offer and how it is read, and of each property that
- * is one of a few words which those are. `values` and `conversion` are for what is made of the manifest: they are no
- * part of it.
+ * Adds to each attribute its type, the `values` that an editor may suggest and its `conversion`, and to each property
+ * with a union of literals its values. `values` and `conversion` are for files that are generated from the manifest,
+ * and are removed from it at the end.
  * @param {() => import('typescript').Program} program
  */
 export const attributeTypes = (program) => ({

@@ -1,5 +1,5 @@
-// Writes the types of the elements that the entries for frameworks are made of (src/types). The manifest says which
-// properties, attributes and events there are; of which type each is, its class says.
+// Writes the element types that the framework entries use (src/types). The manifest lists the properties, attributes
+// and events; their types refer to the class.
 import { writeFileSync } from 'node:fs';
 
 const HEADER = `// Written by tools/manifest/element-types.mjs.
@@ -28,7 +28,8 @@ function attributeType({ fieldName, conversion, type }, element) {
 }
 
 /**
- * The events by name, each with its class, or classes where elements dispatch different ones under one name.
+ * Collects the events by name, each with its class, or with several if elements dispatch different classes under one
+ * name.
  * @param {readonly any[]} declarations
  * @returns {Map<string, { types: Set<string>, description: string }>}
  */
@@ -56,7 +57,7 @@ function entryOf(declaration, all) {
   const texts = attributes.map((/** @type {any} */ attribute) =>
     member(attribute.name, attributeType(attribute, name), attribute.description),
   );
-  // Every event bubbles: an element around others hears theirs, too.
+  // Events bubble, so an element with other elements inside receives their events too.
   const isAround = slots.some((/** @type {any} */ slot) => slot.name === '');
   const others = isAround ? all.filter((each) => each !== declaration) : [];
   const events = [...eventsOf([declaration, ...others])].map(

@@ -1,9 +1,9 @@
-// The sources as the compiler sees them, for the analyzer and for the values that an attribute can have.
+// The TypeScript program of the sources, for the analyzer and for the values of attributes.
 
 /** @typedef {typeof import('typescript')} TS */
 
 /**
- * @param {TS} ts the analyzer's own: its syntax trees are of that version
+ * @param {TS} ts the analyzer's TypeScript, because syntax trees depend on the version
  * @returns {import('typescript').Program}
  */
 export function createProgram(ts) {
@@ -11,7 +11,7 @@ export function createProgram(ts) {
   const parsed = ts.getParsedCommandLineOfConfigFile('tsconfig.build.json', {}, host);
   if (!parsed) throw new Error('tsconfig.build.json cannot be read.');
   const program = ts.createProgram(parsed.fileNames, parsed.options);
-  // Nodes know their parents once there is a checker.
+  // Creating the checker sets the parents of all nodes.
   program.getTypeChecker();
   return program;
 }

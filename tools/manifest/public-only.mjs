@@ -1,4 +1,4 @@
-// The manifest lists what is public: the elements, their classes, and the modules that define their tags.
+// Reduces the manifest to what is public: the elements, their classes, and the modules that define their tags.
 import { relative, sep } from 'node:path';
 
 /** @param {string} path */
@@ -8,7 +8,7 @@ const published = (path) =>
     .replace(/^src\//, 'dist/')
     .replace(/\.ts$/, '.js');
 
-/** Notes which class a `define.ts` registers. */
+/** Records which class a `define.ts` registers. */
 export const definitions = {
   name: 'definitions',
   analyzePhase(/** @type {any} */ { ts, node, moduleDoc }) {
@@ -22,7 +22,7 @@ export const definitions = {
 function publicDeclaration(declaration) {
   const { superclass, members = [], attributes = [], ...rest } = declaration;
   const known = ({ privacy = 'public' }) => privacy === 'public';
-  // What is inherited is listed as the element's own: the module of the class above is none to be imported.
+  // Inherited members are listed as the element's own, because the module of the base class cannot be imported.
   const own = (/** @type {any} */ member) => {
     const { inheritedFrom: _inherited, privacy: _privacy, ...rest } = member;
     return rest;
@@ -75,7 +75,7 @@ export const publicOnly = {
   },
 };
 
-/** Takes away what was noted on the way. It is the last plugin. */
+/** Removes the properties that other plugins added for later steps. Must be the last plugin. */
 export const withoutNotes = {
   name: 'without-notes',
   packageLinkPhase(/** @type {any} */ { customElementsManifest }) {

@@ -1,4 +1,4 @@
-// The page that is photographed: one scenario of one widget, or the whole dashboard, as the address says.
+// The page for screenshots: one scenario of one widget, or the whole dashboard, chosen by the URL.
 import { memoryAdapter } from '../../src/adapters/memory/index.ts';
 import '../../src/define-all.ts';
 import { loadLocale } from '../../src/i18n/locales.ts';
@@ -50,6 +50,6 @@ const waiting = () =>
     .flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll('.skeleton') ?? [])])
     .some((shape) => shape.checkVisibility() && getComputedStyle(shape).visibility === 'hidden');
 await until(() => !waiting(), 'what appears after a while');
-// What fades to and fro stands still in the picture.
+// Animations would make screenshots differ.
 for (const animation of document.getAnimations()) animation.cancel();
 root.dataset['ready'] = there ? 'shown' : 'absent';

@@ -7,7 +7,7 @@ import {
   type DefaultInput,
 } from '../../../src/domain/address.ts';
 import { isWithheld, type Field } from '../../../src/domain/field.ts';
-import { maskedAddress, personal } from '../../../src/domain/masking.ts';
+import { maskedAddress, personalFields } from '../../../src/domain/masking.ts';
 import { one } from '../database/database.ts';
 import { nothing, sql, type Sql } from '../database/sql.ts';
 import { invalid, notFound, Refusal } from '../http/refusal.ts';
@@ -135,7 +135,7 @@ async function areMasked({ db, customerId, operator }: Call): Promise<boolean> {
     db,
     sql`select masked from customers where customer_id = ${customerId}`,
   );
-  const keys = seesMasked(operator) ? [...masked, ...personal] : masked;
+  const keys = seesMasked(operator) ? [...masked, ...personalFields] : masked;
   return keys.includes('defaultBilling') || keys.includes('defaultShipping');
 }
 

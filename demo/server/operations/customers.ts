@@ -1,5 +1,5 @@
 import type { Customer } from '../../../src/domain/customer.ts';
-import { masked, personal } from '../../../src/domain/masking.ts';
+import { masked, personalFields } from '../../../src/domain/masking.ts';
 import { one } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import { permissionsOf, seesMasked, type Operator } from '../roles.ts';
@@ -23,7 +23,7 @@ export const wholeCustomer = ({ id, version, profile }: Row): Customer => ({ ...
 
 /** As this operator may see them: what is masked leaves the server masked. */
 export const seenBy = (operator: Operator, row: Row): Customer =>
-  masked(wholeCustomer(row), seesMasked(operator) ? [...row.masked, ...personal] : row.masked);
+  masked(wholeCustomer(row), seesMasked(operator) ? [...row.masked, ...personalFields] : row.masked);
 
 export const answerOf = ({ operator }: Call, row: Row): Answer => ({
   body: seenBy(operator, row),

@@ -2,7 +2,7 @@ import { AdapterError } from '../../adapter/adapter-error.ts';
 import { portsChangedBy, type OperationName, type WriteName } from '../../adapter/operations.ts';
 import type { ReadOptions, WriteOptions } from '../../adapter/options.ts';
 import { topicKey, type Change, type Topic, type WatchOptions } from '../../adapter/watch.ts';
-import { personal } from '../../domain/masking.ts';
+import { personalFields } from '../../domain/masking.ts';
 import type { Actor } from '../../domain/operator.ts';
 import type { Role } from './roles.ts';
 import type { CustomerFile, MemoryStore } from './store.ts';
@@ -111,7 +111,7 @@ export class MemorySession {
 
   /** Which data of a customer this operator sees masked, by their `datumKey`. */
   masksOf({ masked }: CustomerFile): readonly string[] {
-    return this.operator.personalData === 'masked' ? [...masked, ...personal] : masked;
+    return this.operator.personalData === 'masked' ? [...masked, ...personalFields] : masked;
   }
 
   /** Tells everybody who shares the store what a write has changed. */

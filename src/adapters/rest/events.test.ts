@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { isAdapterError } from '../../adapter/adapter-error.ts';
 import type { Change, Topic } from '../../adapter/watch.ts';
-import { hurried, until } from '../../testing/kit.ts';
+import { withFastTimers, until } from '../../testing/kit.ts';
 import { restAdapter, type RestOptions } from './index.ts';
 
 interface Opening {
@@ -196,7 +196,7 @@ describe('restAdapter: live changes', () => {
 
   it('are asked for anew where the server is silent for too long', async () => {
     const { watch, opened, openings } = server();
-    await hurried(100, async () => {
+    await withFastTimers(100, async () => {
       const { told } = watch();
       (await opened(1)).send('id: 3\n\n');
       for (let beats = 0; beats < 4; beats++) {
@@ -237,7 +237,7 @@ describe('restAdapter: live changes that fail', () => {
     const failing = (status: number) => () => new Response(null, { status });
     const offline = () => Promise.reject(new TypeError('Failed to fetch'));
     answer(offline, failing(500), failing(503), failing(504), failing(408), failing(429), offline);
-    await hurried(100, async () => {
+    await withFastTimers(100, async () => {
       const { outcome, told } = watch();
       (await opened(8)).send(line(notes));
       await until(() => told.length, 'told');
@@ -251,7 +251,7 @@ describe('restAdapter: live changes that fail', () => {
   it('wait as long as they are told to', async () => {
     const { watch, answer, opened, openings } = server();
     answer(() => new Response(null, { status: 429, headers: { 'Retry-After': '40' } }));
-    await hurried(100, async () => {
+    await withFastTimers(100, async () => {
       watch();
       await opened(2);
       expect(openings[1]!.at - openings[0]!.at).to.be.greaterThan(390);

@@ -26,10 +26,10 @@ export const Malformed = state(tag, 'malformed');
 export const LongText = state(tag, 'longText');
 export const Redacted = state(tag, 'redacted');
 
-/** Every state on one page. */
+/** All states on one page. */
 export const AllStates = { render: () => gallery(scenarioNames.map((name) => [name, html`${cell(tag, name)}`])) };
 
-/** A scenario of its own, with attributes. */
+/** Creates a story with its own customer and attributes. */
 const book = (
   customerId: string,
   attributes: Readonly<Record<string, string>>,
@@ -45,22 +45,22 @@ function staged(scenario: Scenario): HTMLElement {
   return root;
 }
 
-/** `limit`: as many as there is room for. */
+/** `limit`: shows more addresses where there is room. */
 export const Limit = book(knownCustomers.ingrid, { limit: '8' }, 'Tamarack Coffee Fair');
 
-/** `view-all="inline"`: all of them in place of the first ones, with a search where there are many. */
+/** `view-all="inline"`: all addresses replace the first ones, with a search if there are many. */
 export const AllInline = book(knownCustomers.manyAddresses, { 'view-all': 'inline' }, 'Search', async (element) => {
   (await until(() => part(element, 'view-all'), 'all addresses')).click();
   await until(() => part(element, 'search'), 'the search');
 });
 
-/** Addresses of every country of the shop, each as it is written there. */
+/** Addresses of all countries of the shop, each in its own format. */
 export const Countries = book(knownCustomers.manyAddresses, { limit: '24' }, 'Leeds');
 
-/** Personal data that this operator sees in part. */
+/** Personal data that the operator may see only in part. */
 export const Masked = book(knownCustomers.masked, {}, 'Lyon');
 
-/** The form: its fields are those of the country. */
+/** The form with the fields of the country. */
 export const Form = book(knownCustomers.ingrid, {}, 'Street', async (element) => {
   (await until(() => part(element, 'add'), 'the button')).click();
   await until(() => part(element, 'form'), 'the form');

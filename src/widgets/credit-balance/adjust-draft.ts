@@ -2,7 +2,7 @@ import type { AdapterError } from '../../adapter/adapter-error.ts';
 import { negate } from '../../domain/amounts.ts';
 import { fractionDigitsOf, type CreditAccount, type CreditAdjustment, type CreditEntry } from '../../domain/credit.ts';
 import * as decimal from '../../domain/decimal.ts';
-import { longestDescription, longestReference } from '../../domain/lengths.ts';
+import { maxDescriptionLength, maxReferenceLength } from '../../domain/lengths.ts';
 import type { StoredValue } from '../../domain/money.ts';
 import { trimmed } from '../../domain/visible.ts';
 import { isAmbiguous, readDecimal, readings } from '../../i18n/decimal-text.ts';
@@ -113,7 +113,7 @@ const longestNumber = 60;
 
 /** How many characters of a field are too many. */
 export function excessIn(draft: AdjustDraft, field: AdjustField): number {
-  const most = { amount: longestNumber, description: longestDescription, reference: longestReference };
+  const most = { amount: longestNumber, description: maxDescriptionLength, reference: maxReferenceLength };
   return field in most ? excessOf(draft[field], most[field as keyof typeof most]) : 0;
 }
 

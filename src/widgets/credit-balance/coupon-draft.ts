@@ -2,7 +2,7 @@ import type { AdapterError } from '../../adapter/adapter-error.ts';
 import type { Coupon, CouponBenefit, CouponInput } from '../../domain/coupon.ts';
 import { minorUnits } from '../../domain/currency.ts';
 import * as decimal from '../../domain/decimal.ts';
-import { longestCouponName } from '../../domain/lengths.ts';
+import { maxCouponNameLength } from '../../domain/lengths.ts';
 import type { Money } from '../../domain/money.ts';
 import { trimmed } from '../../domain/visible.ts';
 import { isAmbiguous, readDecimal, readings } from '../../i18n/decimal-text.ts';
@@ -51,7 +51,7 @@ export interface CouponReading {
 export const excessIn = (draft: CouponDraft, field: CouponField): number =>
   field === 'value' && draft.kind === 'free-shipping'
     ? 0
-    : excessOf(draft[field], field === 'name' ? longestCouponName : longestNumber);
+    : excessOf(draft[field], field === 'name' ? maxCouponNameLength : longestNumber);
 
 /** Reads what was typed. */
 export function readCoupon(draft: CouponDraft, l10n: Localization): CouponReading {

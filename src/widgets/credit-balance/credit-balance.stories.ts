@@ -27,10 +27,10 @@ export const Malformed = state(tag, 'malformed');
 export const LongText = state(tag, 'longText');
 export const Redacted = state(tag, 'redacted');
 
-/** Every state on one page. */
+/** All states on one page. */
 export const AllStates = { render: () => gallery(scenarioNames.map((name) => [name, html`${cell(tag, name)}`])) };
 
-/** Of a customer, with attributes, after what somebody does. */
+/** Creates a story of a customer, with attributes and the operator's actions. */
 const credit = (
   customerId: string,
   attributes: Readonly<Record<string, string>>,
@@ -49,7 +49,7 @@ function staged(scenario: Scenario): HTMLElement {
 const click = async (element: DashboardElement, name: string): Promise<void> =>
   (await until(() => part(element, name), name)).click();
 
-/** Looks at the coupons. */
+/** Opens the coupons. */
 async function lookAtCoupons(element: DashboardElement): Promise<void> {
   await until(() => part(element, 'segmented'), 'the choice');
   [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('.ledger-bar input')].at(-1)!.click();
@@ -59,38 +59,38 @@ async function lookAtCoupons(element: DashboardElement): Promise<void> {
 /** Gift cards, a deposit, points, and a kind that only the platform knows. */
 export const ManyAccounts = credit(knownCustomers.manyAccounts, {}, 'Hours at the kiln');
 
-/** `kinds`: which, and in which order. */
+/** `kinds`: chooses the accounts and their order. */
 export const Kinds = credit(knownCustomers.ingrid, { kinds: 'points coupons' }, 'Workshop voucher');
 
-/** `readonly`: to be looked at. */
+/** `readonly`: hides all actions. */
 export const ReadOnly = credit(knownCustomers.ingrid, { readonly: '' }, '£86.50');
 
-/** `allow-debit="false"`: credit is added, and not taken away. */
+/** `allow-debit="false"`: credit can be added but not removed. */
 export const NoDebit = credit(knownCustomers.ingrid, { 'allow-debit': 'false' }, 'Balance after', (element) =>
   click(element, 'adjust'),
 );
 
-/** `lapsing-days`: from when on it is marked. */
+/** `lapsing-days`: the number of days before expiry from which credit is marked. */
 export const LapsingDays = credit(knownCustomers.ingrid, { 'lapsing-days': '60' }, '340 lapse 31 Dec');
 
-/** `view-all="inline"`: the whole ledger here, sought, dated and made a file of. */
+/** `view-all="inline"`: the whole ledger in place, with search, dates and export. */
 export const WholeLedger = credit(knownCustomers.ingrid, { 'view-all': 'inline' }, 'Export', (element) =>
   click(element, 'view-all'),
 );
 
-/** An entry is taken back: the first step. */
+/** The first step of a reversal. */
 export const Reversal = credit(knownCustomers.ingrid, {}, 'Reverse entry', (element) => click(element, 'reverse'));
 
-/** Coupons that can be used. */
+/** Active coupons. */
 export const Coupons = credit(knownCustomers.ingrid, {}, 'SECOND-CAFE', lookAtCoupons);
 
-/** Coupons that are over as well; codes that are not for everybody. */
+/** All coupons, including expired ones and codes that not everyone may see. */
 export const AllCoupons = credit(knownCustomers.manyAccounts, {}, 'Held for a basket', async (element) => {
   await lookAtCoupons(element);
   await click(element, 'view-all');
 });
 
-/** A coupon is issued: the first step. */
+/** The first step of issuing a coupon. */
 export const IssueCoupon = credit(knownCustomers.ingrid, {}, 'What the customer gets', async (element) => {
   await lookAtCoupons(element);
   await click(element, 'issue');

@@ -9,7 +9,7 @@ import { cell, gallery, state } from '../../../stories/state.ts';
 
 const tag = 'cross-sell-table';
 
-/** The widget as a host sets it. */
+/** Renders the widget with the settings of a host. */
 function shown(content: TemplateResult, adapter = shopAdapter()) {
   const root = document.createElement('div');
   provideDashboard(root, {
@@ -38,28 +38,28 @@ export const Malformed = state(tag, 'malformed');
 export const LongText = state(tag, 'longText');
 export const Redacted = state(tag, 'redacted');
 
-/** Every state on one page. */
+/** All states on one page. */
 export const AllStates = { render: () => gallery(scenarioNames.map((name) => [name, html`${cell(tag, name)}`])) };
 
-/** Dates, a search, columns and a file above the products. */
+/** Dates, search, columns and export above the products. */
 export const Toolbar = { render: () => shown(html`<cross-sell-table toolbar></cross-sell-table>`) };
 
-/** A few columns of the host's choice, in its order. */
+/** The columns that the host chose, in its order. */
 export const ChosenColumns = {
   render: () => shown(html`<cross-sell-table columns="title sku orders revenue share"></cross-sell-table>`),
 };
 
-/** What was bought in a year: then the figures are no lifetime's. */
+/** Purchases of one year: the figures are not lifetime totals. */
 export const OfOneYear = {
   render: () => shown(html`<cross-sell-table range="2025-01-01/2025-12-31" toolbar="range"></cross-sell-table>`),
 };
 
-/** All of them in the panel, in place of the first. */
+/** All products in the panel, in place of the first ones. */
 export const AllInThePanel = {
   render: () => shown(html`<cross-sell-table view-all="inline" limit="3"></cross-sell-table>`),
 };
 
-/** What the products look like, where the shop has pictures. */
+/** Product images, if the shop has them. */
 export const Pictures = {
   render: () =>
     shown(
@@ -75,7 +75,7 @@ const pictures = [
   new URL('../../../stories/pictures/box.svg', import.meta.url),
 ];
 
-/** One of a few, for a story has no shop with a picture of everything. */
+/** Returns one of a few images, because the story's shop has no image of every product. */
 function pictureOf(sku: string): string {
   const kind = ['CUP', 'JUG', 'COF'].indexOf(sku.split('-')[0] ?? '');
   return pictures.at(kind)!.href;

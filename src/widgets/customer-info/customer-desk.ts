@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { List } from '../../data/snapshot.ts';
 import type { AddressUse } from '../../domain/address.ts';
 import type { Customer, Named } from '../../domain/customer.ts';
-import { datumOf } from '../../domain/masking.ts';
+import { parseDatumKey } from '../../domain/masking.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import type { FactEvent, RequestEvent } from '../../element/events.ts';
 import type { PermissionsController } from '../../element/permissions.ts';
@@ -108,7 +108,7 @@ export class CustomerDesk implements WidgetController {
   reveal(key: string, label: string): void {
     if (!isAllowed(this.#needs.permission('customers.reveal')))
       return this.#explain('customers.reveal', this.#words.mayNotReveal);
-    this.#reveal.open(datumOf(key), label);
+    this.#reveal.open(parseDatumKey(key), label);
   }
 
   /** The customer with what is revealed of them. */

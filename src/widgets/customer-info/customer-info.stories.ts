@@ -26,10 +26,10 @@ export const Malformed = state(tag, 'malformed');
 export const LongText = state(tag, 'longText');
 export const Redacted = state(tag, 'redacted');
 
-/** Every state on one page. */
+/** All states on one page. */
 export const AllStates = { render: () => gallery(scenarioNames.map((name) => [name, html`${cell(tag, name)}`])) };
 
-/** One scenario of its own: a customer of the shop, as one operator sees them, with what the host has set. */
+/** Creates a story of a customer, with the operator's permissions and the host's settings. */
 const shown = (
   customerId: string,
   attributes: Scenario['attributes'],
@@ -47,7 +47,7 @@ const shown = (
   };
 };
 
-/** Clicks what has this part, once it is there. */
+/** Waits for the element with this part, then clicks it. */
 const click =
   (name: string): Scenario['act'] =>
   async (element) =>
@@ -55,41 +55,41 @@ const click =
 
 const { ingrid, additional, masked, marketplace, highValue, currencies } = knownCustomers;
 
-/** `name-source`: the name of the default shipping address, as some products head their page. */
+/** `name-source`: uses the name of the default shipping address. */
 export const NamedByShipping = shown(additional, { 'name-source': 'shipping full first-last id' }, 'Imogen');
 
-/** `metrics`: points and the total paid, beside others. */
+/** `metrics`: points and the total paid among the figures. */
 export const OwnFigures = shown(
   ingrid,
   { metrics: 'points total-paid order-total-excluding-canceled last-order' },
   '2,340',
 );
 
-/** `range`: the figures of some days. */
+/** `range`: the figures of a range of days. */
 export const OverSomeDays = shown(ingrid, { range: '2026-01-01/2026-06-30' }, '1 Jan 2026 to 30 Jun 2026');
 
-/** `count-basis`: what some products call orders are transactions. */
+/** `count-basis`: counts transactions, which some products call orders. */
 export const TransactionsForOrders = shown(ingrid, { 'count-basis': 'transactions' }, 'Payments and refunds');
 
-/** `high-value`: an average at or above the host’s measure, one amount a currency. */
+/** `high-value`: marks customers whose average reaches the host's threshold, one amount per currency. */
 export const HighValue = shown(highValue, { 'high-value': '100 GBP, 100 USD' }, 'High value');
 export const HighValueInOneCurrency = shown(currencies, { 'high-value': '380 GBP, 300 EUR' }, 'High value');
 
-/** Consent denied: nobody is written to, but for service where the host says so. */
+/** Consent denied: the customer receives no messages, except service messages if the host allows them. */
 export const NotToBeWrittenTo = shown(additional, {}, 'No e-mail news wanted');
 export const ServiceOnly = shown(additional, { 'service-contact': '' }, 'Service e-mail');
 
-/** Fields of the host’s own, of every kind. */
+/** Custom fields of the host, of every type. */
 export const FurtherDetails = shown(additional, {}, 'Further details');
 
-/** An encrypted address leads to the marketplace’s own tool. */
+/** An encrypted address with a link to the marketplace's own tool. */
 export const Encrypted = shown(marketplace, {}, 'Open in the marketplace');
 
 export const Editing = shown(additional, {}, 'Business accounts', click('edit'));
 export const ChangingPassword = shown(ingrid, {}, 'New password', click('change-password'));
 export const Revealing = shown(ingrid, {}, 'Your name, the time', click('reveal'));
 
-/** As whoever may neither change nor reveal sees it: and is told who may. */
+/** The view of an operator who may neither edit nor reveal, with a hint who may. */
 export const Viewer = shown(masked, {}, 'Managers reveal personal data.', click('reveal'), () =>
   shopAdapter({ role: 'viewer' }),
 );

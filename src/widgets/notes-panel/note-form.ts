@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { longestNote } from '../../domain/note.ts';
+import { maxNoteLength } from '../../domain/note.ts';
 import type { Availability } from '../../domain/operator.ts';
 import { trimmed } from '../../domain/visible.ts';
 import type { WriteState } from '../../element/write-controller.ts';
@@ -50,7 +50,7 @@ export function noteForm({
 }: NoteForm): TemplateResult {
   const words = l10n.words(notesPanelWords);
   const pending = state.phase === 'pending';
-  const excess = tooLong(excessOf(body, longestNote), l10n);
+  const excess = tooLong(excessOf(body, maxNoteLength), l10n);
   const submit = (event: Event) => {
     event.preventDefault();
     if (availability.state !== 'planned') form.onSave();

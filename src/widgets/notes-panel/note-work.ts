@@ -1,5 +1,5 @@
 import type { Write } from '../../data/write.ts';
-import { longestNote, type Note } from '../../domain/note.ts';
+import { maxNoteLength, type Note } from '../../domain/note.ts';
 import { trimmed } from '../../domain/visible.ts';
 import type { WidgetHost } from '../../element/widget-host.ts';
 import { WriteController, type WriteState } from '../../element/write-controller.ts';
@@ -85,7 +85,7 @@ export class NoteWork {
     if (!this.maySend(intention)) return undefined;
     if (this.state(intention).phase === 'unknown') return draft?.sent;
     // The form says that it is too long.
-    return draft && !excessOf(draft.body, longestNote) ? trimmed(draft.body) : undefined;
+    return draft && !excessOf(draft.body, maxNoteLength) ? trimmed(draft.body) : undefined;
   }
 
   /** Sends, and says how it ended, if whom it is about is still on screen. */

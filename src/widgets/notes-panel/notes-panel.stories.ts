@@ -14,11 +14,11 @@ const tag = 'notes-panel';
 interface Shown {
   readonly adapter?: Adapter;
   readonly customerId?: string;
-  /** What an operator does once the notes are there. */
+  /** The operator's actions once the notes are loaded. */
   readonly act?: (element: Element) => void;
 }
 
-/** The widget as a host sets it, of the design's customer where no other is named. */
+/** Renders the widget with the settings of a host; by default with the customer of the design. */
 function shown(
   content: TemplateResult,
   { adapter = shopAdapter(), customerId = knownCustomers.ingrid, act }: Shown = {},
@@ -50,32 +50,32 @@ export const Malformed = state(tag, 'malformed');
 export const LongText = state(tag, 'longText');
 export const Redacted = state(tag, 'redacted');
 
-/** Every state on one page. */
+/** All states on one page. */
 export const AllStates = { render: () => gallery(scenarioNames.map((name) => [name, html`${cell(tag, name)}`])) };
 
-/** Six of the latest, and those that are pinned. */
+/** The six latest notes, and the pinned ones. */
 export const LatestSix = {
   render: () => shown(html`<notes-panel limit="6"></notes-panel>`, { customerId: knownCustomers.annotated }),
 };
 
-/** With a search in the header. */
+/** A search in the header. */
 export const Searchable = { render: () => shown(html`<notes-panel searchable></notes-panel>`) };
 
-/** All of them, page by page, with their search. */
+/** All notes, page by page, with a search. */
 export const AllNotes = {
   render: () =>
     shown(html`<notes-panel></notes-panel>`, { customerId: knownCustomers.annotated, act: press('view-all') }),
 };
 
-/** In place of the latest. */
+/** All notes in place of the latest. */
 export const AllInPlace = {
   render: () => shown(html`<notes-panel view-all="inline"></notes-panel>`, { act: press('view-all') }),
 };
 
-/** Only the operator's id stands on a note. */
+/** Notes with the operator's id only. */
 export const StampedWithIds = { render: () => shown(html`<notes-panel author="id"></notes-panel>`) };
 
-/** Deleted a moment ago. */
+/** A note that was deleted a moment ago. */
 export const Undo = {
   render: () =>
     shown(html`<notes-panel></notes-panel>`, {
@@ -84,7 +84,7 @@ export const Undo = {
     }),
 };
 
-/** Where a deletion is for good. */
+/** The confirmation if a deletion cannot be undone. */
 export const AsksBeforeADeletion = {
   render: () => {
     const { notes, ...rest } = shopAdapter();
@@ -97,13 +97,13 @@ export const AsksBeforeADeletion = {
   },
 };
 
-/** What became of a note. */
+/** The history of a note. */
 export const History = {
   render: () =>
     shown(html`<notes-panel></notes-panel>`, { customerId: knownCustomers.annotated, act: press('edited') }),
 };
 
-/** Another operator writes while this one reads. */
+/** A note by another operator arrives. */
 export const Arrival = {
   render: () => {
     const store = new MemoryStore();
@@ -120,7 +120,7 @@ export const Arrival = {
   },
 };
 
-/** One text about a customer, as some platforms have it. */
+/** A single text about the customer, as on some platforms. */
 export const SingleNote = {
   render: () => shown(html`<notes-panel></notes-panel>`, { adapter: shopAdapter({ singleNote: true }) }),
 };

@@ -8,7 +8,7 @@ import { cell, gallery, state } from '../../../stories/state.ts';
 
 const tag = 'order-history';
 
-/** The widget as a host sets it, of the design's customer where no other is named. */
+/** Renders the widget with the settings of a host; by default with the customer of the design. */
 function shown(content: TemplateResult, customerId: string = knownCustomers.ingrid) {
   const root = document.createElement('div');
   provideDashboard(root, {
@@ -37,29 +37,29 @@ export const Malformed = state(tag, 'malformed');
 export const LongText = state(tag, 'longText');
 export const Redacted = state(tag, 'redacted');
 
-/** Every state on one page. */
+/** All states on one page. */
 export const AllStates = { render: () => gallery(scenarioNames.map((name) => [name, html`${cell(tag, name)}`])) };
 
 /** Range, search, filters, columns, legend and export above the orders. */
 export const Toolbar = { render: () => shown(html`<order-history toolbar></order-history>`) };
 
-/** As the design has it: the dates and a way to a new order. */
+/** The toolbar of the design: dates and a link to a new order. */
 export const DatesAndNewOrder = { render: () => shown(html`<order-history toolbar="range"></order-history>`) };
 
-/** What the orders of a range add up to. */
+/** The totals of a range of orders. */
 export const Totals = {
   render: () => shown(html`<order-history totals range="2026-01-01/2026-11-30" toolbar="range"></order-history>`),
 };
 
-/** Canceled and returned items as a share of orders, which may pass 100 %. */
+/** Canceled and returned items as a share of orders, which may exceed 100 %. */
 export const RatioOfOrders = { render: () => shown(html`<order-history totals ratio-basis="orders"></order-history>`) };
 
-/** Everything in the panel, sorted by its columns. */
+/** All orders in the panel, sortable by column. */
 export const AllInThePanel = {
   render: () => shown(html`<order-history limit="all" toolbar></order-history>`, knownCustomers.wholesale),
 };
 
-/** Each axis in a column of its own. */
+/** A column for each status axis. */
 export const ColumnsOfAxes = {
   render: () =>
     shown(
@@ -80,7 +80,7 @@ export const PaletteCafe24Literal = {
   render: () => shown(html`<order-history status-palette="cafe24-literal" toolbar="legend"></order-history>`),
 };
 
-/** A host's own: a tone, or a mark with icon and words. */
+/** Status colors of the host: a tone, or a badge with icon and text. */
 export const PaletteOfTheHost = {
   render: () =>
     shown(
@@ -91,10 +91,10 @@ export const PaletteOfTheHost = {
     ),
 };
 
-/** Six, as some admins have it. */
+/** Six orders, as some admins show. */
 export const LatestSix = { render: () => shown(html`<order-history limit="6"></order-history>`) };
 
-/** With what was put away. */
+/** Archived orders included. */
 export const Archived = {
   render: () => shown(html`<order-history archived="include" limit="14"></order-history>`, knownCustomers.archived),
 };

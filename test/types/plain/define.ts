@@ -1,4 +1,4 @@
-// A module that defines brings along the types of its tag, and of the events that come up to the dashboard.
+// A module that defines an element also declares the types of its tag, and of the events that bubble to the dashboard.
 import 'clientele/define/customer-dashboard';
 import 'clientele/define/notes-panel';
 

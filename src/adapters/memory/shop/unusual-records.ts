@@ -1,5 +1,5 @@
 import type { Withheld } from '../../../domain/field.ts';
-import { personal } from '../../../domain/masking.ts';
+import { personalFields } from '../../../domain/masking.ts';
 import { day, instant } from './building.ts';
 import { hostileProducts, hostileTexts } from './hostile.ts';
 import { but, makeOrdinary, type Make } from './ordinary.ts';
@@ -30,7 +30,7 @@ export const unusualRecords = {
   /** Personal data is shown in part; the operator may ask for the whole. */
   masked: (random, circumstances) => ({
     ...makeOrdinary(random, circumstances, { place: placeIn('FR') }),
-    masked: personal,
+    masked: personalFields,
   }),
   /** This operator sees no personal data at all. */
   denied: but({ place: placeIn('DE') }, () => ({

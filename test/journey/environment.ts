@@ -1,4 +1,4 @@
-// The reference server on an embedded store of its own, and a browser: what one working day takes place in.
+// The surroundings of the journey: the reference server with an embedded database, and a browser.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,16 +6,16 @@ import puppeteer, { type Browser } from 'puppeteer-core';
 import { run, type Program } from '../../demo/server/testing/program.ts';
 import { CHROMIUM_ARGS, findBrowsers } from '../../tools/browsers.mjs';
 
-/** The customer whom the day is about. */
+/** The customer of the journey. */
 export const ingrid = 'C-20817';
 
-export class House {
+export class Environment {
   readonly browser: Browser;
-  /** Where the store and the files of the day are. */
+  /** The folder of the database and of downloads. */
   readonly directory: string;
-  /** What went wrong without anybody being told on the page. */
+  /** Errors that were not shown on the page. */
   readonly problems: string[] = [];
-  /** Any that is free, and the same after a restart: that keeps operators signed in. */
+  /** Any free port. A restart keeps it, so that operators stay signed in. */
   #port = '0';
   #server: Program | undefined;
 
@@ -24,26 +24,26 @@ export class House {
     this.directory = directory;
   }
 
-  static async open(): Promise<House> {
+  static async open(): Promise<Environment> {
     const directory = await mkdtemp(join(tmpdir(), 'clientele-journey-'));
     const { chromium } = await findBrowsers(['chromium']);
-    // Things are found by the names that Chromium itself works out for assistive technology.
+    // Controls are found by the accessible names that Chromium computes.
     const args = [...CHROMIUM_ARGS, '--enable-blink-features=ComputedAccessibilityInfo'];
-    const house = new House(await puppeteer.launch({ executablePath: chromium, args }), directory);
+    const environment = new Environment(await puppeteer.launch({ executablePath: chromium, args }), directory);
     try {
-      await Promise.all([house.start(), mkdir(house.files)]);
+      await Promise.all([environment.start(), mkdir(environment.files)]);
     } catch (thrown) {
-      await house.close();
+      await environment.close();
       throw thrown;
     }
-    return house;
+    return environment;
   }
 
   get store(): string {
     return join(this.directory, 'store');
   }
 
-  /** Where downloads go. */
+  /** The download folder. */
   get files(): string {
     return join(this.directory, 'files');
   }
@@ -57,7 +57,7 @@ export class House {
     [, this.#port = ''] = await this.#server.printed(/:(\d+)\/customers\/C-20817/);
   }
 
-  /** As an administrator stops it: what was written stays. */
+  /** Shuts the server down as an administrator would. The data stays. */
   async stop(): Promise<void> {
     this.#server?.kill('SIGTERM');
     await this.#server?.ended;
