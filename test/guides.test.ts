@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { operationNames, type OperationName } from '../src/adapter/operations.ts';
 import { environmentTypes } from '../.storybook/environment.ts';
 import { scenarioNames } from '../src/testing/scenario.ts';
 import { propertiesOf, readTheme } from '../tools/themes.mjs';
@@ -84,7 +85,9 @@ describe('the guides', () => {
     const intents = inSources(/(?:(?:\blink|#hrefOf|#?openingTo)\(\s*|\bintent: )'([a-z-]+)'/g);
     assert.deepEqual(firstOf('embedding', 'Links'), intents);
     const operations = inSources(/(?:permissions\.of|\bcan)\('([\w.]+)'\)/g);
-    for (const operation of operations) assert.ok(firstOf('embedding', 'Permissions').includes(operation));
+    const named = firstOf('embedding', 'Permissions');
+    for (const operation of operations) assert.ok(named.includes(operation));
+    for (const operation of named) assert.ok(operationNames.includes(operation as OperationName), operation);
   });
 
   it('states: every state, and every axis of the toolbar', () => {

@@ -1,17 +1,6 @@
 import type { Permissions } from '../domain/operator.ts';
 import type { ReadOptions } from './options.ts';
-import type { AddressesPort } from './ports/addresses.ts';
-import type { BusinessAccountsPort } from './ports/business-accounts.ts';
-import type { CouponsPort } from './ports/coupons.ts';
-import type { CreditPort } from './ports/credit.ts';
-import type { CrossSellPort } from './ports/cross-sell.ts';
-import type { CustomersPort } from './ports/customers.ts';
-import type { NotesPort } from './ports/notes.ts';
-import type { OrdersPort } from './ports/orders.ts';
-import type { ProductsPort } from './ports/products.ts';
-import type { QuotesPort } from './ports/quotes.ts';
-import type { StatsPort } from './ports/stats.ts';
-import type { SubscriptionsPort } from './ports/subscriptions.ts';
+import type { Ports } from './ports.ts';
 import type { Change, Topic, WatchOptions } from './watch.ts';
 
 /**
@@ -22,19 +11,7 @@ import type { Change, Topic, WatchOptions } from './watch.ts';
  * never inside a render: what has been read belongs to the adapter object. A third party adds a port by augmenting
  * this interface.
  */
-export interface Adapter {
-  readonly customers?: CustomersPort;
-  readonly addresses?: AddressesPort;
-  readonly businessAccounts?: BusinessAccountsPort;
-  readonly orders?: OrdersPort;
-  readonly notes?: NotesPort;
-  readonly crossSell?: CrossSellPort;
-  readonly stats?: StatsPort;
-  readonly credit?: CreditPort;
-  readonly coupons?: CouponsPort;
-  readonly quotes?: QuotesPort;
-  readonly subscriptions?: SubscriptionsPort;
-  readonly products?: ProductsPort;
+export interface Adapter extends Ports {
   /** What this operator may do on this customer. A missing method is hidden; what is denied is explained. */
   permissions?(customerId: string, options: ReadOptions): Promise<Permissions>;
   /**

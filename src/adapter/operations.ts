@@ -1,33 +1,8 @@
 import type { Operation, TypeOf, WriteOperation } from './operation.ts';
-import { addresses } from './ports/addresses.ts';
-import { businessAccounts } from './ports/business-accounts.ts';
-import { coupons } from './ports/coupons.ts';
-import { credit } from './ports/credit.ts';
-import { crossSell } from './ports/cross-sell.ts';
-import { customers } from './ports/customers.ts';
-import { notes } from './ports/notes.ts';
-import { orders } from './ports/orders.ts';
-import { products } from './ports/products.ts';
-import { quotes } from './ports/quotes.ts';
-import { stats } from './ports/stats.ts';
-import { subscriptions } from './ports/subscriptions.ts';
+import { ports } from './ports.ts';
 import { portOf } from './watch.ts';
 
-/** The operations of each port. A port is added here and in `Adapter`. */
-export const ports = {
-  customers,
-  addresses,
-  businessAccounts,
-  stats,
-  orders,
-  crossSell,
-  notes,
-  credit,
-  coupons,
-  quotes,
-  subscriptions,
-  products,
-} as const;
+export { ports } from './ports.ts';
 
 /** The operations beside the ports. */
 const methods = {

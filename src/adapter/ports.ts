@@ -1,0 +1,59 @@
+import { addresses, type AddressesPort } from './ports/addresses.ts';
+import { businessAccounts, type BusinessAccountsPort } from './ports/business-accounts.ts';
+import { coupons, type CouponsPort } from './ports/coupons.ts';
+import { credit, type CreditPort } from './ports/credit.ts';
+import { crossSell, type CrossSellPort } from './ports/cross-sell.ts';
+import { customers, type CustomersPort } from './ports/customers.ts';
+import { notes, type NotesPort } from './ports/notes.ts';
+import { orders, type OrdersPort } from './ports/orders.ts';
+import { products, type ProductsPort } from './ports/products.ts';
+import { quotes, type QuotesPort } from './ports/quotes.ts';
+import { stats, type StatsPort } from './ports/stats.ts';
+import { subscriptions, type SubscriptionsPort } from './ports/subscriptions.ts';
+
+export type {
+  AddressesPort,
+  BusinessAccountsPort,
+  CouponsPort,
+  CreditPort,
+  CrossSellPort,
+  CustomersPort,
+  NotesPort,
+  OrdersPort,
+  ProductsPort,
+  QuotesPort,
+  StatsPort,
+  SubscriptionsPort,
+};
+
+/** The ports of an adapter. A new port is added here and to `ports`. */
+export interface Ports {
+  readonly customers?: CustomersPort;
+  readonly addresses?: AddressesPort;
+  readonly businessAccounts?: BusinessAccountsPort;
+  readonly stats?: StatsPort;
+  readonly orders?: OrdersPort;
+  readonly crossSell?: CrossSellPort;
+  readonly notes?: NotesPort;
+  readonly credit?: CreditPort;
+  readonly coupons?: CouponsPort;
+  readonly quotes?: QuotesPort;
+  readonly subscriptions?: SubscriptionsPort;
+  readonly products?: ProductsPort;
+}
+
+/** The operations of each port, in the order of the protocol's description. */
+export const ports = {
+  customers,
+  addresses,
+  businessAccounts,
+  stats,
+  orders,
+  crossSell,
+  notes,
+  credit,
+  coupons,
+  quotes,
+  subscriptions,
+  products,
+} as const;
