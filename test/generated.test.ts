@@ -32,8 +32,8 @@ describe('the folder of a widget', () => {
 
 describe('words of other languages in the build', () => {
   it('have no names, in the order of their names', async () => {
-    const packed = await packWords("export const words = { title: 'b', close: { other: 'a' }, a1: 'c' };");
-    assert.equal(packed, 'export const words = ["c",{"other":"a"},"b"];\n');
+    const { code } = await packWords("export const words = { title: 'b', close: { other: 'a' }, a1: 'c' };");
+    assert.equal(code, 'export const words = ["c",{"other":"a"},"b"];\n');
   });
 
   it('are the modules of a language, not the English ones, tests or helpers', () => {

@@ -58,13 +58,8 @@ await build({
 
 for (const path of globSync('dist/**/*.js', { exclude: ['dist/vendor/**'] })) {
   const source = readFileSync(path, 'utf8');
-  if (isLanguage(path)) {
-    writeFileSync(path, await packWords(source));
-    rmSync(`${path}.map`);
-    continue;
-  }
   const pointed = pointToVendored(source, path);
-  const small = await minifyStyles(pointed.code);
+  const small = await (isLanguage(path) ? packWords : minifyStyles)(pointed.code);
   if (small.code === source) continue;
   writeFileSync(path, small.code);
   const maps = [small.map.toString(), pointed.map.toString(), readFileSync(`${path}.map`, 'utf8')];

@@ -5,7 +5,9 @@ import { controlWords } from '../ui/words.en.ts';
 import { deferred, textOf, until, type Deferred } from '../testing/kit.ts';
 import { DashboardElement } from './dashboard-element.ts';
 import { define } from './define.ts';
-import { Lazy } from './lazy.ts';
+import { defineWords } from '../i18n/define-words.ts';
+import { Localization } from '../i18n/localization.ts';
+import { importWithWords, Lazy } from './lazy.ts';
 
 interface Editor {
   readonly open: (what: string) => string;
@@ -121,5 +123,32 @@ describe('lazy', () => {
     arrivals[0]!.resolve(editor);
     await says(element, 'ready: Terapkan');
     expect(seen).to.not.include('ready: Apply');
+  });
+
+  it('comes with the words that it has defined: it is not ready before they are', async () => {
+    const { element } = put('x-lazy');
+    await says(element, 'idle');
+    const words = deferred();
+    element.edit('n1');
+    defineWords(
+      'acme-editor',
+      { save: 'Save' },
+      { 'x-lazy': () => words.promise.then(() => ({ words: { save: 'Sichern' } })) },
+    );
+    arrivals[0]!.resolve(editor);
+    await new Promise(requestAnimationFrame);
+    expect([element.editor.state, element.opened]).to.deep.equal(['loading', []]);
+    words.resolve();
+    await until(() => element.opened.length, 'the wish');
+    expect(element.editor.state).to.equal('ready');
+  });
+
+  it('is imported with its words where it is used once, such as for a file', async () => {
+    const { words } = await importWithWords({ requestedLocale: 'x-file' }, () =>
+      Promise.resolve({
+        words: defineWords('acme-file', { total: 'Total' }, { 'x-file': async () => ({ words: { total: 'Summe' } }) }),
+      }),
+    );
+    expect(Localization.of({ locale: 'x-file' }).words(words).total).to.equal('Summe');
   });
 });
