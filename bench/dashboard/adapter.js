@@ -18,13 +18,15 @@ const delay = Number(new URLSearchParams(location.search).get('delay'));
  * @returns {import('../../src/adapter/adapter.ts').Adapter}
  */
 export function createAdapter(answers) {
-  const ask = (/** @type {string} */ method) => async (/** @type {unknown[]} */ ...args) => {
-    const key = keyOf(method, args.slice(0, -1));
-    // Also where a page would show it as an error like any other, the run fails.
-    if (!(key in answers)) reportError(new Error(`Nobody recorded ${key}`));
-    if (delay) await new Promise((resolve) => setTimeout(resolve, delay));
-    return answers[key];
-  };
+  const ask =
+    (/** @type {string} */ method) =>
+    async (/** @type {unknown[]} */ ...args) => {
+      const key = keyOf(method, args.slice(0, -1));
+      // Also where a page would show it as an error like any other, the run fails.
+      if (!(key in answers)) reportError(new Error(`Nobody recorded ${key}`));
+      if (delay) await new Promise((resolve) => setTimeout(resolve, delay));
+      return answers[key];
+    };
   const adapter = {
     customers: { get: ask('customers.get') },
     stats: { get: ask('stats.get') },

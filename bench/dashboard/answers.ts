@@ -16,7 +16,9 @@ function filled<T extends { readonly id: string }>(page: Page<T>, rows: number):
   if (!rows || page.items.length >= rows) return page;
   const items = Array.from({ length: rows }, (_, index): T => {
     const item = page.items[index % page.items.length]!;
-    return index < page.items.length ? item : { ...item, id: `${item.id}-${index}`, ...('pinned' in item && { pinned: false }) };
+    return index < page.items.length
+      ? item
+      : { ...item, id: `${item.id}-${index}`, ...('pinned' in item && { pinned: false }) };
   });
   return { ...page, items, next: 'more', total: Math.max(page.total ?? 0, rows + 1) };
 }
@@ -37,7 +39,11 @@ export async function recordAnswers(rows: number): Promise<Readonly<Record<strin
   keep('orders.list', [customerId, ofOrders], filled(await orders.list(customerId, ofOrders, options), rows));
   // Some more than are shown, for those that are pinned stand before them.
   const ofNotes = { first: (rows || usual.notes) + 5 };
-  keep('notes.list', [customerId, ofNotes], filled(await notes.list(customerId, ofNotes, options), rows && ofNotes.first));
+  keep(
+    'notes.list',
+    [customerId, ofNotes],
+    filled(await notes.list(customerId, ofNotes, options), rows && ofNotes.first),
+  );
   const ofProducts = { first: rows || usual.products, sort: { field: 'revenue', direction: 'descending' } } as const;
   keep('crossSell.list', [customerId, ofProducts], filled(await crossSell.list(customerId, ofProducts, options), rows));
 
@@ -46,7 +52,11 @@ export async function recordAnswers(rows: number): Promise<Readonly<Record<strin
   keep('credit.accounts', [customerId, ofAccounts], accounts);
   const ofEntries = { first: rows || usual.entries };
   const { id } = accounts.items[0]!;
-  keep('credit.entries', [customerId, id, ofEntries], filled(await credit.entries(customerId, id, ofEntries, options), rows));
+  keep(
+    'credit.entries',
+    [customerId, id, ofEntries],
+    filled(await credit.entries(customerId, id, ofEntries, options), rows),
+  );
   const ofCoupons = { first: 50, filter: { status: 'active,scheduled' } };
   keep('coupons.list', [customerId, ofCoupons], await coupons.list(customerId, ofCoupons, options));
   return answers;

@@ -96,7 +96,9 @@ export async function run({ modes, runs, slowdown, selectors, pictures, json }) 
         const costs = await selectorCosts(browser, subjects.ours);
         log(`\n${title}\n${'attempts'.padStart(9)}${'matches'.padStart(9)}${'µs'.padStart(7)}`);
         for (const { selector, attempts, matches, microseconds } of costs.slice(0, 40))
-          log(`${String(attempts).padStart(9)}${String(matches).padStart(9)}${String(microseconds).padStart(7)}  ${selector}`);
+          log(
+            `${String(attempts).padStart(9)}${String(matches).padStart(9)}${String(microseconds).padStart(7)}  ${selector}`,
+          );
       } else {
         /** @type {Record<'peer' | 'ours', Sample[]>} */
         const samples = { peer: [], ours: [] };

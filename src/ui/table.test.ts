@@ -145,7 +145,8 @@ describe('table', () => {
 
   it('keeps room for rows that are not drawn only while there are some: the last row is the last child', async () => {
     const element = await put(1000);
-    const spacers = () => [...element.renderRoot.querySelectorAll('.spacer')].map(({ nextSibling }) => nextSibling === null);
+    const spacers = () =>
+      [...element.renderRoot.querySelectorAll('.spacer')].map(({ nextSibling }) => nextSibling === null);
     expect(spacers(), 'after the rows').to.deep.equal([true]);
     scroller(element).scrollTop = 10_000;
     await until(() => spacers().length === 2, 'before them too');

@@ -172,7 +172,11 @@ export const tableSkeleton = <T>(
 
 /** As high as so many rows of one line. Not by an attribute: a strict page blocks styles in markup. */
 const roomFor = (rows: number): TemplateResult =>
-  html`<tr class="spacer room" aria-hidden="true" ${ref((row) => (row as HTMLElement | undefined)?.style.setProperty('--_rows', String(rows)))}></tr>`;
+  html`<tr
+    class="spacer room"
+    aria-hidden="true"
+    ${ref((row) => (row as HTMLElement | undefined)?.style.setProperty('--_rows', String(rows)))}
+  ></tr>`;
 
 type Sorting<T> = Pick<Table<T>, 'sort' | 'pending' | 'onSort'>;
 

@@ -70,7 +70,8 @@ function statusOf({ payment, fulfillment, cancellation, exchange, return: back }
   if (back) return html`${badge('', 'back', 'Partly returned')}${extent(back)}`;
   if (payment?.status === 'pending') return badge('warning', 'card', 'Payment due');
   if (fulfillment?.status === 'in-transit') return badge('accent', 'truck', 'In transit');
-  if (fulfillment?.status === 'partial') return html`${badge('warning', 'box', 'Partly shipped')}${extent(fulfillment)}`;
+  if (fulfillment?.status === 'partial')
+    return html`${badge('warning', 'box', 'Partly shipped')}${extent(fulfillment)}`;
   return html`<span class="settled">${icon('check')}Paid, delivered</span>`;
 }
 
@@ -107,7 +108,9 @@ const noteItem = ({ author, createdAt, body, pinned }) =>
     </div>
     <div class="line">
       <time class="quiet" title="${full(createdAt)}">${moment(createdAt)}</time>
-      <span class="tools">${iconButton('pencil', 'Edit')}${iconButton('pin', 'Pin')}${iconButton('bin', 'Delete')}</span>
+      <span class="tools"
+        >${iconButton('pencil', 'Edit')}${iconButton('pin', 'Pin')}${iconButton('bin', 'Delete')}</span
+      >
     </div>
     <p><bdi>${body}</bdi></p>
   </li>`;
@@ -126,9 +129,7 @@ export function noteList({ items, total }, limit) {
 function productRow({ product, revenue, orders, units, unitsReturned, ...rest }, whole) {
   const share = Number(revenue?.value) / whole;
   return html`<tr>
-    <th scope="row" class="clip">
-      <bdi>${product.title}</bdi> <span class="sku">${product.sku}</span>
-    </th>
+    <th scope="row" class="clip"><bdi>${product.title}</bdi> <span class="sku">${product.sku}</span></th>
     ${amount(money(revenue))}
     <td class="amount"><meter value="${share}"></meter> ${percent(share)}</td>
     ${[orders, units, unitsReturned].map((count) => amount(number(count ?? 0)))}
@@ -136,7 +137,8 @@ function productRow({ product, revenue, orders, units, unitsReturned, ...rest },
   </tr>`;
 }
 
-const productColumns = 'Product,Revenue>,Share>,Orders>,Units>,Returned>,Promo revenue>,Non-promo revenue>,Promotions>,Profit>,COGS>,Fees>';
+const productColumns =
+  'Product,Revenue>,Share>,Orders>,Units>,Returned>,Promo revenue>,Non-promo revenue>,Promotions>,Profit>,COGS>,Fees>';
 
 /** @param {Page<Product, Totals>} page */
 export function productsPanel({ items, total, totals }) {
@@ -202,9 +204,7 @@ export function creditPanel(accounts, coupons, entries) {
   const expiry = until ? badge('warning', 'clock', `1 expires ${day(until)}`) : 'None expires';
   const names = accounts.map(({ balance }) => ('currency' in balance ? balance.currency : 'Points'));
   return html`${header('credit-heading', 'Credit', undefined, adjust)}
-    <dl class="columns">
-      ${accounts.map(accountMetric)}${metric('Coupons', number(coupons.items.length), expiry)}
-    </dl>
+    <dl class="columns">${accounts.map(accountMetric)}${metric('Coupons', number(coupons.items.length), expiry)}</dl>
     <div class="line bar">
       <div class="segmented" role="group" aria-label="Ledger">
         ${[...names, 'Coupons'].map((name, index) => html`<button type="button" aria-pressed="${index === 0}">${name}</button>`)}
