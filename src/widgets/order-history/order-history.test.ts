@@ -325,12 +325,18 @@ describe('order-history', () => {
       root.dir = 'rtl';
       const element = root.firstElementChild!;
       await until(() => rowsOf(element).length, 'rows');
+      const range = document.createRange();
+      const leftOf = (text: Node, at: number) => {
+        range.setStart(text, at);
+        range.setEnd(text, at + 1);
+        return range.getBoundingClientRect().left;
+      };
       for (const cell of [1, 4]) {
-        const box = rowsOf(element)[0]!.cells[cell]!;
-        expect(box.matches(':dir(ltr)'), box.textContent).to.equal(true);
+        const { firstChild, textContent } = rowsOf(element)[0]!.cells[cell]!;
+        const lefts = Array.from(textContent!, (_, at) => leftOf(firstChild!, at));
+        expect(lefts, textContent!).to.deep.equal(lefts.toSorted((a, b) => a - b));
       }
       const amount = rowsOf(element)[0]!.cells[4]!;
-      const range = document.createRange();
       range.selectNodeContents(amount);
       const table = part(element, 'table')!.getBoundingClientRect();
       const padding = rowsOf(element)[0]!.cells[0]!;
