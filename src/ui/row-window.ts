@@ -79,6 +79,9 @@ export class RowWindow<T> implements ReactiveController {
   /** From the directive: another window draws there now, or this one draws elsewhere. */
   detach(): void {
     this.#body = undefined;
+    // Rows are put in beside them: they must not stand in a body that is gone.
+    this.#before.remove();
+    this.#after.remove();
     this.#rows = [];
     this.#first = this.#height = this.#top = 0;
     this.#scroller?.removeEventListener('scroll', this.#paint);
