@@ -62,7 +62,10 @@ const scroller = (element: TestTable) => element.renderRoot.querySelector<HTMLEl
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 describe('table', () => {
-  afterEach(() => document.body.replaceChildren());
+  afterEach(() => {
+    document.body.replaceChildren();
+    document.body.removeAttribute('dir');
+  });
 
   it('draws what can be seen and a few more rows, whatever its length', async () => {
     const element = await put(100_000);
@@ -159,8 +162,8 @@ describe('table', () => {
 
   for (const direction of ['ltr', 'rtl'] as const)
     it(`reads each datum its own way, and keeps columns at their edges, in a page that is read ${direction}`, async () => {
+      document.body.dir = direction;
       const element = await put(1, false);
-      element.dir = direction;
       element.items = [
         { id: -129, text: 'abc' },
         { id: 5, text: '\u05d0\u05d1\u05d2 !' },
@@ -180,7 +183,8 @@ describe('table', () => {
         const gap = (cell: Element, edge: 'left' | 'right') =>
           Math.abs(boxOf(cell)[edge] - cell.getBoundingClientRect()[edge]);
         expect(gap(text, start!), 'text at the start').to.be.lessThan(10);
-        expect(gap(amount, end!), 'amount at the end').to.be.lessThan(10);
+        // WebKit leaves up to the padding of the other side there.
+        expect(gap(amount, end!), 'amount at the end').to.be.lessThan(25);
       }
       const [first, second] = rows(element);
       expect(boxOf(first!.cells[0]!, 0, 1).left, 'the minus before its figure').to.be.lessThan(
