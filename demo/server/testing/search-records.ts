@@ -111,6 +111,27 @@ export async function addRecords(database: Database, texts: readonly string[]): 
   );
   await insertRows(
     database,
+    'quotes',
+    each((number, id) => ({ ...own, quote_id: id, created_at: at, record: { number, status: 'sent' } })),
+  );
+  await insertRows(
+    database,
+    'subscriptions',
+    each((title, id) => ({
+      ...own,
+      subscription_id: id,
+      version: 1,
+      record: {
+        product: { id, title },
+        quantity: 1,
+        interval: { unit: 'month', count: 1 },
+        status: 'paused',
+        startedAt: '2026-01-01',
+      },
+    })),
+  );
+  await insertRows(
+    database,
     'business_accounts',
     each((name, id) => ({ account_id: id, name })),
   );
@@ -124,6 +145,8 @@ export async function removeRecords(database: Database): Promise<void> {
     delete from credit_accounts where customer_id = '${searched}';
     delete from notes where customer_id = '${searched}';
     delete from orders where customer_id = '${searched}';
+    delete from quotes where customer_id = '${searched}';
+    delete from subscriptions where customer_id = '${searched}';
     delete from coupons where customer_id = '${searched}';
     delete from addresses where customer_id = '${searched}';
     delete from business_accounts where account_id like 's-%';

@@ -104,6 +104,8 @@ export function testSearch(server: () => TestServer): void {
       coupons: 'coupons?',
       addresses: 'addresses?',
       'business accounts': 'business-accounts?',
+      quotes: 'quotes?',
+      subscriptions: 'subscriptions?',
     };
     for (const [name, list] of Object.entries(lists)) {
       it(`${name}: finds what is typed whatever the case, the diacritics and the white space, and each sign as itself`, async () => {

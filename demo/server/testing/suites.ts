@@ -21,6 +21,7 @@ import { testReversals } from './reversals.ts';
 import { testSearch } from './search.ts';
 import { testSessions } from './sessions.ts';
 import { testSignIn } from './sign-in.ts';
+import { testSubscriptions } from './subscriptions.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
 
 /** A store for tests, empty but for the schema; `stop` is called when it is closed. */
@@ -35,6 +36,7 @@ type Suite = (server: () => TestServer) => void;
 const suites: readonly Suite[] = [
   testReads,
   testSearch,
+  testSubscriptions,
   testHttp,
   testSessions,
   testSignIn,
