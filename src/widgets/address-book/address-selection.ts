@@ -1,13 +1,20 @@
-import type { ReactiveControllerHost } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { BookAddress } from '../../domain/address.ts';
+import type { WidgetController, WidgetHost } from '../../element/widget-host.ts';
+import { icon } from '../../ui/icon.ts';
+import { bin } from '../../ui/icons.ts';
+import { addressBookWords } from './words.en.ts';
 
-/** Which addresses are selected, while some are being. */
-export class AddressSelection {
-  readonly #host: ReactiveControllerHost;
+/** The addresses that are selected, while some are being, and what is done with them. Loaded when selecting begins. */
+export class AddressSelection implements WidgetController {
+  readonly #host: WidgetHost;
+  readonly #onDelete: (addresses: readonly BookAddress[]) => void;
   #ids: ReadonlySet<string> | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: WidgetHost, onDelete: (addresses: readonly BookAddress[]) => void) {
     this.#host = host;
+    this.#onDelete = onDelete;
+    host.addController(this);
   }
 
   get isOn(): boolean {
@@ -16,11 +23,6 @@ export class AddressSelection {
 
   has({ id }: BookAddress): boolean {
     return this.#ids?.has(id) ?? false;
-  }
-
-  /** Those of a list that are selected: what has gone from it is no longer. */
-  of(addresses: readonly BookAddress[]): readonly BookAddress[] {
-    return addresses.filter((address) => this.has(address));
   }
 
   begin(): void {
@@ -36,6 +38,30 @@ export class AddressSelection {
     if (selected) ids.add(id);
     else ids.delete(id);
     this.#set(ids);
+  }
+
+  hostCustomerChanged(): void {
+    this.end();
+  }
+
+  /** Draws what is done with those of a list that are selected: what has gone from it is no longer. */
+  render(addresses: readonly BookAddress[]): TemplateResult {
+    const { l10n } = this.#host;
+    const words = l10n.words(addressBookWords);
+    const chosen = addresses.filter((address) => this.has(address));
+    return html`<div class="book-bar" part="bar" role="group" aria-label=${words.select}>
+      <span class="quiet" role="status">${l10n.text(words.selecting, { count: chosen.length })}</span>
+      <button type="button" class="button ghost" @click=${() => this.end()}>${l10n.common.cancel}</button>
+      <button
+        type="button"
+        class="button"
+        part="delete"
+        ?disabled=${!chosen.length}
+        @click=${() => this.#onDelete(chosen)}
+      >
+        ${icon(bin)}${words.deleteSelected}
+      </button>
+    </div>`;
   }
 
   #set(ids: ReadonlySet<string> | undefined): void {

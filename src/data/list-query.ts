@@ -1,0 +1,36 @@
+import type { GenericSchema } from 'valibot';
+import type { Adapter } from '../adapter/adapter.ts';
+import type { PageRequest, ReadOptions } from '../adapter/options.ts';
+import type { ListQuery } from './query.ts';
+
+/** What a list is asked for beside its pages. Equal for equal requests: it is part of the key. */
+export type ListRequest = Omit<PageRequest, 'first' | 'after'>;
+
+/** An operation of an adapter that lists the rows of a customer, and how its rows and totals are checked. */
+export interface ListOperation<T, S = unknown> {
+  /** Port and method: `notes.list`. */
+  readonly name: string;
+  readonly schema: GenericSchema<unknown, T>;
+  readonly totals?: GenericSchema<unknown, S>;
+  /** Calls it. Returns `undefined` if the platform lacks the method. */
+  readonly call: (
+    adapter: Adapter,
+    customerId: string,
+    page: PageRequest,
+    options: ReadOptions,
+  ) => Promise<unknown> | undefined;
+}
+
+/** Returns the query of an operation: so many rows at a time, of a customer. */
+export const listQuery = <T, S>(
+  { call, ...operation }: ListOperation<T, S>,
+  pageSize: number,
+  customerId: string,
+  request: ListRequest = {},
+): ListQuery<T, S> => ({
+  ...operation,
+  customerId,
+  params: { request: JSON.stringify(request) },
+  pageSize,
+  load: (adapter, page, options) => call(adapter, customerId, { ...page, ...request }, options),
+});

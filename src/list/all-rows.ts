@@ -1,0 +1,63 @@
+import { html, type nothing, type TemplateResult } from 'lit';
+import type { ListRequest } from '../data/list-query.ts';
+import type { ListQuery } from '../data/query.ts';
+import type { List, Snapshot } from '../data/snapshot.ts';
+import type { WidgetHost } from '../element/widget-host.ts';
+import { moreRows } from '../ui/more-rows.ts';
+import { ListToolbar } from './list-toolbar.ts';
+import type { ListTools, ListWords } from './list-tools.ts';
+import { RefinedListController } from './refined-list-controller.ts';
+
+/** What a list widget says of its rows. */
+export interface AllRowsOptions<T, S> {
+  /** Port and method: `notes.list`. */
+  readonly operation: string;
+  /** Returns the query for so many rows at a time. */
+  readonly getQuery: (pageSize: number, customerId: string, request: ListRequest) => ListQuery<T, S>;
+  readonly isShown: () => boolean;
+  readonly pageSize: number;
+  readonly words: () => ListWords;
+  readonly tools: () => ListTools<T>;
+  readonly renderToolbar: (tools: TemplateResult) => TemplateResult | typeof nothing;
+  readonly renderRows: (list: List<T, S>) => TemplateResult;
+}
+
+/** All rows of a list widget, with the tools above them. Loaded when they are asked for. */
+export class AllRows<T, S> {
+  readonly list: RefinedListController<T, S>;
+  readonly #host: WidgetHost;
+  readonly #options: AllRowsOptions<T, S>;
+  readonly #toolbar: ListToolbar<T, S>;
+
+  constructor(host: WidgetHost, options: AllRowsOptions<T, S>) {
+    this.#host = host;
+    this.#options = options;
+    const { operation, tools, getQuery, isShown, pageSize } = options;
+    this.list = new RefinedListController<T, S>(host, (...asked) =>
+      isShown() ? getQuery(pageSize, ...asked) : undefined,
+    );
+    this.#toolbar = new ListToolbar<T, S>(host, {
+      operation,
+      list: this.list,
+      tools,
+      getFileQuery: getQuery,
+    });
+  }
+
+  get snapshot(): Snapshot<List<T, S>> {
+    return this.list.snapshot;
+  }
+
+  /** The text for the status regions. */
+  get announcement(): string {
+    return this.#toolbar.announcement;
+  }
+
+  render(list: List<T, S>): TemplateResult {
+    const { renderToolbar, renderRows, words } = this.#options;
+    const isNoMatch = !list.items.length && this.list.isNarrowed;
+    return html`${renderToolbar(this.#toolbar.render(list))} ${this.#toolbar.strip(words().heading)}
+    ${isNoMatch ? this.#toolbar.renderNoMatch(words()) : renderRows(list)}
+    ${moreRows(list, this.#host.l10n, this.list.more)}`;
+  }
+}

@@ -1,0 +1,141 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { listCan } from '../data/list-can.ts';
+import type { ListRequest } from '../data/list-query.ts';
+import type { ListQuery } from '../data/query.ts';
+import type { List } from '../data/snapshot.ts';
+import { ExportController } from '../element/export-controller.ts';
+import type { WidgetHost } from '../element/widget-host.ts';
+import { adopt } from '../ui/adopt.ts';
+import { exportStyles, ExportView } from '../ui/export.ts';
+import { filterMenu } from '../ui/filter-menu.ts';
+import * as icons from '../ui/icons.ts';
+import { Popovers, popoverStyles } from '../ui/popover.ts';
+import { rangePicker } from '../ui/range-picker.ts';
+import { SearchField, searchStyles } from '../ui/search-field.ts';
+import { sentence } from '../ui/state-view.ts';
+import { toolbarStyles } from '../ui/toolbar.ts';
+import { requestOf } from './list-refinement.ts';
+import type { ListTools, ListWords } from './list-tools.ts';
+import type { RefinedListController } from './refined-list-controller.ts';
+
+/** The rows of a page of a file. */
+const pageOfFile = 500;
+
+type Drawn = TemplateResult | typeof nothing;
+
+export interface ListToolbarOptions<T, S> {
+  /** Port and method: `notes.list`. */
+  readonly operation: string;
+  readonly list: RefinedListController<T, S>;
+  readonly tools: () => ListTools<T>;
+  /** Returns the query for the rows of a file, so many at a time. */
+  readonly getFileQuery: (pageSize: number, customerId: string, request: ListRequest) => ListQuery<T, S>;
+}
+
+/** The tools above a list: search, days, filters, export. Those that the platform does not declare are left out. */
+export class ListToolbar<T, S> {
+  readonly #host: WidgetHost;
+  readonly #options: ListToolbarOptions<T, S>;
+  readonly #popovers: Popovers;
+  readonly #field: SearchField;
+  readonly #exportView: ExportView;
+
+  constructor(host: WidgetHost, options: ListToolbarOptions<T, S>) {
+    for (const styles of [popoverStyles, exportStyles, searchStyles, toolbarStyles]) adopt(host, styles);
+    const { list, tools, getFileQuery } = options;
+    this.#host = host;
+    this.#options = options;
+    this.#popovers = new Popovers(host);
+    this.#field = new SearchField(host, { onSearch: (text) => list.refine({ text: text || undefined }) });
+    list.onRefine = () => {
+      const { text = '' } = list.refinement;
+      if (text !== this.#field.text) this.#field.search(text);
+    };
+    const exporter = new ExportController<T>(host, {
+      get what() {
+        return tools().file?.what ?? '';
+      },
+      table: async () => tools().file!.table(),
+      shown: () => list.list?.items ?? [],
+      all: (customerId) => getFileQuery(pageOfFile, customerId, requestOf(list.refinement)),
+    });
+    this.#exportView = new ExportView(this.#popovers, exporter);
+  }
+
+  /** The text for the status region. */
+  get announcement(): string {
+    return this.#exportView.announcement;
+  }
+
+  /** Draws how far a file has come. */
+  strip(heading: string): Drawn {
+    return this.#exportView.strip(heading);
+  }
+
+  /** Says that a search or filter has left out every row, and offers to take it away. */
+  renderNoMatch(words: ListWords): TemplateResult {
+    const { list } = this.#options;
+    const { noMatch = words.empty, noMatchHelp, clearSearch = words.viewAll } = words;
+    const text = `\u2068${list.resolved.text ?? ''}\u2069`;
+    return sentence({
+      path: icons.search,
+      title: this.#host.l10n.text(noMatch as '{text}', { text }),
+      help: noMatchHelp,
+      action: html`<button
+        type="button"
+        class="button"
+        part="clear"
+        @click=${() => list.refine({ text: undefined, range: {}, filter: {} })}
+      >
+        ${clearSearch}
+      </button>`,
+    });
+  }
+
+  render(list: List<T, S>): TemplateResult {
+    return html`${this.#search(list)}${this.#range()}${this.#filter()}${this.#file(list)}`;
+  }
+
+  #search({ total = 0, hasMore }: List<T, S>): Drawn {
+    const { search } = this.#options.tools();
+    if (!search || !this.#can('search')) return nothing;
+    const { label, hint, above = 0 } = search;
+    const isWorth = Boolean(this.#field.text) || hasMore || total > above;
+    return isWorth ? this.#field.render({ label, hint }) : nothing;
+  }
+
+  #range(): Drawn {
+    const { list, tools } = this.#options;
+    const { range } = tools();
+    if (!range || !this.#can('range')) return nothing;
+    return rangePicker(this.#popovers, {
+      label: range.label,
+      value: list.refinement.range ?? {},
+      onChange: (days) => list.refine({ range: days }),
+    });
+  }
+
+  #filter(): Drawn {
+    const { list, tools, operation } = this.#options;
+    const { client } = this.#host;
+    const { filter } = tools();
+    const groups = filter?.groups.filter(({ name }) => client && listCan(client.adapter, operation, 'filter', name));
+    if (!filter || !groups?.length) return nothing;
+    return filterMenu(this.#popovers, {
+      label: filter.label,
+      groups,
+      chosen: list.refinement.filter ?? {},
+      onChange: (chosen) => list.refine({ filter: chosen }),
+    });
+  }
+
+  #file({ items, total, hasMore }: List<T, S>): Drawn {
+    const isOffered = this.#options.tools().file && items.length;
+    return isOffered ? this.#exportView.button({ shown: items.length, total, hasMore }) : nothing;
+  }
+
+  #can(capability: 'search' | 'range'): boolean {
+    const { client } = this.#host;
+    return client !== undefined && listCan(client.adapter, this.#options.operation, capability);
+  }
+}

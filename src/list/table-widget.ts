@@ -1,0 +1,121 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import type { Sort } from '../adapter/options.ts';
+import { listCan } from '../data/list-can.ts';
+import type { List } from '../data/snapshot.ts';
+import { RowWindow } from '../ui/row-window.ts';
+import { table, tableShape, tableSkeleton, type Column, type TableShape, type UnknownColumns } from '../ui/table.ts';
+import { warningNotices } from '../ui/warnings.ts';
+import type { ListPlace } from './list-tools.ts';
+import { ListWidget, type ListDescription } from './list-widget.ts';
+
+/** A column of a list. */
+export interface ListColumn<T> extends Omit<Column<T>, 'sortable'> {
+  /** The member that the platform sorts by. The column can be sorted if the platform declares that member. */
+  readonly sortBy?: string;
+  /** The direction that the first click on the head asks for. */
+  readonly firstDirection?: Sort['direction'];
+}
+
+export interface TableDescription<T, S> extends ListDescription<T, S> {
+  /** The order of the platform, marked in the head: of a column by its name. */
+  readonly usualSort?: Sort;
+}
+
+/** A list widget whose rows are those of a table. A subclass names the columns. */
+export abstract class TableWidget<T, S = unknown> extends ListWidget<T, S> {
+  /** What becomes of a column of which no row knows anything: it is not there (`auto`), or has a dash in every row (`dash`). */
+  @property({ attribute: 'unknown-columns' }) unknownColumns: UnknownColumns = 'auto';
+
+  readonly #operation: string;
+  readonly #usualSort: Sort | undefined;
+  readonly #windows: Readonly<Record<ListPlace, RowWindow<T>>>;
+  readonly #shapes = new Map<ListPlace, { readonly reasons: readonly unknown[]; readonly shape: TableShape<T> }>();
+
+  constructor(list: TableDescription<T, S>) {
+    super({ wide: true, ...list });
+    this.#operation = list.operation.name;
+    this.#usualSort = list.usualSort;
+    this.#windows = { panel: new RowWindow<T>(this), all: new RowWindow<T>(this, () => this.all?.more()) };
+  }
+
+  /** Returns the columns. Called anew only for another language, another adapter, or other `reasons`. */
+  protected abstract columns(): readonly ListColumn<T>[];
+
+  /** What else decides how a row looks. */
+  protected get reasons(): readonly unknown[] {
+    return [];
+  }
+
+  protected override renderRows(items: readonly T[], place: ListPlace, list: List<T, S>): TemplateResult {
+    const { all } = this;
+    const isAll = place === 'all';
+    const content = table({
+      label: this.words.heading,
+      shape: this.#shape(place),
+      window: this.#windows[place],
+      items,
+      total: list.total,
+      unknownColumns: this.unknownColumns,
+      bounded: isAll,
+      sort: (isAll && this.#column(all?.resolved.sort)) || this.#usualSort,
+      ...(isAll && {
+        pending: this.#pending,
+        onSort: (name: string) => this.#sortBy(name),
+      }),
+    });
+    // Nobody inherits the scroll position of another customer.
+    return html`${warningNotices(list.warnings, this.l10n)}${keyed(this.activeCustomer, content)}`;
+  }
+
+  protected override renderSkeleton(rows: number): TemplateResult {
+    return tableSkeleton(this.words.heading, this.#shape('panel').columns, rows, nothing, this.#usualSort);
+  }
+
+  /** Made anew only if something that its cells depend on has changed: then every row is drawn again. */
+  #shape(place: ListPlace): TableShape<T> {
+    const { client, l10n } = this;
+    const reasons = [l10n, client, ...this.reasons];
+    const last = this.#shapes.get(place);
+    if (last && reasons.every((reason, index) => reason === last.reasons[index])) return last.shape;
+    const columns = this.columns().map(({ sortBy, ...column }) => ({
+      ...column,
+      sortable:
+        place === 'all' &&
+        sortBy !== undefined &&
+        client !== undefined &&
+        listCan(client.adapter, this.#operation, 'sort', sortBy),
+    }));
+    const shape = tableShape(this.#windows[place], columns);
+    this.#shapes.set(place, { reasons, shape });
+    return shape;
+  }
+
+  /** An order by a member, as the order by a column. */
+  #column(sort: Sort | undefined): Sort | undefined {
+    const column = sort && this.columns().find(({ sortBy }) => sortBy === sort.field);
+    return column && { field: column.name, direction: sort.direction };
+  }
+
+  /** The order that is loading. */
+  get #pending(): Sort | undefined {
+    const { all } = this;
+    if (!all || all.snapshot.phase !== 'ready' || !all.snapshot.refreshing) return undefined;
+    return this.#column(all.refinement.sort) ?? this.#usualSort;
+  }
+
+  #sortBy(name: string): void {
+    const { all } = this;
+    const column = this.columns().find((one) => one.name === name);
+    if (!all || column?.sortBy === undefined) return;
+    const now = this.#pending ?? this.#column(all.resolved.sort) ?? this.#usualSort;
+    const { firstDirection = column.numeric ? 'descending' : 'ascending', sortBy: field } = column;
+    const direction = now?.field !== name ? firstDirection : now.direction === 'ascending' ? 'descending' : 'ascending';
+    const isUsual = this.#usualSort?.field === name && this.#usualSort.direction === direction;
+    const sort: Sort | undefined = isUsual ? undefined : { field, direction };
+    // It did not come the last time: it is the same query again.
+    if (JSON.stringify(sort) === JSON.stringify(all.refinement.sort)) all.refresh();
+    all.refine({ sort });
+  }
+}
