@@ -84,7 +84,7 @@ describe('the guides', () => {
   it('embedding: every intent of a link, and every operation that is asked for', () => {
     const intents = inSources(/(?:(?:\blink|#hrefOf|#?openingTo)\(\s*|\bintent: )'([a-z-]+)'/g);
     assert.deepEqual(firstOf('embedding', 'Links'), intents);
-    const operations = inSources(/(?:permissions\.of|\bcan)\('([\w.]+)'\)/g);
+    const operations = inSources(/(?:permissions\.of|\bcan)\('(\w+\.\w+)'\)/g);
     const named = firstOf('embedding', 'Permissions');
     for (const operation of operations) assert.ok(named.includes(operation));
     for (const operation of named) assert.ok(operationNames.includes(operation as OperationName), operation);
