@@ -14,7 +14,7 @@ import type { CrossSellRow } from '../src/domain/cross-sell.ts';
 import type { OrderEntry } from '../src/domain/order.ts';
 import { loadLocale } from '../src/i18n/locales.ts';
 import { Localization } from '../src/i18n/localization.ts';
-import { ledgerTable } from '../src/widgets/credit-balance/ledger-file.ts';
+import { ledgerTable } from '../src/widgets/credit-balance/ledger/ledger-file.ts';
 import { productTable } from '../src/widgets/cross-sell-table/cross-sell-file.ts';
 import { orderTable } from '../src/widgets/order-history/order-file.ts';
 import { Office, officeMissing, type Cell } from '../tools/office.mjs';

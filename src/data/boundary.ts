@@ -10,12 +10,16 @@ export interface RecordRule<T> {
   readonly schema: v.GenericSchema<unknown, T>;
   /** Returns the owner's id, if the record does not have it in `customerId`. */
   readonly ownerOf?: (record: T) => string;
+  /** The id that the record must have, if it is known before. */
+  readonly id?: string;
 }
 
 /** Validates a record from an adapter. The error names the field and contains no data. */
-export function parseRecord<T>({ schema, customerId, ownerOf }: RecordRule<T>, answer: unknown): T {
+export function parseRecord<T>({ schema, customerId, ownerOf, id }: RecordRule<T>, answer: unknown): T {
   const record = parse(schema, answer);
-  if (customerId !== undefined && (ownerOf ?? declaredOwner)(record) !== customerId) throw createForeignError();
+  if (customerId !== undefined && (ownerOf ?? declaredOwner)(record) !== customerId)
+    throw createForeignError('customerId');
+  if (id !== undefined && member(record, 'id') !== id) throw createForeignError('id');
   return record;
 }
 
@@ -26,7 +30,8 @@ export function parsePage<T, S>(
 ): Page<T, S> {
   const result = parse(page(schema, totals), answer) as Page<T, S>;
   const isOwned = customerId !== undefined && !isCommon;
-  if (isOwned && result.items.some((item) => declaredOwner(item) !== customerId)) throw createForeignError();
+  if (isOwned && result.items.some((item) => declaredOwner(item) !== customerId))
+    throw createForeignError('customerId');
   return result;
 }
 
@@ -52,8 +57,10 @@ const pathOf = (issue: v.BaseIssue<unknown>): string =>
     .replace(/^\./, '')
     .slice(0, 200);
 
-/** An answer for another customer (late or misrouted) must never be shown. */
-const createForeignError = () => new AdapterError('malformed', { field: 'customerId' });
+/** An answer for another customer or about another record (late or misrouted) must never be shown. */
+const createForeignError = (field: 'customerId' | 'id') => new AdapterError('malformed', { field });
 
-const declaredOwner = (record: unknown): unknown =>
-  typeof record === 'object' && record !== null && 'customerId' in record ? record.customerId : undefined;
+const member = (record: unknown, name: 'customerId' | 'id'): unknown =>
+  typeof record === 'object' && record !== null ? Reflect.get(record, name) : undefined;
+
+const declaredOwner = (record: unknown): unknown => member(record, 'customerId');

@@ -72,7 +72,7 @@ export async function write<R, T>(client: DashboardClient, key: string, operatio
 }
 
 /** Returns the current record of an error, if it is valid and belongs to the customer. */
-function currentOf<R>(rule: RecordRule<R>, current: unknown): R | undefined {
+export function currentOf<R>(rule: RecordRule<R>, current: unknown): R | undefined {
   try {
     return parseRecord(rule, current);
   } catch {

@@ -33,8 +33,7 @@ export class Drafts<T> {
   }
 
   /** To come back to after a write, when the adapter may be another. */
-  slot(customerId = this.#host.activeCustomer): DraftSlot<T> {
-    const { client } = this.#host;
+  slot(customerId = this.#host.activeCustomer, client = this.#host.client): DraftSlot<T> {
     if (!client || customerId === undefined) return { get: () => undefined, set: () => {} };
     return {
       get: () => this.#drafts.get(client)?.get(customerId),

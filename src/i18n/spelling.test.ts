@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { allWords } from '../locales/all-words.ts';
-import { couponWords } from '../widgets/credit-balance/coupon-words.en.ts';
+import { couponWords } from '../widgets/credit-balance/coupons/coupon-words.en.ts';
 import { orderDetailWords } from '../widgets/order-history/detail-words.en.ts';
 import { orderHistoryWords } from '../widgets/order-history/words.en.ts';
 import { orderToolWords } from '../widgets/order-history/tool-words.en.ts';

@@ -3,14 +3,15 @@ import { addressBookWords } from '../widgets/address-book/words.en.ts';
 import { addressFormWords } from '../features/address-book/words.en.ts';
 import { commonWords } from '../i18n/words.en.ts';
 import { controlWords } from '../ui/words.en.ts';
-import { couponWords } from '../widgets/credit-balance/coupon-words.en.ts';
-import { creditAdjustWords } from '../widgets/credit-balance/adjust-words.en.ts';
+import { couponWords } from '../widgets/credit-balance/coupons/coupon-words.en.ts';
+import { creditAdjustWords } from '../widgets/credit-balance/adjust/adjust-words.en.ts';
 import { creditBalanceWords } from '../widgets/credit-balance/words.en.ts';
-import { creditLedgerWords } from '../widgets/credit-balance/ledger-words.en.ts';
+import { creditLedgerWords } from '../widgets/credit-balance/ledger/ledger-words.en.ts';
 import { crossSellTableWords } from '../widgets/cross-sell-table/words.en.ts';
 import { crossSellToolWords } from '../widgets/cross-sell-table/tool-words.en.ts';
 import { customerEditWords } from '../widgets/customer-info/edit-words.en.ts';
 import { customerFigureWords } from '../widgets/customer-info/figure-words.en.ts';
+import { formWords } from '../forms/words.en.ts';
 import { customerFurtherWords } from '../widgets/customer-info/further-words.en.ts';
 import { customerInfoWords } from '../widgets/customer-info/words.en.ts';
 import { noteDetailWords } from '../widgets/notes-panel/detail-words.en.ts';
@@ -34,6 +35,7 @@ export const allWords = [
   crossSellToolWords,
   customerEditWords,
   customerFigureWords,
+  formWords,
   customerFurtherWords,
   customerInfoWords,
   noteDetailWords,

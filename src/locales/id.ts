@@ -4,14 +4,15 @@ import { words as addressBookWords } from '../widgets/address-book/words.id.ts';
 import { words as addressFormWords } from '../features/address-book/words.id.ts';
 import { words as commonWords } from '../i18n/words.id.ts';
 import { words as controlWords } from '../ui/words.id.ts';
-import { words as couponWords } from '../widgets/credit-balance/coupon-words.id.ts';
-import { words as creditAdjustWords } from '../widgets/credit-balance/adjust-words.id.ts';
+import { words as couponWords } from '../widgets/credit-balance/coupons/coupon-words.id.ts';
+import { words as creditAdjustWords } from '../widgets/credit-balance/adjust/adjust-words.id.ts';
 import { words as creditBalanceWords } from '../widgets/credit-balance/words.id.ts';
-import { words as creditLedgerWords } from '../widgets/credit-balance/ledger-words.id.ts';
+import { words as creditLedgerWords } from '../widgets/credit-balance/ledger/ledger-words.id.ts';
 import { words as crossSellTableWords } from '../widgets/cross-sell-table/words.id.ts';
 import { words as crossSellToolWords } from '../widgets/cross-sell-table/tool-words.id.ts';
 import { words as customerEditWords } from '../widgets/customer-info/edit-words.id.ts';
 import { words as customerFigureWords } from '../widgets/customer-info/figure-words.id.ts';
+import { words as formWords } from '../forms/words.id.ts';
 import { words as customerFurtherWords } from '../widgets/customer-info/further-words.id.ts';
 import { words as customerInfoWords } from '../widgets/customer-info/words.id.ts';
 import { words as noteDetailWords } from '../widgets/notes-panel/detail-words.id.ts';
@@ -35,6 +36,7 @@ export const catalogue: Catalogue = {
   'cross-sell-tools': crossSellToolWords,
   'customer-edit': customerEditWords,
   'customer-figures': customerFigureWords,
+  'customer-form': formWords,
   'customer-further': customerFurtherWords,
   'customer-info': customerInfoWords,
   'note-detail': noteDetailWords,

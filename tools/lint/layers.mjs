@@ -22,9 +22,10 @@ export const LAYERS = {
     packages: ['lit'],
   },
   list: { imports: ['element', 'ui'], packages: ['lit'] },
-  features: { imports: ['element', 'ui'], packages: ['lit', 'valibot', 'lib-address'] },
+  forms: { imports: ['element', 'ui'], packages: ['lit'] },
+  features: { imports: ['forms'], packages: ['lit', 'valibot', 'lib-address'] },
   widgets: {
-    imports: ['element', 'ui', 'list', 'features'],
+    imports: ['list', 'features'],
     packages: ['lit', '@lit/context', 'valibot', 'libphonenumber-js'],
   },
   dashboard: { imports: ['widgets'], packages: ['lit', '@lit/context'] },

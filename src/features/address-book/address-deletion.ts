@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BookAddress } from '../../domain/address.ts';
 import { isWithheld } from '../../domain/field.ts';
+import type { PortWrites } from '../../element/port-writes.ts';
 import type { WriteState } from '../../element/write-controller.ts';
 import { addressFormWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
@@ -10,7 +11,7 @@ import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { name } from '../../ui/text.ts';
 import * as events from './address-book.events.ts';
-import type { AddressSending } from './address-sending.ts';
+import { stillHere } from './still-here.ts';
 import { deletion } from './address-writes.ts';
 
 const intentionOf = ({ id }: BookAddress): string => `delete address ${id}`;
@@ -18,21 +19,21 @@ const intentionOf = ({ id }: BookAddress): string => `delete address ${id}`;
 /** Whether to delete addresses: one or several. Of several each is a write of its own, and its outcome stands beside it. */
 export class AddressDeletion {
   readonly dialog: Dialog;
-  readonly #sending: AddressSending;
+  readonly #sending: PortWrites;
   #asked: readonly BookAddress[] = [];
   #done: ReadonlySet<string> = new Set();
   #running = false;
   #then: (() => void) | undefined;
 
-  constructor(sending: AddressSending) {
+  constructor(sending: PortWrites) {
     this.#sending = sending;
     this.dialog = new Dialog(sending.host, 'delete-address', () => (this.#asked = []));
   }
 
   /** Asks whether to. None of them is a default. `then` is told when all are gone. */
   ask(addresses: readonly BookAddress[], then?: () => void): void {
-    this.#sending.hush();
-    for (const address of addresses) this.#sending.renew(intentionOf(address));
+    this.#sending.clearAnnouncement();
+    for (const address of addresses) this.#sending.editIntention(intentionOf(address));
     this.#asked = addresses;
     this.#done = new Set();
     this.#then = then;
@@ -49,8 +50,8 @@ export class AddressDeletion {
     const waiting = this.#waiting;
     if (customerId === undefined || this.#running || !waiting.length) return;
     const ids = waiting.map(({ id }) => id);
-    if (!this.#sending.request(new events.AddressDeleteEvent(customerId, ids))) return;
-    const [asked, isHere] = [this.#asked, this.#sending.watch(customerId)];
+    if (!this.#sending.host.request(new events.AddressDeleteEvent(customerId, ids))) return;
+    const [asked, isHere] = [this.#asked, stillHere(host, customerId)];
     this.#running = true;
     // One after the other: a platform is not to be flooded, and who stops halfway has not lost track.
     for (const address of waiting) {
@@ -59,7 +60,7 @@ export class AddressDeletion {
     }
     this.#running = false;
     if (!isHere() || this.#asked !== asked) return;
-    this.#sending.say(this.#outcome);
+    this.#sending.host.announce(this.#outcome);
     if (this.#waiting.length) return;
     this.dialog.close();
     this.#then?.();
@@ -67,8 +68,8 @@ export class AddressDeletion {
 
   async #delete(address: BookAddress): Promise<void> {
     const intention = intentionOf(address);
-    if (!this.#sending.maySendAgain(intention)) return;
-    const gone = await this.#sending.send(intention, deletion(address), () => '');
+    if (!this.#sending.maySend(intention)) return;
+    const gone = await this.#sending.send({ intention, operation: deletion(address), text: () => '' });
     // Somebody else was first: gone is gone.
     const state = this.#sending.state(intention);
     if (!gone && !(state.phase === 'refused' && state.error.code === 'not-found')) return;
@@ -120,7 +121,7 @@ export class AddressDeletion {
         <ul class="address-doomed" part="addresses">
           ${this.#asked.map((address) => this.#row(address, l10n))}
         </ul>
-        <div class="visually-hidden" role="status">${this.#sending.announcement}</div>
+        <div class="visually-hidden" role="status">${this.#sending.host.announcement}</div>
       </div>`,
       footer: html`<button type="button" class="button ghost" @click=${() => this.dialog.close()}>
           ${this.#done.size ? l10n.common.close : l10n.common.cancel}

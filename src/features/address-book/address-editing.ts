@@ -1,14 +1,16 @@
-import * as v from 'valibot';
-import { BookAddress, type AddressInput } from '../../domain/address.ts';
+import type { ListData } from '../../data/observe.ts';
+import { currentOf } from '../../data/write.ts';
+import type { AddressInput, BookAddress } from '../../domain/address.ts';
 import { isWithheld } from '../../domain/field.ts';
 import { Drafts, type DraftSlot } from '../../element/drafts.ts';
+import type { PortWrites } from '../../element/port-writes.ts';
 import type { WriteState } from '../../element/write-controller.ts';
 import { addressFormWords } from './words.en.ts';
 import { Dialog } from '../../ui/dialog.ts';
 import * as events from './address-book.events.ts';
+import { stillHere } from './still-here.ts';
 import { draftOf, faultsIn, inputOf, isDirty, type AddressDraft, type AddressValues } from './address-draft.ts';
 import { ArrivingFocus } from './arriving-focus.ts';
-import type { AddressSending } from './address-sending.ts';
 import { change, creation } from './address-writes.ts';
 
 /** Of a new address, among those of the others by their ids. */
@@ -22,12 +24,12 @@ const intentionOf = (key: string): string => (key === forNew ? 'create address' 
  */
 export class AddressEditing {
   readonly dialog: Dialog;
-  readonly sending: AddressSending;
+  readonly sending: PortWrites;
   readonly #drafts: Drafts<ReadonlyMap<string, AddressDraft>>;
   #key: string | undefined;
   #then: ((created: BookAddress) => void) | undefined;
 
-  constructor(sending: AddressSending) {
+  constructor(sending: PortWrites) {
     this.sending = sending;
     this.dialog = new Dialog(sending.host, 'address', () => this.#closed());
     this.#drafts = new Drafts(sending.host, (drafts) => [...drafts.values()].some(isDirty));
@@ -64,14 +66,14 @@ export class AddressEditing {
   type(values: Partial<AddressValues>): void {
     const { draft } = this;
     if (!draft || this.#key === undefined) return;
-    this.sending.hush();
+    this.sending.clearAnnouncement();
     this.#keep(this.#key, { ...draft, values: { ...draft.values, ...values } });
-    this.sending.renew(intentionOf(this.#key));
+    this.sending.editIntention(intentionOf(this.#key));
   }
 
   discard(): void {
     if (this.#key === undefined) return;
-    this.sending.drop(intentionOf(this.#key));
+    this.sending.resetIntention(intentionOf(this.#key));
     this.#keep(this.#key, undefined);
     this.dialog.close();
   }
@@ -80,12 +82,10 @@ export class AddressEditing {
   get theirs(): BookAddress | undefined {
     const { draft, state } = this;
     if (!draft?.base || state.phase !== 'refused' || state.error.code !== 'conflict') return undefined;
-    // What came with an error has passed no boundary yet.
-    const { success, output } = v.safeParse(BookAddress, state.error.current);
-    const isIt = success && output.id === draft.base.id && output.customerId === draft.base.customerId;
     // Where it is unreadable, the list says, which is read again.
-    const listed = this.sending.listed(draft.base);
-    const theirs = isIt ? output : listed?.version === draft.base.version ? undefined : listed;
+    const current = currentOf(change(draft.base, inputOf(draft)), state.error.current);
+    const listed = this.#listed(draft.base);
+    const theirs = current ?? (listed?.version === draft.base.version ? undefined : listed);
     return theirs && !isWithheld(theirs.address) ? theirs : undefined;
   }
 
@@ -105,7 +105,7 @@ export class AddressEditing {
     const { draft } = this;
     if (!draft) return;
     this.#keep(theirs.id, { ...draft, base: theirs, sent: undefined });
-    this.sending.drop(intentionOf(theirs.id));
+    this.sending.resetIntention(intentionOf(theirs.id));
   }
 
   /** Mine in place of what somebody else has left. */
@@ -118,7 +118,7 @@ export class AddressEditing {
   saveAsNew(): void {
     const { draft } = this;
     if (!draft || this.#key === undefined) return;
-    this.sending.drop(intentionOf(this.#key));
+    this.sending.resetIntention(intentionOf(this.#key));
     this.#keep(this.#key, undefined);
     this.#key = forNew;
     this.#keep(forNew, { values: draft.values });
@@ -136,13 +136,13 @@ export class AddressEditing {
     const request = draft.base
       ? new events.AddressUpdateEvent(customerId, key)
       : new events.AddressCreateEvent(customerId);
-    if (!sending.request(request)) return;
+    if (!sending.host.request(request)) return;
     const drafts = this.#drafts.slot();
     this.#keep(key, { ...draft, sent: input }, drafts);
-    const isHere = sending.watch(customerId);
+    const isHere = stillHere(sending.host, customerId);
     const then = this.#then;
     const operation = draft.base ? change(draft.base, input) : creation(customerId, input);
-    const saved = await sending.send(intention, operation, (state) => this.#said(state));
+    const saved = await sending.send({ intention, operation, text: (state) => this.#said(state) });
     if (!saved) return;
     this.#settle(key, input, saved, drafts);
     if (isHere() && this.#key === key && !this.draft) {
@@ -169,12 +169,18 @@ export class AddressEditing {
     return state.error.reason ?? words.notSaved;
   }
 
+  /** An address as a list has it now, where one has it. */
+  #listed({ customerId, id }: BookAddress): BookAddress | undefined {
+    const lists = this.sending.host.client?.entriesOf<ListData<BookAddress>>('addresses.list', customerId) ?? [];
+    return lists.flatMap(({ data }) => data?.items ?? []).find((address) => address.id === id);
+  }
+
   #said(state: WriteState): string {
     return this.failure(state) ?? this.sending.host.l10n.words(addressFormWords).saved;
   }
 
   #open(key: string, fresh: AddressDraft): void {
-    this.sending.hush();
+    this.sending.clearAnnouncement();
     this.#key = key;
     if (!this.#drafts.get()?.has(key)) this.#keep(key, fresh);
     this.dialog.show();
@@ -184,7 +190,7 @@ export class AddressEditing {
   #toSend(key: string, draft: AddressDraft): AddressInput | undefined {
     const intention = intentionOf(key);
     const { phase } = this.sending.state(intention);
-    if (phase === 'pending' || !this.sending.maySendAgain(intention)) return undefined;
+    if (phase === 'pending' || !this.sending.maySend(intention)) return undefined;
     if (phase === 'unknown') return draft.sent;
     const [fault] = faultsIn(draft);
     if (fault === undefined) return inputOf(draft);
@@ -216,7 +222,7 @@ export class AddressEditing {
       this.state.phase !== 'pending' &&
       this.state.phase !== 'unknown'
     ) {
-      this.sending.drop(intentionOf(this.#key));
+      this.sending.resetIntention(intentionOf(this.#key));
       this.#keep(this.#key, undefined);
     }
     this.#key = undefined;

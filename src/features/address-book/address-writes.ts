@@ -27,6 +27,7 @@ export const change = (
   input: AddressInput,
 ): Write<BookAddress, BookAddress> => ({
   customerId,
+  id,
   ifVersion: version,
   schema: BookAddress,
   list: { name: list, confirmed: replaced },
@@ -50,6 +51,7 @@ export const deletion = ({ customerId, id, version }: BookAddress): Write<true, 
 /** Makes an address the default in place of the one before. */
 export const choice = ({ customerId, id }: BookAddress, use: AddressUse): Write<BookAddress, BookAddress> => ({
   customerId,
+  id,
   schema: BookAddress,
   list: {
     name: list,

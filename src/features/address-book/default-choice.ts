@@ -4,6 +4,7 @@ import { listQuery } from '../../data/list-query.ts';
 import type { AddressUse, BookAddress } from '../../domain/address.ts';
 import { isWithheld } from '../../domain/field.ts';
 import { ListController } from '../../element/query-controller.ts';
+import type { PortWrites } from '../../element/port-writes.ts';
 import type { WriteState } from '../../element/write-controller.ts';
 import { addressFormWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
@@ -16,7 +17,6 @@ import { line, notice, stateView } from '../../ui/state-view.ts';
 import * as events from './address-book.events.ts';
 import { addresses, pageOfAll } from './address-book.query.ts';
 import { ArrivingFocus } from './arriving-focus.ts';
-import type { AddressSending } from './address-sending.ts';
 import { choice } from './address-writes.ts';
 
 const intentionOf = (use: AddressUse, id: string): string => `default ${use} ${id}`;
@@ -24,14 +24,14 @@ const intentionOf = (use: AddressUse, id: string): string => `default ${use} ${i
 /** Which address is the default for a use: chosen from the whole book, or told by a list that has it already. */
 export class DefaultChoice {
   readonly dialog: Dialog;
-  readonly #sending: AddressSending;
+  readonly #sending: PortWrites;
   readonly #onAdd: ((then: (created: BookAddress) => void) => void) | undefined;
   readonly #book: ListController<BookAddress>;
   #use: AddressUse = 'billing';
   #picked: BookAddress | undefined;
 
   /** `onAdd` opens the form for a new address. */
-  constructor(sending: AddressSending, onAdd: (then: (created: BookAddress) => void) => void) {
+  constructor(sending: PortWrites, onAdd: (then: (created: BookAddress) => void) => void) {
     this.#sending = sending;
     this.#onAdd = onAdd;
     this.dialog = new Dialog(sending.host, 'default-address', () => (this.#picked = undefined));
@@ -54,7 +54,7 @@ export class DefaultChoice {
 
   /** Opens the choice. */
   open(use: AddressUse): void {
-    this.#sending.hush();
+    this.#sending.clearAnnouncement();
     this.#use = use;
     this.#picked = undefined;
     this.dialog.show();
@@ -84,13 +84,13 @@ export class DefaultChoice {
   async choose(use: AddressUse, address: BookAddress): Promise<boolean> {
     const { id, customerId } = address;
     const intention = intentionOf(use, id);
-    if (this.state(use, address).phase === 'pending' || !this.#sending.maySendAgain(intention)) return false;
-    if (!this.#sending.request(new events.AddressDefaultEvent(customerId, id, use))) return false;
-    const chosen = await this.#sending.send(
+    if (this.state(use, address).phase === 'pending' || !this.#sending.maySend(intention)) return false;
+    if (!this.#sending.host.request(new events.AddressDefaultEvent(customerId, id, use))) return false;
+    const chosen = await this.#sending.send({
       intention,
-      choice(address, use),
-      () => this.failure(use, address) ?? this.#words.chosen,
-    );
+      operation: choice(address, use),
+      text: () => this.failure(use, address) ?? this.#words.chosen,
+    });
     if (!chosen) return false;
     this.#sending.host.dispatchEvent(new events.AddressDefaultedEvent(customerId, id, use));
     return true;
@@ -136,7 +136,7 @@ export class DefaultChoice {
       body: html`<div class="body">
         <div class="address-status" role="status">
           ${failure ? notice({ path: icons.alert, tone: 'warning', text: failure }) : nothing}
-          <span class="visually-hidden">${this.#sending.announcement}</span>
+          <span class="visually-hidden">${this.#sending.host.announcement}</span>
         </div>
         <p class="quiet">${words.chooseHelp}</p>
         ${view.content}
@@ -207,9 +207,9 @@ export class DefaultChoice {
   }
 
   #pick(address: BookAddress): void {
-    this.#sending.hush();
+    this.#sending.clearAnnouncement();
     this.#picked = address;
-    this.#sending.renew(intentionOf(this.#use, address.id));
+    this.#sending.editIntention(intentionOf(this.#use, address.id));
     this.#sending.host.requestUpdate();
   }
 

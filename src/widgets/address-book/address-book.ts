@@ -105,10 +105,6 @@ export class AddressBook extends ListWidget<BookAddress> {
     return { search: { label: this.words.search, above: 10 } };
   }
 
-  protected override get status(): string {
-    return this.#addresses.desk?.announcement || super.status;
-  }
-
   /** What was selected among all of them ends with them. */
   protected override allClosed(): void {
     super.allClosed();

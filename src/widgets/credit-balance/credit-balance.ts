@@ -17,13 +17,12 @@ import { tableStyles, type UnknownColumns } from '../../ui/table.ts';
 import { warningNotices } from '../../ui/warnings.ts';
 import { wordsOf } from './account-words.ts';
 import { accountList, accountsSkeleton } from './accounts.ts';
-import { AdjustAccess } from './adjust-access.ts';
-import { CouponAccess } from './coupon-access.ts';
-import * as events from './credit-balance.events.ts';
+import { AdjustAccess } from './adjust/adjust-access.ts';
+import { CouponAccess } from './coupons/coupon-access.ts';
 import { styles } from './credit-balance.styles.ts';
-import { LedgerPane } from './ledger-pane.ts';
-import { ledgerStyles } from './ledger.styles.ts';
-import { ShownCredit } from './shown-credit.ts';
+import { LedgerPane } from './ledger/ledger-pane.ts';
+import { ledgerStyles } from './ledger/ledger.styles.ts';
+import { lapsingDaysOf, ShownCredit } from './shown-credit.ts';
 
 /**
  * What credit a customer has, account by account, and which coupons; the ledger behind each balance; its adjustment,
@@ -129,22 +128,8 @@ export class CreditBalance extends DashboardElement {
     onReverse: () => this.#adjusting.reverse,
     figures: () => this.#figures.module,
   });
-  readonly #adjusting = new AdjustAccess(this, this.#shown, {
-    latest: (account) => this.#ledger.newestOf(account),
-    request: ({ account, adjustment }) =>
-      this.request(new events.CreditAdjustEvent(account.customerId, account.id, adjustment.reverses)),
-    adjusted: ({ customerId, id }, entry) =>
-      this.dispatchEvent(new events.CreditAdjustedEvent(customerId, id, entry?.id, entry?.reverses ?? undefined)),
-    reread: () => this.#reread(),
-    say: (text) => this.announce(text),
-    signIn: () => this.stateOptions.signIn,
-  });
-  readonly #couponry = new CouponAccess(this, this.#shown, {
-    announce: (request) => this.request(request),
-    say: (text) => this.announce(text),
-    signIn: () => this.stateOptions.signIn,
-    lapsingDays: () => this.#lapsingDays,
-  });
+  readonly #adjusting = new AdjustAccess(this, this.#shown, this.#ledger);
+  readonly #couponry = new CouponAccess(this, this.#shown);
   readonly #figures = new Lazy(this, async () => {
     const { CreditFigures } = await import('./credit-figures.ts');
     return new CreditFigures(this, this.#shown);
@@ -214,20 +199,10 @@ export class CreditBalance extends DashboardElement {
     ${accountList({
       accounts: shown.list,
       l10n,
-      lapsingDays: this.#lapsingDays,
+      lapsingDays: lapsingDaysOf(this),
       figures: this.#figures.module,
       coupons: shown.hasCoupons ? { snapshot: shown.coupons.snapshot, place: shown.couponPlace } : undefined,
     })}${moreRows(list, l10n, (again) => shown.accounts.more(again))}${below}`;
-  }
-
-  #reread(): void {
-    this.#shown.accounts.refresh();
-    this.#ledger.reread();
-  }
-
-  /** An attribute may say anything. */
-  get #lapsingDays(): number {
-    return this.lapsingDays >= 0 ? this.lapsingDays : 30;
   }
 }
 

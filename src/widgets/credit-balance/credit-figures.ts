@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { CreditAccount } from '../../domain/credit.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
-import { creditLedgerWords } from './ledger-words.en.ts';
+import { creditLedgerWords } from './ledger/ledger-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { adopt } from '../../ui/adopt.ts';
 import { explain } from '../../ui/explain.ts';

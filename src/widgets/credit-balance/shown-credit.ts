@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { codeOf } from '../../domain/coded.ts';
 import type { Coupon } from '../../domain/coupon.ts';
 import type { CreditAccount } from '../../domain/credit.ts';
+import { isMoney } from '../../domain/money.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { ListController } from '../../element/query-controller.ts';
 import type { WidgetController } from '../../element/widget-host.ts';
@@ -18,7 +19,11 @@ const couponKind = 'coupons';
 export interface CreditHost extends DashboardElement {
   kinds?: string;
   unknownColumns: UnknownColumns;
+  lapsingDays: number;
 }
+
+/** From how many days before on it is marked what lapses: an attribute may say anything. */
+export const lapsingDaysOf = ({ lapsingDays }: CreditHost): number => (lapsingDays >= 0 ? lapsingDays : 30);
 
 /** What a customer has, which of it is shown, and which of that the operator has chosen to look into. */
 export class ShownCredit implements WidgetController {
@@ -40,6 +45,11 @@ export class ShownCredit implements WidgetController {
   get known(): readonly CreditAccount[] {
     const { snapshot } = this.accounts;
     return snapshot.phase === 'ready' ? snapshot.data.items : [];
+  }
+
+  /** The currencies of the accounts. */
+  get currencies(): readonly string[] {
+    return this.known.flatMap(({ balance }) => (isMoney(balance) ? [balance.currency] : []));
   }
 
   /** Of these the ones that are shown, in their order. */

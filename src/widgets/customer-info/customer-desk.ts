@@ -4,7 +4,6 @@ import type { AddressUse } from '../../domain/address.ts';
 import type { Customer, Named } from '../../domain/customer.ts';
 import { parseDatumKey } from '../../domain/masking.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
-import type { FactEvent, RequestEvent } from '../../element/events.ts';
 import type { PermissionsController } from '../../element/permissions.ts';
 import { ListController } from '../../element/query-controller.ts';
 import { customerEditWords } from './edit-words.en.ts';
@@ -26,26 +25,13 @@ import { RevealFlow } from './reveal-flow.ts';
 
 type EditAccess = ReturnType<PermissionsController['of']>;
 
-export interface DeskNeeds {
-  /** Announces a request; whether it is carried out here. */
-  readonly request: (request: RequestEvent) => boolean;
-  readonly announce: (fact: FactEvent) => void;
-  /** Said once to those who do not see the page change. */
-  readonly says: (text: string) => void;
-  readonly permission: (operation: string) => EditAccess;
-  readonly signIn: () => string | null | undefined;
-  readonly reread: () => void;
-}
-
 /** Until it is known, everything is: the server refuses all the same. */
 const isAllowed = ({ state }: EditAccess): boolean => state !== 'denied' && state !== 'planned';
 
 /** All that is done with a customer from the head of their page. Loaded when something is first to be done. */
 export class CustomerDesk implements WidgetController {
   readonly #host: DashboardElement;
-  readonly #needs: DeskNeeds;
   readonly #edit: EditFlow;
-  readonly #editDialog: Dialog;
   readonly #password: PasswordFlow;
   readonly #reveal: RevealFlow;
   readonly #addresses: LazyAddressDesk;
@@ -54,36 +40,21 @@ export class CustomerDesk implements WidgetController {
   readonly #search: SearchField;
   #refused: { readonly text: string; readonly reason: string | undefined } | undefined;
 
-  constructor(host: DashboardElement, needs: DeskNeeds) {
+  /** `reread` reads the customer on screen again. */
+  constructor(host: DashboardElement, reread: () => void) {
     this.#host = host;
-    this.#needs = needs;
     for (const sheet of [dialogStyles, ...formStyles, searchStyles, deskStyles]) adopt(host, sheet);
     host.addController(this);
     this.#search = new SearchField(host);
-    this.#editDialog = new Dialog(host, 'edit', () => this.#edit.stop());
-    this.#edit = new EditFlow(host, {
-      request: needs.request,
-      announce: needs.announce,
-      reread: needs.reread,
-      done: (isHere) => {
-        if (!isHere) return;
-        this.#editDialog.close();
-        needs.says(this.#words.saved);
-      },
-      localErrors: (fields) => {
-        const { invalidEmail, invalidDay, empty } = this.#words;
-        const texts: Readonly<Record<string, string>> = { recoveryEmail: invalidEmail, taxExemptUntil: invalidDay };
-        return Object.fromEntries(fields.map((field) => [field, texts[field] ?? empty]));
-      },
-    });
-    this.#password = new PasswordFlow(host, needs);
-    this.#reveal = new RevealFlow(host, needs);
+    this.#edit = new EditFlow(host, reread);
+    this.#password = new PasswordFlow(host);
+    this.#reveal = new RevealFlow(host);
     this.#addresses = new LazyAddressDesk(host);
     this.#explainError = new Dialog(host, 'why-not');
     this.#businesses = new ListController<Named>(
       host,
       (customerId) =>
-        this.#editDialog.isOpen && this.#offersBusinesses
+        this.#edit.dialog.isOpen && this.#offersBusinesses
           ? businessAccountsOf(customerId, this.#search.text)
           : undefined,
       { keepPreviousData: true },
@@ -95,18 +66,17 @@ export class CustomerDesk implements WidgetController {
     if (!update && !status) return this.#explain('customers.update', this.#words.mayNotEdit);
     this.#search.search('');
     this.#edit.start(customer);
-    this.#editDialog.show();
   }
 
   password(): void {
-    if (!isAllowed(this.#needs.permission('customers.setPassword')))
+    if (!isAllowed(this.#host.permissions.of('customers.setPassword')))
       return this.#explain('customers.setPassword', this.#words.mayNotSetPassword);
     this.#password.open();
   }
 
   /** `key`: the datum's `datumKey`. */
   reveal(key: string, label: string): void {
-    if (!isAllowed(this.#needs.permission('customers.reveal')))
+    if (!isAllowed(this.#host.permissions.of('customers.reveal')))
       return this.#explain('customers.reveal', this.#words.mayNotReveal);
     this.#reveal.open(parseDatumKey(key), label);
   }
@@ -129,26 +99,21 @@ export class CustomerDesk implements WidgetController {
     this.#addresses.use((desk) => desk.defaults.open(use));
   }
 
-  /** How the last thing that was done ended, where it is not said otherwise. */
-  get announcement(): string {
-    return this.#addresses.desk?.announcement ?? '';
-  }
-
   /** What was revealed goes; the dialogs close themselves, and what was typed is kept. */
   hostCustomerChanged(): void {
     this.#reveal.close();
   }
 
   render(): TemplateResult {
-    return html`${this.#editDialog.render(() =>
+    return html`${this.#edit.dialog.render(() =>
       editDialog({
         flow: this.#edit,
         l10n: this.#host.l10n,
-        signIn: this.#needs.signIn(),
+        signIn: this.#host.stateOptions.signIn,
         may: this.#may,
         businesses: this.#offersBusinesses ? { list: this.#found, search: this.#search } : undefined,
         onRetrySearch: () => this.#businesses.refresh(),
-        onClose: () => this.#editDialog.close(),
+        onClose: () => this.#edit.dialog.close(),
       }),
     )}
     ${this.#password.render()} ${this.#reveal.render()} ${this.#addresses.dialogs}
@@ -172,8 +137,8 @@ export class CustomerDesk implements WidgetController {
   get #may() {
     const { customers } = this.#host.client?.adapter ?? {};
     return {
-      update: Boolean(customers?.update) && isAllowed(this.#needs.permission('customers.update')),
-      status: Boolean(customers?.setStatus) && isAllowed(this.#needs.permission('customers.setStatus')),
+      update: Boolean(customers?.update) && isAllowed(this.#host.permissions.of('customers.update')),
+      status: Boolean(customers?.setStatus) && isAllowed(this.#host.permissions.of('customers.setStatus')),
     };
   }
 
@@ -191,7 +156,7 @@ export class CustomerDesk implements WidgetController {
 
   /** Denied is explained, where it was asked for. */
   #explain(operation: string, text: string): void {
-    const permission = this.#needs.permission(operation);
+    const permission = this.#host.permissions.of(operation);
     this.#refused = { text, reason: permission.state === 'denied' ? permission.reason : undefined };
     this.#explainError.show();
   }

@@ -207,7 +207,7 @@ export class CustomerInfo extends DashboardElement {
 
   get #said(): string {
     if (this.#desk.state === 'failed') return this.l10n.text(this.l10n.common.failed, { what: this.#words.edit });
-    return this.#work?.announcement || this.announcement;
+    return this.announcement;
   }
 
   readonly #renderSkeleton = (): TemplateResult => {
@@ -335,18 +335,7 @@ export class CustomerInfo extends DashboardElement {
   #use(act: (desk: CustomerDesk) => void): void {
     this.announce('');
     this.#copying.reset();
-    this.#desk.use(({ CustomerDesk }) =>
-      act(
-        (this.#work ??= new CustomerDesk(this, {
-          request: (request) => this.request(request),
-          announce: (fact) => void this.dispatchEvent(fact),
-          says: (text) => this.announce(text),
-          permission: (operation) => this.permissions.of(operation),
-          signIn: () => this.stateOptions.signIn,
-          reread: () => this.#customer.refresh(),
-        })),
-      ),
-    );
+    this.#desk.use(({ CustomerDesk }) => act((this.#work ??= new CustomerDesk(this, () => this.#customer.refresh()))));
   }
 
   /** Lets a link be followed unless the host does it in its own way. */

@@ -7,7 +7,7 @@ import type { SearchField } from '../../ui/search-field.ts';
 import { businessChoice } from './business-choice.ts';
 import type { EditField } from './edit-draft.ts';
 import { errorOf, taxFields, textField, theirs, verificationField, type EditView } from './edit-fields.ts';
-import { message, explainError } from './refusal.ts';
+import { explained, formMessage } from '../../ui/explain-error.ts';
 
 export interface EditDialog extends EditView {
   readonly signIn: string | null | undefined;
@@ -78,12 +78,12 @@ function news(view: EditDialog): TemplateResult | typeof nothing {
   const { flow, l10n, signIn } = view;
   const words = l10n.words(customerEditWords);
   const said = flow.draft?.news;
-  if (flow.phase === 'unknown') return message('warning', words.unknown);
-  if (!said) return flow.keepsVersions ? nothing : message('quiet', words.noVersions);
-  if (said.kind === 'unchanged') return message('quiet', words.unchanged, unchangedId);
-  if (said.kind === 'conflict') return message('warning', words.conflict);
+  if (flow.phase === 'unknown') return formMessage('warning', words.unknown);
+  if (!said) return flow.keepsVersions ? nothing : formMessage('quiet', words.noVersions);
+  if (said.kind === 'unchanged') return formMessage('quiet', words.unchanged, unchangedId);
+  if (said.kind === 'conflict') return formMessage('warning', words.conflict);
   const what = said.kind === 'partly' ? words.partlySaved : words.notSaved;
-  return message('danger', html`${what} ${said.error ? explainError(said.error, l10n, signIn) : nothing}`);
+  return formMessage('danger', html`${what} ${said.error ? explained(said.error, l10n, signIn) : nothing}`);
 }
 
 /** Of what says that there is nothing to save. */
@@ -93,7 +93,7 @@ function footer({ flow, l10n, onClose }: EditDialog, words: (typeof customerEdit
   const { phase, isDirty } = flow;
   if (phase === 'unknown')
     return flow.canCheck
-      ? html`<button type="button" class="button primary" part="check" @click=${() => void flow.save()}>
+      ? html`<button type="button" class="button primary" part="check" @click=${() => void flow.check()}>
           ${words.check}
         </button>`
       : html`<button type="button" class="button" part="read-again" @click=${() => flow.readAgain()}>

@@ -1,14 +1,16 @@
-import * as v from 'valibot';
+import { AdapterError } from '../../adapter/adapter-error.ts';
 import { parseRecord } from '../../data/boundary.ts';
 import type { DashboardClient } from '../../data/client.ts';
-import { AdapterError, toAdapterError } from '../../adapter/adapter-error.ts';
+import type { ReadSettings } from '../../data/query.ts';
 import { Customer, type Named } from '../../domain/customer.ts';
-import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { Drafts, type DraftSlot } from '../../element/drafts.ts';
-import type { FactEvent, RequestEvent } from '../../element/events.ts';
-import { WriteController } from '../../element/write-controller.ts';
+import type { FactEvent } from '../../element/events.ts';
+import { PendingWrite, type Outcome, type Submission, type WriteKind } from '../../element/pending-write.ts';
+import type { WidgetHost } from '../../element/widget-host.ts';
+import { Dialog } from '../../ui/dialog.ts';
 import * as events from './customer-desk.events.ts';
 import { changing, verifying } from './customer-writes.ts';
+import { customerEditWords } from './edit-words.en.ts';
 import {
   changedIn,
   changeOf,
@@ -26,56 +28,48 @@ export type EditNews =
   | { readonly kind: 'conflict' | 'partly' | 'refused'; readonly error?: AdapterError | undefined }
   | { readonly kind: 'unchanged' };
 
-type Step = 'update' | 'status';
-const steps: readonly Step[] = ['update', 'status'];
-
-/** A draft, what was sent of it and is not yet settled, and what there is to say. */
+/** A draft, and what there is to say. */
 interface Work extends EditDraft {
-  /** What was sent: until its outcome is known, nothing in it changes and nothing else is sent. */
-  readonly sent?: Step | undefined;
-  /** Whether the record was saved, and only the verification is left. */
-  readonly isHalfDone?: boolean | undefined;
   readonly news?: EditNews | undefined;
 }
 
-export interface EditNeeds {
-  readonly request: (request: RequestEvent) => boolean;
-  readonly announce: (fact: FactEvent) => void;
-  /** All of it is saved; `isHere`: the customer is still on screen, from the same adapter. */
-  readonly done: (isHere: boolean) => void;
-  readonly reread: () => void;
-  readonly localErrors: (fields: readonly EditField[]) => Readonly<Record<string, string>>;
+/** One write of an edit: the record first, then the verification. */
+interface Step {
+  readonly kind: 'update' | 'status';
+  readonly draft: EditDraft;
+  /** Whether the record was saved, and only the verification is left. */
+  readonly isHalfDone?: boolean;
 }
+
+const kinds = ['update', 'status'] as const;
 
 /**
  * Editing of a customer from its draft to its outcome: the record first, then the verification, which is a write of
  * its own. What was typed stays until it is saved or discarded.
  */
-export class EditFlow {
-  readonly #host: DashboardElement;
-  readonly #needs: EditNeeds;
-  readonly #write: WriteController;
+export class EditFlow implements WriteKind<Step, Customer> {
+  readonly dialog: Dialog;
+  readonly #host: WidgetHost;
+  readonly #reread: () => void;
+  readonly #pending: PendingWrite<Step, Customer>;
   readonly #work: Drafts<Work>;
-  /** The record is read once more before anything is sent. */
-  #isComparing = false;
 
-  constructor(host: DashboardElement, needs: EditNeeds) {
+  /** `reread` reads the customer on screen again. */
+  constructor(host: WidgetHost, reread: () => void) {
     this.#host = host;
-    this.#needs = needs;
-    this.#write = new WriteController(host);
+    this.#reread = reread;
+    this.dialog = new Dialog(host, 'edit', () => this.#closed());
     this.#work = new Drafts(host, (draft) => changedIn(draft).length > 0);
+    this.#pending = new PendingWrite(host, this);
   }
 
   get draft(): Work | undefined {
     return this.#work.get();
   }
 
-  /** `idle`, too, where an answer has come that nobody was there to hear. */
   get phase(): 'idle' | 'pending' | 'unknown' {
-    const { sent } = this.draft ?? {};
-    if (!sent) return 'idle';
-    const { phase } = this.#write.state(sent);
-    return phase === 'unknown' || phase === 'pending' ? phase : this.#isComparing ? 'pending' : 'idle';
+    const [phase = 'idle'] = kinds.map((kind) => this.#pending.phase(kind)).filter((one) => one !== 'idle');
+    return phase === 'checking' ? 'pending' : phase;
   }
 
   get isDirty(): boolean {
@@ -84,29 +78,27 @@ export class EditFlow {
   }
 
   get canCheck(): boolean {
-    return this.#host.client?.adapter.customers?.guarantees?.idempotency !== false;
+    return this.#pending.canCheck;
   }
 
   /** Whether the platform refuses a change of what somebody else has changed. */
   get keepsVersions(): boolean {
-    return (
-      this.draft?.base.version !== undefined && this.#host.client?.adapter.customers?.guarantees?.versions !== false
-    );
+    const { draft } = this;
+    return draft !== undefined && this.#pending.keepsVersion({ kind: 'update', draft });
   }
 
   /** Begins from the record on screen, or goes on with what was typed before. */
   start(customer: Customer): void {
     const { draft } = this;
     if (this.phase === 'idle')
-      this.#work.set(
-        draft && this.isDirty ? { ...draft, ...rebase(draft, customer), sent: undefined } : draftOf(customer),
-      );
+      this.#work.set(draft && this.isDirty ? { ...draft, ...rebase(draft, customer) } : draftOf(customer));
+    this.dialog.show();
   }
 
   change(part: Partial<EditValues>): void {
     const { draft } = this;
     if (!draft || this.phase !== 'idle') return;
-    for (const step of steps) this.#write.resetIntention(step);
+    this.#resetIntentions();
     const named = new Set(Object.keys(part));
     const without = <T extends object>(record: T): T =>
       Object.fromEntries(Object.entries(record).filter(([name]) => !named.has(name))) as T;
@@ -115,7 +107,6 @@ export class EditFlow {
       values: { ...draft.values, ...part },
       theirs: without(draft.theirs),
       errors: without(draft.errors),
-      sent: undefined,
       news: draft.news?.kind === 'conflict' ? draft.news : undefined,
     });
   }
@@ -131,121 +122,143 @@ export class EditFlow {
     if (draft && this.phase === 'idle') this.#work.set(draftOf(draft.base));
   }
 
-  /** Lets go of a draft in which nothing was changed. */
-  stop(): void {
-    if (!this.isDirty && this.phase === 'idle') this.#work.set(undefined);
-  }
-
-  /** Sends what has changed; where an outcome is not known, asks for it with the same again. */
+  /** Sends what has changed. */
   async save(): Promise<void> {
     const { draft } = this;
-    if (!draft || this.phase === 'pending') return;
-    const slot = this.#work.slot(draft.base.id);
-    if (draft.sent && this.phase === 'unknown') return this.#send(slot, draft.sent);
+    if (!draft || this.phase !== 'idle') return;
     const [change, verification] = [changeOf(draft), verificationOf(draft)];
     const faults = faultsIn(draft);
-    if (faults.length) return slot.set({ ...draft, errors: this.#needs.localErrors(faults) });
-    if (!change && verification === undefined) return slot.set({ ...draft, news: { kind: 'unchanged' } });
+    if (faults.length) return this.#work.set({ ...draft, errors: this.#errorsOf(faults) });
+    if (!change && verification === undefined) return this.#work.set({ ...draft, news: { kind: 'unchanged' } });
     const { id } = draft.base;
-    if (change && !this.#needs.request(new events.CustomerUpdateEvent(id))) return;
-    if (verification !== undefined && !this.#needs.request(new events.CustomerStatusSetEvent(id, verification))) return;
-    const first = change ? 'update' : 'status';
-    const work: Work = { ...draft, errors: {}, theirs: {}, news: undefined, sent: first };
-    this.#isComparing = !this.keepsVersions;
-    slot.set(work);
-    const isAsRead = this.keepsVersions || (await this.#isAsRead(slot, work));
-    this.#isComparing = false;
-    if (isAsRead) await this.#send(slot, first);
+    if (change && !this.#host.request(new events.CustomerUpdateEvent(id))) return;
+    if (verification !== undefined && !this.#host.request(new events.CustomerStatusSetEvent(id, verification))) return;
+    const work: Work = { ...draft, errors: {}, theirs: {}, news: undefined };
+    this.#work.set(work);
+    await this.#pending.send({ kind: change ? 'update' : 'status', draft: work });
+  }
+
+  /** Asks for an outcome that nobody knows. */
+  async check(): Promise<void> {
+    await Promise.all(kinds.map((kind) => this.#pending.check(kind)));
   }
 
   /** Where the platform cannot be asked for an outcome: the record is read, and what was typed stands against it. */
   readAgain(): void {
-    const { draft } = this;
-    if (!draft?.sent || this.canCheck || this.phase !== 'unknown') return;
-    for (const step of steps) this.#write.resetIntention(step);
-    this.#work.set({ ...draft, sent: undefined });
-    this.#needs.reread();
+    if (this.canCheck || this.phase !== 'unknown') return;
+    for (const kind of kinds) this.#pending.resolve(kind);
+    this.#reread();
   }
 
-  /** What was sent is what is sent again: a draft that was sent does not change. */
-  async #send(slot: DraftSlot<Work>, step: Step): Promise<void> {
-    const { client } = this.#host;
-    const work = slot.get();
-    if (!client || !work) return;
-    const { id } = work.base;
-    const verification = verificationOf(work);
-    const operation =
-      step === 'update' ? changing(work.base, changeOf(work) ?? {}) : verifying(work.base, verification ?? '');
-    const result = await this.#write.run(step, operation);
-    if (result) {
-      this.#needs.announce(
-        step === 'update'
-          ? new events.CustomerUpdatedEvent(id)
-          : new events.CustomerStatusChangedEvent(id, verification ?? ''),
-      );
-      if (step === 'update' && verification !== undefined) return this.#goOn(slot, result, verification, client);
-      slot.set(undefined);
-      return this.#needs.done(client === this.#host.client && id === this.#host.activeCustomer);
-    }
-    // What became of it with an adapter that is no longer there is told by its state when it is back.
-    const state = client === this.#host.client ? this.#write.state(step, id) : undefined;
-    if (state?.phase === 'refused') await this.#refused(slot, state.error);
+  intentionOf({ kind }: Step): string {
+    return kind;
   }
 
-  /** The record is saved: only the verification is left, upon what was just saved. */
-  async #goOn(slot: DraftSlot<Work>, saved: Customer, verification: string, client: DashboardClient): Promise<void> {
-    const rest = draftOf(saved);
-    const isSame = client === this.#host.client;
-    // With another adapter by now, nothing is sent to it that was meant for the first.
-    slot.set({
-      ...rest,
-      values: { ...rest.values, verification },
-      sent: isSame ? 'status' : undefined,
-      isHalfDone: true,
-    });
-    if (isSame) await this.#send(slot, 'status');
+  operation({ kind, draft }: Step) {
+    return kind === 'update'
+      ? changing(draft.base, changeOf(draft) ?? {})
+      : verifying(draft.base, verificationOf(draft) ?? '');
   }
 
-  /** Nothing of this step was written. What was typed stays, upon what the record is now where that is another. */
-  async #refused(slot: DraftSlot<Work>, error: AdapterError): Promise<void> {
-    const work = slot.get();
-    if (!work) return;
-    if (error.code === 'conflict') return this.#clash(slot, error.current);
-    const kind = work.isHalfDone ? 'partly' : 'refused';
-    slot.set({ ...work, sent: undefined, errors: { ...error.fieldErrors }, news: { kind, error } });
+  guarantees({ adapter }: DashboardClient) {
+    return adapter.customers?.guarantees;
   }
 
-  async #clash(slot: DraftSlot<Work>, current: unknown): Promise<void> {
-    const id = slot.get()?.base.id;
-    if (id === undefined) return;
-    const now = v.is(Customer, current) && current.id === id ? current : await this.#fresh(id).catch(() => undefined);
-    const work = slot.get();
-    if (!work) return;
-    for (const step of steps) this.#write.resetIntention(step);
-    slot.set({ ...work, ...(now && rebase(work, now)), sent: undefined, news: { kind: 'conflict' } });
-    this.#needs.reread();
-  }
+  /** Both steps are announced before the first is sent. */
+  request(): undefined {}
 
-  /** Where nobody keeps versions: whether the record still is what was read. Says so where it is not. */
-  async #isAsRead(slot: DraftSlot<Work>, work: Work): Promise<boolean> {
-    const { client } = this.#host;
-    try {
-      const now = await this.#fresh(work.base.id);
-      if (client !== this.#host.client) throw new AdapterError('unavailable');
-      if (!Object.keys(rebase(work, now).theirs).length) return true;
-      await this.#clash(slot, now);
-    } catch (thrown) {
-      slot.set({ ...work, sent: undefined, news: { kind: 'refused', error: toAdapterError(thrown) } });
-    }
-    return false;
+  fact({ kind, draft }: Step): FactEvent {
+    const { id } = draft.base;
+    return kind === 'update'
+      ? new events.CustomerUpdatedEvent(id)
+      : new events.CustomerStatusChangedEvent(id, verificationOf(draft) ?? '');
   }
 
   /** Past the store: what is compared has to be what is there now. */
-  async #fresh(id: string): Promise<Customer> {
-    const { client, l10n } = this.#host;
-    const signal = AbortSignal.timeout(30_000);
-    const call = client?.adapter.customers?.get?.(id, { signal, locale: l10n.locale, timeZone: l10n.timeZone });
-    if (!call) throw new AdapterError('unsupported');
-    return parseRecord({ schema: Customer, customerId: id, ownerOf: (customer) => customer.id }, await call);
+  async compare(client: DashboardClient, { draft, isHalfDone }: Step, settings: ReadSettings): Promise<void> {
+    if (isHalfDone) return;
+    const current = await readCustomer(client, draft.base.id, settings);
+    if (Object.keys(rebase(draft, current).theirs).length) throw new AdapterError('conflict', { current });
   }
+
+  settled({ input, customerId, client, isHere }: Submission<Step>, outcome: Outcome<Customer>): void {
+    const slot = this.#work.slot(customerId, client);
+    if ('done' in outcome) this.#done(input, outcome.done, slot, client === this.#host.client, isHere);
+    else if ('refused' in outcome) this.#refused(input, outcome, slot, isHere);
+  }
+
+  #done({ kind, draft }: Step, saved: Customer, slot: DraftSlot<Work>, isSameClient: boolean, isHere: boolean): void {
+    const verification = verificationOf(draft);
+    if (kind === 'update' && verification !== undefined) {
+      // The record is saved: only the verification is left, upon what was just saved.
+      const rest = draftOf(saved);
+      const work = { ...rest, values: { ...rest.values, verification } };
+      slot.set(work);
+      // With another adapter by now, nothing is sent to it that was meant for the first.
+      if (isSameClient) void this.#pending.send({ kind: 'status', draft: work, isHalfDone: true });
+      return;
+    }
+    slot.set(undefined);
+    if (!isHere) return;
+    this.dialog.close();
+    this.#host.announce(this.#words.saved);
+  }
+
+  /** Nothing of this step was written. What was typed stays, upon what the record is now where that is another. */
+  #refused(
+    { isHalfDone }: Step,
+    { refused: error, current }: Extract<Outcome<Customer>, { refused: AdapterError }>,
+    slot: DraftSlot<Work>,
+    isHere: boolean,
+  ): void {
+    const work = slot.get();
+    if (!work) return;
+    if (error.code !== 'conflict')
+      return slot.set({
+        ...work,
+        errors: { ...error.fieldErrors },
+        news: { kind: isHalfDone ? 'partly' : 'refused', error },
+      });
+    if (current) return this.#clash(slot, current, isHere);
+    const { client, l10n } = this.#host;
+    const fresh = client && readCustomer(client, work.base.id, { locale: l10n.locale, timeZone: l10n.timeZone });
+    fresh?.then(
+      (now) => this.#clash(slot, now, isHere),
+      () => this.#clash(slot, undefined, isHere),
+    );
+  }
+
+  #clash(slot: DraftSlot<Work>, now: Customer | undefined, isHere: boolean): void {
+    const work = slot.get();
+    if (!work) return;
+    this.#resetIntentions();
+    slot.set({ ...work, ...(now && rebase(work, now)), news: { kind: 'conflict' } });
+    if (isHere) this.#reread();
+  }
+
+  #resetIntentions(): void {
+    for (const kind of kinds) this.#pending.resetIntention(kind);
+  }
+
+  /** Lets go of a draft in which nothing was changed. */
+  #closed(): void {
+    if (!this.isDirty && this.phase === 'idle') this.#work.set(undefined);
+  }
+
+  get #words() {
+    return this.#host.l10n.words(customerEditWords);
+  }
+
+  #errorsOf(fields: readonly EditField[]): Readonly<Record<string, string>> {
+    const { invalidEmail, invalidDay, empty } = this.#words;
+    const texts: Readonly<Record<string, string>> = { recoveryEmail: invalidEmail, taxExemptUntil: invalidDay };
+    return Object.fromEntries(fields.map((field) => [field, texts[field] ?? empty]));
+  }
+}
+
+/** Reads a customer as it is now. */
+async function readCustomer(client: DashboardClient, id: string, settings: ReadSettings): Promise<Customer> {
+  const call = client.adapter.customers?.get?.(id, { ...settings, signal: AbortSignal.timeout(30_000) });
+  if (!call) throw new AdapterError('unsupported');
+  return parseRecord({ schema: Customer, customerId: id, ownerOf: (customer) => customer.id }, await call);
 }

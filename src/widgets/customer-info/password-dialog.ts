@@ -7,7 +7,7 @@ import { field } from '../../ui/form.ts';
 import { tooLong } from '../../ui/too-long.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
-import { message, explainError } from './refusal.ts';
+import { explained, formMessage } from '../../ui/explain-error.ts';
 
 export interface PasswordDialog {
   readonly phase: 'idle' | 'pending' | 'unknown';
@@ -48,9 +48,9 @@ export function passwordDialog(view: PasswordDialog): DialogContent {
     body: html`<form class="body" part="form" id="password-form" novalidate @submit=${submit}>
       ${
         phase === 'unknown'
-          ? message('warning', words.passwordUnknown)
+          ? formMessage('warning', words.passwordUnknown)
           : error && !wrong
-            ? message('danger', html`${words.passwordNotSet} ${explainError(error, l10n, view.signIn)}`)
+            ? formMessage('danger', html`${words.passwordNotSet} ${explained(error, l10n, view.signIn)}`)
             : nothing
       }
       ${field({

@@ -5,14 +5,12 @@ import { WriteController } from '../../element/write-controller.ts';
 import { customerEditWords } from './edit-words.en.ts';
 import { Dialog } from '../../ui/dialog.ts';
 import * as events from './customer-desk.events.ts';
-import type { DeskNeeds } from './customer-desk.ts';
 import { passwordSetting } from './customer-writes.ts';
 import { passwordDialog, shortestPassword } from './password-dialog.ts';
 
 /** Giving the customer another password, which is read from its field when it is sent and held nowhere. */
 export class PasswordFlow {
   readonly #host: DashboardElement;
-  readonly #needs: DeskNeeds;
   readonly #write: WriteController;
   readonly #dialog: Dialog;
   #fault: string | undefined;
@@ -20,9 +18,8 @@ export class PasswordFlow {
   /** How many characters of the password are too many. */
   #excess = 0;
 
-  constructor(host: DashboardElement, needs: DeskNeeds) {
+  constructor(host: DashboardElement) {
     this.#host = host;
-    this.#needs = needs;
     this.#write = new WriteController(host);
     this.#dialog = new Dialog(host, 'password', () => this.#reset());
   }
@@ -50,7 +47,7 @@ export class PasswordFlow {
           this.#host.requestUpdate();
         },
         l10n: this.#host.l10n,
-        signIn: this.#needs.signIn(),
+        signIn: this.#host.stateOptions.signIn,
         onShow: () => {
           this.#isShown = !this.#isShown;
           this.#host.requestUpdate();
@@ -68,14 +65,14 @@ export class PasswordFlow {
     this.#excess = Math.max(0, password.length - customerLengths.password);
     this.#fault = password.length < shortestPassword ? words.passwordShort : undefined;
     this.#host.requestUpdate();
-    if (this.#fault !== undefined || this.#excess || !this.#needs.request(new events.PasswordSetEvent(customerId)))
+    if (this.#fault !== undefined || this.#excess || !this.#host.request(new events.PasswordSetEvent(customerId)))
       return;
     const done = await this.#write.run('password', passwordSetting(customerId, password));
     if (!done) return;
-    this.#needs.announce(new events.PasswordChangedEvent(customerId));
+    this.#host.dispatchEvent(new events.PasswordChangedEvent(customerId));
     if (customerId !== this.#host.activeCustomer || client !== this.#host.client) return;
     this.#dialog.close();
-    this.#needs.says(words.passwordSet);
+    this.#host.announce(words.passwordSet);
   }
 
   #reset(): void {

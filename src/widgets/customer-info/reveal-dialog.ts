@@ -7,7 +7,7 @@ import type { Localization } from '../../i18n/localization.ts';
 import type { DialogContent } from '../../ui/dialog.ts';
 import { field } from '../../ui/form.ts';
 import { excessOf, tooLong } from '../../ui/too-long.ts';
-import { message, explainError } from './refusal.ts';
+import { explained, formMessage } from '../../ui/explain-error.ts';
 
 export interface RevealDialog {
   /** What the datum is called. */
@@ -40,7 +40,7 @@ export function revealDialog(view: RevealDialog): DialogContent {
     body: html`<form class="body" part="form" id="reveal-form" novalidate @submit=${submit}>
       ${
         error && !fieldError
-          ? message('danger', html`${words.notRevealed} ${explainError(error, l10n, view.signIn)}`)
+          ? formMessage('danger', html`${words.notRevealed} ${explained(error, l10n, view.signIn)}`)
           : nothing
       }
       ${field({

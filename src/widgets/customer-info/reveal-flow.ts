@@ -11,7 +11,6 @@ import { customerEditWords } from './edit-words.en.ts';
 import { Dialog } from '../../ui/dialog.ts';
 import { excessOf } from '../../ui/too-long.ts';
 import * as events from './customer-desk.events.ts';
-import type { DeskNeeds } from './customer-desk.ts';
 import { revealing } from './customer-writes.ts';
 import { revealDialog } from './reveal-dialog.ts';
 import { Reveals } from './reveals.ts';
@@ -25,7 +24,6 @@ interface Asked {
 /** Showing a masked datum: for a reason, which is kept, and for a while, after which it is masked by itself. */
 export class RevealFlow {
   readonly #host: DashboardElement;
-  readonly #needs: DeskNeeds;
   readonly #write: WriteController;
   readonly #dialog: Dialog;
   /** The reason that was typed, until it has served. */
@@ -37,9 +35,8 @@ export class RevealFlow {
   /** Which visit to a customer it is: an answer to the last one is too late, also for the same customer. */
   #visit = 0;
 
-  constructor(host: DashboardElement, needs: DeskNeeds) {
+  constructor(host: DashboardElement) {
     this.#host = host;
-    this.#needs = needs;
     this.#write = new WriteController(host);
     this.#reasons = new Drafts(host);
     this.#reveals = new Reveals((what) => this.#ended(datumKey(what)));
@@ -89,7 +86,7 @@ export class RevealFlow {
         state: this.#write.state(intentionOf(asked.what)),
         isMissing: this.#isMissing,
         l10n: this.#host.l10n,
-        signIn: this.#needs.signIn(),
+        signIn: this.#host.stateOptions.signIn,
         onInput: (reason) => {
           this.#isMissing = false;
           this.#reasons.set(reason);
@@ -110,25 +107,25 @@ export class RevealFlow {
     if (customerId === undefined || !reason || this.#write.state(intentionOf(what)).phase === 'pending') return;
     const visit = this.#visit;
     const key = datumKey(what);
-    if (!this.#needs.request(new events.RevealEvent(customerId, key))) return;
+    if (!this.#host.request(new events.RevealEvent(customerId, key))) return;
     const revealed = await this.#write.run(intentionOf(what), revealing(customerId, what, reason));
     if (!revealed) return;
     reasons.set(undefined);
-    this.#needs.announce(new events.RevealedEvent(customerId, key));
+    this.#host.dispatchEvent(new events.RevealedEvent(customerId, key));
     const host = this.#host;
     // Who has gone on meanwhile has not asked to see it now.
     if (!host.isConnected || visit !== this.#visit || client !== host.client) return;
     this.#labels.set(key, label);
     this.#reveals.show(what, revealed, l10n.now);
     this.#dialog.close();
-    this.#needs.says(l10n.text(l10n.words(customerEditWords).revealed, { what: label }));
+    this.#host.announce(l10n.text(l10n.words(customerEditWords).revealed, { what: label }));
     this.#focus('hide', key);
   }
 
   #ended(key: string): void {
     const { l10n } = this.#host;
     const what = this.#labels.get(key) ?? '';
-    this.#needs.says(l10n.text(l10n.words(customerEditWords).maskedAgain, { what }));
+    this.#host.announce(l10n.text(l10n.words(customerEditWords).maskedAgain, { what }));
     this.#host.requestUpdate();
   }
 

@@ -1,5 +1,5 @@
-import * as v from 'valibot';
-import { Note } from '../../domain/note.ts';
+import { currentOf } from '../../data/write.ts';
+import type { Note } from '../../domain/note.ts';
 import { trimmed } from '../../domain/visible.ts';
 import { Drafts } from '../../element/drafts.ts';
 import { noteDetailWords } from './detail-words.en.ts';
@@ -75,10 +75,9 @@ export class NoteChanges {
   conflictOf({ note }: Edit, listed: Note): Note | undefined {
     const state = this.changing(note);
     if (state.phase !== 'refused' || state.error.code !== 'conflict') return undefined;
-    // What came with an error has passed no boundary yet. Where it is unreadable, the list says, which is read again.
-    const { success, output } = v.safeParse(Note, state.error.current);
-    if (success && output.id === note.id && output.customerId === note.customerId) return output;
-    return listed.version === note.version ? undefined : listed;
+    // Where it is unreadable, the list says, which is read again.
+    const current = currentOf(change(note, {}), state.error.current);
+    return current ?? (listed.version === note.version ? undefined : listed);
   }
 
   /** Opens a change, or begins it anew on what somebody else has left. */
@@ -94,7 +93,7 @@ export class NoteChanges {
   }
 
   discardEdit({ id }: Note): void {
-    this.#work.renew(toChange(id));
+    this.#work.resetIntention(toChange(id));
     this.#keep(id, undefined);
     this.#work.focusNote(id);
   }
@@ -113,7 +112,7 @@ export class NoteChanges {
 
   /** The note that was to be changed is no more: its text becomes one of its own, after what is there already. */
   saveAsNew({ note, body }: Edit): void {
-    this.#work.renew(toChange(note.id));
+    this.#work.resetIntention(toChange(note.id));
     this.#keep(note.id, undefined);
     this.#desk.add(body);
   }
@@ -130,7 +129,7 @@ export class NoteChanges {
     if (!this.#work.host.request(new events.NoteUpdateEvent(customerId, id))) return;
     this.#keep(id, { ...edit, sent: body }, edits);
     const operation = change(note, { body });
-    const changed = await this.#work.send({ intention: toChange(id), operation, done: words.saved });
+    const changed = await this.#work.send({ intention: toChange(id), operation, text: this.#work.text(words.saved) });
     // Both texts stand where the field was: there the work goes on.
     if (!changed && this.conflictOf(edit, note)) this.#work.focus(`[data-note="${CSS.escape(id)}"] .versions button`);
     if (!changed) return;
@@ -154,11 +153,15 @@ export class NoteChanges {
     // By now the list may say what was sent.
     const { note, pinned } = (phase === 'unknown' && pins.get()?.get(id)) || { note: listed, pinned: !listed.pinned };
     if (!this.#work.host.request(new events.NotePinEvent(customerId, id, pinned))) return;
-    if (phase === 'refused') this.#work.renew(intention);
+    if (phase === 'refused') this.#work.resetIntention(intention);
     pins.set(new Map(pins.get()).set(id, { note, pinned }));
     const edits = this.#edits.slot();
     const operation = change(note, { pinned });
-    const sent = this.#work.send({ intention, operation, done: pinned ? words.nowPinned : words.nowUnpinned });
+    const sent = this.#work.send({
+      intention,
+      operation,
+      text: this.#work.text(pinned ? words.nowPinned : words.nowUnpinned),
+    });
     this.#work.focus(`[data-note="${CSS.escape(id)}"] [part=pin] button`);
     const changed = await sent;
     if (!changed) return;

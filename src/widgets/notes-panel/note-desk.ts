@@ -58,7 +58,7 @@ export class NoteDesk {
   }
 
   discardDraft(): void {
-    this.#work.renew(toCreate);
+    this.#work.resetIntention(toCreate);
     this.#drafts.set(undefined);
     this.focusComposer();
   }
@@ -71,7 +71,7 @@ export class NoteDesk {
     if (customerId === undefined || !body || !this.#work.host.request(new NoteCreateEvent(customerId))) return;
     drafts.set({ body: drafts.get()?.body ?? body, sent: body });
     const operation = creation(customerId, body);
-    const note = await this.#work.send({ intention: toCreate, operation, done: words.saved });
+    const note = await this.#work.send({ intention: toCreate, operation, text: this.#work.text(words.saved) });
     if (!note) return;
     this.#written.add(note.id);
     // What was typed while the note was on its way is the next one.

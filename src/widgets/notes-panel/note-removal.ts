@@ -72,9 +72,9 @@ export class NoteRemoval implements WidgetController {
   }
 
   remove(note: Note): void {
-    if (this.deleting(note).phase === 'refused') this.#work.renew(toDelete(note.id));
+    if (this.deleting(note).phase === 'refused') this.#work.resetIntention(toDelete(note.id));
     if (this.#work.host.can('notes.restore')) return void this.#deleteAtOnce(note);
-    this.#work.begin();
+    this.#work.clearAnnouncement();
     this.#asked.set(note);
     this.confirmation.show();
   }
@@ -101,7 +101,11 @@ export class NoteRemoval implements WidgetController {
       return;
     const operation = restoration(note);
     const kept = this.#removed;
-    const sent = this.#work.send({ intention: toRestore(id), operation, done: this.#words.broughtBack });
+    const sent = this.#work.send({
+      intention: toRestore(id),
+      operation,
+      text: this.#work.text(this.#words.broughtBack),
+    });
     // To take one deletion back ends the way back for no other.
     this.#set(kept);
     if (!(await sent)) return;
@@ -141,7 +145,7 @@ export class NoteRemoval implements WidgetController {
     return this.#work.send({
       intention: toDelete(note.id),
       operation: deletion(note),
-      done: this.#words.isDeleted,
+      text: this.#work.text(this.#words.isDeleted),
     });
   }
 

@@ -1,8 +1,8 @@
-import type { Write } from '../../data/write.ts';
-import { maxNoteLength, type Note } from '../../domain/note.ts';
+import { maxNoteLength } from '../../domain/note.ts';
 import { trimmed } from '../../domain/visible.ts';
+import { PortWrites, type PortWrite } from '../../element/port-writes.ts';
 import type { WidgetHost } from '../../element/widget-host.ts';
-import { WriteController, type WriteState } from '../../element/write-controller.ts';
+import type { WriteState } from '../../element/write-controller.ts';
 import { notesPanelWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { excessOf } from '../../ui/too-long.ts';
@@ -13,28 +13,15 @@ export interface Draft {
   readonly sent?: string;
 }
 
-/** One write of notes: what is meant by it, what is sent, and what is said once it is done. */
-export interface NoteWrite<R> {
-  readonly intention: string;
-  readonly operation: Write<R, Note>;
-  readonly done: string;
-}
-
-/**
- * What writing, pinning, deleting and bringing back notes have in common: it is sent, what became of it is said once,
- * and the focus goes where the work goes on.
- */
-export class NoteWork {
-  readonly host: WidgetHost;
+/** The writes of notes, and where the focus goes on after them. */
+export class NoteWork extends PortWrites {
   readonly #getRoot: () => HTMLElement | DocumentFragment;
-  readonly #write: WriteController;
   #begun: (() => void) | undefined;
 
   /** `getRoot` returns what the notes are in: the dialog, while one is open. */
   constructor(host: WidgetHost, getRoot: () => HTMLElement | DocumentFragment) {
-    this.host = host;
+    super(host, 'notes');
     this.#getRoot = getRoot;
-    this.#write = new WriteController(host);
   }
 
   /** Called before anything is sent. */
@@ -46,40 +33,6 @@ export class NoteWork {
     return this.host.l10n.words(notesPanelWords);
   }
 
-  state(intention: string, customerId?: string): WriteState {
-    return this.#write.state(intention, customerId);
-  }
-
-  /** Something else is done: what was said of the last is over. */
-  begin(): void {
-    this.host.announce('');
-  }
-
-  /** What is to be sent is another; what became of the last, where nobody knows, is to be found out all the same. */
-  editIntention(intention: string): void {
-    this.begin();
-    if (this.state(intention).phase !== 'unknown') this.#write.resetIntention(intention);
-  }
-
-  /** What was meant is meant no longer. */
-  renew(intention: string): void {
-    this.begin();
-    this.#write.resetIntention(intention);
-  }
-
-  /**
-   * Whether it may be sent, once more where nobody knows what became of it. Where nothing may be sent twice, it is
-   * looked instead: the list says whether it was written.
-   */
-  maySend(intention: string): boolean {
-    const { phase } = this.state(intention);
-    if (phase === 'pending') return false;
-    if (phase !== 'unknown' || this.host.client?.adapter.notes?.guarantees?.idempotency !== false) return true;
-    this.renew(intention);
-    this.host.refresh();
-    return false;
-  }
-
   /** What to send of a draft: where nobody knows what became of the last, that once more. */
   toSend(intention: string, draft: Draft | undefined): string | undefined {
     if (!this.maySend(intention)) return undefined;
@@ -88,14 +41,14 @@ export class NoteWork {
     return draft && !excessOf(draft.body, maxNoteLength) ? trimmed(draft.body) : undefined;
   }
 
-  /** Sends, and says how it ended, if whom it is about is still on screen. */
-  async send<R>({ intention, operation, done }: NoteWrite<R>): Promise<R | undefined> {
-    const { client } = this.host;
+  override send<R, Row>(write: PortWrite<R, Row>): Promise<R | undefined> {
     this.#begun?.();
-    const result = await this.#write.run(intention, operation);
-    if (client !== this.host.client || operation.customerId !== this.host.activeCustomer) return result;
-    this.host.announce(result === undefined ? (failureOf(this.state(intention), this.host.l10n) ?? '') : done);
-    return result;
+    return super.send(write);
+  }
+
+  /** Says how a write ended: `done`, or what went wrong. */
+  text(done: string): (state: WriteState) => string {
+    return (state) => (state.phase === 'done' ? done : (failureOf(state, this.host.l10n) ?? ''));
   }
 
   /** After the next update. */

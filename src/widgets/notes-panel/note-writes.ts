@@ -10,6 +10,7 @@ const moved = (notes: readonly Note[], note: Note): readonly Note[] =>
 /** Changes a note, based on the version that was read. */
 export const change = (note: Note, changed: NoteChange): Write<Note, Note> => ({
   customerId: note.customerId,
+  id: note.id,
   ifVersion: note.version,
   schema: Note,
   list: {

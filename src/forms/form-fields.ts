@@ -1,0 +1,153 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Localization } from '../i18n/localization.ts';
+import { field as labelled } from '../ui/form.ts';
+import { icon } from '../ui/icon.ts';
+import { down } from '../ui/icons.ts';
+import { segmented } from '../ui/segmented.ts';
+import { excessOf, tooLong } from '../ui/too-long.ts';
+import { isField, isFields, type FormField, type FormRow, type OptionField, type TextField } from './form-field.ts';
+
+/** What the fields of a form are drawn from, and where what is typed goes. */
+export interface FieldsView<V> {
+  /** The ids begin with it: `coupon-name`. */
+  readonly form: string;
+  readonly values: V;
+  readonly errors: Readonly<Partial<Record<string, string>>>;
+  readonly l10n: Localization;
+  change(part: Partial<V>): void;
+  /** A field was left. */
+  touch(name: keyof V & string): void;
+}
+
+/** Characters of an amount. */
+const longestNumber = 60;
+
+/** How many characters of a field are too many. */
+export function excessIn<V>(field: FormField<V>, values: V): number {
+  const longest = 'maxLength' in field ? field.maxLength : field.kind === 'amount' ? longestNumber : undefined;
+  return longest === undefined ? 0 : excessOf(String(values[field.name]), longest);
+}
+
+export const formRow = <V>(row: FormRow<V>, view: FieldsView<V>): TemplateResult | typeof nothing => {
+  if (row === undefined) return nothing;
+  if (isFields(row)) return html`<div class="two">${row.map((one) => formField(one, view))}</div>`;
+  return isField(row) ? formField(row, view) : row;
+};
+
+function formField<V>(field: FormField<V>, view: FieldsView<V>): TemplateResult {
+  const id = `${view.form}-${field.name}`;
+  const { label } = field;
+  const { l10n } = view;
+  const error = tooLong(excessIn(field, view.values), l10n) ?? view.errors[field.name];
+  const write = (value: unknown) => view.change({ [field.name]: value } as Partial<V>);
+  const framed = (control: TemplateResult) =>
+    labelled({ id, label, optional: field.isOptional ? l10n.common.optional : undefined, error, control });
+  switch (field.kind) {
+    case 'custom':
+      return field.render();
+    case 'checkbox':
+      return html`<label class="check"
+        ><input
+          type="checkbox"
+          part="input"
+          id=${id}
+          .checked=${live(Boolean(view.values[field.name]))}
+          @change=${(event: Event) => write((event.target as HTMLInputElement).checked)}
+        /><span>${label}</span></label
+      >`;
+    case 'segmented':
+      return segmented({
+        name: id,
+        label,
+        wide: true,
+        value: String(view.values[field.name]),
+        segments: field.options.map(({ isDisabled = false, ...segment }) => ({ ...segment, disabled: isDisabled })),
+        onChange: write,
+      });
+    case 'search':
+      return field.search.render({ id, label, error, chosen: view.values[field.name], onChoose: write });
+    case 'select':
+      return framed(select(field, id, error !== undefined, view, write));
+    default:
+      return framed(affixed(field, input(field, id, error !== undefined, view, write)));
+  }
+}
+
+function input<V>(
+  field: TextField<keyof V & string>,
+  id: string,
+  isInvalid: boolean,
+  { values, touch }: FieldsView<V>,
+  write: (value: string) => void,
+): TemplateResult {
+  const { kind, name, isOptional = false, takesFocus = false, min } = field;
+  const type = kind === 'date' || kind === 'email' ? kind : 'text';
+  const value = live(String(values[name]));
+  const typed = (event: Event) => write((event.target as HTMLInputElement | HTMLTextAreaElement).value);
+  const described = isInvalid ? `${id}-message` : nothing;
+  if (kind === 'textarea')
+    return html`<textarea
+      class="input"
+      part="input"
+      id=${id}
+      rows="3"
+      ?autofocus=${takesFocus}
+      aria-required=${isOptional ? 'false' : 'true'}
+      aria-invalid=${isInvalid ? 'true' : 'false'}
+      aria-describedby=${described}
+      .value=${value}
+      @input=${typed}
+      @change=${() => touch(name)}
+    ></textarea>`;
+  return html`<input
+    class="input"
+    part="input"
+    id=${id}
+    type=${type}
+    min=${min ?? nothing}
+    inputmode=${kind === 'amount' ? 'decimal' : kind === 'email' ? 'email' : 'text'}
+    autocomplete="off"
+    ?autofocus=${takesFocus}
+    aria-required=${isOptional ? 'false' : 'true'}
+    aria-invalid=${isInvalid ? 'true' : 'false'}
+    aria-describedby=${described}
+    .value=${value}
+    @input=${typed}
+    @change=${() => touch(name)}
+  />`;
+}
+
+/** With its currency before it or its unit after it, which those who do not see it read in the label. */
+function affixed<V>({ prefix, suffix }: TextField<keyof V & string>, control: TemplateResult): TemplateResult {
+  if (prefix === undefined && suffix === undefined) return control;
+  const affix = (text: string | undefined, end: string) =>
+    text === undefined ? nothing : html`<span class="affix ${end}" aria-hidden="true">${text}</span>`;
+  return html`<span class="input-group">${affix(prefix, '')}${control}${affix(suffix, 'end')}</span>`;
+}
+
+const select = <V>(
+  { name, options, isOptional = false }: OptionField<keyof V & string>,
+  id: string,
+  isInvalid: boolean,
+  { values }: FieldsView<V>,
+  write: (value: string) => void,
+): TemplateResult =>
+  html`<span class="select"
+    ><select
+      class="input"
+      part="input"
+      id=${id}
+      aria-required=${isOptional ? 'false' : 'true'}
+      aria-invalid=${isInvalid ? 'true' : 'false'}
+      aria-describedby=${isInvalid ? `${id}-message` : nothing}
+      @change=${(event: Event) => write((event.target as HTMLSelectElement).value)}
+    >
+      ${options.map(
+        ({ value, label, isCode }) =>
+          html`<option translate=${isCode ? 'no' : nothing} .value=${value} .selected=${live(value === values[name])}>
+            ${label}
+          </option>`,
+      )}</select
+    >${icon(down)}</span
+  >`;

@@ -1,0 +1,187 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { AdapterError } from '../adapter/adapter-error.ts';
+import type { Customer } from '../domain/customer.ts';
+import { isWithheld } from '../domain/field.ts';
+import type { PendingPhase } from '../element/pending-write.ts';
+import type { DialogContent } from '../ui/dialog.ts';
+import { formMessage, signInLink } from '../ui/explain-error.ts';
+import { icon } from '../ui/icon.ts';
+import { info } from '../ui/icons.ts';
+import { identifier } from '../ui/identifier.ts';
+import { name } from '../ui/text.ts';
+import type { FormRow } from './form-field.ts';
+import { formRow, type FieldsView } from './form-fields.ts';
+
+/** What every form says. */
+export type FormWords = Readonly<
+  Record<
+    | 'customer'
+    | 'discard'
+    | 'review'
+    | 'save'
+    | 'sending'
+    | 'slow'
+    | 'checkNow'
+    | 'readAgain'
+    | 'looked'
+    | 'lookAgain'
+    | 'lookYourself',
+    string
+  >
+>;
+
+/** The second step of a form: what is confirmed. */
+export interface FormReview {
+  readonly heading: string;
+  /** The terms, as `<dt>` and `<dd>`, after whom they are for. */
+  readonly terms: TemplateResult;
+  /** Below the terms. */
+  readonly preview?: TemplateResult;
+  /** What the operator is to know before. */
+  readonly remarks: readonly string[];
+  /** What the button says that it will do. */
+  readonly confirm: string;
+  readonly isDanger?: boolean;
+}
+
+/** What the steps of a form are drawn from. */
+export interface StepsView<V> extends Pick<FieldsView<V>, 'errors' | 'l10n' | 'change' | 'touch'> {
+  readonly name: string;
+  readonly formWords: FormWords;
+  readonly heading: string;
+  readonly draft: { readonly values: V; readonly refusal?: { readonly error: AdapterError } | undefined } | undefined;
+  /** Why the last attempt was refused; empty where it was not. */
+  readonly refusedText: string;
+  readonly customerId: string | undefined;
+  readonly customer: Customer | undefined;
+  readonly signIn: string | undefined;
+  readonly announcement: string;
+  readonly phase: PendingPhase;
+  readonly isBusy: boolean;
+  readonly hasFields: boolean;
+  readonly hasChanges: boolean;
+  readonly hasReview: boolean;
+  submit(): void;
+  edit(): void;
+  confirm(): void;
+  discard(): void;
+  check(): void;
+  close(): void;
+}
+
+const bodyId = ({ name }: { readonly name: string }): string => `${name}-form`;
+
+/** The first step: the fields. */
+export function formStep<V>(form: StepsView<V>, rows: readonly FormRow<V>[]): DialogContent {
+  const { draft, l10n, heading, formWords: words, phase } = form;
+  if (!draft) return { heading, l10n, body: html`<div class="body"></div>` };
+  const view: FieldsView<V> = {
+    form: form.name,
+    values: draft.values,
+    errors: form.errors,
+    l10n,
+    change: (part) => form.change(part),
+    touch: (field) => form.touch(field),
+  };
+  const submit = (event: Event) => {
+    event.preventDefault();
+    form.submit();
+  };
+  const label = form.hasReview ? words.review : form.isBusy ? words.sending : words.save;
+  return {
+    heading,
+    l10n,
+    body: html`<form class="body" part="form" id=${bodyId(form)} novalidate @submit=${submit}>
+      ${message(form)} ${rows.map((row) => formRow(row, view))}
+    </form>`,
+    footer: html`${
+        form.hasChanges && !form.isBusy
+          ? html`<button type="button" class="button ghost discard" part="discard" @click=${() => form.discard()}>
+              ${words.discard}
+            </button>`
+          : nothing
+      }
+      <button type="button" class="button ghost" part="cancel" @click=${() => form.close()}>
+        ${l10n.common.cancel}
+      </button>
+      ${
+        phase === 'unknown'
+          ? html`<button type="button" class="button primary" part="check" @click=${() => form.check()}>
+              ${words.checkNow}
+            </button>`
+          : html`<button
+              type="submit"
+              class="button primary"
+              part=${form.hasReview ? 'review' : 'save'}
+              form=${bodyId(form)}
+              aria-disabled=${form.isBusy ? 'true' : nothing}
+            >
+              ${label}
+            </button>`
+      }`,
+  };
+}
+
+/** The second step: for whom, what, and what follows. Nothing has been sent. */
+export function reviewStep<V>(form: StepsView<V>, review: FormReview): DialogContent {
+  const { customer, customerId = '', l10n, formWords: words, isBusy, hasFields } = form;
+  const called = isWithheld(customer?.name) ? customer.name.display : customer?.name;
+  const remark = (text: string) => html`<p class="message" part="message">${icon(info)}<span>${text}</span></p>`;
+  const confirm = (event: MouseEvent) => {
+    // The second click of a double click on what led here confirms nothing.
+    if (event.detail <= 1) form.confirm();
+  };
+  return {
+    heading: review.heading,
+    l10n,
+    body: html`<div class="body">
+      ${message(form)}
+      <div
+        class="confirmation"
+        part="confirmation"
+        id="${form.name}-confirmation"
+        tabindex="-1"
+        role="group"
+        aria-labelledby="dialog-${form.name}-heading"
+      >
+        <dl class="fields">
+          <dt>${words.customer}</dt>
+          <dd>
+            ${called ? name(called, l10n) : nothing}
+            <span class=${called ? 'quiet' : ''}>${identifier(customerId, l10n)}</span>
+          </dd>
+          ${review.terms}
+        </dl>
+        ${review.preview ?? nothing}
+      </div>
+      ${review.remarks.map(remark)} ${form.phase === 'pending' ? html`<p class="slow">${words.slow}</p>` : nothing}
+    </div>`,
+    footer: html`<button
+        type="button"
+        class="button ghost"
+        part=${hasFields ? 'back' : 'cancel'}
+        aria-disabled=${isBusy && hasFields ? 'true' : 'false'}
+        @click=${() => (hasFields ? form.edit() : form.close())}
+      >
+        ${hasFields ? l10n.common.back : l10n.common.cancel}
+      </button>
+      <button
+        type="button"
+        class=${review.isDanger ? 'button danger' : 'button primary'}
+        part="confirm"
+        aria-disabled=${isBusy ? 'true' : 'false'}
+        @click=${confirm}
+      >
+        ${isBusy ? words.sending : review.confirm}
+      </button>`,
+  };
+}
+
+/** How it stands with what was sent: above what it is about. */
+function message<V>(form: StepsView<V>): TemplateResult | typeof nothing {
+  const { draft, l10n, refusedText, signIn } = form;
+  if (form.phase === 'unknown') return formMessage('warning', html`<bdi>${form.announcement}</bdi>`);
+  if (!refusedText) return nothing;
+  const link = signInLink(draft?.refusal?.error, l10n, signIn);
+  return formMessage('danger', html`<bdi>${refusedText}</bdi> ${link}`);
+}

@@ -1,0 +1,18 @@
+export const words = {
+  customer: 'Pelanggan',
+  discard: 'Buang',
+  review: 'Tinjau',
+  save: 'Simpan',
+  sending: 'Mengirim',
+  slow: 'Ini lebih lama dari biasanya. Jendela ini boleh ditutup; hasilnya tampil di panel.',
+  checkNow: 'Periksa sekarang',
+  readAgain: 'Baca lagi',
+  looked: 'Sudah saya periksa',
+  lookAgain: 'Lihat lagi',
+  lookYourself: 'Platform ini tidak dapat ditanya lagi: cari di daftar.',
+  amountMissing: 'Isi jumlah di atas nol.',
+  amountUnread: 'Ini bukan jumlah. Tulis seperti {example}.',
+  ambiguous: 'Ini dapat berarti {more} atau {less}. Tulis sebagai salah satunya.',
+  decimals: { other: '{unit}: paling banyak {count} desimal.' },
+  noDecimals: '{unit}: tanpa desimal.',
+};

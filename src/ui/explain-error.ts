@@ -1,0 +1,57 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { AdapterError } from '../data/snapshot.ts';
+import type { Localization } from '../i18n/localization.ts';
+import { safeHref } from '../element/href.ts';
+import { icon } from './icon.ts';
+import { alert, info } from './icons.ts';
+
+type Words = Readonly<Partial<Record<AdapterError['code'], string>>>;
+
+/**
+ * Says why a write failed and what helps, never the datum: in the platform's words where it gave a reason, else in
+ * those of `words` for its code, else in ours. With the reference to report, where there is one.
+ */
+export function explainError(error: AdapterError, l10n: Localization, words: Words = {}): string {
+  const { common } = l10n;
+  const { reason, correlationId, field, retryAfter } = error;
+  const known: Words = {
+    offline: common.offline,
+    timeout: common.timeoutHelp,
+    unavailable: common.unavailableHelp,
+    internal: common.internalHelp,
+    malformed: field ? l10n.text(common.malformedField, { field }) : common.malformed,
+    unauthenticated: `${common.unauthenticated} ${common.unauthenticatedHelp}`,
+    forbidden: common.forbiddenHelp,
+    unsupported: common.unsupportedHelp,
+    conflict: common.conflict,
+    'not-found': common.notFoundHelp,
+    'rate-limited': retryAfter ? l10n.text(common.rateLimitedHelp, { count: retryAfter }) : common.rateLimitedSoon,
+    ...words,
+  };
+  const why = reason ?? known[error.code] ?? '';
+  return correlationId ? `${why} ${l10n.text(common.reference, { id: correlationId })}` : why;
+}
+
+/** The way to sign in, after an error that asks for it. */
+export function signInLink(
+  error: AdapterError | undefined,
+  l10n: Localization,
+  signIn: string | null | undefined,
+): TemplateResult | typeof nothing {
+  const href = error?.code === 'unauthenticated' ? safeHref(signIn) : undefined;
+  return href ? html`<a class="link" part="link" href=${href}>${l10n.common.signIn}</a>` : nothing;
+}
+
+/** Why a write failed, with the way to sign in where that helps. */
+export const explained = (error: AdapterError, l10n: Localization, signIn?: string | null): TemplateResult =>
+  html`<bdi>${explainError(error, l10n)}</bdi> ${signInLink(error, l10n, signIn)}`;
+
+/** How a form stands with what was sent, above its fields. */
+export const formMessage = (
+  tone: 'danger' | 'warning' | 'quiet',
+  text: string | TemplateResult,
+  id?: string,
+): TemplateResult =>
+  html`<p class="message ${tone}" part="message" id=${id ?? nothing} role=${tone === 'quiet' ? nothing : 'alert'}>
+    ${icon(tone === 'quiet' ? info : alert)}<span>${text}</span>
+  </p>`;

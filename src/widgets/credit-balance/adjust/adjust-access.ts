@@ -1,0 +1,97 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CreditAccount, CreditEntry } from '../../../domain/credit.ts';
+import type { WidgetHost } from '../../../element/widget-host.ts';
+import { Lazy } from '../../../element/lazy.ts';
+import { feature } from '../../../ui/feature-mark.ts';
+import * as icons from '../../../ui/icons.ts';
+import { notice } from '../../../ui/state-view.ts';
+import { datum } from '../../../ui/text.ts';
+import { wordsOf } from '../account-words.ts';
+import { openFailed } from '../open-failed.ts';
+import type { ShownCredit } from '../shown-credit.ts';
+import type { AdjustForm } from './adjust-form.ts';
+
+export interface AdjustHost extends WidgetHost {
+  allowDebit: boolean;
+  readonly: boolean;
+}
+
+/** The entries on screen, as far as an adjustment has to know of them. */
+export interface Ledger {
+  newestOf(account: CreditAccount): CreditEntry | undefined;
+  reread(): void;
+}
+
+/** Whether the platform can adjust something that is there, and the host lets it. */
+const canAdjust = ({ client, readonly }: AdjustHost, { list }: ShownCredit): boolean =>
+  client?.adapter.credit?.adjust !== undefined && list.length > 0 && !readonly;
+
+/** Whether this operator may, too. */
+export const mayAdjust = (host: AdjustHost, shown: ShownCredit): boolean =>
+  canAdjust(host, shown) && host.can('credit.adjust');
+
+/** Whether credit can be adjusted, what opens that, and why it cannot. The rest is loaded when it is opened. */
+export class AdjustAccess {
+  readonly #host: AdjustHost;
+  readonly #shown: ShownCredit;
+  readonly #form: Lazy<AdjustForm>;
+
+  constructor(host: AdjustHost, shown: ShownCredit, ledger: Ledger) {
+    this.#host = host;
+    this.#shown = shown;
+    this.#form = new Lazy(host, async () => {
+      const { AdjustForm } = await import('./adjust-form.ts');
+      return new AdjustForm(host, shown, ledger);
+    });
+  }
+
+  /** Where it is done, once it was opened. */
+  get desk(): AdjustForm | undefined {
+    return this.#form.module;
+  }
+
+  /** What opens it: for the panel's head. */
+  button(): TemplateResult | typeof nothing {
+    if (!canAdjust(this.#host, this.#shown)) return nothing;
+    const { l10n, permissions } = this.#host;
+    const { desk } = this;
+    return feature(
+      { id: 'adjust', availability: permissions.of('credit.adjust'), l10n },
+      ({ disabled, describedBy }) =>
+        html`<button
+          type="button"
+          class="button"
+          part="adjust"
+          ?disabled=${disabled || (desk?.isBusy && !desk.isOpen)}
+          aria-describedby=${describedBy}
+          @click=${this.#adjust}
+        >
+          ${wordsOf(l10n).adjust}
+        </button>`,
+    );
+  }
+
+  /** That it could not be opened; why it may not be. */
+  notices(): TemplateResult {
+    const { l10n, permissions } = this.#host;
+    const permission = permissions.of('credit.adjust');
+    return html`${openFailed(this.#form, l10n)}
+    ${
+      permission.state === 'denied' && canAdjust(this.#host, this.#shown)
+        ? notice({
+            path: icons.lock,
+            text: html`${wordsOf(l10n).readOnly} ${permission.reason ? datum(permission.reason) : nothing}`,
+          })
+        : nothing
+    }`;
+  }
+
+  /** Takes an entry back; nothing where nobody may. */
+  get reverse(): ((entry: CreditEntry) => void) | undefined {
+    return mayAdjust(this.#host, this.#shown) ? this.#reverse : undefined;
+  }
+
+  readonly #adjust = (): void => this.#form.use((form) => form.open(undefined));
+
+  readonly #reverse = (entry: CreditEntry): void => this.#form.use((form) => form.open(entry));
+}

@@ -1,0 +1,226 @@
+import { AdapterError } from '../../../adapter/adapter-error.ts';
+import type { DashboardClient } from '../../../data/client.ts';
+import type { ReadSettings } from '../../../data/query.ts';
+import { add } from '../../../domain/amounts.ts';
+import type { CreditAccount, CreditEntry, CreditOutcome } from '../../../domain/credit.ts';
+import type { PendingPhase } from '../../../element/pending-write.ts';
+import { FormDialog } from '../../../forms/form-dialog.ts';
+import type { FormDraft, Reading, Refusal } from '../../../forms/form-draft.ts';
+import type { FormRow } from '../../../forms/form-field.ts';
+import type { FormReview } from '../../../forms/form-steps.ts';
+import { accountLabel } from '../account-words.ts';
+import { CreditAdjustedEvent, CreditAdjustEvent } from '../credit-balance.events.ts';
+import type { ShownCredit } from '../shown-credit.ts';
+import { mayAdjust, type AdjustHost, type Ledger } from './adjust-access.ts';
+import { AdjustPreview } from './adjust-preview.ts';
+import {
+  blankAdjustment,
+  isBlank,
+  readAdjustment,
+  type AdjustReading,
+  type AdjustTarget,
+  type AdjustValues,
+} from './adjust-reading.ts';
+import { adjustRows } from './adjust-rows.ts';
+import {
+  adjustQuestion,
+  adjustTerms,
+  confirmText,
+  doneText,
+  progressText,
+  refusalText,
+  takesAway,
+} from './adjust-texts.ts';
+import { wordsOf } from './adjust-words.ts';
+import { adjusting, compare, type Reviewed } from './adjust.data.ts';
+import { balances } from './balances.ts';
+
+type Subject = CreditEntry | undefined;
+type Draft = FormDraft<Subject, AdjustValues, Reviewed, CreditOutcome>;
+
+/** Credit is adjusted, or an entry is taken back: the balance after is always in view, as the server says it. */
+export class AdjustForm extends FormDialog<Subject, AdjustValues, Reviewed, CreditOutcome, CreditAccount> {
+  readonly #host: AdjustHost;
+  readonly #shown: ShownCredit;
+  readonly #ledger: Ledger;
+  readonly #preview: AdjustPreview;
+  /** The last answer of a dry run, so that each is heeded once. */
+  #answered: AdapterError | undefined;
+
+  constructor(host: AdjustHost, shown: ShownCredit, ledger: Ledger) {
+    super(host, { name: 'adjust', openers: ['adjust', 'reverse'] });
+    this.#host = host;
+    this.#shown = shown;
+    this.#ledger = ledger;
+    this.#preview = new AdjustPreview(host);
+  }
+
+  get words() {
+    return wordsOf(this.l10n);
+  }
+
+  override get formWords() {
+    const { readAgain, lookYourself } = this.words;
+    return { ...super.formWords, readAgain, lookYourself };
+  }
+
+  override get heading(): string {
+    return this.draft?.subject ? this.words.reverseEntry : this.words.adjust;
+  }
+
+  protected override get canOpen(): boolean {
+    return mayAdjust(this.#host, this.#shown);
+  }
+
+  protected override keyOf(entry: Subject): string {
+    return entry?.id ?? '';
+  }
+
+  protected override blank(entry: Subject): AdjustValues {
+    return blankAdjustment(this.#shown.account?.id ?? '', entry);
+  }
+
+  protected override isBlank({ values }: Draft): boolean {
+    return isBlank(values);
+  }
+
+  protected override get related() {
+    return [['amount', 'direction', 'accountId']];
+  }
+
+  protected override rows(draft: Draft): readonly FormRow<AdjustValues>[] {
+    const { values } = draft;
+    const target = this.#targetOf(draft);
+    if (!target) return [];
+    return adjustRows({
+      values,
+      target,
+      reading: this.#withAfter(readAdjustment(values, target, this.l10n)),
+      errors: { ...this.#preview.objection, ...draft.errors },
+      accounts: this.#shown.list,
+      anyDebit: this.#shown.list.some((account) => this.#allowsDebit(account)),
+      l10n: this.l10n,
+    });
+  }
+
+  protected override read(draft: Draft): Reading<Reviewed> {
+    const target = this.#targetOf(draft);
+    return target ? readAdjustment(draft.values, target, this.l10n) : { errors: {} };
+  }
+
+  /** The server may object to what is right as far as can be seen here. */
+  override get reading(): Reading<Reviewed> {
+    const reading = super.reading;
+    const { objection } = this.#preview;
+    return objection ? { ...reading, faults: { ...objection, ...reading.faults }, input: undefined } : reading;
+  }
+
+  /** Before each render: whether what was reviewed still holds, and what the server is to be asked. */
+  override hostUpdate(): void {
+    if (this.isBusy) return;
+    const { draft } = this;
+    const account = draft && this.#accountOf(draft);
+    if (this.isOpen && !account) this.close();
+    if (account) this.#follow(draft, account);
+    this.#preview.ask(this.isOpen ? super.reading.input : undefined);
+    const { error } = this.#preview;
+    // The server may have more to say than can be computed here.
+    if (this.#preview.objection) this.edit();
+    if (error?.code === 'conflict' && error !== this.#answered) this.reread();
+    this.#answered = error;
+  }
+
+  override operation(reviewed: Reviewed) {
+    return adjusting(reviewed);
+  }
+
+  override guarantees({ adapter }: DashboardClient) {
+    return adapter.credit?.guarantees;
+  }
+
+  override compare(client: DashboardClient, reviewed: Reviewed, settings: ReadSettings): Promise<void> {
+    return compare(client, reviewed, settings);
+  }
+
+  override request({ account: { customerId, id }, adjustment }: Reviewed): CreditAdjustEvent {
+    return new CreditAdjustEvent(customerId, id, adjustment.reverses);
+  }
+
+  override fact({ account: { customerId, id } }: Reviewed, { entry }: CreditOutcome): CreditAdjustedEvent {
+    return new CreditAdjustedEvent(customerId, id, entry?.id, entry?.reverses ?? undefined);
+  }
+
+  override review(reviewed: Reviewed): FormReview {
+    const { l10n, words } = this;
+    const { account, adjustment } = reviewed;
+    const entry = this.draft?.subject;
+    const after = this.#preview.after ?? add(account.balance, adjustment.amount);
+    return {
+      heading: adjustQuestion(reviewed, entry, l10n),
+      terms: adjustTerms(reviewed, accountLabel(account, this.#shown.list, l10n), entry, l10n),
+      preview: balances(
+        { balance: account.balance, takes: takesAway(adjustment.amount), amount: adjustment.amount, after },
+        l10n,
+      ),
+      remarks: [
+        entry ? words.reversalFinal : words.final,
+        ...(this.pending.keepsVersion(reviewed) ? [] : [words.noVersions]),
+      ],
+      confirm: confirmText(reviewed, entry, l10n),
+    };
+  }
+
+  override progressText(reviewed: Reviewed, phase: Exclude<PendingPhase, 'idle'>): string {
+    return progressText(reviewed, phase, this.l10n);
+  }
+
+  override doneText({ adjustment }: Reviewed, { account }: CreditOutcome): string {
+    return doneText(adjustment.amount, account.balance, this.l10n);
+  }
+
+  override refusalText({ input, error }: Refusal<Reviewed, CreditOutcome>): string {
+    const account = this.#shown.list.find(({ id }) => id === input.account.id);
+    const now = account && { balance: account.balance, latest: this.#ledger.newestOf(account) };
+    return refusalText(input, error, now, this.l10n);
+  }
+
+  override reread(): void {
+    this.#shown.accounts.refresh();
+    this.#ledger.reread();
+  }
+
+  /** An entry is of its own account and of no other. */
+  #accountOf({ subject, values }: Draft): CreditAccount | undefined {
+    const { list } = this.#shown;
+    return list.find(({ id }) => id === values.accountId) ?? (subject ? undefined : list[0]);
+  }
+
+  #targetOf(draft: Draft): AdjustTarget | undefined {
+    const account = this.#accountOf(draft);
+    return account && { account, reverses: draft.subject, allowsDebit: this.#allowsDebit(account) };
+  }
+
+  /** Whether an account may be taken away from, as the platform and the host have it. */
+  #allowsDebit({ allowDebit }: CreditAccount): boolean {
+    return this.#host.allowDebit && allowDebit === true;
+  }
+
+  /** The balance after: as the server says, else as computed. */
+  #withAfter(reading: AdjustReading): AdjustReading {
+    return { ...reading, after: this.#preview.objection ? undefined : (this.#preview.after ?? reading.after) };
+  }
+
+  /** Whether the account is still what it was when it was chosen and when it was reviewed. */
+  #follow(draft: Draft, account: CreditAccount): void {
+    const { reviewed } = this;
+    if (account.id !== draft.values.accountId && !isBlank(draft.values)) {
+      const errors = { ...draft.errors, accountId: this.words.changed };
+      this.edit();
+      this.save({ ...draft, values: { ...draft.values, accountId: account.id }, errors });
+    } else if (reviewed && changed(reviewed.account, account)) this.refuse(reviewed, new AdapterError('conflict'));
+  }
+}
+
+/** Whether an account is no longer as it was: its version says so, or its balance where there are none. */
+const changed = (before: CreditAccount, now: CreditAccount): boolean =>
+  before.version !== now.version || before.balance.value !== now.balance.value;

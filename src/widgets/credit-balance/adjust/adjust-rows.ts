@@ -1,0 +1,126 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { codeOf, labelOf } from '../../../domain/coded.ts';
+import type { CreditAccount, CreditEntry } from '../../../domain/credit.ts';
+import { maxDescriptionLength, maxReferenceLength } from '../../../domain/lengths.ts';
+import { isMoney } from '../../../domain/money.ts';
+import type { FieldErrors } from '../../../forms/form-draft.ts';
+import type { FormField, FormRow } from '../../../forms/form-field.ts';
+import { currencySymbol } from '../../../i18n/currency-symbol.ts';
+import type { Localization } from '../../../i18n/localization.ts';
+import { icon } from '../../../ui/icon.ts';
+import * as icons from '../../../ui/icons.ts';
+import { datum, name } from '../../../ui/text.ts';
+import { accountLabel } from '../account-words.ts';
+import { hasExpiry, type AdjustReading, type AdjustTarget, type AdjustValues } from './adjust-reading.ts';
+import { entryInWords, wordsOf } from './adjust-words.ts';
+import { balances } from './balances.ts';
+
+export interface AdjustRows {
+  readonly values: AdjustValues;
+  readonly target: AdjustTarget;
+  readonly reading: AdjustReading;
+  /** What the server or the entry says, without anything being typed. */
+  readonly errors: FieldErrors;
+  readonly accounts: readonly CreditAccount[];
+  /** Whether any of them may be taken away from. */
+  readonly anyDebit: boolean;
+  readonly l10n: Localization;
+}
+
+type Row = FormRow<AdjustValues>;
+
+/** The first step: what is to be adjusted, by how much and why, with the balance after always in view. */
+export function adjustRows(form: AdjustRows): readonly Row[] {
+  const { values, target, reading, l10n } = form;
+  const { account, reverses } = target;
+  const words = wordsOf(l10n);
+  const reason: FormField<AdjustValues> = {
+    kind: 'select',
+    name: 'reason',
+    label: words.reason,
+    options: [
+      { value: '', label: words.chooseReason },
+      ...(account.reasons ?? []).map((given) => ({ value: codeOf(given), label: labelOf(given) ?? codeOf(given) })),
+    ],
+  };
+  const reference: FormField<AdjustValues> = {
+    kind: 'text',
+    name: 'reference',
+    label: words.reference,
+    isOptional: true,
+    maxLength: maxReferenceLength,
+  };
+  const hasReasons = Boolean(account.reasons?.length);
+  return [
+    ...(reverses ? [reversed(reverses, form)] : moved(form)),
+    reverses ? (hasReasons ? reason : undefined) : hasReasons ? [reason, reference] : reference,
+    {
+      kind: 'text',
+      name: 'description',
+      label: words.description,
+      maxLength: maxDescriptionLength,
+      takesFocus: reverses !== undefined,
+    },
+    hasExpiry(values, target)
+      ? { kind: 'date', name: 'expiresOn', label: words.expiresOn, isOptional: true, min: l10n.today }
+      : undefined,
+    balances({ balance: account.balance, takes: values.direction === 'take', ...reading }, l10n),
+  ];
+}
+
+/** Which way, of which account, by how much. */
+function moved({ target: { account, allowsDebit }, accounts, anyDebit, l10n }: AdjustRows): readonly Row[] {
+  const words = wordsOf(l10n);
+  return [
+    anyDebit
+      ? {
+          kind: 'segmented',
+          name: 'direction',
+          label: words.direction,
+          options: [
+            { value: 'add', label: words.add, path: icons.plus },
+            { value: 'take', label: words.take, isDisabled: !allowsDebit },
+          ],
+        }
+      : undefined,
+    [
+      {
+        kind: 'select',
+        name: 'accountId',
+        label: words.account,
+        options: accounts.map((other) => ({ value: other.id, label: accountLabel(other, accounts, l10n) })),
+      },
+      {
+        kind: 'amount',
+        name: 'amount',
+        label: words.amount,
+        prefix: isMoney(account.balance) ? currencySymbol(account.balance.currency, l10n) : undefined,
+        takesFocus: true,
+      },
+    ],
+  ];
+}
+
+/** What is taken back; the amount is its opposite. */
+function reversed(entry: CreditEntry, { target, reading, errors, accounts, l10n }: AdjustRows): TemplateResult {
+  const words = wordsOf(l10n);
+  // What the entry makes of it is known without anything being typed.
+  const error = errors['reverses'] ? words.notReversible : (reading.errors['amount'] ?? errors['amount']);
+  return html`<dl class="fields">
+      <dt>${words.account}</dt>
+      <dd>${datum(accountLabel(target.account, accounts, l10n))}</dd>
+      <dt>${words.entry}</dt>
+      <dd>${datum(entryInWords(entry, l10n))}</dd>
+      ${
+        entry.description
+          ? html`<dt>${words.description}</dt>
+              <dd>${name(entry.description, l10n)}</dd>`
+          : nothing
+      }
+    </dl>
+    ${
+      error
+        ? html`<p class="message danger" part="message" role="alert">${icon(icons.alert)}<span>${error}</span></p>`
+        : nothing
+    }`;
+}

@@ -1,0 +1,47 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { Lazy } from '../../../element/lazy.ts';
+import { line } from '../../../ui/state-view.ts';
+import { openFailed } from '../open-failed.ts';
+import type { CreditHost, ShownCredit } from '../shown-credit.ts';
+import type { CouponDesk } from './coupon-desk.ts';
+
+export interface CouponHost extends CreditHost {
+  readonly: boolean;
+}
+
+/** Where coupons stand in place of a ledger. What shows them is loaded when they are looked at. */
+export class CouponAccess {
+  readonly #host: CouponHost;
+  readonly #shown: ShownCredit;
+  readonly #desk: Lazy<CouponDesk>;
+
+  constructor(host: CouponHost, shown: ShownCredit) {
+    this.#host = host;
+    this.#shown = shown;
+    this.#desk = new Lazy(host, async () => {
+      const { CouponDesk } = await import('./coupon-desk.ts');
+      return new CouponDesk(host, shown);
+    });
+  }
+
+  /** What shows them, once it was loaded. */
+  get desk(): CouponDesk | undefined {
+    return this.#desk.module;
+  }
+
+  /** Before each render. Once: what did not come is asked for again as often as somebody wants. */
+  load(): void {
+    if (this.#shown.showsCoupons && this.#desk.state === 'idle') this.#desk.load();
+  }
+
+  render(): TemplateResult {
+    const { desk } = this;
+    return html`<div class="ledger-bar" part="ledger-bar">${this.#shown.choice()} ${desk?.actions() ?? nothing}</div>
+      ${openFailed(this.#desk, this.#host.l10n)}
+      ${desk ? desk.render() : html`<div class="coupon-wait">${line(60)}${line(44)}${line(60)}</div>`}`;
+  }
+
+  footer(): TemplateResult | typeof nothing {
+    return this.desk?.footer() ?? nothing;
+  }
+}

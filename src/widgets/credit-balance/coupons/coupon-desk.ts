@@ -1,0 +1,90 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Coupon } from '../../../domain/coupon.ts';
+import { adopt } from '../../../ui/adopt.ts';
+import { icon } from '../../../ui/icon.ts';
+import * as icons from '../../../ui/icons.ts';
+import { datum } from '../../../ui/text.ts';
+import type { ShownCredit } from '../shown-credit.ts';
+import type { CouponHost } from './coupon-access.ts';
+import { CouponIssue } from './coupon-issue.ts';
+import { CouponList } from './coupon-list.ts';
+import { CouponRevoke } from './coupon-revoke.ts';
+import { wordsOf } from './coupon-words.ts';
+import { couponStyles } from './coupon.styles.ts';
+
+/** Coupons on screen, and what is done with them. */
+export class CouponDesk {
+  readonly #host: CouponHost;
+  readonly #list: CouponList;
+  readonly #issue: CouponIssue;
+  readonly #revoke: CouponRevoke;
+
+  constructor(host: CouponHost, shown: ShownCredit) {
+    adopt(host, couponStyles);
+    this.#host = host;
+    const reread = () => this.refresh();
+    this.#issue = new CouponIssue(host, () => shown.currencies, reread);
+    this.#revoke = new CouponRevoke(host, reread);
+    this.#list = new CouponList(host, () => (this.#can('revoke') === true ? this.#startRevoking : undefined));
+  }
+
+  get announcement(): string {
+    return this.#issue.announcement || this.#revoke.announcement;
+  }
+
+  refresh(): void {
+    this.#list.refresh();
+  }
+
+  /** What can be done, or why not. */
+  actions(): TemplateResult | typeof nothing {
+    const words = wordsOf(this.#host.l10n);
+    const [issue, revoke] = [this.#can('issue'), this.#can('revoke')];
+    if (issue === true)
+      return html`<button
+        type="button"
+        class="button"
+        part="issue"
+        ?disabled=${this.#isBusy}
+        @click=${() => this.#issue.open(undefined)}
+      >
+        ${icon(icons.plus)}${words.issue}
+      </button>`;
+    if (typeof issue !== 'string') return nothing;
+    const text = typeof revoke === 'string' ? words.readOnly : words.issueDenied;
+    return html`<p class="quiet small coupon-denied">${icon(icons.lock)}<span>${text} ${datum(issue)}</span></p>`;
+  }
+
+  render(): TemplateResult {
+    return this.#list.render();
+  }
+
+  footer(): TemplateResult | typeof nothing {
+    return this.#list.footer();
+  }
+
+  strip(): TemplateResult {
+    return html`${this.#issue.strip()}${this.#revoke.strip()}`;
+  }
+
+  dialog(): TemplateResult {
+    return html`${this.#issue.dialog()}${this.#revoke.dialog()}`;
+  }
+
+  /** One thing at a time is done with a customer's coupons. */
+  get #isBusy(): boolean {
+    return this.#issue.isBusy || this.#revoke.isBusy;
+  }
+
+  readonly #startRevoking = (coupon: Coupon): void => {
+    if (!this.#isBusy) this.#revoke.open(coupon);
+  };
+
+  /** Whether the platform can and this operator may; the reason where this operator may not. */
+  #can(operation: 'issue' | 'revoke'): boolean | string {
+    const { readonly, client, permissions } = this.#host;
+    if (readonly || !client?.adapter.coupons?.[operation]) return false;
+    const permission = permissions.of(`coupons.${operation}`);
+    return permission.state === 'denied' ? (permission.reason ?? '') : this.#host.can(`coupons.${operation}`);
+  }
+}

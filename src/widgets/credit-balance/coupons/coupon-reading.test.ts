@@ -1,0 +1,33 @@
+import { expect } from 'chai';
+import { Localization } from '../../../i18n/localization.ts';
+import { readCoupon, type CouponValues } from './coupon-reading.ts';
+
+const typed: CouponValues = {
+  kind: 'amount',
+  name: 'Thanks',
+  value: '',
+  currency: 'GBP',
+  minimum: '',
+  validUntil: '',
+};
+
+const errors = (values: Partial<CouponValues>, locale = 'en-GB') =>
+  readCoupon({ ...typed, ...values }, Localization.of({ locale })).errors;
+
+describe('a coupon as it is typed', () => {
+  it('is asked about where an amount is written as thousands are elsewhere', () => {
+    const asked = 'This may mean 1,250.00 or 1.25. Write it as one of them.';
+    expect(errors({ value: '1.250' })).to.deep.equal({ value: asked });
+    expect(errors({ value: '5', minimum: '1.250' })).to.deep.equal({ minimum: asked });
+    expect(errors({ value: '1,250' }, 'de_DE').value).to.equal(
+      'This may mean 1.250,00 or 1,25. Write it as one of them.',
+    );
+    expect(errors({ value: '1.250', minimum: '2,500.00' }, 'id_ID').minimum).to.contain('Write it like');
+    expect(errors({ value: '1.250' }, 'id_ID')).to.deep.equal({});
+    expect(errors({ value: '1,250', minimum: '2,500.00' })).to.deep.equal({});
+  });
+
+  it('leaves a percentage alone: 12,500 of them there are not', () => {
+    expect(errors({ kind: 'percent', value: '12.500' })).to.deep.equal({});
+  });
+});

@@ -1,0 +1,50 @@
+import { AdapterError } from '../../../adapter/adapter-error.ts';
+import { parsePage } from '../../../data/boundary.ts';
+import type { DashboardClient } from '../../../data/client.ts';
+import type { ReadSettings } from '../../../data/query.ts';
+import type { Write } from '../../../data/write.ts';
+import { codeOf } from '../../../domain/coded.ts';
+import { Coupon, type CouponInput } from '../../../domain/coupon.ts';
+import { couponsOf } from '../credit-balance.data.ts';
+
+/** A coupon to be issued, as it was reviewed. */
+export interface NewCoupon {
+  readonly customerId: string;
+  readonly terms: CouponInput;
+}
+
+const list = { name: 'coupons.list' } as const;
+
+/** Issues a coupon. Nothing is shown of it before the server has said so. */
+export const issuing = ({ customerId, terms }: NewCoupon): Write<Coupon, Coupon> => ({
+  customerId,
+  schema: Coupon,
+  list,
+  send: ({ coupons }, options) => coupons?.issue?.(customerId, terms, options),
+});
+
+/** Revokes a coupon, based on the version that was read. */
+export const revoking = ({ customerId, id, version }: Coupon): Write<Coupon, Coupon> => ({
+  customerId,
+  id,
+  ifVersion: version,
+  schema: Coupon,
+  list,
+  send: ({ coupons }, options) => coupons?.revoke?.(customerId, id, options),
+});
+
+/**
+ * For a platform without versions: throws `conflict` where a coupon that is to be revoked is no longer as it was, and
+ * whatever the read throws. Between this and the write somebody may still come in between.
+ */
+export async function compareCoupon(
+  client: DashboardClient,
+  { customerId, id, status }: Coupon,
+  settings: ReadSettings,
+): Promise<void> {
+  const query = couponsOf(customerId);
+  const options = { ...settings, signal: new AbortController().signal };
+  const answer = await query.load(client.adapter, { first: 1000 }, options);
+  const current = parsePage(query, answer).items.find((coupon) => coupon.id === id);
+  if (!current || codeOf(current.status) !== codeOf(status)) throw new AdapterError('conflict', { current });
+}

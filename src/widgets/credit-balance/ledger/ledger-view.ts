@@ -1,0 +1,140 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ListQuery } from '../../../data/query.ts';
+import type { List, Snapshot } from '../../../data/snapshot.ts';
+import type { CreditEntry } from '../../../domain/credit.ts';
+import type { DashboardElement } from '../../../element/dashboard-element.ts';
+import { ListController } from '../../../element/query-controller.ts';
+import type { ViewAllController } from '../../../element/view-all.ts';
+import type { Localization } from '../../../i18n/localization.ts';
+import { receipt } from '../../../ui/icons.ts';
+import { moreRows } from '../../../ui/more-rows.ts';
+import { lessLink, viewAllLink } from '../../../ui/opener.ts';
+import { footer } from '../../../ui/panel.ts';
+import { RowWindow } from '../../../ui/row-window.ts';
+import { stateView, type Sentence, type StateViews } from '../../../ui/state-view.ts';
+import { table, tableSkeleton, type TableShape, type UnknownColumns } from '../../../ui/table.ts';
+import { warningNotices } from '../../../ui/warnings.ts';
+import { wordsOf } from '../account-words.ts';
+import { LedgerRows, ledgerShape, type LedgerRow } from './ledger.ts';
+
+export interface LedgerOptions extends Pick<StateViews<never>, 'l10n' | 'retry' | 'signIn'> {
+  /** Which ledger it is, for those who do not see it. */
+  readonly label: string;
+  readonly unknownColumns: UnknownColumns;
+  /** How many of the latest entries to show; without it all there are, as they are scrolled to. */
+  readonly limit?: number | undefined;
+  /** What stands above has said already that it is not of now. */
+  readonly isStale?: boolean;
+  /** What is said where nothing was found that was sought. */
+  readonly noneFound?: Sentence | undefined;
+  /** Takes an entry back; absent where nobody may. */
+  readonly onReverse?: ((entry: CreditEntry) => void) | undefined;
+}
+
+/** A ledger on screen: its entries, as they are read, in a table. */
+export class LedgerView {
+  readonly #list: ListController<CreditEntry>;
+  readonly #window: RowWindow<LedgerRow>;
+  readonly #rows = new LedgerRows();
+  #shape: (Pick<LedgerOptions, 'l10n' | 'onReverse'> & { readonly table: TableShape<LedgerRow> }) | undefined;
+
+  constructor(host: DashboardElement, describe: (customerId: string) => ListQuery<CreditEntry> | undefined) {
+    this.#list = new ListController(host, describe, { keepPreviousData: ({ params }) => params?.['accountId'] });
+    this.#window = new RowWindow(host, () => this.#list.more());
+  }
+
+  get snapshot(): Snapshot<List<CreditEntry>> {
+    const { current, snapshot } = this.#list;
+    // Entries of another search than the one that failed would pass for what was sought.
+    return current.phase === 'error' ? current : snapshot;
+  }
+
+  /** Whether the entries that are there are not all there are, but what was sought. */
+  get isFound(): boolean {
+    const { text, from, to } = this.#list.resolvedQuery?.params ?? {};
+    return Boolean(text ?? from ?? to);
+  }
+
+  /** Whether one of its entries was reversed, or can be. */
+  get knowsReversals(): boolean {
+    return this.#entries.some((entry) => entry.reversible ?? entry.reverses ?? entry.reversedBy);
+  }
+
+  /** Whether the platform says what was left after an entry. */
+  get knowsBalances(): boolean {
+    return this.#entries.some(({ balanceAfter }) => balanceAfter);
+  }
+
+  get #entries(): readonly CreditEntry[] {
+    const { snapshot } = this.#list;
+    return snapshot.phase === 'ready' ? snapshot.data.items : [];
+  }
+
+  /** The newest entry, where the ledger of that account is there. */
+  newestOf(accountId: string): CreditEntry | undefined {
+    const [newest] = this.#entries;
+    return newest?.accountId === accountId ? newest : undefined;
+  }
+
+  refresh(): void {
+    this.#list.refresh();
+  }
+
+  render({ label, limit, isStale, onReverse, noneFound, unknownColumns, ...options }: LedgerOptions): TemplateResult {
+    const { l10n } = options;
+    const { snapshot } = this;
+    const shown = isStale && snapshot.phase === 'ready' ? { ...snapshot, refreshError: undefined } : snapshot;
+    return stateView(shown, {
+      ...options,
+      what: label,
+      skeleton: () => this.skeleton(label, limit ?? 9, l10n),
+      isEmpty: ({ items }) => !items.length,
+      empty: () => noneFound ?? { path: receipt, title: wordsOf(l10n).noEntries },
+      ready: (list) => {
+        const rows = this.#rows.of(list.items).slice(0, limit);
+        const content = table({
+          label,
+          shape: this.#shapeIn(l10n, onReverse),
+          window: this.#window,
+          items: rows,
+          total: list.total,
+          unknownColumns,
+          bounded: limit === undefined,
+        });
+        const more =
+          limit === undefined && list.moreError ? moreRows(list, l10n, (again) => this.#list.more(again)) : '';
+        return html`${warningNotices(list.warnings, l10n)}
+          <div class="ledger ${limit === undefined ? 'full' : ''} ${this.#rows.room}">${content}</div>
+          ${more}`;
+      },
+    }).content;
+  }
+
+  /** How much is shown of how much, and the way to the rest. */
+  footer(limit: number, l10n: Localization, viewAll: ViewAllController): TemplateResult | typeof nothing {
+    const { snapshot } = this;
+    const words = wordsOf(l10n);
+    const less = viewAll.isInline ? lessLink(l10n.common.viewLess, viewAll.less) : undefined;
+    if (snapshot.phase !== 'ready' || !snapshot.data.items.length) return less ? footer('', less) : nothing;
+    const { items, total, hasMore } = snapshot.data;
+    const shown = Math.min(items.length, limit);
+    const more = hasMore || items.length > shown;
+    return footer(
+      total !== undefined && total > shown
+        ? l10n.text(words.latestOf, { shown, total })
+        : l10n.text(more ? words.latest : words.allEntries, { count: shown }),
+      less ?? (more ? viewAllLink(words.viewAll, viewAll) : nothing),
+    );
+  }
+
+  skeleton(label: string, rows: number, l10n: Localization): TemplateResult {
+    return html`<div class="ledger">${tableSkeleton(label, this.#shapeIn(l10n).columns, rows)}</div>`;
+  }
+
+  /** Made anew only for another language or permission: rows of another shape are all drawn again. */
+  #shapeIn(l10n: Localization, onReverse?: LedgerOptions['onReverse']): TableShape<LedgerRow> {
+    if (this.#shape?.l10n !== l10n || this.#shape.onReverse !== onReverse)
+      this.#shape = { l10n, onReverse, table: ledgerShape(this.#window, l10n, onReverse) };
+    return this.#shape.table;
+  }
+}

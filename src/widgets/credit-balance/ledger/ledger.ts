@@ -1,0 +1,227 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { codeOf, labelOf } from '../../../domain/coded.ts';
+import type { CreditEntry } from '../../../domain/credit.ts';
+import { calledOf, type Actor } from '../../../domain/operator.ts';
+import type { Localization } from '../../../i18n/localization.ts';
+import { longestMoments } from '../../../i18n/longest-moments.ts';
+import { badge } from '../../../ui/badge.ts';
+import { returned } from '../../../ui/icons.ts';
+import { identifier } from '../../../ui/identifier.ts';
+import type { RowWindow } from '../../../ui/row-window.ts';
+import { line } from '../../../ui/state-view.ts';
+import { tableShape, type Column, type TableShape } from '../../../ui/table.ts';
+import { maybe, name, openly } from '../../../ui/text.ts';
+import { agentOf, wordsOf } from '../account-words.ts';
+
+/** An entry with what others say of it. */
+export interface LedgerRow {
+  readonly entry: CreditEntry;
+  /** When the entry was made that this one reverses, where that one is there. */
+  readonly reverses?: string | undefined;
+  /** When it was reversed; nothing where the entry that did it is not there. */
+  readonly reversedAt?: string | undefined;
+  /** Whether a later entry reverses this one. */
+  readonly reversed: boolean;
+}
+
+/** How long an amount may be, in characters, before the columns are made `wide`, and before they are made `large`. */
+const long = 8;
+const longer = 12;
+
+/** Makes rows of entries; the same row for the same entry as long as nothing new is known of it, so it is not drawn again. */
+export class LedgerRows {
+  #entries: readonly CreditEntry[] = [];
+  #rows: readonly LedgerRow[] = [];
+  /** How much room the amounts need. */
+  room: '' | 'wide' | 'large' = '';
+  #made = new WeakMap<CreditEntry, LedgerRow>();
+
+  of(entries: readonly CreditEntry[]): readonly LedgerRow[] {
+    if (entries === this.#entries) return this.#rows;
+    const times = new Map(entries.map(({ id, at }) => [id, at]));
+    const reversals = new Map(entries.flatMap(({ id, reverses }) => (reverses ? [[reverses, id]] : [])));
+    this.#entries = entries;
+    const longest = entries.reduce(
+      (length, { amount, balanceAfter = amount }) => Math.max(length, amount.value.length, balanceAfter.value.length),
+      0,
+    );
+    this.room = longest > longer ? 'large' : longest > long ? 'wide' : '';
+    return (this.#rows = entries.map((entry) => {
+      const by = entry.reversedBy ?? reversals.get(entry.id);
+      const reverses = times.get(entry.reverses ?? '');
+      const reversedAt = times.get(by ?? '');
+      const known = this.#made.get(entry);
+      const reversed = by !== undefined;
+      if (known?.reverses === reverses && known?.reversed === reversed && known.reversedAt === reversedAt) return known;
+      const row = { entry, reverses, reversed, reversedAt };
+      this.#made.set(entry, row);
+      return row;
+    }));
+  }
+}
+
+/** The columns of the ledger in one language; `onReverse` where entries may be taken back. */
+export function ledgerShape(
+  window: RowWindow<LedgerRow>,
+  l10n: Localization,
+  onReverse?: (entry: CreditEntry) => void,
+): TableShape<LedgerRow> {
+  const words = wordsOf(l10n);
+  const columns: readonly Column<LedgerRow>[] = [
+    {
+      name: 'date',
+      heading: words.date,
+      longest: longestMoments(l10n),
+      text: ({ entry }) => l10n.moment(entry.at).brief,
+      title: ({ entry }) => l10n.moment(entry.at).full,
+      isData: true,
+      cell: ({ entry }) => when(entry.at, l10n),
+      skeleton: line(18),
+    },
+    {
+      name: 'entry',
+      heading: words.entry,
+      title: (row) => wholeText(row, l10n),
+      cell: (row) => html`${what(row, l10n)}${canReverse(row) && onReverse ? reverse(row, l10n, onReverse) : nothing}`,
+      skeleton: line(32),
+    },
+    {
+      name: 'by',
+      heading: words.by,
+      knows: ({ entry }) => entry.actor !== undefined,
+      cell: ({ entry }) => maybe(entry.actor, l10n, by(l10n)),
+      skeleton: line(24),
+    },
+    {
+      name: 'change',
+      heading: words.change,
+      numeric: true,
+      text: ({ entry }) => l10n.amount(entry.amount, { exact: true, signed: true }),
+      skeleton: line(14, { end: true }),
+    },
+    {
+      name: 'balance',
+      heading: words.balance,
+      numeric: true,
+      className: 'strong',
+      knows: ({ entry }) => entry.balanceAfter !== undefined,
+      text: ({ entry }) => (entry.balanceAfter ? l10n.amount(entry.balanceAfter, { exact: true }) : ''),
+      isData: true,
+      cell: ({ entry }) => maybe(entry.balanceAfter, l10n, (balance) => l10n.amount(balance, { exact: true })),
+      skeleton: line(14, { end: true }),
+    },
+  ];
+  return tableShape(window, columns, (row) =>
+    row.reversed ? 'reversed' : onReverse && canReverse(row) ? 'reversible' : '',
+  );
+}
+
+const canReverse = ({ entry, reversed }: LedgerRow): boolean => entry.reversible === true && !reversed;
+
+/** Stands at the end of the words, and is never cut off with them. */
+const reverse = (row: LedgerRow, l10n: Localization, onReverse: (entry: CreditEntry) => void): TemplateResult =>
+  html`<button
+    type="button"
+    class="link reverse"
+    part="reverse"
+    aria-label=${l10n.text(wordsOf(l10n).reverseEntry, { entry: wholeText(row, l10n) })}
+    @click=${() => onReverse(row.entry)}
+  >
+    ${wordsOf(l10n).reverse}
+  </button>`;
+
+/** The time of day is quiet, and left out where there is little room. */
+function when(at: string, l10n: Localization): TemplateResult {
+  const { brief } = l10n.moment(at);
+  const time = l10n.time(new Date(at));
+  if (!brief.endsWith(time)) return html`${brief}`;
+  const day = brief.slice(0, -time.length).replace(/[,\s]+$/, '');
+  return html`${day}<span class="quiet time">${brief.slice(day.length)}</span>`;
+}
+
+/** What an entry is, in the words of the platform or ours; what it refers to; and what for. */
+interface Parts {
+  /** With `{what}`, the place of the first of the `rest`. */
+  readonly lead: string;
+  readonly rest: readonly (string | null | undefined)[];
+}
+
+function partsOf({ entry, reverses, reversedAt }: LedgerRow, l10n: Localization): Parts {
+  const words = wordsOf(l10n);
+  const { kind, reference, description, reason, expiresAt } = entry;
+  const code = codeOf(kind);
+  const given = reason ? (labelOf(reason) ?? codeOf(reason)) : undefined;
+  const within = (instant: string) => ({ time: l10n.moment(instant, { within: true }).brief });
+  // Said of itself what the entry is, then why, then what became of it.
+  const tail = (lead: string, ...rest: Parts['rest']): Parts => ({
+    lead,
+    rest: [
+      ...rest,
+      given === lead || given === description ? undefined : given,
+      expiresAt && !reversedAt ? lapses(expiresAt, l10n) : undefined,
+    ],
+  });
+  // An adjustment is known by its description.
+  if (code === 'adjustment' && description && labelOf(kind) === undefined)
+    return tail(description, reversedAt && l10n.text(words.onMoment, within(reversedAt)), reference);
+  if (code === 'spent' && reference) return tail(words.spentOn, reference, description);
+  return tail(
+    kindOf(entry, l10n),
+    reverses ? l10n.text(words.ofMoment, within(reverses)) : reference,
+    reversedAt && l10n.text(words.onMoment, within(reversedAt)),
+    description,
+  );
+}
+
+function lapses(at: string, l10n: Localization): string {
+  const words = wordsOf(l10n);
+  const isOver = Date.parse(at) < l10n.now.getTime();
+  return l10n.text(isOver ? words.lapsedOn : words.lapsesOn, { date: l10n.shortDay(at) });
+}
+
+function what(row: LedgerRow, l10n: Localization): TemplateResult {
+  const { lead, rest } = partsOf(row, l10n);
+  const [before = '', after] = lead === wordsOf(l10n).spentOn ? lead.split('{what}') : [lead];
+  const quiet = rest
+    .filter(Boolean)
+    .map((text) => html` <bdi class="quiet" translate="no">${openly(text!, l10n)}</bdi>`);
+  const start = after === undefined ? name(lead, l10n) : html`${before.trimEnd()}${quiet.shift() ?? nothing}${after}`;
+  return html`${start}${row.reversed ? html` ${mark(l10n)}` : nothing}${quiet}`;
+}
+
+/** The same as text: there may be more than there is room for. */
+function wholeText(row: LedgerRow, l10n: Localization): string {
+  const { lead, rest } = partsOf(row, l10n);
+  const texts = rest.filter((text) => typeof text === 'string');
+  const start = lead === wordsOf(l10n).spentOn ? lead.replace('{what}', () => texts.shift() ?? '') : lead;
+  return [start, ...texts].join(' ');
+}
+
+const mark = (l10n: Localization): TemplateResult =>
+  badge('neutral', returned, wordsOf(l10n).reversed, { directed: true });
+
+/** What kind of entry it is, in the words of the platform or ours. */
+export function kindOf({ kind }: CreditEntry, l10n: Localization): string {
+  const words = wordsOf(l10n);
+  const known = new Map([
+    ['adjustment', words.adjustment],
+    ['spent', words.spent],
+    ['refund', words.refund],
+    ['lapsed', words.lapsed],
+    ['gift-card', words.giftCard],
+    ['reversal', words.reversal],
+  ]);
+  return labelOf(kind) ?? known.get(codeOf(kind)) ?? codeOf(kind);
+}
+
+/** A person by name and id; what acts in a person's place by its word. */
+const by =
+  (l10n: Localization) =>
+  (actor: Actor): TemplateResult | string => {
+    const { id } = actor;
+    const agent = agentOf(id, l10n);
+    if (agent) return agent;
+    const known = identifier(id, l10n);
+    const called = calledOf(actor);
+    return called === undefined ? known : html`${name(called, l10n)} <span class="quiet">${known}</span>`;
+  };
