@@ -1,6 +1,6 @@
 import type { ComplexAttributeConverter } from 'lit';
 
-/** An attribute that is taken away says nothing any more; Lit's own converter would say `null`. */
+/** Converts a removed attribute to `undefined`, which means "not set". Lit's own converter would return `null`. */
 export const absentIsUndefined: ComplexAttributeConverter<string | undefined> = {
   fromAttribute: (value) => value ?? undefined,
 };

@@ -3,7 +3,10 @@ import { keepTypedKeys } from './typed-keys.ts';
 import { addStyles, readoptStyles } from './shadow-tree/adopted-styles.ts';
 import { ForeignChanges } from './shadow-tree/foreign-changes.ts';
 
-/** An element of the library whose shadow tree stands up to what others do to the page: translate it, move it elsewhere. */
+/**
+ * The base of every element. Its shadow tree survives changes from outside: page translation, and a move to another
+ * document.
+ */
 export abstract class BaseElement extends LitElement {
   #changes: ForeignChanges | undefined;
 
@@ -12,17 +15,17 @@ export abstract class BaseElement extends LitElement {
     keepTypedKeys(this);
   }
 
-  /** With styles that come along into another document, such as that of a frame. */
+  /** Attaches the shadow root with styles that are adopted again in another document, such as that of a frame. */
   protected override createRenderRoot(): ShadowRoot {
     const { elementStyles, shadowRootOptions } = this.constructor as typeof LitElement;
-    // One that a server has sent is Lit's to take over.
+    // Lit hydrates a declarative shadow root from the server itself.
     const root = this.shadowRoot ? (super.createRenderRoot() as ShadowRoot) : this.attachShadow(shadowRootOptions);
-    // Lit calls what it makes of `css` by a type that also allows a sheet; none of ours is one.
+    // Lit types the result of `css` so that it may also be a `CSSStyleSheet`; the library never passes one.
     addStyles(root, elementStyles as readonly CSSResult[]);
     return root;
   }
 
-  /** What the first update waits for, such as words that are not here yet. */
+  /** A promise that delays the first update, such as the loading of words. */
   protected get firstWords(): Promise<void> | undefined {
     return undefined;
   }
@@ -40,7 +43,9 @@ export abstract class BaseElement extends LitElement {
     this.changeOwnTree(() => super.update(changed));
   }
 
-  /** Makes a change of the element's own to its shadow tree: any other is taken for a stranger's and undone. */
+  /**
+   * Changes the element's own shadow tree. Every change made outside of this method counts as foreign and is undone.
+   */
   protected changeOwnTree(act: () => void): void {
     this.#changes ??= new ForeignChanges(this.renderRoot);
     this.#changes.change(act);

@@ -1,8 +1,10 @@
 import { FactEvent } from './events.ts';
 
-/** The operator has chosen which columns there are, and in which order. A host that keeps it gives it back as `columns`. */
+/**
+ * Dispatched when the operator has changed the columns or their order. To keep the choice, pass it back as `columns`.
+ */
 export class ColumnsChangedEvent<N extends string = string> extends FactEvent {
-  /** In their order; absent where the operator went back to what the host has chosen. */
+  /** The names in their order. `undefined` if the operator went back to the columns that the host page sets. */
   readonly columns: readonly N[] | undefined;
 
   constructor(columns: readonly N[] | undefined) {
@@ -12,31 +14,31 @@ export class ColumnsChangedEvent<N extends string = string> extends FactEvent {
 }
 
 /**
- * Names in an attribute, with spaces or commas between them: `product orders revenue`. A type cannot spell out every
- * list: the first name is checked, the others are not.
+ * Names in an attribute, separated by spaces or commas: `product orders revenue`. The type checks only the first name,
+ * because it cannot list every combination.
  */
 export type WordList<N extends string> = '' | N | `${N}${' ' | ','}${string}`;
 
-/** The names of a `WordList`; nothing where there are none. */
+/** Returns the names of a `WordList`, or `undefined` if it has none. */
 export const namesFrom = (text: string | null): readonly string[] | undefined => {
   const names = (text ?? '').split(/[\s,]+/).filter(Boolean);
   return names.length ? names : undefined;
 };
 
-/** Which columns a table can have. */
+/** The columns that a table can have. */
 export interface ColumnSet<N extends string> {
   readonly all: readonly N[];
-  /** What is there where nobody has chosen; all, where it is not said. */
+  /** The columns that are shown by default. All of them if absent. */
   readonly usual?: readonly N[] | undefined;
-  /** What a row cannot be without: where it is not chosen it stands first. */
+  /** Columns that cannot be hidden. If they are not chosen, they stand first. */
   readonly required?: readonly N[] | undefined;
 }
 
-/** Those of the names that there are, each once. */
+/** Returns the names that exist, without duplicates. */
 export const namesIn = <N extends string>(names: readonly string[] | undefined, all: readonly N[]): readonly N[] =>
   [...new Set(names)].filter((name): name is N => (all as readonly string[]).includes(name));
 
-/** The columns to be shown: those that were wanted and exist, each once, in that order. */
+/** Returns the columns to show: those of `wanted` that exist, in that order and without duplicates. */
 export function chosenColumns<N extends string>(
   wanted: readonly string[] | undefined,
   { all, usual = all, required = [] }: ColumnSet<N>,

@@ -4,24 +4,28 @@ import type { DashboardClient } from '../data/client.ts';
 import type { LocaleSettings } from '../i18n/localization.ts';
 
 /*
- * `undefined`: nobody has said anything, so that a context further up counts. `null`, or an empty id: there is none yet.
+ * `undefined` means that nothing is set here, so that an outer provider counts. `null` or an empty id means that there
+ * is no value yet.
  */
 
-// `Symbol.for` with the contract's major: two copies of one major meet, two majors never do.
+// The keys carry the contract's major version: two copies of one major share a context, two majors do not.
 export const clientContext = createContext<DashboardClient | null | undefined>(Symbol.for('clientele/client@1'));
 export const customerContext = createContext<string | null | undefined>(Symbol.for('clientele/customer@1'));
 export const localeContext = createContext<LocaleSettings | undefined>(Symbol.for('clientele/locale@1'));
 
 let attached = false;
 
-/** Keeps requests that nobody answers yet for a provider that comes late. Once a page, by the first element there. */
+/** Attaches a context root to the page, once, so that requests reach a provider that is upgraded late. */
 export function attachContextRoot(): void {
   if (attached) return;
   attached = true;
   new ContextRoot().attach(document.documentElement);
 }
 
-/** Forgets the last provider before it asks anew, so that a widget moved out of one shop never shows it. */
+/**
+ * A context consumer that drops the value of the old provider when it reconnects, so that a widget that moves out of
+ * one shop never shows data of that shop.
+ */
 export class Consumer<T> extends ContextConsumer<Context<unknown, T | undefined>, ReactiveElement> {
   constructor(host: ReactiveElement, context: Context<unknown, T | undefined>) {
     super(host, { context, subscribe: true });

@@ -1,6 +1,6 @@
 import type { WidgetController, WidgetHost } from './widget-host.ts';
 
-/** Copies texts to the clipboard, and says whether that succeeded. */
+/** Copies text to the clipboard and announces whether that succeeded. */
 export class CopyController implements WidgetController {
   readonly #host: WidgetHost;
   #last: { readonly key: string; readonly done: boolean } | undefined;
@@ -10,7 +10,7 @@ export class CopyController implements WidgetController {
     host.addController(this);
   }
 
-  /** Returns whether the last attempt succeeded, if it was to copy this one. */
+  /** Returns whether the last attempt succeeded, or `undefined` if it copied something else. */
   outcome(key: string): boolean | undefined {
     return this.#last?.key === key ? this.#last.done : undefined;
   }
@@ -18,11 +18,11 @@ export class CopyController implements WidgetController {
   async copy(key: string, text: string): Promise<void> {
     const { activeCustomer, client, l10n } = this.#host;
     this.reset();
-    // Cleared first: a screen reader does not read the same words a second time.
+    // Screen readers do not repeat an unchanged live region, so the text is cleared first.
     this.#host.announce('');
     let done = true;
     try {
-      // Not there on a page served over plain http.
+      // `navigator.clipboard` is undefined on a page served over plain HTTP.
       await navigator.clipboard.writeText(text);
     } catch {
       done = false;
@@ -32,7 +32,7 @@ export class CopyController implements WidgetController {
     this.#host.announce(done ? l10n.common.copied : l10n.common.notCopied);
   }
 
-  /** Forgets the last attempt. */
+  /** Clears the outcome of the last attempt. */
   reset(): void {
     this.#last = undefined;
   }

@@ -23,57 +23,60 @@ import { SetupController } from './setup-controller.ts';
 import type { OperationName, Provided, StateOptions, WidgetController, WidgetHost } from './widget-host.ts';
 
 /**
- * What every widget is: it knows whose customer page it is on, where data comes from, and in which language it
- * speaks. Its own properties win over what is provided above it.
+ * The base class of every widget. It resolves the customer, the adapter and the locale: an element's own properties
+ * override those of the providers around it.
  *
- * @attr {'main' | 'end' | 'full'} dashboard-area - The place on the sheet of a `customer-dashboard`, if not the element's usual one.
- * @csspart actions - What can be done, in the header.
- * @csspart button - A button with an icon alone.
- * @csspart count - How many there are, where the header says it.
- * @csspart dialog-footer - The buttons of a dialog.
- * @csspart dialog-header - The line above a dialog.
- * @csspart dialog-heading - Its words.
- * @csspart footer - What is shown of how much, where not all is.
- * @csspart header - The line above, where there is one.
- * @csspart heading - Its words.
- * @csspart hidden-character - A character that is invisible in a name or an address.
- * @csspart more - What asks for the next rows, where they come in pages.
- * @csspart panel - The frame.
- * @csspart retry - What asks again after an error.
- * @csspart search-count - How many were found, where there is a search.
- * @csspart slow - What is said of a long wait.
- * @csspart state - What stands where data is not.
- * @csspart widget - All of the element.
- * @cssstate empty - There is none of what it shows.
- * @cssstate error - It could not be loaded, for another reason than those below.
- * @cssstate forbidden - This operator may not see it.
- * @cssstate loading - Nothing has come yet.
- * @cssstate offline - There is no connection; also `stale` where data is there.
- * @cssstate ready - It shows what there is.
- * @cssstate stale - Data is there, newer could not be had or waits to be asked for.
+ * @attr {'main' | 'end' | 'full'} dashboard-area - The area of a `customer-dashboard` in which the element is placed.
+ * @csspart actions - The actions in the header.
+ * @csspart button - An icon button.
+ * @csspart count - The number of rows in the header.
+ * @csspart dialog-footer - The footer of a dialog, with its buttons.
+ * @csspart dialog-header - The header of a dialog.
+ * @csspart dialog-heading - The heading of a dialog.
+ * @csspart footer - The footer: how many of the rows are shown.
+ * @csspart header - The header of the panel.
+ * @csspart heading - The heading in the header.
+ * @csspart hidden-character - A mark in place of an invisible character in a name.
+ * @csspart more - The button that loads the next page of rows.
+ * @csspart panel - The frame around the content.
+ * @csspart retry - The button that retries after an error.
+ * @csspart search-count - The number of rows that a search has found.
+ * @csspart slow - The notice that loading takes long.
+ * @csspart state - The view in place of the data, such as an error.
+ * @csspart widget - The outermost box of the element.
+ * @cssstate empty - The data has loaded and has no rows.
+ * @cssstate error - Loading failed for a reason other than `forbidden` or `offline`.
+ * @cssstate forbidden - The operator has no permission to see the data.
+ * @cssstate loading - No data has arrived yet.
+ * @cssstate offline - There is no network connection. Also `stale` if data is shown.
+ * @cssstate ready - Data is shown.
+ * @cssstate stale - Data is shown, but the last refresh failed or newer data is available.
  */
 export abstract class DashboardElement extends BaseElement implements WidgetHost {
-  // The first field: the controllers below are added to it.
+  // Declared first, because the controllers below register themselves in it.
   readonly #controllers = new Set<WidgetController>();
 
-  /** Whose data to show. `null` or empty: no customer is chosen yet. Without it, the customer of the page. */
+  /** The id of the customer to show. `null` or empty: none is selected yet. Default: the nearest provider's. */
   @property({ attribute: 'customer-id', converter: absentIsUndefined }) customerId?: string | null;
 
-  /** Where the data comes from. `null`: it is not there yet. Without it, the adapter of the page. */
+  /** The adapter that the data comes from. `null`: it is not available yet. Default: the nearest provider's. */
   @property({ attribute: false }) adapter?: Adapter | null;
 
-  /** What this operator may do here, and what the platform offers. Asked for with what is shown. */
+  /** The operator's permissions and the operations that the platform offers. Fetched together with the data. */
   readonly permissions: PermissionsController = new PermissionsController(this);
-  /** What nobody has given this element, once it has waited for it. */
+  /** Reports a missing adapter or customer, after a grace period. */
   readonly setup: SetupController = new SetupController(this);
-  /** Asks before the page is left while something is typed or sent and not yet saved. */
+  /** Asks for confirmation before the page is left with unsaved or pending changes. */
   readonly leaveGuard = new LeaveGuard(this);
   readonly #client = new Consumer(this, clientContext);
   readonly #customer = new Consumer(this, customerContext);
   readonly #settings = new Consumer(this, localeContext);
   readonly #locale = new LocaleController(this, () => this.#settings.value);
 
-  /** What was said, here or above: `undefined` where nobody has, `null` or empty where there is none yet. */
+  /**
+   * The client and the customer from this element or the nearest provider. `undefined` if neither sets it, `null` or an
+   * empty id if there is none yet.
+   */
   get provided(): Provided {
     const { adapter, customerId } = this;
     return {
@@ -82,22 +85,22 @@ export abstract class DashboardElement extends BaseElement implements WidgetHost
     };
   }
 
-  /** The client in force: that of the own adapter, or the page's. */
+  /** The client in use: of the element's own adapter, or of the nearest provider. */
   get client(): DashboardClient | undefined {
     return this.provided.client ?? undefined;
   }
 
-  /** The customer in force. */
+  /** The id of the customer that is shown. */
   get activeCustomer(): string | undefined {
     return this.provided.customerId || undefined;
   }
 
-  /** Words, numbers and times as they are said here. English until another catalogue has been loaded. */
+  /** The localization in use. English until the words of another language have loaded. */
   get l10n(): Localization {
     return this.#locale.current;
   }
 
-  /** The language that is spoken here once its words have come, as the page writes it. */
+  /** The locale that the page asks for, as it is written there, even if its words have not loaded. */
   get requestedLocale(): string {
     return this.#locale.requested;
   }
@@ -106,7 +109,7 @@ export abstract class DashboardElement extends BaseElement implements WidgetHost
     return this.#locale.firstWords;
   }
 
-  /** Asks the adapter again for everything that this element shows. */
+  /** Fetches everything that this element shows again. */
   abstract refresh(): void;
 
   /** @ignore */
@@ -144,7 +147,7 @@ export abstract class DashboardElement extends BaseElement implements WidgetHost
 
   /** @ignore */
   open(event: Event, opening: Opening, request: RequestEvent): boolean {
-    // `auxclick` comes for every button but the first; only the middle one follows a link.
+    // `auxclick` fires for every button except the primary one; only the middle button follows a link.
     if (event.type === 'auxclick' && (event as MouseEvent).button !== 1) return false;
     if (this.request(request)) return followLink(event, opening);
     event.preventDefault();
@@ -177,7 +180,7 @@ export abstract class DashboardElement extends BaseElement implements WidgetHost
       const link: unknown = this.client?.adapter.links?.(intent, params);
       return typeof link === 'string' ? link : undefined;
     } catch {
-      // A host that throws has no address: the widget is shown all the same.
+      // If the host's `links()` throws, the link has no URL, and the widget still renders.
       return undefined;
     }
   }
@@ -198,7 +201,10 @@ export abstract class DashboardElement extends BaseElement implements WidgetHost
     document.removeEventListener('visibilitychange', this.#visibilityChanged);
   }
 
-  /** Called after `hostCustomerChanged()` of the controllers, for what the element itself keeps of the last customer. */
+  /**
+   * Called after `hostCustomerChanged()` of the controllers. Override it to reset the element's own state for a new
+   * customer.
+   */
   protected customerChanged(): void {}
 
   protected override willUpdate(_changed: PropertyValues): void {
@@ -207,14 +213,14 @@ export abstract class DashboardElement extends BaseElement implements WidgetHost
     this.#lastClient = this.client;
     if (this.client) this.client.isHidden = document.hidden;
     this.#announcement = '';
-    // The dialog on top was made last and closes first: each gives focus back to where it was.
+    // The topmost dialog opened last and must close first, so that each one returns the focus to its opener.
     for (const controller of [...this.#controllers].reverse()) controller.hostCustomerChanged?.();
     this.customerChanged();
   }
 
   /**
-   * Whatever an adapter has in store (a port whose getter throws, say), the element ends in a state of its own: what
-   * was thrown is shown as a fault, with a way to try again, and the next update begins anew.
+   * Renders the element. If that throws (an adapter may have a getter that does), the element shows an error view with
+   * a retry button instead, and the next update starts over.
    */
   protected override performUpdate(): void {
     this.#shown = undefined;
@@ -222,7 +228,7 @@ export abstract class DashboardElement extends BaseElement implements WidgetHost
       super.performUpdate();
     } catch (thrown) {
       this.#shown = ['error'];
-      // Its name alone: what it says may be about a customer.
+      // Logs only the name of the error, because its message may contain personal data of a customer.
       console.warn(`<${this.localName}> could not be shown:`, nameOf(thrown));
       const view = failure(this.l10n, this.#tryAgain);
       this.changeOwnTree(() => render(view, this.renderRoot, this.renderOptions));
@@ -230,7 +236,10 @@ export abstract class DashboardElement extends BaseElement implements WidgetHost
     this.#states.set(this.#shown ?? []);
   }
 
-  /** Focus is not lost with what it was on: it goes to the dialog or widget around, and Tab goes on from there. */
+  /**
+   * Keeps the focus when the focused node is removed: moves it to the surrounding dialog or to the widget, so that Tab
+   * continues from there.
+   */
   protected override update(changed: PropertyValues): void {
     const focused = this.shadowRoot?.activeElement;
     const dialog = focused?.closest('dialog');
@@ -243,7 +252,9 @@ export abstract class DashboardElement extends BaseElement implements WidgetHost
   readonly #states = new ElementStates(this);
   #shown: readonly WidgetState[] | undefined;
 
-  /** The first one of an update is the panel's: what its dialogs show is drawn after it. */
+  /**
+   * The first snapshot of an update is the panel's, which decides the element's states; those of dialogs render later.
+   */
   readonly #onSnapshot = (snapshot: Snapshot<unknown>, isEmpty: boolean): void => {
     this.#shown ??= statesOf(snapshot, isEmpty);
   };
@@ -252,7 +263,7 @@ export abstract class DashboardElement extends BaseElement implements WidgetHost
     try {
       this.refresh();
     } catch {
-      // What throws still is told by the update.
+      // If rendering throws again, `performUpdate()` reports it.
     }
     this.requestUpdate();
   };
@@ -270,7 +281,7 @@ export abstract class DashboardElement extends BaseElement implements WidgetHost
   };
 }
 
-/** What kind of error was thrown; nothing of what it says. */
+/** Returns the name of the error, without its message. */
 function nameOf(thrown: unknown): string {
   try {
     return thrown instanceof Error ? thrown.name : typeof thrown;
@@ -279,7 +290,7 @@ function nameOf(thrown: unknown): string {
   }
 }
 
-/** Focuses what otherwise takes no focus. */
+/** Focuses an element that is not focusable, by a temporary `tabindex`. */
 function focusOnce(element: HTMLElement): void {
   element.tabIndex = -1;
   element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true });

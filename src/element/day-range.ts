@@ -1,8 +1,8 @@
 import { isDayRange, orderedRange, type DayRange } from '../domain/time.ts';
 
 /**
- * An interval of days as an attribute has it, either end left open: `2026-01-01/2026-03-31`, `2026-01-01/`. Whichever
- * end comes first, the days between are meant. One that cannot be read is none, and the console says so.
+ * Parses a range of days from an attribute: `2026-01-01/2026-03-31`, or `2026-01-01/` with an open end. The ends may be
+ * in either order. Returns `undefined` and warns in the console if the text is invalid.
  */
 export function rangeFrom(text: string | null): DayRange | undefined {
   const written = (text ?? '').trim();

@@ -1,10 +1,13 @@
-/** For how long a browser may take to begin. Milliseconds. */
+/** The time that a browser may need to start the download, in milliseconds. */
 const begunWithin = 40_000;
 
-/** Gives the operator a file, made here. Its name stands in the browser's history, so it carries no personal datum. */
+/**
+ * Starts the download of a generated file. The name appears in the browser's history, so it must not contain personal
+ * data.
+ */
 export function download(name: string, file: Blob): void {
   const url = URL.createObjectURL(file);
-  // Never in the document, so that a host that follows clicks on links does not see this one.
+  // The link stays out of the document, so that a host that intercepts clicks on links does not see this one.
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

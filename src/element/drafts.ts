@@ -1,38 +1,41 @@
 import type { DashboardClient } from '../data/client.ts';
 import type { WidgetHost } from './widget-host.ts';
 
-/** Where the draft for one customer of one adapter is kept, whoever is on screen by then. */
+/** The storage of a draft for one customer and one adapter. It stays valid when another customer is shown. */
 export interface DraftSlot<T> {
   get(): T | undefined;
-  /** Keeps a draft, or with `undefined` lets it go. */
+  /** Stores a draft, or removes it if `undefined`. */
   set(draft: T | undefined): void;
 }
 
 /**
- * What was typed and not yet saved, for each customer of an adapter. It outlives an error, a conflict, a move and a
- * switch to another customer, who never sees it.
+ * Stores unsaved input for each customer of an adapter. A draft survives an error, a conflict, a move of the element
+ * and a switch to another customer, and is never shown for another one.
  */
 export class Drafts<T> {
   readonly #host: WidgetHost;
   readonly #drafts = new WeakMap<DashboardClient, Map<string, T>>();
 
-  /** `isUnsaved`: whether a draft is asked about before the page is left, whoever's it is. None is where it is absent. */
+  /**
+   * `isUnsaved` returns whether the leave guard warns about a draft, of any customer. Without it, drafts cause no
+   * warning.
+   */
   constructor(host: WidgetHost, isUnsaved?: (draft: T) => boolean) {
     this.#host = host;
     if (isUnsaved) host.leaveGuard.add(() => this.#all.some(isUnsaved));
   }
 
-  /** The draft for a customer; for the one on screen where none is named. */
+  /** Returns the draft for a customer. The customer on screen by default. */
   get(customerId?: string): T | undefined {
     return this.slot(customerId).get();
   }
 
-  /** Keeps a draft, or with `undefined` lets it go. */
+  /** Stores a draft, or removes it if `undefined`. */
   set(draft: T | undefined, customerId?: string): void {
     this.slot(customerId).set(draft);
   }
 
-  /** To come back to after a write, when the adapter may be another. */
+  /** Returns the slot of a customer and a client, for use after a write, when the adapter may have changed. */
   slot(customerId = this.#host.activeCustomer, client = this.#host.client): DraftSlot<T> {
     if (!client || customerId === undefined) return { get: () => undefined, set: () => {} };
     return {
@@ -47,7 +50,7 @@ export class Drafts<T> {
     };
   }
 
-  /** Those of the adapter in force: one that is gone may never be back. */
+  /** The drafts of the current adapter only: an adapter that was replaced may never come back. */
   get #all(): readonly T[] {
     const { client } = this.#host;
     return [...((client && this.#drafts.get(client)?.values()) ?? [])];

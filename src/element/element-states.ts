@@ -1,6 +1,6 @@
 import { widgetStates, type WidgetState } from '../data/widget-state.ts';
 
-/** Tells those above an element that its states are others now. Of no use to hosts: style sheets select states. */
+/** Notifies ancestors that the states of an element have changed. Internal: host pages select states with CSS. */
 export class StatesChangedEvent extends Event {
   static readonly type = 'clientele-states-changed';
   readonly states: readonly WidgetState[];
@@ -11,7 +11,7 @@ export class StatesChangedEvent extends Event {
   }
 }
 
-/** Sets what `:state()` selects an element by. A browser that does not know that selector is told nothing. */
+/** Sets the custom states that `:state()` selects. Does nothing in a browser without `:state()`. */
 export class ElementStates {
   readonly #element: HTMLElement;
   #internals: ElementInternals | undefined;
@@ -24,7 +24,7 @@ export class ElementStates {
   set(states: readonly WidgetState[]): void {
     if (states.join() === this.#current.join()) return;
     this.#current = states;
-    // Before `:state()` there were names with two dashes, and any other threw.
+    // Before `:state()`, browsers accepted only names that begin with two dashes and threw on any other.
     if (CSS.supports('selector(:state(ready))')) {
       this.#internals ??= this.#element.attachInternals();
       for (const state of widgetStates)

@@ -49,7 +49,7 @@ class TestOwner extends DashboardElement {
 }
 define(TestOwner);
 
-/** Answers at once; says in the name whose shop it is. */
+/** An adapter that resolves immediately; the customer's name contains the name of the shop. */
 function shop(name: string) {
   const calls: string[] = [];
   const aborted: string[] = [];
@@ -178,7 +178,7 @@ describe('element', () => {
     await shows(element, 'A|one');
     element.remove();
     await Promise.resolve();
-    // As a write does that ends only now.
+    // Simulates a write that ends only after the element was removed.
     element.requestUpdate();
     await element.updateComplete;
     expect(calls.length).to.equal(1);
@@ -214,7 +214,7 @@ describe('element', () => {
     await shows(element, 'A|new');
   });
 
-  // Only Chromium can be told to collect.
+  // Only Chromium exposes garbage collection.
   if (globalThis.gc)
     it('a provider that is thrown away with its part of the page leaves nothing at the client', async () => {
       const { adapter } = shop('one');
@@ -227,7 +227,7 @@ describe('element', () => {
       }
       await until(() => {
         globalThis.gc?.();
-        // The last one may still stand in a register of the engine.
+        // The engine may still hold a reference to the last object.
         return roots.filter((held) => held.deref()).length <= 1;
       }, 'all gone');
     });
@@ -366,7 +366,7 @@ describe('a customer switched mid-flight', () => {
         get: (id, { signal }) => {
           const answer = deferred<unknown>();
           pending.push({ id, resolve: answer.resolve, reject: answer.reject });
-          // Every other backend goes on though nobody waits any more.
+          // Every second backend ignores the abort signal and answers anyway.
           if (serial++ % 2) signal.addEventListener('abort', () => answer.reject(signal.reason));
           return answer.promise as never;
         },

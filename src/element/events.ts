@@ -1,8 +1,8 @@
 import type { ExportFormat, ExportScope } from '../data/export-state.ts';
 
 /**
- * Something is asked for, before anything happens. A host that prevents the default does it in its own way, or not at
- * all; what was typed stays.
+ * The base of events that request an action. Cancelable: if the host page calls `preventDefault()`, the widget does
+ * nothing and keeps what was typed.
  */
 export abstract class RequestEvent extends Event {
   constructor(type: string) {
@@ -10,14 +10,14 @@ export abstract class RequestEvent extends Event {
   }
 }
 
-/** Something has happened. */
+/** The base of events that report what has happened. Not cancelable. */
 export abstract class FactEvent extends Event {
   constructor(type: string) {
     super(type, { bubbles: true, composed: true });
   }
 }
 
-/** All rows of a widget are asked for, not the latest only. */
+/** Requests to show all rows of a widget instead of the latest ones. */
 export class ViewAllEvent extends RequestEvent {
   readonly customerId: string;
 
@@ -27,7 +27,7 @@ export class ViewAllEvent extends RequestEvent {
   }
 }
 
-/** A product is about to be opened. */
+/** Dispatched before a product is opened. */
 export class ProductOpenEvent extends RequestEvent {
   readonly customerId: string;
   readonly productId: string;
@@ -39,10 +39,10 @@ export class ProductOpenEvent extends RequestEvent {
   }
 }
 
-/** Rows are asked for as a file: those that are shown, or all there are. */
+/** Requests the export of rows to a file: of the rows on screen, or of all. */
 export class ExportEvent extends RequestEvent {
   readonly customerId: string;
-  /** What the rows are: `orders`. */
+  /** The kind of rows: `orders`. */
   readonly what: string;
   readonly scope: ExportScope;
   readonly format: ExportFormat;
@@ -56,7 +56,7 @@ export class ExportEvent extends RequestEvent {
   }
 }
 
-/** The operator turned out to be signed out. Once, until somebody has signed in again. */
+/** Dispatched when a request shows that the operator is signed out. Once, until a request succeeds again. */
 export class SessionExpiredEvent extends FactEvent {
   constructor() {
     super('session-expired');

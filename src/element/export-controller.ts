@@ -8,23 +8,26 @@ import { ExportEvent } from './events.ts';
 import { Lazy } from './lazy.ts';
 import type { WidgetHost } from './widget-host.ts';
 
-/** What can be had as a file. */
+/** A source of rows that can be exported to a file. */
 export interface Exportable<T> {
-  /** What the rows are, in the event and in the file's name: `orders`. */
+  /** The kind of rows, in the event and in the file name: `orders`. */
   readonly what: string;
-  /** Loaded when a file is asked for: `async () => (await import('./order-file.ts')).orderTable(this.l10n)`. */
+  /**
+   * Loads the columns of the file on the first export:
+   * `async () => (await import('./order-file.ts')).orderTable(this.l10n)`.
+   */
   readonly table: () => Promise<FileTable<T>>;
-  /** The rows on screen. */
+  /** Returns the rows on screen. */
   readonly shown: () => readonly T[];
-  /** The question that all rows answer, with large pages. Absent where all there are is on screen. */
+  /** Returns the query for all rows, with large pages. Absent if all rows are on screen. */
   readonly all?: (customerId: string) => ListQuery<T>;
 }
 
 const idle: ExportState = { phase: 'idle' };
 
 /**
- * Rows as a file, from the request to the download: asks the host first, reads page by page, tells how far it has
- * come, can be canceled, and gives nothing to who looks at another customer by then. `ui/export.ts` shows it.
+ * Exports rows to a file: dispatches the request, reads page by page, reports the progress, can be canceled, and
+ * discards the result if another customer is on screen when it ends. `ui/export.ts` renders it.
  *
  *     readonly #export = new ExportController<OrderEntry>(this, { what: 'orders', table, shown, all });
  */
@@ -51,12 +54,12 @@ export class ExportController<T> implements ReactiveController {
     return this.#state;
   }
 
-  /** Whether there is more to be had than what is on screen. */
+  /** `true` if the list has more rows than those on screen. */
   get hasAll(): boolean {
     return this.#source.all !== undefined;
   }
 
-  /** Asks the host, then makes the file. Does nothing while one is being made. */
+  /** Dispatches the request, then creates the file. Does nothing while an export is running. */
   start(scope: ExportScope, format: ExportFormat): void {
     const { activeCustomer: customerId, client } = this.#host;
     const { what, table, shown, all } = this.#source;
@@ -65,7 +68,7 @@ export class ExportController<T> implements ReactiveController {
     this.#format = format;
     if (!this.#host.dispatchEvent(new ExportEvent(customerId, what, scope, format))) return;
     const run = (this.#run = new AbortController());
-    // What was on screen when it was asked for.
+    // Captures the rows on screen at the time of the click.
     const rows = scope === 'all' && all ? all(customerId) : shown();
     const order = { customerId, client, table, format, rows, name: `${what}-${this.#host.l10n.today}` };
     this.#notify({ phase: 'running', rows: 0, total: undefined });
@@ -75,13 +78,13 @@ export class ExportController<T> implements ReactiveController {
     });
   }
 
-  /** The same once more. */
+  /** Repeats the last export. */
   again(): void {
     this.close();
     this.start(this.#scope, this.#format);
   }
 
-  /** Stops what is under way, and forgets how the last one ended. */
+  /** Cancels a running export and clears the outcome of the last one. */
   close(): void {
     this.#run?.abort();
     this.#run = undefined;
@@ -96,7 +99,7 @@ export class ExportController<T> implements ReactiveController {
     this.close();
   }
 
-  /** A move in the document is no end. */
+  /** A move within the document disconnects and reconnects in one task and must not cancel the export. */
   hostDisconnected(): void {
     queueMicrotask(() => this.#host.isConnected || this.close());
   }

@@ -12,15 +12,15 @@ import type { WidgetHost } from './widget-host.ts';
 export interface ExportOrder<T> {
   readonly customerId: string;
   readonly client: DashboardClient;
-  /** The file's name without its ending. */
+  /** The file name without its extension. */
   readonly name: string;
   readonly format: ExportFormat;
   readonly table: () => Promise<FileTable<T>>;
-  /** Rows that are here, or the question that all of them answer. */
+  /** The rows themselves, or the query for all of them. */
   readonly rows: readonly T[] | ListQuery<T>;
 }
 
-/** Makes a file and gives it to the operator, unless another customer is on screen by then. */
+/** Creates a file and starts its download, unless another customer is on screen when it is ready. */
 export async function runExport<T>(
   host: WidgetHost,
   order: ExportOrder<T>,
@@ -49,7 +49,7 @@ export async function runExport<T>(
   }
 }
 
-/** Written for the language and the zone of the page. */
+/** Creates the file in the locale and time zone of the page. */
 async function fileOf<T>(format: ExportFormat, table: FileTable<T>, l10n: Localization): Promise<TableFile<T>> {
   const decimal = l10n
     .numbers('number')

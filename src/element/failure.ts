@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Localization } from '../i18n/localization.ts';
 
-/** What stands in place of a whole widget that could not be rendered. With the classes of the shared styles. */
+/** The error view in place of a widget that could not be rendered. Uses the classes of the shared styles. */
 export const failure = ({ common }: Localization, retry: () => void): TemplateResult =>
   html`<div class="widget" part="widget">
     <section class="panel" part="panel" aria-busy="false">

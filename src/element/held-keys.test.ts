@@ -26,7 +26,7 @@ interface Press {
 describe('a held key', () => {
   afterEach(unmountAll);
 
-  /** Whether each press, in order, still does what it does, and is heard by what it is on. */
+  /** Returns, for each press in order, whether its default action and its listeners still ran. */
   async function presses(...all: readonly Press[]): Promise<readonly boolean[]> {
     const element = mount<TestHolder>('test-holder');
     element.append(Object.assign(document.createElement('button'), { id: 'hosts' }));
@@ -68,7 +68,7 @@ describe('a held key', () => {
   it('makes lines where it was pressed, and in no field that takes the focus then', async () => {
     expect(await presses({ on: 'text' }, { on: 'text', repeat: true })).to.deep.equal([true, true]);
     expect(await presses({ on: 'one' }, { on: 'text', repeat: true })).to.deep.equal([true, false]);
-    // Away and back.
+    // Moves to another control and back.
     expect(await presses({ on: 'text' }, { on: 'one', repeat: true }, { on: 'text', repeat: true })).to.deep.equal([
       true,
       false,

@@ -1,7 +1,7 @@
 /**
- * Keeps a held key from acting where it was not pressed. Enter that is held on "Add £25.00" goes on repeating on
- * whatever takes the focus next, and would open the form again over what became of it. So Enter acts once, but for new
- * lines, and a repeated Enter or Space nowhere but where it was pressed. What is slotted into the element is the host's.
+ * Keeps a held key from acting on a control on which it was not pressed. Enter held on "Add £25.00" repeats on whatever
+ * receives the focus next, and would open the form again. Therefore Enter acts once, except for new lines, and a
+ * repeated Enter or Space acts only where it was pressed. Slotted content belongs to the host and is left alone.
  */
 export function ignoreHeldKeys(element: HTMLElement): void {
   let pressed: EventTarget | undefined;
@@ -14,16 +14,16 @@ export function ignoreHeldKeys(element: HTMLElement): void {
     }
     if (event.key !== 'Enter' && event.key !== ' ') return;
     if (target === pressed && (event.key === ' ' || makesLine(event, target))) return;
-    // Also where the focus comes back to while it is still held.
+    // Forgets the origin, so that the key stays ignored if the focus returns to it while the key is held.
     if (target !== pressed) pressed = undefined;
     event.preventDefault();
     event.stopPropagation();
   };
   element.addEventListener('keydown', keyDown, true);
-  // Not told of a move within the shadow root.
+  // `focusout` does not reach the host for moves within its shadow root, so this fires only when the focus leaves.
   element.addEventListener('focusout', () => (pressed = undefined), true);
 }
 
-/** With Ctrl or Command it sends. */
+/** Ctrl+Enter and Cmd+Enter submit the form instead of inserting a new line. */
 const makesLine = (event: KeyboardEvent, target: Element): boolean =>
   target instanceof HTMLTextAreaElement && !event.ctrlKey && !event.metaKey;

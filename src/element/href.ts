@@ -1,8 +1,8 @@
 const safe = /^(https?|mailto|tel):/i;
-/** No browser follows a longer one for sure. UTF-16 code units. */
+/** The longest URL that every browser follows. UTF-16 code units. */
 const longest = 8000;
 
-/** The address of a picture from data: of the web or of the page's own origin; else `undefined`. */
+/** Returns an image URL from data if it is on the web or on the page's own origin, else `undefined`. */
 export function safeImageSrc(url: string | null | undefined, base = document.baseURI): string | undefined {
   if (!url) return undefined;
   try {
@@ -14,7 +14,7 @@ export function safeImageSrc(url: string | null | undefined, base = document.bas
   }
 }
 
-/** A link's target from data, where it is one that cannot run anything; else `undefined`. Relative ones are the page's. */
+/** Returns a link URL from data if it cannot run script, else `undefined`. Relative URLs resolve against the page. */
 export function safeHref(url: string | null | undefined, base = document.baseURI): string | undefined {
   if (!url || url.length > longest) return undefined;
   try {

@@ -6,7 +6,7 @@ import type { WidgetHost } from './widget-host.ts';
 export type LazyHost = ReactiveControllerHost &
   Pick<WidgetHost, 'isConnected' | 'l10n' | 'requestedLocale' | 'activeCustomer' | 'client'>;
 
-/** Imports a module, then the words that it has defined, in the language of the page. */
+/** Imports a module, then the words that it defines in the language of the page. */
 export async function importWithWords<M>(host: Pick<LazyHost, 'requestedLocale'>, load: () => Promise<M>): Promise<M> {
   const module = await load();
   await loadLocale(host.requestedLocale);
@@ -14,7 +14,7 @@ export async function importWithWords<M>(host: Pick<LazyHost, 'requestedLocale'>
 }
 
 /**
- * A module that is loaded when somebody asks for it, with its words in the language of the page:
+ * Loads a module on demand, with its words in the language of the page:
  *
  *     readonly #editor = new Lazy(this, () => import('./note-editor.ts'));
  *     edit = () => this.#editor.use(({ NoteEditor }) => …);
@@ -31,25 +31,25 @@ export class Lazy<M> {
     this.#import = load;
   }
 
-  /** The module; `undefined` until it has come. */
+  /** The module; `undefined` until it has loaded. */
   get module(): M | undefined {
     return this.#module;
   }
 
-  /** `failed`: it did not come, and `load()` tries again. */
+  /** The state of the import. After `failed`, `load()` tries again. */
   get state(): 'idle' | 'loading' | 'ready' | 'failed' {
     return this.#state;
   }
 
-  /** Starts loading, unless it has come or is on its way; the host renders again when it has come or has failed. */
+  /** Starts loading, unless the module has loaded or is loading. The host updates when it succeeds or fails. */
   load(): void {
     if (this.#state === 'idle' || this.#state === 'failed') void this.#load();
   }
 
   /**
-   * Does something with the module: at once, or as soon as it has come, also after a failure and another `load()`. Of
-   * several wishes the last counts, so a double click is one; none is carried out for an element that has gone or
-   * that shows another customer by then.
+   * Calls `act` with the module: at once, or when it has loaded, also after a failure and another `load()`. Only the
+   * last of several calls counts, so that a double click acts once. Dropped if the element is disconnected or shows
+   * another customer by then.
    */
   use(act: (module: M) => void): void {
     if (this.#module !== undefined) return act(this.#module);

@@ -25,7 +25,7 @@ const writing = (answer: Deferred<unknown>, customerId = 'A'): Write<Customer> =
   send: () => answer.promise,
 });
 
-/** How many listeners there are for the event that asks. */
+/** Counts the listeners for `beforeunload`. */
 function listeners() {
   const { addEventListener, removeEventListener } = window;
   let count = 0;
@@ -73,7 +73,7 @@ describe('before the page is left', () => {
     await element.updateComplete;
     expect(asksBeforeLeaving()).to.equal(true);
     element.notes.set(undefined, 'A');
-    // At once, although the update is still to come.
+    // The guard must answer before the next update.
     expect(asksBeforeLeaving()).to.equal(false);
     await element.updateComplete;
     expect(counted.count).to.equal(0);

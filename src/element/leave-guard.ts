@@ -1,8 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /**
- * Asks the operator before the page is left while an element has something to lose. It listens only while there is
- * something, and only while the element is connected: browsers keep no page for "Back" that listens.
+ * Asks the operator for confirmation before the page is left with unsaved changes. It listens only while there are
+ * changes and the element is connected, because a `beforeunload` listener keeps browsers from caching the page for
+ * "Back".
  */
 export class LeaveGuard implements ReactiveController {
   readonly #checks: (() => boolean)[] = [];
@@ -13,7 +14,10 @@ export class LeaveGuard implements ReactiveController {
     host.addController(this);
   }
 
-  /** Adds a check whether there is something to lose. What changes its answer requests an update of the host. */
+  /**
+   * Adds a check that returns whether there are unsaved changes. Code that changes its result must request an update of
+   * the host.
+   */
   add(check: () => boolean): void {
     this.#checks.push(check);
   }
@@ -23,7 +27,7 @@ export class LeaveGuard implements ReactiveController {
     this.#listen(this.#hasUnsaved);
   }
 
-  /** An update may come after the host has gone. */
+  /** Listens only while the host is connected: an update may also run after it was disconnected. */
   hostUpdated(): void {
     this.#listen(this.#isConnected && this.#hasUnsaved);
   }
@@ -45,10 +49,10 @@ export class LeaveGuard implements ReactiveController {
   }
 
   readonly #beforeUnload = (event: BeforeUnloadEvent): void => {
-    // The last update may still be to come.
+    // The changes may have been saved since the last update.
     if (!this.#hasUnsaved) return;
     event.preventDefault();
-    // Engines before 2024 ask only where this is set.
+    // Engines before 2024 ask only if `returnValue` is set.
     event.returnValue = true;
   };
 }

@@ -2,22 +2,24 @@ import { onLocaleAdded } from '../i18n/locales.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { nextDay } from '../i18n/next-day.ts';
 
-/** What is to look again when the page may speak another language, or another day has begun. */
+/** An object that is notified when the page's language may have changed or a new day has begun. */
 export interface LocaleFollower {
   readonly current: Localization;
   localeChanged(): void;
 }
 
-/** How an element is followed. */
+/** A subscription of one element. */
 export interface Following {
-  /** To be called when it is shown in another zone. */
+  /** Sets the timer again, after the time zone of the element has changed. */
   schedule(): void;
   stop(): void;
 }
 
-/** Clocks are set and computers sleep: a day may begin sooner than in the time that was left. */
+/**
+ * The longest delay in milliseconds. Clocks are set and computers sleep, so a new day may begin earlier than computed.
+ */
 const maxDelay = 60_000;
-/** A clock that stands still just before midnight is not asked without end. */
+/** The shortest delay in milliseconds: a clock that stands still just before midnight must not cause a busy loop. */
 const leastWait = 100;
 
 const followers = new Set<LocaleFollower>();
@@ -26,8 +28,8 @@ let observer: MutationObserver | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * Follows the language and the day for an element: one observer and one timer for all of the page, for as long as there
- * is one of them. Loaded after what is shown first, for it is needed later.
+ * Subscribes an element to changes of language and day, with one observer and one timer for the whole page while there
+ * are subscribers. This module loads lazily, because the first render does not need it.
  */
 export function follow(follower: LocaleFollower, element: Element): Following {
   followers.add(follower);
@@ -39,7 +41,7 @@ export function follow(follower: LocaleFollower, element: Element): Following {
     at = root.host;
   }
   schedule();
-  // What may have changed before.
+  // Catches changes from before the subscription.
   follower.localeChanged();
   return { schedule, stop: () => unfollow(follower) };
 }
@@ -51,14 +53,14 @@ function unfollow(follower: LocaleFollower): void {
   clearTimeout(timer);
 }
 
-/** How long the day of a localization lasts yet, in milliseconds. */
+/** Returns the milliseconds until the day of a localization ends. */
 function left(l10n: Localization): number {
   const end = ends.get(l10n) ?? nextDay(l10n.now, (date) => l10n.calendarDay(date));
   ends.set(l10n, end);
   return end - l10n.now.getTime();
 }
 
-/** Sets the timer to the first midnight in the zones that are shown. */
+/** Sets the timer to the earliest midnight of all time zones on the page. */
 function schedule(): void {
   clearTimeout(timer);
   const first = Math.min(maxDelay, ...[...followers].map(({ current }) => left(current)));

@@ -5,8 +5,8 @@ import type { Following, LocaleFollower } from './locale-changes.ts';
 import { nearestLang } from './nearest-lang.ts';
 
 /**
- * Words, numbers and times of one element. Words and formats change together: another language is spoken from the
- * moment its words are there, and until then the last one is, or English.
+ * Provides one element with its localization. Words and formats change together: until the words of a new language have
+ * loaded, the previous language stays, or English.
  */
 export class LocaleController implements ReactiveController, LocaleFollower {
   readonly #host: ReactiveElement;
@@ -22,7 +22,7 @@ export class LocaleController implements ReactiveController, LocaleFollower {
     host.addController(this);
   }
 
-  /** The language of the page here, as it is written there, whether its words have come or not. */
+  /** The locale that the page asks for, as it is written there, even if its words have not loaded. */
   get requested(): string {
     return this.#settings()?.locale || nearestLang(this.#host) || 'en';
   }
@@ -35,8 +35,8 @@ export class LocaleController implements ReactiveController, LocaleFollower {
   }
 
   /**
-   * What the first drawing waits for: the words of an element that comes late to a page that speaks another language,
-   * so that it never shows English there.
+   * A promise that delays the first render until its words have loaded, if the page already uses another language, so
+   * that an element that is added late never shows English.
    */
   get firstWords(): Promise<void> | undefined {
     const { requested } = this;
@@ -45,7 +45,7 @@ export class LocaleController implements ReactiveController, LocaleFollower {
 
   hostConnected(): void {
     this.localeChanged();
-    // Where it does not come, what is shown changes when it is next drawn.
+    // If the module fails to load, the element picks up a new language or day at its next render.
     import('./locale-changes.ts').then(this.#follow, () => {});
   }
 

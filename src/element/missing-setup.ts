@@ -4,7 +4,7 @@ import type { WidgetHost } from './widget-host.ts';
 
 const isMissing = (value: unknown): boolean => value === undefined;
 
-/** Says in the widget what nobody has given it. */
+/** Returns the text that the widget shows for a missing adapter or customer. */
 export function describeMissing({ provided: { client, customerId }, l10n }: WidgetHost) {
   const words = l10n.words(setupWords);
   const title = !isMissing(client) ? words.customer : isMissing(customerId) ? words.both : words.adapter;
@@ -14,7 +14,7 @@ export function describeMissing({ provided: { client, customerId }, l10n }: Widg
 let hasWarned = false;
 let hasWarnedOfRoot = false;
 
-/** Says the same in the console: once a page, and once more where what provided has been taken off the page since. */
+/** Warns in the console, once per page, and once more if a provider was removed from the page since then. */
 export function warnOfMissing(element: WidgetHost, others: number): void {
   const root = lostRoot();
   if (hasWarnedOfRoot || (hasWarned && !root)) return;
@@ -28,7 +28,7 @@ export function warnOfMissing(element: WidgetHost, others: number): void {
     root
       ? `The <${root}> that was given to provideDashboard() is not in the document any more; document.documentElement stays when the body is replaced.`
       : 'Set what is missing on the element or on a <customer-dashboard> around it, or call provideDashboard(); null says that there is none yet.',
-    // What React writes on a server for the property `customerId`.
+    // React on a server writes the property `customerId` as this attribute.
     isMissing(customerId) && element.closest('[customerid]') && 'The attribute is called customer-id, not customerid.',
   ];
   console.warn(sentences.filter(Boolean).join(' '));

@@ -1,4 +1,4 @@
-/** The language that the page gives an element: the nearest `lang`, through shadow hosts. */
+/** Returns the nearest `lang` attribute around an element, through shadow hosts. */
 export function nearestLang(element: Element): string | undefined {
   for (let at: Element | undefined = element; at;) {
     const holder: Element | null = at.closest('[lang]');

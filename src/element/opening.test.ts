@@ -38,7 +38,7 @@ describe('a window of its own', () => {
     window.open = original;
   });
 
-  /** What a click becomes where the browser opens this. */
+  /** Returns what a click does if `window.open()` returns `opened`. */
   function click(opened: unknown, init: MouseEventInit = {}) {
     const asked: unknown[][] = [];
     window.open = (...args: unknown[]) => {

@@ -1,19 +1,23 @@
-/** Where one thing of a widget opens: the host's page, over this one, beside it, in a window of its own, or nowhere but for the event. */
+/**
+ * The place in which a widget opens an item: a page of the host (`page`), a modal dialog (`dialog`), a panel at the
+ * side (`drawer`), a separate window (`popup`), or none, with only the event dispatched (`event`).
+ */
 export type OpenAs = 'page' | 'dialog' | 'drawer' | 'popup' | 'event';
 
-/** Where all rows of a widget are shown. `inline`: in the widget itself, in place of the latest. */
+/** The place in which a widget shows all its rows. `inline`: in the widget itself, instead of the latest ones. */
 export type ViewAll = 'page' | 'dialog' | 'inline' | 'event';
 
 type Way = OpenAs | ViewAll;
 
-/** What happens when a thing is asked for. Whichever it is, the event of the request comes first. */
+/** The outcome of an open request. In every case the request event is dispatched first. */
 export type Opening =
   | { readonly as: 'page' | 'popup'; readonly href: string }
   | { readonly as: Exclude<Way, 'page' | 'popup'>; readonly href?: undefined };
 
 /**
- * What becomes of a wish, which may be any text: the first that is possible of the wish, the host's page, a dialog.
- * Nothing where none is: then the thing cannot be opened. `ways` are those of the widget; `href` is known to be safe.
+ * Resolves the requested place, which may be any text, to the first that is possible: the requested one, the host's
+ * page, a dialog. Returns `undefined` if none is, which means that the item cannot be opened. `ways` are those that the
+ * widget supports; `href` must be safe.
  */
 export function openingOf(
   ways: readonly Way[],
@@ -27,18 +31,18 @@ export function openingOf(
   return undefined;
 }
 
-/** Lets a click on a link open it as it shall; whether the element is to show the thing itself. */
+/** Handles a click on a link. Returns whether the element is to show the item itself. */
 export function followLink(event: Event, { as, href }: Opening): boolean {
   if (as === 'popup') openWindow(event, href);
   return href === undefined && as !== 'event';
 }
 
-/** Of a window of its own, in CSS pixels. */
+/** The size of the separate window in CSS pixels. */
 const size = 'width=1000,height=760';
 
 /**
- * A plain click opens a window that cannot reach back to this one. Where the browser gives none, and for every other
- * click, the link does what links do: it has a target.
+ * Opens a window without access to this one, on a plain click. If the browser blocks it, and for every other click, the
+ * link's own target applies.
  */
 function openWindow(event: Event, href: string): void {
   if (!(event instanceof MouseEvent) || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;

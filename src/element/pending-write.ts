@@ -9,44 +9,53 @@ import { Drafts, type DraftSlot } from './drafts.ts';
 import type { FactEvent, RequestEvent } from './events.ts';
 import { WriteController } from './write-controller.ts';
 
-/** How a write has ended, for now. */
+/** The outcome of a write, as far as it is known. */
 export type Outcome<R> =
   | { readonly done: R }
-  /** Nothing was written. `current`: of a conflict, the record as it is now, where it could be read. */
+  /** Nothing was written. `current`: after a conflict, the record on the server, if it could be read. */
   | { readonly refused: AdapterError; readonly current?: R | undefined }
-  /** Nobody knows whether it was written. */
+  /** It is unknown whether the server has written it. */
   | { readonly unknownOutcome: AdapterError };
 
-/** What is sent, on the way to its outcome, and with which client. */
+/** A write that was submitted, with the client that sends it. */
 export interface Submission<I> {
   readonly input: I;
   readonly customerId: string;
   readonly client: DashboardClient;
-  /** Whether the customer is still on screen, from the same adapter. */
+  /** `true` if the customer is still on screen, from the same adapter. */
   readonly isHere: boolean;
 }
 
-/** One kind of write: what it sends, what announces it, what follows from its outcome. */
+/** The description of one kind of write: the operation, its events and the handling of its outcome. */
 export interface WriteKind<I, R, Row = never> {
-  /** What is meant by it, unique in the element: `update n1`. One at a time is sent of each for each customer. */
+  /**
+   * Returns the intention, unique within the element: `update n1`. Only one write per intention and customer is sent at
+   * a time.
+   */
   intentionOf(input: I): string;
   operation(input: I): Write<R, Row>;
-  /** The promises of the port that writes. */
+  /** Returns the guarantees of the port that writes. */
   guarantees(client: DashboardClient): Guarantees | undefined;
-  /** Dispatched before anything is sent; a host may prevent it. `undefined` if it was announced already. */
+  /**
+   * Returns the request event, dispatched before anything is sent; a host page may prevent it. `undefined` if it was
+   * dispatched already.
+   */
   request(input: I): RequestEvent | undefined;
-  /** Called with the outcome, in the turn in which what was sent is let go: nothing is painted in between. */
+  /**
+   * Called with the outcome in the same task in which the pending input is released, so that nothing renders in
+   * between.
+   */
   settled(submission: Submission<I>, outcome: Outcome<R>): void;
-  /** Dispatched when it is done. */
+  /** Returns the event to dispatch when the write is done. */
   fact(input: I, result: R): FactEvent;
   /**
-   * For a platform without versions: throws `conflict` where what a write is based on is no longer so. Absent where it
-   * is based on nothing.
+   * Throws `conflict` if the record that the write is based on has changed, for a platform without versions. Absent if
+   * the write is based on no record.
    */
   compare?(client: DashboardClient, input: I, settings: ReadSettings): Promise<void>;
 }
 
-/** How far a write has come. `checking`: its outcome was unknown, and is asked for. */
+/** The phase of a write. `checking`: its outcome was unknown and is being checked. */
 export type PendingPhase = 'idle' | 'pending' | 'unknown' | 'checking';
 
 interface Sent<I> {
@@ -55,9 +64,9 @@ interface Sent<I> {
 }
 
 /**
- * What was sent and is not known to be done or refused, for each customer and intention. It stays as it was sent until
- * its outcome is known, so that asking again sends the same under the same key; until then nothing else is sent for
- * this intention.
+ * Keeps submitted input until its outcome is known, for each customer and intention. Until then the input cannot
+ * change, so that a retry sends the same body under the same idempotency key, and nothing else is sent for this
+ * intention.
  */
 export class PendingWrite<I, R, Row = never> implements ReactiveController {
   readonly #host: WidgetHost;
@@ -73,7 +82,7 @@ export class PendingWrite<I, R, Row = never> implements ReactiveController {
     host.addController(this);
   }
 
-  /** Collects refusals that came while another adapter was in force. */
+  /** Collects refusals that arrived while another adapter was in use. */
   hostUpdate(): void {
     const { client, activeCustomer: customerId } = this.#host;
     if (!client || customerId === undefined) return;
@@ -88,12 +97,12 @@ export class PendingWrite<I, R, Row = never> implements ReactiveController {
     }
   }
 
-  /** Everything that is under way or unknown, for the customer on screen. */
+  /** All inputs that are pending or of unknown outcome, for the customer on screen. */
   get all(): readonly I[] {
     return [...(this.#sent.get()?.values() ?? [])].map(({ input }) => input);
   }
 
-  /** What was sent under an intention and is not known to be done or refused. */
+  /** Returns the input that is pending or of unknown outcome for an intention. */
   input(intention: string): I | undefined {
     return this.#sent.get()?.get(intention)?.input;
   }
@@ -105,28 +114,34 @@ export class PendingWrite<I, R, Row = never> implements ReactiveController {
     return sent.isUnknown ? 'checking' : 'pending';
   }
 
-  /** Why nobody knows. */
+  /** Returns the error because of which the outcome is unknown. */
   unknownOutcome(intention: string): AdapterError | undefined {
     const state = this.#write.state(intention);
     return state.phase === 'unknown' ? state.error : undefined;
   }
 
-  /** Whether the platform can be asked again for the outcome of a write. */
+  /** `true` if the platform supports idempotency keys, so that a retry reveals the outcome of a write. */
   get canCheck(): boolean {
     return this.#guarantees?.idempotency !== false;
   }
 
-  /** Whether the platform refuses what is based on something that has changed. */
+  /** Returns whether the platform refuses a write that is based on an outdated version. */
   keepsVersion(input: I): boolean {
     return this.#kind.operation(input).ifVersion !== undefined && this.#guarantees?.versions !== false;
   }
 
-  /** What is to be sent is meant anew: the next attempt has a key of its own. Not while one is under way or unknown. */
+  /**
+   * Starts a new intention: the next attempt gets its own idempotency key. Does nothing while a write is pending or of
+   * unknown outcome.
+   */
   resetIntention(intention: string): void {
     if (this.phase(intention) === 'idle') this.#write.resetIntention(intention);
   }
 
-  /** Announces and sends, once. Nothing where the intention is under way or unknown, or where the host prevents it. */
+  /**
+   * Dispatches the request and sends the write, once. Does nothing while the intention is pending or of unknown
+   * outcome, or if the host page prevents the event.
+   */
   async send(input: I): Promise<void> {
     const { client } = this.#host;
     const intention = this.#kind.intentionOf(input);
@@ -139,17 +154,17 @@ export class PendingWrite<I, R, Row = never> implements ReactiveController {
     const refused = this.keepsVersion(input) ? undefined : await this.#compare(client, input);
     if (!refused && this.#host.client === client) return this.#run(input);
     this.#keep(intention, undefined, slot);
-    // With another adapter by now, nothing is sent to it that was confirmed for the first.
+    // If the adapter has changed in the meantime, a write confirmed for the old one must not be sent to the new one.
     if (refused) this.#settle(input, customerId, client, refusal(this.#kind.operation(input), refused));
   }
 
-  /** Asks for an unknown outcome: sends the same again, under the same key. */
+  /** Checks an unknown outcome: sends the same body again, under the same idempotency key. */
   async check(intention: string): Promise<void> {
     const input = this.input(intention);
     if (input && this.phase(intention) === 'unknown' && this.canCheck) await this.#run(input);
   }
 
-  /** The operator has found out for themselves, where the platform cannot be asked. */
+  /** Ends an unknown outcome after the operator has checked it, on a platform that cannot be asked. */
   resolve(intention: string): void {
     if (this.canCheck || this.phase(intention) !== 'unknown') return;
     this.#write.resetIntention(intention);
@@ -176,7 +191,7 @@ export class PendingWrite<I, R, Row = never> implements ReactiveController {
       return;
     }
     this.#keep(intention, { input, isUnknown: true }, slot);
-    // What became of it with an adapter that is no longer there is collected when it is back.
+    // If the adapter was replaced, `hostUpdate()` collects the outcome when that adapter returns.
     if (this.#host.client !== client) return;
     const state = this.#write.state(intention, customerId);
     if (state.phase === 'unknown') this.#settle(input, customerId, client, { unknownOutcome: state.error });
@@ -190,7 +205,7 @@ export class PendingWrite<I, R, Row = never> implements ReactiveController {
     this.#kind.settled({ input, customerId, client, isHere }, outcome);
   }
 
-  /** Compares what a write is based on with how it is now. Returns what is wrong, if anything. */
+  /** Compares the record that a write is based on with the one on the server. Returns the error, if any. */
   async #compare(client: DashboardClient, input: I): Promise<AdapterError | undefined> {
     const { l10n } = this.#host;
     try {
@@ -213,7 +228,7 @@ export class PendingWrite<I, R, Row = never> implements ReactiveController {
   }
 }
 
-/** The record of a conflict passes the boundary as the answer of the write would. */
+/** Creates the outcome of a refusal. The record of a conflict is validated like the result of the write. */
 const refusal = <R, Row>(operation: Write<R, Row>, error: AdapterError): Outcome<R> => ({
   refused: error,
   current: error.code === 'conflict' ? currentOf(operation, error.current) : undefined,

@@ -9,7 +9,7 @@ const name = 'permissions';
 const allowed: Availability = { state: 'allowed' };
 const unknown: Availability = { state: 'unknown' };
 
-/** What was last heard of a platform. What it plans, it plans for every customer. */
+/** The last known permissions of each platform. Planned operations are the same for every customer. */
 const lastPermissions = new WeakMap<DashboardClient, Permissions>();
 
 const permissionsOf = (customerId: string): RecordQuery<Permissions> => ({
@@ -21,8 +21,8 @@ const permissionsOf = (customerId: string): RecordQuery<Permissions> => ({
 });
 
 /**
- * What this operator may do on this customer, and what the platform offers. Where the platform does not say, everything
- * is allowed: the server refuses all the same.
+ * Provides the operator's permissions on this customer, and the operations that the platform offers. If the platform
+ * does not declare permissions, everything is allowed, because the server still enforces its own.
  */
 export class PermissionsController implements ReactiveController {
   readonly #host: WidgetHost;
@@ -30,24 +30,27 @@ export class PermissionsController implements ReactiveController {
 
   constructor(host: WidgetHost) {
     this.#host = host;
-    // Without the method there is nothing to ask: an `unsupported` answer would be no news.
+    // Without the method there is nothing to fetch, and an `unsupported` error would carry no information.
     this.#permissions = new RecordController(host, (customerId) =>
       host.client?.adapter.permissions ? permissionsOf(customerId) : undefined,
     );
     host.addController(this);
   }
 
-  /** Of one operation: `notes.create`, `orders.list`. `unknown` until the host has said. */
+  /**
+   * Returns the availability of one operation: `notes.create`, `orders.list`. `unknown` until the permissions have
+   * loaded.
+   */
   of(operation: string): Availability {
     const { snapshot } = this.#permissions;
-    // What is asked to find out is not about itself.
+    // The permissions query must not wait for its own result.
     if (snapshot.phase === 'loading' && operation !== name) return unknown;
     return (snapshot.phase === 'ready' && snapshot.data[operation]) || allowed;
   }
 
   /**
-   * Of a read, which waits for nothing: what is not known to be planned is asked for, and let go of where it turns out
-   * to be. For the next customer of the same platform it is known.
+   * Returns the availability of a read, which does not wait for the permissions: it is fetched unless it is known to be
+   * planned, and dropped if it turns out to be. For the next customer of the same platform this is known.
    */
   ofRead(operation: string): Availability {
     const availability = this.of(operation);

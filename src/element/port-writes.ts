@@ -3,7 +3,7 @@ import type { Write } from '../data/write.ts';
 import type { WidgetHost } from './widget-host.ts';
 import { WriteController, type WriteState } from './write-controller.ts';
 
-/** One write from a row: what is meant by it, what is sent, and what is said once it has ended. */
+/** One write from a row: its intention, the operation, and the announcements of its outcome. */
 export interface PortWrite<R, Row> {
   readonly intention: string;
   readonly operation: Write<R, Row>;
@@ -11,8 +11,8 @@ export interface PortWrite<R, Row> {
 }
 
 /**
- * The writes of one port that a widget sends from its rows and their dialogs, many side by side. How each ended is
- * announced, if whom it is about is still on screen. What may be sent only after a review is a `PendingWrite`.
+ * The writes of one port that a widget sends from its rows and their dialogs, any number in parallel. Announces each
+ * outcome if its customer is still on screen. A write that needs a review is a `PendingWrite`.
  */
 export class PortWrites {
   readonly host: WidgetHost;
@@ -25,31 +25,31 @@ export class PortWrites {
     this.#write = new WriteController(host);
   }
 
-  /** How far an intention has come; for the customer on screen where none is named. */
+  /** Returns the state of an intention. For the customer on screen by default. */
   state(intention: string, customerId?: string): WriteState {
     return this.#write.state(intention, customerId);
   }
 
-  /** What was said of the last write is over. */
+  /** Clears the announcement of the last write. */
   clearAnnouncement(): void {
     this.host.announce('');
   }
 
-  /** What is to be sent has changed. An outcome that nobody knows is still to be found out. */
+  /** Resets the intention after the input has changed. An unknown outcome stays, because it must still be resolved. */
   editIntention(intention: string): void {
     this.clearAnnouncement();
     if (this.state(intention).phase !== 'unknown') this.#write.resetIntention(intention);
   }
 
-  /** What was meant is meant no longer. */
+  /** Resets the intention after the operator has dropped it. */
   resetIntention(intention: string): void {
     this.clearAnnouncement();
     this.#write.resetIntention(intention);
   }
 
   /**
-   * Whether an intention may be sent: once more where nobody knows what became of it. Where nothing may be sent twice,
-   * everything is read again instead, which shows whether it was written.
+   * Returns whether an intention may be sent, including a retry after an unknown outcome. If the platform does not
+   * deduplicate writes, fetches everything again instead, which shows whether the write succeeded.
    */
   maySend(intention: string): boolean {
     const { phase } = this.state(intention);
@@ -60,7 +60,6 @@ export class PortWrites {
     return false;
   }
 
-  /** Sends, once. */
   async send<R, Row>({ intention, operation, text }: PortWrite<R, Row>): Promise<R | undefined> {
     const { client } = this.host;
     const result = await this.#write.run(intention, operation);

@@ -1,7 +1,7 @@
-/** The plain elements that provide for what is below them: a page may throw one away without a word. */
+/** The plain elements that act as providers. A page may remove one without any notification. */
 const roots = new Set<WeakRef<Element>>();
 
-/** The tag of the last one that was thrown away so thoroughly that nothing else is left of it. */
+/** The tag of the last provider that was removed and garbage-collected. */
 let collected: string | undefined;
 
 const registry = new FinalizationRegistry<{ readonly root: WeakRef<Element>; readonly name: string }>(
@@ -10,7 +10,7 @@ const registry = new FinalizationRegistry<{ readonly root: WeakRef<Element>; rea
   },
 );
 
-/** Remembers that an element provides, without holding it; the returned function forgets it. */
+/** Tracks a provider by a weak reference. Returns a function that stops tracking it. */
 export function trackRoot(element: Element): () => void {
   const root = new WeakRef(element);
   roots.add(root);
@@ -18,7 +18,7 @@ export function trackRoot(element: Element): () => void {
   return () => void roots.delete(root);
 }
 
-/** The tag of the latest element that provides but is in no document, so that nothing on the page is below it. */
+/** Returns the tag of the latest provider that is not in a document, and so provides for no element on the page. */
 export function lostRoot(): string | undefined {
   const lost = [...roots].map((root) => root.deref()).filter((element) => element && !element.isConnected);
   return lost.at(-1)?.localName ?? collected;

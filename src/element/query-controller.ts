@@ -8,16 +8,16 @@ import { canonicalTag } from '../i18n/locale-tag.ts';
 import type { WidgetHost } from './widget-host.ts';
 
 /**
- * Returns the query for a customer, or nothing where there is nothing to ask. As `{ platform }`, a query that needs no
- * customer on the page.
+ * Returns the query for a customer, or `undefined` if there is nothing to fetch. As `{ platform }`, returns a query
+ * that needs no customer.
  */
 export type GetQuery<Q> = ((customerId: string) => Q | undefined) | { readonly platform: () => Q | undefined };
 
 export interface QueryOptions<Q extends QueryDescription = QueryDescription> {
   /**
-   * While another question of the same name is on its way (the same list in another order), or where it failed, the
-   * last answer stays. Never another customer's or another client's; where a function names what a question is about
-   * (which account's entries), nothing of anything else. The answer in the last language stays always.
+   * Keeps the previous data while another query of the same name is loading (the same list in another order), or if it
+   * failed. Data of another customer or client is never kept. If a function returns the subject of a query (the account
+   * of its entries), data of another subject is not kept either. After a change of language the data is always kept.
    */
   readonly keepPreviousData?: boolean | ((query: Q) => unknown);
 }
@@ -27,7 +27,9 @@ interface ObservedQuery<Q, R> {
   readonly resource: R;
 }
 
-/** Follows the query that the element names: before each render it looks whether client or query have changed. */
+/**
+ * Observes the query that the element names: before each render it checks whether the client or the query has changed.
+ */
 abstract class QueryController<T, Q extends QueryDescription, R extends Resource<T>> implements ReactiveController {
   protected readonly host: WidgetHost;
   readonly #getQuery: GetQuery<Q>;
@@ -35,9 +37,12 @@ abstract class QueryController<T, Q extends QueryDescription, R extends Resource
   #client: DashboardClient | undefined;
   #key: string | undefined;
   #current: ObservedQuery<Q, R> | undefined;
-  /** Of what is to be asked for. */
+  /** The availability of the operation that the query needs. */
   #availability: Availability | undefined;
-  /** Still observed while it stands in, so that what may no longer be seen goes from here too. */
+  /**
+   * The previous query, still observed while its data is shown, so that data which becomes forbidden disappears here
+   * too.
+   */
   #previous: ObservedQuery<Q, R> | undefined;
 
   constructor(host: WidgetHost, getQuery: GetQuery<Q>, { keepPreviousData = false }: QueryOptions<Q> = {}) {
@@ -54,7 +59,7 @@ abstract class QueryController<T, Q extends QueryDescription, R extends Resource
     return { ...snapshot, deprecated: availability };
   }
 
-  /** What is known of what is asked for now, where no last answer stands in for it. */
+  /** The state of the current query alone, without previous data. */
   get current(): Snapshot<T> {
     const { state } = this.#availability ?? {};
     if (this.#current) return this.#current.resource.snapshot;
@@ -70,12 +75,12 @@ abstract class QueryController<T, Q extends QueryDescription, R extends Resource
       : { ...previous, refreshing: true };
   }
 
-  /** The query whose answer the snapshot is. */
+  /** The query that the snapshot belongs to. */
   get resolvedQuery(): Q | undefined {
     return (this.#previous ?? this.#current)?.query;
   }
 
-  /** Asks again, from the first page. */
+  /** Fetches again, from the first page. */
   refresh(): void {
     if (this.#availability?.state === 'planned') this.host.permissions.refresh();
     this.resource?.refresh();
@@ -96,7 +101,7 @@ abstract class QueryController<T, Q extends QueryDescription, R extends Resource
     this.host.requestUpdate();
   }
 
-  /** A move disconnects and reconnects in one task: only an element that stayed away lets go. */
+  /** A move disconnects and reconnects in one task: only an element that stays disconnected stops observing. */
   hostDisconnected(): void {
     queueMicrotask(() => {
       if (this.host.isConnected) return;
@@ -107,7 +112,7 @@ abstract class QueryController<T, Q extends QueryDescription, R extends Resource
   }
 
   #updateQuery(): void {
-    // An update may come when the element has long gone: nobody would release what it began to observe.
+    // An update may run after the element was disconnected, when nothing would release a new observer.
     if (!this.host.isConnected) return;
     const { client, activeCustomer } = this.host;
     const settings = { locale: canonicalTag(this.host.requestedLocale) ?? 'en', timeZone: this.host.l10n.timeZone };
@@ -120,7 +125,8 @@ abstract class QueryController<T, Q extends QueryDescription, R extends Resource
     const stays = client === this.#client && before && query && this.#isSameSubject(before.query, query);
     this.#client = client;
     this.#key = key;
-    // First the new, then the old: a client with one reader must not fall to none in between and forget everything.
+    // Observes the new query before it releases the old one: a client without observers would clear its cache in
+    // between.
     this.#current = client && query && { query, resource: this.observe(client, query, settings, this.#changed) };
     if (!stays) this.#releasePrevious();
     if (stays && before.resource.snapshot.phase === 'ready') {
@@ -154,11 +160,11 @@ abstract class QueryController<T, Q extends QueryDescription, R extends Resource
   };
 }
 
-/** Whether an answer that is there may stand in. What is forbidden is no longer shown in any order. */
+/** Returns whether previous data may be shown instead. Data that is forbidden must not be shown in any order. */
 const isUnresolved = (snapshot: Snapshot<unknown>): boolean =>
   snapshot.phase === 'loading' || (snapshot.phase === 'error' && snapshot.error.code !== 'forbidden');
 
-/** One record on screen. */
+/** Observes one record. */
 export class RecordController<T> extends QueryController<T, RecordQuery<T>, Resource<T>> {
   protected override observe(
     client: DashboardClient,
@@ -170,7 +176,7 @@ export class RecordController<T> extends QueryController<T, RecordQuery<T>, Reso
   }
 }
 
-/** A list on screen. */
+/** Observes a list. */
 export class ListController<T, S = unknown, Q extends ListQuery<T, S> = ListQuery<T, S>> extends QueryController<
   List<T, S>,
   Q,
@@ -180,7 +186,7 @@ export class ListController<T, S = unknown, Q extends ListQuery<T, S> = ListQuer
     return observeList(client, query, settings, changed);
   }
 
-  /** Asks for the next page, if there is one; after a failure only when asked `again`. */
+  /** Fetches the next page, if there is one; after a failure only if `again` is set. */
   more(again?: boolean): void {
     this.resource?.more(again);
   }

@@ -2,13 +2,13 @@ import type { ReactiveController } from 'lit';
 import { Lazy } from './lazy.ts';
 import type { WidgetHost } from './widget-host.ts';
 
-/** Before that, whoever provides may only be late. */
+/** The time in milliseconds in which a provider may still arrive. */
 const grace = 1000;
 
 const waiting = new Set<SetupController>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** In a hidden tab a host's own scripts are held back too: the wait begins anew when the tab is shown. */
+/** Browsers throttle the host's scripts in a hidden tab too, so the wait restarts when the tab becomes visible. */
 function reportAll(): void {
   const late = [...waiting];
   waiting.clear();
@@ -16,8 +16,8 @@ function reportAll(): void {
 }
 
 /**
- * Notices that nobody has given an element its adapter or its customer. One timer serves the page: it runs out a second
- * after the last element began to wait, so that one warning speaks of all of them.
+ * Detects a missing adapter or customer. One timer serves the whole page: it fires a second after the last element
+ * began to wait, so that a single warning covers all of them.
  */
 export class SetupController implements ReactiveController {
   readonly #host: WidgetHost;
@@ -29,7 +29,7 @@ export class SetupController implements ReactiveController {
     host.addController(this);
   }
 
-  /** What is missing, for a developer, once the element has waited for it. */
+  /** The text about the missing setup, for a developer, once the grace period has passed. */
   get missing(): { readonly title: string; readonly help: string } | undefined {
     return this.#isReported ? this.#words.module?.describeMissing(this.#host) : undefined;
   }

@@ -1,6 +1,6 @@
 import { defineWords } from '../i18n/define-words.ts';
 
-/** What a widget says to a developer who has not given it everything. */
+/** The text that a widget shows to a developer if its setup is incomplete. */
 export const setupWords = defineWords(
   'setup',
   {

@@ -11,7 +11,7 @@ import type { DashboardElement } from './dashboard-element.ts';
 const { ingrid: customerId } = knownCustomers;
 const missing = /This element has no/;
 
-/** What stood in a widget at any time since: a state that comes and goes is seen too. */
+/** Records all text that the widget has shown since the call, including states that disappear again. */
 function seenIn(element: DashboardElement): () => string {
   let seen = '';
   new MutationObserver(() => (seen += textOf(element))).observe(element.shadowRoot!, {
@@ -28,7 +28,7 @@ function put<E extends DashboardElement>(tag: string, parent: Element = document
   return element;
 }
 
-/** Time itself is what these tests are about. */
+/** Waits for real time, which is the subject of these tests. */
 const pass = (milliseconds: number): Promise<void> => {
   const end = performance.now() + milliseconds;
   return until(() => performance.now() >= end, 'time').then(() => {});
@@ -40,7 +40,7 @@ function hide(isHidden: boolean): void {
   document.dispatchEvent(new Event('visibilitychange'));
 }
 
-// In this order: the console is warned once a page.
+// The order matters: the console warns only once per page.
 describe('an element that nobody has set up', () => {
   const { warn } = console;
   let warnings: string[] = [];
@@ -108,7 +108,7 @@ describe('an element that nobody has set up', () => {
     expect(warnings).to.deep.equal([]);
   });
 
-  // Only Chromium can be told to collect.
+  // Only Chromium exposes garbage collection.
   if (globalThis.gc)
     it('is held by nothing that waits for it', async () => {
       const gone = Array.from({ length: 20 }, () => {
@@ -118,7 +118,7 @@ describe('an element that nobody has set up', () => {
       });
       await until(() => {
         globalThis.gc?.();
-        // The last one may still stand in a register of the engine.
+        // The engine may still hold a reference to the last object.
         return gone.filter((held) => held.deref()).length <= 1;
       }, 'all gone');
     });

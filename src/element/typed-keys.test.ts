@@ -10,7 +10,7 @@ const kinds = ['keydown', 'keypress', 'keyup'] as const;
 
 describe('the shortcuts of a host', () => {
   let heard: string[] = [];
-  /** As many pages guard: by what the event says that it came from. */
+  /** Filters by `event.target`, as the shortcut handlers of many pages do. */
   const shortcut = (event: KeyboardEvent) => {
     if ((event.target as Element).matches('input, textarea, select')) return;
     heard.push(`${event.type} ${event.key}`);

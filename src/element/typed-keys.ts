@@ -1,4 +1,4 @@
-/** What takes no text. */
+/** The types of `input` that take no text. */
 const others = new Set(['button', 'checkbox', 'color', 'file', 'hidden', 'image', 'radio', 'range', 'reset', 'submit']);
 
 const isTypedIn = (element: Element): boolean =>
@@ -6,18 +6,19 @@ const isTypedIn = (element: Element): boolean =>
     ? !others.has((element as HTMLInputElement).type)
     : element.localName === 'textarea' || element.localName === 'select';
 
-/** Whether a key types a character. With Ctrl, Alt or Cmd it is a command; AltGr types. */
+/** Returns whether a key types a character. With Ctrl, Alt or Cmd it is a command; AltGr types. */
 const types = (event: KeyboardEvent): boolean =>
   /^.$/u.test(event.key) && (event.getModifierState('AltGraph') || !(event.ctrlKey || event.altKey || event.metaKey));
 
 /**
- * Keeps what is typed into a field of an element from its host page: a page sees no field, only the element, and would
- * take a "/" in a note for its own shortcut. Everything else goes on: commands, Enter, Escape, Tab, arrows, and `input`.
+ * Stops the propagation of typed characters from an element's fields. The page sees only the host element as the
+ * target, not the field, and would treat a "/" in a note as its own shortcut. Commands, Enter, Escape, Tab, the arrow
+ * keys and `input` still propagate.
  */
 export function keepTypedKeys(element: Element): void {
   const keep = (event: Event): void => {
     const [field] = event.composedPath();
-    // What stands in a slot is the host's own.
+    // Slotted content belongs to the host page.
     const isOurs = field instanceof Element && field.getRootNode() === element.shadowRoot;
     if (isOurs && isTypedIn(field) && types(event as KeyboardEvent)) event.stopPropagation();
   };

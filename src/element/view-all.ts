@@ -3,13 +3,13 @@ import { ViewAllEvent } from './events.ts';
 import { openingOf, type Opening, type ViewAll } from './opening.ts';
 import type { WidgetController, WidgetHost } from './widget-host.ts';
 
-/** A widget with more rows than it shows at first. */
+/** A widget that initially shows only some of its rows. */
 export interface ViewAllHost extends WidgetHost {
   viewAll?: ViewAll;
 }
 
 export interface ViewAllOptions {
-  /** What the host page is asked to show: the intent of `links()`. */
+  /** The intent of `links()` for the page that shows all rows. */
   readonly intent: string;
   readonly dialog: { readonly isOpen: boolean; show(): void };
   /** Called before all rows are shown in the widget or in its dialog. */
@@ -18,7 +18,7 @@ export interface ViewAllOptions {
 
 const ways: readonly ViewAll[] = ['page', 'dialog', 'inline', 'event'];
 
-/** All rows of a widget: how they are asked for, and where they are shown then. */
+/** Controls how all rows of a widget are requested, and where they are shown. */
 export class ViewAllController implements WidgetController {
   readonly #host: ViewAllHost;
   readonly #options: ViewAllOptions;
@@ -34,17 +34,17 @@ export class ViewAllController implements WidgetController {
     return openingOf(ways, this.#host.viewAll, this.#host.link(this.#options.intent)) ?? { as: 'event' };
   }
 
-  /** Whether they stand in the widget itself. */
+  /** `true` if all rows are shown in the widget itself. */
   get isInline(): boolean {
     return this.#inline && this.opening.as === 'inline';
   }
 
-  /** Whether they are shown here, wherever. */
+  /** `true` if all rows are shown, in the widget or in its dialog. */
   get isShown(): boolean {
     return this.isInline || this.#options.dialog.isOpen;
   }
 
-  /** Returns the one of the two that the widget itself shows: the latest, also while all of them are loading. */
+  /** Returns the list that the panel shows: the latest rows, also while all of them are loading. */
   shown<R extends { readonly snapshot: Snapshot<unknown> }>(latest: R, all: R): R {
     return this.isInline && all.snapshot.phase !== 'loading' ? all : latest;
   }
@@ -59,10 +59,10 @@ export class ViewAllController implements WidgetController {
     else this.#options.dialog.show();
   };
 
-  /** Returns to the latest. */
+  /** Returns to the latest rows. */
   readonly less = (): void => this.#show(false);
 
-  /** The dialog closes itself. */
+  /** Resets the inline view. The dialog closes itself. */
   hostCustomerChanged(): void {
     this.#inline = false;
   }

@@ -8,22 +8,24 @@ import type { Localization } from '../i18n/localization.ts';
 import type { RequestEvent } from './events.ts';
 import type { Opening } from './opening.ts';
 
-/** The client and the customer that the element or the page names: `undefined` if neither does, `null` if there is none yet. */
+/**
+ * The client and the customer that the element or the page sets: `undefined` if neither does, `null` if there is none
+ * yet.
+ */
 export interface Provided {
   readonly client: DashboardClient | null | undefined;
   readonly customerId: string | null | undefined;
 }
 
-/** A controller of a widget. */
 export interface WidgetController extends ReactiveController {
   /**
-   * Called before the first update for another customer, or for the same id of another adapter. Close what was open
-   * for the last one; keep what was typed.
+   * Called before the first update for another customer, or for the same id of another adapter. Close what is open
+   * for the previous customer; keep drafts.
    */
   hostCustomerChanged?(): void;
 }
 
-/** The methods of an adapter by their names: `notes.create`. */
+/** The names of an adapter's methods: `notes.create`. */
 export type OperationName = {
   [Port in keyof Adapter]-?: NonNullable<Adapter[Port]> extends (...args: never[]) => unknown
     ? never
@@ -36,13 +38,13 @@ type MethodName<Port extends string, Methods> = {
     : never;
 }[keyof Methods & string];
 
-/** The widget as its controllers know it. Every `DashboardElement` is one. */
+/** The interface of a widget for its controllers. Every `DashboardElement` implements it. */
 export interface WidgetHost extends HTMLElement, ReactiveControllerHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
   readonly client: DashboardClient | undefined;
   readonly activeCustomer: string | undefined;
   readonly provided: Provided;
-  /** Whether the widget shows data of one customer, or of the platform and needs none. */
+  /** The scope of the data: one customer, or the platform, which needs no customer. */
   readonly scope: QueryScope;
   readonly l10n: Localization;
   readonly requestedLocale: string;
@@ -59,28 +61,28 @@ export interface WidgetHost extends HTMLElement, ReactiveControllerHost {
   readonly announcement: string;
 
   addController(controller: WidgetController): void;
-  /** Asks the adapter again for everything that the widget shows. */
+  /** Fetches everything that the widget shows again. */
   refresh(): void;
-  /** Dispatches a request. Returns whether the widget carries it out: `false` if the host page prevented the default. */
+  /** Dispatches a request. Returns `false` if the host page has prevented the default action. */
   request(request: RequestEvent): boolean;
   /**
-   * Dispatches a request to open a thing, then lets its link be followed. Returns whether the widget shows the thing
-   * itself.
+   * Dispatches a request to open an item, then lets the browser follow its link. Returns whether the widget shows the
+   * item itself.
    */
   open(event: Event, opening: Opening, request: RequestEvent): boolean;
-  /** Returns the address at which the host page shows or does a thing for the customer, if it has one that is safe. */
+  /** Returns the host page's safe URL for an intent and the current customer, or `undefined`. */
   link(intent: string, params?: Readonly<Record<string, string>>): string | undefined;
   /** Sets the text of the status region; the empty string clears it. */
   announce(text: string): void;
-  /** Returns whether the platform has an operation and this operator may do it. */
+  /** Returns whether the platform has an operation and the operator is allowed to use it. */
   can(operation: OperationName): boolean;
 }
 
 export interface StateOptions {
-  /** Is told what is shown of the whole element, and whether there is none of it. */
+  /** Called with the snapshot that the whole element shows, and whether it is empty. */
   readonly onSnapshot: (snapshot: Snapshot<unknown>, isEmpty: boolean) => void;
   readonly l10n: Localization;
   readonly retry: () => void;
-  /** The address to sign in at. Not checked yet: pass it through `safeHref()`. */
+  /** The sign-in URL. Not checked: pass it through `safeHref()`. */
   readonly signIn: string | undefined;
 }

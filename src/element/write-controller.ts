@@ -3,12 +3,12 @@ import type { DashboardClient } from '../data/client.ts';
 import { createIdempotencyKey, write, type Write } from '../data/write.ts';
 import type { WidgetHost } from './widget-host.ts';
 
-/** How far a write has come. */
+/** The state of a write. */
 export type WriteState =
   | { readonly phase: 'idle' | 'pending' | 'done' }
-  /** The server said no: nothing was written. */
+  /** The server refused the write: nothing was written. */
   | { readonly phase: 'refused'; readonly error: AdapterError }
-  /** Nobody knows whether it was written. Never shown as failed: asking again with the same key settles it. */
+  /** It is unknown whether the write succeeded. Never shown as failed: a retry with the same key resolves it. */
   | { readonly phase: 'unknown'; readonly error: AdapterError };
 
 interface Intention {
@@ -19,13 +19,13 @@ interface Intention {
 const idle: WriteState = { phase: 'idle' };
 
 /**
- * The writes of one element. Their state belongs to a customer of an adapter and an intention (`create`, `delete n1`),
- * so that the outcome for one is never shown under another, nor asked for where it was not sent.
+ * The writes of one element. Their state is kept by adapter, customer and intention (`create`, `delete n1`), so that an
+ * outcome is never shown for another customer, nor checked with another adapter.
  */
 export class WriteController {
   readonly #host: WidgetHost;
   readonly #intentions = new WeakMap<DashboardClient, Map<string, Intention>>();
-  /** How many are under way, with whichever adapter. */
+  /** The number of pending writes, over all adapters. */
   #pending = 0;
 
   constructor(host: WidgetHost) {
@@ -33,20 +33,21 @@ export class WriteController {
     host.leaveGuard.add(() => this.#pending > 0 || this.#hasUnknown);
   }
 
-  /** How far an intention has come; for the customer on screen where none is named. */
+  /** Returns the state of an intention. For the customer on screen by default. */
   state(intention: string, customerId?: string): WriteState {
     return this.#currentIntentions?.get(this.#id(intention, customerId))?.state ?? idle;
   }
 
-  /** What is to be written has changed: the next attempt is another intention, with a key of its own. */
+  /** Starts a new intention after the input has changed: the next attempt gets its own idempotency key. */
   resetIntention(intention: string): void {
     if (this.state(intention).phase === 'pending') return;
     if (this.#currentIntentions?.delete(this.#id(intention))) this.#host.requestUpdate();
   }
 
   /**
-   * Sends, once. The answer, or `undefined` where there is none: `state` says why. A second call while one is under
-   * way does nothing, so a double click is one write; a call after an unknown outcome asks again with the same key.
+   * Sends a write, once. Returns the result, or `undefined` if there is none: `state()` tells the reason. Does nothing
+   * while the write is pending, so that a double click writes once. After an unknown outcome it retries with the same
+   * key.
    */
   async run<R, T>(intention: string, operation: Write<R, T>): Promise<R | undefined> {
     const { client } = this.#host;

@@ -1,15 +1,18 @@
 import type { CSSResult } from 'lit';
 
-/** A constructed sheet belongs to one document. Elsewhere one is made anew, once for all elements there. */
+/**
+ * Style sheets by document. A constructed sheet works only in the document that created it, so each further document
+ * gets one copy for all its elements.
+ */
 const sheets = new WeakMap<Document, Map<CSSResult, CSSStyleSheet>>();
 
-/** What each shadow root wears, in order. */
+/** The styles of each shadow root, in order. */
 const worn = new WeakMap<ShadowRoot, readonly CSSResult[]>();
 
-/** The sheet of some styles in a document: one for all who wear it there. */
+/** Returns the style sheet for a document, shared by all shadow roots in it. */
 export function sheetIn(document: Document, styles: CSSResult): CSSStyleSheet | undefined {
   const { defaultView } = document;
-  // A document without a window shows nothing.
+  // A document without a window renders nothing.
   if (!defaultView) return undefined;
   if (document === globalThis.document) return styles.styleSheet;
   const made = sheets.get(document) ?? new Map<CSSResult, CSSStyleSheet>();
@@ -23,7 +26,7 @@ export function sheetIn(document: Document, styles: CSSResult): CSSStyleSheet | 
   return sheet;
 }
 
-/** Puts further styles on a shadow root, each once, in the document where it stands. */
+/** Adopts further styles in a shadow root, each once, as sheets of the root's document. */
 export function addStyles(root: ShadowRoot, styles: readonly CSSResult[]): void {
   const before = worn.get(root) ?? [];
   const all = [...new Set([...before, ...styles])];
@@ -32,7 +35,7 @@ export function addStyles(root: ShadowRoot, styles: readonly CSSResult[]): void 
   readoptStyles(root);
 }
 
-/** Puts the same styles on again: the browser has taken them off where the element came into another document. */
+/** Adopts the styles again: browsers drop them when the element moves to another document. */
 export function readoptStyles(root: ShadowRoot): void {
   const all = worn.get(root) ?? [];
   root.adoptedStyleSheets = all

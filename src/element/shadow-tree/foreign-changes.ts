@@ -1,14 +1,14 @@
-/** The trees that are watched, by their root. */
+/** The observed trees, by root. */
 const watched = new WeakMap<Node, ForeignChanges>();
 
-/** So many changes by others are kept until the next render, then undone at once: a page may stand for days. */
+/** The maximum number of recorded changes. Beyond it they are undone at once, because a page may stay open for days. */
 const maxKept = 10_000;
 
 /**
- * What others do to the nodes of a shadow tree, and the way back from it. Extensions that translate a page replace text
- * nodes by elements; Lit holds on to the nodes that it has made, so it would write the next figure into a node that
- * nobody sees, or throw. Before the library changes its tree, everything that others did to it is undone, the last change
- * first; what they translated they translate again. While nobody does anything, nothing is recorded.
+ * Records the changes that other code makes to a shadow tree, and undoes them. Extensions that translate a page replace
+ * text nodes by elements. Lit keeps references to its nodes, so it would write the next value into a detached node, or
+ * throw. Therefore every foreign change is undone, in reverse order, before the library changes its tree; the extension
+ * then translates the new content. Without foreign changes nothing is recorded.
  */
 export class ForeignChanges {
   readonly #root: Node;
@@ -58,7 +58,7 @@ export class ForeignChanges {
   }
 }
 
-/** Makes a change of the library's own to the shadow tree that a node stands in, outside of an element's update. */
+/** Makes a change of the library's own to the shadow tree of a node, outside of an element's update. */
 export function changeTree(node: Node, act: () => void): void {
   const changes = watched.get(node.getRootNode());
   if (changes) changes.change(act);
