@@ -8,11 +8,11 @@ import { ListToolbar } from './list-toolbar.ts';
 import type { ListTools, ListWords } from './list-tools.ts';
 import { RefinedListController } from './refined-list-controller.ts';
 
-/** What a list widget says of its rows. */
+/** The options of a list widget for its full list. */
 export interface AllRowsOptions<T, S> {
-  /** Port and method: `notes.list`. */
+  /** The port and the method: `notes.list`. */
   readonly operation: string;
-  /** Returns the query for so many rows at a time. */
+  /** Returns the query for the given page size. */
   readonly getQuery: (pageSize: number, customerId: string, request: ListRequest) => ListQuery<T, S>;
   readonly isShown: () => boolean;
   readonly pageSize: number;
@@ -22,7 +22,7 @@ export interface AllRowsOptions<T, S> {
   readonly renderRows: (list: List<T, S>) => TemplateResult;
 }
 
-/** All rows of a list widget, with the tools above them. Loaded when they are asked for. */
+/** The full list of a list widget, with the tools above it. Loaded when all rows are requested. */
 export class AllRows<T, S> {
   readonly list: RefinedListController<T, S>;
   readonly #host: WidgetHost;

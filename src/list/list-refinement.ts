@@ -2,17 +2,17 @@ import type { Sort } from '../adapter/options.ts';
 import type { ListRequest } from '../data/list-query.ts';
 import type { DayRange } from '../domain/time.ts';
 
-/** How an operator narrows and sorts a list: by a text, days, filters, an order. */
+/** The operator's search, date range, filters and sort order of a list. */
 export interface ListRefinement {
   readonly text?: string | undefined;
   readonly range?: DayRange | undefined;
-  /** By the name of a filter, the codes that are kept. */
+  /** The selected codes by the name of the filter. */
   readonly filter?: Readonly<Record<string, readonly string[]>> | undefined;
-  /** The order; that of the platform if absent. */
+  /** The sort order. If absent, the platform's default. */
   readonly sort?: Sort | undefined;
 }
 
-/** Returns what is asked of the platform: without what asks for nothing, and with codes in one order. */
+/** Returns the request parameters of a refinement, without empty ones and with the codes in a stable order. */
 export function requestOf({ text, range: { from, to } = {}, filter = {}, sort }: ListRefinement): ListRequest {
   const filters = Object.entries(filter).flatMap(([name, codes]) =>
     codes.length ? [[name, codes.toSorted().join(',')] as const] : [],
@@ -25,10 +25,10 @@ export function requestOf({ text, range: { from, to } = {}, filter = {}, sort }:
   };
 }
 
-/** Returns whether two refinements find the same rows, in whichever order. */
+/** Returns whether two refinements match the same rows, in any order. */
 export const findsSame = (a: ListRefinement, b: ListRefinement): boolean => rowsKey(a) === rowsKey(b);
 
-/** Returns whether a refinement leaves rows out. */
+/** Returns whether a refinement excludes rows. */
 export const isNarrowed = (refinement: ListRefinement): boolean => !findsSame(refinement, {});
 
 const rowsKey = (refinement: ListRefinement): string => JSON.stringify(requestOf({ ...refinement, sort: undefined }));

@@ -18,21 +18,23 @@ import { requestOf } from './list-refinement.ts';
 import type { ListTools, ListWords } from './list-tools.ts';
 import type { RefinedListController } from './refined-list-controller.ts';
 
-/** The rows of a page of a file. */
+/** The page size while a file is exported. */
 const pageOfFile = 500;
 
 type Drawn = TemplateResult | typeof nothing;
 
 export interface ListToolbarOptions<T, S> {
-  /** Port and method: `notes.list`. */
+  /** The port and the method: `notes.list`. */
   readonly operation: string;
   readonly list: RefinedListController<T, S>;
   readonly tools: () => ListTools<T>;
-  /** Returns the query for the rows of a file, so many at a time. */
+  /** Returns the query for the rows of a file, for the given page size. */
   readonly getFileQuery: (pageSize: number, customerId: string, request: ListRequest) => ListQuery<T, S>;
 }
 
-/** The tools above a list: search, days, filters, export. Those that the platform does not declare are left out. */
+/**
+ * The tools above a list: search, date range, filters, export. Tools that the platform does not declare are omitted.
+ */
 export class ListToolbar<T, S> {
   readonly #host: WidgetHost;
   readonly #options: ListToolbarOptions<T, S>;
@@ -67,12 +69,12 @@ export class ListToolbar<T, S> {
     return this.#exportView.announcement;
   }
 
-  /** Draws how far a file has come. */
+  /** Renders the progress of an export. */
   strip(heading: string): Drawn {
     return this.#exportView.strip(heading);
   }
 
-  /** Says that a search or filter has left out every row, and offers to take it away. */
+  /** Renders the notice that no row matches the search or filters, with a button that clears them. */
   renderNoMatch(words: ListWords): TemplateResult {
     const { list } = this.#options;
     const { noMatch = words.empty, noMatchHelp, clearSearch = words.viewAll } = words;

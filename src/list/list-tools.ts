@@ -2,7 +2,7 @@ import type { FileTable } from '../data/file-table.ts';
 import type { Plural } from '../i18n/message.ts';
 import type { FilterGroup } from '../ui/filter-menu.ts';
 
-/** The words that every list has. The section of a widget has these and more. */
+/** The words that every list has. The section of a widget extends these. */
 export interface ListWords {
   readonly heading: string;
   readonly allHeading: string;
@@ -11,32 +11,32 @@ export interface ListWords {
   readonly viewAll: string;
   /** `{shown} of {total} addresses` */
   readonly shownOf: string;
-  /** `First {count} addresses`, if the platform does not say how many there are. */
+  /** `First {count} addresses`, if the platform does not report a total. */
   readonly shown: Plural;
   /** `{count} addresses` */
   readonly all: Plural;
   /** `No address has “{text}” in it.` */
   readonly noMatch?: string;
   readonly noMatchHelp?: string;
-  /** The button that takes the search and the filters away: `Show all addresses`. */
+  /** The button that clears the search and the filters: `Show all addresses`. */
   readonly clearSearch?: string;
 }
 
-/** The two places in which rows of a list stand. */
+/** The two places that show rows of a list. */
 export type ListPlace = 'panel' | 'all';
 
-/** The tools of a list. Each stands above the rows only if the platform declares that the list can do it. */
+/** The tools of a list. Each appears above the rows only if the platform declares support for it. */
 export interface ListTools<T> {
   readonly search?: {
     /** `Search addresses` */
     readonly label: string;
-    /** What can be searched for, if the label does not say it. */
+    /** The searchable fields, if the label does not name them. */
     readonly hint?: string;
-    /** The field is left out up to so many rows, which are found with the eye. */
+    /** The number of rows up to which the field is hidden, because so few need no search. */
     readonly above?: number;
   };
   readonly range?: {
-    /** Which days are meant: `Order date`. */
+    /** The date that the range applies to: `Order date`. */
     readonly label: string;
   };
   readonly filter?: {
@@ -45,7 +45,7 @@ export interface ListTools<T> {
     readonly groups: readonly FilterGroup[];
   };
   readonly file?: {
-    /** What the rows are, in the event and in the name of the file: `orders`. */
+    /** The kind of rows, in the event and in the file name: `orders`. */
     readonly what: string;
     readonly table: () => FileTable<T> | Promise<FileTable<T>>;
   };

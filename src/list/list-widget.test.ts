@@ -55,7 +55,7 @@ const words = {
   clearSearch: 'Show all quotes',
 } as const;
 
-/** A page of code: what a list widget is, but for its words in other languages. */
+/** A list widget as a host page would write it, without translations. */
 class QuotesList extends TableWidget<Quote> {
   static readonly tag = 'test-quotes';
   static override styles = [...widgetStyles, tableStyles, dialogStyles];
@@ -243,7 +243,7 @@ describe('a list widget', () => {
     expect(asked.at(-1)!.sort).to.deep.equal({ field: 'number', direction: 'ascending' });
     head().click();
     await until(() => numbers(element, 'dialog')[0] === 'Q7', 'from the last');
-    // The usual order is the platform's, and its rows are still there.
+    // The default order sends no `sort`, and its rows are still cached.
     expect(asked.map(({ sort }) => sort?.direction)).to.deep.equal([undefined, undefined, 'ascending']);
   });
 

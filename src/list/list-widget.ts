@@ -23,32 +23,31 @@ export interface ListDescription<T, S> {
   readonly operation: ListOperation<T, S>;
   /** The intent of the host page's link to all rows. */
   readonly intent: string;
-  /** The path of the icon beside the words for an empty list. */
+  /** The path of the icon in the empty state. */
   readonly icon: string;
-  /** The rows that are shown if `limit` is no number of rows. */
+  /** The number of rows that are shown if `limit` is not a valid number. */
   readonly limit: number;
-  /** The rows that are asked for at a time while all of them are shown. */
+  /** The page size of the full list. */
   readonly pageOfAll?: number;
-  /** Whether the dialog of all rows is as wide as the page. */
+  /** `true` if the dialog of all rows is as wide as the page. */
   readonly wide?: boolean;
 }
 
-/** The rows that a skeleton draws at most: as many as the first screen has room for. */
+/** The maximum number of rows in a skeleton, which fills the first screen. */
 const skeletonRows = 12;
 
 /**
- * A widget that is a list: its first rows in a panel, and all of them in a dialog, in the panel itself, or on a page of
- * the host. It owns the frame: the states, the count, the footer, the dialog, the search and the other tools. A
- * subclass names the operation, the words and the rows.
+ * The base class of a list widget: its first rows in a panel, and all rows in a dialog, in the panel itself, or on a
+ * page of the host. It renders the frame: states, count, footer, dialog, search and other tools. A subclass provides
+ * the operation, the words and the rows.
  *
- * @csspart clear - What takes every filter away.
+ * @csspart clear - The button that clears every filter.
  */
 export abstract class ListWidget<T, S = unknown> extends DashboardElement {
   abstract limit: number;
-  /** Where all rows are shown. `inline`: here, in place of the first ones. */
+  /** The place that shows all rows. `inline`: in the widget itself, instead of the first rows. */
   @property({ attribute: 'view-all' }) viewAll?: ViewAll;
 
-  /** The first rows. */
   protected readonly first: ListController<T, S>;
   protected readonly allDialog: Dialog;
   protected readonly allController: ViewAllController;
@@ -84,12 +83,12 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
   }
 
   protected abstract get words(): ListWords;
-  /** Draws the rows. */
+  /** Renders the rows. */
   protected abstract renderRows(items: readonly T[], place: ListPlace, list: List<T, S>): TemplateResult;
-  /** Draws so many rows that have not come yet. */
+  /** Renders the given number of placeholder rows. */
   protected abstract renderSkeleton(rows: number): TemplateResult;
 
-  /** Returns the query for so many rows at a time. */
+  /** Returns the query for the given page size. */
   protected query(pageSize: number, customerId: string, request?: ListRequest): ListQuery<T, S> {
     return listQuery(this.#list.operation, pageSize, customerId, request);
   }
@@ -100,32 +99,32 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
     this.permissions.refresh();
   }
 
-  /** The tools above the rows. Those that the platform does not declare are left out. */
+  /** The tools above the rows. Tools that the platform does not declare are omitted. */
   protected get tools(): ListTools<T> {
     return {};
   }
 
-  /** Draws what stands in the header, once there are rows. */
+  /** Renders the actions in the header, once there are rows. */
   protected renderActions(): TemplateResult | typeof nothing {
     return nothing;
   }
 
-  /** Draws what can be done if there is no row at all. */
+  /** Renders the action in the empty state. */
   protected renderEmptyAction(): TemplateResult | typeof nothing {
     return nothing;
   }
 
-  /** Draws notices above the rows of the panel. */
+  /** Renders notices above the rows of the panel. */
   protected renderNotices(): TemplateResult | typeof nothing {
     return nothing;
   }
 
-  /** Draws the tools above all rows. */
+  /** Renders the toolbar above all rows. */
   protected renderToolbar(tools: TemplateResult): TemplateResult | typeof nothing {
     return html`<div class="tools" part="toolbar">${tools}</div>`;
   }
 
-  /** Draws the dialogs of the widget's own. */
+  /** Renders the widget's own dialogs. */
   protected renderDialogs(): unknown {
     return nothing;
   }
@@ -135,13 +134,13 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
     this.all?.restart();
   }
 
-  /** The first rows, as far as they have come. */
+  /** The first rows that have loaded. */
   protected get rows(): readonly T[] {
     const { snapshot } = this.first;
     return snapshot.phase === 'ready' ? snapshot.data.items : [];
   }
 
-  /** All rows, once somebody has asked for them. */
+  /** All rows, once they have been requested. */
   protected get all(): RefinedListController<T, S> | undefined {
     return this.#all.module?.list;
   }
@@ -151,7 +150,7 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
     return this.announcement || (this.#all.module?.announcement ?? '');
   }
 
-  /** `limit`, if it is a number of rows. */
+  /** `limit`, or the default if it is not a valid number. */
   protected get rowCount(): number {
     return rowCount(this.limit, this.#list.limit, this.#list.pageOfAll ?? 50);
   }
@@ -208,7 +207,7 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
     });
   }
 
-  /** Returns the rows that are shown at first. */
+  /** Returns the rows that are shown initially. */
   protected firstOf(items: readonly T[]): readonly T[] {
     return items.slice(0, this.rowCount);
   }
@@ -223,7 +222,7 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
     return footer(text, isPart ? viewAllLink(words.viewAll, allController) : nothing);
   }
 
-  /** Returns how much is shown of how much, for the footer. */
+  /** Returns the text for the footer: how many of the rows are shown. */
   protected extent({ total }: List<T, S>, shown: number, isPart: boolean): string {
     const { l10n, words } = this;
     if (!isPart) return this.#count(words.all, shown);
@@ -240,7 +239,7 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
     return {
       heading: this.words.allHeading,
       ...(this.#list.wide && { wide: true }),
-      // The widget's own status region is beyond reach while a dialog is open.
+      // The widget's own status region is inert while a modal dialog is open.
       body: html`<div class="body flush">
         <div class="visually-hidden" role="status">${view.announcement || this.status}</div>
         ${view.content}

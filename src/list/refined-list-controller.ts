@@ -10,11 +10,11 @@ interface RefinedQuery<T, S> extends ListQuery<T, S> {
 }
 
 /**
- * A list as the operator has refined it, over what the host page asks for. While another refinement is loading, the
- * rows of the last one stay; if it fails, the error stands in their place.
+ * A list as the operator has refined it, on top of the host page's request. While another refinement is loading, the
+ * previous rows stay; if it fails, the error replaces them.
  */
 export class RefinedListController<T, S = unknown> implements WidgetController {
-  /** Called whenever the refinement has changed, so that a field can show the same. */
+  /** Called after each change of the refinement, so that a search field can synchronize. */
   onRefine: (() => void) | undefined;
   readonly #host: WidgetHost;
   readonly #getBase: () => ListRefinement;
@@ -22,8 +22,8 @@ export class RefinedListController<T, S = unknown> implements WidgetController {
   #chosen: ListRefinement = {};
 
   /**
-   * `getQuery` returns the query, or nothing while there is nothing to ask. `getBase` returns what the host page asks
-   * for; what the operator chooses holds before it.
+   * `getQuery` returns the query, or `undefined` while there is nothing to fetch. `getBase` returns the refinement of
+   * the host page, which the operator's choices override.
    */
   constructor(
     host: WidgetHost,
@@ -44,51 +44,50 @@ export class RefinedListController<T, S = unknown> implements WidgetController {
     host.addController(this);
   }
 
-  /** What is asked for now. */
+  /** The current refinement. */
   get refinement(): ListRefinement {
     return { ...this.#getBase(), ...this.#chosen };
   }
 
-  /** What the operator has chosen, over what the host page asks for. */
+  /** The operator's choices, without the refinement of the host page. */
   get chosen(): ListRefinement {
     return this.#chosen;
   }
 
-  /** What the rows on screen were asked for. */
+  /** The refinement of the rows on screen. */
   get resolved(): ListRefinement {
     return this.#controller.resolvedQuery?.refinement ?? this.refinement;
   }
 
   get snapshot(): Snapshot<List<T, S>> {
     const { snapshot } = this.#controller;
-    // Rows of another refinement than the one that failed would pass for what was asked for.
+    // If a refinement fails, the rows of the previous one would pass for its result, so the error replaces them.
     return snapshot.phase === 'ready' && snapshot.refreshError && !findsSame(this.resolved, this.refinement)
       ? { phase: 'error', error: snapshot.refreshError, refreshing: snapshot.refreshing }
       : snapshot;
   }
 
-  /** What is known of the current query alone, without the rows of the last one. */
+  /** The state of the current query alone, without previous rows. */
   get current(): Snapshot<List<T, S>> {
     return this.#controller.current;
   }
 
-  /** The rows, once they are there. */
+  /** The list, once it has loaded. */
   get list(): List<T, S> | undefined {
     const { snapshot } = this;
     return snapshot.phase === 'ready' ? snapshot.data : undefined;
   }
 
-  /** Whether the rows on screen are some of all, by a text, days or filters. */
+  /** `true` if a search, a date range or filters exclude rows from those on screen. */
   get isNarrowed(): boolean {
     return isNarrowed(this.resolved);
   }
 
-  /** Changes a part of the refinement. */
   refine(change: ListRefinement): void {
     this.restart({ ...this.#chosen, ...change });
   }
 
-  /** Goes on with what was chosen elsewhere; by default with what the host page asks for. */
+  /** Replaces the operator's choices. By default returns to the refinement of the host page. */
   restart(chosen: ListRefinement = {}): void {
     this.#chosen = chosen;
     this.onRefine?.();
@@ -99,10 +98,10 @@ export class RefinedListController<T, S = unknown> implements WidgetController {
     this.#controller.refresh();
   }
 
-  /** Asks for the next page; after a failure only when asked `again`. */
+  /** Fetches the next page; after a failure only if `again` is set. */
   readonly more = (again?: boolean): void => this.#controller.more(again);
 
-  /** What was chosen for one customer is nothing to the next. */
+  /** Resets the choices, which belong to one customer. */
   hostCustomerChanged(): void {
     this.restart();
   }

@@ -10,22 +10,21 @@ import { warningNotices } from '../ui/warnings.ts';
 import type { ListPlace } from './list-tools.ts';
 import { ListWidget, type ListDescription } from './list-widget.ts';
 
-/** A column of a list. */
 export interface ListColumn<T> extends Omit<Column<T>, 'sortable'> {
-  /** The member that the platform sorts by. The column can be sorted if the platform declares that member. */
+  /** The field that the platform sorts by. The column is sortable if the platform declares that field. */
   readonly sortBy?: string;
-  /** The direction that the first click on the head asks for. */
+  /** The sort direction after the first click on the column header. */
   readonly firstDirection?: Sort['direction'];
 }
 
 export interface TableDescription<T, S> extends ListDescription<T, S> {
-  /** The order of the platform, marked in the head: of a column by its name. */
+  /** The platform's default order, marked in the header. `field` is the name of a column. */
   readonly usualSort?: Sort;
 }
 
-/** A list widget whose rows are those of a table. A subclass names the columns. */
+/** The base class of a list widget that renders a table. A subclass provides the columns. */
 export abstract class TableWidget<T, S = unknown> extends ListWidget<T, S> {
-  /** What becomes of a column of which no row knows anything: it is not there (`auto`), or has a dash in every row (`dash`). */
+  /** The display of a column without any data: hidden (`auto`), or with a dash in every row (`dash`). */
   @property({ attribute: 'unknown-columns' }) unknownColumns: UnknownColumns = 'auto';
 
   readonly #operation: string;
@@ -40,10 +39,10 @@ export abstract class TableWidget<T, S = unknown> extends ListWidget<T, S> {
     this.#windows = { panel: new RowWindow<T>(this), all: new RowWindow<T>(this, () => this.all?.more()) };
   }
 
-  /** Returns the columns. Called anew only for another language, another adapter, or other `reasons`. */
+  /** Returns the columns. Called again only if the locale, the adapter or `reasons` change. */
   protected abstract columns(): readonly ListColumn<T>[];
 
-  /** What else decides how a row looks. */
+  /** Further values that the rendering of rows depends on. */
   protected get reasons(): readonly unknown[] {
     return [];
   }
@@ -65,7 +64,7 @@ export abstract class TableWidget<T, S = unknown> extends ListWidget<T, S> {
         onSort: (name: string) => this.#sortBy(name),
       }),
     });
-    // Nobody inherits the scroll position of another customer.
+    // The key gives each customer a new scroller, so that the scroll position starts at the top.
     return html`${warningNotices(list.warnings, this.l10n)}${keyed(this.activeCustomer, content)}`;
   }
 
@@ -73,7 +72,10 @@ export abstract class TableWidget<T, S = unknown> extends ListWidget<T, S> {
     return tableSkeleton(this.words.heading, this.#shape('panel').columns, rows, nothing, this.#usualSort);
   }
 
-  /** Made anew only if something that its cells depend on has changed: then every row is drawn again. */
+  /**
+   * Returns the table shape. It is created again only if something that its cells depend on has changed, because then
+   * every row renders again.
+   */
   #shape(place: ListPlace): TableShape<T> {
     const { client, l10n } = this;
     const reasons = [l10n, client, ...this.reasons];
@@ -92,7 +94,7 @@ export abstract class TableWidget<T, S = unknown> extends ListWidget<T, S> {
     return shape;
   }
 
-  /** An order by a member, as the order by a column. */
+  /** Converts an order by a field to an order by a column. */
   #column(sort: Sort | undefined): Sort | undefined {
     const column = sort && this.columns().find(({ sortBy }) => sortBy === sort.field);
     return column && { field: column.name, direction: sort.direction };
@@ -114,7 +116,7 @@ export abstract class TableWidget<T, S = unknown> extends ListWidget<T, S> {
     const direction = now?.field !== name ? firstDirection : now.direction === 'ascending' ? 'descending' : 'ascending';
     const isUsual = this.#usualSort?.field === name && this.#usualSort.direction === direction;
     const sort: Sort | undefined = isUsual ? undefined : { field, direction };
-    // It did not come the last time: it is the same query again.
+    // The same order as before means that loading it has failed, so the query is fetched again.
     if (JSON.stringify(sort) === JSON.stringify(all.refinement.sort)) all.refresh();
     all.refine({ sort });
   }
