@@ -4,14 +4,14 @@ import type { Localization } from '../i18n/localization.ts';
 import { formWords } from './words.en.ts';
 
 export interface AmountRule {
-  /** What it is an amount of, as it is said: `GBP`, `points`. */
+  /** The unit of the amount as it is displayed: `GBP`, `points`. */
   readonly unit: string;
   readonly maxFractionDigits: number;
-  /** Said of what is no number, with `{example}`. */
+  /** The error for text that is not a number, with `{example}`. */
   readonly unread?: `${string}{example}${string}`;
 }
 
-/** Reads an amount above zero that was typed, padded to its decimals: `{ value }`, else `{ error }`, which says why not. */
+/** Parses a typed amount above zero, padded to its decimals. Returns `{ value }`, or `{ error }` with the reason. */
 export function readAmount(
   text: string,
   { unit, maxFractionDigits: places, unread }: AmountRule,
@@ -25,7 +25,7 @@ export function readAmount(
     return { error: l10n.text(unread ?? words.amountUnread, { example }) };
   }
   if (decimal.sign(value) <= 0) return { error: words.amountMissing };
-  // Zeros at the end are no finer.
+  // Trailing zeros do not exceed the allowed precision.
   if (decimal.compare(value, decimal.round(value, places)))
     return {
       error: places ? l10n.text(words.decimals, { unit, count: places }) : l10n.text(words.noDecimals, { unit }),

@@ -12,14 +12,14 @@ import { name } from '../ui/text.ts';
 import type { SearchControl } from './form-field.ts';
 
 export interface ChoiceSearchOptions<T> {
-  /** What a record is called; its id where it has no name. */
+  /** Returns the name of a record, or its id if it has no name. */
   readonly nameOf: (item: T) => string;
-  /** What can be chosen from, by a part of its name; nothing while the form is closed. */
+  /** Returns the query for records by a part of their names; `undefined` while the form is closed. */
   readonly query: (customerId: string, text: string) => ListQuery<T> | undefined;
   readonly words: () => Readonly<Record<'search' | 'none' | 'failed', string>>;
 }
 
-/** Searches a list of the platform and chooses one of what was found. What is chosen stays in view. */
+/** Searches a list of the platform and selects one of the results. The selected record stays visible. */
 export class ChoiceSearch<T extends { readonly id: string }> implements SearchControl {
   readonly #host: WidgetHost;
   readonly #options: ChoiceSearchOptions<T>;

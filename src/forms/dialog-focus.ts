@@ -4,18 +4,18 @@ import type { Dialog } from '../ui/dialog.ts';
 
 export interface FocusPlan {
   readonly dialog: Dialog;
-  /** Of the dialog: unique in the widget. */
+  /** The name of the dialog, unique in the widget. */
   readonly name: string;
-  /** What is shown in the dialog now: another value is another step. */
+  /** Returns the step that the dialog shows. A different value is a different step. */
   readonly step: () => unknown;
-  /** Selectors of what opens it outside, which may be gone when it closes. */
+  /** The selectors of the elements that open the dialog. They may be gone when it closes. */
   readonly openers: readonly string[];
-  /** The selectors of where the operator goes on, in the dialog and outside of it: at the first that is there. */
+  /** The selectors of the focus targets in the dialog and outside of it. The first that exists is focused. */
   readonly inside: readonly string[];
   readonly outside: readonly string[];
 }
 
-/** Keeps the focus where the work goes on, through the steps of a dialog and after it. */
+/** Moves the focus to the next task in each step of a dialog and after it has closed. */
 export class DialogFocus implements ReactiveController {
   readonly #host: WidgetHost;
   readonly #plan: FocusPlan;
@@ -43,9 +43,9 @@ export class DialogFocus implements ReactiveController {
     if (hasStepped || (focused && isOurs && (!focused.isConnected || focused.matches(':disabled')))) this.restore();
   }
 
-  /** Focuses what is wrong, what is to be confirmed or what is to be checked. */
+  /** Focuses the first invalid field, the confirmation or the check of the outcome. */
   restore(): void {
-    // After `showModal()`, which comes with the end of the update.
+    // Runs after `showModal()`, which is called at the end of the update.
     void this.#host.updateComplete.then(() => {
       const { dialog, inside, outside } = this.#plan;
       for (const target of dialog.isOpen ? inside : outside) {

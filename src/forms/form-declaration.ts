@@ -11,20 +11,20 @@ import type { FormReview, FormWords } from './form-steps.ts';
 import { formWords } from './words.en.ts';
 
 /**
- * What a form declares: what it is about (`S`), what is typed (`V`), what is sent (`I`) and what is answered (`R`). Of
- * `Row` are the lists that it changes.
+ * The declaration of a form: its subject (`S`), field values (`V`), input of the write (`I`) and result (`R`). `Row` is
+ * the row type of the lists that the write changes.
  */
 export abstract class FormDeclaration<S, V extends object, I, R, Row = never> implements WriteKind<I, R, Row> {
   abstract get l10n(): Localization;
-  /** The words that all forms share. A form overrides those that it says otherwise. */
+  /** The words that all forms share. A form may override some of them. */
   get formWords(): FormWords {
     return this.l10n.words(formWords);
   }
-  /** What stands above the fields. */
+  /** The heading above the fields. */
   abstract get heading(): string;
-  /** What stands in the fields at first. */
+  /** Returns the initial values of the fields. */
   protected abstract blank(subject: S): V;
-  /** The lines of the form. Absent where it only confirms. */
+  /** Returns the rows of fields. Absent if the form only confirms. */
   protected rows?(draft: FormDraft<S, V, I, R>): readonly FormRow<V>[];
   protected abstract read(draft: FormDraft<S, V, I, R>): Reading<I>;
   abstract operation(input: I): Write<R, Row>;
@@ -32,36 +32,36 @@ export abstract class FormDeclaration<S, V extends object, I, R, Row = never> im
   abstract request(input: I): RequestEvent;
   abstract fact(input: I, result: R): FactEvent;
   compare?(client: DashboardClient, input: I, settings: ReadSettings): Promise<void>;
-  /** The second step, in which it is confirmed. Absent where it is sent from the first. */
+  /** Returns the review, a second step for confirmation. Absent if the first step submits. */
   review?(input: I): FormReview;
-  /** Says what is under way or unknown. */
+  /** Returns the text for a write that is pending or of unknown outcome. */
   abstract progressText(input: I, phase: Exclude<PendingPhase, 'idle'>): string;
   abstract doneText(input: I, result: R): string;
   abstract refusalText(refusal: Refusal<I, R>): string;
-  /** Reads again what is not what it was thought to be. */
+  /** Fetches again the data that a refusal has shown to be outdated. */
   abstract reread(): void;
 
-  /** Names a draft among those of one customer: by what it is about. */
+  /** Returns the key of a draft among those of one customer, by its subject. */
   protected keyOf(_subject: S): string {
     return '';
   }
 
-  /** Whether there is nothing to lose. */
+  /** Returns whether a draft has nothing to lose. */
   protected isBlank({ subject, values }: FormDraft<S, V, I, R>): boolean {
     return JSON.stringify(values) === JSON.stringify(this.blank(subject));
   }
 
-  /** Fields that are wrong together: a change of one takes back what the server said of all. */
+  /** Groups of fields that are validated together: a change of one clears the server errors of all. */
   protected get related(): readonly (readonly string[])[] {
     return [];
   }
 
-  /** The field of the form for a member of what was sent. */
+  /** Returns the name of the field for a member of the input. */
   protected fieldOf(path: string): string | undefined {
     return path;
   }
 
-  /** Whether what was refused can be opened again. */
+  /** `true` if a refused draft can be opened again. */
   protected get canOpen(): boolean {
     return true;
   }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What is filled in and confirmed, and what was sent: of adjustments and of coupons. */
+/** The styles of form dialogs and of the strips with their outcome. */
 export const formDialogStyles = css`
   /* The balance after is always in view, unless nothing else would be. */
   @media (min-height: 30em) {

@@ -17,16 +17,16 @@ import { formStep, reviewStep } from './form-steps.ts';
 import { formStrip } from './form-strip.ts';
 
 export interface FormPlace {
-  /** Unique in the widget: the ids begin with it. */
+  /** The name of the form, unique in the widget. Ids begin with it. */
   readonly name: string;
-  /** The parts of the buttons that open it. The first is where the focus goes when the others have gone. */
+  /** The parts of the buttons that open the form. If the others are gone, the focus returns to the first. */
   readonly openers: readonly string[];
 }
 
 /**
- * A write with its form in a dialog: fields, a draft for each customer and subject, validation, a second step in which
- * it is confirmed, its outcome in a strip where no dialog says so. A form extends this and declares the rest: what it
- * is about (`S`), what is typed (`V`), what is sent (`I`) and what is answered (`R`). Without fields it only confirms.
+ * A write with its form in a dialog: fields, a draft for each customer and subject, validation, a review step, and a
+ * strip that shows the outcome while no dialog does. A form extends this class and declares the rest: its subject
+ * (`S`), field values (`V`), input of the write (`I`) and result (`R`). Without fields it only confirms.
  */
 export abstract class FormDialog<S, V extends object, I, R, Row = never>
   extends FormModel<S, V, I, R, Row>
@@ -71,7 +71,7 @@ export abstract class FormDialog<S, V extends object, I, R, Row = never>
     return this.#dialog.isOpen;
   }
 
-  /** Whether something was sent of which it is not known what became of it: nothing else can be sent then. */
+  /** `true` if a write is pending or of unknown outcome, so that nothing else can be submitted. */
   get isBusy(): boolean {
     return this.phase !== 'idle';
   }
@@ -80,12 +80,12 @@ export abstract class FormDialog<S, V extends object, I, R, Row = never>
     return this.pending.phase(this.#name);
   }
 
-  /** What is to be confirmed, in the second step. */
+  /** The input that the review step shows. */
   get reviewed(): I | undefined {
     return this.#reviewed;
   }
 
-  /** Whom it is about, as far as that is known. */
+  /** The customer that the form is about, once loaded. */
   get customer(): Customer | undefined {
     const { snapshot } = this.#customer;
     return snapshot.phase === 'ready' ? snapshot.data : undefined;
@@ -103,18 +103,18 @@ export abstract class FormDialog<S, V extends object, I, R, Row = never>
     return this.review !== undefined;
   }
 
-  /** Why the draft in the dialog was refused; empty where it was not. */
+  /** The reason why the draft in the dialog was refused; empty if it was not. */
   get refusedText(): string {
     const { refusal } = this.draft ?? {};
     return refusal ? this.refusalText(refusal) : '';
   }
 
-  /** The last refusal of this customer, of whichever draft. */
+  /** The last refusal for this customer, of any draft. */
   get refusal(): Refusal<I, R> | undefined {
     return this.drafts.refused?.refusal;
   }
 
-  /** How it stands with what was sent, or why it was refused: for those who do not see it, too. */
+  /** The text for the status region: the state of the write, or the reason for its refusal. */
   get announcement(): string {
     const { phase } = this;
     const input = this.pending.input(this.#name);
@@ -129,7 +129,7 @@ export abstract class FormDialog<S, V extends object, I, R, Row = never>
       .join(' ');
   }
 
-  /** Opens the form, where nothing is under way or unknown: goes on where somebody left off. */
+  /** Opens the form and restores its draft. Does nothing while a write is pending or of unknown outcome. */
   open(subject: S): void {
     if (this.isBusy) return;
     this.host.announce('');
@@ -147,27 +147,27 @@ export abstract class FormDialog<S, V extends object, I, R, Row = never>
 
   hostUpdate(): void {}
 
-  /** On to the second step, or to the server where there is none. What is wrong takes the focus. */
+  /** Continues to the review, or submits if there is none. Invalid fields receive the focus. */
   submit(): void {
     const { draft, reading } = this;
     this.touchAll();
     this.host.requestUpdate();
     if (!draft || reading.input === undefined || this.isBusy) return this.#focus.restore();
-    // What only confirms comes back to its refusal, and may try again under the same key.
+    // A form without fields reopens with its refusal and may retry under the same idempotency key.
     if (this.hasFields) this.save({ ...draft, errors: {}, refusal: undefined });
     if (!draft.refusal || this.hasFields) this.pending.resetIntention(this.#name);
     if (this.review) this.#reviewed = reading.input;
     else this.#send(reading.input);
   }
 
-  /** Back to the first step. */
+  /** Returns to the first step. */
   edit(): void {
     if (this.isBusy) return;
     this.#reviewed = undefined;
     this.host.requestUpdate();
   }
 
-  /** Sends what was reviewed. Once: while it is under way or unknown, nothing else is sent. */
+  /** Sends the reviewed input, once. Does nothing while a write is pending or of unknown outcome. */
   confirm(): void {
     const { reviewed } = this;
     if (reviewed !== undefined && !this.isBusy) this.#send(reviewed);
@@ -177,7 +177,7 @@ export abstract class FormDialog<S, V extends object, I, R, Row = never>
     void this.pending.check(this.#name);
   }
 
-  /** The operator has found out for themselves. */
+  /** Ends an unknown outcome after the operator has checked it. */
   resolve(): void {
     this.pending.resolve(this.#name);
   }
@@ -217,20 +217,20 @@ export abstract class FormDialog<S, V extends object, I, R, Row = never>
       this.close();
       this.host.announce(this.doneText(input, outcome.done));
     } else if (isHere && this.review) {
-      // The strip says that nobody knows, and asks.
+      // The strip shows the unknown outcome and offers to check it.
       this.close();
       this.host.announce('');
     }
   }
 
-  /** Back to the first step for what has changed meanwhile: nothing was sent. */
+  /** Returns to the first step, without sending, because data has changed in the meantime. */
   protected refuse(input: I, error: AdapterError): void {
     const { draft } = this;
     this.#reviewed = undefined;
     if (draft) this.save({ ...draft, refusal: { input, error } });
   }
 
-  /** What was typed stays; what only confirms is done with once it was looked at. */
+  /** Keeps the typed values. A form that only confirms drops its refusal, because the operator has seen it. */
   #closed(): void {
     const { draft, hasFields } = this;
     this.#reviewed = undefined;
@@ -255,10 +255,10 @@ export abstract class FormDialog<S, V extends object, I, R, Row = never>
   }
 }
 
-/** Refused for what is there now: then what is shown is not, and what was typed is to be looked at again. */
+/** The codes of refusals that are caused by outdated data: it is fetched again, and the input needs another review. */
 const staleCodes: ReadonlySet<AdapterError['code']> = new Set(['conflict', 'not-found', 'validation']);
 
-/** The customer's own data, for whom the second step names. */
+/** The query for the customer that the review step names. */
 const customerOf = (customerId: string): RecordQuery<Customer> => ({
   name: 'customers.get',
   customerId,

@@ -1,39 +1,39 @@
 import type { AdapterError } from '../adapter/adapter-error.ts';
 
-/** What was refused: nothing was written. */
+/** A refused write: nothing was written. */
 export interface Refusal<I, R> {
   readonly input: I;
   readonly error: AdapterError;
-  /** Of a conflict: the record as it is now, where it could be read. */
+  /** After a conflict: the record on the server, if it could be read. */
   readonly current?: R | undefined;
 }
 
-/** A form as it was filled in, and what the server said of the last attempt. */
+/** The values of a form and the server's response to the last attempt. */
 export interface FormDraft<S, V, I, R> {
-  /** What the form is about: a coupon to revoke, an entry to reverse. */
+  /** The subject of the form: a coupon to revoke, an entry to reverse. */
   readonly subject: S;
   readonly values: V;
-  /** What the server found wrong, by field, until the field is changed. */
+  /** The server's errors by field, until the field changes. */
   readonly errors: FieldErrors;
-  /** The last refusal, until something is changed. */
+  /** The last refusal, until a value changes. */
   readonly refusal?: Refusal<I, R> | undefined;
-  /** Whether it was sent and is not known to be done or refused. */
+  /** `true` if the draft was submitted and its outcome is not known yet. */
   readonly isSent?: boolean;
 }
 
 export type FieldErrors = Readonly<Partial<Record<string, string>>>;
 
-/** What was typed, read. */
+/** The result of parsing the values. */
 export interface Reading<I> {
-  /** What is wrong, by field: said once a field was left or the form was sent. */
+  /** The errors by field, shown once a field was left or the form was submitted. */
   readonly errors: FieldErrors;
-  /** What is wrong and said at once. */
+  /** The errors that are shown at once. */
   readonly faults?: FieldErrors | undefined;
-  /** What would be sent, where nothing is wrong. */
+  /** The input to send, if there is no error. */
   readonly input?: I | undefined;
 }
 
-/** Returns the errors that still hold after a change. `related`: fields that are wrong together. */
+/** Returns the errors that remain after a change. `related`: fields that are validated together. */
 export function errorsAfter(
   errors: FieldErrors,
   changed: readonly string[],

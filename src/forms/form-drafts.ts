@@ -3,7 +3,7 @@ import type { WidgetHost } from '../element/widget-host.ts';
 import { Drafts, type DraftSlot } from '../element/drafts.ts';
 import type { FormDraft } from './form-draft.ts';
 
-/** The drafts of one form, for each customer and by a key of what each is about. */
+/** The drafts of one form, by customer and by a key of the subject. */
 export class FormDrafts<S, V, I, R> {
   readonly #drafts: Drafts<ReadonlyMap<string, FormDraft<S, V, I, R>>>;
 
@@ -15,24 +15,24 @@ export class FormDrafts<S, V, I, R> {
     return this.#drafts.get()?.get(key);
   }
 
-  /** The first draft of the customer on screen that was refused. */
+  /** The first refused draft of the customer on screen. */
   get refused(): FormDraft<S, V, I, R> | undefined {
     return [...(this.#drafts.get()?.values() ?? [])].find(({ refusal }) => refusal !== undefined);
   }
 
-  /** Keeps a draft of the customer on screen, or with `undefined` lets it go. */
+  /** Stores a draft for the customer on screen, or removes it if `undefined`. */
   set(key: string, draft: FormDraft<S, V, I, R> | undefined): void {
     this.#keep(this.#drafts.slot(), key, draft);
   }
 
-  /** Keeps a draft as the one that was sent: there is one for each customer. */
+  /** Stores a draft as the submitted one. Each customer has at most one. */
   setSent(key: string, sent: FormDraft<S, V, I, R>): void {
     const all = new Map<string, FormDraft<S, V, I, R>>();
     for (const [other, draft] of this.#drafts.get() ?? []) all.set(other, { ...draft, isSent: false });
     this.#drafts.set(all.set(key, { ...sent, isSent: true }));
   }
 
-  /** Changes the draft that was sent, of whichever customer, or with `undefined` lets it go. */
+  /** Changes the submitted draft of any customer, or removes it if `undefined`. */
   settle(
     customerId: string,
     client: DashboardClient,

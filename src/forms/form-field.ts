@@ -1,37 +1,39 @@
 import type { TemplateResult } from 'lit';
 
 interface AnyField<N extends string> {
-  /** The member of the values that it writes. */
+  /** The name of the value that the field writes. */
   readonly name: N;
   readonly label: string;
   readonly isOptional?: boolean;
-  /** Takes the focus when the form opens. */
+  /** `true` if the field receives the focus when the form opens. */
   readonly takesFocus?: boolean;
 }
 
-/** Something that is typed. `amount`: an exact decimal in the operator's language. */
+/** A field for typed text. `amount`: an exact decimal in the operator's language. */
 export interface TextField<N extends string> extends AnyField<N> {
   readonly kind: 'text' | 'textarea' | 'amount' | 'date' | 'email';
-  /** In UTF-16 code units, without the space around it. What is too long is said, never cut. */
+  /**
+   * The maximum length in UTF-16 code units, without surrounding white space. Longer text is reported, never truncated.
+   */
   readonly maxLength?: number;
-  /** A currency's symbol before what is typed, a unit after it. */
+  /** A currency symbol before the input, or a unit after it. */
   readonly prefix?: string | undefined;
   readonly suffix?: string | undefined;
-  /** The first day that can be chosen: `YYYY-MM-DD`. */
+  /** The earliest day: `YYYY-MM-DD`. */
   readonly min?: string;
 }
 
 export interface FieldOption {
   readonly value: string;
   readonly label: string;
-  /** An icon's path, for `segmented`. */
+  /** The path of an icon, for `segmented`. */
   readonly path?: string;
   readonly isDisabled?: boolean;
-  /** A code, such as a currency: no translator of pages may touch it. */
+  /** `true` if the label is a code, such as a currency, that page translators must not change. */
   readonly isCode?: boolean;
 }
 
-/** One of a few: in a list that opens, or all in view. */
+/** A choice of one of a few options: a list that opens, or segments. */
 export interface OptionField<N extends string> extends AnyField<N> {
   readonly kind: 'select' | 'segmented';
   readonly options: readonly FieldOption[];
@@ -41,7 +43,7 @@ export interface CheckboxField<N extends string> extends AnyField<N> {
   readonly kind: 'checkbox';
 }
 
-/** A control with which one of many is searched for and chosen: see `ChoiceSearch`. */
+/** A control that searches for one of many records: see `ChoiceSearch`. */
 export interface SearchControl {
   render(view: {
     readonly id: string;
@@ -52,13 +54,13 @@ export interface SearchControl {
   }): TemplateResult;
 }
 
-/** One of many, searched for in a list of the platform. Its value is the record that was chosen. */
+/** A field that searches a list of the platform. Its value is the selected record. */
 export interface SearchField<N extends string> extends AnyField<N> {
   readonly kind: 'search';
   readonly search: SearchControl;
 }
 
-/** A control of the form's own: an address, say. */
+/** A control that the form renders itself, such as an address. */
 export interface CustomField<N extends string> extends AnyField<N> {
   readonly kind: 'custom';
   readonly render: () => TemplateResult;
@@ -72,10 +74,10 @@ export type FormField<V> =
   | SearchField<keyof V & string>
   | CustomField<keyof V & string>;
 
-/** A line of a form: a field, two side by side, or something to read; nothing where it does not apply. */
+/** A row of a form: a field, two fields side by side, or a template; `undefined` if it does not apply. */
 export type FormRow<V> = FormField<V> | readonly FormField<V>[] | TemplateResult | undefined;
 
-/** The fields of some rows, from first to last. */
+/** Returns the fields of some rows, in order. */
 export const fieldsIn = <V>(rows: readonly FormRow<V>[]): readonly FormField<V>[] =>
   rows.flatMap((row) => (row === undefined ? [] : isFields(row) ? row : isField(row) ? [row] : []));
 

@@ -8,22 +8,22 @@ import { segmented } from '../ui/segmented.ts';
 import { excessOf, tooLong } from '../ui/too-long.ts';
 import { isField, isFields, type FormField, type FormRow, type OptionField, type TextField } from './form-field.ts';
 
-/** What the fields of a form are drawn from, and where what is typed goes. */
+/** The data that the fields of a form render, and the handlers of changes. */
 export interface FieldsView<V> {
-  /** The ids begin with it: `coupon-name`. */
+  /** The prefix of ids: `coupon-name`. */
   readonly form: string;
   readonly values: V;
   readonly errors: Readonly<Partial<Record<string, string>>>;
   readonly l10n: Localization;
   change(part: Partial<V>): void;
-  /** A field was left. */
+  /** Called on the `change` event of a field: its value was committed. */
   touch(name: keyof V & string): void;
 }
 
-/** Characters of an amount. */
+/** The maximum length of an amount, in characters. */
 const longestNumber = 60;
 
-/** How many characters of a field are too many. */
+/** Returns by how many characters a value is too long. */
 export function excessIn<V>(field: FormField<V>, values: V): number {
   const longest = 'maxLength' in field ? field.maxLength : field.kind === 'amount' ? longestNumber : undefined;
   return longest === undefined ? 0 : excessOf(String(values[field.name]), longest);
@@ -118,7 +118,7 @@ function input<V>(
   />`;
 }
 
-/** With its currency before it or its unit after it, which those who do not see it read in the label. */
+/** Renders a control with its currency or unit. Both are hidden from screen readers, which read them in the label. */
 function affixed<V>({ prefix, suffix }: TextField<keyof V & string>, control: TemplateResult): TemplateResult {
   if (prefix === undefined && suffix === undefined) return control;
   const affix = (text: string | undefined, end: string) =>

@@ -6,13 +6,13 @@ import { FormDrafts } from './form-drafts.ts';
 import { fieldsIn, type FormField } from './form-field.ts';
 import { excessIn } from './form-fields.ts';
 
-/** A form as it is filled in: its drafts, what they say, and what is wrong with them. */
+/** The state of a form: its drafts, their parsed values and errors. */
 export abstract class FormModel<S, V extends object, I, R, Row = never> extends FormDeclaration<S, V, I, R, Row> {
   protected readonly host: WidgetHost;
   protected readonly drafts: FormDrafts<S, V, I, R>;
-  /** Of the draft in the dialog. */
+  /** The key of the draft in the dialog. */
   protected key = '';
-  /** The fields that were left. */
+  /** The fields that were changed and left. */
   protected readonly touched = new Set<string>();
 
   constructor(host: WidgetHost) {
@@ -30,7 +30,7 @@ export abstract class FormModel<S, V extends object, I, R, Row = never> extends 
     return this.host.l10n;
   }
 
-  /** What was typed, read; what is too long is wrong in every form. */
+  /** The parsed values. Text that is too long is an error in every form. */
   get reading(): Reading<I> {
     const { draft } = this;
     if (!draft) return { errors: {} };
@@ -41,14 +41,14 @@ export abstract class FormModel<S, V extends object, I, R, Row = never> extends 
     return { ...reading, errors: { ...reading.errors, ...errors }, input: undefined };
   }
 
-  /** What is wrong, as far as it is time to say so. */
+  /** The errors that are due to be shown. */
   get errors(): FieldErrors {
     const { errors, faults } = this.reading;
     const due = Object.entries(errors).filter(([name]) => this.touched.has(name));
     return { ...faults, ...this.draft?.errors, ...Object.fromEntries(due) };
   }
 
-  /** Something was typed or chosen. */
+  /** Updates some values. */
   change(part: Partial<V>): void {
     const { draft } = this;
     if (!draft) return;
@@ -56,7 +56,7 @@ export abstract class FormModel<S, V extends object, I, R, Row = never> extends 
     this.save({ ...draft, values: { ...draft.values, ...part }, errors, refusal: undefined });
   }
 
-  /** A field was left: now it may be said what is wrong with it. */
+  /** Marks a field as left, so that its errors are shown. */
   touch(name: keyof V & string): void {
     if (this.draft?.values[name]) this.touched.add(name);
     this.host.requestUpdate();
@@ -68,18 +68,18 @@ export abstract class FormModel<S, V extends object, I, R, Row = never> extends 
     if (draft) this.save({ subject: draft.subject, values: this.blank(draft.subject), errors: {} });
   }
 
-  /** Whether something is typed in it, and not only confirmed. */
+  /** `true` if the form has fields, rather than only a confirmation. */
   get hasFields(): boolean {
     return this.rows !== undefined;
   }
 
-  /** Whether there is something in the draft to discard. */
+  /** `true` if the draft has values to discard. */
   get hasChanges(): boolean {
     const { draft } = this;
     return draft !== undefined && !this.isBlank(draft);
   }
 
-  /** Keeps the draft in the dialog. */
+  /** Stores the draft in the dialog. */
   protected save(draft: FormDraft<S, V, I, R> | undefined): void {
     this.drafts.set(this.key, draft);
   }
@@ -88,7 +88,7 @@ export abstract class FormModel<S, V extends object, I, R, Row = never> extends 
     return fieldsIn(this.rows?.(draft) ?? []);
   }
 
-  /** All is to be said that is wrong. */
+  /** Marks all fields as left, so that all errors are shown. */
   protected touchAll(): void {
     const { draft } = this;
     for (const { name } of draft ? this.fieldsOf(draft) : []) this.touched.add(name);

@@ -12,7 +12,7 @@ import { name } from '../ui/text.ts';
 import type { FormRow } from './form-field.ts';
 import { formRow, type FieldsView } from './form-fields.ts';
 
-/** What every form says. */
+/** The words that all forms share. */
 export type FormWords = Readonly<
   Record<
     | 'customer'
@@ -30,27 +30,26 @@ export type FormWords = Readonly<
   >
 >;
 
-/** The second step of a form: what is confirmed. */
 export interface FormReview {
   readonly heading: string;
-  /** The terms, as `<dt>` and `<dd>`, after whom they are for. */
+  /** The terms, as `<dt>` and `<dd>`, after the customer's name. */
   readonly terms: TemplateResult;
-  /** Below the terms. */
+  /** A preview below the terms. */
   readonly preview?: TemplateResult;
-  /** What the operator is to know before. */
+  /** Remarks that the operator should read before confirming. */
   readonly remarks: readonly string[];
-  /** What the button says that it will do. */
+  /** The label of the confirm button. */
   readonly confirm: string;
   readonly isDanger?: boolean;
 }
 
-/** What the steps of a form are drawn from. */
+/** The data that the steps of a form render. */
 export interface StepsView<V> extends Pick<FieldsView<V>, 'errors' | 'l10n' | 'change' | 'touch'> {
   readonly name: string;
   readonly formWords: FormWords;
   readonly heading: string;
   readonly draft: { readonly values: V; readonly refusal?: { readonly error: AdapterError } | undefined } | undefined;
-  /** Why the last attempt was refused; empty where it was not. */
+  /** The reason for the last refusal; empty if there was none. */
   readonly refusedText: string;
   readonly customerId: string | undefined;
   readonly customer: Customer | undefined;
@@ -71,7 +70,7 @@ export interface StepsView<V> extends Pick<FieldsView<V>, 'errors' | 'l10n' | 'c
 
 const bodyId = ({ name }: { readonly name: string }): string => `${name}-form`;
 
-/** The first step: the fields. */
+/** Renders the first step: the fields. */
 export function formStep<V>(form: StepsView<V>, rows: readonly FormRow<V>[]): DialogContent {
   const { draft, l10n, heading, formWords: words, phase } = form;
   if (!draft) return { heading, l10n, body: html`<div class="body"></div>` };
@@ -122,13 +121,13 @@ export function formStep<V>(form: StepsView<V>, rows: readonly FormRow<V>[]): Di
   };
 }
 
-/** The second step: for whom, what, and what follows. Nothing has been sent. */
+/** Renders the review step: the customer, the terms and the consequences. Nothing has been sent yet. */
 export function reviewStep<V>(form: StepsView<V>, review: FormReview): DialogContent {
   const { customer, customerId = '', l10n, formWords: words, isBusy, hasFields } = form;
   const called = isWithheld(customer?.name) ? customer.name.display : customer?.name;
   const remark = (text: string) => html`<p class="message" part="message">${icon(info)}<span>${text}</span></p>`;
   const confirm = (event: MouseEvent) => {
-    // The second click of a double click on what led here confirms nothing.
+    // Ignores the second click of a double click on the button that led to this step.
     if (event.detail <= 1) form.confirm();
   };
   return {
@@ -177,7 +176,7 @@ export function reviewStep<V>(form: StepsView<V>, review: FormReview): DialogCon
   };
 }
 
-/** How it stands with what was sent: above what it is about. */
+/** Renders the state of the write above the form. */
 function message<V>(form: StepsView<V>): TemplateResult | typeof nothing {
   const { draft, l10n, refusedText, signIn } = form;
   if (form.phase === 'unknown') return formMessage('warning', html`<bdi>${form.announcement}</bdi>`);

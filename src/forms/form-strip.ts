@@ -6,7 +6,7 @@ import { notice } from '../ui/state-view.ts';
 import { datum } from '../ui/text.ts';
 import type { FormWords } from './form-steps.ts';
 
-/** What the strip of a form is drawn from. */
+/** The data that the strip of a form renders. */
 export interface StripView {
   readonly name: string;
   readonly formWords: FormWords;
@@ -18,8 +18,8 @@ export interface StripView {
 }
 
 /**
- * How it stands with what was sent, where no dialog says so: never shown as failed while nobody knows. `onOpen` leads
- * back to what was refused.
+ * Renders the state of a write while no dialog shows it. An unknown outcome is never shown as failed. `onOpen` reopens
+ * a refused draft.
  */
 export function formStrip(form: StripView, onOpen: (() => void) | undefined): TemplateResult | typeof nothing {
   const { formWords: words, announcement, pending } = form;
@@ -38,7 +38,7 @@ export function formStrip(form: StripView, onOpen: (() => void) | undefined): Te
   const { canCheck } = pending;
   const isBusy = phase !== 'unknown';
   const label = phase === 'pending' ? words.sending : canCheck ? words.checkNow : words.readAgain;
-  // Not disabled while it is at work: it would lose the focus.
+  // The button is not disabled while it is busy, because it would lose the focus.
   const check = html`<button
     type="button"
     class="button inline"

@@ -1,6 +1,6 @@
 import { defineWords } from '../i18n/define-words.ts';
 
-/** The words that all forms share: loaded when the first of them is opened. */
+/** The words that all forms share, loaded when the first form opens. */
 export const formWords = defineWords(
   'customer-form',
   {
