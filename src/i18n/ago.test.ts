@@ -35,7 +35,7 @@ describe('how long ago', () => {
       const then = date.toISOString();
       const later = new Date(day);
       later.setUTCFullYear(date.getUTCFullYear() + 1);
-      // There is no 29 February: its last day is reached on the 28th.
+      // A common year has no 29 February, so the year is complete on the 28th.
       if (later.getUTCDate() !== date.getUTCDate()) later.setUTCDate(0);
       const before = new Date(later.getTime() - 86_400_000).toISOString();
       expect(ago(then, at(later.toISOString())), then).to.equal('1 year ago');
@@ -44,7 +44,7 @@ describe('how long ago', () => {
   });
 
   it('counts in the calendar that dates are shown in', () => {
-    // From 1 Farvardin 1402 to 1 Farvardin 1403: 21 March to 20 March.
+    // 1 Farvardin 1402 to 1 Farvardin 1403 is 21 March to 20 March.
     expect(said('2023-03-21', '2024-03-20', 'fa')).to.equal(new Intl.RelativeTimeFormat('fa').format(-1, 'year'));
     expect(said('2023-03-21', '2024-03-20')).to.equal('11 months ago');
     expect(said('2025-11-28', '2026-11-28', 'th')).to.equal(new Intl.RelativeTimeFormat('th').format(-1, 'year'));
@@ -66,7 +66,7 @@ describe('the year of a date', () => {
       expect(written).to.contain('۱۴۰۴');
     for (const written of [persian.moment('2026-03-21T12:00:00Z').brief, persian.shortDay('2026-03-21')])
       expect(written).to.not.match(/۱۴۰[45]/);
-    // In February 2027 it is still 1405, as in December 2026.
+    // February 2027 is still in 1405, like December 2026.
     const later = at('2027-02-10T12:00:00Z', 'fa');
     for (const written of [later.moment('2026-12-20T12:00:00Z').brief, later.shortDay('2026-12-20')])
       expect(written).to.not.contain('۱۴۰۵');
@@ -91,7 +91,7 @@ describe('the day', () => {
       return (nextDay(l10n.now, (date) => l10n.calendarDay(date)) - l10n.now.getTime()) / 3_600_000;
     };
     expect(hours('Europe/London', '2026-10-24T22:59:59Z') * 3600).to.be.closeTo(1, 1e-6);
-    // Clocks go back.
+    // Clocks go back on this day.
     expect(hours('Europe/London', '2026-10-24T23:00:00Z')).to.equal(25);
     expect(hours('Pacific/Auckland', '2026-04-04T11:00:00Z')).to.equal(25);
     expect(hours('America/Santiago', '2026-09-06T03:00:00Z')).to.equal(1);

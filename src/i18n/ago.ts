@@ -2,7 +2,10 @@ import type { Localization } from './localization.ts';
 
 const day = 86_400_000;
 
-/** How long ago, by the calendar, in the largest whole unit: 7 years ago. When it was, if that is today or to come. */
+/**
+ * Returns the time since an instant in the largest whole calendar unit: 7 years ago. For today or the future, returns
+ * the moment in brief.
+ */
 export function ago(instant: string, l10n: Localization): string {
   const [then, today] = [l10n.calendarDay(new Date(instant)), l10n.today].map(Date.parse) as [number, number];
   if (then >= today) return l10n.moment(instant).brief;
@@ -13,14 +16,20 @@ export function ago(instant: string, l10n: Localization): string {
   return months ? say(months, 'month') : say((today - then) / day, 'day');
 }
 
-/** A month is over on the same day of a later one, or on its last day where that one is shorter. */
+/**
+ * Counts whole months. A month is complete on the same day of a later month, or on that month's last day if it is
+ * shorter.
+ */
 function wholeMonths(then: number, today: number, l10n: Localization): number {
   const [from, to] = [dateOf(then, l10n), dateOf(today, l10n)];
   const isOver = to.day >= from.day || dateOf(today + day, l10n).day === 1;
   return (to.year - from.year) * 12 + to.month - from.month - (isOver ? 0 : 1);
 }
 
-/** A day in the calendar that it is shown in; in the Gregorian one where that has the same months, or not always twelve. */
+/**
+ * Converts a day to the locale's calendar, or to the Gregorian one if that has the same months or if the locale's years
+ * do not always have twelve.
+ */
 function dateOf(time: number, l10n: Localization): Record<'year' | 'month' | 'day', number> {
   const format = l10n.formatter('ago date', () => {
     const { calendar } = new Intl.DateTimeFormat(l10n.locale).resolvedOptions();

@@ -102,9 +102,9 @@ describe('the words of a widget', () => {
     const without = () => Promise.resolve({ words: { heading: '' } });
     const notPlural = () => Promise.resolve({ words: { heading: '', points: '' } });
     defineWords('acme-types', loyalty, { id: whole });
-    // @ts-expect-error It lacks `points`.
+    // @ts-expect-error `points` is missing.
     defineWords('acme-types', loyalty, { id: without });
-    // @ts-expect-error A plural is a plural in every language.
+    // @ts-expect-error A plural must be a plural in every language.
     const words = defineWords('acme-types', loyalty, { id: notPlural });
     // @ts-expect-error There is no such message.
     expect(words.english.title).to.equal(undefined);

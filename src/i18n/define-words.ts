@@ -1,28 +1,31 @@
 import { Loadable } from './loadable.ts';
 import type { Section, Translation } from './message.ts';
 
-/** A module of one language: the messages by name. The build leaves the names out: then in the order of their names. */
+/**
+ * A module with the messages of one language, by name. The build removes the names and keeps the messages in the order
+ * of their names.
+ */
 export interface WordsModule<E extends Section = Section> {
   readonly words: Translation<E>;
 }
 
-/** The messages of one widget, or of one part that is loaded on demand: in English, and how to load other languages. */
+/** The messages of one widget, or of one part that loads on demand: in English, with loaders for other languages. */
 export interface Words<E extends Section = Section, Name extends string = string> {
-  /** The name by which a host words them otherwise: the tag of the widget, or one with a hyphen of its own. */
+  /** The name by which a host page overrides the messages: the tag of the widget, or another name with a hyphen. */
   readonly name: Name;
   readonly english: E;
-  /** By language tag in lower case: `id`, `pt-br`. */
+  /** The loaders by language tag in lower case: `id`, `pt-br`. */
   readonly languages: ReadonlyMap<string, Loadable<WordsModule>>;
 }
 
 const defined = new Set<Words>();
 
-/** All words that the modules of this page have defined so far. */
+/** The words that the modules of this page have defined so far. */
 export const definedWords: ReadonlySet<Words> = defined;
 
 /**
- * Defines the words of a widget, beside which they are loaded: a page loads those languages and those widgets that it
- * shows. Call it once, at the top of a module:
+ * Defines the words of a widget next to its code, so that a page loads only the languages and widgets that it shows.
+ * Call it once, at the top of a module:
  *
  *     export const loyaltyWords = defineWords(
  *       'acme-loyalty',
@@ -30,7 +33,7 @@ export const definedWords: ReadonlySet<Words> = defined;
  *       { id: () => import('./words.id.ts') },
  *     );
  *
- * A language exports `words`; one that lacks a message does not compile.
+ * The module of a language exports `words`. If a message is missing, it does not compile.
  */
 export function defineWords<const Name extends string, const E extends Section>(
   name: Name,

@@ -71,7 +71,7 @@ describe('localization', () => {
       const translated: Section = indonesian[name];
       expect(Object.keys(translated), name).to.have.members(Object.keys(english));
       for (const [key, message] of Object.entries(english))
-        // A plural's English `one` may say the number in words.
+        // The English `one` form of a plural may spell the number out.
         if (typeof message === 'string') expect(places(translated[key]), `${name}.${key}`).to.equal(places(message));
     }
   });

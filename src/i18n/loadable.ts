@@ -1,16 +1,16 @@
-/** A module that is imported once; a failed import is tried again by the next `load()`. */
+/** A module that is imported once. After a failure, the next `load()` tries again. */
 export class Loadable<T> {
   readonly #import: () => Promise<T>;
   #pending: Promise<void> | undefined;
   value: T | undefined;
-  /** Whether there is nothing to wait for: it has come, or could not be loaded. */
+  /** `true` if the import has succeeded or failed, so that there is nothing to wait for. */
   isSettled = false;
 
   constructor(load: () => Promise<T>) {
     this.#import = load;
   }
 
-  /** Loads the module, if it has not come yet. Never rejects. */
+  /** Loads the module, unless it has loaded. Never rejects. */
   load(): Promise<void> {
     return (this.#pending ??= this.#load());
   }

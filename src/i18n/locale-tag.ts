@@ -1,7 +1,6 @@
 /**
- * A language tag as BCP 47 writes it, of whatever a page, a framework or an operating system says: `id_ID`, `pt_PT_ao90`
- * and `de_DE.UTF-8` as well as `id-ID`. What follows the part that can be understood is left out; `undefined` where
- * nothing can.
+ * Normalizes a language tag of a page, a framework or an operating system to BCP 47: `id_ID`, `pt_PT_ao90` and
+ * `de_DE.UTF-8` as well as `id-ID`. Drops the part that is invalid. Returns `undefined` if nothing is valid.
  */
 export function canonicalTag(tag: unknown): string | undefined {
   const subtags = String(tag)
@@ -12,13 +11,15 @@ export function canonicalTag(tag: unknown): string | undefined {
     try {
       return Intl.getCanonicalLocales(subtags.join('-'))[0];
     } catch {
-      // Not with its last part.
+      // The next iteration tries the tag without its last part.
     }
   }
   return undefined;
 }
 
-/** The locale to format in. Where engines do not know it they would take the browser's own, so it is English. */
+/**
+ * Returns the locale for formatting. For an unknown locale engines use the browser's default, so this returns English.
+ */
 export function formattingLocale(tag: unknown): string {
   const locale = canonicalTag(tag);
   return locale && Intl.NumberFormat.supportedLocalesOf(locale).length ? locale : 'en';

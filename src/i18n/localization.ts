@@ -6,17 +6,17 @@ import { formattingLocale } from './locale-tag.ts';
 import { wordingOf, wordsRevision } from './locales.ts';
 import { fill, type Message, type Section, type Values } from './message.ts';
 
-/** What a provider, or the page itself, says of language and time. */
+/** The locale settings of a provider or of the page. */
 export interface LocaleSettings {
-  /** BCP 47: words and formats. Where it is absent, the nearest `lang` says. */
+  /** The locale for words and formats, as a BCP 47 tag. If absent, the nearest `lang` attribute applies. */
   readonly locale?: string | undefined;
-  /** IANA: the zone that times are shown in. Where it is absent, the browser's. */
+  /** The time zone in which times are shown, as an IANA name. If absent, the browser's. */
   readonly timeZone?: string | undefined;
-  /** What counts as now. For tests and pictures. */
+  /** Returns the current time. For tests and screenshots. */
   readonly now?: (() => Date) | undefined;
 }
 
-/** When something was: in brief for the eye, in full for who wants to know. */
+/** An instant as text: brief for display, full for details. */
 export interface Moment {
   readonly brief: string;
   readonly full: string;
@@ -26,13 +26,13 @@ const cache = new Map<string, Localization>();
 const cacheLimit = 8;
 
 /**
- * Words, numbers, amounts and times of one locale in one zone. Every use of `Intl` in the library is here or, where few
- * want it, in a module beside this one, and each formatter is made once.
+ * The words and formats of one locale in one time zone. Every use of `Intl` in the library is in this class or, if few
+ * modules need it, in a module beside it. Each formatter is created once.
  */
 export class Localization {
   /**
-   * The localization of these settings; the same object for the same locale and zone until other words have come or its
-   * day is over.
+   * Returns the localization for some settings: the same object for the same locale and time zone, until further words
+   * load or its day ends.
    */
   static of({ locale = 'en', timeZone, now }: LocaleSettings): Localization {
     const revision = wordsRevision();
@@ -69,24 +69,24 @@ export class Localization {
     return this.#now?.() ?? new Date();
   }
 
-  /** Its day is over: what is drawn from then on is drawn with another. */
+  /** Marks its day as over: later renders use a new localization. */
   expire(): void {
     this.#isOver = true;
   }
 
-  /** The messages of a widget, in English where this language lacks one. */
+  /** Returns the messages of a widget, with English for those that the language lacks. */
   words<E extends Section>(words: Words<E>): E {
     let section = this.#words.get(words);
     if (!section) this.#words.set(words, (section = wordingOf(words, this.#requested, this.locale)));
     return section as E;
   }
 
-  /** What every widget says. */
+  /** The messages that all widgets share. */
   get common(): (typeof commonWords)['english'] {
     return this.words(commonWords);
   }
 
-  /** A message with its places filled in. Numbers are formatted; `count` decides a plural's form. */
+  /** Formats a message with its placeholders filled in. Numbers are localized; `count` selects the plural form. */
   text<M extends Message>(message: M, ...[values]: Values<M>): string {
     return fill(
       message,
@@ -96,7 +96,7 @@ export class Localization {
     );
   }
 
-  /** A heading as it stands inside a sentence. */
+  /** Returns a heading in the form that it has inside a sentence. */
   withinSentence(heading: string): string {
     return heading.charAt(0).toLocaleLowerCase(this.locale) + heading.slice(1);
   }
@@ -105,7 +105,7 @@ export class Localization {
     return minus(this.numbers('number').format(value));
   }
 
-  /** A share of one, to one decimal: `0.314` is 31.4%. */
+  /** Formats a ratio as a percentage with one decimal: `0.314` is 31.4%. */
   percent(ratio: number): string {
     const options = {
       style: 'percent',
@@ -115,7 +115,10 @@ export class Localization {
     return minus(this.numbers('percent', options).format(ratio));
   }
 
-  /** An amount, with its symbol or unit, exactly, halves away from nought. `signed` says plus too, for ledgers. */
+  /**
+   * Formats an amount exactly, with its symbol or unit, rounding halves away from zero. `signed` adds the plus sign,
+   * for ledgers.
+   */
   amount(amount: StoredValue, { signed = false, exact = false } = {}): string {
     const all = exact ? (amount.value.split('.')[1]?.length ?? 0) : 0;
     const places = Math.min(Math.max(displayFractionDigits(amount), all), maxFractionDigits);
@@ -126,13 +129,13 @@ export class Localization {
       maximumFractionDigits: places,
     };
     const format = this.numbers(`${unitOf(amount)} ${isMoney(amount)} ${signed} ${places}`, options);
-    // As text: a number would lose the far digits.
+    // The value is passed as a string, because a number would lose digits.
     return minus(format.format(amount.value as Intl.StringNumericLiteral));
   }
 
   /**
-   * Today with the time, this year without the year, before that without the time; and the full instant with its zone.
-   * `within` a sentence it does not begin with a capital.
+   * Formats an instant. `brief` has the time for today, no year for this year, and no time for earlier years; `full`
+   * has the time zone. With `within`, it does not begin with a capital, for use in a sentence.
    */
   moment(instant: string, { within = false } = {}): Moment {
     const date = new Date(instant);
@@ -154,19 +157,19 @@ export class Localization {
     };
   }
 
-  /** The day of an instant, or a day itself: `14 Mar 2019`. */
+  /** Formats the day of an instant, or a plain day: `14 Mar 2019`. */
   day(instantOrDay: string): string {
     if (instantOrDay.length === 10)
       return this.#dates('plain day', { ...dayStyle, timeZone: 'UTC' }).format(noonOf(instantOrDay));
     return this.#dates('long day', dayStyle).format(new Date(instantOrDay));
   }
 
-  /** Which day it is in the zone that is shown, as `YYYY-MM-DD`. */
+  /** The current day in the time zone, as `YYYY-MM-DD`. */
   get today(): string {
     return this.calendarDay(this.now);
   }
 
-  /** The day of an instant, or a day itself, without the year where it is this one: `30 Nov`. */
+  /** Formats the day of an instant, or a plain day, without the year if it is the current one: `30 Nov`. */
   shortDay(instantOrDay: string): string {
     if (instantOrDay.length !== 10) {
       const date = new Date(instantOrDay);
@@ -178,23 +181,23 @@ export class Localization {
     return this.#dates('plain short day', { ...monthDay, timeZone: 'UTC' }).format(date);
   }
 
-  /** Whether it is of the year in which now is, as years are counted where it is shown: Persian ones begin in March. */
+  /** Returns whether a date is in the current year of the locale's calendar. Persian years begin in March. */
   #isThisYear(date: Date): boolean {
     const year = this.#dates('year', { year: 'numeric' });
     return year.format(date) === year.format(this.now);
   }
 
-  /** The time of day, to the minute. */
+  /** Formats the time of day, to the minute. */
   time(date: Date): string {
     return this.#dates('time', { hour: '2-digit', minute: '2-digit' }).format(date);
   }
 
-  /** What people call the zone that times are shown in: its city. */
+  /** The common name of the time zone: its city. */
   get zoneName(): string {
     return this.timeZone.split('/').at(-1)!.replaceAll('_', ' ');
   }
 
-  /** Which day an instant falls on in the zone that is shown, as `YYYY-MM-DD`. */
+  /** Returns the day of an instant in the time zone, as `YYYY-MM-DD`. */
   calendarDay(date: Date): string {
     const parts = this.#dates('iso', {
       year: 'numeric',
@@ -207,7 +210,7 @@ export class Localization {
     return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
   }
 
-  /** How numbers are written: `key` names the options. */
+  /** Returns a number format. `key` must be unique for the options. */
   numbers(key: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
     return this.formatter(`n ${key}`, () => new Intl.NumberFormat(this.locale, options));
   }
@@ -217,7 +220,7 @@ export class Localization {
     return this.formatter(`d ${key}`, () => new Intl.DateTimeFormat(locale, { timeZone, ...options }));
   }
 
-  /** What writes or compares as this locale does, made once: `key` is its own. For the modules beside this one. */
+  /** Returns a formatter or collator for this locale, created once for each `key`. For the modules beside this one. */
   formatter<F>(key: string, make: () => F): F {
     let format = this.#formatters.get(key) as F | undefined;
     if (!format) this.#formatters.set(key, (format = make()));
@@ -225,19 +228,19 @@ export class Localization {
   }
 }
 
-/** `Intl` writes no more decimals. */
+/** The maximum that `Intl` accepts. */
 const maxFractionDigits = 100;
 
 const monthDay = { day: 'numeric', month: 'short' } as const;
 const dayStyle = { ...monthDay, year: 'numeric' } as const;
 
-/** A day has no zone: read at noon in UTC, written in UTC, it is the same day everywhere. */
+/** A plain day has no time zone: noon in UTC, formatted in UTC, is the same day everywhere. */
 const noonOf = (day: string): Date => new Date(`${day}T12:00Z`);
 
-/** Engines write a hyphen for negative numbers; the sign for minus is as wide as a digit. */
+/** Engines write a hyphen for negative numbers. The minus sign is as wide as a digit. */
 const minus = (text: string): string => text.replace('-', '\u2212');
 
-/** The zone that was named, or the browser's where it was not or there is no such zone. */
+/** Returns the time zone if it is valid, else the browser's. */
 function knownZone(timeZone: string | undefined): string {
   try {
     return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;

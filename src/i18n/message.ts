@@ -1,6 +1,6 @@
 import { shortened } from './shortened.ts';
 
-/** A sentence with `{places}` for values; in several forms where a number decides, as `Intl.PluralRules` names them. */
+/** A text with `{placeholders}`. If it depends on a number, one text for each plural form of `Intl.PluralRules`. */
 export type Message = string | Plural;
 export type Plural = { readonly other: string } & {
   readonly [form in Intl.LDMLPluralRule]?: string;
@@ -9,7 +9,7 @@ export type Plural = { readonly other: string } & {
 /** The messages of one widget, by name. */
 export type Section = Readonly<Record<string, Message>>;
 
-/** What another language must have: the same names; a plural where English has one. */
+/** The type of a translation: the same names, and a plural where English has one. */
 export type Translation<S extends Section> = {
   readonly [Name in keyof S]: S[Name] extends string ? string : Plural;
 };
@@ -21,15 +21,12 @@ type PlacesOf<M extends Message> = M extends string
     ? Places<Other>
     : never;
 
-/** The values that a message has places for. A plural's form is decided by `count`. */
+/** The values for the placeholders of a message. `count` selects the plural form. */
 export type Values<M extends Message> = [PlacesOf<M>] extends [never]
   ? []
   : [values: Readonly<Record<PlacesOf<M>, string | number>>];
 
-/**
- * Fills in the places. Numbers are written by `number`, so that they look as they do elsewhere on the page; of a long
- * text the beginning is said.
- */
+/** Fills in the placeholders. Numbers are formatted by `number`, as elsewhere on the page; long texts are truncated. */
 export function fill(
   message: Message,
   values: Readonly<Record<string, string | number>>,

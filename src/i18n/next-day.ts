@@ -1,8 +1,8 @@
 const hour = 3_600_000;
 
 /**
- * When the day after `now` begins, in milliseconds since 1970. It is looked for rather than computed: where clocks
- * change at midnight a day begins at one, and one has 23 or 25 hours.
+ * Returns the start of the day after `now`, in milliseconds since 1970. It is found by bisection, because clock changes
+ * at midnight let a day begin at one o'clock, or give it 23 or 25 hours.
  */
 export function nextDay(now: Date, dayOf: (date: Date) => string): number {
   const today = dayOf(now);

@@ -16,7 +16,10 @@ const accents: Readonly<Record<string, string>> = {
   U: 'Ü',
 };
 
-/** Longer by a third and full of accents; whatever is drawn plain does not come from a catalogue. */
+/**
+ * Adds accents and a third of length to a text, so that plain text on screen reveals a message that is not in a
+ * catalogue.
+ */
 const disguise = (text: string): string => {
   const accented = text.replace(/\{\w+\}|[a-z]/gi, (match) => accents[match] ?? match);
   return `[${accented}${' ·'.repeat(Math.ceil(text.length / 6))}]`;
@@ -27,6 +30,6 @@ const disguised = (message: Message): Message =>
     ? disguise(message)
     : (Object.fromEntries(Object.entries(message).map(([form, text]) => [form, disguise(text)])) as Message & object);
 
-/** A section of the pseudo-locale, made from the English one. */
+/** Creates a section of the pseudo-locale from the English one. */
 export const word = <S extends Section>(section: S) =>
   Object.fromEntries(Object.entries(section).map(([name, message]) => [name, disguised(message)])) as Translation<S>;

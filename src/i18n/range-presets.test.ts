@@ -35,7 +35,7 @@ describe('range presets', () => {
   });
 
   it('have so many days as they say when clocks change in between', () => {
-    // Spring and autumn of the northern half, and of the southern.
+    // Spring and autumn of the northern and of the southern hemisphere.
     for (const today of ['2026-03-30', '2026-04-05', '2026-10-26', '2026-11-02', '2026-09-28'])
       for (const [preset, days] of [
         ['days7', 7],
@@ -52,7 +52,7 @@ describe('range presets', () => {
     expect(written('thisYear', todayIn('Europe/London', newYear))).to.equal('2026-01-01/2026-12-31');
     expect(written('thisYear', todayIn('Asia/Jakarta', newYear))).to.equal('2027-01-01/2027-01-01');
     expect(written('lastMonth', todayIn('Asia/Jakarta', newYear))).to.equal('2026-12-01/2026-12-31');
-    // The hour that comes twice, and the one that does not come, before and after midnight.
+    // The repeated and the skipped hour of a clock change, before and after midnight.
     expect(written('today', todayIn('Europe/London', '2026-10-24T23:30:00Z'))).to.equal('2026-10-25/2026-10-25');
     expect(written('today', todayIn('America/Santiago', '2026-09-06T03:30:00Z'))).to.equal('2026-09-05/2026-09-05');
     expect(written('today', todayIn('America/Santiago', '2026-09-06T04:00:00Z'))).to.equal('2026-09-06/2026-09-06');
@@ -63,7 +63,7 @@ describe('range presets', () => {
       expect(presetOf(presetRange(preset, '2026-11-18'), '2026-11-18'), preset).to.equal(preset);
     expect(presetOf({ from: '2026-11-02', to: '2026-11-18' }, '2026-11-18')).to.equal(undefined);
     expect(presetOf({ from: '2026-11-01' }, '2026-11-18')).to.equal(undefined);
-    // On the first of a month it is both.
+    // On the first of a month, "today" and "this month" are the same range.
     expect(presetOf({ from: '2026-11-01', to: '2026-11-01' }, '2026-11-01')).to.equal('today');
   });
 });

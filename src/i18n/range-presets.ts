@@ -1,6 +1,6 @@
 import type { DayRange } from '../domain/time.ts';
 
-/** Ranges that have a name, in the order they are offered. Each ends today, but for those of a past month or year. */
+/** The names of the preset ranges, in display order. Each ends today, except those of a past month or year. */
 export const rangePresets = [
   'lifetime',
   'today',
@@ -14,8 +14,8 @@ export const rangePresets = [
 export type RangePreset = (typeof rangePresets)[number];
 
 /**
- * The days of a preset. `today` is the day it is in the zone that is shown (`l10n.today`), `YYYY-MM-DD`: the rest is
- * the calendar's, so that no change of clocks can move a day. This month and this year end today.
+ * Returns the days of a preset. `today` is the current day in the time zone (`l10n.today`), as `YYYY-MM-DD`; the rest
+ * is calendar arithmetic, so clock changes cannot shift a day. This month and this year end today.
  */
 export function presetRange(preset: RangePreset, today: string): DayRange {
   const year = Number(today.slice(0, 4));
@@ -40,7 +40,7 @@ export function presetRange(preset: RangePreset, today: string): DayRange {
   }
 }
 
-/** What the range is called today, if it has a name: the first of those that mean the same days. */
+/** Returns the first preset that equals a range today, if any. */
 export const presetOf = ({ from, to }: DayRange, today: string): RangePreset | undefined =>
   rangePresets.find((preset) => {
     const days = presetRange(preset, today);
@@ -52,10 +52,10 @@ const daysBefore = (today: string, count: number): string => {
   return day(year, month, date - count);
 };
 
-/** A month or a day beyond the end of its year or month counts on. In UTC every day has the same length. */
+/** Returns a day. A month or day out of range carries over. In UTC every day has the same length. */
 function day(year: number, month: number, date: number): string {
   const at = new Date(0);
-  // Not the constructor, which takes the years before 100 for those of the last century.
+  // The `Date` constructor maps the years before 100 to the 20th century.
   at.setUTCFullYear(year, month - 1, date);
   return at.toISOString().slice(0, 10);
 }

@@ -1,13 +1,16 @@
 import type { Section } from './message.ts';
 
-/** Where English is spelled as in the United States, as Unicode's CLDR groups its regions. */
+/** The regions with American spelling, as Unicode's CLDR groups them. */
 const american = /^(AS|BI|GU|LR|MH|MP|PH|PR|UM|US|VI)$/;
 
-/** What the catalogues, which are American, spell otherwise elsewhere, Canada included; and what Canada does not. */
+/**
+ * The differences from the American spelling of the catalogues. `everywhere` applies to all other regions, `british` to
+ * those except Canada.
+ */
 const everywhere = [
   [/(ancel)(?=ed|ing)/g, '$1l'],
   [/(?<=olo)r/g, 'ur'],
-  // Not the place `{percent}`.
+  // Excludes the placeholder `{percent}`.
   [/(?<=[Pp]er)(?=cent(?![\w}]))/g, ' '],
 ] as const;
 const british = [
@@ -15,7 +18,7 @@ const british = [
   [/(?<=uthori)z/g, 's'],
 ] as const;
 
-/** A section of English as the region of a locale spells it. */
+/** Returns an English section in the spelling of a locale's region. */
 export function spelled<S extends Section>(section: S, locale: string): S {
   const { language, region } = new Intl.Locale(locale);
   if (language !== 'en' || !region || american.test(region)) return section;

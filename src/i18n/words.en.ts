@@ -1,6 +1,6 @@
 import { defineWords } from './define-words.ts';
 
-/** What every widget says: states, errors, and the few words that many share. */
+/** The words that all widgets share: states, errors and common actions. */
 export const commonWords = defineWords(
   'common',
   {
