@@ -6,7 +6,7 @@ import { countryName } from '../i18n/names.ts';
 import { isCompanyFirst, isLargestFirst, placeOrder } from './address-order.ts';
 import { name, unknown } from './text.ts';
 
-/** A postal address, line by line, as its country writes it: who, where, the place, the country. */
+/** Renders a postal address in lines, in the order of its country: recipient, street, place, country. */
 export function address(stored: Address, l10n: Localization): TemplateResult {
   const written = addressLines(stored, l10n);
   if (!written.length) return unknown(l10n);
@@ -15,7 +15,7 @@ export function address(stored: Address, l10n: Localization): TemplateResult {
   </address>`;
 }
 
-/** The same as text: what stands in it stays as it is stored, but for a country's code. */
+/** Returns the lines of an address as text. Everything stays as it is stored, except the country code. */
 export function addressLines(stored: Address, l10n: Localization): readonly string[] {
   const { company, name: person, lines, country } = stored;
   const who = isCompanyFirst(country) ? [company, person] : [person, company];
@@ -31,13 +31,16 @@ function place(stored: Address): string {
     .map((part) => stored[part])
     .reduce<string>((line, text, index) => {
       if (!isText(text)) return line;
-      // Between two names stands a comma, between a name and a code none.
+      // A comma separates two names, a space a name and a code.
       const gap = order[index] === 'postalCode' || order[index - 1] === 'postalCode' ? ' ' : ', ';
       return line ? line + gap + text : text;
     }, '');
 }
 
-/** Japan and China begin with the code and leave no gap between names; Korea ends with it. */
+/**
+ * Returns the parts in order: Japan and China begin with the code and join the names without a gap; Korea ends with the
+ * code.
+ */
 function largestFirst({ country, region, city, postalCode }: Address): readonly (string | null | undefined)[] {
   const names = [region, city].filter(isText).join(country === 'KR' || country === 'KP' ? ' ' : '');
   return [postalCode, names];

@@ -3,14 +3,17 @@ import { shortened } from '../i18n/shortened.ts';
 import { icon } from './icon.ts';
 import { check } from './icons.ts';
 
-/** How urgent: `warning`, a person must act; `accent`, under way; `danger`, failed or came back; `success`, checked; `neutral`, worth knowing. */
+/**
+ * The urgency of a badge: `warning`, a person must act; `accent`, in progress; `danger`, failed or returned; `success`,
+ * verified; `neutral`, for information.
+ */
 export type Tone = 'neutral' | 'accent' | 'success' | 'warning' | 'danger';
 
-/** A sign with words: the icon says of what, the tone how urgent, the words what. */
+/** Renders a badge: the icon shows the subject, the tone the urgency, the words the state. */
 export const badge = (tone: Tone, path: string, words: string, options?: { directed?: boolean }): TemplateResult =>
   html`<span class="badge ${tone}" part="badge">${icon(path, options)}<bdi>${shortened(words)}</bdi></span>`;
 
-/** What went as it should is said, not badged. */
+/** Renders a state without a problem as plain text instead of a badge. */
 export const settled = (words: string): TemplateResult =>
   html`<span class="settled">${icon(check)}${shortened(words)}</span>`;
 

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What stands under everything: the root of a widget, type, links, focus. */
+/** The styles that all others build on: the root of a widget, type, links, focus. */
 export const base = css`
   :host {
     display: block;

@@ -2,7 +2,7 @@ import { css, type CSSResult } from 'lit';
 import { sheetIn } from '../element/shadow-tree/adopted-styles.ts';
 
 interface Page {
-  /** How many dialogs are open on it. */
+  /** The number of open dialogs on the page. */
   count: number;
   readonly release: () => void;
 }
@@ -10,8 +10,8 @@ interface Page {
 const pages = new WeakMap<Document, Page>();
 
 /**
- * Makes a page stand still while a dialog is open over it, as long as one is; returns what ends it. The page is styled by
- * a sheet of its own: nothing that the host has set is changed, and nothing has to be put back.
+ * Blocks scrolling of the page while at least one dialog is open. Returns a function that releases it. Uses an adopted
+ * style sheet, so that no style of the host page is changed and none has to be restored.
  */
 export function standBehind(document: Document): () => void {
   const page = pages.get(document) ?? { count: 0, release: hold(document) };
@@ -39,7 +39,10 @@ function hold(document: Document): () => void {
   };
 }
 
-/** Who clicked beside the fields of a dialog has the focus on the page's body: Escape is the dialog's all the same. */
+/**
+ * After a click beside the fields of a dialog the focus is on the body. Stops Escape there, so that it closes the
+ * dialog only.
+ */
 function keepEscape(event: KeyboardEvent): void {
   const { body, documentElement } = (event.currentTarget as Window).document;
   if (event.key === 'Escape' && (event.target === body || event.target === documentElement)) event.stopPropagation();
@@ -47,9 +50,9 @@ function keepEscape(event: KeyboardEvent): void {
 
 function stylesFor({ documentElement, body, defaultView }: Document): readonly CSSResult[] {
   if (!defaultView) return [];
-  // Where the root says nothing, the window scrolls as the body says, and the body itself does not.
+  // If the root's overflow is `visible`, the body's overflow applies to the window and not to the body itself.
   const isBodys = body && defaultView.getComputedStyle(documentElement).overflow === 'visible';
-  // No scroll bar, and yet nothing moves.
+  // Reserves the room of the scroll bar, so that the layout does not shift when it disappears.
   const hasBar = defaultView.innerWidth > documentElement.clientWidth;
   return [still, ...(isBodys ? [bodyAsBefore] : []), ...(hasBar ? [gutter] : [])];
 }

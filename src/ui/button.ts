@@ -2,7 +2,7 @@ import { css, html, type TemplateResult } from 'lit';
 import { icon } from './icon.ts';
 
 export interface IconButton {
-  /** What it does: its name, and its tooltip. */
+  /** The accessible name and the tooltip. */
   readonly label: string;
   readonly path: string;
   readonly kind?: 'ghost' | 'inline' | undefined;
@@ -10,7 +10,7 @@ export interface IconButton {
   readonly onClick: (event: Event) => void;
 }
 
-/** A button that shows an icon alone, which must be a common one. */
+/** Renders a button with an icon alone, which must be a well-known one. */
 export const iconButton = ({ label, path, kind = 'ghost', disabled = false, onClick }: IconButton): TemplateResult =>
   html`<button
     type="button"

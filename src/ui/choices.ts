@@ -4,12 +4,12 @@ import { check } from './icons.ts';
 
 export interface Choice {
   readonly label: string;
-  /** Whether it is the one in force; absent where none is. */
+  /** `true` if this choice is selected. Absent if the list has no selection. */
   readonly isChosen?: boolean | undefined;
   readonly onChoose: () => void;
 }
 
-/** One of a few in a popover, each a button; the arrow keys go from one to the next. */
+/** Renders a short list of choices as buttons, for a popover. The arrow keys move between them. */
 export const choices = (list: readonly Choice[]): TemplateResult =>
   html`<div class="choices" @keydown=${step}>
     ${list.map(

@@ -10,23 +10,23 @@ import * as icons from './icons.ts';
 export interface ColumnOption {
   readonly name: string;
   readonly heading: string;
-  /** Cannot be taken away. */
+  /** `true` if the column cannot be hidden. */
   readonly required?: boolean | undefined;
 }
 
 export interface ColumnChooser {
   readonly host: LazyHost & { readonly renderRoot: HTMLElement | DocumentFragment };
   readonly all: readonly ColumnOption[];
-  /** The names of those that are shown, in their order. */
+  /** The names of the visible columns, in order. */
   readonly chosen: readonly string[];
-  /** Whether the operator has chosen, so that there is something to go back to. */
+  /** `true` if the operator has changed the columns, so that they can be reset. */
   readonly isChanged: boolean;
-  /** What is shown from now on; nothing: what the host says. */
+  /** Called with the new columns, or with `undefined` to reset them to those of the host page. */
   readonly onChoose: (names: readonly string[] | undefined) => void;
 }
 
 /**
- * The columns of a table to choose and to order, in a popover that loads it:
+ * Renders the controls to choose and order the columns of a table, in a popover that loads this module:
  *
  *     this.#popovers.render({ name: 'columns', label, button, load: () => import('../../ui/column-chooser.ts'),
  *       content: ({ columnChooser }) => columnChooser({ host: this, all, chosen, isChanged, onChoose }) })
@@ -47,7 +47,7 @@ export function columnChooser({ host, all, chosen, isChanged, onChoose }: Column
     const place = shown.findIndex((option) => option.name === name) + by;
     onChoose(names.toSpliced(place, 0, name));
     void host.updateComplete.then(() => {
-      // A row that is moved in the document loses its focus, and at either end the button is no more use.
+      // A row that moves in the document loses the focus, and at either end its button becomes disabled.
       const row = button.closest('.column-choice');
       const usable = button.matches(':disabled') ? row?.querySelector<HTMLElement>('button:enabled') : button;
       usable?.focus();

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The four columns that figures, details and summaries stand in, so that they line up from widget to widget. */
+/** The grid of four columns for figures, details and summaries, which aligns them across widgets. */
 export const columnsStyles = css`
   .columns {
     display: grid;

@@ -10,7 +10,7 @@ interface Copied {
   readonly html: string;
 }
 
-/** Marks from one place to another, copies, and says what the clipboard is given. */
+/** Selects from one position to another, copies, and returns the data of the clipboard event. */
 async function copy([from, start]: readonly [Node, number], [to, end]: readonly [Node, number]): Promise<Copied> {
   getSelection()!.setBaseAndExtent(from, start, to, end);
   let copied: Copied | undefined;

@@ -1,6 +1,6 @@
 /**
- * On `copy` in a table: what was marked goes to the clipboard as rows and cells. Cells are laid out in lines of their own,
- * each line of which browsers would copy as a row.
+ * Handles `copy` in a table: writes the selection to the clipboard as rows and cells. Cells are laid out as blocks,
+ * each of which browsers would copy as a row.
  */
 export function copyRows(event: ClipboardEvent): void {
   const table = event.currentTarget as HTMLElement;
@@ -19,7 +19,7 @@ interface ShadowSelection {
   getComposedRanges?(options: { readonly shadowRoots: readonly ShadowRoot[] }): readonly StaticRange[];
 }
 
-/** What is marked, where it begins and ends in the tree of an element; nothing where a browser does not tell. */
+/** Returns the selected range within the tree of an element, or `undefined` if the browser does not expose it. */
 function markedIn(element: HTMLElement): Range | undefined {
   const root = element.getRootNode() as ShadowRoot;
   const selection = element.ownerDocument.getSelection() as (Selection & ShadowSelection) | null;
@@ -32,7 +32,7 @@ function markedIn(element: HTMLElement): Range | undefined {
   return range.collapsed ? undefined : range;
 }
 
-/** What is marked of a cell, on one line. */
+/** Returns the selected text of a cell, on one line. */
 function textOf(cell: HTMLTableCellElement, range: Range): string {
   const part = range.cloneRange();
   const whole = cell.ownerDocument.createRange();

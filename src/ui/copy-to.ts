@@ -1,15 +1,18 @@
 import type { Localization } from '../i18n/localization.ts';
 
-/** How long it is said, in milliseconds: then another id may stand in the same row. */
+/** The time in milliseconds after which the status is cleared, because another id may then be in the same row. */
 const said = 4000;
 
-/** Copies a text, and says in a status what became of it. Over plain http it cannot be: then the whole text is there. */
+/**
+ * Copies text and reports the outcome in a status element. Over plain HTTP the clipboard is unavailable, so the status
+ * shows the whole text instead.
+ */
 export async function copyTo(
   status: Element,
   text: string,
   { copied, notCopied }: Localization['common'],
 ): Promise<void> {
-  // Nothing first: the same words a second time would not be said.
+  // Screen readers do not repeat an unchanged live region, so it is cleared first.
   status.textContent = '';
   try {
     await navigator.clipboard.writeText(text);

@@ -9,8 +9,9 @@ interface Printed {
 }
 
 /**
- * What is modal has the size of the screen, and on paper stands over every page. While a page is printed the dialogs of
- * a widget stand in the flow instead, and a wide one in place of the panel whose rows it shows all of.
+ * Prints dialogs in full. A modal dialog has the size of the screen and would cover every printed page. While the page
+ * prints, the dialogs of a widget are in the normal flow, and a wide one replaces the panel whose rows it shows in
+ * full.
  */
 class DialogPrint implements ReactiveController {
   readonly #host: Host;
@@ -47,7 +48,7 @@ class DialogPrint implements ReactiveController {
   readonly #raise = (): void => {
     for (const { dialog, focused } of this.#printed) {
       dialog.classList.remove('in-flow');
-      // An update in the meantime may have taken it away, or raised it.
+      // An update may have removed the dialog or reopened it as a modal in the meantime.
       if (!dialog.isConnected || dialog.matches(':modal')) continue;
       dialog.close();
       dialog.showModal();
@@ -59,7 +60,7 @@ class DialogPrint implements ReactiveController {
 
 const prepared = new WeakSet<Host>();
 
-/** Lets the dialogs of a widget be printed whole. Loaded when one is opened. */
+/** Prepares the dialogs of a widget for printing. Loaded when the first one opens. */
 export function preparePrint(host: Host): void {
   if (prepared.has(host)) return;
   prepared.add(host);

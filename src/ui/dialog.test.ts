@@ -16,7 +16,7 @@ class DialogOwner extends DashboardElement {
   readonly dialog = new Dialog(this, 'one');
   readonly other = new Dialog(this, 'other');
   readonly popovers = new Popovers(this);
-  /** How many lines of text stand in the dialog. */
+  /** The number of lines of text in the dialog. */
   lines = 1;
 
   override refresh(): void {}
@@ -41,7 +41,7 @@ async function opened(properties: Partial<DialogOwner> = {}): Promise<DialogOwne
   return owner;
 }
 
-/** A host's page that is higher than its window. */
+/** Makes the host page higher than its window. */
 function highPage(): void {
   const high = document.createElement('div');
   high.style.blockSize = '5000px';
@@ -143,7 +143,7 @@ describe('Escape in a dialog', () => {
     await until(() => !owner.dialog.isOpen, 'it closes');
     owner.dialog.show();
     await owner.updateComplete;
-    // As after a click on its text.
+    // A click on the dialog's text removes the focus in the same way.
     (owner.shadowRoot!.activeElement as HTMLElement).blur();
     await press('Escape');
     await until(() => !owner.dialog.isOpen, 'it closes');

@@ -10,9 +10,9 @@ export interface DialogContent {
   readonly heading: string;
   readonly body: TemplateResult;
   readonly footer?: TemplateResult | typeof nothing;
-  /** For tables. */
+  /** `true` if the dialog is wide, for tables. */
   readonly wide?: boolean;
-  /** At the end edge, from top to bottom, in place of the middle. */
+  /** `true` if the dialog is a drawer: at the end edge, over the whole height. */
   readonly drawer?: boolean;
   readonly l10n: Localization;
 }
@@ -20,8 +20,8 @@ export interface DialogContent {
 type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
 
 /**
- * A modal `<dialog>` of a widget. The browser keeps focus inside, closes it on Escape and gives focus back to where
- * it was. Nothing of it is in the document while it is closed.
+ * A modal `<dialog>` of a widget. The browser traps the focus, closes the dialog on Escape and restores the focus.
+ * While it is closed, nothing of it is in the document.
  */
 export class Dialog implements WidgetController {
   readonly #host: Host;
@@ -32,7 +32,7 @@ export class Dialog implements WidgetController {
   #letPageGo: (() => void) | undefined;
   readonly #reach = new ScrollReach(true);
 
-  /** `name` is unique in the widget. */
+  /** `name` must be unique in the widget. */
   constructor(host: Host, name: string, onClose?: () => void) {
     this.#host = host;
     this.#name = name;
@@ -48,25 +48,25 @@ export class Dialog implements WidgetController {
     this.#open = true;
     this.#shown = undefined;
     this.#host.requestUpdate();
-    // Without it the dialog is printed as it stands: nothing to tell anybody.
+    // If the module fails to load, the dialog prints as it is on screen, so the failure is ignored.
     import('./dialog-print.ts').then(
       (print) => print.preparePrint(this.#host),
       () => {},
     );
   }
 
-  /** By way of the browser, which gives focus back at once; the element goes with the next update. */
+  /** Closes the dialog through the browser, which restores the focus at once. The next update removes the element. */
   close(): void {
     this.element?.close();
     this.#closed();
   }
 
-  /** The dialog's element, while it is open. */
+  /** The `<dialog>` element while it is open. */
   get element(): HTMLDialogElement | null {
     return this.#host.renderRoot?.querySelector<HTMLDialogElement>(`#dialog-${this.#name}`) ?? null;
   }
 
-  /** What was open for one customer closes for the next. */
+  /** Closes the dialog, because its content belongs to the previous customer. */
   hostCustomerChanged(): void {
     this.close();
   }
@@ -84,9 +84,10 @@ export class Dialog implements WidgetController {
     if (!element?.isConnected) return this.#release();
     this.#reach.watch(element.querySelector<HTMLElement>(':scope > .body') ?? undefined);
     if (!this.#open || element.matches(':modal')) return;
-    // Closed by the browser, which says so a task later; leaving a field that was typed in may have asked for this update.
+    // The browser has closed the dialog and dispatches `close` only in a later task. The change of a field that lost
+    // the focus may have requested this update before.
     if (element === this.#shown && !element.open) return;
-    // A move in the document takes a dialog out of the top layer and leaves it marked as open.
+    // A move within the document removes a dialog from the top layer but keeps its `open` attribute.
     element.removeAttribute('open');
     element.showModal();
     this.#letPageGo ??= standBehind(element.ownerDocument);
@@ -113,7 +114,7 @@ export class Dialog implements WidgetController {
     </dialog>`;
   }
 
-  /** Told a task later, when the dialog may have been opened again. */
+  /** The `close` event fires in a later task, when the dialog may have been opened again. */
   readonly #browserClosed = ({ currentTarget }: Event): void => {
     const { element } = this;
     if (currentTarget === element && !element?.open) this.#closed();
@@ -135,7 +136,7 @@ export class Dialog implements WidgetController {
   }
 }
 
-/** The browser closes this dialog; a modal of the host around the widget, which listens for the same key, stays open. */
+/** Stops Escape from reaching a modal of the host page around the widget. The browser closes this dialog. */
 const keepEscape = (event: KeyboardEvent): void => {
   if (event.key === 'Escape') event.stopPropagation();
 };

@@ -8,8 +8,8 @@ import { alert, info } from './icons.ts';
 type Words = Readonly<Partial<Record<AdapterError['code'], string>>>;
 
 /**
- * Says why a write failed and what helps, never the datum: in the platform's words where it gave a reason, else in
- * those of `words` for its code, else in ours. With the reference to report, where there is one.
+ * Returns why a write failed and what helps, without personal data: the platform's reason if there is one, else the
+ * text of `words` for the error code, else the library's. Appends the reference to report, if there is one.
  */
 export function explainError(error: AdapterError, l10n: Localization, words: Words = {}): string {
   const { common } = l10n;
@@ -32,7 +32,7 @@ export function explainError(error: AdapterError, l10n: Localization, words: Wor
   return correlationId ? `${why} ${l10n.text(common.reference, { id: correlationId })}` : why;
 }
 
-/** The way to sign in, after an error that asks for it. */
+/** Renders the sign-in link, if the error asks for it. */
 export function signInLink(
   error: AdapterError | undefined,
   l10n: Localization,
@@ -42,11 +42,11 @@ export function signInLink(
   return href ? html`<a class="link" part="link" href=${href}>${l10n.common.signIn}</a>` : nothing;
 }
 
-/** Why a write failed, with the way to sign in where that helps. */
+/** Renders why a write failed, with a sign-in link if that helps. */
 export const explained = (error: AdapterError, l10n: Localization, signIn?: string | null): TemplateResult =>
   html`<bdi>${explainError(error, l10n)}</bdi> ${signInLink(error, l10n, signIn)}`;
 
-/** How a form stands with what was sent, above its fields. */
+/** Renders the state of a write above the fields of a form. */
 export const formMessage = (
   tone: 'danger' | 'warning' | 'quiet',
   text: string | TemplateResult,

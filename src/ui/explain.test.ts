@@ -101,7 +101,7 @@ describe('the disclosure beside a figure', () => {
     const owner = await open({ ...whole, further });
     const surface = part(owner, 'popover')!;
     await until(() => surface.tabIndex === 0, 'a stop');
-    // The driver of WebKit never answers a key that is pressed in an open popover.
+    // WebKitDriver never responds to a key press in an open popover.
     const isWebKit = /AppleWebKit/.test(navigator.userAgent) && !/Chrome/.test(navigator.userAgent);
     if (!isWebKit) {
       part(owner, 'popover-button')!.focus();

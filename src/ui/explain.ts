@@ -5,29 +5,29 @@ import { controlWords } from './words.en.ts';
 import * as icons from './icons.ts';
 import type { Popovers } from './popover.ts';
 
-/** Where a figure comes from. What is absent is not said. */
+/** The definition of a figure. Absent members are not shown. */
 export interface Explanation {
-  /** The figure's own words: its label. */
+  /** The label of the figure. */
   readonly what: string;
-  /** What is counted, in a sentence. */
+  /** A sentence that says what is counted. */
   readonly counts: string;
-  /** Whether returns are taken off. */
+  /** `net` if returns are deducted, `gross` if not. */
   readonly returns?: 'net' | 'gross' | undefined;
-  /** Over which days; `{}`: the whole life. */
+  /** The days that are counted; `{}` for the customer's whole lifetime. */
   readonly range?: DayRange | undefined;
-  /** Of how many orders. */
+  /** The number of orders that are counted. */
   readonly orders?: number | undefined;
-  /** Over which channels. */
+  /** The channels that are counted. */
   readonly scope?: Coded | undefined;
-  /** What else there is to know, in the words of the widget. */
+  /** Further terms, in the words of the widget. */
   readonly further?: readonly (readonly [label: string, text: string])[] | undefined;
-  /** As of when: RFC 3339. */
+  /** The time of the data, as RFC 3339. */
   readonly asOf?: string | undefined;
 }
 
 /**
- * The small disclosure beside a figure; it takes no room of its own. `name` is unique in the widget, and `popoverStyles`
- * go with it.
+ * Renders the disclosure button beside a figure, which adds no layout space. `name` must be unique in the widget.
+ * Requires `popoverStyles`.
  *
  *     explain(this.#popovers, 'revenue', () => ({ what: words.revenue, counts: words.revenueCounts, returns: 'net' }))
  */

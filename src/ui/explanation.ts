@@ -9,7 +9,7 @@ import { datum, moment } from './text.ts';
 
 type Host = LazyHost & { readonly renderRoot: Node };
 
-/** What a figure counts and where it comes from. Loaded when somebody asks. */
+/** Renders the definition of a figure. Loaded when the disclosure opens. */
 export function explanation(figure: Explanation, host: Host): TemplateResult {
   adopt(host, explanationStyles);
   const { l10n } = host;

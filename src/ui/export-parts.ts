@@ -9,16 +9,16 @@ import * as icons from './icons.ts';
 import { describe } from './state-view.ts';
 
 interface ExportChoices {
-  /** How many rows are on screen and in all; absent where both are the same. */
+  /** The number of rows on screen and in total. Absent if both are the same. */
   readonly rows: { readonly shown: number; readonly total: number | undefined } | undefined;
   readonly l10n: Localization;
   readonly onChoose: (scope: ExportScope, format: ExportFormat) => void;
 }
 
-/** A workbook first: in it everything stays what it is. */
+/** The file formats. The workbook is first, because it preserves the types of all values. */
 const formats: readonly ExportFormat[] = ['xlsx', 'csv'];
 
-/** Which format is meant, and which rows. */
+/** Renders the choice of the format and of the rows. */
 export function exportChoices({ rows, l10n, onChoose }: ExportChoices): TemplateResult {
   const words = l10n.words(controlWords);
   if (!rows)
@@ -45,7 +45,7 @@ interface ExportStrip {
   readonly close: () => void;
 }
 
-/** How far a file has come, or why there is none, or what is not in it. */
+/** Renders the progress of an export, its error, or a notice of what the file lacks. */
 export function exportStrip(state: ExportState, view: ExportStrip): TemplateResult | typeof nothing {
   const { l10n, what, again, close } = view;
   const { common } = l10n;
@@ -86,7 +86,7 @@ function progress({ rows, total }: Extract<ExportState, { phase: 'running' }>, l
   return rows ? l10n.text(words.exportedSoFar, { count: rows }) : words.exporting;
 }
 
-/** What is said once, when it begins and when it ends. */
+/** Returns the announcement of the start and of the end of an export. */
 export function exportWords(state: ExportState, l10n: Localization): string {
   const words = l10n.words(controlWords);
   if (state.phase === 'idle') return '';

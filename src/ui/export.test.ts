@@ -76,7 +76,7 @@ define(ExportOwner);
 
 type List = NonNullable<NonNullable<Adapter['orders']>['list']>;
 
-/** So many rows in pages of a hundred; `before` each page something may happen. */
+/** An adapter with `count` rows in pages of a hundred. `before` runs before each page. */
 function shop(count: number, before: (page: number) => unknown = () => {}): Adapter & { pages: number } {
   const adapter = {
     pages: 0,
@@ -99,7 +99,7 @@ const blobs = new Map<string, Blob>();
 const { createObjectURL, revokeObjectURL } = URL;
 const { click } = HTMLAnchorElement.prototype;
 
-/** Catches what would be given to the browser to be stored. */
+/** Intercepts the files that would be downloaded. */
 function catchFiles(): void {
   URL.createObjectURL = (blob) => {
     const url = createObjectURL(blob);
@@ -138,10 +138,10 @@ const action = (element: Element, text: string) =>
 const stripSays = (element: Element, text: string) => until(() => strip(element)?.textContent?.includes(text), text);
 const idle = (element: ExportOwner) => until(() => element.export.state.phase === 'idle', 'idle');
 
-/** By then everything is done that waits for nothing else. */
+/** Waits for one task, after which everything is done that needs no further event. */
 const task = () => new Promise((resolve) => setTimeout(resolve));
 
-/** By its words, of which `Excel` or `CSV` are the last. */
+/** Opens the popover and clicks the choice with this label. */
 async function choose(element: ExportOwner, label = 'CSV'): Promise<void> {
   button(element).click();
   (await until(() => choices(element).find((choice) => choice.textContent!.trim() === label), label)).click();
@@ -236,7 +236,7 @@ describe('export', () => {
       gates[0]!.resolve();
       await until(() => adapter.pages === 2, 'the second page is asked for');
       gates[1]!.resolve();
-      // No update has noticed yet when the answer comes.
+      // The response arrives before an update has noticed the change of customer.
       const update = deferred();
       there.element.held = update.promise;
       leave(there);
@@ -272,7 +272,7 @@ describe('export', () => {
     );
     await choose(element);
     await until(() => strip(element), 'under way');
-    // What takes no longer than a moment is not shown at all.
+    // The strip appears only after a short delay.
     await until(() => action(element, 'Cancel').checkVisibility({ visibilityProperty: true }), 'a way out');
     action(element, 'Cancel').focus();
     action(element, 'Cancel').click();
@@ -339,7 +339,7 @@ describe('export', () => {
       await choose(element);
       await until(() => files.length, 'a file');
       expect(revoked, 'not before the browser has it').to.deep.equal([]);
-      // What is due makes new timers: those of now are meant.
+      // Running a timer may add new ones, so this takes only the current ones.
       for (const act of later.splice(0)) act();
       expect(revoked.length).to.equal(1);
     } finally {

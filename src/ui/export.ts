@@ -4,7 +4,7 @@ import { Lazy } from '../element/lazy.ts';
 import { controlWords } from './words.en.ts';
 import type { Popovers } from './popover.ts';
 
-/** What makes the file: an `ExportController`. */
+/** The source of an export: an `ExportController`. */
 export interface Exporter {
   readonly state: ExportState;
   readonly hasAll: boolean;
@@ -13,18 +13,18 @@ export interface Exporter {
   close(): void;
 }
 
-/** How many rows there are to be had. */
+/** The number of rows that can be exported. */
 export interface ExportExtent {
   readonly shown: number;
-  /** Absent where the platform does not say. */
+  /** The total. Absent if the platform does not report it. */
   readonly total?: number | undefined;
-  /** Whether there are rows that are not on screen. */
+  /** `true` if there are rows that are not on screen. */
   readonly hasMore: boolean;
 }
 
 /**
- * The button, the strip that says how far a file has come, and what is announced of it. `exportStyles` and
- * `popoverStyles` go with it.
+ * The button of an export, the strip with its progress, and its announcements. Requires `exportStyles` and
+ * `popoverStyles`.
  *
  *     readonly #exportView = new ExportView(this.#popovers, this.#export);
  *     panel({ actions: this.#exportView.button({ shown, total, hasMore }),
@@ -35,7 +35,7 @@ export class ExportView implements ReactiveController {
   readonly #popovers: Popovers;
   readonly #exporter: Exporter;
   readonly #parts: Lazy<typeof import('./export-parts.ts')>;
-  /** The button that the last file was asked with: there may be one in a dialog, too. */
+  /** The button that started the last export, because a dialog may contain a second one. */
   #opener: Element | null = null;
   #hadFocus = false;
 
@@ -46,7 +46,10 @@ export class ExportView implements ReactiveController {
     popovers.host.addController(this);
   }
 
-  /** Asks for a format and, where there is more than what is on screen, for which rows. `name` is unique in the widget. */
+  /**
+   * Renders the button, which offers the formats and, if not all rows are on screen, the choice of rows. `name` must be
+   * unique in the widget.
+   */
   button({ shown, total, hasMore }: ExportExtent, name = 'export'): TemplateResult {
     const words = this.#host.l10n.words(controlWords);
     const rows = hasMore && this.#exporter.hasAll ? { shown, total } : undefined;
@@ -59,7 +62,10 @@ export class ExportView implements ReactiveController {
     });
   }
 
-  /** Nothing where no file is being made and none has failed. `what` the rows are, as the heading says it. */
+  /**
+   * Renders the strip while an export is running or has failed, else nothing. `what` is the name of the rows in the
+   * heading.
+   */
   strip(what: string): TemplateResult | typeof nothing {
     const { state } = this.#exporter;
     const { module } = this.#parts;
@@ -69,7 +75,7 @@ export class ExportView implements ReactiveController {
     return module.exportStrip(state, { what, l10n: this.#host.l10n, again, close });
   }
 
-  /** For the widget's status region. */
+  /** The text for the widget's status region. */
   get announcement(): string {
     return this.#parts.module?.exportWords(this.#exporter.state, this.#host.l10n) ?? '';
   }
@@ -78,7 +84,7 @@ export class ExportView implements ReactiveController {
     this.#hadFocus = Boolean(this.#focused?.closest('.export-strip'));
   }
 
-  /** What had the focus goes with the strip: back to where the export began. */
+  /** Returns the focus to the button of the export, if it was in the strip that has been removed. */
   hostUpdated(): void {
     if (!this.#hadFocus || this.#focused?.closest('.export-strip')) return;
     const opener = this.#opener?.isConnected ? this.#opener : this.#host.renderRoot.querySelector('.export-button');

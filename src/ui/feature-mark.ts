@@ -6,26 +6,28 @@ import { iconButton, type IconButton } from './button.ts';
 import { clock, info } from './icons.ts';
 
 export interface Feature {
-  /** Of the explanation: unique in the widget. */
+  /** The id of the explanation, unique in the widget. */
   readonly id: string;
   readonly availability: Availability;
   readonly l10n: Localization;
 }
 
-/** What a control has to heed: whether it is shown without being usable, and the id of what explains that. */
+/** The state of a control: whether it is disabled, and the id of the element that explains why. */
 export interface FeatureControl {
   readonly disabled: boolean;
   readonly describedBy: string | typeof nothing;
 }
 
 /**
- * A control of an operation, as the operation stands:
+ * Renders the control of an operation by the operation's availability:
  *
- *     feature({ id: 'adjust', standing: this.permissions.of('credit.adjust'), l10n }, ({ disabled, describedBy }) =>
+ *     const availability = this.permissions.of('credit.adjust');
+ *     feature({ id: 'adjust', availability, l10n }, ({ disabled, describedBy }) =>
  *       html`<button ?disabled=${disabled} aria-describedby=${describedBy}>…</button>`)
  *
- * Allowed, it stands alone. Until that is known it only takes its room. Planned, it is disabled and says so; being
- * withdrawn, it works and says so. Denied, there is none: why not is said elsewhere, once.
+ * An allowed control renders alone. While the availability is unknown, it only reserves its space. A planned control is
+ * disabled and says so; a deprecated one works and says so. A denied one is omitted: the reason is given once,
+ * elsewhere.
  */
 export function feature(
   { id, availability, l10n }: Feature,
@@ -46,7 +48,10 @@ export function feature(
   }
 }
 
-/** The same for a button that shows an icon alone, of which there may be many: what is to be known is in its name. */
+/**
+ * Renders an icon button by the availability of its operation. Icon buttons may be numerous, so the explanation is in
+ * the accessible name.
+ */
 export function iconFeature(
   { availability, l10n }: Omit<Feature, 'id'>,
   button: IconButton,
@@ -60,7 +65,7 @@ export function iconFeature(
   return iconButton({ ...button, label: `${button.label}. ${sign}. ${help}`, disabled: isPlanned || button.disabled });
 }
 
-/** That an operation is planned or being withdrawn, with what is to be known of it; nothing of any other. */
+/** Renders a mark for a planned or deprecated operation, with its explanation; nothing for any other. */
 export function featureMark(availability: Availability, l10n: Localization): TemplateResult | typeof nothing {
   const help = featureHelp(availability, l10n);
   if (help === undefined) return nothing;
@@ -71,7 +76,7 @@ export function featureMark(availability: Availability, l10n: Localization): Tem
   return html`<span title=${help}>${mark}<span class="visually-hidden">${help}</span></span>`;
 }
 
-/** What is to be known of an operation that is planned or being withdrawn: in the platform's words, where it has some. */
+/** Returns the explanation of a planned or deprecated operation, in the platform's words if it has any. */
 export function featureHelp(availability: Availability, { common }: Localization): string | undefined {
   if (availability.state === 'planned') return common.notYetHelp;
   return availability.state === 'deprecated' ? availability.notice || common.deprecatedHelp : undefined;

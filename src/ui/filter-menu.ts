@@ -7,28 +7,30 @@ export interface FilterOption<V extends string = string> {
   readonly label: string;
 }
 
-/** What rows can be narrowed by: of what is chosen in one group a row has one, of every group that has a choice. */
+/**
+ * A group of filter options. A row matches if it has one of the selected values in every group that has a selection.
+ */
 export interface FilterGroup {
-  /** Unique in the menu. */
+  /** The name of the group, unique in the menu. */
   readonly name: string;
   readonly label: string;
   readonly options: readonly FilterOption[];
 }
 
-/** The values chosen, by group; a group without a choice narrows nothing. */
+/** The selected values by group. A group without a selection excludes no rows. */
 export type Filters = Readonly<Record<string, readonly string[]>>;
 
 export interface FilterMenu {
-  /** Unique in the widget. */
+  /** The name of the popover, unique in the widget. */
   readonly name?: string | undefined;
-  /** The button's words: `Status`. */
+  /** The label of the button: `Status`. */
   readonly label: string;
   readonly groups: readonly FilterGroup[];
   readonly chosen: Filters;
   readonly onChange: (chosen: Filters) => void;
 }
 
-/** How many values are chosen that there are. */
+/** Returns the number of selected values that exist. */
 export const filterCount = (groups: readonly FilterGroup[], chosen: Filters): number =>
   groups.reduce(
     (sum, { name, options }) => sum + options.filter(({ value }) => chosen[name]?.includes(value)).length,
@@ -36,8 +38,8 @@ export const filterCount = (groups: readonly FilterGroup[], chosen: Filters): nu
   );
 
 /**
- * A button that says how many filters are in force and opens them: boxes to check, which hold at once. `popoverStyles`
- * go with it.
+ * Renders a button that shows the number of active filters and opens check boxes, which apply at once. Requires
+ * `popoverStyles`.
  *
  *     filterMenu(this.#popovers, { label: words.status, groups, chosen: this.#filters, onChange: (chosen) => … })
  */

@@ -7,7 +7,6 @@ import { filterCount, type FilterGroup, type FilterMenu, type FilterOption } fro
 
 type Host = LazyHost & { readonly renderRoot: Node };
 
-/** What a filter menu opens. */
 export function filterPanel(
   host: Host,
   { groups, chosen, onChange }: Pick<FilterMenu, 'groups' | 'chosen' | 'onChange'>,

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { inputStyles } from './input.styles.ts';
 
-/** A form: labels, choices, amounts. */
+/** The styles of forms: labels, choices, amounts. */
 export const formStyles = [
   inputStyles,
   css`

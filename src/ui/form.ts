@@ -5,17 +5,17 @@ import { alert } from './icons.ts';
 export { formStyles } from './form.styles.ts';
 
 export interface FormField {
-  /** The id of the control inside. */
+  /** The id of the control. */
   readonly id: string;
   readonly label: string;
-  /** The word for "optional", where it may be left empty. */
+  /** The word for "optional", if the field may be empty. */
   readonly optional?: string | undefined;
   readonly control: TemplateResult;
-  /** What is wrong with it. The control refers to it by `aria-describedby="<id>-message"`. */
+  /** The error message. The control must refer to it by `aria-describedby="<id>-message"`. */
   readonly error?: TemplateResult | string | undefined;
 }
 
-/** A label above, the control, and below it what is wrong. */
+/** Renders a field: the label, the control, the error message. */
 export const field = ({ id, label, optional, control, error }: FormField): TemplateResult =>
   html`<div class="field ${error ? 'invalid' : ''}" part="field">
     <label class="name" for=${id}

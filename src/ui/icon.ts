@@ -1,6 +1,9 @@
 import { css, html, type TemplateResult } from 'lit';
 
-/** An outline from `icons.ts`, beside words that say the same. `directed` ones point the other way in right-to-left. */
+/**
+ * Renders an outline from `icons.ts`, hidden from screen readers because text beside it says the same. `directed` icons
+ * are mirrored in right-to-left text.
+ */
 export const icon = (path: string, { directed = false } = {}): TemplateResult =>
   html`<svg class=${directed ? 'icon directed' : 'icon'} viewBox="0 0 16 16" aria-hidden="true">
     <path d=${path} />

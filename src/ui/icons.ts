@@ -1,4 +1,7 @@
-/** Outlines on a grid of 16, one path each, drawn for this library. Each is an export of its own, so that a widget carries only what it shows. */
+/**
+ * Outlines on a grid of 16, one path each, drawn for this library. Each is a separate export, so that a widget bundles
+ * only the icons that it uses.
+ */
 export const close = 'M4 4l8 8M12 4l-8 8';
 export const check = 'M3.25 8.5l3 3L12.75 5';
 export const checkCircle = 'M1.75 8a6.25 6.25 0 1 0 12.5 0a6.25 6.25 0 1 0 -12.5 0zM5.25 8.25l2 2 3.5-4';

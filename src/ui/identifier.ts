@@ -4,21 +4,24 @@ import { icon } from './icon.ts';
 import { copy } from './icons.ts';
 import { datum, name } from './text.ts';
 
-/** Made by a machine and read by none but machines: `user_01M5QZ…`, a UUID. An address is not. */
+/** Matches a machine-generated id: `user_01M5QZ…`, a UUID. An email address does not match. */
 const opaque = /^(?=.*\d)[^\s@]{20,}$/;
 
-/** An id as people can tell it from another: `C-20817`, but `user_01M…7K2P`. */
+/** Returns an id in a short form that is still distinguishable: `C-20817`, but `user_01M…7K2P`. */
 export const briefId = (id: string): string =>
   opaque.test(id) ? id.replace(/^([a-z]{1,12}_)?(.{3}).*(.{4})$/i, '$1$2…$3') : id;
 
-/** An id in its short form; one that cannot be read as a whole can be copied. */
+/** Renders an id in its short form, with a copy button if the form is abbreviated. */
 export const identifier = (id: string, l10n: Localization): TemplateResult =>
   opaque.test(id) ? html`${datum(briefId(id))}${copyId(id, l10n)}` : name(id, l10n);
 
-/** What copies an id that is not shown as a whole. Beside the short form, for a heading or a link holds no button. */
+/**
+ * Renders the copy button of an abbreviated id. It is separate from the short form, because a heading or link must not
+ * contain a button.
+ */
 export function copyId(id: string, l10n: Localization): TemplateResult | string {
   if (!opaque.test(id)) return '';
-  // What copies comes when it is wanted.
+  // The copying code loads on the first click.
   const take = ({ currentTarget }: Event) => {
     const status = (currentTarget as Element).nextElementSibling!;
     void import('./copy-to.ts').then(({ copyTo }) => copyTo(status, id, l10n.common));

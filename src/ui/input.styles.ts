@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A text field by itself. */
+/** The styles of a text field. */
 export const inputStyles = css`
   .input {
     inline-size: 100%;

@@ -2,8 +2,8 @@ import { nothing } from 'lit';
 import { Directive, directive, type DirectiveResult, type ElementPart } from 'lit/directive.js';
 
 /**
- * Lets the keyboard reach a scroller while there is something to scroll to, and pass it by while there is not: browsers do
- * not agree on doing so by themselves. `alone`: only where nothing inside takes the focus, which would scroll it as well.
+ * Makes a scroller focusable while it has something to scroll, and only then, because browsers differ in doing so by
+ * themselves. `alone`: only if the scroller contains nothing focusable, which would scroll it as well.
  */
 export class ScrollReach {
   readonly #alone: boolean;
@@ -15,7 +15,7 @@ export class ScrollReach {
     this.#alone = alone;
   }
 
-  /** After each render: watches the size of the scroller, and of what is in it by now. */
+  /** Observes the size of the scroller and of its current content. Call it after each render. */
   watch(scroller: HTMLElement | undefined): void {
     if (scroller !== this.#scroller) this.stop();
     if (!scroller) return;
@@ -43,7 +43,7 @@ export class ScrollReach {
       (scrollHeight > clientHeight && overflowY !== 'visible');
     const isReached = this.#alone && scroller.querySelector(focusable) !== null;
     if (scrolls && !isReached) scroller.tabIndex = 0;
-    // Who is on it is not thrown off.
+    // Removing `tabindex` from a focused scroller would drop the focus.
     else if (!scroller.matches(':focus')) scroller.removeAttribute('tabindex');
   }
 }
@@ -57,7 +57,7 @@ class KeyScroll extends Directive {
     return nothing;
   }
 
-  // Nothing has to be ended: what observes an element goes with it.
+  // An observer is collected together with its element, so no cleanup is needed.
   override update({ element }: ElementPart, [alone = false]: [boolean?]): typeof nothing {
     this.#reach ??= new ScrollReach(alone);
     this.#reach.watch(element as HTMLElement);
@@ -65,5 +65,8 @@ class KeyScroll extends Directive {
   }
 }
 
-/** The same as a directive, on the scroller. Its type is written out: an inferred one would name `lit-html`, no dependency. */
+/**
+ * A directive that applies `ScrollReach` to the scroller. Its type is explicit, because an inferred one would name
+ * `lit-html`, which is not a dependency.
+ */
 export const keyScroll: (alone?: boolean) => DirectiveResult<typeof KeyScroll> = directive(KeyScroll);

@@ -10,7 +10,10 @@ import type { OrderHistory } from '../widgets/order-history/order-history.ts';
 
 const { ingrid: customerId } = knownCustomers;
 
-/** A key that an input method takes: as most browsers tell it, and as WebKit tells the one that ends a composition. */
+/**
+ * Keys that an input method handles: as most browsers report them, and as WebKit reports the key that ends a
+ * composition.
+ */
 const composed: Readonly<Record<string, (init: KeyboardEventInit) => KeyboardEvent>> = {
   'is composing': (init) => new KeyboardEvent('keydown', { ...init, isComposing: true }),
   'ends a composition in WebKit': (init) =>
@@ -68,7 +71,7 @@ for (const [how, key] of Object.entries(composed))
       const popover = part(orders, 'popover')!;
       await until(() => popover.querySelector('button, input') && popover.matches(':popover-open'), 'choices');
       (popover.querySelector('input') ?? popover).dispatchEvent(key({ ...init, key: 'Escape' }));
-      // In WebKitGTK a made-up Escape closes it all the same.
+      // In WebKitGTK a synthetic Escape closes the popover anyway.
       if (/AppleWebKit/.test(navigator.userAgent) && !/Chrome/.test(navigator.userAgent)) return;
       expect(popover.matches(':popover-open')).to.equal(true);
       button.dispatchEvent(new KeyboardEvent('keydown', { ...init, key: 'Escape' }));

@@ -3,15 +3,15 @@ import { shortened } from '../i18n/shortened.ts';
 
 export interface Metric {
   readonly label: string;
-  /** The figure; several where there are several currencies. */
+  /** The figure, or several figures for several currencies. */
   readonly figures: readonly (string | TemplateResult)[];
-  /** What is counted, over which range, net or gross. Never left out. */
+  /** The basis of the figure: what is counted, the range, net or gross. Required. */
   readonly basis: string | TemplateResult;
-  /** What explains it, beside the label. */
+  /** The disclosure beside the label. */
   readonly about?: TemplateResult | undefined;
 }
 
-/** A number that matters, with what it is a number of. Stands in a `<dl>`. */
+/** Renders a key figure with its basis, for use in a `<dl>`. */
 export const metric = (
   { label, figures, basis, about }: Metric,
   extra: TemplateResult | typeof nothing = nothing,

@@ -5,8 +5,8 @@ import { icon } from './icon.ts';
 import { alert } from './icons.ts';
 
 /**
- * Under a list that goes on: a button for the next page, that it is on its way, or that it did not come; otherwise
- * `text`, how much of it is here.
+ * Renders the end of a list with further pages: a button for the next page, a loading indicator, or an error; otherwise
+ * `text`, which says how much is shown.
  */
 export function moreRows<T, S>(
   { hasMore, loadingMore, moreError }: List<T, S>,

@@ -5,16 +5,16 @@ export interface Opener {
   readonly label: string | TemplateResult;
   readonly part: string;
   readonly className?: string;
-  /** What it is called, where its label is an icon. */
+  /** The accessible name, if the label is an icon. */
   readonly name?: string;
-  /** `href` where it leads somewhere, `as: 'popup'` in a window of its own. */
+  /** `href` if the opener has a URL; `as: 'popup'` for a separate window. */
   readonly opening: { readonly as: string; readonly href?: string | undefined };
-  /** The label is data, which no translator of pages may touch. */
+  /** `true` if the label is data, which page translators must not change. */
   readonly isData?: boolean;
   readonly onOpen: (event: Event) => void;
 }
 
-/** What opens a thing: a link, which every kind of click and key may follow in its own way, or a button. */
+/** Renders a control that opens an item: a link, which supports every kind of click and key, or a button. */
 export const opener = ({
   label: whole,
   part,
@@ -52,12 +52,12 @@ export const opener = ({
       >`;
 };
 
-/** In a footer: what opens all rows, in whichever way. */
+/** Renders the control in a footer that opens all rows. */
 export const viewAllLink = (
   label: string,
   { opening, open }: { readonly opening: Opener['opening']; readonly open: (event: Event) => void },
 ): TemplateResult => opener({ label, part: 'view-all', opening, onOpen: open });
 
-/** In its place where they are all there: back to the latest. */
+/** Renders the control that replaces it while all rows are shown: it returns to the latest rows. */
 export const lessLink = (label: string, onClick: () => void): TemplateResult =>
   html`<button type="button" class="link" part="view-less" @click=${onClick}>${label}</button>`;

@@ -2,21 +2,24 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 
 export interface Panel {
   readonly heading: string;
-  /** How many there are in all, in quiet after the heading. */
+  /** The total number of rows, in quiet text after the heading. */
   readonly count?: string | undefined;
-  /** At the end of the header. */
+  /** The actions at the end of the header. */
   readonly actions?: TemplateResult | typeof nothing;
   readonly body: TemplateResult;
-  /** What is shown of how much, and one link. */
+  /** The extent of what is shown, and one link. */
   readonly footer?: TemplateResult | typeof nothing;
-  /** Dialogs, which stand outside the flow. */
+  /** Dialogs, which are outside of the normal flow. */
   readonly dialogs?: unknown;
   readonly busy?: boolean;
-  /** Said once to those who do not see the page change. */
+  /** The text for the status region, announced to screen readers. */
   readonly announcement?: string;
 }
 
-/** The frame of a widget: header, body, footer. The status region is there before its text, or nobody hears it. */
+/**
+ * Renders the frame of a widget: header, body, footer. The status region always renders before it has text, because
+ * screen readers announce only changes of an existing region.
+ */
 export const panel = ({ heading, count, actions = nothing, body, footer = nothing, ...rest }: Panel): TemplateResult =>
   widget(
     html`<section class="panel" part="panel" aria-labelledby="heading" aria-busy=${rest.busy ? 'true' : 'false'}>
@@ -32,7 +35,7 @@ export const panel = ({ heading, count, actions = nothing, body, footer = nothin
     rest,
   );
 
-/** The root of everything in a widget, also of one without the usual header. */
+/** Renders the root of a widget, also for one without the usual header. */
 export const widget = (
   content: TemplateResult,
   { dialogs, announcement = '' }: Pick<Panel, 'dialogs' | 'announcement'> = {},
@@ -43,7 +46,7 @@ export const widget = (
     ${dialogs}
   </div>`;
 
-/** The line under a panel. */
+/** Renders the footer of a panel. */
 export const footer = (
   text: TemplateResult | string,
   link: TemplateResult | typeof nothing = nothing,

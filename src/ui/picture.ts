@@ -2,8 +2,8 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { safeImageSrc } from '../element/href.ts';
 
 /**
- * What a thing looks like, small, in a box that is there before the picture is, and stays where none comes. Its words
- * stand beside it, so it has none. `pictureStyles` go with it.
+ * Renders a thumbnail in a box of fixed size, which also stays if the image fails. The text beside it describes it, so
+ * its `alt` is empty. Requires `pictureStyles`.
  */
 export const picture = (url: string | null | undefined): TemplateResult =>
   html`<img
@@ -19,7 +19,7 @@ export const picture = (url: string | null | undefined): TemplateResult =>
     @error=${drop}
   />`;
 
-/** No mark of a broken picture; the room for it stays. */
+/** Removes a broken image but keeps its box. */
 const drop = ({ currentTarget }: Event): void => (currentTarget as HTMLImageElement).removeAttribute('src');
 
 export const pictureStyles = css`

@@ -1,14 +1,15 @@
-/** Between a popover and its button, and at the least between it and the edge of the window. In pixels. */
+/** The gap between a popover and its button, and the minimum distance to the edge of the window. In pixels. */
 const gap = 4;
 const edge = 8;
 
 /**
- * Puts a fixed element beside another: below it, or above where only there it fits; from its start edge, or up to its
- * end edge where it would leave the window. Where it fits nowhere it covers what it belongs to.
+ * Positions a fixed element beside another: below it, or above if it fits only there; aligned to its start edge, or to
+ * its end edge if it would leave the window. If it fits nowhere, it covers the other.
  */
 export function place(surface: HTMLElement, beside: Element): void {
   const anchor = beside.getBoundingClientRect();
-  // In the far corner it says where the window ends: engines measure differently in a page that is zoomed by CSS.
+  // In the far corner its rectangle gives the edges of the window, in the units in which the engine measures: engines
+  // differ in a page with CSS `zoom`.
   surface.style.inset = 'auto 0 0 auto';
   const { width, height, right: end, bottom } = surface.getBoundingClientRect();
   const [below, above] = [anchor.bottom + gap, anchor.top - gap - height];
@@ -22,9 +23,9 @@ export function place(surface: HTMLElement, beside: Element): void {
       : fromLeft + width + edge > end
         ? upToRight
         : fromLeft;
-  // And where they measure in the page's pixels, what is set is in those of the element.
+  // If the engine measures in pixels of the page, `inset` still takes those of the zoomed element.
   const scale = width / surface.offsetWidth || 1;
   const within = (value: number, most: number) => Math.max(edge, Math.min(value, most - edge)) / scale;
-  // Measured, and so physical.
+  // Measured coordinates are physical, so the physical `inset` is used.
   surface.style.inset = `${within(top, bottom - height)}px auto auto ${within(left, end - width)}px`;
 }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What opens beside a button, whatever the button stands in; and a list of choices in it. */
+/** The styles of a popover, independent of the context of its button, and of a list of choices in it. */
 export const popoverStyles = css`
   .popover {
     --_neutral-tint: var(--clientele-neutral-tint, color-mix(in oklab, var(--_foreground) 7%, var(--_surface-raised)));

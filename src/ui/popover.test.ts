@@ -240,7 +240,7 @@ describe('popover', () => {
       const anchor = button(element, 'one').getBoundingClientRect();
       await until(() => Math.abs(box().top - anchor.bottom - 4) < 1.5, `below, ${direction} ${justify} ${zoom}`);
       expect(box().left).to.be.at.least(7);
-      // Some engines measure in the pixels of the zoomed element.
+      // Some engines measure in pixels of the zoomed element.
       const pixel = box().width / shown.offsetWidth / Number(zoom || 1);
       expect(box().right).to.be.at.most(document.documentElement.clientWidth * pixel - 7);
       const isBeside = Math.abs(box().left - anchor.left) < 1.5 || Math.abs(box().right - anchor.right) < 1.5;

@@ -12,32 +12,31 @@ export { popoverStyles } from './popover.styles.ts';
 
 type Host = LazyHost & { readonly renderRoot: HTMLElement | DocumentFragment };
 
-/** The button that opens a popover. */
 export interface PopoverButton {
-  /** Its words, or its name where it shows an icon alone. */
+  /** The text, or the accessible name if only an icon is shown. */
   readonly label: string;
   readonly path?: string | undefined;
-  /** Said before the words, to those who do not see where it stands: what they are a choice of. */
+  /** Text for screen readers before the label, which names the subject of the choice. */
   readonly about?: string | undefined;
-  /** Shows no words: then the icon must be a common one. */
+  /** `true` if only the icon is shown, which must be a well-known one. */
   readonly iconOnly?: boolean | undefined;
   readonly kind?: 'ghost' | 'inline' | 'edged' | undefined;
-  /** After the words: how many are chosen. */
+  /** The number of selected values, after the label. */
   readonly count?: string | undefined;
-  /** Of a control that is explained by another element. */
+  /** A further class, for a control that another element describes. */
   readonly className?: string | undefined;
 }
 
 export interface Popover<V> {
-  /** Unique in the widget. */
+  /** The name of the popover, unique in the widget. */
   readonly name: string;
-  /** What opens, for those who do not see it. */
+  /** The accessible name of the popover. */
   readonly label: string;
   readonly button: PopoverButton;
-  /** Loads what it shows, when it is first opened. */
+  /** Loads the module of the content on the first opening. */
   readonly load?: (() => Promise<V>) | undefined;
   readonly content: (view: V) => TemplateResult;
-  /** Whether the focus goes inside, to the first thing there that can be used. Not where there is only text. */
+  /** `true` if the first usable control inside receives the focus. Set to `false` for text only. */
   readonly takesFocus?: boolean | undefined;
 }
 
@@ -46,14 +45,14 @@ interface Shown {
   readonly surface: HTMLElement;
   readonly watch: AbortController;
   awaitsFocus: boolean;
-  /** Whether the focus was inside when it closed. */
+  /** `true` if the focus was inside when the popover closed. */
   hadFocus: boolean;
 }
 
 /**
  * The popovers of a widget, of which one is open at a time. The browser closes them on Escape and on a click outside,
- * and gives focus back; in a `<dialog>` they stand above it. Nothing of what they show is in the document before they
- * open. `popoverStyles` go with it.
+ * and restores the focus; in a `<dialog>` they appear above it. Their content is rendered only while they are open.
+ * Requires `popoverStyles`.
  *
  *     readonly #popovers = new Popovers(this);
  *     actions: this.#popovers.render({ name: 'dates', label, button: { label }, content: () => html`…` })
@@ -73,14 +72,14 @@ export class Popovers implements ReactiveController {
     return this.#shown?.name === name;
   }
 
-  /** Closes whatever is open; the focus goes back to its button. */
+  /** Closes the open popover and returns the focus to its button. */
   close(): void {
     const surface = this.#shown?.surface;
     if (surface?.matches(':popover-open')) surface.hidePopover();
     this.#closed();
   }
 
-  /** The button and, hidden until it is used, what it opens. */
+  /** Renders the button and its popover, which is hidden until it opens. */
   render<V = void>({ name, label, button, load, content, takesFocus = true }: Popover<V>): TemplateResult {
     const id = `popover-${name}`;
     const isOpen = this.isOpen(name);
@@ -130,11 +129,11 @@ export class Popovers implements ReactiveController {
   hostUpdated(): void {
     if (!this.#shown) return;
     if (this.#shown.surface.isConnected) this.#focusInside();
-    // What it stood in has been replaced.
+    // A new render has replaced the surface.
     else this.#closed();
   }
 
-  /** The browser closes what leaves the document, without a word. */
+  /** The browser hides a popover that leaves the document without an event. */
   hostDisconnected(): void {
     this.#closed();
   }
@@ -159,7 +158,7 @@ export class Popovers implements ReactiveController {
     </div>`;
   }
 
-  /** The focus goes on from the opener, for what it is on goes now. */
+  /** Moves the focus to the opener, because the focused retry button is removed. */
   #retry<V>(view: Lazy<V>): void {
     if (this.#shown) {
       buttonOf(this.#shown.surface).focus();
@@ -182,14 +181,14 @@ export class Popovers implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  /** Told a task later. */
+  /** The `toggle` event fires in a later task. */
   readonly #toggled = ({ newState, currentTarget }: ToggleEvent): void => {
     if (currentTarget !== this.#shown?.surface) return;
     if (newState === 'open') this.#focusInside();
     else this.#closed();
   };
 
-  /** WebKit closes the dialog around it as well. */
+  /** Handles Escape, because WebKit would also close the surrounding dialog. */
   readonly #key = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || isComposing(event) || !this.#shown) return;
     event.preventDefault();
@@ -197,14 +196,16 @@ export class Popovers implements ReactiveController {
     this.close();
   };
 
-  /** Who has gone on by keyboard must not find the popover over what comes next. */
+  /** Closes the popover when the focus leaves it, so that it does not cover the control that is focused next. */
   readonly #left = ({ relatedTarget }: FocusEvent): void => {
     const surface = this.#shown?.surface;
     if (!surface || !(relatedTarget instanceof Node)) return;
     if (!surface.contains(relatedTarget) && relatedTarget !== buttonOf(surface)) this.close();
   };
 
-  /** To what is chosen or else comes first, as soon as it is there; unless the operator has gone on to something else. */
+  /**
+   * Focuses the selected control or else the first one, as soon as it has rendered, unless the operator has moved on.
+   */
   #focusInside(): void {
     const { surface, awaitsFocus } = this.#shown!;
     if (!awaitsFocus || !surface.matches(':popover-open')) return;
@@ -221,7 +222,7 @@ export class Popovers implements ReactiveController {
     const { surface, watch, hadFocus } = this.#shown;
     watch.abort();
     this.#shown = undefined;
-    // Not every browser gives it back in a shadow tree. Who clicked elsewhere had taken it there before.
+    // Not every browser restores the focus in a shadow tree. A click elsewhere has already moved it.
     if (hadFocus) buttonOf(surface).focus();
     this.host.requestUpdate();
   }
@@ -238,7 +239,7 @@ class OpensNext extends Directive {
   }
 }
 
-/** On a button: it opens and closes the popover after it, as the browser does it. */
+/** Makes the button open and close the next element as its popover, natively. */
 const opensNext = directive(OpensNext);
 
 const buttonOf = (surface: HTMLElement) => surface.previousElementSibling as HTMLButtonElement;
@@ -247,18 +248,18 @@ const focusedIn = (surface: HTMLElement): Element | null => (surface.getRootNode
 
 const isNowhere = ({ activeElement, body }: Document): boolean => !activeElement || activeElement === body;
 
-/** Keeps a popover beside its button, whatever is scrolled or changes its size. */
+/** Keeps a popover beside its button while anything scrolls or changes its size. */
 function follow(surface: HTMLElement, signal: AbortSignal): void {
   const button = buttonOf(surface);
   const move = (): void => {
     if (surface.matches(':popover-open')) place(surface, button);
   };
-  // The first time before it is painted.
+  // A `ResizeObserver` first calls back before the next paint.
   const resize = new ResizeObserver(move);
   for (const element of [surface, button]) resize.observe(element);
   signal.addEventListener('abort', () => resize.disconnect());
   addEventListener('resize', move, { signal });
-  // Scrolling in a shadow tree is not told outside of it.
+  // A scroll event in a shadow tree does not propagate out of it.
   for (let root = surface.getRootNode(); ; root = root.host.getRootNode()) {
     root.addEventListener('scroll', move, { signal, capture: true, passive: true });
     if (!(root instanceof ShadowRoot)) return;

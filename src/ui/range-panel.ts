@@ -13,11 +13,11 @@ import { alert } from './icons.ts';
 type Host = LazyHost & { readonly renderRoot: Node };
 type End = 'from' | 'to';
 
-/** What a range picker opens. Keeps what was typed until it has been applied or another range is shown. */
+/** The content of a range picker. Keeps the typed days until they are applied or another range is set. */
 export class RangePanel {
   readonly #host: Host;
   #typed: Record<End, string> = { from: '', to: '' };
-  /** The range that the fields began with. */
+  /** The range that initialized the fields. */
   #of: DayRange | undefined;
   #wrong: 'reversed' | 'notADay' | undefined;
 
@@ -93,7 +93,7 @@ export class RangePanel {
     </div>`;
   }
 
-  /** The range that was typed; an end that was left empty is open. */
+  /** Parses the typed range; an empty end is open. */
   #read(form: HTMLFormElement): DayRange | undefined {
     const fields = [...form.querySelectorAll('input')];
     const [from, to] = fields.map(({ value }) => value || undefined);
@@ -103,7 +103,7 @@ export class RangePanel {
         ? 'reversed'
         : undefined;
     if (this.#wrong) return undefined;
-    // Shown anew from what comes of it.
+    // The fields must initialize again from the range that is set as a result.
     this.#of = undefined;
     return { ...(from && { from }), ...(to && { to }) };
   }

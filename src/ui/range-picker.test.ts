@@ -159,7 +159,7 @@ describe('the range picker', () => {
     const element = await put();
     await open(element);
     const [first] = fields(element);
-    // As browsers tell it, those of them that do: the value alone is that of an empty field.
+    // Simulates the `badInput` that some browsers report; the value alone equals that of an empty field.
     Object.defineProperty(first, 'validity', { value: { valid: false, badInput: true } });
     part(element, 'apply')!.click();
     await until(() => message(element) === 'This is not a whole date.', 'said');

@@ -5,17 +5,17 @@ import type { Popovers } from './popover.ts';
 import { rangeText } from './range-text.ts';
 
 export interface RangePicker {
-  /** Unique in the widget. */
+  /** The name of the popover, unique in the widget. */
   readonly name?: string | undefined;
-  /** Which dates are chosen: `Order date`. */
+  /** The date that the range applies to: `Order date`. */
   readonly label: string;
   readonly value: DayRange;
   readonly onChange: (range: DayRange) => void;
 }
 
 /**
- * One button that says which days are shown and opens what to choose from: named ranges, or any two days. Days are
- * those of the zone that is shown. `popoverStyles` go with it.
+ * Renders a button that shows the current range and opens the choices: presets, or any two days. Days are those of the
+ * displayed time zone. Requires `popoverStyles`.
  *
  *     rangePicker(this.#popovers, { label: words.orderDate, value: this.#range, onChange: (range) => … })
  */

@@ -2,7 +2,7 @@ import type { DayRange } from '../domain/time.ts';
 import { controlWords } from './words.en.ts';
 import type { Localization } from '../i18n/localization.ts';
 
-/** A range in words: `All dates`, `18 Nov`, `1 Nov to 18 Nov`, `1 Dec 2025 to 1 Jan 2026`, `From 1 Dec 2025`. */
+/** Formats a range: `All dates`, `18 Nov`, `1 Nov to 18 Nov`, `1 Dec 2025 to 1 Jan 2026`, `From 1 Dec 2025`. */
 export function rangeText({ from, to }: DayRange, l10n: Localization): string {
   const { common, today } = l10n;
   const words = l10n.words(controlWords);

@@ -9,10 +9,10 @@ import {
 } from 'lit/directive.js';
 import { changeTree } from '../element/shadow-tree/foreign-changes.ts';
 
-/** Rows drawn beyond those that can be seen. */
+/** The number of rows that are rendered beyond the visible ones. */
 const spare = 6;
 
-/** Draws an item into a row element, which may hold another item. */
+/** Renders an item into a row element, which may contain another item. */
 export type DrawRow<T> = (element: HTMLTableRowElement, item: T) => void;
 
 interface Row<T> {
@@ -22,12 +22,13 @@ interface Row<T> {
 }
 
 /**
- * The rows of a table that can be seen, and a few more. The rest is two spacer rows, so it stays a native `<table>`:
- * column widths, sticky head, copying into a spreadsheet and the accessibility tree are the browser's own. All rows
- * have one height, which is measured; in a scroller that is as high as its content every row is drawn.
+ * Virtualizes the rows of a table: renders the visible ones and a few more. Two spacer rows stand for the rest, so that
+ * the table stays a native `<table>`, with the browser's column widths, sticky header, copying into spreadsheets and
+ * accessibility tree. All rows have the same height, which is measured. In a scroller as high as its content every row
+ * is rendered.
  */
 export class RowWindow<T> implements ReactiveController {
-  /** Whose methods the event listeners in a row are. */
+  /** The host that event listeners in rows are bound to. */
   readonly host: ReactiveControllerHost;
   readonly #onEnd: () => void;
   #items: readonly T[] = [];
@@ -41,10 +42,10 @@ export class RowWindow<T> implements ReactiveController {
   #first = 0;
   #top = 0;
   #resize: ResizeObserver | undefined;
-  /** How far it was scrolled when the page began to be printed. */
+  /** The scroll position before the page was printed. */
   #scrolled: number | undefined;
 
-  /** `onEnd` is called when the last rows come near, as often as they do. */
+  /** `onEnd` is called each time the last rows come near. */
   constructor(host: ReactiveControllerHost, onEnd: () => void = () => {}) {
     this.host = host;
     this.#onEnd = onEnd;
@@ -64,9 +65,9 @@ export class RowWindow<T> implements ReactiveController {
     this.#resize = undefined;
   }
 
-  /** From the directive: where the rows go. */
+  /** Called by the directive to set the `<tbody>` and its items. */
   attach(body: HTMLTableSectionElement, items: readonly T[], draw: DrawRow<T>): void {
-    // Drawn by another function the same item may look different: another language, another set of columns.
+    // Another draw function means that the same item may look different: another locale, other columns.
     if (draw !== this.#draw) for (const row of this.#rows) row.item = undefined;
     this.#items = items;
     this.#draw = draw;
@@ -76,10 +77,10 @@ export class RowWindow<T> implements ReactiveController {
     body.replaceChildren();
   }
 
-  /** From the directive: another window draws there now, or this one draws elsewhere. */
+  /** Called by the directive when another window takes over the `<tbody>`, or this one moves to another. */
   detach(): void {
     this.#body = undefined;
-    // Rows are put in beside them: they must not stand in a body that is gone.
+    // New rows are inserted next to the spacers, so they must not stay in the old `<tbody>`.
     this.#before.remove();
     this.#after.remove();
     this.#rows = [];
@@ -90,7 +91,10 @@ export class RowWindow<T> implements ReactiveController {
     this.#resize = undefined;
   }
 
-  /** In the same update as the rest: a microtask later would leave one customer's rows under another's name. */
+  /**
+   * Renders rows in the same update as the rest of the widget: a microtask later, rows of one customer would stand
+   * under the name of another.
+   */
   hostUpdated(): void {
     if (!this.#body?.isConnected) return;
     if (!this.#scroller) {
@@ -110,7 +114,7 @@ export class RowWindow<T> implements ReactiveController {
     this.#resize.observe(this.#scroller);
   }
 
-  /** Nothing scrolls on paper: there every row is drawn, and the scroller is as high as they are. */
+  /** Renders every row for printing, with a scroller as high as its content, because nothing scrolls on paper. */
   readonly #print = ({ type }: Event): void => {
     const scroller = this.#scroller;
     if (type === 'beforeprint' && scroller?.classList.contains('windowed')) this.#scrolled = scroller.scrollTop;
@@ -120,7 +124,7 @@ export class RowWindow<T> implements ReactiveController {
     if (!isOver) return;
     scroller.scrollTop = this.#scrolled;
     this.#scrolled = undefined;
-    // The event of this scroll comes a frame later.
+    // The scroll event fires only in the next frame.
     this.#paint();
   };
 
@@ -136,12 +140,12 @@ export class RowWindow<T> implements ReactiveController {
     if (!this.#height && total) {
       if (!this.#rows.length) this.#fill(0, 1, 0);
       this.#height = this.#rows[0]?.element.getBoundingClientRect().height ?? 0;
-      // Not shown: the observer calls when it is.
+      // A hidden table has no height. The observer calls again when it becomes visible.
       if (!this.#height) return;
     }
     const height = this.#height || 1;
     const visible = Math.ceil(scroller.clientHeight / height);
-    // Rows arrive a frame after the scroll, so all the spare ones go where it is heading.
+    // Rows arrive a frame after the scroll, so all spare rows go in the direction of the scroll.
     const { scrollTop } = scroller;
     const ahead = scrollTop > this.#top ? spare : scrollTop < this.#top ? 0 : spare / 2;
     this.#top = scrollTop;
@@ -150,7 +154,7 @@ export class RowWindow<T> implements ReactiveController {
     if (total && first + visible + spare >= total - visible) queueMicrotask(this.#onEnd);
   }
 
-  /** Moves row elements from one end to the other and draws only those whose item has changed. */
+  /** Moves row elements from one end to the other and renders only those whose item has changed. */
   #fill(first: number, end: number, height: number): void {
     this.#space(first, this.#items.length - end, height);
     const count = Math.max(0, end - first);
@@ -174,7 +178,10 @@ export class RowWindow<T> implements ReactiveController {
     });
   }
 
-  /** Spacers stand there only while they stand for rows: elsewhere the first and the last row are the body's own. */
+  /**
+   * Sizes the spacers. An empty spacer is removed, because selectors such as `:first-child` must match the first and
+   * the last row.
+   */
   #space(before: number, after: number, height: number): void {
     this.#before.style.blockSize = `${before * height}px`;
     this.#after.style.blockSize = `${after * height}px`;
@@ -230,7 +237,7 @@ class WindowDirective extends Directive {
     { element }: ElementPart,
     [window, items, draw]: [RowWindow<never>, readonly never[], DrawRow<never>],
   ) {
-    // The same element may be given another window: two of them must not draw into it.
+    // The same element may get another window, and two windows must not render into it.
     if (this.#window !== window) this.#window?.detach();
     this.#window = window;
     window.attach(element as HTMLTableSectionElement, items, draw);
@@ -240,7 +247,7 @@ class WindowDirective extends Directive {
 
 const windowedDirective = directive(WindowDirective);
 
-/** On a `<tbody>`: its rows are drawn by the window. */
+/** A directive for a `<tbody>` whose rows the window renders. */
 export const windowed = <T>(
   window: RowWindow<T>,
   items: readonly T[],

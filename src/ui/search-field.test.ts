@@ -14,7 +14,7 @@ const delay = 20;
 class SearchOwner extends DashboardElement {
   static readonly tag = 'search-owner';
   static override styles = [...widgetStyles, searchStyles];
-  /** What the list asks for before each render: whatever it sees is a request. */
+  /** The search text before each render: each value would be a request. */
   readonly asked: string[] = [];
   readonly told: string[] = [];
   readonly search = new SearchField(this, { delay, onSearch: (text) => this.told.push(text) });
@@ -42,7 +42,7 @@ async function put(locale = 'en-GB') {
 
 const press = (keys: string) => executeServerCommand('press', keys);
 const field = (element: Element) => part<HTMLInputElement>(element, 'input')!;
-/** Timers of one length fire in their order: that of the field would have been before this one. */
+/** Timers with the same delay fire in order, so the field's timer has fired before this one. */
 const moment = () => new Promise((resolve) => setTimeout(resolve, delay));
 const clear = (element: Element) => part(element, 'button');
 const count = (element: Element) => part(element, 'search-count')!.textContent!.trim();

@@ -8,29 +8,28 @@ import * as icons from './icons.ts';
 import { isComposing } from './keys.ts';
 import { excessOf, tooLong } from './too-long.ts';
 
-/** What a backend may be asked for at most. Characters. */
+/** The maximum length of a search, in characters. */
 const longest = 200;
 
 export interface SearchOptions {
-  /** How long to wait after a key before it is searched for. Milliseconds. */
+  /** The delay between a key press and the search, in milliseconds. */
   readonly delay?: number;
-  /** What is searched for is another now. */
+  /** Called when the search text has changed. */
   readonly onSearch?: (text: string) => void;
 }
 
 export interface SearchView {
-  /** What is searched in: its name, and what stands in it while it is empty. */
+  /** The accessible name of the field and its placeholder. */
   readonly label: string;
-  /** What can be searched for, where the name does not say it: `Number, product or SKU`. */
+  /** The searchable fields, if the label does not name them: `Number, product or SKU`. */
   readonly hint?: string | undefined;
-  /** What came of `text`; absent until that is known. */
+  /** The number of results for `text`. Absent until it is known. */
   readonly found?: { readonly count: number; readonly total: number } | undefined;
 }
 
 /**
- * A field to search with: typing searches a moment later, Enter at once, Escape clears. What is too long is not
- * searched for, and not cut. What was searched for belongs
- * to the customer on screen. `searchStyles` go with it.
+ * A search field: typing searches after a delay, Enter at once, and Escape clears. Text that is too long is neither
+ * searched nor truncated. The search belongs to the customer on screen. Requires `searchStyles`.
  *
  *     readonly #search = new SearchField(this);
  *     readonly #list = new ListController(this, (id) => notesOf(id, { text: this.#search.text }));
@@ -55,12 +54,12 @@ export class SearchField implements ReactiveController {
     host.addController(this);
   }
 
-  /** What is searched for; empty where nothing is. */
+  /** The text of the current search; empty if there is none. */
   get text(): string {
     return this.#isOurs ? this.#text : '';
   }
 
-  /** Searches for something else, or with the empty string for nothing. */
+  /** Searches for a text; the empty string clears the search. */
   search(text: string): void {
     this.#type(text);
     this.#settle();
@@ -98,14 +97,14 @@ export class SearchField implements ReactiveController {
     </div>`;
   }
 
-  /** What was typed for one customer is nothing to the next, and nothing to come back to. */
+  /** Resets the field for another customer, also if the operator returns to the first one. */
   hostUpdate(): void {
     if (this.#isOurs || (!this.#typed && !this.#text)) return;
     clearTimeout(this.#timer);
     this.#typed = this.#text = '';
   }
 
-  /** What was typed just before a move is searched for after it. */
+  /** Searches after a move within the document for text that was typed just before it. */
   hostConnected(): void {
     if (this.#typed.trim() !== this.#text) this.#wait();
   }
@@ -120,7 +119,7 @@ export class SearchField implements ReactiveController {
 
   readonly #input = (event: Event): void => {
     this.#type((event.currentTarget as HTMLInputElement).value);
-    // Half a character is not yet what is meant.
+    // An unfinished composition is not searched.
     if ((event as InputEvent).isComposing && event.type === 'input') return;
     if (this.#typed.trim()) this.#wait();
     else this.#settle();
@@ -129,18 +128,18 @@ export class SearchField implements ReactiveController {
   readonly #key = (event: KeyboardEvent): void => {
     if (isComposing(event)) return;
     if (event.key === 'Enter') {
-      // A form around it is not sent by a search.
+      // Enter must not submit a surrounding form.
       event.preventDefault();
       this.#settle();
     }
-    // An empty field leaves the key to the dialog around it.
+    // In an empty field Escape belongs to the surrounding dialog.
     if (event.key !== 'Escape' || !(event.currentTarget as HTMLInputElement).value) return;
     event.preventDefault();
     event.stopPropagation();
     this.search('');
   };
 
-  /** The button goes with what it clears. */
+  /** Moves the focus to the field, because the clear button disappears. */
   readonly #clear = (event: Event): void => {
     (event.currentTarget as HTMLElement).closest('.search')?.querySelector('input')?.focus();
     this.search('');
@@ -163,7 +162,7 @@ export class SearchField implements ReactiveController {
   #settle(): void {
     clearTimeout(this.#timer);
     const text = this.#typed.trim();
-    // Half of what is meant would find something else.
+    // A text that is too long is not truncated, because its beginning would match something else.
     if (!this.#isOurs || text === this.#text || excessOf(text, longest)) return;
     this.#text = text;
     this.#host.requestUpdate();

@@ -10,17 +10,19 @@ export interface Segment<V extends string> {
 }
 
 export interface Segmented<V extends string> {
-  /** Of the radio buttons: unique in the widget. */
+  /** The name of the radio buttons, unique in the widget. */
   readonly name: string;
   readonly label: string;
   readonly segments: readonly Segment<V>[];
   readonly value: V;
-  /** As wide as there is room. */
+  /** `true` if the control fills the available width. */
   readonly wide?: boolean;
   readonly onChange: (value: V) => void;
 }
 
-/** One of a few, all in view: radio buttons, so the arrow keys choose and the Tab key passes by. */
+/**
+ * Renders a choice of one of a few options as radio buttons, so that the arrow keys select and Tab leaves the group.
+ */
 export const segmented = <V extends string>({ name, label, segments, value: chosen, wide, onChange }: Segmented<V>) =>
   html`<div class="segmented ${wide ? 'wide' : ''}" part="segmented" role="radiogroup" aria-label=${label}>
     ${segments.map(
@@ -38,7 +40,7 @@ export const segmented = <V extends string>({ name, label, segments, value: chos
     )}
   </div>`;
 
-/** These go with it. */
+/** The styles of `segmented()`. */
 export const segmentedStyles = css`
   .segmented {
     display: inline-flex;

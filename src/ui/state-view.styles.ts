@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** States, notices, and the shapes that stand where text will be. */
+/** The styles of states, notices and skeletons. */
 export const stateStyles = css`
   .notice {
     display: flex;

@@ -11,23 +11,26 @@ export { stateStyles } from './state-view.styles.ts';
 
 export interface StateViews<T> {
   readonly l10n: Localization;
-  /** What is shown here, as the heading says it. */
+  /** The name of the content, as in the heading. */
   readonly what: string;
-  /** The shape of what comes: the same markup with `.skeleton.text` where text will be. */
+  /** Renders the placeholder: the markup of the content, with `.skeleton.text` in place of text. */
   readonly skeleton: () => TemplateResult;
   readonly ready: (data: T) => TemplateResult;
   readonly isEmpty?: (data: T) => boolean;
   readonly empty?: () => Sentence;
   readonly retry: () => void;
-  /** A part of a widget, whose other parts stand: what a host slots in place of a state is for the whole. */
+  /**
+   * `true` if this view is only a part of a widget. Content that the host page slots in for a state replaces only a
+   * whole widget.
+   */
   readonly isPart?: boolean;
-  /** Is told what is shown of the whole element, and whether there is none of it. */
+  /** Called with the snapshot that the whole element shows, and whether it is empty. */
   readonly onSnapshot?: (snapshot: Snapshot<unknown>, isEmpty: boolean) => void;
-  /** Where the host signs people in, if it says so. */
+  /** The sign-in URL of the host page, if it has one. */
   readonly signIn?: string | null | undefined;
 }
 
-/** What happened, why, and what can be done. */
+/** A state in words: what happened, why, and what can be done. */
 export interface Sentence {
   readonly path: string;
   readonly title: string;
@@ -38,19 +41,22 @@ export interface Sentence {
 
 export interface StateView {
   readonly content: TemplateResult;
-  /** For the widget's status region: the same sentence, once. */
+  /** The text for the widget's status region: the sentence, announced once. */
   readonly announcement: string;
   readonly busy: boolean;
 }
 
-/** The one place that decides how loading, empty, failed, stale, offline and forbidden look. */
+/**
+ * Renders the view for a snapshot. Only this function decides how loading, empty, failed, stale, offline and forbidden
+ * states look.
+ */
 export function stateView<T>(snapshot: Snapshot<T>, views: StateViews<T>): StateView {
   const { l10n } = views;
   const empty = snapshot.phase === 'ready' && views.isEmpty?.(snapshot.data) && views.empty?.();
   if (!views.isPart) views.onSnapshot?.(snapshot, Boolean(empty));
   const slotted = (name: string, content: TemplateResult) =>
     views.isPart ? content : html`<slot name=${name}>${content}</slot>`;
-  // Quiet, and said to nobody who does not look: it is no business of an operator's.
+  // A missing setup concerns the developer, so it is not announced to the operator.
   if (snapshot.phase === 'idle' && snapshot.missing)
     return { content: sentence({ path: icons.info, ...snapshot.missing }), announcement: '', busy: false };
   if (snapshot.phase === 'idle' || snapshot.phase === 'loading') {
@@ -95,7 +101,7 @@ export function stateView<T>(snapshot: Snapshot<T>, views: StateViews<T>): State
   };
 }
 
-/** A state where the first row would have stood, reading from the same edge. */
+/** Renders a state in the position of the first row, aligned to the same edge. */
 export const sentence = ({ path, title, help, action = nothing, danger = false }: Sentence): TemplateResult =>
   html`<div class="state ${danger ? 'danger' : ''}" part="state">
     ${icon(path)}
@@ -106,7 +112,7 @@ export const sentence = ({ path, title, help, action = nothing, danger = false }
     </div>
   </div>`;
 
-/** That the platform will withdraw what is shown, in its words where it has some. */
+/** Renders the notice that the displayed data is deprecated, in the platform's words if it has any. */
 const withdrawal = ({ notice: words }: { readonly notice?: string | undefined }, { common }: Localization) =>
   notice({
     path: icons.info,
@@ -118,11 +124,11 @@ export interface Notice {
   readonly path: string;
   readonly text: string | TemplateResult;
   readonly action?: TemplateResult | typeof nothing;
-  /** `uncertain` fills the strip with colour: only for money in doubt. */
+  /** `uncertain` fills the strip with color. Only for money whose state is unknown. */
   readonly tone?: 'quiet' | 'warning' | 'uncertain';
 }
 
-/** A strip above what is there. */
+/** Renders a strip above the content. */
 export const notice = ({ path, text, action = nothing, tone = 'quiet' }: Notice): TemplateResult =>
   html`<div class="notice ${tone === 'quiet' ? '' : tone}" part="notice">
     ${icon(path)}
@@ -130,13 +136,13 @@ export const notice = ({ path, text, action = nothing, tone = 'quiet' }: Notice)
     ${action}
   </div>`;
 
-/** A line of text that is not there yet, so wide in units (4, 10, 14, 18, 24, 32, 44 or 60). */
+/** Renders a placeholder for a line of text, with a width in units (4, 10, 14, 18, 24, 32, 44 or 60). */
 export const line = (width: 4 | 10 | 14 | 18 | 24 | 32 | 44 | 60, { end = false } = {}): TemplateResult =>
   html`<span class="skeleton text w${width} ${end ? 'end' : ''}"></span>`;
 
 function staleNotice<T>(error: AdapterError, readAt: number, { l10n, retry }: StateViews<T>) {
   const offline = error.code === 'offline';
-  // So long ago by the clock that reads, told by the clock that is shown.
+  // The age is measured by the real clock and displayed by the clock of the page, which a host may set.
   const time = l10n.time(new Date(l10n.now.getTime() - (Date.now() - readAt)));
   const title = l10n.text(offline ? l10n.common.offlineStale : l10n.common.stale, { time });
   const content = notice({
@@ -148,7 +154,7 @@ function staleNotice<T>(error: AdapterError, readAt: number, { l10n, retry }: St
   return { content, title };
 }
 
-/** A long list that others have changed is not cut under whoever reads it: it says so. */
+/** Renders the notice that others have changed a long list, instead of shortening it while it is being read. */
 function outdatedNotice<T>({ l10n: { common }, retry }: StateViews<T>) {
   const title = common.outdated;
   return { content: notice({ path: icons.info, text: title, action: askAgain(common.showLatest, retry) }), title };
@@ -157,7 +163,9 @@ function outdatedNotice<T>({ l10n: { common }, retry }: StateViews<T>) {
 const askAgain = (text: string, ask: () => void): TemplateResult =>
   html`<button type="button" class="button inline" part="retry" @click=${ask}>${icon(icons.refresh)}${text}</button>`;
 
-/** What an error is called, whether it names a field or a reference, and what helps. Never the datum. */
+/**
+ * Returns the title and the help for an error, with the reference to report if there is one. Contains no personal data.
+ */
 export function describe(
   error: AdapterError,
   { l10n, what, retry, signIn }: Pick<StateViews<never>, 'l10n' | 'what' | 'retry' | 'signIn'>,

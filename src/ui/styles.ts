@@ -6,5 +6,5 @@ import { panelStyles } from './panel.ts';
 import { stateStyles } from './state-view.ts';
 import { tokens } from './tokens.ts';
 
-/** What every widget needs: tokens, type, icons, buttons, the frame and its states. */
+/** The styles that every widget needs: tokens, type, icons, buttons, the frame and its states. */
 export const widgetStyles = [tokens, base, iconStyles, badgeStyles, buttonStyles, panelStyles, stateStyles];

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A table, its head, its totals, and the scroller it stands in. */
+/** The styles of a table: header, totals and scroller. */
 export const tableStyles = css`
   /* position: relative, or hidden text inside would widen the page. */
   .table-scroll {

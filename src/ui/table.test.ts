@@ -262,7 +262,7 @@ describe('dialog', () => {
 
   it('stays closed where the widget draws itself before the browser has said so', async () => {
     const { element, opener, dialog } = await open();
-    // As on Escape in a field that was typed in: the field tells of its change first, the dialog of its end later.
+    // Simulates Escape in an edited field: the field's `change` event fires first, the dialog's `close` event later.
     dialog.close();
     element.requestUpdate();
     await element.updateComplete;

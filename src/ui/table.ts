@@ -10,30 +10,43 @@ import { windowed, type DrawRow, type RowWindow } from './row-window.ts';
 export { tableStyles } from './table.styles.ts';
 
 export interface Column<T> {
-  /** Also the class: `col-<name>`, `cell-<name>`. */
+  /** The name, also used in classes: `col-<name>`, `cell-<name>`. */
   readonly name: string;
   readonly heading: string;
-  /** At the end edge, in tabular figures. */
+  /** `true` if cells are aligned to the end edge, in tabular figures. */
   readonly numeric?: boolean;
-  /** Names the row: a `<th scope="row">`. */
+  /** `true` if the cell names the row: a `<th scope="row">`. */
   readonly names?: boolean;
   readonly className?: string;
-  /** Whether it can be sorted by. */
+  /** `true` if the table can be sorted by this column. */
   readonly sortable?: boolean;
-  /** Text, which is written without a template: a template in every cell doubles the cost of a screenful. */
+  /**
+   * Returns the text of a cell, which is written without a template: a template in every cell doubles the cost of
+   * rendering a screen.
+   */
   readonly text?: (item: T) => string;
-  /** The same in full, on hover. */
+  /** Returns the full text, for the tooltip. */
   readonly title?: (item: T) => string;
   readonly cell?: (item: T) => TemplateResult | string;
-  /** In place of either, for what is more than text and yet needs no template: fills the cell, whatever it held. */
+  /**
+   * Fills a cell directly and overwrites its content. Replaces `text` and `cell` for more than text without a template.
+   */
   readonly write?: (cell: HTMLTableCellElement, item: T) => void;
-  /** Whether an item says something here; absent where every item does. A column in which none does is not there. */
+  /**
+   * Returns whether an item has a value in this column. If absent, every item has one. A column without any value is
+   * hidden.
+   */
   readonly knows?: (item: T) => boolean;
-  /** Values, a line each, one of which is as wide as any that may come: the column is never narrower. */
+  /**
+   * Sample values, one per line, one of which is as wide as any value can be. They set the minimum width of the column.
+   */
   readonly longest?: string;
-  /** Cells hold nothing but data, which no translator of pages may touch. So it is where there is only `text` or `write`. */
+  /**
+   * `true` if cells contain only data, which page translators must not change. By default true for columns with only
+   * `text` or `write`.
+   */
   readonly isData?: boolean;
-  /** What stands there before the data has come. */
+  /** The placeholder while the data is loading. */
   readonly skeleton?: TemplateResult;
 }
 
@@ -42,41 +55,44 @@ export interface TableSort {
   readonly direction: 'ascending' | 'descending';
 }
 
-/** What becomes of a column of which nothing is known: it is not there, or there is a dash in every row. */
+/** The display of a column without any value: hidden, or with a dash in every row. */
 export type UnknownColumns = 'auto' | 'dash';
 
-/** Columns and how a row of them is drawn: made once, so that a row is drawn again only when its item has changed. */
+/**
+ * The columns and the function that renders a row. Created once, so that a row renders again only if its item has
+ * changed.
+ */
 export interface TableShape<T> {
   readonly columns: readonly Column<T>[];
   readonly draw: DrawRow<T>;
-  /** The same without the columns of which these items know nothing. */
+  /** Returns the shape without the columns in which none of the items has a value. */
   readonly knownOf: (items: readonly T[]) => TableShape<T>;
 }
 
 export interface Table<T> {
-  /** What the table is of, for those who do not see the heading above it. */
+  /** The accessible name of the table. */
   readonly label: string;
   readonly shape: TableShape<T>;
   readonly window: RowWindow<T>;
   readonly items: readonly T[];
-  /** How many rows there are in all; what is not known is not said. */
+  /** The total number of rows, if known. */
   readonly total?: number | undefined;
-  /** The order that the rows are in. */
+  /** The current sort order. */
   readonly sort?: TableSort | undefined;
-  /** The order that was asked for and that the rows are not in yet: its head is marked in place of the other's. */
+  /** The sort order that is loading. Its header is marked instead of the current one. */
   readonly pending?: TableSort | undefined;
   readonly onSort?: ((field: string) => void) | undefined;
-  /** Rows of a `<tfoot>`. */
+  /** Renders the rows of a `<tfoot>`. */
   readonly totals?: ((columns: readonly Column<T>[]) => TemplateResult) | undefined;
   readonly unknownColumns?: UnknownColumns | undefined;
-  /** Of the height it is given, drawing only what can be seen, instead of as high as its rows. */
+  /** `true` if the table fills its given height and renders only visible rows, instead of being as high as its rows. */
   readonly bounded?: boolean;
 }
 
-/** Of which columns a row has cells. */
+/** The columns for which a row has cells. */
 const cellsOf = new WeakMap<HTMLTableRowElement, string>();
 
-/** `rowClass` gives a row its tint: `return`. */
+/** Creates a table shape. `rowClass` returns the class of a row, which sets its tint: `return`. */
 export function tableShape<T>(
   window: RowWindow<T>,
   columns: readonly Column<T>[],
@@ -85,7 +101,7 @@ export function tableShape<T>(
   const names = columns.map(({ name }) => name).join();
   const draw: DrawRow<T> = (row, item) => {
     row.className = rowClass(item);
-    // What was focused in a row stays, unless the row has other cells.
+    // Cells are reused if the columns are the same, so that a focused element in a row keeps the focus.
     if (cellsOf.get(row) !== names) row.replaceChildren();
     cellsOf.set(row, names);
     columns.forEach((column, index) => {
@@ -114,11 +130,11 @@ type CellOf = Pick<Column<never>, 'name' | 'numeric' | 'className'>;
 function addCell<T>(row: HTMLTableRowElement, { names, isData, ...column }: Column<T>): HTMLTableCellElement {
   const box = document.createElement(names ? 'th' : 'td');
   if (names) box.scope = 'row';
-  // Told in so many words, for a table that is laid out as blocks is none to assistive technology.
+  // Explicit roles, because browsers expose no table semantics for a table that is laid out as blocks.
   box.setAttribute('role', names ? 'rowheader' : 'cell');
   box.setAttribute('part', 'cell');
   const isDatum = column.text ?? (column.numeric && column.write);
-  // One datum reads by itself: a minus stays before its figure in a page that is read from the right.
+  // A cell with one value isolates its direction, so that a minus sign stays before its figure in right-to-left text.
   box.className = isDatum ? `${classOf(column)} datum` : classOf(column);
   if (isData ?? !column.cell) box.translate = false;
   return row.appendChild(box);
@@ -127,7 +143,7 @@ function addCell<T>(row: HTMLTableRowElement, { names, isData, ...column }: Colu
 const classOf = ({ name, numeric, className = '' }: CellOf): string =>
   `cell-${name} ${numeric ? 'amount' : ''} ${className}`;
 
-/** A native table in a scroller that the keyboard reaches where it scrolls. */
+/** Renders a native table in a scroller, which is focusable while it scrolls. */
 export function table<T>({ shape, window, items, total, totals, unknownColumns, ...rest }: Table<T>): TemplateResult {
   const { columns, draw } = unknownColumns === 'dash' ? shape : shape.knownOf(items);
   return frame(
@@ -144,10 +160,13 @@ const foot = (totals: TemplateResult | typeof nothing) =>
         ${totals}
       </tfoot>`;
 
-/** About as many rows as the first screen has room for. */
+/** The number of skeleton rows: about as many as fit on the first screen. */
 const skeletonRows = 12;
 
-/** The same table before its data has come: nothing moves when it does. For rows further down there is room alone. */
+/**
+ * Renders the skeleton of a table, with the same layout, so that nothing moves when the data arrives. Rows beyond the
+ * first screen are only reserved space.
+ */
 export const tableSkeleton = <T>(
   label: string,
   columns: readonly Column<T>[],
@@ -170,7 +189,10 @@ export const tableSkeleton = <T>(
       ${foot(totals)}`,
   );
 
-/** As high as so many rows of one line. Not by an attribute: a strict page blocks styles in markup. */
+/**
+ * Reserves the height of so many single-line rows. Uses no `style` attribute, because a strict content security policy
+ * blocks it.
+ */
 const roomFor = (rows: number): TemplateResult =>
   html`<tr
     class="spacer room"

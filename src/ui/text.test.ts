@@ -12,7 +12,7 @@ import { name, prose } from './text.ts';
 
 const l10n = Localization.of({ locale: 'en-GB' });
 
-/** What a text reads as, each mark in braces. */
+/** Returns the displayed text, with each mark in braces. */
 function shown(text: string, show = name): string {
   const box = document.createElement('div');
   render(html`${show(text, l10n)}`, box);

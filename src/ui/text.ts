@@ -3,34 +3,40 @@ import { invisibleCharacter, invisibleRuns, isMeaningfulRun } from '../domain/vi
 import type { Localization } from '../i18n/localization.ts';
 import { shortened } from '../i18n/shortened.ts';
 
-/** How much of a text is shown, of which the record keeps all: in UTF-16 code units, what can be seen of it; marks. */
+/**
+ * The limits of a displayed text, of which the record keeps the rest: visible length in UTF-16 code units, and number
+ * of marks.
+ */
 export interface Extent {
   readonly length: number;
   readonly marks: number;
-  /** How far it is looked through for what can be seen. */
+  /** The length that is scanned for visible text, in UTF-16 code units. */
   readonly scanned: number;
 }
 
 const line: Extent = { length: 1000, marks: 30, scanned: 20_000 };
-/** As long as a note that can be written. */
+/** The limits for multi-line text: as long as the longest note. */
 export const passage: Extent = { length: 10_000, marks: 100, scanned: 50_000 };
 
 /**
- * Something from data, isolated from the text around it, whichever way either reads. No translator of pages may touch it:
- * a name or figure that was changed is a wrong one.
+ * Renders a value from data, isolated from the direction of the text around it. Page translators must not change it,
+ * because a changed name or figure is wrong.
  */
 export const datum = (text: string): TemplateResult =>
   html`<bdi translate="no">${breakable(shortened(text, line.length))}</bdi>`;
 
-/** A name or address: what is invisible in it is shown, for it may be there to deceive. */
+/** Renders a name or an address, with marks in place of invisible characters, which may be there to deceive. */
 export const name = (text: string, l10n: Localization): TemplateResult =>
   html`<bdi translate="no">${openly(text, l10n)}</bdi>`;
 
-/** The same for a text of many lines. */
+/** Renders multi-line text, with marks in place of invisible characters. */
 export const prose = (text: string, l10n: Localization): TemplateResult =>
   html`<bdi translate="no">${openly(text, l10n, passage)}</bdi>`;
 
-/** The same for an element that isolates what it holds by itself: text alone where nothing is hidden in it. */
+/**
+ * Renders text with marks for an element that isolates its direction itself. Returns a plain string if nothing is
+ * hidden.
+ */
 export function openly(whole: string, l10n: Localization, extent = line): TemplateResult | string {
   if (whole.length <= extent.length && !invisibleCharacter.test(whole)) return breakable(whole);
   const text = shortened(whole, extent.scanned, '');
@@ -57,10 +63,10 @@ export function openly(whole: string, l10n: Localization, extent = line): Templa
   return html`${parts}`;
 }
 
-/** So long a text without a gap takes some engines seconds to break into lines. */
+/** Matches a long text without spaces, which takes some engines seconds to break into lines. */
 const gapless = /\S{300}/u;
 
-/** A text with places to break at where it has none for long. */
+/** Inserts break opportunities into a text that has none for long. */
 const breakable = (text: string): TemplateResult | string =>
   gapless.test(text)
     ? html`${text.match(/\s+|\S{1,100}/gu)?.map((piece, index) => html`${index ? html`<wbr />` : nothing}${piece}`)}`
@@ -68,10 +74,10 @@ const breakable = (text: string): TemplateResult | string =>
 
 const rest = (count: number, l10n: Localization): string => l10n.text(l10n.common.cutText, { count });
 
-/** One mark for a run, however long it is. */
+/** Renders one mark for a run of invisible characters, of any length. */
 function mark(run: string, l10n: Localization): TemplateResult {
   const [first = '', ...others] = new Set(run.slice(0, 1000).match(/./gsu));
-  // A character beyond the first plane is two units, the second of which counts for both.
+  // A character outside of the Basic Multilingual Plane has two code units, of which only the second is counted.
   const count = run.replace(/[\ud800-\udbff]/g, '').length;
   const codes = [first, ...others].slice(0, 5).map(codeOf).join(', ');
   const label = codeOf(first) + (others.length ? '…' : '') + (count > 1 ? ` ×${l10n.number(count)}` : '');
@@ -86,13 +92,13 @@ function mark(run: string, l10n: Localization): TemplateResult {
 const codeOf = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
-/** What the platform does not know: a dash, read out as words. */
+/** Renders a dash for an unknown value, with words for screen readers. */
 export const unknown = (l10n: Localization): TemplateResult =>
   html`<span class="unknown"
     ><span aria-hidden="true">–</span><span class="visually-hidden">${l10n.common.unknown}</span></span
   >`;
 
-/** A datum that may be absent (a dash) or known to be none (said so). */
+/** Renders a value that may be unknown (a dash) or known to be none (in words). */
 export function maybe<T>(
   value: T | null | undefined,
   l10n: Localization,
@@ -103,10 +109,10 @@ export function maybe<T>(
 }
 
 /**
- * When something was: brief, or in words of its own. The full instant with its zone is its title, told on hover and to
- * assistive technology, and is seen while the keyboard is on what the time stands in: a button or link around it, or a
- * line of class `dated` with something in it that can be pressed. It is no stop of its own, for a list would have as
- * many more as it has rows; what a row of a table opens says the instant in full.
+ * Renders an instant: in brief, or as the given text. The full instant with its time zone is its title, shown on hover
+ * and read by assistive technology. It also appears while the control around it is focused: a button, a link, or a line
+ * of class `dated` that contains a control. The time is not focusable by itself, because that would double the tab
+ * stops of a list; the details of a row show the full instant.
  */
 export function moment(instant: string, l10n: Localization, text?: string): TemplateResult {
   const { brief, full } = l10n.moment(instant);

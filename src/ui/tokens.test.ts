@@ -2,7 +2,10 @@ import { expect } from 'chai';
 import { applyTheme, contrast, pixel, schemes, themes, type Theme } from '../testing/colors.ts';
 import { tokens } from './tokens.ts';
 
-/** What is read on what, at 4.5 to 1. What widgets really show is walked in `src/testing/colors.test.ts`. */
+/**
+ * Text tokens and their backgrounds, with a contrast of at least 4.5:1. `src/testing/colors.test.ts` checks what the
+ * widgets actually render.
+ */
 const read = {
   text: ['surface', 'surface-sunken', 'surface-hover', 'surface-raised', 'neutral-tint', 'warning-tint', 'row-return'],
   'text-quiet': ['surface', 'surface-sunken', 'surface-hover', 'surface-raised', 'neutral-tint', 'row-return'],
@@ -17,14 +20,14 @@ const read = {
   'on-danger': ['danger-fill'],
 };
 
-/** What is seen but not read, at 3 to 1: borders of controls, the focus ring, bars. */
+/** Tokens of non-text parts, with a contrast of at least 3:1: borders of controls, the focus ring, bars. */
 const seen = {
   control: ['surface', 'surface-raised'],
   focus: ['surface', 'surface-sunken', 'surface-hover', 'surface-raised', 'row-return'],
   chart: ['chart-track', 'surface'],
 };
 
-/** What shops choose as an accent, the glaring ones too. */
+/** Accent colors that shops choose, including very bright ones. */
 const accents =
   '#ef4444 #f97316 #f59e0b #eab308 #84cc16 #22c55e #14b8a6 #06b6d4 #0ea5e9 #3b82f6 #6366f1 #a855f7 #ec4899 #64748b #000000 #ffffff #00ffff #ffff00 #00ff00 #ff00ff #ff0000 #0000ff'.split(
     ' ',
@@ -32,7 +35,7 @@ const accents =
 
 const names = [...new Set([...tokens.cssText.matchAll(/--clientele-([a-z-]+)/g)].map(([, name]) => name!))];
 
-/** An element with the tokens, as a widget has them: what a token comes to, and as which colour. */
+/** Creates an element with the tokens, like a widget, to read the computed value and color of a token. */
 function probe(parent: Element, sheet = tokens.styleSheet!) {
   const host = parent.appendChild(document.createElement('div'));
   const root = host.attachShadow({ mode: 'open' });
@@ -54,7 +57,7 @@ function probe(parent: Element, sheet = tokens.styleSheet!) {
 
 const section = (parent: Element = document.body): HTMLElement => parent.appendChild(document.createElement('section'));
 
-/** The pairs that do not stand far enough apart in a theme. */
+/** Returns the pairs of a theme whose contrast is too low. */
 function tooClose(theme: Theme, scheme: string): string[] {
   const parent = section();
   applyTheme(parent, theme, scheme);

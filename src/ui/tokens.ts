@@ -1,10 +1,10 @@
 import { css } from 'lit';
 
 /**
- * The tokens. Three seeds give a theme: background, foreground, accent. Everything else is derived, and each derived
- * token may be set by hand on any ancestor. The derivations stand on every widget's root, not on the page's, so that
- * a seed, a colour scheme or a density set on any ancestor turns that subtree alone. Inside, only the private names
- * are used.
+ * The design tokens. A theme has three seeds: background, foreground, accent. Every other token is derived, and can be
+ * set on any ancestor. The derivations are declared on the root of each widget, not on the page's, so that a seed, a
+ * color scheme or a density on any ancestor applies to its subtree. Inside the library, only the private names are
+ * used.
  */
 export const tokens = css`
   :host {

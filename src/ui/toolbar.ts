@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The row of tools: what seeks, then what narrows, shapes and explains, at the end what makes a file. */
+/** The styles of the toolbar: first the search, then filters, columns and help, at the end the export. */
 export const toolbarStyles = css`
   .tools {
     display: flex;

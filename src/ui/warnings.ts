@@ -5,10 +5,10 @@ import { alert } from './icons.ts';
 import { notice, type Notice } from './state-view.ts';
 import { datum } from './text.ts';
 
-/** What a widget says of a code that it knows, and what can be done about it. */
+/** The texts and actions of a widget for the warning codes that it knows. */
 export type KnownWarnings = ReadonlyMap<string, Pick<Notice, 'text' | 'action'>>;
 
-/** What is missing from an answer that is otherwise whole, in the platform's words where it has some. */
+/** Renders notices of what a partial response lacks, in the platform's words if it has any. */
 export const warningNotices = (
   warnings: readonly Warning[],
   l10n: Localization,

@@ -10,21 +10,21 @@ import { name, openly } from './text.ts';
 
 export interface WithheldField {
   readonly field: Withheld;
-  /** What the field is called. */
+  /** The name of the field. */
   readonly what: string;
-  /** Whether a label beside it says so already. */
+  /** `true` if a label beside it shows the name already. */
   readonly isLabelled?: boolean;
   readonly l10n: Localization;
-  /** How the last attempt to copy this one ended. */
+  /** `true` if the last attempt to copy this field succeeded. */
   readonly copied?: boolean | undefined;
   readonly onCopy: (text: string) => void;
-  /** The link to the explanation was followed. */
+  /** Called when the link to the explanation is followed. */
   readonly onExplain: (event: Event) => void;
-  /** What can be done about it. What is masked and can be revealed does not have to say that it is masked. */
+  /** The action for the field. A masked field that can be revealed needs no notice that it is masked. */
   readonly action?: TemplateResult | typeof nothing;
 }
 
-/** A field that is withheld: what may be shown in its place, that it is not the whole, and why. */
+/** Renders a withheld field: its substitute, a notice that it is incomplete, and the reason. */
 export function withheld(view: WithheldField): TemplateResult {
   const { field, l10n } = view;
   const { display, token, reason, infoUrl } = field;
@@ -51,14 +51,14 @@ export function withheld(view: WithheldField): TemplateResult {
     ${reason ? html`<p class="quiet small">${name(reason, l10n)}</p>` : nothing}`;
 }
 
-/** Nothing can be shown: in the platform's words, or in ours. */
+/** Renders the reason if nothing can be shown, in the platform's words or the library's. */
 function refusal({ field, what, isLabelled, l10n }: WithheldField): TemplateResult {
   const why = field.reason ?? l10n.common[field.withheld];
   const words = isLabelled ? why : l10n.text(l10n.common.withheldField, { what, why });
   return html`<span class="withheld" part="withheld">${icon(icons.lock)}<bdi>${openly(words, l10n)}</bdi></span>`;
 }
 
-/** What stands for the datum elsewhere is there to be taken along. */
+/** Renders the token of an encrypted value, with a copy button, for use in another system. */
 function encrypted(shown: string, { field, what, l10n, copied, onCopy }: WithheldField): TemplateResult {
   const { common } = l10n;
   return html`<span class="taken"

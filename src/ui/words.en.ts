@@ -1,6 +1,6 @@
 import { defineWords } from '../i18n/define-words.ts';
 
-/** Pickers, choosers and exports, which are loaded when they are opened. */
+/** The words of pickers, choosers and exports, which load when they are opened. */
 export const controlWords = defineWords(
   'controls',
   {
