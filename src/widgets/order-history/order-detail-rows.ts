@@ -243,7 +243,7 @@ function trackingLink({ number, url }: NonNullable<Fulfillment['tracking']>): Te
 const state = (axis: Axis, status: Coded | undefined, l10n: Localization, palette: StatusPalette): TemplateResult =>
   axisSign(status === undefined ? undefined : signOf(axis, { status }, l10n, palette), l10n);
 
-/** Renders the status of a refund: pending, succeeded or failed. */
+/** Renders the status of a refund: pending, refunded or failed. */
 function refundState(status: Coded | undefined, l10n: Localization): TemplateResult {
   if (status === undefined) return unknown(l10n);
   const words = wordsOf(l10n);
