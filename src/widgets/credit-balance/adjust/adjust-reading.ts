@@ -120,6 +120,6 @@ function termErrors(values: AdjustValues, target: AdjustTarget, l10n: Localizati
   };
 }
 
-/** Nothing can be debited from a balance below zero. */
+/** Returns the largest possible debit: zero if the balance is negative. */
 const most = (balance: StoredValue): StoredValue =>
   decimal.sign(balance.value) < 0 ? { ...balance, value: '0' } : balance;

@@ -16,7 +16,7 @@ export class CouponRevoke extends FormDialog<Coupon, object, Coupon, Coupon, Cou
   readonly reread: () => void;
 
   constructor(host: CouponHost, reread: () => void) {
-    // A revoked coupon has no button that could get focus back, so `issue` is the fallback.
+    // A revoked coupon no longer has a button that could get focus back.
     super(host, { name: 'revoke', openers: ['issue', 'revoke'] });
     this.reread = reread;
   }

@@ -154,7 +154,7 @@ function partsOf({ entry, reverses, reversedAt }: LedgerRow, l10n: Localization)
   const code = codeOf(kind);
   const given = reason ? (labelOf(reason) ?? codeOf(reason)) : undefined;
   const within = (instant: string) => ({ time: l10n.moment(instant, { within: true }).brief });
-  // The kind of the entry comes first, then the reason, then the reversal.
+  // The kind of the entry comes first, then the reason, then the expiry.
   const tail = (lead: string, ...rest: Parts['rest']): Parts => ({
     lead,
     rest: [
@@ -191,7 +191,7 @@ function what(row: LedgerRow, l10n: Localization): TemplateResult {
   return html`${start}${row.reversed ? html` ${mark(l10n)}` : nothing}${quiet}`;
 }
 
-/** Returns the parts as plain text, for a tooltip: the cell can be truncated. */
+/** Returns the parts as plain text, for tooltips and accessible names. */
 function wholeText(row: LedgerRow, l10n: Localization): string {
   const { lead, rest } = partsOf(row, l10n);
   const texts = rest.filter((text) => typeof text === 'string');
