@@ -131,7 +131,7 @@ export class OrderBook {
     this.#notified?.(this.search);
   }
 
-  /** Calls `told` with the search now and on every change, so that a field can show it. */
+  /** Calls the listener with the search, now and on every change, so that a field can show it. */
   notify(told: (search: OrderSearch) => void): void {
     this.#notified = told;
     told(this.search);
