@@ -4,7 +4,7 @@ import type { OperationName } from '../adapter/operations.ts';
 export interface WidgetEntry {
   /** The operation without which the widget has nothing to show. */
   readonly reads: OperationName;
-  /** For a widget with a view of all rows: the intent of its link, and the part of a row. */
+  /** The list of a widget with a view of all rows: the intent of its link, and the part of a row. */
   readonly list?: { readonly intent: string; readonly row: string };
 }
 

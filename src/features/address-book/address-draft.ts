@@ -72,8 +72,7 @@ function storedIn({ base, values }: AddressDraft): AddressValues | undefined {
 
 /**
  * Returns true if a field is required. A field that the stored address leaves empty is not: the operator may be
- * changing
- * something else.
+ * changing something else.
  */
 export function isRequired(draft: AddressDraft, field: AddressField): boolean {
   if (!countryAddress(draft.values.country).required.has(field)) return false;

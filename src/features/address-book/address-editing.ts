@@ -188,8 +188,7 @@ export class AddressEditing {
 
   /**
    * Returns the input to submit. If the last outcome is unknown, it is the same input again. Returns undefined if a
-   * field is
-   * missing or too long.
+   * field is missing or too long.
    */
   #toSend(key: string, draft: AddressDraft): AddressInput | undefined {
     const intention = intentionOf(key);

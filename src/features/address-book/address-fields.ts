@@ -36,8 +36,7 @@ const autocomplete: Readonly<Record<Key, string>> = {
 
 /**
  * Renders the country and the fields of an address in the order of the country. Fields of the same address line are
- * side
- * by side.
+ * side by side.
  */
 export function addressFields(view: AddressFields): TemplateResult {
   const fields = fieldsOf(view.draft);

@@ -25,8 +25,7 @@ const isItsUnit = ({ kind, balance }: CreditAccount): boolean => !isMoney(balanc
 
 /**
  * Returns the name of an account: `Store credit, GBP`, or for a gift card its label, `Gift card ending 4417, GBP`.
- * Appends
- * the id if another one of `accounts` has the same name.
+ * Appends the id if another one of `accounts` has the same name.
  */
 export function accountLabel(account: CreditAccount, accounts: readonly CreditAccount[], l10n: Localization): string {
   const label = labelWithoutId(account, l10n);

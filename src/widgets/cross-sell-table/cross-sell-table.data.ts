@@ -64,8 +64,7 @@ export function crossSellOf(customerId: string, pageSize: number, order: Order, 
 
 /**
  * Returns an amount as a share from 0 to 1, to three places, of the total in the same currency; undefined without such
- * a
- * total.
+ * a total.
  */
 export function shareOf({ value, currency }: Money, totals: readonly Money[]): string | undefined {
   const total = totals.find((amount) => amount.currency === currency);

@@ -120,16 +120,14 @@ export class CrossSellTable extends DashboardElement {
   /**
    * The columns, in order: `title sku revenue share orders units unitsReturned promoRevenue nonPromoRevenue promotions
    * profit cogs fees`. All but `sku` by default. The operator's choice, which `columns-changed` reports, overrides them
-   * until
-   * they are set again.
+   * until they are set again.
    */
   @property({ converter: namesFrom }) columns?: readonly CrossSellColumn[];
   /** Limits the products to orders of these days. As an attribute `2026-01-01/2026-03-31`; either end can be open. */
   @property({ converter: rangeFrom }) range?: DayRange;
   /**
    * The tools above the products, any of `search range columns export`. All of them if the attribute is empty, none if
-   * it is
-   * absent. The view of all products always has all of them.
+   * it is absent. The view of all products always has all of them.
    */
   @property() toolbar?: WordList<Tool>;
 

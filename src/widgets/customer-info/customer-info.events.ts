@@ -7,8 +7,7 @@ export class CustomerContactEvent extends RequestEvent {
   readonly channel: 'email' | 'phone';
   /**
    * The permitted purpose. `service`: the customer has not consented to contact, so only their orders and requests can
-   * be
-   * the subject. The host has allowed this with `service-contact`.
+   * be the subject. The host has allowed this with `service-contact`.
    */
   readonly purpose: 'any' | 'service';
 

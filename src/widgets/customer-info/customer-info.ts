@@ -40,8 +40,7 @@ const ways: readonly OpenAs[] = ['page', 'popup', 'event'];
 /**
  * The identity of a customer (name or id, level, verification, tax exemption), their figures, contact data, default
  * addresses, account and custom fields. A withheld value is marked as such; the operator can reveal it for a reason.
- * Data,
- * verification and password are edited in dialogs, which are loaded when they open.
+ * Data, verification and password are edited in dialogs, which are loaded when they open.
  *
  * @summary The head of a customer's page: identity, figures, contact, default addresses, account; editing and revealing
  * @tag customer-info
@@ -131,10 +130,8 @@ export class CustomerInfo extends DashboardElement {
   @property({ attribute: 'name-source' }) nameSource?: WordList<NameSource>;
   /**
    * The figures to show, in order: `lifetime-total`, `orders`, `average-order`, `first-order`, `last-order`,
-   * `total-paid`,
-   * `order-total`, `order-total-excluding-canceled`, `transactions`, `items`, `canceled-items`, `returned-items`,
-   * `points`.
-   * The first four by default.
+   * `total-paid`, `order-total`, `order-total-excluding-canceled`, `transactions`, `items`, `canceled-items`,
+   * `returned-items`, `points`. The first four by default.
    */
   @property() metrics?: WordList<UsualFigure | FurtherFigure>;
   /** The days that the figures cover, `2026-01-01/2026-12-31`; either end can be open. All days by default. */

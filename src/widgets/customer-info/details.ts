@@ -21,8 +21,7 @@ export type DrawWithheld = (key: string, field: Withheld, what: string, isLabell
 
 /**
  * Renders the actions for a value that is shown in full: copy it, if `text` is given, or mask it again. `one` is the
- * name
- * of a single value, if `what` is plural.
+ * name of a single value, if `what` is plural.
  */
 export type Tools = (
   key: string,

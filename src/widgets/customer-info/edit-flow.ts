@@ -164,7 +164,7 @@ export class EditFlow implements WriteKind<Step, Customer> {
     return adapter.customers?.guarantees;
   }
 
-  /** Both writes dispatch their request events before the first is sent. */
+  /** Does nothing: both writes dispatch their request events before the first is sent. */
   request(): undefined {}
 
   fact({ kind, draft }: Step): FactEvent {
@@ -174,7 +174,7 @@ export class EditFlow implements WriteKind<Step, Customer> {
       : new events.CustomerStatusChangedEvent(id, verificationOf(draft) ?? '');
   }
 
-  /** Bypasses the cache: the comparison needs the current record. */
+  /** Compares the draft with the current record, past the cache. */
   async compare(client: DashboardClient, { draft, isHalfDone }: Step, settings: ReadSettings): Promise<void> {
     if (isHalfDone) return;
     const current = await readCustomer(client, draft.base.id, settings);

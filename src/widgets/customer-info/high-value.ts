@@ -13,8 +13,7 @@ export const thresholdsIn = (text: string | undefined): readonly Money[] =>
 
 /**
  * Returns the thresholds that this customer's average order reaches, in words; `undefined` if there are none or the
- * average
- * is unknown. Amounts are compared within one currency, exactly.
+ * average is unknown. Amounts are compared within one currency, exactly.
  */
 export function highValueOf(
   { averageOrderValue }: CustomerStats,

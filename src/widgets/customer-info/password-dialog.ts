@@ -30,8 +30,7 @@ export const shortestPassword = 8;
 
 /**
  * Returns the dialog for a new password. The password exists only in the field, which is removed with the dialog; no
- * state
- * and no attribute holds it.
+ * state and no attribute holds it.
  */
 export function passwordDialog(view: PasswordDialog): DialogContent {
   const { phase, error, fault, isShown, l10n } = view;

@@ -5,8 +5,7 @@ import { isWithheld } from '../../domain/field.ts';
 /**
  * Returns the link of a number: `tel:` and E.164, without the national trunk prefix. A national number is parsed by the
  * customer's country; without a known country, the link has its digits. Returns undefined for text that is not a number
- * or
- * has more than one: `0171 1234567 / 030 987654`.
+ * or has more than one: `0171 1234567 / 030 987654`.
  */
 export function phoneHref(number: string, customer: Customer): string | undefined {
   const country = countryOf(customer);

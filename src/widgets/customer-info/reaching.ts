@@ -10,8 +10,7 @@ export type Channel = 'email' | 'phone';
 
 /**
  * Returns true if a channel can be used. Customers who have denied consent, or have not answered yet, can be contacted
- * only
- * about their orders and requests, and only if the host allows it.
+ * only about their orders and requests, and only if the host allows it.
  */
 export const mayReach = (customer: Customer, channel: Channel, inService: boolean): boolean =>
   inService || !isReserved(customer.consent?.[channel]);

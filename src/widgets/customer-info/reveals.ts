@@ -15,8 +15,7 @@ const [shortest, longest] = [5_000, 300_000];
 
 /**
  * The revealed values of one customer, in this widget only, until the time that the platform sets. They are discarded
- * with
- * the widget and on a change of the customer.
+ * with the widget and on a change of the customer.
  */
 export class Reveals {
   readonly #shown = new Map<string, Shown>();

@@ -24,8 +24,7 @@ export interface NoteRow {
 
 /**
  * The actions on existing notes: edit, pin, delete, restore, search and history. The module is loaded with its styles
- * and
- * words when the first of them is used.
+ * and words when the first of them is used.
  */
 export class NoteActions {
   readonly changes: NoteChanges;
@@ -60,8 +59,7 @@ export class NoteActions {
 
   /**
    * Returns the rows of a list, each note rendered by `draw`. The rows include notes that are being edited but are not
-   * or no
-   * longer in the list, so that drafts are not lost, and the undo strips of notes that were just deleted.
+   * or no longer in the list, so that drafts are not lost, and the undo strips of notes that were just deleted.
    */
   rowsOf(notes: readonly Note[], draw: (note: Note) => TemplateResult): readonly NoteRow[] {
     const others = this.changes.edits.map(({ note }) => note).filter(({ id }) => !notes.some((note) => note.id === id));

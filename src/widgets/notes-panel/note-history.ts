@@ -28,8 +28,7 @@ const isKnown = (code: string): code is (typeof revisionKinds)[number] =>
 
 /**
  * The history of a note: who changed it, when, and the differences word by word. It is fetched when it opens and
- * released
- * when it closes.
+ * released when it closes.
  */
 export class NoteHistory {
   readonly #host: WidgetHost;

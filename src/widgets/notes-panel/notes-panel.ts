@@ -199,8 +199,7 @@ export class NotesPanel extends DashboardElement {
 
   /**
    * Returns the size of the first page. Operators seldom need a second page. It is larger if many notes are pinned,
-   * because
-   * a refetch reads the page as a whole.
+   * because a refetch reads the page as a whole.
    */
   #pageSize(customerId: string): number {
     const { current } = this.#notes;

@@ -16,8 +16,7 @@ const maxPairs = 400_000;
 
 /**
  * Splits a text into words, the characters between them, and single letters of scripts without spaces. The
- * concatenation
- * is the text.
+ * concatenation is the text.
  */
 const wordsOf = (text: string): string[] =>
   text.match(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]|[\p{L}\p{N}\p{M}]+|\s+|[^\p{L}\p{N}\s]+/gu) ?? [];
@@ -46,8 +45,7 @@ export function wordDiff(before: string, after: string): readonly Stretch[] {
 
 /**
  * Returns a three-way merge of two versions of a text. Where only one version changed the base, its change wins; where
- * both
- * did, their text comes before mine.
+ * both did, their text comes before mine.
  */
 export function mergedText(base: string, theirs: string, mine: string): string {
   const old = wordsOf(base);

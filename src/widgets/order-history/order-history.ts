@@ -39,13 +39,11 @@ const limitOf = (text: string | null): number | 'all' => (text === 'all' ? text 
 
 /**
  * The latest orders and returns of a customer, newest first; all of them on request. An order opens as `open-as` says,
- * all
- * orders as `view-all` says. Without them, they open on the host's page if the adapter has its URL, otherwise in a
+ * all orders as `view-all` says. Without them, they open on the host's page if the adapter has its URL, otherwise in a
  * dialog.
  *
  * Search text, filters and sort order of the operator apply to one customer. Another customer starts with the
- * attributes
- * of the host.
+ * attributes of the host.
  *
  * @summary Orders and returns of a customer
  * @tag order-history
@@ -125,10 +123,8 @@ export class OrderHistory extends DashboardElement {
   @property() archived: Archived = 'exclude';
   /**
    * The colors of the five status axes: `semantic`, `seller` (returned is red), `cafe24` (red, blue and white: to do,
-   * in
-   * progress, done), `cafe24-literal` (which also shows never canceled, exchanged or returned in red), or, as a
-   * property, a
-   * palette of the host.
+   * in progress, done), `cafe24-literal` (which also shows never canceled, exchanged or returned in red), or, as a
+   * property, a palette of the host.
    */
   @property({ attribute: 'status-palette' }) statusPalette: PaletteName | StatusPalette = 'semantic';
   /** Says that the host handles `order-create`. A new order is then offered even if the adapter has no URL for it. */
@@ -140,8 +136,7 @@ export class OrderHistory extends DashboardElement {
   @property({ converter: rangeFrom }) range?: DayRange;
   /**
    * The tools above the orders, any of `search range filter columns legend export`. All of them if the attribute is
-   * empty,
-   * none if it is absent. The view of all orders always has all of them.
+   * empty, none if it is absent. The view of all orders always has all of them.
    */
   @property() toolbar?: WordList<Tool>;
   /**

@@ -20,8 +20,7 @@ export type IconName = 'card' | 'box' | 'truck' | 'cancel' | 'swap' | 'return';
 
 /**
  * The display of each value of each axis: a weight or a mark. Missing values are those of `semantic`. A palette can
- * also
- * name the platform's own codes.
+ * also name the platform's own codes.
  */
 export type StatusPalette = { readonly [A in Axis]?: Readonly<Record<string, Weight | StatusMark>> };
 
@@ -34,8 +33,7 @@ export type ByCode<T, Left = never> = { readonly [A in Axis]: Readonly<Record<Ex
 
 /**
  * The meaning of the tones: `warning` requires action, `accent` is in progress, `neutral` is over, `danger` has failed
- * or
- * was returned.
+ * or was returned.
  */
 const semantic: ByCode<Weight> = {
   payment: {

@@ -111,7 +111,7 @@ export class AdjustForm extends FormDialog<Subject, AdjustValues, Reviewed, Cred
     return target ? readAdjustment(draft.values, target, this.l10n) : { errors: {} };
   }
 
-  /** The server may reject input that is valid here. */
+  /** The reading with the server's errors added: it may reject input that is valid here. */
   override get reading(): Reading<Reviewed> {
     const reading = super.reading;
     const { objection } = this.#preview;

@@ -12,8 +12,7 @@ const pause = 250;
 
 /**
  * The balance after an adjustment, computed by a dry run of the server when typing pauses. Without an answer, the
- * locally
- * computed balance is used.
+ * locally computed balance is used.
  */
 export class AdjustPreview implements ReactiveController {
   readonly #host: WidgetHost;

@@ -71,7 +71,7 @@ export class CouponDesk {
     return html`${this.#issue.dialog()}${this.#revoke.dialog()}`;
   }
 
-  /** Only one write at a time can be open for a customer's coupons. */
+  /** True while a write is in progress: a customer's coupons have one write at a time. */
   get #isBusy(): boolean {
     return this.#issue.isBusy || this.#revoke.isBusy;
   }

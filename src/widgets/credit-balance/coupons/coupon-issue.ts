@@ -100,7 +100,7 @@ export class CouponIssue extends FormDialog<undefined, CouponValues, NewCoupon, 
     ];
   }
 
-  /** `benefit.amount` is the field of the coupon's value. */
+  /** Returns the field of a path in the server's errors. `benefit.amount` is the field of the coupon's value. */
   protected override fieldOf(path: string): string | undefined {
     const fields = ['name', 'currency', 'minimum', 'validUntil'];
     return path.startsWith('benefit') ? 'value' : fields.find((field) => path.startsWith(field));

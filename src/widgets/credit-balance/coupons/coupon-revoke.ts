@@ -82,7 +82,7 @@ export class CouponRevoke extends FormDialog<Coupon, object, Coupon, Coupon, Cou
     return this.words.wasRevoked;
   }
 
-  /** For a conflict, the text says how the coupon is now. */
+  /** Returns why the revocation was refused. For a conflict, it says how the coupon is now. */
   override refusalText({ error, current }: Refusal<Coupon, Coupon>): string {
     const { words, l10n } = this;
     const conflict = current && l10n.text(words.changed, { status: statusText(current, l10n) });

@@ -35,8 +35,7 @@ export const revoking = ({ customerId, id, version }: Coupon): Write<Coupon, Cou
 
 /**
  * Compares the coupon with the reviewed one, for a platform without versions. Throws `conflict` if the coupon to revoke
- * has
- * changed, and the errors of the read. A race remains: another write can come between this and the revocation.
+ * has changed, and the errors of the read. A race remains: another write can come between this and the revocation.
  */
 export async function compareCoupon(
   client: DashboardClient,

@@ -149,7 +149,7 @@ export class LedgerPane {
     return account && this.#host.client?.adapter.credit?.entries && entriesOf(customerId, account.id, pageSize, search);
   }
 
-  /** The attribute can have any value. */
+  /** The `limit`, validated: an attribute can have any value. */
   get #limit(): number {
     const { limit } = this.#host;
     return limit >= 1 ? Math.floor(limit) : 9;

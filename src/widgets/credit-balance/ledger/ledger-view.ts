@@ -133,8 +133,7 @@ export class LedgerView {
 
   /**
    * Returns the shape of the table. It is created again only for another language or permission, because that renders
-   * all
-   * rows.
+   * all rows.
    */
   #shapeIn(l10n: Localization, onReverse?: LedgerOptions['onReverse']): TableShape<LedgerRow> {
     if (this.#shape?.l10n !== l10n || this.#shape.onReverse !== onReverse)
