@@ -22,7 +22,7 @@ export interface AddressEntry {
   readonly onFirstMenu: (event: Event) => void;
   /** The id of the list: the same address can be in two lists. */
   readonly place: string;
-  /** The position from 1. It distinguishes the buttons: ids must not contain personal data. */
+  /** The position from 1. It distinguishes the buttons, because no attribute may contain a name. */
   readonly number: number;
   /** Defined while addresses are being selected. */
   readonly selected?: boolean | undefined;

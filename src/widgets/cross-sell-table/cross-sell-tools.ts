@@ -76,7 +76,7 @@ export class CrossSellTools {
     return this.#exportView.strip(what);
   }
 
-  /** Copies the search of the other place to this one. */
+  /** Continues the search of the place's ranking, which it has taken over from the other place. */
   begin(place: Place): void {
     this.#searches[place].search(this.#options.rankings[place].search.text ?? '');
   }
