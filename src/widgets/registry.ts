@@ -1,16 +1,16 @@
 import type { OperationName } from '../adapter/operations.ts';
 
-/** What the rest of the library has to know of a widget. */
+/** The facts about a widget that the rest of the library needs. */
 export interface WidgetEntry {
-  /** The operation without which it has nothing to show. */
+  /** The operation without which the widget has nothing to show. */
   readonly reads: OperationName;
-  /** For a widget that shows a few rows and leads to all of them: the intent of that link, and the part of a row. */
+  /** The list of a widget with a view of all rows: the intent of its link, and the part of a row. */
   readonly list?: { readonly intent: string; readonly row: string };
 }
 
 /**
- * Every widget, by its tag, which is the name of its folder too. A widget is added here and nowhere else: what has to
- * import it is written by `npm run generate`, and tests, pictures and the conformance kit go through this table.
+ * All widgets, by tag, which is also the name of the folder. This is the only place to add a widget: `npm run generate`
+ * writes the imports, and tests, screenshots and the conformance kit read this table.
  */
 export const widgets = {
   'address-book': { reads: 'addresses.list', list: { intent: 'addresses', row: 'entry' } },

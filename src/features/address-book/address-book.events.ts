@@ -23,7 +23,7 @@ export class AddressUpdateEvent extends RequestEvent {
   }
 }
 
-/** Addresses are about to be deleted: one, or several at once. */
+/** One or more addresses are about to be deleted. */
 export class AddressDeleteEvent extends RequestEvent {
   readonly customerId: string;
   readonly addressIds: readonly string[];
@@ -73,7 +73,7 @@ export class AddressUpdatedEvent extends FactEvent {
   }
 }
 
-/** An address was deleted. Of several each is told by itself. */
+/** An address was deleted. Each of several deleted addresses has an event of its own. */
 export class AddressDeletedEvent extends FactEvent {
   readonly customerId: string;
   readonly addressId: string;
@@ -85,7 +85,7 @@ export class AddressDeletedEvent extends FactEvent {
   }
 }
 
-/** An address has become the default. */
+/** An address became the default. */
 export class AddressDefaultedEvent extends FactEvent {
   readonly customerId: string;
   readonly addressId: string;

@@ -1,10 +1,10 @@
 import type { ListOperation } from '../../data/list-query.ts';
 import { BookAddress } from '../../domain/address.ts';
 
-/** How many addresses are asked for at a time where all of them are shown. */
+/** The number of addresses per page in the view of all addresses. */
 export const pageOfAll = 50;
 
-/** A customer's addresses, defaults first. */
+/** Lists a customer's addresses, defaults first. */
 export const addresses: ListOperation<BookAddress> = {
   name: 'addresses.list',
   schema: BookAddress,

@@ -10,7 +10,10 @@ import { addressFrom, fieldsOf, inputOf, valuesOf, type AddressDraft, type Addre
 import type { AddressEditing } from './address-editing.ts';
 import { labelOf } from './address-fields.ts';
 
-/** Theirs beside mine, what differs marked, three ways out; nothing is chosen for the operator. */
+/**
+ * Renders an edit conflict: both versions with their differences marked, and three ways to resolve it. No version is
+ * preselected.
+ */
 export function addressConflict(
   editing: AddressEditing,
   draft: AddressDraft,

@@ -16,7 +16,7 @@ import { deletion } from './address-writes.ts';
 
 const intentionOf = ({ id }: BookAddress): string => `delete address ${id}`;
 
-/** Whether to delete addresses: one or several. Of several each is a write of its own, and its outcome stands beside it. */
+/** The confirmation and deletion of one or more addresses. Each address is a write of its own, with its own outcome. */
 export class AddressDeletion {
   readonly dialog: Dialog;
   readonly #sending: PortWrites;
@@ -30,7 +30,7 @@ export class AddressDeletion {
     this.dialog = new Dialog(sending.host, 'delete-address', () => (this.#asked = []));
   }
 
-  /** Asks whether to. None of them is a default. `then` is told when all are gone. */
+  /** Opens the confirmation. None of the addresses is a default. Calls `then` when all of them are deleted. */
   ask(addresses: readonly BookAddress[], then?: () => void): void {
     this.#sending.clearAnnouncement();
     for (const address of addresses) this.#sending.editIntention(intentionOf(address));
@@ -53,7 +53,8 @@ export class AddressDeletion {
     if (!this.#sending.host.request(new events.AddressDeleteEvent(customerId, ids))) return;
     const [asked, isHere] = [this.#asked, stillHere(host, customerId)];
     this.#running = true;
-    // One after the other: a platform is not to be flooded, and who stops halfway has not lost track.
+    // Addresses are deleted in sequence, so as not to flood the platform; if the operator stops, the remaining ones are
+    // known.
     for (const address of waiting) {
       if (!isHere() || this.#asked !== asked) break;
       await this.#delete(address);
@@ -70,14 +71,14 @@ export class AddressDeletion {
     const intention = intentionOf(address);
     if (!this.#sending.maySend(intention)) return;
     const gone = await this.#sending.send({ intention, operation: deletion(address), text: () => '' });
-    // Somebody else was first: gone is gone.
+    // An address that somebody else has deleted counts as deleted.
     const state = this.#sending.state(intention);
     if (!gone && !(state.phase === 'refused' && state.error.code === 'not-found')) return;
     this.#done = new Set([...this.#done, address.id]);
     this.#sending.host.dispatchEvent(new events.AddressDeletedEvent(address.customerId, address.id));
   }
 
-  /** What is still there. */
+  /** The addresses that have not been deleted. */
   get #waiting(): readonly BookAddress[] {
     return this.#asked.filter(({ id }) => !this.#done.has(id));
   }

@@ -13,8 +13,8 @@ import { styles } from './address-desk.styles.ts';
 import { DefaultChoice } from './default-choice.ts';
 
 /**
- * Where addresses are written, deleted and chosen as defaults, each in a dialog of the element that it works for. What
- * was typed is kept for each customer and address. Made once for an element, by `LazyAddressDesk`.
+ * The dialogs of an element in which addresses are edited, deleted and chosen as defaults. Drafts are kept per customer
+ * and address. `LazyAddressDesk` creates one for each element.
  */
 export class AddressDesk {
   readonly editing: AddressEditing;
@@ -27,17 +27,17 @@ export class AddressDesk {
     this.#sending = new PortWrites(host, 'addresses');
     this.deletion = new AddressDeletion(this.#sending);
     this.defaults = new DefaultChoice(this.#sending, (then) => this.add(this.defaults.book, then));
-    // Made last, for it may open over the choice.
+    // Created last because it can open on top of the choice.
     this.editing = new AddressEditing(this.#sending);
   }
 
-  /** Writes a new address: in the country of the first one that is known, where most are. */
+  /** Opens the form for a new address. Its country is that of the first known address, the most likely one. */
   add(known: readonly BookAddress[] = [], then?: (created: BookAddress) => void): void {
     const home = known.find(({ address }) => !isWithheld(address))?.address;
     this.editing.add((home && !isWithheld(home) && home.country) || undefined, then);
   }
 
-  /** The dialogs. The form stands last: it may open over the choice. */
+  /** Renders the dialogs. The form is last because it can open on top of the choice. */
   render(): TemplateResult {
     const { l10n } = this.#sending.host;
     return html`${this.deletion.render()} ${this.defaults.render()}

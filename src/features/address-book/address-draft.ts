@@ -5,21 +5,21 @@ import { trimmed } from '../../domain/visible.ts';
 import { excessOf } from '../../ui/too-long.ts';
 import { countryAddress, type AddressField } from './country-address.ts';
 
-/** What was typed, by field. What a country has no field for is kept all the same. */
+/** The typed values, by field. Values of fields that the country does not have are kept. */
 export type AddressValues = Readonly<Record<AddressField | 'country', string>>;
 
-/** An address that is being written. */
+/** A draft of an address. */
 export interface AddressDraft {
   readonly values: AddressValues;
-  /** The address that is changed, as it was read; absent for a new one. */
+  /** The address to change, as it was read; absent for a new one. */
   readonly base?: BookAddress | undefined;
-  /** What of it was last sent: asking for an unknown outcome sends the same once more. */
+  /** The input that was last submitted. Checking an unknown outcome submits it again. */
   readonly sent?: AddressInput | undefined;
-  /** Whether it was to be saved already: from then on it is said what is missing. */
+  /** True after the first attempt to save: from then on, missing fields are reported. */
   readonly checked?: boolean | undefined;
 }
 
-/** A draft as it begins: empty, or what is stored. `country` is where a new one is taken to be. */
+/** Returns a new draft: empty, or with the stored values. `country` is the country of a new address. */
 export const draftOf = (base?: BookAddress, country = ''): AddressDraft => ({
   base,
   values: base ? valuesOf(base) : { ...noValues, country },
@@ -36,7 +36,7 @@ const noValues: AddressValues = {
   phone: '',
 };
 
-/** What is stored, as it is written in the form. */
+/** Returns the values of a stored address in the form. */
 export function valuesOf({ address }: BookAddress): AddressValues {
   if (isWithheld(address)) return noValues;
   const { lines, ...rest } = address;
@@ -44,7 +44,7 @@ export function valuesOf({ address }: BookAddress): AddressValues {
   return { ...(Object.fromEntries(texts) as AddressValues), lines: lines.join('\n') };
 }
 
-/** Whether there is something to lose. */
+/** Returns true if the draft has unsaved changes. */
 export function isDirty({ values, base }: AddressDraft): boolean {
   const before = base ? valuesOf(base) : { ...noValues, country: values.country };
   return Object.keys(noValues).some((member) => textOf(values, member) !== textOf(before, member));
@@ -52,7 +52,9 @@ export function isDirty({ values, base }: AddressDraft): boolean {
 
 const textOf = (values: AddressValues, member: string): string => trimmed(values[member as keyof AddressValues]);
 
-/** The fields that are shown: those of the country in its order, and what the address had there before it was changed. */
+/**
+ * Returns the visible fields: those of the country in its order, and those that the stored address has in that country.
+ */
 export function fieldsOf(draft: AddressDraft): readonly AddressField[] {
   const { fields } = countryAddress(draft.values.country);
   const stored = storedIn(draft);
@@ -62,33 +64,36 @@ export function fieldsOf(draft: AddressDraft): readonly AddressField[] {
   return [...fields, ...others, 'phone'];
 }
 
-/** What is stored of the address, as long as it stays in its country. */
+/** Returns the stored values, as long as the draft stays in the stored country. */
 function storedIn({ base, values }: AddressDraft): AddressValues | undefined {
   const stored = base && valuesOf(base);
   return stored?.country === values.country ? stored : undefined;
 }
 
-/** Whether a field must be filled in. What the address lacked before is not demanded of who changes something else. */
+/**
+ * Returns true if a field is required. A field that the stored address leaves empty is not: the operator may be
+ * changing something else.
+ */
 export function isRequired(draft: AddressDraft, field: AddressField): boolean {
   if (!countryAddress(draft.values.country).required.has(field)) return false;
   const stored = storedIn(draft);
   return field === 'lines' || !stored || Boolean(stored[field]);
 }
 
-/** The fields that must be filled in and are not. */
+/** Returns the required fields that are empty. */
 export const missingIn = (draft: AddressDraft): readonly AddressField[] =>
   fieldsOf(draft).filter((field) => isRequired(draft, field) && !trimmed(draft.values[field]));
 
-/** How many characters of a field are too many; of lines, in all of them. */
+/** Returns the number of characters beyond the limit of a field; for lines, of all lines together. */
 export function excessIn({ values }: AddressDraft, field: AddressField): number {
   const texts = field === 'lines' ? linesOf(values) : [values[field]];
   return texts.reduce((sum, text) => sum + excessOf(text, addressLengths[field]), 0);
 }
 
-/** How many lines are too many. */
+/** Returns the number of lines beyond the limit. */
 export const excessLines = ({ values }: AddressDraft): number => Math.max(0, linesOf(values).length - maxLines);
 
-/** The fields that cannot be saved as they are. */
+/** Returns the fields that are not valid. */
 export const faultsIn = (draft: AddressDraft): readonly AddressField[] => {
   const missing = missingIn(draft);
   return fieldsOf(draft).filter(
@@ -96,13 +101,13 @@ export const faultsIn = (draft: AddressDraft): readonly AddressField[] => {
   );
 };
 
-/** Whether the code looks as codes of the country do. An empty one, and one of an unknown kind, does. */
+/** Returns true if the postal code matches the format of the country. An empty code and an unknown format match. */
 export function isUsualCode({ values: { country, postalCode } }: AddressDraft): boolean {
   const code = trimmed(postalCode);
   return !code || (countryAddress(country).postalCode?.test(code) ?? true);
 }
 
-/** What is sent: what is shown, without what the country has no place for. */
+/** Returns the input to submit: the visible fields, without those that the country does not have. */
 export function inputOf(draft: AddressDraft): AddressInput {
   const { values } = draft;
   const shown = fieldsOf(draft);
@@ -121,5 +126,5 @@ export function inputOf(draft: AddressDraft): AddressInput {
 
 const linesOf = ({ lines }: AddressValues): string[] => lines.split('\n').flatMap((line) => trimmed(line) || []);
 
-/** What is sent, as it would be read. */
+/** Returns the submitted input as the address that a read would return. */
 export const addressFrom = (input: AddressInput): Address => ({ ...input, lines: [...input.lines] });

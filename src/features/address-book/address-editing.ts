@@ -13,15 +13,12 @@ import { draftOf, faultsIn, inputOf, isDirty, type AddressDraft, type AddressVal
 import { ArrivingFocus } from './arriving-focus.ts';
 import { change, creation } from './address-writes.ts';
 
-/** Of a new address, among those of the others by their ids. */
+/** The key of a new address among the drafts, whose other keys are ids. */
 const forNew = '';
 
 const intentionOf = (key: string): string => (key === forNew ? 'create address' : `update address ${key}`);
 
-/**
- * Where an address is written, new or changed: what was typed, kept for each customer and address, and how it stands
- * with what was sent.
- */
+/** The form for a new or changed address: drafts, kept per customer and address, and the state of their writes. */
 export class AddressEditing {
   readonly dialog: Dialog;
   readonly sending: PortWrites;
@@ -33,11 +30,11 @@ export class AddressEditing {
     this.sending = sending;
     this.dialog = new Dialog(sending.host, 'address', () => this.#closed());
     this.#drafts = new Drafts(sending.host, (drafts) => [...drafts.values()].some(isDirty));
-    // What the focus was on has given way to the two versions: to the first way out.
+    // The two versions replace the focused field, so focus moves to the first button that resolves the conflict.
     new ArrivingFocus(sending.host, () => this.dialog.element?.querySelector<HTMLElement>('[part=versions] button'));
   }
 
-  /** What is being written. */
+  /** The open draft. */
   get draft(): AddressDraft | undefined {
     return this.#key === undefined ? undefined : this.#drafts.get()?.get(this.#key);
   }
@@ -46,19 +43,22 @@ export class AddressEditing {
     return this.sending.state(intentionOf(this.#key ?? forNew));
   }
 
-  /** Whether something was typed for an address and not saved. */
+  /** Returns true if the address has unsaved changes. */
   hasDraft({ id }: BookAddress): boolean {
     const draft = this.#drafts.get()?.get(id);
     return Boolean(draft && isDirty(draft));
   }
 
-  /** Writes a new one: goes on where somebody left off. `then` is told of it, unless the dialog is closed before. */
+  /**
+   * Opens the form for a new address, with its draft if there is one. Calls `then` with the created address unless the
+   * dialog was closed before.
+   */
   add(country?: string, then?: (created: BookAddress) => void): void {
     this.#then = then;
     this.#open(forNew, draftOf(undefined, country));
   }
 
-  /** Changes one. What is withheld cannot be. */
+  /** Opens the form for an address. Withheld addresses cannot be changed. */
   edit(address: BookAddress): void {
     if (!isWithheld(address.address)) this.#open(address.id, draftOf(address));
   }
@@ -78,18 +78,18 @@ export class AddressEditing {
     this.dialog.close();
   }
 
-  /** The address as somebody else has left it, where that is why the change was refused. */
+  /** The address with the other person's changes, if the write was refused because of them. */
   get theirs(): BookAddress | undefined {
     const { draft, state } = this;
     if (!draft?.base || state.phase !== 'refused' || state.error.code !== 'conflict') return undefined;
-    // Where it is unreadable, the list says, which is read again.
+    // An unreadable address is reported by the list, which is refetched.
     const current = currentOf(change(draft.base, inputOf(draft)), state.error.current);
     const listed = this.#listed(draft.base);
     const theirs = current ?? (listed?.version === draft.base.version ? undefined : listed);
     return theirs && !isWithheld(theirs.address) ? theirs : undefined;
   }
 
-  /** Whether the address that was to be changed is no more. */
+  /** True if the address to change no longer exists. */
   get isGone(): boolean {
     const { state } = this;
     return Boolean(this.draft?.base) && state.phase === 'refused' && state.error.code === 'not-found';
@@ -100,7 +100,7 @@ export class AddressEditing {
     this.sending.host.refresh();
   }
 
-  /** Goes on with mine, on what somebody else has left. */
+  /** Continues with this draft, based on the other person's version. */
   editMine(theirs: BookAddress): void {
     const { draft } = this;
     if (!draft) return;
@@ -108,13 +108,13 @@ export class AddressEditing {
     this.sending.resetIntention(intentionOf(theirs.id));
   }
 
-  /** Mine in place of what somebody else has left. */
+  /** Overwrites the other person's version with this draft. */
   replace(theirs: BookAddress): void {
     this.editMine(theirs);
     void this.save();
   }
 
-  /** What was typed becomes an address of its own. */
+  /** Saves the draft as a new address. */
   saveAsNew(): void {
     const { draft } = this;
     if (!draft || this.#key === undefined) return;
@@ -153,12 +153,12 @@ export class AddressEditing {
     sending.host.dispatchEvent(new fact(customerId, saved.id));
   }
 
-  /** Another customer is about to be shown: what was typed stays. */
+  /** Closes the form before another customer is shown. Drafts are kept. */
   leave(): void {
     this.dialog.close();
   }
 
-  /** What went wrong, in words. */
+  /** Returns the message of a failed write. */
   failure(state: WriteState = this.state): string | undefined {
     const { l10n } = this.sending.host;
     const words = l10n.words(addressFormWords);
@@ -169,7 +169,7 @@ export class AddressEditing {
     return state.error.reason ?? words.notSaved;
   }
 
-  /** An address as a list has it now, where one has it. */
+  /** Returns the address from a cached list, if there is one. */
   #listed({ customerId, id }: BookAddress): BookAddress | undefined {
     const lists = this.sending.host.client?.entriesOf<ListData<BookAddress>>('addresses.list', customerId) ?? [];
     return lists.flatMap(({ data }) => data?.items ?? []).find((address) => address.id === id);
@@ -186,7 +186,10 @@ export class AddressEditing {
     this.dialog.show();
   }
 
-  /** What to send: where nobody knows what became of the last, that once more; nothing where something is missing or too long. */
+  /**
+   * Returns the input to submit. If the last outcome is unknown, it is the same input again. Returns undefined if a
+   * field is missing or too long.
+   */
   #toSend(key: string, draft: AddressDraft): AddressInput | undefined {
     const intention = intentionOf(key);
     const { phase } = this.sending.state(intention);
@@ -200,7 +203,7 @@ export class AddressEditing {
     return undefined;
   }
 
-  /** What was typed while it was on its way is the next change. */
+  /** Applies the outcome. Changes typed while the write was pending become the next change. */
   #settle(
     key: string,
     input: AddressInput,
@@ -212,7 +215,7 @@ export class AddressEditing {
     this.#keep(key, isDone || key === forNew ? undefined : { base: saved, values: now.values }, drafts);
   }
 
-  /** Nothing is kept of what was not changed. */
+  /** Deletes drafts without changes. */
   #closed(): void {
     const { draft } = this;
     if (
@@ -229,7 +232,7 @@ export class AddressEditing {
     this.#then = undefined;
   }
 
-  /** Keeps a draft, or with `undefined` lets it go. */
+  /** Stores a draft, or deletes it if it is `undefined`. */
   #keep(key: string, draft: AddressDraft | undefined, drafts = this.#drafts.slot()): void {
     const kept = new Map(drafts.get());
     if (draft) kept.set(key, draft);

@@ -14,7 +14,7 @@ import { countriesIn, countryAddress, regionOf, type AddressField } from './coun
 export interface AddressFields {
   readonly draft: AddressDraft;
   readonly l10n: Localization;
-  /** What the platform did not accept, by the name of the member. */
+  /** The platform's validation errors, by the name of the field. */
   readonly refused: Readonly<Record<string, string>>;
   readonly onInput: (values: Partial<AddressValues>) => void;
 }
@@ -22,7 +22,7 @@ export interface AddressFields {
 type Key = AddressField | 'country';
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-// What a browser may fill in. The operator writes for somebody else: only what is about the place.
+// The operator writes for somebody else, so the browser may only fill in parts of the place.
 const autocomplete: Readonly<Record<Key, string>> = {
   country: 'section-customer country',
   name: 'section-customer name',
@@ -34,7 +34,10 @@ const autocomplete: Readonly<Record<Key, string>> = {
   phone: 'section-customer tel',
 };
 
-/** The country, and the fields of an address in its order: what stands on one line of the address side by side. */
+/**
+ * Renders the country and the fields of an address in the order of the country. Fields of the same address line are
+ * side by side.
+ */
 export function addressFields(view: AddressFields): TemplateResult {
   const fields = fieldsOf(view.draft);
   const isPlace = (name: AddressField) => name === 'city' || name === 'region' || name === 'postalCode';
@@ -56,7 +59,7 @@ function countryField(view: AddressFields): TemplateResult {
   return labelled(view, 'country', words.country, (attributes) =>
     select(view, 'country', attributes, [
       ...(country ? [] : [{ value: '', text: words.chooseCountry }]),
-      // The platform's own name for a country stays as it is.
+      // A country name of the platform is kept as it is.
       ...(country && !isKnown ? [{ value: country, text: country }] : []),
       ...countries.map(({ code, name }) => ({ value: code, text: name })),
     ]),
@@ -74,7 +77,7 @@ function regionField(view: AddressFields): TemplateResult {
     select(view, 'region', attributes, [
       { value: '', text: words.chooseRegion },
       ...(region.trim() && !chosen ? [{ value: region, text: region }] : []),
-      // What is stored stays as it is written, as long as nothing else is chosen.
+      // The stored spelling is kept until another region is chosen.
       ...regions.map(({ value, name }) => ({ value: name === chosen?.name ? region : value, text: name })),
     ]),
   );
@@ -123,7 +126,7 @@ interface Attributes {
   readonly invalid: 'true' | 'false';
 }
 
-/** A field with its label, what is wrong with it, and what is only unusual. */
+/** Renders a field with its label, its error and its warning. */
 function labelled(
   view: AddressFields,
   key: Key,
@@ -150,7 +153,7 @@ function labelled(
   });
 }
 
-/** What is wrong with a field: that it is too long, what the platform said of it, or that it is missing once it was to be saved. */
+/** Renders the error of a field: too long, refused by the platform, or missing after an attempt to save. */
 function errorOf({ draft, refused, l10n }: AddressFields, key: Key): TemplateResult | string | undefined {
   const words = wordsOf(l10n);
   const long = key === 'country' ? undefined : tooLong(excessIn(draft, key), l10n);
@@ -189,7 +192,7 @@ function select(
   >`;
 }
 
-/** What a field is called in a country. */
+/** Returns the label of a field in a country. */
 export function labelOf(key: Key, country: string, words: (typeof addressFormWords)['english']): string {
   const terms = termsOf(country);
   return key === 'city' || key === 'region' || key === 'postalCode' ? words[terms[key]] : words[key];

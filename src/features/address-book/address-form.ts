@@ -11,12 +11,12 @@ import { isDirty, type AddressDraft } from './address-draft.ts';
 import type { AddressEditing } from './address-editing.ts';
 import { addressFields } from './address-fields.ts';
 
-/** The dialog in which an address is written, or theirs and mine where somebody else was first. */
+/** Returns the dialog with the form, or with both versions if there is an edit conflict. */
 export function addressDialog(editing: AddressEditing, l10n: Localization): DialogContent {
   const words = l10n.words(addressFormWords);
   const { draft, theirs } = editing;
   const heading = draft?.base ? words.editHeading : words.addHeading;
-  // While another customer is about to be shown there is none.
+  // There is no draft while the customer changes.
   if (!draft) return { heading, l10n, body: html`<div class="body"></div>` };
   if (theirs) return { heading, l10n, body: addressConflict(editing, draft, theirs, l10n) };
   return { heading, l10n, body: form(editing, draft, l10n), footer: buttons(editing, draft, l10n) };
@@ -41,7 +41,7 @@ function form(editing: AddressEditing, draft: AddressDraft, l10n: Localization):
   </div>`;
 }
 
-/** A change of a default reaches further than it looks. */
+/** Warns that the address is a default, because the change affects its uses. */
 function defaultHint(base: BookAddress | undefined, l10n: Localization): TemplateResult | typeof nothing {
   const words = l10n.words(addressFormWords);
   if (!base?.defaultFor.length) return nothing;

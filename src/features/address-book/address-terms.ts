@@ -2,7 +2,7 @@ import type { addressFormWords } from './words.en.ts';
 
 type Words = (typeof addressFormWords)['english'];
 
-/** What a part of a place is called: a key of the words. */
+/** The names of the parts of a place, as keys of the words. */
 export interface PlaceTerms {
   readonly region: keyof Words & `region${string}`;
   readonly city: keyof Words & `city${string}`;
@@ -39,7 +39,10 @@ const codes = table({
   IN: 'codePin',
 });
 
-/** What a country calls its regions, places and codes: its ISO 3166-1 code, or whatever else stands for it. */
+/**
+ * Returns the names that a country uses for its regions, places and codes. `country` is an ISO 3166-1 code or any other
+ * text.
+ */
 export const termsOf = (country: string): PlaceTerms => ({
   region: regions.get(country) ?? 'regionProvince',
   city: cities.get(country) ?? 'cityCity',

@@ -3,13 +3,13 @@ import type { Write } from '../../data/write.ts';
 import { BookAddress, type AddressInput, type AddressUse } from '../../domain/address.ts';
 
 const list = 'addresses.list';
-/** The customer's record says the same of the defaults. */
+/** The customer's record contains the defaults too. */
 const touches = ['customers.get'];
 
 const replaced = (book: readonly BookAddress[], address: BookAddress): readonly BookAddress[] =>
   book.map((other) => (other.id === address.id ? address : other));
 
-/** Adds an address: at the end of the book, where it is a default for nothing. */
+/** Adds an address at the end of the book. It is not a default. */
 export const creation = (customerId: string, input: AddressInput): Write<BookAddress, BookAddress> => ({
   customerId,
   schema: BookAddress,
@@ -48,7 +48,7 @@ export const deletion = ({ customerId, id, version }: BookAddress): Write<true, 
   send: ({ addresses }, options) => addresses?.delete?.(customerId, id, options),
 });
 
-/** Makes an address the default in place of the one before. */
+/** Makes an address the default in place of the previous one. */
 export const choice = ({ customerId, id }: BookAddress, use: AddressUse): Write<BookAddress, BookAddress> => ({
   customerId,
   id,

@@ -1,15 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /**
- * Gives the focus to what arrives in a dialog, once each time it does: from what has gone, or from what only stood in
- * for it. An operator who has gone on to something else stays there.
+ * Moves focus to an element that appears in a dialog, once per appearance, if the focused element was removed or was a
+ * stand-in. It does not take focus from anything else.
  */
 export class ArrivingFocus implements ReactiveController {
   readonly #target: () => HTMLElement | null | undefined;
   readonly #standIn: string | undefined;
   #isThere = false;
 
-  /** `standIn`: a selector of what has had the focus for want of anything better. */
+  /** `standIn` is a selector of the element that has focus only because there was no better one. */
   constructor(host: ReactiveControllerHost, target: () => HTMLElement | null | undefined, standIn?: string) {
     this.#target = target;
     this.#standIn = standIn;
@@ -23,7 +23,7 @@ export class ArrivingFocus implements ReactiveController {
     if (target && !wasThere && this.#isFree(target)) target.focus();
   }
 
-  /** The browser gives the focus of what has gone to the dialog around it. */
+  /** Browsers move the focus of a removed element to the dialog around it. */
   #isFree(target: HTMLElement): boolean {
     const focused = (target.getRootNode() as ShadowRoot).activeElement;
     return !focused || focused.contains(target) || (this.#standIn !== undefined && focused.matches(this.#standIn));

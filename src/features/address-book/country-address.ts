@@ -3,27 +3,27 @@ import { foldText } from '../../domain/fold-text.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { compareNames, countryName } from '../../i18n/names.ts';
 
-/** A member of an address that is filled in. `lines` are one field of several lines. */
+/** A field of an address. `lines` is one multi-line field. */
 export type AddressField = 'name' | 'company' | 'lines' | 'city' | 'region' | 'postalCode' | 'phone';
 
 export interface Region {
-  /** What is written: its code where the country's post writes that, else its name. */
+  /** The value in the address: the region's code if the country's post writes codes, otherwise its name. */
   readonly value: string;
   readonly name: string;
 }
 
-/** How a country writes its addresses. */
+/** The address format of a country. */
 export interface CountryAddress {
-  /** In its order, from the person to the place. */
+  /** The fields in the order of the country, from the person to the place. */
   readonly fields: readonly AddressField[];
   readonly required: ReadonlySet<AddressField>;
-  /** To choose from; empty where they are written freely. */
+  /** The regions to choose from; empty if regions are free text. */
   readonly regions: readonly Region[];
-  /** What a code looks like; `undefined` where nothing is known. */
+  /** The format of postal codes; `undefined` if it is unknown. */
   readonly postalCode: RegExp | undefined;
 }
 
-// The letters of the data, which are those of Google's address metadata.
+// The letters are those of Google's address metadata.
 const fieldOf: Readonly<Record<string, AddressField>> = {
   N: 'name',
   O: 'company',
@@ -33,7 +33,7 @@ const fieldOf: Readonly<Record<string, AddressField>> = {
   Z: 'postalCode',
 };
 
-/** Where nothing is known of a country, everything may be written and nothing but a line must be. */
+/** An unknown country accepts every field and requires only one line. */
 const anywhere: CountryAddress = {
   fields: ['name', 'company', 'lines', 'city', 'region', 'postalCode'],
   required: new Set(['lines']),
@@ -41,10 +41,10 @@ const anywhere: CountryAddress = {
   postalCode: undefined,
 };
 
-/** Where a letter is addressed with the short code of the region. */
+/** Countries whose addresses contain the short code of the region. */
 const writesCodes: ReadonlySet<string> = new Set(['AU', 'BR', 'CA', 'IT', 'US']);
 
-/** What is known of a country, by its ISO 3166-1 code; of anything else what holds anywhere. */
+/** Returns the format of a country by its ISO 3166-1 code, or the general format for any other text. */
 export function countryAddress(country: string): CountryAddress {
   const data = getCountryData(country);
   if (!data) return anywhere;
@@ -61,7 +61,7 @@ export function countryAddress(country: string): CountryAddress {
 const fieldsIn = (letters: Iterable<RegExpExecArray>, group: number): AddressField[] =>
   [...letters].flatMap((match) => fieldOf[match[group]!] ?? []);
 
-/** The region that is meant by what an address says: by what is written, by its name or by its code. */
+/** Returns the region that an address names by its value, name or code. */
 export function regionOf(country: string, written: string): Region | undefined {
   const wanted = foldText(written);
   const index = getCountryData(country)?.sub_regions.findIndex(({ key, name }) =>
@@ -73,6 +73,6 @@ export function regionOf(country: string, written: string): Region | undefined {
 const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
 const codes = letters.flatMap((first) => letters.map((second) => first + second)).filter(getCountryData);
 
-/** Every country there is, by its name in the operator's language. */
+/** Returns every country, sorted by its name in the operator's language. */
 export const countriesIn = (l10n: Localization): readonly { readonly code: string; readonly name: string }[] =>
   codes.map((code) => ({ code, name: countryName(code, l10n) })).sort((a, b) => compareNames(a.name, b.name, l10n));

@@ -21,7 +21,7 @@ import { choice } from './address-writes.ts';
 
 const intentionOf = (use: AddressUse, id: string): string => `default ${use} ${id}`;
 
-/** Which address is the default for a use: chosen from the whole book, or told by a list that has it already. */
+/** The choice of the default address for a use, from the whole book or from a list that already has the address. */
 export class DefaultChoice {
   readonly dialog: Dialog;
   readonly #sending: PortWrites;
@@ -38,7 +38,7 @@ export class DefaultChoice {
     this.#book = new ListController<BookAddress>(sending.host, (customerId) =>
       this.dialog.isOpen ? listQuery(addresses, pageOfAll, customerId) : undefined,
     );
-    // While they were on their way there was nothing to be on but what closes.
+    // While the addresses are loading, only the close button can have focus.
     new ArrivingFocus(
       sending.host,
       () => this.#choices?.querySelector<HTMLElement>(':checked') ?? this.#choices?.querySelector('input'),
@@ -46,7 +46,7 @@ export class DefaultChoice {
     );
   }
 
-  /** What there is to choose from, as far as it has come. */
+  /** The addresses that are loaded. */
   get book(): readonly BookAddress[] {
     const { snapshot } = this.#book;
     return snapshot.phase === 'ready' ? snapshot.data.items : [];
@@ -68,12 +68,12 @@ export class DefaultChoice {
     this.#book.refresh();
   }
 
-  /** How far an address has come in becoming the default. */
+  /** Returns the state of the write that makes an address the default. */
   state(use: AddressUse, { id }: BookAddress): WriteState {
     return this.#sending.state(intentionOf(use, id));
   }
 
-  /** Why an address has not become the default, or that nobody knows. */
+  /** Returns why an address did not become the default, or that the outcome is unknown. */
   failure(use: AddressUse, address: BookAddress): string | undefined {
     const state = this.state(use, address);
     if (state.phase === 'unknown') return this.#words.chosenUnknown;

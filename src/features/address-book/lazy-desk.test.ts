@@ -14,7 +14,7 @@ import { LazyAddressDesk } from './lazy-desk.ts';
 
 const { ingrid, noOrders, masked } = knownCustomers;
 
-/** A widget that is about something else, and opens the choice of a default. */
+/** A widget with another subject that opens the choice of a default. */
 class DefaultChooser extends DashboardElement {
   static readonly tag = 'default-chooser';
   static override styles = [...widgetStyles];
@@ -74,7 +74,7 @@ describe('the address desk of another widget', () => {
     expect(focused() === rows[4]).to.equal(true);
     element.shadowRoot!.querySelector('dialog')!.close();
     await closed(element);
-    // The same while another control of the dialog has it.
+    // Focus also stays if another control of the dialog has it.
     const late = open();
     const wait = deferred();
     late.script.next('addresses.list', { until: wait.promise });

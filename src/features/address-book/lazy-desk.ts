@@ -21,17 +21,17 @@ export class LazyAddressDesk {
     this.#module = new Lazy(host, () => import('./address-desk.ts'));
   }
 
-  /** Once it has come. */
+  /** The desk, after it has loaded. */
   get desk(): AddressDesk | undefined {
     return this.#desk;
   }
 
-  /** Whether it was asked for and did not come: then the next `use` tries again. */
+  /** True if loading failed. The next `use` retries. */
   get hasFailed(): boolean {
     return this.#module.state === 'failed';
   }
 
-  /** Does something at the desk: at once, or as soon as it has come. */
+  /** Calls `act` with the desk: at once, or as soon as it has loaded. */
   use(act: (desk: AddressDesk) => void): void {
     this.#module.use(({ AddressDesk }) => act((this.#desk ??= new AddressDesk(this.#host))));
   }

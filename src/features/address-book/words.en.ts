@@ -1,6 +1,6 @@
 import { defineWords } from '../../i18n/define-words.ts';
 
-/** What opens from the address book: the form, the choice of a default, the question before something is deleted. */
+/** The words of the address dialogs: the form, the choice of a default, the confirmation of a deletion. */
 export const addressFormWords = defineWords(
   'address-form',
   {

@@ -26,7 +26,7 @@ function open(adapter: Adapter = shopAdapter(), customerId: string = ingrid, mor
 const entries = (element: AddressBook, count: number) =>
   until(() => parts(element, 'entry').length === count && parts(element, 'entry'), `${count} addresses`);
 
-/** Opens the form: of the address that stands there, or of a new one. */
+/** Opens the form of the address at `index`, or of a new one. */
 async function write(element: AddressBook, index?: number) {
   await until(() => part(element, 'entry') ?? part(element, 'add'), 'the book');
   (index === undefined ? part(element, 'add')! : parts(element, 'entry')[index]!.querySelector('button')!).click();
@@ -52,7 +52,7 @@ const sentIn = (script: Scripted<Adapter>, method: 'addresses.create' | 'address
 
 const leeds = { lines: '9 Kiln Lane\nThe Loft', city: 'Leeds', postalCode: 'LS1 4XX' };
 
-/** Opens what stands behind the three dots of an address. */
+/** Opens the menu of an address. */
 async function menuOf(element: AddressBook, index: number): Promise<HTMLElement> {
   const entry = parts(element, 'entry')[index]!;
   entry.querySelector<HTMLElement>('[aria-label^=More]')!.click();
@@ -286,7 +286,7 @@ describe('address-book', () => {
       await until(() => textOf(element).includes('+1 503-555-0117'), 'the number');
     });
 
-    /** A shop whose book for this customer is one address. */
+    /** Returns a shop whose address book for this customer has one address. */
     async function withOnly(choose: (book: readonly BookAddress[]) => BookAddress) {
       const shop = shopAdapter();
       const { items } = await shop.addresses.list(manyAddresses, { first: 100 }, { signal: AbortSignal.any([]) });
@@ -383,7 +383,7 @@ describe('address-book', () => {
     it('makes another one the default, in place of the one before', async () => {
       const { element, script } = open();
       await entries(element, 4);
-      // What the server said stands by itself, before the list is read again.
+      // The list never answers, so the test sees the server's answer to the write alone.
       script.always('addresses.list', { until: new Promise(() => {}) });
       const facts: string[] = [];
       element.addEventListener('address-defaulted', ({ use, addressId }) => facts.push(`${use} ${addressId}`));

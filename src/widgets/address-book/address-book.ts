@@ -22,18 +22,18 @@ import type { AddressMenus } from './address-menus.ts';
 import { addressBookWords } from './words.en.ts';
 
 /**
- * Where a customer is billed and where things are sent: the address book, defaults first, each address as its country
- * writes it. Addresses are added, changed, deleted and made the default here; what was typed is kept for each customer.
+ * The billing and shipping addresses of a customer, defaults first, each in the format of its country. The operator can
+ * add, change and delete addresses and set the defaults. Drafts are kept per customer.
  *
  * @summary A customer's address book
  * @tag address-book
- * @slot heading - In place of the heading's words.
- * @slot actions - Further actions of the host, in the header.
- * @slot hint - A hint of the host, under the header.
- * @slot help - Where help is to be had, at the end.
- * @slot loading - In place of what is shown while the addresses are on their way.
- * @slot empty - In place of what is shown where there are none.
- * @slot error - In place of what is shown where they could not be loaded.
+ * @slot heading - Replaces the text of the heading.
+ * @slot actions - More actions in the header.
+ * @slot hint - A hint below the header.
+ * @slot help - Help at the end of the widget.
+ * @slot loading - Replaces the loading state.
+ * @slot empty - Replaces the empty state.
+ * @slot error - Replaces the error state.
  * @fires {AddressCreateEvent} address-create - An address is about to be added. Cancelable.
  * @fires {AddressUpdateEvent} address-update - An address is about to be changed. Cancelable.
  * @fires {AddressDeleteEvent} address-delete - Addresses are about to be deleted. Cancelable.
@@ -41,42 +41,42 @@ import { addressBookWords } from './words.en.ts';
  * @fires {AddressCreatedEvent} address-created - An address was added.
  * @fires {AddressUpdatedEvent} address-updated - An address was changed.
  * @fires {AddressDeletedEvent} address-deleted - An address was deleted.
- * @fires {AddressDefaultedEvent} address-defaulted - An address has become the default.
- * @fires {ViewAllEvent} view-all - All addresses are asked for. Cancelable.
- * @csspart entry - One address, with what can be done with it.
+ * @fires {AddressDefaultedEvent} address-defaulted - An address became the default.
+ * @fires {ViewAllEvent} view-all - All addresses are about to be opened. Cancelable.
+ * @csspart entry - An address with its actions.
  * @csspart address - A postal address.
- * @csspart add - What opens the form for a new address.
- * @csspart form - Where an address is written.
- * @csspart search - Where an address is sought.
- * @csspart view-all - What opens all addresses.
- * @csspart view-less - What leads back to the first ones.
- * @csspart addresses - The addresses.
- * @csspart badge - A sign.
- * @csspart bar - What is done with the addresses that are selected.
- * @csspart choice - One of several to choose from.
- * @csspart code - What stands for an encrypted datum.
- * @csspart confirm-delete - What deletes, once it was asked.
- * @csspart delete - What deletes what is selected.
+ * @csspart add - Opens the form for a new address.
+ * @csspart form - A form.
+ * @csspart search - The search field.
+ * @csspart view-all - Opens all rows.
+ * @csspart view-less - Goes back to the first rows.
+ * @csspart addresses - A list of addresses.
+ * @csspart badge - A badge.
+ * @csspart bar - The actions for the selected addresses.
+ * @csspart choice - An option of a group.
+ * @csspart code - The code that replaces an encrypted value.
+ * @csspart confirm-delete - Confirms a deletion.
+ * @csspart delete - Deletes the selected addresses.
  * @csspart dialog - A dialog.
- * @csspart discard - What discards what was typed.
- * @csspart field - A field of a form, with its label.
- * @csspart input - What is typed or chosen in.
- * @csspart link - What opens a thing.
- * @csspart message - What is wrong, or worth knowing.
- * @csspart notice - A strip above data.
- * @csspart popover - What a button opens beside it.
- * @csspart popover-button - What opens a popover.
- * @csspart save - What saves.
- * @csspart select - What selects several.
- * @csspart toolbar - What is above all of them.
- * @csspart versions - Theirs and mine, where somebody else was first.
- * @csspart withheld - In place of a datum that is not shown at all.
+ * @csspart discard - Discards the draft.
+ * @csspart field - A form field with its label.
+ * @csspart input - A form control.
+ * @csspart link - A link that opens an item.
+ * @csspart message - A message about a field or a form.
+ * @csspart notice - A strip above the data.
+ * @csspart popover - A popover.
+ * @csspart popover-button - Opens a popover.
+ * @csspart save - Saves the form.
+ * @csspart select - Turns multiple selection on and off.
+ * @csspart toolbar - The tools above all rows.
+ * @csspart versions - The two versions of an edit conflict.
+ * @csspart withheld - Replaces a value that is not shown.
  */
 export class AddressBook extends ListWidget<BookAddress> {
   static readonly tag = 'address-book';
   static override styles = [...widgetStyles, columnsStyles, dialogStyles, withheldStyles, styles];
 
-  /** How many addresses to show, defaults first. */
+  /** The number of addresses to show, defaults first. */
   @property({ type: Number }) limit = 4;
 
   readonly #selection = new Lazy(this, async () => {
@@ -105,7 +105,7 @@ export class AddressBook extends ListWidget<BookAddress> {
     return { search: { label: this.words.search, above: 10 } };
   }
 
-  /** What was selected among all of them ends with them. */
+  /** Ends the selection when the dialog of all addresses closes. */
   protected override allClosed(): void {
     super.allClosed();
     this.#selection.module?.end();
@@ -128,7 +128,7 @@ export class AddressBook extends ListWidget<BookAddress> {
   }
 
   protected override renderToolbar(tools: TemplateResult): TemplateResult {
-    // In the widget itself what can be done stands in its header.
+    // In the widget itself, these actions are in the header.
     const beside = this.allDialog.isOpen ? html`${this.#renderSelect()}${this.#renderAdd('add-there')}` : nothing;
     return html`<div class="book-bar" part="toolbar">${tools}${beside}</div>`;
   }
@@ -154,7 +154,7 @@ export class AddressBook extends ListWidget<BookAddress> {
     </ul>`;
   }
 
-  /** Why addresses may not be changed, once for all that may not be done. */
+  /** Explains once why addresses cannot be changed, for all denied actions together. */
   #renderDenied(): TemplateResult | typeof nothing {
     const { addresses } = this.client?.adapter ?? {};
     for (const operation of ['create', 'update', 'delete', 'setDefault'] as const) {
@@ -176,7 +176,9 @@ export class AddressBook extends ListWidget<BookAddress> {
     });
   }
 
-  /** `id`, for it may stand in the panel and in the dialog. */
+  /**
+   * Renders the button that adds an address. `id` is a parameter because the button can be in the panel and the dialog.
+   */
   #renderAdd(id: string): TemplateResult | typeof nothing {
     if (!this.client?.adapter.addresses?.create) return nothing;
     return feature(

@@ -17,30 +17,30 @@ import type { AddressMenus } from './address-menus.ts';
 export interface AddressEntry {
   readonly address: BookAddress;
   readonly l10n: Localization;
-  /** Loaded when the first of them is opened. */
+  /** Undefined until the first menu opens, which loads the module. */
   readonly menus: AddressMenus | undefined;
   readonly onFirstMenu: (event: Event) => void;
-  /** Of the list that it stands in: the same address may stand in two. */
+  /** The id of the list: the same address can be in two lists. */
   readonly place: string;
-  /** From 1: what its buttons are told apart by, for no name may stand in an attribute. */
+  /** The position from 1. It distinguishes the buttons, because no attribute may contain a name. */
   readonly number: number;
-  /** While addresses are being selected. */
+  /** Defined while addresses are being selected. */
   readonly selected?: boolean | undefined;
   readonly hasDraft: boolean;
-  /** What went wrong with it, or that nobody knows. */
+  /** The message of a failed write, or that its outcome is unknown. */
   readonly failure: string | undefined;
   readonly copied: boolean | undefined;
   readonly onSelect: (selected: boolean) => void;
   readonly onCopy: (text: string) => void;
   readonly changing: Availability;
-  /** Absent where the platform cannot. */
+  /** Absent if the platform does not support it. */
   readonly onEdit: (() => void) | undefined;
-  /** Absent where this operator may not, or the platform cannot. */
+  /** Absent if this operator may not delete, or the platform does not support it. */
   readonly onDelete: (() => void) | undefined;
   readonly onDefault: ((use: AddressUse) => void) | undefined;
 }
 
-/** How a default is marked. */
+/** The badges of the defaults. */
 export const signs: Readonly<
   Record<AddressUse, { readonly path: string; readonly word: 'defaultBilling' | 'defaultShipping' }>
 > = {
@@ -48,7 +48,7 @@ export const signs: Readonly<
   shipping: { path: icons.truck, word: 'defaultShipping' },
 };
 
-/** One address: what it is the default for, as its country writes it, and what can be done with it. */
+/** Renders an address in the format of its country, with its badges and actions. */
 export function addressEntry(entry: AddressEntry): TemplateResult {
   const { address, l10n, selected, copied } = entry;
   const words = l10n.words(addressBookWords);
@@ -60,7 +60,7 @@ export function addressEntry(entry: AddressEntry): TemplateResult {
       ${
         isWithheld(stored)
           ? withheld({
-              // Why is said at the customer, with a link where there is one.
+              // The customer's own data shows the reason, with its link.
               field: { ...stored, infoUrl: undefined },
               what: words.withheld,
               l10n,
@@ -92,7 +92,7 @@ export function addressEntry(entry: AddressEntry): TemplateResult {
 
 export const isDefault = ({ defaultFor }: BookAddress): boolean => defaultFor.length > 0;
 
-/** Of the words that say why it cannot be selected. */
+/** Returns the id of the text that explains why the address cannot be selected. */
 const whyId = ({ place, address }: AddressEntry): string => `why-${place}-${encodeURIComponent(address.id)}`;
 
 function checkbox(entry: AddressEntry, selected: boolean): TemplateResult {
@@ -141,7 +141,7 @@ function actions(entry: AddressEntry): TemplateResult {
   </span>`;
 }
 
-/** What opens the menu of what changes more than the address itself. */
+/** Renders the menu of the actions that affect more than the address itself. */
 function menu(entry: AddressEntry, label: string): TemplateResult | typeof nothing {
   if (!usesToMake(entry).length && !entry.onDelete) return nothing;
   return (
@@ -150,6 +150,6 @@ function menu(entry: AddressEntry, label: string): TemplateResult | typeof nothi
   );
 }
 
-/** What the address could become the default for. */
+/** Returns the uses for which the address can become the default. */
 export const usesToMake = ({ address, onDefault }: AddressEntry): readonly AddressUse[] =>
   onDefault ? addressUses.filter((use) => !address.defaultFor.includes(use)) : [];

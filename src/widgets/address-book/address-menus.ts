@@ -7,7 +7,7 @@ import * as icons from '../../ui/icons.ts';
 import { Popovers, popoverStyles } from '../../ui/popover.ts';
 import { isDefault, signs, usesToMake, type AddressEntry } from './address-entry.ts';
 
-/** The menus of the addresses. Loaded when the first of them is opened. */
+/** The menus of the addresses. The module is loaded when the first menu opens. */
 export class AddressMenus {
   readonly #popovers: Popovers;
 
@@ -16,7 +16,7 @@ export class AddressMenus {
     this.#popovers = new Popovers(host);
   }
 
-  /** The button and what it opens: what changes more than the address itself. */
+  /** Renders the button and its menu: the actions that affect more than the address itself. */
   render(entry: AddressEntry, label: string): TemplateResult {
     const { address, l10n, place, onDefault, onDelete } = entry;
     const words = l10n.words(addressBookWords);
@@ -51,7 +51,7 @@ export class AddressMenus {
   }
 }
 
-/** Opens the menu of an entry that has just got one, as a click would have. */
+/** Opens the menu of an entry as soon as it is rendered, as the click that loaded it intended. */
 export function openMenu(entry: Element): void {
   const button = entry.querySelector<HTMLElement>('[part~=popover-button]');
   button?.focus();

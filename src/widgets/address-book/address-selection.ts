@@ -5,7 +5,7 @@ import { icon } from '../../ui/icon.ts';
 import { bin } from '../../ui/icons.ts';
 import { addressBookWords } from './words.en.ts';
 
-/** The addresses that are selected, while some are being, and what is done with them. Loaded when selecting begins. */
+/** The selected addresses and the actions for them. The module is loaded when selection starts. */
 export class AddressSelection implements WidgetController {
   readonly #host: WidgetHost;
   readonly #onDelete: (addresses: readonly BookAddress[]) => void;
@@ -44,7 +44,7 @@ export class AddressSelection implements WidgetController {
     this.end();
   }
 
-  /** Draws what is done with those of a list that are selected: what has gone from it is no longer. */
+  /** Renders the actions for the selected addresses of a list. Addresses that are gone from the list are deselected. */
   render(addresses: readonly BookAddress[]): TemplateResult {
     const { l10n } = this.#host;
     const words = l10n.words(addressBookWords);

@@ -3,5 +3,5 @@ import { AddressBook } from './address-book.ts';
 
 define(AddressBook);
 
-/** Brings along the types of the tag. */
+/** Adds the types of the tag. */
 export type { AddressBook } from './address-book.ts';

@@ -7,13 +7,13 @@ import { scripted, type Step } from '../../testing/scripted.ts';
 import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
 import { always, ingrid, never, readThen } from '../../testing/circumstances.ts';
 
-/** Ingrid's addresses, where every call for them goes as the step says. */
+/** Returns a scenario in which every request for Ingrid's addresses gets the answer of the step. */
 const listed = (step: Step) => always(['addresses.list'], step);
 
-/** Ingrid's addresses are there, and asked for again. */
+/** Returns a scenario in which Ingrid's addresses are loaded and then refetched. */
 const again = (step: Step) => readThen(['addresses.list'], step, (element) => part(element, 'entry'));
 
-/** Opens the form of an address that is there. */
+/** Opens the form of a loaded address. */
 async function edit(element: DashboardElement, index: number): Promise<void> {
   const entry = (await until(() => parts(element, 'entry')[index], 'an address'))!;
   entry.querySelector('button')!.click();
@@ -36,7 +36,7 @@ export const cells: Cells = {
       field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
     },
     shows: 'has “\u2068Reykjavík\u2069” in it.',
-    // The search stays above what it found, and there are addresses.
+    // The widget is ready, not empty: the search stays above the result, and the customer has addresses.
     states: ['ready'],
   },
   partial: { absent: 'An address is whole, withheld or not there.' },

@@ -1,6 +1,6 @@
 import { defineWords } from '../../i18n/define-words.ts';
 
-/** The address book itself. */
+/** The words of the address book. */
 export const addressBookWords = defineWords(
   'address-book',
   {

@@ -16,7 +16,7 @@ const account = (id: string, balance: StoredValue, more: Partial<CreditAccount> 
   balance,
   ...more,
 });
-/** The first account has one entry, so that there is a row to wait for. */
+/** Returns an adapter with these accounts. The first one has an entry, so that there is a row to wait for. */
 const withAccounts = (...accounts: readonly [CreditAccount, ...CreditAccount[]]) => {
   const [{ id, customerId, balance }] = accounts;
   const entry = {

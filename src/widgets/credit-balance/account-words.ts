@@ -8,7 +8,7 @@ import { briefId } from '../../ui/identifier.ts';
 
 export const wordsOf = (l10n: Localization) => l10n.words(creditBalanceWords);
 
-/** What kind of account it is: the platform's words where it has its own. */
+/** Returns the kind of an account in words: the platform's own if it has one. */
 function kindOf({ kind }: CreditAccount, l10n: Localization): string {
   const words = wordsOf(l10n);
   const known = new Map([
@@ -20,12 +20,12 @@ function kindOf({ kind }: CreditAccount, l10n: Localization): string {
   return labelOf(kind) ?? known.get(codeOf(kind)) ?? codeOf(kind);
 }
 
-/** Points in points need no unit. */
+/** Returns true if the kind of the account is also its unit: points need no unit. */
 const isItsUnit = ({ kind, balance }: CreditAccount): boolean => !isMoney(balance) && balance.unit === codeOf(kind);
 
 /**
- * `Store credit, GBP`; a gift card by its label: `Gift card ending 4417, GBP`. With its id, where another of `accounts`
- * would be called the same.
+ * Returns the name of an account: `Store credit, GBP`, or for a gift card its label, `Gift card ending 4417, GBP`.
+ * Appends the id if another one of `accounts` has the same name.
  */
 export function accountLabel(account: CreditAccount, accounts: readonly CreditAccount[], l10n: Localization): string {
   const label = labelWithoutId(account, l10n);
@@ -38,7 +38,7 @@ function labelWithoutId(account: CreditAccount, l10n: Localization): string {
   return isItsUnit(account) ? kind : l10n.text(wordsOf(l10n).inUnit, { kind, unit: unitOf(account.balance) });
 }
 
-/** What tells accounts apart in the fewest words: `GBP`, else their labels. */
+/** Returns the shortest labels that distinguish the accounts: `GBP`, otherwise their full labels. */
 export function shortLabels(accounts: readonly CreditAccount[], l10n: Localization): readonly string[] {
   const tells = (labels: readonly string[]) => new Set(labels).size === labels.length;
   const short = accounts.map((account) => (isItsUnit(account) ? kindOf(account, l10n) : unitOf(account.balance)));
@@ -46,12 +46,12 @@ export function shortLabels(accounts: readonly CreditAccount[], l10n: Localizati
   return accounts.map((account) => accountLabel(account, accounts, l10n));
 }
 
-/** A person by name; what acts in a person's place by its word. */
+/** Returns the name of a person, or the word for an automated actor. */
 export function actorName({ id, name }: Actor, l10n: Localization): string {
   return agentOf(id, l10n) ?? name ?? briefId(id);
 }
 
-/** What acts in a person's place, in a word. */
+/** Returns the word for an automated actor; undefined for a person. */
 export function agentOf(id: string, l10n: Localization): string | undefined {
   const words = wordsOf(l10n);
   const agents = new Map([

@@ -14,15 +14,15 @@ import type { CreditFigures } from './credit-figures.ts';
 export interface AccountList {
   readonly accounts: readonly CreditAccount[];
   readonly l10n: Localization;
-  /** How soon what lapses next is worth a badge, in days. */
+  /** The number of days before a balance lapses from which it has a badge. */
   readonly lapsingDays: number;
-  /** The coupons that can be used, where the platform has coupons, and after how many accounts they stand. */
+  /** The usable coupons, if the platform has coupons, and their position among the accounts. */
   readonly coupons?: { readonly snapshot: Snapshot<List<Coupon>>; readonly place: number } | undefined;
-  /** What explains a figure, once it was loaded. */
+  /** The explanations of the figures, after they have loaded. */
   readonly figures?: CreditFigures | undefined;
 }
 
-/** What the customer has, account by account; currencies stand side by side and are never added up. */
+/** Renders the accounts of a customer. Currencies are side by side and never added up. */
 export function accountList({ accounts, l10n, lapsingDays, coupons, figures }: AccountList): TemplateResult {
   const soon = l10n.now.getTime() + lapsingDays * day;
   const tiles: TemplateResult[] = accounts.map((account, index) =>
@@ -48,7 +48,7 @@ const tile = (label: TemplateResult, figure: TemplateResult, basis: TemplateResu
 const quiet = (text: string): TemplateResult => html`<dd class="basis" part="basis"><bdi>${text}</bdi></dd>`;
 const urgent = (text: string): TemplateResult => html`<dd>${badge('warning', clock, text)}</dd>`;
 
-/** How many coupons can be used, and which of them expire next. */
+/** Renders the number of usable coupons, and which of them expire next. */
 function couponTile(
   snapshot: Snapshot<List<Coupon>>,
   l10n: Localization,
@@ -73,7 +73,7 @@ function couponTile(
   return tile(label, figure, Date.parse(next) <= soon ? urgent(text) : quiet(text));
 }
 
-/** What lapses next. Where that is not known nothing is said: it might be anything. */
+/** Renders the amount that lapses next. If it is unknown, nothing is said. */
 function lapsing({ lapsing: next }: CreditAccount, l10n: Localization, soon: number): TemplateResult | typeof nothing {
   if (next === undefined) return nothing;
   const words = wordsOf(l10n);
@@ -86,7 +86,7 @@ function lapsing({ lapsing: next }: CreditAccount, l10n: Localization, soon: num
   return Date.parse(at) <= soon ? urgent(text) : quiet(text);
 }
 
-/** The same before the accounts have come. */
+/** Renders the placeholder of the accounts. */
 export const accountsSkeleton = (): TemplateResult =>
   html`<dl class="accounts" part="accounts">
     ${([24, 18, 18] as const).map(

@@ -4,7 +4,7 @@ import { Coupon } from '../../domain/coupon.ts';
 import { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import type { DayRange } from '../../domain/time.ts';
 
-/** The accounts of a customer. */
+/** Lists the accounts of a customer. */
 export const accountsOf = (customerId: string): ListQuery<CreditAccount> => ({
   name: 'credit.accounts',
   customerId,
@@ -13,13 +13,13 @@ export const accountsOf = (customerId: string): ListQuery<CreditAccount> => ({
   load: (adapter, page, options) => adapter.credit?.accounts?.(customerId, page, options),
 });
 
-/** What is sought in a ledger. */
+/** The criteria of a search in a ledger. */
 export interface EntrySearch {
   readonly text?: string;
   readonly range?: DayRange;
 }
 
-/** The ledger of an account, latest entry first, so many at a time; or what is found in it. */
+/** Lists the entries of an account, latest first, page by page; with a search, the matching ones. */
 export const entriesOf = (
   customerId: string,
   accountId: string,
@@ -29,7 +29,7 @@ export const entriesOf = (
   name: 'credit.entries',
   customerId,
   params: { accountId, text: text || undefined, ...range },
-  // An entry of another account is as foreign as one of another customer.
+  // An entry of another account is as invalid as one of another customer.
   schema: v.pipe(
     CreditEntry,
     v.forward(
@@ -47,7 +47,7 @@ export const entriesOf = (
     ),
 });
 
-/** Coupons of a customer, newest first: of these statuses, or all of them. */
+/** Lists a customer's coupons, newest first: those with a status of the comma-separated list, or all. */
 export const couponsOf = (customerId: string, status?: string): ListQuery<Coupon> => ({
   name: 'coupons.list',
   customerId,
@@ -58,5 +58,5 @@ export const couponsOf = (customerId: string, status?: string): ListQuery<Coupon
     adapter.coupons?.list?.(customerId, { ...page, ...(status !== undefined && { filter: { status } }) }, options),
 });
 
-/** The statuses of coupons that are of use now or later. */
+/** The statuses of coupons that can be used now or later. */
 export const usable = 'active,scheduled';

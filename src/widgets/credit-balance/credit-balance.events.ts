@@ -1,10 +1,10 @@
 import { FactEvent, RequestEvent } from '../../element/events.ts';
 
-/** Credit is about to be adjusted: it was reviewed and confirmed, and nothing has been sent. */
+/** A credit adjustment was confirmed and is about to be sent. */
 export class CreditAdjustEvent extends RequestEvent {
   readonly customerId: string;
   readonly accountId: string;
-  /** The entry that is taken back, where it is a reversal. */
+  /** The id of the entry to reverse, if this is a reversal. */
   readonly reverses: string | undefined;
 
   constructor(customerId: string, accountId: string, reverses?: string) {
@@ -19,9 +19,9 @@ export class CreditAdjustEvent extends RequestEvent {
 export class CreditAdjustedEvent extends FactEvent {
   readonly customerId: string;
   readonly accountId: string;
-  /** The entry that was made, where the platform names it. */
+  /** The id of the new entry, if the platform returns it. */
   readonly entryId: string | undefined;
-  /** The entry that was taken back, where it was a reversal. */
+  /** The id of the reversed entry, if this was a reversal. */
   readonly reverses: string | undefined;
 
   constructor(customerId: string, accountId: string, entryId: string | undefined, reverses?: string) {
@@ -33,7 +33,7 @@ export class CreditAdjustedEvent extends FactEvent {
   }
 }
 
-/** A coupon is about to be issued: it was reviewed and confirmed, and nothing has been sent. */
+/** A new coupon was confirmed and is about to be sent. */
 export class CouponIssueEvent extends RequestEvent {
   readonly customerId: string;
 
@@ -55,7 +55,7 @@ export class CouponIssuedEvent extends FactEvent {
   }
 }
 
-/** A coupon is about to be revoked: it was confirmed, and nothing has been sent. */
+/** The revocation of a coupon was confirmed and is about to be sent. */
 export class CouponRevokeEvent extends RequestEvent {
   readonly customerId: string;
   readonly couponId: string;

@@ -16,7 +16,7 @@ import type { CreditBalance } from './credit-balance.ts';
 const { ingrid, noOrders } = knownCustomers;
 const shop = makeShop({ customers: Object.keys(knownCustomers).length });
 
-/** Ingrid with other accounts and entries. */
+/** Returns an adapter with other accounts and entries for Ingrid. */
 const withCredit = (accounts: readonly CreditAccount[], entries: readonly CreditEntry[] = []) => ({
   ...memoryAdapter({ store: new MemoryStore({ ...shop, accounts, entries }) }),
   coupons: {},

@@ -25,74 +25,75 @@ import { ledgerStyles } from './ledger/ledger.styles.ts';
 import { lapsingDaysOf, ShownCredit } from './shown-credit.ts';
 
 /**
- * What credit a customer has, account by account, and which coupons; the ledger behind each balance; its adjustment,
- * and the reversal of an entry, in two steps, which write once, show nothing that is not so, and say when nobody knows.
+ * The credit accounts and coupons of a customer, with the ledger of each account. The operator adjusts credit and
+ * reverses entries in two steps: enter and confirm. Each write is sent once; there are no optimistic balances, and an
+ * unknown outcome is reported as unknown.
  *
- * @summary Store credit, points, gift cards and coupons, with their ledger, and their adjustment
+ * @summary Store credit, points, gift cards and coupons, with their ledger and adjustments
  * @tag credit-balance
- * @slot heading - In place of the heading's words.
- * @slot actions - Further actions of the host, in the header.
- * @slot hint - A hint of the host, under the header.
- * @slot help - Where help is to be had, at the end.
- * @slot loading - In place of what is shown while the accounts are on their way.
- * @slot empty - In place of what is shown where there are none.
- * @slot error - In place of what is shown where they could not be loaded.
- * @fires {CreditAdjustEvent} credit-adjust - Credit is about to be adjusted, or an entry to be taken back. Cancelable.
- * @fires {CreditAdjustedEvent} credit-adjusted - Credit was adjusted, or an entry taken back.
+ * @slot heading - Replaces the text of the heading.
+ * @slot actions - More actions in the header.
+ * @slot hint - A hint below the header.
+ * @slot help - Help at the end of the widget.
+ * @slot loading - Replaces the loading state.
+ * @slot empty - Replaces the empty state.
+ * @slot error - Replaces the error state.
+ * @fires {CreditAdjustEvent} credit-adjust - Credit is about to be adjusted, or an entry to be reversed. Cancelable.
+ * @fires {CreditAdjustedEvent} credit-adjusted - Credit was adjusted, or an entry was reversed.
  * @fires {CouponIssueEvent} coupon-issue - A coupon is about to be issued. Cancelable.
  * @fires {CouponIssuedEvent} coupon-issued - A coupon was issued.
  * @fires {CouponRevokeEvent} coupon-revoke - A coupon is about to be revoked. Cancelable.
  * @fires {CouponRevokedEvent} coupon-revoked - A coupon was revoked.
- * @fires {ExportEvent} export - Entries are asked for as a file. Cancelable.
- * @fires {ViewAllEvent} view-all - The whole ledger is asked for. Cancelable.
- * @csspart accounts - The balances.
- * @csspart metric - One balance, with its label and what lapses.
- * @csspart figure - The balance itself.
- * @csspart badge - What lapses soon; an entry that was reversed.
- * @csspart adjust - What opens the adjustment.
- * @csspart notice - How it stands with what was sent; why nothing can be adjusted; what is missing.
- * @csspart check - What asks again for the outcome of what is in doubt.
- * @csspart looked - What says that the operator has found it out, where the platform cannot be asked.
- * @csspart reverse - What takes an entry back.
- * @csspart issue - What opens the issuing of a coupon.
- * @csspart revoke - What opens the revocation of a coupon.
- * @csspart view-coupons - What shows the coupons where there is nothing else.
- * @csspart coupons - The coupons.
- * @csspart code - What the customer types in.
- * @csspart ledger-bar - Where the account is chosen whose ledger is shown.
- * @csspart segmented - A choice of a few, all in view.
- * @csspart segment - One of them.
- * @csspart search - The field to search with.
- * @csspart ledger-tools - What narrows the whole ledger, and makes a file of it.
- * @csspart table - The ledger.
- * @csspart row - One entry.
- * @csspart cell - A cell of an entry.
- * @csspart view-all - What opens the whole ledger.
- * @csspart view-less - What leads back to the latest entries.
- * @csspart dialog - The dialog of the adjustment, or of the whole ledger.
- * @csspart form - The first step of an adjustment.
- * @csspart field - A field of it, with its label.
- * @csspart input - What is typed or chosen in.
- * @csspart message - What is wrong, or worth knowing.
- * @csspart preview - The balance now and after.
- * @csspart balance-after - The balance after.
- * @csspart confirmation - What is confirmed in the second step.
- * @csspart discard - What discards the draft.
- * @csspart cancel - What closes the dialog and keeps the draft.
- * @csspart review - What goes on to the second step.
- * @csspart back - What goes back to the first step.
- * @csspart confirm - What sends the adjustment.
- * @csspart apply - What takes the days that were typed.
- * @csspart basis - What a figure is a figure of.
- * @csspart choice - One of several to choose from.
- * @csspart column - The head of a column.
- * @csspart explanation - What a figure counts.
- * @csspart label - The name of a figure.
- * @csspart popover - What a button opens beside it.
- * @csspart popover-button - What opens a popover.
- * @csspart range - Days to choose from.
- * @csspart scroller - What a table scrolls in.
- * @csspart sort - What sorts by a column.
+ * @fires {ExportEvent} export - Entries are about to be exported. Cancelable.
+ * @fires {ViewAllEvent} view-all - The whole ledger is about to be opened. Cancelable.
+ * @csspart accounts - The balances of all accounts.
+ * @csspart metric - A figure with its label and basis.
+ * @csspart figure - A figure.
+ * @csspart badge - A badge.
+ * @csspart adjust - Opens the adjustment of an account.
+ * @csspart notice - A strip above the data.
+ * @csspart check - Checks the outcome of an unconfirmed write.
+ * @csspart looked - Confirms that the operator has checked the outcome where the platform cannot report it.
+ * @csspart reverse - Reverses an entry.
+ * @csspart issue - Opens the form for a new coupon.
+ * @csspart revoke - Opens the revocation of a coupon.
+ * @csspart view-coupons - Shows the coupons if there are no accounts.
+ * @csspart coupons - The list of coupons.
+ * @csspart code - The code of a coupon.
+ * @csspart ledger-bar - The choice of the account whose ledger is shown.
+ * @csspart segmented - A segmented control.
+ * @csspart segment - An option of a segmented control.
+ * @csspart search - The search field.
+ * @csspart ledger-tools - The tools that filter and export the whole ledger.
+ * @csspart table - A table.
+ * @csspart row - A row.
+ * @csspart cell - A cell of a row.
+ * @csspart view-all - Opens all rows.
+ * @csspart view-less - Goes back to the first rows.
+ * @csspart dialog - A dialog.
+ * @csspart form - A form.
+ * @csspart field - A form field with its label.
+ * @csspart input - A form control.
+ * @csspart message - A message about a field or a form.
+ * @csspart preview - The balance before and after an adjustment.
+ * @csspart balance-after - The balance after an adjustment.
+ * @csspart confirmation - The summary to confirm in the second step.
+ * @csspart discard - Discards the draft.
+ * @csspart cancel - Closes a form or dialog without saving.
+ * @csspart review - Continues to the second step.
+ * @csspart back - Goes back to the first step.
+ * @csspart confirm - Confirms a form and sends it.
+ * @csspart apply - Applies the typed range.
+ * @csspart basis - The data that a figure counts.
+ * @csspart choice - An option of a group.
+ * @csspart column - A column heading.
+ * @csspart explanation - The explanation of a figure.
+ * @csspart label - The label of a figure.
+ * @csspart popover - A popover.
+ * @csspart popover-button - Opens a popover.
+ * @csspart range - The range picker.
+ * @csspart scroller - The scroll container of a table.
+ * @csspart sort - Sorts by a column.
  */
 export class CreditBalance extends DashboardElement {
   static readonly tag = 'credit-balance';
@@ -106,21 +107,24 @@ export class CreditBalance extends DashboardElement {
     ledgerStyles,
   ];
 
-  /** How many of the latest entries to show. */
+  /** The number of latest entries to show. */
   @property({ type: Number }) limit = 9;
-  /** Where the whole ledger is shown. `inline`: here, in place of the latest entries. */
+  /** The place where the whole ledger opens. `inline` replaces the latest entries in the widget. */
   @property({ attribute: 'view-all' }) viewAll?: ViewAll;
 
-  /** Which kinds of account are shown, and in which order, with spaces between them: `points store-credit coupons`. All, where absent. */
+  /**
+   * The kinds of account to show, in order and separated by spaces: `points store-credit coupons`. All kinds by
+   * default.
+   */
   @property() kinds?: string;
-  /** Whether credit may be taken away where the account allows it; `allow-debit="false"` where it may not. */
+  /** Allows debits if the account allows them. Set `allow-debit="false"` to disallow them. */
   @property({ attribute: 'allow-debit', converter: { fromAttribute: (value) => value !== 'false' } }) allowDebit = true;
-  /** Nothing can be adjusted, taken back, issued or revoked. */
+  /** Disables adjusting and reversing credit, and issuing and revoking coupons. */
   @property({ type: Boolean }) readonly = false;
-  /** From how many days before on it is marked what lapses or expires. */
+  /** The number of days before a balance lapses or a coupon expires from which it is marked. */
   @property({ attribute: 'lapsing-days', type: Number }) lapsingDays = 30;
 
-  /** What becomes of a column of which no row knows anything: it is not there (`auto`), or has a dash in every row (`dash`). */
+  /** Controls a column without any known value: `auto` leaves it out, `dash` shows a dash in every row. */
   @property({ attribute: 'unknown-columns' }) unknownColumns: UnknownColumns = 'auto';
 
   readonly #shown = new ShownCredit(this);

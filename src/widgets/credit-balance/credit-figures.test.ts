@@ -18,7 +18,7 @@ async function explained(element: Element, what: string): Promise<string> {
   return explanation(element);
 }
 
-/** Ingrid's accounts, each as the platform might tell it. */
+/** Returns an adapter that changes the answer with Ingrid's accounts. */
 const toldAs = (answer: (page: { items: object[] }) => unknown) => {
   const script = scripted<Adapter>(shopAdapter());
   script.always('credit.accounts', {

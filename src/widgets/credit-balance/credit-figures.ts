@@ -11,7 +11,7 @@ import type { ShownCredit } from './shown-credit.ts';
 
 const explainedIn = (l10n: Localization) => l10n.words(creditLedgerWords);
 
-/** What the figures count. Loaded after what it is about. */
+/** The explanations of the figures. The module is loaded after the figures. */
 export class CreditFigures {
   readonly #shown: ShownCredit;
   readonly #popovers: Popovers;
@@ -22,7 +22,7 @@ export class CreditFigures {
     this.#popovers = new Popovers(host);
   }
 
-  /** Of one of the balances: what it counts, as of when, what lapses next and when. */
+  /** Renders the explanation of a balance: what it counts, the time of the data, what lapses next and when. */
   balance(account: CreditAccount, place: number): TemplateResult {
     const { l10n } = this.#popovers.host;
     const what = accountLabel(account, this.#shown.list, l10n);
@@ -34,7 +34,7 @@ export class CreditFigures {
     }));
   }
 
-  /** Of the coupons. */
+  /** Renders the explanation of the coupons. */
   coupons(): TemplateResult {
     const { l10n } = this.#popovers.host;
     const what = wordsOf(l10n).coupons;
@@ -45,7 +45,7 @@ export class CreditFigures {
     }));
   }
 
-  /** Of the balance in each row of a ledger; `name` is unique among the ledgers on screen. */
+  /** Renders the explanation of the running balance in a ledger. `name` is unique among the ledgers on screen. */
   running(name: string): TemplateResult {
     const { l10n } = this.#popovers.host;
     const what = explainedIn(l10n).balance;
@@ -60,7 +60,7 @@ function lapsing({ lapsing: next }: CreditAccount, l10n: Localization): string {
   return l10n.text(explainedIn(l10n).lapsesNextAt, { amount: l10n.amount(next.amount, { exact: true }), time });
 }
 
-/** As the platform says, else when it was read. */
+/** Returns the time of the data: the platform's, otherwise the time of the fetch. */
 function asOf({ snapshot }: ShownCredit['accounts'] | ShownCredit['coupons']): string | undefined {
   if (snapshot.phase !== 'ready') return undefined;
   return snapshot.data.asOf ?? new Date(snapshot.readAt).toISOString();

@@ -3,5 +3,5 @@ import { CreditBalance } from './credit-balance.ts';
 
 define(CreditBalance);
 
-/** Brings along the types of the tag. */
+/** Adds the types of the tag. */
 export type { CreditBalance } from './credit-balance.ts';

@@ -13,7 +13,7 @@ const goodwill = {
 
 type Ready = Awaited<ReturnType<typeof ready>>;
 
-/** How each write but a dry run ends. */
+/** Sets how each write but a dry run ends. */
 function ends(script: Ready['script'], end: (carryOut: () => Promise<unknown>) => Promise<unknown>): void {
   script.always('credit.adjust', {
     answer: async (carryOut) => {
@@ -23,7 +23,7 @@ function ends(script: Ready['script'], end: (carryOut: () => Promise<unknown>) =
   });
 }
 
-/** In the second step, the focus on what confirms it. */
+/** Goes on to the second step and focuses the button that confirms it. */
 async function review({ element }: Ready): Promise<HTMLElement> {
   part(element, 'adjust')!.focus();
   await click(element, 'adjust');

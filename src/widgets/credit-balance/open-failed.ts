@@ -6,7 +6,7 @@ import * as icons from '../../ui/icons.ts';
 import { notice } from '../../ui/state-view.ts';
 import { wordsOf } from './account-words.ts';
 
-/** Said where what is loaded when it is opened has not come. */
+/** Renders the message that a module failed to load. */
 export function openFailed(
   lazy: Pick<Lazy<unknown>, 'state' | 'load'>,
   l10n: Localization,

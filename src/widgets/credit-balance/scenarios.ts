@@ -7,7 +7,7 @@ import { scripted, type Call, type Step } from '../../testing/scripted.ts';
 import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
 import { always, ingrid, never, readThen } from '../../testing/circumstances.ts';
 
-/** Ingrid's accounts and entries are there, and asked for again. */
+/** Returns a scenario in which Ingrid's accounts and entries are loaded and then refetched. */
 const again = (step: Step) =>
   readThen(['credit.accounts', 'credit.entries'], step, (element) => textOf(element).includes('#10471'));
 
@@ -33,14 +33,14 @@ async function adjust(element: DashboardElement, amount: string, description: st
 
 const isDryRun = (call: Call | undefined): boolean => (call?.args.at(-1) as WriteOptions | undefined)?.dryRun === true;
 
-/** The longest that a platform may call things, and amounts of 25 digits. */
+/** The longest names that a platform can use, and amounts of 25 digits. */
 const long = {
   kind: { code: 'goodwill', label: 'Goodwill for customers of the wholesale programme in Northern Europe' },
   amount: { value: '1234567890123456789012345.67', currency: 'GBP' },
   word: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
 } as const;
 
-/** A page of which every row is as long as it may be. */
+/** Returns a page with rows of the maximum length. */
 const lengthened =
   (rowOf: (row: object) => object): NonNullable<Step['answer']> =>
   async (carryOut) => {
@@ -90,7 +90,7 @@ export const cells: Cells = {
     adapter: () => {
       const script = scripted(shopAdapter());
       script.always('credit.adjust', {
-        // Somebody was faster, but not than the dry run.
+        // Another write comes after the dry run and before the adjustment.
         answer: (carryOut) =>
           isDryRun(script.callsTo('credit.adjust').at(-1)) ? carryOut() : Promise.reject(new AdapterError('conflict')),
       });

@@ -12,20 +12,20 @@ import { datum } from '../../ui/text.ts';
 import { shortLabels, wordsOf } from './account-words.ts';
 import { accountsOf, couponsOf, usable } from './credit-balance.data.ts';
 
-/** Coupons stand among the kinds of account. */
+/** The kind that stands for coupons in the host's list of kinds. */
 const couponKind = 'coupons';
 
-/** A widget whose host may say which kinds are shown. */
+/** A widget whose host can choose the kinds to show. */
 export interface CreditHost extends DashboardElement {
   kinds?: string;
   unknownColumns: UnknownColumns;
   lapsingDays: number;
 }
 
-/** From how many days before on it is marked what lapses: an attribute may say anything. */
+/** Returns the number of days from which lapsing credit is marked. The attribute can have any value. */
 export const lapsingDaysOf = ({ lapsingDays }: CreditHost): number => (lapsingDays >= 0 ? lapsingDays : 30);
 
-/** What a customer has, which of it is shown, and which of that the operator has chosen to look into. */
+/** The credit of a customer: the queries, the accounts to show, and the account that the operator has selected. */
 export class ShownCredit implements WidgetController {
   readonly accounts: ListController<CreditAccount>;
   readonly coupons: ListController<Coupon>;
@@ -41,7 +41,7 @@ export class ShownCredit implements WidgetController {
     );
   }
 
-  /** The accounts that are there, as far as they are known. */
+  /** The loaded accounts. */
   get known(): readonly CreditAccount[] {
     const { snapshot } = this.accounts;
     return snapshot.phase === 'ready' ? snapshot.data.items : [];
@@ -52,7 +52,7 @@ export class ShownCredit implements WidgetController {
     return this.known.flatMap(({ balance }) => (isMoney(balance) ? [balance.currency] : []));
   }
 
-  /** Of these the ones that are shown, in their order. */
+  /** The accounts to show, in order. */
   get list(): readonly CreditAccount[] {
     return this.#kinds?.flatMap((kind) => this.known.filter((account) => codeOf(account.kind) === kind)) ?? this.known;
   }
@@ -63,12 +63,12 @@ export class ShownCredit implements WidgetController {
     return list.find(({ id }) => id === this.#chosen) ?? list[0];
   }
 
-  /** Whether coupons are shown at all. */
+  /** True if coupons are shown at all. */
   get hasCoupons(): boolean {
     return this.#host.client?.adapter.coupons?.list !== undefined && (this.#kinds?.includes(couponKind) ?? true);
   }
 
-  /** After how many accounts they stand. */
+  /** The position of the coupons among the accounts. */
   get couponPlace(): number {
     const kinds = this.#kinds;
     const before = kinds?.slice(0, kinds.indexOf(couponKind));
@@ -76,24 +76,24 @@ export class ShownCredit implements WidgetController {
     return before ? list.filter(({ kind }) => before.includes(codeOf(kind))).length : list.length;
   }
 
-  /** Whether coupons are looked at, and no ledger. */
+  /** True if the coupons are shown in place of a ledger. */
   get showsCoupons(): boolean {
     return this.hasCoupons && !this.isEmpty && (this.#chosen === couponKind || !this.list.length);
   }
 
-  /** Whether there is neither an account nor a coupon that can be used, and nobody has asked for the others. */
+  /** True if there is neither an account nor a usable coupon, and the operator has not opened the other coupons. */
   get isEmpty(): boolean {
     const { snapshot } = this.coupons;
     const hasNone = snapshot.phase === 'error' || (snapshot.phase === 'ready' && !snapshot.data.items.length);
     return !this.list.length && (!this.hasCoupons || (hasNone && this.#chosen !== couponKind));
   }
 
-  /** Until it is known whether there are coupons, it is not known that there is nothing. */
+  /** True until the coupons are loaded: before that, the widget must not say that it is empty. */
   get awaitsCoupons(): boolean {
     return !this.list.length && this.hasCoupons && ['idle', 'loading'].includes(this.coupons.snapshot.phase);
   }
 
-  /** Looks into an account, or where none is named into the coupons. */
+  /** Selects an account; without an id, the coupons. */
   choose(accountId = couponKind): void {
     this.#chosen = accountId;
     this.#host.requestUpdate();
@@ -103,7 +103,7 @@ export class ShownCredit implements WidgetController {
     this.#chosen = undefined;
   }
 
-  /** Which account, or the coupons: nothing where there is no choice. */
+  /** Renders the choice of the account or the coupons; nothing if there is only one option. */
   choice(): TemplateResult | typeof nothing {
     const { l10n } = this.#host;
     const { account, list } = this;
@@ -121,7 +121,7 @@ export class ShownCredit implements WidgetController {
     });
   }
 
-  /** The kinds that the host asks for, in its order; none where it leaves it to the platform. */
+  /** The kinds that the host has chosen, in order; undefined if it has not chosen. */
   get #kinds(): readonly string[] | undefined {
     const kinds = this.#host.kinds?.split(/[\s,]+/).filter(Boolean);
     return kinds?.length ? kinds : undefined;

@@ -23,7 +23,7 @@ import { shareOf } from './cross-sell-table.data.ts';
 
 export type Figure = MoneyFigure | CountFigure;
 
-/** Every column, in its usual order. */
+/** The names of all columns, in the default order. */
 export const columnNames = [
   'title',
   'sku',
@@ -41,7 +41,7 @@ export const columnNames = [
 ] as const;
 export type CrossSellColumn = (typeof columnNames)[number];
 
-/** Which there can be. A product's number stands beside its name, where it has no column of its own. */
+/** The available columns. The SKU is beside the name if it has no column of its own. */
 export const columnSet: ColumnSet<CrossSellColumn> = {
   all: columnNames,
   usual: columnNames.filter((name) => name !== 'sku'),
@@ -56,9 +56,9 @@ export interface CrossSellColumns {
   readonly l10n: Localization;
   readonly totals: CrossSellTotals | undefined;
   readonly names: readonly CrossSellColumn[];
-  /** Whether there is a picture of some product: then each has room for one. */
+  /** True if at least one product has an image: then every row has room for one. */
   readonly pictured: boolean;
-  /** How a product opens; nothing where its name is text. */
+  /** Returns how a product opens; undefined if its name is plain text. */
   readonly openingOf: (product: Product) => Opening | undefined;
   readonly onOpen: (product: Product, opening: Opening, event: Event) => void;
 }
@@ -105,7 +105,7 @@ export function crossSellColumns(options: CrossSellColumns): readonly Column<Cro
   }));
 }
 
-/** Whether it is known of any product: also of one that is not here. */
+/** Returns true if the total is known for any product, including those that are not loaded. */
 const isTotalKnown = (total: CrossSellTotals[Figure]): boolean =>
   typeof total === 'object' ? total.known > 0 : total !== undefined;
 
@@ -134,7 +134,7 @@ function productCell(product: Product, options: CrossSellColumns): TemplateResul
   >`;
 }
 
-/** Written as text: a row has twelve cells, and a template in each would cost a screenful twice as much. */
+/** Written as text: a row has twelve cells, and a template in each would double the cost of a screenful. */
 function writeFigure(cell: HTMLTableCellElement, value: Money | number | null | undefined, l10n: Localization): void {
   cell.classList.toggle('not-known', value === undefined);
   cell.classList.toggle('quiet', value === null);
@@ -143,7 +143,7 @@ function writeFigure(cell: HTMLTableCellElement, value: Money | number | null | 
   else cell.textContent = typeof value === 'number' ? l10n.number(value) : l10n.amount(value);
 }
 
-/** The bar is drawn by the cell's style, and is as long as the share: no element of its own. */
+/** The cell's style draws the bar, as long as the share, without an element of its own. */
 function writeShare(cell: HTMLTableCellElement, share: string | undefined, l10n: Localization): void {
   const ratio = Number(share ?? 0);
   cell.classList.toggle('not-known', share === undefined);
@@ -153,7 +153,7 @@ function writeShare(cell: HTMLTableCellElement, share: string | undefined, l10n:
   else cell.textContent = l10n.percent(ratio);
 }
 
-/** The dash comes from the style; here are the words for those who do not see it. */
+/** The style draws the dash; this text is for screen readers. */
 function writeUnknown(cell: HTMLTableCellElement, l10n: Localization): void {
   const words = document.createElement('span');
   words.className = 'visually-hidden';

@@ -25,7 +25,10 @@ const wordsOf = (l10n: Localization) => l10n.words(crossSellTableWords);
 
 const nameOf = ({ field }: Order, l10n: Localization): string => wordsOf(l10n)[names[field]];
 
-/** How much is shown of how much, in which order; in which it will be, where that takes long; and as of when. */
+/**
+ * Renders the number of rows shown and in total, their order, a pending order that takes long, and the time of the
+ * data.
+ */
 export function extent(
   shown: number,
   { total, totals, asOf }: CrossSellList,
@@ -51,7 +54,7 @@ export function extent(
   }${wait ? html`<span class="beside waiting" part="waiting">${wait}</span>` : nothing}`;
 }
 
-/** Said once the rows are in the order that was asked for. */
+/** Returns the announcement after the rows have been sorted. */
 export function sortedWords(order: Order | undefined, l10n: Localization): string {
   if (!order) return '';
   const words = wordsOf(l10n);
@@ -66,7 +69,7 @@ export function sortedWords(order: Order | undefined, l10n: Localization): strin
   return l10n.text(sentence, { order: nameOf(order, l10n) });
 }
 
-/** Said once what was sought has been found. */
+/** Returns the announcement of the number of rows found. */
 export function foundWords({ snapshot, search, answered }: Ranking, l10n: Localization): string {
   if (snapshot.phase !== 'ready' || !search.text || answered.text !== search.text) return '';
   const { total, totals, items } = snapshot.data;

@@ -6,7 +6,7 @@ import { crossSellToolWords } from './tool-words.en.ts';
 import { rangeText } from '../../ui/range-text.ts';
 import type { CrossSellColumn } from './cross-sell-columns.ts';
 
-/** What each column counts, and over which days. */
+/** Explains what each column counts, and over which days. */
 export function columnFigures({ l10n }: LazyHost, names: readonly CrossSellColumn[], range: DayRange): TemplateResult {
   const words = l10n.words(crossSellTableWords);
   const explained = l10n.words(crossSellToolWords);

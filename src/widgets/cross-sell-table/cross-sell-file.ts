@@ -6,8 +6,8 @@ import type { Localization } from '../../i18n/localization.ts';
 import { isFigure, type CrossSellColumn } from './cross-sell-columns.ts';
 
 /**
- * A file of products: the figures on screen in their order, the product's name and number and the one currency of the
- * row before them. A share is of the whole and so of no row: a spreadsheet makes it from the revenue.
+ * Returns the export of products: the columns on screen in their order, after the product's name, SKU and the currency
+ * of the row. Shares are left out: they are shares of the whole, and a spreadsheet computes them from the revenue.
  */
 export function productTable(names: readonly CrossSellColumn[], l10n: Localization): FileTable<CrossSellRow> {
   const words = l10n.words(crossSellTableWords);

@@ -13,7 +13,7 @@ import {
   type Search,
 } from './cross-sell-table.data.ts';
 
-/** A table of products, which of them are meant and in which order. Until the rows of another are there, these stay. */
+/** The query, search and sort order of a table of products. The previous rows stay until the next ones are loaded. */
 export class Ranking {
   readonly rows: RowWindow<CrossSellRow>;
   readonly #host: DashboardElement;
@@ -39,19 +39,19 @@ export class Ranking {
     return this.#list.snapshot;
   }
 
-  /** The order that the rows on screen are in. */
+  /** The order of the rows on screen. */
   get order(): Order {
     return this.#list.resolvedQuery?.order ?? this.#wanted;
   }
 
-  /** Begins where another stands. */
+  /** Takes over the state of another ranking. */
   begin({ order, search }: Ranking): void {
     this.#wanted = order;
     this.#search = search;
     this.#sorted = false;
   }
 
-  /** Which products were asked for. */
+  /** The current search. */
   get search(): Search {
     return this.#search;
   }
@@ -63,19 +63,19 @@ export class Ranking {
     this.#host.requestUpdate();
   }
 
-  /** Which products those on screen are. */
+  /** The search of the rows on screen. */
   get answered(): Search {
     return this.#list.resolvedQuery?.search ?? this.#search;
   }
 
-  /** The order that is on its way. */
+  /** The order that is loading. */
   get pending(): Order | undefined {
     const { snapshot } = this;
     const waits = snapshot.phase === 'ready' && snapshot.refreshing && !isSame(this.order, this.#wanted);
     return waits ? this.#wanted : undefined;
   }
 
-  /** The order that the operator has asked for, once the rows are in it. */
+  /** The order that the operator chose, once the rows are in it. */
   get arrived(): Order | undefined {
     const { snapshot } = this;
     const isThere = snapshot.phase === 'ready' && !snapshot.refreshError && isSame(this.order, this.#wanted);
@@ -84,14 +84,14 @@ export class Ranking {
 
   sortBy(field: Field): void {
     const order = following(field, this.pending ?? this.order);
-    // It did not come the last time: another query it is not.
+    // The last fetch failed, and the query is the same: only a refetch retries it.
     if (isSame(order, this.#wanted)) this.refresh();
     this.#wanted = order;
     this.#sorted = true;
     this.#host.requestUpdate();
   }
 
-  /** Another customer: nobody has sorted or sought anything yet. */
+  /** Resets search and sort order for another customer. */
   reset(search: Search): void {
     this.#sorted = false;
     this.#search = search;
@@ -105,7 +105,7 @@ export class Ranking {
     this.#list.more(again);
   }
 
-  /** The shape of the table, made anew only where something that its cells depend on has changed. */
+  /** Returns the shape of the table. It is created again only if one of `reasons` has changed. */
   shape(reasons: readonly unknown[], columns: () => readonly Column<CrossSellRow>[]): TableShape<CrossSellRow> {
     if (!this.#shape || reasons.some((reason, index) => reason !== this.#shape?.reasons[index]))
       this.#shape = { reasons, shape: tableShape(this.rows, columns()) };

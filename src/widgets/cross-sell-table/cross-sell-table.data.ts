@@ -6,30 +6,33 @@ import * as decimal from '../../domain/decimal.ts';
 import type { Money } from '../../domain/money.ts';
 import type { DayRange } from '../../domain/time.ts';
 
-/** By what the products can be sorted. A share is sorted as what it is a share of. */
+/** The sortable fields. A share is sorted by the figure that it is a share of. */
 export type Field = 'title' | 'sku' | 'share' | MoneyFigure | CountFigure;
 
 export interface Order extends Sort {
   readonly field: Field;
 }
 
-/** What sells best stands first. */
+/** The default order: best sellers first. */
 export const byRevenue: Order = { field: 'revenue', direction: 'descending' };
 
-/** The order that a click on a head asks for: the highest figures or the first letters, and the reverse of what is. */
+/**
+ * Returns the order after a click on a column heading: highest figures or first letters first, or the reverse of the
+ * current order.
+ */
 export function following(field: Field, { field: now, direction }: Order): Order {
   if (field === now) return { field, direction: direction === 'ascending' ? 'descending' : 'ascending' };
   return { field, direction: isText(field) ? 'ascending' : 'descending' };
 }
 
-/** Whether it is read from A to Z. */
+/** Returns true if the field is sorted from A to Z first. */
 export const isText = (field: Field): field is 'title' | 'sku' => field === 'title' || field === 'sku';
 
 export const isSame = (a: Order, b: Order): boolean => a.field === b.field && a.direction === b.direction;
 
 export type CrossSellList = List<CrossSellRow, CrossSellTotals>;
 
-/** Which products are meant: those bought on some days, those whose name or number has a text in it. */
+/** The criteria of a search: days of purchase, and a text in the name or SKU. */
 export interface Search {
   readonly range?: DayRange | undefined;
   readonly text?: string | undefined;
@@ -40,14 +43,14 @@ export interface CrossSellQuery extends ListQuery<CrossSellRow, CrossSellTotals>
   readonly search: Search;
 }
 
-/** The products that a customer has bought, so many at a time. */
+/** Lists the products that a customer has bought, page by page. */
 export function crossSellOf(customerId: string, pageSize: number, order: Order, search: Search = {}): CrossSellQuery {
   const { range, text } = search;
   const sort: Sort = { ...order, field: order.field === 'share' ? 'revenue' : order.field };
   return {
     name: 'crossSell.list',
     customerId,
-    // By the name that was asked for: a share is told apart from what it is sorted as.
+    // The key has the requested field, so that a share and the figure it is sorted by are different queries.
     params: { sort: order.field, direction: sort.direction, from: range?.from, to: range?.to, text },
     schema: CrossSellRow,
     totals: CrossSellTotals,
@@ -59,7 +62,10 @@ export function crossSellOf(customerId: string, pageSize: number, order: Order, 
   };
 }
 
-/** A share of one, to three places, of the total in the same currency; nothing where there is none to be a share of. */
+/**
+ * Returns an amount as a share from 0 to 1, to three places, of the total in the same currency; undefined without such
+ * a total.
+ */
 export function shareOf({ value, currency }: Money, totals: readonly Money[]): string | undefined {
   const total = totals.find((amount) => amount.currency === currency);
   return total && decimal.sign(total.value) !== 0 ? decimal.divide(value, total.value, 3) : undefined;

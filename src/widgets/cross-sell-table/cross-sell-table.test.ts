@@ -44,7 +44,7 @@ async function ready(script = scripted<Adapter>(shopAdapter()), setting: Setting
   return { ...opened, script };
 }
 
-/** An adapter that answers with the shop's products, changed. */
+/** Returns an adapter that answers with the shop's products, changed. */
 const changed = (change: (page: Products, request: PageRequest) => unknown): Scripted<Adapter> => {
   const shop = shopAdapter();
   return scripted<Adapter>({
@@ -68,7 +68,7 @@ const rowOf = (index: number, more: Partial<CrossSellRow> = {}): CrossSellRow =>
   ...more,
 });
 
-/** An adapter with nothing but these rows, all on one page. */
+/** Returns an adapter with only these rows, on one page. */
 const only = (items: readonly CrossSellRow[], page: Partial<Products> = {}): Scripted<Adapter> =>
   scripted<Adapter>({
     crossSell: {
@@ -102,14 +102,14 @@ const requests = (script: Scripted<Adapter>) =>
   script.callsTo('crossSell.list').map(({ args }) => args[1] as PageRequest);
 const footer = (element: Element) => clean(part(element, 'footer')!.textContent);
 const hasFocus = (target: HTMLElement) => (target.getRootNode() as ShadowRoot).activeElement === target;
-/** What an event carries beside what every event has. */
+/** Returns the properties of an event beyond those of every event. */
 const idsOf = (event: Event) => Object.fromEntries(Object.entries(event).filter(([name]) => name !== 'isTrusted'));
 const viewAll = async (element: CrossSellTable) => {
   part(element, 'view-all')!.click();
   await until(() => dialogRows(element).length, 'rows in the dialog');
 };
 
-/** With the columns of which nothing is known. */
+/** The properties that show columns without known values. */
 const dashed = { properties: { unknownColumns: 'dash' as const } };
 
 describe('cross-sell-table', () => {
@@ -340,7 +340,7 @@ describe('cross-sell-table', () => {
       expect(all(element, '.skeleton').length).to.equal(0);
       expect(part(element, 'panel')!.getAttribute('aria-busy')).to.equal('true');
       expect(part(element, 'waiting')!.textContent).to.equal('Sorting by product');
-      // The rows are still in the old order, and so it is said; the mark is where the operator has clicked.
+      // The rows and their announced order are the old ones; the sort mark is on the column that the operator clicked.
       expect([sortOf(element, 'revenue'), sortOf(element, 'title')]).to.deep.equal(['descending', null]);
       expect(head(element, 'title').classList.contains('ascending')).to.equal(true);
       expect(all(element, 'section thead svg').length).to.equal(1);
@@ -702,7 +702,7 @@ describe('cross-sell-table', () => {
       head(element, 'title', 'dialog').click();
       await until(() => sortOf(element, 'title', 'dialog') === 'ascending', 'by title');
       expect(hasFocus(head(element, 'title', 'dialog'))).to.equal(true);
-      // Where it is heard: outside a modal dialog nothing is.
+      // The status region is in the dialog: screen readers ignore everything outside a modal dialog.
       expect(status(element, 'dialog')).to.equal('Sorted by product, A to Z');
       expect(sortOf(element, 'units')).to.equal('descending');
     });
@@ -768,7 +768,7 @@ describe('cross-sell-table', () => {
         );
         const { element, root } = await ready(only(items));
         await viewAll(element);
-        // A dialog is as wide as itself, not as the page.
+        // The dialog has a width of its own, independent of the page.
         dialog(element)!.style.inlineSize = `${width}px`;
         root.style.inlineSize = `${width}px`;
         await until(() => dialogRows(element).length > 5, 'rows');

@@ -42,57 +42,56 @@ import {
 const ways: readonly OpenAs[] = ['page', 'popup', 'event'];
 
 /**
- * What a customer has bought, product by product, with what each brought in and cost, sorted by any of it, and what
- * all of it adds up to.
+ * The products that a customer has bought, with the figures of each, sortable by any of them, and the totals.
  *
  * @summary Every product that a customer has bought, with its figures
  * @tag cross-sell-table
- * @slot heading - In place of the heading's words.
- * @slot actions - Further actions of the host, in the header.
- * @slot hint - A hint of the host, under the header.
- * @slot help - Where help is to be had, at the end.
- * @slot loading - In place of what is shown while the products are on their way.
- * @slot empty - In place of what is shown where there are none.
- * @slot error - In place of what is shown where they could not be loaded.
- * @fires {ProductOpenEvent} product-open - A product is to be opened. Cancelable.
- * @fires {ExportEvent} export - Products are asked for as a file. Cancelable.
- * @fires {ColumnsChangedEvent<CrossSellColumn>} columns-changed - The operator has chosen other columns.
- * @fires {ViewAllEvent} view-all - All products are asked for. Cancelable.
- * @csspart summary - The figures above the table.
- * @csspart toolbar - What narrows, explains and exports all products.
- * @csspart product - A product's name.
- * @csspart image - What a product looks like.
- * @csspart sku - A product's number.
- * @csspart totals - The row over all products.
- * @csspart view-all - What opens all products.
- * @csspart view-less - What leads back to the first of them.
- * @csspart clear - What shows all products again.
- * @csspart waiting - That another order is on its way, where that takes long.
- * @csspart apply - What takes the days that were typed.
- * @csspart badge - A sign.
- * @csspart basis - What a figure is a figure of.
- * @csspart body - What is below the header.
- * @csspart cancel - What closes without a change.
+ * @slot heading - Replaces the text of the heading.
+ * @slot actions - More actions in the header.
+ * @slot hint - A hint below the header.
+ * @slot help - Help at the end of the widget.
+ * @slot loading - Replaces the loading state.
+ * @slot empty - Replaces the empty state.
+ * @slot error - Replaces the error state.
+ * @fires {ProductOpenEvent} product-open - A product is about to be opened. Cancelable.
+ * @fires {ExportEvent} export - Products are about to be exported. Cancelable.
+ * @fires {ColumnsChangedEvent<CrossSellColumn>} columns-changed - The operator chose other columns.
+ * @fires {ViewAllEvent} view-all - All products are about to be opened. Cancelable.
+ * @csspart summary - The totals above a table.
+ * @csspart toolbar - The tools above all rows.
+ * @csspart product - The name of a product.
+ * @csspart image - A product image.
+ * @csspart sku - The SKU of a product.
+ * @csspart totals - The totals row.
+ * @csspart view-all - Opens all rows.
+ * @csspart view-less - Goes back to the first rows.
+ * @csspart clear - Clears the filters.
+ * @csspart waiting - A message about a long wait.
+ * @csspart apply - Applies the typed range.
+ * @csspart badge - A badge.
+ * @csspart basis - The data that a figure counts.
+ * @csspart body - The content below the header.
+ * @csspart cancel - Closes a form or dialog without saving.
  * @csspart cell - A cell of a row.
- * @csspart choice - One of several to choose from.
- * @csspart column - The head of a column.
+ * @csspart choice - An option of a group.
+ * @csspart column - A column heading.
  * @csspart dialog - A dialog.
- * @csspart explanation - What a figure counts.
+ * @csspart explanation - The explanation of a figure.
  * @csspart figure - A figure.
  * @csspart form - A form.
- * @csspart input - What is typed or chosen in.
- * @csspart label - The name of a figure.
- * @csspart message - What is wrong, or worth knowing.
- * @csspart metric - A figure with its name and basis.
- * @csspart notice - A strip above data.
- * @csspart popover - What a button opens beside it.
- * @csspart popover-button - What opens a popover.
- * @csspart range - Days to choose from.
+ * @csspart input - A form control.
+ * @csspart label - The label of a figure.
+ * @csspart message - A message about a field or a form.
+ * @csspart metric - A figure with its label and basis.
+ * @csspart notice - A strip above the data.
+ * @csspart popover - A popover.
+ * @csspart popover-button - Opens a popover.
+ * @csspart range - The range picker.
  * @csspart row - A row.
- * @csspart scroller - What a table scrolls in.
- * @csspart search - The field to search with.
- * @csspart sort - What sorts by a column.
- * @csspart table - The table.
+ * @csspart scroller - The scroll container of a table.
+ * @csspart search - The search field.
+ * @csspart sort - Sorts by a column.
+ * @csspart table - A table.
  */
 export class CrossSellTable extends DashboardElement {
   static readonly tag = 'cross-sell-table';
@@ -106,29 +105,29 @@ export class CrossSellTable extends DashboardElement {
     styles,
   ];
 
-  /** How many products to show, of those that come first in the order. */
+  /** The number of products to show, in the current sort order. */
   @property({ type: Number }) limit = 8;
   /**
-   * What becomes of a column of which neither a row nor the total knows anything: it is not there (`auto`), or has a
-   * dash in every row (`dash`).
+   * Controls a column without any known value, the total included: `auto` leaves it out, `dash` shows a dash in every
+   * row.
    */
   @property({ attribute: 'unknown-columns' }) unknownColumns: UnknownColumns = 'auto';
-  /** Where a product opens: it has a page, or none. */
+  /** The place where a product opens. A product opens on a page of its own or not at all. */
   @property({ attribute: 'open-as' }) openAs?: Exclude<OpenAs, 'dialog' | 'drawer'>;
-  /** Where all products are shown. `inline`: here, in place of the first of them. */
+  /** The place where all products open. `inline` replaces the first products in the widget. */
   @property({ attribute: 'view-all' }) viewAll?: ViewAll;
 
   /**
-   * Which columns there are, in this order: `title sku revenue share orders units unitsReturned promoRevenue
-   * nonPromoRevenue promotions profit cogs fees`; all but the number where nothing is said. What the operator chooses
-   * instead is told by `columns-changed`, and holds until this is set again.
+   * The columns, in order: `title sku revenue share orders units unitsReturned promoRevenue nonPromoRevenue promotions
+   * profit cogs fees`. All but `sku` by default. The operator's choice, which `columns-changed` reports, overrides them
+   * until they are set again.
    */
   @property({ converter: namesFrom }) columns?: readonly CrossSellColumn[];
-  /** Only what was ordered on these days: as an attribute `2026-01-01/2026-03-31`, either end may be left open. */
+  /** Limits the products to orders of these days. As an attribute `2026-01-01/2026-03-31`; either end can be open. */
   @property({ converter: rangeFrom }) range?: DayRange;
   /**
-   * What stands above the products for the operator, any of `search range columns export`; all of it where nothing is
-   * named, nothing where it is absent. Above all products they all stand always.
+   * The tools above the products, any of `search range columns export`. All of them if the attribute is empty, none if
+   * it is absent. The view of all products always has all of them.
    */
   @property() toolbar?: WordList<Tool>;
 
@@ -160,13 +159,15 @@ export class CrossSellTable extends DashboardElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    // What the host asks for anew holds before what the operator chose.
+    // A new value from the host overrides the operator's choice.
     if (changed.has('columns')) this.#chosen = undefined;
     if (changed.has('range')) this.#top.search = { ...this.#top.search, range: this.range && orderedRange(this.range) };
     this.#loadTools();
   }
 
-  /** At once where they are wanted; else when there is something that they explain. */
+  /**
+   * Loads the tools: at once if the host enables them, otherwise as soon as there are products to filter or explain.
+   */
   #loadTools(): void {
     const isWanted = this.#panelTools.length > 0 || this.#viewAll.isShown || this.#top.snapshot.phase === 'ready';
     if (isWanted && this.#toolsModule.state === 'idle') this.#toolsModule.load();
@@ -185,7 +186,7 @@ export class CrossSellTable extends DashboardElement {
     super.updated(changed);
     if (!this.#viewAll.isShown || this.#drawnOrder === this.#all.order) return;
     this.#drawnOrder = this.#all.order;
-    // Other rows are the first now, and it is they who were asked for.
+    // The first rows have changed, and the operator expects to see them.
     this.renderRoot.querySelector('.windowed')?.scrollTo({ top: 0 });
   }
 
@@ -231,7 +232,7 @@ export class CrossSellTable extends DashboardElement {
     return this.l10n.words(crossSellTableWords);
   }
 
-  /** The tools in the panel's head. */
+  /** The tools in the header of the panel. */
   get #panelTools(): readonly Tool[] {
     return this.#viewAll.isInline ? toolNames : toolsOf(this.toolbar, toolNames);
   }
@@ -246,7 +247,7 @@ export class CrossSellTable extends DashboardElement {
     this.dispatchEvent(new ColumnsChangedEvent(this.#chosen));
   };
 
-  /** Where the first of them are looked at, all of them are: in the same order, of the same days, with the same words. */
+  /** Starts the view of all products with the sort order, range and search text of the panel. */
   #beginAll(): void {
     this.#all.begin(this.#top);
     this.#toolsModule.use(() => {
@@ -264,7 +265,7 @@ export class CrossSellTable extends DashboardElement {
     );
   }
 
-  /** Nothing was bought; or only charges were, which stand above the table. */
+  /** Returns true if nothing was bought, or only charges, which the summary above the table shows. */
   #isEmpty({ answered }: Ranking, { items, totals }: CrossSellList): boolean {
     return !items.length && (answered.text !== undefined || !totals?.charges?.length);
   }
@@ -327,7 +328,7 @@ export class CrossSellTable extends DashboardElement {
         ${list.hasMore ? moreRows(list, l10n, (again) => this.#all.more(again), text) : footer(text)}`;
       },
     });
-    // A status of its own, for what is outside a modal dialog is not read.
+    // The dialog has a status region of its own: screen readers ignore regions outside a modal dialog.
     return {
       heading: this.#words.allHeading,
       wide: true,
@@ -392,7 +393,7 @@ export class CrossSellTable extends DashboardElement {
     return footer(text, isPart ? viewAllLink(this.#words.viewAll, this.#viewAll) : nothing);
   }
 
-  /** How a product opens: by its own address, or the one that the host says. */
+  /** Returns how a product opens: by its own URL, or by the one from the host. */
   readonly #openingOf = ({ id, url }: Product): Opening | undefined => {
     return openingOf(ways, this.openAs, safeHref(url) ?? this.link('product', { productId: id }));
   };

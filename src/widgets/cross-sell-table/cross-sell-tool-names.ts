@@ -1,4 +1,4 @@
-/** What can stand above the products, in this order. */
+/** The tools above the products, in order. */
 export const toolNames = ['search', 'range', 'columns', 'export'] as const;
-/** A tool that can stand above the products. */
+/** A tool above the products. */
 export type Tool = (typeof toolNames)[number];

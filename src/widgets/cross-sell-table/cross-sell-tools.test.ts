@@ -282,7 +282,7 @@ describe('cross-sell-table: pictures', () => {
     memoryAdapter({ store: new MemoryStore(makeShop({ customers: 1, pictureOf })) });
 
   it('have a box before they come, and keep it where they do not', async () => {
-    // The page of the tests allows no pictures, and would take the attempt for a fault.
+    // The test page blocks images and would report the request as an error.
     const refused: string[] = [];
     const take = (event: SecurityPolicyViolationEvent): void => {
       refused.push(event.blockedURI);

@@ -20,23 +20,23 @@ import type { SummaryFigure } from './cross-sell-totals.ts';
 import { toolStyles } from './cross-sell-tools.styles.ts';
 import type { Tool } from './cross-sell-tool-names.ts';
 
-/** Rows of one page where all of them go into a file. */
+/** The number of rows per page in an export. */
 const pageOfFile = 500;
 
-/** Where tools stand: both may be on one page. */
+/** The places of the tools. Both can be on one page. */
 export type Place = 'panel' | 'all';
 
 export interface CrossSellToolsOptions {
   readonly rankings: Readonly<Record<Place, Ranking>>;
-  /** Which of the two a file is asked of. */
+  /** Returns the ranking to export. */
   readonly current: () => Ranking;
   readonly columns: () => readonly CrossSellColumn[];
-  /** Whether the operator has chosen others than the host. */
+  /** Returns true if the operator has chosen other columns than the host. */
   readonly isChosen: () => boolean;
   readonly choose: (names: readonly string[] | undefined) => void;
 }
 
-/** What narrows, explains and exports the products. Loaded after what it is about. */
+/** The tools that filter, explain and export the products. The module is loaded after the products. */
 export class CrossSellTools {
   readonly #host: DashboardElement;
   readonly #options: CrossSellToolsOptions;
@@ -66,22 +66,22 @@ export class CrossSellTools {
     this.#exportView = new ExportView(this.#popovers, this.#export);
   }
 
-  /** For the widget's status region. */
+  /** The text for the widget's status region. */
   get announcement(): string {
     return this.#exportView.announcement;
   }
 
-  /** How far a file has come. */
+  /** Renders the progress of an export. */
   strip(what: string): TemplateResult | typeof nothing {
     return this.#exportView.strip(what);
   }
 
-  /** What is sought in one place goes on in the other. */
+  /** Continues the search of the place's ranking, which it has taken over from the other place. */
   begin(place: Place): void {
     this.#searches[place].search(this.#options.rankings[place].search.text ?? '');
   }
 
-  /** Seeks nothing, on any day. */
+  /** Clears the search text and the range. */
   clear(place: Place): void {
     this.#searches[place].search('');
     this.#options.rankings[place].search = {};
@@ -98,7 +98,7 @@ export class CrossSellTools {
     }`;
   }
 
-  /** What a figure above the table counts. */
+  /** Explains what a figure above the table counts. */
   about(figure: SummaryFigure, label: string, ranking: Ranking, list: CrossSellList): TemplateResult {
     return explain(this.#popovers, figure, label, () => ({
       what: label,

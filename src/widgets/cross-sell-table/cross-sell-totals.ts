@@ -8,7 +8,7 @@ import { metric } from '../../ui/metric.ts';
 import { line } from '../../ui/state-view.ts';
 import { datum, unknown } from '../../ui/text.ts';
 
-/** What rounding left between parts and their sums, as they are shown: `£0.01 rounding`. Nothing where they agree. */
+/** Returns the rounding differences between the displayed parts and sums: `£0.01 rounding`. Empty if they agree. */
 const roundingTexts = (parts: readonly Money[], sums: readonly Money[], l10n: Localization): readonly string[] =>
   sums.flatMap((sum) => {
     const difference = shownDifference(parts, sum);
@@ -22,13 +22,13 @@ export type SummaryFigure = 'revenue' | 'charges' | 'lifetimeTotal' | 'profit';
 
 export interface SummaryOptions {
   readonly isWhole: boolean;
-  /** What explains a figure, once it can. */
+  /** Renders the explanation of a figure, after its module has loaded. */
   readonly about: (figure: SummaryFigure, label: string) => TemplateResult | undefined;
 }
 
 /**
- * What the customer is worth: what stands in the rows, what does not, both together, and what was earned. `isWhole`:
- * over the whole life, not over a range of days or what was found.
+ * Renders the value of the customer: the revenue in the rows, the revenue outside them, both together, and the profit.
+ * `isWhole` is true without a range or search.
  */
 export function crossSellSummary(
   totals: CrossSellTotals,
@@ -61,7 +61,7 @@ export function crossSellSummary(
   </dl>`;
 }
 
-/** The same before it has come. */
+/** Renders the placeholder of the summary. */
 export const crossSellSummarySkeleton = (): TemplateResult =>
   html`<div class="columns summary">
     ${Array.from(
@@ -76,13 +76,13 @@ export const crossSellSummarySkeleton = (): TemplateResult =>
   </div>`;
 
 export interface TotalsRowOptions {
-  /** Those on screen. Where they are all, what is summed is there to be added up. */
+  /** The rows on screen. If they are all rows, their rounding differences can be computed. */
   readonly rows: readonly CrossSellRow[];
-  /** Whether the totals are over what was found. */
+  /** True if the totals cover the result of a search. */
   readonly isFound: boolean;
 }
 
-/** The last row: over all products, or all that were found; not over those that are shown. */
+/** Renders the last row: the totals of all products or of all found products, not only of the visible rows. */
 export function crossSellTotalsRow(
   totals: CrossSellTotals,
   columns: readonly { readonly name: string }[],

@@ -3,5 +3,5 @@ import { CrossSellTable } from './cross-sell-table.ts';
 
 define(CrossSellTable);
 
-/** Brings along the types of the tag. */
+/** Adds the types of the tag. */
 export type { CrossSellTable } from './cross-sell-table.ts';

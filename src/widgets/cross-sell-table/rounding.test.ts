@@ -9,7 +9,7 @@ import './define.ts';
 const euros = (value: string) => ({ value, currency: 'EUR' });
 const folded = (node: Node | null | undefined) => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
-/** The products that bring in so much each, and their sum; `more` stand on the next page. */
+/** Renders products with these revenues and their total; `more` products are on the next page. */
 async function opened(revenues: readonly string[], total: string, { more = 0, charges = '0' } = {}) {
   const items = revenues.map((value, index): CrossSellRow => ({
     id: String(index),

@@ -9,13 +9,13 @@ import { always, ingrid, never, readThen } from '../../testing/circumstances.ts'
 
 type Products = Page<CrossSellRow, CrossSellTotals>;
 
-/** Ingrid's products, where every call for them goes as the step says. */
+/** Returns a scenario in which every request for Ingrid's products gets the answer of the step. */
 const listed = (step: Step) => always(['crossSell.list'], step);
 
-/** Ingrid's products are there, and asked for again. */
+/** Returns a scenario in which Ingrid's products are loaded and then refetched. */
 const again = (step: Step) => readThen(['crossSell.list'], step, (element) => part(element, 'totals'));
 
-/** Ingrid's products with something changed. */
+/** Returns a step that answers with Ingrid's products, changed. */
 const changed = (change: (page: Products) => unknown): Step => ({
   answer: async (carryOut) => change((await carryOut()) as Products),
 });

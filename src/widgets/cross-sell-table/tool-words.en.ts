@@ -1,6 +1,6 @@
 import { defineWords } from '../../i18n/define-words.ts';
 
-/** What narrows, explains and exports the products, loaded when it is wanted. */
+/** The words of the tools that filter, explain and export products. Loaded on demand. */
 export const crossSellToolWords = defineWords(
   'cross-sell-tools',
   {

@@ -23,7 +23,7 @@ export interface BusinessChoice {
   readonly onRetry: () => void;
 }
 
-/** Business accounts to be chosen, those that are chosen first: they stay in view whatever is searched for. */
+/** Renders the choice of business accounts. The chosen ones come first, so that they stay in view during a search. */
 export function businessChoice(view: BusinessChoice): TemplateResult {
   const { list, search, chosen, error, l10n } = view;
   const words = l10n.words(customerEditWords);
@@ -68,6 +68,6 @@ export function businessChoice(view: BusinessChoice): TemplateResult {
   </div>`;
 }
 
-/** Whether there are more than can be seen at a glance: of what was searched for, nobody knows. */
+/** Returns true if there are too many accounts to see at a glance. A search result can always be a part of more. */
 const isLong = ({ list, search }: BusinessChoice): boolean =>
   search.text !== '' || (typeof list !== 'string' && (list.hasMore || list.items.length > atAGlance));

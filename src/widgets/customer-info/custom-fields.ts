@@ -10,7 +10,7 @@ import { safeHref } from '../../element/href.ts';
 import { maybe, moment, name } from '../../ui/text.ts';
 import type { DrawWithheld, Tools } from './details.ts';
 
-/** What the host knows beyond the vocabulary, under the host's own names. */
+/** Renders the custom fields of the host, with the host's labels. */
 export function customFields(
   fields: readonly CustomField[],
   l10n: Localization,
@@ -39,7 +39,7 @@ export function customFields(
   </section>`;
 }
 
-/** As its type says; as text, where it is not what its type says. */
+/** Formats a value by its type, or as text if it does not match its type. */
 function written(value: string | boolean, { type = 'text' }: CustomField, l10n: Localization): TemplateResult | string {
   const words = l10n.words(customerFurtherWords);
   if (typeof value === 'boolean') return value ? words.yes : words.no;

@@ -1,6 +1,6 @@
 import { FactEvent, RequestEvent } from '../../element/events.ts';
 
-/** The customer's data is about to be changed: login, recovery e-mail, business accounts, exemption from tax. */
+/** The customer's data is about to be changed: login, recovery email, business accounts, tax exemption. */
 export class CustomerUpdateEvent extends RequestEvent {
   readonly customerId: string;
 
@@ -20,10 +20,10 @@ export class CustomerUpdatedEvent extends FactEvent {
   }
 }
 
-/** It is about to be said whether who the customer says to be has been checked. */
+/** The verification status is about to be set. */
 export class CustomerStatusSetEvent extends RequestEvent {
   readonly customerId: string;
-  /** The code of the verification. */
+  /** The code of the verification status. */
   readonly verification: string;
 
   constructor(customerId: string, verification: string) {
@@ -33,7 +33,7 @@ export class CustomerStatusSetEvent extends RequestEvent {
   }
 }
 
-/** The verification was changed. */
+/** The verification status was changed. */
 export class CustomerStatusChangedEvent extends FactEvent {
   readonly customerId: string;
   readonly verification: string;
@@ -45,7 +45,7 @@ export class CustomerStatusChangedEvent extends FactEvent {
   }
 }
 
-/** The customer's password is about to be changed. It is not in the event. */
+/** The customer's password is about to be changed. The event does not contain it. */
 export class PasswordSetEvent extends RequestEvent {
   readonly customerId: string;
 
@@ -65,10 +65,10 @@ export class PasswordChangedEvent extends FactEvent {
   }
 }
 
-/** A masked datum is about to be shown whole. Neither the datum nor the reason is in the event. */
+/** A masked value is about to be revealed. The event contains neither the value nor the reason. */
 export class RevealEvent extends RequestEvent {
   readonly customerId: string;
-  /** A member of the customer, or `customFields.` and the id of a field of the host's own. */
+  /** The name of the customer's property, or `customFields.` and the id of a custom field. */
   readonly datum: string;
 
   constructor(customerId: string, datum: string) {
@@ -78,7 +78,7 @@ export class RevealEvent extends RequestEvent {
   }
 }
 
-/** A masked datum is shown whole, for a while. */
+/** A masked value was revealed for a limited time. */
 export class RevealedEvent extends FactEvent {
   readonly customerId: string;
   readonly datum: string;

@@ -25,10 +25,10 @@ import { RevealFlow } from './reveal-flow.ts';
 
 type EditAccess = ReturnType<PermissionsController['of']>;
 
-/** Until it is known, everything is: the server refuses all the same. */
+/** Returns true until the permission is known: the server still enforces it. */
 const isAllowed = ({ state }: EditAccess): boolean => state !== 'denied' && state !== 'planned';
 
-/** All that is done with a customer from the head of their page. Loaded when something is first to be done. */
+/** The edit, password, reveal and address dialogs of a customer. The module is loaded when the first of them opens. */
 export class CustomerDesk implements WidgetController {
   readonly #host: DashboardElement;
   readonly #edit: EditFlow;
@@ -40,7 +40,7 @@ export class CustomerDesk implements WidgetController {
   readonly #search: SearchField;
   #refused: { readonly text: string; readonly reason: string | undefined } | undefined;
 
-  /** `reread` reads the customer on screen again. */
+  /** `reread` refetches the current customer. */
   constructor(host: DashboardElement, reread: () => void) {
     this.#host = host;
     for (const sheet of [dialogStyles, ...formStyles, searchStyles, deskStyles]) adopt(host, sheet);
@@ -74,14 +74,14 @@ export class CustomerDesk implements WidgetController {
     this.#password.open();
   }
 
-  /** `key`: the datum's `datumKey`. */
+  /** Opens the dialog that reveals a value. `key` is its `datumKey`. */
   reveal(key: string, label: string): void {
     if (!isAllowed(this.#host.permissions.of('customers.reveal')))
       return this.#explain('customers.reveal', this.#words.mayNotReveal);
     this.#reveal.open(parseDatumKey(key), label);
   }
 
-  /** The customer with what is revealed of them. */
+  /** Returns the customer with the revealed values. */
   over(customer: Customer): Customer {
     return this.#reveal.over(customer);
   }
@@ -94,12 +94,12 @@ export class CustomerDesk implements WidgetController {
     this.#reveal.hide(key);
   }
 
-  /** Another default address is chosen. */
+  /** Opens the choice of another default address. */
   defaultAddress(use: AddressUse): void {
     this.#addresses.use((desk) => desk.defaults.open(use));
   }
 
-  /** What was revealed goes; the dialogs close themselves, and what was typed is kept. */
+  /** Masks the revealed values. The dialogs close themselves and keep their drafts. */
   hostCustomerChanged(): void {
     this.#reveal.close();
   }
@@ -154,7 +154,7 @@ export class CustomerDesk implements WidgetController {
     return snapshot.phase === 'ready' ? snapshot.data : snapshot.phase === 'error' ? 'failed' : 'loading';
   }
 
-  /** Denied is explained, where it was asked for. */
+  /** Explains a denied permission where the operator tried to use it. */
   #explain(operation: string, text: string): void {
     const permission = this.#host.permissions.of(operation);
     this.#refused = { text, reason: permission.state === 'denied' ? permission.reason : undefined };

@@ -95,7 +95,7 @@ describe('customer-info: editing', () => {
     const field = element.shadowRoot!.querySelector<HTMLInputElement>('[type=search]')!;
     field.focus();
     type(field, 'söhne');
-    // Enter searches; it sends nothing.
+    // Enter searches and must not submit the form.
     let submits = 0;
     part(element, 'form')!.addEventListener('submit', () => submits++);
     await executeServerCommand('press', 'Enter');
@@ -186,7 +186,7 @@ describe('customer-info: editing', () => {
     await until(() => part(element, 'theirs'), 'theirs');
     expect(part(element, 'theirs')!.textContent).to.contain('theirs');
     expect(input(element, 'login')!.value).to.equal('mine');
-    // What only they have changed is as they have it.
+    // A field that only the other person has changed has their value.
     expect(input(element, 'taxExempt')!.checked).to.equal(true);
     expect((await shop.customers.get(additional, options)).login).to.equal('theirs');
     save(element);

@@ -2,7 +2,7 @@ import type { ListQuery, RecordQuery } from '../../data/query.ts';
 import { CreditAccount } from '../../domain/credit.ts';
 import { Customer } from '../../domain/customer.ts';
 
-/** The customer's own data. */
+/** Fetches the customer's record. */
 export const customerOf = (customerId: string): RecordQuery<Customer> => ({
   name: 'customers.get',
   customerId,
@@ -11,7 +11,7 @@ export const customerOf = (customerId: string): RecordQuery<Customer> => ({
   load: (adapter, options) => adapter.customers?.get?.(customerId, options),
 });
 
-/** The accounts among which those of points are. */
+/** Lists the credit accounts, which include the accounts of points. */
 export const accountsOf = (customerId: string): ListQuery<CreditAccount> => ({
   name: 'credit.accounts',
   customerId,

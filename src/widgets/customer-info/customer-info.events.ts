@@ -1,13 +1,13 @@
 import type { AddressUse } from '../../domain/address.ts';
 import { RequestEvent } from '../../element/events.ts';
 
-/** The customer is about to be written to or called, by the operator's own mail program or telephone. */
+/** The operator's mail program or telephone is about to open to contact the customer. */
 export class CustomerContactEvent extends RequestEvent {
   readonly customerId: string;
   readonly channel: 'email' | 'phone';
   /**
-   * `service`: the customer has not agreed to be contacted, so only about what they have ordered or asked. The host has
-   * said that it does that, by `service-contact`.
+   * The permitted purpose. `service`: the customer has not consented to contact, so only their orders and requests can
+   * be the subject. The host has allowed this with `service-contact`.
    */
   readonly purpose: 'any' | 'service';
 
@@ -19,7 +19,9 @@ export class CustomerContactEvent extends RequestEvent {
   }
 }
 
-/** A note about the customer is about to be written. `customer-dashboard` answers where a `notes-panel` stands on it. */
+/**
+ * A note about the customer is about to be written. `customer-dashboard` handles the event if it has a `notes-panel`.
+ */
 export class NoteComposeEvent extends RequestEvent {
   readonly customerId: string;
 
@@ -41,7 +43,7 @@ export class NavigateEvent extends RequestEvent {
   }
 }
 
-/** The address book is about to be opened: to choose another default, where `use` says for what. */
+/** The address book is about to be opened. `use` says which default is to be chosen, if any. */
 export class AddressBookOpenEvent extends RequestEvent {
   readonly customerId: string;
   readonly use: AddressUse | undefined;

@@ -43,13 +43,13 @@ async function ready(adapter: Adapter = shopAdapter(), customerId: string = ingr
   return opened;
 }
 
-/** An adapter that knows of one customer what is given, and nothing else. */
+/** Returns an adapter that knows only the given data of one customer. */
 const knowing = (customer: Partial<Customer>, stats?: Partial<CustomerStats>): Adapter => ({
   customers: { get: async (id) => ({ id, ...customer }) },
   ...(stats && { stats: { get: async (customerId) => ({ customerId, ...stats }) } }),
 });
 
-/** Puts a clipboard in the place of the browser's. */
+/** Replaces the browser's clipboard. */
 function withClipboard(clipboard: Partial<Clipboard> | undefined): void {
   Object.defineProperty(navigator, 'clipboard', { value: clipboard, configurable: true });
 }
@@ -108,7 +108,7 @@ describe('customer-info', () => {
     await until(() => !busy(element), 'figures');
     expect(figuresOf(element)).to.contain('47');
     expect(places(), 'with the figures').to.deep.equal(before);
-    // The narrower forms, each beside its own skeleton.
+    // The narrower layouts, each beside its own skeleton.
     const waiting = scripted<Adapter>(shopAdapter());
     waiting.always('customers.get', { until: new Promise(() => {}) });
     waiting.always('stats.get', { until: new Promise(() => {}) });
@@ -120,7 +120,7 @@ describe('customer-info', () => {
       root.style.inlineSize = other.root.style.inlineSize = width;
       const [skeleton, shown] = [heights(other.element), heights(element)];
       expect(skeleton.slice(0, 2), width).to.deep.equal(shown.slice(0, 2));
-      // Half as wide, her street takes a line more than an address is expected to.
+      // At half the width, her street needs one line more than the skeleton expects.
       expect(shown[2]! - skeleton[2]!, width).to.equal(width === '390px' ? 20 : 0);
     }
   });
@@ -274,7 +274,7 @@ describe('customer-info', () => {
     await until(() => said(element) === 'Copied', 'said');
     expect(copied).to.deep.equal(['k7f2aa9q@mkt.example']);
     expect(element.shadowRoot!.activeElement).to.equal(button);
-    // The same words a second time are new words.
+    // The same text must be announced again the second time.
     const heard: string[] = [];
     new MutationObserver(() => heard.push(said(element))).observe(element.shadowRoot!.querySelector('[role=status]')!, {
       childList: true,
@@ -359,7 +359,7 @@ describe('customer-info', () => {
     expect([...element.shadowRoot!.querySelectorAll('a')].map(({ href }) => href)).to.deep.equal([
       'https://help.example/names',
     ]);
-    // What may be revealed some day is not offered before there is a way.
+    // A planned reveal is not offered until it can be used.
     expect(parts(element, 'button').length).to.equal(1);
   });
 
@@ -373,7 +373,7 @@ describe('customer-info', () => {
       asked.push(Object.fromEntries(Object.entries(event).filter(([key]) => key !== 'isTrusted')));
       event.preventDefault();
     });
-    // How numbers are read comes when there is one.
+    // The parser of telephone numbers loads when there is a number.
     const [mail, call] = await until(() => parts(element, 'link')[1] && parts(element, 'link'), 'both links');
     expect([mail!.getAttribute('href'), call!.getAttribute('href')]).to.deep.equal([
       'mailto:ingrid@holm.example',
@@ -424,7 +424,7 @@ describe('customer-info', () => {
     profile().click();
     expect(asked).to.deep.equal(['profile']);
     unmountAll();
-    // Where the host answers the event it needs no address.
+    // If the host handles the event, no URL is needed.
     const without = await ready(shopAdapter());
     expect(part(without.element, 'profile')).to.equal(null);
     without.element.setAttribute('open-as', 'event');

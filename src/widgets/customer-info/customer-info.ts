@@ -38,116 +38,112 @@ import { mailTo, mayReach } from './reaching.ts';
 const ways: readonly OpenAs[] = ['page', 'popup', 'event'];
 
 /**
- * Who the customer is: name or id, level, verification and tax exemption where they apply; what they add up to; how to
- * reach them, where they live, which account they have, what else the host knows. What is withheld is shown as that,
- * and can be revealed for a reason. Data, verification and password are changed in dialogs, which are loaded when they
- * are opened.
+ * The identity of a customer (name or id, level, verification, tax exemption), their figures, contact data, default
+ * addresses, account and custom fields. A withheld value is marked as such; the operator can reveal it for a reason.
+ * Data, verification and password are edited in dialogs, which are loaded when they open.
  *
  * @summary The head of a customer's page: identity, figures, contact, default addresses, account; editing and revealing
  * @tag customer-info
- * @slot actions - Actions of the host, beside the name.
- * @slot hint - A hint of the host, under the name.
- * @slot help - Where help is to be had, at the end.
- * @slot loading - In place of what is shown while the customer is on the way.
- * @slot error - In place of what is shown where the customer could not be loaded.
- * @fires {CustomerContactEvent} customer-contact - A way to reach the customer was followed. Cancelable.
+ * @slot actions - More actions in the header.
+ * @slot hint - A hint below the header.
+ * @slot help - Help at the end of the widget.
+ * @slot loading - Replaces the loading state.
+ * @slot error - Replaces the error state.
+ * @fires {CustomerContactEvent} customer-contact - The customer is about to be contacted. Cancelable.
  * @fires {NoteComposeEvent} note-compose - A note is about to be written. Cancelable.
- * @fires {NavigateEvent} navigate - A page of the host's admin was followed. Cancelable.
- * @fires {AddressBookOpenEvent} address-book-open - Another default address is about to be chosen. Cancelable.
- * @fires {AddressCreateEvent} address-create - An address is about to be added, to be the default. Cancelable.
- * @fires {AddressCreatedEvent} address-created - It was added.
- * @fires {AddressDefaultEvent} address-default - Another default address was chosen, and is about to be set. Cancelable.
- * @fires {AddressDefaultedEvent} address-defaulted - Another default address was set.
- * @fires {BusinessAccountOpenEvent} business-account-open - A business account was followed. Cancelable.
- * @fires {ExplanationOpenEvent} explanation-open - The link to why data is withheld was followed. Cancelable.
- * @fires {CustomerUpdateEvent} customer-update - The customer is about to be changed. Cancelable.
- * @fires {CustomerUpdatedEvent} customer-updated - The customer was changed.
- * @fires {CustomerStatusSetEvent} customer-status-set - The verification is about to be set. Cancelable.
- * @fires {CustomerStatusChangedEvent} customer-status-changed - The verification was set.
+ * @fires {NavigateEvent} navigate - A page of the host's admin is about to be opened. Cancelable.
+ * @fires {AddressBookOpenEvent} address-book-open - The address book is about to be opened. Cancelable.
+ * @fires {AddressCreateEvent} address-create - An address is about to be added. Cancelable.
+ * @fires {AddressCreatedEvent} address-created - An address was added.
+ * @fires {AddressDefaultEvent} address-default - An address is about to become the default. Cancelable.
+ * @fires {AddressDefaultedEvent} address-defaulted - An address became the default.
+ * @fires {BusinessAccountOpenEvent} business-account-open - A business account is about to be opened. Cancelable.
+ * @fires {ExplanationOpenEvent} explanation-open - The explanation of withheld data is about to be opened. Cancelable.
+ * @fires {CustomerUpdateEvent} customer-update - The customer's data is about to be changed. Cancelable.
+ * @fires {CustomerUpdatedEvent} customer-updated - The customer's data was changed.
+ * @fires {CustomerStatusSetEvent} customer-status-set - The verification status is about to be set. Cancelable.
+ * @fires {CustomerStatusChangedEvent} customer-status-changed - The verification status was changed.
  * @fires {PasswordSetEvent} password-set - The password is about to be changed. Cancelable.
  * @fires {PasswordChangedEvent} password-changed - The password was changed.
- * @fires {RevealEvent} reveal - A masked datum is about to be shown whole. Cancelable.
- * @fires {RevealedEvent} revealed - A masked datum is shown whole, for a while.
- * @csspart identity - Name, signs, and what stands beside them.
- * @csspart customer-name - The name, or the id where there is none.
- * @csspart badges - Level, verification, tax exemption, high value.
- * @csspart meta - Id, since when a customer, last login.
- * @csspart contact - What writes to the customer.
- * @csspart compose-note - What goes to where a note is written.
- * @csspart edit - What opens the customer's data for editing.
- * @csspart profile - What leads to the whole profile in the host's admin.
- * @csspart metrics - The figures.
- * @csspart details - Contact, default addresses, account, further details.
- * @csspart group - One of the groups of `details`, with a heading.
- * @csspart edit-address - What opens the choice of another default address.
- * @csspart change-password - What opens the dialog of the password.
- * @csspart consent - What the customer has said to being contacted.
- * @csspart fields - Labels and values of the account, and of further details.
+ * @fires {RevealEvent} reveal - A masked value is about to be revealed. Cancelable.
+ * @fires {RevealedEvent} revealed - A masked value was revealed for a limited time.
+ * @csspart identity - The name, the badges, and the actions beside them.
+ * @csspart customer-name - The name, or the id if there is no name.
+ * @csspart badges - The badges: level, verification, tax exemption, high value.
+ * @csspart meta - The id, the date of registration and the last login.
+ * @csspart contact - Contacts the customer.
+ * @csspart compose-note - Goes to the form for a note.
+ * @csspart edit - Opens the customer's data for editing.
+ * @csspart profile - Opens the profile in the host's admin.
+ * @csspart metrics - A group of figures.
+ * @csspart details - The contact data, default addresses, account and custom fields.
+ * @csspart group - A group of `details` with its heading.
+ * @csspart edit-address - Opens the choice of another default address.
+ * @csspart change-password - Opens the password dialog.
+ * @csspart consent - The customer's consent to contact.
+ * @csspart fields - The labels and values of the account and of custom fields.
  * @csspart address - A postal address.
- * @csspart withheld - In place of a datum that is not shown at all.
- * @csspart code - What stands for an encrypted datum.
- * @csspart reveal - What shows a masked datum whole.
- * @csspart hide - What masks it again.
- * @csspart copy - What copies a datum.
- * @csspart dialog - A dialog: of editing, of the password, of the reason to reveal.
- * @csspart form - What is filled in there.
- * @csspart field - A field of it, with its label.
- * @csspart input - What is typed or chosen in.
- * @csspart message - What is wrong, or worth knowing.
- * @csspart theirs - What somebody else has made of a field that was changed here too.
- * @csspart take-theirs - What takes that over.
- * @csspart discard - What discards what was typed.
- * @csspart cancel - What closes a dialog.
- * @csspart save - What saves.
- * @csspart check - What asks for the outcome of what is in doubt.
- * @csspart read-again - The same, where the platform cannot be asked.
- * @csspart confirm - What reveals.
- * @csspart add - What opens the form for a new address.
- * @csspart addresses - The addresses.
- * @csspart badge - A sign.
- * @csspart basis - What a figure is a figure of.
- * @csspart choice - One of several to choose from.
+ * @csspart withheld - Replaces a value that is not shown.
+ * @csspart code - The code that replaces an encrypted value.
+ * @csspart reveal - Reveals a masked value.
+ * @csspart hide - Masks a revealed value again.
+ * @csspart copy - Copies a value.
+ * @csspart dialog - A dialog.
+ * @csspart form - A form.
+ * @csspart field - A form field with its label.
+ * @csspart input - A form control.
+ * @csspart message - A message about a field or a form.
+ * @csspart theirs - The version that somebody else has saved.
+ * @csspart take-theirs - Accepts the other person's version.
+ * @csspart discard - Discards the draft.
+ * @csspart cancel - Closes a form or dialog without saving.
+ * @csspart save - Saves the form.
+ * @csspart check - Checks the outcome of an unconfirmed write.
+ * @csspart read-again - Refetches the data where the platform cannot report the outcome.
+ * @csspart confirm - Confirms a form and sends it.
+ * @csspart add - Opens the form for a new address.
+ * @csspart addresses - A list of addresses.
+ * @csspart badge - A badge.
+ * @csspart basis - The data that a figure counts.
+ * @csspart choice - An option of a group.
  * @csspart columns - Figures side by side.
- * @csspart confirm-delete - What deletes, once it was asked.
- * @csspart explanation - What a figure counts.
+ * @csspart confirm-delete - Confirms a deletion.
+ * @csspart explanation - The explanation of a figure.
  * @csspart figure - A figure.
- * @csspart label - The name of a figure.
- * @csspart link - What opens a thing.
- * @csspart metric - A figure with its name and basis.
- * @csspart notice - A strip above data.
- * @csspart popover - What a button opens beside it.
- * @csspart popover-button - What opens a popover.
- * @csspart search - The field to search with.
- * @csspart versions - Theirs and mine, where somebody else was first.
+ * @csspart label - The label of a figure.
+ * @csspart link - A link that opens an item.
+ * @csspart metric - A figure with its label and basis.
+ * @csspart notice - A strip above the data.
+ * @csspart popover - A popover.
+ * @csspart popover-button - Opens a popover.
+ * @csspart search - The search field.
+ * @csspart versions - The two versions of an edit conflict.
  */
 export class CustomerInfo extends DashboardElement {
   static readonly tag = 'customer-info';
   static override styles = [...widgetStyles, metricStyles, columnsStyles, withheldStyles, styles];
 
   /**
-   * From where the name is taken, in order of preference: `shipping` and `billing` (of the default address), `full`,
-   * `first-last`, `id`. The id where none has one.
+   * The sources of the name, in order of preference: `shipping` and `billing` (of the default address), `full`,
+   * `first-last`, `id`. The id if no source has a name.
    */
   @property({ attribute: 'name-source' }) nameSource?: WordList<NameSource>;
   /**
-   * Which figures are shown, in their order: `lifetime-total`, `orders`, `average-order`, `first-order`, `last-order`,
+   * The figures to show, in order: `lifetime-total`, `orders`, `average-order`, `first-order`, `last-order`,
    * `total-paid`, `order-total`, `order-total-excluding-canceled`, `transactions`, `items`, `canceled-items`,
-   * `returned-items`, `points`. The first four, where nothing is said.
+   * `returned-items`, `points`. The first four by default.
    */
   @property() metrics?: WordList<UsualFigure | FurtherFigure>;
-  /** Over which days they are, `2026-01-01/2026-12-31`, with either end open; the whole life, where nothing is said. */
+  /** The days that the figures cover, `2026-01-01/2026-12-31`; either end can be open. All days by default. */
   @property() range?: string;
-  /** What the platform means by orders: `orders`, or `transactions`, payments and refunds each for itself. */
+  /** The platform's meaning of orders: `orders`, or `transactions`, which counts each payment and refund. */
   @property({ attribute: 'count-basis' }) countBasis?: 'orders' | 'transactions';
-  /** From which average order on a customer is marked as of high value, one amount a currency: `250 GBP, 300 EUR`. */
+  /** The average order from which a customer is marked as high value, one amount per currency: `250 GBP, 300 EUR`. */
   @property({ attribute: 'high-value' }) highValue?: string;
-  /**
-   * Who has not agreed to be contacted, or not yet, is not; with this, they are for service: about what they have
-   * ordered or asked.
-   */
+  /** Allows contact for service, about orders and requests, with customers who have not consented to contact. */
   @property({ attribute: 'service-contact', type: Boolean }) serviceContact = false;
 
-  /** Where the profile, a business account or the marketplace's own page opens: they are pages of the host. */
+  /** The place where the profile, a business account or the marketplace's page opens. All are pages of the host. */
   @property({ attribute: 'open-as' }) openAs?: Exclude<OpenAs, 'dialog' | 'drawer'>;
 
   readonly #customer = new RecordController<Customer>(this, customerOf);
@@ -175,7 +171,7 @@ export class CustomerInfo extends DashboardElement {
     const { snapshot } = this.#customer;
     const hasMore = snapshot.phase === 'ready' && snapshot.data.customFields?.length;
     this.#figures.load();
-    // Once: what did not come is not asked for with every update.
+    // The module is loaded once: a failed load is not retried with every update.
     if (this.#further.state === 'idle' && (hasMore || this.#figures.needsMore)) this.#further.load();
     if (this.#phones.state === 'idle' && snapshot.phase === 'ready' && snapshot.data.phones) this.#phones.load();
   }
@@ -269,7 +265,7 @@ export class CustomerInfo extends DashboardElement {
     });
   }
 
-  /** How it stands with editing: as with the record, or with the verification where that is all that may be changed. */
+  /** The availability of editing: that of the record, or of the verification if nothing else can be changed. */
   get #editing(): Availability {
     const { customers } = this.client?.adapter ?? {};
     const [record, status] = [this.permissions.of('customers.update'), this.permissions.of('customers.setStatus')];
@@ -298,14 +294,14 @@ export class CustomerInfo extends DashboardElement {
     });
   }
 
-  /** How a page of the host's opens: `event` also where it gives no address. */
+  /** Returns how a page of the host opens. It opens with `event` even if the host has no URL for it. */
   #openingTo(intent: string, params: Readonly<Record<string, string>>): Opening | undefined {
     return openingOf(ways, this.openAs, this.link(intent, params));
   }
 
   readonly #edit = (): void => {
     const { snapshot } = this.#customer;
-    // Without what is revealed: that is not there to be written back.
+    // The dialog gets the record without revealed values: they must not be written back.
     if (snapshot.phase === 'ready') this.#use((desk) => desk.edit(snapshot.data));
   };
 
@@ -320,7 +316,7 @@ export class CustomerInfo extends DashboardElement {
     this.#follow(event, new events.CustomerContactEvent(customer.id, channel, purpose));
   }
 
-  /** Where a note can be written on this page. */
+  /** The panel on this page in which a note can be written. */
   get #notesPanel(): (Element & { compose?: () => void }) | null {
     if (!this.isConnected) return null;
     const page = this.closest('customer-dashboard') ?? (this.getRootNode() as ParentNode);
@@ -331,14 +327,14 @@ export class CustomerInfo extends DashboardElement {
     if (this.request(new events.NoteComposeEvent(customerId))) this.#notesPanel?.compose?.();
   }
 
-  /** Does something at the desk, which is loaded when it is first needed. */
+  /** Calls `act` with the desk, which is loaded when it is first needed. */
   #use(act: (desk: CustomerDesk) => void): void {
     this.announce('');
     this.#copying.reset();
     this.#desk.use(({ CustomerDesk }) => act((this.#work ??= new CustomerDesk(this, () => this.#customer.refresh()))));
   }
 
-  /** Lets a link be followed unless the host does it in its own way. */
+  /** Dispatches the request and lets the browser follow the link unless the host prevents it. */
   #follow(event: Event, request: RequestEvent): void {
     if (!this.request(request)) event.preventDefault();
   }

@@ -29,14 +29,14 @@ const dialog = (element: Element) => part<HTMLDialogElement>(element, 'dialog');
 const reasonOf = (element: Element) => element.shadowRoot!.querySelector<HTMLInputElement>('#reveal-reason');
 const said = (element: Element) => element.shadowRoot!.querySelector('[role=status]')!.textContent;
 
-/** Asks to see the first masked datum, and says why. */
+/** Reveals the first masked value for a reason. */
 async function reveal(element: Element, reason = 'She rang') {
   part(element, 'reveal')!.click();
   type((await until(() => reasonOf(element), 'the reason'))!, reason);
   part(element, 'confirm')!.click();
 }
 
-/** Everything of an element that is not text on screen: attributes, also inside. */
+/** Returns all attributes of an element and its descendants, which are not visible text. */
 const attributes = (element: Element): string =>
   [element, ...element.shadowRoot!.querySelectorAll('*')]
     .flatMap((node) => [...node.attributes])
@@ -97,7 +97,7 @@ describe('customer-info: revealing', () => {
     try {
       await reveal(element);
       await until(() => textOf(element).includes(whole), 'the whole');
-      // Of a time that is over by this machine's clock some seconds are left.
+      // If the time is over by this machine's clock, the minimum of five seconds remains.
       expect(times).to.include(5_000);
       expire();
       await until(() => !textOf(element).includes(whole), 'masked');

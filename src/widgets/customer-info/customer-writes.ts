@@ -4,11 +4,11 @@ import type { Write } from '../../data/write.ts';
 import { Revealed, type CustomerChange, type RevealInput } from '../../domain/customer-change.ts';
 import { Customer, Named } from '../../domain/customer.ts';
 
-/** The record is read again by whoever shows it. */
+/** The controller of the record refetches it after each of these writes. */
 const touches = ['customers.get'];
 const ownerOf = (customer: Customer): string => customer.id;
 
-/** Changes what is known of a customer, based on the version that was read. */
+/** Changes the customer's data, based on the version that was read. */
 export const changing = ({ id, version }: Customer, change: CustomerChange): Write<Customer> => ({
   customerId: id,
   ifVersion: version,
@@ -18,7 +18,7 @@ export const changing = ({ id, version }: Customer, change: CustomerChange): Wri
   send: ({ customers }, options) => customers?.update?.(id, change, options),
 });
 
-/** Says whether who the customer says to be has been checked. */
+/** Sets the verification status. */
 export const verifying = ({ id, version }: Customer, verification: string): Write<Customer> => ({
   customerId: id,
   ifVersion: version,
@@ -28,7 +28,7 @@ export const verifying = ({ id, version }: Customer, verification: string): Writ
   send: ({ customers }, options) => customers?.setStatus?.(id, { verification }, options),
 });
 
-/** Gives the customer another password. Whoever holds this holds it: it is let go with the answer. */
+/** Sets the customer's password. The write holds the password in memory and releases it with the answer. */
 export const passwordSetting = (customerId: string, password: string): Write<true> => ({
   customerId,
   schema: v.pipe(
@@ -39,14 +39,14 @@ export const passwordSetting = (customerId: string, password: string): Write<tru
   send: ({ customers }, options) => customers?.setPassword?.(customerId, { password }, options),
 });
 
-/** Shows a masked datum whole. It is in nobody's store. */
+/** Reveals a masked value. No cache stores it. */
 export const revealing = (customerId: string, what: RevealInput, reason: string): Write<Revealed> => ({
   customerId,
   schema: Revealed,
   send: ({ customers }, options) => customers?.reveal?.(customerId, what, { ...options, reason }),
 });
 
-/** What a customer can be assigned to, by a part of its name. */
+/** Lists the business accounts that a customer can be assigned to, by a part of their name. */
 export const businessAccountsOf = (customerId: string, text: string): ListQuery<Named> => ({
   name: 'businessAccounts.list',
   customerId,

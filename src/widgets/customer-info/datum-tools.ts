@@ -7,19 +7,19 @@ import * as icons from '../../ui/icons.ts';
 interface InlineButton {
   readonly part: string;
   readonly text: string;
-  /** Its name, where the words alone do not say of what. */
+  /** The accessible name, if the text alone is ambiguous. */
   readonly label?: string | undefined;
   readonly path?: string | undefined;
-  /** Shows its icon alone: then `path` must be a common one. */
+  /** Hides the text; `path` must then be a common icon. */
   readonly iconOnly?: boolean | undefined;
-  /** Whether it may be used is not known yet: it takes its room. */
+  /** True until the permission is known: the button takes up its space. */
   readonly isUnsettled?: boolean | undefined;
-  /** The datum it is about. */
+  /** The key of the value. */
   readonly key?: string | undefined;
   readonly onClick: () => void;
 }
 
-/** A button in a line of text. */
+/** Renders a button in a line of text. */
 export const inlineButton = ({
   part,
   text,
@@ -48,7 +48,7 @@ interface Datum {
   readonly l10n: Localization;
 }
 
-/** What shows a masked datum whole; where this operator may not, what explains that. */
+/** Renders the button that reveals a masked value or, without the permission, the button that explains why not. */
 export function revealButton({
   key,
   what,
@@ -60,7 +60,7 @@ export function revealButton({
 }: Datum & {
   readonly isDenied: boolean;
   readonly isUnsettled: boolean;
-  /** Whether it stands in a narrow column, beside a label. */
+  /** True if the value is in a narrow column beside a label. */
   readonly isLabelled: boolean;
   readonly onClick: () => void;
 }): TemplateResult {
@@ -78,7 +78,7 @@ export function revealButton({
   });
 }
 
-/** What can be done with a datum that stands there whole. */
+/** Renders the actions for a value that is shown in full. */
 export function datumTools({
   key,
   what,
@@ -89,13 +89,13 @@ export function datumTools({
   onHide,
   isLabelled,
 }: Datum & {
-  /** What is copied, where `what` is several. */
+  /** The name of a single value, if `what` is plural. */
   readonly one?: string | undefined;
-  /** How the last attempt to copy this one ended. */
+  /** The outcome of the last attempt to copy this value. */
   readonly copied: boolean | undefined;
   readonly onCopy: (() => void) | undefined;
   readonly onHide: (() => void) | undefined;
-  /** Whether it stands in a narrow column, beside a label. */
+  /** True if the value is in a narrow column beside a label. */
   readonly isLabelled: boolean;
 }): TemplateResult | typeof nothing {
   if (!onCopy && !onHide) return nothing;

@@ -18,14 +18,14 @@ import { wordsOf } from './figure-basis.ts';
 
 export interface DatumActions {
   readonly copying: CopyController;
-  /** Where data are revealed, once it is there. */
+  /** Returns the desk that reveals values, after it has loaded. */
   readonly desk: () => CustomerDesk | undefined;
-  /** Does something there, as soon as it is. */
+  /** Calls `act` with the desk, as soon as it has loaded. */
   readonly use: (act: (desk: CustomerDesk) => void) => void;
   readonly openingTo: (intent: string, params: Readonly<Record<string, string>>) => Opening | undefined;
 }
 
-/** A single datum of the customer: what stands for it where it is withheld, and what can be done with it. */
+/** A single value of the customer: its replacement if it is withheld, and its actions. */
 export class DatumView {
   readonly #host: DashboardElement;
   readonly #actions: DatumActions;
@@ -61,17 +61,17 @@ export class DatumView {
     });
   };
 
-  /** Beside the name that stands above everything: why it is not there, or what can be done with it. */
+  /** Renders the reason why the name is withheld, or its actions, beside the heading. */
   ofName(customer: Customer, source: string | undefined): TemplateResult | typeof nothing {
     const { name } = customer;
     const what = this.#words.name;
     if (!isWithheld(name)) return this.tools('name', undefined, what);
-    // What may be shown of it stands above.
+    // The heading already has the visible part of the name.
     const field = nameOf(customer, source) === undefined ? name : { ...name, display: undefined, token: undefined };
     return this.withheld('name', field, what);
   }
 
-  /** Once for all that is withheld. */
+  /** Renders the explanation of all withheld values, once. */
   privacy({ privacy }: Customer): TemplateResult | typeof nothing {
     if (!privacy) return nothing;
     const { since, infoUrl } = privacy;
@@ -92,7 +92,7 @@ export class DatumView {
     return wordsOf(this.#host.l10n);
   }
 
-  /** What can be done about a datum that is withheld: to show it whole, or to go where its token leads. */
+  /** Renders the action for a withheld value: reveal it, or follow the link of its token. */
   #action(key: string, { withheld: how, revealable, token }: Withheld, what: string, isLabelled: boolean) {
     const { client, permissions, l10n, activeCustomer: customerId = '' } = this.#host;
     const { openingTo, use } = this.#actions;

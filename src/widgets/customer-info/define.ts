@@ -3,5 +3,5 @@ import { CustomerInfo } from './customer-info.ts';
 
 define(CustomerInfo);
 
-/** Brings along the types of the tag. */
+/** Adds the types of the tag. */
 export type { CustomerInfo } from './customer-info.ts';

@@ -16,12 +16,12 @@ import { hasAddress, hasContact, isTaxExempt } from './facts.ts';
 import { worded } from './figure-basis.ts';
 import { consentLines, mailHref, mayReach, type Channel } from './reaching.ts';
 
-/** What is withheld in place of one field of the customer. */
+/** Renders the replacement of a withheld field. */
 export type DrawWithheld = (key: string, field: Withheld, what: string, isLabelled?: boolean) => TemplateResult;
 
 /**
- * What can be done with a datum that stands there whole: to copy it, where `text` says what, or to mask it again.
- * `one`: what is copied, where `what` is several.
+ * Renders the actions for a value that is shown in full: copy it, if `text` is given, or mask it again. `one` is the
+ * name of a single value, if `what` is plural.
  */
 export type Tools = (
   key: string,
@@ -35,23 +35,23 @@ export interface Details {
   readonly l10n: Localization;
   readonly drawWithheld: DrawWithheld;
   readonly tools: Tools;
-  /** What the host knows beyond the vocabulary. */
+  /** The custom fields of the host. */
   readonly additional: TemplateResult | typeof nothing;
-  /** Whether the host reaches customers in the service of what they have asked or bought. */
+  /** True if the host contacts customers for service, about their orders and requests. */
   readonly inService: boolean;
-  /** Beside the heading of a default address: where it is changed. */
+  /** Renders the button, beside the heading of a default address, that changes it. */
   readonly drawAddressEdit: (use: AddressUse, heading: string) => TemplateResult | typeof nothing;
-  /** Beside the login: where the password is changed. */
+  /** The button, beside the login, that changes the password. */
   readonly passwordChange: TemplateResult | typeof nothing;
-  /** Where a telephone number leads; absent until it is known how to read one. */
+  /** Returns the link of a telephone number; absent until the parser has loaded. */
   readonly phoneHref: ((number: string, customer: Customer) => string | undefined) | undefined;
   readonly onContact: (event: Event, channel: Channel) => void;
-  /** How a business account opens in the host's admin, if it does. */
+  /** Returns how a business account opens in the host's admin, if it does. */
   readonly openingOf: (account: Named) => Opening | undefined;
   readonly onBusiness: (event: Event, account: Named, opening: Opening) => void;
 }
 
-/** How to reach the customer, where they live, what account they have. A column of which nothing is known is left out. */
+/** Renders contact data, addresses and account. A column without any known value is left out. */
 export function details(view: Details): TemplateResult | typeof nothing {
   const { customer, l10n } = view;
   const words = l10n.words(customerInfoWords);
@@ -66,7 +66,7 @@ export function details(view: Details): TemplateResult | typeof nothing {
   return html`<div class="columns details" part="details">${columns}${additional}</div>`;
 }
 
-/** The same before it is known: as high as an address of four lines. */
+/** Renders the placeholder, with the height of a four-line address. */
 export const detailsSkeleton = (): TemplateResult => {
   const roomy = (width: 24 | 32 | 44) => html`<div class="roomy">${line(width)}</div>`;
   return html`<div class="columns details">
@@ -120,7 +120,7 @@ function contact({ customer, l10n, drawWithheld, tools, inService, phoneHref, on
     </p>`;
   };
   const where = country && !hasAddress(customer) ? html`<p>${datum(countryName(country, l10n))}</p>` : nothing;
-  // The same reason is given once.
+  // A reason that email and telephone share is given once.
   if (isHidden(email) && isHidden(phones) && email.withheld === phones.withheld && email.reason === phones.reason)
     return html`${drawWithheld('email', email, words.emailAndPhone)} ${where}`;
   return html`${field(email, {
@@ -138,7 +138,7 @@ function contact({ customer, l10n, drawWithheld, tools, inService, phoneHref, on
   ${where} ${consentLines(customer, inService, l10n)}`;
 }
 
-/** Whether nothing of it is shown. */
+/** Returns true if nothing of the value is shown. */
 const isHidden = (value: unknown): value is Withheld =>
   isWithheld(value) && (value.withheld === 'denied' || !trimmed(value.display ?? value.token ?? ''));
 
@@ -175,7 +175,7 @@ function account({
     value: Field<string> | null | undefined,
     label: string,
     more: TemplateResult | typeof nothing = nothing,
-    /** What it is called away from the other rows. */
+    /** The name of the value outside its row. */
     what = label,
   ) =>
     row(
@@ -200,7 +200,7 @@ function account({
         : words.exempt
       : l10n.text(words.exemptionEnded, { day: l10n.day(taxExemptUntil ?? '') })
     : undefined;
-  // With nothing but the tax to say, the other rows would only be labels.
+  // If only the tax exemption is known, the other rows would be empty.
   const hasLogin = [login, recoveryEmail, businessAccounts].some(isKnown);
   return html`<dl class="fields" part="fields">
     ${
@@ -224,14 +224,14 @@ interface Ways<T> {
   readonly value: (value: T) => TemplateResult;
 }
 
-/** The four things that a field may be. */
+/** Renders a field in its four states: known, withheld, empty and unknown. */
 function field<T>(value: Field<T> | null | undefined, ways: Ways<T>): TemplateResult {
   if (value === undefined) return ways.absent();
   if (value === null) return ways.none();
   return isWithheld(value) ? ways.withheld(value) : ways.value(value);
 }
 
-/** A datum that leads somewhere, where it does. */
+/** Renders a value as a link, if it has one. */
 function link(
   text: string,
   to: string | undefined,

@@ -11,9 +11,9 @@ import { explained, formMessage } from '../../ui/explain-error.ts';
 
 export interface EditDialog extends EditView {
   readonly signIn: string | null | undefined;
-  /** What this operator may and this platform can change. */
+  /** The changes that the permissions and the platform allow. */
   readonly may: { readonly update: boolean; readonly status: boolean };
-  /** What can be chosen from; absent where the platform names none. */
+  /** The business accounts to choose from; absent if the platform has none. */
   readonly businesses: { readonly list: List<Named> | 'loading' | 'failed'; readonly search: SearchField } | undefined;
   readonly onRetrySearch: () => void;
   readonly onClose: () => void;
@@ -28,7 +28,7 @@ const mine: Readonly<Record<EditField, 'update' | 'status'>> = {
   verification: 'status',
 };
 
-/** A customer's data to be changed: what is theirs stands beside what is mine where both have changed it. */
+/** Returns the dialog that edits a customer's data. Where two people changed the same field, it shows both values. */
 export function editDialog(view: EditDialog): DialogContent {
   const { l10n } = view;
   const words = l10n.words(customerEditWords);
@@ -73,7 +73,7 @@ function form(view: EditDialog): TemplateResult {
   </form>`;
 }
 
-/** How it stands with what was sent. */
+/** Renders the state of the submitted changes. */
 function news(view: EditDialog): TemplateResult | typeof nothing {
   const { flow, l10n, signIn } = view;
   const words = l10n.words(customerEditWords);
@@ -86,7 +86,7 @@ function news(view: EditDialog): TemplateResult | typeof nothing {
   return formMessage('danger', html`${what} ${said.error ? explained(said.error, l10n, signIn) : nothing}`);
 }
 
-/** Of what says that there is nothing to save. */
+/** The id of the text that says that there is nothing to save. */
 const unchangedId = 'edit-unchanged';
 
 function footer({ flow, l10n, onClose }: EditDialog, words: (typeof customerEditWords)['english']): TemplateResult {

@@ -5,7 +5,7 @@ import type { Customer, Named } from '../../domain/customer.ts';
 import { isWithheld, type Field } from '../../domain/field.ts';
 import { trimmed } from '../../domain/visible.ts';
 
-/** What is edited, as it stands in the form. */
+/** The values in the form. */
 export interface EditValues {
   readonly login: string;
   readonly recoveryEmail: string;
@@ -25,17 +25,19 @@ const fields: readonly EditField[] = [
   'verification',
 ];
 
-/** What was typed, and on which record it is based. */
+/** The typed values, and the record that they are based on. */
 export interface EditDraft {
   readonly base: Customer;
   readonly values: EditValues;
-  /** What somebody else has changed meanwhile, of what is changed here: as it is now. */
+  /** The current values of fields that somebody else has changed as well. */
   readonly theirs: Partial<EditValues>;
-  /** What was said to be wrong, by field. */
+  /** The validation errors, by field. */
   readonly errors: Readonly<Record<string, string>>;
 }
 
-/** Nothing where only a part may be seen: that part must never be written over the whole. */
+/**
+ * Returns the text of a field, or an empty one if only a part of it is visible: a part must never overwrite the whole.
+ */
 const textOf = (field: Field<string> | null | undefined): string => (isWithheld(field) ? '' : (field ?? ''));
 
 export const valuesOf = (customer: Customer): EditValues => ({
@@ -49,7 +51,7 @@ export const valuesOf = (customer: Customer): EditValues => ({
 
 export const draftOf = (base: Customer): EditDraft => ({ base, values: valuesOf(base), theirs: {}, errors: {} });
 
-/** The same account under another name is the same; their order says nothing. */
+/** Returns a value to compare: for business accounts their ids, without names and order. */
 const comparable = (value: EditValues[EditField]): unknown =>
   Array.isArray(value) ? JSON.stringify((value as readonly Named[]).map(({ id }) => id).toSorted()) : value;
 
@@ -61,8 +63,8 @@ export function changedIn({ base, values }: EditDraft): readonly EditField[] {
 }
 
 /**
- * The draft upon what the record is now: what was not touched here is as it is there, what was touched stays. Where
- * both have changed the same, theirs is kept beside it.
+ * Returns the draft rebased on the current record: untouched fields get their current values, changed fields keep the
+ * draft's. If both changed a field, its current value is kept as a conflict.
  */
 export function rebase(draft: EditDraft, now: Customer): EditDraft {
   const [before, theirs] = [valuesOf(draft.base), valuesOf(now)];
@@ -78,7 +80,7 @@ export function rebase(draft: EditDraft, now: Customer): EditDraft {
   };
 }
 
-/** What is to be sent of the record itself; the verification is a write of its own. */
+/** Returns the changes of the record to submit. The verification is a write of its own. */
 export function changeOf(draft: EditDraft): CustomerChange | undefined {
   const { login, recoveryEmail, businessAccounts, taxExempt, taxExemptUntil } = draft.values;
   const changed = new Set(changedIn(draft));
@@ -95,11 +97,11 @@ export function changeOf(draft: EditDraft): CustomerChange | undefined {
   return Object.keys(change).length ? change : undefined;
 }
 
-/** The verification to be set, where it is another. */
+/** Returns the verification to set, if it has changed. */
 export const verificationOf = (draft: EditDraft): string | undefined =>
   changedIn(draft).includes('verification') ? draft.values.verification : undefined;
 
-/** Which fields cannot be sent as they are. */
+/** Returns the fields that are not valid. */
 export function faultsIn(draft: EditDraft): readonly EditField[] {
   const result = v.safeParse(CustomerChange, changeOf(draft) ?? {});
   const wrong = new Set(result.issues?.map(({ path }) => path?.[0].key));

@@ -17,13 +17,13 @@ import type { EditField, EditValues } from './edit-draft.ts';
 import type { EditFlow } from './edit-flow.ts';
 import { worded } from './figure-basis.ts';
 
-/** What a field of the form is drawn from. */
+/** The data of a field of the form. */
 export interface EditView {
   readonly flow: EditFlow;
   readonly l10n: Localization;
 }
 
-/** A text, which where only a part of it may be seen can be replaced, and stays as it is where it is left empty. */
+/** Renders a text field. A partly withheld value can be replaced, and stays unchanged if the field is empty. */
 export function textField(
   view: EditView,
   name: 'login' | 'recoveryEmail',
@@ -35,7 +35,7 @@ export function textField(
   const { values, base } = flow.draft!;
   const error = tooLong(excessOf(values[name], customerLengths[name]), l10n) ?? errorOf(view, name);
   const stored = base[name];
-  // Who sees only a part of it may replace it, and leaves it as it is by leaving the field empty.
+  // The placeholder shows the visible part of a withheld value: an empty field leaves it unchanged.
   const shown = isWithheld(stored) ? (stored.display ?? stored.token ?? l10n.common[stored.withheld]) : undefined;
   const id = `edit-${name}`;
   const described = [error && `${id}-message`, shown && `${id}-help`].filter(Boolean).join(' ');
@@ -62,7 +62,7 @@ export function textField(
   ${theirs(view, name)}`;
 }
 
-/** Whether the customer is exempt, and to which day. */
+/** Renders the fields of the tax exemption and its last day. */
 export function taxFields(view: EditView): TemplateResult {
   const { flow, l10n } = view;
   const words = l10n.words(customerEditWords);
@@ -148,7 +148,7 @@ const customerWords = (l10n: Localization): Readonly<Record<string, string>> => 
   return { verified, unverified, pending };
 };
 
-/** What somebody else has made of a field that was changed here too. */
+/** Renders the other person's value of a field that both have changed. */
 export function theirs({ flow, l10n }: EditView, name: EditField): TemplateResult | typeof nothing {
   const { theirs: others } = flow.draft!;
   if (!(name in others)) return nothing;
@@ -172,7 +172,10 @@ function inWords(values: Partial<EditValues>, name: EditField, l10n: Localizatio
   return text || l10n.common.none;
 }
 
-/** In the server's words, or ours, by the field's own name or the one that is sent. */
+/**
+ * Returns the error of a field, the server's or ours. The server can use the name of the field or of the submitted
+ * property.
+ */
 export function errorOf({ flow }: EditView, name: EditField): string | undefined {
   const { errors } = flow.draft!;
   return errors[name] ?? (name === 'businessAccounts' ? errors['businessAccountIds'] : undefined);

@@ -23,29 +23,29 @@ import {
   type EditValues,
 } from './edit-draft.ts';
 
-/** What is said above the form. */
+/** The message above the form. */
 export type EditNews =
   | { readonly kind: 'conflict' | 'partly' | 'refused'; readonly error?: AdapterError | undefined }
   | { readonly kind: 'unchanged' };
 
-/** A draft, and what there is to say. */
+/** A draft with its messages. */
 interface Work extends EditDraft {
   readonly news?: EditNews | undefined;
 }
 
-/** One write of an edit: the record first, then the verification. */
+/** A write of an edit: the record first, then the verification. */
 interface Step {
   readonly kind: 'update' | 'status';
   readonly draft: EditDraft;
-  /** Whether the record was saved, and only the verification is left. */
+  /** True if the record was saved and only the verification is left. */
   readonly isHalfDone?: boolean;
 }
 
 const kinds = ['update', 'status'] as const;
 
 /**
- * Editing of a customer from its draft to its outcome: the record first, then the verification, which is a write of
- * its own. What was typed stays until it is saved or discarded.
+ * The edit of a customer from its draft to its outcome: the record first, then the verification, which is a write of
+ * its own. A draft is kept until it is saved or discarded.
  */
 export class EditFlow implements WriteKind<Step, Customer> {
   readonly dialog: Dialog;
@@ -54,7 +54,7 @@ export class EditFlow implements WriteKind<Step, Customer> {
   readonly #pending: PendingWrite<Step, Customer>;
   readonly #work: Drafts<Work>;
 
-  /** `reread` reads the customer on screen again. */
+  /** `reread` refetches the current customer. */
   constructor(host: WidgetHost, reread: () => void) {
     this.#host = host;
     this.#reread = reread;
@@ -81,13 +81,13 @@ export class EditFlow implements WriteKind<Step, Customer> {
     return this.#pending.canCheck;
   }
 
-  /** Whether the platform refuses a change of what somebody else has changed. */
+  /** True if the platform refuses an outdated change. */
   get keepsVersions(): boolean {
     const { draft } = this;
     return draft !== undefined && this.#pending.keepsVersion({ kind: 'update', draft });
   }
 
-  /** Begins from the record on screen, or goes on with what was typed before. */
+  /** Starts from the current record, or continues with the draft. */
   start(customer: Customer): void {
     const { draft } = this;
     if (this.phase === 'idle')
@@ -111,7 +111,7 @@ export class EditFlow implements WriteKind<Step, Customer> {
     });
   }
 
-  /** A business account is assigned, or no longer. */
+  /** Assigns a business account, or removes it. */
   choose(account: Named, isChosen: boolean): void {
     const others = this.draft?.values.businessAccounts.filter(({ id }) => id !== account.id) ?? [];
     this.change({ businessAccounts: isChosen ? [...others, account] : others });
@@ -122,7 +122,7 @@ export class EditFlow implements WriteKind<Step, Customer> {
     if (draft && this.phase === 'idle') this.#work.set(draftOf(draft.base));
   }
 
-  /** Sends what has changed. */
+  /** Submits the changes. */
   async save(): Promise<void> {
     const { draft } = this;
     if (!draft || this.phase !== 'idle') return;
@@ -138,12 +138,12 @@ export class EditFlow implements WriteKind<Step, Customer> {
     await this.#pending.send({ kind: change ? 'update' : 'status', draft: work });
   }
 
-  /** Asks for an outcome that nobody knows. */
+  /** Checks an unknown outcome. */
   async check(): Promise<void> {
     await Promise.all(kinds.map((kind) => this.#pending.check(kind)));
   }
 
-  /** Where the platform cannot be asked for an outcome: the record is read, and what was typed stands against it. */
+  /** Refetches the record and rebases the draft on it, if the platform cannot report the outcome. */
   readAgain(): void {
     if (this.canCheck || this.phase !== 'unknown') return;
     for (const kind of kinds) this.#pending.resolve(kind);
@@ -164,7 +164,7 @@ export class EditFlow implements WriteKind<Step, Customer> {
     return adapter.customers?.guarantees;
   }
 
-  /** Both steps are announced before the first is sent. */
+  /** Does nothing: both writes dispatch their request events before the first is sent. */
   request(): undefined {}
 
   fact({ kind, draft }: Step): FactEvent {
@@ -174,7 +174,7 @@ export class EditFlow implements WriteKind<Step, Customer> {
       : new events.CustomerStatusChangedEvent(id, verificationOf(draft) ?? '');
   }
 
-  /** Past the store: what is compared has to be what is there now. */
+  /** Compares the draft with the current record, past the cache. */
   async compare(client: DashboardClient, { draft, isHalfDone }: Step, settings: ReadSettings): Promise<void> {
     if (isHalfDone) return;
     const current = await readCustomer(client, draft.base.id, settings);
@@ -190,11 +190,11 @@ export class EditFlow implements WriteKind<Step, Customer> {
   #done({ kind, draft }: Step, saved: Customer, slot: DraftSlot<Work>, isSameClient: boolean, isHere: boolean): void {
     const verification = verificationOf(draft);
     if (kind === 'update' && verification !== undefined) {
-      // The record is saved: only the verification is left, upon what was just saved.
+      // The record is saved: only the verification is left, based on the saved record.
       const rest = draftOf(saved);
       const work = { ...rest, values: { ...rest.values, verification } };
       slot.set(work);
-      // With another adapter by now, nothing is sent to it that was meant for the first.
+      // The adapter has changed meanwhile: nothing must be sent to the new one.
       if (isSameClient) void this.#pending.send({ kind: 'status', draft: work, isHalfDone: true });
       return;
     }
@@ -204,7 +204,7 @@ export class EditFlow implements WriteKind<Step, Customer> {
     this.#host.announce(this.#words.saved);
   }
 
-  /** Nothing of this step was written. What was typed stays, upon what the record is now where that is another. */
+  /** Handles a refusal, which has written nothing. The draft is kept and rebased if the record has changed. */
   #refused(
     { isHalfDone }: Step,
     { refused: error, current }: Extract<Outcome<Customer>, { refused: AdapterError }>,
@@ -240,7 +240,7 @@ export class EditFlow implements WriteKind<Step, Customer> {
     for (const kind of kinds) this.#pending.resetIntention(kind);
   }
 
-  /** Lets go of a draft in which nothing was changed. */
+  /** Deletes a draft without changes. */
   #closed(): void {
     if (!this.isDirty && this.phase === 'idle') this.#work.set(undefined);
   }
@@ -256,7 +256,7 @@ export class EditFlow implements WriteKind<Step, Customer> {
   }
 }
 
-/** Reads a customer as it is now. */
+/** Fetches the current record of a customer. */
 async function readCustomer(client: DashboardClient, id: string, settings: ReadSettings): Promise<Customer> {
   const call = client.adapter.customers?.get?.(id, { ...settings, signal: AbortSignal.timeout(30_000) });
   if (!call) throw new AdapterError('unsupported');

@@ -1,6 +1,6 @@
 import { defineWords } from '../../i18n/define-words.ts';
 
-/** What opens from the head of a customer: editing, the password, revealing. */
+/** The words of the customer's dialogs: editing, password, revealing. */
 export const customerEditWords = defineWords(
   'customer-edit',
   {

@@ -35,7 +35,7 @@ function show(stats: Partial<CustomerStats>, settings: Partial<CustomerInfo> = {
 const buttonOf = (element: CustomerInfo, label: string) =>
   parts(element, 'popover-button').find((button) => button.ariaLabel === `About “${label}”`);
 
-/** What stands in the explanation of a figure: its sentence, and its facts by label. */
+/** Returns the explanation of a figure: its sentence, and its facts by label. */
 async function about(element: CustomerInfo, label: string) {
   const button = await until(() => buttonOf(element, label), `the button of ${label}`);
   button.click();
@@ -75,7 +75,7 @@ describe('what explains the figures of customer-info', () => {
         'As of': 'Today, 09:00',
       },
     });
-    // Over other channels than the orders are counted over: theirs would be the wrong number.
+    // The figure covers other channels than the number of orders, which would be the wrong divisor.
     expect(await about(element, 'Average order')).to.deep.equal({
       counts: 'What was sold, divided by the number of orders.',
       facts: { Returns: 'Not taken off', Dates: 'All dates', 'As of': 'Today, 09:00' },

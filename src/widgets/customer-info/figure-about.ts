@@ -8,18 +8,18 @@ import { adopt } from '../../ui/adopt.ts';
 import { explain, type Explanation } from '../../ui/explain.ts';
 import { Popovers, popoverStyles } from '../../ui/popover.ts';
 
-/** What an explanation is made from. */
+/** The data of an explanation. */
 export interface Explained {
   readonly stats: CustomerStats;
-  /** When it was read, in milliseconds of the epoch: where the platform does not say as of when it is. */
+  /** The time of the fetch in epoch milliseconds, for platforms without a time of the data. */
   readonly readAt: number | undefined;
-  /** When the accounts of points were, where they are there. */
+  /** The time of the fetch of the accounts of points, if they are loaded. */
   readonly pointsReadAt?: number | undefined;
 }
 
 type Total = MoneyMetric | CountMetric;
 
-/** What a figure is made from; `null` where there is nothing to count, absent where nobody knows. */
+/** The metric behind each figure: `null` if there is nothing to count, absent if it is unknown. */
 const totals: Readonly<Record<string, (stats: CustomerStats) => Total | null | undefined>> = {
   'lifetime-total': ({ lifetimeTotal }) => lifetimeTotal,
   orders: ({ orders }) => orders,
@@ -33,13 +33,13 @@ const totals: Readonly<Record<string, (stats: CustomerStats) => Total | null | u
   'returned-items': ({ returnedItems }) => returnedItems,
 };
 
-/** Whether what was canceled as a whole is in it too. */
+/** The figures that include canceled orders. */
 const withCanceled = ['order-total', 'transactions', 'items', 'canceled-items'];
 
-/** Not of orders: what they are, or what came back. */
+/** The figures that do not count orders: the number of orders itself, and returned items. */
 const ofNoOrders = ['orders', 'returned-items'];
 
-/** What says of each figure what it counts. Loaded after the figures. */
+/** The explanations of the figures. The module is loaded after the figures. */
 export class FigureAbout {
   readonly #host: DashboardElement;
   readonly #popovers: Popovers;
@@ -50,7 +50,7 @@ export class FigureAbout {
     this.#popovers = new Popovers(host);
   }
 
-  /** Beside the label of a figure; nothing where the platform has not told it. */
+  /** Renders the explanation beside the label of a figure; nothing if the platform does not have the figure. */
   render(name: string, label: string, from: Explained): TemplateResult | undefined {
     const explanation = this.#explanation(name, from);
     return explanation && explain(this.#popovers, name, label, () => ({ what: label, ...explanation }));
@@ -76,7 +76,7 @@ export class FigureAbout {
     };
   }
 
-  /** In a sentence of ours where we know what is counted; else in the platform's words. */
+  /** Returns what the figure counts: in our words for a known basis, otherwise in the platform's. */
   #counts(name: string, { basis, ...total }: Total): string {
     const words = this.#words;
     const { l10n } = this.#host;

@@ -8,13 +8,13 @@ import { maybe } from '../../ui/text.ts';
 
 export const wordsOf = (l10n: Localization) => l10n.words(customerInfoWords);
 
-/** One figure a currency, in the order given; they are never added up. */
+/** Returns one formatted amount per currency, in the given order. They are never added up. */
 export function amounts(total: MoneyMetric | null | undefined, l10n: Localization): Metric['figures'] {
   if (!total) return [maybe(total, l10n, () => '')];
   return total.amounts.length ? total.amounts.map((amount) => l10n.amount(amount)) : [maybe(null, l10n, () => '')];
 }
 
-/** What is counted, in the library's words where it knows the code, and over which channels; `more` codes and words. */
+/** Returns the basis of a figure in words, with its channels. `more` adds codes and words to the library's. */
 export function basisOf(
   { basis, scope }: MoneyMetric | CountMetric,
   l10n: Localization,
@@ -38,14 +38,14 @@ export function scoped(basis: string, scope: Coded | undefined, l10n: Localizati
   return l10n.text(words.withScope, { basis, scope: worded(scope, { 'all-channels': words.allChannels }) });
 }
 
-/** With the days that it is of, where it is not of the whole life. */
+/** Returns the basis with its range of days, unless it covers all days. */
 export function ranged(basis: string, { from, to }: DayRange = {}, l10n: Localization): string {
   const words = wordsOf(l10n);
   const message = from && to ? words.inRange : from ? words.fromDay : to ? words.toDay : '{basis}';
   return l10n.text(message, { basis, from: from ? l10n.day(from) : '', to: to ? l10n.day(to) : '' });
 }
 
-/** The platform's wording, or ours, or the code as it is. */
+/** Returns the platform's words, ours, or the code. */
 export const worded = (coded: Coded, known: Readonly<Record<string, string>>): string => {
   const code = codeOf(coded);
   return labelOf(coded) ?? (Object.hasOwn(known, code) ? known[code]! : code);

@@ -1,6 +1,6 @@
 import { defineWords } from '../../i18n/define-words.ts';
 
-/** What the figures of a customer count: loaded after them. */
+/** The words that explain the figures of a customer. Loaded after the figures. */
 export const customerFigureWords = defineWords(
   'customer-figures',
   {

@@ -13,7 +13,7 @@ import type { FigureAbout } from './figure-about.ts';
 import { wordsOf } from './figure-basis.ts';
 import { areUsual, defaultFigures, figuresIn, knowsFigures, metrics, metricsSkeleton } from './metrics.ts';
 
-/** What the host asks for. */
+/** The settings of the host. */
 interface Settings {
   readonly metrics?: string | undefined;
   readonly range?: string | undefined;
@@ -24,7 +24,7 @@ interface Settings {
 type Further = Lazy<typeof import('./further.ts')>;
 type Options = Pick<Parameters<typeof stateView>[1], 'l10n' | 'retry' | 'signIn'>;
 
-/** What the customer adds up to: the figures that the host asks for, as far as they are there. */
+/** The figures that the host has chosen, as far as they are loaded. */
 export class FiguresView {
   readonly #host: DashboardElement & Settings;
   readonly #further: Further;
@@ -47,12 +47,12 @@ export class FiguresView {
     return figuresIn(this.#host.metrics ?? defaultFigures, this.#host.countBasis);
   }
 
-  /** Whether what draws them is more than what is there from the start. */
+  /** True if the figures need the module that is loaded on demand. */
   get needsMore(): boolean {
     return Boolean(this.#host.highValue) || !areUsual(this.names);
   }
 
-  /** From which average order on the customer is of high value, in words, where they are. */
+  /** The average order from which the customer is of high value, in words; undefined if the customer is not. */
   get highFrom(): string | undefined {
     const { highValue, l10n } = this.#host;
     const { snapshot } = this.#stats;
@@ -61,7 +61,7 @@ export class FiguresView {
     return module.highValueOf(snapshot.data, module.thresholdsIn(highValue), l10n);
   }
 
-  /** Before each update: what explains the figures is loaded once they are there. */
+  /** Loads the explanations once the figures are there. Called before each update. */
   load(): void {
     const { state, module } = this.#explaining;
     if (state === 'idle' && this.names.length && this.#stats.snapshot.phase === 'ready') this.#explaining.load();
@@ -74,15 +74,15 @@ export class FiguresView {
     if (this.#explaining.state === 'failed') this.#explaining.load();
   }
 
-  /** How it stands with the figures; nothing where the platform has none, or the host wants none. */
+  /** Returns the view of the figures; undefined if the platform has none or the host shows none. */
   view(customer: Snapshot<Customer>, options: Options): StateView | undefined {
     const { snapshot } = this.#stats;
     const { names } = this;
     if (!names.length || snapshot.phase === 'idle' || customer.phase !== 'ready') return undefined;
-    // A platform without figures shows none.
+    // A platform without figures shows no error.
     if (snapshot.phase === 'error' && snapshot.error.code === 'unsupported') return undefined;
     if (snapshot.phase === 'ready' && !knowsFigures(snapshot.data)) return undefined;
-    // What failed twice is said once.
+    // A failure of both requests is reported once.
     const shown =
       snapshot.phase === 'ready' && customer.refreshError ? { ...snapshot, refreshError: undefined } : snapshot;
     const isWaiting = !areUsual(names) && this.#further.state === 'loading';
@@ -106,7 +106,7 @@ export class FiguresView {
     });
   }
 
-  /** When what the figures are made from was read. */
+  /** The times at which the data of the figures was fetched. */
   get #readAt() {
     const [stats, accounts] = [this.#stats.snapshot, this.#accounts.snapshot];
     return {

@@ -8,11 +8,11 @@ import type { Metric } from '../../ui/metric.ts';
 import { maybe, moment } from '../../ui/text.ts';
 import { amounts, basisOf, ranged, scoped, wordsOf } from './figure-basis.ts';
 
-/** What figures are made from, besides what the customer adds up to. */
+/** The data of figures besides the customer's metrics. */
 export interface FigureOptions {
-  /** From which average on a customer is of high value, in words. */
+  /** The average order from which a customer is of high value, in words. */
   readonly highFrom?: string | undefined;
-  /** What is on the accounts of points: `loading` until it is there, absent where nobody knows. */
+  /** The balances of the accounts of points: `loading` until they are there, absent if they are unknown. */
   readonly points?: readonly StoredValue[] | 'loading' | undefined;
 }
 
@@ -33,7 +33,7 @@ const orders: Figure = ({ orders: number, returns, canceled, lastOrderAt }, l10n
     lastOrderAt === null && words.noOrder,
     returns && (returns.value || lastOrderAt !== null) && returned(returns, l10n),
     canceled?.value && l10n.text(words.canceled, { count: canceled.value }),
-    // What is counted goes without saying where it is orders; not where the platform counts in its own way.
+    // Counting orders is the default and needs no basis. Another basis of the platform does.
     number && (codeOf(number.basis) !== 'sales' || labelOf(number.basis) || number.scope) && basisOf(number, l10n),
   ].filter((part): part is string => Boolean(part));
   const joined = all.length ? all.reduce((first, second) => l10n.text(words.also, { first, second })) : undefined;
@@ -61,7 +61,7 @@ function averageBasis(average: MoneyMetric, number: CountMetric | undefined, l10
   const words = wordsOf(l10n);
   const { basis, scope } = average;
   if (codeOf(basis) !== 'sales-per-order' || labelOf(basis)) return basisOf(average, l10n);
-  // Each currency has orders of its own: the number of all would be the wrong divisor.
+  // Each currency has its own number of orders: the total would be the wrong divisor.
   if (average.amounts.length > 1) return scoped(words.salesPerOrderByCurrency, scope, l10n);
   return scoped(number ? l10n.text(words.salesPerOrder, { count: number.value }) : words.salesPerOrders, scope, l10n);
 }
@@ -82,7 +82,7 @@ const firstOrder: Figure = ({ firstOrderAt: first, lastOrderAt: last }, l10n) =>
 
 export type UsualFigure = 'lifetime-total' | 'orders' | 'average-order' | 'first-order';
 
-/** The usual ones, by the names that a host orders them by. */
+/** The usual figures, which need no further module, by the names in the host's list. */
 export const figures: Readonly<Record<UsualFigure, Figure>> = {
   'lifetime-total': lifetimeTotal,
   orders,

@@ -67,7 +67,7 @@ const points: Figure = (_, l10n, { points: known }) => {
   };
 };
 
-/** What is on the accounts of points. */
+/** Returns the balances of the accounts of points. */
 export const pointsOn = (accounts: readonly CreditAccount[]) =>
   accounts.filter(({ kind }) => codeOf(kind) === 'points').map(({ balance }) => balance);
 
@@ -82,7 +82,7 @@ export type FurtherFigure =
   | 'returned-items'
   | 'points';
 
-/** Those that a host may ask for besides, by the names that it orders them by. */
+/** The additional figures, by the names in the host's list. */
 export const furtherFigures: Readonly<Record<FurtherFigure, Figure>> = {
   'last-order': lastOrder,
   'total-paid': money(

@@ -1,6 +1,6 @@
 import { defineWords } from '../../i18n/define-words.ts';
 
-/** What a customer's page says where the host or the customer asks for more than usual: loaded then. */
+/** The words of additional figures and badges. Loaded on demand. */
 export const customerFurtherWords = defineWords(
   'customer-further',
   {

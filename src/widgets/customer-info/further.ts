@@ -1,4 +1,4 @@
-// What is shown where the host or the customer asks for more than usual. Loaded then.
+// The additional figures and badges, which are loaded on demand.
 import type { TemplateResult } from 'lit';
 import { badge } from '../../ui/badge.ts';
 import * as icons from '../../ui/icons.ts';
@@ -9,6 +9,6 @@ export { customFields } from './custom-fields.ts';
 export { furtherFigures, pointsOn } from './further-figures.ts';
 export { highValueOf, thresholdsIn } from './high-value.ts';
 
-/** That a customer is of high value by the host's measure. */
+/** Renders the badge of a customer of high value by the host's threshold. */
 export const highValueBadge = (l10n: Localization): TemplateResult =>
   badge('neutral', icons.tag, l10n.words(customerFurtherWords).highValue);

@@ -9,22 +9,22 @@ import * as icons from '../../ui/icons.ts';
 import { opener } from '../../ui/opener.ts';
 
 export interface HeadActions {
-  /** Where the customer is written to: absent where there is no way, or none that the customer has agreed to. */
+  /** The contact link; absent without an address or without consent. */
   readonly contact: { readonly href: string; readonly inService: boolean } | undefined;
   readonly onContact: (event: Event) => void;
-  /** Absent where nothing on the page would answer. */
+  /** Absent if nothing on the page handles the request. */
   readonly onNote: (() => void) | undefined;
-  /** Absent where the platform changes nothing. */
+  /** Absent if the platform does not support editing. */
   readonly onEdit: (() => void) | undefined;
-  /** How editing stands; where it is denied, the button leads to why. */
+  /** The availability of editing. If it is denied, the button opens the explanation. */
   readonly editing: Availability;
-  /** How the whole profile opens in the host's admin, if it does. */
+  /** The way the whole profile opens in the host's admin, if it does. */
   readonly profile: Opening | undefined;
   readonly onProfile: (event: Event, opening: Opening) => void;
   readonly l10n: Localization;
 }
 
-/** What can be done with a customer, beside their name. */
+/** Renders the actions beside the customer's name. */
 export function headActions(view: HeadActions): TemplateResult {
   const { contact, onNote, onEdit, editing, profile, l10n } = view;
   const words = l10n.words(customerInfoWords);

@@ -5,15 +5,15 @@ import type { Localization } from '../../i18n/localization.ts';
 import { customerFurtherWords } from './further-words.en.ts';
 import { wordsOf } from './figure-basis.ts';
 
-/** The thresholds that a host names, one a currency: `250 GBP, 300 EUR`. What is no amount is none. */
+/** Returns the thresholds in a list, one per currency: `250 GBP, 300 EUR`. Invalid amounts are ignored. */
 export const thresholdsIn = (text: string | undefined): readonly Money[] =>
   [...(text ?? '').matchAll(/(?:^|[,;])\s*(\d+(?:\.\d+)?)\s*([A-Z]{3})\s*(?=[,;]|$)/g)].map(
     ([, value = '', currency = '']) => ({ value, currency }),
   );
 
 /**
- * From which average order on this customer is of high value, in words; `undefined` where the average is below it in
- * every currency, or not known. Only amounts in the same currency are compared, and exactly.
+ * Returns the thresholds that this customer's average order reaches, in words; `undefined` if there are none or the
+ * average is unknown. Amounts are compared within one currency, exactly.
  */
 export function highValueOf(
   { averageOrderValue }: CustomerStats,

@@ -56,7 +56,7 @@ describe('identity of a customer', () => {
 
   it('shows what is invisible in a name', () => {
     expect(heading({ name: 'Ann\u202Egnp' })).to.equal('AnnU+202Egnp');
-    // Nothing that can be seen is no name.
+    // A name of invisible characters counts as no name.
     expect(heading({ name: '\u200B' })).to.equal('C-1');
   });
 

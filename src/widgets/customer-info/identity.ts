@@ -13,18 +13,18 @@ import { hasAddress, hasContact, idOf, isTaxExempt, nameOf } from './facts.ts';
 
 export interface Identity {
   readonly customer: Customer;
-  /** From where the name is taken: see `nameOf`. */
+  /** The sources of the name: see `nameOf`. */
   readonly nameSource?: string | undefined;
-  /** Further signs, after those of the record. */
+  /** More badges, after those of the record. */
   readonly signs?: readonly TemplateResult[];
-  /** What can be done, beside the name. */
+  /** The actions beside the name. */
   readonly actions?: TemplateResult | typeof nothing;
-  /** Why the name is not shown, or not all of it. */
+  /** The reason why the name is not shown, or not all of it. */
   readonly withheldName: TemplateResult | typeof nothing;
   readonly l10n: Localization;
 }
 
-/** Who this is: name, or id where there is none; signs of what applies; since when. */
+/** Renders the identity: name, or id if there is no name, badges, and the date of registration. */
 export function identity(view: Identity): TemplateResult {
   const { customer, nameSource, signs = [], withheldName, l10n } = view;
   const badges = [...badgesOf(customer, l10n), ...signs];
@@ -50,7 +50,7 @@ export function identity(view: Identity): TemplateResult {
   </header>`;
 }
 
-/** The same before it is known, to the pixel. */
+/** Renders the placeholder, with the same dimensions. */
 export const identitySkeleton = (hasActions = false): TemplateResult =>
   html`<header class="identity">
     <div>
@@ -71,7 +71,7 @@ function meta(customer: Customer, called: string, l10n: Localization): TemplateR
   const { country, createdAt, lastLoginAt } = customer;
   const items = [
     called !== idOf(customer) && identifier(idOf(customer), l10n),
-    // Where there is no column that it could stand in.
+    // The country is shown here only if there is no column for it.
     country && !hasContact(customer) && !hasAddress(customer) && datum(countryName(country, l10n)),
     createdAt && moment(createdAt, l10n, l10n.text(words.since, { day: l10n.day(createdAt) })),
     lastLoginAt &&

@@ -11,7 +11,7 @@ const l10n = Localization.of({ locale: 'en-GB', timeZone: frozenZone, now: froze
 const gbp = (value: string) => ({ value, currency: 'GBP' });
 const sales = (value: number) => ({ value, basis: 'sales' });
 
-/** Label, figures and basis of each metric. */
+/** Returns the figures and basis of each metric, by label. */
 function shown(stats: Partial<CustomerStats>): Record<string, readonly [readonly string[], string]> {
   const root = document.createElement('div');
   render(metrics({ customerId: 'C', ...stats }, l10n), root);
@@ -76,7 +76,7 @@ describe('metrics of a customer', () => {
       averageOrderValue: { amounts, basis: 'sales-per-order' },
     });
     expect(all['Lifetime total']![0]).to.deep.equal(['£10.50', 'JP¥1,500', 'KWD 2.346']);
-    // 24 orders are those of all currencies, and the divisor of none.
+    // The 24 orders are those of all currencies, and not the divisor of any.
     expect(all['Average order']![1]).to.equal('Sales ÷ orders, by currency');
   });
 

@@ -7,12 +7,12 @@ import { moment } from '../../ui/text.ts';
 import { wordsOf } from './figure-basis.ts';
 import { figures, type Figure, type FigureOptions } from './figures.ts';
 
-/** Which figures are shown where the host says nothing: four, as many as there are columns. */
+/** The default figures: four, the number of columns. */
 export const defaultFigures = 'lifetime-total orders average-order first-order';
 
 /**
- * The figures that a list names, in its order. What the platform calls its orders may be its transactions: then these
- * stand in their place.
+ * Returns the names of the figures in a list, in order. If the platform's orders are transactions, these replace the
+ * figures of orders.
  */
 export const figuresIn = (list: string, countBasis?: string): readonly string[] => [
   ...new Set(
@@ -23,32 +23,32 @@ export const figuresIn = (list: string, countBasis?: string): readonly string[] 
   ),
 ];
 
-/** Whether they are all of the usual ones. */
+/** Returns true if all names are usual figures, which need no further module. */
 export const areUsual = (names: readonly string[]): boolean => names.every((name) => Object.hasOwn(figures, name));
 
-/** What of the answer is no figure. */
+/** The properties of the answer that are not figures. */
 const frame: readonly string[] = ['customerId', 'range', 'asOf'];
 
-/** Whether the platform knows any figure at all. */
+/** Returns true if the platform has any figure. */
 export const knowsFigures = (stats: CustomerStats): boolean =>
   Object.entries(stats).some(([name, figure]) => figure !== undefined && !frame.includes(name));
 
 export interface Metrics extends FigureOptions {
   readonly names?: readonly string[];
-  /** Figures beyond the usual ones. */
+  /** The additional figures, after they have loaded. */
   readonly further?: Readonly<Record<string, Figure>> | undefined;
-  /** What explains a figure, by name and label, once it can. */
+  /** Renders the explanation of a figure by name and label, after it has loaded. */
   readonly about?: ((name: string, label: string) => TemplateResult | undefined) | undefined;
 }
 
-/** What the customer adds up to: figures, each with what it is a figure of. */
+/** Renders the figures, each with its basis. */
 export function metrics(
   stats: CustomerStats,
   l10n: Localization,
   { names = figuresIn(defaultFigures), further, about, ...options }: Metrics = {},
 ): TemplateResult {
   const known: Readonly<Record<string, Figure>> = { ...figures, ...further };
-  // What is named that there is not is left out.
+  // Unknown names are ignored.
   const shown = names.filter((name) => Object.hasOwn(known, name));
   return html`<dl class="columns" part="columns">
       ${shown.map((name) => {
@@ -61,7 +61,7 @@ export function metrics(
 
 const widths = [32, 10, 24, 32] as const;
 
-/** The same before it is known, to the pixel. */
+/** Renders the placeholder, with the same dimensions. */
 export const metricsSkeleton = (number = 4): TemplateResult =>
   html`<div class="columns">
     ${Array.from(
@@ -77,7 +77,7 @@ export const metricsSkeleton = (number = 4): TemplateResult =>
 
 const anHour = 3_600_000;
 
-/** Figures that are made overnight say so. */
+/** Renders the time of figures that are not computed live. */
 function asOf({ asOf: instant }: CustomerStats, l10n: Localization): TemplateResult | typeof nothing {
   if (!instant || l10n.now.getTime() - Date.parse(instant) < anHour) return nothing;
   const { brief } = l10n.moment(instant, { within: true });

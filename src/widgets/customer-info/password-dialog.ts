@@ -12,12 +12,12 @@ import { explained, formMessage } from '../../ui/explain-error.ts';
 export interface PasswordDialog {
   readonly phase: 'idle' | 'pending' | 'unknown';
   readonly error: AdapterError | undefined;
-  /** What is wrong with what was typed, said here. */
+  /** The validation error of the typed password. */
   readonly fault: string | undefined;
   readonly isShown: boolean;
   readonly l10n: Localization;
   readonly signIn: string | null | undefined;
-  /** How many characters are too many of what stands in the field. */
+  /** The number of characters beyond the limit. */
   readonly excess: number;
   readonly onInput: (password: string) => void;
   readonly onShow: () => void;
@@ -25,12 +25,12 @@ export interface PasswordDialog {
   readonly onClose: () => void;
 }
 
-/** The least that is a password: the contract's, and no judgement of how good it is. */
+/** The minimum length in the contract. It does not say how strong a password is. */
 export const shortestPassword = 8;
 
 /**
- * A new password. It stands in the field alone, which goes with the dialog: nothing here keeps it, and no attribute
- * has it.
+ * Returns the dialog for a new password. The password exists only in the field, which is removed with the dialog; no
+ * state and no attribute holds it.
  */
 export function passwordDialog(view: PasswordDialog): DialogContent {
   const { phase, error, fault, isShown, l10n } = view;

@@ -8,14 +8,14 @@ import * as events from './customer-desk.events.ts';
 import { passwordSetting } from './customer-writes.ts';
 import { passwordDialog, shortestPassword } from './password-dialog.ts';
 
-/** Giving the customer another password, which is read from its field when it is sent and held nowhere. */
+/** The change of a customer's password. The password is read from its field on submit and stored nowhere. */
 export class PasswordFlow {
   readonly #host: DashboardElement;
   readonly #write: WriteController;
   readonly #dialog: Dialog;
   #fault: string | undefined;
   #isShown = false;
-  /** How many characters of the password are too many. */
+  /** The number of characters beyond the limit. */
   #excess = 0;
 
   constructor(host: DashboardElement) {
@@ -79,7 +79,7 @@ export class PasswordFlow {
     this.#excess = 0;
     this.#fault = undefined;
     this.#isShown = false;
-    // What was refused belongs to a password that is gone; what is in doubt stays in doubt.
+    // A refusal belongs to a password that is gone; an unknown outcome stays unknown.
     if (this.#write.state('password').phase === 'refused') this.#write.resetIntention('password');
   }
 }

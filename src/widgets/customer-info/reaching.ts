@@ -9,23 +9,23 @@ import { isReserved } from './facts.ts';
 export type Channel = 'email' | 'phone';
 
 /**
- * Whether a channel leads anywhere. A customer who has denied it, or has not yet answered, is written to or called
- * only in the service of what they have asked or bought, and only where the host says that it does that.
+ * Returns true if a channel can be used. Customers who have denied consent, or have not answered yet, can be contacted
+ * only about their orders and requests, and only if the host allows it.
  */
 export const mayReach = (customer: Customer, channel: Channel, inService: boolean): boolean =>
   inService || !isReserved(customer.consent?.[channel]);
 
-/** Only what is an address; and nothing in it may become a subject or a second recipient. */
+/** Returns a `mailto:` URL if the text is an email address. Encoding prevents headers and more recipients in it. */
 export function mailHref(email: string): string | undefined {
   const [, mailbox, domain] = /^([^\s@<>",;]+)@([^\s@<>",;]+)$/.exec(email) ?? [];
   return mailbox && domain && `mailto:${encodeURIComponent(mailbox)}@${encodeURIComponent(domain)}`;
 }
 
-/** The operator's own mail program, where the address is known whole. */
+/** Returns the `mailto:` URL of a customer whose whole address is visible. */
 export const mailTo = ({ email }: Customer): string | undefined =>
   email && !isWithheld(email) ? mailHref(email) : undefined;
 
-/** What the customer has said to being contacted, one line a channel. A channel of which nothing is known has none. */
+/** Renders the customer's consent, one line per channel. A channel without a known consent has none. */
 export function consentLines({ consent }: Customer, inService: boolean, l10n: Localization): TemplateResult {
   const { serviceOnly } = l10n.words(customerInfoWords);
   return html`${(['email', 'phone'] as const).map((channel) => {

@@ -10,7 +10,7 @@ import { excessOf, tooLong } from '../../ui/too-long.ts';
 import { explained, formMessage } from '../../ui/explain-error.ts';
 
 export interface RevealDialog {
-  /** What the datum is called. */
+  /** The name of the value. */
   readonly what: string;
   readonly reason: string;
   readonly state: WriteState;
@@ -22,7 +22,7 @@ export interface RevealDialog {
   readonly onClose: () => void;
 }
 
-/** Asks why a masked datum is to be seen, and says that it will be known. */
+/** Returns the dialog that asks for the reason to reveal a masked value and says that the access is recorded. */
 export function revealDialog(view: RevealDialog): DialogContent {
   const { what, reason, state, isMissing, l10n } = view;
   const words = l10n.words(customerEditWords);

@@ -17,22 +17,22 @@ import { Reveals } from './reveals.ts';
 
 interface Asked {
   readonly what: RevealInput;
-  /** What the datum is called. */
+  /** The name of the value. */
   readonly label: string;
 }
 
-/** Showing a masked datum: for a reason, which is kept, and for a while, after which it is masked by itself. */
+/** Reveals a masked value for a recorded reason and a limited time, after which it is masked again. */
 export class RevealFlow {
   readonly #host: DashboardElement;
   readonly #write: WriteController;
   readonly #dialog: Dialog;
-  /** The reason that was typed, until it has served. */
+  /** The typed reasons, until they are submitted. */
   readonly #reasons: Drafts<string>;
   readonly #reveals: Reveals;
   readonly #labels = new Map<string, string>();
   #asked: Asked | undefined;
   #isMissing = false;
-  /** Which visit to a customer it is: an answer to the last one is too late, also for the same customer. */
+  /** The number of the current visit: an answer to a previous visit is ignored, even for the same customer. */
   #visit = 0;
 
   constructor(host: DashboardElement) {
@@ -55,7 +55,7 @@ export class RevealFlow {
     this.#dialog.show();
   }
 
-  /** Another customer: nothing of the last one stays in view. */
+  /** Masks all values when the customer changes. */
   close(): void {
     this.#visit += 1;
     this.#reveals.clear();
@@ -113,7 +113,7 @@ export class RevealFlow {
     reasons.set(undefined);
     this.#host.dispatchEvent(new events.RevealedEvent(customerId, key));
     const host = this.#host;
-    // Who has gone on meanwhile has not asked to see it now.
+    // The operator has left the customer and must not see the value now.
     if (!host.isConnected || visit !== this.#visit || client !== host.client) return;
     this.#labels.set(key, label);
     this.#reveals.show(what, revealed, l10n.now);
@@ -129,7 +129,7 @@ export class RevealFlow {
     this.#host.requestUpdate();
   }
 
-  /** The button that now stands where the other one was. */
+  /** Focuses the button that replaced the other one. */
   #focus(part: 'hide' | 'reveal', key: string): void {
     void this.#host.updateComplete.then(() =>
       this.#host.renderRoot.querySelector<HTMLElement>(`[part~=${part}][data-datum="${CSS.escape(key)}"]`)?.focus(),

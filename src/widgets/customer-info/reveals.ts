@@ -8,26 +8,26 @@ interface Shown {
   readonly timer: ReturnType<typeof setTimeout>;
 }
 
-/** A minute, where the platform does not say. */
+/** The default duration, in milliseconds, if the platform sets none. */
 const usual = 60_000;
-/** The clock of this machine may go wrong: whatever it makes of the platform's time, it is neither no time nor long. */
+/** The clock of this machine can be wrong, so the remaining time is clamped to these limits, in milliseconds. */
 const [shortest, longest] = [5_000, 300_000];
 
 /**
- * Masked data that are shown whole: for one customer, here and nowhere else, and for as long as the platform says.
- * Nothing of it outlives the widget, a switch of customers, or its time.
+ * The revealed values of one customer, in this widget only, until the time that the platform sets. They are discarded
+ * with the widget and on a change of the customer.
  */
 export class Reveals {
   readonly #shown = new Map<string, Shown>();
   readonly #ended: (what: RevealInput) => void;
   #customerId: string | undefined;
 
-  /** `ended` is told of each that is masked again by its time. */
+  /** Calls `ended` for each value that is masked again when its time is up. */
   constructor(ended: (what: RevealInput) => void) {
     this.#ended = ended;
   }
 
-  /** Shows a datum, in place of what was shown of it. */
+  /** Shows a value in place of its masked form. */
   show(what: RevealInput, { customerId, value, until }: Revealed, now: Date): void {
     if (customerId !== this.#customerId) this.clear();
     this.#customerId = customerId;
@@ -57,7 +57,7 @@ export class Reveals {
     for (const key of [...this.#shown.keys()]) this.hide(key);
   }
 
-  /** The customer with what is shown of them, in place of its masks. */
+  /** Returns the customer with the revealed values in place of the masked ones. */
   over(customer: Customer): Customer {
     if (!this.#shown.size || customer.id !== this.#customerId) return customer;
     const all = [...this.#shown.values()];

@@ -5,10 +5,10 @@ import { scripted, type MethodName, type Step } from '../../testing/scripted.ts'
 import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
 import { always, ingrid, never, readThen } from '../../testing/circumstances.ts';
 
-/** Ingrid, where every call of a method goes as the step says. */
+/** Returns a scenario in which every call of a method for Ingrid gets the answer of the step. */
 const asked = (method: MethodName, step: Step) => always([method], step);
 
-/** Ingrid is there with her figures, and asked for again. */
+/** Returns a scenario in which Ingrid and her figures are loaded and then refetched. */
 const again = (step: Step) =>
   readThen(
     ['customers.get', 'stats.get'],
@@ -23,7 +23,7 @@ export const cells: Cells = {
     shows: 'This is taking longer than usual.',
   },
   refreshing: { ...again({ until: never }), shows: '£18,462.70' },
-  // There is a customer, whose figures are none.
+  // The widget is ready, not empty: the customer exists but has no sales.
   empty: { adapter: shopAdapter, customerId: knownCustomers.noOrders, shows: 'No sale yet', states: ['ready'] },
   emptyFiltered: { absent: 'Nothing here is filtered.' },
   partial: {
@@ -59,7 +59,7 @@ export const cells: Cells = {
     adapter: () => {
       const shop = shopAdapter();
       const script = scripted(shop);
-      // Somebody else is quicker by a moment.
+      // Another write comes just before this one.
       script.next('customers.update', {
         answer: async () => {
           const now = await shop.customers.get(ingrid.customerId, { signal: new AbortController().signal });

@@ -1,14 +1,15 @@
 import type { Note } from '../../domain/note.ts';
 
-/** Which notes have come from others since the customer's notes were first seen. */
+/** Tracks the notes of other operators that have arrived since the customer's notes were first shown. */
 export class Arrivals {
   #of: unknown;
   #newest = -Infinity;
   #last: readonly Note[] = [];
 
   /**
-   * Looks at the notes as they stand. `of` tells apart whose they are: for another customer all begins anew. What is
-   * older than the newest was there before, or was brought back. Whether there are some.
+   * Compares the notes with the previous ones and returns true if others have added some. `of` identifies the customer;
+   * another value starts over. A note that is older than the newest known one is not new: it was loaded later or
+   * restored.
    */
   look(of: unknown, notes: readonly Note[], isOwn: (note: Note) => boolean): boolean {
     const isFirst = of !== this.#of;
@@ -24,13 +25,13 @@ export class Arrivals {
     return theirs.length > 0;
   }
 
-  /** Another customer is about to be shown: nothing of the last one is news to anybody. */
+  /** Clears the arrivals before another customer is shown. */
   clear(): void {
     this.#of = undefined;
     this.#last = [];
   }
 
-  /** Those that came last. */
+  /** The latest arrivals. */
   get last(): readonly Note[] {
     return this.#last;
   }

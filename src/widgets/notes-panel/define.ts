@@ -3,5 +3,5 @@ import { NotesPanel } from './notes-panel.ts';
 
 define(NotesPanel);
 
-/** Brings along the types of the tag. */
+/** Adds the types of the tag. */
 export type { NotesPanel } from './notes-panel.ts';

@@ -7,7 +7,10 @@ import * as icons from '../../ui/icons.ts';
 import { notice } from '../../ui/state-view.ts';
 import type { NoteRemoval } from './note-removal.ts';
 
-/** Asks before a note is deleted, and says there why it was not: what is behind a dialog is not read. */
+/**
+ * Returns the dialog that confirms the deletion of a note. It shows a failure itself, because screen readers ignore
+ * everything outside a modal dialog.
+ */
 export function deletionDialog(removal: NoteRemoval, l10n: Localization): DialogContent {
   const words = l10n.words(noteDetailWords);
   const { checkNow } = l10n.words(notesPanelWords);

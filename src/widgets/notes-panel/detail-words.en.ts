@@ -1,6 +1,6 @@
 import { defineWords } from '../../i18n/define-words.ts';
 
-/** What of the notes opens on demand: a change, a conflict, a history, the question before a deletion. */
+/** The words of what opens on demand: an edit, a conflict, a history, the confirmation of a deletion. */
 export const noteDetailWords = defineWords(
   'note-detail',
   {

@@ -4,12 +4,12 @@ import type { Localization } from '../../i18n/localization.ts';
 import { shortened } from '../../i18n/shortened.ts';
 import { openly, passage } from '../../ui/text.ts';
 
-/** How many places of one text are marked. */
+/** The maximum number of marked matches in a text. */
 const maxMatches = 100;
 
 /**
- * A text from data, with every place marked at which the query is found, as `foldText` compares: as the platform
- * searches. What is invisible in it is shown.
+ * Renders a text from data with its matches of the query marked. Texts are compared with `foldText`, as the platform's
+ * search does. Invisible characters are made visible.
  */
 export function foundIn(whole: string, searchText: string, l10n: Localization): TemplateResult {
   const text = shortened(whole, passage.length);
@@ -24,7 +24,7 @@ export function foundIn(whole: string, searchText: string, l10n: Localization): 
   ) {
     const from = Math.max(at[found]!, last);
     let end = found + wanted.length;
-    // A letter that stands for several is marked whole.
+    // A character that folds to several is marked as a whole.
     while (at[end] === at[end - 1]) end++;
     const to = at[end]!;
     const match = openly(text.slice(from, to), l10n);
@@ -36,8 +36,8 @@ export function foundIn(whole: string, searchText: string, l10n: Localization): 
 }
 
 /**
- * The folded text, and for each place in it the place in the text. A letter with its marks is never cut, nor a
- * syllable of Hangul that is written letter by letter.
+ * Returns the folded text and, for each position in it, the position in the original. Grapheme clusters stay whole, and
+ * so do Hangul syllables written as single letters.
  */
 function fold(text: string): { readonly folded: string; readonly at: readonly number[] } {
   let folded = '';

@@ -1,6 +1,6 @@
 /**
- * What is read in a list that scrolls stays where it is while rows come and go above it: call it before they do, and
- * what it returns after.
+ * Keeps the scroll position of what is being read while rows are added or removed above it. Call it before the change,
+ * and the returned function after it.
  */
 export function keepPlace(scroller: Element | null | undefined): () => void {
   if (!scroller?.scrollTop) return () => {};

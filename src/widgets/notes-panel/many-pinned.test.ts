@@ -12,7 +12,7 @@ const { ingrid } = knownCustomers;
 const bodies = (element: Element) => parts(element, 'note-body').map(({ textContent }) => textContent.trim());
 const further = (element: Element) => part(element, 'further-pinned');
 
-/** Ingrid has one pinned note and thirteen others; so many more are pinned. */
+/** Renders Ingrid's notes, one pinned and thirteen others, with `pinned` more pinned ones. */
 async function open(pinned: number, properties: Partial<NotesPanel> = {}) {
   const shop = shopAdapter();
   for (let index = 1; index <= pinned; index += 1)

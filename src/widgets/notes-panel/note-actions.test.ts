@@ -111,7 +111,7 @@ describe('notes-panel: what is done with a note', () => {
     type(field, 'Half a change');
     const { notes } = script.adapter;
     const { items } = await notes!.list!(ingrid, { first: 3 }, { signal });
-    // Pinned in another tab of the widget: here its actions give way to the form.
+    // The note was pinned in another tab; here the form replaces its actions.
     await notes!.update!(
       ingrid,
       items[1]!.id,
@@ -134,7 +134,7 @@ describe('notes-panel: what is done with a note', () => {
     expect(strip.previousElementSibling === note(element, 1), 'in its place').to.equal(true);
     expect(strip.textContent).to.contain('Note of 4 Nov, 10:16 deleted.');
     await until(() => focused(element) === part(element, 'undo'), 'focus');
-    // It stays through a reload of data.
+    // The undo strip stays after a refetch.
     element.refresh();
     await until(() => !element.shadowRoot!.querySelector('[aria-busy=true]'), 'read again');
     part(element, 'undo')!.click();
@@ -339,7 +339,7 @@ describe('notes-panel: seeking', () => {
     await until(() => dialog.querySelectorAll('[part=note]').length === 66, 'all');
     await search(element, 'rush');
     await until(() => dialog.querySelectorAll('[part=note]').length === 12, 'found');
-    // Full width letters, found by plain ones.
+    // A search in plain letters finds full-width ones.
     await until(() => part(element, 'match')?.textContent === 'ＲＵＳＨ', 'marked');
     expect(parts(element, 'note').length - 12, 'the panel behind shows what it showed').to.equal(5);
     dashboard.customerId = longTexts;
@@ -370,7 +370,7 @@ describe('notes-panel: what others write', () => {
     await until(() => bodies(element).includes('From Tom'), 'it came');
     expect(status(element)).to.equal('1 new note by Tom Adeyemi.');
     expect([field.value, focused(element) === field]).to.deep.equal(['Half a sent', true]);
-    // One's own is none.
+    // The operator's own note is not an arrival.
     field.form!.requestSubmit();
     await until(() => bodies(element).includes('Half a sent'), 'written');
     expect(status(element)).to.equal('Note saved.');

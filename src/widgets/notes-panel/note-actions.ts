@@ -16,15 +16,15 @@ import { NoteSearch } from './note-search.ts';
 import type { NoteWork } from './note-work.ts';
 import { removedNote } from './removed-note.ts';
 
-/** One row of a list, and by what it is known. */
+/** A row of a list with its key. */
 export interface NoteRow {
   readonly key: string;
   readonly content: () => TemplateResult;
 }
 
 /**
- * What can be done with notes beyond reading them and writing a new one: change, pin, delete and bring back, seek, and
- * see what became of one. It comes when the first of these is asked for, with its styles and words.
+ * The actions on existing notes: edit, pin, delete, restore, search and history. The module is loaded with its styles
+ * and words when the first of them is used.
  */
 export class NoteActions {
   readonly changes: NoteChanges;
@@ -58,8 +58,8 @@ export class NoteActions {
   }
 
   /**
-   * The rows of a list, each note drawn by `draw`: also those that are being changed and are not among them, or no
-   * longer there, for what was typed is not lost; and in the place of one deleted a moment ago the way back.
+   * Returns the rows of a list, each note rendered by `draw`. The rows include notes that are being edited but are not
+   * or no longer in the list, so that drafts are not lost, and the undo strips of notes that were just deleted.
    */
   rowsOf(notes: readonly Note[], draw: (note: Note) => TemplateResult): readonly NoteRow[] {
     const others = this.changes.edits.map(({ note }) => note).filter(({ id }) => !notes.some((note) => note.id === id));
@@ -72,7 +72,7 @@ export class NoteActions {
     return rows;
   }
 
-  /** What is drawn of a note that something was begun with, or in which something was sought. */
+  /** Returns the state of a note for its rendering: its edit, its failed write and its matches of the search. */
   stateOf(note: Note, editable: boolean): Pick<NoteItem, 'note' | 'failure' | 'form' | 'found'> {
     const { changes, removal, search } = this;
     const { l10n } = this.#work.host;

@@ -9,30 +9,30 @@ import type { Draft, NoteWork } from './note-work.ts';
 import { change } from './note-writes.ts';
 import * as events from './notes-panel.events.ts';
 
-/** A change that was begun: of which note, as it was read. */
+/** A started edit, with the note as it was read. */
 export interface Edit extends Draft {
   readonly note: Note;
-  /** It was begun from both texts of a conflict: what it makes of the other one is shown. */
+  /** True if the edit started from both texts of a conflict: the differences from the other text are shown. */
   readonly merges?: boolean;
 }
 
-/** Of the field in which a note is changed. */
+/** Returns the id of the field in which a note is edited. */
 export const editorId = ({ id }: Note): string => `edit-${encodeURIComponent(id)}`;
 
 const toChange = (id: string): string => `update ${id}`;
 const toPin = (id: string): string => `pin ${id}`;
 
-/** Where notes are changed and pinned: what was typed, and how it stands with what was sent. */
+/** The edits and pins of notes: their drafts and the state of their writes. */
 export class NoteChanges {
   readonly #work: NoteWork;
   readonly #desk: NoteDesk;
   readonly #remove: (note: Note) => void;
-  /** By the note's id. */
+  /** The edits, by note id. */
   readonly #edits: Drafts<ReadonlyMap<string, Edit>>;
-  /** By the note's id, what was last sent. */
+  /** The last submitted pins, by note id. */
   readonly #pins: Drafts<ReadonlyMap<string, { readonly note: Note; readonly pinned: boolean }>>;
 
-  /** `remove` deletes a note whose text was emptied, if the platform keeps one text for a customer. */
+  /** `remove` deletes a note whose text was emptied, if the platform keeps one text per customer. */
   constructor(work: NoteWork, desk: NoteDesk, remove: (note: Note) => void) {
     this.#work = work;
     this.#desk = desk;
@@ -41,7 +41,7 @@ export class NoteChanges {
     this.#pins = new Drafts(work.host);
   }
 
-  /** All that was begun. */
+  /** All started edits. */
   get edits(): readonly Edit[] {
     return [...(this.#edits.get()?.values() ?? [])];
   }
@@ -50,17 +50,17 @@ export class NoteChanges {
     return this.#edits.get()?.get(id);
   }
 
-  /** How far a change has come. */
+  /** Returns the state of the write that changes the text. */
   changing({ id }: Note): WriteState {
     return this.#work.state(toChange(id));
   }
 
-  /** How far it has come to be pinned or not. */
+  /** Returns the state of the write that pins or unpins the note. */
   pinning({ id }: Note): WriteState {
     return this.#work.state(toPin(id));
   }
 
-  /** Why a note could not be pinned, or that nobody knows. */
+  /** Returns why a note could not be pinned, or that the outcome is unknown. */
   pinFailure(note: Note): string | undefined {
     const state = this.pinning(note);
     const { words, host } = this.#work;
@@ -71,22 +71,22 @@ export class NoteChanges {
       : (state.error.reason ?? host.l10n.common.notSaved);
   }
 
-  /** The note as somebody else has left it, where that is why the change was refused. */
+  /** Returns the note with the other person's changes, if the write was refused because of them. */
   conflictOf({ note }: Edit, listed: Note): Note | undefined {
     const state = this.changing(note);
     if (state.phase !== 'refused' || state.error.code !== 'conflict') return undefined;
-    // Where it is unreadable, the list says, which is read again.
+    // An unreadable note is reported by the list, which is refetched.
     const current = currentOf(change(note, {}), state.error.current);
     return current ?? (listed.version === note.version ? undefined : listed);
   }
 
-  /** Opens a change, or begins it anew on what somebody else has left. */
+  /** Opens an edit, or restarts it from the other person's version. */
   edit(edit: Edit): void {
     this.change(edit);
     this.#work.focus(`#${CSS.escape(editorId(edit.note))}`);
   }
 
-  /** Something was typed for a change. */
+  /** Stores the typed text of an edit. */
   change(edit: Edit): void {
     this.#work.editIntention(toChange(edit.note.id));
     this.#keep(edit.note.id, edit);
@@ -98,19 +98,19 @@ export class NoteChanges {
     this.#work.focusNote(id);
   }
 
-  /** The change is let go for what somebody else has left. */
+  /** Discards the edit in favor of the other person's version. */
   keepTheirs(theirs: Note): void {
     this.discardEdit(theirs);
     this.#work.host.refresh();
   }
 
-  /** The change is sent once more, in place of what somebody else has left. */
+  /** Submits the edit again, overwriting the other person's version. */
   replace(theirs: Note, body: string): void {
     this.edit({ note: theirs, body });
     void this.update(theirs);
   }
 
-  /** The note that was to be changed is no more: its text becomes one of its own, after what is there already. */
+  /** Turns the edit of a note that no longer exists into a new note, after the text of the current draft. */
   saveAsNew({ note, body }: Edit): void {
     this.#work.resetIntention(toChange(note.id));
     this.#keep(note.id, undefined);
@@ -130,7 +130,7 @@ export class NoteChanges {
     this.#keep(id, { ...edit, sent: body }, edits);
     const operation = change(note, { body });
     const changed = await this.#work.send({ intention: toChange(id), operation, text: this.#work.text(words.saved) });
-    // Both texts stand where the field was: there the work goes on.
+    // Both texts replace the field, so focus moves to them.
     if (!changed && this.conflictOf(edit, note)) this.#work.focus(`[data-note="${CSS.escape(id)}"] .versions button`);
     if (!changed) return;
     const now = edits.get()?.get(id);
@@ -141,7 +141,7 @@ export class NoteChanges {
     host.dispatchEvent(new events.NoteUpdatedEvent(customerId, id));
   }
 
-  /** Pins a note, or takes the pin off; at once to be seen. Where nobody knows of the last, that is asked for. */
+  /** Pins or unpins a note, optimistically. If the last outcome is unknown, the same write is submitted again. */
   async pin(listed: Note): Promise<void> {
     const { customerId, id } = listed;
     const intention = toPin(id);
@@ -150,7 +150,7 @@ export class NoteChanges {
     const { host } = this.#work;
     const words = host.l10n.words(noteDetailWords);
     const pins = this.#pins.slot();
-    // By now the list may say what was sent.
+    // The list may already have what was submitted.
     const { note, pinned } = (phase === 'unknown' && pins.get()?.get(id)) || { note: listed, pinned: !listed.pinned };
     if (!this.#work.host.request(new events.NotePinEvent(customerId, id, pinned))) return;
     if (phase === 'refused') this.#work.resetIntention(intention);
@@ -165,13 +165,13 @@ export class NoteChanges {
     this.#work.focus(`[data-note="${CSS.escape(id)}"] [part=pin] button`);
     const changed = await sent;
     if (!changed) return;
-    // What is being written on it is written on the pinned one: only the pin has changed.
+    // An open edit is based on the pinned note from now on: only the pin has changed.
     const edit = edits.get()?.get(id);
     if (edit && edit.note.version === note.version) this.#keep(id, { ...edit, note: changed }, edits);
     host.dispatchEvent(new events.NotePinnedEvent(customerId, id, pinned));
   }
 
-  /** One text a customer that says nothing is none. */
+  /** An empty text means no note if the platform keeps one text per customer. */
   #empty({ note }: Edit): void {
     const { notes } = this.#work.host.client?.adapter ?? {};
     if (!notes?.single || !notes.delete) return;
@@ -179,7 +179,7 @@ export class NoteChanges {
     this.#remove(note);
   }
 
-  /** Keeps a change, or with `undefined` lets it go. */
+  /** Stores an edit, or deletes it if it is `undefined`. */
   #keep(id: string, edit: Edit | undefined, edits = this.#edits.slot()): void {
     const kept = new Map(edits.get());
     if (edit) kept.set(id, edit);

@@ -6,7 +6,7 @@ import type { NoteDesk } from './note-desk.ts';
 import { noteForm } from './note-form.ts';
 import { failureOf } from './note-work.ts';
 
-/** Where a new note is written: the form, with what the desk keeps for it. The same in the panel and in the dialog. */
+/** Renders the form for a new note, which the panel and the dialog share, with the desk's draft. */
 export function noteComposer(desk: NoteDesk, availability: Availability, l10n: Localization): TemplateResult {
   const words = l10n.words(notesPanelWords);
   const { draft, creating: state } = desk;
@@ -24,6 +24,6 @@ export function noteComposer(desk: NoteDesk, availability: Availability, l10n: L
     onSave: () => void desk.create(),
     onDiscard: () => desk.discardDraft(),
   });
-  // Until it is known whether one may write it takes its room, so that nothing moves then.
+  // Until the permission is known, the form takes up its space to avoid a layout shift.
   return availability.state === 'unknown' ? html`<div class="unsettled">${form}</div>` : form;
 }

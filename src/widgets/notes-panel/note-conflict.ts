@@ -17,7 +17,10 @@ export interface NoteConflict {
   readonly onEditBoth: () => void;
 }
 
-/** Theirs beside mine, what differs marked, three ways out; nothing is chosen for the operator. */
+/**
+ * Renders an edit conflict: both versions with their differences marked, and three ways to resolve it. No version is
+ * preselected.
+ */
 export function noteConflict({ theirs, mine, l10n, ...ways }: NoteConflict): TemplateResult {
   const words = l10n.words(noteDetailWords);
   const stretches = wordDiff(shortened(theirs.body, passage.length), shortened(mine, passage.length));
@@ -27,7 +30,7 @@ export function noteConflict({ theirs, mine, l10n, ...ways }: NoteConflict): Tem
     );
   const button = (text: string, onClick: () => void) =>
     html`<button type="button" class="button" @click=${onClick}>${text}</button>`;
-  // Who changed it is not known: a note names who wrote it first.
+  // The message does not name the other person: a note has only its first author.
   return html`<p class="message warning" part="message">${icon(alert)}<span>${words.conflict}</span></p>
     <div class="versions" part="versions">
       <div part="theirs">

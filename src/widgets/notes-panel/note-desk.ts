@@ -8,14 +8,11 @@ import { creation } from './notes-panel.data.ts';
 
 const toCreate = 'create';
 
-/**
- * Where a new note is written: what was typed, and how it stands with what was sent. Apart from the element, so that
- * what is kept and what is shown can each be read alone.
- */
+/** The draft of a new note and the state of its write, separate from the element that renders them. */
 export class NoteDesk {
   readonly #work: NoteWork;
   readonly #drafts: Drafts<Draft>;
-  /** The ids of the notes that were written here. */
+  /** The ids of the notes that were written in this panel. */
   readonly #written = new Set<string>();
 
   constructor(work: NoteWork) {
@@ -23,33 +20,33 @@ export class NoteDesk {
     this.#drafts = new Drafts(work.host, ({ body }) => body.trim() !== '');
   }
 
-  /** Of a new note. */
+  /** The draft of a new note. */
   get draft(): Draft {
     return this.#drafts.get() ?? { body: '' };
   }
 
-  /** Whether a note was written here, also where that is not yet answered. */
+  /** Returns true if the note was written in this panel, even if its write is still pending. */
   isOwn({ id, body }: Note): boolean {
     return this.#written.has(id) || body === this.draft.sent;
   }
 
-  /** How far a new note has come. */
+  /** The state of the write of a new note. */
   get creating(): WriteState {
     return this.#work.state(toCreate);
   }
 
-  /** To where a new note is written. */
+  /** Focuses the form for a new note. */
   focusComposer(): void {
     this.#work.focus('#new-note');
   }
 
-  /** Something was typed for a new note. */
+  /** Stores the typed text of a new note. */
   compose(draft: Draft): void {
     this.#work.editIntention(toCreate);
     this.#drafts.set(draft);
   }
 
-  /** After what is there already; sent at once where that is nothing. */
+  /** Appends a text to the draft of a new note. Submits it at once if there was no draft. */
   add(text: string): void {
     const written = this.#drafts.get()?.body;
     this.compose({ body: written ? `${written}\n\n${text}` : text });
@@ -74,7 +71,7 @@ export class NoteDesk {
     const note = await this.#work.send({ intention: toCreate, operation, text: this.#work.text(words.saved) });
     if (!note) return;
     this.#written.add(note.id);
-    // What was typed while the note was on its way is the next one.
+    // Text typed while the write was pending is the next note.
     const now = drafts.get()?.body ?? '';
     drafts.set(trimmed(now) === body ? undefined : { body: now });
     host.dispatchEvent(new NoteCreatedEvent(customerId, note.id));

@@ -12,15 +12,15 @@ import { mergedText, wordDiff } from './word-diff.ts';
 
 export interface NoteEditor {
   readonly edit: Edit;
-  /** The note as somebody else has left it, where that is in the way. */
+  /** The other person's version, if there is a conflict. */
   readonly theirs: Note | undefined;
   readonly changes: NoteChanges;
   readonly l10n: Localization;
-  /** Whether a text that says nothing is taken for none. */
+  /** True if an empty text means no note. */
   readonly mayBeEmpty: boolean;
 }
 
-/** A change that was begun, in place of the note's text: the form, or both versions where somebody else was first. */
+/** Renders an edit in place of the note's text: the form, or both versions if there is a conflict. */
 export const noteEditor = (editor: NoteEditor): TemplateResult =>
   editor.theirs ? conflict(editor, editor.theirs) : form(editor);
 
@@ -46,7 +46,7 @@ function form({ edit, changes, l10n, mayBeEmpty }: NoteEditor): TemplateResult {
   });
 }
 
-/** What a text makes of theirs, as it is being written. */
+/** Renders the differences between the other version and the typed text. */
 function comparison(theirs: string, now: string, l10n: Localization): TemplateResult {
   const words = l10n.words(noteDetailWords);
   return html`<div class="comparison" part="comparison">
@@ -55,7 +55,7 @@ function comparison(theirs: string, now: string, l10n: Localization): TemplateRe
   </div>`;
 }
 
-/** A text with what was taken from it and put into it. */
+/** Renders a text with its deletions and insertions marked. */
 export const wordChanges = (before: string, after: string, l10n: Localization): TemplateResult[] =>
   wordDiff(shortened(before, passage.length), shortened(after, passage.length)).map(({ kind, text }) => {
     const words = prose(text, l10n);

@@ -16,17 +16,17 @@ export interface NoteForm {
   readonly id: string;
   readonly label: string;
   readonly save: string;
-  /** How it stands with it, in words, where something went wrong. */
+  /** The message of a failed write. */
   readonly failure: string | undefined;
   readonly body: string;
-  /** Whether there is something to lose. */
+  /** True if there are unsaved changes. */
   readonly dirty: boolean;
-  /** Whether it may be saved without a text. */
+  /** True if an empty text can be saved. */
   readonly mayBeEmpty?: boolean;
-  /** Under the field: what the text makes of another one. */
+  /** The differences from another text, below the field. */
   readonly comparison?: TemplateResult | undefined;
   readonly state: WriteState;
-  /** Whether the platform offers it: where it does not yet, or will no longer, it is marked. */
+  /** The availability of the operation: if it is planned or deprecated, the form says so. */
   readonly availability?: Availability;
   readonly l10n: Localization;
   readonly onInput: (body: string) => void;
@@ -36,7 +36,7 @@ export interface NoteForm {
 
 const allowed: Availability = { state: 'allowed' };
 
-/** Where a note is written: the text, how it stands with it, discard and save. */
+/** Renders the form of a note: the text, the state of its write, and the buttons to discard and save. */
 export function noteForm({
   id,
   label,

@@ -26,7 +26,10 @@ const revisionsOf = (customerId: string, noteId: string): ListQuery<NoteRevision
 const isKnown = (code: string): code is (typeof revisionKinds)[number] =>
   (revisionKinds as readonly string[]).includes(code);
 
-/** What became of one note: who, when, and word by word what. Read when it is opened, let go of when it closes. */
+/**
+ * The history of a note: who changed it, when, and the differences word by word. It is fetched when it opens and
+ * released when it closes.
+ */
 export class NoteHistory {
   readonly #host: WidgetHost;
   readonly #dialog: Dialog;
@@ -87,7 +90,7 @@ export class NoteHistory {
     });
   }
 
-  /** `before` is the next older one; where it has not come yet, nobody can say what changed. */
+  /** `before` is the next older revision. Until it is loaded, the changes are unknown. */
   #renderRevision(revision: NoteRevision, before: NoteRevision | undefined, hasMore: boolean): TemplateResult {
     const { l10n } = this.#host;
     const words = l10n.words(noteDetailWords);

@@ -10,30 +10,30 @@ import * as icons from '../../ui/icons.ts';
 import { briefId, identifier } from '../../ui/identifier.ts';
 import { moment, name, prose } from '../../ui/text.ts';
 
-/** Which of an operator's name and id stand on a note; the id also where there is no name. */
+/** The display of a note's author: name, id or both. The id is shown if there is no name. */
 export type NoteAuthor = 'name' | 'id' | 'both';
 
 export interface NoteItem {
   readonly note: Note;
   readonly l10n: Localization;
   readonly author: NoteAuthor;
-  /** It has come from somebody else a moment ago. */
+  /** True if another operator has just written the note. */
   readonly isNew?: boolean;
-  /** How a text from data is shown, where something in it was sought. */
+  /** Renders a text from data with the matches of the search marked. */
   readonly found?: ((text: string) => TemplateResult) | undefined;
   readonly availabilityOf: (operation: 'update' | 'delete') => Availability;
-  /** Absent where the platform cannot. */
+  /** Absent if the platform does not support it. */
   readonly onPin?: (() => void) | undefined;
   readonly onEdit?: (() => void) | undefined;
   readonly onDelete?: (() => void) | undefined;
   readonly onHistory?: (() => void) | undefined;
-  /** What could not be done with it, or that nobody knows; and what to do then. */
+  /** The message of a failed write or of an unknown outcome, and the function that checks the outcome. */
   readonly failure?: { readonly text: string; readonly check?: (() => void) | undefined } | undefined;
-  /** In place of the text, while it is being changed or somebody else has changed it. */
+  /** Replaces the text while the note is being edited or has a conflict. */
   readonly form?: TemplateResult | undefined;
 }
 
-/** One note: who wrote it and when, the text, and what can be done with it. */
+/** Renders a note: author, time, text and actions. */
 export function noteItem(item: NoteItem): TemplateResult {
   const { note, l10n, failure, form, found = (text: string) => prose(text, l10n) } = item;
   const words = l10n.words(notesPanelWords);
@@ -75,7 +75,7 @@ function author({ note: { author: by }, author: wish, l10n, found }: NoteItem): 
     ${called !== undefined && wish === 'both' ? html`<span class="quiet small" part="author-id">${id}</span>` : nothing}`;
 }
 
-/** That the text was changed, when, and what it said before where that is kept. */
+/** Renders the time of the last edit, with a button for the history if the platform keeps it. */
 function edited({ note: { updatedAt }, l10n, onHistory }: NoteItem): TemplateResult | typeof nothing {
   if (!updatedAt) return nothing;
   const words = l10n.words(notesPanelWords);
@@ -88,7 +88,7 @@ function edited({ note: { updatedAt }, l10n, onHistory }: NoteItem): TemplateRes
     : html`${when}, `;
 }
 
-/** Who else sees it, said on the note itself. */
+/** Renders who else can see the note. */
 function audience({ visibility }: Note, l10n: Localization): TemplateResult | typeof nothing {
   if (visibility === undefined || codeOf(visibility) === 'staff') return nothing;
   const words = l10n.words(notesPanelWords);

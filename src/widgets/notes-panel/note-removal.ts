@@ -9,7 +9,7 @@ import type { NoteWork } from './note-work.ts';
 import { deletion, restoration } from './note-writes.ts';
 import * as events from './notes-panel.events.ts';
 
-/** A note that was deleted a moment ago, and as the how many-th it stood. */
+/** A note that was just deleted, with its former index in the list. */
 export interface Removed {
   readonly note: Note;
   readonly at: number;
@@ -20,13 +20,13 @@ const toDelete = (id: string): string => `delete ${id}`;
 const toRestore = (id: string): string => `restore ${id}`;
 
 /**
- * Deleting notes. Where a deleted note can be brought back it is deleted at once, and a strip in its place offers to
- * undo it until something else is written; where it cannot, it is asked about before.
+ * The deletion of notes. If deleted notes can be restored, a note is deleted at once and a strip in its place offers to
+ * undo it until the next write. If not, the operator confirms the deletion first.
  */
 export class NoteRemoval implements WidgetController {
   readonly #work: NoteWork;
   readonly #asked: Drafts<Note>;
-  /** Whether to delete a note for good. */
+  /** The dialog that confirms a deletion. */
   readonly confirmation: Dialog;
   #removed: readonly Removed[] = [];
 
@@ -38,35 +38,35 @@ export class NoteRemoval implements WidgetController {
     work.begun = () => this.#keepDoubted();
   }
 
-  /** Which note it is asked about whether to delete it. */
+  /** The note in the confirmation dialog. */
   get asked(): Note | undefined {
     return this.confirmation.isOpen ? this.#asked.get() : undefined;
   }
 
-  /** What of the customer on screen can be brought back. */
+  /** The deleted notes of the current customer that can be restored. */
   get removed(): readonly Removed[] {
     const { client, activeCustomer } = this.#work.host;
     return this.#removed.filter((one) => one.client === client && one.note.customerId === activeCustomer);
   }
 
-  /** How far a deletion has come. */
+  /** Returns the state of the write that deletes a note. */
   deleting({ id }: Note): WriteState {
     return this.#work.state(toDelete(id));
   }
 
-  /** How far the way back has come. */
+  /** Returns the state of the write that restores a note. */
   restoring({ id, customerId }: Note): WriteState {
     return this.#work.state(toRestore(id), customerId);
   }
 
-  /** Why a note could not be deleted, or that nobody knows. */
+  /** Returns why a note could not be deleted, or that the outcome is unknown. */
   failureOf(note: Note): string | undefined {
     const state = this.deleting(note);
     if (state.phase === 'unknown') return this.#words.unknownDeletion;
     return state.phase === 'refused' ? (state.error.reason ?? this.#words.notDeleted) : undefined;
   }
 
-  /** What can still be undone here is over. */
+  /** Clears the deletions that can be undone. */
   hostCustomerChanged(): void {
     this.#keepDoubted();
   }
@@ -79,16 +79,16 @@ export class NoteRemoval implements WidgetController {
     this.confirmation.show();
   }
 
-  /** The question was answered. */
+  /** Deletes the note in the dialog. */
   async confirm(): Promise<void> {
     const note = this.#asked.get();
     if (!note || !this.#work.maySend(toDelete(note.id)) || !this.#asks(note)) return;
     const next = this.#neighbourOf(note.id);
     if (!(await this.#send(note))) return;
-    // By now another one may be asked about.
+    // The dialog may already be open for another note.
     if (this.#asked.get() === note) {
       this.confirmation.close();
-      // The question was modal, so the focus was in it, and where it came from is gone.
+      // Focus was in the modal dialog, and the element that opened it is gone.
       this.#work.focus(next);
     }
     this.#notify(note);
@@ -106,7 +106,7 @@ export class NoteRemoval implements WidgetController {
       operation,
       text: this.#work.text(this.#words.broughtBack),
     });
-    // To take one deletion back ends the way back for no other.
+    // Restoring one note must not remove the undo strips of the others.
     this.#set(kept);
     if (!(await sent)) return;
     this.#drop(removed);
@@ -153,7 +153,7 @@ export class NoteRemoval implements WidgetController {
     this.#work.host.dispatchEvent(new events.NoteDeletedEvent(customerId, id));
   }
 
-  /** What nobody knows the outcome of is not forgotten, and what is on its way comes back by itself. */
+  /** Keeps the deletions whose restoration is pending or has an unknown outcome. */
   #keepDoubted(): void {
     const doubted = new Set(['pending', 'unknown']);
     this.#set(this.#removed.filter(({ note }) => doubted.has(this.restoring(note).phase)));
@@ -168,7 +168,7 @@ export class NoteRemoval implements WidgetController {
     this.#work.host.requestUpdate();
   }
 
-  /** Where the work goes on once a note is gone: the one after it, the one before it, a new one. */
+  /** Returns a selector of the focus target after a note is gone: the next note, the previous one, or the form. */
   #neighbourOf(id: string): string {
     const { shown } = this.#work;
     const index = shown.indexOf(id);

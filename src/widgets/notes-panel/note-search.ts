@@ -6,7 +6,7 @@ import { search } from '../../ui/icons.ts';
 import { SearchField } from '../../ui/search-field.ts';
 import type { Sentence } from '../../ui/state-view.ts';
 
-/** What is sought in the notes: the same in the panel and among all notes. */
+/** The search in the notes, which the panel and the view of all notes share. */
 export class NoteSearch {
   readonly #host: WidgetHost;
   readonly #field: SearchField;
@@ -16,7 +16,7 @@ export class NoteSearch {
     this.#field = new SearchField(host);
   }
 
-  /** `undefined` where nothing is. */
+  /** The search text, `undefined` if there is none. */
   get searchText(): string | undefined {
     return this.#field.text || undefined;
   }
@@ -30,7 +30,7 @@ export class NoteSearch {
     return html`<div class="seek">${this.#field.render({ label: words.search })}</div>`;
   }
 
-  /** What is said where it stands in no note; nothing where nothing is sought. */
+  /** The text of an empty result; `undefined` without a search. */
   get nothingFound(): Sentence | undefined {
     const { searchText } = this;
     if (searchText === undefined) return undefined;

@@ -7,24 +7,24 @@ import { notesPanelWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { excessOf } from '../../ui/too-long.ts';
 
-/** A text so far, and what of it was last sent: asking for an unknown outcome sends the same once more. */
+/** A draft, with the text that was last submitted: checking an unknown outcome submits it again. */
 export interface Draft {
   readonly body: string;
   readonly sent?: string;
 }
 
-/** The writes of notes, and where the focus goes on after them. */
+/** The writes of notes, and the focus after them. */
 export class NoteWork extends PortWrites {
   readonly #getRoot: () => HTMLElement | DocumentFragment;
   #begun: (() => void) | undefined;
 
-  /** `getRoot` returns what the notes are in: the dialog, while one is open. */
+  /** `getRoot` returns the root of the notes: the dialog while one is open, otherwise the shadow root. */
   constructor(host: WidgetHost, getRoot: () => HTMLElement | DocumentFragment) {
     super(host, 'notes');
     this.#getRoot = getRoot;
   }
 
-  /** Called before anything is sent. */
+  /** Sets a function that is called before every write. */
   set begun(begun: () => void) {
     this.#begun = begun;
   }
@@ -33,11 +33,11 @@ export class NoteWork extends PortWrites {
     return this.host.l10n.words(notesPanelWords);
   }
 
-  /** What to send of a draft: where nobody knows what became of the last, that once more. */
+  /** Returns the text to submit. If the last outcome is unknown, it is the same text again. */
   toSend(intention: string, draft: Draft | undefined): string | undefined {
     if (!this.maySend(intention)) return undefined;
     if (this.state(intention).phase === 'unknown') return draft?.sent;
-    // The form says that it is too long.
+    // The form says that the text is too long.
     return draft && !excessOf(draft.body, maxNoteLength) ? trimmed(draft.body) : undefined;
   }
 
@@ -46,12 +46,12 @@ export class NoteWork extends PortWrites {
     return super.send(write);
   }
 
-  /** Says how a write ended: `done`, or what went wrong. */
+  /** Returns the announcement of a write's outcome: `done`, or the message of its failure. */
   text(done: string): (state: WriteState) => string {
     return (state) => (state.phase === 'done' ? done : (failureOf(state, this.host.l10n) ?? ''));
   }
 
-  /** After the next update. */
+  /** Moves focus to the element with the selector after the next update. */
   focus(selector: string): void {
     void this.host.updateComplete.then(() => this.#getRoot().querySelector<HTMLElement>(selector)?.focus());
   }
@@ -60,13 +60,13 @@ export class NoteWork extends PortWrites {
     this.focus(`[data-note="${CSS.escape(id)}"] .actions button`);
   }
 
-  /** The notes on screen, from first to last. */
+  /** The ids of the notes on screen, from first to last. */
   get shown(): readonly string[] {
     return [...this.#getRoot().querySelectorAll<HTMLElement>('[data-note]')].map(({ dataset }) => dataset['note']!);
   }
 }
 
-/** What a write that did not succeed says; nothing where there is nothing to say. */
+/** Returns the message of a failed write; undefined if there is none. */
 export function failureOf(state: WriteState, l10n: Localization): string | undefined {
   const words = l10n.words(notesPanelWords);
   if (state.phase === 'unknown') return words.unknownOutcome;

@@ -3,7 +3,7 @@ import type { Write } from '../../data/write.ts';
 import { Note, type NoteChange } from '../../domain/note.ts';
 import { placed } from './notes-panel.data.ts';
 
-/** With a note as it is now, where it is one of them. */
+/** Returns the notes with `note` in its new position, if it is one of them. */
 const moved = (notes: readonly Note[], note: Note): readonly Note[] =>
   notes.some(({ id }) => id === note.id) ? placed(notes, note) : notes;
 
@@ -22,7 +22,7 @@ export const change = (note: Note, changed: NoteChange): Write<Note, Note> => ({
   send: ({ notes }, options) => notes?.update?.(note.customerId, note.id, changed, options),
 });
 
-/** Brings a deleted note back. */
+/** Restores a deleted note. */
 export const restoration = ({ customerId, id }: Note): Write<Note, Note> => ({
   customerId,
   schema: Note,

@@ -3,24 +3,24 @@ import type { Note } from '../../domain/note.ts';
 import { notesPanelWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 
-/** The pinned notes that stand above the latest at once. The others open on request, so the latest stay in sight. */
+/** The maximum number of pinned notes above the latest. The others open on request, so the latest stay in sight. */
 export const maxPinned = 3;
 
-/** The notes that are shown at first: pinned ones, all of them on request, and so many of the latest. */
+/** Returns the notes to show: the pinned ones (all of them if `allPinned`) and `count` of the latest. */
 export function latestOf(notes: readonly Note[], count: number, allPinned: boolean): readonly Note[] {
   const pinned = notes.filter((note) => note.pinned).slice(0, allPinned ? undefined : maxPinned);
   return [...pinned, ...notes.filter((note) => !note.pinned).slice(0, count)];
 }
 
-/** Whether pinned notes, which come first, take the places of the latest in what has been read. */
+/** Returns true if pinned notes, which come first, leave fewer than `count` latest notes among the loaded ones. */
 export const isShort = ({ items, hasMore }: List<Note>, count: number): boolean =>
   hasMore && items.filter((note) => !note.pinned).length < count;
 
-/** How many pinned notes there are beyond those that stand there at once. */
+/** Returns the number of pinned notes that are not shown at first. */
 export const furtherPinned = (notes: readonly Note[]): number =>
   Math.max(0, notes.filter((note) => note.pinned).length - maxPinned);
 
-/** What is shown of how much. */
+/** Returns how many notes are shown of how many. */
 export function shownOf(
   { items, total, hasMore }: List<Note>,
   shown: readonly Note[],

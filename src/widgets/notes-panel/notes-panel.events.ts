@@ -22,11 +22,11 @@ export class NoteUpdateEvent extends RequestEvent {
   }
 }
 
-/** A note is about to be pinned, or its pin to be taken off. */
+/** A note is about to be pinned or unpinned. */
 export class NotePinEvent extends RequestEvent {
   readonly customerId: string;
   readonly noteId: string;
-  /** Whether it shall be pinned. */
+  /** The new state of the pin. */
   readonly pinned: boolean;
 
   constructor(customerId: string, noteId: string, pinned: boolean) {
@@ -49,7 +49,7 @@ export class NoteDeleteEvent extends RequestEvent {
   }
 }
 
-/** A deleted note is about to be brought back. */
+/** A deleted note is about to be restored. */
 export class NoteRestoreEvent extends RequestEvent {
   readonly customerId: string;
   readonly noteId: string;
@@ -85,11 +85,11 @@ export class NoteUpdatedEvent extends FactEvent {
   }
 }
 
-/** A note was pinned, or its pin taken off. */
+/** A note was pinned or unpinned. */
 export class NotePinnedEvent extends FactEvent {
   readonly customerId: string;
   readonly noteId: string;
-  /** Whether it is pinned now. */
+  /** The state of the pin. */
   readonly pinned: boolean;
 
   constructor(customerId: string, noteId: string, pinned: boolean) {
@@ -112,7 +112,7 @@ export class NoteDeletedEvent extends FactEvent {
   }
 }
 
-/** A deleted note was brought back. */
+/** A deleted note was restored. */
 export class NoteRestoredEvent extends FactEvent {
   readonly customerId: string;
   readonly noteId: string;

@@ -75,7 +75,7 @@ export const AllInPlace = {
 /** Notes with the operator's id only. */
 export const StampedWithIds = { render: () => shown(html`<notes-panel author="id"></notes-panel>`) };
 
-/** A note that was deleted a moment ago. */
+/** A note that was just deleted, with its undo button. */
 export const Undo = {
   render: () =>
     shown(html`<notes-panel></notes-panel>`, {

@@ -26,7 +26,7 @@ function open(script: Scripted<Adapter>, properties: Partial<NotesPanel> = {}, l
   return { element, dashboard, root };
 }
 
-/** Where a deletion is for good. */
+/** Returns a shop that cannot restore deleted notes. */
 function withoutWayBack(): Scripted<Adapter> {
   const { notes, ...rest } = shopAdapter();
   const { restore: _, ...others } = notes;
@@ -88,10 +88,10 @@ describe('notes-panel', () => {
     const { element } = await ready();
     const [note] = parts(element, 'note').filter((one) => one.querySelector('.edited'));
     const [edited, written] = [...note!.querySelectorAll('time')];
-    // What engines tell of `content` differs: here is whether there is a box for it.
+    // Engines compute `content` differently, so the test checks for a generated box.
     const isTold = (time: Element | undefined) => getComputedStyle(time!, '::after').position === 'absolute';
     expect([isTold(edited), isTold(written)]).to.deep.equal([false, false]);
-    // Who writes sees where the focus goes from there.
+    // After a key press, a focused element matches `:focus-visible`.
     field(element).focus();
     await executeServerCommand('press', 'a');
     note!.querySelector<HTMLElement>('.actions button')!.focus();
@@ -113,7 +113,7 @@ describe('notes-panel', () => {
     expect(script.callsTo('notes.create').length).to.equal(1);
     expect(part(element, 'count')!.textContent).to.equal('15');
     expect(element.shadowRoot!.querySelector('[role=status]')!.textContent).to.equal('Note saved.');
-    // What the server says when asked again is the same.
+    // A refetch returns the same notes.
     await until(() => !element.shadowRoot!.querySelector('[aria-busy=true]'), 'read again');
     expect(bodies(element).filter((body) => body === 'Called back.').length).to.equal(1);
   });
@@ -360,7 +360,7 @@ describe('notes-panel', () => {
       'said',
     );
     expect(textOf(element)).to.not.include('Not saved');
-    // Asked again it is the same deletion.
+    // The check submits the same deletion again.
     (await askToDelete(element, 2)).click();
     await until(() => !part(element, 'dialog'), 'deleted');
     const keys = script.callsTo('notes.delete').map(({ args }) => (args.at(-1) as WriteOptions).idempotencyKey);
@@ -374,7 +374,7 @@ describe('notes-panel', () => {
       element.setAttribute('limit', limit);
       await until(() => bodies(element).length, `notes for ${limit}`);
       const { first } = script.callsTo('notes.list').at(-1)!.args[1] as { first: number };
-      // And as many pinned ones as there is room for.
+      // The page has room for the pinned notes as well.
       expect([limit, first]).to.deep.equal([limit, ({ Infinity: 50, '2.9': 2 }[limit] ?? 3) + 5]);
     }
   });
@@ -385,7 +385,7 @@ describe('notes-panel', () => {
     const { items } = await notes!.list!(ingrid, { first: 3 }, { signal: new AbortController().signal });
     const other = items[1]!;
     const opened = edit(element, 1, 'Mine');
-    // Somebody else is quicker.
+    // Another operator saves first.
     await notes!.update!(ingrid, other.id, { body: 'Theirs' }, { idempotencyKey: 'other', ifVersion: other.version });
     await opened;
     await until(() => part(element, 'versions'), 'both versions');
@@ -492,7 +492,7 @@ describe('notes-panel', () => {
         listeners.set(on, (listeners.get(on) ?? 0) + by);
     };
     const wait = (milliseconds = 0) => new Promise((resolve) => start(resolve, milliseconds));
-    // Not recorded: the trace of where a call was aborted holds what stood there.
+    // The calls are not recorded: the stack trace of an aborted call would hold the panel.
     const script = { ...scripted<Adapter>({}), adapter: shopAdapter() };
     const elements: WeakRef<Element>[] = [];
     const once = async (index: number): Promise<void> => {
@@ -501,7 +501,7 @@ describe('notes-panel', () => {
       box.append(root);
       await element.updateComplete;
       document.body.append(root);
-      // Some before their notes have come, some in the middle of a write, some after it.
+      // Some panels leave before their notes load, some during a write, some after it.
       if (index % 4) while (!bodies(element).length) await wait();
       if (index % 4 > 1) await write(element, `Note ${index}`);
       if (index % 4 === 3) while (field(element).value) await wait();
@@ -509,7 +509,7 @@ describe('notes-panel', () => {
       unmountAll();
       for (const child of [box, root]) child.remove();
     };
-    // What is made once for the page is no leak.
+    // Objects that are created once for the page are not leaks.
     await once(0);
     await wait(20);
     EventTarget.prototype.addEventListener = function (...args: Parameters<typeof add>) {
@@ -546,14 +546,14 @@ describe('notes-panel', () => {
     expect(timers.size).to.equal(0);
     const client = DashboardClient.of(script.adapter);
     for (const name of ['notes.list', 'permissions']) expect(client.entriesOf(name, ingrid)).to.deep.equal([]);
-    // Only Chromium can be told to collect; how often it must be told is its own affair.
+    // Only Chromium exposes garbage collection, which may need several calls.
     const { gc } = globalThis;
     if (!gc) return;
     const held = () => elements.filter((element) => element.deref()).length;
     await until(
       () => {
         gc();
-        // The last one may still stand in a register of the engine.
+        // The engine may still hold the last panel in a register.
         return held() <= 2;
       },
       'nothing held',

@@ -31,77 +31,77 @@ import { notesOf } from './notes-panel.data.ts';
 import { styles } from './notes-panel.styles.ts';
 
 const pageOfAll = 50;
-/** For how many pinned notes a first page has room beside the latest. */
+/** The number of pinned notes that a first page can hold beside the latest notes. */
 const pinnedOnPage = 5;
 
 /**
- * What operators have noted about a customer: the latest notes, all of them on request, and where to write one. What
- * was typed is kept for each customer until it is saved or discarded.
+ * The team's notes about a customer: the latest notes, all of them on request, and a form for new ones. A draft is kept
+ * per customer until it is saved or discarded.
  *
  * @summary Notes of the team about a customer
  * @tag notes-panel
- * @slot heading - In place of the heading's words.
- * @slot actions - Further actions of the host, in the header.
- * @slot hint - A hint of the host, under the header.
- * @slot help - Where help is to be had, at the end.
- * @slot loading - In place of what is shown while the notes are on their way.
- * @slot empty - In place of what is shown where there are none.
- * @slot error - In place of what is shown where they could not be loaded.
+ * @slot heading - Replaces the text of the heading.
+ * @slot actions - More actions in the header.
+ * @slot hint - A hint below the header.
+ * @slot help - Help at the end of the widget.
+ * @slot loading - Replaces the loading state.
+ * @slot empty - Replaces the empty state.
+ * @slot error - Replaces the error state.
  * @fires {NoteCreateEvent} note-create - A note is about to be written. Cancelable.
  * @fires {NoteUpdateEvent} note-update - A note is about to be changed. Cancelable.
- * @fires {NotePinEvent} note-pin - A note is about to be pinned, or its pin to be taken off. Cancelable.
+ * @fires {NotePinEvent} note-pin - A note is about to be pinned or unpinned. Cancelable.
  * @fires {NoteDeleteEvent} note-delete - A note is about to be deleted. Cancelable.
- * @fires {NoteRestoreEvent} note-restore - A deleted note is about to be brought back. Cancelable.
+ * @fires {NoteRestoreEvent} note-restore - A deleted note is about to be restored. Cancelable.
  * @fires {NoteCreatedEvent} note-created - A note was written.
  * @fires {NoteUpdatedEvent} note-updated - A note was changed.
- * @fires {NotePinnedEvent} note-pinned - A note was pinned, or its pin taken off.
+ * @fires {NotePinnedEvent} note-pinned - A note was pinned or unpinned.
  * @fires {NoteDeletedEvent} note-deleted - A note was deleted.
- * @fires {NoteRestoredEvent} note-restored - A deleted note was brought back.
- * @fires {ViewAllEvent} view-all - All notes are asked for. Cancelable.
- * @csspart note - One note.
- * @csspart removed - In the place of a note that was deleted a moment ago: the way back.
- * @csspart further-pinned - What shows the pinned notes for which there is no room at first.
- * @csspart form - Where a note is written.
- * @csspart search - Where notes are sought.
- * @csspart match - What was sought, in a note.
- * @csspart versions - Theirs and mine, where somebody else was first.
- * @csspart revisions - What became of a note.
- * @csspart view-all - What opens all notes.
- * @csspart view-less - What leads back to the latest.
- * @csspart author - Who wrote a note.
- * @csspart author-id - Their id.
- * @csspart badge - A sign.
- * @csspart check - What asks for the outcome of what is in doubt.
- * @csspart comparison - What one version makes of the other.
- * @csspart confirm-delete - What deletes, once it was asked.
+ * @fires {NoteRestoredEvent} note-restored - A deleted note was restored.
+ * @fires {ViewAllEvent} view-all - All notes are about to be opened. Cancelable.
+ * @csspart note - A note.
+ * @csspart removed - The place of a note that was just deleted, with the button that restores it.
+ * @csspart further-pinned - Shows all pinned notes.
+ * @csspart form - A form.
+ * @csspart search - The search field.
+ * @csspart match - A match of the search text in a note.
+ * @csspart versions - The two versions of an edit conflict.
+ * @csspart revisions - The history of a note.
+ * @csspart view-all - Opens all rows.
+ * @csspart view-less - Goes back to the first rows.
+ * @csspart author - The author of a note.
+ * @csspart author-id - The id of the author.
+ * @csspart badge - A badge.
+ * @csspart check - Checks the outcome of an unconfirmed write.
+ * @csspart comparison - The differences between two versions.
+ * @csspart confirm-delete - Confirms a deletion.
  * @csspart dialog - A dialog.
- * @csspart discard - What discards what was typed.
- * @csspart edited - What opens what became of a note.
- * @csspart input - What is typed or chosen in.
- * @csspart message - What is wrong, or worth knowing.
- * @csspart mine - What was written here.
+ * @csspart discard - Discards the draft.
+ * @csspart edited - Opens the history of a note.
+ * @csspart input - A form control.
+ * @csspart message - A message about a field or a form.
+ * @csspart mine - The version of this operator.
  * @csspart note-body - The text of a note.
- * @csspart notice - A strip above data.
- * @csspart pin - What pins a note.
- * @csspart revision - One change of a note.
- * @csspart save - What saves.
- * @csspart show-all - What ends a search.
- * @csspart theirs - What somebody else has written.
- * @csspart time - When something was.
- * @csspart undo - The way back after a deletion.
- * @csspart visibility - Who else sees a note.
+ * @csspart notice - A strip above the data.
+ * @csspart pin - Pins a note.
+ * @csspart revision - A change in the history of a note.
+ * @csspart save - Saves the form.
+ * @csspart show-all - Clears the search.
+ * @csspart theirs - The version that somebody else has saved.
+ * @csspart time - A date and time.
+ * @csspart undo - Restores a deleted note.
+ * @csspart visibility - Who else can see a note.
  */
 export class NotesPanel extends DashboardElement {
   static readonly tag = 'notes-panel';
   static override styles = [...widgetStyles, inputStyles, dialogStyles, styles];
 
-  /** How many of the latest notes to show, however many are pinned. */
+  /** The number of latest notes to show, in addition to the pinned ones. */
   @property({ type: Number }) limit = 3;
-  /** Whether notes can be sought in the panel too. Among all notes they always can. */
+  /** Adds a search field to the panel. The view of all notes always has one. */
   @property({ type: Boolean }) searchable = false;
-  /** Which of an operator's name and id stand on a note. */
+  /** The display of a note's author: name, id or both. */
   @property() author: NoteAuthor = 'both';
-  /** Where all notes are shown. `inline`: here, in place of the latest. */
+  /** The place where all notes open. `inline` replaces the latest notes in the widget. */
   @property({ attribute: 'view-all' }) viewAll?: ViewAll;
 
   readonly #notes = new ListController<Note>(
@@ -121,11 +121,11 @@ export class NotesPanel extends DashboardElement {
   readonly #arrivals = new Arrivals();
   readonly #more = new Lazy(this, () => import('./note-actions.ts'));
   #actions: NoteActions | undefined;
-  /** Whether notes are sought in the panel. */
+  /** True while the search field in the panel is open. */
   #isSearching = false;
-  /** Whether more were pinned than the first page had room for. */
+  /** True if more notes are pinned than the first page could hold. */
   #hasManyPinned = false;
-  /** Whether all pinned notes stand above the latest. */
+  /** True while all pinned notes are shown above the latest. */
   #showsAllPinned = false;
 
   override refresh(): void {
@@ -135,7 +135,7 @@ export class NotesPanel extends DashboardElement {
     this.permissions.refresh();
   }
 
-  /** Leads to where a note is written: a new one, or the only one that there is. */
+  /** Focuses the form for a new note, or for the only note if the platform keeps a single one. */
   compose(): void {
     const [note] = this.#isSingle ? (this.#list?.items ?? []) : [];
     if (note && this.can('notes.update')) this.#act((actions) => actions.edit(note));
@@ -149,7 +149,7 @@ export class NotesPanel extends DashboardElement {
   }
 
   protected override update(changed: PropertyValues): void {
-    // All notes can be sought, which comes on demand.
+    // The search in all notes is part of the module that is loaded on demand.
     if (this.#viewAll.isShown && this.#more.state === 'idle') this.#act(() => {});
     const list = this.#list;
     if (list && this.#arrivals.look(this.#notes.resolvedQuery, list.items, (note) => this.#desk.isOwn(note)))
@@ -192,12 +192,15 @@ export class NotesPanel extends DashboardElement {
     return this.l10n.words(notesPanelWords);
   }
 
-  /** `limit`, where it is a number of rows. */
+  /** `limit` if it is a number of rows. */
   get #count(): number {
     return this.limit >= 1 ? Math.min(Math.floor(this.limit), pageOfAll) : 3;
   }
 
-  /** Of the first page: a second one is seldom needed. Where more are pinned it is larger, for it is read again as a whole. */
+  /**
+   * Returns the size of the first page. Operators seldom need a second page. It is larger if many notes are pinned,
+   * because a refetch reads the page as a whole.
+   */
   #pageSize(customerId: string): number {
     const { current } = this.#notes;
     const list =
@@ -206,7 +209,7 @@ export class NotesPanel extends DashboardElement {
     return this.#count + (this.#hasManyPinned ? pageOfAll : pinnedOnPage);
   }
 
-  /** However many are pinned. */
+  /** Reads on until the latest notes are there, however many are pinned. */
   #readToLatest(): void {
     const { current } = this.#notes;
     if (this.#hasManyPinned && current.phase === 'ready' && isShort(current.data, this.#count)) this.#notes.more();
@@ -217,17 +220,17 @@ export class NotesPanel extends DashboardElement {
     return snapshot.phase === 'ready' ? snapshot.data : undefined;
   }
 
-  /** The platform keeps one text about a customer. */
+  /** True if the platform keeps one text per customer. */
   get #isSingle(): boolean {
     return this.client?.adapter.notes?.single === true;
   }
 
-  /** What is sought, if anything. */
+  /** The search text, if there is one. */
   get #searchText(): string | undefined {
     return this.#actions?.search.searchText;
   }
 
-  /** What has happened, said once: here by the operator, or elsewhere by others. */
+  /** The last change, for the status region: announced once, by the operator or by others. */
   get #announcement(): string {
     const { last } = this.#arrivals;
     const [note] = last;
@@ -267,7 +270,7 @@ export class NotesPanel extends DashboardElement {
     return notice({ path: icons.alert, tone: 'warning', text: this.#words.openFailed, action });
   }
 
-  /** Opens the field in which notes are sought, and closes it. */
+  /** Renders the button that opens and closes the search field. */
   #renderSearch(): TemplateResult {
     return iconButton({
       label: this.#words.search,
@@ -302,7 +305,7 @@ export class NotesPanel extends DashboardElement {
     )}
   `;
 
-  /** `editable`: in one of the two lists alone where both are there. */
+  /** Renders a list of notes. If both lists are on the page, only one of them is `editable`. */
   #renderNotes(notes: readonly Note[], editable: boolean, further: number): TemplateResult {
     const draw = (note: Note) => this.#renderNote(note, editable);
     const rows =
@@ -320,7 +323,7 @@ export class NotesPanel extends DashboardElement {
     )}`;
   }
 
-  /** Between the pinned notes and the latest: the way to the other pinned ones, and back. */
+  /** Renders the button, between the pinned and the latest notes, that shows or hides the other pinned notes. */
   #renderFurtherPinned(count: number): TemplateResult {
     const toggle = () => {
       this.#showsAllPinned = !this.#showsAllPinned;
@@ -356,7 +359,7 @@ export class NotesPanel extends DashboardElement {
     });
   }
 
-  /** Does what comes on demand: at once, or as soon as it is there. */
+  /** Calls `act` with the actions: at once, or as soon as their module is loaded. */
   #act(act: (actions: NoteActions) => void): void {
     this.#more.use(({ NoteActions: Actions }) => act((this.#actions ??= new Actions(this.#work, this.#desk))));
   }
@@ -374,7 +377,7 @@ export class NotesPanel extends DashboardElement {
     const view = this.#view(this.#all, ({ items }) => items);
     return {
       heading: this.#words.allHeading,
-      // The widget's own status region is beyond reach while a dialog is open.
+      // The status region of the widget is inert while a dialog is open.
       body: html`<div class="body flush">
         <div class="visually-hidden" role="status">${view.announcement || this.#announcement}</div>
         ${this.#actions?.search.render()} ${this.#renderComposer()}${view.content}

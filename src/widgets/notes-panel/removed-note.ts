@@ -7,7 +7,7 @@ import * as icons from '../../ui/icons.ts';
 import { notice } from '../../ui/state-view.ts';
 import type { NoteRemoval, Removed } from './note-removal.ts';
 
-/** In the place of a note that was deleted a moment ago: that it was, and the way back. */
+/** Renders the strip in place of a note that was just deleted, with the button that restores it. */
 export function removedNote(removed: Removed, removal: NoteRemoval, l10n: Localization): TemplateResult {
   const words = l10n.words(noteDetailWords);
   const { checkNow } = l10n.words(notesPanelWords);

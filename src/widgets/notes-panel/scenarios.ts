@@ -6,10 +6,10 @@ import { scripted, type Step } from '../../testing/scripted.ts';
 import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
 import { always, ingrid, never, readThen } from '../../testing/circumstances.ts';
 
-/** Ingrid's notes, where every call for them goes as the step says. */
+/** Returns a scenario in which every request for Ingrid's notes gets the answer of the step. */
 const listed = (step: Step) => always(['notes.list'], step);
 
-/** Ingrid's notes are there, and asked for again. */
+/** Returns a scenario in which Ingrid's notes are loaded and then refetched. */
 const again = (step: Step) => readThen(['notes.list'], step, (element) => part(element, 'note'));
 
 export const cells: Cells = {

@@ -1,24 +1,27 @@
-/** A stretch of text that two texts share, or that only one of them has. */
+/** A part of the text that both versions share, or that only one of them has. */
 export interface Stretch {
   readonly kind: 'same' | 'removed' | 'added';
   readonly text: string;
 }
 
-/** A part of the old text, by its words, and what stands in its place. */
+/** A range of words in the old text, and their replacement. */
 interface Change {
   readonly from: number;
   readonly to: number;
   readonly words: readonly string[];
 }
 
-/** Where two texts differ in more than this many pairs of words, what lies between is replaced as a whole. */
+/** The maximum number of compared pairs of words. Beyond it, the part that differs is replaced as a whole. */
 const maxPairs = 400_000;
 
-/** Words, what stands between them, and each letter of scripts that write no spaces. Together they are the text. */
+/**
+ * Splits a text into words, the characters between them, and single letters of scripts without spaces. The
+ * concatenation is the text.
+ */
 const wordsOf = (text: string): string[] =>
   text.match(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]|[\p{L}\p{N}\p{M}]+|\s+|[^\p{L}\p{N}\s]+/gu) ?? [];
 
-/** What became of a text, word by word. */
+/** Returns the differences between two texts, word by word. */
 export function wordDiff(before: string, after: string): readonly Stretch[] {
   const old = wordsOf(before);
   const stretches: Stretch[] = [];
@@ -41,8 +44,8 @@ export function wordDiff(before: string, after: string): readonly Stretch[] {
 }
 
 /**
- * One text with what two people have made of another: what only one of them changed is as they left it; where both did,
- * theirs stands before mine.
+ * Returns a three-way merge of two versions of a text. Where only one version changed the base, its change wins; where
+ * both did, their text comes before mine.
  */
 export function mergedText(base: string, theirs: string, mine: string): string {
   const old = wordsOf(base);
@@ -53,7 +56,7 @@ export function mergedText(base: string, theirs: string, mine: string): string {
     const from = Math.min(one[0]?.from ?? Infinity, other[0]?.from ?? Infinity);
     let to = from;
     const [a, b]: [Change[], Change[]] = [[], []];
-    // All that touch one another belong together.
+    // Overlapping and adjacent changes are merged together.
     for (let grown = true; grown;) {
       grown = false;
       for (const [changes, taken] of [
@@ -88,7 +91,7 @@ function applied(old: readonly string[], from: number, to: number, changes: read
   return [...words, ...old.slice(at, to)].join('');
 }
 
-/** What has to be replaced in the old words to have the new ones: as little as possible, from first to last. */
+/** Returns the smallest set of replacements that turns the old words into the new ones, in order. */
 function changesOf(old: readonly string[], now: readonly string[]): Change[] {
   let start = 0;
   while (start < old.length && start < now.length && old[start] === now[start]) start++;
@@ -101,7 +104,7 @@ function changesOf(old: readonly string[], now: readonly string[]): Change[] {
   for (const { from, to, words } of between(a, b)) {
     const last = changes.at(-1);
     const space = last && a.slice(last.to - start, from);
-    // What only white space keeps apart reads as one.
+    // Changes that are separated only by white space read better as one.
     if (last && space?.every((word) => !word.trim()))
       changes[changes.length - 1] = { from: last.from, to: to + start, words: [...last.words, ...space, ...words] };
     else changes.push({ from: from + start, to: to + start, words });
@@ -109,7 +112,7 @@ function changesOf(old: readonly string[], now: readonly string[]): Change[] {
   return changes;
 }
 
-/** By the longest sequence of words that both have. */
+/** Returns the changes by the longest common subsequence. */
 function between(a: readonly string[], b: readonly string[]): Change[] {
   const width = b.length + 1;
   const common = new Uint16Array((a.length + 1) * width);

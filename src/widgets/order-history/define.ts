@@ -3,5 +3,5 @@ import { OrderHistory } from './order-history.ts';
 
 define(OrderHistory);
 
-/** Brings along the types of the tag. */
+/** Adds the types of the tag. */
 export type { OrderHistory } from './order-history.ts';

@@ -1,6 +1,6 @@
 import { defineWords } from '../../i18n/define-words.ts';
 
-/** An opened order. */
+/** The words of an opened order. */
 export const orderDetailWords = defineWords(
   'order-detail',
   {

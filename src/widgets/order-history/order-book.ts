@@ -8,7 +8,7 @@ import { findsSame, ordersOf, type OrderQuery, type OrderSearch } from './order-
 
 export type Orders = List<OrderEntry, OrderTotals>;
 
-/** By which members of an entry the columns are sorted. */
+/** The properties of an entry by which the columns are sorted. */
 const members: Readonly<Record<string, string>> = {
   order: 'number',
   date: 'placedAt',
@@ -19,17 +19,17 @@ const members: Readonly<Record<string, string>> = {
 export const newestFirst: TableSort = { field: 'date', direction: 'descending' };
 
 export interface OrderBookOptions {
-  /** What the host asks for. */
+  /** Returns the search of the host. */
   readonly search: () => OrderSearch;
-  /** How many to ask for at a time; nothing where nothing is to be asked. */
+  /** Returns the page size; `undefined` if nothing is to be fetched. */
   readonly rows: () => number | undefined;
-  /** Whether scrolling to the end asks for more. */
+  /** Returns true if scrolling to the end loads the next page. */
   readonly isPaged: () => boolean;
 }
 
 /**
- * A list of orders as an operator has narrowed and sorted it, over what the host asks for. Until another list is
- * there this one stays; where the other does not come, that is said in its place.
+ * A list of orders: the host's search, refined by the operator's search, filters and sort order. The previous rows stay
+ * until the next ones are loaded; if that fails, the error replaces them.
  */
 export class OrderBook {
   readonly window: RowWindow<OrderEntry>;
@@ -54,36 +54,36 @@ export class OrderBook {
     );
   }
 
-  /** What is asked for now. */
+  /** The current search. */
   get search(): OrderSearch {
     return { ...this.#options.search(), ...this.#chosen };
   }
 
-  /** What the operator has chosen, over what the host asks for. */
+  /** The operator's part of the search, which overrides the host's. */
   get chosen(): OrderSearch {
     return this.#chosen;
   }
 
-  /** What the rows on screen were sought by. */
+  /** The search of the rows on screen. */
   get answered(): OrderSearch {
     return this.#list.resolvedQuery?.search ?? this.search;
   }
 
   get snapshot(): Snapshot<Orders> {
     const { snapshot } = this.#list;
-    // Rows of another search than the one that failed would pass for what was sought.
+    // Rows of another search must not pass for the result of the failed one.
     return snapshot.phase === 'ready' && snapshot.refreshError && !findsSame(this.answered, this.search)
       ? { phase: 'error', error: snapshot.refreshError, refreshing: snapshot.refreshing }
       : snapshot;
   }
 
-  /** The rows that are there, where they are. */
+  /** The loaded rows, if there are any. */
   get list(): Orders | undefined {
     const { snapshot } = this;
     return snapshot.phase === 'ready' ? snapshot.data : undefined;
   }
 
-  /** Whether the operator has asked for something else than the host, and the rows are those. */
+  /** True if the operator has changed the search and its rows are loaded. */
   get hasArrived(): boolean {
     const { snapshot } = this;
     return (
@@ -94,30 +94,30 @@ export class OrderBook {
     );
   }
 
-  /** The order that the rows on screen are in. */
+  /** The sort order of the rows on screen. */
   get sort(): TableSort {
     return sortOf(this.answered);
   }
 
-  /** The order that is on its way. */
+  /** The sort order that is loading. */
   get pending(): TableSort | undefined {
     const { snapshot } = this;
     return snapshot.phase === 'ready' && snapshot.refreshing ? sortOf(this.search) : undefined;
   }
 
-  /** Seeks something else, or as well. */
+  /** Changes a part of the search. */
   narrow(change: OrderSearch): void {
     this.#chosen = { ...this.#chosen, ...change };
     this.#notified?.(this.search);
     this.#host.requestUpdate();
   }
 
-  /** Takes away everything that leaves something out, also what the host had asked for. */
+  /** Clears all filters, including those of the host. */
   widen(): void {
     this.narrow({ range: {}, text: '', codes: {}, archived: this.search.archived === 'only' ? 'include' : undefined });
   }
 
-  /** What the host asks for holds again: in these members, or in all. */
+  /** Restores the host's search: the given properties, or all of it. */
   reset(...members: readonly (keyof OrderSearch)[]): void {
     const kept = Object.entries(this.#chosen).filter(
       ([name]) => members.length && !members.some((one) => one === name),
@@ -125,13 +125,13 @@ export class OrderBook {
     this.#chosen = Object.fromEntries(kept);
   }
 
-  /** Goes on with what was chosen elsewhere. */
+  /** Takes over the operator's search from another list. */
   begin(chosen: OrderSearch): void {
     this.#chosen = chosen;
     this.#notified?.(this.search);
   }
 
-  /** Tells what is sought from now on, so that a field can say the same. */
+  /** Calls the listener with the search, now and on every change, so that a field can show it. */
   notify(told: (search: OrderSearch) => void): void {
     this.#notified = told;
     told(this.search);
@@ -143,7 +143,7 @@ export class OrderBook {
     const next = field !== column ? first : direction === 'ascending' ? 'descending' : 'ascending';
     const isUsual = column === newestFirst.field && next === newestFirst.direction;
     const sort = isUsual ? undefined : ({ field: members[column]!, direction: next } as const);
-    // It did not come the last time: another question it is not.
+    // The last fetch failed, and the query is the same: only a refetch retries it.
     if (JSON.stringify(sort) === JSON.stringify(this.search.sort)) this.refresh();
     this.narrow({ sort });
   }
@@ -156,7 +156,7 @@ export class OrderBook {
     this.#list.more(again);
   }
 
-  /** Other rows are the first now, and it is they who were asked for. */
+  /** Scrolls to the top. The first rows have changed, and the operator expects to see them. */
   scrollUp(frame: ParentNode | null | undefined): void {
     if (this.#drawn && this.#drawn !== this.answered) frame?.querySelector('.table-scroll')?.scrollTo({ top: 0 });
     this.#drawn = this.#list.resolvedQuery?.search;

@@ -24,22 +24,22 @@ export interface DetailWindows {
   readonly fulfillments: RowWindow<Fulfillment>;
 }
 
-/** What the tables of an opened order are drawn with. */
+/** The dependencies of the tables of an opened order. */
 export interface DetailRows {
   readonly l10n: Localization;
   readonly palette: StatusPalette;
-  /** What leads to a product, where anything does. */
+  /** Renders the link to a product; without a link, its label. */
   readonly productLink: (productId: string, label: TemplateResult) => TemplateResult;
   readonly unknownColumns: UnknownColumns;
 }
 
-/** Columns have the words of the list, and their own. */
+/** Returns the words of the list together with those of the detail. */
 const wordsOf = (l10n: Localization) => ({
   ...l10n.words(orderHistoryWords),
   ...l10n.words(orderDetailWords),
 });
 
-/** The tables of an opened order. */
+/** Returns the shapes of the tables of an opened order. */
 export const detailShapes = (rows: DetailRows, windows: DetailWindows) => ({
   lines: lineShape(rows, windows.lines),
   payments: paymentShape(rows, windows.payments),
@@ -191,7 +191,7 @@ function fulfillmentShape({ l10n, palette }: DetailRows, window: RowWindow<Fulfi
   ]);
 }
 
-/** What was bought, on its way to the product; and what it looks like, where that is known. */
+/** Renders a product with its link, and its image if there is one. */
 function productCell(
   { title, productId, image }: OrderLine,
   productLink: DetailRows['productLink'],
@@ -215,19 +215,22 @@ function productCell(
   }${productId === undefined ? name : productLink(productId, name)}`;
 }
 
-/** A picture that does not come leaves no gap. */
+/** Hides an image that fails to load, so that it leaves no gap. */
 const hide = ({ currentTarget }: Event): void => {
   (currentTarget as HTMLImageElement).hidden = true;
 };
 
-/** Where a platform has no refunds of their own, one is a negative payment: said in words too, for the sign is small. */
+/**
+ * Renders the method of a payment. On platforms without refund records a refund is a negative payment: a word says so,
+ * because the minus sign is easy to miss.
+ */
 function methodCell({ method, amount }: Payment, l10n: Localization): TemplateResult {
   const { refund } = wordsOf(l10n);
   const back = decimal.sign(amount.value) < 0;
   return html`${maybe(method, l10n, datum)} ${back ? html`<span class="quiet">${refund}</span>` : nothing}`;
 }
 
-/** Elsewhere, so that what was typed on this page stays; and nobody there learns from where. */
+/** Renders the tracking link. It opens a new tab, to keep drafts on this page, and sends no referrer. */
 function trackingLink({ number, url }: NonNullable<Fulfillment['tracking']>): TemplateResult {
   const href = safeHref(url);
   return href === undefined
@@ -240,7 +243,7 @@ function trackingLink({ number, url }: NonNullable<Fulfillment['tracking']>): Te
 const state = (axis: Axis, status: Coded | undefined, l10n: Localization, palette: StatusPalette): TemplateResult =>
   axisSign(status === undefined ? undefined : signOf(axis, { status }, l10n, palette), l10n);
 
-/** A refund's own codes: it is under way, it has happened or it has failed. */
+/** Renders the status of a refund: pending, refunded or failed. */
 function refundState(status: Coded | undefined, l10n: Localization): TemplateResult {
   if (status === undefined) return unknown(l10n);
   const words = wordsOf(l10n);

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { RecordQuery } from '../../data/query.ts';
 import { OrderDetail } from '../../domain/order-detail.ts';
 
-/** One order or return, with all that belongs to it. An answer about another one than was asked for is malformed. */
+/** Fetches one order or return with its details. An answer with another id is malformed. */
 export const orderOf = (customerId: string, orderId: string): RecordQuery<OrderDetail> => ({
   name: 'orders.get',
   customerId,

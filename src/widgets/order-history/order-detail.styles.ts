@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** An opened order. */
+/** The styles of an opened order. */
 export const detailStyles = css`
   /* As high as what is in it, and its head where it was when more comes. */
   .dialog.wide:has(> .detail) {

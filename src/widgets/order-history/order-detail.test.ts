@@ -38,7 +38,7 @@ const detailed = (detail: Partial<OrderDetail>, links: Adapter['links'] = () => 
   links,
 });
 
-/** The opened order of that number, the first where none is said. */
+/** Opens the order with this number, by default the first one. */
 async function opened(adapter: Adapter, customerId = 'C', number = '') {
   const root = document.body.appendChild(document.createElement('div'));
   provideDashboard(root, {
@@ -137,7 +137,7 @@ describe('order-history: an opened order', () => {
   });
 
   it('shows what a product looks like, in no words; nothing that runs, and no gap where it does not come', async () => {
-    // The page of the tests allows no pictures, and would take the attempt for a fault.
+    // The test page blocks images and would report the request as an error.
     const refused: string[] = [];
     const take = (event: SecurityPolicyViolationEvent) => {
       refused.push(new URL(event.blockedURI).pathname);

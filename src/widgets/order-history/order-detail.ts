@@ -14,11 +14,11 @@ import { axisSign } from './order-signs.ts';
 import { axisOrder, signOf } from './order-status.ts';
 
 export interface OrderDetailOptions extends DetailRows {
-  /** What opens another order: the one that a return came from, or what came of this one. */
+  /** Returns the link to another order: the origin of a return, or a return or exchange of this order. */
   readonly linkTo: (order: OrderName) => OrderLink;
 }
 
-/** An opened order or return: what it is, where it stands, its lines, payments, refunds and fulfillments. */
+/** An opened order or return: its facts, status, lines, payments, refunds and fulfillments. */
 export class OrderDetailView {
   readonly #lines: RowWindow<OrderLine>;
   readonly #payments: RowWindow<Payment>;
@@ -38,7 +38,7 @@ export class OrderDetailView {
     const { l10n, unknownColumns } = options;
     const words = l10n.words(orderDetailWords);
     const shapes = this.#shapesFor(options);
-    // Charges are in the total, but are no products: they stand together, after them.
+    // Charges are part of the total but are not products, so they follow the products.
     const lines = [...order.lines].sort((a, b) => Number(a.kind === 'charge') - Number(b.kind === 'charge'));
     return html`${facts(order, options)}
       <section class="entries lines" part="lines">
@@ -56,7 +56,7 @@ export class OrderDetailView {
       </section>
       ${entries('payments', words.payments, order.payments, shapes.payments, this.#payments, options)}
       ${
-        // What a platform does not tell apart from its payments has no place of its own.
+        // If the platform does not separate refunds from payments, the section is left out.
         order.refunds === undefined
           ? nothing
           : entries('refunds', words.refunds, order.refunds, shapes.refunds, this.#refunds, options)
@@ -64,7 +64,7 @@ export class OrderDetailView {
       ${entries('fulfillments', words.fulfillments, order.fulfillments, shapes.fulfillments, this.#fulfillments, options)}`;
   }
 
-  /** What stands there until the order has come. */
+  /** Renders the placeholder until the order is loaded. */
   skeleton(rows: DetailRows): TemplateResult {
     const words = rows.l10n.words(orderDetailWords);
     const axis = html`<div>
@@ -79,7 +79,7 @@ export class OrderDetailView {
       </section>`;
   }
 
-  /** Made anew only where they would look different. */
+  /** Returns the shapes of the tables. They are created again only if they would look different. */
   #shapesFor(rows: DetailRows) {
     const reasons = [rows.l10n, rows.palette, rows.productLink];
     if (!this.#shapes || reasons.some((reason, index) => reason !== this.#shapedFor[index])) {
@@ -110,7 +110,7 @@ function facts(order: OrderDetail, options: OrderDetailOptions): TemplateResult 
     </dl>`;
 }
 
-/** The order that a return came from, and what came of an order: returns, what was sent in exchange. */
+/** Renders the origin of a return, and the returns and exchanges of an order. */
 function relations(order: OrderDetail, { l10n, linkTo }: OrderDetailOptions) {
   const words = l10n.words(orderDetailWords);
   const { related = [] } = order;
@@ -131,7 +131,7 @@ function relations(order: OrderDetail, { l10n, linkTo }: OrderDetailOptions) {
   }`;
 }
 
-/** A return has a number that says what it is; of another order it is said. */
+/** Renders one relation. The number of a return says what it is; another order needs a word for it. */
 function relation({ kind, id, number }: OrderRelation, linkTo: OrderDetailOptions['linkTo'], l10n: Localization) {
   const link = linkTo({ kind: kind === 'return' ? 'return' : 'order', id, number });
   if (kind === 'return') return orderLink(link);
@@ -145,11 +145,13 @@ const fact = (label: string, value: TemplateResult): TemplateResult =>
     <dd>${value}</dd>
   </div>`;
 
-/** What was canceled is struck out: nothing of it is due. */
+/** Renders the total. The total of a canceled order is struck out, because nothing is due. */
 const amount = ({ total, status }: OrderDetail, l10n: Localization): TemplateResult =>
   isCanceled(status) ? html`<s>${datum(l10n.amount(total))}</s>` : datum(l10n.amount(total));
 
-/** What the lines as they are shown lack of the total as it is shown: what rounding left, or what no line says. */
+/**
+ * Renders the difference between the displayed lines and the displayed total: rounding, or an amount that no line has.
+ */
 function differenceRow(
   { lines, total }: OrderDetail,
   columns: number,
@@ -175,7 +177,7 @@ const totalRow = (order: OrderDetail, columns: number, l10n: Localization): Temp
     <td role="cell" class="cell-total amount">${amount(order, l10n)}</td>
   </tr>`;
 
-/** Entries of an order, where the platform knows of them; it may also know that there are none. */
+/** Renders the entries of an order, if the platform knows them. An empty list is known to be empty. */
 const entries = <T>(
   name: 'payments' | 'refunds' | 'fulfillments',
   heading: string,

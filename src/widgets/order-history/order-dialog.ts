@@ -11,7 +11,7 @@ import { detailStyles } from './order-detail.styles.ts';
 import { OrderDetailView, type OrderDetailOptions } from './order-detail.ts';
 import { apart, type OrderName } from './order-rows.ts';
 
-/** One order, opened: read when it is, and let go of when it closes. */
+/** The dialog of one order, which is fetched when the dialog opens and released when it closes. */
 export class OrderDialog {
   readonly #host: DashboardElement;
   readonly #dialog: Dialog;
@@ -32,7 +32,7 @@ export class OrderDialog {
     this.#detail = new OrderDetailView(host);
   }
 
-  /** Opens an order, also in place of the one that is open: then what was focused is gone, and the dialog has the focus. */
+  /** Opens an order, or replaces the open one. In that case the focused element is gone, and the dialog gets focus. */
   show(order: OrderName, { drawer = false } = {}): void {
     const { isOpen } = this.#dialog;
     this.#opened = order;

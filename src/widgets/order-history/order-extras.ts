@@ -14,11 +14,11 @@ export interface OrderExtrasOptions {
   readonly books: OrderBooks;
   readonly wantsTools: () => boolean;
   readonly wantsTotals: () => boolean;
-  /** Whose totals: the days of the list in the panel. */
+  /** Returns the range of the totals: the days of the list in the panel. */
   readonly range: () => DayRange | undefined;
 }
 
-/** What is not there at first: the tools and the totals, which are loaded where they are wanted. */
+/** The tools and the totals, which are loaded on demand. */
 export class OrderExtras {
   readonly #host: DashboardElement;
   readonly #options: OrderExtrasOptions;
@@ -40,7 +40,7 @@ export class OrderExtras {
     );
   }
 
-  /** Before each update. */
+  /** Loads what is needed. Called before each update. */
   load(): void {
     const { wantsTools, wantsTotals, books } = this.#options;
     if (wantsTools() && this.#toolsModule.state === 'idle') this.#toolsModule.load();
@@ -58,12 +58,12 @@ export class OrderExtras {
     return view.tools.length ? (this.#tools?.render(view) ?? this.#again(this.#toolsModule)) : nothing;
   }
 
-  /** How far a file has come, and that orders were put away. */
+  /** Renders the progress of an export, and the hint that some orders are archived. */
   notices(what: string): TemplateResult {
     return html`${this.#tools?.strip(what)}${this.#tools?.offer()}`;
   }
 
-  /** For the widget's status region. */
+  /** The text for the widget's status region. */
   get announcement(): string {
     return this.#tools?.announcement ?? '';
   }
@@ -79,7 +79,7 @@ export class OrderExtras {
     return this.#options.wantsTotals() && this.#host.client?.adapter.stats?.get !== undefined;
   }
 
-  /** What has not come is asked for again as often as somebody wants. */
+  /** Renders the message of a module that failed to load, with a button that retries. */
   #again(module: Pick<Lazy<unknown>, 'state' | 'load'>): TemplateResult | typeof nothing {
     if (module.state !== 'failed') return nothing;
     return html`<button type="button" class="button inline" part="retry" @click=${() => module.load()}>

@@ -7,7 +7,9 @@ import type { Localization } from '../../i18n/localization.ts';
 import { axisOrder, signOf } from './order-status.ts';
 import type { StatusPalette } from './status-palettes.ts';
 
-/** A file of orders: everything that a row knows, whichever columns are on screen, in the words of the screen. */
+/**
+ * Returns the export of orders: all data of the rows, whatever columns are on screen, with the labels of the screen.
+ */
 export function orderTable(l10n: Localization, palette?: StatusPalette): FileTable<OrderEntry> {
   const words = {
     ...l10n.words(orderDetailWords),

@@ -6,7 +6,7 @@ import type { FilterGroup, Filters } from '../../ui/filter-menu.ts';
 import type { OrderSearch } from './order-history.data.ts';
 import { axisOrder, signOf } from './order-status.ts';
 
-/** By what orders are filtered, in the words of their badges; that nothing was asked for is no filter. */
+/** Returns the filters of orders, with the labels of the badges. The codes for "not requested" are left out. */
 export function filterGroups(l10n: Localization): readonly FilterGroup[] {
   const words = { ...l10n.words(orderToolWords), ...l10n.words(orderHistoryWords) };
   return [
@@ -34,13 +34,16 @@ export function filterGroups(l10n: Localization): readonly FilterGroup[] {
   ];
 }
 
-/** What is chosen in them. */
+/** Returns the chosen options of the filters. */
 export const chosenFilters = ({ codes = {}, archived }: OrderSearch): Filters => ({
   ...codes,
   archived: archived === 'include' || archived === 'only' ? [archived] : [],
 });
 
-/** What is sought where this is chosen. Of listing the archive too and listing it alone the later choice holds. */
+/**
+ * Returns the search for the chosen filters. Including archived orders and showing them alone exclude each other: the
+ * later choice wins.
+ */
 export function searchFrom({ archived = [], ...codes }: Filters, before: OrderSearch): OrderSearch {
   const [next = 'exclude'] = archived.length > 1 ? archived.filter((value) => value !== before.archived) : archived;
   return { codes, archived: next === 'include' || next === 'only' ? next : 'exclude' };

@@ -5,21 +5,21 @@ import type { Axis } from '../../domain/order-codes.ts';
 import { OrderEntry, OrderTotals } from '../../domain/order.ts';
 import type { DayRange } from '../../domain/time.ts';
 
-/** By what orders are filtered: what they are, or an axis of where they stand. */
+/** The criteria of the filters: the kind, or an axis of the status. */
 export type OrderFilter = 'kind' | Axis;
 
-/** Whether what was put away is listed too, or alone. */
+/** The mode of archived orders: excluded, included, or shown alone. */
 export type Archived = 'exclude' | 'include' | 'only';
 
-/** Which orders are asked for, and in which order. */
+/** The criteria of a search for orders, and its sort order. */
 export interface OrderSearch {
-  /** When they were placed. */
+  /** The days on which the orders were placed. */
   readonly range?: DayRange;
   readonly text?: string;
-  /** The codes that are kept. */
+  /** The codes to include, by filter. */
   readonly codes?: Readonly<Partial<Record<OrderFilter, readonly string[]>>>;
   readonly archived?: Archived;
-  /** Newest first, where it is not said. */
+  /** The sort order; newest first by default. */
   readonly sort?: Sort;
 }
 
@@ -27,7 +27,7 @@ export interface OrderQuery extends ListQuery<OrderEntry, OrderTotals> {
   readonly search: OrderSearch;
 }
 
-/** Orders and returns of a customer, so many at a time. */
+/** Lists a customer's orders and returns, page by page. */
 export function ordersOf(customerId: string, pageSize: number, search: OrderSearch = {}): OrderQuery {
   const { range = {}, text, sort } = search;
   const filter = filterOf(search);
@@ -56,7 +56,7 @@ export function ordersOf(customerId: string, pageSize: number, search: OrderSear
 
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Codes in one order, so that the same search is the same question. */
+/** Returns the filter parameters. Codes are sorted, so that the same search has the same query key. */
 function filterOf({ codes = {}, archived }: OrderSearch): Record<string, string> {
   const kept = Object.entries(codes).filter(([, chosen]) => chosen.length > 0);
   return {
@@ -65,14 +65,14 @@ function filterOf({ codes = {}, archived }: OrderSearch): Record<string, string>
   };
 }
 
-/** Whether a search leaves anything out that would be there without it. */
+/** Returns true if the search leaves out any orders. */
 export const isNarrow = ({ range = {}, text, codes = {}, archived }: OrderSearch): boolean =>
   (range.from ?? range.to) !== undefined ||
   Boolean(text) ||
   archived === 'only' ||
   Object.values(codes).some((chosen) => chosen.length > 0);
 
-/** Whether two searches find the same orders, in whichever order. */
+/** Returns true if two searches find the same orders, in any sort order. */
 export function findsSame(a: OrderSearch, b: OrderSearch): boolean {
   const bare = (search: OrderSearch): string => {
     const { params } = ordersOf('', 1, { ...search, sort: undefined });

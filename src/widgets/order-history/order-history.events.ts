@@ -1,6 +1,6 @@
 import { RequestEvent } from '../../element/events.ts';
 
-/** An order or a return is to be shown. */
+/** An order or a return is about to be opened. */
 export class OrderOpenEvent extends RequestEvent {
   readonly customerId: string;
   readonly orderId: string;
@@ -12,7 +12,7 @@ export class OrderOpenEvent extends RequestEvent {
   }
 }
 
-/** A new order for this customer is to be made. */
+/** A new order for this customer is about to be created. */
 export class OrderCreateEvent extends RequestEvent {
   readonly customerId: string;
 

@@ -18,7 +18,7 @@ import type { OrderHistory } from './order-history.ts';
 
 const { ingrid, noOrders, onlyReturn, precise, yen } = knownCustomers;
 
-/** The shop without pages of its own for orders, so that they open in a dialog. */
+/** Returns a shop without URLs for orders, so that they open in a dialog. */
 const shop = (): Adapter => ({ ...shopAdapter(), links: () => null });
 
 function open(adapter: Adapter, customerId: string = ingrid, properties: Partial<OrderHistory> = {}, locale = 'en-GB') {
@@ -37,7 +37,7 @@ async function ready(...args: Parameters<typeof open>) {
   return opened;
 }
 
-/** Of a customer `C`: what a test does not say of an entry is ordinary. */
+/** Returns an entry of customer `C` with defaults for what a test leaves out. */
 const order = (index: number, entry: Partial<OrderEntry> = {}): OrderEntry =>
   ({
     kind: 'order',
@@ -54,7 +54,7 @@ const order = (index: number, entry: Partial<OrderEntry> = {}): OrderEntry =>
 
 const orders = (count: number): OrderEntry[] => Array.from({ length: count }, (_, index) => order(count - index));
 
-/** An adapter that answers these entries, page by page, and nothing else. */
+/** Returns an adapter that answers only with these entries, page by page. */
 const selling = (
   entries: readonly OrderEntry[],
   page: Partial<Page<OrderEntry, OrderTotals>> = {},
@@ -92,10 +92,10 @@ async function openAll(element: OrderHistory) {
   return dialogOf(element, 'all')!;
 }
 
-/** The opened order, once it has been read. */
+/** Waits for the opened order. */
 const openedIn = (element: Element) => until(() => part(element, 'facts') && dialogOf(element, 'order'), 'the order');
 
-/** What the opened order says under each label. */
+/** Returns the facts of the opened order, by label. */
 const factsOf = (element: Element) =>
   Object.fromEntries(
     [...parts(element, 'facts'), ...parts(element, 'status')]
@@ -629,7 +629,7 @@ describe('order-history', () => {
     it('read on at the end, and once only; what comes twice is there once', async () => {
       const all = orders(250);
       const script = scripted(selling(all));
-      // A row moved between two requests: the second page begins with the last of the first.
+      // A row moved between two requests: the second page starts with the last row of the first.
       script.next('orders.list', {});
       script.next('orders.list', {});
       script.next('orders.list', {
@@ -692,7 +692,7 @@ describe('order-history', () => {
       await press('Enter');
       const top = await openedIn(element);
       expect(top!.contains(focusedIn(element)), 'focus on top').to.equal(true);
-      // Not further than the last of its buttons, after which Firefox goes on to its own window and stays there.
+      // Tabbing stops at the last button: after it Firefox moves focus to its own window and keeps it there.
       const stops = top!.querySelectorAll('button, a[href], [tabindex="0"]').length;
       for (let step = 1; step < stops; step++) {
         await press('Tab');

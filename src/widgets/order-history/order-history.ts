@@ -30,122 +30,125 @@ import { toolNames, type Tool } from './order-tool-names.ts';
 import type { RatioBasis } from './order-totals.ts';
 import { paletteOf, type PaletteName, type StatusPalette } from './status-palettes.ts';
 
-/** Rows of one page where all orders are shown. */
+/** The number of rows per page in the view of all orders. */
 const pageOfAll = 100;
 const usualLimit = 10;
 
-/** `all`, or a number. */
+/** Converts the attribute: `all`, or a number. */
 const limitOf = (text: string | null): number | 'all' => (text === 'all' ? text : Number(text ?? usualLimit));
 
 /**
  * The latest orders and returns of a customer, newest first; all of them on request. An order opens as `open-as` says,
- * all of them as `view-all` says; without that on the host's own page, where the adapter gives its address, else in a
+ * all orders as `view-all` says. Without them, they open on the host's page if the adapter has its URL, otherwise in a
  * dialog.
  *
- * What an operator seeks, filters and sorts holds for one customer: another one is shown as the host's attributes say.
+ * Search text, filters and sort order of the operator apply to one customer. Another customer starts with the
+ * attributes of the host.
  *
  * @summary Orders and returns of a customer
  * @tag order-history
- * @slot heading - In place of the heading's words.
- * @slot actions - Actions of the host, in the header.
- * @slot hint - A hint of the host, under the header.
- * @slot help - Where help is to be had, at the end.
- * @slot loading - In place of what is shown while the orders are on their way.
- * @slot empty - In place of what is shown where there are none.
- * @slot error - In place of what is shown where they could not be loaded.
- * @fires {OrderOpenEvent} order-open - An order or a return is to be shown. Cancelable.
- * @fires {OrderCreateEvent} order-create - A new order is to be made. Cancelable.
- * @fires {ProductOpenEvent} product-open - The product of a line is to be shown. Cancelable.
- * @fires {ColumnsChangedEvent<OrderColumn>} columns-changed - The operator has chosen other columns.
- * @fires {ExportEvent} export - Orders are asked for as a file. Cancelable.
- * @fires {ViewAllEvent} view-all - All orders are asked for. Cancelable.
- * @csspart table - A table: of orders, of lines, of payments, of refunds, of fulfillments.
- * @csspart row - One order or return, or one line of an opened one.
+ * @slot heading - Replaces the text of the heading.
+ * @slot actions - More actions in the header.
+ * @slot hint - A hint below the header.
+ * @slot help - Help at the end of the widget.
+ * @slot loading - Replaces the loading state.
+ * @slot empty - Replaces the empty state.
+ * @slot error - Replaces the error state.
+ * @fires {OrderOpenEvent} order-open - An order or a return is about to be opened. Cancelable.
+ * @fires {OrderCreateEvent} order-create - A new order is about to be created. Cancelable.
+ * @fires {ProductOpenEvent} product-open - A product is about to be opened. Cancelable.
+ * @fires {ColumnsChangedEvent<OrderColumn>} columns-changed - The operator chose other columns.
+ * @fires {ExportEvent} export - Orders are about to be exported. Cancelable.
+ * @fires {ViewAllEvent} view-all - All orders are about to be opened. Cancelable.
+ * @csspart table - A table.
+ * @csspart row - A row.
  * @csspart cell - A cell of a row.
- * @csspart sort - What sorts by a column.
- * @csspart link - What opens an order or a product.
- * @csspart badge - A badge of a status.
- * @csspart create - What leads to a new order.
- * @csspart clear - What takes every filter away.
- * @csspart view-all - What opens all orders.
- * @csspart view-less - What leads back to the latest.
- * @csspart toolbar - What narrows, explains and exports all orders.
- * @csspart search - The field to search with.
- * @csspart show-archived - What lists archived orders too.
- * @csspart filters - The choice of filters.
- * @csspart legend - What the colours mean.
- * @csspart summary - What the orders add up to.
- * @csspart metrics - Its figures.
- * @csspart dialog - The dialog of all orders, or of one.
- * @csspart facts - What an opened order is.
- * @csspart status - Where an opened order stands, on each axis.
- * @csspart related - The returns of an opened order, and what was sent in exchange.
+ * @csspart sort - Sorts by a column.
+ * @csspart link - A link that opens an item.
+ * @csspart badge - A badge.
+ * @csspart create - Creates an order.
+ * @csspart clear - Clears the filters.
+ * @csspart view-all - Opens all rows.
+ * @csspart view-less - Goes back to the first rows.
+ * @csspart toolbar - The tools above all rows.
+ * @csspart search - The search field.
+ * @csspart show-archived - Includes archived orders.
+ * @csspart filters - The filters.
+ * @csspart legend - The meaning of the colors.
+ * @csspart summary - The totals above a table.
+ * @csspart metrics - A group of figures.
+ * @csspart dialog - A dialog.
+ * @csspart facts - The facts of an opened order.
+ * @csspart status - The status of an opened order on each axis.
+ * @csspart related - The returns and exchanges of an opened order.
  * @csspart lines - The lines of an opened order.
- * @csspart rounding - What the lines as they are shown lack of the total.
- * @csspart image - What a product looks like.
+ * @csspart rounding - The rounding difference between the displayed lines and the total.
+ * @csspart image - A product image.
  * @csspart payments - The payments of an opened order.
- * @csspart refunds - What went back of an opened order.
+ * @csspart refunds - The refunds of an opened order.
  * @csspart fulfillments - The fulfillments of an opened order.
- * @csspart apply - What takes the days that were typed.
- * @csspart basis - What a figure is a figure of.
- * @csspart cancel - What closes without a change.
- * @csspart choice - One of several to choose from.
- * @csspart column - The head of a column.
- * @csspart detail - An order that was opened.
- * @csspart explanation - What a figure counts.
+ * @csspart apply - Applies the typed range.
+ * @csspart basis - The data that a figure counts.
+ * @csspart cancel - Closes a form or dialog without saving.
+ * @csspart choice - An option of a group.
+ * @csspart column - A column heading.
+ * @csspart detail - An opened order.
+ * @csspart explanation - The explanation of a figure.
  * @csspart figure - A figure.
  * @csspart form - A form.
- * @csspart input - What is typed or chosen in.
- * @csspart label - The name of a figure.
- * @csspart message - What is wrong, or worth knowing.
- * @csspart metric - A figure with its name and basis.
- * @csspart notice - A strip above data.
- * @csspart popover - What a button opens beside it.
- * @csspart popover-button - What opens a popover.
- * @csspart range - Days to choose from.
- * @csspart scroller - What a table scrolls in.
+ * @csspart input - A form control.
+ * @csspart label - The label of a figure.
+ * @csspart message - A message about a field or a form.
+ * @csspart metric - A figure with its label and basis.
+ * @csspart notice - A strip above the data.
+ * @csspart popover - A popover.
+ * @csspart popover-button - Opens a popover.
+ * @csspart range - The range picker.
+ * @csspart scroller - The scroll container of a table.
  */
 export class OrderHistory extends DashboardElement {
   static readonly tag = 'order-history';
   static override styles = [...widgetStyles, tableStyles, dialogStyles, styles];
 
-  /** How many of the latest orders and returns to show, both counted; `all` of them, as they are scrolled to. */
+  /**
+   * The number of latest orders and returns to show, counted together. `all` shows all of them and loads them on
+   * scroll.
+   */
   @property({ converter: limitOf }) limit: number | 'all' = usualLimit;
-  /** Where an order opens. */
+  /** The place where an order opens. */
   @property({ attribute: 'open-as' }) openAs?: OpenAs;
-  /** Where all orders are shown. `inline`: here, in place of the latest. */
+  /** The place where all orders open. `inline` replaces the latest orders in the widget. */
   @property({ attribute: 'view-all' }) viewAll?: ViewAll;
-  /** Whether orders that were put away are listed too, or alone. */
+  /** Controls archived orders: excluded, included, or shown alone. */
   @property() archived: Archived = 'exclude';
   /**
-   * How the values of the five axes are told: `semantic`, `seller` (what came back is red), `cafe24` (red, blue and
-   * white: to be done, under way, done), `cafe24-literal` (what was never canceled, exchanged or returned is red too),
-   * or, as a property, a palette of the host's own.
+   * The colors of the five status axes: `semantic`, `seller` (returned is red), `cafe24` (red, blue and white: to do,
+   * in progress, done), `cafe24-literal` (which also shows never canceled, exchanged or returned in red), or, as a
+   * property, a palette of the host.
    */
   @property({ attribute: 'status-palette' }) statusPalette: PaletteName | StatusPalette = 'semantic';
-  /**
-   * The host answers `order-create`: it is offered also where the adapter has no address for it. Without either there
-   * is no way to a new order.
-   */
+  /** Says that the host handles `order-create`. A new order is then offered even if the adapter has no URL for it. */
   @property({ type: Boolean }) creatable = false;
 
-  /** Only orders placed on these days: as an attribute `2026-01-01/2026-03-31`, either end may be left open. */
+  /**
+   * Limits the orders to those placed on these days. As an attribute `2026-01-01/2026-03-31`; either end can be open.
+   */
   @property({ converter: rangeFrom }) range?: DayRange;
   /**
-   * What stands above the orders for the operator, any of `search range filter columns legend export`; all of it where
-   * nothing is named. Nothing where it is absent; above all orders they all stand always.
+   * The tools above the orders, any of `search range filter columns legend export`. All of them if the attribute is
+   * empty, none if it is absent. The view of all orders always has all of them.
    */
   @property() toolbar?: WordList<Tool>;
   /**
-   * The columns, of `order date items status payment fulfillment cancellation exchange return total`, in their order.
-   * What an operator chooses stands before it, until it is set anew.
+   * The columns, in order, of `order date items status payment fulfillment cancellation exchange return total`. The
+   * operator's choice, which `columns-changed` reports, overrides them until they are set again.
    */
   @property({ converter: namesFrom }) columns?: readonly OrderColumn[];
-  /** What becomes of a column of which no row knows anything: it is not there (`auto`), or has a dash in every row (`dash`). */
+  /** Controls a column without any known value: `auto` leaves it out, `dash` shows a dash in every row. */
   @property({ attribute: 'unknown-columns' }) unknownColumns: UnknownColumns = 'auto';
-  /** Whether the panel says what the orders of its range add up to. */
+  /** Shows the totals of the orders in the range. */
   @property({ type: Boolean }) totals = false;
-  /** What canceled and returned items are a share of: all items, or all orders, as some platforms have it. */
+  /** The basis of the rates of canceled and returned items: all items, or, as on some platforms, all orders. */
   @property({ attribute: 'ratio-basis' }) ratioBasis: RatioBasis = 'items';
 
   readonly #latest = new OrderBook(this, {
@@ -187,7 +190,7 @@ export class OrderHistory extends DashboardElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    // What the host asks for anew holds before what the operator chose.
+    // A new value from the host overrides the operator's choice.
     if (changed.has('archived')) this.#latest.reset('archived');
     if (changed.has('range')) this.#latest.reset('range');
     if (changed.has('columns')) this.#chosenColumns = undefined;
@@ -196,7 +199,7 @@ export class OrderHistory extends DashboardElement {
     this.#wasAllShown = isShown;
     this.#extras.load();
     const { snapshot } = this.#latest;
-    // Who may no longer see orders sees none in a dialog either.
+    // An operator who has lost access must not keep seeing orders in a dialog.
     if (snapshot.phase === 'error' && snapshot.error.code === 'forbidden') this.#closeDialogs();
   }
 
@@ -232,12 +235,12 @@ export class OrderHistory extends DashboardElement {
     });
   }
 
-  /** The list in the panel. */
+  /** The controller of the list in the panel. */
   get #book(): OrderBook {
     return this.#viewAll.shown(this.#latest, this.#all);
   }
 
-  /** The tools in the panel's head. */
+  /** The tools in the header of the panel. */
   get #panelTools(): readonly Tool[] {
     return this.#viewAll.isInline ? toolNames : toolsOf(this.toolbar, toolNames);
   }
@@ -260,13 +263,13 @@ export class OrderHistory extends DashboardElement {
     this.dispatchEvent(new ColumnsChangedEvent(this.#chosenColumns));
   };
 
-  /** How many rows the panel shows. */
+  /** The number of rows in the panel. */
   get #limit(): number {
     if (this.limit === 'all') return Infinity;
     return this.limit >= 1 ? Math.floor(this.limit) : usualLimit;
   }
 
-  /** Which orders the host asks for. */
+  /** The search that the host's attributes describe. */
   get #asked(): OrderSearch {
     return { archived: this.archived, ...(this.range && { range: orderedRange(this.range) }) };
   }
@@ -278,7 +281,7 @@ export class OrderHistory extends DashboardElement {
       columns: this.#columns,
       palette: paletteOf(this.statusPalette),
       linkOf: this.#links.linkOf,
-      // Where a number leads hangs on these.
+      // The link of an order depends on these.
       reasons: [client, openAs],
     };
   }
@@ -349,7 +352,7 @@ export class OrderHistory extends DashboardElement {
     };
   };
 
-  /** The one on top first: each gives focus back to where it was. */
+  /** Closes the dialogs, the topmost first: each returns focus to the element that opened it. */
   #closeDialogs(): void {
     this.#links.close();
     this.#allDialog.close();

@@ -10,7 +10,7 @@ import type { StatusPalette } from './status-palettes.ts';
 
 const coloured: readonly string[] = ['accent', 'success', 'warning', 'danger'];
 
-/** What a palette marks: the axes and values that have a colour or tint a row, and no other. */
+/** Returns the legend of a palette: only the axes and values that have a color or tint a row. */
 export function legendOf(palette: StatusPalette, l10n: Localization): ReadonlyMap<Axis, readonly AxisSign[]> {
   const signs = axisOrder.map((axis): [Axis, readonly AxisSign[]] => {
     const codes = new Set([...axes[axis], ...Object.keys(palette[axis] ?? {})]);

@@ -18,11 +18,11 @@ const ways: readonly OpenAs[] = [...elsewhere, 'dialog', 'drawer'];
 
 export interface OrderLinksOptions {
   readonly openAs: () => string | undefined;
-  /** Whether the host makes orders, though it has no address for it. */
+  /** Returns true if the host handles the creation of orders, even though it has no URL for it. */
   readonly isCreatable: () => boolean;
 }
 
-/** What leads from orders elsewhere: to one of them, to a product, to a new one. */
+/** The links of the widget: to an order, to a product, to a new order. */
 export class OrderLinks {
   readonly #host: DashboardElement;
   readonly #options: OrderLinksOptions;
@@ -57,7 +57,7 @@ export class OrderLinks {
     });
   };
 
-  /** The way to a new order, where there is one. */
+  /** Renders the button or link to a new order, if there is one. */
   create(): TemplateResult | typeof nothing {
     const href = this.#host.link('order-create');
     if (href === undefined && !this.#options.isCreatable()) return nothing;
@@ -71,13 +71,13 @@ export class OrderLinks {
     });
   }
 
-  /** The opened order. */
+  /** Returns the dialog of the opened order. */
   dialog(state: Parameters<OrderDialog['render']>[0], rows: Pick<OrderDetailOptions, 'palette' | 'unknownColumns'>) {
     const links = { linkTo: this.linkOf, productLink: this.#productLink };
     return this.#dialog?.render(state, { l10n: state.l10n, ...links, ...rows });
   }
 
-  /** What shows an order has not come, and is asked for again as often as somebody wants. */
+  /** Renders the message that the order dialog failed to load, with a button that retries. */
   failure(): TemplateResult | typeof nothing {
     if (this.#module.state !== 'failed') return nothing;
     const action = html`<button type="button" class="button inline" part="retry" @click=${() => this.#module.load()}>
@@ -108,7 +108,7 @@ export class OrderLinks {
     if (activeCustomer === undefined || !opening) return;
     if (!this.#host.open(event, opening, new OrderOpenEvent(activeCustomer, order.id))) return;
     this.#module.use((loaded) => {
-      // Made after the dialog of all orders, for it may stand on top of it.
+      // Created after the dialog of all orders because it can open on top of it.
       this.#dialog ??= new loaded.OrderDialog(this.#host);
       this.#dialog.show(order, { drawer: opening.as === 'drawer' });
     });

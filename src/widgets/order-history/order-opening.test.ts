@@ -33,7 +33,7 @@ const wishAll = (value: string) => ({ viewAll: value }) as Partial<OrderHistory>
 const linked = (): Adapter => shopAdapter({ links: adminLinks });
 const headingOf = (element: Element) => part(element, 'heading')!.textContent.trim();
 
-/** Whether the last click or middle click would have been followed. */
+/** Returns true if the browser would have followed the last click or middle click. */
 function followed(element: Element, link: HTMLElement, click: MouseEvent): boolean {
   let isFollowed = false;
   element.addEventListener(

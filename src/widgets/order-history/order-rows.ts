@@ -17,10 +17,10 @@ import { axisSign, statusCell } from './order-signs.ts';
 import { axisOrder, signOf } from './order-status.ts';
 import { markOf, type StatusPalette } from './status-palettes.ts';
 
-/** What an order is called until it has been read. */
+/** The data that name an order before it is loaded. */
 export type OrderName = Pick<OrderEntry, 'id' | 'kind' | 'number'>;
 
-/** What opens an order: its number. Text alone where nothing does. */
+/** The link of an order, on its number. Without a URL or handler, the number is plain text. */
 export interface OrderLink {
   readonly number: string;
   readonly opening: Opening | undefined;
@@ -30,7 +30,7 @@ export interface OrderLink {
 export const orderLink = ({ number, opening, onOpen }: OrderLink): TemplateResult =>
   opening ? opener({ label: number, part: 'link', isData: true, opening, onOpen }) : datum(number);
 
-/** The columns that there are, in the order in which they stand where nothing is said. */
+/** The default columns, in order. */
 export const defaultColumns: readonly OrderColumn[] = ['order', 'date', 'items', 'status', 'total'];
 export const orderColumnNames: readonly OrderColumn[] = ['order', 'date', 'items', 'status', ...axisOrder, 'total'];
 
@@ -45,7 +45,7 @@ export interface OrderRows {
   readonly linkOf: (order: OrderName) => OrderLink;
 }
 
-/** How rows are drawn: the usual columns with 12 elements at the most, whatever is in them. */
+/** Returns the shape of the rows. With the default columns, a row has at most 12 elements, whatever its data. */
 export function orderRows(window: RowWindow<OrderEntry>, options: OrderRows): TableShape<OrderEntry> {
   const all = new Map(allColumns(options).map((column) => [column.name, column]));
   const columns = options.columns.flatMap((name) => all.get(name) ?? []);
@@ -54,7 +54,7 @@ export function orderRows(window: RowWindow<OrderEntry>, options: OrderRows): Ta
 
 function allColumns({ l10n, linkOf, palette, columns: shown }: OrderRows): readonly Column<OrderEntry>[] {
   const words = l10n.words(orderHistoryWords);
-  // Said once, where the row says where it stands.
+  // An archived row says so once: in the status column if it is shown.
   const archivedIn = shown.includes('status') ? 'status' : 'items';
   const noteOf = ({ archived }: OrderEntry, name: string): string | undefined =>
     archived && name === archivedIn ? words.archived : undefined;
@@ -83,7 +83,7 @@ function allColumns({ l10n, linkOf, palette, columns: shown }: OrderRows): reado
       skeleton: line(44),
       knows: ({ kind, itemCount, summary, archived }) =>
         kind === 'return' || itemCount !== undefined || summary !== undefined || archived === true,
-      // How many of them is said beside what they are, in one text: an element more would be one too many.
+      // The count and the items are one text, to save an element.
       isData: true,
       cell: (entry) => itemsCell(entry, noteOf(entry, 'items'), l10n),
     },
@@ -116,7 +116,10 @@ function allColumns({ l10n, linkOf, palette, columns: shown }: OrderRows): reado
 
 const chip = html`<span class="skeleton chip w24"></span>`;
 
-/** The tint of a return, or of what a palette tints; what of an amount its sign alone might not tell. */
+/**
+ * Returns the classes of a row: the tint of a return or of the palette, and the marks of an amount whose sign alone is
+ * easy to miss.
+ */
 const rowClass = ({ kind, total, status, archived }: OrderEntry, palette: StatusPalette): string =>
   [
     kind === 'return' ? 'return' : axisOrder.some((axis) => isTinted(status, axis, palette)) ? 'return order' : '',
@@ -133,12 +136,12 @@ function isTinted(status: OrderEntry['status'], axis: Axis, palette: StatusPalet
 export const isCanceled = ({ cancellation }: OrderEntry['status']): boolean =>
   cancellation !== undefined && codeOf(cancellation.status) === 'full';
 
-/** How many, and of what; a return names the order that it came from. */
+/** Renders the number of items and their names. A return names its order. */
 function itemsCell(entry: OrderEntry, note: string | undefined, l10n: Localization): TemplateResult {
   const after = note === undefined ? nothing : html`<bdi class="quiet">${note}</bdi>`;
   const words = l10n.words(orderHistoryWords);
   const { itemCount, summary } = entry;
-  // Postage alone, a fee, a correction: nothing that could be counted.
+  // The order has only postage, a fee or a correction: there is nothing to count.
   const counted = itemCount === 0 ? words.chargesOnly : l10n.text(words.itemCount, { count: itemCount ?? 0 });
   const count = itemCount === undefined ? undefined : counted;
   if (entry.kind === 'return') {
@@ -152,8 +155,8 @@ function itemsCell(entry: OrderEntry, note: string | undefined, l10n: Localizati
   return html`${count === undefined ? nothing : html`<bdi class="main">${count}</bdi>`} ${after} ${shortened(what)}`;
 }
 
-/** Reads from the right, or turns what follows it. */
+/** Matches right-to-left characters and directional formatting characters. */
 const turning = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]/;
 
-/** Isolates a datum inside a sentence by characters, where it needs that and an element would be one too many. */
+/** Isolates a value inside a sentence with Unicode isolates, if it needs them, to save an element. */
 export const apart = (text: string): string => (turning.test(text) ? `\u2068${text}\u2069` : text);

@@ -10,8 +10,8 @@ import { summarize, type AxisSign } from './order-status.ts';
 import type { StatusPalette } from './status-palettes.ts';
 
 /**
- * A row's status. A row holds 12 elements at the most, so that thousands stay light: a second badge has words and no
- * icon, and what is said after them is text of the cell.
+ * Renders the status of a row. A row has at most 12 elements, so that thousands of rows stay fast: a second badge has
+ * no icon, and the secondary text is plain text of the cell.
  */
 export function statusCell(
   status: OrderStatus,
@@ -38,7 +38,7 @@ export function statusCell(
 const rowBadge = (sign: AxisSign): TemplateResult =>
   html`<span class="badge ${toneOf(sign)}" part="badge">${icon(sign.path, sign)}${shortened(sign.words)}</span>`;
 
-/** One axis in full, as an opened order shows it. */
+/** Renders the full status of one axis in an opened order. */
 export function axisSign(sign: AxisSign | undefined, l10n: Localization): TemplateResult {
   if (!sign) return unknown(l10n);
   const extent = sign.extent === undefined ? nothing : html` <bdi class="quiet">${sign.extent}</bdi>`;

@@ -11,7 +11,7 @@ const status = (code: string, done?: number, of?: number): AxisStatus => ({
   ...(done !== undefined && of !== undefined && { extent: { done, of } }),
 });
 
-/** What a row says: each badge by its tone and words, or what is settled; then what is quiet. */
+/** Returns the content of a status cell: the tone and words of each badge, or the check; then the secondary text. */
 const told = (order: OrderStatus) => {
   const summary = summarize(order, l10n);
   if (!summary) return undefined;
@@ -19,7 +19,7 @@ const told = (order: OrderStatus) => {
   return [...badges, summary.settled, summary.note].filter((text) => text !== undefined);
 };
 
-/** The design's vocabulary, and the codes that it leaves to us. */
+/** The vocabulary of the design, and the codes that the library adds. */
 const vocabulary: Readonly<Record<Axis, Readonly<Record<string, string>>>> = {
   payment: {
     pending: 'warning Payment due',
@@ -179,7 +179,7 @@ describe('order status', () => {
       const summary = summarize(order, l10n, palette);
       return [...summary!.badges.map(({ weight, words }) => `${weight} ${words}`), summary!.settled].filter(Boolean);
     };
-    /** The tone of each value, with an asterisk where the row is tinted. */
+    /** Returns the tone of each value, with an asterisk if the row is tinted. */
     const tones = (palette: StatusPalette, axis: Axis, codes: readonly string[]) =>
       codes.map((code) => {
         const { weight, tinted } = markOf(palette, axis, code)!;

@@ -11,10 +11,10 @@ type Word = { [K in keyof Words]: Words[K] extends string ? K : never }[keyof Wo
 
 interface Sign {
   readonly path: string;
-  /** Turns in right-to-left. */
+  /** True if the icon is mirrored in right-to-left layouts. */
   readonly directed?: boolean;
   readonly word: Word;
-  /** What it is called in quiet, after something else. */
+  /** The label as secondary text, after another status. */
   readonly too?: Word;
 }
 
@@ -24,7 +24,7 @@ const cancel = (word: Word): Sign => ({ path: icons.cancel, word });
 const swap = (word: Word): Sign => ({ path: icons.swap, directed: true, word });
 const returned = (word: Word): Sign => ({ path: icons.returned, directed: true, word });
 
-/** The icon says which axis, the words say what. */
+/** The sign of each value. The icon shows the axis, the label shows the value. */
 const signs: ByCode<Sign> = {
   payment: {
     pending: card('paymentDue'),
@@ -70,7 +70,7 @@ const signs: ByCode<Sign> = {
   },
 };
 
-/** What a host may put in place of the icon of an axis. */
+/** The icons that a host can use in place of the icon of an axis. */
 const named: Readonly<Record<IconName, Pick<Sign, 'path' | 'directed'>>> = {
   card: { path: icons.card },
   box: { path: icons.box },
@@ -80,26 +80,26 @@ const named: Readonly<Record<IconName, Pick<Sign, 'path' | 'directed'>>> = {
   return: { path: icons.returned, directed: true },
 };
 
-/** A platform's own code, in the platform's own words. */
+/** The icon of a code that only the platform knows. The platform supplies its label. */
 const foreign: Pick<Sign, 'path'> = { path: icons.info };
 
-/** How one axis of one order is told. */
+/** The display of one axis of an order. */
 export interface AxisSign extends Pick<Sign, 'path' | 'directed'> {
   readonly axis: Axis;
   readonly code: string;
   readonly weight: Weight;
   readonly words: string;
-  /** The same in quiet, after something else. */
+  /** The label as secondary text, after another status. */
   readonly too: string;
-  /** How much of the order it is about. */
+  /** The part of the order that the status covers. */
   readonly extent: string | undefined;
-  /** Whether the row is tinted for it. */
+  /** True if the row is tinted. */
   readonly tinted: boolean;
 }
 
 export const axisOrder: readonly Axis[] = ['payment', 'fulfillment', 'cancellation', 'exchange', 'return'];
 
-/** What an axis says; nothing where the platform does not know. */
+/** Returns the sign of an axis; undefined if the platform does not know its value. */
 export function signOf(
   axis: Axis,
   status: AxisStatus | undefined,
@@ -114,7 +114,7 @@ export function signOf(
   const mark = markOf(palette, axis, code);
   const sign = lookUp<Sign>(signs[axis], code);
   const weight = mark?.weight ?? 'neutral';
-  // That nothing was asked for is no news, unless a palette makes it some.
+  // "Not requested" is silent unless a palette marks it.
   const known = weight === 'silent' ? l10n.common.none : sign && words[sign.word];
   const own = label || mark?.words || known || code;
   const { done, of } = status.extent ?? {};
@@ -131,11 +131,11 @@ export function signOf(
   };
 }
 
-/** A code comes from outside: `constructor` is none that we know. */
+/** Codes are external data: `constructor` must not find an inherited property. */
 const lookUp = <T>(table: Readonly<Record<string, T>>, code: string): T | undefined =>
   Object.hasOwn(table, code) ? table[code] : undefined;
 
-/** A row's status: badges, the most urgent first; or that all went well; and what is said in quiet after either. */
+/** The status of a row: badges, the most urgent first, or a check if all is well; then the secondary text. */
 export interface StatusSummary {
   readonly badges: readonly AxisSign[];
   readonly settled: string | undefined;
@@ -145,7 +145,7 @@ export interface StatusSummary {
 const most = 2;
 const urgency: readonly Weight[] = ['danger', 'warning', 'accent', 'neutral', 'success'];
 
-/** Five axes in one cell. Nothing where none of them is known. */
+/** Summarizes five axes in one cell. Returns undefined if none of them is known. */
 export function summarize(
   status: OrderStatus,
   l10n: Localization,
@@ -167,18 +167,18 @@ export function summarize(
   return well === undefined ? undefined : { badges, settled: well, note: undefined };
 }
 
-/** What nobody has a tone for may be urgent: it stands before what is over. */
+/** A code without a known tone may be urgent, so it comes before completed ones. */
 const rank = ({ weight, path }: AxisSign): number => urgency.indexOf(weight) - (path === icons.info ? 0.5 : 0);
 
 type Codes = Partial<Readonly<Record<Axis, readonly string[]>>>;
 
-/** What is no news beside something else: nobody ships what is not paid for, and nothing is due for what is canceled. */
+/** Values that another value implies: an unpaid order is not shipped, and a canceled order has no amount due. */
 const implied: readonly (readonly [of: Codes, by: Codes])[] = [
   [{ fulfillment: ['unfulfilled'] }, { payment: ['pending', 'failed', 'expired', 'voided'], cancellation: ['full'] }],
   [{ payment: ['pending'] }, { cancellation: ['full'] }],
 ];
 
-/** What follows from something else and so is said in quiet: the money went back because the goods came back. */
+/** Values that follow from another value and become secondary text: the refund after the return of the goods. */
 const consequences: readonly (readonly [of: Codes, by: Codes])[] = [
   [
     { payment: ['voided', 'refunded', 'partially-refunded'], fulfillment: ['restocked'] },

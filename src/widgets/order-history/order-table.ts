@@ -11,25 +11,27 @@ import { isNarrow } from './order-history.data.ts';
 import { orderRows, type OrderRows } from './order-rows.ts';
 
 export interface OrderRowsOptions extends OrderRows {
-  /** What else decides how a row looks. */
+  /** Other values that the appearance of a row depends on. */
   readonly reasons: readonly unknown[];
 }
 
 export interface OrderTableOptions extends OrderRowsOptions {
   readonly book: OrderBook;
-  /** How many rows to show of those that are there. */
+  /** The maximum number of rows to show. */
   readonly limit: number;
-  /** Of the height it is given, with rows as they are scrolled to and columns to sort by. */
+  /** True if the table has a fixed height, with virtual scrolling and sortable columns. */
   readonly isBounded: boolean;
   readonly unknownColumns: UnknownColumns;
-  /** Whose orders: nobody inherits a scroll position. */
+  /** The id of the customer: another customer starts at the top. */
   readonly key: string | undefined;
 }
 
-/** Whether an amount is longer than the column for it: 999,999.99 is not. */
+/** Returns true if an amount is too wide for the default column, which holds 999,999.99. */
 const isRoomy = (items: readonly OrderEntry[]): boolean => items.some(({ total }) => total.value.length > 9);
 
-/** The table of orders. Its columns are made anew only where they would look different: rows are drawn again then. */
+/**
+ * The table of orders. Its columns are created again only if they would look different, because that renders all rows.
+ */
 export class OrderTable {
   #shape: TableShape<OrderEntry> | undefined;
   #shapedFor: readonly unknown[] = [];
@@ -74,7 +76,7 @@ export class OrderTable {
   }
 }
 
-/** What is said where there is nothing, and what can be done about it. */
+/** Returns the empty state, with the actions that can change it. */
 export function emptyOrders(book: OrderBook, l10n: Localization, create: TemplateResult | typeof nothing): Sentence {
   const words = l10n.words(orderHistoryWords);
   if (!isNarrow(book.answered)) return { path: icons.box, title: words.empty, help: words.emptyHelp, action: create };

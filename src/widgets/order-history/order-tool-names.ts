@@ -1,4 +1,4 @@
-/** What can stand above the orders, in this order. */
+/** The tools above the orders, in order. */
 export const toolNames = ['search', 'range', 'filter', 'columns', 'legend', 'export'] as const;
-/** A tool that can stand above the orders. */
+/** A tool above the orders. */
 export type Tool = (typeof toolNames)[number];

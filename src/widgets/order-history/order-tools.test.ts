@@ -13,7 +13,7 @@ import type { OrderHistory } from './order-history.ts';
 const { ingrid, archived, noOrders } = knownCustomers;
 const shop = (): Adapter => shopAdapter({ links: () => null });
 
-/** The shop, and every list that was asked of it. */
+/** Returns the shop with a record of every requested list. */
 function watched(change: (page: PageRequest) => void = () => {}) {
   const adapter = shop();
   const asked: PageRequest[] = [];
@@ -319,7 +319,7 @@ describe('order-history: tools for everybody', () => {
     document.body.replaceChildren();
   });
 
-  /** What axe finds; the tokens' own test computes the contrast of every pair. */
+  /** Returns the violations that axe finds. The tokens' own test computes the contrast of every pair. */
   async function faults(element: Element): Promise<string[]> {
     const { violations } = await axe.run(element, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
@@ -334,7 +334,9 @@ describe('order-history: tools for everybody', () => {
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   }
 
-  /** A label is part of the target of its box, also where the box alone is cut off by what scrolls around it. */
+  /**
+   * Returns true if the target has a label, which is part of the click target even if a scroll container clips the box.
+   */
   function isLabelled(target: axe.NodeResult['target']): boolean {
     const path = [target].flat(3).map(String);
     const found = path.reduce<Element | null>(

@@ -22,19 +22,19 @@ import { orderColumnNames } from './order-rows.ts';
 import type { Tool } from './order-tool-names.ts';
 import type { StatusPalette } from './status-palettes.ts';
 
-/** Rows of one page where all of them go into a file. */
+/** The number of rows per page in an export. */
 const pageOfFile = 500;
 
 export interface ToolsView {
   readonly book: OrderBook;
-  /** Where they stand: two may be on one page. */
+  /** The place of the tools. Both can be on one page. */
   readonly place: 'panel' | 'all';
   readonly tools: readonly Tool[];
   readonly palette: StatusPalette;
   readonly columns: ColumnChoice;
 }
 
-/** Which columns there are, and what becomes of another choice. */
+/** The current columns, and the callback for another choice. */
 export interface ColumnChoice {
   readonly chosen: readonly string[];
   readonly isChanged: boolean;
@@ -42,14 +42,14 @@ export interface ColumnChoice {
 }
 
 export interface OrderBooks {
-  /** The list in the panel, and that of all orders. */
+  /** The list in the panel and the list of all orders. */
   readonly panel: OrderBook;
   readonly all: OrderBook;
-  /** The one that the operator works in. */
+  /** Returns the list that the operator is using. */
   readonly active: () => OrderBook;
 }
 
-/** What narrows, explains and exports a list of orders, in one calm row. */
+/** The tools that filter, explain and export a list of orders, in one row. */
 export class OrderTools {
   readonly #host: DashboardElement;
   readonly #popovers: Popovers;
@@ -58,7 +58,7 @@ export class OrderTools {
   readonly #fields: Readonly<Record<ToolsView['place'], SearchField>>;
   readonly #archive: ListController<OrderEntry, OrderTotals>;
   readonly #books: OrderBooks;
-  /** The words that statuses are told in. */
+  /** The palette of the status labels. */
   #palette: StatusPalette | undefined;
 
   constructor(host: DashboardElement, books: OrderBooks) {
@@ -82,7 +82,7 @@ export class OrderTools {
       return field;
     };
     this.#fields = { panel: fieldOf(books.panel), all: fieldOf(books.all) };
-    // Asked only where an operator has changed the days: then what lies in them and is not listed is worth a word.
+    // Fetched only if the operator has changed the range: archived orders in it are then worth a hint.
     this.#archive = new ListController<OrderEntry, OrderTotals>(host, (customerId) => {
       const { chosen, search } = books.active();
       const isLeftOut = search.archived !== 'include' && search.archived !== 'only';
@@ -92,7 +92,7 @@ export class OrderTools {
     });
   }
 
-  /** For the widget's status region. */
+  /** The text for the widget's status region. */
   get announcement(): string {
     return this.#exportView.announcement;
   }
@@ -110,12 +110,12 @@ export class OrderTools {
     return html`${view.tools.map((tool) => drawn[tool]())}`;
   }
 
-  /** How far a file has come. */
+  /** Renders the progress of an export. */
   strip(what: string): TemplateResult | typeof nothing {
     return this.#exportView.strip(what);
   }
 
-  /** That some orders are put away, where the days that were chosen have any. */
+  /** Renders the hint that the chosen range has archived orders. */
   offer(): TemplateResult | typeof nothing {
     const { snapshot } = this.#archive;
     if (snapshot.phase !== 'ready' || !snapshot.data.items.length) return nothing;
@@ -193,7 +193,7 @@ export class OrderTools {
 
   #exportButton({ book }: ToolsView): TemplateResult | typeof nothing {
     const { list } = book;
-    // One at a time: the list that the operator works in.
+    // The export covers the list that the operator is using.
     if (!list?.items.length || book !== this.#books.active()) return nothing;
     const { items, total, hasMore } = list;
     return this.#exportView.button({ shown: items.length, total, hasMore });

@@ -13,7 +13,7 @@ import type { OrderHistory } from './order-history.ts';
 
 const { ingrid } = knownCustomers;
 
-/** The shop with figures of a test, and the ranges that were asked for. */
+/** Returns the shop with the figures of a test, and a record of the requested ranges. */
 function counting(stats?: (range: DayRange) => Partial<CustomerStats>) {
   const shop = shopAdapter({ links: () => null });
   const asked: DayRange[] = [];
@@ -152,7 +152,7 @@ describe('order-history: totals', () => {
     const { element } = open({}, counting(() => stats).adapter);
     await shown(element);
     const buttons = [...part(element, 'summary')!.querySelectorAll<HTMLElement>('.explain')];
-    // What the platform has not is not explained.
+    // A figure that the platform does not have has no explanation.
     expect(buttons.map(({ ariaLabel }) => ariaLabel)).to.deep.equal([
       'About “Order total”',
       'About “Orders”',

@@ -14,7 +14,9 @@ import { Popovers, popoverStyles } from '../../ui/popover.ts';
 import { line, stateView, type StateViews } from '../../ui/state-view.ts';
 import { unknown } from '../../ui/text.ts';
 
-/** What canceled and returned items are a share of: items of items, or items of orders, which may pass the whole. */
+/**
+ * The basis of the rates of canceled and returned items: items per item, or items per order, which can exceed 100 %.
+ */
 export type RatioBasis = 'items' | 'orders';
 
 const wordsOf = (l10n: Localization) => l10n.words(orderToolWords);
@@ -25,7 +27,7 @@ export interface TotalsView {
   readonly state: Pick<StateViews<CustomerStats>, 'l10n' | 'signIn'>;
 }
 
-/** What the orders of a range add up to, each figure with its basis, and what explains it. */
+/** The totals of the orders in a range, each figure with its basis and explanation. */
 export class OrderTotals {
   readonly #popovers: Popovers;
 
@@ -73,9 +75,9 @@ interface TotalFigure {
   readonly name: string;
   readonly figure: Metric;
   readonly counts: string;
-  /** What it is made from, where the platform has it. */
+  /** The metric behind the figure, if the platform has it. */
   readonly total: MoneyMetric | CountMetric | undefined;
-  /** Of how many orders it is. */
+  /** The number of orders that the figure covers. */
   readonly orders?: number | undefined;
 }
 
@@ -114,7 +116,7 @@ function figuresOf(stats: CustomerStats, basis: RatioBasis, l10n: Localization):
   ];
 }
 
-/** The same before it has come, to the pixel. */
+/** Renders the placeholder of the totals, with the same dimensions. */
 const skeleton = (range: DayRange, l10n: Localization): TemplateResult =>
   html`<p class="label">${rangeWords(range, l10n)}</p>
     <div class="figures">
@@ -128,7 +130,7 @@ const skeleton = (range: DayRange, l10n: Localization): TemplateResult =>
       )}
     </div>`;
 
-/** Which orders these are, by the day on which they were placed. */
+/** Returns the range of the orders in words, by the day on which they were placed. */
 function rangeWords({ from, to }: DayRange, l10n: Localization): string {
   const words = wordsOf(l10n);
   const days = { from: from ? l10n.day(from) : '', to: to ? l10n.day(to) : '' };
@@ -137,7 +139,7 @@ function rangeWords({ from, to }: DayRange, l10n: Localization): string {
   return to ? l10n.text(words.totalsTo, days) : words.totalsAlways;
 }
 
-/** A figure that the platform has not. */
+/** Returns a figure that the platform does not have. */
 const absent = (label: string, l10n: Localization): Metric => ({
   label,
   figures: [unknown(l10n)],
@@ -161,7 +163,7 @@ function orderCount({ orders, canceled }: CustomerStats, l10n: Localization): Me
   };
 }
 
-/** How many, and what part that is of what. */
+/** Returns a number of items with its rate. */
 function items(
   label: string,
   count: CountMetric | undefined,
@@ -181,7 +183,7 @@ function items(
   return { label, figures: [l10n.number(count.value)], basis };
 }
 
-/** All that were placed, those that were canceled since too. */
+/** Returns the number of all placed orders, including canceled ones. */
 const allOrders = ({ orders, canceled }: CustomerStats): number | undefined =>
   orders && orders.value + (canceled?.value ?? 0);
 

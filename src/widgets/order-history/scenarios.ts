@@ -7,13 +7,13 @@ import type { Step } from '../../testing/scripted.ts';
 import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
 import { always, ingrid, never, readThen } from '../../testing/circumstances.ts';
 
-/** Ingrid's orders, where every call for them goes as the step says. */
+/** Returns a scenario in which every request for Ingrid's orders gets the answer of the step. */
 const listed = (step: Step) => always(['orders.list'], step);
 
-/** Ingrid's orders are there, and asked for again. */
+/** Returns a scenario in which Ingrid's orders are loaded and then refetched. */
 const again = (step: Step) => readThen(['orders.list'], step, (element) => part(element, 'row'));
 
-/** The true answer, changed. */
+/** Returns a step that answers with the orders, changed. */
 const changed = (change: (page: Page<OrderEntry, OrderTotals>) => unknown): Step => ({
   answer: async (carryOut) => change((await carryOut()) as Page<OrderEntry, OrderTotals>),
 });

@@ -1,17 +1,17 @@
 import type { axes, Axis } from '../../domain/order-codes.ts';
 import type { Tone } from '../../ui/badge.ts';
 
-/** How a value is told: by a badge of a tone, by a check where all went well, or not at all. */
+/** The display of a value: a badge with a tone, a check (`settled`), or nothing (`silent`). */
 export type Weight = Tone | 'settled' | 'silent';
 
-/** How one value of an axis is told, where its weight alone does not say it. */
+/** The display of a value that needs more than a weight. */
 export interface StatusMark {
   readonly weight: Weight;
-  /** In place of the icon of its axis. */
+  /** Replaces the icon of the axis. */
   readonly icon?: IconName;
-  /** In place of the library's words; a platform's own words stand before either. */
+  /** Replaces the library's label. The platform's label overrides both. */
   readonly words?: string;
-  /** Whether the whole row is tinted, as that of a return is. The badge says why. */
+  /** Tints the whole row, as for a return. The badge says why. */
   readonly tinted?: boolean;
 }
 
@@ -19,19 +19,22 @@ export interface StatusMark {
 export type IconName = 'card' | 'box' | 'truck' | 'cancel' | 'swap' | 'return';
 
 /**
- * What each value of each axis looks like: a weight, or a mark with more. What it leaves out is as in `semantic`; a
- * platform's own codes can be named, too.
+ * The display of each value of each axis: a weight or a mark. Missing values are those of `semantic`. A palette can
+ * also name the platform's own codes.
  */
 export type StatusPalette = { readonly [A in Axis]?: Readonly<Record<string, Weight | StatusMark>> };
 
-/** The palettes that the library has. */
+/** The names of the built-in palettes. */
 export type PaletteName = 'semantic' | 'seller' | 'cafe24' | 'cafe24-literal';
 
-/** The codes of an axis. Goods that come back are on their way for a while, which no other axis says. */
+/** The codes of an axis. Returned goods can be in transit, which no other axis has. */
 export type Code<A extends Axis> = (typeof axes)[A][number] | (A extends 'return' ? 'in-transit' : never);
 export type ByCode<T, Left = never> = { readonly [A in Axis]: Readonly<Record<Exclude<Code<A>, Left>, T>> };
 
-/** By what a tone is meant: warning, a person must act; accent, under way; neutral, over; danger, failed or came back. */
+/**
+ * The meaning of the tones: `warning` requires action, `accent` is in progress, `neutral` is over, `danger` has failed
+ * or was returned.
+ */
 const semantic: ByCode<Weight> = {
   payment: {
     pending: 'warning',
@@ -63,7 +66,7 @@ const semantic: ByCode<Weight> = {
 
 const cameBack = { weight: 'danger', tinted: true } as const;
 
-/** Red, blue, white: to be done, under way, done. An exchange is outstanding or done, with nothing between. */
+/** The colors red, blue and white mean to do, in progress and done. An exchange is outstanding or done. */
 const cafe24: StatusPalette = {
   payment: {
     pending: 'danger',
@@ -85,7 +88,7 @@ const cafe24: StatusPalette = {
   return: { requested: 'danger', partial: 'accent', full: 'neutral' },
 };
 
-/** The same by the letter of it: what was never canceled, exchanged or returned is as red as what is outstanding. */
+/** The literal form of `cafe24`: never canceled, exchanged or returned is as red as outstanding. */
 const literal: StatusPalette = {
   ...cafe24,
   cancellation: { ...cafe24.cancellation, none: 'danger' },
@@ -110,18 +113,18 @@ const weights: readonly unknown[] = [
   'silent',
 ] satisfies readonly Weight[];
 
-/** The palette of a name or of a host's own making. A name that nobody knows is `semantic`. */
+/** Returns a palette by name, or the host's own. An unknown name gives `semantic`. */
 export function paletteOf(wish: unknown): StatusPalette {
   if (typeof wish === 'object' && wish !== null) return wish;
   return typeof wish === 'string' && Object.hasOwn(palettes, wish) ? palettes[wish as PaletteName] : semantic;
 }
 
-/** How a palette tells a value: what it says wrongly counts as unsaid. `undefined` for a code that nobody has a tone for. */
+/** Returns the mark of a value. Invalid marks are ignored. Returns `undefined` for a code without a tone. */
 export function markOf(palette: StatusPalette, axis: Axis, code: string): StatusMark | undefined {
   return readMark(palette[axis], code) ?? readMark(semantic[axis], code);
 }
 
-/** A code comes from outside, and a palette from a host: `constructor` is none that we know. */
+/** Codes and palettes are external data: `constructor` must not find an inherited property. */
 function readMark(table: unknown, code: string): StatusMark | undefined {
   if (typeof table !== 'object' || table === null || !Object.hasOwn(table, code)) return undefined;
   const said: unknown = (table as Readonly<Record<string, unknown>>)[code];

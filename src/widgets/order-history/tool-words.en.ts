@@ -1,6 +1,6 @@
 import { defineWords } from '../../i18n/define-words.ts';
 
-/** What stands above the orders: filters, columns, what colors mean, and what a range of orders adds up to. */
+/** The words above the orders: filters, columns, the legend, and the totals of a range. */
 export const orderToolWords = defineWords(
   'order-tools',
   {

@@ -16,21 +16,21 @@ export interface AdjustHost extends WidgetHost {
   readonly: boolean;
 }
 
-/** The entries on screen, as far as an adjustment has to know of them. */
+/** The part of the ledger on screen that an adjustment needs. */
 export interface Ledger {
   newestOf(account: CreditAccount): CreditEntry | undefined;
   reread(): void;
 }
 
-/** Whether the platform can adjust something that is there, and the host lets it. */
+/** Returns true if the platform can adjust one of the accounts and the host allows it. */
 const canAdjust = ({ client, readonly }: AdjustHost, { list }: ShownCredit): boolean =>
   client?.adapter.credit?.adjust !== undefined && list.length > 0 && !readonly;
 
-/** Whether this operator may, too. */
+/** Returns true if this operator has the permission, too. */
 export const mayAdjust = (host: AdjustHost, shown: ShownCredit): boolean =>
   canAdjust(host, shown) && host.can('credit.adjust');
 
-/** Whether credit can be adjusted, what opens that, and why it cannot. The rest is loaded when it is opened. */
+/** The button that opens the adjustment, and the reasons why it is not available. The form is loaded when it opens. */
 export class AdjustAccess {
   readonly #host: AdjustHost;
   readonly #shown: ShownCredit;
@@ -45,12 +45,12 @@ export class AdjustAccess {
     });
   }
 
-  /** Where it is done, once it was opened. */
+  /** The form, after it has loaded. */
   get desk(): AdjustForm | undefined {
     return this.#form.module;
   }
 
-  /** What opens it: for the panel's head. */
+  /** Renders the button for the header of the panel. */
   button(): TemplateResult | typeof nothing {
     if (!canAdjust(this.#host, this.#shown)) return nothing;
     const { l10n, permissions } = this.#host;
@@ -71,7 +71,7 @@ export class AdjustAccess {
     );
   }
 
-  /** That it could not be opened; why it may not be. */
+  /** Renders the message that the form failed to load, and the reason of a denied permission. */
   notices(): TemplateResult {
     const { l10n, permissions } = this.#host;
     const permission = permissions.of('credit.adjust');
@@ -86,7 +86,7 @@ export class AdjustAccess {
     }`;
   }
 
-  /** Takes an entry back; nothing where nobody may. */
+  /** The function that reverses an entry; undefined without the permission. */
   get reverse(): ((entry: CreditEntry) => void) | undefined {
     return mayAdjust(this.#host, this.#shown) ? this.#reverse : undefined;
   }

@@ -38,13 +38,16 @@ import { balances } from './balances.ts';
 type Subject = CreditEntry | undefined;
 type Draft = FormDraft<Subject, AdjustValues, Reviewed, CreditOutcome>;
 
-/** Credit is adjusted, or an entry is taken back: the balance after is always in view, as the server says it. */
+/**
+ * The adjustment of an account or the reversal of an entry. The balance after is always visible, as the server computes
+ * it.
+ */
 export class AdjustForm extends FormDialog<Subject, AdjustValues, Reviewed, CreditOutcome, CreditAccount> {
   readonly #host: AdjustHost;
   readonly #shown: ShownCredit;
   readonly #ledger: Ledger;
   readonly #preview: AdjustPreview;
-  /** The last answer of a dry run, so that each is heeded once. */
+  /** The error of the last dry run, so that each is handled once. */
   #answered: AdapterError | undefined;
 
   constructor(host: AdjustHost, shown: ShownCredit, ledger: Ledger) {
@@ -108,14 +111,14 @@ export class AdjustForm extends FormDialog<Subject, AdjustValues, Reviewed, Cred
     return target ? readAdjustment(draft.values, target, this.l10n) : { errors: {} };
   }
 
-  /** The server may object to what is right as far as can be seen here. */
+  /** The reading with the server's errors added: it may reject input that is valid here. */
   override get reading(): Reading<Reviewed> {
     const reading = super.reading;
     const { objection } = this.#preview;
     return objection ? { ...reading, faults: { ...objection, ...reading.faults }, input: undefined } : reading;
   }
 
-  /** Before each render: whether what was reviewed still holds, and what the server is to be asked. */
+  /** Checks before each render that the reviewed account is unchanged, and starts the dry run. */
   override hostUpdate(): void {
     if (this.isBusy) return;
     const { draft } = this;
@@ -124,7 +127,7 @@ export class AdjustForm extends FormDialog<Subject, AdjustValues, Reviewed, Cred
     if (account) this.#follow(draft, account);
     this.#preview.ask(this.isOpen ? super.reading.input : undefined);
     const { error } = this.#preview;
-    // The server may have more to say than can be computed here.
+    // The server may report errors that cannot be detected here.
     if (this.#preview.objection) this.edit();
     if (error?.code === 'conflict' && error !== this.#answered) this.reread();
     this.#answered = error;
@@ -189,7 +192,7 @@ export class AdjustForm extends FormDialog<Subject, AdjustValues, Reviewed, Cred
     this.#ledger.reread();
   }
 
-  /** An entry is of its own account and of no other. */
+  /** An entry can only be reversed in its own account. */
   #accountOf({ subject, values }: Draft): CreditAccount | undefined {
     const { list } = this.#shown;
     return list.find(({ id }) => id === values.accountId) ?? (subject ? undefined : list[0]);
@@ -200,17 +203,17 @@ export class AdjustForm extends FormDialog<Subject, AdjustValues, Reviewed, Cred
     return account && { account, reverses: draft.subject, allowsDebit: this.#allowsDebit(account) };
   }
 
-  /** Whether an account may be taken away from, as the platform and the host have it. */
+  /** Returns true if the platform and the host allow debits. */
   #allowsDebit({ allowDebit }: CreditAccount): boolean {
     return this.#host.allowDebit && allowDebit === true;
   }
 
-  /** The balance after: as the server says, else as computed. */
+  /** Returns the reading with the balance after: the server's if there is one, otherwise the computed one. */
   #withAfter(reading: AdjustReading): AdjustReading {
     return { ...reading, after: this.#preview.objection ? undefined : (this.#preview.after ?? reading.after) };
   }
 
-  /** Whether the account is still what it was when it was chosen and when it was reviewed. */
+  /** Checks that the account is unchanged since it was chosen and reviewed. */
   #follow(draft: Draft, account: CreditAccount): void {
     const { reviewed } = this;
     if (account.id !== draft.values.accountId && !isBlank(draft.values)) {
@@ -221,6 +224,6 @@ export class AdjustForm extends FormDialog<Subject, AdjustValues, Reviewed, Cred
   }
 }
 
-/** Whether an account is no longer as it was: its version says so, or its balance where there are none. */
+/** Returns true if an account has changed: its version differs, or without versions its balance. */
 const changed = (before: CreditAccount, now: CreditAccount): boolean =>
   before.version !== now.version || before.balance.value !== now.balance.value;

@@ -7,12 +7,12 @@ import type { StoredValue } from '../../../domain/money.ts';
 import type { WidgetHost } from '../../../element/widget-host.ts';
 import { trying, type Reviewed } from './adjust.data.ts';
 
-/** Milliseconds without a change before the server is asked. */
+/** The debounce time before a dry run, in milliseconds. */
 const pause = 250;
 
 /**
- * What the server says the balance would be, asked by a dry run once the typing rests. Where it cannot say, nothing:
- * the balance after is then what was computed.
+ * The balance after an adjustment, computed by a dry run of the server when typing pauses. Without an answer, the
+ * locally computed balance is used.
  */
 export class AdjustPreview implements ReactiveController {
   readonly #host: WidgetHost;
@@ -21,7 +21,7 @@ export class AdjustPreview implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #answer: CreditAccount | undefined;
   #error: AdapterError | undefined;
-  /** Those whose dry runs are none: a platform without them must not be asked again. */
+  /** The clients whose dry runs write: they must not get another one. */
   readonly #unsupportedClients = new WeakSet<DashboardClient>();
 
   constructor(host: WidgetHost) {
@@ -33,24 +33,24 @@ export class AdjustPreview implements ReactiveController {
     this.ask(undefined);
   }
 
-  /** The balance after, where the server has said it for what is asked now. */
+  /** The balance after, if the server has computed it for the current input. */
   get after(): StoredValue | undefined {
     return this.#answer?.balance;
   }
 
-  /** Why the server would refuse it. */
+  /** The error with which the server would refuse the adjustment. */
   get error(): AdapterError | undefined {
     return this.#error;
   }
 
-  /** What the server found wrong with the amount or the account, by field. */
+  /** The server's validation errors of the amount or the account, by field. */
   get objection(): Readonly<Record<string, string>> | undefined {
     const { fieldErrors = {} } = this.#error?.code === 'validation' ? this.#error : {};
     const due = Object.entries(fieldErrors).filter(([field]) => ['amount', 'accountId', 'reverses'].includes(field));
     return due.length ? Object.fromEntries(due) : undefined;
   }
 
-  /** What is to be tried now; the same again asks nothing. */
+  /** Starts a dry run after the debounce time. The same input does not start another one. */
   ask(reviewed: Reviewed | undefined): void {
     const { client } = this.#host;
     const asked = client && !this.#unsupportedClients.has(client) ? reviewed : undefined;
@@ -77,7 +77,7 @@ export class AdjustPreview implements ReactiveController {
     if (this.#run === run) this.#host.requestUpdate();
   }
 
-  /** A dry run makes no entry. Where one came of it, it was none, and what it did is shown as it is. */
+  /** Handles a dry run that made an entry, which means that it was a write: its effects are shown. */
   #wasWritten(client: DashboardClient, { account: { customerId } }: Reviewed): void {
     this.#unsupportedClients.add(client);
     for (const name of ['credit.accounts', 'credit.entries'])
@@ -85,6 +85,6 @@ export class AdjustPreview implements ReactiveController {
   }
 }
 
-/** What decides the answer. What the adjustment is for does not. */
+/** Returns the key of the input that decides the answer. The description does not. */
 const keyOf = ({ account: { customerId, id, version, balance }, adjustment: { amount, reverses } }: Reviewed): string =>
   JSON.stringify([customerId, id, version, balance.value, amount.value, reverses]);

@@ -78,7 +78,7 @@ describe('an adjustment as it is typed', () => {
     expect(wrong('1.000', points)).to.equal('This may mean 1,000 or 1. Write it as one of them.');
     expect(wrong('١٫٢٥٠', pounds, 'ar-EG')).to.contain('This may mean');
     expect(wrong('1.250', pounds, 'de-CH')).to.contain('This may mean');
-    // Either of both is taken, as is what is meant in the first place.
+    // Both decimal separators are accepted if the input is unambiguous; otherwise the locale decides.
     expect([amountOf('1,250.00'), amountOf('1,250'), amountOf('1.25')]).to.deep.equal(['1250.00', '1250.00', '1.25']);
     expect([amountOf('1.250,00', pounds, 'de'), amountOf('1.250', pounds, 'id_ID')]).to.deep.equal([
       '1250.00',
@@ -137,7 +137,7 @@ describe('an adjustment as it is typed', () => {
       readAdjustment(
         { ...blankAdjustment('a'), description: 'Goodwill', amount: '5', expiresOn },
         { account: lapsing, allowsDebit: true },
-        // It is the 19th in Auckland and the 18th in Honolulu.
+        // At this instant it is the 19th in Auckland and the 18th in Honolulu.
         Localization.of({ locale: 'en-GB', timeZone, now: () => new Date('2026-11-18T11:30:00Z') }),
       );
     expect(of('Pacific/Honolulu', '2026-11-18').input?.adjustment).to.include({

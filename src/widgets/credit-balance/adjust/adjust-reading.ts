@@ -15,7 +15,7 @@ import { shortLabels } from '../account-words.ts';
 import { wordsOf } from './adjust-words.ts';
 import type { Reviewed } from './adjust.data.ts';
 
-/** An adjustment as it is typed. Of a reversal, account, direction and amount follow from the entry. */
+/** The typed values of an adjustment. For a reversal, account, direction and amount come from the entry. */
 export interface AdjustValues {
   readonly accountId: string;
   readonly direction: 'add' | 'take';
@@ -26,7 +26,7 @@ export interface AdjustValues {
   readonly description: string;
 }
 
-/** What stands in the form at first: of an adjustment of an account, or of the reversal of an entry. */
+/** Returns the initial values of an adjustment, or of the reversal of an entry. */
 export const blankAdjustment = (accountId: string, reverses?: CreditEntry): AdjustValues => ({
   accountId: reverses?.accountId ?? accountId,
   direction: reverses && decimal.sign(reverses.amount.value) >= 0 ? 'take' : 'add',
@@ -37,27 +37,27 @@ export const blankAdjustment = (accountId: string, reverses?: CreditEntry): Adju
   description: '',
 });
 
-/** Whether there is nothing to lose. */
+/** Returns true if the draft has no typed values. */
 export const isBlank = ({ amount, reason, reference, expiresOn, description }: AdjustValues): boolean =>
   !(amount || reason || reference || expiresOn || description);
 
-/** An adjustment of an account, as it was read from the form. */
+/** The result of reading an adjustment from the form. */
 export interface AdjustReading extends Reading<Reviewed> {
   readonly amount?: StoredValue | undefined;
-  /** The balance after, computed; absent where there would be none. */
+  /** The computed balance after; absent if the input gives none. */
   readonly after?: StoredValue | undefined;
 }
 
-/** What an adjustment is read for. */
+/** The account and constraints that an adjustment is validated against. */
 export interface AdjustTarget {
   readonly account: CreditAccount;
-  /** The entry that is taken back. */
+  /** The entry to reverse. */
   readonly reverses?: CreditEntry | undefined;
-  /** Whether the account may be taken away from as it is adjusted. */
+  /** True if the account currently allows debits. */
   readonly allowsDebit: boolean;
 }
 
-/** Reads an adjustment that was typed. */
+/** Reads and validates the typed adjustment. */
 export function readAdjustment(values: AdjustValues, target: AdjustTarget, l10n: Localization): AdjustReading {
   const { account, reverses, allowsDebit } = target;
   const words = wordsOf(l10n);
@@ -84,11 +84,11 @@ export function readAdjustment(values: AdjustValues, target: AdjustTarget, l10n:
   return { amount, after, errors, input: { account, adjustment: adjustmentOf(values, target, amount, l10n.timeZone) } };
 }
 
-/** Whether what is added can be given a last day. */
+/** Returns true if added credit can have an expiry date. */
 export const hasExpiry = ({ direction }: AdjustValues, { account, reverses }: AdjustTarget): boolean =>
   account.allowExpiry === true && direction === 'add' && !reverses;
 
-/** What is sent: what does not apply stays in the draft and is left out. */
+/** Returns the adjustment to submit. Values that do not apply stay in the draft but are not submitted. */
 function adjustmentOf(
   values: AdjustValues,
   target: AdjustTarget,
@@ -108,7 +108,7 @@ function adjustmentOf(
   };
 }
 
-/** What is wrong with why and until when. */
+/** Returns the errors of the reason and the expiry date. */
 function termErrors(values: AdjustValues, target: AdjustTarget, l10n: Localization): Record<string, string> {
   const { account } = target;
   const words = wordsOf(l10n);
@@ -120,6 +120,6 @@ function termErrors(values: AdjustValues, target: AdjustTarget, l10n: Localizati
   };
 }
 
-/** From below nought nothing can be taken. */
+/** Returns the largest possible debit: zero if the balance is negative. */
 const most = (balance: StoredValue): StoredValue =>
   decimal.sign(balance.value) < 0 ? { ...balance, value: '0' } : balance;

@@ -19,17 +19,17 @@ export interface AdjustRows {
   readonly values: AdjustValues;
   readonly target: AdjustTarget;
   readonly reading: AdjustReading;
-  /** What the server or the entry says, without anything being typed. */
+  /** The errors that do not depend on typed values, from the server or the entry. */
   readonly errors: FieldErrors;
   readonly accounts: readonly CreditAccount[];
-  /** Whether any of them may be taken away from. */
+  /** True if at least one account allows debits. */
   readonly anyDebit: boolean;
   readonly l10n: Localization;
 }
 
 type Row = FormRow<AdjustValues>;
 
-/** The first step: what is to be adjusted, by how much and why, with the balance after always in view. */
+/** Returns the rows of the first step: account, amount and reason, with the balance after always visible. */
 export function adjustRows(form: AdjustRows): readonly Row[] {
   const { values, target, reading, l10n } = form;
   const { account, reverses } = target;
@@ -68,7 +68,7 @@ export function adjustRows(form: AdjustRows): readonly Row[] {
   ];
 }
 
-/** Which way, of which account, by how much. */
+/** Returns the rows for direction, account and amount. */
 function moved({ target: { account, allowsDebit }, accounts, anyDebit, l10n }: AdjustRows): readonly Row[] {
   const words = wordsOf(l10n);
   return [
@@ -101,10 +101,10 @@ function moved({ target: { account, allowsDebit }, accounts, anyDebit, l10n }: A
   ];
 }
 
-/** What is taken back; the amount is its opposite. */
+/** Returns the rows of a reversal. Its amount is the opposite of the entry's. */
 function reversed(entry: CreditEntry, { target, reading, errors, accounts, l10n }: AdjustRows): TemplateResult {
   const words = wordsOf(l10n);
-  // What the entry makes of it is known without anything being typed.
+  // The errors of a reversal are known before anything is typed.
   const error = errors['reverses'] ? words.notReversible : (reading.errors['amount'] ?? errors['amount']);
   return html`<dl class="fields">
       <dt>${words.account}</dt>

@@ -11,17 +11,17 @@ import { actorName } from '../account-words.ts';
 import { amountInWords, entryInWords, wordsOf } from './adjust-words.ts';
 import type { Reviewed } from './adjust.data.ts';
 
-/** An account as it stands. */
+/** The current state of an account. */
 export interface AccountNow {
   readonly balance: StoredValue;
-  /** The entry that made it so. */
+  /** The entry that led to it. */
   readonly latest: CreditEntry | undefined;
 }
 
-/** Whether an amount takes away. */
+/** Returns true if an amount is a debit. */
 export const takesAway = ({ value }: StoredValue): boolean => value.startsWith('-');
 
-/** What is asked: `Add £25.00 of store credit?` */
+/** Returns the question to confirm: `Add £25.00 of store credit?` */
 export function adjustQuestion(
   { account, adjustment: { amount } }: Reviewed,
   reverses: CreditEntry | undefined,
@@ -41,7 +41,7 @@ export function adjustQuestion(
   return l10n.text(takes ? take : add, { amount: amountInWords(amount, l10n) });
 }
 
-/** What the button does that confirms: `Add £25.00`. */
+/** Returns the label of the button that confirms: `Add £25.00`. */
 export function confirmText(
   { adjustment: { amount } }: Reviewed,
   reverses: CreditEntry | undefined,
@@ -53,7 +53,7 @@ export function confirmText(
     : l10n.text(takesAway(amount) ? words.confirmTake : words.confirmAdd, { amount: amountInWords(amount, l10n) });
 }
 
-/** What is confirmed, after whom it is for: where, why, until when. */
+/** Renders the terms to confirm, after the customer: account, reason, expiry. */
 export function adjustTerms(
   { account, adjustment }: Reviewed,
   label: string,
@@ -67,20 +67,20 @@ export function adjustTerms(
           <dd>${name(text, l10n)}</dd>`
       : nothing;
   const { expiresOn } = adjustment;
-  // A day ends elsewhere at another time.
+  // The text names the time zone because the day ends at another time elsewhere.
   const until = expiresOn && l10n.text(words.expiresAtMidnight, { day: l10n.day(expiresOn), zone: l10n.zoneName });
   return html`${row(words.account, label)} ${row(words.entry, reverses && entryInWords(reverses, l10n))}
   ${row(words.reason, reasonLabel(account, adjustment.reason))} ${row(words.reference, adjustment.reference)}
   ${row(words.description, adjustment.description)} ${row(words.expiresOn, until)}`;
 }
 
-/** A reason in the words of the platform. */
+/** Returns the platform's label of a reason. */
 function reasonLabel({ reasons = [] }: CreditAccount, code: string | undefined): string | undefined {
   const reason = reasons.find((candidate) => codeOf(candidate) === code);
   return reason && (labelOf(reason) ?? codeOf(reason));
 }
 
-/** How far an adjustment has come that was sent. */
+/** Returns the progress of a submitted adjustment. */
 export function progressText(
   { adjustment: { amount } }: Reviewed,
   phase: Exclude<PendingPhase, 'idle'>,
@@ -96,7 +96,7 @@ export function progressText(
   return l10n.text(texts[phase], { amount: amountInWords(amount, l10n) });
 }
 
-/** What was done, and the balance that it made. */
+/** Returns the announcement of a completed adjustment, with the new balance. */
 export function doneText(amount: StoredValue, balance: StoredValue, l10n: Localization): string {
   const words = wordsOf(l10n);
   return l10n.text(takesAway(amount) ? words.doneTake : words.doneAdd, {
@@ -105,7 +105,7 @@ export function doneText(amount: StoredValue, balance: StoredValue, l10n: Locali
   });
 }
 
-/** What was refused, and why: nothing was written. Of a conflict, what has changed. */
+/** Returns why an adjustment was refused. For a conflict, it says what has changed. */
 export function refusalText(
   { account, adjustment: { amount } }: Reviewed,
   error: AdapterError,
@@ -120,7 +120,7 @@ export function refusalText(
   return `${text} ${explainError(error, l10n, { conflict: words.changed })} ${change}`.trim();
 }
 
-/** The balance before and now, and the entry that made it so, as far as that is known. */
+/** Returns the balance before and now and, if known, the entry that changed it. */
 function changeText(before: StoredValue, { balance, latest }: AccountNow, l10n: Localization): string {
   if (before.value === balance.value) return '';
   const words = wordsOf(l10n);

@@ -1,6 +1,6 @@
 import { defineWords } from '../../../i18n/define-words.ts';
 
-/** What is said in adjusting credit and in taking entries back: loaded when the first of them is opened. */
+/** The words of adjustments and reversals. Loaded when the first form opens. */
 export const creditAdjustWords = defineWords(
   'credit-adjust',
   {

@@ -3,10 +3,10 @@ import { isMoney, type StoredValue } from '../../../domain/money.ts';
 import { creditAdjustWords } from './adjust-words.en.ts';
 import type { Localization } from '../../../i18n/localization.ts';
 
-/** What is said in adjusting. */
+/** Returns the words of adjustments. */
 export const wordsOf = (l10n: Localization) => l10n.words(creditAdjustWords);
 
-/** An amount in a sentence or on a button, where no label says of what: `£25.00`, `340 points`. Without its sign. */
+/** Returns an amount without its sign, for sentences and buttons: `£25.00`, `340 points`. */
 export function amountInWords({ value, ...rest }: StoredValue, l10n: Localization): string {
   const amount = { ...rest, value: value.replace('-', '') } as StoredValue;
   const text = l10n.amount(amount, { exact: true });
@@ -16,7 +16,7 @@ export function amountInWords({ value, ...rest }: StoredValue, l10n: Localizatio
   return l10n.text(words.somePoints, { count: amount.value === '1' ? 1 : text });
 }
 
-/** An entry by its amount and time, within a sentence: `+£250.00, 1 Nov, 17:44`. */
+/** Returns an entry as part of a sentence, by its amount and time: `+£250.00, 1 Nov, 17:44`. */
 export const entryInWords = ({ amount, at }: CreditEntry, l10n: Localization): string =>
   l10n.text(wordsOf(l10n).entryOf, {
     amount: l10n.amount(amount, { exact: true, signed: true }),

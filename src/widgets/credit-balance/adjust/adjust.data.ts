@@ -8,13 +8,13 @@ import { CreditOutcome, type CreditAccount, type CreditAdjustment } from '../../
 import { unitOf } from '../../../domain/money.ts';
 import { accountsOf } from '../credit-balance.data.ts';
 
-/** An adjustment as it was reviewed: what is to be written, and the account as it was then. */
+/** A reviewed adjustment: the input to submit, and the account at the time of the review. */
 export interface Reviewed {
   readonly account: CreditAccount;
   readonly adjustment: CreditAdjustment;
 }
 
-/** What an adjustment may answer: the same account of the same customer, in the same currency. */
+/** Returns the schema of the answer: the same account of the same customer, in the same currency. */
 const outcomeFor = ({ id, customerId, balance }: CreditAccount) =>
   v.pipe(
     CreditOutcome,
@@ -28,7 +28,7 @@ const outcomeFor = ({ id, customerId, balance }: CreditAccount) =>
     ),
   );
 
-/** Writes an adjustment. Nothing is shown of it before the server has said so. */
+/** Adjusts an account. The write is not optimistic: its effect is shown after the server's answer. */
 export const adjusting = ({ account, adjustment }: Reviewed): Write<CreditOutcome, CreditAccount> => ({
   customerId: account.customerId,
   ifVersion: account.version,
@@ -41,7 +41,7 @@ export const adjusting = ({ account, adjustment }: Reviewed): Write<CreditOutcom
   send: ({ credit }, options) => credit?.adjust?.(account.customerId, adjustment, options),
 });
 
-/** Asks what an adjustment would make of the account, and writes nothing. */
+/** Requests a dry run of an adjustment, which writes nothing. */
 export const trying = ({ account, adjustment }: Reviewed, signal: AbortSignal): Write<CreditOutcome> => ({
   customerId: account.customerId,
   ifVersion: account.version,
@@ -50,8 +50,8 @@ export const trying = ({ account, adjustment }: Reviewed, signal: AbortSignal): 
 });
 
 /**
- * For a platform without versions: throws `conflict` where the balance is no longer what was reviewed, and whatever
- * the read throws. Between this and the write somebody may still come in between.
+ * Compares the account with the reviewed one, for a platform without versions. Throws `conflict` if the balance has
+ * changed, and the errors of the read. A race remains: another write can come between this and the adjustment.
  */
 export async function compare(client: DashboardClient, { account }: Reviewed, settings: ReadSettings): Promise<void> {
   const query = accountsOf(account.customerId);

@@ -11,7 +11,7 @@ export interface Balances {
   readonly after?: StoredValue | undefined;
 }
 
-/** Now, the change, and after it; a dash where there is none. */
+/** Renders the balance now, the change, and the balance after; a dash for a missing value. */
 export function balances({ balance, takes, amount, after }: Balances, l10n: Localization): TemplateResult {
   const words = wordsOf(l10n);
   const exactly = (value: StoredValue, signed = false) => datum(l10n.amount(value, { exact: true, signed }));

@@ -27,7 +27,7 @@ const press = (key: string) => executeServerCommand('press', key);
 const isDry = (call: { readonly args: readonly unknown[] } | undefined) =>
   (call?.args.at(-1) as WriteOptions | undefined)?.dryRun === true;
 
-/** What was sent to be written, each time: the adjustment and the options. */
+/** Returns the submitted writes: the adjustment and the options of each. */
 const sent = (script: Scripted<Adapter>) =>
   script
     .callsTo('credit.adjust')
@@ -39,7 +39,7 @@ const sent = (script: Scripted<Adapter>) =>
     }));
 const tried = (script: Scripted<Adapter>) => script.callsTo('credit.adjust').filter(isDry);
 
-/** What becomes of writes, one after the other; of those that are left, and of dry runs, nothing out of the ordinary. */
+/** Sets the outcomes of the writes, in order. Remaining writes and dry runs go through. */
 function writes(script: Scripted<Adapter>, ...[first, ...more]: Step[] | [Step[]]): void {
   const steps = Array.isArray(first) ? first : ([first, ...more] as Step[]);
   script.always('credit.adjust', {
@@ -56,7 +56,7 @@ function writes(script: Scripted<Adapter>, ...[first, ...more]: Step[] | [Step[]
   });
 }
 
-/** Another operator adjusts meanwhile. */
+/** Adjusts the account as another operator. */
 const meanwhile = (adapter: Adapter, value: string, accountId = gbp) =>
   adapter.credit!.adjust!(
     ingrid,
@@ -90,7 +90,7 @@ const balance = (element: Element) => text(part(element, 'figure'));
 const focused = (element: Element) => element.shadowRoot!.activeElement;
 const heading = (element: Element) => text(part(element, 'dialog-heading'));
 
-/** Opens the dialog and fills it in; with the first of the reasons, where one is asked for. */
+/** Opens the dialog and fills it in, with the first reason if one is required. */
 async function fill(element: CreditBalance, values: Record<string, string>, direction?: 'take'): Promise<void> {
   if (!part(element, 'form')) {
     part(element, 'adjust')!.focus();
@@ -110,7 +110,7 @@ async function fill(element: CreditBalance, values: Record<string, string>, dire
 
 const goodwill = { amount: '25', reference: 'CS-8930', description: 'Cups came late' };
 
-/** Fills it in and goes on to the second step. */
+/** Fills in the dialog and goes on to the second step. */
 async function review(element: CreditBalance, values: Record<string, string> = goodwill, direction?: 'take') {
   await fill(element, values, direction);
   part(element, 'review')!.click();
@@ -121,7 +121,7 @@ async function confirm(element: CreditBalance, values?: Record<string, string>, 
   (await review(element, values, direction)).click();
 }
 
-/** Nobody knows what became of it. */
+/** Submits an adjustment whose outcome is unknown. */
 async function doubted(element: CreditBalance) {
   await until(() => strip(element).startsWith('We do not know whether'), 'doubt');
   return part<HTMLButtonElement>(element, 'check')!;
@@ -167,7 +167,7 @@ describe('credit-balance, adjusting', () => {
       writes(script, { until: held.promise });
       part(element, 'confirm')!.click();
       await element.updateComplete;
-      // Nothing is shown that is not so.
+      // The old balance stays: there is no optimistic update.
       expect([balance(element), text(part(element, 'confirm'))]).to.deep.equal(['£86.50', 'Sending']);
       const reads = script.callsTo('credit.accounts').length;
       const ledgers = script.callsTo('credit.entries').length;
@@ -189,7 +189,7 @@ describe('credit-balance, adjusting', () => {
       expect(script.callsTo('credit.accounts').length).to.equal(reads + 1);
       expect(script.callsTo('credit.entries').length).to.equal(ledgers + 1);
 
-      // Nor for a moment was it said that it was not so.
+      // The widget never said that the adjustment had failed.
       expect(seen).to.not.have.length(0);
       expect(seen.filter((shown) => shown.includes('was not added'))).to.deep.equal([]);
 
@@ -207,7 +207,7 @@ describe('credit-balance, adjusting', () => {
       expect(write!.options.idempotencyKey).to.match(/^[0-9a-f]{32}$/);
       expect(told[0]).to.equal(`adjust ${ingrid} ${gbp}, sent 0`);
       expect(told[1]).to.match(new RegExp(`^adjusted ${gbp} credit`));
-      // What was done is no draft any more.
+      // A completed adjustment leaves no draft.
       part(element, 'adjust')!.click();
       await until(() => part(element, 'form'), 'form');
       expect(field(element, 'amount').value).to.equal('');
@@ -255,7 +255,7 @@ describe('credit-balance, adjusting', () => {
         expect(sent(script).at(-1)!.adjustment.amount.value).to.equal(value);
         await until(() => !part(element, 'dialog'), 'closed');
       }
-      // None of these accounts allows taking away: there is nothing to choose.
+      // None of these accounts allows debits: there is no choice.
       await fill(element, {});
       expect(find(element, 'dialog input[type=radio]') === null).to.equal(true);
     });
@@ -352,7 +352,7 @@ describe('credit-balance, adjusting', () => {
       await press('x');
       await press('Enter');
       await until(() => focused(element)?.id === 'adjust-confirmation', 'what is to be confirmed has the focus');
-      // Once more, as a key held down would: nothing is confirmed by it.
+      // A key that is held down repeats Enter, which must not confirm anything.
       await press('Enter');
       expect(part(element, 'confirm') === null).to.equal(false);
       await press('Tab');
@@ -434,7 +434,7 @@ describe('credit-balance, adjusting', () => {
       script.always('credit.adjust', {
         answer: async (carryOut) => {
           const outcome = (await carryOut()) as CreditOutcome;
-          // A fee that only the server knows of.
+          // The server subtracts a fee that the browser does not know.
           return { ...outcome, account: { ...outcome.account, balance: { value: '110.50', currency: 'GBP' } } };
         },
       });
@@ -486,7 +486,7 @@ describe('credit-balance, adjusting', () => {
       const answered = deferred();
       await fill(element, { amount: '30' });
       expect(after(element)).to.equal('£116.50');
-      // Longer than the typing has to rest.
+      // The delay is longer than the debounce time.
       setTimeout(answered.resolve, 400);
       await answered.promise;
       expect(tried(script)).to.have.length(1);
@@ -554,7 +554,7 @@ describe('credit-balance, adjusting', () => {
       expect(field(element, 'description').value).to.equal('Cups came late');
       await until(() => focused(element) === field(element, 'amount'), 'focus');
       await fill(element, { amount: '20' });
-      // What is said of another field stays.
+      // The message of another field stays.
       expect([errorAt(element, 'amount'), errorAt(element, 'description')]).to.deep.equal(['', 'names no case']);
       await confirm(element, { description: 'CS-1' });
       await until(() => balance(element) === '£106.50', 'done');
@@ -618,7 +618,7 @@ describe('credit-balance, adjusting', () => {
       await until(() => alert() === '£25.00 was not added. Only “Finance” adjusts credit.', 'forbidden');
       await press('Escape');
       await until(() => !part(element, 'dialog'), 'closed');
-      // It is still said, until something is changed.
+      // The message stays until something changes.
       expect(text(find(element, '.notice.warning'))).to.contain('Only “Finance” adjusts credit.');
       find(element, '.notice.warning button')!.click();
       (await review(element, {})).click();
@@ -653,7 +653,7 @@ describe('credit-balance, adjusting', () => {
         part(element, 'check')!.click();
         await until(() => balance(element) === '£111.50', 'done');
         await until(() => textOf(element).includes('Latest 9 of 32 entries'), 'one entry');
-        // A live change may have shown the balance before the answer came.
+        // A live update may have shown the balance before the answer arrived.
         await until(() => strip(element) === '', 'the outcome');
         expect(status(element)).to.equal('£25.00 added. The balance is £111.50.');
         expect(part<HTMLButtonElement>(element, 'adjust')!.disabled).to.equal(false);

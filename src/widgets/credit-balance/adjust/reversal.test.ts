@@ -20,7 +20,7 @@ const sent = (script: Scripted<Adapter>) =>
     );
 const why = { 'adjust-reason': 'correction', 'adjust-description': 'Given twice' };
 
-/** As far as the second step. */
+/** Goes on to the second step. */
 async function review(element: CreditBalance): Promise<void> {
   await click(element, 'reverse');
   await fill(element, why);
@@ -57,7 +57,7 @@ describe('credit-balance, taking an entry back', () => {
     await click(element, 'reverse');
     await until(() => part(element, 'form'), 'form');
     expect(find(element, '#adjust-amount') === null).to.equal(true);
-    // Without why it goes no further.
+    // Without a reason the form does not continue.
     await click(element, 'review');
     await element.updateComplete;
     expect(text(find(element, '#adjust-reason-message'))).to.equal('Choose a reason.');
@@ -111,7 +111,7 @@ describe('credit-balance, taking an entry back', () => {
     };
     await shop.credit.adjust(ingrid, { ...adjustment, reason: 'refund' }, { idempotencyKey: 'spent' });
     const { element, script } = await ready(shop);
-    // What was taken away can be given back; what was given before cannot all be taken.
+    // A debit can be reversed. A credit cannot if a part of it is spent.
     expect(parts(element, 'reverse')).to.have.length(2);
     parts(element, 'reverse')[1]!.click();
     await fill(element, why);

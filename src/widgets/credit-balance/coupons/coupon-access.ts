@@ -9,7 +9,7 @@ export interface CouponHost extends CreditHost {
   readonly: boolean;
 }
 
-/** Where coupons stand in place of a ledger. What shows them is loaded when they are looked at. */
+/** The view of coupons in place of a ledger. Its module is loaded when it is first shown. */
 export class CouponAccess {
   readonly #host: CouponHost;
   readonly #shown: ShownCredit;
@@ -24,12 +24,12 @@ export class CouponAccess {
     });
   }
 
-  /** What shows them, once it was loaded. */
+  /** The view, after it has loaded. */
   get desk(): CouponDesk | undefined {
     return this.#desk.module;
   }
 
-  /** Before each render. Once: what did not come is asked for again as often as somebody wants. */
+  /** Loads the module, once. Called before each render; after a failure, only the operator retries. */
   load(): void {
     if (this.#shown.showsCoupons && this.#desk.state === 'idle') this.#desk.load();
   }

@@ -12,7 +12,7 @@ import { CouponRevoke } from './coupon-revoke.ts';
 import { wordsOf } from './coupon-words.ts';
 import { couponStyles } from './coupon.styles.ts';
 
-/** Coupons on screen, and what is done with them. */
+/** The coupons on screen and their actions. */
 export class CouponDesk {
   readonly #host: CouponHost;
   readonly #list: CouponList;
@@ -36,7 +36,7 @@ export class CouponDesk {
     this.#list.refresh();
   }
 
-  /** What can be done, or why not. */
+  /** Renders the available actions, or why there are none. */
   actions(): TemplateResult | typeof nothing {
     const words = wordsOf(this.#host.l10n);
     const [issue, revoke] = [this.#can('issue'), this.#can('revoke')];
@@ -71,7 +71,7 @@ export class CouponDesk {
     return html`${this.#issue.dialog()}${this.#revoke.dialog()}`;
   }
 
-  /** One thing at a time is done with a customer's coupons. */
+  /** True while a write is in progress: a customer's coupons have one write at a time. */
   get #isBusy(): boolean {
     return this.#issue.isBusy || this.#revoke.isBusy;
   }
@@ -80,7 +80,10 @@ export class CouponDesk {
     if (!this.#isBusy) this.#revoke.open(coupon);
   };
 
-  /** Whether the platform can and this operator may; the reason where this operator may not. */
+  /**
+   * Returns true if the platform supports the operation and this operator has the permission; the reason if it was
+   * denied.
+   */
   #can(operation: 'issue' | 'revoke'): boolean | string {
     const { readonly, client, permissions } = this.#host;
     if (readonly || !client?.adapter.coupons?.[operation]) return false;

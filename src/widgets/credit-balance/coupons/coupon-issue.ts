@@ -18,7 +18,7 @@ import { issuing, type NewCoupon } from './coupon.data.ts';
 
 type Draft = FormDraft<undefined, CouponValues, NewCoupon, Coupon>;
 
-/** A coupon is issued: what the customer gets is always in view. */
+/** The form that issues a coupon. Its benefit is always visible in words. */
 export class CouponIssue extends FormDialog<undefined, CouponValues, NewCoupon, Coupon, Coupon> {
   readonly #currencies: () => readonly string[];
   readonly reread: () => void;
@@ -100,7 +100,7 @@ export class CouponIssue extends FormDialog<undefined, CouponValues, NewCoupon, 
     ];
   }
 
-  /** `benefit.amount` is what was typed as the coupon's value. */
+  /** Returns the field of a path in the server's errors. `benefit.amount` is the field of the coupon's value. */
   protected override fieldOf(path: string): string | undefined {
     const fields = ['name', 'currency', 'minimum', 'validUntil'];
     return path.startsWith('benefit') ? 'value' : fields.find((field) => path.startsWith(field));
@@ -153,7 +153,7 @@ export class CouponIssue extends FormDialog<undefined, CouponValues, NewCoupon, 
   }
 }
 
-/** What the customer gets, as it is typed. */
+/** Renders the benefit of the typed coupon. */
 function preview(values: CouponValues, { benefit, minimum }: CouponReading, l10n: Localization): TemplateResult {
   const words = wordsOf(l10n);
   const terms =

@@ -18,7 +18,7 @@ import { wordsOf } from './coupon-words.ts';
 import { couponsOf, usable } from '../credit-balance.data.ts';
 import { lapsingDaysOf } from '../shown-credit.ts';
 
-/** A customer's coupons in a table: those that can be used, or all. */
+/** The table of a customer's coupons: the usable ones, or all. */
 export class CouponList implements WidgetController {
   readonly #host: CouponHost;
   readonly #getRevoke: () => ((coupon: Coupon) => void) | undefined;
@@ -29,7 +29,7 @@ export class CouponList implements WidgetController {
   #made = new WeakMap<Coupon, CouponRow>();
   #shape: { readonly l10n: Localization; readonly may: boolean; readonly table: TableShape<CouponRow> } | undefined;
 
-  /** `getRevoke` gives what revokes one; nothing where nobody may. */
+  /** `getRevoke` returns the function that revokes a coupon; undefined without the permission. */
   constructor(host: CouponHost, getRevoke: () => ((coupon: Coupon) => void) | undefined) {
     this.#host = host;
     this.#copies = new CopyController(host);
@@ -72,7 +72,7 @@ export class CouponList implements WidgetController {
     }).content;
   }
 
-  /** How many there are, and the way to the others. */
+  /** Renders the number of coupons, and the button that shows the others. */
   footer(): TemplateResult | typeof nothing {
     const { l10n } = this.#host;
     const words = wordsOf(l10n);
@@ -104,7 +104,7 @@ export class CouponList implements WidgetController {
       ${moreRows(list, l10n, (again) => this.#list.more(again))}`;
   }
 
-  /** The same row for the same coupon, so that it is not drawn again. */
+  /** Returns the same row object for the same coupon, so that it is not rendered again. */
   #rowOf(coupon: Coupon): CouponRow {
     const copied = this.#copies.outcome(coupon.id);
     const known = this.#made.get(coupon);
@@ -114,7 +114,7 @@ export class CouponList implements WidgetController {
     return row;
   }
 
-  /** Made anew only for another language or permission. */
+  /** Returns the shape of the table. It is created again only for another language or permission. */
   #shapeIn(l10n: Localization): TableShape<CouponRow> {
     const onRevoke = this.#getRevoke();
     const may = onRevoke !== undefined;

@@ -9,7 +9,7 @@ import type { Reading } from '../../../forms/form-draft.ts';
 import type { Localization } from '../../../i18n/localization.ts';
 import { wordsOf } from './coupon-words.ts';
 
-/** A coupon as it is typed. */
+/** The typed values of a coupon. */
 export interface CouponValues {
   readonly kind: CouponBenefit['kind'];
   readonly name: string;
@@ -20,12 +20,12 @@ export interface CouponValues {
 }
 
 export interface CouponReading extends Reading<CouponInput> {
-  /** What the customer would get, as far as it can be read. */
+  /** The benefit for the customer, as far as it is valid. */
   readonly benefit?: CouponBenefit | undefined;
   readonly minimum?: Money | null | undefined;
 }
 
-/** Reads what was typed. */
+/** Reads and validates the typed coupon. */
 export function readCoupon(draft: CouponValues, l10n: Localization): CouponReading {
   const words = wordsOf(l10n);
   const benefit = readBenefit(draft, l10n);

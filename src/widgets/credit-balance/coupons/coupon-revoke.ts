@@ -11,12 +11,12 @@ import type { CouponHost } from './coupon-access.ts';
 import { couponTerms, statusText, wordsOf } from './coupon-words.ts';
 import { compareCoupon, revoking } from './coupon.data.ts';
 
-/** A coupon is revoked, once that is confirmed. */
+/** The form that revokes a coupon after a confirmation. */
 export class CouponRevoke extends FormDialog<Coupon, object, Coupon, Coupon, Coupon> {
   readonly reread: () => void;
 
   constructor(host: CouponHost, reread: () => void) {
-    // What was revoked has no button any more to give the focus back to.
+    // A revoked coupon no longer has a button that could get focus back.
     super(host, { name: 'revoke', openers: ['issue', 'revoke'] });
     this.reread = reread;
   }
@@ -82,7 +82,7 @@ export class CouponRevoke extends FormDialog<Coupon, object, Coupon, Coupon, Cou
     return this.words.wasRevoked;
   }
 
-  /** Of a conflict, how the coupon is now. */
+  /** Returns why the revocation was refused. For a conflict, it says how the coupon is now. */
   override refusalText({ error, current }: Refusal<Coupon, Coupon>): string {
     const { words, l10n } = this;
     const conflict = current && l10n.text(words.changed, { status: statusText(current, l10n) });

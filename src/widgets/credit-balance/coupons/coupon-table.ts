@@ -10,23 +10,23 @@ import { tableShape, type Column, type TableShape } from '../../../ui/table.ts';
 import { datum, maybe, name } from '../../../ui/text.ts';
 import { benefitText, isOver, isRevocable, minimumText, statusBadge, statusText, wordsOf } from './coupon-words.ts';
 
-/** A coupon with what is on screen of it. */
+/** A row: a coupon with its state on screen. */
 export interface CouponRow {
   readonly coupon: Coupon;
-  /** How the last attempt to copy its code ended. */
+  /** The outcome of the last attempt to copy the code. */
   readonly copied: boolean | undefined;
 }
 
 export interface CouponTable {
   readonly l10n: Localization;
-  /** The day from which on it is marked that a coupon expires: `YYYY-MM-DD`. */
+  /** The date from which an expiring coupon is marked: `YYYY-MM-DD`. */
   readonly soon: string;
   readonly onCopy: (coupon: Coupon, code: string) => void;
-  /** Absent where nobody may. */
+  /** Absent without the permission. */
   readonly onRevoke: ((coupon: Coupon) => void) | undefined;
 }
 
-/** The columns of coupons in one language. */
+/** Returns the columns of coupons in one language. */
 export function couponShape(window: RowWindow<CouponRow>, table: CouponTable): TableShape<CouponRow> {
   const { l10n, soon, onRevoke } = table;
   const words = wordsOf(l10n);
@@ -83,7 +83,7 @@ export function couponShape(window: RowWindow<CouponRow>, table: CouponTable): T
   return tableShape(window, columns, ({ coupon }) => (isOver(coupon) ? 'over' : ''));
 }
 
-/** A code to be taken along, or why it is not here. */
+/** Renders a code with its copy button, or why it is not shown. */
 function codeCell({ coupon, copied }: CouponRow, { l10n, onCopy }: CouponTable): TemplateResult {
   const words = wordsOf(l10n);
   return maybe(coupon.code, l10n, (code) => {

@@ -1,6 +1,6 @@
 import { defineWords } from '../../../i18n/define-words.ts';
 
-/** Coupons: loaded when they are looked at. */
+/** The words of coupons. Loaded when the coupons are first shown. */
 export const couponWords = defineWords(
   'coupons',
   {

@@ -8,24 +8,25 @@ import { badge, settled } from '../../../ui/badge.ts';
 import * as icons from '../../../ui/icons.ts';
 import { datum, maybe, name } from '../../../ui/text.ts';
 
-/** What is said of coupons. */
+/** Returns the words of coupons. */
 export const wordsOf = (l10n: Localization) => l10n.words(couponWords);
 
-/** What the customer gets, in words: `£15.00 off`, `12.5% off`, `Free postage`. */
+/** Returns the benefit of a coupon in words: `£15.00 off`, `12.5% off`, `Free postage`. */
 export function benefitText(benefit: CouponBenefit, l10n: Localization): string {
   const words = wordsOf(l10n);
   if (benefit.kind === 'free-shipping') return words.freeShipping;
   if (benefit.kind === 'amount') return l10n.text(words.off, { amount: l10n.amount(benefit.amount, { exact: true }) });
-  // Exact at any number of decimals; the sign is ours, for a share is no ratio of numbers here.
+  // Formatted as a decimal, which is exact at any number of digits. `Intl` percentages would need a floating-point
+  // ratio.
   const percent = `${l10n.amount({ value: plain(benefit.percent), unit: '' }, { exact: true })}%`;
   return l10n.text(words.percentOff, { percent });
 }
 
-/** Without noughts at the end. */
+/** Removes trailing zeros. */
 const plain = (value: string): string =>
   value.includes('.') ? decimal.round(value, value.split('.')[1]!.replace(/0+$/, '').length) : value;
 
-/** From what amount of an order on; nothing where the platform does not say. */
+/** Returns the minimum amount of an order in words; undefined if the platform does not say. */
 export function minimumText(minimum: CouponInput['minimum'], l10n: Localization): string {
   const words = wordsOf(l10n);
   if (minimum === undefined) return '';
@@ -34,13 +35,13 @@ export function minimumText(minimum: CouponInput['minimum'], l10n: Localization)
     : l10n.text(words.fromAmount, { amount: l10n.amount(minimum, { exact: true }) });
 }
 
-/** Whether it was used, has expired or was revoked: then it is folded away. */
+/** Returns true if the coupon is used, expired or revoked: such coupons are collapsed. */
 export const isOver = ({ status }: Coupon): boolean => ['used', 'expired', 'revoked'].includes(codeOf(status));
 
-/** Whether it can still be taken back. */
+/** Returns true if the coupon can be revoked. */
 export const isRevocable = ({ status }: Coupon): boolean => ['active', 'scheduled'].includes(codeOf(status));
 
-/** Where a coupon stands, in a word or the platform's own. */
+/** Returns the status of a coupon in words: ours, or the platform's. */
 export function statusText({ status, usedAt }: Coupon, l10n: Localization): string {
   const words = wordsOf(l10n);
   const code = codeOf(status);
@@ -56,7 +57,7 @@ export function statusText({ status, usedAt }: Coupon, l10n: Localization): stri
   return labelOf(status) ?? known.get(code) ?? code;
 }
 
-/** The same as a sign: only what is no longer as usual is a badge. */
+/** Renders the status. Only a status other than the usual one has a badge. */
 export function statusBadge(coupon: Coupon, isSoon: boolean, l10n: Localization): TemplateResult {
   const text = statusText(coupon, l10n);
   const code = codeOf(coupon.status);
@@ -71,7 +72,7 @@ export function statusBadge(coupon: Coupon, isSoon: boolean, l10n: Localization)
   return badge(tone, path, text);
 }
 
-/** What is confirmed of a coupon, as terms of a list. */
+/** Renders the terms of a coupon to confirm, as items of a description list. */
 export function couponTerms(coupon: CouponInput, l10n: Localization): TemplateResult {
   const words = wordsOf(l10n);
   return html`<dt>${words.coupon}</dt>

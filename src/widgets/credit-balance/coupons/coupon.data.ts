@@ -7,7 +7,7 @@ import { codeOf } from '../../../domain/coded.ts';
 import { Coupon, type CouponInput } from '../../../domain/coupon.ts';
 import { couponsOf } from '../credit-balance.data.ts';
 
-/** A coupon to be issued, as it was reviewed. */
+/** A reviewed coupon to issue. */
 export interface NewCoupon {
   readonly customerId: string;
   readonly terms: CouponInput;
@@ -15,7 +15,7 @@ export interface NewCoupon {
 
 const list = { name: 'coupons.list' } as const;
 
-/** Issues a coupon. Nothing is shown of it before the server has said so. */
+/** Issues a coupon. The write is not optimistic: its effect is shown after the server's answer. */
 export const issuing = ({ customerId, terms }: NewCoupon): Write<Coupon, Coupon> => ({
   customerId,
   schema: Coupon,
@@ -34,8 +34,8 @@ export const revoking = ({ customerId, id, version }: Coupon): Write<Coupon, Cou
 });
 
 /**
- * For a platform without versions: throws `conflict` where a coupon that is to be revoked is no longer as it was, and
- * whatever the read throws. Between this and the write somebody may still come in between.
+ * Compares the coupon with the reviewed one, for a platform without versions. Throws `conflict` if the coupon to revoke
+ * has changed, and the errors of the read. A race remains: another write can come between this and the revocation.
  */
 export async function compareCoupon(
   client: DashboardClient,

@@ -20,7 +20,7 @@ const issued = (script: Scripted<Adapter>) =>
   }));
 const coupons = (element: Element) => rows(element).map((row) => row.replace(/ (Revoke|)$/, ''));
 
-/** The coupons on screen. */
+/** Returns the widget once it shows the coupons. */
 async function ready(adapter?: Adapter, properties: Partial<CreditBalance> = {}) {
   const opened = await readyWith(adapter, properties);
   const choice = [...opened.element.shadowRoot!.querySelectorAll<HTMLInputElement>('.ledger-bar input')].at(-1)!;
@@ -179,7 +179,7 @@ describe('credit-balance, coupons', () => {
     part(element, 'confirm')!.click();
     await until(() => rows(element).length === 2, 'gone from what can be used');
     expect(status(element)).to.equal('Coupon revoked.');
-    // On what stands in its place now, or on what is left to be done.
+    // Focus moves to the replacement of the button, or to the next action.
     await until(() => element.shadowRoot!.activeElement?.matches('[part=revoke], [part=issue]'), 'the focus');
     expect(told).to.deep.equal(['asks cp-20817-6', 'done cp-20817-6']);
     expect((script.callsTo('coupons.revoke')[0]!.args[2] as WriteOptions).ifVersion).to.equal('1');

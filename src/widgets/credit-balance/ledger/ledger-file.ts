@@ -9,7 +9,7 @@ import { kindOf } from './ledger.ts';
 
 const textOf = (coded: Coded | null | undefined) => coded && (labelOf(coded) ?? codeOf(coded));
 
-/** A file of entries: everything that a row knows. What was taken back is there as it was made, so sums are true. */
+/** Returns the export of entries: all data of the rows. Reversed entries are included, so that sums are correct. */
 export function ledgerTable(account: string, l10n: Localization): FileTable<CreditEntry> {
   const words = l10n.words(creditLedgerWords);
   const columns = [

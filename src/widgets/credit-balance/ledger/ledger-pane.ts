@@ -16,13 +16,13 @@ import type { CreditHost, ShownCredit } from '../shown-credit.ts';
 export type LedgerHost = CreditHost & ViewAllHost & { limit: number };
 
 export interface LedgerPaneOptions {
-  /** Takes an entry back; nothing where nobody may. */
+  /** Returns the function that reverses an entry; undefined without the permission. */
   readonly onReverse: () => ((entry: CreditEntry) => void) | undefined;
-  /** What explains a figure, once it was loaded. */
+  /** Returns the explanations of the figures, after they have loaded. */
   readonly figures: () => CreditFigures | undefined;
 }
 
-/** The ledger of an account below the balances: its latest entries, or the whole of it, here or in a dialog. */
+/** The ledger of an account, below the balances: its latest entries, or the whole ledger in place or in a dialog. */
 export class LedgerPane {
   readonly #host: LedgerHost;
   readonly #options: LedgerPaneOptions;
@@ -57,12 +57,12 @@ export class LedgerPane {
     return this.#tools.module?.announcement ?? '';
   }
 
-  /** Its newest entry, where the ledger of that account is there. */
+  /** Returns the newest entry if the ledger of that account is loaded. */
   newestOf({ id }: CreditAccount): CreditEntry | undefined {
     return this.#latest.newestOf(id);
   }
 
-  /** The latest entries alone. */
+  /** Refetches the latest entries only. */
   reread(): void {
     this.#latest.refresh();
   }
@@ -72,7 +72,7 @@ export class LedgerPane {
     this.#whole.refresh();
   }
 
-  /** Before each render. Once: what did not come is asked for again as often as somebody wants. */
+  /** Loads the tools, once. Called before each render; after a failure, only the operator retries. */
   load(): void {
     if (this.#viewAll.isShown && this.#tools.state === 'idle') this.#tools.load();
   }
@@ -112,14 +112,14 @@ export class LedgerPane {
     });
   }
 
-  /** Where the account is chosen; and where the whole ledger stands here, what narrows it. */
+  /** Renders the choice of the account and, in the view of the whole ledger, its tools. */
   #bar(choice: TemplateResult | typeof nothing): TemplateResult {
     return html`<div class="ledger-bar" part="ledger-bar">
       ${choice}${this.#viewAll.isInline ? this.#narrowing() : this.#aboutLatest()}
     </div>`;
   }
 
-  /** What holds of these entries: nothing of what they have not. */
+  /** Renders the notes about the latest entries, as far as they apply. */
   #aboutLatest(): TemplateResult | typeof nothing {
     const { onlyReversed } = wordsOf(this.#host.l10n);
     const running = this.#running(this.#latest, 'latest');
@@ -127,19 +127,19 @@ export class LedgerPane {
     return html`<span class="quiet small">${this.#latest.knowsReversals ? onlyReversed : nothing}${running}</span>`;
   }
 
-  /** What the balance beside each entry is. */
+  /** Renders the explanation of the running balance. */
   #running(ledger: LedgerView, name: string): TemplateResult | typeof nothing {
     return (ledger.knowsBalances && this.#options.figures()?.running(name)) || nothing;
   }
 
-  /** What narrows the whole ledger. */
+  /** Renders the tools of the whole ledger. */
   #narrowing(): TemplateResult {
     return html`${this.#tools.module?.render(this.#running(this.#whole, 'whole')) ?? line(60)}${openFailed(this.#tools, this.#host.l10n)}`;
   }
 
-  /** What stands below the balances. */
+  /** The ledger below the balances. */
   get #ledger(): LedgerView {
-    // What was not sought does not stand in for what was.
+    // Entries of another search must not pass for the result of this one.
     if (this.#viewAll.isInline && this.#tools.module?.isSearching) return this.#whole;
     return this.#viewAll.shown(this.#latest, this.#whole);
   }
@@ -149,7 +149,7 @@ export class LedgerPane {
     return account && this.#host.client?.adapter.credit?.entries && entriesOf(customerId, account.id, pageSize, search);
   }
 
-  /** An attribute may say anything. */
+  /** The `limit`, validated: an attribute can have any value. */
   get #limit(): number {
     const { limit } = this.#host;
     return limit >= 1 ? Math.floor(limit) : 9;

@@ -7,7 +7,7 @@ import '../define.ts';
 
 const { ingrid, noOrders } = knownCustomers;
 
-/** The whole ledger of the first account, in place of its latest entries. */
+/** Opens the whole ledger of the first account in place. */
 async function opened() {
   const found = await ready(shopAdapter(), { viewAll: 'inline' });
   await click(found.element, 'view-all');
@@ -54,7 +54,7 @@ describe('credit-balance: a search in the ledger', () => {
     await element.updateComplete;
     expect(rows(element)).to.deep.equal([]);
     expect(textOf(element)).to.not.contain('Dana Whitlock');
-    // Back again: what is known of the first is its own.
+    // The first account has a search of its own.
     choices(element)[0]!.click();
     await element.updateComplete;
     for (const row of rows(element)) expect(row).to.contain('£');

@@ -19,18 +19,18 @@ import type { EntrySearch } from '../credit-balance.data.ts';
 import { toolStyles } from './ledger-tools.styles.ts';
 import type { LedgerView } from './ledger-view.ts';
 
-/** Rows of one page where all of them go into a file. */
+/** The number of rows per page in an export. */
 const pageOfFile = 500;
 
 export interface LedgerToolsOptions {
   readonly ledger: LedgerView;
-  /** The ledger that is shown, by what is sought in it. */
+  /** Returns the query of the ledger on screen, with its search. */
   readonly query: (customerId: string, pageSize: number) => ListQuery<CreditEntry> | undefined;
-  /** The account's name. */
+  /** Returns the account's name. */
   readonly account: () => string;
 }
 
-/** What narrows the whole ledger and makes a file of it. */
+/** The tools that filter and export the whole ledger. */
 export class LedgerTools implements WidgetController {
   readonly #host: DashboardElement;
   readonly #options: LedgerToolsOptions;
@@ -90,13 +90,13 @@ export class LedgerTools implements WidgetController {
       ${this.#exportView.strip(this.#options.account())}`;
   }
 
-  /** Whether anything is sought now. */
+  /** True if there is a search. */
   get isSearching(): boolean {
     const { text, range } = this.search;
     return Boolean(text || range?.from || range?.to);
   }
 
-  /** What is said where nothing is found; nothing where nothing was sought. */
+  /** Returns the text of an empty result; undefined without a search. */
   noneFound(): Sentence | undefined {
     if (!this.#options.ledger.isFound) return undefined;
     const words = this.#words;

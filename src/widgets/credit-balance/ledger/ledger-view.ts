@@ -18,20 +18,20 @@ import { wordsOf } from '../account-words.ts';
 import { LedgerRows, ledgerShape, type LedgerRow } from './ledger.ts';
 
 export interface LedgerOptions extends Pick<StateViews<never>, 'l10n' | 'retry' | 'signIn'> {
-  /** Which ledger it is, for those who do not see it. */
+  /** The accessible name of the ledger. */
   readonly label: string;
   readonly unknownColumns: UnknownColumns;
-  /** How many of the latest entries to show; without it all there are, as they are scrolled to. */
+  /** The number of latest entries to show. Without it, all entries load on scroll. */
   readonly limit?: number | undefined;
-  /** What stands above has said already that it is not of now. */
+  /** True if a message above already says that the data is stale. */
   readonly isStale?: boolean;
-  /** What is said where nothing was found that was sought. */
+  /** The text of an empty search result. */
   readonly noneFound?: Sentence | undefined;
-  /** Takes an entry back; absent where nobody may. */
+  /** Reverses an entry; absent without the permission. */
   readonly onReverse?: ((entry: CreditEntry) => void) | undefined;
 }
 
-/** A ledger on screen: its entries, as they are read, in a table. */
+/** A ledger on screen: its query and its table. */
 export class LedgerView {
   readonly #list: ListController<CreditEntry>;
   readonly #window: RowWindow<LedgerRow>;
@@ -45,22 +45,22 @@ export class LedgerView {
 
   get snapshot(): Snapshot<List<CreditEntry>> {
     const { current, snapshot } = this.#list;
-    // Entries of another search than the one that failed would pass for what was sought.
+    // Entries of another search must not pass for the result of the failed one.
     return current.phase === 'error' ? current : snapshot;
   }
 
-  /** Whether the entries that are there are not all there are, but what was sought. */
+  /** True if the loaded entries are the result of a search. */
   get isFound(): boolean {
     const { text, from, to } = this.#list.resolvedQuery?.params ?? {};
     return Boolean(text ?? from ?? to);
   }
 
-  /** Whether one of its entries was reversed, or can be. */
+  /** True if an entry was reversed, or can be. */
   get knowsReversals(): boolean {
     return this.#entries.some((entry) => entry.reversible ?? entry.reverses ?? entry.reversedBy);
   }
 
-  /** Whether the platform says what was left after an entry. */
+  /** True if the platform has the balance after each entry. */
   get knowsBalances(): boolean {
     return this.#entries.some(({ balanceAfter }) => balanceAfter);
   }
@@ -70,7 +70,7 @@ export class LedgerView {
     return snapshot.phase === 'ready' ? snapshot.data.items : [];
   }
 
-  /** The newest entry, where the ledger of that account is there. */
+  /** Returns the newest entry if the ledger of that account is loaded. */
   newestOf(accountId: string): CreditEntry | undefined {
     const [newest] = this.#entries;
     return newest?.accountId === accountId ? newest : undefined;
@@ -110,7 +110,7 @@ export class LedgerView {
     }).content;
   }
 
-  /** How much is shown of how much, and the way to the rest. */
+  /** Renders how many entries are shown of how many, and the button that shows the rest. */
   footer(limit: number, l10n: Localization, viewAll: ViewAllController): TemplateResult | typeof nothing {
     const { snapshot } = this;
     const words = wordsOf(l10n);
@@ -131,7 +131,10 @@ export class LedgerView {
     return html`<div class="ledger">${tableSkeleton(label, this.#shapeIn(l10n).columns, rows)}</div>`;
   }
 
-  /** Made anew only for another language or permission: rows of another shape are all drawn again. */
+  /**
+   * Returns the shape of the table. It is created again only for another language or permission, because that renders
+   * all rows.
+   */
   #shapeIn(l10n: Localization, onReverse?: LedgerOptions['onReverse']): TableShape<LedgerRow> {
     if (this.#shape?.l10n !== l10n || this.#shape.onReverse !== onReverse)
       this.#shape = { l10n, onReverse, table: ledgerShape(this.#window, l10n, onReverse) };

@@ -1,6 +1,6 @@
 import { defineWords } from '../../../i18n/define-words.ts';
 
-/** The whole ledger of an account, its file, and what the figures count: loaded on demand. */
+/** The words of the whole ledger, its export, and the explanations of figures. Loaded on demand. */
 export const creditLedgerWords = defineWords(
   'credit-ledger',
   {

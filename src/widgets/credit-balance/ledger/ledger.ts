@@ -13,26 +13,26 @@ import { tableShape, type Column, type TableShape } from '../../../ui/table.ts';
 import { maybe, name, openly } from '../../../ui/text.ts';
 import { agentOf, wordsOf } from '../account-words.ts';
 
-/** An entry with what others say of it. */
+/** A row: an entry with the facts that come from other entries. */
 export interface LedgerRow {
   readonly entry: CreditEntry;
-  /** When the entry was made that this one reverses, where that one is there. */
+  /** The time of the entry that this one reverses, if that one is loaded. */
   readonly reverses?: string | undefined;
-  /** When it was reversed; nothing where the entry that did it is not there. */
+  /** The time of the reversal; absent if the reversing entry is not loaded. */
   readonly reversedAt?: string | undefined;
-  /** Whether a later entry reverses this one. */
+  /** True if a later entry reverses this one. */
   readonly reversed: boolean;
 }
 
-/** How long an amount may be, in characters, before the columns are made `wide`, and before they are made `large`. */
+/** The lengths of amounts, in characters, above which the columns are `wide` and `large`. */
 const long = 8;
 const longer = 12;
 
-/** Makes rows of entries; the same row for the same entry as long as nothing new is known of it, so it is not drawn again. */
+/** Creates rows from entries. An unchanged entry keeps its row object, so that it is not rendered again. */
 export class LedgerRows {
   #entries: readonly CreditEntry[] = [];
   #rows: readonly LedgerRow[] = [];
-  /** How much room the amounts need. */
+  /** The width that the amounts need. */
   room: '' | 'wide' | 'large' = '';
   #made = new WeakMap<CreditEntry, LedgerRow>();
 
@@ -60,7 +60,7 @@ export class LedgerRows {
   }
 }
 
-/** The columns of the ledger in one language; `onReverse` where entries may be taken back. */
+/** Returns the columns of the ledger in one language. With `onReverse`, entries can be reversed. */
 export function ledgerShape(
   window: RowWindow<LedgerRow>,
   l10n: Localization,
@@ -118,7 +118,7 @@ export function ledgerShape(
 
 const canReverse = ({ entry, reversed }: LedgerRow): boolean => entry.reversible === true && !reversed;
 
-/** Stands at the end of the words, and is never cut off with them. */
+/** Renders the button at the end of the text, where it is never truncated with it. */
 const reverse = (row: LedgerRow, l10n: Localization, onReverse: (entry: CreditEntry) => void): TemplateResult =>
   html`<button
     type="button"
@@ -130,7 +130,7 @@ const reverse = (row: LedgerRow, l10n: Localization, onReverse: (entry: CreditEn
     ${wordsOf(l10n).reverse}
   </button>`;
 
-/** The time of day is quiet, and left out where there is little room. */
+/** Renders the time. The time of day is secondary and hidden in narrow layouts. */
 function when(at: string, l10n: Localization): TemplateResult {
   const { brief } = l10n.moment(at);
   const time = l10n.time(new Date(at));
@@ -139,9 +139,11 @@ function when(at: string, l10n: Localization): TemplateResult {
   return html`${day}<span class="quiet time">${brief.slice(day.length)}</span>`;
 }
 
-/** What an entry is, in the words of the platform or ours; what it refers to; and what for. */
+/**
+ * The parts of the description of an entry: its kind, in the platform's words or ours, its reference and its reason.
+ */
 interface Parts {
-  /** With `{what}`, the place of the first of the `rest`. */
+  /** The first part. `{what}` is the place of the first of the `rest`. */
   readonly lead: string;
   readonly rest: readonly (string | null | undefined)[];
 }
@@ -152,7 +154,7 @@ function partsOf({ entry, reverses, reversedAt }: LedgerRow, l10n: Localization)
   const code = codeOf(kind);
   const given = reason ? (labelOf(reason) ?? codeOf(reason)) : undefined;
   const within = (instant: string) => ({ time: l10n.moment(instant, { within: true }).brief });
-  // Said of itself what the entry is, then why, then what became of it.
+  // The kind of the entry comes first, then the reason, then the expiry.
   const tail = (lead: string, ...rest: Parts['rest']): Parts => ({
     lead,
     rest: [
@@ -161,7 +163,7 @@ function partsOf({ entry, reverses, reversedAt }: LedgerRow, l10n: Localization)
       expiresAt && !reversedAt ? lapses(expiresAt, l10n) : undefined,
     ],
   });
-  // An adjustment is known by its description.
+  // The description of an adjustment identifies it better than its kind.
   if (code === 'adjustment' && description && labelOf(kind) === undefined)
     return tail(description, reversedAt && l10n.text(words.onMoment, within(reversedAt)), reference);
   if (code === 'spent' && reference) return tail(words.spentOn, reference, description);
@@ -189,7 +191,7 @@ function what(row: LedgerRow, l10n: Localization): TemplateResult {
   return html`${start}${row.reversed ? html` ${mark(l10n)}` : nothing}${quiet}`;
 }
 
-/** The same as text: there may be more than there is room for. */
+/** Returns the parts as plain text, for tooltips and accessible names. */
 function wholeText(row: LedgerRow, l10n: Localization): string {
   const { lead, rest } = partsOf(row, l10n);
   const texts = rest.filter((text) => typeof text === 'string');
@@ -200,7 +202,7 @@ function wholeText(row: LedgerRow, l10n: Localization): string {
 const mark = (l10n: Localization): TemplateResult =>
   badge('neutral', returned, wordsOf(l10n).reversed, { directed: true });
 
-/** What kind of entry it is, in the words of the platform or ours. */
+/** Returns the kind of an entry in words: the platform's or ours. */
 export function kindOf({ kind }: CreditEntry, l10n: Localization): string {
   const words = wordsOf(l10n);
   const known = new Map([
@@ -214,7 +216,7 @@ export function kindOf({ kind }: CreditEntry, l10n: Localization): string {
   return labelOf(kind) ?? known.get(codeOf(kind)) ?? codeOf(kind);
 }
 
-/** A person by name and id; what acts in a person's place by its word. */
+/** Returns the actor of an entry: a person by name and id, an automated actor by its word. */
 const by =
   (l10n: Localization) =>
   (actor: Actor): TemplateResult | string => {
