@@ -4,13 +4,15 @@ import type { Page } from '../../domain/page.ts';
 import type { OperationsOf } from '../operation.ts';
 import type { Guarantees, PageRequest, ReadOptions, WriteOptions } from '../options.ts';
 
-/** Coupons that the customer owns, newest first. Filter: `status` (several codes with commas between them). */
+/** The customer's own coupons, newest first. Filter: `status` (several codes separated by commas). */
 export interface CouponsPort {
   readonly guarantees?: Guarantees;
   readonly capabilities?: { readonly list?: ListCapabilities };
+  /** Fetches a page of coupons. */
   list?(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<Coupon>>;
+  /** Issues a coupon to the customer. */
   issue?(customerId: string, coupon: CouponInput, options: WriteOptions): Promise<Coupon>;
-  /** What was used already rejects with `validation`. */
+  /** Revokes an unused coupon. Rejects with `validation` if it was used. */
   revoke?(customerId: string, couponId: string, options: WriteOptions): Promise<Coupon>;
 }
 

@@ -4,9 +4,10 @@ import type { CatalogProduct } from '../../domain/product.ts';
 import type { OperationsOf } from '../operation.ts';
 import type { PageRequest, ReadOptions } from '../options.ts';
 
-/** The products that can be chosen, by title. They belong to no customer. A search looks into titles and numbers. */
+/** The products of the catalog, sorted by title. They belong to no customer. A search matches titles and numbers. */
 export interface ProductsPort {
   readonly capabilities?: { readonly list?: ListCapabilities };
+  /** Fetches a page of products. */
   list?(page: PageRequest, options: ReadOptions): Promise<Page<CatalogProduct>>;
 }
 

@@ -5,27 +5,35 @@ import type { OperationsOf } from '../operation.ts';
 import type { Guarantees, PageRequest, ReadOptions, WriteOptions } from '../options.ts';
 
 /**
- * Products that the customer receives and pays again and again: those whose payment failed first, then newest first.
- * Filter: `status` (several codes with commas between them). A search looks into the titles, variants and numbers of the
- * products. What `subscriptionActionsOf` does not give rejects with `validation` and a field error for `status`.
+ * Products that the customer receives and pays for repeatedly: subscriptions with a failed payment first, then newest
+ * first. Filter: `status` (several codes separated by commas). A search matches the titles, variants and numbers of
+ * products. An action that `subscriptionActionsOf` does not return rejects with `validation` and a field error for
+ * `status`.
  */
 export interface SubscriptionsPort {
   readonly guarantees?: Guarantees;
   readonly capabilities?: { readonly list?: ListCapabilities };
+  /** Fetches a page of subscriptions. */
   list?(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<Subscription>>;
-  /** With `dryRun` it answers the price and the first renewal, and writes nothing. */
+  /**
+   * Subscribes the customer to a product. With `dryRun`, returns the price and the first renewal, and writes nothing.
+   */
   create?(customerId: string, subscription: SubscriptionInput, options: WriteOptions): Promise<Subscription>;
+  /** Changes the quantity or the interval. */
   update?(
     customerId: string,
     subscriptionId: string,
     change: SubscriptionChange,
     options: WriteOptions,
   ): Promise<Subscription>;
-  /** Renews it no more until it is resumed. */
+  /** Pauses a subscription: it does not renew until it is resumed. */
   pause?(customerId: string, subscriptionId: string, options: WriteOptions): Promise<Subscription>;
-  /** Renews a paused one again; takes back that one is to end with its period. */
+  /** Resumes a paused subscription, or undoes a cancellation at the end of the period. */
   resume?(customerId: string, subscriptionId: string, options: WriteOptions): Promise<Subscription>;
-  /** Ends it at once or with the period that is paid for; a paused one has none, and ends at once. */
+  /**
+   * Cancels a subscription at once or at the end of the paid period. A paused subscription has no paid period and ends
+   * at once.
+   */
   cancel?(customerId: string, subscriptionId: string, when: CancelInput, options: WriteOptions): Promise<Subscription>;
 }
 
