@@ -23,9 +23,11 @@ import { widgets, widgetTags } from '../widgets/registry.ts';
 export type { ConformanceCase, ConformanceSetup } from './conformance/subject.ts';
 
 /**
- * Returns the rules of the contract as test cases for any test runner: `for (const { name, run } of conformance(setup))
- * it(name, run)`. The cases cover the methods that the adapter has and the guarantees that it declares;
- * `conformanceReport` lists the rest.
+ * Returns the rules of the contract as test cases for any test runner:
+ * `for (const { name, run } of conformance(setup)) it(name, run)`
+ *
+ * The cases cover the methods that the adapter has and the guarantees that it declares; `conformanceReport` lists the
+ * rest.
  */
 export const conformance = (setup: ConformanceSetup): readonly ConformanceCase[] => [
   ...declarationCases(setup.adapter),

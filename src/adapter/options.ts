@@ -20,6 +20,7 @@ export interface WriteOptions {
   readonly reason?: string | undefined;
   /** `true`: returns the result that the write would have, and writes nothing. */
   readonly dryRun?: boolean | undefined;
+  /** Aborts the request. The backend may have carried out the write nevertheless. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -52,7 +53,8 @@ export interface PageRequest {
 
 /**
  * The guarantees of a port's backend. Without idempotency, the library never repeats a write. Without versions, it
- * compares a change with a fresh read first, which leaves a small chance of overwriting another change.
+ * compares a change with a fresh read first, which leaves a small chance of overwriting another change. Every port with
+ * writes must declare its guarantees.
  */
 export interface Guarantees {
   /** `true`: a repeated write with the same key is carried out once and gets the same response. */

@@ -36,7 +36,7 @@ export interface Ledger {
   ): Promise<CreditOutcome>;
 }
 
-/** Returns `undefined` if the adapter lacks one of the methods. */
+/** Returns the accounts of a customer, or `undefined` if the adapter lacks one of the methods. */
 export function ledgerOf({ credit }: Adapter, customerId: string): Ledger | undefined {
   if (!credit?.accounts || !credit.entries || !credit.adjust) return undefined;
   const ledger: Ledger = {

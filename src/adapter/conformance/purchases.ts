@@ -6,7 +6,7 @@ import { isAdapterError } from '../adapter-error.ts';
 import { ensure, same, settled } from './assert.ts';
 import { all, reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
-/** Tests the default filter of the list of orders, and returns. */
+/** Tests the filters of the list of orders, and the amounts of refunds. */
 export function purchaseCases({ adapter, customers: { full, archived } }: ConformanceSetup): ConformanceCase[] {
   const { orders } = adapter;
   if (!orders?.list) return [];

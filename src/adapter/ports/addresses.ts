@@ -9,7 +9,9 @@ import type { Guarantees, PageRequest, ReadOptions, WriteOptions } from '../opti
  * order of creation.
  */
 export interface AddressesPort {
+  /** The guarantees of the backend. Required if the adapter has one of the writes. */
   readonly guarantees?: Guarantees;
+  /** The query options that each list supports. A list without an entry supports none. */
   readonly capabilities?: { readonly list?: ListCapabilities };
   /** Fetches a page of addresses. */
   list?(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<BookAddress>>;

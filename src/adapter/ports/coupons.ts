@@ -6,7 +6,9 @@ import type { Guarantees, PageRequest, ReadOptions, WriteOptions } from '../opti
 
 /** The customer's own coupons, newest first. Filter: `status` (several codes separated by commas). */
 export interface CouponsPort {
+  /** The guarantees of the backend. Required if the adapter has one of the writes. */
   readonly guarantees?: Guarantees;
+  /** The query options that each list supports. A list without an entry supports none. */
   readonly capabilities?: { readonly list?: ListCapabilities };
   /** Fetches a page of coupons. */
   list?(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<Coupon>>;

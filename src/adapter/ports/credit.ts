@@ -6,7 +6,9 @@ import type { Guarantees, PageRequest, ReadOptions, WriteOptions } from '../opti
 
 /** The customer's stored value: accounts with their balances, and the ledger of each account, newest entry first. */
 export interface CreditPort {
+  /** The guarantees of the backend. Required if the adapter has one of the writes. */
   readonly guarantees?: Guarantees;
+  /** The query options that each list supports. A list without an entry supports none. */
   readonly capabilities?: { readonly accounts?: ListCapabilities; readonly entries?: ListCapabilities };
   /** Fetches a page of accounts with their balances. */
   accounts?(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<CreditAccount>>;

@@ -9,6 +9,7 @@ import type { PageRequest, ReadOptions } from '../options.ts';
  * numerically. Default order: revenue, highest first.
  */
 export interface CrossSellPort {
+  /** The query options that each list supports. A list without an entry supports none. */
   readonly capabilities?: { readonly list?: ListCapabilities };
   /** Fetches a page of products, with totals over all pages. */
   list?(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<CrossSellRow, CrossSellTotals>>;

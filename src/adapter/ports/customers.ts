@@ -11,6 +11,7 @@ import type { Guarantees, ReadOptions, WriteOptions } from '../options.ts';
 
 /** The customer record. */
 export interface CustomersPort {
+  /** The guarantees of the backend. Required if the adapter has one of the writes. */
   readonly guarantees?: Guarantees;
   /** Fetches the customer. Rejects with `not-found` if there is none. */
   get?(customerId: string, options: ReadOptions): Promise<Customer>;

@@ -9,7 +9,9 @@ import type { Guarantees, PageRequest, ReadOptions, WriteOptions } from '../opti
  * names and ids of their authors.
  */
 export interface NotesPort {
+  /** The guarantees of the backend. Required if the adapter has one of the writes. */
   readonly guarantees?: Guarantees;
+  /** The query options that each list supports. A list without an entry supports none. */
   readonly capabilities?: { readonly list?: ListCapabilities; readonly revisions?: ListCapabilities };
   /**
    * `true`: the platform stores one note for each customer. `list` returns at most one note, and the note is edited in
@@ -29,7 +31,7 @@ export interface NotesPort {
    * deletion is permanent and the widget asks for confirmation.
    */
   restore?(customerId: string, noteId: string, options: WriteOptions): Promise<Note>;
-  /** Fetches a page of a note's revisions, newest first. Includes deleted notes. */
+  /** Fetches a page of a note's revisions, newest first. Also works for a deleted note. */
   revisions?(customerId: string, noteId: string, page: PageRequest, options: ReadOptions): Promise<Page<NoteRevision>>;
 }
 

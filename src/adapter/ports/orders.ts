@@ -11,6 +11,7 @@ import type { PageRequest, ReadOptions } from '../options.ts';
  * `archived`: `include` or `only`. Without `archived`, the list excludes archived orders.
  */
 export interface OrdersPort {
+  /** The query options that each list supports. A list without an entry supports none. */
   readonly capabilities?: { readonly list?: ListCapabilities };
   /** Fetches a page of orders and returns, with totals over all pages. */
   list?(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<OrderEntry, OrderTotals>>;

@@ -6,6 +6,7 @@ import type { PageRequest, ReadOptions } from '../options.ts';
 
 /** The products of the catalog, sorted by title. They belong to no customer. A search matches titles and numbers. */
 export interface ProductsPort {
+  /** The query options that each list supports. A list without an entry supports none. */
   readonly capabilities?: { readonly list?: ListCapabilities };
   /** Fetches a page of products. */
   list?(page: PageRequest, options: ReadOptions): Promise<Page<CatalogProduct>>;

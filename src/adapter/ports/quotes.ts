@@ -9,6 +9,7 @@ import type { PageRequest, ReadOptions } from '../options.ts';
  * excludes declined, expired and canceled quotes. A range filters by creation date.
  */
 export interface QuotesPort {
+  /** The query options that each list supports. A list without an entry supports none. */
   readonly capabilities?: { readonly list?: ListCapabilities };
   /** Fetches a page of quotes. */
   list?(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<Quote>>;

@@ -11,7 +11,9 @@ import type { Guarantees, PageRequest, ReadOptions, WriteOptions } from '../opti
  * `status`.
  */
 export interface SubscriptionsPort {
+  /** The guarantees of the backend. Required if the adapter has one of the writes. */
   readonly guarantees?: Guarantees;
+  /** The query options that each list supports. A list without an entry supports none. */
   readonly capabilities?: { readonly list?: ListCapabilities };
   /** Fetches a page of subscriptions. */
   list?(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<Subscription>>;
