@@ -1,4 +1,4 @@
--- Recent sign-in attempts by name and by address. Both are hashed, because people sometimes type a password as the name.
+-- Recent sign-in attempts by name and by address. Both are hashed because people sometimes type a password as the name.
 -- Housekeeping deletes old rows.
 create table sign_in_attempts (
   subject text primary key,

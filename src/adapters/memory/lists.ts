@@ -70,7 +70,7 @@ export const noteList: ListShape<'notes.list', Note> = {
   at: ({ createdAt }) => createdAt,
 };
 
-/** By revenue, highest first; equal revenues by SKU. */
+/** Sorted by revenue, highest first; equal revenues by SKU. */
 export const crossSellList: ListShape<'crossSell.list', CrossSellRow> = {
   name: 'crossSell.list',
   order: [
@@ -88,7 +88,7 @@ export const crossSellList: ListShape<'crossSell.list', CrossSellRow> = {
   texts: ({ product }) => [product.title, product.sku],
 };
 
-/** By name. */
+/** Sorted by name. */
 export const businessAccountList: ListShape<'businessAccounts.list', Named> = {
   name: 'businessAccounts.list',
   order: [{ key: ({ name }) => naturalKey(name) }, { key: ({ id }) => id }],
@@ -116,7 +116,7 @@ export const addressList: ListShape<'addresses.list', BookAddress> = {
         ],
 };
 
-/** In the order of opening. */
+/** The order in which the accounts were opened. */
 export const accountList: ListShape<'credit.accounts', CreditAccount> = {
   name: 'credit.accounts',
   order: [{ key: (_, position) => position }],
@@ -195,7 +195,7 @@ export const subscriptionList: ListShape<'subscriptions.list', Subscription> = {
   texts: ({ product }) => [product.title, product.variant, product.sku],
 };
 
-/** By title. */
+/** Sorted by title. */
 export const productList: ListShape<'products.list', CatalogProduct> = {
   name: 'products.list',
   order: [{ key: ({ title }) => title && naturalKey(title) }, { key: ({ id }) => id }],

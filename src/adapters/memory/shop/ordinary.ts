@@ -14,7 +14,7 @@ import type { ShopCustomer, ShopProduct } from './types.ts';
 export interface Circumstances {
   readonly id: string;
   readonly serial: number;
-  /** In milliseconds. */
+  /** The current time in milliseconds. */
   readonly now: number;
   readonly catalogue: readonly ShopProduct[];
   readonly nextNumber: () => number;

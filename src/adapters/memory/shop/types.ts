@@ -34,11 +34,11 @@ export interface Shop {
   readonly accounts: readonly CreditAccount[];
   /** Oldest first for each account. Members that depend on other entries are absent. */
   readonly entries: readonly CreditEntry[];
-  /** As issued: their expiry depends on the current time. */
+  /** The coupons as issued: their expiry depends on the current time. */
   readonly coupons: readonly Coupon[];
-  /** As created: their expiry depends on the current time. */
+  /** The quotes as created: their expiry depends on the current time. */
   readonly quotes: readonly Quote[];
-  /** As last changed: their end and next renewal depend on the current time. */
+  /** The subscriptions as last changed: their end and next renewal depend on the current time. */
   readonly subscriptions: readonly Subscription[];
 }
 

@@ -2,7 +2,7 @@ import type { Address } from '../../../domain/address.ts';
 import { makeOrdinary, type Make } from './ordinary.ts';
 import { makePerson, placeIn, places } from './people.ts';
 
-/** Customers with unusual address books, by what is unusual. */
+/** Customers with unusual address books, keyed by what is unusual. */
 export const unusualAddresses = {
   /** Ships worldwide: several addresses in each country, and two whose country is a free text. */
   manyAddresses: (random, circumstances) => {

@@ -7,7 +7,7 @@ import { staff } from './staff.ts';
 
 const pounds = (value: string): StoredValue => ({ value, currency: 'GBP' });
 
-/** Customers with unusual credit, by what is unusual. */
+/** Customers with unusual credit, keyed by what is unusual. */
 export const unusualCredit = {
   /** Has gift cards, a deposit, a platform-specific kind of account, and coupons with a restricted code or benefit. */
   manyAccounts: (random, circumstances) => {

@@ -3,7 +3,7 @@ import { makeOrdinary, type Make } from './ordinary.ts';
 import { placeIn } from './people.ts';
 import { makeSale, sendBack } from './single-sale.ts';
 
-/** Customers whose figures are easy to get wrong, by what is unusual. */
+/** Customers whose figures are easy to get wrong, keyed by what is unusual. */
 export const unusualFigures = {
   /**
    * Returned a part of an order that was then canceled in full, with a platform-specific status; has ordered once

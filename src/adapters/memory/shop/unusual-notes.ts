@@ -14,7 +14,7 @@ const remarks = [
   'Called twice, nobody picked up.',
 ];
 
-/** Customers with unusual notes, by what is unusual. */
+/** Customers with unusual notes, keyed by what is unusual. */
 export const unusualNotes = {
   /**
    * Has more notes than fit on a page: several pinned, one visible to the customer, one restricted to a part of the

@@ -7,7 +7,7 @@ import { makeSale, sendBack } from './single-sale.ts';
 import { staff } from './staff.ts';
 import type { ShopSale } from './types.ts';
 
-/** Customers with unusual purchases, by what is unusual. */
+/** Customers with unusual purchases, keyed by what is unusual. */
 export const unusualOrders = {
   /** Returned the only order in full. */
   fullReturn: (random, circumstances) => {

@@ -1,7 +1,7 @@
 import { but, makeOrdinary, type Make } from './ordinary.ts';
 import { placeIn } from './people.ts';
 
-/** Customers with additional profile data, by what is additional. */
+/** Customers with additional profile data, keyed by what is additional. */
 export const unusualProfiles = {
   /** Has custom fields of every kind, several companies, and contact consents. */
   additional: (random, circumstances) => ({

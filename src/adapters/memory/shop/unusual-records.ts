@@ -9,7 +9,7 @@ import { staff } from './staff.ts';
 const withheld = (why: Withheld['withheld'], more: Partial<Withheld> = {}): Withheld => ({ withheld: why, ...more });
 const denied = withheld('denied', { reason: 'Only the support team sees contact data.' });
 
-/** Customers with unusual records, by what is unusual. */
+/** Customers with unusual records, keyed by what is unusual. */
 export const unusualRecords = {
   /** Nothing but the id is known. */
   nameless: (random, circumstances) => ({ ...makeOrdinary(random, circumstances), customer: { id: circumstances.id } }),
