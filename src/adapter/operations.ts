@@ -11,7 +11,7 @@ const methods = {
     scope: 'customer',
     path: '/permissions',
     answer: 'Permissions',
-    summary: 'What this operator may do on this customer',
+    summary: 'Permissions of the operator for the customer',
   },
 } as const satisfies Readonly<Record<string, Operation>>;
 

@@ -20,6 +20,6 @@ export const businessAccounts = {
     item: 'Named',
     can: { search: true },
     isShared: true,
-    summary: 'Business accounts that a customer can be assigned to, by name',
+    summary: 'Business accounts that a customer can be assigned to, sorted by name',
   },
 } as const satisfies OperationsOf<BusinessAccountsPort>;

@@ -25,7 +25,7 @@ export const coupons = {
     path: '/coupons',
     item: 'Coupon',
     can: { search: true, filter: ['status'] },
-    summary: 'Coupons that the customer owns, newest first',
+    summary: 'Coupons of the customer, newest first',
   },
   issue: {
     kind: 'write',
@@ -35,7 +35,7 @@ export const coupons = {
     body: 'CouponInput',
     answer: 'Coupon',
     creates: true,
-    summary: 'Give the customer a coupon',
+    summary: 'Issue a coupon to the customer',
   },
   revoke: {
     kind: 'write',
@@ -44,6 +44,6 @@ export const coupons = {
     path: '/coupons/{couponId}/revocation',
     answer: 'Coupon',
     version: 'required',
-    summary: 'Take a coupon back that was not used',
+    summary: 'Revoke an unused coupon',
   },
 } as const satisfies OperationsOf<CouponsPort>;

@@ -29,7 +29,7 @@ export const credit = {
     path: '/credit/accounts',
     item: 'CreditAccount',
     can: { filter: ['kind'] },
-    summary: 'Balances of stored value',
+    summary: 'Accounts of stored value with their balances',
   },
   entries: {
     kind: 'list',
@@ -49,6 +49,6 @@ export const credit = {
     creates: true,
     version: 'optional',
     dryRun: true,
-    summary: 'Add an entry to the ledger, which moves the balance',
+    summary: 'Add an entry to the ledger and change the balance',
   },
 } as const satisfies OperationsOf<CreditPort>;

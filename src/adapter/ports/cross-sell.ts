@@ -40,6 +40,6 @@ export const crossSell = {
       ],
       range: true,
     },
-    summary: 'What the customer bought, product by product',
+    summary: 'Purchases of the customer by product',
   },
 } as const satisfies OperationsOf<CrossSellPort>;

@@ -40,7 +40,7 @@ export const customers = {
     body: 'CustomerChange',
     answer: 'Customer',
     version: 'required',
-    summary: 'Change what is known of a customer',
+    summary: 'Change a customer',
   },
   setPassword: {
     kind: 'write',
@@ -49,7 +49,7 @@ export const customers = {
     path: '/password',
     body: 'PasswordInput',
     isSecret: true,
-    summary: 'Give the customer another password',
+    summary: 'Set a new password for the customer',
   },
   setStatus: {
     kind: 'write',
@@ -59,7 +59,7 @@ export const customers = {
     body: 'StatusInput',
     answer: 'Customer',
     version: 'required',
-    summary: 'Say whether who the customer says to be has been checked',
+    summary: 'Set the verification status of the customer',
   },
   reveal: {
     kind: 'write',
@@ -72,6 +72,6 @@ export const customers = {
     isSecret: true,
     // Revealing changes no data.
     changes: [],
-    summary: 'Show a withheld datum, for a reason and for a while',
+    summary: 'Reveal a withheld value, for a reason and a limited time',
   },
 } as const satisfies OperationsOf<CustomersPort>;

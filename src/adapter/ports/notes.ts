@@ -78,13 +78,13 @@ export const notes = {
     method: 'POST',
     path: '/notes/{noteId}/restore',
     answer: 'Note',
-    summary: 'Bring a deleted note back',
+    summary: 'Restore a deleted note',
   },
   revisions: {
     kind: 'list',
     scope: 'customer',
     path: '/notes/{noteId}/revisions',
     item: 'NoteRevision',
-    summary: 'What became of a note, newest first',
+    summary: 'The revisions of a note, newest first',
   },
 } as const satisfies OperationsOf<NotesPort>;

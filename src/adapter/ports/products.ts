@@ -20,6 +20,6 @@ export const products = {
     item: 'CatalogProduct',
     can: { search: true },
     isShared: true,
-    summary: 'The products that can be chosen, by title',
+    summary: 'The products of the catalog, sorted by title',
   },
 } as const satisfies OperationsOf<ProductsPort>;

@@ -27,6 +27,6 @@ export const quotes = {
       filter: ['status', 'state'],
       range: true,
     },
-    summary: 'Quotes that were made for the customer, newest first',
+    summary: 'Quotes of the customer, newest first',
   },
 } as const satisfies OperationsOf<QuotesPort>;

@@ -16,6 +16,6 @@ export const stats = {
     path: '/stats',
     range: true,
     answer: 'CustomerStats',
-    summary: 'What the customer adds up to',
+    summary: 'Figures of the customer',
   },
 } as const satisfies OperationsOf<StatsPort>;

@@ -50,7 +50,7 @@ export const subscriptions = {
       sort: ['startedAt', 'nextRenewal', 'price', 'product'],
       filter: ['status'],
     },
-    summary: 'Subscriptions, those whose payment failed first, then newest first',
+    summary: 'Subscriptions, those with a failed payment first, then newest first',
   },
   create: {
     kind: 'write',
@@ -71,7 +71,7 @@ export const subscriptions = {
     body: 'SubscriptionChange',
     answer: 'Subscription',
     version: 'required',
-    summary: 'Change how much of a product comes, and how often',
+    summary: 'Change the quantity or the interval of a subscription',
   },
   pause: {
     kind: 'write',
@@ -89,7 +89,7 @@ export const subscriptions = {
     path: '/subscriptions/{subscriptionId}/resume',
     answer: 'Subscription',
     version: 'required',
-    summary: 'Renew a subscription again that is paused, or was to end',
+    summary: 'Resume a paused subscription, or undo its cancellation',
   },
   cancel: {
     kind: 'write',
@@ -99,6 +99,6 @@ export const subscriptions = {
     body: 'CancelInput',
     answer: 'Subscription',
     version: 'required',
-    summary: 'End a subscription, at once or with its period',
+    summary: 'Cancel a subscription, at once or at the end of the period',
   },
 } as const satisfies OperationsOf<SubscriptionsPort>;
