@@ -231,7 +231,7 @@ function describe(name: OperationName, operation: Operation): Json {
 /** Capabilities are requested before there is an adapter, and belong to no customer. */
 const describeCapabilities = (): Json => ({
   operationId: 'capabilities',
-  summary: 'What each list of this server can be asked for',
+  summary: 'The query options that each list of this server supports',
   responses: {
     200: {
       description: 'By operation. A server without this path is taken for one that can do all.',
@@ -246,7 +246,7 @@ const describeCapabilities = (): Json => ({
 /** Changes are not in the table of operations because their response is an endless stream. */
 const describeChanges = (): Json => ({
   operationId: 'watch',
-  summary: 'What changes of some topics, as it does',
+  summary: 'An event stream of changes to topics',
   description: [
     'An event `change` names the topic that is no longer what it was; an event `reset` says that anything may have changed. Other events and comments are overlooked.',
     '',

@@ -14,19 +14,22 @@ import { makeSessionApi } from './session-api.ts';
 
 export interface AppOptions {
   readonly database: Database;
-  /** The demo host; without it there is the interface only. */
+  /** The pages of the demo host. Absent: the server has only the API. */
   readonly pages?: Pages | undefined;
-  /** Which other origins may ask, exactly as browsers name them. */
+  /** The other origins that may send requests, in the exact form that browsers send. */
   readonly allowedOrigins?: readonly string[] | undefined;
-  /** To which host names it answers, with a port where only that one is meant; by default those of this machine. */
+  /**
+   * The host names that the server responds to, with a port to accept only that port. Default: the names of this
+   * machine.
+   */
   readonly allowedHosts?: readonly string[] | undefined;
-  /** How many proxies of one's own stand before it, each of which adds to `X-Forwarded-For`. */
+  /** The number of the operator's own proxies in front of the server. Each must append to `X-Forwarded-For`. */
   readonly trustedProxies?: number | undefined;
-  /** Aborted when the server is to stop: then what would go on for ever ends. */
+  /** Aborted when the server stops. Ends the event streams, which would otherwise never end. */
   readonly stopping?: AbortSignal | undefined;
 }
 
-/** The whole server as a function from requests to responses. */
+/** Creates the whole server as a function from requests to responses. */
 export function makeApp(options: AppOptions): Hono {
   const { database, pages, allowedOrigins = [], allowedHosts = localHosts, trustedProxies, stopping } = options;
   const app = new Hono();

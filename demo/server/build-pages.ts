@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-/** Files by their names: `customer.html`, `assets/customer-1a2b3c.js`. */
+/** Files by name: `customer.html`, `assets/customer-1a2b3c.js`. */
 export type Pages = ReadonlyMap<string, string | Uint8Array>;
 
 const host = fileURLToPath(new URL('../host', import.meta.url));
 
-/** Builds the demo host's pages, in memory: it takes less time than to find out whether what is there is still fresh. */
+/** Builds the demo host's pages in memory. A build is faster than checking whether earlier output is still current. */
 export async function buildPages(): Promise<Pages> {
   const built = await build({
     configFile: false,
@@ -16,7 +16,7 @@ export async function buildPages(): Promise<Pages> {
     build: {
       write: false,
       target: 'es2022',
-      // The pages' policy allows no `data:`.
+      // The pages' content security policy forbids `data:` URLs.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       rolldownOptions: { input: [join(host, 'customer.html'), join(host, 'sign-in.html')] },

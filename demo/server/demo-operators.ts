@@ -8,7 +8,7 @@ interface DemoOperator {
   readonly password: string;
 }
 
-/** The invented staff of the demo's shop. Their passwords are public: they are for a server on one's own machine. */
+/** The fictional staff of the demo shop. The passwords are public: use them only for a local server. */
 export const demoOperators: readonly DemoOperator[] = [
   { id: 'op-114', login: 'dana', name: 'Dana Whitlock', role: 'manager', password: 'kiln-at-dawn' },
   { id: 'op-131', login: 'tom', name: 'Tom Adeyemi', role: 'agent', password: 'oat-glaze' },

@@ -3,8 +3,9 @@ import type { Database } from './database/database.ts';
 const hour = 3_600_000;
 
 /**
- * Forgets, now and every hour, what has run out: sessions, the answers to writes of yesterday, attempts to sign in, and changes that nobody
- * goes on from any more, but for the latest, which says where the others ended. Gives what ends it.
+ * Deletes expired rows, now and every hour: sessions, responses to writes after a day, sign-in attempts, and old
+ * changes. The latest change is kept because it marks the end of the deleted ones. Returns a function that stops the
+ * timer.
  */
 export function keepTidy(database: Database): () => void {
   const tidy = (): void => {

@@ -3,7 +3,7 @@ import { InUseError } from './database/lock.ts';
 import { openDatabase, storeFromEnvironment } from './database/open.ts';
 import { importFile, type Progress, type Summary } from './import/import-file.ts';
 
-/** `npm run import -- FILE`: reads the Online Retail data set into the server's database. */
+/** Imports the Online Retail data set into the server's database: `npm run import -- FILE`. */
 async function main(file: string | undefined): Promise<void> {
   if (file === undefined) throw new Error('Which file? npm run import -- online-retail.csv.gz');
   const { size } = statSync(file);
@@ -16,7 +16,7 @@ async function main(file: string | undefined): Promise<void> {
   }
 }
 
-/** Each line of progress is overwritten by the next, or by what is said instead. */
+/** Formats the progress as a line that overwrites the previous one. */
 const inPercent = (progress: Progress, size: number): string =>
   progress === 'merging'
     ? '100%, making orders of the lines\n'

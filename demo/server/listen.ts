@@ -6,19 +6,20 @@ import type { Hono } from 'hono';
 
 export interface Listener {
   readonly url: string;
-  /** Takes no more requests, and waits for those that are being answered. */
+  /** Stops accepting requests and waits for the pending ones. */
   close(): Promise<void>;
 }
 
 const host = '127.0.0.1';
 const patience = 5_000;
 
-/** Serves an app to this machine only. Port 0 is any that is free. */
+/** Serves an app on the loopback interface. Port 0 selects a free one. */
 export async function listen(app: Hono, port: number): Promise<Listener> {
   const server = createAdaptorServer({ fetch: app.fetch, hostname: host });
-  // Longer than any client keeps a connection: else a request may be on its way when the server hangs up.
+  // The timeout is longer than that of any client: otherwise the server might close a connection while a request is in
+  // transit.
   if ('keepAliveTimeout' in server) server.keepAliveTimeout = 75_000;
-  // Browsers keep connections ready for requests that may never come.
+  // Browsers open spare connections that may never carry a request.
   const unused = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
     unused.add(socket);

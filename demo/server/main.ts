@@ -9,7 +9,7 @@ import { listen } from './listen.ts';
 import { pictureUrl } from './pictures.ts';
 import { seed } from './seed.ts';
 
-/** `npm start`: the demo host and its server, until it is interrupted. */
+/** Runs the demo host and its server until it is interrupted: `npm start`. */
 async function main(): Promise<void> {
   const database = await openDatabase(storeFromEnvironment());
   try {
@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** What the environment says of who may ask: lists have commas between their members. */
+/** Reads the access settings from the environment. Lists are separated by commas. */
 function settingsFrom(environment: NodeJS.ProcessEnv) {
   const list = (name: string) =>
     environment[name]
@@ -42,13 +42,15 @@ function settingsFrom(environment: NodeJS.ProcessEnv) {
     throw new Error('TRUSTED_PROXIES is not the number of proxies before the server, such as 1.');
   return {
     allowedOrigins: list('ALLOWED_ORIGINS'),
-    // Empty as if it were not there: a server that answers to no name is of no use.
+    // An empty list counts as absent: a server that accepts no host name is useless.
     allowedHosts: allowedHosts?.length ? allowedHosts : undefined,
     trustedProxies,
   };
 }
 
-/** The shop's own time of day, on the latest day on which it has passed: its orders are recent, and made by day. */
+/**
+ * Returns the latest instant with the shop's time of day. The shop's orders are then recent and placed during the day.
+ */
 function recentShopTime(): string {
   const start = Date.parse(shopTime);
   return new Date(start + Math.floor((Date.now() - start) / dayLength) * dayLength).toISOString();

@@ -3,7 +3,7 @@ import type { Context, Hono } from 'hono';
 import type { Pages } from './build-pages.ts';
 import { servePictures } from './pictures.ts';
 
-/** What a page of a strict host may do. `trusted-types lit-html`: the one policy that Lit makes. */
+/** The content security policy of a strict host. `trusted-types lit-html` is the only policy that Lit creates. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -24,7 +24,7 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Serves the built pages: what is not among them is nowhere. */
+/** Serves the built pages. Any other path is not found. */
 export function servePages(app: Hono, pages: Pages): void {
   const serve = (name: string, caching: string) => {
     const body = pages.get(name);
@@ -36,7 +36,7 @@ export function servePages(app: Hono, pages: Pages): void {
   app.get('/sign-in', serve('sign-in.html', 'no-cache'));
   app.get('/customers/:customerId', serve('customer.html', 'no-cache'));
   for (const name of [...pages.keys()].filter((name) => name.startsWith('assets/'))) {
-    // The name has a hash of what is in it.
+    // The file name contains a hash of its content.
     app.get(`/${name}`, serve(name, 'public, max-age=31536000, immutable'));
   }
 }

@@ -1,9 +1,9 @@
 import type { Hono } from 'hono';
 
-/** Where the picture of a product of the demo's shop is. */
+/** Returns the image URL of a product in the demo's shop. */
 export const pictureUrl = (sku: string): string => `/pictures/${encodeURIComponent(sku.toLowerCase())}.svg`;
 
-/** Serves a drawing for every product's number, made when it is asked for. */
+/** Serves an image for every SKU, drawn on request. */
 export function servePictures(app: Hono): void {
   app.get('/pictures/:name{[a-z0-9-]+\\.svg}', (context) =>
     context.body(drawingOf(context.req.param('name').replace(/\.svg$/, '')), 200, {
@@ -15,7 +15,7 @@ export function servePictures(app: Hono): void {
   );
 }
 
-/** By glaze or material: the last part of a number that names one decides. */
+/** Colors by glaze or material. The last part of a SKU that names one is used. */
 const colours: Readonly<Record<string, string>> = {
   oat: '#d9c7a5',
   ink: '#33465f',
@@ -33,7 +33,7 @@ const colours: Readonly<Record<string, string>> = {
 };
 const steel = '#a9b1b7';
 
-/** On a field of 64 by 64: the outline of what the first part of a number stands for. */
+/** Outlines by the first part of a SKU, in a view box of 64 by 64. */
 const outlines: Readonly<Record<string, string>> = {
   cup: 'M17 21h26v17a10 10 0 0 1-10 10h-6a10 10 0 0 1-10-10zM43 26h3a6 6 0 0 1 0 12h-3v-4h2a2.500 2.500 0 0 0 0-4h-2z',
   esp: 'M21 25h19v11a9 9 0 0 1-9 9h-1a9 9 0 0 1-9-9zM40 28h2a5 5 0 0 1 0 10h-2v-3h1a2 2 0 0 0 0-4h-1z',
@@ -52,7 +52,7 @@ const outlines: Readonly<Record<string, string>> = {
 };
 const box = 'M32 12l18 9v22l-18 9-18-9V21zm0 4.500L18.500 23 32 29.700 45.500 23z';
 
-/** A drawing of a product as a picture file. */
+/** Draws a product as an SVG file. */
 export function drawingOf(sku: string): string {
   const parts = sku.toLowerCase().split('-');
   const named = parts.toReversed().find((part) => Object.hasOwn(colours, part));

@@ -9,7 +9,7 @@ import { Client } from './testing/client.ts';
 import { csv, makeFiles } from './testing/invoices.ts';
 import { run, type Program } from './testing/program.ts';
 
-// `npm start` and `npm run import`, as processes on one directory; the tests build on one another.
+// Runs `npm start` and `npm run import` as processes on one directory. The tests depend on their order.
 describe('the programs', () => {
   const directory = mkdtempSync(join(tmpdir(), 'clientele-data-'));
   const lock = join(directory, 'lock');

@@ -1,18 +1,21 @@
 import { roles, type RoleName } from '../../src/adapters/memory/roles.ts';
 import type { Permissions } from '../../src/domain/operator.ts';
 
-/** Who is signed in, and what they are. */
+/** The signed-in operator. */
 export interface Operator {
   readonly id: string;
   readonly name: string;
   readonly role: RoleName;
 }
 
-/** What someone may write; what is not named is a read, and anyone who is signed in may read. */
+/** Returns the permissions for writes. Every signed-in operator may read. */
 export const permissionsOf = ({ role }: Operator): Permissions => roles[role].permissions;
 
-/** Whether someone sees the data that lead to a person masked. */
+/** Returns true if personal data is masked for the operator. */
 export const seesMasked = ({ role }: Operator): boolean => roles[role].personalData === 'masked';
 
-/** By how much someone may move a balance at once, in the currency or unit of the account; no limit where `undefined`. */
+/**
+ * Returns the operator's maximum adjustment in the currency or unit of the account, or `undefined` if there is no
+ * limit.
+ */
 export const creditLimitOf = ({ role }: Operator): string | undefined => roles[role].creditLimit;

@@ -8,10 +8,10 @@ import { sql } from './database/sql.ts';
 import { demoOperators } from './demo-operators.ts';
 import { hashPassword } from './passwords.ts';
 
-/** Fills an empty database with the shop and the operators of the demo; leaves any other as it is. */
+/** Fills an empty database with the demo's shop and operators. Leaves any other database unchanged. */
 export async function seed(database: Database, makeShop: () => Shop): Promise<void> {
   await database.transaction(async (tx) => {
-    // Two servers that start at once: the second waits, and finds the operators there.
+    // If two servers start at once, the second waits and then finds the operators.
     await tx.query(sql`lock table operators in share row exclusive mode`);
     const { empty } = await one<{ empty: boolean }>(tx, sql`select not exists (select 1 from operators) as empty`);
     if (!empty) return;

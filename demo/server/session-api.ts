@@ -14,7 +14,7 @@ const Credentials = v.object({
   password: v.pipe(v.string(), v.maxLength(200)),
 });
 
-/** Signing in and out: the host's part, not the library's. */
+/** Creates the routes for signing in and out. They belong to the host, not to the library. */
 export function makeSessionApi(database: Database, trustedProxies?: number): Hono {
   const api = new Hono();
   const limit = new SignInLimit(database);

@@ -4,17 +4,17 @@ import { sql } from './database/sql.ts';
 import { isPassword } from './passwords.ts';
 import type { Operator } from './roles.ts';
 
-/** What signing in gives: the token is shown this once and kept only as its hash. */
+/** The result of signing in. The token is returned only here; the database stores its hash. */
 export interface Session {
   readonly token: string;
   readonly expiresAt: string;
   readonly operator: Operator;
 }
 
-/** By what a session is known where its token is not. */
+/** Returns the id of a session, which does not reveal its token. */
 export const sessionIdOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
-/** `undefined` for a wrong password as for an operator who does not exist. */
+/** Signs in an operator. Returns `undefined` both for a wrong password and for an unknown operator. */
 export async function signIn(db: Queryable, login: string, password: string): Promise<Session | undefined> {
   const [found] = await db.query<Operator & { passwordHash: string }>(sql`
     select operator_id as id, name, role, password_hash as "passwordHash" from operators
@@ -29,7 +29,7 @@ export async function signIn(db: Queryable, login: string, password: string): Pr
   return session && { token, expiresAt: session.expiresAt.toISOString(), operator: { id, name, role } };
 }
 
-/** Whose token it is; `undefined` where it is nobody's, or no longer. */
+/** Returns the operator of a token, or `undefined` if the token is unknown or expired. */
 export async function operatorOf(db: Queryable, token: string): Promise<Operator | undefined> {
   const [operator] = await db.query<Operator>(sql`
     select operator_id as id, name, role from sessions join operators using (operator_id)

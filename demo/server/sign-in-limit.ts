@@ -3,20 +3,19 @@ import { one, type Database, type Queryable } from './database/database.ts';
 import { sql } from './database/sql.ts';
 import { Refusal } from './http/refusal.ts';
 
-/** What attempts are counted by, and how many are free; after that each one doubles the wait for the next. */
+/** A subject whose attempts are counted, and its number of free attempts. Each further attempt doubles the delay. */
 interface Subject {
   readonly hash: string;
   readonly free: number;
 }
 
-/** Many operators may share an address, none shares a name. */
+/** Many operators may share an address, but not a name. */
 const free = { name: 5, address: 20 };
 const longestWait = 300;
 
 /**
- * Limits how often a name, and whoever asks from an address, may try to sign in: an attempt is counted before its
- * password is looked at, so that many at once are no more than one after another. Counted in the database, for all
- * servers that share it.
+ * Limits sign-in attempts by name and by address. Counts an attempt before it checks the password, so that concurrent
+ * attempts have no advantage. The counts are in the database, so that all its servers share them.
  */
 export class SignInLimit {
   readonly #database: Database;
@@ -25,10 +24,10 @@ export class SignInLimit {
     this.#database = database;
   }
 
-  /** Counts an attempt. Throws what makes a 429 where it comes too early; then no password is to be looked at. */
+  /** Counts an attempt. Throws `rate-limited` (429) if it is too early; the password must then not be checked. */
   async begin(login: string, address: string): Promise<void> {
     const wait = await this.#database.transaction(async (tx) => {
-      // Always in this order: of two attempts none waits for the other's second subject.
+      // The order is always the same, so that two attempts cannot deadlock.
       for (const subject of subjectsOf(login, address)) {
         if (!(await count(tx, subject))) return secondsLeft(tx, subject);
       }
@@ -42,7 +41,7 @@ export class SignInLimit {
       });
   }
 
-  /** Whoever has signed in has forgotten nothing: the name begins anew, and the address has one attempt less. */
+  /** Resets the attempts of the name, and deducts one from those of the address. */
   async succeeded(login: string, address: string): Promise<void> {
     const [{ hash: from }, { hash: name }] = subjectsOf(login, address);
     await this.#database.query(sql`
@@ -62,7 +61,7 @@ const hash = (kind: string, value: string): string =>
     .update(JSON.stringify([kind, value]))
     .digest('base64url');
 
-/** Counts an attempt where the wait after the last one is over; whether it was. What is an hour old is forgotten. */
+/** Counts an attempt if its delay is over, and returns true if so. The count restarts after an hour. */
 async function count(tx: Queryable, subject: Subject): Promise<boolean> {
   const attempts = sql`
     case when sign_in_attempts.last_at < clock_timestamp() - interval '1 hour' then 1

@@ -1,4 +1,6 @@
-/** Everything that can be the matter. Nothing else is ever shown to an operator. */
+/**
+ * The codes of all errors that an adapter may reject with. The library shows an operator a text of its own for each.
+ */
 export const errorCodes = [
   'offline',
   'timeout',
@@ -16,28 +18,34 @@ export const errorCodes = [
 export type AdapterErrorCode = (typeof errorCodes)[number];
 
 export interface AdapterErrorDetails {
-  /** Whether the same call may succeed later. Where it is not said, the code decides. */
+  /** True if the same call may succeed later. Default: depends on the code, see `isRetryable`. */
   readonly retryable?: boolean | undefined;
-  /** Of a write: whether it may have been carried out all the same. Where it is not said, the code decides. */
+  /**
+   * For a write: true if the backend may have carried it out despite the error. Default: depends on the code, see
+   * `isOutcomeUnknown`.
+   */
   readonly isOutcomeUnknown?: boolean | undefined;
-  /** Seconds to wait before the next try. */
+  /** The number of seconds to wait before the next attempt. */
   readonly retryAfter?: number | undefined;
-  /** Where an unreadable answer went wrong: `items[3].total.value`. Never the datum itself. */
+  /** The path of the member that made a response unreadable, such as `items[3].total.value`. Never its value. */
   readonly field?: string | undefined;
-  /** What is wrong with what was sent, by the name of the member: `{ amount: "exceeds the balance" }`. */
+  /** The validation errors by member: `{ amount: "exceeds the balance" }`. */
   readonly fieldErrors?: Readonly<Record<string, string>> | undefined;
-  /** With `conflict`: the record as the backend has it now. */
+  /** The current record in the backend, with `conflict`. */
   readonly current?: unknown;
-  /** What to quote when asking for help. */
+  /** The id of the request, which the operator quotes to support. */
   readonly correlationId?: string | undefined;
-  /** In the host's own words, to be shown: who may, whom to ask. Without personal data. */
+  /**
+   * An explanation in the host's own words, shown to the operator: who is allowed to, or whom to ask. Contains no
+   * personal data.
+   */
   readonly reason?: string | undefined;
   readonly cause?: unknown;
 }
 
 /**
- * What an adapter rejects with. It is recognised by its `code`, never by `instanceof`, for two copies of the package
- * may share a page and a plain object will do.
+ * The error that an adapter rejects with. The library recognizes it by its `code`, not by `instanceof`: a page may load
+ * two copies of the package, and a plain object with a `code` is accepted as well.
  */
 export class AdapterError extends Error implements AdapterErrorDetails {
   override readonly name = 'AdapterError';
@@ -52,19 +60,20 @@ export class AdapterError extends Error implements AdapterErrorDetails {
   declare readonly reason?: string | undefined;
 
   constructor(code: AdapterErrorCode, details: AdapterErrorDetails = {}) {
-    // The message is for logs, so it carries the code and the field's name and nothing of a customer.
+    // The message ends up in logs, so it contains only the code and the name of the field, no customer data.
     super(details.field ? `${code}: ${details.field}` : code);
     this.code = code;
     Object.assign(this, details);
   }
 }
 
-/** Whether something that was thrown is understood. */
+/** Returns true if a thrown value has a known error code. */
 export const isAdapterError = (thrown: unknown): thrown is AdapterError => codeOf(thrown) !== undefined;
 
 /**
- * Whatever was thrown, as an error that the rest of the library understands, with such details as are as agreed.
- * `readCurrent` checks the record that came with it. Never throws, though members of what was thrown may.
+ * Converts a thrown value to an `AdapterError`. A value without a known code becomes `internal`. Details of the wrong
+ * type are dropped. `readCurrent` validates the record that came with a conflict. Never throws itself, even if reading
+ * a member of the thrown value does.
  */
 export function toAdapterError(
   thrown: unknown,
@@ -76,7 +85,7 @@ export function toAdapterError(
   const unknownOutcome = memberOf(thrown, 'isOutcomeUnknown');
   const retryAfter = memberOf(thrown, 'retryAfter');
   const current = memberOf(thrown, 'current');
-  // A type is a promise of whoever threw it: an error passes no other boundary than this.
+  // The static type of an error is not proof: errors are validated nowhere else.
   return new AdapterError(code, {
     retryable: typeof retryable === 'boolean' ? retryable : undefined,
     isOutcomeUnknown: typeof unknownOutcome === 'boolean' ? unknownOutcome : undefined,
@@ -90,9 +99,9 @@ export function toAdapterError(
   });
 }
 
-/** The longest hint to wait that is heeded: a day, in seconds. */
+/** The maximum accepted `retryAfter` in seconds: one day. */
 const longestWait = 86_400;
-/** The longest text of an error, in UTF-16 code units. */
+/** The maximum length of a text in an error, in UTF-16 code units. */
 const longestText = 10_000;
 
 function codeOf(thrown: unknown): AdapterErrorCode | undefined {
@@ -100,7 +109,7 @@ function codeOf(thrown: unknown): AdapterErrorCode | undefined {
   return errorCodes.find((known) => known === code);
 }
 
-/** A member of something that may be anything: a getter may throw, and so may a proxy whatever it is asked. */
+/** Returns a member of a value of unknown type. A getter may throw, and a proxy may throw on any access. */
 function memberOf(thrown: unknown, name: keyof AdapterErrorDetails | 'code'): unknown {
   if (typeof thrown !== 'object' || thrown === null) return undefined;
   try {
@@ -137,15 +146,15 @@ const unknownOutcomes: ReadonlySet<AdapterErrorCode> = new Set([
 ]);
 const givenBeforeKey: ReadonlySet<AdapterErrorCode> = new Set(['unauthenticated', 'forbidden', 'rate-limited']);
 
-/** Whether a read that failed so is worth another try. */
+/** Returns true if a read that failed with this error may be retried. */
 export const isRetryable = ({ code, retryable }: AdapterError): boolean => retryable ?? transient.has(code);
 
-/** Whether a write that failed so may have been carried out all the same. Otherwise nothing was written. */
+/** Returns true if a write that failed with this error may have been carried out. Otherwise nothing was written. */
 export const isOutcomeUnknown = ({ code, isOutcomeUnknown: said }: AdapterError): boolean =>
   said ?? unknownOutcomes.has(code);
 
 /**
- * Whether a backend may refuse so before it looks at the idempotency key. Such a refusal says nothing about an earlier
- * attempt with the same key.
+ * Returns true if a backend may reject with this code before it checks the idempotency key. Such an error says nothing
+ * about an earlier attempt with the same key.
  */
 export const mayPrecedeKey = ({ code }: AdapterError): boolean => givenBeforeKey.has(code);

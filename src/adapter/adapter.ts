@@ -4,28 +4,33 @@ import type { Ports } from './ports.ts';
 import type { Change, Topic, WatchOptions } from './watch.ts';
 
 /**
- * What a host implements so that every widget works on its backend. Every port and every method is optional: what is
- * absent the platform cannot do, and no widget offers it.
+ * The interface between the widgets and a backend, implemented by the host. Every port and every method is optional: if
+ * one is missing, the widgets hide the feature.
  *
- * Ports are plain properties, so several sources make one adapter: `{ ...shop, credit: bank.credit }`. Build it once,
- * never inside a render: what has been read belongs to the adapter object. A third party adds a port by augmenting
+ * Ports are plain properties, so you can combine several sources: `{ ...shop, credit: bank.credit }`. Create the
+ * adapter once and never during a render: cached data belongs to the adapter object. To add a port of your own, augment
  * this interface.
  */
 export interface Adapter extends Ports {
-  /** What this operator may do on this customer. A missing method is hidden; what is denied is explained. */
+  /**
+   * Fetches the permissions of the operator for a customer. Widgets hide a feature whose method is missing, and explain
+   * one that is denied.
+   */
   permissions?(customerId: string, options: ReadOptions): Promise<Permissions>;
   /**
-   * Where in the host's admin a thing is shown or done; `null` where nowhere. Intents: `order`, `orders`, `order-create`,
-   * `product`, `quote`, `quotes`, `quote-create`, `business-account`, `profile`, `contact`, `marketplace-customer`,
-   * `notes`, `addresses`, `sign-in`.
+   * Returns the URL in the host's admin that shows an object or starts an action, or `null` if there is none. Intents:
+   * `order`, `orders`, `order-create`, `product`, `quote`, `quotes`, `quote-create`, `business-account`, `profile`,
+   * `contact`, `marketplace-customer`, `notes`, `addresses`, `sign-in`.
    */
   links?(intent: string, params: Readonly<Record<string, string>>): string | null;
   /**
-   * Tells the sink whenever something of these topics has changed, whoever changed it, until it is aborted; then it
-   * resolves. Nothing that changes after the call is left out, and what changed a moment before may be told too. It
-   * connects anew by itself, and where it cannot know what it has missed it tells every topic once. It rejects only
-   * with what cannot be mended: `unsupported`, `forbidden`, `unauthenticated`. Topics that the platform cannot watch
-   * are overlooked.
+   * Subscribes to changes of topics and calls `sink` for each change, no matter who made it. Resolves when
+   * `options.signal` is aborted.
+   *
+   * The subscription reports every change after the call, and may also report changes from shortly before it. It
+   * reconnects by itself; if it cannot tell which changes it missed, it reports one change for each topic. It ignores
+   * topics that the platform cannot watch. It rejects only with permanent errors: `unsupported`, `forbidden` or
+   * `unauthenticated`.
    */
   watch?(topics: readonly Topic[], sink: (change: Change) => void, options: WatchOptions): Promise<void>;
 }

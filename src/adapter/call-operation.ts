@@ -3,9 +3,9 @@ import type { Adapter } from './adapter.ts';
 import { operations, type OperationName } from './operations.ts';
 import type { PageRequest, ReadOptions, WriteOptions } from './options.ts';
 
-/** What an operation is called with. Each kind of operation takes its part of it. */
+/** The arguments of an operation. Each kind of operation uses a part of them. */
 export interface Arguments {
-  /** The ids in its path, in their order: the customer's, the record's. */
+  /** The ids in the operation's path, in order: the customer's id, then the record's. */
   readonly ids: readonly string[];
   readonly page?: PageRequest | undefined;
   readonly range?: DayRange | undefined;
@@ -17,7 +17,7 @@ type Method = (...args: readonly unknown[]) => Promise<unknown>;
 
 const isMethod = (value: unknown): value is Method => typeof value === 'function';
 
-/** The adapter's method of that name, bound to its port; `undefined` where the adapter lacks it. */
+/** Returns the adapter's method for an operation, bound to its port, or `undefined` if the adapter does not have it. */
 export function methodOf(adapter: Adapter, name: OperationName): Method | undefined {
   const [port, member] = name.split('.', 2) as [keyof Adapter, string | undefined];
   const owner: unknown = member === undefined ? adapter : adapter[port];
@@ -26,7 +26,7 @@ export function methodOf(adapter: Adapter, name: OperationName): Method | undefi
   return isMethod(method) ? method.bind(owner) : undefined;
 }
 
-/** Calls an operation of an adapter; `undefined` where the adapter lacks it. */
+/** Calls an operation of an adapter. Returns `undefined` if the adapter does not have it. */
 export function callOperation(adapter: Adapter, name: OperationName, call: Arguments): Promise<unknown> | undefined {
   const operation = operations[name];
   const { ids, page = { first: 50 }, range = {}, body, options } = call;
@@ -39,7 +39,7 @@ export function callOperation(adapter: Adapter, name: OperationName, call: Argum
   return methodOf(adapter, name)?.(...ids, ...(middle ?? []), options);
 }
 
-/** The other way round: what the arguments of a method mean. */
+/** Converts the positional arguments of an adapter's method back to `Arguments`. */
 export function readArguments(name: OperationName, args: readonly unknown[]): Arguments {
   const operation = operations[name];
   const hasMiddle =

@@ -5,12 +5,12 @@ import { operationNames, operations, ports, writesOf, type ListName, type PortNa
 import type { Guarantees } from './options.ts';
 import { portOf } from './watch.ts';
 
-/** The names of all lists. */
+/** The names of all list operations. */
 export const listNames = operationNames.filter((name): name is ListName => operations[name].kind === 'list');
 
 const ofProtocol = (name: ListName): ListCapabilities => (operations[name] as ListOperation).can ?? {};
 
-/** What every list of the protocol can be asked for, by operation. */
+/** The query options that each list supports in the REST protocol, by operation. */
 export const protocolCapabilities: Capabilities = Object.fromEntries(listNames.map((name) => [name, ofProtocol(name)]));
 
 interface Declarations {
@@ -18,7 +18,7 @@ interface Declarations {
   readonly capabilities?: Readonly<Record<string, ListCapabilities>>;
 }
 
-/** What a port declares that keeps the whole protocol, or whose lists can do no more than `capabilities` says. */
+/** Returns the declarations of a port that supports the whole protocol, or only the given capabilities of its lists. */
 export function declarationsOf(port: PortName, capabilities: Capabilities = protocolCapabilities): Declarations {
   const lists = listNames.filter((name) => portOf(name) === port);
   return {
@@ -29,7 +29,7 @@ export function declarationsOf(port: PortName, capabilities: Capabilities = prot
   };
 }
 
-/** What an adapter declares of all lists that it has, by operation. */
+/** Returns the declared capabilities of all lists that an adapter has, by operation. */
 export const declaredCapabilities = (adapter: Adapter): Capabilities =>
   Object.fromEntries(
     (Object.keys(ports) as PortName[]).flatMap((port) =>

@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import { AdapterError } from './adapter-error.ts';
 
-/** What was sent, as its schema reads it. Throws `validation` that names each wrong member, never what stood in it. */
+/**
+ * Parses input with a schema and returns the output. Throws `validation` with an error for each invalid member. The
+ * error never contains the invalid value.
+ */
 export function check<S extends v.GenericSchema>(schema: S, input: unknown): v.InferOutput<S> {
   const result = v.safeParse(schema, input);
   const fieldErrors: Record<string, string> = {};
@@ -15,8 +18,8 @@ export function check<S extends v.GenericSchema>(schema: S, input: unknown): v.I
 }
 
 /**
- * The path of a text with half of a surrogate pair or a NUL in it. A backend could not give it back as it was sent:
- * UTF-8 has no such half, and databases take no NUL.
+ * Returns the path of a string with an unpaired surrogate or a NUL character. A backend cannot store either: UTF-8 does
+ * not encode unpaired surrogates, and databases reject NUL.
  */
 function unfit(value: unknown, path: readonly string[] = []): string | undefined {
   if (typeof value === 'string') return /\p{Surrogate}|\0/u.test(value) ? path.join('.') : undefined;

@@ -23,9 +23,11 @@ import { widgets, widgetTags } from '../widgets/registry.ts';
 export type { ConformanceCase, ConformanceSetup } from './conformance/subject.ts';
 
 /**
- * The rules of the contract as cases for any test runner: `for (const { name, run } of conformance(setup)) it(name, run)`.
- * There are cases for what the adapter has, and for what it says that its backend keeps; `conformanceReport` says
- * what is left out.
+ * Returns the rules of the contract as test cases for any test runner:
+ * `for (const { name, run } of conformance(setup)) it(name, run)`
+ *
+ * The cases cover the methods that the adapter has and the guarantees that it declares; `conformanceReport` lists the
+ * rest.
  */
 export const conformance = (setup: ConformanceSetup): readonly ConformanceCase[] => [
   ...declarationCases(setup.adapter),
@@ -48,16 +50,17 @@ export const conformance = (setup: ConformanceSetup): readonly ConformanceCase[]
   ...watchCases(setup),
 ];
 
+/** The coverage of an adapter: its methods, its widgets and its missing guarantees. */
 export interface ConformanceReport {
-  /** Port and method, or a method beside the ports: `notes.create`, `permissions`. */
+  /** The methods of the adapter, such as `notes.create` or `permissions`. */
   readonly methods: readonly string[];
-  /** The tags of the widgets that have what they need. */
+  /** The tags of the widgets whose required methods the adapter has. */
   readonly widgets: readonly string[];
-  /** The promises of the widgets that this backend cannot keep, each in a sentence. */
+  /** The guarantees that the widgets cannot give with this backend, one sentence each. */
   readonly lapses: readonly string[];
 }
 
-/** What an adapter has, which widgets that lights up, and which promises lapse. */
+/** Returns the methods of an adapter, the widgets that they enable, and the guarantees that are missing. */
 export function conformanceReport(adapter: Adapter): ConformanceReport {
   const methods = Object.entries(adapter).flatMap(([name, port]: [string, unknown]) =>
     typeof port === 'function' ? [name] : methodsOf(port).map((method) => `${name}.${method}`),
@@ -74,7 +77,7 @@ export function conformanceReport(adapter: Adapter): ConformanceReport {
   return { methods, widgets: shown, lapses };
 }
 
-/** The names of a port's methods, also where the port is an instance of a class. */
+/** Returns the names of a port's methods. The port may be an instance of a class. */
 function methodsOf(port: unknown): string[] {
   if (typeof port !== 'object' || port === null) return [];
   const own = Object.entries(port).flatMap(([name, value]: [string, unknown]) =>

@@ -5,14 +5,14 @@ import type * as domain from '../domain/index.ts';
 type Domain = typeof domain;
 
 /**
- * The name of a schema of the vocabulary: `Note`. Tables of operations name schemas instead of importing them, so that
- * a client of the protocol, which checks nothing, loads none.
+ * The name of a domain schema, such as `Note`. The operation tables name schemas instead of importing them, so that a
+ * REST client, which validates nothing, does not load any.
  */
 export type SchemaName = {
   [N in keyof Domain]: Domain[N] extends v.GenericSchema ? N : never;
 }[keyof Domain];
 
-/** The type of what a schema reads. */
+/** The output type of a named schema. */
 export type TypeOf<S> = S extends SchemaName
   ? Domain[S] extends v.GenericSchema
     ? v.InferOutput<Domain[S]>
@@ -20,52 +20,55 @@ export type TypeOf<S> = S extends SchemaName
   : undefined;
 
 interface OperationBase {
-  /** What it does, in a line of the protocol's description. */
+  /** The summary line in the OpenAPI description. */
   readonly summary: string;
-  /** Whether it is about one customer, or about the platform as a whole. */
+  /** The subject of the operation: one customer, or the whole platform. */
   readonly scope: 'customer' | 'platform';
-  /** Below the scope's own path, with the names of its ids in braces, as OpenAPI writes them: `/notes/{noteId}`. */
+  /** The path below that of the scope, with ids in braces as in OpenAPI: `/notes/{noteId}`. */
   readonly path: '' | `/${string}`;
 }
 
-/** Reads one record: `get(customerId, …ids, options)`, or with a range `get(customerId, …ids, range, options)`. */
+/**
+ * An operation that reads one record: `get(customerId, …ids, options)`, or `get(customerId, …ids, range, options)` for
+ * a range of days.
+ */
 export interface ReadOperation extends OperationBase {
   readonly kind: 'read';
   readonly answer: SchemaName;
-  /** Whether it is asked over a range of days. */
+  /** `true`: the operation has a `range` argument. */
   readonly range?: true;
 }
 
-/** Reads a part of a list: `list(customerId, …ids, page, options)`. */
+/** An operation that reads one page of a list: `list(customerId, …ids, page, options)`. */
 export interface ListOperation extends OperationBase {
   readonly kind: 'list';
   readonly item: SchemaName;
-  /** Totals over the whole set. */
+  /** The schema of the totals over all pages. */
   readonly totals?: SchemaName;
-  /** What the list can be asked for in the protocol. Another backend may be able to do less. */
+  /** The query options that the list supports in the REST protocol. Another backend may support fewer. */
   readonly can?: ListCapabilities;
-  /** Whether its rows belong to no customer, and so name none. */
+  /** `true`: the rows belong to no customer and have no `customerId`. */
   readonly isShared?: true;
 }
 
-/** Changes something: `update(customerId, …ids, body, options)`, without `body` where it has none. */
+/** An operation that changes data: `update(customerId, …ids, body, options)`, without `body` if it has none. */
 export interface WriteOperation extends OperationBase {
   readonly kind: 'write';
   readonly method: 'POST' | 'PATCH' | 'DELETE';
   readonly body?: SchemaName;
-  /** What it answers; nothing where absent. */
+  /** The schema of the response. Absent: the response is empty. */
   readonly answer?: SchemaName;
-  /** Whether it adds a record. */
+  /** `true`: the operation creates a record. */
   readonly creates?: true;
-  /** Whether it must name the version that it is based on, or may. */
+  /** The use of `ifVersion`: required, or optional. Absent: the operation ignores it. */
   readonly version?: 'required' | 'optional';
-  /** Whether `dryRun` asks what would be. */
+  /** `true`: the operation supports `dryRun`. */
   readonly dryRun?: true;
-  /** Whether a reason must be given. */
+  /** `true`: the operation requires a reason. */
   readonly needsReason?: true;
-  /** Whether body and answer are stored nowhere, so that the same write sent again is carried out again. */
+  /** `true`: neither body nor response is stored, so a repeated request is carried out again. */
   readonly isSecret?: true;
-  /** The ports whose answers it changes; its own port alone where absent. */
+  /** The ports whose data the operation changes. Default: its own port. */
   readonly changes?: readonly string[];
 }
 
@@ -77,8 +80,8 @@ export type MethodName<P> = {
 }[keyof P] &
   string;
 
-/** The operations of a port: one for each of its methods. */
+/** The operations of a port, one for each of its methods. */
 export type OperationsOf<P> = { readonly [M in MethodName<P>]: Operation };
 
-/** A port with all of its methods. */
+/** A port whose methods are all required. */
 export type Complete<P> = Omit<P, MethodName<P>> & Required<Pick<P, MethodName<P>>>;

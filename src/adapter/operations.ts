@@ -4,26 +4,29 @@ import { portOf } from './watch.ts';
 
 export { ports } from './ports.ts';
 
-/** The operations beside the ports. */
+/** The operations that do not belong to a port. */
 const methods = {
   permissions: {
     kind: 'read',
     scope: 'customer',
     path: '/permissions',
     answer: 'Permissions',
-    summary: 'What this operator may do on this customer',
+    summary: 'Permissions of the operator for the customer',
   },
 } as const satisfies Readonly<Record<string, Operation>>;
 
 type Ports = typeof ports;
 export type PortName = keyof Ports;
 
-/** By name, every operation with its literal types. */
+/** All operations by name, with their literal types. */
 type Table = typeof methods & {
   readonly [P in PortName as `${P}.${keyof Ports[P] & string}`]: never;
 };
 
-/** Port and method, or a method beside the ports: `notes.create`, `permissions`. So a permission is named too. */
+/**
+ * The name of an operation: port and method, such as `notes.create`, or a method outside the ports, such as
+ * `permissions`. Permissions use the same names.
+ */
 export type OperationName = keyof Table;
 
 type Literal<N extends OperationName> = N extends keyof typeof methods
@@ -34,17 +37,17 @@ type Literal<N extends OperationName> = N extends keyof typeof methods
       : never
     : never;
 
-/** The operations of one kind, by name. */
+/** The names of the operations of one kind. */
 type NameOf<Kind extends Operation['kind']> = {
   [N in OperationName]: Literal<N> extends { readonly kind: Kind } ? N : never;
 }[OperationName];
 export type WriteName = NameOf<'write'>;
 export type ListName = NameOf<'list'>;
 
-/** What is sent with an operation; `undefined` where nothing is. */
+/** The type of an operation's body, or `undefined` if it has none. */
 export type BodyOf<N extends OperationName> = Literal<N> extends { readonly body: infer S } ? TypeOf<S> : undefined;
 
-/** What a list can be asked for in the protocol, with its literal types. */
+/** The query options of a list in the REST protocol, with their literal types. */
 type CapabilitiesOf<N extends ListName> = Literal<N> extends { readonly can: infer C } ? C : object;
 /** The members that a list can be sorted by. */
 export type SortOf<N extends ListName> =
@@ -53,7 +56,7 @@ export type SortOf<N extends ListName> =
 export type FilterOf<N extends ListName> =
   CapabilitiesOf<N> extends { readonly filter: readonly (infer F extends string)[] } ? F : never;
 
-/** Every operation by its name. */
+/** All operations by name. */
 export const operations = Object.fromEntries([
   ...Object.entries(ports).flatMap(([port, table]) =>
     Object.entries(table).map(([method, operation]) => [`${port}.${method}`, operation] as const),
@@ -63,28 +66,28 @@ export const operations = Object.fromEntries([
 
 export const operationNames = Object.keys(operations) as readonly OperationName[];
 
-/** The method of HTTP that an operation is sent with. */
+/** Returns the HTTP method of an operation. */
 export const methodOf = (operation: Operation): string => (operation.kind === 'write' ? operation.method : 'GET');
 
-/** The status of HTTP with which an operation is answered when it went well. */
+/** Returns the HTTP status of a successful response. */
 export function statusOf(operation: Operation): 200 | 201 | 204 {
   if (operation.kind !== 'write') return 200;
   return operation.creates ? 201 : operation.answer === undefined ? 204 : 200;
 }
 
-/** The path of an operation below the base address of the protocol. */
+/** Returns the path of an operation below the protocol's base URL. */
 export const pathOf = ({ scope, path }: Operation): string =>
   (scope === 'customer' ? '/customers/{customerId}' : '') + path;
 
-/** The names of the ids that an operation is called with, in their order. */
+/** Returns the names of an operation's ids, in the order of its arguments. */
 export const idNamesOf = (operation: Operation): readonly string[] =>
   [...pathOf(operation).matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
 
-/** The names of the writes of a port. */
+/** Returns the names of a port's writes. */
 export const writesOf = (port: string): readonly WriteName[] =>
   operationNames.filter((name): name is WriteName => operations[name].kind === 'write' && name.startsWith(`${port}.`));
 
-/** The ports whose answers a write changes once it is carried out. */
+/** Returns the ports whose data a write changes. */
 export function portsChangedBy(name: WriteName): readonly string[] {
   const { changes = [portOf(name)] } = operations[name] as WriteOperation;
   return changes;

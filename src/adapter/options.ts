@@ -1,57 +1,64 @@
 import type { DayRange } from '../domain/time.ts';
 
-/** What every read is called with. */
+/** The options of every read. */
 export interface ReadOptions {
+  /** Aborts the read. The rejection is then not an `AdapterError`. */
   readonly signal: AbortSignal;
-  /** BCP 47: in which language the platform should word what it words itself. */
+  /** The BCP 47 language for texts that the platform generates. */
   readonly locale?: string | undefined;
-  /** IANA: in which zone a day begins. */
+  /** The IANA time zone in which days begin and end. */
   readonly timeZone?: string | undefined;
 }
 
-/** What every write is called with. */
+/** The options of every write. */
 export interface WriteOptions {
-  /** Made once for one intention and used again in every further attempt at it. */
+  /** The idempotency key. Created once for a user's intention and reused for every retry of it. */
   readonly idempotencyKey: string;
-  /** The version that the change is based on. One that no longer holds rejects with `conflict`. */
+  /** The version that the change is based on. If it is no longer current, the write rejects with `conflict`. */
   readonly ifVersion?: string | undefined;
+  /** The operator's reason. Some writes require it. */
   readonly reason?: string | undefined;
-  /** Answer what would be, write nothing. */
+  /** `true`: returns the result that the write would have, and writes nothing. */
   readonly dryRun?: boolean | undefined;
+  /** Aborts the request. The backend may have carried out the write nevertheless. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * By which member a list is sorted. What is not known comes last in either direction; numbers within a text compare as
- * numbers.
+ * The sort order of a list. Rows with unknown values come last in both directions. Numbers within texts compare
+ * numerically.
  */
 export interface Sort {
   readonly field: string;
   readonly direction: 'ascending' | 'descending';
 }
 
-/** Which part of a list is asked for. */
+/** The query for one page of a list. */
 export interface PageRequest {
-  /** How many rows at the most. */
+  /** The maximum number of rows. */
   readonly first: number;
-  /** The cursor that the last page gave. Opaque; absent for the first page. */
+  /** The opaque cursor from the previous page. Absent for the first page. */
   readonly after?: string | undefined;
   readonly sort?: Sort | undefined;
-  /** By name, the codes that are kept: several with commas between them mean any of these. */
+  /** The accepted codes by name of the filter. Several codes, separated by commas, match any of them. */
   readonly filter?: Readonly<Record<string, string>> | undefined;
+  /** The days to include, in the time zone of the options. */
   readonly range?: DayRange | undefined;
   /**
-   * Free text to search for, as it stands on the screen or as people type it: whatever the case, the diacritics (`cafe`
-   * finds `Café`, `strasse` finds `Straße`) and the white space. Every sign stands for itself, `%` and `_` too.
+   * The search text, as displayed or as people type it. Matching ignores case, diacritics (`cafe` finds `Café`,
+   * `strasse` finds `Straße`) and white space. Every character is literal, including `%` and `_`.
    */
   readonly text?: string | undefined;
 }
 
 /**
- * What a port's backend can keep. Where there is no idempotency nothing is ever sent twice; where there are no
- * versions a change is compared with a fresh read first, and no more is promised.
+ * The guarantees of a port's backend. Without idempotency, the library never repeats a write. Without versions, it
+ * compares a change with a fresh read first, which leaves a small chance of overwriting another change. Every port with
+ * writes must declare its guarantees.
  */
 export interface Guarantees {
+  /** `true`: a repeated write with the same key is carried out once and gets the same response. */
   readonly idempotency: boolean;
+  /** `true`: the backend rejects a write with an outdated `ifVersion`. */
   readonly versions: boolean;
 }

@@ -1,4 +1,4 @@
-/** Waits so many milliseconds, or until the signal is aborted. Never rejects. */
+/** Waits for a number of milliseconds or until the signal is aborted. Never rejects. */
 export const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     if (signal.aborted) return resolve();

@@ -26,7 +26,7 @@ export type {
   SubscriptionsPort,
 };
 
-/** The ports of an adapter. A new port is added here and to `ports`. */
+/** The ports of an adapter. Add a new port here and to `ports`. */
 export interface Ports {
   readonly customers?: CustomersPort;
   readonly addresses?: AddressesPort;
@@ -42,7 +42,7 @@ export interface Ports {
   readonly products?: ProductsPort;
 }
 
-/** The operations of each port, in the order of the protocol's description. */
+/** The operations of each port, in the order of the OpenAPI description. */
 export const ports = {
   customers,
   addresses,

@@ -2,7 +2,10 @@ import type { ListCapabilities } from '../domain/capabilities.ts';
 import { AdapterError } from './adapter-error.ts';
 import type { PageRequest } from './options.ts';
 
-/** Refuses with `unsupported` what a list does not declare: a page that overlooked it would answer another question. */
+/**
+ * Throws `unsupported` if the request uses a query option that the list does not declare. Ignoring the option would
+ * return the wrong rows.
+ */
 export function refuseUndeclared({ text, sort, filter = {}, range }: PageRequest, can: ListCapabilities): void {
   const { search = false, sort: sortable = [], filter: filters = [], range: hasRange = false } = can;
   const fieldErrors: Record<string, string> = {};

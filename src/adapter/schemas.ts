@@ -3,19 +3,19 @@ import * as domain from '../domain/index.ts';
 import { page } from '../domain/page.ts';
 import type { Operation, SchemaName } from './operation.ts';
 
-// This file loads every schema of the vocabulary: it is for servers, for the conformance kit and for the description of
-// the protocol, not for a client.
+// This file loads every domain schema. It is for servers, the conformance kit and the OpenAPI generator, not for
+// clients.
 
 const schemas: Readonly<Record<SchemaName, v.GenericSchema>> = { ...domain };
 
-/** The schema of that name. */
+/** Returns a schema by its name. */
 export const schemaOf = (name: SchemaName): v.GenericSchema => schemas[name];
 
-/** The schema of what is sent with an operation; `undefined` where nothing is. */
+/** Returns the schema of an operation's body, or `undefined` if it has none. */
 export const bodySchemaOf = (operation: Operation): v.GenericSchema | undefined =>
   operation.kind === 'write' && operation.body !== undefined ? schemaOf(operation.body) : undefined;
 
-/** The schema of what an operation answers; `undefined` where it answers nothing. */
+/** Returns the schema of an operation's response, or `undefined` if the response is empty. */
 export function answerSchemaOf(operation: Operation): v.GenericSchema | undefined {
   if (operation.kind === 'list')
     return page(schemaOf(operation.item), operation.totals === undefined ? undefined : schemaOf(operation.totals));

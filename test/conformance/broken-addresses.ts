@@ -1,4 +1,4 @@
-// One adapter for each rule of the address book that it breaks.
+// Adapters that each break one rule of the address book.
 import { AdapterError } from '../../src/adapter/adapter-error.ts';
 import { knownCustomers, type MemoryStore } from '../../src/adapters/memory/index.ts';
 import type { Memory, Spoil } from './tampering.ts';

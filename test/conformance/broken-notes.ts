@@ -1,4 +1,4 @@
-// One adapter for each rule of pins, searches, deletions and histories of notes that it breaks.
+// Adapters that each break one rule for notes: pins, search, deletion or revisions.
 import { knownCustomers } from '../../src/adapters/memory/index.ts';
 import { forgetful, notes, pages, type Spoil } from './tampering.ts';
 

@@ -1,4 +1,4 @@
-// Rules that every operation keeps, each with an adapter that breaks it, made from the table of operations.
+// Adapters that each break a rule of all operations, generated from the operation table.
 import { AdapterError, isAdapterError } from '../../src/adapter/adapter-error.ts';
 import { listNames, protocolCapabilities } from '../../src/adapter/capabilities.ts';
 import type { WriteOperation } from '../../src/adapter/operation.ts';
@@ -33,7 +33,7 @@ const brokenReplays = replayable.flatMap((name): Broken[] => {
           (...args) =>
             method(...withOptions(args, forgetful(optionsIn(args)))),
       ),
-      // What is done twice and looks as if done once is found out when it was taken back between.
+      // A write that runs twice but looks like one is only detected if the first was reverted in between.
       `${name}: the same again`,
       ...another,
     ],
@@ -44,7 +44,7 @@ const brokenReplays = replayable.flatMap((name): Broken[] => {
         return async (...args) => {
           const { idempotencyKey } = optionsIn(args);
           if (!seen.has(idempotencyKey)) return (seen.add(idempotencyKey), method(...args));
-          // Of several at once the second is told another thing than that the first is still at work.
+          // Of several concurrent writes, the second gets a different error than that the first is still running.
           throw new AdapterError('conflict');
         };
       }),
@@ -53,7 +53,7 @@ const brokenReplays = replayable.flatMap((name): Broken[] => {
   ];
 });
 
-/** Writes that a record takes once: the second of two is refused because of the first, whatever it knows. */
+/** The writes that a record accepts once. The second is rejected because of the first, whatever version it has. */
 const transitions: readonly string[] = [
   'coupons.revoke',
   'subscriptions.pause',
@@ -63,7 +63,7 @@ const transitions: readonly string[] = [
 
 const brokenVersions = versioned.flatMap((name): Broken[] => {
   const { version } = operations[name] as WriteOperation;
-  /** Whatever the caller knows of the record, it is the newest. */
+  /** Treats any version that the caller sends as the current one. */
   const overwriting: Spoil = overriding(name, (method) => {
     const again = async (args: readonly unknown[], error: unknown): Promise<unknown> => {
       if (!isAdapterError(error) || error.code !== 'conflict') throw error;
@@ -185,7 +185,7 @@ const brokenLists = listNames.flatMap((name): Broken[] => {
   return cases;
 });
 
-/** Of another customer the same record is shown. */
+/** Adapters that return the same record for another customer. */
 const brokenRecords = operationNames
   .filter((name) => operations[name].kind !== 'write' && operations[name].path.includes('{'))
   .map((name): Broken => [

@@ -1,4 +1,4 @@
-// Rules of reversals and of coupons, each with an adapter that breaks it.
+// Adapters that each break one rule for reversals or coupons.
 import { AdapterError } from '../../src/adapter/adapter-error.ts';
 import { knownCustomers } from '../../src/adapters/memory/index.ts';
 import * as decimal from '../../src/domain/decimal.ts';

@@ -1,4 +1,4 @@
-// Rules of quotes and of subscriptions, each with an adapter that breaks it.
+// Adapters that each break one rule for quotes or subscriptions.
 import { knownCustomers } from '../../src/adapters/memory/index.ts';
 import type { Quote } from '../../src/domain/quote.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
@@ -6,12 +6,12 @@ import { overriding, pages, reversed, type Memory, type Spoil } from './tamperin
 
 const { ingrid } = knownCustomers;
 
-/** An adapter whose subscriptions port has other methods. */
+/** Overrides methods of the subscriptions port. */
 const subscriptions =
   (change: (port: Memory['subscriptions']) => Partial<Memory['subscriptions']>): Spoil =>
   (memory) => ({ ...memory, subscriptions: { ...memory.subscriptions, ...change(memory.subscriptions) } });
 
-/** An adapter that answers other subscriptions than there are, in lists too. */
+/** Changes the subscriptions in every response, including lists. */
 const told =
   (change: (subscription: Subscription) => Subscription): Spoil =>
   (memory, store) =>

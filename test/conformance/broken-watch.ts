@@ -1,4 +1,4 @@
-// One adapter for each rule of live changes that it breaks.
+// Adapters that each break one rule for live changes.
 import type { Adapter } from '../../src/adapter/adapter.ts';
 import { AdapterError } from '../../src/adapter/adapter-error.ts';
 import { ports as operationTables, portsChangedBy, writesOf, type PortName } from '../../src/adapter/operations.ts';
@@ -10,7 +10,7 @@ type Watching = NonNullable<Adapter['watch']>;
 const watching =
   (watch: (memory: Memory) => Watching): Spoil =>
   (memory) => ({ ...memory, watch: watch(memory) });
-/** Whatever the watch of an adapter tells, told otherwise. */
+/** Changes the notifications of an adapter's `watch`. */
 const telling = (change: (told: Change) => readonly Change[]): Spoil =>
   watching(
     (memory) => (topics, sink, options) =>

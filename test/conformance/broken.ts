@@ -1,4 +1,4 @@
-// One adapter for each rule that it breaks.
+// Adapters that each break one rule of the contract.
 import { AdapterError } from '../../src/adapter/adapter-error.ts';
 import { listNames } from '../../src/adapter/capabilities.ts';
 import type { ListName } from '../../src/adapter/operations.ts';
@@ -34,15 +34,18 @@ const mapValues = (
   change: (value: string) => string,
 ): Record<string, string> => Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
 
-/** The case of every list that begins so, but for some lists. */
+/** Returns the names of a rule's cases for all lists except some. */
 const lists = (rule: string, ...without: readonly ListName[]): string[] =>
   listNames.filter((name) => !without.includes(name)).map((name) => `${name}: ${rule}`);
-/** The rows of these belong to no customer. */
+/** The lists whose rows belong to no customer. */
 const shared = ['businessAccounts.list', 'products.list'] as const;
-/** These are of a record, and not of the customer as a whole. */
+/** The lists that belong to a record, not to the customer as a whole. */
 const nested = ['credit.entries', 'notes.revisions'] as const;
 
-/** What is broken, how, and the names of the cases that must notice, or how they begin. */
+/**
+ * The broken adapters: a description, the change to the adapter, and the names of the cases that must fail, or their
+ * prefixes.
+ */
 export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: string[]])[] = [
   ...brokenOperations,
   ...brokenAddresses,

@@ -1,4 +1,4 @@
-// Ways to break an adapter.
+// Functions that break an adapter.
 import type { Adapter } from '../../src/adapter/adapter.ts';
 import { methodOf } from '../../src/adapter/call-operation.ts';
 import { listNames } from '../../src/adapter/capabilities.ts';
@@ -13,7 +13,7 @@ export type Spoil = (memory: Memory, store: MemoryStore) => Adapter;
 
 type Method = (...args: readonly unknown[]) => Promise<unknown>;
 
-/** An adapter one of whose methods does something else. */
+/** Overrides one method of an adapter. */
 export const overriding =
   (name: OperationName, change: (method: Method, store: MemoryStore) => Method): Spoil =>
   (memory, store) => {
@@ -24,13 +24,13 @@ export const overriding =
       : { ...memory, [port]: { ...(memory[port] as object), [member]: method } };
   };
 
-/** Several ways to break an adapter, one after the other. */
+/** Combines several changes to an adapter, applied in order. */
 const together =
   (spoils: readonly Spoil[]): Spoil =>
   (memory, store) =>
     spoils.reduce<Adapter>((adapter, spoil) => spoil(adapter as Memory, store), memory);
 
-/** An adapter whose every list answers a page that has been tampered with. */
+/** Changes the pages of every list. */
 export const pages = (
   change: (page: Page<never>, request: PageRequest, customerId: string) => unknown,
   only?: ListName,
@@ -48,12 +48,12 @@ export const pages = (
       ),
   );
 
-/** An adapter whose customers port has other methods. */
+/** Overrides methods of the customers port. */
 export const customers =
   (change: (memory: Memory, store: MemoryStore) => Partial<Memory['customers']>): Spoil =>
   (memory, store) => ({ ...memory, customers: { ...memory.customers, ...change(memory, store) } });
 
-/** An adapter whose every list, and its figures, are asked something else than they were. */
+/** Changes the request and the options of every list and of the figures. */
 export const asked = (
   change: (request: PageRequest, options: ReadOptions) => readonly [PageRequest, ReadOptions],
 ): Spoil =>
@@ -70,7 +70,7 @@ export const asked = (
     }),
   ]);
 
-/** An adapter whose every list is that of another customer, or of another record. */
+/** Changes the customer's id, or the record's, in the calls of every list. */
 export const listsUnder = (change: (customerId: string) => string): Spoil =>
   together(
     listNames
@@ -101,7 +101,7 @@ export const forgetful = (options: WriteOptions): WriteOptions => ({ ...options,
 export const reversed = (page: Page<never>) => ({ ...page, items: page.items.toReversed() });
 export const rowOf = (customerId: string) => ({ id: 'x', customerId });
 
-/** Cursors that count rows from the head of the list. */
+/** Replaces cursors with offsets from the start of the list. */
 export function byPosition(): Spoil {
   return (memory) => {
     const cut = <T>(page: Page<T>, { first, after = '0' }: PageRequest): Page<T> => {
@@ -127,7 +127,7 @@ export function byPosition(): Spoil {
   };
 }
 
-/** Sees that there is enough, and has taken it only in another turn. */
+/** Checks the balance and deducts from it in separate turns of the event loop. */
 export function lookThenTake({ credit: port }: Memory, store: MemoryStore): Partial<Memory['credit']> {
   return {
     async adjust(id, adjustment, options) {

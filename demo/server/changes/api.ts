@@ -8,7 +8,7 @@ import { before, missed } from './log.ts';
 import { Mailbox } from './mailbox.ts';
 import { changeStream } from './stream.ts';
 
-/** Live changes: a stream for each page that watches. All end when `stopping` is aborted. */
+/** Creates the API for event streams, one for each open page. All streams end when `stopping` is aborted. */
 export function makeChangesApi(database: Database, stopping = new AbortController().signal): Hono {
   const feed = new ChangeFeed(database);
   const api = new Hono();
@@ -19,7 +19,8 @@ export function makeChangesApi(database: Database, stopping = new AbortControlle
     const mailbox = new Mailbox(topics, operator.id);
     const over = new AbortController();
     const reader = { mailbox, sessionId: sessionIdOf(token), end: () => over.abort() };
-    // First the feed, then what was before: what happens in between is in both rather than in none.
+    // The reader joins the feed before past changes are read, so that changes in between are seen twice instead of
+    // never.
     await feed.join(reader);
     try {
       const start = positionIn(req.header(lastEventIdHeader)) ?? (await before(database, beginsBack));
@@ -48,12 +49,12 @@ export function makeChangesApi(database: Database, stopping = new AbortControlle
 const headers = {
   'Content-Type': eventStreamType,
   'Cache-Control': 'no-store',
-  // A proxy that gathers what it passes on would hold back every event.
+  // A buffering proxy would delay every event.
   'X-Accel-Buffering': 'no',
-  // When it ends nothing is left of it, so that a server that stops has not to wait.
+  // The connection closes with its stream, so that a server that stops does not wait for it.
   Connection: 'close',
 };
 
-/** The position that a reader names; one that is none of ours is before everything that is known. */
+/** Parses the position in a reader's request. An invalid position becomes -1, which is before all known changes. */
 const positionIn = (header: string | undefined): number | undefined =>
   header === undefined ? undefined : /^\d{1,15}$/.test(header) ? Number(header) : -1;

@@ -2,7 +2,7 @@ import type { Database } from '../database/database.ts';
 import type { Mailbox } from './mailbox.ts';
 import { after, latest } from './log.ts';
 
-/** Someone who is told what changes, for as long as their session lasts. */
+/** A subscriber that receives changes until its session ends. */
 export interface Reader {
   readonly mailbox: Mailbox;
   readonly sessionId: string;
@@ -10,12 +10,12 @@ export interface Reader {
   readonly end: () => void;
 }
 
-/** How many changes are read at a time. */
+/** The maximum number of changes in one query. */
 const batch = 1000;
 
 /**
- * What changes in the database, told to all readers of this process, whichever server of the database wrote it. A
- * notification says only that there is something: what it is stands in the table, so none can be lost.
+ * Delivers changes in the database to all readers of this process, whichever server wrote them. A notification only
+ * signals that there are changes; their data is in the table, so none is lost.
  */
 export class ChangeFeed {
   readonly #database: Database;
@@ -29,12 +29,12 @@ export class ChangeFeed {
     this.#database = database;
   }
 
-  /** The id up to which every reader was told. */
+  /** The id of the last change that was delivered to all readers. */
   get position(): number {
     return this.#position ?? 0;
   }
 
-  /** From when it resolves, the reader is told everything. */
+  /** Adds a reader. It receives every change after the promise resolves. */
   async join(reader: Reader): Promise<void> {
     this.#readers.add(reader);
     try {
@@ -71,7 +71,7 @@ export class ChangeFeed {
         if (changes.length === batch) this.#isDue = true;
       }
     } catch (error) {
-      // They are still in the table: the next notification finds them.
+      // The changes remain in the table, and the next notification triggers another attempt.
       console.error('What has changed could not be read.', error);
     } finally {
       this.#isReading = false;

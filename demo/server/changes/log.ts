@@ -2,9 +2,9 @@ import type { Topic } from '../../../src/adapter/watch.ts';
 import { one, type Queryable } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 
-/** A change as it is kept; one without a customer says that anything may have changed. */
+/** A stored change. Without a customer, any data may have changed. */
 export interface Kept {
-  /** Later changes have higher ids. */
+  /** Ids increase with time. */
   readonly id: number;
   readonly customerId: string | null;
   readonly port: string | null;
@@ -19,13 +19,13 @@ interface Row extends Omit<Kept, 'id'> {
 
 const kept = (row: Row): Kept => ({ ...row, id: Number(row.id) });
 
-/** The id of the latest change. */
+/** Returns the id of the latest change. */
 export async function latest(db: Queryable): Promise<number> {
   const { id } = await one<{ id: string }>(db, sql`select coalesce(max(change_id), 0)::text as id from changes`);
   return Number(id);
 }
 
-/** After which change those of so many seconds begin. */
+/** Returns the id after which the changes of the last `seconds` seconds start. */
 export async function before(db: Queryable, seconds: number): Promise<number> {
   const { id } = await one<{ id: string }>(
     db,
@@ -37,7 +37,7 @@ export async function before(db: Queryable, seconds: number): Promise<number> {
   return Number(id);
 }
 
-/** What was changed after an id, in its order; so many at the most. */
+/** Returns the changes after an id, in order, up to a maximum number. */
 export async function after(db: Queryable, id: number, most: number): Promise<readonly Kept[]> {
   const rows = await db.query<Row>(sql`
     select change_id::text as id, customer_id as "customerId", port, record_id as "recordId",
@@ -47,8 +47,8 @@ export async function after(db: Queryable, id: number, most: number): Promise<re
 }
 
 /**
- * What was changed of some topics after an id: one change for each at the most, the latest, which names its record and
- * who wrote only where it is alone. `undefined` where not all that was changed since is still there.
+ * Returns the latest change of each topic after an id. A change contains its record and its writer only if it is the
+ * only one of its topic. Returns `undefined` if some of the changes have been deleted.
  */
 export async function missed(
   db: Queryable,
@@ -65,7 +65,7 @@ export async function missed(
       on topic."customerId" = changes.customer_id and topic.port = changes.port
     where change_id > ${id}::bigint and (topic.port is not null or changes.customer_id is null)
     group by changes.customer_id, changes.port`);
-  // Looked at afterwards: what was dropped in between shows here.
+  // This query runs last, so that it also detects changes that were deleted during the first.
   const { complete } = await one<{ complete: boolean }>(
     db,
     sql`

@@ -1,21 +1,21 @@
 import { topicKey, type Change, type Topic } from '../../../src/adapter/watch.ts';
 import type { Kept } from './log.ts';
 
-/** What a reader is told next. Without a change: anything may have changed. */
+/** The next message for a reader. Without a change, any data may have changed. */
 export interface Letter {
   readonly id: number;
   readonly change?: Change;
 }
 
 /**
- * What one reader has not been told yet. It holds at most one change for each topic, so that a reader who is slow, or
- * never reads at all, costs no more than any other.
+ * The undelivered changes of one reader. Holds at most one change for each topic, so that a slow or stalled reader uses
+ * no more memory than any other.
  */
 export class Mailbox {
   readonly #topics: ReadonlySet<string>;
   readonly #operatorId: string;
   readonly #letters = new Map<string, Letter>();
-  /** Up to which change everything was told. */
+  /** The id of the last delivered change. */
   #lastDelivered = 0;
   #arrived: () => void = () => {};
 
@@ -28,18 +28,20 @@ export class Mailbox {
     return this.#letters.size === 0;
   }
 
-  /** Who is called when something has arrived. */
+  /** The callback for new messages. */
   set onArrival(arrived: () => void) {
     this.#arrived = arrived;
   }
 
-  /** From where on the reader is told. */
+  /** Sets the id after which changes are delivered. */
   startAfter(id: number): void {
     this.#lastDelivered = id;
     for (const [topic, letter] of this.#letters) if (letter.id <= id) this.#letters.delete(topic);
   }
 
-  /** Puts a change in; one that was there before, or that the reader knows, is no other. */
+  /**
+   * Adds a change. Ignores changes that were delivered before, and replaces an undelivered change of the same topic.
+   */
   put({ id, customerId, port, recordId, operatorId, key }: Kept): void {
     if (id <= this.#lastDelivered) return;
     if (customerId === null || port === null) return this.reset(id);
@@ -49,21 +51,21 @@ export class Mailbox {
       customerId,
       port,
       ...(recordId !== null && { id: recordId }),
-      // Nobody learns the keys of others.
+      // A reader must not receive other operators' keys.
       ...(key !== null && operatorId === this.#operatorId && { idempotencyKey: key }),
     };
     this.#letters.set(topic, joined(this.#letters.get(topic), { id, change }));
     this.#arrived();
   }
 
-  /** From here on it is not known what has changed. */
+  /** Replaces all changes by a message that any data may have changed. */
   reset(id: number): void {
     this.#letters.clear();
     this.#letters.set('', { id });
     this.#arrived();
   }
 
-  /** The earliest of what is there: whoever has read it has read all before it. */
+  /** Removes and returns the message with the lowest id. Whoever has read it has read all earlier ones. */
   take(): Letter | undefined {
     const [first] = [...this.#letters].sort(([, a], [, b]) => a.id - b.id);
     if (!first) return undefined;
@@ -74,7 +76,7 @@ export class Mailbox {
   }
 }
 
-/** Of several changes it is no longer told which record they were, nor which write, unless it was the same. */
+/** Merges two changes of a topic. The record and the key are kept only if both changes have the same. */
 function joined(before: Letter | undefined, now: Letter): Letter {
   if (!before?.change || !now.change) return now;
   const { customerId, port, id, idempotencyKey } = now.change;

@@ -2,7 +2,7 @@ import { portsChangedBy, type WriteName } from '../../../src/adapter/operations.
 import type { Queryable } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 
-/** A write that was carried out. */
+/** A completed write. */
 export interface Written {
   readonly name: WriteName;
   readonly customerId: string;
@@ -11,7 +11,10 @@ export interface Written {
   readonly key: string;
 }
 
-/** Keeps what a write has changed, for whoever watches. The last thing in its transaction: all others wait for its end. */
+/**
+ * Stores the changes of a write for subscribers. Call it last in the write's transaction: it takes a lock that all
+ * other writes wait for.
+ */
 export async function recordChanges(tx: Queryable, written: Written): Promise<void> {
   const ports = portsChangedBy(written.name);
   if (ports.length === 0) return;
@@ -22,7 +25,7 @@ export async function recordChanges(tx: Queryable, written: Written): Promise<vo
     from jsonb_array_elements_text(${JSON.stringify(ports)}::jsonb) as port`);
 }
 
-/** Anything may have changed, of any customer. */
+/** Records that any data of any customer may have changed. */
 export async function recordUpheaval(tx: Queryable): Promise<void> {
   await tx.query(sql`insert into changes default values`);
 }

@@ -3,22 +3,22 @@ import type { Mailbox } from './mailbox.ts';
 
 export interface StreamOptions {
   readonly mailbox: Mailbox;
-  /** After which change the stream begins, if it is known what came after it. */
+  /** The id after which the stream starts, or `undefined` if the following changes are unknown. */
   readonly start: number | undefined;
-  /** Up to which change everything is in the mailbox. */
+  /** Returns the id up to which all changes are in the mailbox. */
   readonly position: () => number;
-  /** Whether whoever reads may go on. */
+  /** Resolves to true if the reader may continue. */
   readonly isAllowed: () => Promise<boolean>;
   /** Ends the stream. */
   readonly signal: AbortSignal;
-  /** Called once, when the stream has ended, whoever ended it. */
+  /** Called once when the stream has ended for any reason. */
   readonly ended: () => void;
 }
 
-/** How long a reader waits before connecting anew, to begin with. Milliseconds. */
+/** The initial reconnection delay of readers in milliseconds. */
 const retry = 1000;
 
-/** A mailbox as a stream of server-sent events. Nothing is written before it is asked for: what is not read waits there. */
+/** Creates a stream of server-sent events from a mailbox. Writes only on demand: unread changes stay in the mailbox. */
 export function changeStream(options: StreamOptions): ReadableStream<Uint8Array> {
   const { mailbox, start, position, isAllowed, signal, ended } = options;
   const encoder = new TextEncoder();
@@ -37,11 +37,11 @@ export function changeStream(options: StreamOptions): ReadableStream<Uint8Array>
     isAllowed().then(
       (allowed) => {
         if (!allowed) return end();
-        // The id goes on though nothing is told, or after a long silence it would be too old to go on from.
+        // The position advances even without events. Otherwise it would be too old to resume from after a long silence.
         text ||= mailbox.isEmpty ? `:\nid: ${position()}\n\n` : ':\n\n';
         wake();
       },
-      // Whoever cannot be asked about is not told anything more.
+      // If the permission cannot be checked, the stream ends.
       end,
     );
   }, heartbeat * 1000);

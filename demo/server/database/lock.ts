@@ -1,6 +1,6 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 
-/** The directory is open in another process. */
+/** The error if the directory is open in another process. */
 export class InUseError extends Error {
   override readonly name = 'InUseError';
   readonly pid: number;
@@ -15,13 +15,13 @@ export class InUseError extends Error {
 }
 
 /**
- * Takes the lock file and gives what releases it. A lock whose process is gone is taken over; one that is held throws
- * an `InUseError`.
+ * Acquires the lock file and returns a function that releases it. Takes over a lock whose process no longer runs.
+ * Throws `InUseError` if the lock is held.
  */
 export function lock(file: string): () => void {
   if (held.has(file)) throw new InUseError(process.pid, file);
   const mine = `${file}.${process.pid}`;
-  // A link to a file that is already written: a lock is never seen without its pid in it.
+  // Linking a complete file is atomic: the lock file never exists without its pid.
   writeFileSync(mine, String(process.pid));
   try {
     while (!tryLink(mine, file)) removeStale(file, `${mine}.stale`);
@@ -35,7 +35,7 @@ export function lock(file: string): () => void {
   };
 }
 
-/** What this process has locked. A file with our pid that is not among them is left from a former life of that pid. */
+/** The locks of this process. Any other file with this pid is left over from an earlier process with the same pid. */
 const held = new Set<string>();
 
 function tryLink(from: string, to: string): boolean {
@@ -59,7 +59,7 @@ function removeStale(file: string, aside: string): void {
     if (hasCode(thrown, 'ENOENT')) return;
     throw thrown;
   }
-  // Another process may have taken over in between: then what was moved is its lock, and it gets it back.
+  // If another process has taken over the lock in between, the moved file is its lock and is restored.
   if (read(aside) !== holder) tryLink(aside, file);
   rmSync(aside);
 }
@@ -74,7 +74,7 @@ function read(file: string): string | undefined {
 }
 
 function isRunning(pid: number): boolean {
-  // What is no pid was written by nobody; signal 0 to pid 0 would ask for our own process group.
+  // An invalid pid was not written by this program. Signal 0 to pid 0 would check our own process group.
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     return process.kill(pid, 0);

@@ -4,10 +4,10 @@ import { sql } from './sql.ts';
 
 const folder = new URL('../migrations/', import.meta.url);
 
-/** Brings the schema up to date: every numbered file in `migrations/` that was not yet applied, all or none. */
+/** Applies the numbered files in `migrations/` that have not been applied yet, all of them or none. */
 export async function migrate(database: Database): Promise<void> {
   await database.transaction(async (tx) => {
-    // Two servers that start at once on one database: the second waits, and finds the work done.
+    // If two servers start on the same database at once, the second waits and then finds the migrations applied.
     await tx.query(sql`select pg_advisory_xact_lock(${lockId})`);
     await tx.script(
       'create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())',
@@ -24,5 +24,5 @@ export async function migrate(database: Database): Promise<void> {
   });
 }
 
-/** Any number that nothing else on this database locks by. */
+/** An arbitrary advisory lock id that nothing else uses on this database. */
 const lockId = 417_300_001;

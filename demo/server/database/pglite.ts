@@ -6,8 +6,8 @@ import { lock } from './lock.ts';
 import type { Sql } from './sql.ts';
 
 /**
- * PostgreSQL inside this process, in a directory; without one, in memory. It has one connection, so transactions run
- * one after the other, and it does not notice a second process in the same directory: hence the lock.
+ * Opens PostgreSQL inside this process, in a directory or in memory. It has a single connection, so transactions run
+ * one after the other. It does not detect a second process in the same directory, which is why the directory is locked.
  */
 export async function openPGlite(directory?: string): Promise<Database> {
   if (directory) mkdirSync(directory, { recursive: true });

@@ -2,10 +2,10 @@ import pg from 'pg';
 import { pause } from '../../../src/adapter/pause.ts';
 import type { Heard } from './database.ts';
 
-/** How long to wait before a lost connection is tried again. Milliseconds. */
+/** The reconnection delay in milliseconds. */
 const triedAfter = 1000;
 
-/** A connection that does nothing but listen, made when the first asks for it, and anew whenever it is lost. */
+/** A dedicated connection for notifications. Opened for the first subscription, and reopened when it is lost. */
 export class PostgresListener {
   readonly #url: string;
   readonly #channels = new Map<string, Set<Heard>>();
@@ -20,7 +20,7 @@ export class PostgresListener {
     const all = this.#channels.get(channel) ?? new Set();
     this.#channels.set(channel, all.add(heard));
     const connection = (this.#client ??= this.#connect());
-    // One that was never made is not made anew by itself.
+    // A connection that has never been established is not retried.
     connection.catch(() => {
       if (this.#client === connection) this.#client = undefined;
     });
@@ -41,7 +41,7 @@ export class PostgresListener {
   async #connect(): Promise<pg.Client> {
     const client = new pg.Client({ connectionString: this.#url, keepAlive: true });
     client.on('notification', ({ channel, payload }) => this.#notify(channel, payload));
-    // Unheard, the event would end the process; what it means is that the connection ends.
+    // Without a listener, the `error` event would end the process. The `end` event handles a lost connection.
     client.on('error', () => {});
     try {
       await client.connect();
@@ -52,13 +52,13 @@ export class PostgresListener {
     }
     client.once('end', () => {
       this.#client = this.#reconnect();
-      // Whoever listens next is told why; nobody else waits for it.
+      // The next subscription receives the error; nothing else awaits this promise.
       this.#client.catch(() => {});
     });
     return client;
   }
 
-  /** What was sent meanwhile nobody has heard. */
+  /** Reconnects, and reports that notifications may have been missed. */
   async #reconnect(): Promise<pg.Client> {
     for (;;) {
       this.#closing.signal.throwIfAborted();

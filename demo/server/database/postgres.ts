@@ -3,16 +3,16 @@ import type { Database, Queryable } from './database.ts';
 import { PostgresListener } from './postgres-listener.ts';
 import type { Sql } from './sql.ts';
 
-/** A PostgreSQL server, through a pool of connections. */
+/** Opens a PostgreSQL server through a connection pool. */
 export async function openPostgres(url: string): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url, max: 10 });
-  // A connection that breaks while idle is replaced at the next query; unheard, the event would end the process.
+  // The pool replaces a broken idle connection at the next query. Without a listener, the event would end the process.
   pool.on('error', (error) => console.error(`A database connection was lost: ${error.message}`));
   try {
     await pool.query('select 1');
   } catch (thrown) {
     await pool.end();
-    // Several addresses that all refuse make an error without a message.
+    // If a host has several addresses and all of them refuse, the error has no message.
     const { message = '', code = '' } = thrown as Partial<Error & { code: string }>;
     throw new Error(`The database of DATABASE_URL could not be opened: ${message || code}`, { cause: thrown });
   }
@@ -32,7 +32,7 @@ async function transaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>
   const client = await pool.connect();
   let lost = false;
   const onError = (): void => {
-    // Whatever is under way rejects by itself; unheard, the event would end the process.
+    // Running queries reject by themselves. Without a listener, the event would end the process.
     lost = true;
   };
   client.on('error', onError);
@@ -52,7 +52,7 @@ async function transaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>
 
 const queryable = (connection: pg.Pool | pg.PoolClient): Queryable => ({
   query: async <Row>({ text, values }: Sql) =>
-    // `pg` wants its rows named as records; what is in them is what the statement says.
+    // `pg` requires its own row type; the actual type depends on the statement.
     (await connection.query<Row & pg.QueryResultRow>(text, [...values])).rows,
   script: async (text) => {
     await connection.query(text);

@@ -1,6 +1,6 @@
 /**
- * A statement, or a part of one, with its parameters. Made by the tag `sql` only, so no value ever becomes part of
- * the text.
+ * A statement or a fragment with its parameters. Only the tag `sql` creates it, so a value never becomes part of the
+ * text.
  */
 export class Sql {
   readonly strings: readonly string[];
@@ -11,13 +11,16 @@ export class Sql {
     this.values = values;
   }
 
-  /** With `$1`, `$2`, ... where the values go. */
+  /** Contains `$1`, `$2`, … as placeholders for the values. */
   get text(): string {
     return this.strings.reduce((text, string, index) => `${text}$${index}${string}`);
   }
 }
 
-/** Parts that are `Sql` themselves become text, all else becomes a parameter: `` sql`${condition} and total > ${0}` ``. */
+/**
+ * Creates a statement. `Sql` values become text, all others become parameters: `` sql`${condition} and total > ${0}`
+ * ``.
+ */
 export function sql(template: TemplateStringsArray, ...parts: readonly unknown[]): Sql {
   const strings = [template[0] ?? ''];
   const values: unknown[] = [];
@@ -36,9 +39,9 @@ export function sql(template: TemplateStringsArray, ...parts: readonly unknown[]
   return new Sql(strings, values);
 }
 
-/** Nothing: where a part of a statement is not wanted. */
+/** An empty fragment. */
 export const nothing = sql``;
 
-/** All the parts, with a separator between them. */
+/** Joins fragments with a separator. */
 export const join = (parts: readonly Sql[], separator = sql`, `): Sql =>
   parts.reduce((joined, part, index) => (index === 0 ? part : sql`${joined}${separator}${part}`), nothing);

@@ -28,7 +28,7 @@ import { problemAnswer } from './problems.ts';
 import { readList, readRange, refuseUnknown } from './query.ts';
 import { invalid, notFound, Refusal } from './refusal.ts';
 
-/** Every operation of the protocol, made from the table of operations. */
+/** Creates the routes of all operations from the operation table. */
 export function makeApi(database: Database): Hono {
   const api = new Hono();
   api.get(capabilitiesPath, async (context) => {
@@ -55,7 +55,7 @@ export function makeApi(database: Database): Hono {
   return api;
 }
 
-/** A path of the table as Hono writes it. */
+/** Converts a path of the table to Hono's syntax. */
 const pattern = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
 
 async function read(database: Database, name: OperationName, operator: Operator, context: Context): Promise<Response> {
@@ -84,18 +84,19 @@ async function write(
   const answer = await database.transaction(async (tx) => {
     const call = { ...callOf(tx, name, operator, context), ...request };
     const { customerId } = call;
-    // Within `once`: what was carried out is answered as it was, also to who may not, or has too little, by now.
+    // Permissions and balance are checked inside `once`: a repeated write gets its stored response even if the operator
+    // could not carry it out now.
     const carryOut = async (): Promise<Answer> => {
       refuseDenied(name, operator);
       await requireCustomer(tx, customerId);
-      // The schema has the type that the handler asks for: `handlers.ts` sees to it.
+      // The schema produces the type that the handler requires, which `handlers.ts` ensures.
       const answer = await handlerOf(name)({ ...call, body: (schema && check(schema, body)) as never });
       if (call.dryRun) return answer;
       const recordId = answer.location ?? recordIdIn(context);
       await recordChanges(tx, { name, customerId, recordId, operatorId: operator.id, key });
       return answer;
     };
-    // What is secret is kept nowhere, so that to send it again is to do it again.
+    // Secrets are not stored, so a repeated request is carried out again.
     if (call.dryRun || operation.isSecret) return carryOut();
     const intention = {
       customerId,
@@ -121,14 +122,14 @@ const callOf = (db: Queryable, name: OperationName, operator: Operator, { req }:
   dryRun: false,
 });
 
-/** An id in the path. None has a character that the database does not take. */
+/** Returns an id from the path. Rejects characters that the database cannot store. */
 function idIn(req: HonoRequest, name: string): string {
   const id = req.param(name) ?? '';
   if (id.includes('\0')) throw notFound();
   return id;
 }
 
-/** What a header says in words; refuses one that cannot be read, for without it another question would be answered. */
+/** Returns the decoded text in a header. Throws if it is invalid: ignoring it would return a wrong result. */
 function textIn(req: HonoRequest, name: string): string | undefined {
   const header = req.header(name);
   const text = textOf(header);
@@ -136,7 +137,7 @@ function textIn(req: HonoRequest, name: string): string | undefined {
   return text;
 }
 
-/** The record that a path leads to, below its customer. */
+/** Returns the id of the record in a path, if there is one besides the customer's. */
 const recordIdIn = ({ req }: Context): string | undefined =>
   Object.entries(req.param())
     .filter(([name]) => name !== 'customerId')

@@ -3,14 +3,14 @@ import type { Operator } from '../roles.ts';
 import { operatorOf } from '../sessions.ts';
 import { Refusal } from './refusal.ts';
 
-/** The token of an `Authorization` header; throws what makes a 401 where there is none. */
+/** Returns the token in an `Authorization` header. Throws `unauthenticated` (401) if there is none. */
 export function bearerToken(header: string | undefined): string {
   const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(header ?? '')?.[1];
   if (token === undefined) throw new Refusal('unauthenticated');
   return token;
 }
 
-/** Who asks. */
+/** Returns the operator who sent the request. */
 export async function authenticate(db: Queryable, header: string | undefined): Promise<Operator> {
   const operator = await operatorOf(db, bearerToken(header));
   if (!operator) throw new Refusal('unauthenticated');

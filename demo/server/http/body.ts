@@ -3,10 +3,13 @@ import { Refusal } from './refusal.ts';
 
 const maxBytes = 100_000;
 
-/** Deeper than anything that is sent here, and shallow enough for whatever reads it recursively. */
+/** The maximum nesting depth of a body: deeper than any valid request, and safe for recursive code. */
 const deepest = 100;
 
-/** What was sent as JSON; refuses other types of content, what is too much, and what cannot be read. */
+/**
+ * Parses the JSON body of a request. Throws for another content type, a body that is too large or too deep, and invalid
+ * JSON.
+ */
 export async function readJson({ req }: Context): Promise<unknown> {
   const type = req.header('Content-Type') ?? '';
   if (!/^application\/(\S+\+)?json\s*(;|$)/i.test(type)) {
@@ -27,7 +30,10 @@ function parse(text: string): unknown {
   }
 }
 
-/** Goes down level by level: a function that called itself would be as deep as what it looks at. */
+/**
+ * Returns true if a value is nested more deeply than the limit. Iterates over levels, because recursion would overflow
+ * the stack.
+ */
 function isDeeper(value: unknown, limit: number): boolean {
   let level = [value];
   for (let depth = 0; level.length > 0; depth++) {
@@ -37,7 +43,10 @@ function isDeeper(value: unknown, limit: number): boolean {
   return false;
 }
 
-/** Reads to the end even what is too much, without keeping it: whoever is still sending would not hear the refusal. */
+/**
+ * Reads the whole body, discarding what exceeds the limit: a client that is still sending would not receive the
+ * response.
+ */
 async function readText({ body }: Request): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;

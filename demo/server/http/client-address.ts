@@ -3,9 +3,9 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 
 /**
- * From where a request comes, as limits count it: for IPv6 the network, of which each house has one. Behind proxies of
- * one's own the last of them but `trustedProxies - 1` says it in `X-Forwarded-For`; what stands before was written by
- * whoever asks.
+ * Returns the address of a client for rate limits; for IPv6 the network, because a household has a whole network.
+ * Behind trusted proxies, the address is the entry in `X-Forwarded-For` that the outermost of the `trustedProxies`
+ * appended. The client can forge all entries before it.
  */
 export function clientAddress({ req, env }: Context, trustedProxies = 0): string {
   const { incoming } = (env ?? {}) as Partial<HttpBindings>;

@@ -5,21 +5,21 @@ import { invalid } from './refusal.ts';
 type SortKey = readonly (string | null)[];
 
 /**
- * An opaque cursor: the sort key of a page's last row, with a digest of it and of the list that it was made for. It
- * holds for that list only: the same customer, sort, range, filter and text.
+ * Creates an opaque cursor from the sort key of a page's last row and a digest of the key and the list. It is valid
+ * only for the same customer, sort, range, filter and text.
  */
 export const writeCursor = (list: unknown, key: SortKey): string =>
   Buffer.from(JSON.stringify([digest(list, key), ...key])).toString('base64url');
 
 const Cursor = v.tupleWithRest([v.string()], v.nullable(v.string()));
 
-/** The sort key in a cursor. Throws a validation error for any other text. */
+/** Returns the sort key in a cursor. Throws a validation error for any other text. */
 export function readCursor(list: unknown, cursor: string): SortKey {
   try {
     const [said, ...key] = v.parse(Cursor, JSON.parse(Buffer.from(cursor, 'base64url').toString()));
     if (said === digest(list, key)) return key;
   } catch {
-    // What is no cursor at all is as wrong as one of another list.
+    // An unparsable cursor gets the same error as one of another list.
   }
   throw invalid({ after: 'is not a cursor of this list' });
 }

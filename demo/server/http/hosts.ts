@@ -1,12 +1,12 @@
 import type { MiddlewareHandler } from 'hono';
 import { Refusal } from './refusal.ts';
 
-/** By which names a machine calls itself. */
+/** The host names of the local machine. */
 export const localHosts: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
- * Refuses a request to a host that is not ours: a page elsewhere whose name leads to this machine would else be of one
- * origin with the server. `allowed` are host names, with a port where only that one is meant.
+ * Rejects requests with an unknown `Host` header. This prevents DNS rebinding: a page whose domain resolves to this
+ * machine would be same-origin with the server. `allowed` contains host names, with a port to accept only that port.
  */
 export function onlyHosts(allowed: readonly string[]): MiddlewareHandler {
   const names = new Set(allowed.map((name) => name.toLowerCase()));

@@ -4,7 +4,7 @@ import { sql } from '../database/sql.ts';
 import type { Answer } from '../operations/operation.ts';
 import { invalid, Refusal } from './refusal.ts';
 
-/** What a key holds for: the same key elsewhere, or of someone else, is another. */
+/** The scope of an idempotency key. Keys of other operators or routes are independent. */
 export interface Intention {
   readonly customerId: string;
   readonly operatorId: string;
@@ -15,8 +15,8 @@ export interface Intention {
 }
 
 /**
- * Carries out a write once: its answer is kept for 24 hours in the write's own transaction, and given again to whoever
- * sends the same again. A write that is refused has kept nothing and may be tried anew.
+ * Carries out a write once for its key. Stores the response in the write's transaction for 24 hours and returns it to
+ * repeated requests. A rejected write stores nothing and can be retried.
  */
 export async function once(tx: Queryable, intention: Intention, write: () => Promise<Answer>): Promise<Answer> {
   const { customerId, operatorId, route, key } = intention;
@@ -41,7 +41,7 @@ export async function once(tx: Queryable, intention: Intention, write: () => Pro
   return answer;
 }
 
-/** Another transaction with this key would be waited for; the sender is told instead. */
+/** Throws if another transaction with this key is running, instead of waiting for it. */
 async function refuseWhileRunning(tx: Queryable, intention: string): Promise<void> {
   const { free } = await one<{ free: boolean }>(
     tx,

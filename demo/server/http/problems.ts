@@ -5,11 +5,11 @@ import { problemOf, problemType } from '../../../src/adapters/rest/problem.ts';
 import { Refusal } from './refusal.ts';
 
 /**
- * Whatever was thrown, as problem details. What is no refusal is a fault of ours: it is logged with its stack, and
- * the answer says no more than where to find it.
+ * Converts a thrown value to a problem details response. Unexpected errors are logged with their stack, and the
+ * response contains only the correlation id.
  */
 export function problemAnswer(thrown: unknown, context: Context): Response {
-  // What an operator quotes and the log repeats. It names nobody.
+  // The id that the operator quotes and that the log contains. It identifies nobody.
   const correlationId = crypto.randomUUID();
   const refusal = refusalOf(thrown);
   if (refusal.code === 'internal')
@@ -25,7 +25,7 @@ export function problemAnswer(thrown: unknown, context: Context): Response {
 function refusalOf(thrown: unknown): Refusal {
   if (thrown instanceof Refusal) return thrown;
   if (thrown instanceof AdapterError) return new Refusal(thrown.code, thrown);
-  // Class 22 of SQLSTATE: a value that no column could hold, such as text with a NUL in it.
+  // SQLSTATE class 22 is a data exception: a value that a column cannot hold, such as text with NUL.
   const isValueFault = thrown instanceof Error && 'code' in thrown && String(thrown.code).startsWith('22');
   return new Refusal(isValueFault ? 'validation' : 'internal');
 }

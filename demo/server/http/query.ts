@@ -8,23 +8,23 @@ import { DayRange, TimeZone } from '../../../src/domain/time.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { invalid } from './refusal.ts';
 
-/** Whole days, both included, and the zone in which they begin. */
+/** A range of days, both included, and the time zone in which they begin. */
 export interface RangeQuery {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly timeZone: string;
 }
 
-/** Which part of a list is asked for. */
+/** The query for one page of a list. */
 export interface ListQuery {
   readonly first: number;
   readonly sort?: Sort | undefined;
   readonly filter: ReadonlyMap<string, string>;
   readonly text?: string | undefined;
   readonly range: RangeQuery;
-  /** The sort key of the row after which the page begins. */
+  /** The sort key of the row before the page. */
   readonly after?: readonly (string | null)[] | undefined;
-  /** The cursor of the page that begins after a row with this sort key. */
+  /** Returns the cursor for the page after the row with this sort key. */
   cursor(key: readonly (string | null)[]): string;
 }
 
@@ -45,19 +45,19 @@ const Text = v.pipe(v.string(), v.trim(), v.maxLength(200));
 
 type Query = Readonly<Record<string, string>>;
 
-/** Refuses what is no parameter of the question: an answer that ignores it would be one to another question. */
+/** Throws for unknown query parameters: ignoring one would return the wrong result. */
 export function refuseUnknown(query: Query, known: readonly string[]): void {
   const unknown = Object.keys(query).filter((name) => !known.includes(name));
   if (unknown.length > 0) throw invalid(Object.fromEntries(unknown.map((name) => [name, 'is no parameter here'])));
 }
 
-/** Reads the parameters of a question about a range of days. */
+/** Parses the query parameters of a range of days. */
 export function readRange(query: Query): RangeQuery {
   refuseUnknown(query, Object.keys(Range.entries));
   return rangeIn(query);
 }
 
-/** Refuses a range that ends before it begins: no day is in it, and nothing that is asked of it is meant. */
+/** Parses a range. Throws if it ends before it begins, which must be a mistake. */
 function rangeIn(query: Query): RangeQuery {
   const range = check(Range, query);
   if (range.from !== undefined && range.to !== undefined && range.from > range.to)
@@ -65,7 +65,10 @@ function rangeIn(query: Query): RangeQuery {
   return range;
 }
 
-/** Reads the parameters of a list, and what it is searched for; `path` tells lists apart. Refuses what the list does not declare. */
+/**
+ * Parses the query parameters and the search text of a list. `path` identifies the list in cursors. Throws for options
+ * that the list does not declare.
+ */
 export function readList(path: string, query: Query, searchText: string | undefined, can: ListCapabilities): ListQuery {
   const filter = Object.fromEntries(
     Object.entries(query).flatMap(([parameter, value]) => {

@@ -1,7 +1,7 @@
 import { AdapterError, type AdapterErrorCode, type AdapterErrorDetails } from '../../../src/adapter/adapter-error.ts';
 import { statusOf } from '../../../src/adapters/rest/problem.ts';
 
-/** A request that is refused: an error of the contract, with the status that says it. */
+/** A rejected request: an error of the contract with its HTTP status. */
 export class Refusal extends AdapterError {
   readonly status: number;
 
@@ -11,7 +11,7 @@ export class Refusal extends AdapterError {
   }
 }
 
-/** What was sent is not what was asked for; `faults` says so by the name of the member or parameter. */
+/** Creates the error for invalid input. `faults` contains messages by member or parameter. */
 export const invalid = (faults: Readonly<Record<string, string>>): Refusal =>
   new Refusal('validation', { fieldErrors: faults });
 

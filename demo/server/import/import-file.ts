@@ -3,23 +3,23 @@ import { sql } from '../database/sql.ts';
 import { merge } from './merge.ts';
 import { stage } from './stage.ts';
 
-/** What of a file was imported, and what could not be. */
+/** The result of an import. */
 export interface Summary {
   readonly lines: number;
   readonly orders: number;
   readonly returns: number;
   readonly customers: number;
   readonly products: number;
-  /** Customers whose latest invoice does not say a country. */
+  /** The number of customers whose latest invoice has no country. */
   readonly withoutCountry: number;
-  /** Lines that name no customer. */
+  /** The number of lines without a customer. */
   readonly skipped: number;
 }
 
-/** How far an import has come: in reading the file, or beyond. */
+/** The progress of an import: the part of the file that was read, or the merge after it. */
 export type Progress = { readonly lines: number; readonly bytes: number } | 'merging';
 
-/** Imports a file of the Online Retail data set, whole or not at all. */
+/** Imports a file of the Online Retail data set, all of it or nothing. */
 export async function importFile(
   database: Database,
   file: string,

@@ -2,12 +2,12 @@ import { recordUpheaval } from '../changes/record.ts';
 import type { Queryable } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 
-/** The shop's clock: in which zone the file's times are. */
+/** The time zone of the times in the file. */
 const timeZone = 'Europe/London';
 
 /**
- * Makes customers, orders and products of `import_lines`. An invoice that was imported before is replaced as a whole,
- * so that the same file twice changes nothing, and a later file of some invoices only those.
+ * Creates customers, orders and products from `import_lines`. Replaces invoices that were imported before: importing
+ * the same file twice changes nothing, and a later file changes only the invoices that it contains.
  */
 export async function merge(tx: Queryable): Promise<void> {
   await tx.script('analyze import_lines');
@@ -22,7 +22,7 @@ export async function merge(tx: Queryable): Promise<void> {
   await recordUpheaval(tx);
 }
 
-/** Under whichever customer an invoice stood: it may have moved. */
+/** Deletes the invoices under any customer, because an invoice may have moved to another one. */
 async function removeInvoices(tx: Queryable): Promise<void> {
   await tx.query(sql`
     delete from orders using customers
@@ -30,7 +30,7 @@ async function removeInvoices(tx: Queryable): Promise<void> {
       and order_id in (select invoice from import_lines)`);
 }
 
-/** A customer has an account for store credit from the start: the ledger is the server's own, and its balance is known. */
+/** Adds customers. Each gets a store credit account at once: the server keeps the ledger, so the balance is known. */
 async function addCustomers(tx: Queryable): Promise<void> {
   await tx.query(sql`
     insert into customers (customer_id, origin, profile)
@@ -43,7 +43,7 @@ async function addCustomers(tx: Queryable): Promise<void> {
     on conflict do nothing`);
 }
 
-/** What begins with a digit is a product; anything else is a charge. */
+/** The code of a product starts with a digit; all others are charges. */
 const isProduct = sql`code ~ '^[0-9]'`;
 
 async function addProducts(tx: Queryable): Promise<void> {
@@ -53,7 +53,9 @@ async function addProducts(tx: Queryable): Promise<void> {
     on conflict do nothing`);
 }
 
-/** An order is an invoice, placed when its earliest line was written; one that begins with C is a return. */
+/**
+ * Adds an order for each invoice, placed at the time of its earliest line. An invoice that starts with C is a return.
+ */
 async function addOrders(tx: Queryable): Promise<void> {
   await tx.query(sql`
     insert into orders (customer_id, order_id, kind, number, placed_at, currency, total, canceled, country, status)
@@ -72,7 +74,7 @@ async function addLines(tx: Queryable): Promise<void> {
     from import_lines`);
 }
 
-/** A product is called by its latest description that is not blank, among all lines that were ever imported. */
+/** Names each product after its latest non-blank description in all imported lines. */
 async function nameProducts(tx: Queryable): Promise<void> {
   await tx.query(sql`
     update products set title = latest.title
@@ -85,7 +87,7 @@ async function nameProducts(tx: Queryable): Promise<void> {
     where products.product_id = latest.product_id and products.title is distinct from latest.title`);
 }
 
-/** A customer is where the latest invoice went, if that says where. */
+/** Sets each customer's country to that of the latest invoice, if it has one. */
 async function placeCustomers(tx: Queryable): Promise<void> {
   await tx.query(sql`
     update customers
@@ -100,7 +102,7 @@ async function placeCustomers(tx: Queryable): Promise<void> {
     where customers.customer_id = latest.customer_id and profile ->> 'country' is distinct from latest.country`);
 }
 
-/** Customers whom no invoice names any longer, unless the team has written something about them. */
+/** Deletes the customers without invoices, except those about whom the team has written something. */
 async function removeForgotten(tx: Queryable): Promise<void> {
   await tx.script(`
     delete from credit_accounts using customers

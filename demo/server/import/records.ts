@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
-/** What is wrong with a file, and in which of its lines. */
+/** An error in a file, with its line number. */
 export class FileError extends Error {
   override readonly name = 'FileError';
 
@@ -12,15 +12,15 @@ export class FileError extends Error {
   }
 }
 
-/** One record of a CSV file, and the line in which it begins. */
+/** A record of a CSV file, with the number of its first line. */
 export interface FileRecord {
   readonly line: number;
   readonly fields: readonly string[];
 }
 
 /**
- * The records of a CSV file (RFC 4180, UTF-8, gzip or plain) one after the other, header included; the file is never
- * in memory as a whole. Throws a `FileError` where it is damaged or ends too early.
+ * Reads a CSV file (RFC 4180, UTF-8, plain or gzip) record by record, including the header, without loading the whole
+ * file. Throws a `FileError` if the file is damaged or truncated.
  */
 export async function* readRecords(file: string, onRead?: (bytes: number) => void): AsyncGenerator<FileRecord> {
   const endings = new Set<string>();
@@ -29,12 +29,13 @@ export async function* readRecords(file: string, onRead?: (bytes: number) => voi
   for await (const { text, ended } of readLines(file, onRead)) {
     line += 1;
     begun.push(text);
-    // A quoted field goes on over the end of a line: then an odd number of quotes is behind us.
+    // An odd number of quotes means that a quoted field continues on the next line.
     if (quotes(text) % 2 === (begun.length > 1 ? 0 : 1)) continue;
     const first = line - begun.length + 1;
     const fields = split(begun.join('\n'), first);
     const ending = fields.at(-1) ?? '';
-    // A last line without an end may be cut off within its last field, unless another line ends with the same one.
+    // A last line without a line end may be truncated within its last field, unless an earlier line ended with the same
+    // field.
     if (!ended && !endings.has(ending))
       throw new FileError(line, 'it has no line end, so the file may be cut off here');
     endings.add(ending);
@@ -61,13 +62,13 @@ function split(text: string, line: number): readonly string[] {
 
 interface TextLine {
   readonly text: string;
-  /** Whether a line end follows: only the last line may lack it. */
+  /** True if a line end follows. Only the last line may lack it. */
   readonly ended: boolean;
 }
 
 async function* readLines(file: string, onRead: (bytes: number) => void = () => {}): AsyncGenerator<TextLine> {
   const source = createReadStream(file);
-  // The failure of a stream is thrown by the loop below.
+  // The loop below throws the stream's error.
   const bytes = (await isGzip(file)) ? pipeline(source, createGunzip(), () => {}) : source;
   const decoder = new TextDecoder();
   let line = 1;

@@ -3,15 +3,15 @@ import { insertRows } from '../database/insert.ts';
 import { checkHeader, readLine, type InvoiceLine } from './invoice-line.ts';
 import { FileError, readRecords } from './records.ts';
 
-/** What of the file cannot be used. */
+/** The lines of the file that were skipped. */
 export interface Skipped {
-  /** Lines without a customer. */
+  /** The number of lines without a customer. */
   readonly lines: number;
 }
 
 const batch = 5_000;
 
-/** Reads the lines of a file that name a customer into the table `import_lines`, which lives as long as the transaction. */
+/** Reads the lines with a customer into the table `import_lines`, which exists until the transaction ends. */
 export async function stage(
   tx: Queryable,
   file: string,

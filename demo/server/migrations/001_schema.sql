@@ -1,5 +1,5 @@
--- Tables that belong to a customer have customer_id first in every key and index, so that they can be distributed by
--- it. What SQL does not compute with is kept as JSON, where an absent member and null stay apart.
+-- In tables that belong to a customer, every key and index starts with customer_id, so that they can be distributed by
+-- it. Values that SQL does not compute with are stored as JSON, which distinguishes an absent member from null.
 
 create table operators (
   operator_id text primary key,
@@ -27,7 +27,7 @@ create table customers (
   customer_id text primary key,
   version integer not null default 1,
   origin text not null check (origin in ('shop', 'import')),
-  -- Everything of the record but its id and version.
+  -- The record without its id and version.
   profile jsonb not null
 );
 
@@ -35,12 +35,12 @@ create table orders (
   customer_id text not null references customers,
   order_id text not null,
   kind text not null check (kind in ('order', 'return')),
-  -- Byte order: the same as in JavaScript, whatever the database's locale.
+  -- Sorts by byte, as JavaScript does, whatever the database's locale.
   number text collate "C" not null,
   placed_at timestamptz(3) not null,
   currency text not null,
   total numeric not null,
-  -- As a whole: then it is in no figure.
+  -- True if the order was fully canceled and is excluded from all figures.
   canceled boolean not null,
   country text,
   status jsonb not null,
@@ -55,7 +55,7 @@ create table order_lines (
   customer_id text not null,
   order_id text not null,
   line_no integer not null,
-  -- A charge has no product.
+  -- Null for a charge.
   product_id text references products,
   sku text,
   title text,
@@ -65,7 +65,7 @@ create table order_lines (
   promotion numeric,
   cost numeric,
   fee numeric,
-  -- When an imported line was written, by the shop's clock: the latest one names its product.
+  -- The local time of an imported line. The latest line names its product.
   written_at timestamp,
   primary key (customer_id, order_id, line_no),
   foreign key (customer_id, order_id) references orders on delete cascade
@@ -87,15 +87,15 @@ create index notes_by_time on notes (customer_id, pinned, created_at, note_id);
 create table credit_accounts (
   customer_id text not null references customers,
   account_id text not null,
-  -- In which order a customer's accounts are shown.
+  -- The display order of a customer's accounts.
   account_no integer not null,
-  -- Counts the entries, too: the version after an entry is that entry's number.
+  -- Also counts the entries: the version after an entry is that entry's number.
   version integer not null default 0,
   balance numeric not null check (balance >= 0),
   currency text,
   unit text,
   allow_debit boolean not null,
-  -- Kind, and what lapses next.
+  -- Kind, and the amount that expires next.
   details jsonb not null,
   primary key (customer_id, account_id),
   check ((currency is null) <> (unit is null))
@@ -125,7 +125,7 @@ create trigger credit_entries_append_only before update or delete on credit_entr
 create trigger credit_entries_no_truncate before truncate on credit_entries
   for each statement execute function refuse_change();
 
--- The answers of writes, so that a write that is sent again is not carried out again.
+-- The responses to writes, so that a repeated request is not carried out again.
 create table idempotency_keys (
   customer_id text not null references customers on delete cascade,
   operator_id text not null,

@@ -1,12 +1,12 @@
--- What has changed, for whoever watches: a row for each port that a write touched, written in the write's own
--- transaction. Housekeeping drops the old ones.
+-- The changes for subscribers: a row for each port that a write changed, inserted in the write's transaction.
+-- Housekeeping deletes old rows.
 create table changes (
   change_id bigint generated always as identity primary key,
-  -- null: anything may have changed, of any customer.
+  -- null: any data of any customer may have changed.
   customer_id text,
   port text,
   record_id text,
-  -- Who wrote, and with which key: told to nobody else.
+  -- The operator who wrote, and the key. Only that operator receives the key.
   operator_id text,
   idempotency_key text,
   changed_at timestamptz not null default clock_timestamp(),
@@ -15,8 +15,8 @@ create table changes (
 create index changes_by_topic on changes (customer_id, port, change_id);
 create index changes_by_time on changes (changed_at);
 
--- Ids are given in the order of the commits: the lock is held until the transaction ends. Else a reader that has seen
--- the later of two would never see the earlier one, which was committed after it.
+-- Assigns ids in the order of commits: the lock is held until the transaction ends. Otherwise, a reader that has seen
+-- a higher id would miss a lower one that was committed after it.
 create function number_changes_in_order() returns trigger language plpgsql as $$
 begin
   perform pg_advisory_xact_lock(417300002);
@@ -35,7 +35,7 @@ $$;
 create trigger changes_announced after insert on changes
   for each statement execute function announce_changes();
 
--- A session that ends, however it does, ends what is open in its name.
+-- A deleted session closes its open event streams, for whatever reason it was deleted.
 create function announce_end_of_session() returns trigger language plpgsql as $$
 begin
   perform pg_notify('sessions_ended', old.token_hash);

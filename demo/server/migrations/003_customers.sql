@@ -1,8 +1,8 @@
--- What is changed of a customer, and what of them is shown only for a reason.
+-- Changes of customers, and values that are only revealed for a reason.
 
--- What everybody sees masked, by the key of the datum. The profile has it whole, and it leaves the server masked.
+-- The keys of the values that are masked for all operators. The profile contains them unmasked; the server masks them.
 alter table customers add column masked jsonb not null default '[]';
--- As a hash. The shop's own door reads it; nothing here does.
+-- Only the shop's own sign-in reads the hash.
 alter table customers add column password_hash text;
 
 create table business_accounts (
@@ -11,7 +11,7 @@ create table business_accounts (
   name text not null
 );
 
--- Who was shown which masked datum, when and why. The datum itself is not kept here.
+-- The log of revealed values: who saw which, when and why. It does not contain the values.
 create table reveals (
   customer_id text not null references customers,
   reveal_id text not null,

@@ -1,8 +1,8 @@
--- The address book. What it says of the defaults the customer's profile says too: both are written in one transaction.
+-- The address book. The customer's profile contains the defaults too; both are written in one transaction.
 create table addresses (
   customer_id text not null references customers,
   address_id text not null,
-  -- In which order they were added.
+  -- The order of creation.
   address_no integer not null,
   version integer not null default 1,
   address jsonb not null,
@@ -11,6 +11,6 @@ create table addresses (
   primary key (customer_id, address_id)
 );
 create index addresses_in_order on addresses (customer_id, address_no);
--- One default for each use at the most, whoever chooses at once.
+-- At most one default for each use, even with concurrent writes.
 create unique index addresses_one_billing on addresses (customer_id) where billing;
 create unique index addresses_one_shipping on addresses (customer_id) where shipping;

@@ -1,4 +1,4 @@
--- Orders that were put away, and money that went back: what is told as a refund is no payment besides.
+-- Archived orders, and refunds. A refund is not listed as a payment as well.
 
 alter table orders add column archived boolean not null default false;
 alter table orders add column refunds jsonb;

@@ -1,7 +1,7 @@
--- Who sees a note; a deletion that can be taken back; what became of each note.
+-- The visibility of notes, deletions that can be undone, and revisions.
 
 alter table notes
-  -- A code, or the platform's own words. Null: the team only.
+  -- A code, or an object with the platform's own label. Null: visible to the team only.
   add column visibility jsonb,
   add column deleted_at timestamptz(3);
 
@@ -10,7 +10,7 @@ create table note_revisions (
   note_id text not null,
   revision_no integer not null,
   kind text not null check (kind in ('created', 'edited', 'pinned', 'unpinned', 'deleted', 'restored')),
-  -- What the note said after it.
+  -- The text after the revision.
   body text not null,
   author jsonb not null,
   at timestamptz(3) not null,
@@ -18,6 +18,6 @@ create table note_revisions (
   foreign key (customer_id, note_id) references notes
 );
 
--- Of notes from before, what was never changed is known; who changed the others, and from what, was not kept.
+-- Existing notes get a revision only if they were never changed: the authors and texts of changes were not stored.
 insert into note_revisions (customer_id, note_id, revision_no, kind, body, author, at)
 select customer_id, note_id, 1, 'created', body, author, created_at from notes where updated_at is null;

@@ -1,6 +1,6 @@
--- What is searched and sorted by is kept beside each text, so that no search folds half a million rows.
+-- Search texts and sort keys are stored with each text, so that a search does not fold half a million rows.
 
--- As `foldText` in src/domain/fold-text.ts, of which every rule stands here again: a test compares them.
+-- Implements every rule of `foldText` in src/domain/fold-text.ts. A test compares the two.
 create function fold_text(text) returns text language sql immutable strict parallel safe as $$
   select btrim(regexp_replace(
     normalize(
@@ -24,15 +24,15 @@ create function fold_text(text) returns text language sql immutable strict paral
   ))
 $$;
 
--- As `naturalKey` in src/domain/natural-order.ts.
+-- Implements `naturalKey` in src/domain/natural-order.ts.
 create function natural_key(text) returns text language sql immutable strict parallel safe as $$
   select coalesce(string_agg(coalesce(lpad(length(number)::text, greatest(length(length(number)::text), 3), '0') || number, other), '' order by place), '')
   from regexp_matches(fold_text($1), '([0-9]+)|([^0-9]+)', 'g') with ordinality as found (part, place)
     cross join lateral (select regexp_replace(part[1], '^0+(?=[0-9])', '') as number, part[2] as other) as parts
 $$;
 
--- Several texts of a row, to be searched at once. No text that is searched for has a line end in it once it is folded,
--- so none is found across two.
+-- Joins the texts of a row for a single search. A folded search text contains no line end, so a match never spans two
+-- texts.
 create function search_text(variadic texts text[]) returns text language sql immutable parallel safe as $$
   select coalesce(string_agg(fold_text(part), E'\n'), '') from unnest(texts) as part
 $$;
@@ -50,7 +50,7 @@ alter table orders
 drop index orders_by_time;
 create index orders_by_time on orders (customer_id, placed_at, number_key, order_id collate "C");
 
--- Ids, by which equal times are told apart, are sorted by their bytes too.
+-- Ids, which break the ties of equal times, also sort by byte.
 drop index notes_by_time;
 create index notes_by_time on notes (customer_id, pinned, created_at, note_id collate "C");
 drop index coupons_by_time;

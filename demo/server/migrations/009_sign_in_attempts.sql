@@ -1,5 +1,5 @@
--- How often someone tried to sign in of late, by name and by address. Both as hashes: what is typed for a name may be a
--- password. Housekeeping drops what is over.
+-- Recent sign-in attempts by name and by address. Both are hashed because people sometimes type a password as the name.
+-- Housekeeping deletes old rows.
 create table sign_in_attempts (
   subject text primary key,
   attempts integer not null,

@@ -1,10 +1,10 @@
--- Quotes and subscriptions, and what a product costs. The records are kept as JSON, where an absent member and null stay
--- apart; what is filtered, sorted and searched by follows from them.
+-- Quotes and subscriptions, and the prices of products. The records are stored as JSON, which distinguishes an absent
+-- member from null. The columns for filters, sorting and search are generated from them.
 
 alter table products
   add column price numeric,
   add column price_currency text,
-  -- The intervals at which it can be subscribed to. null: any.
+  -- The available subscription intervals. null: any.
   add column intervals jsonb,
   add check ((price is null) = (price_currency is null));
 create index products_by_title on products (title_key, product_id collate "C");
@@ -17,7 +17,7 @@ create table quotes (
   customer_id text not null references customers,
   quote_id text not null,
   created_at timestamptz(3) not null,
-  -- Everything else but the ids. The status is as it was left: one has expired once its last day is over.
+  -- The record without the ids. A quote expires after its last day without a change of the stored status.
   record jsonb not null,
   number_key text collate "C" generated always as (natural_key(record ->> 'number')) stored,
   total numeric generated always as ((record #>> '{total,value}')::numeric) stored,
@@ -32,7 +32,7 @@ create table subscriptions (
   customer_id text not null references customers,
   subscription_id text not null,
   version integer not null default 1,
-  -- Everything else but the ids. Whoever lists what is due renews it first.
+  -- The record without the ids. Listing subscriptions first updates those that are due.
   record jsonb not null,
   status_code text generated always as (code_of(record -> 'status')) stored,
   started_at text collate "C" generated always as (record ->> 'startedAt') stored,

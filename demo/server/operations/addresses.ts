@@ -70,7 +70,7 @@ export const update: Handler<AddressInput> = async (call) => {
   const { db, customerId, body, id } = call;
   const address = JSON.stringify({ id: id('addressId'), ...body });
   await lockBook(call);
-  // Who sees only a part of it would write that part over the whole.
+  // An operator who sees only a part of the address would overwrite the whole with that part.
   if (await areMasked(call)) throw new Refusal('forbidden');
   const [row] = await db.query<Row>(sql`
     update addresses set address = ${address}::jsonb, version = version + 1
@@ -108,13 +108,13 @@ export { remove as delete };
 const columnOf: Readonly<Record<AddressUse, Sql>> = { billing: sql`billing`, shipping: sql`shipping` };
 const memberOf: Readonly<Record<AddressUse, string>> = { billing: 'defaultBilling', shipping: 'defaultShipping' };
 
-/** Of two who write in one book the second waits: what is numbered or chosen once stays so. */
+/** Locks the address book, so that concurrent writes keep numbers and defaults unique. */
 const lockBook = ({ db, customerId }: Call) =>
   db.query(sql`select 1 from customers where customer_id = ${customerId} for update`);
 
 const named = ({ customerId, id }: Call) => sql`customer_id = ${customerId} and address_id = ${id('addressId')}`;
 
-/** The address, if it still is what the change is based on. */
+/** The condition that the address still has the version that the change is based on. */
 const asBased = (call: Call) => sql`${named(call)} and version::text = ${call.ifVersion}`;
 
 async function find(call: Call): Promise<Row | undefined> {
@@ -129,7 +129,7 @@ async function explainMissing(call: Call): Promise<Refusal> {
   return new Refusal('conflict', { current: addressOf(call.customerId, row, await areMasked(call)) });
 }
 
-/** Whether this operator sees addresses in part: where the defaults are masked, every address is. */
+/** Resolves to true if this operator sees addresses masked: if the defaults are masked, every address is. */
 async function areMasked({ db, customerId, operator }: Call): Promise<boolean> {
   const { masked } = await one<{ masked: readonly string[] }>(
     db,
@@ -139,7 +139,7 @@ async function areMasked({ db, customerId, operator }: Call): Promise<boolean> {
   return keys.includes('defaultBilling') || keys.includes('defaultShipping');
 }
 
-/** The customer's record says the same of the defaults. */
+/** Copies the defaults to the customer record. */
 async function notifyCustomer({ db, customerId }: Call, row: Row): Promise<void> {
   const defaults = Object.fromEntries(usesOf(row).map((use) => [memberOf[use], row.address]));
   await db.query(sql`

@@ -10,7 +10,7 @@ const byName: Ordering = [
   { by: sql`account_id`, type: 'text' },
 ];
 
-/** What any customer can be assigned to. */
+/** Lists the business accounts that any customer can be assigned to. */
 export const list: Handler = async ({ db, list }) => {
   const query = list();
   const accounts = {

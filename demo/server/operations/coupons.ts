@@ -20,7 +20,7 @@ interface Row {
   readonly details: Pick<Coupon, 'code' | 'name' | 'benefit' | 'minimum' | 'validUntil' | 'usedAt'>;
 }
 
-/** Nobody marks a coupon when its last day is over. */
+/** The current status: no process marks coupons as expired. */
 const status = sql`
   case when ${code(sql`(status)`)} = 'active' and (details ->> 'validUntil')::date < (now() at time zone 'UTC')::date
     then '"expired"'::jsonb else status end`;
@@ -82,14 +82,14 @@ async function explainMissing({ db, customerId, id, ifVersion }: Call): Promise<
     : new Refusal('conflict', { current });
 }
 
-/** Ten characters of which none looks like another. */
+/** Returns a code of ten characters, none of which resembles another. */
 function newCode(): string {
   const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
   const drawn = [...crypto.getRandomValues(new Uint8Array(10))].map((byte) => alphabet[byte % alphabet.length]);
   return `${drawn.slice(0, 5).join('')}-${drawn.slice(5).join('')}`;
 }
 
-/** Refuses a benefit that is none, and days that are over. */
+/** Throws if the benefit is empty or the last day is over. */
 function refuseUnfit({ benefit, minimum, validUntil }: CouponInput): void {
   if (benefit.kind === 'amount') refuseNoAmount('benefit.amount', benefit.amount);
   if (benefit.kind === 'percent') {

@@ -26,8 +26,8 @@ import {
 import type { Call, Handler } from './operation.ts';
 
 /**
- * Adds an entry to a ledger and moves its balance, or says what that would give. The balance moves by one conditional
- * statement, so that of any number at once only those succeed that the balance has room for.
+ * Adds a ledger entry and updates the balance, or returns the result of doing so. A single conditional statement
+ * updates the balance, so concurrent debits never exceed it.
  */
 export const adjust: Handler<CreditAdjustment> = async (call) => {
   const { db, customerId, ifVersion, body: adjustment } = call;
@@ -49,7 +49,7 @@ export const adjust: Handler<CreditAdjustment> = async (call) => {
   const entry = await addEntry(call, adjustment, terms, moved);
   const outcome: CreditOutcome = {
     customerId,
-    // Read again: what lapses next may have changed by the entry.
+    // The account is read again because the entry may change the amount that expires next.
     account: accountOf(customerId, (await findAccount(db, customerId, account.id))!),
     entry: entryOf(customerId, moved, entry),
   };
@@ -65,7 +65,8 @@ function addEntry(
   const actor = { id: operator.id, name: operator.name };
   const kind = reverses === undefined ? 'adjustment' : 'reversal';
   const details = JSON.stringify({ kind, actor, reference: reference ?? null, description, ...terms });
-  // The number is the account's version, and the clock is read once the account is ours: both follow the balance.
+  // The entry's number is the account's version, and the clock is read after the account was locked. Both therefore
+  // have the same order as the balances.
   return one<EntryRow>(
     db,
     sql`
@@ -77,7 +78,7 @@ function addEntry(
   );
 }
 
-/** Refuses what this account can never take. */
+/** Throws if the account cannot accept the adjustment, whatever its balance. */
 function refuseUnfit({ amount, reverses }: CreditAdjustment, account: AccountRow, places: number): void {
   if (unitOf(amount) !== (account.currency ?? account.unit) || isMoney(amount) !== (account.currency !== null)) {
     throw invalid({ amount: 'is not in the currency or unit of the account' });
@@ -91,8 +92,8 @@ function refuseUnfit({ amount, reverses }: CreditAdjustment, account: AccountRow
 }
 
 /**
- * Refuses what cannot be taken back. Of several who take back the same at once the first holds the account until it is
- * done; those that come after it read what it has written.
+ * Throws if the entry cannot be reversed. Locks the account, so that a concurrent reversal waits and then reads the
+ * committed one.
  */
 async function refuseIrreversible(
   { db, customerId, dryRun }: Call,
@@ -111,9 +112,9 @@ async function refuseIrreversible(
 
 type Terms = Pick<CreditEntry, 'reason' | 'expiresAt'>;
 
-/** Reason and end of what is asked for. Refuses what the account does not know. */
+/** Returns the reason and the expiry of the adjustment. Throws for values that the account does not allow. */
 function termsOf(adjustment: CreditAdjustment, { details }: AccountRow): Terms {
-  // The shop's own days are those of UTC.
+  // The shop's own time zone is UTC.
   const { reason: code, expiresOn, timeZone = 'UTC', amount, reverses } = adjustment;
   const { reasons = [], allowExpiry } = details;
   const reason = reasons.find((candidate) => codeOf(candidate) === code);
@@ -132,7 +133,7 @@ function refuseBeyondLimit({ amount }: CreditAdjustment, operator: Operator): vo
   if (reason !== undefined) throw new Refusal('forbidden', { reason });
 }
 
-/** The outcome, without the writing. */
+/** Returns the outcome without writing it. */
 function rehearse({ customerId, ifVersion }: Call, { amount }: CreditAdjustment, account: AccountRow): CreditOutcome {
   if (ifVersion !== undefined && ifVersion !== account.version) throw stale(customerId, account);
   const balance = decimal.sum(account.balance, amount.value);
@@ -140,7 +141,7 @@ function rehearse({ customerId, ifVersion }: Call, { amount }: CreditAdjustment,
   return { customerId, account: accountOf(customerId, { ...account, balance }) };
 }
 
-/** Why a balance did not move: another has moved it since, or there is not enough. */
+/** Returns the reason why the balance was not updated: a newer version, or an insufficient balance. */
 async function explainMissing({ db, customerId, ifVersion }: Call, accountId: string): Promise<Refusal> {
   const account = await findAccount(db, customerId, accountId);
   return account && ifVersion !== undefined && ifVersion !== account.version ? stale(customerId, account) : overdrawn();

@@ -17,7 +17,7 @@ export interface AccountRow {
   readonly unit: string | null;
   readonly allowDebit: boolean;
   readonly details: Pick<CreditAccount, 'kind' | 'lapsing' | 'label' | 'allowExpiry' | 'reasons' | 'fractionDigits'>;
-  /** What was given until the nearest day that is yet to come, and was not taken back. */
+  /** The sum of the credits with the nearest future expiry, without reversed ones. */
   readonly given: string | null;
   readonly givenUntil: Date | null;
 }
@@ -32,13 +32,13 @@ export interface EntryRow {
   readonly details: Pick<CreditEntry, 'kind' | 'actor' | 'reference' | 'description' | 'reason' | 'expiresAt'>;
 }
 
-/** Which entry of the same ledger took this one back. */
+/** The id of the entry in the same ledger that reversed this one. */
 const reversedBy = sql`(
   select later.entry_id from credit_entries later
   where later.customer_id = credit_entries.customer_id and later.account_id = credit_entries.account_id
     and later.reverses = credit_entries.entry_id)`;
 
-/** A figure over what lapses next. */
+/** Returns a subquery that computes a figure over the credits with the nearest expiry. */
 const given = (figure: Sql): Sql => sql`(
   select ${figure} from credit_entries
   where customer_id = credit_accounts.customer_id and account_id = credit_accounts.account_id
@@ -61,7 +61,7 @@ export const accountOf = (customerId: string, row: AccountRow): CreditAccount =>
   ...(row.details.allowExpiry && { lapsing: lapsingOf(row) }),
 });
 
-/** Never more than there is. */
+/** Returns the amount that expires next, at most the balance. */
 function lapsingOf({ balance, currency, unit, given, givenUntil }: AccountRow): CreditAccount['lapsing'] {
   if (given === null || givenUntil === null) return null;
   const left = decimal.compare(given, balance) > 0 ? balance : given;

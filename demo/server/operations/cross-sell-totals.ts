@@ -12,11 +12,11 @@ interface Counts {
   readonly units: number;
   readonly unitsReturned: number;
   readonly distinctOrders: number;
-  /** Whether these are all the rows that there are. */
+  /** True if no row is filtered out. */
   readonly whole: boolean;
 }
 
-/** One figure in one currency, and in how many rows it is known. */
+/** A figure in one currency, with the number of rows in which it is known. */
 interface Sum {
   readonly figure: string;
   readonly currency: string;
@@ -25,8 +25,8 @@ interface Sum {
 }
 
 /**
- * Totals over the rows that match. Where those are all, the customer's lifetime total stands beside them, with the
- * charges that make it up together with the revenue.
+ * Returns the totals of all matching rows. If no row is filtered out, they include the lifetime total and the charges,
+ * which add up to it together with the revenue.
  */
 export async function crossSellTotals(
   db: Queryable,

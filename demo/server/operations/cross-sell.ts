@@ -33,7 +33,7 @@ const counts: readonly (readonly [string, Ordering])[] = countFigures.map((figur
   figure,
   [{ by: sql`${column(figure)}::numeric`, type: 'numeric' }],
 ]);
-/** Amounts stand by currency first: two are never compared. */
+/** Amounts sort by currency first: amounts in different currencies are never compared. */
 const amounts: readonly (readonly [string, Ordering])[] = moneyFigures.map((figure) => [
   figure,
   [
@@ -42,7 +42,7 @@ const amounts: readonly (readonly [string, Ordering])[] = moneyFigures.map((figu
     { by: column(figure), type: 'numeric' },
   ],
 ]);
-/** What rows can be sorted by: any figure, or text as people compare it, with numbers as numbers. */
+/** The sortable members: all figures, and texts in natural order, with numbers compared numerically. */
 const sortable: Readonly<Record<string, Ordering>> = {
   title: [{ by: sql`title_key`, type: 'text', nullable: true }],
   sku: [{ by: sql`sku_key`, type: 'text', nullable: true }],

@@ -30,7 +30,10 @@ export const setStatus: Handler<StatusInput> = async (call) => {
   return write(call, { verification });
 };
 
-/** Kept as a hash. To send the same again is to do it again: nothing of it is kept with the key. */
+/**
+ * Stores the hash of a password. Nothing is stored with the idempotency key, so a repeated request is carried out
+ * again.
+ */
 export const setPassword: Handler<PasswordInput> = async ({ db, customerId, body }) => {
   const { password } = body;
   const hash = await hashPassword(password);
@@ -38,7 +41,7 @@ export const setPassword: Handler<PasswordInput> = async ({ db, customerId, body
   return {};
 };
 
-/** Writes where the customer still is what the change is based on: of two changes at once, the second finds nothing. */
+/** Updates the customer if the version is current. Of two concurrent changes, the second matches no row. */
 async function write(call: Call, change: Partial<Customer>): Promise<Answer> {
   const { db, operator, customerId, ifVersion } = call;
   const [row] = await db.query<Row>(sql`
@@ -56,7 +59,7 @@ async function refuseTaken({ db, customerId }: Call, login: string): Promise<voi
   if (taken.length > 0) throw invalid({ login: 'is taken' });
 }
 
-/** The accounts of those ids: any that there is, and those that the customer belongs to already. */
+/** Returns the business accounts with these ids: existing ones, or ones that the customer already belongs to. */
 async function chosen(call: Call, ids: readonly string[]): Promise<Named[]> {
   const known = await call.db.query<Named>(sql`
     select account_id as id, name from business_accounts

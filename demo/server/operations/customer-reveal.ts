@@ -7,7 +7,7 @@ import { readCustomer, wholeCustomer } from './customers.ts';
 import { instant } from './values.ts';
 import type { Handler } from './operation.ts';
 
-/** In the same transaction it is written down who is shown what, and why: no datum leaves without. */
+/** Reveals a value and logs in the same transaction who saw it and why. No value is revealed without a log entry. */
 export const reveal: Handler<RevealInput> = async (call) => {
   const { db, operator, customerId, body: what, reason } = call;
   const value = wholeOf(wholeCustomer(await readCustomer(call)), what);

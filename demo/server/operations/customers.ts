@@ -5,12 +5,12 @@ import { sql } from '../database/sql.ts';
 import { permissionsOf, seesMasked, type Operator } from '../roles.ts';
 import type { Answer, Call, Handler } from './operation.ts';
 
-/** A customer as the database has them: whole. */
+/** A customer in the database, unmasked. */
 export interface Row {
   readonly id: string;
   readonly version: string;
   readonly profile: Omit<Customer, 'id' | 'version'>;
-  /** What everybody sees masked. */
+  /** The keys of the values that are masked for all operators. */
   readonly masked: readonly string[];
 }
 
@@ -21,7 +21,7 @@ export const readCustomer = ({ db, customerId }: Call): Promise<Row> =>
 
 export const wholeCustomer = ({ id, version, profile }: Row): Customer => ({ ...profile, id, version });
 
-/** As this operator may see them: what is masked leaves the server masked. */
+/** Returns the customer as the operator may see it. Masking happens on the server. */
 export const seenBy = (operator: Operator, row: Row): Customer =>
   masked(wholeCustomer(row), seesMasked(operator) ? [...row.masked, ...personalFields] : row.masked);
 

@@ -2,16 +2,15 @@ import type { CountFigure, MoneyFigure } from '../../../src/domain/cross-sell.ts
 import { Sql, sql } from '../database/sql.ts';
 import { isCounted } from './conditions.ts';
 
-/** A figure's column in `figures`: it has the figure's name. */
+/** Returns the column of a figure in `figures`, which has the figure's name. */
 export const column = (figure: CountFigure | MoneyFigure): Sql => new Sql([`"${figure}"`], []);
 
-/** A sum where every part is known; `null` where one is not. */
+/** Returns the sum of a column, or `null` if one of the values is unknown. */
 const sumIfKnown = (column: Sql): Sql => sql`case when count(*) = count(${column}) then sum(${column}) end`;
 
 /**
- * A statement that gives the cross-sell rows of one customer: one for each product and currency. Returns count against
- * revenue, promotions, costs and fees, for their amounts are below nought. An order that was canceled as a whole is in
- * no figure, nor is what came back of it.
+ * Returns a query for a customer's cross-sell rows, one for each product and currency. Returns reduce revenue,
+ * promotions, costs and fees because their amounts are negative. Fully canceled orders and their returns are excluded.
  */
 export const figures = (customerId: string, within: Sql): Sql => sql`
   select product_id || ':' || currency as id, product_id as "productId", currency, sku, title, image, url, sku_key, title_key, search,

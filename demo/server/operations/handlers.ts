@@ -20,7 +20,7 @@ type HandlersOf<P extends keyof typeof ports> = {
   readonly [M in keyof (typeof ports)[P] & string]: Handler<BodyOf<`${P}.${M}` & OperationName>>;
 };
 
-/** What carries out each operation of the protocol: a module for each port, a function for each method. */
+/** The handlers of all operations: a module for each port, a function for each method. */
 const byPort: { readonly [P in keyof typeof ports]: HandlersOf<P> } = {
   customers: { get, update, setPassword, setStatus, reveal },
   addresses,
@@ -36,7 +36,7 @@ const byPort: { readonly [P in keyof typeof ports]: HandlersOf<P> } = {
   products: { list: products.list },
 };
 
-/** The handler of an operation. The body that it is called with is one that the operation's schema has read. */
+/** Returns the handler of an operation. Its body must have been parsed with the operation's schema. */
 export function handlerOf(name: OperationName): Handler<never> {
   if (name === 'permissions') return permissions;
   const [port, method] = name.split('.', 2) as [keyof typeof byPort, string];

@@ -15,7 +15,7 @@ interface Row {
 
 const newestFirst: Ordering = [{ by: sql`revision_no`, type: 'integer', descending: true }];
 
-/** One page of what became of the note that the call names. */
+/** Returns one page of the note's revisions. */
 export async function revisionPage({ db, customerId, id, list }: Call): Promise<Answer> {
   const noteId = id('noteId');
   const revisions = {
@@ -36,7 +36,7 @@ export async function revisionPage({ db, customerId, id, list }: Call): Promise<
   return { body: { ...page, total: await countRows(db, revisions) } };
 }
 
-/** Adds to a note's history what was just done, in the write's own transaction, by whoever does it. */
+/** Adds a revision by the current operator to the note's history, in the write's transaction. */
 export async function record(
   { db, operator, customerId }: Call,
   { id: noteId, body }: { readonly id: string; readonly body: string },

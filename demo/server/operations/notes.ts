@@ -63,7 +63,7 @@ export const update: Handler<NoteChange> = async (call) => {
   const { body = before.body, pinned = before.pinned } = call.body;
   const isEdit = body !== before.body;
   const isPin = pinned !== before.pinned;
-  // What says nothing new is no change, and leaves nothing behind.
+  // A change to the same values is not a change and adds no revision.
   if (!isEdit && !isPin) return answerOf(call.customerId, before);
   const after = await one<Row>(
     call.db,
@@ -109,7 +109,7 @@ const named = ({ customerId, id }: Call): Sql => sql`customer_id = ${customerId}
 const read = async (db: Queryable, where: Sql): Promise<Row | undefined> =>
   (await db.query<Row>(sql`select ${columns} from notes where ${where}`))[0];
 
-/** The note, held until the write is done: of two changes at once, the second waits and finds another version. */
+/** Returns the note and locks it. Of two concurrent changes, the second waits and then finds a newer version. */
 async function lockedAsBased(call: Call): Promise<Row> {
   const row = await read(call.db, sql`${named(call)} and deleted_at is null for update`);
   if (!row) throw notFound();

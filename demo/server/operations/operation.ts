@@ -2,29 +2,29 @@ import type { Queryable } from '../database/database.ts';
 import type { ListQuery, RangeQuery } from '../http/query.ts';
 import type { Operator } from '../roles.ts';
 
-/** What an operation is called with, checked as its declaration says. `Body` is what is sent with it. */
+/** The validated arguments of an operation. `Body` is the type of its body. */
 export interface Call<Body = unknown> {
   readonly db: Queryable;
   readonly operator: Operator;
   readonly customerId: string;
-  /** A further id in the path, by its name there. */
+  /** Returns another id in the path by its name. */
   readonly id: (name: string) => string;
-  /** Which part of a list is asked for. Refuses what the list does not declare. */
+  /** Parses the page request. Throws for options that the list does not declare. */
   readonly list: () => ListQuery;
   readonly range: () => RangeQuery;
   readonly body: Body;
   readonly ifVersion: string | undefined;
-  /** Why, in the operator's words. */
+  /** The operator's reason for the change. */
   readonly reason: string | undefined;
   readonly dryRun: boolean;
 }
 
-/** What is answered. The status is the operation's own. */
+/** The response of an operation. The operation determines the status. */
 export interface Answer {
   readonly body?: unknown;
-  /** For `ETag`. */
+  /** The version for the `ETag` header. */
   readonly version?: string;
-  /** For `Location`: the new record's id below the path. */
+  /** The new record's id for the `Location` header. */
   readonly location?: string;
 }
 

@@ -1,29 +1,29 @@
 import type { Sort } from '../../../src/adapter/options.ts';
 import { join, sql, type Sql } from '../database/sql.ts';
 
-/** What rows are sorted by: an expression, and the type of its values. Texts compare by code point, as in JavaScript. */
+/** A sort rule: an expression and the type of its values. Texts compare by code point, as in JavaScript. */
 export interface Rule {
   readonly by: Sql;
   readonly type: 'boolean' | 'integer' | 'numeric' | 'text' | 'timestamptz';
   readonly descending?: boolean;
-  /** Whether it may not be known: then it comes last in either direction. */
+  /** True if the value may be unknown. Unknown values come last in both directions. */
   readonly nullable?: boolean;
 }
 
-/** How a list is sorted: the first rule decides, the next where it does not. The last one tells any two rows apart. */
+/** The sort rules of a list. Each rule breaks the ties of the previous one; the last one is unique. */
 export type Ordering = readonly Rule[];
 
-/** The values of a row that an ordering compares, as text: what a cursor is made of. */
+/** The values of a row that an ordering compares, as text. They form a cursor. */
 export type SortKey = readonly (string | null)[];
 
-/** The ordering that was asked for, and where it does not decide, or nothing was asked for, the list's own. */
+/** Returns the requested ordering followed by the list's default ordering. */
 export function sorted(
   sort: Sort | undefined,
   sortable: Readonly<Record<string, Ordering>>,
   otherwise: Ordering,
 ): Ordering {
   const rules = sortable[sort?.field ?? ''] ?? [];
-  // The last rule is what was asked for; those before it only keep apart what cannot be compared.
+  // The last rule is the requested one. The rules before it only separate values that cannot be compared.
   return [
     ...rules.map((rule, at) =>
       at < rules.length - 1 ? rule : { ...rule, descending: sort?.direction === 'descending' },
@@ -43,11 +43,11 @@ export const orderBy = (rules: Ordering): Sql =>
     }),
   );
 
-/** Whether a row comes after the one with this key. */
+/** Returns the condition that a row comes after the one with this sort key. */
 export function isAfter(rules: Ordering, key: SortKey): Sql {
   const [{ descending: down = false } = {}] = rules;
   if (rules.every(({ descending = false, nullable }) => !nullable && descending === down)) {
-    // The form that an index understands.
+    // PostgreSQL can use an index for a comparison of rows.
     const values = rules.map((rule, at) => value(rule, key[at] ?? null));
     return sql`(${join(rules.map(compared))}) ${down ? sql`<` : sql`>`} (${join(values)})`;
   }
@@ -64,7 +64,7 @@ export function isAfter(rules: Ordering, key: SortKey): Sql {
   );
 }
 
-/** In byte order, which for UTF-8 is that of code points, whatever the database's locale. */
+/** Compares texts by byte. For UTF-8, that is the order of code points, whatever the database's locale. */
 const compared = ({ by, type }: Rule): Sql => (type === 'text' ? sql`${by} collate "C"` : by);
 
 function value({ type }: Rule, text: string | null): Sql {

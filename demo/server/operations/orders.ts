@@ -24,7 +24,7 @@ interface Row {
   readonly title: string | null;
 }
 
-/** The columns of a `Row`, from `orders` and from what its lines say together. */
+/** The columns of a `Row`, from `orders` and aggregates of its lines. */
 const columns = sql`
   orders.order_id as id, kind, number, placed_at as "placedAt", currency, total, status, archived, original,
   "itemCount", products, items.title`;
@@ -42,7 +42,7 @@ const newestFirst: Ordering = [
   { by: sql`orders.order_id`, type: 'text', descending: true },
 ];
 
-/** What else orders can be sorted by. Amounts stand by currency first: two are never compared. */
+/** The sortable members. Amounts sort by currency first: amounts in different currencies are never compared. */
 const sortable: Readonly<Record<string, Ordering>> = {
   placedAt: [{ by: sql`placed_at`, type: 'timestamptz' }],
   number: [{ by: sql`number_key`, type: 'text' }],
@@ -79,7 +79,7 @@ export const list: Handler = async ({ db, customerId, list }) => {
   return { body: { ...page, total: totals.orders + totals.returns, totals } };
 };
 
-/** What is put away stands in a list that asks for it. */
+/** Returns the condition for archived orders, which are excluded by default. */
 function isListed(archived: string | undefined): Sql {
   if (archived === undefined) return sql`and not archived`;
   if (archived === 'only') return sql`and archived`;
@@ -87,7 +87,10 @@ function isListed(archived: string | undefined): Sql {
   throw invalid({ 'filter[archived]': 'include or only' });
 }
 
-/** Whether an order's number or one of its lines has this text in it. A line without a title is called as its product. */
+/**
+ * Returns the condition that an order's number or one of its lines contains a text. A line without a title uses that of
+ * its product.
+ */
 const mentions = (text: string): Sql => sql`(
   ${finds(text, sql`orders.search`)}
   or exists (

@@ -3,7 +3,7 @@ import { nothing, sql, type Sql } from '../database/sql.ts';
 import type { ListQuery } from '../http/query.ts';
 import { isAfter, orderBy, sortKey, type Ordering, type SortKey } from './ordering.ts';
 
-/** The rows of a list: what is selected, from where, and in which order. */
+/** The query of a list: columns, source and ordering. */
 export interface ListStatement {
   readonly columns: Sql;
   readonly from: Sql;
@@ -12,8 +12,8 @@ export interface ListStatement {
 }
 
 /**
- * One page of a list. The cursor says after which values to go on, not at which row: a row that arrives meanwhile
- * makes no other come twice or never.
+ * Reads one page of a list. The cursor contains sort keys, not a row's position: a new row never makes another one
+ * appear twice or disappear.
  */
 export async function readPage<Row, Item>(
   db: Queryable,
@@ -21,7 +21,7 @@ export async function readPage<Row, Item>(
   { columns, from, where, ordering }: ListStatement,
   itemOf: (row: Row) => Item,
 ): Promise<{ items: Item[]; next: string | null }> {
-  // One row more than the page may have tells whether there is a next one.
+  // One more row than requested shows if there is a next page.
   const rows = await db.query<Row & { sortKey: SortKey }>(sql`
     select ${columns}, ${sortKey(ordering)} as "sortKey" from ${from}
     where ${where} ${query.after ? sql`and ${isAfter(ordering, query.after)}` : nothing}
@@ -32,7 +32,7 @@ export async function readPage<Row, Item>(
   return { items: shown.map(itemOf), next: last && rows.length > shown.length ? query.cursor(last.sortKey) : null };
 }
 
-/** How many rows the whole list has. */
+/** Counts the rows of the whole list. */
 export async function countRows(
   db: Queryable,
   { from, where }: Pick<ListStatement, 'from' | 'where'>,

@@ -37,7 +37,7 @@ export const list: Handler = async ({ db, list }) => {
   return { body: { ...page, total: await countRows(db, products) } };
 };
 
-/** The product of that id, as it can be chosen. */
+/** Returns the catalog product with an id. */
 export async function findProduct(db: Queryable, id: string): Promise<CatalogProduct | undefined> {
   const [row] = await db.query<Row>(sql`select ${columns} from products where product_id = ${id}`);
   return row && productOf(row);

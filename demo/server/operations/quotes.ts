@@ -15,7 +15,7 @@ interface Row {
 }
 
 const code = sql`code_of(record -> 'status')`;
-/** Nobody marks a quote when its last day is over. */
+/** The condition that a quote has expired: no process marks quotes as expired. */
 const isExpired = sql`
   coalesce(${code} in ('draft', 'sent', 'viewed') and valid_until::date < (now() at time zone 'UTC')::date, false)`;
 const status = sql`case when ${isExpired} then 'expired' else ${code} end`;
@@ -25,7 +25,7 @@ const newestFirst: Ordering = [
   { by: sql`quote_id`, type: 'text', descending: true },
 ];
 
-/** What else quotes can be sorted by. Amounts stand by currency first: two are never compared. */
+/** The sortable members. Amounts sort by currency first: amounts in different currencies are never compared. */
 const sortable: Readonly<Record<string, Ordering>> = {
   number: [{ by: sql`number_key`, type: 'text' }],
   total: [
@@ -52,7 +52,7 @@ export const list: Handler = async ({ db, customerId, list }) => {
   return { body: { ...page, total: await countRows(db, quotes) } };
 };
 
-/** Of the states there is one to ask for: what may still come to something. */
+/** Returns the condition for current quotes, those that may still be accepted. It is the only supported state. */
 function isCurrent(state: string | undefined): Sql {
   if (state === undefined) return nothing;
   if (state === 'current')

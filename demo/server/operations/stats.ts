@@ -6,7 +6,7 @@ import { instant, money } from './values.ts';
 import { code, isCounted, isWithin } from './conditions.ts';
 import type { Call, Handler } from './operation.ts';
 
-/** What one customer's orders come to in one currency. Canceled orders are in no figure but in what was ordered. */
+/** The figures of one customer's orders in one currency. Canceled orders only count in the ordered figures. */
 interface Row {
   readonly currency: string;
   readonly orders: number;
@@ -46,7 +46,7 @@ export const get: Handler = async (call) => {
   const times = (of: 'firstOrderAt' | 'lastOrderAt'): number[] => rows.flatMap((row) => row[of]?.getTime() ?? []);
   const [first, last] = [Math.min(...times('firstOrderAt')), Math.max(...times('lastOrderAt'))];
   const units = await unitsIn(call, within);
-  // Imported invoices say neither whether one was canceled nor how it was paid.
+  // Imported invoices contain neither cancellations nor payments.
   const ofShop = await isOfShop(call);
   const stats: CustomerStats = {
     customerId,
@@ -82,7 +82,7 @@ async function isOfShop({ db, customerId }: Call): Promise<boolean> {
   return origin === 'shop';
 }
 
-/** Units of products: ordered, canceled since (all of an order, or so many of it), and come back. */
+/** Counts units of products: ordered, canceled later (all of an order or some of them), and returned. */
 const unitsIn = ({ db, customerId }: Call, within: Within) =>
   one<{ readonly ordered: number; readonly canceled: number; readonly returned: number }>(
     db,
@@ -103,7 +103,7 @@ const unitsIn = ({ db, customerId }: Call, within: Within) =>
       where customer_id = ${customerId} and ${within}`,
   );
 
-/** What was paid and paid back, each with the order that it is of, whenever that was. What failed or is to come moved nothing. */
+/** Sums payments and refunds of the orders in the range, whenever they were made. Excludes failed and pending ones. */
 async function paidIn({ db, customerId }: Call, within: Within): Promise<Partial<CustomerStats>> {
   const rows = await db.query<{ currency: string; paid: string; movements: number }>(sql`
     select amount ->> 'currency' as currency, sum(sign * (amount ->> 'value')::numeric) as paid,

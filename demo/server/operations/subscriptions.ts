@@ -28,7 +28,7 @@ const urgentFirst: Ordering = [
   { by: sql`subscription_id`, type: 'text', descending: true },
 ];
 
-/** What else subscriptions can be sorted by. Amounts stand by currency first: two are never compared. */
+/** The sortable members. Amounts sort by currency first: amounts in different currencies are never compared. */
 const sortable: Readonly<Record<string, Ordering>> = {
   startedAt: [{ by: sql`started_at`, type: 'text' }],
   nextRenewal: [{ by: sql`next_renewal`, type: 'text', nullable: true }],
@@ -83,7 +83,7 @@ export const cancel: Handler<CancelInput> = async (call) =>
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 
-/** Puts another version in the place of the one that the change is based on. Of two at once the second waits. */
+/** Replaces the version that the change is based on. Of two concurrent changes, the second waits. */
 async function replace(
   { db, customerId, id, ifVersion }: Call,
   replaced: (current: Subscription) => Subscription | Promise<Subscription>,
@@ -103,7 +103,7 @@ async function replace(
   return answerOf(subscriptionOf(customerId, after));
 }
 
-/** Nobody else marks a subscription when its last period is over, nor moves its next renewal on. */
+/** Updates subscriptions whose renewal or end is due: no background process does. */
 async function renewDue(db: Queryable, customerId: string): Promise<void> {
   const due = await db.query<Row>(sql`
     select ${columns} from subscriptions

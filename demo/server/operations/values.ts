@@ -2,19 +2,19 @@ import { minorUnits } from '../../../src/domain/currency.ts';
 import * as decimal from '../../../src/domain/decimal.ts';
 import type { Money, StoredValue } from '../../../src/domain/money.ts';
 
-/** An instant as the contract writes it: RFC 3339 in UTC, without the milliseconds where there are none. */
+/** Formats an instant as in the contract: RFC 3339 in UTC, without milliseconds if they are zero. */
 export const instant = (date: Date): string => date.toISOString().replace('.000Z', 'Z');
 
 /**
- * A number of the database as an amount: exact, with the decimals of its currency at the least. What it has beyond
- * them stays, but for noughts that only a sum has left there.
+ * Formats a database number as an exact amount with at least the decimals of its currency. Further decimals are kept,
+ * except for trailing zeros that a sum adds.
  */
 export const money = (value: string, currency: string): Money => ({
   value: written(value, minorUnits(currency)),
   currency,
 });
 
-/** The same for what may be points and the like. */
+/** Formats a database number as money, or as an amount of another unit such as points. */
 export const storedValue = (value: string, currency: string | null, unit: string | null): StoredValue =>
   currency === null ? { value: written(value, 0), unit: unit ?? '' } : money(value, currency);
 

@@ -6,7 +6,7 @@ import { knownCustomers } from '../../../src/adapters/memory/index.ts';
 import type { Listed, Refused } from './client.ts';
 import type { TestServer } from './test-server.ts';
 
-/** The address book over HTTP. */
+/** Tests the address book over HTTP. */
 export function testAddresses(server: () => TestServer): void {
   const customer = `/customers/${knownCustomers.taxExempt}`;
   const book = `${customer}/addresses`;

@@ -7,10 +7,10 @@ import { sql } from '../database/sql.ts';
 import type { Client } from './client.ts';
 import type { TestServer } from './test-server.ts';
 
-/** Someone who listens to the changes of topics, as nobody's library. */
+/** A client for event streams that is independent of the library. */
 export class ChangeReader {
   readonly heard: (Change | 'reset')[] = [];
-  /** The last id that the server gave. */
+  /** The last event id from the server. */
   id: string | undefined;
   hasEnded = false;
   readonly #answer: IncomingMessage;
@@ -20,11 +20,11 @@ export class ChangeReader {
     void this.#read();
   }
 
-  /** Listens from its opening on, or after the change with that id. */
+  /** Opens a stream, or resumes it after an id. */
   static async open(client: Client, topics: readonly string[], after?: string): Promise<ChangeReader> {
     const headers = { Authorization: `Bearer ${client.token}`, ...(after !== undefined && { 'Last-Event-ID': after }) };
     const query = new URLSearchParams(topics.map((topic): [string, string] => ['topic', topic]));
-    // Not through `fetch`, which would have another connection ready as soon as one is cut.
+    // `fetch` would open a spare connection as soon as one is cut.
     const request = get(`${client.base}/changes?${String(query)}`, { headers, agent: false });
     const [answer] = (await once(request, 'response')) as [IncomingMessage];
     if (answer.statusCode !== 200) throw new Error(`The stream was refused: ${answer.statusCode}`);
@@ -36,7 +36,7 @@ export class ChangeReader {
     return reader;
   }
 
-  /** Waits until so much was heard. */
+  /** Waits until a number of events have arrived. */
   async hears(count: number): Promise<void> {
     await until(
       () => this.heard.length >= count,
@@ -51,7 +51,7 @@ export class ChangeReader {
     );
   }
 
-  /** Cuts the connection. */
+  /** Closes the connection. */
   close(): void {
     this.#answer.destroy();
   }
@@ -62,7 +62,7 @@ export class ChangeReader {
       this.#answer.setEncoding('utf8');
       for await (const text of this.#answer) for (const event of parser.push(text as string)) this.#take(event);
     } catch {
-      // Cut, by either side.
+      // The client or the server has cut the connection.
     }
     this.hasEnded = true;
   }
@@ -74,7 +74,7 @@ export class ChangeReader {
   }
 }
 
-/** Who listens to one customer's notes, and who writes them; in `afterEach`, `closeAll` cuts whoever still listens. */
+/** Helpers to write and subscribe to one customer's notes. Call `closeAll` in `afterEach` to close the open readers. */
 export class ChangeDesk {
   readonly customer: string;
   readonly notes: string;
@@ -93,18 +93,18 @@ export class ChangeDesk {
     return client.send<Note>('POST', this.notes, { body: { body }, key });
   }
 
-  /** Makes that what was written before is not of the last seconds any more. */
+  /** Ages all past changes by a minute, so that new streams do not include them. */
   async forget(): Promise<void> {
     await this.#server().database.query(sql`update changes set changed_at = changed_at - interval '1 minute'`);
   }
 
-  /** Listens to what is written from now on, unless it goes on after an id. */
+  /** Opens a stream for changes from now on, or resumes one after an id. */
   async open(client: Client, topics: readonly string[] = [this.topic], after?: string): Promise<ChangeReader> {
     await this.forget();
     return this.resume(client, topics, after);
   }
 
-  /** Listens as any page does: to what was written a moment before, too. */
+  /** Opens a stream as a page does, which includes recent changes. */
   async resume(client: Client, topics: readonly string[], after?: string): Promise<ChangeReader> {
     const reader = await ChangeReader.open(client, topics, after);
     this.#readers.push(reader);
@@ -118,10 +118,10 @@ export class ChangeDesk {
   }
 }
 
-/** Longer than anything is told later. */
+/** Waits longer than any event takes to arrive. */
 export const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 100));
 
-/** Waits until something is so; throws with what it waited for when it never is. */
+/** Waits until a condition is true. Throws with its description after a timeout. */
 export async function until(check: () => boolean, what: () => string, milliseconds = 5000): Promise<void> {
   const end = performance.now() + milliseconds;
   while (!check()) {

@@ -12,7 +12,7 @@ import { listen } from '../listen.ts';
 import { ChangeDesk, settle, until } from './change-reader.ts';
 import { allowedOrigin, type TestServer } from './test-server.ts';
 
-/** The streams of live changes: how long they stand, and whom they wait for. */
+/** Tests the lifetime and the flow control of event streams. */
 export function testChangeStreams(server: () => TestServer): void {
   const desk = new ChangeDesk(server, 'C-20855');
   const { customer, topic } = desk;
@@ -88,7 +88,7 @@ export function testChangeStreams(server: () => TestServer): void {
       const authorization = `Authorization: Bearer ${agent.token}`;
       socket.write(`GET /api/changes?topic=${topic} HTTP/1.1\r\nHost: ${hostname}\r\n${authorization}\r\n\r\n`);
       await settle();
-      // More than all buffers on the way hold.
+      // The rows are larger than all buffers on the way.
       const insert = sql`
         insert into changes (customer_id, port, record_id) values (${customer}, 'notes', repeat('x', 60000))`;
       for (let count = 0; count < 400; count++) await database.query(insert);

@@ -11,7 +11,7 @@ import { ChangeDesk, until } from './change-reader.ts';
 import { Client } from './client.ts';
 import type { TestServer } from './test-server.ts';
 
-/** What only a store with more than one connection can get wrong about live changes. */
+/** Tests concurrency of live changes, for stores with more than one connection. */
 export function testChangesAtOnce(server: () => TestServer, url: () => string): void {
   const desk = new ChangeDesk(server, 'C-20853');
 
@@ -58,7 +58,7 @@ export function testChangesAtOnce(server: () => TestServer, url: () => string): 
       assert.equal(await count(), 1);
       const before = reader.heard.length;
       await database.query(sql`select pg_terminate_backend(pid) ${listening}`);
-      // While nobody listens; so it is told only because the table is looked at when somebody listens again.
+      // Nothing is listening now. The change only arrives if the table is read after reconnecting.
       const { body: note } = await desk.write(manager, 'Unheard');
       await until(
         () => reader.heard.slice(before).some((change) => change !== 'reset' && change.id === note.id),
@@ -85,7 +85,7 @@ export function testChangesAtOnce(server: () => TestServer, url: () => string): 
         second = database.transaction((other) => change(other, 'second'));
         const waiting = sql`select count(*)::integer as count from pg_stat_activity where wait_event = 'advisory'`;
         while ((await one<{ count: number }>(database, waiting)).count === 0);
-        // Were the second committed first, whoever reads now would never look for the first.
+        // If the second change were committed first, a reader would never look for the first one.
         assert.deepEqual(await after(database, start, 10), []);
       });
       await second;

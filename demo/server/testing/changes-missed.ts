@@ -7,7 +7,7 @@ import { keepTidy } from '../housekeeping.ts';
 import { ChangeDesk, settle } from './change-reader.ts';
 import type { TestServer } from './test-server.ts';
 
-/** What is told of changes that nobody listened to. */
+/** Tests the events for changes that were made while nobody was listening. */
 export function testMissedChanges(server: () => TestServer): void {
   const desk = new ChangeDesk(server, 'C-20854');
   const { customer, topic } = desk;
@@ -31,7 +31,7 @@ export function testMissedChanges(server: () => TestServer): void {
       const third = await desk.open(manager, [topic], second.id);
       const { body: last } = await desk.write(agent, 'Live again');
       await third.hears(2);
-      // Of two it is told that there were some: a key would say that they were her own.
+      // Two changes are merged into an event without a key: a key would mean that all of them are her own.
       assert.deepEqual(third.heard, [
         { customerId: customer, port: 'notes' },
         { customerId: customer, port: 'notes', id: last.id },

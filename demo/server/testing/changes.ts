@@ -7,7 +7,7 @@ import { ChangeDesk, settle } from './change-reader.ts';
 import type { Refused } from './client.ts';
 import type { TestServer } from './test-server.ts';
 
-/** Who is told what of live changes, over HTTP. */
+/** Tests the recipients and the content of live changes over HTTP. */
 export function testChanges(server: () => TestServer): void {
   const desk = new ChangeDesk(server, 'C-20851');
   const { customer, notes, topic } = desk;
@@ -36,7 +36,7 @@ export function testChanges(server: () => TestServer): void {
       const { manager, agent, viewer } = server();
       const [hers, his] = [await desk.open(manager), await desk.open(viewer)];
       const { body: note } = await desk.write(agent, 'Rang back');
-      // Told together, it would not be told which they were.
+      // If the changes were merged, their records would be missing.
       await Promise.all([hers.hears(1), his.hears(1)]);
       await desk.write(manager, 'Rang again', 'hers-1');
       await Promise.all([hers.hears(2), his.hears(2)]);

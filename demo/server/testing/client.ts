@@ -1,4 +1,4 @@
-/** An answer, read. `body` is `undefined` where there is none; a test says what it expects to be in it. */
+/** A parsed response. `body` is `undefined` if it is empty; the test states its type. */
 export interface Answer<Body> {
   readonly status: number;
   readonly headers: Headers;
@@ -7,14 +7,14 @@ export interface Answer<Body> {
 
 export interface SendOptions {
   readonly body?: unknown;
-  /** The `Idempotency-Key`; a new one where it is not said, none where it is `null`. */
+  /** The `Idempotency-Key`. Default: a new one. `null`: none. */
   readonly key?: string | null;
   /** The version for `If-Match`. */
   readonly version?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** What a test expects in an answer that it reads as a page. */
+/** The expected members of a page. */
 export interface Listed<Item, Totals = unknown> {
   readonly items: readonly Item[];
   readonly next: string | null;
@@ -22,7 +22,7 @@ export interface Listed<Item, Totals = unknown> {
   readonly totals: Totals;
 }
 
-/** What a test expects in a refusal. */
+/** The expected members of an error response. */
 export interface Refused {
   readonly status: number;
   readonly code: string;
@@ -32,7 +32,7 @@ export interface Refused {
   readonly current?: unknown;
 }
 
-/** Asks a server over HTTP, as someone or as nobody. */
+/** An HTTP client of a server, signed in or anonymous. */
 export class Client {
   readonly base: string;
   readonly token: string | undefined;
@@ -57,7 +57,7 @@ export class Client {
     return this.#ask<Body>(method, path, { headers, body: typeof body === 'string' ? body : JSON.stringify(body) });
   }
 
-  /** Every page of a list, by its cursors. */
+  /** Fetches all pages of a list by their cursors. */
   async all<Item>(path: string, first: number): Promise<Item[]> {
     const items: Item[] = [];
     const url = (after: string | null): string =>

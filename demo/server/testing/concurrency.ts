@@ -10,7 +10,7 @@ import { listen } from '../listen.ts';
 import { Client } from './client.ts';
 import type { TestServer } from './test-server.ts';
 
-/** What only a store with more than one connection can get wrong. */
+/** Tests concurrency, for stores with more than one connection. */
 export function testConcurrency(server: () => TestServer, url: () => string): void {
   const customer = '/customers/C-20817/credit';
   const account = 'cr-20817-eur';
@@ -31,11 +31,11 @@ export function testConcurrency(server: () => TestServer, url: () => string): vo
         const { database, manager } = server();
         let first: ReturnType<typeof adjust> | undefined;
         await database.transaction(async (tx) => {
-          // If the second is not told, but waits too, it is this transaction that ends.
+          // If the second write waits instead of being rejected, this timeout ends the transaction.
           await tx.script(`set local idle_in_transaction_session_timeout = '5s'`);
           await tx.query(sql`select 1 from credit_accounts where account_id = ${account} for update`);
           first = adjust(manager, '1', 'at-once');
-          // Until it stands before the row that this transaction holds.
+          // The loop waits until the first write is blocked by the row that this transaction has locked.
           while ((await one<{ waiting: number }>(database, waiting)).waiting === 0);
           const { status, headers } = await adjust(manager, '1', 'at-once');
           assert.deepEqual([status, headers.get('Retry-After')], [409, '1']);

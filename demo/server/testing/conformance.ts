@@ -5,10 +5,10 @@ import { restAdapter } from '../../../src/adapters/rest/index.ts';
 import type { Client } from './client.ts';
 import type { TestServer } from './test-server.ts';
 
-/** The contract's own kit, over HTTP. */
+/** Runs the conformance kit over HTTP. */
 export function testConformance(server: () => TestServer): void {
   describe('conformance', () => {
-    // The cases are made before the server is there; it is asked for when the first request is sent.
+    // The cases are created before the server starts, so the client is only resolved for the first request.
     const adapterOf = (who: 'manager' | 'viewer') => {
       const client = (): Client => server()[who];
       return restAdapter({

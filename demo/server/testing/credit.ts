@@ -10,7 +10,7 @@ export function testCredit(server: () => TestServer): void {
   const customer = '/customers/C-20821';
   const gbp = (value: string) => ({ value, currency: 'GBP' });
 
-  /** Opens an account of its own for each test. */
+  /** Opens a separate account for a test. */
   async function open(balance: string, currency = 'GBP', allowDebit = true): Promise<string> {
     const id = crypto.randomUUID();
     await server().database.query(sql`

@@ -9,7 +9,7 @@ import { isPassword } from '../passwords.ts';
 import type { Listed, Refused } from './client.ts';
 import type { TestServer } from './test-server.ts';
 
-/** What is changed of a customer, and what of them is shown only for a reason. */
+/** Tests changing customers and revealing values. */
 export function testCustomers(server: () => TestServer): void {
   const path = '/customers/C-20823';
   const read = async () => (await server().manager.get<Customer>(path)).body;
@@ -185,7 +185,7 @@ export function testCustomers(server: () => TestServer): void {
         datum: 'email',
         reason: 'She rang from her own number',
       });
-      // Each time it is asked for is a time that it was shown.
+      // Every reveal is logged, even of the same value.
       await reveal({ field: 'email' });
       assert.equal((await written()).length, before.length + 2);
     });

@@ -8,7 +8,7 @@ import { listen } from '../listen.ts';
 import type { Refused } from './client.ts';
 import { allowedOrigin, type TestServer } from './test-server.ts';
 
-/** What holds for every request, whatever it asks for. */
+/** Tests the rules that apply to every request. */
 export function testHttp(server: () => TestServer): void {
   const notes = '/customers/C-20817/notes';
 
@@ -181,7 +181,7 @@ export function testHttp(server: () => TestServer): void {
   });
 
   describe('hosts', () => {
-    /** The status and the reason of an answer to a request that names this host. */
+    /** Returns the status and the body of a response to a request with a `Host` header. */
     const askHost = async (url: string, host: string): Promise<readonly [status: number, body: string]> => {
       const request = httpRequest(`${url}/api/session`, { headers: { Host: host } }).end();
       const [response] = (await once(request, 'response')) as [IncomingMessage];
@@ -217,7 +217,7 @@ export function testHttp(server: () => TestServer): void {
 
   const json = { 'Content-Type': 'application/json' };
 
-  /** As a manager, with a key, unless the headers say otherwise. */
+  /** Sends a request as a manager with a key, unless `headers` override either. */
   function ask(
     method: string,
     path: string,

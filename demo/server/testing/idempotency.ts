@@ -5,7 +5,7 @@ import { sql } from '../database/sql.ts';
 import type { Refused } from './client.ts';
 import type { TestServer } from './test-server.ts';
 
-/** Writes that are sent more than once, told by notes. */
+/** Tests repeated writes, using notes. */
 export function testIdempotency(server: () => TestServer): void {
   const notes = '/customers/C-20819/notes';
   const write = (body: string, key?: string) => server().manager.send<Note>('POST', notes, { body: { body }, key });
@@ -42,7 +42,7 @@ export function testIdempotency(server: () => TestServer): void {
 
     it('is carried out once when it is sent at the same time', async () => {
       const answers = await Promise.all(Array.from({ length: 8 }, () => write('At once', 'key-3')));
-      // Whoever comes while the first is under way is told so, or given its answer.
+      // A request during the first one is either rejected as still running or gets its response.
       for (const { status } of answers) assert.ok(status === 201 || status === 409, String(status));
       assert.equal(new Set(answers.filter(({ status }) => status === 201).map(({ body }) => body.id)).size, 1);
       assert.equal((await bodies()).filter((body) => body === 'At once').length, 1);

@@ -5,7 +5,7 @@ import { makeImporter } from './importer.ts';
 import { type FileLine } from './invoices.ts';
 import type { TestServer } from './test-server.ts';
 
-/** What importing a second time does. */
+/** Tests repeated imports. */
 export function testImportAgain(server: () => TestServer): void {
   describe('import again', () => {
     const { load, customerOf, statsOf, ordersOf, crossSellOf } = makeImporter(server);
@@ -25,7 +25,7 @@ export function testImportAgain(server: () => TestServer): void {
       { invoice: '1202', customer: '21', quantity: 7 },
     ];
 
-    /** Everything that the import makes, as rows. */
+    /** Returns all rows that an import creates. */
     const everything = async () => {
       const { database } = server();
       const rows = await database.query<{ row: string }>(sql`
@@ -43,7 +43,7 @@ export function testImportAgain(server: () => TestServer): void {
       const once = await everything();
       await load(...lines);
       assert.deepEqual(await everything(), once);
-      // In another order of lines, too, as far as the order of lines on an invoice is the same.
+      // The order of lines does not matter either, except within an invoice.
       await load(lines[3]!, lines[2]!, lines[0]!, lines[1]!);
       assert.deepEqual(await everything(), once);
     });

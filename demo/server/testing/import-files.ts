@@ -5,7 +5,7 @@ import { makeImporter } from './importer.ts';
 import { csv, type FileLine } from './invoices.ts';
 import type { TestServer } from './test-server.ts';
 
-/** Which files can be imported, and what is said of those that cannot. */
+/** Tests the accepted file formats and the errors for invalid files. */
 export function testImportFiles(server: () => TestServer): void {
   describe('import of files', () => {
     const { importContent, orderOf } = makeImporter(server);
@@ -84,7 +84,7 @@ export function testImportFiles(server: () => TestServer): void {
   });
 }
 
-/** Gzip ends with a checksum of four bytes and a length of four. */
+/** Corrupts a gzip file, which ends with a checksum and a length of four bytes each. */
 function flipped(bytes: Buffer): Buffer {
   bytes.writeUInt8(bytes.readUInt8(bytes.length - 8) ^ 0xff, bytes.length - 8);
   return bytes;

@@ -7,7 +7,7 @@ import type { Listed } from './client.ts';
 import { gbp, makeImporter } from './importer.ts';
 import type { TestServer } from './test-server.ts';
 
-/** The rules of the import, each told by a file of a few lines and read over HTTP. */
+/** Tests the rules of the import with files of a few lines, and reads the result over HTTP. */
 export function testImport(server: () => TestServer): void {
   describe('import', () => {
     const { get, load, customerOf, statsOf, ordersOf, orderOf, crossSellOf } = makeImporter(server);
@@ -68,7 +68,7 @@ export function testImport(server: () => TestServer): void {
         ['1041', '2011-03-28T11:00:00Z'],
         ['1040', '2011-03-26T12:00:00Z'],
       ]);
-      // The day is London's, too.
+      // The range uses London's days too.
       const { items } = await get<Listed<OrderEntry>>('5/orders?from=2011-10-29&to=2011-10-29&timeZone=Europe/London');
       assert.deepEqual(
         items.map(({ number }) => number),
@@ -146,7 +146,7 @@ export function testImport(server: () => TestServer): void {
       );
       const [row] = (await crossSellOf('10')).items;
       assert.deepEqual([row?.product.title, row?.product.sku], ['LATEST', code]);
-      // On its invoice a line keeps the words that it was written with.
+      // A line on an invoice keeps its own description.
       assert.equal((await orderOf('10', '1091')).lines[0]?.title, 'OLD');
       assert.equal((await orderOf('10', '1092')).lines[0]?.title, 'LATEST');
     });

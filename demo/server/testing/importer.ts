@@ -9,7 +9,7 @@ import type { Listed } from './client.ts';
 import { csv, makeFiles, type FileLine } from './invoices.ts';
 import type { TestServer } from './test-server.ts';
 
-/** Imports files of a few lines, and reads over HTTP what has become of them. */
+/** Creates helpers that import files of a few lines and read the result over HTTP. */
 export function makeImporter(server: () => TestServer) {
   const write = makeFiles();
   const get = async <Body>(path: string): Promise<Body> =>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 
-/** A line of the Online Retail data set; what is not said is as usual. */
+/** A line of the Online Retail data set. Absent members have defaults. */
 export interface FileLine {
   readonly invoice: string;
   readonly code?: string;
@@ -17,7 +17,7 @@ export interface FileLine {
 
 export const header = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country';
 
-/** A file of the data set with these lines. */
+/** Formats lines as a file of the data set. */
 export const csv = (...lines: readonly FileLine[]): string => [header, ...lines.map(record), ''].join('\n');
 
 const record = (line: FileLine): string => {
@@ -28,7 +28,7 @@ const record = (line: FileLine): string => {
 
 const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** Writes files that are gone after the tests. */
+/** Creates a function that writes files, which are deleted after the tests. */
 export function makeFiles(): (content: string | Uint8Array) => string {
   const folder = mkdtempSync(join(tmpdir(), 'clientele-import-'));
   after(() => rmSync(folder, { recursive: true }));

@@ -6,7 +6,7 @@ import { sql } from '../database/sql.ts';
 import type { Listed, Refused } from './client.ts';
 import type { TestServer } from './test-server.ts';
 
-/** Pinning notes, seeking them, deleting them and bringing them back, and what is told of it. */
+/** Tests pinning, searching, deleting and restoring notes, and their revisions. */
 export function testNoteHistory(server: () => TestServer): void {
   const notes = '/customers/C-20821/notes';
   const write = async (body: string): Promise<Note> =>

@@ -4,7 +4,7 @@ import type { Note } from '../../../src/domain/note.ts';
 import type { Listed, Refused } from './client.ts';
 import type { TestServer } from './test-server.ts';
 
-/** Writes, told by notes: what every write promises. */
+/** Tests the rules of all writes, using notes. */
 export function testNotes(server: () => TestServer): void {
   const notes = '/customers/C-20818/notes';
   const write = (body: string, key?: string) => server().manager.send<Note>('POST', notes, { body: { body }, key });

@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** A program of the server, under way. */
+/** A running program of the server. */
 export interface Program {
   readonly pid: number;
-  /** What it has printed when it has printed something like this. */
+  /** Resolves to the match when the output matches a pattern. */
   printed(pattern: RegExp): Promise<RegExpExecArray>;
-  /** Its exit code, and everything that it has printed. */
+  /** Resolves to the exit code and the whole output. */
   readonly ended: Promise<{ readonly code: number | null; readonly output: string }>;
   kill(signal: NodeJS.Signals): void;
 }

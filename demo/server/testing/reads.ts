@@ -12,7 +12,7 @@ import { Money } from '../../../src/domain/money.ts';
 import { sql } from '../database/sql.ts';
 import type { TestServer } from './test-server.ts';
 
-/** What is compared. */
+/** The adapter methods that are compared. */
 type Asked = Required<
   Pick<
     Adapter,
@@ -22,8 +22,8 @@ type Asked = Required<
 type Read = (adapter: Asked, customerId: string, request: PageRequest, options: ReadOptions) => unknown;
 
 /**
- * Reads give what the memory adapter gives of the same shop: an implementation with which the server shares no code
- * but the contract.
+ * Tests that reads return the same as the memory adapter for the same shop. The two implementations share only the
+ * contract's code.
  */
 export function testReads(server: () => TestServer): void {
   const signal = AbortSignal.any([]);
@@ -51,9 +51,9 @@ export function testReads(server: () => TestServer): void {
     rest = restAdapter({ baseUrl: `${url}/api`, getToken: () => viewer.token ?? null });
   });
 
-  /** Asks both, and compares; the answer is checked against the schema of the operation too. */
+  /** Sends a request to both, compares the responses, and validates them with the operation's schema. */
   async function compare(operation: OperationName, read: Read, request: PageRequest, timeZone = 'UTC'): Promise<void> {
-    // Whatever is asked for in a particular way is asked of a few.
+    // Requests with options are only sent for a few customers.
     for (const id of request === all || request === record ? Object.values(knownCustomers) : few) {
       const [expected, actual] = await Promise.all(
         [memory, rest].map((adapter) => read(adapter, id, request, { signal, timeZone })),
@@ -255,8 +255,8 @@ export function testReads(server: () => TestServer): void {
 }
 
 /**
- * An answer without what means the same written out or left out (noughts at the end of a decimal, a flag that is not
- * set, a version, a total of what is known in no row), and without what belongs to the adapter alone.
+ * Normalizes a response for comparison. Removes equivalent differences (trailing zeros of decimals, unset flags,
+ * versions, totals without known rows) and members that only the adapter has.
  */
 function comparable(answer: unknown): unknown {
   return JSON.parse(JSON.stringify(answer), (name, value: unknown) => {

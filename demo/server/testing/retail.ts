@@ -15,12 +15,12 @@ import type { Listed } from './client.ts';
 import type { TestServer } from './test-server.ts';
 
 const file = process.env['ONLINE_RETAIL'];
-/** As a page shows a text: every run of white space as one space. */
+/** Collapses white space, as a page displays it. */
 const shown = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const skip = file ? false : 'ONLINE_RETAIL does not name the data set (DOI 10.24432/C5BW33).';
 
-/** The whole data set: what the server says of it against sums that share no code with the import. */
+/** Tests the whole data set: compares the server's figures with sums that share no code with the import. */
 export function testRetail(server: () => TestServer): void {
   describe('the Online Retail data set', () => {
     let summary: Summary;
@@ -29,7 +29,7 @@ export function testRetail(server: () => TestServer): void {
       if (!file) return;
       ledger = addUp(file);
       summary = await importFile(server().database, file);
-      // A connection that was kept from before so long an import may be closed by now, which the next request finds out.
+      // A connection from before the long import may have been closed, which only the next request detects.
       await get('12346/stats').catch(() => {});
     });
 
@@ -71,7 +71,7 @@ export function testRetail(server: () => TestServer): void {
     it('each of its titles is found as it is shown, in the text that is kept to be searched', { skip }, async () => {
       const lines = await server().database.query<{ title: string; search: string }>(sql`
         select distinct title, search from order_lines where written_at is not null and title is not null`);
-      // Other imports may have left some of theirs.
+      // Other imports may have left products behind.
       assert.ok(new Set(lines.map(({ title }) => title)).size >= 3_885);
       assert.deepEqual(
         lines.filter(({ title, search }) => !search.includes(foldText(shown(title)))),
@@ -136,7 +136,7 @@ export function testRetail(server: () => TestServer): void {
   });
 }
 
-/** In thousandths of a pound: the finest price in the file. */
+/** Sums amounts in thousandths of a pound, the precision of the file's prices. */
 const thousandths = (amounts: readonly Money[] = []): bigint =>
   amounts.reduce((sum, { value }) => {
     const [whole = '', fraction = ''] = value.split('.');
@@ -155,7 +155,7 @@ interface Sums {
   country: string;
 }
 
-/** The sums of each customer, from the whole file in memory, cell by cell. */
+/** Sums up each customer's lines from the whole file in memory. */
 function addUp(path: string): Map<string, Sums> {
   const ledger = new Map<string, Sums>();
   for (const line of gunzipSync(readFileSync(path)).toString().split('\n').slice(1)) {

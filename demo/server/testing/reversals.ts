@@ -5,13 +5,13 @@ import { sql } from '../database/sql.ts';
 import type { Client, Refused } from './client.ts';
 import type { TestServer } from './test-server.ts';
 
-/** Entries that are taken back, and what an account asks of an adjustment. */
+/** Tests reversals, and the rules of accounts for adjustments. */
 export function testReversals(server: () => TestServer): void {
   const customer = '/customers/C-20821';
   const gbp = (value: string) => ({ value, currency: 'GBP' });
   const reasons = [{ code: 'goodwill', label: 'Goodwill' }];
 
-  /** Opens an account of its own for each test. */
+  /** Opens a separate account for a test. */
   async function open(balance: string, details: object = {}, allowDebit = true): Promise<string> {
     const id = crypto.randomUUID();
     await server().database.query(sql`

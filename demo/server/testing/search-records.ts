@@ -1,7 +1,7 @@
 import type { Database } from '../database/database.ts';
 import { insertRows } from '../database/insert.ts';
 
-/** Whose records are searched. */
+/** The id of the customer whose records are searched. */
 export const searched = 'C-search';
 
 export async function addOrders(
@@ -26,7 +26,7 @@ export async function addOrders(
   );
 }
 
-/** Adds to each list one record for each text. */
+/** Adds a record for each text to every list. */
 export async function addRecords(database: Database, texts: readonly string[]): Promise<void> {
   const author = { id: 'op-114', name: 'Dana Whitlock' };
   const each = <Row>(row: (stored: string, id: string, index: number) => Row): Row[] =>

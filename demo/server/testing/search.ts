@@ -8,7 +8,7 @@ import type { Listed } from './client.ts';
 import { addOrders, addRecords, removeRecords, searched } from './search-records.ts';
 import type { TestServer } from './test-server.ts';
 
-/** Each is stored in a record of every list; what is typed finds that record and no other. */
+/** Each text is stored in a record of every list. Each search text finds only that record. */
 const texts: readonly (readonly [stored: string, ...typed: string[]])[] = [
   ['JUMBO  BAG\n BAROQUE', 'JUMBO BAG BAROQUE', 'jumbo  bag', ' baroque '],
   ['José', 'Jose', 'JOSE\u0301'],
@@ -25,7 +25,7 @@ const texts: readonly (readonly [stored: string, ...typed: string[]])[] = [
   ['mugxb', 'gxb'],
 ];
 
-/** What is sorted and folded in some surprising way. */
+/** Texts that are difficult to sort or fold. */
 const nasty: readonly string[] = [
   ...texts.flat(),
   '',
@@ -51,7 +51,7 @@ const nasty: readonly string[] = [
   '\u0301',
 ];
 
-// Blocks with letters of which a database with Unicode 14 knows neither the case nor the parts.
+// Blocks with letters whose case and decomposition a database with Unicode 14 does not know.
 const younger: readonly (readonly [from: number, to: number])[] = [
   [0x1c80, 0x1c8f],
   [0xa7cb, 0xa7f1],
@@ -62,7 +62,7 @@ const younger: readonly (readonly [from: number, to: number])[] = [
   [0x1e030, 0x1e08f],
 ];
 
-/** What is searched and sorted as text: as in JavaScript, on any store. */
+/** Tests that search and sorting of texts are the same as in JavaScript, on every store. */
 export function testSearch(server: () => TestServer): void {
   describe('texts in SQL', () => {
     it('fold and sort as in JavaScript', async () => {
@@ -147,7 +147,7 @@ export function testSearch(server: () => TestServer): void {
       it(`sort orders as numbers, ${first} a page, either way`, async () => {
         assert.deepEqual(await numbers('orders?sort=number', first), sorted);
         assert.deepEqual(await numbers('orders?sort=-number', first), sorted.toReversed());
-        // Of one instant, where nothing is said.
+        // The default order sorts equal times by number, descending.
         assert.deepEqual(await numbers('orders?', first), sorted.toReversed());
       });
     }
@@ -176,14 +176,14 @@ export function testSearch(server: () => TestServer): void {
     );
 
   async function find(list: string, text: string): Promise<readonly { id: string }[]> {
-    // Whoever sees addresses whole: what is masked is not searched.
+    // The manager sees addresses unmasked; masked values are not searchable.
     const { base, token } = server().manager;
     const response = await fetch(`${base}/customers/${searched}/${list}${list.endsWith('?') ? '' : '&'}first=100`, {
       headers: { Authorization: `Bearer ${token}`, [textHeader]: escapeText(text) },
     });
     assert.equal(response.status, 200);
     const { items } = (await response.json()) as Listed<{ id: string }>;
-    // Business accounts are of all customers.
+    // Business accounts belong to no customer, so the list contains others too.
     return items.filter(({ id }) => /^[lp]?s-/.test(id));
   }
 }

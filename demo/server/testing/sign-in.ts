@@ -7,7 +7,7 @@ import { listen, type Listener } from '../listen.ts';
 import { Client, type Refused } from './client.ts';
 import type { TestServer } from './test-server.ts';
 
-/** How often a password may be guessed. */
+/** Tests the limits for guessing passwords. */
 export function testSignIn(server: () => TestServer): void {
   describe('signing in', () => {
     let listener: Listener;
@@ -24,7 +24,7 @@ export function testSignIn(server: () => TestServer): void {
       await listener.close();
     });
 
-    /** From an address that nobody else has, where none is said. */
+    /** Attempts to sign in. Default: from an address that no other attempt uses. */
     const attempt = async (
       login: string,
       password = 'wrong',
@@ -36,12 +36,12 @@ export function testSignIn(server: () => TestServer): void {
       });
       return { status, wait: Number(headers.get('Retry-After')), reason: body.reason };
     };
-    /** As if so many seconds had passed; less than nought makes sure that a wait is not yet over. */
+    /** Moves all delays as if a number of seconds had passed. A negative number keeps a delay from ending. */
     const later = (seconds: number) =>
       server().database.query(sql`
         update sign_in_attempts
         set last_at = last_at - ${seconds} * interval '1 second', next_at = next_at - ${seconds} * interval '1 second'`);
-    /** How long whoever has tried most often is to wait. Seconds. */
+    /** Returns the longest current delay in seconds. */
     const longestWait = async (): Promise<number> => {
       const { wait } = await one<{ wait: number }>(
         server().database,
@@ -51,7 +51,7 @@ export function testSignIn(server: () => TestServer): void {
       );
       return wait;
     };
-    /** Guesses until there is a wait, and makes sure that it is not over. */
+    /** Uses up the free attempts and extends the delay so that it does not end. */
     const useUp = async (login: string): Promise<void> => {
       for (let count = 1; count <= 5; count++) assert.equal((await attempt(login)).status, 401);
       await later(-30);
@@ -78,7 +78,7 @@ export function testSignIn(server: () => TestServer): void {
       assert.equal((await attempt('dana', 'kiln-at-dawn')).status, 429);
       await later(31);
       assert.equal((await attempt('dana', 'kiln-at-dawn')).status, 201);
-      // Then everything is forgiven.
+      // Signing in has reset the count of the name.
       await useUp('dana');
     });
 
@@ -91,7 +91,7 @@ export function testSignIn(server: () => TestServer): void {
     it('counts many attempts at once as if they came one after another', async () => {
       const start = performance.now();
       const all = await Promise.all(Array.from({ length: 30 }, () => attempt('dana')));
-      // Those that waited long enough, on a slow machine.
+      // On a slow machine, further attempts may be allowed because their delay is over.
       const more = Math.floor(Math.log2(1 + (performance.now() - start) / 1000));
       const looked = all.filter(({ status }) => status === 401).length;
       assert.ok(looked >= 5 && looked <= 5 + more, `${looked} of 30`);

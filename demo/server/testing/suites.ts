@@ -24,7 +24,7 @@ import { testSignIn } from './sign-in.ts';
 import { testSubscriptions } from './subscriptions.ts';
 import { startTestServer, type TestServer } from './test-server.ts';
 
-/** A store for tests, empty but for the schema; `stop` is called when it is closed. */
+/** An empty, migrated store for tests. `stop` is called when it is closed. */
 interface OpenStore {
   readonly database: Database;
   stop(): Promise<void>;
@@ -32,7 +32,7 @@ interface OpenStore {
 
 type Suite = (server: () => TestServer) => void;
 
-// Reads first: they are compared with a shop to which nobody has written.
+// The reads run first: they are compared with a shop that has not been changed.
 const suites: readonly Suite[] = [
   testReads,
   testSearch,
@@ -60,11 +60,11 @@ const suites: readonly Suite[] = [
 
 interface Options {
   readonly skip?: string | false;
-  /** What is tested on this store only. */
+  /** Suites for this store only. */
   readonly more?: readonly Suite[];
 }
 
-/** The same tests of the server over HTTP, on any store. */
+/** Runs the tests of the server over HTTP on a store. */
 export function testServer(
   name: string,
   open: () => Promise<OpenStore>,

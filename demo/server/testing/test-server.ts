@@ -7,10 +7,10 @@ import type { RoleName } from '../../../src/adapters/memory/roles.ts';
 import { seed } from '../seed.ts';
 import { Client } from './client.ts';
 
-/** From which origin a browser may ask a test server. */
+/** The origin that may send requests to a test server from a browser. */
 export const allowedOrigin = 'https://admin.example';
 
-/** A server that listens, with the fictional shop in its database and someone of each role signed in. */
+/** A listening server, with the fictional shop in its database and an operator of each role signed in. */
 export interface TestServer {
   readonly url: string;
   readonly database: Database;

@@ -5,9 +5,9 @@ import { ensure, refused, same } from './assert.ts';
 import { someAddress, type Book } from './book.ts';
 import { reading, writing, type ConformanceCase } from './subject.ts';
 
-/** Which address is taken where nothing else is chosen: one for each use at the most. */
+/** Tests default addresses: at most one for each use. */
 export function defaultCases(adapter: Adapter, book: Book, customerId: string, other: string): ConformanceCase[] {
-  /** Chooses, and afterwards leaves things as they were. */
+  /** Sets a default and restores the previous one afterwards. */
   async function choosing(use: AddressUse, work: (chosen: BookAddress, before: BookAddress) => Promise<void>) {
     const [before, ...more] = await book.defaultFor(use);
     ensure(before && !more.length, `the full customer should have one default for ${use}`);

@@ -7,7 +7,7 @@ import { writing, type ConformanceCase, type ConformanceSetup } from './subject.
 
 const based = ({ version }: BookAddress) => writing({ ifVersion: version });
 
-/** Adding, changing and deleting addresses, and which of them is the default. */
+/** Tests creating, changing and deleting addresses, and their defaults. */
 export function addressCases({ adapter, customers: { full, empty } }: ConformanceSetup): ConformanceCase[] {
   const { addresses } = adapter;
   const book = bookOf(adapter, full);

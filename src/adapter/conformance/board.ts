@@ -30,14 +30,14 @@ export class Board {
     return this.#notes.restore!(customerId, id, options);
   }
 
-  /** Every revision of a note, page by page. */
+  /** Fetches all pages of a note's revisions. */
   revisions({ id }: Note, customerId = this.#customerId): Promise<readonly NoteRevision[]> {
     const { revisions } = this.#notes;
     const load = (owner: string, ...rest: [PageRequest, ReadOptions]) => revisions!(owner, id, ...rest);
     return walk({ load }, customerId, { first: 2 });
   }
 
-  /** The notes that a search finds. */
+  /** Fetches the notes that match a search. */
   async finding(text: string): Promise<readonly Note[]> {
     return (await this.#notes.list!(this.#customerId, { ...all, text }, reading())).items;
   }

@@ -4,7 +4,7 @@ import { isWithheld } from '../../domain/field.ts';
 import type { AddressesPort } from '../ports/addresses.ts';
 import { all, reading, writing } from './subject.ts';
 
-/** An address that nobody else has. */
+/** Returns an address that no customer has. */
 export const someAddress = (more: Partial<AddressInput> = {}): AddressInput => ({
   name: 'Conformance kit',
   lines: [`${crypto.randomUUID()} Kiln Lane`],
@@ -14,7 +14,7 @@ export const someAddress = (more: Partial<AddressInput> = {}): AddressInput => (
   ...more,
 });
 
-/** The address book of one customer. What is created through it is deleted by `tidy()`. */
+/** The address book of one customer. `tidy()` deletes the addresses that were created through it. */
 export class Book {
   readonly #port: AddressesPort;
   readonly #customerId: string;
@@ -59,7 +59,7 @@ export class Book {
     return (await this.all()).filter(({ defaultFor }) => defaultFor.includes(use));
   }
 
-  /** Leaves the book as it was, as far as that can be done. */
+  /** Restores the address book as far as possible. */
   async tidy(): Promise<void> {
     if (!this.#port.delete) return;
     for (const address of await this.all())
@@ -68,6 +68,6 @@ export class Book {
   }
 }
 
-/** The book of a customer, where the adapter keeps one that can be added to. */
+/** Returns the address book of a customer, or `undefined` if the adapter cannot list or create addresses. */
 export const bookOf = ({ addresses }: Adapter, customerId: string): Book | undefined =>
   addresses?.list && addresses.create ? new Book(addresses, customerId) : undefined;

@@ -10,7 +10,7 @@ import { all, reading, type ConformanceCase, type ConformanceSetup } from './sub
 
 const nonsense = 'q7Zk-nothing-has-this-text';
 
-/** What a list declares it can do, and what it does not declare it refuses. */
+/** Tests that a list supports the query options that it declares and rejects all others. */
 export const capabilityCases = ({ adapter, customers: { full } }: ConformanceSetup): ConformanceCase[] =>
   listsOf(adapter, full).flatMap((list) => {
     const { name, can } = list;
@@ -98,14 +98,14 @@ async function refusesUndeclared({ name, can, load }: List, full: string): Promi
 
 const idsOf = (rows: readonly Row[]): readonly string[] => rows.map(({ id }) => id);
 
-/** The texts in a row that people may search for, at any depth. */
+/** Returns the searchable texts in a row, at any depth. */
 function textsIn(value: unknown, name = ''): readonly string[] {
   if (typeof value === 'string') return /id$|version|At$|^at$/i.test(name) || !value.trim() ? [] : [value];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([member, inner]) => textsIn(inner, member));
 }
 
-/** The member of a row with this name, or of an object in it. */
+/** Returns a member of a row, or of an object in the row, by name. */
 function memberOf(row: object, name: string): unknown {
   const members = row as Readonly<Record<string, unknown>>;
   if (members[name] !== undefined) return members[name];
@@ -115,14 +115,14 @@ function memberOf(row: object, name: string): unknown {
   return undefined;
 }
 
-/** The code that a row has under this name, directly or as the status of an axis. */
+/** Returns the code of a member of a row: the member itself or the status of an axis. */
 function codeIn(row: Row, name: string): string | undefined {
   const found = memberOf(row, name) as Coded | { readonly status: Coded } | boolean | undefined;
   if (found === undefined || typeof found === 'boolean') return undefined;
   return typeof found === 'object' && 'status' in found ? codeOf(found.status) : codeOf(found);
 }
 
-/** Throws where a row whose member can be compared stands before its place; what is not known comes last. */
+/** Throws if comparable values are out of order or an unknown value does not come last. */
 function inOrder(rows: readonly Row[], field: string, sign: 1 | -1, name: string): void {
   const values = rows.map((row) => memberOf(row, field) ?? undefined);
   for (const [index, b] of values.slice(1).entries())
@@ -136,7 +136,8 @@ function compare(a: unknown, b: unknown, sign: 1 | -1): number {
   const [x, y] = [a, b].map((value) =>
     typeof value === 'string' && /^\d{4}-\d\d-\d\d(T|$)/.test(value) ? Date.parse(value) : NaN,
   );
-  // How texts are sorted is the platform's own, but for the numbers in them: the lists' own cases look at these.
+  // Each platform has its own collation, so texts are not compared here. The cases for sort order check the numbers in
+  // them.
   return Number.isNaN(x! - y!) ? 0 : sign * (x! - y!);
 }
 

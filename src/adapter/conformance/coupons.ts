@@ -4,13 +4,13 @@ import type { CouponsPort } from '../ports/coupons.ts';
 import { ensure, readable, refused, same } from './assert.ts';
 import { all, reading, writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
-/** A coupon for a tenth off. */
+/** Returns a coupon with a discount of 10%. */
 export const tenth = (name: string): CouponInput => ({
   name: `Conformance kit: ${name}`,
   benefit: { kind: 'percent', percent: '10' },
 });
 
-/** Coupons that are issued, found and taken back. */
+/** Tests issuing, listing and revoking coupons. */
 export function couponCases({ adapter, customers: { full, empty } }: ConformanceSetup): ConformanceCase[] {
   const { coupons } = adapter;
   if (!coupons?.list) return [];

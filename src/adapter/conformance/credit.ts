@@ -8,7 +8,7 @@ import { ledgerOf, small, type Ledger } from './ledger.ts';
 import { reversalCases } from './reversal.ts';
 import { writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
-/** Money: exact, once, and never more than there is. */
+/** Tests that adjustments are exact, applied once and never exceed the balance. */
 export function creditCases({ adapter, customers: { full } }: ConformanceSetup): ConformanceCase[] {
   const ledger = ledgerOf(adapter, full);
   if (!ledger) return [];
@@ -73,7 +73,7 @@ function movementCases(ledger: Ledger): ConformanceCase[] {
           const moved: string[] = [];
           for (const amount of amounts) {
             const outcome = await settled(ledger.move(account, amount));
-            // A backend may have a limit, and says so: it may not round.
+            // A backend may reject an amount that exceeds its limits, but it must not round it.
             if (outcome.thrown) ensure(isLimit(outcome.error), `rejected with ${String(outcome.error)}`);
             else moved.push(amount);
           }
@@ -121,7 +121,7 @@ function limitCases(ledger: Ledger): ConformanceCase[] {
         const account = await ledger.open();
         await ledger.move(account, small(account, 1000));
         const { balance } = await ledger.now(account);
-        // Two of them would be too many.
+        // Together, two of these debits exceed the balance.
         const part = decimal.negate(decimal.subtract(balance.value, small(account, 1)));
         const outcomes = await Promise.all(Array.from({ length: 5 }, () => settled(ledger.move(account, part))));
         const done = outcomes.filter(({ thrown }) => !thrown).length;
@@ -141,7 +141,7 @@ function replayCases(ledger: Ledger): ConformanceCase[] {
       name: 'credit.adjust: what was carried out is answered under its key, also where it would be refused by now',
       async run() {
         const account = await ledger.open();
-        // All there is, from the version that was read: neither is there any more.
+        // The debit is the whole balance and uses the version that was read. Both are outdated now.
         const options = writing({ ifVersion: account.version });
         const { entry } = await ledger.move(account, decimal.negate(account.balance.value), options);
         const { entry: again } = await ledger.move(account, decimal.negate(account.balance.value), options);

@@ -6,7 +6,7 @@ import type { CustomersPort } from '../ports/customers.ts';
 import { ensure, readable, refused, same } from './assert.ts';
 import { reading, writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
-/** Changing a customer, and showing what is withheld of them. */
+/** Tests changing a customer and revealing withheld values. */
 export function customerCases({ adapter, customers: { full } }: ConformanceSetup): ConformanceCase[] {
   const { customers } = adapter;
   const cases: ConformanceCase[] = [];
@@ -32,7 +32,7 @@ function changeCases(customers: Changing, full: string): ConformanceCase[] {
   const now = async () => readable(Customer, await customers.get(full, reading()), 'customers.get');
   const based = ({ version }: Customer) => writing({ ifVersion: version });
   const known = (text: Customer['login']): string | null | undefined => (isWithheld(text) ? undefined : text);
-  /** Another exemption than the customer has; `undo` puts it back. */
+  /** Returns a change of the tax exemption. `undo` reverts it. */
   const other = ({ taxExempt }: Customer) => ({ taxExempt: !taxExempt });
   const undo = async ({ taxExempt, taxExemptUntil }: Customer) =>
     customers.update(full, { taxExempt, taxExemptUntil }, based(await now()));
@@ -105,7 +105,7 @@ function revealCases(customers: CustomersPort, full: string): ConformanceCase[] 
       name: 'customers.reveal: gives the whole of this customer’s datum, and it is withheld all the same afterwards',
       async run() {
         const field = await withheldIn();
-        // A customer of whom nothing can be revealed says nothing about it.
+        // The customer has no value that can be revealed, so there is nothing to test.
         if (!field) return;
         const before = await now();
         const options = writing({ reason: 'Conformance kit' });

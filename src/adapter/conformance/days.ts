@@ -2,10 +2,10 @@ import { codeOf } from '../../domain/coded.ts';
 import { ensure, same } from './assert.ts';
 import { all, reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
-/** The zones that are never in the same day. */
+/** Two time zones that never have the same date. */
 const [early, late] = ['Pacific/Kiritimati', 'Pacific/Pago_Pago'] as const;
 
-/** Ranges of whole days, in the zone that the call names. */
+/** Tests that a range covers whole days in the time zone of the options. */
 export function dayCases({ adapter, customers: { full } }: ConformanceSetup): ConformanceCase[] {
   const { orders, stats } = adapter;
   if (!orders?.list) return [];
@@ -50,7 +50,7 @@ export function dayCases({ adapter, customers: { full } }: ConformanceSetup): Co
           { from: day, to: day },
           reading({ timeZone: early }),
         );
-        // One that was canceled as a whole may count or not.
+        // The contract leaves open whether a fully canceled order counts.
         const standing = placed.filter(({ status }) => codeOf(status.cancellation?.status ?? 'none') !== 'full');
         if (count)
           ensure(

@@ -6,13 +6,13 @@ import type { Guarantees } from '../options.ts';
 import { ensure } from './assert.ts';
 import type { ConformanceCase } from './subject.ts';
 
-/** The ports of an adapter that write, with what each declares that its backend keeps. */
+/** Returns the adapter's ports that have writes, with the guarantees that each declares. */
 export const writersOf = (adapter: Adapter): readonly (readonly [PortName, Guarantees | undefined])[] =>
   (Object.keys(ports) as PortName[])
     .filter((port) => writesOf(port).some((name) => methodOf(adapter, name)))
     .map((port) => [port, (adapter[port] as { readonly guarantees?: Guarantees } | undefined)?.guarantees]);
 
-/** Whether every port that writes declares what its backend keeps, and every list that is declared is there. */
+/** Tests that every port with writes declares its guarantees, and that every declared list exists. */
 export const declarationCases = (adapter: Adapter): ConformanceCase[] => [
   ...writersOf(adapter).map(([port, guarantees]) => ({
     name: `${port}: says what its backend can keep`,

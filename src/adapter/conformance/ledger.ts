@@ -12,22 +12,22 @@ import type { WriteOptions } from '../options.ts';
 import { ensure } from './assert.ts';
 import { all, reading, writing } from './subject.ts';
 
-/** The accounts of one customer, as far as the kit moves them. */
+/** The credit accounts of one customer. */
 export interface Ledger {
   accounts(): Promise<readonly CreditAccount[]>;
   entries(accountId: string): Promise<readonly CreditEntry[]>;
-  /** The first account that allows debits: what the kit adds there it can take away again. */
+  /** Returns the first account that allows debits, so that the kit can revert its credits. */
   open(): Promise<CreditAccount>;
-  /** The account as it is now. */
+  /** Fetches the current state of an account. */
   now(account: CreditAccount): Promise<CreditAccount>;
-  /** Moves a balance by so much; what is asked for may say more, or other things. */
+  /** Adjusts a balance by an amount. `more` overrides members of the adjustment. */
   move(
     account: CreditAccount,
     value: string,
     options?: WriteOptions,
     more?: Partial<CreditAdjustment>,
   ): Promise<CreditOutcome>;
-  /** Takes an entry back, as a whole or by another amount. */
+  /** Reverses an entry, in full or by a different amount. */
   reverse(
     account: CreditAccount,
     entry: Pick<CreditEntry, 'id' | 'amount'>,
@@ -36,7 +36,7 @@ export interface Ledger {
   ): Promise<CreditOutcome>;
 }
 
-/** `undefined` where the adapter lacks one of the methods. */
+/** Returns the accounts of a customer, or `undefined` if the adapter lacks one of the methods. */
 export function ledgerOf({ credit }: Adapter, customerId: string): Ledger | undefined {
   if (!credit?.accounts || !credit.entries || !credit.adjust) return undefined;
   const ledger: Ledger = {
@@ -60,7 +60,7 @@ export function ledgerOf({ credit }: Adapter, customerId: string): Ledger | unde
   return ledger;
 }
 
-/** An adjustment of an account by so much. */
+/** Returns an adjustment of an account by an amount. */
 export const adjustment = ({ id, balance, reasons }: CreditAccount, value: string): CreditAdjustment => ({
   accountId: id,
   amount: { ...balance, value },
@@ -68,7 +68,7 @@ export const adjustment = ({ id, balance, reasons }: CreditAccount, value: strin
   ...(reasons?.[0] !== undefined && { reason: codeOf(reasons[0]) }),
 });
 
-/** So many of the smallest amount that an account knows: `small(account, 10)` is 0.10 in pounds. */
+/** Returns a number of the account's smallest units as a decimal: `small(account, 10)` is 0.10 in pounds. */
 export function small(account: CreditAccount, units: number): string {
   const places = fractionDigitsOf(account);
   return decimal.divide(String(units), String(10 ** places), places);

@@ -12,27 +12,27 @@ import { ensure } from './assert.ts';
 import { recordIdsOf } from './records.ts';
 import { reading } from './subject.ts';
 
-/** The members of a row that every list has; rows that belong to no customer have no `customerId`. */
+/** The members that rows of every list have. Rows that belong to no customer have no `customerId`. */
 export interface Row {
   readonly id: string;
   readonly customerId: string;
 }
 
-/** One of the adapter's lists. A list of what belongs to a record is that of a record of the full customer. */
+/** A list of the adapter. A list that belongs to a record uses a record of the full customer. */
 export interface List<T extends Row = Row> {
   readonly name: ListName;
   readonly schema: v.GenericSchema;
   readonly can: ListCapabilities;
-  /** Whether its rows belong to no customer. */
+  /** True if the rows belong to no customer. */
   readonly isShared: boolean;
-  /** Whether it is of a record, and not of the customer as a whole. */
+  /** True if the list belongs to a record, not to the customer as a whole. */
   readonly isNested: boolean;
-  /** How many rows the full customer has in it at the least. */
+  /** The minimum number of rows that the full customer has in this list. */
   readonly atLeast: number;
   load(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<T>>;
 }
 
-/** The lists that an adapter has. */
+/** Returns the lists that an adapter has. */
 export function listsOf(adapter: Adapter, full: string): List[] {
   const capabilities = declaredCapabilities(adapter);
   return listNames.flatMap((name): List[] => {
@@ -58,7 +58,7 @@ export function listsOf(adapter: Adapter, full: string): List[] {
   });
 }
 
-/** Every row of a list, page by page. `between` is done after each page but the last. */
+/** Fetches all rows of a list, page by page. `between` runs after each page except the last. */
 export async function walk<T extends Row>(
   list: Pick<List<T>, 'load'>,
   customerId: string,

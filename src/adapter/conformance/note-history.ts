@@ -5,7 +5,7 @@ import { ensure, readable, refused, same, settled } from './assert.ts';
 import type { Board } from './board.ts';
 import { writing, type ConformanceCase } from './subject.ts';
 
-/** Seeking notes, bringing deleted ones back, and what is told of what became of each. */
+/** Tests searching and restoring notes, and the revisions of a note. */
 export function noteHistoryCases(notes: NotesPort, board: Board, other: string): ConformanceCase[] {
   const cases = [searchCase(notes, board)];
   if (notes.delete && notes.restore) cases.push(...restoreCases(notes, board, other));
@@ -30,7 +30,7 @@ function searchCase(notes: NotesPort, board: Board): ConformanceCase {
         `${mark}, 100% _ lodz i, "cafe's"`,
       ]) {
         const outcome = await settled(board.finding(found));
-        // What a list cannot be searched for is refused: another case sees to it.
+        // Another case tests that a list without search rejects a search.
         if (outcome.thrown && isAdapterError(outcome.error)) return;
         ensure(!outcome.thrown, 'a search should be answered or refused');
         same(

@@ -5,7 +5,7 @@ import { noteHistoryCases } from './note-history.ts';
 import { singleNoteCases } from './single-note.ts';
 import { writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
-/** Creating, changing and deleting notes. */
+/** Tests creating, changing and deleting notes. */
 export function noteCases({ adapter, customers: { full, empty } }: ConformanceSetup): ConformanceCase[] {
   const { notes } = adapter;
   if (!notes?.list || !notes.create) return [];

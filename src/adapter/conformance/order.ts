@@ -6,7 +6,7 @@ import { compareNaturally } from '../../domain/natural-order.ts';
 import { ensure, same } from './assert.ts';
 import { all, reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
-/** In which order rows stand. */
+/** Tests the sort order of lists. */
 export function orderCases({ adapter, customers: { full } }: ConformanceSetup): ConformanceCase[] {
   const { orders, notes, crossSell, credit } = adapter;
   const cases: ConformanceCase[] = [];
@@ -130,8 +130,8 @@ const total = (rows: readonly CrossSellRow[], figure: 'orders' | 'units'): numbe
   rows.reduce((sum, row) => sum + row[figure], 0);
 
 /**
- * Which of two texts that differ by their first number stands first. How else texts are sorted is the platform's: every
- * language and database has its own order of letters and signs.
+ * Compares two texts by their first number. Other comparisons are not tested: every language and database has its own
+ * collation.
  */
 function byNumberWithin(a: string, b: string): number {
   const [x, y] = [a, b].map((text) => /^([^0-9]*)([0-9]+)/.exec(foldText(text)));
@@ -145,7 +145,7 @@ function inOrder<T>(rows: readonly T[], compare: (a: T, b: T) => number, what: s
 
 type Figure = (typeof countFigures)[number] | (typeof moneyFigures)[number];
 
-/** Rows of two currencies may stand in any order; a figure that is not known stands behind all that are. */
+/** Compares two rows by a figure. Rows with different currencies may have any order; unknown figures come last. */
 const byFigure =
   (figure: Figure, sign: 1 | -1) =>
   (a: CrossSellRow, b: CrossSellRow): number => {
@@ -155,7 +155,7 @@ const byFigure =
     return x.currency === y.currency ? sign * decimal.compare(x.value, y.value) : 0;
   };
 
-/** Throws where amounts and their total differ in any currency. */
+/** Throws if the sum of the amounts differs from the total in any currency. */
 function sameMoney(totals: readonly Money[], amounts: readonly Money[], what: string): void {
   for (const currency of new Set([...totals, ...amounts].map((amount) => amount.currency))) {
     const [found, wanted] = [totals, amounts].map((list) =>

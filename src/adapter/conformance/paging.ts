@@ -4,7 +4,7 @@ import { ledgerOf, small } from './ledger.ts';
 import { listsOf, walk } from './lists.ts';
 import { all, reading, writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
-/** Pages that follow one another. */
+/** Tests that pages form one consistent list. */
 export function pagingCases({ adapter, customers: { full } }: ConformanceSetup): ConformanceCase[] {
   return listsOf(adapter, full).flatMap((list): ConformanceCase[] => {
     const { name } = list;
@@ -23,7 +23,7 @@ export function pagingCases({ adapter, customers: { full } }: ConformanceSetup):
       name: `${name}: pages neither repeat nor lose a row while others are inserted`,
       async run() {
         const { items } = await list.load(full, all, reading());
-        // Four are enough to shift every page, and leave less behind.
+        // Four insertions are enough to shift every page. More would leave more test data behind.
         let inserted = 0;
         const rows = await walk(list, full, { first: 2 }, async () => {
           if (inserted < 4) await insert(inserted++);
@@ -43,7 +43,7 @@ export function pagingCases({ adapter, customers: { full } }: ConformanceSetup):
 
 const idOf = ({ id }: { readonly id: string }): string => id;
 
-/** What puts a new row at the head of a list, where the adapter can. */
+/** Returns a function that inserts a row at the start of a list, or `undefined` if the adapter cannot. */
 function inserterOf(
   adapter: Adapter,
   list: string,
@@ -56,7 +56,7 @@ function inserterOf(
   if (list === 'credit.entries' && ledger)
     return async (serial) => {
       const [account] = await ledger.accounts();
-      // What one entry gives the next takes away, where it may.
+      // If the account allows debits, every second entry reverts the one before.
       const back = account!.allowDebit && serial % 2 === 1;
       await ledger.move(account!, small(account!, back ? -1 : 1));
     };

@@ -6,7 +6,7 @@ import { isAdapterError } from '../adapter-error.ts';
 import { ensure, same, settled } from './assert.ts';
 import { all, reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
-/** What the list of orders keeps and leaves out, and what went back. */
+/** Tests the filters of the list of orders, and the amounts of refunds. */
 export function purchaseCases({ adapter, customers: { full, archived } }: ConformanceSetup): ConformanceCase[] {
   const { orders } = adapter;
   if (!orders?.list) return [];

@@ -3,7 +3,7 @@ import { closedQuoteStatuses, type Quote } from '../../domain/quote.ts';
 import { ensure, same } from './assert.ts';
 import { all, reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
-/** Quotes in their order, and those that are current. */
+/** Tests the order of quotes and the filter for current ones. */
 export function quoteCases({ adapter: { quotes }, customers: { full } }: ConformanceSetup): ConformanceCase[] {
   if (!quotes?.list) return [];
   const read = async (filter?: Readonly<Record<string, string>>): Promise<readonly Quote[]> =>

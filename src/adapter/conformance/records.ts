@@ -10,8 +10,8 @@ import { ensure } from './assert.ts';
 import { all, reading } from './subject.ts';
 
 /**
- * The id of a record that an operation is called with beside the customer's: that of a row of the list at the path
- * before it, of the full customer. No id where the path names no record; `undefined` where no list gives one.
+ * Returns the ids that an operation takes besides the customer's: the id of a row that the full customer has in the
+ * list at the parent path. Empty if the path contains no such id; `undefined` if no list provides one.
  */
 export function recordIdsOf(
   adapter: Adapter,
@@ -34,16 +34,16 @@ export function recordIdsOf(
   return () => (found ??= find());
 }
 
-/** A read of one record: of the customer, or of what belongs to the customer. */
+/** A read of one record: the customer, or a record of the customer. */
 export interface RecordRead {
   readonly name: OperationName;
   readonly schema: v.GenericSchema;
-  /** Whether it is of a record beside the customer's. */
+  /** True if the operation takes the id of a record besides the customer's. */
   readonly isNested: boolean;
   load(customerId: string, options: ReadOptions): Promise<unknown>;
 }
 
-/** The reads of one record that an adapter has. */
+/** Returns the reads of single records that an adapter has. */
 export const recordsOf = (adapter: Adapter, full: string): RecordRead[] =>
   operationNames.flatMap((name): RecordRead[] => {
     const operation = operations[name];
@@ -60,7 +60,7 @@ export const recordsOf = (adapter: Adapter, full: string): RecordRead[] =>
     ];
   });
 
-/** Whose an answer says that it is; `undefined` where it does not say. */
+/** Returns the customer's id in a response, or `undefined` if it contains none. */
 export function ownerOf(answer: unknown, name: OperationName): string | undefined {
   const { id, customerId } = answer as { readonly id?: string; readonly customerId?: string };
   return name === 'customers.get' ? id : customerId;

@@ -7,7 +7,10 @@ import { listsOf } from './lists.ts';
 import { recordsOf } from './records.ts';
 import { all, reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
-/** Ids that lead to nobody: what URL parsers resolve, what ends a path, and what is near the id of someone. */
+/**
+ * Returns ids that match no customer: path segments that URL parsers resolve, characters that end a path, and near
+ * misses of a real id.
+ */
 export const strangeIds = (id: string): readonly string[] => [
   '.',
   '..',
@@ -20,7 +23,7 @@ export const strangeIds = (id: string): readonly string[] => [
   'é/\u202E\u0000',
 ];
 
-/** How any read takes what it is asked with: aborts, and ids that are no words. */
+/** Tests that every read handles aborts and unusual ids. */
 export function requestCases({ adapter, customers: { full } }: ConformanceSetup): ConformanceCase[] {
   const reads = [
     ...recordsOf(adapter, full),

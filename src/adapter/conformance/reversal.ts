@@ -5,7 +5,7 @@ import { ensure, refused, same, settled } from './assert.ts';
 import { small, type Ledger } from './ledger.ts';
 import { writing, type ConformanceCase } from './subject.ts';
 
-/** An entry is taken back by another, once; what an account asks of an adjustment it is given. */
+/** Tests that an entry can be reversed once, and that adjustments carry what the account requires. */
 export const reversalCases = (ledger: Ledger): ConformanceCase[] => [
   {
     name: 'credit.adjust: takes an entry back by another one; the two name one another',
@@ -87,7 +87,7 @@ export const reversalCases = (ledger: Ledger): ConformanceCase[] => [
         if (!account.allowExpiry) await refused(said(ahead), 'validation');
         else if (account.allowDebit) {
           const { entry } = await said(ahead);
-          // The platform knows in which zone its day ends.
+          // The platform decides in which time zone the entry expires.
           const hours = (Date.parse(entry?.expiresAt ?? '') - Date.parse(`${ahead}T12:00:00Z`)) / 3_600_000;
           ensure(Math.abs(hours) <= 36, 'the entry should lapse with the day that was said');
           await ledger.move(account, decimal.negate(value));
@@ -106,7 +106,10 @@ export const reversalCases = (ledger: Ledger): ConformanceCase[] => [
   },
 ];
 
-/** Days on which clocks are put back and forward, and before one: in which zone, and the midnight that ends them. */
+/**
+ * Days with a change to or from daylight saving time, and a day before one: time zone, day, and the midnight that ends
+ * it.
+ */
 const lastDays = [
   ['Europe/London', '2096-10-28', '2096-10-29T00:00:00Z'],
   ['Europe/London', '2096-03-25', '2096-03-25T23:00:00Z'],
@@ -118,7 +121,9 @@ const lastDays = [
 const byId = (entries: readonly CreditEntry[], id: string) => entries.find((entry) => entry.id === id);
 const balanceOf = ({ balance }: CreditAccount) => balance;
 
-/** An entry of the kit's own, and the account before it; nothing where the platform takes nothing back. */
+/**
+ * Returns an entry that the kit created and the account before it, or `undefined` if the platform reverses no entries.
+ */
 async function reversibleEntry(
   ledger: Ledger,
   units: number,

@@ -5,7 +5,7 @@ import { listsOf } from './lists.ts';
 import { ownerOf, recordsOf } from './records.ts';
 import { all, reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
-/** What is read has the contract's shape, and is of the customer that was asked for. */
+/** Tests that responses match the schemas and belong to the requested customer. */
 export function shapeCases({ adapter, customers: { full, empty, missing } }: ConformanceSetup): ConformanceCase[] {
   const { orders } = adapter;
   const cases: ConformanceCase[] = [];

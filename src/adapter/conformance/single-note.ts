@@ -4,7 +4,7 @@ import { readable, refused, same } from './assert.ts';
 import { Board } from './board.ts';
 import { all, reading, writing, type ConformanceCase } from './subject.ts';
 
-/** Of a platform that keeps one text for a customer. Needs a deletion to leave nothing behind. */
+/** Tests a platform that stores one note for each customer. Requires `delete` to clean up. */
 export function singleNoteCases(notes: NotesPort, empty: string): ConformanceCase[] {
   if (!notes.update || !notes.delete) return [];
   const board = new Board(notes, empty);

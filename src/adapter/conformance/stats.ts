@@ -4,7 +4,7 @@ import type { Money } from '../../domain/money.ts';
 import { ensure, same, settled } from './assert.ts';
 import { all, reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
-/** Figures against the list that they are figures of. */
+/** Tests that the figures agree with the list of orders. */
 export function statsCases({ adapter, customers: { full } }: ConformanceSetup): ConformanceCase[] {
   const { orders, stats } = adapter;
   if (!orders?.list || !stats?.get) return [];
@@ -12,7 +12,7 @@ export function statsCases({ adapter, customers: { full } }: ConformanceSetup): 
     {
       name: 'stats.get: what was ordered is what the list of orders adds up to, and no less than what was canceled',
       async run() {
-        // Archived orders count as well; a platform that archives nothing may refuse to be asked for them.
+        // The figures include archived orders. A platform without an archive may reject the filter.
         const withArchived = await settled(orders.list!(full, { ...all, filter: { archived: 'include' } }, reading()));
         const page = withArchived.thrown ? await orders.list!(full, all, reading()) : withArchived.answer;
         const listed = page.items.filter(({ kind }) => kind === 'order');
@@ -31,7 +31,7 @@ export function statsCases({ adapter, customers: { full } }: ConformanceSetup): 
   ];
 }
 
-/** By currency, and with no more decimals than it takes: `18.50` is `18.5`. */
+/** Returns the amounts by currency without trailing zeros: `18.50` becomes `18.5`. */
 const byCurrency = (amounts: readonly Money[]): Readonly<Record<string, string>> =>
   Object.fromEntries(
     amounts

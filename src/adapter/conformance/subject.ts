@@ -1,35 +1,41 @@
 import type { Adapter } from '../adapter.ts';
 import type { ReadOptions, WriteOptions } from '../options.ts';
 
-/** What the kit is let loose on. It changes customers, writes addresses and notes, moves credit, issues coupons and subscribes to products; it puts back what it can. */
+/**
+ * The input of the conformance kit. The kit changes customers, writes addresses and notes, moves credit, issues coupons
+ * and subscribes to products. It reverts what it can, so use test data.
+ */
 export interface ConformanceSetup {
-  /** Of an operator who may do everything. */
+  /** The adapter of an operator who is allowed to do everything. */
   readonly adapter: Adapter;
-  /** The same backend, asked by an operator who may not write. */
+  /** An adapter for the same backend, of an operator without permission to write. */
   readonly restricted?: Adapter | undefined;
-  /** Ids of customers. */
+  /** The ids of the test customers. */
   readonly customers: {
-    /** Has three rows or more in every list that the platform has, and credit in an account that allows debits. */
+    /**
+     * A customer with at least three rows in every list that the platform has, and with credit in an account that
+     * allows debits.
+     */
     readonly full: string;
-    /** Has no order, no note, no credit, no coupon, no quote and no subscription. */
+    /** A customer without orders, notes, credit, coupons, quotes and subscriptions. */
     readonly empty: string;
-    /** Does not exist. */
+    /** The id of a customer that does not exist. */
     readonly missing: string;
-    /** Has orders that were archived, where the platform archives any. */
+    /** A customer with archived orders. Absent: the platform has no archive. */
     readonly archived?: string | undefined;
   };
-  /** How long live changes may take to be told: 10,000 milliseconds, where nothing is said. */
+  /** The maximum delay of a change notification in milliseconds. Default: 10,000. */
   readonly patience?: number | undefined;
 }
 
-/** One rule of the contract, to be run by any test runner: `it(name, run)`. */
+/** A rule of the contract as a test case for any test runner: `it(name, run)`. */
 export interface ConformanceCase {
   readonly name: string;
-  /** Rejects with an `Error` that says what was not kept. */
+  /** Rejects with an `Error` that describes the violation. */
   readonly run: () => Promise<void>;
 }
 
-/** What a case reads with. */
+/** Returns options for a read. */
 export const reading = (more: Partial<ReadOptions> = {}): ReadOptions => ({
   signal: new AbortController().signal,
   locale: 'en',
@@ -37,11 +43,11 @@ export const reading = (more: Partial<ReadOptions> = {}): ReadOptions => ({
   ...more,
 });
 
-/** A write of its own, or one that says more. */
+/** Returns options for a write with a new idempotency key, unless `more` overrides it. */
 export const writing = (more: Partial<WriteOptions> = {}): WriteOptions => ({
   idempotencyKey: crypto.randomUUID(),
   ...more,
 });
 
-/** As many rows as a list has, for lists that are compared as a whole. */
+/** A page request that is large enough for the whole list, to compare lists in full. */
 export const all = { first: 1000 } as const;

@@ -6,7 +6,7 @@ import type { SubscriptionsPort } from '../ports/subscriptions.ts';
 import { ensure } from './assert.ts';
 import { all, reading, writing } from './subject.ts';
 
-/** The subscriptions of one customer. What was added is canceled again by `tidy`. */
+/** The subscriptions of one customer. `tidy` cancels those that were created through it. */
 export class Subscriber {
   readonly #adapter: Adapter;
   readonly #port: SubscriptionsPort;
@@ -33,7 +33,7 @@ export class Subscriber {
     return codeOf((await this.with(id)).status);
   }
 
-  /** Something that can be subscribed to: of the catalogue, or else what the customer has already. */
+  /** Returns input for a product from the catalog, or else for a product that the customer subscribes to. */
   async some(quantity = 1): Promise<SubscriptionInput> {
     const { products } = this.#adapter;
     const offered = products?.list && (await products.list(all, reading())).items;
@@ -66,7 +66,7 @@ export class Subscriber {
     return this.#port.cancel!(customerId, id, { at }, writing({ ifVersion: version }));
   }
 
-  /** Cancels what was added, and of what there is now that was not there before. */
+  /** Cancels the subscriptions that were created, and all current ones that are not in `before`. */
   async tidy(before: readonly string[] = []): Promise<void> {
     if (!this.#port.cancel) return;
     const added = before.length ? (await this.all()).map(({ id }) => id).filter((id) => !before.includes(id)) : [];
@@ -78,7 +78,7 @@ export class Subscriber {
   }
 }
 
-/** The subscriptions of a customer, where the adapter can list them and add to them. */
+/** Returns the subscriptions of a customer, or `undefined` if the adapter cannot list or create them. */
 export const subscriberOf = (adapter: Adapter, customerId: string): Subscriber | undefined =>
   adapter.subscriptions?.list && adapter.subscriptions.create
     ? new Subscriber(adapter, adapter.subscriptions, customerId)

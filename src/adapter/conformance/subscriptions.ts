@@ -5,7 +5,7 @@ import { ensure, readable, refused, same } from './assert.ts';
 import { subscriberOf, type Subscriber } from './subscriber.ts';
 import { all, reading, writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
-/** Subscriptions that are created, changed, paused, resumed and canceled. */
+/** Tests creating, changing, pausing, resuming and canceling subscriptions. */
 export function subscriptionCases({ adapter, customers: { full, empty } }: ConformanceSetup): ConformanceCase[] {
   const { subscriptions } = adapter;
   if (!subscriptions?.list) return [];
@@ -196,7 +196,7 @@ const cancelCases = (subscriber: Subscriber, empty: string, can: SubscriptionsPo
   },
 ];
 
-/** Changes that are refused, and the member that is wrong in each. */
+/** Returns invalid changes with the member that is invalid in each. */
 const wrongChanges = ({ interval }: Pick<Subscription, 'interval'>): readonly [string, SubscriptionChange][] => [
   ['quantity', { quantity: 0 }],
   ['quantity', { quantity: 1.5 }],

@@ -4,31 +4,31 @@ import type { WriteName } from '../operations.ts';
 import type { WriteOptions } from '../options.ts';
 import { writing } from './subject.ts';
 
-/** One write that is ready to be sent, and how to tell what became of it. */
+/** A prepared write, with functions that determine its effect. */
 export interface Attempt {
   /** The ids in the path after the customer's. */
   readonly ids?: readonly string[];
   readonly body?: unknown;
-  /** Another body, which under the same key is another request. */
+  /** A different body, for a different request with the same key. */
   readonly otherBody?: unknown;
-  /** The version that it is based on. */
+  /** The version that the write is based on. */
   readonly ifVersion?: string | undefined;
   readonly reason?: string;
-  /** How often it has been carried out since it was made ready. Absent: nobody can tell. */
+  /** Counts how often the write has been carried out since it was prepared. Absent: cannot be determined. */
   count?(): Promise<number>;
-  /** Takes back what was carried out, so that it could be carried out once more. Absent: that is not possible. */
+  /** Reverts the write, so that it could be carried out again. Absent: the write cannot be reverted. */
   undo?(): Promise<unknown>;
-  /** Leaves things as they were, whatever has been carried out. */
+  /** Cleans up, no matter how often the write was carried out. */
   tidy?(): Promise<unknown>;
 }
 
-/** How the kit tries out a write of one customer: it makes ready as many attempts as it needs. */
+/** A write operation with a function that prepares attempts for one customer. */
 export interface Trial {
   readonly name: WriteName;
   prepare(): Promise<Attempt>;
 }
 
-/** Sends an attempt through an adapter, as it is or as `more` says. */
+/** Sends an attempt through an adapter. `more` overrides its options. */
 export function send(
   adapter: Adapter,
   { name }: Trial,

@@ -8,9 +8,9 @@ import { customerTrials } from './trials/customers.ts';
 import { noteTrials } from './trials/notes.ts';
 import { subscriptionTrials } from './trials/subscriptions.ts';
 
-/** How the writes of each port are tried out. */
+/** The trials of each port's writes. */
 const all = [customerTrials, addressTrials, noteTrials, creditTrials, couponTrials, subscriptionTrials];
 
-/** The trials of the writes that an adapter has. */
+/** Returns the trials of the writes that an adapter has. */
 export const trialsOf = (adapter: Adapter, customerId: string): readonly Trial[] =>
   all.flatMap((make) => make(adapter, customerId)).filter(({ name }) => methodOf(adapter, name));

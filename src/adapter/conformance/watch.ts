@@ -10,19 +10,19 @@ import { writing, type ConformanceCase, type ConformanceSetup } from './subject.
 import { send } from './trial.ts';
 import { trialsOf } from './trials.ts';
 
-/** How long to wait for what is told later, and for what should not be told at all. Milliseconds. */
+/** Timeouts in milliseconds: for an expected change, and for the absence of an unexpected one. */
 const tenSeconds = 10_000;
 const silence = 200;
 
 type Listen = (topics: readonly Topic[], aborted?: AbortSignal) => Watch;
 
-/** A port that the kit can change, and how. */
+/** A port that the kit can change, and a function that does. */
 interface Stir {
   readonly topic: Topic;
   write(): Promise<unknown>;
 }
 
-/** Live changes: all of them, of what was asked for, until the end. */
+/** Tests that live changes are complete, limited to the topics, and end with the signal. */
 export function watchCases({ adapter, customers, patience = tenSeconds }: ConformanceSetup): ConformanceCase[] {
   if (!adapter.watch) return [];
   const stirs = stirsOf(adapter, customers.full);
@@ -80,7 +80,10 @@ function changeCases(listen: Listen, { topic, write }: Stir, stirs: readonly Sti
   ];
 }
 
-/** What each write changes, by the table of operations. What it only shows changes nothing. */
+/**
+ * Tests the ports that each write changes according to the operation table. A write that only reveals data changes
+ * none.
+ */
 const topicCases = (listen: Listen, adapter: Adapter, customerId: string): ConformanceCase[] =>
   trialsOf(adapter, customerId)
     .filter(({ name }) => portsChangedBy(name).length > 0)
@@ -88,7 +91,7 @@ const topicCases = (listen: Listen, adapter: Adapter, customerId: string): Confo
       name: `watch: ${trial.name} tells of every port whose answers it changes`,
       async run() {
         const attempt = await trial.prepare();
-        // What was made ready may be told still.
+        // The preparation may still cause notifications.
         await quiet();
         const watches = portsChangedBy(trial.name).map((port) => listen([{ customerId, port }]));
         await quiet();
@@ -133,7 +136,7 @@ function endCases(listen: Listen, topic: Topic): ConformanceCase[] {
 const never = new AbortController().signal;
 const quiet = (): Promise<void> => pause(silence, never);
 
-/** What the kit can change, and puts back where it can. */
+/** Returns the changes that the kit can make. They are reverted where possible. */
 function stirsOf(adapter: Adapter, customerId: string): Stir[] {
   const { notes } = adapter;
   const ledger = ledgerOf(adapter, customerId);
@@ -155,7 +158,7 @@ function stirsOf(adapter: Adapter, customerId: string): Stir[] {
   return stirs;
 }
 
-/** A watch, what it is told, and what is wrong with it. */
+/** A subscription that records its changes and its errors. */
 class Watch {
   readonly heard: Change[] = [];
   hasEnded = false;
@@ -178,7 +181,7 @@ class Watch {
     });
   }
 
-  /** Waits until it has been told of so many changes. */
+  /** Waits until a number of changes have arrived. */
   async hears(count: number): Promise<void> {
     for (const end = Date.now() + this.#patience; this.heard.length < count; await pause(5, this.#controller.signal)) {
       ensure(!this.hasEnded, 'the watch ended before it was aborted');
@@ -187,7 +190,7 @@ class Watch {
     same(this.#strange, [], 'changes of topics that were not asked for');
   }
 
-  /** Aborts it, and waits until it has ended; an abort is no error. */
+  /** Aborts the subscription and waits until it has ended. An abort must not cause an error. */
   async end(): Promise<void> {
     this.#controller.abort();
     const outcome = await Promise.race([this.#outcome, pause(this.#patience, never)]);

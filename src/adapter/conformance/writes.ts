@@ -10,7 +10,10 @@ import { reading, type ConformanceCase, type ConformanceSetup } from './subject.
 import { send, type Attempt, type Trial } from './trial.ts';
 import { trialsOf } from './trials.ts';
 
-/** What any write keeps: one key is one write, a version that is old is a conflict, and who may not is refused. */
+/**
+ * Tests the rules of all writes: a key is carried out once, an outdated version is a conflict, and a write without
+ * permission is rejected.
+ */
 export function writeCases(setup: ConformanceSetup): ConformanceCase[] {
   const { adapter, customers } = setup;
   const writers = new Map(writersOf(adapter));
@@ -27,7 +30,7 @@ export function writeCases(setup: ConformanceSetup): ConformanceCase[] {
   });
 }
 
-/** A write, and what is done with it. */
+/** A write under test, with its helpers. */
 class Subject {
   readonly trial: Trial;
   readonly #adapter: Adapter;
@@ -47,7 +50,7 @@ class Subject {
     return send(adapter, this.trial, attempt, id, more);
   }
 
-  /** A case about one attempt, which is tidied up after. */
+  /** Returns a case that tests one attempt and cleans up afterwards. */
   case(rule: string, run: (attempt: Attempt) => Promise<unknown>): ConformanceCase {
     return {
       name: `${this.name}: ${rule}`,
@@ -62,12 +65,12 @@ class Subject {
     };
   }
 
-  /** What an adapter says that its operator may do. */
+  /** Fetches the permissions of an adapter's operator. */
   permissionsOf(adapter: Adapter) {
     return adapter.permissions?.(this.#customerId, reading());
   }
 
-  /** Throws where it was carried out another number of times, as far as that can be told. */
+  /** Throws if the write was carried out a different number of times. Passes if the number cannot be determined. */
   async wasCarriedOut(attempt: Attempt, times: number): Promise<void> {
     if (attempt.count) same(await attempt.count(), times, `how often ${this.name} was carried out`);
   }
@@ -99,7 +102,7 @@ function replayCases(subject: Subject, operation: WriteOperation): ConformanceCa
       same(await subject.send(attempt, options), first, 'the second answer');
       await subject.wasCarriedOut(attempt, 1);
       if (!attempt.undo) return;
-      // By now it could be carried out anew, and must not be.
+      // The write could be carried out again now, but must not be.
       await attempt.undo();
       same(await subject.send(attempt, options), first, 'the answer after it was taken back');
       await subject.wasCarriedOut(attempt, 0);
@@ -162,7 +165,10 @@ const versionCases = (subject: Subject, { version }: WriteOperation): Conformanc
   ];
 };
 
-/** What was deleted or used meanwhile may be said to be so; a conflict comes with the record as it is by now. */
+/**
+ * Checks the rejection of an outdated version. A deleted or used record may be reported as such; a conflict must
+ * contain the current record.
+ */
 function isOutOfDate(error: unknown, { ifVersion }: Attempt): void {
   ensure(isAdapterError(error), `rejected with what is no AdapterError: ${String(error)}`);
   if (['not-found', 'validation'].includes(error.code)) return;

@@ -4,20 +4,28 @@ import type { Page } from '../../domain/page.ts';
 import type { OperationsOf } from '../operation.ts';
 import type { Guarantees, PageRequest, ReadOptions, WriteOptions } from '../options.ts';
 
-/** The customer's address book: the defaults first, billing before shipping, then in the order they were added. */
+/**
+ * The customer's address book. The list starts with the defaults, billing before shipping; the rest follows in the
+ * order of creation.
+ */
 export interface AddressesPort {
+  /** The guarantees of the backend. Required if the adapter has one of the writes. */
   readonly guarantees?: Guarantees;
+  /** The query options that each list supports. A list without an entry supports none. */
   readonly capabilities?: { readonly list?: ListCapabilities };
+  /** Fetches a page of addresses. */
   list?(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<BookAddress>>;
+  /** Adds an address. */
   create?(customerId: string, address: AddressInput, options: WriteOptions): Promise<BookAddress>;
+  /** Changes an address. */
   update?(customerId: string, addressId: string, address: AddressInput, options: WriteOptions): Promise<BookAddress>;
-  /** A default cannot be deleted before another is chosen: `validation`. */
+  /** Deletes an address. Rejects with `validation` if the address is a default: another one must be chosen first. */
   delete?(customerId: string, addressId: string, options: WriteOptions): Promise<void>;
-  /** Makes it the default for that use, in place of the one before. */
+  /** Makes an address the default for a use, replacing the previous one. */
   setDefault?(customerId: string, addressId: string, input: DefaultInput, options: WriteOptions): Promise<BookAddress>;
 }
 
-// The customer's own record says which addresses are the defaults.
+// The customer record contains the default addresses.
 const changes = ['addresses', 'customers'] as const;
 
 export const addresses = {

@@ -4,9 +4,11 @@ import type { Page } from '../../domain/page.ts';
 import type { OperationsOf } from '../operation.ts';
 import type { PageRequest, ReadOptions } from '../options.ts';
 
-/** Business accounts that a customer can be assigned to, by name. They belong to no customer. */
+/** The business accounts that a customer can be assigned to, sorted by name. They belong to no customer. */
 export interface BusinessAccountsPort {
+  /** The query options that each list supports. A list without an entry supports none. */
   readonly capabilities?: { readonly list?: ListCapabilities };
+  /** Fetches a page of business accounts. */
   list?(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<Named>>;
 }
 
@@ -18,6 +20,6 @@ export const businessAccounts = {
     item: 'Named',
     can: { search: true },
     isShared: true,
-    summary: 'Business accounts that a customer can be assigned to, by name',
+    summary: 'Business accounts that a customer can be assigned to, sorted by name',
   },
 } as const satisfies OperationsOf<BusinessAccountsPort>;

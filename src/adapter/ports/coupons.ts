@@ -4,13 +4,17 @@ import type { Page } from '../../domain/page.ts';
 import type { OperationsOf } from '../operation.ts';
 import type { Guarantees, PageRequest, ReadOptions, WriteOptions } from '../options.ts';
 
-/** Coupons that the customer owns, newest first. Filter: `status` (several codes with commas between them). */
+/** The customer's own coupons, newest first. Filter: `status` (several codes separated by commas). */
 export interface CouponsPort {
+  /** The guarantees of the backend. Required if the adapter has one of the writes. */
   readonly guarantees?: Guarantees;
+  /** The query options that each list supports. A list without an entry supports none. */
   readonly capabilities?: { readonly list?: ListCapabilities };
+  /** Fetches a page of coupons. */
   list?(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<Coupon>>;
+  /** Issues a coupon to the customer. */
   issue?(customerId: string, coupon: CouponInput, options: WriteOptions): Promise<Coupon>;
-  /** What was used already rejects with `validation`. */
+  /** Revokes an unused coupon. Rejects with `validation` if it was used. */
   revoke?(customerId: string, couponId: string, options: WriteOptions): Promise<Coupon>;
 }
 
@@ -21,7 +25,7 @@ export const coupons = {
     path: '/coupons',
     item: 'Coupon',
     can: { search: true, filter: ['status'] },
-    summary: 'Coupons that the customer owns, newest first',
+    summary: 'Coupons of the customer, newest first',
   },
   issue: {
     kind: 'write',
@@ -31,7 +35,7 @@ export const coupons = {
     body: 'CouponInput',
     answer: 'Coupon',
     creates: true,
-    summary: 'Give the customer a coupon',
+    summary: 'Issue a coupon to the customer',
   },
   revoke: {
     kind: 'write',
@@ -40,6 +44,6 @@ export const coupons = {
     path: '/coupons/{couponId}/revocation',
     answer: 'Coupon',
     version: 'required',
-    summary: 'Take a coupon back that was not used',
+    summary: 'Revoke an unused coupon',
   },
 } as const satisfies OperationsOf<CouponsPort>;

@@ -4,16 +4,20 @@ import type { Page } from '../../domain/page.ts';
 import type { OperationsOf } from '../operation.ts';
 import type { Guarantees, PageRequest, ReadOptions, WriteOptions } from '../options.ts';
 
-/** Stored value: balances, and the ledger behind each, newest entry first. */
+/** The customer's stored value: accounts with their balances, and the ledger of each account, newest entry first. */
 export interface CreditPort {
+  /** The guarantees of the backend. Required if the adapter has one of the writes. */
   readonly guarantees?: Guarantees;
+  /** The query options that each list supports. A list without an entry supports none. */
   readonly capabilities?: { readonly accounts?: ListCapabilities; readonly entries?: ListCapabilities };
+  /** Fetches a page of accounts with their balances. */
   accounts?(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<CreditAccount>>;
+  /** Fetches a page of an account's ledger. */
   entries?(customerId: string, accountId: string, page: PageRequest, options: ReadOptions): Promise<Page<CreditEntry>>;
   /**
-   * Adds an entry and moves the balance. With `dryRun` it answers the balance after and writes nothing. What would
-   * take more away than there is rejects with `validation` and a field error for `amount`. With `reverses` it takes an
-   * entry back, once: what was taken back already, or is not `reversible`, rejects with `validation`.
+   * Adds a ledger entry and changes the balance. With `dryRun`, returns the resulting balance and writes nothing.
+   * Rejects with `validation` and a field error for `amount` if the balance is too low. With `reverses`, reverses an
+   * earlier entry; rejects with `validation` if that entry was reversed before or is not `reversible`.
    */
   adjust?(customerId: string, adjustment: CreditAdjustment, options: WriteOptions): Promise<CreditOutcome>;
 }
@@ -25,7 +29,7 @@ export const credit = {
     path: '/credit/accounts',
     item: 'CreditAccount',
     can: { filter: ['kind'] },
-    summary: 'Balances of stored value',
+    summary: 'Accounts of stored value with their balances',
   },
   entries: {
     kind: 'list',
@@ -45,6 +49,6 @@ export const credit = {
     creates: true,
     version: 'optional',
     dryRun: true,
-    summary: 'Add an entry to the ledger, which moves the balance',
+    summary: 'Add an entry to the ledger and change the balance',
   },
 } as const satisfies OperationsOf<CreditPort>;

@@ -5,11 +5,13 @@ import type { OperationsOf } from '../operation.ts';
 import type { PageRequest, ReadOptions } from '../options.ts';
 
 /**
- * What the customer bought, product by product. Sorted by any figure, `title` or `sku`, numbers in them as numbers; by
- * revenue, highest first, where nothing is said.
+ * The customer's purchases by product. Sortable by any figure, `title` or `sku`; numbers within texts compare
+ * numerically. Default order: revenue, highest first.
  */
 export interface CrossSellPort {
+  /** The query options that each list supports. A list without an entry supports none. */
   readonly capabilities?: { readonly list?: ListCapabilities };
+  /** Fetches a page of products, with totals over all pages. */
   list?(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<CrossSellRow, CrossSellTotals>>;
 }
 
@@ -38,6 +40,6 @@ export const crossSell = {
       ],
       range: true,
     },
-    summary: 'What the customer bought, product by product',
+    summary: 'Purchases of the customer by product',
   },
 } as const satisfies OperationsOf<CrossSellPort>;

@@ -9,16 +9,24 @@ import type { Customer } from '../../domain/customer.ts';
 import type { OperationsOf } from '../operation.ts';
 import type { Guarantees, ReadOptions, WriteOptions } from '../options.ts';
 
-/** The customer's own data. */
+/** The customer record. */
 export interface CustomersPort {
+  /** The guarantees of the backend. Required if the adapter has one of the writes. */
   readonly guarantees?: Guarantees;
-  /** Rejects with `not-found` where there is no such customer. */
+  /** Fetches the customer. Rejects with `not-found` if there is none. */
   get?(customerId: string, options: ReadOptions): Promise<Customer>;
+  /** Changes the members that `change` contains. */
   update?(customerId: string, change: CustomerChange, options: WriteOptions): Promise<Customer>;
-  /** The password is kept nowhere: not in a log, not with the key. */
+  /**
+   * Sets a new password. The backend stores the plain password nowhere, neither in logs nor with the idempotency key.
+   */
   setPassword?(customerId: string, input: PasswordInput, options: WriteOptions): Promise<void>;
+  /** Sets the verification status of the customer. */
   setStatus?(customerId: string, status: StatusInput, options: WriteOptions): Promise<Customer>;
-  /** A withheld datum as a whole, for a while. Demands `reason`; who saw what, and why, is kept by the platform. */
+  /**
+   * Reveals a withheld value in full for a limited time. Requires `reason`. The platform logs who saw which value, and
+   * why.
+   */
   reveal?(customerId: string, what: RevealInput, options: WriteOptions): Promise<Revealed>;
 }
 
@@ -32,7 +40,7 @@ export const customers = {
     body: 'CustomerChange',
     answer: 'Customer',
     version: 'required',
-    summary: 'Change what is known of a customer',
+    summary: 'Change a customer',
   },
   setPassword: {
     kind: 'write',
@@ -41,7 +49,7 @@ export const customers = {
     path: '/password',
     body: 'PasswordInput',
     isSecret: true,
-    summary: 'Give the customer another password',
+    summary: 'Set a new password for the customer',
   },
   setStatus: {
     kind: 'write',
@@ -51,7 +59,7 @@ export const customers = {
     body: 'StatusInput',
     answer: 'Customer',
     version: 'required',
-    summary: 'Say whether who the customer says to be has been checked',
+    summary: 'Set the verification status of the customer',
   },
   reveal: {
     kind: 'write',
@@ -62,8 +70,8 @@ export const customers = {
     answer: 'Revealed',
     needsReason: true,
     isSecret: true,
-    // What is revealed is only shown.
+    // Revealing changes no data.
     changes: [],
-    summary: 'Show a withheld datum, for a reason and for a while',
+    summary: 'Reveal a withheld value, for a reason and a limited time',
   },
 } as const satisfies OperationsOf<CustomersPort>;

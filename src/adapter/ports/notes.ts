@@ -5,27 +5,33 @@ import type { OperationsOf } from '../operation.ts';
 import type { Guarantees, PageRequest, ReadOptions, WriteOptions } from '../options.ts';
 
 /**
- * What operators have noted; newest first, pinned ones before all others. A search looks into the notes and into the
- * names and ids of who wrote them.
+ * Operators' notes about the customer, pinned ones first, then newest first. A search matches the text of notes and the
+ * names and ids of their authors.
  */
 export interface NotesPort {
+  /** The guarantees of the backend. Required if the adapter has one of the writes. */
   readonly guarantees?: Guarantees;
+  /** The query options that each list supports. A list without an entry supports none. */
   readonly capabilities?: { readonly list?: ListCapabilities; readonly revisions?: ListCapabilities };
   /**
-   * The platform keeps one text a customer, not a list: `list` gives one note at the most, and it is edited in place.
-   * To create another one beside it rejects with `conflict` and the note that is there.
+   * `true`: the platform stores one note for each customer. `list` returns at most one note, and the note is edited in
+   * place. Creating a second note rejects with `conflict` and the existing note.
    */
   readonly single?: boolean | undefined;
+  /** Fetches a page of notes. */
   list?(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<Note>>;
+  /** Adds a note. */
   create?(customerId: string, note: NoteInput, options: WriteOptions): Promise<Note>;
+  /** Changes a note. */
   update?(customerId: string, noteId: string, change: NoteChange, options: WriteOptions): Promise<Note>;
+  /** Deletes a note. */
   delete?(customerId: string, noteId: string, options: WriteOptions): Promise<void>;
   /**
-   * Brings a deleted note back as it was, as a new version; one that is there stays as it is. Absent: a deletion is for
-   * good, and asked about before.
+   * Restores a deleted note as a new version. Leaves a note that was not deleted unchanged. If the method is absent, a
+   * deletion is permanent and the widget asks for confirmation.
    */
   restore?(customerId: string, noteId: string, options: WriteOptions): Promise<Note>;
-  /** What became of a note, newest first; also of a deleted one. */
+  /** Fetches a page of a note's revisions, newest first. Also works for a deleted note. */
   revisions?(customerId: string, noteId: string, page: PageRequest, options: ReadOptions): Promise<Page<NoteRevision>>;
 }
 
@@ -72,13 +78,13 @@ export const notes = {
     method: 'POST',
     path: '/notes/{noteId}/restore',
     answer: 'Note',
-    summary: 'Bring a deleted note back',
+    summary: 'Restore a deleted note',
   },
   revisions: {
     kind: 'list',
     scope: 'customer',
     path: '/notes/{noteId}/revisions',
     item: 'NoteRevision',
-    summary: 'What became of a note, newest first',
+    summary: 'The revisions of a note, newest first',
   },
 } as const satisfies OperationsOf<NotesPort>;

@@ -6,13 +6,16 @@ import type { OperationsOf } from '../operation.ts';
 import type { PageRequest, ReadOptions } from '../options.ts';
 
 /**
- * Orders and returns, newest first; equal times by number descending (`#10119` above `#3127`). Filters: `kind`, the five axes (several
- * codes with commas between them: any of these), and `archived`: `include` or `only`; without it archived orders are
- * left out.
+ * Orders and returns, newest first. Entries with the same time are sorted by number, descending (`#10119` above
+ * `#3127`). Filters: `kind`, the five status axes (several codes separated by commas match any of them), and
+ * `archived`: `include` or `only`. Without `archived`, the list excludes archived orders.
  */
 export interface OrdersPort {
+  /** The query options that each list supports. A list without an entry supports none. */
   readonly capabilities?: { readonly list?: ListCapabilities };
+  /** Fetches a page of orders and returns, with totals over all pages. */
   list?(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<OrderEntry, OrderTotals>>;
+  /** Fetches one order or return with its lines. */
   get?(customerId: string, orderId: string, options: ReadOptions): Promise<OrderDetail>;
 }
 

@@ -4,9 +4,11 @@ import type { CatalogProduct } from '../../domain/product.ts';
 import type { OperationsOf } from '../operation.ts';
 import type { PageRequest, ReadOptions } from '../options.ts';
 
-/** The products that can be chosen, by title. They belong to no customer. A search looks into titles and numbers. */
+/** The products of the catalog, sorted by title. They belong to no customer. A search matches titles and numbers. */
 export interface ProductsPort {
+  /** The query options that each list supports. A list without an entry supports none. */
   readonly capabilities?: { readonly list?: ListCapabilities };
+  /** Fetches a page of products. */
   list?(page: PageRequest, options: ReadOptions): Promise<Page<CatalogProduct>>;
 }
 
@@ -18,6 +20,6 @@ export const products = {
     item: 'CatalogProduct',
     can: { search: true },
     isShared: true,
-    summary: 'The products that can be chosen, by title',
+    summary: 'The products of the catalog, sorted by title',
   },
 } as const satisfies OperationsOf<ProductsPort>;

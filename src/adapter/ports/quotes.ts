@@ -5,11 +5,13 @@ import type { OperationsOf } from '../operation.ts';
 import type { PageRequest, ReadOptions } from '../options.ts';
 
 /**
- * Quotes that were made for the customer, newest first. Filters: `status` (several codes with commas between them), and
- * `state`: `current` leaves out what is declined, expired or canceled. A range is of the days on which they were made.
+ * The customer's quotes, newest first. Filters: `status` (several codes separated by commas) and `state`: `current`
+ * excludes declined, expired and canceled quotes. A range filters by creation date.
  */
 export interface QuotesPort {
+  /** The query options that each list supports. A list without an entry supports none. */
   readonly capabilities?: { readonly list?: ListCapabilities };
+  /** Fetches a page of quotes. */
   list?(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<Quote>>;
 }
 
@@ -25,6 +27,6 @@ export const quotes = {
       filter: ['status', 'state'],
       range: true,
     },
-    summary: 'Quotes that were made for the customer, newest first',
+    summary: 'Quotes of the customer, newest first',
   },
 } as const satisfies OperationsOf<QuotesPort>;

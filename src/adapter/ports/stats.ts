@@ -3,8 +3,9 @@ import type { DayRange } from '../../domain/time.ts';
 import type { OperationsOf } from '../operation.ts';
 import type { ReadOptions } from '../options.ts';
 
-/** What the customer adds up to. */
+/** The customer's figures. */
 export interface StatsPort {
+  /** Fetches the figures for a range of days. */
   get?(customerId: string, range: DayRange, options: ReadOptions): Promise<CustomerStats>;
 }
 
@@ -15,6 +16,6 @@ export const stats = {
     path: '/stats',
     range: true,
     answer: 'CustomerStats',
-    summary: 'What the customer adds up to',
+    summary: 'Figures of the customer',
   },
 } as const satisfies OperationsOf<StatsPort>;

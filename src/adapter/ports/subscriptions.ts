@@ -5,27 +5,37 @@ import type { OperationsOf } from '../operation.ts';
 import type { Guarantees, PageRequest, ReadOptions, WriteOptions } from '../options.ts';
 
 /**
- * Products that the customer receives and pays again and again: those whose payment failed first, then newest first.
- * Filter: `status` (several codes with commas between them). A search looks into the titles, variants and numbers of the
- * products. What `subscriptionActionsOf` does not give rejects with `validation` and a field error for `status`.
+ * Products that the customer receives and pays for repeatedly: subscriptions with a failed payment first, then newest
+ * first. Filter: `status` (several codes separated by commas). A search matches the titles, variants and numbers of
+ * products. An action that `subscriptionActionsOf` does not return rejects with `validation` and a field error for
+ * `status`.
  */
 export interface SubscriptionsPort {
+  /** The guarantees of the backend. Required if the adapter has one of the writes. */
   readonly guarantees?: Guarantees;
+  /** The query options that each list supports. A list without an entry supports none. */
   readonly capabilities?: { readonly list?: ListCapabilities };
+  /** Fetches a page of subscriptions. */
   list?(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<Subscription>>;
-  /** With `dryRun` it answers the price and the first renewal, and writes nothing. */
+  /**
+   * Subscribes the customer to a product. With `dryRun`, returns the price and the first renewal, and writes nothing.
+   */
   create?(customerId: string, subscription: SubscriptionInput, options: WriteOptions): Promise<Subscription>;
+  /** Changes the quantity or the interval. */
   update?(
     customerId: string,
     subscriptionId: string,
     change: SubscriptionChange,
     options: WriteOptions,
   ): Promise<Subscription>;
-  /** Renews it no more until it is resumed. */
+  /** Pauses a subscription: it does not renew until it is resumed. */
   pause?(customerId: string, subscriptionId: string, options: WriteOptions): Promise<Subscription>;
-  /** Renews a paused one again; takes back that one is to end with its period. */
+  /** Resumes a paused subscription, or undoes a cancellation at the end of the period. */
   resume?(customerId: string, subscriptionId: string, options: WriteOptions): Promise<Subscription>;
-  /** Ends it at once or with the period that is paid for; a paused one has none, and ends at once. */
+  /**
+   * Cancels a subscription at once or at the end of the paid period. A paused subscription has no paid period and ends
+   * at once.
+   */
   cancel?(customerId: string, subscriptionId: string, when: CancelInput, options: WriteOptions): Promise<Subscription>;
 }
 
@@ -40,7 +50,7 @@ export const subscriptions = {
       sort: ['startedAt', 'nextRenewal', 'price', 'product'],
       filter: ['status'],
     },
-    summary: 'Subscriptions, those whose payment failed first, then newest first',
+    summary: 'Subscriptions, those with a failed payment first, then newest first',
   },
   create: {
     kind: 'write',
@@ -61,7 +71,7 @@ export const subscriptions = {
     body: 'SubscriptionChange',
     answer: 'Subscription',
     version: 'required',
-    summary: 'Change how much of a product comes, and how often',
+    summary: 'Change the quantity or the interval of a subscription',
   },
   pause: {
     kind: 'write',
@@ -79,7 +89,7 @@ export const subscriptions = {
     path: '/subscriptions/{subscriptionId}/resume',
     answer: 'Subscription',
     version: 'required',
-    summary: 'Renew a subscription again that is paused, or was to end',
+    summary: 'Resume a paused subscription, or undo its cancellation',
   },
   cancel: {
     kind: 'write',
@@ -89,6 +99,6 @@ export const subscriptions = {
     body: 'CancelInput',
     answer: 'Subscription',
     version: 'required',
-    summary: 'End a subscription, at once or with its period',
+    summary: 'Cancel a subscription, at once or at the end of the period',
   },
 } as const satisfies OperationsOf<SubscriptionsPort>;

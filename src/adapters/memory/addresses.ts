@@ -11,10 +11,10 @@ import { addressList } from './lists.ts';
 import { listRows } from './list-rows.ts';
 import type { CustomerFile } from './store.ts';
 
-/** A customer's address book. What it says of the defaults the customer's record says too. */
+/** Creates the port of a customer's address book. The customer record contains the same defaults. */
 export function addressesPort(desk: MemorySession) {
   const { store } = desk;
-  /** As this operator may see it: where the defaults are masked, every address is. */
+  /** Returns an address as this operator may see it: if the defaults are masked, every address is. */
   const seen = (file: CustomerFile, book: BookAddress): BookAddress => {
     const masks = desk.masksOf(file);
     const isMasked = masks.includes('defaultBilling') || masks.includes('defaultShipping');
@@ -44,7 +44,7 @@ export function addressesPort(desk: MemorySession) {
         const address = { id: addressId, ...check(AddressInput, input) };
         const before = found(file.addresses, addressId);
         demandVersion(before, options.ifVersion);
-        // Who sees only a part of it would write that part over the whole.
+        // An operator who sees only a part of the address would overwrite the whole with that part.
         if (isWithheld(seen(file, before).address)) throw new AdapterError('forbidden');
         const after = { ...before, address, version: following(before.version) };
         replace(file, before, after);
@@ -80,7 +80,7 @@ export function addressesPort(desk: MemorySession) {
   } satisfies AddressesPort;
 }
 
-/** Billing before shipping. */
+/** Returns the uses in order: billing before shipping. */
 function usesOf({ defaultFor }: BookAddress, use: AddressUse, isChosen: boolean): AddressUse[] {
   const others = defaultFor.filter((other) => other !== use);
   return isChosen ? [...others, use].toSorted() : others;

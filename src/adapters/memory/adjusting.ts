@@ -9,13 +9,15 @@ import { readLedger } from './ledger.ts';
 
 const refuse = (field: string, why: string) => new AdapterError('validation', { fieldErrors: { [field]: why } });
 
-/** What an adjustment would make of an account. */
+/** The effect of an adjustment on an account. */
 export interface Movement {
   readonly balance: StoredValue;
   readonly entry: Pick<CreditEntry, 'kind' | 'amount' | 'reason' | 'reverses' | 'expiresAt'>;
 }
 
-/** What is asked for, by the rules of the account. Throws `validation` for what it does not allow. */
+/**
+ * Returns the effect of an adjustment under the account's rules. Throws `validation` if the account does not allow it.
+ */
 export function movementOf(
   account: CreditAccount,
   wanted: CreditAdjustment,
@@ -62,7 +64,7 @@ function reasonOf({ reasons = [] }: CreditAccount, wanted: string | undefined): 
   return reason ?? null;
 }
 
-/** The end of the last day, in the zone that is said; the shop itself reckons days in UTC. */
+/** Returns the end of the last day in the given time zone. Default: UTC, the shop's time zone. */
 function expiryOf({ allowExpiry }: CreditAccount, wanted: CreditAdjustment, now: string): string | null {
   const { expiresOn, timeZone = 'UTC', amount, reverses } = wanted;
   if (expiresOn === undefined) return null;

@@ -1,25 +1,25 @@
 import type { Change } from '../../adapter/watch.ts';
 
-/** For how long a change is kept for those who begin to watch after it. Milliseconds. */
+/** The time in milliseconds during which a new subscriber still receives a past change. */
 const keptFor = 10_000;
 
-/** A change, with who made it. */
+/** A change with the operator who made it. */
 interface Made extends Change {
   readonly by: string;
 }
 
-/** What changes in a store, told to everybody who watches it. */
+/** The changes in a store, sent to all subscribers. */
 export class Changes {
   readonly #watchers = new Set<(made: Made) => void>();
   #recent: readonly { readonly made: Made; readonly at: number }[] = [];
 
-  /** As a network would, tells later. */
+  /** Notifies subscribers asynchronously, as a network would. */
   notify(made: Made): void {
     this.#recent = [...this.#kept(), { made, at: performance.now() }];
     for (const watcher of [...this.#watchers]) queueMicrotask(() => watcher(made));
   }
 
-  /** Calls back for every change from now on and of the last moment; gives what ends it. */
+  /** Calls `watcher` for recent changes and every later one. Returns a function that ends the subscription. */
   watch(watcher: (made: Made) => void): () => void {
     this.#watchers.add(watcher);
     for (const { made } of this.#kept()) queueMicrotask(() => watcher(made));

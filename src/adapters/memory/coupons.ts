@@ -16,7 +16,7 @@ import type { CustomerFile } from './store.ts';
 
 const refuse = (field: string, why: string) => new AdapterError('validation', { fieldErrors: { [field]: why } });
 
-/** Coupons that a customer owns. To revoke one it must be said on which version of it that is based. */
+/** Creates the port of a customer's coupons. Revoking a coupon requires its version. */
 export function couponsPort(desk: MemorySession) {
   const { store } = desk;
 
@@ -77,13 +77,13 @@ export function couponsPort(desk: MemorySession) {
   } satisfies CouponsPort;
 }
 
-/** Nobody marks a coupon when its last day is over. */
+/** Returns the coupon with its current status: no process marks coupons as expired. */
 const asOf = (coupon: Coupon, now: string): Coupon =>
   codeOf(coupon.status) === 'active' && coupon.validUntil && coupon.validUntil < now.slice(0, 10)
     ? { ...coupon, status: 'expired' }
     : coupon;
 
-/** Throws `validation` for a benefit that is none, and for days that are over. */
+/** Throws `validation` if the benefit is empty or the last day is over. */
 function refuseUnfit({ benefit, minimum, validUntil }: CouponInput, now: string): void {
   if (benefit.kind === 'amount') refuseNoAmount('benefit.amount', benefit.amount);
   if (benefit.kind === 'percent') {

@@ -10,7 +10,7 @@ import { accountList, entryList } from './lists.ts';
 import { beyondLimit } from './roles.ts';
 import { listRows } from './list-rows.ts';
 
-/** Stored value. An adjustment may say on which version of the account it is based; then that has to hold. */
+/** Creates the port of stored value. An adjustment may name the account's version, which must then be current. */
 export function creditPort(desk: MemorySession) {
   const { store, operator } = desk;
   return {

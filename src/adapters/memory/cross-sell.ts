@@ -17,7 +17,7 @@ interface Sold {
   readonly order: ShopOrder;
 }
 
-/** One row for each product and currency, from the lines of orders and returns that count. */
+/** Returns one row for each product and currency, from the lines of all orders and returns that count. */
 export function crossSellRows(
   customerId: string,
   orders: readonly ShopOrder[],
@@ -66,7 +66,7 @@ function rowOf(
   };
 }
 
-/** The sum where every amount is known: one that is not makes the sum unknown, not smaller. */
+/** Returns the sum of the amounts, or `undefined` if one is unknown: a partial sum would be too small. */
 function sumOfKnown(amounts: readonly (Money | undefined)[]): Money | undefined {
   return amounts.every((amount) => amount !== undefined) ? amounts.reduce(add) : undefined;
 }
@@ -77,8 +77,8 @@ const units = (lines: readonly ShopLine[], sign: 1 | -1): number =>
   lines.reduce((count, { quantity }) => count + Math.max(0, sign * quantity), 0);
 
 /**
- * Totals over all rows that match. Charges and the lifetime total are there where those are all the rows that there
- * are, so that revenue and charges make up the lifetime total.
+ * Returns the totals of all matching rows. Charges and the lifetime total are included only if no row is filtered out,
+ * so that revenue plus charges equals the lifetime total.
  */
 export function crossSellTotals(
   rows: readonly CrossSellRow[],

@@ -20,13 +20,13 @@ import { businessAccountList } from './lists.ts';
 import { listRows } from './list-rows.ts';
 import type { CustomerFile } from './store.ts';
 
-/** How long a revealed datum may be seen. */
+/** The time in milliseconds during which a revealed value may be displayed. */
 const seenFor = 60_000;
 
-/** The customer's own data. A change must say on which version it is based. */
+/** Creates the port of the customer record. A change requires the record's version. */
 export function customersPort(desk: MemorySession) {
   const { store, operator } = desk;
-  /** As this operator may see it. */
+  /** Returns the customer as this operator may see it. */
   const seen = (file: CustomerFile): Customer => masked(file.customer, desk.masksOf(file));
 
   function write(
@@ -78,7 +78,7 @@ export function customersPort(desk: MemorySession) {
       });
     },
 
-    /** A shop in memory has no door that a password would open: it is checked and let go. */
+    /** The memory shop has no sign-in, so it only validates the password and discards it. */
     setPassword(customerId, input, options) {
       return desk.writeSecret('customers.setPassword', customerId, options, () => void check(PasswordInput, input));
     },
@@ -98,7 +98,7 @@ export function customersPort(desk: MemorySession) {
   } satisfies CustomersPort;
 }
 
-/** What a customer can be assigned to. */
+/** Creates the port of the business accounts that a customer can be assigned to. */
 export function businessAccountsPort(desk: MemorySession) {
   return {
     ...declarationsOf('businessAccounts'),

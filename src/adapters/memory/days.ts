@@ -3,8 +3,8 @@ import { AdapterError } from '../../adapter/adapter-error.ts';
 import { DayRange } from '../../domain/time.ts';
 
 /**
- * Whether an instant lies in a range of whole days, both included, in a time zone. Throws `validation` for what is no
- * day and no zone.
+ * Returns a predicate that is true for instants within a range of days, both included, in a time zone. Throws
+ * `validation` for an invalid day or time zone.
  */
 export function within(range: DayRange = {}, timeZone = 'UTC'): (instant: string) => boolean {
   if (!v.is(DayRange, range)) throw new AdapterError('validation', { fieldErrors: { range: 'days as YYYY-MM-DD' } });
@@ -19,10 +19,10 @@ export function within(range: DayRange = {}, timeZone = 'UTC'): (instant: string
   };
 }
 
-/** The day of an instant in a zone. */
+/** Returns a function that converts an instant to its day in a time zone. */
 function dayIn(timeZone: string): (instant: string) => string {
   try {
-    // The Gregorian calendar whatever the machine prefers; `en-CA` writes it as YYYY-MM-DD.
+    // The calendar is always Gregorian, whatever the machine prefers; `en-CA` formats dates as YYYY-MM-DD.
     const format = new Intl.DateTimeFormat('en-CA-u-ca-gregory-nu-latn', {
       timeZone,
       year: 'numeric',

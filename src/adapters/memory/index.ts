@@ -20,25 +20,28 @@ export * from './shop.ts';
 export { MemoryStore } from './store.ts';
 
 export interface MemoryOptions {
-  /** What the adapter reads and writes; operators who work at the same time share it. Its own shop, where not given. */
+  /**
+   * The store that the adapter reads and writes. Operators who work at the same time share one. Default: a store of its
+   * own.
+   */
   readonly store?: MemoryStore | undefined;
-  /** Under whose name is written. */
+  /** The author of all writes. */
   readonly actor?: Actor | undefined;
-  /** What this operator may do and see: that of a manager, where not given. */
+  /** The operator's role, which determines permissions and masking. Default: `manager`. */
   readonly role?: RoleName | undefined;
-  /** What this operator may do, by operation, where it is not that of the role. */
+  /** The operator's permissions by operation. Overrides those of the role. */
   readonly permissions?: Permissions | undefined;
-  /** How this operator sees e-mail addresses, numbers, logins and postal addresses, where it is not as in the role. */
+  /** The masking of e-mail addresses, phone numbers, logins and postal addresses. Overrides that of the role. */
   readonly personalData?: 'whole' | 'masked' | undefined;
-  /** Whether there is one text about a customer, in place of a list of notes. */
+  /** `true`: each customer has a single note instead of a list. */
   readonly singleNote?: boolean | undefined;
-  /** Where things are in the admin around it. Nowhere, where not given: an order opens in its dialog. */
+  /** The links into the surrounding admin. Absent: there are none, and an order opens in its dialog. */
   readonly links?: Adapter['links'];
 }
 
 const nowhere = (): null => null;
 
-/** A complete adapter without a server, over a shop in memory: for demos, stories and tests. */
+/** Creates a complete adapter without a server, for a shop in memory. Use it for demos, stories and tests. */
 export function memoryAdapter({
   store = new MemoryStore(),
   actor = staff.dana,

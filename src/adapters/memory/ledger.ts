@@ -3,7 +3,10 @@ import { codeOf } from '../../domain/coded.ts';
 import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import * as decimal from '../../domain/decimal.ts';
 
-/** What follows from the other entries of a ledger: which one took it back, and whether one still may. */
+/**
+ * Returns the entries with the members that depend on other entries: which entry reversed them, and whether they can be
+ * reversed.
+ */
 export function readLedger(entries: readonly CreditEntry[]): readonly CreditEntry[] {
   const reversals = reversalsIn(entries);
   return entries.map((entry) => {
@@ -13,13 +16,13 @@ export function readLedger(entries: readonly CreditEntry[]): readonly CreditEntr
   });
 }
 
-/** By the entry that was taken back, the one that did. */
+/** Returns a map from each reversed entry's id to the id of its reversal. */
 const reversalsIn = (entries: readonly CreditEntry[]): ReadonlyMap<string, string> =>
   new Map(entries.flatMap(({ id, reverses }) => (reverses ? [[reverses, id]] : [])));
 
 /**
- * An account with what lapses next: all that was given until the nearest day that is yet to come and was not taken
- * back, and never more than there is. Where nothing is given a last day it is as the account says.
+ * Returns an account with the amount that expires next: the sum of the credits with the nearest future expiry that were
+ * not reversed, but at most the balance. An account without expiry is returned unchanged.
  */
 export function readAccount(account: CreditAccount, entries: readonly CreditEntry[], now: string): CreditAccount {
   if (!account.allowExpiry) return account;

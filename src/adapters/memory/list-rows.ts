@@ -11,24 +11,24 @@ import type { Page } from '../../domain/page.ts';
 import { within } from './days.ts';
 
 /**
- * What a row is sorted by; `null` where it is not known. Texts compare by code point, so what people read is sorted by
- * its `naturalKey`. Money stands by currency first: two are never compared.
+ * The value that a row is sorted by; `null` if unknown. Strings compare by code point, so displayed texts use their
+ * `naturalKey`. Money sorts by currency first: amounts in different currencies are never compared.
  */
 export type SortKey = string | number | Money | null;
 
 export interface Rule<T> {
-  /** `position` is the row's place among all rows: it orders what stands as it was added. */
+  /** `position` is the index among all rows, for lists in the order of insertion. */
   key(row: T, position: number): SortKey | undefined;
   readonly descending?: boolean;
 }
 
-/** How a list is sorted: the first rule decides, the next where it does not. The last one tells any two rows apart. */
+/** The sort rules of a list. Each rule breaks the ties of the previous one; the last one is unique. */
 export type Ordering<T> = readonly Rule<T>[];
 
-/** Which rows a filter keeps, given the codes that are asked for; `undefined` where it is not used. */
+/** A filter: returns a predicate for the requested codes, or for `undefined` if the filter is not set. */
 export type Filter<T> = (codes: readonly string[] | undefined) => (row: T) => boolean;
 
-/** Keeps the rows whose code is one of those that are asked for. */
+/** Creates a filter that keeps the rows with one of the requested codes. */
 export const byCode =
   <T>(read: (row: T) => string | undefined): Filter<T> =>
   (codes) =>
@@ -38,24 +38,24 @@ export const byCode =
 interface AnyShape<T> {
   readonly name: ListName;
   readonly order: Ordering<T>;
-  /** The texts of a row that a search looks into. */
+  /** The texts of a row that a search matches. */
   texts?(row: T): readonly (string | null | undefined)[];
   readonly filters?: Readonly<Record<string, Filter<T>>>;
   readonly sort?: Readonly<Record<string, (row: T) => SortKey | undefined>>;
-  /** The instant of a row that a range is compared with. Absent: the rows were made from the range. */
+  /** The instant of a row that a range applies to. Absent: the range was applied before the rows were computed. */
   at?(row: T): string;
 }
 
-/** How the rows of a list are ordered, searched, filtered and sorted: all that the list declares. */
+/** The search, filters and sort order of a list: all the capabilities that it declares. */
 export type ListShape<N extends ListName, T> = AnyShape<T> & { readonly name: N } & ([SortOf<N>] extends [never]
     ? unknown
     : { readonly sort: Readonly<Record<SortOf<N>, (row: T) => SortKey | undefined>> }) &
   ([FilterOf<N>] extends [never] ? unknown : { readonly filters: Readonly<Record<FilterOf<N>, Filter<T>>> });
 
 /**
- * One page of the rows that a request asks for, and all of those rows. The cursor says after which keys to go on, not
- * at which row: a row that is inserted meanwhile makes no other come twice or never. Rejects with `unsupported` what
- * the list does not declare.
+ * Returns one page of the matching rows, and all matching rows. The cursor contains sort keys, not a row's position:
+ * inserting a row never makes another one appear twice or disappear. Throws `unsupported` for a query option that the
+ * list does not declare.
  */
 export function listRows<T>(
   rows: readonly T[],
@@ -86,14 +86,14 @@ export function listRows<T>(
   };
 }
 
-/** Whether a row is asked for, before the rows are cut into pages. */
+/** Returns a predicate for the rows that match a request. */
 function matcherOf<T>(
   { text, filter = {}, range }: PageRequest,
   timeZone: string | undefined,
   { texts, filters = {}, at }: AnyShape<T>,
 ): (row: T) => boolean {
   const wanted = foldText(text ?? '');
-  // Several codes with commas between them mean any of these.
+  // Several codes, separated by commas, match any of them.
   const rules = Object.entries(filters).map(([name, keeps]) => keeps(filter[name]?.split(',')));
   const isWithin = within(range, timeZone);
   if (at) rules.push((row) => isWithin(at(row)));
@@ -125,7 +125,7 @@ function compareKeys(a: SortKey, b: SortKey, descending: boolean): number {
   return sign * (Number(a) - Number(b));
 }
 
-/** What list a cursor belongs to: with another order or another search it would lead astray. */
+/** Identifies the query that a cursor belongs to. A cursor is invalid for another order or search. */
 const listOf = ({ sort, filter, range, text }: PageRequest): string =>
   JSON.stringify([sort?.field, sort?.direction, filter, range?.from, range?.to, text]);
 
@@ -137,7 +137,7 @@ function readCursor(cursor: string, list: string): readonly SortKey[] {
     const read: unknown = JSON.parse(decodeURIComponent(atob(cursor)));
     if (Array.isArray(read) && read[0] === list && Array.isArray(read[1])) return read[1] as SortKey[];
   } catch {
-    // What cannot be read is as wrong as what belongs to another list.
+    // An unreadable cursor gets the same error as one of another list.
   }
   throw new AdapterError('validation', { fieldErrors: { after: 'no cursor of this list' } });
 }

@@ -21,7 +21,7 @@ import type { Subscription } from '../../domain/subscription.ts';
 import { byCode, type Filter, type ListShape, type SortKey } from './list-rows.ts';
 import type { ShopOrder } from './shop.ts';
 
-/** Newest first; of one instant by number, descending. */
+/** Newest first; equal times by number, descending. */
 export const orderList: ListShape<'orders.list', ShopOrder> = {
   name: 'orders.list',
   order: [
@@ -49,7 +49,7 @@ export const orderList: ListShape<'orders.list', ShopOrder> = {
   at: ({ placedAt }) => placedAt,
 };
 
-/** Archived orders stand in a list that asks for them. */
+/** Creates the filter for archived orders, which are excluded by default. */
 function isListed(codes: readonly string[] | undefined): (order: ShopOrder) => boolean {
   const archived = codes?.join(',');
   if (archived === undefined) return (order) => !order.archived;
@@ -58,7 +58,7 @@ function isListed(codes: readonly string[] | undefined): (order: ShopOrder) => b
   throw new AdapterError('validation', { fieldErrors: { 'filter[archived]': 'include or only' } });
 }
 
-/** Pinned ones first, then newest first. */
+/** Pinned notes first, then newest first. */
 export const noteList: ListShape<'notes.list', Note> = {
   name: 'notes.list',
   order: [
@@ -70,7 +70,7 @@ export const noteList: ListShape<'notes.list', Note> = {
   at: ({ createdAt }) => createdAt,
 };
 
-/** By revenue, highest first; the same by SKU. */
+/** Sorted by revenue, highest first; equal revenues by SKU. */
 export const crossSellList: ListShape<'crossSell.list', CrossSellRow> = {
   name: 'crossSell.list',
   order: [
@@ -88,14 +88,14 @@ export const crossSellList: ListShape<'crossSell.list', CrossSellRow> = {
   texts: ({ product }) => [product.title, product.sku],
 };
 
-/** By name. */
+/** Sorted by name. */
 export const businessAccountList: ListShape<'businessAccounts.list', Named> = {
   name: 'businessAccounts.list',
   order: [{ key: ({ name }) => naturalKey(name) }, { key: ({ id }) => id }],
   texts: ({ name }) => [name],
 };
 
-/** The defaults first, billing before shipping, then in the order they were added. */
+/** Defaults first, billing before shipping, then in the order of creation. */
 export const addressList: ListShape<'addresses.list', BookAddress> = {
   name: 'addresses.list',
   order: [
@@ -116,20 +116,20 @@ export const addressList: ListShape<'addresses.list', BookAddress> = {
         ],
 };
 
-/** In the order they were opened. */
+/** The order in which the accounts were opened. */
 export const accountList: ListShape<'credit.accounts', CreditAccount> = {
   name: 'credit.accounts',
   order: [{ key: (_, position) => position }],
   filters: { kind: byCode(({ kind }) => codeOf(kind)) },
 };
 
-/** Newest first: a history is only ever added to. */
+/** Newest first: revisions are only appended. */
 export const revisionList: ListShape<'notes.revisions', NoteRevision> = {
   name: 'notes.revisions',
   order: [{ key: (_, position) => position, descending: true }],
 };
 
-/** Newest first: a ledger is only ever added to. */
+/** Newest first: entries are only appended. */
 export const entryList: ListShape<'credit.entries', CreditEntry> = {
   name: 'credit.entries',
   order: [{ key: (_, position) => position, descending: true }],
@@ -170,14 +170,14 @@ export const quoteList: ListShape<'quotes.list', Quote> = {
   at: ({ createdAt }) => createdAt,
 };
 
-/** Of the states there is one to ask for: what may still come to something. */
+/** Creates the filter for current quotes, those that may still be accepted. It is the only supported state. */
 function isCurrent(states: readonly string[] | undefined): (quote: Quote) => boolean {
   if (states === undefined) return () => true;
   if (states.join(',') === 'current') return ({ status }) => !closedQuoteStatuses.includes(codeOf(status));
   throw new AdapterError('validation', { fieldErrors: { 'filter[state]': 'current' } });
 }
 
-/** Those whose payment failed first, then newest first. */
+/** Subscriptions with a failed payment first, then newest first. */
 export const subscriptionList: ListShape<'subscriptions.list', Subscription> = {
   name: 'subscriptions.list',
   order: [
@@ -195,7 +195,7 @@ export const subscriptionList: ListShape<'subscriptions.list', Subscription> = {
   texts: ({ product }) => [product.title, product.variant, product.sku],
 };
 
-/** By title. */
+/** Sorted by title. */
 export const productList: ListShape<'products.list', CatalogProduct> = {
   name: 'products.list',
   order: [{ key: ({ title }) => title && naturalKey(title) }, { key: ({ id }) => id }],

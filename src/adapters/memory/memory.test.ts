@@ -92,7 +92,7 @@ describe('memoryAdapter: texts', () => {
       } while (after !== undefined);
       expect(found).to.deep.equal(wanted);
     }
-    // Of one instant, where nothing is said.
+    // The default order sorts equal times by number, descending.
     const { items } = await port.list(ingrid, all, options);
     expect(items.map(({ number }) => number)).to.deep.equal(numbers.toReversed());
   });
@@ -188,7 +188,7 @@ describe('memoryAdapter: figures', () => {
     expect(after!.canceled?.value).to.equal(before!.canceled!.value + 1);
     const { totals: products } = await adapter.crossSell.list(ingrid, all, options);
     expect(products?.lifetimeTotal).to.deep.equal([{ value: '18075.70', currency: 'GBP' }]);
-    // The day of the return, when nothing else was placed.
+    // On the day of the return, no order was placed.
     const range = { from: '2026-11-02', to: '2026-11-02' };
     const [then, now] = await Promise.all([fresh(), adapter].map(({ stats }) => stats.get(ingrid, range, options)));
     expect([then!.lifetimeTotal?.amounts, now!.lifetimeTotal?.amounts]).to.deep.equal([

@@ -13,13 +13,15 @@ import type { CustomerFile } from './store.ts';
 type RevisionKind = (typeof revisionKinds)[number];
 
 export interface NotesOptions {
-  /** One text for each customer in place of a list: of several notes the newest is there, unpinned. */
+  /**
+   * `true`: each customer has a single note instead of a list. Of several existing notes, the newest is kept, unpinned.
+   */
   readonly single?: boolean | undefined;
 }
 
 /**
- * What operators have noted, and what became of it. A change or a deletion must say on which version it is based; every
- * write leaves a revision behind.
+ * Creates the port of notes and their revisions. A change or deletion requires the note's version; every write adds a
+ * revision.
  */
 export function notesPort(desk: MemorySession, { single = false }: NotesOptions = {}) {
   const { store, operator } = desk;
@@ -38,12 +40,12 @@ export function notesPort(desk: MemorySession, { single = false }: NotesOptions 
     });
   }
 
-  /** Where there is room for one, another is refused. */
+  /** Throws `conflict` if there is only room for one note and it exists. */
   function demandRoom({ notes: [there] }: CustomerFile): void {
     if (single && there) throw new AdapterError('conflict', { current: there });
   }
 
-  /** Adds to the note's history what was just done, by whoever does it. */
+  /** Adds a revision to the note's history, by the current operator. */
   function record(file: CustomerFile, note: Note, at: string, ...kinds: readonly RevisionKind[]): void {
     const { id: noteId, customerId, body } = note;
     for (const kind of kinds) {
@@ -89,7 +91,7 @@ export function notesPort(desk: MemorySession, { single = false }: NotesOptions 
         demandVersion(before, options.ifVersion);
         const isEdit = body !== undefined && body !== before.body;
         const isPin = pinned !== undefined && pinned !== (before.pinned ?? false);
-        // What says nothing new is no change, and leaves nothing behind.
+        // A change to the same values is not a change and adds no revision.
         if (!isEdit && !isPin) return before;
         const at = store.tick();
         const after: Note = {

@@ -4,7 +4,7 @@ import { productList } from './lists.ts';
 import { listRows } from './list-rows.ts';
 import type { MemorySession } from './session.ts';
 
-/** The catalogue, which belongs to no customer. */
+/** Creates the port of the catalog, which belongs to no customer. */
 export function productsPort(session: MemorySession) {
   return {
     ...declarationsOf('products'),

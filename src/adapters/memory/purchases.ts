@@ -16,9 +16,9 @@ import { listRows } from './list-rows.ts';
 import type { ShopOrder } from './shop.ts';
 import { counted, statsOf } from './stats.ts';
 
-/** The ports that are read from a customer's orders and returns. */
+/** Creates the ports that are derived from a customer's orders and returns. */
 export function purchases(desk: MemorySession) {
-  /** What was placed in a range of days. */
+  /** Returns the orders that were placed in a range of days. */
   async function placed(
     operation: OperationName,
     customerId: string,
@@ -28,7 +28,7 @@ export function purchases(desk: MemorySession) {
     const { orders: all } = await desk.read(operation, customerId, options);
     const inRange = within(range, options.timeZone);
     const orders = all.filter(({ placedAt }) => inRange(placedAt));
-    // What was canceled may have been placed before the range in which some of it came back.
+    // A return may be in the range although its canceled order is before it.
     return { orders, standing: counted(orders, all) };
   }
 
@@ -75,14 +75,14 @@ function entryOf(order: ShopOrder): OrderEntry {
     : { kind: order.kind, ...entry, original: order.original };
 }
 
-/** What came back of an order, newest first. */
+/** Returns the returns of an order, newest first. */
 const returnsOf = ({ id }: ShopOrder, orders: readonly ShopOrder[]): OrderRelation[] =>
   orders
     .filter((other) => other.kind === 'return' && other.original?.id === id)
     .sort((a, b) => Date.parse(b.placedAt) - Date.parse(a.placedAt) || compareNaturally(b.number, a.number))
     .map((back) => ({ kind: 'return', id: back.id, number: back.number }));
 
-/** What an order page shows: not what the goods cost the shop. */
+/** Returns the details of an order without the cost of its goods, which the order page does not show. */
 const detailOf = (order: ShopOrder, products: ReadonlyMap<string, Product>): OrderDetail => ({
   ...entryOf(order),
   lines: order.lines.map(({ id, kind, title, sku, productId, quantity, unitPrice, total }) => ({

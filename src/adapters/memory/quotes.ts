@@ -6,7 +6,7 @@ import { quoteList } from './lists.ts';
 import { listRows } from './list-rows.ts';
 import type { MemorySession } from './session.ts';
 
-/** Quotes that were made for a customer. */
+/** Creates the port of a customer's quotes. */
 export function quotesPort(session: MemorySession) {
   return {
     ...declarationsOf('quotes'),
@@ -19,7 +19,7 @@ export function quotesPort(session: MemorySession) {
   } satisfies QuotesPort;
 }
 
-/** Nobody marks a quote when its last day is over. */
+/** Returns the quote with its current status: no process marks quotes as expired. */
 const asOf = (quote: Quote, today: string): Quote =>
   ['draft', 'sent', 'viewed'].includes(codeOf(quote.status)) && quote.validUntil && quote.validUntil < today
     ? { ...quote, status: 'expired' }

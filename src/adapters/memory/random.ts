@@ -1,12 +1,12 @@
-/** Chance that repeats itself: the same seed draws the same numbers in every engine (mulberry32). */
+/** A reproducible random number generator: a seed gives the same numbers in every engine (mulberry32). */
 export interface Random {
-  /** At least 0, below 1. */
+  /** Returns a number of at least 0 and below 1. */
   next(): number;
-  /** A whole number, both ends included. */
+  /** Returns an integer between two bounds, both included. */
   int(from: number, to: number): number;
   chance(probability: number): boolean;
   pick<T>(from: readonly T[]): T;
-  /** So many different ones, in random order; all of them where there are not as many. */
+  /** Returns a number of different elements in random order, or all of them if there are fewer. */
   sample<T>(from: readonly T[], count: number): T[];
 }
 

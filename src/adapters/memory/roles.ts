@@ -3,20 +3,20 @@ import * as decimal from '../../domain/decimal.ts';
 import { unitOf, type StoredValue } from '../../domain/money.ts';
 import type { Permission, Permissions } from '../../domain/operator.ts';
 
-/** The roles of the demo's operators, from the one that may least. The reference server has the same. */
+/** The roles of the demo's operators, starting with the least privileged. The reference server has the same. */
 export const roleNames = ['viewer', 'agent', 'manager'] as const;
 export type RoleName = (typeof roleNames)[number];
 
 export interface Role {
-  /** What is not named is a read, and anyone may read. */
+  /** The permissions for writes. All operators may read. */
   readonly permissions: Permissions;
-  /** How the data that lead to a person are seen. */
+  /** The visibility of personal data. */
   readonly personalData: 'whole' | 'masked';
-  /** By how much a balance may be moved at once, in the currency or unit of the account. Absent: by any amount. */
+  /** The maximum amount of an adjustment, in the currency or unit of the account. Absent: unlimited. */
   readonly creditLimit?: string;
 }
 
-/** For each write the least role that may do it, and what the others are told. */
+/** The minimum role for each write, and the explanation for other roles. */
 const writers: Readonly<Record<WriteName, readonly [least: RoleName, reason: string]>> = {
   'customers.update': ['agent', 'Agents and managers change customers.'],
   'customers.setStatus': ['agent', 'Agents and managers change customers.'],
@@ -48,14 +48,14 @@ const permissionsOf = (role: RoleName): Permissions =>
     ]),
   );
 
-/** What an operator of each role may do and see. */
+/** The permissions and the masking of each role. */
 export const roles: Readonly<Record<RoleName, Role>> = {
   viewer: { permissions: permissionsOf('viewer'), personalData: 'masked' },
   agent: { permissions: permissionsOf('agent'), personalData: 'whole', creditLimit: '50' },
   manager: { permissions: permissionsOf('manager'), personalData: 'whole' },
 };
 
-/** Why an amount is more than an operator may move a balance by at once; `undefined` where it is not. */
+/** Returns an explanation if an amount exceeds the operator's limit for adjustments, otherwise `undefined`. */
 export function beyondLimit(amount: StoredValue, limit: string | undefined): string | undefined {
   if (limit === undefined) return undefined;
   const size = decimal.sign(amount.value) < 0 ? decimal.negate(amount.value) : amount.value;

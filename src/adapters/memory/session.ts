@@ -7,12 +7,12 @@ import type { Actor } from '../../domain/operator.ts';
 import type { Role } from './roles.ts';
 import type { CustomerFile, MemoryStore } from './store.ts';
 
-/** Who asks: the name under which they write, and what they may do and see. */
+/** The current operator: author, permissions and masking. */
 export interface Operator extends Role {
   readonly actor: Actor;
 }
 
-/** Where one operator reads and writes: who may not is refused, who has gone away is not answered. */
+/** The reads and writes of one operator. Checks permissions, and rejects with the abort reason after an abort. */
 export class MemorySession {
   readonly store: MemoryStore;
   readonly operator: Operator;
@@ -22,14 +22,14 @@ export class MemorySession {
     this.operator = operator;
   }
 
-  /** What the shop has of a customer, to be read. */
+  /** Returns a customer's data for a read. */
   async read(operation: OperationName, customerId: string, { signal }: ReadOptions): Promise<CustomerFile> {
     await answerLater(signal);
     this.#refuseDenied(operation);
     return this.store.fileOf(customerId);
   }
 
-  /** What the shop has that belongs to no customer, to be read. */
+  /** Returns the data that belongs to no customer for a read. */
   async readShared(operation: OperationName, { signal }: ReadOptions): Promise<MemoryStore> {
     await answerLater(signal);
     this.#refuseDenied(operation);
@@ -37,8 +37,9 @@ export class MemorySession {
   }
 
   /**
-   * Carries a write out once for its key: the same request again is answered as before, another one under the same
-   * key is refused. A write that failed has written nothing and leaves its key free. A dry run keeps nothing.
+   * Carries out a write once for its idempotency key. A repeated request gets the same response; a different request
+   * with the same key is rejected. A failed write changes nothing and does not use up its key. A dry run stores
+   * nothing.
    */
   async write<R>(
     operation: WriteName,
@@ -54,7 +55,7 @@ export class MemorySession {
     const reply = dryRun ? undefined : replies.get(slot);
     if (reply && reply.sent !== sent)
       throw new AdapterError('validation', { fieldErrors: { idempotencyKey: 'was used for another request' } });
-    // What was carried out is answered as it was, also to who may not by now.
+    // A completed write gets the same response even if the operator has lost the permission since.
     if (reply) return reply.answer as R;
     this.#refuseDenied(operation);
     const answer = work(this.store.fileOf(customerId));
@@ -64,7 +65,7 @@ export class MemorySession {
     return answer;
   }
 
-  /** The same for a write that cannot be tried out beforehand. */
+  /** Carries out a write like `write`, but rejects a dry run with `unsupported`. */
   async change<R>(
     operation: WriteName,
     customerId: string,
@@ -78,7 +79,7 @@ export class MemorySession {
     });
   }
 
-  /** Carries out a write of which nothing is kept, also not with its key: the same again is carried out again. */
+  /** Carries out a write without storing anything, not even its key: a repeated request is carried out again. */
   async writeSecret<R>(
     operation: WriteName,
     customerId: string,
@@ -93,7 +94,7 @@ export class MemorySession {
     return answer;
   }
 
-  /** Live changes: whoever shares the store hears of the writes of all. */
+  /** Subscribes to changes by all operators who share the store. */
   watch(topics: readonly Topic[], sink: (change: Change) => void, { signal }: WatchOptions): Promise<void> {
     return new Promise((resolve) => {
       if (signal.aborted) return resolve();
@@ -109,12 +110,12 @@ export class MemorySession {
     });
   }
 
-  /** Which data of a customer this operator sees masked, by their `datumKey`. */
+  /** Returns the `datumKey` of the customer's values that are masked for this operator. */
   masksOf({ masked }: CustomerFile): readonly string[] {
     return this.operator.personalData === 'masked' ? [...masked, ...personalFields] : masked;
   }
 
-  /** Tells everybody who shares the store what a write has changed. */
+  /** Notifies all subscribers of the store about a write. */
   #notify(operation: WriteName, customerId: string, answer: unknown, idempotencyKey: string): void {
     const { id }: { readonly id?: unknown } = typeof answer === 'object' && answer !== null ? answer : {};
     const change = { customerId, id: typeof id === 'string' ? id : undefined, idempotencyKey };
@@ -122,7 +123,7 @@ export class MemorySession {
       this.store.changes.notify({ ...change, port, by: this.operator.actor.id });
   }
 
-  /** Refuses what the operator may not do and what the platform cannot do yet. */
+  /** Throws if the operator lacks the permission or the platform does not support the operation yet. */
   #refuseDenied(operation: OperationName): void {
     const permission = this.operator.permissions[operation];
     if (permission?.state === 'denied') throw new AdapterError('forbidden', { reason: permission.reason });
@@ -130,25 +131,25 @@ export class MemorySession {
   }
 }
 
-/** As a network would; who has gone away is not answered. */
+/** Waits for a turn of the event loop, as a network would. Throws if the signal is aborted. */
 async function answerLater(signal: AbortSignal | undefined): Promise<void> {
   signal?.throwIfAborted();
   await Promise.resolve();
   signal?.throwIfAborted();
 }
 
-/** The record of that id. Throws `not-found` where the customer has none. */
+/** Returns the record with an id. Throws `not-found` if the customer has none. */
 export function found<T extends { readonly id: string }>(records: readonly T[], id: string): T {
   const record = records.find((candidate) => candidate.id === id);
   if (!record) throw new AdapterError('not-found');
   return record;
 }
 
-/** Refuses a change that is not based on the version that the record has now. */
+/** Throws unless a change is based on the record's current version. */
 export function demandVersion(current: { readonly version?: string | undefined }, ifVersion: string | undefined): void {
   if (ifVersion === undefined) throw new AdapterError('validation', { fieldErrors: { ifVersion: 'is missing' } });
   if (ifVersion !== current.version) throw new AdapterError('conflict', { current });
 }
 
-/** The version after this one. */
+/** Returns the next version. */
 export const following = (version: string | undefined): string => String(Number(version ?? '0') + 1);

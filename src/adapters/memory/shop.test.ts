@@ -19,7 +19,7 @@ describe('makeShop', () => {
     expect(JSON.stringify(makeShop({ seed: 2 }))).to.not.equal(JSON.stringify(shop));
     const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(shop)));
     const hash = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-    // Changes with the shop: then the pictures do too.
+    // The hash changes together with the shop. The reference screenshots then change as well.
     expect(hash.slice(0, 16)).to.equal('f27a18fa6529ffdc');
   });
 

@@ -24,22 +24,22 @@ import { unusualRecords } from './shop/unusual-records.ts';
 export { catalogProduct } from './shop/catalogue.ts';
 export type { Shop, ShopLine, ShopOrder, ShopProduct } from './shop/types.ts';
 
-/** When the shop of stories and pictures stands still. */
+/** The current time of the shop in stories and screenshots. */
 export const shopTime = '2026-11-18T11:20:00Z';
 
 export interface ShopOptions {
-  /** Which shop it is: the same seed makes the same shop. */
+  /** The seed of the random data. The same seed creates the same shop. */
   readonly seed?: number | undefined;
-  /** How many customers there are: the design's first, then the unusual ones, then ordinary ones. */
+  /** The number of customers: first the one in the design, then the unusual ones, then ordinary ones. */
   readonly customers?: number | undefined;
-  /** The instant at which the shop stands still: every instant in it moves along. */
+  /** The current time of the shop. All other instants are shifted by the same offset. */
   readonly now?: string | undefined;
-  /** Where the picture of a product is, by its number. Nowhere, where not given. */
+  /** Returns the image URL of a product by SKU. Absent: products have no images. */
   readonly pictureOf?: ((sku: string) => string) | undefined;
 }
 
 const idAt = (position: number): string => `C-${20817 + position}`;
-/** Customers that a page must be right for though it will seldom meet them. */
+/** Edge cases that a page rarely meets but must handle. */
 const unusual = {
   ...unusualRecords,
   ...unusualOrders,
@@ -51,13 +51,16 @@ const unusual = {
 };
 const unusualNames = Object.keys(unusual) as (keyof typeof unusual)[];
 
-/** The ids of customers that tests and stories ask for by what they are: `knownCustomers.noOrders`. */
+/** The ids of customers with known properties, for tests and stories: `knownCustomers.noOrders`. */
 export const knownCustomers = {
   ingrid: ingridId,
   ...Object.fromEntries(unusualNames.map((name, index) => [name, idAt(index + 1)])),
 } as Readonly<Record<'ingrid' | keyof typeof unusual, string>>;
 
-/** A fictional shop of ceramics and coffee. Nobody in it exists. The same options make the same shop in every engine. */
+/**
+ * Creates a fictional shop of ceramics and coffee; all people in it are invented. The same options create the same shop
+ * in every engine.
+ */
 export function makeShop({ seed = 1, customers = 200, now = shopTime, pictureOf }: ShopOptions = {}): Shop {
   const products = makeCatalogue();
   let number = 20_000;
@@ -68,7 +71,7 @@ export function makeShop({ seed = 1, customers = 200, now = shopTime, pictureOf 
     catalogue: products,
     nextNumber: () => ++number,
   });
-  // Each customer has a chance of their own, so that one more customer changes nobody before them.
+  // Each customer has a generator of their own, so that adding a customer does not change the earlier ones.
   const everyone = Array.from({ length: customers }, (_, position): ShopCustomer => {
     if (position === 0) return makeIngrid();
     const name = unusualNames[position - 1];
@@ -116,7 +119,7 @@ export function makeShop({ seed = 1, customers = 200, now = shopTime, pictureOf 
   }
 }
 
-/** The same shop at another time. */
+/** Returns the shop with all instants shifted to another current time. */
 function moveTo(now: string, shop: Shop): Shop {
   const offset = Date.parse(now) - Date.parse(shop.now);
   if (offset === 0) return shop;

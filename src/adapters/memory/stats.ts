@@ -10,8 +10,8 @@ const isCanceled = ({ status: { cancellation } }: ShopOrder): boolean =>
   cancellation !== undefined && codeOf(cancellation.status) === 'full';
 
 /**
- * What counts of some orders, among all that the customer has. An order that was canceled as a whole stays in the
- * history, but nothing was sold: neither it nor what came back of it is in any sum, number or average.
+ * Returns the orders that count, given all of the customer's orders. A fully canceled order stays in the history, but
+ * nothing was sold: neither it nor its returns count in any sum, number or average.
  */
 export function counted(orders: readonly ShopOrder[], all: readonly ShopOrder[]): readonly ShopOrder[] {
   const canceled = new Set(all.filter(isCanceled).map(({ id }) => id));
@@ -24,7 +24,9 @@ export const linesOf = (orders: readonly ShopOrder[]): readonly ShopLine[] => or
 
 const paidBy = ['paid', 'partially-refunded', 'refunded', 'disputed'];
 
-/** What moved money, refunds below nought: nothing that failed, was voided, or is still to come. */
+/**
+ * Returns the completed payments and refunds, refunds as negative amounts. Excludes failed, voided and pending ones.
+ */
 const movements = (orders: readonly ShopOrder[]): readonly Money[] =>
   orders.flatMap(({ payments, refunds }) => [
     ...payments.filter(({ status }) => status && paidBy.includes(codeOf(status))).map(({ amount }) => amount),
@@ -32,11 +34,11 @@ const movements = (orders: readonly ShopOrder[]): readonly Money[] =>
   ]);
 
 /**
- * What one customer's orders and returns add up to. The lifetime total is the sum of all their lines, charges and
- * returns included. The average is that of the sales alone, returns not taken off, over the number of sales in the
- * same currency; `null` without a sale. What was ordered counts what was canceled since; an order that was canceled in
- * part counts as it stands now. Payments count with the order that they are of, whenever they were made. `standing`:
- * those of the orders that count.
+ * Returns the figures of one customer's orders and returns. The lifetime total is the sum of all lines, including
+ * charges and returns. The average is the total of the sales without returns, divided by the number of sales in the
+ * same currency; `null` without a sale. Figures of ordered goods include orders that were canceled later; a partly
+ * canceled order counts with its current total. Payments count with their order, whenever they were made. `standing`
+ * contains the orders that count.
  */
 export function statsOf(
   customerId: string,
@@ -75,7 +77,7 @@ const count = (orders: readonly ShopOrder[], units: (order: ShopOrder) => number
 
 const unitsOf = ({ itemCount }: ShopOrder): number => itemCount ?? 0;
 
-/** All of an order that was canceled as a whole, so many of one that was in part. */
+/** Returns the number of canceled units: all of a fully canceled order, some of a partly canceled one. */
 function canceledUnitsOf(order: ShopOrder): number {
   const { cancellation } = order.status;
   if (!cancellation) return 0;
@@ -83,7 +85,7 @@ function canceledUnitsOf(order: ShopOrder): number {
   return code === 'full' ? unitsOf(order) : code === 'partial' ? (cancellation.extent?.done ?? 0) : 0;
 }
 
-/** The average sale in each currency, to six places, halves away from nought. */
+/** Returns the average sale in each currency, rounded to six decimal places, halves away from zero. */
 function averages(sales: readonly ShopOrder[]): Money[] {
   return totals(linesOf(sales).map(({ total }) => total)).map(({ value, currency }) => {
     const count = sales.filter(({ total }) => total.currency === currency).length;

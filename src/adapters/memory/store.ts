@@ -12,26 +12,26 @@ import { AdapterError } from '../../adapter/adapter-error.ts';
 import { Changes } from './changes.ts';
 import { catalogProduct, makeShop, type Shop, type ShopOrder } from './shop.ts';
 
-/** What the shop has of one customer, as it stands now. Records are replaced, never changed. */
+/** The current data of one customer. Records are replaced, never mutated. */
 export interface CustomerFile {
   customer: Customer;
   addresses: readonly BookAddress[];
   readonly orders: readonly ShopOrder[];
   notes: readonly Note[];
   deletedNotes: readonly Note[];
-  /** Of each note oldest first. */
+  /** Oldest first for each note. */
   noteRevisions: readonly NoteRevision[];
   accounts: readonly CreditAccount[];
-  /** Of each account oldest first. */
+  /** Oldest first for each account. */
   entries: readonly CreditEntry[];
-  /** What everybody sees masked, by `datumKey`. */
+  /** The `datumKey` of the values that are masked for all operators. */
   readonly masked: readonly string[];
   coupons: readonly Coupon[];
   readonly quotes: readonly Quote[];
   subscriptions: readonly Subscription[];
 }
 
-/** That a masked datum was shown whole. The datum itself is not in it. */
+/** A log entry for a revealed value. Does not contain the value. */
 export interface Reveal {
   readonly customerId: string;
   readonly actor: Actor;
@@ -40,19 +40,16 @@ export interface Reveal {
   readonly reason: string;
 }
 
-/**
- * A shop that can be written to. Several adapters, each of another operator, may share one store. The shop it is made
- * from stays as it was.
- */
+/** A writable copy of a shop. Adapters of several operators may share one store. The original shop is not changed. */
 export class MemoryStore {
   readonly changes = new Changes();
   readonly products: ReadonlyMap<string, Product>;
-  /** What can be chosen. */
+  /** The products that can be chosen. */
   readonly catalogue: readonly CatalogProduct[];
-  /** The answers to writes that were carried out, by operator, operation and key. */
+  /** The responses to completed writes, by operator, operation and key. */
   readonly replies = new Map<string, { readonly sent: string; readonly answer: unknown }>();
   readonly businessAccounts: readonly Named[];
-  /** Who was shown which masked datum, and why. It is only ever added to. */
+  /** The append-only log of revealed values: who saw which, and why. */
   readonly reveals: Reveal[] = [];
   readonly #files: ReadonlyMap<string, CustomerFile>;
   #now: number;
@@ -92,35 +89,37 @@ export class MemoryStore {
     );
   }
 
-  /** Throws `not-found` where there is no such customer. */
+  /** Returns a customer's data. Throws `not-found` if there is no such customer. */
   fileOf(customerId: string): CustomerFile {
     const file = this.#files.get(customerId);
     if (!file) throw new AdapterError('not-found');
     return file;
   }
 
-  /** The shop's clock. */
+  /** The current time of the shop's clock. */
   get now(): string {
     return new Date(this.#now).toISOString().replace(/\.\d+Z/, 'Z');
   }
 
-  /** The day by the shop's clock, in UTC. */
+  /** The current day of the shop's clock, in UTC. */
   get today(): string {
     return this.now.slice(0, 10);
   }
 
-  /** The time of a write. The shop's clock goes on by a second with each and stands still between them. */
+  /**
+   * Returns the time of a write. The shop's clock advances by one second with each write and stands still in between.
+   */
   tick(): string {
     this.#now += 1000;
     return this.now;
   }
 
-  /** Whether another customer signs in by that name. */
+  /** Returns true if another customer has this login. */
   isLoginTaken(login: string, customerId: string): boolean {
     return [...this.#files.values()].some(({ customer }) => customer.id !== customerId && customer.login === login);
   }
 
-  /** An id that nothing else in the store has. */
+  /** Returns an id that is unique in the store. */
   newId(kind: string): string {
     this.#serial += 1;
     return `${kind}-new-${this.#serial}`;

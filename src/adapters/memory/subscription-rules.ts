@@ -15,19 +15,20 @@ import {
   type SubscriptionInput,
 } from '../../domain/subscription.ts';
 
-// What becomes of a subscription: pure functions, which the reference server calls too. `today` is a day in UTC.
+// The state transitions of a subscription as pure functions, which the reference server uses too. `today` is a day in
+// UTC.
 
-/** The members that follow from what is subscribed to. */
+/** The members that are computed from the subscribed product. */
 type Terms = Omit<Subscription, 'id' | 'customerId' | 'version'>;
 
 const invalid = (fieldErrors: Readonly<Record<string, string>>) => new AdapterError('validation', { fieldErrors });
 
-/** Returns a new subscription, or refuses what is asked for. */
+/** Returns a new subscription. Throws `validation` for invalid input. */
 export function start(input: SubscriptionInput, product: CatalogProduct | undefined, today: string): Terms {
   const { quantity, interval, startsAt = today } = input;
   if (!product?.price) throw invalid({ productId: 'cannot be subscribed to' });
   refuseInterval(interval, product);
-  // A day begins at different times: what is yesterday here may be today where the operator is.
+  // Time zones differ: yesterday in UTC may still be today for the operator.
   if (startsAt < addIntervals(today, { unit: 'day', count: 1 }, -1)) throw invalid({ startsAt: 'is over' });
   if (startsAt > addIntervals(today, { unit: 'year', count: 10 }, 1)) throw invalid({ startsAt: 'is too far ahead' });
   const { intervals: _, price: unitPrice, ...sold } = product;
@@ -45,7 +46,7 @@ export function start(input: SubscriptionInput, product: CatalogProduct | undefi
   };
 }
 
-/** Returns a subscription with another quantity or interval. `product` is what the catalogue says of it by now. */
+/** Returns a subscription with a changed quantity or interval. `product` is its current catalog entry. */
 export function change(
   subscription: Subscription,
   { quantity = subscription.quantity, interval }: SubscriptionChange,
@@ -87,7 +88,7 @@ export function cancel(subscription: Subscription, { at }: CancelInput, today: s
   return { ...subscription, status: 'canceled', nextRenewal: null, endsAt: today };
 }
 
-/** Nobody marks a subscription when its last period is over, nor moves its next renewal on. */
+/** Returns the subscription with its current status and next renewal: no process updates either. */
 export function asOf(subscription: Subscription, today: string): Subscription {
   const { endsAt, nextRenewal, startedAt, interval } = subscription;
   if (isEnding(subscription) && endsAt! <= today) return { ...subscription, status: 'canceled' };

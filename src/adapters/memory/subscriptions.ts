@@ -9,12 +9,12 @@ import { listRows } from './list-rows.ts';
 import { demandVersion, following, found, type MemorySession } from './session.ts';
 import { asOf, cancel, change, pause, resume, start } from './subscription-rules.ts';
 
-/** Products that a customer receives again and again. */
+/** Creates the port of a customer's subscriptions. */
 export function subscriptionsPort(session: MemorySession) {
   const { store } = session;
   const productOf = (id: string) => store.catalogue.find((product) => product.id === id);
 
-  /** Puts another version in the place of a subscription. */
+  /** Replaces a subscription by a new version. */
   function replace(
     operation: WriteName,
     customerId: string,

@@ -6,10 +6,10 @@ import { bodySchemaOf } from '../../adapter/schemas.ts';
 import { DayRange } from '../../domain/time.ts';
 import { reasonHeader, textHeader, textOf, versionOf } from './headers.ts';
 
-/** A request as the call of an adapter that it stands for. */
+/** An adapter call that was parsed from a request. */
 export interface Call {
   readonly name: OperationName;
-  /** Of the path, in their order: the customer's, the note's. */
+  /** The ids in the path, in order: the customer's, then the record's. */
   readonly ids: readonly string[];
   readonly page: PageRequest;
   readonly read: ReadOptions;
@@ -17,7 +17,7 @@ export interface Call {
   readonly body: unknown;
 }
 
-/** A request that cannot be understood, with the status that says why where its code does not. */
+/** The error for a request that cannot be parsed. `status` overrides the status of the error code. */
 export class BadRequest extends AdapterError {
   readonly status: number | undefined;
 
@@ -27,10 +27,10 @@ export class BadRequest extends AdapterError {
   }
 }
 
-/** How many rows a page has where nothing is said, and at the most. */
+/** The default and the maximum number of rows on a page. */
 export const pageSize = { usual: 50, most: 1000 } as const;
 
-/** Which operation a method and a path below the base address stand for. */
+/** Returns the operation for an HTTP method and a path below the base URL. */
 export function match(method: string, path: string): { readonly name: OperationName; readonly ids: Call['ids'] } {
   const candidates = operationNames.flatMap((name) => {
     const ids = patterns[name].exec(path)?.slice(1);
@@ -46,11 +46,11 @@ const patterns = Object.fromEntries(
   operationNames.map((name) => [name, new RegExp(`^${pathOf(operations[name]).replace(/\{\w+\}/g, '([^/]+)')}$`)]),
 ) as Readonly<Record<OperationName, RegExp>>;
 
-/** The path of an address below a base address. */
+/** Returns the path of a URL below a base URL. */
 export const pathBelow = (baseUrl: string, url: URL): string =>
   url.pathname.slice(new URL(baseUrl, url).pathname.replace(/\/$/, '').length);
 
-/** Reads a request to a server whose base address is `baseUrl`. Throws a `BadRequest`, or `validation`. */
+/** Parses a request to the server at `baseUrl`. Throws a `BadRequest` or `validation`. */
 export async function readCall(request: Request, baseUrl: string): Promise<Call> {
   const url = new URL(request.url);
   const { name, ids } = match(request.method, pathBelow(baseUrl, url));
@@ -86,7 +86,7 @@ export async function readCall(request: Request, baseUrl: string): Promise<Call>
   };
 }
 
-/** The language that is wanted most; none where any will do (`*`). */
+/** Returns the preferred language, or `undefined` if any language is accepted (`*`). */
 const firstLanguage = (header: string | null): string | undefined =>
   /^\s*([a-z]{2,8}(?:-[a-z\d]{1,8})*)/i.exec(header ?? '')?.[1];
 

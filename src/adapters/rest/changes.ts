@@ -3,24 +3,26 @@ import { AdapterError } from '../../adapter/adapter-error.ts';
 import type { Topic } from '../../adapter/watch.ts';
 import { Id } from '../../domain/bounds.ts';
 
-/** Live changes: the path of the stream below the base address, its type, and the header that resumes it. */
+/** The path of the event stream below the base URL, its media type, and the header that resumes it. */
 export const changesPath = '/changes';
 export const eventStreamType = 'text/event-stream';
 export const lastEventIdHeader = 'Last-Event-ID';
 
 /**
- * How long before its opening a stream begins that resumes none: what changes between the reads of a page and the
- * opening of its stream is in it. Seconds.
+ * The number of seconds before its opening at which a new stream starts. It covers changes between the reads of a page
+ * and the opening of its stream.
  */
 export const beginsBack = 10;
 
-/** At which intervals, at the most, a server says something: its silence is a broken connection. Seconds. */
+/**
+ * The maximum interval in seconds between two messages of a server. A longer silence means that the connection is lost.
+ */
 export const heartbeat = 15;
 
-/** How many topics one stream may have. */
+/** The maximum number of topics in one stream. */
 export const maxTopics = 200;
 
-/** What a stream says has changed: the data of an event `change`. An event `reset` says that anything may have. */
+/** The data of a `change` event. A `reset` event means that any data may have changed. */
 export const Change = v.object({
   customerId: Id,
   port: Id,
@@ -28,11 +30,11 @@ export const Change = v.object({
   idempotencyKey: v.optional(Id),
 });
 
-/** Topics as query parameters: `topic=C-1/notes&topic=C-1/credit`. */
+/** Formats topics as query parameters: `topic=C-1/notes&topic=C-1/credit`. */
 export const topicsQuery = (topics: readonly Topic[]): URLSearchParams =>
   new URLSearchParams(topics.map(({ customerId, port }): [string, string] => ['topic', `${customerId}/${port}`]));
 
-/** Reads the topics of a query. Throws `validation`. */
+/** Parses the topics in a query. Throws `validation`. */
 export function readTopics(query: URLSearchParams): readonly Topic[] {
   const texts = query.getAll('topic');
   const refused = (why: string) => new AdapterError('validation', { fieldErrors: { topic: why } });
@@ -45,6 +47,6 @@ export function readTopics(query: URLSearchParams): readonly Topic[] {
   });
 }
 
-/** An event as it is sent. `id` is what the stream can be resumed after. */
+/** Formats an event. A client can resume the stream after `id`. */
 export const eventText = (event: 'change' | 'reset', data: object, id?: string | number): string =>
   `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;

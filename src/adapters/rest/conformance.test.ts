@@ -11,7 +11,10 @@ const worker = setupWorker(
   ...handlers({ adapter: memory, baseUrl: '/api' }),
   ...handlers({ adapter: memoryAdapter({ store, role: 'viewer' }), baseUrl: '/viewer/api' }),
 );
-/** Without it a service worker has a body only when it has ended, which one of live changes never does. */
+/**
+ * Returns true if the browser can transfer a stream. Otherwise a service worker receives a response's body only when it
+ * has ended, which the body of an event stream never does.
+ */
 const passesStreamsOn = (): boolean => {
   const stream = new ReadableStream();
   try {

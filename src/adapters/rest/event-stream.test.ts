@@ -3,7 +3,7 @@ import { eventsOf, EventStreamParser, type ServerEvent } from './event-stream.ts
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** A body that comes in these pieces. */
+/** Returns a body that consists of the given chunks. */
 function bodyOf(...pieces: readonly Uint8Array[]) {
   const rest = [...pieces];
   let cancelled = false;

@@ -1,28 +1,28 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
 
-/** One block of a stream of server-sent events; also one that only moves the id or the time to wait. */
+/** A block of an event stream. Includes blocks that only set the id or the retry delay. */
 export interface ServerEvent {
   readonly event: string;
-  /** Empty where there is none: then it is no event, though its id counts. */
+  /** Empty if the block has no data. The block is then not an event, but its id applies. */
   readonly data: string;
   readonly id?: string | undefined;
-  /** Milliseconds to wait before connecting anew. */
+  /** The reconnection delay in milliseconds. */
   readonly retry?: number | undefined;
 }
 
-/** How much of an event is kept until it is complete. Characters. */
+/** The maximum size of an incomplete event, in characters. */
 const longest = 100_000;
 
-/** Reads server-sent events, however they are cut. Keeps nothing but what is not yet complete. */
+/** Parses server-sent events from chunks of any size. Buffers only the incomplete event. */
 export class EventStreamParser {
   #rest = '';
   #isAfterReturn = false;
   #size = 0;
   #block: { event?: string; data: string[]; id?: string; retry?: number } = { data: [] };
 
-  /** What is complete with this piece of text. Throws `malformed` for an event that does not end. */
+  /** Returns the blocks that this chunk completes. Throws `malformed` for an event that exceeds the maximum size. */
   push(text: string): ServerEvent[] {
-    // The second half of a line end that was cut in two.
+    // The chunk starts with the second half of a CRLF that was split.
     const piece = this.#isAfterReturn && text.startsWith('\n') ? text.slice(1) : text;
     if (text !== '') this.#isAfterReturn = text.endsWith('\r');
     const lines = (this.#rest + piece).split(/\r\n|\n|\r/);
@@ -35,7 +35,7 @@ export class EventStreamParser {
   #take(line: string): ServerEvent[] {
     if (line === '') return this.#finish();
     const colon = line.indexOf(':');
-    // A comment: the server says that it is still there.
+    // A line that starts with a colon is a comment, which servers send to keep the connection alive.
     if (colon === 0) return [];
     this.#size += line.length;
     const name = colon < 0 ? line : line.slice(0, colon);
@@ -56,7 +56,7 @@ export class EventStreamParser {
   }
 }
 
-/** The events of a body as they come; `heard` is called for every piece of it. Cancels the body when nobody goes on. */
+/** Yields the events of a body. Calls `heard` for every chunk. Cancels the body when the consumer stops. */
 export async function* eventsOf(body: ReadableStream<Uint8Array>, heard: () => void): AsyncGenerator<ServerEvent> {
   const reader = body.getReader();
   const decoder = new TextDecoder();

@@ -14,7 +14,7 @@ interface Opening {
   tear(): void;
 }
 
-/** A server whose streams the test writes; `answer` says what it answers in place of one. */
+/** Creates a server whose streams the test writes. `answer` replaces a stream with a response. */
 function server(options: Partial<RestOptions> = {}) {
   const openings: Opening[] = [];
   const answers: (() => Response | Promise<Response>)[] = [];
@@ -66,7 +66,7 @@ const credit: Topic = { customerId: 'C-2', port: 'credit' };
 const line = (data: object, id?: string): string =>
   `${id === undefined ? '' : `id: ${id}\n`}event: change\ndata: ${JSON.stringify(data)}\n\n`;
 const settle = (milliseconds = 20) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-/** As if it were so much later. Milliseconds. */
+/** Moves the clock ahead by a number of milliseconds. */
 function later(milliseconds: number): () => void {
   const { now } = Date;
   Date.now = () => now() + milliseconds;
@@ -244,7 +244,7 @@ describe('restAdapter: live changes that fail', () => {
       expect(outcome()).to.equal('under way');
     });
     const waits = openings.slice(1).map(({ at }, index) => at - openings[index]!.at);
-    // One second, doubled and spread, in hurried time.
+    // The delay starts at one second, doubles each time and is randomized. The test's clock is accelerated.
     for (const [index, wait] of waits.entries()) expect(wait).to.be.greaterThan(Math.min(5 * 2 ** index, 300) - 3);
   });
 

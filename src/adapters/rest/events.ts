@@ -14,10 +14,10 @@ import {
 import { eventsOf, type ServerEvent } from './event-stream.ts';
 import type { Transport } from './transport.ts';
 
-/** Where the streams of an adapter have got to: the next one goes on from there. */
+/** The position in an adapter's event streams, from which the next stream resumes. */
 export interface Position {
   id?: string;
-  /** When something was last heard. Milliseconds of the epoch. */
+  /** The time of the last received data, in milliseconds since the epoch. */
   heardAt: number;
 }
 
@@ -26,21 +26,30 @@ export interface ChangesRequest {
   readonly topics: readonly Topic[];
   readonly sink: (change: SomeChange) => void;
   readonly signal: AbortSignal;
-  /** Since when nothing may be left out. Milliseconds of the epoch. */
+  /** The start of the subscription, in milliseconds since the epoch. No later change may be missed. */
   readonly since: number;
   readonly position: Position;
 }
 
-/** How long to wait before connecting anew, where the server does not say, and at the most. Milliseconds. */
+/** The default and the maximum reconnection delay, in milliseconds. */
 const waits = { usually: 1000, atMost: 60_000 };
-/** After so long a stream has stood, and its end is no failure: proxies close what is open for long. Milliseconds. */
+/**
+ * The duration in milliseconds after which the end of a stream does not count as a failure: proxies close long-lived
+ * connections.
+ */
 const standsAfter = 10_000;
-/** So long a stream may be silent. Milliseconds. */
+/** The maximum silence of a stream in milliseconds. */
 const silentFor = 3 * heartbeat * 1000;
-/** So old what is missed may be for a stream that resumes none, its way to the server included. Milliseconds. */
+/**
+ * The maximum age in milliseconds of missed changes that a new stream covers. Leaves time for the request to reach the
+ * server.
+ */
 const reachesBack = beginsBack * 500;
 
-/** What another attempt would not mend, and how it is called: a server that knows no stream says so in many ways. */
+/**
+ * The errors that a retry does not fix, and the codes that they are reported as. Servers without event streams respond
+ * in various ways.
+ */
 const final: Partial<Readonly<Record<AdapterErrorCode, AdapterErrorCode>>> = {
   unauthenticated: 'unauthenticated',
   forbidden: 'forbidden',
@@ -49,7 +58,7 @@ const final: Partial<Readonly<Record<AdapterErrorCode, AdapterErrorCode>>> = {
   validation: 'unsupported',
 };
 
-/** Listens to the changes of topics until it is aborted; connects anew whenever the connection is lost. */
+/** Subscribes to changes of topics until the signal is aborted. Reconnects when the connection is lost. */
 export async function watchChanges(request: ChangesRequest): Promise<void> {
   const { signal } = request;
   const stream = new ChangeStream(request);
@@ -68,18 +77,18 @@ export async function watchChanges(request: ChangesRequest): Promise<void> {
     }
     failures = Date.now() - begun >= standsAfter ? 0 : failures + 1;
     const delay = Math.min(stream.retry * 2 ** Math.max(0, failures - 1), waits.atMost);
-    // Spread: a server that comes back is not asked by everybody at once.
+    // The delay is randomized so that clients do not all reconnect to a recovering server at once.
     await pause(Math.max(retryAfter, delay * (0.5 + Math.random())), signal);
   }
 }
 
-/** One stream after the other, each going on where the last one ended. */
+/** A sequence of streams, each resuming where the previous one ended. */
 class ChangeStream {
-  /** How long to wait before connecting anew. Milliseconds. */
+  /** The reconnection delay in milliseconds. */
   retry = waits.usually;
   readonly #request: ChangesRequest;
   #id: string | undefined;
-  /** Up to when everything has been told, as far as it is known. Milliseconds of the epoch. */
+  /** The time up to which all changes are known to have been reported, in milliseconds since the epoch. */
   #notifiedUntil: number;
 
   constructor(request: ChangesRequest) {
@@ -89,7 +98,7 @@ class ChangeStream {
     if (since - position.heardAt < reachesBack) this.#id = position.id;
   }
 
-  /** Listens until the server ends the stream. */
+  /** Reads one stream until the server ends it. */
   async listen(): Promise<void> {
     const { transport, topics, signal } = this.#request;
     const silence = new AbortController();
@@ -109,7 +118,7 @@ class ChangeStream {
         headers,
         signal: stopped,
       });
-      // What answers to every address with a page knows no stream.
+      // A server that responds to every URL with an HTML page has no event stream.
       if (!response.headers.get('Content-Type')?.startsWith(eventStreamType) || !response.body)
         throw new AdapterError('unsupported');
       if (this.#id === undefined && Date.now() - this.#notifiedUntil > reachesBack) this.#notifyAll();
@@ -130,13 +139,13 @@ class ChangeStream {
     if (id !== undefined) this.#id = this.#request.position.id = id;
   }
 
-  /** What cannot be read says nothing. */
+  /** Reports the change in an event's data. Ignores data that cannot be parsed. */
   #notify(data: string): void {
     const { success, output } = v.safeParse(v.pipe(v.string(), v.parseJson(), Change), data);
     if (success) this.#request.sink(output);
   }
 
-  /** What has changed meanwhile nobody knows. */
+  /** Reports a change of every topic, because the missed changes are unknown. */
   #notifyAll(): void {
     for (const topic of this.#request.topics) this.#request.sink(topic);
   }

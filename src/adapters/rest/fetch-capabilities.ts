@@ -3,10 +3,10 @@ import { AdapterError } from '../../adapter/adapter-error.ts';
 import { Capabilities } from '../../domain/capabilities.ts';
 import type { Transport } from './transport.ts';
 
-/** The path below the base address at which a server says what its lists can be asked for. */
+/** The path of the capabilities below the base URL. */
 export const capabilitiesPath = '/capabilities';
 
-/** What a server says that its lists can be asked for. */
+/** Fetches the query options that the server's lists support. */
 export async function fetchCapabilities(transport: Transport, signal?: AbortSignal): Promise<Capabilities> {
   const answer = await transport.send({ method: 'GET', path: capabilitiesPath, signal });
   const { success, output } = v.safeParse(Capabilities, answer);

@@ -10,20 +10,20 @@ import { Transport, type TransportOptions } from './transport.ts';
 
 export interface RestOptions extends TransportOptions {
   /**
-   * What the server's lists can be asked for, by operation, where that is less than the protocol allows: an operation
-   * that is not named can do none of it. `readCapabilities` asks the server.
+   * The query options that the server's lists support, by operation, if they are fewer than the protocol allows. An
+   * operation that is not listed supports none. Fetch them with `readCapabilities`.
    */
   readonly capabilities?: Capabilities | undefined;
 }
 
-/** An adapter that has every port and every method of the protocol. */
+/** An adapter with every port and every method of the protocol. */
 export type RestAdapter = { readonly [P in PortName]: Complete<NonNullable<Adapter[P]>> } & Required<
   Pick<Adapter, 'permissions' | 'watch'>
 >;
 
 /**
- * An adapter for a server that speaks the protocol of `docs/openapi.yaml`. Signing in is the host's, which gives the
- * token. Answers are handed on as they come, for whoever asked checks them.
+ * Creates an adapter for a server that implements the protocol in `docs/openapi.yaml`. The host is responsible for
+ * signing in and provides the token. Responses are returned unvalidated; the library validates them.
  */
 export function restAdapter({ capabilities, ...options }: RestOptions): RestAdapter {
   const transport = new Transport(options);
@@ -47,13 +47,14 @@ export function restAdapter({ capabilities, ...options }: RestOptions): RestAdap
       await watchChanges({ transport, topics, sink, signal, since, position });
     },
   } satisfies Adapter;
-  // The table has an operation for each method of each port, which no type can follow through `Object.fromEntries`.
+  // The table has an operation for each method of each port, but TypeScript cannot infer that through
+  // `Object.fromEntries`.
   return adapter as unknown as RestAdapter;
 }
 
 /**
- * Asks a server what its lists can be asked for. Do so before you make the adapter, so that no toolbar changes under
- * the operator: `restAdapter({ ...options, capabilities: await readCapabilities(options) })`.
+ * Fetches the capabilities of a server. Call it before you create the adapter, so that no toolbar changes while the
+ * operator uses it: `restAdapter({ ...options, capabilities: await readCapabilities(options) })`.
  */
 export async function readCapabilities(
   options: TransportOptions,

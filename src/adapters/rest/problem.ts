@@ -6,10 +6,7 @@ import {
   type AdapterErrorDetails,
 } from '../../adapter/adapter-error.ts';
 
-/**
- * An error on the wire: RFC 9457 problem details (`application/problem+json`) of no particular type, with members of
- * our own.
- */
+/** An error response: RFC 9457 problem details (`application/problem+json`) without a type, with additional members. */
 export interface Problem extends Omit<AdapterErrorDetails, 'cause' | 'isOutcomeUnknown'> {
   readonly status: number;
   readonly code: AdapterErrorCode;
@@ -17,7 +14,7 @@ export interface Problem extends Omit<AdapterErrorDetails, 'cause' | 'isOutcomeU
 
 export const problemType = 'application/problem+json';
 
-/** With which status a server says what is the matter. `offline` is what no server can say. */
+/** The HTTP status of each error code. A server cannot report `offline`. */
 export const statusOf: Readonly<Record<AdapterErrorCode, number>> = {
   unauthenticated: 401,
   forbidden: 403,
@@ -34,8 +31,8 @@ export const statusOf: Readonly<Record<AdapterErrorCode, number>> = {
 };
 
 /**
- * What a status means where the answer does not say it itself. 409 is a write whose key is still at work: asking
- * again with the same key settles it, as with `unavailable`.
+ * Returns the error code for a status, used if the response does not contain one. 409 means that a write with the same
+ * key is still running: like `unavailable`, it is resolved by repeating the request with the same key.
  */
 export function codeOfStatus(status: number): AdapterErrorCode {
   if (status < 400) return 'malformed';
@@ -58,7 +55,7 @@ const special: Readonly<Record<number, AdapterErrorCode>> = {
   504: 'timeout',
 };
 
-/** An error as the body that a server sends. `status` where the code alone does not decide it: 409, 428. */
+/** Converts an error to a response body. `status` is needed where the code does not determine it: 409, 428. */
 export function problemOf(
   error: AdapterErrorDetails & { readonly code: AdapterErrorCode },
   status = statusOf[error.code],
@@ -67,7 +64,7 @@ export function problemOf(
   return { status, code, retryable, retryAfter, field, fieldErrors, current, correlationId, reason };
 }
 
-/** What a refusal says, whatever its body turns out to be. Members of the wrong kind are left out. */
+/** Converts an error response to an error. The body may be anything; members of the wrong type are ignored. */
 export function errorOf(status: number, body: unknown, retryAfter: string | null): AdapterError {
   const said: Readonly<Record<string, unknown>> = typeof body === 'object' && body !== null ? { ...body } : {};
   const code = errorCodes.find((known) => known === said['code']) ?? codeOfStatus(status);
@@ -84,10 +81,10 @@ export function errorOf(status: number, body: unknown, retryAfter: string | null
 }
 
 /**
- * What an error says about a write, given every answer that was no success, in order. Browsers send a request again by
- * themselves when a reused connection dies, and a gateway may refuse what the server has carried out the first time. So
- * only the server's own problem details are a refusal. One that it may give without looking at the key says nothing
- * about an attempt that something else answered.
+ * Decides whether the outcome of a failed write is unknown, given all unsuccessful responses in order. Browsers repeat
+ * a request by themselves if a reused connection breaks, and a gateway may reject a write that the server has carried
+ * out. So only problem details of the server itself are a rejection. If the server may have sent them without checking
+ * the key, they say nothing about an earlier attempt that an intermediary responded to.
  */
 export async function errorOfWrite(error: AdapterError, answers: readonly Response[]): Promise<AdapterError> {
   const areProblems = await Promise.all(answers.map(isProblem));
@@ -97,7 +94,7 @@ export async function errorOfWrite(error: AdapterError, answers: readonly Respon
   return new AdapterError(explaining.has(code) ? code : 'malformed', { retryAfter, isOutcomeUnknown: true });
 }
 
-/** Codes that tell an operator something, whoever answered. */
+/** The codes that help the operator no matter which server responded. */
 const explaining: ReadonlySet<AdapterErrorCode> = new Set([
   'unauthenticated',
   'rate-limited',
@@ -106,7 +103,7 @@ const explaining: ReadonlySet<AdapterErrorCode> = new Set([
   'internal',
 ]);
 
-/** Whether an answer is an error of the protocol, and not one of a gateway, a proxy or a sign-in page. */
+/** Returns true if a response is an error of the protocol, not of a gateway, a proxy or a sign-in page. */
 async function isProblem(answer: Response): Promise<boolean> {
   const [type] = (answer.headers.get('Content-Type') ?? '').split(';');
   if (type?.trim().toLowerCase() !== problemType) return false;
@@ -114,7 +111,7 @@ async function isProblem(answer: Response): Promise<boolean> {
   return typeof body === 'object' && body !== null && 'code' in body && errorCodes.some((code) => code === body.code);
 }
 
-/** `Retry-After` in seconds from now: it comes as a number of seconds or as a date. */
+/** Converts `Retry-After`, a number of seconds or a date, to seconds from now. */
 export function secondsOf(retryAfter: string | null): number | undefined {
   if (retryAfter === null) return undefined;
   if (/^\d+$/.test(retryAfter.trim())) return Number(retryAfter);

@@ -1,7 +1,10 @@
 import type { PageRequest } from '../../adapter/options.ts';
 import type { DayRange } from '../../domain/time.ts';
 
-/** A part of a list as query parameters: `first=10&sort=-revenue&filter[kind]=return`. Its `text` goes in a header. */
+/**
+ * Formats a page request as query parameters: `first=10&sort=-revenue&filter[kind]=return`. The search text is sent in
+ * a header.
+ */
 export function pageQuery(
   { first, after, sort, filter = {}, range = {} }: PageRequest,
   timeZone?: string,
@@ -14,7 +17,7 @@ export function pageQuery(
   return query;
 }
 
-/** A range of days, and the zone in which they begin: without a day there is nothing for a zone to decide. */
+/** Formats a range of days with its time zone. The time zone is omitted if there is no day. */
 export function rangeQuery({ from, to }: DayRange, timeZone?: string): URLSearchParams {
   const query = new URLSearchParams();
   if (from !== undefined) query.set('from', from);

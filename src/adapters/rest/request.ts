@@ -7,7 +7,7 @@ import { entityTag, escapeText, reasonHeader, textHeader, wellFormed } from './h
 import { pageQuery, rangeQuery } from './query.ts';
 import type { Outgoing } from './transport.ts';
 
-/** The request that an operation of the adapter is sent as. Throws `not-found` for an id that no path can carry. */
+/** Creates the request for an operation. Throws `not-found` for an id that cannot be part of a path. */
 export function requestFor(name: OperationName, { ids, page, range, body, options }: Arguments): Outgoing {
   const operation = operations[name];
   const path = pathWith(operation, ids);
@@ -41,7 +41,7 @@ function writing({ idempotencyKey, ifVersion, reason, dryRun, signal }: WriteOpt
   };
 }
 
-/** Nothing is at an empty id, at `.` and at `..`, which every URL parser resolves away, also when they are escaped. */
+/** Builds the path. Throws for an empty id, `.` and `..`: URL parsers resolve dot segments even if they are escaped. */
 function pathWith(operation: Operation, ids: readonly string[]): string {
   let at = 0;
   return pathOf(operation).replace(/\{\w+\}/g, () => {

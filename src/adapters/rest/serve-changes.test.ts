@@ -7,7 +7,7 @@ import { serve } from './serve.ts';
 
 const query = '?topic=C%2F1/notes&topic=C-2/credit';
 
-/** An adapter whose watch the test decides, and a stream of it. */
+/** Creates an adapter whose `watch` the test controls, and an event stream of it. */
 function setup() {
   const watch: { topics?: unknown; signal?: AbortSignal; tell?: (change: Change) => void; end?: () => void } = {};
   const adapter: Adapter = {
@@ -22,7 +22,7 @@ function setup() {
   return { watch, ask };
 }
 
-/** What of a body is there by now. */
+/** Returns a function that returns the part of a body that has arrived. */
 function textOf(response: Response) {
   let text = '';
   let hasEnded = false;

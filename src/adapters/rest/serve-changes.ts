@@ -3,8 +3,8 @@ import { AdapterError } from '../../adapter/adapter-error.ts';
 import { eventStreamType, eventText, heartbeat, readTopics } from './changes.ts';
 
 /**
- * Answers a request for live changes from an adapter's watch. It keeps no changes, so its streams have no ids: how far
- * back they begin is how far back the adapter tells.
+ * Responds to a request for an event stream with an adapter's changes. Stores no changes, so events have no ids; a
+ * stream starts as far back as the adapter reports.
  */
 export async function serveChanges(request: Request, adapter: Adapter): Promise<Response> {
   const topics = readTopics(new URL(request.url).searchParams);
@@ -16,7 +16,7 @@ export async function serveChanges(request: Request, adapter: Adapter): Promise<
     transform: (text, controller) => controller.enqueue(encoder.encode(text)),
   });
   const writer = writable.getWriter();
-  // Whoever has gone away is not written to any more.
+  // A failed write means that the client has disconnected.
   const send = (text: string): void => void writer.write(text).catch(() => gone.abort());
   const watch = adapter.watch(topics, (change) => send(eventText('change', change)), { signal });
   const beat = setInterval(() => send(':\n\n'), heartbeat * 1000);
@@ -25,7 +25,7 @@ export async function serveChanges(request: Request, adapter: Adapter): Promise<
     writer.close().catch(() => {});
   });
   writer.closed.catch(() => gone.abort());
-  // What is refused at once is refused; what ends later ends the stream.
+  // A rejection that is immediate becomes an error response; a later one ends the stream.
   await Promise.race([watched, new Promise((resolve) => setTimeout(resolve))]);
   watched.catch(() => {});
   return new Response(readable, { headers: { 'Content-Type': eventStreamType, 'Cache-Control': 'no-store' } });

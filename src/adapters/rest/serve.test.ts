@@ -99,7 +99,7 @@ describe('serve', () => {
   it('carries every code there and back', () => {
     for (const [code, status] of Object.entries(statusOf)) {
       expect(errorOf(status, { code }, null).code).to.equal(code);
-      // `offline` and `malformed` are what no server can be; they come back as what the status says.
+      // No server reports `offline` or `malformed`; the client derives the code from the status.
       if (code !== 'offline' && code !== 'malformed') expect(errorOf(status, undefined, null).code).to.equal(code);
     }
   });

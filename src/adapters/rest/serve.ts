@@ -10,7 +10,7 @@ import { problemOf, problemType } from './problem.ts';
 import { capabilitiesPath } from './fetch-capabilities.ts';
 import { serveChanges } from './serve-changes.ts';
 
-/** Answers a request of the protocol from an adapter: the server that stands behind tests and stories. */
+/** Responds to a request of the protocol with an adapter. Serves as the server in tests and stories. */
 export async function serve(request: Request, adapter: Adapter, baseUrl: string): Promise<Response> {
   try {
     const path = request.method === 'GET' ? pathBelow(baseUrl, new URL(request.url)) : undefined;
@@ -37,7 +37,9 @@ function answerOf({ name, write }: Call, body: unknown, request: Request): Respo
   return Response.json(body, { status: write.dryRun ? 200 : status, headers });
 }
 
-/** Whatever was thrown as problem details. A network that fails has no answer, and an abort is waited for by nobody. */
+/**
+ * Converts a thrown value to problem details. A network failure has no response, and nobody awaits an aborted request.
+ */
 function refusalOf(thrown: unknown): Response {
   const error = toAdapterError(thrown);
   if (error.code === 'offline') return Response.error();

@@ -2,15 +2,17 @@ import { AdapterError } from '../../adapter/adapter-error.ts';
 
 export interface SessionOptions {
   /**
-   * The bearer token of whoever is signed in; `null` where nobody is. With `refresh` the last one was refused: a new
-   * one is wanted, or `null` where only signing in again would help.
+   * Returns the bearer token of the signed-in operator, or `null` if nobody is signed in. With `refresh`, the previous
+   * token was rejected: return a new one, or `null` if the operator must sign in again.
    */
   getToken(request: { readonly refresh: boolean }): string | null | Promise<string | null>;
-  /** Called once when the session has ended, before the calls that noticed reject; again only after a new session. */
+  /**
+   * Called once when the session has expired, before the affected calls reject. Called again only after a new session.
+   */
   onSessionExpired?: (() => void) | undefined;
 }
 
-/** Who asks. However many requests a token fails at once, it is refreshed once. */
+/** The session of the operator. If several requests fail with the same token, it is refreshed once. */
 export class Session {
   readonly #options: SessionOptions;
   #refreshing: Promise<string | null> | undefined;
@@ -20,7 +22,7 @@ export class Session {
     this.#options = options;
   }
 
-  /** Sends with the token, and once more with a new one where the first is refused. */
+  /** Sends a request with the token. If the token is rejected, retries once with a new one. */
   async send(attempt: (token: string) => Promise<Response>): Promise<Response> {
     const token = await this.#options.getToken({ refresh: false });
     let response = token === null ? undefined : await attempt(token);
@@ -33,9 +35,9 @@ export class Session {
     return response;
   }
 
-  /** Another token than the one that was refused. */
+  /** Returns a token that differs from the rejected one. */
   async #renew(refused: string | null): Promise<string | null> {
-    // While this request was under way, another may have had the token refreshed already.
+    // Another request may have caused a refresh in the meantime.
     const current = await this.#options.getToken({ refresh: false });
     if (current !== refused) return current;
     this.#refreshing ??= this.#refresh();

@@ -8,7 +8,7 @@ interface Sent {
   readonly headers: Headers;
 }
 
-/** A server that answers in turn, and what it was sent. */
+/** Creates a server that returns the given responses in order, and records requests. */
 function server(...answers: readonly (() => Response | Promise<Response>)[]) {
   const sent: Sent[] = [];
   const queue = [...answers];
@@ -214,7 +214,7 @@ describe('restAdapter: errors', () => {
 });
 
 describe('restAdapter: session', () => {
-  /** A host whose token is renewed by asking, and a server that takes the newest one. */
+  /** Creates a host that refreshes its token on request, and a server that accepts only the newest one. */
   function host({ renewals = 1 } = {}) {
     let token = 1;
     const log: string[] = [];

@@ -3,15 +3,15 @@ import { errorOf, errorOfWrite } from './problem.ts';
 import { Session, type SessionOptions } from './session.ts';
 
 export interface TransportOptions extends SessionOptions {
-  /** Where the paths of the protocol begin: `https://shop.example/api`, or `/api` on the page's own server. */
+  /** The base URL of the protocol: `https://shop.example/api`, or `/api` on the page's own server. */
   readonly baseUrl: string;
-  /** Instead of the platform's own `fetch`. */
+  /** A replacement for the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch | undefined;
-  /** Milliseconds after which a request is given up: 30,000 where nothing is said. */
+  /** The timeout of a request in milliseconds. Default: 30,000. */
   readonly timeout?: number | undefined;
 }
 
-/** One request, but for who sends it. */
+/** A request without credentials. */
 export interface Outgoing {
   readonly method: string;
   readonly path: string;
@@ -19,11 +19,17 @@ export interface Outgoing {
   readonly headers?: Readonly<Record<string, string | undefined>>;
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
-  /** Whether it changes something: then a redirect is not followed, and only the server itself can refuse it. */
+  /**
+   * `true`: the request changes data. Redirects are then not followed, and only responses of the server itself are
+   * rejections.
+   */
   readonly isWrite?: boolean;
 }
 
-/** Sends requests and gives the JSON of their answers; whatever goes wrong is an `AdapterError`, an abort is itself. */
+/**
+ * Sends requests and returns the JSON of their responses. Every failure is an `AdapterError`, except that an abort
+ * rejects with its own reason.
+ */
 export class Transport {
   readonly #options: TransportOptions;
   readonly #session: Session;
@@ -46,7 +52,7 @@ export class Transport {
     });
   }
 
-  /** The answer to a request as soon as it begins; the time limit holds until then. */
+  /** Returns the response as soon as its headers arrive. The timeout ends at that point. */
   async open(outgoing: Outgoing): Promise<Response> {
     const deadline = new AbortController();
     const timer = setTimeout(() => deadline.abort(), this.#timeout);
@@ -65,7 +71,7 @@ export class Transport {
     return this.#options.timeout ?? 30_000;
   }
 
-  /** `failures`: where a copy of every answer to a write goes that is no success. */
+  /** Sends one request. Copies of unsuccessful responses to a write are added to `failures`. */
   async #request(outgoing: Outgoing, deadline: AbortSignal, failures: Response[] = []): Promise<Response> {
     const { method, path, query, headers = {}, body, signal, isWrite } = outgoing;
     const { baseUrl, fetch = globalThis.fetch } = this.#options;
@@ -80,9 +86,9 @@ export class Transport {
         headers: sent,
         body: body === undefined ? null : JSON.stringify(body),
         signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
-        // The token says who asks, so a cookie would say nothing more, and there is nothing to forge.
+        // The token identifies the operator, so cookies are not needed. Without cookies, requests cannot be forged.
         credentials: 'omit',
-        // What is shown of a person is not left on the machine's disk.
+        // Personal data must not be cached on disk.
         cache: 'no-store',
         redirect: isWrite ? 'manual' : 'follow',
       });

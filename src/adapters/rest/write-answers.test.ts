@@ -11,7 +11,7 @@ import { problemOf, problemType } from './problem.ts';
 
 type Answer = () => Response;
 
-/** Answers in turn; the last one again and again. */
+/** Creates a server that returns the given responses in order and repeats the last one. */
 const server = (...answers: readonly Answer[]) => {
   const queue = [...answers];
   const sent: RequestInit[] = [];
@@ -34,7 +34,7 @@ const problem = (code: AdapterErrorCode): Answer => json(problemOf({ code }), pr
 
 const adjustment = { accountId: 'a', amount: { value: '25.00', currency: 'GBP' }, description: 'Goodwill' };
 
-/** What becomes of an adjustment that is answered so; the host renews the token `renewals` times. */
+/** Returns the outcome of an adjustment with the given responses. The host refreshes the token `renewals` times. */
 async function outcome(
   answers: readonly Answer[],
   { renewals = 1, dryRun = false }: { readonly renewals?: number; readonly dryRun?: boolean } = {},
@@ -80,7 +80,7 @@ describe('restAdapter: what a write was answered', () => {
       ]) {
         const { error } = await outcome([answer]);
         expect(isOutcomeUnknown(error), `${status} as ${error.code}`).to.equal(true);
-        // It would say that a thing is so which only the server can know.
+        // These codes would claim knowledge that only the server has.
         expect(error.code).to.not.be.oneOf(['validation', 'conflict', 'forbidden', 'not-found', 'unsupported']);
       }
     });

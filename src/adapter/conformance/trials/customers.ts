@@ -49,7 +49,7 @@ export function customerTrials({ customers }: Adapter, customerId: string): read
         };
       },
     },
-    // What these do shows in no answer.
+    // No response shows the effect of these writes.
     { name: 'customers.setPassword', prepare: async () => ({ body: { password: 'conformance kit' } }) },
     { name: 'customers.reveal', prepare: async () => ({ body: { field: 'email' }, reason: 'Conformance kit' }) },
   ];

@@ -5,7 +5,7 @@ import type { Trial } from '../trial.ts';
 
 const text = (): string => `Conformance kit: ${crypto.randomUUID()}`;
 
-/** A platform that keeps one note a customer has no room for these. */
+/** Returns the trials of notes. A platform with a single note for each customer has no place for additional notes. */
 export function noteTrials({ notes }: Adapter, customerId: string): readonly Trial[] {
   if (!notes?.list || !notes.create || notes.single) return [];
   const board = new Board(notes, customerId);

@@ -6,7 +6,7 @@ export function subscriptionTrials(adapter: Adapter, customerId: string): readon
   const subscriber = subscriberOf(adapter, customerId);
   if (!subscriber) return [];
   const { pause, resume } = adapter.subscriptions ?? {};
-  /** An attempt at one that was added for it, which then has this status. */
+  /** Prepares an attempt on a new subscription. `status` is the status after the write. */
   const attempt = async (status: string, isPaused: boolean, more: Attempt = {}): Promise<Attempt> => {
     const created = await subscriber.create();
     const { id, version } = isPaused ? await subscriber.pause(created) : created;

@@ -3,8 +3,8 @@ import type { Customer } from '../../../domain/customer.ts';
 import { isWithheld } from '../../../domain/field.ts';
 
 /**
- * A customer's address book: the defaults that their record names, billing before shipping, and what else is in it. One
- * that is the default for both is in it once.
+ * Creates a customer's address book: the defaults of the record, billing before shipping, then further addresses. An
+ * address that is the default for both uses appears once.
  */
 export function addressBook(customer: Customer, further: readonly Address[] = []): BookAddress[] {
   const { id: customerId } = customer;

@@ -7,7 +7,7 @@ import type { Payment, Refund } from '../../../domain/order-detail.ts';
 import type { OrderStatus } from '../../../domain/order.ts';
 import type { ShopLine, ShopOrder, ShopProduct, ShopReturn, ShopSale } from './types.ts';
 
-/** An instant as the shop writes it: UTC, whole seconds. */
+/** Formats an instant: UTC, whole seconds. */
 export const instant = (milliseconds: number): string => new Date(milliseconds).toISOString().replace(/\.\d+Z/, 'Z');
 
 export const minute = 60_000;
@@ -18,17 +18,20 @@ const rounded = (value: string, currency: string): Money => ({
   currency,
 });
 
-/** What is sold of one product: how many, and at which price where it is not that of the catalogue. */
+/** The sale of one product: quantity, and price if it differs from the catalog. */
 export interface Sale {
   readonly product: ShopProduct;
-  /** Below zero where goods come back. */
+  /** Negative for returned goods. */
   readonly quantity: number;
   readonly unitPrice: Money;
-  /** What a promotion took off the whole line. */
+  /** The promotional discount on the whole line. */
   readonly discount?: string;
 }
 
-/** A line of a product, with the figures that the shop knows of it. Goods that come back bring their cost, not their fee. */
+/**
+ * Creates a line for a product, with the figures that the shop knows. A return reverses the cost of the goods, but not
+ * the fee.
+ */
 export function productLine({ product, quantity, unitPrice, discount = '0' }: Sale): Omit<ShopLine, 'id'> {
   const { currency } = unitPrice;
   const total = rounded(decimal.multiply(unitPrice.value, String(quantity)), currency);
@@ -48,7 +51,7 @@ export function productLine({ product, quantity, unitPrice, discount = '0' }: Sa
   };
 }
 
-/** A line that is no product: postage, a fee; below zero a discount. */
+/** Creates a line that is not a product: postage, a fee, or a discount with a negative amount. */
 export const chargeLine = (title: string, total: Money): Omit<ShopLine, 'id'> => ({
   kind: 'charge',
   title,
@@ -88,24 +91,24 @@ function entryOf(draft: Draft) {
   };
 }
 
-/** An order whose total, count and summary follow from its lines. */
+/** Creates an order. Total, count and summary are computed from its lines. */
 export const buildOrder = (draft: Draft): ShopSale => ({ kind: 'order', ...entryOf(draft) });
 
-/** What came back. `original` where the shop knows to which order it belongs. */
+/** Creates a return. `original` is the order it belongs to, if the shop knows it. */
 export const buildReturn = (draft: Draft, original?: ShopOrder): ShopReturn => ({
   kind: 'return',
   ...entryOf(draft),
   ...(original && { original: { id: original.id, number: original.number } }),
 });
 
-/** A line of an order on its way back, so many units of it. What a promotion had taken off comes back in proportion. */
+/** Creates a return line for some units of an order's line. A promotional discount is reversed in proportion. */
 export function lineBack(product: ShopProduct, line: Omit<ShopLine, 'id'>, units: number): Omit<ShopLine, 'id'> {
   const taken = decimal.multiply(line.promotion?.value ?? '0', String(-units));
   const discount = decimal.divide(taken, String(line.quantity), minorUnits(line.total.currency));
   return productLine({ product, quantity: -units, unitPrice: line.unitPrice, discount });
 }
 
-/** The whole of a total, paid at once. */
+/** Creates a payment of the whole total. */
 export const paidInFull = (total: Money, method: string, at: string, reference?: string): Omit<Payment, 'id'> => ({
   amount: total,
   method,
@@ -114,7 +117,7 @@ export const paidInFull = (total: Money, method: string, at: string, reference?:
   ...(reference && { reference }),
 });
 
-/** The whole of what came back, paid back at once. */
+/** Creates a refund of a return's whole total. */
 export const refundInFull = (total: Money, method: string, at: string): Omit<Refund, 'id'> => ({
   amount: { ...total, value: decimal.subtract('0', total.value) },
   method,
@@ -124,7 +127,7 @@ export const refundInFull = (total: Money, method: string, at: string): Omit<Ref
 
 type Movement = Omit<CreditEntry, 'id' | 'customerId' | 'accountId' | 'balanceAfter'>;
 
-/** A ledger from its movements, oldest first, with the balance after each. */
+/** Creates a ledger from its movements, oldest first, with the balance after each. */
 export function buildLedger(customerId: string, accountId: string, movements: readonly Movement[]): CreditEntry[] {
   let balance: StoredValue | undefined;
   return movements.map((movement, index) => {
@@ -133,6 +136,6 @@ export function buildLedger(customerId: string, accountId: string, movements: re
   });
 }
 
-/** The balance that a ledger ends with; nought of the given kind where it is empty. */
+/** Returns the final balance of a ledger, or `zero` if the ledger is empty. */
 export const balanceOf = (entries: readonly CreditEntry[], zero: StoredValue): StoredValue =>
   entries.at(-1)?.balanceAfter ?? zero;

@@ -1,6 +1,6 @@
 import type { Named } from '../../../domain/customer.ts';
 
-/** The companies that customers of the shop buy for. */
+/** The companies that the shop's customers buy for. */
 export const businessAccounts: readonly Named[] = [
   ['B-311', 'Holm & Daughters Ltd'],
   ['B-318', 'Fairweather Coffee House'],

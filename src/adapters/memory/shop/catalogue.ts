@@ -3,7 +3,7 @@ import type { Interval } from '../../../domain/interval.ts';
 import type { CatalogProduct } from '../../../domain/product.ts';
 import type { ShopProduct } from './types.ts';
 
-/** `[sku, title, price, cost, fee rate]` in pounds; `null` is not known. The first 23 are those that a café keeps buying. */
+/** `[sku, title, price, cost, fee rate]` in pounds; `null`: unknown. A café buys the first 23 regularly. */
 // prettier-ignore
 const staples: readonly (readonly [string, string, string, string | null, string | null])[] = [
   ['CUP-220-OAT', 'Stoneware cup 220 ml, oat', '14.00', '5.00', '0.03'],
@@ -33,7 +33,7 @@ const staples: readonly (readonly [string, string, string, string | null, string
   ['DRP-02', 'Dripper No. 2, porcelain', '26.50', '9.80', '0.03'],
 ];
 
-/** `[sku, title, sizes with prices]`: each is made in every glaze. */
+/** `[sku, title, prices by size]`. Each product is available in every glaze. */
 const pottery: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [
   ['CUP', 'Stoneware cup', { '150 ml': '11.50', '220 ml': '14.00', '280 ml': '16.50', '350 ml': '18.00' }],
   ['PLT', 'Plate', { '160 mm': '15.00', '210 mm': '21.00', '270 mm': '29.00' }],
@@ -56,7 +56,7 @@ const offered = (sku: string): Pick<ShopProduct, 'intervals'> =>
 const idOf = (sku: string): string => `prod-${sku.toLowerCase()}`;
 const urlOf = (sku: string): string => `https://shop.example/products/${sku.toLowerCase()}`;
 
-/** A product of the shop as everybody may know it. */
+/** Returns the public data of a product. */
 export const catalogProduct = ({ id, title, sku, image, url, price, intervals }: ShopProduct): CatalogProduct => ({
   id,
   title,
@@ -67,7 +67,7 @@ export const catalogProduct = ({ id, title, sku, image, url, price, intervals }:
   ...(intervals && { intervals: [...intervals] }),
 });
 
-/** Every product of the shop. Of some the shop does not know the cost, the fee or whether promotions were recorded. */
+/** Creates all products of the shop. For some, the cost, the fee or the use of promotions is unknown. */
 export function makeCatalogue(): readonly ShopProduct[] {
   const products: ShopProduct[] = staples.map(([sku, title, price, cost, feeRate]) => ({
     id: idOf(sku),

@@ -3,7 +3,7 @@ import { ingridId } from './ingrid-account.ts';
 
 const pounds = (value: string) => ({ value, currency: 'GBP' });
 
-/** The coupons of the design's customer: three that can be used, and what became of the others. */
+/** The coupons of the customer in the design: three usable ones, and others that are not. */
 export const ingridCoupons: readonly Coupon[] = [
   {
     id: 'cp-20817-7',
@@ -75,7 +75,7 @@ export const ingridCoupons: readonly Coupon[] = [
     customerId: ingridId,
     version: '1',
     code: 'SPRING-26',
-    // Nobody marks a coupon when its day is over.
+    // No process marks coupons as expired.
     status: 'active',
     name: 'Spring glazes',
     benefit: { kind: 'percent', percent: '5' },

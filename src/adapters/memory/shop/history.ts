@@ -18,10 +18,10 @@ import {
 } from './building.ts';
 import type { ShopOrder, ShopProduct } from './types.ts';
 
-/** What the shop's price list, which is in pounds, is multiplied by. */
+/** The exchange rates from pounds, the currency of the price list. */
 const rates: Readonly<Record<string, string>> = { GBP: '1', EUR: '1.17', USD: '1.29', JPY: '195', KWD: '0.395' };
 
-/** A product with its price and cost in another currency than pounds. */
+/** Returns a product with its price and cost converted from pounds. */
 export function priced(product: ShopProduct, currency: string): ShopProduct {
   const convert = (pounds: string): string =>
     decimal.round(decimal.multiply(pounds, rates[currency] ?? '1'), minorUnits(currency));
@@ -32,15 +32,15 @@ export interface Habits {
   readonly customerId: string;
   readonly currencies: readonly string[];
   readonly orders: number;
-  /** Milliseconds: the first order is not before, the last not after. */
+  /** The bounds of all orders, in milliseconds. */
   readonly since: number;
   readonly until: number;
   readonly products: readonly ShopProduct[];
-  /** The next number that no order of the shop has. */
+  /** Returns the next free order number. */
   readonly nextNumber: () => number;
 }
 
-/** Orders of one customer over the years, and what came back of them, oldest first. */
+/** Creates one customer's orders and their returns, oldest first. */
 export function makeHistory(random: Random, habits: Habits): ShopOrder[] {
   const { orders, since, until } = habits;
   const times = Array.from({ length: orders }, () => since + Math.floor(random.next() * (until - since)));
@@ -60,7 +60,7 @@ function makeDealing(
     const product = priced(listed, currency);
     const quantity = random.int(1, 6);
     const promoted = random.chance(0.15);
-    // A promotion takes a fifth off the price; the price paid stays in whole minor units.
+    // A promotion reduces the price by a fifth. The resulting price is in whole minor units.
     const off = promoted ? decimal.round(decimal.multiply(product.price, '0.2'), minorUnits(currency)) : '0';
     const unitPrice = { value: decimal.subtract(product.price, off), currency };
     return productLine({ product, quantity, unitPrice, discount: decimal.multiply(off, String(quantity)) });
@@ -96,7 +96,7 @@ function parcelOf(id: string, status: OrderStatus, at: string): Fulfillment[] {
   ];
 }
 
-/** Where an order of that age stands. */
+/** Returns a random status for an order of a given age. */
 function statusAt(random: Random, daysOld: number): OrderStatus {
   if (random.chance(0.03))
     return { payment: { status: 'voided' }, fulfillment: { status: 'not-required' }, cancellation: { status: 'full' } };
@@ -117,7 +117,7 @@ function statusAt(random: Random, daysOld: number): OrderStatus {
   return delivered;
 }
 
-/** Sends one line of an order back, some of it or all. */
+/** Creates a return of one line of an order, in part or in full. */
 function bringBack(
   random: Random,
   order: ShopOrder,

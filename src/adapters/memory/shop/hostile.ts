@@ -2,8 +2,8 @@ import type { Customer } from '../../../domain/customer.ts';
 import type { ShopProduct } from './types.ts';
 
 /*
- * Strings that do harm where a page takes them for anything but text: markup, a spreadsheet's formula, an address that
- * runs, characters that turn or hide what follows them.
+ * Strings that are harmful unless a page treats them as plain text: markup, a spreadsheet formula, a `javascript:` URL,
+ * and characters that reverse or hide the text after them.
  */
 
 const name = '<img src=x onerror=alert(1)>\u202Egnp.eciovni\u202C';
@@ -38,7 +38,7 @@ export const hostileTexts = {
   ],
 };
 
-/** Products that bring the same into lines, rows and links. */
+/** Products with hostile strings in lines, rows and links. */
 export const hostileProducts: readonly ShopProduct[] = [
   ['"><img src=x onerror=alert(11)>', '=1+1', 'javascript:alert(12)'],
   ['\u202Epuc eslaf\u202C, oat', '\t=cmd', 'data:text/html,<script>alert(13)</script>'],

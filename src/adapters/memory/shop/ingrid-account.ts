@@ -44,10 +44,10 @@ export const ingrid: Customer = {
   businessAccounts: [{ id: 'B-311', name: 'Holm & Daughters Ltd' }],
 };
 
-/** She has asked that her addresses be kept from view. */
+/** She has asked the shop to hide her addresses. */
 export const ingridMasked = ['email', 'recoveryEmail'];
 
-/** `[author, written, text, changed?]`, newest first. */
+/** `[author, created, text, changed?]`, newest first. */
 const noted: readonly (readonly [Actor, string, string, string?])[] = [
   [staff.tom, '2026-11-18T11:20:00Z', 'Payment for #10512 failed twice; her bank wants approval in its app.'],
   [
@@ -81,7 +81,7 @@ export const ingridNotes: readonly Note[] = noted.map(([author, createdAt, body,
   pinned: body.startsWith('Deliver before'),
 }));
 
-/** What the changed ones said before. */
+/** The earlier texts of the changed notes. */
 export const earlierNotes: ShopCustomer['earlierNotes'] = Object.fromEntries(
   ingridNotes
     .filter(({ updatedAt }) => updatedAt)

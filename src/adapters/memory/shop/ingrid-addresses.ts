@@ -1,6 +1,6 @@
 import type { Address } from '../../../domain/address.ts';
 
-/** Where else Ingrid has had things sent, beside the defaults in her record. */
+/** Ingrid's further addresses, besides the defaults in her record. */
 export const ingridAddresses: readonly Address[] = [
   {
     id: 'addr-20817-3',

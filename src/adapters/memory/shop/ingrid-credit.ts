@@ -18,7 +18,7 @@ const reasons: CreditAccount['reasons'] = [
 ];
 const [given, , corrected] = reasons;
 
-/** The nine latest entries are those of the design; the 22 before them come to £5.00. */
+/** The latest nine entries are those in the design; the 22 before them add up to £5.00. */
 const poundMovements: readonly Movement[] = [
   ...early(),
   {
@@ -74,7 +74,7 @@ const poundMovements: readonly Movement[] = [
   { at: '2026-11-12T16:02:00Z', kind: 'spent', amount: pounds('-40.00'), actor: staff.checkout, reference: '#10471' },
 ];
 
-/** Ten times credit was given and spent, once in two goes; then the welcome voucher. */
+/** Creates ten credits that were spent, one of them in two parts, and the welcome voucher. */
 function early(): Movement[] {
   const start = Date.parse('2019-09-02T08:15:00Z');
   const movements = Array.from({ length: 21 }, (_, index): Movement => {

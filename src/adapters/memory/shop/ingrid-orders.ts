@@ -9,7 +9,7 @@ import type { ShopLine, ShopOrder, ShopProduct } from './types.ts';
 type Line = Omit<ShopLine, 'id'>;
 const gbp = (value: string): Money => ({ value, currency: 'GBP' });
 
-/** Splits a whole number into so many parts that differ by one at the most. */
+/** Splits an integer into parts that differ by at most one. */
 const split = (whole: number, parts: number): number[] =>
   Array.from(
     { length: parts },
@@ -18,7 +18,7 @@ const split = (whole: number, parts: number): number[] =>
 
 const settled: OrderStatus = { payment: { status: 'paid' }, fulfillment: { status: 'delivered' } };
 
-/** What the latest orders wait for, where it is more than paid and delivered. */
+/** The status of the latest orders that are not simply paid and delivered. */
 const open: Readonly<Record<string, OrderStatus>> = {
   '10512': { payment: { status: 'pending' }, fulfillment: { status: 'unfulfilled' } },
   '10498': { payment: { status: 'paid' }, fulfillment: { status: 'in-transit' } },
@@ -28,7 +28,7 @@ const open: Readonly<Record<string, OrderStatus>> = {
   '10277': { payment: { status: 'paid' }, fulfillment: { status: 'partial', extent: { done: 2, of: 3 } } },
 };
 
-/** The orders and returns of the design's customer. */
+/** Creates the orders and returns of the customer in the design. */
 export function ingridOrders(products: ReadonlyMap<string, ShopProduct>): ShopOrder[] {
   const productOf = (sku: string): ShopProduct => products.get(sku)!;
   const lineOf = (entry: sales.Entry, discount?: string): Line =>
@@ -89,7 +89,10 @@ export function ingridOrders(products: ReadonlyMap<string, ShopProduct>): ShopOr
   }
 }
 
-/** The earlier orders: each product's lots are spread over them evenly, oldest lots first, and each is posted. */
+/**
+ * Creates the earlier orders: each product's lots are distributed evenly, oldest lots first, and each order has
+ * postage.
+ */
 function earlierDrafts(lineOf: (entry: sales.Entry, discount?: string) => Line) {
   const drafts = sales.earlierOrders.map(([number, placedAt]) => ({ number, placedAt, lines: [] as Line[] }));
   let start = 0;
@@ -118,7 +121,7 @@ function earlierDrafts(lineOf: (entry: sales.Entry, discount?: string) => Line) 
   return drafts;
 }
 
-/** Puts on each sale its share of what the product's fees come to, so that they add up to the penny. */
+/** Distributes each product's fees over its sales, so that they add up to the penny. */
 function exactFees<D extends { readonly number: string; readonly lines: Line[] }>(drafts: readonly D[]): D[] {
   const sold = new Map<string, { total: bigint; soFar: bigint }>();
   for (const line of drafts.flatMap(({ number, lines }) => (isCanceled(number) ? [] : lines))) {
@@ -141,7 +144,7 @@ function exactFees<D extends { readonly number: string; readonly lines: Line[] }
 
 const isCanceled = (number: string): boolean => open[number]?.cancellation?.status === 'full';
 
-/** How an order was paid and sent. */
+/** Returns the payment and shipping of an order. */
 function dealings(number: string, placedAt: string, lines: readonly Line[]) {
   const total = fromMinor(
     lines.reduce((sum, line) => sum + toMinor(line.total), 0n),

@@ -1,15 +1,15 @@
 import { day, instant } from './building.ts';
 
 /*
- * What Ingrid Vasquez-Holm has bought, as tables. Her ten latest rows are the ones that the design shows, to the
- * penny; the thirty-nine orders before them are filled from lots so that each product's figures and the sums over all
- * of them come out as drawn: 47 orders, 1,486 units, £17,905.20 of products, £18,462.70 in all.
+ * Ingrid Vasquez-Holm's purchases as tables. The latest ten rows match the design to the penny. The earlier thirty-nine
+ * orders are filled from lots so that each product's figures and all sums match it too: 47 orders, 1,486 units,
+ * £17,905.20 of products, £18,462.70 in all.
  */
 
 /** `[sku, units, price]` of a line, or `[title, amount]` of a charge. */
 export type Entry = readonly [sku: string, units: number, price: string] | readonly [title: string, amount: string];
 
-/** Order number, local time in UTC, and lines. */
+/** Order number, time in UTC, and lines. */
 // prettier-ignore
 export const latest: readonly (readonly [number: string, placedAt: string, entries: readonly Entry[]])[] = [
   ['10512', '2026-11-18T11:08:00Z', [['CUP-220-OAT', 3, '14.00'], ['JUG-350', 2, '32.00'], ['SRV-800', 1, '60.40'], ['Espresso machine hire, quarter', '240.00'], ['Postage', '6.00']]],
@@ -23,13 +23,13 @@ export const latest: readonly (readonly [number: string, placedAt: string, entri
   ['10240', '2026-08-11T07:19:00Z', [['COF-HB-1K', 4, '14.40'], ['BUR-64', 1, '89.00'], ['Espresso machine hire, quarter', '240.00'], ['Postage', '12.00']]],
 ];
 
-/** What a promotion took off lines of the latest orders. */
+/** The promotional discounts on lines of the latest orders. */
 export const latestDiscounts: Readonly<Record<string, string>> = { '10240 BUR-64': '11.45' };
 
-/** Units of one product, sold at one price in so many of the earlier orders, oldest lots first. */
+/** Units of one product, sold at one price in a number of earlier orders, oldest lots first. */
 export type Lot = readonly [orders: number, units: number, price: string, discount?: string];
 
-/** The lots of the earlier orders, and what all sales of the product cost in fees; `null` is not known. */
+/** The lots of the earlier orders, and the total fees for all sales of the product; `null`: unknown. */
 // prettier-ignore
 export const earlier: Readonly<Record<string, { readonly lots: readonly Lot[]; readonly fees: string | null }>> = {
   'CUP-220-OAT': { lots: [[3, 49, '13.40'], [1, 32, '12.8875', '51.55'], [2, 60, '12.80', '96.00'], [11, 266, '14.00']], fees: '168.93' },
@@ -57,7 +57,7 @@ export const earlier: Readonly<Record<string, { readonly lots: readonly Lot[]; r
   'BRD-ASH': { lots: [[1, 2, '34.90']], fees: '2.09' },
 };
 
-/** Number and time of each earlier order, oldest first. */
+/** The number and time of each earlier order, oldest first. */
 export const earlierOrders: readonly (readonly [number: string, placedAt: string])[] = [
   ...Array.from({ length: 37 }, (_, index): [string, string] => [
     String(3127 + index * 187),
@@ -67,7 +67,7 @@ export const earlierOrders: readonly (readonly [number: string, placedAt: string
   ['10196', '2026-07-21T14:05:00Z'],
 ];
 
-/** Discounts on whole orders, by the position of the earlier order. */
+/** Discounts on whole orders, by the index of the earlier order. */
 export const earlierCharges: Readonly<Record<number, Entry>> = {
   2: ['Equipment discount', '-1200.00'],
   13: ['Trade rebate', '-245.25'],
@@ -75,7 +75,7 @@ export const earlierCharges: Readonly<Record<number, Entry>> = {
   32: ['Trade rebate', '-245.00'],
 };
 
-/** What came back: number, time, product, units, why, and how it was paid back. */
+/** The returns: number, time, product, units, reason and refunds. */
 // prettier-ignore
 export const returns: readonly (readonly [number: string, placedAt: string, sku: string, units: number, reason: string, refunds: readonly (readonly [method: string, amount: string])[]])[] = [
   ['R-2041', '2026-11-02T09:30:00Z', 'JUG-1500-OAT', 1, 'Chip on the rim', [['Visa', '129.00']]],

@@ -1,7 +1,7 @@
 import type { Note, NoteRevision } from '../../../domain/note.ts';
 import type { EarlierNote } from './types.ts';
 
-/** What became of a note until it said what it says now, oldest first. */
+/** Returns the revisions of a note up to its current text, oldest first. */
 export function historyOf(note: Note, earlier: readonly EarlierNote[] = []): NoteRevision[] {
   const { id, customerId, body, createdAt, updatedAt, author } = note;
   const texts = [...earlier, { body, at: updatedAt ?? createdAt, author }];

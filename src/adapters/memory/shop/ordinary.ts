@@ -10,26 +10,26 @@ import { makePerson, places, type Place } from './people.ts';
 import { staff } from './staff.ts';
 import type { ShopCustomer, ShopProduct } from './types.ts';
 
-/** What a customer is made from. */
+/** The input for creating a customer. */
 export interface Circumstances {
   readonly id: string;
   readonly serial: number;
-  /** Milliseconds. */
+  /** The current time in milliseconds. */
   readonly now: number;
   readonly catalogue: readonly ShopProduct[];
   readonly nextNumber: () => number;
 }
 
-/** What of a customer is not left to chance. */
+/** The properties of a customer that are not random. */
 export interface Traits {
   readonly place?: Place;
   readonly currencies?: readonly string[];
   readonly orders?: number;
-  /** How many different products the customer chooses from. */
+  /** The number of different products that the customer buys. */
   readonly range?: number;
 }
 
-/** One ordinary customer: a person, what they bought, what was noted, and perhaps some credit. */
+/** Creates an ordinary customer: a person with orders, notes, and possibly credit. */
 export function makeOrdinary(random: Random, circumstances: Circumstances, traits: Traits = {}): ShopCustomer {
   const { id, serial, now, catalogue, nextNumber } = circumstances;
   const place = traits.place ?? random.pick(places);
@@ -74,7 +74,7 @@ export function makeOrdinary(random: Random, circumstances: Circumstances, trait
 
 export type Make = (random: Random, circumstances: Circumstances) => ShopCustomer;
 
-/** How to make an ordinary customer, but for some traits, and for some members of their record. */
+/** Returns a function that creates an ordinary customer with some fixed traits and changed members of the record. */
 export const but =
   (traits: Traits, change: (customer: Customer) => Partial<Customer> = () => ({})): Make =>
   (random, circumstances) => {
@@ -104,7 +104,7 @@ function makeNotes(random: Random, customerId: string, now: number): Note[] {
   }));
 }
 
-/** A store credit account in which never more is spent than there is. */
+/** Creates a store credit account whose balance is never negative. */
 function makeCredit(
   random: Random,
   customerId: string,

@@ -3,14 +3,14 @@ import type { Phone } from '../../../domain/customer.ts';
 import type { Random } from '../random.ts';
 
 /**
- * Where invented people live and what they are called. Nobody here exists: names are drawn from lists, e-mail domains
- * end in `.example`, telephone numbers come from the ranges that regulators keep for fiction.
+ * Places with names and addresses for invented people. Nobody here exists: names come from lists, e-mail domains end in
+ * `.example`, and phone numbers come from ranges that regulators reserve for fiction.
  */
 export interface Place {
   readonly country: string;
   readonly currency: string;
   readonly given: readonly string[];
-  /** None where people have one name. */
+  /** Empty where people have one name. */
   readonly family: readonly string[];
   readonly familyFirst?: true;
   readonly city: string;
@@ -44,10 +44,10 @@ export const places: readonly Place[] = [
   { country: 'BR', currency: 'USD', given: ['Conceição', 'João Guilherme'], family: ['Barros de Alcântara e Souza', 'Oleiro'], city: 'Olinda', street: 'Rua dos Oleiros, {n}', postalCode: '53000-000' },
 ];
 
-/** The place that stands for a country. */
+/** Returns the place for a country. */
 export const placeIn = (country: string): Place => places.find((place) => place.country === country)!;
 
-/** Where the number of a customer is drawn from: `#` is any digit. Elsewhere no range is kept, and a British one serves. */
+/** The patterns of phone numbers: `#` is any digit. Countries without a reserved range use a British number. */
 const fictionalNumbers: Readonly<Record<string, string>> = {
   GB: '+44 7700 900###',
   US: '+1 503-555-01##',
@@ -62,11 +62,11 @@ export interface Person {
   readonly address: Address;
 }
 
-/** One invented person. The `serial` keeps their e-mail address their own. */
+/** Creates an invented person. `serial` makes the e-mail address unique. */
 export function makePerson(random: Random, place: Place, serial: number): Person {
   const given = random.pick(place.given);
   const family = place.family.length ? random.pick(place.family) : '';
-  // Names in Han characters stand without a space.
+  // Names in Han characters have no space.
   const gap = /\p{Script=Han}/u.test(given) ? '' : ' ';
   const name = (place.familyFirst ? [family, given] : [given, family]).filter(Boolean).join(gap);
   const number = (fictionalNumbers[place.country] ?? '+44 7700 900###').replace(/#/g, () => String(random.int(0, 9)));

@@ -3,7 +3,7 @@ import { ingridId } from './ingrid-account.ts';
 
 const pounds = (value: string) => ({ value, currency: 'GBP' });
 
-/** The quotes of the design's customer: three are current. */
+/** The quotes of the customer in the design; three are current. */
 export const ingridQuotes: readonly Quote[] = [
   {
     id: 'qt-20817-5',
@@ -11,7 +11,7 @@ export const ingridQuotes: readonly Quote[] = [
     number: 'Q-1042',
     title: 'Tableware for the second café',
     status: 'draft',
-    // Nobody has priced it yet.
+    // The quote has no price yet.
     total: null,
     createdAt: '2026-11-17T15:02:00Z',
     validUntil: null,
@@ -44,7 +44,7 @@ export const ingridQuotes: readonly Quote[] = [
     customerId: ingridId,
     number: 'Q-1009',
     title: 'Christmas set, 40 boxes',
-    // Nobody marks a quote when its day is over.
+    // No process marks quotes as expired.
     status: 'sent',
     total: pounds('1320.00'),
     createdAt: '2026-09-14T10:05:00Z',

@@ -2,7 +2,7 @@ import { buildOrder, buildReturn, day, instant, lineBack, productLine } from './
 import type { Circumstances } from './ordinary.ts';
 import type { ShopReturn, ShopSale } from './types.ts';
 
-/** An order of one product, paid and delivered three months ago. */
+/** Creates an order of one product, paid and delivered three months ago. */
 export function makeSale({ id: customerId, catalogue, nextNumber, now }: Circumstances, quantity: number): ShopSale {
   const number = nextNumber();
   const product = catalogue[number % catalogue.length]!;
@@ -16,7 +16,7 @@ export function makeSale({ id: customerId, catalogue, nextNumber, now }: Circums
   });
 }
 
-/** All of such an order on its way back. */
+/** Creates a full return of such an order. */
 export function sendBack({ catalogue, now }: Circumstances, sale: ShopSale): ShopReturn {
   const [line] = sale.lines;
   const product = catalogue.find(({ id }) => id === line!.productId)!;

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../domain/operator.ts';
 
-/** The shop's staff, and what acts in their place. */
+/** The shop's staff and its automated actors. */
 export const staff = {
   dana: { id: 'op-114', name: 'Dana Whitlock' },
   tom: { id: 'op-131', name: 'Tom Adeyemi' },

@@ -4,10 +4,10 @@ import type { Subscription } from '../../../domain/subscription.ts';
 import { ingridId } from './ingrid-account.ts';
 import type { ShopProduct } from './types.ts';
 
-/** The day on which the shop stands still. */
+/** The current day of the shop. */
 const today = '2026-11-18';
 
-/** A product of the catalogue by its number, or a service that is not in it. */
+/** The SKU of a catalog product, or a service outside the catalog. */
 type Sold = string | (Subscription['product'] & { readonly price: string });
 
 const hire: Sold = {
@@ -19,7 +19,7 @@ const hire: Sold = {
   price: '585.00',
 };
 
-/** `[product, quantity, every, since, what else is told]`, oldest first. */
+/** `[product, quantity, interval, start, further members]`, oldest first. */
 const subscribed: readonly (readonly [Sold, number, Interval, string, Partial<Subscription>?])[] = [
   ['FLT-04-100', 10, { unit: 'month', count: 1 }, '2021-02-28', { status: 'canceled', endsAt: '2023-05-28' }],
   ['TWL-INK', 12, { unit: 'month', count: 6 }, '2022-03-01', { status: 'expired', endsAt: '2024-03-01' }],
@@ -36,12 +36,12 @@ const subscribed: readonly (readonly [Sold, number, Interval, string, Partial<Su
     },
   ],
   ['APR-INK', 4, { unit: 'year', count: 1 }, '2025-09-01', { status: 'paused' }],
-  // Canceled with its period.
+  // Canceled at the end of the period.
   ['PPR-227-50', 20, { unit: 'month', count: 1 }, '2026-02-05', { endsAt: '2026-12-05' }],
   ['COF-2-1KG', 3, { unit: 'week', count: 1 }, '2026-11-10', { status: 'trialing' }],
 ];
 
-/** The subscriptions of the design's customer, in each state one at the least. */
+/** Creates the subscriptions of the customer in the design, at least one in each status. */
 export const ingridSubscriptions = (bySku: ReadonlyMap<string, ShopProduct>): readonly Subscription[] =>
   subscribed.map(([sold, quantity, interval, startedAt, told = {}], index) => {
     const { price, product } = typeof sold === 'string' ? fromCatalogue(bySku.get(sold)!) : service(sold);

@@ -12,52 +12,60 @@ import type { Actor } from '../../../domain/operator.ts';
 import type { OrderLine, Payment, Fulfillment, Refund } from '../../../domain/order-detail.ts';
 import type { Order, OrderStatus, Return } from '../../../domain/order.ts';
 
-/** A shop as flat tables, each row with the id of its customer: what the memory adapter holds and a database is filled with. */
+/**
+ * A shop as flat tables. Each row contains its customer's id. The memory adapter holds it, and databases are seeded
+ * with it.
+ */
 export interface Shop {
-  /** The instant at which the shop stands still. */
+  /** The current time of the shop. */
   readonly now: string;
   readonly products: readonly ShopProduct[];
   readonly customers: readonly Customer[];
-  /** What of a customer everybody sees masked, by `datumKey`. The records have it whole. */
+  /**
+   * The `datumKey` of the values that are masked for all operators, by customer. The records contain the full values.
+   */
   readonly masked: Readonly<Record<string, readonly string[]>>;
   readonly businessAccounts: readonly Named[];
   readonly addresses: readonly BookAddress[];
   readonly orders: readonly ShopOrder[];
   readonly notes: readonly Note[];
-  /** Of each note oldest first. */
+  /** Oldest first for each note. */
   readonly noteRevisions: readonly NoteRevision[];
   readonly accounts: readonly CreditAccount[];
-  /** Of each account oldest first. What follows from other entries is not in them. */
+  /** Oldest first for each account. Members that depend on other entries are absent. */
   readonly entries: readonly CreditEntry[];
-  /** As they were issued: whether one has expired follows from the time. */
+  /** The coupons as issued: their expiry depends on the current time. */
   readonly coupons: readonly Coupon[];
-  /** As they were made: whether one has expired follows from the time. */
+  /** The quotes as created: their expiry depends on the current time. */
   readonly quotes: readonly Quote[];
-  /** As they were left: what has ended since, and the next renewal, follow from the time. */
+  /** The subscriptions as last changed: their end and next renewal depend on the current time. */
   readonly subscriptions: readonly Subscription[];
 }
 
-/** A product with what the shop alone knows of it. */
+/** A product with the shop's internal data. */
 export interface ShopProduct extends Product {
   readonly title: string;
   readonly sku: string;
-  /** Of one unit, in pounds, as a decimal. */
+  /** The price of one unit in pounds, as a decimal. */
   readonly price: string;
-  /** The intervals at which it can be subscribed to. Absent: any. */
+  /** The available subscription intervals. Absent: any. */
   readonly intervals?: readonly Interval[];
-  /** What one unit costs the shop, in pounds. Absent: not known. */
+  /** The shop's cost for one unit in pounds. Absent: unknown. */
   readonly cost?: string;
-  /** The part of a sale that the payment processor keeps. Absent: not known. */
+  /** The fraction of a sale that the payment processor keeps. Absent: unknown. */
   readonly feeRate?: string;
-  /** Absent where nobody recorded whether a sale was one of a promotion. */
+  /** Absent: it was not recorded which sales were promotional. */
   readonly promotions?: true;
 }
 
-/** A line with what cross-sell figures need. The amounts are of the whole line and carry its sign; absent: not known. */
+/**
+ * An order line with the data for cross-sell figures. Amounts are for the whole line and have its sign. Absent:
+ * unknown.
+ */
 export interface ShopLine extends OrderLine {
-  /** A charge has none. */
+  /** Absent for a charge. */
   readonly productId?: string;
-  /** The discount that a promotion gave: `total` is after it. Nought where it was no promotion. */
+  /** The promotional discount, already deducted from `total`. Zero if there was no promotion. */
   readonly promotion?: Money;
   readonly cost?: Money;
   readonly fee?: Money;
@@ -74,19 +82,19 @@ interface Detail {
 export type ShopSale = Order & Detail;
 export type ShopReturn = Return & Detail;
 
-/** An order or a return with all that belongs to it. */
+/** An order or a return with all its data. */
 export type ShopOrder = ShopSale | ShopReturn;
 
-/** Everything of one customer. */
+/** All data of one customer. */
 export interface ShopCustomer {
   readonly customer: Customer;
-  /** What everybody sees masked, by `datumKey`. */
+  /** The `datumKey` of the values that are masked for all operators. */
   readonly masked?: readonly string[];
-  /** What else is in the address book, beside the defaults of the record. */
+  /** The addresses in the address book besides the defaults of the record. */
   readonly furtherAddresses?: readonly Address[];
   readonly orders: readonly ShopOrder[];
   readonly notes: readonly Note[];
-  /** By the note's id, what it said before it was changed, oldest first. Absent where nothing was changed. */
+  /** The earlier versions of notes by id, oldest first. Absent: no note was changed. */
   readonly earlierNotes?: Readonly<Record<string, readonly EarlierNote[]>>;
   readonly accounts: readonly CreditAccount[];
   readonly entries: readonly CreditEntry[];
@@ -95,7 +103,7 @@ export interface ShopCustomer {
   readonly subscriptions?: readonly Subscription[];
 }
 
-/** What a note said, who left it so and when. */
+/** An earlier version of a note, with its author and time. */
 export interface EarlierNote {
   readonly body: string;
   readonly at: string;

@@ -2,9 +2,9 @@ import type { Address } from '../../../domain/address.ts';
 import { makeOrdinary, type Make } from './ordinary.ts';
 import { makePerson, placeIn, places } from './people.ts';
 
-/** Customers whose address books are odd, each under the name of what is odd. */
+/** Customers with unusual address books, keyed by what is unusual. */
 export const unusualAddresses = {
-  /** Sends to people everywhere: some addresses from each place there is, and two that say their country in words. */
+  /** Ships worldwide: several addresses in each country, and two whose country is a free text. */
   manyAddresses: (random, circumstances) => {
     const made = makeOrdinary(random, circumstances, { place: placeIn('GB'), orders: 2 });
     const people = Array.from({ length: 3 }, (_, round) =>

@@ -7,12 +7,9 @@ import { staff } from './staff.ts';
 
 const pounds = (value: string): StoredValue => ({ value, currency: 'GBP' });
 
-/** Customers whose credit is odd, each under the name of what is odd. */
+/** Customers with unusual credit, keyed by what is unusual. */
 export const unusualCredit = {
-  /**
-   * Holds gift cards, a deposit and what the platform has a word of its own for, and coupons whose code or benefit is
-   * not for everybody.
-   */
+  /** Has gift cards, a deposit, a platform-specific kind of account, and coupons with a restricted code or benefit. */
   manyAccounts: (random, circumstances) => {
     const { id: customerId, serial, now } = circumstances;
     const open = (

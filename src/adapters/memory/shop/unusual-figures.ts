@@ -3,9 +3,12 @@ import { makeOrdinary, type Make } from './ordinary.ts';
 import { placeIn } from './people.ts';
 import { makeSale, sendBack } from './single-sale.ts';
 
-/** Customers whose figures are easily got wrong, each under the name of what is odd. */
+/** Customers whose figures are easy to get wrong, keyed by what is unusual. */
 export const unusualFigures = {
-  /** Sent part of an order back, and then it was canceled as a whole, in the platform's words; bought once more since. */
+  /**
+   * Returned a part of an order that was then canceled in full, with a platform-specific status; has ordered once
+   * since.
+   */
   canceledAfterReturn: (random, circumstances) => {
     const sale = makeSale(circumstances, 4);
     const status: OrderStatus = {

@@ -5,7 +5,7 @@ import { makeOrdinary, type Make } from './ordinary.ts';
 import { placeIn } from './people.ts';
 import { staff } from './staff.ts';
 
-/** Said about café orders, over and over: enough for several pages. */
+/** Repeated remarks about café orders, enough for several pages. */
 const remarks = [
   'Asked for the delivery window to be moved to the afternoon.',
   'Reordered Filterpapier Größe 4, the usual amount.',
@@ -14,11 +14,11 @@ const remarks = [
   'Called twice, nobody picked up.',
 ];
 
-/** Customers about whom odd things were noted, or in an odd way, each under the name of what is odd. */
+/** Customers with unusual notes, keyed by what is unusual. */
 export const unusualNotes = {
   /**
-   * A long file: more notes than a page has, several pinned, one that the customer sees, one that only some of the team
-   * see, one by somebody of whom only the id is known, one that was changed again and again.
+   * Has more notes than fit on a page: several pinned, one visible to the customer, one restricted to a part of the
+   * team, one whose author only has an id, one that was changed repeatedly.
    */
   annotated: (random, circumstances) => {
     const { id: customerId, serial, now } = circumstances;

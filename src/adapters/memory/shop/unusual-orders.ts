@@ -7,9 +7,9 @@ import { makeSale, sendBack } from './single-sale.ts';
 import { staff } from './staff.ts';
 import type { ShopSale } from './types.ts';
 
-/** Customers whose purchases are odd, each under the name of what is odd. */
+/** Customers with unusual purchases, keyed by what is unusual. */
 export const unusualOrders = {
-  /** Sent the only order back, all of it. */
+  /** Returned the only order in full. */
   fullReturn: (random, circumstances) => {
     const sale = makeSale(circumstances, 4);
     const sent = { ...sale, status: { ...sale.status, return: { status: 'full' } } };
@@ -18,12 +18,12 @@ export const unusualOrders = {
       orders: [sent, sendBack(circumstances, sale)],
     };
   },
-  /** Sent something back of which the shop has no order. */
+  /** Returned goods without an order in the shop. */
   onlyReturn: (random, circumstances) => {
     const { original: _, ...orphan } = sendBack(circumstances, makeSale(circumstances, 2));
     return { ...makeOrdinary(random, circumstances, { orders: 0 }), orders: [orphan] };
   },
-  /** Ordered once and canceled it. */
+  /** Placed one order and canceled it. */
   onlyCanceled: (random, circumstances) => {
     const sale = makeSale(circumstances, 3);
     const status: OrderStatus = {
@@ -37,9 +37,9 @@ export const unusualOrders = {
   currencies: but({ place: placeIn('GB'), currencies: ['GBP', 'EUR', 'USD'], orders: 24, range: 6 }),
   yen: but({ place: placeIn('JP'), orders: 14 }),
   dinar: but({ place: placeIn('KW'), orders: 14 }),
-  /** Buys hundreds of times, and nearly everything. */
+  /** Has hundreds of orders and has bought nearly every product. */
   wholesale: but({ place: placeIn('GB'), orders: 600, range: 150 }),
-  /** The platform has words of its own for where an order stands. */
+  /** Has an order with platform-specific statuses. */
   unknownStatus: (random, circumstances) => {
     const sale = makeSale(circumstances, 3);
     const status: OrderStatus = {
@@ -51,13 +51,13 @@ export const unusualOrders = {
     const verification = { code: 'vouched-for', label: 'Vouched for by a member' };
     return { ...made, customer: { ...made.customer, verification }, orders: [...made.orders, { ...sale, status }] };
   },
-  /** Thirty orders of one instant, as an import leaves them: no page may skip or repeat one. */
+  /** Has thirty orders with the same time, as after an import: pages must not skip or repeat any. */
   sameInstant: (random, circumstances) => {
     const made = makeOrdinary(random, circumstances, { place: placeIn('PL'), orders: 0 });
     const placedAt = instant(circumstances.now - 200 * day);
     return { ...made, orders: Array.from({ length: 30 }, () => ({ ...makeSale(circumstances, 1), placedAt })) };
   },
-  /** Most of the orders are put away; of the latest two, money went back without any goods. */
+  /** Has mostly archived orders. The latest two were refunded without a return. */
   archived: (random, circumstances) => {
     const { now } = circumstances;
     const made = makeOrdinary(random, circumstances, { place: placeIn('GB'), orders: 0 });
@@ -68,7 +68,7 @@ export const unusualOrders = {
     });
     return { ...made, orders };
   },
-  /** Amounts of 25 digits, and prices finer than their currency. */
+  /** Has amounts of 25 digits, and prices more precise than their currency. */
   precise: (random, circumstances) => {
     const { id: customerId, serial, now } = circumstances;
     const gbp = (value: string) => ({ value, currency: 'GBP' });
@@ -114,7 +114,7 @@ export const unusualOrders = {
   },
 } as const satisfies Readonly<Record<string, Make>>;
 
-/** Two pounds of what was paid for one thing or another went back, or are to. */
+/** Creates a refund of two pounds for an order, completed or pending. */
 function partlyRefunded(sale: ShopSale, isPending: boolean): ShopSale {
   const { id, placedAt, total } = sale;
   const refund: Refund = {

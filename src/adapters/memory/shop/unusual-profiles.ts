@@ -1,9 +1,9 @@
 import { but, makeOrdinary, type Make } from './ordinary.ts';
 import { placeIn } from './people.ts';
 
-/** Customers of whom the shop knows more than most, each under the name of what that is. */
+/** Customers with additional profile data, keyed by what is additional. */
 export const unusualProfiles = {
-  /** Fields of the shop's own, of every kind; several companies; what the customer lets themselves be contacted by. */
+  /** Has custom fields of every kind, several companies, and contact consents. */
   additional: (random, circumstances) => ({
     ...but({ place: placeIn('GB'), orders: 9 }, () => ({
       displayId: 'adaeze.marsh',
@@ -41,11 +41,11 @@ export const unusualProfiles = {
     }))(random, circumstances),
     masked: ['customFields.vat'],
   }),
-  /** Has not yet said whether they may be written to, and may not be called. */
+  /** Has a pending consent for e-mail and has denied phone calls. */
   consentPending: but({ place: placeIn('ID') }, () => ({
     consent: { email: { state: 'pending' as const, since: '2026-11-02' }, phone: { state: 'denied' as const } },
   })),
-  /** Buys seldom and much: an average above any threshold that a shop would set. */
+  /** Buys rarely but a lot: the average exceeds any threshold that a shop would set. */
   highValue: (random, circumstances) =>
     makeOrdinary(random, circumstances, { place: placeIn('US'), orders: 3, range: 2 }),
 } as const satisfies Readonly<Record<string, Make>>;

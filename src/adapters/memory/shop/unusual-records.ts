@@ -9,11 +9,11 @@ import { staff } from './staff.ts';
 const withheld = (why: Withheld['withheld'], more: Partial<Withheld> = {}): Withheld => ({ withheld: why, ...more });
 const denied = withheld('denied', { reason: 'Only the support team sees contact data.' });
 
-/** Customers whose records are odd, each under the name of what is odd. */
+/** Customers with unusual records, keyed by what is unusual. */
 export const unusualRecords = {
-  /** Nothing is known but the id. */
+  /** Nothing but the id is known. */
   nameless: (random, circumstances) => ({ ...makeOrdinary(random, circumstances), customer: { id: circumstances.id } }),
-  /** A marketplace passes on an encrypted e-mail address, and says why. */
+  /** A marketplace provides an encrypted e-mail address with an explanation. */
   marketplace: but({ place: placeIn('US') }, () => ({
     name: undefined,
     email: withheld('encrypted', {
@@ -27,12 +27,12 @@ export const unusualRecords = {
     recoveryEmail: undefined,
     privacy: { since: '2019-06-05', infoUrl: 'https://marketplace.example/privacy' },
   })),
-  /** Personal data is shown in part; the operator may ask for the whole. */
+  /** Personal data is masked, and the operator may reveal it. */
   masked: (random, circumstances) => ({
     ...makeOrdinary(random, circumstances, { place: placeIn('FR') }),
     masked: personalFields,
   }),
-  /** This operator sees no personal data at all. */
+  /** The operator may not see any personal data. */
   denied: but({ place: placeIn('DE') }, () => ({
     name: denied,
     email: denied,
@@ -42,7 +42,7 @@ export const unusualRecords = {
     login: denied,
     recoveryEmail: denied,
   })),
-  /** Has an account and has bought nothing; there is no note and no credit either. */
+  /** Has an account, but no orders, notes or credit. */
   noOrders: (random, circumstances) => ({
     ...but({ place: placeIn('SE'), orders: 0 }, () => ({
       createdAt: instant(circumstances.now - day),
@@ -60,7 +60,7 @@ export const unusualRecords = {
   unverified: but({ place: placeIn('ID') }, () => ({ verification: 'unverified' })),
   arabic: but({ place: placeIn('AE'), orders: 12 }),
   hebrew: but({ place: placeIn('IL'), orders: 12 }),
-  /** Long names without a place to break, long addresses, a note as long as a note may be. */
+  /** Has long names without a line break opportunity, long addresses, and a note of maximum length. */
   longTexts: (random, circumstances) => {
     const made = makeOrdinary(random, circumstances, { place: placeIn('BR'), orders: 8 });
     const name =
@@ -105,7 +105,7 @@ export const unusualRecords = {
       ],
     };
   },
-  /** Every text wants to be markup, a formula, an address that runs, or to turn the line around. */
+  /** Every text attempts to be markup, a formula, a `javascript:` URL, or to reverse the text direction. */
   hostile: (random, circumstances) => {
     const made = makeOrdinary(
       random,
