@@ -58,12 +58,12 @@ export function listsOf(adapter: Adapter, full: string): List[] {
   });
 }
 
-/** Fetches all rows of a list, page by page. `between` runs after each page except the last. */
+/** Fetches the rows of a list, page by page, until there are `most`. `between` runs after each page except the last. */
 export async function walk<T extends Row>(
   list: Pick<List<T>, 'load'>,
   customerId: string,
   request: PageRequest,
-  between: () => Promise<unknown> = () => Promise.resolve(),
+  { most = Infinity, between }: { readonly most?: number; readonly between?: () => Promise<unknown> } = {},
 ): Promise<T[]> {
   const rows: T[] = [];
   let after: string | undefined;
@@ -73,8 +73,8 @@ export async function walk<T extends Row>(
     ensure(next === null || items.length > 0, 'an empty page says that there is a next one');
     rows.push(...items);
     after = next ?? undefined;
-    if (after !== undefined) await between();
+    if (after !== undefined) await between?.();
     ensure(rows.length < 100_000, 'the pages never end');
-  } while (after !== undefined);
+  } while (after !== undefined && rows.length < most);
   return rows;
 }

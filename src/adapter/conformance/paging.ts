@@ -11,10 +11,11 @@ export function pagingCases({ adapter, customers: { full } }: ConformanceSetup):
     const whole: ConformanceCase = {
       name: `${name}: pages follow one another without gap or repeat`,
       async run() {
-        const { items, total } = await list.load(full, all, reading());
-        const rows = await walk(list, full, { first: 2 });
-        same(rows.map(idOf), items.map(idOf), `${name} in pages of two`);
-        if (total !== undefined) same(total, items.length, `the total of ${name}`);
+        const { items, total, next } = await list.load(full, all, reading());
+        const most = list.isShared ? maxSharedRows : items.length;
+        const rows = await walk(list, full, { first: 2 }, { most });
+        same(rows.slice(0, most).map(idOf), items.slice(0, most).map(idOf), `${name} in pages of two`);
+        if (total !== undefined && next === null) same(total, items.length, `the total of ${name}`);
       },
     };
     const insert = inserterOf(adapter, name, full);
@@ -25,9 +26,10 @@ export function pagingCases({ adapter, customers: { full } }: ConformanceSetup):
         const { items } = await list.load(full, all, reading());
         // Four insertions are enough to shift every page. More would leave more test data behind.
         let inserted = 0;
-        const rows = await walk(list, full, { first: 2 }, async () => {
+        const between = async () => {
           if (inserted < 4) await insert(inserted++);
-        });
+        };
+        const rows = await walk(list, full, { first: 2 }, { between });
         const ids = rows.map(idOf);
         ensure(new Set(ids).size === ids.length, `${name} repeats a row`);
         same(
@@ -40,6 +42,9 @@ export function pagingCases({ adapter, customers: { full } }: ConformanceSetup):
     return [whole, moving];
   });
 }
+
+/** The number of rows that are read in pages of a list that belongs to no customer: it can be a catalog of any size. */
+const maxSharedRows = 60;
 
 const idOf = ({ id }: { readonly id: string }): string => id;
 
