@@ -1,0 +1,99 @@
+// Runs `npm run new` in a copy of the project: what it makes passes the checks as it is.
+import assert from 'node:assert/strict';
+import { execFile, execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
+
+const root = resolve(import.meta.dirname, '..');
+const run = promisify(execFile);
+const copy = mkdtempSync(join(tmpdir(), 'clientele-new-'));
+const tsc = 'node_modules/typescript-7/bin/tsc';
+
+/** Runs a script of Node in the copy. Rejects with what it says if it fails. */
+async function node(...args: readonly string[]): Promise<string> {
+  try {
+    const { stdout } = await run(process.execPath, args, { cwd: copy, maxBuffer: 16e6 });
+    return stdout;
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
+    throw new Error(`${args.join(' ')}\n${stdout}${stderr}`, { cause: error });
+  }
+}
+
+const read = (path: string) => readFileSync(join(copy, path), 'utf8');
+
+describe('npm run new', () => {
+  before(async () => {
+    const tracked = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' })
+      .split('\0')
+      .filter(Boolean);
+    for (const path of tracked.filter((each) => existsSync(join(root, each))))
+      cpSync(join(root, path), join(copy, path));
+    symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
+    await node('tools/new.mjs', 'port', 'gift-cards');
+    await node('tools/new.mjs', 'widget', 'gift-cards-panel');
+  });
+  after(() => rmSync(copy, { recursive: true, force: true }));
+
+  for (const config of ['tsconfig.json', 'tsconfig.core.json', 'tsconfig.node.json', 'tsconfig.stories.json'])
+    it(`makes a port and a widget that compile with ${config}`, () => node(tsc, '-p', config));
+
+  it('makes a port and a widget that pass lint', () =>
+    node(
+      'node_modules/oxlint/bin/oxlint',
+      'src/widgets/gift-cards-panel',
+      'src/domain',
+      'src/adapter',
+      'src/adapters',
+      'demo/server',
+    ));
+
+  it('formats what it writes', () =>
+    node('node_modules/prettier/bin/prettier.cjs', '--check', 'src', 'demo/server', 'docs/guides'));
+
+  it('writes the modules that list all widgets and all words, the description of the protocol, and the guides', () =>
+    node('tools/node-tests.mjs', 'test/generated.test.ts', 'test/openapi.test.ts', 'test/circular-imports.test.ts'));
+
+  it('makes a port that keeps the contract, each rule of which a broken adapter fails', () =>
+    node('tools/node-tests.mjs', 'test/conformance.test.ts'));
+
+  it('writes the rows of the guides', () => {
+    assert.match(read('docs/guides/embedding.md'), /^\| `gift-cards` +\| `customerId` +\| all rows open in a dialog/m);
+    assert.match(read('docs/guides/embedding.md'), /^\| `giftCards` +\| the gift cards change/m);
+  });
+
+  it('leaves the compiler to say what a new member of a record still lacks', async () => {
+    const path = join(copy, 'src/domain/gift-card.ts');
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replace('createdAt: Instant,', 'createdAt: Instant,\n  code: ShortText,'));
+    try {
+      const { message } = (await node(tsc, '-p', 'tsconfig.node.json').catch((error: Error) => error)) as Error;
+      for (const file of ['src/adapters/memory/shop/gift-cards.ts', 'demo/server/operations/gift-cards.ts'])
+        assert.ok(
+          message.split('\n').some((line) => line.startsWith(file) && line.includes("'code' is missing")),
+          message,
+        );
+    } finally {
+      writeFileSync(path, text);
+    }
+  });
+
+  const refused: [what: string, args: readonly string[], says: RegExp][] = [
+    ['a widget without a port', ['widget', 'wishes-panel'], /no operation wishes\.list/],
+    ['a widget that is there', ['widget', 'gift-cards-panel'], /exists already/],
+    ['a widget of what is no list of a customer', ['widget', 'product-list', '--reads', 'products.list'], /not a list/],
+    ['a tag without a hyphen', ['widget', 'quotes'], /A tag has a hyphen/],
+    ['a port whose record is there', ['port', 'notes'], /Name a schema that is not there yet/],
+    ['a name in another spelling', ['port', 'giftCards'], /Usage/],
+  ];
+  for (const [what, args, says] of refused)
+    it(`refuses ${what}, and writes nothing`, async () => {
+      const status = () => read('src/widgets/registry.ts') + read('src/adapter/ports.ts');
+      const earlier = status();
+      await assert.rejects(node('tools/new.mjs', ...args), says);
+      assert.equal(status(), earlier);
+    });
+});
