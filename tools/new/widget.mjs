@@ -79,7 +79,7 @@ export async function addWidget(changes, tag, reads = `${camel(tag.replace(/-[a-
     );
 
   return {
-    generators: ['tools/generate.mjs', 'tools/manifest.mjs'],
+    generators: ['tools/generate.mjs'],
     left: [
       `Choose the columns, icon and order in src/widgets/${tag}/${tag}.ts, and document its parts there.`,
       `Translate "${values.nouns}" in src/widgets/${tag}/words.id.ts.`,
