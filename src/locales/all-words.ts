@@ -19,6 +19,7 @@ import { notesPanelWords } from '../widgets/notes-panel/words.en.ts';
 import { orderDetailWords } from '../widgets/order-history/detail-words.en.ts';
 import { orderHistoryWords } from '../widgets/order-history/words.en.ts';
 import { orderToolWords } from '../widgets/order-history/tool-words.en.ts';
+import { quotesPanelWords } from '../widgets/quotes-panel/words.en.ts';
 import { setupWords } from '../element/setup-words.en.ts';
 
 /** All words of the library. */
@@ -43,5 +44,6 @@ export const allWords = [
   orderDetailWords,
   orderHistoryWords,
   orderToolWords,
+  quotesPanelWords,
   setupWords,
 ] as const;

@@ -20,6 +20,7 @@ import { words as notesPanelWords } from '../widgets/notes-panel/words.id.ts';
 import { words as orderDetailWords } from '../widgets/order-history/detail-words.id.ts';
 import { words as orderHistoryWords } from '../widgets/order-history/words.id.ts';
 import { words as orderToolWords } from '../widgets/order-history/tool-words.id.ts';
+import { words as quotesPanelWords } from '../widgets/quotes-panel/words.id.ts';
 import { words as setupWords } from '../element/setup-words.id.ts';
 
 /** The whole language, for a page that is to have all of it at once: `addLocale('id', …)`. */
@@ -44,5 +45,6 @@ export const catalogue: Catalogue = {
   'order-detail': orderDetailWords,
   'order-history': orderHistoryWords,
   'order-tools': orderToolWords,
+  'quotes-panel': quotesPanelWords,
   setup: setupWords,
 };
