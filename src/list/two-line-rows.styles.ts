@@ -17,11 +17,26 @@ export const twoLineRows = css`
     font-weight: 500;
   }
 
-  .table td:is(.under, .aside) {
-    max-inline-size: calc(var(--_unit) * 44);
+  .table td:is(.under, .beside, .aside) {
+    max-inline-size: calc(var(--_unit) * 64);
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+
+  @container widget (inline-size < calc(960em / 14)) {
+    .table td.aside {
+      max-inline-size: calc(var(--_unit) * 36);
+    }
+  }
+
+  .table .action {
+    text-align: end;
+    white-space: nowrap;
+  }
+
+  .table .action > .link {
+    margin-block: calc(var(--_unit) * -1.1);
   }
 
   .table td > .badge {
@@ -35,7 +50,7 @@ export const twoLineRows = css`
     vertical-align: calc(var(--_unit) * -0.75);
   }
 
-  @container widget (inline-size < calc(480em / 14)) {
+  @container widget (inline-size < calc(620em / 14)) {
     .table,
     .table tbody {
       display: block;
@@ -78,9 +93,24 @@ export const twoLineRows = css`
       color: var(--_text-quiet);
     }
 
-    .table tbody .aside {
+    .table tbody :is(.aside, .beside) {
       grid-area: 2 / 2;
       text-align: end;
+    }
+
+    .table tbody .beside + .aside {
+      grid-area: 3 / 1;
+      max-inline-size: none;
+      text-align: start;
+    }
+
+    .table tbody .action {
+      grid-area: 3 / 2;
+      text-align: end;
+    }
+
+    .table tbody .beside {
+      color: var(--_text-quiet);
     }
   }
 `;

@@ -21,6 +21,8 @@ import { orderHistoryWords } from '../widgets/order-history/words.en.ts';
 import { orderToolWords } from '../widgets/order-history/tool-words.en.ts';
 import { quotesPanelWords } from '../widgets/quotes-panel/words.en.ts';
 import { setupWords } from '../element/setup-words.en.ts';
+import { subscriptionsPanelWords } from '../widgets/subscriptions-panel/words.en.ts';
+import { subscriptionFormWords } from '../widgets/subscriptions-panel/form-words.en.ts';
 
 /** All words of the library. */
 export const allWords = [
@@ -46,4 +48,6 @@ export const allWords = [
   orderToolWords,
   quotesPanelWords,
   setupWords,
+  subscriptionsPanelWords,
+  subscriptionFormWords,
 ] as const;

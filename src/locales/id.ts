@@ -22,6 +22,8 @@ import { words as orderHistoryWords } from '../widgets/order-history/words.id.ts
 import { words as orderToolWords } from '../widgets/order-history/tool-words.id.ts';
 import { words as quotesPanelWords } from '../widgets/quotes-panel/words.id.ts';
 import { words as setupWords } from '../element/setup-words.id.ts';
+import { words as subscriptionsPanelWords } from '../widgets/subscriptions-panel/words.id.ts';
+import { words as subscriptionFormWords } from '../widgets/subscriptions-panel/form-words.id.ts';
 
 /** The whole language, for a page that is to have all of it at once: `addLocale('id', …)`. */
 export const catalogue: Catalogue = {
@@ -47,4 +49,6 @@ export const catalogue: Catalogue = {
   'order-tools': orderToolWords,
   'quotes-panel': quotesPanelWords,
   setup: setupWords,
+  'subscriptions-panel': subscriptionsPanelWords,
+  'subscriptions-panel-forms': subscriptionFormWords,
 };

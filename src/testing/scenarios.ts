@@ -7,6 +7,7 @@ import { cells as customerInfo } from '../widgets/customer-info/scenarios.ts';
 import { cells as notesPanel } from '../widgets/notes-panel/scenarios.ts';
 import { cells as orderHistory } from '../widgets/order-history/scenarios.ts';
 import { cells as quotesPanel } from '../widgets/quotes-panel/scenarios.ts';
+import { cells as subscriptionsPanel } from '../widgets/subscriptions-panel/scenarios.ts';
 import type { Cells } from './scenario.ts';
 
 export { widgetTags, type WidgetTag };
@@ -20,4 +21,5 @@ export const scenarios: Readonly<Record<WidgetTag, Cells>> = {
   'notes-panel': notesPanel,
   'order-history': orderHistory,
   'quotes-panel': quotesPanel,
+  'subscriptions-panel': subscriptionsPanel,
 };

@@ -6,3 +6,4 @@ export * from './customer-info/index.ts';
 export * from './notes-panel/index.ts';
 export * from './order-history/index.ts';
 export * from './quotes-panel/index.ts';
+export * from './subscriptions-panel/index.ts';

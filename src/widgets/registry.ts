@@ -20,6 +20,7 @@ export const widgets = {
   'notes-panel': { reads: 'notes.list', list: { intent: 'notes', row: 'note' } },
   'order-history': { reads: 'orders.list', list: { intent: 'orders', row: 'row' } },
   'quotes-panel': { reads: 'quotes.list', list: { intent: 'quotes', row: 'row' } },
+  'subscriptions-panel': { reads: 'subscriptions.list', list: { intent: 'subscriptions', row: 'row' } },
 } as const satisfies Readonly<Record<string, WidgetEntry>>;
 
 export type WidgetTag = keyof typeof widgets;

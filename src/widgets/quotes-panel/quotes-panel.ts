@@ -99,7 +99,7 @@ export class QuotesPanel extends TableWidget<Quote> {
   protected override get tools(): ListTools<Quote> {
     const { words } = this;
     return {
-      search: { label: words.search, hint: words.noMatchHelp },
+      search: { label: words.search },
       range: { label: words.created },
       file: {
         what: 'quotes',
