@@ -6,3 +6,5 @@ import './widgets/cross-sell-table/define.ts';
 import './widgets/customer-info/define.ts';
 import './widgets/notes-panel/define.ts';
 import './widgets/order-history/define.ts';
+import './widgets/quotes-panel/define.ts';
+import './widgets/subscriptions-panel/define.ts';

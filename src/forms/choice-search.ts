@@ -4,10 +4,12 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ListQuery } from '../data/query.ts';
 import type { WidgetHost } from '../element/widget-host.ts';
 import { ListController } from '../element/query-controller.ts';
+import { adopt } from '../ui/adopt.ts';
+import { checkListStyles } from '../ui/check-list.styles.ts';
 import { icon } from '../ui/icon.ts';
 import { alert } from '../ui/icons.ts';
 import { moreRows } from '../ui/more-rows.ts';
-import { SearchField } from '../ui/search-field.ts';
+import { SearchField, searchStyles } from '../ui/search-field.ts';
 import { name } from '../ui/text.ts';
 import type { SearchControl } from './form-field.ts';
 
@@ -29,6 +31,8 @@ export class ChoiceSearch<T extends { readonly id: string }> implements SearchCo
   constructor(host: WidgetHost, options: ChoiceSearchOptions<T>) {
     this.#host = host;
     this.#options = options;
+    adopt(host, searchStyles);
+    adopt(host, checkListStyles);
     this.#search = new SearchField(host);
     this.#list = new ListController<T>(host, (customerId) => options.query(customerId, this.#search.text), {
       keepPreviousData: true,

@@ -9,6 +9,7 @@ import { adopt } from '../ui/adopt.ts';
 import { Dialog } from '../ui/dialog.ts';
 import { explainError } from '../ui/explain-error.ts';
 import { formStyles } from '../ui/form.ts';
+import { metricStyles } from '../ui/metric.ts';
 import { DialogFocus } from './dialog-focus.ts';
 import { formDialogStyles } from './form-dialog.styles.ts';
 import type { FieldErrors, Refusal } from './form-draft.ts';
@@ -41,7 +42,7 @@ export abstract class FormDialog<S, V extends object, I, R, Row = never>
 
   constructor(host: WidgetHost, { name, openers }: FormPlace) {
     super(host);
-    for (const sheet of [...formStyles, formDialogStyles]) adopt(host, sheet);
+    for (const sheet of [...formStyles, metricStyles, formDialogStyles]) adopt(host, sheet);
     this.#name = name;
     this.#dialog = new Dialog(host, name, () => this.#closed());
     this.pending = new PendingWrite<I, R, Row>(host, this);

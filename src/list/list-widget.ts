@@ -134,6 +134,11 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
     this.all?.restart();
   }
 
+  /** Whether the first rows are filtered: there are others, however few are shown. */
+  protected get isSelection(): boolean {
+    return false;
+  }
+
   /** The first rows that have loaded. */
   protected get rows(): readonly T[] {
     const { snapshot } = this.first;
@@ -219,7 +224,7 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
     const isPart = hasMore || items.length > shown;
     const text = list ? this.extent(list, shown, isPart) : '';
     if (allController.isInline) return footer(text, lessLink(l10n.common.viewLess, allController.less));
-    return footer(text, isPart ? viewAllLink(words.viewAll, allController) : nothing);
+    return footer(text, isPart || this.isSelection ? viewAllLink(words.viewAll, allController) : nothing);
   }
 
   /** Returns the text for the footer: how many of the rows are shown. */

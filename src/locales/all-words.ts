@@ -19,7 +19,10 @@ import { notesPanelWords } from '../widgets/notes-panel/words.en.ts';
 import { orderDetailWords } from '../widgets/order-history/detail-words.en.ts';
 import { orderHistoryWords } from '../widgets/order-history/words.en.ts';
 import { orderToolWords } from '../widgets/order-history/tool-words.en.ts';
+import { quotesPanelWords } from '../widgets/quotes-panel/words.en.ts';
 import { setupWords } from '../element/setup-words.en.ts';
+import { subscriptionsPanelWords } from '../widgets/subscriptions-panel/words.en.ts';
+import { subscriptionFormWords } from '../widgets/subscriptions-panel/form-words.en.ts';
 
 /** All words of the library. */
 export const allWords = [
@@ -43,5 +46,8 @@ export const allWords = [
   orderDetailWords,
   orderHistoryWords,
   orderToolWords,
+  quotesPanelWords,
   setupWords,
+  subscriptionsPanelWords,
+  subscriptionFormWords,
 ] as const;

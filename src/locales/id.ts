@@ -20,7 +20,10 @@ import { words as notesPanelWords } from '../widgets/notes-panel/words.id.ts';
 import { words as orderDetailWords } from '../widgets/order-history/detail-words.id.ts';
 import { words as orderHistoryWords } from '../widgets/order-history/words.id.ts';
 import { words as orderToolWords } from '../widgets/order-history/tool-words.id.ts';
+import { words as quotesPanelWords } from '../widgets/quotes-panel/words.id.ts';
 import { words as setupWords } from '../element/setup-words.id.ts';
+import { words as subscriptionsPanelWords } from '../widgets/subscriptions-panel/words.id.ts';
+import { words as subscriptionFormWords } from '../widgets/subscriptions-panel/form-words.id.ts';
 
 /** The whole language, for a page that is to have all of it at once: `addLocale('id', …)`. */
 export const catalogue: Catalogue = {
@@ -44,5 +47,8 @@ export const catalogue: Catalogue = {
   'order-detail': orderDetailWords,
   'order-history': orderHistoryWords,
   'order-tools': orderToolWords,
+  'quotes-panel': quotesPanelWords,
   setup: setupWords,
+  'subscriptions-panel': subscriptionsPanelWords,
+  'subscriptions-panel-forms': subscriptionFormWords,
 };

@@ -6,6 +6,8 @@ import { cells as crossSellTable } from '../widgets/cross-sell-table/scenarios.t
 import { cells as customerInfo } from '../widgets/customer-info/scenarios.ts';
 import { cells as notesPanel } from '../widgets/notes-panel/scenarios.ts';
 import { cells as orderHistory } from '../widgets/order-history/scenarios.ts';
+import { cells as quotesPanel } from '../widgets/quotes-panel/scenarios.ts';
+import { cells as subscriptionsPanel } from '../widgets/subscriptions-panel/scenarios.ts';
 import type { Cells } from './scenario.ts';
 
 export { widgetTags, type WidgetTag };
@@ -18,4 +20,6 @@ export const scenarios: Readonly<Record<WidgetTag, Cells>> = {
   'customer-info': customerInfo,
   'notes-panel': notesPanel,
   'order-history': orderHistory,
+  'quotes-panel': quotesPanel,
+  'subscriptions-panel': subscriptionsPanel,
 };

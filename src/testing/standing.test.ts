@@ -147,6 +147,7 @@ describe('until it is known what may be done', () => {
     { tag: 'notes-panel', operation: 'notes.create', control: 'save', shows: 'Deliver before 10:00 only' },
     { tag: 'credit-balance', operation: 'credit.adjust', control: 'adjust', shows: '£86.50' },
     { tag: 'address-book', operation: 'addresses.create', control: 'add', shows: 'Croxted Mews' },
+    { tag: 'subscriptions-panel', operation: 'subscriptions.create', control: 'create', shows: 'Payment failed' },
   ] as const;
 
   for (const { tag, operation, control, shows } of writes) {

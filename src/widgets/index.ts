@@ -5,3 +5,5 @@ export * from './cross-sell-table/index.ts';
 export * from './customer-info/index.ts';
 export * from './notes-panel/index.ts';
 export * from './order-history/index.ts';
+export * from './quotes-panel/index.ts';
+export * from './subscriptions-panel/index.ts';

@@ -19,6 +19,8 @@ export const widgets = {
   'customer-info': { reads: 'customers.get' },
   'notes-panel': { reads: 'notes.list', list: { intent: 'notes', row: 'note' } },
   'order-history': { reads: 'orders.list', list: { intent: 'orders', row: 'row' } },
+  'quotes-panel': { reads: 'quotes.list', list: { intent: 'quotes', row: 'row' } },
+  'subscriptions-panel': { reads: 'subscriptions.list', list: { intent: 'subscriptions', row: 'row' } },
 } as const satisfies Readonly<Record<string, WidgetEntry>>;
 
 export type WidgetTag = keyof typeof widgets;

@@ -5,7 +5,6 @@ import { widgetTags } from '../../src/widgets/registry.ts';
 /** The files that every widget has in its folder. */
 export const convention = (/** @type {string} */ tag) => [
   `${tag}.ts`,
-  `${tag}.styles.ts`,
   `${tag}.stories.ts`,
   `${tag}.test.ts`,
   'define.ts',

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { checkListStyles } from '../../ui/check-list.styles.ts';
 
 export const deskStyles = css`
   .edit fieldset {
@@ -20,29 +21,7 @@ export const deskStyles = css`
     gap: calc(var(--_unit) * 2);
   }
 
-  /* The box stands on the first line of what it says. */
-  .check {
-    display: flex;
-    gap: calc(var(--_unit) * 2);
-    padding-block: calc(var(--_unit) * 1);
-    overflow-wrap: anywhere;
-  }
-
-  .check > input[type] {
-    margin: calc(var(--_unit) * 0.5) 0;
-  }
-
-  .businesses > .search {
-    inline-size: 100%;
-  }
-
-  .check-list {
-    max-block-size: calc(var(--_unit) * 38);
-    padding: calc(var(--_unit) * 1) calc(var(--_unit) * 2.5);
-    border: 1px solid var(--_hairline);
-    border-radius: var(--_radius-control);
-    overflow: auto;
-  }
+  ${checkListStyles}
 
   .input.short {
     inline-size: calc(var(--_unit) * 44);

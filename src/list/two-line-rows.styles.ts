@@ -1,0 +1,116 @@
+import { css } from 'lit';
+
+/**
+ * Rows of a table that become two lines where it is narrow: what names the row (`lead`) and its figure (`amount`), then
+ * what is below them (`under`) and beside that (`aside`). What has another class has a line of its own.
+ */
+export const twoLineRows = css`
+  .table .lead {
+    max-inline-size: calc(var(--_unit) * 60);
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .table .lead > .link {
+    margin-block: calc(var(--_unit) * -1.1);
+    font-weight: 500;
+  }
+
+  .table td:is(.under, .beside, .aside) {
+    max-inline-size: calc(var(--_unit) * 64);
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  @container widget (inline-size < calc(960em / 14)) {
+    .table td.aside {
+      max-inline-size: calc(var(--_unit) * 36);
+    }
+  }
+
+  .table .action {
+    text-align: end;
+    white-space: nowrap;
+  }
+
+  .table .action > .link {
+    margin-block: calc(var(--_unit) * -1.1);
+  }
+
+  .table td > .badge {
+    display: inline-block;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  .table td > .badge > .icon {
+    margin-inline-end: calc(var(--_unit) * 1);
+    vertical-align: calc(var(--_unit) * -0.75);
+  }
+
+  @container widget (inline-size < calc(620em / 14)) {
+    .table,
+    .table tbody {
+      display: block;
+    }
+
+    .table thead {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+
+    .table tbody > tr:not(.spacer) {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      gap: calc(var(--_unit) * 0.5) calc(var(--_unit) * 3);
+      padding: var(--_row-pad) var(--_pad);
+      border-block-end: 1px solid var(--_hairline);
+    }
+
+    .table tbody > tr:last-child:not(.spacer) {
+      border-block-end: 0;
+    }
+
+    .table tbody > tr:not(.spacer) > :nth-child(n) {
+      padding: 0;
+      border: 0;
+      background: none;
+    }
+
+    .table tbody .lead {
+      grid-area: 1 / 1;
+      max-inline-size: none;
+    }
+
+    .table tbody .amount {
+      grid-area: 1 / 2;
+    }
+
+    .table tbody .under {
+      grid-area: 2 / 1;
+      color: var(--_text-quiet);
+    }
+
+    .table tbody :is(.aside, .beside) {
+      grid-area: 2 / 2;
+      text-align: end;
+    }
+
+    .table tbody .beside + .aside {
+      grid-area: 3 / 1;
+      max-inline-size: none;
+      text-align: start;
+    }
+
+    .table tbody .action {
+      grid-area: 3 / 2;
+      text-align: end;
+    }
+
+    .table tbody .beside {
+      color: var(--_text-quiet);
+    }
+  }
+`;

@@ -1,0 +1,2 @@
+export { QuotesPanel } from './quotes-panel.ts';
+export * from './quotes-panel.events.ts';

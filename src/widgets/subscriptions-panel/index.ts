@@ -1,0 +1,2 @@
+export { SubscriptionsPanel } from './subscriptions-panel.ts';
+export * from './subscriptions-panel.events.ts';

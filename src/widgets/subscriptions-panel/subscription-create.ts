@@ -1,0 +1,184 @@
+import { html } from 'lit';
+import type { DashboardClient } from '../../data/client.ts';
+import type { Write } from '../../data/write.ts';
+import type { Interval } from '../../domain/interval.ts';
+import { CatalogProduct } from '../../domain/product.ts';
+import { Subscription, type SubscriptionInput } from '../../domain/subscription.ts';
+import type { PendingPhase } from '../../element/pending-write.ts';
+import type { WidgetHost } from '../../element/widget-host.ts';
+import { ChoiceSearch } from '../../forms/choice-search.ts';
+import { FormDialog } from '../../forms/form-dialog.ts';
+import type { FormDraft, Reading, Refusal } from '../../forms/form-draft.ts';
+import type { FormRow } from '../../forms/form-field.ts';
+import type { FormReview } from '../../forms/form-steps.ts';
+import { explainError } from '../../ui/explain-error.ts';
+import { datum } from '../../ui/text.ts';
+import { subscriptionFormWords } from './form-words.en.ts';
+import { intervalText, productName, termsText } from './subscription-texts.ts';
+import { SubscriptionCreatedEvent, SubscriptionCreateEvent } from './subscriptions-panel.events.ts';
+import { subscriptionsPanelWords } from './words.en.ts';
+
+interface Values {
+  readonly product: CatalogProduct | undefined;
+  readonly quantity: string;
+  /** An interval as `keyOf` writes it. */
+  readonly interval: string;
+  readonly startsAt: string;
+}
+
+interface NewSubscription {
+  readonly customerId: string;
+  readonly product: CatalogProduct;
+  readonly terms: SubscriptionInput;
+}
+
+type Draft = FormDraft<undefined, Values, NewSubscription, Subscription>;
+
+const every = (unit: Interval['unit'], ...counts: readonly number[]): Interval[] =>
+  counts.map((count) => ({ unit, count }));
+/** The intervals to choose from, if the platform names none for a product. */
+const usualIntervals = [...every('week', 1, 2, 4, 6), ...every('month', 1, 2, 3, 6), ...every('year', 1)];
+const keyOf = ({ count, unit }: Interval): string => `${count} ${unit}`;
+
+/** Subscribes a customer to a product that is searched for. */
+export class SubscriptionCreate extends FormDialog<undefined, Values, NewSubscription, Subscription, Subscription> {
+  readonly reread: () => void;
+  readonly #search: ChoiceSearch<CatalogProduct>;
+
+  constructor(host: WidgetHost, reread: () => void) {
+    super(host, { name: 'create', openers: ['create'] });
+    this.reread = reread;
+    this.#search = new ChoiceSearch(host, {
+      nameOf: (product) => [productName({ product }), product.variant].filter(Boolean).join(', '),
+      words: () => ({
+        search: this.words.searchProduct,
+        none: this.words.noProduct,
+        failed: this.words.productsFailed,
+      }),
+      query: (_customerId, text) =>
+        this.isOpen
+          ? {
+              name: 'products.list',
+              customerId: undefined,
+              schema: CatalogProduct,
+              params: { text },
+              pageSize: 6,
+              load: ({ products }, page, options) => products?.list?.({ ...page, ...(text && { text }) }, options),
+            }
+          : undefined,
+    });
+  }
+
+  get words() {
+    return { ...this.l10n.words(subscriptionsPanelWords), ...this.l10n.words(subscriptionFormWords) };
+  }
+
+  override get heading(): string {
+    return this.l10n.words(subscriptionsPanelWords).create;
+  }
+
+  protected override blank(): Values {
+    return { product: undefined, quantity: '1', interval: '1 month', startsAt: this.l10n.today };
+  }
+
+  protected override rows({ values: { product } }: Draft): readonly FormRow<Values>[] {
+    const { words, l10n } = this;
+    const intervals = product?.intervals ?? usualIntervals;
+    return [
+      { kind: 'search', name: 'product', label: words.product, search: this.#search },
+      [
+        { kind: 'text', name: 'quantity', label: words.quantity, maxLength: 9 },
+        {
+          kind: 'select',
+          name: 'interval',
+          label: words.interval,
+          options: intervals.map((interval) => ({ value: keyOf(interval), label: intervalText(interval, l10n) })),
+        },
+      ],
+      { kind: 'date', name: 'startsAt', label: words.startsAt, min: l10n.today },
+    ];
+  }
+
+  /** A product that does not come at the chosen interval comes at its first one. */
+  override change(part: Partial<Values>): void {
+    const { product } = part;
+    const intervals = product?.intervals?.map(keyOf) ?? [];
+    const chosen = this.draft?.values.interval ?? '';
+    super.change(intervals.length && !intervals.includes(chosen) ? { ...part, interval: intervals[0]! } : part);
+  }
+
+  protected override fieldOf(path: string): string | undefined {
+    return path === 'productId' ? 'product' : path.split('.')[0];
+  }
+
+  protected override read({ values }: Draft): Reading<NewSubscription> {
+    const { customerId, words, l10n } = this;
+    const { product, startsAt } = values;
+    const intervals = product?.intervals ?? usualIntervals;
+    const interval = intervals.find((one) => keyOf(one) === values.interval);
+    const quantity = /^\d{1,9}$/.test(values.quantity.trim()) ? Number(values.quantity) : 0;
+    const errors = {
+      ...(!product && { product: words.productMissing }),
+      ...(!intervals.length && { product: words.notOffered }),
+      ...(!quantity && { quantity: words.quantityMissing }),
+      ...(!interval && { interval: words.intervalMissing }),
+      ...((!startsAt || startsAt < l10n.today) && { startsAt: words.startOver }),
+    };
+    if (!product || !interval || Object.keys(errors).length || customerId === undefined) return { errors };
+    return { errors, input: { customerId, product, terms: { productId: product.id, quantity, interval, startsAt } } };
+  }
+
+  override operation({ customerId, terms }: NewSubscription): Write<Subscription, Subscription> {
+    return {
+      customerId,
+      schema: Subscription,
+      list: { name: 'subscriptions.list' },
+      send: ({ subscriptions }, options) => subscriptions?.create?.(customerId, terms, options),
+    };
+  }
+
+  override guarantees({ adapter }: DashboardClient) {
+    return adapter.subscriptions?.guarantees;
+  }
+
+  override request({ customerId }: NewSubscription): SubscriptionCreateEvent {
+    return new SubscriptionCreateEvent(customerId);
+  }
+
+  override fact(_: NewSubscription, { customerId, id }: Subscription): SubscriptionCreatedEvent {
+    return new SubscriptionCreatedEvent(customerId, id);
+  }
+
+  override review({ product, terms }: NewSubscription): FormReview {
+    const { words, l10n } = this;
+    const { price } = product;
+    return {
+      heading: words.createQuestion,
+      terms: html`<dt>${words.product}</dt>
+        <dd>${datum(productName({ product }))}</dd>
+        <dt>${words.terms}</dt>
+        <dd>
+          ${datum(termsText(terms, l10n))}
+          ${price ? html`<span class="quiet">${l10n.text(this.l10n.words(subscriptionFormWords).each, { price: l10n.amount(price) })}</span>` : ''}
+        </dd>
+        <dt>${words.startsAt}</dt>
+        <dd>${datum(l10n.day(terms.startsAt ?? l10n.today))}</dd>`,
+      remarks: [],
+      confirm: this.l10n.words(subscriptionFormWords).create,
+    };
+  }
+
+  override progressText(_: NewSubscription, phase: Exclude<PendingPhase, 'idle'>): string {
+    const { words } = this;
+    if (phase === 'pending') return words.pendingCreate;
+    return phase === 'checking' ? `${words.unknownCreate} ${words.checking}` : words.unknownCreate;
+  }
+
+  override doneText({ product }: NewSubscription): string {
+    return this.l10n.text(this.words.created, { product: productName({ product }) });
+  }
+
+  override refusalText({ error }: Refusal<NewSubscription, Subscription>): string {
+    return `${this.words.refusedCreate} ${explainError(error, this.l10n)}`;
+  }
+}

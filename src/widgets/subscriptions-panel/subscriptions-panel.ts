@@ -1,0 +1,239 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { moneyColumns, numberColumn, textColumn } from '../../data/file-table.ts';
+import type { ListOperation } from '../../data/list-query.ts';
+import { Subscription, subscriptionActionsOf } from '../../domain/subscription.ts';
+import { Lazy } from '../../element/lazy.ts';
+import type { ListTools } from '../../list/list-tools.ts';
+import { TableWidget, type ListColumn } from '../../list/table-widget.ts';
+import { twoLineRows } from '../../list/two-line-rows.styles.ts';
+import { dialogStyles } from '../../ui/dialog.ts';
+import { feature } from '../../ui/feature-mark.ts';
+import { icon } from '../../ui/icon.ts';
+import * as icons from '../../ui/icons.ts';
+import { line, notice } from '../../ui/state-view.ts';
+import { widgetStyles } from '../../ui/styles.ts';
+import { tableStyles } from '../../ui/table.ts';
+import { datum, maybe, name } from '../../ui/text.ts';
+import { intervalText, productName, renewalText, statusCell, statusText, termsText } from './subscription-texts.ts';
+import { subscriptionsPanelWords } from './words.en.ts';
+
+const operation: ListOperation<Subscription> = {
+  name: 'subscriptions.list',
+  schema: Subscription,
+  call: ({ subscriptions }, customerId, page, options) => subscriptions?.list?.(customerId, page, options),
+};
+
+/**
+ * The subscriptions of a customer: those whose payment failed first, then the most recent. Operators create, pause,
+ * resume and cancel subscriptions here.
+ *
+ * @summary A customer's subscriptions
+ * @tag subscriptions-panel
+ * @slot heading - Replaces the text of the heading.
+ * @slot actions - More actions in the header.
+ * @slot hint - A hint below the header.
+ * @slot help - Help at the end of the widget.
+ * @slot loading - Replaces the placeholder for subscriptions that are loading.
+ * @slot empty - Replaces the text for a customer without subscriptions.
+ * @slot error - Replaces the text for subscriptions that could not be loaded.
+ * @fires {SubscriptionCreateEvent} subscription-create - A subscription is about to be created. Cancelable.
+ * @fires {SubscriptionCreatedEvent} subscription-created - A subscription was created.
+ * @fires {SubscriptionChangeEvent} subscription-change - A subscription is about to be paused, resumed or canceled. Cancelable.
+ * @fires {SubscriptionChangedEvent} subscription-changed - A subscription was paused, resumed or canceled.
+ * @fires {ViewAllEvent} view-all - All subscriptions are asked for. Cancelable.
+ * @fires {ExportEvent} export - Subscriptions are about to be exported. Cancelable.
+ * @csspart badge - The status of a subscription.
+ * @csspart create - The button that opens the form for a new subscription.
+ * @csspart change - The button that opens the form to pause, resume or cancel a subscription.
+ * @csspart view-all - The link or button that opens all subscriptions.
+ * @csspart view-less - The button that leads back to the most recent subscriptions.
+ */
+export class SubscriptionsPanel extends TableWidget<Subscription> {
+  static readonly tag = 'subscriptions-panel';
+  static override styles = [...widgetStyles, tableStyles, dialogStyles, twoLineRows];
+
+  /** How many subscriptions to show. */
+  @property({ type: Number }) limit = 6;
+
+  readonly #forms = new Lazy(this, async () => {
+    const { SubscriptionForms } = await import('./subscription-forms.ts');
+    return new SubscriptionForms(this, operation);
+  });
+
+  constructor() {
+    super({ operation, intent: 'subscriptions', icon: icons.repeat, limit: 6 });
+  }
+
+  protected override get words() {
+    return this.l10n.words(subscriptionsPanelWords);
+  }
+
+  protected override get tools(): ListTools<Subscription> {
+    const { words, l10n } = this;
+    return {
+      search: { label: words.search },
+      file: {
+        what: 'subscriptions',
+        table: () => ({
+          title: words.heading,
+          columns: [
+            textColumn(words.product, productName),
+            textColumn(words.sku, ({ product }) => product.sku),
+            numberColumn(words.quantity, ({ quantity }) => quantity),
+            textColumn(words.terms, ({ interval }) => intervalText(interval, l10n)),
+            ...moneyColumns<Subscription>({ amount: words.price, currency: words.currency }, ({ price }) => price),
+            textColumn(words.status, (subscription) => statusText(subscription, l10n)),
+            textColumn(words.started, ({ startedAt }) => startedAt),
+            textColumn(words.renewal, ({ nextRenewal }) => nextRenewal),
+          ],
+        }),
+      },
+    };
+  }
+
+  protected override get reasons() {
+    return [
+      this.l10n.today,
+      ...(['pause', 'resume', 'cancel'] as const).map((one) => this.permissions.of(`subscriptions.${one}`).state),
+    ];
+  }
+
+  protected override columns(): readonly ListColumn<Subscription>[] {
+    const { words, l10n } = this;
+    return [
+      {
+        name: 'product',
+        heading: words.product,
+        names: true,
+        className: 'lead',
+        sortBy: 'product',
+        isData: true,
+        skeleton: line(32),
+        title: productName,
+        cell: (subscription) =>
+          html`${name(productName(subscription), l10n)}${
+            subscription.product.variant
+              ? html` <span class="quiet">${datum(subscription.product.variant)}</span>`
+              : nothing
+          }`,
+      },
+      {
+        name: 'terms',
+        heading: words.terms,
+        className: 'under',
+        skeleton: line(24),
+        text: (subscription) => termsText(subscription, l10n),
+      },
+      {
+        name: 'renewal',
+        heading: words.renewal,
+        className: 'beside',
+        sortBy: 'nextRenewal',
+        skeleton: line(14),
+        text: (subscription) => renewalText(subscription, l10n),
+      },
+      {
+        name: 'status',
+        heading: words.status,
+        className: 'aside',
+        skeleton: html`<span class="skeleton chip w18"></span>`,
+        title: ({ paymentFailure }) => paymentFailure?.reason ?? '',
+        cell: (subscription) => statusCell(subscription, l10n),
+      },
+      {
+        name: 'price',
+        heading: words.price,
+        numeric: true,
+        className: 'total',
+        sortBy: 'price',
+        skeleton: line(14, { end: true }),
+        cell: ({ price }) => maybe(price, l10n, (amount) => datum(l10n.amount(amount))),
+      },
+      {
+        name: 'change',
+        heading: words.action,
+        className: 'action',
+        knows: (subscription) => this.#canChange(subscription),
+        cell: (subscription) => this.#changeButton(subscription),
+      },
+    ];
+  }
+
+  protected override get status(): string {
+    return this.#forms.module?.announcement || super.status;
+  }
+
+  protected override renderActions(): TemplateResult | typeof nothing {
+    if (!this.client?.adapter.subscriptions?.create || !this.client.adapter.products?.list) return nothing;
+    return feature(
+      { id: 'create', availability: this.permissions.of('subscriptions.create'), l10n: this.l10n },
+      ({ disabled, describedBy }) =>
+        html`<button
+          type="button"
+          class="button"
+          part="create"
+          ?disabled=${disabled}
+          aria-describedby=${describedBy}
+          @click=${() => this.#forms.use(({ create }) => create.open(undefined))}
+        >
+          ${icon(icons.plus)}${this.words.create}
+        </button>`,
+    );
+  }
+
+  protected override renderEmptyAction(): TemplateResult | typeof nothing {
+    return this.renderActions();
+  }
+
+  protected override renderNotices(): TemplateResult {
+    const { words, l10n } = this;
+    const creating = this.permissions.of('subscriptions.create');
+    const isDenied = this.client?.adapter.subscriptions?.create && creating.state === 'denied';
+    return html`${
+      isDenied
+        ? notice({ path: icons.lock, text: (creating.state === 'denied' && creating.reason) || words.readOnly })
+        : nothing
+    }${
+      this.#forms.state === 'failed'
+        ? notice({ path: icons.alert, tone: 'warning', text: `${words.formFailed} ${l10n.common.reloadHelp}` })
+        : nothing
+    }${this.#forms.module?.strips()}`;
+  }
+
+  protected override renderDialogs(): unknown {
+    return this.#forms.module?.dialogs();
+  }
+
+  /** Whether something can be done with it, as far as that is known. */
+  #canChange(subscription: Subscription): boolean {
+    return subscriptionActionsOf(subscription).some(
+      (one) =>
+        one !== 'update' &&
+        this.client?.adapter.subscriptions?.[one] !== undefined &&
+        ['allowed', 'deprecated', 'unknown'].includes(this.permissions.of(`subscriptions.${one}`).state),
+    );
+  }
+
+  #changeButton(subscription: Subscription): TemplateResult {
+    const { words, l10n } = this;
+    if (!this.#canChange(subscription)) return html``;
+    const isKnown = this.permissions.of('subscriptions.cancel').state !== 'unknown';
+    const button = html`<button
+      type="button"
+      class="link"
+      part="change"
+      aria-label=${l10n.text(words.changeOne, { product: productName(subscription) })}
+      @click=${() => this.#forms.use(({ change }) => change.open(subscription))}
+    >
+      ${words.change}
+    </button>`;
+    return isKnown ? button : html`<span class="unsettled">${button}</span>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'subscriptions-panel': SubscriptionsPanel;
+  }
+}
