@@ -1,5 +1,4 @@
 import { css } from 'lit';
-import { checkListStyles } from '../../ui/check-list.styles.ts';
 
 export const deskStyles = css`
   .edit fieldset {
@@ -20,8 +19,6 @@ export const deskStyles = css`
     display: grid;
     gap: calc(var(--_unit) * 2);
   }
-
-  ${checkListStyles}
 
   .input.short {
     inline-size: calc(var(--_unit) * 44);
