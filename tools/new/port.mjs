@@ -35,7 +35,7 @@ export async function addPort(changes, name, Item = pascal(singular(name))) {
   addToServer(changes, values);
 
   return {
-    generators: ['tools/openapi.ts'],
+    generators: ['tools/openapi.ts', 'tools/new/pin-shop.mjs'],
     left: [
       `Describe the members in ${files.domain}, and what the list can do in ${files.port}.`,
       `Change ${files.memory}, ${files.shop}, ${files.operation} and ${migration} to match: the compiler names what is missing.`,
@@ -62,7 +62,7 @@ function addToContract(changes, { name, port, Port, item, nouns }) {
   changes.insertInto(ports, 'export type {', `  ${Port}Port,`);
   changes.insertInto(ports, 'export interface Ports {', `  readonly ${port}?: ${Port}Port;`);
   changes.insertInto(ports, 'export const ports = {', `  ${port},`);
-  const topics = '| `permissions`   | the operator';
+  const topics = "the operator's permissions change";
   changes.insertBefore('docs/guides/embedding.md', topics, `| \`${port}\` | the ${nouns} change |`);
 }
 

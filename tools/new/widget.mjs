@@ -72,11 +72,7 @@ export async function addWidget(changes, tag, reads = `${camel(tag.replace(/-[a-
   const guide = 'docs/guides/embedding.md';
   const [, links = ''] = changes.read(guide).split('\n## Links\n');
   if (!links.split('\n## ')[0]?.includes(`\`${intent}\``))
-    changes.insertBefore(
-      guide,
-      '| `addresses`            ',
-      `| \`${intent}\` | \`customerId\` | all rows open in a dialog |`,
-    );
+    changes.insertBefore(guide, '| `sign-in`', `| \`${intent}\` | \`customerId\` | all rows open in a dialog |`);
 
   return {
     generators: ['tools/generate.mjs'],
