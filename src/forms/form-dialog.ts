@@ -54,7 +54,12 @@ export abstract class FormDialog<S, V extends object, I, R, Row = never>
       name,
       step: () => this.#reviewed,
       openers: [...openers, 'check'].map((part) => `[part~=${part}]`),
-      inside: [`#${name}-confirmation`, `#dialog-${name} [aria-invalid=true]`, `#dialog-${name} [autofocus]`],
+      inside: [
+        `#${name}-confirmation`,
+        `#dialog-${name} [aria-invalid=true]`,
+        `#dialog-${name} [autofocus]`,
+        `#dialog-${name} .body :is(input, select, textarea):not(:disabled)`,
+      ],
       outside: ['[part=check]', `[part=${openers[0]}]:not(:disabled)`],
     });
     host.addController(this);
@@ -140,6 +145,8 @@ export abstract class FormDialog<S, V extends object, I, R, Row = never>
       this.save({ subject, values: this.blank(subject), errors: {} });
     if (!this.hasFields) this.submit();
     this.#dialog.show();
+    // The browser would focus the close button if the first field has no `autofocus`, as a search or a choice.
+    this.#focus.restore();
   }
 
   close(): void {

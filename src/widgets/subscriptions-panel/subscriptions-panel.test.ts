@@ -70,6 +70,16 @@ describe('subscriptions-panel', () => {
     expect(rows(element, 'dialog')[7]).to.contain('Ended 28 May 2023 | Cancelled');
   });
 
+  it('gives the focus to the first field of a form, not to the button that closes it', async () => {
+    const { element } = await open();
+    const focused = () => element.shadowRoot!.activeElement;
+    await press(element, 'create');
+    await until(() => focused()?.matches('[part~=search] input'), 'the search for a product');
+    await press(element, 'cancel');
+    (await until(() => parts(element, 'change')[1], 'the button')).click();
+    await until(() => focused()?.matches('[part=segmented] input'), 'the choice');
+  });
+
   it('creates one: a product that is searched for, quantity, interval and first day, once confirmed', async () => {
     const { element, script } = await open();
     const seen: string[] = [];
