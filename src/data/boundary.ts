@@ -1,18 +1,7 @@
 import * as v from 'valibot';
 import { AdapterError } from '../adapter/adapter-error.ts';
 import { page, type Page } from '../domain/page.ts';
-import type { ListQuery } from './query.ts';
-
-/** Describes one record that is fetched or written: its schema, and the customer it must belong to. */
-export interface RecordRule<T> {
-  /** The customer whose record it must be; `undefined` for a record of the platform, which names none. */
-  readonly customerId: string | undefined;
-  readonly schema: v.GenericSchema<unknown, T>;
-  /** Returns the owner's id, if the record does not have it in `customerId`. */
-  readonly ownerOf?: (record: T) => string;
-  /** The id that the record must have, if it is known before. */
-  readonly id?: string;
-}
+import type { ListQuery, RecordRule } from './query.ts';
 
 /** Validates a record from an adapter. The error names the field and contains no data. */
 export function parseRecord<T>({ schema, customerId, ownerOf, id }: RecordRule<T>, answer: unknown): T {

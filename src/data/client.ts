@@ -1,6 +1,7 @@
 import type { Adapter } from '../adapter/adapter.ts';
 import type { AdapterError } from '../adapter/adapter-error.ts';
 import { Entry, type Loader, type Patch } from './entry.ts';
+import type { EntryStore } from './entry-store.ts';
 import { Listeners } from './listeners.ts';
 import type { LiveUpdates } from './live-updates.ts';
 
@@ -16,7 +17,7 @@ const clients = new WeakMap<Adapter, DashboardClient>();
  * The cache of one adapter. It is keyed by the adapter object: elements with the same adapter share their data,
  * elements with different adapters never do.
  */
-export class DashboardClient {
+export class DashboardClient implements EntryStore {
   /** Returns the client of an adapter: the same client for the same object. */
   static of(adapter: Adapter): DashboardClient {
     let client = clients.get(adapter);

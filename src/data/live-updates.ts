@@ -1,7 +1,7 @@
 import { toAdapterError, type AdapterErrorCode } from '../adapter/adapter-error.ts';
 import { pause } from '../adapter/pause.ts';
 import { topicKey, type Change, type Topic } from '../adapter/watch.ts';
-import type { DashboardClient } from './client.ts';
+import type { EntryStore } from './entry-store.ts';
 import type { Entry } from './entry.ts';
 import { RefetchScheduler, topicOf } from './refetch-scheduler.ts';
 
@@ -25,7 +25,7 @@ const finalCodes: ReadonlySet<AdapterErrorCode> = new Set(['unsupported', 'forbi
  * entries that it reports are refetched. If the subscription fails, everything works as without live updates.
  */
 export class LiveUpdates {
-  readonly #client: DashboardClient;
+  readonly #client: EntryStore;
   readonly #scheduler: RefetchScheduler;
   #topics: ReadonlyMap<string, Topic> = new Map();
   #abortController: AbortController | undefined;
@@ -39,7 +39,7 @@ export class LiveUpdates {
   #hiddenTimer: ReturnType<typeof setTimeout> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(client: DashboardClient) {
+  constructor(client: EntryStore) {
     this.#client = client;
     this.#scheduler = new RefetchScheduler(client);
   }

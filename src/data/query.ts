@@ -1,7 +1,6 @@
 import type { GenericSchema } from 'valibot';
 import type { Adapter } from '../adapter/adapter.ts';
 import type { PageRequest, ReadOptions } from '../adapter/options.ts';
-import type { RecordRule } from './boundary.ts';
 
 /** The language and time zone of the answer. They are part of the query key. */
 export interface ReadSettings {
@@ -22,6 +21,17 @@ export interface QueryDescription {
   readonly params?: Readonly<Record<string, string | number | undefined>>;
   /** The number of rows in a page. */
   readonly pageSize?: number;
+}
+
+/** Describes one record that is fetched or written: its schema, and the customer it must belong to. */
+export interface RecordRule<T> {
+  /** The customer whose record it must be; `undefined` for a record of the platform, which names none. */
+  readonly customerId: string | undefined;
+  readonly schema: GenericSchema<unknown, T>;
+  /** Returns the owner's id, if the record does not have it in `customerId`. */
+  readonly ownerOf?: (record: T) => string;
+  /** The id that the record must have, if it is known before. */
+  readonly id?: string;
 }
 
 /** A query for one record. `load` returns `undefined` if the platform lacks the method. */

@@ -1,6 +1,6 @@
 import { isRetryable } from '../adapter/adapter-error.ts';
 import { portOf, topicKey, type Topic } from '../adapter/watch.ts';
-import type { DashboardClient } from './client.ts';
+import type { EntryStore } from './entry-store.ts';
 import type { Entry } from './entry.ts';
 
 /**
@@ -18,7 +18,7 @@ export const topicOf = ({ customerId, name }: Entry<unknown>): Topic | undefined
  * Refetches what has changed: at most once a second, however many changes arrive, and never what is already up to date.
  */
 export class RefetchScheduler {
-  readonly #client: DashboardClient;
+  readonly #client: EntryStore;
   /** The time of the last change by topic: data requested earlier is out of date. Milliseconds of the epoch. */
   readonly #changed = new Map<string, number>();
   /** The topics of own writes that the backend has reported, by idempotency key. */
@@ -26,7 +26,7 @@ export class RefetchScheduler {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #flushedAt = 0;
 
-  constructor(client: DashboardClient) {
+  constructor(client: EntryStore) {
     this.#client = client;
   }
 

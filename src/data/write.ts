@@ -1,9 +1,10 @@
 import type { Adapter } from '../adapter/adapter.ts';
 import { AdapterError, toAdapterError, type AdapterErrorCode } from '../adapter/adapter-error.ts';
 import type { WriteOptions } from '../adapter/options.ts';
-import { parseRecord, type RecordRule } from './boundary.ts';
+import { parseRecord } from './boundary.ts';
 import type { DashboardClient } from './client.ts';
 import type { ListData } from './observe.ts';
+import type { RecordRule } from './query.ts';
 
 /** The effect of a write on the cached lists of one name. */
 export interface ListChange<T, R> {

@@ -1,6 +1,6 @@
 import type { FileTable } from '../data/file-table.ts';
 import type { Plural } from '../i18n/message.ts';
-import type { FilterGroup } from '../ui/filter-menu.ts';
+import type { FilterGroup } from '../ui/filters.ts';
 
 /** The words that every list has. The section of a widget extends these. */
 export interface ListWords {

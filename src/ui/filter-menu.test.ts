@@ -6,7 +6,8 @@ import { DashboardElement } from '../element/dashboard-element.ts';
 import { define } from '../element/define.ts';
 import { loadLocale } from '../i18n/locales.ts';
 import { part, until } from '../testing/kit.ts';
-import { filterMenu, type FilterGroup, type Filters } from './filter-menu.ts';
+import { filterMenu } from './filter-menu.ts';
+import type { FilterGroup, Filters } from './filters.ts';
 import { Popovers, popoverStyles } from './popover.ts';
 import { widgetStyles } from './styles.ts';
 

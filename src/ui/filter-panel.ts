@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js';
 import type { LazyHost } from '../element/lazy.ts';
 import { controlWords } from './words.en.ts';
 import { adopt } from './adopt.ts';
-import { filterCount, type FilterGroup, type FilterMenu, type FilterOption } from './filter-menu.ts';
+import { filterCount, type FilterGroup, type FilterMenu, type FilterOption } from './filters.ts';
 
 type Host = LazyHost & { readonly renderRoot: Node };
 

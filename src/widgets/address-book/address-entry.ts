@@ -12,13 +12,12 @@ import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { datum } from '../../ui/text.ts';
 import { withheld } from '../../ui/withheld.ts';
-import type { AddressMenus } from './address-menus.ts';
 
 export interface AddressEntry {
   readonly address: BookAddress;
   readonly l10n: Localization;
   /** Undefined until the first menu opens, which loads the module. */
-  readonly menus: AddressMenus | undefined;
+  readonly menus: { render(entry: AddressEntry, label: string): TemplateResult } | undefined;
   readonly onFirstMenu: (event: Event) => void;
   /** The id of the list: the same address can be in two lists. */
   readonly place: string;

@@ -22,6 +22,11 @@ export interface CreditHost extends DashboardElement {
   lapsingDays: number;
 }
 
+/** A widget whose host can forbid writes. */
+export interface CouponHost extends CreditHost {
+  readonly: boolean;
+}
+
 /** Returns the number of days from which lapsing credit is marked. The attribute can have any value. */
 export const lapsingDaysOf = ({ lapsingDays }: CreditHost): number => (lapsingDays >= 0 ? lapsingDays : 30);
 

@@ -5,7 +5,8 @@ import type { CountMetric, CustomerStats, MoneyMetric } from '../../domain/stats
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { customerFigureWords } from './figure-words.en.ts';
 import { adopt } from '../../ui/adopt.ts';
-import { explain, type Explanation } from '../../ui/explain.ts';
+import { explain } from '../../ui/explain.ts';
+import type { Explanation } from '../../ui/explanation.ts';
 import { Popovers, popoverStyles } from '../../ui/popover.ts';
 
 /** The data of an explanation. */

@@ -2,7 +2,7 @@ import { axes } from '../../domain/order-codes.ts';
 import { orderHistoryWords } from './words.en.ts';
 import { orderToolWords } from './tool-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
-import type { FilterGroup, Filters } from '../../ui/filter-menu.ts';
+import type { FilterGroup, Filters } from '../../ui/filters.ts';
 import type { OrderSearch } from './order-history.data.ts';
 import { axisOrder, signOf } from './order-status.ts';
 

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CreditAccount, CreditEntry } from '../../../domain/credit.ts';
-import type { WidgetHost } from '../../../element/widget-host.ts';
+import type { CreditEntry } from '../../../domain/credit.ts';
 import { Lazy } from '../../../element/lazy.ts';
 import { feature } from '../../../ui/feature-mark.ts';
 import * as icons from '../../../ui/icons.ts';
@@ -10,25 +9,7 @@ import { wordsOf } from '../account-words.ts';
 import { openFailed } from '../open-failed.ts';
 import type { ShownCredit } from '../shown-credit.ts';
 import type { AdjustForm } from './adjust-form.ts';
-
-export interface AdjustHost extends WidgetHost {
-  allowDebit: boolean;
-  readonly: boolean;
-}
-
-/** The part of the ledger on screen that an adjustment needs. */
-export interface Ledger {
-  newestOf(account: CreditAccount): CreditEntry | undefined;
-  reread(): void;
-}
-
-/** Returns true if the platform can adjust one of the accounts and the host allows it. */
-const canAdjust = ({ client, readonly }: AdjustHost, { list }: ShownCredit): boolean =>
-  client?.adapter.credit?.adjust !== undefined && list.length > 0 && !readonly;
-
-/** Returns true if this operator has the permission, too. */
-export const mayAdjust = (host: AdjustHost, shown: ShownCredit): boolean =>
-  canAdjust(host, shown) && host.can('credit.adjust');
+import { canAdjust, mayAdjust, type AdjustHost, type Ledger } from './adjust-host.ts';
 
 /** The button that opens the adjustment, and the reasons why it is not available. The form is loaded when it opens. */
 export class AdjustAccess {

@@ -11,7 +11,7 @@ import type { FormReview } from '../../../forms/form-steps.ts';
 import { accountLabel } from '../account-words.ts';
 import { CreditAdjustedEvent, CreditAdjustEvent } from '../credit-balance.events.ts';
 import type { ShownCredit } from '../shown-credit.ts';
-import { mayAdjust, type AdjustHost, type Ledger } from './adjust-access.ts';
+import { mayAdjust, type AdjustHost, type Ledger } from './adjust-host.ts';
 import { AdjustPreview } from './adjust-preview.ts';
 import {
   blankAdjustment,

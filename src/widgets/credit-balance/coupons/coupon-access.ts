@@ -2,12 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { Lazy } from '../../../element/lazy.ts';
 import { line } from '../../../ui/state-view.ts';
 import { openFailed } from '../open-failed.ts';
-import type { CreditHost, ShownCredit } from '../shown-credit.ts';
+import type { CouponHost, ShownCredit } from '../shown-credit.ts';
 import type { CouponDesk } from './coupon-desk.ts';
-
-export interface CouponHost extends CreditHost {
-  readonly: boolean;
-}
 
 /** The view of coupons in place of a ledger. Its module is loaded when it is first shown. */
 export class CouponAccess {

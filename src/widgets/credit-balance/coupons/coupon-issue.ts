@@ -11,7 +11,7 @@ import type { Localization } from '../../../i18n/localization.ts';
 import { explainError } from '../../../ui/explain-error.ts';
 import { datum, maybe } from '../../../ui/text.ts';
 import { CouponIssuedEvent, CouponIssueEvent } from '../credit-balance.events.ts';
-import type { CouponHost } from './coupon-access.ts';
+import type { CouponHost } from '../shown-credit.ts';
 import { readCoupon, type CouponReading, type CouponValues } from './coupon-reading.ts';
 import { benefitText, couponTerms, minimumText, wordsOf } from './coupon-words.ts';
 import { issuing, type NewCoupon } from './coupon.data.ts';

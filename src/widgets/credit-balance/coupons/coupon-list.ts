@@ -12,7 +12,7 @@ import { RowWindow } from '../../../ui/row-window.ts';
 import { line, stateView } from '../../../ui/state-view.ts';
 import { table, type TableShape } from '../../../ui/table.ts';
 import { warningNotices } from '../../../ui/warnings.ts';
-import type { CouponHost } from './coupon-access.ts';
+import type { CouponHost } from '../shown-credit.ts';
 import { couponShape, type CouponRow } from './coupon-table.ts';
 import { wordsOf } from './coupon-words.ts';
 import { couponsOf, usable } from '../credit-balance.data.ts';

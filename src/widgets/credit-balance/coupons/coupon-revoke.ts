@@ -7,7 +7,7 @@ import type { FormDraft, Reading, Refusal } from '../../../forms/form-draft.ts';
 import type { FormReview } from '../../../forms/form-steps.ts';
 import { explainError } from '../../../ui/explain-error.ts';
 import { CouponRevokedEvent, CouponRevokeEvent } from '../credit-balance.events.ts';
-import type { CouponHost } from './coupon-access.ts';
+import type { CouponHost } from '../shown-credit.ts';
 import { couponTerms, statusText, wordsOf } from './coupon-words.ts';
 import { compareCoupon, revoking } from './coupon.data.ts';
 
