@@ -20,8 +20,8 @@ async function use(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('output')?.textContent === 'Order o-10512');
   await useOnDemand(page, ['notes-panel']);
   await page.locator('::-p-text(Next customer)').click();
-  await orders.loses('#10512');
-  await orders.reads('#');
+  await orders.waitForNoText('#10512');
+  await orders.waitForText('#');
 }
 
 interface Served {
