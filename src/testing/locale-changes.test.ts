@@ -39,6 +39,7 @@ const counted = <A extends object>(adapter: A, called: () => void): A =>
   new Proxy(adapter, {
     get(target, name) {
       const port: unknown = Reflect.get(target, name);
+      if (Array.isArray(port)) return port;
       if (typeof port === 'object' && port !== null) return counted(port, called);
       if (typeof port !== 'function') return port;
       return (...args: unknown[]) => {

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Adapter } from '../adapter/adapter.ts';
 import { provideDashboard } from '../dashboard/provide-dashboard.ts';
 import '../define-all.ts';
+import { intervalUnits } from '../domain/interval.ts';
 import type { DashboardElement } from '../element/dashboard-element.ts';
 import { parts, textOf, until } from './kit.ts';
 import { frozenNow, frozenZone } from './scenario.ts';
@@ -49,6 +50,8 @@ function withLongTexts(make: (length: number) => string): Adapter {
       return Array.isArray(value) && key === 'lines' && typeof value[0] === 'string'
         ? value.map(() => long(100_000))
         : value;
+    // The unit of an interval is a code, unlike that of a stored value.
+    if (intervalUnits.some((unit) => unit === value)) return value;
     const length = members.get(key);
     return length === undefined ? value : long(key === 'unit' ? 200 : length);
   };

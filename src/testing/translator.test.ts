@@ -118,7 +118,7 @@ const data = new RegExp(
     String.raw`^#\S+$`,
     String.raw`^\S+@\S+$`,
     String.raw`^[\s,]*(\d{1,2} [A-Z][a-z]+|Today)?(, )?\d{1,2}:\d{2}$`,
-    'Ingrid|Vasquez|Holm|Okafor|^Stoneware|^Gave|^Deliver|^Chip|^Payment for',
+    'Ingrid|Vasquez|Holm|Okafor|^Stoneware|^Gave|^Deliver before|^Chip|^Payment for',
   ].join('|'),
 );
 
