@@ -122,7 +122,7 @@ export class CustomerDashboard extends BaseElement {
     this.#combine();
   };
 
-  /** Of the widgets that are still here. */
+  /** The states of the widgets that are still in this dashboard. */
   #combine(): void {
     for (const widget of this.#statesOf.keys()) if (!isInside(this, widget)) this.#statesOf.delete(widget);
     this.#states.set(combinedStates([...this.#statesOf.values()]));
@@ -133,7 +133,7 @@ export class CustomerDashboard extends BaseElement {
   };
 }
 
-/** Whether a node is below an element, through the shadow trees between them. */
+/** `true` if a node is below an element, through the shadow trees between them. */
 function isInside(element: Element, node: Node): boolean {
   const root = node.getRootNode();
   return element.contains(node) || (root instanceof ShadowRoot && isInside(element, root.host));

@@ -123,7 +123,7 @@ export class DashboardClient implements EntryStore {
     for (const entry of this.#entries.values()) entry.refetchIfExpired();
   }
 
-  /** Whether the tab is hidden. Live updates stop after a while in a hidden tab. */
+  /** `true` if the tab is hidden. Live updates stop after a while in a hidden tab. */
   set isHidden(isHidden: boolean) {
     this.#isHidden = isHidden;
     if (this.#liveUpdates) this.#liveUpdates.isHidden = isHidden;

@@ -9,7 +9,7 @@ export type Patch<D> = (shown: D) => D;
 export interface Loader<D> {
   first(signal: AbortSignal): Promise<D>;
   next?(data: D, signal: AbortSignal): Promise<D> | undefined;
-  /** Whether a refetch takes a single request. */
+  /** `true` if a refetch takes a single request. */
   isShallow(data: D): boolean;
 }
 
@@ -43,7 +43,7 @@ export class Entry<D> {
   startedAt = 0;
   /** Since when the entry has had an observer. Milliseconds of the epoch. */
   observedSince = 0;
-  /** Whether others have changed a list that is too long for an automatic refetch. */
+  /** `true` if others have changed a list that is too long for an automatic refetch. */
   hasRemoteChanges = false;
 
   readonly #load: Loader<D>;

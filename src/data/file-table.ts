@@ -62,5 +62,5 @@ export const moneyColumns = <T>(
   textColumn(headings.currency, (row) => money(row)?.currency),
 ];
 
-/** Whether a text is a decimal number without an exponent. Other values in a number column are written as text. */
+/** `true` if a text is a decimal number without an exponent. Other values in a number column are written as text. */
 export const isDecimal = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);

@@ -3,7 +3,7 @@ import type { Adapter } from '../adapter/adapter.ts';
 import type { PageRequest, ReadOptions } from '../adapter/options.ts';
 import type { ListQuery } from './query.ts';
 
-/** What a list is asked for beside its pages. Equal for equal requests: it is part of the key. */
+/** The search, filters, range and order of a list. Equal requests are equal objects: it is part of the query key. */
 export type ListRequest = Omit<PageRequest, 'first' | 'after'>;
 
 /** An operation of an adapter that lists the rows of a customer, and how its rows and totals are checked. */

@@ -44,7 +44,7 @@ export class LiveUpdates {
     this.#scheduler = new RefetchScheduler(client);
   }
 
-  /** Whether the tab is hidden. */
+  /** `true` if the tab is hidden. */
   set isHidden(isHidden: boolean) {
     if (isHidden && this.#abortController) {
       this.#hiddenTimer ??= setTimeout(() => this.#pause(), hiddenTimeout);
@@ -88,7 +88,7 @@ export class LiveUpdates {
       if (added.has(key) && !this.#isTrusted(entry)) this.#scheduler.invalidate(key);
   }
 
-  /** Whether the data was requested when its entry came on screen, together with the subscription. */
+  /** `true` if the data was requested when its entry came on screen, together with the subscription. */
   #isTrusted({ startedAt, observedSince }: Entry<unknown>): boolean {
     return startedAt >= Math.max(observedSince, this.#unwatchedUntil) && Date.now() - startedAt <= trustedTime;
   }

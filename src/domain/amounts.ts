@@ -34,7 +34,7 @@ export function totals(amounts: Iterable<Money>): readonly Money[] {
 /** The difference between a displayed sum and the sum of its displayed parts. */
 export interface ShownDifference {
   readonly amount: Money;
-  /** Whether rounding of the parts can cause a difference of this size. */
+  /** `true` if rounding of the parts can cause a difference of this size. */
   readonly isRounding: boolean;
 }
 

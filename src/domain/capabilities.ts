@@ -3,13 +3,13 @@ import { Id, several } from './bounds.ts';
 
 /** The query options that a list supports besides paging. A list rejects any other option with `unsupported`. */
 export const ListCapabilities = v.object({
-  /** Whether the list supports a text search. */
+  /** `true` if the list supports a text search. */
   search: v.optional(v.boolean()),
   /** The members that the list can be sorted by. */
   sort: v.optional(several(Id)),
   /** The names of the list's filters. */
   filter: v.optional(several(Id)),
-  /** Whether the list can be filtered by a range of days. */
+  /** `true` if the list can be filtered by a range of days. */
   range: v.optional(v.boolean()),
 });
 export interface ListCapabilities {

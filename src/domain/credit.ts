@@ -24,9 +24,9 @@ export const CreditAccount = v.object({
   fractionDigits: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))),
   /** The amount that expires next, and when. `null`: nothing expires. */
   lapsing: v.optional(v.nullable(v.object({ amount: StoredValue, at: Instant }))),
-  /** Whether an adjustment may debit the account. Default: no. A reversal of an entry is always allowed. */
+  /** `true` if an adjustment may debit the account. Default: no. A reversal of an entry is always allowed. */
   allowDebit: v.optional(v.boolean()),
-  /** Whether a credit can have an expiry date. Default: no. */
+  /** `true` if a credit can have an expiry date. Default: no. */
   allowExpiry: v.optional(v.boolean()),
   /** Distinguishes the account from others of its kind: the last digits of a gift card. */
   label: v.optional(v.nullable(ShortText)),
@@ -62,7 +62,7 @@ export const CreditEntry = v.object({
   /** The id of the entry that this one reverses, and of the entry that reversed this one. */
   reverses: v.optional(v.nullable(Id)),
   reversedBy: v.optional(v.nullable(Id)),
-  /** Whether `credit.adjust` can reverse the entry. Default: no. */
+  /** `true` if `credit.adjust` can reverse the entry. Default: no. */
   reversible: v.optional(v.boolean()),
 });
 export type CreditEntry = v.InferOutput<typeof CreditEntry>;

@@ -16,7 +16,7 @@ export const Withheld = v.object({
   reason: v.optional(LongText),
   /** The URL of an explanation. */
   infoUrl: v.optional(ShortText),
-  /** Whether `customers.reveal` can return the value. */
+  /** `true` if `customers.reveal` can return the value. */
   revealable: v.optional(v.boolean()),
 });
 export type Withheld = v.InferOutput<typeof Withheld>;
@@ -27,6 +27,6 @@ export type Field<T> = T | Withheld;
 /** Creates the schema of a field. `Withheld` comes first: a lenient schema must not accept a reason as a value. */
 export const field = <S extends v.GenericSchema>(schema: S) => v.union([Withheld, schema]);
 
-/** Whether a field's value is withheld. */
+/** `true` if a field's value is withheld. */
 export const isWithheld = (value: unknown): value is Withheld =>
   typeof value === 'object' && value !== null && 'withheld' in value;

@@ -27,7 +27,7 @@ export type Quantity = v.InferOutput<typeof Quantity>;
 export const StoredValue = v.union([Money, Quantity]);
 export type StoredValue = v.InferOutput<typeof StoredValue>;
 
-/** Whether an amount of stored value is money. */
+/** `true` if an amount of stored value is money. */
 export const isMoney = (amount: StoredValue): amount is Money => 'currency' in amount;
 
 /** Returns the currency or the unit of an amount. Only amounts with the same one can be added. */

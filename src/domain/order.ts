@@ -36,7 +36,7 @@ const entry = {
   /** Negative for a return. */
   total: Money,
   status: v.optional(OrderStatus, {}),
-  /** Whether the platform has archived the order. Archived orders are listed only on request. */
+  /** `true` if the platform has archived the order. Archived orders are listed only on request. */
   archived: v.optional(v.boolean()),
 };
 

@@ -60,7 +60,7 @@ export type SubscriptionChange = v.InferOutput<typeof SubscriptionChange>;
 export const CancelInput = v.object({ at: v.picklist(['period-end', 'now']) });
 export type CancelInput = v.InferOutput<typeof CancelInput>;
 
-/** Whether a subscription is still active but will not renew. */
+/** `true` if a subscription is still active but will not renew. */
 export const isEnding = ({ status, endsAt }: Subscription): boolean =>
   Boolean(endsAt) && renewing.includes(codeOf(status));
 

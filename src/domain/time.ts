@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** Whether the day exists in its month. Browsers disagree on `Date.parse` of 30 February. */
+/** `true` if the day exists in its month. Browsers disagree on `Date.parse` of 30 February. */
 function isDay(text: string): boolean {
   // Every month has 28 days. This shortcut covers most of the many instants of a list.
   if (Number(text.slice(8)) <= 28) return true;
