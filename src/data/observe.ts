@@ -3,7 +3,7 @@ import type { Page } from '../domain/page.ts';
 import type { DashboardClient } from './client.ts';
 import type { Entry, Loader } from './entry.ts';
 import { queryKey, type ListQuery, type ReadSettings, type RecordQuery } from './query.ts';
-import { idOf, readPage, readRecord } from './read.ts';
+import { rowId, readPage, readRecord } from './read.ts';
 import type { List, Snapshot } from './snapshot.ts';
 
 /** A live view of one query, independent of DOM and Lit. Call `release()` when it is no longer needed. */
@@ -86,8 +86,8 @@ function append<T, S>(data: ListData<T, S> | undefined, last: Page<T, S>): ListD
   // A cursor that points to itself would cause an endless loop.
   if (data && last.next !== null && last.next === data.last.next)
     throw new AdapterError('malformed', { field: 'next' });
-  const seen = new Set(data?.items.map(idOf));
-  const fresh = data ? last.items.filter((item) => idOf(item) === undefined || !seen.has(idOf(item))) : last.items;
+  const seen = new Set(data?.items.map(rowId));
+  const fresh = data ? last.items.filter((item) => rowId(item) === undefined || !seen.has(rowId(item))) : last.items;
   // The totals come with the first page; later pages may omit them.
   const page = {
     ...last,

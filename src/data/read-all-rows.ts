@@ -3,7 +3,7 @@ import type { Warning } from '../domain/page.ts';
 import { readWithRetries } from './read-with-retries.ts';
 import type { DashboardClient } from './client.ts';
 import type { ListQuery, ReadSettings } from './query.ts';
-import { idOf, readPage } from './read.ts';
+import { rowId, readPage } from './read.ts';
 
 /** The rows that one page adds. */
 export interface RowBatch<T> {
@@ -46,7 +46,7 @@ export async function* readAllRows<T, S>(
     const page = outcome.data!;
     // A row that moved between two requests arrives twice: its first position is kept.
     const items = page.items.filter((item) => {
-      const id = idOf(item);
+      const id = rowId(item);
       return id === undefined || (!seen.has(id) && seen.add(id));
     });
     total = page.total ?? total;

@@ -19,7 +19,7 @@ export const readPage = async <T, S>(
   parsePage(query, await called(query.load(adapter, { first: query.pageSize, after }, options)));
 
 /** Returns the id of a row, or `undefined` if it has none. */
-export const idOf = (item: unknown): unknown => (item as { readonly id?: unknown }).id;
+export const rowId = (item: unknown): unknown => (item as { readonly id?: unknown }).id;
 
 const called = (call: Promise<unknown> | undefined): Promise<unknown> => {
   if (!call) throw new AdapterError('unsupported');

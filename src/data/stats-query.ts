@@ -6,7 +6,7 @@ import type { RecordQuery } from './query.ts';
  * Returns the query for a customer's statistics over a range of days, or over their lifetime. Equal queries share one
  * answer.
  */
-export const statsOf = (customerId: string, range: DayRange = {}): RecordQuery<CustomerStats> => ({
+export const statsQuery = (customerId: string, range: DayRange = {}): RecordQuery<CustomerStats> => ({
   name: 'stats.get',
   customerId,
   params: rangeParams(range),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Id, ShortText, several } from './bounds.ts';
+import { Id, ShortText, boundedList } from './bounds.ts';
 import { addressLengths, maxLines } from './lengths.ts';
 import { field } from './field.ts';
 import { trimmed } from './visible.ts';
@@ -9,7 +9,7 @@ export const Address = v.object({
   id: v.optional(Id),
   name: v.optional(v.nullable(ShortText)),
   company: v.optional(v.nullable(ShortText)),
-  lines: several(ShortText),
+  lines: boundedList(ShortText),
   city: v.optional(v.nullable(ShortText)),
   region: v.optional(v.nullable(ShortText)),
   postalCode: v.optional(v.nullable(ShortText)),
@@ -30,7 +30,7 @@ export const BookAddress = v.object({
   version: v.optional(Id),
   address: field(Address),
   /** The uses that this address is the default for. */
-  defaultFor: v.optional(several(v.picklist(addressUses)), []),
+  defaultFor: v.optional(boundedList(v.picklist(addressUses)), []),
 });
 export type BookAddress = v.InferOutput<typeof BookAddress>;
 

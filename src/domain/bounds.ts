@@ -24,7 +24,7 @@ export const Figure = v.pipe(v.number(), v.minValue(-largest), v.maxValue(larges
 export const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(largest));
 
 /** A list inside a record: at most 10,000 members. */
-export const several = <S extends v.GenericSchema>(schema: S) => v.pipe(v.array(schema), v.maxLength(10_000));
+export const boundedList = <S extends v.GenericSchema>(schema: S) => v.pipe(v.array(schema), v.maxLength(10_000));
 
 /** The rows of a page: at most 100,000. */
 export const rows = <S extends v.GenericSchema>(schema: S) => v.pipe(v.array(schema), v.maxLength(100_000));

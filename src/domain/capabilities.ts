@@ -1,14 +1,14 @@
 import * as v from 'valibot';
-import { Id, several } from './bounds.ts';
+import { Id, boundedList } from './bounds.ts';
 
 /** The query options that a list supports besides paging. A list rejects any other option with `unsupported`. */
 export const ListCapabilities = v.object({
   /** `true` if the list supports a text search. */
   search: v.optional(v.boolean()),
   /** The members that the list can be sorted by. */
-  sort: v.optional(several(Id)),
+  sort: v.optional(boundedList(Id)),
   /** The names of the list's filters. */
-  filter: v.optional(several(Id)),
+  filter: v.optional(boundedList(Id)),
   /** `true` if the list can be filtered by a range of days. */
   range: v.optional(v.boolean()),
 });

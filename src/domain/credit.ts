@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { displayFractionDigits } from './amounts.ts';
-import { Id, LongText, ShortText, several } from './bounds.ts';
+import { Id, LongText, ShortText, boundedList } from './bounds.ts';
 import { Coded } from './coded.ts';
 import { maxDescriptionLength, maxReferenceLength } from './lengths.ts';
 import { StoredValue } from './money.ts';
@@ -31,7 +31,7 @@ export const CreditAccount = v.object({
   /** Distinguishes the account from others of its kind: the last digits of a gift card. */
   label: v.optional(v.nullable(ShortText)),
   /** The reasons that an adjustment must choose from. Absent or empty: no reason is required. */
-  reasons: v.optional(several(Coded)),
+  reasons: v.optional(boundedList(Coded)),
 });
 export type CreditAccount = v.InferOutput<typeof CreditAccount>;
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Figure, Id, ShortText, several } from './bounds.ts';
+import { Figure, Id, ShortText, boundedList } from './bounds.ts';
 import { Money } from './money.ts';
 
 /** A product, as rows and order lines refer to it. */
@@ -57,7 +57,7 @@ export type CountFigure = (typeof countFigures)[number];
 
 /** The sum per currency over the rows in which the figure is known, and the number of those rows. */
 export const FigureTotal = v.object({
-  amounts: several(Money),
+  amounts: boundedList(Money),
   known: Figure,
 });
 export type FigureTotal = v.InferOutput<typeof FigureTotal>;
@@ -80,8 +80,8 @@ export const CrossSellTotals = v.object({
   cogs: v.optional(FigureTotal),
   fees: v.optional(FigureTotal),
   /** Amounts in the customer's lifetime total that belong to no row: shipping, fees, discounts. */
-  charges: v.optional(several(Money)),
+  charges: v.optional(boundedList(Money)),
   /** The customer's lifetime total: revenue and charges. */
-  lifetimeTotal: v.optional(several(Money)),
+  lifetimeTotal: v.optional(boundedList(Money)),
 });
 export type CrossSellTotals = v.InferOutput<typeof CrossSellTotals>;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Id, ShortText, several } from './bounds.ts';
+import { Id, ShortText, boundedList } from './bounds.ts';
 import { Address } from './address.ts';
 import { Phone } from './customer.ts';
 import { customerLengths } from './lengths.ts';
@@ -18,7 +18,7 @@ export const CustomerChange = v.object({
     v.nullable(v.pipe(v.string(), v.trim(), v.email(), v.maxLength(customerLengths.recoveryEmail))),
   ),
   /** The complete set: the customer is removed from business accounts that are not in it. */
-  businessAccountIds: v.optional(several(Id)),
+  businessAccountIds: v.optional(boundedList(Id)),
   taxExempt: v.optional(v.boolean()),
   taxExemptUntil: v.optional(v.nullable(Day)),
 });
@@ -61,7 +61,7 @@ export type RevealInput = v.InferOutput<typeof RevealInput>;
 export const Revealed = v.object({
   customerId: Id,
   /** The value of that member of `Customer`. */
-  value: v.union([ShortText, v.boolean(), several(Phone), Address]),
+  value: v.union([ShortText, v.boolean(), boundedList(Phone), Address]),
   /** When the value must be hidden again. Default: after a minute. */
   until: v.optional(Instant),
 });

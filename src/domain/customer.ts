@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Id, LongText, ShortText, several } from './bounds.ts';
+import { Id, LongText, ShortText, boundedList } from './bounds.ts';
 import { Address } from './address.ts';
 import { Coded } from './coded.ts';
 import { field } from './field.ts';
@@ -47,7 +47,7 @@ export const Customer = v.object({
   firstName: v.optional(v.nullable(field(ShortText))),
   lastName: v.optional(v.nullable(field(ShortText))),
   email: v.optional(v.nullable(field(ShortText))),
-  phones: v.optional(v.nullable(field(several(Phone)))),
+  phones: v.optional(v.nullable(field(boundedList(Phone)))),
   /** The customer's country if no address is known. ISO 3166-1 alpha-2, or the platform's own name for it. */
   country: v.optional(v.nullable(ShortText)),
   defaultBilling: v.optional(v.nullable(field(Address))),
@@ -60,13 +60,13 @@ export const Customer = v.object({
   level: v.optional(v.nullable(Named)),
   verification: v.optional(Coded),
   /** The values that `customers.setStatus` accepts. Default: the known codes. */
-  verificationChoices: v.optional(several(Coded)),
+  verificationChoices: v.optional(boundedList(Coded)),
   /** Consent by channel. An absent channel is unknown. */
   consent: v.optional(v.object({ email: v.optional(Consent), phone: v.optional(Consent) })),
   login: v.optional(v.nullable(field(ShortText))),
   recoveryEmail: v.optional(v.nullable(field(ShortText))),
-  businessAccounts: v.optional(several(Named)),
-  customFields: v.optional(several(CustomField)),
+  businessAccounts: v.optional(boundedList(Named)),
+  customFields: v.optional(boundedList(CustomField)),
   /** Displayed above the personal data if the platform withholds it. */
   privacy: v.optional(v.object({ since: v.optional(Day), infoUrl: v.optional(ShortText) })),
 });

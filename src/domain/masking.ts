@@ -21,10 +21,10 @@ export const personalFields: readonly Member[] = [
 const custom = 'customFields.';
 
 /** Returns one key for members of the record and for custom fields, so that both can be in one list. */
-export const datumKey = (what: RevealInput): string => ('field' in what ? what.field : custom + what.customField);
+export const fieldKey = (what: RevealInput): string => ('field' in what ? what.field : custom + what.customField);
 
 /** Parses a key that `datumKey` returned. */
-export const parseDatumKey = (key: string): RevealInput => {
+export const parseFieldKey = (key: string): RevealInput => {
   const field = revealable.find((member) => member === key);
   return field ? { field } : { customField: key.slice(custom.length) };
 };
@@ -43,7 +43,7 @@ export function masked(customer: Customer, keys: Iterable<string>): Customer {
     ...Object.fromEntries(members.map((member) => [member, withheldAs(masks[member](customer[member] as never))])),
     ...(customFields && {
       customFields: customFields.map((field) =>
-        hidden.has(datumKey({ customField: field.id })) && isWhole(field.value)
+        hidden.has(fieldKey({ customField: field.id })) && isWhole(field.value)
           ? { ...field, value: withheldAs(maskText(String(field.value))) }
           : field,
       ),
@@ -55,7 +55,7 @@ export function masked(customer: Customer, keys: Iterable<string>): Customer {
 export const maskedAddress = (address: Address): Withheld => withheldAs(maskAddress(address));
 
 /** Returns the unmasked value of a field, or `undefined` if there is none or it is withheld. */
-export function wholeOf(customer: Customer, what: RevealInput) {
+export function unmaskedValue(customer: Customer, what: RevealInput) {
   const value =
     'field' in what ? customer[what.field] : customer.customFields?.find(({ id }) => id === what.customField)?.value;
   return isWhole(value) ? value : undefined;

@@ -7,7 +7,7 @@ export const Actor = v.object({ id: Id, name: v.optional(ShortText) });
 export type Actor = v.InferOutput<typeof Actor>;
 
 /** Returns an actor's name, or `undefined` if there is none or it has no visible character. */
-export const calledOf = ({ name }: Actor): string | undefined => (name && !isBlank(name) ? name : undefined);
+export const actorName = ({ name }: Actor): string | undefined => (name && !isBlank(name) ? name : undefined);
 
 /** Whether the operator may perform an operation on this customer, and whether the platform supports it. */
 export const Permission = v.object({

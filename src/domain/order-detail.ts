@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Figure, Id, LongText, ShortText, several } from './bounds.ts';
+import { Figure, Id, LongText, ShortText, boundedList } from './bounds.ts';
 import { Coded } from './coded.ts';
 import { Money } from './money.ts';
 import { Order, Return } from './order.ts';
@@ -72,12 +72,12 @@ export const OrderRelation = v.object({
 export type OrderRelation = v.InferOutput<typeof OrderRelation>;
 
 const detail = {
-  lines: several(OrderLine),
+  lines: boundedList(OrderLine),
   /** Absent: unknown. Empty: none. */
-  payments: v.optional(several(Payment)),
-  refunds: v.optional(several(Refund)),
-  fulfillments: v.optional(several(Fulfillment)),
-  related: v.optional(several(OrderRelation)),
+  payments: v.optional(boundedList(Payment)),
+  refunds: v.optional(boundedList(Refund)),
+  fulfillments: v.optional(boundedList(Fulfillment)),
+  related: v.optional(boundedList(OrderRelation)),
 };
 
 /** One order or return with all its details. */

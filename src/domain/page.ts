@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Count, Id, LongText, rows, several } from './bounds.ts';
+import { Count, Id, LongText, rows, boundedList } from './bounds.ts';
 import { Instant } from './time.ts';
 
 /** A partial failure: names what is missing from an otherwise complete answer. */
@@ -33,5 +33,5 @@ export const page = <T extends v.GenericSchema, S extends v.GenericSchema>(item:
     total: v.optional(Count),
     totals: v.optional(totals ?? v.unknown()),
     asOf: v.optional(Instant),
-    warnings: v.optional(several(Warning)),
+    warnings: v.optional(boundedList(Warning)),
   });

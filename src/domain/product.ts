@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ShortText, several } from './bounds.ts';
+import { ShortText, boundedList } from './bounds.ts';
 import { Product } from './cross-sell.ts';
 import { Interval } from './interval.ts';
 import { Money } from './money.ts';
@@ -11,6 +11,6 @@ export const CatalogProduct = v.object({
   /** The price of one unit. `null`: the product has no price of its own. */
   price: v.optional(v.nullable(Money)),
   /** The intervals of a subscription to the product. Absent: any. Empty: no subscription is possible. */
-  intervals: v.optional(several(Interval)),
+  intervals: v.optional(boundedList(Interval)),
 });
 export type CatalogProduct = v.InferOutput<typeof CatalogProduct>;

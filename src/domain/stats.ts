@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Figure, Id, several } from './bounds.ts';
+import { Figure, Id, boundedList } from './bounds.ts';
 import { Coded } from './coded.ts';
 import { Money } from './money.ts';
 import { DayRange, Instant } from './time.ts';
@@ -28,7 +28,7 @@ export type CountMetric = v.InferOutput<typeof CountMetric>;
 
 /** Amounts, one per currency, and what was added up. */
 export const MoneyMetric = v.object({
-  amounts: several(Money),
+  amounts: boundedList(Money),
   basis: Coded,
   scope: v.optional(Coded),
 });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Count, Id, LongText, ShortText, several } from './bounds.ts';
+import { Count, Id, LongText, ShortText, boundedList } from './bounds.ts';
 import { Coded, codeOf } from './coded.ts';
 import { Product } from './cross-sell.ts';
 import { Interval } from './interval.ts';
@@ -35,7 +35,7 @@ export const Subscription = v.object({
   /** When the last payment failed, and why, in the platform's own words. `null`: it did not fail. */
   paymentFailure: v.optional(v.nullable(v.object({ reason: v.optional(LongText), at: v.optional(Instant) }))),
   /** The available actions. Default: those of the status, see `subscriptionActionsOf`. */
-  actions: v.optional(several(ShortText)),
+  actions: v.optional(boundedList(ShortText)),
 });
 export type Subscription = v.InferOutput<typeof Subscription>;
 

@@ -8,7 +8,7 @@ const endOfTime = Date.parse('9999-12-31T23:59:59Z');
  * Returns the last second of a day (`YYYY-MM-DD`) in a time zone, as RFC 3339 in UTC. Throws a `RangeError` for an
  * unknown zone.
  */
-export function lastSecondOf(day: string, timeZone: string): string {
+export function endOfDay(day: string, timeZone: string): string {
   const next = startOfDay(Date.parse(day) + dayLength, timeZone);
   return new Date(Math.min(next - 1000, endOfTime)).toISOString().replace('.000', '');
 }

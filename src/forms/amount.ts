@@ -1,5 +1,5 @@
 import * as decimal from '../domain/decimal.ts';
-import { isAmbiguous, readDecimal, readings } from '../i18n/decimal-text.ts';
+import { isAmbiguous, readDecimal, possibleReadings } from '../i18n/decimal-text.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { formWords } from './words.en.ts';
 
@@ -30,6 +30,6 @@ export function readAmount(
     return {
       error: places ? l10n.text(words.decimals, { unit, count: places }) : l10n.text(words.noDecimals, { unit }),
     };
-  if (isAmbiguous(value, places)) return { error: l10n.text(words.ambiguous, readings(value, places, l10n)) };
+  if (isAmbiguous(value, places)) return { error: l10n.text(words.ambiguous, possibleReadings(value, places, l10n)) };
   return { value: decimal.round(value, places) };
 }

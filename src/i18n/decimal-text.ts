@@ -31,7 +31,7 @@ export const isAmbiguous = (value: string, places: number): boolean =>
   places < 3 && /^[1-9]\d{0,2}\.\d{3}$/.test(value);
 
 /** Formats both possible values: `1,250.00` and `1.25`. */
-export function readings(value: string, places: number, l10n: Localization): { more: string; less: string } {
+export function possibleReadings(value: string, places: number, l10n: Localization): { more: string; less: string } {
   const written = (number: string) => l10n.amount({ value: decimal.round(number, places), unit: '' });
   return { more: written(value.replace('.', '')), less: written(value) };
 }

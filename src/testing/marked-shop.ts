@@ -17,9 +17,9 @@ export const owners: readonly Owner[] = [
 ];
 
 /** Returns the word that is in every text of an owner and in no other text. */
-export const markOf = ({ shop, customerId }: Owner): string => `zq${shop}${customerId}qz`;
+export const markerWord = ({ shop, customerId }: Owner): string => `zq${shop}${customerId}qz`;
 /** Returns the digits that are in every amount of an owner. */
-export const figuresOf = ({ shop, customerId }: Owner): string =>
+export const markerDigits = ({ shop, customerId }: Owner): string =>
   ({ PA: '717', PB: '727', QA: '737', QB: '747' })[`${shop}${customerId}`]!;
 
 /** The result of a call. */
@@ -56,7 +56,7 @@ export function markedShop(shop: Owner['shop']) {
         }
         const current = records(random.chance(0.5) ? owner : other(owner));
         const code = how === 'conflict' ? how : random.pick(errorCodes);
-        answer.reject(new AdapterError(code, { reason: `${markOf(owner)} reason`, current, retryAfter: 0 }));
+        answer.reject(new AdapterError(code, { reason: `${markerWord(owner)} reason`, current, retryAfter: 0 }));
       },
     });
     // Half of the calls ignore the abort signal, as some backends do.
@@ -64,33 +64,33 @@ export function markedShop(shop: Owner['shop']) {
     return answer.promise as Promise<never>;
   }
 
-  const money = (owner: Owner) => ({ value: `${figuresOf(owner)}.50`, currency: 'GBP' });
-  const actor = (owner: Owner) => ({ id: `${markOf(owner)}-op`, name: `${markOf(owner)} Operator` });
+  const money = (owner: Owner) => ({ value: `${markerDigits(owner)}.50`, currency: 'GBP' });
+  const actor = (owner: Owner) => ({ id: `${markerWord(owner)}-op`, name: `${markerWord(owner)} Operator` });
   const address = (owner: Owner) => ({
-    name: `${markOf(owner)} Name`,
-    lines: [`${markOf(owner)} Street`],
-    city: `${markOf(owner)} City`,
+    name: `${markerWord(owner)} Name`,
+    lines: [`${markerWord(owner)} Street`],
+    city: `${markerWord(owner)} City`,
     postalCode: 'N1 1AA',
     country: 'GB',
-    phone: `+44 20 7946 0${figuresOf(owner)}`,
+    phone: `+44 20 7946 0${markerDigits(owner)}`,
   });
-  const masked = (owner: Owner) => ({ withheld: 'masked', display: `${markOf(owner)}•••`, revealable: true });
+  const masked = (owner: Owner) => ({ withheld: 'masked', display: `${markerWord(owner)}•••`, revealable: true });
   const customer = (owner: Owner) => ({
     id: owner.customerId,
-    displayId: `${markOf(owner)}-display`,
+    displayId: `${markerWord(owner)}-display`,
     version: '1',
-    name: `${markOf(owner)} Name`,
+    name: `${markerWord(owner)} Name`,
     email: masked(owner),
-    phones: [{ number: `+44 20 7946 0${figuresOf(owner)}` }],
-    login: `${markOf(owner)}-login`,
+    phones: [{ number: `+44 20 7946 0${markerDigits(owner)}` }],
+    login: `${markerWord(owner)}-login`,
     defaultBilling: address(owner),
     defaultShipping: address(owner),
     taxExempt: false,
-    level: { id: 'l', name: `${markOf(owner)} Level` },
-    businessAccounts: [{ id: 'b', name: `${markOf(owner)} Ltd` }],
-    customFields: [{ id: 'f', label: 'Field', value: `${markOf(owner)} field` }],
+    level: { id: 'l', name: `${markerWord(owner)} Level` },
+    businessAccounts: [{ id: 'b', name: `${markerWord(owner)} Ltd` }],
+    customFields: [{ id: 'f', label: 'Field', value: `${markerWord(owner)} field` }],
   });
-  const note = (owner: Owner, index = 0, body = `${markOf(owner)} note ${index}`) => ({
+  const note = (owner: Owner, index = 0, body = `${markerWord(owner)} note ${index}`) => ({
     id: `n${index}`,
     customerId: owner.customerId,
     version: '1',
@@ -110,10 +110,10 @@ export function markedShop(shop: Owner['shop']) {
     kind: 'order',
     id: `o${index}`,
     customerId: owner.customerId,
-    number: `#${figuresOf(owner)}${index}`,
+    number: `#${markerDigits(owner)}${index}`,
     placedAt: at(index),
     itemCount: 1,
-    summary: { title: `${markOf(owner)} product`, more: 0 },
+    summary: { title: `${markerWord(owner)} product`, more: 0 },
     total: money(owner),
     status: { payment: { status: 'paid' } },
   });
@@ -123,18 +123,18 @@ export function markedShop(shop: Owner['shop']) {
       {
         id: 'l',
         kind: 'product',
-        title: `${markOf(owner)} product`,
+        title: `${markerWord(owner)} product`,
         quantity: 1,
         unitPrice: money(owner),
         total: money(owner),
       },
     ],
-    payments: [{ id: 'p', amount: money(owner), reference: `${markOf(owner)}-paid` }],
+    payments: [{ id: 'p', amount: money(owner), reference: `${markerWord(owner)}-paid` }],
   });
   const sale = (owner: Owner, index = 1) => ({
     id: `s${index}`,
     customerId: owner.customerId,
-    product: { id: `p${index}`, title: `${markOf(owner)} product ${index}` },
+    product: { id: `p${index}`, title: `${markerWord(owner)} product ${index}` },
     orders: 1,
     units: 1,
     revenue: money(owner),
@@ -145,7 +145,7 @@ export function markedShop(shop: Owner['shop']) {
     version: '1',
     kind: 'store-credit',
     balance: money(owner),
-    label: `${markOf(owner)} account`,
+    label: `${markerWord(owner)} account`,
     allowDebit: true,
   });
   const entry = (owner: Owner, index = 1) => ({
@@ -157,16 +157,16 @@ export function markedShop(shop: Owner['shop']) {
     balanceAfter: money(owner),
     at: at(index),
     actor: actor(owner),
-    description: `${markOf(owner)} entry`,
+    description: `${markerWord(owner)} entry`,
     reversible: true,
   });
   const coupon = (owner: Owner) => ({
     id: 'k1',
     customerId: owner.customerId,
     version: '1',
-    code: `${markOf(owner)}-CODE`,
+    code: `${markerWord(owner)}-CODE`,
     status: 'active',
-    name: `${markOf(owner)} coupon`,
+    name: `${markerWord(owner)} coupon`,
     benefit: { kind: 'amount', amount: money(owner) },
     issuedAt: at(1),
   });
@@ -183,7 +183,10 @@ export function markedShop(shop: Owner['shop']) {
       setPassword: (id) => ask('customers.setPassword', id, nothing),
       setStatus: (id) => ask('customers.setStatus', id, customer),
       reveal: (id) =>
-        ask('customers.reveal', id, (owner) => ({ customerId: owner.customerId, value: `${markOf(owner)}@x.example` })),
+        ask('customers.reveal', id, (owner) => ({
+          customerId: owner.customerId,
+          value: `${markerWord(owner)}@x.example`,
+        })),
     },
     businessAccounts: {
       list: (id, _page, { signal }) =>
@@ -213,7 +216,7 @@ export function markedShop(shop: Owner['shop']) {
           signal,
         ),
       create: (id, { body }) =>
-        ask('notes.create', id, (owner) => note(owner, ++notes, `${markOf(owner)} ${body.length}`)),
+        ask('notes.create', id, (owner) => note(owner, ++notes, `${markerWord(owner)} ${body.length}`)),
       update: (id, noteId) => ask('notes.update', id, (owner) => note(owner, Number(noteId.slice(1)))),
       delete: (id) => ask('notes.delete', id, nothing),
       restore: (id, noteId) => ask('notes.restore', id, (owner) => note(owner, Number(noteId.slice(1)))),
@@ -228,7 +231,7 @@ export function markedShop(shop: Owner['shop']) {
                 customerId: owner.customerId,
                 noteId,
                 kind,
-                body: `${markOf(owner)} once`,
+                body: `${markerWord(owner)} once`,
                 at: at(index),
                 author: actor(owner),
               })),
@@ -255,7 +258,7 @@ export function markedShop(shop: Owner['shop']) {
           id,
           (owner) => ({
             customerId: owner.customerId,
-            orders: { value: Number(figuresOf(owner)), basis: 'sales' },
+            orders: { value: Number(markerDigits(owner)), basis: 'sales' },
             lifetimeTotal: metric(owner),
             averageOrderValue: metric(owner),
           }),

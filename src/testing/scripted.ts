@@ -48,12 +48,12 @@ export interface Scripted<A extends Adapter> {
 export function scripted<A extends Adapter>(adapter: A): Scripted<A> {
   const calls: Call[] = [];
   const queues = new Map<string, Step[]>();
-  const standing = new Map<string, Step>();
+  const defaultSteps = new Map<string, Step>();
   const isMethod = (value: unknown): value is (...args: unknown[]) => Promise<unknown> => typeof value === 'function';
 
   async function run(name: string, args: readonly unknown[], carryOut: () => Promise<unknown>): Promise<unknown> {
     calls.push({ method: name as MethodName, args });
-    const { until, written, answer, ...rest } = queues.get(name)?.shift() ?? standing.get(name) ?? {};
+    const { until, written, answer, ...rest } = queues.get(name)?.shift() ?? defaultSteps.get(name) ?? {};
     if (until) await Promise.race([until, abortOf(args)]);
     if ('fail' in rest) {
       if (written) await carryOut();
@@ -82,7 +82,7 @@ export function scripted<A extends Adapter>(adapter: A): Scripted<A> {
       queues.set(method, [...(queues.get(method) ?? []), step]);
     },
     always(method, step) {
-      standing.set(method, step);
+      defaultSteps.set(method, step);
     },
   };
 }

@@ -5,7 +5,7 @@ import { provideDashboard } from '../dashboard/provide-dashboard.ts';
 import '../define-all.ts';
 import type { DashboardElement } from '../element/dashboard-element.ts';
 import { withFastTimers, type as typeInto } from './kit.ts';
-import { figuresOf, markedShop, markOf, owners, type Ending, type Owner } from './marked-shop.ts';
+import { markerDigits, markedShop, markerWord, owners, type Ending, type Owner } from './marked-shop.ts';
 import { frozenNow, frozenZone } from './scenario.ts';
 import { widgetTags } from './scenarios.ts';
 
@@ -98,7 +98,7 @@ async function run(
     const { text } = reader;
     for (const owner of owners) {
       if (owner.shop === mine?.shop && owner.customerId === mine.customerId) continue;
-      const found = [markOf(owner), figuresOf(owner)].find((mark) => text.includes(mark));
+      const found = [markerWord(owner), markerDigits(owner)].find((mark) => text.includes(mark));
       if (!found) continue;
       const index = text.indexOf(found);
       const who = mine ? mine.shop + mine.customerId : 'nobody';
@@ -128,11 +128,11 @@ async function run(
     if (!mine) return;
     const text = {
       date: '2026-12-24',
-      email: `${markOf(mine)}@x.example`,
-      number: figuresOf(mine),
-      password: `${markOf(mine)} password`,
+      email: `${markerWord(mine)}@x.example`,
+      number: markerDigits(mine),
+      password: `${markerWord(mine)} password`,
     }[field.type];
-    typeInto(field, text ?? (field.inputMode === 'decimal' ? figuresOf(mine) : `${markOf(mine)} typed`));
+    typeInto(field, text ?? (field.inputMode === 'decimal' ? markerDigits(mine) : `${markerWord(mine)} typed`));
   };
   const fields = 'input:not([type=radio], [type=checkbox], [type=search]), textarea';
   const click = (selector: string) => {

@@ -8,7 +8,7 @@ import {
 } from '../../../src/domain/credit.ts';
 import * as decimal from '../../../src/domain/decimal.ts';
 import { isMoney, unitOf } from '../../../src/domain/money.ts';
-import { lastSecondOf } from '../../../src/domain/zone.ts';
+import { endOfDay } from '../../../src/domain/zone.ts';
 import { one } from '../database/database.ts';
 import { nothing, sql } from '../database/sql.ts';
 import { invalid, Refusal } from '../http/refusal.ts';
@@ -123,7 +123,7 @@ function termsOf(adjustment: CreditAdjustment, { details }: AccountRow): Terms {
   if (expiresOn === undefined) return { reason: reason ?? null, expiresAt: null };
   if (!allowExpiry || reverses !== undefined || decimal.sign(amount.value) < 0)
     throw invalid({ expiresOn: 'cannot be said here' });
-  const expiresAt = lastSecondOf(expiresOn, timeZone);
+  const expiresAt = endOfDay(expiresOn, timeZone);
   if (Date.parse(expiresAt) < Date.now()) throw invalid({ expiresOn: 'is over' });
   return { reason: reason ?? null, expiresAt };
 }

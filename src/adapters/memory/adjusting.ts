@@ -4,7 +4,7 @@ import { codeOf, type Coded } from '../../domain/coded.ts';
 import { fractionDigitsOf, type CreditAccount, type CreditAdjustment, type CreditEntry } from '../../domain/credit.ts';
 import * as decimal from '../../domain/decimal.ts';
 import { isMoney, unitOf, type StoredValue } from '../../domain/money.ts';
-import { lastSecondOf } from '../../domain/zone.ts';
+import { endOfDay } from '../../domain/zone.ts';
 import { readLedger } from './ledger.ts';
 
 const refuse = (field: string, why: string) => new AdapterError('validation', { fieldErrors: { [field]: why } });
@@ -70,7 +70,7 @@ function expiryOf({ allowExpiry }: CreditAccount, wanted: CreditAdjustment, now:
   if (expiresOn === undefined) return null;
   if (!allowExpiry || reverses !== undefined || decimal.sign(amount.value) < 0)
     throw refuse('expiresOn', 'cannot be said here');
-  const expiresAt = lastSecondOf(expiresOn, timeZone);
+  const expiresAt = endOfDay(expiresOn, timeZone);
   if (Date.parse(expiresAt) < Date.parse(now)) throw refuse('expiresOn', 'is over');
   return expiresAt;
 }

@@ -14,7 +14,7 @@ import {
   verificationCodes,
 } from '../../domain/customer-change.ts';
 import type { Customer, Named } from '../../domain/customer.ts';
-import { datumKey, masked, wholeOf } from '../../domain/masking.ts';
+import { fieldKey, masked, unmaskedValue } from '../../domain/masking.ts';
 import { demandVersion, following, type MemorySession } from './session.ts';
 import { businessAccountList } from './lists.ts';
 import { listRows } from './list-rows.ts';
@@ -88,10 +88,10 @@ export function customersPort(desk: MemorySession) {
         const what = check(RevealInput, input);
         const reason = options.reason?.trim();
         if (!reason) throw invalid({ reason: 'is missing' });
-        const value = wholeOf(customer, what);
+        const value = unmaskedValue(customer, what);
         if (value === undefined) throw invalid({ field: 'cannot be revealed' });
         const at = store.tick();
-        store.reveals.push({ customerId, actor: operator.actor, at, datum: datumKey(what), reason });
+        store.reveals.push({ customerId, actor: operator.actor, at, datum: fieldKey(what), reason });
         return { customerId, value, until: new Date(Date.parse(at) + seenFor).toISOString() };
       });
     },

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import * as v from 'valibot';
 import type { CustomField } from '../../domain/customer.ts';
 import { isWithheld } from '../../domain/field.ts';
-import { datumKey } from '../../domain/masking.ts';
+import { fieldKey } from '../../domain/masking.ts';
 import { Day, Instant } from '../../domain/time.ts';
 import { customerFurtherWords } from './further-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
@@ -22,7 +22,7 @@ export function customFields(
     <div class="group-head"><h3 class="label" part="label">${words.additional}</h3></div>
     <dl part="fields">
       ${fields.map((field) => {
-        const key = datumKey({ customField: field.id });
+        const key = fieldKey({ customField: field.id });
         const { value } = field;
         return html`<div>
           <dt class="quiet">${name(field.label, l10n)}</dt>

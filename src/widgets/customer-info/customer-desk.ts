@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { List } from '../../data/snapshot.ts';
 import type { AddressUse } from '../../domain/address.ts';
 import type { Customer, Named } from '../../domain/customer.ts';
-import { parseDatumKey } from '../../domain/masking.ts';
+import { parseFieldKey } from '../../domain/masking.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import type { PermissionsController } from '../../element/permissions.ts';
 import { ListController } from '../../element/query-controller.ts';
@@ -79,7 +79,7 @@ export class CustomerDesk implements WidgetController {
   reveal(key: string, label: string): void {
     if (!isAllowed(this.#host.permissions.of('customers.reveal')))
       return this.#explain('customers.reveal', this.#words.mayNotReveal);
-    this.#reveal.open(parseDatumKey(key), label);
+    this.#reveal.open(parseFieldKey(key), label);
   }
 
   /** Returns the customer with the revealed values. */

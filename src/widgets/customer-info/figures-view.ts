@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../data/snapshot.ts';
-import { statsOf } from '../../data/stats-query.ts';
+import { statsQuery } from '../../data/stats-query.ts';
 import type { CreditAccount } from '../../domain/credit.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { CustomerStats } from '../../domain/stats.ts';
@@ -36,7 +36,9 @@ export class FiguresView {
   constructor(host: DashboardElement & Settings, further: Further) {
     this.#host = host;
     this.#further = further;
-    this.#stats = new RecordController<CustomerStats>(host, (id) => statsOf(id, rangeFrom(host.range ?? null) ?? {}));
+    this.#stats = new RecordController<CustomerStats>(host, (id) =>
+      statsQuery(id, rangeFrom(host.range ?? null) ?? {}),
+    );
     this.#accounts = new ListController<CreditAccount>(host, (id) =>
       this.names.includes('points') ? accountsOf(id) : undefined,
     );

@@ -2,7 +2,7 @@ import { nothing, type TemplateResult } from 'lit';
 import type { RevealInput } from '../../domain/customer-change.ts';
 import { customerLengths } from '../../domain/lengths.ts';
 import type { Customer } from '../../domain/customer.ts';
-import { datumKey } from '../../domain/masking.ts';
+import { fieldKey } from '../../domain/masking.ts';
 import { trimmed } from '../../domain/visible.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { Drafts } from '../../element/drafts.ts';
@@ -39,7 +39,7 @@ export class RevealFlow {
     this.#host = host;
     this.#write = new WriteController(host);
     this.#reasons = new Drafts(host);
-    this.#reveals = new Reveals((what) => this.#ended(datumKey(what)));
+    this.#reveals = new Reveals((what) => this.#ended(fieldKey(what)));
     this.#dialog = new Dialog(host, 'reveal', () => {
       this.#asked = undefined;
       this.#isMissing = false;
@@ -106,7 +106,7 @@ export class RevealFlow {
     if (excessOf(reason, customerLengths.reason)) return;
     if (customerId === undefined || !reason || this.#write.state(intentionOf(what)).phase === 'pending') return;
     const visit = this.#visit;
-    const key = datumKey(what);
+    const key = fieldKey(what);
     if (!this.#host.request(new events.RevealEvent(customerId, key))) return;
     const revealed = await this.#write.run(intentionOf(what), revealing(customerId, what, reason));
     if (!revealed) return;
@@ -137,4 +137,4 @@ export class RevealFlow {
   }
 }
 
-const intentionOf = (what: RevealInput): string => `reveal ${datumKey(what)}`;
+const intentionOf = (what: RevealInput): string => `reveal ${fieldKey(what)}`;

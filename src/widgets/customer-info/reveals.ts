@@ -1,6 +1,6 @@
 import type { Revealed, RevealInput } from '../../domain/customer-change.ts';
 import type { Customer } from '../../domain/customer.ts';
-import { datumKey } from '../../domain/masking.ts';
+import { fieldKey } from '../../domain/masking.ts';
 
 interface Shown {
   readonly what: RevealInput;
@@ -31,7 +31,7 @@ export class Reveals {
   show(what: RevealInput, { customerId, value, until }: Revealed, now: Date): void {
     if (customerId !== this.#customerId) this.clear();
     this.#customerId = customerId;
-    const key = datumKey(what);
+    const key = fieldKey(what);
     this.hide(key);
     const left = until === undefined ? usual : Date.parse(until) - now.getTime();
     const timer = setTimeout(

@@ -1,7 +1,7 @@
 import { html, type nothing, type TemplateResult } from 'lit';
 import { codeOf, labelOf } from '../../domain/coded.ts';
 import { NoteRevision, revisionKinds, type Note } from '../../domain/note.ts';
-import { calledOf } from '../../domain/operator.ts';
+import { actorName } from '../../domain/operator.ts';
 import type { ListQuery } from '../../data/query.ts';
 import type { WidgetHost } from '../../element/widget-host.ts';
 import { ListController } from '../../element/query-controller.ts';
@@ -95,7 +95,7 @@ export class NoteHistory {
     const { l10n } = this.#host;
     const words = l10n.words(noteDetailWords);
     const { kind, body, at, author } = revision;
-    const called = calledOf(author);
+    const called = actorName(author);
     const code = codeOf(kind);
     const says = labelOf(kind) ?? (isKnown(code) ? words[code] : code);
     const isText = before ? before.body !== body : !hasMore;

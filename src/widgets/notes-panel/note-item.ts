@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { codeOf, labelOf } from '../../domain/coded.ts';
 import type { Note } from '../../domain/note.ts';
-import { calledOf, type Availability } from '../../domain/operator.ts';
+import { actorName, type Availability } from '../../domain/operator.ts';
 import { notesPanelWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { iconFeature } from '../../ui/feature-mark.ts';
@@ -70,7 +70,7 @@ export function noteItem(item: NoteItem): TemplateResult {
 function author({ note: { author: by }, author: wish, l10n, found }: NoteItem): TemplateResult {
   const shown = (text: string) => (found ? found(text) : name(text, l10n));
   const id = briefId(by.id) === by.id ? shown(by.id) : identifier(by.id, l10n);
-  const called = wish === 'id' ? undefined : calledOf(by);
+  const called = wish === 'id' ? undefined : actorName(by);
   return html`<b class="strong" part="author">${called === undefined ? id : shown(called)}</b>
     ${called !== undefined && wish === 'both' ? html`<span class="quiet small" part="author-id">${id}</span>` : nothing}`;
 }

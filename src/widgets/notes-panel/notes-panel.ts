@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { List } from '../../data/snapshot.ts';
 import type { Note } from '../../domain/note.ts';
-import { calledOf } from '../../domain/operator.ts';
+import { actorName } from '../../domain/operator.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
 import { Lazy } from '../../element/lazy.ts';
 import type { ViewAll } from '../../element/opening.ts';
@@ -237,7 +237,7 @@ export class NotesPanel extends DashboardElement {
     if (this.announcement || !note) return this.announcement;
     return last.length > 1
       ? this.l10n.text(this.#words.arrived, { count: last.length })
-      : this.l10n.text(this.#words.arrivedOne, { name: calledOf(note.author) ?? briefId(note.author.id) });
+      : this.l10n.text(this.#words.arrivedOne, { name: actorName(note.author) ?? briefId(note.author.id) });
   }
 
   #view(notes: ListController<Note>, rowsOf: (list: List<Note>) => readonly Note[]) {

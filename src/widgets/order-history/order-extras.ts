@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { statsOf } from '../../data/stats-query.ts';
+import { statsQuery } from '../../data/stats-query.ts';
 import type { CustomerStats } from '../../domain/stats.ts';
 import type { DayRange } from '../../domain/time.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
@@ -35,7 +35,7 @@ export class OrderExtras {
     this.#totalsModule = new Lazy(host, () => import('./order-totals.ts'));
     this.#stats = new RecordController<CustomerStats>(
       host,
-      (customerId) => (this.#hasTotals ? statsOf(customerId, options.range()) : undefined),
+      (customerId) => (this.#hasTotals ? statsQuery(customerId, options.range()) : undefined),
       { keepPreviousData: true },
     );
   }

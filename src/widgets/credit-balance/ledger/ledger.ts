@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { codeOf, labelOf } from '../../../domain/coded.ts';
 import type { CreditEntry } from '../../../domain/credit.ts';
-import { calledOf, type Actor } from '../../../domain/operator.ts';
+import { actorName, type Actor } from '../../../domain/operator.ts';
 import type { Localization } from '../../../i18n/localization.ts';
 import { longestMoments } from '../../../i18n/longest-moments.ts';
 import { badge } from '../../../ui/badge.ts';
@@ -224,6 +224,6 @@ const by =
     const agent = agentOf(id, l10n);
     if (agent) return agent;
     const known = identifier(id, l10n);
-    const called = calledOf(actor);
+    const called = actorName(actor);
     return called === undefined ? known : html`${name(called, l10n)} <span class="quiet">${known}</span>`;
   };
