@@ -23,14 +23,14 @@ const custom = 'customFields.';
 /** Returns one key for members of the record and for custom fields, so that both can be in one list. */
 export const fieldKey = (what: RevealInput): string => ('field' in what ? what.field : custom + what.customField);
 
-/** Parses a key that `datumKey` returned. */
+/** Parses a key that `fieldKey` returned. */
 export const parseFieldKey = (key: string): RevealInput => {
   const field = revealable.find((member) => member === key);
   return field ? { field } : { customField: key.slice(custom.length) };
 };
 
 /**
- * Returns the customer with these fields (by `datumKey`) masked, so that they can be revealed. Fields that are absent,
+ * Returns the customer with these fields (by `fieldKey`) masked, so that they can be revealed. Fields that are absent,
  * `null` or withheld are not changed.
  */
 export function masked(customer: Customer, keys: Iterable<string>): Customer {

@@ -110,7 +110,7 @@ export class MemorySession {
     });
   }
 
-  /** Returns the `datumKey` of the customer's values that are masked for this operator. */
+  /** Returns the `fieldKey` of the customer's values that are masked for this operator. */
   masksOf({ masked }: CustomerFile): readonly string[] {
     return this.operator.personalData === 'masked' ? [...masked, ...personalFields] : masked;
   }

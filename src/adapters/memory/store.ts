@@ -24,7 +24,7 @@ export interface CustomerFile {
   accounts: readonly CreditAccount[];
   /** Oldest first for each account. */
   entries: readonly CreditEntry[];
-  /** The `datumKey` of the values that are masked for all operators. */
+  /** The `fieldKey` of the values that are masked for all operators. */
   readonly masked: readonly string[];
   coupons: readonly Coupon[];
   readonly quotes: readonly Quote[];

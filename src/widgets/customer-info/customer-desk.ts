@@ -75,7 +75,7 @@ export class CustomerDesk implements WidgetController {
     this.#password.open();
   }
 
-  /** Opens the dialog that reveals a value. `key` is its `datumKey`. */
+  /** Opens the dialog that reveals a value. `key` is its `fieldKey`. */
   reveal(key: string, label: string): void {
     if (!isAllowed(this.#host.permissions.of('customers.reveal')))
       return this.#explain('customers.reveal', this.#words.mayNotReveal);

@@ -22,7 +22,7 @@ export interface Shop {
   readonly products: readonly ShopProduct[];
   readonly customers: readonly Customer[];
   /**
-   * The `datumKey` of the values that are masked for all operators, by customer. The records contain the full values.
+   * The `fieldKey` of the values that are masked for all operators, by customer. The records contain the full values.
    */
   readonly masked: Readonly<Record<string, readonly string[]>>;
   readonly businessAccounts: readonly Named[];
@@ -88,7 +88,7 @@ export type ShopOrder = ShopSale | ShopReturn;
 /** All data of one customer. */
 export interface ShopCustomer {
   readonly customer: Customer;
-  /** The `datumKey` of the values that are masked for all operators. */
+  /** The `fieldKey` of the values that are masked for all operators. */
   readonly masked?: readonly string[];
   /** The addresses in the address book besides the defaults of the record. */
   readonly furtherAddresses?: readonly Address[];
