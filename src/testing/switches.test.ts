@@ -61,8 +61,11 @@ class Reader {
   }
 }
 
-/** Removes digit separators, and Lit's marker comments, whose random number can contain any digits. */
-const plain = (text: string): string => text.replaceAll(/<!--[^>]*-->|[,\u00a0\u202f ]/g, '');
+/**
+ * Removes digit separators, Lit's marker comments and the milliseconds of fetch times: random numbers and the clock can
+ * contain any digits.
+ */
+const plain = (text: string): string => text.replaceAll(/<!--[^>]*-->|[,\u00a0\u202f ]|\.\d{3}(?=Z")/g, '');
 
 /** Runs one random sequence, determined by the seed, with a widget between two shops of two customers each. */
 async function run(
