@@ -95,7 +95,7 @@ export const twoLineRows = css`
 
     .table tbody :is(.aside, .beside) {
       grid-area: 2 / 2;
-      text-align: end;
+      text-align: var(--_end);
     }
 
     .table tbody .beside + .aside {

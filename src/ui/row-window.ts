@@ -1,4 +1,4 @@
-import { nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import {
   Directive,
   directive,
@@ -22,8 +22,8 @@ interface Row<T> {
 }
 
 /**
- * Virtualizes the rows of a table: renders the visible ones and a few more. Two spacer rows stand for the rest, so that
- * the table stays a native `<table>`, with the browser's column widths, sticky header, copying into spreadsheets and
+ * Virtualizes the rows of a table: renders the visible ones and a few more. Two spacers stand for the rest, so that the
+ * table stays a native `<table>`, with the browser's column widths, sticky header, copying into spreadsheets and
  * accessibility tree. All rows have the same height, which is measured. In a scroller as high as its content every row
  * is rendered.
  */
@@ -35,8 +35,6 @@ export class RowWindow<T> implements ReactiveController {
   #draw: DrawRow<T> = () => {};
   #scroller: HTMLElement | undefined;
   #body: HTMLTableSectionElement | undefined;
-  #before = spacer();
-  #after = spacer();
   #rows: Row<T>[] = [];
   #height = 0;
   #first = 0;
@@ -80,9 +78,6 @@ export class RowWindow<T> implements ReactiveController {
   /** Called by the directive when another window takes over the `<tbody>`, or this one moves to another. */
   detach(): void {
     this.#body = undefined;
-    // New rows are inserted next to the spacers, so they must not stay in the old `<tbody>`.
-    this.#before.remove();
-    this.#after.remove();
     this.#rows = [];
     this.#first = this.#height = this.#top = 0;
     this.#scroller?.removeEventListener('scroll', this.#paint);
@@ -137,8 +132,13 @@ export class RowWindow<T> implements ReactiveController {
   #paintIn(scroller: HTMLElement): void {
     const total = this.#items.length;
     if (!scroller.classList.contains('windowed')) return this.#fill(0, total, 0);
+    // Two rows are measured, because the last one has no border below it.
+    const enough = Math.min(2, total);
+    if (this.#rows.length < enough) {
+      this.#fill(0, enough, 0);
+      this.#height = 0;
+    }
     if (!this.#height && total) {
-      if (!this.#rows.length) this.#fill(0, 1, 0);
       this.#height = this.#rows[0]?.element.getBoundingClientRect().height ?? 0;
       // A hidden table has no height. The observer calls again when it becomes visible.
       if (!this.#height) return;
@@ -162,7 +162,7 @@ export class RowWindow<T> implements ReactiveController {
       const element = document.createElement('tr');
       element.setAttribute('part', 'row');
       element.setAttribute('role', 'row');
-      this.#append(element);
+      this.#body?.append(element);
       this.#rows.push({ element, index: -1, item: undefined });
     }
     for (const { element } of this.#rows.splice(count)) element.remove();
@@ -178,47 +178,33 @@ export class RowWindow<T> implements ReactiveController {
     });
   }
 
-  /**
-   * Sizes the spacers. An empty spacer is removed, because selectors such as `:first-child` must match the first and
-   * the last row.
-   */
+  /** Sizes the spacers. They are resized and never removed, because WebKit then scrolls back to the start. */
   #space(before: number, after: number, height: number): void {
-    this.#before.style.blockSize = `${before * height}px`;
-    this.#after.style.blockSize = `${after * height}px`;
-    if (!before) this.#before.remove();
-    else if (!this.#before.parentNode) this.#body?.prepend(this.#before);
-    if (!after) this.#after.remove();
-    else if (!this.#after.parentNode) this.#body?.append(this.#after);
-  }
-
-  #append(...elements: readonly HTMLTableRowElement[]): void {
-    if (this.#after.parentNode) this.#after.before(...elements);
-    else this.#body?.append(...elements);
-  }
-
-  #prepend(...elements: readonly HTMLTableRowElement[]): void {
-    if (this.#before.parentNode) this.#before.after(...elements);
-    else this.#body?.prepend(...elements);
+    resize(this.#body?.previousElementSibling, before * height);
+    resize(this.#body?.nextElementSibling, after * height);
   }
 
   #rotate(shift: number): void {
     if (shift > 0 && shift < this.#rows.length) {
       const moved = this.#rows.splice(0, shift);
-      this.#append(...moved.map(({ element }) => element));
+      this.#body?.append(...moved.map(({ element }) => element));
       this.#rows.push(...moved);
     } else if (shift < 0 && -shift < this.#rows.length) {
       const moved = this.#rows.splice(shift);
-      this.#prepend(...moved.map(({ element }) => element));
+      this.#body?.prepend(...moved.map(({ element }) => element));
       this.#rows.unshift(...moved);
     }
   }
 }
 
-function spacer(): HTMLTableRowElement {
-  const row = document.createElement('tr');
-  row.className = 'spacer';
-  row.setAttribute('aria-hidden', 'true');
-  return row;
+/** A spacer for rows that are not rendered. Its own `<tbody>` keeps the first and the last row first and last child. */
+export const spacer: TemplateResult = html`<tbody aria-hidden="true">
+  <tr class="spacer"></tr>
+</tbody>`;
+
+function resize(body: Element | null | undefined, height: number): void {
+  const row = body?.querySelector<HTMLElement>(':scope > .spacer');
+  if (row) row.style.blockSize = `${height}px`;
 }
 
 class WindowDirective extends Directive {

@@ -24,6 +24,7 @@ export const tableStyles = css`
     text-align: start;
     vertical-align: top;
     font-weight: 400;
+    unicode-bidi: isolate;
   }
 
   .table :is(th, td):first-child {
@@ -63,20 +64,35 @@ export const tableStyles = css`
 
   /*
    * Which way a datum reads does not say at which edge its column stands. In a cell whose text decides how it reads,
-   * "start" and "end" are those of the text, so the edges of the table are named.
+   * "start" and "end" are those of the text, so the edges of the table are named. The direction of the cell itself
+   * does not matter then, but in a cell from right to left WebKit swaps the paddings of text from left to right.
    */
   .table {
     --_start: left;
     --_end: right;
+    --_first: var(--_pad) calc(var(--_unit) * 2);
+    --_last: calc(var(--_unit) * 2) var(--_pad);
   }
 
   .table:dir(rtl) {
     --_start: right;
     --_end: left;
+    --_first: calc(var(--_unit) * 2) var(--_pad);
+    --_last: var(--_pad) calc(var(--_unit) * 2);
   }
 
   .table .datum {
+    direction: ltr;
+    unicode-bidi: plaintext;
     text-align: var(--_start);
+  }
+
+  .table .datum:first-child {
+    padding-inline: var(--_first);
+  }
+
+  .table .datum:last-child {
+    padding-inline: var(--_last);
   }
 
   .table .amount.datum {
@@ -190,14 +206,6 @@ export const tableStyles = css`
     }
   }
 
-  .table :is(td, th) {
-    unicode-bidi: isolate;
-  }
-
-  .table .datum {
-    unicode-bidi: plaintext;
-  }
-
   .sort.unsorted {
     color: inherit;
   }
@@ -208,12 +216,6 @@ export const tableStyles = css`
 
   .sort.ascending > .icon {
     transform: scaleY(-1);
-  }
-
-  .table tr.spacer > *,
-  .table tr.spacer {
-    padding: 0;
-    border: 0;
   }
 
   .table tr.room {

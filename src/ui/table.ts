@@ -5,7 +5,7 @@ import { copyRows } from './copy-rows.ts';
 import { icon } from './icon.ts';
 import { down } from './icons.ts';
 import { keyScroll } from './key-scroll.ts';
-import { windowed, type DrawRow, type RowWindow } from './row-window.ts';
+import { spacer, windowed, type DrawRow, type RowWindow } from './row-window.ts';
 
 export { tableStyles } from './table.styles.ts';
 
@@ -146,10 +146,12 @@ const classOf = ({ name, numeric, className = '' }: CellOf): string =>
 /** Renders a native table in a scroller, which is focusable while it scrolls. */
 export function table<T>({ shape, window, items, total, totals, unknownColumns, ...rest }: Table<T>): TemplateResult {
   const { columns, draw } = unknownColumns === 'dash' ? shape : shape.knownOf(items);
+  const space = rest.bounded ? spacer : nothing;
   return frame(
     { ...rest, columns, rows: total },
-    html`<tbody role="rowgroup" ${windowed(window, items, draw)}></tbody>
-      ${foot(totals?.(columns) ?? nothing)}`,
+    html`${space}
+      <tbody role="rowgroup" ${windowed(window, items, draw)}></tbody>
+      ${space}${foot(totals?.(columns) ?? nothing)}`,
   );
 }
 
