@@ -1,103 +1,31 @@
 import type { AddressUse } from '../../domain/address.ts';
-import { FactEvent, RequestEvent } from '../../element/events.ts';
+import { factEvent, requestEvent } from '../../element/events.ts';
 
 /** An address is about to be added. */
-export class AddressCreateEvent extends RequestEvent {
-  readonly customerId: string;
-
-  constructor(customerId: string) {
-    super('address-create');
-    this.customerId = customerId;
-  }
-}
+export class AddressCreateEvent extends requestEvent('address-create') {}
 
 /** An address is about to be changed. */
-export class AddressUpdateEvent extends RequestEvent {
-  readonly customerId: string;
-  readonly addressId: string;
-
-  constructor(customerId: string, addressId: string) {
-    super('address-update');
-    this.customerId = customerId;
-    this.addressId = addressId;
-  }
-}
+export class AddressUpdateEvent extends requestEvent('address-update', 'addressId') {}
 
 /** One or more addresses are about to be deleted. */
-export class AddressDeleteEvent extends RequestEvent {
-  readonly customerId: string;
-  readonly addressIds: readonly string[];
-
-  constructor(customerId: string, addressIds: readonly string[]) {
-    super('address-delete');
-    this.customerId = customerId;
-    this.addressIds = addressIds;
-  }
-}
+export class AddressDeleteEvent extends requestEvent('address-delete', 'addressIds')<{
+  addressIds: readonly string[];
+}> {}
 
 /** An address is about to become the default. */
-export class AddressDefaultEvent extends RequestEvent {
-  readonly customerId: string;
-  readonly addressId: string;
-  readonly use: AddressUse;
-
-  constructor(customerId: string, addressId: string, use: AddressUse) {
-    super('address-default');
-    this.customerId = customerId;
-    this.addressId = addressId;
-    this.use = use;
-  }
-}
+export class AddressDefaultEvent extends requestEvent('address-default', 'addressId', 'use')<{ use: AddressUse }> {}
 
 /** An address was added. */
-export class AddressCreatedEvent extends FactEvent {
-  readonly customerId: string;
-  readonly addressId: string;
-
-  constructor(customerId: string, addressId: string) {
-    super('address-created');
-    this.customerId = customerId;
-    this.addressId = addressId;
-  }
-}
+export class AddressCreatedEvent extends factEvent('address-created', 'addressId') {}
 
 /** An address was changed. */
-export class AddressUpdatedEvent extends FactEvent {
-  readonly customerId: string;
-  readonly addressId: string;
-
-  constructor(customerId: string, addressId: string) {
-    super('address-updated');
-    this.customerId = customerId;
-    this.addressId = addressId;
-  }
-}
+export class AddressUpdatedEvent extends factEvent('address-updated', 'addressId') {}
 
 /** An address was deleted. Each of several deleted addresses has an event of its own. */
-export class AddressDeletedEvent extends FactEvent {
-  readonly customerId: string;
-  readonly addressId: string;
-
-  constructor(customerId: string, addressId: string) {
-    super('address-deleted');
-    this.customerId = customerId;
-    this.addressId = addressId;
-  }
-}
+export class AddressDeletedEvent extends factEvent('address-deleted', 'addressId') {}
 
 /** An address became the default. */
-export class AddressDefaultedEvent extends FactEvent {
-  readonly customerId: string;
-  readonly addressId: string;
-  readonly use: AddressUse;
-
-  constructor(customerId: string, addressId: string, use: AddressUse) {
-    super('address-defaulted');
-    this.customerId = customerId;
-    this.addressId = addressId;
-    this.use = use;
-  }
-}
+export class AddressDefaultedEvent extends factEvent('address-defaulted', 'addressId', 'use')<{ use: AddressUse }> {}
 
 declare global {
   interface GlobalEventHandlersEventMap {

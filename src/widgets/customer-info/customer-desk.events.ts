@@ -1,94 +1,34 @@
-import { FactEvent, RequestEvent } from '../../element/events.ts';
+import { factEvent, requestEvent } from '../../element/events.ts';
 
 /** The customer's data is about to be changed: login, recovery email, business accounts, tax exemption. */
-export class CustomerUpdateEvent extends RequestEvent {
-  readonly customerId: string;
-
-  constructor(customerId: string) {
-    super('customer-update');
-    this.customerId = customerId;
-  }
-}
+export class CustomerUpdateEvent extends requestEvent('customer-update') {}
 
 /** The customer's data was changed. */
-export class CustomerUpdatedEvent extends FactEvent {
-  readonly customerId: string;
-
-  constructor(customerId: string) {
-    super('customer-updated');
-    this.customerId = customerId;
-  }
-}
+export class CustomerUpdatedEvent extends factEvent('customer-updated') {}
 
 /** The verification status is about to be set. */
-export class CustomerStatusSetEvent extends RequestEvent {
-  readonly customerId: string;
+export class CustomerStatusSetEvent extends requestEvent('customer-status-set', 'verification')<{
   /** The code of the verification status. */
-  readonly verification: string;
-
-  constructor(customerId: string, verification: string) {
-    super('customer-status-set');
-    this.customerId = customerId;
-    this.verification = verification;
-  }
-}
+  verification: string;
+}> {}
 
 /** The verification status was changed. */
-export class CustomerStatusChangedEvent extends FactEvent {
-  readonly customerId: string;
-  readonly verification: string;
-
-  constructor(customerId: string, verification: string) {
-    super('customer-status-changed');
-    this.customerId = customerId;
-    this.verification = verification;
-  }
-}
+export class CustomerStatusChangedEvent extends factEvent('customer-status-changed', 'verification') {}
 
 /** The customer's password is about to be changed. The event does not contain it. */
-export class PasswordSetEvent extends RequestEvent {
-  readonly customerId: string;
-
-  constructor(customerId: string) {
-    super('password-set');
-    this.customerId = customerId;
-  }
-}
+export class PasswordSetEvent extends requestEvent('password-set') {}
 
 /** The customer's password was changed. */
-export class PasswordChangedEvent extends FactEvent {
-  readonly customerId: string;
-
-  constructor(customerId: string) {
-    super('password-changed');
-    this.customerId = customerId;
-  }
-}
+export class PasswordChangedEvent extends factEvent('password-changed') {}
 
 /** A masked value is about to be revealed. The event contains neither the value nor the reason. */
-export class RevealEvent extends RequestEvent {
-  readonly customerId: string;
+export class RevealEvent extends requestEvent('reveal', 'datum')<{
   /** The name of the customer's property, or `customFields.` and the id of a custom field. */
-  readonly datum: string;
-
-  constructor(customerId: string, datum: string) {
-    super('reveal');
-    this.customerId = customerId;
-    this.datum = datum;
-  }
-}
+  datum: string;
+}> {}
 
 /** A masked value was revealed for a limited time. */
-export class RevealedEvent extends FactEvent {
-  readonly customerId: string;
-  readonly datum: string;
-
-  constructor(customerId: string, datum: string) {
-    super('revealed');
-    this.customerId = customerId;
-    this.datum = datum;
-  }
-}
+export class RevealedEvent extends factEvent('revealed', 'datum') {}
 
 declare global {
   interface GlobalEventHandlersEventMap {

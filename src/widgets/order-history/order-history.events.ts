@@ -1,26 +1,10 @@
-import { RequestEvent } from '../../element/events.ts';
+import { requestEvent } from '../../element/events.ts';
 
 /** An order or a return is about to be opened. */
-export class OrderOpenEvent extends RequestEvent {
-  readonly customerId: string;
-  readonly orderId: string;
-
-  constructor(customerId: string, orderId: string) {
-    super('order-open');
-    this.customerId = customerId;
-    this.orderId = orderId;
-  }
-}
+export class OrderOpenEvent extends requestEvent('order-open', 'orderId') {}
 
 /** A new order for this customer is about to be created. */
-export class OrderCreateEvent extends RequestEvent {
-  readonly customerId: string;
-
-  constructor(customerId: string) {
-    super('order-create');
-    this.customerId = customerId;
-  }
-}
+export class OrderCreateEvent extends requestEvent('order-create') {}
 
 declare global {
   interface GlobalEventHandlersEventMap {

@@ -1,26 +1,10 @@
-import { RequestEvent } from '../../element/events.ts';
+import { requestEvent } from '../../element/events.ts';
 
 /** A quote is about to be opened. */
-export class QuoteOpenEvent extends RequestEvent {
-  readonly customerId: string;
-  readonly quoteId: string;
-
-  constructor(customerId: string, quoteId: string) {
-    super('quote-open');
-    this.customerId = customerId;
-    this.quoteId = quoteId;
-  }
-}
+export class QuoteOpenEvent extends requestEvent('quote-open', 'quoteId') {}
 
 /** A quote for this customer is about to be created. */
-export class QuoteCreateEvent extends RequestEvent {
-  readonly customerId: string;
-
-  constructor(customerId: string) {
-    super('quote-create');
-    this.customerId = customerId;
-  }
-}
+export class QuoteCreateEvent extends requestEvent('quote-create') {}
 
 declare global {
   interface GlobalEventHandlersEventMap {
