@@ -1,6 +1,6 @@
 import type { StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import type { ScenarioName } from '../src/testing/scenario.ts';
+import { scenarioNames, type ScenarioName } from '../src/testing/scenario.ts';
 import { scenarios, type WidgetTag } from '../src/testing/scenarios.ts';
 import { stage } from '../src/testing/stage.ts';
 
@@ -26,3 +26,8 @@ export const gallery = (cells: readonly (readonly [label: string, content: unkno
         ${content}
       </figure>`,
   )}`;
+
+/** Creates the story of all states of a widget. */
+export const allStates = (tag: WidgetTag): StoryObj => ({
+  render: () => gallery(scenarioNames.map((name) => [name, html`${cell(tag, name)}`])),
+});

@@ -2,7 +2,8 @@
 // node tools/generate.mjs           writes changed modules
 // node tools/generate.mjs --check   fails if a module would change
 import { generated } from './generate/modules.mjs';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 const isCheck = process.argv.includes('--check');
 let changes = 0;
@@ -16,6 +17,8 @@ for (const { path, text } of await generated()) {
   if (known === text) continue;
   changes++;
   console.log(`${path} ${isCheck ? 'is not what its sources say: run `npm run generate`.' : 'written.'}`);
-  if (!isCheck) writeFileSync(path, text);
+  if (isCheck) continue;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
 }
 process.exitCode = isCheck && changes ? 1 : 0;

@@ -1,14 +1,12 @@
-// Generates the modules that import every registered widget.
+// Generates the modules that every registered widget has, and those that import all of them.
 import { existsSync, globSync } from 'node:fs';
+import { scenarioNames } from '../../src/testing/scenario.ts';
 import { widgetTags } from '../../src/widgets/registry.ts';
 
-/** The files that every widget has in its folder. */
+/** The files that you write for a widget, in its folder. It may have others: events, stories of its own, an `index.ts`. */
 export const convention = (/** @type {string} */ tag) => [
   `${tag}.ts`,
-  `${tag}.stories.ts`,
   `${tag}.test.ts`,
-  'define.ts',
-  'index.ts',
   'scenarios.ts',
   'words.en.ts',
   'words.id.ts',
@@ -32,15 +30,59 @@ export function faults(registered = widgetTags) {
 /** @param {string} tag */
 const camel = (tag) => tag.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 
+/** @param {string} tag */
+const classOf = (tag) => camel(`-${tag}`);
+
 const lines = (/** @type {(tag: string) => string} */ line) => widgetTags.map(line).join('\n');
+
+/** Exports what a widget has for everyone: what its `index.ts` says, otherwise its class and its events. */
+function exportsOf(/** @type {string} */ tag) {
+  const has = (/** @type {string} */ file) => existsSync(`src/widgets/${tag}/${file}`);
+  if (has('index.ts')) return `export * from './${tag}/index.ts';`;
+  const element = `export { ${classOf(tag)} } from './${tag}/${tag}.ts';`;
+  return has(`${tag}.events.ts`) ? `${element}\nexport * from './${tag}/${tag}.events.ts';` : element;
+}
+
+/** The module that defines the tag. Bundles and tests import it. */
+const definition = (/** @type {string} */ tag) => ({
+  path: `src/widgets/${tag}/define.ts`,
+  text: `import { define } from '../../element/define.ts';
+import { ${classOf(tag)} } from './${tag}.ts';
+
+define(${classOf(tag)});
+
+/** Adds the types of the tag. */
+export type { ${classOf(tag)} } from './${tag}.ts';
+`,
+});
+
+/** The stories of all states of a widget. Storybook reads the names of stories without running the module. */
+const stories = (/** @type {string} */ tag) => ({
+  path: `stories/widgets/${tag}.stories.ts`,
+  text: `import type { Meta } from '@storybook/web-components-vite';
+import '../../src/widgets/${tag}/define.ts';
+import { allStates, state } from '../state.ts';
+
+const tag = '${tag}';
+
+export default { title: 'Widgets/${tag}', component: tag } satisfies Meta;
+
+${scenarioNames.map((name) => `export const ${camel(`-${name}`)} = state(tag, '${name}');`).join('\n')}
+
+/** All states on one page. */
+export const AllStates = allStates(tag);
+`,
+});
 
 export function widgetModules() {
   return [
+    ...widgetTags.map(definition),
+    ...widgetTags.map(stories),
     {
       path: 'src/define-all.ts',
       text: `import './dashboard/define.ts';\n${lines((tag) => `import './widgets/${tag}/define.ts';`)}\n`,
     },
-    { path: 'src/widgets/index.ts', text: `${lines((tag) => `export * from './${tag}/index.ts';`)}\n` },
+    { path: 'src/widgets/index.ts', text: `${lines(exportsOf)}\n` },
     {
       path: 'src/testing/scenarios.ts',
       text: `import { widgetTags, type WidgetTag } from '../widgets/registry.ts';

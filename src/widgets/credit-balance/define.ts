@@ -1,3 +1,4 @@
+// Written by tools/generate.mjs.
 import { define } from '../../element/define.ts';
 import { CreditBalance } from './credit-balance.ts';
 

@@ -2,10 +2,9 @@ import type { Meta } from '@storybook/web-components-vite';
 import { html, render, type TemplateResult } from 'lit';
 import { makeShop, memoryAdapter, MemoryStore } from '../../adapters/memory/index.ts';
 import { provideDashboard } from '../../dashboard/provide-dashboard.ts';
-import { frozenNow, frozenZone, scenarioNames } from '../../testing/scenario.ts';
+import { frozenNow, frozenZone } from '../../testing/scenario.ts';
 import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
 import './define.ts';
-import { cell, gallery, state } from '../../../stories/state.ts';
 
 const tag = 'cross-sell-table';
 
@@ -22,24 +21,6 @@ function shown(content: TemplateResult, adapter = shopAdapter()) {
 }
 
 export default { title: 'Widgets/cross-sell-table', component: tag } satisfies Meta;
-
-export const Populated = state(tag, 'populated');
-export const Loading = state(tag, 'loading');
-export const Refreshing = state(tag, 'refreshing');
-export const Empty = state(tag, 'empty');
-export const EmptyFiltered = state(tag, 'emptyFiltered');
-export const Partial = state(tag, 'partial');
-export const Error = state(tag, 'error');
-export const Forbidden = state(tag, 'forbidden');
-export const Offline = state(tag, 'offline');
-export const Stale = state(tag, 'stale');
-export const Conflict = state(tag, 'conflict');
-export const Malformed = state(tag, 'malformed');
-export const LongText = state(tag, 'longText');
-export const Redacted = state(tag, 'redacted');
-
-/** All states on one page. */
-export const AllStates = { render: () => gallery(scenarioNames.map((name) => [name, html`${cell(tag, name)}`])) };
 
 /** Dates, search, columns and export above the products. */
 export const Toolbar = { render: () => shown(html`<cross-sell-table toolbar></cross-sell-table>`) };

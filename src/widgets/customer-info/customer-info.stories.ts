@@ -1,33 +1,14 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { part, until } from '../../testing/kit.ts';
-import { scenarioNames, type Scenario } from '../../testing/scenario.ts';
+import { type Scenario } from '../../testing/scenario.ts';
 import { adminLinks, knownCustomers, shopAdapter } from '../../testing/shop.ts';
 import { stage } from '../../testing/stage.ts';
 import './define.ts';
-import { cell, gallery, state } from '../../../stories/state.ts';
 
 const tag = 'customer-info';
 
 export default { title: 'Widgets/customer-info', component: tag } satisfies Meta;
-
-export const Populated = state(tag, 'populated');
-export const Loading = state(tag, 'loading');
-export const Refreshing = state(tag, 'refreshing');
-export const Empty = state(tag, 'empty');
-export const EmptyFiltered = state(tag, 'emptyFiltered');
-export const Partial = state(tag, 'partial');
-export const Error = state(tag, 'error');
-export const Forbidden = state(tag, 'forbidden');
-export const Offline = state(tag, 'offline');
-export const Stale = state(tag, 'stale');
-export const Conflict = state(tag, 'conflict');
-export const Malformed = state(tag, 'malformed');
-export const LongText = state(tag, 'longText');
-export const Redacted = state(tag, 'redacted');
-
-/** All states on one page. */
-export const AllStates = { render: () => gallery(scenarioNames.map((name) => [name, html`${cell(tag, name)}`])) };
 
 /** Creates a story of a customer, with the operator's permissions and the host's settings. */
 const shown = (

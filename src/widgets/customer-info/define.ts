@@ -1,3 +1,4 @@
+// Written by tools/generate.mjs.
 import { define } from '../../element/define.ts';
 import { CustomerInfo } from './customer-info.ts';
 

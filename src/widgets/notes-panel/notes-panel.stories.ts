@@ -4,10 +4,9 @@ import type { Adapter } from '../../adapter/adapter.ts';
 import { memoryAdapter, MemoryStore } from '../../adapters/memory/index.ts';
 import { provideDashboard } from '../../dashboard/provide-dashboard.ts';
 import { part, until } from '../../testing/kit.ts';
-import { frozenNow, frozenZone, scenarioNames } from '../../testing/scenario.ts';
+import { frozenNow, frozenZone } from '../../testing/scenario.ts';
 import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
 import './define.ts';
-import { cell, gallery, state } from '../../../stories/state.ts';
 
 const tag = 'notes-panel';
 
@@ -34,24 +33,6 @@ function shown(
 const press = (name: string) => (element: Element) => part(element, name)!.click();
 
 export default { title: 'Widgets/notes-panel', component: tag } satisfies Meta;
-
-export const Populated = state(tag, 'populated');
-export const Loading = state(tag, 'loading');
-export const Refreshing = state(tag, 'refreshing');
-export const Empty = state(tag, 'empty');
-export const EmptyFiltered = state(tag, 'emptyFiltered');
-export const Partial = state(tag, 'partial');
-export const Error = state(tag, 'error');
-export const Forbidden = state(tag, 'forbidden');
-export const Offline = state(tag, 'offline');
-export const Stale = state(tag, 'stale');
-export const Conflict = state(tag, 'conflict');
-export const Malformed = state(tag, 'malformed');
-export const LongText = state(tag, 'longText');
-export const Redacted = state(tag, 'redacted');
-
-/** All states on one page. */
-export const AllStates = { render: () => gallery(scenarioNames.map((name) => [name, html`${cell(tag, name)}`])) };
 
 /** The six latest notes, and the pinned ones. */
 export const LatestSix = {

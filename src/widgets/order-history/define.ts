@@ -1,3 +1,4 @@
+// Written by tools/generate.mjs.
 import { define } from '../../element/define.ts';
 import { OrderHistory } from './order-history.ts';
 

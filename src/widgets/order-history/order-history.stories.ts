@@ -1,10 +1,9 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { html, render, type TemplateResult } from 'lit';
 import { provideDashboard } from '../../dashboard/provide-dashboard.ts';
-import { frozenNow, frozenZone, scenarioNames } from '../../testing/scenario.ts';
+import { frozenNow, frozenZone } from '../../testing/scenario.ts';
 import { adminLinks, knownCustomers, shopAdapter } from '../../testing/shop.ts';
 import './define.ts';
-import { cell, gallery, state } from '../../../stories/state.ts';
 
 const tag = 'order-history';
 
@@ -21,24 +20,6 @@ function shown(content: TemplateResult, customerId: string = knownCustomers.ingr
 }
 
 export default { title: 'Widgets/order-history', component: tag } satisfies Meta;
-
-export const Populated = state(tag, 'populated');
-export const Loading = state(tag, 'loading');
-export const Refreshing = state(tag, 'refreshing');
-export const Empty = state(tag, 'empty');
-export const EmptyFiltered = state(tag, 'emptyFiltered');
-export const Partial = state(tag, 'partial');
-export const Error = state(tag, 'error');
-export const Forbidden = state(tag, 'forbidden');
-export const Offline = state(tag, 'offline');
-export const Stale = state(tag, 'stale');
-export const Conflict = state(tag, 'conflict');
-export const Malformed = state(tag, 'malformed');
-export const LongText = state(tag, 'longText');
-export const Redacted = state(tag, 'redacted');
-
-/** All states on one page. */
-export const AllStates = { render: () => gallery(scenarioNames.map((name) => [name, html`${cell(tag, name)}`])) };
 
 /** Range, search, filters, columns, legend and export above the orders. */
 export const Toolbar = { render: () => shown(html`<order-history toolbar></order-history>`) };

@@ -1,2 +1,0 @@
-export { CreditBalance } from './credit-balance.ts';
-export * from './credit-balance.events.ts';

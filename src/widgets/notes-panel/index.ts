@@ -1,2 +1,0 @@
-export { NotesPanel } from './notes-panel.ts';
-export * from './notes-panel.events.ts';

@@ -1,2 +1,0 @@
-export { QuotesPanel } from './quotes-panel.ts';
-export * from './quotes-panel.events.ts';

@@ -1,2 +1,0 @@
-export { SubscriptionsPanel } from './subscriptions-panel.ts';
-export * from './subscriptions-panel.events.ts';
