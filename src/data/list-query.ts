@@ -1,5 +1,6 @@
 import type { GenericSchema } from 'valibot';
 import type { Adapter } from '../adapter/adapter.ts';
+import type { OperationName } from '../adapter/operations.ts';
 import type { PageRequest, ReadOptions } from '../adapter/options.ts';
 import type { ListQuery } from './query.ts';
 
@@ -19,6 +20,19 @@ export interface ListOperation<T, S = unknown> {
     page: PageRequest,
     options: ReadOptions,
   ) => Promise<unknown> | undefined;
+}
+
+type ListMethod = (customerId: string, page: PageRequest, options: ReadOptions) => Promise<unknown>;
+
+/** Returns the operation of a list without totals: `listOperation('quotes.list', Quote)`. */
+export function listOperation<T>(name: OperationName, schema: GenericSchema<unknown, T>): ListOperation<T> {
+  const [port, method] = name.split('.') as [keyof Adapter, string];
+  return {
+    name,
+    schema,
+    call: ({ [port]: methods }, ...request) =>
+      (methods as Readonly<Record<string, ListMethod | undefined>> | undefined)?.[method]?.(...request),
+  };
 }
 
 /** Returns the query of an operation: so many rows at a time, of a customer. */

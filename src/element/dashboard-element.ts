@@ -27,6 +27,11 @@ import type { OperationName, Provided, StateOptions, WidgetController, WidgetHos
  * override those of the providers around it.
  *
  * @attr {'main' | 'end' | 'full'} dashboard-area - The area of a `customer-dashboard` in which the element is placed.
+ * @slot actions - More actions in the header.
+ * @slot hint - A hint below the header.
+ * @slot help - Help at the end of the widget.
+ * @slot loading - Replaces the loading state.
+ * @slot error - Replaces the error state.
  * @csspart actions - The actions in the header.
  * @csspart button - An icon button.
  * @csspart count - The number of rows in the header.

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { AdapterError } from '../adapter/adapter-error.ts';
+import { listCan } from '../data/list-can.ts';
 import { listQuery, type ListOperation, type ListRequest } from '../data/list-query.ts';
 import type { ListQuery } from '../data/query.ts';
 import type { List, Snapshot } from '../data/snapshot.ts';
@@ -27,6 +28,8 @@ export interface ListDescription<T, S> {
   readonly icon: string;
   /** The number of rows that are shown if `limit` is not a valid number. */
   readonly limit: number;
+  /** The filter of the first rows, where the platform declares it: `{ state: 'current' }`. */
+  readonly firstFilter?: Readonly<Record<string, string>>;
   /** The page size of the full list. */
   readonly pageOfAll?: number;
   /** `true` if the dialog of all rows is as wide as the page. */
@@ -41,7 +44,18 @@ const skeletonRows = 12;
  * page of the host. It renders the frame: states, count, footer, dialog, search and other tools. A subclass provides
  * the operation, the words and the rows.
  *
+ * @slot heading - Replaces the text of the heading.
+ * @slot empty - Replaces the empty state.
+ * @fires {ViewAllEvent} view-all - All rows are requested. Cancelable.
  * @csspart clear - The button that clears every filter.
+ * @csspart dialog - A dialog.
+ * @csspart input - A form control.
+ * @csspart message - A message about a field or a form.
+ * @csspart notice - A strip above the data.
+ * @csspart search - The search field.
+ * @csspart toolbar - The tools above all rows.
+ * @csspart view-all - Opens all rows.
+ * @csspart view-less - Goes back to the first rows.
  */
 export abstract class ListWidget<T, S = unknown> extends DashboardElement {
   abstract limit: number;
@@ -88,9 +102,17 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
   /** Renders the given number of placeholder rows. */
   protected abstract renderSkeleton(rows: number): TemplateResult;
 
-  /** Returns the query for the given page size. */
-  protected query(pageSize: number, customerId: string, request?: ListRequest): ListQuery<T, S> {
+  /** Returns the query for the given page size; by default for the first rows. */
+  protected query(pageSize: number, customerId: string, request = this.#firstRequest): ListQuery<T, S> {
     return listQuery(this.#list.operation, pageSize, customerId, request);
+  }
+
+  get #firstRequest(): ListRequest {
+    const { client } = this;
+    const { firstFilter: filter, operation } = this.#list;
+    const isOffered = (field: string) =>
+      client !== undefined && listCan(client.adapter, operation.name, 'filter', field);
+    return filter && Object.keys(filter).every(isOffered) ? { filter } : {};
   }
 
   override refresh(): void {
@@ -136,7 +158,7 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
 
   /** Whether the first rows are filtered: there are others, however few are shown. */
   protected get isSelection(): boolean {
-    return false;
+    return this.#firstRequest.filter !== undefined;
   }
 
   /** The first rows that have loaded. */

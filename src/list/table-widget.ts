@@ -1,11 +1,21 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Sort } from '../adapter/options.ts';
 import { listCan } from '../data/list-can.ts';
 import type { List } from '../data/snapshot.ts';
+import { dialogStyles } from '../ui/dialog.ts';
 import { RowWindow } from '../ui/row-window.ts';
-import { table, tableShape, tableSkeleton, type Column, type TableShape, type UnknownColumns } from '../ui/table.ts';
+import { widgetStyles } from '../ui/styles.ts';
+import {
+  table,
+  tableShape,
+  tableSkeleton,
+  tableStyles,
+  type Column,
+  type TableShape,
+  type UnknownColumns,
+} from '../ui/table.ts';
 import { warningNotices } from '../ui/warnings.ts';
 import type { ListPlace } from './list-tools.ts';
 import { ListWidget, type ListDescription } from './list-widget.ts';
@@ -22,8 +32,19 @@ export interface TableDescription<T, S> extends ListDescription<T, S> {
   readonly usualSort?: Sort;
 }
 
-/** The base class of a list widget that renders a table. A subclass provides the columns. */
+/**
+ * The base class of a list widget that renders a table. A subclass provides the columns.
+ *
+ * @csspart cell - A cell of a row.
+ * @csspart column - A column heading.
+ * @csspart row - A row.
+ * @csspart scroller - The scroll container of a table.
+ * @csspart sort - Sorts by a column.
+ * @csspart table - A table.
+ */
 export abstract class TableWidget<T, S = unknown> extends ListWidget<T, S> {
+  static override styles: CSSResultGroup = [...widgetStyles, tableStyles, dialogStyles];
+
   /** The display of a column without any data: hidden (`auto`), or with a dash in every row (`dash`). */
   @property({ attribute: 'unknown-columns' }) unknownColumns: UnknownColumns = 'auto';
 

@@ -9,13 +9,8 @@ import { filled } from './template.mjs';
 /** The files of a widget, by their templates. */
 const FILES = (/** @type {string} */ tag) => ({
   element: `${tag}.ts`,
-  data: `${tag}.data.ts`,
-  styles: `${tag}.styles.ts`,
-  stories: `${tag}.stories.ts`,
   test: `${tag}.test.ts`,
   scenarios: 'scenarios.ts',
-  define: 'define.ts',
-  index: 'index.ts',
   'words.en': 'words.en.ts',
   'words.id': 'words.id.ts',
 });
@@ -52,7 +47,7 @@ export async function addWidget(changes, tag, reads = `${camel(tag.replace(/-[a-
   const search = operation.can?.search ? 'yes' : '';
   const values = {
     ...{ tag, reads, port, method, intent, name, Name, NameId, search },
-    ...{ Class: pascal(tag), words: `${camel(tag)}Words`, list: camel(intent) },
+    ...{ Class: pascal(tag), words: `${camel(tag)}Words` },
     ...{ Item: operation.item, domain: moduleOf(operation.item) },
     ...{ noun: spaced(kebab(operation.item)), nouns: spaced(intent), Nouns: capitalized(spaced(intent)) },
     created: entries.createdAt ? 'yes' : '',

@@ -1,28 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { moneyColumns, numberColumn, textColumn } from '../../data/file-table.ts';
-import type { ListOperation } from '../../data/list-query.ts';
+import { listOperation } from '../../data/list-query.ts';
 import { Subscription, subscriptionActionsOf } from '../../domain/subscription.ts';
 import { Lazy } from '../../element/lazy.ts';
 import type { ListTools } from '../../list/list-tools.ts';
 import { TableWidget, type ListColumn } from '../../list/table-widget.ts';
 import { twoLineRows } from '../../list/two-line-rows.styles.ts';
-import { dialogStyles } from '../../ui/dialog.ts';
 import { feature } from '../../ui/feature-mark.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { line, notice } from '../../ui/state-view.ts';
-import { widgetStyles } from '../../ui/styles.ts';
-import { tableStyles } from '../../ui/table.ts';
 import { datum, maybe, name } from '../../ui/text.ts';
 import { intervalText, productName, renewalText, statusCell, statusText, termsText } from './subscription-texts.ts';
 import { subscriptionsPanelWords } from './words.en.ts';
 
-const operation: ListOperation<Subscription> = {
-  name: 'subscriptions.list',
-  schema: Subscription,
-  call: ({ subscriptions }, customerId, page, options) => subscriptions?.list?.(customerId, page, options),
-};
+const operation = listOperation('subscriptions.list', Subscription);
 
 /**
  * The subscriptions of a customer: those whose payment failed first, then the most recent. Operators create, pause,
@@ -30,28 +23,18 @@ const operation: ListOperation<Subscription> = {
  *
  * @summary A customer's subscriptions
  * @tag subscriptions-panel
- * @slot heading - Replaces the text of the heading.
- * @slot actions - More actions in the header.
- * @slot hint - A hint below the header.
- * @slot help - Help at the end of the widget.
- * @slot loading - Replaces the placeholder for subscriptions that are loading.
- * @slot empty - Replaces the text for a customer without subscriptions.
- * @slot error - Replaces the text for subscriptions that could not be loaded.
  * @fires {SubscriptionCreateEvent} subscription-create - A subscription is about to be created. Cancelable.
  * @fires {SubscriptionCreatedEvent} subscription-created - A subscription was created.
  * @fires {SubscriptionChangeEvent} subscription-change - A subscription is about to be paused, resumed or canceled. Cancelable.
  * @fires {SubscriptionChangedEvent} subscription-changed - A subscription was paused, resumed or canceled.
- * @fires {ViewAllEvent} view-all - All subscriptions are asked for. Cancelable.
  * @fires {ExportEvent} export - Subscriptions are about to be exported. Cancelable.
  * @csspart badge - The status of a subscription.
  * @csspart create - The button that opens the form for a new subscription.
  * @csspart change - The button that opens the form to pause, resume or cancel a subscription.
- * @csspart view-all - The link or button that opens all subscriptions.
- * @csspart view-less - The button that leads back to the most recent subscriptions.
  */
 export class SubscriptionsPanel extends TableWidget<Subscription> {
   static readonly tag = 'subscriptions-panel';
-  static override styles = [...widgetStyles, tableStyles, dialogStyles, twoLineRows];
+  static override styles = [TableWidget.styles, twoLineRows];
 
   /** How many subscriptions to show. */
   @property({ type: Number }) limit = 6;

@@ -1,0 +1,50 @@
+import type { TemplateResult } from 'lit';
+import { codeOf, labelOf, type Coded } from '../domain/coded.ts';
+import type { RequestEvent } from '../element/events.ts';
+import type { WidgetHost } from '../element/widget-host.ts';
+import { badge, type Tone } from '../ui/badge.ts';
+import { info } from '../ui/icons.ts';
+import { opener, type Opener } from '../ui/opener.ts';
+
+/** The codes that a widget knows, with the tone and the icon of their badges. A code is also the name of its message. */
+export type Badges<C extends string> = Readonly<Record<C, readonly [Tone, string]>>;
+
+const isKnown = <C extends string>(badges: Badges<C>, code: string): code is C => Object.hasOwn(badges, code);
+
+/** Returns the platform's label of a code, or the message for it, or the code itself if it is unknown. */
+export function codedText<C extends string>(
+  badges: Badges<C>,
+  coded: Coded,
+  words: Readonly<Record<NoInfer<C>, string>>,
+) {
+  const code = codeOf(coded);
+  return labelOf(coded) ?? (isKnown(badges, code) ? words[code] : code);
+}
+
+/** Renders a code as a badge. An unknown code is neutral. */
+export function codedBadge<C extends string>(
+  badges: Badges<C>,
+  coded: Coded,
+  words: Readonly<Record<NoInfer<C>, string>>,
+) {
+  const code = codeOf(coded);
+  const [tone, path] = isKnown(badges, code) ? badges[code] : (['neutral', info] as const);
+  return badge(tone, path, codedText(badges, coded, words));
+}
+
+export interface PageLink extends Pick<Opener, 'label' | 'part' | 'className' | 'isData'> {
+  /** The intent of the link, and its parameters beside the customer. */
+  readonly intent: string;
+  readonly params?: Readonly<Record<string, string>>;
+  /** Creates the request that the host page can prevent. */
+  readonly request: (customerId: string) => RequestEvent;
+}
+
+/** Renders a link to a page of the host. Returns `undefined` if the host has no such page. */
+export function pageLink(host: WidgetHost, { intent, params, request, ...link }: PageLink): TemplateResult | undefined {
+  const { activeCustomer } = host;
+  const href = host.link(intent, params);
+  if (href === undefined || activeCustomer === undefined) return undefined;
+  const opening = { as: 'page', href } as const;
+  return opener({ ...link, opening, onOpen: (event) => host.open(event, opening, request(activeCustomer)) });
+}
