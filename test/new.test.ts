@@ -14,8 +14,11 @@ const tsc = 'node_modules/typescript-7/bin/tsc';
 // Node runs no tests in a process that a test has started, unless this is absent.
 const { NODE_TEST_CONTEXT: _, ...env } = process.env;
 
-/** The files that were written. */
+/** The files that were written: for the port, and for the widget. */
+let portFiles: readonly string[] = [];
+let widgetFiles: readonly string[] = [];
 let written: readonly string[] = [];
+const filesIn = (output: string) => [...output.matchAll(/^(\S+) written\.$/gm)].map(([, path]) => path!);
 
 /** Runs Node in the copy. Rejects with what it says if it fails. */
 async function node(...args: readonly string[]): Promise<string> {
@@ -40,8 +43,8 @@ describe('npm run new', () => {
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
     const port = await node('tools/new.mjs', 'port', 'gift-cards');
     const widget = await node('tools/new.mjs', 'widget', 'gift-cards-panel');
-    const output = port + widget;
-    written = [...new Set([...output.matchAll(/^(\S+) written\.$/gm)].map(([, path]) => path!))];
+    [portFiles, widgetFiles] = [filesIn(port), filesIn(widget)];
+    written = [...new Set([...portFiles, ...widgetFiles])];
   });
   after(() => rmSync(copy, { recursive: true, force: true }));
 
@@ -51,9 +54,20 @@ describe('npm run new', () => {
     });
 
   it('makes a port and a widget that pass lint, and formats them', async () => {
-    assert.ok(written.length > 25, written.join());
+    assert.ok(written.length > 20, written.join());
     await node('node_modules/oxlint/bin/oxlint', ...written.filter((path) => path.endsWith('.ts')));
     await node('node_modules/prettier/bin/prettier.cjs', '--ignore-unknown', '--check', ...written);
+  });
+
+  it('makes a port of at most 12 files, and a widget of at most 250 lines', () => {
+    const description = 'docs/openapi.yaml';
+    assert.match(read(description), /giftCards\.list/);
+    const ofPort = [...portFiles, description];
+    assert.ok(ofPort.length <= 12, ofPort.join());
+    const folder = widgetFiles.filter((path) => path.startsWith('src/widgets/gift-cards-panel/'));
+    assert.ok(folder.length >= 6, folder.join());
+    const lines = folder.reduce((sum, path) => sum + read(path).split('\n').length - 1, 0);
+    assert.ok(lines <= 250, `${lines} lines`);
   });
 
   it('writes the modules that list all widgets and all words, and the description of the protocol', async () => {
@@ -91,7 +105,7 @@ describe('npm run new', () => {
     writeFileSync(path, text.replace('createdAt: Instant,', 'createdAt: Instant,\n  code: ShortText,'));
     try {
       const { message } = (await node(tsc, '-p', 'tsconfig.node.json').catch((error: Error) => error)) as Error;
-      for (const file of ['src/adapters/memory/shop/gift-cards.ts', 'demo/server/operations/gift-cards.ts'])
+      for (const file of ['src/adapters/memory/gift-cards.ts', 'demo/server/operations/gift-cards.ts'])
         assert.ok(
           message.split('\n').some((line) => line.startsWith(file) && line.includes("'code' is missing")),
           message,

@@ -6,6 +6,7 @@ import { one, type Database, type Queryable } from './database/database.ts';
 import { insertRows } from './database/insert.ts';
 import { sql } from './database/sql.ts';
 import { demoOperators } from './demo-operators.ts';
+import { seeds } from './operations/handlers.ts';
 import { hashPassword } from './passwords.ts';
 
 /** Fills an empty database with the demo's shop and operators. Leaves any other database unchanged. */
@@ -32,8 +33,7 @@ async function seedOperators(db: Queryable): Promise<void> {
 }
 
 async function seedShop(db: Queryable, shop: Shop): Promise<void> {
-  const { customers, addresses, orders, notes, noteRevisions, accounts, entries, coupons, quotes, subscriptions } =
-    shop;
+  const { customers, addresses, orders, notes, noteRevisions, accounts, entries, coupons, subscriptions } = shop;
   await insertRows(
     db,
     'products',
@@ -135,16 +135,6 @@ async function seedShop(db: Queryable, shop: Shop): Promise<void> {
   );
   await insertRows(
     db,
-    'quotes',
-    quotes.map(({ id, customerId, createdAt, ...record }) => ({
-      customer_id: customerId,
-      quote_id: id,
-      created_at: createdAt,
-      record,
-    })),
-  );
-  await insertRows(
-    db,
     'subscriptions',
     subscriptions.map(({ id, customerId, version = '1', ...record }) => ({
       customer_id: customerId,
@@ -153,6 +143,10 @@ async function seedShop(db: Queryable, shop: Shop): Promise<void> {
       record,
     })),
   );
+  for (const rowsOf of seeds) {
+    const { table, rows } = rowsOf(shop);
+    await insertRows(db, table, rows);
+  }
 }
 
 const addressRow = ({ customerId, id, version = '1', address, defaultFor }: BookAddress, index: number) => ({

@@ -28,14 +28,6 @@ export class Changes {
   }
 
   /**
-   * @param {string} path
-   * @param {string} text
-   */
-  append(path, text) {
-    this.#texts.set(path, `${this.read(path)}\n${text}`);
-  }
-
-  /**
    * Inserts a line at the end of a block in braces.
    * @param {string} path
    * @param {string} head what stands in the line that opens the block
@@ -48,6 +40,19 @@ export class Changes {
     const end = text.indexOf(`\n${indent}}`, start);
     if (end < 0) throw new Error(`${path} has no end of "${head}".`);
     this.#insert(path, end + 1, line);
+  }
+
+  /**
+   * Replaces the first match.
+   * @param {string} path
+   * @param {RegExp} match
+   * @param {string} text
+   */
+  replace(path, match, text) {
+    const current = this.read(path);
+    if (!match.test(current))
+      throw new Error(`${path} has no ${match}: tools/new has to learn where its text goes now.`);
+    this.#texts.set(path, current.replace(match, text));
   }
 
   /**

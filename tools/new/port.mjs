@@ -24,7 +24,6 @@ export async function addPort(changes, name, Item = pascal(singular(name))) {
     domain: `src/domain/${item}.ts`,
     port: `src/adapter/ports/${name}.ts`,
     memory: `src/adapters/memory/${name}.ts`,
-    shop: `src/adapters/memory/shop/${name}.ts`,
     operation: `demo/server/operations/${name}.ts`,
   };
   for (const [template, path] of Object.entries(files)) changes.create(path, filled(`port/${template}.ts`, values));
@@ -35,10 +34,10 @@ export async function addPort(changes, name, Item = pascal(singular(name))) {
   addToServer(changes, values);
 
   return {
-    generators: ['tools/openapi.ts', 'tools/new/pin-shop.mjs'],
+    generators: ['tools/openapi.ts'],
     left: [
       `Describe the members in ${files.domain}, and what the list can do in ${files.port}.`,
-      `Change ${files.memory}, ${files.shop}, ${files.operation} and ${migration} to match: the compiler names what is missing.`,
+      `Change ${files.memory}, ${files.operation} and ${migration} to match: the compiler names what is missing.`,
       'Add the rules of the port that no other list has to src/adapter/conformance, each with an adapter that breaks it in test/conformance.',
       `Write a widget that shows it: npm run new -- widget ${name}-panel.`,
       'Say in CHANGELOG.md what platforms can offer now.',
@@ -67,43 +66,10 @@ function addToContract(changes, { name, port, Port, item, nouns }) {
 }
 
 /** @type {Step} */
-function addToMemory(changes, values) {
-  const { name, port, Port, item, Item } = values;
-  const memory = 'src/adapters/memory';
-  changes.addImport(`${memory}/lists.ts`, `import type { ${Item} } from '../../domain/${item}.ts';`);
-  changes.append(`${memory}/lists.ts`, filled('port/list.ts', values));
-
-  changes.addImport(`${memory}/index.ts`, `import { ${port}Port } from './${name}.ts';`);
-  changes.insertBefore(`${memory}/index.ts`, 'async permissions(', `    ${port}: ${port}Port(desk),`);
-
-  changes.addImport(`${memory}/store.ts`, `import type { ${Item} } from '../../domain/${item}.ts';`);
-  changes.insertInto(
-    `${memory}/store.ts`,
-    'export interface CustomerFile {',
-    `  readonly ${port}: readonly ${Item}[];`,
-  );
-  changes.insertBefore(`${memory}/store.ts`, 'this.#files = new Map(', `    const ${port} = byCustomer(shop.${port});`);
-  changes.insertBefore(
-    `${memory}/store.ts`,
-    'masked: shop.masked[',
-    `          ${port}: ${port}.get(customer.id) ?? [],`,
-  );
-
-  changes.addImport(`${memory}/shop/types.ts`, `import type { ${Item} } from '../../../domain/${item}.ts';`);
-  changes.insertInto(`${memory}/shop/types.ts`, 'export interface Shop {', `  readonly ${port}: readonly ${Item}[];`);
-  changes.insertInto(
-    `${memory}/shop/types.ts`,
-    'export interface ShopCustomer {',
-    `  readonly ${port}?: readonly ${Item}[];`,
-  );
-
-  changes.addImport(`${memory}/shop.ts`, `import { ingrid${Port} } from './shop/${name}.ts';`);
-  changes.insertInto(
-    `${memory}/shop.ts`,
-    'return moveTo(now, {',
-    `    ${port}: everyone.flatMap(({ ${port} = [] }) => ${port}),`,
-  );
-  changes.insertBefore(`${memory}/shop.ts`, 'masked: ingridMasked,', `      ${port}: ingrid${Port},`);
+function addToMemory(changes, { name, port }) {
+  const lists = 'src/adapters/memory/plain-lists.ts';
+  changes.addImport(lists, `import { ${port} } from './${name}.ts';`);
+  changes.replace(lists, /(?<=^const plainLists = \{[^}]*?),?\s*\};/m, `, ${port} };`);
 }
 
 /** @type {Step} */
@@ -112,5 +78,4 @@ function addToServer(changes, values) {
   const handlers = 'demo/server/operations/handlers.ts';
   changes.addImport(handlers, `import * as ${port} from './${name}.ts';`);
   changes.insertInto(handlers, 'const byPort: {', `  ${port},`);
-  changes.insertInto('demo/server/seed.ts', 'async function seedShop(', filled('port/seed.ts', values).trimEnd());
 }

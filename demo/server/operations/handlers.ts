@@ -9,7 +9,7 @@ import { setPassword, setStatus, update } from './customer-changes.ts';
 import { reveal } from './customer-reveal.ts';
 import { get, permissions } from './customers.ts';
 import * as notes from './notes.ts';
-import type { Handler } from './operation.ts';
+import type { Handler, Seed } from './operation.ts';
 import * as orders from './orders.ts';
 import * as products from './products.ts';
 import * as quotes from './quotes.ts';
@@ -35,6 +35,9 @@ const byPort: { readonly [P in keyof typeof ports]: HandlersOf<P> } = {
   subscriptions,
   products: { list: products.list },
 };
+
+/** The rows that the modules of ports take from the shop. */
+export const seeds = Object.values<object>(byPort).flatMap((port: { readonly seed?: Seed }) => port.seed ?? []);
 
 /** Returns the handler of an operation. Its body must have been parsed with the operation's schema. */
 export function handlerOf(name: OperationName): Handler<never> {

@@ -1,3 +1,4 @@
+import type { Shop } from '../../../src/adapters/memory/shop.ts';
 import type { Queryable } from '../database/database.ts';
 import type { ListQuery, RangeQuery } from '../http/query.ts';
 import type { Operator } from '../roles.ts';
@@ -29,3 +30,6 @@ export interface Answer {
 }
 
 export type Handler<Body = undefined> = (call: Call<Body>) => Promise<Answer>;
+
+/** Returns the rows that a table gets from the demo's shop. */
+export type Seed = (shop: Shop) => { readonly table: string; readonly rows: readonly object[] };

@@ -3,7 +3,7 @@ import { nothing, sql, type Sql } from '../database/sql.ts';
 import { invalid } from '../http/refusal.ts';
 import { finds, isAnyOf, isWithin } from './conditions.ts';
 import { instant } from './values.ts';
-import type { Handler } from './operation.ts';
+import type { Handler, Seed } from './operation.ts';
 import { sorted, type Ordering } from './ordering.ts';
 import { countRows, readPage } from './page.ts';
 
@@ -59,6 +59,16 @@ function isCurrent(state: string | undefined): Sql {
     return sql`and not ${status} = any(string_to_array(${closedQuoteStatuses.join()}::text, ','))`;
   throw invalid({ 'filter[state]': 'current' });
 }
+
+export const seed: Seed = ({ lists }) => ({
+  table: 'quotes',
+  rows: lists.quotes.map(({ id, customerId, createdAt, ...record }) => ({
+    customer_id: customerId,
+    quote_id: id,
+    created_at: createdAt,
+    record,
+  })),
+});
 
 const quoteOf = (customerId: string, { id, createdAt, record, expired }: Row): Quote => ({
   ...record,

@@ -79,7 +79,7 @@ export function testSubscriptions(server: () => TestServer): void {
     it('and quotes stand in the same order as in memory, however they are sorted', async () => {
       const ingrid = `/customers/${knownCustomers.ingrid}`;
       const { shop, viewer } = server();
-      const number = (id: string) => shop.quotes.findIndex((quote) => quote.id === id);
+      const number = (id: string) => shop.lists.quotes.findIndex((quote) => quote.id === id);
       const quotes = await viewer.all<Quote>(`${ingrid}/quotes`, 2);
       assert.deepEqual(
         quotes.map(({ id }) => number(id)),

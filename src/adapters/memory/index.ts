@@ -7,9 +7,9 @@ import { creditPort } from './credit.ts';
 import { businessAccountsPort, customersPort } from './customers.ts';
 import { MemorySession } from './session.ts';
 import { notesPort } from './notes.ts';
+import { plainPorts } from './plain-lists.ts';
 import { productsPort } from './products.ts';
 import { purchases } from './purchases.ts';
-import { quotesPort } from './quotes.ts';
 import { roles, type RoleName } from './roles.ts';
 import { staff } from './shop/staff.ts';
 import { MemoryStore } from './store.ts';
@@ -60,7 +60,7 @@ export function memoryAdapter({
     notes: notesPort(desk, { single: singleNote }),
     credit: creditPort(desk),
     coupons: couponsPort(desk),
-    quotes: quotesPort(desk),
+    ...plainPorts(desk),
     subscriptions: subscriptionsPort(desk),
     products: productsPort(desk),
     async permissions(customerId: string, options: ReadOptions): Promise<Permissions> {

@@ -52,6 +52,15 @@ export type ListShape<N extends ListName, T> = AnyShape<T> & { readonly name: N 
     : { readonly sort: Readonly<Record<SortOf<N>, (row: T) => SortKey | undefined>> }) &
   ([FilterOf<N>] extends [never] ? unknown : { readonly filters: Readonly<Record<FilterOf<N>, Filter<T>>> });
 
+export interface AnyPlainList<T> extends AnyShape<T> {
+  readonly records: readonly T[];
+  /** Returns a record as it is on a day, where that depends on the day. */
+  asOf?(record: T, today: string): T;
+}
+
+/** A list whose records stand in the shop as they are. */
+export type PlainList<N extends ListName, T> = AnyPlainList<T> & ListShape<N, T>;
+
 /**
  * Returns one page of the matching rows, and all matching rows. The cursor contains sort keys, not a row's position:
  * inserting a row never makes another one appear twice or disappear. Throws `unsupported` for a query option that the

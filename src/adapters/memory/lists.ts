@@ -16,7 +16,6 @@ import type { Note, NoteRevision } from '../../domain/note.ts';
 import type { Named } from '../../domain/customer.ts';
 import { axes, type Axis } from '../../domain/order-codes.ts';
 import type { CatalogProduct } from '../../domain/product.ts';
-import { closedQuoteStatuses, type Quote } from '../../domain/quote.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import { byCode, type Filter, type ListShape, type SortKey } from './list-rows.ts';
 import type { ShopOrder } from './shop.ts';
@@ -152,30 +151,6 @@ export const couponList: ListShape<'coupons.list', Coupon> = {
   filters: { status: byCode(({ status }) => codeOf(status)) },
   texts: ({ name }) => [name],
 };
-
-export const quoteList: ListShape<'quotes.list', Quote> = {
-  name: 'quotes.list',
-  order: [
-    { key: ({ createdAt }) => Date.parse(createdAt), descending: true },
-    { key: ({ id }) => id, descending: true },
-  ],
-  sort: {
-    number: ({ number }) => naturalKey(number),
-    total: ({ total }) => total,
-    createdAt: ({ createdAt }) => Date.parse(createdAt),
-    validUntil: ({ validUntil }) => validUntil,
-  },
-  filters: { status: byCode(({ status }) => codeOf(status)), state: isCurrent },
-  texts: ({ number, title }) => [number, title],
-  at: ({ createdAt }) => createdAt,
-};
-
-/** Creates the filter for current quotes, those that may still be accepted. It is the only supported state. */
-function isCurrent(states: readonly string[] | undefined): (quote: Quote) => boolean {
-  if (states === undefined) return () => true;
-  if (states.join(',') === 'current') return ({ status }) => !closedQuoteStatuses.includes(codeOf(status));
-  throw new AdapterError('validation', { fieldErrors: { 'filter[state]': 'current' } });
-}
 
 /** Subscriptions with a failed payment first, then newest first. */
 export const subscriptionList: ListShape<'subscriptions.list', Subscription> = {

@@ -1,3 +1,10 @@
+import type { BookAddress } from '../../domain/address.ts';
+import type { Coupon } from '../../domain/coupon.ts';
+import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
+import type { Customer, Named } from '../../domain/customer.ts';
+import type { Note, NoteRevision } from '../../domain/note.ts';
+import type { Subscription } from '../../domain/subscription.ts';
+import { plainRecords, type PlainRecords } from './plain-lists.ts';
 import { makeRandom } from './random.ts';
 import { addressBook } from './shop/address-books.ts';
 import { businessAccounts } from './shop/business-accounts.ts';
@@ -8,11 +15,10 @@ import { earlierNotes, ingrid, ingridId, ingridMasked, ingridNotes } from './sho
 import { ingridAddresses } from './shop/ingrid-addresses.ts';
 import { ingridAccounts, ingridEntries } from './shop/ingrid-credit.ts';
 import { ingridOrders } from './shop/ingrid-orders.ts';
-import { ingridQuotes } from './shop/quotes.ts';
 import { ingridSubscriptions } from './shop/subscriptions.ts';
 import { historyOf } from './shop/note-history.ts';
 import { makeOrdinary, type Circumstances } from './shop/ordinary.ts';
-import type { Shop, ShopCustomer, ShopProduct } from './shop/types.ts';
+import type { ShopCustomer, ShopOrder, ShopProduct } from './shop/types.ts';
 import { unusualNotes } from './shop/unusual-notes.ts';
 import { unusualCredit } from './shop/unusual-credit.ts';
 import { unusualAddresses } from './shop/unusual-addresses.ts';
@@ -22,10 +28,40 @@ import { unusualProfiles } from './shop/unusual-profiles.ts';
 import { unusualRecords } from './shop/unusual-records.ts';
 
 export { catalogProduct } from './shop/catalogue.ts';
-export type { Shop, ShopLine, ShopOrder, ShopProduct } from './shop/types.ts';
+export type { ShopLine, ShopOrder, ShopProduct } from './shop/types.ts';
 
 /** The current time of the shop in stories and screenshots. */
 export const shopTime = '2026-11-18T11:20:00Z';
+
+/**
+ * A shop as flat tables. Each row contains its customer's id. The memory adapter holds it, and databases are seeded
+ * with it.
+ */
+export interface Shop {
+  /** The current time of the shop. */
+  readonly now: string;
+  readonly products: readonly ShopProduct[];
+  readonly customers: readonly Customer[];
+  /**
+   * The `fieldKey` of the values that are masked for all operators, by customer. The records contain the full values.
+   */
+  readonly masked: Readonly<Record<string, readonly string[]>>;
+  readonly businessAccounts: readonly Named[];
+  readonly addresses: readonly BookAddress[];
+  readonly orders: readonly ShopOrder[];
+  readonly notes: readonly Note[];
+  /** Oldest first for each note. */
+  readonly noteRevisions: readonly NoteRevision[];
+  readonly accounts: readonly CreditAccount[];
+  /** Oldest first for each account. Members that depend on other entries are absent. */
+  readonly entries: readonly CreditEntry[];
+  /** The coupons as issued: their expiry depends on the current time. */
+  readonly coupons: readonly Coupon[];
+  /** The subscriptions as last changed: their end and next renewal depend on the current time. */
+  readonly subscriptions: readonly Subscription[];
+  /** The records of the ports that only list them. */
+  readonly lists: PlainRecords;
+}
 
 export interface ShopOptions {
   /** The seed of the random data. The same seed creates the same shop. */
@@ -93,8 +129,8 @@ export function makeShop({ seed = 1, customers = 200, now = shopTime, pictureOf 
     accounts: everyone.flatMap(({ accounts }) => accounts),
     entries: everyone.flatMap(({ entries }) => entries),
     coupons: everyone.flatMap(({ coupons = [] }) => coupons),
-    quotes: everyone.flatMap(({ quotes = [] }) => quotes),
     subscriptions: everyone.flatMap(({ subscriptions = [] }) => subscriptions),
+    lists: plainRecords,
   });
 
   function withPicture(product: ShopProduct): ShopProduct {
@@ -113,7 +149,6 @@ export function makeShop({ seed = 1, customers = 200, now = shopTime, pictureOf 
       accounts: ingridAccounts,
       entries: ingridEntries,
       coupons: ingridCoupons,
-      quotes: ingridQuotes,
       subscriptions: ingridSubscriptions(bySku),
     };
   }

@@ -1,7 +1,6 @@
 import type { BookAddress } from '../../domain/address.ts';
 import type { Coupon } from '../../domain/coupon.ts';
 import type { CatalogProduct } from '../../domain/product.ts';
-import type { Quote } from '../../domain/quote.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import type { Customer, Named } from '../../domain/customer.ts';
@@ -10,6 +9,7 @@ import type { Note, NoteRevision } from '../../domain/note.ts';
 import type { Actor } from '../../domain/operator.ts';
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import { Changes } from './changes.ts';
+import { recordsOf, type PlainRecords } from './plain-lists.ts';
 import { catalogProduct, makeShop, type Shop, type ShopOrder } from './shop.ts';
 
 /** The current data of one customer. Records are replaced, never mutated. */
@@ -27,8 +27,9 @@ export interface CustomerFile {
   /** The `fieldKey` of the values that are masked for all operators. */
   readonly masked: readonly string[];
   coupons: readonly Coupon[];
-  readonly quotes: readonly Quote[];
   subscriptions: readonly Subscription[];
+  /** The records of the ports that only list them. */
+  readonly lists: PlainRecords;
 }
 
 /** A log entry for a revealed value. Does not contain the value. */
@@ -67,7 +68,7 @@ export class MemoryStore {
     const [accounts, entries] = [byCustomer(shop.accounts), byCustomer(shop.entries)];
     const addresses = byCustomer(shop.addresses);
     const coupons = byCustomer(shop.coupons);
-    const [quotes, subscriptions] = [byCustomer(shop.quotes), byCustomer(shop.subscriptions)];
+    const subscriptions = byCustomer(shop.subscriptions);
     this.#files = new Map(
       shop.customers.map((customer) => [
         customer.id,
@@ -82,8 +83,8 @@ export class MemoryStore {
           entries: entries.get(customer.id) ?? [],
           masked: shop.masked[customer.id] ?? [],
           coupons: coupons.get(customer.id) ?? [],
-          quotes: quotes.get(customer.id) ?? [],
           subscriptions: subscriptions.get(customer.id) ?? [],
+          lists: recordsOf(shop.lists, customer.id),
         },
       ]),
     );

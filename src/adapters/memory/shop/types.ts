@@ -1,46 +1,15 @@
 import type { Coupon } from '../../../domain/coupon.ts';
 import type { Interval } from '../../../domain/interval.ts';
-import type { Quote } from '../../../domain/quote.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
-import type { Address, BookAddress } from '../../../domain/address.ts';
+import type { Address } from '../../../domain/address.ts';
 import type { CreditAccount, CreditEntry } from '../../../domain/credit.ts';
 import type { Product } from '../../../domain/cross-sell.ts';
-import type { Customer, Named } from '../../../domain/customer.ts';
+import type { Customer } from '../../../domain/customer.ts';
 import type { Money } from '../../../domain/money.ts';
-import type { Note, NoteRevision } from '../../../domain/note.ts';
+import type { Note } from '../../../domain/note.ts';
 import type { Actor } from '../../../domain/operator.ts';
 import type { OrderLine, Payment, Fulfillment, Refund } from '../../../domain/order-detail.ts';
 import type { Order, OrderStatus, Return } from '../../../domain/order.ts';
-
-/**
- * A shop as flat tables. Each row contains its customer's id. The memory adapter holds it, and databases are seeded
- * with it.
- */
-export interface Shop {
-  /** The current time of the shop. */
-  readonly now: string;
-  readonly products: readonly ShopProduct[];
-  readonly customers: readonly Customer[];
-  /**
-   * The `fieldKey` of the values that are masked for all operators, by customer. The records contain the full values.
-   */
-  readonly masked: Readonly<Record<string, readonly string[]>>;
-  readonly businessAccounts: readonly Named[];
-  readonly addresses: readonly BookAddress[];
-  readonly orders: readonly ShopOrder[];
-  readonly notes: readonly Note[];
-  /** Oldest first for each note. */
-  readonly noteRevisions: readonly NoteRevision[];
-  readonly accounts: readonly CreditAccount[];
-  /** Oldest first for each account. Members that depend on other entries are absent. */
-  readonly entries: readonly CreditEntry[];
-  /** The coupons as issued: their expiry depends on the current time. */
-  readonly coupons: readonly Coupon[];
-  /** The quotes as created: their expiry depends on the current time. */
-  readonly quotes: readonly Quote[];
-  /** The subscriptions as last changed: their end and next renewal depend on the current time. */
-  readonly subscriptions: readonly Subscription[];
-}
 
 /** A product with the shop's internal data. */
 export interface ShopProduct extends Product {
@@ -99,7 +68,6 @@ export interface ShopCustomer {
   readonly accounts: readonly CreditAccount[];
   readonly entries: readonly CreditEntry[];
   readonly coupons?: readonly Coupon[];
-  readonly quotes?: readonly Quote[];
   readonly subscriptions?: readonly Subscription[];
 }
 

@@ -1,0 +1,57 @@
+import { declarationsOf } from '../../adapter/capabilities.ts';
+import type { ListName } from '../../adapter/operations.ts';
+import type { PageRequest, ReadOptions } from '../../adapter/options.ts';
+import type { ListCapabilities } from '../../domain/capabilities.ts';
+import type { Page } from '../../domain/page.ts';
+import { listRows, type AnyPlainList } from './list-rows.ts';
+import { quotes } from './quotes.ts';
+
+/** The ports that list records of a customer and do no more. A module here is all that such a port has in memory. */
+const plainLists = { quotes };
+
+type PlainPort = keyof typeof plainLists;
+type PlainRecord<P extends PlainPort> = (typeof plainLists)[P]['records'][number];
+
+/** The records of all those ports. */
+export type PlainRecords = { readonly [P in PlainPort]: readonly PlainRecord<P>[] };
+
+interface ListPort<T> {
+  readonly capabilities?: { readonly list?: ListCapabilities };
+  list(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<T>>;
+}
+
+/** The part of a session that these ports use. */
+interface RecordReader {
+  readonly store: { readonly today: string };
+  read(operation: ListName, customerId: string, options: ReadOptions): Promise<{ readonly lists: PlainRecords }>;
+}
+
+const byPort = <T>(get: (port: PlainPort) => unknown): T =>
+  Object.fromEntries((Object.keys(plainLists) as PlainPort[]).map((port) => [port, get(port)])) as T;
+
+/** The records of the shop. */
+export const plainRecords = byPort<PlainRecords>((port) => plainLists[port].records);
+
+/** Returns the records of one customer. */
+export const recordsOf = (all: PlainRecords, id: string): PlainRecords =>
+  byPort((port) => all[port].filter(({ customerId }) => customerId === id));
+
+/** Creates the ports. */
+export const plainPorts = (session: RecordReader) =>
+  byPort<{ readonly [P in PlainPort]: ListPort<PlainRecord<P>> }>((port) => plainPort(session, port));
+
+function plainPort<P extends PlainPort>(session: RecordReader, port: P): ListPort<PlainRecord<P>> {
+  // The compiler does not see that the list and the records of one port belong together.
+  const list = plainLists[port] as unknown as AnyPlainList<PlainRecord<P>>;
+  return {
+    ...declarationsOf(port),
+
+    async list(customerId, page, options) {
+      const { lists } = await session.read(list.name, customerId, options);
+      const { today } = session.store;
+      const records: readonly PlainRecord<P>[] = lists[port];
+      const current = records.map((record) => list.asOf?.(record, today) ?? record);
+      return listRows(current, page, options, list).page;
+    },
+  };
+}
