@@ -170,6 +170,26 @@ export function markedShop(shop: Owner['shop']) {
     benefit: { kind: 'amount', amount: money(owner) },
     issuedAt: at(1),
   });
+  const quote = (owner: Owner, index = 1) => ({
+    id: `q${index}`,
+    customerId: owner.customerId,
+    number: `${markerWord(owner)}-${index}`,
+    title: `${markerWord(owner)} quote`,
+    status: 'sent',
+    total: money(owner),
+    createdAt: at(index),
+  });
+  const subscription = (owner: Owner, id = 'u1') => ({
+    id,
+    customerId: owner.customerId,
+    version: '1',
+    product: { id: 'p1', title: `${markerWord(owner)} product` },
+    quantity: Number(markerDigits(owner)),
+    price: money(owner),
+    interval: { unit: 'month', count: 1 },
+    status: id === 'u1' ? 'active' : 'paused',
+    startedAt: '2026-11-01',
+  });
   const page = (items: readonly unknown[], more: object = {}) => ({ items, next: null, total: items.length, ...more });
   const metric = (owner: Owner) => ({ amounts: [money(owner)], basis: 'net-of-returns' });
   const nothing = () => undefined;
@@ -282,6 +302,24 @@ export function markedShop(shop: Owner['shop']) {
       list: (id, _page, { signal }) => ask('coupons.list', id, (owner) => page([coupon(owner)]), signal),
       issue: (id) => ask('coupons.issue', id, coupon),
       revoke: (id) => ask('coupons.revoke', id, coupon),
+    },
+    quotes: {
+      list: (id, _page, { signal }) => ask('quotes.list', id, (owner) => page([quote(owner, 2), quote(owner)]), signal),
+    },
+    subscriptions: {
+      guarantees,
+      list: (id, _page, { signal }) =>
+        ask('subscriptions.list', id, (owner) => page([subscription(owner), subscription(owner, 'u2')]), signal),
+      create: (id, _terms, { dryRun }) =>
+        ask(dryRun ? 'subscriptions.create dry' : 'subscriptions.create', id, (owner) => subscription(owner, 'u3')),
+      update: (id, which) => ask('subscriptions.update', id, (owner) => subscription(owner, which)),
+      pause: (id, which) => ask('subscriptions.pause', id, (owner) => subscription(owner, which)),
+      resume: (id, which) => ask('subscriptions.resume', id, (owner) => subscription(owner, which)),
+      cancel: (id, which) => ask('subscriptions.cancel', id, (owner) => subscription(owner, which)),
+    },
+    products: {
+      // Products belong to no customer.
+      list: (_page, { signal }) => ask('products.list', 'A', () => page([{ id: 'p1', title: 'Common' }]), signal),
     },
   };
   return { adapter, waiting };

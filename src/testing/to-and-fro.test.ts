@@ -90,6 +90,30 @@ const cases: Readonly<Record<string, Case>> = {
     to: search('er'),
     fro: search('e'),
   },
+  'quotes-panel, searched': {
+    tag: 'quotes-panel',
+    attributes: { 'view-all': 'inline' },
+    method: 'quotes.list',
+    row: 'row',
+    open: async (element) => {
+      await viewAll(element);
+      await search('Q-1')(element);
+    },
+    to: search('Q-10'),
+    fro: search('Q-1'),
+  },
+  'subscriptions-panel, sorted': {
+    tag: 'subscriptions-panel',
+    attributes: { limit: '2', 'view-all': 'inline' },
+    method: 'subscriptions.list',
+    row: 'row',
+    open: async (element) => {
+      await viewAll(element);
+      await sortBy('Product')(element);
+    },
+    to: sortBy('Price'),
+    fro: sortBy('Product'),
+  },
 };
 
 describe('a list that is asked for to and fro before the answer', () => {

@@ -47,6 +47,11 @@ const openCoupon = async (element: Element): Promise<void> => {
   await press(element, 'issue');
 };
 
+const openSubscription = async (element: Element): Promise<void> => {
+  await press(element, 'create');
+  (await until(() => part(element, 'choice'), 'products')).click();
+};
+
 const limits: readonly Limit[] = [
   {
     what: 'a note',
@@ -146,6 +151,16 @@ const limits: readonly Limit[] = [
     save: 'review',
     method: 'coupons.issue',
     others: { '#coupon-value': '5' },
+  },
+  {
+    what: 'a subscription: quantity',
+    tag: 'subscriptions-panel',
+    open: openSubscription,
+    field: '#create-quantity',
+    most: 9,
+    save: 'review',
+    method: 'subscriptions.create',
+    text: (length) => '5'.padStart(length, '0'),
   },
 ];
 
