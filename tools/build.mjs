@@ -9,6 +9,7 @@ import { build } from 'esbuild';
 import MagicString from 'magic-string';
 import { bundleForCdn } from './bundle.mjs';
 import { LANGUAGES } from './generate/words.mjs';
+import { minifyMarkup } from './minify-markup.mjs';
 import { minifyStyles } from './minify-styles.mjs';
 import { isLanguage, packWords } from './pack-words.mjs';
 
@@ -59,10 +60,16 @@ await build({
 for (const path of globSync('dist/**/*.js', { exclude: ['dist/vendor/**'] })) {
   const source = readFileSync(path, 'utf8');
   const pointed = pointToVendored(source, path);
-  const small = await (isLanguage(path) ? packWords : minifyStyles)(pointed.code);
-  if (small.code === source) continue;
-  writeFileSync(path, small.code);
-  const maps = [small.map.toString(), pointed.map.toString(), readFileSync(`${path}.map`, 'utf8')];
+  const steps = isLanguage(path) ? [packWords] : [minifyStyles, minifyMarkup];
+  const maps = [pointed.map.toString(), readFileSync(`${path}.map`, 'utf8')];
+  let { code } = pointed;
+  for (const step of steps) {
+    const small = await step(code);
+    code = small.code;
+    maps.unshift(small.map.toString());
+  }
+  if (code === source) continue;
+  writeFileSync(path, code);
   writeFileSync(`${path}.map`, remapping(maps, () => null).toString());
 }
 

@@ -5,6 +5,7 @@ import { basename, dirname, resolve, sep } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { transform } from 'esbuild';
 import { rollup } from 'rollup';
+import { minifyMarkup } from './minify-markup.mjs';
 import { minifyStyles } from './minify-styles.mjs';
 import { isLanguage, packWords } from './pack-words.mjs';
 import { ownLitPolicy } from './trusted-types.mjs';
@@ -68,6 +69,7 @@ const plugins = [
       sourcesContent: false,
     }),
   ),
+  transformOnce('minify-markup', minifyMarkup),
   nodeResolve({ exportConditions: ['browser', 'production'], extensions: [] }),
 ];
 

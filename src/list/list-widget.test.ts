@@ -12,7 +12,6 @@ import { Money } from '../domain/money.ts';
 import { define } from '../element/define.ts';
 import { mount, part, parts, textOf, type, unmountAll, until } from '../testing/kit.ts';
 import { badge } from '../ui/badge.ts';
-import { dialogStyles } from '../ui/dialog.ts';
 import { clock, receipt } from '../ui/icons.ts';
 import { opener } from '../ui/opener.ts';
 import { widgetStyles } from '../ui/styles.ts';
@@ -58,7 +57,7 @@ const words = {
 /** A list widget as a host page would write it, without translations. */
 class QuotesList extends TableWidget<Quote> {
   static readonly tag = 'test-quotes';
-  static override styles = [...widgetStyles, tableStyles, dialogStyles];
+  static override styles = [...widgetStyles, tableStyles];
 
   @property({ type: Number }) limit = 3;
 
@@ -160,7 +159,7 @@ const numbers = (element: Element, scope = '.panel') =>
 
 async function openAll(element: QuotesList) {
   part(element, 'view-all')!.click();
-  await until(() => numbers(element, 'dialog').length > 0, 'all rows');
+  await until(() => numbers(element, 'dialog').length > 1, 'all rows');
 }
 
 const searchFor = (element: QuotesList, text: string) => {

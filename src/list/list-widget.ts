@@ -11,7 +11,8 @@ import type { ViewAll } from '../element/opening.ts';
 import { ListController } from '../element/query-controller.ts';
 import { ViewAllController } from '../element/view-all.ts';
 import type { Message, Plural } from '../i18n/message.ts';
-import { Dialog, type DialogContent } from '../ui/dialog.ts';
+import type { DialogContent } from '../ui/dialog.ts';
+import { LazyDialog } from '../ui/lazy-dialog.ts';
 import { lessLink, viewAllLink } from '../ui/opener.ts';
 import { footer, panel } from '../ui/panel.ts';
 import { stateView, type StateView } from '../ui/state-view.ts';
@@ -63,7 +64,7 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
   @property({ attribute: 'view-all' }) viewAll?: ViewAll;
 
   protected readonly first: ListController<T, S>;
-  protected readonly allDialog: Dialog;
+  protected readonly allDialog: LazyDialog;
   protected readonly allController: ViewAllController;
   readonly #list: ListDescription<T, S>;
   readonly #all: Lazy<AllRows<T, S>>;
@@ -89,7 +90,7 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
       };
       return new All(this, options);
     });
-    this.allDialog = new Dialog(this, 'all', () => this.allClosed());
+    this.allDialog = new LazyDialog(this, 'all', () => this.allClosed());
     this.allController = new ViewAllController(this, {
       intent,
       dialog: this.allDialog,

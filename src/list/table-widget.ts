@@ -4,7 +4,6 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { Sort } from '../adapter/options.ts';
 import { listCan } from '../data/list-can.ts';
 import type { List } from '../data/snapshot.ts';
-import { dialogStyles } from '../ui/dialog.ts';
 import { RowWindow } from '../ui/row-window.ts';
 import { widgetStyles } from '../ui/styles.ts';
 import {
@@ -43,7 +42,7 @@ export interface TableDescription<T, S> extends ListDescription<T, S> {
  * @csspart table - A table.
  */
 export abstract class TableWidget<T, S = unknown> extends ListWidget<T, S> {
-  static override styles: CSSResultGroup = [...widgetStyles, tableStyles, dialogStyles];
+  static override styles: CSSResultGroup = [...widgetStyles, tableStyles];
 
   /** The display of a column without any data: hidden (`auto`), or with a dash in every row (`dash`). */
   @property({ attribute: 'unknown-columns' }) unknownColumns: UnknownColumns = 'auto';

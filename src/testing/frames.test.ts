@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import '../define-all.ts';
 import type { DashboardElement } from '../element/dashboard-element.ts';
-import { dialogStyles } from '../ui/dialog.ts';
+import { popoverStyles } from '../ui/popover.ts';
 import { adopt } from '../ui/adopt.ts';
 import { part, unmountAll, until } from './kit.ts';
 import { widgetTags } from './scenarios.ts';
@@ -78,14 +78,14 @@ describe('moved into a frame of the same origin', () => {
     const [one, other] = [make('order-history'), make('order-history')];
     document.body.append(one, other);
     await Promise.all([one.updateComplete, other.updateComplete]);
-    adopt(one, dialogStyles);
-    adopt(one, dialogStyles);
-    adopt(other, dialogStyles);
+    adopt(one, popoverStyles);
+    adopt(one, popoverStyles);
+    adopt(other, popoverStyles);
     there.body.append(one, other);
     const [ones, others] = [one, other].map(({ shadowRoot }) => [...shadowRoot!.adoptedStyleSheets]);
     expect(ones).to.deep.equal(others);
     expect(new Set(ones).size).to.equal(ones!.length);
     const text = [...ones!.at(-1)!.cssRules].map(({ cssText }) => cssText).join(' ');
-    expect(text).to.contain('dialog');
+    expect(text).to.contain('popover');
   });
 });

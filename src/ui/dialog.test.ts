@@ -4,7 +4,7 @@ import { html } from 'lit';
 import { DashboardElement } from '../element/dashboard-element.ts';
 import { define } from '../element/define.ts';
 import { mount, unmountAll, until } from '../testing/kit.ts';
-import { Dialog, dialogStyles } from './dialog.ts';
+import { Dialog } from './dialog.ts';
 import { Popovers, popoverStyles } from './popover.ts';
 import { widgetStyles } from './styles.ts';
 
@@ -12,7 +12,7 @@ const press = (keys: string) => executeServerCommand('press', keys);
 
 class DialogOwner extends DashboardElement {
   static readonly tag = 'dialog-owner';
-  static override styles = [...widgetStyles, dialogStyles, popoverStyles];
+  static override styles = [...widgetStyles, popoverStyles];
   readonly dialog = new Dialog(this, 'one');
   readonly other = new Dialog(this, 'other');
   readonly popovers = new Popovers(this);

@@ -1,10 +1,12 @@
 import { css, html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { WidgetController } from '../element/widget-host.ts';
 import type { Localization } from '../i18n/localization.ts';
+import { adoptAfter } from './adopt.ts';
 import { standBehind } from './behind-dialog.ts';
 import { iconButton } from './button.ts';
 import { close } from './icons.ts';
 import { ScrollReach } from './key-scroll.ts';
+import { stateStyles } from './state-view.styles.ts';
 
 export interface DialogContent {
   readonly heading: string;
@@ -17,14 +19,14 @@ export interface DialogContent {
   readonly l10n: Localization;
 }
 
-type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
+export type DialogHost = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
 
 /**
  * A modal `<dialog>` of a widget. The browser traps the focus, closes the dialog on Escape and restores the focus.
- * While it is closed, nothing of it is in the document.
+ * While it is closed, nothing of it is in the document. Code of the first load uses `LazyDialog`.
  */
 export class Dialog implements WidgetController {
-  readonly #host: Host;
+  readonly #host: DialogHost;
   readonly #name: string;
   readonly #onClose: (() => void) | undefined;
   #open = false;
@@ -33,7 +35,7 @@ export class Dialog implements WidgetController {
   readonly #reach = new ScrollReach(true);
 
   /** `name` must be unique in the widget. */
-  constructor(host: Host, name: string, onClose?: () => void) {
+  constructor(host: DialogHost, name: string, onClose?: () => void) {
     this.#host = host;
     this.#name = name;
     this.#onClose = onClose;
@@ -87,6 +89,7 @@ export class Dialog implements WidgetController {
     // The browser has closed the dialog and dispatches `close` only in a later task. The change of a field that lost
     // the focus may have requested this update before.
     if (element === this.#shown && !element.open) return;
+    adoptAfter(this.#host, stateStyles, dialogStyles);
     // A move within the document removes a dialog from the top layer but keeps its `open` attribute.
     element.removeAttribute('open');
     element.showModal();
@@ -141,7 +144,7 @@ const keepEscape = (event: KeyboardEvent): void => {
   if (event.key === 'Escape') event.stopPropagation();
 };
 
-export const dialogStyles = css`
+const dialogStyles = css`
   /* Raised, it is lighter in the dark: what is tinted in it starts from there. */
   .dialog {
     --_neutral-tint: var(--clientele-neutral-tint, color-mix(in oklab, var(--_foreground) 7%, var(--_surface-raised)));

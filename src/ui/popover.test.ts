@@ -6,7 +6,7 @@ import { provideDashboard } from '../dashboard/provide-dashboard.ts';
 import { DashboardElement } from '../element/dashboard-element.ts';
 import { define } from '../element/define.ts';
 import { deferred, part, textOf, until, type Deferred } from '../testing/kit.ts';
-import { Dialog, dialogStyles } from './dialog.ts';
+import { Dialog } from './dialog.ts';
 import { Popovers, popoverStyles } from './popover.ts';
 import { widgetStyles } from './styles.ts';
 import { tableStyles } from './table.ts';
@@ -15,7 +15,7 @@ let arrivals: Deferred<string>[] = [];
 
 class PopoverOwner extends DashboardElement {
   static readonly tag = 'popover-owner';
-  static override styles = [...widgetStyles, tableStyles, dialogStyles, popoverStyles];
+  static override styles = [...widgetStyles, tableStyles, popoverStyles];
   readonly popovers = new Popovers(this);
   readonly dialog = new Dialog(this, 'd');
   hasOne = true;

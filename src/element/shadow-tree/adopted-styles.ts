@@ -26,12 +26,13 @@ export function sheetIn(document: Document, styles: CSSResult): CSSStyleSheet | 
   return sheet;
 }
 
-/** Adopts further styles in a shadow root, each once, as sheets of the root's document. */
-export function addStyles(root: ShadowRoot, styles: readonly CSSResult[]): void {
-  const before = worn.get(root) ?? [];
-  const all = [...new Set([...before, ...styles])];
-  if (all.length === before.length) return;
-  worn.set(root, all);
+/** Adopts further styles in a shadow root, each once, as sheets of the root's document: last, or after `previous`. */
+export function addStyles(root: ShadowRoot, styles: readonly CSSResult[], previous?: CSSResult): void {
+  const present = worn.get(root) ?? [];
+  const added = styles.filter((one) => !present.includes(one));
+  if (!added.length) return;
+  const at = previous ? present.indexOf(previous) + 1 : present.length;
+  worn.set(root, present.toSpliced(at, 0, ...added));
   readoptStyles(root);
 }
 

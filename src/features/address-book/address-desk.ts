@@ -4,7 +4,6 @@ import type { BookAddress } from '../../domain/address.ts';
 import { isWithheld } from '../../domain/field.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { adopt } from '../../ui/adopt.ts';
-import { dialogStyles } from '../../ui/dialog.ts';
 import { formStyles } from '../../ui/form.ts';
 import { AddressDeletion } from './address-deletion.ts';
 import { AddressEditing } from './address-editing.ts';
@@ -23,7 +22,7 @@ export class AddressDesk {
   readonly #sending: PortWrites;
 
   constructor(host: DashboardElement) {
-    for (const sheet of [dialogStyles, ...formStyles, styles]) adopt(host, sheet);
+    for (const sheet of [...formStyles, styles]) adopt(host, sheet);
     this.#sending = new PortWrites(host, 'addresses');
     this.deletion = new AddressDeletion(this.#sending);
     this.defaults = new DefaultChoice(this.#sending, (then) => this.add(this.defaults.book, then));

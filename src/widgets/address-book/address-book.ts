@@ -9,7 +9,6 @@ import { LazyAddressDesk } from '../../features/address-book/lazy-desk.ts';
 import type { ListPlace, ListTools } from '../../list/list-tools.ts';
 import { ListWidget } from '../../list/list-widget.ts';
 import { columnsStyles } from '../../ui/columns.ts';
-import { dialogStyles } from '../../ui/dialog.ts';
 import { feature } from '../../ui/feature-mark.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
@@ -74,7 +73,7 @@ import { addressBookWords } from './words.en.ts';
  */
 export class AddressBook extends ListWidget<BookAddress> {
   static readonly tag = 'address-book';
-  static override styles = [...widgetStyles, columnsStyles, dialogStyles, withheldStyles, styles];
+  static override styles = [...widgetStyles, columnsStyles, withheldStyles, styles];
 
   /** The number of addresses to show, defaults first. */
   @property({ type: Number }) limit = 4;

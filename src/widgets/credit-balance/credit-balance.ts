@@ -5,7 +5,6 @@ import type { CreditAccount } from '../../domain/credit.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
 import { Lazy } from '../../element/lazy.ts';
 import type { ViewAll } from '../../element/opening.ts';
-import { dialogStyles } from '../../ui/dialog.ts';
 import * as icons from '../../ui/icons.ts';
 import { metricStyles } from '../../ui/metric.ts';
 import { moreRows } from '../../ui/more-rows.ts';
@@ -97,15 +96,7 @@ import { lapsingDaysOf, ShownCredit } from './shown-credit.ts';
  */
 export class CreditBalance extends DashboardElement {
   static readonly tag = 'credit-balance';
-  static override styles = [
-    ...widgetStyles,
-    metricStyles,
-    tableStyles,
-    segmentedStyles,
-    dialogStyles,
-    styles,
-    ledgerStyles,
-  ];
+  static override styles = [...widgetStyles, metricStyles, tableStyles, segmentedStyles, styles, ledgerStyles];
 
   /** The number of latest entries to show. */
   @property({ type: Number }) limit = 9;

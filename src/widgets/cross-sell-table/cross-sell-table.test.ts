@@ -106,7 +106,7 @@ const hasFocus = (target: HTMLElement) => (target.getRootNode() as ShadowRoot).a
 const idsOf = (event: Event) => Object.fromEntries(Object.entries(event).filter(([name]) => name !== 'isTrusted'));
 const viewAll = async (element: CrossSellTable) => {
   part(element, 'view-all')!.click();
-  await until(() => dialogRows(element).length, 'rows in the dialog');
+  await until(() => dialogRows(element).length > 1, 'rows in the dialog');
 };
 
 /** The properties that show columns without known values. */

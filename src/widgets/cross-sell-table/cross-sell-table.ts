@@ -11,7 +11,7 @@ import { isToolRow, toolsOf } from '../../element/tool-names.ts';
 import { ViewAllController } from '../../element/view-all.ts';
 import { crossSellTableWords } from './words.en.ts';
 import { columnsStyles } from '../../ui/columns.ts';
-import { Dialog, dialogStyles } from '../../ui/dialog.ts';
+import { LazyDialog } from '../../ui/lazy-dialog.ts';
 import { safeHref } from '../../element/href.ts';
 import { search as searchIcon, tag } from '../../ui/icons.ts';
 import { metricStyles } from '../../ui/metric.ts';
@@ -95,15 +95,7 @@ const ways: readonly OpenAs[] = ['page', 'popup', 'event'];
  */
 export class CrossSellTable extends DashboardElement {
   static readonly tag = 'cross-sell-table';
-  static override styles = [
-    ...widgetStyles,
-    metricStyles,
-    columnsStyles,
-    tableStyles,
-    dialogStyles,
-    pictureStyles,
-    styles,
-  ];
+  static override styles = [...widgetStyles, metricStyles, columnsStyles, tableStyles, pictureStyles, styles];
 
   /** The number of products to show, in the current sort order. */
   @property({ type: Number }) limit = 8;
@@ -137,7 +129,7 @@ export class CrossSellTable extends DashboardElement {
     (customerId, order, search) => (this.#viewAll.isShown ? crossSellOf(customerId, 50, order, search) : undefined),
     () => this.#all.more(),
   );
-  readonly #dialog = new Dialog(this, 'all');
+  readonly #dialog = new LazyDialog(this, 'all');
   readonly #viewAll = new ViewAllController(this, {
     intent: 'products',
     dialog: this.#dialog,

@@ -11,7 +11,7 @@ import type { WidgetController } from '../../element/widget-host.ts';
 import { LazyAddressDesk } from '../../features/address-book/lazy-desk.ts';
 import { adopt } from '../../ui/adopt.ts';
 import { checkListStyles } from '../../ui/check-list.styles.ts';
-import { Dialog, dialogStyles } from '../../ui/dialog.ts';
+import { Dialog } from '../../ui/dialog.ts';
 import { formStyles } from '../../ui/form.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
@@ -44,7 +44,7 @@ export class CustomerDesk implements WidgetController {
   /** `reread` refetches the current customer. */
   constructor(host: DashboardElement, reread: () => void) {
     this.#host = host;
-    for (const sheet of [dialogStyles, ...formStyles, searchStyles, checkListStyles, deskStyles]) adopt(host, sheet);
+    for (const sheet of [...formStyles, searchStyles, checkListStyles, deskStyles]) adopt(host, sheet);
     host.addController(this);
     this.#search = new SearchField(host);
     this.#edit = new EditFlow(host, reread);

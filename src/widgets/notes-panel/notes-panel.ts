@@ -11,7 +11,7 @@ import { ListController } from '../../element/query-controller.ts';
 import { ViewAllController } from '../../element/view-all.ts';
 import { notesPanelWords } from './words.en.ts';
 import { iconButton } from '../../ui/button.ts';
-import { Dialog, dialogStyles } from '../../ui/dialog.ts';
+import { LazyDialog } from '../../ui/lazy-dialog.ts';
 import { inputStyles } from '../../ui/input.styles.ts';
 import * as icons from '../../ui/icons.ts';
 import { briefId } from '../../ui/identifier.ts';
@@ -93,7 +93,7 @@ const pinnedOnPage = 5;
  */
 export class NotesPanel extends DashboardElement {
   static readonly tag = 'notes-panel';
-  static override styles = [...widgetStyles, inputStyles, dialogStyles, styles];
+  static override styles = [...widgetStyles, inputStyles, styles];
 
   /** The number of latest notes to show, in addition to the pinned ones. */
   @property({ type: Number }) limit = 3;
@@ -114,7 +114,7 @@ export class NotesPanel extends DashboardElement {
     (customerId) => (this.#viewAll.isShown ? notesOf(customerId, pageOfAll, this.#searchText) : undefined),
     { keepPreviousData: true },
   );
-  readonly #dialog = new Dialog(this, 'all', () => this.#isSearching || this.#actions?.search.clear());
+  readonly #dialog = new LazyDialog(this, 'all', () => this.#isSearching || this.#actions?.search.clear());
   readonly #viewAll = new ViewAllController(this, { intent: 'notes', dialog: this.#dialog });
   readonly #work = new NoteWork(this, () => this.#dialog.element ?? this.renderRoot);
   readonly #desk = new NoteDesk(this.#work);

@@ -88,7 +88,7 @@ const busy = (element: Element) => part(element, 'panel')!.getAttribute('aria-bu
 
 async function openAll(element: OrderHistory) {
   part(element, 'view-all')!.click();
-  await until(() => rowsIn(dialogOf(element, 'all')).length, 'all orders');
+  await until(() => rowsIn(dialogOf(element, 'all')).length > 1, 'all orders');
   return dialogOf(element, 'all')!;
 }
 

@@ -8,7 +8,7 @@ import type { OpenAs, ViewAll } from '../../element/opening.ts';
 import { isToolRow, toolsOf } from '../../element/tool-names.ts';
 import { ViewAllController } from '../../element/view-all.ts';
 import { orderHistoryWords } from './words.en.ts';
-import { Dialog, dialogStyles } from '../../ui/dialog.ts';
+import { LazyDialog } from '../../ui/lazy-dialog.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { moreRows } from '../../ui/more-rows.ts';
@@ -108,7 +108,7 @@ const limitOf = (text: string | null): number | 'all' => (text === 'all' ? text 
  */
 export class OrderHistory extends DashboardElement {
   static readonly tag = 'order-history';
-  static override styles = [...widgetStyles, tableStyles, dialogStyles, styles];
+  static override styles = [...widgetStyles, tableStyles, styles];
 
   /**
    * The number of latest orders and returns to show, counted together. `all` shows all of them and loads them on
@@ -162,7 +162,7 @@ export class OrderHistory extends DashboardElement {
     isPaged: () => true,
   });
   readonly #table = new OrderTable();
-  readonly #allDialog = new Dialog(this, 'all');
+  readonly #allDialog = new LazyDialog(this, 'all');
   readonly #viewAll = new ViewAllController(this, { intent: 'orders', dialog: this.#allDialog });
   readonly #links = new OrderLinks(this, {
     openAs: () => this.openAs,

@@ -3,7 +3,8 @@ import type { ListQuery } from '../../../data/query.ts';
 import type { CreditAccount, CreditEntry } from '../../../domain/credit.ts';
 import { Lazy } from '../../../element/lazy.ts';
 import { ViewAllController, type ViewAllHost } from '../../../element/view-all.ts';
-import { Dialog, type DialogContent } from '../../../ui/dialog.ts';
+import type { DialogContent } from '../../../ui/dialog.ts';
+import { LazyDialog } from '../../../ui/lazy-dialog.ts';
 import { line } from '../../../ui/state-view.ts';
 import { accountLabel, wordsOf } from '../account-words.ts';
 import { entriesOf, type EntrySearch } from '../credit-balance.data.ts';
@@ -30,7 +31,7 @@ export class LedgerPane {
   readonly #latest: LedgerView;
   readonly #whole: LedgerView;
   readonly #tools: Lazy<LedgerTools>;
-  readonly #dialog: Dialog;
+  readonly #dialog: LazyDialog;
   readonly #viewAll: ViewAllController;
 
   constructor(host: LedgerHost, shown: ShownCredit, options: LedgerPaneOptions) {
@@ -41,7 +42,7 @@ export class LedgerPane {
     this.#whole = new LedgerView(host, (customerId) =>
       this.#viewAll.isShown ? this.#entries(customerId, 100, this.#tools.module?.search) : undefined,
     );
-    this.#dialog = new Dialog(host, 'history');
+    this.#dialog = new LazyDialog(host, 'history');
     this.#viewAll = new ViewAllController(host, { intent: 'credit', dialog: this.#dialog });
     this.#tools = new Lazy(host, async () => {
       const { LedgerTools } = await import('./ledger-tools.ts');

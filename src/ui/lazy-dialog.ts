@@ -1,0 +1,94 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { Lazy, type LazyHost } from '../element/lazy.ts';
+import type { WidgetController } from '../element/widget-host.ts';
+import type { Dialog, DialogContent, DialogHost } from './dialog.ts';
+import { icon } from './icon.ts';
+import { alert, refresh } from './icons.ts';
+import { notice } from './state-view.ts';
+
+type Host = LazyHost & DialogHost & EventTarget;
+
+const load = () => import('./dialog.ts');
+
+/** Loads the module ahead of a click. A failure is reported when the dialog is to be shown. */
+const loadAhead = (): void => {
+  if (navigator.onLine) load().catch(() => {});
+};
+
+/** A `Dialog` for code of the first load: its module loads when the pointer or the focus enters the widget. */
+export class LazyDialog implements WidgetController {
+  readonly #host: Host;
+  readonly #module: Lazy<typeof import('./dialog.ts')>;
+  readonly #create: (module: typeof import('./dialog.ts')) => Dialog;
+  #isWanted = false;
+  #dialog: Dialog | undefined;
+
+  /** `name` must be unique in the widget. */
+  constructor(host: Host, name: string, onClose?: () => void, loadModule = load) {
+    this.#host = host;
+    this.#module = new Lazy(host, loadModule);
+    this.#create = (module) => new module.Dialog(host, name, onClose);
+    host.addController(this);
+    for (const type of ['pointerenter', 'focusin']) host.addEventListener(type, loadAhead, { once: true });
+  }
+
+  /** `true` also while the module is loading, so that the content loads at the same time. */
+  get isOpen(): boolean {
+    return this.#dialog?.isOpen ?? (this.#isWanted && this.#module.state === 'loading');
+  }
+
+  get element(): HTMLDialogElement | null {
+    return this.#dialog?.element ?? null;
+  }
+
+  show(): void {
+    this.#isWanted = true;
+    this.#module.use((module) => {
+      if (!this.#isWanted) return;
+      this.#isWanted = false;
+      if (!this.#dialog) {
+        this.#dialog = this.#create(module);
+        // This controller passes the calls on, at its own place among the controllers: a dialog that was opened later
+        // closes before this one.
+        this.#host.removeController(this.#dialog);
+      }
+      this.#dialog.show();
+    });
+  }
+
+  close(): void {
+    this.#isWanted = false;
+    this.#dialog?.close();
+  }
+
+  render(content: () => DialogContent): TemplateResult | typeof nothing {
+    if (this.#dialog) return this.#dialog.render(content);
+    return this.#isWanted && this.#module.state === 'failed' ? this.#renderFailure(content()) : nothing;
+  }
+
+  #renderFailure({ heading, l10n }: DialogContent): TemplateResult {
+    const { common } = l10n;
+    const action = html`<button type="button" class="button inline" part="retry" @click=${() => this.#module.load()}>
+      ${icon(refresh)}${common.retry}
+    </button>`;
+    const text = `${l10n.text(common.failed, { what: heading })} ${common.reloadHelp}`;
+    return html`<div role="alert">${notice({ path: alert, tone: 'warning', text, action })}</div>`;
+  }
+
+  hostCustomerChanged(): void {
+    this.#isWanted = false;
+    this.#dialog?.hostCustomerChanged();
+  }
+
+  hostConnected(): void {
+    this.#dialog?.hostConnected();
+  }
+
+  hostDisconnected(): void {
+    this.#dialog?.hostDisconnected();
+  }
+
+  hostUpdated(): void {
+    this.#dialog?.hostUpdated();
+  }
+}
