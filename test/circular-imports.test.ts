@@ -31,7 +31,7 @@ function circleIn(graph: ReadonlyMap<string, readonly string[]>): readonly strin
   return undefined;
 }
 
-it('finds a circle of imports', () => {
+it('finds an import cycle', () => {
   const graph = new Map([
     ['a', ['b', 'c']],
     ['b', []],

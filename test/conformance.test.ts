@@ -27,11 +27,11 @@ describe('conformance kit', () => {
   for (const { name } of conformance(setup())) {
     const guards = broken.filter(([, , ...cases]) => cases.some((start) => name.startsWith(start)));
     const byRestriction = name.includes(': refuses who may not');
-    it(`${name}: a broken adapter is there to fail it`, () => assert.ok(guards.length > 0 || byRestriction));
+    it(`${name}: a broken adapter exists that fails it`, () => assert.ok(guards.length > 0 || byRestriction));
   }
 
   for (const [what, spoil, ...starts] of broken) {
-    it(`notices an adapter that ${what}`, async () => {
+    it(`detects an adapter that ${what}`, async () => {
       for (const start of starts) {
         const found = conformance(setup(spoil)).filter(({ name }) => name.startsWith(start));
         assert.equal(found.length, 1, `one case begins with: ${start}`);
@@ -40,7 +40,7 @@ describe('conformance kit', () => {
     });
   }
 
-  it('notices a backend that lets anyone write', async () => {
+  it('detects a backend that lets anyone write', async () => {
     const { adapter, customers } = setup();
     const cases = conformance({ adapter, restricted: adapter, customers }).filter(({ name }) =>
       name.includes(': refuses who may not'),
@@ -49,7 +49,7 @@ describe('conformance kit', () => {
     for (const { run } of cases) await assert.rejects(run());
   });
 
-  it('asks nothing of what an adapter lacks, and reports what lapses', async () => {
+  it('skips what an adapter lacks, and reports declared exceptions', async () => {
     const { adapter, customers } = setup(({ notes: port, customers: people }) => ({
       customers: { get: people.get },
       notes: {

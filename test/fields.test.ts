@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
-test('no field cuts what is typed or pasted', () => {
+test('no field cuts typed or pasted text', () => {
   const cutting = globSync(['src/**/*.ts', 'demo/host/**/*.{ts,html}']).filter((path) =>
     /\bmaxlength=|\.maxLength\s*=[^=]/i.test(readFileSync(path, 'utf8')),
   );

@@ -14,8 +14,8 @@ const apps = globSync('test/apps/*/package.json')
 const SCAFFOLD =
   /(^|\/)(package\.json|angular\.json|next-env\.d\.ts|tsconfig(\.\w+)?\.json|index\.html|vite\.config\.ts)$/;
 
-describe('the guides of frameworks', () => {
-  it('there is one for each app, and an app for each', () => {
+describe('framework guides', () => {
+  it('each app has a guide, and each guide an app', () => {
     assert.ok(apps.length > 0);
     assert.deepEqual(
       guides.map((path) => basename(path, '.md')),

@@ -6,7 +6,7 @@ import { generated } from '../tools/generate/modules.mjs';
 import { convention, faults } from '../tools/generate/widgets.mjs';
 import { isLanguage, packWords } from '../tools/pack-words.mjs';
 
-describe('modules that are written by `npm run generate`', async () => {
+describe('modules that `npm run generate` writes', async () => {
   for (const { path, text } of await generated())
     it(`${path} is up to date`, () => assert.equal(readFileSync(path, 'utf8'), text));
 });
@@ -14,7 +14,7 @@ describe('modules that are written by `npm run generate`', async () => {
 describe('the folder of a widget', () => {
   it('is in the registry, and has every file of the convention', () => assert.deepEqual(faults(), []));
 
-  it('that lacks a file, or that nobody has named, is found', () => {
+  it('without a required file or registry entry is reported', () => {
     const folder = 'src/widgets/test-of-folders';
     mkdirSync(folder);
     try {
@@ -30,13 +30,13 @@ describe('the folder of a widget', () => {
   });
 });
 
-describe('words of other languages in the build', () => {
-  it('have no names, in the order of their names', async () => {
+describe('messages of other languages in the build', () => {
+  it('are arrays without names, sorted by name', async () => {
     const { code } = await packWords("export const words = { title: 'b', close: { other: 'a' }, a1: 'c' };");
     assert.equal(code, 'export const words = ["c",{"other":"a"},"b"];\n');
   });
 
-  it('are the modules of a language, not the English ones, tests or helpers', () => {
+  it('match the modules of a language, but not English ones, tests or helpers', () => {
     const paths = [
       'words.id.ts',
       'a/words.id.ts',

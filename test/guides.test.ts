@@ -50,30 +50,30 @@ const events = new Map(
   ),
 );
 
-describe('the guides', () => {
-  it('theming: every token, and no other', () => {
+describe('guides', () => {
+  it('theming: lists every token, and no other', () => {
     assert.deepEqual(firstOf('theming', 'Tokens'), inSources(/(--clientele-[a-z-]+)/g));
   });
 
-  it('theming: the defaults of the seeds', () => {
+  it('theming: lists the defaults of the seeds', () => {
     const defaults = propertiesOf(readTheme('src/themes/default'));
     const said = tables('theming', 'Tokens').filter(([, second]) => second?.startsWith('`'));
     assert.ok(said.length >= 8);
     for (const [name, value] of said) assert.equal(codes(value)[0], defaults[codes(name)[0]!]);
   });
 
-  it('theming: every part, once', () => {
+  it('theming: lists every part once', () => {
     const inTemplates = inSources(/part(?:="|', '|: '|=\$\{[^}]*\? ')([a-z-]+)['"]/g);
     assert.deepEqual(firstOf('theming', 'Parts'), [...inTemplates, 'payments', 'refunds', 'fulfillments'].sort());
     assert.match(sources.map(({ text }) => text).join(), /part=\$\{name\}/, 'these three are named by a variable');
   });
 
-  it('theming: every slot', () => {
+  it('theming: lists every slot', () => {
     const named = [...inSources(/<slot name="([a-z-]+)"/g), ...inSources(/slotted\('([a-z-]+)'/g)];
     assert.deepEqual(firstOf('theming', 'Slots'), [...new Set(named)].sort());
   });
 
-  it('embedding: every event and its kind', () => {
+  it('embedding: lists every event and its kind', () => {
     const rows = tables('embedding', 'Events').flatMap(([names, kind]) =>
       codes(names).map((name) => `${name} ${kind}`),
     );
@@ -81,7 +81,7 @@ describe('the guides', () => {
     assert.deepEqual(rows.sort(), kinds.sort());
   });
 
-  it('embedding: every intent of a link, and every operation that is asked for', () => {
+  it('embedding: lists every link intent and every operation with a permission', () => {
     const intents = inSources(/(?:(?:\blink|#hrefOf|#?openingTo)\(\s*|\bintent: )'([a-z-]+)'/g);
     assert.deepEqual(firstOf('embedding', 'Links'), intents);
     const operations = inSources(/(?:permissions\.of|\bcan)\('(\w+\.\w+)'\)/g);
@@ -90,7 +90,7 @@ describe('the guides', () => {
     for (const operation of named) assert.ok(operationNames.includes(operation as OperationName), operation);
   });
 
-  it('states: every state, and every axis of the toolbar', () => {
+  it('states: lists every state and every axis of the toolbar', () => {
     assert.deepEqual(
       tables('states', 'The states').flatMap(([name]) => codes(name)),
       scenarioNames,

@@ -28,64 +28,64 @@ before(async () => {
 });
 after(() => environment.close());
 
-test('sign-in: it is asked who one is, and a wrong password is refused', () => signingIn.refusesWrongPassword(dana));
+test('sign-in: the page asks for it, and rejects a wrong password', () => signingIn.refusesWrongPassword(dana));
 test('all six widgets show the customer', () => signingIn.showsTheCustomerInAllWidgets(dana));
-test('who may only read is told so, and sees masked data', () => signingIn.tellsWhoMayOnlyRead(priya));
+test('a viewer sees masked data and why writes are disabled', () => signingIn.tellsWhoMayOnlyRead(priya));
 
 test('customer: login, recovery e-mail, business accounts, exemption and verification are changed', () =>
   customer.changesData(dana));
-test('customer: the exemption is taken away', () => customer.takesTheExemptionAway(dana));
-test('customer: what two changed at once stands side by side', () =>
+test('customer: the exemption is removed', () => customer.takesTheExemptionAway(dana));
+test('customer: conflicting changes are shown side by side', () =>
   customer.showsWhatAnotherHasChangedMeanwhile(dana, tom));
-test('customer: the password is changed, and stands in no address, storage or document', () =>
+test('customer: the password is changed, and appears in no address, storage or document', () =>
   customer.changesThePassword(dana));
-test('customer: a masked datum is revealed for a reason, and masked again', () => customer.revealsForAReason(dana));
+test('customer: a masked value is revealed for a reason, and masked again', () => customer.revealsForAReason(dana));
 
 test('addresses: one is added in the form of another country', () => addresses.addsAnAddressElsewhere(dana));
-test('addresses: another default for billing is chosen in the head of the page', () =>
+test('addresses: another billing default is chosen in the page header', () =>
   addresses.choosesAnotherDefaultInTheHead(dana));
 test('addresses: several are deleted at once', () => addresses.deletesSeveral(dana));
 
 test('notes: one is written with the keyboard alone', () => notes.writesWithTheKeyboard(dana));
-test('notes: one is pinned, and the pin taken off', () => notes.pinsAndTakesThePinOff(dana));
-test('notes: words are sought in all of them', () => notes.seeks(dana));
-test('notes: one is changed, and its history says how', () => notes.changesAndLooksAtTheHistory(dana));
-test('notes: one is deleted, and the deletion taken back', () => notes.deletesAndTakesItBack(dana));
-test('notes: a second operator\u2019s note arrives while one types', () =>
-  notes.seesAnothersNoteWhileTyping(dana, tom));
-test('notes: what two changed at once stands side by side', () => notes.settlesAConflict(dana, tom));
+test('notes: one is pinned and unpinned', () => notes.pinsAndTakesThePinOff(dana));
+test('notes: a search covers all of them', () => notes.seeks(dana));
+test('notes: one is changed, and its history shows how', () => notes.changesAndLooksAtTheHistory(dana));
+test('notes: one is deleted and restored', () => notes.deletesAndTakesItBack(dana));
+test('notes: a second operator’s note arrives while one types', () => notes.seesAnothersNoteWhileTyping(dana, tom));
+test('notes: conflicting changes are shown side by side', () => notes.settlesAConflict(dana, tom));
 
-test('orders: those of some days are listed', () => orders.narrowsByDays(dana));
-test('orders: they are filtered by what became of them', () => orders.filtersBySeveralAxes(dana));
-test('orders: a product is sought in them', () => orders.seeksAProductInOrders(dana));
-test('orders: archived ones are listed where that is asked', () => orders.listsArchivedOrdersWhereAsked(dana));
-test('orders: another palette tells statuses in other colours, and a legend explains them', () =>
+test('orders: a range of days is listed', () => orders.narrowsByDays(dana));
+test('orders: they are filtered by status', () => orders.filtersBySeveralAxes(dana));
+test('orders: a product is found in them', () => orders.seeksAProductInOrders(dana));
+test('orders: archived ones are listed on request', () => orders.listsArchivedOrdersWhereAsked(dana));
+test('orders: another palette changes the colors of statuses, and a legend explains them', () =>
   orders.tellsStatusesInAnotherPalette(dana));
-test('orders: those of some days are added up', () => orders.addsUpARange(dana));
-test('orders: one is opened, and what came back of it with its refunds', () =>
-  orders.opensAnOrderWithRefundsAndTracking(dana));
-test('orders: the parcel is followed in a page that learns nothing', () => orders.opensTheTrackingSafely(dana));
-test('orders: all of them as a file, to the penny what the server says', () => orders.exportsAllOrders(dana));
-test('orders: a new one is asked for', () => orders.asksForANewOrder(dana));
+test('orders: a range of days is totaled', () => orders.addsUpARange(dana));
+test('orders: one is opened, with its returns and refunds', () => orders.opensAnOrderWithRefundsAndTracking(dana));
+test('orders: a parcel link opens a page that receives no referrer', () => orders.opensTheTrackingSafely(dana));
+test('orders: the exported file matches the server to the penny', () => orders.exportsAllOrders(dana));
+test('orders: a new one is requested from the host', () => orders.asksForANewOrder(dana));
 
-test('products: they are sought by name', () => products.seeks(dana));
+test('products: they are found by name', () => products.seeks(dana));
 test('products: all of them are sorted by the server', () => products.sorts(dana));
-test('products: columns are taken away and moved', () => products.choosesColumns(dana));
-test('products: those of some days are listed', () => products.narrowsByDays(dana));
-test('products: a file adds up to the row of totals exactly', () => products.exportsWhatAddsUpToTheTotals(dana));
+test('products: columns are hidden and moved', () => products.choosesColumns(dana));
+test('products: a range of days is listed', () => products.narrowsByDays(dana));
+test('products: the exported file adds up to the totals row exactly', () =>
+  products.exportsWhatAddsUpToTheTotals(dana));
 
-test('credit: some is given in two steps, for a reason', () => credit.givesCreditForAReason(dana));
-test('credit: an entry is taken back by another, and both stay', () => credit.takesAnEntryBack(dana));
+test('credit: some is added in two steps, for a reason', () => credit.givesCreditForAReason(dana));
+test('credit: an entry is reversed by another, and both stay', () => credit.takesAnEntryBack(dana));
 test('credit: a coupon is issued and revoked', () => credit.issuesAndRevokesACoupon(dana));
-test('credit: the ledger as a file adds up to the balance', () => credit.exportsTheLedger(dana));
+test('credit: the exported ledger adds up to the balance', () => credit.exportsTheLedger(dana));
 
-test('what was typed for one customer is there on return from another', () =>
+test('a draft for one customer is restored on return from another', () =>
   keeping.keepsWhatWasTypedForEachCustomer(dana));
-test('a session that ends while a note is on its way loses nothing', () =>
+test('a session that expires while a note is sent loses nothing', () =>
   keeping.losesNothingWhenSignedOutInTheMiddle(dana));
-test('credit whose answer was lost is given once', () => keeping.settlesMoneyWhoseAnswerWasLost(dana));
+test('credit whose answer was lost is added once', () => keeping.settlesMoneyWhoseAnswerWasLost(dana));
 
-test('the store keeps who saw what and why, and no password', () => store.keepsReasonsAndNoPassword(environment));
-test('after a restart everything is there, and the operator still signed in', () =>
+test('the database stores who revealed what and why, and no password', () =>
+  store.keepsReasonsAndNoPassword(environment));
+test('after a restart all data is there, and the operator still signed in', () =>
   store.showsTheSameAfterARestart(dana));
-test('the day leaves no error behind', () => assert.deepEqual(environment.problems, []));
+test('no error was reported during the whole run', () => assert.deepEqual(environment.problems, []));

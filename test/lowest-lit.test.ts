@@ -105,7 +105,7 @@ async function serve(): Promise<Server> {
   return server;
 }
 
-describe('the lowest versions of Lit', () => {
+describe('the lowest supported versions of Lit', () => {
   let server: Server;
   let page: Page;
   before(async () => {
@@ -117,7 +117,7 @@ describe('the lowest versions of Lit', () => {
     server?.close();
   });
 
-  it('are those that the package allows, each with the lowest of what it depends on', () => {
+  it('are those that the package allows, each with its lowest dependencies', () => {
     const { peerDependencies } = manifestOf('.');
     const installed = (name: string) => manifestOf(`node_modules/${LOWEST[name]}`).version;
     for (const name of ['lit', '@lit/context']) assert.equal(peerDependencies[name], `^${installed(name)}`);
@@ -125,7 +125,7 @@ describe('the lowest versions of Lit', () => {
       assert.equal(range, `^${installed(name)}`, name);
   });
 
-  it('run every widget and what it loads on demand, with nothing in the console', { timeout: 60_000 }, async () => {
+  it('run every widget and what it loads on demand, without a console message', { timeout: 60_000 }, async () => {
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     const { opened, versions } = await page.evaluate('seen');
     assert.equal(opened.length, 6);

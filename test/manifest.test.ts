@@ -61,7 +61,7 @@ const cell = (doc: string, heading: string): readonly string[] => {
 };
 
 describe('the manifest', () => {
-  it('has the tags that can be defined, and says which module defines which', () => {
+  it('has the tags that can be defined, and names the modules that define them', () => {
     assert.deepEqual(new Set(elements.map(({ tagName }) => tagName)), new Set(definedIn.keys()));
     assert.equal(elements.length, definedIn.size);
     const definitions = modules.flatMap(({ path, exports }) =>
@@ -70,7 +70,7 @@ describe('the manifest', () => {
     assert.deepEqual(Object.fromEntries(definitions), Object.fromEntries(definedIn));
   });
 
-  it('has no module but those of the elements, each in a file that is published', () => {
+  it('has only the modules of the elements, each in a published file', () => {
     for (const { path, declarations, exports } of modules) {
       assert.ok(exports.length > 0, path);
       assert.match(read(path.replace('dist/', 'src/').replace('.js', '.ts')), /./);
@@ -124,14 +124,14 @@ describe('the manifest', () => {
     );
   });
 
-  it('has the parts and the slots of the guide', () => {
+  it('has the parts and slots of the theming guide', () => {
     const guide = 'docs/guides/theming.md';
     assert.deepEqual(union(elements.map(({ cssParts }) => namesOf(cssParts))), [...cell(guide, 'Parts')].sort());
     const slots = union(elements.map((element) => namesOf(element.slots))).filter(Boolean);
     assert.deepEqual(slots, [...cell(guide, 'Slots')].sort());
   });
 
-  it('has the same states for every element, those of the guide', () => {
+  it('has the states of the theming guide for every element', () => {
     const states = [...cell('docs/guides/theming.md', 'States')].sort();
     assert.equal(states.length, 7);
     for (const { tagName, cssStates } of elements) {
@@ -156,7 +156,7 @@ describe('the data for editors', () => {
     assert.equal(tags.length, elements.length);
   });
 
-  it('offers values: of one word, of lists, of flags; never the name of a type', () => {
+  it('offers attribute values: single words, list items, flags, but never a type name', () => {
     assert.deepEqual(valuesOf('order-history', 'open-as'), ['dialog', 'drawer', 'event', 'page', 'popup']);
     assert.deepEqual(valuesOf('cross-sell-table', 'open-as'), ['event', 'page', 'popup']);
     assert.deepEqual(valuesOf('notes-panel', 'dashboard-area'), ['end', 'full', 'main']);
@@ -168,7 +168,7 @@ describe('the data for editors', () => {
     for (const value of all) assert.match(value, /^[a-z][\w-]*$/);
   });
 
-  it('types of attributes name no type', () => {
+  it('describes attribute types without type names', () => {
     const types = elements.flatMap(({ attributes }) => attributes.map(({ type }) => type.text));
     for (const type of types) assert.match(type, /^(string|boolean|number|'[^']+')( \| '[^']+')*$/);
     const { contributions } = JSON.parse(read('web-types.json')) as {

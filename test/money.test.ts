@@ -100,7 +100,7 @@ describe('money, in a browser', () => {
     return found?.count ?? 0;
   };
 
-  it(`happens once, and is so believed, in ${runs} runs from seed ${seed}`, async (context) => {
+  it(`moves once, and the operator learns the true outcome, in ${runs} runs from seed ${seed}`, async (context) => {
     const broken: string[] = [];
     const note = (run: number, what: string): void => {
       broken.push(`run ${run}: ${what}`);

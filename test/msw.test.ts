@@ -5,7 +5,7 @@ import { knownCustomers, makeShop, memoryAdapter, MemoryStore } from '../src/ada
 import { restAdapter } from '../src/adapters/rest/index.ts';
 import { handlers } from '../src/testing/msw.ts';
 
-it('the handlers answer the REST adapter in Node too', async () => {
+it('the request handlers answer the REST adapter in Node too', async () => {
   const adapter = memoryAdapter({ store: new MemoryStore(makeShop({ customers: 1 })) });
   const baseUrl = 'https://shop.example/api';
   const server = setupServer(...handlers({ adapter, baseUrl }));

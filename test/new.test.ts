@@ -49,7 +49,7 @@ describe('npm run new', () => {
   after(() => rmSync(copy, { recursive: true, force: true }));
 
   for (const config of ['tsconfig.json', 'tsconfig.core.json', 'tsconfig.node.json', 'tsconfig.stories.json'])
-    it(`makes a port and a widget that compile with ${config}`, async () => {
+    it(`creates a port and a widget that compile with ${config}`, async () => {
       await node(tsc, '-p', config);
     });
 
@@ -75,7 +75,7 @@ describe('npm run new', () => {
     assert.match(output, /^\d\d passed, 0 failed$/m);
   });
 
-  it('makes a port that keeps the contract, each rule of which a broken adapter fails', async () => {
+  it('creates a port that fulfills the contract, with a broken adapter for each rule', async () => {
     const script = `
       import { conformance } from './src/adapter/conformance.ts';
       import { knownCustomers, memoryAdapter } from './src/adapters/memory/index.ts';
@@ -94,12 +94,12 @@ describe('npm run new', () => {
     assert.match(guarded, /^# pass ([89]|\d\d)$/m);
   });
 
-  it('writes the rows of the guides', () => {
+  it('adds the rows of the guides', () => {
     assert.match(read('docs/guides/embedding.md'), /^\| `gift-cards` +\| `customerId` +\| all rows open in a dialog/m);
     assert.match(read('docs/guides/embedding.md'), /^\| `giftCards` +\| the gift cards change/m);
   });
 
-  it('leaves the compiler to say what a new member of a record still lacks', async () => {
+  it('leaves compiler errors where a new field of a record is not handled yet', async () => {
     const path = join(copy, 'src/domain/gift-card.ts');
     const text = readFileSync(path, 'utf8');
     writeFileSync(path, text.replace('createdAt: Instant,', 'createdAt: Instant,\n  code: ShortText,'));
@@ -124,7 +124,7 @@ describe('npm run new', () => {
     ['a name in another spelling', ['port', 'giftCards'], /Usage/],
   ];
   for (const [what, args, says] of refused)
-    it(`refuses ${what}, and writes nothing`, async () => {
+    it(`rejects ${what}, and writes nothing`, async () => {
       const status = () => read('src/widgets/registry.ts') + read('src/adapter/ports.ts');
       const earlier = status();
       await assert.rejects(node('tools/new.mjs', ...args), says);

@@ -4,11 +4,11 @@ import { it } from 'node:test';
 import { makeOpenApi, openApiPath } from '../tools/openapi.ts';
 import { toYaml } from '../tools/yaml.ts';
 
-it('docs/openapi.yaml is what the schemas and routes say: `node tools/openapi.ts` writes it', async () => {
+it('docs/openapi.yaml matches the schemas and routes: run `node tools/openapi.ts` to update it', async () => {
   assert.equal(await readFile(new URL(`../${openApiPath}`, import.meta.url), 'utf8'), makeOpenApi());
 });
 
-it('writes YAML that reads as what it was', () => {
+it('writes YAML that parses to the same value', () => {
   const value = {
     plain: 'a text',
     yes: 'yes',

@@ -88,19 +88,19 @@ for (const engine of chosenEngines()) {
       rmSync(folder, { recursive: true, force: true });
     });
 
-    it('starts alone under the documented policy', async () => {
+    it('starts without another copy of Lit under the documented policy', async () => {
       const { shown, reports } = await visit('/alone');
       assert.deepEqual([shown, reports], ['notes', []]);
     });
 
-    it('starts beside a Lit of the page where the policy names it, and with no policy', async () => {
+    it('starts beside the page’s own Lit if the policy allows it, and without a policy', async () => {
       for (const path of ['/listed', '/open']) {
         const { shown, reports } = await visit(path);
         assert.deepEqual([shown, reports], ['notes', []], path);
       }
     });
 
-    it('says in one sentence what to do where the policy does not name it', async () => {
+    it('says in one sentence what to do if the policy does not allow it', async () => {
       const { shown, hasTypes } = await visit('/unlisted');
       if (hasTypes)
         assert.match(shown, /^[^.]*beside the Lit of this page: add clientele to the trusted-types list[^.]*\.$/);

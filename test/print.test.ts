@@ -108,7 +108,7 @@ describe('print', { skip: popplerMissing() }, () => {
       }
     });
 
-  test('a customer\u2019s whole page, with every widget', async () => {
+  test('a whole customer page with every widget', async () => {
     const pages = await printedWords('showDashboard()');
     const text = pages
       .flat()

@@ -15,7 +15,7 @@ test('the promises are numbered without a gap', () => {
 });
 
 for (const item of items)
-  test(`promise ${Number.parseInt(item, 10)} is guarded by what is there, or says that it is not`, () => {
+  test(`promise ${Number.parseInt(item, 10)} names existing tests, or says that it has none`, () => {
     const files = [...item.matchAll(/`([^`]+\.(?:ts|mjs|json))`/g)].map(([, file]) => file!);
     assert.ok(files.length > 0 || item.includes('Not yet: '));
     for (const file of files) assert.ok(existsSync(file), file);

@@ -63,7 +63,7 @@ const START = `<script>
   }
 </script>`;
 
-describe('a page that React has written on a server', () => {
+describe('a page that React renders on a server', () => {
   let host: Host;
   let browser: Page;
   before(async () => {
@@ -99,7 +99,7 @@ describe('a page that React has written on a server', () => {
   const notes = `document.querySelector('notes-panel').shadowRoot.textContent`;
 
   for (const snippet of [page, byRef])
-    it(`${snippet.name}: is alive, and follows its attribute and its property`, async () => {
+    it(`${snippet.name}: hydrates, and follows its attribute and its property`, async () => {
       const html = await open(snippet);
       assert.match(html, /^<customer-dashboard customer-id="C-20817"><notes-panel><\/notes-panel>/);
       assert.match((await settle(browser)).text, /Deliver before 10:00 only/);
@@ -111,12 +111,12 @@ describe('a page that React has written on a server', () => {
       assert.deepEqual(await said(), []);
     });
 
-  it('would say what React finds fault with', async () => {
+  it('the test sees React’s hydration warnings', async () => {
     await open(page, (html) => html.replace('C-20817', 'C-20818'));
     await isThere(`said.some((words) => /hydrat/.test(words))`);
   });
 
-  it('provides nothing any more once it is unmounted', async () => {
+  it('provides nothing after it is unmounted', async () => {
     await open(page);
     await settle(browser);
     await browser.evaluate(`unmount()`);
@@ -124,7 +124,7 @@ describe('a page that React has written on a server', () => {
     assert.equal(await browser.evaluate(`document.querySelector('notes-panel').client === undefined`), true);
   });
 
-  it('says what is wrong where it is written with properties', async () => {
+  it('reports an error if it is written with properties', async () => {
     await open(byProperties);
     await isThere(`said.some((words) => words.startsWith('Clientele'))`);
     const [words, ...others] = await said();
@@ -135,7 +135,7 @@ describe('a page that React has written on a server', () => {
     assert.deepEqual(others, []);
   });
 
-  it('has no listener of React\u2019s on what was there already, as the guide says', async () => {
+  it('has no React listener on existing elements, as the guide says', async () => {
     await open(listening);
     await settle(browser);
     await browser.evaluate(`document.querySelector('notes-panel').dispatchEvent(new Event('note-create'))`);

@@ -39,17 +39,17 @@ const isEntry = (snippet: Snippet): boolean =>
       (other.language === 'html' && moduleOf(other) === snippet),
   );
 
-describe('the snippets', () => {
-  it('there are some, in languages that are run', () => {
+describe('snippets', () => {
+  it('exist in languages that are run', () => {
     assert.ok(all.length > 20);
     const known = ['ts', 'tsx', 'html', 'css', 'json', 'sh', 'text'];
     for (const snippet of all) assert.ok(known.includes(snippet.language), `${where(snippet)}: "${snippet.language}"`);
   });
 
   const errors = typeErrors(all);
-  for (const [place, found] of errors) it(`${place}: has the right types`, () => assert.deepEqual(found, []));
+  for (const [place, found] of errors) it(`${place}: type-checks`, () => assert.deepEqual(found, []));
 
-  it('a wrong property, event or entry of the package is seen', () => {
+  it('the check finds a wrong property, event or package entry', () => {
     const planted = (code: string): Snippet => ({ doc: 'x', line: 1, language: 'ts', name: 'x.ts', code, shows: [] });
     for (const code of [
       "import 'clientele/define';\ndocument.querySelector('notes-panel')!.limits = 3;",
@@ -60,13 +60,13 @@ describe('the snippets', () => {
   });
 
   for (const snippet of all.filter(({ language }) => language === 'json'))
-    it(`${where(snippet)}: names files of the package that there are`, () => {
+    it(`${where(snippet)}: names existing files of the package`, () => {
       for (const [path] of JSON.stringify(JSON.parse(snippet.code)).matchAll(/(?<=node_modules\/clientele\/)[\w./-]+/g))
         assert.ok(Object.values(packageJson.exports).includes(`./${path}`), path);
     });
 
   for (const { language, code, ...place } of all.filter((snippet) => snippet.language === 'sh'))
-    it(`${place.doc}:${place.line}: names scripts that there are`, () => {
+    it(`${place.doc}:${place.line}: names existing scripts`, () => {
       for (const command of code.split(/\n|&&/).filter((line) => line.trim())) {
         const [, script] = /\bnpm (?:run )?(\S+)/.exec(command) ?? [];
         if (script === 'ci') continue;
@@ -76,13 +76,13 @@ describe('the snippets', () => {
     });
 
   for (const doc of documents())
-    it(`${doc}: its links lead somewhere`, () => {
+    it(`${doc}: links resolve`, () => {
       for (const [, target = ''] of readFileSync(doc, 'utf8').matchAll(/\]\(([^)\s]+)\)/g))
         if (!/^https?:/.test(target)) assert.ok(existsSync(join(dirname(doc), target.split('#')[0]!)), target);
     });
 });
 
-describe('the snippets in a browser', () => {
+describe('snippets in a browser', () => {
   let host: Host;
   let page: Page;
   before(async () => {
@@ -114,7 +114,7 @@ describe('the snippets in a browser', () => {
   }
 
   for (const snippet of all.filter(({ language }) => language === 'html'))
-    it(`${where(snippet)}: a page`, async () => {
+    it(`${where(snippet)}: renders a page`, async () => {
       const module = moduleOf(snippet);
       await open(snippet.code, module);
       const seen = await settle(page, snippet.shows);
@@ -123,12 +123,12 @@ describe('the snippets in a browser', () => {
     });
 
   for (const snippet of all.filter(({ language }) => language === 'css'))
-    it(`${where(snippet)}: changes what it says`, async () => {
+    it(`${where(snippet)}: changes what its comment says`, async () => {
       await openUsual();
       assert.deepEqual(await styled(snippet.code), []);
     });
 
-  it('a style that changes nothing, or not what it says, is seen', async () => {
+  it('the check finds a style that changes nothing, or something else', async () => {
     for (const [code, fault] of [
       [':root { --clientele-backgrund: red }', /backgrund/],
       ['notes-panel::part(header) { display: flex }', /was flex/],

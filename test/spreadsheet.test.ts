@@ -63,7 +63,7 @@ const products = numbers.map((sku, index): CrossSellRow => ({
 const added = (values: readonly string[]) => values.reduce((total, value) => total + Number(value), 0).toFixed(4);
 const wholeSum = (list: readonly { value: string }[]) => Number(sum(...list.map(({ value }) => value))).toFixed(4);
 
-describe('spreadsheet', { skip: officeMissing() }, () => {
+describe('files in a spreadsheet', { skip: officeMissing() }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'clientele-files-'));
   before(async () => {
     await Promise.all([...locales].map(loadLocale));
@@ -112,7 +112,7 @@ describe('spreadsheet', { skip: officeMissing() }, () => {
       const types = (cells: readonly Cell[]) => [...new Set(cells.map(({ type }) => type))];
       const values = (cells: readonly Cell[]) => cells.map(({ value }) => value);
 
-      test('Excel: order numbers are text as they are, totals numbers, times those of the screen', async () => {
+      test('Excel: order numbers stay text, totals are numbers, times are those on screen', async () => {
         // The page's language may differ from the spreadsheet's.
         for (const language of locales) {
           const column = await opened('orders', 'xlsx', orderTable(page(language)), orders, page(language));
@@ -135,7 +135,7 @@ describe('spreadsheet', { skip: officeMissing() }, () => {
         }
       });
 
-      test('Excel: the ledger and the products likewise', async () => {
+      test('Excel: the same holds for the ledger and the products', async () => {
         const ledger = ledgerTable('Store credit', page());
         const entry = await opened('entries', 'xlsx', ledger, entries);
         const [date, , , , reference] = ledger.columns.map(({ heading }) => heading);
@@ -152,7 +152,7 @@ describe('spreadsheet', { skip: officeMissing() }, () => {
         assert.deepEqual(types(product(table.columns.at(-1)!.heading)), ['float']);
       });
 
-      test('CSV: in the language of the spreadsheet text is no number and no formula, totals are numbers', async () => {
+      test('CSV: in the spreadsheet’s language, text is no number or formula, and totals are numbers', async () => {
         const table = orderTable(page());
         const column = await opened('orders-text', 'csv', table, orders);
         const words = table.columns.map(({ heading }) => heading);
@@ -170,7 +170,7 @@ describe('spreadsheet', { skip: officeMissing() }, () => {
       });
     });
 
-  test('a workbook of hostile text is whole', async () => {
+  test('a workbook of hostile text opens completely', async () => {
     const office = new Office('en-US');
     const every = String.fromCharCode(...Array.from({ length: 0x300 }, (_, code) => code), 0xd800, 0xfffe, 0xffff);
     const texts = [every, '_x0041_', '<b>&amp;</b>]]>', '\ud83d\udc69\u200d\ud83d\udc67', 'x'.repeat(40_000), 'last'];
@@ -188,7 +188,7 @@ describe('spreadsheet', { skip: officeMissing() }, () => {
     assert.ok(cells[0]!.includes('<=>?@ABC'));
   });
 
-  test('codes are told in the language of the page', async () => {
+  test('codes are written in the page’s language', async () => {
     const l10n = Localization.of({ locale: 'id', timeZone: 'Asia/Jakarta' });
     const [row] = orders;
     const { columns } = orderTable(l10n);

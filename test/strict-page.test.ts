@@ -115,12 +115,12 @@ for (const engine of chosenEngines()) {
       rmSync(folder, { recursive: true, force: true });
     });
 
-    it('sees a planted violation', async () => {
+    it('the page reports a planted violation', async () => {
       await go('/planted');
       assert.match(String(await browser.evaluate('reports')), /style-src/);
     });
 
-    it('reports nothing and looks like any other', async () => {
+    it('widgets report no violation, and look as on a page without a policy', async () => {
       await go('/open');
       const open: Looks = await browser.evaluate(SEEN);
       await go('/strict');
@@ -130,7 +130,7 @@ for (const engine of chosenEngines()) {
       for (const [cell, elements] of Object.entries(open)) assert.deepEqual(strict[cell], elements, cell);
     });
 
-    it('is given a file', { timeout: 60_000 }, async () => {
+    it('an export saves a file', { timeout: 60_000 }, async () => {
       await go('/strict');
       await browser.evaluate(SEEN);
       const size: number = await browser.evaluate(`give('orders-2026-11-18.xlsx', ['#10512', '000123'])`);

@@ -20,7 +20,7 @@ const FIRST = `
   import('/node_modules/clientele/dist/clientele.cdn.js').then(() => import('/page.js'));
 `;
 
-describe('two copies on one page', () => {
+describe('two copies of the library on one page', () => {
   let host: Host;
   let page: Page;
   before(async () => {
@@ -32,7 +32,7 @@ describe('two copies on one page', () => {
     host?.close();
   });
 
-  it('say so once; the first has the names, and the adapter of the second', async () => {
+  it('warn once; the first defines the elements, and accepts the second’s adapter', async () => {
     const plugin = { doc: '', line: 1, language: 'ts', name: 'plugin.ts', code: PLUGIN, shows: [] };
     const files = await bundleSnippet(plugin, [plugin], '');
     const markup = `${defaultPage}<notes-panel></notes-panel><script type="module">${FIRST}</script>`;

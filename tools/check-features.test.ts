@@ -27,8 +27,8 @@ const results: Readonly<Record<string, Results>> = {
 const look = (text: string) =>
   checkPage(text, { exists: (file) => file in results || file === 'c.test.ts', resultsOf: (file) => results[file] });
 
-describe('the features', () => {
-  it('are all well where each has a row, and each of its tests has run and passed', () => {
+describe('checkPage', () => {
+  it('finds no fault if each id has a row, and each of its tests has passed', () => {
     assert.deepEqual(look(page(first, second)), { faults: [], open: [], proven: 2 });
   });
 
@@ -71,27 +71,27 @@ describe('the features', () => {
     ],
   };
   for (const [what, [rows, says]] of Object.entries(faulty))
-    it(`are not where there is ${what}`, () => assert.ok(look(page(...rows)).faults.includes(says), says));
+    it(`finds a fault if there is ${what}`, () => assert.ok(look(page(...rows)).faults.includes(says), says));
 
-  it('are not where the page asks for none, or where a title is only the end of a longer word', () => {
+  it('finds a fault if the page requires no id, or a title matches only the end of a longer word', () => {
     assert.deepEqual(look('# Features').faults, ['The page does not say which ids it has to have.']);
     const rows = [first.replace('a list > shows them', 'hows them'), second];
     assert.equal(look(page(...rows)).faults.length, 1);
   });
 
-  it('are open where no test proves them', () => {
+  it('returns rows without a test as open', () => {
     const rows = ['| S0-01 | orders | `order-history` | |', second];
     assert.deepEqual(look(page(...rows)), { faults: [], open: ['S0-01'], proven: 1 });
   });
 
-  it('are named by ranges and lists', () => {
+  it('reads ids as ranges and lists', () => {
     assert.deepEqual(requiredIds('```text ids\nS0: 04, 08-10\nW: hint, help\n```'), [
       ...['S0-04', 'S0-08', 'S0-09', 'S0-10'],
       ...['W-hint', 'W-help'],
     ]);
   });
 
-  it('have one proof a line of a cell, with its bars as they are', () => {
+  it('reads one proof per line of a cell, with escaped bars', () => {
     assert.deepEqual(rowsOf(page(second)), [
       {
         id: 'W-hint',
@@ -105,15 +105,15 @@ describe('the features', () => {
   });
 });
 
-describe('what tests came to', () => {
-  it('is the worst of several runs', () => {
+describe('stored test results', () => {
+  it('keep the worst of several runs', () => {
     const outcome: Results = {};
     for (const state of ['passed', 'failed', 'skipped', 'passed'] as const) add(outcome, 'one', state);
     for (const state of ['passed', 'skipped'] as const) add(outcome, 'constructor', state);
     assert.deepEqual(outcome, { one: 'failed', constructor: 'skipped' });
   });
 
-  it('is kept file by file, in place of what was before', () => {
+  it('are replaced file by file', () => {
     const folder = mkdtempSync(join(tmpdir(), 'clientele-results-'));
     const run = (record: (recorder: Recorder) => void) => {
       const recorder = new Recorder();

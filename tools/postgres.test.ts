@@ -7,7 +7,7 @@ import { postgresMissing, startPostgres } from './postgres.mjs';
 
 const folders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('clientele-postgres-')).length;
 
-test('a throw-away PostgreSQL answers, and leaves nothing behind', { skip: postgresMissing() }, async () => {
+test('a temporary PostgreSQL server answers, and leaves nothing behind', { skip: postgresMissing() }, async () => {
   const before = folders();
   const { url, stop } = await startPostgres();
   assert.equal(folders(), before + 1);

@@ -8,16 +8,16 @@ const tokens = readFileSync('src/ui/tokens.ts', 'utf8');
 const plain = (css: string): string => css.replaceAll(/['"]/g, '').replaceAll(/\s+/g, '').replaceAll(',)', ')');
 
 describe('themes', () => {
-  it('there is the default and another', () => {
+  it('include the default and at least one other', () => {
     assert.deepEqual(themes().sort(), ['src/themes/default', 'src/themes/sepia']);
   });
 
   for (const path of themes()) {
-    it(`${path}.css is what its tokens make`, async () => {
+    it(`${path}.css matches its tokens`, async () => {
       assert.equal(readFileSync(`${path}.css`, 'utf8'), await styleSheetOf(path), 'run `npm run themes`');
     });
 
-    it(`${path}: a colour's hexadecimal form is that of its components, and each token is one of the library`, () => {
+    it(`${path}: the hexadecimal form of a color equals its components, and each token exists in the library`, () => {
       for (const group of Object.values(readTheme(path)))
         for (const [name, token] of Object.entries(group)) {
           if (name.startsWith('$') || typeof token !== 'object') continue;
@@ -34,12 +34,12 @@ describe('themes', () => {
     });
   }
 
-  it('the other is one of those in which every pair of colours is looked at', () => {
+  it('include sepia, whose color pairs are tested', () => {
     const sepia = Object.entries(tested['sepia'] ?? {}).map(([name, value]) => [`--clientele-${name}`, value]);
     assert.deepEqual(propertiesOf(readTheme('src/themes/sepia')), Object.fromEntries(sepia));
   });
 
-  it('the default says what holds where a page sets nothing', () => {
+  it('state the library’s own defaults in the default theme', () => {
     for (const [name, value] of Object.entries(propertiesOf(readTheme('src/themes/default'))))
       assert.ok(plain(tokens).includes(plain(`var(${name}, ${value})`)), `${name}: ${value}`);
   });

@@ -15,7 +15,7 @@ import { listen, type Listener } from '../server/listen.ts';
 import { seed } from '../server/seed.ts';
 import { Client } from '../server/testing/client.ts';
 
-describe('the customer page of the demo', () => {
+describe('the demo’s customer page', () => {
   let database: Database;
   let server: Listener;
   let browser: Browser;
@@ -61,7 +61,7 @@ describe('the customer page of the demo', () => {
     await page.waitForFunction((id) => location.pathname === `/customers/${id}`, {}, customerId);
   }
 
-  it('asks who is there, and then shows the customer that the address names', async () => {
+  it('asks for a sign-in, then shows the customer in the address', async () => {
     await page.goto(`${server.url}/customers/C-20817`);
     await signIn('main');
     await page.waitForSelector(draft);
@@ -69,7 +69,7 @@ describe('the customer page of the demo', () => {
     assert.equal(await page.$eval('[data-operator]', (element) => element.textContent), 'Tom Adeyemi, agent');
   });
 
-  it('asks again when the session has ended, above what was typed', async () => {
+  it('asks again above the draft when the session expires', async () => {
     await page.type(draft, 'Rang, will ring again.');
     await database.query(sql`delete from sessions`);
     await page.keyboard.down('Control');
@@ -80,7 +80,7 @@ describe('the customer page of the demo', () => {
     await draftIs('Rang, will ring again.');
   });
 
-  it('keeps what was typed for a customer while another one is open', async () => {
+  it('keeps a draft for one customer while another one is open', async () => {
     await open('C-20818');
     await draftIs('');
     await page.goBack();
@@ -92,7 +92,7 @@ describe('the customer page of the demo', () => {
     ['%00', '\0'],
     ['C%2D0%20x', 'C-0 x'],
   ] as const) {
-    it(`says of /customers/${path} that there is no such customer`, async () => {
+    it(`reports that /customers/${path} is no customer`, async () => {
       await page.goto(`${server.url}/customers/${path}`);
       await page.waitForFunction(() =>
         /could not be found/.test(document.querySelector('customer-info')?.shadowRoot?.textContent ?? ''),
@@ -101,7 +101,7 @@ describe('the customer page of the demo', () => {
     });
   }
 
-  it('leads to the sign-in page and back to nobody', async () => {
+  it('links to the sign-in page, and signs out again', async () => {
     await page.click('[data-sign-out]');
     await page.waitForFunction(() => location.pathname === '/sign-in');
     assert.equal(await page.evaluate(() => sessionStorage.length), 0);

@@ -4,12 +4,12 @@ import { Hono } from 'hono';
 import { makeShop } from '../../src/adapters/memory/shop.ts';
 import { pictureUrl, servePictures } from './pictures.ts';
 
-describe('pictures of products', () => {
+describe('product pictures', () => {
   const app = new Hono();
   servePictures(app);
   const get = (path: string) => app.request(path);
 
-  it('are there for every product of the shop', async () => {
+  it('exist for every product of the shop', async () => {
     const { products } = makeShop({ customers: 1, pictureOf: pictureUrl });
     const pictured = products.filter(({ image }) => image !== undefined);
     assert.ok(pictured.length > 100);
@@ -21,7 +21,7 @@ describe('pictures of products', () => {
     }
   });
 
-  it('take a glaze by its name and nothing by the name of what every object has', async () => {
+  it('use the glaze in the file name, and ignore names such as “constructor”', async () => {
     assert.match(await (await get('/pictures/cup-220-moss.svg')).text(), /fill="#6f7f55"/);
     assert.match(await (await get('/pictures/constructor-valueof.svg')).text(), /fill="#a9b1b7"/);
     assert.equal((await get('/pictures/%3Cscript%3E.svg')).status, 404);

@@ -10,7 +10,7 @@ import { csv, makeFiles } from './testing/invoices.ts';
 import { run, type Program } from './testing/program.ts';
 
 // Runs `npm start` and `npm run import` as processes on one directory. The tests depend on their order.
-describe('the programs', () => {
+describe('the command-line programs', () => {
   const directory = mkdtempSync(join(tmpdir(), 'clientele-data-'));
   const lock = join(directory, 'lock');
   const environment = { DATA_DIRECTORY: directory, PORT: '0', ALLOWED_ORIGINS: '' };
@@ -34,7 +34,7 @@ describe('the programs', () => {
     rmSync(directory, { recursive: true });
   });
 
-  it('start prints who can sign in, and how to import', async () => {
+  it('`start` prints the logins and how to import', async () => {
     const [operators] = await server.printed(/dana +kiln-at-dawn +Dana Whitlock, manager\n[^]*npm run import -- /);
     assert.ok(operators);
     manager = await new Client(`${url}/api`).signIn('dana', 'kiln-at-dawn');
@@ -42,7 +42,7 @@ describe('the programs', () => {
   });
 
   for (const path of ['/sign-in', '/customers/C-20817', '/customers/17850']) {
-    it(`${path} is a page under a strict policy`, async () => {
+    it(`serves ${path} as a page under a strict policy`, async () => {
       const page = await fetch(url + path);
       assert.equal(page.status, 200);
       const policy = page.headers.get('Content-Security-Policy') ?? '';
@@ -66,7 +66,7 @@ describe('the programs', () => {
     });
   }
 
-  it('the server is there for this machine only', async (context) => {
+  it('the server listens on this machine only', async (context) => {
     const address = Object.values(networkInterfaces())
       .flat()
       .find((found) => found?.family === 'IPv4' && !found.internal);
@@ -74,7 +74,7 @@ describe('the programs', () => {
     await assert.rejects(fetch(url.replace('127.0.0.1', address.address)));
   });
 
-  it('a second server on the directory is refused, with the pid of the first', async () => {
+  it('a second server on the same directory is rejected with the process id of the first', async () => {
     const { code, output } = await run('main.ts', [], environment).ended;
     assert.equal(code, 1);
     assert.match(
@@ -83,21 +83,21 @@ describe('the programs', () => {
     );
   });
 
-  it('an import beside the server is refused, and says why', async () => {
+  it('an import beside a running server is rejected with the reason', async () => {
     const { code, output } = await importFile(csv({ invoice: '1', customer: '100' }));
     assert.equal(code, 1);
     assert.match(output, new RegExp(`open in process ${server.pid}\\. .* The import needs the database for itself`));
     assert.equal((await manager.get(notes)).status, 200);
   });
 
-  it('a server that is told to stop does so, and leaves no lock', async () => {
+  it('a server that is stopped exits and deletes its lock', async () => {
     assert.ok(existsSync(lock));
     server.kill('SIGTERM');
     assert.equal((await server.ended).code, 0);
     assert.ok(!existsSync(lock));
   });
 
-  it('an import into the stopped server says what it did', async () => {
+  it('an import into a stopped server prints a summary', async () => {
     const { code, output } = await importFile(csv({ invoice: '1', customer: '100' }, { invoice: '2' }));
     assert.equal(code, 0, output);
     assert.match(
@@ -107,7 +107,7 @@ describe('the programs', () => {
     assert.ok(!existsSync(lock));
   });
 
-  it('an import of a damaged file says in which line, ends with 1 and leaves everything as it was', async () => {
+  it('an import of a damaged file names the line, exits with 1 and changes nothing', async () => {
     const { code, output } = await importFile(
       csv({ invoice: '3', customer: '101' }, { invoice: '4', customer: '101', price: '-' }),
     );
@@ -116,7 +116,7 @@ describe('the programs', () => {
     assert.doesNotMatch(output, / at .*\.ts/);
   });
 
-  it('an import of no file, or of one that is not there, ends with 1', async () => {
+  it('an import without a file, or of a missing one, exits with 1', async () => {
     for (const args of [[], ['/nowhere/at/all.csv']]) {
       const { code, output } = await run('import.ts', args, environment).ended;
       assert.equal(code, 1);
@@ -124,7 +124,7 @@ describe('the programs', () => {
     }
   });
 
-  it('what was written, and who was signed in, outlasts a restart', async () => {
+  it('notes and sessions survive a restart', async () => {
     const { token } = manager;
     await start();
     manager = new Client(`${url}/api`, token);
@@ -146,7 +146,7 @@ describe('the programs', () => {
     assert.equal((await server.ended).code, 0);
   });
 
-  it('a port that is taken is said to be', async () => {
+  it('reports a port that is in use', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => taken.once('listening', resolve));
     const address = taken.address();

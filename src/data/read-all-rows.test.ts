@@ -53,7 +53,7 @@ const failure = (promise: Promise<unknown>): Promise<AdapterError> =>
     (error: unknown) => error as AdapterError,
   );
 
-describe('collect', () => {
+describe('readAllRows', () => {
   it('returns every row once, in order, with the total', async () => {
     const { rows, totals } = await all(listing(paged(5)));
     expect(rows).to.deep.equal(['r0', 'r1', 'r2', 'r3', 'r4']);

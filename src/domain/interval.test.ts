@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { addIntervals, nextAfter } from './interval.ts';
 
 describe('intervals', () => {
-  it('end on the last day of a month that is too short, and shorten none after it', () => {
+  it('end on the last day of a short month, and keep the original day afterwards', () => {
     const month = { unit: 'month', count: 1 } as const;
     expect([1, 2, 3, 13].map((times) => addIntervals('2026-01-31', month, times))).to.deep.equal([
       '2026-02-28',
@@ -15,7 +15,7 @@ describe('intervals', () => {
     expect(addIntervals('2026-03-31', month, -1)).to.equal('2026-02-28');
   });
 
-  it('come again after today, an interval after the start at the earliest', () => {
+  it('recur after today, one interval after the start at the earliest', () => {
     const fortnight = { unit: 'week', count: 2 } as const;
     expect(nextAfter('2026-11-18', fortnight, '2026-11-18')).to.equal('2026-12-02');
     expect(nextAfter('2026-11-18', fortnight, '2026-12-01')).to.equal('2026-12-02');

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { Day, Instant } from './time.ts';
 
 describe('Day and Instant', () => {
-  it('accept only days of the calendar, in every browser', () => {
+  it('accept calendar days only, in every browser', () => {
     for (const day of ['2024-02-29', '2026-12-31', '0001-01-01']) expect(v.is(Day, day), day).to.equal(true);
     for (const day of ['2026-02-29', '2026-02-30', '2026-04-31', '2026-13-01', '2026-1-1', 'today', ''])
       expect(v.is(Day, day), day).to.equal(false);

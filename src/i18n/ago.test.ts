@@ -7,8 +7,8 @@ const at = (now: string, locale = 'en-GB', timeZone = 'UTC') =>
   Localization.of({ locale, timeZone, now: () => new Date(now) });
 const said = (then: string, now: string, locale?: string) => ago(`${then}T12:00:00Z`, at(`${now}T12:00:00Z`, locale));
 
-describe('how long ago', () => {
-  it('counts whole years and months by the calendar', () => {
+describe('relative dates', () => {
+  it('count whole years and months by the calendar', () => {
     expect(said('2025-11-28', '2026-11-28')).to.equal('1 year ago');
     expect(said('2025-11-29', '2026-11-28')).to.equal('11 months ago');
     expect(said('2016-11-28', '2026-11-28')).to.equal('10 years ago');
@@ -19,7 +19,7 @@ describe('how long ago', () => {
     expect(said('2026-11-27', '2026-11-28')).to.equal('1 day ago');
   });
 
-  it('takes the last day of a shorter month for the same day', () => {
+  it('count the last day of a shorter month as the same day', () => {
     expect(said('2026-01-31', '2026-02-27')).to.equal('27 days ago');
     expect(said('2026-01-31', '2026-02-28')).to.equal('1 month ago');
     expect(said('2026-08-31', '2026-11-30')).to.equal('3 months ago');
@@ -28,7 +28,7 @@ describe('how long ago', () => {
     expect(said('2024-02-29', '2028-02-29')).to.equal('4 years ago');
   });
 
-  it('is right for every day of two years, one of them a leap year: a whole year later is the first day that says so', function () {
+  it('are right for every day of two years, including a leap year', function () {
     this.timeout(60_000);
     for (let day = Date.UTC(2023, 6, 1, 12); day < Date.UTC(2025, 6, 1); day += 86_400_000) {
       const date = new Date(day);
@@ -43,7 +43,7 @@ describe('how long ago', () => {
     }
   });
 
-  it('counts in the calendar that dates are shown in', () => {
+  it('count in the calendar that dates are displayed in', () => {
     // 1 Farvardin 1402 to 1 Farvardin 1403 is 21 March to 20 March.
     expect(said('2023-03-21', '2024-03-20', 'fa')).to.equal(new Intl.RelativeTimeFormat('fa').format(-1, 'year'));
     expect(said('2023-03-21', '2024-03-20')).to.equal('11 months ago');
@@ -55,7 +55,7 @@ describe('how long ago', () => {
 });
 
 describe('the year of a date', () => {
-  it('is left out where it is this one as years are counted there', () => {
+  it('is omitted if it is the current year of that calendar', () => {
     // 28 November 2026 is 7 Azar 1405; 20 March 2026 was still 1404.
     const persian = at('2026-11-28T12:00:00Z', 'fa');
     for (const written of [
@@ -75,8 +75,8 @@ describe('the year of a date', () => {
   });
 });
 
-describe('the day', () => {
-  it('is another localization once it is over, and the same until then', () => {
+describe('the current day', () => {
+  it('creates a new localization when it is over, and not before', () => {
     const of = () => Localization.of({ locale: 'en-GB', timeZone: 'Europe/London' });
     const first = of();
     expect(of()).to.equal(first);
@@ -85,7 +85,7 @@ describe('the day', () => {
     expect(of()).to.equal(of());
   });
 
-  it('begins when it begins in the zone, also where midnight is left out', () => {
+  it('begins at the start of the day in the zone, also where midnight does not exist', () => {
     const hours = (timeZone: string, now: string) => {
       const l10n = at(now, 'en-GB', timeZone);
       return (nextDay(l10n.now, (date) => l10n.calendarDay(date)) - l10n.now.getTime()) / 3_600_000;

@@ -9,8 +9,8 @@ const loyalty = {
   points: { one: '{count} point', other: '{count} points' },
 } as const;
 
-describe('the words of a widget', () => {
-  it('are loaded in the language of the page, when that is spoken and not before', async () => {
+describe('messages of a widget', () => {
+  it('are loaded in the page’s language when it is used, and not before', async () => {
     let loads = 0;
     const words = defineWords('acme-once', loyalty, {
       'x-acme': () => {
@@ -28,7 +28,7 @@ describe('the words of a widget', () => {
     expect(l10n.text(l10n.words(words).points, { count: 3 })).to.equal('3 Punkte');
   });
 
-  it('are waited for when they are defined after the language was loaded', async () => {
+  it('are awaited if they are defined after the language has loaded', async () => {
     const arrival = deferred();
     const locale = 'x-later';
     await loadLocale(locale);
@@ -47,7 +47,7 @@ describe('the words of a widget', () => {
     expect(Localization.of({ locale }).words(words).heading).to.equal('Später');
   });
 
-  it('stay English where they do not come, beside others that do, and are asked for again', async () => {
+  it('fall back to English if they fail to load, and are requested again', async () => {
     let fails = true;
     const lost = defineWords('acme-lost', loyalty, {
       'x-lost': () =>
@@ -70,7 +70,7 @@ describe('the words of a widget', () => {
     expect(said()).to.deep.equal(['Da', 'Hier']);
   });
 
-  it('have their names back where the build has left them out', async () => {
+  it('restore the names that the build removes', async () => {
     const packed = ['Kopf', { other: '{count}' }] as never;
     const words = defineWords(
       'acme-packed',
@@ -86,7 +86,7 @@ describe('the words of a widget', () => {
     });
   });
 
-  it('have the pseudo-locale, the spelling of regions and the wording of hosts as all others do', async () => {
+  it('support the pseudo-locale, regional spelling and host wording', async () => {
     const words = defineWords('acme-others', loyalty);
     const heading = (locale: string) => Localization.of({ locale }).words(words).heading;
     await loadLocale('en-XA');
@@ -97,7 +97,7 @@ describe('the words of a widget', () => {
     expect(heading('x-host')).to.equal('Our club');
   });
 
-  it('do not compile where a language lacks a message', () => {
+  it('do not compile if a language lacks a message', () => {
     const whole = () => Promise.resolve({ words: { heading: '', points: { other: '' } } });
     const without = () => Promise.resolve({ words: { heading: '' } });
     const notPlural = () => Promise.resolve({ words: { heading: '', points: '' } });

@@ -13,14 +13,14 @@ const at = (now: string, timeZone = 'Europe/London', locale = 'en-GB') =>
 describe('localization', () => {
   const london = at('2026-11-18T11:30:00Z');
 
-  it('says today with the time, this year without the year, before that the day', () => {
+  it('formats today with the time, this year without the year, earlier days with it', () => {
     expect(london.moment('2026-11-18T11:08:00Z').brief).to.equal('Today, 11:08');
     expect(london.moment('2026-11-04T10:18:00Z').brief).to.equal('4 Nov, 10:18');
     expect(london.moment('2025-11-04T10:18:00Z').brief).to.equal('4 Nov 2025');
     expect(london.moment('2026-11-04T10:18:00Z').full).to.match(/Wednesday.*4 November 2026.*10:18:00 GMT/);
   });
 
-  it('lets the zone that is shown decide where a day begins, across daylight saving', () => {
+  it('starts a day in the displayed zone, across daylight saving', () => {
     const auckland = at('2026-11-18T11:30:00Z', 'Pacific/Auckland');
     expect(auckland.moment('2026-11-18T11:08:00Z').brief).to.equal('Today, 00:08');
     expect(auckland.moment('2026-11-18T10:59:00Z').brief).to.equal('18 Nov, 23:59');
@@ -30,12 +30,12 @@ describe('localization', () => {
     expect(summer.moment('2026-10-24T23:30:00Z').brief).to.equal('Today, 00:30');
   });
 
-  it('writes a day as it is, wherever it is read', () => {
+  it('formats a calendar day the same in every zone', () => {
     expect(at('2026-11-18T11:30:00Z', 'Pacific/Auckland').day('2027-03-31')).to.equal('31 Mar 2027');
     expect(at('2026-11-18T11:30:00Z', 'America/Los_Angeles').day('2027-03-31')).to.equal('31 Mar 2027');
   });
 
-  it('writes amounts exactly at any size, with the minor units of the currency and a true minus', () => {
+  it('formats amounts exactly at any size, with the currency’s minor units and a true minus sign', () => {
     const write = (value: string, currency: string) => london.amount({ value, currency });
     expect(write('9007199254740993.01', 'GBP')).to.equal('£9,007,199,254,740,993.01');
     expect(write('-129', 'GBP')).to.equal('\u2212£129.00');
@@ -50,7 +50,7 @@ describe('localization', () => {
     expect(london.amount({ value: '2340', unit: 'points' })).to.equal('2,340');
   });
 
-  it('fills in messages: numbers as numbers are written here, plurals by their count', () => {
+  it('fills in messages: numbers in the locale’s format, plurals by count', () => {
     const words = london.words(notesPanelWords);
     expect(london.text(words.latestOf, { shown: 3, total: 1400 })).to.equal('Latest 3 of 1,400 notes');
     expect(london.text(words.latest, { count: 1 })).to.equal('Latest note');
@@ -58,13 +58,13 @@ describe('localization', () => {
     expect(london.text(words.edit, { time: '{shown} $&' })).to.equal('Edit note of {shown} $&');
   });
 
-  it('speaks Indonesian once its catalogue has come, also for a region of it', async () => {
+  it('uses Indonesian once it is loaded, also for a region', async () => {
     await loadLocale('id-ID');
     const words = Localization.of({ locale: 'id-ID' }).words(notesPanelWords);
     expect(words.save).to.equal('Simpan catatan');
   });
 
-  it('has in every language every message and no other, with the same places', () => {
+  it('has the same messages with the same placeholders in every language', () => {
     const places = (message: unknown) => [...new Set(JSON.stringify(message).match(/\{\w+\}/g))].sort().join();
     expect(Object.keys(indonesian)).to.have.members(allWords.map(({ name }) => name));
     for (const { name, english } of allWords) {
@@ -76,7 +76,7 @@ describe('localization', () => {
     }
   });
 
-  it('takes a host\u2019s own wording, and English for what it leaves out', async () => {
+  it('uses the host’s wording, and English for what it omits', async () => {
     addLocale('x-test', () => Promise.resolve({ catalogue: { common: { retry: 'Once more' } } }));
     await loadLocale('x-test');
     const host = Localization.of({ locale: 'x-test' });
@@ -84,7 +84,7 @@ describe('localization', () => {
     expect(host.words(notesPanelWords).save).to.equal('Save note');
   });
 
-  it('a wording that is added while the built-in one is on its way is the one that counts', async () => {
+  it('prefers wording that is added while the built-in one loads', async () => {
     let finish = () => {};
     const slow = new Promise<void>((resolve) => (finish = resolve));
     const words = (retry: string) => ({ catalogue: { common: { retry } } });
@@ -97,7 +97,7 @@ describe('localization', () => {
     expect(Localization.of({ locale: 'x-race' }).common.retry).to.equal('new');
   });
 
-  it('a host\u2019s loader that throws at once leaves English in its place', async () => {
+  it('falls back to English if a host’s loader throws', async () => {
     addLocale('x-broken', () => {
       throw new Error('no');
     });
@@ -105,7 +105,7 @@ describe('localization', () => {
     expect(Localization.of({ locale: 'x-broken' }).common.retry).to.equal('Try again');
   });
 
-  it('words a language of ours otherwise, and leaves what the host does not word as we say it there', async () => {
+  it('combines the host’s wording with the built-in messages of a language', async () => {
     addLocale('id-ID', () => Promise.resolve({ catalogue: { 'notes-panel': { heading: 'Catatan tim' } } }));
     await loadLocale('id-ID');
     const words = Localization.of({ locale: 'id-ID' }).words(notesPanelWords);
@@ -113,20 +113,20 @@ describe('localization', () => {
     expect(Localization.of({ locale: 'id' }).words(notesPanelWords).heading).to.equal('Catatan');
   });
 
-  it('survives amounts and times at the ends of what there is', () => {
+  it('handles the smallest and largest amounts and times', () => {
     const words = Localization.of({ locale: 'en-GB', timeZone: 'UTC', now: () => new Date('2026-01-01T00:00:00Z') });
     expect(words.amount({ value: `1.${'0'.repeat(150)}1`, unit: 'points' })).to.match(/^1\.0+$/);
     expect(ago('0001-01-01T00:00:00Z', words)).to.equal('2,025 years ago');
     expect(words.moment('0001-01-01T00:00:00Z').brief).to.contain('Jan');
   });
 
-  it('survives a locale and a zone that do not exist', () => {
+  it('handles an invalid locale and time zone', () => {
     const odd = Localization.of({ locale: 'not a locale', timeZone: 'Middle/Earth' });
     expect(odd.amount({ value: '1', currency: 'GBP' })).to.equal('£1.00');
     expect(odd.moment('2020-01-01T00:00:00Z').brief).to.contain('20');
   });
 
-  it('is made once for the same settings', () => {
+  it('is created once for the same settings', () => {
     const now = () => new Date();
     const settings = { locale: 'en-GB', timeZone: 'Asia/Jakarta', now };
     expect(Localization.of(settings)).to.equal(Localization.of({ ...settings }));

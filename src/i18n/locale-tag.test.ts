@@ -5,7 +5,7 @@ import { addLocale, loadLocale } from './locales.ts';
 import { Localization } from './localization.ts';
 
 describe('language tags', () => {
-  it('are understood as frameworks and operating systems write them', () => {
+  it('are accepted as frameworks and operating systems write them', () => {
     const tags = {
       id_ID: 'id-ID',
       de_DE: 'de-DE',
@@ -24,7 +24,7 @@ describe('language tags', () => {
       expect(canonicalTag(nonsense), JSON.stringify(nonsense)).to.equal(undefined);
   });
 
-  it('with an underscore have the words and the numbers that they have with a hyphen', async () => {
+  it('with an underscore have the same words and numbers as with a hyphen', async () => {
     await loadLocale('id_ID');
     const indonesian = Localization.of({ locale: 'id_ID' });
     expect(indonesian.common.retry).to.equal('Coba lagi');
@@ -36,7 +36,7 @@ describe('language tags', () => {
     expect(german.day('2026-03-31')).to.equal(Localization.of({ locale: 'de-DE' }).day('2026-03-31'));
   });
 
-  it('name a wording of the host in either way', async () => {
+  it('with either separator match the host’s wording', async () => {
     addLocale('nds_DE', () => Promise.resolve({ catalogue: { common: { retry: 'Noch maal' } } }));
     for (const tag of ['nds-DE', 'nds_DE', 'NDS_de', 'nds_DE.UTF-8']) {
       await loadLocale(tag);
@@ -44,7 +44,7 @@ describe('language tags', () => {
     }
   });
 
-  it('throw nowhere, and are English in words and formats alike where they mean nothing to the engine', async () => {
+  it('never throw, and fall back to English words and formats if they are invalid', async () => {
     for (const tag of [
       'not a locale',
       '',

@@ -34,7 +34,7 @@ describe('range presets', () => {
     expect(written('lastYear', '0100-06-01')).to.equal('0099-01-01/0099-12-31');
   });
 
-  it('have so many days as they say when clocks change in between', () => {
+  it('contain the named number of days when clocks change in between', () => {
     // Spring and autumn of the northern and of the southern hemisphere.
     for (const today of ['2026-03-30', '2026-04-05', '2026-10-26', '2026-11-02', '2026-09-28'])
       for (const [preset, days] of [
@@ -47,7 +47,7 @@ describe('range presets', () => {
       }
   });
 
-  it('begin with the day that it is in the zone that is shown', () => {
+  it('begin with the current day in the displayed zone', () => {
     const newYear = '2026-12-31T23:30:00Z';
     expect(written('thisYear', todayIn('Europe/London', newYear))).to.equal('2026-01-01/2026-12-31');
     expect(written('thisYear', todayIn('Asia/Jakarta', newYear))).to.equal('2027-01-01/2027-01-01');
@@ -58,7 +58,7 @@ describe('range presets', () => {
     expect(written('today', todayIn('America/Santiago', '2026-09-06T04:00:00Z'))).to.equal('2026-09-06/2026-09-06');
   });
 
-  it('are recognised by their days', () => {
+  it('are recognized by their days', () => {
     for (const preset of rangePresets)
       expect(presetOf(presetRange(preset, '2026-11-18'), '2026-11-18'), preset).to.equal(preset);
     expect(presetOf({ from: '2026-11-02', to: '2026-11-18' }, '2026-11-18')).to.equal(undefined);

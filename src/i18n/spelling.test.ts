@@ -16,8 +16,8 @@ const words = (locale: string) => {
 const american = ['Canceled', 'Fulfillment', 'Authorized', 'What the colors mean'];
 const british = ['Cancelled', 'Fulfilment', 'Authorised', 'What the colours mean'];
 
-describe('the spelling of English', () => {
-  it('is that of the region: American, British, Canadian', () => {
+describe('English spelling', () => {
+  it('follows the region: American, British, Canadian', () => {
     for (const locale of ['en', 'en-US', 'en_US', 'en-PH', 'de', 'not a locale'])
       expect(words(locale), locale).to.deep.equal(american);
     for (const locale of ['en-GB', 'en_GB', 'en-AU', 'en-NZ', 'en-IE', 'en-IN', 'en-ZA', 'en-SG', 'en-001', 'en-150'])
@@ -25,7 +25,7 @@ describe('the spelling of English', () => {
     expect(words('en-CA')).to.deep.equal(['Cancelled', 'Fulfillment', 'Authorized', 'What the colours mean']);
   });
 
-  it('reaches sentences and plurals, and leaves every place and name alone', () => {
+  it('covers sentences and plurals, and leaves names and placeholders alone', () => {
     const l10n = Localization.of({ locale: 'en-GB' });
     const tools = l10n.words(orderToolWords);
     expect(l10n.text(tools.orderCountAndCanceled, { count: 1 })).to.equal('1 cancelled not counted');
@@ -37,7 +37,7 @@ describe('the spelling of English', () => {
     expect(Object.keys(tools)).to.deep.equal(Object.keys(orderToolWords.english));
   });
 
-  it('is American in the catalogues, so that it is mended in one place, and changes no place in a message', () => {
+  it('is American in the catalogues, and never changes a placeholder', () => {
     const sections = allWords.map(({ english }) => english);
     const text = JSON.stringify(sections);
     expect(text).to.match(/anceled/);
@@ -46,7 +46,7 @@ describe('the spelling of English', () => {
     for (const section of sections) expect(places(spelled(section, 'en-GB'))).to.deep.equal(places(section));
   });
 
-  it('is the host\u2019s where the host words it', async () => {
+  it('is the host’s in the host’s wording', async () => {
     addLocale('en-ie', () => Promise.resolve({ catalogue: { common: { retry: 'Color canceled' } } }));
     await loadLocale('en-IE');
     expect(Localization.of({ locale: 'en-IE' }).common.retry).to.equal('Color canceled');

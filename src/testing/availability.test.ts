@@ -38,14 +38,14 @@ function open(tag: string, permissions: Permissions = {}) {
 const says = (element: Element, words: string) => until(() => textOf(element).includes(words), words);
 const seen = (element: HTMLElement | null) => element?.checkVisibility({ visibilityProperty: true }) ?? false;
 
-describe('what a platform does not offer yet, or no longer', () => {
+describe('planned and deprecated features', () => {
   afterEach(() => {
     unmountAll();
     document.body.replaceChildren();
   });
 
   for (const { tag, read, shows } of reads) {
-    it(`${tag}: planned, it is a state of its own, and not asked for once that is known`, async () => {
+    it(`${tag}: a planned read shows its own state, and is not requested once that is known`, async () => {
       const { script, dashboard, element, show } = open(tag, { [read]: { state: 'planned' } });
       show();
       await says(element, 'Not available yet: ');
@@ -67,7 +67,7 @@ describe('what a platform does not offer yet, or no longer', () => {
       expect(violations.map(({ id }) => id)).to.deep.equal([]);
     });
 
-    it(`${tag}: once it is offered, it is shown`, async () => {
+    it(`${tag}: a planned read that becomes available is shown on refresh`, async () => {
       const { script, element, show } = open(tag, { [read]: { state: 'planned' } });
       show();
       await says(element, 'Not available yet: ');
@@ -76,7 +76,7 @@ describe('what a platform does not offer yet, or no longer', () => {
       await says(element, shows);
     });
 
-    it(`${tag}: being withdrawn it works, and says so in the words of the platform, once`, async () => {
+    it(`${tag}: a deprecated read works, and shows the platform’s notice once`, async () => {
       const notice = 'Gone on 1 March. <b>Use</b> the new one.';
       const { element, show } = open(tag, { [read]: { state: 'deprecated', notice } });
       show();
@@ -86,13 +86,13 @@ describe('what a platform does not offer yet, or no longer', () => {
     });
   }
 
-  it('says something of its own where the platform says nothing', async () => {
+  it('a deprecated read without a notice shows a default text', async () => {
     const { element, show } = open('order-history', { 'orders.list': { state: 'deprecated' } });
     show();
     await says(element, 'Being withdrawn. It still works for now.');
   });
 
-  it('a part of a widget is its own: figures that are planned leave the customer as they are', async () => {
+  it('planned figures leave the rest of the customer on screen', async () => {
     const { script, element, show } = open('customer-info', { 'stats.get': { state: 'planned' } });
     show();
     await says(element, 'Ingrid Vasquez-Holm');
@@ -102,13 +102,13 @@ describe('what a platform does not offer yet, or no longer', () => {
   });
 });
 
-describe('until it is known what may be done', () => {
+describe('before permissions are known', () => {
   afterEach(() => {
     unmountAll();
     document.body.replaceChildren();
   });
 
-  it('no read waits for it; and what comes before it and is planned is not left on screen', async () => {
+  it('reads do not wait; early data of a planned read is removed', async () => {
     const { script, element, show } = open('order-history', { 'orders.list': { state: 'planned' } });
     const gate = deferred();
     script.next('permissions', { until: gate.promise, answer: () => ({ 'orders.list': { state: 'planned' } }) });
@@ -121,7 +121,7 @@ describe('until it is known what may be done', () => {
     expect(textOf(element)).to.not.contain('#10512');
   });
 
-  it('the next customer waits for nothing', async () => {
+  it('a switch of customers does not wait', async () => {
     const { script, dashboard, element, show } = open('order-history');
     show();
     await says(element, '#10512');
@@ -134,7 +134,7 @@ describe('until it is known what may be done', () => {
     gate.resolve();
   });
 
-  it('and where it cannot be known, everything may be: the server refuses', async () => {
+  it('if they cannot be fetched, everything is offered and the server decides', async () => {
     const { script, element, show } = open('notes-panel');
     script.always('permissions', { fail: new AdapterError('internal', { retryable: false }) });
     show();
@@ -151,7 +151,7 @@ describe('until it is known what may be done', () => {
   ] as const;
 
   for (const { tag, operation, control, shows } of writes) {
-    it(`${tag}: what writes is not seen, and what is around it does not move when it is`, async () => {
+    it(`${tag}: the write control is hidden, and nothing moves when it appears`, async () => {
       const { script, element, show } = open(tag);
       const gate = deferred();
       script.next('permissions', { until: gate.promise });
@@ -168,7 +168,7 @@ describe('until it is known what may be done', () => {
       expect(places()).to.deep.equal(before);
     });
 
-    it(`${tag}: what may not be done never was`, async () => {
+    it(`${tag}: a denied write has no control`, async () => {
       const { element, show } = open(tag, { [operation]: { state: 'denied', reason: 'Ask Dana.' } });
       show();
       await says(element, shows);
@@ -181,7 +181,7 @@ describe('until it is known what may be done', () => {
       [{ state: 'deprecated', notice: 'Until March.' }, 'Being withdrawn', false],
     ];
     for (const [permission, words, isDisabled] of marks)
-      it(`${tag}: ${permission.state}, it is marked and explained${isDisabled ? ', and cannot be used' : ''}`, async () => {
+      it(`${tag}: a write that is ${permission.state} is marked and explained${isDisabled ? ', and disabled' : ''}`, async () => {
         const { script, element, show } = open(tag, { [operation]: permission });
         show();
         await says(element, shows);

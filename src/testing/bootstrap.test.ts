@@ -24,7 +24,7 @@ declare global {
 const library: string = '/node_modules/bootstrap/dist/js/bootstrap.bundle.js';
 const press = (keys: string) => executeServerCommand('press', keys);
 
-describe('inside an overlay of Bootstrap 5', () => {
+describe('inside a Bootstrap 5 overlay', () => {
   before(async () => {
     await import(library);
     const sheet = new CSSStyleSheet();
@@ -42,7 +42,7 @@ describe('inside an overlay of Bootstrap 5', () => {
   });
 
   for (const kind of ['Modal', 'Offcanvas'] as const)
-    it(`${kind}: Escape closes what is open in a widget, and the overlay only when nothing is`, async function () {
+    it(`${kind}: Escape closes what is open in a widget first, then the overlay`, async function () {
       this.timeout(20_000);
       const box = document.createElement('div');
       box.className = kind === 'Modal' ? 'modal' : 'offcanvas offcanvas-end';

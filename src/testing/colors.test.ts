@@ -67,17 +67,17 @@ function findFaults(css: string): string[] {
   return faults;
 }
 
-describe('colours', () => {
+describe('colors', () => {
   afterEach(() => document.body.replaceChildren());
 
   for (const tag of [...widgetTags, CustomerDashboard.tag])
-    it(`${tag}: its style sheets name tokens only`, () => {
+    it(`${tag}: style sheets use tokens only`, () => {
       const { elementStyles } = customElements.get(tag) as unknown as { elementStyles: readonly CSSResult[] };
       const css = elementStyles.filter((result) => result !== tokens).map(({ cssText }) => cssText);
       expect(css.flatMap(findFaults)).to.deep.equal([]);
     });
 
-  it('a colour without a token is seen, and a token that forgets the page', () => {
+  it('the check finds a color without a token, and a token that ignores the page', () => {
     expect(findFaults('a { color: rgb(1, 2, 3) }')).to.have.length(1);
     expect(findFaults('a { color: color-mix(in oklab, var(--_text), black 9%) }')).to.have.length(1);
     expect(findFaults('@media print { a { outline: 1px solid red } }')).to.not.be.empty;
@@ -93,7 +93,7 @@ describe('colours', () => {
       const scenario = scenarios[tag][name];
       if ('absent' in scenario) continue;
 
-      it(`${tag}, ${name}: readable in every theme, and in one colour nothing else is left`, async function () {
+      it(`${tag}, ${name}: text is readable in every theme, and every color comes from a token`, async function () {
         this.timeout(20_000);
         const { root, element, arrive } = stage(tag, scenario, 'en-GB');
         document.body.append(root);

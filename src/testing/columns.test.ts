@@ -62,7 +62,7 @@ describe('columns', () => {
     document.body.replaceChildren();
   });
 
-  it('of orders of which no row knows anything are not there, and come back with the first that does', async () => {
+  it('without data in any row of orders are hidden, and appear with the first row that has it', async () => {
     let knowing = -1;
     const strip = without('itemCount', 'summary', 'kind');
     const adapter = shopWith('orders', (item, index) =>
@@ -91,7 +91,7 @@ describe('columns', () => {
     ]);
   });
 
-  it('of a ledger without balances and names are not there, nor what is said of them', async () => {
+  it('of a ledger without balances and authors are hidden, with their explanations', async () => {
     const strip = without('balanceAfter', 'actor', 'reversible', 'reverses', 'reversedBy');
     const element = await ready('credit-balance', shopWith('entries', strip));
     expect(headings(element)).to.deep.equal(['Date', 'Entry', 'Change']);
@@ -108,7 +108,7 @@ describe('columns', () => {
     expect(headings(element, '.panel').length).to.equal(5);
   });
 
-  it('of coupons without a code and a last day are not there', async () => {
+  it('of coupons without a code and a last day are hidden', async () => {
     const element = await ready('credit-balance', shopWith('coupons', without('code', 'validUntil')), {
       kinds: 'coupons',
     });
@@ -116,7 +116,7 @@ describe('columns', () => {
     expect(headings(element)).to.deep.equal(['Coupon', 'Benefit', 'Status']);
   });
 
-  it('of dates are as wide as the longest date in the language, whatever is shown', async function () {
+  it('of dates are as wide as the longest date in the language', async function () {
     this.timeout(60_000);
     // Before and after noon, a month with a long name, another year, yesterday.
     const dates = [
@@ -151,7 +151,7 @@ describe('columns', () => {
     expect(starts.size).to.equal(2);
   });
 
-  it('that are scrolled off leave nothing of their totals in those that are in view', async () => {
+  it('that are scrolled out of view leave no totals in the visible ones', async () => {
     const root = document.body.appendChild(document.createElement('div'));
     root.style.inlineSize = '400px';
     provideDashboard(root, { adapter: shopAdapter(), customerId: knownCustomers.ingrid });
@@ -171,7 +171,7 @@ describe('columns', () => {
     expect(parts(element, 'totals')[0]!.textContent).to.contain('in 47 orders');
   });
 
-  it('of dates keep their width when other dates come', async () => {
+  it('of dates keep their width when other dates load', async () => {
     const of = async (date: string) => {
       const element = await ready(
         'order-history',

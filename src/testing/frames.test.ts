@@ -36,7 +36,7 @@ function look({ shadowRoot }: Element): string {
     .join('\n');
 }
 
-describe('moved into a frame of the same origin', () => {
+describe('moved into a same-origin frame', () => {
   afterEach(() => {
     unmountAll();
     document.body.replaceChildren();
@@ -65,7 +65,7 @@ describe('moved into a frame of the same origin', () => {
       expect(look(element)).to.equal(before);
     });
 
-  it('shows itself where it comes to a frame first', async () => {
+  it('a widget that is first connected in a frame has its styles', async () => {
     const [element, other] = [make('notes-panel'), make('notes-panel')];
     document.body.append(other);
     frame().body.append(element);
@@ -73,7 +73,7 @@ describe('moved into a frame of the same origin', () => {
     expect(look(element)).to.equal(look(other));
   });
 
-  it('takes along what came later, and shares every sheet with its neighbours', async () => {
+  it('a widget takes late style sheets along, and shares every sheet with other widgets there', async () => {
     const there = frame();
     const [one, other] = [make('order-history'), make('order-history')];
     document.body.append(one, other);

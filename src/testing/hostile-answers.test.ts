@@ -84,7 +84,7 @@ const wrapAdapter = (make: (method: Method) => Method): Adapter =>
 
 const portNames = [...Object.keys(shopAdapter()), 'watch', 'links', 'permissions'];
 
-describe('whatever an adapter is or answers', () => {
+describe('hostile adapters', () => {
   const { warn } = console;
   let thrown: unknown[] = [];
   let isExpected = true;
@@ -126,7 +126,7 @@ describe('whatever an adapter is or answers', () => {
   };
 
   for (const tag of widgetTags) {
-    it(`${tag}: ends in a state that says so, whatever its methods come to`, async () => {
+    it(`${tag}: shows a state for every way in which a method can fail`, async () => {
       for (const [what, end] of Object.entries(endings)) {
         const element = open(
           tag,
@@ -138,7 +138,7 @@ describe('whatever an adapter is or answers', () => {
       }
     });
 
-    it(`${tag}: ends in a state where a port or a method of it cannot even be read`, async () => {
+    it(`${tag}: shows a state if a port or method throws when it is read`, async () => {
       for (const name of portNames) {
         const shop = shopAdapter();
         const port: unknown = Reflect.get(shop, name);
@@ -169,7 +169,7 @@ describe('whatever an adapter is or answers', () => {
       }
     });
 
-    it(`${tag}: shows no number without an end and no amount beyond the bounds`, async () => {
+    it(`${tag}: shows no infinite number and no amount beyond the bounds`, async () => {
       const changes = [
         ...Object.entries(numbers).map(
           ([what, number]) =>
@@ -199,7 +199,7 @@ describe('whatever an adapter is or answers', () => {
     });
   }
 
-  it('a widget that could not be shown is shown as soon as it can, and says nothing of what was thrown', async () => {
+  it('a widget that failed to render recovers on refresh, and its warning omits the error’s message', async () => {
     let isBroken = true;
     const shop = shopAdapter();
     const said: unknown[][] = [];

@@ -131,7 +131,7 @@ const around = (): Around => ({
   globals: Object.keys(window).sort().join(),
 });
 
-describe('in a host that was not made for it', () => {
+describe('host pages', () => {
   let plain: string[];
   before(async () => {
     const { dashboard } = await ready();
@@ -146,13 +146,13 @@ describe('in a host that was not made for it', () => {
   });
 
   for (const [name, css] of Object.entries(pages))
-    it(`${name} changes nothing inside`, async () => {
+    it(`${name} changes nothing inside the widgets`, async () => {
       await adopt(await css());
       const { dashboard } = await ready();
       expect(differences(plain, look(dashboard))).to.deep.equal([]);
     });
 
-  it('what is compared is what a widget looks like', () => {
+  it('the comparison covers the computed styles', () => {
     expect(plain.length).to.be.greaterThan(500);
     expect(plain.find((line) => line.startsWith('div.widget'))).to.contain('font-size: 14px');
     expect(plain.find((line) => line.startsWith('header.header'))).to.contain('padding-inline: 24px');
@@ -164,7 +164,7 @@ describe('in a host that was not made for it', () => {
     ).to.not.be.empty;
   });
 
-  it('zoomed it keeps its proportions', async () => {
+  it('zoom keeps the proportions', async () => {
     document.body.style.zoom = '1.5';
     const { dashboard } = await ready();
     const { width } = dashboard.querySelector('notes-panel')!.getBoundingClientRect();
@@ -174,7 +174,7 @@ describe('in a host that was not made for it', () => {
     expect(dashboard.scrollWidth).to.be.at.most(dashboard.clientWidth);
   });
 
-  it('in a scaled container it is whole, and what opens over the page is in view', async () => {
+  it('a scaled container shows the whole widget, and its overlays in view', async () => {
     const { root, dashboard } = await ready();
     root.style.transform = 'scale(0.6)';
     root.style.transformOrigin = '0 0';
@@ -190,7 +190,7 @@ describe('in a host that was not made for it', () => {
     await until(() => dialog.querySelectorAll('[part~=note]').length > 3, 'all notes');
   });
 
-  it('a class on the root turns it dark, by the scheme or by tokens, and asks for nothing', async () => {
+  it('a class on the root switches to dark, by color scheme or tokens, without a request', async () => {
     await adopt(`.dark { color-scheme: dark; }
       .night { --clientele-background: #101418; --clientele-foreground: #eef; --clientele-accent: #9cf; }`);
     const { dashboard, script } = await ready();
@@ -208,7 +208,7 @@ describe('in a host that was not made for it', () => {
     expect(script.calls.length).to.equal(asked);
   });
 
-  it('an admin that moves, wraps and reorders its DOM loses nothing and asks for nothing again', async () => {
+  it('an admin that moves, wraps and reorders its DOM loses nothing and causes no request', async () => {
     const { root, dashboard, script } = await ready();
     const notes = dashboard.querySelector('notes-panel')!;
     type(notes.shadowRoot!.querySelector('textarea')!, 'Half a note');
@@ -231,7 +231,7 @@ describe('in a host that was not made for it', () => {
     expect(script.calls.length).to.equal(asked);
   });
 
-  it('an admin that writes its DOM anew gets widgets that find their provider, and ask once', async () => {
+  it('an admin that replaces its DOM gets widgets that find their provider, and read once', async () => {
     const script = scripted<Adapter>(shopAdapter());
     const root = document.body.appendChild(document.createElement('div'));
     const { ingrid: customerId } = knownCustomers;
@@ -247,7 +247,7 @@ describe('in a host that was not made for it', () => {
     expect(script.callsTo('notes.list').length).to.equal(2);
   });
 
-  it('leaves nothing behind outside of itself', async () => {
+  it('widgets leave nothing behind outside of themselves', async () => {
     document.documentElement.setAttribute('class', 'admin');
     const was = around();
     const { root, dashboard } = await ready();

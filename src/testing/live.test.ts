@@ -44,7 +44,7 @@ describe('live changes on a page', () => {
     document.body.replaceChildren();
   });
 
-  it('another operator’s note comes by itself, and what is being typed stays as it is', async () => {
+  it('show another operator’s note, and keep the draft', async () => {
     const { element, other, options } = await openNotes();
     const field = await until(() => element.shadowRoot!.querySelector('textarea'), 'where one types');
     field.focus();
@@ -58,7 +58,7 @@ describe('live changes on a page', () => {
     expect([field.value, field.selectionStart, field.selectionEnd]).to.deep.equal(['Half a sent', 2, 4]);
   });
 
-  it('a note that another operator changes while it is being changed here is not overwritten', async () => {
+  it('keep the draft of a note that another operator changes meanwhile', async () => {
     const { element, script, other, options } = await openNotes();
     const [first] = (await other.notes.list(ingrid, { first: 1 }, { signal: new AbortController().signal })).items;
     const edit = await until(
@@ -82,7 +82,7 @@ describe('live changes on a page', () => {
     expect(part(element, 'mine')!.textContent).to.contain('Mine');
   });
 
-  it('an own write is read once more, not twice', async () => {
+  it('refetch an own write once', async () => {
     const { element, script } = await openNotes();
     const before = script.callsTo('notes.list').length;
     const field = await until(() => element.shadowRoot!.querySelector('textarea'), 'where one types');
@@ -94,7 +94,7 @@ describe('live changes on a page', () => {
     expect(script.callsTo('notes.list').length - before).to.equal(1);
   });
 
-  it('nothing of one customer is asked for or shown under another', async () => {
+  it('of one customer are never fetched or shown under another', async () => {
     const { element, other, options, script } = await openNotes();
     element.customerId = noOrders;
     await until(() => script.callsTo('notes.list').some(({ args }) => args[0] === noOrders), 'the other customer');
@@ -107,7 +107,7 @@ describe('live changes on a page', () => {
     expect(asked.map(({ args }) => args[0])).to.deep.equal(asked.map(() => noOrders));
   });
 
-  it('a list of many pages is not cut under the operator: it says so, once, and shows the latest on request', async () => {
+  it('leave a list of many pages alone: it reports the change once, and shows it on request', async () => {
     const parts = setup();
     for (let count = 0; count < 60; count++)
       await parts.other.notes.create(ingrid, { body: `Note ${count}` }, parts.options());
@@ -131,7 +131,7 @@ describe('live changes on a page', () => {
     expect(dialog.contains(element.shadowRoot!.activeElement)).to.equal(true);
   });
 
-  it('a balance moves by itself; widgets that show something else are left alone', async () => {
+  it('update a balance; other widgets do not refetch', async () => {
     const { script, other, options, root } = setup();
     const credit = mount('credit-balance', {}, root);
     mount('customer-info', {}, root);

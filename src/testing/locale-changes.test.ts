@@ -74,13 +74,13 @@ async function frames(elements: readonly Element[], end: Promise<unknown>): Prom
   return seen;
 }
 
-describe('the language of a page that runs', () => {
+describe('switching the page’s language', () => {
   afterEach(() => {
     document.body.replaceChildren();
     document.documentElement.removeAttribute('lang');
   });
 
-  it('changes in all widgets at once, words and formats together, whether the words are there or have to come', async function () {
+  it('updates all widgets at once, words and formats together, also if the words must load', async function () {
     this.timeout(40_000);
     const words = deferred();
     addLocale('id', () => words.promise.then(() => import('../locales/id.ts')));
@@ -106,7 +106,7 @@ describe('the language of a page that runs', () => {
     }
   });
 
-  it('is worded anew when the host adds its own wording of it', async () => {
+  it('updates the text when the host adds its own wording', async () => {
     const put = () => document.body.appendChild(document.createElement('notes-panel'));
     const panels = [put(), put()];
     await until(() => panels.every((panel) => textOf(panel).includes('Notes')), 'our wording');
@@ -117,7 +117,7 @@ describe('the language of a page that runs', () => {
     await until(() => panels.every((panel) => textOf(panel).includes('Notes')), 'our wording again');
   });
 
-  it('is that of the nearest ancestor, through shadow roots, and what is written elsewhere stays', async () => {
+  it('follows the nearest ancestor, through shadow roots, and keeps explicit settings', async () => {
     const outer = document.body.appendChild(document.createElement('div'));
     const inner = outer.attachShadow({ mode: 'closed' }).appendChild(document.createElement('section'));
     const within = inner.attachShadow({ mode: 'open' });
@@ -144,7 +144,7 @@ describe('the language of a page that runs', () => {
   });
 });
 
-describe('a widget that comes late to a page that speaks another language', () => {
+describe('a widget that is added to a page in another language', () => {
   afterEach(() => {
     document.body.replaceChildren();
     document.documentElement.removeAttribute('lang');
@@ -169,7 +169,7 @@ describe('a widget that comes late to a page that speaks another language', () =
     return arrival;
   }
 
-  it('waits for its words, so that English is never seen there, and holds up no other', async () => {
+  it('waits for its words, so English never appears, and delays no other widget', async () => {
     document.documentElement.lang = 'id';
     await loadLocale('id');
     const notes = document.body.appendChild(document.createElement('notes-panel'));
@@ -194,7 +194,7 @@ describe('a widget that comes late to a page that speaks another language', () =
 describe('midnight', () => {
   afterEach(() => document.body.replaceChildren());
 
-  it('changes what is today in every widget at once, and reads nothing', async function () {
+  it('updates “today” in every widget at once, without a read', async function () {
     this.timeout(40_000);
     let clock = () => frozenNow().getTime();
     const { root, elements, calls } = await page(() => new Date(clock()));
@@ -219,7 +219,7 @@ describe('midnight', () => {
   });
 });
 
-describe('what watches language and day', () => {
+describe('observing language and day', () => {
   const { setTimeout: set, clearTimeout: clear } = globalThis;
   const { observe, disconnect } = MutationObserver.prototype;
 
@@ -229,7 +229,7 @@ describe('what watches language and day', () => {
     document.body.replaceChildren();
   });
 
-  it('is one observer and one timer for all widgets, and neither outlives the last of them', async () => {
+  it('needs one observer and one timer for all widgets, and stops with the last of them', async () => {
     document.body.replaceChildren();
     const waiting = new Set<unknown>();
     const observing = new Set<MutationObserver>();

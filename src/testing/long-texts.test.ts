@@ -137,7 +137,7 @@ async function measure(tag: string, adapter: Adapter): Promise<{ longest: number
   return { longest: dog.stop(), element };
 }
 
-describe('texts as long as they may be', () => {
+describe('texts of maximum length', () => {
   afterEach(() => document.body.replaceChildren());
 
   /**
@@ -147,7 +147,7 @@ describe('texts as long as they may be', () => {
   const maxTaskTime = 600;
 
   for (const tag of widgetTags)
-    it(`${tag}: are cut where they are shown, and the page is not held up`, async function () {
+    it(`${tag}: are truncated on display, and render quickly`, async function () {
       this.timeout(120_000);
       const ordinary = cacheAnswers(shopAdapter({ links: () => null }));
       await measure(tag, ordinary);

@@ -9,13 +9,13 @@ const languages = () =>
     .filter((path) => /words\.(?!en\.)[a-z]{2,3}\.ts$/.test(path))
     .sort();
 
-describe('the words of a page in Indonesian', () => {
+describe('messages of a page in Indonesian', () => {
   afterEach(() => {
     document.body.replaceChildren();
     document.documentElement.removeAttribute('lang');
   });
 
-  it('are those of the widget that is there and those that all share, and come with it', async () => {
+  it('are loaded with the widget: its own and the shared ones', async () => {
     await import('../widgets/notes-panel/define.ts');
     const panel = document.body.appendChild(document.createElement('notes-panel'));
     await until(() => textOf(panel).includes('Notes'), 'English');

@@ -10,7 +10,7 @@ describe('refresh()', () => {
   afterEach(() => document.body.replaceChildren());
 
   for (const tag of widgetTags)
-    it(`${tag}: asks once more for everything that is shown, and keeps it on screen meanwhile`, async () => {
+    it(`${tag}: refetches everything once, and keeps it on screen meanwhile`, async () => {
       const scenario = scenarios[tag].populated;
       if ('absent' in scenario) throw new Error('every widget can be populated');
       const script = scripted<Adapter>(scenario.adapter());

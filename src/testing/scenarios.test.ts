@@ -63,7 +63,7 @@ for (const tag of widgetTags) {
       const scenario = scenarios[tag][name];
       if ('absent' in scenario) continue;
 
-      it(`${name}: says "${scenario.shows}", passes axe, fits every width, has targets of 24 px`, async function () {
+      it(`${name}: shows "${scenario.shows}", passes axe, fits every width, has targets of 24 px`, async function () {
         this.timeout(20_000);
         const staged = stage(tag, scenario, 'en-GB');
         await arrived(staged, '1000px');
@@ -96,7 +96,7 @@ for (const tag of widgetTags) {
       }
     });
 
-    it('passes axe in the dark', async function () {
+    it('passes axe in the dark scheme', async function () {
       this.timeout(20_000);
       const scenario = scenarios[tag].populated;
       if ('absent' in scenario) throw new Error('every widget can be populated');
@@ -106,7 +106,7 @@ for (const tag of widgetTags) {
       expect(await faults(staged.root)).to.deep.equal([]);
     });
 
-    it('says the same in Indonesian', async function () {
+    it('shows the same in Indonesian', async function () {
       this.timeout(20_000);
       const scenario = scenarios[tag].populated;
       if ('absent' in scenario) throw new Error('every widget can be populated');

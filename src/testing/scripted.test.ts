@@ -37,7 +37,7 @@ describe('scripted', () => {
     expect(await caught(adapter.notes.list(ingrid, first, read()))).to.equal('not even an error');
   });
 
-  it('waits until the test goes on, or until the call is aborted', async () => {
+  it('waits for the test, or until the call is aborted', async () => {
     const { adapter, next } = setup();
     const order: string[] = [];
     let resume = (): void => undefined;
@@ -56,7 +56,7 @@ describe('scripted', () => {
     expect(await aborted).to.have.property('name', 'AbortError');
   });
 
-  it('answers something else, made from the true answer', async () => {
+  it('replaces an answer with one made from the true answer', async () => {
     const { adapter, next } = setup();
     next('customers.get', { answer: () => 7 });
     next('customers.get', { answer: async (carryOut) => ({ ...((await carryOut()) as object), id: 'another' }) });
@@ -64,7 +64,7 @@ describe('scripted', () => {
     expect(await adapter.customers.get(ingrid, read())).to.include({ id: 'another', name: 'Ingrid Vasquez-Holm' });
   });
 
-  it('loses the answer of a write that was carried out', async () => {
+  it('loses the answer of a write that was executed', async () => {
     const { adapter, next } = setup();
     next('notes.create', { fail: new AdapterError('timeout'), written: true });
     const write = { idempotencyKey: 'k' };

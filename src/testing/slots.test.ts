@@ -19,7 +19,7 @@ const put = (element: Element, slot: string, name = 'p') => {
   return content;
 };
 
-describe('what a host puts into every widget', () => {
+describe('slots', () => {
   before(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync('* { margin: 0; padding: 0; } p { margin-block-end: 40px; }');
@@ -31,7 +31,7 @@ describe('what a host puts into every widget', () => {
   });
 
   for (const tag of widgetTags) {
-    it(`${tag}: a hint above what is shown, help below it, neither at the edge; none of it takes room where there is none`, async () => {
+    it(`${tag}: a hint is above the content, help below it, both with padding; without them no space is used`, async () => {
       const element = await staged(tag);
       const height = () => element.getBoundingClientRect().height;
       const bare = height();
@@ -62,7 +62,7 @@ describe('what a host puts into every widget', () => {
       expect(height()).to.equal(bare);
     });
 
-    it(`${tag}: they stay where there is nothing to show`, async () => {
+    it(`${tag}: both stay visible in states without content`, async () => {
       const scenario = Object.values(scenarios[tag]).find((cell) => 'shows' in cell && cell === scenarios[tag].error);
       if (!scenario || 'absent' in scenario) throw new Error('every widget can fail');
       const { root, element, arrive } = stage(tag, scenario, 'en-GB');

@@ -258,9 +258,9 @@ async function run(
   return { looked, wrong };
 }
 
-describe('one customer is never seen under another', () => {
+describe('one customer is never shown under another', () => {
   for (const tag of widgetTags)
-    it(`${tag}: in no microtask, whatever is switched, moved, typed and answered`, async function () {
+    it(`${tag}: holds after every microtask, for random switches, moves, input and answers`, async function () {
       this.timeout(3_600_000);
       if (!(await setting('SWITCH_WIDGETS', tag)).split(',').includes(tag)) return;
       // Checking after every microtask takes five times as long in WebKit, so other engines run fewer sequences.

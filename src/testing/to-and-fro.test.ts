@@ -116,14 +116,14 @@ const cases: Readonly<Record<string, Case>> = {
   },
 };
 
-describe('a list that is asked for to and fro before the answer', () => {
+describe('a list that is re-sorted twice before the answer arrives', () => {
   afterEach(() => document.body.replaceChildren());
 
   for (const [
     title,
     { tag, attributes = {}, customerId = knownCustomers.ingrid, method, row, ...acts },
   ] of Object.entries(cases))
-    it(`${title}: still shows what is read anew, and everything after all was dropped`, async () => {
+    it(`${title}: shows the reloaded rows, also after the cache is cleared`, async () => {
       const root = document.body.appendChild(document.createElement('div'));
       const script = scripted<Adapter>(shopAdapter());
       const dashboard = provideDashboard(root, {

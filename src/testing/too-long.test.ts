@@ -186,14 +186,14 @@ async function opened({ tag, open, field, others = {} }: Limit) {
   return { element, script };
 }
 
-describe('what is too long', () => {
+describe('texts over the limit', () => {
   afterEach(() => {
     unmountAll();
     document.body.replaceChildren();
   });
 
   for (const limit of limits)
-    it(`${limit.what} of more than ${limit.most} characters is not cut and not saved, and it is said by how much`, async () => {
+    it(`${limit.what} of more than ${limit.most} characters is neither cut nor saved, and shows the excess`, async () => {
       const { element, script } = await opened(limit);
       const field = () => find(element, limit.field)!;
       const make = limit.text ?? ((length: number) => 'x'.repeat(length));
@@ -228,7 +228,7 @@ describe('what is too long', () => {
       );
     });
 
-  it('an address of more than six lines is not saved, and it is said how many are too many', async () => {
+  it('an address of more than six lines is not saved, and shows how many lines are too many', async () => {
     const limit = limits.find(({ field }) => field === '#address-lines')!;
     const { element, script } = await opened(limit);
     type(find(element, '#address-lines')!, Array.from({ length: 8 }, (_, index) => `Line ${index}`).join('\n'));
@@ -240,7 +240,7 @@ describe('what is too long', () => {
     expect(script.callsTo('addresses.create')).to.deep.equal([]);
   });
 
-  it('a search of more than 200 characters is not cut, finds nothing else, and is made when it is shorter', async () => {
+  it('a search of more than 200 characters is not cut, and runs when it is shorter', async () => {
     const script = scripted<Adapter>(shopAdapter());
     const root = document.body.appendChild(document.createElement('div'));
     const locale = { locale: 'en-GB', timeZone: frozenZone, now: frozenNow };

@@ -25,7 +25,7 @@ const rowOf = (element: Element, number: string) =>
     .map(({ textContent }) => textContent.replace(/\s+/g, ' '))
     .find((text) => text.includes(number));
 
-describe('a page that an extension translates', () => {
+describe('a page that a browser extension translates', () => {
   afterEach(() => {
     unmountAll();
     document.body.replaceChildren();
@@ -46,7 +46,7 @@ describe('a page that an extension translates', () => {
   for (const ignoresMarks of [false, true]) {
     const title = ignoresMarks ? 'by one that translates everything' : 'by one that leaves data alone';
 
-    it(`${title}: a live change is seen`, async () => {
+    it(`${title}: a live change is shown`, async () => {
       const script = scripted<Adapter>(shopAdapter());
       const element = mount<CreditBalance>('credit-balance', { adapter: script.adapter, customerId: ingrid });
       await until(() => parts(element, 'figure').length && isSettled(element), 'balances');
@@ -67,7 +67,7 @@ describe('a page that an extension translates', () => {
       expect(figures()).to.not.include('£86.50');
     });
 
-    it(`${title}: what is found stands with its own amount`, async () => {
+    it(`${title}: search results appear with their own amounts`, async () => {
       const { element } = await orders({ toolbar: 'search' } as Partial<OrderHistory>);
       const own = rowOf(element, '#10498');
       expect(own).to.contain('£86.00');
@@ -79,7 +79,7 @@ describe('a page that an extension translates', () => {
     });
 
     for (const tag of widgetTags) {
-      it(`${title}: ${tag} says of every customer what it says where nothing is translated`, async function () {
+      it(`${title}: ${tag} shows every customer as on a page without translation`, async function () {
         this.timeout(30_000);
         const adapter = shopAdapter();
         const pair = [0, 1].map(() => mount<DashboardElement>(tag, { adapter, customerId: ingrid }));
@@ -100,7 +100,7 @@ describe('a page that an extension translates', () => {
     }
   }
 
-  it('keeps the words that it was given while nothing changes', async () => {
+  it('keeps the translated words while nothing changes', async () => {
     const { element } = await orders();
     translate(element.shadowRoot!, { say: (text) => text.toUpperCase() });
     expect(part(element, 'heading')!.textContent).to.contain('ORDERS');
@@ -122,7 +122,7 @@ const data = new RegExp(
   ].join('|'),
 );
 
-describe('data is marked as not to be translated', () => {
+describe('data is marked as not translatable', () => {
   for (const tag of widgetTags)
     for (const name of scenarioNames) {
       const scenario = scenarios[tag][name];

@@ -49,7 +49,7 @@ for (const { tag, intent, row, heading } of lists)
     };
     const headingOf = (element: Element) => part(element, 'heading')!.textContent!.trim();
 
-    it('are asked for by an event first, whatever comes then; prevented, nothing does', async () => {
+    it('fire a cancelable event first, in every mode', async () => {
       for (const way of ['dialog', 'inline', 'event']) {
         const { element, script } = await open({ 'view-all': way }, adminLinks);
         const asked = script.calls.length;
@@ -65,7 +65,7 @@ for (const { tag, intent, row, heading } of lists)
       }
     });
 
-    it('are on the page of the host where it has one and nothing else is wished', async () => {
+    it('are a link to the host’s page by default, if the host has one', async () => {
       for (const way of ['', 'page', 'upwards']) {
         const { element } = await open({ 'view-all': way }, adminLinks);
         expect(part<HTMLAnchorElement>(element, 'view-all')!.href).to.equal(
@@ -76,7 +76,7 @@ for (const { tag, intent, row, heading } of lists)
       expect(part(element, 'view-all')!.localName, 'no link that would run').to.equal('button');
     });
 
-    it('stand in a dialog where that is wished, or where the host has no page', async () => {
+    it('open in a dialog on request, or if the host has no page', async () => {
       for (const [way, links] of [
         ['dialog', adminLinks],
         ['page', undefined],
@@ -88,7 +88,7 @@ for (const { tag, intent, row, heading } of lists)
       }
     });
 
-    it('stand in the widget itself where that is wished, and it goes back to the latest', async () => {
+    it('open inline on request, and collapse again', async () => {
       const { element, latest } = await open({ 'view-all': 'inline' }, adminLinks);
       part(element, 'view-all')!.focus();
       await click(element, 'view-all');
@@ -104,7 +104,7 @@ for (const { tag, intent, row, heading } of lists)
       await until(() => rowsIn(element).length > latest, 'all rows again');
     });
 
-    it('are put away for another customer, and where they are wished for elsewhere', async () => {
+    it('collapse for another customer, and when the mode changes', async () => {
       const { element, dashboard, latest } = await open({ 'view-all': 'inline' });
       await click(element, 'view-all');
       await until(() => rowsIn(element).length > latest, 'all rows');

@@ -75,14 +75,14 @@ describe('the package, installed', () => {
     run('attw', [tarball, '--profile', 'esm-only', '--format', 'ascii', '--no-emoji', ...apart], folder);
   });
 
-  it('brings along nothing that it never loads', () => {
+  it('installs no dependency that it never loads', () => {
     const tree = JSON.parse(run('npm', ['ls', '--all', '--json'], folder)) as Tree;
     const peers = ['@lit/context', 'lit', '@lit-labs/ssr-dom-shim', '@lit/reactive-element', 'lit-element', 'lit-html'];
     const expected = [...peers, '@types/trusted-types', name, ...Object.keys(packageJson.dependencies)];
     assert.deepEqual([...namesIn(tree)].sort(), expected.sort());
   });
 
-  it('every import of every module and type leads somewhere', () => {
+  it('every import of every module and type resolves', () => {
     assert.ok(imports.length > 1000, 'there are some');
     const lost = unresolved(installed, imports)
       .filter(
@@ -92,7 +92,7 @@ describe('the package, installed', () => {
     assert.deepEqual(lost, []);
   });
 
-  it('sees an import that leads nowhere', async () => {
+  it('the check finds an import that does not resolve', async () => {
     const planted = join(installed, 'planted');
     mkdirSync(planted);
     writeFileSync(join(planted, 'a.js'), "export const a = () => import('./b.ts');\nimport 'typescript';\n");
@@ -102,7 +102,7 @@ describe('the package, installed', () => {
     assert.deepEqual(lost.map(({ specifier }) => specifier).sort(), ['./b.ts', './c.js', 'typescript']);
   });
 
-  it('every entry loads in Node, where there is no DOM', () => {
+  it('every entry loads in Node, without a DOM', () => {
     const entries = Object.entries(exports).flatMap(([entry, target]) => specifiersOf(installed, entry, target));
     assert.ok(entries.length > 10);
     const elsewhere = [`${name}/cdn`, ...forHostsOf.map((peer) => `${name}/testing/${peer}`)];
@@ -110,7 +110,7 @@ describe('the package, installed', () => {
       run(process.execPath, ['--input-type=module', '-e', `import '${entry}'`], folder);
   });
 
-  it('source maps lead to the sources, which are in them', () => {
+  it('source maps name their sources and contain them', () => {
     const maps = globSync('dist/**/*.js.map', { cwd: installed });
     assert.equal(maps.length, globSync('dist/**/*.js', { cwd: installed, exclude: ['dist/vendor/**'] }).length);
     for (const map of maps) {
@@ -139,14 +139,14 @@ describe('the package, installed', () => {
       await open(`${bundler}.html`);
     });
 
-  it('a page without a bundler loads them by an import map', async () => {
+  it('an import map loads them without a bundler', async () => {
     const map = JSON.stringify({ imports: importMap(folder, imports) });
     const head = `<script type="importmap">${map}</script><script type="module" src="app.js"></script>`;
     writeFileSync(join(folder, 'import-map.html'), page(head));
     await open('import-map.html');
   });
 
-  describe('one file from a CDN', () => {
+  describe('the single file from a CDN', () => {
     const cdnFolder = emptyFolder('cdn');
     const hostFolder = emptyFolder('host');
     let cdn: StaticServer;
@@ -177,7 +177,7 @@ describe('the package, installed', () => {
       await visit(browser, `${host.origin}/`, useOnDemand);
     });
 
-    it('is not loaded when it is another file than the hash says', async () => {
+    it('is not loaded if it does not match its hash', async () => {
       await assert.rejects(
         visit(browser, `${host.origin}/tampered.html`, async (opened) => {
           await opened.waitForNetworkIdle();
@@ -186,14 +186,14 @@ describe('the package, installed', () => {
       );
     });
 
-    it('needs nothing beside it', () => {
+    it('needs no other file', () => {
       assert.deepEqual(
         imports.filter(({ file }) => file === 'dist/clientele.cdn.js'),
         [],
       );
     });
 
-    it('is what `unpkg` and `jsdelivr` serve, and exports what its types say', async () => {
+    it('is what `unpkg` and `jsdelivr` serve, and exports what its types declare', async () => {
       const { unpkg, jsdelivr } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as Cdns;
       assert.deepEqual([unpkg, jsdelivr], ['./dist/clientele.cdn.js', './dist/clientele.cdn.js']);
       const modules = ['index.js', 'adapters/memory/index.js', 'adapters/rest/index.js'];

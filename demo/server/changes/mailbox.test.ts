@@ -24,8 +24,8 @@ const all = (from: Mailbox): Letter[] => {
   return letters;
 };
 
-describe('a mailbox', () => {
-  it('holds one change for each topic, whatever comes, and tells them in their order', () => {
+describe('Mailbox', () => {
+  it('holds one change per topic, and returns them in order', () => {
     const full = mailbox(kept(1), kept(2, { port: 'credit' }));
     for (let id = 3; id < 10_000; id++) full.put(kept(id));
     assert.deepEqual(
@@ -38,7 +38,7 @@ describe('a mailbox', () => {
     assert.ok(full.isEmpty);
   });
 
-  it('of several changes tells neither record nor key, unless they are the same', () => {
+  it('merges several changes of a topic: drops record and key unless they are equal', () => {
     assert.deepEqual(all(mailbox(kept(1), kept(2))), [{ id: 2, change: topics[0] }]);
     const same = { recordId: 'n1', key: 'k1' };
     assert.deepEqual(all(mailbox(kept(1), kept(2, same))), [
@@ -49,7 +49,7 @@ describe('a mailbox', () => {
     ]);
   });
 
-  it('takes nothing twice: not what it has told, nor what is before its start', () => {
+  it('accepts no change twice, and none before its start', () => {
     const mine = mailbox(kept(1), kept(2));
     mine.startAfter(2);
     assert.ok(mine.isEmpty);
@@ -60,7 +60,7 @@ describe('a mailbox', () => {
     assert.ok(mine.isEmpty);
   });
 
-  it('tells once that anything may have changed, and what has changed since', () => {
+  it('reports once that anything may have changed, then the changes after that', () => {
     const everything = { customerId: null, port: null };
     const letters = all(mailbox(kept(1), kept(2, everything), kept(3, everything), kept(4)));
     assert.deepEqual(
@@ -72,7 +72,7 @@ describe('a mailbox', () => {
     );
   });
 
-  it('calls whoever waits, for what is theirs', () => {
+  it('notifies its reader of changes to the reader’s topics only', () => {
     let calls = 0;
     const mine = new Mailbox(topics, 'me');
     mine.onArrival = () => calls++;

@@ -13,7 +13,7 @@ describe('lock', () => {
   beforeEach(() => rmSync(file, { force: true }));
   after(() => rmSync(folder, { recursive: true }));
 
-  it('holds the pid, refuses a second one, and is gone when it is released', () => {
+  it('holds the process id, rejects a second lock, and is deleted on release', () => {
     const release = lock(file);
     assert.equal(readFileSync(file, 'utf8'), String(process.pid));
     assert.throws(
@@ -26,13 +26,13 @@ describe('lock', () => {
     assert.deepEqual(readdirSync(folder), []);
   });
 
-  it('of a process that runs is respected', () => {
+  it('is respected while its process runs', () => {
     writeFileSync(file, String(process.ppid));
     assert.throws(() => lock(file), { name: 'InUseError', message: new RegExp(`process ${process.ppid}`) });
     assert.equal(readFileSync(file, 'utf8'), String(process.ppid));
   });
 
-  it('of a process that is gone is taken over', async () => {
+  it('is taken over when its process is gone', async () => {
     const gone = spawn(process.execPath, ['--version']);
     await once(gone, 'close');
     writeFileSync(file, String(gone.pid));
@@ -41,19 +41,19 @@ describe('lock', () => {
     release();
   });
 
-  it('with our own pid, but not ours, is from a former life of the pid', () => {
+  it('is taken over if an earlier process had our process id', () => {
     writeFileSync(file, String(process.pid));
     lock(file)();
   });
 
-  it('with anything else in it belongs to nobody', () => {
+  it('is taken over if it holds anything but a process id', () => {
     for (const content of ['', 'nonsense', '0', '-1']) {
       writeFileSync(file, content);
       lock(file)();
     }
   });
 
-  it('that is stale goes to one of many processes that want it', async () => {
+  it('goes to exactly one of many processes when it is stale', async () => {
     writeFileSync(file, '999999999');
     const script = `
       import { lock } from ${JSON.stringify(new URL('lock.ts', import.meta.url).href)};

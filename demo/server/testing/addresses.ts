@@ -21,7 +21,7 @@ export function testAddresses(server: () => TestServer): void {
   const record = async (): Promise<Customer> => (await server().manager.get<Customer>(customer)).body;
 
   describe('addresses', () => {
-    it('adds one at the end, says where it is, and keeps nothing that was not asked for', async () => {
+    it('appends an address, returns its location, and ignores unknown fields', async () => {
       const { status, headers, body } = await server().agent.send<BookAddress>('POST', book, {
         body: input(' 1 Bottle Oven Yard ', { postalCode: null, isAdmin: true }),
       });
@@ -33,7 +33,7 @@ export function testAddresses(server: () => TestServer): void {
       assert.equal((await list()).at(-1)?.id, body.id);
     });
 
-    it('changes one as a whole; where it is a default the customer’s record follows', async () => {
+    it('replaces an address; the customer record follows a changed default', async () => {
       const { id } = await add('2 Saggar Lane');
       await choose(id, 'shipping');
       const { status, headers, body } = await server().manager.send<BookAddress>('PATCH', `${book}/${id}`, {
@@ -45,7 +45,7 @@ export function testAddresses(server: () => TestServer): void {
       assert.deepEqual((await record()).defaultShipping, { id, ...input('3 Saggar Lane', { city: 'Hanley' }) });
     });
 
-    it('has one default for each use, whoever chooses at once', async () => {
+    it('has one default for each use under concurrent writes', async () => {
       const added = await Promise.all(['4', '5', '6', '7'].map((number) => add(`${number} Slip House`)));
       const statuses = await Promise.all(added.map(({ id }) => choose(id, 'billing')));
       assert.deepEqual(new Set(statuses.map(({ status }) => status)), new Set([200]));
@@ -54,7 +54,7 @@ export function testAddresses(server: () => TestServer): void {
       assert.equal(((await record()).defaultBilling as { id?: string }).id, id);
     });
 
-    it('deletes no default before another is chosen, and says which it is', async () => {
+    it('does not delete a default until another one is chosen, and says which use it has', async () => {
       const { id } = await add('8 Slip House');
       await choose(id, 'billing');
       await choose(id, 'shipping');
@@ -69,7 +69,7 @@ export function testAddresses(server: () => TestServer): void {
       assert.deepEqual([(await remove()).status, (await list()).some((address) => address.id === id)], [204, false]);
     });
 
-    it('refuses a change without a version, and one to an old version, and shows the new one', async () => {
+    it('rejects a change without a version or with an old one, and returns the current address', async () => {
       const { id } = await add('10 Slip House');
       const path = `${book}/${id}`;
       assert.equal((await server().manager.send('PATCH', path, { body: input('A') })).status, 428);
@@ -82,7 +82,7 @@ export function testAddresses(server: () => TestServer): void {
       }
     });
 
-    it('chooses once for one key', async () => {
+    it('sets a default once for one key', async () => {
       const [first, second] = [await add('11 Slip House'), await add('12 Slip House')];
       const send = () =>
         server().manager.send('POST', `${book}/${first.id}/default`, { body: { use: 'billing' }, key: 'choose-once' });
@@ -92,7 +92,7 @@ export function testAddresses(server: () => TestServer): void {
       assert.deepEqual(await defaultsFor('billing'), [second.id]);
     });
 
-    it('refuses another use than the two, lines that are empty, and whoever may not', async () => {
+    it('rejects unknown uses, empty lines, and operators without permission', async () => {
       const { id } = await add('13 Slip House');
       assert.equal((await choose(id, 'returns')).status, 422);
       const empty = await server().manager.send<Refused>('POST', book, { body: input(' ') });
@@ -101,7 +101,7 @@ export function testAddresses(server: () => TestServer): void {
       assert.deepEqual([viewer.status, viewer.body.reason], [403, 'Agents and managers may change addresses.']);
     });
 
-    it('shows who may not see where people live no more than the place, and finds nothing by the rest', async () => {
+    it('shows only the place to operators who may not see addresses, and searches only that', async () => {
       const { id } = await add('15 Secret Yard');
       const page = await server().viewer.get<Listed<BookAddress>>(`${book}?first=100`);
       assert.doesNotMatch(JSON.stringify(page.body), /Secret|Slip House/);
@@ -116,7 +116,7 @@ export function testAddresses(server: () => TestServer): void {
       assert.equal(status, 403);
     });
 
-    it('finds the address of one customer under no other', async () => {
+    it('does not find an address under another customer', async () => {
       const { id } = await add('14 Slip House');
       const elsewhere = `/customers/${knownCustomers.ingrid}/addresses/${id}`;
       assert.equal((await server().manager.send('DELETE', elsewhere, { version: '1' })).status, 404);
@@ -124,7 +124,7 @@ export function testAddresses(server: () => TestServer): void {
       assert.equal(chosen.status, 404);
     });
 
-    it('searches each line by itself, and pages the defaults first', async () => {
+    it('searches each line by itself, and lists defaults on the first page', async () => {
       const path = `/customers/${knownCustomers.manyAddresses}/addresses`;
       const found = await server().manager.get<Listed<BookAddress>>(`${path}?first=5`, { 'Search-Text': 'WHARF' });
       assert.equal(found.body.total, 2);

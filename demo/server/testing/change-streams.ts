@@ -20,7 +20,7 @@ export function testChangeStreams(server: () => TestServer): void {
   describe('streams of live changes', () => {
     afterEach(() => desk.closeAll());
 
-    it('end with the session, at once when the operator signs out, and no other', async () => {
+    it('end with their session, at once on sign-out, and leave other sessions alone', async () => {
       const { stranger, viewer } = server();
       const someone = await stranger.signIn('priya', 'paper-filter');
       const [gone, stays] = [await desk.open(someone), await desk.open(viewer)];
@@ -30,7 +30,7 @@ export function testChangeStreams(server: () => TestServer): void {
       await assert.rejects(desk.open(someone), /401/);
     });
 
-    it('are told for as long as the session holds; now and then the stream says that it stands', async (context) => {
+    it('last as long as the session, and send a heartbeat', async (context) => {
       context.mock.timers.enable({ apis: ['setInterval'] });
       const { stranger, manager, agent, database } = server();
       const someone = await stranger.signIn('priya', 'paper-filter');
@@ -53,7 +53,7 @@ export function testChangeStreams(server: () => TestServer): void {
       assert.equal(idle.hasEnded, false);
     });
 
-    it('of whoever has gone away are not looked after', async (context) => {
+    it('stop all work when their reader disconnects', async (context) => {
       const { manager, database } = server();
       context.mock.timers.enable({ apis: ['setInterval'] });
       const all = await Promise.all(Array.from({ length: 30 }, () => desk.open(manager)));
@@ -79,7 +79,7 @@ export function testChangeStreams(server: () => TestServer): void {
       );
     });
 
-    it('wait for a reader who is slow, one for each topic, and hold up nobody', { timeout: 60_000 }, async () => {
+    it('buffer one change per topic for a slow reader, and delay nobody else', { timeout: 60_000 }, async () => {
       const { manager, agent, url, database } = server();
       const fast = await desk.open(manager);
       const { hostname, port } = new URL(url);
@@ -112,7 +112,7 @@ export function testChangeStreams(server: () => TestServer): void {
       await once(socket, 'close');
     });
 
-    it('go on over a restart of the server, and end with it at once', { timeout: 30_000 }, async (context) => {
+    it('end at once when the server stops, and resume after its restart', { timeout: 30_000 }, async (context) => {
       const { database, agent, manager } = server();
       const start = async (port: number) => {
         const stopping = new AbortController();
@@ -150,7 +150,7 @@ export function testChangeStreams(server: () => TestServer): void {
       assert.equal(heard.filter(({ id }) => id === missed.id).length, 1);
     });
 
-    it('may be asked for by another origin, after an id too', async () => {
+    it('may be requested from another origin, also with a last event id', async () => {
       const response = await fetch(`${server().url}/api/changes`, {
         method: 'OPTIONS',
         headers: {

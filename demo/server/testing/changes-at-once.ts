@@ -15,10 +15,10 @@ import type { TestServer } from './test-server.ts';
 export function testChangesAtOnce(server: () => TestServer, url: () => string): void {
   const desk = new ChangeDesk(server, 'C-20853');
 
-  describe('live changes at once', () => {
+  describe('concurrent live changes', () => {
     afterEach(() => desk.closeAll());
 
-    it('of one server reach whoever listens to another on the same database', async (context) => {
+    it('from one server reach a reader of another one on the same database', async (context) => {
       const { manager } = server();
       const database = await openDatabase({ url: url(), directory: '' });
       const stopping = new AbortController();
@@ -48,7 +48,7 @@ export function testChangesAtOnce(server: () => TestServer, url: () => string): 
       await there.ends();
     });
 
-    it('are not lost with the connection that listens', { timeout: 20_000 }, async (context) => {
+    it('survive a lost database connection', { timeout: 20_000 }, async (context) => {
       const { manager, database } = server();
       context.mock.method(console, 'error', () => {});
       const reader = await desk.open(manager);
@@ -68,7 +68,7 @@ export function testChangesAtOnce(server: () => TestServer, url: () => string): 
       assert.equal(await count(), 1);
     });
 
-    it('are numbered in the order in which they were committed', { timeout: 20_000 }, async () => {
+    it('are numbered in commit order', { timeout: 20_000 }, async () => {
       const { database } = server();
       const start = await latest(database);
       const change = (tx: Parameters<typeof recordChanges>[0], recordId: string) =>

@@ -12,10 +12,10 @@ export function testMissedChanges(server: () => TestServer): void {
   const desk = new ChangeDesk(server, 'C-20854');
   const { customer, topic } = desk;
 
-  describe('live changes that were missed', () => {
+  describe('missed live changes', () => {
     afterEach(() => desk.closeAll());
 
-    it('go on after a connection that was cut: all that was missed, once', async () => {
+    it('are sent once each after a lost connection', async () => {
       const { manager, agent } = server();
       const first = await desk.open(manager);
       await desk.write(agent, 'Heard');
@@ -41,7 +41,7 @@ export function testMissedChanges(server: () => TestServer): void {
       assert.deepEqual(fourth.heard, []);
     });
 
-    it('lose nothing while connections are cut and changes go on', { timeout: 30_000 }, async () => {
+    it('are not lost while connections break and changes go on', { timeout: 30_000 }, async () => {
       const { manager, agent, database } = server();
       let reader = await desk.open(manager);
       const seen = new Set<string>();
@@ -66,7 +66,7 @@ export function testMissedChanges(server: () => TestServer): void {
       assert.ok(seen.size > 10);
     });
 
-    it('begin a little before their stream: nothing is lost between the reads of a page and its opening', async () => {
+    it('include the last seconds before the stream: nothing is lost between the page’s reads and its subscription', async () => {
       const { manager, agent, database } = server();
       await desk.open(manager);
       const { body: note } = await desk.write(agent, 'A moment ago');
@@ -79,7 +79,7 @@ export function testMissedChanges(server: () => TestServer): void {
       assert.deepEqual(later.heard, []);
     });
 
-    it('are everything, where it is no longer known what was missed', async () => {
+    it('become one “everything” change if the server no longer knows what was missed', async () => {
       const { manager, agent, database } = server();
       const reader = await desk.open(manager);
       const { id } = reader;
@@ -101,7 +101,7 @@ export function testMissedChanges(server: () => TestServer): void {
       assert.deepEqual(now.heard, [], 'whoever had heard everything has missed nothing');
     });
 
-    it('are everything, where everything may have changed', async () => {
+    it('become one “everything” change if everything may have changed', async () => {
       const { manager, agent, database } = server();
       const reader = await desk.open(manager);
       await database.transaction(recordUpheaval);

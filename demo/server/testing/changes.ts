@@ -26,13 +26,13 @@ export function testChanges(server: () => TestServer): void {
         'another method': [404, 'POST', `?topic=${topic}`],
       };
     for (const [name, [status, method, query, token]] of Object.entries(refusals))
-      it(`are refused for ${name}: ${status}`, async () => {
+      it(`are rejected for ${name}: ${status}`, async () => {
         const headers = { Authorization: token ?? `Bearer ${server().viewer.token}` };
         const response = await fetch(`${server().url}/api/changes${query}`, { method, headers });
         assert.deepEqual([response.status, ((await response.json()) as Refused).status], [status, status]);
       });
 
-    it('of one operator reach another, and their key nobody but the one who wrote', async () => {
+    it('reach other operators, but their key only the operator who wrote', async () => {
       const { manager, agent, viewer } = server();
       const [hers, his] = [await desk.open(manager), await desk.open(viewer)];
       const { body: note } = await desk.write(agent, 'Rang back');
@@ -48,7 +48,7 @@ export function testChanges(server: () => TestServer): void {
       );
     });
 
-    it('are those of the topics, and of every port that says the same', async () => {
+    it('match the requested topics, across all ports that return the same data', async () => {
       const { manager, agent } = server();
       const ports = ['notes', 'addresses', 'customers', 'nonsense'].map((port) => `C-20852/${port}`);
       const reader = await desk.open(manager, [...ports, 'nobody/notes']);
@@ -64,7 +64,7 @@ export function testChanges(server: () => TestServer): void {
       );
     });
 
-    it('name the record that was changed', async () => {
+    it('name the changed record', async () => {
       const { manager, agent } = server();
       const { body: note } = await desk.write(agent, 'To be changed');
       const reader = await desk.open(manager);
@@ -78,7 +78,7 @@ export function testChanges(server: () => TestServer): void {
       );
     });
 
-    it('are none where nothing was written', async () => {
+    it('are not sent if nothing was written', async () => {
       const { manager, agent, viewer } = server();
       await desk.write(agent, 'Once', 'twice-1');
       const reader = await desk.open(manager, [topic, 'C-20817/credit', 'C-20817/customers']);
@@ -95,7 +95,7 @@ export function testChanges(server: () => TestServer): void {
       assert.equal(length, 1);
     });
 
-    it('are none where a write came to nothing in the end', async (context) => {
+    it('are not sent if the write is rolled back', async (context) => {
       const { agent, database } = server();
       context.mock.method(console, 'error', () => {});
       await database.script(`alter table idempotency_keys add constraint doomed check (key <> 'doomed-1')`);
@@ -105,7 +105,7 @@ export function testChanges(server: () => TestServer): void {
       assert.deepEqual([status, length], [500, 0]);
     });
 
-    it('are all told, however many come at once', async () => {
+    it('are all sent, however many arrive at once', async () => {
       const { manager, database } = server();
       const reader = await desk.open(manager);
       await database.query(sql`

@@ -23,9 +23,9 @@ export function testConcurrency(server: () => TestServer, url: () => string): vo
     (await server().manager.all<CreditAccount>(`${customer}/accounts`, 10)).find(({ id }) => id === account)?.balance
       .value;
 
-  describe('at once', () => {
+  describe('concurrency', () => {
     it(
-      'a write whose key is still at work is told so; afterwards it is given the answer',
+      'a write whose key is in progress is rejected as such; later it gets the stored response',
       { timeout: 20_000 },
       async () => {
         const { database, manager } = server();
@@ -46,14 +46,14 @@ export function testConcurrency(server: () => TestServer, url: () => string): vo
       },
     );
 
-    it('a connection that is lost within a transaction costs that transaction, not the server', async () => {
+    it('a connection that is lost within a transaction fails that transaction, not the server', async () => {
       const { database, manager } = server();
       const dying = database.transaction((tx) => tx.query(sql`select pg_terminate_backend(pg_backend_pid())`));
       await assert.rejects(dying);
       assert.equal((await manager.get('/customers/C-20817')).status, 200);
     });
 
-    it('two servers on one database spend no credit twice, and carry out one key once', async () => {
+    it('two servers on one database spend no credit twice, and execute one key once', async () => {
       const { manager } = server();
       const second = await openDatabase({ url: url(), directory: '' });
       const listener = await listen(makeApp({ database: second }), 0);
@@ -76,7 +76,7 @@ export function testConcurrency(server: () => TestServer, url: () => string): vo
       }
     });
 
-    it('two servers may start at once on an empty database', async () => {
+    it('two servers can start at the same time on an empty database', async () => {
       await server().database.script('create database twins');
       const twins = new URL(url());
       twins.pathname = '/twins';

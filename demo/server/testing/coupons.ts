@@ -17,7 +17,7 @@ export function testCoupons(server: () => TestServer): void {
     server().manager.all(`${coupons}${status && `?filter[status]=${status}`}`, 3);
 
   describe('coupons', () => {
-    it('are issued with a code of their own, and can be used', async () => {
+    it('have a generated code, and are valid', async () => {
       const minimum = { value: '30.00', currency: 'GBP' };
       const { status, headers, body } = await issue({ minimum, validUntil: '2099-12-31' });
       assert.equal(status, 201);
@@ -34,7 +34,7 @@ export function testCoupons(server: () => TestServer): void {
       assert.deepEqual((await all())[0], other);
     });
 
-    it('are issued once under one key', async () => {
+    it('are issued once for one key', async () => {
       const before = (await all()).length;
       const answers = await Promise.all(Array.from({ length: 6 }, () => issue({}, 'coupon-1')));
       assert.ok(answers.every(({ status }) => status === 201 || status === 409));
@@ -43,7 +43,7 @@ export function testCoupons(server: () => TestServer): void {
       assert.equal((await all()).length, before + 1);
     });
 
-    it('give something, at no price below nought, and not until yesterday', async () => {
+    it('reject an empty benefit, a negative price and a past last day', async () => {
       const before = (await all()).length;
       for (const [member, more] of Object.entries({
         'benefit.percent': { benefit: { kind: 'percent', percent: '100.01' } },
@@ -58,7 +58,7 @@ export function testCoupons(server: () => TestServer): void {
       assert.equal((await all()).length, before);
     });
 
-    it('are revoked on the version that was seen, and once of twenty times at once', async () => {
+    it('are revoked for the given version, and once under twenty concurrent requests', async () => {
       const { body: coupon } = await issue();
       assert.equal((await revoke(coupon.id, undefined)).status, 428);
       const stale = await revoke<Refused>(coupon.id, '7');
@@ -75,13 +75,13 @@ export function testCoupons(server: () => TestServer): void {
       assert.deepEqual((await revoke<Refused>(coupon.id, '2')).body.fieldErrors, { status: 'is revoked' });
     });
 
-    it('of someone else are not found', async () => {
+    it('are not found under another customer', async () => {
       const { body: coupon } = await issue();
       assert.equal((await revoke(coupon.id, '1', server().manager, '/customers/C-20817/coupons')).status, 404);
       assert.equal((await revoke('gone', '1')).status, 404);
     });
 
-    it('have expired once their last day is over, and are then not revoked', async () => {
+    it('expire after their last day, and can then not be revoked', async () => {
       const { body: coupon } = await issue({ validUntil: '2099-12-31' });
       await server().database.query(sql`
         update coupons set details = details || '{"validUntil": "2020-02-29"}' where coupon_id = ${coupon.id}`);
@@ -92,7 +92,7 @@ export function testCoupons(server: () => TestServer): void {
       assert.deepEqual((await revoke<Refused>(coupon.id, '1')).body.fieldErrors, { status: 'is expired' });
     });
 
-    it('are for managers to give and to take', async () => {
+    it('can be issued and revoked by managers only', async () => {
       const { body: coupon } = await issue();
       for (const as of [server().agent, server().viewer]) {
         const { status, body } = await issue<Refused>({}, undefined, as);

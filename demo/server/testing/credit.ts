@@ -36,7 +36,7 @@ export function testCredit(server: () => TestServer): void {
     server().manager.all(`${customer}/credit/accounts/${id}/entries`, 7);
 
   describe('credit', () => {
-    it('in a unit moves by as little as its account says, also from a whole balance, and by no less', async () => {
+    it('moves in steps of the account’s smallest fraction, also from an integer balance, and no smaller ones', async () => {
       const id = crypto.randomUUID();
       await server().database.query(sql`
         insert into credit_accounts (customer_id, account_id, account_no, balance, unit, allow_debit, details)
@@ -48,7 +48,7 @@ export function testCredit(server: () => TestServer): void {
       assert.deepEqual([status, body.fieldErrors], [422, { amount: 'has more than 1 decimals' }]);
     });
 
-    it('is added with an entry that says who, why and what is left', async () => {
+    it('is added with an entry for author, reason and balance', async () => {
       const account = await open('86.50');
       const { status, headers, body } = await adjust(account, gbp('25.00'));
       assert.equal(status, 201);
@@ -70,7 +70,7 @@ export function testCredit(server: () => TestServer): void {
       assert.deepEqual((await accountOf(account)).balance, gbp('123456789012345678901234567890.37'));
     });
 
-    it('is never taken below nought', async () => {
+    it('never becomes negative', async () => {
       const account = await open('10');
       const { status, body } = await adjust<Refused>(account, gbp('-10.01'));
       assert.deepEqual([status, body.code, body.fieldErrors], [422, 'validation', { amount: 'exceeds the balance' }]);
@@ -78,7 +78,7 @@ export function testCredit(server: () => TestServer): void {
       assert.deepEqual((await accountOf(account)).balance, gbp('0.00'));
     });
 
-    it('cannot be spent twice: of 200 debits at once, those are made that the balance has room for', async () => {
+    it('is never spent twice: of 200 concurrent debits, only those that the balance covers succeed', async () => {
       const account = await open('1000');
       const answers = await Promise.all(Array.from({ length: 200 }, () => adjust(account, gbp('-10'))));
       const statuses = answers.map(({ status }) => status);
@@ -99,7 +99,7 @@ export function testCredit(server: () => TestServer): void {
       );
     });
 
-    it('happens once under one key', async () => {
+    it('is adjusted once for one key', async () => {
       const account = await open('0');
       const answers = await Promise.all(
         Array.from({ length: 5 }, () => adjust(account, gbp('5'), { key: 'credit-1' })),
@@ -112,7 +112,7 @@ export function testCredit(server: () => TestServer): void {
       assert.deepEqual((await accountOf(account)).balance, gbp('5.00'));
     });
 
-    it('is rehearsed without a trace, and the key is still free', async () => {
+    it('is adjusted in a dry run without effect, and the key remains unused', async () => {
       const account = await open('10');
       const { status, body } = await adjust(account, gbp('-4'), { key: 'credit-2', query: '?dryRun=true' });
       assert.deepEqual([status, body.account.balance, body.entry], [200, gbp('6.00'), undefined]);
@@ -121,7 +121,7 @@ export function testCredit(server: () => TestServer): void {
       assert.equal((await adjust(account, gbp('-5'), { key: 'credit-2' })).status, 201);
     });
 
-    it('is refused on a version that no longer holds', async () => {
+    it('is not adjusted for an old version', async () => {
       const account = await open('10');
       assert.equal((await adjust(account, gbp('1'), { version: '0' })).status, 201);
       for (const query of ['', '?dryRun=true']) {
@@ -130,13 +130,13 @@ export function testCredit(server: () => TestServer): void {
       }
     });
 
-    it('is not taken from an account that does not allow it', async () => {
+    it('is not debited if the account does not allow it', async () => {
       const account = await open('10', 'GBP', false);
       assert.equal((await adjust(account, gbp('-1'))).status, 422);
       assert.equal((await adjust(account, gbp('1'))).status, 201);
     });
 
-    it('is refused in another currency, as nothing, in parts of a penny, or to another account', async () => {
+    it('is rejected in another currency, as zero, in fractions of a penny, or for another account', async () => {
       const account = await open('10');
       for (const amount of [
         { value: '1', currency: 'EUR' },
@@ -153,7 +153,7 @@ export function testCredit(server: () => TestServer): void {
       assert.deepEqual(await entriesOf(account), []);
     });
 
-    it('is a matter of roles: agents up to a limit, viewers not at all', async () => {
+    it('depends on roles: agents up to a limit, viewers not at all', async () => {
       const { agent, viewer } = server();
       const account = await open('100');
       assert.equal((await adjust(account, gbp('50.00'), { as: agent })).status, 201);
@@ -169,7 +169,7 @@ export function testCredit(server: () => TestServer): void {
       assert.equal((await entriesOf(account)).length, 1);
     });
 
-    it('has a ledger that nothing can change', async () => {
+    it('has an append-only ledger', async () => {
       const { database } = server();
       const account = await open('0');
       await adjust(account, gbp('1'));
@@ -184,7 +184,7 @@ export function testCredit(server: () => TestServer): void {
       await assert.rejects(database.script('truncate credit_entries cascade'), /append-only/);
     });
 
-    it('is what its ledger adds up to, for every account of the shop', async () => {
+    it('equals the sum of the ledger, for every account of the shop', async () => {
       for (const { customerId, id } of server().shop.accounts) {
         const path = `/customers/${customerId}/credit/accounts`;
         const account = (await server().manager.all<CreditAccount>(path, 100)).find((found) => found.id === id)!;
@@ -197,7 +197,7 @@ export function testCredit(server: () => TestServer): void {
       }
     });
 
-    it('pages through a ledger without gap or repeat while entries arrive', async () => {
+    it('pages through a ledger without gaps or repeats while entries arrive', async () => {
       const account = await open('0');
       for (let number = 0; number < 7; number += 1) await adjust(account, gbp('1'));
       const path = `${customer}/credit/accounts/${account}/entries?first=3`;

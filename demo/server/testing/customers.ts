@@ -16,8 +16,8 @@ export function testCustomers(server: () => TestServer): void {
   const change = async (body: unknown, version?: string) =>
     server().manager.send<Customer>('PATCH', path, { body, version: version ?? (await read()).version });
 
-  describe('changes of a customer', () => {
-    it('are written, to the version they are based on; what is not named stays', async () => {
+  describe('customer updates', () => {
+    it('write the named fields for the given version, and leave the others', async () => {
       const before = await read();
       const { status, headers, body } = await change({
         login: ' maud ',
@@ -42,7 +42,7 @@ export function testCustomers(server: () => TestServer): void {
       assert.deepEqual((await change({ taxExempt: false })).body.taxExemptUntil, null);
     });
 
-    it('name what is wrong by its field, and write nothing', async () => {
+    it('name invalid fields, and write nothing', async () => {
       const before = await read();
       const faults: readonly (readonly [body: object, field: string])[] = [
         [{ login: 'ingrid.vh' }, 'login'],
@@ -61,7 +61,7 @@ export function testCustomers(server: () => TestServer): void {
       assert.deepEqual(await read(), before);
     });
 
-    it('of an old version are refused with what is there now, masked as whoever asks sees it', async () => {
+    it('with an old version are rejected with the current record, masked for the operator', async () => {
       const stale = '0';
       const { status, body } = await server().agent.send<Refused>('PATCH', '/customers/C-20817', {
         body: { taxExempt: false },
@@ -73,7 +73,7 @@ export function testCustomers(server: () => TestServer): void {
       assert.doesNotMatch(JSON.stringify(body), /ingrid@holmcafe/);
     });
 
-    it('of two at once, one is written', async () => {
+    it('of the same version: one of two concurrent ones is written', async () => {
       const { version } = await read();
       const statuses = await Promise.all(
         ['one', 'two'].map(async (login) => (await change({ login }, version)).status),
@@ -81,7 +81,7 @@ export function testCustomers(server: () => TestServer): void {
       assert.deepEqual(new Set(statuses), new Set([200, 412]));
     });
 
-    it('of the verification take what the platform offers, and nothing else', async () => {
+    it('of the verification accept only what the platform offers', async () => {
       const send = async (verification: string) =>
         server().manager.send<Customer & Refused>('POST', `${path}/status`, {
           body: { verification },
@@ -92,7 +92,7 @@ export function testCustomers(server: () => TestServer): void {
       assert.deepEqual([refused.status, Object.keys(refused.body.fieldErrors ?? {})], [422, ['verification']]);
     });
 
-    it('are for agents and managers; passwords and what is masked for managers', async () => {
+    it('need an agent or manager; passwords and masked fields need a manager', async () => {
       const { agent, viewer } = server();
       const asked = [
         ['PATCH', path, { taxExempt: true }, [200, 403]],
@@ -117,7 +117,7 @@ export function testCustomers(server: () => TestServer): void {
     });
   });
 
-  describe('a password', () => {
+  describe('setting a password', () => {
     const send = (password: string, key?: string) =>
       server().manager.send<Refused>('POST', `${path}/password`, { body: { password }, key });
     const kept = () =>
@@ -126,7 +126,7 @@ export function testCustomers(server: () => TestServer): void {
         sql`select password_hash as hash from customers where customer_id = 'C-20823'`,
       );
 
-    it('is kept as a hash, and nowhere else', async () => {
+    it('stores a hash, and nothing else', async () => {
       const { status, body } = await send('slip-cast-2026', 'password-1');
       assert.deepEqual([status, body], [204, undefined]);
       const { hash } = await kept();
@@ -140,7 +140,7 @@ export function testCustomers(server: () => TestServer): void {
       }
     });
 
-    it('too short is refused by its field, and the one before stays', async () => {
+    it('rejects a short one by its field, and keeps the one before', async () => {
       const before = await kept();
       const { status, body } = await send('short');
       assert.deepEqual([status, Object.keys(body.fieldErrors ?? {})], [422, ['password']]);
@@ -149,7 +149,7 @@ export function testCustomers(server: () => TestServer): void {
     });
   });
 
-  describe('what is masked', () => {
+  describe('masked fields', () => {
     const reveal = (body: unknown, reason = 'She rang from her own number', customer = 'C-20817') =>
       server().manager.send<Revealed & Refused>('POST', `/customers/${customer}/reveals`, {
         body,
@@ -160,7 +160,7 @@ export function testCustomers(server: () => TestServer): void {
         sql`select operator_id as operator, datum, reason from reveals where customer_id = 'C-20817' order by at`,
       );
 
-    it('leaves the server masked, for whoever reads it and in whatever they read', async () => {
+    it('leave the server masked, whatever is read and by whom', async () => {
       const { manager, viewer } = server();
       const ingrid = JSON.stringify((await manager.get('/customers/C-20817')).body);
       assert.doesNotMatch(ingrid, /ingrid@holmcafe|accounts@holm/);
@@ -170,7 +170,7 @@ export function testCustomers(server: () => TestServer): void {
       assert.equal(body.name, 'Ingrid Vasquez-Holm');
     });
 
-    it('is shown whole for a reason and for a minute; who was shown it is written down, and the datum is not', async () => {
+    it('are revealed for a reason and for a minute; the log names the operator, not the value', async () => {
       const before = await written();
       const { status, headers, body } = await reveal({ field: 'email' });
       assert.equal(status, 200);
@@ -190,13 +190,13 @@ export function testCustomers(server: () => TestServer): void {
       assert.equal((await written()).length, before.length + 2);
     });
 
-    it('is not shown without a reason, and nothing is written down', async () => {
+    it('are not revealed without a reason, and nothing is logged', async () => {
       const before = await written();
       for (const reason of ['', '   ']) assert.equal((await reveal({ field: 'email' }, reason)).status, 422);
       assert.deepEqual(await written(), before);
     });
 
-    it('that nobody has whole cannot be shown', async () => {
+    it('cannot be revealed if nobody holds the whole value', async () => {
       for (const [what, customer] of [
         [{ field: 'email' }, 'C-20819'],
         [{ field: 'firstName' }, 'C-20817'],
@@ -206,7 +206,7 @@ export function testCustomers(server: () => TestServer): void {
         assert.equal((await reveal(what, 'curious', customer)).status, 422, JSON.stringify(what));
     });
 
-    it('was shown is never unwritten', async () => {
+    it('leave reveal entries that cannot be changed or deleted', async () => {
       await assert.rejects(server().database.script("update reveals set reason = 'none'"), /append-only/);
       await assert.rejects(server().database.script('delete from reveals'), /append-only/);
     });

@@ -12,7 +12,7 @@ import { allowedOrigin, type TestServer } from './test-server.ts';
 export function testHttp(server: () => TestServer): void {
   const notes = '/customers/C-20817/notes';
 
-  describe('refusals', () => {
+  describe('errors', () => {
     const refusals: Readonly<
       Record<string, readonly [status: number, code: string, request: () => Promise<Response>]>
     > = {
@@ -122,7 +122,7 @@ export function testHttp(server: () => TestServer): void {
       });
     }
 
-    it('a fault of ours: 500, logged under the id that the answer names, and nothing more said', async (context) => {
+    it('an internal error: 500, logged under the id in the response, without details in the response', async (context) => {
       const logged = context.mock.method(console, 'error', () => {});
       await server().database.script('alter table notes rename to mislaid');
       const { status, body } = await server().manager.get<Refused>(notes);
@@ -134,7 +134,7 @@ export function testHttp(server: () => TestServer): void {
   });
 
   describe('other origins', () => {
-    it('one that is named may ask, and read what it needs', async () => {
+    it('an allowed origin may send requests and read the headers that it needs', async () => {
       const response = await ask('GET', notes, { Origin: allowedOrigin });
       assert.equal(response.headers.get('Access-Control-Allow-Origin'), allowedOrigin);
       assert.equal(response.headers.get('Access-Control-Expose-Headers'), 'ETag,Retry-After,Location');
@@ -143,7 +143,7 @@ export function testHttp(server: () => TestServer): void {
       assert.equal(response.headers.get('Set-Cookie'), null);
     });
 
-    it('one that is named is told so of a refusal too', async () => {
+    it('an allowed origin may read error responses too', async () => {
       const response = await ask('GET', notes, { Origin: allowedOrigin, Authorization: '' });
       assert.equal(response.status, 401);
       assert.equal(response.headers.get('Access-Control-Allow-Origin'), allowedOrigin);
@@ -155,13 +155,13 @@ export function testHttp(server: () => TestServer): void {
       `${allowedOrigin}:8443`,
       'null',
     ]) {
-      it(`${origin} may not`, async () => {
+      it(`${origin} is not allowed`, async () => {
         const response = await ask('GET', notes, { Origin: origin });
         assert.equal(response.headers.get('Access-Control-Allow-Origin'), null);
       });
     }
 
-    it('a preflight is answered without a token', async () => {
+    it('a preflight request needs no token', async () => {
       const response = await fetch(`${server().url}/api${notes}/n-1`, {
         method: 'OPTIONS',
         headers: {
@@ -180,7 +180,7 @@ export function testHttp(server: () => TestServer): void {
     });
   });
 
-  describe('hosts', () => {
+  describe('host names', () => {
     /** Returns the status and the body of a response to a request with a `Host` header. */
     const askHost = async (url: string, host: string): Promise<readonly [status: number, body: string]> => {
       const request = httpRequest(`${url}/api/session`, { headers: { Host: host } }).end();
@@ -189,7 +189,7 @@ export function testHttp(server: () => TestServer): void {
     };
 
     for (const host of ['localhost', 'LOCALHOST:4173', '127.0.0.1', '127.0.0.1:1', '[::1]:4173'])
-      it(`answers to ${host}`, async () => assert.equal((await askHost(server().url, host))[0], 401));
+      it(`accepts ${host}`, async () => assert.equal((await askHost(server().url, host))[0], 401));
 
     for (const host of [
       'evil.example',
@@ -198,13 +198,13 @@ export function testHttp(server: () => TestServer): void {
       '127.0.0.1.evil.example',
       '192.0.2.1',
     ])
-      it(`does not answer to ${host}, and says why`, async () => {
+      it(`rejects ${host}, and says why`, async () => {
         const [status, body] = await askHost(server().url, host);
         assert.equal(status, 421);
         assert.match(body, /"code":"forbidden".*ALLOWED_HOSTS/);
       });
 
-    it('answers to those that are named, and to no other', async () => {
+    it('accepts the configured names, and no other', async () => {
       const allowedHosts = ['Admin.example', 'other.example:8443'];
       const listener = await listen(makeApp({ database: server().database, allowedHosts }), 0);
       const statuses = [];

@@ -11,15 +11,15 @@ export function testIdempotency(server: () => TestServer): void {
   const write = (body: string, key?: string) => server().manager.send<Note>('POST', notes, { body: { body }, key });
   const bodies = async (): Promise<string[]> => (await server().manager.all<Note>(notes, 100)).map(({ body }) => body);
 
-  describe('a write that is sent again', () => {
-    it('is carried out once, and answered as before', async () => {
+  describe('repeated writes', () => {
+    it('are executed once, and get the same response', async () => {
       const [first, again] = [await write('Once', 'key-1'), await write('Once', 'key-1')];
       assert.deepEqual([again.status, again.body], [first.status, first.body]);
       for (const header of ['ETag', 'Location']) assert.equal(again.headers.get(header), first.headers.get(header));
       assert.equal((await bodies()).filter((body) => body === 'Once').length, 1);
     });
 
-    it('is answered as before though the record has moved on', async () => {
+    it('get the same response although the record has changed since', async () => {
       const { body: note } = await write('Moving');
       const change = { body: { body: 'Moved' }, version: '1', key: 'key-2' };
       const first = await server().manager.send<Note>('PATCH', `${notes}/${note.id}`, change);
@@ -28,7 +28,7 @@ export function testIdempotency(server: () => TestServer): void {
       assert.deepEqual([again.status, again.body], [200, first.body]);
     });
 
-    it('is answered as before though its sender may no longer write, and nothing else is', async () => {
+    it('get the same response although the sender lost the permission; new writes are rejected', async () => {
       const { database, agent } = server();
       const write = (key: string) => agent.send<Note>('POST', notes, { body: { body: 'By an agent' }, key });
       const role = (of: string) => database.query(sql`update operators set role = ${of} where login = 'tom'`);
@@ -40,7 +40,7 @@ export function testIdempotency(server: () => TestServer): void {
       assert.equal(another.status, 403);
     });
 
-    it('is carried out once when it is sent at the same time', async () => {
+    it('are executed once if they are sent concurrently', async () => {
       const answers = await Promise.all(Array.from({ length: 8 }, () => write('At once', 'key-3')));
       // A request during the first one is either rejected as still running or gets its response.
       for (const { status } of answers) assert.ok(status === 201 || status === 409, String(status));
@@ -48,7 +48,7 @@ export function testIdempotency(server: () => TestServer): void {
       assert.equal((await bodies()).filter((body) => body === 'At once').length, 1);
     });
 
-    it('is refused with another body', async () => {
+    it('are rejected with another body', async () => {
       await write('One thing', 'key-4');
       const { status, body } = await server().manager.send<Refused>('POST', notes, {
         body: { body: 'Another' },
@@ -58,7 +58,7 @@ export function testIdempotency(server: () => TestServer): void {
       assert.ok(!(await bodies()).includes('Another'));
     });
 
-    it('is another write of someone else, or of another customer', async () => {
+    it('are new writes for another operator or another customer', async () => {
       await write('Shared key', 'key-5');
       const body = { body: 'Shared key' };
       assert.equal((await server().agent.send('POST', notes, { body, key: 'key-5' })).status, 201);
@@ -69,13 +69,13 @@ export function testIdempotency(server: () => TestServer): void {
       assert.equal((await bodies()).filter((found) => found === 'Shared key').length, 2);
     });
 
-    it('may be tried anew with its key where it was refused', async () => {
+    it('may be retried with the same key after a rejection', async () => {
       const { status } = await server().manager.send('POST', notes, { body: { body: '' }, key: 'key-6' });
       assert.equal(status, 422);
       assert.equal((await write('Not empty', 'key-6')).status, 201);
     });
 
-    it('is forgotten after 24 hours, and not before', async () => {
+    it('are forgotten after 24 hours, and not before', async () => {
       const { database } = server();
       const age = (hours: number) =>
         database.query(sql`
@@ -87,7 +87,7 @@ export function testIdempotency(server: () => TestServer): void {
       assert.notEqual((await write('Long ago', 'key-7')).body.id, first.body.id);
     });
 
-    it('needs a key', async () => {
+    it('need a key', async () => {
       const { status, body } = await server().manager.send<Refused>('POST', notes, { body: { body: 'A' }, key: null });
       assert.deepEqual([status, Object.keys(body.fieldErrors ?? {})], [422, ['Idempotency-Key']]);
     });

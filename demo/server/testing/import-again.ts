@@ -7,7 +7,7 @@ import type { TestServer } from './test-server.ts';
 
 /** Tests repeated imports. */
 export function testImportAgain(server: () => TestServer): void {
-  describe('import again', () => {
+  describe('repeated imports', () => {
     const { load, customerOf, statsOf, ordersOf, crossSellOf } = makeImporter(server);
 
     const lines: readonly FileLine[] = [
@@ -48,7 +48,7 @@ export function testImportAgain(server: () => TestServer): void {
       assert.deepEqual(await everything(), once);
     });
 
-    it('a file of some invoices replaces those whole, and leaves the others', async () => {
+    it('a file of some invoices replaces those, and leaves the others', async () => {
       await load(...lines);
       await load({ invoice: '1200', customer: '20', quantity: 1, code: 'POST', price: '3' });
       const orders = await ordersOf('20');
@@ -62,7 +62,7 @@ export function testImportAgain(server: () => TestServer): void {
       assert.equal((await statsOf('21')).lifetimeTotal?.amounts[0]?.value, '17.85');
     });
 
-    it('names and countries follow what is left', async () => {
+    it('customer names and countries follow the remaining invoices', async () => {
       await load(...lines);
       await load({
         invoice: '1201',
@@ -76,7 +76,7 @@ export function testImportAgain(server: () => TestServer): void {
       assert.equal((await crossSellOf('20')).items[0]?.product.title, 'ONE');
     });
 
-    it('an invoice that has moved to another customer is there, and no longer here', async () => {
+    it('an invoice that moves to another customer leaves the first', async () => {
       await load(...lines);
       await load({ ...lines[3]!, customer: '22' });
       assert.equal((await server().manager.get('/customers/21')).status, 404);
@@ -86,7 +86,7 @@ export function testImportAgain(server: () => TestServer): void {
       );
     });
 
-    it('a customer of whom something was written stays, without orders', async () => {
+    it('a customer with notes stays, without orders', async () => {
       await load({ invoice: '1203', customer: '23' });
       await server().manager.send('POST', '/customers/23/notes', { body: { body: 'Called.' } });
       await load({ invoice: '1203', customer: '24' });

@@ -69,13 +69,13 @@ export function testImportFiles(server: () => TestServer): void {
         'a checksum that does not hold': [flipped(gzipSync(many)), /^Line \d+: the compressed file is damaged here$/],
       };
       for (const [name, [content, message]] of Object.entries(damaged)) {
-        it(`${name}: says where, and imports nothing`, async () => {
+        it(`${name}: names the line, and imports nothing`, async () => {
           await assert.rejects(importContent(content), { message });
           assert.equal((await server().manager.get('/customers/40')).status, 404);
         });
       }
 
-      it('takes a last line without an end where its last word is one that the file has', async () => {
+      it('accepts a last line without a line end if its last field is known from another line', async () => {
         const two = csv({ invoice: '1500', customer: '50' }, { invoice: '1501', customer: '50' });
         const summary = await importContent(two.trimEnd());
         assert.equal(summary.lines, 2);

@@ -12,14 +12,14 @@ export function testImport(server: () => TestServer): void {
   describe('import', () => {
     const { get, load, customerOf, statsOf, ordersOf, orderOf, crossSellOf } = makeImporter(server);
 
-    it('knows a customer by number, and nothing else but the country', async () => {
+    it('imports a customer’s number and country only', async () => {
       await load({ invoice: '1000', customer: '1' });
       const customer = await customerOf('1');
       assert.deepEqual(Object.keys(customer).toSorted(), ['country', 'id', 'version']);
       assert.equal(customer.country, 'United Kingdom');
     });
 
-    it('takes the country from the latest invoice, of equal times the one with the higher number', async () => {
+    it('takes the country from the latest invoice; of equal times from the higher number', async () => {
       const at = '2011-05-01 09:00:00';
       await load(
         { invoice: '1012', customer: '2', at, country: 'EIRE' },
@@ -53,7 +53,7 @@ export function testImport(server: () => TestServer): void {
       assert.deepEqual([row?.orders, row?.units, row?.revenue], [1, 6, gbp('6.60')]);
     });
 
-    it('dates an order by its earliest line, in London, on either side of daylight saving', async () => {
+    it('dates an order by its earliest line, in London time, on either side of daylight saving', async () => {
       await load(
         { invoice: '1040', customer: '5', at: '2011-03-26 12:01:00' },
         { invoice: '1040', customer: '5', at: '2011-03-26 12:00:00' },
@@ -76,7 +76,7 @@ export function testImport(server: () => TestServer): void {
       );
     });
 
-    it('sorts newest first, of equal times by number, descending', async () => {
+    it('sorts newest first; equal times by number, descending', async () => {
       const at = '2011-02-01 10:00:00';
       const invoices = ['999', '1051', '1050', 'C1052'];
       await load(
@@ -88,7 +88,7 @@ export function testImport(server: () => TestServer): void {
       );
     });
 
-    it('takes an invoice that begins with C for a return of its own, negative, of no order', async () => {
+    it('imports an invoice that begins with C as a separate, negative return without an order', async () => {
       await load(
         { invoice: '1060', customer: '7', quantity: 5 },
         { invoice: 'C1061', customer: '7', quantity: -2, at: '2011-01-11 10:00:00' },
@@ -98,7 +98,7 @@ export function testImport(server: () => TestServer): void {
       assert.ok(back && !('original' in back));
     });
 
-    it('does not know payments, fulfillments or any status', async () => {
+    it('imports no payment, fulfillment or status', async () => {
       await load({ invoice: '1070', customer: '8' });
       const order = await orderOf('8', '1070');
       assert.deepEqual(order.status, {});
@@ -106,7 +106,7 @@ export function testImport(server: () => TestServer): void {
       assert.ok(!('canceled' in (await statsOf('8'))));
     });
 
-    it('takes what begins with a digit for a product, and anything else for a charge', async () => {
+    it('imports codes that begin with a digit as products, and others as charges', async () => {
       await load(
         { invoice: '1080', customer: '9', code: '22423', description: 'CAKESTAND', price: '12.75' },
         { invoice: '1080', customer: '9', code: 'POST', description: 'POSTAGE', price: '18.00' },
@@ -136,7 +136,7 @@ export function testImport(server: () => TestServer): void {
       );
     });
 
-    it('names a product by its latest description that is not blank and stands beside a customer', async () => {
+    it('takes a product’s title from its latest description that is not blank and has a customer', async () => {
       const code = '10900';
       await load(
         { invoice: '1090', customer: '10', code, description: 'LATEST ', at: '2011-01-03 10:00:00' },
@@ -151,7 +151,7 @@ export function testImport(server: () => TestServer): void {
       assert.equal((await orderOf('10', '1092')).lines[0]?.title, 'LATEST');
     });
 
-    it('sorts what has no name last, either way', async () => {
+    it('sorts products without a title last in both directions', async () => {
       await load(
         { invoice: '1095', customer: '15', code: '10951', description: '' },
         { invoice: '1095', customer: '15', code: '10952', description: 'B' },
@@ -169,7 +169,7 @@ export function testImport(server: () => TestServer): void {
       }
     });
 
-    it('counts orders, units and revenue of a product, returns beside', async () => {
+    it('counts orders, units and revenue of a product, and its returns separately', async () => {
       await load(
         { invoice: '1100', customer: '11', quantity: 10, price: '1.255' },
         { invoice: '1100', customer: '11', quantity: 2, price: '1.00' },
@@ -191,7 +191,7 @@ export function testImport(server: () => TestServer): void {
       }
     });
 
-    it('adds up a customer: orders, total net of returns, and an average to six places, halves up', async () => {
+    it('totals a customer: orders, total net of returns, and an average to six places, halves rounded up', async () => {
       await load(
         { invoice: '1110', customer: '12', quantity: 1, price: '0.000001' },
         { invoice: '1111', customer: '12', code: 'POST', quantity: 1, price: '10' },
@@ -211,7 +211,7 @@ export function testImport(server: () => TestServer): void {
       assert.deepEqual([orders?.value, averageOrderValue, lifetimeTotal?.amounts], [0, null, [gbp('-4.25')]]);
     });
 
-    it('opens an account for store credit, with nothing in it', async () => {
+    it('opens a store credit account with a zero balance', async () => {
       await load({ invoice: '1130', customer: '14' });
       const { items } = await get<Listed<CreditAccount>>('14/credit/accounts');
       assert.deepEqual(

@@ -24,8 +24,8 @@ export function testNoteHistory(server: () => TestServer): void {
     ]);
   const there = async (): Promise<string[]> => (await server().manager.all<Note>(notes, 100)).map(({ id }) => id);
 
-  describe('what becomes of a note', () => {
-    it('is told from its first to its last, whoever did it', async () => {
+  describe('the history of a note', () => {
+    it('lists every revision in order, whoever wrote it', async () => {
       const note = await write('One');
       const { body: changed } = await change(note, { body: 'Two' });
       const { body: pinned } = await change(changed, { pinned: true });
@@ -43,7 +43,7 @@ export function testNoteHistory(server: () => TestServer): void {
       ]);
     });
 
-    it('is kept with the write or not at all', async () => {
+    it('is written in the same transaction as the note', async () => {
       const note = await write('Kept whole');
       assert.equal((await change({ ...note, version: '7' }, { body: 'Never' })).status, 412);
       assert.equal((await change(note, {})).status, 422);
@@ -52,7 +52,7 @@ export function testNoteHistory(server: () => TestServer): void {
       assert.equal((await revisionsOf(note)).length, 1);
     });
 
-    it('numbers what happens at once one after the other', async () => {
+    it('numbers concurrent revisions in sequence', async () => {
       const note = await write('Contested');
       const answers = await Promise.all([
         change(note, { body: 'A' }),
@@ -65,13 +65,13 @@ export function testNoteHistory(server: () => TestServer): void {
       assert.equal((await revisionsOf(note)).length, 2);
     });
 
-    it('says of a note that is not there, or of another customer, that it is not', async () => {
+    it('responds that a note is missing, also for one of another customer', async () => {
       const note = await write('Of C-20821');
       for (const path of [`${notes}/gone/revisions`, `/customers/C-20817/notes/${note.id}/revisions`])
         assert.equal((await server().viewer.get(path)).status, 404);
     });
 
-    it('is empty of a note from before it was kept', async () => {
+    it('is empty for a note that is older than the history', async () => {
       const { database, viewer } = server();
       await database.query(sql`
         insert into notes (customer_id, note_id, body, author, created_at, updated_at)
@@ -82,7 +82,7 @@ export function testNoteHistory(server: () => TestServer): void {
   });
 
   describe('a deleted note', () => {
-    it('is in no list, found by no search, and changed by nobody', async () => {
+    it('is in no list or search, and cannot be changed', async () => {
       const note = await write('Gone with its word: quittenbrot');
       await remove(note);
       assert.ok(!(await there()).includes(note.id));
@@ -93,7 +93,7 @@ export function testNoteHistory(server: () => TestServer): void {
       assert.equal((await remove(note)).status, 404);
     });
 
-    it('comes back as it was, as a new version, and once', async () => {
+    it('is restored once, as a new version with the same text', async () => {
       const note = await write('Back again');
       await remove(note);
       const first = await restore(note, 'restore-once');
@@ -105,7 +105,7 @@ export function testNoteHistory(server: () => TestServer): void {
       assert.ok((await there()).includes(note.id));
     });
 
-    it('is brought back by who may only', async () => {
+    it('is restored by permitted operators only', async () => {
       const note = await write('Not theirs to bring back');
       await remove(note);
       const { status } = await server().viewer.send('POST', `${notes}/${note.id}/restore`);
@@ -114,7 +114,7 @@ export function testNoteHistory(server: () => TestServer): void {
     });
   });
 
-  it('a pinned note stands first, and has not changed what it says', async () => {
+  it('pinning a note moves it to the top, and is no edit of its text', async () => {
     const note = await write('First of all');
     await write('Newer');
     const { body: pinned } = await change(note, { pinned: true });

@@ -11,7 +11,7 @@ export function testNotes(server: () => TestServer): void {
   const bodies = async (): Promise<string[]> => (await server().manager.all<Note>(notes, 100)).map(({ body }) => body);
 
   describe('notes', () => {
-    it('writes one, in the name of whoever is signed in', async () => {
+    it('creates a note with the signed-in operator as author', async () => {
       const { status, headers, body } = await server().agent.send<Note>('POST', notes, {
         body: { body: ' Rang back. ' },
       });
@@ -25,7 +25,7 @@ export function testNotes(server: () => TestServer): void {
       assert.equal((await bodies())[0], 'Rang back.');
     });
 
-    it('changes one, and says when', async () => {
+    it('changes a note and its time', async () => {
       const { body: note } = await write('Before');
       const { status, headers, body } = await server().manager.send<Note>('PATCH', `${notes}/${note.id}`, {
         body: { body: 'After' },
@@ -36,14 +36,14 @@ export function testNotes(server: () => TestServer): void {
       assert.ok(body.updatedAt);
     });
 
-    it('deletes one', async () => {
+    it('deletes a note', async () => {
       const { body: note } = await write('To be deleted');
       const { status, body } = await server().manager.send('DELETE', `${notes}/${note.id}`, { version: '1' });
       assert.deepEqual([status, body], [204, undefined]);
       assert.ok(!(await bodies()).includes('To be deleted'));
     });
 
-    it('refuses a change that does not say what it is based on', async () => {
+    it('rejects a change without a version', async () => {
       const { body: note } = await write('Mine');
       for (const method of ['PATCH', 'DELETE'] as const) {
         const { status } = await server().manager.send<Refused>(method, `${notes}/${note.id}`, {
@@ -53,7 +53,7 @@ export function testNotes(server: () => TestServer): void {
       }
     });
 
-    it('refuses a change that is based on an old version, and shows the new one', async () => {
+    it('rejects a change of an old version, and returns the current note', async () => {
       const { body: note } = await write('First');
       const path = `${notes}/${note.id}`;
       await server().manager.send('PATCH', path, { body: { body: 'Second' }, version: '1' });
@@ -67,7 +67,7 @@ export function testNotes(server: () => TestServer): void {
       }
     });
 
-    it('lets one of two changes at once through', async () => {
+    it('accepts one of two concurrent changes', async () => {
       const { body: note } = await write('Contested');
       const change = (body: string) =>
         server().manager.send<Note>('PATCH', `${notes}/${note.id}`, { body: { body }, version: '1' });
@@ -75,18 +75,18 @@ export function testNotes(server: () => TestServer): void {
       assert.deepEqual(new Set(statuses), new Set([200, 412]));
     });
 
-    it('says of a note that is not there that it is not', async () => {
+    it('responds that a note is missing', async () => {
       const { status } = await server().manager.send('PATCH', `${notes}/gone`, { body: { body: 'A' }, version: '1' });
       assert.equal(status, 404);
     });
 
-    it('does not find the note of one customer under another', async () => {
+    it('does not find a note under another customer', async () => {
       const { body: note } = await write('Of C-20818');
       const path = `/customers/C-20817/notes/${note.id}`;
       assert.equal((await server().manager.send('DELETE', path, { version: '1' })).status, 404);
     });
 
-    it('refuses whoever may not, and says who may', async () => {
+    it('rejects operators without permission, and says who has it', async () => {
       const { status, body } = await server().viewer.send<Refused>('POST', notes, { body: { body: 'Let me' } });
       assert.deepEqual([status, body.code, body.reason], [403, 'forbidden', 'Agents and managers may write notes.']);
       assert.ok(!(await bodies()).includes('Let me'));
@@ -115,7 +115,7 @@ export function testNotes(server: () => TestServer): void {
       assert.deepEqual(seen, standing);
     });
 
-    it('a cursor holds for its own list', async () => {
+    it('reject a cursor of another list', async () => {
       const { body } = await server().manager.get<Listed<Note>>(`${pages}?first=2`);
       for (const list of [`${notes}?first=2`, `${pages}?first=2&text=a`, '/customers/C-20820/orders?first=2']) {
         const { status } = await server().manager.get(`${list}&after=${body.next}`);
@@ -123,7 +123,7 @@ export function testNotes(server: () => TestServer): void {
       }
     });
 
-    it('a cursor with one letter changed is none', async () => {
+    it('reject a cursor with one changed letter', async () => {
       const { body } = await server().manager.get<Listed<Note>>(`${pages}?first=2`);
       const cursor = body.next ?? '';
       for (let at = 0; at < cursor.length; at += 5) {

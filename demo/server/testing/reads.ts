@@ -64,11 +64,11 @@ export function testReads(server: () => TestServer): void {
     }
   }
 
-  describe('reads agree with the memory adapter', () => {
+  describe('reads match the memory adapter', () => {
     it('customers', () =>
       compare('customers.get', ({ customers }, id, _, options) => customers.get!(id, options), record));
 
-    it('what an operator of each role may do', async () => {
+    it('permissions of each role', async () => {
       const { url } = server();
       for (const role of roleNames) {
         const client = server()[role];
@@ -186,7 +186,7 @@ export function testReads(server: () => TestServer): void {
 
     it('coupons', () =>
       compare('coupons.list', ({ coupons }, id, page, options) => coupons.list!(id, page, options), all));
-    it('coupons of some statuses', () =>
+    it('coupons by status', () =>
       compare('coupons.list', ({ coupons }, id, page, options) => coupons.list!(id, page, options), {
         ...all,
         filter: { status: 'active,expired' },
@@ -206,7 +206,7 @@ export function testReads(server: () => TestServer): void {
       it(`notes with the text ${text}`, () =>
         compare('notes.list', ({ notes }, id, page, options) => notes.list!(id, page, options), { ...all, text }));
 
-    it('what became of each note', async () => {
+    it('revisions of each note', async () => {
       for (const { id, customerId } of server().shop.notes) {
         const [expected, actual] = await Promise.all(
           [memory, rest].map(({ notes }) => notes.revisions!(customerId, id, all, { signal })),
@@ -226,7 +226,7 @@ export function testReads(server: () => TestServer): void {
       '/cross-sell?sort=-fees&',
       '/cross-sell?sort=title&',
     ]) {
-      it(`of ${list} make up the whole, whatever their size`, async () => {
+      it(`of ${list} add up to the whole list at any size`, async () => {
         const whole = await server().viewer.all<{ id: string }>(`${path}${list}`, 1000);
         for (const first of [1, 3, 7]) {
           const pages = await server().viewer.all<{ id: string }>(`${path}${list}`, first);
@@ -238,7 +238,7 @@ export function testReads(server: () => TestServer): void {
       });
     }
 
-    it('of orders at one instant stand by number, descending', async () => {
+    it('of orders of the same instant are sorted by number, descending', async () => {
       const { database, viewer } = server();
       for (const number of ['9', '10', 'b', 'B', 'ä', '#2']) {
         await database.query(sql`

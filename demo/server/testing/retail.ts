@@ -38,13 +38,13 @@ export function testRetail(server: () => TestServer): void {
     const stats = (id: string) => get<CustomerStats>(`${id}/stats`);
     const total = ({ lifetimeTotal }: CustomerStats) => lifetimeTotal?.amounts[0]?.value;
 
-    it('is imported whole but for the lines without a customer', { skip }, () => {
+    it('is imported completely, except for lines without a customer', { skip }, () => {
       const { lines, orders, returns, customers, skipped } = summary;
       assert.deepEqual([lines, orders + returns, customers, skipped], [406_829, 22_190, 4_372, 135_080]);
       assert.equal(ledger.size, customers);
     });
 
-    it('12346 is one order and its return', { skip }, async () => {
+    it('customer 12346 has one order and its return', { skip }, async () => {
       const { items } = await get<Listed<OrderEntry>>('12346/orders');
       assert.deepEqual(
         items.map(({ kind, total: { value } }) => [kind, value]),
@@ -56,19 +56,19 @@ export function testRetail(server: () => TestServer): void {
       assert.equal(total(await stats('12346')), '0.00');
     });
 
-    it('14646, 17841 and 14911 come to what is known of them', { skip }, async () => {
+    it('customers 14646, 17841 and 14911 have the published totals', { skip }, async () => {
       assert.equal(total(await stats('14646')), '279489.02');
       assert.equal(total(await stats('17841')), '40340.78');
       const { orders, returns, ...busiest } = await stats('14911');
       assert.deepEqual([total(busiest), orders?.value, returns?.value], ['132572.62', 201, 47]);
     });
 
-    it('17448 has a return and no order', { skip }, async () => {
+    it('customer 17448 has a return and no order', { skip }, async () => {
       const { orders, returns, averageOrderValue } = await stats('17448');
       assert.deepEqual([orders?.value, returns?.value, averageOrderValue], [0, 1, null]);
     });
 
-    it('each of its titles is found as it is shown, in the text that is kept to be searched', { skip }, async () => {
+    it('every title is found by its displayed form in the search text', { skip }, async () => {
       const lines = await server().database.query<{ title: string; search: string }>(sql`
         select distinct title, search from order_lines where written_at is not null and title is not null`);
       // Other imports may have left products behind.
@@ -79,7 +79,7 @@ export function testRetail(server: () => TestServer): void {
       );
     });
 
-    it('17841 finds each product whose title is shown otherwise than it is kept, and others', { skip }, async () => {
+    it('customer 17841: every product is found by its displayed title', { skip }, async () => {
       const rows = await server().viewer.all<CrossSellRow>('/customers/17841/cross-sell', 1000);
       assert.equal(rows.length, 1330);
       const { base, token } = server().viewer;
@@ -97,7 +97,7 @@ export function testRetail(server: () => TestServer): void {
       assert.ok(chosen.length > 70, String(chosen.length));
     });
 
-    it('every fortieth customer adds up', { skip }, async () => {
+    it('totals of every fortieth customer match the file', { skip }, async () => {
       for (const [id, sums] of [...ledger].filter((_, index) => index % 40 === 0)) {
         const { orders, returns, lifetimeTotal, averageOrderValue } = await stats(id);
         assert.deepEqual(
@@ -128,7 +128,7 @@ export function testRetail(server: () => TestServer): void {
       }
     });
 
-    it('changes nothing when it is imported again', { skip }, async () => {
+    it('a second import changes nothing', { skip }, async () => {
       const before = await stats('14911');
       assert.deepEqual(await importFile(server().database, file ?? ''), summary);
       assert.deepEqual(await stats('14911'), before);

@@ -37,8 +37,8 @@ export function testReversals(server: () => TestServer): void {
   const entriesOf = (id: string): Promise<CreditEntry[]> =>
     server().manager.all(`${customer}/credit/accounts/${id}/entries`, 7);
 
-  describe('an entry that is taken back', () => {
-    it('stays, and the two name one another', async () => {
+  describe('reversed entries', () => {
+    it('stay in the ledger, linked with their reversal', async () => {
       const account = await open('0');
       const entry = await give(account, '250.00');
       assert.deepEqual([entry.reversible, entry.reversedBy, entry.reverses], [true, null, null]);
@@ -51,7 +51,7 @@ export function testReversals(server: () => TestServer): void {
       assert.deepEqual((await accountOf(account)).balance, gbp('0.00'));
     });
 
-    it('is taken back once, by one of fifty at once', async () => {
+    it('are reversed once under fifty concurrent requests', async () => {
       const account = await open('1000');
       const entry = await give(account, '20');
       const answers = await Promise.all(
@@ -65,7 +65,7 @@ export function testReversals(server: () => TestServer): void {
       assert.equal((await entriesOf(account)).length, 2);
     });
 
-    it('is taken back once by the store itself, whatever a server forgets to look at', async () => {
+    it('are reversed once by a constraint of the database', async () => {
       const account = await open('0');
       const entry = await give(account, '1');
       await adjust(account, '-1', { reverses: entry.id });
@@ -77,7 +77,7 @@ export function testReversals(server: () => TestServer): void {
       );
     });
 
-    it('is told as before under the same key', async () => {
+    it('return the same response for the same key', async () => {
       const account = await open('0');
       const entry = await give(account, '3');
       const [first, again] = [
@@ -88,7 +88,7 @@ export function testReversals(server: () => TestServer): void {
       assert.equal((await entriesOf(account)).length, 2);
     });
 
-    it('leaves no debt, and is rehearsed without a trace', async () => {
+    it('cause no negative balance, and have a dry run without effect', async () => {
       const account = await open('0');
       const entry = await give(account, '10');
       await adjust(account, '-4');
@@ -102,7 +102,7 @@ export function testReversals(server: () => TestServer): void {
       assert.equal((await entriesOf(account))[2]?.reversedBy, null);
     });
 
-    it('is no other amount, of no other account, and no reversal', async () => {
+    it('must match the amount and the account, and be no reversal themselves', async () => {
       const [account, other] = [await open('50'), await open('50')];
       const entry = await give(account, '10');
       const { body } = await adjust(account, '-10', { reverses: (await give(account, '10')).id });
@@ -118,14 +118,14 @@ export function testReversals(server: () => TestServer): void {
       assert.equal((await entriesOf(account))[2]?.reversible, true);
     });
 
-    it('may be taken back where nothing else may be taken away', async () => {
+    it('may be reversed where debits are not allowed', async () => {
       const account = await open('5', {}, false);
       const entry = await give(account, '2');
       assert.equal((await adjust(account, '-2')).status, 422);
       assert.equal((await adjust(account, '-2', { reverses: entry.id })).status, 201);
     });
 
-    it('is a matter of roles: agents up to their limit, viewers not at all', async () => {
+    it('depends on roles: agents up to their limit, viewers not at all', async () => {
       const { agent, viewer } = server();
       const account = await open('0');
       const [much, little] = [await give(account, '50.01'), await give(account, '50')];
@@ -136,8 +136,8 @@ export function testReversals(server: () => TestServer): void {
     });
   });
 
-  describe('what an account asks of an adjustment', () => {
-    it('is one of its reasons, kept in its words', async () => {
+  describe('rules of an account for adjustments', () => {
+    it('require one of its reasons, and store its label', async () => {
       const account = await open('0', { reasons });
       for (const more of [{}, { reason: 'bribe' }])
         assert.deepEqual(Object.keys((await adjust<Refused>(account, '1', more)).body.fieldErrors ?? {}), ['reason']);
@@ -147,7 +147,7 @@ export function testReversals(server: () => TestServer): void {
       assert.equal((await adjust(without, '1', { reason: 'goodwill' })).status, 422);
     });
 
-    it('is a last day that is yet to come, and counts to what lapses next', async () => {
+    it('require a future last day, which counts toward the next expiry', async () => {
       const account = await open('0', { allowExpiry: true });
       assert.equal((await accountOf(account)).lapsing, null);
       const { body } = await adjust(account, '8', { expiresOn: '2099-06-30' });

@@ -64,7 +64,7 @@ const younger: readonly (readonly [from: number, to: number])[] = [
 
 /** Tests that search and sorting of texts are the same as in JavaScript, on every store. */
 export function testSearch(server: () => TestServer): void {
-  describe('texts in SQL', () => {
+  describe('text functions in SQL', () => {
     it('fold and sort as in JavaScript', async () => {
       for (const text of nasty) {
         const [row] = await server().database.query(
@@ -85,7 +85,7 @@ export function testSearch(server: () => TestServer): void {
     });
   });
 
-  describe('searching', () => {
+  describe('search', () => {
     before(() =>
       addRecords(
         server().database,
@@ -108,7 +108,7 @@ export function testSearch(server: () => TestServer): void {
       subscriptions: 'subscriptions?',
     };
     for (const [name, list] of Object.entries(lists)) {
-      it(`${name}: finds what is typed whatever the case, the diacritics and the white space, and each sign as itself`, async () => {
+      it(`${name}: ignores case, diacritics and white space, and matches signs literally`, async () => {
         for (const [index, [stored, ...typed]] of texts.entries()) {
           for (const text of typed) {
             const ids = (await find(list, text)).map(({ id }) => id);
@@ -120,7 +120,7 @@ export function testSearch(server: () => TestServer): void {
       });
     }
 
-    it('products are found as they are shown and sorted by number', async () => {
+    it('finds products by their displayed title, and sorts numbers naturally', async () => {
       const rows = await server().viewer.all<{ product: { title: string } }>(
         `/customers/${searched}/cross-sell?sort=title`,
         4,
@@ -130,7 +130,7 @@ export function testSearch(server: () => TestServer): void {
     });
   });
 
-  describe('numbers in texts', () => {
+  describe('numbers within text', () => {
     const sorted = ['#3127', '#3128', '#10119', '#10512', 'R-2', 'R-10', 'r-100'];
     before(async () => {
       await server().database.query(
@@ -144,7 +144,7 @@ export function testSearch(server: () => TestServer): void {
     after(() => removeRecords(server().database));
 
     for (const first of [1, 2, 3, 100]) {
-      it(`sort orders as numbers, ${first} a page, either way`, async () => {
+      it(`sort orders numerically in both directions, with ${first} a page`, async () => {
         assert.deepEqual(await numbers('orders?sort=number', first), sorted);
         assert.deepEqual(await numbers('orders?sort=-number', first), sorted.toReversed());
         // The default order sorts equal times by number, descending.
@@ -152,7 +152,7 @@ export function testSearch(server: () => TestServer): void {
       });
     }
 
-    it('hold between pages while rows come and go', async () => {
+    it('keep their order between pages while rows come and go', async () => {
       const path = `/customers/${searched}/orders?sort=number&first=3`;
       const { body: page } = await server().viewer.get<Listed<{ number: string }>>(path);
       await addOrders(server().database, [

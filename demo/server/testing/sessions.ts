@@ -6,12 +6,12 @@ import type { TestServer } from './test-server.ts';
 
 export function testSessions(server: () => TestServer): void {
   describe('sessions', () => {
-    it('tells who is signed in', async () => {
+    it('returns who is signed in', async () => {
       const { body } = await server().agent.get('/session');
       assert.deepEqual(body, { id: 'op-131', name: 'Tom Adeyemi', role: 'agent' });
     });
 
-    it('refuses a wrong password as it refuses a name that nobody has', async () => {
+    it('rejects a wrong password as it rejects an unknown name', async () => {
       const refused = async (login: string) => {
         const body = { login, password: 'wrong' };
         const answer = await server().stranger.send<Refused>('POST', '/session', { body });
@@ -22,7 +22,7 @@ export function testSessions(server: () => TestServer): void {
       assert.deepEqual(await refused('nobody'), [401, 'unauthenticated', reason]);
     });
 
-    it('keeps neither tokens nor passwords', async () => {
+    it('stores neither tokens nor passwords', async () => {
       const { database, manager } = server();
       const [kept] = await database.query<{ all: string }>(sql`
         select (select string_agg(sessions::text, ' ') from sessions) || (select string_agg(operators::text, ' ') from operators)
@@ -30,7 +30,7 @@ export function testSessions(server: () => TestServer): void {
       assert.ok(kept && !kept.all.includes(manager.token ?? '') && !kept.all.includes('kiln-at-dawn'));
     });
 
-    it('ends when it has run out', async () => {
+    it('ends when it expires', async () => {
       const someone = await server().stranger.signIn('priya', 'paper-filter');
       assert.equal((await someone.get('/session')).status, 200);
       await server().database.query(sql`
@@ -41,7 +41,7 @@ export function testSessions(server: () => TestServer): void {
       assert.equal(headers.get('WWW-Authenticate'), 'Bearer');
     });
 
-    it('ends when its operator signs out, and no other', async () => {
+    it('ends when its operator signs out, and leaves other sessions alone', async () => {
       const { stranger, viewer } = server();
       const someone = await stranger.signIn('priya', 'paper-filter');
       assert.equal((await someone.send('DELETE', '/session')).status, 204);

@@ -9,7 +9,7 @@ import type { TestServer } from './test-server.ts';
 
 /** Tests the limits for guessing passwords. */
 export function testSignIn(server: () => TestServer): void {
-  describe('signing in', () => {
+  describe('sign-in', () => {
     let listener: Listener;
     let proxied: Client;
     let addresses = 0;
@@ -62,7 +62,7 @@ export function testSignIn(server: () => TestServer): void {
     };
 
     for (const login of ['dana', 'nobody']) {
-      it(`is slowed down after five attempts by the name ${login}, each doubling the wait`, async () => {
+      it(`is delayed after five attempts for the name ${login}, each doubling the wait`, async () => {
         const waits: number[] = [];
         for (let count = 1; count <= 15; count++) {
           assert.equal((await attempt(login)).status, 401);
@@ -73,7 +73,7 @@ export function testSignIn(server: () => TestServer): void {
       });
     }
 
-    it('looks at no password while it is slowed down, not even the right one, and takes it afterwards', async () => {
+    it('checks no password during the delay, not even the right one, and accepts it afterwards', async () => {
       await useUp('dana');
       assert.equal((await attempt('dana', 'kiln-at-dawn')).status, 429);
       await later(31);
@@ -82,13 +82,13 @@ export function testSignIn(server: () => TestServer): void {
       await useUp('dana');
     });
 
-    it('is forgotten after an hour', async () => {
+    it('forgets attempts after an hour', async () => {
       await useUp('dana');
       await later(3631);
       await useUp('dana');
     });
 
-    it('counts many attempts at once as if they came one after another', async () => {
+    it('counts concurrent attempts as if they came one after another', async () => {
       const start = performance.now();
       const all = await Promise.all(Array.from({ length: 30 }, () => attempt('dana')));
       // On a slow machine, further attempts may be allowed because their delay is over.
@@ -98,7 +98,7 @@ export function testSignIn(server: () => TestServer): void {
       assert.ok(all.every(({ status }) => status === 401 || status === 429));
     });
 
-    it('is slowed down after twenty attempts from one address by any names; a success is none, and no excuse', async () => {
+    it('is delayed after twenty attempts from one address for any names; a success neither counts nor resets', async () => {
       const here = { from: '192.0.2.7' };
       for (let count = 1; count <= 19; count++)
         assert.equal((await attempt(`someone-${count}`, 'wrong', here)).status, 401);
@@ -115,7 +115,7 @@ export function testSignIn(server: () => TestServer): void {
       assert.equal(await longestWait(), 2);
     });
 
-    it('knows an address by what its own proxy adds, and IPv6 by the network', async () => {
+    it('reads the address that its own proxy adds, and IPv6 addresses by network', async () => {
       for (let count = 1; count <= 20; count++)
         await attempt(`a-${count}`, 'wrong', { from: `198.51.100.${count}, 2001:db8::${count}` });
       await later(-30);
@@ -124,14 +124,14 @@ export function testSignIn(server: () => TestServer): void {
       assert.equal(await from('2001:db8::1, 2001:db8:0:1::1'), 401);
     });
 
-    it('believes nobody about their address where there is no proxy', async () => {
+    it('ignores forwarded addresses without a proxy', async () => {
       const client = server().stranger;
       for (let count = 1; count <= 20; count++) await attempt(`c-${count}`, 'wrong', { client });
       await later(-30);
       assert.equal((await attempt('d', 'wrong', { client })).status, 429);
     });
 
-    it('keeps no name and no address', async () => {
+    it('stores no name and no address', async () => {
       await attempt('my-password-typed-as-a-name');
       const rows = await server().database.query<{ row: string }>(
         sql`select sign_in_attempts::text as row from sign_in_attempts`,

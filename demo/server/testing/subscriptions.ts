@@ -27,7 +27,7 @@ export function testSubscriptions(server: () => TestServer): void {
   const all = (query = '') => server().viewer.all<Subscription>(`${path}${query}`, 3);
 
   describe('subscriptions', () => {
-    it('cost what the catalogue says, and renew an interval after they begin', async () => {
+    it('cost the catalogue price, and renew one interval after their start', async () => {
       const before = (await all()).length;
       const { status, body: preview } = await create({}, '?dryRun=true');
       assert.deepEqual([status, (await all()).length], [200, before]);
@@ -40,7 +40,7 @@ export function testSubscriptions(server: () => TestServer): void {
         );
     });
 
-    it('come at no interval that a product is not offered at, and not of a product without a price', async () => {
+    it('are rejected for an interval that the product does not offer, or a product without a price', async () => {
       await server().database.query(sql`insert into products (product_id, title) values ('unpriced', 'Unpriced')`);
       for (const [member, more] of Object.entries({
         interval: { interval: { unit: 'day', count: 1 } },
@@ -53,7 +53,7 @@ export function testSubscriptions(server: () => TestServer): void {
       await server().database.query(sql`delete from products where product_id = 'unpriced'`);
     });
 
-    it('are changed by agents and canceled by managers; the others are told who may', async () => {
+    it('are changed by agents and canceled by managers; others are told who may', async () => {
       const { agent, viewer } = server();
       assert.equal((await create<Refused>({}, '', viewer)).status, 403);
       const { body: created } = await create({}, '', agent);
@@ -62,7 +62,7 @@ export function testSubscriptions(server: () => TestServer): void {
       assert.equal((await send(created, 'pause', undefined, agent)).status, 200);
     });
 
-    it('that were due renew, and that were to end are canceled, once somebody looks', async () => {
+    it('renew when due, and are canceled when they end, on the next read', async () => {
       const { body: due } = await create();
       const { body: ending } = await create();
       const record = (id: string, change: object) =>
@@ -76,7 +76,7 @@ export function testSubscriptions(server: () => TestServer): void {
       assert.deepEqual([renewed?.nextRenewal, renewed?.version], [fromToday(8), '1']);
     });
 
-    it('and quotes stand in the same order as in memory, however they are sorted', async () => {
+    it('are sorted as in memory in every order, as are quotes', async () => {
       const ingrid = `/customers/${knownCustomers.ingrid}`;
       const { shop, viewer } = server();
       const number = (id: string) => shop.lists.quotes.findIndex((quote) => quote.id === id);
@@ -128,7 +128,7 @@ export function testSubscriptions(server: () => TestServer): void {
     const find = async (query: string): Promise<readonly string[]> =>
       (await server().viewer.all<Quote>(`${customer}/quotes?${query}`, 2)).map(({ id }) => id).toSorted();
 
-    it('expire after their last day, but for what was accepted', async () => {
+    it('expire after their last day unless they are accepted', async () => {
       assert.deepEqual(await find('filter[status]=expired'), ['over']);
       assert.deepEqual(await find('filter[state]=current'), ['accepted', 'last-day', 'own']);
       assert.deepEqual(await find('filter[status]=in-review,declined'), ['declined', 'own']);
@@ -138,7 +138,7 @@ export function testSubscriptions(server: () => TestServer): void {
   });
 
   describe('products', () => {
-    it('are those of the memory adapter, by title, and belong to no customer', async () => {
+    it('equal those of the memory adapter, by title, and belong to no customer', async () => {
       const products = await server().viewer.all<CatalogProduct>('/products', 50);
       assert.equal(products.length, server().shop.products.length);
       const beans = products.find(({ id }) => id === 'prod-cof-hb-1k');

@@ -18,7 +18,7 @@ const refusal = (call: Promise<unknown>): Promise<AdapterError> =>
     (thrown: unknown) => (isAdapterError(thrown) ? thrown : expect.fail(String(thrown))),
   );
 
-describe('memoryAdapter keeps the contract', () => {
+describe('memoryAdapter fulfills the contract', () => {
   const store = new MemoryStore(shop);
   const cases = conformance({
     adapter: memoryAdapter({ store }),
@@ -28,7 +28,7 @@ describe('memoryAdapter keeps the contract', () => {
   for (const { name, run } of cases) it(name, run);
 });
 
-describe('memoryAdapter: texts', () => {
+describe('memoryAdapter: search and sort', () => {
   const place = 'Łódź,  Straße İ 5+1 100%_';
   const [order] = shop.orders.filter(({ customerId, lines }) => customerId === ingrid && lines.length > 0);
   const first = <T extends { readonly customerId: string }>(rows: readonly T[], change: (row: T) => T): T[] => {
@@ -63,7 +63,7 @@ describe('memoryAdapter: texts', () => {
     'business accounts': (page: PageRequest) => businessAccounts.list(ingrid, page, options),
   };
   for (const [name, list] of Object.entries(lists)) {
-    it(`${name} are found whatever the case, the diacritics and the white space, and each sign as itself`, async () => {
+    it(`${name} ignore case, diacritics and white space in a search, and match signs literally`, async () => {
       for (const text of [place, 'lodz, strasse', 'ŁÓDŹ, STRASSE i', '5+1 100%_'])
         expect((await list({ ...all, text })).total, text).to.equal(1);
       for (const text of ['5 1 100', '100__', 'lodzstrasse'])
@@ -71,7 +71,7 @@ describe('memoryAdapter: texts', () => {
     });
   }
 
-  it('orders are sorted by number as numbers, with cursors that hold', async () => {
+  it('orders are sorted by number numerically, with stable cursors', async () => {
     const numbers = ['#3127', '#10119', '#10512', 'R-9', 'R-10'];
     const [sample] = shop.orders.filter(({ customerId }) => customerId === ingrid);
     const few = new MemoryStore({
@@ -97,7 +97,7 @@ describe('memoryAdapter: texts', () => {
     expect(items.map(({ number }) => number)).to.deep.equal(numbers.toReversed());
   });
 
-  it('half of a character and a range that ends before it begins are refused', async () => {
+  it('half a surrogate pair and a range that ends before it begins are rejected', async () => {
     const written = await refusal(notes.create(ingrid, { body: 'a\uD83D' }, { idempotencyKey: 'half' }));
     expect([written.code, written.fieldErrors]).to.deep.equal([
       'validation',
@@ -110,7 +110,7 @@ describe('memoryAdapter: texts', () => {
   });
 });
 
-describe('memoryAdapter with one note for a customer keeps the contract', () => {
+describe('memoryAdapter with one note per customer fulfills the contract', () => {
   const store = new MemoryStore(shop);
   const cases = conformance({
     adapter: memoryAdapter({ store, singleNote: true }),
@@ -121,14 +121,14 @@ describe('memoryAdapter with one note for a customer keeps the contract', () => 
 });
 
 describe('memoryAdapter: languages', () => {
-  it('sorts whatever the language is called', async () => {
+  it('sorts in any language, also an invalid one', async () => {
     for (const locale of ['id_ID', 'de_DE', 'not a locale', '', 'en-a'])
       expect((await fresh().notes.list(ingrid, all, { ...options, locale })).items.length, locale).to.be.greaterThan(0);
   });
 });
 
 describe('memoryAdapter: figures', () => {
-  it('are those of the design', async () => {
+  it('match the design', async () => {
     const stats = await fresh().stats.get(ingrid, {}, options);
     expect(stats).to.deep.include({
       orders: { value: 47, basis: 'sales' },
@@ -159,7 +159,7 @@ describe('memoryAdapter: figures', () => {
     });
   });
 
-  it('of a canceled order are none, though it stays in the history', async () => {
+  it('exclude a canceled order, which stays in the history', async () => {
     const adapter = fresh();
     const stats = await adapter.stats.get(onlyCanceled, {}, options);
     expect(stats).to.deep.include({ averageOrderValue: null, firstOrderAt: null });
@@ -175,7 +175,7 @@ describe('memoryAdapter: figures', () => {
     expect((await adapter.crossSell.list(onlyCanceled, all, options)).items).to.deep.equal([]);
   });
 
-  it('of an order that was canceled as a whole leave out what came back of it, in any range', async () => {
+  it('of an order that was canceled as a whole exclude its returns, in any range', async () => {
     const cancellation = { status: { code: 'full', label: 'Withdrawn' } };
     const orders = shop.orders.map((order) =>
       order.id === 'o-10388' ? { ...order, status: { ...order.status, cancellation } } : order,
@@ -197,7 +197,7 @@ describe('memoryAdapter: figures', () => {
     ]);
   });
 
-  it('of a return without a sale are below nought, and there is no average', async () => {
+  it('of a return without a sale are negative, without an average', async () => {
     const { lifetimeTotal, averageOrderValue, orders } = await fresh().stats.get(onlyReturn, {}, options);
     expect(lifetimeTotal?.amounts[0]?.value).to.match(/^-/);
     expect([averageOrderValue, orders?.value]).to.deep.equal([null, 0]);
@@ -205,7 +205,7 @@ describe('memoryAdapter: figures', () => {
     expect(row).to.deep.include({ orders: 0, units: 0, unitsReturned: 2 });
   });
 
-  it('in several currencies stand side by side', async () => {
+  it('list several currencies side by side', async () => {
     const adapter = fresh();
     const { lifetimeTotal, averageOrderValue } = await adapter.stats.get(currencies, {}, options);
     const kinds = ['EUR', 'GBP', 'USD'];
@@ -229,7 +229,7 @@ describe('memoryAdapter: figures', () => {
     ).to.equal(true);
   });
 
-  it('that are not known are absent, and profit with them', async () => {
+  it('are absent if their parts are unknown, as is the profit', async () => {
     const { items, totals } = await fresh().crossSell.list(wholesale, all, options);
     const withoutCost = items.filter((row) => !('cogs' in row));
     expect(withoutCost).to.have.length.above(0);
@@ -237,7 +237,7 @@ describe('memoryAdapter: figures', () => {
     expect(totals.cogs?.known).to.equal(items.length - withoutCost.length);
   });
 
-  it('of which one part is not known are not known at all', async () => {
+  it('are unknown if one of their parts is unknown', async () => {
     const orders = shop.orders.map((order) =>
       order.number === '#10498'
         ? { ...order, lines: order.lines.map((line) => ({ ...line, cost: undefined })) }
@@ -249,7 +249,7 @@ describe('memoryAdapter: figures', () => {
     expect(items[0]).to.have.nested.property('fees.value', '125.16');
   });
 
-  it('of a search are of what was found, without the lifetime total', async () => {
+  it('of a search cover the matches, without the lifetime total', async () => {
     const { items, totals, total } = await fresh().crossSell.list(ingrid, { ...all, text: 'CUP' }, options);
     expect(items.map(({ product }) => product.sku)).to.have.members(['CUP-220-OAT', 'ESP-90-INK', 'PPR-227-50']);
     expect([total, totals.rows, totals.charges, totals.lifetimeTotal]).to.deep.equal([3, 3, undefined, undefined]);
@@ -275,7 +275,7 @@ describe('memoryAdapter: lists', () => {
     }
   });
 
-  it('pages orders of one instant', async () => {
+  it('pages orders of the same instant', async () => {
     const adapter = fresh();
     const first = await adapter.orders.list(sameInstant, { first: 11 }, options);
     const second = await adapter.orders.list(sameInstant, { first: 19, after: first.next! }, options);
@@ -283,7 +283,7 @@ describe('memoryAdapter: lists', () => {
     expect(second.next).to.equal(null);
   });
 
-  it('finds an order by what is in it, and filters by kind and status', async () => {
+  it('finds an order by its contents, and filters by kind and status', async () => {
     const { list } = fresh().orders;
     const found = await list(ingrid, { ...all, text: ' grinder ' }, options);
     expect(found.items.length).to.equal(3);
@@ -295,7 +295,7 @@ describe('memoryAdapter: lists', () => {
     expect(open.items.map(({ number }) => number)).to.deep.equal(['#10512']);
   });
 
-  it('refuses a cursor of another list, and one that is none', async () => {
+  it('rejects a cursor of another list, and an invalid one', async () => {
     const { list } = fresh().orders;
     const { next } = await list(ingrid, { first: 2 }, options);
     for (const request of [
@@ -309,14 +309,14 @@ describe('memoryAdapter: lists', () => {
     }
   });
 
-  it('refuses filters and orders that only every object has', async () => {
+  it('rejects filters and sort keys that are names of Object.prototype', async () => {
     const { list } = fresh().orders;
     const filtered = list(ingrid, { ...all, filter: { constructor: 'x' } }, options);
     const sorted = list(ingrid, { ...all, sort: { field: 'toString', direction: 'ascending' } }, options);
     for (const call of [filtered, sorted]) expect((await refusal(call)).code).to.equal('unsupported');
   });
 
-  it('refuses days and zones that are none', async () => {
+  it('rejects invalid days and time zones', async () => {
     const { list } = fresh().orders;
     expect((await refusal(list(ingrid, { ...all, range: { from: 'yesterday' } }, options))).code).to.equal(
       'validation',
@@ -327,7 +327,7 @@ describe('memoryAdapter: lists', () => {
 });
 
 describe('memoryAdapter: operators', () => {
-  it('share a store, write under their own names, and have keys of their own', async () => {
+  it('share a store, but write under their own names and keys', async () => {
     const store = new MemoryStore(shop);
     const [dana, tom] = ['Dana', 'Tom'].map((name) => memoryAdapter({ store, actor: { id: name, name } }));
     const write = { idempotencyKey: 'the same' };
@@ -338,13 +338,13 @@ describe('memoryAdapter: operators', () => {
     expect(items.map(({ body }) => body)).to.include.members(['One', 'Two']);
   });
 
-  it('are told why not', async () => {
+  it('receive the reason of a rejection', async () => {
     const { notes } = memoryAdapter({ store: new MemoryStore(shop), role: 'viewer' });
     const error = await refusal(notes.create(ingrid, { body: 'No' }, { idempotencyKey: 'k' }));
     expect(error).to.include({ code: 'forbidden', reason: 'Agents and managers may write notes.' });
   });
 
-  it('are answered as before what they wrote when they still might', async () => {
+  it('receive the stored response for a write that they may no longer make', async () => {
     const store = new MemoryStore(shop);
     const write = (permissions: Permissions | undefined, idempotencyKey: string) =>
       memoryAdapter({ store, permissions }).notes.create(ingrid, { body: 'Once' }, { idempotencyKey });
@@ -353,7 +353,7 @@ describe('memoryAdapter: operators', () => {
     expect((await refusal(write(roles.viewer.permissions, 'k2'))).code).to.equal('forbidden');
   });
 
-  it('may be kept from reading, and are not asked for what is planned', async () => {
+  it('may lack the permission to read; planned operations are unsupported', async () => {
     const permissions = { 'customers.get': { state: 'denied' }, 'credit.adjust': { state: 'planned' } } as const;
     const { customers, credit } = memoryAdapter({ store: new MemoryStore(shop), permissions });
     expect((await refusal(customers.get(masked, options))).code).to.equal('forbidden');
@@ -361,7 +361,7 @@ describe('memoryAdapter: operators', () => {
     expect((await refusal(credit.adjust(ingrid, adjustment, { idempotencyKey: 'k' }))).code).to.equal('unsupported');
   });
 
-  it('change nothing of the shop that the store was made from', async () => {
+  it('do not change the shop that the store was made from', async () => {
     const before = JSON.stringify(shop);
     await fresh().notes.create(ingrid, { body: 'Only here' }, { idempotencyKey: 'k' });
     expect(JSON.stringify(shop)).to.equal(before);

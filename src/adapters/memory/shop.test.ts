@@ -14,7 +14,7 @@ const shop = makeShop();
 const equal = (a: string, b: string): boolean => decimal.compare(a, b) === 0;
 
 describe('makeShop', () => {
-  it('makes the same shop of the same seed, in every engine', async () => {
+  it('creates the same shop from the same seed in every browser', async () => {
     expect(JSON.stringify(makeShop())).to.equal(JSON.stringify(shop));
     expect(JSON.stringify(makeShop({ seed: 2 }))).to.not.equal(JSON.stringify(shop));
     // The records of plain lists do not depend on the seed.
@@ -25,21 +25,21 @@ describe('makeShop', () => {
     expect(hash.slice(0, 16)).to.equal('da59aaea72e4ebdb');
   });
 
-  it('changes nobody when there are more customers', () => {
+  it('changes no customer when there are more of them', () => {
     const few = makeShop({ customers: 30 });
     expect(few.customers).to.deep.equal(shop.customers.slice(0, 30));
     expect(few.orders).to.deep.equal(shop.orders.slice(0, few.orders.length));
     expect(makeShop({ customers: 1 }).customers.map(({ id }) => id)).to.deep.equal([knownCustomers.ingrid]);
   });
 
-  it('stands at another time with everything in it', () => {
+  it('shifts every date with `now`', () => {
     const later = makeShop({ customers: 3, now: '2027-11-18T11:20:00Z' });
     expect(later.now).to.equal('2027-11-18T11:20:00Z');
     expect(later.customers[0]).to.include({ createdAt: '2020-03-13T09:20:00Z', lastLoginAt: '2027-11-18T10:52:00Z' });
     expect(later.orders.length).to.equal(makeShop({ customers: 3 }).orders.length);
   });
 
-  it('has only what the vocabulary knows', () => {
+  it('conforms to the schemas', () => {
     const tables = [
       [Customer, shop.customers],
       [OrderDetail, shop.orders],
@@ -51,7 +51,7 @@ describe('makeShop', () => {
     for (const [schema, rows] of tables) for (const row of rows) v.assert(schema, row);
   });
 
-  it('gives every row an id of its own, and every order a number', () => {
+  it('gives every row a unique id, and every order a number', () => {
     for (const rows of [shop.customers, shop.orders, shop.notes, shop.accounts, shop.entries, shop.products])
       expect(new Set(rows.map(({ id }) => id)).size).to.equal(rows.length);
     expect(new Set(shop.orders.map(({ number }) => number)).size).to.equal(shop.orders.length);
@@ -59,7 +59,7 @@ describe('makeShop', () => {
     expect(new Set(lines).size).to.equal(lines.length);
   });
 
-  it('has nothing that is yet to come', () => {
+  it('contains no date in the future', () => {
     const times = [
       shop.orders.map(({ placedAt }) => placedAt),
       shop.notes.map(({ createdAt }) => createdAt),
@@ -68,7 +68,7 @@ describe('makeShop', () => {
     expect(times.flat().filter((time) => time > shopTime)).to.deep.equal([]);
   });
 
-  it('totals every order to its lines, and every line to its price', () => {
+  it('totals every order from its lines, and every line from its price', () => {
     for (const { id, lines, total } of shop.orders) {
       expect(totals(lines.map((line) => line.total)), id).to.have.length(1);
       expect(equal(total.value, totals(lines.map((line) => line.total))[0]!.value), id).to.equal(true);
@@ -82,7 +82,7 @@ describe('makeShop', () => {
     }
   });
 
-  it('sells and takes back the right way round', () => {
+  it('signs quantities and totals by kind, and links returns with their orders', () => {
     for (const { kind, lines, total, itemCount } of shop.orders) {
       expect(decimal.sign(total.value)).to.equal(kind === 'order' ? 1 : -1);
       expect(
@@ -99,7 +99,7 @@ describe('makeShop', () => {
     }
   });
 
-  it('names a product of its own on every product line, with figures in the line’s currency', () => {
+  it('describes a distinct product on every product line, with figures in the line’s currency', () => {
     const known = new Set(shop.products.map(({ id }) => id));
     for (const line of shop.orders.flatMap(({ lines }) => lines)) {
       expect(line.kind === 'charge' || known.has(line.productId ?? '')).to.equal(true);
@@ -108,7 +108,7 @@ describe('makeShop', () => {
     }
   });
 
-  it('balances every ledger, never below nought', () => {
+  it('balances every ledger without a negative balance', () => {
     for (const account of shop.accounts) {
       let balance = '0';
       for (const { amount, balanceAfter } of shop.entries.filter(({ accountId }) => accountId === account.id)) {
@@ -120,7 +120,7 @@ describe('makeShop', () => {
     }
   });
 
-  it('has the customers that it says it has', () => {
+  it('contains the documented customers', () => {
     const orders = (id: string) => shop.orders.filter(({ customerId }) => customerId === id);
     expect(orders(knownCustomers.wholesale).filter(({ kind }) => kind === 'order')).to.have.length(600);
     const bought = new Set(

@@ -29,8 +29,8 @@ const errorsOf = async (call: Promise<unknown>): Promise<unknown> => {
   return isAdapterError(thrown) && thrown.fieldErrors;
 };
 
-describe('stored value of a shop in memory', () => {
-  it('is a matter of roles, as on the server: agents up to a limit, viewers not at all', async () => {
+describe('stored value in memoryAdapter', () => {
+  it('depends on roles, as on the server: agents up to a limit, viewers not at all', async () => {
     const as = (role: RoleName) => memoryAdapter({ store: new MemoryStore(shop), role });
     expect((await give(as('agent'), '50.00')).entry!.amount.value).to.equal('50.00');
     expect((await give(as('manager'), '50.01')).entry!.amount.value).to.equal('50.01');
@@ -45,7 +45,7 @@ describe('stored value of a shop in memory', () => {
     }
   });
 
-  it('says what lapses next of what was given until then, and never more than there is', async () => {
+  it('returns the next expiry: the total that expires then, at most the balance', async () => {
     const memory = open();
     const lapsing = async () => (await accountOf(memory, gbp)).lapsing;
     const [first, later] = ['2026-11-30T23:59:59Z', '2026-12-24T23:59:59Z'];
@@ -65,7 +65,7 @@ describe('stored value of a shop in memory', () => {
     expect(await lapsing()).to.deep.equal({ amount: { value: '5.00', currency: 'GBP' }, at: later });
   });
 
-  it('ends a last day with the day of the zone that is said, also where clocks change; UTC where none is', async () => {
+  it('ends a last day in the given zone, also on days with a clock change; in UTC without one', async () => {
     const memory = open();
     for (const [expiresOn, timeZone, expiresAt] of [
       ['2027-03-28', 'Europe/London', '2027-03-28T22:59:59Z'],
@@ -81,7 +81,7 @@ describe('stored value of a shop in memory', () => {
     );
   });
 
-  it('a last day is over once it has ended there, and no earlier', async () => {
+  it('expires at the end of the last day in that zone, and no earlier', async () => {
     const memory = open();
     // It is 18 November, 11:20 in UTC: the 19th in Auckland, the 18th in Honolulu.
     const [auckland, honolulu] = ['Pacific/Auckland', 'Pacific/Honolulu'];
@@ -94,7 +94,7 @@ describe('stored value of a shop in memory', () => {
     );
   });
 
-  it('names what was taken back, and what did it; only what a person adjusted can be', async () => {
+  it('links a reversed entry and its reversal; only manual adjustments are reversible', async () => {
     const memory = open();
     const { items } = await memory.credit.entries(ingrid, gbp, all, options);
     const byId = new Map(items.map((entry) => [entry.id, entry]));
@@ -104,7 +104,7 @@ describe('stored value of a shop in memory', () => {
     expect(byId.get('cr-20817-gbp-31')).to.include({ kind: 'spent', reversible: false });
   });
 
-  it('takes back no more than there is, and no second time', async () => {
+  it('reverses no more than the balance, and nothing twice', async () => {
     const memory = open();
     await give(memory, '-80.00');
     expect(await errorsOf(give(memory, '-25.00', { reverses: 'cr-20817-gbp-30' }))).to.have.key('amount');
@@ -113,7 +113,7 @@ describe('stored value of a shop in memory', () => {
     expect(await errorsOf(give(memory, '-25.00', { reverses: 'cr-20817-gbp-30' }))).to.have.key('reverses');
   });
 
-  it('takes back what was given also where nothing else may be taken away', async () => {
+  it('reverses credits also where debits are not allowed', async () => {
     const memory = open();
     const points = 'cr-20817-points';
     const adjustment = { accountId: points, amount: { value: '-340', unit: 'points' }, description: 'Twice' };
@@ -122,7 +122,7 @@ describe('stored value of a shop in memory', () => {
     expect((await accountOf(memory, points)).balance.value).to.equal('2000');
   });
 
-  it('moves a unit by as little as its account says, also from a whole balance, and by no less', async () => {
+  it('moves in steps of the account’s smallest fraction, also from an integer balance, and no smaller ones', async () => {
     const memory = open();
     const { items } = await memory.credit.accounts(manyAccounts, all, options);
     const { id } = items.find(({ fractionDigits }) => fractionDigits === 1)!;
@@ -158,7 +158,7 @@ describe('stored value of a shop in memory', () => {
     ]);
   });
 
-  it('moves the days of coupons along with the shop', () => {
+  it('shifts the days of coupons with the shop', () => {
     const later = makeShop({ customers: 1, now: '2027-11-18T11:20:00Z' });
     expect(later.coupons[0]).to.include({ validUntil: '2028-03-30', issuedAt: '2027-11-09T10:12:00Z' });
   });

@@ -25,8 +25,8 @@ function setup() {
   return { store, dana, tom, watch, add };
 }
 
-describe('memory: live changes', () => {
-  it('of one operator are told to all who share the store; the key to nobody else', async () => {
+describe('memoryAdapter: live changes', () => {
+  it('reach all operators of the store, but the key only the one who wrote', async () => {
     const { dana, tom, watch, add } = setup();
     const [hers, his] = [watch(dana), watch(tom)];
     const { id } = await add(dana, 'k1');
@@ -35,7 +35,7 @@ describe('memory: live changes', () => {
     expect(his.heard).to.deep.equal([{ ...notes, id }]);
   });
 
-  it('are those of the topics, and of all ports that say the same', async () => {
+  it('match the requested topics, across all ports that return the same data', async () => {
     const { dana, tom, watch, add } = setup();
     const topics = ['notes', 'customers', 'addresses', 'nonsense'].map((port) => ({ customerId: noOrders, port }));
     const { heard } = watch(tom, topics);
@@ -47,7 +47,7 @@ describe('memory: live changes', () => {
     expect(heard.map(({ port }) => port)).to.have.members(['notes', 'addresses', 'customers']);
   });
 
-  it('are none where nothing was written: a dry run, a refusal, the same again', async () => {
+  it('are not sent if nothing was written: a dry run, a rejection, an equal value', async () => {
     const { dana, tom, watch, add } = setup();
     const { heard } = watch(tom, [notes, { customerId: ingrid, port: 'credit' }]);
     const [account] = (await dana.credit.accounts(ingrid, { first: 9 }, read)).items;
@@ -67,7 +67,7 @@ describe('memory: live changes', () => {
     expect(heard).to.have.length(1);
   });
 
-  it('of the last moment are told to whoever begins to watch', async () => {
+  it('of the last moment are sent to a new watch', async () => {
     const { dana, tom, watch, add } = setup();
     await add(dana, 'k1');
     const { heard } = watch(tom);

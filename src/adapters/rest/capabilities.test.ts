@@ -15,7 +15,7 @@ const answering = (adapter: Adapter) => ({
 });
 
 describe('capabilities of restAdapter', () => {
-  it('are those of the protocol where nothing is given, without a request', () => {
+  it('default to the protocol’s, without a request', () => {
     let requests = 0;
     const rest = restAdapter({ ...answering(memory), fetch: async () => (requests++, Response.error()) });
     expect(declaredCapabilities(rest)).to.deep.equal(protocolCapabilities);
@@ -23,7 +23,7 @@ describe('capabilities of restAdapter', () => {
     expect(requests).to.equal(0);
   });
 
-  it('are what the server says where it is asked', async () => {
+  it('come from the server if the host asks for that', async () => {
     const modest: Adapter = { ...memory, orders: { ...memory.orders, capabilities: { list: { sort: ['total'] } } } };
     const capabilities = await readCapabilities(answering(modest));
     const rest = restAdapter({ ...answering(modest), capabilities });
@@ -31,19 +31,19 @@ describe('capabilities of restAdapter', () => {
     expect(rest.notes.capabilities?.list).to.deep.equal({ search: true, range: true });
   });
 
-  it('are none for a list that the host does not name', () => {
+  it('are empty for a list that the host does not name', () => {
     const rest = restAdapter({ ...answering(memory), capabilities: { 'orders.list': { search: true } } });
     expect(rest.orders.capabilities).to.deep.equal({ list: { search: true } });
     expect(rest.coupons.capabilities).to.deep.equal({ list: {} });
   });
 
-  it('rejects with malformed for an answer that cannot be read', async () => {
+  it('reject with `malformed` for an unreadable answer', async () => {
     const fetch = async () => Response.json({ 'orders.list': { sort: 'total' } });
     const error: unknown = await readCapabilities({ ...answering(memory), fetch }).catch((thrown: unknown) => thrown);
     expect(isAdapterError(error) && error.code).to.equal('malformed');
   });
 
-  it('a list that is asked for what it does not declare rejects with unsupported, and names it', async () => {
+  it('reject with `unsupported` for an undeclared option, and name it', async () => {
     const rest = restAdapter(answering(memory));
     const signal = new AbortController().signal;
     const error: unknown = await rest.coupons

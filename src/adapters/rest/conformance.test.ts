@@ -26,7 +26,7 @@ const passesStreamsOn = (): boolean => {
 };
 const at = (baseUrl: string) => restAdapter({ baseUrl, getToken: () => 'token' });
 
-describe('restAdapter keeps the contract', () => {
+describe('restAdapter fulfills the contract', () => {
   before(() => worker.start({ quiet: true, onUnhandledFrame: 'bypass' }));
   after(() => worker.stop());
 
@@ -38,7 +38,7 @@ describe('restAdapter keeps the contract', () => {
   });
   for (const { name, run } of cases) if (!name.startsWith('watch:') || passesStreamsOn()) it(name, run);
 
-  it('has every method that a shop in memory has, but for links', () => {
+  it('has every method of memoryAdapter except links', () => {
     const { methods } = conformanceReport(memory);
     expect(conformanceReport(at('/api')).methods).to.have.members(methods.filter((method) => method !== 'links'));
   });

@@ -39,11 +39,11 @@ const events = [
 ];
 
 describe('server-sent events', () => {
-  it('are read by every line end, with comments, an order mark and an unfinished end', async () => {
+  it('are parsed with every line end, comments, a byte order mark and an unfinished end', async () => {
     expect(await read(bytes(stream))).to.deep.equal(events);
   });
 
-  it('are the same however they are cut', async () => {
+  it('are the same however the chunks are split', async () => {
     const whole = bytes(stream);
     for (let at = 1; at < whole.length; at++)
       expect(await read(whole.slice(0, at), whole.slice(at)), `cut at ${at}`).to.deep.equal(events);
@@ -51,7 +51,7 @@ describe('server-sent events', () => {
     expect(await read(new Uint8Array(), whole, new Uint8Array())).to.deep.equal(events);
   });
 
-  it('are there as soon as they are complete, also where half a line end is still to come', () => {
+  it('are returned as soon as they are complete, also between CR and LF', () => {
     const parser = new EventStreamParser();
     expect(parser.push('data: 1\r\n\r')).to.have.length(1);
     expect(parser.push('\n')).to.have.length(0);
@@ -64,7 +64,7 @@ describe('server-sent events', () => {
     expect(parser.push('\ndata: 5\r\r')).to.have.length(1);
   });
 
-  it('are overlooked where they make no sense', () => {
+  it('are ignored if they are invalid', () => {
     const parser = new EventStreamParser();
     expect(parser.push('id: a\0b\nretry: soon\nretry: -1\nretry:\nevent:\nnonsense\n: \n\n')).to.deep.equal([
       { event: 'message', data: '', id: undefined, retry: undefined },
@@ -73,7 +73,7 @@ describe('server-sent events', () => {
     expect(parser.push('\0\uFFFD\n\n{}\n\n')).to.have.length(2);
   });
 
-  it('that do not end are not kept: one long line, many short ones', () => {
+  it('without an end are not buffered: one long line, many short ones', () => {
     for (const piece of ['x'.repeat(10_000), `data: ${'x'.repeat(1000)}\n`]) {
       const parser = new EventStreamParser();
       expect(() => {
@@ -84,7 +84,7 @@ describe('server-sent events', () => {
     for (let count = 0; count < 1000; count++) parser.push(`: ${'x'.repeat(1000)}\n\ndata: ${'x'.repeat(1000)}\n\n`);
   });
 
-  it('are not read on when nobody listens', async () => {
+  it('are not read further without a consumer', async () => {
     const { body, isCancelled } = bodyOf(bytes('data: 1\n\ndata: 2\n\n'), bytes('data: 3\n\n'));
     for await (const { data } of eventsOf(body, () => {})) {
       expect(data).to.equal('1');

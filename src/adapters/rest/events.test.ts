@@ -78,7 +78,7 @@ afterEach(() => {
 });
 
 describe('restAdapter: live changes', () => {
-  it('are asked for as the protocol says', async () => {
+  it('are requested as the protocol says', async () => {
     const { watch, opened } = server();
     watch([notes, credit]);
     const { url, headers } = await opened(1);
@@ -87,7 +87,7 @@ describe('restAdapter: live changes', () => {
     expect(Object.fromEntries(headers)).to.deep.equal({ accept: 'text/event-stream', authorization: 'Bearer t1' });
   });
 
-  it('are told as they come; what cannot be read says nothing', async () => {
+  it('are returned as they arrive; invalid ones are ignored', async () => {
     const { watch, opened } = server();
     const { told } = watch();
     const { send } = await opened(1);
@@ -104,7 +104,7 @@ describe('restAdapter: live changes', () => {
     ]);
   });
 
-  it('go on after the last one when the connection is lost, and are told once', async () => {
+  it('resume after the last event when the connection is lost, and are returned once', async () => {
     const { watch, opened } = server();
     const { told } = watch();
     const first = await opened(1);
@@ -131,7 +131,7 @@ describe('restAdapter: live changes', () => {
     }
   });
 
-  it('are everything once, where the server says that it cannot know', async () => {
+  it('become one “everything” change if the server cannot know what was missed', async () => {
     const { watch, opened } = server();
     const { told } = watch([notes, credit]);
     (await opened(1)).send('event: reset\ndata: {}\n\n');
@@ -139,7 +139,7 @@ describe('restAdapter: live changes', () => {
     expect(told).to.deep.equal([notes, credit]);
   });
 
-  it('are everything once, where a stream without ids was gone for longer than the next begins back', async () => {
+  it('become one “everything” change if a stream without ids was interrupted for too long', async () => {
     const { watch, opened, openings } = server();
     const { told } = watch([notes, credit]);
     const first = await opened(1);
@@ -160,7 +160,7 @@ describe('restAdapter: live changes', () => {
     }
   });
 
-  it('are everything once, where the first stream took too long to open', async () => {
+  it('become one “everything” change if the first stream took too long to open', async () => {
     const { watch, opened, answer } = server();
     let restore = () => {};
     answer(async () => {
@@ -177,7 +177,7 @@ describe('restAdapter: live changes', () => {
     }
   });
 
-  it('go on with other topics from where they were', async () => {
+  it('resume with other topics from the last event', async () => {
     const { watch, opened } = server();
     const first = watch();
     (await opened(1)).send(line(notes, '5'));
@@ -194,7 +194,7 @@ describe('restAdapter: live changes', () => {
     }
   });
 
-  it('are asked for anew where the server is silent for too long', async () => {
+  it('reconnect if the server is silent for too long', async () => {
     const { watch, opened, openings } = server();
     await withFastTimers(100, async () => {
       const { told } = watch();
@@ -210,8 +210,8 @@ describe('restAdapter: live changes', () => {
   });
 });
 
-describe('restAdapter: live changes that fail', () => {
-  it('are given up only where nothing can be mended', async () => {
+describe('restAdapter: failures of live changes', () => {
+  it('end the watch only if they are permanent', async () => {
     const html = () => new Response('<!doctype html>', { headers: { 'Content-Type': 'text/html' } });
     const none = () => new Response(null, { headers: { 'Content-Type': 'text/event-stream' } });
     const status = (code: number) => () => new Response('{}', { status: code });
@@ -232,7 +232,7 @@ describe('restAdapter: live changes that fail', () => {
     }
   });
 
-  it('come back from everything else, and wait longer each time', async () => {
+  it('are retried otherwise, with growing delays', async () => {
     const { watch, answer, opened, openings } = server();
     const failing = (status: number) => () => new Response(null, { status });
     const offline = () => Promise.reject(new TypeError('Failed to fetch'));
@@ -248,7 +248,7 @@ describe('restAdapter: live changes that fail', () => {
     for (const [index, wait] of waits.entries()) expect(wait).to.be.greaterThan(Math.min(5 * 2 ** index, 300) - 3);
   });
 
-  it('wait as long as they are told to', async () => {
+  it('are retried after the requested delay', async () => {
     const { watch, answer, opened, openings } = server();
     answer(() => new Response(null, { status: 429, headers: { 'Retry-After': '40' } }));
     await withFastTimers(100, async () => {
@@ -258,7 +258,7 @@ describe('restAdapter: live changes that fail', () => {
     });
   });
 
-  it('are not asked for over and over by a stream that ends at once', async () => {
+  it('of a stream that ends at once are retried with delays', async () => {
     const { watch, answer, openings } = server();
     const ended = () => new Response('retry: 0\n\n', { headers: { 'Content-Type': 'text/event-stream' } });
     answer(...Array.from({ length: 50 }, () => ended));
@@ -267,7 +267,7 @@ describe('restAdapter: live changes that fail', () => {
     expect(openings.length).to.be.within(2, 6);
   });
 
-  it('renew the token, and end where nobody is signed in', async () => {
+  it('refresh the token, and end the watch if nobody is signed in', async () => {
     let token = 't1';
     const sessions: string[] = [];
     const { watch, answer, opened, openings } = server({
@@ -287,7 +287,7 @@ describe('restAdapter: live changes that fail', () => {
     expect([error.code, openings.length, sessions]).to.deep.equal(['unauthenticated', 3, ['expired']]);
   });
 
-  it('end when they are aborted: before, while they open, while they run, while they wait', async () => {
+  it('end on abort: before, while opening, while running, while waiting', async () => {
     const aborted = server();
     const before = aborted.watch();
     before.stop();

@@ -35,7 +35,7 @@ function textOf(response: Response) {
 }
 
 describe('serve: live changes', () => {
-  it('are the watch of the adapter, as server-sent events', async () => {
+  it('stream the adapter’s watch as server-sent events', async () => {
     const { watch, ask } = setup();
     const response = await ask();
     expect(response.headers.get('Content-Type')).to.equal('text/event-stream');
@@ -49,7 +49,7 @@ describe('serve: live changes', () => {
     expect(text()).to.equal('event: change\ndata: {"customerId":"C-2","port":"credit","id":"line\\nbreak"}\n\n');
   });
 
-  it('end with whoever listens, with the request, and with the watch', async () => {
+  it('end with the reader, with the request, and with the watch', async () => {
     const gone = setup();
     await textOf(await gone.ask()).cancel();
     await until(() => gone.watch.signal!.aborted, 'ended by whoever listens');
@@ -66,7 +66,7 @@ describe('serve: live changes', () => {
     await until(hasEnded, 'ended by the watch');
   });
 
-  it('say now and then that they stand', async () => {
+  it('send a heartbeat', async () => {
     const { setInterval: real } = globalThis;
     globalThis.setInterval = ((act: () => void, delay = 0) => real(act, delay / 1000)) as typeof setInterval;
     try {
@@ -78,7 +78,7 @@ describe('serve: live changes', () => {
     }
   });
 
-  it('are refused as everything else is', async () => {
+  it('are rejected as every other request is', async () => {
     const { ask } = setup();
     const forbidden: Adapter = { watch: () => Promise.reject(new AdapterError('forbidden')) };
     const broken: Adapter = {
@@ -103,7 +103,7 @@ describe('serve: live changes', () => {
     expect((await ask(query, undefined, { method: 'POST' })).status).to.equal(404);
   });
 
-  it('that are refused later only end', async () => {
+  it('that fail after their start only end', async () => {
     const late: Adapter = {
       watch: () => new Promise((_, reject) => setTimeout(reject, 20, new AdapterError('forbidden'))),
     };

@@ -22,7 +22,7 @@ const problem = async (response: Response) => {
 };
 
 describe('serve', () => {
-  it('answers a write with its status, its version and where it is', async () => {
+  it('responds to a write with status, version and location', async () => {
     const { ask } = setup();
     const created = await ask(`${customer}/notes`, { method: 'POST', headers: keyed, body });
     const note = (await created.json()) as { id: string };
@@ -35,7 +35,7 @@ describe('serve', () => {
     expect([deleted.status, await deleted.text()]).to.deep.equal([204, '']);
   });
 
-  it('answers a dry run as a read', async () => {
+  it('responds to a dry run as to a read', async () => {
     const { ask } = setup();
     const adjustment = {
       accountId: 'cr-20817-gbp',
@@ -79,13 +79,13 @@ describe('serve', () => {
     ['a day that is none', 422, 'validation', `${customer}/stats?from=2026-02-30`, {}],
   ];
   for (const [what, status, code, path, init] of refused)
-    it(`refuses ${what}`, async () => {
+    it(`rejects ${what}`, async () => {
       const response = await setup().ask(path, init);
       expect(response.status).to.equal(status);
       expect(await problem(response)).to.include({ status, code });
     });
 
-  it('says what a failing adapter says, and nothing of what it did not mean to say', async () => {
+  it('returns the message of an AdapterError, and nothing of another error', async () => {
     const { ask } = setup();
     const failing = (error: unknown): Adapter => ({ customers: { get: () => Promise.reject(error as Error) } });
     const limited = await ask(customer, {}, failing(new AdapterError('rate-limited', { retryAfter: 9 })));
@@ -96,7 +96,7 @@ describe('serve', () => {
     expect((await ask(`${customer}/notes`, {}, {})).status).to.equal(501);
   });
 
-  it('carries every code there and back', () => {
+  it('maps every error code to a status and back', () => {
     for (const [code, status] of Object.entries(statusOf)) {
       expect(errorOf(status, { code }, null).code).to.equal(code);
       // No server reports `offline` or `malformed`; the client derives the code from the status.

@@ -41,7 +41,7 @@ const refusal = (call: Promise<unknown>): Promise<AdapterError> =>
   );
 
 describe('restAdapter: requests', () => {
-  it('ask as the protocol says', async () => {
+  it('follow the protocol', async () => {
     const { fetch, sent } = server(json({ items: [], next: null }));
     const { orders } = adapter(fetch);
     const page = {
@@ -85,14 +85,14 @@ describe('restAdapter: requests', () => {
     expect(headers.get('Content-Type')).to.equal('application/json');
   });
 
-  it('say when nothing is to be written', async () => {
+  it('send no body if there is nothing to write', async () => {
     const { fetch, sent } = server(json({}));
     const adjustment = { accountId: 'a', amount: { value: '1', currency: 'GBP' }, description: 'x' };
     await adapter(fetch).credit.adjust('C-1', adjustment, { ...write, dryRun: true });
     expect(sent[0]!.url).to.equal('https://shop.example/api/customers/C-1/credit/adjustments?dryRun=true');
   });
 
-  it('are not made for an id that would lead elsewhere', async () => {
+  it('are not sent for an id that would change the path', async () => {
     const { fetch, sent } = server(json(customer));
     for (const id of ['', '.', '..'])
       expect((await refusal(adapter(fetch).customers.get(id, read))).code).to.equal('not-found');
@@ -122,7 +122,7 @@ describe('restAdapter: errors', () => {
     [599, 'internal'],
   ];
   for (const [status, code] of statuses)
-    it(`read ${status} as ${code}, whatever the body`, async () => {
+    it(`map ${status} to ${code}, whatever the body`, async () => {
       for (const answer of [
         text('<h1>Error</h1>', status),
         json(null, status),
@@ -131,7 +131,7 @@ describe('restAdapter: errors', () => {
         expect((await refusal(adapter(server(answer).fetch).customers.get('C-1', read))).code).to.equal(code);
     });
 
-  it('take what a problem says before its status', async () => {
+  it('prefer the code in the problem details to the status', async () => {
     const problem = {
       code: 'rate-limited',
       retryable: false,
@@ -145,7 +145,7 @@ describe('restAdapter: errors', () => {
     expect(error).to.deep.include({ ...problem, fieldErrors: { amount: 'exceeds the balance' } });
   });
 
-  it('take Retry-After in seconds or as a date', async () => {
+  it('read Retry-After in seconds or as a date', async () => {
     const date = new Date(Date.now() + 90_000).toUTCString();
     for (const [value, least, most] of [
       ['7', 7, 7],
@@ -159,7 +159,7 @@ describe('restAdapter: errors', () => {
     expect(await refusal(adapter(fetch).customers.get('C-1', read))).to.not.have.property('retryAfter');
   });
 
-  it('are malformed where an answer is no JSON, and offline where there is none', async () => {
+  it('are `malformed` if an answer is not JSON, and `offline` if there is none', async () => {
     for (const answer of [text('<!doctype html>'), text(''), text('{"id":')])
       expect((await refusal(adapter(server(answer).fetch).customers.get('C-1', read))).code).to.equal('malformed');
     const offline = server(() => Promise.reject(new TypeError('Failed to fetch')));
@@ -170,12 +170,12 @@ describe('restAdapter: errors', () => {
     );
   });
 
-  it('are none where nothing is to be said', async () => {
+  it('do not arise from 204 No Content', async () => {
     const { fetch } = server(() => new Response(null, { status: 204 }));
     expect(await adapter(fetch).notes.delete('C-1', 'n1', { ...write, ifVersion: '1' })).to.equal(undefined);
   });
 
-  it('are a timeout when the server never answers, also in the middle of an answer', async () => {
+  it('are a timeout if the server does not answer, also in the middle of a body', async () => {
     const never: typeof globalThis.fetch = (_, init) =>
       new Promise((_resolve, reject) =>
         init?.signal?.addEventListener('abort', () => reject(init.signal?.reason as Error)),
@@ -190,7 +190,7 @@ describe('restAdapter: errors', () => {
     expect((await refusal(adapter(stalled, { timeout: 5 }).customers.get('C-1', read))).code).to.equal('timeout');
   });
 
-  it('are none of a call that is aborted before it begins: nobody is asked', async () => {
+  it('are the abort reason if the call is aborted before it begins, and nothing is sent', async () => {
     const { fetch, sent } = server(json(customer));
     const reason = new DOMException('gone', 'AbortError');
     const call = adapter(fetch).customers.get('C-1', { signal: AbortSignal.abort(reason) });
@@ -198,7 +198,7 @@ describe('restAdapter: errors', () => {
     expect(sent).to.have.length(0);
   });
 
-  it('leave an abort as it is', async () => {
+  it('pass an abort through', async () => {
     const controller = new AbortController();
     const never: typeof globalThis.fetch = (_, init) =>
       new Promise((_resolve, reject) =>
@@ -243,7 +243,7 @@ describe('restAdapter: session', () => {
     return { fetch, sent };
   };
 
-  it('is renewed once for all calls that find it over, and each is sent again as it was', async () => {
+  it('is refreshed once for all calls that find it expired, and each call is repeated unchanged', async () => {
     const { options, log } = host();
     const { fetch, sent } = taking((token) => token === 'Bearer t2');
     const { customers, notes } = adapter(fetch, options);
@@ -257,7 +257,7 @@ describe('restAdapter: session', () => {
     expect(sent).to.have.length(6);
   });
 
-  it('is not renewed again for a late answer to the old token', async () => {
+  it('is not refreshed again for a late answer to the old token', async () => {
     const { options, log } = host();
     let late = (): void => undefined;
     const held = new Promise<void>((resolve) => (late = resolve));
@@ -277,7 +277,7 @@ describe('restAdapter: session', () => {
     expect(log).to.deep.equal(['refresh']);
   });
 
-  it('that cannot be renewed is over, and the host is told once', async () => {
+  it('expires if the refresh fails, and the host is notified once', async () => {
     const { options, log, signIn } = host({ renewals: 0 });
     let valid = '';
     const { fetch } = taking((token) => token === valid);
@@ -294,14 +294,14 @@ describe('restAdapter: session', () => {
     expect(log.filter((line) => line === 'expired')).to.have.length(2);
   });
 
-  it('is over where a renewed token is refused too: no third attempt', async () => {
+  it('expires if the refreshed token is rejected too, without a third attempt', async () => {
     const { options, log } = host();
     const { fetch, sent } = taking(() => false);
     expect((await refusal(adapter(fetch, options).customers.get('C-1', read))).code).to.equal('unauthenticated');
     expect([sent.length, log]).to.deep.equal([2, ['refresh', 'expired']]);
   });
 
-  it('is none where nobody is signed in: nothing is sent', async () => {
+  it('is required: nothing is sent if nobody is signed in', async () => {
     const { fetch, sent } = taking(() => true);
     const error = await refusal(adapter(fetch, { getToken: () => null }).customers.get('C-1', read));
     expect([error.code, sent.length]).to.deep.equal(['unauthenticated', 0]);

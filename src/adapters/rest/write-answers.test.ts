@@ -52,7 +52,7 @@ async function outcome(
   return { error: thrown, sent };
 }
 
-describe('restAdapter: what a write was answered', () => {
+describe('restAdapter: answers to a write', () => {
   const unknown: ReadonlySet<AdapterErrorCode> = new Set([
     'offline',
     'timeout',
@@ -61,13 +61,13 @@ describe('restAdapter: what a write was answered', () => {
     'malformed',
   ]);
   for (const code of errorCodes.filter((one) => one !== 'offline'))
-    it(`${code} in problem details is what the server says`, async () => {
+    it(`${code} in problem details is the server’s error`, async () => {
       const { error } = await outcome([problem(code)]);
       expect([error.code, isOutcomeUnknown(error)]).to.deep.equal([code, unknown.has(code)]);
     });
 
   for (const status of [400, 401, 402, 403, 404, 405, 407, 409, 410, 412, 413, 421, 422, 423, 428, 429, 431, 451])
-    it(`${status} of something else leaves it unknown`, async () => {
+    it(`${status} from anything but the server leaves the outcome unknown`, async () => {
       for (const answer of [
         html(status),
         json({ code: 'validation' }, status),
@@ -86,28 +86,28 @@ describe('restAdapter: what a write was answered', () => {
     });
 
   for (const status of [500, 501, 502, 503, 504, 520, 599])
-    it(`${status} of something else leaves it unknown`, async () => {
+    it(`${status} in HTML leaves the outcome unknown`, async () => {
       expect(isOutcomeUnknown((await outcome([html(status)])).error)).to.equal(true);
     });
 
-  it('a redirect is not followed, and leaves it unknown', async () => {
+  it('a redirect is not followed, and leaves the outcome unknown', async () => {
     for (const answer of [html(302, { Location: '/sign-in' }), html(307), () => Response.error()]) {
       const { error, sent } = await outcome([answer]);
       expect([sent[0]!.redirect, sent.length, isOutcomeUnknown(error)]).to.deep.equal(['manual', 1, true]);
     }
   });
 
-  it('says for how long to wait, whoever limits', async () => {
+  it('returns the delay of a rate limit, whoever limits', async () => {
     const { error } = await outcome([html(429, { 'Retry-After': '12' })]);
     expect([error.code, error.retryAfter]).to.deep.equal(['rate-limited', 12]);
   });
 
-  it('problem details come in any case and with parameters', async () => {
+  it('accepts problem details in any letter case and with parameters', async () => {
     const { error } = await outcome([json({ code: 'validation' }, 422, 'Application/Problem+JSON; charset=utf-8')]);
     expect([error.code, isOutcomeUnknown(error)]).to.deep.equal(['validation', false]);
   });
 
-  it('a token that something else refuses leaves unknown what was sent with it, until the server has looked at the key', async () => {
+  it('a 401 from anything but the server leaves the outcome unknown until the server has checked the key', async () => {
     const cases: readonly (readonly [readonly Answer[], number, AdapterErrorCode, boolean])[] = [
       [[html(401)], 1, 'unauthenticated', true],
       [[html(401)], 0, 'unauthenticated', true],
@@ -123,7 +123,7 @@ describe('restAdapter: what a write was answered', () => {
     }
   });
 
-  it('a dry run writes nothing: it is answered as a read', async () => {
+  it('a dry run is answered as a read, and writes nothing', async () => {
     const { error } = await outcome([html(403)], { dryRun: true });
     expect([error.code, isOutcomeUnknown(error)]).to.deep.equal(['forbidden', false]);
   });
