@@ -1,4 +1,4 @@
-// Loads a page in Chromium and reads from the DevTools protocol what the main thread has done for it.
+// Loads a page in Chromium and reads the work of the main thread from the DevTools protocol.
 import puppeteer from 'puppeteer-core';
 import { CHROMIUM_ARGS, findBrowsers } from '../tools/browsers.mjs';
 
@@ -29,11 +29,11 @@ export async function launch() {
   return puppeteer.launch({ executablePath: chromium, args: [...CHROMIUM_ARGS, '--lang=en-GB'] });
 }
 
-/** How long a page is watched after its data was painted: what it does then counts too. */
+/** The time for which a page is observed after its data was painted, because later work counts too. Milliseconds. */
 const QUIET = 400;
 
 /**
- * Marks the frame that shows all data: from a task after the first animation frame in which it is there.
+ * Marks the frame that shows all data: in a task after the first animation frame that contains it.
  * @param {string} isReady
  */
 const marker = (isReady) => `requestAnimationFrame(function look() {
@@ -49,7 +49,7 @@ const COUNT_ELEMENTS = `(function count(root) {
 })(document)`;
 
 /**
- * Opens a page in a context of its own, calls back while it is open, and closes it.
+ * Opens a page in its own browser context, runs a callback while it is open, and closes it.
  * @template T
  * @param {import('puppeteer-core').Browser} browser
  * @param {Subject} subject
@@ -104,7 +104,7 @@ export const measure = (browser, subject, slowdown) =>
   });
 
 /**
- * Returns the text that can be read in a page, shadow trees included.
+ * Returns the visible text of a page, including shadow trees.
  * @param {import('puppeteer-core').Browser} browser
  * @param {Subject} subject
  * @returns {Promise<string>}
@@ -119,7 +119,7 @@ export const readText = (browser, subject) =>
   });
 
 /**
- * Takes a picture of a whole page.
+ * Takes a screenshot of a whole page.
  * @param {import('puppeteer-core').Browser} browser
  * @param {Subject} subject
  * @param {string} path of a PNG
@@ -131,8 +131,8 @@ export const photograph = (browser, subject, path) =>
   });
 
 /**
- * Returns what each selector has cost while a page was loaded, the dearest first. Counting them makes style several
- * times slower: only the comparison of selectors means something.
+ * Returns the cost of each selector while a page was loaded, the most expensive first. Counting makes style several
+ * times slower, so only comparisons between selectors are meaningful.
  * @param {import('puppeteer-core').Browser} browser
  * @param {Subject} subject
  * @returns {Promise<SelectorCost[]>}

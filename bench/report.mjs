@@ -1,4 +1,4 @@
-// Medians of samples, and how they are told.
+// Computes and formats the medians of samples.
 
 /** @typedef {import('./measure.mjs').Sample} Sample */
 
@@ -39,7 +39,7 @@ const LABELS = {
 const NAMES = /** @type {(keyof Sample)[]} */ (Object.keys(LABELS));
 
 /**
- * The medians of both pages side by side, and the ratio of ours to the peer.
+ * Formats the medians of both pages side by side, with the ratio of ours to the peer.
  * @param {string} title
  * @param {Sample} peer
  * @param {Sample} ours

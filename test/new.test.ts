@@ -1,4 +1,4 @@
-// Runs `npm run new` in a copy of the project: what it makes passes the checks as it is.
+// Runs `npm run new` in a copy of the project. The created files must pass every check unchanged.
 import assert from 'node:assert/strict';
 import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ const root = resolve(import.meta.dirname, '..');
 const run = promisify(execFile);
 const copy = mkdtempSync(join(tmpdir(), 'clientele-new-'));
 const tsc = 'node_modules/typescript-7/bin/tsc';
-// Node runs no tests in a process that a test has started, unless this is absent.
+// Node refuses to run tests inside of a test process unless this variable is absent.
 const { NODE_TEST_CONTEXT: _, ...env } = process.env;
 
 /** The files that were written: for the port, and for the widget. */
@@ -20,7 +20,7 @@ let widgetFiles: readonly string[] = [];
 let written: readonly string[] = [];
 const filesIn = (output: string) => [...output.matchAll(/^(\S+) written\.$/gm)].map(([, path]) => path!);
 
-/** Runs Node in the copy. Rejects with what it says if it fails. */
+/** Runs Node in the copy. Rejects with its output if it fails. */
 async function node(...args: readonly string[]): Promise<string> {
   try {
     const { stdout } = await run(process.execPath, args, { cwd: copy, env, maxBuffer: 16e6 });

@@ -29,7 +29,7 @@ const neighbours = ({ doc }: Snippet): readonly Snippet[] => all.filter((other) 
 const moduleOf = (page: Snippet): Snippet | undefined =>
   neighbours(page).find((other) => isModule(other) && stemOf(other) === stemOf(page));
 
-/** Whether a snippet runs by itself: nothing imports it, and no page loads it. */
+/** Returns `true` if a snippet runs by itself: nothing imports it, and no page loads it. */
 const isEntry = (snippet: Snippet): boolean =>
   isModule(snippet) &&
   !neighbours(snippet).some(

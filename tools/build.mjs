@@ -46,7 +46,8 @@ for (const [specifier, { name, names }] of Object.entries(VENDORED)) {
   copyFileSync(`node_modules/${name}/${licence}`, vendoredPath(name).replace(/\.js$/, '.LICENSE.txt'));
 }
 
-// One module a language, for pages that want all of it: with the names that are left out below.
+// One module for each language, for pages that load a whole language. It keeps the message names that the build removes
+// below.
 await build({
   entryPoints: LANGUAGES.map((language) => `dist/locales/${language}.js`),
   outdir: 'dist/locales',

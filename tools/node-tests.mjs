@@ -18,7 +18,10 @@ const files =
         },
       );
 
-/** Whether a skipped test is excused: one of the real data set may be skipped without it, and names the variable. */
+/**
+ * Returns `true` if a skipped test is excused: a test of the real data set needs a file, and its reason names the
+ * variable.
+ */
 const excuses = (/** @type {unknown} */ reason) =>
   !process.env.ONLINE_RETAIL && String(reason).includes('ONLINE_RETAIL');
 

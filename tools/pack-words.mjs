@@ -1,5 +1,5 @@
-// A language repeats the names of its messages, which the English module beside it has: the build leaves them out, which
-// takes a third off what another language costs. `named()` in src/i18n/locales.ts gives them back.
+// The modules of a language repeat the message names of the English module beside them. The build removes these names,
+// which makes a language a third smaller. `named()` in src/i18n/locales.ts restores them.
 import { transform } from 'esbuild';
 import MagicString from 'magic-string';
 
@@ -7,7 +7,7 @@ import MagicString from 'magic-string';
 export const isLanguage = (path) => /(?:^|[/\\-])words\.(?!en\.)[a-z]{2,3}(?:-\w+)*\.[jt]s$/.test(path);
 
 /**
- * The module with its messages as a list, in the order of their names, and a source map to where it began.
+ * Returns the module with its messages as an array, sorted by their names, and a source map.
  * @param {string} source of a module that exports `words` and imports nothing but types
  */
 export async function packWords(source) {

@@ -57,7 +57,7 @@ const core = ({ top, bottom }) => {
 };
 
 /**
- * Whether two words overlap.
+ * Returns `true` if two words overlap.
  * @param {Word} one
  * @param {Word} other
  */

@@ -9,11 +9,11 @@ import { keyOf } from './key.js';
  * @property {string} now
  */
 
-/** Milliseconds after which an answer comes; 0: at once. */
+/** The delay of each response in milliseconds. 0: at once. */
 const delay = Number(new URLSearchParams(location.search).get('delay'));
 
 /**
- * Returns an adapter that answers with what was recorded, and rejects what nobody has recorded.
+ * Returns an adapter that replays the recorded responses, and rejects any other request.
  * @param {Answers} answers
  * @returns {import('../../src/adapter/adapter.ts').Adapter}
  */
@@ -22,7 +22,7 @@ export function createAdapter(answers) {
     (/** @type {string} */ method) =>
     async (/** @type {unknown[]} */ ...args) => {
       const key = keyOf(method, args.slice(0, -1));
-      // Also where a page would show it as an error like any other, the run fails.
+      // The run fails, even if the page would show this as an ordinary error.
       if (!(key in answers)) reportError(new Error(`Nobody recorded ${key}`));
       if (delay) await new Promise((resolve) => setTimeout(resolve, delay));
       return answers[key];
@@ -40,5 +40,5 @@ export function createAdapter(answers) {
   return /** @type {import('../../src/adapter/adapter.ts').Adapter} */ (/** @type {unknown} */ (adapter));
 }
 
-/** What the page is given before its script starts. */
+/** The responses that are given to the page before its script starts. */
 export const bench = /** @type {typeof globalThis & { bench: Bench }} */ (globalThis).bench;

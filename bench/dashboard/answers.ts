@@ -1,4 +1,4 @@
-// Records what both pages are answered with: the same requests, put to the memory adapter once.
+// Records the responses that both pages get: sends the same requests once to the memory adapter.
 import type { ReadOptions } from '../../src/adapter/options.ts';
 import { memoryAdapter } from '../../src/adapters/memory/index.ts';
 import type { Page } from '../../src/domain/page.ts';
@@ -8,10 +8,10 @@ import { keyOf } from './key.js';
 export const customerId = 'C-20817';
 const options: ReadOptions = { signal: new AbortController().signal, locale: 'en-GB', timeZone: frozenZone };
 
-/** How many rows each list shows by default. */
+/** The default number of rows of each list. */
 const usual = { orders: 10, notes: 3, products: 8, entries: 9 };
 
-/** A page of so many rows, also where the shop has fewer: the same ones again, under other ids. */
+/** Returns a page with a number of rows. If the shop has fewer, the same rows are repeated under other ids. */
 function filled<T extends { readonly id: string }>(page: Page<T>, rows: number): Page<T> {
   if (!rows || page.items.length >= rows) return page;
   const items = Array.from({ length: rows }, (_, index): T => {
@@ -23,7 +23,7 @@ function filled<T extends { readonly id: string }>(page: Page<T>, rows: number):
   return { ...page, items, next: 'more', total: Math.max(page.total ?? 0, rows + 1) };
 }
 
-/** Returns every answer by its request. `rows`: how many each list has; 0: as many as it shows by default. */
+/** Returns every response by its request. `rows`: the number of rows of each list; 0: its default. */
 export async function recordAnswers(rows: number): Promise<Readonly<Record<string, unknown>>> {
   const { customers, stats, orders, notes, crossSell, credit, coupons, permissions } = memoryAdapter();
   const answers: Record<string, unknown> = {};
@@ -37,7 +37,7 @@ export async function recordAnswers(rows: number): Promise<Readonly<Record<strin
 
   const ofOrders = { first: rows || usual.orders };
   keep('orders.list', [customerId, ofOrders], filled(await orders.list(customerId, ofOrders, options), rows));
-  // Some more than are shown, for those that are pinned stand before them.
+  // The widget requests some more notes than it shows, because pinned ones come first.
   const ofNotes = { first: (rows || usual.notes) + 5 };
   keep(
     'notes.list',
@@ -62,6 +62,6 @@ export async function recordAnswers(rows: number): Promise<Readonly<Record<strin
   return answers;
 }
 
-/** Returns the script that gives a page its answers. */
+/** Returns the script that gives a page its responses. */
 export const answersScript = async (rows: number): Promise<string> =>
   `globalThis.bench = ${JSON.stringify({ answers: await recordAnswers(rows), rows, now: frozenNow().toISOString() })};`;

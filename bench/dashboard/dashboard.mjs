@@ -1,4 +1,4 @@
-// The five-widget page beside the same page written by hand: same data, same limits, same run.
+// Compares the five-widget page with the same page written by hand: same data, same limits, same run.
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { bundle } from '../../tools/bundle.mjs';
@@ -36,7 +36,7 @@ async function filesOf(page) {
 }
 
 /**
- * Fails where a page does not show what the other does: a page that shows less is no match.
+ * Throws if one page lacks text that the other shows: a page that shows less is not comparable.
  * @param {import('puppeteer-core').Browser} browser
  * @param {Record<'ours' | 'peer', Subject>} subjects
  * @param {number} rows
@@ -102,7 +102,7 @@ export async function run({ modes, runs, slowdown, selectors, pictures, json }) 
       } else {
         /** @type {Record<'peer' | 'ours', Sample[]>} */
         const samples = { peer: [], ours: [] };
-        // The first of each warms up the browser's caches.
+        // The first load of each page warms up the browser's caches.
         for (let turn = 0; turn <= runs; turn += 1)
           for (const page of turn % 2 ? PAGES.toReversed() : PAGES) {
             const sample = await measure(browser, subjects[page], slowdown);

@@ -1,2 +1,2 @@
-// Runs before everything else that a page imports: from here its time is counted.
+// Runs before everything else that a page imports. The measured time starts here.
 performance.mark('start');

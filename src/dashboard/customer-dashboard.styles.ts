@@ -32,14 +32,12 @@ export const styles = css`
     border-radius: var(--_radius-surface);
     background: var(--_surface);
     overflow: clip;
-    /* Under another name, for a widget's own stands on the same element as what it would be made from. */
+    /* Another name, because a widget's own token is set on the same element as the token that it is derived from. */
     --_sheet-pad: var(--_pad);
   }
 
-  /*
-   * On one sheet the widgets have no frame of their own, but a hairline between neighbours. Important, because a page
-   * that resets every element's border wins over a slot otherwise.
-   */
+  /* Widgets on one sheet have a hairline between them instead of a frame. Important, because a page that resets the
+     border of every element takes precedence over a slot's styles. */
   ::slotted(*) {
     --clientele-panel-border: 0 solid transparent;
     --clientele-panel-radius: 0px;
@@ -69,7 +67,7 @@ export const styles = css`
     }
 
     ::slotted(*) {
-      /* Also in the narrow second column, whose text starts where the fourth of customer-info does. */
+      /* Also in the narrow second column, whose text aligns with the fourth column of customer-info. */
       --clientele-pad: var(--_sheet-pad);
 
       grid-column: 1 / -1;
@@ -97,7 +95,7 @@ export const styles = css`
       display: none;
     }
 
-    /* What a page break pushes down is not clipped. */
+    /* Content after a page break must not be clipped. */
     .sheet {
       border: 0;
       overflow: visible;

@@ -18,8 +18,8 @@ async function csv<T>(columns: readonly FileColumn<T>[], rows: readonly T[], loc
 const one = [textColumn<string>('Text', (value) => value)];
 const inFile = async (value: string) => readCsv(await csv(one, [value]))[1]![0]!;
 /**
- * Whether a spreadsheet would read the cell as a formula: it skips white space, marks and quotes, and treats full-width
- * signs as ASCII.
+ * Returns `true` if a spreadsheet would read the cell as a formula: it skips white space, marks and quotes, and treats
+ * full-width signs as ASCII.
  */
 const isFormula = (cell: string) => /^[=+@-]/.test(cell.normalize('NFKC').replace(/^[\s\p{Cf}\p{Cc}"]+/u, ''));
 

@@ -2,8 +2,8 @@ import type { Adapter } from '../adapter/adapter.ts';
 import type { Capabilities, ListCapabilities } from '../domain/capabilities.ts';
 
 /**
- * Whether a platform declares that a list supports a search, a range of days, sorting by a member or a filter:
- * `listCan(adapter, 'orders.list', 'sort', 'total')`. The platform rejects what it does not declare.
+ * Returns `true` if a platform declares that a list supports a search, a range of days, sorting by a member or a
+ * filter: `listCan(adapter, 'orders.list', 'sort', 'total')`. The platform rejects what it does not declare.
  */
 export function listCan(adapter: Adapter, list: string, capability: 'search' | 'range'): boolean;
 export function listCan(adapter: Adapter, list: string, capability: 'sort' | 'filter', name: string): boolean;

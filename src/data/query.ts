@@ -45,7 +45,7 @@ export interface ListQuery<T, S = unknown> extends QueryDescription {
   readonly totals?: GenericSchema<unknown, S>;
   readonly pageSize: number;
   /**
-   * Whether the rows have no `customerId` although the query is about a customer, such as business accounts to choose
+   * `true` if the rows have no `customerId` although the query is about a customer, such as business accounts to choose
    * from.
    */
   readonly isCommon?: boolean;

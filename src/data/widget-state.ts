@@ -5,8 +5,8 @@ export const widgetStates = ['loading', 'ready', 'empty', 'error', 'stale', 'for
 export type WidgetState = (typeof widgetStates)[number];
 
 /**
- * Returns the states of an element that shows a snapshot: one, or `stale` and `offline` where there is data but no
- * connection. None where nothing is to be shown: no adapter was given, or the platform does not offer it yet.
+ * Returns the states of an element that shows a snapshot: one, or `stale` and `offline` if there is data but no
+ * connection. Returns none if nothing is shown: there is no adapter, or the platform does not offer the operation yet.
  */
 export function statesOf(snapshot: Snapshot<unknown>, isEmpty: boolean): readonly WidgetState[] {
   switch (snapshot.phase) {
@@ -29,8 +29,8 @@ export function statesOf(snapshot: Snapshot<unknown>, isEmpty: boolean): readonl
 }
 
 /**
- * Returns the states of a page of elements: those of any of them where one still waits or something is amiss, `empty` or
- * `forbidden` where that is true of all of them, else `ready`.
+ * Returns the states of a page of elements. `loading` and the error states apply if they apply to any element, `empty`
+ * and `forbidden` if they apply to all; otherwise `ready`.
  */
 export function combinedStates(all: readonly (readonly WidgetState[])[]): readonly WidgetState[] {
   const known = all.filter(({ length }) => length > 0);

@@ -57,7 +57,7 @@ export const CreditEntry = v.object({
   description: v.optional(v.nullable(LongText)),
   /** One of the account's `reasons`. */
   reason: v.optional(v.nullable(Coded)),
-  /** When the rest of the amount expires. `null`: it does not expire. */
+  /** The time when the rest of the amount expires. `null`: it does not expire. */
   expiresAt: v.optional(v.nullable(Instant)),
   /** The id of the entry that this one reverses, and of the entry that reversed this one. */
   reverses: v.optional(v.nullable(Id)),

@@ -25,8 +25,8 @@ export const CustomerChange = v.object({
 export type CustomerChange = v.InferOutput<typeof CustomerChange>;
 
 /**
- * Whether the customer's identity has been verified: one of `verificationChoices`. Customer level and tax exemption are
- * not set here.
+ * The verification of the customer's identity: one of `verificationChoices`. Customer level and tax exemption are not
+ * set here.
  */
 export const StatusInput = v.object({ verification: v.pipe(v.string(), v.minLength(1), v.maxLength(10_000)) });
 export type StatusInput = v.InferOutput<typeof StatusInput>;
@@ -62,7 +62,7 @@ export const Revealed = v.object({
   customerId: Id,
   /** The value of that member of `Customer`. */
   value: v.union([ShortText, v.boolean(), boundedList(Phone), Address]),
-  /** When the value must be hidden again. Default: after a minute. */
+  /** The time when the value must be hidden again. Default: after a minute. */
   until: v.optional(Instant),
 });
 export type Revealed = v.InferOutput<typeof Revealed>;

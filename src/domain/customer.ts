@@ -13,7 +13,7 @@ export type Phone = v.InferOutput<typeof Phone>;
 export const Named = v.object({ id: Id, name: ShortText });
 export type Named = v.InferOutput<typeof Named>;
 
-/** Whether the customer accepts marketing messages or calls. */
+/** The customer's consent to marketing messages or calls. */
 export const Consent = v.object({
   state: v.picklist(['granted', 'denied', 'pending']),
   /** The day of the current decision. */

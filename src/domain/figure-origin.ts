@@ -3,7 +3,7 @@ import type { CountMetric, CustomerStats, MoneyMetric } from './stats.ts';
 
 type Total = MoneyMetric | CountMetric;
 
-/** Whether a basis is one of the known codes. With its own label, the platform defines it differently. */
+/** Returns `true` if a basis is one of the known codes. With its own label, the platform defines it differently. */
 export const isKnownBasis = (basis: Coded): boolean => labelOf(basis) === undefined;
 
 /**

@@ -12,11 +12,11 @@ export const Note = v.object({
   version: v.optional(Id),
   body: LongText,
   createdAt: Instant,
-  /** When the text was last changed. Absent or `null`: never. */
+  /** The time of the last change of the text. Absent or `null`: never. */
   updatedAt: v.optional(v.nullable(Instant)),
   author: Actor,
   pinned: v.optional(v.boolean()),
-  /** Who can see the note. Default: `staff`, which is the team only. */
+  /** The people who can see the note. Default: `staff`, which is the team only. */
   visibility: v.optional(Coded),
 });
 export type Note = v.InferOutput<typeof Note>;

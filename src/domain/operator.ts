@@ -9,7 +9,7 @@ export type Actor = v.InferOutput<typeof Actor>;
 /** Returns an actor's name, or `undefined` if there is none or it has no visible character. */
 export const actorName = ({ name }: Actor): string | undefined => (name && !isBlank(name) ? name : undefined);
 
-/** Whether the operator may perform an operation on this customer, and whether the platform supports it. */
+/** The permission of the operator for an operation on this customer, and the platform's support for it. */
 export const Permission = v.object({
   state: v.picklist(['allowed', 'denied', 'planned', 'deprecated']),
   /** If denied: who has the permission, in the host's words. */

@@ -32,7 +32,7 @@ export const Subscription = v.object({
   nextRenewal: v.optional(v.nullable(Day)),
   /** The day on which the subscription ends or ended. `null`: it continues until it is canceled. */
   endsAt: v.optional(v.nullable(Day)),
-  /** When the last payment failed, and why, in the platform's own words. `null`: it did not fail. */
+  /** The time and the reason of the last failed payment, in the platform's own words. `null`: it did not fail. */
   paymentFailure: v.optional(v.nullable(v.object({ reason: v.optional(LongText), at: v.optional(Instant) }))),
   /** The available actions. Default: those of the status, see `subscriptionActionsOf`. */
   actions: v.optional(boundedList(ShortText)),
@@ -56,7 +56,7 @@ export const SubscriptionChange = v.object({
 });
 export type SubscriptionChange = v.InferOutput<typeof SubscriptionChange>;
 
-/** When a subscription ends: at the end of the paid period, or at once. */
+/** The time of a cancellation: the end of the paid period, or at once. */
 export const CancelInput = v.object({ at: v.picklist(['period-end', 'now']) });
 export type CancelInput = v.InferOutput<typeof CancelInput>;
 

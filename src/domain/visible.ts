@@ -9,7 +9,10 @@ const visible = new RegExp(String.raw`(?!${invisible})[^\p{White_Space}]`, 'u');
 /** Matches one invisible code point. */
 export const invisibleCharacter = new RegExp(invisible, 'u');
 
-/** Matches runs of invisible code points. For `matchAll`, which does not change `lastIndex`. */
+/**
+ * Returns `true` if a text has no visible character. White space and invisible characters alone are no name, note or
+ * address.
+ */
 export const invisibleRuns = new RegExp(`(?:${invisible})+`, 'gu');
 
 /** Whether a text has no visible character. White space and invisible characters alone are no name, note or address. */
@@ -41,7 +44,7 @@ const meaningfulRuns: readonly { readonly run: RegExp; readonly before: RegExp; 
   { run: /^[\u180b-\u180d\u180f]$/u, before: /^\p{Script=Mongolian}$/u },
 ];
 
-/** Whether the invisible run from `from` to `to` belongs to an emoji, or to a script that needs it. */
+/** Returns `true` if the invisible run from `from` to `to` belongs to an emoji, or to a script that needs it. */
 export function isMeaningfulRun(text: string, from: number, to: number): boolean {
   const run = text.slice(from, to);
   if (run.length > maxMeaningfulRun) return false;

@@ -1,13 +1,13 @@
 import { addLocale as add } from '../i18n/locales.ts';
 import type { PartialCatalogue } from './catalogue.ts';
 
-/** One language, or a wording of one. */
+/** A module with a language, or with a host's wording of one. */
 export interface LocaleModule {
   readonly catalogue: PartialCatalogue;
 }
 
 /**
- * Adds a language, or a host's own wording of one. What it leaves out is said as the library says it in that language,
- * or in English.
+ * Adds a language, or a host's own wording of one. Messages that it omits fall back to the library's translation, then
+ * to English.
  */
 export const addLocale: (language: string, load: () => Promise<LocaleModule>) => void = add;

@@ -24,7 +24,7 @@ import { setupWords } from '../element/setup-words.en.ts';
 import { subscriptionsPanelWords } from '../widgets/subscriptions-panel/words.en.ts';
 import { subscriptionFormWords } from '../widgets/subscriptions-panel/form-words.en.ts';
 
-/** All words of the library. */
+/** All messages of the library. */
 export const allWords = [
   addressBookWords,
   addressFormWords,

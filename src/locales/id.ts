@@ -25,7 +25,7 @@ import { words as setupWords } from '../element/setup-words.id.ts';
 import { words as subscriptionsPanelWords } from '../widgets/subscriptions-panel/words.id.ts';
 import { words as subscriptionFormWords } from '../widgets/subscriptions-panel/form-words.id.ts';
 
-/** The whole language, for a page that is to have all of it at once: `addLocale('id', …)`. */
+/** The whole language, for pages that load all of it at once: `addLocale('id', …)`. */
 export const catalogue: Catalogue = {
   'address-book': addressBookWords,
   'address-form': addressFormWords,

@@ -101,7 +101,7 @@ export async function withFastTimers(times: number, act: () => Promise<unknown>)
   }
 }
 
-/** Whether the browser would ask before it leaves this page. */
+/** Returns `true` if the browser would ask before it leaves this page. */
 export const asksBeforeLeaving = (): boolean => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
 
 /**

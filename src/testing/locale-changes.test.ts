@@ -150,7 +150,7 @@ describe('a widget that is added to a page in another language', () => {
     document.documentElement.removeAttribute('lang');
   });
 
-  /** A widget of a host's own, whose words come when they are let. */
+  /** Defines a host's own widget, whose words load when the test allows it. */
   function defineLoyalty() {
     const arrival = deferred();
     const words = defineWords(

@@ -31,11 +31,11 @@ export interface Scenario {
   readonly act?: (element: DashboardElement) => void | Promise<void>;
   /** A text that is visible once the state is reached; tests wait for it. */
   readonly shows: string;
-  /** The states that the element then has for style sheets, where they are not those of `usualStates`. */
+  /** The states of the element for style sheets, if they are not those of `usualStates`. */
   readonly states?: readonly WidgetState[];
 }
 
-/** The states that an element has for style sheets in each scenario, where its cell names no others. */
+/** The element's states for style sheets in each scenario, unless its cell names others. */
 export const usualStates: Readonly<Record<ScenarioName, readonly WidgetState[]>> = {
   populated: ['ready'],
   loading: ['loading'],
@@ -53,7 +53,7 @@ export const usualStates: Readonly<Record<ScenarioName, readonly WidgetState[]>>
   redacted: ['ready'],
 };
 
-/** Says why a widget does not have this state. */
+/** The reason why a widget does not have this state. */
 export interface Absent {
   readonly absent: string;
 }

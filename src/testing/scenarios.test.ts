@@ -7,29 +7,29 @@ import { scenarioNames, usualStates } from './scenario.ts';
 import { scenarios, widgetTags } from './scenarios.ts';
 import { stage, type Staged } from './stage.ts';
 
-/** What axe cannot decide here, and who decides it instead. */
+/** The rules that axe cannot decide here. */
 const decidedElsewhere = new Set([
-  // Text over a tint that is mixed from two colours: the tokens' own test computes every pair.
+  // For text on a tint that is mixed from two colors. The test of the tokens computes the contrast of every pair.
   'color-contrast',
-  // A column whose cells all name their rows: axe looks for one that does not.
+  // For a column whose cells are all row headers: axe looks for a data cell.
   'th-has-data-cells',
 ]);
 
 async function faults(root: Element): Promise<string[]> {
   const { violations, incomplete } = await axe.run(root, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    // A widget is a piece of a page, not a page: landmarks and the first heading are the host's.
+    // A widget is a part of a page: landmarks and the first heading belong to the host.
     rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
   });
   const open = incomplete.filter(({ id }) => !decidedElsewhere.has(id));
   return [...violations, ...open].map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
-/** What can be pointed at and is smaller than a finger needs. */
+/** Returns the pointer targets that are too small for a finger. */
 function smallTargets(root: ShadowRoot): string[] {
   const targets = [...root.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea')];
   const seen = targets.filter((target) => target.checkVisibility());
-  // What is inside a label is pointed at by the whole of it.
+  // The whole label is the target of a control inside it.
   return seen
     .map((target) => target.closest('label') ?? target)
     .filter((target) => [...target.getClientRects()].every(({ width, height }) => width < 23.9 || height < 23.9))
@@ -47,7 +47,7 @@ async function arrived(staged: Staged, width: string): Promise<void> {
   staged.root.style.inlineSize = width;
   document.body.append(staged.root);
   await staged.arrive();
-  // What depends on sizes is done when they are known.
+  // Layout that depends on measured sizes is complete two frames later.
   await frames(2);
 }
 

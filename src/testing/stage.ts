@@ -3,7 +3,7 @@ import type { DashboardElement } from '../element/dashboard-element.ts';
 import { textOf, until } from './kit.ts';
 import { frozenNow, frozenZone, type Scenario } from './scenario.ts';
 
-/** A widget in a scenario, with an element of its own around it. */
+/** A widget in a scenario, inside an element that is removed with it. */
 export interface Staged {
   /** The element to add to the page and to remove from it. */
   readonly root: HTMLElement;

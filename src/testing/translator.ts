@@ -1,4 +1,6 @@
-/** Whether a translator leaves a text alone: the nearest `translate` attribute decides, up to the shadow root. */
+/**
+ * Returns `true` if a translator leaves a text alone: the nearest `translate` attribute decides, up to the shadow root.
+ */
 const isLeftAlone = (text: Text): boolean =>
   text.parentElement?.closest('[translate]')?.getAttribute('translate') === 'no';
 
@@ -16,7 +18,7 @@ export function textsIn(root: ShadowRoot): Text[] {
 export interface TranslatorOptions {
   /** Returns the translation of a text. */
   readonly say?: (text: string) => string;
-  /** Whether texts with `translate="no"` are translated too, as some extensions do. */
+  /** `true` if texts with `translate="no"` are translated too, as some extensions do. */
   readonly ignoresMarks?: boolean;
 }
 

@@ -7,8 +7,8 @@ type Kebab<S extends string> = S extends `${infer First}${infer Rest}`
   : S;
 
 /**
- * A name with hyphens is right either way: Solid writes what is constant as an attribute, and sets the property of that
- * name to what is not.
+ * A name with hyphens accepts both types: Solid writes constants as attributes, and sets the property of that name for
+ * other values.
  */
 type Plain<T extends Tag> = { [N in keyof Properties<T> & string as Kebab<N>]?: Properties<T>[N] };
 type PropertiesByPrefix<T extends Tag> = { [N in keyof Properties<T> & string as `prop:${N}`]?: Properties<T>[N] };
@@ -21,7 +21,7 @@ type Listeners<T extends Tag> = {
     Listener<T, Events<T>[N]> | (AddEventListenerOptions & { handleEvent: Listener<T, Events<T>[N]> }) | undefined;
 };
 
-/** What an element may be given. */
+/** The attributes of an element in JSX. */
 export type ElementProps<T extends Tag> = Omit<JSX.HTMLAttributes<ElementOf<T>>, keyof Plain<T>> &
   Plain<T> &
   Omit<Attributes<T>, keyof Plain<T>> &

@@ -6,7 +6,7 @@ type Listeners<T extends Tag> = {
   [N in keyof Events<T> & string as `on${N}` | `on${N}capture`]?: Listener<T, Events<T>[N]> | undefined;
 };
 
-/** What an element may be given. `customerId` sets the property, `customer-id` the attribute. */
+/** The attributes of an element in a template. `customerId` sets the property, `customer-id` the attribute. */
 export type ElementProps<T extends Tag> = Omit<HTMLAttributes<ElementOf<T>>, keyof Properties<T>> &
   Properties<T> &
   FurtherAttributes<T> &

@@ -8,21 +8,21 @@ type Listeners<T extends Tag> = {
   [N in keyof Events<T> & string as `on${Capitalize<Camel<N>>}`]?: Listener<T, Events<T>[N]> | undefined;
 };
 
-/** Attributes that no property stands behind. */
+/** The attributes without a property of the same name. */
 type AttributesOnly<T extends Tag> = {
   [
     N in keyof FurtherAttributes<T> & string as Camel<N> extends keyof Properties<T> ? never : Camel<N>
   ]?: FurtherAttributes<T>[N];
 };
 
-/** What an element may be given. In a template a name with hyphens is read as the one in camel case. */
+/** The attributes of an element in a template. Vue converts a name with hyphens to camel case. */
 export type ElementProps<T extends Tag> = PublicProps &
   Omit<HTMLAttributes, keyof Properties<T>> &
   Properties<T> &
   AttributesOnly<T> &
   Listeners<T>;
 
-/** To a template, an element is a component. */
+/** A template treats an element as a component. */
 type Component<T extends Tag> = new () => {
   $props: ElementProps<T>;
   $slots: { default?: () => VNode[] };
@@ -34,7 +34,7 @@ export type Elements<Prefix extends string = ''> = { [T in Tag as `${Prefix}${T}
 
 declare module 'vue' {
   interface GlobalComponents extends Elements {}
-  // What stands in an element's slot says so, whatever it is; Vue's own types have forgotten that.
+  // Vue's own types omit the `slot` attribute of elements in a slot.
   interface HTMLAttributes {
     slot?: string | undefined;
   }

@@ -1,5 +1,5 @@
-// One small app for each stack that the guides name, as its guide prints it: installed with the packed package, checked
-// and built strictly, and used in Chromium.
+// A small app for each stack that the guides name, exactly as its guide prints it: installed with the packed package,
+// type-checked and built strictly, and used in Chromium.
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -13,7 +13,7 @@ import { openBrowser, useOnDemand, visit } from '../package/visit.ts';
 const here = import.meta.dirname;
 const apps = globSync('*/package.json', { cwd: here }).map(dirname).sort();
 
-/** Two customers of the fictional shop: an order of the first is opened, then the second is shown. */
+/** Two customers of the fictional shop. The test opens an order of the first, then shows the second. */
 async function use(page: Page): Promise<void> {
   const orders = new Widget(page, 'order-history');
   await orders.press('#10512');
@@ -29,7 +29,7 @@ interface Served {
   close(): void;
 }
 
-/** Serves an app: by its own server where it has one, else its files, built or as they are. */
+/** Serves an app with its own server if it has one, otherwise its files, built or as they are. */
 async function serve(folder: string): Promise<Served> {
   if (scriptsOf(folder).start) return start(folder);
   const built = ['dist/browser', 'dist'].map((path) => join(folder, path)).find(existsSync);
@@ -40,7 +40,7 @@ const scriptsOf = (folder: string): Readonly<Record<string, string>> =>
   (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { scripts?: Record<string, string> }).scripts ??
   {};
 
-/** Starts the server of an app, which prints its address when it listens. */
+/** Starts the server of an app, which prints its URL when it listens. */
 async function start(folder: string): Promise<Served> {
   const server = spawn('npm', ['start'], {
     cwd: folder,
@@ -52,13 +52,13 @@ async function start(folder: string): Promise<Served> {
   for await (const chunk of server.stdout) {
     printed += String(chunk);
     const [origin] = /http:\/\/(?:127\.0\.0\.1|localhost):\d+/.exec(printed) ?? [];
-    // With all that it has started.
+    // The negative id also ends the processes that the server has started.
     if (origin) return { origin, close: () => void process.kill(-server.pid!) };
   }
   throw new Error(`${folder} has no server: ${printed}`);
 }
 
-/** No question, no colour, nothing sent anywhere. */
+/** Disables prompts, colors and telemetry. */
 const environment = {
   ...process.env,
   CI: 'true',

@@ -1,4 +1,4 @@
-// The head of the page: the customer's data, verification, password, and masked values.
+// The head of the page: customer data, verification, password, and masked values.
 import assert from 'node:assert/strict';
 import type { Customer } from '../../src/domain/customer.ts';
 import { ingrid } from './environment.ts';

@@ -7,7 +7,7 @@ export interface Seen {
   readonly step: 'form' | 'confirmation' | undefined;
   /** The displayed outcome. */
   readonly outcome: 'added' | 'not-added' | 'unknown' | 'under-way' | undefined;
-  /** Whether the operator can ask for the outcome. */
+  /** `true` if the operator can check the outcome. */
   readonly canCheck: boolean;
   readonly text: string;
 }
@@ -50,7 +50,7 @@ export function look(): Seen {
   };
 }
 
-/** Whether accounts and entries are visible. The ledger is loaded after the accounts. */
+/** `true` if accounts and entries are visible. The ledger is loaded after the accounts. */
 const isRead = ({ text }: Seen): boolean =>
   /No entries yet|\d entr(y|ies)|Latest/.test(text) &&
   root().querySelector('[part~=adjust]') !== null &&

@@ -50,9 +50,9 @@ export interface Sheet {
   readonly orders: number;
   /** Properties of the widget. */
   readonly properties?: Partial<Pick<OrderHistory, 'limit' | 'viewAll'>>;
-  /** Whether to show all orders. */
+  /** `true` to show all orders. */
   readonly all?: boolean;
-  /** Whether the widget is outside of a dashboard. */
+  /** `true` if the widget is outside of a dashboard. */
   readonly alone?: boolean;
 }
 

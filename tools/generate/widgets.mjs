@@ -91,7 +91,7 @@ import type { Cells } from './scenario.ts';
 
 export { widgetTags, type WidgetTag };
 
-/** Every widget in every state. Stories, pictures and the test of every state are made from it. */
+/** All widgets in all their states. Stories, screenshots and the test of every state use this list. */
 export const scenarios: Readonly<Record<WidgetTag, Cells>> = {
 ${lines((tag) => `  '${tag}': ${camel(tag)},`)}
 };

@@ -22,7 +22,7 @@ export function allWords() {
 export function wordsModules(words) {
   const list = `${words.map(({ path, exported }) => `import { ${exported} } from '${path}';`).join('\n')}
 
-/** All words of the library. */
+/** All messages of the library. */
 export const allWords = [
 ${words.map(({ exported }) => `  ${exported},`).join('\n')}
 ] as const;
@@ -37,7 +37,7 @@ ${words.map(({ exported }) => `  ${exported},`).join('\n')}
       text: `import type { Catalogue } from './catalogue.ts';
 ${imports.join('\n')}
 
-/** The whole language, for a page that is to have all of it at once: \`addLocale('${language}', …)\`. */
+/** The whole language, for pages that load all of it at once: \`addLocale('${language}', …)\`. */
 export const catalogue: Catalogue = {
 ${there.map(({ name, exported }) => `  ${/-/.test(name) ? `'${name}'` : name}: ${exported},`).join('\n')}
 };

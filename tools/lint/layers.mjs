@@ -11,7 +11,7 @@ import { dirname, join, relative, sep } from 'node:path';
 /** @type {Record<string, Layer>} */
 export const LAYERS = {
   domain: { imports: [], packages: ['valibot'] },
-  // Which operation each widget reads: the conformance kit says what an adapter lights up.
+  // The conformance kit reports which widgets an adapter enables, so it reads which operation each widget needs.
   adapter: { imports: ['domain', 'widgets/registry.ts'], packages: ['valibot'] },
   data: { imports: ['adapter'], packages: ['valibot'] },
   i18n: { imports: ['domain'], packages: [] },
@@ -59,7 +59,7 @@ const folderOf = (path) => path.split('/').slice(0, 2).join('/');
 export function forbidden(file, specifier, asType) {
   const [from = ''] = file.split('/');
   if (/\.(test|stories)\.ts$/.test(file)) return undefined;
-  // They stand in the folder of their widget, and belong to what is for tests.
+  // Scenarios are in the folder of their widget, but belong to the layer for tests.
   const layer = LAYERS[file.endsWith('/scenarios.ts') ? 'testing' : from];
 
   if (!specifier.startsWith('.')) {
@@ -70,7 +70,7 @@ export function forbidden(file, specifier, asType) {
   const target = join(dirname(file), specifier).replaceAll(sep, '/');
   const [to = ''] = target.split('/');
   if (target.startsWith('..')) return 'src imports nothing from outside of it.';
-  // The entries at the top level export what hosts use in production. Only the CDN file must include the adapters.
+  // The entries at the top level export what hosts use in production. Only the CDN file includes the adapters.
   if (!layer) {
     const isApart = to === 'testing' || (to === 'adapters' && from !== 'clientele.cdn.ts');
     return isApart ? `The entries of src do not import src/${to}.` : undefined;

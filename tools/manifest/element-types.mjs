@@ -83,7 +83,7 @@ function sourceOf({ modules }) {
   return `${HEADER}import type {\n${names.map((name) => `  ${name},\n`).join('')}} from '../index.ts';
 import type { Attribute } from './attribute.ts';
 
-/** What each element has, by its tag. */
+/** The members of each element, by its tag. */
 export interface ElementTypes {\n${entries}}
 `;
 }

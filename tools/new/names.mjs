@@ -1,4 +1,4 @@
-// The spellings of a name.
+// Converts a name between spellings.
 
 /** `gift-cards`: `giftCards` @param {string} name */
 export const camel = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());

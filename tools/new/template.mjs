@@ -1,4 +1,5 @@
-// Fills in the templates of tools/new: `{{name}}` is a value, and `{{#name}}…{{/name}}` stands only if the value is not empty.
+// Fills in the templates of tools/new: `{{name}}` is a value, and `{{#name}}…{{/name}}` is kept only if the value is
+// not empty.
 import { readFileSync } from 'node:fs';
 
 /** @typedef {Readonly<Record<string, string>>} Values */

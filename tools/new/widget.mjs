@@ -6,7 +6,7 @@ import { knownCustomers, memoryAdapter } from '../../src/adapters/memory/index.t
 import { camel, capitalized, kebab, pascal, spaced } from './names.mjs';
 import { filled } from './template.mjs';
 
-/** The files of a widget, by their templates. */
+/** The files of a widget and their templates. */
 const FILES = (/** @type {string} */ tag) => ({
   element: `${tag}.ts`,
   test: `${tag}.test.ts`,
@@ -15,7 +15,7 @@ const FILES = (/** @type {string} */ tag) => ({
   'words.id': 'words.id.ts',
 });
 
-/** The members that name a row, the best first, with their words in English and Indonesian. */
+/** The members that can name a row, the best first, with their labels in English and Indonesian. */
 const NAMES = [
   ['number', 'Number', 'Nomor'],
   ['name', 'Name', 'Nama'],
@@ -81,7 +81,7 @@ export async function addWidget(changes, tag, reads = `${camel(tag.replace(/-[a-
 }
 
 /**
- * Returns what the fictional shop has for its first customer.
+ * Returns the data of the fictional shop's first customer.
  * @param {string} reads
  */
 async function rowsOf(reads) {

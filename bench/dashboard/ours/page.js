@@ -1,4 +1,4 @@
-// The five widgets, as a host places them.
+// The page with the five widgets, as a host places them.
 import '../start.js';
 import '../../../src/dashboard/define.ts';
 import '../../../src/widgets/credit-balance/define.ts';

@@ -7,7 +7,7 @@ import { badge, icon, iconButton } from './icons.js';
 /** @typedef {import('../../../src/domain/stats.ts').CustomerStats} Stats */
 
 /**
- * A figure with its name, and with what it is a figure of.
+ * Renders a figure with its label and its basis.
  * @param {string} label
  * @param {string} figure
  * @param {unknown} basis

@@ -21,7 +21,7 @@ function toHtml(value) {
 }
 
 /**
- * Markup with everything put into it escaped, but for markup made by this.
+ * Markup in which every inserted value is escaped, except markup that this function returned.
  * @param {TemplateStringsArray} strings
  * @param {...unknown} values
  * @returns {Markup}

@@ -1,4 +1,4 @@
-// The same page, written by hand for this one host: it asks for what it shows, and fills each section when its data has come.
+// The same page, written by hand for this one host: requests its data, and fills each section when the data arrives.
 import '../start.js';
 import { bench, createAdapter } from '../adapter.js';
 import { customerPanel } from './customer.js';

@@ -3,10 +3,10 @@ import 'clientele/define/order-history';
 
 const orders = new OrderHistory();
 orders.columns = ['order', 'total'];
-// wrong: a column that there is not
+// wrong: an unknown column
 orders.columns = ['order', 'totals'];
 orders.toolbar = 'search range';
-// wrong: a tool that there is not
+// wrong: an unknown tool
 orders.toolbar = 'serach range';
 
 declare const products: CrossSellTable;

@@ -10,9 +10,9 @@ dashboard.timeZone = 1;
 dashboard.customerid = 'C-20817';
 
 dashboard.addEventListener('note-created', (event) => console.log(event.customerId, event.noteId.length));
-// wrong: what an event carries
+// wrong: a member of an event
 dashboard.addEventListener('note-created', (event) => console.log(event.orderId));
-// wrong: an event's name, and so what it carries
+// wrong: an event's name, and so its members
 dashboard.addEventListener('note-creatd', (event) => console.log(event.noteId));
 
 const notes = document.querySelector('notes-panel')!;

@@ -1,5 +1,5 @@
 import 'clientele/themes/default.css';
 import 'clientele/themes/sepia.css';
 
-// wrong: a style sheet beside the themes
+// wrong: a style sheet that is not a theme
 import 'clientele/sepia.css';

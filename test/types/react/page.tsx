@@ -44,33 +44,33 @@ export const Wrong = () => (
     <order-history limitt={3} />
     {/* wrong: a property's value */}
     <order-history limit="ten" />
-    {/* wrong: a property's value, of a few words */}
+    {/* wrong: a property's value, one of a few words */}
     <order-history openAs="tab" />
     {/* wrong: an attribute's value */}
     <order-history open-as="tab" />
-    {/* wrong: an attribute's value that another element has */}
+    {/* wrong: an attribute's value that only another element accepts */}
     <cross-sell-table open-as="drawer" />
-    {/* wrong: a place on the sheet */}
+    {/* wrong: an area of the dashboard */}
     <order-history dashboard-area="left" />
-    {/* wrong: a column that there is not */}
+    {/* wrong: an unknown column */}
     <order-history columns={['order', 'totals']} />
     {/* wrong: an attribute where React sets a property */}
     <order-history columns="order total" />
-    {/* wrong: a tool that there is not */}
+    {/* wrong: an unknown tool */}
     <order-history toolbar="serach" />
-    {/* wrong: a flag that is text */}
+    {/* wrong: a text for a boolean */}
     <credit-balance allow-debit={false} />
     {/* wrong: an event's name */}
     <order-history onexports={() => undefined} />
     {/* wrong: an event's name with a hyphen, where the event is used */}
     <notes-panel onnote-creatd={(event) => console.log(event.noteId)} />
-    {/* wrong: what an event carries */}
+    {/* wrong: a member of an event */}
     <notes-panel onnote-created={(event) => console.log(event.orderId)} />
     {/* wrong: the handler of another event */}
     <customer-dashboard onnote-created={(event: { orderId: string }) => console.log(event.orderId)} />
     {/* wrong: the class of another element */}
     <notes-panel ref={(element: OrderHistory | null) => console.log(element)} />
-    {/* wrong: an adapter that is none */}
+    {/* wrong: an invalid adapter */}
     <customer-dashboard adapter={{ orders: 1 }} />
     {/* wrong: a tag */}
     <orders-history />

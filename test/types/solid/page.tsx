@@ -45,33 +45,33 @@ export const Wrong = () => (
     <order-history limitt={3} />
     {/* wrong: a property's value */}
     <order-history prop:limit="ten" />
-    {/* wrong: a property's value, of a few words */}
+    {/* wrong: a property's value, one of a few words */}
     <order-history prop:openAs="tab" />
     {/* wrong: an attribute's value */}
     <order-history attr:open-as="tab" />
-    {/* wrong: the value of either */}
+    {/* wrong: a value that neither property nor attribute accepts */}
     <order-history open-as="tab" />
-    {/* wrong: an attribute's value that another element has */}
+    {/* wrong: an attribute's value that only another element accepts */}
     <cross-sell-table open-as="drawer" />
-    {/* wrong: a place on the sheet */}
+    {/* wrong: an area of the dashboard */}
     <order-history dashboard-area="left" />
-    {/* wrong: a column that there is not */}
+    {/* wrong: an unknown column */}
     <order-history prop:columns={['order', 'totals']} />
-    {/* wrong: a column that there is not, in an attribute */}
+    {/* wrong: an unknown column in an attribute */}
     <order-history attr:columns="totals" />
-    {/* wrong: a flag that is no flag */}
+    {/* wrong: a value of a boolean */}
     <order-history bool:limit={true} />
     {/* wrong: an event's name */}
     <order-history on:exports={() => undefined} />
     {/* wrong: an event's name with a hyphen, where the event is used */}
     <notes-panel on:note-creatd={(event) => console.log(event.noteId)} />
-    {/* wrong: what an event carries */}
+    {/* wrong: a member of an event */}
     <notes-panel on:note-created={(event) => console.log(event.orderId)} />
     {/* wrong: the handler of another event */}
     <customer-dashboard on:note-created={(event: { orderId: string }) => console.log(event.orderId)} />
     {/* wrong: the class of another element */}
     <notes-panel ref={(element: OrderHistory) => console.log(element)} />
-    {/* wrong: an adapter that is none */}
+    {/* wrong: an invalid adapter */}
     <customer-dashboard adapter={{ orders: 1 }} />
     {/* wrong: a tag */}
     <orders-history />
