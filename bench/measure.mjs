@@ -124,7 +124,7 @@ export const readText = (browser, subject) =>
  * @param {Subject} subject
  * @param {string} path of a PNG
  */
-export const photograph = (browser, subject, path) =>
+export const takeScreenshot = (browser, subject, path) =>
   withPage(browser, subject, 1, async (page, _, load) => {
     await load();
     await page.screenshot({ path: /** @type {`${string}.png`} */ (path), fullPage: true });

@@ -6,34 +6,34 @@ import { ports, writesOf, type PortName } from '../src/adapter/operations.ts';
 import { conformance, conformanceReport } from '../src/adapter/conformance.ts';
 import { knownCustomers, makeShop, memoryAdapter, MemoryStore } from '../src/adapters/memory/index.ts';
 import { broken } from './conformance/broken.ts';
-import type { Spoil } from './conformance/tampering.ts';
+import type { Tampering } from './conformance/tampering.ts';
 
 const { ingrid, noOrders, archived } = knownCustomers;
 const shop = makeShop({ customers: Object.keys(knownCustomers).length });
 
-function setup(spoil: Spoil = (memory) => memory) {
+function setup(tamper: Tampering = (memory) => memory) {
   const store = new MemoryStore(shop);
   const restricted: Adapter = memoryAdapter({ store, role: 'viewer' });
   const memory = memoryAdapter({ store });
   return {
-    adapter: spoil(memory, store),
+    adapter: tamper(memory, store),
     restricted,
     customers: { full: ingrid, empty: noOrders, missing: 'C-0', archived },
-    patience: 500,
+    timeout: 500,
   };
 }
 
 describe('conformance kit', () => {
   for (const { name } of conformance(setup())) {
     const guards = broken.filter(([, , ...cases]) => cases.some((start) => name.startsWith(start)));
-    const byRestriction = name.includes(': refuses who may not');
+    const byRestriction = name.includes(': a denied operator is rejected');
     it(`${name}: a broken adapter exists that fails it`, () => assert.ok(guards.length > 0 || byRestriction));
   }
 
-  for (const [what, spoil, ...starts] of broken) {
+  for (const [what, tamper, ...starts] of broken) {
     it(`detects an adapter that ${what}`, async () => {
       for (const start of starts) {
-        const found = conformance(setup(spoil)).filter(({ name }) => name.startsWith(start));
+        const found = conformance(setup(tamper)).filter(({ name }) => name.startsWith(start));
         assert.equal(found.length, 1, `one case begins with: ${start}`);
         await assert.rejects(found[0]!.run(), Error, `${start} should fail`);
       }
@@ -43,7 +43,7 @@ describe('conformance kit', () => {
   it('detects a backend that lets anyone write', async () => {
     const { adapter, customers } = setup();
     const cases = conformance({ adapter, restricted: adapter, customers }).filter(({ name }) =>
-      name.includes(': refuses who may not'),
+      name.includes(': a denied operator is rejected'),
     );
     assert.equal(cases.length, (Object.keys(ports) as PortName[]).flatMap(writesOf).length);
     for (const { run } of cases) await assert.rejects(run());
@@ -62,9 +62,9 @@ describe('conformance kit', () => {
     const cases = conformance({ adapter, customers });
     assert.ok(cases.every(({ name }) => /^(customers|notes|capabilities)/.test(name)));
     for (const { run } of cases) await run();
-    const { methods, widgets, lapses } = conformanceReport(adapter);
+    const { methods, widgets, missingGuarantees } = conformanceReport(adapter);
     assert.deepEqual(methods, ['customers.get', 'notes.list', 'notes.create']);
     assert.deepEqual(widgets, ['customer-info', 'notes-panel']);
-    assert.equal(lapses.length, 2);
+    assert.equal(missingGuarantees.length, 2);
   });
 });

@@ -57,9 +57,9 @@ describe('guides', () => {
 
   it('theming: lists the defaults of the seeds', () => {
     const defaults = propertiesOf(readTheme('src/themes/default'));
-    const said = tables('theming', 'Tokens').filter(([, second]) => second?.startsWith('`'));
-    assert.ok(said.length >= 8);
-    for (const [name, value] of said) assert.equal(codes(value)[0], defaults[codes(name)[0]!]);
+    const documented = tables('theming', 'Tokens').filter(([, second]) => second?.startsWith('`'));
+    assert.ok(documented.length >= 8);
+    for (const [name, value] of documented) assert.equal(codes(value)[0], defaults[codes(name)[0]!]);
   });
 
   it('theming: lists every part once', () => {
@@ -95,8 +95,8 @@ describe('guides', () => {
       tables('states', 'The states').flatMap(([name]) => codes(name)),
       scenarioNames,
     );
-    const [, said] = /none is a state: ([^.]*)\./s.exec(readFileSync('docs/guides/states.md', 'utf8')) ?? [];
+    const [, documented] = /none is a state: ([^.]*)\./s.exec(readFileSync('docs/guides/states.md', 'utf8')) ?? [];
     for (const { description } of Object.values(environmentTypes))
-      assert.match(said ?? '', new RegExp(description.toLowerCase()));
+      assert.match(documented ?? '', new RegExp(description.toLowerCase()));
   });
 });

@@ -48,7 +48,7 @@ test('addresses: several are deleted at once', () => addresses.deletesSeveral(da
 
 test('notes: one is written with the keyboard alone', () => notes.writesWithTheKeyboard(dana));
 test('notes: one is pinned and unpinned', () => notes.pinsAndTakesThePinOff(dana));
-test('notes: a search covers all of them', () => notes.seeks(dana));
+test('notes: a search covers all of them', () => notes.searchesAllNotes(dana));
 test('notes: one is changed, and its history shows how', () => notes.changesAndLooksAtTheHistory(dana));
 test('notes: one is deleted and restored', () => notes.deletesAndTakesItBack(dana));
 test('notes: a second operator’s note arrives while one types', () => notes.seesAnothersNoteWhileTyping(dana, tom));
@@ -66,7 +66,7 @@ test('orders: a parcel link opens a page that receives no referrer', () => order
 test('orders: the exported file matches the server to the penny', () => orders.exportsAllOrders(dana));
 test('orders: a new one is requested from the host', () => orders.asksForANewOrder(dana));
 
-test('products: they are found by name', () => products.seeks(dana));
+test('products: they are found by name', () => products.searchesByName(dana));
 test('products: all of them are sorted by the server', () => products.sorts(dana));
 test('products: columns are hidden and moved', () => products.choosesColumns(dana));
 test('products: a range of days is listed', () => products.narrowsByDays(dana));

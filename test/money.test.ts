@@ -123,12 +123,12 @@ describe('money, in a browser', () => {
           amount,
           random: createRandom(seed, run),
         });
-        const { belief, faults } = await operator.add();
-        counts[belief]++;
+        const { conclusion, faults } = await operator.add();
+        counts[conclusion]++;
         for (const fault of faults) note(run, fault);
         const entries = await entriesOf(customerId, description);
-        const expected = belief === 'added' ? 1 : 0;
-        if (entries !== expected) note(run, `${entries} entries, and believed to be ${belief}`);
+        const expected = conclusion === 'added' ? 1 : 0;
+        if (entries !== expected) note(run, `${entries} entries, and believed to be ${conclusion}`);
       } catch (thrown) {
         note(run, String(thrown));
         await tab.close();

@@ -115,7 +115,7 @@ describe('npm run new', () => {
     }
   });
 
-  const refused: [what: string, args: readonly string[], says: RegExp][] = [
+  const rejected: [what: string, args: readonly string[], message: RegExp][] = [
     ['a widget without a port', ['widget', 'wishes-panel'], /no operation wishes\.list/],
     ['a widget that is there', ['widget', 'gift-cards-panel'], /exists already/],
     ['a widget of what is no list of a customer', ['widget', 'product-list', '--reads', 'products.list'], /not a list/],
@@ -123,11 +123,11 @@ describe('npm run new', () => {
     ['a port whose record is there', ['port', 'notes'], /Name a schema that is not there yet/],
     ['a name in another spelling', ['port', 'giftCards'], /Usage/],
   ];
-  for (const [what, args, says] of refused)
+  for (const [what, args, message] of rejected)
     it(`rejects ${what}, and writes nothing`, async () => {
       const status = () => read('src/widgets/registry.ts') + read('src/adapter/ports.ts');
       const earlier = status();
-      await assert.rejects(node('tools/new.mjs', ...args), says);
+      await assert.rejects(node('tools/new.mjs', ...args), message);
       assert.equal(status(), earlier);
     });
 });

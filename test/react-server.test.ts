@@ -83,7 +83,7 @@ describe('a page that React renders on a server', () => {
     return html;
   }
 
-  const said = (): Promise<readonly string[]> =>
+  const logged = (): Promise<readonly string[]> =>
     // Lit's own development warning is expected.
     browser.evaluate(`said.filter((words) => !words.includes('Lit is in dev mode'))`);
   const isThere = (condition: string) =>
@@ -108,7 +108,7 @@ describe('a page that React renders on a server', () => {
       assert.doesNotMatch((await settle(browser)).text, /Deliver before 10:00 only/);
       await browser.evaluate(`document.querySelector('customer-dashboard').customerId = 'C-20817'`);
       await isThere(`${notes}.includes('Deliver before 10:00 only')`);
-      assert.deepEqual(await said(), []);
+      assert.deepEqual(await logged(), []);
     });
 
   it('the test sees React’s hydration warnings', async () => {
@@ -127,7 +127,7 @@ describe('a page that React renders on a server', () => {
   it('reports an error if it is written with properties', async () => {
     await open(byProperties);
     await isThere(`said.some((words) => words.startsWith('Clientele'))`);
-    const [words, ...others] = await said();
+    const [words, ...others] = await logged();
     assert.match(
       words!,
       /has no adapter and no customer id\..* The attribute is called customer-id, not customerid\.$/,

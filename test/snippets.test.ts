@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { openPage, type Page } from '../tools/drive.mjs';
 import { bundleSnippet } from './snippets/build.ts';
 import { documents, snippetsOf, where, type Snippet } from './snippets/markdown.ts';
-import { openHost, settle, defaultModule, defaultPage, type Host, type Look } from './snippets/pages.ts';
+import { openHost, settle, defaultModule, defaultPage, type Host, type PageState } from './snippets/pages.ts';
 import { findIneffectiveStyles } from './snippets/styles.ts';
 import { typeErrors } from './snippets/types.ts';
 
@@ -95,7 +95,7 @@ describe('snippets in a browser', () => {
   });
 
   /** Opens a page with markup and a module, and waits until everything on it is loaded. */
-  async function open(markup: string, module: Snippet | undefined, after = ''): Promise<Look> {
+  async function open(markup: string, module: Snippet | undefined, after = ''): Promise<PageState> {
     const files = module
       ? await bundleSnippet(module, [module, ...neighbours(module)], after)
       : new Map<string, string>();
@@ -108,7 +108,7 @@ describe('snippets in a browser', () => {
   const styled = (css: string): Promise<string[]> =>
     page.evaluate(`(${findIneffectiveStyles.toString()})(${JSON.stringify(css)})`);
 
-  function showsWhatItSays({ text }: Look, snippets: readonly (Snippet | undefined)[]): void {
+  function showsWhatItSays({ text }: PageState, snippets: readonly (Snippet | undefined)[]): void {
     for (const words of snippets.flatMap((snippet) => snippet?.shows ?? []))
       assert.ok(text.includes(words), `"${words}" is not in: ${text}`);
   }

@@ -62,11 +62,11 @@ const SEEN = `new Promise((resolve, reject) => {
 
 async function serve(): Promise<Server> {
   const { files } = await bundle(`
-    import { lookAtAll } from './test/strict-page/page.ts';
+    import { recordAll } from './test/strict-page/page.ts';
     import { textColumn } from './src/data/file-table.ts';
     import { XlsxFile } from './src/data/xlsx-file.ts';
     import { download } from './src/element/download.ts';
-    globalThis.seen = lookAtAll();
+    globalThis.seen = recordAll();
     globalThis.give = async (name, numbers) => {
       const columns = [textColumn('Order', (number) => number)];
       const file = new XlsxFile({ title: 'Orders', columns }, { decimalSign: '.', timeZone: 'UTC' });

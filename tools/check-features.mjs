@@ -67,7 +67,7 @@ function rowOf(text, line) {
  * @param {Proof} proof
  * @param {{ exists: (file: string) => boolean, resultsOf: (file: string) => Results | undefined }} world
  */
-function findDoubt({ file, title }, { exists, resultsOf: read }) {
+function findProblem({ file, title }, { exists, resultsOf: read }) {
   if (!exists(file)) return `there is no ${file}`;
   const results = read(file);
   if (!results) return `${file} did not run`;
@@ -80,7 +80,7 @@ function findDoubt({ file, title }, { exists, resultsOf: read }) {
 /**
  * Checks the page.
  * @param {string} page
- * @param {Parameters<typeof findDoubt>[1]} world
+ * @param {Parameters<typeof findProblem>[1]} world
  * @returns {{ faults: string[], open: string[], proven: number }} the problems, the rows without a test, the number of
  * proven rows
  */
@@ -101,10 +101,10 @@ export function checkPage(page, world) {
   }
   for (const { id, line, proofs } of readable) {
     if (!required.includes(id)) faults.push(`Line ${line}: ${id} is not among the ids that the page names.`);
-    const doubts = proofs.map((proof) => findDoubt(proof, world)).filter((why) => why !== undefined);
-    for (const why of doubts) faults.push(`${id}: ${why}.`);
+    const problems = proofs.map((proof) => findProblem(proof, world)).filter((why) => why !== undefined);
+    for (const why of problems) faults.push(`${id}: ${why}.`);
     if (proofs.length === 0) open.push(id);
-    else if (doubts.length === 0) proven += 1;
+    else if (problems.length === 0) proven += 1;
   }
   return { faults, open, proven };
 }

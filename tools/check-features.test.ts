@@ -24,15 +24,15 @@ const results: Readonly<Record<string, Results>> = {
   'a.test.ts': { 'a list > shows them': 'passed', 'a list > hides them': 'skipped', 'a list > sorts them': 'failed' },
   'b.test.ts': { 'slots > has a | in it': 'passed' },
 };
-const look = (text: string) =>
+const check = (text: string) =>
   checkPage(text, { exists: (file) => file in results || file === 'c.test.ts', resultsOf: (file) => results[file] });
 
 describe('checkPage', () => {
   it('finds no fault if each id has a row, and each of its tests has passed', () => {
-    assert.deepEqual(look(page(first, second)), { faults: [], open: [], proven: 2 });
+    assert.deepEqual(check(page(first, second)), { faults: [], open: [], proven: 2 });
   });
 
-  const faulty: Readonly<Record<string, readonly [rows: readonly string[], says: string]>> = {
+  const faulty: Readonly<Record<string, readonly [rows: readonly string[], message: string]>> = {
     'a row that is missing': [[first], 'W-hint has no row.'],
     'a row that stands twice': [[first, first, second], 'S0-01 has several rows: lines 10, 11.'],
     'an id that nobody asked for': [
@@ -70,18 +70,18 @@ describe('checkPage', () => {
       `Line 10 cannot be read: ${first.replace('`order-history`', '')}`,
     ],
   };
-  for (const [what, [rows, says]] of Object.entries(faulty))
-    it(`finds a fault if there is ${what}`, () => assert.ok(look(page(...rows)).faults.includes(says), says));
+  for (const [what, [rows, message]] of Object.entries(faulty))
+    it(`finds a fault if there is ${what}`, () => assert.ok(check(page(...rows)).faults.includes(message), message));
 
   it('finds a fault if the page requires no id, or a title matches only the end of a longer word', () => {
-    assert.deepEqual(look('# Features').faults, ['The page does not say which ids it has to have.']);
+    assert.deepEqual(check('# Features').faults, ['The page does not say which ids it has to have.']);
     const rows = [first.replace('a list > shows them', 'hows them'), second];
-    assert.equal(look(page(...rows)).faults.length, 1);
+    assert.equal(check(page(...rows)).faults.length, 1);
   });
 
   it('returns rows without a test as open', () => {
     const rows = ['| S0-01 | orders | `order-history` | |', second];
-    assert.deepEqual(look(page(...rows)), { faults: [], open: ['S0-01'], proven: 1 });
+    assert.deepEqual(check(page(...rows)), { faults: [], open: ['S0-01'], proven: 1 });
   });
 
   it('reads ids as ranges and lists', () => {

@@ -104,8 +104,8 @@ for (const [name, { folder, command, pattern = TSC }] of Object.entries(CHECKS))
     (finding) => !marks.some(isAt(finding)) && !/^\.\.\/|node_modules\/(?!clientele\/)/.test(finding.file),
   );
   const isRun = marks.length > 0 && findings.length > 0;
-  const said = others.map(({ file, line, text }) => `  ${file}:${line} ${text}`).join('\n');
-  count(`${name}: what is right`, isRun && others.length === 0, isRun ? said : stdout + stderr);
+  const output = others.map(({ file, line, text }) => `  ${file}:${line} ${text}`).join('\n');
+  count(`${name}: what is right`, isRun && others.length === 0, isRun ? output : stdout + stderr);
 }
 
 /** With isolated installations, a package cannot import what it does not declare. */

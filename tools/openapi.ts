@@ -16,7 +16,7 @@ import {
 } from '../src/adapter/operations.ts';
 import { answerSchemaOf, bodySchemaOf } from '../src/adapter/schemas.ts';
 import {
-  beginsBack,
+  replaySeconds,
   Change,
   changesPath,
   eventStreamType,
@@ -43,7 +43,9 @@ export function makeOpenApi(): string {
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
       parameters,
-      responses: Object.fromEntries(Object.entries(refusals).map(([status, says]) => [nameOf(status), refusal(says)])),
+      responses: Object.fromEntries(
+        Object.entries(errorDescriptions).map(([status, description]) => [nameOf(status), errorResponse(description)]),
+      ),
       schemas: { ...schemas(), Problem: problem },
     },
   };
@@ -140,7 +142,7 @@ const filterParameter = (names: readonly string[]): Json =>
   );
 
 /** Descriptions of error responses by status. */
-const refusals: Readonly<Record<string, string>> = {
+const errorDescriptions: Readonly<Record<string, string>> = {
   400: 'The request cannot be read, or a write has no key.',
   401: 'The token is missing or no longer holds.',
   403: 'This operator may not, `reason` says who may.',
@@ -162,7 +164,7 @@ const refusalsOf: Readonly<Record<'record' | Operation['kind'], readonly string[
 };
 
 const nameOf = (status: string): string => `Refusal${status}`;
-const refusal = (description: string): Json => ({
+const errorResponse = (description: string): Json => ({
   description,
   content: { [problemType]: { schema: { $ref: '#/components/schemas/Problem' } } },
 });
@@ -251,7 +253,7 @@ const describeChanges = (): Json => ({
     'An event `change` names the topic that is no longer what it was; an event `reset` says that anything may have changed. Other events and comments are overlooked.',
     '',
     '- An id stands for all changes before it, of any topic, so that a stream goes on after it, with other topics too. Where not all that was changed since then is known, the stream begins with `reset`.',
-    `- A stream that goes on after none begins ${beginsBack} seconds before its opening: what changes between the reads of a page and the opening is told.`,
+    `- A stream that goes on after none begins ${replaySeconds} seconds before its opening: what changes between the reads of a page and the opening is told.`,
     `- Something is said at least every ${heartbeat} seconds, a comment where there is nothing else; a block that has only an id moves it on.`,
     '- A key is told to nobody but the operator who wrote with it. Of several changes of a topic the last may stand for all: then it names neither a record nor a key.',
     '- Topics that the server cannot watch are overlooked. The stream ends with the session.',

@@ -40,7 +40,7 @@ function shots() {
  * Takes a screenshot. Returns whether the widget has this state.
  * @param {import('puppeteer-core').Page} page @param {string} base @param {Shot} shot
  */
-async function photograph(page, base, { name, width, query }) {
+async function takeScreenshot(page, base, { name, width, query }) {
   await page.setViewport({ width, height: 300 });
   await page.goto(`${base}?${new URLSearchParams(query)}`);
   const ready = await page.waitForSelector('html[data-ready]', { timeout: 20_000 });
@@ -66,7 +66,7 @@ async function contactSheet(browser, names) {
   await page.screenshot({ path: `${OUT}contact-sheet.png`, fullPage: true });
 }
 
-const wanted = process.argv[2] ?? '';
+const filter = process.argv[2] ?? '';
 const { chromium } = await findBrowsers(['chromium']);
 const server = await createServer({
   root: fileURLToPath(new URL('screens/', import.meta.url)),
@@ -80,16 +80,16 @@ const base = /** @type {string} */ (server.resolvedUrls?.local[0]);
 const browser = await puppeteer.launch({ executablePath: chromium, args: CHROMIUM_ARGS });
 const failures = [];
 try {
-  if (!wanted) await rm(OUT, { recursive: true, force: true });
+  if (!filter) await rm(OUT, { recursive: true, force: true });
   await mkdir(OUT, { recursive: true });
   const page = await browser.newPage();
   page.on('pageerror', (error) => console.error(String(error)));
   // The browser asks before it leaves a page that has a draft.
   page.on('dialog', (dialog) => void dialog.accept());
   const taken = [];
-  for (const shot of shots().filter(({ name }) => name.includes(wanted))) {
+  for (const shot of shots().filter(({ name }) => name.includes(filter))) {
     try {
-      if (await photograph(page, base, shot)) taken.push(shot.name);
+      if (await takeScreenshot(page, base, shot)) taken.push(shot.name);
     } catch (error) {
       failures.push(`${shot.name}: ${String(error)}`);
     }

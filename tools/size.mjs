@@ -14,7 +14,7 @@ const PROVIDER = "export { provideDashboard } from './src/index.ts';";
 /** @param {readonly { text: string }[]} files */
 const brotli = (files) => files.reduce((sum, { text }) => sum + brotliCompressSync(text).length, 0) / 1024;
 const bundleWidgets = (/** @type {readonly string[]} */ tags) => bundle(`${defining(tags)}\n${PROVIDER}`);
-const weighWidgets = async (/** @type {readonly string[]} */ tags) => brotli((await bundleWidgets(tags)).initial);
+const measureWidgets = async (/** @type {readonly string[]} */ tags) => brotli((await bundleWidgets(tags)).initial);
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 
@@ -26,8 +26,8 @@ const counts = { passed: 0, failed: 0, skipped: 0 };
 function compare(name, size, limit) {
   const fits = limit !== undefined && size <= limit;
   counts[fits ? 'passed' : 'failed'] += 1;
-  const verdict = limit === undefined ? 'has no limit in size-limits.json' : `${fits ? 'of' : 'EXCEEDS'} ${limit}`;
-  console.log(`${name.padEnd(30)} ${size.toFixed(2).padStart(6)} KiB ${verdict}`);
+  const result = limit === undefined ? 'has no limit in size-limits.json' : `${fits ? 'of' : 'EXCEEDS'} ${limit}`;
+  console.log(`${name.padEnd(30)} ${size.toFixed(2).padStart(6)} KiB ${result}`);
 }
 
 /** @param {string} name */
@@ -39,14 +39,14 @@ function reportMissing(name) {
 const present = widgets();
 const { five } = limits;
 for (const tag of new Set([...Object.keys(limits.widget), ...present])) {
-  if (present.includes(tag)) compare(tag, await weighWidgets([tag]), limits.widget[tag] ?? limits.default);
+  if (present.includes(tag)) compare(tag, await measureWidgets([tag]), limits.widget[tag] ?? limits.default);
   else reportMissing(tag);
 }
 if (five.widgets.every((tag) => present.includes(tag))) {
-  const together = await weighWidgets(five.widgets);
+  const together = await measureWidgets(five.widgets);
   compare('the five widgets', together, five.limit);
   for (const tag of present.filter((name) => !five.widgets.includes(name))) {
-    compare(`+ ${tag}`, (await weighWidgets([...five.widgets, tag])) - together, limits.further);
+    compare(`+ ${tag}`, (await measureWidgets([...five.widgets, tag])) - together, limits.further);
   }
 } else {
   reportMissing('the five widgets');

@@ -11,8 +11,8 @@ import { stripVTControlCharacters } from 'node:util';
  * @returns {Tally}
  */
 export function countResults({ passed, failed, skipped = 0, excused = 0 }, ci = process.env.CI) {
-  const guilty = ci ? Math.max(0, skipped - excused) : 0;
-  return { passed, failed: failed + guilty, skipped: skipped - guilty };
+  const countedAsFailed = ci ? Math.max(0, skipped - excused) : 0;
+  return { passed, failed: failed + countedAsFailed, skipped: skipped - countedAsFailed };
 }
 
 /** @param {Tally} tally */

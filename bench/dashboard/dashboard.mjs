@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { bundle } from '../../tools/bundle.mjs';
-import { photograph, launch, measure, readText, selectorCosts } from '../measure.mjs';
+import { takeScreenshot, launch, measure, readText, selectorCosts } from '../measure.mjs';
 import { medians, table } from '../report.mjs';
 import { serve } from '../serve.mjs';
 import { answersScript, recordAnswers } from './answers.ts';
@@ -91,7 +91,7 @@ export async function run({ modes, runs, slowdown, selectors, pictures, json }) 
       const title = `${rows ? `${rows} rows a list` : 'default rows'}, ${delay ? `after ${delay} ms` : 'at once'}`;
       if (pictures) {
         for (const page of PAGES)
-          await photograph(browser, subjects[page], resolve(pictures, `${page}-${rows}-${delay}.png`));
+          await takeScreenshot(browser, subjects[page], resolve(pictures, `${page}-${rows}-${delay}.png`));
       } else if (selectors) {
         const costs = await selectorCosts(browser, subjects.ours);
         log(`\n${title}\n${'attempts'.padStart(9)}${'matches'.padStart(9)}${'µs'.padStart(7)}`);

@@ -48,7 +48,7 @@ describe('the demo’s customer page', () => {
     await page.keyboard.press('Enter');
   }
 
-  const draftIs = (text: string): Promise<unknown> =>
+  const expectDraft = (text: string): Promise<unknown> =>
     page.waitForFunction(
       (wanted) => document.querySelector('notes-panel')?.shadowRoot?.querySelector('textarea')?.value === wanted,
       {},
@@ -77,14 +77,14 @@ describe('the demo’s customer page', () => {
     await page.keyboard.up('Control');
     await signIn('dialog[open]');
     await page.waitForSelector('dialog:not([open])');
-    await draftIs('Rang, will ring again.');
+    await expectDraft('Rang, will ring again.');
   });
 
   it('keeps a draft for one customer while another one is open', async () => {
     await open('C-20818');
-    await draftIs('');
+    await expectDraft('');
     await page.goBack();
-    await draftIs('Rang, will ring again.');
+    await expectDraft('Rang, will ring again.');
   });
 
   for (const [path, shown] of [

@@ -7,7 +7,7 @@ const find = <E extends Element>(selector: string): E => document.querySelector<
 
 const dashboard = find<HTMLElementTagNameMap['customer-dashboard']>('customer-dashboard');
 const again = find<HTMLDialogElement>('[data-again]');
-const door = find<HTMLButtonElement>('[data-sign-out]');
+const signOutButton = find<HTMLButtonElement>('[data-sign-out]');
 const opener = find<HTMLFormElement>('[data-open]');
 const customerId = find<HTMLInputElement>('#customer-id');
 
@@ -28,7 +28,7 @@ function show(signedIn?: Session): void {
   find('[data-operator]').textContent = signedIn
     ? `${signedIn.operator.name}, ${signedIn.operator.role}`
     : 'Signed out';
-  door.textContent = signedIn ? 'Sign out' : 'Sign in';
+  signOutButton.textContent = signedIn ? 'Sign out' : 'Sign in';
 }
 
 /** Shows the customer named by the URL. */
@@ -57,7 +57,7 @@ opener.addEventListener('submit', (event) => {
 });
 addEventListener('popstate', open);
 
-door.addEventListener('click', async () => {
+signOutButton.addEventListener('click', async () => {
   const signedIn = readSession();
   if (!signedIn) return again.showModal();
   await signOut(signedIn);

@@ -8,8 +8,8 @@ const key = 'kiln-lane-session';
 
 /** Returns the session of this tab. The host stores the token; the library never does. */
 export function readSession(): Session | undefined {
-  const kept = sessionStorage.getItem(key);
-  return kept === null ? undefined : (JSON.parse(kept) as Session);
+  const stored = sessionStorage.getItem(key);
+  return stored === null ? undefined : (JSON.parse(stored) as Session);
 }
 
 export async function signIn(login: string, password: string): Promise<Session> {
@@ -18,10 +18,10 @@ export async function signIn(login: string, password: string): Promise<Session> 
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ login, password }),
   });
-  const said = (await answer.json()) as Session & { readonly reason?: string };
-  if (!answer.ok) throw new Error(said.reason ?? 'The server could not answer. Try again.');
-  sessionStorage.setItem(key, JSON.stringify(said));
-  return said;
+  const response = (await answer.json()) as Session & { readonly reason?: string };
+  if (!answer.ok) throw new Error(response.reason ?? 'The server could not answer. Try again.');
+  sessionStorage.setItem(key, JSON.stringify(response));
+  return response;
 }
 
 /** Deletes the stored session, whose token the server no longer accepts. */

@@ -6,7 +6,7 @@ import type { Pages } from './build-pages.ts';
 import { makeChangesApi } from './changes/api.ts';
 import type { Database } from './database/database.ts';
 import { makeApi } from './http/api.ts';
-import { localHosts, onlyHosts } from './http/hosts.ts';
+import { localHosts, requireHost } from './http/hosts.ts';
 import { problemAnswer } from './http/problems.ts';
 import { notFound } from './http/refusal.ts';
 import { servePages } from './pages.ts';
@@ -33,7 +33,7 @@ export interface AppOptions {
 export function makeApp(options: AppOptions): Hono {
   const { database, pages, allowedOrigins = [], allowedHosts = localHosts, trustedProxies, stopping } = options;
   const app = new Hono();
-  app.use(onlyHosts(allowedHosts));
+  app.use(requireHost(allowedHosts));
   app.use(
     '/api/*',
     cors({

@@ -7,8 +7,8 @@ const hour = 3_600_000;
  * changes. The latest change is kept because it marks the end of the deleted ones. Returns a function that stops the
  * timer.
  */
-export function keepTidy(database: Database): () => void {
-  const tidy = (): void => {
+export function startHousekeeping(database: Database): () => void {
+  const deleteExpired = (): void => {
     database
       .script(
         `delete from sessions where expires_at <= now();
@@ -19,7 +19,7 @@ export function keepTidy(database: Database): () => void {
       )
       .catch((error: unknown) => console.error('Nothing could be tidied up.', error));
   };
-  tidy();
-  const timer = setInterval(tidy, hour);
+  deleteExpired();
+  const timer = setInterval(deleteExpired, hour);
   return () => clearInterval(timer);
 }

@@ -10,7 +10,7 @@ async function main(file: string | undefined): Promise<void> {
   const database = await openDatabase(storeFromEnvironment());
   try {
     const summary = await importFile(database, file, (progress) => process.stderr.write(inPercent(progress, size)));
-    console.log(inWords(summary));
+    console.log(formatSummary(summary));
   } finally {
     await database.close();
   }
@@ -22,7 +22,7 @@ const inPercent = (progress: Progress, size: number): string =>
     ? '100%, making orders of the lines\n'
     : `${Math.floor((100 * progress.bytes) / size)}%, ${progress.lines.toLocaleString('en-GB')} lines\r`;
 
-function inWords({ lines, orders, returns, customers, products, skipped, withoutCountry }: Summary): string {
+function formatSummary({ lines, orders, returns, customers, products, skipped, withoutCountry }: Summary): string {
   const count = (number: number): string => number.toLocaleString('en-GB');
   return [
     `Imported ${count(lines)} lines: ${count(orders + returns)} invoices (${count(orders)} orders, ${count(returns)} returns)`,

@@ -11,7 +11,7 @@ export interface Listener {
 }
 
 const host = '127.0.0.1';
-const patience = 5_000;
+const closeTimeout = 5_000;
 
 /** Serves an app on the loopback interface. Port 0 selects a free one. */
 export async function listen(app: Hono, port: number): Promise<Listener> {
@@ -40,7 +40,7 @@ export async function listen(app: Hono, port: number): Promise<Listener> {
       server.close();
       for (const socket of unused) socket.destroy();
       if ('closeIdleConnections' in server) server.closeIdleConnections();
-      const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), patience);
+      const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), closeTimeout);
       await closed;
       clearTimeout(cut);
     },

@@ -4,7 +4,7 @@ import { makeApp } from './app.ts';
 import { buildPages } from './build-pages.ts';
 import { openDatabase, storeFromEnvironment } from './database/open.ts';
 import { demoOperators } from './demo-operators.ts';
-import { keepTidy } from './housekeeping.ts';
+import { startHousekeeping } from './housekeeping.ts';
 import { listen } from './listen.ts';
 import { pictureUrl } from './pictures.ts';
 import { seed } from './seed.ts';
@@ -18,10 +18,10 @@ async function main(): Promise<void> {
     const stopping = new AbortController();
     const app = makeApp({ database, pages: await buildPages(), stopping: stopping.signal, ...settings });
     const listener = await listen(app, Number(process.env['PORT'] ?? 4173));
-    const stopTidying = keepTidy(database);
-    greet(listener.url);
+    const stopHousekeeping = startHousekeeping(database);
+    printWelcome(listener.url);
     await interrupted();
-    stopTidying();
+    stopHousekeeping();
     stopping.abort();
     await listener.close();
   } finally {
@@ -61,7 +61,7 @@ const interrupted = (): Promise<void> =>
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
 
-function greet(url: string): void {
+function printWelcome(url: string): void {
   const operators = demoOperators.map(
     ({ login, password, name, role }) => `  ${login.padEnd(6)} ${password.padEnd(13)} ${name}, ${role}`,
   );

@@ -15,8 +15,8 @@ export async function hashPassword(password: string): Promise<string> {
  * Returns true if a password matches a hash. Takes the same time without a hash, so that the response time reveals
  * nothing.
  */
-export async function isPassword(password: string, kept = ':'): Promise<boolean> {
-  const [salt = '', hash = ''] = kept.split(':').map((part) => Buffer.from(part, 'base64'));
+export async function isPassword(password: string, stored = ':'): Promise<boolean> {
+  const [salt = '', hash = ''] = stored.split(':').map((part) => Buffer.from(part, 'base64'));
   const derived = await derive(password, salt, length);
   return hash.length === length && timingSafeEqual(derived, Buffer.from(hash));
 }

@@ -11,9 +11,9 @@ describe('product pictures', () => {
 
   it('exist for every product of the shop', async () => {
     const { products } = makeShop({ customers: 1, pictureOf: pictureUrl });
-    const pictured = products.filter(({ image }) => image !== undefined);
-    assert.ok(pictured.length > 100);
-    for (const { image } of pictured) {
+    const skus = products.filter(({ image }) => image !== undefined);
+    assert.ok(skus.length > 100);
+    for (const { image } of skus) {
       const answer = await get(image!);
       assert.equal(answer.status, 200, image);
       assert.equal(answer.headers.get('Content-Type'), 'image/svg+xml');

@@ -12,7 +12,7 @@ export interface Operator {
 export const permissionsOf = ({ role }: Operator): Permissions => roles[role].permissions;
 
 /** Returns true if personal data is masked for the operator. */
-export const seesMasked = ({ role }: Operator): boolean => roles[role].personalData === 'masked';
+export const isMaskedFor = ({ role }: Operator): boolean => roles[role].personalData === 'masked';
 
 /**
  * Returns the operator's maximum adjustment in the currency or unit of the account, or `undefined` if there is no

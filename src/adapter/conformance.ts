@@ -57,7 +57,7 @@ export interface ConformanceReport {
   /** The tags of the widgets whose required methods the adapter has. */
   readonly widgets: readonly string[];
   /** The guarantees that the widgets cannot give with this backend, one sentence each. */
-  readonly lapses: readonly string[];
+  readonly missingGuarantees: readonly string[];
 }
 
 /** Returns the methods of an adapter, the widgets that they enable, and the guarantees that are missing. */
@@ -65,16 +65,16 @@ export function conformanceReport(adapter: Adapter): ConformanceReport {
   const methods = Object.entries(adapter).flatMap(([name, port]: [string, unknown]) =>
     typeof port === 'function' ? [name] : methodsOf(port).map((method) => `${name}.${method}`),
   );
-  const lapses = writersOf(adapter).flatMap(([port, guarantees]) => {
+  const missingGuarantees = writersOf(adapter).flatMap(([port, guarantees]) => {
     if (!guarantees) return [];
     const { idempotency, versions } = guarantees;
     return [
-      ...(idempotency ? [] : [`${port}: a write of unknown outcome cannot be settled by sending it again.`]),
-      ...(versions ? [] : [`${port}: what another operator changed meanwhile may be overwritten.`]),
+      ...(idempotency ? [] : [`${port}: a write with an unknown outcome cannot be resolved by repeating it.`]),
+      ...(versions ? [] : [`${port}: changes that another operator makes meanwhile may be overwritten.`]),
     ];
   });
   const shown = widgetTags.filter((tag) => methods.includes(widgets[tag].reads));
-  return { methods, widgets: shown, lapses };
+  return { methods, widgets: shown, missingGuarantees };
 }
 
 /** Returns the names of a port's methods. The port may be an instance of a class. */

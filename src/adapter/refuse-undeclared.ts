@@ -6,7 +6,7 @@ import type { PageRequest } from './options.ts';
  * Throws `unsupported` if the request uses a query option that the list does not declare. Ignoring the option would
  * return the wrong rows.
  */
-export function refuseUndeclared({ text, sort, filter = {}, range }: PageRequest, can: ListCapabilities): void {
+export function rejectUndeclared({ text, sort, filter = {}, range }: PageRequest, can: ListCapabilities): void {
   const { search = false, sort: sortable = [], filter: filters = [], range: hasRange = false } = can;
   const fieldErrors: Record<string, string> = {};
   if (text && !search) fieldErrors['text'] = 'cannot be searched for here';

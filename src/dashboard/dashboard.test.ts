@@ -44,8 +44,8 @@ describe('customer-dashboard', () => {
     const { element, script } = open();
     await settled(element);
     for (const tag of five) expect(textOf(widget(element, tag)), tag).to.not.contain('could not be loaded');
-    const asked = script.calls.map(({ method, args }) => JSON.stringify([method, ...args.slice(0, -1)]));
-    expect(asked.length, asked.join('\n')).to.equal(new Set(asked).size);
+    const requests = script.calls.map(({ method, args }) => JSON.stringify([method, ...args.slice(0, -1)]));
+    expect(requests.length, requests.join('\n')).to.equal(new Set(requests).size);
   });
 
   it('switches all of them to another customer at once', async () => {

@@ -62,12 +62,12 @@ describe('a provider that is disposed', () => {
     const { adapter, calls } = scripted<Adapter>(shopAdapter());
     const first = provideDashboard(inner, { adapter, customerId: ingrid });
     await isThere(element);
-    const asked = calls.length;
+    const callCount = calls.length;
     first.dispose();
     provideDashboard(inner, { adapter, customerId: ingrid });
     await element.updateComplete;
     expect(textOf(element)).to.contain('Deliver before 10:00 only');
-    expect(calls.length).to.equal(asked);
+    expect(calls.length).to.equal(callCount);
   });
 
   it('leaves another provider on the same element alone', async () => {

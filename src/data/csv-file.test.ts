@@ -23,7 +23,7 @@ const inFile = async (value: string) => readCsv(await csv(one, [value]))[1]![0]!
  */
 const isFormula = (cell: string) => /^[=+@-]/.test(cell.normalize('NFKC').replace(/^[\s\p{Cf}\p{Cc}"]+/u, ''));
 
-const attacks = ['=', '+', '-', '@', '\uff1d', '\uff0b', '\uff0d', '\uff20'].flatMap((sign) =>
+const formulas = ['=', '+', '-', '@', '\uff1d', '\uff0b', '\uff0d', '\uff20'].flatMap((sign) =>
   [
     '',
     ' ',
@@ -78,12 +78,12 @@ describe('csv', () => {
   });
 
   it('makes no text a formula, wherever its sign is', async () => {
-    expect(attacks.length).to.be.greaterThan(100);
-    for (const attack of attacks) {
-      const cell = await inFile(attack);
+    expect(formulas.length).to.be.greaterThan(100);
+    for (const formula of formulas) {
+      const cell = await inFile(formula);
       expect(isFormula(cell), JSON.stringify(cell)).to.equal(false);
       expect(cell.replace(/'(?=\W)/g, '')).to.contain(
-        attack
+        formula
           .replaceAll('\0', '')
           .replace(/'(?=\W)/g, '')
           .slice(-20),
@@ -93,11 +93,11 @@ describe('csv', () => {
   });
 
   it('makes no formula in a spreadsheet that splits at semicolons or tabs, or ignores quotes', async () => {
-    for (const attack of attacks)
+    for (const formula of formulas)
       for (const separator of [';', '\t'])
         for (const quotes of [true, false])
           for (const before of ['x;', 'x\t', 'x\n', 'x;"', 'x; '])
-            for (const row of readCsv(await csv([...one, ...one], [`${before}${attack}`]), separator, quotes))
+            for (const row of readCsv(await csv([...one, ...one], [`${before}${formula}`]), separator, quotes))
               for (const cell of row) expect(isFormula(cell), JSON.stringify([separator, cell])).to.equal(false);
   });
 
@@ -175,9 +175,9 @@ describe('csv', () => {
   });
 
   it('makes no formula with semicolons either', async () => {
-    for (const attack of attacks)
+    for (const formula of formulas)
       for (const quotes of [true, false])
-        for (const row of readCsv(await csv([...one, ...one], [attack, `x;${attack}`], german), ';', quotes))
+        for (const row of readCsv(await csv([...one, ...one], [formula, `x;${formula}`], german), ';', quotes))
           for (const cell of row) expect(isFormula(cell), JSON.stringify(cell)).to.equal(false);
   });
 

@@ -61,7 +61,7 @@ const opensFormula = new RegExp(`^${before}${sign}`, 'u');
 const opensFormulaInside = new RegExp(String.raw`([;\t\r\n]${before})(?=${sign})`, 'gu');
 
 /** Numbers that a spreadsheet shows exactly as written need no apostrophe. */
-const readsTheSame = /^(0|[1-9]\d{0,10})$/;
+const isReadAsWritten = /^(0|[1-9]\d{0,10})$/;
 /**
  * Digits with separators, grouping or signs, which would be read as a number or a date: `007`, `12E5`, `3/4`, `1-2`.
  */
@@ -73,14 +73,15 @@ const looksLikeDay = new RegExp(
   String.raw`^\s*(\d{1,4}\W*${month}\W*\d{0,4}|${month}\W*\d{1,4})(\W+\d{1,4})?\s*$`,
   'iu',
 );
-const looksLikeTruth = /^\s*(true|false|wahr|falsch|vrai|faux)\s*$/i;
-const isTakenForAnother = (value: string): boolean =>
-  !readsTheSame.test(value) && (looksLikeFigures.test(value) || looksLikeDay.test(value) || looksLikeTruth.test(value));
+const looksLikeBoolean = /^\s*(true|false|wahr|falsch|vrai|faux)\s*$/i;
+const isMisread = (value: string): boolean =>
+  !isReadAsWritten.test(value) &&
+  (looksLikeFigures.test(value) || looksLikeDay.test(value) || looksLikeBoolean.test(value));
 
 function text(value: string): string {
   // No text contains NUL, and some programs stop reading at one.
   const whole = value.replaceAll('\0', '');
-  const marked = opensFormula.test(whole) || isTakenForAnother(whole) ? `'${whole}` : whole;
+  const marked = opensFormula.test(whole) || isMisread(whole) ? `'${whole}` : whole;
   const safe = marked.replace(opensFormulaInside, "$1'");
   return /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -74,19 +74,19 @@ describe('store: reading', () => {
 
   it('an observer that is added twice is notified until it is removed twice', async () => {
     const { client, calls, last } = createControlledAdapter();
-    let told = 0;
-    const changed = () => void told++;
+    let reported = 0;
+    const changed = () => void reported++;
     const first = observeList(client, list(), {}, changed);
     const second = observeList(client, list(), {}, changed);
     (await last(1)).resolve(page([note('1')]));
     await until(() => second.snapshot.phase === 'ready', 'ready');
     first.release();
-    told = 0;
+    reported = 0;
     second.refresh();
-    await until(() => calls.length === 2 && told > 0, 'told that a read began');
-    told = 0;
+    await until(() => calls.length === 2 && reported > 0, 'told that a read began');
+    reported = 0;
     calls[1]!.resolve(page([note('2')]));
-    await until(() => told > 0, 'told of the answer');
+    await until(() => reported > 0, 'told of the answer');
     client.clear();
     expect(second.snapshot.phase).to.equal('loading');
     (await last(3)).resolve(page([note('3')]));
@@ -96,14 +96,14 @@ describe('store: reading', () => {
 
   it('a listener that is registered twice is called until it is removed twice', async () => {
     const { client, last } = createControlledAdapter();
-    let heard = 0;
-    const listener = () => void heard++;
+    let calls = 0;
+    const listener = () => void calls++;
     const [stop, stopAgain] = [client.onSessionExpired(listener), client.onSessionExpired(listener)];
     stop();
     const resource = observeRecord(client, record(), {}, nothing);
     (await last(1)).reject(gone('unauthenticated'));
     await until(() => resource.snapshot.phase === 'error', 'signed out');
-    expect(heard).to.equal(1);
+    expect(calls).to.equal(1);
     stopAgain();
     resource.release();
   });

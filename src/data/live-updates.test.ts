@@ -4,7 +4,7 @@ import type { Adapter } from '../adapter/adapter.ts';
 import { AdapterError } from '../adapter/adapter-error.ts';
 import type { Change, Topic } from '../adapter/watch.ts';
 import { withFastTimers, until } from '../testing/kit.ts';
-import { backend, changed, ids, list, observe, releaseAll, settle, shows } from '../testing/watched.ts';
+import { backend, changed, ids, list, observe, releaseAll, waitForDebounce, shows } from '../testing/watched.ts';
 import { DashboardClient } from './client.ts';
 import { observeRecord } from './observe.ts';
 import type { RecordQuery } from './query.ts';
@@ -30,17 +30,17 @@ describe('live updates: the subscription', () => {
     expect((await watch(2)).topics).to.deep.equal(['A/notes']);
     expect(watches[0]!.signal.aborted).to.equal(true);
     first.release();
-    await settle(50);
+    await waitForDebounce(50);
     expect(watches).to.have.length(2);
   });
 
   it('never ends before the next one has begun', async () => {
     const { adapter, client, watches, watch } = backend();
     const { watch: begin } = adapter;
-    let alive = 0;
+    let running = 0;
     Object.assign(adapter, {
       watch: (topics: readonly Topic[], sink: (change: Change) => void, options: { signal: AbortSignal }) => {
-        alive = Math.max(alive, watches.filter(({ signal }) => !signal.aborted).length + 1);
+        running = Math.max(running, watches.filter(({ signal }) => !signal.aborted).length + 1);
         return begin!(topics, sink, options);
       },
     });
@@ -48,7 +48,7 @@ describe('live updates: the subscription', () => {
     await watch();
     observe(client, list('B'));
     await watch(2);
-    expect(alive).to.equal(2);
+    expect(running).to.equal(2);
     expect(watches.map(({ signal }) => signal.aborted)).to.deep.equal([true, false]);
   });
 
@@ -60,7 +60,7 @@ describe('live updates: the subscription', () => {
     resource.release();
     expect(signal.aborted).to.equal(true);
     notify(changed);
-    await settle();
+    await waitForDebounce();
     expect(reads).to.have.length(1);
   });
 
@@ -100,7 +100,7 @@ describe('live updates: the subscription', () => {
       for (const visit of [1, 2, 3]) {
         const resource = observe(client);
         await watch(visit);
-        await settle();
+        await waitForDebounce();
         expect([ids(resource), reads.length]).to.deep.equal(['1', visit]);
         resource.release();
       }
@@ -140,7 +140,7 @@ describe('live updates: a failed watch', () => {
       client.onSessionExpired(() => expired++);
       const resource = observe(client);
       await until(() => calls, 'called');
-      await settle();
+      await waitForDebounce();
       expect([ids(resource), reads.length, calls, expired]).to.deep.equal(['1', 1, 1, 0]);
     }
   });
@@ -167,9 +167,9 @@ describe('live updates: a failed watch', () => {
     const { client, watches, watch } = backend();
     observe(client);
     (await watch()).end.reject(new AdapterError('unsupported'));
-    await settle(20);
+    await waitForDebounce(20);
     observe(client, list('B'));
-    await settle(100);
+    await waitForDebounce(100);
     expect(watches).to.have.length(1);
   });
 
@@ -177,7 +177,7 @@ describe('live updates: a failed watch', () => {
     const { client, watches, watch } = backend();
     observe(client);
     (await watch()).end.reject(new AdapterError('forbidden'));
-    await settle(100);
+    await waitForDebounce(100);
     expect(watches).to.have.length(1);
     observe(client, list('B'));
     expect((await watch(2)).topics).to.deep.equal(['A/notes', 'B/notes']);
@@ -187,11 +187,11 @@ describe('live updates: a failed watch', () => {
     const { client, reads, watch } = backend();
     const resource = observe(client);
     (await watch()).end.reject(new AdapterError('unauthenticated'));
-    await settle(20);
+    await waitForDebounce(20);
     client.clear();
     await shows(resource, '1');
     await watch(2);
-    await settle();
+    await waitForDebounce();
     expect(reads, 'read once by the clearing').to.have.length(2);
   });
 });
@@ -210,7 +210,7 @@ describe('live updates: in a hidden tab', () => {
       isAt(client, false);
       await until(() => signal.aborted, 'asleep');
       observe(client, list('B'));
-      await settle(5000);
+      await waitForDebounce(5000);
       expect(watches).to.have.length(1);
       has(['2']);
       isAt(client, true);
@@ -227,7 +227,7 @@ describe('live updates: in a hidden tab', () => {
       await watch();
       isAt(client, false);
       isAt(client, true);
-      await settle(40_000);
+      await waitForDebounce(40_000);
       expect([watches.length, watches[0]!.signal.aborted, reads.length]).to.deep.equal([1, false, 1]);
     });
   });
@@ -239,7 +239,7 @@ describe('live updates: in a hidden tab', () => {
     first.release();
     observe(client);
     isAt(client, false);
-    await settle(100);
+    await waitForDebounce(100);
     expect(watches).to.have.length(1);
     isAt(client, true);
     await watch(2);
@@ -250,11 +250,11 @@ describe('live updates: in a hidden tab', () => {
     client.isHidden = true;
     const resource = observe(client);
     await shows(resource, '1');
-    await settle(50);
+    await waitForDebounce(50);
     expect(watches).to.have.length(0);
     isAt(client, true);
     await watch();
-    await settle();
+    await waitForDebounce();
     expect(reads.length).to.be.lessThan(3);
   });
 
@@ -265,7 +265,7 @@ describe('live updates: in a hidden tab', () => {
       await watch();
       isAt(client, false);
       resource.release();
-      await settle(50);
+      await waitForDebounce(50);
       isAt(client, true);
       const { length } = watches;
       observe(client);

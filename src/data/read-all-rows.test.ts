@@ -117,10 +117,10 @@ describe('readAllRows', () => {
     const list = listing(() => {
       throw new AdapterError('unauthenticated');
     });
-    let told = 0;
-    const stop = list.client.onSessionExpired(() => told++);
+    let expiries = 0;
+    const stop = list.client.onSessionExpired(() => expiries++);
     await failure(all(list));
-    expect(told).to.equal(1);
+    expect(expiries).to.equal(1);
     stop();
   });
 });

@@ -2,7 +2,18 @@ import { expect } from 'chai';
 import { AdapterError } from '../adapter/adapter-error.ts';
 import { Note } from '../domain/note.ts';
 import { deferred, until } from '../testing/kit.ts';
-import { backend, changed, ids, list, note, observe, page, releaseAll, settle, shows } from '../testing/watched.ts';
+import {
+  backend,
+  changed,
+  ids,
+  list,
+  note,
+  observe,
+  page,
+  releaseAll,
+  waitForDebounce,
+  shows,
+} from '../testing/watched.ts';
 import type { Resource } from './observe.ts';
 import { write, type Write } from './write.ts';
 
@@ -17,7 +28,7 @@ describe('live updates: a change', () => {
     has(['2', '1']);
     notify(changed);
     await shows(here, '2,1');
-    await settle();
+    await waitForDebounce();
     expect([reads.length, ids(there)]).to.deep.equal([3, '1']);
   });
 
@@ -28,7 +39,7 @@ describe('live updates: a change', () => {
     for (let count = 1; count <= 200; count++) {
       has([String(count)]);
       notify(changed);
-      if (count % 50 === 0) await settle(5);
+      if (count % 50 === 0) await waitForDebounce(5);
     }
     await shows(resource, '200');
     expect(reads).to.have.length(2);
@@ -38,7 +49,7 @@ describe('live updates: a change', () => {
     const { client, reads, watch } = backend();
     observe(client);
     const { notify } = await watch();
-    for (const end = Date.now() + 1500; Date.now() < end; await settle(20)) notify(changed);
+    for (const end = Date.now() + 1500; Date.now() < end; await waitForDebounce(20)) notify(changed);
     expect(reads.length).to.be.within(3, 4);
   });
 
@@ -50,7 +61,7 @@ describe('live updates: a change', () => {
     notify(changed);
     await until(() => reads.length === 2, 'a read');
     notify(changed);
-    await settle(200);
+    await waitForDebounce(200);
     expect([reads.length, reads[1]!.signal.aborted]).to.deep.equal([2, false]);
     hold(false);
     has(['3']);
@@ -65,11 +76,11 @@ describe('live updates: a change', () => {
     const resource = observe(client);
     const { notify } = await watch();
     notify(changed);
-    await settle(5);
+    await waitForDebounce(5);
     has(['2']);
     resource.refresh();
     await shows(resource, '2');
-    await settle();
+    await waitForDebounce();
     expect(reads).to.have.length(2);
   });
 
@@ -86,7 +97,7 @@ describe('live updates: a change', () => {
     const again = observe(client);
     expect([ids(again), reads.length]).to.deep.equal(['1', 2]);
     await shows(again, '2');
-    await settle();
+    await waitForDebounce();
     expect(reads).to.have.length(3);
   });
 
@@ -99,7 +110,7 @@ describe('live updates: a change', () => {
     await watch(2);
     const before = reads.length;
     notify({ customerId: 'B', port: 'notes' });
-    await settle();
+    await waitForDebounce();
     expect(reads).to.have.length(before);
   });
 
@@ -111,7 +122,7 @@ describe('live updates: a change', () => {
     circular['customerId'] = circular['port'] = circular;
     for (const nonsense of [undefined, null, 0, 'A/notes', [], circular, { customerId: 'A' }, { port: 'notes' }])
       notify(nonsense);
-    await settle();
+    await waitForDebounce();
     expect(reads).to.have.length(1);
     notify({ ...changed, idempotencyKey: 7 });
     await until(() => reads.length === 2, 'what is wrong beside it does not matter');
@@ -151,7 +162,7 @@ describe('live updates: a list of several pages', () => {
     hold();
     resource.more();
     notify(changed);
-    await settle();
+    await waitForDebounce();
     expect(reads[1]!.signal.aborted).to.equal(false);
     reads[1]!.answer.resolve(page([note('last')]));
     await shows(resource, '1,last');
@@ -163,7 +174,7 @@ describe('live updates: a list of several pages', () => {
     const { client, resource, notify } = await deep();
     await write(client, 'k1', adding(Promise.resolve(note('2'))));
     notify({ ...changed, idempotencyKey: 'k1' });
-    await settle();
+    await waitForDebounce();
     expect([ids(resource), isOutdated(resource)]).to.deep.equal(['2,1,last', false]);
     notify({ ...changed, idempotencyKey: 'k2' });
     await until(() => isOutdated(resource), 'another’s');
@@ -189,7 +200,7 @@ describe('live updates: an own write', () => {
     has(['2', '1']);
     await write(client, 'k1', adding(Promise.resolve(note('2'))));
     notify({ ...changed, idempotencyKey: 'k1' });
-    await settle();
+    await waitForDebounce();
     expect([reads.length, ids(resource)]).to.deep.equal([2, '2,1']);
   });
 
@@ -201,11 +212,11 @@ describe('live updates: an own write', () => {
     const written = write(client, 'k1', adding(answer.promise));
     has(['2', '1']);
     notify({ ...changed, idempotencyKey: 'k1' });
-    await settle();
+    await waitForDebounce();
     expect(reads).to.have.length(1);
     answer.resolve(note('2'));
     await written;
-    await settle(1300);
+    await waitForDebounce(1300);
     expect([reads.length, ids(resource)]).to.deep.equal([2, '2,1']);
   });
 
@@ -217,7 +228,7 @@ describe('live updates: an own write', () => {
     const written = write(client, 'k1', adding(answer.promise)).catch(() => {});
     has(['2', '1']);
     notify({ ...changed, idempotencyKey: 'k1' });
-    await settle();
+    await waitForDebounce();
     answer.reject(new AdapterError('timeout'));
     await written;
     await shows(resource, '2,1');

@@ -62,15 +62,15 @@ export type CancelInput = v.InferOutput<typeof CancelInput>;
 
 /** `true` if a subscription is still active but will not renew. */
 export const isEnding = ({ status, endsAt }: Subscription): boolean =>
-  Boolean(endsAt) && renewing.includes(codeOf(status));
+  Boolean(endsAt) && activeCodes.includes(codeOf(status));
 
-const renewing: readonly string[] = ['active', 'trialing', 'past-due'];
+const activeCodes: readonly string[] = ['active', 'trialing', 'past-due'];
 
 /** Returns the available actions on a subscription: those that the platform lists, or those of its status. */
 export function subscriptionActionsOf(subscription: Subscription): readonly SubscriptionAction[] {
   const { status, actions } = subscription;
   if (actions) return subscriptionActions.filter((action) => actions.includes(action));
   if (isEnding(subscription)) return ['resume', 'cancel'];
-  if (renewing.includes(codeOf(status))) return ['update', 'pause', 'cancel'];
+  if (activeCodes.includes(codeOf(status))) return ['update', 'pause', 'cancel'];
   return codeOf(status) === 'paused' ? ['update', 'resume', 'cancel'] : [];
 }

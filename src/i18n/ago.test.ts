@@ -5,27 +5,27 @@ import { nextDay } from './next-day.ts';
 
 const at = (now: string, locale = 'en-GB', timeZone = 'UTC') =>
   Localization.of({ locale, timeZone, now: () => new Date(now) });
-const said = (then: string, now: string, locale?: string) => ago(`${then}T12:00:00Z`, at(`${now}T12:00:00Z`, locale));
+const format = (then: string, now: string, locale?: string) => ago(`${then}T12:00:00Z`, at(`${now}T12:00:00Z`, locale));
 
 describe('relative dates', () => {
   it('count whole years and months by the calendar', () => {
-    expect(said('2025-11-28', '2026-11-28')).to.equal('1 year ago');
-    expect(said('2025-11-29', '2026-11-28')).to.equal('11 months ago');
-    expect(said('2016-11-28', '2026-11-28')).to.equal('10 years ago');
-    expect(said('2016-11-29', '2026-11-28')).to.equal('9 years ago');
-    expect(said('2026-02-28', '2026-04-28')).to.equal('2 months ago');
-    expect(said('2026-02-28', '2026-04-27')).to.equal('1 month ago');
-    expect(said('2026-10-28', '2026-11-27')).to.equal('30 days ago');
-    expect(said('2026-11-27', '2026-11-28')).to.equal('1 day ago');
+    expect(format('2025-11-28', '2026-11-28')).to.equal('1 year ago');
+    expect(format('2025-11-29', '2026-11-28')).to.equal('11 months ago');
+    expect(format('2016-11-28', '2026-11-28')).to.equal('10 years ago');
+    expect(format('2016-11-29', '2026-11-28')).to.equal('9 years ago');
+    expect(format('2026-02-28', '2026-04-28')).to.equal('2 months ago');
+    expect(format('2026-02-28', '2026-04-27')).to.equal('1 month ago');
+    expect(format('2026-10-28', '2026-11-27')).to.equal('30 days ago');
+    expect(format('2026-11-27', '2026-11-28')).to.equal('1 day ago');
   });
 
   it('count the last day of a shorter month as the same day', () => {
-    expect(said('2026-01-31', '2026-02-27')).to.equal('27 days ago');
-    expect(said('2026-01-31', '2026-02-28')).to.equal('1 month ago');
-    expect(said('2026-08-31', '2026-11-30')).to.equal('3 months ago');
-    expect(said('2024-02-29', '2025-02-28')).to.equal('1 year ago');
-    expect(said('2024-02-29', '2028-02-28')).to.equal('3 years ago');
-    expect(said('2024-02-29', '2028-02-29')).to.equal('4 years ago');
+    expect(format('2026-01-31', '2026-02-27')).to.equal('27 days ago');
+    expect(format('2026-01-31', '2026-02-28')).to.equal('1 month ago');
+    expect(format('2026-08-31', '2026-11-30')).to.equal('3 months ago');
+    expect(format('2024-02-29', '2025-02-28')).to.equal('1 year ago');
+    expect(format('2024-02-29', '2028-02-28')).to.equal('3 years ago');
+    expect(format('2024-02-29', '2028-02-29')).to.equal('4 years ago');
   });
 
   it('are right for every day of two years, including a leap year', function () {
@@ -45,10 +45,10 @@ describe('relative dates', () => {
 
   it('count in the calendar that dates are displayed in', () => {
     // 1 Farvardin 1402 to 1 Farvardin 1403 is 21 March to 20 March.
-    expect(said('2023-03-21', '2024-03-20', 'fa')).to.equal(new Intl.RelativeTimeFormat('fa').format(-1, 'year'));
-    expect(said('2023-03-21', '2024-03-20')).to.equal('11 months ago');
-    expect(said('2025-11-28', '2026-11-28', 'th')).to.equal(new Intl.RelativeTimeFormat('th').format(-1, 'year'));
-    expect(said('2016-11-28', '2026-11-28', 'ja-JP-u-ca-japanese')).to.equal(
+    expect(format('2023-03-21', '2024-03-20', 'fa')).to.equal(new Intl.RelativeTimeFormat('fa').format(-1, 'year'));
+    expect(format('2023-03-21', '2024-03-20')).to.equal('11 months ago');
+    expect(format('2025-11-28', '2026-11-28', 'th')).to.equal(new Intl.RelativeTimeFormat('th').format(-1, 'year'));
+    expect(format('2016-11-28', '2026-11-28', 'ja-JP-u-ca-japanese')).to.equal(
       new Intl.RelativeTimeFormat('ja').format(-10, 'year'),
     );
   });

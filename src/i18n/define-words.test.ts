@@ -61,13 +61,13 @@ describe('messages of a widget', () => {
       { 'x-lost': async () => ({ words: { heading: 'Hier' } }) },
     );
     const l10n = () => Localization.of({ locale: 'x-lost' });
-    const said = () => [l10n().words(lost).heading, l10n().words(come).heading];
+    const texts = () => [l10n().words(lost).heading, l10n().words(come).heading];
     await loadLocale('x-lost');
     expect(isSettled('x-lost')).to.equal(true);
-    expect(said()).to.deep.equal(['Loyalty in color', 'Hier']);
+    expect(texts()).to.deep.equal(['Loyalty in color', 'Hier']);
     fails = false;
     await loadLocale('x-lost');
-    expect(said()).to.deep.equal(['Da', 'Hier']);
+    expect(texts()).to.deep.equal(['Da', 'Hier']);
   });
 
   it('restore the names that the build removes', async () => {

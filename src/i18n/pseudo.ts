@@ -20,16 +20,18 @@ const accents: Readonly<Record<string, string>> = {
  * Adds accents and a third of length to a text, so that plain text on screen reveals a message that is not in a
  * catalogue.
  */
-const disguise = (text: string): string => {
+const accentText = (text: string): string => {
   const accented = text.replace(/\{\w+\}|[a-z]/gi, (match) => accents[match] ?? match);
   return `[${accented}${' ·'.repeat(Math.ceil(text.length / 6))}]`;
 };
 
-const disguised = (message: Message): Message =>
+const accentMessage = (message: Message): Message =>
   typeof message === 'string'
-    ? disguise(message)
-    : (Object.fromEntries(Object.entries(message).map(([form, text]) => [form, disguise(text)])) as Message & object);
+    ? accentText(message)
+    : (Object.fromEntries(Object.entries(message).map(([form, text]) => [form, accentText(text)])) as Message & object);
 
 /** Creates a section of the pseudo-locale from the English one. */
 export const word = <S extends Section>(section: S) =>
-  Object.fromEntries(Object.entries(section).map(([name, message]) => [name, disguised(message)])) as Translation<S>;
+  Object.fromEntries(
+    Object.entries(section).map(([name, message]) => [name, accentMessage(message)]),
+  ) as Translation<S>;

@@ -35,7 +35,7 @@ function open(tag: string, permissions: Permissions = {}) {
   return { root, script, dashboard, element, show: () => root.append(element) };
 }
 
-const says = (element: Element, words: string) => until(() => textOf(element).includes(words), words);
+const waitForText = (element: Element, words: string) => until(() => textOf(element).includes(words), words);
 const seen = (element: HTMLElement | null) => element?.checkVisibility({ visibilityProperty: true }) ?? false;
 
 describe('planned and deprecated features', () => {
@@ -48,21 +48,21 @@ describe('planned and deprecated features', () => {
     it(`${tag}: a planned read shows its own state, and is not requested once that is known`, async () => {
       const { script, dashboard, element, show } = open(tag, { [read]: { state: 'planned' } });
       show();
-      await says(element, 'Not available yet: ');
+      await waitForText(element, 'Not available yet: ');
       expect(textOf(element)).to.contain('This platform plans to offer it.');
       expect(parts(element, 'retry').length).to.equal(0);
       expect(textOf(element)).to.not.contain(shows);
-      const asked = script.callsTo(read).length;
-      expect(asked, 'at most once, while nobody knew').to.be.below(2);
+      const callCount = script.callsTo(read).length;
+      expect(callCount, 'at most once, while nobody knew').to.be.below(2);
       dashboard.customerId = wholesale;
       await element.updateComplete;
-      await says(element, 'Not available yet: ');
+      await waitForText(element, 'Not available yet: ');
       await until(() => script.callsTo('permissions').length === 2, 'asked for the other customer');
       await new Promise((resolve) => setTimeout(resolve));
       element.refresh();
       await until(() => script.callsTo('permissions').length === 3, 'asked whether it is offered by now');
       await element.updateComplete;
-      expect(script.callsTo(read).length).to.equal(asked);
+      expect(script.callsTo(read).length).to.equal(callCount);
       const { violations } = await axe.run(element, { rules: { region: { enabled: false } } });
       expect(violations.map(({ id }) => id)).to.deep.equal([]);
     });
@@ -70,17 +70,17 @@ describe('planned and deprecated features', () => {
     it(`${tag}: a planned read that becomes available is shown on refresh`, async () => {
       const { script, element, show } = open(tag, { [read]: { state: 'planned' } });
       show();
-      await says(element, 'Not available yet: ');
+      await waitForText(element, 'Not available yet: ');
       script.always('permissions', { answer: () => ({}) });
       element.refresh();
-      await says(element, shows);
+      await waitForText(element, shows);
     });
 
     it(`${tag}: a deprecated read works, and shows the platform’s notice once`, async () => {
       const notice = 'Gone on 1 March. <b>Use</b> the new one.';
       const { element, show } = open(tag, { [read]: { state: 'deprecated', notice } });
       show();
-      await says(element, shows);
+      await waitForText(element, shows);
       expect(textOf(element).split('Being withdrawn.').length).to.equal(2);
       expect(textOf(element)).to.contain(notice);
     });
@@ -89,14 +89,14 @@ describe('planned and deprecated features', () => {
   it('a deprecated read without a notice shows a default text', async () => {
     const { element, show } = open('order-history', { 'orders.list': { state: 'deprecated' } });
     show();
-    await says(element, 'Being withdrawn. It still works for now.');
+    await waitForText(element, 'Being withdrawn. It still works for now.');
   });
 
   it('planned figures leave the rest of the customer on screen', async () => {
     const { script, element, show } = open('customer-info', { 'stats.get': { state: 'planned' } });
     show();
-    await says(element, 'Ingrid Vasquez-Holm');
-    await says(element, 'Not available yet: Figures.');
+    await waitForText(element, 'Ingrid Vasquez-Holm');
+    await waitForText(element, 'Not available yet: Figures.');
     expect(textOf(element)).to.contain('Ingrid Vasquez-Holm');
     expect(script.callsTo('stats.get').length).to.be.below(2);
   });
@@ -115,16 +115,16 @@ describe('before permissions are known', () => {
     show();
     await element.updateComplete;
     expect(script.calls.map(({ method }) => method).sort()).to.deep.equal(['orders.list', 'permissions']);
-    await says(element, '#10512');
+    await waitForText(element, '#10512');
     gate.resolve();
-    await says(element, 'Not available yet: ');
+    await waitForText(element, 'Not available yet: ');
     expect(textOf(element)).to.not.contain('#10512');
   });
 
   it('a switch of customers does not wait', async () => {
     const { script, dashboard, element, show } = open('order-history');
     show();
-    await says(element, '#10512');
+    await waitForText(element, '#10512');
     const gate = deferred();
     script.next('permissions', { until: gate.promise });
     dashboard.customerId = wholesale;
@@ -138,7 +138,7 @@ describe('before permissions are known', () => {
     const { script, element, show } = open('notes-panel');
     script.always('permissions', { fail: new AdapterError('internal', { retryable: false }) });
     show();
-    await says(element, 'Deliver before 10:00 only');
+    await waitForText(element, 'Deliver before 10:00 only');
     expect(seen(part(element, 'save'))).to.equal(true);
   });
 
@@ -156,7 +156,7 @@ describe('before permissions are known', () => {
       const gate = deferred();
       script.next('permissions', { until: gate.promise });
       show();
-      await says(element, shows);
+      await waitForText(element, shows);
       expect(seen(part(element, control))).to.equal(false);
       const places = () =>
         [...parts(element, 'note'), ...parts(element, 'row'), ...parts(element, 'entry'), part(element, 'header')!].map(
@@ -171,8 +171,8 @@ describe('before permissions are known', () => {
     it(`${tag}: a denied write has no control`, async () => {
       const { element, show } = open(tag, { [operation]: { state: 'denied', reason: 'Ask Dana.' } });
       show();
-      await says(element, shows);
-      await says(element, 'Ask Dana.');
+      await waitForText(element, shows);
+      await waitForText(element, 'Ask Dana.');
       expect(part(element, control) === null).to.equal(true);
     });
 
@@ -184,7 +184,7 @@ describe('before permissions are known', () => {
       it(`${tag}: a write that is ${permission.state} is marked and explained${isDisabled ? ', and disabled' : ''}`, async () => {
         const { script, element, show } = open(tag, { [operation]: permission });
         show();
-        await says(element, shows);
+        await waitForText(element, shows);
         const button = await until(() => part<HTMLButtonElement>(element, control), 'the control');
         expect(button.matches(':disabled, [aria-disabled=true]')).to.equal(isDisabled || control === 'save');
         const mark = parts(element, 'badge').find(({ textContent }) => textContent.trim() === words);

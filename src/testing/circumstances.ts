@@ -18,7 +18,7 @@ export const always = (methods: readonly MethodName[], step: Step): Pick<Scenari
 });
 
 /** Loads Ingrid's data once, then scripts its refetch. */
-export const readThen = (
+export const loadedThen = (
   methods: readonly MethodName[],
   step: Step,
   shown: (element: DashboardElement) => unknown,

@@ -58,9 +58,9 @@ function findFaults(css: string): string[] {
       if (literals.length && !condition.includes('forced-colors')) faults.push(`${property}: ${value}`);
       const token = property.replace('--_', '');
       const isToken = property.startsWith('--_') && names.includes(token);
-      const isAnother = /^var\(--_[\w-]+\)$/.test(value.trim());
+      const isTokenReference = /^var\(--_[\w-]+\)$/.test(value.trim());
       // Print has its own font size, independent of the screen's.
-      if (isToken && !isAnother && !value.includes(`--clientele-${token}`) && !condition.includes('print'))
+      if (isToken && !isTokenReference && !value.includes(`--clientele-${token}`) && !condition.includes('print'))
         faults.push(`${property}: ${value}`);
     }
   }

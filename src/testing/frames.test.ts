@@ -26,7 +26,7 @@ const make = (tag: string): DashboardElement =>
   });
 
 /** Returns the computed style of the first visible content. */
-function look({ shadowRoot }: Element): string {
+function styleOf({ shadowRoot }: Element): string {
   return [...shadowRoot!.querySelectorAll('.widget, [part~=heading], [part~=header], [part~=body], button')]
     .map((element) => {
       const { display, fontSize, fontWeight, paddingBlock, borderRadius } =
@@ -50,7 +50,7 @@ describe('moved into a same-origin frame', () => {
       box.append(element);
       if (tag !== 'customer-dashboard') await until(() => isSettled(element), 'data');
       await element.updateComplete;
-      const [before, sheets] = [look(element), element.shadowRoot!.adoptedStyleSheets];
+      const [before, sheets] = [styleOf(element), element.shadowRoot!.adoptedStyleSheets];
       expect(sheets.length).to.be.greaterThan(3);
       const there = frame();
       const inside = there.body.appendChild(there.createElement('div'));
@@ -58,11 +58,11 @@ describe('moved into a same-origin frame', () => {
       inside.append(element);
       await element.updateComplete;
       expect(element.shadowRoot!.adoptedStyleSheets.length).to.equal(sheets.length);
-      expect(look(element)).to.equal(before);
+      expect(styleOf(element)).to.equal(before);
       box.append(element);
       await element.updateComplete;
       expect(element.shadowRoot!.adoptedStyleSheets).to.deep.equal(sheets);
-      expect(look(element)).to.equal(before);
+      expect(styleOf(element)).to.equal(before);
     });
 
   it('a widget that is first connected in a frame has its styles', async () => {
@@ -70,7 +70,7 @@ describe('moved into a same-origin frame', () => {
     document.body.append(other);
     frame().body.append(element);
     await until(() => [element, other].every((each) => isSettled(each) && part(each, 'note')), 'notes');
-    expect(look(element)).to.equal(look(other));
+    expect(styleOf(element)).to.equal(styleOf(other));
   });
 
   it('a widget takes late style sheets along, and shares every sheet with other widgets there', async () => {

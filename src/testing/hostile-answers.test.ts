@@ -98,7 +98,7 @@ describe('hostile adapters', () => {
     addEventListener('unhandledrejection', unhandled);
     addEventListener('error', unhandled);
     // The library warns in the console if a record could not be displayed.
-    console.warn = (...told: unknown[]) => void (isExpected &&= /could not be shown/.test(String(told[0])));
+    console.warn = (...warning: unknown[]) => void (isExpected &&= /could not be shown/.test(String(warning[0])));
   });
   afterEach(() => {
     removeEventListener('unhandledrejection', unhandled);
@@ -113,11 +113,11 @@ describe('hostile adapters', () => {
     provideDashboard(root, { adapter, customerId: knownCustomers.ingrid, locale });
     return root.appendChild(document.createElement(tag) as DashboardElement);
   };
-  const rests = (element: Element) =>
+  const isIdle = (element: Element) =>
     textOf(element) !== '' && !element.shadowRoot!.querySelector('[aria-busy=true], .skeleton');
   /** Waits until the widget has finished loading, and checks that there was no unexpected error. */
   const settled = async (element: DashboardElement, what: string) => {
-    await until(() => rests(element) && !element.isUpdatePending, `${element.localName} ends: ${what}`);
+    await until(() => isIdle(element) && !element.isUpdatePending, `${element.localName} ends: ${what}`);
     await new Promise((resolve) => setTimeout(resolve));
     expect(thrown, what).to.deep.equal([]);
     expect(isExpected, what).to.equal(true);
@@ -202,8 +202,8 @@ describe('hostile adapters', () => {
   it('a widget that failed to render recovers on refresh, and its warning omits the error’s message', async () => {
     let isBroken = true;
     const shop = shopAdapter();
-    const said: unknown[][] = [];
-    console.warn = (...told: unknown[]) => void said.push(told);
+    const warnings: unknown[][] = [];
+    console.warn = (...warning: unknown[]) => void warnings.push(warning);
     const adapter: Adapter = {
       ...shop,
       get notes() {
@@ -214,7 +214,7 @@ describe('hostile adapters', () => {
     const element = open('notes-panel', adapter);
     const state = await until(() => part(element, 'state'), 'the state');
     expect(state.textContent).to.contain('This could not be shown.');
-    expect(JSON.stringify(said)).to.contain('RangeError').and.not.contain('Ingrid');
+    expect(JSON.stringify(warnings)).to.contain('RangeError').and.not.contain('Ingrid');
     isBroken = false;
     part(element, 'retry')!.click();
     const { populated } = scenarios['notes-panel'];

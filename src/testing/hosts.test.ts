@@ -66,7 +66,7 @@ const PROPERTIES = [
 ];
 
 /** Returns the style of each element in the shadow roots, and the lines between the widgets. */
-function look(dashboard: CustomerDashboard): string[] {
+function stylesIn(dashboard: CustomerDashboard): string[] {
   const inside = [dashboard, ...five.map((tag) => dashboard.querySelector(tag)!)].flatMap(({ shadowRoot }) => [
     ...elements(shadowRoot!),
   ]);
@@ -135,7 +135,7 @@ describe('host pages', () => {
   let plain: string[];
   before(async () => {
     const { dashboard } = await ready();
-    plain = look(dashboard);
+    plain = stylesIn(dashboard);
     document.body.replaceChildren();
   });
   afterEach(() => {
@@ -149,7 +149,7 @@ describe('host pages', () => {
     it(`${name} changes nothing inside the widgets`, async () => {
       await adopt(await css());
       const { dashboard } = await ready();
-      expect(differences(plain, look(dashboard))).to.deep.equal([]);
+      expect(differences(plain, stylesIn(dashboard))).to.deep.equal([]);
     });
 
   it('the comparison covers the computed styles', () => {
@@ -178,7 +178,7 @@ describe('host pages', () => {
     const { root, dashboard } = await ready();
     root.style.transform = 'scale(0.6)';
     root.style.transformOrigin = '0 0';
-    expect(differences(plain, look(dashboard))).to.deep.equal([]);
+    expect(differences(plain, stylesIn(dashboard))).to.deep.equal([]);
     const notes = dashboard.querySelector('notes-panel')!;
     parts(notes, 'view-all')[0]!.click();
     const dialog = await until(() => notes.shadowRoot!.querySelector('dialog:modal'), 'dialog');
@@ -194,7 +194,7 @@ describe('host pages', () => {
     await adopt(`.dark { color-scheme: dark; }
       .night { --clientele-background: #101418; --clientele-foreground: #eef; --clientele-accent: #9cf; }`);
     const { dashboard, script } = await ready();
-    const asked = script.calls.length;
+    const callCount = script.calls.length;
     const panel = () => getComputedStyle(parts(dashboard.querySelector('notes-panel')!, 'panel')[0]!);
     const surface = () => pixel(panel().backgroundColor);
     expect(surface()).to.deep.equal(pixel('#ffffff'));
@@ -205,7 +205,7 @@ describe('host pages', () => {
     expect(pixel(panel().color)).to.deep.equal(pixel('#eeeeff'));
     document.documentElement.className = '';
     expect(surface()).to.deep.equal(pixel('#ffffff'));
-    expect(script.calls.length).to.equal(asked);
+    expect(script.calls.length).to.equal(callCount);
   });
 
   it('an admin that moves, wraps and reorders its DOM loses nothing and causes no request', async () => {
@@ -213,7 +213,7 @@ describe('host pages', () => {
     const notes = dashboard.querySelector('notes-panel')!;
     type(notes.shadowRoot!.querySelector('textarea')!, 'Half a note');
     await until(() => textOf(notes).includes('Draft, not saved'), 'draft');
-    const asked = script.calls.length;
+    const callCount = script.calls.length;
     const before = textOf(notes);
     const shell = document.createElement('main');
     // Wraps the page's content, moves it back, removes and re-adds it, and reorders the widgets.
@@ -228,7 +228,7 @@ describe('host pages', () => {
     expect(isSettled(dashboard)).to.equal(true);
     expect(textOf(notes)).to.equal(before);
     expect(notes.shadowRoot!.querySelector('textarea')!.value).to.equal('Half a note');
-    expect(script.calls.length).to.equal(asked);
+    expect(script.calls.length).to.equal(callCount);
   });
 
   it('an admin that replaces its DOM gets widgets that find their provider, and read once', async () => {

@@ -103,8 +103,8 @@ describe('live changes on a page', () => {
     await other.notes.create(noOrders, { body: 'Of the other' }, options());
     await shows(element, 'Of the other');
     expect(textOf(element)).not.to.contain('Of Ingrid');
-    const asked = script.callsTo('notes.list').slice(before);
-    expect(asked.map(({ args }) => args[0])).to.deep.equal(asked.map(() => noOrders));
+    const callCount = script.callsTo('notes.list').slice(before);
+    expect(callCount.map(({ args }) => args[0])).to.deep.equal(callCount.map(() => noOrders));
   });
 
   it('leave a list of many pages alone: it reports the change once, and shows it on request', async () => {

@@ -121,9 +121,9 @@ describe('switching the page’s language', () => {
     const outer = document.body.appendChild(document.createElement('div'));
     const inner = outer.attachShadow({ mode: 'closed' }).appendChild(document.createElement('section'));
     const within = inner.attachShadow({ mode: 'open' });
-    const aside = document.body.appendChild(document.createElement('div'));
+    const outside = document.body.appendChild(document.createElement('div'));
     const put = (root: Node) => root.appendChild(document.createElement('notes-panel'));
-    const [deep, other] = [put(within), put(aside)];
+    const [deep, other] = [put(within), put(outside)];
     await Promise.all([deep.updateComplete, other.updateComplete]);
     const locales = () => [deep.l10n.locale, other.l10n.locale];
     const shown = () => [deep, other].map((element) => /Catatan/.test(textOf(element)));
@@ -207,14 +207,14 @@ describe('midnight', () => {
     clock = () => midnight - 300 + performance.now() - started;
     // Adding another widget resets the timer.
     root.appendChild(document.createElement('notes-panel'));
-    const said = new Set<number>();
+    const text = new Set<number>();
     await until(() => {
       const count = today().filter(Boolean).length;
-      said.add(count);
+      text.add(count);
       return count === 0;
     }, 'no widget that says today of yesterday');
     expect(clock()).to.be.within(midnight, midnight + 2000);
-    expect(said.size, 'all before, none after').to.equal(2);
+    expect(text.size, 'all before, none after').to.equal(2);
     expect(calls(), 'calls of the adapter').to.equal(read);
   });
 });

@@ -109,7 +109,7 @@ const open = (tag: string, adapter: Adapter): DashboardElement => {
   provideDashboard(root, { adapter, customerId: knownCustomers.ingrid, locale });
   return root.appendChild(document.createElement(tag) as DashboardElement);
 };
-const rests = (element: Element) =>
+const isIdle = (element: Element) =>
   textOf(element) !== '' && !element.shadowRoot!.querySelector('[aria-busy=true], .skeleton');
 
 /** Caches the answers of an adapter, so that only the widget is measured. */
@@ -132,7 +132,7 @@ async function measure(tag: string, adapter: Adapter): Promise<{ longest: number
   const dog = new Watchdog();
   // A copy of the adapter has its own client with an empty cache.
   const element = open(tag, { ...adapter });
-  await until(() => rests(element), 'all of it', 60_000);
+  await until(() => isIdle(element), 'all of it', 60_000);
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 30)));
   return { longest: dog.stop(), element };
 }

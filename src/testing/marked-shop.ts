@@ -43,7 +43,7 @@ export function markedShop(shop: Owner['shop']) {
   let calls = 0;
   let notes = 2;
 
-  function ask(method: string, customerId: string, records: (owner: Owner) => unknown, signal?: AbortSignal) {
+  function request(method: string, customerId: string, records: (owner: Owner) => unknown, signal?: AbortSignal) {
     const owner = { shop, customerId } as Owner;
     const answer = deferred<unknown>();
     waiting.push({
@@ -198,50 +198,50 @@ export function markedShop(shop: Owner['shop']) {
   const adapter: Adapter = {
     customers: {
       guarantees,
-      get: (id, { signal }) => ask('customers.get', id, customer, signal),
-      update: (id) => ask('customers.update', id, customer),
-      setPassword: (id) => ask('customers.setPassword', id, nothing),
-      setStatus: (id) => ask('customers.setStatus', id, customer),
+      get: (id, { signal }) => request('customers.get', id, customer, signal),
+      update: (id) => request('customers.update', id, customer),
+      setPassword: (id) => request('customers.setPassword', id, nothing),
+      setStatus: (id) => request('customers.setStatus', id, customer),
       reveal: (id) =>
-        ask('customers.reveal', id, (owner) => ({
+        request('customers.reveal', id, (owner) => ({
           customerId: owner.customerId,
           value: `${markerWord(owner)}@x.example`,
         })),
     },
     businessAccounts: {
       list: (id, _page, { signal }) =>
-        ask('businessAccounts.list', id, () => page([{ id: 'b', name: 'Common' }]), signal),
+        request('businessAccounts.list', id, () => page([{ id: 'b', name: 'Common' }]), signal),
     },
     addresses: {
       guarantees,
       list: (id, _page, { signal }) =>
-        ask('addresses.list', id, (owner) => page([book(owner), book(owner, 'a2')]), signal),
-      create: (id) => ask('addresses.create', id, (owner) => book(owner, 'a3')),
-      update: (id, addressId) => ask('addresses.update', id, (owner) => book(owner, addressId)),
-      delete: (id) => ask('addresses.delete', id, nothing),
-      setDefault: (id, addressId) => ask('addresses.setDefault', id, (owner) => book(owner, addressId)),
+        request('addresses.list', id, (owner) => page([book(owner), book(owner, 'a2')]), signal),
+      create: (id) => request('addresses.create', id, (owner) => book(owner, 'a3')),
+      update: (id, addressId) => request('addresses.update', id, (owner) => book(owner, addressId)),
+      delete: (id) => request('addresses.delete', id, nothing),
+      setDefault: (id, addressId) => request('addresses.setDefault', id, (owner) => book(owner, addressId)),
     },
     orders: {
       list: (id, _page, { signal }) =>
-        ask('orders.list', id, (owner) => page([order(owner, 2), order(owner)], { totals: { orders: 2 } }), signal),
-      get: (id, orderId, { signal }) => ask('orders.get', id, (owner) => detail(owner, orderId), signal),
+        request('orders.list', id, (owner) => page([order(owner, 2), order(owner)], { totals: { orders: 2 } }), signal),
+      get: (id, orderId, { signal }) => request('orders.get', id, (owner) => detail(owner, orderId), signal),
     },
     notes: {
       guarantees,
       list: (id, _page, { signal }) =>
-        ask(
+        request(
           'notes.list',
           id,
           (owner) => page(Array.from({ length: notes }, (_, index) => note(owner, notes - 1 - index))),
           signal,
         ),
       create: (id, { body }) =>
-        ask('notes.create', id, (owner) => note(owner, ++notes, `${markerWord(owner)} ${body.length}`)),
-      update: (id, noteId) => ask('notes.update', id, (owner) => note(owner, Number(noteId.slice(1)))),
-      delete: (id) => ask('notes.delete', id, nothing),
-      restore: (id, noteId) => ask('notes.restore', id, (owner) => note(owner, Number(noteId.slice(1)))),
+        request('notes.create', id, (owner) => note(owner, ++notes, `${markerWord(owner)} ${body.length}`)),
+      update: (id, noteId) => request('notes.update', id, (owner) => note(owner, Number(noteId.slice(1)))),
+      delete: (id) => request('notes.delete', id, nothing),
+      restore: (id, noteId) => request('notes.restore', id, (owner) => note(owner, Number(noteId.slice(1)))),
       revisions: (id, noteId, _page, { signal }) =>
-        ask(
+        request(
           'notes.revisions',
           id,
           (owner) =>
@@ -261,7 +261,7 @@ export function markedShop(shop: Owner['shop']) {
     },
     crossSell: {
       list: (id, _page, { signal }) =>
-        ask(
+        request(
           'crossSell.list',
           id,
           (owner) =>
@@ -273,7 +273,7 @@ export function markedShop(shop: Owner['shop']) {
     },
     stats: {
       get: (id, _range, { signal }) =>
-        ask(
+        request(
           'stats.get',
           id,
           (owner) => ({
@@ -287,11 +287,11 @@ export function markedShop(shop: Owner['shop']) {
     },
     credit: {
       guarantees,
-      accounts: (id, _page, { signal }) => ask('credit.accounts', id, (owner) => page([account(owner)]), signal),
+      accounts: (id, _page, { signal }) => request('credit.accounts', id, (owner) => page([account(owner)]), signal),
       entries: (id, _account, _page, { signal }) =>
-        ask('credit.entries', id, (owner) => page([entry(owner, 2), entry(owner)]), signal),
+        request('credit.entries', id, (owner) => page([entry(owner, 2), entry(owner)]), signal),
       adjust: (id, _adjustment, { dryRun }) =>
-        ask(dryRun ? 'credit.adjust dry' : 'credit.adjust', id, (owner) => ({
+        request(dryRun ? 'credit.adjust dry' : 'credit.adjust', id, (owner) => ({
           customerId: owner.customerId,
           account: account(owner),
           entry: dryRun ? undefined : entry(owner, 3),
@@ -299,9 +299,9 @@ export function markedShop(shop: Owner['shop']) {
     },
     coupons: {
       guarantees,
-      list: (id, _page, { signal }) => ask('coupons.list', id, (owner) => page([coupon(owner)]), signal),
-      issue: (id) => ask('coupons.issue', id, coupon),
-      revoke: (id) => ask('coupons.revoke', id, coupon),
+      list: (id, _page, { signal }) => request('coupons.list', id, (owner) => page([coupon(owner)]), signal),
+      issue: (id) => request('coupons.issue', id, coupon),
+      revoke: (id) => request('coupons.revoke', id, coupon),
     },
     quotes: {
       list: (id, _page, { signal }) => ask('quotes.list', id, (owner) => page([quote(owner, 2), quote(owner)]), signal),

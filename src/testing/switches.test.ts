@@ -202,8 +202,8 @@ async function run(
     return name;
   };
   /** Takes several steps toward a write, and answers the reads that they need. */
-  const pursue = async (): Promise<string> => {
-    for (let leg = random.int(2, 5); leg > 0; leg--) {
+  const takeStepsTowardWrite = async (): Promise<string> => {
+    for (let step = random.int(2, 5); step > 0; step--) {
       await task();
       look('a task');
       operator.goOn();
@@ -235,9 +235,17 @@ async function run(
     for (const { waiting } of Object.values(shops)) while (waiting.length) waiting.pop()!.end('own', random);
   }
   for (let step = 0; step < steps; step++) {
-    const dice = random.next();
+    const chance = random.next();
     const act =
-      dice < 0.4 ? answer : dice < 0.6 ? operate : dice < 0.75 ? pursue : dice < 0.8 ? leaveAndReturn : happen;
+      chance < 0.4
+        ? answer
+        : chance < 0.6
+          ? operate
+          : chance < 0.75
+            ? takeStepsTowardWrite
+            : chance < 0.8
+              ? leaveAndReturn
+              : happen;
     const what = await act();
     await turns(random.int(0, 12), what);
     if (random.chance(0.25)) {

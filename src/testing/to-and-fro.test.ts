@@ -135,10 +135,10 @@ describe('a list that is re-sorted twice before the answer arrives', () => {
       for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
       root.append(element);
       const rows = () => parts(element, row).length;
-      const rests = () => rows() > 0 && !element.isUpdatePending && !inside(element, '[aria-busy=true], .skeleton');
-      await until(rests, 'rows');
+      const isIdle = () => rows() > 0 && !element.isUpdatePending && !inside(element, '[aria-busy=true], .skeleton');
+      await until(isIdle, 'rows');
       await acts.open?.(element);
-      await until(rests, 'the first order');
+      await until(isIdle, 'the first order');
       const calls = () => script.callsTo(method).length;
       const before = calls();
       const answer = deferred();
@@ -149,7 +149,7 @@ describe('a list that is re-sorted twice before the answer arrives', () => {
       await acts.fro(element);
       await element.updateComplete;
       answer.resolve();
-      await until(rests, 'back where it was');
+      await until(isIdle, 'back where it was');
       const count = rows();
       expect(count).to.be.greaterThan(1);
 
@@ -164,6 +164,6 @@ describe('a list that is re-sorted twice before the answer arrives', () => {
       script.always(method, {});
 
       dashboard.clear();
-      await until(() => rests() && rows() === count, 'everything once more');
+      await until(() => isIdle() && rows() === count, 'everything once more');
     });
 });

@@ -102,7 +102,7 @@ describe('a page that a browser extension translates', () => {
 
   it('keeps the translated words while nothing changes', async () => {
     const { element } = await orders();
-    translate(element.shadowRoot!, { say: (text) => text.toUpperCase() });
+    translate(element.shadowRoot!, { translation: (text) => text.toUpperCase() });
     expect(part(element, 'heading')!.textContent).to.contain('ORDERS');
     expect(rowOf(element, '#10512')).to.contain('£412.40');
   });

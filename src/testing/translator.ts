@@ -17,7 +17,7 @@ export function textsIn(root: ShadowRoot): Text[] {
 
 export interface TranslatorOptions {
   /** Returns the translation of a text. */
-  readonly say?: (text: string) => string;
+  readonly translation?: (text: string) => string;
   /** `true` if texts with `translate="no"` are translated too, as some extensions do. */
   readonly ignoresMarks?: boolean;
 }
@@ -28,13 +28,13 @@ export interface TranslatorOptions {
  */
 export function translate(
   root: ShadowRoot,
-  { say = (text) => text, ignoresMarks = false }: TranslatorOptions = {},
+  { translation = (text) => text, ignoresMarks = false }: TranslatorOptions = {},
 ): void {
   for (const text of textsIn(root)) {
     if (text.parentElement?.localName === 'font' || (isLeftAlone(text) && !ignoresMarks)) continue;
     const font = document.createElement('font');
     font.append(document.createElement('font'));
-    font.firstElementChild!.textContent = say(text.data);
+    font.firstElementChild!.textContent = translation(text.data);
     text.replaceWith(font);
   }
 }

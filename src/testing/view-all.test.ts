@@ -52,7 +52,7 @@ for (const { tag, intent, row, heading } of lists)
     it('fire a cancelable event first, in every mode', async () => {
       for (const way of ['dialog', 'inline', 'event']) {
         const { element, script } = await open({ 'view-all': way }, adminLinks);
-        const asked = script.calls.length;
+        const callCount = script.calls.length;
         const before = textOf(element);
         let seen = 0;
         element.addEventListener('view-all', (event) => {
@@ -61,7 +61,7 @@ for (const { tag, intent, row, heading } of lists)
           if (way !== 'event') event.preventDefault();
         });
         await click(element, 'view-all');
-        expect([seen, textOf(element), script.calls.length], way).to.deep.equal([1, before, asked]);
+        expect([seen, textOf(element), script.calls.length], way).to.deep.equal([1, before, callCount]);
       }
     });
 

@@ -81,7 +81,7 @@ export const ids = ({ snapshot }: Resource<{ readonly items: readonly Note[] }>)
 export const shows = (resource: ListResource<Note, unknown>, rows: string) =>
   until(() => ids(resource) === rows, `${rows}, not ${ids(resource)}`);
 /** Waits longer than the scheduler debounces changes. */
-export const settle = (milliseconds = 300) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+export const waitForDebounce = (milliseconds = 300) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const open: Resource<unknown>[] = [];
 

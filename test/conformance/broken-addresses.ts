@@ -1,41 +1,45 @@
 // Adapters that each break one rule of the address book.
 import { AdapterError } from '../../src/adapter/adapter-error.ts';
 import { knownCustomers, type MemoryStore } from '../../src/adapters/memory/index.ts';
-import type { Memory, Spoil } from './tampering.ts';
+import type { Memory, Tampering } from './tampering.ts';
 
 const { ingrid } = knownCustomers;
 
 const addresses =
-  (change: (port: Memory['addresses'], store: MemoryStore) => Partial<Memory['addresses']>): Spoil =>
+  (change: (port: Memory['addresses'], store: MemoryStore) => Partial<Memory['addresses']>): Tampering =>
   (memory, store) => ({ ...memory, addresses: { ...memory.addresses, ...change(memory.addresses, store) } });
 
-export const brokenAddresses: readonly (readonly [what: string, spoil: Spoil, ...cases: string[]])[] = [
-  ['declares nothing of addresses', addresses(() => ({ guarantees: undefined })), 'addresses: says what'],
+export const brokenAddresses: readonly (readonly [what: string, tampering: Tampering, ...cases: string[]])[] = [
   [
-    'tidies names up',
+    'declares no guarantees for addresses',
+    addresses(() => ({ guarantees: undefined })),
+    'addresses: declares its guarantees',
+  ],
+  [
+    'normalizes names',
     addresses((port) => ({
       create: (id, { name, ...input }, options) =>
         port.create(id, { ...input, name: name?.replace(/<.*?>/g, '') }, options),
     })),
-    'addresses.create: what is written',
+    'addresses.create: stores the address exactly, and as no default',
   ],
   [
-    'fills empty lines',
+    'fills in empty lines',
     addresses((port) => ({
       create: (id, input, options) =>
         port.create(id, { ...input, lines: ['-', ...input.lines.map(() => '-')] }, options),
     })),
-    'addresses.create: refuses an address without',
+    'addresses.create: rejects an address without a line, and one that is too long, and names the member',
   ],
   [
-    'keeps what an update leaves out',
+    'keeps members that an update omits',
     addresses((port, store) => ({
       update: (id, addressId, input, options) => {
         const before = store.fileOf(id).addresses.find((address) => address.id === addressId)?.address;
         return port.update(id, addressId, { ...(before as object), ...input }, options);
       },
     })),
-    'addresses.update: changes the whole',
+    'addresses.update: replaces the whole address and changes its version',
   ],
   [
     'changes any customer’s address',
@@ -44,9 +48,9 @@ export const brokenAddresses: readonly (readonly [what: string, spoil: Spoil, ..
       delete: (_, ...rest) => port.delete(ingrid, ...rest),
       setDefault: (_, ...rest) => port.setDefault(ingrid, ...rest),
     })),
-    'addresses.update: rejects with not-found',
-    'addresses.delete: takes the address',
-    'addresses.setDefault: rejects with not-found',
+    'addresses.update: rejects with not-found under another customer',
+    'addresses.delete: deletes the address, but not under another customer',
+    'addresses.setDefault: rejects with not-found for an address of another customer',
   ],
   [
     'deletes defaults',
@@ -59,7 +63,7 @@ export const brokenAddresses: readonly (readonly [what: string, spoil: Spoil, ..
         });
       },
     })),
-    'addresses.delete: refuses a default',
+    'addresses.delete: rejects the deletion of a default',
   ],
   [
     'has two defaults',
@@ -71,24 +75,24 @@ export const brokenAddresses: readonly (readonly [what: string, spoil: Spoil, ..
         return chosen;
       },
     })),
-    'addresses.setDefault: makes the address',
+    'addresses.setDefault: replaces the previous default of that use only',
   ],
   [
-    'lists addresses as they were added',
+    'lists addresses in the order of creation',
     addresses((port) => ({
       list: async (...args) => {
         const page = await port.list(...args);
         return { ...page, items: page.items.toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
       },
     })),
-    'addresses.list: the defaults stand first',
+    'addresses.list: lists the defaults first, billing before shipping',
   ],
   [
-    'does not tell the customer’s record',
+    'does not update the default in the customer record',
     (memory, store) => {
       const { customer } = store.fileOf(ingrid);
       return { ...memory, customers: { ...memory.customers, get: async () => customer } };
     },
-    'addresses.setDefault: the customer’s record',
+    'addresses.setDefault: the customer’s record has the same default',
   ],
 ];

@@ -1,20 +1,20 @@
 // Adapters that each break one rule for notes: pins, search, deletion or revisions.
 import { knownCustomers } from '../../src/adapters/memory/index.ts';
-import { forgetful, notes, pages, type Spoil } from './tampering.ts';
+import { withNewKey, notes, pages, type Tampering } from './tampering.ts';
 
 const { ingrid } = knownCustomers;
 
-export const brokenNotes: readonly (readonly [what: string, spoil: Spoil, ...cases: string[]])[] = [
+export const brokenNotes: readonly (readonly [what: string, tampering: Tampering, ...cases: string[]])[] = [
   [
-    'takes a pin off with every change of the text',
+    'unpins a note when its text changes',
     notes(({ notes: port }) => ({
       update: (id, noteId, change, options) => port.update(id, noteId, { pinned: false, ...change }, options),
     })),
-    'notes.update: pins and unpins',
-    'notes.update: refuses what changes nothing',
+    'notes.update: changes pin and text independently',
+    'notes.update: rejects an empty change',
   ],
   [
-    'seeks letter by letter',
+    'searches case-sensitively',
     pages(
       (page, { text }) => ({
         ...page,
@@ -22,18 +22,18 @@ export const brokenNotes: readonly (readonly [what: string, spoil: Spoil, ...cas
       }),
       'notes.list',
     ),
-    'notes.list: a search finds',
+    'notes.list: a search ignores case, diacritics and white space, and finds no deleted note',
   ],
   [
-    'puts another character in place of half a one',
+    'replaces an unpaired surrogate',
     notes(({ notes: port }) => ({
       create: (id, { body, ...note }, options) =>
         port.create(id, { ...note, body: body.replace(/\p{Surrogate}/gu, '\uFFFD') }, options),
     })),
-    'notes.create: half of a character',
+    'notes.create: an unpaired surrogate is rejected, or stored unchanged',
   ],
   [
-    'searches whatever the case, but for nothing else',
+    'ignores only case in a search',
     pages(
       (page, { text = '' }) => ({
         ...page,
@@ -41,57 +41,57 @@ export const brokenNotes: readonly (readonly [what: string, spoil: Spoil, ...cas
       }),
       'notes.list',
     ),
-    'notes.list: a search finds',
+    'notes.list: a search ignores case, diacritics and white space, and finds no deleted note',
   ],
   [
-    'finds what was deleted',
+    'finds deleted notes',
     notes(({ notes: port }, store) => ({
       list: async (id, request, options) => {
         const page = await port.list(id, request, options);
         return request.text ? { ...page, items: [...page.items, ...store.fileOf(id).deletedNotes] } : page;
       },
     })),
-    'notes.list: a search finds',
+    'notes.list: a search ignores case, diacritics and white space, and finds no deleted note',
   ],
   [
-    'brings back an older note than was deleted',
+    'restores an older version of a deleted note',
     notes(({ notes: port }) => ({
       restore: async (...args) => ({ ...(await port.restore(...args)), version: '1' }),
     })),
-    'notes.restore: brings a deleted note back',
+    'notes.restore: restores a deleted note as a new version with the same content',
   ],
   [
-    'counts a restoration of what is there',
+    'changes the version when it restores a note that is not deleted',
     notes(({ notes: port }, store) => ({
       restore: async (...args) => ({ ...(await port.restore(...args)), version: store.newId('v') }),
     })),
-    'notes.restore: a note that is there',
+    'notes.restore: leaves a note that is not deleted unchanged',
   ],
   [
-    'restores for whoever asks, whatever is asked for',
+    'restores notes of any customer',
     notes(({ notes: port }, store) => ({
       restore: (_, noteId, options) =>
         port.restore(ingrid, noteId, options).catch(() => store.fileOf(ingrid).notes[0]!),
     })),
-    'notes.restore: rejects with not-found',
+    'notes.restore: rejects with not-found for an unknown note, and under another customer',
   ],
   [
-    'restores under any key',
-    notes(({ notes: port }) => ({ restore: (id, noteId, options) => port.restore(id, noteId, forgetful(options)) })),
-    'notes.restore: the same again',
+    'ignores idempotency keys of notes.restore',
+    notes(({ notes: port }) => ({ restore: (id, noteId, options) => port.restore(id, noteId, withNewKey(options)) })),
+    'notes.restore: a repeated key is executed once, and gets the same response',
   ],
   [
-    'tells nothing but changes of the text',
+    'records only changes of the text as revisions',
     notes(({ notes: port }) => ({
       revisions: async (...args) => {
         const page = await port.revisions(...args);
         return { ...page, items: page.items.filter(({ kind }) => kind === 'created' || kind === 'edited') };
       },
     })),
-    'notes.revisions: say what became',
+    'notes.revisions: list the changes of a note, newest first, with text and author',
   ],
   [
-    'keeps a revision of what was refused',
+    'records a revision of a rejected write',
     notes(({ notes: port }, store) => ({
       update: (id, noteId, ...rest) =>
         port.update(id, noteId, ...rest).catch((error: unknown) => {
@@ -101,6 +101,6 @@ export const brokenNotes: readonly (readonly [what: string, spoil: Spoil, ...cas
           throw error;
         }),
     })),
-    'notes.revisions: what was refused',
+    'notes.revisions: contain no rejected write',
   ],
 ];

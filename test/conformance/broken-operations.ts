@@ -5,17 +5,17 @@ import type { WriteOperation } from '../../src/adapter/operation.ts';
 import { operationNames, operations, ports, writesOf, type PortName } from '../../src/adapter/operations.ts';
 import type { PageRequest, WriteOptions } from '../../src/adapter/options.ts';
 import { knownCustomers } from '../../src/adapters/memory/index.ts';
-import { asked, forgetful, overriding, type Spoil } from './tampering.ts';
+import { changingRequests, withNewKey, overriding, type Tampering } from './tampering.ts';
 
 const { ingrid, noOrders } = knownCustomers;
-type Broken = readonly [what: string, spoil: Spoil, ...cases: string[]];
+type Broken = readonly [what: string, tampering: Tampering, ...cases: string[]];
 
 const optionsIn = (args: readonly unknown[]): WriteOptions => args.at(-1) as WriteOptions;
 const withOptions = (args: readonly unknown[], options: WriteOptions): readonly unknown[] => [
   ...args.slice(0, -1),
   options,
 ];
-const isStrange = (id: unknown): boolean => typeof id === 'string' && !/^[\w-]+$/.test(id);
+const isUnusualId = (id: unknown): boolean => typeof id === 'string' && !/^[\w-]+$/.test(id);
 
 const writes = (Object.keys(ports) as PortName[]).flatMap(writesOf);
 const replayable = writes.filter((name) => !(operations[name] as WriteOperation).isSecret);
@@ -23,22 +23,22 @@ const versioned = writes.filter((name) => (operations[name] as WriteOperation).v
 
 const brokenReplays = replayable.flatMap((name): Broken[] => {
   const { body } = operations[name] as WriteOperation;
-  const another = body === undefined ? [] : [`${name}: another body under`];
+  const another = body === undefined ? [] : [`${name}: another body with a used key is rejected, and changes nothing`];
   return [
     [
-      `forgets keys of ${name}`,
+      `ignores idempotency keys of ${name}`,
       overriding(
         name,
         (method) =>
           (...args) =>
-            method(...withOptions(args, forgetful(optionsIn(args)))),
+            method(...withOptions(args, withNewKey(optionsIn(args)))),
       ),
       // A write that runs twice but looks like one is only detected if the first was reverted in between.
-      `${name}: the same again`,
+      `${name}: a repeated key is executed once, and gets the same response`,
       ...another,
     ],
     [
-      `is at work on ${name} twice`,
+      `executes concurrent calls of ${name} twice`,
       overriding(name, (method) => {
         const seen = new Set<string>();
         return async (...args) => {
@@ -48,7 +48,7 @@ const brokenReplays = replayable.flatMap((name): Broken[] => {
           throw new AdapterError('conflict');
         };
       }),
-      `${name}: several at once`,
+      `${name}: concurrent calls with one key are executed once`,
     ],
   ];
 });
@@ -64,11 +64,11 @@ const transitions: readonly string[] = [
 const brokenVersions = versioned.flatMap((name): Broken[] => {
   const { version } = operations[name] as WriteOperation;
   /** Treats any version that the caller sends as the current one. */
-  const overwriting: Spoil = overriding(name, (method) => {
+  const overwriting: Tampering = overriding(name, (method) => {
     const again = async (args: readonly unknown[], error: unknown): Promise<unknown> => {
       if (!isAdapterError(error) || error.code !== 'conflict') throw error;
       const { version: ifVersion } = error.current as { readonly version?: string };
-      return method(...withOptions(args, { ...forgetful(optionsIn(args)), ifVersion }));
+      return method(...withOptions(args, { ...withNewKey(optionsIn(args)), ifVersion }));
     };
     return (...args) => {
       const options = optionsIn(args);
@@ -80,14 +80,14 @@ const brokenVersions = versioned.flatMap((name): Broken[] => {
   const gone = name.endsWith('.delete') || transitions.includes(name);
   return [
     [
-      `overlooks the version of ${name}`,
+      `ignores the version of ${name}`,
       overwriting,
-      `${name}: an old version`,
-      ...(version === 'required' ? [`${name}: one that names no version`] : []),
-      ...(gone ? [] : [`${name}: of several at once`]),
+      `${name}: an outdated version is a conflict with the current record, and changes nothing`,
+      ...(version === 'required' ? [`${name}: a missing version is rejected`] : []),
+      ...(gone ? [] : [`${name}: of concurrent calls with one version, one is executed`]),
     ],
     [
-      `has no record in a conflict of ${name}`,
+      `omits the record in a conflict of ${name}`,
       overriding(
         name,
         (method) =>
@@ -96,19 +96,19 @@ const brokenVersions = versioned.flatMap((name): Broken[] => {
               throw new AdapterError(error.code);
             }),
       ),
-      `${name}: an old version`,
+      `${name}: an outdated version is a conflict with the current record, and changes nothing`,
     ],
     ...(gone
       ? ([
           [
-            `says of ${name} that it was done, whoever was first`,
+            `reports success of ${name} after a conflict`,
             overriding(
               name,
               (method) =>
                 (...args) =>
                   method(...args).catch(() => undefined),
             ),
-            `${name}: of several at once`,
+            `${name}: of concurrent calls with one version, one is executed`,
           ],
         ] as const)
       : []),
@@ -117,48 +117,56 @@ const brokenVersions = versioned.flatMap((name): Broken[] => {
 
 const brokenWrites = writes.flatMap((name): Broken[] => [
   [
-    `carries out ${name} though it was called off`,
+    `executes ${name} although it was aborted`,
     overriding(
       name,
       (method) =>
         (...args) =>
           method(...withOptions(args, { ...optionsIn(args), signal: undefined })),
     ),
-    `${name}: is not carried out once`,
+    `${name}: an abort before the call writes nothing, and is not an AdapterError`,
   ],
   [
-    `takes ${name} of a strange id for the full customer’s`,
+    `executes ${name} for the full customer if the id is unusual`,
     overriding(
       name,
       (method) =>
         (id, ...rest) =>
-          method(isStrange(id) ? ingrid : id, ...rest),
+          method(isUnusualId(id) ? ingrid : id, ...rest),
     ),
-    `${name}: an id that is no plain word`,
+    `${name}: an unusual id matches no customer`,
   ],
 ]);
 
 const brokenLists = listNames.flatMap((name): Broken[] => {
   const can = protocolCapabilities[name] ?? {};
-  const without = (member: 'text' | 'sort' | 'filter' | 'range'): Spoil =>
+  const without = (member: 'text' | 'sort' | 'filter' | 'range'): Tampering =>
     overriding(name, (list) => (...args) => {
       const page = args.at(-2) as PageRequest;
       return list(...args.slice(0, -2), { ...page, [member]: undefined }, args.at(-1));
     });
   const cases: Broken[] = [
-    [`overlooks how ${name} is sorted`, without('sort'), `${name}: refuses with unsupported`],
-    [`overlooks filters of ${name}`, without('filter'), `${name}: refuses with unsupported`],
+    [
+      `ignores the sort order of ${name}`,
+      without('sort'),
+      `${name}: rejects undeclared options with unsupported instead of ignoring them`,
+    ],
+    [
+      `ignores filters of ${name}`,
+      without('filter'),
+      `${name}: rejects undeclared options with unsupported instead of ignoring them`,
+    ],
   ];
   const declared = [
-    ['text', can.search, 'finds a row'],
-    ['sort', can.sort, 'sorts by each'],
-    ['filter', can.filter, 'filters by each'],
-    ['range', can.range, 'can be narrowed'],
+    ['text', can.search, 'finds a row by a text in it'],
+    ['sort', can.sort, 'sorts by each declared member'],
+    ['filter', can.filter, 'supports each declared filter'],
+    ['range', can.range, 'supports a range of days'],
   ] as const;
   for (const [member, isDeclared, rule] of declared)
     if (member === 'sort' && isDeclared)
       cases.push([
-        `sorts ${name} one way`,
+        `sorts ${name} in one direction only`,
         overriding(name, (list) => (...args) => {
           const page = args.at(-2) as PageRequest;
           const sort = page.sort && { ...page.sort, direction: 'ascending' as const };
@@ -169,18 +177,18 @@ const brokenLists = listNames.flatMap((name): Broken[] => {
     else if (isDeclared) cases.push([`overlooks the ${member} of ${name}`, without(member), `${name}: ${rule}`]);
     else
       cases.push([
-        `answers ${name} whatever the ${member}, which it does not declare`,
+        `ignores the undeclared ${member} of ${name}`,
         without(member),
-        `${name}: refuses with unsupported`,
+        `${name}: rejects undeclared options with unsupported instead of ignoring them`,
       ]);
   const [port, method] = name.split('.', 2) as [PortName, string];
   cases.push([
-    `declares more of ${name} than it can`,
+    `declares an unsupported filter of ${name}`,
     (memory) => ({
       ...memory,
       [port]: { ...(memory[port] as object), capabilities: { [method]: { ...can, filter: ['luck'] } } },
     }),
-    `${name}: filters by each`,
+    `${name}: supports each declared filter`,
   ]);
   return cases;
 });
@@ -189,7 +197,7 @@ const brokenLists = listNames.flatMap((name): Broken[] => {
 const brokenRecords = operationNames
   .filter((name) => operations[name].kind !== 'write' && operations[name].path.includes('{'))
   .map((name): Broken => [
-    `shows ${name} of the full customer to any other`,
+    `returns ${name} of the full customer for another one`,
     overriding(
       name,
       (method) =>
@@ -206,18 +214,18 @@ export const brokenOperations: readonly Broken[] = [
   ...brokenLists,
   ...brokenRecords,
   [
-    'declares what lists can do that it lacks',
+    'declares capabilities of a list that it lacks',
     (memory) => ({ ...memory, notes: { ...memory.notes, revisions: undefined } }),
-    'capabilities: are declared',
+    'capabilities: are declared only for lists that the adapter has',
   ],
   [
-    'refuses with validation what it does not declare',
+    'rejects undeclared options with validation',
     (memory, store) => {
-      const strict = asked((request) => {
+      const strict = changingRequests((request) => {
         throw new AdapterError(request.sort || request.filter ? 'validation' : 'internal');
       });
       return strict(memory, store);
     },
-    ...listNames.map((name) => `${name}: refuses with unsupported`),
+    ...listNames.map((name) => `${name}: rejects undeclared options with unsupported instead of ignoring them`),
   ],
 ];

@@ -2,23 +2,23 @@
 import { AdapterError } from '../../src/adapter/adapter-error.ts';
 import { knownCustomers } from '../../src/adapters/memory/index.ts';
 import * as decimal from '../../src/domain/decimal.ts';
-import { coupons, credit, forgetful, pages, reversed, type Spoil } from './tampering.ts';
+import { coupons, credit, withNewKey, pages, reversed, type Tampering } from './tampering.ts';
 
 const { ingrid } = knownCustomers;
 
-export const brokenStoredValue: readonly (readonly [what: string, spoil: Spoil, ...cases: string[]])[] = [
+export const brokenStoredValue: readonly (readonly [what: string, tampering: Tampering, ...cases: string[]])[] = [
   [
-    'takes back without saying so',
+    'reverses an entry without linking it',
     credit(({ credit: port }) => ({
       entries: async (...args) => {
         const page = await port.entries(...args);
         return { ...page, items: page.items.map((entry) => ({ ...entry, reversedBy: null })) };
       },
     })),
-    'credit.adjust: takes an entry back by another',
+    'credit.adjust: reverses an entry by another one, and links the two',
   ],
   [
-    'strikes what was taken back from the ledger',
+    'removes reversed entries from the ledger',
     credit(({ credit: port }, store) => ({
       adjust: async (id, adjustment, options) => {
         const outcome = await port.adjust(id, adjustment, options);
@@ -27,19 +27,19 @@ export const brokenStoredValue: readonly (readonly [what: string, spoil: Spoil, 
         return outcome;
       },
     })),
-    'credit.adjust: takes an entry back by another',
+    'credit.adjust: reverses an entry by another one, and links the two',
   ],
   [
-    'forgets what was taken back',
+    'does not store reversals',
     credit(({ credit: port }) => ({
       adjust: (id, adjustment, options) => port.adjust(id, { ...adjustment, reverses: undefined }, options),
     })),
-    'credit.adjust: takes an entry back by another',
-    'credit.adjust: takes an entry back once',
-    'credit.adjust: takes back nothing of another',
+    'credit.adjust: reverses an entry by another one, and links the two',
+    'credit.adjust: reverses an entry once, also under concurrent requests',
+    'credit.adjust: rejects the reversal of another account’s entry, and of one that is not reversible',
   ],
   [
-    'takes back whatever is asked for',
+    'reverses any entry',
     credit(({ credit: port }) => ({
       adjust: (id, adjustment, options) =>
         port.adjust(id, adjustment, options).catch((error: AdapterError) => {
@@ -47,11 +47,11 @@ export const brokenStoredValue: readonly (readonly [what: string, spoil: Spoil, 
           return port.adjust(id, { ...adjustment, reverses: undefined }, options);
         }),
     })),
-    'credit.adjust: takes an entry back once',
-    'credit.adjust: takes back nothing of another',
+    'credit.adjust: reverses an entry once, also under concurrent requests',
+    'credit.adjust: rejects the reversal of another account’s entry, and of one that is not reversible',
   ],
   [
-    'counts before it looks at the key',
+    'checks the balance before the key',
     credit(({ credit: port }, store) => ({
       adjust: async (id, adjustment, options) => {
         const balance = store.fileOf(id).accounts.find((found) => found.id === adjustment.accountId)?.balance.value;
@@ -60,10 +60,10 @@ export const brokenStoredValue: readonly (readonly [what: string, spoil: Spoil, 
         return port.adjust(id, adjustment, options);
       },
     })),
-    'credit.adjust: what was carried out is answered under its key',
+    'credit.adjust: a repeated key gets the same response even if the write would be rejected now',
   ],
   [
-    'asks for no reason',
+    'requires no reason',
     credit(({ credit: port }, store) => ({
       adjust: (id, adjustment, options) => {
         const account = store.fileOf(id).accounts.find((found) => found.id === adjustment.accountId);
@@ -72,34 +72,38 @@ export const brokenStoredValue: readonly (readonly [what: string, spoil: Spoil, 
         return port.adjust(id, { ...adjustment, reason }, options);
       },
     })),
-    'credit.adjust: where an account has reasons',
+    'credit.adjust: requires and stores one of the account’s reasons',
   ],
   [
-    'overlooks last days',
+    'ignores expiry dates',
     credit(({ credit: port }) => ({
       adjust: (id, adjustment, options) => port.adjust(id, { ...adjustment, expiresOn: undefined }, options),
     })),
-    'credit.adjust: what is added is given a last day',
+    'credit.adjust: stores an expiry date if the account allows one',
   ],
   [
-    'ends last days in a zone of its own',
+    'ends expiry dates in its own time zone',
     credit(({ credit: port }) => ({
       adjust: (id, adjustment, options) =>
         port.adjust(id, { ...adjustment, timeZone: adjustment.timeZone && 'UTC' }, options),
     })),
-    'credit.adjust: what is added is given a last day',
+    'credit.adjust: stores an expiry date if the account allows one',
   ],
-  ['lists coupons oldest first', pages(reversed, 'coupons.list'), 'coupons.list: newest first'],
   [
-    'takes two statuses for one',
+    'lists coupons oldest first',
+    pages(reversed, 'coupons.list'),
+    'coupons.list: is sorted newest first, and filtered by status',
+  ],
+  [
+    'treats two statuses as one code',
     coupons(({ coupons: port }) => ({
       list: (id, { filter, ...page }, options) =>
         port.list(id, { ...page, filter: filter && { status: filter['status']?.split(',')[0] ?? '' } }, options),
     })),
-    'coupons.list: newest first',
+    'coupons.list: is sorted newest first, and filtered by status',
   ],
   [
-    'rounds what it gives',
+    'rounds the benefit',
     coupons(({ coupons: port }) => ({
       issue: (id, { benefit, ...coupon }, options) =>
         port.issue(
@@ -108,40 +112,40 @@ export const brokenStoredValue: readonly (readonly [what: string, spoil: Spoil, 
           options,
         ),
     })),
-    'coupons.issue: gives what was asked for',
+    'coupons.issue: issues a usable coupon with the given values',
   ],
   [
-    'issues anything',
+    'does not validate coupons',
     coupons(({ coupons: port }) => ({
       issue: (id, coupon, options) =>
         port
           .issue(id, coupon, options)
           .catch(() => port.issue(id, { name: 'Mended', benefit: { kind: 'free-shipping' } }, options)),
     })),
-    'coupons.issue: refuses a benefit',
+    'coupons.issue: rejects an empty benefit, a past day and an empty name, and names the member',
   ],
   [
-    'forgets keys of coupons',
-    coupons(({ coupons: port }) => ({ issue: (id, coupon, options) => port.issue(id, coupon, forgetful(options)) })),
-    'coupons.issue: the same again',
+    'ignores idempotency keys of coupons',
+    coupons(({ coupons: port }) => ({ issue: (id, coupon, options) => port.issue(id, coupon, withNewKey(options)) })),
+    'coupons.issue: a repeated key is executed once, and gets the same response',
   ],
   [
-    'revokes for whoever asks, and as often as one likes',
+    'revokes any coupon, repeatedly',
     coupons(({ coupons: port }, store) => ({
       revoke: (_, couponId, options) =>
         port.revoke(ingrid, couponId, options).catch(() => store.fileOf(ingrid).coupons[0]!),
     })),
-    'coupons.revoke: takes back what was not used',
-    'coupons.revoke: an old version',
+    'coupons.revoke: revokes an unused coupon once, but not under another customer',
+    'coupons.revoke: an outdated version is a conflict with the current record, and changes nothing',
   ],
   [
-    'overlooks the version of a coupon',
+    'ignores the version of a coupon',
     coupons(({ coupons: port }, store) => ({
       revoke: (id, couponId, options) => {
         const { version } = store.fileOf(id).coupons.find((found) => found.id === couponId) ?? {};
         return port.revoke(id, couponId, { ...options, ifVersion: version ?? options.ifVersion });
       },
     })),
-    'coupons.revoke: an old version',
+    'coupons.revoke: an outdated version is a conflict with the current record, and changes nothing',
   ],
 ];

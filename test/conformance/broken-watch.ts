@@ -3,71 +3,73 @@ import type { Adapter } from '../../src/adapter/adapter.ts';
 import { AdapterError } from '../../src/adapter/adapter-error.ts';
 import { ports as operationTables, portsChangedBy, writesOf, type PortName } from '../../src/adapter/operations.ts';
 import type { Change } from '../../src/adapter/watch.ts';
-import type { Memory, Spoil } from './tampering.ts';
+import type { Memory, Tampering } from './tampering.ts';
 
 type Watching = NonNullable<Adapter['watch']>;
 
 const watching =
-  (watch: (memory: Memory) => Watching): Spoil =>
+  (watch: (memory: Memory) => Watching): Tampering =>
   (memory) => ({ ...memory, watch: watch(memory) });
 /** Changes the notifications of an adapter's `watch`. */
-const telling = (change: (told: Change) => readonly Change[]): Spoil =>
+const changingNotifications = (change: (notification: Change) => readonly Change[]): Tampering =>
   watching(
     (memory) => (topics, sink, options) =>
-      memory.watch(topics, (told) => change(told).forEach((other) => sink(other)), options),
+      memory.watch(topics, (received) => change(received).forEach((sent) => sink(sent)), options),
   );
 const forEver = (): Promise<never> => new Promise(() => {});
 const until = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve())));
 
 const ports = ['notes', 'credit'];
-const [told, everybody, ended] = ['what changes of', 'a change of', 'nothing of'].map((start) =>
-  ports.map((port) => `watch: ${start} ${port}`),
-) as [string[], string[], string[]];
+const [afterCall, toSubscribers, afterAbort] = [
+  ['reports a change of', 'right after the call'],
+  ['reports a change of', 'to every subscriber'],
+  ['reports no change of', 'after the abort'],
+].map(([start, end]) => ports.map((port) => `watch: ${start} ${port} ${end}`)) as [string[], string[], string[]];
 const topics = (Object.keys(operationTables) as PortName[])
   .flatMap(writesOf)
   .filter((name) => portsChangedBy(name).length > 0)
-  .map((name) => `watch: ${name} tells`);
-const goesOn = 'watch: goes on until';
-const overlooks = 'watch: overlooks';
+  .map((name) => `watch: reports every port that ${name} changes`);
+const lasts = 'watch: lasts until it is aborted, and ends without an error';
+const ignoresUnknown = 'watch: ignores unknown topics';
 
-export const brokenWatches: readonly (readonly [what: string, spoil: Spoil, ...cases: string[]])[] = [
-  ['tells nothing', telling(() => []), ...told, ...everybody, ...ended, ...topics],
+export const brokenWatches: readonly (readonly [what: string, tampering: Tampering, ...cases: string[]])[] = [
+  ['reports no changes', changingNotifications(() => []), ...afterCall, ...toSubscribers, ...afterAbort, ...topics],
   [
-    'tells of the customer’s record nothing that is written elsewhere',
-    telling((change) => (change.port === 'customers' ? [] : [change])),
+    'reports no change of the customer record by other ports',
+    changingNotifications((change) => (change.port === 'customers' ? [] : [change])),
     ...topics.filter((name) => /customers|addresses/.test(name)),
   ],
   [
-    'begins too late',
+    'starts the subscription late',
     watching((memory) => async (topics, sink, options) => {
       await new Promise((resolve) => setTimeout(resolve, 50));
       const begun = performance.now();
       await memory.watch(topics, (change) => performance.now() - begun > 10 && sink(change), options);
     }),
-    ...told,
+    ...afterCall,
   ],
   [
-    'tells what nobody asked for',
-    telling((change) => [change, { ...change, customerId: 'C-20821' }]),
-    ...told,
-    ...everybody,
+    'reports changes of other topics',
+    changingNotifications((change) => [change, { ...change, customerId: 'C-20821' }]),
+    ...afterCall,
+    ...toSubscribers,
   ],
   [
     'watches one port only',
     watching((memory) => (topics, sink, options) => memory.watch(topics.slice(-1), sink, options)),
-    ...everybody,
+    ...toSubscribers,
   ],
   [
-    'tells everybody everything',
+    'reports every change to every subscriber',
     watching((memory) => (topics, sink, options) => {
       const all = ports.map((port) => ({ customerId: 'C-20817', port }));
       return memory.watch(all, (change) => sink({ ...change, ...topics[0] }), options);
     }),
-    ...everybody,
+    ...toSubscribers,
   ],
   [
-    'ends all watches with one',
+    'ends all subscriptions with one',
     watching((memory) => {
       let all = new AbortController();
       return async (topics, sink, { signal }) => {
@@ -78,52 +80,52 @@ export const brokenWatches: readonly (readonly [what: string, spoil: Spoil, ...c
         await memory.watch(topics, sink, { signal: all.signal });
       };
     }),
-    ...everybody,
-    ...ended,
+    ...toSubscribers,
+    ...afterAbort,
   ],
   [
-    'goes on telling when it was aborted',
+    'reports changes after the abort',
     watching((memory) => async (topics, sink, { signal }) => {
       void memory.watch(topics, sink, { signal: new AbortController().signal });
       await until(signal);
     }),
-    ...ended,
+    ...afterAbort,
   ],
   [
-    'does not end',
+    'does not end on abort',
     watching(
       (memory) =>
         (...args) =>
           memory.watch(...args).then(forEver),
     ),
-    goesOn,
-    ...ended,
+    lasts,
+    ...afterAbort,
   ],
   [
-    'takes an abort for an error',
+    'rejects an aborted call with an AdapterError',
     watching((memory) => async (...args) => {
       await memory.watch(...args);
       throw new AdapterError('offline');
     }),
-    goesOn,
-    ...told,
+    lasts,
+    ...afterCall,
   ],
-  ['ends by itself', watching(() => async () => {}), goesOn, overlooks, ...told],
+  ['ends without an abort', watching(() => async () => {}), lasts, ignoresUnknown, ...afterCall],
   [
-    'overlooks an abort before it began',
+    'ignores an abort before the call',
     watching(
       (memory) =>
         (topics, sink, { signal }) =>
           signal.aborted ? forEver() : memory.watch(topics, sink, { signal }),
     ),
-    goesOn,
+    lasts,
   ],
   [
-    'refuses a topic that it does not know',
+    'rejects an unknown topic',
     watching((memory) => async (topics, sink, options) => {
       if (topics.some(({ port }) => !(port in memory))) throw new AdapterError('unsupported');
       await memory.watch(topics, sink, options);
     }),
-    overlooks,
+    ignoresUnknown,
   ],
 ];

@@ -11,19 +11,19 @@ import { brokenStoredValue } from './broken-stored-value.ts';
 import { brokenSubscriptions } from './broken-subscriptions.ts';
 import { brokenWatches } from './broken-watch.ts';
 import {
-  asked,
+  changingRequests,
   byPosition,
   credit,
   customers,
-  forgetful,
+  withNewKey,
   listsUnder,
-  lookThenTake,
+  checkThenDeduct,
   notes,
   overriding,
   pages,
   reversed,
   rowOf,
-  type Spoil,
+  type Tampering,
 } from './tampering.ts';
 
 const { ingrid, noOrders } = knownCustomers;
@@ -46,7 +46,7 @@ const nested = ['credit.entries', 'notes.revisions'] as const;
  * The broken adapters: a description, the change to the adapter, and the names of the cases that must fail, or their
  * prefixes.
  */
-export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: string[]])[] = [
+export const broken: readonly (readonly [what: string, tampering: Tampering, ...cases: string[]])[] = [
   ...brokenOperations,
   ...brokenAddresses,
   ...brokenWatches,
@@ -54,7 +54,7 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
   ...brokenStoredValue,
   ...brokenSubscriptions,
   [
-    'declares nothing',
+    'declares no guarantees',
     (memory) => ({
       ...memory,
       customers: { ...memory.customers, guarantees: undefined },
@@ -63,65 +63,65 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
       coupons: { ...memory.coupons, guarantees: undefined },
       subscriptions: { ...memory.subscriptions, guarantees: undefined },
     }),
-    'customers: says what',
-    'notes: says what',
-    'credit: says what',
-    'coupons: says what',
-    'subscriptions: says what',
+    'customers: declares its guarantees',
+    'notes: declares its guarantees',
+    'credit: declares its guarantees',
+    'coupons: declares its guarantees',
+    'subscriptions: declares its guarantees',
   ],
   [
-    'answers another customer’s record',
+    'returns another customer’s record',
     (memory) => ({
       ...memory,
       customers: { get: async (_, options) => memory.customers.get(noOrders, options) },
       stats: { get: async (_, range, options) => memory.stats.get(noOrders, range, options) },
     }),
-    'customers.get: has the shape',
-    'stats.get: has the shape',
+    'customers.get: matches the schema, and belongs to the requested customer',
+    'stats.get: matches the schema, and belongs to the requested customer',
   ],
   [
-    'answers nonsense for permissions',
+    'returns invalid permissions',
     (memory) => ({ ...memory, permissions: async () => ({ 'notes.create': 'yes' }) as never }),
-    'permissions: has the shape',
+    'permissions: matches the schema, and belongs to the requested customer',
   ],
   [
-    'knows everybody',
+    'returns a record for unknown customers',
     (memory) => ({
       ...memory,
       customers: { get: async (id) => ({ id }) },
       stats: { get: async (customerId) => ({ customerId }) },
       permissions: async () => ({}),
     }),
-    'customers.get: rejects with not-found',
-    'stats.get: rejects with not-found',
-    'permissions: rejects with not-found',
-    'customers.get: an id that is no plain word',
-    'stats.get: an id that is no plain word',
-    'permissions: an id that is no plain word',
+    'customers.get: rejects with not-found for an unknown customer',
+    'stats.get: rejects with not-found for an unknown customer',
+    'permissions: rejects with not-found for an unknown customer',
+    'customers.get: an unusual id matches no customer',
+    'stats.get: an unusual id matches no customer',
+    'permissions: an unusual id matches no customer',
   ],
   [
     'lists rows of another customer',
     pages((page) => ({ ...page, items: page.items.map((row: object) => ({ ...row, customerId: noOrders })) })),
-    ...lists('has the shape', ...shared),
+    ...lists('matches the schema', ...shared),
   ],
   [
     'lists a row without an id',
     pages((page) => ({ ...page, items: page.items.map((row: object) => ({ ...row, id: undefined })) })),
-    ...lists('has the shape'),
+    ...lists('matches the schema'),
   ],
   [
-    'has a row for who has none',
+    'returns a row for a customer without rows',
     pages((page, _, id) => (page.items.length ? page : { ...page, items: [rowOf(id)] })),
-    ...lists('is an empty page', ...shared, ...nested),
+    ...lists('is empty for a customer without rows', ...shared, ...nested),
   ],
   [
-    'lists what a stranger has',
+    'returns rows for an unknown customer',
     listsUnder((id) => (id === 'C-0' || id.includes('/') ? ingrid : id)),
-    ...lists('has nothing of a customer', ...shared),
-    ...lists('an id that is no plain word', ...shared),
+    ...lists('is empty or rejects with not-found for an unknown customer', ...shared),
+    ...lists('an unusual id matches no customer', ...shared),
   ],
   [
-    'details another total',
+    'returns another total in the order details',
     (memory) => ({
       ...memory,
       orders: {
@@ -129,18 +129,18 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
         get: async (...args) => ({ ...(await memory.orders.get(...args)), total: { value: '1', currency: 'GBP' } }),
       },
     }),
-    'orders.get: agrees with the list',
+    'orders.get: matches the row in the list',
   ],
   [
-    'answers for whatever order is asked for, with nonsense',
+    'returns an invalid order for any id',
     (memory) => ({
       ...memory,
       orders: { ...memory.orders, get: (...args) => memory.orders.get(...args).catch(() => ({}) as never) },
     }),
-    'orders.get: an id that is no plain word',
+    'orders.get: an unusual id matches no customer',
   ],
   [
-    'gives an order without its lines',
+    'returns an order without its lines',
     (memory) => ({
       ...memory,
       orders: {
@@ -148,31 +148,31 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
         get: async (...args) => ({ ...(await memory.orders.get(...args)), lines: [] as never, id: 7 as never }),
       },
     }),
-    'orders.get: has the shape',
+    'orders.get: matches the schema, and belongs to the requested customer',
   ],
   [
-    'answers whoever asked for an order and has gone away',
+    'ignores an abort of orders.get',
     overriding('orders.get', (get) => (id, orderId) => get(id, orderId, read)),
-    'orders.get: an abort',
+    'orders.get: an abort ends the call, and is not an AdapterError',
   ],
   [
-    'answers who has gone away',
+    'ignores aborts',
     (memory) => {
       const waiting = (options: ReadOptions): ReadOptions => ({ ...options, signal: new AbortController().signal });
       return {
-        ...asked((request, options) => [request, waiting(options)])(memory, undefined as never),
+        ...changingRequests((request, options) => [request, waiting(options)])(memory, undefined as never),
         customers: { get: (id, options) => memory.customers.get(id, waiting(options)) },
         stats: { get: (id, range, options) => memory.stats.get(id, range, waiting(options)) },
         permissions: (id, options) => memory.permissions(id, waiting(options)),
       };
     },
     ...lists('an abort ends the call'),
-    'customers.get: an abort',
-    'stats.get: an abort',
-    'permissions: an abort',
+    'customers.get: an abort ends the call, and is not an AdapterError',
+    'stats.get: an abort ends the call, and is not an AdapterError',
+    'permissions: an abort ends the call, and is not an AdapterError',
   ],
   [
-    'takes an abort for an error',
+    'rejects an aborted call with an AdapterError',
     (memory) => ({
       ...memory,
       customers: {
@@ -182,28 +182,33 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
           }),
       },
     }),
-    'customers.get: an abort',
+    'customers.get: an abort ends the call, and is not an AdapterError',
   ],
   [
     'loses the first row of each further page',
     pages((page, { after }) => (after ? { ...page, items: page.items.slice(1) } : page)),
-    ...lists('pages follow one another', 'notes.revisions'),
+    ...lists('pages have no gaps', 'notes.revisions'),
   ],
   [
-    'counts wrongly',
+    'returns a wrong total',
     pages((page) => ({ ...page, total: (page.total ?? 0) + 1 })),
-    ...lists('pages follow one another'),
+    ...lists('pages have no gaps'),
   ],
-  ['pages by position', byPosition(), 'notes.list: pages neither repeat', 'credit.entries: pages neither repeat'],
+  [
+    'pages by position',
+    byPosition(),
+    'notes.list: pages stay consistent while rows are inserted',
+    'credit.entries: pages stay consistent while rows are inserted',
+  ],
   [
     'lists oldest first',
     pages(reversed),
-    'orders.list: newest first',
-    'notes.list: pinned ones',
-    'credit.entries: newest first',
-    'crossSell.list: by revenue',
-    'crossSell.list: sorted by any figure',
-    'crossSell.list: sorted by title and SKU',
+    'orders.list: is sorted newest first; equal times by number, numerically descending',
+    'notes.list: is sorted with pinned notes first, then newest first',
+    'credit.entries: is sorted newest first, and each balance is the previous one plus the amount',
+    'crossSell.list: is sorted by revenue, highest first, by default',
+    'crossSell.list: can be sorted by any figure in both directions, with unknown values last',
+    'crossSell.list: can be sorted by title and SKU in both directions, numerically, with unknown values last',
   ],
   [
     'sorts orders of one instant by number as text',
@@ -220,7 +225,7 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
       }),
       'orders.list',
     ),
-    'orders.list: newest first',
+    'orders.list: is sorted newest first; equal times by number, numerically descending',
   ],
   [
     'sorts titles and SKUs as text',
@@ -235,15 +240,15 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
       }),
       'crossSell.list',
     ),
-    'crossSell.list: sorted by title and SKU',
+    'crossSell.list: can be sorted by title and SKU in both directions, numerically, with unknown values last',
   ],
   [
-    'sorts by nothing',
+    'ignores the sort order',
     pages((page, { sort }) => (sort ? reversed(page) : page)),
-    'crossSell.list: sorted by any figure',
+    'crossSell.list: can be sorted by any figure in both directions, with unknown values last',
   ],
   [
-    'keeps a balance that the ledger does not give',
+    'returns a balance that differs from the ledger',
     pages(
       (page) => ({
         ...page,
@@ -251,87 +256,91 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
       }),
       'credit.accounts',
     ),
-    'credit.entries: newest first',
+    'credit.entries: is sorted newest first, and each balance is the previous one plus the amount',
   ],
   [
-    'totals the page',
+    'returns totals of the page',
     pages((page) => ({ ...page, totals: { ...(page.totals as object), rows: page.items.length } }), 'crossSell.list'),
-    'crossSell.list: totals',
+    'crossSell.list: totals cover all pages, and add up to the lifetime total',
   ],
   [
-    'counts what is unknown',
+    'counts rows with unknown values as known',
     pages(
       (page) => ({ ...page, totals: { ...(page.totals as object), profit: { amounts: [], known: 23 } } }),
       'crossSell.list',
     ),
-    'crossSell.list: totals',
+    'crossSell.list: totals cover all pages, and add up to the lifetime total',
   ],
   [
     'has charges that do not add up',
     pages((page) => ({ ...page, totals: { ...(page.totals as object), charges: [] } }), 'crossSell.list'),
-    'crossSell.list: totals',
+    'crossSell.list: totals cover all pages, and add up to the lifetime total',
   ],
-  ['knows one zone', asked((request, options) => [request, { ...options, timeZone: 'UTC' }]), 'orders.list: a range'],
   [
-    'leaves out the last day',
-    asked(({ range, ...request }, options) => [
+    'ignores the time zone',
+    changingRequests((request, options) => [request, { ...options, timeZone: 'UTC' }]),
+    'orders.list: a range covers whole days, both included, in the given time zone',
+  ],
+  [
+    'excludes the last day of a range',
+    changingRequests(({ range, ...request }, options) => [
       { ...request, range: range?.to ? { from: range.from, to: '2000-01-01' } : range },
       options,
     ]),
-    'orders.list: a range',
+    'orders.list: a range covers whole days, both included, in the given time zone',
   ],
   [
-    'overlooks the range',
-    asked((request, options) => [{ ...request, range: undefined }, options]),
-    'orders.list: a range',
-    'stats.get: counts',
+    'ignores the range',
+    changingRequests((request, options) => [{ ...request, range: undefined }, options]),
+    'orders.list: a range covers whole days, both included, in the given time zone',
+    'stats.get: counts only orders that were placed in the range',
   ],
   [
-    'changes nothing of a customer',
+    'does not store changes of a customer',
     customers(({ customers: port }) => ({
       update: async (id, change) => ({ ...(await port.get(id, read)), ...change, version: 'v' }) as never,
     })),
-    'customers.update: changes what',
-    'customers.update: names the member',
+    'customers.update: changes the given members only, and the version',
+    'customers.update: names an invalid member, and writes nothing',
   ],
   [
-    'keeps no keys of a customer’s changes',
+    'ignores idempotency keys of customer changes',
     customers(({ customers: port }) => ({
       update: async (id, change, options) =>
-        port.update(id, change, forgetful({ ...options, ifVersion: (await port.get(id, read)).version })),
+        port.update(id, change, withNewKey({ ...options, ifVersion: (await port.get(id, read)).version })),
     })),
-    'customers.update: the same again',
+    'customers.update: a repeated key is executed once, and gets the same response',
   ],
   [
-    'takes any status',
+    'accepts any status',
     customers(({ customers: port }) => ({
       setStatus: (id, status, options) => port.setStatus(id, status, options).catch(() => port.get(id, read)),
     })),
-    'customers.setStatus: takes',
+    'customers.setStatus: accepts only the values that the platform offers',
   ],
   [
-    'takes any password',
+    'accepts any password',
     customers(() => ({ setPassword: async () => undefined })),
-    'customers.setPassword: refuses one that',
+    'customers.setPassword: rejects a short password by its member name, without repeating it',
   ],
   [
-    'says a password again',
+    'repeats the password in its error',
     customers(() => ({
       setPassword: async (_, { password }) => {
         throw new AdapterError('validation', { fieldErrors: { password: `${password} is too short` } });
       },
     })),
-    'customers.setPassword: refuses one that',
+    'customers.setPassword: rejects a short password by its member name, without repeating it',
   ],
   [
     'reveals without a reason',
     customers(({ customers: port }) => ({
       reveal: (id, what, options) => port.reveal(id, what, { ...options, reason: 'none' }),
     })),
-    'customers.reveal: demands',
+    'customers.reveal: requires a reason',
   ],
   [
-    'leaves open what was revealed',
+    'returns a revealed value unmasked in later reads',
     customers(({ customers: port }) => {
       let seen: unknown;
       return {
@@ -343,10 +352,10 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
         },
       };
     }),
-    'customers.reveal: gives the whole',
+    'customers.reveal: returns the whole value, which stays withheld in later reads',
   ],
   [
-    'reveals what is masked',
+    'returns the masked value when it reveals',
     customers(({ customers: port }) => ({
       reveal: async (customerId) => ({
         customerId,
@@ -354,10 +363,10 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
         until: '',
       }),
     })),
-    'customers.reveal: gives the whole',
+    'customers.reveal: returns the whole value, which stays withheld in later reads',
   ],
   [
-    'counts what was not ordered',
+    'adds to the ordered total',
     (memory) => ({
       ...memory,
       stats: {
@@ -367,10 +376,10 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
         }),
       },
     }),
-    'stats.get: what was ordered is what',
+    'stats.get: the ordered total matches the list of orders, and is at least the canceled total',
   ],
   [
-    'counts more as canceled than was ordered',
+    'returns more canceled than ordered units',
     (memory) => ({
       ...memory,
       stats: {
@@ -380,30 +389,33 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
         }),
       },
     }),
-    'stats.get: what was ordered is what',
+    'stats.get: the ordered total matches the list of orders, and is at least the canceled total',
   ],
   [
-    'knows one code at a time',
-    asked((request, options) => [
+    'filters by one code only',
+    changingRequests((request, options) => [
       { ...request, filter: mapValues(request.filter, (codes) => codes.replace(/,.*/, '')) },
       options,
     ]),
-    'orders.list: several codes',
+    'orders.list: several codes, separated by commas, match any of them',
   ],
   [
-    'shows what was put away',
-    asked((request, options) => [{ ...request, filter: { archived: 'include', ...request.filter } }, options]),
-    'orders.list: what was archived',
+    'includes archived orders by default',
+    changingRequests((request, options) => [
+      { ...request, filter: { archived: 'include', ...request.filter } },
+      options,
+    ]),
+    'orders.list: archived orders are listed on request only',
   ],
   [
-    'hides what was put away for good',
+    'never lists archived orders',
     pages((page, { filter }) =>
       filter?.['archived'] === 'only' ? { ...page, items: [], next: null, total: 0 } : page,
     ),
-    'orders.list: what was archived',
+    'orders.list: archived orders are listed on request only',
   ],
   [
-    'takes refunds off',
+    'returns refunds as negative amounts',
     (memory) => ({
       ...memory,
       orders: {
@@ -420,26 +432,26 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
         },
       },
     }),
-    'orders.get: refunds',
+    'orders.get: refunds are positive',
   ],
   [
     'escapes markup',
     notes(({ notes: port }) => ({
       create: (id, { body }, options) => port.create(id, { body: body.replaceAll('<', '&lt;') }, options),
     })),
-    'notes.create: what is written',
+    'notes.create: stores the text exactly',
   ],
   [
-    'fills empty notes',
+    'fills in empty notes',
     notes(({ notes: port }) => ({
       create: (id, { body }, options) => port.create(id, { body: body.trim() || '-' }, options),
     })),
-    'notes.create: refuses an empty',
+    'notes.create: rejects an empty note, and one that is too long, and names the member',
   ],
   [
-    'keeps the version',
+    'does not change the version',
     notes(({ notes: port }) => ({ update: async (...args) => ({ ...(await port.update(...args)), version: '1' }) })),
-    'notes.update: changes the text',
+    'notes.update: changes the text and the version',
   ],
   [
     'changes nothing',
@@ -451,7 +463,7 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
         updatedAt: store.tick(),
       }),
     })),
-    'notes.update: changes the text',
+    'notes.update: changes the text and the version',
   ],
   [
     'changes any customer’s note',
@@ -459,25 +471,25 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
       update: (_, ...rest) => port.update(ingrid, ...rest),
       delete: (_, ...rest) => port.delete(ingrid, ...rest),
     })),
-    'notes.update: rejects with not-found',
-    'notes.delete: takes the note away',
+    'notes.update: rejects with not-found under another customer',
+    'notes.delete: deletes the note',
   ],
-  ['deletes nothing', notes(() => ({ delete: async () => undefined })), 'notes.delete: takes the note away'],
+  ['deletes nothing', notes(() => ({ delete: async () => undefined })), 'notes.delete: deletes the note'],
   [
     'writes in a dry run',
     credit(({ credit: port }) => ({
       adjust: (id, adjustment, options) => port.adjust(id, adjustment, { ...options, dryRun: undefined }),
     })),
-    'credit.adjust: a dry run',
+    'credit.adjust: a dry run returns the new balance, writes nothing and does not use up its key',
   ],
   [
-    'moves nothing',
+    'does not change the balance',
     credit(({ credit: port }) => ({
       adjust: (id, adjustment, options) => port.adjust(id, adjustment, { ...options, dryRun: true }),
     })),
-    'credit.adjust: adds an entry',
-    'credit.adjust: adds exactly',
-    'credit.adjust: a dry run',
+    'credit.adjust: adds an entry, changes the balance by its amount, and leaves earlier entries unchanged',
+    'credit.adjust: is exact: a tenth plus two tenths, and 25 digits',
+    'credit.adjust: a dry run returns the new balance, writes nothing and does not use up its key',
   ],
   [
     'rewrites the ledger',
@@ -489,10 +501,10 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
         return outcome;
       },
     })),
-    'credit.adjust: adds an entry',
+    'credit.adjust: adds an entry, changes the balance by its amount, and leaves earlier entries unchanged',
   ],
   [
-    'reckons in floating point',
+    'calculates in floating point',
     credit(({ credit: port }, store) => ({
       adjust: async (...args) => {
         const outcome = await port.adjust(...args);
@@ -504,10 +516,10 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
         return outcome;
       },
     })),
-    'credit.adjust: adds exactly',
+    'credit.adjust: is exact: a tenth plus two tenths, and 25 digits',
   ],
   [
-    'lets anything be taken',
+    'allows any debit',
     credit(({ credit: port }, store) => ({
       adjust: (id, adjustment, options) =>
         port.adjust(id, adjustment, options).catch((error: AdapterError) => {
@@ -516,36 +528,40 @@ export const broken: readonly (readonly [what: string, spoil: Spoil, ...cases: s
           return { customerId: id, account };
         }),
     })),
-    'credit.adjust: refuses to take more',
-    'credit.adjust: refuses to take anything',
-    'credit.adjust: refuses nought',
-    'credit.adjust: debits at once',
+    'credit.adjust: rejects a debit above the balance, and names the amount',
+    'credit.adjust: rejects a debit of an account that does not allow it',
+    'credit.adjust: rejects zero, another currency and an unknown account',
+    'credit.adjust: concurrent debits never exceed the balance',
   ],
   [
-    'does not say what is wrong',
+    'omits field errors',
     credit(({ credit: port }) => ({
       adjust: (...args) =>
         port.adjust(...args).catch((error: AdapterError) => {
           throw new AdapterError(error.code);
         }),
     })),
-    'credit.adjust: refuses to take more',
-    'credit.adjust: refuses to take anything',
-    'credit.adjust: an old version',
+    'credit.adjust: rejects a debit above the balance, and names the amount',
+    'credit.adjust: rejects a debit of an account that does not allow it',
+    'credit.adjust: an outdated version is a conflict with the current record, and changes nothing',
   ],
   [
-    'forgets keys of money',
+    'ignores idempotency keys of adjustments',
     credit(({ credit: port }) => ({
-      adjust: (id, adjustment, options) => port.adjust(id, adjustment, forgetful(options)),
+      adjust: (id, adjustment, options) => port.adjust(id, adjustment, withNewKey(options)),
     })),
-    'credit.adjust: the same again',
+    'credit.adjust: a repeated key is executed once, and gets the same response',
   ],
-  ['looks first and takes later', credit(lookThenTake), 'credit.adjust: debits at once'],
   [
-    'overlooks the account’s version',
+    'checks the balance before a concurrent debit',
+    credit(checkThenDeduct),
+    'credit.adjust: concurrent debits never exceed the balance',
+  ],
+  [
+    'ignores the account’s version',
     credit(({ credit: port }) => ({
       adjust: (id, adjustment, options) => port.adjust(id, adjustment, { ...options, ifVersion: undefined }),
     })),
-    'credit.adjust: an old version',
+    'credit.adjust: an outdated version is a conflict with the current record, and changes nothing',
   ],
 ];

@@ -9,13 +9,13 @@ import type { Page } from '../../src/domain/page.ts';
 import type { DayRange } from '../../src/domain/time.ts';
 
 export type Memory = ReturnType<typeof memoryAdapter>;
-export type Spoil = (memory: Memory, store: MemoryStore) => Adapter;
+export type Tampering = (memory: Memory, store: MemoryStore) => Adapter;
 
 type Method = (...args: readonly unknown[]) => Promise<unknown>;
 
 /** Overrides one method of an adapter. */
 export const overriding =
-  (name: OperationName, change: (method: Method, store: MemoryStore) => Method): Spoil =>
+  (name: OperationName, change: (method: Method, store: MemoryStore) => Method): Tampering =>
   (memory, store) => {
     const method = change(methodOf(memory, name)!, store);
     const [port, member] = name.split('.', 2) as [keyof Memory, string | undefined];
@@ -25,17 +25,17 @@ export const overriding =
   };
 
 /** Combines several changes to an adapter, applied in order. */
-const together =
-  (spoils: readonly Spoil[]): Spoil =>
+const combine =
+  (tamperings: readonly Tampering[]): Tampering =>
   (memory, store) =>
-    spoils.reduce<Adapter>((adapter, spoil) => spoil(adapter as Memory, store), memory);
+    tamperings.reduce<Adapter>((adapter, tampering) => tampering(adapter as Memory, store), memory);
 
 /** Changes the pages of every list. */
 export const pages = (
   change: (page: Page<never>, request: PageRequest, customerId: string) => unknown,
   only?: ListName,
-): Spoil =>
-  together(
+): Tampering =>
+  combine(
     listNames
       .filter((name) => only === undefined || name === only)
       .map((name) =>
@@ -50,14 +50,14 @@ export const pages = (
 
 /** Overrides methods of the customers port. */
 export const customers =
-  (change: (memory: Memory, store: MemoryStore) => Partial<Memory['customers']>): Spoil =>
+  (change: (memory: Memory, store: MemoryStore) => Partial<Memory['customers']>): Tampering =>
   (memory, store) => ({ ...memory, customers: { ...memory.customers, ...change(memory, store) } });
 
 /** Changes the request and the options of every list and of the figures. */
-export const asked = (
+export const changingRequests = (
   change: (request: PageRequest, options: ReadOptions) => readonly [PageRequest, ReadOptions],
-): Spoil =>
-  together([
+): Tampering =>
+  combine([
     ...listNames.map((name) =>
       overriding(name, (list) => (...args) => {
         const [request, options] = args.slice(-2) as [PageRequest, ReadOptions];
@@ -71,8 +71,8 @@ export const asked = (
   ]);
 
 /** Changes the customer's id, or the record's, in the calls of every list. */
-export const listsUnder = (change: (customerId: string) => string): Spoil =>
-  together(
+export const listsUnder = (change: (customerId: string) => string): Tampering =>
+  combine(
     listNames
       .filter((name) => operations[name].scope === 'customer')
       .map((name) =>
@@ -86,23 +86,26 @@ export const listsUnder = (change: (customerId: string) => string): Spoil =>
   );
 
 export const notes =
-  (change: (memory: Memory, store: MemoryStore) => Partial<Memory['notes']>): Spoil =>
+  (change: (memory: Memory, store: MemoryStore) => Partial<Memory['notes']>): Tampering =>
   (memory, store) => ({ ...memory, notes: { ...memory.notes, ...change(memory, store) } });
 
 export const credit =
-  (change: (memory: Memory, store: MemoryStore) => Partial<Memory['credit']>): Spoil =>
+  (change: (memory: Memory, store: MemoryStore) => Partial<Memory['credit']>): Tampering =>
   (memory, store) => ({ ...memory, credit: { ...memory.credit, ...change(memory, store) } });
 
 export const coupons =
-  (change: (memory: Memory, store: MemoryStore) => Partial<Memory['coupons']>): Spoil =>
+  (change: (memory: Memory, store: MemoryStore) => Partial<Memory['coupons']>): Tampering =>
   (memory, store) => ({ ...memory, coupons: { ...memory.coupons, ...change(memory, store) } });
 
-export const forgetful = (options: WriteOptions): WriteOptions => ({ ...options, idempotencyKey: crypto.randomUUID() });
+export const withNewKey = (options: WriteOptions): WriteOptions => ({
+  ...options,
+  idempotencyKey: crypto.randomUUID(),
+});
 export const reversed = (page: Page<never>) => ({ ...page, items: page.items.toReversed() });
 export const rowOf = (customerId: string) => ({ id: 'x', customerId });
 
 /** Replaces cursors with offsets from the start of the list. */
-export function byPosition(): Spoil {
+export function byPosition(): Tampering {
   return (memory) => {
     const cut = <T>(page: Page<T>, { first, after = '0' }: PageRequest): Page<T> => {
       const end = Number(after) + first;
@@ -128,7 +131,7 @@ export function byPosition(): Spoil {
 }
 
 /** Checks the balance and deducts from it in separate turns of the event loop. */
-export function lookThenTake({ credit: port }: Memory, store: MemoryStore): Partial<Memory['credit']> {
+export function checkThenDeduct({ credit: port }: Memory, store: MemoryStore): Partial<Memory['credit']> {
   return {
     async adjust(id, adjustment, options) {
       const { account: after } = await port.adjust(id, adjustment, { ...options, dryRun: true });

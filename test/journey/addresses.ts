@@ -20,7 +20,7 @@ export async function addsAnAddressElsewhere(dana: Operator): Promise<void> {
   await addresses.press('Save address');
   assert.equal(await addresses.waitForClosed(), 'Add address');
   await addresses.waitForText('Address saved.');
-  const added = (await bookOf(dana)).at(-1)?.address;
+  const added = (await addressBookOf(dana)).at(-1)?.address;
   assert.ok(added && 'lines' in added);
   const { id, ...address } = added;
   assert.ok(id);
@@ -36,7 +36,8 @@ export async function addsAnAddressElsewhere(dana: Operator): Promise<void> {
   });
 }
 
-const bookOf = (dana: Operator): Promise<BookAddress[]> => dana.fetchListFromServer(`/customers/${ingrid}/addresses`);
+const addressBookOf = (dana: Operator): Promise<BookAddress[]> =>
+  dana.fetchListFromServer(`/customers/${ingrid}/addresses`);
 
 export async function choosesAnotherDefaultInTheHead(dana: Operator): Promise<void> {
   const { customer, addresses } = dana;
@@ -54,7 +55,7 @@ export async function choosesAnotherDefaultInTheHead(dana: Operator): Promise<vo
     (rows) => rows.some((row) => /31 Turney Grove.*Default billing/.test(row)),
     'the new default',
   );
-  const isDefault = (await bookOf(dana)).filter(({ defaultFor }) => defaultFor.includes('billing'));
+  const isDefault = (await addressBookOf(dana)).filter(({ defaultFor }) => defaultFor.includes('billing'));
   assert.deepEqual(
     isDefault.map(({ address }) => 'lines' in address && address.lines),
     [['Flat 2', '31 Turney Grove']],
@@ -65,7 +66,7 @@ export async function deletesSeveral(dana: Operator): Promise<void> {
   const { addresses } = dana;
   await dana.open(ingrid);
   await addresses.press('View all addresses');
-  const before = await bookOf(dana);
+  const before = await addressBookOf(dana);
   const places = before.flatMap(({ defaultFor }, index) => (defaultFor.length ? [] : [index])).slice(0, 2);
   await addresses.press('Select');
   for (const place of places) await addresses.press(`Select address ${place + 1}`, 'Space');
@@ -75,7 +76,7 @@ export async function deletesSeveral(dana: Operator): Promise<void> {
   await addresses.press('Delete 2 addresses');
   await addresses.waitForText('2 addresses deleted.');
   const gone = places.map((place) => before[place]!.id);
-  const left = (await bookOf(dana)).map(({ id }) => id);
+  const left = (await addressBookOf(dana)).map(({ id }) => id);
   assert.deepEqual(
     left,
     before.map(({ id }) => id).filter((id) => !gone.includes(id)),

@@ -42,7 +42,7 @@ export async function pinsAndTakesThePinOff(dana: Operator): Promise<void> {
   assert.equal((await named(dana, body))?.pinned, false);
 }
 
-export async function seeks(dana: Operator): Promise<void> {
+export async function searchesAllNotes(dana: Operator): Promise<void> {
   const { notes } = dana;
   await dana.open(ingrid);
   await notes.press('View all notes');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { CDPSession, HTTPRequest, Page } from 'puppeteer-core';
 import { demoOperators } from '../../demo/server/demo-operators.ts';
 import type { Environment } from './environment.ts';
-import { eventually, patience, Widget } from './widget.ts';
+import { eventually, waitOptions, Widget } from './widget.ts';
 
 /** A downloaded file. */
 export interface Download {
@@ -67,7 +67,7 @@ export class Operator {
     await this.page.goto(this.#environment.address(path));
     await this.page.waitForFunction(
       (id) => location.pathname === '/sign-in' || document.querySelector('customer-info')?.activeCustomer === id,
-      patience,
+      waitOptions,
       customerId,
     );
     if (this.#path === '/sign-in') await this.signsIn();
@@ -99,17 +99,17 @@ export class Operator {
 
   /** Ends this session on the server. The page is not notified. */
   async endSession(): Promise<void> {
-    const answer = await this.#ask('/session', 'DELETE');
+    const answer = await this.#fetch('/session', 'DELETE');
     assert.equal(answer.status, 204);
   }
 
   async isAt(path: string): Promise<void> {
-    await this.page.waitForFunction((wanted) => location.pathname === wanted, patience, path);
+    await this.page.waitForFunction((wanted) => location.pathname === wanted, waitOptions, path);
   }
 
   /** Requests data from the server directly, without the library. */
   async fetchFromServer<T>(path: string): Promise<T> {
-    const answer = await this.#ask(path, 'GET');
+    const answer = await this.#fetch(path, 'GET');
     assert.equal(answer.status, 200, path);
     return (await answer.json()) as T;
   }
@@ -214,7 +214,7 @@ export class Operator {
     return new URL(this.page.url()).pathname;
   }
 
-  async #ask(path: string, method: string): Promise<Response> {
+  async #fetch(path: string, method: string): Promise<Response> {
     const token = await this.page.evaluate(
       () => (JSON.parse(sessionStorage.getItem('kiln-lane-session') ?? '{}') as { token?: string }).token,
     );

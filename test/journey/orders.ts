@@ -10,7 +10,7 @@ import type { Operator } from './operator.ts';
 import { eventually } from './widget.ts';
 
 /** A customer with archived orders and with returns. */
-const archivist = 'C-20838';
+const withArchive = 'C-20838';
 
 const rows = 'tbody [part~=row]';
 
@@ -73,10 +73,10 @@ export async function seeksAProductInOrders(dana: Operator): Promise<void> {
 export async function listsArchivedOrdersWhereAsked(dana: Operator): Promise<void> {
   const { orders } = dana;
   const archived = await dana
-    .open(archivist)
-    .then(() => dana.fetchListFromServer<OrderEntry>(`/customers/${archivist}/orders?filter[archived]=only`));
+    .open(withArchive)
+    .then(() => dana.fetchListFromServer<OrderEntry>(`/customers/${withArchive}/orders?filter[archived]=only`));
   assert.ok(archived.length > 0);
-  await showsAllTools(dana, archivist);
+  await showsAllTools(dana, withArchive);
   for (const { number } of archived) assert.ok(!(await orders.text()).includes(`${number} `));
   await orders.press(/^Filter/);
   await orders.press('Alone', 'Space');

@@ -15,7 +15,7 @@ async function opensAll(dana: Operator): Promise<void> {
   await dana.products.until(rows, (texts) => texts.length >= 10, 'the products');
 }
 
-export async function seeks(dana: Operator): Promise<void> {
+export async function searchesByName(dana: Operator): Promise<void> {
   const { products } = dana;
   await opensAll(dana);
   await products.write('Find products', 'saucer');

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { ingrid } from './environment.ts';
 import type { Operator } from './operator.ts';
-import { patience } from './widget.ts';
+import { waitOptions } from './widget.ts';
 
 export async function refusesWrongPassword(dana: Operator): Promise<void> {
   await dana.openSignedOut(ingrid);
   await dana.signsIn('wrong');
-  await dana.page.waitForFunction(() => document.querySelector('.fault')?.textContent, patience);
+  await dana.page.waitForFunction(() => document.querySelector('.fault')?.textContent, waitOptions);
   await dana.signsIn();
   await dana.isAt(`/customers/${ingrid}`);
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ElementHandle, KeyInput, Page } from 'puppeteer-core';
 
-export const patience = { timeout: 15_000, polling: 40 };
+export const waitOptions = { timeout: 15_000, polling: 40 };
 
 /** An accessible name: the full text, or a pattern. */
 export type Name = string | RegExp;
@@ -39,7 +39,7 @@ export class Widget {
     try {
       const found = await this.#page.waitForFunction(
         findControl,
-        patience,
+        waitOptions,
         this.#tag,
         this.#row,
         controls,
@@ -159,7 +159,7 @@ export class Widget {
   /** Waits until no dialog is open, and returns the name of the focused element. */
   async waitForClosed(): Promise<string> {
     const isClosed = (tag: string) => !document.querySelector(tag)?.shadowRoot?.querySelector('dialog');
-    await this.#page.waitForFunction(isClosed, patience, this.#tag);
+    await this.#page.waitForFunction(isClosed, waitOptions, this.#tag);
     return this.#page.evaluate((tag) => {
       const focused = document.querySelector(tag)?.shadowRoot?.activeElement;
       return focused ? (focused as Named).computedName : '';
@@ -176,10 +176,10 @@ export class Widget {
 
 /** Polls until the condition holds. */
 export async function eventually(holds: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + patience.timeout;
+  const end = Date.now() + waitOptions.timeout;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error('It never was so');
-    await pause(patience.polling);
+    await pause(waitOptions.polling);
   }
 }
 

@@ -17,7 +17,7 @@ export interface Run {
 
 /** The result of a run: the operator's conclusion, and the violated promises. */
 export interface RunOutcome {
-  readonly belief: Conclusion;
+  readonly conclusion: Conclusion;
   readonly faults: readonly string[];
 }
 
@@ -60,7 +60,7 @@ export class Operator {
   readonly #run: Run;
   readonly #faults: string[] = [];
   /** The number of dialogs that the browser has shown before leaving the page. */
-  #asked = 0;
+  #confirmations = 0;
   /** Releases the request that the gateway holds. */
   #releaseHeld = (): void => {};
 
@@ -78,10 +78,10 @@ export class Operator {
       this.#gateway.queue.unshift('held');
       this.#releaseHeld = this.#gateway.hold();
     }
-    const belief = await this.#attempt(reloads);
+    const conclusion = await this.#attempt(reloads);
     this.#gateway.queue = [];
     await this.#gateway.idle();
-    return { belief, faults: this.#faults };
+    return { conclusion, faults: this.#faults };
   }
 
   async #attempt(reloads: 'idle' | 'draft' | 'under-way' | 'unknown' | undefined): Promise<Conclusion> {
@@ -126,7 +126,7 @@ export class Operator {
         return 'not-added';
       }
       if (step === undefined) await this.#open();
-      if ((await this.#look()).step !== 'confirmation') await this.#review();
+      if ((await this.#readState()).step !== 'confirmation') await this.#review();
       held = await this.#press('[part~=confirm]');
     }
     await this.#release(held);
@@ -201,10 +201,10 @@ export class Operator {
 
   /** The displayed outcome must stay visible while a key is held down for a while. */
   async #expectStable(held: Held): Promise<void> {
-    const before = await this.#look();
+    const before = await this.#readState();
     if (held) for (let times = 0; times < 12; times++) await this.#page.keyboard.down(held);
     await this.#release(held);
-    const after = await this.#look();
+    const after = await this.#readState();
     if (after.step || after.outcome !== before.outcome) this.#fault(`a held key covers "${before.outcome}"`);
   }
 
@@ -213,7 +213,7 @@ export class Operator {
   }
 
   async #giveUp(): Promise<void> {
-    const { step } = await this.#look();
+    const { step } = await this.#readState();
     if (step === 'confirmation') await this.#click('[part~=back]');
     else if (step === undefined) await this.#open();
     await this.#wait('form');
@@ -229,11 +229,11 @@ export class Operator {
   async #reload(isAsked: boolean, isIdle = false): Promise<boolean> {
     const { random } = this.#run;
     const leaves = isIdle || random.chance(0.5);
-    const asked = this.#asked;
+    const asked = this.#confirmations;
     const loaded = new Promise<void>((resolve) => this.#page.once('load', () => resolve()));
     const answered = new Promise<void>((resolve) => {
       const onDialog = async (dialog: { accept(): Promise<void>; dismiss(): Promise<void> }) => {
-        this.#asked++;
+        this.#confirmations++;
         await (leaves ? dialog.accept() : dialog.dismiss());
         resolve();
       };
@@ -246,7 +246,7 @@ export class Operator {
     await this.#page.evaluate(() => void setTimeout(() => location.reload()));
     await answered;
     this.#releaseHeld();
-    const wasAsked = this.#asked > asked;
+    const wasAsked = this.#confirmations > asked;
     if (isAsked !== wasAsked)
       this.#fault(wasAsked ? 'asked though nothing is to be lost' : 'not asked before it is left');
     if (wasAsked && !leaves) return false;
@@ -258,7 +258,7 @@ export class Operator {
   }
 
   async #isInLedger(): Promise<boolean> {
-    return (await this.#look()).text.includes(this.#run.description);
+    return (await this.#readState()).text.includes(this.#run.description);
   }
 
   async #type(selector: string, text: string): Promise<void> {
@@ -278,8 +278,8 @@ export class Operator {
     }, selector);
   }
 
-  async #look(): Promise<Seen> {
-    return this.#page.evaluate(() => money.look());
+  async #readState(): Promise<Seen> {
+    return this.#page.evaluate(() => money.readState());
   }
 
   async #wait(what: keyof typeof waits): Promise<Seen> {

@@ -29,7 +29,7 @@ const textOf = (selector: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-export function look(): Seen {
+export function readState(): Seen {
   const confirm = root().querySelector('[part~=confirm]');
   const check = root().querySelector('[part~=check]');
   const notices = textOf('.notice, dialog [role=alert]');
@@ -57,11 +57,11 @@ const isRead = ({ text }: Seen): boolean =>
   root().querySelector('[aria-busy=true]') === null;
 
 /** Waits until the visible state satisfies the condition, and returns it. Checks in every task. */
-export async function wait(isSo: (seen: Seen) => boolean, what: string): Promise<Seen> {
+export async function wait(isReached: (seen: Seen) => boolean, what: string): Promise<Seen> {
   const end = performance.now() + 20_000;
   for (;;) {
-    const seen = look();
-    if (isSo(seen)) return seen;
+    const seen = readState();
+    if (isReached(seen)) return seen;
     if (performance.now() > end) throw new Error(`never ${what}: ${JSON.stringify(seen)}`);
     await new Promise((resolve) => setTimeout(resolve, 4));
   }

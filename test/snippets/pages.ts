@@ -63,7 +63,7 @@ const LOOK = `(() => {
   };
 })()`;
 
-export interface Look {
+export interface PageState {
   readonly text: string;
   readonly widgets: number;
   readonly busy: readonly string[];
@@ -71,10 +71,10 @@ export interface Look {
 }
 
 /** Waits until everything on the page is loaded and these texts are visible. Rejects if there was an error. */
-export async function settle(page: Page, shows: readonly string[] = []): Promise<Look> {
-  const isOver = ({ widgets, busy, text }: Look) =>
+export async function settle(page: Page, shows: readonly string[] = []): Promise<PageState> {
+  const isOver = ({ widgets, busy, text }: PageState) =>
     widgets > 0 && busy.length === 0 && shows.every((words) => text.includes(words));
-  let seen: Look = await page.evaluate(LOOK);
+  let seen: PageState = await page.evaluate(LOOK);
   for (const end = Date.now() + 8000; Date.now() < end && !isOver(seen); await sleep(50))
     seen = await page.evaluate(LOOK);
   assert.deepEqual(seen.busy, [], 'still under way');

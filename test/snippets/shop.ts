@@ -5,7 +5,7 @@ interface Row {
   readonly at: string;
 }
 
-const clerk = { id: 'mo', name: 'Maud Oyelaran' };
+const operator = { id: 'mo', name: 'Maud Oyelaran' };
 
 const customers = [
   { id: 17, name: 'Mira Okafor', mail: 'mira@okafor.example', since: '2021-03-04T08:00:00Z' },
@@ -34,7 +34,7 @@ function pageOf<R extends Row>(rows: readonly R[], query: URLSearchParams) {
   return { rows: rest.slice(0, Number(limit)), count: asked.length, more: rest.length > Number(limit) };
 }
 
-const refuse = (errors: Readonly<Record<string, string>>) => Response.json({ errors }, { status: 422 });
+const reject = (errors: Readonly<Record<string, string>>) => Response.json({ errors }, { status: 422 });
 
 /** Creates a shop, and returns its request handler. */
 export function openShop(): (request: Request) => Promise<Response> {
@@ -42,18 +42,18 @@ export function openShop(): (request: Request) => Promise<Response> {
     id: 60 - index,
     body,
     at: `2026-10-2${8 - index}T10:00:00Z`,
-    clerk,
+    operator,
   }));
   const known = new Map<string, (typeof comments)[number]>();
 
   async function comment(request: Request): Promise<Response> {
     const { body } = (await request.json()) as { readonly body: string };
-    if (!body.trim()) return refuse({ body: 'is empty' });
-    if (body.length > 10_000) return refuse({ body: 'is too long' });
+    if (!body.trim()) return reject({ body: 'is empty' });
+    if (body.length > 10_000) return reject({ body: 'is too long' });
     const key = request.headers.get('Idempotency-Key') ?? '';
     const before = known.get(key);
-    if (before) return before.body === body ? Response.json(before) : refuse({ key: 'was used' });
-    const added = { id: comments[0]!.id + 1, body, at: '2026-11-18T11:30:00Z', clerk };
+    if (before) return before.body === body ? Response.json(before) : reject({ key: 'was used' });
+    const added = { id: comments[0]!.id + 1, body, at: '2026-11-18T11:30:00Z', operator };
     comments.unshift(added);
     known.set(key, added);
     return Response.json(added);

@@ -9,7 +9,7 @@ export function findIneffectiveStyles(css: string): string[] {
   const inside = hosts.flatMap(({ shadowRoot }) => [...shadowRoot!.querySelectorAll<HTMLElement>('*')]);
   const plain = (value: string) => value.replaceAll(/\s+/g, ' ').replaceAll('"', "'").trim();
   const valueOf = (element: Element, property: string) => plain(getComputedStyle(element).getPropertyValue(property));
-  const look = () =>
+  const styleOf = () =>
     inside.map((element) =>
       ['color', 'background-color', 'font', 'inline-size', 'padding'].map((p) => valueOf(element, p)),
     );
@@ -29,9 +29,9 @@ export function findIneffectiveStyles(css: string): string[] {
       for (const property of style) {
         const [before, after] = [without(() => valueOf(element, property)), valueOf(element, property)];
         element.style.setProperty(property, style.getPropertyValue(property));
-        const said = valueOf(element, property);
+        const declared = valueOf(element, property);
         element.style.removeProperty(property);
-        if (after !== said || after === before) faults.push(`${part}: ${property} is ${after}, was ${before}`);
+        if (after !== declared || after === before) faults.push(`${part}: ${property} is ${after}, was ${before}`);
       }
   }
 
@@ -45,12 +45,12 @@ export function findIneffectiveStyles(css: string): string[] {
     for (const host of below)
       for (const property of style) {
         const here = property.startsWith('--clientele-') ? property.replace('--clientele-', '--_') : property;
-        const [said, is] = [plain(style.getPropertyValue(property)), valueOf(host, here)];
-        if (is !== said) faults.push(`${host.localName}: ${property} is ${is}, not ${said}`);
+        const [declared, is] = [plain(style.getPropertyValue(property)), valueOf(host, here)];
+        if (is !== declared) faults.push(`${host.localName}: ${property} is ${is}, not ${declared}`);
       }
   }
 
-  const before = JSON.stringify(look());
+  const before = JSON.stringify(styleOf());
   document.adoptedStyleSheets = [sheet];
   for (const rule of sheet.cssRules) {
     if (!(rule instanceof CSSStyleRule)) faults.push(`${rule.cssText} is not looked at`);
@@ -61,6 +61,6 @@ export function findIneffectiveStyles(css: string): string[] {
         else checkInherited(selector, rule.style);
       }
   }
-  if (JSON.stringify(look()) === before) faults.push('nothing looks different');
+  if (JSON.stringify(styleOf()) === before) faults.push('nothing looks different');
   return faults;
 }

@@ -12,13 +12,13 @@ const PROPERTIES = [
 ];
 
 /** Yields each element with its box and its style, through all shadow roots. */
-function* looks(root: ParentNode): Generator<string> {
+function* styles(root: ParentNode): Generator<string> {
   for (const element of root.querySelectorAll('*')) {
     const { x, y, width, height } = element.getBoundingClientRect();
     const style = getComputedStyle(element);
     const values = PROPERTIES.map((name) => style.getPropertyValue(name));
     yield [element.localName, x, y, width, height, ...values].join(' | ');
-    if (element.shadowRoot) yield* looks(element.shadowRoot);
+    if (element.shadowRoot) yield* styles(element.shadowRoot);
   }
 }
 
@@ -52,7 +52,7 @@ async function warmUp(): Promise<void> {
 }
 
 /** Returns the style of each widget in each of its states. */
-export async function lookAtAll(): Promise<Record<string, string[]>> {
+export async function recordAll(): Promise<Record<string, string[]>> {
   const seen: Record<string, string[]> = {};
   await warmUp();
   for (const tag of widgetTags) {
@@ -65,7 +65,7 @@ export async function lookAtAll(): Promise<Record<string, string[]>> {
       await frame();
       await frame();
       for (const animation of document.getAnimations()) animation.cancel();
-      seen[`${tag}, ${name}`] = [...looks(root)];
+      seen[`${tag}, ${name}`] = [...styles(root)];
       root.remove();
     }
   }

@@ -20,14 +20,14 @@ const FOUR_VALUES =
 export function physicalDeclarations(css) {
   const text = css.replace(/\/\*[\s\S]*?\*\//g, ' ');
   const named = [...text.matchAll(PHYSICAL)].map((match) => match[1] ?? match[2] ?? '');
-  const uneven = [...text.matchAll(FOUR_VALUES)]
+  const differsBySide = [...text.matchAll(FOUR_VALUES)]
     .filter(([, , values = '']) => {
       // Spaces in parentheses do not separate values.
       const [, right, , left] = values.match(/(?:[^\s()]|\([^()]*(?:\([^()]*\)[^()]*)*\))+/g) ?? [];
       return left !== undefined && left !== right && !left.startsWith('!');
     })
     .map((match) => match[1] ?? '');
-  return [...named, ...uneven].map((declaration) => declaration.replace(/\s+/g, ' ').trim());
+  return [...named, ...differsBySide].map((declaration) => declaration.replace(/\s+/g, ' ').trim());
 }
 
 /** @type {import('./plugin.mjs').Rule} */

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { beginsBack, eventStreamType, lastEventIdHeader, readTopics } from '../../../src/adapters/rest/changes.ts';
+import { replaySeconds, eventStreamType, lastEventIdHeader, readTopics } from '../../../src/adapters/rest/changes.ts';
 import type { Database } from '../database/database.ts';
 import { authenticate, bearerToken } from '../http/authenticate.ts';
 import { operatorOf, sessionIdOf } from '../sessions.ts';
@@ -23,7 +23,7 @@ export function makeChangesApi(database: Database, stopping = new AbortControlle
     // never.
     await feed.join(reader);
     try {
-      const start = positionIn(req.header(lastEventIdHeader)) ?? (await before(database, beginsBack));
+      const start = positionIn(req.header(lastEventIdHeader)) ?? (await before(database, replaySeconds));
       const changes = await missed(database, topics, start);
       if (changes) {
         mailbox.startAfter(start);

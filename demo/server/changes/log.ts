@@ -3,7 +3,7 @@ import { one, type Queryable } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 
 /** A stored change. Without a customer, any data may have changed. */
-export interface Kept {
+export interface StoredChange {
   /** Ids increase with time. */
   readonly id: number;
   readonly customerId: string | null;
@@ -13,11 +13,11 @@ export interface Kept {
   readonly key: string | null;
 }
 
-interface Row extends Omit<Kept, 'id'> {
+interface Row extends Omit<StoredChange, 'id'> {
   readonly id: string;
 }
 
-const kept = (row: Row): Kept => ({ ...row, id: Number(row.id) });
+const toStoredChange = (row: Row): StoredChange => ({ ...row, id: Number(row.id) });
 
 /** Returns the id of the latest change. */
 export async function latest(db: Queryable): Promise<number> {
@@ -38,12 +38,12 @@ export async function before(db: Queryable, seconds: number): Promise<number> {
 }
 
 /** Returns the changes after an id, in order, up to a maximum number. */
-export async function after(db: Queryable, id: number, most: number): Promise<readonly Kept[]> {
+export async function after(db: Queryable, id: number, maxRows: number): Promise<readonly StoredChange[]> {
   const rows = await db.query<Row>(sql`
     select change_id::text as id, customer_id as "customerId", port, record_id as "recordId",
       operator_id as "operatorId", idempotency_key as key
-    from changes where change_id > ${id}::bigint order by change_id limit ${most}`);
-  return rows.map(kept);
+    from changes where change_id > ${id}::bigint order by change_id limit ${maxRows}`);
+  return rows.map(toStoredChange);
 }
 
 /**
@@ -54,7 +54,7 @@ export async function missed(
   db: Queryable,
   topics: readonly Topic[],
   id: number,
-): Promise<readonly Kept[] | undefined> {
+): Promise<readonly StoredChange[] | undefined> {
   const rows = await db.query<Row>(sql`
     select max(change_id)::text as id, changes.customer_id as "customerId", changes.port,
       case when count(*) = 1 then min(record_id) end as "recordId",
@@ -72,5 +72,5 @@ export async function missed(
       select coalesce(${id}::bigint between min(change_id) - 1 and max(change_id), ${id}::bigint = 0) as complete
       from changes`,
   );
-  return complete ? rows.map(kept) : undefined;
+  return complete ? rows.map(toStoredChange) : undefined;
 }

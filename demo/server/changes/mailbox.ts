@@ -1,8 +1,8 @@
 import { topicKey, type Change, type Topic } from '../../../src/adapter/watch.ts';
-import type { Kept } from './log.ts';
+import type { StoredChange } from './log.ts';
 
 /** The next message for a reader. Without a change, any data may have changed. */
-export interface Letter {
+export interface Message {
   readonly id: number;
   readonly change?: Change;
 }
@@ -14,7 +14,7 @@ export interface Letter {
 export class Mailbox {
   readonly #topics: ReadonlySet<string>;
   readonly #operatorId: string;
-  readonly #letters = new Map<string, Letter>();
+  readonly #messages = new Map<string, Message>();
   /** The id of the last delivered change. */
   #lastDelivered = 0;
   #arrived: () => void = () => {};
@@ -25,7 +25,7 @@ export class Mailbox {
   }
 
   get isEmpty(): boolean {
-    return this.#letters.size === 0;
+    return this.#messages.size === 0;
   }
 
   /** The callback for new messages. */
@@ -36,13 +36,13 @@ export class Mailbox {
   /** Sets the id after which changes are delivered. */
   startAfter(id: number): void {
     this.#lastDelivered = id;
-    for (const [topic, letter] of this.#letters) if (letter.id <= id) this.#letters.delete(topic);
+    for (const [topic, message] of this.#messages) if (message.id <= id) this.#messages.delete(topic);
   }
 
   /**
    * Adds a change. Ignores changes that were delivered before, and replaces an undelivered change of the same topic.
    */
-  put({ id, customerId, port, recordId, operatorId, key }: Kept): void {
+  put({ id, customerId, port, recordId, operatorId, key }: StoredChange): void {
     if (id <= this.#lastDelivered) return;
     if (customerId === null || port === null) return this.reset(id);
     const topic = topicKey({ customerId, port });
@@ -54,30 +54,30 @@ export class Mailbox {
       // A reader must not receive other operators' keys.
       ...(key !== null && operatorId === this.#operatorId && { idempotencyKey: key }),
     };
-    this.#letters.set(topic, joined(this.#letters.get(topic), { id, change }));
+    this.#messages.set(topic, joined(this.#messages.get(topic), { id, change }));
     this.#arrived();
   }
 
   /** Replaces all changes by a message that any data may have changed. */
   reset(id: number): void {
-    this.#letters.clear();
-    this.#letters.set('', { id });
+    this.#messages.clear();
+    this.#messages.set('', { id });
     this.#arrived();
   }
 
   /** Removes and returns the message with the lowest id. Whoever has read it has read all earlier ones. */
-  take(): Letter | undefined {
-    const [first] = [...this.#letters].sort(([, a], [, b]) => a.id - b.id);
+  take(): Message | undefined {
+    const [first] = [...this.#messages].sort(([, a], [, b]) => a.id - b.id);
     if (!first) return undefined;
-    const [topic, letter] = first;
-    this.#letters.delete(topic);
-    this.#lastDelivered = letter.id;
-    return letter;
+    const [topic, message] = first;
+    this.#messages.delete(topic);
+    this.#lastDelivered = message.id;
+    return message;
   }
 }
 
 /** Merges two changes of a topic. The record and the key are kept only if both changes have the same. */
-function joined(before: Letter | undefined, now: Letter): Letter {
+function joined(before: Message | undefined, now: Message): Message {
   if (!before?.change || !now.change) return now;
   const { customerId, port, id, idempotencyKey } = now.change;
   const change = {

@@ -26,6 +26,6 @@ export async function recordChanges(tx: Queryable, written: Written): Promise<vo
 }
 
 /** Records that any data of any customer may have changed. */
-export async function recordUpheaval(tx: Queryable): Promise<void> {
+export async function recordFullChange(tx: Queryable): Promise<void> {
   await tx.query(sql`insert into changes default values`);
 }

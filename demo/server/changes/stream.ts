@@ -29,11 +29,11 @@ export function changeStream(options: StreamOptions): ReadableStream<Uint8Array>
   const end = (): void => {
     if (hasEnded) return;
     hasEnded = true;
-    clearInterval(beat);
+    clearInterval(heartbeatTimer);
     ended();
     wake();
   };
-  const beat = setInterval(() => {
+  const heartbeatTimer = setInterval(() => {
     isAllowed().then(
       (allowed) => {
         if (!allowed) return end();
@@ -54,9 +54,9 @@ export function changeStream(options: StreamOptions): ReadableStream<Uint8Array>
       async pull(controller) {
         while (!hasEnded && text === '' && mailbox.isEmpty) await new Promise<void>((resolve) => (wake = resolve));
         if (hasEnded) return controller.close();
-        const letter = text === '' ? mailbox.take() : undefined;
-        if (letter)
-          text = letter.change ? eventText('change', letter.change, letter.id) : eventText('reset', {}, letter.id);
+        const message = text === '' ? mailbox.take() : undefined;
+        if (message)
+          text = message.change ? eventText('change', message.change, message.id) : eventText('reset', {}, message.id);
         controller.enqueue(encoder.encode(text));
         text = '';
       },

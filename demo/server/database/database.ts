@@ -13,7 +13,7 @@ export interface Queryable {
 }
 
 /** Receives the payload of a notification, or `undefined` if notifications may have been missed. */
-export type Heard = (payload?: string) => void;
+export type NotificationListener = (payload?: string) => void;
 
 export interface Database extends Queryable {
   /** Runs `work` in a transaction. Rolls back if `work` rejects. */
@@ -22,7 +22,7 @@ export interface Database extends Queryable {
    * Subscribes to a channel until the database is closed. Receives notifications from every process that uses the
    * store.
    */
-  listen(channel: string, heard: Heard): Promise<void>;
+  listen(channel: string, listener: NotificationListener): Promise<void>;
   close(): Promise<void>;
 }
 

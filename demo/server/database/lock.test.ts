@@ -60,9 +60,9 @@ describe('lock', () => {
       try { lock(${JSON.stringify(file)}); process.stdout.write('taken'); } catch { process.stdout.write('refused'); }
       process.stdin.once('data', () => process.exit()); // Whoever holds it lives until all have tried.
     `;
-    const contenders = Array.from({ length: 8 }, () => spawn(process.execPath, ['--input-type=module', '-e', script]));
-    const results = await Promise.all(contenders.map(async ({ stdout }) => String(await once(stdout, 'data'))));
-    for (const { stdin } of contenders) stdin.write('end');
+    const processes = Array.from({ length: 8 }, () => spawn(process.execPath, ['--input-type=module', '-e', script]));
+    const results = await Promise.all(processes.map(async ({ stdout }) => String(await once(stdout, 'data'))));
+    for (const { stdin } of processes) stdin.write('end');
     assert.equal(results.filter((result) => result === 'taken').length, 1, results.join());
   });
 });

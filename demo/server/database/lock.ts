@@ -48,20 +48,20 @@ function tryLink(from: string, to: string): boolean {
   }
 }
 
-function removeStale(file: string, aside: string): void {
+function removeStale(file: string, temporary: string): void {
   const holder = read(file);
   if (holder === undefined) return;
   const pid = Number(holder);
   if (pid !== process.pid && isRunning(pid)) throw new InUseError(pid, file);
   try {
-    renameSync(file, aside);
+    renameSync(file, temporary);
   } catch (thrown) {
     if (hasCode(thrown, 'ENOENT')) return;
     throw thrown;
   }
   // If another process has taken over the lock in between, the moved file is its lock and is restored.
-  if (read(aside) !== holder) tryLink(aside, file);
-  rmSync(aside);
+  if (read(temporary) !== holder) tryLink(temporary, file);
+  rmSync(temporary);
 }
 
 function read(file: string): string | undefined {

@@ -17,8 +17,8 @@ export async function openPGlite(directory?: string): Promise<Database> {
     return {
       ...queryable(store),
       transaction: (work) => store.transaction((tx) => work(queryable(tx))),
-      async listen(channel, heard) {
-        await store.listen(channel, heard);
+      async listen(channel, listener) {
+        await store.listen(channel, listener);
       },
       async close() {
         await store.close();

@@ -1,14 +1,14 @@
 import pg from 'pg';
 import { pause } from '../../../src/adapter/pause.ts';
-import type { Heard } from './database.ts';
+import type { NotificationListener } from './database.ts';
 
 /** The reconnection delay in milliseconds. */
-const triedAfter = 1000;
+const reconnectDelay = 1000;
 
 /** A dedicated connection for notifications. Opened for the first subscription, and reopened when it is lost. */
 export class PostgresListener {
   readonly #url: string;
-  readonly #channels = new Map<string, Set<Heard>>();
+  readonly #channels = new Map<string, Set<NotificationListener>>();
   readonly #closing = new AbortController();
   #client: Promise<pg.Client> | undefined;
 
@@ -16,9 +16,9 @@ export class PostgresListener {
     this.#url = url;
   }
 
-  async listen(channel: string, heard: Heard): Promise<void> {
+  async listen(channel: string, listener: NotificationListener): Promise<void> {
     const all = this.#channels.get(channel) ?? new Set();
-    this.#channels.set(channel, all.add(heard));
+    this.#channels.set(channel, all.add(listener));
     const connection = (this.#client ??= this.#connect());
     // A connection that has never been established is not retried.
     connection.catch(() => {
@@ -27,7 +27,7 @@ export class PostgresListener {
     try {
       await listenTo(await connection, channel);
     } catch (thrown) {
-      all.delete(heard);
+      all.delete(listener);
       throw thrown;
     }
   }
@@ -68,13 +68,13 @@ export class PostgresListener {
         return client;
       } catch (thrown) {
         if (!this.#closing.signal.aborted) console.error('The connection that listens could not be made anew.', thrown);
-        await pause(triedAfter, this.#closing.signal);
+        await pause(reconnectDelay, this.#closing.signal);
       }
     }
   }
 
   #notify(channel: string, payload?: string): void {
-    for (const heard of this.#channels.get(channel) ?? []) heard(payload);
+    for (const listener of this.#channels.get(channel) ?? []) listener(payload);
   }
 }
 

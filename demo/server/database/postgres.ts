@@ -20,7 +20,7 @@ export async function openPostgres(url: string): Promise<Database> {
   return {
     ...queryable(pool),
     transaction: (work) => transaction(pool, work),
-    listen: (channel, heard) => listener.listen(channel, heard),
+    listen: (channel, onNotification) => listener.listen(channel, onNotification),
     async close() {
       await listener.close();
       await pool.end();

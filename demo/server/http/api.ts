@@ -25,7 +25,7 @@ import { authenticate } from './authenticate.ts';
 import { readJson } from './body.ts';
 import { once } from './idempotency.ts';
 import { problemAnswer } from './problems.ts';
-import { readList, readRange, refuseUnknown } from './query.ts';
+import { readList, readRange, rejectUnknown } from './query.ts';
 import { invalid, notFound, Refusal } from './refusal.ts';
 
 /** Creates the routes of all operations from the operation table. */
@@ -62,7 +62,7 @@ async function read(database: Database, name: OperationName, operator: Operator,
   const operation = operations[name];
   const call = { ...callOf(database, name, operator, context), body: undefined as never };
   if (operation.scope === 'customer') await requireCustomer(database, call.customerId);
-  if (operation.kind === 'read' && !operation.range) refuseUnknown(context.req.query(), []);
+  if (operation.kind === 'read' && !operation.range) rejectUnknown(context.req.query(), []);
   return respond(await handlerOf(name)(call), statusOf(operation), context);
 }
 
@@ -87,7 +87,7 @@ async function write(
     // Permissions and balance are checked inside `once`: a repeated write gets its stored response even if the operator
     // could not carry it out now.
     const carryOut = async (): Promise<Answer> => {
-      refuseDenied(name, operator);
+      requirePermission(name, operator);
       await requireCustomer(tx, customerId);
       // The schema produces the type that the handler requires, which `handlers.ts` ensures.
       const answer = await handlerOf(name)({ ...call, body: (schema && check(schema, body)) as never });
@@ -148,7 +148,7 @@ async function requireCustomer(db: Queryable, customerId: string): Promise<void>
   if (found.length === 0) throw notFound();
 }
 
-function refuseDenied(operation: WriteName, operator: Operator): void {
+function requirePermission(operation: WriteName, operator: Operator): void {
   const permission = permissionsOf(operator)[operation];
   if (permission?.state !== 'allowed')
     throw new Refusal('forbidden', permission?.state === 'denied' ? { reason: permission.reason } : {});
@@ -180,7 +180,7 @@ function reasonIn({ needsReason }: WriteOperation, { req }: Context): string | u
 }
 
 function isDryRun({ dryRun }: WriteOperation, { req }: Context): boolean {
-  refuseUnknown(req.query(), dryRun ? ['dryRun'] : []);
+  rejectUnknown(req.query(), dryRun ? ['dryRun'] : []);
   return check(v.object({ dryRun: v.optional(v.picklist(['true', 'false'])) }), req.query()).dryRun === 'true';
 }
 

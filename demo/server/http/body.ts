@@ -4,7 +4,7 @@ import { Refusal } from './refusal.ts';
 const maxBytes = 100_000;
 
 /** The maximum nesting depth of a body: deeper than any valid request, and safe for recursive code. */
-const deepest = 100;
+const maxDepth = 100;
 
 /**
  * Parses the JSON body of a request. Throws for another content type, a body that is too large or too deep, and invalid
@@ -17,8 +17,8 @@ export async function readJson({ req }: Context): Promise<unknown> {
   }
   const text = await readText(req.raw);
   const body = parse(text);
-  if (isDeeper(body, deepest))
-    throw new Refusal('validation', { fieldErrors: { body: `is nested more than ${deepest} deep` } }, 400);
+  if (isDeeper(body, maxDepth))
+    throw new Refusal('validation', { fieldErrors: { body: `is nested more than ${maxDepth} deep` } }, 400);
   return body;
 }
 

@@ -16,8 +16,8 @@ const Cursor = v.tupleWithRest([v.string()], v.nullable(v.string()));
 /** Returns the sort key in a cursor. Throws a validation error for any other text. */
 export function readCursor(list: unknown, cursor: string): SortKey {
   try {
-    const [said, ...key] = v.parse(Cursor, JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-    if (said === digest(list, key)) return key;
+    const [digestInCursor, ...key] = v.parse(Cursor, JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    if (digestInCursor === digest(list, key)) return key;
   } catch {
     // An unparsable cursor gets the same error as one of another list.
   }

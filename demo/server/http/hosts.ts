@@ -8,7 +8,7 @@ export const localHosts: readonly string[] = ['localhost', '127.0.0.1', '[::1]']
  * Rejects requests with an unknown `Host` header. This prevents DNS rebinding: a page whose domain resolves to this
  * machine would be same-origin with the server. `allowed` contains host names, with a port to accept only that port.
  */
-export function onlyHosts(allowed: readonly string[]): MiddlewareHandler {
+export function requireHost(allowed: readonly string[]): MiddlewareHandler {
   const names = new Set(allowed.map((name) => name.toLowerCase()));
   return async ({ req }, next) => {
     const { host, hostname } = new URL(req.url);

@@ -23,14 +23,14 @@ export async function once(tx: Queryable, intention: Intention, write: () => Pro
   const bodyHash = createHash('sha256')
     .update(JSON.stringify(intention.body ?? null))
     .digest('base64url');
-  await refuseWhileRunning(tx, JSON.stringify([customerId, operatorId, route, key]));
+  await rejectWhileRunning(tx, JSON.stringify([customerId, operatorId, route, key]));
 
-  const [kept] = await tx.query<{ bodyHash: string; answer: Answer }>(sql`
+  const [stored] = await tx.query<{ bodyHash: string; answer: Answer }>(sql`
     select body_hash as "bodyHash", answer from idempotency_keys
     where customer_id = ${customerId} and operator_id = ${operatorId} and route = ${route} and key = ${key}
       and created_at > now() - interval '24 hours'`);
-  if (kept && kept.bodyHash !== bodyHash) throw invalid({ 'Idempotency-Key': 'was used for another request' });
-  if (kept) return kept.answer;
+  if (stored && stored.bodyHash !== bodyHash) throw invalid({ 'Idempotency-Key': 'was used for another request' });
+  if (stored) return stored.answer;
 
   const answer = await write();
   await tx.query(sql`
@@ -42,7 +42,7 @@ export async function once(tx: Queryable, intention: Intention, write: () => Pro
 }
 
 /** Throws if another transaction with this key is running, instead of waiting for it. */
-async function refuseWhileRunning(tx: Queryable, intention: string): Promise<void> {
+async function rejectWhileRunning(tx: Queryable, intention: string): Promise<void> {
   const { free } = await one<{ free: boolean }>(
     tx,
     sql`select pg_try_advisory_xact_lock(hashtextextended(${intention}, 0)) as free`,

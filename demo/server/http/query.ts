@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { check } from '../../../src/adapter/check.ts';
 import type { Sort } from '../../../src/adapter/options.ts';
-import { refuseUndeclared } from '../../../src/adapter/refuse-undeclared.ts';
+import { rejectUndeclared } from '../../../src/adapter/refuse-undeclared.ts';
 import { textHeader } from '../../../src/adapters/rest/headers.ts';
 import type { ListCapabilities } from '../../../src/domain/capabilities.ts';
 import { DayRange, TimeZone } from '../../../src/domain/time.ts';
@@ -46,14 +46,14 @@ const Text = v.pipe(v.string(), v.trim(), v.maxLength(200));
 type Query = Readonly<Record<string, string>>;
 
 /** Throws for unknown query parameters: ignoring one would return the wrong result. */
-export function refuseUnknown(query: Query, known: readonly string[]): void {
+export function rejectUnknown(query: Query, known: readonly string[]): void {
   const unknown = Object.keys(query).filter((name) => !known.includes(name));
   if (unknown.length > 0) throw invalid(Object.fromEntries(unknown.map((name) => [name, 'is no parameter here'])));
 }
 
 /** Parses the query parameters of a range of days. */
 export function readRange(query: Query): RangeQuery {
-  refuseUnknown(query, Object.keys(Range.entries));
+  rejectUnknown(query, Object.keys(Range.entries));
   return rangeIn(query);
 }
 
@@ -76,7 +76,7 @@ export function readList(path: string, query: Query, searchText: string | undefi
       return name === undefined ? [] : [[name, value] as const];
     }),
   );
-  refuseUnknown(query, [
+  rejectUnknown(query, [
     ...['first', 'after', 'sort', ...Object.keys(Range.entries)],
     ...Object.keys(filter).map((name) => `filter[${name}]`),
   ]);
@@ -84,7 +84,7 @@ export function readList(path: string, query: Query, searchText: string | undefi
   const text = searchText === undefined ? undefined : readText(searchText);
   const sort = by === undefined ? undefined : readSort(by);
   const range = rangeIn(query);
-  refuseUndeclared({ first, text, sort, filter, range }, can);
+  rejectUndeclared({ first, text, sort, filter, range }, can);
   const { first: _, after: __, ...list } = query;
   return {
     first,

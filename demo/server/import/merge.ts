@@ -1,4 +1,4 @@
-import { recordUpheaval } from '../changes/record.ts';
+import { recordFullChange } from '../changes/record.ts';
 import type { Queryable } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 
@@ -17,9 +17,9 @@ export async function merge(tx: Queryable): Promise<void> {
   await addOrders(tx);
   await addLines(tx);
   await nameProducts(tx);
-  await placeCustomers(tx);
+  await setCountries(tx);
   await removeForgotten(tx);
-  await recordUpheaval(tx);
+  await recordFullChange(tx);
 }
 
 /** Deletes the invoices under any customer, because an invoice may have moved to another one. */
@@ -88,7 +88,7 @@ async function nameProducts(tx: Queryable): Promise<void> {
 }
 
 /** Sets each customer's country to that of the latest invoice, if it has one. */
-async function placeCustomers(tx: Queryable): Promise<void> {
+async function setCountries(tx: Queryable): Promise<void> {
   await tx.query(sql`
     update customers
     set profile = jsonb_strip_nulls(jsonb_build_object('country', latest.country)), version = version + 1

@@ -11,7 +11,7 @@ import { maskedAddress, personalFields } from '../../../src/domain/masking.ts';
 import { one } from '../database/database.ts';
 import { nothing, sql, type Sql } from '../database/sql.ts';
 import { invalid, notFound, Refusal } from '../http/refusal.ts';
-import { seesMasked } from '../roles.ts';
+import { isMaskedFor } from '../roles.ts';
 import type { Answer, Call, Handler } from './operation.ts';
 import type { Ordering } from './ordering.ts';
 import { countRows, readPage } from './page.ts';
@@ -54,7 +54,7 @@ export const create: Handler<AddressInput> = async (call) => {
   const { db, customerId, body } = call;
   const id = crypto.randomUUID();
   const address = JSON.stringify({ id, ...body });
-  await lockBook(call);
+  await lockAddressBook(call);
   const row = await one<Row>(
     db,
     sql`
@@ -69,12 +69,12 @@ export const create: Handler<AddressInput> = async (call) => {
 export const update: Handler<AddressInput> = async (call) => {
   const { db, customerId, body, id } = call;
   const address = JSON.stringify({ id: id('addressId'), ...body });
-  await lockBook(call);
+  await lockAddressBook(call);
   // An operator who sees only a part of the address would overwrite the whole with that part.
   if (await areMasked(call)) throw new Refusal('forbidden');
   const [row] = await db.query<Row>(sql`
     update addresses set address = ${address}::jsonb, version = version + 1
-    where ${asBased(call)} and not address ? 'withheld'
+    where ${hasVersion(call)} and not address ? 'withheld'
     returning ${columns}`);
   if (!row) throw await explainMissing(call);
   await notifyCustomer(call, row);
@@ -82,19 +82,19 @@ export const update: Handler<AddressInput> = async (call) => {
 };
 
 const remove: Handler = async (call) => {
-  await lockBook(call);
-  const [row] = await call.db.query<Row>(sql`select ${columns} from addresses where ${asBased(call)}`);
+  await lockAddressBook(call);
+  const [row] = await call.db.query<Row>(sql`select ${columns} from addresses where ${hasVersion(call)}`);
   if (!row) throw await explainMissing(call);
   const uses = usesOf(row);
   if (uses.length > 0) throw invalid({ defaultFor: `is the default for ${uses.join(' and ')}` });
-  await call.db.query(sql`delete from addresses where ${asBased(call)}`);
+  await call.db.query(sql`delete from addresses where ${hasVersion(call)}`);
   return {};
 };
 
 export const setDefault: Handler<DefaultInput> = async (call) => {
   const { db, customerId, body } = call;
   const { use } = body;
-  await lockBook(call);
+  await lockAddressBook(call);
   if (!(await find(call))) throw notFound();
   const column = columnOf[use];
   await db.query(sql`update addresses set ${column} = false where customer_id = ${customerId} and ${column}`);
@@ -109,13 +109,13 @@ const columnOf: Readonly<Record<AddressUse, Sql>> = { billing: sql`billing`, shi
 const memberOf: Readonly<Record<AddressUse, string>> = { billing: 'defaultBilling', shipping: 'defaultShipping' };
 
 /** Locks the address book, so that concurrent writes keep numbers and defaults unique. */
-const lockBook = ({ db, customerId }: Call) =>
+const lockAddressBook = ({ db, customerId }: Call) =>
   db.query(sql`select 1 from customers where customer_id = ${customerId} for update`);
 
 const named = ({ customerId, id }: Call) => sql`customer_id = ${customerId} and address_id = ${id('addressId')}`;
 
 /** The condition that the address still has the version that the change is based on. */
-const asBased = (call: Call) => sql`${named(call)} and version::text = ${call.ifVersion}`;
+const hasVersion = (call: Call) => sql`${named(call)} and version::text = ${call.ifVersion}`;
 
 async function find(call: Call): Promise<Row | undefined> {
   const [row] = await call.db.query<Row>(sql`select ${columns} from addresses where ${named(call)}`);
@@ -135,7 +135,7 @@ async function areMasked({ db, customerId, operator }: Call): Promise<boolean> {
     db,
     sql`select masked from customers where customer_id = ${customerId}`,
   );
-  const keys = seesMasked(operator) ? [...masked, ...personalFields] : masked;
+  const keys = isMaskedFor(operator) ? [...masked, ...personalFields] : masked;
   return keys.includes('defaultBilling') || keys.includes('defaultShipping');
 }
 

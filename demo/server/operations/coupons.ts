@@ -33,12 +33,12 @@ const newestFirst: Ordering = [
 
 export const list: Handler = async ({ db, customerId, list }) => {
   const query = list();
-  const wanted = query.filter.get('status');
+  const requestedStatus = query.filter.get('status');
   const coupons = {
     columns,
     from: sql`coupons`,
     where: sql`
-      customer_id = ${customerId} ${wanted === undefined ? nothing : isAnyOf(code(sql`(${status})`), wanted)}
+      customer_id = ${customerId} ${requestedStatus === undefined ? nothing : isAnyOf(code(sql`(${status})`), requestedStatus)}
       ${query.text ? sql`and ${finds(query.text)}` : nothing}`,
     ordering: newestFirst,
   };
@@ -47,7 +47,7 @@ export const list: Handler = async ({ db, customerId, list }) => {
 };
 
 export const issue: Handler<CouponInput> = async ({ db, customerId, body: terms }) => {
-  refuseUnfit(terms);
+  validateTerms(terms);
   const { minimum = null, validUntil = null } = terms;
   const details = JSON.stringify({ ...terms, minimum, validUntil, code: newCode(), usedAt: null });
   const row = await one<Row>(
@@ -90,17 +90,17 @@ function newCode(): string {
 }
 
 /** Throws if the benefit is empty or the last day is over. */
-function refuseUnfit({ benefit, minimum, validUntil }: CouponInput): void {
-  if (benefit.kind === 'amount') refuseNoAmount('benefit.amount', benefit.amount);
+function validateTerms({ benefit, minimum, validUntil }: CouponInput): void {
+  if (benefit.kind === 'amount') requireAmount('benefit.amount', benefit.amount);
   if (benefit.kind === 'percent') {
     if (decimal.sign(benefit.percent) <= 0) throw invalid({ 'benefit.percent': 'is not above nought' });
     if (decimal.compare(benefit.percent, '100') > 0) throw invalid({ 'benefit.percent': 'is more than all' });
   }
-  if (minimum) refuseNoAmount('minimum', minimum);
+  if (minimum) requireAmount('minimum', minimum);
   if (validUntil && validUntil < new Date().toISOString().slice(0, 10)) throw invalid({ validUntil: 'is over' });
 }
 
-function refuseNoAmount(field: string, { value, currency }: Money): void {
+function requireAmount(field: string, { value, currency }: Money): void {
   const places = minorUnits(currency);
   if (decimal.sign(value) <= 0) throw invalid({ [field]: 'is not above nought' });
   if (decimal.compare(decimal.round(value, places), value) !== 0)

@@ -33,11 +33,11 @@ export const adjust: Handler<CreditAdjustment> = async (call) => {
   const { db, customerId, ifVersion, body: adjustment } = call;
   const account = await findAccount(db, customerId, adjustment.accountId);
   if (!account) throw invalid({ accountId: 'is no account of this customer' });
-  refuseUnfit(adjustment, account, fractionDigitsOf(accountOf(customerId, account)));
-  refuseBeyondLimit(adjustment, call.operator);
-  if (adjustment.reverses !== undefined) await refuseIrreversible(call, adjustment);
+  validateAdjustment(adjustment, account, fractionDigitsOf(accountOf(customerId, account)));
+  requireLimit(adjustment, call.operator);
+  if (adjustment.reverses !== undefined) await requireReversible(call, adjustment);
   const terms = termsOf(adjustment, account);
-  if (call.dryRun) return { body: rehearse(call, adjustment, account) };
+  if (call.dryRun) return { body: previewAdjustment(call, adjustment, account) };
 
   const { value } = adjustment.amount;
   const [moved] = await db.query<AccountRow>(sql`
@@ -79,7 +79,7 @@ function addEntry(
 }
 
 /** Throws if the account cannot accept the adjustment, whatever its balance. */
-function refuseUnfit({ amount, reverses }: CreditAdjustment, account: AccountRow, places: number): void {
+function validateAdjustment({ amount, reverses }: CreditAdjustment, account: AccountRow, places: number): void {
   if (unitOf(amount) !== (account.currency ?? account.unit) || isMoney(amount) !== (account.currency !== null)) {
     throw invalid({ amount: 'is not in the currency or unit of the account' });
   }
@@ -95,7 +95,7 @@ function refuseUnfit({ amount, reverses }: CreditAdjustment, account: AccountRow
  * Throws if the entry cannot be reversed. Locks the account, so that a concurrent reversal waits and then reads the
  * committed one.
  */
-async function refuseIrreversible(
+async function requireReversible(
   { db, customerId, dryRun }: Call,
   { accountId, amount, reverses = '' }: CreditAdjustment,
 ): Promise<void> {
@@ -128,13 +128,17 @@ function termsOf(adjustment: CreditAdjustment, { details }: AccountRow): Terms {
   return { reason: reason ?? null, expiresAt };
 }
 
-function refuseBeyondLimit({ amount }: CreditAdjustment, operator: Operator): void {
+function requireLimit({ amount }: CreditAdjustment, operator: Operator): void {
   const reason = beyondLimit(amount, creditLimitOf(operator));
   if (reason !== undefined) throw new Refusal('forbidden', { reason });
 }
 
 /** Returns the outcome without writing it. */
-function rehearse({ customerId, ifVersion }: Call, { amount }: CreditAdjustment, account: AccountRow): CreditOutcome {
+function previewAdjustment(
+  { customerId, ifVersion }: Call,
+  { amount }: CreditAdjustment,
+  account: AccountRow,
+): CreditOutcome {
   if (ifVersion !== undefined && ifVersion !== account.version) throw stale(customerId, account);
   const balance = decimal.sum(account.balance, amount.value);
   if (decimal.sign(balance) < 0) throw overdrawn();

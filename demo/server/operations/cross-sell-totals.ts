@@ -60,11 +60,11 @@ export async function crossSellTotals(
     select 'lifetimeTotal', currency, sum(order_lines.total), 0 from ${lines} group by currency
     order by currency`);
 
-  const amounts = (wanted: string): Money[] =>
-    sums.filter(({ figure }) => figure === wanted).map(({ value, currency }) => money(value, currency));
-  const totalOf = (wanted: MoneyFigure) => ({
-    amounts: amounts(wanted),
-    known: sums.reduce((total, { figure, known }) => (figure === wanted ? total + known : total), 0),
+  const amounts = (name: string): Money[] =>
+    sums.filter(({ figure }) => figure === name).map(({ value, currency }) => money(value, currency));
+  const totalOf = (name: MoneyFigure) => ({
+    amounts: amounts(name),
+    known: sums.reduce((total, { figure, known }) => (figure === name ? total + known : total), 0),
   });
   const known = moneyFigures.filter((figure) => totalOf(figure).known > 0);
   return {

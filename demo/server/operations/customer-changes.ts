@@ -14,7 +14,7 @@ import type { Answer, Call, Handler } from './operation.ts';
 
 export const update: Handler<CustomerChange> = async (call) => {
   const { businessAccountIds, ...change } = call.body;
-  if (change.login) await refuseTaken(call, change.login);
+  if (change.login) await requireFreeLogin(call, change.login);
   return write(call, {
     ...change,
     ...(change.taxExempt === false && { taxExemptUntil: null }),
@@ -52,7 +52,7 @@ async function write(call: Call, change: Partial<Customer>): Promise<Answer> {
   return answerOf(call, row);
 }
 
-async function refuseTaken({ db, customerId }: Call, login: string): Promise<void> {
+async function requireFreeLogin({ db, customerId }: Call, login: string): Promise<void> {
   const taken = await db.query(
     sql`select 1 from customers where profile ->> 'login' = ${login} and customer_id <> ${customerId}`,
   );

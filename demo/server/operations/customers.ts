@@ -2,7 +2,7 @@ import type { Customer } from '../../../src/domain/customer.ts';
 import { masked, personalFields } from '../../../src/domain/masking.ts';
 import { one } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
-import { permissionsOf, seesMasked, type Operator } from '../roles.ts';
+import { permissionsOf, isMaskedFor, type Operator } from '../roles.ts';
 import type { Answer, Call, Handler } from './operation.ts';
 
 /** A customer in the database, unmasked. */
@@ -23,7 +23,7 @@ export const wholeCustomer = ({ id, version, profile }: Row): Customer => ({ ...
 
 /** Returns the customer as the operator may see it. Masking happens on the server. */
 export const seenBy = (operator: Operator, row: Row): Customer =>
-  masked(wholeCustomer(row), seesMasked(operator) ? [...row.masked, ...personalFields] : row.masked);
+  masked(wholeCustomer(row), isMaskedFor(operator) ? [...row.masked, ...personalFields] : row.masked);
 
 export const answerOf = ({ operator }: Call, row: Row): Answer => ({
   body: seenBy(operator, row),

@@ -59,7 +59,7 @@ export const create: Handler<NoteInput> = async (call) => {
 };
 
 export const update: Handler<NoteChange> = async (call) => {
-  const before = await lockedAsBased(call);
+  const before = await lockCurrent(call);
   const { body = before.body, pinned = before.pinned } = call.body;
   const isEdit = body !== before.body;
   const isPin = pinned !== before.pinned;
@@ -80,7 +80,7 @@ export const update: Handler<NoteChange> = async (call) => {
 };
 
 const remove: Handler = async (call) => {
-  const before = await lockedAsBased(call);
+  const before = await lockCurrent(call);
   await call.db.query(sql`update notes set deleted_at = now(), version = version + 1 where ${named(call)}`);
   await record(call, before, 'deleted');
   return {};
@@ -110,7 +110,7 @@ const read = async (db: Queryable, where: Sql): Promise<Row | undefined> =>
   (await db.query<Row>(sql`select ${columns} from notes where ${where}`))[0];
 
 /** Returns the note and locks it. Of two concurrent changes, the second waits and then finds a newer version. */
-async function lockedAsBased(call: Call): Promise<Row> {
+async function lockCurrent(call: Call): Promise<Row> {
   const row = await read(call.db, sql`${named(call)} and deleted_at is null for update`);
   if (!row) throw notFound();
   if (String(row.version) !== call.ifVersion) throw new Refusal('conflict', { current: noteOf(call.customerId, row) });

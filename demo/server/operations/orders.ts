@@ -65,7 +65,7 @@ export const list: Handler = async ({ db, customerId, list }) => {
     where: sql`
       orders.customer_id = ${customerId} and ${isWithin(sql`placed_at`, query.range)} ${join(filters, nothing)}
       ${isListed(archived)}
-      ${query.text ? sql`and ${mentions(query.text)}` : nothing}`,
+      ${query.text ? sql`and ${matchesText(query.text)}` : nothing}`,
     ordering: sorted(query.sort, sortable, newestFirst),
   };
   const totals = await one<Required<OrderTotals>>(
@@ -91,7 +91,7 @@ function isListed(archived: string | undefined): Sql {
  * Returns the condition that an order's number or one of its lines contains a text. A line without a title uses that of
  * its product.
  */
-const mentions = (text: string): Sql => sql`(
+const matchesText = (text: string): Sql => sql`(
   ${finds(text, sql`orders.search`)}
   or exists (
     select 1 from order_lines left join products using (product_id)

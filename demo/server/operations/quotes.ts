@@ -38,13 +38,13 @@ const sortable: Readonly<Record<string, Ordering>> = {
 
 export const list: Handler = async ({ db, customerId, list }) => {
   const query = list();
-  const wanted = query.filter.get('status');
+  const requestedStatus = query.filter.get('status');
   const quotes = {
     columns: sql`quote_id as id, created_at as "createdAt", record, ${isExpired} as expired`,
     from: sql`quotes`,
     where: sql`
       customer_id = ${customerId} and ${isWithin(sql`created_at`, query.range)}
-      ${wanted === undefined ? nothing : isAnyOf(status, wanted)} ${isCurrent(query.filter.get('state'))}
+      ${requestedStatus === undefined ? nothing : isAnyOf(status, requestedStatus)} ${isCurrent(query.filter.get('state'))}
       ${query.text ? sql`and ${finds(query.text)}` : nothing}`,
     ordering: sorted(query.sort, sortable, newestFirst),
   };

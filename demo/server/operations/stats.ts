@@ -21,8 +21,8 @@ interface Row {
 
 export const get: Handler = async (call) => {
   const { db, customerId } = call;
-  const asked = call.range();
-  const within = isWithin(sql`placed_at`, asked);
+  const range = call.range();
+  const within = isWithin(sql`placed_at`, range);
   const isSale = sql`kind = 'order' and not canceled`;
   const rows = await db.query<Row>(sql`
     select currency,
@@ -50,7 +50,7 @@ export const get: Handler = async (call) => {
   const ofShop = await isOfShop(call);
   const stats: CustomerStats = {
     customerId,
-    ...((asked.from ?? asked.to) && { range: { from: asked.from, to: asked.to } }),
+    ...((range.from ?? range.to) && { range: { from: range.from, to: range.to } }),
     orders: { value: count('orders'), basis: 'sales' },
     returns: { value: count('returns'), basis: 'gross' },
     lifetimeTotal: { amounts: amounts('net'), basis: 'net-of-returns' },
@@ -62,7 +62,7 @@ export const get: Handler = async (call) => {
       canceled: { value: count('canceled'), basis: 'gross' },
       orderTotalExcludingCanceled: { amounts: amounts('sales'), basis: 'gross-without-canceled' },
       canceledItems: inUnits(units.canceled),
-      ...(await paidIn(call, within)),
+      ...(await paymentsIn(call, within)),
     }),
     firstOrderAt: Number.isFinite(first) ? instant(new Date(first)) : null,
     lastOrderAt: Number.isFinite(last) ? instant(new Date(last)) : null,
@@ -104,7 +104,7 @@ const unitsIn = ({ db, customerId }: Call, within: Within) =>
   );
 
 /** Sums payments and refunds of the orders in the range, whenever they were made. Excludes failed and pending ones. */
-async function paidIn({ db, customerId }: Call, within: Within): Promise<Partial<CustomerStats>> {
+async function paymentsIn({ db, customerId }: Call, within: Within): Promise<Partial<CustomerStats>> {
   const rows = await db.query<{ currency: string; paid: string; movements: number }>(sql`
     select amount ->> 'currency' as currency, sum(sign * (amount ->> 'value')::numeric) as paid,
       count(*)::integer as movements

@@ -41,13 +41,13 @@ const sortable: Readonly<Record<string, Ordering>> = {
 
 export const list: Handler = async ({ db, customerId, list }) => {
   const query = list();
-  const wanted = query.filter.get('status');
+  const requestedStatus = query.filter.get('status');
   await renewDue(db, customerId);
   const subscriptions = {
     columns,
     from: sql`subscriptions`,
     where: sql`
-      customer_id = ${customerId} ${wanted === undefined ? nothing : isAnyOf(sql`status_code`, wanted)}
+      customer_id = ${customerId} ${requestedStatus === undefined ? nothing : isAnyOf(sql`status_code`, requestedStatus)}
       ${query.text ? sql`and ${finds(query.text)}` : nothing}`,
     ordering: sorted(query.sort, sortable, urgentFirst),
   };

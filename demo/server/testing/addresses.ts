@@ -59,9 +59,9 @@ export function testAddresses(server: () => TestServer): void {
       await choose(id, 'billing');
       await choose(id, 'shipping');
       const remove = () => server().manager.send<Refused>('DELETE', `${book}/${id}`, { version: '1' });
-      const refused = await remove();
-      assert.equal(refused.status, 422);
-      assert.deepEqual(refused.body.fieldErrors, { defaultFor: 'is the default for billing and shipping' });
+      const rejected = await remove();
+      assert.equal(rejected.status, 422);
+      assert.deepEqual(rejected.body.fieldErrors, { defaultFor: 'is the default for billing and shipping' });
       const other = await add('9 Slip House');
       await choose(other.id, 'billing');
       assert.equal((await remove()).status, 422);

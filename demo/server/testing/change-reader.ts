@@ -9,7 +9,7 @@ import type { TestServer } from './test-server.ts';
 
 /** A client for event streams that is independent of the library. */
 export class ChangeReader {
-  readonly heard: (Change | 'reset')[] = [];
+  readonly received: (Change | 'reset')[] = [];
   /** The last event id from the server. */
   id: string | undefined;
   hasEnded = false;
@@ -37,14 +37,14 @@ export class ChangeReader {
   }
 
   /** Waits until a number of events have arrived. */
-  async hears(count: number): Promise<void> {
+  async waitForEvents(count: number): Promise<void> {
     await until(
-      () => this.heard.length >= count,
-      () => `${count} changes, not ${JSON.stringify(this.heard)}`,
+      () => this.received.length >= count,
+      () => `${count} changes, not ${JSON.stringify(this.received)}`,
     );
   }
 
-  async ends(): Promise<void> {
+  async waitForEnd(): Promise<void> {
     await until(
       () => this.hasEnded,
       () => 'the end of the stream',
@@ -68,14 +68,14 @@ export class ChangeReader {
   }
 
   #take({ event, data, id }: ServerEvent): void {
-    if (event === 'reset') this.heard.push('reset');
-    if (event === 'change') this.heard.push(JSON.parse(data) as Change);
+    if (event === 'reset') this.received.push('reset');
+    if (event === 'change') this.received.push(JSON.parse(data) as Change);
     this.id = id ?? this.id;
   }
 }
 
 /** Helpers to write and subscribe to one customer's notes. Call `closeAll` in `afterEach` to close the open readers. */
-export class ChangeDesk {
+export class NotesSubscriber {
   readonly customer: string;
   readonly notes: string;
   readonly topic: string;
@@ -114,12 +114,12 @@ export class ChangeDesk {
   async closeAll(): Promise<void> {
     if (this.#readers.length === 0) return;
     for (const reader of this.#readers.splice(0)) reader.close();
-    await settle();
+    await waitForSilence();
   }
 }
 
 /** Waits longer than any event takes to arrive. */
-export const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 100));
+export const waitForSilence = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 100));
 
 /** Waits until a condition is true. Throws with its description after a timeout. */
 export async function until(check: () => boolean, what: () => string, milliseconds = 5000): Promise<void> {

@@ -7,16 +7,16 @@ import { one } from '../database/database.ts';
 import { openDatabase } from '../database/open.ts';
 import { sql } from '../database/sql.ts';
 import { listen } from '../listen.ts';
-import { ChangeDesk, until } from './change-reader.ts';
+import { NotesSubscriber, until } from './change-reader.ts';
 import { Client } from './client.ts';
 import type { TestServer } from './test-server.ts';
 
 /** Tests concurrency of live changes, for stores with more than one connection. */
 export function testChangesAtOnce(server: () => TestServer, url: () => string): void {
-  const desk = new ChangeDesk(server, 'C-20853');
+  const subscriber = new NotesSubscriber(server, 'C-20853');
 
   describe('concurrent live changes', () => {
-    afterEach(() => desk.closeAll());
+    afterEach(() => subscriber.closeAll());
 
     it('from one server reach a reader of another one on the same database', async (context) => {
       const { manager } = server();
@@ -29,39 +29,39 @@ export function testChangesAtOnce(server: () => TestServer, url: () => string): 
         await database.close();
       });
       const other = new Client(`${listener.url}/api`, manager.token);
-      const [here, there] = [await desk.open(manager), await desk.open(other)];
-      const { body: note } = await desk.write(other, 'Written there');
-      await Promise.all([here.hears(1), there.hears(1)]);
-      const { body: answer } = await desk.write(manager, 'Written here');
+      const [here, there] = [await subscriber.open(manager), await subscriber.open(other)];
+      const { body: note } = await subscriber.write(other, 'Written there');
+      await Promise.all([here.waitForEvents(1), there.waitForEvents(1)]);
+      const { body: answer } = await subscriber.write(manager, 'Written here');
       for (const reader of [here, there]) {
-        await reader.hears(2);
+        await reader.waitForEvents(2);
         assert.deepEqual(
-          reader.heard.map((change) => change !== 'reset' && change.id),
+          reader.received.map((change) => change !== 'reset' && change.id),
           [note.id, answer.id],
         );
       }
       const someone = await new Client(`${listener.url}/api`).signIn('priya', 'paper-filter');
-      const theirs = await desk.open(new Client(manager.base, someone.token));
+      const theirs = await subscriber.open(new Client(manager.base, someone.token));
       await someone.send('DELETE', '/session');
-      await theirs.ends();
+      await theirs.waitForEnd();
       stopping.abort();
-      await there.ends();
+      await there.waitForEnd();
     });
 
     it('survive a lost database connection', { timeout: 20_000 }, async (context) => {
       const { manager, database } = server();
       context.mock.method(console, 'error', () => {});
-      const reader = await desk.open(manager);
+      const reader = await subscriber.open(manager);
       const listening = sql`from pg_stat_activity where query ilike 'listen %' and state = 'idle'`;
       const count = async () =>
         (await one<{ count: number }>(database, sql`select count(*)::integer as count ${listening}`)).count;
       assert.equal(await count(), 1);
-      const before = reader.heard.length;
+      const before = reader.received.length;
       await database.query(sql`select pg_terminate_backend(pid) ${listening}`);
       // Nothing is listening now. The change only arrives if the table is read after reconnecting.
-      const { body: note } = await desk.write(manager, 'Unheard');
+      const { body: note } = await subscriber.write(manager, 'Unheard');
       await until(
-        () => reader.heard.slice(before).some((change) => change !== 'reset' && change.id === note.id),
+        () => reader.received.slice(before).some((change) => change !== 'reset' && change.id === note.id),
         () => 'what nobody listened to',
         10_000,
       );
@@ -74,7 +74,7 @@ export function testChangesAtOnce(server: () => TestServer, url: () => string): 
       const change = (tx: Parameters<typeof recordChanges>[0], recordId: string) =>
         recordChanges(tx, {
           name: 'notes.create',
-          customerId: desk.customer,
+          customerId: subscriber.customer,
           recordId,
           operatorId: 'op-114',
           key: recordId,

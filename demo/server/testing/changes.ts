@@ -3,29 +3,30 @@ import { afterEach, describe, it } from 'node:test';
 import type { Change } from '../../../src/adapter/watch.ts';
 import { latest } from '../changes/log.ts';
 import { sql } from '../database/sql.ts';
-import { ChangeDesk, settle } from './change-reader.ts';
+import { NotesSubscriber, waitForSilence } from './change-reader.ts';
 import type { Refused } from './client.ts';
 import type { TestServer } from './test-server.ts';
 
 /** Tests the recipients and the content of live changes over HTTP. */
 export function testChanges(server: () => TestServer): void {
-  const desk = new ChangeDesk(server, 'C-20851');
-  const { customer, notes, topic } = desk;
+  const subscriber = new NotesSubscriber(server, 'C-20851');
+  const { customer, notes, topic } = subscriber;
 
   describe('live changes', () => {
-    afterEach(() => desk.closeAll());
+    afterEach(() => subscriber.closeAll());
 
-    const refusals: Readonly<Record<string, readonly [status: number, method: string, query: string, token?: string]>> =
-      {
-        'no token': [401, 'GET', `?topic=${topic}`, ''],
-        'a token of nobody': [401, 'GET', `?topic=${topic}`, 'Bearer abc'],
-        'no topic': [422, 'GET', ''],
-        'a topic without a port': [422, 'GET', '?topic=C-1'],
-        'a topic without a customer': [422, 'GET', '?topic=/notes'],
-        'too many topics': [422, 'GET', `?${'topic=C-1/notes&'.repeat(201)}`],
-        'another method': [404, 'POST', `?topic=${topic}`],
-      };
-    for (const [name, [status, method, query, token]] of Object.entries(refusals))
+    const rejections: Readonly<
+      Record<string, readonly [status: number, method: string, query: string, token?: string]>
+    > = {
+      'no token': [401, 'GET', `?topic=${topic}`, ''],
+      'a token of nobody': [401, 'GET', `?topic=${topic}`, 'Bearer abc'],
+      'no topic': [422, 'GET', ''],
+      'a topic without a port': [422, 'GET', '?topic=C-1'],
+      'a topic without a customer': [422, 'GET', '?topic=/notes'],
+      'too many topics': [422, 'GET', `?${'topic=C-1/notes&'.repeat(201)}`],
+      'another method': [404, 'POST', `?topic=${topic}`],
+    };
+    for (const [name, [status, method, query, token]] of Object.entries(rejections))
       it(`are rejected for ${name}: ${status}`, async () => {
         const headers = { Authorization: token ?? `Bearer ${server().viewer.token}` };
         const response = await fetch(`${server().url}/api/changes${query}`, { method, headers });
@@ -34,63 +35,63 @@ export function testChanges(server: () => TestServer): void {
 
     it('reach other operators, but their key only the operator who wrote', async () => {
       const { manager, agent, viewer } = server();
-      const [hers, his] = [await desk.open(manager), await desk.open(viewer)];
-      const { body: note } = await desk.write(agent, 'Rang back');
+      const [managerReader, viewerReader] = [await subscriber.open(manager), await subscriber.open(viewer)];
+      const { body: note } = await subscriber.write(agent, 'Rang back');
       // If the changes were merged, their records would be missing.
-      await Promise.all([hers.hears(1), his.hears(1)]);
-      await desk.write(manager, 'Rang again', 'hers-1');
-      await Promise.all([hers.hears(2), his.hears(2)]);
-      assert.deepEqual(hers.heard[0], { customerId: customer, port: 'notes', id: note.id });
-      assert.equal((hers.heard[1] as Change).idempotencyKey, 'hers-1');
+      await Promise.all([managerReader.waitForEvents(1), viewerReader.waitForEvents(1)]);
+      await subscriber.write(manager, 'Rang again', 'hers-1');
+      await Promise.all([managerReader.waitForEvents(2), viewerReader.waitForEvents(2)]);
+      assert.deepEqual(managerReader.received[0], { customerId: customer, port: 'notes', id: note.id });
+      assert.equal((managerReader.received[1] as Change).idempotencyKey, 'hers-1');
       assert.deepEqual(
-        his.heard.map((change) => Object.keys(change)),
-        [hers.heard[0], hers.heard[0]].map((change) => Object.keys(change!)),
+        viewerReader.received.map((change) => Object.keys(change)),
+        [managerReader.received[0], managerReader.received[0]].map((change) => Object.keys(change!)),
       );
     });
 
     it('match the requested topics, across all ports that return the same data', async () => {
       const { manager, agent } = server();
       const ports = ['notes', 'addresses', 'customers', 'nonsense'].map((port) => `C-20852/${port}`);
-      const reader = await desk.open(manager, [...ports, 'nobody/notes']);
-      await desk.write(agent, 'Of another customer');
+      const reader = await subscriber.open(manager, [...ports, 'nobody/notes']);
+      await subscriber.write(agent, 'Of another customer');
       const address = { lines: ['Kiln Lane 1'], country: 'GB' };
       const made = await agent.send('POST', '/customers/C-20852/addresses', { body: address });
       assert.equal(made.status, 201, JSON.stringify(made.body));
-      await reader.hears(2);
-      await settle();
+      await reader.waitForEvents(2);
+      await waitForSilence();
       assert.deepEqual(
-        reader.heard.map((change) => (change as Change).port).sort((a, b) => (a < b ? -1 : 1)),
+        reader.received.map((change) => (change as Change).port).sort((a, b) => (a < b ? -1 : 1)),
         ['addresses', 'customers'],
       );
     });
 
     it('name the changed record', async () => {
       const { manager, agent } = server();
-      const { body: note } = await desk.write(agent, 'To be changed');
-      const reader = await desk.open(manager);
+      const { body: note } = await subscriber.write(agent, 'To be changed');
+      const reader = await subscriber.open(manager);
       await agent.send('PATCH', `${notes}/${note.id}`, { body: { body: 'Changed' }, version: '1' });
-      await reader.hears(1);
+      await reader.waitForEvents(1);
       await agent.send('DELETE', `${notes}/${note.id}`, { version: '2' });
-      await reader.hears(2);
+      await reader.waitForEvents(2);
       assert.deepEqual(
-        reader.heard.map((change) => (change as Change).id),
+        reader.received.map((change) => (change as Change).id),
         [note.id, note.id],
       );
     });
 
     it('are not sent if nothing was written', async () => {
       const { manager, agent, viewer } = server();
-      await desk.write(agent, 'Once', 'twice-1');
-      const reader = await desk.open(manager, [topic, 'C-20817/credit', 'C-20817/customers']);
-      await desk.write(agent, 'Once', 'twice-1');
-      await desk.write(agent, '');
-      await desk.write(viewer, 'Not mine to write');
+      await subscriber.write(agent, 'Once', 'twice-1');
+      const reader = await subscriber.open(manager, [topic, 'C-20817/credit', 'C-20817/customers']);
+      await subscriber.write(agent, 'Once', 'twice-1');
+      await subscriber.write(agent, '');
+      await subscriber.write(viewer, 'Not mine to write');
       const adjustment = { accountId: 'cr-20817-eur', amount: { value: '1', currency: 'EUR' }, description: 'x' };
       await manager.send('POST', '/customers/C-20817/credit/adjustments?dryRun=true', { body: adjustment });
-      await desk.write(agent, 'At last');
-      await reader.hears(1);
-      await settle();
-      assert.equal(reader.heard.length, 1);
+      await subscriber.write(agent, 'At last');
+      await reader.waitForEvents(1);
+      await waitForSilence();
+      assert.equal(reader.received.length, 1);
       const { length } = await server().database.query(sql`select 1 from changes where idempotency_key = 'twice-1'`);
       assert.equal(length, 1);
     });
@@ -99,7 +100,7 @@ export function testChanges(server: () => TestServer): void {
       const { agent, database } = server();
       context.mock.method(console, 'error', () => {});
       await database.script(`alter table idempotency_keys add constraint doomed check (key <> 'doomed-1')`);
-      const { status } = await desk.write(agent, 'Never written', 'doomed-1');
+      const { status } = await subscriber.write(agent, 'Never written', 'doomed-1');
       await database.script('alter table idempotency_keys drop constraint doomed');
       const { length } = await database.query(sql`select 1 from changes where idempotency_key = 'doomed-1'`);
       assert.deepEqual([status, length], [500, 0]);
@@ -107,11 +108,11 @@ export function testChanges(server: () => TestServer): void {
 
     it('are all sent, however many arrive at once', async () => {
       const { manager, database } = server();
-      const reader = await desk.open(manager);
+      const reader = await subscriber.open(manager);
       await database.query(sql`
         insert into changes (customer_id, port)
         select case when number = 3500 then ${customer} else 'C-1' end, 'notes' from generate_series(1, 3500) as number`);
-      await reader.hears(1);
+      await reader.waitForEvents(1);
       assert.equal(reader.id, String(await latest(database)));
     });
   });

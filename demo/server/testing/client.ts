@@ -43,7 +43,7 @@ export class Client {
   }
 
   get<Body>(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<Body>> {
-    return this.#ask<Body>('GET', path, { headers });
+    return this.#fetch<Body>('GET', path, { headers });
   }
 
   send<Body>(method: 'POST' | 'PATCH' | 'DELETE', path: string, options: SendOptions = {}): Promise<Answer<Body>> {
@@ -54,7 +54,7 @@ export class Client {
       ...(version !== undefined && { 'If-Match': `"${version}"` }),
       ...options.headers,
     };
-    return this.#ask<Body>(method, path, { headers, body: typeof body === 'string' ? body : JSON.stringify(body) });
+    return this.#fetch<Body>(method, path, { headers, body: typeof body === 'string' ? body : JSON.stringify(body) });
   }
 
   /** Fetches all pages of a list by their cursors. */
@@ -78,7 +78,7 @@ export class Client {
     return new Client(this.base, body.token);
   }
 
-  async #ask<Body>(method: string, path: string, request: Request): Promise<Answer<Body>> {
+  async #fetch<Body>(method: string, path: string, request: Request): Promise<Answer<Body>> {
     const headers = { ...(this.token !== undefined && { Authorization: `Bearer ${this.token}` }), ...request.headers };
     const response = await fetch(this.base + path, { method, headers, body: request.body });
     const text = await response.text();

@@ -48,8 +48,8 @@ export function testConcurrency(server: () => TestServer, url: () => string): vo
 
     it('a connection that is lost within a transaction fails that transaction, not the server', async () => {
       const { database, manager } = server();
-      const dying = database.transaction((tx) => tx.query(sql`select pg_terminate_backend(pg_backend_pid())`));
-      await assert.rejects(dying);
+      const terminated = database.transaction((tx) => tx.query(sql`select pg_terminate_backend(pg_backend_pid())`));
+      await assert.rejects(terminated);
       assert.equal((await manager.get('/customers/C-20817')).status, 200);
     });
 
@@ -78,9 +78,9 @@ export function testConcurrency(server: () => TestServer, url: () => string): vo
 
     it('two servers can start at the same time on an empty database', async () => {
       await server().database.script('create database twins');
-      const twins = new URL(url());
-      twins.pathname = '/twins';
-      const opened = await Promise.all([1, 2].map(() => openDatabase({ url: twins.href, directory: '' })));
+      const emptyDatabase = new URL(url());
+      emptyDatabase.pathname = '/twins';
+      const opened = await Promise.all([1, 2].map(() => openDatabase({ url: emptyDatabase.href, directory: '' })));
       const { applied } = await one<{ applied: number }>(
         opened[0]!,
         sql`select count(*)::integer as applied from migrations`,

@@ -52,11 +52,11 @@ export function testCustomers(server: () => TestServer): void {
         [{ taxExempt: true, taxExemptUntil: '2027-02-30' }, 'taxExemptUntil'],
       ];
       for (const [body, field] of faults) {
-        const { status, body: refused } = await server().manager.send<Refused>('PATCH', path, {
+        const { status, body: rejected } = await server().manager.send<Refused>('PATCH', path, {
           body,
           version: before.version ?? '',
         });
-        assert.deepEqual([status, Object.keys(refused.fieldErrors ?? {})], [422, [field]]);
+        assert.deepEqual([status, Object.keys(rejected.fieldErrors ?? {})], [422, [field]]);
       }
       assert.deepEqual(await read(), before);
     });
@@ -88,8 +88,8 @@ export function testCustomers(server: () => TestServer): void {
           version: (await read()).version ?? '',
         });
       assert.equal((await send('unverified')).body.verification, 'unverified');
-      const refused = await send('gold');
-      assert.deepEqual([refused.status, Object.keys(refused.body.fieldErrors ?? {})], [422, ['verification']]);
+      const rejected = await send('gold');
+      assert.deepEqual([rejected.status, Object.keys(rejected.body.fieldErrors ?? {})], [422, ['verification']]);
     });
 
     it('need an agent or manager; passwords and masked fields need a manager', async () => {

@@ -13,7 +13,7 @@ export function testHttp(server: () => TestServer): void {
   const notes = '/customers/C-20817/notes';
 
   describe('errors', () => {
-    const refusals: Readonly<
+    const rejections: Readonly<
       Record<string, readonly [status: number, code: string, request: () => Promise<Response>]>
     > = {
       'an unknown route': [404, 'not-found', () => ask('GET', '/nothing/here')],
@@ -107,7 +107,7 @@ export function testHttp(server: () => TestServer): void {
         () => ask('POST', `${notes}?dryRun=true`, json, '{"body":"a"}'),
       ],
     };
-    for (const [name, [status, code, request]] of Object.entries(refusals)) {
+    for (const [name, [status, code, request]] of Object.entries(rejections)) {
       it(`${name}: ${status} as problem details, and nothing in the log`, async (context) => {
         const logged = context.mock.method(console, 'error', () => {});
         const response = await request();
@@ -182,14 +182,14 @@ export function testHttp(server: () => TestServer): void {
 
   describe('host names', () => {
     /** Returns the status and the body of a response to a request with a `Host` header. */
-    const askHost = async (url: string, host: string): Promise<readonly [status: number, body: string]> => {
+    const fetchWithHost = async (url: string, host: string): Promise<readonly [status: number, body: string]> => {
       const request = httpRequest(`${url}/api/session`, { headers: { Host: host } }).end();
       const [response] = (await once(request, 'response')) as [IncomingMessage];
       return [response.statusCode ?? 0, await text(response)];
     };
 
     for (const host of ['localhost', 'LOCALHOST:4173', '127.0.0.1', '127.0.0.1:1', '[::1]:4173'])
-      it(`accepts ${host}`, async () => assert.equal((await askHost(server().url, host))[0], 401));
+      it(`accepts ${host}`, async () => assert.equal((await fetchWithHost(server().url, host))[0], 401));
 
     for (const host of [
       'evil.example',
@@ -199,7 +199,7 @@ export function testHttp(server: () => TestServer): void {
       '192.0.2.1',
     ])
       it(`rejects ${host}, and says why`, async () => {
-        const [status, body] = await askHost(server().url, host);
+        const [status, body] = await fetchWithHost(server().url, host);
         assert.equal(status, 421);
         assert.match(body, /"code":"forbidden".*ALLOWED_HOSTS/);
       });
@@ -209,7 +209,7 @@ export function testHttp(server: () => TestServer): void {
       const listener = await listen(makeApp({ database: server().database, allowedHosts }), 0);
       const statuses = [];
       for (const host of ['admin.example', 'admin.example:99', 'other.example:8443', 'other.example', 'localhost'])
-        statuses.push((await askHost(listener.url, host))[0]);
+        statuses.push((await fetchWithHost(listener.url, host))[0]);
       await listener.close();
       assert.deepEqual(statuses, [401, 401, 401, 421, 421]);
     });

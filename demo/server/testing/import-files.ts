@@ -66,7 +66,7 @@ export function testImportFiles(server: () => TestServer): void {
           gzipSync(many).subarray(0, -2000),
           /^Line \d{3,4}: the compressed file is cut off here$/,
         ],
-        'a checksum that does not hold': [flipped(gzipSync(many)), /^Line \d+: the compressed file is damaged here$/],
+        'a checksum that does not hold': [corrupted(gzipSync(many)), /^Line \d+: the compressed file is damaged here$/],
       };
       for (const [name, [content, message]] of Object.entries(damaged)) {
         it(`${name}: names the line, and imports nothing`, async () => {
@@ -85,7 +85,7 @@ export function testImportFiles(server: () => TestServer): void {
 }
 
 /** Corrupts a gzip file, which ends with a checksum and a length of four bytes each. */
-function flipped(bytes: Buffer): Buffer {
+function corrupted(bytes: Buffer): Buffer {
   bytes.writeUInt8(bytes.readUInt8(bytes.length - 8) ^ 0xff, bytes.length - 8);
   return bytes;
 }

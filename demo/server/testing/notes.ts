@@ -101,8 +101,8 @@ export function testNotes(server: () => TestServer): void {
       const before = (await manager.all<Note>(pages, 100)).map(({ id }) => id);
       for (let number = 0; number < 9; number += 1)
         await manager.send('POST', pages, { body: { body: `Note ${number}` } });
-      const standing = (await manager.all<Note>(pages, 100)).map(({ id }) => id);
-      assert.equal(standing.length, before.length + 9);
+      const idsInOrder = (await manager.all<Note>(pages, 100)).map(({ id }) => id);
+      assert.equal(idsInOrder.length, before.length + 9);
 
       const seen: string[] = [];
       let after = '';
@@ -112,7 +112,7 @@ export function testNotes(server: () => TestServer): void {
         after = body.next === null ? '' : `&after=${body.next}`;
         await manager.send('POST', pages, { body: { body: 'Meanwhile' } });
       } while (after);
-      assert.deepEqual(seen, standing);
+      assert.deepEqual(seen, idsInOrder);
     });
 
     it('reject a cursor of another list', async () => {

@@ -26,7 +26,7 @@ const texts: readonly (readonly [stored: string, ...typed: string[]])[] = [
 ];
 
 /** Texts that are difficult to sort or fold. */
-const nasty: readonly string[] = [
+const difficultTexts: readonly string[] = [
   ...texts.flat(),
   '',
   ' ',
@@ -66,7 +66,7 @@ const younger: readonly (readonly [from: number, to: number])[] = [
 export function testSearch(server: () => TestServer): void {
   describe('text functions in SQL', () => {
     it('fold and sort as in JavaScript', async () => {
-      for (const text of nasty) {
+      for (const text of difficultTexts) {
         const [row] = await server().database.query(
           sql`select fold_text(${text}) as folded, natural_key(${text}) as key`,
         );

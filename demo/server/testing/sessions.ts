@@ -12,14 +12,14 @@ export function testSessions(server: () => TestServer): void {
     });
 
     it('rejects a wrong password as it rejects an unknown name', async () => {
-      const refused = async (login: string) => {
+      const rejected = async (login: string) => {
         const body = { login, password: 'wrong' };
         const answer = await server().stranger.send<Refused>('POST', '/session', { body });
         return [answer.status, answer.body.code, answer.body.reason];
       };
       const reason = 'This name and password do not belong together.';
-      assert.deepEqual(await refused('dana'), [401, 'unauthenticated', reason]);
-      assert.deepEqual(await refused('nobody'), [401, 'unauthenticated', reason]);
+      assert.deepEqual(await rejected('dana'), [401, 'unauthenticated', reason]);
+      assert.deepEqual(await rejected('nobody'), [401, 'unauthenticated', reason]);
     });
 
     it('stores neither tokens nor passwords', async () => {

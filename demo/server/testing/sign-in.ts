@@ -52,7 +52,7 @@ export function testSignIn(server: () => TestServer): void {
       return wait;
     };
     /** Uses up the free attempts and extends the delay so that it does not end. */
-    const useUp = async (login: string): Promise<void> => {
+    const exhaustAttempts = async (login: string): Promise<void> => {
       for (let count = 1; count <= 5; count++) assert.equal((await attempt(login)).status, 401);
       await later(-30);
       const { status, wait, reason } = await attempt(login);
@@ -74,18 +74,18 @@ export function testSignIn(server: () => TestServer): void {
     }
 
     it('checks no password during the delay, not even the right one, and accepts it afterwards', async () => {
-      await useUp('dana');
+      await exhaustAttempts('dana');
       assert.equal((await attempt('dana', 'kiln-at-dawn')).status, 429);
       await later(31);
       assert.equal((await attempt('dana', 'kiln-at-dawn')).status, 201);
       // Signing in has reset the count of the name.
-      await useUp('dana');
+      await exhaustAttempts('dana');
     });
 
     it('forgets attempts after an hour', async () => {
-      await useUp('dana');
+      await exhaustAttempts('dana');
       await later(3631);
-      await useUp('dana');
+      await exhaustAttempts('dana');
     });
 
     it('counts concurrent attempts as if they came one after another', async () => {

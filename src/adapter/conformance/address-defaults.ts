@@ -1,12 +1,17 @@
 import { addressUses, type AddressUse, type BookAddress } from '../../domain/address.ts';
 import { isWithheld } from '../../domain/field.ts';
 import type { Adapter } from '../adapter.ts';
-import { ensure, refused, same } from './assert.ts';
-import { someAddress, type Book } from './book.ts';
+import { ensure, rejection, same } from './assert.ts';
+import { someAddress, type AddressBook } from './book.ts';
 import { reading, writing, type ConformanceCase } from './subject.ts';
 
 /** Tests default addresses: at most one for each use. */
-export function defaultCases(adapter: Adapter, book: Book, customerId: string, other: string): ConformanceCase[] {
+export function defaultCases(
+  adapter: Adapter,
+  book: AddressBook,
+  customerId: string,
+  other: string,
+): ConformanceCase[] {
   /** Sets a default and restores the previous one afterwards. */
   async function choosing(use: AddressUse, work: (chosen: BookAddress, before: BookAddress) => Promise<void>) {
     const [before, ...more] = await book.defaultFor(use);
@@ -21,11 +26,11 @@ export function defaultCases(adapter: Adapter, book: Book, customerId: string, o
 
   const cases: ConformanceCase[] = [
     {
-      name: 'addresses.setDefault: makes the address the default in place of the one before, for that use alone',
+      name: 'addresses.setDefault: replaces the previous default of that use only',
       async run() {
         for (const use of addressUses)
           await choosing(use, async (chosen, before) => {
-            same(chosen.defaultFor, [use], 'what the answer is the default for');
+            same(chosen.defaultFor, [use], 'the uses in the response');
             same(
               (await book.defaultFor(use)).map(({ id }) => id),
               [chosen.id],
@@ -34,13 +39,13 @@ export function defaultCases(adapter: Adapter, book: Book, customerId: string, o
             same(
               (await book.with(before.id))?.defaultFor,
               before.defaultFor.filter((one) => one !== use),
-              'what the one before is the default for',
+              'the uses of the previous default',
             );
           });
       },
     },
     {
-      name: 'addresses.list: the defaults stand first, billing before shipping',
+      name: 'addresses.list: lists the defaults first, billing before shipping',
       async run() {
         for (const use of addressUses)
           await choosing(use, async () => {
@@ -50,17 +55,17 @@ export function defaultCases(adapter: Adapter, book: Book, customerId: string, o
             same(
               ranks,
               ranks.toSorted((a, b) => a - b),
-              'defaults, then the others',
+              'the order of the list',
             );
           });
       },
     },
     {
-      name: 'addresses.setDefault: rejects with not-found for what is not in the customer’s book',
+      name: 'addresses.setDefault: rejects with not-found for an address of another customer',
       async run() {
         const address = await book.create(someAddress());
-        await refused(book.setDefault(address, 'billing', writing(), other), 'not-found');
-        await refused(book.setDefault({ ...address, id: 'no-such-address' }, 'billing'), 'not-found');
+        await rejection(book.setDefault(address, 'billing', writing(), other), 'not-found');
+        await rejection(book.setDefault({ ...address, id: 'no-such-address' }, 'billing'), 'not-found');
       },
     },
   ];
@@ -69,7 +74,7 @@ export function defaultCases(adapter: Adapter, book: Book, customerId: string, o
   return [
     ...cases,
     {
-      name: 'addresses.setDefault: the customer’s record says the same',
+      name: 'addresses.setDefault: the customer’s record has the same default',
       async run() {
         await choosing('shipping', async ({ address }) => {
           const { defaultShipping } = await customers.get!(customerId, reading());

@@ -1,7 +1,7 @@
 import { addressUses, BookAddress } from '../../domain/address.ts';
 import { isWithheld } from '../../domain/field.ts';
-import { ensure, readable, refused, same } from './assert.ts';
-import { Book, bookOf, someAddress } from './book.ts';
+import { ensure, readable, rejection, same } from './assert.ts';
+import { AddressBook, addressBookOf, someAddress } from './book.ts';
 import { defaultCases } from './address-defaults.ts';
 import { writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
@@ -10,7 +10,7 @@ const based = ({ version }: BookAddress) => writing({ ifVersion: version });
 /** Tests creating, changing and deleting addresses, and their defaults. */
 export function addressCases({ adapter, customers: { full, empty } }: ConformanceSetup): ConformanceCase[] {
   const { addresses } = adapter;
-  const book = bookOf(adapter, full);
+  const book = addressBookOf(adapter, full);
   if (!addresses || !book) return [];
   const { versions = false } = addresses.guarantees ?? {};
   const cases = [...createCases(book)];
@@ -20,9 +20,9 @@ export function addressCases({ adapter, customers: { full, empty } }: Conformanc
   return cases.map(({ name, run }) => ({ name, run: () => run().finally(() => book.tidy()) }));
 }
 
-const createCases = (book: Book): ConformanceCase[] => [
+const createCases = (book: AddressBook): ConformanceCase[] => [
   {
-    name: 'addresses.create: what is written is read again, to the character, and is the default for nothing',
+    name: 'addresses.create: stores the address exactly, and as no default',
     async run() {
       const input = {
         name: 'Łucja <b>Żółć</b> 👩🏽‍🍳',
@@ -35,7 +35,7 @@ const createCases = (book: Book): ConformanceCase[] => [
         phone: '+44 7700 900214',
       };
       const created = readable(BookAddress, await book.create(input), 'addresses.create');
-      same(created.defaultFor, [], 'what a new address is the default for');
+      same(created.defaultFor, [], 'the uses of a new address');
       const read = await book.with(created.id);
       ensure(read && !isWithheld(read.address), 'the address is not in the list');
       const { id: _, ...written } = read.address;
@@ -44,7 +44,7 @@ const createCases = (book: Book): ConformanceCase[] => [
     },
   },
   {
-    name: 'addresses.create: refuses an address without a line and one that is too long, and names the member',
+    name: 'addresses.create: rejects an address without a line, and one that is too long, and names the member',
     async run() {
       for (const [member, input] of [
         ['lines', someAddress({ lines: [] })],
@@ -52,25 +52,25 @@ const createCases = (book: Book): ConformanceCase[] => [
         ['lines', someAddress({ lines: ['x'.repeat(201)] })],
         ['city', someAddress({ city: 'x'.repeat(201) })],
       ] as const) {
-        const error = await refused(book.create(input), 'validation');
+        const error = await rejection(book.create(input), 'validation');
         ensure(
           Object.keys(error.fieldErrors ?? {}).some((name) => name.startsWith(member)),
-          `a field error should say that it is ${member}`,
+          `fieldErrors should name ${member}`,
         );
       }
     },
   },
 ];
 
-function updateCases(book: Book, other: string, versions: boolean): ConformanceCase[] {
+function updateCases(book: AddressBook, other: string, versions: boolean): ConformanceCase[] {
   const cases: ConformanceCase[] = [
     {
-      name: 'addresses.update: changes the whole address, and the version with it',
+      name: 'addresses.update: replaces the whole address and changes its version',
       async run() {
         const before = await book.create(someAddress({ company: 'Kiln & Sons' }));
         const input = someAddress({ country: 'FR', city: 'Lyon' });
         const after = readable(BookAddress, await book.update(before, input, based(before)), 'addresses.update');
-        same(after.id, before.id, 'the address that was changed');
+        same(after.id, before.id, 'the changed address');
         if (versions) ensure(after.version !== before.version, 'the version has not changed');
         const [read, ...more] = await book.reading(input.lines[0]!);
         ensure(read && !isWithheld(read.address) && !more.length, 'the changed address is not in the list');
@@ -85,7 +85,7 @@ function updateCases(book: Book, other: string, versions: boolean): ConformanceC
       name: 'addresses.update: rejects with not-found under another customer',
       async run() {
         const before = await book.create(someAddress());
-        await refused(book.update(before, someAddress(), based(before), other), 'not-found');
+        await rejection(book.update(before, someAddress(), based(before), other), 'not-found');
         same(await book.with(before.id), before, 'the address');
       },
     },
@@ -93,25 +93,25 @@ function updateCases(book: Book, other: string, versions: boolean): ConformanceC
   return cases;
 }
 
-function deleteCases(book: Book, other: string): ConformanceCase[] {
+function deleteCases(book: AddressBook, other: string): ConformanceCase[] {
   const cases: ConformanceCase[] = [
     {
-      name: 'addresses.delete: takes the address away, and that of no other customer',
+      name: 'addresses.delete: deletes the address, but not under another customer',
       async run() {
         const address = await book.create(someAddress());
-        await refused(book.delete(address, based(address), other), 'not-found');
+        await rejection(book.delete(address, based(address), other), 'not-found');
         await book.delete(address, based(address));
         same(await book.with(address.id), undefined, 'the address');
-        await refused(book.delete(address, based(address)), 'not-found');
+        await rejection(book.delete(address, based(address)), 'not-found');
       },
     },
     {
-      name: 'addresses.delete: refuses a default before another is chosen',
+      name: 'addresses.delete: rejects the deletion of a default',
       async run() {
         for (const use of addressUses) {
           const [address] = await book.defaultFor(use);
           ensure(address, `the full customer should have a default for ${use}`);
-          await refused(book.delete(address, based(address)), 'validation');
+          await rejection(book.delete(address, based(address)), 'validation');
           same((await book.defaultFor(use)).length, 1, `defaults for ${use} left`);
         }
       },

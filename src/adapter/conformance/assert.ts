@@ -8,8 +8,8 @@ export function ensure(holds: unknown, rule: string): asserts holds {
 
 /** Throws if two values differ as JSON. The order of members does not matter. */
 export function same(actual: unknown, expected: unknown, rule: string): void {
-  const [found, wanted] = [actual, expected].map((value) => JSON.stringify(value, sorted));
-  ensure(found === wanted, `${rule}: ${found} instead of ${wanted}`);
+  const [found, expectedCodes] = [actual, expected].map((value) => JSON.stringify(value, sorted));
+  ensure(found === expectedCodes, `${rule}: ${found} instead of ${expectedCodes}`);
 }
 
 function sorted(_name: string, value: unknown): unknown {
@@ -25,16 +25,16 @@ export function readable<S extends v.GenericSchema>(schema: S, answer: unknown, 
 }
 
 /** Returns the rejection of a call. Throws unless it is an `AdapterError` with one of the given codes. */
-export async function refused(call: Promise<unknown>, ...codes: readonly AdapterErrorCode[]): Promise<AdapterError> {
-  const outcome = await settled(call);
-  const wanted = codes.join(' or ');
-  ensure(outcome.thrown, `answered, where it should reject with ${wanted}`);
+export async function rejection(call: Promise<unknown>, ...codes: readonly AdapterErrorCode[]): Promise<AdapterError> {
+  const outcome = await outcomeOf(call);
+  const expectedCodes = codes.join(' or ');
+  ensure(outcome.thrown, `resolved instead of rejecting with ${expectedCodes}`);
   const error = outcome.error;
   ensure(
     isAdapterError(error),
-    `rejected with what is no AdapterError, where it should be ${wanted}: ${String(error)}`,
+    `rejected with something other than an AdapterError instead of ${expectedCodes}: ${String(error)}`,
   );
-  ensure(codes.includes(error.code), `rejected with ${error.code}, where it should be ${wanted}`);
+  ensure(codes.includes(error.code), `rejected with ${error.code} instead of ${expectedCodes}`);
   return error;
 }
 
@@ -42,7 +42,7 @@ export type Outcome<T> =
   { readonly thrown: false; readonly answer: T } | { readonly thrown: true; readonly error: unknown };
 
 /** Resolves to the outcome of a call. */
-export const settled = <T>(call: Promise<T>): Promise<Outcome<T>> =>
+export const outcomeOf = <T>(call: Promise<T>): Promise<Outcome<T>> =>
   call.then(
     (answer): Outcome<T> => ({ thrown: false, answer }),
     (error: unknown): Outcome<T> => ({ thrown: true, error }),

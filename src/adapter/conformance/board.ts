@@ -5,7 +5,7 @@ import { walk } from './lists.ts';
 import { all, reading, writing } from './subject.ts';
 
 /** The notes of one customer. */
-export class Board {
+export class NoteList {
   readonly #notes: NotesPort;
   readonly #customerId: string;
 

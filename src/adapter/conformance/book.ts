@@ -15,7 +15,7 @@ export const someAddress = (more: Partial<AddressInput> = {}): AddressInput => (
 });
 
 /** The address book of one customer. `tidy()` deletes the addresses that were created through it. */
-export class Book {
+export class AddressBook {
   readonly #port: AddressesPort;
   readonly #customerId: string;
   readonly #created = new Set<string>();
@@ -69,5 +69,5 @@ export class Book {
 }
 
 /** Returns the address book of a customer, or `undefined` if the adapter cannot list or create addresses. */
-export const bookOf = ({ addresses }: Adapter, customerId: string): Book | undefined =>
-  addresses?.list && addresses.create ? new Book(addresses, customerId) : undefined;
+export const addressBookOf = ({ addresses }: Adapter, customerId: string): AddressBook | undefined =>
+  addresses?.list && addresses.create ? new AddressBook(addresses, customerId) : undefined;

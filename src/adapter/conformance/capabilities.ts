@@ -4,7 +4,7 @@ import { isMoney, type Money } from '../../domain/money.ts';
 import { protocolCapabilities } from '../capabilities.ts';
 import { isAdapterError } from '../adapter-error.ts';
 import type { PageRequest } from '../options.ts';
-import { ensure, refused, same, settled } from './assert.ts';
+import { ensure, rejection, same, outcomeOf } from './assert.ts';
 import { listsOf, type List, type Row } from './lists.ts';
 import { all, reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
@@ -18,24 +18,24 @@ export const capabilityCases = ({ adapter, customers: { full } }: ConformanceSet
       (await list.load(full, { ...all, ...more }, reading())).items;
     const cases: ConformanceCase[] = [
       {
-        name: `${name}: refuses with unsupported what it does not declare, rather than overlook it`,
-        run: () => refusesUndeclared(list, full),
+        name: `${name}: rejects undeclared options with unsupported instead of ignoring them`,
+        run: () => rejectsUndeclared(list, full),
       },
     ];
     if (can.search)
       cases.push({
-        name: `${name}: finds a row by a text in it, and nothing by a text that no row has`,
+        name: `${name}: finds a row by a text in it, and no row by another text`,
         async run() {
-          same((await load({ text: nonsense })).length, 0, `rows of ${name} with a text that none has`);
+          same((await load({ text: nonsense })).length, 0, `rows of ${name} for a text that no row has`);
           const rows = await load();
           for (const text of textsIn(rows[0]).slice(0, 20))
             if ((await load({ text })).some(({ id }) => id === rows[0]!.id)) return;
-          ensure(!rows.length, `${name} finds its first row by no text in it`);
+          ensure(!rows.length, `${name} does not find its first row by any text in it`);
         },
       });
     if (can.sort)
       cases.push({
-        name: `${name}: sorts by each member that it declares, either way`,
+        name: `${name}: sorts by each declared member in both directions`,
         async run() {
           const ids = idsOf(await load()).toSorted();
           for (const field of can.sort ?? [])
@@ -48,15 +48,15 @@ export const capabilityCases = ({ adapter, customers: { full } }: ConformanceSet
       });
     if (can.filter)
       cases.push({
-        name: `${name}: filters by each name that it declares`,
+        name: `${name}: supports each declared filter`,
         async run() {
           const rows = await load();
           for (const filter of can.filter ?? []) {
-            const none = await settled(load({ filter: { [filter]: nonsense } }));
+            const none = await outcomeOf(load({ filter: { [filter]: nonsense } }));
             if (none.thrown)
               ensure(
                 isAdapterError(none.error) && none.error.code === 'validation',
-                `${name} refuses its own ${filter}`,
+                `${name} rejects its own ${filter}`,
               );
             else same(none.answer.length, 0, `rows of ${name} whose ${filter} is nonsense`);
             const code = rows.map((row) => codeIn(row, filter)).find((found) => found !== undefined);
@@ -71,19 +71,19 @@ export const capabilityCases = ({ adapter, customers: { full } }: ConformanceSet
       });
     if (can.range)
       cases.push({
-        name: `${name}: can be narrowed to days`,
+        name: `${name}: supports a range of days`,
         async run() {
-          same(await load({ range: { from: '1900-01-01', to: '1900-01-02' } }), [], `${name} of days long past`);
+          same(await load({ range: { from: '1900-01-01', to: '1900-01-02' } }), [], `${name} of days long ago`);
           const rows = await load();
-          same(idsOf(await load({ range: { from: '1900-01-01' } })), idsOf(rows), `${name} since days long past`);
+          same(idsOf(await load({ range: { from: '1900-01-01' } })), idsOf(rows), `${name} since days long ago`);
         },
       });
     return cases;
   });
 
-async function refusesUndeclared({ name, can, load }: List, full: string): Promise<void> {
+async function rejectsUndeclared({ name, can, load }: List, full: string): Promise<void> {
   const { sort = [], filter = [] } = protocolCapabilities[name] ?? {};
-  const wanted: Omit<PageRequest, 'first'>[] = [
+  const requests: Omit<PageRequest, 'first'>[] = [
     ...[nonsense, 'constructor', ...sort]
       .filter((field) => !can.sort?.includes(field))
       .map((field) => ({ sort: { field, direction: 'ascending' as const } })),
@@ -93,7 +93,7 @@ async function refusesUndeclared({ name, can, load }: List, full: string): Promi
     ...(can.search ? [] : [{ text: nonsense }]),
     ...(can.range ? [] : [{ range: { from: '1900-01-01', to: '1900-01-02' } }]),
   ];
-  for (const request of wanted) await refused(load(full, { ...all, ...request }, reading()), 'unsupported');
+  for (const request of requests) await rejection(load(full, { ...all, ...request }, reading()), 'unsupported');
 }
 
 const idsOf = (rows: readonly Row[]): readonly string[] => rows.map(({ id }) => id);
@@ -126,7 +126,7 @@ function codeIn(row: Row, name: string): string | undefined {
 function inOrder(rows: readonly Row[], field: string, sign: 1 | -1, name: string): void {
   const values = rows.map((row) => memberOf(row, field) ?? undefined);
   for (const [index, b] of values.slice(1).entries())
-    ensure(compare(values[index], b, sign) <= 0, `${name} by ${field}: row ${index + 2} stands before its place`);
+    ensure(compare(values[index], b, sign) <= 0, `${name} by ${field}: row ${index + 2} is out of order`);
 }
 
 function compare(a: unknown, b: unknown, sign: 1 | -1): number {

@@ -1,7 +1,7 @@
 import { codeOf } from '../../domain/coded.ts';
 import { Coupon, type CouponInput } from '../../domain/coupon.ts';
 import type { CouponsPort } from '../ports/coupons.ts';
-import { ensure, readable, refused, same } from './assert.ts';
+import { ensure, readable, rejection, same } from './assert.ts';
 import { all, reading, writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
 /** Returns a coupon with a discount of 10%. */
@@ -26,17 +26,17 @@ const read = async (coupons: CouponsPort, customerId: string, status?: string): 
 
 const listCases = (coupons: CouponsPort, full: string): ConformanceCase[] => [
   {
-    name: 'coupons.list: newest first, and of the statuses that are asked for',
+    name: 'coupons.list: is sorted newest first, and filtered by status',
     async run() {
       const rows = await read(coupons, full);
       for (const [index, { issuedAt }] of rows.slice(1).entries())
-        ensure(Date.parse(rows[index]!.issuedAt) >= Date.parse(issuedAt), `row ${index + 2} stands before its place`);
+        ensure(Date.parse(rows[index]!.issuedAt) >= Date.parse(issuedAt), `row ${index + 2} is out of order`);
       const codes = [...new Set(rows.map(({ status }) => codeOf(status)))];
-      for (const wanted of [...codes.map((code) => [code]), codes.slice(0, 2)])
+      for (const input of [...codes.map((code) => [code]), codes.slice(0, 2)])
         same(
-          (await read(coupons, full, wanted.join(','))).map(({ id }) => id),
-          rows.filter(({ status }) => wanted.includes(codeOf(status))).map(({ id }) => id),
-          `coupons that are ${wanted.join(' or ')}`,
+          (await read(coupons, full, input.join(','))).map(({ id }) => id),
+          rows.filter(({ status }) => input.includes(codeOf(status))).map(({ id }) => id),
+          `coupons that are ${input.join(' or ')}`,
         );
     },
   },
@@ -44,7 +44,7 @@ const listCases = (coupons: CouponsPort, full: string): ConformanceCase[] => [
 
 const issueCases = (coupons: CouponsPort, full: string): ConformanceCase[] => [
   {
-    name: 'coupons.issue: gives what was asked for, and it can be used',
+    name: 'coupons.issue: issues a usable coupon with the given values',
     async run() {
       const benefits: readonly CouponInput['benefit'][] = [
         { kind: 'amount', amount: { value: '10.50', currency: 'GBP' } },
@@ -52,25 +52,25 @@ const issueCases = (coupons: CouponsPort, full: string): ConformanceCase[] => [
         { kind: 'free-shipping' },
       ];
       for (const benefit of benefits) {
-        const wanted = {
+        const input = {
           ...tenth(benefit.kind),
           benefit,
           minimum: { value: '30.00', currency: 'GBP' },
           validUntil: '2099-12-31',
         };
-        const issued = readable(Coupon, await coupons.issue!(full, wanted, writing()), 'coupons.issue');
+        const issued = readable(Coupon, await coupons.issue!(full, input, writing()), 'coupons.issue');
         const found = (await read(coupons, full, 'active')).find(({ id }) => id === issued.id);
         for (const coupon of [issued, found])
           same(
             [coupon?.customerId, coupon?.name, coupon?.benefit, coupon?.minimum, coupon?.validUntil],
-            [full, wanted.name, benefit, wanted.minimum, wanted.validUntil],
+            [full, input.name, benefit, input.minimum, input.validUntil],
             'the coupon',
           );
       }
     },
   },
   {
-    name: 'coupons.issue: refuses a benefit that is none, a day that is over, and no name; names the member',
+    name: 'coupons.issue: rejects an empty benefit, a past day and an empty name, and names the member',
     async run() {
       const before = (await read(coupons, full)).length;
       const wrong: readonly [member: string, change: Partial<CouponInput>][] = [
@@ -83,13 +83,13 @@ const issueCases = (coupons: CouponsPort, full: string): ConformanceCase[] => [
         ['validUntil', { validUntil: '2000-01-01' }],
       ];
       for (const [member, change] of wrong) {
-        const { fieldErrors = {} } = await refused(
+        const { fieldErrors = {} } = await rejection(
           coupons.issue!(full, { ...tenth('refused'), ...change }, writing()),
           'validation',
         );
         ensure(
           Object.keys(fieldErrors).some((field) => field.startsWith(member)),
-          `a field error should say that it is the ${member}`,
+          `fieldErrors should name ${member}`,
         );
       }
       same((await read(coupons, full)).length, before, 'coupons');
@@ -103,11 +103,11 @@ function revokeCases(coupons: CouponsPort, full: string, empty: string): Conform
     coupons.revoke!(customerId, id, writing({ ifVersion: version }));
   const cases: ConformanceCase[] = [
     {
-      name: 'coupons.revoke: takes back what was not used, once, and only that of the customer named',
+      name: 'coupons.revoke: revokes an unused coupon once, but not under another customer',
       async run() {
         const coupon = await issue('to be revoked');
-        await refused(revoke(coupon, empty), 'not-found');
-        await refused(revoke({ ...coupon, id: 'no-such-coupon' }), 'not-found');
+        await rejection(revoke(coupon, empty), 'not-found');
+        await rejection(revoke({ ...coupon, id: 'no-such-coupon' }), 'not-found');
         const revoked = readable(Coupon, await revoke(coupon), 'coupons.revoke');
         same([revoked.id, codeOf(revoked.status)], [coupon.id, 'revoked'], 'the coupon in the answer');
         same(
@@ -115,9 +115,9 @@ function revokeCases(coupons: CouponsPort, full: string, empty: string): Conform
           1,
           'revoked coupons of that id',
         );
-        await refused(revoke(revoked), 'validation');
+        await rejection(revoke(revoked), 'validation');
         const used = (await read(coupons, full)).find(({ status }) => codeOf(status) === 'used');
-        if (used) await refused(revoke(used), 'validation');
+        if (used) await rejection(revoke(used), 'validation');
       },
     },
   ];

@@ -3,7 +3,7 @@ import * as decimal from '../../domain/decimal.ts';
 import { isMoney } from '../../domain/money.ts';
 import type { AdapterError } from '../adapter-error.ts';
 import { isAdapterError } from '../adapter-error.ts';
-import { ensure, readable, refused, same, settled } from './assert.ts';
+import { ensure, readable, rejection, same, outcomeOf } from './assert.ts';
 import { ledgerOf, small, type Ledger } from './ledger.ts';
 import { reversalCases } from './reversal.ts';
 import { writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
@@ -24,7 +24,7 @@ export function creditCases({ adapter, customers: { full } }: ConformanceSetup):
 function movementCases(ledger: Ledger): ConformanceCase[] {
   return [
     {
-      name: 'credit.adjust: a dry run gives the balance after, writes nothing and leaves its key free',
+      name: 'credit.adjust: a dry run returns the new balance, writes nothing and does not use up its key',
       async run() {
         const account = await ledger.open();
         const entries = await ledger.entries(account.id);
@@ -45,7 +45,7 @@ function movementCases(ledger: Ledger): ConformanceCase[] {
       },
     },
     {
-      name: 'credit.adjust: adds an entry, moves the balance by as much, and changes no entry before it',
+      name: 'credit.adjust: adds an entry, changes the balance by its amount, and leaves earlier entries unchanged',
       async run() {
         const account = await ledger.open();
         const before = await ledger.entries(account.id);
@@ -57,12 +57,12 @@ function movementCases(ledger: Ledger): ConformanceCase[] {
         const [newest, ...rest] = await ledger.entries(account.id);
         ensure(entry && newest?.id === entry.id, 'the new entry should be the newest');
         sameAmount(newest.amount.value, amount, 'the amount of the entry');
-        same(rest, before, 'the entries before');
+        same(rest, before, 'the earlier entries');
         await ledger.move(account, decimal.negate(amount));
       },
     },
     {
-      name: 'credit.adjust: adds exactly: a tenth and two tenths, and 25 digits',
+      name: 'credit.adjust: is exact: a tenth plus two tenths, and 25 digits',
       async run() {
         const account = await ledger.open();
         const huge = isMoney(account.balance)
@@ -72,7 +72,7 @@ function movementCases(ledger: Ledger): ConformanceCase[] {
           const start = (await ledger.now(account)).balance.value;
           const moved: string[] = [];
           for (const amount of amounts) {
-            const outcome = await settled(ledger.move(account, amount));
+            const outcome = await outcomeOf(ledger.move(account, amount));
             // A backend may reject an amount that exceeds its limits, but it must not round it.
             if (outcome.thrown) ensure(isLimit(outcome.error), `rejected with ${String(outcome.error)}`);
             else moved.push(amount);
@@ -88,44 +88,48 @@ function movementCases(ledger: Ledger): ConformanceCase[] {
 function limitCases(ledger: Ledger): ConformanceCase[] {
   return [
     {
-      name: 'credit.adjust: refuses to take more than there is, and names the amount',
+      name: 'credit.adjust: rejects a debit above the balance, and names the amount',
       async run() {
         const account = await ledger.open();
         const tooMuch = decimal.negate(decimal.sum(account.balance.value, small(account, 1)));
-        namesAmount(await refused(ledger.move(account, tooMuch), 'validation'));
-        namesAmount(await refused(ledger.move(account, tooMuch, writing({ dryRun: true })), 'validation'));
+        namesAmount(await rejection(ledger.move(account, tooMuch), 'validation'));
+        namesAmount(await rejection(ledger.move(account, tooMuch, writing({ dryRun: true })), 'validation'));
         same((await ledger.now(account)).balance, account.balance, 'the balance');
       },
     },
     {
-      name: 'credit.adjust: refuses to take anything from an account that does not allow it',
+      name: 'credit.adjust: rejects a debit of an account that does not allow it',
       async run() {
         for (const account of (await ledger.accounts()).filter(({ allowDebit }) => !allowDebit))
-          namesAmount(await refused(ledger.move(account, decimal.negate(small(account, 1))), 'validation'));
+          namesAmount(await rejection(ledger.move(account, decimal.negate(small(account, 1))), 'validation'));
       },
     },
     {
-      name: 'credit.adjust: refuses nought, another currency and an unknown account',
+      name: 'credit.adjust: rejects zero, another currency and an unknown account',
       async run() {
         const account = await ledger.open();
         const foreign: CreditAccount = { ...account, balance: { value: '1', currency: 'XTS' } };
-        await refused(ledger.move(account, '0'), 'validation');
-        await refused(ledger.move(foreign, '1'), 'validation');
-        await refused(ledger.move({ ...account, id: 'no-such-account' }, small(account, 1)), 'validation', 'not-found');
+        await rejection(ledger.move(account, '0'), 'validation');
+        await rejection(ledger.move(foreign, '1'), 'validation');
+        await rejection(
+          ledger.move({ ...account, id: 'no-such-account' }, small(account, 1)),
+          'validation',
+          'not-found',
+        );
         same((await ledger.now(account)).balance, account.balance, 'the balance');
       },
     },
     {
-      name: 'credit.adjust: debits at once never take more than there is',
+      name: 'credit.adjust: concurrent debits never exceed the balance',
       async run() {
         const account = await ledger.open();
         await ledger.move(account, small(account, 1000));
         const { balance } = await ledger.now(account);
         // Together, two of these debits exceed the balance.
         const part = decimal.negate(decimal.subtract(balance.value, small(account, 1)));
-        const outcomes = await Promise.all(Array.from({ length: 5 }, () => settled(ledger.move(account, part))));
+        const outcomes = await Promise.all(Array.from({ length: 5 }, () => outcomeOf(ledger.move(account, part))));
         const done = outcomes.filter(({ thrown }) => !thrown).length;
-        same(done, 1, 'debits that were carried out');
+        same(done, 1, 'the number of debits that succeeded');
         const left = (await ledger.now(account)).balance.value;
         sameAmount(left, decimal.sum(balance.value, part), 'the balance');
         await ledger.move(account, decimal.negate(part));
@@ -138,14 +142,14 @@ function limitCases(ledger: Ledger): ConformanceCase[] {
 function replayCases(ledger: Ledger): ConformanceCase[] {
   return [
     {
-      name: 'credit.adjust: what was carried out is answered under its key, also where it would be refused by now',
+      name: 'credit.adjust: a repeated key gets the same response even if the write would be rejected now',
       async run() {
         const account = await ledger.open();
         // The debit is the whole balance and uses the version that was read. Both are outdated now.
         const options = writing({ ifVersion: account.version });
         const { entry } = await ledger.move(account, decimal.negate(account.balance.value), options);
         const { entry: again } = await ledger.move(account, decimal.negate(account.balance.value), options);
-        same(again?.id, entry?.id, 'the entry of the second answer');
+        same(again?.id, entry?.id, 'the entry of the second response');
         await ledger.move(account, account.balance.value);
       },
     },
@@ -156,6 +160,6 @@ const sameAmount = (actual: string, expected: string, what: string): void =>
   ensure(decimal.compare(actual, expected) === 0, `${what} is ${actual} instead of ${expected}`);
 
 const namesAmount = (error: AdapterError): void =>
-  ensure(error.fieldErrors?.['amount'], 'a field error should say that it is the amount');
+  ensure(error.fieldErrors?.['amount'], 'fieldErrors should name amount');
 
 const isLimit = (error: unknown): boolean => isAdapterError(error) && ['validation', 'forbidden'].includes(error.code);

@@ -3,7 +3,7 @@ import { Revealed, revealable, verificationCodes } from '../../domain/customer-c
 import { Customer } from '../../domain/customer.ts';
 import { isWithheld } from '../../domain/field.ts';
 import type { CustomersPort } from '../ports/customers.ts';
-import { ensure, readable, refused, same } from './assert.ts';
+import { ensure, readable, rejection, same } from './assert.ts';
 import { reading, writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
 /** Tests changing a customer and revealing withheld values. */
@@ -14,11 +14,11 @@ export function customerCases({ adapter, customers: { full } }: ConformanceSetup
   if (customers?.get && customers.setStatus) cases.push(statusCase(customers, full));
   if (customers?.setPassword)
     cases.push({
-      name: 'customers.setPassword: refuses one that is too short by its name, and does not say it again',
+      name: 'customers.setPassword: rejects a short password by its member name, without repeating it',
       async run() {
-        const error = await refused(customers.setPassword!(full, { password: 'k-i-7' }, writing()), 'validation');
-        ensure(error.fieldErrors?.['password'], 'a field error should say that it is the password');
-        ensure(!JSON.stringify([error.message, error]).includes('k-i-7'), 'the refusal has the password in it');
+        const error = await rejection(customers.setPassword!(full, { password: 'k-i-7' }, writing()), 'validation');
+        ensure(error.fieldErrors?.['password'], 'fieldErrors should name password');
+        ensure(!JSON.stringify([error.message, error]).includes('k-i-7'), 'the error contains the password');
       },
     });
   if (customers?.get && customers.reveal) cases.push(...revealCases(customers, full));
@@ -39,26 +39,26 @@ function changeCases(customers: Changing, full: string): ConformanceCase[] {
 
   const cases: ConformanceCase[] = [
     {
-      name: 'customers.update: changes what it names, leaves the rest, and gives another version',
+      name: 'customers.update: changes the given members only, and the version',
       async run() {
         const before = await now();
         const answer = readable(Customer, await customers.update(full, other(before), based(before)), 'the answer');
         const after = await now();
-        same([answer.id, answer.taxExempt], [full, !before.taxExempt], 'the customer that was answered');
+        same([answer.id, answer.taxExempt], [full, !before.taxExempt], 'the customer in the response');
         same([after.taxExempt, known(after.login)], [!before.taxExempt, known(before.login)], 'the customer');
-        if (versions) ensure(after.version !== before.version, 'the version should be another after a change');
+        if (versions) ensure(after.version !== before.version, 'the version should change');
         await undo(before);
-        same((await now()).taxExemptUntil, before.taxExemptUntil, 'the exemption that was put back');
+        same((await now()).taxExemptUntil, before.taxExemptUntil, 'the reverted exemption');
       },
     },
     {
-      name: 'customers.update: names the member that cannot be taken, and writes nothing',
+      name: 'customers.update: names an invalid member, and writes nothing',
       async run() {
         const before = await now();
         const call = customers.update(full, { ...other(before), recoveryEmail: 'no address' }, based(before));
-        const error = await refused(call, 'validation');
-        ensure(error.fieldErrors?.['recoveryEmail'], 'a field error should say that it is the recovery e-mail');
-        same((await now()).taxExempt, before.taxExempt, 'the exemption after a refusal');
+        const error = await rejection(call, 'validation');
+        ensure(error.fieldErrors?.['recoveryEmail'], 'fieldErrors should name recoveryEmail');
+        same((await now()).taxExempt, before.taxExempt, 'the exemption after a rejection');
       },
     },
   ];
@@ -66,7 +66,7 @@ function changeCases(customers: Changing, full: string): ConformanceCase[] {
 }
 
 const statusCase = (customers: CustomersPort, full: string): ConformanceCase => ({
-  name: 'customers.setStatus: takes what the platform offers and nothing else',
+  name: 'customers.setStatus: accepts only the values that the platform offers',
   async run() {
     const now = async () => readable(Customer, await customers.get!(full, reading()), 'customers.get');
     const set = async (verification: string) =>
@@ -74,11 +74,11 @@ const statusCase = (customers: CustomersPort, full: string): ConformanceCase => 
     const { verification, verificationChoices = [...verificationCodes] } = await now();
     const before = verification && codeOf(verification);
     const other = verificationChoices.map(codeOf).find((code) => code !== before);
-    ensure(other !== undefined, 'there should be something to choose');
+    ensure(other !== undefined, 'the full customer should have another value to choose');
     await set(other);
     const after = (await now()).verification;
     same(after && codeOf(after), other, 'the verification');
-    await refused(set('conformance-kit-nonsense'), 'validation');
+    await rejection(set('conformance-kit-nonsense'), 'validation');
     if (before !== undefined) await set(before);
   },
 });
@@ -94,15 +94,15 @@ function revealCases(customers: CustomersPort, full: string): ConformanceCase[] 
   };
   return [
     {
-      name: 'customers.reveal: demands a reason',
+      name: 'customers.reveal: requires a reason',
       async run() {
         const field = (await withheldIn()) ?? 'email';
         for (const reason of [undefined, '', '  '])
-          await refused(customers.reveal!(full, { field }, writing({ reason })), 'validation');
+          await rejection(customers.reveal!(full, { field }, writing({ reason })), 'validation');
       },
     },
     {
-      name: 'customers.reveal: gives the whole of this customer’s datum, and it is withheld all the same afterwards',
+      name: 'customers.reveal: returns the whole value, which stays withheld in later reads',
       async run() {
         const field = await withheldIn();
         // The customer has no value that can be revealed, so there is nothing to test.
@@ -110,13 +110,13 @@ function revealCases(customers: CustomersPort, full: string): ConformanceCase[] 
         const before = await now();
         const options = writing({ reason: 'Conformance kit' });
         const revealed = readable(Revealed, await customers.reveal!(full, { field }, options), 'the answer');
-        same(revealed.customerId, full, 'whose datum it is');
-        ensure(JSON.stringify(revealed.value) !== JSON.stringify(before[field]), 'what is revealed is still masked');
+        same(revealed.customerId, full, 'the customer of the value');
+        ensure(JSON.stringify(revealed.value) !== JSON.stringify(before[field]), 'the revealed value is still masked');
         const after = await now();
-        same(after[field], before[field], 'what customers.get gives after a datum was revealed');
+        same(after[field], before[field], 'the field in customers.get after revealing');
         ensure(
           typeof revealed.value !== 'string' || !JSON.stringify(after).includes(revealed.value),
-          'customers.get gives what was revealed',
+          'customers.get contains the revealed value',
         );
       },
     },

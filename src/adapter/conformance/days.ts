@@ -15,7 +15,7 @@ export function dayCases({ adapter, customers: { full } }: ConformanceSetup): Co
 
   const cases: ConformanceCase[] = [
     {
-      name: 'orders.list: a range is of whole days, both included, in the zone that the call names',
+      name: 'orders.list: a range covers whole days, both included, in the given time zone',
       async run() {
         const { id, placedAt } = await someOrder();
         const here = dayIn(early, placedAt);
@@ -29,18 +29,18 @@ export function dayCases({ adapter, customers: { full } }: ConformanceSetup): Co
           'a day has an order of another day',
         );
         const there = await placedOn(here, here, late);
-        ensure(!there.some((order) => order.id === id), 'the zone of the call is overlooked');
+        ensure(!there.some((order) => order.id === id), 'the time zone of the options is ignored');
         const open = await placedOn(here, undefined, early);
         ensure(
           open.some((order) => order.id === id),
-          'a range with an open end leaves out its first day',
+          'a range with an open end omits its first day',
         );
       },
     },
   ];
   if (stats?.get)
     cases.push({
-      name: 'stats.get: counts what was placed in the range, and nothing else',
+      name: 'stats.get: counts only orders that were placed in the range',
       async run() {
         const { placedAt } = await someOrder();
         const day = dayIn(early, placedAt);

@@ -15,16 +15,16 @@ export const writersOf = (adapter: Adapter): readonly (readonly [PortName, Guara
 /** Tests that every port with writes declares its guarantees, and that every declared list exists. */
 export const declarationCases = (adapter: Adapter): ConformanceCase[] => [
   ...writersOf(adapter).map(([port, guarantees]) => ({
-    name: `${port}: says what its backend can keep`,
-    run: async () => ensure(guarantees, `${port}.guarantees should say whether there are idempotency and versions`),
+    name: `${port}: declares its guarantees`,
+    run: async () => ensure(guarantees, `${port}.guarantees should declare idempotency and versions`),
   })),
   {
-    name: 'capabilities: are declared of no list that the adapter lacks',
+    name: 'capabilities: are declared only for lists that the adapter has',
     async run() {
       for (const list of Object.keys(declaredCapabilities(adapter)))
         ensure(
           operationNames.some((name) => name === list && methodOf(adapter, name)),
-          `capabilities are declared of ${list}, which is not there`,
+          `capabilities are declared for ${list}, which the adapter lacks`,
         );
     },
   },

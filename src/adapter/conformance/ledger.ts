@@ -49,7 +49,7 @@ export function ledgerOf({ credit }: Adapter, customerId: string): Ledger | unde
     },
     async now({ id }) {
       const account = (await ledger.accounts()).find((candidate) => candidate.id === id);
-      ensure(account, 'an account is gone from the list');
+      ensure(account, 'an account is missing from the list');
       return account;
     },
     move: (account, value, options = writing(), more = {}) =>

@@ -70,7 +70,7 @@ export async function walk<T extends Row>(
   do {
     const { items, next } = await list.load(customerId, { ...request, after }, reading());
     ensure(items.length <= request.first, `a page of ${request.first} has ${items.length} rows`);
-    ensure(next === null || items.length > 0, 'an empty page says that there is a next one');
+    ensure(next === null || items.length > 0, 'an empty page has a next one');
     rows.push(...items);
     after = next ?? undefined;
     if (after !== undefined) await between?.();

@@ -13,7 +13,7 @@ export function orderCases({ adapter, customers: { full } }: ConformanceSetup): 
 
   if (orders?.list)
     cases.push({
-      name: 'orders.list: newest first, those of one instant by number, descending, as numbers compare',
+      name: 'orders.list: is sorted newest first; equal times by number, numerically descending',
       async run() {
         const { items } = await orders.list!(full, all, reading());
         inOrder(
@@ -25,7 +25,7 @@ export function orderCases({ adapter, customers: { full } }: ConformanceSetup): 
     });
   if (notes?.list)
     cases.push({
-      name: 'notes.list: pinned ones first, then newest first',
+      name: 'notes.list: is sorted with pinned notes first, then newest first',
       async run() {
         const { items } = await notes.list!(full, all, reading());
         const rank = (pinned = false): number => (pinned ? 0 : 1);
@@ -38,7 +38,7 @@ export function orderCases({ adapter, customers: { full } }: ConformanceSetup): 
     });
   if (credit?.accounts && credit.entries)
     cases.push({
-      name: 'credit.entries: newest first, each balance the one before and its amount',
+      name: 'credit.entries: is sorted newest first, and each balance is the previous one plus the amount',
       async run() {
         for (const account of (await credit.accounts!(full, all, reading())).items) {
           const { items } = await credit.entries!(full, account.id, all, reading());
@@ -62,11 +62,11 @@ export function orderCases({ adapter, customers: { full } }: ConformanceSetup): 
       direction: 'ascending' | 'descending';
     }): Promise<readonly CrossSellRow[]> => (await crossSell.list!(full, { ...all, sort }, reading())).items;
     cases.push({
-      name: 'crossSell.list: by revenue, highest first, where nothing is said',
+      name: 'crossSell.list: is sorted by revenue, highest first, by default',
       run: async () => inOrder(await list(), byFigure('revenue', -1), 'crossSell.list'),
     });
     cases.push({
-      name: 'crossSell.list: sorted by any figure either way, what is not known last',
+      name: 'crossSell.list: can be sorted by any figure in both directions, with unknown values last',
       async run() {
         for (const field of [...countFigures, ...moneyFigures]) {
           inOrder(
@@ -83,7 +83,7 @@ export function orderCases({ adapter, customers: { full } }: ConformanceSetup): 
       },
     });
     cases.push({
-      name: 'crossSell.list: sorted by title and SKU either way, numbers in them as numbers, what is not known last',
+      name: 'crossSell.list: can be sorted by title and SKU in both directions, numerically, with unknown values last',
       async run() {
         for (const field of ['title', 'sku'] as const) {
           for (const [direction, sign] of [
@@ -101,7 +101,7 @@ export function orderCases({ adapter, customers: { full } }: ConformanceSetup): 
       },
     });
     cases.push({
-      name: 'crossSell.list: totals are of all rows, not of the page, and add up to the lifetime total',
+      name: 'crossSell.list: totals cover all pages, and add up to the lifetime total',
       async run() {
         const { items } = await crossSell.list!(full, all, reading());
         const { totals } = await crossSell.list!(full, { first: 1 }, reading());
@@ -113,7 +113,7 @@ export function orderCases({ adapter, customers: { full } }: ConformanceSetup): 
         );
         for (const figure of moneyFigures) {
           const known = items.map((row) => row[figure]).filter((amount) => amount !== undefined && amount !== null);
-          same(totals[figure]?.known ?? 0, known.length, `in how many rows ${figure} is known`);
+          same(totals[figure]?.known ?? 0, known.length, `the number of rows with ${figure}`);
           sameMoney(totals[figure]?.amounts ?? [], known, `the total of ${figure}`);
         }
         const { charges, lifetimeTotal } = totals;
@@ -140,7 +140,7 @@ function byNumberWithin(a: string, b: string): number {
 
 function inOrder<T>(rows: readonly T[], compare: (a: T, b: T) => number, what: string): void {
   for (const [index, row] of rows.slice(1).entries())
-    ensure(compare(rows[index]!, row) <= 0, `${what}: row ${index + 2} stands before its place`);
+    ensure(compare(rows[index]!, row) <= 0, `${what}: row ${index + 2} is out of order`);
 }
 
 type Figure = (typeof countFigures)[number] | (typeof moneyFigures)[number];

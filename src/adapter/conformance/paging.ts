@@ -9,7 +9,7 @@ export function pagingCases({ adapter, customers: { full } }: ConformanceSetup):
   return listsOf(adapter, full).flatMap((list): ConformanceCase[] => {
     const { name } = list;
     const whole: ConformanceCase = {
-      name: `${name}: pages follow one another without gap or repeat`,
+      name: `${name}: pages have no gaps and no repeated rows`,
       async run() {
         const { items, total, next } = await list.load(full, all, reading());
         const most = list.isShared ? maxSharedRows : items.length;
@@ -21,7 +21,7 @@ export function pagingCases({ adapter, customers: { full } }: ConformanceSetup):
     const insert = inserterOf(adapter, name, full);
     if (!insert) return [whole];
     const moving: ConformanceCase = {
-      name: `${name}: pages neither repeat nor lose a row while others are inserted`,
+      name: `${name}: pages stay consistent while rows are inserted`,
       async run() {
         const { items } = await list.load(full, all, reading());
         // Four insertions are enough to shift every page. More would leave more test data behind.

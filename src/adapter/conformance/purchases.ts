@@ -3,7 +3,7 @@ import * as decimal from '../../domain/decimal.ts';
 import { axes, type Axis } from '../../domain/order-codes.ts';
 import type { OrderEntry } from '../../domain/order.ts';
 import { isAdapterError } from '../adapter-error.ts';
-import { ensure, same, settled } from './assert.ts';
+import { ensure, same, outcomeOf } from './assert.ts';
 import { all, reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
 /** Tests the filters of the list of orders, and the amounts of refunds. */
@@ -14,7 +14,7 @@ export function purchaseCases({ adapter, customers: { full, archived } }: Confor
     (await orders.list!(customerId, { ...all, filter }, reading())).items;
   const cases: ConformanceCase[] = [
     {
-      name: 'orders.list: several codes with commas between them mean any of these',
+      name: 'orders.list: several codes, separated by commas, match any of them',
       async run() {
         const rows = await listed(full);
         const filters: readonly Filter[] = [
@@ -24,41 +24,44 @@ export function purchaseCases({ adapter, customers: { full, archived } }: Confor
         for (const [name, codeIs] of filters) {
           const codes = [...new Set(rows.flatMap((row) => codeIs(row) ?? []))].slice(0, 2);
           if (codes.length < 2) continue;
-          const outcome = await settled(listed(full, { [name]: codes.join(',') }));
+          const outcome = await outcomeOf(listed(full, { [name]: codes.join(',') }));
           if (outcome.thrown) {
-            ensure(isRefusal(outcome.error), `orders.list should refuse the filter ${name} with validation`);
+            ensure(isRefusal(outcome.error), `orders.list should reject the filter ${name} with validation`);
             continue;
           }
-          const wanted = rows.filter((row) => codes.includes(codeIs(row) ?? ''));
-          same(idsOf(outcome.answer), idsOf(wanted), `orders of which ${name} is ${codes.join(' or ')}`);
+          const expectedRows = rows.filter((row) => codes.includes(codeIs(row) ?? ''));
+          same(idsOf(outcome.answer), idsOf(expectedRows), `orders whose ${name} is ${codes.join(' or ')}`);
         }
       },
     },
     {
-      name: 'orders.list: what was archived is there for who asks for it, and for nobody else',
+      name: 'orders.list: archived orders are listed on request only',
       async run() {
         const customerId = archived ?? full;
-        const outcome = await settled(listed(customerId, { archived: 'include' }));
-        if (outcome.thrown)
-          return ensure(isRefusal(outcome.error), 'orders.list should refuse what it cannot filter by');
+        const outcome = await outcomeOf(listed(customerId, { archived: 'include' }));
+        if (outcome.thrown) return ensure(isRefusal(outcome.error), 'orders.list should reject an unsupported filter');
         const every = outcome.answer;
-        if (archived !== undefined) ensure(every.some(isArchived), 'nothing of this customer was archived');
+        if (archived !== undefined) ensure(every.some(isArchived), 'this customer has no archived order');
         same(
           idsOf(await listed(customerId)),
           idsOf(every.filter((row) => !isArchived(row))),
-          'a list that says nothing',
+          'the list without the filter',
         );
-        same(idsOf(await listed(customerId, { archived: 'only' })), idsOf(every.filter(isArchived)), 'the archive');
+        same(
+          idsOf(await listed(customerId, { archived: 'only' })),
+          idsOf(every.filter(isArchived)),
+          'the archived orders',
+        );
       },
     },
   ];
   if (orders.get)
     cases.push({
-      name: 'orders.get: refunds are above nought',
+      name: 'orders.get: refunds are positive',
       async run() {
         for (const { id } of (await listed(full)).slice(0, 10))
           for (const { amount } of (await orders.get!(full, id, reading())).refunds ?? [])
-            ensure(decimal.sign(amount.value) > 0, 'a refund is not above nought: what went back is a positive amount');
+            ensure(decimal.sign(amount.value) > 0, 'a refund is not positive');
       },
     });
   return cases;

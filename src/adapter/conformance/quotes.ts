@@ -11,20 +11,17 @@ export function quoteCases({ adapter: { quotes }, customers: { full } }: Conform
   const can = quotes.capabilities?.list?.filter ?? [];
   const cases: ConformanceCase[] = [
     {
-      name: 'quotes.list: newest first',
+      name: 'quotes.list: is sorted newest first',
       async run() {
         const rows = await read();
         for (const [index, { createdAt }] of rows.slice(1).entries())
-          ensure(
-            Date.parse(rows[index]!.createdAt) >= Date.parse(createdAt),
-            `row ${index + 2} stands before its place`,
-          );
+          ensure(Date.parse(rows[index]!.createdAt) >= Date.parse(createdAt), `row ${index + 2} is out of order`);
       },
     },
   ];
   if (can.includes('state'))
     cases.push({
-      name: 'quotes.list: what is declined, expired or canceled is not current, and all else is',
+      name: 'quotes.list: current quotes are all except declined, expired and canceled ones',
       async run() {
         const rows = await read();
         same(

@@ -2,7 +2,7 @@ import { callOperation } from '../call-operation.ts';
 import { isAdapterError } from '../adapter-error.ts';
 import { idNamesOf, operations, type OperationName } from '../operations.ts';
 import type { ReadOptions } from '../options.ts';
-import { ensure, refused, settled } from './assert.ts';
+import { ensure, rejection, outcomeOf } from './assert.ts';
 import { listsOf } from './lists.ts';
 import { recordsOf } from './records.ts';
 import { all, reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
@@ -36,30 +36,33 @@ export function requestCases({ adapter, customers: { full } }: ConformanceSetup)
   return reads.flatMap((read): ConformanceCase[] => {
     const { name, load } = read;
     const abort: ConformanceCase = {
-      name: `${name}: an abort ends the call, and is no error of the adapter`,
+      name: `${name}: an abort ends the call, and is not an AdapterError`,
       async run() {
-        const before = await settled(load(full, reading({ signal: AbortSignal.abort() })));
-        ensure(before.thrown, `${name} answered a call that was aborted before it began`);
-        ensure(!isAdapterError(before.error), `${name} took an abort for an error`);
+        const before = await outcomeOf(load(full, reading({ signal: AbortSignal.abort() })));
+        ensure(before.thrown, `${name} resolved a call that was aborted before it began`);
+        ensure(!isAdapterError(before.error), `${name} rejected an aborted call with an AdapterError`);
         const controller = new AbortController();
-        const during = settled(load(full, reading({ signal: controller.signal })));
+        const during = outcomeOf(load(full, reading({ signal: controller.signal })));
         controller.abort();
         const outcome = await during;
-        ensure(!outcome.thrown || !isAdapterError(outcome.error), `${name} took an abort under way for an error`);
+        ensure(
+          !outcome.thrown || !isAdapterError(outcome.error),
+          `${name} rejected a call that was aborted while pending with an AdapterError`,
+        );
       },
     };
     if ('isShared' in read && read.isShared) return [abort];
     return [
       abort,
       {
-        name: `${name}: an id that is no plain word leads to nobody`,
+        name: `${name}: an unusual id matches no customer`,
         async run() {
-          for (const id of strangeIds(full)) await leadsNowhere(load(id, reading()), name, id);
+          for (const id of strangeIds(full)) await expectNotFound(load(id, reading()), name, id);
           if (idNamesOf(operations[name]).length < 2) return;
           const unknown = { ids: [full, 'no-such-record'], page: all, options: reading() };
-          await refused(callOperation(adapter, name, unknown)!, 'not-found');
+          await rejection(callOperation(adapter, name, unknown)!, 'not-found');
           for (const id of strangeIds('x'))
-            await leadsNowhere(
+            await expectNotFound(
               callOperation(adapter, name, { ids: [full, id], page: all, options: reading() })!,
               name,
               id,
@@ -70,16 +73,17 @@ export function requestCases({ adapter, customers: { full } }: ConformanceSetup)
   });
 }
 
-async function leadsNowhere(call: Promise<unknown>, name: OperationName, id: string): Promise<void> {
-  const outcome = await settled(call);
-  if (!outcome.thrown) return ensure(isNothing(outcome.answer), `${name} answered for the id ${JSON.stringify(id)}`);
+async function expectNotFound(call: Promise<unknown>, name: OperationName, id: string): Promise<void> {
+  const outcome = await outcomeOf(call);
+  if (!outcome.thrown)
+    return ensure(isEmptyAnswer(outcome.answer), `${name} resolved for the id ${JSON.stringify(id)}`);
   ensure(
     isAdapterError(outcome.error) && ['not-found', 'validation'].includes(outcome.error.code),
     `${name} should reject the id ${JSON.stringify(id)} with not-found or validation: ${String(outcome.error)}`,
   );
 }
 
-const isNothing = (answer: unknown): boolean =>
+const isEmptyAnswer = (answer: unknown): boolean =>
   typeof answer === 'object' &&
   answer !== null &&
   'items' in answer &&

@@ -1,72 +1,75 @@
 import { codeOf } from '../../domain/coded.ts';
 import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import * as decimal from '../../domain/decimal.ts';
-import { ensure, refused, same, settled } from './assert.ts';
+import { ensure, rejection, same, outcomeOf } from './assert.ts';
 import { small, type Ledger } from './ledger.ts';
 import { writing, type ConformanceCase } from './subject.ts';
 
 /** Tests that an entry can be reversed once, and that adjustments carry what the account requires. */
 export const reversalCases = (ledger: Ledger): ConformanceCase[] => [
   {
-    name: 'credit.adjust: takes an entry back by another one; the two name one another',
+    name: 'credit.adjust: reverses an entry by another one, and links the two',
     async run() {
       const made = await reversibleEntry(ledger, 500);
       if (!made) return;
       const { account, entry } = made;
       const { entry: reversal, account: after } = await ledger.reverse(account, entry);
-      same(reversal?.reverses, entry.id, 'the entry that was taken back, in the answer');
+      same(reversal?.reverses, entry.id, 'the reversed entry in the response');
       same(after.balance, account.balance, 'the balance');
       const entries = await ledger.entries(account.id);
-      same(byId(entries, entry.id)?.reversedBy, reversal?.id, 'what took the entry back');
-      same(byId(entries, entry.id)?.amount, entry.amount, 'the amount of the entry that was taken back');
-      ensure(!byId(entries, entry.id)?.reversible, 'what was taken back should be reversible no more');
-      same(byId(entries, reversal!.id)?.reverses, entry.id, 'the entry that was taken back, in the list');
+      same(byId(entries, entry.id)?.reversedBy, reversal?.id, 'the reversal of the entry');
+      same(byId(entries, entry.id)?.amount, entry.amount, 'the amount of the reversed entry');
+      ensure(!byId(entries, entry.id)?.reversible, 'a reversed entry should not be reversible');
+      same(byId(entries, reversal!.id)?.reverses, entry.id, 'the reversed entry in the list');
     },
   },
   {
-    name: 'credit.adjust: takes an entry back once: in turn, and of several at once',
+    name: 'credit.adjust: reverses an entry once, also under concurrent requests',
     async run() {
       const made = await reversibleEntry(ledger, 400);
       if (!made) return;
       const { account, entry } = made;
-      await refused(ledger.reverse(account, entry, { value: small(account, -399) }), 'validation');
-      const outcomes = await Promise.all(Array.from({ length: 5 }, () => settled(ledger.reverse(account, entry))));
-      same(outcomes.filter(({ thrown }) => !thrown).length, 1, 'reversals that were carried out');
+      await rejection(ledger.reverse(account, entry, { value: small(account, -399) }), 'validation');
+      const outcomes = await Promise.all(Array.from({ length: 5 }, () => outcomeOf(ledger.reverse(account, entry))));
+      same(outcomes.filter(({ thrown }) => !thrown).length, 1, 'the number of reversals that succeeded');
       const now = await ledger.now(account);
       same(now.balance, account.balance, 'the balance');
-      await refused(ledger.reverse(account, entry), 'validation');
-      await refused(ledger.reverse(account, entry, {}, writing({ dryRun: true })), 'validation');
+      await rejection(ledger.reverse(account, entry), 'validation');
+      await rejection(ledger.reverse(account, entry, {}, writing({ dryRun: true })), 'validation');
       same((await ledger.now(account)).balance, now.balance, 'the balance after another attempt');
     },
   },
   {
-    name: 'credit.adjust: takes back nothing of another account, and nothing that is not reversible',
+    name: 'credit.adjust: rejects the reversal of another account’s entry, and of one that is not reversible',
     async run() {
       const accounts = await ledger.accounts();
       const open = await ledger.open();
       for (const account of accounts) {
         const entries = await ledger.entries(account.id);
         const fixed = entries.find(({ reversible }) => !reversible);
-        if (fixed) await refused(ledger.reverse(account, fixed), 'validation', 'not-found');
+        if (fixed) await rejection(ledger.reverse(account, fixed), 'validation', 'not-found');
         const foreign = entries.find(({ reversible }) => reversible);
         if (foreign && account.id !== open.id)
-          await refused(ledger.reverse(open, { ...foreign, amount: open.balance }), 'validation', 'not-found');
+          await rejection(ledger.reverse(open, { ...foreign, amount: open.balance }), 'validation', 'not-found');
       }
-      await refused(ledger.reverse(open, { id: 'no-such-entry', amount: open.balance }), 'validation', 'not-found');
+      await rejection(ledger.reverse(open, { id: 'no-such-entry', amount: open.balance }), 'validation', 'not-found');
       same((await ledger.accounts()).map(balanceOf), accounts.map(balanceOf), 'the balances');
     },
   },
   {
-    name: 'credit.adjust: where an account has reasons, one of them is given and kept',
+    name: 'credit.adjust: requires and stores one of the account’s reasons',
     async run() {
       for (const account of await ledger.accounts()) {
         const { reasons = [] } = account;
         const value = small(account, 1);
-        const wrong = await refused(ledger.move(account, value, writing(), { reason: 'no-such-reason' }), 'validation');
-        ensure(wrong.fieldErrors?.['reason'], 'a field error should say that it is the reason');
+        const wrong = await rejection(
+          ledger.move(account, value, writing(), { reason: 'no-such-reason' }),
+          'validation',
+        );
+        ensure(wrong.fieldErrors?.['reason'], 'fieldErrors should name reason');
         if (!reasons.length) continue;
-        const none = await refused(ledger.move(account, value, writing(), { reason: undefined }), 'validation');
-        ensure(none.fieldErrors?.['reason'], 'a field error should say that a reason is missing');
+        const none = await rejection(ledger.move(account, value, writing(), { reason: undefined }), 'validation');
+        ensure(none.fieldErrors?.['reason'], 'fieldErrors should name the missing reason');
         if (!account.allowDebit) continue;
         const { entry } = await ledger.move(account, value);
         same(entry?.reason && codeOf(entry.reason), codeOf(reasons[0]!), 'the reason of the entry');
@@ -75,30 +78,30 @@ export const reversalCases = (ledger: Ledger): ConformanceCase[] => [
     },
   },
   {
-    name: 'credit.adjust: what is added is given a last day where the account allows one',
+    name: 'credit.adjust: stores an expiry date if the account allows one',
     async run() {
       const [ahead, over] = ['2099-12-31', '2000-01-01'];
       for (const account of await ledger.accounts()) {
         const value = small(account, 1);
-        const said = (expiresOn: string) => ledger.move(account, value, writing(), { expiresOn });
+        const withExpiry = (expiresOn: string) => ledger.move(account, value, writing(), { expiresOn });
         const { balance } = account;
-        const isOver = await refused(said(over), 'validation');
-        ensure(isOver.fieldErrors?.['expiresOn'], 'a field error should say that it is the last day');
-        if (!account.allowExpiry) await refused(said(ahead), 'validation');
+        const isOver = await rejection(withExpiry(over), 'validation');
+        ensure(isOver.fieldErrors?.['expiresOn'], 'fieldErrors should name expiresOn');
+        if (!account.allowExpiry) await rejection(withExpiry(ahead), 'validation');
         else if (account.allowDebit) {
-          const { entry } = await said(ahead);
+          const { entry } = await withExpiry(ahead);
           // The platform decides in which time zone the entry expires.
           const hours = (Date.parse(entry?.expiresAt ?? '') - Date.parse(`${ahead}T12:00:00Z`)) / 3_600_000;
-          ensure(Math.abs(hours) <= 36, 'the entry should lapse with the day that was said');
+          ensure(Math.abs(hours) <= 36, 'the entry should expire at the end of the given day');
           await ledger.move(account, decimal.negate(value));
           for (const [timeZone, expiresOn, midnight] of lastDays) {
             const { entry: zoned } = await ledger.move(account, value, writing(), { expiresOn, timeZone });
             const early = Date.parse(midnight) - Date.parse(zoned?.expiresAt ?? '');
-            ensure(early >= 0 && early <= 1000, `the entry should lapse at the end of ${expiresOn} in ${timeZone}`);
+            ensure(early >= 0 && early <= 1000, `the entry should expire at the end of ${expiresOn} in ${timeZone}`);
             await ledger.move(account, decimal.negate(value));
           }
           const nowhere = { expiresOn: ahead, timeZone: 'Europe/Nowhere' };
-          await refused(ledger.move(account, value, writing(), nowhere), 'validation');
+          await rejection(ledger.move(account, value, writing(), nowhere), 'validation');
         }
         same((await ledger.now(account)).balance, balance, 'the balance');
       }

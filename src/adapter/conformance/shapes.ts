@@ -1,6 +1,6 @@
 import { OrderDetail } from '../../domain/order-detail.ts';
 import { isAdapterError } from '../adapter-error.ts';
-import { ensure, readable, refused, same, settled } from './assert.ts';
+import { ensure, readable, rejection, same, outcomeOf } from './assert.ts';
 import { listsOf } from './lists.ts';
 import { ownerOf, recordsOf } from './records.ts';
 import { all, reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
@@ -12,7 +12,7 @@ export function shapeCases({ adapter, customers: { full, empty, missing } }: Con
 
   for (const { name, schema, isNested, load } of recordsOf(adapter, full)) {
     cases.push({
-      name: `${name}: has the shape of the contract, and is of the customer asked for`,
+      name: `${name}: matches the schema, and belongs to the requested customer`,
       async run() {
         for (const customerId of isNested ? [full] : [full, empty]) {
           const answer = await load(customerId, reading());
@@ -22,28 +22,28 @@ export function shapeCases({ adapter, customers: { full, empty, missing } }: Con
       },
     });
     cases.push({
-      name: `${name}: rejects with not-found where there is no such customer`,
+      name: `${name}: rejects with not-found for an unknown customer`,
       async run() {
-        await refused(load(missing, reading()), 'not-found');
-        if (isNested) await refused(load(empty, reading()), 'not-found');
+        await rejection(load(missing, reading()), 'not-found');
+        if (isNested) await rejection(load(empty, reading()), 'not-found');
       },
     });
   }
 
   for (const { name, schema, atLeast, isShared, isNested, load } of listsOf(adapter, full)) {
     cases.push({
-      name: `${name}: has the shape of the contract, and every row is of the customer asked for`,
+      name: `${name}: matches the schema, and every row belongs to the requested customer`,
       async run() {
         const answer = await load(full, all, reading());
         readable(schema, answer, name);
-        ensure(answer.items.length >= atLeast, `${name}: the full customer should have ${atLeast} rows or more`);
+        ensure(answer.items.length >= atLeast, `${name}: the full customer should have at least ${atLeast} rows`);
         ensure(
           isShared || answer.items.every((row) => row.customerId === full),
           `${name} has a row of another customer`,
         );
         ensure(
           new Set(answer.items.map(({ id }) => id)).size === answer.items.length,
-          `${name} has two rows of one id`,
+          `${name} has two rows with the same id`,
         );
       },
     });
@@ -52,10 +52,10 @@ export function shapeCases({ adapter, customers: { full, empty, missing } }: Con
       isNested
         ? {
             name: `${name}: rejects with not-found under another customer`,
-            run: async () => void (await refused(load(empty, all, reading()), 'not-found')),
+            run: async () => void (await rejection(load(empty, all, reading()), 'not-found')),
           }
         : {
-            name: `${name}: is an empty page for a customer who has none`,
+            name: `${name}: is empty for a customer without rows`,
             async run() {
               const answer = await load(empty, all, reading());
               readable(schema, answer, name);
@@ -64,9 +64,9 @@ export function shapeCases({ adapter, customers: { full, empty, missing } }: Con
           },
     );
     cases.push({
-      name: `${name}: has nothing of a customer who does not exist`,
+      name: `${name}: is empty or rejects with not-found for an unknown customer`,
       async run() {
-        const outcome = await settled(load(missing, all, reading()));
+        const outcome = await outcomeOf(load(missing, all, reading()));
         if (outcome.thrown)
           ensure(
             isAdapterError(outcome.error) && outcome.error.code === 'not-found',
@@ -79,7 +79,7 @@ export function shapeCases({ adapter, customers: { full, empty, missing } }: Con
 
   if (orders?.list && orders.get) {
     cases.push({
-      name: 'orders.get: agrees with the list',
+      name: 'orders.get: matches the row in the list',
       async run() {
         for (const { id, customerId, kind, number, total } of (await orders.list!(full, { first: 3 }, reading()))
           .items) {

@@ -25,7 +25,7 @@ export interface ConformanceSetup {
     readonly archived?: string | undefined;
   };
   /** The maximum delay of a change notification in milliseconds. Default: 10,000. */
-  readonly patience?: number | undefined;
+  readonly timeout?: number | undefined;
 }
 
 /** A rule of the contract as a test case for any test runner: `it(name, run)`. */

@@ -40,7 +40,7 @@ export class Subscriber {
     const product = offered?.find(({ price, intervals }) => price && intervals?.length !== 0);
     const interval: Interval = product?.intervals?.[0] ?? { unit: 'month', count: 1 };
     const productId = product?.id ?? (await this.all())[0]?.product.id;
-    ensure(productId !== undefined, 'there should be something to subscribe to');
+    ensure(productId !== undefined, 'there should be a product to subscribe to');
     return { productId, quantity, interval };
   }
 

@@ -1,7 +1,7 @@
 import { codeOf } from '../../domain/coded.ts';
 import { Subscription, type SubscriptionChange, type SubscriptionInput } from '../../domain/subscription.ts';
 import type { SubscriptionsPort } from '../ports/subscriptions.ts';
-import { ensure, readable, refused, same } from './assert.ts';
+import { ensure, readable, rejection, same } from './assert.ts';
 import { subscriberOf, type Subscriber } from './subscriber.ts';
 import { all, reading, writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
@@ -33,37 +33,37 @@ function listCases(subscriptions: SubscriptionsPort, full: string): ConformanceC
       .items;
   const cases: ConformanceCase[] = [
     {
-      name: 'subscriptions.list: those whose payment failed first, then newest first',
+      name: 'subscriptions.list: is sorted with failed payments first, then newest first',
       async run() {
         const rows = await read();
         for (const [index, after] of rows.slice(1).entries()) {
           const before = rows[index]!;
           ensure(
             isPastDue(before) === isPastDue(after) ? before.startedAt >= after.startedAt : isPastDue(before),
-            `row ${index + 2} stands before its place`,
+            `row ${index + 2} is out of order`,
           );
         }
       },
     },
     {
-      name: 'subscriptions.list: what is over or paused does not renew',
+      name: 'subscriptions.list: ended and paused subscriptions have no renewal',
       async run() {
         for (const { id, status, nextRenewal } of await read())
           if (over.includes(codeOf(status)) || codeOf(status) === 'paused')
-            ensure(!nextRenewal, `subscription ${id} is ${codeOf(status)}, and says when it renews`);
+            ensure(!nextRenewal, `subscription ${id} is ${codeOf(status)}, but has a next renewal`);
       },
     },
   ];
   if (subscriptions.capabilities?.list?.filter?.includes('status'))
     cases.push({
-      name: 'subscriptions.list: several statuses mean any of these',
+      name: 'subscriptions.list: several statuses match any of them',
       async run() {
         const rows = await read();
-        const wanted = [...new Set(rows.map(({ status }) => codeOf(status)))].slice(0, 2);
+        const expected = [...new Set(rows.map(({ status }) => codeOf(status)))].slice(0, 2);
         same(
-          (await read(wanted.join(','))).map(({ id }) => id),
-          rows.filter(({ status }) => wanted.includes(codeOf(status))).map(({ id }) => id),
-          `subscriptions that are ${wanted.join(' or ')}`,
+          (await read(expected.join(','))).map(({ id }) => id),
+          rows.filter(({ status }) => expected.includes(codeOf(status))).map(({ id }) => id),
+          `subscriptions that are ${expected.join(' or ')}`,
         );
       },
     });
@@ -72,28 +72,28 @@ function listCases(subscriptions: SubscriptionsPort, full: string): ConformanceC
 
 const createCases = (subscriber: Subscriber): ConformanceCase[] => [
   {
-    name: 'subscriptions.create: gives what was asked for, from the day that was asked for',
+    name: 'subscriptions.create: creates the subscription with the given values and first day',
     async run() {
-      const wanted = { ...(await subscriber.some(3)), startsAt: inDays(2) };
-      const created = readable(Subscription, await subscriber.create(wanted), 'subscriptions.create');
+      const expected = { ...(await subscriber.some(3)), startsAt: inDays(2) };
+      const created = readable(Subscription, await subscriber.create(expected), 'subscriptions.create');
       for (const { product, quantity, interval, startedAt } of [created, await subscriber.with(created.id)])
         same(
           [product.id, quantity, interval, startedAt],
-          [wanted.productId, wanted.quantity, wanted.interval, wanted.startsAt],
+          [expected.productId, expected.quantity, expected.interval, expected.startsAt],
           'the subscription',
         );
       const { nextRenewal } = created;
-      ensure(nextRenewal === undefined || nextRenewal! > wanted.startsAt, 'it should renew after its first day');
+      ensure(nextRenewal === undefined || nextRenewal! > expected.startsAt, 'it should renew after its first day');
     },
   },
   {
-    name: 'subscriptions.create: a dry run answers the price and the first renewal, and adds nothing',
+    name: 'subscriptions.create: a dry run returns price and first renewal, and writes nothing',
     async run() {
-      const wanted = await subscriber.some(2);
+      const expected = await subscriber.some(2);
       const before = (await subscriber.all()).length;
-      const preview = await subscriber.create(wanted, writing({ dryRun: true }));
+      const preview = await subscriber.create(expected, writing({ dryRun: true }));
       same((await subscriber.all()).length, before, 'subscriptions after a dry run');
-      const created = await subscriber.create(wanted);
+      const created = await subscriber.create(expected);
       same(
         [preview.price, preview.nextRenewal],
         [created.price, created.nextRenewal],
@@ -102,7 +102,7 @@ const createCases = (subscriber: Subscriber): ConformanceCase[] => [
     },
   },
   {
-    name: 'subscriptions.create: refuses less than one, no interval, no product and a day that is over; names the member',
+    name: 'subscriptions.create: rejects an invalid quantity, interval, product and first day, and names the member',
     async run() {
       const before = (await subscriber.all()).length;
       const some = await subscriber.some();
@@ -120,11 +120,11 @@ const createCases = (subscriber: Subscriber): ConformanceCase[] => [
 
 const updateCases = (subscriber: Subscriber, empty: string): ConformanceCase[] => [
   {
-    name: 'subscriptions.update: changes what is named, leaves the rest, and only of the customer named',
+    name: 'subscriptions.update: changes the given members only, but not under another customer',
     async run() {
       const before = await subscriber.create();
-      await refused(subscriber.update(before, { quantity: 4 }, empty), 'not-found');
-      await refused(subscriber.update({ ...before, id: 'no-such-subscription' }, { quantity: 4 }), 'not-found');
+      await rejection(subscriber.update(before, { quantity: 4 }, empty), 'not-found');
+      await rejection(subscriber.update({ ...before, id: 'no-such-subscription' }, { quantity: 4 }), 'not-found');
       const after = readable(Subscription, await subscriber.update(before, { quantity: 4 }), 'subscriptions.update');
       for (const { quantity, interval, product, startedAt } of [after, await subscriber.with(before.id)])
         same(
@@ -135,7 +135,7 @@ const updateCases = (subscriber: Subscriber, empty: string): ConformanceCase[] =
     },
   },
   {
-    name: 'subscriptions.update: refuses less than one and no interval; names the member',
+    name: 'subscriptions.update: rejects an invalid quantity and interval, and names the member',
     async run() {
       const before = await subscriber.create();
       for (const [member, change] of wrongChanges(before)) await namesMember(member, subscriber.update(before, change));
@@ -146,18 +146,18 @@ const updateCases = (subscriber: Subscriber, empty: string): ConformanceCase[] =
 
 const pauseCases = (subscriber: Subscriber, empty: string): ConformanceCase[] => [
   {
-    name: 'subscriptions.pause: renews no more until it is resumed, each once and only of the customer named',
+    name: 'subscriptions.pause: stops renewals until it is resumed, but not under another customer',
     async run() {
       const before = await subscriber.create();
-      await refused(subscriber.resume(before), 'validation');
-      await refused(subscriber.pause(before, empty), 'not-found');
+      await rejection(subscriber.resume(before), 'validation');
+      await rejection(subscriber.pause(before, empty), 'not-found');
       const paused = readable(Subscription, await subscriber.pause(before), 'subscriptions.pause');
       same([codeOf(paused.status), paused.nextRenewal ?? null], ['paused', null], 'the paused subscription');
-      await refused(subscriber.pause(paused), 'validation');
-      await refused(subscriber.resume(paused, empty), 'not-found');
+      await rejection(subscriber.pause(paused), 'validation');
+      await rejection(subscriber.resume(paused, empty), 'not-found');
       const resumed = readable(Subscription, await subscriber.resume(paused), 'subscriptions.resume');
       same(codeOf(resumed.status), codeOf(before.status), 'the status of the resumed subscription');
-      ensure(resumed.nextRenewal !== null, 'what is resumed should renew');
+      ensure(resumed.nextRenewal !== null, 'a resumed subscription should renew');
       same(await subscriber.statusOf(before.id), codeOf(before.status), 'the status in the list');
     },
   },
@@ -165,32 +165,32 @@ const pauseCases = (subscriber: Subscriber, empty: string): ConformanceCase[] =>
 
 const cancelCases = (subscriber: Subscriber, empty: string, can: SubscriptionsPort): ConformanceCase[] => [
   {
-    name: 'subscriptions.cancel: ends at once for good, and only that of the customer named',
+    name: 'subscriptions.cancel: ends it at once, but not under another customer',
     async run() {
       const before = await subscriber.create();
-      await refused(subscriber.cancel(before, 'now', empty), 'not-found');
+      await rejection(subscriber.cancel(before, 'now', empty), 'not-found');
       const canceled = readable(Subscription, await subscriber.cancel(before, 'now'), 'subscriptions.cancel');
       for (const { status, nextRenewal } of [canceled, await subscriber.with(before.id)])
         same([codeOf(status), nextRenewal ?? null], ['canceled', null], 'the canceled subscription');
-      await refused(subscriber.cancel(canceled, 'now'), 'validation');
-      if (can.update) await refused(subscriber.update(canceled, { quantity: 2 }), 'validation');
-      if (can.pause) await refused(subscriber.pause(canceled), 'validation');
-      if (can.resume) await refused(subscriber.resume(canceled), 'validation');
+      await rejection(subscriber.cancel(canceled, 'now'), 'validation');
+      if (can.update) await rejection(subscriber.update(canceled, { quantity: 2 }), 'validation');
+      if (can.pause) await rejection(subscriber.pause(canceled), 'validation');
+      if (can.resume) await rejection(subscriber.resume(canceled), 'validation');
     },
   },
   {
-    name: 'subscriptions.cancel: with its period it goes on until then, and renews no more',
+    name: 'subscriptions.cancel: at the end of the period, it stays active until then without renewing',
     async run() {
       const before = await subscriber.create();
       const ending = await subscriber.cancel(before, 'period-end');
-      ensure(!over.includes(codeOf(ending.status)), 'it should go on until its period ends');
-      ensure(!ending.nextRenewal && ending.endsAt, 'it should end, and not renew');
+      ensure(!over.includes(codeOf(ending.status)), 'it should stay active until its period ends');
+      ensure(!ending.nextRenewal && ending.endsAt, 'it should have an end and no next renewal');
       if (!can.resume) return;
       const { status, endsAt, nextRenewal } = await subscriber.resume(ending);
       same(
         [codeOf(status), endsAt ?? null, nextRenewal],
         [codeOf(before.status), null, before.nextRenewal],
-        'what was to end, and is resumed',
+        'the resumed subscription',
       );
     },
   },
@@ -204,10 +204,10 @@ const wrongChanges = ({ interval }: Pick<Subscription, 'interval'>): readonly [s
 ];
 
 async function namesMember(member: string, call: Promise<unknown>): Promise<void> {
-  const { fieldErrors = {} } = await refused(call, 'validation');
+  const { fieldErrors = {} } = await rejection(call, 'validation');
   ensure(
     Object.keys(fieldErrors).some((field) => field.startsWith(member)),
-    `a field error should say that it is the ${member}`,
+    `fieldErrors should name ${member}`,
   );
 }
 

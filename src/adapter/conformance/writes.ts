@@ -3,7 +3,7 @@ import { isAdapterError } from '../adapter-error.ts';
 import { methodOf } from '../call-operation.ts';
 import type { WriteOperation } from '../operation.ts';
 import { operations } from '../operations.ts';
-import { ensure, isStillRunning, refused, same, settled } from './assert.ts';
+import { ensure, isStillRunning, rejection, same, outcomeOf } from './assert.ts';
 import { writersOf } from './declarations.ts';
 import { strangeIds } from './requests.ts';
 import { reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
@@ -77,18 +77,18 @@ class Subject {
 }
 
 const requestCases = (subject: Subject, full: string): ConformanceCase[] => [
-  subject.case('is not carried out once it was aborted, and an abort is no error of the adapter', async (attempt) => {
-    const outcome = await settled(subject.send(attempt, { signal: AbortSignal.abort() }));
-    ensure(outcome.thrown, `${subject.name} answered a call that was aborted before it began`);
-    ensure(!isAdapterError(outcome.error), `${subject.name} took an abort for an error`);
+  subject.case('an abort before the call writes nothing, and is not an AdapterError', async (attempt) => {
+    const outcome = await outcomeOf(subject.send(attempt, { signal: AbortSignal.abort() }));
+    ensure(outcome.thrown, `${subject.name} resolved a call that was aborted before it began`);
+    ensure(!isAdapterError(outcome.error), `${subject.name} rejected an aborted call with an AdapterError`);
     await subject.wasCarriedOut(attempt, 0);
   }),
-  subject.case('an id that is no plain word leads to nobody', async (attempt) => {
+  subject.case('an unusual id matches no customer', async (attempt) => {
     for (const id of strangeIds(full))
-      await refused(subject.send(attempt, {}, undefined, id), 'not-found', 'validation');
+      await rejection(subject.send(attempt, {}, undefined, id), 'not-found', 'validation');
     const [record] = attempt.ids ?? [];
     for (const id of record === undefined ? [] : strangeIds(record))
-      await refused(subject.send({ ...attempt, ids: [id] }), 'not-found', 'validation');
+      await rejection(subject.send({ ...attempt, ids: [id] }), 'not-found', 'validation');
     await subject.wasCarriedOut(attempt, 0);
   }),
 ];
@@ -96,27 +96,27 @@ const requestCases = (subject: Subject, full: string): ConformanceCase[] => [
 function replayCases(subject: Subject, operation: WriteOperation): ConformanceCase[] {
   const key = () => ({ idempotencyKey: crypto.randomUUID() });
   const cases = [
-    subject.case('the same again under one key is carried out once, and answered as before', async (attempt) => {
+    subject.case('a repeated key is executed once, and gets the same response', async (attempt) => {
       const options = key();
       const first = await subject.send(attempt, options);
-      same(await subject.send(attempt, options), first, 'the second answer');
+      same(await subject.send(attempt, options), first, 'the second response');
       await subject.wasCarriedOut(attempt, 1);
       if (!attempt.undo) return;
       // The write could be carried out again now, but must not be.
       await attempt.undo();
-      same(await subject.send(attempt, options), first, 'the answer after it was taken back');
+      same(await subject.send(attempt, options), first, 'the response after the write was reverted');
       await subject.wasCarriedOut(attempt, 0);
     }),
-    subject.case('several at once under one key are carried out once', async (attempt) => {
+    subject.case('concurrent calls with one key are executed once', async (attempt) => {
       const options = key();
-      const outcomes = await Promise.all([1, 2, 3].map(() => settled(subject.send(attempt, options))));
+      const outcomes = await Promise.all([1, 2, 3].map(() => outcomeOf(subject.send(attempt, options))));
       ensure(
         outcomes.some(({ thrown }) => !thrown),
-        'none of them was answered',
+        'none of the calls resolved',
       );
       ensure(
         outcomes.every((outcome) => !outcome.thrown || isStillRunning(outcome.error)),
-        'a call that is not answered should reject with unavailable',
+        'a call that does not resolve should reject with unavailable',
       );
       await subject.wasCarriedOut(attempt, 1);
     }),
@@ -124,23 +124,23 @@ function replayCases(subject: Subject, operation: WriteOperation): ConformanceCa
   if (operation.body === undefined) return cases;
   return [
     ...cases,
-    subject.case('another body under a used key is refused, and changes nothing', async (attempt) => {
+    subject.case('another body with a used key is rejected, and changes nothing', async (attempt) => {
       const { otherBody } = attempt;
       if (otherBody === undefined) return;
       const options = key();
       await subject.send({ ...attempt, body: otherBody }, options);
       const before = await attempt.count?.();
-      await refused(subject.send(attempt, options), 'validation');
-      same(await attempt.count?.(), before, `what ${subject.name} had done before`);
+      await rejection(subject.send(attempt, options), 'validation');
+      same(await attempt.count?.(), before, `the earlier effect of ${subject.name}`);
     }),
   ];
 }
 
 const versionCases = (subject: Subject, { version }: WriteOperation): ConformanceCase[] => {
   const cases = [
-    subject.case('an old version is a conflict, with the record as it is now, and changes nothing', async (attempt) => {
+    subject.case('an outdated version is a conflict with the current record, and changes nothing', async (attempt) => {
       const ifVersion = 'none-of-its-versions';
-      const error = await refused(subject.send(attempt, { ifVersion }), 'conflict');
+      const error = await rejection(subject.send(attempt, { ifVersion }), 'conflict');
       same(
         (error.current as { readonly version?: string } | undefined)?.version,
         attempt.ifVersion,
@@ -148,9 +148,9 @@ const versionCases = (subject: Subject, { version }: WriteOperation): Conformanc
       );
       await subject.wasCarriedOut(attempt, 0);
     }),
-    subject.case('of several at once that are based on one version, one is carried out', async (attempt) => {
-      const outcomes = await Promise.all([1, 2, 3].map(() => settled(subject.send(attempt))));
-      same(outcomes.filter(({ thrown }) => !thrown).length, 1, `how many of ${subject.name} were answered`);
+    subject.case('of concurrent calls with one version, one is executed', async (attempt) => {
+      const outcomes = await Promise.all([1, 2, 3].map(() => outcomeOf(subject.send(attempt))));
+      same(outcomes.filter(({ thrown }) => !thrown).length, 1, `the number of calls of ${subject.name} that resolved`);
       for (const outcome of outcomes) if (outcome.thrown) isOutOfDate(outcome.error, attempt);
       await subject.wasCarriedOut(attempt, 1);
     }),
@@ -158,8 +158,8 @@ const versionCases = (subject: Subject, { version }: WriteOperation): Conformanc
   if (version === 'optional') return cases;
   return [
     ...cases,
-    subject.case('one that names no version is refused', async (attempt) => {
-      await refused(subject.send(attempt, { ifVersion: undefined }), 'validation');
+    subject.case('a missing version is rejected', async (attempt) => {
+      await rejection(subject.send(attempt, { ifVersion: undefined }), 'validation');
       await subject.wasCarriedOut(attempt, 0);
     }),
   ];
@@ -170,18 +170,18 @@ const versionCases = (subject: Subject, { version }: WriteOperation): Conformanc
  * contain the current record.
  */
 function isOutOfDate(error: unknown, { ifVersion }: Attempt): void {
-  ensure(isAdapterError(error), `rejected with what is no AdapterError: ${String(error)}`);
+  ensure(isAdapterError(error), `rejected with something other than an AdapterError: ${String(error)}`);
   if (['not-found', 'validation'].includes(error.code)) return;
-  ensure(error.code === 'conflict', `rejected with ${error.code}, where it should be conflict`);
+  ensure(error.code === 'conflict', `rejected with ${error.code} instead of conflict`);
   const { version } = (error.current ?? {}) as { readonly version?: string };
-  ensure(version !== undefined && version !== ifVersion, 'a conflict should come with the record as it is now');
+  ensure(version !== undefined && version !== ifVersion, 'a conflict should contain the current record');
 }
 
 const forbiddenCase = (subject: Subject, restricted: Adapter): ConformanceCase =>
-  subject.case('refuses who may not, changes nothing, and says so among the permissions', async (attempt) => {
-    await refused(subject.send(attempt, {}, restricted), 'forbidden');
+  subject.case('a denied operator is rejected, changes nothing, and has no permission', async (attempt) => {
+    await rejection(subject.send(attempt, {}, restricted), 'forbidden');
     if ((operations[subject.trial.name] as WriteOperation).dryRun)
-      await refused(subject.send(attempt, { dryRun: true }, restricted), 'forbidden');
+      await rejection(subject.send(attempt, { dryRun: true }, restricted), 'forbidden');
     await subject.wasCarriedOut(attempt, 0);
     const permissions = await subject.permissionsOf(restricted);
     if (permissions) same(permissions[subject.name]?.state, 'denied', `the permission ${subject.name}`);

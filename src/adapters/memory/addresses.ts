@@ -12,11 +12,11 @@ import { listRows } from './list-rows.ts';
 import type { CustomerFile } from './store.ts';
 
 /** Creates the port of a customer's address book. The customer record contains the same defaults. */
-export function addressesPort(desk: MemorySession) {
-  const { store } = desk;
+export function addressesPort(session: MemorySession) {
+  const { store } = session;
   /** Returns an address as this operator may see it: if the defaults are masked, every address is. */
   const seen = (file: CustomerFile, book: BookAddress): BookAddress => {
-    const masks = desk.masksOf(file);
+    const masks = session.masksOf(file);
     const isMasked = masks.includes('defaultBilling') || masks.includes('defaultShipping');
     return isMasked && !isWithheld(book.address) ? { ...book, address: maskedAddress(book.address) } : book;
   };
@@ -24,13 +24,13 @@ export function addressesPort(desk: MemorySession) {
     ...declarationsOf('addresses'),
 
     async list(customerId, page, options) {
-      const file = await desk.read('addresses.list', customerId, options);
+      const file = await session.read('addresses.list', customerId, options);
       const addresses = file.addresses.map((address) => seen(file, address));
       return listRows(addresses, page, options, addressList).page;
     },
 
     create(customerId, input, options) {
-      return desk.change('addresses.create', customerId, input, options, (file) => {
+      return session.change('addresses.create', customerId, input, options, (file) => {
         const id = store.newId('addr');
         const address = { id, ...check(AddressInput, input) };
         const created: BookAddress = { id, customerId, version: '1', address, defaultFor: [] };
@@ -40,7 +40,7 @@ export function addressesPort(desk: MemorySession) {
     },
 
     update(customerId, addressId, input, options) {
-      return desk.change('addresses.update', customerId, [addressId, input], options, (file) => {
+      return session.change('addresses.update', customerId, [addressId, input], options, (file) => {
         const address = { id: addressId, ...check(AddressInput, input) };
         const before = found(file.addresses, addressId);
         demandVersion(before, options.ifVersion);
@@ -53,7 +53,7 @@ export function addressesPort(desk: MemorySession) {
     },
 
     delete(customerId, addressId, options) {
-      return desk.change('addresses.delete', customerId, addressId, options, (file) => {
+      return session.change('addresses.delete', customerId, addressId, options, (file) => {
         const before = found(file.addresses, addressId);
         demandVersion(before, options.ifVersion);
         if (before.defaultFor.length)
@@ -65,7 +65,7 @@ export function addressesPort(desk: MemorySession) {
     },
 
     setDefault(customerId, addressId, input, options) {
-      return desk.change('addresses.setDefault', customerId, [addressId, input], options, (file) => {
+      return session.change('addresses.setDefault', customerId, [addressId, input], options, (file) => {
         const { use: wanted } = check(DefaultInput, input);
         found(file.addresses, addressId);
         file.addresses = file.addresses.map((address) => ({

@@ -7,7 +7,7 @@ import { isMoney, unitOf, type StoredValue } from '../../domain/money.ts';
 import { endOfDay } from '../../domain/zone.ts';
 import { readLedger } from './ledger.ts';
 
-const refuse = (field: string, why: string) => new AdapterError('validation', { fieldErrors: { [field]: why } });
+const invalid = (field: string, why: string) => new AdapterError('validation', { fieldErrors: { [field]: why } });
 
 /** The effect of an adjustment on an account. */
 export interface Movement {
@@ -20,57 +20,57 @@ export interface Movement {
  */
 export function movementOf(
   account: CreditAccount,
-  wanted: CreditAdjustment,
+  adjustment: CreditAdjustment,
   entries: readonly CreditEntry[],
   now: string,
 ): Movement {
-  const { amount, reverses } = wanted;
-  refuseUnfit(account, amount);
+  const { amount, reverses } = adjustment;
+  validateAdjustment(account, amount);
   if (reverses === undefined) {
     if (decimal.sign(amount.value) < 0 && !account.allowDebit)
-      throw refuse('amount', 'takes away, which this account does not allow');
-  } else refuseIrreversible(wanted, entries);
-  const reason = reasonOf(account, wanted.reason);
-  const expiresAt = expiryOf(account, wanted, now);
+      throw invalid('amount', 'takes away, which this account does not allow');
+  } else requireReversible(adjustment, entries);
+  const reason = reasonOf(account, adjustment.reason);
+  const expiresAt = expiryOf(account, adjustment, now);
   const balance = add(account.balance, amount);
-  if (decimal.sign(amount.value) < 0 && decimal.sign(balance.value) < 0) throw refuse('amount', 'exceeds the balance');
+  if (decimal.sign(amount.value) < 0 && decimal.sign(balance.value) < 0) throw invalid('amount', 'exceeds the balance');
   const kind = reverses === undefined ? 'adjustment' : 'reversal';
   return { balance, entry: { kind, amount, reason, expiresAt, reverses: reverses ?? null } };
 }
 
-function refuseUnfit(account: CreditAccount, amount: StoredValue): void {
+function validateAdjustment(account: CreditAccount, amount: StoredValue): void {
   const { balance } = account;
   if (unitOf(amount) !== unitOf(balance) || isMoney(amount) !== isMoney(balance))
-    throw refuse('amount', 'is not in the currency or unit of the account');
+    throw invalid('amount', 'is not in the currency or unit of the account');
   const places = fractionDigitsOf(account);
   if (decimal.compare(decimal.round(amount.value, places), amount.value) !== 0)
-    throw refuse('amount', `has more than ${places} decimals`);
-  if (decimal.sign(amount.value) === 0) throw refuse('amount', 'is nought');
+    throw invalid('amount', `has more than ${places} decimals`);
+  if (decimal.sign(amount.value) === 0) throw invalid('amount', 'is nought');
 }
 
-function refuseIrreversible({ reverses, accountId, amount }: CreditAdjustment, entries: readonly CreditEntry[]): void {
+function requireReversible({ reverses, accountId, amount }: CreditAdjustment, entries: readonly CreditEntry[]): void {
   const entry = readLedger(entries).find(({ id }) => id === reverses);
-  if (entry?.accountId !== accountId) throw refuse('reverses', 'is no entry of this account');
-  if (entry.reversedBy) throw refuse('reverses', 'was taken back already');
-  if (!entry.reversible) throw refuse('reverses', 'cannot be taken back');
+  if (entry?.accountId !== accountId) throw invalid('reverses', 'is no entry of this account');
+  if (entry.reversedBy) throw invalid('reverses', 'was taken back already');
+  if (!entry.reversible) throw invalid('reverses', 'cannot be taken back');
   if (decimal.compare(negate(entry.amount).value, amount.value) !== 0)
-    throw refuse('amount', 'is not the opposite of what is taken back');
+    throw invalid('amount', 'is not the opposite of what is taken back');
 }
 
-function reasonOf({ reasons = [] }: CreditAccount, wanted: string | undefined): Coded | null {
-  if (wanted === undefined && reasons.length) throw refuse('reason', 'is missing');
-  const reason = reasons.find((candidate) => codeOf(candidate) === wanted);
-  if (wanted !== undefined && reason === undefined) throw refuse('reason', 'is none of this account');
+function reasonOf({ reasons = [] }: CreditAccount, adjustment: string | undefined): Coded | null {
+  if (adjustment === undefined && reasons.length) throw invalid('reason', 'is missing');
+  const reason = reasons.find((candidate) => codeOf(candidate) === adjustment);
+  if (adjustment !== undefined && reason === undefined) throw invalid('reason', 'is none of this account');
   return reason ?? null;
 }
 
 /** Returns the end of the last day in the given time zone. Default: UTC, the shop's time zone. */
-function expiryOf({ allowExpiry }: CreditAccount, wanted: CreditAdjustment, now: string): string | null {
-  const { expiresOn, timeZone = 'UTC', amount, reverses } = wanted;
+function expiryOf({ allowExpiry }: CreditAccount, adjustment: CreditAdjustment, now: string): string | null {
+  const { expiresOn, timeZone = 'UTC', amount, reverses } = adjustment;
   if (expiresOn === undefined) return null;
   if (!allowExpiry || reverses !== undefined || decimal.sign(amount.value) < 0)
-    throw refuse('expiresOn', 'cannot be said here');
+    throw invalid('expiresOn', 'cannot be said here');
   const expiresAt = endOfDay(expiresOn, timeZone);
-  if (Date.parse(expiresAt) < Date.parse(now)) throw refuse('expiresOn', 'is over');
+  if (Date.parse(expiresAt) < Date.parse(now)) throw invalid('expiresOn', 'is over');
   return expiresAt;
 }

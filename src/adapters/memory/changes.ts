@@ -15,18 +15,18 @@ export class Changes {
 
   /** Notifies subscribers asynchronously, as a network would. */
   notify(made: Made): void {
-    this.#recent = [...this.#kept(), { made, at: performance.now() }];
+    this.#recent = [...this.#recentChanges(), { made, at: performance.now() }];
     for (const watcher of [...this.#watchers]) queueMicrotask(() => watcher(made));
   }
 
   /** Calls `watcher` for recent changes and every later one. Returns a function that ends the subscription. */
   watch(watcher: (made: Made) => void): () => void {
     this.#watchers.add(watcher);
-    for (const { made } of this.#kept()) queueMicrotask(() => watcher(made));
+    for (const { made } of this.#recentChanges()) queueMicrotask(() => watcher(made));
     return () => void this.#watchers.delete(watcher);
   }
 
-  #kept() {
+  #recentChanges() {
     const oldest = performance.now() - keptFor;
     return this.#recent.filter(({ at }) => at >= oldest);
   }

@@ -14,11 +14,11 @@ import { couponList } from './lists.ts';
 import { listRows } from './list-rows.ts';
 import type { CustomerFile } from './store.ts';
 
-const refuse = (field: string, why: string) => new AdapterError('validation', { fieldErrors: { [field]: why } });
+const invalid = (field: string, why: string) => new AdapterError('validation', { fieldErrors: { [field]: why } });
 
 /** Creates the port of a customer's coupons. Revoking a coupon requires its version. */
-export function couponsPort(desk: MemorySession) {
-  const { store } = desk;
+export function couponsPort(session: MemorySession) {
+  const { store } = session;
 
   function write<R>(
     operation: WriteName,
@@ -27,7 +27,7 @@ export function couponsPort(desk: MemorySession) {
     options: WriteOptions,
     work: (file: CustomerFile) => R,
   ): Promise<R> {
-    return desk.write(operation, customerId, request, options, (file) => {
+    return session.write(operation, customerId, request, options, (file) => {
       if (options.dryRun) throw new AdapterError('unsupported');
       return work(file);
     });
@@ -37,15 +37,15 @@ export function couponsPort(desk: MemorySession) {
     ...declarationsOf('coupons'),
 
     async list(customerId, page, options) {
-      const { coupons } = await desk.read('coupons.list', customerId, options);
+      const { coupons } = await session.read('coupons.list', customerId, options);
       const rows = coupons.map((coupon) => asOf(coupon, store.now));
       return listRows(rows, page, options, couponList).page;
     },
 
     issue(customerId, coupon, options) {
       return write('coupons.issue', customerId, coupon, options, (file) => {
-        const wanted = check(CouponInput, coupon);
-        refuseUnfit(wanted, store.now);
+        const input = check(CouponInput, coupon);
+        validateTerms(input, store.now);
         const id = store.newId('coupon');
         const issued: Coupon = {
           id,
@@ -53,7 +53,7 @@ export function couponsPort(desk: MemorySession) {
           version: '1',
           code: id.toUpperCase(),
           status: 'active',
-          ...wanted,
+          ...input,
           issuedAt: store.tick(),
           usedAt: null,
         };
@@ -68,7 +68,7 @@ export function couponsPort(desk: MemorySession) {
         const current = asOf(before, store.now);
         demandVersion(current, options.ifVersion);
         if (!['active', 'scheduled'].includes(codeOf(current.status)))
-          throw refuse('status', 'cannot be used any more');
+          throw invalid('status', 'cannot be used any more');
         const revoked: Coupon = { ...before, status: 'revoked', version: following(before.version) };
         file.coupons = file.coupons.map((other) => (other === before ? revoked : other));
         return revoked;
@@ -84,19 +84,19 @@ const asOf = (coupon: Coupon, now: string): Coupon =>
     : coupon;
 
 /** Throws `validation` if the benefit is empty or the last day is over. */
-function refuseUnfit({ benefit, minimum, validUntil }: CouponInput, now: string): void {
-  if (benefit.kind === 'amount') refuseNoAmount('benefit.amount', benefit.amount);
+function validateTerms({ benefit, minimum, validUntil }: CouponInput, now: string): void {
+  if (benefit.kind === 'amount') requireAmount('benefit.amount', benefit.amount);
   if (benefit.kind === 'percent') {
-    if (decimal.sign(benefit.percent) <= 0) throw refuse('benefit.percent', 'is not above nought');
-    if (decimal.compare(benefit.percent, '100') > 0) throw refuse('benefit.percent', 'is more than all');
+    if (decimal.sign(benefit.percent) <= 0) throw invalid('benefit.percent', 'is not above nought');
+    if (decimal.compare(benefit.percent, '100') > 0) throw invalid('benefit.percent', 'is more than all');
   }
-  if (minimum) refuseNoAmount('minimum', minimum);
-  if (validUntil && validUntil < now.slice(0, 10)) throw refuse('validUntil', 'is over');
+  if (minimum) requireAmount('minimum', minimum);
+  if (validUntil && validUntil < now.slice(0, 10)) throw invalid('validUntil', 'is over');
 }
 
-function refuseNoAmount(field: string, { value, currency }: Money): void {
+function requireAmount(field: string, { value, currency }: Money): void {
   const places = minorUnits(currency);
-  if (decimal.sign(value) <= 0) throw refuse(field, 'is not above nought');
+  if (decimal.sign(value) <= 0) throw invalid(field, 'is not above nought');
   if (decimal.compare(decimal.round(value, places), value) !== 0)
-    throw refuse(field, `has more than ${places} decimals`);
+    throw invalid(field, `has more than ${places} decimals`);
 }

@@ -11,26 +11,26 @@ import { beyondLimit } from './roles.ts';
 import { listRows } from './list-rows.ts';
 
 /** Creates the port of stored value. An adjustment may name the account's version, which must then be current. */
-export function creditPort(desk: MemorySession) {
-  const { store, operator } = desk;
+export function creditPort(session: MemorySession) {
+  const { store, operator } = session;
   return {
     ...declarationsOf('credit'),
 
     async accounts(customerId, page, options) {
-      const { accounts, entries } = await desk.read('credit.accounts', customerId, options);
+      const { accounts, entries } = await session.read('credit.accounts', customerId, options);
       const rows = accounts.map((account) => readAccount(account, entries, store.now));
       return listRows(rows, page, options, accountList).page;
     },
 
     async entries(customerId, accountId, page, options) {
-      const { accounts, entries } = await desk.read('credit.entries', customerId, options);
+      const { accounts, entries } = await session.read('credit.entries', customerId, options);
       const { id } = found(accounts, accountId);
       const ledger = readLedger(entries.filter(({ accountId: of }) => of === id));
       return listRows(ledger, page, options, entryList).page;
     },
 
     adjust(customerId, adjustment, options) {
-      return desk.write('credit.adjust', customerId, adjustment, options, (file) => {
+      return session.write('credit.adjust', customerId, adjustment, options, (file) => {
         const wanted = check(CreditAdjustment, adjustment);
         const before = file.accounts.find(({ id }) => id === wanted.accountId);
         if (!before)

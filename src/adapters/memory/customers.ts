@@ -21,13 +21,13 @@ import { listRows } from './list-rows.ts';
 import type { CustomerFile } from './store.ts';
 
 /** The time in milliseconds during which a revealed value may be displayed. */
-const seenFor = 60_000;
+const revealTime = 60_000;
 
 /** Creates the port of the customer record. A change requires the record's version. */
-export function customersPort(desk: MemorySession) {
-  const { store, operator } = desk;
+export function customersPort(session: MemorySession) {
+  const { store, operator } = session;
   /** Returns the customer as this operator may see it. */
-  const seen = (file: CustomerFile): Customer => masked(file.customer, desk.masksOf(file));
+  const seen = (file: CustomerFile): Customer => masked(file.customer, session.masksOf(file));
 
   function write(
     operation: WriteName,
@@ -36,7 +36,7 @@ export function customersPort(desk: MemorySession) {
     options: WriteOptions,
     change: (file: CustomerFile) => Partial<Customer>,
   ): Promise<Customer> {
-    return desk.change(operation, customerId, request, options, (file) => {
+    return session.change(operation, customerId, request, options, (file) => {
       const changed = change(file);
       demandVersion(seen(file), options.ifVersion);
       file.customer = { ...file.customer, ...changed, version: following(file.customer.version) };
@@ -48,7 +48,7 @@ export function customersPort(desk: MemorySession) {
     ...declarationsOf('customers'),
 
     async get(customerId, options) {
-      return seen(await desk.read('customers.get', customerId, options));
+      return seen(await session.read('customers.get', customerId, options));
     },
 
     update(customerId, input, options) {
@@ -80,11 +80,11 @@ export function customersPort(desk: MemorySession) {
 
     /** The memory shop has no sign-in, so it only validates the password and discards it. */
     setPassword(customerId, input, options) {
-      return desk.writeSecret('customers.setPassword', customerId, options, () => void check(PasswordInput, input));
+      return session.writeSecret('customers.setPassword', customerId, options, () => void check(PasswordInput, input));
     },
 
     reveal(customerId, input, options) {
-      return desk.writeSecret('customers.reveal', customerId, options, ({ customer }) => {
+      return session.writeSecret('customers.reveal', customerId, options, ({ customer }) => {
         const what = check(RevealInput, input);
         const reason = options.reason?.trim();
         if (!reason) throw invalid({ reason: 'is missing' });
@@ -92,20 +92,20 @@ export function customersPort(desk: MemorySession) {
         if (value === undefined) throw invalid({ field: 'cannot be revealed' });
         const at = store.tick();
         store.reveals.push({ customerId, actor: operator.actor, at, datum: fieldKey(what), reason });
-        return { customerId, value, until: new Date(Date.parse(at) + seenFor).toISOString() };
+        return { customerId, value, until: new Date(Date.parse(at) + revealTime).toISOString() };
       });
     },
   } satisfies CustomersPort;
 }
 
 /** Creates the port of the business accounts that a customer can be assigned to. */
-export function businessAccountsPort(desk: MemorySession) {
+export function businessAccountsPort(session: MemorySession) {
   return {
     ...declarationsOf('businessAccounts'),
 
     async list(customerId, page, options) {
-      await desk.read('businessAccounts.list', customerId, options);
-      return listRows(desk.store.businessAccounts, page, options, businessAccountList).page;
+      await session.read('businessAccounts.list', customerId, options);
+      return listRows(session.store.businessAccounts, page, options, businessAccountList).page;
     },
   } satisfies BusinessAccountsPort;
 }

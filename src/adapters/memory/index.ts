@@ -51,7 +51,7 @@ export function memoryAdapter({
   singleNote,
   links = nowhere,
 }: MemoryOptions = {}) {
-  const desk = new MemorySession(store, { ...roles[role], actor, permissions, personalData });
+  const session = new MemorySession(store, { ...roles[role], actor, permissions, personalData });
   return {
     customers: customersPort(desk),
     businessAccounts: businessAccountsPort(desk),
@@ -64,10 +64,10 @@ export function memoryAdapter({
     subscriptions: subscriptionsPort(desk),
     products: productsPort(desk),
     async permissions(customerId: string, options: ReadOptions): Promise<Permissions> {
-      await desk.read('permissions', customerId, options);
+      await session.read('permissions', customerId, options);
       return permissions;
     },
-    watch: (topics, sink, options) => desk.watch(topics, sink, options),
+    watch: (topics, sink, options) => session.watch(topics, sink, options),
     links,
   } satisfies Adapter;
 }

@@ -2,7 +2,7 @@ import { AdapterError } from '../../adapter/adapter-error.ts';
 import { protocolCapabilities } from '../../adapter/capabilities.ts';
 import type { FilterOf, ListName, SortOf } from '../../adapter/operations.ts';
 import type { PageRequest, ReadOptions } from '../../adapter/options.ts';
-import { refuseUndeclared } from '../../adapter/refuse-undeclared.ts';
+import { rejectUndeclared } from '../../adapter/refuse-undeclared.ts';
 import * as decimal from '../../domain/decimal.ts';
 import { foldText } from '../../domain/fold-text.ts';
 import type { Money } from '../../domain/money.ts';
@@ -73,7 +73,7 @@ export function listRows<T>(
   shape: AnyShape<T>,
 ): { readonly page: Page<T>; readonly matching: readonly T[] } {
   const { first, after } = request;
-  refuseUndeclared(request, protocolCapabilities[shape.name] ?? {});
+  rejectUndeclared(request, protocolCapabilities[shape.name] ?? {});
   if (!Number.isInteger(first) || first < 1)
     throw new AdapterError('validation', { fieldErrors: { first: 'at least 1' } });
   const isMatch = matcherOf(request, timeZone, shape);

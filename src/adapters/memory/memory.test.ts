@@ -12,7 +12,7 @@ const shop = makeShop({ customers: 40 });
 const options = { signal: new AbortController().signal };
 const all: PageRequest = { first: 1000 };
 const fresh = () => memoryAdapter({ store: new MemoryStore(shop) });
-const refusal = (call: Promise<unknown>): Promise<AdapterError> =>
+const rejection = (call: Promise<unknown>): Promise<AdapterError> =>
   call.then(
     () => expect.fail('should have been refused'),
     (thrown: unknown) => (isAdapterError(thrown) ? thrown : expect.fail(String(thrown))),
@@ -98,12 +98,12 @@ describe('memoryAdapter: search and sort', () => {
   });
 
   it('half a surrogate pair and a range that ends before it begins are rejected', async () => {
-    const written = await refusal(notes.create(ingrid, { body: 'a\uD83D' }, { idempotencyKey: 'half' }));
+    const written = await rejection(notes.create(ingrid, { body: 'a\uD83D' }, { idempotencyKey: 'half' }));
     expect([written.code, written.fieldErrors]).to.deep.equal([
       'validation',
       { body: 'has characters that cannot be kept' },
     ]);
-    const asked = await refusal(
+    const asked = await rejection(
       orders.list(ingrid, { ...all, range: { from: '2026-12-31', to: '2026-01-01' } }, options),
     );
     expect(asked.code).to.equal('validation');
@@ -302,7 +302,7 @@ describe('memoryAdapter: lists', () => {
       { first: 2, after: 'made up' },
       { first: 2, after: next!, text: 'cup' },
     ]) {
-      expect(await refusal(list(ingrid, request, options))).to.deep.include({
+      expect(await rejection(list(ingrid, request, options))).to.deep.include({
         code: 'validation',
         fieldErrors: { after: 'no cursor of this list' },
       });
@@ -313,16 +313,16 @@ describe('memoryAdapter: lists', () => {
     const { list } = fresh().orders;
     const filtered = list(ingrid, { ...all, filter: { constructor: 'x' } }, options);
     const sorted = list(ingrid, { ...all, sort: { field: 'toString', direction: 'ascending' } }, options);
-    for (const call of [filtered, sorted]) expect((await refusal(call)).code).to.equal('unsupported');
+    for (const call of [filtered, sorted]) expect((await rejection(call)).code).to.equal('unsupported');
   });
 
   it('rejects invalid days and time zones', async () => {
     const { list } = fresh().orders;
-    expect((await refusal(list(ingrid, { ...all, range: { from: 'yesterday' } }, options))).code).to.equal(
+    expect((await rejection(list(ingrid, { ...all, range: { from: 'yesterday' } }, options))).code).to.equal(
       'validation',
     );
     const zoned = list(ingrid, { ...all, range: { from: '2026-01-01' } }, { ...options, timeZone: 'Europe/Nowhere' });
-    expect((await refusal(zoned)).fieldErrors).to.have.property('timeZone');
+    expect((await rejection(zoned)).fieldErrors).to.have.property('timeZone');
   });
 });
 
@@ -340,7 +340,7 @@ describe('memoryAdapter: operators', () => {
 
   it('receive the reason of a rejection', async () => {
     const { notes } = memoryAdapter({ store: new MemoryStore(shop), role: 'viewer' });
-    const error = await refusal(notes.create(ingrid, { body: 'No' }, { idempotencyKey: 'k' }));
+    const error = await rejection(notes.create(ingrid, { body: 'No' }, { idempotencyKey: 'k' }));
     expect(error).to.include({ code: 'forbidden', reason: 'Agents and managers may write notes.' });
   });
 
@@ -350,15 +350,15 @@ describe('memoryAdapter: operators', () => {
       memoryAdapter({ store, permissions }).notes.create(ingrid, { body: 'Once' }, { idempotencyKey });
     const first = await write(undefined, 'k1');
     expect(await write(roles.viewer.permissions, 'k1')).to.deep.equal(first);
-    expect((await refusal(write(roles.viewer.permissions, 'k2'))).code).to.equal('forbidden');
+    expect((await rejection(write(roles.viewer.permissions, 'k2'))).code).to.equal('forbidden');
   });
 
   it('may lack the permission to read; planned operations are unsupported', async () => {
     const permissions = { 'customers.get': { state: 'denied' }, 'credit.adjust': { state: 'planned' } } as const;
     const { customers, credit } = memoryAdapter({ store: new MemoryStore(shop), permissions });
-    expect((await refusal(customers.get(masked, options))).code).to.equal('forbidden');
+    expect((await rejection(customers.get(masked, options))).code).to.equal('forbidden');
     const adjustment = { accountId: 'cr-20817-gbp', amount: { value: '1', currency: 'GBP' }, description: 'x' };
-    expect((await refusal(credit.adjust(ingrid, adjustment, { idempotencyKey: 'k' }))).code).to.equal('unsupported');
+    expect((await rejection(credit.adjust(ingrid, adjustment, { idempotencyKey: 'k' }))).code).to.equal('unsupported');
   });
 
   it('do not change the shop that the store was made from', async () => {

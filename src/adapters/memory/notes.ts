@@ -23,8 +23,8 @@ export interface NotesOptions {
  * Creates the port of notes and their revisions. A change or deletion requires the note's version; every write adds a
  * revision.
  */
-export function notesPort(desk: MemorySession, { single = false }: NotesOptions = {}) {
-  const { store, operator } = desk;
+export function notesPort(session: MemorySession, { single = false }: NotesOptions = {}) {
+  const { store, operator } = session;
   const settled = (file: CustomerFile): CustomerFile => (single ? withOne(file) : file);
 
   function write<R>(
@@ -34,7 +34,7 @@ export function notesPort(desk: MemorySession, { single = false }: NotesOptions 
     options: WriteOptions,
     work: (file: CustomerFile) => R,
   ): Promise<R> {
-    return desk.write(operation, customerId, request, options, (file) => {
+    return session.write(operation, customerId, request, options, (file) => {
       if (options.dryRun) throw new AdapterError('unsupported');
       return work(settled(file));
     });
@@ -60,7 +60,7 @@ export function notesPort(desk: MemorySession, { single = false }: NotesOptions 
     single,
 
     async list(customerId, page, options) {
-      const file = settled(await desk.read('notes.list', customerId, options));
+      const file = settled(await session.read('notes.list', customerId, options));
       return listRows(file.notes, page, options, noteList).page;
     },
 
@@ -132,7 +132,7 @@ export function notesPort(desk: MemorySession, { single = false }: NotesOptions 
     },
 
     async revisions(customerId, noteId, page, options) {
-      const { notes, deletedNotes, noteRevisions } = await desk.read('notes.revisions', customerId, options);
+      const { notes, deletedNotes, noteRevisions } = await session.read('notes.revisions', customerId, options);
       found([...notes, ...deletedNotes], noteId);
       const revisions = noteRevisions.filter((revision) => revision.noteId === noteId);
       return listRows(revisions, page, options, revisionList).page;

@@ -17,7 +17,7 @@ import type { ShopOrder } from './shop.ts';
 import { counted, statsOf } from './stats.ts';
 
 /** Creates the ports that are derived from a customer's orders and returns. */
-export function purchases(desk: MemorySession) {
+export function purchases(session: MemorySession) {
   /** Returns the orders that were placed in a range of days. */
   async function placed(
     operation: OperationName,
@@ -25,7 +25,7 @@ export function purchases(desk: MemorySession) {
     range: PageRequest['range'],
     options: ReadOptions,
   ) {
-    const { orders: all } = await desk.read(operation, customerId, options);
+    const { orders: all } = await session.read(operation, customerId, options);
     const inRange = within(range, options.timeZone);
     const orders = all.filter(({ placedAt }) => inRange(placedAt));
     // A return may be in the range although its canceled order is before it.
@@ -35,15 +35,15 @@ export function purchases(desk: MemorySession) {
   const orders = {
     ...declarationsOf('orders'),
     async list(customerId, request, options) {
-      const { orders: all } = await desk.read('orders.list', customerId, options);
+      const { orders: all } = await session.read('orders.list', customerId, options);
       const { page, matching } = listRows(all, request, options, orderList);
       const returns = matching.filter(({ kind }) => kind === 'return').length;
       return { ...page, items: page.items.map(entryOf), totals: { orders: matching.length - returns, returns } };
     },
     async get(customerId, orderId, options) {
-      const file = await desk.read('orders.get', customerId, options);
+      const file = await session.read('orders.get', customerId, options);
       const order = found(file.orders, orderId);
-      return { ...detailOf(order, desk.store.products), related: returnsOf(order, file.orders) };
+      return { ...detailOf(order, session.store.products), related: returnsOf(order, file.orders) };
     },
   } satisfies OrdersPort;
 
@@ -51,7 +51,7 @@ export function purchases(desk: MemorySession) {
     ...declarationsOf('crossSell'),
     async list(customerId, request, options) {
       const { standing: sold } = await placed('crossSell.list', customerId, request.range, options);
-      const all = crossSellRows(customerId, sold, desk.store.products);
+      const all = crossSellRows(customerId, sold, session.store.products);
       const { page, matching } = listRows(all, request, options, crossSellList);
       return { ...page, totals: crossSellTotals(matching, sold, matching.length === all.length) };
     },

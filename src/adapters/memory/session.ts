@@ -25,14 +25,14 @@ export class MemorySession {
   /** Returns a customer's data for a read. */
   async read(operation: OperationName, customerId: string, { signal }: ReadOptions): Promise<CustomerFile> {
     await answerLater(signal);
-    this.#refuseDenied(operation);
+    this.#requirePermission(operation);
     return this.store.fileOf(customerId);
   }
 
   /** Returns the data that belongs to no customer for a read. */
   async readShared(operation: OperationName, { signal }: ReadOptions): Promise<MemoryStore> {
     await answerLater(signal);
-    this.#refuseDenied(operation);
+    this.#requirePermission(operation);
     return this.store;
   }
 
@@ -57,7 +57,7 @@ export class MemorySession {
       throw new AdapterError('validation', { fieldErrors: { idempotencyKey: 'was used for another request' } });
     // A completed write gets the same response even if the operator has lost the permission since.
     if (reply) return reply.answer as R;
-    this.#refuseDenied(operation);
+    this.#requirePermission(operation);
     const answer = work(this.store.fileOf(customerId));
     if (dryRun) return answer;
     replies.set(slot, { sent, answer });
@@ -87,7 +87,7 @@ export class MemorySession {
     work: (file: CustomerFile) => R,
   ): Promise<R> {
     await answerLater(signal);
-    this.#refuseDenied(operation);
+    this.#requirePermission(operation);
     if (dryRun) throw new AdapterError('unsupported');
     const answer = work(this.store.fileOf(customerId));
     this.#notify(operation, customerId, answer, idempotencyKey);
@@ -124,7 +124,7 @@ export class MemorySession {
   }
 
   /** Throws if the operator lacks the permission or the platform does not support the operation yet. */
-  #refuseDenied(operation: OperationName): void {
+  #requirePermission(operation: OperationName): void {
     const permission = this.operator.permissions[operation];
     if (permission?.state === 'denied') throw new AdapterError('forbidden', { reason: permission.reason });
     if (permission?.state === 'planned') throw new AdapterError('unsupported');

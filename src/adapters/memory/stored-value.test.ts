@@ -34,12 +34,12 @@ describe('stored value in memoryAdapter', () => {
     const as = (role: RoleName) => memoryAdapter({ store: new MemoryStore(shop), role });
     expect((await give(as('agent'), '50.00')).entry!.amount.value).to.equal('50.00');
     expect((await give(as('manager'), '50.01')).entry!.amount.value).to.equal('50.01');
-    const refusals: readonly (readonly [RoleName, string, string])[] = [
+    const rejections: readonly (readonly [RoleName, string, string])[] = [
       ['agent', '50.01', 'You may adjust credit by up to 50 GBP at a time. Managers may do more.'],
       ['agent', '-50.01', 'You may adjust credit by up to 50 GBP at a time. Managers may do more.'],
       ['viewer', '1.00', 'Agents may adjust credit up to a limit, managers without one.'],
     ];
-    for (const [role, value, reason] of refusals) {
+    for (const [role, value, reason] of rejections) {
       const error: unknown = await give(as(role), value).catch((thrown: unknown) => thrown);
       expect(isAdapterError(error) && [error.code, error.reason]).to.deep.equal(['forbidden', reason]);
     }

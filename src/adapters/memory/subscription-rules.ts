@@ -27,7 +27,7 @@ const invalid = (fieldErrors: Readonly<Record<string, string>>) => new AdapterEr
 export function start(input: SubscriptionInput, product: CatalogProduct | undefined, today: string): Terms {
   const { quantity, interval, startsAt = today } = input;
   if (!product?.price) throw invalid({ productId: 'cannot be subscribed to' });
-  refuseInterval(interval, product);
+  requireInterval(interval, product);
   // Time zones differ: yesterday in UTC may still be today for the operator.
   if (startsAt < addIntervals(today, { unit: 'day', count: 1 }, -1)) throw invalid({ startsAt: 'is over' });
   if (startsAt > addIntervals(today, { unit: 'year', count: 10 }, 1)) throw invalid({ startsAt: 'is too far ahead' });
@@ -54,7 +54,7 @@ export function change(
   today: string,
 ): Subscription {
   demand(subscription, 'update');
-  if (interval && product) refuseInterval(interval, product);
+  if (interval && product) requireInterval(interval, product);
   const { unitPrice, startedAt, nextRenewal } = subscription;
   return {
     ...subscription,
@@ -102,7 +102,7 @@ function demand(subscription: Subscription, action: SubscriptionAction): void {
     throw invalid({ status: `is ${codeOf(subscription.status)}` });
 }
 
-function refuseInterval({ unit, count }: Interval, { intervals }: CatalogProduct): void {
+function requireInterval({ unit, count }: Interval, { intervals }: CatalogProduct): void {
   if (intervals && !intervals.some((offered) => offered.unit === unit && offered.count === count))
     throw invalid({ interval: 'is not offered' });
 }

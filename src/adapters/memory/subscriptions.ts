@@ -44,8 +44,8 @@ export function subscriptionsPort(session: MemorySession) {
 
     create(customerId, input, options) {
       return session.write('subscriptions.create', customerId, input, options, (file) => {
-        const wanted = check(SubscriptionInput, input);
-        const terms = start(wanted, productOf(wanted.productId), store.today);
+        const valid = check(SubscriptionInput, input);
+        const terms = start(valid, productOf(valid.productId), store.today);
         const id = options.dryRun ? 'subscription-new' : store.newId('subscription');
         const created: Subscription = { id, customerId, version: '1', ...terms };
         if (!options.dryRun) file.subscriptions = [...file.subscriptions, created];

@@ -14,11 +14,11 @@ function setup() {
   const dana = memoryAdapter({ store });
   const tom = memoryAdapter({ store, actor: { id: 'op-2', name: 'Tom' } });
   const watch = (adapter: typeof dana, topics: readonly Topic[] = [notes]) => {
-    const heard: Change[] = [];
+    const received: Change[] = [];
     const controller = new AbortController();
     let ended = false;
-    void adapter.watch(topics, (change) => heard.push(change), controller).then(() => (ended = true));
-    return { heard, stop: () => controller.abort(), hasEnded: () => ended };
+    void adapter.watch(topics, (change) => received.push(change), controller).then(() => (ended = true));
+    return { received, stop: () => controller.abort(), hasEnded: () => ended };
   };
   const add = (adapter: typeof dana, idempotencyKey: string, customerId = ingrid) =>
     adapter.notes.create(customerId, { body: 'Rang back' }, { idempotencyKey });
@@ -28,28 +28,28 @@ function setup() {
 describe('memoryAdapter: live changes', () => {
   it('reach all operators of the store, but the key only the one who wrote', async () => {
     const { dana, tom, watch, add } = setup();
-    const [hers, his] = [watch(dana), watch(tom)];
+    const [managerWatch, agentWatch] = [watch(dana), watch(tom)];
     const { id } = await add(dana, 'k1');
-    await until(() => hers.heard.length && his.heard.length, 'told');
-    expect(hers.heard).to.deep.equal([{ ...notes, id, idempotencyKey: 'k1' }]);
-    expect(his.heard).to.deep.equal([{ ...notes, id }]);
+    await until(() => managerWatch.received.length && agentWatch.received.length, 'a notification');
+    expect(managerWatch.received).to.deep.equal([{ ...notes, id, idempotencyKey: 'k1' }]);
+    expect(agentWatch.received).to.deep.equal([{ ...notes, id }]);
   });
 
   it('match the requested topics, across all ports that return the same data', async () => {
     const { dana, tom, watch, add } = setup();
     const topics = ['notes', 'customers', 'addresses', 'nonsense'].map((port) => ({ customerId: noOrders, port }));
-    const { heard } = watch(tom, topics);
+    const { received } = watch(tom, topics);
     await add(dana, 'k1');
     await add(dana, 'k2', noOrders);
     const lines = ['Kiln Lane 1'];
     await dana.addresses.create(noOrders, { lines }, { idempotencyKey: 'k3' });
-    await until(() => heard.length >= 3, 'told');
-    expect(heard.map(({ port }) => port)).to.have.members(['notes', 'addresses', 'customers']);
+    await until(() => received.length >= 3, 'a notification');
+    expect(received.map(({ port }) => port)).to.have.members(['notes', 'addresses', 'customers']);
   });
 
   it('are not sent if nothing was written: a dry run, a rejection, an equal value', async () => {
     const { dana, tom, watch, add } = setup();
-    const { heard } = watch(tom, [notes, { customerId: ingrid, port: 'credit' }]);
+    const { received } = watch(tom, [notes, { customerId: ingrid, port: 'credit' }]);
     const [account] = (await dana.credit.accounts(ingrid, { first: 9 }, read)).items;
     const [reason] = account!.reasons ?? [];
     const adjustment = {
@@ -62,22 +62,22 @@ describe('memoryAdapter: live changes', () => {
     await add(memoryAdapter({ store: new MemoryStore(shop), role: 'viewer' }), 'k').catch(() => {});
     await add(dana, 'k1');
     await add(dana, 'k1');
-    await until(() => heard.length, 'told');
+    await until(() => received.length, 'a notification');
     await new Promise((resolve) => setTimeout(resolve));
-    expect(heard).to.have.length(1);
+    expect(received).to.have.length(1);
   });
 
   it('of the last moment are sent to a new watch', async () => {
     const { dana, tom, watch, add } = setup();
     await add(dana, 'k1');
-    const { heard } = watch(tom);
-    await until(() => heard.length === 1, 'told');
+    const { received } = watch(tom);
+    await until(() => received.length === 1, 'a notification');
     const { now } = performance;
     performance.now = () => now.call(performance) + 11_000;
     try {
       const late = watch(tom);
       await new Promise((resolve) => setTimeout(resolve));
-      expect(late.heard).to.deep.equal([]);
+      expect(late.received).to.deep.equal([]);
     } finally {
       performance.now = now;
     }
@@ -93,15 +93,15 @@ describe('memoryAdapter: live changes', () => {
       listeners++;
       return () => (listeners--, end());
     };
-    const { heard, stop, hasEnded } = watch(tom);
+    const { received, stop, hasEnded } = watch(tom);
     expect(listeners).to.equal(1);
     stop();
     await until(hasEnded, 'ended');
     expect(listeners).to.equal(0);
     await add(dana, 'k1');
     const other = watch(tom);
-    await until(() => other.heard.length, 'told');
-    expect(heard).to.deep.equal([]);
-    await tom.watch([notes], () => expect.fail('told'), { signal: AbortSignal.abort() });
+    await until(() => other.received.length, 'a notification');
+    expect(received).to.deep.equal([]);
+    await tom.watch([notes], () => expect.fail('notified'), { signal: AbortSignal.abort() });
   });
 });

@@ -28,7 +28,7 @@ export class BadRequest extends AdapterError {
 }
 
 /** The default and the maximum number of rows on a page. */
-export const pageSize = { usual: 50, most: 1000 } as const;
+export const pageSize = { usual: 50, maxRows: 1000 } as const;
 
 /** Returns the operation for an HTTP method and a path below the base URL. */
 export function match(method: string, path: string): { readonly name: OperationName; readonly ids: Call['ids'] } {
@@ -101,7 +101,7 @@ function readPage(query: URLSearchParams): PageRequest {
     return filtered === undefined ? [] : [[filtered, value] as const];
   });
   return {
-    first: Math.min(Number(first), pageSize.most),
+    first: Math.min(Number(first), pageSize.maxRows),
     after: one('after'),
     sort: sort === undefined ? undefined : readSort(sort),
     filter: filter.length ? Object.fromEntries(filter) : undefined,

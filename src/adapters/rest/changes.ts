@@ -12,7 +12,7 @@ export const lastEventIdHeader = 'Last-Event-ID';
  * The number of seconds before its opening at which a new stream starts. It covers changes between the reads of a page
  * and the opening of its stream.
  */
-export const beginsBack = 10;
+export const replaySeconds = 10;
 
 /**
  * The maximum interval in seconds between two messages of a server. A longer silence means that the connection is lost.

@@ -94,8 +94,8 @@ describe('server-sent events', () => {
   });
 
   it('end with the error of their body', async () => {
-    const torn = new ReadableStream<Uint8Array>({ start: (controller) => controller.error(new TypeError('torn')) });
-    const outcome = eventsOf(torn, () => {}).next();
+    const broken = new ReadableStream<Uint8Array>({ start: (controller) => controller.error(new TypeError('torn')) });
+    const outcome = eventsOf(broken, () => {}).next();
     expect(await outcome.catch((error: Error) => error.message)).to.equal('torn');
   });
 });

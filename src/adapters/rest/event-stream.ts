@@ -57,7 +57,7 @@ export class EventStreamParser {
 }
 
 /** Yields the events of a body. Calls `heard` for every chunk. Cancels the body when the consumer stops. */
-export async function* eventsOf(body: ReadableStream<Uint8Array>, heard: () => void): AsyncGenerator<ServerEvent> {
+export async function* eventsOf(body: ReadableStream<Uint8Array>, onChunk: () => void): AsyncGenerator<ServerEvent> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   const parser = new EventStreamParser();
@@ -65,7 +65,7 @@ export async function* eventsOf(body: ReadableStream<Uint8Array>, heard: () => v
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return;
-      heard();
+      onChunk();
       yield* parser.push(decoder.decode(value, { stream: true }));
     }
   } finally {

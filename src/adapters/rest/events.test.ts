@@ -11,7 +11,7 @@ interface Opening {
   isCancelled(): boolean;
   send(text: string): void;
   end(): void;
-  tear(): void;
+  fail(): void;
 }
 
 /** Creates a server whose streams the test writes. `answer` replaces a stream with a response. */
@@ -36,7 +36,7 @@ function server(options: Partial<RestOptions> = {}) {
       isCancelled: () => cancelled,
       send: (text) => controller.enqueue(new TextEncoder().encode(text)),
       end: () => controller.close(),
-      tear: () => controller.error(new TypeError('network error')),
+      fail: () => controller.error(new TypeError('network error')),
     });
     return (
       answers.shift()?.() ?? new Response(body, { headers: { 'Content-Type': 'text/event-stream; charset=utf-8' } })
@@ -44,17 +44,17 @@ function server(options: Partial<RestOptions> = {}) {
   };
   const adapter = restAdapter({ baseUrl: 'https://shop.example/api/', getToken: () => 't1', fetch, ...options });
   const watch = (topics: readonly Topic[] = [notes]) => {
-    const told: Change[] = [];
+    const received: Change[] = [];
     const controller = new AbortController();
     let outcome: unknown = 'under way';
     void adapter
-      .watch(topics, (change) => told.push(change), controller)
+      .watch(topics, (change) => received.push(change), controller)
       .then(
         () => (outcome = 'ended'),
         (error: unknown) => (outcome = error),
       );
     watches.push(controller);
-    return { told, stop: () => controller.abort(), outcome: () => outcome };
+    return { received, stop: () => controller.abort(), outcome: () => outcome };
   };
   const opened = (count: number) => until(() => openings.length >= count && openings.at(-1), `opening ${count}`);
   return { openings, watch, opened, answer: (...next: typeof answers) => void answers.push(...next) };
@@ -65,7 +65,7 @@ const notes: Topic = { customerId: 'C/1 ü', port: 'notes' };
 const credit: Topic = { customerId: 'C-2', port: 'credit' };
 const line = (data: object, id?: string): string =>
   `${id === undefined ? '' : `id: ${id}\n`}event: change\ndata: ${JSON.stringify(data)}\n\n`;
-const settle = (milliseconds = 20) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const waitForSilence = (milliseconds = 20) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 /** Moves the clock ahead by a number of milliseconds. */
 function later(milliseconds: number): () => void {
   const { now } = Date;
@@ -89,7 +89,7 @@ describe('restAdapter: live changes', () => {
 
   it('are returned as they arrive; invalid ones are ignored', async () => {
     const { watch, opened } = server();
-    const { told } = watch();
+    const { received } = watch();
     const { send } = await opened(1);
     send(
       ':\n\nevent: change\ndata: {"customerId"\n\n' + line({ port: 'notes' }) + line([]) + 'event: other\ndata: {}\n\n',
@@ -97,8 +97,8 @@ describe('restAdapter: live changes', () => {
     send('data: {"customerId":"C/1 ü","port":"notes"}\n\nevent: reset\n\n');
     send(line({ ...notes, id: 'n1', more: 'than agreed' }, '5'));
     send(line({ ...notes, idempotencyKey: 'k1' }, '6'));
-    await until(() => told.length >= 2, 'told');
-    expect(told).to.deep.equal([
+    await until(() => received.length >= 2, 'a notification');
+    expect(received).to.deep.equal([
       { ...notes, id: 'n1' },
       { ...notes, idempotencyKey: 'k1' },
     ]);
@@ -106,26 +106,26 @@ describe('restAdapter: live changes', () => {
 
   it('resume after the last event when the connection is lost, and are returned once', async () => {
     const { watch, opened } = server();
-    const { told } = watch();
+    const { received } = watch();
     const first = await opened(1);
     first.send('retry: 100\n\n' + line(notes, '5'));
-    await until(() => told.length, 'told');
+    await until(() => received.length, 'a notification');
     first.end();
     const second = await opened(2);
     expect(second.headers.get('Last-Event-ID')).to.equal('5');
     second.send('id: 9\n\n: no news\n\n');
-    await settle();
-    second.tear();
+    await waitForSilence();
+    second.fail();
     const third = await opened(3);
     expect(third.headers.get('Last-Event-ID')).to.equal('9');
     third.send(line({ ...notes, id: 'n2' }, '10'));
-    await until(() => told.length === 2, 'told');
+    await until(() => received.length === 2, 'a notification');
     const restore = later(600_000);
     try {
       third.end();
       (await opened(4)).send(':\n\n');
-      await settle();
-      expect(told, 'the server knows what was missed, however long it was').to.have.length(2);
+      await waitForSilence();
+      expect(received, 'the server knows what was missed, however long it was').to.have.length(2);
     } finally {
       restore();
     }
@@ -133,28 +133,28 @@ describe('restAdapter: live changes', () => {
 
   it('become one “everything” change if the server cannot know what was missed', async () => {
     const { watch, opened } = server();
-    const { told } = watch([notes, credit]);
+    const { received } = watch([notes, credit]);
     (await opened(1)).send('event: reset\ndata: {}\n\n');
-    await until(() => told.length, 'told');
-    expect(told).to.deep.equal([notes, credit]);
+    await until(() => received.length, 'a notification');
+    expect(received).to.deep.equal([notes, credit]);
   });
 
   it('become one “everything” change if a stream without ids was interrupted for too long', async () => {
     const { watch, opened, openings } = server();
-    const { told } = watch([notes, credit]);
+    const { received } = watch([notes, credit]);
     const first = await opened(1);
     first.send('retry: 100\n\n');
-    await settle();
+    await waitForSilence();
     first.end();
     (await opened(2)).send(':\n\n');
-    await settle();
-    expect(told).to.deep.equal([]);
+    await waitForSilence();
+    expect(received).to.deep.equal([]);
     const restore = later(6000);
     try {
       openings[1]!.end();
       await opened(3);
-      await until(() => told.length, 'told');
-      expect([told, openings[2]!.headers.has('Last-Event-ID')]).to.deep.equal([[notes, credit], false]);
+      await until(() => received.length, 'a notification');
+      expect([received, openings[2]!.headers.has('Last-Event-ID')]).to.deep.equal([[notes, credit], false]);
     } finally {
       restore();
     }
@@ -168,10 +168,10 @@ describe('restAdapter: live changes', () => {
       throw new TypeError('offline');
     });
     try {
-      const { told } = watch();
+      const { received } = watch();
       await opened(2);
-      await until(() => told.length, 'told');
-      expect(told).to.deep.equal([notes]);
+      await until(() => received.length, 'a notification');
+      expect(received).to.deep.equal([notes]);
     } finally {
       restore();
     }
@@ -181,7 +181,7 @@ describe('restAdapter: live changes', () => {
     const { watch, opened } = server();
     const first = watch();
     (await opened(1)).send(line(notes, '5'));
-    await until(() => first.told.length, 'told');
+    await until(() => first.received.length, 'a notification');
     watch([credit]);
     first.stop();
     expect((await opened(2)).headers.get('Last-Event-ID')).to.equal('5');
@@ -197,15 +197,15 @@ describe('restAdapter: live changes', () => {
   it('reconnect if the server is silent for too long', async () => {
     const { watch, opened, openings } = server();
     await withFastTimers(100, async () => {
-      const { told } = watch();
+      const { received } = watch();
       (await opened(1)).send('id: 3\n\n');
       for (let beats = 0; beats < 4; beats++) {
-        await settle(20_000);
+        await waitForSilence(20_000);
         openings[0]!.send(':\n\n');
       }
       expect(openings).to.have.length(1);
       expect((await opened(2)).headers.get('Last-Event-ID')).to.equal('3');
-      expect([openings[0]!.isCancelled(), told]).to.deep.equal([true, []]);
+      expect([openings[0]!.isCancelled(), received]).to.deep.equal([true, []]);
     });
   });
 });
@@ -238,9 +238,9 @@ describe('restAdapter: failures of live changes', () => {
     const offline = () => Promise.reject(new TypeError('Failed to fetch'));
     answer(offline, failing(500), failing(503), failing(504), failing(408), failing(429), offline);
     await withFastTimers(100, async () => {
-      const { outcome, told } = watch();
+      const { outcome, received } = watch();
       (await opened(8)).send(line(notes));
-      await until(() => told.length, 'told');
+      await until(() => received.length, 'a notification');
       expect(outcome()).to.equal('under way');
     });
     const waits = openings.slice(1).map(({ at }, index) => at - openings[index]!.at);
@@ -263,7 +263,7 @@ describe('restAdapter: failures of live changes', () => {
     const ended = () => new Response('retry: 0\n\n', { headers: { 'Content-Type': 'text/event-stream' } });
     answer(...Array.from({ length: 50 }, () => ended));
     watch();
-    await settle(1000);
+    await waitForSilence(1000);
     expect(openings.length).to.be.within(2, 6);
   });
 
@@ -280,7 +280,7 @@ describe('restAdapter: failures of live changes', () => {
     const stream = await opened(2);
     expect(stream.headers.get('Authorization')).to.equal('Bearer t2');
     stream.send('retry: 100\n\n');
-    await settle();
+    await waitForSilence();
     answer(refused);
     stream.end();
     const error = await until(() => isAdapterError(outcome()) && (outcome() as { code: string }), 'rejected');
@@ -311,9 +311,9 @@ describe('restAdapter: failures of live changes', () => {
     answer(() => new Response(null, { status: 503, headers: { 'Retry-After': '3600' } }));
     const waiting = watch();
     await opened(3);
-    await settle();
+    await waitForSilence();
     waiting.stop();
     await until(() => waiting.outcome() === 'ended', 'ended while it waited');
-    expect([openings.length, running.told]).to.deep.equal([3, []]);
+    expect([openings.length, running.received]).to.deep.equal([3, []]);
   });
 });

@@ -3,7 +3,7 @@ import { AdapterError, toAdapterError, type AdapterErrorCode } from '../../adapt
 import { pause } from '../../adapter/pause.ts';
 import type { Change as SomeChange, Topic } from '../../adapter/watch.ts';
 import {
-  beginsBack,
+  replaySeconds,
   Change,
   changesPath,
   eventStreamType,
@@ -18,7 +18,7 @@ import type { Transport } from './transport.ts';
 export interface Position {
   id?: string;
   /** The time of the last received data, in milliseconds since the epoch. */
-  heardAt: number;
+  receivedAt: number;
 }
 
 export interface ChangesRequest {
@@ -39,12 +39,12 @@ const waits = { usually: 1000, atMost: 60_000 };
  */
 const standsAfter = 10_000;
 /** The maximum silence of a stream in milliseconds. */
-const silentFor = 3 * heartbeat * 1000;
+const silenceTimeout = 3 * heartbeat * 1000;
 /**
  * The maximum age in milliseconds of missed changes that a new stream covers. Leaves time for the request to reach the
  * server.
  */
-const reachesBack = beginsBack * 500;
+const replayTime = replaySeconds * 500;
 
 /**
  * The errors that a retry does not fix, and the codes that they are reported as. Servers without event streams respond
@@ -95,7 +95,7 @@ class ChangeStream {
     const { position, since } = request;
     this.#request = request;
     this.#notifiedUntil = since;
-    if (since - position.heardAt < reachesBack) this.#id = position.id;
+    if (since - position.receivedAt < replayTime) this.#id = position.id;
   }
 
   /** Reads one stream until the server ends it. */
@@ -104,10 +104,10 @@ class ChangeStream {
     const silence = new AbortController();
     const stopped = AbortSignal.any([signal, silence.signal]);
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const heard = (): void => {
+    const onChunk = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(() => silence.abort(new AdapterError('timeout')), silentFor);
-      this.#notifiedUntil = this.#request.position.heardAt = Date.now();
+      timer = setTimeout(() => silence.abort(new AdapterError('timeout')), silenceTimeout);
+      this.#notifiedUntil = this.#request.position.receivedAt = Date.now();
     };
     try {
       const headers = { Accept: eventStreamType, [lastEventIdHeader]: this.#id };
@@ -121,9 +121,9 @@ class ChangeStream {
       // A server that responds to every URL with an HTML page has no event stream.
       if (!response.headers.get('Content-Type')?.startsWith(eventStreamType) || !response.body)
         throw new AdapterError('unsupported');
-      if (this.#id === undefined && Date.now() - this.#notifiedUntil > reachesBack) this.#notifyAll();
-      heard();
-      for await (const event of eventsOf(response.body, heard)) this.#take(event);
+      if (this.#id === undefined && Date.now() - this.#notifiedUntil > replayTime) this.#notifyAll();
+      onChunk();
+      for await (const event of eventsOf(response.body, onChunk)) this.#take(event);
     } catch (thrown) {
       throw silence.signal.aborted ? silence.signal.reason : thrown;
     } finally {

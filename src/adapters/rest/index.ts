@@ -27,7 +27,7 @@ export type RestAdapter = { readonly [P in PortName]: Complete<NonNullable<Adapt
  */
 export function restAdapter({ capabilities, ...options }: RestOptions): RestAdapter {
   const transport = new Transport(options);
-  const position: Position = { heardAt: 0 };
+  const position: Position = { receivedAt: 0 };
   const methodOf =
     (name: OperationName) =>
     async (...args: readonly unknown[]): Promise<unknown> =>

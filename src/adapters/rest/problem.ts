@@ -66,16 +66,16 @@ export function problemOf(
 
 /** Converts an error response to an error. The body may be anything; members of the wrong type are ignored. */
 export function errorOf(status: number, body: unknown, retryAfter: string | null): AdapterError {
-  const said: Readonly<Record<string, unknown>> = typeof body === 'object' && body !== null ? { ...body } : {};
-  const code = errorCodes.find((known) => known === said['code']) ?? codeOfStatus(status);
+  const problem: Readonly<Record<string, unknown>> = typeof body === 'object' && body !== null ? { ...body } : {};
+  const code = errorCodes.find((known) => known === problem['code']) ?? codeOfStatus(status);
   const details: AdapterErrorDetails = {
-    retryable: typeof said['retryable'] === 'boolean' ? said['retryable'] : undefined,
-    retryAfter: secondsOf(retryAfter) ?? (isSeconds(said['retryAfter']) ? said['retryAfter'] : undefined),
-    field: text(said['field']),
-    fieldErrors: texts(said['fieldErrors']),
-    current: said['current'],
-    correlationId: text(said['correlationId']),
-    reason: text(said['reason']),
+    retryable: typeof problem['retryable'] === 'boolean' ? problem['retryable'] : undefined,
+    retryAfter: secondsOf(retryAfter) ?? (isSeconds(problem['retryAfter']) ? problem['retryAfter'] : undefined),
+    field: text(problem['field']),
+    fieldErrors: texts(problem['fieldErrors']),
+    current: problem['current'],
+    correlationId: text(problem['correlationId']),
+    reason: text(problem['reason']),
   };
   return new AdapterError(code, Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined)));
 }

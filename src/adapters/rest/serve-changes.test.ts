@@ -9,17 +9,17 @@ const query = '?topic=C%2F1/notes&topic=C-2/credit';
 
 /** Creates an adapter whose `watch` the test controls, and an event stream of it. */
 function setup() {
-  const watch: { topics?: unknown; signal?: AbortSignal; tell?: (change: Change) => void; end?: () => void } = {};
+  const watch: { topics?: unknown; signal?: AbortSignal; notify?: (change: Change) => void; end?: () => void } = {};
   const adapter: Adapter = {
     watch: (topics, sink, { signal }) =>
       new Promise((resolve) => {
-        Object.assign(watch, { topics, signal, tell: sink, end: resolve });
+        Object.assign(watch, { topics, signal, notify: sink, end: resolve });
         signal.addEventListener('abort', () => resolve());
       }),
   };
-  const ask = (search = query, by = adapter, init: RequestInit = {}): Promise<Response> =>
+  const send = (search = query, by = adapter, init: RequestInit = {}): Promise<Response> =>
     serve(new Request(new URL(`/api/changes${search}`, location.href), init), by, '/api/');
-  return { watch, ask };
+  return { watch, send };
 }
 
 /** Returns a function that returns the part of a body that has arrived. */
@@ -36,32 +36,32 @@ function textOf(response: Response) {
 
 describe('serve: live changes', () => {
   it('stream the adapter’s watch as server-sent events', async () => {
-    const { watch, ask } = setup();
-    const response = await ask();
+    const { watch, send } = setup();
+    const response = await send();
     expect(response.headers.get('Content-Type')).to.equal('text/event-stream');
     expect(watch.topics).to.deep.equal([
       { customerId: 'C/1', port: 'notes' },
       { customerId: 'C-2', port: 'credit' },
     ]);
     const { text } = textOf(response);
-    watch.tell!({ customerId: 'C-2', port: 'credit', id: 'line\nbreak' });
+    watch.notify!({ customerId: 'C-2', port: 'credit', id: 'line\nbreak' });
     await until(text, 'an event');
     expect(text()).to.equal('event: change\ndata: {"customerId":"C-2","port":"credit","id":"line\\nbreak"}\n\n');
   });
 
   it('end with the reader, with the request, and with the watch', async () => {
     const gone = setup();
-    await textOf(await gone.ask()).cancel();
+    await textOf(await gone.send()).cancel();
     await until(() => gone.watch.signal!.aborted, 'ended by whoever listens');
 
     const given = setup();
     const controller = new AbortController();
-    const stream = textOf(await given.ask(query, undefined, { signal: controller.signal }));
+    const stream = textOf(await given.send(query, undefined, { signal: controller.signal }));
     controller.abort();
     await until(() => given.watch.signal!.aborted && stream.hasEnded(), 'ended by the request');
 
     const over = setup();
-    const { hasEnded } = textOf(await over.ask());
+    const { hasEnded } = textOf(await over.send());
     over.watch.end!();
     await until(hasEnded, 'ended by the watch');
   });
@@ -70,7 +70,7 @@ describe('serve: live changes', () => {
     const { setInterval: real } = globalThis;
     globalThis.setInterval = ((act: () => void, delay = 0) => real(act, delay / 1000)) as typeof setInterval;
     try {
-      const { text, cancel } = textOf(await setup().ask());
+      const { text, cancel } = textOf(await setup().send());
       await until(() => text().startsWith(':\n\n:\n\n'), 'a sign of life');
       await cancel();
     } finally {
@@ -79,7 +79,7 @@ describe('serve: live changes', () => {
   });
 
   it('are rejected as every other request is', async () => {
-    const { ask } = setup();
+    const { send } = setup();
     const forbidden: Adapter = { watch: () => Promise.reject(new AdapterError('forbidden')) };
     const broken: Adapter = {
       watch: () => {
@@ -93,21 +93,21 @@ describe('serve: live changes', () => {
       [403, query, forbidden],
       [500, query, broken],
     ] as const) {
-      const response = await ask(search, adapter);
+      const response = await send(search, adapter);
       expect([response.status, response.headers.get('Content-Type')]).to.deep.equal([
         status,
         'application/problem+json',
       ]);
       expect(await response.text()).not.to.contain('Ingrid');
     }
-    expect((await ask(query, undefined, { method: 'POST' })).status).to.equal(404);
+    expect((await send(query, undefined, { method: 'POST' })).status).to.equal(404);
   });
 
   it('that fail after their start only end', async () => {
     const late: Adapter = {
       watch: () => new Promise((_, reject) => setTimeout(reject, 20, new AdapterError('forbidden'))),
     };
-    const { hasEnded } = textOf(await setup().ask(query, late));
+    const { hasEnded } = textOf(await setup().send(query, late));
     await until(hasEnded, 'the end');
   });
 });

@@ -19,9 +19,9 @@ export async function serveChanges(request: Request, adapter: Adapter): Promise<
   // A failed write means that the client has disconnected.
   const send = (text: string): void => void writer.write(text).catch(() => gone.abort());
   const watch = adapter.watch(topics, (change) => send(eventText('change', change)), { signal });
-  const beat = setInterval(() => send(':\n\n'), heartbeat * 1000);
+  const heartbeatTimer = setInterval(() => send(':\n\n'), heartbeat * 1000);
   const watched = watch.finally(() => {
-    clearInterval(beat);
+    clearInterval(heartbeatTimer);
     writer.close().catch(() => {});
   });
   writer.closed.catch(() => gone.abort());

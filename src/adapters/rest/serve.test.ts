@@ -9,9 +9,9 @@ const { ingrid } = knownCustomers;
 const shop = makeShop({ customers: 1 });
 const setup = () => {
   const adapter: Adapter = memoryAdapter({ store: new MemoryStore(shop) });
-  const ask = (path: string, init: RequestInit = {}, by = adapter): Promise<Response> =>
+  const send = (path: string, init: RequestInit = {}, by = adapter): Promise<Response> =>
     serve(new Request(new URL(`/api${path}`, location.href), init), by, '/api');
-  return { adapter, ask };
+  return { adapter, send };
 };
 const customer = `/customers/${ingrid}`;
 const body = JSON.stringify({ body: 'Called back' });
@@ -23,20 +23,20 @@ const problem = async (response: Response) => {
 
 describe('serve', () => {
   it('responds to a write with status, version and location', async () => {
-    const { ask } = setup();
-    const created = await ask(`${customer}/notes`, { method: 'POST', headers: keyed, body });
+    const { send } = setup();
+    const created = await send(`${customer}/notes`, { method: 'POST', headers: keyed, body });
     const note = (await created.json()) as { id: string };
     expect(created.status).to.equal(201);
     expect(created.headers.get('ETag')).to.equal('"1"');
     expect(created.headers.get('Location')).to.equal(`/api${customer}/notes/${note.id}`);
     expect(created.headers.get('Cache-Control')).to.equal('no-store');
     const headers = { 'Idempotency-Key': 'k2', 'If-Match': '"1"' };
-    const deleted = await ask(`${customer}/notes/${note.id}`, { method: 'DELETE', headers });
+    const deleted = await send(`${customer}/notes/${note.id}`, { method: 'DELETE', headers });
     expect([deleted.status, await deleted.text()]).to.deep.equal([204, '']);
   });
 
   it('responds to a dry run as to a read', async () => {
-    const { ask } = setup();
+    const { send } = setup();
     const adjustment = {
       accountId: 'cr-20817-gbp',
       amount: { value: '5.00', currency: 'GBP' },
@@ -44,8 +44,8 @@ describe('serve', () => {
       reason: 'goodwill',
     };
     const init = { method: 'POST', headers: keyed, body: JSON.stringify(adjustment) };
-    expect((await ask(`${customer}/credit/adjustments?dryRun=true`, init)).status).to.equal(200);
-    expect((await ask(`${customer}/credit/adjustments`, init)).status).to.equal(201);
+    expect((await send(`${customer}/credit/adjustments?dryRun=true`, init)).status).to.equal(200);
+    expect((await send(`${customer}/credit/adjustments`, init)).status).to.equal(201);
   });
 
   const refused: readonly (readonly [string, number, string, string, RequestInit])[] = [
@@ -80,20 +80,20 @@ describe('serve', () => {
   ];
   for (const [what, status, code, path, init] of refused)
     it(`rejects ${what}`, async () => {
-      const response = await setup().ask(path, init);
+      const response = await setup().send(path, init);
       expect(response.status).to.equal(status);
       expect(await problem(response)).to.include({ status, code });
     });
 
   it('returns the message of an AdapterError, and nothing of another error', async () => {
-    const { ask } = setup();
+    const { send } = setup();
     const failing = (error: unknown): Adapter => ({ customers: { get: () => Promise.reject(error as Error) } });
-    const limited = await ask(customer, {}, failing(new AdapterError('rate-limited', { retryAfter: 9 })));
+    const limited = await send(customer, {}, failing(new AdapterError('rate-limited', { retryAfter: 9 })));
     expect([limited.status, limited.headers.get('Retry-After')]).to.deep.equal([429, '9']);
-    const broken = await ask(customer, {}, failing(new Error('Ingrid is in this message')));
+    const broken = await send(customer, {}, failing(new Error('Ingrid is in this message')));
     expect(await problem(broken)).to.deep.equal({ status: 500, code: 'internal' });
-    expect((await ask(customer, {}, failing(new AdapterError('offline')))).type).to.equal('error');
-    expect((await ask(`${customer}/notes`, {}, {})).status).to.equal(501);
+    expect((await send(customer, {}, failing(new AdapterError('offline')))).type).to.equal('error');
+    expect((await send(`${customer}/notes`, {}, {})).status).to.equal(501);
   });
 
   it('maps every error code to a status and back', () => {

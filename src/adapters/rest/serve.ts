@@ -22,7 +22,7 @@ export async function serve(request: Request, adapter: Adapter, baseUrl: string)
     if (!answer) throw new AdapterError('unsupported');
     return answerOf(call, await answer, request);
   } catch (thrown) {
-    return refusalOf(thrown);
+    return problemResponse(thrown);
   }
 }
 
@@ -40,7 +40,7 @@ function answerOf({ name, write }: Call, body: unknown, request: Request): Respo
 /**
  * Converts a thrown value to problem details. A network failure has no response, and nobody awaits an aborted request.
  */
-function refusalOf(thrown: unknown): Response {
+function problemResponse(thrown: unknown): Response {
   const error = toAdapterError(thrown);
   if (error.code === 'offline') return Response.error();
   const problem = problemOf(error, thrown instanceof BadRequest ? thrown.status : undefined);

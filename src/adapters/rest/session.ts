@@ -36,10 +36,10 @@ export class Session {
   }
 
   /** Returns a token that differs from the rejected one. */
-  async #renew(refused: string | null): Promise<string | null> {
+  async #renew(rejected: string | null): Promise<string | null> {
     // Another request may have caused a refresh in the meantime.
     const current = await this.#options.getToken({ refresh: false });
-    if (current !== refused) return current;
+    if (current !== rejected) return current;
     this.#refreshing ??= this.#refresh();
     return this.#refreshing;
   }

@@ -34,7 +34,7 @@ const read = { signal: new AbortController().signal };
 const write = { idempotencyKey: 'k1' };
 const customer = { id: 'C-1' };
 
-const refusal = (call: Promise<unknown>): Promise<AdapterError> =>
+const rejection = (call: Promise<unknown>): Promise<AdapterError> =>
   call.then(
     () => expect.fail('should have been refused'),
     (thrown: unknown) => (isAdapterError(thrown) ? thrown : expect.fail(String(thrown))),
@@ -95,7 +95,7 @@ describe('restAdapter: requests', () => {
   it('are not sent for an id that would change the path', async () => {
     const { fetch, sent } = server(json(customer));
     for (const id of ['', '.', '..'])
-      expect((await refusal(adapter(fetch).customers.get(id, read))).code).to.equal('not-found');
+      expect((await rejection(adapter(fetch).customers.get(id, read))).code).to.equal('not-found');
     expect(sent).to.have.length(0);
   });
 });
@@ -128,7 +128,7 @@ describe('restAdapter: errors', () => {
         json(null, status),
         json({ code: 'oops', fieldErrors: 7 }, status),
       ])
-        expect((await refusal(adapter(server(answer).fetch).customers.get('C-1', read))).code).to.equal(code);
+        expect((await rejection(adapter(server(answer).fetch).customers.get('C-1', read))).code).to.equal(code);
     });
 
   it('prefer the code in the problem details to the status', async () => {
@@ -141,7 +141,7 @@ describe('restAdapter: errors', () => {
       reason: 'Managers may.',
       retryAfter: 12,
     };
-    const error = await refusal(adapter(server(json(problem, 400)).fetch).customers.get('C-1', read));
+    const error = await rejection(adapter(server(json(problem, 400)).fetch).customers.get('C-1', read));
     expect(error).to.deep.include({ ...problem, fieldErrors: { amount: 'exceeds the balance' } });
   });
 
@@ -153,21 +153,21 @@ describe('restAdapter: errors', () => {
       ['Thu, 01 Jan 1970 00:00:00 GMT', 0, 0],
     ] as const) {
       const { fetch } = server(json({}, 429, { 'Retry-After': value }));
-      expect((await refusal(adapter(fetch).customers.get('C-1', read))).retryAfter).to.be.within(least, most);
+      expect((await rejection(adapter(fetch).customers.get('C-1', read))).retryAfter).to.be.within(least, most);
     }
     const { fetch } = server(json({}, 429, { 'Retry-After': 'soon' }));
-    expect(await refusal(adapter(fetch).customers.get('C-1', read))).to.not.have.property('retryAfter');
+    expect(await rejection(adapter(fetch).customers.get('C-1', read))).to.not.have.property('retryAfter');
   });
 
   it('are `malformed` if an answer is not JSON, and `offline` if there is none', async () => {
     for (const answer of [text('<!doctype html>'), text(''), text('{"id":')])
-      expect((await refusal(adapter(server(answer).fetch).customers.get('C-1', read))).code).to.equal('malformed');
+      expect((await rejection(adapter(server(answer).fetch).customers.get('C-1', read))).code).to.equal('malformed');
     const offline = server(() => Promise.reject(new TypeError('Failed to fetch')));
-    expect((await refusal(adapter(offline.fetch).customers.get('C-1', read))).code).to.equal('offline');
-    const torn = new ReadableStream({ start: (controller) => controller.error(new TypeError('network error')) });
-    expect((await refusal(adapter(server(() => new Response(torn)).fetch).customers.get('C-1', read))).code).to.equal(
-      'offline',
-    );
+    expect((await rejection(adapter(offline.fetch).customers.get('C-1', read))).code).to.equal('offline');
+    const broken = new ReadableStream({ start: (controller) => controller.error(new TypeError('network error')) });
+    expect(
+      (await rejection(adapter(server(() => new Response(broken)).fetch).customers.get('C-1', read))).code,
+    ).to.equal('offline');
   });
 
   it('do not arise from 204 No Content', async () => {
@@ -180,14 +180,14 @@ describe('restAdapter: errors', () => {
       new Promise((_resolve, reject) =>
         init?.signal?.addEventListener('abort', () => reject(init.signal?.reason as Error)),
       );
-    expect((await refusal(adapter(never, { timeout: 5 }).customers.get('C-1', read))).code).to.equal('timeout');
+    expect((await rejection(adapter(never, { timeout: 5 }).customers.get('C-1', read))).code).to.equal('timeout');
     const stalled: typeof globalThis.fetch = async (_, init) => {
       const body = new ReadableStream({
         start: (controller) => init?.signal?.addEventListener('abort', () => controller.error(init.signal?.reason)),
       });
       return new Response(body);
     };
-    expect((await refusal(adapter(stalled, { timeout: 5 }).customers.get('C-1', read))).code).to.equal('timeout');
+    expect((await rejection(adapter(stalled, { timeout: 5 }).customers.get('C-1', read))).code).to.equal('timeout');
   });
 
   it('are the abort reason if the call is aborted before it begins, and nothing is sent', async () => {
@@ -282,7 +282,7 @@ describe('restAdapter: session', () => {
     let valid = '';
     const { fetch } = taking((token) => token === valid);
     const { customers } = adapter(fetch, options);
-    const both = await Promise.all(['C-1', 'C-2'].map((id) => refusal(customers.get(id, read))));
+    const both = await Promise.all(['C-1', 'C-2'].map((id) => rejection(customers.get(id, read))));
     expect(both.map(({ code }) => code)).to.deep.equal(['unauthenticated', 'unauthenticated']);
     expect(log.filter((line) => line === 'expired')).to.have.length(1);
 
@@ -290,20 +290,20 @@ describe('restAdapter: session', () => {
     valid = 'Bearer t2';
     await customers.get('C-1', read);
     valid = '';
-    await refusal(customers.get('C-1', read));
+    await rejection(customers.get('C-1', read));
     expect(log.filter((line) => line === 'expired')).to.have.length(2);
   });
 
   it('expires if the refreshed token is rejected too, without a third attempt', async () => {
     const { options, log } = host();
     const { fetch, sent } = taking(() => false);
-    expect((await refusal(adapter(fetch, options).customers.get('C-1', read))).code).to.equal('unauthenticated');
+    expect((await rejection(adapter(fetch, options).customers.get('C-1', read))).code).to.equal('unauthenticated');
     expect([sent.length, log]).to.deep.equal([2, ['refresh', 'expired']]);
   });
 
   it('is required: nothing is sent if nobody is signed in', async () => {
     const { fetch, sent } = taking(() => true);
-    const error = await refusal(adapter(fetch, { getToken: () => null }).customers.get('C-1', read));
+    const error = await rejection(adapter(fetch, { getToken: () => null }).customers.get('C-1', read));
     expect([error.code, sent.length]).to.deep.equal(['unauthenticated', 0]);
   });
 });

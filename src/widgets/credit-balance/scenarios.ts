@@ -5,11 +5,11 @@ import { part, textOf, type, until } from '../../testing/kit.ts';
 import type { Cells } from '../../testing/scenario.ts';
 import { scripted, type Call, type Step } from '../../testing/scripted.ts';
 import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
-import { always, ingrid, never, readThen } from '../../testing/circumstances.ts';
+import { always, ingrid, never, loadedThen } from '../../testing/circumstances.ts';
 
 /** Returns a scenario in which Ingrid's accounts and entries are loaded and then refetched. */
 const again = (step: Step) =>
-  readThen(['credit.accounts', 'credit.entries'], step, (element) => textOf(element).includes('#10471'));
+  loadedThen(['credit.accounts', 'credit.entries'], step, (element) => textOf(element).includes('#10471'));
 
 const field = (element: DashboardElement, name: string) =>
   element.shadowRoot!.querySelector<HTMLInputElement>(`#adjust-${name}`);

@@ -3,14 +3,14 @@ import { part, type, until } from '../../testing/kit.ts';
 import type { Cells } from '../../testing/scenario.ts';
 import { scripted, type MethodName, type Step } from '../../testing/scripted.ts';
 import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
-import { always, ingrid, never, readThen } from '../../testing/circumstances.ts';
+import { always, ingrid, never, loadedThen } from '../../testing/circumstances.ts';
 
 /** Returns a scenario in which every call of a method for Ingrid gets the answer of the step. */
 const asked = (method: MethodName, step: Step) => always([method], step);
 
 /** Returns a scenario in which Ingrid and her figures are loaded and then refetched. */
 const again = (step: Step) =>
-  readThen(
+  loadedThen(
     ['customers.get', 'stats.get'],
     step,
     (element) => part(element, 'figure') && part(element, 'customer-name'),

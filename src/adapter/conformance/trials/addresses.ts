@@ -1,12 +1,12 @@
 import type { AddressUse } from '../../../domain/address.ts';
 import type { Adapter } from '../../adapter.ts';
 import { ensure } from '../assert.ts';
-import { bookOf, someAddress } from '../book.ts';
+import { addressBookOf, someAddress } from '../book.ts';
 import { writing } from '../subject.ts';
 import type { Trial } from '../trial.ts';
 
 export function addressTrials(adapter: Adapter, customerId: string): readonly Trial[] {
-  const book = bookOf(adapter, customerId);
+  const book = addressBookOf(adapter, customerId);
   if (!book) return [];
   const { delete: canDelete } = adapter.addresses ?? {};
   const tidy = () => book.tidy();

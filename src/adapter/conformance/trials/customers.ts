@@ -31,7 +31,7 @@ export function customerTrials({ customers }: Adapter, customerId: string): read
         const { verification, verificationChoices = [...verificationCodes], version } = await now();
         const before = verification && codeOf(verification);
         const [wanted, other] = verificationChoices.map(codeOf).filter((code) => code !== before);
-        ensure(wanted !== undefined, 'there should be something to choose');
+        ensure(wanted !== undefined, 'the full customer should have another value to choose');
         const undo =
           before === undefined
             ? undefined

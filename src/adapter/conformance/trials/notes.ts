@@ -1,5 +1,5 @@
 import type { Adapter } from '../../adapter.ts';
-import { Board } from '../board.ts';
+import { NoteList } from '../board.ts';
 import { writing } from '../subject.ts';
 import type { Trial } from '../trial.ts';
 
@@ -8,11 +8,11 @@ const text = (): string => `Conformance kit: ${crypto.randomUUID()}`;
 /** Returns the trials of notes. A platform with a single note for each customer has no place for additional notes. */
 export function noteTrials({ notes }: Adapter, customerId: string): readonly Trial[] {
   if (!notes?.list || !notes.create || notes.single) return [];
-  const board = new Board(notes, customerId);
-  const there = async (id: string) => (await board.with(id))[0];
+  const noteList = new NoteList(notes, customerId);
+  const there = async (id: string) => (await noteList.with(id))[0];
   const remove = async (id: string): Promise<void> => {
     const note = await there(id);
-    if (note && notes.delete) await board.delete(note, writing({ ifVersion: note.version }));
+    if (note && notes.delete) await noteList.delete(note, writing({ ifVersion: note.version }));
   };
   return [
     {
@@ -20,12 +20,12 @@ export function noteTrials({ notes }: Adapter, customerId: string): readonly Tri
       async prepare() {
         const body = text();
         const remaining = async () => {
-          for (const { id } of await board.reading(body)) await remove(id);
+          for (const { id } of await noteList.reading(body)) await remove(id);
         };
         return {
           body: { body },
           otherBody: { body: text() },
-          count: async () => (await board.reading(body)).length,
+          count: async () => (await noteList.reading(body)).length,
           undo: notes.delete && remaining,
           tidy: remaining,
         };
@@ -34,14 +34,14 @@ export function noteTrials({ notes }: Adapter, customerId: string): readonly Tri
     {
       name: 'notes.update',
       async prepare() {
-        const [note, body] = [await board.create(text()), text()];
+        const [note, body] = [await noteList.create(text()), text()];
         return {
           ids: [note.id],
           body: { body },
           otherBody: { body: text() },
           ifVersion: note.version,
           count: async () => Number((await there(note.id))?.body === body),
-          undo: async () => board.change((await there(note.id))!, { body: note.body }),
+          undo: async () => noteList.change((await there(note.id))!, { body: note.body }),
           tidy: () => remove(note.id),
         };
       },
@@ -49,12 +49,12 @@ export function noteTrials({ notes }: Adapter, customerId: string): readonly Tri
     {
       name: 'notes.delete',
       async prepare() {
-        const note = await board.create(text());
+        const note = await noteList.create(text());
         return {
           ids: [note.id],
           ifVersion: note.version,
           count: async () => Number(!(await there(note.id))),
-          undo: notes.restore && (() => board.restore(note)),
+          undo: notes.restore && (() => noteList.restore(note)),
           tidy: () => remove(note.id),
         };
       },
@@ -62,7 +62,7 @@ export function noteTrials({ notes }: Adapter, customerId: string): readonly Tri
     {
       name: 'notes.restore',
       async prepare() {
-        const note = await board.create(text());
+        const note = await noteList.create(text());
         await remove(note.id);
         return {
           ids: [note.id],

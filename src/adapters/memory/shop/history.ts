@@ -28,7 +28,7 @@ export function priced(product: ShopProduct, currency: string): ShopProduct {
   return { ...product, price: convert(product.price), ...(product.cost && { cost: convert(product.cost) }) };
 }
 
-export interface Habits {
+export interface HistoryOptions {
   readonly customerId: string;
   readonly currencies: readonly string[];
   readonly orders: number;
@@ -41,15 +41,15 @@ export interface Habits {
 }
 
 /** Creates one customer's orders and their returns, oldest first. */
-export function makeHistory(random: Random, habits: Habits): ShopOrder[] {
-  const { orders, since, until } = habits;
+export function makeHistory(random: Random, options: HistoryOptions): ShopOrder[] {
+  const { orders, since, until } = options;
   const times = Array.from({ length: orders }, () => since + Math.floor(random.next() * (until - since)));
-  return times.sort((a, b) => a - b).flatMap((time) => makeDealing(random, habits, time));
+  return times.sort((a, b) => a - b).flatMap((time) => makeDealing(random, options, time));
 }
 
 function makeDealing(
   random: Random,
-  { customerId, currencies, products, nextNumber, until }: Habits,
+  { customerId, currencies, products, nextNumber, until }: HistoryOptions,
   time: number,
 ): ShopOrder[] {
   const currency = random.pick(currencies);
@@ -78,7 +78,7 @@ function makeDealing(
     fulfillments: parcelOf(id, status, placedAt),
   });
   const settledLongAgo = status.fulfillment?.status === 'delivered' && until - time > 30 * day;
-  return settledLongAgo && random.chance(0.08) ? bringBack(random, order, products, currency, time) : [order];
+  return settledLongAgo && random.chance(0.08) ? addReturn(random, order, products, currency, time) : [order];
 }
 
 function parcelOf(id: string, status: OrderStatus, at: string): Fulfillment[] {
@@ -118,7 +118,7 @@ function statusAt(random: Random, daysOld: number): OrderStatus {
 }
 
 /** Creates a return of one line of an order, in part or in full. */
-function bringBack(
+function addReturn(
   random: Random,
   order: ShopOrder,
   products: readonly ShopProduct[],

@@ -52,12 +52,12 @@ export function ingridOrders(products: ReadonlyMap<string, ShopProduct>): ShopOr
       placedAt,
       status: open[number] ?? settled,
       lines,
-      ...dealings(number, placedAt, lines),
+      ...paymentAndShipping(number, placedAt, lines),
     }),
   );
-  return sales.returns.reduce(bringBack, orders);
+  return sales.returns.reduce(addReturn, orders);
 
-  function bringBack(
+  function addReturn(
     all: ShopOrder[],
     [number, placedAt, sku, units, reason, refunds]: (typeof sales.returns)[number],
   ): ShopOrder[] {
@@ -96,8 +96,8 @@ export function ingridOrders(products: ReadonlyMap<string, ShopProduct>): ShopOr
 function earlierDrafts(lineOf: (entry: sales.Entry, discount?: string) => Line) {
   const drafts = sales.earlierOrders.map(([number, placedAt]) => ({ number, placedAt, lines: [] as Line[] }));
   let start = 0;
-  for (const [sku, { lots }] of Object.entries(sales.earlier)) {
-    const parts = lots.flatMap(([orders, units, price, discount]) => {
+  for (const [sku, { groups }] of Object.entries(sales.earlier)) {
+    const parts = groups.flatMap(([orders, units, price, discount]) => {
       const discounts = split(discount ? Number(toMinor(gbp(discount))) : 0, orders);
       return split(units, orders).map((count, index) => ({
         count,
@@ -145,7 +145,7 @@ function exactFees<D extends { readonly number: string; readonly lines: Line[] }
 const isCanceled = (number: string): boolean => open[number]?.cancellation?.status === 'full';
 
 /** Returns the payment and shipping of an order. */
-function dealings(number: string, placedAt: string, lines: readonly Line[]) {
+function paymentAndShipping(number: string, placedAt: string, lines: readonly Line[]) {
   const total = fromMinor(
     lines.reduce((sum, line) => sum + toMinor(line.total), 0n),
     'GBP',

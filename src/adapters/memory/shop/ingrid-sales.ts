@@ -27,34 +27,34 @@ export const latest: readonly (readonly [number: string, placedAt: string, entri
 export const latestDiscounts: Readonly<Record<string, string>> = { '10240 BUR-64': '11.45' };
 
 /** Units of one product, sold at one price in a number of earlier orders, oldest lots first. */
-export type Lot = readonly [orders: number, units: number, price: string, discount?: string];
+export type SaleGroup = readonly [orders: number, units: number, price: string, discount?: string];
 
 /** The lots of the earlier orders, and the total fees for all sales of the product; `null`: unknown. */
 // prettier-ignore
-export const earlier: Readonly<Record<string, { readonly lots: readonly Lot[]; readonly fees: string | null }>> = {
-  'CUP-220-OAT': { lots: [[3, 49, '13.40'], [1, 32, '12.8875', '51.55'], [2, 60, '12.80', '96.00'], [11, 266, '14.00']], fees: '168.93' },
-  'COF-HB-1K': { lots: [[8, 98, '14.00'], [3, 50, '12.80', '80.00'], [11, 140, '14.40']], fees: '125.16' },
-  'GRD-64': { lots: [[1, 2, '1090.00']], fees: '65.40' },
-  'SAU-ESP-OAT': { lots: [[5, 112, '3.90'], [3, 106, '3.80', '50.35'], [8, 158, '4.20']], fees: '45.60' },
-  'JUG-350': { lots: [[5, 17, '32.00']], fees: '21.12' },
-  'FLT-04-100': { lots: [[5, 26, '4.00'], [4, 30, '3.28', '12.30'], [11, 104, '4.20']], fees: '19.68' },
-  'APR-INK': { lots: [[1, 3, '42.00'], [1, 6, '42.00', '63.00']], fees: null },
-  'KNK-BCH': { lots: [[2, 2, '47.00']], fees: '4.23' },
-  'KTL-1L': { lots: [], fees: '9.56' },
-  'ESP-90-INK': { lots: [[4, 35, '7.50']], fees: '5.85' },
-  'THM-MLK': { lots: [[3, 12, '13.50']], fees: '2.70' },
-  'BUR-64': { lots: [], fees: '3.56' },
-  'TWL-INK': { lots: [[4, 12, '11.50']], fees: '2.76' },
-  'PPR-227-50': { lots: [[4, 14, '9.80']], fees: '2.74' },
-  'COF-DC-250': { lots: [[6, 24, '10.45']], fees: '5.60' },
-  'JUG-1500-OAT': { lots: [], fees: '2.58' },
-  'BWL-SGR-OAT': { lots: [[2, 7, '18.00', '18.90']], fees: '2.52' },
-  'SAU-150-INK': { lots: [[2, 20, '6.20', '18.60']], fees: '2.48' },
-  'SRV-800': { lots: [[1, 1, '60.40']], fees: '2.42' },
-  'CLN-100': { lots: [[5, 5, '24.00']], fees: '2.40' },
-  'SPN-TEA': { lots: [[3, 48, '2.40']], fees: '2.30' },
-  'TMP-58-WAL': { lots: [[2, 3, '57.00']], fees: '2.28' },
-  'BRD-ASH': { lots: [[1, 2, '34.90']], fees: '2.09' },
+export const earlier: Readonly<Record<string, { readonly groups: readonly SaleGroup[]; readonly fees: string | null }>> = {
+  'CUP-220-OAT': { groups: [[3, 49, '13.40'], [1, 32, '12.8875', '51.55'], [2, 60, '12.80', '96.00'], [11, 266, '14.00']], fees: '168.93' },
+  'COF-HB-1K': { groups: [[8, 98, '14.00'], [3, 50, '12.80', '80.00'], [11, 140, '14.40']], fees: '125.16' },
+  'GRD-64': { groups: [[1, 2, '1090.00']], fees: '65.40' },
+  'SAU-ESP-OAT': { groups: [[5, 112, '3.90'], [3, 106, '3.80', '50.35'], [8, 158, '4.20']], fees: '45.60' },
+  'JUG-350': { groups: [[5, 17, '32.00']], fees: '21.12' },
+  'FLT-04-100': { groups: [[5, 26, '4.00'], [4, 30, '3.28', '12.30'], [11, 104, '4.20']], fees: '19.68' },
+  'APR-INK': { groups: [[1, 3, '42.00'], [1, 6, '42.00', '63.00']], fees: null },
+  'KNK-BCH': { groups: [[2, 2, '47.00']], fees: '4.23' },
+  'KTL-1L': { groups: [], fees: '9.56' },
+  'ESP-90-INK': { groups: [[4, 35, '7.50']], fees: '5.85' },
+  'THM-MLK': { groups: [[3, 12, '13.50']], fees: '2.70' },
+  'BUR-64': { groups: [], fees: '3.56' },
+  'TWL-INK': { groups: [[4, 12, '11.50']], fees: '2.76' },
+  'PPR-227-50': { groups: [[4, 14, '9.80']], fees: '2.74' },
+  'COF-DC-250': { groups: [[6, 24, '10.45']], fees: '5.60' },
+  'JUG-1500-OAT': { groups: [], fees: '2.58' },
+  'BWL-SGR-OAT': { groups: [[2, 7, '18.00', '18.90']], fees: '2.52' },
+  'SAU-150-INK': { groups: [[2, 20, '6.20', '18.60']], fees: '2.48' },
+  'SRV-800': { groups: [[1, 1, '60.40']], fees: '2.42' },
+  'CLN-100': { groups: [[5, 5, '24.00']], fees: '2.40' },
+  'SPN-TEA': { groups: [[3, 48, '2.40']], fees: '2.30' },
+  'TMP-58-WAL': { groups: [[2, 3, '57.00']], fees: '2.28' },
+  'BRD-ASH': { groups: [[1, 2, '34.90']], fees: '2.09' },
 };
 
 /** The number and time of each earlier order, oldest first. */

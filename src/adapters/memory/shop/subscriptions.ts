@@ -43,9 +43,9 @@ const subscribed: readonly (readonly [Sold, number, Interval, string, Partial<Su
 
 /** Creates the subscriptions of the customer in the design, at least one in each status. */
 export const ingridSubscriptions = (bySku: ReadonlyMap<string, ShopProduct>): readonly Subscription[] =>
-  subscribed.map(([sold, quantity, interval, startedAt, told = {}], index) => {
-    const { price, product } = typeof sold === 'string' ? fromCatalogue(bySku.get(sold)!) : service(sold);
-    const renews = told.endsAt === undefined && told.status !== 'paused';
+  subscribed.map(([item, quantity, interval, startedAt, more = {}], index) => {
+    const { price, product } = typeof item === 'string' ? fromCatalogue(bySku.get(item)!) : service(item);
+    const renews = more.endsAt === undefined && more.status !== 'paused';
     return {
       id: `sub-20817-${index + 1}`,
       customerId: ingridId,
@@ -60,7 +60,7 @@ export const ingridSubscriptions = (bySku: ReadonlyMap<string, ShopProduct>): re
       nextRenewal: renews ? nextAfter(startedAt, interval, today) : null,
       endsAt: null,
       paymentFailure: null,
-      ...told,
+      ...more,
     };
   });
 

@@ -10,7 +10,7 @@ export const unusualAddresses = {
     const people = Array.from({ length: 3 }, (_, round) =>
       places.map((place, index) => makePerson(random, place, circumstances.serial * 1000 + round * 100 + index)),
     ).flat();
-    const inWords: readonly Address[] = ['Kingdom of the Kilns', 'United Kingdom'].map((country, index) => ({
+    const withCountryName: readonly Address[] = ['Kingdom of the Kilns', 'United Kingdom'].map((country, index) => ({
       id: `addr-${circumstances.serial}-words-${index + 1}`,
       name: made.customer.name as string,
       lines: [`${index + 3} Salt Glaze Wharf`, 'Second landing'],
@@ -19,6 +19,6 @@ export const unusualAddresses = {
       postalCode: index ? 'ST6 4XX' : 'KK-7',
       country,
     }));
-    return { ...made, furtherAddresses: [...people.map(({ address }) => address), ...inWords] };
+    return { ...made, furtherAddresses: [...people.map(({ address }) => address), ...withCountryName] };
   },
 } as const satisfies Readonly<Record<string, Make>>;
