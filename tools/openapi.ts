@@ -53,18 +53,18 @@ export function makeOpenApi(): string {
 }
 
 const introduction = [
-  'The HTTP binding of the adapter contract. Any server that answers so serves every widget through `restAdapter`.',
+  'The HTTP protocol of the adapter contract. `restAdapter` connects every widget to a server that implements it.',
   '',
-  '- A member that is absent is not known; one that is `null` is known to be none.',
-  '- An amount of money is a decimal in major units, as text, and a currency.',
-  '- A version stands in the record and in `ETag`, percent-encoded where it is not plain. A change names the version it is based on in `If-Match`.',
-  '- A write is carried out once for its `Idempotency-Key`, which is kept for 24 hours for each operator and path with a hash of the body. The same again is answered as before; with another body it is refused with 422; while the first is still at work, with 409. A write that was refused leaves its key free.',
-  '- A search finds a text whatever its case, its diacritics and the white space in it; every sign stands for itself. Numbers within texts are sorted as numbers.',
-  '- Text is Unicode: half of a surrogate pair or a NUL in it is refused with 422. A range that ends before it begins is, too.',
-  '- A server looks at the key before it counts, limits or forbids: browsers send a request again by themselves when a connection dies, and what was carried out is to be answered so.',
-  '- Cursors are opaque. What a list can be searched, sorted, filtered or narrowed by stands at each list, and `/capabilities` says what the lists of this server can; what is not declared is refused with 501 and the code `unsupported`.',
-  '- What has changed is told on a stream of server-sent events, by ids only; what it is now is read as ever.',
-  '- Errors are problem details (RFC 9457) that say their `code`. Where there is none, the status decides for what was read; a write is refused by problem details only, and whatever else answers, a redirect too, leaves unknown what it did.',
+  '- An absent member is unknown. A member that is `null` is known to be none.',
+  '- An amount of money is a currency and a decimal string in major units.',
+  '- A record has its version as a member, and the response has it in `ETag`, percent-encoded. A change sends the version that it is based on in `If-Match`.',
+  '- A write is executed once for its `Idempotency-Key`. The server stores the key for 24 hours, by operator and path, with a hash of the body. A repeated request gets the stored response. The same key with another body is rejected with 422; while the first request is still running, with 409. A rejected write does not use up its key.',
+  '- A search ignores case, diacritics and white space, and matches every other character literally. Numbers within texts are sorted as numbers.',
+  '- Text is Unicode. Text with an unpaired surrogate or a NUL is rejected with 422, as is a range that ends before it begins.',
+  '- The server checks the key before balances, limits and permissions. Browsers repeat a request by themselves if a connection breaks, and a request that was executed must get its stored response.',
+  '- Cursors are opaque. Each list names its search, sort, filter and range options. `/capabilities` returns the options that the lists of this server support; others are rejected with 501 and the code `unsupported`.',
+  '- Changes are reported by a stream of server-sent events, which contains only ids. Clients then read the data again.',
+  '- Errors are problem details (RFC 9457) with a `code`. For a read without them, the status determines the code. A write is rejected by problem details only: after any other response, including a redirect, its outcome is unknown.',
 ].join('\n');
 
 const text: Json = { type: 'string' };
@@ -86,19 +86,22 @@ const header = (name: string, description: string, required = false): Json => ({
 });
 
 const parameters = {
-  first: query('first', { type: 'integer', minimum: 1 }, 'How many rows at the most. A server may give fewer.'),
-  after: query('after', text, 'The cursor that the last page gave as `next`.'),
-  text: header(textHeader, 'Free text to search for, percent-encoded: in no address, for it may be personal.'),
+  first: query('first', { type: 'integer', minimum: 1 }, 'The maximum number of rows. A server may return fewer.'),
+  after: query('after', text, 'The cursor in `next` of the previous page.'),
+  text: header(
+    textHeader,
+    'The search text, percent-encoded. It is sent in a header because it may be personal, and URLs are logged.',
+  ),
   from: query('from', day, 'The first day, included.'),
   to: query('to', day, 'The last day, included.'),
-  timeZone: query('timeZone', text, 'The IANA zone in which days begin; UTC where none is named.'),
-  dryRun: query('dryRun', { type: 'boolean' }, 'Answer what would be, write nothing, keep no key.'),
-  locale: header('Accept-Language', 'In which language the platform should word what it words itself.'),
-  idempotencyKey: header('Idempotency-Key', 'Made once for one intention and sent with every attempt at it.', true),
+  timeZone: query('timeZone', text, 'The IANA time zone in which days begin. Default: UTC.'),
+  dryRun: query('dryRun', { type: 'boolean' }, '`true`: return the result, write nothing, and store no key.'),
+  locale: header('Accept-Language', 'The language of texts that the platform generates.'),
+  idempotencyKey: header('Idempotency-Key', 'Created once for one intention, and sent with every attempt.', true),
   ifMatch: header('If-Match', 'The version that the change is based on.', true),
-  ifMatchOptional: header('If-Match', 'The version that the change is based on, where it has to hold.'),
-  reason: header(reasonHeader, 'Why, in the operator’s words, percent-encoded.'),
-  reasonRequired: header(reasonHeader, 'Why, in the operator’s words, percent-encoded.', true),
+  ifMatchOptional: header('If-Match', 'The version that the change is based on, if it must be current.'),
+  reason: header(reasonHeader, 'The operator’s reason, percent-encoded.'),
+  reasonRequired: header(reasonHeader, 'The operator’s reason, percent-encoded.', true),
 };
 
 type Parameter = keyof typeof parameters;
@@ -130,40 +133,40 @@ const sortParameter = (members: readonly string[]): Json =>
   query(
     'sort',
     { enum: members.flatMap((member) => [member, `-${member}`]) },
-    'The member to sort by; with a minus before it, descending. What is not known comes last.',
+    'The member to sort by, after a minus in descending order. Unknown values come last.',
   );
 
 const filterParameter = (names: readonly string[]): Json =>
   query(
     'filter',
     { type: 'object', properties: Object.fromEntries(names.map((name) => [name, text])), additionalProperties: false },
-    `\`filter[${names[0]}]=…\`; several codes with commas between them mean any of these.`,
+    `\`filter[${names[0]}]=…\`; several codes, separated by commas, match any of them.`,
     { style: 'deepObject', explode: true },
   );
 
 /** Descriptions of error responses by status. */
 const errorDescriptions: Readonly<Record<string, string>> = {
-  400: 'The request cannot be read, or a write has no key.',
-  401: 'The token is missing or no longer holds.',
-  403: 'This operator may not, `reason` says who may.',
+  400: 'The request cannot be parsed, or a write has no key.',
+  401: 'The token is missing or invalid.',
+  403: 'The operator has no permission; `reason` says who has.',
   404: 'There is no such customer or record.',
-  409: 'A write with this key is still at work; send it again.',
-  412: 'The version no longer holds, `current` is the record as it is now.',
-  422: 'What was sent is not acceptable, `fieldErrors` says why.',
-  428: 'The change does not say on which version it is based.',
-  429: 'Too many requests; `Retry-After` says how long to wait.',
-  501: 'The list declares no such search, sort, filter or range.',
-  '5XX': 'The server failed. What a write has done is not known.',
+  409: 'A write with this key is still running; repeat the request.',
+  412: 'The version is outdated; `current` is the current record.',
+  422: 'The request is invalid; `fieldErrors` says why.',
+  428: 'The change lacks the version that it is based on.',
+  429: 'Too many requests; `Retry-After` is the delay in seconds, or a date.',
+  501: 'The list does not support this search, sort, filter or range.',
+  '5XX': 'The server failed. The outcome of a write is unknown.',
 };
 
-const refusalsOf: Readonly<Record<'record' | Operation['kind'], readonly string[]>> = {
+const errorStatusesOf: Readonly<Record<'record' | Operation['kind'], readonly string[]>> = {
   record: ['401', '403', '404', '429', '5XX'],
   read: ['401', '403', '404', '422', '429', '5XX'],
   list: ['401', '403', '404', '422', '429', '501', '5XX'],
   write: ['400', '401', '403', '404', '409', '422', '429', '5XX'],
 };
 
-const nameOf = (status: string): string => `Refusal${status}`;
+const nameOf = (status: string): string => `Error${status}`;
 const errorResponse = (description: string): Json => ({
   description,
   content: { [problemType]: { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -180,14 +183,14 @@ const problem: Json = {
     code: { enum: [...errorCodes] },
     retryable: {
       type: 'boolean',
-      description: 'Whether the same may succeed later; the code decides where it is not said.',
+      description: '`true` if the same request may succeed later. Default: depends on the code.',
     },
     retryAfter: { type: 'number', description: 'Seconds.' },
     field: text,
     fieldErrors: { type: 'object', additionalProperties: text },
-    current: { description: 'With `conflict`: the record as it is now.' },
-    correlationId: { type: 'string', description: 'What to quote when asking for help.' },
-    reason: { type: 'string', description: 'To be shown: who may, whom to ask.' },
+    current: { description: 'With `conflict`: the current record.' },
+    correlationId: { type: 'string', description: 'The id of the request, to quote to support.' },
+    reason: { type: 'string', description: 'An explanation for the operator: who has the permission, or whom to ask.' },
   },
 };
 
@@ -207,8 +210,8 @@ function describe(name: OperationName, operation: Operation): Json {
   const [status, answer, body] = [statusOf(operation), answerSchemaOf(operation), bodySchemaOf(operation)];
   const ids = idNamesOf(operation).map((id) => ({ name: id, in: 'path', required: true, schema: text }));
   const version = operation.kind === 'write' ? operation.version : undefined;
-  const refused = [
-    ...refusalsOf[operation.kind === 'read' && !operation.range ? 'record' : operation.kind],
+  const errorStatuses = [
+    ...errorStatusesOf[operation.kind === 'read' && !operation.range ? 'record' : operation.kind],
     ...(version ? ['412'] : []),
     ...(version === 'required' ? ['428'] : []),
   ].toSorted();
@@ -224,8 +227,8 @@ function describe(name: OperationName, operation: Operation): Json {
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: jsonSchemaOf(body) } } } }),
     responses: {
       [status]: answered,
-      ...(isTriable && { 200: { ...answered, description: 'What it would be, with `dryRun`.' } }),
-      ...Object.fromEntries(refused.map((code) => [code, { $ref: `#/components/responses/${nameOf(code)}` }])),
+      ...(isTriable && { 200: { ...answered, description: 'With `dryRun`: the result that the write would have.' } }),
+      ...Object.fromEntries(errorStatuses.map((code) => [code, { $ref: `#/components/responses/${nameOf(code)}` }])),
     },
   };
 }
@@ -236,7 +239,7 @@ const describeCapabilities = (): Json => ({
   summary: 'The query options that each list of this server supports',
   responses: {
     200: {
-      description: 'By operation. A server without this path is taken for one that can do all.',
+      description: 'The options by operation. If a server lacks this path, all options are assumed to be supported.',
       content: { 'application/json': { schema: jsonSchemaOf(domain.Capabilities) } },
     },
     ...Object.fromEntries(
@@ -250,13 +253,13 @@ const describeChanges = (): Json => ({
   operationId: 'watch',
   summary: 'An event stream of changes to topics',
   description: [
-    'An event `change` names the topic that is no longer what it was; an event `reset` says that anything may have changed. Other events and comments are overlooked.',
+    'A `change` event names a topic whose data has changed. A `reset` event means that any data may have changed. Clients ignore other events and comments.',
     '',
-    '- An id stands for all changes before it, of any topic, so that a stream goes on after it, with other topics too. Where not all that was changed since then is known, the stream begins with `reset`.',
-    `- A stream that goes on after none begins ${replaySeconds} seconds before its opening: what changes between the reads of a page and the opening is told.`,
-    `- Something is said at least every ${heartbeat} seconds, a comment where there is nothing else; a block that has only an id moves it on.`,
-    '- A key is told to nobody but the operator who wrote with it. Of several changes of a topic the last may stand for all: then it names neither a record nor a key.',
-    '- Topics that the server cannot watch are overlooked. The stream ends with the session.',
+    '- An id covers all earlier changes of any topic. A stream resumes after an id, also with other topics. If the server no longer knows all changes since then, the stream starts with `reset`.',
+    `- A stream without an id to resume from starts ${replaySeconds} seconds before its opening, so that it includes changes between the reads of a page and the opening.`,
+    `- The server sends something at least every ${heartbeat} seconds: a comment if there is nothing else. A block with only an id advances the position.`,
+    '- A key is sent only to the operator who wrote with it. The last of several changes of a topic may represent all of them; it then contains neither a record nor a key.',
+    '- Unsupported topics are ignored. The stream ends with the session.',
   ].join('\n'),
   parameters: [
     query(
@@ -269,11 +272,12 @@ const describeChanges = (): Json => ({
         explode: true,
       },
     ),
-    header(lastEventIdHeader, 'The last id that was told.'),
+    header(lastEventIdHeader, 'The last received id.'),
   ],
   responses: {
     200: {
-      description: 'The stream. The data of each event `change`, and of `reset` an empty object:',
+      description:
+        'The stream. The schema is that of the data of a `change` event; the data of `reset` is an empty object.',
       content: { [eventStreamType]: { schema: jsonSchemaOf(Change) } },
     },
     ...Object.fromEntries(
