@@ -71,7 +71,7 @@ async function withPage(browser, { url, isReady }, slowdown, act) {
       await page.goto(url);
       await page.waitForFunction("performance.getEntriesByName('shown').length", { polling: 50, timeout: 20_000 });
       await new Promise((resolve) => setTimeout(resolve, QUIET));
-      if (errors.length) throw new Error(`${url} is at fault`, { cause: errors[0] });
+      if (errors.length) throw new Error(`${url} reported an error`, { cause: errors[0] });
     };
     return await act(page, session, load);
   } finally {

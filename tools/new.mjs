@@ -27,7 +27,7 @@ try {
     const { status } = spawnSync(process.execPath, [generator], { stdio: 'inherit' });
     if (status !== 0) throw new Error(`node ${generator} failed.`);
   }
-  console.log(`\nLeft to you:\n${left.map((task) => `- ${task}`).join('\n')}`);
+  console.log(`\nWhat remains to do:\n${left.map((task) => `- ${task}`).join('\n')}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

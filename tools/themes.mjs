@@ -47,7 +47,7 @@ export function propertiesOf({ light = {}, dark = {}, ...groups }) {
 export async function styleSheetOf(path) {
   const theme = readTheme(path);
   const lines = Object.entries(propertiesOf(theme)).map(([name, value]) => `${name}: ${value};`);
-  const css = `/* ${theme.$description} Made from ${path.split('/').at(-1)}.tokens.json. */\n:root {${lines.join('\n')}}`;
+  const css = `/* ${theme.$description} Generated from ${path.split('/').at(-1)}.tokens.json. */\n:root {${lines.join('\n')}}`;
   return format(css, { ...(await resolveConfig(`${path}.css`)), parser: 'css' });
 }
 

@@ -23,7 +23,7 @@ export function createAdapter(answers) {
     async (/** @type {unknown[]} */ ...args) => {
       const key = keyOf(method, args.slice(0, -1));
       // The run fails, even if the page would show this as an ordinary error.
-      if (!(key in answers)) reportError(new Error(`Nobody recorded ${key}`));
+      if (!(key in answers)) reportError(new Error(`No recorded response for ${key}`));
       if (delay) await new Promise((resolve) => setTimeout(resolve, delay));
       return answers[key];
     };

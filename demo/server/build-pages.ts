@@ -22,6 +22,6 @@ export async function buildPages(): Promise<Pages> {
       rolldownOptions: { input: [join(host, 'customer.html'), join(host, 'sign-in.html')] },
     },
   });
-  if (!('output' in built)) throw new Error('The pages were not built in one go');
+  if (!('output' in built)) throw new Error('The pages were not built in a single pass');
   return new Map(built.output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : file.source]));
 }

@@ -17,7 +17,7 @@ export function startHousekeeping(database: Database): () => void {
         delete from changes where changed_at <= now() - interval '1 hour'
           and change_id < (select max(change_id) from changes)`,
       )
-      .catch((error: unknown) => console.error('Nothing could be tidied up.', error));
+      .catch((error: unknown) => console.error('Expired rows could not be deleted.', error));
   };
   deleteExpired();
   const timer = setInterval(deleteExpired, hour);

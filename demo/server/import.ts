@@ -5,7 +5,7 @@ import { importFile, type Progress, type Summary } from './import/import-file.ts
 
 /** Imports the Online Retail data set into the server's database: `npm run import -- FILE`. */
 async function main(file: string | undefined): Promise<void> {
-  if (file === undefined) throw new Error('Which file? npm run import -- online-retail.csv.gz');
+  if (file === undefined) throw new Error('Name the file to import: npm run import -- online-retail.csv.gz');
   const { size } = statSync(file);
   const database = await openDatabase(storeFromEnvironment());
   try {

@@ -39,7 +39,7 @@ function settingsFrom(environment: NodeJS.ProcessEnv) {
   const allowedHosts = list('ALLOWED_HOSTS');
   const trustedProxies = Number(environment['TRUSTED_PROXIES'] || 0);
   if (!Number.isInteger(trustedProxies) || trustedProxies < 0)
-    throw new Error('TRUSTED_PROXIES is not the number of proxies before the server, such as 1.');
+    throw new Error('TRUSTED_PROXIES must be the number of proxies in front of the server, such as 1.');
   return {
     allowedOrigins: list('ALLOWED_ORIGINS'),
     // An empty list counts as absent: a server that accepts no host name is useless.

@@ -120,7 +120,7 @@ describe('the command-line programs', () => {
     for (const args of [[], ['/nowhere/at/all.csv']]) {
       const { code, output } = await run('import.ts', args, environment).ended;
       assert.equal(code, 1);
-      assert.match(output, /Which file\?|no such file/);
+      assert.match(output, /Name the file|no such file/);
     }
   });
 
@@ -154,7 +154,7 @@ describe('the command-line programs', () => {
     const { code, output } = await run('main.ts', [], { ...environment, PORT: String(port) }).ended;
     taken.close();
     assert.equal(code, 1);
-    assert.match(output, new RegExp(`Port ${port} is taken`));
+    assert.match(output, new RegExp(`Port ${port} is in use`));
     assert.ok(!existsSync(lock));
   });
 });

@@ -11,7 +11,7 @@ export function check<S extends v.GenericSchema>(schema: S, input: unknown): v.I
   if (result.success) {
     const field = unfit(result.output);
     if (field === undefined) return result.output;
-    throw new AdapterError('validation', { fieldErrors: { [field]: 'has characters that cannot be kept' } });
+    throw new AdapterError('validation', { fieldErrors: { [field]: 'has characters that cannot be stored' } });
   }
   for (const issue of result.issues) fieldErrors[v.getDotPath(issue) ?? ''] ??= words[issue.type] ?? 'cannot be read';
   throw new AdapterError('validation', { fieldErrors });

@@ -25,10 +25,10 @@ export const Instant = v.pipe(
 );
 
 /** A calendar day: `YYYY-MM-DD`. */
-export const Day = v.pipe(v.string(), v.isoDate('a day as YYYY-MM-DD'), v.check(isDay, 'a day that there is'));
+export const Day = v.pipe(v.string(), v.isoDate('a day as YYYY-MM-DD'), v.check(isDay, 'an existing day'));
 
 /** An IANA time zone: `Europe/London`. */
-export const TimeZone = v.pipe(v.string(), v.maxLength(100), v.check(isTimeZone, 'a time zone that there is'));
+export const TimeZone = v.pipe(v.string(), v.maxLength(100), v.check(isTimeZone, 'an existing time zone'));
 
 /** A range of whole days, both included, in the time zone of the request. An absent end is open. */
 export const DayRange = v.object({ from: v.optional(Day), to: v.optional(Day) });

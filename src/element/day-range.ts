@@ -11,7 +11,7 @@ export function rangeFrom(text: string | null): DayRange | undefined {
   if (rest.length === 0 && (from || to) && isDayRange(range)) return orderedRange(range);
   if (written && !warned.has(written)) {
     warned.add(written);
-    console.warn(`range="${written}" is no interval of days such as 2026-01-01/2026-03-31: all days are shown.`);
+    console.warn(`range="${written}" is not a range of days such as 2026-01-01/2026-03-31, so all days are shown.`);
   }
   return undefined;
 }

@@ -46,7 +46,7 @@ const mounted: Element[] = [];
 export function unmountAll(): void {
   const dangling = mounted.flatMap(({ shadowRoot }) => (shadowRoot ? danglingReferences(shadowRoot) : []));
   for (const element of mounted.splice(0)) element.remove();
-  if (dangling.length) throw new Error(`nothing there: ${[...new Set(dangling)].join(', ')}`);
+  if (dangling.length) throw new Error(`dangling id references: ${[...new Set(dangling)].join(', ')}`);
 }
 
 const references = [

@@ -178,7 +178,7 @@ export class Widget {
 export async function eventually(holds: () => Promise<boolean>): Promise<void> {
   const end = Date.now() + waitOptions.timeout;
   while (!(await holds())) {
-    if (Date.now() > end) throw new Error('It never was so');
+    if (Date.now() > end) throw new Error('The condition was never met');
     await pause(waitOptions.polling);
   }
 }

@@ -9,7 +9,7 @@ export class Changes {
 
   /** @param {string} path */
   create(path, text = '') {
-    if (existsSync(path)) throw new Error(`${path} exists already.`);
+    if (existsSync(path)) throw new Error(`${path} already exists.`);
     this.#texts.set(path, text);
   }
 
@@ -38,7 +38,7 @@ export class Changes {
     const start = this.#find(path, head);
     const [indent = ''] = /^ */.exec(text.slice(start)) ?? [];
     const end = text.indexOf(`\n${indent}}`, start);
-    if (end < 0) throw new Error(`${path} has no end of "${head}".`);
+    if (end < 0) throw new Error(`${path} has no end of the block "${head}".`);
     this.#insert(path, end + 1, line);
   }
 
@@ -102,7 +102,7 @@ export class Changes {
   #find(path, anchor) {
     const text = this.read(path);
     const found = text.indexOf(anchor);
-    if (found < 0) throw new Error(`${path} has no "${anchor}": tools/new has to learn where its line goes now.`);
+    if (found < 0) throw new Error(`${path} has no "${anchor}": tools/new must be changed to find the new place.`);
     return text.lastIndexOf('\n', found) + 1;
   }
 

@@ -11,7 +11,7 @@ import { filled } from './template.mjs';
  * @param {string} [Item] the schema of a row
  */
 export async function addPort(changes, name, Item = pascal(singular(name))) {
-  if (!/^[A-Z]\w*$/.test(Item) || Item in domain) throw new Error(`Name a schema that is not there yet with --item.`);
+  if (!/^[A-Z]\w*$/.test(Item) || Item in domain) throw new Error(`Name a schema that does not exist yet with --item.`);
   const item = kebab(Item);
   const [port, Port] = [camel(name), pascal(name)];
   const values = {

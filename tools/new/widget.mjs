@@ -29,7 +29,7 @@ const NAMES = [
  * @param {string} [reads] the operation; default: the list of the port that the tag is named after
  */
 export async function addWidget(changes, tag, reads = `${camel(tag.replace(/-[a-z]+$/, ''))}.list`) {
-  if (!tag.includes('-')) throw new Error(`A tag has a hyphen: ${tag}-panel.`);
+  if (!tag.includes('-')) throw new Error(`A tag needs a hyphen: ${tag}-panel.`);
   const operation = /** @type {Record<string, import('../../src/adapter/operation.ts').Operation>} */ (operations)[
     reads
   ];

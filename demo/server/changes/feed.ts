@@ -72,7 +72,7 @@ export class ChangeFeed {
       }
     } catch (error) {
       // The changes remain in the table, and the next notification triggers another attempt.
-      console.error('What has changed could not be read.', error);
+      console.error('Changes could not be read.', error);
     } finally {
       this.#isReading = false;
     }

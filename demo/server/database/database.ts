@@ -29,6 +29,6 @@ export interface Database extends Queryable {
 /** Returns the single row of a statement that always has one. */
 export async function one<Row>(db: Queryable, statement: Sql): Promise<Row> {
   const [row] = await db.query<Row>(statement);
-  if (row === undefined) throw new Error('The statement gave no row');
+  if (row === undefined) throw new Error('The statement returned no row');
   return row;
 }

@@ -48,7 +48,7 @@ type Query = Readonly<Record<string, string>>;
 /** Throws for unknown query parameters: ignoring one would return the wrong result. */
 export function rejectUnknown(query: Query, known: readonly string[]): void {
   const unknown = Object.keys(query).filter((name) => !known.includes(name));
-  if (unknown.length > 0) throw invalid(Object.fromEntries(unknown.map((name) => [name, 'is no parameter here'])));
+  if (unknown.length > 0) throw invalid(Object.fromEntries(unknown.map((name) => [name, 'is not a parameter'])));
 }
 
 /** Parses the query parameters of a range of days. */

@@ -93,8 +93,8 @@ function newCode(): string {
 function validateTerms({ benefit, minimum, validUntil }: CouponInput): void {
   if (benefit.kind === 'amount') requireAmount('benefit.amount', benefit.amount);
   if (benefit.kind === 'percent') {
-    if (decimal.sign(benefit.percent) <= 0) throw invalid({ 'benefit.percent': 'is not above nought' });
-    if (decimal.compare(benefit.percent, '100') > 0) throw invalid({ 'benefit.percent': 'is more than all' });
+    if (decimal.sign(benefit.percent) <= 0) throw invalid({ 'benefit.percent': 'is not positive' });
+    if (decimal.compare(benefit.percent, '100') > 0) throw invalid({ 'benefit.percent': 'is more than 100' });
   }
   if (minimum) requireAmount('minimum', minimum);
   if (validUntil && validUntil < new Date().toISOString().slice(0, 10)) throw invalid({ validUntil: 'is over' });
@@ -102,7 +102,7 @@ function validateTerms({ benefit, minimum, validUntil }: CouponInput): void {
 
 function requireAmount(field: string, { value, currency }: Money): void {
   const places = minorUnits(currency);
-  if (decimal.sign(value) <= 0) throw invalid({ [field]: 'is not above nought' });
+  if (decimal.sign(value) <= 0) throw invalid({ [field]: 'is not positive' });
   if (decimal.compare(decimal.round(value, places), value) !== 0)
     throw invalid({ [field]: `has more than ${places} decimals` });
 }

@@ -32,7 +32,7 @@ import type { Call, Handler } from './operation.ts';
 export const adjust: Handler<CreditAdjustment> = async (call) => {
   const { db, customerId, ifVersion, body: adjustment } = call;
   const account = await findAccount(db, customerId, adjustment.accountId);
-  if (!account) throw invalid({ accountId: 'is no account of this customer' });
+  if (!account) throw invalid({ accountId: 'is not an account of this customer' });
   validateAdjustment(adjustment, account, fractionDigitsOf(accountOf(customerId, account)));
   requireLimit(adjustment, call.operator);
   if (adjustment.reverses !== undefined) await requireReversible(call, adjustment);
@@ -86,9 +86,9 @@ function validateAdjustment({ amount, reverses }: CreditAdjustment, account: Acc
   if (decimal.compare(decimal.round(amount.value, places), amount.value) !== 0) {
     throw invalid({ amount: `has more than ${places} decimals` });
   }
-  if (decimal.sign(amount.value) === 0) throw invalid({ amount: 'is nought' });
+  if (decimal.sign(amount.value) === 0) throw invalid({ amount: 'is zero' });
   if (decimal.sign(amount.value) < 0 && !account.allowDebit && reverses === undefined)
-    throw invalid({ amount: 'takes away, which this account does not allow' });
+    throw invalid({ amount: 'is a debit, which this account does not allow' });
 }
 
 /**
@@ -103,11 +103,11 @@ async function requireReversible(
     await db.query(sql`
       select 1 from credit_accounts where customer_id = ${customerId} and account_id = ${accountId} for update`);
   const entry = await findEntry(db, customerId, accountId, reverses);
-  if (!entry) throw invalid({ reverses: 'is no entry of this account' });
-  if (entry.reversedBy !== null) throw invalid({ reverses: 'was taken back already' });
-  if (codeOf(entry.details.kind) !== 'adjustment') throw invalid({ reverses: 'cannot be taken back' });
+  if (!entry) throw invalid({ reverses: 'is not an entry of this account' });
+  if (entry.reversedBy !== null) throw invalid({ reverses: 'is already reversed' });
+  if (codeOf(entry.details.kind) !== 'adjustment') throw invalid({ reverses: 'cannot be reversed' });
   if (decimal.compare(decimal.negate(entry.amount), amount.value) !== 0)
-    throw invalid({ amount: 'is not the opposite of what is taken back' });
+    throw invalid({ amount: 'must be the opposite of the reversed amount' });
 }
 
 type Terms = Pick<CreditEntry, 'reason' | 'expiresAt'>;
@@ -119,10 +119,10 @@ function termsOf(adjustment: CreditAdjustment, { details }: AccountRow): Terms {
   const { reasons = [], allowExpiry } = details;
   const reason = reasons.find((candidate) => codeOf(candidate) === code);
   if (code === undefined && reasons.length > 0) throw invalid({ reason: 'is missing' });
-  if (code !== undefined && reason === undefined) throw invalid({ reason: 'is none of this account' });
+  if (code !== undefined && reason === undefined) throw invalid({ reason: 'is not a reason of this account' });
   if (expiresOn === undefined) return { reason: reason ?? null, expiresAt: null };
   if (!allowExpiry || reverses !== undefined || decimal.sign(amount.value) < 0)
-    throw invalid({ expiresOn: 'cannot be said here' });
+    throw invalid({ expiresOn: 'is not allowed for this account' });
   const expiresAt = endOfDay(expiresOn, timeZone);
   if (Date.parse(expiresAt) < Date.now()) throw invalid({ expiresOn: 'is over' });
   return { reason: reason ?? null, expiresAt };

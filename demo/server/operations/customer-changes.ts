@@ -26,7 +26,7 @@ export const setStatus: Handler<StatusInput> = async (call) => {
   const { verification: code } = call.body;
   const { profile } = await readCustomer(call);
   const verification = (profile.verificationChoices ?? verificationCodes).find((choice) => codeOf(choice) === code);
-  if (verification === undefined) throw invalid({ verification: 'is none of the choices' });
+  if (verification === undefined) throw invalid({ verification: 'is not one of the choices' });
   return write(call, { verification });
 };
 
@@ -67,7 +67,7 @@ async function chosen(call: Call, ids: readonly string[]): Promise<Named[]> {
   const { profile } = await readCustomer(call);
   return [...new Set(ids)].map((id) => {
     const account = [...known, ...(profile.businessAccounts ?? [])].find((candidate) => candidate.id === id);
-    if (!account) throw invalid({ businessAccountIds: 'names one that there is not' });
+    if (!account) throw invalid({ businessAccountIds: 'contains an unknown id' });
     return account;
   });
 }

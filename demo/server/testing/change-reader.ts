@@ -27,7 +27,7 @@ export class ChangeReader {
     // `fetch` would open a spare connection as soon as one is cut.
     const request = get(`${client.base}/changes?${String(query)}`, { headers, agent: false });
     const [answer] = (await once(request, 'response')) as [IncomingMessage];
-    if (answer.statusCode !== 200) throw new Error(`The stream was refused: ${answer.statusCode}`);
+    if (answer.statusCode !== 200) throw new Error(`The stream was rejected: ${answer.statusCode}`);
     const reader = new ChangeReader(answer);
     await until(
       () => reader.id !== undefined,

@@ -60,7 +60,7 @@ export function testReversals(server: () => TestServer): void {
       const made = answers.filter(({ status }) => status === 201);
       assert.equal(made.length, 1);
       for (const { status, body } of answers.filter((answer) => !made.includes(answer)))
-        assert.deepEqual([status, body.fieldErrors], [422, { reverses: 'was taken back already' }]);
+        assert.deepEqual([status, body.fieldErrors], [422, { reverses: 'is already reversed' }]);
       assert.deepEqual((await accountOf(account)).balance, gbp('1000.00'));
       assert.equal((await entriesOf(account)).length, 2);
     });

@@ -21,7 +21,7 @@ function sorted(_name: string, value: unknown): unknown {
 export function readable<S extends v.GenericSchema>(schema: S, answer: unknown, what: string): v.InferOutput<S> {
   const result = v.safeParse(schema, answer);
   if (result.success) return result.output;
-  throw new Error(`${what} cannot be read: ${v.getDotPath(result.issues[0]) ?? 'the answer'}`);
+  throw new Error(`${what} is malformed: ${v.getDotPath(result.issues[0]) ?? 'the answer'}`);
 }
 
 /** Returns the rejection of a call. Throws unless it is an `AdapterError` with one of the given codes. */

@@ -28,7 +28,7 @@ export function movementOf(
   validateAdjustment(account, amount);
   if (reverses === undefined) {
     if (decimal.sign(amount.value) < 0 && !account.allowDebit)
-      throw invalid('amount', 'takes away, which this account does not allow');
+      throw invalid('amount', 'is a debit, which this account does not allow');
   } else requireReversible(adjustment, entries);
   const reason = reasonOf(account, adjustment.reason);
   const expiresAt = expiryOf(account, adjustment, now);
@@ -45,22 +45,22 @@ function validateAdjustment(account: CreditAccount, amount: StoredValue): void {
   const places = fractionDigitsOf(account);
   if (decimal.compare(decimal.round(amount.value, places), amount.value) !== 0)
     throw invalid('amount', `has more than ${places} decimals`);
-  if (decimal.sign(amount.value) === 0) throw invalid('amount', 'is nought');
+  if (decimal.sign(amount.value) === 0) throw invalid('amount', 'is zero');
 }
 
 function requireReversible({ reverses, accountId, amount }: CreditAdjustment, entries: readonly CreditEntry[]): void {
   const entry = readLedger(entries).find(({ id }) => id === reverses);
-  if (entry?.accountId !== accountId) throw invalid('reverses', 'is no entry of this account');
-  if (entry.reversedBy) throw invalid('reverses', 'was taken back already');
-  if (!entry.reversible) throw invalid('reverses', 'cannot be taken back');
+  if (entry?.accountId !== accountId) throw invalid('reverses', 'is not an entry of this account');
+  if (entry.reversedBy) throw invalid('reverses', 'is already reversed');
+  if (!entry.reversible) throw invalid('reverses', 'cannot be reversed');
   if (decimal.compare(negate(entry.amount).value, amount.value) !== 0)
-    throw invalid('amount', 'is not the opposite of what is taken back');
+    throw invalid('amount', 'must be the opposite of the reversed amount');
 }
 
 function reasonOf({ reasons = [] }: CreditAccount, adjustment: string | undefined): Coded | null {
   if (adjustment === undefined && reasons.length) throw invalid('reason', 'is missing');
   const reason = reasons.find((candidate) => codeOf(candidate) === adjustment);
-  if (adjustment !== undefined && reason === undefined) throw invalid('reason', 'is none of this account');
+  if (adjustment !== undefined && reason === undefined) throw invalid('reason', 'is not a reason of this account');
   return reason ?? null;
 }
 
@@ -69,7 +69,7 @@ function expiryOf({ allowExpiry }: CreditAccount, adjustment: CreditAdjustment, 
   const { expiresOn, timeZone = 'UTC', amount, reverses } = adjustment;
   if (expiresOn === undefined) return null;
   if (!allowExpiry || reverses !== undefined || decimal.sign(amount.value) < 0)
-    throw invalid('expiresOn', 'cannot be said here');
+    throw invalid('expiresOn', 'is not allowed for this account');
   const expiresAt = endOfDay(expiresOn, timeZone);
   if (Date.parse(expiresAt) < Date.parse(now)) throw invalid('expiresOn', 'is over');
   return expiresAt;

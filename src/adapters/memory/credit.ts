@@ -34,7 +34,7 @@ export function creditPort(session: MemorySession) {
         const wanted = check(CreditAdjustment, adjustment);
         const before = file.accounts.find(({ id }) => id === wanted.accountId);
         if (!before)
-          throw new AdapterError('validation', { fieldErrors: { accountId: 'is no account of this customer' } });
+          throw new AdapterError('validation', { fieldErrors: { accountId: 'is not an account of this customer' } });
         if (options.ifVersion !== undefined)
           demandVersion(readAccount(before, file.entries, store.now), options.ifVersion);
         const { balance, entry: moved } = movementOf(before, wanted, file.entries, store.now);

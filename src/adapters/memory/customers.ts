@@ -73,7 +73,7 @@ export function customersPort(session: MemorySession) {
         const { verification: code } = check(StatusInput, input);
         const choices = customer.verificationChoices ?? verificationCodes;
         const verification = choices.find((choice) => codeOf(choice) === code);
-        if (verification === undefined) throw invalid({ verification: 'is none of the choices' });
+        if (verification === undefined) throw invalid({ verification: 'is not one of the choices' });
         return { verification };
       });
     },
@@ -115,7 +115,7 @@ const invalid = (fieldErrors: Readonly<Record<string, string>>) => new AdapterEr
 function chosen(ids: readonly string[], accounts: readonly Named[]): Named[] {
   return [...new Set(ids)].map((id) => {
     const account = accounts.find((candidate) => candidate.id === id);
-    if (!account) throw invalid({ businessAccountIds: 'names one that there is not' });
+    if (!account) throw invalid({ businessAccountIds: 'contains an unknown id' });
     return account;
   });
 }

@@ -36,6 +36,6 @@ function dayIn(timeZone: string): (instant: string) => string {
       return `${parts['year']}-${parts['month']}-${parts['day']}`;
     };
   } catch {
-    throw new AdapterError('validation', { fieldErrors: { timeZone: 'no time zone' } });
+    throw new AdapterError('validation', { fieldErrors: { timeZone: 'is not a time zone' } });
   }
 }

@@ -148,5 +148,5 @@ function readCursor(cursor: string, list: string): readonly SortKey[] {
   } catch {
     // An unreadable cursor gets the same error as one of another list.
   }
-  throw new AdapterError('validation', { fieldErrors: { after: 'no cursor of this list' } });
+  throw new AdapterError('validation', { fieldErrors: { after: 'is not a cursor of this list' } });
 }

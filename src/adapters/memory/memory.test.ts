@@ -101,7 +101,7 @@ describe('memoryAdapter: search and sort', () => {
     const written = await rejection(notes.create(ingrid, { body: 'a\uD83D' }, { idempotencyKey: 'half' }));
     expect([written.code, written.fieldErrors]).to.deep.equal([
       'validation',
-      { body: 'has characters that cannot be kept' },
+      { body: 'has characters that cannot be stored' },
     ]);
     const asked = await rejection(
       orders.list(ingrid, { ...all, range: { from: '2026-12-31', to: '2026-01-01' } }, options),
@@ -304,7 +304,7 @@ describe('memoryAdapter: lists', () => {
     ]) {
       expect(await rejection(list(ingrid, request, options))).to.deep.include({
         code: 'validation',
-        fieldErrors: { after: 'no cursor of this list' },
+        fieldErrors: { after: 'is not a cursor of this list' },
       });
     }
   });

@@ -51,7 +51,7 @@ describe('capabilities of restAdapter', () => {
       .catch((thrown: unknown) => thrown);
     expect(isAdapterError(error) && [error.code, error.fieldErrors]).to.deep.equal([
       'unsupported',
-      { range: 'cannot be narrowed to days' },
+      { range: 'is not supported by this list' },
     ]);
   });
 });

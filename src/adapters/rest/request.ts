@@ -28,7 +28,7 @@ function reading({ signal, locale, timeZone }: ReadOptions, page?: PageRequest, 
 
 function writing({ idempotencyKey, ifVersion, reason, dryRun, signal }: WriteOptions) {
   if (reason !== undefined && wellFormed(reason) !== reason)
-    throw new AdapterError('validation', { fieldErrors: { [reasonHeader]: 'has characters that cannot be kept' } });
+    throw new AdapterError('validation', { fieldErrors: { [reasonHeader]: 'has characters that cannot be stored' } });
   return {
     signal,
     isWrite: !dryRun,
