@@ -16,7 +16,8 @@ const { values, positionals } = parseArgs({
   },
 });
 const [name = ''] = positionals;
-if (!(name in benches)) throw new Error(`There is no benchmark "${name}". Choose one of: ${Object.keys(benches).join(', ')}.`);
+if (!(name in benches))
+  throw new Error(`There is no benchmark "${name}". Choose one of: ${Object.keys(benches).join(', ')}.`);
 const { json, selectors, pictures } = values;
 await benches[/** @type {keyof typeof benches} */ (name)]({
   runs: Number(values.runs),

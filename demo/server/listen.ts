@@ -29,7 +29,9 @@ export async function listen(app: Hono, port: number): Promise<Listener> {
   server.listen(port, host);
   await once(server, 'listening').catch((thrown: Error & { code?: string }) => {
     if (thrown.code !== 'EADDRINUSE') throw thrown;
-    throw new Error(`Port ${port} is in use. Stop the other program, or choose another port: PORT=${port + 1} npm start`);
+    throw new Error(
+      `Port ${port} is in use. Stop the other program, or choose another port: PORT=${port + 1} npm start`,
+    );
   });
   const address = server.address();
   const actualPort = typeof address === 'object' && address ? address.port : port;

@@ -67,7 +67,8 @@ export class PostgresListener {
         for (const channel of this.#channels.keys()) this.#notify(channel);
         return client;
       } catch (thrown) {
-        if (!this.#closing.signal.aborted) console.error('The connection for notifications could not be reopened.', thrown);
+        if (!this.#closing.signal.aborted)
+          console.error('The connection for notifications could not be reopened.', thrown);
         await pause(reconnectDelay, this.#closing.signal);
       }
     }
