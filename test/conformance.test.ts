@@ -4,12 +4,12 @@ import { describe, it } from 'node:test';
 import type { Adapter } from '../src/adapter/adapter.ts';
 import { ports, writesOf, type PortName } from '../src/adapter/operations.ts';
 import { conformance, conformanceReport } from '../src/adapter/conformance.ts';
-import { knownCustomers, makeShop, memoryAdapter, MemoryStore } from '../src/adapters/memory/index.ts';
+import { knownCustomers, createShop, memoryAdapter, MemoryStore } from '../src/adapters/memory/index.ts';
 import { broken } from './conformance/broken.ts';
 import type { Tampering } from './conformance/tampering.ts';
 
 const { ingrid, noOrders, archived } = knownCustomers;
-const shop = makeShop({ customers: Object.keys(knownCustomers).length });
+const shop = createShop({ customers: Object.keys(knownCustomers).length });
 
 function setup(tamper: Tampering = (memory) => memory) {
   const store = new MemoryStore(shop);

@@ -28,64 +28,58 @@ before(async () => {
 });
 after(() => environment.close());
 
-test('sign-in: the page asks for it, and rejects a wrong password', () => signingIn.refusesWrongPassword(dana));
-test('all six widgets show the customer', () => signingIn.showsTheCustomerInAllWidgets(dana));
-test('a viewer sees masked data and why writes are disabled', () => signingIn.tellsWhoMayOnlyRead(priya));
+test('sign-in: the page asks for it, and rejects a wrong password', () => signingIn.rejectsWrongPassword(dana));
+test('all six widgets show the customer', () => signingIn.showsAllWidgets(dana));
+test('a viewer sees masked data and why writes are disabled', () => signingIn.showsViewerPermissions(priya));
 
 test('customer: login, recovery e-mail, business accounts, exemption and verification are changed', () =>
-  customer.changesData(dana));
-test('customer: the exemption is removed', () => customer.takesTheExemptionAway(dana));
-test('customer: conflicting changes are shown side by side', () =>
-  customer.showsWhatAnotherHasChangedMeanwhile(dana, tom));
+  customer.changesCustomer(dana));
+test('customer: the exemption is removed', () => customer.removesExemption(dana));
+test('customer: conflicting changes are shown side by side', () => customer.showsCustomerConflict(dana, tom));
 test('customer: the password is changed, and appears in no address, storage or document', () =>
-  customer.changesThePassword(dana));
-test('customer: a masked value is revealed for a reason, and masked again', () => customer.revealsForAReason(dana));
+  customer.changesPassword(dana));
+test('customer: a masked value is revealed for a reason, and masked again', () => customer.revealsWithReason(dana));
 
-test('addresses: one is added in the form of another country', () => addresses.addsAnAddressElsewhere(dana));
-test('addresses: another billing default is chosen in the page header', () =>
-  addresses.choosesAnotherDefaultInTheHead(dana));
-test('addresses: several are deleted at once', () => addresses.deletesSeveral(dana));
+test('addresses: one is added in the form of another country', () => addresses.addsAForeignAddress(dana));
+test('addresses: another billing default is chosen in the page header', () => addresses.choosesDefaultAddress(dana));
+test('addresses: several are deleted at once', () => addresses.deletesSeveralAddresses(dana));
 
-test('notes: one is written with the keyboard alone', () => notes.writesWithTheKeyboard(dana));
-test('notes: one is pinned and unpinned', () => notes.pinsAndTakesThePinOff(dana));
+test('notes: one is written with the keyboard alone', () => notes.writesByKeyboard(dana));
+test('notes: one is pinned and unpinned', () => notes.pinsAndUnpins(dana));
 test('notes: a search covers all of them', () => notes.searchesAllNotes(dana));
-test('notes: one is changed, and its history shows how', () => notes.changesAndLooksAtTheHistory(dana));
-test('notes: one is deleted and restored', () => notes.deletesAndTakesItBack(dana));
-test('notes: a second operator’s note arrives while one types', () => notes.seesAnothersNoteWhileTyping(dana, tom));
-test('notes: conflicting changes are shown side by side', () => notes.settlesAConflict(dana, tom));
+test('notes: one is changed, and its history shows how', () => notes.editsAndShowsHistory(dana));
+test('notes: one is deleted and restored', () => notes.deletesAndRestores(dana));
+test('notes: a second operator’s note arrives while one types', () => notes.receivesNoteWhileTyping(dana, tom));
+test('notes: conflicting changes are shown side by side', () => notes.resolvesNoteConflict(dana, tom));
 
 test('orders: a range of days is listed', () => orders.narrowsByDays(dana));
 test('orders: they are filtered by status', () => orders.filtersBySeveralAxes(dana));
-test('orders: a product is found in them', () => orders.seeksAProductInOrders(dana));
-test('orders: archived ones are listed on request', () => orders.listsArchivedOrdersWhereAsked(dana));
+test('orders: a product is found in them', () => orders.findsProductInOrders(dana));
+test('orders: archived ones are listed on request', () => orders.listsArchivedOrders(dana));
 test('orders: another palette changes the colors of statuses, and a legend explains them', () =>
-  orders.tellsStatusesInAnotherPalette(dana));
-test('orders: a range of days is totaled', () => orders.addsUpARange(dana));
-test('orders: one is opened, with its returns and refunds', () => orders.opensAnOrderWithRefundsAndTracking(dana));
-test('orders: a parcel link opens a page that receives no referrer', () => orders.opensTheTrackingSafely(dana));
+  orders.showsAnotherPalette(dana));
+test('orders: a range of days is totaled', () => orders.totalsRange(dana));
+test('orders: one is opened, with its returns and refunds', () => orders.opensOrderDetails(dana));
+test('orders: a parcel link opens a page that receives no referrer', () => orders.opensTrackingSafely(dana));
 test('orders: the exported file matches the server to the penny', () => orders.exportsAllOrders(dana));
-test('orders: a new one is requested from the host', () => orders.asksForANewOrder(dana));
+test('orders: a new one is requested from the host', () => orders.requestsNewOrder(dana));
 
 test('products: they are found by name', () => products.searchesByName(dana));
 test('products: all of them are sorted by the server', () => products.sorts(dana));
 test('products: columns are hidden and moved', () => products.choosesColumns(dana));
 test('products: a range of days is listed', () => products.narrowsByDays(dana));
-test('products: the exported file adds up to the totals row exactly', () =>
-  products.exportsWhatAddsUpToTheTotals(dana));
+test('products: the exported file adds up to the totals row exactly', () => products.exportsProducts(dana));
 
-test('credit: some is added in two steps, for a reason', () => credit.givesCreditForAReason(dana));
-test('credit: an entry is reversed by another, and both stay', () => credit.takesAnEntryBack(dana));
-test('credit: a coupon is issued and revoked', () => credit.issuesAndRevokesACoupon(dana));
-test('credit: the exported ledger adds up to the balance', () => credit.exportsTheLedger(dana));
+test('credit: some is added in two steps, for a reason', () => credit.addsCreditWithReason(dana));
+test('credit: an entry is reversed by another, and both stay', () => credit.reversesEntry(dana));
+test('credit: a coupon is issued and revoked', () => credit.issuesAndRevokesCoupon(dana));
+test('credit: the exported ledger adds up to the balance', () => credit.exportsLedger(dana));
 
-test('a draft for one customer is restored on return from another', () =>
-  keeping.keepsWhatWasTypedForEachCustomer(dana));
-test('a session that expires while a note is sent loses nothing', () =>
-  keeping.losesNothingWhenSignedOutInTheMiddle(dana));
-test('credit whose answer was lost is added once', () => keeping.settlesMoneyWhoseAnswerWasLost(dana));
+test('a draft for one customer is restored on return from another', () => keeping.keepsDraftPerCustomer(dana));
+test('a session that expires while a note is sent loses nothing', () => keeping.survivesExpiredSession(dana));
+test('credit whose answer was lost is added once', () => keeping.resolvesLostAnswer(dana));
 
 test('the database stores who revealed what and why, and no password', () =>
   store.keepsReasonsAndNoPassword(environment));
-test('after a restart all data is there, and the operator still signed in', () =>
-  store.showsTheSameAfterARestart(dana));
+test('after a restart all data is there, and the operator still signed in', () => store.survivesRestart(dana));
 test('no error was reported during the whole run', () => assert.deepEqual(environment.problems, []));

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { setupServer } from 'msw/node';
-import { knownCustomers, makeShop, memoryAdapter, MemoryStore } from '../src/adapters/memory/index.ts';
+import { knownCustomers, createShop, memoryAdapter, MemoryStore } from '../src/adapters/memory/index.ts';
 import { restAdapter } from '../src/adapters/rest/index.ts';
 import { handlers } from '../src/testing/msw.ts';
 
 it('the request handlers answer the REST adapter in Node too', async () => {
-  const adapter = memoryAdapter({ store: new MemoryStore(makeShop({ customers: 1 })) });
+  const adapter = memoryAdapter({ store: new MemoryStore(createShop({ customers: 1 })) });
   const baseUrl = 'https://shop.example/api';
   const server = setupServer(...handlers({ adapter, baseUrl }));
   server.listen({ onUnhandledFrame: 'error' });

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { it } from 'node:test';
-import { makeOpenApi, openApiPath } from '../tools/openapi.ts';
+import { createOpenApi, openApiPath } from '../tools/openapi.ts';
 import { toYaml } from '../tools/yaml.ts';
 
 it('docs/openapi.yaml matches the schemas and routes: run `node tools/openapi.ts` to update it', async () => {
-  assert.equal(await readFile(new URL(`../${openApiPath}`, import.meta.url), 'utf8'), makeOpenApi());
+  assert.equal(await readFile(new URL(`../${openApiPath}`, import.meta.url), 'utf8'), createOpenApi());
 });
 
 it('writes YAML that parses to the same value', () => {

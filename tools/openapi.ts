@@ -33,7 +33,7 @@ import { toYaml, type Json } from './yaml.ts';
 export const openApiPath = 'docs/openapi.yaml';
 
 /** Creates the description of the protocol that `restAdapter` uses. */
-export function makeOpenApi(): string {
+export function createOpenApi(): string {
   const description = {
     openapi: '3.1.0',
     info: { title: 'Clientele', version: '1', description: introduction },
@@ -314,4 +314,4 @@ function jsonSchemaOf(schema: v.GenericSchema): Json {
   return converted as Json;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) writeFileSync(openApiPath, makeOpenApi());
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) writeFileSync(openApiPath, createOpenApi());

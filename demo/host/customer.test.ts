@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { CHROMIUM_ARGS, findBrowsers } from '../../tools/browsers.mjs';
-import { makeShop } from '../../src/adapters/memory/shop.ts';
+import { createShop } from '../../src/adapters/memory/shop.ts';
 import type { Note } from '../../src/domain/note.ts';
-import { makeApp } from '../server/app.ts';
+import { createApp } from '../server/app.ts';
 import { buildPages } from '../server/build-pages.ts';
 import type { Database } from '../server/database/database.ts';
 import { migrate } from '../server/database/migrate.ts';
@@ -25,8 +25,8 @@ describe('the demo’s customer page', () => {
   before(async () => {
     database = await openPGlite();
     await migrate(database);
-    await seed(database, () => makeShop({ customers: 8 }));
-    server = await listen(makeApp({ database, pages: await buildPages() }), 0);
+    await seed(database, () => createShop({ customers: 8 }));
+    server = await listen(createApp({ database, pages: await buildPages() }), 0);
     const { chromium } = await findBrowsers(['chromium']);
     browser = await puppeteer.launch({ executablePath: chromium, args: CHROMIUM_ARGS });
     page = await browser.newPage();

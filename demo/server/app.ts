@@ -3,14 +3,14 @@ import { cors } from 'hono/cors';
 import { changesPath, lastEventIdHeader } from '../../src/adapters/rest/changes.ts';
 import { reasonHeader, textHeader } from '../../src/adapters/rest/headers.ts';
 import type { Pages } from './build-pages.ts';
-import { makeChangesApi } from './changes/api.ts';
+import { createChangesApi } from './changes/api.ts';
 import type { Database } from './database/database.ts';
-import { makeApi } from './http/api.ts';
+import { createApi } from './http/api.ts';
 import { localHosts, requireHost } from './http/hosts.ts';
 import { problemAnswer } from './http/problems.ts';
-import { notFound } from './http/refusal.ts';
+import { notFound } from './http/request-error.ts';
 import { servePages } from './pages.ts';
-import { makeSessionApi } from './session-api.ts';
+import { createSessionApi } from './session-api.ts';
 
 export interface AppOptions {
   readonly database: Database;
@@ -30,7 +30,7 @@ export interface AppOptions {
 }
 
 /** Creates the whole server as a function from requests to responses. */
-export function makeApp(options: AppOptions): Hono {
+export function createApp(options: AppOptions): Hono {
   const { database, pages, allowedOrigins = [], allowedHosts = localHosts, trustedProxies, stopping } = options;
   const app = new Hono();
   app.use(requireHost(allowedHosts));
@@ -52,9 +52,9 @@ export function makeApp(options: AppOptions): Hono {
       maxAge: 600,
     }),
   );
-  app.route('/api/session', makeSessionApi(database, trustedProxies));
-  app.route(`/api${changesPath}`, makeChangesApi(database, stopping));
-  app.route('/api', makeApi(database));
+  app.route('/api/session', createSessionApi(database, trustedProxies));
+  app.route(`/api${changesPath}`, createChangesApi(database, stopping));
+  app.route('/api', createApi(database));
   if (pages !== undefined) servePages(app, pages);
   app.notFound((context) => problemAnswer(notFound(), context));
   app.onError(problemAnswer);

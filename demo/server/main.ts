@@ -1,6 +1,6 @@
-import { makeShop, shopTime } from '../../src/adapters/memory/shop.ts';
+import { createShop, shopTime } from '../../src/adapters/memory/shop.ts';
 import { dayLength } from '../../src/domain/zone.ts';
-import { makeApp } from './app.ts';
+import { createApp } from './app.ts';
 import { buildPages } from './build-pages.ts';
 import { openDatabase, storeFromEnvironment } from './database/open.ts';
 import { demoOperators } from './demo-operators.ts';
@@ -13,10 +13,10 @@ import { seed } from './seed.ts';
 async function main(): Promise<void> {
   const database = await openDatabase(storeFromEnvironment());
   try {
-    await seed(database, () => makeShop({ now: recentShopTime(), pictureOf: pictureUrl }));
+    await seed(database, () => createShop({ now: recentShopTime(), pictureOf: pictureUrl }));
     const settings = settingsFrom(process.env);
     const stopping = new AbortController();
-    const app = makeApp({ database, pages: await buildPages(), stopping: stopping.signal, ...settings });
+    const app = createApp({ database, pages: await buildPages(), stopping: stopping.signal, ...settings });
     const listener = await listen(app, Number(process.env['PORT'] ?? 4173));
     const stopHousekeeping = startHousekeeping(database);
     printWelcome(listener.url);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Hono } from 'hono';
-import { makeShop } from '../../src/adapters/memory/shop.ts';
+import { createShop } from '../../src/adapters/memory/shop.ts';
 import { pictureUrl, servePictures } from './pictures.ts';
 
 describe('product pictures', () => {
@@ -10,7 +10,7 @@ describe('product pictures', () => {
   const get = (path: string) => app.request(path);
 
   it('exist for every product of the shop', async () => {
-    const { products } = makeShop({ customers: 1, pictureOf: pictureUrl });
+    const { products } = createShop({ customers: 1, pictureOf: pictureUrl });
     const skus = products.filter(({ image }) => image !== undefined);
     assert.ok(skus.length > 100);
     for (const { image } of skus) {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Note } from '../../src/domain/note.ts';
 import { Client } from './testing/client.ts';
-import { csv, makeFiles } from './testing/invoices.ts';
+import { csv, createFiles } from './testing/invoices.ts';
 import { run, type Program } from './testing/program.ts';
 
 // Runs `npm start` and `npm run import` as processes on one directory. The tests depend on their order.
@@ -14,7 +14,7 @@ describe('the command-line programs', () => {
   const directory = mkdtempSync(join(tmpdir(), 'clientele-data-'));
   const lock = join(directory, 'lock');
   const environment = { DATA_DIRECTORY: directory, PORT: '0', ALLOWED_ORIGINS: '' };
-  const write = makeFiles();
+  const write = createFiles();
   const notes = '/customers/C-20817/notes';
   let server: Program;
   let url: string;

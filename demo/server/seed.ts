@@ -10,14 +10,14 @@ import { seeds } from './operations/handlers.ts';
 import { hashPassword } from './passwords.ts';
 
 /** Fills an empty database with the demo's shop and operators. Leaves any other database unchanged. */
-export async function seed(database: Database, makeShop: () => Shop): Promise<void> {
+export async function seed(database: Database, createShop: () => Shop): Promise<void> {
   await database.transaction(async (tx) => {
     // If two servers start at once, the second waits and then finds the operators.
     await tx.query(sql`lock table operators in share row exclusive mode`);
     const { empty } = await one<{ empty: boolean }>(tx, sql`select not exists (select 1 from operators) as empty`);
     if (!empty) return;
     await seedOperators(tx);
-    await seedShop(tx, makeShop());
+    await seedShop(tx, createShop());
   });
 }
 

@@ -5,7 +5,7 @@ import type { Database } from './database/database.ts';
 import { authenticate, bearerToken } from './http/authenticate.ts';
 import { readJson } from './http/body.ts';
 import { clientAddress } from './http/client-address.ts';
-import { Refusal } from './http/refusal.ts';
+import { RequestError } from './http/request-error.ts';
 import { SignInLimit } from './sign-in-limit.ts';
 import { signIn, signOut } from './sessions.ts';
 
@@ -15,7 +15,7 @@ const Credentials = v.object({
 });
 
 /** Creates the routes for signing in and out. They belong to the host, not to the library. */
-export function makeSessionApi(database: Database, trustedProxies?: number): Hono {
+export function createSessionApi(database: Database, trustedProxies?: number): Hono {
   const api = new Hono();
   const limit = new SignInLimit(database);
   api.post('/', async (context) => {
@@ -23,7 +23,8 @@ export function makeSessionApi(database: Database, trustedProxies?: number): Hon
     const address = clientAddress(context, trustedProxies);
     await limit.begin(login, address);
     const session = await signIn(database, login, password);
-    if (!session) throw new Refusal('unauthenticated', { reason: 'This name and password do not belong together.' });
+    if (!session)
+      throw new RequestError('unauthenticated', { reason: 'This name and password do not belong together.' });
     await limit.succeeded(login, address);
     context.header('Cache-Control', 'no-store');
     return context.json(session, 201);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { one, type Database, type Queryable } from './database/database.ts';
 import { sql } from './database/sql.ts';
-import { Refusal } from './http/refusal.ts';
+import { RequestError } from './http/request-error.ts';
 
 /** A subject whose attempts are counted, and its number of free attempts. Each further attempt doubles the delay. */
 interface Subject {
@@ -34,7 +34,7 @@ export class SignInLimit {
       return 0;
     });
     if (wait > 0)
-      throw new Refusal('rate-limited', {
+      throw new RequestError('rate-limited', {
         retryable: true,
         retryAfter: wait,
         reason: `Too many attempts to sign in. Try again in ${wait === 1 ? 'a second' : `${wait} seconds`}.`,

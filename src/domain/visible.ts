@@ -9,13 +9,13 @@ const visible = new RegExp(String.raw`(?!${invisible})[^\p{White_Space}]`, 'u');
 /** Matches one invisible code point. */
 export const invisibleCharacter = new RegExp(invisible, 'u');
 
+/** Matches runs of invisible code points. For `matchAll`, which does not change `lastIndex`. */
+export const invisibleRuns = new RegExp(`(?:${invisible})+`, 'gu');
+
 /**
  * Returns `true` if a text has no visible character. White space and invisible characters alone are no name, note or
  * address.
  */
-export const invisibleRuns = new RegExp(`(?:${invisible})+`, 'gu');
-
-/** Whether a text has no visible character. White space and invisible characters alone are no name, note or address. */
 export const isBlank = (text: string): boolean => !visible.test(text);
 
 /** Removes white space at both ends. Returns an empty string if nothing is visible. */

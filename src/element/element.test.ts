@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { html } from 'lit';
 import type { Adapter } from '../adapter/adapter.ts';
 import { AdapterError } from '../adapter/adapter-error.ts';
-import { makeRandom } from '../adapters/memory/random.ts';
+import { createRandom } from '../adapters/memory/random.ts';
 import { provideDashboard } from '../dashboard/provide-dashboard.ts';
 import { DashboardClient } from '../data/client.ts';
 import type { RecordQuery } from '../data/query.ts';
@@ -380,7 +380,7 @@ describe('a customer switched mid-flight', () => {
     let looked = 0;
     const wrong: string[] = [];
     for (let run = 0; run < 3000; run++) {
-      const random = makeRandom(run + 1);
+      const random = createRandom(run + 1);
       const { pick } = random;
       const { root, put } = stage();
       const elsewhere = root.appendChild(document.createElement('div'));

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { knownCustomers, makeShop, memoryAdapter, MemoryStore } from '../adapters/memory/index.ts';
+import { knownCustomers, createShop, memoryAdapter, MemoryStore } from '../adapters/memory/index.ts';
 import { provideDashboard } from '../dashboard/provide-dashboard.ts';
 import '../widgets/credit-balance/define.ts';
 import '../widgets/customer-info/define.ts';
@@ -10,7 +10,7 @@ import { frozenNow, frozenZone } from './scenario.ts';
 import { scripted } from './scripted.ts';
 
 const { ingrid, noOrders } = knownCustomers;
-const shop = makeShop({ customers: 8 });
+const shop = createShop({ customers: 8 });
 
 /** Sets up two operators of one shop: one has the page open, the other works elsewhere. */
 function setup() {

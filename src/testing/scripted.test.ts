@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import { AdapterError } from '../adapter/adapter-error.ts';
-import { knownCustomers, makeShop, memoryAdapter, MemoryStore } from '../adapters/memory/index.ts';
+import { knownCustomers, createShop, memoryAdapter, MemoryStore } from '../adapters/memory/index.ts';
 import { scripted } from './scripted.ts';
 
 const { ingrid } = knownCustomers;
-const shop = makeShop({ customers: 1 });
+const shop = createShop({ customers: 1 });
 const first = { first: 3 };
 const setup = () => scripted(memoryAdapter({ store: new MemoryStore(shop) }));
 const read = () => ({ signal: new AbortController().signal });

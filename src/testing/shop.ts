@@ -1,6 +1,6 @@
 import {
   knownCustomers,
-  makeShop,
+  createShop,
   memoryAdapter,
   MemoryStore,
   type MemoryOptions,
@@ -17,7 +17,7 @@ let shop: Shop | undefined;
  */
 export function shopAdapter(options: Omit<MemoryOptions, 'store'> = {}) {
   // The shop is created once: adapters write to their own stores, never to the shop.
-  shop ??= makeShop({ customers: Object.keys(knownCustomers).length });
+  shop ??= createShop({ customers: Object.keys(knownCustomers).length });
   return memoryAdapter({ ...options, store: new MemoryStore(shop) });
 }
 

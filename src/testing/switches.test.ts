@@ -1,6 +1,6 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 import { expect } from 'chai';
-import { makeRandom, type Random } from '../adapters/memory/random.ts';
+import { createRandom, type Random } from '../adapters/memory/random.ts';
 import { provideDashboard } from '../dashboard/provide-dashboard.ts';
 import '../define-all.ts';
 import type { DashboardElement } from '../element/dashboard-element.ts';
@@ -281,7 +281,7 @@ describe('one customer is never shown under another', () => {
       // Debounce timers must fire within a run.
       await withFastTimers(50, async () => {
         for (let index = 0; index < runs; index++) {
-          const result = await run(tag, makeRandom(seed * 100_003 + index), ends);
+          const result = await run(tag, createRandom(seed * 100_003 + index), ends);
           looked += result.looked;
           const [first] = result.wrong;
           if (first !== undefined) wrong.push(`run ${index}: ${first}`);

@@ -4,7 +4,7 @@ import type { BookAddress } from '../../src/domain/address.ts';
 import { ingrid } from './environment.ts';
 import type { Operator } from './operator.ts';
 
-export async function addsAnAddressElsewhere(dana: Operator): Promise<void> {
+export async function addsAForeignAddress(dana: Operator): Promise<void> {
   const { addresses } = dana;
   await dana.open(ingrid);
   await addresses.press('Add address');
@@ -39,7 +39,7 @@ export async function addsAnAddressElsewhere(dana: Operator): Promise<void> {
 const addressBookOf = (dana: Operator): Promise<BookAddress[]> =>
   dana.fetchListFromServer(`/customers/${ingrid}/addresses`);
 
-export async function choosesAnotherDefaultInTheHead(dana: Operator): Promise<void> {
+export async function choosesDefaultAddress(dana: Operator): Promise<void> {
   const { customer, addresses } = dana;
   await dana.open(ingrid);
   await customer.press('Edit default billing');
@@ -62,7 +62,7 @@ export async function choosesAnotherDefaultInTheHead(dana: Operator): Promise<vo
   );
 }
 
-export async function deletesSeveral(dana: Operator): Promise<void> {
+export async function deletesSeveralAddresses(dana: Operator): Promise<void> {
   const { addresses } = dana;
   await dana.open(ingrid);
   await addresses.press('View all addresses');

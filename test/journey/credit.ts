@@ -28,7 +28,7 @@ export async function fillAdjustment(dana: Operator, amount: string, description
   await credit.waitForText(`Add £${amount} of store credit?`);
 }
 
-export async function givesCreditForAReason(dana: Operator): Promise<void> {
+export async function addsCreditWithReason(dana: Operator): Promise<void> {
   const { credit } = dana;
   await dana.open(ingrid);
   const before = await balanceOf(dana);
@@ -49,7 +49,7 @@ export async function givesCreditForAReason(dana: Operator): Promise<void> {
   assert.equal(await balanceOf(dana), after);
 }
 
-export async function takesAnEntryBack(dana: Operator): Promise<void> {
+export async function reversesEntry(dana: Operator): Promise<void> {
   const { credit } = dana;
   await dana.open(ingrid);
   await fillAdjustment(dana, '5.00', 'Keyed for the wrong customer');
@@ -71,7 +71,7 @@ export async function takesAnEntryBack(dana: Operator): Promise<void> {
   assert.equal(await credit.has(/^Reverse the entry .*wrong customer/i), false);
 }
 
-export async function issuesAndRevokesACoupon(dana: Operator): Promise<void> {
+export async function issuesAndRevokesCoupon(dana: Operator): Promise<void> {
   const { credit } = dana;
   const name = 'Kiln opening';
   await dana.open(ingrid);
@@ -95,7 +95,7 @@ export async function issuesAndRevokesACoupon(dana: Operator): Promise<void> {
 }
 
 /** Exports the whole ledger: every entry is in the file once, and their sum is the balance. */
-export async function exportsTheLedger(dana: Operator): Promise<void> {
+export async function exportsLedger(dana: Operator): Promise<void> {
   const { credit } = dana;
   await dana.open(ingrid);
   await credit.press('View full history');

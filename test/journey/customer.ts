@@ -8,7 +8,7 @@ import { everythingOnThePage } from './page-state.ts';
 export const newPassword = 'Ofen-1280-Grad!';
 export const revealReason = 'The courier asks for an address to write to';
 
-export async function changesData(dana: Operator): Promise<void> {
+export async function changesCustomer(dana: Operator): Promise<void> {
   const { customer } = dana;
   await dana.open(ingrid);
   await customer.press('Edit');
@@ -38,7 +38,7 @@ export async function changesData(dana: Operator): Promise<void> {
   assert.ok(!JSON.stringify(stored).includes('books@holm.example'));
 }
 
-export async function takesTheExemptionAway(dana: Operator): Promise<void> {
+export async function removesExemption(dana: Operator): Promise<void> {
   const { customer } = dana;
   await dana.open(ingrid);
   await customer.waitForText('Tax exempt');
@@ -54,7 +54,7 @@ export async function takesTheExemptionAway(dana: Operator): Promise<void> {
   assert.equal(stored.verification, 'verified');
 }
 
-export async function showsWhatAnotherHasChangedMeanwhile(dana: Operator, tom: Operator): Promise<void> {
+export async function showsCustomerConflict(dana: Operator, tom: Operator): Promise<void> {
   await Promise.all([dana.open(ingrid), tom.open(ingrid)]);
   await dana.customer.press('Edit');
   await dana.customer.write('Login', 'ingrid.cafe');
@@ -72,7 +72,7 @@ export async function showsWhatAnotherHasChangedMeanwhile(dana: Operator, tom: O
 }
 
 /** The password is sent in the body of one request, and is found nowhere else. */
-export async function changesThePassword(dana: Operator): Promise<void> {
+export async function changesPassword(dana: Operator): Promise<void> {
   const { customer } = dana;
   await dana.open(ingrid);
   await customer.press('Change password');
@@ -95,7 +95,7 @@ export async function changesThePassword(dana: Operator): Promise<void> {
   await customer.waitForClosed();
 }
 
-export async function revealsForAReason(dana: Operator): Promise<void> {
+export async function revealsWithReason(dana: Operator): Promise<void> {
   const { customer } = dana;
   await dana.open(ingrid);
   await customer.waitForText('i•••••@holmcafe.example');

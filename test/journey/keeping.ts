@@ -8,7 +8,7 @@ import type { Operator } from './operator.ts';
 
 const other = 'C-20818';
 
-export async function keepsWhatWasTypedForEachCustomer(dana: Operator): Promise<void> {
+export async function keepsDraftPerCustomer(dana: Operator): Promise<void> {
   const { notes, credit, customer } = dana;
   await dana.open(ingrid);
   await credit.press('Adjust credit');
@@ -33,7 +33,7 @@ export async function keepsWhatWasTypedForEachCustomer(dana: Operator): Promise<
 }
 
 /** The session ends while a note is being sent: the operator signs in again, and the note is saved once. */
-export async function losesNothingWhenSignedOutInTheMiddle(dana: Operator): Promise<void> {
+export async function survivesExpiredSession(dana: Operator): Promise<void> {
   const body = 'Written as the session ended.';
   const { notes } = dana;
   await dana.open(ingrid);
@@ -61,7 +61,7 @@ export async function losesNothingWhenSignedOutInTheMiddle(dana: Operator): Prom
  * The server has executed the adjustment but its answer is lost: the page does not say that it failed, and money moves
  * once.
  */
-export async function settlesMoneyWhoseAnswerWasLost(dana: Operator): Promise<void> {
+export async function resolvesLostAnswer(dana: Operator): Promise<void> {
   const { credit } = dana;
   await dana.open(ingrid);
   const before = await balanceOf(dana);

@@ -21,14 +21,14 @@ export async function write(dana: Operator, text: string): Promise<void> {
   assert.equal(await dana.notes.valueOf('New note'), '');
 }
 
-export async function writesWithTheKeyboard(dana: Operator): Promise<void> {
+export async function writesByKeyboard(dana: Operator): Promise<void> {
   await dana.open(ingrid);
   await write(dana, 'Wants the invoice by post.');
   const note = await named(dana, 'Wants the invoice by post.');
   assert.deepEqual(note?.author, { id: 'op-114', name: 'Dana Whitlock' });
 }
 
-export async function pinsAndTakesThePinOff(dana: Operator): Promise<void> {
+export async function pinsAndUnpins(dana: Operator): Promise<void> {
   const body = 'Rings the bell twice.';
   await dana.open(ingrid);
   await write(dana, body);
@@ -64,7 +64,7 @@ export async function searchesAllNotes(dana: Operator): Promise<void> {
   assert.equal(await notes.waitForClosed(), 'View all notes');
 }
 
-export async function changesAndLooksAtTheHistory(dana: Operator): Promise<void> {
+export async function editsAndShowsHistory(dana: Operator): Promise<void> {
   const { notes } = dana;
   await dana.open(ingrid);
   await write(dana, 'Opens at seven.');
@@ -82,7 +82,7 @@ export async function changesAndLooksAtTheHistory(dana: Operator): Promise<void>
   assert.match(await notes.waitForClosed(), /show history$/);
 }
 
-export async function deletesAndTakesItBack(dana: Operator): Promise<void> {
+export async function deletesAndRestores(dana: Operator): Promise<void> {
   const body = 'Delete me, then think again.';
   const { notes } = dana;
   await dana.open(ingrid);
@@ -98,7 +98,7 @@ export async function deletesAndTakesItBack(dana: Operator): Promise<void> {
 }
 
 /** Another operator's note arrives during typing, and the draft stays unchanged. */
-export async function seesAnothersNoteWhileTyping(dana: Operator, tom: Operator): Promise<void> {
+export async function receivesNoteWhileTyping(dana: Operator, tom: Operator): Promise<void> {
   await Promise.all([dana.open(ingrid), tom.open(ingrid)]);
   await dana.notes.write('New note', 'She asked for the oat glaze');
   await write(tom, 'Called back, no answer.');
@@ -112,7 +112,7 @@ export async function seesAnothersNoteWhileTyping(dana: Operator, tom: Operator)
 }
 
 /** Two operators edit one note: the second sees the first one's version beside the draft. */
-export async function settlesAConflict(dana: Operator, tom: Operator): Promise<void> {
+export async function resolvesNoteConflict(dana: Operator, tom: Operator): Promise<void> {
   const body = 'Parks in the yard.';
   await Promise.all([dana.open(ingrid), tom.open(ingrid)]);
   await write(dana, body);

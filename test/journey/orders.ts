@@ -59,7 +59,7 @@ export async function filtersBySeveralAxes(dana: Operator): Promise<void> {
   await orders.until(rows, (texts) => texts.length === 10, 'the latest again');
 }
 
-export async function seeksAProductInOrders(dana: Operator): Promise<void> {
+export async function findsProductInOrders(dana: Operator): Promise<void> {
   const { orders } = dana;
   await dana.open(ingrid);
   await orders.write('Find orders', 'GRD-64');
@@ -70,7 +70,7 @@ export async function seeksAProductInOrders(dana: Operator): Promise<void> {
   await orders.until(rows, (texts) => texts.length === 10, 'the latest again');
 }
 
-export async function listsArchivedOrdersWhereAsked(dana: Operator): Promise<void> {
+export async function listsArchivedOrders(dana: Operator): Promise<void> {
   const { orders } = dana;
   const archived = await dana
     .open(withArchive)
@@ -89,7 +89,7 @@ export async function listsArchivedOrdersWhereAsked(dana: Operator): Promise<voi
   await orders.until(rows, (texts) => texts.some((text) => !text.includes('archived')), 'both');
 }
 
-export async function tellsStatusesInAnotherPalette(dana: Operator): Promise<void> {
+export async function showsAnotherPalette(dana: Operator): Promise<void> {
   const { orders } = dana;
   await showsAllTools(dana, ingrid);
   const tones = () =>
@@ -104,7 +104,7 @@ export async function tellsStatusesInAnotherPalette(dana: Operator): Promise<voi
   await dana.page.keyboard.press('Escape');
 }
 
-export async function addsUpARange(dana: Operator): Promise<void> {
+export async function totalsRange(dana: Operator): Promise<void> {
   const { orders } = dana;
   await showsAllTools(dana, ingrid);
   await orders.waitForText('Orders of all time');
@@ -119,7 +119,7 @@ export async function addsUpARange(dana: Operator): Promise<void> {
 
 const plain = (figure = ''): string => figure.replace(/[^\d.]/g, '');
 
-export async function opensAnOrderWithRefundsAndTracking(dana: Operator): Promise<void> {
+export async function opensOrderDetails(dana: Operator): Promise<void> {
   const { orders } = dana;
   await dana.open(ingrid);
   await orders.press('#10388');
@@ -139,7 +139,7 @@ export async function opensAnOrderWithRefundsAndTracking(dana: Operator): Promis
   await orders.waitForClosed();
 }
 
-export async function opensTheTrackingSafely(dana: Operator): Promise<void> {
+export async function opensTrackingSafely(dana: Operator): Promise<void> {
   await dana.open(ingrid);
   await dana.orders.press('#10388');
   const link = await dana.orders.find('SP10388GB');
@@ -173,7 +173,7 @@ export async function exportsAllOrders(dana: Operator): Promise<void> {
   assert.equal(sum(...column('Total')), sum(...there.map(({ total }) => total?.value ?? '0')));
 }
 
-export async function asksForANewOrder(dana: Operator): Promise<void> {
+export async function requestsNewOrder(dana: Operator): Promise<void> {
   await dana.open(ingrid);
   assert.equal(await dana.orders.has('New order'), false);
   await dana.setProperties('order-history', { creatable: true });

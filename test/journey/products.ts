@@ -69,7 +69,7 @@ export async function narrowsByDays(dana: Operator): Promise<void> {
 }
 
 /** The sum of each column of the file must equal the row of totals exactly. */
-export async function exportsWhatAddsUpToTheTotals(dana: Operator): Promise<void> {
+export async function exportsProducts(dana: Operator): Promise<void> {
   const { products } = dana;
   await opensAll(dana);
   await products.press('Export');

@@ -3,7 +3,7 @@ import { ingrid } from './environment.ts';
 import type { Operator } from './operator.ts';
 import { waitOptions } from './widget.ts';
 
-export async function refusesWrongPassword(dana: Operator): Promise<void> {
+export async function rejectsWrongPassword(dana: Operator): Promise<void> {
   await dana.openSignedOut(ingrid);
   await dana.signsIn('wrong');
   await dana.page.waitForFunction(() => document.querySelector('.fault')?.textContent, waitOptions);
@@ -11,7 +11,7 @@ export async function refusesWrongPassword(dana: Operator): Promise<void> {
   await dana.isAt(`/customers/${ingrid}`);
 }
 
-export async function showsTheCustomerInAllWidgets(dana: Operator): Promise<void> {
+export async function showsAllWidgets(dana: Operator): Promise<void> {
   await dana.open(ingrid);
   await dana.customer.waitForText('Ingrid Vasquez-Holm');
   await dana.orders.waitForText('#10512');
@@ -21,7 +21,7 @@ export async function showsTheCustomerInAllWidgets(dana: Operator): Promise<void
   await dana.addresses.waitForText('14 Rosendale Row');
 }
 
-export async function tellsWhoMayOnlyRead(priya: Operator): Promise<void> {
+export async function showsViewerPermissions(priya: Operator): Promise<void> {
   await priya.open(ingrid);
   await priya.notes.waitForText('Agents and managers may write notes.');
   await priya.credit.waitForText('Agents may adjust credit up to a limit, managers without one.');

@@ -63,7 +63,7 @@ async function filesIn(directory: string): Promise<Buffer[]> {
 }
 
 /** The page is the same as before the restart, and the operator is still signed in. */
-export async function showsTheSameAfterARestart(dana: Operator): Promise<void> {
+export async function survivesRestart(dana: Operator): Promise<void> {
   const { page, credit, notes } = dana;
   const address = page.url();
   await page.goto(address);

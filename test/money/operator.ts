@@ -1,6 +1,6 @@
 // An operator who adds credit once, with mouse and keyboard, whatever happens meanwhile.
 import type { Page } from 'puppeteer-core';
-import { makeRandom, type Random } from '../../src/adapters/memory/random.ts';
+import { createRandom, type Random } from '../../src/adapters/memory/random.ts';
 import type { Fault, Gateway } from './gateway.ts';
 import type { Seen, waits } from './page.ts';
 
@@ -52,7 +52,7 @@ const plans: readonly (readonly Fault[])[] = [
 ];
 
 /** Creates the random generator of a run. A run can be repeated alone with its seed and number. */
-export const createRandom = (seed: number, run: number): Random => makeRandom(seed * 1_000_003 + run);
+export const createRandom = (seed: number, run: number): Random => createRandom(seed * 1_000_003 + run);
 
 export class Operator {
   readonly #page: Page;

@@ -9,7 +9,7 @@ import { Mailbox } from './mailbox.ts';
 import { changeStream } from './stream.ts';
 
 /** Creates the API for event streams, one for each open page. All streams end when `stopping` is aborted. */
-export function makeChangesApi(database: Database, stopping = new AbortController().signal): Hono {
+export function createChangesApi(database: Database, stopping = new AbortController().signal): Hono {
   const feed = new ChangeFeed(database);
   const api = new Hono();
   api.get('/', async ({ req }) => {

@@ -26,10 +26,10 @@ import { readJson } from './body.ts';
 import { once } from './idempotency.ts';
 import { problemAnswer } from './problems.ts';
 import { readList, readRange, rejectUnknown } from './query.ts';
-import { invalid, notFound, Refusal } from './refusal.ts';
+import { invalid, notFound, RequestError } from './request-error.ts';
 
 /** Creates the routes of all operations from the operation table. */
-export function makeApi(database: Database): Hono {
+export function createApi(database: Database): Hono {
   const api = new Hono();
   api.get(capabilitiesPath, async (context) => {
     await authenticate(database, context.req.header('Authorization'));
@@ -47,7 +47,7 @@ export function makeApi(database: Database): Hono {
   for (const path of new Set(operationNames.map((name) => pathOf(operations[name])))) {
     const allowed = operationNames.map((name) => operations[name]).filter((operation) => pathOf(operation) === path);
     api.all(pattern(path), (context) => {
-      const answer = problemAnswer(new Refusal('unsupported', {}, 405), context);
+      const answer = problemAnswer(new RequestError('unsupported', {}, 405), context);
       answer.headers.set('Allow', allowed.map(methodOf).join(', '));
       return answer;
     });
@@ -151,7 +151,7 @@ async function requireCustomer(db: Queryable, customerId: string): Promise<void>
 function requirePermission(operation: WriteName, operator: Operator): void {
   const permission = permissionsOf(operator)[operation];
   if (permission?.state !== 'allowed')
-    throw new Refusal('forbidden', permission?.state === 'denied' ? { reason: permission.reason } : {});
+    throw new RequestError('forbidden', permission?.state === 'denied' ? { reason: permission.reason } : {});
 }
 
 function keyOf({ req }: Context): string {
@@ -164,7 +164,7 @@ function keyOf({ req }: Context): string {
 function baseVersion({ version }: WriteOperation, { req }: Context): string | undefined {
   const base = versionOf(req.header('If-Match') ?? null);
   if (version === 'required' && base === undefined) {
-    throw new Refusal(
+    throw new RequestError(
       'validation',
       { fieldErrors: { 'If-Match': 'does not name the version that the change is based on' } },
       428,

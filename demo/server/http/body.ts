@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { Refusal } from './refusal.ts';
+import { RequestError } from './request-error.ts';
 
 const maxBytes = 100_000;
 
@@ -13,12 +13,12 @@ const maxDepth = 100;
 export async function readJson({ req }: Context): Promise<unknown> {
   const type = req.header('Content-Type') ?? '';
   if (!/^application\/(\S+\+)?json\s*(;|$)/i.test(type)) {
-    throw new Refusal('validation', { fieldErrors: { 'Content-Type': 'is not application/json' } }, 415);
+    throw new RequestError('validation', { fieldErrors: { 'Content-Type': 'is not application/json' } }, 415);
   }
   const text = await readText(req.raw);
   const body = parse(text);
   if (isDeeper(body, maxDepth))
-    throw new Refusal('validation', { fieldErrors: { body: `is nested more than ${maxDepth} deep` } }, 400);
+    throw new RequestError('validation', { fieldErrors: { body: `is nested more than ${maxDepth} deep` } }, 400);
   return body;
 }
 
@@ -26,7 +26,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Refusal('validation', { fieldErrors: { body: 'is not JSON' } }, 400);
+    throw new RequestError('validation', { fieldErrors: { body: 'is not JSON' } }, 400);
   }
 }
 
@@ -55,6 +55,6 @@ async function readText({ body }: Request): Promise<string> {
     if (size <= maxBytes) chunks.push(chunk);
   }
   if (size > maxBytes)
-    throw new Refusal('validation', { fieldErrors: { body: `is larger than ${maxBytes} bytes` } }, 413);
+    throw new RequestError('validation', { fieldErrors: { body: `is larger than ${maxBytes} bytes` } }, 413);
   return Buffer.concat(chunks).toString();
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import { invalid } from './refusal.ts';
+import { invalid } from './request-error.ts';
 
 type SortKey = readonly (string | null)[];
 

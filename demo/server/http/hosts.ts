@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { Refusal } from './refusal.ts';
+import { RequestError } from './request-error.ts';
 
 /** The host names of the local machine. */
 export const localHosts: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
@@ -13,7 +13,7 @@ export function requireHost(allowed: readonly string[]): MiddlewareHandler {
   return async ({ req }, next) => {
     const { host, hostname } = new URL(req.url);
     if (!names.has(hostname) && !names.has(host))
-      throw new Refusal(
+      throw new RequestError(
         'forbidden',
         {
           reason: 'This server does not answer to this host name. The setting ALLOWED_HOSTS lists those it answers to.',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { one, type Queryable } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import type { Answer } from '../operations/operation.ts';
-import { invalid, Refusal } from './refusal.ts';
+import { invalid, RequestError } from './request-error.ts';
 
 /** The scope of an idempotency key. Keys of other operators or routes are independent. */
 export interface Intention {
@@ -47,5 +47,5 @@ async function rejectWhileRunning(tx: Queryable, intention: string): Promise<voi
     tx,
     sql`select pg_try_advisory_xact_lock(hashtextextended(${intention}, 0)) as free`,
   );
-  if (!free) throw new Refusal('unavailable', { retryable: true, retryAfter: 1 }, 409);
+  if (!free) throw new RequestError('unavailable', { retryable: true, retryAfter: 1 }, 409);
 }

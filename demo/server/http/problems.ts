@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Context } from 'hono';
 import { AdapterError } from '../../../src/adapter/adapter-error.ts';
 import { problemOf, problemType } from '../../../src/adapters/rest/problem.ts';
-import { Refusal } from './refusal.ts';
+import { RequestError } from './request-error.ts';
 
 /**
  * Converts a thrown value to a problem details response. Unexpected errors are logged with their stack, and the
@@ -11,21 +11,21 @@ import { Refusal } from './refusal.ts';
 export function problemAnswer(thrown: unknown, context: Context): Response {
   // The id that the operator quotes and that the log contains. It identifies nobody.
   const correlationId = crypto.randomUUID();
-  const refusal = refusalOf(thrown);
-  if (refusal.code === 'internal')
+  const error = toRequestError(thrown);
+  if (error.code === 'internal')
     console.error(`${correlationId} ${context.req.method} ${context.req.routePath}`, thrown);
   const headers = new Headers({ 'Content-Type': problemType, 'Cache-Control': 'no-store' });
-  if (refusal.status === 401) headers.set('WWW-Authenticate', 'Bearer');
-  if (refusal.retryAfter !== undefined) headers.set('Retry-After', String(refusal.retryAfter));
-  const problem = problemOf(refusal, refusal.status);
-  const body = JSON.stringify({ title: STATUS_CODES[refusal.status], ...problem, correlationId });
-  return new Response(body, { status: refusal.status, headers });
+  if (error.status === 401) headers.set('WWW-Authenticate', 'Bearer');
+  if (error.retryAfter !== undefined) headers.set('Retry-After', String(error.retryAfter));
+  const problem = problemOf(error, error.status);
+  const body = JSON.stringify({ title: STATUS_CODES[error.status], ...problem, correlationId });
+  return new Response(body, { status: error.status, headers });
 }
 
-function refusalOf(thrown: unknown): Refusal {
-  if (thrown instanceof Refusal) return thrown;
-  if (thrown instanceof AdapterError) return new Refusal(thrown.code, thrown);
+function toRequestError(thrown: unknown): RequestError {
+  if (thrown instanceof RequestError) return thrown;
+  if (thrown instanceof AdapterError) return new RequestError(thrown.code, thrown);
   // SQLSTATE class 22 is a data exception: a value that a column cannot hold, such as text with NUL.
   const isValueFault = thrown instanceof Error && 'code' in thrown && String(thrown.code).startsWith('22');
-  return new Refusal(isValueFault ? 'validation' : 'internal');
+  return new RequestError(isValueFault ? 'validation' : 'internal');
 }

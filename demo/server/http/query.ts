@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { check } from '../../../src/adapter/check.ts';
 import type { Sort } from '../../../src/adapter/options.ts';
-import { rejectUndeclared } from '../../../src/adapter/refuse-undeclared.ts';
+import { rejectUndeclared } from '../../../src/adapter/reject-undeclared.ts';
 import { textHeader } from '../../../src/adapters/rest/headers.ts';
 import type { ListCapabilities } from '../../../src/domain/capabilities.ts';
 import { DayRange, TimeZone } from '../../../src/domain/time.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { invalid } from './refusal.ts';
+import { invalid } from './request-error.ts';
 
 /** A range of days, both included, and the time zone in which they begin. */
 export interface RangeQuery {

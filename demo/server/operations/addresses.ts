@@ -10,7 +10,7 @@ import { isWithheld, type Field } from '../../../src/domain/field.ts';
 import { maskedAddress, personalFields } from '../../../src/domain/masking.ts';
 import { one } from '../database/database.ts';
 import { nothing, sql, type Sql } from '../database/sql.ts';
-import { invalid, notFound, Refusal } from '../http/refusal.ts';
+import { invalid, notFound, RequestError } from '../http/request-error.ts';
 import { isMaskedFor } from '../roles.ts';
 import type { Answer, Call, Handler } from './operation.ts';
 import type { Ordering } from './ordering.ts';
@@ -71,7 +71,7 @@ export const update: Handler<AddressInput> = async (call) => {
   const address = JSON.stringify({ id: id('addressId'), ...body });
   await lockAddressBook(call);
   // An operator who sees only a part of the address would overwrite the whole with that part.
-  if (await areMasked(call)) throw new Refusal('forbidden');
+  if (await areMasked(call)) throw new RequestError('forbidden');
   const [row] = await db.query<Row>(sql`
     update addresses set address = ${address}::jsonb, version = version + 1
     where ${hasVersion(call)} and not address ? 'withheld'
@@ -122,11 +122,11 @@ async function find(call: Call): Promise<Row | undefined> {
   return row;
 }
 
-async function explainMissing(call: Call): Promise<Refusal> {
+async function explainMissing(call: Call): Promise<RequestError> {
   const row = await find(call);
   if (!row) return notFound();
-  if (row.version === call.ifVersion) return new Refusal('forbidden');
-  return new Refusal('conflict', { current: addressOf(call.customerId, row, await areMasked(call)) });
+  if (row.version === call.ifVersion) return new RequestError('forbidden');
+  return new RequestError('conflict', { current: addressOf(call.customerId, row, await areMasked(call)) });
 }
 
 /** Resolves to true if this operator sees addresses masked: if the defaults are masked, every address is. */

@@ -5,7 +5,7 @@ import * as decimal from '../../../src/domain/decimal.ts';
 import type { Money } from '../../../src/domain/money.ts';
 import { one } from '../database/database.ts';
 import { nothing, sql } from '../database/sql.ts';
-import { invalid, notFound, Refusal } from '../http/refusal.ts';
+import { invalid, notFound, RequestError } from '../http/request-error.ts';
 import { code, finds, isAnyOf } from './conditions.ts';
 import { instant } from './values.ts';
 import type { Answer, Call, Handler } from './operation.ts';
@@ -71,7 +71,7 @@ export const revoke: Handler = async (call) => {
   return answerOf(customerId, row);
 };
 
-async function explainMissing({ db, customerId, id, ifVersion }: Call): Promise<Refusal> {
+async function explainMissing({ db, customerId, id, ifVersion }: Call): Promise<RequestError> {
   const [row] = await db.query<Row>(
     sql`select ${columns} from coupons where customer_id = ${customerId} and coupon_id = ${id('couponId')}`,
   );
@@ -79,7 +79,7 @@ async function explainMissing({ db, customerId, id, ifVersion }: Call): Promise<
   const current = couponOf(customerId, row);
   return current.version === ifVersion
     ? invalid({ status: `is ${codeOf(current.status)}` })
-    : new Refusal('conflict', { current });
+    : new RequestError('conflict', { current });
 }
 
 /** Returns a code of ten characters, none of which resembles another. */

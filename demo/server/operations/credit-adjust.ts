@@ -11,7 +11,7 @@ import { isMoney, unitOf } from '../../../src/domain/money.ts';
 import { endOfDay } from '../../../src/domain/zone.ts';
 import { one } from '../database/database.ts';
 import { nothing, sql } from '../database/sql.ts';
-import { invalid, Refusal } from '../http/refusal.ts';
+import { invalid, RequestError } from '../http/request-error.ts';
 import { creditLimitOf, type Operator } from '../roles.ts';
 import {
   accountColumns,
@@ -130,7 +130,7 @@ function termsOf(adjustment: CreditAdjustment, { details }: AccountRow): Terms {
 
 function requireLimit({ amount }: CreditAdjustment, operator: Operator): void {
   const reason = beyondLimit(amount, creditLimitOf(operator));
-  if (reason !== undefined) throw new Refusal('forbidden', { reason });
+  if (reason !== undefined) throw new RequestError('forbidden', { reason });
 }
 
 /** Returns the outcome without writing it. */
@@ -146,11 +146,11 @@ function previewAdjustment(
 }
 
 /** Returns the reason why the balance was not updated: a newer version, or an insufficient balance. */
-async function explainMissing({ db, customerId, ifVersion }: Call, accountId: string): Promise<Refusal> {
+async function explainMissing({ db, customerId, ifVersion }: Call, accountId: string): Promise<RequestError> {
   const account = await findAccount(db, customerId, accountId);
   return account && ifVersion !== undefined && ifVersion !== account.version ? stale(customerId, account) : overdrawn();
 }
 
-const stale = (customerId: string, account: AccountRow): Refusal =>
-  new Refusal('conflict', { current: accountOf(customerId, account) });
-const overdrawn = (): Refusal => invalid({ amount: 'exceeds the balance' });
+const stale = (customerId: string, account: AccountRow): RequestError =>
+  new RequestError('conflict', { current: accountOf(customerId, account) });
+const overdrawn = (): RequestError => invalid({ amount: 'exceeds the balance' });

@@ -7,7 +7,7 @@ import {
 } from '../../../src/domain/customer-change.ts';
 import type { Customer, Named } from '../../../src/domain/customer.ts';
 import { sql } from '../database/sql.ts';
-import { invalid, Refusal } from '../http/refusal.ts';
+import { invalid, RequestError } from '../http/request-error.ts';
 import { hashPassword } from '../passwords.ts';
 import { answerOf, columns, readCustomer, seenBy, type Row } from './customers.ts';
 import type { Answer, Call, Handler } from './operation.ts';
@@ -48,7 +48,7 @@ async function write(call: Call, change: Partial<Customer>): Promise<Answer> {
     update customers set profile = profile || ${JSON.stringify(change)}::jsonb, version = version + 1
     where customer_id = ${customerId} and version::text = ${ifVersion}
     returning ${columns}`);
-  if (!row) throw new Refusal('conflict', { current: seenBy(operator, await readCustomer(call)) });
+  if (!row) throw new RequestError('conflict', { current: seenBy(operator, await readCustomer(call)) });
   return answerOf(call, row);
 }
 

@@ -2,7 +2,7 @@ import type { Revealed, RevealInput } from '../../../src/domain/customer-change.
 import { fieldKey, unmaskedValue } from '../../../src/domain/masking.ts';
 import { one } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
-import { invalid } from '../http/refusal.ts';
+import { invalid } from '../http/request-error.ts';
 import { readCustomer, wholeCustomer } from './customers.ts';
 import { instant } from './values.ts';
 import type { Handler } from './operation.ts';

@@ -1,7 +1,7 @@
 import type { Note, NoteChange, NoteInput } from '../../../src/domain/note.ts';
 import { one, type Queryable } from '../database/database.ts';
 import { nothing, sql, type Sql } from '../database/sql.ts';
-import { notFound, Refusal } from '../http/refusal.ts';
+import { notFound, RequestError } from '../http/request-error.ts';
 import { finds, isWithin } from './conditions.ts';
 import { instant } from './values.ts';
 import { record, revisionPage } from './note-revisions.ts';
@@ -113,7 +113,8 @@ const read = async (db: Queryable, where: Sql): Promise<Row | undefined> =>
 async function lockCurrent(call: Call): Promise<Row> {
   const row = await read(call.db, sql`${named(call)} and deleted_at is null for update`);
   if (!row) throw notFound();
-  if (String(row.version) !== call.ifVersion) throw new Refusal('conflict', { current: noteOf(call.customerId, row) });
+  if (String(row.version) !== call.ifVersion)
+    throw new RequestError('conflict', { current: noteOf(call.customerId, row) });
   return row;
 }
 

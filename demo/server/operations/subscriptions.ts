@@ -7,7 +7,7 @@ import type {
 } from '../../../src/domain/subscription.ts';
 import { one, type Queryable } from '../database/database.ts';
 import { nothing, sql } from '../database/sql.ts';
-import { notFound, Refusal } from '../http/refusal.ts';
+import { notFound, RequestError } from '../http/request-error.ts';
 import type { Answer, Call, Handler } from './operation.ts';
 import { finds, isAnyOf } from './conditions.ts';
 import { sorted, type Ordering } from './ordering.ts';
@@ -93,7 +93,7 @@ async function replace(
   const [row] = await db.query<Row>(sql`select ${columns} from subscriptions where ${named} for update`);
   if (!row) throw notFound();
   const current = rules.asOf(subscriptionOf(customerId, row), today());
-  if (current.version !== ifVersion) throw new Refusal('conflict', { current });
+  if (current.version !== ifVersion) throw new RequestError('conflict', { current });
   const after = await one<Row>(
     db,
     sql`

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { afterEach, describe, it } from 'node:test';
 import type { Change } from '../../../src/adapter/watch.ts';
 import { restAdapter } from '../../../src/adapters/rest/index.ts';
-import { makeApp } from '../app.ts';
+import { createApp } from '../app.ts';
 import { latest } from '../changes/log.ts';
 import { Mailbox } from '../changes/mailbox.ts';
 import { sql } from '../database/sql.ts';
@@ -116,7 +116,7 @@ export function testChangeStreams(server: () => TestServer): void {
       const { database, agent, manager } = server();
       const start = async (port: number) => {
         const stopping = new AbortController();
-        const listener = await listen(makeApp({ database, stopping: stopping.signal }), port);
+        const listener = await listen(createApp({ database, stopping: stopping.signal }), port);
         let stopped: Promise<void> | undefined;
         const stop = () => (stopping.abort(), (stopped ??= listener.close()));
         context.after(stop);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
-import { makeApp } from '../app.ts';
+import { createApp } from '../app.ts';
 import { after, latest } from '../changes/log.ts';
 import { recordChanges } from '../changes/record.ts';
 import { one } from '../database/database.ts';
@@ -22,7 +22,7 @@ export function testChangesAtOnce(server: () => TestServer, url: () => string): 
       const { manager } = server();
       const database = await openDatabase({ url: url(), directory: '' });
       const stopping = new AbortController();
-      const listener = await listen(makeApp({ database, stopping: stopping.signal }), 0);
+      const listener = await listen(createApp({ database, stopping: stopping.signal }), 0);
       context.after(async () => {
         stopping.abort();
         await listener.close();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { CreditAccount, CreditOutcome } from '../../../src/domain/credit.ts';
-import { makeApp } from '../app.ts';
+import { createApp } from '../app.ts';
 import { one } from '../database/database.ts';
 import { openDatabase } from '../database/open.ts';
 import { sql } from '../database/sql.ts';
@@ -56,7 +56,7 @@ export function testConcurrency(server: () => TestServer, url: () => string): vo
     it('two servers on one database spend no credit twice, and execute one key once', async () => {
       const { manager } = server();
       const second = await openDatabase({ url: url(), directory: '' });
-      const listener = await listen(makeApp({ database: second }), 0);
+      const listener = await listen(createApp({ database: second }), 0);
       const other = new Client(`${listener.url}/api`, manager.token);
       try {
         await adjust(manager, '60');

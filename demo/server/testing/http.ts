@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { describe, it } from 'node:test';
-import { makeApp } from '../app.ts';
+import { createApp } from '../app.ts';
 import { listen } from '../listen.ts';
 import type { Refused } from './client.ts';
 import { allowedOrigin, type TestServer } from './test-server.ts';
@@ -206,7 +206,7 @@ export function testHttp(server: () => TestServer): void {
 
     it('accepts the configured names, and no other', async () => {
       const allowedHosts = ['Admin.example', 'other.example:8443'];
-      const listener = await listen(makeApp({ database: server().database, allowedHosts }), 0);
+      const listener = await listen(createApp({ database: server().database, allowedHosts }), 0);
       const statuses = [];
       for (const host of ['admin.example', 'admin.example:99', 'other.example:8443', 'other.example', 'localhost'])
         statuses.push((await fetchWithHost(listener.url, host))[0]);

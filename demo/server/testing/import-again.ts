@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { sql } from '../database/sql.ts';
-import { makeImporter } from './importer.ts';
+import { createImporter } from './importer.ts';
 import { type FileLine } from './invoices.ts';
 import type { TestServer } from './test-server.ts';
 
 /** Tests repeated imports. */
 export function testImportAgain(server: () => TestServer): void {
   describe('repeated imports', () => {
-    const { load, customerOf, statsOf, ordersOf, crossSellOf } = makeImporter(server);
+    const { load, customerOf, statsOf, ordersOf, crossSellOf } = createImporter(server);
 
     const lines: readonly FileLine[] = [
       { invoice: '1200', customer: '20', quantity: 2, description: 'ONE', code: '12000' },

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { makeImporter } from './importer.ts';
+import { createImporter } from './importer.ts';
 import { csv, type FileLine } from './invoices.ts';
 import type { TestServer } from './test-server.ts';
 
 /** Tests the accepted file formats and the errors for invalid files. */
 export function testImportFiles(server: () => TestServer): void {
   describe('import of files', () => {
-    const { importContent, orderOf } = makeImporter(server);
+    const { importContent, orderOf } = createImporter(server);
 
     it('reads gzip, quotes, line breaks in quotes, CRLF, a byte order mark and letters of any script', async () => {
       const description = 'A "LARGE",\n HEART ÅÄ';

@@ -4,13 +4,13 @@ import type { CreditAccount } from '../../../src/domain/credit.ts';
 import type { CrossSellRow } from '../../../src/domain/cross-sell.ts';
 import type { OrderEntry } from '../../../src/domain/order.ts';
 import type { Listed } from './client.ts';
-import { gbp, makeImporter } from './importer.ts';
+import { gbp, createImporter } from './importer.ts';
 import type { TestServer } from './test-server.ts';
 
 /** Tests the rules of the import with files of a few lines, and reads the result over HTTP. */
 export function testImport(server: () => TestServer): void {
   describe('import', () => {
-    const { get, load, customerOf, statsOf, ordersOf, orderOf, crossSellOf } = makeImporter(server);
+    const { get, load, customerOf, statsOf, ordersOf, orderOf, crossSellOf } = createImporter(server);
 
     it('imports a customer’s number and country only', async () => {
       await load({ invoice: '1000', customer: '1' });

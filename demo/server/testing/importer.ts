@@ -6,12 +6,12 @@ import type { OrderEntry } from '../../../src/domain/order.ts';
 import type { CustomerStats } from '../../../src/domain/stats.ts';
 import { importFile, type Summary } from '../import/import-file.ts';
 import type { Listed } from './client.ts';
-import { csv, makeFiles, type FileLine } from './invoices.ts';
+import { csv, createFiles, type FileLine } from './invoices.ts';
 import type { TestServer } from './test-server.ts';
 
 /** Creates helpers that import files of a few lines and read the result over HTTP. */
-export function makeImporter(server: () => TestServer) {
-  const write = makeFiles();
+export function createImporter(server: () => TestServer) {
+  const write = createFiles();
   const get = async <Body>(path: string): Promise<Body> =>
     (await server().manager.get<Body>(`/customers/${path}`)).body;
   const importContent = (content: string | Uint8Array): Promise<Summary> =>

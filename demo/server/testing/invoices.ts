@@ -29,7 +29,7 @@ const record = (line: FileLine): string => {
 const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** Creates a function that writes files, which are deleted after the tests. */
-export function makeFiles(): (content: string | Uint8Array) => string {
+export function createFiles(): (content: string | Uint8Array) => string {
   const folder = mkdtempSync(join(tmpdir(), 'clientele-import-'));
   after(() => rmSync(folder, { recursive: true }));
   let count = 0;

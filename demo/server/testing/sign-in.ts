@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { makeApp } from '../app.ts';
+import { createApp } from '../app.ts';
 import { one } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import { listen, type Listener } from '../listen.ts';
@@ -14,7 +14,7 @@ export function testSignIn(server: () => TestServer): void {
     let proxied: Client;
     let addresses = 0;
     before(async () => {
-      listener = await listen(makeApp({ database: server().database, trustedProxies: 1 }), 0);
+      listener = await listen(createApp({ database: server().database, trustedProxies: 1 }), 0);
       proxied = new Client(`${listener.url}/api`);
     });
     const forget = () => server().database.script('delete from sign_in_attempts');

@@ -1,5 +1,5 @@
-import { makeShop, type Shop } from '../../../src/adapters/memory/shop.ts';
-import { makeApp } from '../app.ts';
+import { createShop, type Shop } from '../../../src/adapters/memory/shop.ts';
+import { createApp } from '../app.ts';
 import type { Database } from '../database/database.ts';
 import { demoOperators } from '../demo-operators.ts';
 import { listen } from '../listen.ts';
@@ -23,9 +23,9 @@ export interface TestServer {
 }
 
 export async function startTestServer(database: Database): Promise<TestServer> {
-  const shop = makeShop({ customers: 40 });
+  const shop = createShop({ customers: 40 });
   await seed(database, () => shop);
-  const listener = await listen(makeApp({ database, allowedOrigins: [allowedOrigin] }), 0);
+  const listener = await listen(createApp({ database, allowedOrigins: [allowedOrigin] }), 0);
   const stranger = new Client(`${listener.url}/api`);
   const signIn = (role: RoleName): Promise<Client> => {
     const operator = demoOperators.find((candidate) => candidate.role === role)!;

@@ -51,10 +51,10 @@ export function dayCases({ adapter, customers: { full } }: ConformanceSetup): Co
           reading({ timeZone: early }),
         );
         // The contract leaves open whether a fully canceled order counts.
-        const standing = placed.filter(({ status }) => codeOf(status.cancellation?.status ?? 'none') !== 'full');
+        const activeOrders = placed.filter(({ status }) => codeOf(status.cancellation?.status ?? 'none') !== 'full');
         if (count)
           ensure(
-            count.value >= standing.length && count.value <= placed.length,
+            count.value >= activeOrders.length && count.value <= placed.length,
             `stats.get counts ${count.value} orders on a day with ${placed.length}`,
           );
         if (firstOrderAt) same(dayIn(early, firstOrderAt), day, 'the first order of a day');

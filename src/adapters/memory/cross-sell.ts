@@ -89,13 +89,13 @@ export function crossSellTotals(
   const figures = moneyFigures.map((figure) => [figure, totalOf(rows, figure)] as const);
   const lines = linesOf(orders);
   const ids = new Set(rows.map(({ product }) => product.id));
-  const standing = orders.filter(
+  const matchingOrders = orders.filter(
     (order) => order.kind === 'order' && order.lines.some((line) => ids.has(line.productId ?? '')),
   );
   return {
     rows: rows.length,
     orders: count((row) => row.orders),
-    distinctOrders: standing.length,
+    distinctOrders: matchingOrders.length,
     units: count((row) => row.units),
     unitsReturned: count((row) => row.unitsReturned ?? 0),
     ...Object.fromEntries(figures.filter(([, { known }]) => known > 0)),

@@ -2,7 +2,7 @@ import { AdapterError } from '../../adapter/adapter-error.ts';
 import { protocolCapabilities } from '../../adapter/capabilities.ts';
 import type { FilterOf, ListName, SortOf } from '../../adapter/operations.ts';
 import type { PageRequest, ReadOptions } from '../../adapter/options.ts';
-import { rejectUndeclared } from '../../adapter/refuse-undeclared.ts';
+import { rejectUndeclared } from '../../adapter/reject-undeclared.ts';
 import * as decimal from '../../domain/decimal.ts';
 import { foldText } from '../../domain/fold-text.ts';
 import type { Money } from '../../domain/money.ts';

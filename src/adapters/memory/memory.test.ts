@@ -5,10 +5,10 @@ import type { PageRequest } from '../../adapter/options.ts';
 import { totals } from '../../domain/amounts.ts';
 import * as decimal from '../../domain/decimal.ts';
 import type { Permissions } from '../../domain/operator.ts';
-import { knownCustomers, makeShop, memoryAdapter, MemoryStore, roles } from './index.ts';
+import { knownCustomers, createShop, memoryAdapter, MemoryStore, roles } from './index.ts';
 
 const { currencies, ingrid, masked, noOrders, onlyCanceled, onlyReturn, sameInstant, wholesale } = knownCustomers;
-const shop = makeShop({ customers: 40 });
+const shop = createShop({ customers: 40 });
 const options = { signal: new AbortController().signal };
 const all: PageRequest = { first: 1000 };
 const fresh = () => memoryAdapter({ store: new MemoryStore(shop) });

@@ -29,7 +29,7 @@ export function purchases(session: MemorySession) {
     const inRange = within(range, options.timeZone);
     const orders = all.filter(({ placedAt }) => inRange(placedAt));
     // A return may be in the range although its canceled order is before it.
-    return { orders, standing: counted(orders, all) };
+    return { orders, activeOrders: counted(orders, all) };
   }
 
   const orders = {
@@ -50,7 +50,7 @@ export function purchases(session: MemorySession) {
   const crossSell = {
     ...declarationsOf('crossSell'),
     async list(customerId, request, options) {
-      const { standing: sold } = await placed('crossSell.list', customerId, request.range, options);
+      const { activeOrders: sold } = await placed('crossSell.list', customerId, request.range, options);
       const all = crossSellRows(customerId, sold, session.store.products);
       const { page, matching } = listRows(all, request, options, crossSellList);
       return { ...page, totals: crossSellTotals(matching, sold, matching.length === all.length) };
@@ -59,8 +59,8 @@ export function purchases(session: MemorySession) {
 
   const stats = {
     async get(customerId, range, options) {
-      const { orders, standing } = await placed('stats.get', customerId, range, options);
-      return statsOf(customerId, range, orders, standing);
+      const { orders, activeOrders } = await placed('stats.get', customerId, range, options);
+      return statsOf(customerId, range, orders, activeOrders);
     },
   } satisfies StatsPort;
 

@@ -10,7 +10,7 @@ export interface Random {
   sample<T>(from: readonly T[], count: number): T[];
 }
 
-export function makeRandom(seed: number): Random {
+export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;

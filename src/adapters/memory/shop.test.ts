@@ -8,12 +8,12 @@ import { Customer } from '../../domain/customer.ts';
 import * as decimal from '../../domain/decimal.ts';
 import { Note } from '../../domain/note.ts';
 import { OrderDetail } from '../../domain/order-detail.ts';
-import { knownCustomers, makeShop, shopTime } from './shop.ts';
+import { knownCustomers, createShop, shopTime } from './shop.ts';
 
-const shop = makeShop();
+const shop = createShop();
 const equal = (a: string, b: string): boolean => decimal.compare(a, b) === 0;
 
-describe('makeShop', () => {
+describe('createShop', () => {
   it('creates the same shop from the same seed in every browser', async () => {
     expect(JSON.stringify(makeShop())).to.equal(JSON.stringify(shop));
     expect(JSON.stringify(makeShop({ seed: 2 }))).to.not.equal(JSON.stringify(shop));
@@ -26,17 +26,17 @@ describe('makeShop', () => {
   });
 
   it('changes no customer when there are more of them', () => {
-    const few = makeShop({ customers: 30 });
+    const few = createShop({ customers: 30 });
     expect(few.customers).to.deep.equal(shop.customers.slice(0, 30));
     expect(few.orders).to.deep.equal(shop.orders.slice(0, few.orders.length));
-    expect(makeShop({ customers: 1 }).customers.map(({ id }) => id)).to.deep.equal([knownCustomers.ingrid]);
+    expect(createShop({ customers: 1 }).customers.map(({ id }) => id)).to.deep.equal([knownCustomers.ingrid]);
   });
 
   it('shifts every date with `now`', () => {
-    const later = makeShop({ customers: 3, now: '2027-11-18T11:20:00Z' });
+    const later = createShop({ customers: 3, now: '2027-11-18T11:20:00Z' });
     expect(later.now).to.equal('2027-11-18T11:20:00Z');
     expect(later.customers[0]).to.include({ createdAt: '2020-03-13T09:20:00Z', lastLoginAt: '2027-11-18T10:52:00Z' });
-    expect(later.orders.length).to.equal(makeShop({ customers: 3 }).orders.length);
+    expect(later.orders.length).to.equal(createShop({ customers: 3 }).orders.length);
   });
 
   it('conforms to the schemas', () => {

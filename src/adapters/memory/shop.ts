@@ -8,7 +8,7 @@ import { plainRecords, type PlainRecords } from './plain-lists.ts';
 import { makeRandom } from './random.ts';
 import { addressBook } from './shop/address-books.ts';
 import { businessAccounts } from './shop/business-accounts.ts';
-import { makeCatalogue } from './shop/catalogue.ts';
+import { createCatalogue } from './shop/catalogue.ts';
 import { ingridCoupons } from './shop/coupons.ts';
 import { hostileProducts } from './shop/hostile.ts';
 import { earlierNotes, ingrid, ingridId, ingridMasked, ingridNotes } from './shop/ingrid-account.ts';
@@ -97,8 +97,8 @@ export const knownCustomers = {
  * Creates a fictional shop of ceramics and coffee; all people in it are invented. The same options create the same shop
  * in every engine.
  */
-export function makeShop({ seed = 1, customers = 200, now = shopTime, pictureOf }: ShopOptions = {}): Shop {
-  const products = makeCatalogue();
+export function createShop({ seed = 1, customers = 200, now = shopTime, pictureOf }: ShopOptions = {}): Shop {
+  const products = createCatalogue();
   let number = 20_000;
   const circumstancesAt = (position: number): Circumstances => ({
     id: idAt(position),
@@ -109,10 +109,10 @@ export function makeShop({ seed = 1, customers = 200, now = shopTime, pictureOf 
   });
   // Each customer has a generator of their own, so that adding a customer does not change the earlier ones.
   const everyone = Array.from({ length: customers }, (_, position): ShopCustomer => {
-    if (position === 0) return makeIngrid();
+    if (position === 0) return createIngrid();
     const name = unusualNames[position - 1];
-    const make = name ? unusual[name] : makeOrdinary;
-    return make(makeRandom(seed * 1_000_003 + position), circumstancesAt(position));
+    const make = name ? unusual[name] : createOrdinary;
+    return make(createRandom(seed * 1_000_003 + position), circumstancesAt(position));
   });
   return moveTo(now, {
     now: shopTime,
@@ -137,7 +137,7 @@ export function makeShop({ seed = 1, customers = 200, now = shopTime, pictureOf 
     return pictureOf ? { ...product, image: pictureOf(product.sku) } : product;
   }
 
-  function makeIngrid(): ShopCustomer {
+  function createIngrid(): ShopCustomer {
     const bySku = new Map(products.map((product) => [product.sku, product]));
     return {
       customer: ingrid,

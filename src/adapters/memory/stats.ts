@@ -37,26 +37,26 @@ const movements = (orders: readonly ShopOrder[]): readonly Money[] =>
  * Returns the figures of one customer's orders and returns. The lifetime total is the sum of all lines, including
  * charges and returns. The average is the total of the sales without returns, divided by the number of sales in the
  * same currency; `null` without a sale. Figures of ordered goods include orders that were canceled later; a partly
- * canceled order counts with its current total. Payments count with their order, whenever they were made. `standing`
+ * canceled order counts with its current total. Payments count with their order, whenever they were made. `activeOrders`
  * contains the orders that count.
  */
 export function statsOf(
   customerId: string,
   range: DayRange,
   orders: readonly ShopOrder[],
-  standing: readonly ShopOrder[],
+  activeOrders: readonly ShopOrder[],
 ): CustomerStats {
   const isOrder = ({ kind }: ShopOrder): boolean => kind === 'order';
-  const [ordered, sales] = [orders.filter(isOrder), standing.filter(isOrder)];
+  const [ordered, sales] = [orders.filter(isOrder), activeOrders.filter(isOrder)];
   const moved = movements(orders);
   const times = sales.map(({ placedAt }) => placedAt).sort((a, b) => Date.parse(a) - Date.parse(b));
   return {
     customerId,
     ...((range.from ?? range.to) && { range }),
     orders: { value: sales.length, basis: 'sales' },
-    returns: { value: standing.length - sales.length, basis: 'gross' },
+    returns: { value: activeOrders.length - sales.length, basis: 'gross' },
     canceled: { value: orders.filter(isCanceled).length, basis: 'gross' },
-    lifetimeTotal: { amounts: [...totals(linesOf(standing).map(({ total }) => total))], basis: 'net-of-returns' },
+    lifetimeTotal: { amounts: [...totals(linesOf(activeOrders).map(({ total }) => total))], basis: 'net-of-returns' },
     averageOrderValue: sales.length ? { amounts: averages(sales), basis: 'sales-per-order' } : null,
     orderTotal: { amounts: sumOf(ordered), basis: 'gross' },
     orderTotalExcludingCanceled: { amounts: sumOf(sales), basis: 'gross-without-canceled' },

@@ -56,7 +56,7 @@ export class MemoryStore {
   #now: number;
   #serial = 0;
 
-  constructor(shop: Shop = makeShop()) {
+  constructor(shop: Shop = createShop()) {
     this.#now = Date.parse(shop.now);
     this.businessAccounts = shop.businessAccounts;
     this.products = new Map(

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import { isAdapterError } from '../../adapter/adapter-error.ts';
 import type { CreditAccount, CreditAdjustment } from '../../domain/credit.ts';
-import { knownCustomers, makeShop, memoryAdapter, MemoryStore, type RoleName } from './index.ts';
+import { knownCustomers, createShop, memoryAdapter, MemoryStore, type RoleName } from './index.ts';
 
 const { ingrid, manyAccounts } = knownCustomers;
-const shop = makeShop({ customers: Object.keys(knownCustomers).length });
+const shop = createShop({ customers: Object.keys(knownCustomers).length });
 const options = { signal: AbortSignal.any([]) };
 const all = { first: 1000 } as const;
 const gbp = 'cr-20817-gbp';
@@ -159,7 +159,7 @@ describe('stored value in memoryAdapter', () => {
   });
 
   it('shifts the days of coupons with the shop', () => {
-    const later = makeShop({ customers: 1, now: '2027-11-18T11:20:00Z' });
+    const later = createShop({ customers: 1, now: '2027-11-18T11:20:00Z' });
     expect(later.coupons[0]).to.include({ validUntil: '2028-03-30', issuedAt: '2027-11-09T10:12:00Z' });
   });
 });

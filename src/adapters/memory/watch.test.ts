@@ -2,10 +2,10 @@ import { expect } from 'chai';
 import type { Change, Topic } from '../../adapter/watch.ts';
 import { codeOf } from '../../domain/coded.ts';
 import { until } from '../../testing/kit.ts';
-import { knownCustomers, makeShop, memoryAdapter, MemoryStore } from './index.ts';
+import { knownCustomers, createShop, memoryAdapter, MemoryStore } from './index.ts';
 
 const { ingrid, noOrders } = knownCustomers;
-const shop = makeShop({ customers: 8 });
+const shop = createShop({ customers: 8 });
 const notes: Topic = { customerId: ingrid, port: 'notes' };
 const read = { signal: new AbortController().signal };
 

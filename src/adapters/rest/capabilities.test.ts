@@ -2,11 +2,11 @@ import { expect } from 'chai';
 import type { Adapter } from '../../adapter/adapter.ts';
 import { declaredCapabilities, protocolCapabilities } from '../../adapter/capabilities.ts';
 import { isAdapterError } from '../../adapter/adapter-error.ts';
-import { knownCustomers, makeShop, memoryAdapter, MemoryStore } from '../memory/index.ts';
+import { knownCustomers, createShop, memoryAdapter, MemoryStore } from '../memory/index.ts';
 import { readCapabilities, restAdapter } from './index.ts';
 import { serve } from './serve.ts';
 
-const memory: Adapter = memoryAdapter({ store: new MemoryStore(makeShop({ customers: 1 })) });
+const memory: Adapter = memoryAdapter({ store: new MemoryStore(createShop({ customers: 1 })) });
 const answering = (adapter: Adapter) => ({
   baseUrl: '/api',
   getToken: () => 'token',

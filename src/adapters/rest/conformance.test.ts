@@ -2,10 +2,10 @@ import { expect } from 'chai';
 import { setupWorker } from 'msw/browser';
 import { conformance, conformanceReport } from '../../adapter/conformance.ts';
 import { handlers } from '../../testing/msw.ts';
-import { knownCustomers, makeShop, memoryAdapter, MemoryStore } from '../memory/index.ts';
+import { knownCustomers, createShop, memoryAdapter, MemoryStore } from '../memory/index.ts';
 import { restAdapter } from './index.ts';
 
-const store = new MemoryStore(makeShop({ customers: Object.keys(knownCustomers).length }));
+const store = new MemoryStore(createShop({ customers: Object.keys(knownCustomers).length }));
 const memory = memoryAdapter({ store });
 const worker = setupWorker(
   ...handlers({ adapter: memory, baseUrl: '/api' }),

@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import type { Adapter } from '../../adapter/adapter.ts';
-import { knownCustomers, makeShop, memoryAdapter, MemoryStore } from '../memory/index.ts';
+import { knownCustomers, createShop, memoryAdapter, MemoryStore } from '../memory/index.ts';
 import { errorOf, statusOf } from './problem.ts';
 import { serve } from './serve.ts';
 
 const { ingrid } = knownCustomers;
-const shop = makeShop({ customers: 1 });
+const shop = createShop({ customers: 1 });
 const setup = () => {
   const adapter: Adapter = memoryAdapter({ store: new MemoryStore(shop) });
   const send = (path: string, init: RequestInit = {}, by = adapter): Promise<Response> =>

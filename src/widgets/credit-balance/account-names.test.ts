@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { makeShop, memoryAdapter, MemoryStore } from '../../adapters/memory/index.ts';
+import { createShop, memoryAdapter, MemoryStore } from '../../adapters/memory/index.ts';
 import type { CreditAccount } from '../../domain/credit.ts';
 import type { StoredValue } from '../../domain/money.ts';
 import { click, fill, find, ready, status, text } from '../../testing/credit-kit.ts';
@@ -7,7 +7,7 @@ import { part, parts, unmountAll, until } from '../../testing/kit.ts';
 import { knownCustomers } from '../../testing/shop.ts';
 import './define.ts';
 
-const shop = makeShop({ customers: 1 });
+const shop = createShop({ customers: 1 });
 const account = (id: string, balance: StoredValue, more: Partial<CreditAccount> = {}): CreditAccount => ({
   id,
   customerId: knownCustomers.ingrid,

@@ -2,7 +2,7 @@ import { executeServerCommand } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import type { Adapter } from '../../adapter/adapter.ts';
 import { AdapterError } from '../../adapter/adapter-error.ts';
-import { makeShop, memoryAdapter, MemoryStore } from '../../adapters/memory/index.ts';
+import { createShop, memoryAdapter, MemoryStore } from '../../adapters/memory/index.ts';
 import { provideDashboard } from '../../dashboard/provide-dashboard.ts';
 import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import { loadLocale } from '../../i18n/locales.ts';
@@ -14,7 +14,7 @@ import './define.ts';
 import type { CreditBalance } from './credit-balance.ts';
 
 const { ingrid, noOrders } = knownCustomers;
-const shop = makeShop({ customers: Object.keys(knownCustomers).length });
+const shop = createShop({ customers: Object.keys(knownCustomers).length });
 
 /** Returns an adapter with other accounts and entries for Ingrid. */
 const withCredit = (accounts: readonly CreditAccount[], entries: readonly CreditEntry[] = []) => ({

@@ -1,6 +1,6 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { html, render, type TemplateResult } from 'lit';
-import { makeShop, memoryAdapter, MemoryStore } from '../../adapters/memory/index.ts';
+import { createShop, memoryAdapter, MemoryStore } from '../../adapters/memory/index.ts';
 import { provideDashboard } from '../../dashboard/provide-dashboard.ts';
 import { frozenNow, frozenZone } from '../../testing/scenario.ts';
 import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
@@ -45,7 +45,7 @@ export const Pictures = {
   render: () =>
     shown(
       html`<cross-sell-table limit="5"></cross-sell-table>`,
-      memoryAdapter({ store: new MemoryStore(makeShop({ customers: 1, pictureOf })) }),
+      memoryAdapter({ store: new MemoryStore(createShop({ customers: 1, pictureOf })) }),
     ),
 };
 

@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { expect } from 'chai';
 import type { Adapter } from '../../adapter/adapter.ts';
 import type { PageRequest } from '../../adapter/options.ts';
-import { makeShop, memoryAdapter, MemoryStore } from '../../adapters/memory/index.ts';
+import { createShop, memoryAdapter, MemoryStore } from '../../adapters/memory/index.ts';
 import { provideDashboard } from '../../dashboard/provide-dashboard.ts';
 import type { ColumnsChangedEvent } from '../../element/columns.ts';
 import type { ExportEvent } from '../../element/events.ts';
@@ -279,7 +279,7 @@ describe('cross-sell-table: files', () => {
 describe('cross-sell-table: pictures', () => {
   afterEach(unmountAll);
   const pictured = (pictureOf: (sku: string) => string): Adapter =>
-    memoryAdapter({ store: new MemoryStore(makeShop({ customers: 1, pictureOf })) });
+    memoryAdapter({ store: new MemoryStore(createShop({ customers: 1, pictureOf })) });
 
   it('have a box before they come, and keep it where they do not', async () => {
     // The test page blocks images and would report the request as an error.

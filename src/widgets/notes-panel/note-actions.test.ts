@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Adapter } from '../../adapter/adapter.ts';
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import type { PageRequest, WriteOptions } from '../../adapter/options.ts';
-import { memoryAdapter, MemoryStore, makeShop } from '../../adapters/memory/index.ts';
+import { memoryAdapter, MemoryStore, createShop } from '../../adapters/memory/index.ts';
 import { provideDashboard } from '../../dashboard/provide-dashboard.ts';
 import { deferred, mount, part, parts, textOf, type, unmountAll, until } from '../../testing/kit.ts';
 import { frozenNow, frozenZone } from '../../testing/scenario.ts';
@@ -355,7 +355,7 @@ describe('notes-panel: what others write', () => {
   });
 
   const shared = () => {
-    const store = new MemoryStore(makeShop({ customers: Object.keys(knownCustomers).length }));
+    const store = new MemoryStore(createShop({ customers: Object.keys(knownCustomers).length }));
     const tom = memoryAdapter({ store, actor: { id: 'op-131', name: 'Tom Adeyemi' } });
     return { script: scripted<Adapter>(memoryAdapter({ store })), tom };
   };

@@ -59,7 +59,7 @@ export const Wrong = () => (
     <order-history prop:columns={['order', 'totals']} />
     {/* wrong: an unknown column in an attribute */}
     <order-history attr:columns="totals" />
-    {/* wrong: a value of a boolean */}
+    {/* wrong: a value that is no boolean */}
     <order-history bool:limit={true} />
     {/* wrong: an event's name */}
     <order-history on:exports={() => undefined} />

@@ -68,7 +68,7 @@ export const catalogProduct = ({ id, title, sku, image, url, price, intervals }:
 });
 
 /** Creates all products of the shop. For some, the cost, the fee or the use of promotions is unknown. */
-export function makeCatalogue(): readonly ShopProduct[] {
+export function createCatalogue(): readonly ShopProduct[] {
   const products: ShopProduct[] = staples.map(([sku, title, price, cost, feeRate]) => ({
     id: idOf(sku),
     title,

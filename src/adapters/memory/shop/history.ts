@@ -41,13 +41,13 @@ export interface HistoryOptions {
 }
 
 /** Creates one customer's orders and their returns, oldest first. */
-export function makeHistory(random: Random, options: HistoryOptions): ShopOrder[] {
+export function createHistory(random: Random, options: HistoryOptions): ShopOrder[] {
   const { orders, since, until } = options;
   const times = Array.from({ length: orders }, () => since + Math.floor(random.next() * (until - since)));
-  return times.sort((a, b) => a - b).flatMap((time) => makeDealing(random, options, time));
+  return times.sort((a, b) => a - b).flatMap((time) => createPurchase(random, options, time));
 }
 
-function makeDealing(
+function createPurchase(
   random: Random,
   { customerId, currencies, products, nextNumber, until }: HistoryOptions,
   time: number,

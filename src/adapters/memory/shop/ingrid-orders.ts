@@ -90,7 +90,7 @@ export function ingridOrders(products: ReadonlyMap<string, ShopProduct>): ShopOr
 }
 
 /**
- * Creates the earlier orders: each product's lots are distributed evenly, oldest lots first, and each order has
+ * Creates the earlier orders: each product's sale groups are distributed evenly, oldest first, and each order has
  * postage.
  */
 function earlierDrafts(lineOf: (entry: sales.Entry, discount?: string) => Line) {

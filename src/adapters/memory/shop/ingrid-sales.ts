@@ -2,7 +2,7 @@ import { day, instant } from './building.ts';
 
 /*
  * Ingrid Vasquez-Holm's purchases as tables. The latest ten rows match the design to the penny. The earlier thirty-nine
- * orders are filled from lots so that each product's figures and all sums match it too: 47 orders, 1,486 units,
+ * orders are filled from groups of sales so that each product's figures and all sums match it too: 47 orders, 1,486 units,
  * £17,905.20 of products, £18,462.70 in all.
  */
 
@@ -26,10 +26,10 @@ export const latest: readonly (readonly [number: string, placedAt: string, entri
 /** The promotional discounts on lines of the latest orders. */
 export const latestDiscounts: Readonly<Record<string, string>> = { '10240 BUR-64': '11.45' };
 
-/** Units of one product, sold at one price in a number of earlier orders, oldest lots first. */
+/** Units of one product, sold at one price in a number of earlier orders, oldest groups first. */
 export type SaleGroup = readonly [orders: number, units: number, price: string, discount?: string];
 
-/** The lots of the earlier orders, and the total fees for all sales of the product; `null`: unknown. */
+/** The sale groups of the earlier orders, and the total fees for all sales of the product; `null`: unknown. */
 // prettier-ignore
 export const earlier: Readonly<Record<string, { readonly groups: readonly SaleGroup[]; readonly fees: string | null }>> = {
   'CUP-220-OAT': { groups: [[3, 49, '13.40'], [1, 32, '12.8875', '51.55'], [2, 60, '12.80', '96.00'], [11, 266, '14.00']], fees: '168.93' },

@@ -4,9 +4,9 @@ import type { Customer } from '../../../domain/customer.ts';
 import type { Note } from '../../../domain/note.ts';
 import type { Random } from '../random.ts';
 import { balanceOf, buildLedger, day, instant, minute } from './building.ts';
-import { makeHistory } from './history.ts';
+import { createHistory } from './history.ts';
 
-import { makePerson, places, type Place } from './people.ts';
+import { createPerson, places, type Place } from './people.ts';
 import { staff } from './staff.ts';
 import type { ShopCustomer, ShopProduct } from './types.ts';
 
@@ -30,13 +30,13 @@ export interface Traits {
 }
 
 /** Creates an ordinary customer: a person with orders, notes, and possibly credit. */
-export function makeOrdinary(random: Random, circumstances: Circumstances, traits: Traits = {}): ShopCustomer {
+export function createOrdinary(random: Random, circumstances: Circumstances, traits: Traits = {}): ShopCustomer {
   const { id, serial, now, catalogue, nextNumber } = circumstances;
   const place = traits.place ?? random.pick(places);
-  const person = makePerson(random, place, serial);
+  const person = createPerson(random, place, serial);
   const since = now - random.int(40, 2400) * day;
   const currencies = traits.currencies ?? [place.currency];
-  const orders = makeHistory(random, {
+  const orders = createHistory(random, {
     customerId: id,
     currencies,
     orders: traits.orders ?? random.int(1, 9),
@@ -45,7 +45,7 @@ export function makeOrdinary(random: Random, circumstances: Circumstances, trait
     products: random.sample(catalogue, traits.range ?? random.int(3, 14)),
     nextNumber,
   });
-  const ledger = random.chance(0.4) ? makeCredit(random, id, currencies[0]!, now) : undefined;
+  const ledger = random.chance(0.4) ? createCredit(random, id, currencies[0]!, now) : undefined;
   return {
     customer: {
       id,
@@ -66,7 +66,7 @@ export function makeOrdinary(random: Random, circumstances: Circumstances, trait
       businessAccounts: [],
     },
     orders,
-    notes: makeNotes(random, id, now),
+    notes: createNotes(random, id, now),
     accounts: ledger ? [ledger.account] : [],
     entries: ledger ? ledger.entries : [],
   };
@@ -78,7 +78,7 @@ export type Make = (random: Random, circumstances: Circumstances) => ShopCustome
 export const but =
   (traits: Traits, change: (customer: Customer) => Partial<Customer> = () => ({})): Make =>
   (random, circumstances) => {
-    const made = makeOrdinary(random, circumstances, traits);
+    const made = createOrdinary(random, circumstances, traits);
     return { ...made, customer: { ...made.customer, ...change(made.customer) } };
   };
 
@@ -92,7 +92,7 @@ const remarks = [
   'Prefers e-mail to telephone.',
 ];
 
-function makeNotes(random: Random, customerId: string, now: number): Note[] {
+function createNotes(random: Random, customerId: string, now: number): Note[] {
   return random.sample(remarks, random.int(0, 4)).map((body, index) => ({
     id: `note-${customerId.slice(2)}-${index + 1}`,
     customerId,
@@ -105,7 +105,7 @@ function makeNotes(random: Random, customerId: string, now: number): Note[] {
 }
 
 /** Creates a store credit account whose balance is never negative. */
-function makeCredit(
+function createCredit(
   random: Random,
   customerId: string,
   currency: string,

@@ -63,7 +63,7 @@ export interface Person {
 }
 
 /** Creates an invented person. `serial` makes the e-mail address unique. */
-export function makePerson(random: Random, place: Place, serial: number): Person {
+export function createPerson(random: Random, place: Place, serial: number): Person {
   const given = random.pick(place.given);
   const family = place.family.length ? random.pick(place.family) : '';
   // Names in Han characters have no space.

@@ -3,7 +3,7 @@ import type { Circumstances } from './ordinary.ts';
 import type { ShopReturn, ShopSale } from './types.ts';
 
 /** Creates an order of one product, paid and delivered three months ago. */
-export function makeSale({ id: customerId, catalogue, nextNumber, now }: Circumstances, quantity: number): ShopSale {
+export function createSale({ id: customerId, catalogue, nextNumber, now }: Circumstances, quantity: number): ShopSale {
   const number = nextNumber();
   const product = catalogue[number % catalogue.length]!;
   return buildOrder({

@@ -1,14 +1,14 @@
 import type { Address } from '../../../domain/address.ts';
-import { makeOrdinary, type Make } from './ordinary.ts';
-import { makePerson, placeIn, places } from './people.ts';
+import { createOrdinary, type Make } from './ordinary.ts';
+import { createPerson, placeIn, places } from './people.ts';
 
 /** Customers with unusual address books, keyed by what is unusual. */
 export const unusualAddresses = {
   /** Ships worldwide: several addresses in each country, and two whose country is a free text. */
   manyAddresses: (random, circumstances) => {
-    const made = makeOrdinary(random, circumstances, { place: placeIn('GB'), orders: 2 });
+    const made = createOrdinary(random, circumstances, { place: placeIn('GB'), orders: 2 });
     const people = Array.from({ length: 3 }, (_, round) =>
-      places.map((place, index) => makePerson(random, place, circumstances.serial * 1000 + round * 100 + index)),
+      places.map((place, index) => createPerson(random, place, circumstances.serial * 1000 + round * 100 + index)),
     ).flat();
     const withCountryName: readonly Address[] = ['Kingdom of the Kilns', 'United Kingdom'].map((country, index) => ({
       id: `addr-${circumstances.serial}-words-${index + 1}`,

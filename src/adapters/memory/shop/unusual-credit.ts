@@ -1,7 +1,7 @@
 import type { CreditAccount } from '../../../domain/credit.ts';
 import type { StoredValue } from '../../../domain/money.ts';
 import { balanceOf, buildLedger, day, instant } from './building.ts';
-import { makeOrdinary, type Make } from './ordinary.ts';
+import { createOrdinary, type Make } from './ordinary.ts';
 import { placeIn } from './people.ts';
 import { staff } from './staff.ts';
 
@@ -42,7 +42,7 @@ export const unusualCredit = {
       open('points', 'points', [{ value: '120', unit: 'points' }], { allowDebit: true }),
     ];
     return {
-      ...makeOrdinary(random, circumstances, { place: placeIn('GB'), orders: 3 }),
+      ...createOrdinary(random, circumstances, { place: placeIn('GB'), orders: 3 }),
       accounts: opened.map(({ account }) => account),
       entries: opened.flatMap(({ entries }) => entries),
       coupons: [

@@ -1,7 +1,7 @@
 import type { OrderStatus } from '../../../domain/order.ts';
-import { makeOrdinary, type Make } from './ordinary.ts';
+import { createOrdinary, type Make } from './ordinary.ts';
 import { placeIn } from './people.ts';
-import { makeSale, sendBack } from './single-sale.ts';
+import { createSale, sendBack } from './single-sale.ts';
 
 /** Customers whose figures are easy to get wrong, keyed by what is unusual. */
 export const unusualFigures = {
@@ -10,14 +10,14 @@ export const unusualFigures = {
    * since.
    */
   canceledAfterReturn: (random, circumstances) => {
-    const sale = makeSale(circumstances, 4);
+    const sale = createSale(circumstances, 4);
     const status: OrderStatus = {
       payment: { status: 'refunded' },
       cancellation: { status: { code: 'full', label: 'Withdrawn' } },
     };
     return {
-      ...makeOrdinary(random, circumstances, { orders: 0, place: placeIn('GB') }),
-      orders: [{ ...sale, status }, sendBack(circumstances, sale), makeSale(circumstances, 2)],
+      ...createOrdinary(random, circumstances, { orders: 0, place: placeIn('GB') }),
+      orders: [{ ...sale, status }, sendBack(circumstances, sale), createSale(circumstances, 2)],
     };
   },
 } as const satisfies Readonly<Record<string, Make>>;

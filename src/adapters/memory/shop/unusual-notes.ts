@@ -1,7 +1,7 @@
 import type { Note } from '../../../domain/note.ts';
 import type { Actor } from '../../../domain/operator.ts';
 import { day, instant, minute } from './building.ts';
-import { makeOrdinary, type Make } from './ordinary.ts';
+import { createOrdinary, type Make } from './ordinary.ts';
 import { placeIn } from './people.ts';
 import { staff } from './staff.ts';
 
@@ -42,7 +42,7 @@ export const unusualNotes = {
       author,
     });
     return {
-      ...makeOrdinary(random, circumstances, { place: placeIn('DE') }),
+      ...createOrdinary(random, circumstances, { place: placeIn('DE') }),
       notes: [
         changed,
         note(2, 'Ring the bell at the side door.', staff.priya, { pinned: true, version: '2' }),

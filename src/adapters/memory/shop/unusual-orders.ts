@@ -1,9 +1,9 @@
 import type { Refund } from '../../../domain/order-detail.ts';
 import type { OrderStatus } from '../../../domain/order.ts';
 import { balanceOf, buildLedger, buildOrder, chargeLine, day, instant, paidInFull, productLine } from './building.ts';
-import { but, makeOrdinary, type Make } from './ordinary.ts';
+import { but, createOrdinary, type Make } from './ordinary.ts';
 import { placeIn } from './people.ts';
-import { makeSale, sendBack } from './single-sale.ts';
+import { createSale, sendBack } from './single-sale.ts';
 import { staff } from './staff.ts';
 import type { ShopSale } from './types.ts';
 
@@ -11,27 +11,27 @@ import type { ShopSale } from './types.ts';
 export const unusualOrders = {
   /** Returned the only order in full. */
   fullReturn: (random, circumstances) => {
-    const sale = makeSale(circumstances, 4);
+    const sale = createSale(circumstances, 4);
     const sent = { ...sale, status: { ...sale.status, return: { status: 'full' } } };
     return {
-      ...makeOrdinary(random, circumstances, { orders: 0, currencies: ['GBP'] }),
+      ...createOrdinary(random, circumstances, { orders: 0, currencies: ['GBP'] }),
       orders: [sent, sendBack(circumstances, sale)],
     };
   },
   /** Returned goods without an order in the shop. */
   onlyReturn: (random, circumstances) => {
-    const { original: _, ...orphan } = sendBack(circumstances, makeSale(circumstances, 2));
-    return { ...makeOrdinary(random, circumstances, { orders: 0 }), orders: [orphan] };
+    const { original: _, ...orphan } = sendBack(circumstances, createSale(circumstances, 2));
+    return { ...createOrdinary(random, circumstances, { orders: 0 }), orders: [orphan] };
   },
   /** Placed one order and canceled it. */
   onlyCanceled: (random, circumstances) => {
-    const sale = makeSale(circumstances, 3);
+    const sale = createSale(circumstances, 3);
     const status: OrderStatus = {
       payment: { status: 'voided' },
       fulfillment: { status: 'not-required' },
       cancellation: { status: 'full' },
     };
-    return { ...makeOrdinary(random, circumstances, { orders: 0 }), orders: [{ ...sale, status }] };
+    return { ...createOrdinary(random, circumstances, { orders: 0 }), orders: [{ ...sale, status }] };
   },
   /** Paid for the same products in three currencies. */
   currencies: but({ place: placeIn('GB'), currencies: ['GBP', 'EUR', 'USD'], orders: 24, range: 6 }),
@@ -41,29 +41,29 @@ export const unusualOrders = {
   wholesale: but({ place: placeIn('GB'), orders: 600, range: 150 }),
   /** Has an order with platform-specific statuses. */
   unknownStatus: (random, circumstances) => {
-    const sale = makeSale(circumstances, 3);
+    const sale = createSale(circumstances, 3);
     const status: OrderStatus = {
       payment: { status: { code: 'on-account', label: 'On account' } },
       fulfillment: { status: { code: 'awaiting-kiln', label: 'Awaiting the next firing' } },
       exchange: { status: 'teapot-swap' },
     };
-    const made = makeOrdinary(random, circumstances, { place: placeIn('TW'), orders: 3 });
+    const made = createOrdinary(random, circumstances, { place: placeIn('TW'), orders: 3 });
     const verification = { code: 'vouched-for', label: 'Vouched for by a member' };
     return { ...made, customer: { ...made.customer, verification }, orders: [...made.orders, { ...sale, status }] };
   },
   /** Has thirty orders with the same time, as after an import: pages must not skip or repeat any. */
   sameInstant: (random, circumstances) => {
-    const made = makeOrdinary(random, circumstances, { place: placeIn('PL'), orders: 0 });
+    const made = createOrdinary(random, circumstances, { place: placeIn('PL'), orders: 0 });
     const placedAt = instant(circumstances.now - 200 * day);
-    return { ...made, orders: Array.from({ length: 30 }, () => ({ ...makeSale(circumstances, 1), placedAt })) };
+    return { ...made, orders: Array.from({ length: 30 }, () => ({ ...createSale(circumstances, 1), placedAt })) };
   },
   /** Has mostly archived orders. The latest two were refunded without a return. */
   archived: (random, circumstances) => {
     const { now } = circumstances;
-    const made = makeOrdinary(random, circumstances, { place: placeIn('GB'), orders: 0 });
+    const made = createOrdinary(random, circumstances, { place: placeIn('GB'), orders: 0 });
     const orders = Array.from({ length: 14 }, (_, index) => {
       const placedAt = instant(now - (9 + index * 61) * day);
-      const sale = { ...makeSale(circumstances, 1 + (index % 4)), placedAt };
+      const sale = { ...createSale(circumstances, 1 + (index % 4)), placedAt };
       return index < 2 ? partlyRefunded(sale, index === 0) : index < 5 ? sale : { ...sale, archived: true };
     });
     return { ...made, orders };
@@ -88,7 +88,7 @@ export const unusualOrders = {
       { at: instant(now - 10 * day), kind: 'adjustment', amount: gbp('0.125'), actor: staff.rule },
     ]);
     return {
-      ...makeOrdinary(random, circumstances, { place: placeIn('GB'), orders: 2 }),
+      ...createOrdinary(random, circumstances, { place: placeIn('GB'), orders: 2 }),
       orders: [
         buildOrder({
           id: `o-${number}`,

@@ -1,4 +1,4 @@
-import { but, makeOrdinary, type Make } from './ordinary.ts';
+import { but, createOrdinary, type Make } from './ordinary.ts';
 import { placeIn } from './people.ts';
 
 /** Customers with additional profile data, keyed by what is additional. */
@@ -47,5 +47,5 @@ export const unusualProfiles = {
   })),
   /** Buys rarely but a lot: the average exceeds any threshold that a shop would set. */
   highValue: (random, circumstances) =>
-    makeOrdinary(random, circumstances, { place: placeIn('US'), orders: 3, range: 2 }),
+    createOrdinary(random, circumstances, { place: placeIn('US'), orders: 3, range: 2 }),
 } as const satisfies Readonly<Record<string, Make>>;

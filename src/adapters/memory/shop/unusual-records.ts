@@ -2,7 +2,7 @@ import type { Withheld } from '../../../domain/field.ts';
 import { personalFields } from '../../../domain/masking.ts';
 import { day, instant } from './building.ts';
 import { hostileProducts, hostileTexts } from './hostile.ts';
-import { but, makeOrdinary, type Make } from './ordinary.ts';
+import { but, createOrdinary, type Make } from './ordinary.ts';
 import { placeIn } from './people.ts';
 import { staff } from './staff.ts';
 
@@ -12,7 +12,10 @@ const denied = withheld('denied', { reason: 'Only the support team sees contact 
 /** Customers with unusual records, keyed by what is unusual. */
 export const unusualRecords = {
   /** Nothing but the id is known. */
-  nameless: (random, circumstances) => ({ ...makeOrdinary(random, circumstances), customer: { id: circumstances.id } }),
+  nameless: (random, circumstances) => ({
+    ...createOrdinary(random, circumstances),
+    customer: { id: circumstances.id },
+  }),
   /** A marketplace provides an encrypted e-mail address with an explanation. */
   marketplace: but({ place: placeIn('US') }, () => ({
     name: undefined,
@@ -29,7 +32,7 @@ export const unusualRecords = {
   })),
   /** Personal data is masked, and the operator may reveal it. */
   masked: (random, circumstances) => ({
-    ...makeOrdinary(random, circumstances, { place: placeIn('FR') }),
+    ...createOrdinary(random, circumstances, { place: placeIn('FR') }),
     masked: personalFields,
   }),
   /** The operator may not see any personal data. */
@@ -62,7 +65,7 @@ export const unusualRecords = {
   hebrew: but({ place: placeIn('IL'), orders: 12 }),
   /** Has long names without a line break opportunity, long addresses, and a note of maximum length. */
   longTexts: (random, circumstances) => {
-    const made = makeOrdinary(random, circumstances, { place: placeIn('BR'), orders: 8 });
+    const made = createOrdinary(random, circumstances, { place: placeIn('BR'), orders: 8 });
     const name =
       'Maria da Conceição Aparecida Barros de Alcântara e Souza Fernandes-Wolfeschlegelsteinhausenbergerdorff';
     const long = {
@@ -107,7 +110,7 @@ export const unusualRecords = {
   },
   /** Every text attempts to be markup, a formula, a `javascript:` URL, or to reverse the text direction. */
   hostile: (random, circumstances) => {
-    const made = makeOrdinary(
+    const made = createOrdinary(
       random,
       { ...circumstances, catalogue: hostileProducts },
       { place: placeIn('GB'), orders: 6, range: 4 },

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import type { Adapter } from '../../../adapter/adapter.ts';
 import { AdapterError, type AdapterErrorCode } from '../../../adapter/adapter-error.ts';
 import type { WriteOptions } from '../../../adapter/options.ts';
-import { makeShop, memoryAdapter, MemoryStore } from '../../../adapters/memory/index.ts';
+import { createShop, memoryAdapter, MemoryStore } from '../../../adapters/memory/index.ts';
 import { provideDashboard } from '../../../dashboard/provide-dashboard.ts';
 import type { CreditAccount, CreditAdjustment, CreditOutcome } from '../../../domain/credit.ts';
 import { loadLocale } from '../../../i18n/locales.ts';
@@ -18,7 +18,7 @@ import type { CreditBalance } from '../credit-balance.ts';
 const { ingrid, noOrders } = knownCustomers;
 const gbp = 'cr-20817-gbp';
 const points = 'cr-20817-points';
-const shop = makeShop({ customers: Object.keys(knownCustomers).length });
+const shop = createShop({ customers: Object.keys(knownCustomers).length });
 const withAccounts = (...accounts: readonly CreditAccount[]) =>
   memoryAdapter({ store: new MemoryStore({ ...shop, accounts, entries: [] }) });
 

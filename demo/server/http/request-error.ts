@@ -2,7 +2,7 @@ import { AdapterError, type AdapterErrorCode, type AdapterErrorDetails } from '.
 import { statusOf } from '../../../src/adapters/rest/problem.ts';
 
 /** A rejected request: an error of the contract with its HTTP status. */
-export class Refusal extends AdapterError {
+export class RequestError extends AdapterError {
   readonly status: number;
 
   constructor(code: AdapterErrorCode, details: AdapterErrorDetails = {}, status = statusOf[code]) {
@@ -12,7 +12,7 @@ export class Refusal extends AdapterError {
 }
 
 /** Creates the error for invalid input. `faults` contains messages by member or parameter. */
-export const invalid = (faults: Readonly<Record<string, string>>): Refusal =>
-  new Refusal('validation', { fieldErrors: faults });
+export const invalid = (faults: Readonly<Record<string, string>>): RequestError =>
+  new RequestError('validation', { fieldErrors: faults });
 
-export const notFound = (): Refusal => new Refusal('not-found');
+export const notFound = (): RequestError => new RequestError('not-found');
