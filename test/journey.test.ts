@@ -6,7 +6,7 @@ import * as addresses from './journey/addresses.ts';
 import * as credit from './journey/credit.ts';
 import * as customer from './journey/customer.ts';
 import { Environment } from './journey/environment.ts';
-import * as keeping from './journey/keeping.ts';
+import * as recovery from './journey/recovery.ts';
 import * as notes from './journey/notes.ts';
 import { Operator } from './journey/operator.ts';
 import * as orders from './journey/orders.ts';
@@ -75,9 +75,9 @@ test('credit: an entry is reversed by another, and both stay', () => credit.reve
 test('credit: a coupon is issued and revoked', () => credit.issuesAndRevokesCoupon(dana));
 test('credit: the exported ledger adds up to the balance', () => credit.exportsLedger(dana));
 
-test('a draft for one customer is restored on return from another', () => keeping.keepsDraftPerCustomer(dana));
-test('a session that expires while a note is sent loses nothing', () => keeping.survivesExpiredSession(dana));
-test('credit whose answer was lost is added once', () => keeping.resolvesLostAnswer(dana));
+test('a draft for one customer is restored on return from another', () => recovery.keepsDraftPerCustomer(dana));
+test('a session that expires while a note is sent loses nothing', () => recovery.survivesExpiredSession(dana));
+test('credit whose answer was lost is added once', () => recovery.resolvesLostAnswer(dana));
 
 test('the database stores who revealed what and why, and no password', () =>
   store.keepsReasonsAndNoPassword(environment));

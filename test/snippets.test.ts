@@ -118,7 +118,7 @@ describe('snippets in a browser', () => {
       const module = moduleOf(snippet);
       await open(snippet.code, module);
       const seen = await settle(page, snippet.shows);
-      assert.ok(snippet.shows.length > 0, 'says nothing of what it shows');
+      assert.ok(snippet.shows.length > 0, 'does not name its content');
       showsWhatItSays(seen, [snippet, module]);
     });
 

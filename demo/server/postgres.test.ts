@@ -1,6 +1,6 @@
 import { postgresMissing, startPostgres } from '../../tools/postgres.mjs';
 import { openDatabase } from './database/open.ts';
-import { testChangesAtOnce } from './testing/changes-at-once.ts';
+import { testConcurrentChanges } from './testing/changes-concurrent.ts';
 import { testConcurrency } from './testing/concurrency.ts';
 import { testServer } from './testing/suites.ts';
 
@@ -15,6 +15,6 @@ testServer(
   },
   {
     skip: postgresMissing(),
-    more: [(server) => testConcurrency(server, () => address), (server) => testChangesAtOnce(server, () => address)],
+    more: [(server) => testConcurrency(server, () => address), (server) => testConcurrentChanges(server, () => address)],
   },
 );

@@ -83,10 +83,10 @@ describe('store: reading', () => {
     first.release();
     reported = 0;
     second.refresh();
-    await until(() => calls.length === 2 && reported > 0, 'told that a read began');
+    await until(() => calls.length === 2 && reported > 0, 'notified when a read began');
     reported = 0;
     calls[1]!.resolve(page([note('2')]));
-    await until(() => reported > 0, 'told of the answer');
+    await until(() => reported > 0, 'notified of the answer');
     client.clear();
     expect(second.snapshot.phase).to.equal('loading');
     (await last(3)).resolve(page([note('3')]));
@@ -337,7 +337,7 @@ describe('store: lists', () => {
     await until(() => ids(resource).length === 1, 'first page');
     resource.more();
     (await last(2)).reject(gone('internal'));
-    await until(() => resource.snapshot.phase === 'ready' && resource.snapshot.data.moreError, 'told');
+    await until(() => resource.snapshot.phase === 'ready' && resource.snapshot.data.moreError, 'the event');
     expect(resource.snapshot).to.include({ refreshError: undefined });
     resource.more();
     expect(calls.length).to.equal(2);
@@ -369,7 +369,7 @@ describe('store: lists', () => {
     await until(() => ids(resource).length === 1, 'first page');
     resource.more();
     (await last(2)).resolve(page([note('1')], 'c1'));
-    await until(() => resource.snapshot.phase === 'ready' && resource.snapshot.data.moreError, 'told');
+    await until(() => resource.snapshot.phase === 'ready' && resource.snapshot.data.moreError, 'the event');
     expect(resource.snapshot).to.have.nested.property('data.moreError.field', 'next');
     resource.more();
     expect(calls.length).to.equal(2);
@@ -522,7 +522,7 @@ describe('store: writing', () => {
     expect(ids(resource)).to.equal('2,1');
     resource.refresh();
     (await last(4)).resolve(page([note('3')]));
-    await until(() => ids(resource) === '3', 'a later read says what is');
+    await until(() => ids(resource) === '3', 'a later read has the current state');
     resource.release();
   });
 

@@ -57,7 +57,7 @@ describe('readAllRows', () => {
   it('returns every row once, in order, with the total', async () => {
     const { rows, totals } = await all(listing(paged(5)));
     expect(rows).to.deep.equal(['r0', 'r1', 'r2', 'r3', 'r4']);
-    expect(totals, 'told with the first page').to.deep.equal([5, 5, 5]);
+    expect(totals, 'reported with the first page').to.deep.equal([5, 5, 5]);
   });
 
   it('returns a row once that moves to the next page meanwhile', async () => {

@@ -125,7 +125,7 @@ describe('live updates: a change', () => {
     await waitForDebounce();
     expect(reads).to.have.length(1);
     notify({ ...changed, idempotencyKey: 7 });
-    await until(() => reads.length === 2, 'what is wrong beside it does not matter');
+    await until(() => reads.length === 2, 'another invalid field does not matter');
   });
 });
 

@@ -53,14 +53,14 @@ describe('planned and deprecated features', () => {
       expect(parts(element, 'retry').length).to.equal(0);
       expect(textOf(element)).to.not.contain(shows);
       const callCount = script.callsTo(read).length;
-      expect(callCount, 'at most once, while nobody knew').to.be.below(2);
+      expect(callCount, 'at most one request before permissions are known').to.be.below(2);
       dashboard.customerId = wholesale;
       await element.updateComplete;
       await waitForText(element, 'Not available yet: ');
-      await until(() => script.callsTo('permissions').length === 2, 'asked for the other customer');
+      await until(() => script.callsTo('permissions').length === 2, 'the request for the other customer');
       await new Promise((resolve) => setTimeout(resolve));
       element.refresh();
-      await until(() => script.callsTo('permissions').length === 3, 'asked whether it is offered by now');
+      await until(() => script.callsTo('permissions').length === 3, 'the request for permissions');
       await element.updateComplete;
       expect(script.callsTo(read).length).to.equal(callCount);
       const { violations } = await axe.run(element, { rules: { region: { enabled: false } } });
@@ -129,7 +129,7 @@ describe('before permissions are known', () => {
     script.next('permissions', { until: gate.promise });
     dashboard.customerId = wholesale;
     await element.updateComplete;
-    expect(script.callsTo('orders.list').length, 'asked for in the same update').to.equal(2);
+    expect(script.callsTo('orders.list').length, 'requested in the same update').to.equal(2);
     expect(script.callsTo('permissions').length).to.equal(2);
     gate.resolve();
   });

@@ -26,7 +26,7 @@ export const loadedThen = (
   ...ingrid,
   adapter: () => afterwards(methods, step, [{}]),
   act: async (element) => {
-    await until(() => shown(element), 'what was there');
+    await until(() => shown(element), 'the previous data');
     element.refresh();
   },
 });

@@ -112,12 +112,12 @@ describe('live changes on a page', () => {
     for (let count = 0; count < 60; count++)
       await parts.other.notes.create(ingrid, { body: `Note ${count}` }, parts.options());
     const element = mount<NotesPanel>('notes-panel', {}, parts.root);
-    const all = await until(() => part<HTMLButtonElement>(element, 'view-all'), 'a way to all notes');
+    const all = await until(() => part<HTMLButtonElement>(element, 'view-all'), 'the link to all notes');
     all.click();
     const dialog = await until(() => element.shadowRoot!.querySelector<HTMLDialogElement>('dialog[open]'), 'open');
     const notes = () => [...dialog.querySelectorAll('[part~=note-body]')].map(({ textContent }) => textContent.trim());
     await until(() => notes().length >= 50, 'the first page');
-    const more = await until(() => dialog.querySelector<HTMLButtonElement>('[part~=more] button'), 'a way to more');
+    const more = await until(() => dialog.querySelector<HTMLButtonElement>('[part~=more] button'), 'the button for more');
     more.click();
     const { length } = await until(() => notes().length > 60 && notes(), 'the second page');
     await parts.other.notes.create(ingrid, { body: 'The latest' }, parts.options());

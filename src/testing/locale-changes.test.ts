@@ -30,7 +30,7 @@ async function page(now: () => Date = frozenNow) {
   const isReady = () =>
     !elements.some(({ element }) => element.shadowRoot!.querySelector('[aria-busy=true], .skeleton'));
   for (const { element, shows } of elements) await until(() => textOf(element).includes(shows), shows);
-  await until(isReady, 'all of it');
+  await until(isReady, 'all data');
   return { root, elements: elements.map(({ element }) => element), calls: () => calls };
 }
 
@@ -140,7 +140,7 @@ describe('switching the page’s language', () => {
     document.documentElement.lang = 'id';
     await until(() => shown()[1], 'from the page');
     inner.lang = 'not a language';
-    await until(() => !shown()[0], 'English where nobody knows it');
+    await until(() => !shown()[0], 'English for an unknown locale');
   });
 });
 
@@ -212,7 +212,7 @@ describe('midnight', () => {
       const count = today().filter(Boolean).length;
       text.add(count);
       return count === 0;
-    }, 'no widget that says today of yesterday');
+    }, 'no widget calls yesterday today');
     expect(clock()).to.be.within(midnight, midnight + 2000);
     expect(text.size, 'all before, none after').to.equal(2);
     expect(calls(), 'calls of the adapter').to.equal(read);

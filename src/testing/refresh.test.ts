@@ -18,7 +18,7 @@ describe('refresh()', () => {
       document.body.append(root);
       await arrive();
       // Other content may arrive later than the words that the scenario waits for.
-      await until(() => !element.shadowRoot!.querySelector('[aria-busy=true], .skeleton'), 'all of it');
+      await until(() => !element.shadowRoot!.querySelector('[aria-busy=true], .skeleton'), 'all data');
       const calls = () => script.calls.map(({ method, args }) => JSON.stringify([method, ...args.slice(0, -1)]));
       const reads = calls().filter((call) => !call.startsWith('["permissions"'));
       const shown = textOf(element);
@@ -26,7 +26,7 @@ describe('refresh()', () => {
       element.refresh();
       await element.updateComplete;
       expect(textOf(element)).to.contain(scenario.shows);
-      await until(() => reads.every((read) => calls().lastIndexOf(read) >= reads.length), 'asked again');
+      await until(() => reads.every((read) => calls().lastIndexOf(read) >= reads.length), 'another request');
       await until(() => !element.shadowRoot!.querySelector('[aria-busy=true]'), 'answered');
       expect(textOf(element)).to.equal(shown);
       for (const read of reads) expect(calls().filter((call) => call === read).length, read).to.equal(2);

@@ -72,7 +72,7 @@ async function run(
   tag: string,
   random: Random,
   ends: Map<string, number>,
-): Promise<{ looked: number; wrong: string[] }> {
+): Promise<{ checks: number; wrong: string[] }> {
   const shops = { P: markedShop('P'), Q: markedShop('Q') };
   const pages = (['P', 'Q'] as const).map((name) => {
     const root = document.body.appendChild(document.createElement('div'));
@@ -81,38 +81,38 @@ async function run(
   });
   const element = document.createElement(tag) as DashboardElement;
   for (const [name, value] of Object.entries(attributes[tag] ?? {})) element.setAttribute(name, value);
-  const prevented = (event: Event) => event.preventDefault();
-  element.addEventListener('export', prevented);
+  const prevent = (event: Event) => event.preventDefault();
+  element.addEventListener('export', prevent);
   pages[0]!.root.append(element);
 
   const wrong: string[] = [];
-  let looked = 0;
+  let checks = 0;
   let reader: Reader | undefined;
-  const here = (): Owner | undefined =>
+  const currentOwner = (): Owner | undefined =>
     owners.find(
       ({ shop, customerId }) =>
         element.client?.adapter === shops[shop].adapter && element.activeCustomer === customerId,
     );
-  const look = (after: string) => {
+  const check = (after: string) => {
     if (!element.isConnected || element.isUpdatePending || !element.hasUpdated) return;
-    looked += 1;
-    const mine = here();
+    checks += 1;
+    const current = currentOwner();
     reader ??= new Reader(element.shadowRoot!);
     const { text } = reader;
     for (const owner of owners) {
-      if (owner.shop === mine?.shop && owner.customerId === mine.customerId) continue;
+      if (owner.shop === current?.shop && owner.customerId === current.customerId) continue;
       const found = [markerWord(owner), markerDigits(owner)].find((mark) => text.includes(mark));
       if (!found) continue;
       const index = text.indexOf(found);
-      const who = mine ? mine.shop + mine.customerId : 'nobody';
+      const who = current ? current.shop + current.customerId : 'nobody';
       wrong.push(`${who} on screen, after ${after}: ${text.slice(Math.max(0, index - 300), index + 60)}`);
     }
   };
   /** Waits for a number of microtasks, and checks after each. */
-  const turns = async (count: number, after: string) => {
+  const microtasks = async (count: number, after: string) => {
     for (; count > 0; count--) {
       await Promise.resolve();
-      look(after);
+      check(after);
     }
   };
 
@@ -127,15 +127,15 @@ async function run(
     one!.end(how, random);
   };
   const fill = (field: HTMLInputElement | HTMLTextAreaElement) => {
-    const mine = here();
-    if (!mine) return;
+    const current = currentOwner();
+    if (!current) return;
     const text = {
       date: '2026-12-24',
-      email: `${markerWord(mine)}@x.example`,
-      number: markerDigits(mine),
-      password: `${markerWord(mine)} password`,
+      email: `${markerWord(current)}@x.example`,
+      number: markerDigits(current),
+      password: `${markerWord(current)} password`,
     }[field.type];
-    typeInto(field, text ?? (field.inputMode === 'decimal' ? markerDigits(mine) : `${markerWord(mine)} typed`));
+    typeInto(field, text ?? (field.inputMode === 'decimal' ? markerDigits(current) : `${markerWord(current)} typed`));
   };
   const fields = 'input:not([type=radio], [type=checkbox], [type=search]), textarea';
   const click = (selector: string) => {
@@ -166,12 +166,14 @@ async function run(
     },
     tick: () => click('input[type=checkbox], input[type=radio]'),
     /** Fills in all empty fields and presses a button that leads to the next step. */
-    goOn() {
+    proceed() {
       for (const field of usable<HTMLInputElement>(element, fields)) if (!field.value) fill(field);
       for (const select of usable<HTMLSelectElement>(element, 'select')) if (!select.value) choose(select);
       const buttons = usable<HTMLButtonElement>(element, 'button');
-      const ways = buttons.filter(({ title, textContent }) => !/close|cancel|back|discard/i.test(title + textContent));
-      if (ways.length) random.pick(ways).click();
+      const forward = buttons.filter(
+        ({ title, textContent }) => !/close|cancel|back|discard/i.test(title + textContent),
+      );
+      if (forward.length) random.pick(forward).click();
     },
   };
   const page = () => pages.find(({ root }) => root.contains(element))!;
@@ -196,8 +198,8 @@ async function run(
   };
   const operate = async (): Promise<string> => {
     await task();
-    look('a task');
-    const name = random.pick([...names(operator), 'goOn', 'goOn', 'goOn', 'search'] as const);
+    check('a task');
+    const name = random.pick([...names(operator), 'proceed', 'proceed', 'proceed', 'search'] as const);
     operator[name]();
     return name;
   };
@@ -205,25 +207,25 @@ async function run(
   const takeStepsTowardWrite = async (): Promise<string> => {
     for (let step = random.int(2, 5); step > 0; step--) {
       await task();
-      look('a task');
-      operator.goOn();
-      await turns(random.int(2, 12), 'going on');
+      check('a task');
+      operator.proceed();
+      await microtasks(random.int(2, 12), 'proceeding');
       // Lazily loaded chunks arrive some tasks later.
       for (let tasks = random.int(1, 3); tasks > 0; tasks--) await task();
       if (random.chance(0.6)) end('own');
-      await turns(random.int(2, 12), 'what was read');
+      await microtasks(random.int(2, 12), 'the reads');
     }
-    return 'a pursuit';
+    return 'steps toward a write';
   };
   const leaveAndReturn = async (): Promise<string> => {
     const { provider } = page();
     const from = provider.customerId;
     provider.customerId = from === 'A' ? 'B' : 'A';
-    await turns(random.int(0, 12), 'leaving');
+    await microtasks(random.int(0, 12), 'leaving');
     provider.customerId = from;
     return 'there and back';
   };
-  const happen = (): string => {
+  const changeHost = (): string => {
     const name = random.pick([...names(host), 'switch', 'switch'] as const);
     host[name]();
     return name;
@@ -231,7 +233,7 @@ async function run(
 
   // In most runs the data arrives before anything else happens.
   if (random.chance(0.8)) {
-    await turns(12, 'the beginning');
+    await microtasks(12, 'the beginning');
     for (const { waiting } of Object.values(shops)) while (waiting.length) waiting.pop()!.end('own', random);
   }
   for (let step = 0; step < steps; step++) {
@@ -245,25 +247,25 @@ async function run(
             ? takeStepsTowardWrite
             : chance < 0.8
               ? leaveAndReturn
-              : happen;
+              : changeHost;
     const what = await act();
-    await turns(random.int(0, 12), what);
+    await microtasks(random.int(0, 12), what);
     if (random.chance(0.25)) {
       await task();
-      look(`a task after ${what}`);
+      check(`a task after ${what}`);
     }
     if (random.chance(0.02)) {
       await new Promise((resolve) => requestAnimationFrame(resolve));
-      look(`a frame after ${what}`);
+      check(`a frame after ${what}`);
     }
   }
   for (const { waiting } of Object.values(shops)) while (waiting.length) waiting.pop()!.end('own', random);
-  await turns(60, 'the end');
+  await microtasks(60, 'the end');
   await task();
-  look('the end');
+  check('the end');
   element.remove();
   for (const { root } of pages) root.remove();
-  return { looked, wrong };
+  return { checks, wrong };
 }
 
 describe('one customer is never shown under another', () => {
@@ -277,18 +279,18 @@ describe('one customer is never shown under another', () => {
       const seed = Number(await setting('SWITCH_SEED', '1'));
       const wrong: string[] = [];
       const ends = new Map<string, number>();
-      let looked = 0;
+      let checks = 0;
       // Debounce timers must fire within a run.
       await withFastTimers(50, async () => {
         for (let index = 0; index < runs; index++) {
           const result = await run(tag, createRandom(seed * 100_003 + index), ends);
-          looked += result.looked;
+          checks += result.checks;
           const [first] = result.wrong;
           if (first !== undefined) wrong.push(`run ${index}: ${first}`);
         }
       });
-      if (runs > 100) console.log(tag, runs, 'runs of seed', seed, looked, 'looks', JSON.stringify([...ends]));
+      if (runs > 100) console.log(tag, runs, 'runs of seed', seed, checks, 'checks', JSON.stringify([...ends]));
       expect(wrong.length, wrong.slice(0, 4).join('\n\n')).to.equal(0);
-      expect(looked).to.be.greaterThan(runs * 50);
+      expect(checks).to.be.greaterThan(runs * 50);
     });
 });

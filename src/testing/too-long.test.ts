@@ -254,12 +254,12 @@ describe('texts over the limit', () => {
       find<HTMLElement>(element, `#${field.getAttribute('aria-describedby')}`)
         ?.textContent?.replace(/\s+/g, ' ')
         .trim();
-    await until(() => message() === 'Too long: 12 characters too many', 'said');
+    await until(() => message() === 'Too long: 12 characters too many', 'the message');
     expect(field.getAttribute('aria-invalid')).to.equal('true');
     field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
     await element.updateComplete;
     expect(field.value.length).to.equal(212);
-    expect(script.callsTo('orders.list').length, 'nothing is asked for').to.equal(calls);
+    expect(script.callsTo('orders.list').length, 'no request').to.equal(calls);
     type(field, 'x'.repeat(200));
     await until(() => script.callsTo('orders.list').length > calls, 'searched');
     expect(field.hasAttribute('aria-invalid')).to.equal(false);

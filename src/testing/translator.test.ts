@@ -74,7 +74,7 @@ describe('a page that a browser extension translates', () => {
       const field = await until(() => element.shadowRoot!.querySelector<HTMLInputElement>('[type=search]'), 'a field');
       translate(element.shadowRoot!, { ignoresMarks });
       type(field, '10498');
-      await until(() => parts(element, 'row').length === 1 && isSettled(element), 'what was found');
+      await until(() => parts(element, 'row').length === 1 && isSettled(element), 'the matches');
       expect(rowOf(element, '#10498')).to.equal(own);
     });
 

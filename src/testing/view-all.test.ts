@@ -40,7 +40,7 @@ for (const { tag, intent, row, heading } of lists)
       const element = document.createElement(tag) as ViewAllHost;
       for (const [name, value] of Object.entries({ limit: '2', ...attributes })) element.setAttribute(name, value);
       root.append(element);
-      await until(() => part(element, 'view-all'), 'what opens them');
+      await until(() => part(element, 'view-all'), 'the opener');
       return { element, dashboard, script, latest: rowsIn(element).length };
     }
     const click = async (element: ViewAllHost, name: string) => {

@@ -108,7 +108,7 @@ export class Operator {
         return 'added';
       }
       if (outcome === 'unknown') {
-        if (step) this.#fault('a dialog over what nobody knows');
+        if (step) this.#fault('a dialog over an unknown outcome');
         await this.#expectStable(held);
         held = undefined;
         if (reloads) {
@@ -130,7 +130,7 @@ export class Operator {
       held = await this.#press('[part~=confirm]');
     }
     await this.#release(held);
-    throw new Error('It is never settled');
+    throw new Error('The outcome never became known');
   }
 
   /**

@@ -53,7 +53,7 @@ function split(text: string, line: number): readonly string[] {
   const fields: string[] = [];
   for (let separator = ','; separator === ',';) {
     const found = field.exec(text);
-    if (!found) throw new FileError(line, 'a quote stands where none may stand');
+    if (!found) throw new FileError(line, 'a quote in an unexpected place');
     fields.push(found[1]?.replaceAll('""', '"') ?? found[2] ?? '');
     separator = found[3] ?? '';
   }

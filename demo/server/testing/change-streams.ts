@@ -43,7 +43,7 @@ export function testChangeStreams(server: () => TestServer): void {
         () => idle.id !== before,
         () => `another id than ${before}`,
       );
-      assert.equal(idle.id, reader.id, 'also where nothing was told');
+      assert.equal(idle.id, reader.id, 'also without a change');
       assert.deepEqual([idle.received, reader.hasEnded], [[], false]);
       await database.query(sql`
         update sessions set expires_at = now() - interval '1 second'

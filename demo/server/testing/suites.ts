@@ -10,7 +10,7 @@ import { testCredit } from './credit.ts';
 import { testCustomers } from './customers.ts';
 import { testHttp } from './http.ts';
 import { testIdempotency } from './idempotency.ts';
-import { testImportAgain } from './import-again.ts';
+import { testRepeatedImports } from './import-repeated.ts';
 import { testImportFiles } from './import-files.ts';
 import { testImport } from './import.ts';
 import { testNoteHistory } from './note-history.ts';
@@ -52,7 +52,7 @@ const suites: readonly Suite[] = [
   testMissedChanges,
   testChangeStreams,
   testImport,
-  testImportAgain,
+  testRepeatedImports,
   testImportFiles,
   testRetail,
   testConformance,

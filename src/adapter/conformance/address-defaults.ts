@@ -2,7 +2,7 @@ import { addressUses, type AddressUse, type BookAddress } from '../../domain/add
 import { isWithheld } from '../../domain/field.ts';
 import type { Adapter } from '../adapter.ts';
 import { ensure, rejection, same } from './assert.ts';
-import { someAddress, type AddressBook } from './book.ts';
+import { someAddress, type AddressBook } from './address-book.ts';
 import { reading, writing, type ConformanceCase } from './subject.ts';
 
 /** Tests default addresses: at most one for each use. */

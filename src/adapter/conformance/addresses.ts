@@ -1,7 +1,7 @@
 import { addressUses, BookAddress } from '../../domain/address.ts';
 import { isWithheld } from '../../domain/field.ts';
 import { ensure, readable, rejection, same } from './assert.ts';
-import { AddressBook, addressBookOf, someAddress } from './book.ts';
+import { AddressBook, addressBookOf, someAddress } from './address-book.ts';
 import { defaultCases } from './address-defaults.ts';
 import { writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 

@@ -2,7 +2,7 @@ import { NoteRevision, type Note } from '../../domain/note.ts';
 import { isAdapterError } from '../adapter-error.ts';
 import type { NotesPort } from '../ports/notes.ts';
 import { ensure, readable, rejection, same, outcomeOf } from './assert.ts';
-import type { NoteList } from './board.ts';
+import type { NoteList } from './note-list.ts';
 import { writing, type ConformanceCase } from './subject.ts';
 
 /** Tests searching and restoring notes, and the revisions of a note. */

@@ -1,6 +1,6 @@
 import { Note } from '../../domain/note.ts';
 import { ensure, readable, rejection, same, outcomeOf } from './assert.ts';
-import { NoteList } from './board.ts';
+import { NoteList } from './note-list.ts';
 import { noteHistoryCases } from './note-history.ts';
 import { singleNoteCases } from './single-note.ts';
 import { writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';

@@ -1,7 +1,7 @@
 import { Note } from '../../domain/note.ts';
 import type { NotesPort } from '../ports/notes.ts';
 import { readable, rejection, same } from './assert.ts';
-import { NoteList } from './board.ts';
+import { NoteList } from './note-list.ts';
 import { all, reading, writing, type ConformanceCase } from './subject.ts';
 
 /** Tests a platform that stores one note for each customer. Requires `delete` to clean up. */

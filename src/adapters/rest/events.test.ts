@@ -125,7 +125,7 @@ describe('restAdapter: live changes', () => {
       third.end();
       (await opened(4)).send(':\n\n');
       await waitForSilence();
-      expect(received, 'the server knows what was missed, however long it was').to.have.length(2);
+      expect(received, 'the server knows the missed changes').to.have.length(2);
     } finally {
       restore();
     }

@@ -52,7 +52,7 @@ describe('serve: live changes', () => {
   it('end with the reader, with the request, and with the watch', async () => {
     const gone = setup();
     await textOf(await gone.send()).cancel();
-    await until(() => gone.watch.signal!.aborted, 'ended by whoever listens');
+    await until(() => gone.watch.signal!.aborted, 'ended by the listener');
 
     const given = setup();
     const controller = new AbortController();

@@ -1,7 +1,7 @@
 import type { AddressUse } from '../../../domain/address.ts';
 import type { Adapter } from '../../adapter.ts';
 import { ensure } from '../assert.ts';
-import { addressBookOf, someAddress } from '../book.ts';
+import { addressBookOf, someAddress } from '../address-book.ts';
 import { writing } from '../subject.ts';
 import type { Trial } from '../trial.ts';
 

@@ -1,5 +1,5 @@
 import type { Adapter } from '../../adapter.ts';
-import { NoteList } from '../board.ts';
+import { NoteList } from '../note-list.ts';
 import { writing } from '../subject.ts';
 import type { Trial } from '../trial.ts';
 

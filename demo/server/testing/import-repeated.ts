@@ -6,7 +6,7 @@ import { type FileLine } from './invoices.ts';
 import type { TestServer } from './test-server.ts';
 
 /** Tests repeated imports. */
-export function testImportAgain(server: () => TestServer): void {
+export function testRepeatedImports(server: () => TestServer): void {
   describe('repeated imports', () => {
     const { load, customerOf, statsOf, ordersOf, crossSellOf } = createImporter(server);
 

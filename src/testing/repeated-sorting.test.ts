@@ -144,7 +144,7 @@ describe('a list that is re-sorted twice before the answer arrives', () => {
       const answer = deferred();
       script.next(method, { until: answer.promise });
       await acts.to(element);
-      await until(() => calls() > before, 'the other was asked for');
+      await until(() => calls() > before, 'the other request');
       await element.updateComplete;
       await acts.fro(element);
       await element.updateComplete;
@@ -160,7 +160,7 @@ describe('a list that is re-sorted twice before the answer arrives', () => {
         },
       });
       element.refresh();
-      await until(() => rows() === 1, 'what was read anew');
+      await until(() => rows() === 1, 'the refetched data');
       script.always(method, {});
 
       dashboard.clear();

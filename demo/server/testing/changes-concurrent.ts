@@ -12,7 +12,7 @@ import { Client } from './client.ts';
 import type { TestServer } from './test-server.ts';
 
 /** Tests concurrency of live changes, for stores with more than one connection. */
-export function testChangesAtOnce(server: () => TestServer, url: () => string): void {
+export function testConcurrentChanges(server: () => TestServer, url: () => string): void {
   const subscriber = new NotesSubscriber(server, 'C-20853');
 
   describe('concurrent live changes', () => {
