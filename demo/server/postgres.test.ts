@@ -15,6 +15,9 @@ testServer(
   },
   {
     skip: postgresMissing(),
-    more: [(server) => testConcurrency(server, () => address), (server) => testConcurrentChanges(server, () => address)],
+    more: [
+      (server) => testConcurrency(server, () => address),
+      (server) => testConcurrentChanges(server, () => address),
+    ],
   },
 );

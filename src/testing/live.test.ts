@@ -117,7 +117,10 @@ describe('live changes on a page', () => {
     const dialog = await until(() => element.shadowRoot!.querySelector<HTMLDialogElement>('dialog[open]'), 'open');
     const notes = () => [...dialog.querySelectorAll('[part~=note-body]')].map(({ textContent }) => textContent.trim());
     await until(() => notes().length >= 50, 'the first page');
-    const more = await until(() => dialog.querySelector<HTMLButtonElement>('[part~=more] button'), 'the button for more');
+    const more = await until(
+      () => dialog.querySelector<HTMLButtonElement>('[part~=more] button'),
+      'the button for more',
+    );
     more.click();
     const { length } = await until(() => notes().length > 60 && notes(), 'the second page');
     await parts.other.notes.create(ingrid, { body: 'The latest' }, parts.options());

@@ -54,7 +54,11 @@ export async function filtersBySeveralAxes(dana: Operator): Promise<void> {
   await orders.until(rows, (texts) => texts.length === 5 && texts.every(isReturn), 'the five returns');
   await orders.press('Returns', 'Space');
   await orders.press('Cancelled', 'Space');
-  await orders.until(rows, ([row = '', ...others]) => !others.length && row.startsWith('#10350'), 'the canceled orders');
+  await orders.until(
+    rows,
+    ([row = '', ...others]) => !others.length && row.startsWith('#10350'),
+    'the canceled orders',
+  );
   await orders.press('Clear');
   await orders.until(rows, (texts) => texts.length === 10, 'the latest again');
 }
