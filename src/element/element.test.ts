@@ -75,10 +75,10 @@ function stage(parent: Element = document.body) {
 
 const shows = (element: Element, text: string) => until(() => textOf(element) === text, text);
 
-describe('element', () => {
+describe('DashboardElement', () => {
   afterEach(() => document.body.replaceChildren());
 
-  it('gets adapter and customer from above, whoever comes first', async () => {
+  it('takes adapter and customer from its provider, in any order of creation', async () => {
     const { root, put } = stage();
     const early = put();
     await early.updateComplete;
@@ -99,7 +99,7 @@ describe('element', () => {
     expect(calls).to.deep.equal(['A']);
   });
 
-  it('takes a customer’s number for the text that it is, wherever a page sets it', async () => {
+  it('converts a numeric customer id to text, wherever a page sets it', async () => {
     const { root, put } = stage();
     const { adapter, calls } = shop('one');
     const provider = provideDashboard(root, { adapter, customerId: 17 as unknown as string });
@@ -114,7 +114,7 @@ describe('element', () => {
     expect(calls).to.deep.equal(['17', '18']);
   });
 
-  it('a provider that does not say a customer does not hide the one above it', async () => {
+  it('a provider without a customer does not hide the customer of the one above', async () => {
     const outer = stage();
     provideDashboard(outer.root, { adapter: shop('outer').adapter, customerId: 'A' });
     const inner = stage(outer.root);
@@ -124,7 +124,7 @@ describe('element', () => {
     await shows(element, 'A|inner');
   });
 
-  it('its own adapter and customer win', async () => {
+  it('prefers its own adapter and customer', async () => {
     const { root, put } = stage();
     const page = shop('page');
     provideDashboard(root, { adapter: page.adapter, customerId: 'A' });
@@ -136,7 +136,7 @@ describe('element', () => {
     await shows(put(), 'A|page');
   });
 
-  it('a move is no new request and loses no subscription', async () => {
+  it('keeps its requests and subscriptions when it moves', async () => {
     const { root, put } = stage();
     const { adapter, calls, aborted } = shop('one');
     provideDashboard(root, { adapter, customerId: 'A' });
@@ -152,7 +152,7 @@ describe('element', () => {
     expect(calls.length).to.equal(2);
   });
 
-  it('gone for good it lets go of the request; back later it asks again', async () => {
+  it('aborts its requests when it is removed, and repeats them when it is added again', async () => {
     const { root, put } = stage();
     const signals: AbortSignal[] = [];
     const answers = [deferred<Customer>(), deferred<Customer>()];
@@ -170,7 +170,7 @@ describe('element', () => {
     await shows(element, 'A|second');
   });
 
-  it('an update after it has gone asks for nothing and holds nothing', async () => {
+  it('sends no request and holds nothing after an update while it is removed', async () => {
     const { root, put } = stage();
     const { adapter, calls } = shop('one');
     provideDashboard(root, { adapter, customerId: 'A' });
@@ -187,7 +187,7 @@ describe('element', () => {
     await shows(element, 'A|one');
   });
 
-  it('moved between two shops it never shows the first one\u2019s data in the second', async () => {
+  it('moved between two shops, it never shows the first shop’s data in the second', async () => {
     const a = stage();
     const b = stage();
     provideDashboard(a.root, { adapter: shop('a').adapter, customerId: 'A' });
@@ -203,7 +203,7 @@ describe('element', () => {
     expect(textOf(element)).to.equal('idle');
   });
 
-  it('another adapter is another cache, in the same update', async () => {
+  it('uses a separate cache for another adapter, in the same update', async () => {
     const { root, put } = stage();
     const dashboard = provideDashboard(root, { adapter: shop('old').adapter, customerId: 'A' });
     const element = put();
@@ -216,7 +216,7 @@ describe('element', () => {
 
   // Only Chromium exposes garbage collection.
   if (globalThis.gc)
-    it('a provider that is thrown away with its part of the page leaves nothing at the client', async () => {
+    it('a provider that is removed with its part of the page is garbage collected', async () => {
       const { adapter } = shop('one');
       const roots: WeakRef<Element>[] = [];
       for (let index = 0; index < 50; index++) {
@@ -232,7 +232,7 @@ describe('element', () => {
       }, 'all gone');
     });
 
-  it('tells the host once that the operator is signed out', async () => {
+  it('notifies the host once that the session has expired', async () => {
     const { root, put } = stage();
     let expired = 0;
     root.addEventListener('session-expired', () => expired++);
@@ -245,7 +245,7 @@ describe('element', () => {
     expect(expired).to.equal(1);
   });
 
-  it('closes what is open when the same customer id comes from another shop', async () => {
+  it('closes dialogs when the same customer id comes from another shop', async () => {
     const { root, put } = stage();
     const dashboard = provideDashboard(root, { adapter: shop('a').adapter, customerId: 'A' });
     const element = put();
@@ -259,7 +259,7 @@ describe('element', () => {
     expect(element.closed, 'a move is no switch').to.equal(closed + 1);
   });
 
-  it('keeps drafts and the outcome of writes for the customer of one shop', async () => {
+  it('keeps drafts and outcomes of writes per customer and shop', async () => {
     const { root, put } = stage();
     const [a, b] = [shop('a').adapter, shop('b').adapter];
     const dashboard = provideDashboard(root, { adapter: a, customerId: 'A' });
@@ -295,7 +295,7 @@ describe('element', () => {
     expect(element.drafts.get()).to.equal(undefined);
   });
 
-  it('renders once where there are no words to wait for', async () => {
+  it('renders once if there are no words to load', async () => {
     const { root, put } = stage();
     provideDashboard(root, { adapter: {}, customerId: 'A' });
     const element = put();
@@ -312,7 +312,7 @@ describe('element', () => {
     expect(silent.rendered).to.equal(1);
   });
 
-  it('takes its language from the nearest `lang`, through shadow roots, unless a provider says one', async () => {
+  it('takes its language from the nearest `lang`, through shadow roots, unless a provider sets one', async () => {
     const { root, put } = stage();
     root.lang = 'de';
     const shadow = root.attachShadow({ mode: 'open' });
@@ -329,7 +329,7 @@ describe('element', () => {
 });
 
 describe('define', () => {
-  it('registers under a prefix too, and warns once where the name belongs to other code', () => {
+  it('supports a prefix, and warns once if other code uses the name', () => {
     define(TestOwner, { prefix: 'acme' });
     expect(customElements.get('acme-test-owner')?.prototype).to.be.instanceOf(TestOwner);
     const warnings: unknown[] = [];
@@ -349,7 +349,7 @@ describe('define', () => {
   });
 });
 
-describe('a customer switched mid-flight', () => {
+describe('a switch of customers while requests are pending', () => {
   afterEach(() => document.body.replaceChildren());
 
   interface Pending {
@@ -375,7 +375,7 @@ describe('a customer switched mid-flight', () => {
     return { adapter, pending };
   }
 
-  it('never paints one under another, whatever order answers arrive in: 3,000 interleavings, after every microtask', async function () {
+  it('never renders one customer under another: 3,000 interleavings, checked after every microtask', async function () {
     this.timeout(60_000);
     let looked = 0;
     const wrong: string[] = [];

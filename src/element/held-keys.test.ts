@@ -51,13 +51,13 @@ describe('a held key', () => {
     });
   }
 
-  it('acts once on what it was pressed on, and not on what takes the focus then', async () => {
+  it('acts once on the control that it was pressed on, and not on one that is focused later', async () => {
     expect(
       await presses({ on: 'one' }, { on: 'one', repeat: true }, { on: 'two', repeat: true }, { on: 'two' }),
     ).to.deep.equal([true, false, false, true]);
   });
 
-  it('submits once, and nothing that takes the focus then', async () => {
+  it('submits once, and nothing that is focused later', async () => {
     expect(await presses({ on: 'line' }, { on: 'line', repeat: true }, { on: 'one', repeat: true })).to.deep.equal([
       true,
       false,
@@ -65,7 +65,7 @@ describe('a held key', () => {
     ]);
   });
 
-  it('makes lines where it was pressed, and in no field that takes the focus then', async () => {
+  it('adds lines where it was pressed, and in no field that is focused later', async () => {
     expect(await presses({ on: 'text' }, { on: 'text', repeat: true })).to.deep.equal([true, true]);
     expect(await presses({ on: 'one' }, { on: 'text', repeat: true })).to.deep.equal([true, false]);
     // Moves to another control and back.
@@ -76,21 +76,21 @@ describe('a held key', () => {
     ]);
   });
 
-  it('with Ctrl saves once', async () => {
+  it('saves once with Ctrl', async () => {
     expect(await presses({ on: 'text', ctrlKey: true }, { on: 'text', ctrlKey: true, repeat: true })).to.deep.equal([
       true,
       false,
     ]);
   });
 
-  it('that is Space presses nothing that takes the focus then', async () => {
+  it('does not press a control that is focused later if it is Space', async () => {
     const key = ' ';
     expect(
       await presses({ on: 'one', key }, { on: 'one', key, repeat: true }, { on: 'two', key, repeat: true }),
     ).to.deep.equal([true, true, false]);
   });
 
-  it('of another kind goes on, and so does what is in the host’s own', async () => {
+  it('repeats if it is another key, or in the host’s own fields', async () => {
     expect(await presses({ on: 'one', key: 'ArrowDown' }, { on: 'two', key: 'ArrowDown', repeat: true })).to.deep.equal(
       [true, true],
     );

@@ -5,8 +5,8 @@ import { picture } from '../ui/picture.ts';
 
 const base = 'https://admin.example/customers/17';
 
-describe('addresses from data', () => {
-  it('of a picture: of the web or of the page’s own origin, and no other', () => {
+describe('URLs from data', () => {
+  it('of a picture are allowed from the web and the page’s origin only', () => {
     for (const url of [
       'https://pictures.example/cup.webp',
       'http://pictures.example/cup.webp',
@@ -33,7 +33,7 @@ describe('addresses from data', () => {
       expect(safeImageSrc(url, base), String(url)).to.equal(undefined);
   });
 
-  it('a picture asks for nothing else', () => {
+  it('of a picture with another scheme are not requested', () => {
     const box = document.createElement('div');
     for (const url of ['mailto:a@b.example', 'tel:1', 'data:image/png;base64,AA==']) {
       render(picture(url), box);
@@ -41,7 +41,7 @@ describe('addresses from data', () => {
     }
   });
 
-  it('of a link: those of mail and telephone too', () => {
+  it('of a link may also be e-mail addresses and phone numbers', () => {
     for (const url of ['https://shop.example', 'mailto:a@b.example', 'tel:+1', '/orders'])
       expect(safeHref(url, base), url).to.equal(url);
     for (const url of ['javascript:alert(1)', 'data:text/html,x', 'https://', ''])

@@ -53,7 +53,7 @@ describe('lazy', () => {
   });
   afterEach(() => document.body.replaceChildren());
 
-  it('loads when it is asked for, once, and does what was asked for last', async () => {
+  it('loads once when it is first called, and runs the latest call', async () => {
     const { element } = put();
     await says(element, 'idle');
     expect(arrivals.length).to.equal(0);
@@ -71,7 +71,7 @@ describe('lazy', () => {
     expect(arrivals.length).to.equal(1);
   });
 
-  it('says that it did not come, can be asked again, and remembers what for', async () => {
+  it('reports a failed load, and runs the pending call after a retry', async () => {
     const { element } = put();
     element.edit('n1');
     arrivals[0]!.reject(new TypeError('Failed to fetch'));
@@ -88,7 +88,7 @@ describe('lazy', () => {
     ['shows another shop', ({ dashboard }) => void (dashboard.adapter = {})],
     ['has gone', ({ element }) => element.remove()],
   ] satisfies [string, (there: ReturnType<typeof put>) => void][])
-    it(`forgets what it was asked for when the element ${what} by then`, async () => {
+    it(`discards the pending call if the element ${what} meanwhile`, async () => {
       const there = put();
       await says(there.element, 'idle');
       there.element.edit('n1');
@@ -100,7 +100,7 @@ describe('lazy', () => {
       expect(there.element.opened).to.deep.equal([]);
     });
 
-  it('is not lost in a move', async () => {
+  it('keeps the pending call when the element moves', async () => {
     const { root, element } = put();
     await says(element, 'idle');
     element.edit('n1');
@@ -110,7 +110,7 @@ describe('lazy', () => {
     await until(() => element.opened.length, 'the wish');
   });
 
-  it('brings its words along', async () => {
+  it('loads the words of the module', async () => {
     const { element } = put('id');
     await says(element, 'idle');
     const seen: string[] = [];
@@ -125,7 +125,7 @@ describe('lazy', () => {
     expect(seen).to.not.include('ready: Apply');
   });
 
-  it('comes with the words that it has defined: it is not ready before they are', async () => {
+  it('is not ready before the words are loaded that the module defines', async () => {
     const { element } = put('x-lazy');
     await says(element, 'idle');
     const words = deferred();
@@ -143,7 +143,7 @@ describe('lazy', () => {
     expect(element.editor.state).to.equal('ready');
   });
 
-  it('is imported with its words where it is used once, such as for a file', async () => {
+  it('imports a module with its words for a single use, such as a file', async () => {
     const { words } = await importWithWords({ requestedLocale: 'x-file' }, () =>
       Promise.resolve({
         words: defineWords('acme-file', { total: 'Total' }, { 'x-file': async () => ({ words: { total: 'Summe' } }) }),

@@ -45,7 +45,7 @@ function listeners() {
   };
 }
 
-describe('before the page is left', () => {
+describe('the confirmation before the page is left', () => {
   let counted: ReturnType<typeof listeners>;
   beforeEach(() => (counted = listeners()));
   afterEach(() => {
@@ -56,7 +56,7 @@ describe('before the page is left', () => {
 
   const put = () => mount<TestLeaver>('test-leaver', { adapter: {}, customerId: 'A' });
 
-  it('nothing is asked, and nothing listens, where nothing is typed or sent', async () => {
+  it('is not active without a draft or a pending write', async () => {
     const element = put();
     element.notes.set('');
     element.choices.set('x');
@@ -64,7 +64,7 @@ describe('before the page is left', () => {
     expect([asksBeforeLeaving(), counted.count]).to.deep.equal([false, 0]);
   });
 
-  it('what was typed is asked about, for whichever customer, until it is let go', async () => {
+  it('covers a draft for any customer until it is discarded', async () => {
     const element = put();
     element.notes.set('Rang');
     await element.updateComplete;
@@ -79,7 +79,7 @@ describe('before the page is left', () => {
     expect(counted.count).to.equal(0);
   });
 
-  it('what is under way is asked about until it is answered, with whichever adapter', async () => {
+  it('covers a pending write until it is answered, with any adapter', async () => {
     const element = put();
     const [first, second] = [deferred<unknown>(), deferred<unknown>()];
     const runs = [element.writes.run('one', writing(first)), element.writes.run('two', writing(second))];
@@ -97,7 +97,7 @@ describe('before the page is left', () => {
     expect([asksBeforeLeaving(), counted.count]).to.deep.equal([false, 0]);
   });
 
-  it('what nobody knows the outcome of is asked about until it is settled', async () => {
+  it('covers a write with an unknown outcome until it is resolved', async () => {
     const element = put();
     const lost = deferred<unknown>();
     const run = element.writes.run('one', writing(lost));
@@ -114,7 +114,7 @@ describe('before the page is left', () => {
     expect(asksBeforeLeaving()).to.equal(false);
   });
 
-  it('an element that has gone asks nothing and listens to nothing; back it asks again', async () => {
+  it('ends when the element is removed, and returns with it', async () => {
     const element = put();
     element.notes.set('Rang');
     await element.updateComplete;
@@ -128,7 +128,7 @@ describe('before the page is left', () => {
     expect([asksBeforeLeaving(), counted.count]).to.deep.equal([false, 0]);
   });
 
-  it('what changes while it is gone is neither asked about nor listened for', async () => {
+  it('does not start while the element is removed', async () => {
     const element = put();
     await element.updateComplete;
     element.remove();

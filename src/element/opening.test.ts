@@ -4,8 +4,8 @@ import { followLink, openingOf, type OpenAs, type ViewAll } from './opening.ts';
 const all: readonly OpenAs[] = ['page', 'dialog', 'drawer', 'popup', 'event'];
 const href = '#there';
 
-describe('where a thing opens', () => {
-  it('as it is wished, where that is possible', () => {
+describe('how a record opens', () => {
+  it('follows `open-as` where that is possible', () => {
     for (const as of ['dialog', 'drawer', 'event'] as const) {
       expect(openingOf(all, as, href), as).to.deep.equal({ as });
       expect(openingOf(all, as, undefined), as).to.deep.equal({ as });
@@ -13,7 +13,7 @@ describe('where a thing opens', () => {
     for (const as of ['page', 'popup'] as const) expect(openingOf(all, as, href), as).to.deep.equal({ as, href });
   });
 
-  it('else on the page of the host, where there is one, else in a dialog', () => {
+  it('otherwise prefers the host’s page, then a dialog', () => {
     for (const wish of [undefined, '', 'Dialog', 'inline', 'constructor']) {
       expect(openingOf(all, wish, href), wish).to.deep.equal({ as: 'page', href });
       expect(openingOf(all, wish, undefined), wish).to.deep.equal({ as: 'dialog' });
@@ -24,7 +24,7 @@ describe('where a thing opens', () => {
     expect(openingOf(lists, 'popup', href)).to.deep.equal({ as: 'page', href });
   });
 
-  it('nowhere, where there is neither, unless the event is wished for', () => {
+  it('is undefined without either, except for `event`', () => {
     const elsewhere: readonly OpenAs[] = ['page', 'popup', 'event'];
     for (const wish of [undefined, 'page', 'dialog', 'drawer', 'popup'])
       expect(openingOf(elsewhere, wish, undefined), wish).to.equal(undefined);
@@ -32,7 +32,7 @@ describe('where a thing opens', () => {
   });
 });
 
-describe('a window of its own', () => {
+describe('a popup window', () => {
   const original = window.open;
   afterEach(() => {
     window.open = original;
@@ -50,7 +50,7 @@ describe('a window of its own', () => {
     return { asked, here, isLeftToTheLink: !event.defaultPrevented };
   }
 
-  it('has a size, leads there, and cannot reach back', () => {
+  it('has a size and the URL, and cannot access its opener', () => {
     const opened = { opener: window, location: { href: 'about:blank' } };
     const { asked, here, isLeftToTheLink } = click(opened);
     expect(asked.length).to.equal(1);
@@ -59,7 +59,7 @@ describe('a window of its own', () => {
     expect([here, isLeftToTheLink]).to.deep.equal([false, false]);
   });
 
-  it('is left to the link where the browser gives none, and for every other kind of click', () => {
+  it('falls back to the link if it is blocked, and for modified clicks', () => {
     expect(click(null).isLeftToTheLink, 'blocked').to.equal(true);
     for (const init of [{ ctrlKey: true }, { metaKey: true }, { shiftKey: true }, { button: 1 }]) {
       const { asked, isLeftToTheLink } = click({}, init);
@@ -67,7 +67,7 @@ describe('a window of its own', () => {
     }
   });
 
-  it('only where that is how it opens; what is shown here is the element’s to show', () => {
+  it('opens for `popup` only', () => {
     window.open = () => expect.fail('no window');
     const event = () => new MouseEvent('click', { cancelable: true });
     expect(followLink(event(), { as: 'page', href })).to.equal(false);

@@ -41,7 +41,7 @@ function hide(isHidden: boolean): void {
 }
 
 // The order matters: the console warns only once per page.
-describe('an element that nobody has set up', () => {
+describe('an element without an adapter or a customer', () => {
   const { warn } = console;
   let warnings: string[] = [];
   before(() => {
@@ -56,7 +56,7 @@ describe('an element that nobody has set up', () => {
     warnings = [];
   });
 
-  it('says nothing while a provider may only be late, and nothing flashes', async () => {
+  it('shows nothing while a provider may still arrive, and does not flicker', async () => {
     const elements = widgetTags.map((tag) => put(tag));
     await Promise.all(elements.map(({ updateComplete }) => updateComplete));
     const seen = elements.map(seenIn);
@@ -73,7 +73,7 @@ describe('an element that nobody has set up', () => {
     expect(warnings).to.deep.equal([]);
   });
 
-  it('says nothing where there is none yet on purpose: `null`, or an empty attribute', async () => {
+  it('shows nothing if the value is `null` or the attribute is empty', async () => {
     const page = document.body.appendChild(document.createElement('div'));
     const provider = provideDashboard(page, { adapter: shopAdapter(), customerId: null });
     const elements = [
@@ -95,7 +95,7 @@ describe('an element that nobody has set up', () => {
     provider.dispose();
   });
 
-  it('waits in a hidden tab, and no longer once it is gone', async () => {
+  it('waits while the tab is hidden, and stops when it is removed', async () => {
     hide(true);
     const element = put('notes-panel');
     await pass(1300);
@@ -111,7 +111,7 @@ describe('an element that nobody has set up', () => {
 
   // Only Chromium exposes garbage collection.
   if (globalThis.gc)
-    it('is held by nothing that waits for it', async () => {
+    it('is garbage collected while it waits', async () => {
       const gone = Array.from({ length: 20 }, () => {
         const element = put('notes-panel');
         element.remove();
@@ -124,7 +124,7 @@ describe('an element that nobody has set up', () => {
       }, 'all gone');
     });
 
-  it('says after a second what is missing, in every widget, and once in the console', async function () {
+  it('shows after a second what is missing, in every widget, and logs it once', async function () {
     this.timeout(20_000);
     const page = document.body.appendChild(document.createElement('div'));
     page.style.inlineSize = '320px';
@@ -161,7 +161,7 @@ describe('an element that nobody has set up', () => {
     provider.dispose();
   });
 
-  it('says which element has gone that provided, as when the body is replaced', async () => {
+  it('names the removed provider, as when the body is replaced', async () => {
     const { body } = document;
     provideDashboard(body, { adapter: shopAdapter(), customerId });
     await until(() => put('notes-panel').client, 'provided');

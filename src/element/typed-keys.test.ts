@@ -8,7 +8,7 @@ import type { NotesPanel } from '../widgets/notes-panel/notes-panel.ts';
 const press = (keys: string) => executeServerCommand('press', keys);
 const kinds = ['keydown', 'keypress', 'keyup'] as const;
 
-describe('the shortcuts of a host', () => {
+describe('the host’s keyboard shortcuts', () => {
   let heard: string[] = [];
   /** Filters by `event.target`, as the shortcut handlers of many pages do. */
   const shortcut = (event: KeyboardEvent) => {
@@ -33,14 +33,14 @@ describe('the shortcuts of a host', () => {
     return { panel, field };
   }
 
-  it('do not take what is typed into a field of ours', async () => {
+  it('do not fire for text that is typed into a widget’s field', async () => {
     const { field } = await composer();
     for (const key of ['/', 'g', ' ', '?', '1']) await press(key);
     expect(field.value).to.equal('/g ?1');
     expect(heard).to.deep.equal([]);
   });
 
-  it('are there for every command, and for every key where nothing is typed', async () => {
+  it('fire for key combinations, and for every key outside of a field', async () => {
     const { panel } = await composer();
     await press('Control+k');
     await press('ArrowLeft');
@@ -51,7 +51,7 @@ describe('the shortcuts of a host', () => {
     expect(heard).to.include('keydown /');
   });
 
-  it('see the host’s own field in a slot as everywhere', async () => {
+  it('fire in the host’s own slotted field', async () => {
     const { panel } = await composer();
     const own = document.createElement('input');
     own.slot = 'actions';

@@ -86,10 +86,10 @@ function put<E extends DashboardElement>(tag: string, properties: Partial<E>): E
 
 const status = (element: Element) => element.shadowRoot!.querySelector('.widget > [role=status]')!.textContent;
 
-describe('a widget as its controllers know it', () => {
+describe('WidgetHost', () => {
   afterEach(() => document.body.replaceChildren());
 
-  it('tells every controller of another customer before the first update for that one, the last one first', async () => {
+  it('notifies every controller of a new customer before the first update for that customer, last one first', async () => {
     const element = put<TestHost>('test-host', { adapter: {}, customerId: 'A' });
     await element.updateComplete;
     element.log.length = 0;
@@ -102,7 +102,7 @@ describe('a widget as its controllers know it', () => {
     expect(element.log).to.deep.equal(['first update', 'second update']);
   });
 
-  it('tells them of another adapter for the same customer', async () => {
+  it('notifies controllers of another adapter for the same customer', async () => {
     const element = put<TestHost>('test-host', { adapter: {}, customerId: 'A' });
     await element.updateComplete;
     element.log.length = 0;
@@ -111,7 +111,7 @@ describe('a widget as its controllers know it', () => {
     expect(element.log).to.include('first customer');
   });
 
-  it('tells a controller no more that was removed', async () => {
+  it('stops notifying a controller that is removed', async () => {
     const element = put<TestHost>('test-host', { adapter: {}, customerId: 'A' });
     await element.updateComplete;
     element.removeController(element.first);
@@ -132,7 +132,7 @@ describe('a widget as its controllers know it', () => {
     expect(part(element, 'dialog')).to.equal(null);
   });
 
-  it('says what is announced in its status region, and nothing of it to the next customer', async () => {
+  it('announces in its status region, and clears it for the next customer', async () => {
     const element = put<TestHost>('test-host', { adapter: {}, customerId: 'A' });
     await element.updateComplete;
     element.announce('Saved.');
@@ -143,7 +143,7 @@ describe('a widget as its controllers know it', () => {
     expect(status(element)).to.equal('');
   });
 
-  it('says nothing of a copy that ends when another customer is on screen', async () => {
+  it('announces no result of a copy for an earlier customer', async () => {
     const element = put<TestHost>('test-host', { adapter: {}, customerId: 'A' });
     await element.updateComplete;
     const written = deferred<void>();
@@ -162,7 +162,7 @@ describe('a widget as its controllers know it', () => {
     }
   });
 
-  it('asks the host page for a link of the customer, and gives none that could run', () => {
+  it('requests a link of the customer from the host page, and drops unsafe URLs', () => {
     const asked: unknown[] = [];
     const links: Adapter['links'] = (...args) => {
       asked.push(args);
@@ -177,7 +177,7 @@ describe('a widget as its controllers know it', () => {
     ]);
   });
 
-  it('can do what the platform has and this operator may', async () => {
+  it('returns which operations the platform has and the operator may use', async () => {
     const adapter: Adapter = {
       notes: { create: () => Promise.reject(new Error()), update: () => Promise.reject(new Error()) },
       permissions: () =>
@@ -189,7 +189,7 @@ describe('a widget as its controllers know it', () => {
     expect([element.can('notes.create'), element.can('notes.delete')]).to.deep.equal([true, false]);
   });
 
-  it('reads what belongs to no customer on a page without one', async () => {
+  it('reads platform data on a page without a customer', async () => {
     const element = put<PlatformList>('test-platform-list', { adapter: {}, customerId: null });
     await until(() => textOf(element) === 'loyal', 'segments');
   });
