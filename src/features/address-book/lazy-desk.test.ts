@@ -47,10 +47,10 @@ const pick = async (element: DefaultChooser, index: number) => {
 const use = (element: Element) => [...parts(element, 'save')].find(({ textContent }) => /Use|Check/.test(textContent))!;
 const closed = (element: Element) => until(() => !element.shadowRoot!.querySelector('dialog'), 'closed');
 
-describe('the address desk of another widget', () => {
+describe('the address dialog of another widget', () => {
   afterEach(unmountAll);
 
-  it('offers every address, with the default chosen, and changes nothing before another is', async () => {
+  it('lists every address with the default selected, and writes nothing until another one is', async () => {
     const { element, script } = open();
     element.choose('billing');
     const rows = await choices(element, 7);
@@ -63,7 +63,7 @@ describe('the address desk of another widget', () => {
     expect(script.callsTo('addresses.setDefault').length).to.equal(0);
   });
 
-  it('is on the address that is chosen, once they are there, unless somebody has gone on', async () => {
+  it('focuses the selected address when the list is loaded, unless the focus has moved', async () => {
     const { element } = open();
     const focused = () => element.shadowRoot!.activeElement;
     element.choose('shipping');
@@ -86,7 +86,7 @@ describe('the address desk of another widget', () => {
     expect(late.element.shadowRoot!.activeElement === add).to.equal(true);
   });
 
-  it('announces the choice, makes it once, and says so', async () => {
+  it('fires the event, writes once, and announces the result', async () => {
     const { element, script } = open();
     const heard: string[] = [];
     for (const name of ['address-default', 'address-defaulted'] as const)
@@ -101,7 +101,7 @@ describe('the address desk of another widget', () => {
     expect(script.callsTo('addresses.setDefault').length).to.equal(1);
   });
 
-  it('stays open with what was chosen where it was refused', async () => {
+  it('stays open with the selection after a rejection', async () => {
     const { element, script } = open();
     script.next('addresses.setDefault', { fail: new AdapterError('forbidden', { reason: 'Ask accounting.' }) });
     element.choose('billing');
@@ -112,7 +112,7 @@ describe('the address desk of another widget', () => {
     expect((parts(element, 'choice')[2] as HTMLInputElement).checked).to.equal(true);
   });
 
-  it('asks with the same key what became of a choice', async () => {
+  it('checks an unknown outcome with the same key', async () => {
     const { element, script } = open();
     script.next('addresses.setDefault', { fail: new AdapterError('timeout'), written: true });
     element.choose('billing');
@@ -126,7 +126,7 @@ describe('the address desk of another widget', () => {
     expect([keys.length, new Set(keys).size]).to.deep.equal([2, 1]);
   });
 
-  it('adds an address on the way, and has it chosen', async () => {
+  it('adds an address and selects it', async () => {
     const { element, script } = open(noOrders);
     element.choose('billing');
     await until(() => textOf(element).includes('No address to choose from.'), 'none');
@@ -151,14 +151,14 @@ describe('the address desk of another widget', () => {
     expect(items[0]!.defaultFor).to.deep.equal(['billing']);
   });
 
-  it('shows of what is withheld only what may be shown', async () => {
+  it('shows only the visible part of a withheld address', async () => {
     const { element } = open(masked);
     element.choose('shipping');
     await choices(element, 1);
     expect(textOf(element)).to.contain('•••••, Lyon').and.not.contain('Potiers');
   });
 
-  it('never opens for a customer who is gone, and closes with one', async () => {
+  it('does not open for an earlier customer, and closes on a switch', async () => {
     const { element, script } = open();
     const wait = deferred();
     script.always('addresses.list', { until: wait.promise });
