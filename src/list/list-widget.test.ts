@@ -168,10 +168,10 @@ const searchFor = (element: QuotesList, text: string) => {
   field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
 };
 
-describe('a list widget', () => {
+describe('ListWidget', () => {
   afterEach(unmountAll);
 
-  it('shows the first rows, how many there are, and the way to all', async () => {
+  it('shows the first rows, the total, and a link to all rows', async () => {
     const { element } = await open();
     expect(numbers(element)).to.deep.equal(['Q7', 'Q6', 'Q5']);
     expect(part(element, 'count')!.textContent).to.equal('7');
@@ -180,18 +180,18 @@ describe('a list widget', () => {
   });
 
   for (const limit of [0, -1, NaN, '5' as never])
-    it(`shows as many as usual where limit is ${String(limit)}`, async () => {
+    it(`shows the default number of rows if limit is ${String(limit)}`, async () => {
       const { asked } = await open({}, { limit });
       expect(asked.map(({ first }) => first)).to.deep.equal([3]);
     });
 
-  it('asks for whole rows, and for no more than a page', async () => {
+  it('rounds the limit down, and requests one page at most', async () => {
     const { asked } = await open({}, { limit: 2.9 });
     const { asked: askedForMany } = await open({}, { limit: 1000 });
     expect([asked[0]!.first, askedForMany[0]!.first]).to.deep.equal([2, 50]);
   });
 
-  it('draws a skeleton of a screen at most', async () => {
+  it('renders skeleton rows for one screen at most', async () => {
     const element = mount<QuotesList>('test-quotes', {
       adapter: { offers: { list: () => new Promise(() => {}) } } as OffersAdapter,
       customerId: 'A',
@@ -201,7 +201,7 @@ describe('a list widget', () => {
     expect(element.shadowRoot!.querySelectorAll('tbody tr:not(.spacer)')).to.have.length(12);
   });
 
-  it('shows all rows in a dialog, and searches them by what the platform declares', async () => {
+  it('shows all rows in a dialog, with the search that the platform declares', async () => {
     const { element, asked } = await open();
     await openAll(element);
     expect(numbers(element, 'dialog')).to.have.length(7);
@@ -211,7 +211,7 @@ describe('a list widget', () => {
     expect(numbers(element), 'the panel is as it was').to.have.length(3);
   });
 
-  it('offers no tool that the platform would refuse', async () => {
+  it('hides tools that the platform does not declare', async () => {
     const { element } = await open({ can: { sort: ['total'] } });
     await openAll(element);
     const dialog = part(element, 'dialog')!;
@@ -222,7 +222,7 @@ describe('a list widget', () => {
     ]);
   });
 
-  it('says that nothing was found, and takes the search away', async () => {
+  it('shows that nothing was found, and clears the search', async () => {
     const { element } = await open();
     await openAll(element);
     searchFor(element, 'Q99');
@@ -233,7 +233,7 @@ describe('a list widget', () => {
     expect(element.shadowRoot!.querySelector<HTMLInputElement>('dialog .search-input')!.value).to.equal('');
   });
 
-  it('sorts by a member, and back to the usual order', async () => {
+  it('sorts by a column, and returns to the default order', async () => {
     const { element, asked } = await open();
     await openAll(element);
     const head = () => element.shadowRoot!.querySelector<HTMLElement>('dialog [part~=sort]')!;
@@ -246,7 +246,7 @@ describe('a list widget', () => {
     expect(asked.map(({ sort }) => sort?.direction)).to.deep.equal([undefined, undefined, 'ascending']);
   });
 
-  it('shows no rows of the last search where the next one failed', async () => {
+  it('hides the rows of the previous search if the next one fails', async () => {
     const { element } = await open({ fails: ({ text }) => text === 'Q4' });
     await openAll(element);
     searchFor(element, 'Q4');
@@ -254,7 +254,7 @@ describe('a list widget', () => {
     expect(numbers(element, 'dialog')).to.deep.equal([]);
   });
 
-  it('begins anew for another customer, and when all rows are opened again', async () => {
+  it('resets the search for another customer, and when the dialog is opened again', async () => {
     const { element, asked } = await open();
     await openAll(element);
     searchFor(element, 'Q4');
@@ -266,7 +266,7 @@ describe('a list widget', () => {
     expect(asked.at(-1)!.text).to.equal(undefined);
   });
 
-  it('shows all rows in the panel, and the first ones again', async () => {
+  it('shows all rows in the panel, and collapses again', async () => {
     const { element } = await open({}, { viewAll: 'inline' });
     part(element, 'view-all')!.click();
     await until(() => numbers(element).length === 7, 'all rows');
@@ -275,14 +275,14 @@ describe('a list widget', () => {
     await until(() => numbers(element).length === 3, 'the first rows');
   });
 
-  it('says that there is nothing', async () => {
+  it('shows an empty state', async () => {
     const script = shop({ count: 0 });
     const element = mount<QuotesList>('test-quotes', { adapter: script.adapter, customerId: 'A' });
     await until(() => textOf(element).includes('No quotes yet.'), 'the words');
     expect(part(element, 'footer')).to.equal(null);
   });
 
-  it('offers a file of what is on screen', async () => {
+  it('offers an export of the rows on screen', async () => {
     const { element } = await open();
     await openAll(element);
     expect(parts(element, 'popover-button').some((button) => button.matches('.export-button'))).to.equal(true);
