@@ -47,7 +47,7 @@ class ChooserOwner extends DashboardElement {
 }
 define(ChooserOwner);
 
-describe('the column chooser', () => {
+describe('column chooser', () => {
   let owner: ChooserOwner;
   beforeEach(async () => {
     owner = document.createElement('chooser-owner') as ChooserOwner;
@@ -58,7 +58,7 @@ describe('the column chooser', () => {
 
   const headings = (): string[] => [...owner.root.querySelectorAll('label')].map((label) => label.textContent.trim());
 
-  it('adds a column at the end and takes one away', async () => {
+  it('adds a column at the end and removes one', async () => {
     owner.box('Fees').click();
     await owner.updateComplete;
     expect(owner.told.at(-1)).to.deep.equal(['product', 'revenue', 'orders', 'fees']);
@@ -68,7 +68,7 @@ describe('the column chooser', () => {
     expect(headings()).to.deep.equal(['Product', 'Orders', 'Fees', 'Revenue']);
   });
 
-  it('keeps what is required, and the last one', async () => {
+  it('keeps required columns, and the last one', async () => {
     expect(owner.box('Product').disabled).to.equal(true);
     owner.chosen = ['fees'];
     owner.requestUpdate();
@@ -77,7 +77,7 @@ describe('the column chooser', () => {
     expect(owner.box('Orders').disabled).to.equal(false);
   });
 
-  it('moves a column, says where to, and leaves the focus on a button that does something', async () => {
+  it('moves a column, announces the position, and keeps the focus on an enabled button', async () => {
     owner.named('Move Orders up').focus();
     owner.named('Move Orders up').click();
     await until(() => owner.root.querySelector('[role=status]')?.textContent === 'Orders, 2 of 3', 'the new place');
@@ -88,7 +88,7 @@ describe('the column chooser', () => {
     await until(() => owner.root.activeElement === owner.named('Move Orders down'), 'focus on what goes on');
   });
 
-  it('goes back to what the host says, where there is something to go back from', async () => {
+  it('resets to the host’s columns, if there is a change to reset', async () => {
     const reset = owner.root.querySelector<HTMLButtonElement>('.reset')!;
     expect(reset.disabled).to.equal(true);
     owner.box('Fees').click();
@@ -104,16 +104,16 @@ describe('the column chooser', () => {
   });
 });
 
-describe('columns in an attribute', () => {
+describe('column names in an attribute', () => {
   const set = { all: ['product', 'orders', 'fees'], required: ['product'], usual: ['product', 'orders'] } as const;
 
-  it('are read whatever stands between them', () => {
+  it('may be separated by commas or spaces', () => {
     expect(namesFrom(' product,orders  fees,')).to.deep.equal(['product', 'orders', 'fees']);
     expect(namesFrom('  ')).to.equal(undefined);
     expect(namesFrom(null)).to.equal(undefined);
   });
 
-  it('are those that exist, once, and those that a row cannot be without', () => {
+  it('are limited to existing columns, once each, plus the required ones', () => {
     expect(chosenColumns(['fees', 'nonsense', 'fees'], set)).to.deep.equal(['product', 'fees']);
     expect(chosenColumns(['fees', 'product'], set)).to.deep.equal(['fees', 'product']);
     expect(chosenColumns(['nonsense'], set)).to.deep.equal(['product', 'orders']);

@@ -24,7 +24,7 @@ async function copy([from, start]: readonly [Node, number], [to, end]: readonly 
   return until(() => copied, 'something is copied');
 }
 
-describe('rows that are copied', () => {
+describe('copied rows', () => {
   afterEach(unmountAll);
 
   async function products(width: string) {
@@ -39,7 +39,7 @@ describe('rows that are copied', () => {
   }
 
   for (const width of ['1200px', '400px'])
-    it(`${width}: each product is one line, its name and number in one cell`, async () => {
+    it(`${width}: each product is one line, with name and number in one cell`, async () => {
       const rows = await products(width);
       const [first, second] = rows;
       const { plain, html } = await copy([first![0]!, 0], [second!.at(-1)!, 1]);
@@ -51,7 +51,7 @@ describe('rows that are copied', () => {
       expect(html.match(/<td>/g)!.length).to.equal(first!.length * 2);
     });
 
-  it('a product alone is one line, and part of it is that part', async () => {
+  it('a selection within one product is copied as selected', async () => {
     const [[cell]] = (await products('400px')) as [[HTMLTableCellElement]];
     const whole = await copy([cell, 0], [cell, cell.childNodes.length]);
     expect(whole).to.deep.equal({ plain: cell.textContent.replace(/\s+/g, ' ').trim(), html: '' });

@@ -66,7 +66,7 @@ describe('the page behind a dialog', () => {
     scrollTo(0, 0);
   });
 
-  it('does not scroll, by the keyboard either, and stays where it was', async () => {
+  it('does not scroll, not even by keyboard, and keeps its position', async () => {
     scrollTo(0, 120);
     const owner = await opened();
     const width = document.body.getBoundingClientRect().width;
@@ -79,7 +79,7 @@ describe('the page behind a dialog', () => {
     await until(() => scrollY > 120, 'it scrolls again');
   });
 
-  it('stands still until the last of several is closed', async () => {
+  it('is locked until the last of several dialogs closes', async () => {
     const owner = await opened();
     owner.other.show();
     await owner.updateComplete;
@@ -89,7 +89,7 @@ describe('the page behind a dialog', () => {
     await until(() => !isStill(), 'it scrolls again');
   });
 
-  it('is let go of with the widget, and held again where that comes back', async () => {
+  it('is unlocked when the widget is removed, and locked when it returns', async () => {
     const owner = await opened();
     const { parentElement } = owner;
     owner.remove();
@@ -99,7 +99,7 @@ describe('the page behind a dialog', () => {
     expect(isStill()).to.equal(true);
   });
 
-  it('keeps a body that scrolls for the window as it was laid out', async () => {
+  it('keeps its layout if the body scrolls for the window', async () => {
     document.body.style.overflowX = 'hidden';
     const sticky = document.createElement('div');
     Object.assign(sticky.style, { position: 'sticky', top: '0', blockSize: '10px' });
@@ -111,7 +111,7 @@ describe('the page behind a dialog', () => {
     expect(getComputedStyle(document.body).overflow).to.equal('visible');
   });
 
-  it('stands still in a frame, where the dialog is', async () => {
+  it('is locked inside a frame if the dialog is there', async () => {
     const frame = document.createElement('iframe');
     document.body.append(frame);
     const owner = await opened();
@@ -137,7 +137,7 @@ describe('Escape in a dialog', () => {
     unmountAll();
   });
 
-  it('closes it and is not heard by the page, wherever the focus is', async () => {
+  it('closes it without reaching the page, wherever the focus is', async () => {
     const owner = await opened();
     await press('Escape');
     await until(() => !owner.dialog.isOpen, 'it closes');
@@ -152,7 +152,7 @@ describe('Escape in a dialog', () => {
     expect(heard).to.deep.equal(['Escape']);
   });
 
-  it('closes a popover in it alone', async () => {
+  it('closes only a popover inside it', async () => {
     const owner = await opened();
     owner.shadowRoot!.querySelector<HTMLElement>('.popover-button')!.focus();
     await press('Enter');
@@ -164,10 +164,10 @@ describe('Escape in a dialog', () => {
   });
 });
 
-describe('what scrolls in a dialog', () => {
+describe('a scrollable area in a dialog', () => {
   afterEach(unmountAll);
 
-  it('is reached by the keyboard where there is something to scroll to, and only there', async () => {
+  it('is focusable if it overflows, and only then', async () => {
     const owner = await opened({ lines: 400 });
     const body = () => owner.shadowRoot!.querySelector<HTMLElement>('.dialog > .body')!;
     await until(() => body().tabIndex === 0, 'a tab stop');

@@ -47,10 +47,10 @@ const open = async (figure: Explanation): Promise<ExplainOwner> => {
   return owner;
 };
 
-describe('the disclosure beside a figure', () => {
+describe('the explanation of a figure', () => {
   afterEach(unmountAll);
 
-  it('says what is counted, over which days, net or gross, of how many orders, where, and as of when', async () => {
+  it('states what is counted, dates, net or gross, number of orders, source, and time', async () => {
     const owner = await open(whole);
     const facts = [...owner.shadowRoot!.querySelectorAll('.explanation dl > div')].map((fact) =>
       fact.textContent.replace(/\s+/g, ' ').trim(),
@@ -65,7 +65,7 @@ describe('the disclosure beside a figure', () => {
     expect(textOf(owner)).to.contain('Sales over the number of orders.');
   });
 
-  it('leaves out what is not said; a range without an end is the whole life', async () => {
+  it('omits unknown facts; a range without an end is the whole lifetime', async () => {
     const owner = await open({ what: 'Orders', counts: 'Every sale.', range: {} });
     const facts = [...owner.shadowRoot!.querySelectorAll('.explanation dt')].map(({ textContent }) => textContent);
     expect(facts).to.deep.equal(['Dates']);
@@ -85,7 +85,7 @@ describe('the disclosure beside a figure', () => {
     expect(label.getBoundingClientRect().height).to.equal(height);
   });
 
-  it('is accessible, has a name, and closes on Escape with the focus where it was', async () => {
+  it('is accessible, has a name, and returns the focus on Escape', async () => {
     const owner = await open(whole);
     const { violations } = await axe.run(owner);
     expect(violations.map(({ id }) => id)).to.deep.equal([]);
@@ -97,7 +97,7 @@ describe('the disclosure beside a figure', () => {
     expect(owner.shadowRoot!.activeElement).to.equal(button);
   });
 
-  it('is reached and scrolled by the keyboard where it is long, and is no stop where it is not', async () => {
+  it('is focusable and scrolls by keyboard if it is long, and only then', async () => {
     const further = Array.from({ length: 60 }, (_, index) => [`Fact ${index}`, 'as it is'] as const);
     const owner = await open({ ...whole, further });
     const surface = part(owner, 'popover')!;

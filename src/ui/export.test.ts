@@ -156,7 +156,7 @@ describe('export', () => {
     document.body.replaceChildren();
   });
 
-  it('asks which rows are meant where there are more than those on screen, and gives those on screen', async () => {
+  it('offers the rows on screen or all rows if there are more, and exports the former', async () => {
     const adapter = shop(250);
     const { element, asked } = await put(adapter);
     button(element).click();
@@ -180,7 +180,7 @@ describe('export', () => {
     expect(strip(element)).to.equal(null);
   });
 
-  it('reads all rows page by page, says how far it has come, and gives them whole', async () => {
+  it('reads all rows page by page, shows its progress, and exports them complete', async () => {
     const third = deferred();
     const { element, asked } = await put(shop(250, (page) => (page === 3 ? third.promise : undefined)));
     await choose(element, 'All 250 rows as CSV');
@@ -194,7 +194,7 @@ describe('export', () => {
     expect(status(element)).to.equal('250 rows exported');
   });
 
-  it('without more rows only the format is chosen, and what is asked for twice is one file', async () => {
+  it('offers formats only if there are no more rows, and ignores a second click', async () => {
     const gate = deferred();
     const { element, asked } = await put(
       shop(3, () => gate.promise),
@@ -214,7 +214,7 @@ describe('export', () => {
     expect(files.map(({ name }) => name)).to.deep.equal(['rows-2026-11-18.xlsx']);
   });
 
-  it('does nothing where the host does it itself', async () => {
+  it('does nothing if the host prevents it', async () => {
     const { element } = await put(shop(3), { hasMore: false });
     element.addEventListener('export', (event: ExportEvent) => event.preventDefault());
     await choose(element);
@@ -228,7 +228,7 @@ describe('export', () => {
     ['another shop is shown', ({ dashboard }) => void (dashboard.adapter = shop(9))],
     ['the element has gone', ({ element }) => element.remove()],
   ] satisfies [string, (there: Awaited<ReturnType<typeof put>>) => void][])
-    it(`gives no file when ${what} by then, and forgets it`, async () => {
+    it(`saves no file if ${what} meanwhile, and forgets it`, async () => {
       const gates = [deferred(), deferred()];
       const adapter = shop(150, (page) => gates[page - 1]?.promise);
       const there = await put(adapter, { hasMore: false });
@@ -251,7 +251,7 @@ describe('export', () => {
       expect(status(there.element)).to.equal('');
     });
 
-  it('goes on through a move in the document', async () => {
+  it('continues when the element moves', async () => {
     const gate = deferred();
     const { element, root } = await put(
       shop(3, () => gate.promise),
@@ -265,7 +265,7 @@ describe('export', () => {
     await until(() => files.length, 'a file');
   });
 
-  it('can be canceled, also where the answer never comes, and the focus goes back to the button', async () => {
+  it('can be canceled without an answer, and returns the focus to the button', async () => {
     const { element } = await put(
       shop(3, () => new Promise(() => {})),
       { hasMore: false },
@@ -282,7 +282,7 @@ describe('export', () => {
     expect(files).to.deep.equal([]);
   });
 
-  it('says why there is no file, and makes it when asked again', async () => {
+  it('shows why it failed, and works on retry', async () => {
     const { element, asked } = await put(
       shop(150, (page) => {
         if (page === 2) throw new AdapterError('internal', { correlationId: '7f0c' });
@@ -302,7 +302,7 @@ describe('export', () => {
     expect((await files[0]!.blob.text()).split('\r\n').length).to.equal(152);
   });
 
-  it('says what is not in the file', async () => {
+  it('lists what is missing from the file', async () => {
     const adapter = shop(3);
     const list = adapter.orders!.list!;
     const partial: Adapter = {
@@ -317,7 +317,7 @@ describe('export', () => {
     await until(() => !strip(element), 'the strip is gone');
   });
 
-  it('asks nobody twice who is signed out, and says so', async () => {
+  it('sends no further request after the session expires, and says so', async () => {
     const { element } = await put(
       shop(3, () => {
         throw new AdapterError('unauthenticated');
@@ -328,7 +328,7 @@ describe('export', () => {
     await stripSays(element, 'You are signed out.');
   });
 
-  it('gives back the memory of the file', async () => {
+  it('releases the memory of the file', async () => {
     const { setTimeout } = globalThis;
     const later: (() => void)[] = [];
     const { element } = await put(shop(3), { hasMore: false });
@@ -347,7 +347,7 @@ describe('export', () => {
     }
   });
 
-  it('speaks Indonesian', async () => {
+  it('is available in Indonesian', async () => {
     await loadLocale('id');
     const gate = deferred();
     const { element } = await put(
@@ -362,7 +362,7 @@ describe('export', () => {
     await until(() => status(element) === '1.200 baris diekspor', 'announced');
   });
 
-  it('is worked by keyboard', async () => {
+  it('works by keyboard', async () => {
     const { element } = await put(shop(250));
     button(element).focus();
     await executeServerCommand('press', 'Enter');

@@ -65,10 +65,10 @@ async function open(element: FilterOwner): Promise<void> {
   await until(() => boxes(element).length, 'the boxes');
 }
 
-describe('the filter menu', () => {
+describe('filter menu', () => {
   afterEach(() => document.body.replaceChildren());
 
-  it('holds at once, stays open, and says how many are in force', async () => {
+  it('applies at once, stays open, and shows the number of active filters', async () => {
     const element = await put();
     expect(words(element)).to.equal('Status');
     await open(element);
@@ -85,7 +85,7 @@ describe('the filter menu', () => {
     expect(words(element)).to.equal('Status 1');
   });
 
-  it('clears all, and leaves the focus where it was', async () => {
+  it('clears all, and keeps the focus', async () => {
     const element = await put();
     element.chosen = { payment: ['pending', 'paid'] };
     await open(element);
@@ -100,7 +100,7 @@ describe('the filter menu', () => {
     expect(words(element)).to.equal('Status');
   });
 
-  it('shows what is in force, not what was clicked', async () => {
+  it('shows the applied filters, not the clicked ones', async () => {
     const element = await put();
     element.isStubborn = true;
     await open(element);
@@ -109,7 +109,7 @@ describe('the filter menu', () => {
     expect(checked(element)).to.deep.equal([false, false, false]);
   });
 
-  it('does not count what there is not', async () => {
+  it('does not count unknown filters', async () => {
     const element = await put();
     element.chosen = { payment: ['gone'], other: ['x'] };
     element.requestUpdate();
@@ -117,7 +117,7 @@ describe('the filter menu', () => {
     expect(words(element)).to.equal('Status');
   });
 
-  it('is worked by keyboard, group by group, and passes axe', async () => {
+  it('works by keyboard, group by group, and passes axe', async () => {
     await loadLocale('id');
     const element = await put('id');
     button(element).focus();

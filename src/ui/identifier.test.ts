@@ -7,7 +7,7 @@ import { briefId, copyId, identifier } from './identifier.ts';
 const l10n = Localization.of({ locale: 'en-GB' });
 const user = 'user_01M5QZ8N7T4F2B6C8D9E0F7K2P';
 
-describe('an id', () => {
+describe('an identifier', () => {
   const { clipboard } = navigator;
   const clipboardWith = (writeText: (text: string) => Promise<void>) =>
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
@@ -25,7 +25,7 @@ describe('an id', () => {
     return { root, draw, button, text: () => (root.textContent ?? '').replace(/\s+/g, ' ').trim() };
   }
 
-  it('that a machine made is short, and tells from another; one that people use is as it is', () => {
+  it('is shortened if a machine made it, and stays distinguishable; a readable one is not', () => {
     const short = {
       [user]: 'user_01M…7K2P',
       cus_01M5QZ8N7T4F2B6C8D9E0F7K2P: 'cus_01M…7K2P',
@@ -46,7 +46,7 @@ describe('an id', () => {
       expect(briefId(id)).to.equal(id);
   });
 
-  it('that is short can be copied as a whole, and says so', async () => {
+  it('can be copied completely if it is shortened, which is announced', async () => {
     const copied: string[] = [];
     clipboardWith(async (text) => void copied.push(text));
     const { button, draw, text, root } = drawn(user);
@@ -62,7 +62,7 @@ describe('an id', () => {
     expect(copyId('op-114', l10n)).to.equal('');
   });
 
-  it('that could not be copied is shown as a whole', async () => {
+  it('is shown completely if copying fails', async () => {
     clipboardWith(() => Promise.reject(new Error('no')));
     const { button, text } = drawn(user);
     button()!.click();

@@ -41,7 +41,7 @@ for (const [how, key] of Object.entries(composed))
       await until(() => script.callsTo('notes.create').length === 1 && textOf(panel).includes('花'), 'it is saved');
     });
 
-    it('neither searches nor clears a search', async () => {
+    it('neither runs nor clears a search', async () => {
       const script = scripted<Adapter>(shopAdapter());
       const orders = mount<OrderHistory>('order-history', {
         adapter: script.adapter,

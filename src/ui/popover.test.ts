@@ -113,7 +113,7 @@ describe('popover', () => {
     document.body.replaceChildren();
   });
 
-  it('holds nothing until it is opened, and nothing once it is closed', async () => {
+  it('is empty until it is opened, and again once it is closed', async () => {
     const { element } = await put();
     expect(surface(element, 'one').childElementCount).to.equal(0);
     expect(button(element, 'one').getAttribute('aria-expanded')).to.equal('false');
@@ -124,7 +124,7 @@ describe('popover', () => {
     expect(button(element, 'one').getAttribute('aria-expanded')).to.equal('false');
   });
 
-  it('takes the focus inside, closes on Escape and gives the focus back', async () => {
+  it('focuses its content, closes on Escape and returns the focus', async () => {
     const { element } = await put();
     await open(element, 'one');
     await until(() => focused(element)?.id === 'a', 'focus inside');
@@ -137,7 +137,7 @@ describe('popover', () => {
     expect(focused(element) === button(element, 'one'), 'focus').to.equal(true);
   });
 
-  it('gives the focus back when something inside closes it', async () => {
+  it('returns the focus when a control inside closes it', async () => {
     const { element } = await put();
     await open(element, 'one');
     await until(() => focused(element)?.id === 'a', 'focus inside');
@@ -147,14 +147,14 @@ describe('popover', () => {
     expect(isOpen(element, 'one')).to.equal(false);
   });
 
-  it('leaves the focus on the button where there is only text', async () => {
+  it('leaves the focus on the button if it contains text only', async () => {
     const { element } = await put();
     await open(element, 'inside');
     expect(focused(element) === button(element, 'inside'), 'focus').to.equal(true);
     expect(surface(element, 'inside').getAttribute('role')).to.equal('group');
   });
 
-  it('closes one when another opens, and knows which is open', async () => {
+  it('closes one when another opens, and reports which is open', async () => {
     const { element } = await put();
     await open(element, 'one');
     button(element, 'inside').click();
@@ -165,7 +165,7 @@ describe('popover', () => {
     expect(element.popovers.isOpen('inside')).to.equal(true);
   });
 
-  it('loads what it shows once, says when that failed, and tries again', async () => {
+  it('loads its content once, reports a failure, and retries', async () => {
     const { element } = await put();
     await open(element, 'two');
     expect(arrivals.length).to.equal(1);
@@ -185,7 +185,7 @@ describe('popover', () => {
     expect(arrivals.length).to.equal(2);
   });
 
-  it('closes when the focus goes on by keyboard, and stays where it went', async () => {
+  it('closes when the focus leaves by keyboard, and leaves it there', async () => {
     const { element } = await put();
     await open(element, 'one');
     await until(() => focused(element)?.id === 'a', 'focus inside');
@@ -200,7 +200,7 @@ describe('popover', () => {
     expect(element.popovers.isOpen('one')).to.equal(true);
   });
 
-  it('does not take the focus from who has gone on before it has loaded', async () => {
+  it('does not take the focus if it has moved before the content is loaded', async () => {
     const { element } = await put();
     const other = document.body.appendChild(document.createElement('button'));
     await open(element, 'two');
@@ -211,7 +211,7 @@ describe('popover', () => {
     expect(document.activeElement === other, 'focus').to.equal(true);
   });
 
-  it('stands beside its button and follows it when the table is scrolled', async () => {
+  it('is placed beside its button and follows it when the table scrolls', async () => {
     const { element } = await put();
     const scroller = within(element, '.table-scroll')!;
     scroller.scrollTop = 260;
@@ -223,7 +223,7 @@ describe('popover', () => {
     await until(() => Math.abs(distance() - 4) < 1, 'still beside');
   });
 
-  it('stays in the window at its edges, from the end edge in right-to-left, and in a zoomed page', async () => {
+  it('stays within the window, aligned to the end edge in right-to-left, and in a zoomed page', async () => {
     for (const [direction, justify, zoom] of [
       ['ltr', 'end', ''],
       ['rtl', 'start', ''],
@@ -249,7 +249,7 @@ describe('popover', () => {
     }
   });
 
-  it('stands above its button where there is no room below', async () => {
+  it('is placed above its button if there is no room below', async () => {
     const { root, element } = await put();
     root.style.position = 'fixed';
     root.style.insetBlockEnd = '0';
@@ -261,7 +261,7 @@ describe('popover', () => {
     );
   });
 
-  it('closes alone in a dialog, which stays', async () => {
+  it('closes without closing the dialog around it', async () => {
     const { element } = await put();
     element.dialog.show();
     await until(() => element.dialog.element?.matches(':modal'), 'dialog');
@@ -273,7 +273,7 @@ describe('popover', () => {
     expect(focused(element) === button(element, 'three'), 'focus').to.equal(true);
   });
 
-  it('closes when the customer changes, when it leaves the document, and when what it stood in goes', async () => {
+  it('closes when the customer changes, when it is disconnected, and when its container goes', async () => {
     const { root, dashboard, element } = await put();
     await open(element, 'one');
     dashboard.customerId = 'B';
@@ -295,7 +295,7 @@ describe('popover', () => {
     await open(element, 'one');
   });
 
-  it('follows nothing once it is closed', async () => {
+  it('stops tracking its button once it is closed', async () => {
     const { element } = await put();
     const shown = await open(element, 'one');
     await press('Escape');

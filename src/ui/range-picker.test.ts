@@ -71,10 +71,10 @@ function enter(field: HTMLInputElement | undefined, day: string): void {
 
 const closed = (element: RangeOwner) => until(() => !element.popovers.isOpen('range'), 'closed');
 
-describe('the range picker', () => {
+describe('date range picker', () => {
   afterEach(() => document.body.replaceChildren());
 
-  it('says which days are shown, and of what', async () => {
+  it('shows the selected dates, and names what they apply to', async () => {
     const element = await put();
     expect(button(element).textContent!.replace(/\s+/g, ' ').trim()).to.equal('Order date: All dates');
     element.range = { from: '2026-11-01', to: '2026-11-18' };
@@ -82,7 +82,7 @@ describe('the range picker', () => {
     expect(button(element).textContent).to.contain('1 Nov to 18 Nov');
   });
 
-  it('offers ranges by name, marks the one in force, and closes with the choice', async () => {
+  it('offers presets, marks the active one, and closes on a choice', async () => {
     const element = await put();
     await open(element);
     expect(choices(element).map(({ textContent }) => textContent!.trim())).to.deep.equal([
@@ -104,7 +104,7 @@ describe('the range picker', () => {
     expect(fields(element).map(({ value }) => value)).to.deep.equal(['2026-10-01', '2026-10-31']);
   });
 
-  it('counts days in the zone that is shown, and says which', async () => {
+  it('counts days in the displayed time zone, and names it', async () => {
     const element = await put('en-GB', 'Pacific/Auckland');
     await open(element);
     expect(element.shadowRoot!.textContent).to.contain('Days begin at midnight in Auckland.');
@@ -113,7 +113,7 @@ describe('the range picker', () => {
     expect(element.chosen, 'it is past midnight there').to.deep.equal(['2026-11-19/2026-11-19']);
   });
 
-  it('takes any two days, one day, and open ends', async () => {
+  it('accepts two days, one day, and open ends', async () => {
     const element = await put();
     for (const [from, to] of [
       ['2026-02-03', '2026-03-04'],
@@ -132,7 +132,7 @@ describe('the range picker', () => {
     }
   });
 
-  it('says so where the first day is after the last, keeps what was typed, and takes it once it is right', async () => {
+  it('rejects a first day after the last, keeps the input, and accepts it once corrected', async () => {
     const element = await put();
     await open(element);
     const [first, last] = fields(element);
@@ -155,7 +155,7 @@ describe('the range picker', () => {
     expect(message(element)).to.equal(undefined);
   });
 
-  it('takes no half of a date for none', async () => {
+  it('does not take half a date for an empty one', async () => {
     const element = await put();
     await open(element);
     const [first] = fields(element);
@@ -166,7 +166,7 @@ describe('the range picker', () => {
     expect(element.chosen).to.deep.equal([]);
   });
 
-  it('is worked by keyboard: the arrows go round, Enter in a field applies', async () => {
+  it('works by keyboard: arrow keys wrap around, Enter in a field applies', async () => {
     const element = await put();
     button(element).focus();
     await press('Enter');
@@ -190,7 +190,7 @@ describe('the range picker', () => {
     expect(element.chosen.length).to.equal(2);
   });
 
-  it('speaks Indonesian and passes axe, with a fault in it too', async () => {
+  it('is available in Indonesian and passes axe, also with an error', async () => {
     await loadLocale('id');
     const element = await put('id');
     await open(element);
@@ -207,10 +207,10 @@ describe('the range picker', () => {
   });
 });
 
-describe('a range in words', () => {
+describe('the text of a date range', () => {
   const l10n = Localization.of({ locale: 'en-GB', timeZone: 'America/Los_Angeles', now: frozenNow });
 
-  it('names its days wherever they are read, and the year where it is not this one', () => {
+  it('names its days in any time zone, and the year if it is not the current one', () => {
     expect(rangeText({}, l10n)).to.equal('All dates');
     expect(rangeText({ from: '2026-11-18', to: '2026-11-18' }, l10n)).to.equal('18 Nov');
     expect(rangeText({ from: '2026-11-01', to: '2026-11-18' }, l10n)).to.equal('1 Nov to 18 Nov');

@@ -47,10 +47,10 @@ const moment = () => new Promise((resolve) => setTimeout(resolve, delay));
 const clear = (element: Element) => part(element, 'button');
 const count = (element: Element) => part(element, 'search-count')!.textContent!.trim();
 
-describe('the search field', () => {
+describe('search field', () => {
   afterEach(() => document.body.replaceChildren());
 
-  it('searches for what was typed last, once, a moment later', async () => {
+  it('searches once for the latest text, after a delay', async () => {
     const { element } = await put();
     for (const text of ['c', 'cu', 'cup ']) type(field(element), text);
     await element.updateComplete;
@@ -62,7 +62,7 @@ describe('the search field', () => {
     expect(field(element).value, 'as it was typed').to.equal('cup ');
   });
 
-  it('says how many were found of how many', async () => {
+  it('shows how many of how many were found', async () => {
     const { element } = await put();
     expect(part(element, 'search-count')!.getAttribute('role'), 'there before its text').to.equal('status');
     element.search.search('cup');
@@ -71,7 +71,7 @@ describe('the search field', () => {
     await until(() => count(element) === '', 'nothing to be found');
   });
 
-  it('searches at once on Enter and when it is emptied', async () => {
+  it('searches at once on Enter and when it is cleared', async () => {
     const { element } = await put();
     type(field(element), 'cup');
     field(element).focus();
@@ -81,7 +81,7 @@ describe('the search field', () => {
     expect(element.told).to.deep.equal(['cup', '']);
   });
 
-  it('clears on Escape and leaves an empty field\u2019s Escape to what is around it', async () => {
+  it('clears on Escape; Escape in an empty field reaches the container', async () => {
     const { element } = await put();
     const outside: boolean[] = [];
     element.addEventListener(
@@ -99,7 +99,7 @@ describe('the search field', () => {
     expect(outside).to.deep.equal([false]);
   });
 
-  it('has a button that clears, and the focus stays in the field', async () => {
+  it('has a clear button, and keeps the focus in the field', async () => {
     const { element } = await put();
     expect(clear(element)).to.equal(null);
     type(field(element), 'cup');
@@ -112,7 +112,7 @@ describe('the search field', () => {
     expect(element.search.text).to.equal('');
   });
 
-  it('does not search for half a character', async () => {
+  it('does not search for half a surrogate pair', async () => {
     const { element } = await put();
     const input = field(element);
     input.value = 'か';
@@ -125,7 +125,7 @@ describe('the search field', () => {
     expect(element.told).to.deep.equal(['花']);
   });
 
-  it('belongs to the customer it was typed for: another never sees it, nor is it asked for there', async () => {
+  it('belongs to its customer: it is neither shown nor run for another one', async () => {
     const { element, dashboard } = await put();
     element.search.search('cup');
     await until(() => field(element).value === 'cup', 'shown');
@@ -141,7 +141,7 @@ describe('the search field', () => {
     expect(element.told).to.deep.equal(['cup', 'mug']);
   });
 
-  it('what was typed and not yet searched for is gone with the customer, and with the adapter', async () => {
+  it('drops text that was not searched yet when customer or adapter changes', async () => {
     const { element, dashboard } = await put();
     type(field(element), 'cup');
     dashboard.customerId = 'B';
@@ -158,7 +158,7 @@ describe('the search field', () => {
     expect(element.told).to.deep.equal([]);
   });
 
-  it('searches after a move for what was typed before it, and leaves no timer behind', async () => {
+  it('runs a pending search after a move, and leaves no timer behind', async () => {
     const { element, root } = await put();
     type(field(element), 'cup');
     element.remove();
@@ -169,7 +169,7 @@ describe('the search field', () => {
     expect(element.told).to.deep.equal(['cup']);
   });
 
-  it('passes axe, empty and not', async () => {
+  it('passes axe, empty and filled', async () => {
     const { element } = await put();
     const faults = async () =>
       (await axe.run(element, { rules: { region: { enabled: false } } })).violations.map(({ id }) => id);

@@ -78,7 +78,7 @@ describe('table', () => {
     expect(scroller(element).scrollHeight).to.be.closeTo(100_000 * height, height * 3);
   });
 
-  it('shows the right rows wherever it is scrolled to, in order, and says which they are', async () => {
+  it('renders the right rows at every scroll position, in order, with their indexes', async () => {
     const element = await put(10_000);
     for (const top of [50_000, 50_300, 49_900, 0, 1e9]) {
       scroller(element).scrollTop = top;
@@ -99,14 +99,14 @@ describe('table', () => {
     expect(rows(element).at(-1)!.cells[1]!.textContent).to.equal('row 9999');
   });
 
-  it('asks for more when the last rows come near, and not before', async () => {
+  it('requests more rows near the end, and not before', async () => {
     const element = await put(1000);
     expect(element.ends).to.equal(0);
     scroller(element).scrollTop = 1e6;
     await until(() => element.ends > 0, 'the end');
   });
 
-  it('draws only rows whose item has changed', async () => {
+  it('renders only rows whose item has changed', async () => {
     const element = await put(50);
     const before = element.drawn;
     const changed = [...element.items];
@@ -117,7 +117,7 @@ describe('table', () => {
     expect(rows(element)[1]!.cells[1]!.textContent).to.equal('changed');
   });
 
-  it('is as high as its rows where it is not bounded, and rows that are gone are gone', async () => {
+  it('grows with its rows if it has no maximum height, and drops removed rows', async () => {
     const element = await put(30, false);
     expect(rows(element).length).to.equal(30);
     element.items = items(2);
@@ -125,7 +125,7 @@ describe('table', () => {
     expect(rows(element).map((row) => row.cells[1]!.textContent)).to.deep.equal(['row 0', 'row 1']);
   });
 
-  it('prints every row, and is scrolled to where it was afterwards', async () => {
+  it('prints every row, and restores the scroll position', async () => {
     const element = await put(2000);
     scroller(element).scrollTop = 30_000;
     await until(() => Number(rows(element)[0]!.cells[0]!.textContent) > 500, 'scrolled');
@@ -139,7 +139,7 @@ describe('table', () => {
     expect(Math.abs(Number(rows(element)[0]!.cells[0]!.textContent) - Number(first))).to.be.lessThan(7);
   });
 
-  it('is a native table with its roles, for it may be laid out as blocks; its listeners are the widget\u2019s', async () => {
+  it('is a native table with explicit roles, and binds listeners to the widget', async () => {
     const element = await put(10);
     const row = rows(element)[3]!;
     expect([...row.cells].map((cell) => cell.getAttribute('role'))).to.deep.equal(['rowheader', 'cell', 'cell']);
@@ -164,7 +164,7 @@ describe('table', () => {
   });
 
   for (const direction of ['ltr', 'rtl'] as const)
-    it(`reads each datum its own way, and keeps columns at their edges, in a page that is read ${direction}`, async () => {
+    it(`aligns each column by its data type, and at the edges of a page that reads ${direction}`, async () => {
       document.body.dir = direction;
       const element = await put(1, false);
       element.items = [
@@ -196,7 +196,7 @@ describe('table', () => {
       expect(boxOf(hebrew, 4, 5).left, 'the sign after the Hebrew word').to.be.lessThan(boxOf(hebrew, 0, 1).left);
     });
 
-  it('draws placeholders for one screen at the most, and is as high as with all of them', async () => {
+  it('renders placeholders for one screen at most, and keeps the height of all of them', async () => {
     const element = await put(3, false);
     const columns = ['a', 'b'].map((name) => ({ name, heading: name, skeleton: line(14) }));
     const place = element.renderRoot.querySelector<HTMLElement>('.table-scroll')!.parentNode as ShadowRoot;
@@ -215,7 +215,7 @@ describe('table', () => {
     expect(fifty.height).to.be.closeTo(((three.height + 1) / 3) * 50, 2);
   });
 
-  it('lets go of its listeners with the element', async () => {
+  it('removes its listeners with the element', async () => {
     const element = await put(100);
     const { drawn } = element;
     element.remove();
@@ -252,7 +252,7 @@ describe('dialog', () => {
     return { element, opener, dialog };
   }
 
-  it('takes focus, is named by its heading, and gives focus back', async () => {
+  it('takes the focus, is named by its heading, and returns the focus', async () => {
     const { element, opener, dialog } = await open();
     expect(dialog.contains((element.renderRoot as ShadowRoot).activeElement)).to.equal(true);
     expect(dialog.getAttribute('aria-labelledby')).to.equal(dialog.querySelector('h2')!.id);
@@ -262,7 +262,7 @@ describe('dialog', () => {
     expect(element.closed).to.equal(1);
   });
 
-  it('stays closed where the widget draws itself before the browser has said so', async () => {
+  it('stays closed if the widget renders before the close event', async () => {
     const { element, opener, dialog } = await open();
     // Simulates Escape in an edited field: the field's `change` event fires first, the dialog's `close` event later.
     dialog.close();
@@ -284,7 +284,7 @@ describe('dialog', () => {
     expect(element.closed).to.equal(1);
   });
 
-  it('prints in the flow, where pages follow one another, and is modal again afterwards, with the focus', async () => {
+  it('prints in the page flow across pages, then is modal again with its focus', async () => {
     const { element, dialog } = await open();
     const field = dialog.querySelector('input')!;
     field.focus();

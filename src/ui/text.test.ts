@@ -26,9 +26,9 @@ const hidden = [
 ];
 const codeOf = (code: number) => `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 
-describe('what is invisible in a text', () => {
+describe('invisible characters', () => {
   for (const code of hidden)
-    it(`${codeOf(code)} is shown in a name and in a text of many lines, and alone is neither`, () => {
+    it(`${codeOf(code)} is shown in a name and in multi-line text, and alone counts as blank`, () => {
       const character = String.fromCodePoint(code);
       for (const show of [name, prose]) expect(shown(`pay${character}pal`, show)).to.equal(`pay{${codeOf(code)}}pal`);
       const blank = character.repeat(3);
@@ -55,13 +55,13 @@ describe('what is invisible in a text', () => {
       expect(check(AddressInput, { name: blank, lines: ['1 High Street'] }).name).to.equal('');
     });
 
-  it('a run is one mark with its number, whatever is in it', () => {
+  it('a run of them is one mark with its length', () => {
     expect(shown(`Ing${'\u200b'.repeat(10_000)}rid`)).to.equal('Ing{U+200B ×10,000}rid');
     expect(shown('a\u200b\u202e\u{e0041}b')).to.equal('a{U+200B… ×3}b');
     expect(shown('\u{e0041}'.repeat(500))).to.equal('{U+E0041 ×500}');
   });
 
-  it('what belongs to an emoji or a script stays as it is', () => {
+  it('those that belong to an emoji or a script stay', () => {
     for (const text of [
       '\u2764\ufe0f',
       '\u{1f468}\u200d\u{1f469}\u200d\u{1f467}',
@@ -79,7 +79,7 @@ describe('what is invisible in a text', () => {
     expect(shown('\u0645\u200c\u200c\u062e'), 'two in a row').to.equal('\u0645{U+200C ×2}\u062e');
   });
 
-  it('what is long is cut, with how much more there is, and never within a character', () => {
+  it('long text is cut between characters, with the number of characters left out', () => {
     expect(shown('x'.repeat(1000))).to.equal('x'.repeat(1000));
     expect(shown('x'.repeat(1003))).to.equal(`${'x'.repeat(1000)}… (3 more characters)`);
     expect(shown(`${'x'.repeat(999)}\u{1f600}y`)).to.equal(`${'x'.repeat(999)}… (3 more characters)`);

@@ -75,28 +75,28 @@ function tooClose(theme: Theme, scheme: string): string[] {
   return faults;
 }
 
-describe('tokens', () => {
+describe('design tokens', () => {
   afterEach(() => document.body.replaceChildren());
 
   for (const [name, theme] of Object.entries(themes))
     for (const scheme of schemes)
-      it(`${name}, ${scheme}: every pair can be read`, () => {
+      it(`${name}, ${scheme}: every pair is readable`, () => {
         expect(tooClose(theme, scheme)).to.deep.equal([]);
       });
 
   for (const name of ['default', 'sepia', 'green'])
-    it(`${name}: any accent can be read, light and dark`, function () {
+    it(`${name}: any accent is readable, light and dark`, function () {
       this.timeout(20_000);
       for (const accent of accents)
         for (const scheme of schemes)
           expect(tooClose({ ...themes[name], accent }, scheme), `${accent}, ${scheme}`).to.deep.equal([]);
     });
 
-  it('sees a pair that is too close', () => {
+  it('the check finds a pair with too little contrast', () => {
     expect(tooClose({ foreground: '#999999', background: '#ffffff' }, 'light').join()).to.contain('text on surface');
   });
 
-  it('an accent that carries text passes unchanged', () => {
+  it('an accent that can carry text is unchanged', () => {
     for (const scheme of schemes) {
       const parent = section();
       applyTheme(parent, {}, scheme);
@@ -105,7 +105,7 @@ describe('tokens', () => {
     }
   });
 
-  it('an engine that cannot make one colour from another uses the accent as it is', () => {
+  it('a browser without relative colors uses the accent as it is', () => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(tokens.cssText.replaceAll('oklch(from', 'oklch(of'));
     const parent = section();
@@ -114,7 +114,7 @@ describe('tokens', () => {
     expect(pixel(probe(parent).color('focus'))).to.not.deep.equal(pixel('#f3e27a'));
   });
 
-  it('color-scheme on any ancestor turns that subtree alone', () => {
+  it('color-scheme on any ancestor changes only that subtree', () => {
     const outer = section();
     outer.style.colorScheme = 'light';
     const inner = section(section(outer));
@@ -127,7 +127,7 @@ describe('tokens', () => {
     expect(pixel(probe(inner).color('surface'))).to.deep.equal(pixel('#ffffff'));
   });
 
-  it('a seed or the density on any ancestor turns what is derived from it in that subtree alone', () => {
+  it('a seed or the density on any ancestor changes what is derived from it in that subtree', () => {
     const outer = section();
     const inner = section(section(outer));
     applyTheme(inner, { foreground: 'rgb(60, 0, 60)', density: '0', 'font-size': '28px' });
