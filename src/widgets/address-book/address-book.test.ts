@@ -66,7 +66,7 @@ const item = (menu: HTMLElement, words: string) =>
 describe('address-book', () => {
   afterEach(unmountAll);
 
-  it('shows the first addresses as their country writes them, defaults first and marked', async () => {
+  it('shows the first addresses in their country’s format, defaults first and marked', async () => {
     const { element } = open();
     const [billing, shipping, other] = await entries(element, 4);
     expect(billing!.textContent).to.match(/Holm & Daughters Ltd\s*14 Rosendale Row\s*London SE21 8EZ\s*United Kingdom/);
@@ -88,13 +88,13 @@ describe('address-book', () => {
     await until(() => textOf(element).includes('Kiln Lane'), 'the other customer');
   });
 
-  it('says that a platform without an address book has none', async () => {
+  it('shows a state for a platform without an address book', async () => {
     const { element } = open({ customers: shopAdapter().customers });
     await until(() => textOf(element).includes('Not available here: Addresses.'), 'unsupported');
     expect(part(element, 'add')).to.equal(null);
   });
 
-  it('hides what the platform cannot, and explains what the operator may not', async () => {
+  it('hides what the platform lacks, and explains what the operator may not do', async () => {
     const { addresses } = shopAdapter();
     const { element } = open({ addresses: { list: addresses.list.bind(addresses) } });
     await entries(element, 4);
@@ -109,7 +109,7 @@ describe('address-book', () => {
     expect(part(denied, 'add')).to.equal(null);
   });
 
-  it('does not offer to change an address that is withheld', async () => {
+  it('does not offer editing or copying of a withheld address', async () => {
     const { element } = open(shopAdapter(), marketplace);
     const [entry] = await entries(element, 1);
     expect(entry!.textContent).to.contain('Default shipping');
@@ -118,7 +118,7 @@ describe('address-book', () => {
   });
 
   describe('adding', () => {
-    it('announces it, writes it, says so, and shows it', async () => {
+    it('fires the event, writes, announces and shows the address', async () => {
       const { element, script } = open(shopAdapter(), noOrders);
       const heard: string[] = [];
       for (const name of ['address-create', 'address-created'])
@@ -135,7 +135,7 @@ describe('address-book', () => {
       expect(textOf(element)).to.contain('Address saved.');
     });
 
-    it('has the fields of the country, in its order and its words, and keeps what was typed', async () => {
+    it('shows the country’s fields in its order and terms, and keeps the input on a change', async () => {
       const { element } = open(shopAdapter(), noOrders);
       await write(element);
       const labels = () =>
@@ -152,7 +152,7 @@ describe('address-book', () => {
       expect(field(element, 'region').value, 'was kept').to.equal('OR');
     });
 
-    it('sends nothing that the country has no place for', async () => {
+    it('sends only fields that the country has', async () => {
       const { element, script } = open(shopAdapter(), noOrders);
       await write(element);
       await fill(element, { country: 'US', region: 'OR' });
@@ -171,7 +171,7 @@ describe('address-book', () => {
       });
     });
 
-    it('says what is missing at its field, goes there, and sends nothing', async () => {
+    it('marks missing fields, focuses the first, and sends nothing', async () => {
       const { element, script } = open(shopAdapter(), noOrders);
       await write(element);
       await fill(element, { country: 'GB', lines: '9 Kiln Lane' });
@@ -183,7 +183,7 @@ describe('address-book', () => {
       expect(script.callsTo('addresses.create').length).to.equal(0);
     });
 
-    it('warns of an unusual code, and lets it be saved', async () => {
+    it('warns of an unusual postal code, and accepts it', async () => {
       const { element, script } = open(shopAdapter(), noOrders);
       await write(element);
       await fill(element, { country: 'GB', ...leeds, postalCode: '12345' });
@@ -193,7 +193,7 @@ describe('address-book', () => {
       expect(sentIn(script, 'addresses.create')[0]!.input.postalCode).to.equal('12345');
     });
 
-    it('does what the host does in its place: nothing is sent, what was typed stays', async () => {
+    it('sends nothing if the host prevents it, and keeps the input', async () => {
       const { element, script } = open(shopAdapter(), noOrders);
       element.addEventListener('address-create', (event) => event.preventDefault());
       await write(element);
@@ -204,7 +204,7 @@ describe('address-book', () => {
       expect(field(element, 'city').value).to.equal('Leeds');
     });
 
-    it('is one write, however often it is clicked', async () => {
+    it('writes once, however often it is clicked', async () => {
       const { element, script } = open(shopAdapter(), noOrders);
       const wait = deferred();
       script.next('addresses.create', { until: wait.promise });
@@ -219,7 +219,7 @@ describe('address-book', () => {
       expect(script.callsTo('addresses.create').length).to.equal(1);
     });
 
-    it('shows what the platform refused at its field', async () => {
+    it('shows field errors of the platform at their fields', async () => {
       const { element, script } = open(shopAdapter(), noOrders);
       const fieldErrors = { 'lines.1': 'is a box', city: 'is unknown' };
       script.next('addresses.create', { fail: new AdapterError('validation', { fieldErrors }) });
@@ -231,7 +231,7 @@ describe('address-book', () => {
       expect(field(element, 'lines').value).to.equal(leeds.lines);
     });
 
-    it('does not call an unknown outcome failed, and settles it with the same key', async () => {
+    it('does not report an unknown outcome as failed, and resolves it with the same key', async () => {
       const { element, script } = open(shopAdapter(), noOrders);
       script.next('addresses.create', { fail: new AdapterError('timeout'), written: true });
       await write(element);
@@ -248,7 +248,7 @@ describe('address-book', () => {
       expect(second!.input).to.deep.equal(first!.input);
     });
 
-    it('keeps what was typed for its customer: over a closed dialog and over another customer', async () => {
+    it('keeps a draft for its customer over a closed dialog and another customer', async () => {
       const { element } = open(shopAdapter(), noOrders);
       await write(element);
       await fill(element, { country: 'GB', lines: '9 Kiln' });
@@ -271,8 +271,8 @@ describe('address-book', () => {
     });
   });
 
-  describe('changing', () => {
-    it('leaves what is not touched as it was written', async () => {
+  describe('editing', () => {
+    it('sends fields that were not edited unchanged', async () => {
       const { element, script } = open(shopAdapter(), ingrid, { limit: 7 });
       await entries(element, 7);
       await write(element, 6);
@@ -294,7 +294,7 @@ describe('address-book', () => {
       return open({ ...shop, addresses: { ...shop.addresses, list } }, manyAddresses);
     }
 
-    it('keeps a country that the platform names in words, and a region that nobody knows', async () => {
+    it('keeps a country without a code and an unknown region', async () => {
       const { element, script } = await withOnly((book) => book.at(-1)!);
       await entries(element, 1);
       await write(element, 0);
@@ -309,7 +309,7 @@ describe('address-book', () => {
       expect(sentIn(script, 'addresses.update')[0]!.input).to.deep.include(kept);
     });
 
-    it('knows a region however it is written, and leaves it so', async () => {
+    it('recognizes a region in any spelling, and leaves the text unchanged', async () => {
       const { element, script } = await withOnly((book) => {
         const one = book.find(({ address }) => 'lines' in address && address.country === 'US')!;
         return { ...one, address: { ...(one.address as Address), region: 'oregon' } };
@@ -324,7 +324,7 @@ describe('address-book', () => {
       expect(sentIn(script, 'addresses.update')[0]!.input.region).to.equal('oregon');
     });
 
-    it('shows theirs beside mine, and overwrites only when it is said', async () => {
+    it('shows both versions of a conflict, and overwrites on request only', async () => {
       const { element, script } = open();
       await entries(element, 4);
       await write(element, 2);
@@ -349,7 +349,7 @@ describe('address-book', () => {
       expect(new Set(sent.map(({ idempotencyKey }) => idempotencyKey)).size).to.equal(3);
     });
 
-    it('reads theirs from the list where the refusal does not tell it', async () => {
+    it('reads the other version from the list if the rejection lacks it', async () => {
       const { element, script } = open();
       await entries(element, 4);
       await write(element, 3);
@@ -365,7 +365,7 @@ describe('address-book', () => {
       expect(versions.textContent).to.contain('Dulwich').and.contain('Brixton');
     });
 
-    it('makes a new address of what was typed where the old one is gone', async () => {
+    it('saves the input as a new address if the old one is deleted', async () => {
       const { element, script } = open();
       await entries(element, 4);
       await write(element, 3);
@@ -380,7 +380,7 @@ describe('address-book', () => {
   });
 
   describe('defaults', () => {
-    it('makes another one the default, in place of the one before', async () => {
+    it('replaces the previous default', async () => {
       const { element, script } = open();
       await entries(element, 4);
       // The list never answers, so the test sees the server's answer to the write alone.
@@ -394,7 +394,7 @@ describe('address-book', () => {
       expect(script.callsTo('addresses.setDefault').length).to.equal(1);
     });
 
-    it('says nothing of it under another customer', async () => {
+    it('announces nothing of it under another customer', async () => {
       const { element, script } = open();
       await entries(element, 4);
       const wait = deferred();
@@ -411,7 +411,7 @@ describe('address-book', () => {
       expect(textOf(element)).to.not.contain('Default changed.').and.not.contain('Maja');
     });
 
-    it('says where it stands why it has not become the default', async () => {
+    it('shows a failure at the address', async () => {
       const { element, script } = open();
       await entries(element, 4);
       script.next('addresses.setDefault', { fail: new AdapterError('forbidden', { reason: 'Ask accounting.' }) });
@@ -422,7 +422,7 @@ describe('address-book', () => {
   });
 
   describe('deleting', () => {
-    it('says of a default that another must be chosen first, before it is tried', async () => {
+    it('explains for a default that another must be chosen first, without trying', async () => {
       const { element } = open();
       await entries(element, 4);
       const menu = await menuOf(element, 0);
@@ -438,7 +438,7 @@ describe('address-book', () => {
       ]);
     });
 
-    it('has its menu once the first one was opened, with the focus in it', async () => {
+    it('moves the focus into the menu, which is rendered when one is first opened', async () => {
       const { element } = open();
       await entries(element, 4);
       const menu = await menuOf(element, 3);
@@ -447,7 +447,7 @@ describe('address-book', () => {
       expect(parts(element, 'popover').length).to.equal(4);
     });
 
-    it('asks first, and deletes on the version that was read', async () => {
+    it('asks for confirmation, and sends the version that was read', async () => {
       const { element, script } = open();
       await entries(element, 4);
       item(await menuOf(element, 3), 'Delete')!.click();
@@ -464,7 +464,7 @@ describe('address-book', () => {
       expect([(call!.args.at(-1) as WriteOptions).ifVersion, more.length, asked]).to.deep.equal(['1', 0, 1]);
     });
 
-    it('deletes several, tells each outcome by itself, and tries the rest again', async () => {
+    it('reports each outcome of several deletions, and retries the failed ones', async () => {
       const { element, script } = open(shopAdapter(), ingrid, { limit: 7 });
       await entries(element, 7);
       const asked: string[][] = [];
@@ -498,7 +498,7 @@ describe('address-book', () => {
       expect(keys[4], 'unknown: the same key').to.equal(keys[2]);
     });
 
-    it('writes nothing where the host keeps it', async () => {
+    it('sends nothing if the host prevents it', async () => {
       const { element, script } = open();
       await entries(element, 4);
       element.addEventListener('address-delete', (event) => event.preventDefault());
@@ -508,7 +508,7 @@ describe('address-book', () => {
       expect(script.callsTo('addresses.delete').length).to.equal(0);
     });
 
-    it('closes its question with its customer', async () => {
+    it('closes the confirmation when the customer changes', async () => {
       const { element, script } = open();
       await entries(element, 4);
       const wait = deferred();
@@ -524,8 +524,8 @@ describe('address-book', () => {
     });
   });
 
-  describe('all of them', () => {
-    it('are searched', async () => {
+  describe('all addresses', () => {
+    it('can be searched', async () => {
       const { element, script } = open(shopAdapter(), manyAddresses);
       await entries(element, 4);
       part(element, 'view-all')!.click();
@@ -540,7 +540,7 @@ describe('address-book', () => {
       expect(inside(element, 'dialog')!.textContent).to.contain('Show all addresses');
     });
 
-    it('end with their customer: the next one is not searched', async () => {
+    it('close with their customer, and so does the search', async () => {
       const { element } = open(shopAdapter(), manyAddresses, { viewAll: 'inline' });
       await entries(element, 4);
       part(element, 'view-all')!.click();
@@ -556,7 +556,7 @@ describe('address-book', () => {
     });
   });
 
-  it('has no name and no place in an attribute, an id or a class', async () => {
+  it('puts no name and no place into an attribute, an id or a class', async () => {
     const { element } = open();
     await entries(element, 4);
     await write(element, 3);
@@ -567,7 +567,7 @@ describe('address-book', () => {
     expect(attributes.filter((value) => /Maja|Holm|Turney|Brixton|SE21/.test(value))).to.deep.equal([]);
   });
 
-  it('copies an address as it is shown', async () => {
+  it('copies an address as it is displayed', async () => {
     const { element } = open();
     await entries(element, 4);
     const written: string[] = [];
