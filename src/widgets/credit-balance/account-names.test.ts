@@ -32,13 +32,13 @@ const withAccounts = (...accounts: readonly [CreditAccount, ...CreditAccount[]])
 };
 const pounds = (value: string) => ({ value, currency: 'GBP' });
 
-describe('credit-balance, accounts by name', () => {
+describe('credit-balance: names of accounts', () => {
   afterEach(() => {
     unmountAll();
     document.body.replaceChildren();
   });
 
-  it('are told apart wherever one is named, and shortly where nothing is alike', async () => {
+  it('are unique wherever they appear, and short if nothing is alike', async () => {
     const adapter = withAccounts(
       account('gc-1', pounds('50.00')),
       account('gc-2', pounds('20.00')),
@@ -61,7 +61,7 @@ describe('credit-balance, accounts by name', () => {
     expect(text(confirmation)).to.not.include('gc-1');
   });
 
-  it('take amounts as fine as they say, and what is sent is taken', async () => {
+  it('accept amounts at the account’s precision, as the server does', async () => {
     const hours = { value: '7.5', unit: 'hours' };
     const adapter = withAccounts(account('h', hours, { kind: { code: 'kiln', label: 'Kiln' }, fractionDigits: 1 }));
     const { element } = await ready(adapter);

@@ -73,7 +73,7 @@ describe('credit-balance', () => {
     document.body.replaceChildren();
   });
 
-  it('shows each account with its balance and what lapses next; soon as a warning, later in quiet', async () => {
+  it('shows each account with balance and next expiry; a near one as a warning', async () => {
     const { element } = await ready();
     expect(metrics(element)).to.deep.equal([
       'Store credit, GBP £86.50 £25.00 lapses 30 Nov',
@@ -88,7 +88,7 @@ describe('credit-balance', () => {
     ]);
   });
 
-  it('says nothing of what lapses where that is not known, and the year where it is another', async () => {
+  it('omits an unknown expiry, and shows the year of one in another year', async () => {
     const { element } = open(
       withCredit([
         account('a'),
@@ -131,7 +131,7 @@ describe('credit-balance', () => {
     ]);
   });
 
-  it('shows the ledger: what it was, what it refers to, by whom, signed change and balance', async () => {
+  it('shows the ledger: description, reference, author, signed change and balance', async () => {
     const { element } = await ready();
     expect(rows(element).slice(0, 5)).to.deep.equal([
       '12 Nov, 16:02 | Spent on #10471 | Checkout | −£40.00 | £86.50',
@@ -149,7 +149,7 @@ describe('credit-balance', () => {
       .and.contain('Entries are never changed, only reversed');
   });
 
-  it('tells what is not known from what is known to be none', async () => {
+  it('distinguishes unknown from empty', async () => {
     const { element } = await ready(
       withCredit(
         [account('a')],
@@ -170,7 +170,7 @@ describe('credit-balance', () => {
     ]);
   });
 
-  it('draws a row with 12 elements at the most', async () => {
+  it('renders a row with 12 elements at most', async () => {
     const { element } = await ready(
       withCredit(
         [account('a')],
@@ -188,7 +188,7 @@ describe('credit-balance', () => {
     expect(parts(element, 'row')[0]!.querySelectorAll('*').length + 1).to.be.at.most(12);
   });
 
-  it('shows every string as text, and what is invisible in a name', async () => {
+  it('shows every string as text, and invisible characters in a name', async () => {
     const hostile = '<img src=x onerror=alert(1)>\u202Egnp';
     const { element } = await ready(
       withCredit(
@@ -210,7 +210,7 @@ describe('credit-balance', () => {
     expect(textOf(element)).to.not.match(/undefined|NaN|\[object/);
   });
 
-  it('the account is chosen by pointer or arrow key; one ledger is never shown under another', async () => {
+  it('chooses an account by pointer or arrow key; one ledger is never shown under another', async () => {
     const script = scripted<Adapter>(shopAdapter());
     const { element } = await ready(script.adapter);
     expect(choices(element).map(({ labels }) => text(labels![0]))).to.deep.equal(['GBP', 'EUR', 'Points', 'Coupons']);
@@ -234,7 +234,7 @@ describe('credit-balance', () => {
     await until(() => textOf(element).includes('Workshop voucher'), 'points');
   });
 
-  it('one account needs no choice; two in one currency are told apart by more than that', async () => {
+  it('hides the choice for one account, and labels two of the same currency uniquely', async () => {
     const { element } = await ready(withCredit([account('a')], [entry('1')]));
     expect(choices(element)).to.deep.equal([]);
     const both = await ready(withCredit([account('a'), account('b', { kind: 'gift-card' })], [entry('1')]));
@@ -244,7 +244,7 @@ describe('credit-balance', () => {
     expect(labelsOf(same.element)).to.deep.equal(['Store credit, GBP, a', 'Store credit, GBP, b']);
   });
 
-  it('all entries are asked for first, then shown in a window that reads on', async () => {
+  it('fires an event for all entries, then shows them in a virtual list that loads pages', async () => {
     const many = Array.from({ length: 250 }, (_, index) =>
       entry(String(index).padStart(3, '0'), {
         description: `No. ${index}`,
@@ -275,7 +275,7 @@ describe('credit-balance', () => {
     expect(element.shadowRoot!.activeElement).to.equal(part(element, 'view-all'));
   });
 
-  it('where there is none it says so, and offers nothing to adjust', async () => {
+  it('shows an empty state without accounts, and offers no adjustment', async () => {
     const { element, dashboard } = open(shopAdapter());
     dashboard.customerId = noOrders;
     await until(() => textOf(element).includes('No credit, no points.'), 'empty');
@@ -286,7 +286,7 @@ describe('credit-balance', () => {
     expect(metrics(bare)).to.have.length(1);
   });
 
-  it('another customer is shown without anything of the last', async () => {
+  it('shows another customer without any data of the last', async () => {
     const script = scripted<Adapter>(shopAdapter());
     const { element, dashboard } = await ready(script.adapter);
     choices(element)[1]!.click();
@@ -301,7 +301,7 @@ describe('credit-balance', () => {
     await until(() => textOf(element).includes('No credit, no points.'), 'theirs');
   });
 
-  it('forbidden drops what was there; of the ledger alone, the balances stay', async () => {
+  it('drops data that becomes forbidden; balances stay if only the ledger does', async () => {
     const script = scripted<Adapter>(shopAdapter());
     const { element } = await ready(script.adapter);
     const forbidden = new AdapterError('forbidden', { reason: 'Only “Finance” sees ledgers.' });
@@ -316,7 +316,7 @@ describe('credit-balance', () => {
     expect(part(element, 'adjust') === null).to.equal(true);
   });
 
-  it('says once that it could not refresh, and keeps what was there', async () => {
+  it('reports a failed refresh once, and keeps the data', async () => {
     const script = scripted<Adapter>(shopAdapter());
     const { element } = await ready(script.adapter);
     const offline = { fail: new AdapterError('offline', { retryable: false }) };
@@ -334,7 +334,7 @@ describe('credit-balance', () => {
     expect(rows(element)).to.have.length(9);
   });
 
-  it('an entry of another account or customer is malformed, and so named', async () => {
+  it('rejects an entry of another account or customer as malformed', async () => {
     for (const [foreign, field] of [
       [{ accountId: 'b' }, 'items[0].accountId'],
       [{ customerId: noOrders }, 'customerId'],
@@ -347,7 +347,7 @@ describe('credit-balance', () => {
     }
   });
 
-  it('what the platform lacks is not there; what this person may not is explained', async () => {
+  it('hides what the platform lacks, and explains what is denied', async () => {
     const whole = shopAdapter();
     const { accounts, entries } = whole.credit;
     const readOnly = await ready({ ...whole, credit: { accounts, entries } });
@@ -371,7 +371,7 @@ describe('credit-balance', () => {
     expect(parts(planned.element, 'notice')).to.deep.equal([]);
   });
 
-  it('speaks Indonesian', async () => {
+  it('is available in Indonesian', async () => {
     await loadLocale('id');
     const { element } = await ready(shopAdapter(), {}, 'id');
     expect(textOf(element)).to.contain('Kredit toko, GBP').and.contain('Sesuaikan kredit');
@@ -380,7 +380,7 @@ describe('credit-balance', () => {
     expect(textOf(element)).to.contain('9 entri terbaru dari 31');
   });
 
-  it('shows as many entries as it is told to', async () => {
+  it('shows `limit` entries', async () => {
     const { element } = await ready(shopAdapter(), { limit: 3 });
     expect(rows(element)).to.have.length(3);
     expect(textOf(element)).to.contain('Latest 3 of 31 entries');

@@ -27,13 +27,13 @@ const toldAs = (answer: (page: { items: object[] }) => unknown) => {
   return script.adapter;
 };
 
-describe('credit-balance: what its figures count', () => {
+describe('credit-balance: explanations of figures', () => {
   afterEach(() => {
     unmountAll();
     document.body.replaceChildren();
   });
 
-  it('each says what is counted, as of when, what lapses next and when', async () => {
+  it('state what is counted, as of when, and the next expiry', async () => {
     const asOf = '2026-11-18T11:00:00Z';
     const { element } = await ready(toldAs((page) => ({ ...page, asOf })));
     expect(await explained(element, 'Store credit, GBP')).to.equal(
@@ -47,7 +47,7 @@ describe('credit-balance: what its figures count', () => {
     expect(parts(element, 'explanation'), 'one at a time').to.have.length(1);
   });
 
-  it('where the platform says neither when nor what lapses: when it was read, and that it is not known', async () => {
+  it('state the time of the read if the platform gives none, and that the expiry is unknown', async () => {
     const began = Date.now();
     const { element } = await ready(
       toldAs(({ items, ...page }) => ({ ...page, items: items.map((item) => ({ ...item, lapsing: undefined })) })),
@@ -57,7 +57,7 @@ describe('credit-balance: what its figures count', () => {
     expect(Date.parse(time.dateTime)).to.be.within(began, Date.now());
   });
 
-  it('explains the whole ledger where it stands, in a dialog and in the panel', async () => {
+  it('explain the whole ledger in place, in a dialog and in the panel', async () => {
     const { element } = await ready();
     await click(element, 'view-all');
     const inside = await until(() => find<HTMLButtonElement>(element, 'dialog .explain'), 'in the dialog');
@@ -70,7 +70,7 @@ describe('credit-balance: what its figures count', () => {
     expect(inline.shadowRoot!.querySelectorAll('.ledger-bar .explain')).to.have.length(1);
   });
 
-  it('comes late and moves nothing; is accessible', async () => {
+  it('load late without moving anything, and are accessible', async () => {
     const { element } = await ready();
     await until(() => opener(element, 'Points'), 'what explains');
     const heights = () => parts(element, 'metric').map((tile) => tile.getBoundingClientRect().height);
@@ -83,7 +83,7 @@ describe('credit-balance: what its figures count', () => {
     expect(violations.map(({ id }) => id)).to.deep.equal([]);
   });
 
-  it('nothing of it stays for another customer, and no id of an account is in the page', async () => {
+  it('close for another customer, and put no account id into the page', async () => {
     const { element, dashboard, script } = await ready();
     await explained(element, 'Store credit, GBP');
     expect(element.shadowRoot!.innerHTML).to.not.contain('id="popover-explain-cr-');

@@ -35,14 +35,14 @@ async function review({ element }: Ready): Promise<HTMLElement> {
   return confirm;
 }
 
-describe('credit-balance, before the page is left', () => {
+describe('credit-balance: the confirmation before the page is left', () => {
   afterEach(() => {
     unmountAll();
     document.body.replaceChildren();
     expect(asksBeforeLeaving()).to.equal(false);
   });
 
-  it('asks about a draft, what is under way and what nobody knows, until it is known', async () => {
+  it('covers a draft, a pending write and an unknown outcome until it is resolved', async () => {
     const stage = await ready();
     const { element, script } = stage;
     const held = deferred();
@@ -71,7 +71,7 @@ describe('credit-balance, before the page is left', () => {
     expect(asksBeforeLeaving()).to.equal(false);
   });
 
-  it('asks about a draft of a coupon, and of a reversal', async () => {
+  it('covers the draft of a coupon, and of a reversal', async () => {
     const { element } = await ready();
     await click(element, 'reverse');
     await until(() => part(element, 'form'), 'form');
@@ -90,13 +90,13 @@ describe('credit-balance, before the page is left', () => {
   });
 });
 
-describe('credit-balance, with Enter held down', () => {
+describe('credit-balance: Enter held down', () => {
   afterEach(() => {
     unmountAll();
     document.body.replaceChildren();
   });
 
-  it('what became of it stays on screen: the form is not opened over it', async () => {
+  it('does not open the form over the outcome', async () => {
     const stage = await ready();
     const { element } = stage;
     (await review(stage)).click();
@@ -113,7 +113,7 @@ describe('credit-balance, with Enter held down', () => {
     expect(status(element)).to.equal('£25.00 added. The balance is £111.50.');
   });
 
-  it('what nobody knows is asked once, and what that shows stays', async () => {
+  it('checks an unknown outcome once, and leaves the result on screen', async () => {
     const stage = await ready();
     const { element, script } = stage;
     ends(script, async (carryOut) => {

@@ -26,8 +26,8 @@ const reading = (text: Partial<AdjustValues>, of = pounds, locale = 'en-GB') =>
 const amountOf = (amount: string, of?: CreditAccount, locale?: string) => reading({ amount }, of, locale).amount?.value;
 const wrong = (amount: string, of?: CreditAccount, locale?: string) => reading({ amount }, of, locale).errors.amount;
 
-describe('an adjustment as it is typed', () => {
-  it('is read with the separators of the operator’s locale, and padded to the currency’s decimals', () => {
+describe('adjustment input', () => {
+  it('is parsed with the locale’s separators, and padded to the currency’s decimals', () => {
     expect(amountOf('25')).to.equal('25.00');
     expect(amountOf(' 25.5 ')).to.equal('25.50');
     expect(amountOf('.5')).to.equal('0.50');
@@ -48,7 +48,7 @@ describe('an adjustment as it is typed', () => {
     expect(amountOf('\u200e25\u200f')).to.equal('25.00');
   });
 
-  it('is not guessed at: what could be two amounts is none', () => {
+  it('is rejected rather than guessed if it is ambiguous', () => {
     for (const text of [
       '1,5',
       '12,34',
@@ -70,7 +70,7 @@ describe('an adjustment as it is typed', () => {
     expect(wrong('1,5', yen)).to.contain('1,235');
   });
 
-  it('is asked about where it is written as thousands are elsewhere', () => {
+  it('is questioned if it looks like another locale’s thousands', () => {
     expect(wrong('1.250')).to.equal('This may mean 1,250.00 or 1.25. Write it as one of them.');
     expect(wrong('25.000')).to.equal('This may mean 25,000.00 or 25.00. Write it as one of them.');
     expect(wrong('1,250', pounds, 'de_DE')).to.equal('This may mean 1.250,00 or 1,25. Write it as one of them.');
@@ -94,12 +94,12 @@ describe('an adjustment as it is typed', () => {
       expect(wrong(text, pounds, locale), text).to.contain('This is not an amount');
   });
 
-  it('must be above nought', () => {
+  it('must be above zero', () => {
     for (const text of ['', '  ', '0', '0.00', '000'])
       expect(wrong(text), text).to.equal('Enter an amount above nought.');
   });
 
-  it('has no more decimals than its currency', () => {
+  it('has no more decimals than the currency', () => {
     expect(wrong('1.005')).to.equal('GBP: 2 decimals at the most.');
     expect(wrong('1.5', yen)).to.equal('JPY: no decimals.');
     expect(amountOf('1.0', yen)).to.equal('1');
@@ -108,7 +108,7 @@ describe('an adjustment as it is typed', () => {
     expect(wrong('1.5', points)).to.equal('Points: no decimals.');
   });
 
-  it('is exact at 25 digits, and so is the balance after', () => {
+  it('is exact at 25 digits, as is the new balance', () => {
     const large = account({ value: '9999999999999999999999999.99', currency: 'GBP' });
     const { amount, after } = reading({ amount: '0.01' }, large);
     expect([amount?.value, after?.value]).to.deep.equal(['0.01', '10000000000000000000000000.00']);
@@ -116,7 +116,7 @@ describe('an adjustment as it is typed', () => {
     expect(reading({ amount: '0.1' }, account({ value: '0.2', currency: 'GBP' })).after?.value).to.equal('0.30');
   });
 
-  it('takes away with a sign, no more than there is, and only where the account allows it', () => {
+  it('debits with a minus sign, at most the balance, and only if the account allows it', () => {
     const take = (amount: string, of = pounds) => reading({ amount, direction: 'take' }, of);
     expect(take('20').input?.adjustment.amount.value).to.equal('-20.00');
     expect(take('86.50').after?.value).to.equal('0.00');
@@ -131,7 +131,7 @@ describe('an adjustment as it is typed', () => {
     }
   });
 
-  it('says the zone with a last day, for a day ends elsewhere at another time; neither where it lapses never', () => {
+  it('states the time zone of a last day, and neither without expiry', () => {
     const lapsing = { ...pounds, allowExpiry: true };
     const of = (timeZone: string, expiresOn: string) =>
       readAdjustment(
@@ -148,7 +148,7 @@ describe('an adjustment as it is typed', () => {
     expect(of('Pacific/Auckland', '').input?.adjustment).to.not.have.any.keys('expiresOn', 'timeZone');
   });
 
-  it('says what it is for, in so many words; the reference may be left out', () => {
+  it('requires a description; the reference is optional', () => {
     const { errors, input } = reading({ amount: '5', description: '  ' });
     expect([errors.description, input]).to.deep.equal(['Say what this is for.', undefined]);
     expect(reading({ amount: '5', description: ' Late ', reference: '  ' }).input?.adjustment).to.deep.equal({

@@ -127,14 +127,14 @@ async function doubted(element: CreditBalance) {
   return part<HTMLButtonElement>(element, 'check')!;
 }
 
-describe('credit-balance, adjusting', () => {
+describe('credit-balance: adjusting', () => {
   afterEach(() => {
     unmountAll();
     document.body.replaceChildren();
   });
 
   describe('in two steps', () => {
-    it('fills in, confirms, writes once, shows what the server said, reads again, tells', async () => {
+    it('asks for confirmation, writes once, shows the server’s balance, refetches, fires the event', async () => {
       const { element, script } = await ready();
       const told: string[] = [];
       element.addEventListener('credit-adjust', ({ customerId, accountId }) => {
@@ -213,7 +213,7 @@ describe('credit-balance, adjusting', () => {
       expect(field(element, 'amount').value).to.equal('');
     });
 
-    it('takes away with a sign', async () => {
+    it('debits with a minus sign', async () => {
       const { element, script } = await ready();
       await fill(element, { amount: '20', description: 'Paid out' }, 'take');
       expect(text(part(element, 'preview'))).to.equal('Balance now £86.50 Taken away −£20.00 Balance after £66.50');
@@ -260,7 +260,7 @@ describe('credit-balance, adjusting', () => {
       expect(find(element, 'dialog input[type=radio]') === null).to.equal(true);
     });
 
-    it('says beside the field what is wrong, once it was left or reviewed; nothing typed is lost', async () => {
+    it('shows field errors on blur or review, and keeps the input', async () => {
       const { element, script } = await ready();
       await fill(element, {});
       type(field(element, 'amount'), '1,5');
@@ -287,7 +287,7 @@ describe('credit-balance, adjusting', () => {
       expect(script.callsTo('credit.adjust')).to.deep.equal([]);
     });
 
-    it('never turns taking away into adding: an account that does not allow it says so', async () => {
+    it('never turns a debit into a credit: an account without debits shows an error', async () => {
       const { element } = await ready();
       await fill(element, { amount: '20', description: 'x' }, 'take');
       await fill(element, { accountId: points });
@@ -301,7 +301,7 @@ describe('credit-balance, adjusting', () => {
       expect(find(element, 'dialog label:last-child input[type=radio]')!.disabled).to.equal(true);
     });
 
-    it('a host that prevents the default has nothing sent, and the form as it was', async () => {
+    it('sends nothing if the host prevents it, and keeps the form', async () => {
       const { element, script } = await ready();
       element.addEventListener('credit-adjust', (event) => event.preventDefault(), { once: true });
       await confirm(element);
@@ -316,7 +316,7 @@ describe('credit-balance, adjusting', () => {
       await until(() => balance(element) === '£111.50', 'done');
     });
 
-    it('clicked twice it is sent once; the second click of a double click on "Review" confirms nothing', async () => {
+    it('sends once on a double click, and a double click on “Review” confirms nothing', async () => {
       const { element, script } = await ready();
       const button = await review(element);
       button.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 2 }));
@@ -336,7 +336,7 @@ describe('credit-balance, adjusting', () => {
       expect(sent(script)).to.have.length(1);
     });
 
-    it('goes by the keyboard alone: Enter reviews, focus follows, Escape closes and gives it back', async () => {
+    it('works by keyboard: Enter reviews, focus follows, Escape closes and returns the focus', async () => {
       const { element } = await ready();
       part(element, 'adjust')!.focus();
       await press('Enter');
@@ -364,7 +364,7 @@ describe('credit-balance, adjusting', () => {
       expect(focused(element)).to.equal(part(element, 'adjust'));
     });
 
-    it('keeps what was typed for each customer, until it is discarded', async () => {
+    it('keeps a draft for each customer until it is discarded', async () => {
       const { element, dashboard } = await ready();
       await fill(element, { ...goodwill, amount: '1,5' });
       part(element, 'cancel')!.click();
@@ -385,7 +385,7 @@ describe('credit-balance, adjusting', () => {
       expect(errorAt(element, 'amount')).to.equal('');
     });
 
-    it('reads and says amounts in the operator’s language', async () => {
+    it('parses and formats amounts in the operator’s language', async () => {
       await loadLocale('id');
       const { element, script } = await ready(shopAdapter(), 'id');
       const button = await review(element, { amount: '1.234,50', description: 'Terlambat' });
@@ -396,7 +396,7 @@ describe('credit-balance, adjusting', () => {
       expect(sent(script)[0]!.adjustment.amount.value).to.equal('1234.50');
     });
 
-    it('an account that is gone is said so, never another one taken for it', async () => {
+    it('reports a missing account, and never replaces it with another', async () => {
       const shopped = shopAdapter();
       const { element, script } = await ready(shopped);
       await fill(element, { ...goodwill, accountId: 'cr-20817-eur' });
@@ -414,7 +414,7 @@ describe('credit-balance, adjusting', () => {
       expect(sent(script)).to.deep.equal([]);
     });
 
-    it('closes where the accounts are gone, and keeps what was typed', async () => {
+    it('closes if all accounts are gone, and keeps the draft', async () => {
       const { element, script } = await ready();
       await fill(element, goodwill);
       script.next('credit.accounts', { fail: new AdapterError('forbidden') });
@@ -428,8 +428,8 @@ describe('credit-balance, adjusting', () => {
     });
   });
 
-  describe('with the balance after from the server', () => {
-    it('asks by a dry run once the typing rests, and shows what it says', async () => {
+  describe('with the new balance from the server', () => {
+    it('sends a dry run after a pause in typing, and shows its result', async () => {
       const { element, script } = await ready();
       script.always('credit.adjust', {
         answer: async (carryOut) => {
@@ -454,7 +454,7 @@ describe('credit-balance, adjusting', () => {
       expect(balance(element)).to.equal('£86.50');
     });
 
-    it('what the server would refuse is said beside the field, also from the second step', async () => {
+    it('shows field errors of the dry run, also from the confirmation step', async () => {
       const { element, script } = await ready();
       const held = deferred();
       const fail = new AdapterError('validation', { fieldErrors: { amount: 'Up to £20.00 without approval.' } });
@@ -477,7 +477,7 @@ describe('credit-balance, adjusting', () => {
       expect(sent(script)).to.deep.equal([]);
     });
 
-    it('where it cannot be asked the balance is computed, and it is not asked again', async () => {
+    it('computes the balance if dry runs are unsupported, and sends no further one', async () => {
       const { element, script } = await ready();
       script.always('credit.adjust', { fail: new AdapterError('unsupported') });
       await fill(element, goodwill);
@@ -492,7 +492,7 @@ describe('credit-balance, adjusting', () => {
       expect(tried(script)).to.have.length(1);
     });
 
-    it('a dry run that was none is shown as what it did, and never asked again', async () => {
+    it('shows the result of a dry run that was executed, and sends no further one', async () => {
       const { element, script } = await ready();
       script.always('credit.adjust', {
         answer: (carryOut) => {
@@ -510,7 +510,7 @@ describe('credit-balance, adjusting', () => {
       expect(script.callsTo('credit.adjust')).to.have.length(1);
     });
 
-    it('is asked anew where somebody else has adjusted meanwhile', async () => {
+    it('repeats the dry run if the balance has changed meanwhile', async () => {
       const shopped = shopAdapter();
       const { element, script } = await ready(shopped);
       await meanwhile(shopped, '10.00');
@@ -538,8 +538,8 @@ describe('credit-balance, adjusting', () => {
     expect(await faults()).to.deep.equal([]);
   });
 
-  describe('refused', () => {
-    it('by validation: back in the form, beside the field, and the next attempt has a key of its own', async () => {
+  describe('rejected', () => {
+    it('by validation: returns to the form with the field error, and the next attempt has a new key', async () => {
       const { element, script } = await ready();
       writes(script, {
         fail: new AdapterError('validation', {
@@ -562,7 +562,7 @@ describe('credit-balance, adjusting', () => {
       expect(first!.options.idempotencyKey).to.not.equal(second!.options.idempotencyKey);
     });
 
-    it('by conflict: the accounts are read again, and the balance is looked at again', async () => {
+    it('by conflict: refetches the accounts and asks for another review', async () => {
       const shopped = shopAdapter();
       const { element, script } = await ready(shopped);
       await review(element);
@@ -582,7 +582,7 @@ describe('credit-balance, adjusting', () => {
       expect(sent(script).map(({ options }) => options.ifVersion)).to.deep.equal(['31', '32']);
     });
 
-    it('what was reviewed and is no longer so is not sent', async () => {
+    it('does not send a review that is outdated', async () => {
       const shopped = shopAdapter();
       const { element, script } = await ready(shopped);
       await review(element);
@@ -594,7 +594,7 @@ describe('credit-balance, adjusting', () => {
       expect(sent(script)).to.deep.equal([]);
     });
 
-    it('for another reason: said where it was confirmed, and may be tried again under the same key', async () => {
+    it('for another reason: shows it at the confirmation, and may be retried with the same key', async () => {
       const { element, script } = await ready(shopAdapter({ links: adminLinks }));
       const steps: Step[] = [
         { fail: new AdapterError('rate-limited', { retryAfter: 7 }) },
@@ -629,9 +629,9 @@ describe('credit-balance, adjusting', () => {
     });
   });
 
-  describe('in doubt', () => {
+  describe('with an unknown outcome', () => {
     for (const code of ['offline', 'timeout', 'unavailable', 'internal', 'malformed'] satisfies AdapterErrorCode[]) {
-      it(`${code}: never shown as failed, settled by asking with the same key, written once`, async () => {
+      it(`${code}: never reports a failure, resolves with the same key, and writes once`, async () => {
         const { element, script } = await ready();
         writes(script, { fail: new AdapterError(code), written: true }, { fail: new AdapterError(code) });
         await confirm(element);
@@ -667,7 +667,7 @@ describe('credit-balance, adjusting', () => {
       });
     }
 
-    it('says while it asks that it asks, and asks no second time', async () => {
+    it('shows that it is checking, and does not check twice at once', async () => {
       const { element, script } = await ready();
       const held = deferred();
       writes(script, { fail: new AdapterError('timeout') }, { until: held.promise });
@@ -686,7 +686,7 @@ describe('credit-balance, adjusting', () => {
       expect(sent(script)).to.have.length(2);
     });
 
-    it('settles to refused: nothing was written, and what was typed is there', async () => {
+    it('resolves to “rejected”: nothing was written, and the draft is kept', async () => {
       const { element, script } = await ready();
       writes(
         script,
@@ -705,7 +705,7 @@ describe('credit-balance, adjusting', () => {
     });
 
     for (const code of ['unauthenticated', 'rate-limited', 'forbidden'] satisfies AdapterErrorCode[]) {
-      it(`stays in doubt where the server did not look: ${code}`, async () => {
+      it(`remains unknown if the server did not check the key: ${code}`, async () => {
         const { element, script } = await ready();
         writes(script, { fail: new AdapterError('timeout'), written: true }, { fail: new AdapterError(code) });
         await confirm(element);
@@ -719,7 +719,7 @@ describe('credit-balance, adjusting', () => {
       });
     }
 
-    it('an answer about another account or customer is no answer, and is so named', async () => {
+    it('remains unknown for an answer about another account or customer', async () => {
       const { element, script } = await ready();
       const other = (change: (outcome: CreditOutcome) => unknown): Step => ({
         answer: async (carryOut) => change((await carryOut()) as CreditOutcome),
@@ -740,7 +740,7 @@ describe('credit-balance, adjusting', () => {
       await until(() => textOf(element).includes('Latest 9 of 32 entries'), 'one entry');
     });
 
-    it('where the platform cannot be asked again, nothing is sent twice: the operator looks and says so', async () => {
+    it('does not send again without idempotency: the operator checks and decides', async () => {
       const shopped = shopAdapter();
       const adapter: Adapter = {
         ...shopped,
@@ -763,7 +763,7 @@ describe('credit-balance, adjusting', () => {
       expect(field(element, 'amount').value).to.equal('25');
     });
 
-    it('closed while it is on its way: said in the panel, and nothing else is sent meanwhile', async () => {
+    it('closed while pending: shows the outcome in the panel, and blocks other writes until then', async () => {
       const { element, script } = await ready();
       const held = deferred();
       writes(script, { until: held.promise });
@@ -782,7 +782,7 @@ describe('credit-balance, adjusting', () => {
   });
 
   describe('with another customer on screen', () => {
-    it('the outcome belongs to whom it was for', async () => {
+    it('reports the outcome for the customer of the write', async () => {
       const { element, script, dashboard } = await ready();
       const told: string[] = [];
       element.addEventListener('credit-adjusted', ({ customerId }) => told.push(customerId));
@@ -818,7 +818,7 @@ describe('credit-balance, adjusting', () => {
       expect([balance(element), strip(element)]).to.deep.equal(['£111.50', '']);
     });
 
-    it('a refusal waits for them to come back', async () => {
+    it('shows a rejection when that customer returns', async () => {
       const { element, script, dashboard } = await ready();
       const held = deferred();
       writes(script, { until: held.promise, fail: new AdapterError('conflict') });
@@ -833,8 +833,8 @@ describe('credit-balance, adjusting', () => {
     });
   });
 
-  describe('with another adapter by then', () => {
-    it('nothing of the first is shown or asked there; what came is there when the first is back', async () => {
+  describe('with another adapter', () => {
+    it('neither shows nor sends anything there; the outcome appears when the first one is back', async () => {
       const { element, script, dashboard } = await ready();
       const held = deferred();
       let refused = false;
@@ -885,7 +885,7 @@ describe('credit-balance, adjusting', () => {
       return { shopped, adapter: bare };
     };
 
-    it('compares with a fresh read before it writes, and says that it cannot promise more', async () => {
+    it('compares with a fresh read before it writes, and says that this is no guarantee', async () => {
       const { shopped, adapter } = noVersions();
       const { element, script } = await ready(adapter);
       await review(element);
@@ -900,7 +900,7 @@ describe('credit-balance, adjusting', () => {
       expect(sent(script)).to.have.length(1);
     });
 
-    it('sends nothing where it cannot compare, and says so: that is no doubt', async () => {
+    it('sends nothing if it cannot compare, and reports that as a failure', async () => {
       const { element, script } = await ready(noVersions().adapter);
       await review(element);
       script.next('credit.accounts', { fail: new AdapterError('timeout', { retryable: false }) });

@@ -28,13 +28,13 @@ async function review(element: CreditBalance): Promise<void> {
   await until(() => part(element, 'confirm'), 'confirmation');
 }
 
-describe('credit-balance, taking an entry back', () => {
+describe('credit-balance: reversing an entry', () => {
   afterEach(() => {
     unmountAll();
     document.body.replaceChildren();
   });
 
-  it('is offered for what can be taken back, and only there', async () => {
+  it('is offered for reversible entries only', async () => {
     const { element } = await ready();
     const offered = parts(element, 'row').filter((row) => row.querySelector('[part=reverse]'));
     expect(offered.map((row) => text(row.children[1]))).to.deep.equal(['Goodwill CS-8812 lapses 30 Nov Reverse']);
@@ -49,7 +49,7 @@ describe('credit-balance, taking an entry back', () => {
     await until(() => !part(denied.element, 'reverse'), 'nothing to reverse');
   });
 
-  it('in two steps: the opposite amount and a reason, written once; both entries stay and name one another', async () => {
+  it('writes the opposite amount with a reason once, after confirmation; both entries stay, linked', async () => {
     const { element, script } = await ready();
     const told: string[] = [];
     element.addEventListener('credit-adjust', ({ reverses }) => told.push(`asks ${reverses} ${sent(script).length}`));
@@ -92,7 +92,7 @@ describe('credit-balance, taking an entry back', () => {
     expect(told).to.have.length(2);
   });
 
-  it('a host that prevents the default has nothing sent', async () => {
+  it('sends nothing if the host prevents it', async () => {
     const { element, script } = await ready();
     element.addEventListener('credit-adjust', (event) => event.preventDefault());
     await review(element);
@@ -102,7 +102,7 @@ describe('credit-balance, taking an entry back', () => {
     expect(part(element, 'confirm') !== null).to.equal(true);
   });
 
-  it('what was spent since cannot be taken back, and is said before anything is sent', async () => {
+  it('rejects an amount that has been spent since, before anything is sent', async () => {
     const shop = shopAdapter();
     const adjustment = {
       accountId: 'cr-20817-gbp',
@@ -122,7 +122,7 @@ describe('credit-balance, taking an entry back', () => {
     expect(sent(script)).to.deep.equal([]);
   });
 
-  it('what somebody else has taken back meanwhile is refused, and said so; nothing typed is lost', async () => {
+  it('reports an entry that somebody else has reversed meanwhile, and keeps the input', async () => {
     const shop = shopAdapter();
     const { watch: _watch, ...still } = shop as typeof shop & { watch?: unknown };
     const { element, script } = await ready(still);
@@ -147,7 +147,7 @@ describe('credit-balance, taking an entry back', () => {
     expect(sent(script)).to.have.length(1);
   });
 
-  it('in doubt it is never shown as failed, and is settled by asking with the same key', async () => {
+  it('never reports an unknown outcome as failed, and resolves it with the same key', async () => {
     const { element, script } = await ready();
     let lost = false;
     script.always('credit.adjust', {
@@ -174,7 +174,7 @@ describe('credit-balance, taking an entry back', () => {
     expect(rows(element).filter((row) => row.includes('Reversal of 4 Nov'))).to.have.length(1);
   });
 
-  it('keeps what was typed apart from an adjustment, and for each customer', async () => {
+  it('keeps its draft apart from that of an adjustment, and for each customer', async () => {
     const { element, dashboard } = await ready();
     await click(element, 'adjust');
     await fill(element, { 'adjust-amount': '5', 'adjust-description': 'An adjustment' });
@@ -193,7 +193,7 @@ describe('credit-balance, taking an entry back', () => {
     await until(() => find(element, '#adjust-description')?.value === 'An adjustment', 'the adjustment');
   });
 
-  it('is not to be taken for a debit: allow-debit leaves it as it is', async () => {
+  it('does not depend on allow-debit', async () => {
     const { element } = await ready(shopAdapter(), { allowDebit: false });
     expect(part(element, 'reverse') !== null).to.equal(true);
     await click(element, 'adjust');
@@ -205,7 +205,7 @@ describe('credit-balance, taking an entry back', () => {
     await until(() => !find(element, 'dialog .segmented'), 'one way');
   });
 
-  it('is asked for once while what it needs is on its way', async () => {
+  it('opens once while it is loading', async () => {
     const { element, script } = await ready();
     const held = deferred();
     script.next('customers.get', { until: held.promise });

@@ -14,8 +14,8 @@ const typed: CouponValues = {
 const errors = (values: Partial<CouponValues>, locale = 'en-GB') =>
   readCoupon({ ...typed, ...values }, Localization.of({ locale })).errors;
 
-describe('a coupon as it is typed', () => {
-  it('is asked about where an amount is written as thousands are elsewhere', () => {
+describe('coupon input', () => {
+  it('is questioned if an amount looks like another locale’s thousands', () => {
     const asked = 'This may mean 1,250.00 or 1.25. Write it as one of them.';
     expect(errors({ value: '1.250' })).to.deep.equal({ value: asked });
     expect(errors({ value: '5', minimum: '1.250' })).to.deep.equal({ minimum: asked });
@@ -27,7 +27,7 @@ describe('a coupon as it is typed', () => {
     expect(errors({ value: '1,250', minimum: '2,500.00' })).to.deep.equal({});
   });
 
-  it('leaves a percentage alone: 12,500 of them there are not', () => {
+  it('does not question a percentage, which cannot have thousands', () => {
     expect(errors({ kind: 'percent', value: '12.500' })).to.deep.equal({});
   });
 });

@@ -36,13 +36,13 @@ async function review(element: CreditBalance, values: Readonly<Record<string, st
   await until(() => part(element, 'confirm'), 'confirmation');
 }
 
-describe('credit-balance, coupons', () => {
+describe('credit-balance: coupons', () => {
   afterEach(() => {
     unmountAll();
     document.body.replaceChildren();
   });
 
-  it('shows what can be used, by benefit, minimum, last day and code; what is over is folded away', async () => {
+  it('shows usable coupons with benefit, minimum, last day and code; others are collapsed', async () => {
     const { element } = await ready();
     expect(coupons(element)).to.deep.equal([
       'Opening of the second café | 12.5% off orders from £200.00 | SECOND-CAFE | 31 Mar 2027 | Can be used',
@@ -62,7 +62,7 @@ describe('credit-balance, coupons', () => {
     expect(violations.map(({ id }) => id)).to.deep.equal([]);
   });
 
-  it('shows a code that is withheld as what it is, and the platform’s own status', async () => {
+  it('marks a withheld code, and shows the platform’s own status', async () => {
     const { element, dashboard } = await ready();
     dashboard.customerId = manyAccounts;
     await until(() => textOf(element).includes('Gift card ending 4417'), 'accounts');
@@ -73,13 +73,13 @@ describe('credit-balance, coupons', () => {
     expect(rows(element)[1]).to.contain('KILN-•••• masked').and.contain('33.3% off').and.contain('Not yet valid');
   });
 
-  it('marks what expires within so many days as the host says', async () => {
+  it('marks coupons that expire within the host’s number of days', async () => {
     const { element } = await ready(shopAdapter(), { lapsingDays: 10 });
     expect(coupons(element)[1]).to.match(/Can be used$/);
     expect(element.shadowRoot!.querySelectorAll('.accounts .badge')).to.have.length(0);
   });
 
-  it('is issued in two steps, with what the customer gets in view; written once, told, and there', async () => {
+  it('issues in two steps with a preview, writes once, fires the event, and shows the coupon', async () => {
     const { element, script } = await ready();
     const told: string[] = [];
     element.addEventListener('coupon-issue', ({ customerId }) => told.push(`${customerId} ${issued(script).length}`));
@@ -115,7 +115,7 @@ describe('credit-balance, coupons', () => {
     expect(told[1]).to.match(/^coupon-new/);
   });
 
-  it('says beside the field what is wrong, here or at the server; nothing typed is lost', async () => {
+  it('shows field errors, its own and the server’s, and keeps the input', async () => {
     const { element, script } = await ready();
     await click(element, 'issue');
     await fill(element, { 'coupon-value': '1.005', 'coupon-validUntil': '2020-01-01' });
@@ -141,7 +141,7 @@ describe('credit-balance, coupons', () => {
     expect(find(element, '#coupon-name')!.value).to.equal('Twenty');
   });
 
-  it('in doubt it is never shown as failed, nothing else is sent, and it is settled under the same key', async () => {
+  it('never reports an unknown outcome as failed, blocks other writes, and resolves it with the same key', async () => {
     const { element, script } = await ready();
     script.next('coupons.issue', { fail: new AdapterError('timeout'), written: true });
     await review(element);
@@ -154,7 +154,7 @@ describe('credit-balance, coupons', () => {
     await until(() => rows(element).length === 4, 'written once');
   });
 
-  it('the outcome belongs to whom it was for', async () => {
+  it('reports the outcome for the customer of the write', async () => {
     const { element, script, dashboard } = await ready();
     script.next('coupons.issue', { fail: new AdapterError('timeout'), written: true });
     await review(element);
@@ -166,7 +166,7 @@ describe('credit-balance, coupons', () => {
     await until(() => strip(element).includes('issued'), 'back');
   });
 
-  it('is revoked once it is confirmed, on the version that was seen', async () => {
+  it('revokes after confirmation, with the version that was read', async () => {
     const { element, script } = await ready();
     const told: string[] = [];
     element.addEventListener('coupon-revoke', ({ couponId }) => told.push(`asks ${couponId}`));
@@ -185,7 +185,7 @@ describe('credit-balance, coupons', () => {
     expect((script.callsTo('coupons.revoke')[0]!.args[2] as WriteOptions).ifVersion).to.equal('1');
   });
 
-  it('what became of it meanwhile is said where it was to be revoked', async () => {
+  it('shows a change by others in the confirmation', async () => {
     const { element, script } = await ready();
     const used = {
       ...{ id: 'cp-20817-6', customerId: ingrid, version: '2', status: 'used', usedAt: '2026-11-18T10:00:00Z' },
@@ -200,7 +200,7 @@ describe('credit-balance, coupons', () => {
     );
   });
 
-  it('who may not is told why; what the platform lacks is not there; a host may want to read only', async () => {
+  it('explains denied operations, hides missing ones, and is read-only if the host says so', async () => {
     const reason = 'Managers issue and revoke coupons.';
     const denied = await ready(
       shopAdapter({
@@ -219,7 +219,7 @@ describe('credit-balance, coupons', () => {
     expect(textOf(none.element)).to.not.contain('Coupons');
   });
 
-  it('kinds choose what is shown, and in which order', async () => {
+  it('shows the kinds that `kinds` lists, in its order', async () => {
     const { element } = await readyWith(shopAdapter(), { kinds: 'coupons points' });
     const labels = () => parts(element, 'label').map(text);
     expect(labels()).to.deep.equal(['Coupons', 'Points']);
@@ -231,7 +231,7 @@ describe('credit-balance, coupons', () => {
     await until(() => labels().length === 4, 'all');
   });
 
-  it('where the coupons alone could not be read, the balances stay', async () => {
+  it('keeps the balances if only the coupons fail', async () => {
     const shop = shopAdapter();
     const broken = { ...shop.coupons, list: () => Promise.reject(new AdapterError('internal')) };
     const { element } = await readyWith({ ...shop, coupons: broken });

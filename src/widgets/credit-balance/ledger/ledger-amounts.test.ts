@@ -8,13 +8,13 @@ import '../define.ts';
 const { ingrid } = knownCustomers;
 const pounds = (value: string) => ({ value, currency: 'GBP' });
 
-describe('credit-balance, amounts finer than their currency', () => {
+describe('credit-balance: amounts finer than their currency', () => {
   afterEach(() => {
     unmountAll();
     document.body.replaceChildren();
   });
 
-  it('are shown whole, so that a balance is what the entries add up to', async () => {
+  it('are shown completely, so that the entries add up to the balance', async () => {
     const entry = (id: string, amount: string, balance: string) => ({
       id,
       customerId: ingrid,

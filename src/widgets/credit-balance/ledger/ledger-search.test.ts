@@ -23,13 +23,13 @@ const search = (element: Element, words: string) => {
   field(element).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
 };
 
-describe('credit-balance: a search in the ledger', () => {
+describe('credit-balance: searching the ledger', () => {
   afterEach(() => {
     unmountAll();
     document.body.replaceChildren();
   });
 
-  it('keeps the last entries until others are there', async () => {
+  it('keeps the previous entries until the new ones arrive', async () => {
     const { element, script } = await opened();
     const before = rows(element);
     const held = deferred();
@@ -44,7 +44,7 @@ describe('credit-balance: a search in the ledger', () => {
     for (const row of rows(element)) expect(row).to.contain('Goodwill');
   });
 
-  it('never shows one account’s entries under another, whichever way they come', async () => {
+  it('never shows one account’s entries under another, in any order of answers', async () => {
     const { element, script } = await opened();
     search(element, 'Goodwill');
     await until(() => rows(element).length && rows(element).every((row) => row.includes('Goodwill')), 'found');
@@ -64,7 +64,7 @@ describe('credit-balance: a search in the ledger', () => {
     expect(rows(element)).to.deep.equal([]);
   });
 
-  it('never says that there are no entries where only nothing was found', async () => {
+  it('never reports an empty ledger if the search found nothing', async () => {
     const { element, script } = await opened();
     search(element, 'no such thing');
     const all = await until(
@@ -83,7 +83,7 @@ describe('credit-balance: a search in the ledger', () => {
     await until(() => rows(element).some((row) => row.includes('Spring')), 'what was found');
   });
 
-  it('says that it failed in place of entries that were not sought', async () => {
+  it('shows a failure instead of the entries before the search', async () => {
     const { element, script } = await opened();
     script.next('credit.entries', { fail: new AdapterError('internal', { retryable: false }) });
     search(element, 'Goodwill');
