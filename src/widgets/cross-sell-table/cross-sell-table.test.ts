@@ -120,7 +120,7 @@ describe('cross-sell-table', () => {
   });
 
   describe('rows', () => {
-    it('has one for each product, with every figure, by revenue', async () => {
+    it('has one row for each product, with every figure, by revenue', async () => {
       const { element, script } = await ready();
       expect(panelRows(element).length).to.equal(8);
       expect(cellsOf(panelRows(element)[0]!)).to.deep.equal([
@@ -158,7 +158,7 @@ describe('cross-sell-table', () => {
       ]);
     });
 
-    it('shows what is not known as a dash in words, known to be none as none, nought as nought', async () => {
+    it('shows unknown as a dash with a label, none as “none”, zero as zero', async () => {
       const { element } = await ready(
         only([rowOf(1, { promoRevenue: null, promotions: money('0'), unitsReturned: undefined })]),
         dashed,
@@ -173,7 +173,7 @@ describe('cross-sell-table', () => {
       }
     });
 
-    it('draws a known value into a cell that held an unknown one, and back', async () => {
+    it('renders a known value into a cell of an unknown one, and back', async () => {
       let profit: CrossSellRow['profit'];
       const adapter: Adapter = {
         crossSell: { list: async () => ({ items: [rowOf(1, { profit })], next: null }) },
@@ -194,14 +194,14 @@ describe('cross-sell-table', () => {
       }
     });
 
-    it('is lean: no more elements than cells, and a line of link and number', async () => {
+    it('renders no more elements than cells plus the link and the number', async () => {
       const { element } = await ready();
       const known = panelRows(element)[0]!;
       expect(known.querySelectorAll('*').length + 1).to.equal(16);
       expect(known.querySelectorAll('svg, bdi').length).to.equal(0);
     });
 
-    it('amounts are exact at any size and with any exponent', async () => {
+    it('shows amounts exactly at any size and with any exponent', async () => {
       const huge = money('98765432109876543210.05');
       const { element } = await ready(only([rowOf(1, { revenue: huge, profit: money('-98765432109876543210.05') })]));
       expect(column(element, 'revenue')).to.deep.equal(['£98,765,432,109,876,543,210.05']);
@@ -242,7 +242,7 @@ describe('cross-sell-table', () => {
       ]);
     });
 
-    it('is not known where there is nothing to be a share of', async () => {
+    it('is unknown if there is no total', async () => {
       const items = [money('5.00'), money('5.00', 'EUR'), money('-5.00')].map((revenue, index) =>
         rowOf(index, { revenue }),
       );
@@ -251,7 +251,7 @@ describe('cross-sell-table', () => {
       expect(textOf(element)).to.not.match(/NaN|Infinity/);
     });
 
-    it('is counted anew when the total is another', async () => {
+    it('is computed again when the total changes', async () => {
       let total = '20.00';
       const item = rowOf(1);
       const adapter: Adapter = { crossSell: { list: async () => ({ items: [item], next: null, ...totals(total) }) } };
@@ -263,7 +263,7 @@ describe('cross-sell-table', () => {
     });
   });
 
-  describe('order', () => {
+  describe('sort order', () => {
     const fields = [
       ['title', 'product', 'ascending', 'A to Z', 'Z to A'],
       ['orders', 'orders', 'descending', 'highest first', 'lowest first'],
@@ -278,7 +278,7 @@ describe('cross-sell-table', () => {
     ] as const;
 
     for (const [field, words, first, firstWords, secondWords] of fields)
-      it(`by ${words}: asks for it, says so, and the other way on a second click`, async () => {
+      it(`by ${words}: requests it, announces it, and reverses it on a second click`, async () => {
         const { element, script } = await ready();
         const button = head(element, field);
         button.focus();
@@ -299,7 +299,7 @@ describe('cross-sell-table', () => {
         expect(footer(element)).to.contain(`of 23 by ${words}`);
       });
 
-    it('says nothing before anybody has asked; reverses revenue on the first click', async () => {
+    it('announces nothing initially; reverses revenue on the first click', async () => {
       const { element } = await ready();
       expect(status(element)).to.equal('');
       expect(sortOf(element, 'revenue')).to.equal('descending');
@@ -308,7 +308,7 @@ describe('cross-sell-table', () => {
       expect(footer(element)).to.contain('Lowest 8 of 23 by revenue');
     });
 
-    it('by share asks for revenue, which it is a share of', async () => {
+    it('by share requests revenue', async () => {
       const { element, script } = await ready();
       head(element, 'share').click();
       await until(() => sortOf(element, 'share') === 'descending', 'by share');
@@ -317,7 +317,7 @@ describe('cross-sell-table', () => {
       expect(sortOf(element, 'revenue')).to.not.equal('descending');
     });
 
-    it('puts what is not known last in either direction', async () => {
+    it('sorts unknown values last in either direction', async () => {
       const { element } = await ready(undefined, { properties: { limit: 30 } });
       for (const direction of ['descending', 'ascending']) {
         head(element, 'profit').click();
@@ -327,7 +327,7 @@ describe('cross-sell-table', () => {
       }
     });
 
-    it('keeps the rows until the new order is there, and says that it is on its way', async () => {
+    it('keeps the rows until the new order arrives, and shows that it is loading', async () => {
       const script = scripted<Adapter>(shopAdapter());
       const { element } = await ready(script);
       const before = names(element);
@@ -353,7 +353,7 @@ describe('cross-sell-table', () => {
       expect(hasFocus(head(element, 'title'))).to.equal(true);
     });
 
-    it('a click while one is on its way counts from the one on its way; the last one wins whatever comes first', async () => {
+    it('a click during loading continues from the pending order; the last one wins in any order of answers', async () => {
       const script = scripted<Adapter>(shopAdapter());
       const { element } = await ready(script);
       const answers = [deferred(), deferred(), deferred()];
@@ -379,7 +379,7 @@ describe('cross-sell-table', () => {
       expect(column(element, 'fees')[0]).to.equal('£168.93');
     });
 
-    it('goes back to an order that was there without asking again', async () => {
+    it('returns to a cached order without a request', async () => {
       const { element, script } = await ready();
       const before = names(element);
       head(element, 'title').click();
@@ -390,7 +390,7 @@ describe('cross-sell-table', () => {
       expect(requests(script).length).to.equal(2);
     });
 
-    it('an order that does not come leaves the rows as they are, and is asked for again', async () => {
+    it('a failed order leaves the rows as they are, and is requested again on a click', async () => {
       const script = scripted<Adapter>(shopAdapter());
       const { element } = await ready(script);
       const before = names(element);
@@ -406,7 +406,7 @@ describe('cross-sell-table', () => {
       expect(textOf(element)).to.not.contain('Could not refresh.');
     });
 
-    it('an order that did not come comes by “Try again”', async () => {
+    it('a failed order is loaded by “Try again”', async () => {
       const script = scripted<Adapter>(shopAdapter());
       const { element } = await ready(script);
       script.next('crossSell.list', { fail: new AdapterError('timeout', { retryable: false }) });
@@ -416,7 +416,7 @@ describe('cross-sell-table', () => {
     });
 
     for (const code of ['forbidden', 'unauthenticated'] as const)
-      it(`${code} takes the rows away, also those of the last order`, async () => {
+      it(`${code} removes the rows, also those of the previous order`, async () => {
         const script = scripted<Adapter>(shopAdapter());
         const { element } = await ready(script);
         script.always('crossSell.list', { fail: new AdapterError(code) });
@@ -425,7 +425,7 @@ describe('cross-sell-table', () => {
         expect(textOf(element)).to.not.contain('Stoneware').and.not.contain('£');
       });
 
-    it('clear() takes the rows away at once, also while they stand in for another order', async () => {
+    it('clear() removes the rows at once, also during loading of another order', async () => {
       const script = scripted<Adapter>(shopAdapter());
       const { element, dashboard } = await ready(script);
       script.always('crossSell.list', { until: new Promise(() => {}) });
@@ -438,7 +438,7 @@ describe('cross-sell-table', () => {
       expect(requests(script).length).to.equal(3);
     });
 
-    it('by keyboard: Tab to the head, Enter', async () => {
+    it('works by keyboard: Tab to the column header, Enter', async () => {
       const { element } = await ready();
       head(element, 'title').focus();
       await executeServerCommand('press', 'Tab');
@@ -452,7 +452,7 @@ describe('cross-sell-table', () => {
   });
 
   describe('customer', () => {
-    it('switched while an order is on its way, the first one is never seen under the second', async () => {
+    it('never shows the first customer under the second during loading of an order', async () => {
       const script = scripted<Adapter>(shopAdapter());
       const { element, dashboard } = await ready(script);
       const [sorted, second] = [deferred(), deferred()];
@@ -485,7 +485,7 @@ describe('cross-sell-table', () => {
       expect(status(element)).to.equal('');
     });
 
-    it('switched, the dialog closes', async () => {
+    it('closes the dialog on a switch', async () => {
       const { element, dashboard } = await ready();
       await viewAll(element);
       dashboard.customerId = noOrders;
@@ -493,7 +493,7 @@ describe('cross-sell-table', () => {
       await until(() => textOf(element).includes('Nothing bought yet.'), 'nothing bought');
     });
 
-    it('another adapter never shows the first one\u2019s rows', async () => {
+    it('never shows the rows of another adapter', async () => {
       const { element, dashboard } = await ready();
       dashboard.adapter = { crossSell: { list: () => new Promise(() => {}) } };
       await element.updateComplete;
@@ -502,7 +502,7 @@ describe('cross-sell-table', () => {
   });
 
   describe('totals', () => {
-    it('are over the whole set: sums, how many are known, in how many orders', async () => {
+    it('cover the whole set: sums, number of known values, number of orders', async () => {
       const { element } = await ready();
       expect(foot(element)).to.deep.equal([
         'All 23 products',
@@ -520,7 +520,7 @@ describe('cross-sell-table', () => {
       ]);
     });
 
-    it('charges alone are shown though no product stands in a row', async () => {
+    it('show charges even if there is no product row', async () => {
       const none = { amounts: [], known: 0 };
       const charges = [money('-4287.63')];
       const totals = { rows: 0, orders: 0, units: 0, revenue: none, charges, lifetimeTotal: charges };
@@ -530,7 +530,7 @@ describe('cross-sell-table', () => {
       expect(part(element, 'table')).to.equal(null);
     });
 
-    it('above the table: value, charges and both, profit, each with its basis', async () => {
+    it('above the table: value, charges, their sum, and profit, each with its basis', async () => {
       const { element } = await ready();
       expect(parts(element, 'metric').map(({ textContent }) => clean(textContent))).to.deep.equal([
         'Lifetime value £17,905.20 Product revenue, net of returns',
@@ -540,7 +540,7 @@ describe('cross-sell-table', () => {
       ]);
     });
 
-    it('stand on the four columns that other widgets stand on', async () => {
+    it('align with the four columns of other widgets', async () => {
       const { element } = await ready();
       const { left, width } = part(element, 'panel')!.getBoundingClientRect();
       const column = (width - 2 - 48) / 4;
@@ -548,7 +548,7 @@ describe('cross-sell-table', () => {
       expect(starts).to.deep.equal([0, 1, 2, 3].map((index) => Math.round(25 + index * column)));
     });
 
-    it('are the same whatever is shown of the rows, and in whatever order', async () => {
+    it('are the same for any visible rows and any order', async () => {
       const script = changed((page, { after }) => (after ? { ...page, totals: undefined, total: undefined } : page));
       const { element } = await ready(script, { customerId: wholesale, properties: { limit: 2 } });
       const before = foot(element);
@@ -569,7 +569,7 @@ describe('cross-sell-table', () => {
       expect(clean(parts(element, 'summary')[0]!.textContent)).to.equal(above);
     });
 
-    it('leave two currencies side by side', async () => {
+    it('list two currencies side by side', async () => {
       const { element } = await ready(undefined, { customerId: currencies });
       const [metric] = parts(element, 'metric');
       expect([...metric!.querySelectorAll('.figure')].map(({ textContent }) => clean(textContent))).to.deep.equal([
@@ -588,7 +588,7 @@ describe('cross-sell-table', () => {
       expect(shares.reduce((sum, share) => sum + share, 0)).to.be.closeTo(100, 0.3);
     });
 
-    it('known in no row are a dash, not nought', async () => {
+    it('unknown in every row are a dash, not zero', async () => {
       const script = changed(({ totals, ...page }) => ({
         ...page,
         totals: {
@@ -607,7 +607,7 @@ describe('cross-sell-table', () => {
       expect(parts(element, 'metric').length).to.equal(1);
     });
 
-    it('say of profit where it comes from when all is known, and of charges that there are none', async () => {
+    it('name the basis of profit if all is known, and “none” for no charges', async () => {
       const { element } = await ready(undefined, { customerId: onlyReturn });
       expect(parts(element, 'metric').map(({ textContent }) => clean(textContent))).to.deep.equal([
         'Lifetime value \u2212£27.00 Product revenue, net of returns',
@@ -619,7 +619,7 @@ describe('cross-sell-table', () => {
       expect(footer(element)).to.equal('1 product');
     });
 
-    it('are left out where the platform tells none', async () => {
+    it('are omitted if the platform returns none', async () => {
       const { element } = await ready(only([rowOf(1), rowOf(2)]));
       expect(all(element, 'tfoot').length).to.equal(0);
       expect(parts(element, 'summary').length).to.equal(0);
@@ -640,7 +640,7 @@ describe('cross-sell-table', () => {
       Object.fromEntries(Object.entries(record).filter(([name]) => !without.has(name)));
     const imported = () => changed((page) => ({ ...page, items: page.items.map(strip), totals: strip(page.totals!) }));
 
-    it('are not there, or stand with dashes where the host says so', async () => {
+    it('are hidden, or show dashes if the host says so', async () => {
       const { element } = await ready(imported());
       const six = ['Stoneware cup 220 ml, oat CUP-220-OAT', '£5,631.00', '31.4%', '19', '412', '0'];
       expect(cellsOf(panelRows(element)[0]!)).to.deep.equal(six);
@@ -655,7 +655,7 @@ describe('cross-sell-table', () => {
       expect([all(element, 'thead th').length, foot(element).length]).to.deep.equal([6, 6]);
     });
 
-    it('a column of which the total alone knows something stays, and one of which a row does', async () => {
+    it('stay if the total or a row has a value', async () => {
       const { element } = await ready(
         changed((page) => ({
           ...page,
@@ -668,7 +668,7 @@ describe('cross-sell-table', () => {
       expect(column(element, 'profit')[0]).to.equal('');
     });
 
-    it('a column in which one row has a value stays', async () => {
+    it('stay if one row has a value', async () => {
       const items = [rowOf(1), rowOf(2, { fees: money('0.10') })];
       const { element } = await ready(only(items));
       expect(column(element, 'fees')).to.deep.equal(['not known', '£0.10']);
@@ -677,7 +677,7 @@ describe('cross-sell-table', () => {
   });
 
   describe('view all', () => {
-    it('is asked for first, with the id alone; a host that prevents it does it itself', async () => {
+    it('fires an event with the id; a host that prevents it takes over', async () => {
       const { element } = await ready();
       const events: Event[] = [];
       document.body.addEventListener('view-all', (event) => events.push(event), { once: true });
@@ -690,7 +690,7 @@ describe('cross-sell-table', () => {
       expect(dialog(element)!.open).to.equal(true);
     });
 
-    it('shows all, in the order of the panel, and sorts by itself', async () => {
+    it('shows all rows in the panel’s order, and sorts separately', async () => {
       const { element, script } = await ready();
       head(element, 'units').click();
       await until(() => sortOf(element, 'units') === 'descending', 'by units');
@@ -707,7 +707,7 @@ describe('cross-sell-table', () => {
       expect(sortOf(element, 'units')).to.equal('descending');
     });
 
-    it('opens, and closes by Escape, by keyboard; focus is back where it was', async () => {
+    it('opens, and closes by Escape, by keyboard; the focus returns', async () => {
       const { element } = await ready();
       const button = part(element, 'view-all')!;
       button.focus();
@@ -718,13 +718,13 @@ describe('cross-sell-table', () => {
       expect(hasFocus(button)).to.equal(true);
     });
 
-    it('is not offered where all are shown', async () => {
+    it('is hidden if all rows are shown', async () => {
       const { element } = await ready(undefined, { properties: { limit: 23 } });
       expect(parts(element, 'view-all').length).to.equal(0);
       expect(footer(element)).to.equal('All 23 by revenue');
     });
 
-    it('loads pages as the end comes near; one that does not come is asked for again by hand', async () => {
+    it('loads pages near the end; a failed one is retried by a button', async () => {
       const script = scripted<Adapter>(shopAdapter());
       const { element } = await ready(script, { customerId: wholesale });
       await viewAll(element);
@@ -739,7 +739,7 @@ describe('cross-sell-table', () => {
       expect(requests(script).filter(({ first }) => first === 50).length).to.equal(4);
     });
 
-    it('draws a bounded number of 10,000 rows; another order begins at the top', async () => {
+    it('renders a bounded number of 10,000 rows; another order starts at the top', async () => {
       const items = Array.from({ length: 10_000 }, (_, index) =>
         rowOf(index, { revenue: money(`${10_000 - index}.00`) }),
       );
@@ -759,7 +759,7 @@ describe('cross-sell-table', () => {
     });
 
     for (const width of ['1200', '700', '380'])
-      it(`rows of the window have one height at ${width} px, with a number or without, however long the name`, async () => {
+      it(`rows of the virtual list have one height at ${width} px, with or without a number, for any name`, async () => {
         const title = 'A name that is far too long for the column that it stands in, wherever that may be';
         const items = Array.from({ length: 40 }, (_, index) =>
           rowOf(index, {
@@ -780,7 +780,7 @@ describe('cross-sell-table', () => {
   });
 
   describe('product link', () => {
-    it('leads where the product says, or the host, and nowhere that runs', async () => {
+    it('leads to the product’s or the host’s URL, and to no unsafe one', async () => {
       const urls = [
         'https://shop.example/cup',
         '/relative',
@@ -820,7 +820,7 @@ describe('cross-sell-table', () => {
       expect(asked[0]).to.deep.equal({ customerId: ingrid, productId: 'p2' });
     });
 
-    it('is announced, cancelable, with ids alone', async () => {
+    it('fires a cancelable event with ids alone', async () => {
       const { element } = await ready();
       let seen: Event | undefined;
       document.body.addEventListener('product-open', (event) => (seen = event), { once: true });
@@ -831,7 +831,7 @@ describe('cross-sell-table', () => {
       expect(idsOf(seen!)).to.deep.equal({ customerId: ingrid, productId: 'prod-cup-220-oat' });
     });
 
-    it('a host that throws where it is asked for a link has none', async () => {
+    it('a host whose link function throws has no link', async () => {
       const items = [rowOf(1)];
       const { element } = await ready(
         scripted<Adapter>({
@@ -845,8 +845,8 @@ describe('cross-sell-table', () => {
     });
   });
 
-  describe('whatever comes', () => {
-    it('hostile strings stay text, and what is hidden in them is shown', async () => {
+  describe('unexpected answers', () => {
+    it('hostile strings stay text, and their invisible characters are shown', async () => {
       const { element } = await ready(undefined, { customerId: hostile });
       expect(names(element)[0]).to.equal('"><img src=x onerror=alert(11)>');
       expect(all(element, 'img, script').length).to.equal(0);
@@ -854,7 +854,7 @@ describe('cross-sell-table', () => {
       for (const link of all<HTMLAnchorElement>(element, 'a')) expect(link.protocol).to.match(/^https?:$/);
     });
 
-    it('a malformed answer names the field, not the datum', async () => {
+    it('a malformed answer names the field, not the value', async () => {
       const { element } = open(
         changed((page) => ({
           ...page,
@@ -867,7 +867,7 @@ describe('cross-sell-table', () => {
       expect(textOf(element)).to.not.contain('lots').and.not.contain('Stoneware');
     });
 
-    it('rows of another customer are no answer', async () => {
+    it('rows of another customer are malformed', async () => {
       const { element } = open(
         changed((page) => ({ ...page, items: page.items.map((row) => ({ ...row, customerId: 'other' })) })),
       );
@@ -875,7 +875,7 @@ describe('cross-sell-table', () => {
       expect(panelRows(element).length).to.equal(0);
     });
 
-    it('what is forbidden on a refresh is gone at once, also from the dialog', async () => {
+    it('a forbidden refresh removes the rows at once, also from the dialog', async () => {
       const script = scripted<Adapter>(shopAdapter());
       const { element } = await ready(script);
       await viewAll(element);
@@ -886,12 +886,12 @@ describe('cross-sell-table', () => {
       expect(textOf(element)).to.not.contain('£');
     });
 
-    it('a platform without the port says so', async () => {
+    it('a platform without the port shows a state', async () => {
       const { element } = open(scripted<Adapter>({}));
       await until(() => textOf(element).includes('Not available here: Products bought.'), 'unsupported');
     });
 
-    it('an adapter that throws what is no error, or answers nothing, is a state too', async () => {
+    it('an adapter that throws a non-error, or returns nothing, shows a state', async () => {
       for (const step of [{ fail: 'a string' }, { answer: () => undefined }, { answer: () => null }] satisfies Step[]) {
         const script = scripted<Adapter>(shopAdapter());
         script.always('crossSell.list', step);
@@ -901,7 +901,7 @@ describe('cross-sell-table', () => {
       }
     });
 
-    it('what is missing is said above the rest', async () => {
+    it('warnings of the platform are shown above the rows', async () => {
       const { element } = await ready(
         changed((page) => ({
           ...page,
@@ -917,7 +917,7 @@ describe('cross-sell-table', () => {
       expect(footer(element)).to.contain('As of today, 06:00');
     });
 
-    it('a limit that makes no sense is the usual one', async () => {
+    it('an invalid limit is the default', async () => {
       for (const limit of [Number.NaN, 0, -3]) {
         const { element, script } = await ready(undefined, { properties: { limit } });
         expect(requests(script)[0]!.first).to.equal(limit === -3 ? 1 : 8);
@@ -925,7 +925,7 @@ describe('cross-sell-table', () => {
       }
     });
 
-    it('speaks Indonesian', async () => {
+    it('is available in Indonesian', async () => {
       await loadLocale('id');
       const { element } = await ready(undefined, { locale: 'id' });
       expect(textOf(element)).to.contain('Produk yang dibeli').and.contain('8 teratas dari 23 menurut pendapatan');
@@ -937,7 +937,7 @@ describe('cross-sell-table', () => {
   });
 
   describe('layout', () => {
-    it('loading and loaded are equally high', async () => {
+    it('loading and loaded have the same height', async () => {
       for (const width of ['1200px', '800px']) {
         const script = scripted<Adapter>(shopAdapter());
         const answer = deferred();
@@ -957,7 +957,7 @@ describe('cross-sell-table', () => {
     });
 
     for (const direction of ['ltr', 'rtl'])
-      it(`the table scrolls, the page does not, and the product stays in view (${direction})`, async () => {
+      it(`the table scrolls, the page does not, and the product column stays in view (${direction})`, async () => {
         document.documentElement.dir = direction;
         const { element, root } = await ready(undefined, { width: '600px' });
         const scroller = part(element, 'scroller')!;
@@ -994,7 +994,7 @@ describe('cross-sell-table', () => {
       expect(root.scrollWidth).to.equal(400);
     });
 
-    it('figures stand at the end edge, in figures of one width', async () => {
+    it('figures are aligned to the end edge, with tabular digits', async () => {
       const { element } = await ready();
       const cell = all(element, 'tbody .cell-revenue')[0]!;
       const style = getComputedStyle(cell);
@@ -1006,7 +1006,7 @@ describe('cross-sell-table', () => {
     });
   });
 
-  it('nothing of a customer stands in attributes', async () => {
+  it('puts no customer data into attributes', async () => {
     const { element } = await ready();
     const kept = all(element, '*').flatMap((node) =>
       [...node.attributes].filter(({ name }) => name !== 'href').map(({ value }) => value),

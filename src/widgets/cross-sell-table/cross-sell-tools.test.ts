@@ -49,10 +49,10 @@ const names = (element: Element, within = 'section') =>
   all(element, `${within} tbody .name`).map(({ textContent }) => textContent.trim());
 const metrics = (element: Element) => all(element, '.summary dt').map(({ textContent }) => textContent.trim());
 
-describe('cross-sell-table: the toolbar', () => {
+describe('cross-sell-table: toolbar', () => {
   afterEach(unmountAll);
 
-  it('stands under the head where it is long: what seeks comes first, a file last', async () => {
+  it('is a row below the header if it is long: search first, export last', async () => {
     const { element } = await ready();
     const tools = [...part(element, 'toolbar')!.querySelectorAll('input, button')].filter((tool) =>
       tool.checkVisibility(),
@@ -62,7 +62,7 @@ describe('cross-sell-table: the toolbar', () => {
     expect(part(element, 'actions')!.querySelector('button'), 'nothing twice').to.equal(null);
   });
 
-  it('stands in the head where it is short', async () => {
+  it('is inside the header if it is short', async () => {
     const { element } = await ready({ toolbar: 'range export' });
     expect(part(element, 'toolbar')).to.equal(null);
     expect(part(element, 'actions')!.textContent.replace(/\s+/g, ' ').trim()).to.match(/All dates.*Export$/);
@@ -72,7 +72,7 @@ describe('cross-sell-table: the toolbar', () => {
 describe('cross-sell-table: columns', () => {
   afterEach(unmountAll);
 
-  it('are those of the host, in its order; the product is always among them', async () => {
+  it('are the host’s, in its order; the product is always included', async () => {
     // @ts-expect-error An attribute may name any.
     const { element } = await ready({ columns: ['orders', 'nonsense', 'sku', 'orders', 'revenue'] });
     expect(heads(element)).to.deep.equal(['Product', 'Orders', 'Number', 'Revenue']);
@@ -82,7 +82,7 @@ describe('cross-sell-table: columns', () => {
     expect(parts(element, 'row')[0]!.textContent).to.contain('CUP-220-OAT');
   });
 
-  it('are read from an attribute, and left alone where it names none that there is', async () => {
+  it('are read from an attribute, and the defaults if it names no existing one', async () => {
     const { element } = await ready({});
     element.setAttribute('columns', 'title, profit');
     await until(() => heads(element).length === 2, 'two columns');
@@ -91,7 +91,7 @@ describe('cross-sell-table: columns', () => {
     await until(() => heads(element).length === 12, 'the usual ones');
   });
 
-  it('are chosen by the operator, told, kept for the next customer, and given back by a host', async () => {
+  it('are chosen by the operator, reported by an event, kept for the next customer, and reset by a host', async () => {
     const { element, dashboard } = await ready({ toolbar: 'columns', columns: ['title', 'revenue', 'orders'] });
     const told: (readonly string[] | undefined)[] = [];
     element.addEventListener('columns-changed', (event: ColumnsChangedEvent) => told.push(event.columns));
@@ -112,7 +112,7 @@ describe('cross-sell-table: columns', () => {
     button(element, 'Reset')?.click();
   });
 
-  it('sorts by a number as by a name: from A', async () => {
+  it('sort by number from A to Z, as by name', async () => {
     const { element, script } = await ready({ columns: ['title', 'sku'] });
     all<HTMLButtonElement>(element, 'thead .cell-sku button')[0]!.click();
     await until(() => requests(script).at(-1)!.sort!.field === 'sku', 'by number');
@@ -120,10 +120,10 @@ describe('cross-sell-table: columns', () => {
   });
 });
 
-describe('cross-sell-table: what is sought', () => {
+describe('cross-sell-table: search', () => {
   afterEach(unmountAll);
 
-  it('narrows rows and totals, says so, and says how many were found', async () => {
+  it('narrows rows and totals, and shows the number of matches', async () => {
     const { element, script } = await ready();
     write(field(element), 'stoneware');
     await until(() => requests(script).at(-1)!.text === 'stoneware', 'the question');
@@ -135,7 +135,7 @@ describe('cross-sell-table: what is sought', () => {
     expect(textOf(element)).to.match(new RegExp(`${count} products? found`));
   });
 
-  it('says where nothing has it, and leads back', async () => {
+  it('shows that nothing matches, with a way back', async () => {
     const { element } = await ready();
     write(field(element), '<b>zzz</b>');
     await until(() => part(element, 'clear'), 'nothing found');
@@ -145,7 +145,7 @@ describe('cross-sell-table: what is sought', () => {
     expect(field(element).value).to.equal('');
   });
 
-  it('goes on where all of them are shown', async () => {
+  it('continues in the dialog of all rows', async () => {
     const { element, script } = await ready();
     write(field(element), 'cup');
     await until(() => requests(script).at(-1)!.text === 'cup', 'the question');
@@ -158,7 +158,7 @@ describe('cross-sell-table: what is sought', () => {
     expect(requests(script).at(-1)).to.include({ text: 'cup', first: 50 });
   });
 
-  it('is forgotten for another customer', async () => {
+  it('is cleared for another customer', async () => {
     const { element, script, dashboard } = await ready();
     write(field(element), 'cup');
     await until(() => requests(script).at(-1)!.text === 'cup', 'the question');
@@ -170,10 +170,10 @@ describe('cross-sell-table: what is sought', () => {
   });
 });
 
-describe('cross-sell-table: days', () => {
+describe('cross-sell-table: date range', () => {
   afterEach(unmountAll);
 
-  it('are the host’s, by attribute; then the figures are no lifetime’s', async () => {
+  it('is set by attribute, and relabels the lifetime figures', async () => {
     const { element, script } = await ready({ range: { from: '2026-11-01' } });
     expect(requests(script).at(-1)!.range).to.deep.equal({ from: '2026-11-01' });
     expect(metrics(element)).to.include('Product revenue').and.not.include('Lifetime value');
@@ -191,7 +191,7 @@ describe('cross-sell-table: days', () => {
     await until(() => requests(script).at(-1)!.range === undefined, 'always');
   });
 
-  it('are chosen by the operator', async () => {
+  it('is chosen by the operator', async () => {
     const { element, script } = await ready();
     all(element, 'section .popover-button')
       .find(({ textContent }) => textContent.includes('All dates'))!
@@ -202,7 +202,7 @@ describe('cross-sell-table: days', () => {
     expect(requests(script).at(-1)!.range).to.deep.equal({ from: '2026-01-01', to: '2026-11-18' });
   });
 
-  it('on which nothing was bought are not a customer who never bought', async () => {
+  it('without a purchase has another state than a customer without purchases', async () => {
     const { element } = open({ toolbar: '', range: { from: '1999-01-01', to: '1999-12-31' } });
     await until(() => textOf(element).includes('Nothing bought on these days.'), 'the state');
     const never = open({ customerId: noOrders });
@@ -210,10 +210,10 @@ describe('cross-sell-table: days', () => {
   });
 });
 
-describe('cross-sell-table: figures', () => {
+describe('cross-sell-table: explanations', () => {
   afterEach(unmountAll);
 
-  it('explain themselves: each above the table, and every column', async () => {
+  it('exist for each figure above the table, and for every column', async () => {
     const { element } = await ready({ columns: ['title', 'revenue', 'fees'], range: { from: '2026-01-01' } });
     button(element, 'About “Charges”').click();
     await until(() => part(element, 'explanation'), 'an explanation');
@@ -227,7 +227,7 @@ describe('cross-sell-table: figures', () => {
   });
 });
 
-describe('cross-sell-table: files', () => {
+describe('cross-sell-table: exported files', () => {
   const saved: Blob[] = [];
   const { createObjectURL } = URL;
   beforeEach(() => {
@@ -247,7 +247,7 @@ describe('cross-sell-table: files', () => {
     return (await saved[0]!.text()).trim().split('\r\n');
   };
 
-  it('hold the columns on screen, of every product that there is', async () => {
+  it('contain the columns on screen, for every product', async () => {
     const { element } = await ready({ toolbar: '', columns: ['title', 'orders', 'share', 'revenue'] });
     const asked: string[] = [];
     element.addEventListener('export', (event: ExportEvent) =>
@@ -265,7 +265,7 @@ describe('cross-sell-table: files', () => {
     expect(asked).to.deep.equal(['products all csv']);
   });
 
-  it('are not made where the host keeps it from', async () => {
+  it('are not created if the host prevents it', async () => {
     const { element } = await ready();
     element.addEventListener('export', (event) => event.preventDefault());
     button(element, 'Export').click();
@@ -281,7 +281,7 @@ describe('cross-sell-table: pictures', () => {
   const pictured = (pictureOf: (sku: string) => string): Adapter =>
     memoryAdapter({ store: new MemoryStore(createShop({ customers: 1, pictureOf })) });
 
-  it('have a box before they come, and keep it where they do not', async () => {
+  it('have a box before they load, and keep it if they fail', async () => {
     // The test page blocks images and would report the request as an error.
     const refused: string[] = [];
     const take = (event: SecurityPolicyViolationEvent): void => {
@@ -304,7 +304,7 @@ describe('cross-sell-table: pictures', () => {
     document.removeEventListener('securitypolicyviolation', take, { capture: true });
   });
 
-  it('are no address that could run, and nothing where the shop has none', async () => {
+  it('have no unsafe URL, and no box if the shop has none', async () => {
     const { element } = await ready(
       {},
       pictured(() => 'javascript:alert(1)'),

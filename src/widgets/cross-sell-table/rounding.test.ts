@@ -46,26 +46,26 @@ async function opened(revenues: readonly string[], total: string, { more = 0, ch
   };
 }
 
-describe('cross-sell-table: the sum row and the rows that it sums', () => {
+describe('cross-sell-table: the sum row and its rows', () => {
   afterEach(() => {
     unmountAll();
     document.body.replaceChildren();
   });
 
-  it('agree as they are shown, or what rounding left stands there', async () => {
+  it('agree as displayed, or a rounding difference is shown', async () => {
     const { rows, sum } = await opened(['38.525', '25.125'], '63.65');
     expect([rows, sum]).to.deep.equal([['€38.53', '€25.13'], '€63.65−€0.01 rounding']);
   });
 
-  it('say nothing of rounding where they agree', async () => {
+  it('show no rounding difference if they agree', async () => {
     expect((await opened(['38.53', '25.12'], '63.65')).sum).to.equal('€63.65');
   });
 
-  it('say nothing of it where not all rows are on screen', async () => {
+  it('show no rounding difference unless all rows are on screen', async () => {
     expect((await opened(['38.525', '25.125'], '63.65', { more: 1 })).sum).to.equal('€63.65');
   });
 
-  it('agree in what they and the charges come to', async () => {
+  it('add up to the total with the charges', async () => {
     const { summary } = await opened(['25.125'], '25.125', { charges: '38.525' });
     expect(summary).to.include('€63.65 Product revenue and charges, −€0.01 rounding');
     expect((await opened(['25.12'], '25.12', { charges: '38.53' })).summary).to.not.include('rounding');
