@@ -49,7 +49,7 @@ describe('customer-info: editing', () => {
     document.body.replaceChildren();
   });
 
-  it('sends what has changed and nothing else, the verification for itself, each announced before', async () => {
+  it('sends only what has changed, the verification separately, each after its event', async () => {
     const script = scripted<Adapter>(shopAdapter());
     const { element } = await editing(script.adapter);
     const events: string[] = [];
@@ -86,7 +86,7 @@ describe('customer-info: editing', () => {
     expect(textOf(element)).to.contain('Exempt to 31 Dec 2027');
   });
 
-  it('chooses business accounts: those that are chosen stay in view whatever is searched for', async () => {
+  it('chooses business accounts: selected ones stay in view during a search', async () => {
     const script = scripted<Adapter>(shopAdapter());
     const { element } = await editing(script.adapter);
     const rows = () =>
@@ -118,7 +118,7 @@ describe('customer-info: editing', () => {
     });
   });
 
-  it('has nothing to search with where the business accounts can be seen at a glance', async () => {
+  it('has no search if all business accounts are in view', async () => {
     const adapter = shopAdapter();
     const items = [{ id: 'B-1', name: 'Harbour Terrace Hotel' }];
     const { element } = await editing({
@@ -129,7 +129,7 @@ describe('customer-info: editing', () => {
     expect(element.shadowRoot!.querySelector('[type=search]') === null).to.equal(true);
   });
 
-  it('leaves what is masked as it is, unless something is typed in its place', async () => {
+  it('leaves a masked field unchanged unless something is typed', async () => {
     const script = scripted<Adapter>(shopAdapter());
     const { element } = await editing(script.adapter, ingrid);
     expect(input(element, 'recoveryEmail')!.value).to.equal('');
@@ -141,7 +141,7 @@ describe('customer-info: editing', () => {
     expect(script.callsTo('customers.update')[0]!.args[1]).to.deep.equal({ login: 'ingrid' });
   });
 
-  it('says that there is nothing to save, and describes the button by that alone', async () => {
+  it('announces that there is nothing to save, and describes the button by that alone', async () => {
     const script = scripted<Adapter>(shopAdapter());
     const { element } = await editing(script.adapter);
     expect(part(element, 'save')!.hasAttribute('aria-describedby')).to.equal(false);
@@ -151,7 +151,7 @@ describe('customer-info: editing', () => {
     expect(script.callsTo('customers.update')).to.deep.equal([]);
   });
 
-  it('says what is wrong at the field, and sends nothing that cannot be', async () => {
+  it('shows field errors, and sends nothing invalid', async () => {
     const script = scripted<Adapter>(shopAdapter());
     const { element } = await editing(script.adapter);
     type(input(element, 'recoveryEmail')!, 'no address');
@@ -169,7 +169,7 @@ describe('customer-info: editing', () => {
     expect(textOf(element)).to.contain('Nothing was saved.');
   });
 
-  it('shows theirs beside mine where both have changed the same, and writes mine only when told to', async () => {
+  it('shows both versions of a conflict, and overwrites on request only', async () => {
     const shop = shopAdapter();
     const script = scripted<Adapter>(shop);
     const { element } = await editing(script.adapter);
@@ -195,7 +195,7 @@ describe('customer-info: editing', () => {
     expect([now.login, now.taxExempt]).to.deep.equal(['mine', true]);
   });
 
-  it('can take theirs', async () => {
+  it('can take the other version', async () => {
     const shop = shopAdapter();
     const { element } = await editing(shop);
     type(input(element, 'login')!, 'mine');
@@ -207,7 +207,7 @@ describe('customer-info: editing', () => {
     expect([input(element, 'login')!.value, part(element, 'theirs')]).to.deep.equal(['theirs', null]);
   });
 
-  it('says which part was saved where the verification was not, and sends only that again', async () => {
+  it('reports a partial save if only the verification fails, and retries only that', async () => {
     const script = scripted<Adapter>(shopAdapter());
     script.next('customers.setStatus', { fail: new AdapterError('forbidden', { reason: 'Ask Dana.' }) });
     const { element } = await editing(script.adapter);
@@ -224,7 +224,7 @@ describe('customer-info: editing', () => {
     ]);
   });
 
-  it('a lost answer is not known, is never called failed, and is settled by asking under the same key', async () => {
+  it('never reports a lost answer as failed, and resolves it with the same key', async () => {
     const script = scripted<Adapter>(shopAdapter());
     script.next('customers.update', { fail: new AdapterError('timeout'), written: true });
     const { element } = await editing(script.adapter);
@@ -243,7 +243,7 @@ describe('customer-info: editing', () => {
     expect([keys.length, new Set(keys).size]).to.deep.equal([2, 1]);
   });
 
-  it('keeps what was typed over a closing and another customer, who never sees it', async () => {
+  it('keeps the draft over a close and another customer, who never sees it', async () => {
     const { element, dashboard } = await editing(shopAdapter());
     type(input(element, 'login')!, 'half typed');
     dashboard.customerId = noOrders;
@@ -261,7 +261,7 @@ describe('customer-info: editing', () => {
     await until(() => input(element, 'login')?.value === 'adaeze.marsh', 'discarded');
   });
 
-  it('an answer that comes when another customer is on screen closes nothing of theirs', async () => {
+  it('does not close another customer’s form when an answer arrives', async () => {
     const script = scripted<Adapter>(shopAdapter());
     const late = deferred();
     script.next('customers.update', { until: late.promise });
@@ -283,7 +283,7 @@ describe('customer-info: editing', () => {
     expect([dialog(element)?.open, said(element)]).to.deep.equal([true, '']);
   });
 
-  it('a host that prevents it does it in its own way: nothing is sent, and what was typed stays', async () => {
+  it('sends nothing if the host prevents it, and keeps the input', async () => {
     const script = scripted<Adapter>(shopAdapter());
     const { element } = await editing(script.adapter);
     element.addEventListener('customer-update', (event) => event.preventDefault());
@@ -294,7 +294,7 @@ describe('customer-info: editing', () => {
     expect([script.callsTo('customers.update').length, input(element, 'login')!.value]).to.deep.equal([0, 'adaeze']);
   });
 
-  it('where nobody keeps versions, what others have changed is looked for before anything is sent', async () => {
+  it('without versions, checks for changes by others before it sends', async () => {
     const shop = shopAdapter();
     const adapter: Adapter = {
       ...shop,
@@ -313,7 +313,7 @@ describe('customer-info: editing', () => {
     expect(script.callsTo('customers.update').length).to.equal(0);
   });
 
-  it('explains who may change a customer to who may not, and offers nothing that the platform lacks', async () => {
+  it('explains denied operations, and hides what the platform lacks', async () => {
     const reason = 'Agents and managers change customers.';
     const denied = { state: 'denied', reason } as const;
     const { element } = await open(

@@ -61,7 +61,7 @@ describe('customer-info', () => {
     Reflect.deleteProperty(navigator, 'clipboard');
   });
 
-  it('shows who it is, what they add up to, and how to reach them, in two requests beside what may be done', async () => {
+  it('shows name, figures and contact details in two requests plus permissions', async () => {
     const script = scripted<Adapter>(shopAdapter());
     const { element } = await ready(script.adapter);
     expect(nameOf(element)).to.equal('Ingrid Vasquez-Holm');
@@ -86,7 +86,7 @@ describe('customer-info', () => {
     expect(script.callsTo('stats.get')[0]!.args[1]).to.deep.equal({});
   });
 
-  it('keeps the place of what is on its way: nothing moves, with the figures late', async () => {
+  it('reserves space while loading: nothing moves when figures arrive late', async () => {
     const script = scripted<Adapter>(shopAdapter());
     const [customer, stats] = [deferred(), deferred()];
     script.always('customers.get', { until: customer.promise });
@@ -125,7 +125,7 @@ describe('customer-info', () => {
     }
   });
 
-  it('without figures the identity stands; they are asked for again alone', async () => {
+  it('keeps the identity without figures, and retries those alone', async () => {
     const script = scripted<Adapter>(shopAdapter());
     script.next('stats.get', { fail: new AdapterError('internal', { correlationId: 'f3a9' }) });
     const { element } = await ready(script.adapter);
@@ -140,7 +140,7 @@ describe('customer-info', () => {
     expect([said(element), has(element, 'state')]).to.deep.equal(['', false]);
   });
 
-  it('figures that this operator may not see are explained, not asked for again', async () => {
+  it('explains figures that the operator may not see, without a retry', async () => {
     const script = scripted<Adapter>(shopAdapter());
     script.always('stats.get', { fail: new AdapterError('forbidden', { reason: 'Ask Dana.' }) });
     const { element } = await ready(script.adapter);
@@ -148,7 +148,7 @@ describe('customer-info', () => {
     expect([has(element, 'retry'), has(element, 'figure')]).to.deep.equal([false, false]);
   });
 
-  it('a customer who could not be loaded is the state of it all, and no figure is shown without a name', async () => {
+  it('shows a state for the whole widget if the customer fails, and no figure without a name', async () => {
     const script = scripted<Adapter>(shopAdapter());
     script.next('customers.get', { fail: new AdapterError('internal') });
     const { element } = open(script.adapter);
@@ -160,7 +160,7 @@ describe('customer-info', () => {
     await until(() => figuresOf(element).includes('£18,462.70'), 'all of it');
   });
 
-  it('an answer that cannot be read names the field, and so does one about somebody else', async () => {
+  it('names the field of a malformed answer, also for another customer', async () => {
     const script = scripted<Adapter>(shopAdapter());
     script.next('customers.get', { answer: async () => ({ id: ingrid, phones: [{ number: 4477 }] }) });
     const { element } = open(script.adapter);
@@ -171,7 +171,7 @@ describe('customer-info', () => {
     expect(textOf(element)).to.not.contain('Somebody Else');
   });
 
-  it('a refresh that fails keeps the data and says so once; one that is forbidden drops it', async () => {
+  it('a failed refresh keeps the data and is reported once; a forbidden one drops it', async () => {
     const script = scripted<Adapter>(shopAdapter());
     const { element } = await ready(script.adapter);
     const offline = { fail: new AdapterError('offline', { retryable: false }) };
@@ -192,7 +192,7 @@ describe('customer-info', () => {
     expect(textOf(element)).to.not.contain('Ingrid').and.not.contain('18,462.70');
   });
 
-  it('never paints one customer under another, whatever order the answers arrive in', async () => {
+  it('never renders one customer under another, in any order of answers', async () => {
     const script = scripted<Adapter>(shopAdapter());
     const { element, dashboard } = await ready(script.adapter);
     const [late, stats] = [deferred(), deferred()];
@@ -212,7 +212,7 @@ describe('customer-info', () => {
     expect(textOf(element)).to.not.contain('has not passed on');
   });
 
-  it('asks for no figures where there are none to be had, and leaves out what nobody knows', async () => {
+  it('requests no figures from a platform without them, and omits unknown facts', async () => {
     const { element } = await ready(knowing({ name: 'Ngatini' }));
     expect(has(element, 'metrics')).to.equal(false);
     const imported = await ready(
@@ -239,7 +239,7 @@ describe('customer-info', () => {
     expect(has(refused.element, 'metrics')).to.equal(false);
   });
 
-  it('says that the marketplace passes nothing on, since when, and links to why', async () => {
+  it('shows that the marketplace withholds data, since when, and links to why', async () => {
     const { element } = await ready(shopAdapter(), marketplace);
     const notice = part(element, 'notice')!;
     expect(notice.textContent).to.contain('The marketplace has not passed on personal data since 5 Jun 2019.');
@@ -259,7 +259,7 @@ describe('customer-info', () => {
     expect([asked, click.defaultPrevented]).to.deep.equal([[marketplace], true]);
   });
 
-  it('copies an encrypted datum, says so once, and by keyboard', async () => {
+  it('copies an encrypted value, announces it once, and works by keyboard', async () => {
     const copied: string[] = [];
     withClipboard({ writeText: async (text) => void copied.push(text) });
     const email = { withheld: 'encrypted', display: 'k7f2…9q@mkt.example', token: 'k7f2aa9q@mkt.example' } as const;
@@ -287,7 +287,7 @@ describe('customer-info', () => {
     expect(heard).to.deep.equal(['', 'Copied']);
   });
 
-  it('leads from an encrypted datum to where the marketplace tells more of it, announced without it', async () => {
+  it('links an encrypted value to the marketplace’s page; the event omits the value', async () => {
     const email = { withheld: 'encrypted', display: 'k7f2…9q@mkt.example', token: 'k7f2aa9q@mkt.example' } as const;
     const { element } = await ready({ ...knowing({ email }), links: adminLinks });
     const link = parts(element, 'link').find((one) => one.getAttribute('href')?.includes('marketplace-customer'));
@@ -304,7 +304,7 @@ describe('customer-info', () => {
     expect(parts(plain, 'link').length, 'nowhere, where the host has no such page').to.equal(0);
   });
 
-  it('copies each phone number as the e-mail: its button says which', async () => {
+  it('copies each phone number like the e-mail, with a distinct label', async () => {
     const copied: string[] = [];
     withClipboard({ writeText: async (text) => void copied.push(text) });
     const phones = [{ number: '+44 20 7946 0143', type: 'shop' }, { number: '+44 7700 900214' }];
@@ -318,7 +318,7 @@ describe('customer-info', () => {
     expect(part(other, 'copy')!.ariaLabel).to.equal('Copy phone');
   });
 
-  it('a clipboard that is closed or missing is said, and nothing is thrown', async () => {
+  it('reports a clipboard that is denied or missing, and throws nothing', async () => {
     const { element, dashboard } = await ready(shopAdapter(), marketplace);
     for (const clipboard of [
       { writeText: () => Promise.reject(new DOMException('no', 'NotAllowedError')) },
@@ -338,7 +338,7 @@ describe('customer-info', () => {
     expect(textOf(element)).to.not.contain('opied');
   });
 
-  it('shows what is withheld as what it is', async () => {
+  it('shows why a value is withheld', async () => {
     const { element } = await ready(
       knowing({
         name: { withheld: 'masked', display: 'I•••••', infoUrl: 'https://help.example/names' },
@@ -363,7 +363,7 @@ describe('customer-info', () => {
     expect(parts(element, 'button').length).to.equal(1);
   });
 
-  it('announces that the customer is about to be contacted, by id alone; a host may prevent it', async () => {
+  it('fires an event with the id before the customer is contacted; a host may prevent it', async () => {
     const { element } = await ready(
       knowing({ email: 'ingrid@holm.example', phones: [{ number: '+44 7700 900214' }] }),
       'C-1',
@@ -388,7 +388,7 @@ describe('customer-info', () => {
     ]);
   });
 
-  it('opens a business account where the host shows it, announced', async () => {
+  it('opens a business account on the host’s page, after an event', async () => {
     const { element } = await ready(shopAdapter({ links: adminLinks }));
     const link = [...element.shadowRoot!.querySelectorAll('a')].find(({ href }) => href.includes('business-account'))!;
     const asked: string[] = [];
@@ -400,7 +400,7 @@ describe('customer-info', () => {
     expect(asked).to.deep.equal([`${ingrid} B-311`]);
   });
 
-  it('makes no link of an address that would run', async () => {
+  it('makes no link of an unsafe URL', async () => {
     const { element } = await ready(shopAdapter({ links: () => 'javascript:alert(1)' }));
     expect(part(element, 'profile')).to.equal(null);
     expect(
@@ -408,7 +408,7 @@ describe('customer-info', () => {
     ).to.have.length(0);
   });
 
-  it('opens pages of the host in a window of their own, or leaves them to the event, as open-as says', async () => {
+  it('opens host pages in a popup, or fires the event only, as open-as says', async () => {
     const { element } = await ready(shopAdapter({ links: adminLinks }));
     const profile = () => part<HTMLAnchorElement>(element, 'profile')!;
     expect([profile().localName, profile().target]).to.deep.equal(['a', '']);
@@ -432,7 +432,7 @@ describe('customer-info', () => {
     expect(part(without.element, 'profile')!.localName).to.equal('button');
   });
 
-  it('heeds what the customer has said to being contacted, and says so; service is the host\u2019s to say', async () => {
+  it('respects the customer’s consent to contact, and shows it; `service-contact` overrides it', async () => {
     const { element } = await ready(shopAdapter({ links: adminLinks }), knownCustomers.additional);
     expect(textOf(element))
       .to.contain('No e-mail news wanted since 11 Feb 2026')
@@ -459,7 +459,7 @@ describe('customer-info', () => {
       .and.contain('No calls wanted');
   });
 
-  it('shows the fields of the host\u2019s own as what they are, withheld ones too', async () => {
+  it('shows the host’s own fields by their type, withheld ones too', async () => {
     const { element } = await ready(shopAdapter(), knownCustomers.additional);
     await until(() => textOf(element).includes('Further details'), 'further details');
     const fields = [...parts(element, 'fields').at(-1)!.children].map(({ textContent }) =>
@@ -496,7 +496,7 @@ describe('customer-info', () => {
     expect(odd.element.shadowRoot!.querySelectorAll('a').length).to.equal(0);
   });
 
-  it('asks for the figures of the range that the host names, and for points where they are wanted', async () => {
+  it('requests figures for the host’s range, and points if they are listed', async () => {
     const script = scripted<Adapter>(shopAdapter());
     const { element } = await ready(script.adapter);
     Object.assign(element, { metrics: 'points lifetime-total', range: '2026-01-01/2026-06-30', highValue: '100 GBP' });
@@ -514,7 +514,7 @@ describe('customer-info', () => {
     await until(() => !has(element, 'metrics'), 'none');
   });
 
-  it('leads to the profile, to the address book and to where a note is written, each announced before', async () => {
+  it('links to the profile, the address book and a new note, each after an event', async () => {
     const { element, root } = await ready(shopAdapter({ links: adminLinks }));
     expect(part(element, 'compose-note')).to.equal(null);
     const panel = Object.assign(document.createElement('notes-panel'), { composed: 0 });
@@ -540,7 +540,7 @@ describe('customer-info', () => {
     await until(() => part(element, 'dialog')?.matches(':modal'), 'the choice of a default');
   });
 
-  it('hostile texts stay texts, and lead nowhere', async () => {
+  it('shows hostile text as text, without links', async () => {
     const { element } = await ready(shopAdapter(), hostile);
     expect(element.shadowRoot!.querySelectorAll('img, script, b, textarea').length).to.equal(0);
     expect(nameOf(element)).to.contain('<img src=x onerror=alert(1)>').and.contain('U+202E');
@@ -548,7 +548,7 @@ describe('customer-info', () => {
     expect(textOf(element)).to.contain('U+200B').and.contain('The marketplace does not pass on personal data.');
   });
 
-  it('puts personal data into no attribute but the targets of links', async () => {
+  it('puts personal data into no attribute but link targets', async () => {
     const { element } = await ready();
     const all = [element, ...element.shadowRoot!.querySelectorAll('*')].flatMap((node) => [...node.attributes]);
     const values = all.filter(({ name }) => name !== 'href').map(({ value }) => value);
@@ -556,7 +556,7 @@ describe('customer-info', () => {
       expect(values.filter((value) => value.includes(secret))).to.deep.equal([]);
   });
 
-  it('takes a host\u2019s actions, hint and states; a state of the figures is not one of the widget', async () => {
+  it('has slots for the host, and states for style sheets; failed figures set no state of the widget', async () => {
     for (const name of ['actions', 'hint']) {
       const { element } = open(shopAdapter(), ingrid, 'en-GB', name);
       await until(() => nameOf(element), 'the customer');
@@ -574,14 +574,14 @@ describe('customer-info', () => {
     }
   });
 
-  it('has one heading for the customer and one below it for each column', async () => {
+  it('has one heading for the customer and a lower one for each column', async () => {
     const { element } = await ready();
     const levels = [...element.shadowRoot!.querySelectorAll('h1, h2, h3, h4')].map(({ localName }) => localName);
     expect(levels).to.deep.equal(['h2', 'h3', 'h3', 'h3', 'h3']);
     expect(part(element, 'panel')!.getAttribute('aria-label')).to.equal('Customer');
   });
 
-  it('speaks Indonesian', async () => {
+  it('is available in Indonesian', async () => {
     await loadLocale('id');
     const { element } = open(shopAdapter(), ingrid, 'id');
     await until(() => figuresOf(element).length === 4, 'figures');
@@ -590,7 +590,7 @@ describe('customer-info', () => {
     expect(textOf(element)).to.contain('Penjualan ÷ 47 pesanan').and.contain('Terakhir hari ini, 11.08');
   });
 
-  it('a name that may not be seen leaves the id, and why', async () => {
+  it('shows the id if the name is withheld, and why', async () => {
     const { element } = await ready(shopAdapter(), denied);
     expect(nameOf(element)).to.equal(denied);
     expect(part(element, 'identity')!.textContent).to.contain('Name: Only the support team sees contact data.');

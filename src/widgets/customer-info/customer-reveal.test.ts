@@ -50,7 +50,7 @@ describe('customer-info: revealing', () => {
     document.body.replaceChildren();
   });
 
-  it('shows a masked datum for a reason, by keyboard, announced by name alone, and hides it again', async () => {
+  it('shows a masked value for a reason, by keyboard, with the field name in the event, and hides it again', async () => {
     const script = scripted<Adapter>(shopAdapter());
     const { element } = await open(script.adapter);
     const events: unknown[] = [];
@@ -79,7 +79,7 @@ describe('customer-info: revealing', () => {
     await until(() => element.shadowRoot!.activeElement?.matches('[part~=reveal][data-datum=email]'), 'focus');
   });
 
-  it('masks by itself when its time is over, says so, and never kept it in the store', async () => {
+  it('masks the value again after its time, announces it, and never stores it', async () => {
     const script = scripted<Adapter>(shopAdapter());
     script.always('customers.reveal', {
       answer: async () => ({ customerId: ingrid, value: whole, until: '2026-11-18T11:30:00Z' }),
@@ -110,7 +110,7 @@ describe('customer-info: revealing', () => {
     expect(textOf(element)).to.not.contain(whole);
   });
 
-  it('is gone with a switch of customers, also where the answer comes after it, and with the widget', async () => {
+  it('ends with a switch of customers, also for a late answer, and with the widget', async () => {
     const script = scripted<Adapter>(shopAdapter());
     const { element, dashboard, root } = await open(script.adapter);
     await reveal(element);
@@ -136,7 +136,7 @@ describe('customer-info: revealing', () => {
     await until(() => textOf(element).includes('i•••••@holmcafe.example'), 'masked');
   });
 
-  it('a refusal is said in the dialog, with what was typed, and shows nothing', async () => {
+  it('shows a rejection in the dialog, keeps the input, and reveals nothing', async () => {
     const script = scripted<Adapter>(shopAdapter());
     script.next('customers.reveal', { fail: new AdapterError('forbidden', { reason: 'Not this one.' }) });
     const { element } = await open(script.adapter);
@@ -147,7 +147,7 @@ describe('customer-info: revealing', () => {
     await until(() => textOf(element).includes(whole), 'the whole');
   });
 
-  it('is not what is edited: the form has what is masked as masked, and writes none of it back', async () => {
+  it('does not affect editing: the form shows masked fields as masked, and sends none of them', async () => {
     const script = scripted<Adapter>(shopAdapter());
     const { element } = await open(script.adapter);
     const recovery = parts(element, 'reveal').find(({ dataset }) => dataset['datum'] === 'recoveryEmail')!;
@@ -161,7 +161,7 @@ describe('customer-info: revealing', () => {
     expect(field()!.value).to.equal('');
   });
 
-  it('reveals a field of the host’s own by its id', async () => {
+  it('reveals a host’s own field by its id', async () => {
     const script = scripted<Adapter>(shopAdapter());
     const { element } = await open(script.adapter, additional);
     await until(() => part(element, 'reveal'), 'further details');
@@ -170,7 +170,7 @@ describe('customer-info: revealing', () => {
     expect(script.callsTo('customers.reveal')[0]!.args[1]).to.deep.equal({ customField: 'vat' });
   });
 
-  it('tells who may not who may; once revealed, an address can be written to', async () => {
+  it('explains who may reveal; a revealed e-mail address can be contacted', async () => {
     const reason = 'Managers reveal personal data.';
     const { element } = await open(shopAdapter({ permissions: { 'customers.reveal': { state: 'denied', reason } } }));
     part(element, 'reveal')!.click();
@@ -183,7 +183,7 @@ describe('customer-info: revealing', () => {
   });
 });
 
-describe('customer-info: the password', () => {
+describe('customer-info: changing the password', () => {
   const field = (element: Element) => element.shadowRoot!.querySelector<HTMLInputElement>('#password');
   const secret = 'slip-cast-2026';
 
@@ -200,7 +200,7 @@ describe('customer-info: the password', () => {
     return { ...opened, input };
   }
 
-  it('is sent once, announced without it, and is nowhere afterwards', async () => {
+  it('sends it once; the event omits it, and nothing keeps it', async () => {
     const script = scripted<Adapter>(shopAdapter());
     const { element, input } = await typing(script.adapter);
     const heard: string[] = [];
@@ -229,7 +229,7 @@ describe('customer-info: the password', () => {
     expect(JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)])).to.not.contain(secret);
   });
 
-  it('too short is said at the field and not sent', async () => {
+  it('rejects a short one at the field without sending it', async () => {
     const script = scripted<Adapter>(shopAdapter());
     const { element, input } = await typing(script.adapter, 'short');
     part(element, 'save')!.click();
@@ -237,7 +237,7 @@ describe('customer-info: the password', () => {
     expect([input.value, script.callsTo('customers.setPassword').length]).to.deep.equal(['short', 0]);
   });
 
-  it('stays in its field when it was refused or its outcome is not known, and goes with the dialog and the customer', async () => {
+  it('keeps the input after a rejection or an unknown outcome, until the dialog closes or the customer changes', async () => {
     const script = scripted<Adapter>(shopAdapter());
     script.next('customers.setPassword', { fail: new AdapterError('rate-limited', { retryAfter: 20 }) });
     script.next('customers.setPassword', { fail: new AdapterError('timeout'), written: true });

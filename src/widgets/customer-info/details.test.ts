@@ -47,8 +47,8 @@ const columns = (customer: Partial<Customer>) =>
 const links = (customer: Partial<Customer>) =>
   [...drawn(customer).querySelectorAll('a')].map((link) => link.getAttribute('href'));
 
-describe('details of a customer', () => {
-  it('leave out the columns of which nothing is known, all of them if need be', () => {
+describe('customer details', () => {
+  it('omit columns without data, all of them if need be', () => {
     expect(columns({})).to.deep.equal({});
     expect(columns({ country: 'GB' })).to.deep.equal({});
     expect(Object.keys(columns({ email: 'a@b.example', country: 'GB' }))).to.deep.equal(['Contact']);
@@ -56,7 +56,7 @@ describe('details of a customer', () => {
     expect(Object.keys(columns({ businessAccounts: [] }))).to.deep.equal(['Account']);
   });
 
-  it('say a dash for what is not known and "none" for what there is not', () => {
+  it('show a dash for unknown and “none” for empty', () => {
     expect(columns({ email: null, businessAccounts: [] })).to.deep.equal({
       Contact: ['No e-mail', 'Phone –not known'],
       Account: ['Login', '–not known', 'Recovery', '–not known', 'Business', 'none'],
@@ -68,7 +68,7 @@ describe('details of a customer', () => {
     expect(text(drawn({ defaultShipping: null }))).to.equal('Default shipping none');
   });
 
-  it('name the country where no address does', () => {
+  it('name the country if no address does', () => {
     expect(columns({ email: null, phones: null, country: 'SE' })).to.deep.equal({
       Contact: ['No e-mail', 'No phone', 'Sweden'],
     });
@@ -77,7 +77,7 @@ describe('details of a customer', () => {
     ).to.deep.equal(['No e-mail', 'No phone']);
   });
 
-  it('make links of addresses and numbers, and of nothing else', () => {
+  it('link addresses and phone numbers, and nothing else', () => {
     expect(links({ email: 'o’hara+shop@holm.example' })).to.deep.equal(['mailto:o%E2%80%99hara%2Bshop@holm.example']);
     expect(links({ email: 'a?subject=x&bcc=b@holm.example' })).to.deep.equal([
       'mailto:a%3Fsubject%3Dx%26bcc%3Db@holm.example',
@@ -89,7 +89,7 @@ describe('details of a customer', () => {
     ).to.deep.equal(['tel:+442079460143']);
   });
 
-  it('lead from a telephone number to what is dialled, read by the customer\u2019s country', () => {
+  it('link a phone number to its dialable form, by the customer’s country', () => {
     const hrefs = (numbers: readonly string[], customer: Partial<Customer> = {}) =>
       numbers.map((number) => links({ ...customer, phones: [{ number }] })[0]);
     expect(
@@ -120,7 +120,7 @@ describe('details of a customer', () => {
     ]);
   });
 
-  it('lead nowhere from what is no telephone number, or more than one', () => {
+  it('do not link a text that is no single phone number', () => {
     for (const country of [undefined, 'DE', 'GB'])
       for (const number of [
         '0171 1234567 / 030 987654',
@@ -136,7 +136,7 @@ describe('details of a customer', () => {
         expect(links({ country, phones: [{ number }] }), `${country} ${number}`).to.deep.equal([]);
   });
 
-  it('say what a number is of', () => {
+  it('label a phone number by its type', () => {
     const phones = [
       { number: '+44 7700 900214', type: 'mobile' },
       { number: '+44 20 7946 0143', type: { code: 'kiln', label: 'Kiln room' } },
@@ -150,7 +150,7 @@ describe('details of a customer', () => {
     ]);
   });
 
-  it('give a reason that is the same for e-mail and phone once', () => {
+  it('show a reason that e-mail and phone share once', () => {
     const denied = { withheld: 'denied', reason: 'Support only.' } as const;
     expect(columns({ email: denied, phones: denied })['Contact']).to.deep.equal(['email denied E-mail and phone']);
     expect(columns({ email: denied, phones: { withheld: 'denied' } })['Contact']).to.deep.equal([
@@ -161,7 +161,7 @@ describe('details of a customer', () => {
     expect(columns({ email: masked, phones: masked })['Contact']).to.have.length(2);
   });
 
-  it('say until when an exemption from tax holds, and that it has ended', () => {
+  it('state the end of a tax exemption, also a past one', () => {
     const tax = (customer: Partial<Customer>) => columns(customer)['Account'];
     expect(tax({ taxExempt: true })).to.deep.equal(['Tax', 'Exempt']);
     expect(tax({ taxExempt: true, taxExemptUntil: '2027-03-31' })).to.deep.equal(['Tax', 'Exempt to 31 Mar 2027']);
@@ -172,7 +172,7 @@ describe('details of a customer', () => {
     expect(tax({ taxExempt: false, login: 'x' })).to.not.contain('Tax');
   });
 
-  it('link a business account to where the host shows it, if it does', () => {
+  it('link a business account to the host’s page, if there is one', () => {
     const businessAccounts = [
       { id: 'B-1', name: 'Holm' },
       { id: 'B-2', name: 'Daughters' },
@@ -182,7 +182,7 @@ describe('details of a customer', () => {
     expect(text(root)).to.contain('Daughters');
   });
 
-  it('write an address as it is stored, and the place as its country does', () => {
+  it('format an address as stored, and its place by country', () => {
     const lines = (stored: Partial<Address>) => {
       const root = document.createElement('div');
       render(address({ lines: [], ...stored }, l10n), root);

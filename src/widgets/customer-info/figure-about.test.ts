@@ -51,13 +51,13 @@ async function about(element: CustomerInfo, label: string) {
   return { counts: text(explanation.querySelectorAll('p')[1]), facts: Object.fromEntries(facts) as object };
 }
 
-describe('what explains the figures of customer-info', () => {
+describe('explanations of the figures of customer-info', () => {
   afterEach(() => {
     unmountAll();
     document.body.replaceChildren();
   });
 
-  it('says net or gross, the dates, of how many orders, where, and as of when', async () => {
+  it('state net or gross, dates, number of orders, source, and time', async () => {
     const everywhere = { scope: 'all-channels' };
     const element = show({
       lifetimeTotal: { ...lifetimeTotal, ...everywhere },
@@ -82,7 +82,7 @@ describe('what explains the figures of customer-info', () => {
     });
   });
 
-  it('counts canceled orders where they are in the figure, and none where it is not known how many', async () => {
+  it('state the number of canceled orders that are included, unless it is unknown', async () => {
     const orderTotal = { amounts: [gbp('150')], basis: 'gross' };
     const element = show(
       { orders, canceled, lifetimeTotal, orderTotal, asOf },
@@ -94,7 +94,7 @@ describe('what explains the figures of customer-info', () => {
     expect((await about(vague, 'Order total')).facts).to.not.have.property('Counted over');
   });
 
-  it('uses the words of the platform where it has some, and claims nothing about returns then', async () => {
+  it('use the platform’s own text, without a claim about returns', async () => {
     const element = show({
       lifetimeTotal: { amounts: [gbp('1')], basis: { code: 'gross', label: 'Our own sum' } },
       orders: { value: 3, basis: 'constructor' },
@@ -107,7 +107,7 @@ describe('what explains the figures of customer-info', () => {
     expect((await about(element, 'Orders')).counts).to.equal('The platform counts: \u2068constructor\u2069.');
   });
 
-  it('says when it was read where the platform does not say as of when it is', async () => {
+  it('state the time of the read if the platform gives none', async () => {
     const element = show(
       { lifetimeTotal, range: { from: '2026-01-01', to: '2026-03-31' } },
       { metrics: 'lifetime-total points' },
@@ -120,7 +120,7 @@ describe('what explains the figures of customer-info', () => {
     expect(Object.keys(points.facts)).to.deep.equal(['As of']);
   });
 
-  it('is there only for what the platform has told, and moves nothing when it comes', async () => {
+  it('exist only for known facts, and load without moving anything', async () => {
     const element = show({ lifetimeTotal, firstOrderAt: null });
     await until(() => part(element, 'metrics'), 'the figures');
     const before = part(element, 'metrics')!.getBoundingClientRect().height;

@@ -21,8 +21,8 @@ const badges = (customer: Partial<Customer>) =>
     ({ className, textContent }) => `${className.replace('badge ', '')}: ${textContent.trim()}`,
   );
 
-describe('identity of a customer', () => {
-  it('is the name; the id where there is none', () => {
+describe('customer identity', () => {
+  it('is the name, or the id without one', () => {
     expect(heading({ name: 'Ngatini' })).to.equal('Ngatini');
     for (const name of [undefined, null, '', '  '])
       expect(heading({ ...(name === undefined ? {} : { name }) })).to.equal('C-1');
@@ -32,7 +32,7 @@ describe('identity of a customer', () => {
     expect(heading({ name: { withheld: 'encrypted', token: 'k7f2' } })).to.equal('C-1');
   });
 
-  it('is taken from where the host says, from the first source that has one', () => {
+  it('follows `name-source`, with fallbacks', () => {
     const customer: Customer = {
       id: 'C-1',
       name: 'Ingrid Vasquez-Holm',
@@ -54,7 +54,7 @@ describe('identity of a customer', () => {
     expect(called('billing')).to.equal('C-1');
   });
 
-  it('shows what is invisible in a name', () => {
+  it('shows invisible characters in a name', () => {
     expect(heading({ name: 'Ann\u202Egnp' })).to.equal('AnnU+202Egnp');
     // A name of invisible characters counts as no name.
     expect(heading({ name: '\u200B' })).to.equal('C-1');
@@ -67,14 +67,14 @@ describe('identity of a customer', () => {
     expect(drawn({}).querySelectorAll('.meta').length).to.equal(0);
   });
 
-  it('says since when, and when last seen, where that is known', () => {
+  it('shows “customer since” and “last seen” if they are known', () => {
     const times = { createdAt: '2019-03-14T09:20:00Z', lastLoginAt: '2026-11-18T10:52:00Z' };
     expect(items(times)).to.deep.equal(['Customer since 14 Mar 2019', 'Last login today, 10:52']);
     expect(drawn(times).querySelector('time')!.title).to.contain('14 March 2019').and.contain('GMT');
     expect(items({ lastLoginAt: null })).to.deep.equal(['Never logged in']);
   });
 
-  it('names the country here only where no column has it', () => {
+  it('names the country only if no column does', () => {
     expect(items({ country: 'GB' })).to.deep.equal(['United Kingdom']);
     expect(items({ country: 'EIRE' })).to.deep.equal(['EIRE']);
     expect(items({ country: 'GB', email: null })).to.deep.equal([]);
@@ -82,7 +82,7 @@ describe('identity of a customer', () => {
     expect(items({ country: 'GB', defaultShipping: { withheld: 'denied' } })).to.deep.equal(['United Kingdom']);
   });
 
-  it('marks exemption from tax only where it applies', () => {
+  it('marks a tax exemption only if there is one', () => {
     expect(badges({})).to.deep.equal([]);
     expect(badges({ taxExempt: false, taxExemptUntil: '2027-03-31' })).to.deep.equal([]);
     expect(badges({ taxExempt: true })).to.deep.equal(['neutral: Tax exempt']);
@@ -91,7 +91,7 @@ describe('identity of a customer', () => {
     expect(badges({ taxExempt: true, taxExemptUntil: '2026-11-17' })).to.deep.equal([]);
   });
 
-  it('shows level and verification, and the platform\u2019s words for what is not known here', () => {
+  it('shows level and verification, and the platform’s labels for unknown codes', () => {
     expect(badges({ level: null, verification: 'verified' })).to.deep.equal(['success: Verified']);
     expect(badges({ level: { id: 'gold', name: 'Gold' }, verification: 'unverified' })).to.deep.equal([
       'neutral: Gold',

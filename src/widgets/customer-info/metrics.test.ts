@@ -24,8 +24,8 @@ function shown(stats: Partial<CustomerStats>): Record<string, readonly [readonly
   );
 }
 
-describe('metrics of a customer', () => {
-  it('have four places, each with what it is a figure of', () => {
+describe('customer metrics', () => {
+  it('are four by default, each with its basis', () => {
     const all = shown({
       lifetimeTotal: { amounts: [gbp('18462.70')], basis: 'net-of-returns' },
       orders: sales(47),
@@ -43,7 +43,7 @@ describe('metrics of a customer', () => {
     });
   });
 
-  it('say a dash for what is not known, "none" for what there is not, and nought for nought', () => {
+  it('show a dash for unknown, “none” for empty, and zero for zero', () => {
     const unknown = ['–not known'];
     expect(shown({ lastOrderAt: null })).to.deep.equal({
       'Lifetime total': [unknown, 'The platform does not say'],
@@ -68,7 +68,7 @@ describe('metrics of a customer', () => {
     expect(shown({ lifetimeTotal: { amounts: [], basis: 'gross' } })['Lifetime total']![0]).to.deep.equal(['none']);
   });
 
-  it('stand side by side by currency and are never added up', () => {
+  it('list currencies side by side without adding them', () => {
     const amounts = [gbp('10.5'), { value: '1500', currency: 'JPY' }, { value: '2.3456', currency: 'KWD' }];
     const all = shown({
       lifetimeTotal: { amounts, basis: 'gross' },
@@ -88,7 +88,7 @@ describe('metrics of a customer', () => {
   const basis = (code: string | { code: string; label: string }, scope?: string | { code: string; label: string }) =>
     shown({ lifetimeTotal: { amounts: [gbp('1')], basis: code, ...(scope ? { scope } : {}) } })['Lifetime total']![1];
 
-  it('word the bases that are known and leave the others to the platform', () => {
+  it('translate known bases, and use the platform’s label for others', () => {
     expect(basis('paid-net-of-refunds')).to.equal('Paid less refunds');
     expect(basis('paid-net-of-refunds', 'all-channels')).to.equal('Paid less refunds, all channels');
     expect(basis('gross', { code: 'web', label: 'Web shop' })).to.equal('Returns not taken off, Web shop');
@@ -97,7 +97,7 @@ describe('metrics of a customer', () => {
     expect(basis('constructor')).to.equal('constructor');
   });
 
-  it('name the range where it is not the whole life', () => {
+  it('name the range unless it is the whole lifetime', () => {
     const lifetimeTotal = { amounts: [gbp('1')], basis: 'gross' };
     const of = (range: { from?: string; to?: string }) =>
       Object.entries(shown({ lifetimeTotal, range }))[0]!.flat(2).join(' | ');
@@ -109,7 +109,7 @@ describe('metrics of a customer', () => {
     );
   });
 
-  it('say what is counted where the platform counts in its own way', () => {
+  it('name what is counted if the platform counts in its own way', () => {
     const orders = { value: 3, basis: { code: 'visits', label: 'Paid visits' } };
     expect(shown({ orders, lastOrderAt: '2026-11-04T10:18:00Z' })['Orders']![1]).to.equal('Paid visits');
     expect(shown({ orders: sales(3) })['Orders']![1]).to.equal('Sales');
@@ -120,7 +120,7 @@ describe('metrics of a customer', () => {
     expect(shown({ averageOrderValue: average, orders: sales(1) })['Average order']![1]).to.equal('Sales ÷ 1 order');
   });
 
-  it('say how long ago by the calendar of the zone, and never of what is to come', () => {
+  it('show the time passed by the zone’s calendar, and never for the future', () => {
     const ago = (firstOrderAt: string) => shown({ firstOrderAt })['First order']![1];
     expect(ago('2026-11-18T09:00:00Z')).to.equal('Today, 09:00');
     expect(ago('2026-11-17T23:59:00Z')).to.equal('1 day ago');
@@ -130,7 +130,7 @@ describe('metrics of a customer', () => {
     expect(ago('2026-11-20T12:00:00Z')).to.equal('20 Nov, 12:00');
   });
 
-  it('say as of when they are, where that is more than an hour past', () => {
+  it('show their time if it is more than an hour ago', () => {
     const root = document.createElement('div');
     const draw = (asOf: string) => render(metrics({ customerId: 'C', orders: sales(1), asOf }, l10n), root);
     draw('2026-11-18T11:00:00Z');
@@ -139,12 +139,12 @@ describe('metrics of a customer', () => {
     expect(root.textContent).to.contain('Figures as of today, 02:00');
   });
 
-  it('are left out where nothing is known', () => {
+  it('are omitted if nothing is known', () => {
     expect(knowsFigures({ customerId: 'C', range: {}, asOf: '2026-11-18T11:00:00Z' })).to.equal(false);
     expect(knowsFigures({ customerId: 'C', firstOrderAt: null })).to.equal(true);
   });
 
-  it('are those that the host asks for, in its order, each with what it counts', () => {
+  it('follow the `metrics` attribute in its order, each with its basis', () => {
     const root = document.createElement('div');
     const names = figuresIn('points, total-paid order-total-excluding-canceled nonsense items orders', 'transactions');
     const stats: CustomerStats = {
@@ -169,7 +169,7 @@ describe('metrics of a customer', () => {
     ]);
   });
 
-  it('mark who is of high value by the host\u2019s measure: exactly, and in one currency only', () => {
+  it('mark a high-value customer by the host’s threshold: exactly, and in one currency only', () => {
     const high = (amounts: readonly { value: string; currency: string }[], measure: string) =>
       highValueOf(
         { customerId: 'C', averageOrderValue: { amounts: [...amounts], basis: 'sales-per-order' } },
