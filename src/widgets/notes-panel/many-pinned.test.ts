@@ -36,7 +36,7 @@ describe('notes-panel with many pinned notes', () => {
   });
 
   for (const pinned of [8, 60])
-    it(`${pinned + 1} pinned: shows three of them, the way to the others, and the latest three`, async () => {
+    it(`${pinned + 1} pinned: shows three of them, a button for the others, and the latest three`, async () => {
       const { element } = await open(pinned, { limit: 3 });
       const shown = bodies(element);
       expect(shown.length).to.equal(6);
@@ -46,7 +46,7 @@ describe('notes-panel with many pinned notes', () => {
       expect(further(element)!.textContent.trim()).to.equal(`${pinned - 2} more pinned`);
     });
 
-  it('a note that was saved stands under the pinned ones', async () => {
+  it('a saved note is below the pinned ones', async () => {
     const { element } = await open(8, { limit: 3 });
     const field = element.shadowRoot!.querySelector<HTMLTextAreaElement>('#new-note')!;
     type(field, 'Rang about the parcel');
@@ -57,7 +57,7 @@ describe('notes-panel with many pinned notes', () => {
     expect(bodies(element).length).to.equal(6);
   });
 
-  it('the others open in their place and close again; the next customer begins anew', async () => {
+  it('the others expand in place and collapse again; the next customer starts collapsed', async () => {
     const { element } = await open(8);
     further(element)!.click();
     await until(() => bodies(element).length === 12, 'all pinned ones and the latest three');
@@ -73,7 +73,7 @@ describe('notes-panel with many pinned notes', () => {
     await until(() => textOf(element).includes('Latest 3 and 3 pinned of 22'), 'back');
   });
 
-  it('reads twice at the most where up to fifty are pinned, and follows what others do', async () => {
+  it('sends two requests at most for up to fifty pinned notes, and follows live changes', async () => {
     const { element, script, shop } = await open(8);
     expect(script.callsTo('notes.list').length).to.equal(2);
     await shop.notes.create(ingrid, { body: 'By somebody else' }, { idempotencyKey: 'other' });

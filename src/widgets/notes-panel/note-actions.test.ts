@@ -54,13 +54,13 @@ async function search(element: NotesPanel, text: string): Promise<void> {
   type(field, text);
 }
 
-describe('notes-panel: what is done with a note', () => {
+describe('notes-panel: actions of a note', () => {
   afterEach(() => {
     unmountAll();
     document.body.replaceChildren();
   });
 
-  it('a pinned note stands first at once, and goes back to its place where it is refused', async () => {
+  it('a pinned note moves to the top at once, and back if it is rejected', async () => {
     const { element, script } = await ready();
     const before = bodies(element);
     const gate = deferred();
@@ -84,7 +84,7 @@ describe('notes-panel: what is done with a note', () => {
     expect(script.callsTo('notes.update').length, 'a double click is one write').to.equal(3);
   });
 
-  it('a pin of which nobody knows is asked for with the same key, also when the list says it by now', async () => {
+  it('an unknown outcome of a pin is resolved with the same key, even if the list shows it already', async () => {
     const { element, script } = await ready();
     script.next('notes.update', { fail: new AdapterError('timeout'), written: true });
     action(element, 1, /^Pin/).click();
@@ -104,7 +104,7 @@ describe('notes-panel: what is done with a note', () => {
     ]);
   });
 
-  it('what is typed into a note survives that it is pinned, and is saved on the pinned one', async () => {
+  it('pinning keeps the draft of an edit, which is saved on the pinned version', async () => {
     const { element, script } = await ready();
     action(element, 1, /^Edit/).click();
     const field = await until(() => element.shadowRoot!.querySelector<HTMLTextAreaElement>('[id^=edit-]'), 'field');
@@ -122,7 +122,7 @@ describe('notes-panel: what is done with a note', () => {
     await until(() => note(element, 0).querySelector('textarea')?.value === 'Half a change', 'still there');
   });
 
-  it('a deletion is done at once and can be undone where it stood, with the focus there', async () => {
+  it('a deletion happens at once and can be undone in place, with the focus there', async () => {
     const { element, script } = await ready();
     const before = bodies(element);
     const seen = told(element, 'note-delete', 'note-deleted', 'note-restore', 'note-restored');
@@ -147,7 +147,7 @@ describe('notes-panel: what is done with a note', () => {
     expect(seen).to.deep.equal(['note-delete', 'note-deleted', 'note-restore', 'note-restored']);
   });
 
-  it('the way back ends with another write, when it is dismissed, and with the customer', async () => {
+  it('undo ends with another write, when it is dismissed, and with the customer', async () => {
     const { element, dashboard } = await ready();
     const remove = async (index: number) => {
       action(element, index, /^Delete/).click();
@@ -167,7 +167,7 @@ describe('notes-panel: what is done with a note', () => {
     expect(part(element, 'removed')).to.equal(null);
   });
 
-  it('a deletion that is refused brings the note back and says why; one of which nobody knows says so', async () => {
+  it('a rejected deletion restores the note and shows why; an unknown outcome is shown as such', async () => {
     const { element, script } = await ready();
     const before = bodies(element);
     script.next('notes.delete', { fail: new AdapterError('forbidden', { reason: 'Only the author deletes.' }) });
@@ -182,7 +182,7 @@ describe('notes-panel: what is done with a note', () => {
     expect(keysOf(script, 'notes.delete')[1]).to.equal(keysOf(script, 'notes.delete')[2]);
   });
 
-  it('a way back of which nobody knows outlives other writes and the customer, and is settled with the same key', async () => {
+  it('an unknown outcome of undo survives other writes and customers, and is resolved with the same key', async () => {
     const { element, script, dashboard } = await ready();
     action(element, 1, /^Delete/).click();
     await until(() => status(element) === 'Note deleted.', 'deleted');
@@ -199,7 +199,7 @@ describe('notes-panel: what is done with a note', () => {
     expect(new Set(keysOf(script, 'notes.restore')).size).to.equal(1);
   });
 
-  it('where this operator may not bring back, it is asked about before', async () => {
+  it('a deletion asks for confirmation if the operator may not restore', async () => {
     const permissions = { 'notes.restore': { state: 'denied' } } as const;
     const { element } = await ready(scripted<Adapter>(shopAdapter({ permissions })));
     await until(() => action(element, 1, /^Delete/), 'button');
@@ -207,7 +207,7 @@ describe('notes-panel: what is done with a note', () => {
     await until(() => part(element, 'confirm-delete'), 'question');
   });
 
-  it('tells what became of a note, newest first, with what was put in and taken out', async () => {
+  it('the history shows revisions, newest first, with insertions and deletions', async () => {
     const { element } = await ready(undefined, {}, annotated);
     part(element, 'edited')!.focus();
     part(element, 'edited')!.click();
@@ -224,7 +224,7 @@ describe('notes-panel: what is done with a note', () => {
     await until(() => focused(element) === part(element, 'edited'), 'focus is back');
   });
 
-  it('a history that fails says so in its dialog, leaves the notes alone, and closes with the customer', async () => {
+  it('a failed history shows it in its dialog, leaves the notes alone, and closes with the customer', async () => {
     const { element, script, dashboard } = await ready();
     script.next('notes.revisions', { fail: new AdapterError('internal') });
     part(element, 'edited')!.click();
@@ -237,7 +237,7 @@ describe('notes-panel: what is done with a note', () => {
     await until(() => !part(element, 'dialog'), 'closed');
   });
 
-  it('without revisions “edited” is only said', async () => {
+  it('“edited” is plain text without revisions', async () => {
     const { notes, ...rest } = shopAdapter();
     const { revisions: _, ...others } = notes;
     const { element } = await ready(scripted<Adapter>({ ...rest, notes: others }));
@@ -245,7 +245,7 @@ describe('notes-panel: what is done with a note', () => {
     expect(textOf(element)).to.contain('edited, 4 Nov');
   });
 
-  it('conflict: both texts made into one, and what it makes of theirs shown while it is written', async () => {
+  it('a conflict merges both texts, and shows the effect on the other version during editing', async () => {
     const { element, script } = await ready();
     const { notes } = script.adapter;
     const { items } = await notes!.list!(ingrid, { first: 3 }, { signal });
@@ -275,7 +275,7 @@ describe('notes-panel: what is done with a note', () => {
     expect((await notes!.list!(ingrid, { first: 3 }, { signal })).items[2]!.body).to.equal(merged.value);
   });
 
-  it('stamps notes with name and operator id, as the host asks, and says who else sees one', async () => {
+  it('notes show name and operator id, as the host asks, and who else can read them', async () => {
     const { element } = await ready(undefined, { limit: 6 }, annotated);
     const authors = () => parts(element, 'author').map(({ textContent }) => textContent);
     const ids = () => parts(element, 'author-id').map(({ textContent }) => textContent);
@@ -295,13 +295,13 @@ describe('notes-panel: what is done with a note', () => {
   });
 });
 
-describe('notes-panel: seeking', () => {
+describe('notes-panel: search', () => {
   afterEach(() => {
     unmountAll();
     document.body.replaceChildren();
   });
 
-  it('finds notes as they are typed, marks what was sought, and shows all again', async () => {
+  it('finds notes while typing, marks matches, and shows all again', async () => {
     const { element, script } = await ready(undefined, { searchable: true });
     element.shadowRoot!.querySelector<HTMLButtonElement>('[part=actions] button')!.click();
     await search(element, 'GRINDER');
@@ -321,7 +321,7 @@ describe('notes-panel: seeking', () => {
     );
   });
 
-  it('marks no markup, and every place', async () => {
+  it('marks every match, and creates no markup', async () => {
     const { element } = await ready(undefined, { searchable: true }, knownCustomers.hostile);
     element.shadowRoot!.querySelector<HTMLButtonElement>('[part=actions] button')!.click();
     await search(element, '<');
@@ -330,7 +330,7 @@ describe('notes-panel: seeking', () => {
     expect(parts(element, 'match').every(({ textContent }) => textContent === '<')).to.equal(true);
   });
 
-  it('in all notes too, page by page, and forgets it with the customer', async () => {
+  it('works in all notes too, page by page, and ends with the customer', async () => {
     const { element, dashboard, script } = await ready(undefined, {}, annotated);
     part(element, 'view-all')!.click();
     const dialog = await until(() => part<HTMLDialogElement>(element, 'dialog'), 'dialog');
@@ -348,7 +348,7 @@ describe('notes-panel: seeking', () => {
   });
 });
 
-describe('notes-panel: what others write', () => {
+describe('notes-panel: live changes', () => {
   afterEach(() => {
     unmountAll();
     document.body.replaceChildren();
@@ -360,7 +360,7 @@ describe('notes-panel: what others write', () => {
     return { script: scripted<Adapter>(memoryAdapter({ store })), tom };
   };
 
-  it('is told once, and what is being typed stays', async () => {
+  it('are announced once, and keep the draft', async () => {
     const { script, tom } = shared();
     const { element } = await ready(script);
     const field = element.shadowRoot!.querySelector<HTMLTextAreaElement>('#new-note')!;
@@ -384,7 +384,7 @@ describe('notes-panel: what others write', () => {
     expect(status(element)).to.equal('Note saved.');
   });
 
-  it('moves nothing of what is read in a list that was scrolled', async () => {
+  it('do not move the text in a scrolled list', async () => {
     const { script, tom } = shared();
     const { element } = await ready(script, {}, annotated);
     part(element, 'view-all')!.click();
@@ -401,13 +401,13 @@ describe('notes-panel: what others write', () => {
   });
 });
 
-describe('notes-panel: one note a customer', () => {
+describe('notes-panel: a single note per customer', () => {
   afterEach(() => {
     unmountAll();
     document.body.replaceChildren();
   });
 
-  it('is one text: changed in place, emptied, brought back, written anew', async () => {
+  it('is edited in place, emptied, restored and written again', async () => {
     const { element, script } = await ready(scripted<Adapter>(shopAdapter({ singleNote: true })));
     expect([
       bodies(element).length,
@@ -428,7 +428,7 @@ describe('notes-panel: one note a customer', () => {
     expect(element.shadowRoot!.querySelector('#new-note')).to.equal(null);
   });
 
-  it('compose() leads to where a note is written', async () => {
+  it('compose() focuses the note’s field', async () => {
     const { element } = await ready();
     element.compose();
     await until(() => focused(element)?.id === 'new-note', 'focus');

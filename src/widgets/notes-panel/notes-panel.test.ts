@@ -73,7 +73,7 @@ describe('notes-panel', () => {
     document.body.replaceChildren();
   });
 
-  it('shows the latest with time and operator, pinned ones first, and how many there are', async () => {
+  it('shows the latest notes with time and operator, pinned ones first, and the total', async () => {
     const { element } = await ready();
     expect(bodies(element)[0]).to.contain('Deliver before 10:00');
     expect(bodies(element).length).to.equal(4);
@@ -84,7 +84,7 @@ describe('notes-panel', () => {
     await until(() => bodies(element).length === 6, 'five and the pinned one');
   });
 
-  it('says the full instant while the keyboard is on a note: when it was written, or, on “edited”, when that was', async () => {
+  it('shows the full time while the keyboard focus is on a note: created, or edited on “edited”', async () => {
     const { element } = await ready();
     const [note] = parts(element, 'note').filter((one) => one.querySelector('.edited'));
     const [edited, written] = [...note!.querySelectorAll('time')];
@@ -101,7 +101,7 @@ describe('notes-panel', () => {
     await until(() => isTold(edited) && !isTold(written), 'when it was edited');
   });
 
-  it('writes a note: announced, sent once, shown, cleared, told', async () => {
+  it('creates a note: fires the event, sends once, shows it, clears the field, announces it', async () => {
     const { element, script } = await ready();
     const told: string[] = [];
     for (const name of ['note-create', 'note-created'] as const) element.addEventListener(name, () => told.push(name));
@@ -118,7 +118,7 @@ describe('notes-panel', () => {
     expect(bodies(element).filter((body) => body === 'Called back.').length).to.equal(1);
   });
 
-  it('a host that prevents the request keeps the text where it is', async () => {
+  it('keeps the text if a host prevents the request', async () => {
     const { element, script } = await ready();
     element.addEventListener('note-create', (event) => event.preventDefault());
     await write(element, 'Not this way');
@@ -126,7 +126,7 @@ describe('notes-panel', () => {
     expect([script.callsTo('notes.create').length, field(element).value]).to.deep.equal([0, 'Not this way']);
   });
 
-  it('refused: says why, keeps the text; another text is another intention', async () => {
+  it('a rejection shows why and keeps the text; another text has a new key', async () => {
     const { element, script } = await ready();
     script.next('notes.create', { fail: new AdapterError('validation', { reason: 'Too long for this shop.' }) });
     await write(element, 'One');
@@ -137,7 +137,7 @@ describe('notes-panel', () => {
     expect(keyOf(script, 0)).to.not.equal(keyOf(script, 1));
   });
 
-  it('outcome unknown: never called failed, settled with the same key, written once', async () => {
+  it('an unknown outcome is never reported as failed, is resolved with the same key, and writes once', async () => {
     const { element, script } = await ready();
     script.next('notes.create', { fail: new AdapterError('timeout'), written: true });
     await write(element, 'Once');
@@ -150,7 +150,7 @@ describe('notes-panel', () => {
     await until(() => bodies(element).filter((body) => body === 'Once').length === 1, 'once');
   });
 
-  it('what is typed while a note is on its way is the next one', async () => {
+  it('text typed while a note is sent is the next note', async () => {
     const { element, script } = await ready();
     const gate = deferred();
     script.next('notes.create', { until: gate.promise });
@@ -163,7 +163,7 @@ describe('notes-panel', () => {
     expect(script.callsTo('notes.create').length).to.equal(1);
   });
 
-  it('keeps the text of one customer from another, and gives it back', async () => {
+  it('keeps the draft of each customer apart, and restores it', async () => {
     const { element, script, dashboard } = await ready();
     const gate = deferred();
     script.next('notes.create', { until: gate.promise, fail: new AdapterError('validation') });
@@ -180,7 +180,7 @@ describe('notes-panel', () => {
     expect(textOf(element)).to.contain('Not saved, text kept.');
   });
 
-  it('keeps what is typed through a reload of data and a move in the page', async () => {
+  it('keeps the draft through a refetch and a move in the page', async () => {
     const { element, root } = await ready();
     type(field(element), 'Half a sent');
     element.refresh();
@@ -190,7 +190,7 @@ describe('notes-panel', () => {
     expect(field(element).value).to.equal('Half a sent');
   });
 
-  it('changes a note in its place, based on the version that was read', async () => {
+  it('edits a note in place, with the version that was read', async () => {
     const { element, script } = await ready();
     const told: string[] = [];
     for (const name of ['note-update', 'note-updated'] as const) element.addEventListener(name, () => told.push(name));
@@ -203,7 +203,7 @@ describe('notes-panel', () => {
     await until(() => textOf(element).includes('edited'), 'marked as edited');
   });
 
-  it('what was typed into one note stays when another is edited', async () => {
+  it('the draft of one note stays when another is edited', async () => {
     const { element } = await ready();
     const button = (index: number) =>
       parts(element, 'note')[index]!.querySelector<HTMLButtonElement>('.actions button')!;
@@ -215,7 +215,7 @@ describe('notes-panel', () => {
     expect(editor(element)!.value).to.equal('Half a change');
   });
 
-  it('a change to a note that is gone stays to be seen, and can be saved as a new one', async () => {
+  it('the edit of a deleted note stays visible, and can be saved as a new note', async () => {
     const { element, script } = await ready();
     const { notes } = script.adapter;
     const page = await notes!.list!(ingrid, { first: 3 }, { signal: new AbortController().signal });
@@ -230,7 +230,7 @@ describe('notes-panel', () => {
     expect(editor(element)).to.equal(null);
   });
 
-  it('conflict without a readable record: shows what the list says, and does not break', async () => {
+  it('a conflict without a readable record shows the list’s version', async () => {
     for (const current of [undefined, null, 'x', { body: 'Theirs', author: null }, { body: 'B', createdAt: 'now' }]) {
       const { element, script } = await ready();
       const { notes } = script.adapter;
@@ -246,7 +246,7 @@ describe('notes-panel', () => {
     }
   });
 
-  it('outcome unknown: what is typed meanwhile is the next one, and what was sent is asked for', async () => {
+  it('an unknown outcome keeps newly typed text apart, and checks what was sent', async () => {
     const { element, script } = await ready();
     const gate = deferred();
     script.next('notes.create', { until: gate.promise, fail: new AdapterError('timeout'), written: true });
@@ -265,7 +265,7 @@ describe('notes-panel', () => {
     expect(field(element).value).to.equal('First and more still');
   });
 
-  it('outcome unknown where nothing may be sent twice: looks instead of sending', async () => {
+  it('an unknown outcome without idempotency is checked by a read', async () => {
     const { notes, ...rest } = shopAdapter();
     const guarantees = { idempotency: false, versions: true };
     const { element, script } = await ready(scripted<Adapter>({ ...rest, notes: { ...notes, guarantees } }));
@@ -277,7 +277,7 @@ describe('notes-panel', () => {
     expect(script.callsTo('notes.create').length).to.equal(1);
   });
 
-  it('says once that nothing was saved, and never of two deletions only the first', async () => {
+  it('announces a failed save once, and both of two deletions', async () => {
     const { element, script } = await ready(withoutWayBack());
     script.next('notes.create', { fail: new AdapterError('validation', { reason: 'Too long.' }) });
     await write(element, 'One');
@@ -298,7 +298,7 @@ describe('notes-panel', () => {
     expect(said.filter((text) => text === 'Note deleted.').length).to.equal(2);
   });
 
-  it('focus stays where the work is: after saving, discarding, changing, deleting', async () => {
+  it('keeps the focus in place after saving, discarding, editing, deleting', async () => {
     const { element } = await ready(withoutWayBack());
     type(field(element), 'New');
     await element.updateComplete;
@@ -323,7 +323,7 @@ describe('notes-panel', () => {
     await until(() => focusedIn(element) && note().contains(focusedIn(element)), 'on the note that follows');
   });
 
-  it('focus is not lost with the button that asks again', async () => {
+  it('keeps the focus when the retry button disappears', async () => {
     const script = scripted<Adapter>(shopAdapter());
     script.next('notes.list', { fail: new AdapterError('internal') });
     const { element } = open(script);
@@ -338,7 +338,7 @@ describe('notes-panel', () => {
     );
   });
 
-  it('a deletion that ends later closes no other question, and says where it failed', async () => {
+  it('a late result of a deletion closes no other confirmation, and is shown at its note', async () => {
     const { element, script } = await ready(withoutWayBack());
     const gate = deferred();
     script.next('notes.delete', { until: gate.promise, fail: new AdapterError('timeout') });
@@ -367,7 +367,7 @@ describe('notes-panel', () => {
     expect(keys[0]).to.equal(keys[1]);
   });
 
-  it('shows three where `limit` is no number of rows', async () => {
+  it('shows three notes if `limit` is invalid', async () => {
     for (const limit of ['many', '-2', '0', 'Infinity', '2.9']) {
       const script = scripted<Adapter>(shopAdapter());
       const { element } = open(script, {});
@@ -379,7 +379,7 @@ describe('notes-panel', () => {
     }
   });
 
-  it('conflict: theirs and mine side by side, nothing overwritten, then mine over theirs', async () => {
+  it('a conflict shows both versions side by side, overwrites nothing, then saves on request', async () => {
     const { element, script } = await ready();
     const { notes } = script.adapter;
     const { items } = await notes!.list!(ingrid, { first: 3 }, { signal: new AbortController().signal });
@@ -400,7 +400,7 @@ describe('notes-panel', () => {
     expect(now.items[1]).to.include({ body: 'Mine', version: '3' });
   });
 
-  it('deletes only after it was asked, and gives focus back where it came from', async () => {
+  it('deletes only after confirmation, and returns the focus', async () => {
     const { element, script } = await ready(withoutWayBack());
     const first = bodies(element)[1];
     const opener = parts(element, 'note')[1]!.querySelector<HTMLButtonElement>('.actions > button:last-child')!;
@@ -420,7 +420,7 @@ describe('notes-panel', () => {
     await until(() => part(element, 'count')!.textContent === '13', 'counted');
   });
 
-  it('a deletion that fails brings the note back and says so', async () => {
+  it('a failed deletion restores the note and says so', async () => {
     const { element, script } = await ready(withoutWayBack());
     const before = bodies(element);
     script.next('notes.delete', { fail: new AdapterError('forbidden', { reason: 'Only the author deletes.' }) });
@@ -429,7 +429,7 @@ describe('notes-panel', () => {
     expect(bodies(element)).to.deep.equal(before);
   });
 
-  it('view all: cancelable, pages through everything, closes with the customer', async () => {
+  it('view all: fires a cancelable event, pages through all notes, closes with the customer', async () => {
     const { element, dashboard } = await ready();
     element.addEventListener('view-all', (event) => event.preventDefault(), { once: true });
     part(element, 'view-all')!.click();
@@ -454,7 +454,7 @@ describe('notes-panel', () => {
     expect(denied.element.shadowRoot!.querySelector('textarea')).to.equal(null);
   });
 
-  it('text from data stays text, and what is invisible in a name is shown', async () => {
+  it('shows data as text, and invisible characters in a name', async () => {
     const { element, dashboard } = await ready();
     dashboard.customerId = knownCustomers.hostile;
     await until(() => textOf(element).includes('<'), 'hostile notes');
@@ -468,7 +468,7 @@ describe('notes-panel', () => {
     expect(bodies(element).join()).to.contain('U+202E');
   });
 
-  it('writes with Control and Enter, and speaks Indonesian', async () => {
+  it('saves with Control and Enter, and is available in Indonesian', async () => {
     await loadLocale('id');
     const script = scripted<Adapter>(shopAdapter());
     const { element } = open(script, {}, 'id');
@@ -480,7 +480,7 @@ describe('notes-panel', () => {
     await until(() => bodies(element).includes('Sudah ditelepon'), 'written');
   });
 
-  it('mounted, moved and removed 200 times it leaves no listener, no timer, no answer and no element', async function () {
+  it('leaves no listener, timer, answer or element after 200 mounts, moves and removals', async function () {
     this.timeout(60_000);
     const listeners = new Map<EventTarget, number>();
     const timers = new Set<unknown>();
@@ -561,7 +561,7 @@ describe('notes-panel', () => {
     );
   });
 
-  it('puts nothing personal where a page or a log could pick it up', async () => {
+  it('puts no personal data where a page or a log could read it', async () => {
     const { element, script } = await ready(withoutWayBack());
     const seen: string[] = [];
     const record = (...found: unknown[]) => void seen.push(found.map(String).join(' '));

@@ -11,8 +11,8 @@ const rebuilt = (before: string, after: string, without: 'added' | 'removed'): s
     .map(({ text }) => text)
     .join('');
 
-describe('what became of a text', () => {
-  it('is told word by word, and what only a space keeps apart as one', () => {
+describe('the difference of two texts', () => {
+  it('is by word, and joins changes with only a space between them', () => {
     expect(drawn('Pays on delivery.', 'Pays by invoice, 14 days.')).to.equal(
       'Pays {-on delivery}{+by invoice, 14 days}.',
     );
@@ -22,7 +22,7 @@ describe('what became of a text', () => {
     expect(drawn('价格很高', '价格不高')).to.equal('价格{-很}{+不}高');
   });
 
-  it('gives both texts back to the character, whatever stands in them', () => {
+  it('reproduces both texts exactly, with any characters', () => {
     const texts = ['', ' ', 'a\n\nb', '👩🏽‍🍳 one', 'ﬁ é é', '<b>x</b>', 'a b  c', '\u202Etfel\u202C', 'x'.repeat(50)];
     for (const before of texts)
       for (const after of texts) {
@@ -31,7 +31,7 @@ describe('what became of a text', () => {
       }
   });
 
-  it('of texts as long as a note may be comes at once', () => {
+  it('is fast for texts of maximum length', () => {
     const [a, b] = ['ab ', 'cd '].map((word) => word.repeat(3333));
     const start = performance.now();
     expect(rebuilt(a!, b!, 'removed')).to.equal(b);
@@ -39,8 +39,8 @@ describe('what became of a text', () => {
   });
 });
 
-describe('two changes of one text', () => {
-  it('are both there where they do not touch', () => {
+describe('merging two changes of a text', () => {
+  it('keeps both if they do not overlap', () => {
     expect(mergedText('Call her on Monday.', 'Call Ingrid on Monday.', 'Call her on Monday morning.')).to.equal(
       'Call Ingrid on Monday morning.',
     );
@@ -48,7 +48,7 @@ describe('two changes of one text', () => {
     expect(mergedText('A b c', 'A x c', 'A x c')).to.equal('A x c');
   });
 
-  it('stand one after the other where they do: nothing is chosen, nothing is lost', () => {
+  it('puts them one after the other if they overlap, and loses nothing', () => {
     const merged = mergedText('Gave £20.', 'Gave £25.', 'Gave £30.');
     expect(merged).to.contain('25').and.contain('30');
     expect(mergedText('', 'Theirs', 'Mine')).to.equal('Theirs Mine');
