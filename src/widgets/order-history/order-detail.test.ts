@@ -61,13 +61,13 @@ const rowsIn = (element: Element, name: string) =>
     [...row.cells].map(folded),
   );
 
-describe('order-history: an opened order', () => {
+describe('order-history: an open order', () => {
   afterEach(() => {
     unmountAll();
     document.body.replaceChildren();
   });
 
-  it('has lines that add up to the total as they are shown: what rounding left stands there', async () => {
+  it('has lines that add up to the displayed total, with any rounding difference', async () => {
     const euros = (value: string) => ({ value, currency: 'EUR' });
     const of = (id: string, quantity: number, price: string, total: string) => ({
       ...line,
@@ -83,7 +83,7 @@ describe('order-history: an opened order', () => {
     expect([shown, rounding, total]).to.deep.equal([['€25.13', '€38.53'], 'Rounding −€0.01', 'Total €63.65']);
   });
 
-  it('says how much of the total is in no line, and nothing where all of it is', async () => {
+  it('states how much of the total is in no line, if any', async () => {
     const foot = (element: Element) => [...part(element, 'lines')!.querySelectorAll('tfoot tr')].map(folded);
     const taxed = await opened(detailed({ lines: [{ ...line, total: money('71.67') }] }));
     expect(foot(taxed)).to.deep.equal(['Not in these lines £14.33', 'Total £86.00']);
@@ -91,7 +91,7 @@ describe('order-history: an opened order', () => {
     expect(foot(await opened(detailed({})))).to.deep.equal(['Total £86.00']);
   });
 
-  it('lists what went back with when, to where, why and how it stands; a platform’s own state in its words', async () => {
+  it('lists returns with date, destination, reason and status; a platform’s own status by its label', async () => {
     const refunds: OrderDetail['refunds'] = [
       { id: 'r1', amount: money('2'), at: '2026-11-18T09:00:00Z', method: 'Visa', status: 'pending', reason: 'Late' },
       { id: 'r2', amount: money('3'), status: 'refunded', reference: 're-2' },
@@ -111,14 +111,14 @@ describe('order-history: an opened order', () => {
     ]);
   });
 
-  it('tells no refunds from refunds that the platform does not tell apart', async () => {
+  it('distinguishes no refunds from unknown refunds', async () => {
     const element = await opened(detailed({ refunds: [] }));
     expect(folded(part(element, 'refunds'))).to.equal('Refunds none');
     unmountAll();
     expect(part(await opened(detailed({})), 'refunds')).to.equal(null);
   });
 
-  it('leads from a line to its product, which is asked first; nowhere where the host has no page for it', async () => {
+  it('links a line to its product after an event, if the host has a page', async () => {
     const element = await opened(
       detailed({}, (intent, params) => (intent === 'product' ? adminLinks(intent, params) : null)),
     );
@@ -136,7 +136,7 @@ describe('order-history: an opened order', () => {
     expect(part(await opened(detailed({})), 'lines')!.querySelector('a')).to.equal(null);
   });
 
-  it('shows what a product looks like, in no words; nothing that runs, and no gap where it does not come', async () => {
+  it('shows a decorative picture of a product; no unsafe URL, and no gap if it fails', async () => {
     // The test page blocks images and would report the request as an error.
     const refused: string[] = [];
     const take = (event: SecurityPolicyViolationEvent) => {
@@ -157,7 +157,7 @@ describe('order-history: an opened order', () => {
     document.removeEventListener('securitypolicyviolation', take, { capture: true });
   });
 
-  it('leads to what came back of it, and to what was sent in exchange', async () => {
+  it('links to its returns and its exchange', async () => {
     const related: OrderDetail['related'] = [
       { kind: 'return', id: 'r-1', number: 'R-1' },
       { kind: 'exchange', id: 'o-2', number: '#2' },
@@ -174,7 +174,7 @@ describe('order-history: an opened order', () => {
     expect(seen).to.deep.equal(['r-1', 'o-2']);
   });
 
-  it('of the shop: an order leads to its return, and money that went back alone is no return', async () => {
+  it('links to its return; a refund without goods has none', async () => {
     const element = await opened(shopAdapter({ links: () => null }), knownCustomers.ingrid, '#10388');
     expect(folded(part(element, 'related'))).to.equal('R-2041');
     part(element, 'related')!.querySelector('button')!.click();

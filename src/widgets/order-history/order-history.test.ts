@@ -111,8 +111,8 @@ describe('order-history', () => {
     document.body.replaceChildren();
   });
 
-  describe('the latest', () => {
-    it('shows orders and returns as the design does, newest first, in one request', async () => {
+  describe('latest orders', () => {
+    it('shows orders and returns as designed, newest first, in one request', async () => {
       const script = scripted<Adapter>(shop());
       const { element } = await ready(script.adapter);
       expect(rowsOf(element).map((row) => cellsOf(row).slice(0, 2).join(' | '))).to.deep.equal([
@@ -145,7 +145,7 @@ describe('order-history', () => {
       expect(script.callsTo('orders.list')[0]!.args[1]).to.include({ first: 10 });
     });
 
-    it('counts what there is, and names the zone once', async () => {
+    it('shows the total, and names the time zone once', async () => {
       const { element } = await ready(shop());
       const { totals } = await shopAdapter().orders.list(
         ingrid,
@@ -157,7 +157,7 @@ describe('order-history', () => {
       expect(footerOf(element)).to.equal(`Latest 10 of ${all} orders and ${returns} returns. Times in London`);
     });
 
-    it('tints a return, with its own number, a negative amount and the order that it came from', async () => {
+    it('tints a return, with its own number, a negative amount and its original order', async () => {
       const { element } = await ready(shop());
       const row = rowsOf(element)[4]!;
       expect(row.classList.contains('return')).to.equal(true);
@@ -172,14 +172,14 @@ describe('order-history', () => {
       expect(paint(row.cells[0]!)).to.not.equal(paint(rowsOf(element)[3]!.cells[0]!));
     });
 
-    it('calls a return of which no order is known a return', async () => {
+    it('labels a return without a known order “Return”', async () => {
       const { element } = await ready(shop(), onlyReturn);
       expect(cellsOf(rowsOf(element)[0])[2]).to.equal('Return 2 items');
       expect(footerOf(element)).to.equal('1 return. Times in London');
       expect(part(element, 'view-all')).to.equal(null);
     });
 
-    it('strikes out what was canceled, and nothing else', async () => {
+    it('strikes out canceled orders only', async () => {
       const { element } = await ready(shop());
       const struck = rowsOf(element).filter(
         (row) => getComputedStyle(row.cells[4]!).textDecorationLine === 'line-through',
@@ -187,7 +187,7 @@ describe('order-history', () => {
       expect(numbersOf(struck)).to.deep.equal(['#10350']);
     });
 
-    it('shows as many as it is told, orders and returns together', async () => {
+    it('shows `limit` rows, orders and returns together', async () => {
       const script = scripted<Adapter>(shop());
       const { element } = await ready(script.adapter, ingrid, { limit: 5 });
       expect(numbersOf(rowsOf(element)).at(-1)).to.equal('R-2041');
@@ -200,14 +200,14 @@ describe('order-history', () => {
       await until(() => rowsOf(element).length === 10, 'ten rows, where it is no number');
     });
 
-    it('shows no more than that, where a platform answers with more than was asked for', async () => {
+    it('shows no more rows than the limit, even if a platform returns more', async () => {
       const all = orders(30);
       const { element } = await ready(selling(all, { items: all, next: null }), 'C');
       expect(rowsOf(element).length).to.equal(10);
       expect(part(element, 'view-all')).to.not.equal(null);
     });
 
-    it('says what it knows of how many there are, and no more', async () => {
+    it('shows only known totals in the footer', async () => {
       const footer = async (entries: readonly OrderEntry[], page: Partial<Page<OrderEntry, OrderTotals>>) => {
         const { element } = await ready(selling(entries, page), 'C', { limit: 2 });
         return footerOf(element).replace('. Times in London', '');
@@ -225,12 +225,12 @@ describe('order-history', () => {
       expect(await footer([order(1)], { asOf: '2026-11-18T10:00:00Z' })).to.equal('1 order. As of Today, 10:00');
     });
 
-    it('counts returns beside the heading where there is nothing else', async () => {
+    it('counts returns beside the heading if there is nothing else', async () => {
       const { element } = await ready(shop(), onlyReturn);
       expect(part(element, 'count')!.textContent).to.equal('1 return');
     });
 
-    it('says of a return without items that it is of charges', async () => {
+    it('labels a return without items as one of charges', async () => {
       const { element } = await ready(
         selling([order(1, { kind: 'return', itemCount: 0, summary: undefined } as never)]),
         'C',
@@ -238,7 +238,7 @@ describe('order-history', () => {
       expect(cellsOf(rowsOf(element)[0])[2]).to.equal('Return charges only');
     });
 
-    it('shows a dash for what is not known: how many items, and how it stands', async () => {
+    it('shows a dash for an unknown item count and status', async () => {
       const bare = order(1, { itemCount: undefined, summary: undefined, status: {} });
       const { element } = await ready(
         selling([bare, order(2, { itemCount: undefined }), order(3, { summary: undefined })]),
@@ -250,7 +250,7 @@ describe('order-history', () => {
       expect(cellsOf(rowsOf(element)[2])[2]).to.equal('2 items');
     });
 
-    it('writes amounts with the decimals of their currency, exactly', async () => {
+    it('shows amounts exactly, with the currency’s decimals', async () => {
       const { element } = await ready(shop(), precise);
       expect(cellsOf(rowsOf(element)[0])[4]).to.equal('£9,007,199,254,740,993,000,000,000.38');
       const total = rowsOf(element)[0]!.cells[4]!;
@@ -259,7 +259,7 @@ describe('order-history', () => {
       expect(cellsOf(rowsOf(other)[0])[4]).to.match(/^[−]?JP¥[\d,]+$/);
     });
 
-    it('has at most 12 elements in a row, whatever stands in it', async () => {
+    it('renders at most 12 elements in a row', async () => {
       const codes = (axis: Axis) => [undefined, ...axes[axis], 'foreign'] as const;
       const entries: OrderEntry[] = [];
       for (const kind of ['order', 'return'] as const)
@@ -292,7 +292,7 @@ describe('order-history', () => {
       expect(heavy.map((row) => row.outerHTML)).to.deep.equal([]);
     });
 
-    it('keeps to rows of 41 pixels, also before there are any, and to two lines where it is narrow', async () => {
+    it('keeps rows at 41 pixels, also while loading, and at two lines in a narrow panel', async () => {
       const script = scripted<Adapter>(shop());
       const gate = deferred();
       script.next('orders.list', { until: gate.promise });
@@ -315,12 +315,12 @@ describe('order-history', () => {
       expect(box(4).top, 'the total beside the number').to.equal(box(0).top);
     });
 
-    it('says the full instant and its zone on hover', async () => {
+    it('shows the full time and its zone on hover', async () => {
       const { element } = await ready(shop());
       expect(rowsOf(element)[5]!.cells[1]!.title).to.match(/Wednesday.* 21 October 2026 .*10:15:00 (BST|GMT\+1)/);
     });
 
-    it('keeps numbers and amounts whole in a page that reads from the right', async () => {
+    it('isolates numbers and amounts in a right-to-left page', async () => {
       const { root } = open(selling([order(1, { total: { value: '-129.00', currency: 'GBP' } })]), 'C');
       root.dir = 'rtl';
       const element = root.firstElementChild!;
@@ -347,8 +347,8 @@ describe('order-history', () => {
     });
   });
 
-  describe('an order', () => {
-    it('is asked for by an event with ids alone, and opens nothing where the host says it will', async () => {
+  describe('opening an order', () => {
+    it('fires an event with ids alone, and opens nothing if the host prevents it', async () => {
       const script = scripted<Adapter>(shop());
       const { element, root } = await ready(script.adapter);
       const seen: { customerId: string; orderId: string; cancelable: boolean }[] = [];
@@ -364,7 +364,7 @@ describe('order-history', () => {
       expect(script.callsTo('orders.get').length).to.equal(0);
     });
 
-    it('is a link to where the host shows it, which the host may still take over', async () => {
+    it('is a link to the host’s page, which the host may intercept', async () => {
       const asked: unknown[] = [];
       const links = (intent: string, params: Readonly<Record<string, string>>) => {
         asked.push([intent, params]);
@@ -398,14 +398,14 @@ describe('order-history', () => {
       },
     };
     for (const [what, links] of Object.entries(addresses))
-      it(`opens here where the host's address for it ${what}`, async () => {
+      it(`opens a dialog if the host's URL for it ${what}`, async () => {
         const { element } = await ready({ ...shop(), links });
         expect(linkOf(rowsOf(element)[0]).localName).to.equal('button');
         linkOf(rowsOf(element)[0]).click();
         await openedIn(element);
       });
 
-    it('opens with what it is and where it stands on each axis', async () => {
+    it('shows the order with its status on each axis', async () => {
       const { element } = await ready(shop());
       linkOf(rowsOf(element)[5]).click();
       await openedIn(element);
@@ -440,7 +440,7 @@ describe('order-history', () => {
       expect(colour(0)).to.not.equal(colour(3));
     });
 
-    it('puts charges after products, and writes a unit price with all its decimals', async () => {
+    it('shows charges after products, and a unit price with all its decimals', async () => {
       const money = (value: string) => ({ value, currency: 'GBP' });
       const lines: OrderDetail['lines'] = [
         { id: 'a', kind: 'charge', title: 'Discount', quantity: 1, unitPrice: money('-2'), total: money('-2') },
@@ -457,7 +457,7 @@ describe('order-history', () => {
       ]);
     });
 
-    it('shows payments, refunds apart from them, and fulfillments with their tracking', async () => {
+    it('shows payments, refunds apart from them, and fulfillments with tracking', async () => {
       const { element } = await ready(shop());
       linkOf(rowsOf(element)[1]).click();
       await openedIn(element);
@@ -478,7 +478,7 @@ describe('order-history', () => {
       expect(folded(part(element, 'payments'))).to.equal('Payments none');
     });
 
-    it('tells payments that are not known from none, and a tracking link that would run from one that leads', async () => {
+    it('distinguishes unknown payments from none, and drops an unsafe tracking link', async () => {
       const detail = {
         fulfillments: [
           { id: 'f', tracking: { number: 'T-1', url: 'javascript:alert(1)' } },
@@ -510,7 +510,7 @@ describe('order-history', () => {
       expect(folded(part(other, 'fulfillments'))).to.equal('Fulfilments none');
     });
 
-    it('leads from a return to the order it came from, in the same dialog, which keeps the focus', async () => {
+    it('links a return to its order in the same dialog, which keeps the focus', async () => {
       const { element } = await ready(shop());
       linkOf(rowsOf(element)[4]).click();
       await openedIn(element);
@@ -527,7 +527,7 @@ describe('order-history', () => {
       expect(dialogOf(element, 'order')!.contains(focusedIn(element))).to.equal(true);
     });
 
-    it('is read once however often it is clicked, and again when it is opened again after a while', async () => {
+    it('reads it once for many clicks, and again when it is expired', async () => {
       const script = scripted<Adapter>(shop());
       const { element } = await ready(script.adapter);
       const link = linkOf(rowsOf(element)[0]);
@@ -544,7 +544,7 @@ describe('order-history', () => {
       ['unsupported', 'Not available here: Order #10512.'],
       ['internal', 'Order #10512 could not be loaded.'],
     ] as const)
-      it(`says so in the dialog alone where it cannot be read: ${code}`, async () => {
+      it(`shows a failure in the dialog only: ${code}`, async () => {
         const script = scripted<Adapter>(shop());
         script.next('orders.get', { fail: new AdapterError(code) });
         const { element } = await ready(script.adapter);
@@ -559,7 +559,7 @@ describe('order-history', () => {
         return undefined;
       });
 
-    it('is never shown under the name of another', async () => {
+    it('never shows it under the name of another', async () => {
       const get = async () => ({ ...order(2), lines: [] }) as OrderDetail;
       const adapter = selling([order(1), order(2)]);
       const { element } = await ready({ orders: { ...adapter.orders, get } }, 'C');
@@ -570,7 +570,7 @@ describe('order-history', () => {
   });
 
   describe('all orders', () => {
-    it('are asked for by an event, which the host may answer in its own way', async () => {
+    it('fire an event, which the host may prevent', async () => {
       const { element } = await ready(shop());
       const seen: string[] = [];
       element.addEventListener(
@@ -589,7 +589,7 @@ describe('order-history', () => {
       expect(dialogOf(element, 'all')!.open).to.equal(true);
     });
 
-    it('stand newest first, with every return among them', async () => {
+    it('are sorted newest first, including every return', async () => {
       const { element } = await ready(shop());
       const dialog = await openAll(element);
       const { items } = await shopAdapter().orders.list(
@@ -606,7 +606,7 @@ describe('order-history', () => {
       );
     });
 
-    it('draw a screenful of ten thousand rows, wherever they are scrolled to', async () => {
+    it('render one screen of ten thousand rows, at any scroll position', async () => {
       const all = orders(10_000);
       const { element } = await ready(selling(all, { items: all, next: null }), 'C');
       const dialog = await openAll(element);
@@ -626,7 +626,7 @@ describe('order-history', () => {
       }
     });
 
-    it('read on at the end, and once only; what comes twice is there once', async () => {
+    it('load the next page once at the end, and show a repeated row once', async () => {
       const all = orders(250);
       const script = scripted(selling(all));
       // A row moved between two requests: the second page starts with the last row of the first.
@@ -658,7 +658,7 @@ describe('order-history', () => {
       expect(new Set(drawn).size).to.equal(drawn.length);
     });
 
-    it('keep their rows where the next page does not come, and offer to try again', async () => {
+    it('keep their rows if the next page fails, and offer a retry', async () => {
       const script = scripted(selling(orders(150)));
       const { element } = await ready(script.adapter, 'C');
       const dialog = await openAll(element);
@@ -680,7 +680,7 @@ describe('order-history', () => {
       expect(part(element, 'more')).to.equal(null);
     });
 
-    it('open an order on top; each Escape closes one, and focus goes back the way it came', async () => {
+    it('open an order on top; each Escape closes one, and the focus returns step by step', async () => {
       const { element } = await ready(shop());
       part(element, 'view-all')!.focus();
       await press('Enter');
@@ -707,7 +707,7 @@ describe('order-history', () => {
       expect(focusedIn(element)).to.equal(part(element, 'view-all'));
     });
 
-    it('stay open where they are asked for again in the moment in which they close', async () => {
+    it('stay open if they are requested again while they close', async () => {
       const { element } = await ready(shop());
       const dialog = await openAll(element);
       const told = new Promise((resolve) => dialog.addEventListener('close', resolve, { once: true }));
@@ -718,7 +718,7 @@ describe('order-history', () => {
       expect(dialogOf(element, 'all')?.matches(':modal')).to.equal(true);
     });
 
-    it('give focus back to the number in the list that was opened from', async () => {
+    it('return the focus to the number in the list that opened it', async () => {
       const { element } = await ready(shop());
       const link = linkOf(rowsOf(element)[3]);
       link.focus();
@@ -729,7 +729,7 @@ describe('order-history', () => {
       expect(focusedIn(element)).to.equal(link);
     });
 
-    it('pass axe, one order on top of them, and every target is 24 pixels large', async () => {
+    it('pass axe with an order on top, and every target is 24 pixels large', async () => {
       const { element, root } = await ready(shop());
       const check = async () => {
         const { violations } = await axe.run(root, {
@@ -747,7 +747,7 @@ describe('order-history', () => {
       await check();
     });
 
-    it('say in the dialog what went wrong with them', async () => {
+    it('show their failure in the dialog', async () => {
       const script = scripted<Adapter>(shop());
       const { element } = await ready(script.adapter);
       script.next('orders.list', { fail: new AdapterError('internal', { correlationId: 'ab-12' }) });
@@ -759,8 +759,8 @@ describe('order-history', () => {
     });
   });
 
-  describe('whose they are', () => {
-    it('never shows the orders of one customer under another, whatever comes when', async () => {
+  describe('switching customers', () => {
+    it('never shows the orders of one customer under another, in any order of answers', async () => {
       const slow = deferred();
       const script = scripted<Adapter>(shop());
       const { element, dashboard } = await ready(script.adapter);
@@ -781,7 +781,7 @@ describe('order-history', () => {
       expect(rowsOf(element)).to.deep.equal([]);
     });
 
-    it('closes what was open for the last customer, and keeps no place in their list', async () => {
+    it('closes what was open, and resets the scroll position', async () => {
       const { element, dashboard } = await ready(shop(), knownCustomers.wholesale);
       const dialog = await openAll(element);
       dialog.querySelector('.table-scroll')!.scrollTop = 2000;
@@ -795,7 +795,7 @@ describe('order-history', () => {
       expect(numbersOf(rowsIn(again))[0]).to.equal('#10512');
     });
 
-    it('hides everything at once where it may no longer be seen, dialogs too', async () => {
+    it('hides everything at once if it becomes forbidden, dialogs too', async () => {
       const script = scripted<Adapter>(shop());
       const { element } = await ready(script.adapter);
       linkOf(rowsIn(await openAll(element))[0]).click();
@@ -810,8 +810,8 @@ describe('order-history', () => {
     });
   });
 
-  describe('what comes wrong', () => {
-    it('keeps what is there where it cannot be refreshed, and says how old it is', async () => {
+  describe('unexpected answers', () => {
+    it('keeps the rows if a refresh fails, and shows their age', async () => {
       const script = scripted<Adapter>(shop());
       const { element } = await ready(script.adapter);
       script.next('orders.list', { fail: new AdapterError('internal') });
@@ -822,19 +822,19 @@ describe('order-history', () => {
       await until(() => !textOf(element).includes('Could not refresh.') && !busy(element), 'fresh again');
     });
 
-    it('names the field that cannot be read, and shows nothing of the rest', async () => {
+    it('names the malformed field, and shows no row', async () => {
       const bad = { ...order(2), total: { value: 86, currency: 'GBP' } } as unknown as OrderEntry;
       const { element } = open(selling([order(1), bad]), 'C');
       await until(() => textOf(element).includes('items[1].total.value'), 'the field');
       expect(rowsOf(element)).to.deep.equal([]);
     });
 
-    it('takes an order of another customer for an answer that cannot be read', async () => {
+    it('treats an order of another customer as malformed', async () => {
       const { element } = open(selling([order(1, { customerId: 'D' })]), 'C');
       await until(() => textOf(element).includes('customerId'), 'the field');
     });
 
-    it('says that returns are missing, and asks for them again', async () => {
+    it('reports missing returns, and retries', async () => {
       const script = scripted<Adapter>(shop());
       script.next('orders.list', {
         answer: async (carryOut) => ({ ...((await carryOut()) as object), warnings: [{ code: 'returns' }] }),
@@ -847,7 +847,7 @@ describe('order-history', () => {
       await until(() => !textOf(element).includes('Returns could not be loaded'), 'whole');
     });
 
-    it('shows what a platform cannot do as such, and an empty list as one', async () => {
+    it('shows states for an unsupported and for an empty list', async () => {
       const { element } = open({}, 'C');
       await until(() => textOf(element).includes('Not available here: Orders.'), 'unsupported');
       const { element: other } = open(selling([]), 'C');
@@ -856,7 +856,7 @@ describe('order-history', () => {
       expect(part(other, 'footer')).to.equal(null);
     });
 
-    it('shows whatever a string says as text', async () => {
+    it('shows any string as text', async () => {
       const evil = '<img src=x onerror=alert(1)>\u202Egnp';
       const { element } = await ready(
         selling(
@@ -897,7 +897,7 @@ describe('order-history', () => {
     });
   });
 
-  it('speaks Indonesian', async () => {
+  it('is available in Indonesian', async () => {
     await loadLocale('id');
     const { element } = await ready(shop(), ingrid, {}, 'id');
     expect(folded(part(element, 'heading'))).to.equal('Pesanan');

@@ -50,13 +50,13 @@ function followed(element: Element, link: HTMLElement, click: MouseEvent): boole
 const clickOf = (init: MouseEventInit = {}, type = 'click') =>
   new MouseEvent(type, { bubbles: true, cancelable: true, composed: true, ...init });
 
-describe('where an order opens', () => {
+describe('how an order opens', () => {
   afterEach(() => {
     unmountAll();
     document.body.replaceChildren();
   });
 
-  it('in a dialog or a drawer where that is wished, though the host has a page', async () => {
+  it('in a dialog or a drawer on request, even if the host has a page', async () => {
     for (const as of ['dialog', 'drawer']) {
       const { element, events } = await open(wish(as), linked());
       expect(linkOf(element).localName).to.equal('button');
@@ -68,7 +68,7 @@ describe('where an order opens', () => {
     }
   });
 
-  it('a drawer stands at the end edge from top to bottom, in either direction, and fills a page that is narrow', async () => {
+  it('in a drawer at the end edge, over the whole height, in either direction; it fills a narrow page', async () => {
     const { element, root } = await open(wish('drawer'));
     linkOf(element).click();
     await until(() => part(element, 'facts'), 'the order');
@@ -82,7 +82,7 @@ describe('where an order opens', () => {
     expect(box().width).to.be.closeTo(document.documentElement.clientWidth, 1);
   });
 
-  it('on the page of the host by a link, announced for the middle button too, and the host may take it over', async () => {
+  it('on the host’s page by a link, with an event for the middle button too, which the host may intercept', async () => {
     const { element, events } = await open(wish('page'), linked());
     const link = linkOf(element);
     expect(link.href).to.contain('https://admin.example/order?');
@@ -99,7 +99,7 @@ describe('where an order opens', () => {
     expect(dialogOf(element) === null).to.equal(true);
   });
 
-  it('in a window of its own, by a link that has a target for when the browser gives none', async () => {
+  it('in a popup, by a link with a target as a fallback', async () => {
     const { element, events } = await open(wish('popup'), linked());
     const link = linkOf(element);
     expect([link.target, link.rel]).to.deep.equal(['_blank', 'noopener']);
@@ -121,7 +121,7 @@ describe('where an order opens', () => {
     }
   });
 
-  it('nowhere but for the event', async () => {
+  it('only as an event', async () => {
     const script = scripted<Adapter>(linked());
     const { element, events } = await open(wish('event'), script.adapter);
     linkOf(element).click();
@@ -131,7 +131,7 @@ describe('where an order opens', () => {
     expect(script.callsTo('orders.get').length).to.equal(0);
   });
 
-  it('as the host says where the wish cannot be understood, and otherwise than before when it changes', async () => {
+  it('by default if open-as is invalid, and differently when it changes', async () => {
     const { element } = await open(wish('sideways'), linked());
     expect(linkOf(element).localName).to.equal('a');
     element.setAttribute('open-as', 'dialog');
@@ -140,7 +140,7 @@ describe('where an order opens', () => {
     await until(() => linkOf(element).localName === 'a', 'a link');
   });
 
-  it('is no link where nothing could be opened', async () => {
+  it('not as a link if nothing could open', async () => {
     const { orders } = shopAdapter();
     const { element } = await open({}, { orders: { list: orders.list } });
     expect(linkOf(element) === null).to.equal(true);
@@ -148,13 +148,13 @@ describe('where an order opens', () => {
   });
 });
 
-describe('where all orders are shown', () => {
+describe('where all orders appear', () => {
   afterEach(() => {
     unmountAll();
     document.body.replaceChildren();
   });
 
-  it('on the page of the host where it has one, in a dialog where that is wished, nowhere but for the event', async () => {
+  it('on the host’s page by default, in a dialog on request, or only as an event', async () => {
     const { element, events } = await open({}, linked());
     const link = part<HTMLAnchorElement>(element, 'view-all')!;
     expect(link.href).to.equal(`https://admin.example/orders?customerId=${ingrid}`);
@@ -172,7 +172,7 @@ describe('where all orders are shown', () => {
     expect(events.length).to.equal(3);
   });
 
-  it('in the widget itself: page by page, drawing only what can be seen, and back to the latest', async () => {
+  it('in the widget itself: page by page, rendering visible rows only, and back to the latest', async () => {
     const script = scripted<Adapter>(linked());
     const { element, dashboard } = await open(wishAll('inline'), script.adapter);
     dashboard.customerId = knownCustomers.wholesale;
@@ -203,7 +203,7 @@ describe('where all orders are shown', () => {
     expect(part(element, 'view-less') === null).to.equal(true);
   });
 
-  it('leaves the latest, and says why, where they do not come; the way back stays', async () => {
+  it('in the widget itself after a failure: the latest stay, with the reason and a way back', async () => {
     const script = scripted<Adapter>(shopAdapter());
     const { element } = await open(wishAll('inline'), script.adapter);
     script.next('orders.list', { fail: new AdapterError('internal') });
@@ -213,7 +213,7 @@ describe('where all orders are shown', () => {
     await until(() => rowsOf(element).length === 10, 'the latest');
   });
 
-  it('are those of this customer: another one begins with the latest', async () => {
+  it('for this customer only: another one starts with the latest', async () => {
     const { element, dashboard } = await open(wishAll('inline'));
     part(element, 'view-all')!.click();
     await until(() => rowsOf(element).length > 10, 'all rows');

@@ -67,7 +67,7 @@ const vocabulary: Readonly<Record<Axis, Readonly<Record<string, string>>>> = {
 
 describe('order status', () => {
   for (const axis of Object.keys(vocabulary) as Axis[])
-    it(`${axis}: every code has its tone and its words`, () => {
+    it(`${axis}: every code has its tone and its label`, () => {
       expect(Object.keys(vocabulary[axis])).to.include.members([...axes[axis]]);
       for (const [code, expected] of Object.entries(vocabulary[axis])) {
         const sign = signOf(axis, status(code), l10n)!;
@@ -75,7 +75,7 @@ describe('order status', () => {
       }
     });
 
-  it('has one icon for an axis, but that a lorry is on the road; those with a direction turn', () => {
+  it('has one icon per axis, except “in transit”; directed ones are mirrored', () => {
     const paths = (axis: Axis) =>
       new Set(
         Object.keys(vocabulary[axis]).flatMap((code) =>
@@ -88,7 +88,7 @@ describe('order status', () => {
     expect(signOf('payment', status('paid'), l10n)!.directed).to.equal(undefined);
   });
 
-  it('says that all went well, in as many words as are known', () => {
+  it('shows one summary if all is well, with the known parts', () => {
     expect(told({ payment: status('paid'), fulfillment: status('delivered') })).to.deep.equal(['Paid, delivered']);
     expect(told({ payment: status('paid'), fulfillment: status('not-required') })).to.deep.equal([
       'Paid, no shipping needed',
@@ -97,7 +97,7 @@ describe('order status', () => {
     expect(told({ fulfillment: status('delivered') })).to.deep.equal(['Delivered']);
   });
 
-  it('gives a badge to eventful axes only, the most urgent first, and to two at the most', () => {
+  it('shows badges for notable axes only, the most urgent first, two at most', () => {
     expect(told({ payment: status('paid'), fulfillment: status('in-transit') })).to.deep.equal(['accent In transit']);
     expect(
       told({
@@ -113,7 +113,7 @@ describe('order status', () => {
     ]);
   });
 
-  it('says in quiet what follows from something else', () => {
+  it('shows consequences as quiet text', () => {
     expect(told({ payment: status('refunded'), return: status('full') })).to.deep.equal([
       'danger Returned',
       'refunded',
@@ -131,7 +131,7 @@ describe('order status', () => {
     expect(told({ payment: status('refunded') }), 'by itself it is news').to.deep.equal(['neutral Refunded']);
   });
 
-  it('asks nobody to ship what is not paid for or was canceled, nor to pay for what was canceled', () => {
+  it('does not demand shipping of unpaid or canceled orders, nor payment of canceled ones', () => {
     expect(told({ payment: status('pending'), fulfillment: status('unfulfilled') })).to.deep.equal([
       'warning Payment due',
     ]);
@@ -145,7 +145,7 @@ describe('order status', () => {
     ).to.deep.equal(['neutral Canceled']);
   });
 
-  it('shows a code that it does not know in the words of the platform, before what is over', () => {
+  it('shows an unknown code by the platform’s label, before completed ones', () => {
     const customs = { status: { code: 'unknown', label: 'Held at customs' } };
     expect(told({ payment: status('paid'), fulfillment: customs })).to.deep.equal(['neutral Held at customs']);
     expect(told({ payment: status('authorized'), fulfillment: customs })).to.deep.equal([
@@ -157,7 +157,7 @@ describe('order status', () => {
       expect(told({ payment: status(code) }), code).to.deep.equal([`neutral ${code}`]);
   });
 
-  it('shows a code that it knows in its own tone, but in the words of the platform where there are some', () => {
+  it('shows a known code in its own tone, but by the platform’s label if there is one', () => {
     const invoiced = { status: { code: 'paid', label: 'Invoiced' } };
     expect(told({ payment: invoiced, fulfillment: status('delivered') })).to.deep.equal(['Invoiced, delivered']);
     expect(told({ payment: { status: { code: 'pending', label: 'Bezahlung offen' } } })).to.deep.equal([
@@ -166,13 +166,13 @@ describe('order status', () => {
     expect(told({ payment: { status: { code: 'pending', label: '' } } })).to.deep.equal(['warning Payment due']);
   });
 
-  it('knows nothing where nothing is known: no axis, or an unknown without a word', () => {
+  it('returns nothing if nothing is known: no axis, or an unknown one without a label', () => {
     expect(told({})).to.equal(undefined);
     expect(told({ payment: status('unknown') })).to.equal(undefined);
     expect(told({ cancellation: status('none'), return: status('none') }), 'no news is no payment').to.equal(undefined);
   });
 
-  describe('palettes', () => {
+  describe('status palettes', () => {
     const paidFor = { payment: status('paid'), fulfillment: status('delivered') };
     const quiet = { cancellation: status('none'), exchange: status('none'), return: status('none') };
     const toldBy = (palette: StatusPalette, order: OrderStatus) => {
@@ -186,7 +186,7 @@ describe('order status', () => {
         return `${weight}${tinted ? '*' : ''}`;
       });
 
-    it('seller: what came back is red and tints its row; all else is as in semantic', () => {
+    it('seller: returned is red and tints its row; all else as in semantic', () => {
       expect(tones(palettes.seller, 'return', ['none', 'requested', 'partial', 'full'])).to.deep.equal([
         'silent',
         'warning',
@@ -197,7 +197,7 @@ describe('order status', () => {
       expect(toldBy(palettes.seller, { payment: status('pending') })).to.deep.equal(['warning Payment due']);
     });
 
-    it('cafe24: red unpaid, white paid; red before shipping, blue on the road, white delivered or nothing to ship', () => {
+    it('cafe24: red unpaid, white paid; red before shipping, blue in transit, white delivered or nothing to ship', () => {
       const { cafe24 } = palettes;
       expect(tones(cafe24, 'payment', ['pending', 'partially-paid', 'failed', 'paid'])).to.deep.equal([
         'danger',
@@ -210,7 +210,7 @@ describe('order status', () => {
       ).to.deep.equal(['danger', 'danger', 'accent', 'settled', 'settled']);
     });
 
-    it('cafe24: red is a request that is outstanding, blue a part, white the whole; an exchange has no blue', () => {
+    it('cafe24: red is a pending request, blue partial, white complete; an exchange has no blue', () => {
       const { cafe24 } = palettes;
       for (const axis of ['cancellation', 'return'] as const)
         expect(tones(cafe24, axis, ['none', 'requested', 'partial', 'full'])).to.deep.equal([
@@ -228,7 +228,7 @@ describe('order status', () => {
       expect(toldBy(cafe24, { ...paidFor, ...quiet }), 'a normal order is white').to.deep.equal(['Paid, delivered']);
     });
 
-    it('cafe24-literal: what was never canceled, exchanged or returned is red, and says so', () => {
+    it('cafe24-literal: never canceled, exchanged or returned is red, with a label', () => {
       const literal = palettes['cafe24-literal'];
       for (const axis of ['cancellation', 'exchange', 'return'] as const)
         expect(tones(literal, axis, ['none', 'requested'])).to.deep.equal(['danger', 'danger']);
@@ -236,7 +236,7 @@ describe('order status', () => {
       expect(signOf('return', status('none'), l10n, literal)!.words).to.equal('Not returned');
     });
 
-    it('takes a host’s own: a tone, or a mark with icon, words and tint; a platform’s words stand before either', () => {
+    it('accept a host’s own: a tone, or a mark with icon, label and tint; a platform’s label wins', () => {
       const own: StatusPalette = {
         payment: { paid: 'success', 'on-account': 'accent' },
         return: { full: { weight: 'warning', icon: 'box', words: 'Back on the shelf', tinted: true } },
@@ -250,7 +250,7 @@ describe('order status', () => {
       expect(toldBy(own, { payment: status('pending') }), 'what it leaves out').to.deep.equal(['warning Payment due']);
     });
 
-    it('is semantic where it says nothing that can be understood', () => {
+    it('fall back to semantic for an invalid name', () => {
       for (const wish of [undefined, null, '', 'pink', 'constructor', '__proto__', 7, true])
         expect(paletteOf(wish), String(wish)).to.equal(palettes.semantic);
       const nonsense = [

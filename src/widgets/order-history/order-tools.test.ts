@@ -66,13 +66,13 @@ async function openTool(element: Element, label: string, content: string) {
   return until(() => popover(element)?.querySelector<HTMLElement>(content), `what ${label} opens`);
 }
 
-describe('order-history: tools', () => {
+describe('order-history: toolbar', () => {
   afterEach(() => {
     unmountAll();
     document.body.replaceChildren();
   });
 
-  it('has none unless they are asked for, and those that are named', async () => {
+  it('has no tools by default, or those that are listed', async () => {
     const { element } = await ready({});
     expect(element.shadowRoot!.querySelectorAll('.popover-button, input').length).to.equal(0);
     element.toolbar = 'search nonsense legend';
@@ -85,7 +85,7 @@ describe('order-history: tools', () => {
       expect(button(element, label), label).to.not.equal(undefined);
   });
 
-  it('seeks a number, product or SKU, says how many were found, and goes back', async () => {
+  it('finds a number, product or SKU, shows the number of matches, and clears', async () => {
     const { asked, adapter } = watched();
     const { element } = await ready({ toolbar: 'search' }, adapter);
     await search(element, 'grinder');
@@ -101,7 +101,7 @@ describe('order-history: tools', () => {
     await until(() => footerOf(element).startsWith('Latest 10'), 'the latest');
   });
 
-  it('says that nothing matches, and takes every filter away', async () => {
+  it('shows that nothing matches, and clears every filter', async () => {
     const { element } = await ready({ toolbar: 'search' });
     await search(element, 'no such order');
     await until(() => part(element, 'state'), 'nothing');
@@ -111,7 +111,7 @@ describe('order-history: tools', () => {
     expect(field(element).value).to.equal('');
   });
 
-  it('shows no rows of another search where the one that was asked for fails, and can try again', async () => {
+  it('hides the rows of the previous search if the next one fails, and can retry', async () => {
     let fails = true;
     const { adapter } = watched(({ text }) => {
       if (text && fails) throw new AdapterError('unavailable', { retryable: false });
@@ -125,7 +125,7 @@ describe('order-history: tools', () => {
     await until(() => footerOf(element).includes('found'), 'what was found');
   });
 
-  it('filters by several codes of an axis, by kind and by what was put away; the button says by how many', async () => {
+  it('filters by several codes of an axis, by kind and by archived; the button shows how many', async () => {
     const { asked, adapter } = watched();
     const { element } = await ready({ toolbar: 'filter' }, adapter);
     const menu = await openTool(element, 'Filter', '.filter-panel');
@@ -146,7 +146,7 @@ describe('order-history: tools', () => {
     expect(footerOf(element)).to.include('5 returns found');
   });
 
-  it('leaves out what was put away, shows it where it is asked for, and marks it', async () => {
+  it('hides archived orders, shows them on request, and marks them', async () => {
     const { element } = await ready({ limit: 50 }, shop(), archived);
     expect(numbers(element)).to.have.length(5);
     element.archived = 'include';
@@ -158,7 +158,7 @@ describe('order-history: tools', () => {
     await until(() => rows(element).length === 9, 'the archive');
   });
 
-  it('offers what was put away where the days that were chosen have some', async () => {
+  it('offers archived orders if the chosen dates contain some', async () => {
     const { asked, adapter } = watched();
     const { element } = await ready({ toolbar: 'range', limit: 50 }, adapter, archived);
     await until(() => button(element, 'All dates'), 'the range');
@@ -175,7 +175,7 @@ describe('order-history: tools', () => {
     expect(rows(element).every((row) => row.classList.contains('archived'))).to.equal(true);
   });
 
-  it('what was sought for one customer is not for the next; what the host says is for both', async () => {
+  it('clears the search for the next customer, and keeps the host’s settings', async () => {
     const { asked, adapter } = watched();
     const { element, dashboard } = await ready({ toolbar: '', archived: 'include' }, adapter, archived);
     await search(element, 'no such order');
@@ -192,7 +192,7 @@ describe('order-history: tools', () => {
     expect(rows(element)).to.have.length(10);
   });
 
-  it('what the host asks for anew holds before what was chosen', async () => {
+  it('prefers a new setting of the host to an earlier choice', async () => {
     const { element } = await ready({ toolbar: 'range', range: { from: '2026-11-01' } });
     expect(numbers(element)).to.deep.equal(['#10512', '#10498', '#10471', '#10466', 'R-2041']);
     const choices = await openTool(element, '1 Nov', '.choices');
@@ -217,7 +217,7 @@ describe('order-history: tools', () => {
     expect(warnings).to.have.length(1);
   });
 
-  it('limit="all" lists everything as it is scrolled to, sorted by a column either way', async () => {
+  it('limit="all" lists everything while scrolling, sorted by a column in either direction', async () => {
     const { asked, adapter } = watched();
     const { element } = await ready({}, adapter, knownCustomers.wholesale);
     element.setAttribute('limit', 'all');
@@ -241,7 +241,7 @@ describe('order-history: tools', () => {
     expect(asked.length, 'which is known').to.equal(known);
   });
 
-  it('goes on in all orders with what was sought, and leaves the panel as it is', async () => {
+  it('continues the search in all orders, and leaves the panel as it is', async () => {
     const { element } = await ready({ toolbar: 'search', limit: 3 });
     await search(element, 'saucer');
     await until(() => footerOf(element).includes('found'), 'found');
@@ -255,7 +255,7 @@ describe('order-history: tools', () => {
     expect(footerOf(element)).to.include('found');
   });
 
-  it('columns: those of the host, then those of the operator, who is told of; the order’s number stays', async () => {
+  it('columns: the host’s, then the operator’s, with an event; the order’s number always stays', async () => {
     // @ts-expect-error An attribute may name any.
     const { element } = await ready({ columns: ['total', 'nonsense', 'payment', 'total'], toolbar: 'columns' });
     const heads = () => parts(element, 'column').map(folded);
@@ -276,7 +276,7 @@ describe('order-history: tools', () => {
     expect([...rows(element)[0]!.children].map(folded), 'no cell is left over').to.deep.equal(['#10512', '£412.40']);
   });
 
-  it('exports everything that matches, page by page, asked of the host first', async () => {
+  it('exports all matches, page by page, after an event', async () => {
     const { asked, adapter } = watched();
     const { element } = await ready({ toolbar: 'search export', limit: 5 }, adapter);
     await search(element, 'house blend');
@@ -294,7 +294,7 @@ describe('order-history: tools', () => {
     await until(() => !part(element, 'cancel'), 'the file');
   });
 
-  it('the legend tells what the palette marks, and nothing else', async () => {
+  it('the legend lists what the palette marks, and nothing else', async () => {
     const { element } = await ready({ toolbar: 'legend', statusPalette: 'cafe24' });
     const legend = await openTool(element, 'What the colours mean', 'dl.legend');
     expect(
@@ -313,7 +313,7 @@ describe('order-history: tools', () => {
   });
 });
 
-describe('order-history: tools for everybody', () => {
+describe('order-history: accessibility of the toolbar', () => {
   afterEach(() => {
     unmountAll();
     document.body.replaceChildren();
@@ -346,7 +346,7 @@ describe('order-history: tools for everybody', () => {
     return (found?.closest('label')?.getBoundingClientRect().height ?? 0) >= 24;
   }
 
-  it('stand without a fault, with all of them, totals and axes in columns, and nothing leaves a narrow page', async function () {
+  it('has no axe violation with all tools, totals and axes in columns, and does not overflow a narrow page', async function () {
     this.timeout(20_000);
     const { element } = await ready({
       toolbar: '',
@@ -363,7 +363,7 @@ describe('order-history: tools for everybody', () => {
     }
   });
 
-  it('stand without a fault in the dialog of all orders, and when they are open', async function () {
+  it('has no axe violation in the dialog of all orders, and with open menus', async function () {
     this.timeout(20_000);
     const { element } = await ready({});
     part(element, 'view-all')!.click();
@@ -385,7 +385,7 @@ describe('order-history: a new order', () => {
     document.body.replaceChildren();
   });
 
-  it('has no way without an address or a host that makes orders', async () => {
+  it('is not offered without an address or a host page for it', async () => {
     const { element } = await ready({});
     expect(part(element, 'create')).to.equal(null);
     element.creatable = true;
@@ -396,7 +396,7 @@ describe('order-history: a new order', () => {
     expect([create.localName, seen]).to.deep.equal(['button', [ingrid]]);
   });
 
-  it('leads to the host’s page, which is asked first, also where there is no order yet', async () => {
+  it('links to the host’s page after an event, also without any order yet', async () => {
     const { element } = open({}, shopAdapter({ links: adminLinks }), noOrders);
     await until(() => part(element, 'state'), 'no orders');
     const links = parts(element, 'create');

@@ -50,7 +50,7 @@ describe('order-history: totals', () => {
     document.body.replaceChildren();
   });
 
-  it('say what the orders add up to, each with its basis', async () => {
+  it('show what the orders add up to, each with its basis', async () => {
     const { element } = open({}, counting().adapter);
     await shown(element);
     expect(folded(part(element, 'summary')!.querySelector('p'))).to.equal('Orders of all time');
@@ -63,7 +63,7 @@ describe('order-history: totals', () => {
     });
   });
 
-  it('ratio-basis="orders" compares items with orders, which may pass 100 % and says so', async () => {
+  it('ratio-basis="orders" divides items by orders, which may exceed 100 % and is labeled so', async () => {
     const stats = {
       orders: { value: 3, basis: 'sales' },
       canceled: { value: 1, basis: 'gross' },
@@ -81,7 +81,7 @@ describe('order-history: totals', () => {
     await until(() => figures(element)['Cancelled items'] === '6 | 30.0% of 20 items ordered', 'of items');
   });
 
-  it('are of the range of the orders above them', async () => {
+  it('follow the date range of the orders', async () => {
     const { asked, adapter } = counting();
     const { element } = open({ range: { from: '2026-10-01', to: '2026-10-31' } }, adapter);
     await shown(element);
@@ -90,7 +90,7 @@ describe('order-history: totals', () => {
     expect(figures(element)).to.include({ 'Order total': '£590.50 | Cancelled ones included, returns not taken off' });
   });
 
-  it('tell what is not known from none, and divide nothing by nothing', async () => {
+  it('distinguish unknown from none, and do not divide by zero', async () => {
     const stats = {
       orderTotal: { amounts: [], basis: 'gross' },
       items: { value: 0, basis: 'units' },
@@ -107,7 +107,7 @@ describe('order-history: totals', () => {
     });
   });
 
-  it('share one request with whoever asks for the same', async () => {
+  it('share one request with other widgets', async () => {
     const { asked, adapter } = counting();
     const { element, root } = open({}, adapter);
     mount('customer-info', {}, root);
@@ -116,7 +116,7 @@ describe('order-history: totals', () => {
     expect(asked.filter(({ from, to }) => !from && !to)).to.have.length(1);
   });
 
-  it('are absent where the platform has none, and leave the orders alone where they fail', async () => {
+  it('are absent if the platform has none, and leave the orders alone if they fail', async () => {
     const { stats: _, ...without } = shopAdapter();
     const { element } = open({}, without);
     await until(() => parts(element, 'row').length, 'orders');
@@ -131,7 +131,7 @@ describe('order-history: totals', () => {
     expect(parts(other, 'row')).to.have.length(10);
   });
 
-  it('explain themselves', async () => {
+  it('have explanations', async () => {
     const { element } = open({}, counting().adapter);
     await shown(element);
     part(element, 'summary')!.querySelector<HTMLElement>('.explain')!.click();
@@ -141,7 +141,7 @@ describe('order-history: totals', () => {
     );
   });
 
-  it('explain what they are made from: net or gross, of how many orders, where, as of when', async () => {
+  it('have explanations with net or gross, number of orders, source, and time', async () => {
     const everywhere = { scope: 'all-channels' };
     const stats = {
       orderTotal: { amounts: [{ value: '9', currency: 'GBP' }], basis: 'gross', ...everywhere },
