@@ -38,7 +38,7 @@ describe('quotes-panel', () => {
     expect(script.callsTo('quotes.list')[0]!.args[1]).to.deep.include({ filter: { state: 'current' } });
   });
 
-  it('marks what ends within the days that the host names, and no quote that is over', async () => {
+  it('marks quotes that expire within the host’s number of days, and no closed one', async () => {
     const { element } = await open(undefined, { endingDays: 30 });
     const warnings = [...element.shadowRoot!.querySelectorAll('.badge.warning')].map(({ textContent }) =>
       textContent.trim(),
@@ -60,14 +60,14 @@ describe('quotes-panel', () => {
     await until(() => rows(element, 'dialog')[0]!.startsWith('Q-987'), 'sorted by number');
   });
 
-  it('asks a platform without that filter for the latest', async () => {
+  it('shows the latest quotes if the platform lacks the status filter', async () => {
     const { quotes, ...shop } = shopAdapter();
     const { element, script } = await open({ ...shop, quotes: { list: quotes.list } });
     expect(script.callsTo('quotes.list')[0]!.args[1]).to.not.have.property('filter');
     expect(rows(element)).to.have.length(5);
   });
 
-  it('opens a quote, and creates one, on pages of the host, which is asked first', async () => {
+  it('opens a quote, and creates one, on pages of the host, after an event', async () => {
     const { element } = await open();
     const seen: string[] = [];
     element.addEventListener('quote-open', (event) => {
@@ -89,7 +89,7 @@ describe('quotes-panel', () => {
     expect([part(element, 'link'), part(element, 'create')]).to.deep.equal([null, null]);
   });
 
-  it('leads to closed quotes where none is current', async () => {
+  it('shows a link to closed quotes if none is current', async () => {
     const script = scripted<Adapter>(shopAdapter());
     script.always('quotes.list', { answer: async () => ({ items: [], total: 0, next: null }) });
     const element = mount<QuotesPanel>('quotes-panel', {
