@@ -52,7 +52,7 @@ async function fillIn(element: SubscriptionsPanel) {
 describe('subscriptions-panel', () => {
   afterEach(unmountAll);
 
-  it('shows six, those whose payment failed first, with terms, renewal, status and price', async () => {
+  it('shows six, those with failed payments first, with terms, renewal, status and price', async () => {
     const { element } = await open();
     const [failed, ...others] = rows(element);
     expect(failed).to.equal(
@@ -70,7 +70,7 @@ describe('subscriptions-panel', () => {
     expect(rows(element, 'dialog')[7]).to.contain('Ended 28 May 2023 | Cancelled');
   });
 
-  it('gives the focus to the first field of a form, not to the button that closes it', async () => {
+  it('focuses the first field of a form, not its close button', async () => {
     const { element } = await open();
     const focused = () => element.shadowRoot!.activeElement;
     await press(element, 'create');
@@ -80,7 +80,7 @@ describe('subscriptions-panel', () => {
     await until(() => focused()?.matches('[part=segmented] input'), 'the choice');
   });
 
-  it('creates one: a product that is searched for, quantity, interval and first day, once confirmed', async () => {
+  it('creates one with a product from a search, quantity, interval and first day, after confirmation', async () => {
     const { element, script } = await open();
     const seen: string[] = [];
     element.addEventListener('subscription-create', ({ type }) => seen.push(type));
@@ -95,7 +95,7 @@ describe('subscriptions-panel', () => {
     expect(seen).to.deep.equal(['subscription-create', 'subscription-created']);
   });
 
-  it('says that nobody knows whether it was created, and asks again under the same key', async () => {
+  it('reports an unknown outcome, and resolves it with the same key', async () => {
     const { element, script } = await open();
     script.next('subscriptions.create', { fail: new AdapterError('timeout') });
     await fillIn(element);
@@ -110,7 +110,7 @@ describe('subscriptions-panel', () => {
     expect(keys[0]).to.equal(keys[1]);
   });
 
-  it('pauses one and resumes it, once confirmed', async () => {
+  it('pauses one and resumes it, after confirmation', async () => {
     const { element, script } = await open();
     await review(element, 4, 'pause');
     expect(script.callsTo('subscriptions.pause')).to.have.length(0);
@@ -136,7 +136,7 @@ describe('subscriptions-panel', () => {
     ]);
   });
 
-  it('says how it is now if somebody else was first', async () => {
+  it('shows the current state if somebody else was first', async () => {
     const { element, script } = await open();
     script.next('subscriptions.pause', { fail: new AdapterError('conflict', {}) });
     await review(element, 4, 'pause');
@@ -144,7 +144,7 @@ describe('subscriptions-panel', () => {
     await says(element, 'The subscription was not changed.');
   });
 
-  it('offers nothing that the platform lacks or the operator may not, and explains the latter', async () => {
+  it('hides what the platform lacks, and explains what is denied', async () => {
     const denied = { state: 'denied', reason: 'Managers cancel subscriptions.' } as const;
     const { element } = await open(
       shopAdapter({ permissions: { 'subscriptions.create': denied, 'subscriptions.cancel': denied } }),
