@@ -17,7 +17,7 @@ import { createShop } from '../src/adapters/memory/shop.ts';
 import { CHROMIUM_ARGS, findBrowsers } from '../tools/browsers.mjs';
 import { bundle } from '../tools/bundle.mjs';
 import { Gateway } from './money/gateway.ts';
-import { Operator, createRandom, showCustomer, type Conclusion } from './money/operator.ts';
+import { Operator, createRunRandom, showCustomer, type Conclusion } from './money/operator.ts';
 
 const runs = Number(process.env['MONEY_RUNS'] ?? 60);
 const seed = Number(process.env['MONEY_SEED'] ?? 20_817);
@@ -121,7 +121,7 @@ describe('money, in a browser', () => {
           token,
           description,
           amount,
-          random: createRandom(seed, run),
+          random: createRunRandom(seed, run),
         });
         const { conclusion, faults } = await operator.add();
         counts[conclusion]++;

@@ -1,5 +1,5 @@
 import { AdapterError } from '../adapter/adapter-error.ts';
-import { always, ingrid, never, readThen } from './circumstances.ts';
+import { always, ingrid, never, loadedThen } from './circumstances.ts';
 import { part, type, until } from './kit.ts';
 import { scenarioNames, type Absent, type Cells, type Scenario, type ScenarioName } from './scenario.ts';
 import type { MethodName, Step } from './scripted.ts';
@@ -46,7 +46,7 @@ export const searchInVain: Pick<Scenario, 'attributes' | 'act' | 'shows' | 'stat
  */
 export function listCells<P>(operation: MethodName, { heading, row = 'row' }: ListSample, cells: ListCells<P>): Cells {
   const listed = (step: Step) => always([operation], step);
-  const again = (step: Step) => readThen([operation], step, (element) => part(element, row));
+  const again = (step: Step) => loadedThen([operation], step, (element) => part(element, row));
   const failing = (...error: ConstructorParameters<typeof AdapterError>): Step => ({
     fail: new AdapterError(...error),
   });

@@ -304,22 +304,23 @@ export function markedShop(shop: Owner['shop']) {
       revoke: (id) => request('coupons.revoke', id, coupon),
     },
     quotes: {
-      list: (id, _page, { signal }) => ask('quotes.list', id, (owner) => page([quote(owner, 2), quote(owner)]), signal),
+      list: (id, _page, { signal }) =>
+        request('quotes.list', id, (owner) => page([quote(owner, 2), quote(owner)]), signal),
     },
     subscriptions: {
       guarantees,
       list: (id, _page, { signal }) =>
-        ask('subscriptions.list', id, (owner) => page([subscription(owner), subscription(owner, 'u2')]), signal),
+        request('subscriptions.list', id, (owner) => page([subscription(owner), subscription(owner, 'u2')]), signal),
       create: (id, _terms, { dryRun }) =>
-        ask(dryRun ? 'subscriptions.create dry' : 'subscriptions.create', id, (owner) => subscription(owner, 'u3')),
-      update: (id, which) => ask('subscriptions.update', id, (owner) => subscription(owner, which)),
-      pause: (id, which) => ask('subscriptions.pause', id, (owner) => subscription(owner, which)),
-      resume: (id, which) => ask('subscriptions.resume', id, (owner) => subscription(owner, which)),
-      cancel: (id, which) => ask('subscriptions.cancel', id, (owner) => subscription(owner, which)),
+        request(dryRun ? 'subscriptions.create dry' : 'subscriptions.create', id, (owner) => subscription(owner, 'u3')),
+      update: (id, which) => request('subscriptions.update', id, (owner) => subscription(owner, which)),
+      pause: (id, which) => request('subscriptions.pause', id, (owner) => subscription(owner, which)),
+      resume: (id, which) => request('subscriptions.resume', id, (owner) => subscription(owner, which)),
+      cancel: (id, which) => request('subscriptions.cancel', id, (owner) => subscription(owner, which)),
     },
     products: {
       // Products belong to no customer.
-      list: (_page, { signal }) => ask('products.list', 'A', () => page([{ id: 'p1', title: 'Common' }]), signal),
+      list: (_page, { signal }) => request('products.list', 'A', () => page([{ id: 'p1', title: 'Common' }]), signal),
     },
   };
   return { adapter, waiting };

@@ -52,7 +52,7 @@ const plans: readonly (readonly Fault[])[] = [
 ];
 
 /** Creates the random generator of a run. A run can be repeated alone with its seed and number. */
-export const createRandom = (seed: number, run: number): Random => createRandom(seed * 1_000_003 + run);
+export const createRunRandom = (seed: number, run: number): Random => createRandom(seed * 1_000_003 + run);
 
 export class Operator {
   readonly #page: Page;

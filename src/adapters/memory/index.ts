@@ -53,16 +53,16 @@ export function memoryAdapter({
 }: MemoryOptions = {}) {
   const session = new MemorySession(store, { ...roles[role], actor, permissions, personalData });
   return {
-    customers: customersPort(desk),
-    businessAccounts: businessAccountsPort(desk),
-    addresses: addressesPort(desk),
-    ...purchases(desk),
-    notes: notesPort(desk, { single: singleNote }),
-    credit: creditPort(desk),
-    coupons: couponsPort(desk),
-    ...plainPorts(desk),
-    subscriptions: subscriptionsPort(desk),
-    products: productsPort(desk),
+    customers: customersPort(session),
+    businessAccounts: businessAccountsPort(session),
+    addresses: addressesPort(session),
+    ...purchases(session),
+    notes: notesPort(session, { single: singleNote }),
+    credit: creditPort(session),
+    coupons: couponsPort(session),
+    ...plainPorts(session),
+    subscriptions: subscriptionsPort(session),
+    products: productsPort(session),
     async permissions(customerId: string, options: ReadOptions): Promise<Permissions> {
       await session.read('permissions', customerId, options);
       return permissions;

@@ -10,7 +10,7 @@ import type { Actor } from '../../domain/operator.ts';
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import { Changes } from './changes.ts';
 import { recordsOf, type PlainRecords } from './plain-lists.ts';
-import { catalogProduct, makeShop, type Shop, type ShopOrder } from './shop.ts';
+import { catalogProduct, createShop, type Shop, type ShopOrder } from './shop.ts';
 
 /** The current data of one customer. Records are replaced, never mutated. */
 export interface CustomerFile {
