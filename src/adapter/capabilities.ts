@@ -1,6 +1,6 @@
 import type { Capabilities, ListCapabilities } from '../domain/capabilities.ts';
 import type { Adapter } from './adapter.ts';
-import type { ListOperation } from './operation.ts';
+import type { ListOperation, Operation } from './operation.ts';
 import { operationNames, operations, ports, writesOf, type ListName, type PortName } from './operations.ts';
 import type { Guarantees } from './options.ts';
 import { portOf } from './watch.ts';
@@ -22,12 +22,18 @@ interface Declarations {
 export function declarationsOf(port: PortName, capabilities: Capabilities = protocolCapabilities): Declarations {
   const lists = listNames.filter((name) => portOf(name) === port);
   return {
-    ...(writesOf(port).length > 0 && { guarantees: { idempotency: true, versions: true } }),
+    ...(writesOf(port).length > 0 && { guarantees: { idempotency: true, versions: true, ...dryRunOf(port) } }),
     ...(lists.length > 0 && {
       capabilities: Object.fromEntries(lists.map((name) => [name.slice(port.length + 1), capabilities[name] ?? {}])),
     }),
   };
 }
+
+/** Returns whether a port of the protocol has an operation with a dry run. */
+const dryRunOf = (port: PortName): Pick<Guarantees, 'dryRun'> =>
+  Object.values<Operation>(ports[port]).some((operation) => operation.kind === 'write' && operation.dryRun)
+    ? { dryRun: true }
+    : {};
 
 /** Returns the declared capabilities of all lists that an adapter has, by operation. */
 export const declaredCapabilities = (adapter: Adapter): Capabilities =>

@@ -61,4 +61,9 @@ export interface Guarantees {
   readonly idempotency: boolean;
   /** `true`: the backend rejects a write with an outdated `ifVersion`. */
   readonly versions: boolean;
+  /**
+   * `true`: operations that support `dryRun` write nothing with it. Absent: not known, so that widgets do not preview a
+   * write that could create something.
+   */
+  readonly dryRun?: boolean;
 }

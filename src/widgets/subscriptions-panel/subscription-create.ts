@@ -1,10 +1,11 @@
-import { html } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { DashboardClient } from '../../data/client.ts';
-import type { Write } from '../../data/write.ts';
-import type { Interval } from '../../domain/interval.ts';
-import { CatalogProduct } from '../../domain/product.ts';
+import type { RecordQuery } from '../../data/query.ts';
+import { createIdempotencyKey, type Write } from '../../data/write.ts';
+import type { CatalogProduct } from '../../domain/product.ts';
 import { Subscription, type SubscriptionInput } from '../../domain/subscription.ts';
 import type { PendingPhase } from '../../element/pending-write.ts';
+import { RecordController } from '../../element/query-controller.ts';
 import type { WidgetHost } from '../../element/widget-host.ts';
 import { ChoiceSearch } from '../../forms/choice-search.ts';
 import { FormDialog } from '../../forms/form-dialog.ts';
@@ -12,17 +13,23 @@ import type { FormDraft, Reading, Refusal } from '../../forms/form-draft.ts';
 import type { FormRow } from '../../forms/form-field.ts';
 import type { FormReview } from '../../forms/form-steps.ts';
 import { explainError } from '../../ui/explain-error.ts';
+import { line } from '../../ui/state-view.ts';
 import { datum } from '../../ui/text.ts';
 import { subscriptionFormWords } from './form-words.en.ts';
-import { intervalText, productName, termsText } from './subscription-texts.ts';
+import {
+  intervalKey,
+  productsLike,
+  readTerms,
+  termFields,
+  usualIntervals,
+  type TermValues,
+} from './subscription-terms.ts';
+import { productName, termsText } from './subscription-texts.ts';
 import { SubscriptionCreatedEvent, SubscriptionCreateEvent } from './subscriptions-panel.events.ts';
 import { subscriptionsPanelWords } from './words.en.ts';
 
-interface Values {
+interface Values extends TermValues {
   readonly product: CatalogProduct | undefined;
-  readonly quantity: string;
-  /** An interval as `keyOf` writes it. */
-  readonly interval: string;
   readonly startsAt: string;
 }
 
@@ -34,16 +41,11 @@ interface NewSubscription {
 
 type Draft = FormDraft<undefined, Values, NewSubscription, Subscription>;
 
-const every = (unit: Interval['unit'], ...counts: readonly number[]): Interval[] =>
-  counts.map((count) => ({ unit, count }));
-/** The intervals to choose from, if the platform names none for a product. */
-const usualIntervals = [...every('week', 1, 2, 4, 6), ...every('month', 1, 2, 3, 6), ...every('year', 1)];
-const keyOf = ({ count, unit }: Interval): string => `${count} ${unit}`;
-
 /** Subscribes a customer to a product that is searched for. */
 export class SubscriptionCreate extends FormDialog<undefined, Values, NewSubscription, Subscription, Subscription> {
   readonly reread: () => void;
   readonly #search: ChoiceSearch<CatalogProduct>;
+  readonly #preview: RecordController<Subscription>;
 
   constructor(host: WidgetHost, reread: () => void) {
     super(host, { name: 'create', openers: ['create'] });
@@ -55,18 +57,16 @@ export class SubscriptionCreate extends FormDialog<undefined, Values, NewSubscri
         none: this.words.noProduct,
         failed: this.words.productsFailed,
       }),
-      query: (_customerId, text) =>
-        this.isOpen
-          ? {
-              name: 'products.list',
-              customerId: undefined,
-              schema: CatalogProduct,
-              params: { text },
-              pageSize: 6,
-              load: ({ products }, page, options) => products?.list?.({ ...page, ...(text && { text }) }, options),
-            }
-          : undefined,
+      query: (_customerId, text) => (this.isOpen ? productsLike(text) : undefined),
     });
+    this.#preview = new RecordController(host, () =>
+      this.reviewed && this.#canPreview ? previewOf(this.reviewed) : undefined,
+    );
+  }
+
+  /** A platform that ignored `dryRun` would create the subscription. */
+  get #canPreview(): boolean {
+    return this.host.client?.adapter.subscriptions?.guarantees?.dryRun === true;
   }
 
   get words() {
@@ -83,18 +83,9 @@ export class SubscriptionCreate extends FormDialog<undefined, Values, NewSubscri
 
   protected override rows({ values: { product } }: Draft): readonly FormRow<Values>[] {
     const { words, l10n } = this;
-    const intervals = product?.intervals ?? usualIntervals;
     return [
       { kind: 'search', name: 'product', label: words.product, search: this.#search },
-      [
-        { kind: 'text', name: 'quantity', label: words.quantity, maxLength: 9 },
-        {
-          kind: 'select',
-          name: 'interval',
-          label: words.interval,
-          options: intervals.map((interval) => ({ value: keyOf(interval), label: intervalText(interval, l10n) })),
-        },
-      ],
+      termFields(product?.intervals ?? usualIntervals, l10n),
       { kind: 'date', name: 'startsAt', label: words.startsAt, min: l10n.today },
     ];
   }
@@ -102,7 +93,7 @@ export class SubscriptionCreate extends FormDialog<undefined, Values, NewSubscri
   /** A product that does not come at the chosen interval comes at its first one. */
   override change(part: Partial<Values>): void {
     const { product } = part;
-    const intervals = product?.intervals?.map(keyOf) ?? [];
+    const intervals = product?.intervals?.map(intervalKey) ?? [];
     const chosen = this.draft?.values.interval ?? '';
     super.change(intervals.length && !intervals.includes(chosen) ? { ...part, interval: intervals[0]! } : part);
   }
@@ -115,13 +106,11 @@ export class SubscriptionCreate extends FormDialog<undefined, Values, NewSubscri
     const { customerId, words, l10n } = this;
     const { product, startsAt } = values;
     const intervals = product?.intervals ?? usualIntervals;
-    const interval = intervals.find((one) => keyOf(one) === values.interval);
-    const quantity = /^\d{1,9}$/.test(values.quantity.trim()) ? Number(values.quantity) : 0;
+    const { quantity, interval, errors: wrong } = readTerms(values, intervals, l10n);
     const errors = {
       ...(!product && { product: words.productMissing }),
       ...(!intervals.length && { product: words.notOffered }),
-      ...(!quantity && { quantity: words.quantityMissing }),
-      ...(!interval && { interval: words.intervalMissing }),
+      ...wrong,
       ...((!startsAt || startsAt < l10n.today) && { startsAt: words.startOver }),
     };
     if (!product || !interval || Object.keys(errors).length || customerId === undefined) return { errors };
@@ -162,10 +151,27 @@ export class SubscriptionCreate extends FormDialog<undefined, Values, NewSubscri
           ${price ? html`<span class="quiet">${l10n.text(this.l10n.words(subscriptionFormWords).each, { price: l10n.amount(price) })}</span>` : ''}
         </dd>
         <dt>${words.startsAt}</dt>
-        <dd>${datum(l10n.day(terms.startsAt ?? l10n.today))}</dd>`,
+        <dd>${datum(l10n.day(terms.startsAt ?? l10n.today))}</dd>
+        ${this.#previewRows()}`,
       remarks: [],
       confirm: this.l10n.words(subscriptionFormWords).create,
     };
+  }
+
+  /** The price and the first renewal, as the platform computes them. Without an answer, they are left out. */
+  #previewRows(): TemplateResult | typeof nothing {
+    const { words, l10n } = this;
+    const { phase } = this.#preview.snapshot;
+    if (phase !== 'ready' && phase !== 'loading') return nothing;
+    const { price, nextRenewal } = (
+      this.#preview.snapshot.phase === 'ready' ? this.#preview.snapshot.data : {}
+    ) as Partial<Subscription>;
+    const row = (label: string, text: string | undefined) =>
+      text === undefined && phase === 'ready'
+        ? nothing
+        : html`<dt>${label}</dt>
+            <dd>${text === undefined ? line(14) : datum(text)}</dd>`;
+    return html`${row(words.price, price && l10n.amount(price))}${row(words.renewal, nextRenewal ? l10n.day(nextRenewal) : undefined)}`;
   }
 
   override progressText(_: NewSubscription, phase: Exclude<PendingPhase, 'idle'>): string {
@@ -182,3 +188,13 @@ export class SubscriptionCreate extends FormDialog<undefined, Values, NewSubscri
     return `${this.words.refusedCreate} ${explainError(error, this.l10n)}`;
   }
 }
+
+/** Returns the query for a dry run: a read that a write would be. */
+const previewOf = ({ customerId, terms }: NewSubscription): RecordQuery<Subscription> => ({
+  name: 'subscriptions.create',
+  customerId,
+  params: { terms: JSON.stringify(terms) },
+  schema: Subscription,
+  load: ({ subscriptions }, { signal }) =>
+    subscriptions?.create?.(customerId, terms, { signal, idempotencyKey: createIdempotencyKey(), dryRun: true }),
+});

@@ -1,7 +1,7 @@
 import { factEvent, requestEvent } from '../../element/events.ts';
 
 /** What can be done with a subscription. */
-export type SubscriptionStep = 'pause' | 'resume' | 'cancel';
+export type SubscriptionStep = 'update' | 'pause' | 'resume' | 'cancel';
 
 /** A subscription is about to be created. */
 export class SubscriptionCreateEvent extends requestEvent('subscription-create') {}
@@ -9,12 +9,12 @@ export class SubscriptionCreateEvent extends requestEvent('subscription-create')
 /** A subscription was created. */
 export class SubscriptionCreatedEvent extends factEvent('subscription-created', 'subscriptionId') {}
 
-/** A subscription is about to be paused, resumed or canceled. */
+/** A subscription is about to be changed, paused, resumed or canceled. */
 export class SubscriptionChangeEvent extends requestEvent('subscription-change', 'subscriptionId', 'step')<{
   step: SubscriptionStep;
 }> {}
 
-/** A subscription was paused, resumed or canceled. */
+/** A subscription was changed, paused, resumed or canceled. */
 export class SubscriptionChangedEvent extends factEvent('subscription-changed', 'subscriptionId', 'step')<{
   step: SubscriptionStep;
 }> {}

@@ -2,12 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { moneyColumns, numberColumn, textColumn } from '../../data/file-table.ts';
 import { listOperation } from '../../data/list-query.ts';
-import { Subscription, subscriptionActionsOf } from '../../domain/subscription.ts';
+import type { Availability } from '../../domain/operator.ts';
+import { Subscription, subscriptionActions, subscriptionActionsOf } from '../../domain/subscription.ts';
 import { Lazy } from '../../element/lazy.ts';
 import type { ListTools } from '../../list/list-tools.ts';
 import { TableWidget, type ListColumn } from '../../list/table-widget.ts';
 import { twoLineRows } from '../../list/two-line-rows.styles.ts';
-import { feature } from '../../ui/feature-mark.ts';
+import { feature, featureHelp } from '../../ui/feature-mark.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { line, notice } from '../../ui/state-view.ts';
@@ -18,19 +19,19 @@ import { subscriptionsPanelWords } from './words.en.ts';
 const operation = listOperation('subscriptions.list', Subscription);
 
 /**
- * The subscriptions of a customer: those whose payment failed first, then the most recent. Operators create, pause,
- * resume and cancel subscriptions here.
+ * The subscriptions of a customer: those whose payment failed first, then the most recent. Operators create, change,
+ * pause, resume and cancel subscriptions here.
  *
  * @summary A customer's subscriptions
  * @tag subscriptions-panel
  * @fires {SubscriptionCreateEvent} subscription-create - A subscription is about to be created. Cancelable.
  * @fires {SubscriptionCreatedEvent} subscription-created - A subscription was created.
- * @fires {SubscriptionChangeEvent} subscription-change - A subscription is about to be paused, resumed or canceled. Cancelable.
- * @fires {SubscriptionChangedEvent} subscription-changed - A subscription was paused, resumed or canceled.
+ * @fires {SubscriptionChangeEvent} subscription-change - A subscription is about to be changed, paused, resumed or canceled. Cancelable.
+ * @fires {SubscriptionChangedEvent} subscription-changed - A subscription was changed, paused, resumed or canceled.
  * @fires {ExportEvent} export - Subscriptions are about to be exported. Cancelable.
  * @csspart badge - The status of a subscription.
  * @csspart create - The button that opens the form for a new subscription.
- * @csspart change - The button that opens the form to pause, resume or cancel a subscription.
+ * @csspart change - The button that opens the form to change, pause, resume or cancel a subscription.
  */
 export class SubscriptionsPanel extends TableWidget<Subscription> {
   static readonly tag = 'subscriptions-panel';
@@ -78,7 +79,7 @@ export class SubscriptionsPanel extends TableWidget<Subscription> {
   protected override get reasons() {
     return [
       this.l10n.today,
-      ...(['pause', 'resume', 'cancel'] as const).map((one) => this.permissions.of(`subscriptions.${one}`).state),
+      ...subscriptionActions.map((action) => this.permissions.of(`subscriptions.${action}`).state),
     ];
   }
 
@@ -137,7 +138,7 @@ export class SubscriptionsPanel extends TableWidget<Subscription> {
         name: 'change',
         heading: words.action,
         className: 'action',
-        knows: (subscription) => this.#canChange(subscription),
+        knows: (subscription) => this.#availabilityOf(subscription).state !== 'denied',
         cell: (subscription) => this.#changeButton(subscription),
       },
     ];
@@ -188,30 +189,38 @@ export class SubscriptionsPanel extends TableWidget<Subscription> {
     return this.#forms.module?.dialogs();
   }
 
-  /** Whether something can be done with it, as far as that is known. */
-  #canChange(subscription: Subscription): boolean {
-    return subscriptionActionsOf(subscription).some(
-      (one) =>
-        one !== 'update' &&
-        this.client?.adapter.subscriptions?.[one] !== undefined &&
-        ['allowed', 'deprecated', 'unknown'].includes(this.permissions.of(`subscriptions.${one}`).state),
+  /** The availability of the actions on a subscription together: that of the best one, `denied` if there is none. */
+  #availabilityOf(subscription: Subscription): Availability {
+    const port = this.client?.adapter.subscriptions;
+    const all = subscriptionActionsOf(subscription)
+      .filter((action) => port?.[action])
+      .map((action) => this.permissions.of(`subscriptions.${action}`));
+    const best = (['allowed', 'deprecated', 'unknown', 'planned'] as const).map((state) =>
+      all.find((one) => one.state === state),
     );
+    return best.find((one) => one !== undefined) ?? { state: 'denied' };
   }
 
   #changeButton(subscription: Subscription): TemplateResult {
     const { words, l10n } = this;
-    if (!this.#canChange(subscription)) return html``;
-    const isKnown = this.permissions.of('subscriptions.cancel').state !== 'unknown';
+    const availability = this.#availabilityOf(subscription);
+    if (availability.state === 'denied') return html``;
+    const help = featureHelp(availability, l10n);
+    const isPlanned = availability.state === 'planned';
+    const sign = isPlanned ? l10n.common.planned : l10n.common.deprecated;
+    const name = l10n.text(words.changeOne, { product: productName(subscription) });
     const button = html`<button
       type="button"
       class="link"
       part="change"
-      aria-label=${l10n.text(words.changeOne, { product: productName(subscription) })}
+      aria-label=${help === undefined ? name : `${name}. ${sign}. ${help}`}
+      title=${help === undefined ? nothing : `${sign}. ${help}`}
+      ?disabled=${isPlanned}
       @click=${() => this.#forms.use(({ change }) => change.open(subscription))}
     >
       ${words.change}
     </button>`;
-    return isKnown ? button : html`<span class="unsettled">${button}</span>`;
+    return availability.state === 'unknown' ? html`<span class="unsettled">${button}</span>` : button;
   }
 }
 
