@@ -15,7 +15,8 @@ type PlainRecord<P extends PlainPort> = (typeof plainLists)[P]['records'][number
 /** The records of all those ports. */
 export type PlainRecords = { readonly [P in PlainPort]: readonly PlainRecord<P>[] };
 
-interface ListPort<T> {
+/** A port that only lists records. */
+export interface ListPort<T> {
   readonly capabilities?: { readonly list?: ListCapabilities };
   list(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<T>>;
 }
