@@ -1,0 +1,118 @@
+import { expect } from 'chai';
+import { html } from 'lit';
+import * as v from 'valibot';
+import type { Adapter } from '../adapter/adapter.ts';
+import { AdapterError } from '../adapter/adapter-error.ts';
+import type { Guarantees, WriteOptions } from '../adapter/options.ts';
+import { deferred, mount, unmountAll, until, type Deferred } from '../testing/kit.ts';
+import { DashboardElement } from './dashboard-element.ts';
+import { define } from './define.ts';
+import { PortWrites } from './port-writes.ts';
+
+const Saved = v.object({ id: v.string() });
+
+class TestRows extends DashboardElement {
+  static readonly tag = 'test-port-writes';
+  readonly writes = new PortWrites(this, 'notes');
+  readonly sent: { readonly row: string; readonly options: WriteOptions; readonly answer: Deferred<unknown> }[] = [];
+  refreshed = 0;
+
+  override refresh(): void {
+    this.refreshed++;
+  }
+
+  /** Writes a row if it may be written, as widgets do. */
+  async save(row: string, customerId = this.activeCustomer!): Promise<string | undefined> {
+    if (!this.writes.maySend(row)) return undefined;
+    const result = await this.writes.send({
+      intention: row,
+      operation: {
+        customerId,
+        schema: Saved,
+        ownerOf: ({ id }) => id,
+        send: (_, options) => {
+          const answer = deferred<unknown>();
+          this.sent.push({ row, options, answer });
+          return answer.promise;
+        },
+      },
+      text: ({ phase }) => `${row} ${phase}`,
+    });
+    return result?.id;
+  }
+
+  protected override render() {
+    return html`${this.announcement}`;
+  }
+}
+define(TestRows);
+
+const shop = (guarantees?: Guarantees): Adapter => ({ notes: { ...(guarantees && { guarantees }) } });
+const timeout = new AdapterError('timeout');
+
+describe('the writes of a port', () => {
+  afterEach(unmountAll);
+
+  const put = (adapter = shop()) => mount<TestRows>('test-port-writes', { adapter, customerId: 'A' });
+  const phase = (element: TestRows, row: string) => element.writes.state(row).phase;
+
+  it('are sent side by side, each once, and each tells its own outcome', async () => {
+    const element = put();
+    const both = [element.save('one'), element.save('two'), element.save('one')];
+    expect(element.sent.map(({ row }) => row)).to.deep.equal(['one', 'two']);
+    element.sent[1]!.answer.reject(new AdapterError('forbidden'));
+    await until(() => phase(element, 'two') === 'refused', 'the refusal');
+    expect([element.announcement, phase(element, 'one')]).to.deep.equal(['two refused', 'pending']);
+    element.sent[0]!.answer.resolve({ id: 'A' });
+    expect(await Promise.all(both)).to.deep.equal(['A', undefined, undefined]);
+    expect(element.announcement).to.equal('one done');
+  });
+
+  it('announce nothing under another customer or with another adapter', async () => {
+    const element = put();
+    for (const leave of [() => (element.customerId = 'B'), () => (element.adapter = shop())]) {
+      element.customerId = 'A';
+      await element.updateComplete;
+      const saving = element.save('one');
+      leave();
+      await element.updateComplete;
+      element.sent.at(-1)!.answer.resolve({ id: 'A' });
+      await saving;
+      expect(element.announcement).to.equal('');
+    }
+    expect(element.sent.length).to.equal(2);
+  });
+
+  it('of unknown outcome are sent again under the same key, also after an edit', async () => {
+    const element = put();
+    const saving = element.save('one');
+    element.sent[0]!.answer.reject(timeout);
+    await saving;
+    element.writes.editIntention('one');
+    expect([phase(element, 'one'), element.announcement]).to.deep.equal(['unknown', '']);
+    void element.save('one');
+    const [first, second] = element.sent;
+    expect(second!.options.idempotencyKey).to.equal(first!.options.idempotencyKey);
+  });
+
+  it('that were refused get another key after an edit', async () => {
+    const element = put();
+    const saving = element.save('one');
+    element.sent[0]!.answer.reject(new AdapterError('validation'));
+    await saving;
+    element.writes.editIntention('one');
+    expect(phase(element, 'one')).to.equal('idle');
+    void element.save('one');
+    const [first, second] = element.sent;
+    expect(second!.options.idempotencyKey).to.not.equal(first!.options.idempotencyKey);
+  });
+
+  it('of unknown outcome fetch everything again instead, where the platform would write twice', async () => {
+    const element = put(shop({ idempotency: false, versions: true }));
+    const saving = element.save('one');
+    element.sent[0]!.answer.reject(timeout);
+    await saving;
+    await element.save('one');
+    expect([element.sent.length, element.refreshed, phase(element, 'one')]).to.deep.equal([1, 1, 'idle']);
+  });
+});

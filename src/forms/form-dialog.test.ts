@@ -1,0 +1,411 @@
+import { executeServerCommand } from '@web/test-runner-commands';
+import { expect } from 'chai';
+import { html, nothing } from 'lit';
+import * as v from 'valibot';
+import { AdapterError } from '../adapter/adapter-error.ts';
+import type { Guarantees, WriteOptions } from '../adapter/options.ts';
+import type { Write } from '../data/write.ts';
+import { DashboardElement } from '../element/dashboard-element.ts';
+import { define } from '../element/define.ts';
+import { FactEvent, RequestEvent } from '../element/events.ts';
+import type { WidgetHost } from '../element/widget-host.ts';
+import {
+  asksBeforeLeaving,
+  deferred,
+  mount,
+  part,
+  repeatKey,
+  textOf,
+  type,
+  unmountAll,
+  until,
+  type Deferred,
+} from '../testing/kit.ts';
+import { dialogStyles } from '../ui/dialog.ts';
+import { explainError } from '../ui/explain-error.ts';
+import { widgetStyles } from '../ui/styles.ts';
+import { FormDialog } from './form-dialog.ts';
+import type { FormDraft, Reading, Refusal } from './form-draft.ts';
+import type { FormRow } from './form-field.ts';
+import type { FormReview } from './form-steps.ts';
+
+const Parcel = v.object({ id: v.string(), customerId: v.string(), carrier: v.string(), note: v.string() });
+type Parcel = v.InferOutput<typeof Parcel>;
+type Values = Pick<Parcel, 'carrier' | 'note'>;
+
+interface Change {
+  readonly parcel: Parcel;
+  readonly values: Values;
+}
+
+interface Sent {
+  readonly values: Values;
+  readonly options: WriteOptions;
+  readonly answer: Deferred<unknown>;
+}
+
+type Draft = FormDraft<Parcel, Values, Change, Parcel>;
+
+class ParcelEvent extends RequestEvent {}
+class ParcelChangedEvent extends FactEvent {}
+
+/** Changes a parcel. */
+class ParcelForm extends FormDialog<Parcel, Values, Change, Parcel> {
+  readonly sent: Sent[] = [];
+  rereads = 0;
+  settlements = 0;
+  promises: Guarantees = { idempotency: true, versions: true };
+
+  constructor(host: WidgetHost, name = 'parcel') {
+    super(host, { name, openers: [name] });
+  }
+
+  override get heading(): string {
+    return 'Change parcel';
+  }
+
+  protected override keyOf({ id }: Parcel): string {
+    return id;
+  }
+
+  protected override blank({ carrier, note }: Parcel): Values {
+    return { carrier, note };
+  }
+
+  protected override rows(): readonly FormRow<Values>[] {
+    return [
+      { kind: 'text', name: 'carrier', label: 'Carrier' },
+      { kind: 'text', name: 'note', label: 'Note', maxLength: 10 },
+    ];
+  }
+
+  protected override read({ subject, values }: Draft): Reading<Change> {
+    return values.carrier
+      ? { errors: {}, input: { parcel: subject, values } }
+      : { errors: { carrier: 'Name a carrier.' } };
+  }
+
+  override operation({ parcel: { customerId, id }, values }: Change): Write<Parcel> {
+    return {
+      customerId,
+      id,
+      schema: Parcel,
+      ifVersion: 'v1',
+      send: (_, options) => {
+        const answer = deferred<unknown>();
+        this.sent.push({ values, options, answer });
+        return answer.promise;
+      },
+    };
+  }
+
+  override guarantees(): Guarantees {
+    return this.promises;
+  }
+
+  override request(): ParcelEvent {
+    return new ParcelEvent('test-parcel');
+  }
+
+  override fact(): ParcelChangedEvent {
+    return new ParcelChangedEvent('test-parcel-changed');
+  }
+
+  override progressText(_: Change, phase: string): string {
+    return `Parcel: ${phase}.`;
+  }
+
+  override doneText(): string {
+    return 'Parcel changed.';
+  }
+
+  override refusalText({ error }: Refusal<Change, Parcel>): string {
+    return `Not changed. ${explainError(error, this.l10n)}`;
+  }
+
+  override reread(): void {
+    this.rereads++;
+  }
+
+  override settled(...outcome: Parameters<FormDialog<Parcel, Values, Change, Parcel>['settled']>): void {
+    super.settled(...outcome);
+    this.settlements++;
+  }
+}
+
+/** Changes a parcel after a review. */
+class ReviewedParcelForm extends ParcelForm {
+  override review({ values }: Change): FormReview {
+    return {
+      heading: 'Change it?',
+      terms: html`<dt>Carrier</dt>
+        <dd>${values.carrier}</dd>`,
+      remarks: [],
+      confirm: 'Change',
+    };
+  }
+}
+
+class TestForms extends DashboardElement {
+  static readonly tag = 'test-forms';
+  static override styles = [...widgetStyles, dialogStyles];
+  readonly form = new ParcelForm(this);
+  readonly reviewed = new ReviewedParcelForm(this, 'reviewed');
+
+  override refresh(): void {}
+
+  protected override render() {
+    return html`<button part="parcel">Change</button><button part="reviewed">Change</button>${[
+        this.form,
+        this.reviewed,
+      ].map((form) => html`${form.strip()}${form.dialog()}`)}
+      <p role="status">${this.announcement || nothing}</p>`;
+  }
+}
+define(TestForms);
+
+const parcelOf = (customerId: string, id = `P-${customerId}`): Parcel => ({
+  id,
+  customerId,
+  carrier: 'Royal Mail',
+  note: '',
+});
+const parcel = parcelOf('A');
+const timeout = new AdapterError('timeout');
+
+const field = (element: Element, name: keyof Values, form = 'parcel') =>
+  element.shadowRoot!.querySelector<HTMLInputElement>(`#${form}-${name}`);
+const isFocused = (element: Element, target: Element | null) =>
+  target !== null && element.shadowRoot!.activeElement === target;
+const status = (element: Element) => element.shadowRoot!.querySelector('[role=status]')!.textContent;
+
+describe('a form in a dialog', () => {
+  afterEach(unmountAll);
+
+  const put = () => mount<TestForms>('test-forms', { adapter: {}, customerId: 'A' });
+
+  async function open(element = put(), subject = parcel): Promise<TestForms> {
+    await element.updateComplete;
+    element.form.open(subject);
+    await until(() => isFocused(element, field(element, 'carrier')), 'the first field has the focus');
+    return element;
+  }
+
+  /** Types into the form and saves it. Returns what was sent. */
+  async function save(element: TestForms, values: Partial<Values> = { carrier: 'DHL' }): Promise<Sent> {
+    for (const [name, value] of Object.entries(values)) type(field(element, name as keyof Values)!, value);
+    await element.updateComplete;
+    part(element, 'save')!.click();
+    await until(() => element.form.sent.length, 'the change is sent');
+    return element.form.sent.at(-1)!;
+  }
+
+  const closed = (element: TestForms) => until(() => !part(element, 'dialog'), 'the dialog has closed');
+
+  it('sends valid values once, on a double click and on a held Enter, and says that it is done', async () => {
+    const element = await open();
+    type(field(element, 'carrier')!, 'DHL');
+    await element.updateComplete;
+    field(element, 'carrier')!.focus();
+    await executeServerCommand('press', 'Enter');
+    repeatKey(element);
+    part(element, 'save')!.click();
+    part(element, 'save')!.click();
+    await until(() => part(element, 'save')?.getAttribute('aria-disabled') === 'true', 'the change is pending');
+    expect(element.form.sent.map(({ values }) => values)).to.deep.equal([{ carrier: 'DHL', note: '' }]);
+    element.form.sent[0]!.answer.resolve({ ...parcel, carrier: 'DHL' });
+    await closed(element);
+    expect([status(element), element.form.draft, asksBeforeLeaving()]).to.deep.equal([
+      'Parcel changed.',
+      undefined,
+      false,
+    ]);
+    await until(() => isFocused(element, part(element, 'parcel')), 'the opener has the focus');
+  });
+
+  it('says at each field what is wrong once it is to be saved, goes to the first, and sends nothing', async () => {
+    const element = await open();
+    type(field(element, 'carrier')!, '');
+    type(field(element, 'note')!, 'longer than it may be');
+    await element.updateComplete;
+    const errors = () => [...element.shadowRoot!.querySelectorAll('.message.danger')].map(({ id }) => id);
+    expect(errors(), 'length alone is told at once').to.deep.equal(['parcel-note-message']);
+    field(element, 'note')!.focus();
+    part(element, 'save')!.click();
+    await until(() => isFocused(element, field(element, 'carrier')), 'the first invalid field has the focus');
+    expect(errors()).to.deep.equal(['parcel-carrier-message', 'parcel-note-message']);
+    expect(field(element, 'carrier')!.getAttribute('aria-invalid')).to.equal('true');
+    expect(element.form.sent.length).to.equal(0);
+  });
+
+  it('shows what the server refuses at its field until that field changes, and keeps what was typed', async () => {
+    const element = await open();
+    const { answer } = await save(element, { carrier: 'DHL', note: 'Ring' });
+    answer.reject(new AdapterError('validation', { reason: 'Look again.', fieldErrors: { note: 'No doorbell.' } }));
+    await until(() => textOf(element).includes('No doorbell.'), 'the error of the field');
+    expect(textOf(element)).to.contain('Not changed. Look again.');
+    expect([field(element, 'carrier')!.value, field(element, 'note')!.value, element.form.rereads]).to.deep.equal([
+      'DHL',
+      'Ring',
+      1,
+    ]);
+    type(field(element, 'note')!, 'Knock');
+    await element.updateComplete;
+    expect(textOf(element)).to.not.contain('No doorbell.').and.not.contain('Look again.');
+  });
+
+  it('sends nothing and keeps what was typed if the host page prevents it', async () => {
+    const element = await open();
+    element.addEventListener('test-parcel', (event) => event.preventDefault());
+    type(field(element, 'carrier')!, 'DHL');
+    await element.updateComplete;
+    part(element, 'save')!.click();
+    await element.updateComplete;
+    expect([element.form.sent.length, field(element, 'carrier')!.value]).to.deep.equal([0, 'DHL']);
+  });
+
+  it('keeps a draft for each customer and subject, asks before the page is left, and discards it', async () => {
+    const element = await open();
+    expect(asksBeforeLeaving()).to.equal(false);
+    type(field(element, 'carrier')!, 'DHL');
+    element.customerId = 'B';
+    await closed(element);
+    await open(element, parcelOf('B'));
+    expect([field(element, 'carrier')!.value, asksBeforeLeaving()]).to.deep.equal(['Royal Mail', true]);
+    element.customerId = 'A';
+    await closed(element);
+    await open(element, parcelOf('A', 'P-2'));
+    expect(field(element, 'carrier')!.value).to.equal('Royal Mail');
+    part(element, 'cancel')!.click();
+    await closed(element);
+    await open(element);
+    expect(field(element, 'carrier')!.value).to.equal('DHL');
+    part(element, 'discard')!.click();
+    await element.updateComplete;
+    expect([field(element, 'carrier')!.value, part(element, 'discard'), asksBeforeLeaving()]).to.deep.equal([
+      'Royal Mail',
+      null,
+      false,
+    ]);
+  });
+
+  it('says nothing of its outcome to another customer, and keeps a refused draft for its own', async () => {
+    const element = await open();
+    const { answer } = await save(element);
+    element.customerId = 'B';
+    await closed(element);
+    await open(element, parcelOf('B'));
+    answer.reject(new AdapterError('forbidden', { reason: 'Ask Dana.' }));
+    await until(() => element.form.settlements, 'the refusal');
+    await element.updateComplete;
+    expect([textOf(element).includes('Ask Dana.'), field(element, 'carrier')!.value]).to.deep.equal([
+      false,
+      'Royal Mail',
+    ]);
+    element.customerId = 'A';
+    await closed(element);
+    await until(() => textOf(element).includes('Ask Dana.'), 'the strip');
+    await open(element);
+    expect([field(element, 'carrier')!.value, textOf(element).includes('Ask Dana.')]).to.deep.equal(['DHL', true]);
+  });
+
+  it('checks an unknown outcome with the same input under the same key', async () => {
+    const element = await open();
+    (await save(element)).answer.reject(timeout);
+    const check = await until(() => part(element, 'check'), 'the check');
+    expect(textOf(element)).to.contain('Parcel: unknown.').and.not.contain('Not changed.');
+    expect(part(element, 'save')).to.equal(null);
+    type(field(element, 'carrier')!, 'UPS');
+    check.click();
+    check.click();
+    await until(() => element.form.sent.length === 2, 'the second attempt');
+    const [first, second] = element.form.sent;
+    expect([second!.values, second!.options.idempotencyKey]).to.deep.equal([
+      { carrier: 'DHL', note: '' },
+      first!.options.idempotencyKey,
+    ]);
+    second!.answer.resolve({ ...parcel, carrier: 'DHL' });
+    await until(() => status(element) === 'Parcel changed.', 'the outcome');
+    expect(element.form.sent.length).to.equal(2);
+  });
+
+  describe('with a review', () => {
+    async function review(element = put()): Promise<HTMLElement> {
+      await element.updateComplete;
+      element.reviewed.open(parcel);
+      type(await until(() => field(element, 'carrier', 'reviewed'), 'the form'), 'DHL');
+      await element.updateComplete;
+      part(element, 'review')!.click();
+      return until(() => part(element, 'confirm'), 'the review');
+    }
+
+    it('sends nothing before the review is confirmed, and goes back with what was typed', async () => {
+      const element = put();
+      await review(element);
+      await until(() => isFocused(element, part(element, 'confirmation')), 'the terms have the focus');
+      expect([part(element, 'confirmation')!.textContent.includes('DHL'), element.reviewed.sent.length]).to.deep.equal([
+        true,
+        0,
+      ]);
+      part(element, 'back')!.click();
+      await until(() => field(element, 'carrier', 'reviewed')?.value === 'DHL', 'the fields');
+    });
+
+    it('is not confirmed by the second click of a double click, and sends once however often it is confirmed', async () => {
+      const element = put();
+      const confirm = await review(element);
+      confirm.dispatchEvent(new MouseEvent('click', { detail: 2, bubbles: true }));
+      expect(element.reviewed.sent.length).to.equal(0);
+      confirm.click();
+      confirm.click();
+      await until(() => element.reviewed.sent.length, 'the change is sent');
+      await until(() => confirm.getAttribute('aria-disabled') === 'true', 'the button is busy');
+      confirm.focus();
+      repeatKey(element);
+      repeatKey(element, ' ');
+      expect(element.reviewed.sent.length).to.equal(1);
+    });
+
+    it('shows an unknown outcome in a strip, which checks it under the same key', async () => {
+      const element = put();
+      (await review(element)).click();
+      await until(() => element.reviewed.sent.length, 'the change is sent');
+      element.reviewed.sent[0]!.answer.reject(timeout);
+      await closed(element);
+      expect(textOf(element)).to.contain('Parcel: unknown.');
+      element.reviewed.open(parcel);
+      await element.updateComplete;
+      expect(part(element, 'dialog'), 'nothing else is sent before').to.equal(null);
+      part(element, 'check')!.click();
+      await until(() => element.reviewed.sent.length === 2, 'the check');
+      const [first, second] = element.reviewed.sent;
+      expect(second!.options.idempotencyKey).to.equal(first!.options.idempotencyKey);
+      second!.answer.resolve({ ...parcel, carrier: 'DHL' });
+      await until(() => status(element) === 'Parcel changed.', 'the outcome');
+      expect(part(element, 'check')).to.equal(null);
+    });
+
+    it('lets the operator end an unknown outcome on a platform that cannot be asked', async () => {
+      const element = put();
+      element.reviewed.promises = { idempotency: false, versions: true };
+      (await review(element)).click();
+      await until(() => element.reviewed.sent.length, 'the change is sent');
+      element.reviewed.sent[0]!.answer.reject(timeout);
+      await closed(element);
+      part(element, 'check')!.click();
+      expect([element.reviewed.rereads, element.reviewed.sent.length]).to.deep.equal([1, 1]);
+      part(element, 'looked')!.click();
+      await element.updateComplete;
+      expect([part(element, 'looked'), element.reviewed.isBusy]).to.deep.equal([null, false]);
+    });
+
+    it('goes back to the fields, with the reason, after a conflict', async () => {
+      const element = put();
+      (await review(element)).click();
+      await until(() => element.reviewed.sent.length, 'the change is sent');
+      element.reviewed.sent[0]!.answer.reject(new AdapterError('conflict', { reason: 'It has left.' }));
+      await until(() => field(element, 'carrier', 'reviewed'), 'the fields');
+      expect([textOf(element).includes('It has left.'), element.reviewed.rereads]).to.deep.equal([true, 1]);
+    });
+  });
+});
