@@ -237,6 +237,8 @@ describe('a pending write', () => {
     const comparing = deferred();
     const element = put({ promises: { idempotency: true, versions: false }, comparing: comparing.promise });
     const sending = element.pending.send(first);
+    await element.updateComplete;
+    expect(asksBeforeLeaving()).to.equal(true);
     element.adapter = {};
     await element.updateComplete;
     comparing.resolve();

@@ -37,10 +37,10 @@ export interface WriteKind<I, R, Row = never> {
   /** Returns the guarantees of the port that writes. */
   guarantees(client: DashboardClient): Guarantees | undefined;
   /**
-   * Returns the request event, dispatched before anything is sent; a host page may prevent it. `undefined` if it was
+   * Returns the request events, dispatched before anything is sent; a host page may prevent each. Empty if they were
    * dispatched already.
    */
-  request(input: I): RequestEvent | undefined;
+  request(input: I): RequestEvent | readonly RequestEvent[];
   /**
    * Called with the outcome in the same task in which the pending input is released, so that nothing renders in
    * between.
@@ -148,8 +148,7 @@ export class PendingWrite<I, R, Row = never> implements ReactiveController {
     const { customerId } = this.#kind.operation(input);
     const slot = this.#sent.slot(customerId);
     if (!client || customerId === undefined || slot.get()?.has(intention)) return;
-    const request = this.#kind.request(input);
-    if (request && !this.#host.request(request)) return;
+    if (![this.#kind.request(input)].flat().every((request) => this.#host.request(request))) return;
     this.#keep(intention, { input }, slot);
     const refused = this.keepsVersion(input) ? undefined : await this.#compare(client, input);
     if (!refused && this.#host.client === client) return this.#run(input);
@@ -166,7 +165,13 @@ export class PendingWrite<I, R, Row = never> implements ReactiveController {
 
   /** Ends an unknown outcome after the operator has checked it, on a platform that cannot be asked. */
   resolve(intention: string): void {
-    if (this.canCheck || this.phase(intention) !== 'unknown') return;
+    if (this.canCheck) return;
+    this.forget(intention);
+  }
+
+  /** Ends an unknown outcome of a write that may be repeated without harm. */
+  forget(intention: string): void {
+    if (this.phase(intention) !== 'unknown') return;
     this.#write.resetIntention(intention);
     this.#keep(intention, undefined);
   }

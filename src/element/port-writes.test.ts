@@ -59,6 +59,7 @@ describe('the writes of a port', () => {
   it('are sent side by side, each once, and each tells its own outcome', async () => {
     const element = put();
     const both = [element.save('one'), element.save('two'), element.save('one')];
+    expect([await both[2], element.announcement]).to.deep.equal([undefined, '']);
     expect(element.sent.map(({ row }) => row)).to.deep.equal(['one', 'two']);
     element.sent[1]!.answer.reject(new AdapterError('forbidden'));
     await until(() => phase(element, 'two') === 'refused', 'the refusal');

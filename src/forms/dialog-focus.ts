@@ -12,7 +12,7 @@ export interface FocusPlan {
   readonly openers: readonly string[];
   /** The selectors of the focus targets in the dialog and outside of it. The first that exists is focused. */
   readonly inside: readonly string[];
-  readonly outside: readonly string[];
+  readonly outside: () => readonly string[];
 }
 
 /** Moves the focus to the next task in each step of a dialog and after it has closed. */
@@ -48,7 +48,7 @@ export class DialogFocus implements ReactiveController {
     // Runs after `showModal()`, which is called at the end of the update.
     void this.#host.updateComplete.then(() => {
       const { dialog, inside, outside } = this.#plan;
-      for (const target of dialog.isOpen ? inside : outside) {
+      for (const target of dialog.isOpen ? inside : outside()) {
         const element = this.#host.renderRoot.querySelector<HTMLElement>(target);
         if (element) return element.focus();
       }

@@ -55,6 +55,83 @@ export const formDialogStyles = css`
     align-content: start;
   }
 
+  .lock {
+    display: grid;
+    gap: calc(var(--_unit) * 4);
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+
+  .input.short {
+    inline-size: calc(var(--_unit) * 44);
+    max-inline-size: 100%;
+  }
+
+  .theirs {
+    flex-wrap: wrap;
+  }
+
+  /* What is said of a field stands nearer to it than the next field. */
+  .lock > .theirs {
+    margin-block-start: calc(var(--_unit) * -3);
+  }
+
+  .versions {
+    display: grid;
+    gap: 1px;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius-control);
+    background: var(--_hairline);
+    overflow: hidden;
+  }
+
+  @container widget (inline-size >= calc(400em / 14)) {
+    .versions {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
+
+  .versions > div {
+    display: flex;
+    flex-direction: column;
+    gap: calc(var(--_unit) * 2);
+    padding: calc(var(--_unit) * 3);
+    background: var(--_surface);
+  }
+
+  .versions .actions {
+    margin-block-start: auto;
+    padding-block-start: calc(var(--_unit) * 1.5);
+  }
+
+  .versions mark {
+    border-radius: 2px;
+    background: var(--_warning-tint);
+    color: inherit;
+    text-decoration: underline 1.5px var(--_warning-text);
+    text-underline-offset: 0.22em;
+  }
+
+  .version-fields {
+    display: grid;
+    gap: calc(var(--_unit) * 1.5);
+    margin: 0;
+    font-size: calc(var(--_font-size) * 13 / 14);
+  }
+
+  .version-fields > dt {
+    margin-block-end: calc(var(--_unit) * -1.5);
+    color: var(--_text-quiet);
+    font-size: calc(var(--_font-size) * 12 / 14);
+  }
+
+  .version-fields > dd {
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+
   @container widget (inline-size < calc(720em / 14)) {
     /* Two things to do have a line of their own, under the text. */
     .notice:has(.button + .button) > p {

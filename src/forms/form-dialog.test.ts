@@ -25,7 +25,8 @@ import { dialogStyles } from '../ui/dialog.ts';
 import { explainError } from '../ui/explain-error.ts';
 import { widgetStyles } from '../ui/styles.ts';
 import { FormDialog } from './form-dialog.ts';
-import type { FormDraft, Reading, Refusal } from './form-draft.ts';
+import type { FormConflict } from './form-conflict.ts';
+import type { FormDraft, Reading, Refusal, Rest } from './form-draft.ts';
 import type { FormRow } from './form-field.ts';
 import type { FormReview } from './form-steps.ts';
 
@@ -146,11 +147,57 @@ class ReviewedParcelForm extends ParcelForm {
   }
 }
 
+/** Changes a parcel and merges it field by field with what somebody else has saved. */
+class MergedParcelForm extends ParcelForm {
+  fetched: Parcel | undefined;
+
+  protected override merge(current: Parcel): Parcel {
+    return current;
+  }
+
+  protected override async fetchCurrent(): Promise<Parcel> {
+    if (!this.fetched) throw new AdapterError('unavailable');
+    return this.fetched;
+  }
+}
+
+/** Changes a parcel and shows both versions after a conflict. */
+class VersionedParcelForm extends ParcelForm {
+  protected override conflict({ values, refusal }: Draft): FormConflict<Parcel> | undefined {
+    const theirs = refusal?.current;
+    const label = { theirs: 'Carrier', mine: 'Carrier' };
+    return theirs && { theirs, text: 'Changed.', fields: [{ label, theirs: theirs.carrier, mine: values.carrier }] };
+  }
+}
+
+/** Sets a carrier. Setting it twice does no harm. */
+class RepeatableParcelForm extends ParcelForm {
+  override get isRepeatable(): boolean {
+    return true;
+  }
+
+  override get checkPart(): string {
+    return 'save';
+  }
+}
+
+/** Saves the carrier first and then the note. */
+class TwoWritesForm extends ParcelForm {
+  protected override rest({ values }: Draft, input: Change, saved: Parcel): Rest<Parcel, Values, Change> | undefined {
+    if (!values.note || input.parcel.carrier === values.carrier) return undefined;
+    return { subject: saved, values, next: { parcel: saved, values } };
+  }
+}
+
 class TestForms extends DashboardElement {
   static readonly tag = 'test-forms';
   static override styles = [...widgetStyles, dialogStyles];
   readonly form = new ParcelForm(this);
   readonly reviewed = new ReviewedParcelForm(this, 'reviewed');
+  readonly merged = new MergedParcelForm(this, 'merged');
+  readonly versioned = new VersionedParcelForm(this, 'versioned');
+  readonly repeatable = new RepeatableParcelForm(this, 'repeatable');
+  readonly twice = new TwoWritesForm(this, 'twice');
 
   override refresh(): void {}
 
@@ -158,6 +205,10 @@ class TestForms extends DashboardElement {
     return html`<button part="parcel">Change</button><button part="reviewed">Change</button>${[
         this.form,
         this.reviewed,
+        this.merged,
+        this.versioned,
+        this.repeatable,
+        this.twice,
       ].map((form) => html`${form.strip()}${form.dialog()}`)}
       <p role="status">${this.announcement || nothing}</p>`;
   }
@@ -407,5 +458,134 @@ describe('a form in a dialog', () => {
       await until(() => field(element, 'carrier', 'reviewed'), 'the fields');
       expect([textOf(element).includes('It has left.'), element.reviewed.rereads]).to.deep.equal([true, 1]);
     });
+  });
+
+  type Name = 'merged' | 'versioned' | 'repeatable' | 'twice';
+
+  /** Opens another form, types into it and saves it. */
+  async function submit(element: TestForms, name: Name, values: Partial<Values>): Promise<Sent> {
+    await element.updateComplete;
+    element[name].open(parcel);
+    for (const [key, value] of Object.entries(values))
+      type(await until(() => field(element, key as keyof Values, name), 'the form'), value);
+    await element.updateComplete;
+    part(element, 'save')!.click();
+    await until(() => element[name].sent.length, 'the change is sent');
+    return element[name].sent[0]!;
+  }
+
+  const valueOf = (element: TestForms, name: keyof Values, form: Name) => field(element, name, form)!.value;
+  const conflict = (current?: Parcel) => new AdapterError('conflict', current && { current });
+
+  describe('after a conflict', () => {
+    const theirs: Parcel = { ...parcel, carrier: 'UPS', note: 'Fragile' };
+
+    it('has their values of what I left alone, mine of what I changed, and theirs beside mine', async () => {
+      const element = put();
+      (await submit(element, 'merged', { carrier: 'DHL' })).answer.reject(conflict(theirs));
+      const line = await until(() => part(element, 'theirs'), 'their value');
+      expect(line.textContent).to.contain('UPS');
+      expect([valueOf(element, 'carrier', 'merged'), valueOf(element, 'note', 'merged')]).to.deep.equal([
+        'DHL',
+        'Fragile',
+      ]);
+      part(element, 'save')!.click();
+      await until(() => element.merged.sent.length === 2, 'my change is sent');
+      const [first, second] = element.merged.sent;
+      expect([second!.values, second!.options.idempotencyKey === first!.options.idempotencyKey]).to.deep.equal([
+        { carrier: 'DHL', note: 'Fragile' },
+        false,
+      ]);
+    });
+
+    it('takes theirs, and says so until the next attempt', async () => {
+      const element = put();
+      (await submit(element, 'merged', { carrier: 'DHL' })).answer.reject(conflict(theirs));
+      (await until(() => part(element, 'take-theirs'), 'their value')).click();
+      await element.updateComplete;
+      expect([valueOf(element, 'carrier', 'merged'), part(element, 'theirs')]).to.deep.equal(['UPS', null]);
+      expect(textOf(element)).to.contain('Not changed.');
+    });
+
+    it('fetches what somebody else has saved where the error does not contain it', async () => {
+      const element = put();
+      element.merged.fetched = theirs;
+      (await submit(element, 'merged', { carrier: 'DHL' })).answer.reject(conflict());
+      const line = await until(() => part(element, 'theirs'), 'their value');
+      expect(line.textContent).to.contain('UPS');
+      expect(valueOf(element, 'note', 'merged')).to.equal('Fragile');
+    });
+
+    it('keeps what was typed where nobody can tell what somebody else has saved', async () => {
+      const element = put();
+      (await submit(element, 'merged', { carrier: 'DHL' })).answer.reject(conflict());
+      await until(() => textOf(element).includes('Not changed.'), 'the conflict');
+      expect([valueOf(element, 'carrier', 'merged'), part(element, 'theirs')]).to.deep.equal(['DHL', null]);
+    });
+
+    it('shows both versions with the difference marked, and the focus on neither of mine', async () => {
+      const element = put();
+      (await submit(element, 'versioned', { carrier: 'DHL' })).answer.reject(conflict(theirs));
+      const versions = await until(() => part(element, 'versions'), 'both versions');
+      await until(() => element.shadowRoot!.activeElement?.textContent.trim() === 'Keep theirs', 'the focus');
+      expect([...versions.querySelectorAll('mark')].map(({ textContent }) => textContent.trim())).to.deep.equal([
+        'UPS',
+        'DHL',
+      ]);
+    });
+
+    it('writes mine over theirs, drops mine, or goes on with mine, as the operator says', async () => {
+      const press = (element: TestForms, label: string) =>
+        [...part(element, 'versions')!.querySelectorAll('button')]
+          .find(({ textContent }) => textContent.includes(label))!
+          .click();
+      const open = async () => {
+        const element = put();
+        (await submit(element, 'versioned', { carrier: 'DHL' })).answer.reject(conflict(theirs));
+        await until(() => part(element, 'versions'), 'both versions');
+        return element;
+      };
+      const replacing = await open();
+      press(replacing, 'Replace');
+      await until(() => replacing.versioned.sent.length === 2, 'mine is sent');
+      expect(replacing.versioned.sent[1]!.values.carrier).to.equal('DHL');
+      const dropping = await open();
+      press(dropping, 'Keep theirs');
+      await closed(dropping);
+      expect([dropping.versioned.draft, dropping.versioned.sent.length]).to.deep.equal([undefined, 1]);
+      const editing = await open();
+      press(editing, 'Edit mine');
+      await until(() => field(editing, 'carrier', 'versioned')?.value === 'DHL', 'the fields');
+      expect([editing.versioned.draft?.subject, editing.versioned.sent.length]).to.deep.equal([theirs, 1]);
+    });
+  });
+
+  it('that may be repeated checks the same input under the same key, and sends another one anew', async () => {
+    for (const [carrier, isSame] of [
+      ['DHL', true],
+      ['UPS', false],
+    ] as const) {
+      const element = put();
+      (await submit(element, 'repeatable', { carrier: 'DHL' })).answer.reject(timeout);
+      await until(() => part(element, 'save')!.textContent.includes('Check now'), 'the outcome is unknown');
+      type(field(element, 'carrier', 'repeatable')!, carrier);
+      await element.updateComplete;
+      part(element, 'save')!.click();
+      await until(() => element.repeatable.sent.length === 2, 'the second attempt');
+      const [first, second] = element.repeatable.sent;
+      expect(second!.values.carrier).to.equal(carrier);
+      expect(second!.options.idempotencyKey === first!.options.idempotencyKey).to.equal(isSame);
+    }
+  });
+
+  it('of two writes sends the second when the first is done, and closes after it', async () => {
+    const element = put();
+    const { answer } = await submit(element, 'twice', { carrier: 'DHL', note: 'Ring' });
+    answer.resolve({ ...parcel, carrier: 'DHL' });
+    await until(() => element.twice.sent.length === 2, 'the second write');
+    expect([part(element, 'dialog') !== null, status(element)]).to.deep.equal([true, '']);
+    element.twice.sent[1]!.answer.resolve({ ...parcel, carrier: 'DHL', note: 'Ring' });
+    await closed(element);
+    expect(status(element)).to.equal('Parcel changed.');
   });
 });

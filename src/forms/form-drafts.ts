@@ -1,6 +1,6 @@
-import type { DashboardClient } from '../data/client.ts';
 import type { WidgetHost } from '../element/widget-host.ts';
 import { Drafts, type DraftSlot } from '../element/drafts.ts';
+import type { Submission } from '../element/pending-write.ts';
 import type { FormDraft } from './form-draft.ts';
 
 /** The drafts of one form, by customer and by a key of the subject. */
@@ -25,21 +25,14 @@ export class FormDrafts<S, V, I, R> {
     this.#keep(this.#drafts.slot(), key, draft);
   }
 
-  /** Stores a draft as the submitted one. Each customer has at most one. */
-  setSent(key: string, sent: FormDraft<S, V, I, R>): void {
-    const all = new Map<string, FormDraft<S, V, I, R>>();
-    for (const [other, draft] of this.#drafts.get() ?? []) all.set(other, { ...draft, isSent: false });
-    this.#drafts.set(all.set(key, { ...sent, isSent: true }));
-  }
-
-  /** Changes the submitted draft of any customer, or removes it if `undefined`. */
+  /** Changes the draft from which an input was submitted, of any customer, or removes it if `undefined`. */
   settle(
-    customerId: string,
-    client: DashboardClient,
+    { input, customerId, client }: Pick<Submission<I>, 'input' | 'customerId' | 'client'>,
     change: (draft: FormDraft<S, V, I, R>) => FormDraft<S, V, I, R> | undefined,
   ): void {
     const slot = this.#drafts.slot(customerId, client);
-    for (const [key, draft] of slot.get() ?? []) if (draft.isSent) this.#keep(slot, key, change(draft));
+    for (const [key, draft] of slot.get() ?? [])
+      if (draft.sent === input || draft.refusal?.input === input) this.#keep(slot, key, change(draft));
   }
 
   #keep(

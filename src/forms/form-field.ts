@@ -4,7 +4,12 @@ interface AnyField<N extends string> {
   /** The name of the value that the field writes. */
   readonly name: N;
   readonly label: string;
-  readonly isOptional?: boolean;
+  /** `true` if the field may be empty, which its label says. `unmarked`: the label does not say so. */
+  readonly isOptional?: boolean | 'unmarked';
+  /** A remark below the control, while there is no error. */
+  readonly help?: string | undefined;
+  /** Returns the text of a value, for the value that somebody else has saved. By default it is shown as it is. */
+  readonly textOf?: (value: unknown) => string;
   /** `true` if the field receives the focus when the form opens. */
   readonly takesFocus?: boolean;
 }
@@ -21,6 +26,10 @@ export interface TextField<N extends string> extends AnyField<N> {
   readonly suffix?: string | undefined;
   /** The earliest day: `YYYY-MM-DD`. */
   readonly min?: string;
+  /** `true` if the browser must not correct the text: a name or an address of a machine. */
+  readonly isVerbatim?: boolean;
+  /** `true` if the field is only as wide as a date. */
+  readonly isShort?: boolean;
 }
 
 export interface FieldOption {
@@ -48,7 +57,7 @@ export interface SearchControl {
   render(view: {
     readonly id: string;
     readonly label: string;
-    readonly error: TemplateResult | string | undefined;
+    readonly error: FieldError;
     readonly chosen: unknown;
     readonly onChoose: (value: unknown) => void;
   }): TemplateResult;
@@ -60,11 +69,20 @@ export interface SearchField<N extends string> extends AnyField<N> {
   readonly search: SearchControl;
 }
 
-/** A control that the form renders itself, such as an address. */
+/** A control that the form renders itself, such as a list of records to choose from. */
 export interface CustomField<N extends string> extends AnyField<N> {
   readonly kind: 'custom';
+  readonly render: (view: { readonly id: string; readonly error: FieldError }) => TemplateResult;
+}
+
+/** Several values that the form renders together, such as an address, whose fields depend on its country. */
+export interface FieldGroup<N extends string> {
+  readonly kind: 'group';
+  readonly names: readonly N[];
   readonly render: () => TemplateResult;
 }
+
+export type FieldError = TemplateResult | string | undefined;
 
 /** One field of a form, by the name of its value. */
 export type FormField<V> =
@@ -74,13 +92,20 @@ export type FormField<V> =
   | SearchField<keyof V & string>
   | CustomField<keyof V & string>;
 
-/** A row of a form: a field, two fields side by side, or a template; `undefined` if it does not apply. */
-export type FormRow<V> = FormField<V> | readonly FormField<V>[] | TemplateResult | undefined;
+/** A row of a form: a field, two fields side by side, a group, or a template; `undefined` if it does not apply. */
+export type FormRow<V> =
+  FormField<V> | readonly FormField<V>[] | FieldGroup<keyof V & string> | TemplateResult | undefined;
+
+/** Returns the names of the values that some rows show, in order. */
+export const namesIn = <V>(rows: readonly FormRow<V>[]): readonly (keyof V & string)[] =>
+  rows.flatMap((row) => (isGroup(row) ? row.names : fieldsIn([row]).map(({ name }) => name)));
 
 /** Returns the fields of some rows, in order. */
 export const fieldsIn = <V>(rows: readonly FormRow<V>[]): readonly FormField<V>[] =>
   rows.flatMap((row) => (row === undefined ? [] : isFields(row) ? row : isField(row) ? [row] : []));
 
 export const isFields = <V>(row: FormRow<V>): row is readonly FormField<V>[] => Array.isArray(row);
+export const isGroup = <V>(row: FormRow<V>): row is FieldGroup<keyof V & string> =>
+  row !== undefined && !isFields(row) && 'kind' in row && row.kind === 'group';
 export const isField = <V>(row: FormRow<V>): row is FormField<V> =>
-  row !== undefined && !isFields(row) && 'kind' in row;
+  row !== undefined && !isFields(row) && 'kind' in row && row.kind !== 'group';

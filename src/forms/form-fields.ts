@@ -6,7 +6,16 @@ import { icon } from '../ui/icon.ts';
 import { down } from '../ui/icons.ts';
 import { segmented } from '../ui/segmented.ts';
 import { excessOf, tooLong } from '../ui/too-long.ts';
-import { isField, isFields, type FormField, type FormRow, type OptionField, type TextField } from './form-field.ts';
+import {
+  isField,
+  isFields,
+  isGroup,
+  type FormField,
+  type FormRow,
+  type OptionField,
+  type TextField,
+} from './form-field.ts';
+import { theirsLine } from './form-conflict.ts';
 
 /** The data that the fields of a form render, and the handlers of changes. */
 export interface FieldsView<V> {
@@ -14,7 +23,10 @@ export interface FieldsView<V> {
   readonly form: string;
   readonly values: V;
   readonly errors: Readonly<Partial<Record<string, string>>>;
+  /** The values that somebody else has saved, of fields that both have changed. */
+  readonly theirs?: Partial<V> | undefined;
   readonly l10n: Localization;
+  takeTheirs(name: keyof V & string): void;
   change(part: Partial<V>): void;
   /** Called on the `change` event of a field: its value was committed. */
   touch(name: keyof V & string): void;
@@ -32,20 +44,32 @@ export function excessIn<V>(field: FormField<V>, values: V): number {
 export const formRow = <V>(row: FormRow<V>, view: FieldsView<V>): TemplateResult | typeof nothing => {
   if (row === undefined) return nothing;
   if (isFields(row)) return html`<div class="two">${row.map((one) => formField(one, view))}</div>`;
-  return isField(row) ? formField(row, view) : row;
+  return isField(row) ? formField(row, view) : isGroup(row) ? row.render() : row;
 };
 
-function formField<V>(field: FormField<V>, view: FieldsView<V>): TemplateResult {
+const formField = <V>(field: FormField<V>, view: FieldsView<V>): TemplateResult =>
+  html`${control(field, view)}${theirsLine(field, view)}`;
+
+function control<V>(field: FormField<V>, view: FieldsView<V>): TemplateResult {
   const id = `${view.form}-${field.name}`;
   const { label } = field;
   const { l10n } = view;
   const error = tooLong(excessIn(field, view.values), l10n) ?? view.errors[field.name];
   const write = (value: unknown) => view.change({ [field.name]: value } as Partial<V>);
-  const framed = (control: TemplateResult) =>
-    labelled({ id, label, optional: field.isOptional ? l10n.common.optional : undefined, error, control });
+  const help = error === undefined ? field.help : undefined;
+  const described = error === undefined ? help && `${id}-help` : `${id}-message`;
+  const framed = (input: TemplateResult) =>
+    labelled({
+      id,
+      label,
+      optional: field.isOptional === true ? l10n.common.optional : undefined,
+      error,
+      // One template, with or without help, so that the input stays the same element.
+      control: html`${input}${help ? fieldHelp(id, help) : nothing}`,
+    });
   switch (field.kind) {
     case 'custom':
-      return field.render();
+      return field.render({ id, error });
     case 'checkbox':
       return html`<label class="check"
         ><input
@@ -68,24 +92,33 @@ function formField<V>(field: FormField<V>, view: FieldsView<V>): TemplateResult 
     case 'search':
       return field.search.render({ id, label, error, chosen: view.values[field.name], onChoose: write });
     case 'select':
-      return framed(select(field, id, error !== undefined, view, write));
+      return framed(select(field, { id, isInvalid: error !== undefined, described }, view, write));
     default:
-      return framed(affixed(field, input(field, id, error !== undefined, view, write)));
+      return framed(affixed(field, input(field, { id, isInvalid: error !== undefined, described }, view, write)));
   }
+}
+
+/** Renders a remark below a control, which refers to it. */
+export const fieldHelp = (id: string, text: string): TemplateResult =>
+  html`<p class="message" part="message" id="${id}-help">${text}</p>`;
+
+/** The attributes of a control: its id, its state, and the id of what describes it. */
+interface Attributes {
+  readonly id: string;
+  readonly isInvalid: boolean;
+  readonly described: string | undefined;
 }
 
 function input<V>(
   field: TextField<keyof V & string>,
-  id: string,
-  isInvalid: boolean,
+  { id, isInvalid, described = '' }: Attributes,
   { values, touch }: FieldsView<V>,
   write: (value: string) => void,
 ): TemplateResult {
-  const { kind, name, isOptional = false, takesFocus = false, min } = field;
+  const { kind, name, isOptional = false, takesFocus = false, min, isVerbatim, isShort } = field;
   const type = kind === 'date' || kind === 'email' ? kind : 'text';
   const value = live(String(values[name]));
   const typed = (event: Event) => write((event.target as HTMLInputElement | HTMLTextAreaElement).value);
-  const described = isInvalid ? `${id}-message` : nothing;
   if (kind === 'textarea')
     return html`<textarea
       class="input"
@@ -95,23 +128,25 @@ function input<V>(
       ?autofocus=${takesFocus}
       aria-required=${isOptional ? 'false' : 'true'}
       aria-invalid=${isInvalid ? 'true' : 'false'}
-      aria-describedby=${described}
+      aria-describedby=${described || nothing}
       .value=${value}
       @input=${typed}
       @change=${() => touch(name)}
     ></textarea>`;
   return html`<input
-    class="input"
+    class=${isShort ? 'input short' : 'input'}
     part="input"
     id=${id}
     type=${type}
     min=${min ?? nothing}
     inputmode=${kind === 'amount' ? 'decimal' : kind === 'email' ? 'email' : 'text'}
     autocomplete="off"
+    autocapitalize=${isVerbatim ? 'off' : nothing}
+    spellcheck=${isVerbatim ? 'false' : nothing}
     ?autofocus=${takesFocus}
     aria-required=${isOptional ? 'false' : 'true'}
     aria-invalid=${isInvalid ? 'true' : 'false'}
-    aria-describedby=${described}
+    aria-describedby=${described || nothing}
     .value=${value}
     @input=${typed}
     @change=${() => touch(name)}
@@ -128,8 +163,7 @@ function affixed<V>({ prefix, suffix }: TextField<keyof V & string>, control: Te
 
 const select = <V>(
   { name, options, isOptional = false }: OptionField<keyof V & string>,
-  id: string,
-  isInvalid: boolean,
+  { id, isInvalid, described = '' }: Attributes,
   { values }: FieldsView<V>,
   write: (value: string) => void,
 ): TemplateResult =>
@@ -140,7 +174,7 @@ const select = <V>(
       id=${id}
       aria-required=${isOptional ? 'false' : 'true'}
       aria-invalid=${isInvalid ? 'true' : 'false'}
-      aria-describedby=${isInvalid ? `${id}-message` : nothing}
+      aria-describedby=${described || nothing}
       @change=${(event: Event) => write((event.target as HTMLSelectElement).value)}
     >
       ${options.map(

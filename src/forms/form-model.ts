@@ -1,9 +1,9 @@
 import type { WidgetHost } from '../element/widget-host.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { FormDeclaration } from './form-declaration.ts';
-import { errorsAfter, type FieldErrors, type FormDraft, type Reading } from './form-draft.ts';
+import { entriesAfter, merged, type FieldErrors, type FormDraft, type Reading } from './form-draft.ts';
 import { FormDrafts } from './form-drafts.ts';
-import { fieldsIn, type FormField } from './form-field.ts';
+import { fieldsIn, namesIn } from './form-field.ts';
 import { excessIn } from './form-fields.ts';
 
 /** The state of a form: its drafts, their parsed values and errors. */
@@ -14,6 +14,8 @@ export abstract class FormModel<S, V extends object, I, R, Row = never> extends 
   protected key = '';
   /** The fields that were changed and left. */
   protected readonly touched = new Set<string>();
+  /** `true` after an attempt to submit, until a value changes. */
+  protected wasSubmitted = false;
 
   constructor(host: WidgetHost) {
     super();
@@ -35,7 +37,7 @@ export abstract class FormModel<S, V extends object, I, R, Row = never> extends 
     const { draft } = this;
     if (!draft) return { errors: {} };
     const reading = this.read(draft);
-    const tooLong = this.fieldsOf(draft).filter((field) => excessIn(field, draft.values));
+    const tooLong = fieldsIn(this.rows?.(draft) ?? []).filter((field) => excessIn(field, draft.values));
     if (!tooLong.length) return reading;
     const errors = Object.fromEntries(tooLong.map(({ name }) => [name, this.l10n.common.tooLong]));
     return { ...reading, errors: { ...reading.errors, ...errors }, input: undefined };
@@ -52,8 +54,24 @@ export abstract class FormModel<S, V extends object, I, R, Row = never> extends 
   change(part: Partial<V>): void {
     const { draft } = this;
     if (!draft) return;
-    const errors = errorsAfter(draft.errors, Object.keys(part), this.related);
-    this.save({ ...draft, values: { ...draft.values, ...part }, errors, refusal: undefined });
+    this.wasSubmitted = false;
+    const names = Object.keys(part);
+    const errors = entriesAfter(draft.errors, names, this.related);
+    const theirs = draft.theirs && entriesAfter(draft.theirs, names);
+    // What both have changed stays marked until the next attempt.
+    const refusal = this.merge && draft.refusal?.error.code === 'conflict' ? draft.refusal : undefined;
+    this.save({ ...draft, values: { ...draft.values, ...part }, errors, theirs, refusal });
+  }
+
+  /** Takes the value that somebody else has saved. */
+  takeTheirs(name: keyof V & string): void {
+    const { theirs } = this.draft ?? {};
+    if (theirs && name in theirs) this.change({ [name]: theirs[name] } as Partial<V>);
+  }
+
+  /** The reason why there is nothing to send, after an attempt to submit. */
+  get unchangedText(): string | undefined {
+    return this.wasSubmitted ? this.reading.unchanged : undefined;
   }
 
   /** Marks a field as left, so that its errors are shown. */
@@ -65,6 +83,7 @@ export abstract class FormModel<S, V extends object, I, R, Row = never> extends 
   discard(): void {
     const { draft } = this;
     this.touched.clear();
+    this.wasSubmitted = false;
     if (draft) this.save({ subject: draft.subject, values: this.blank(draft.subject), errors: {} });
   }
 
@@ -79,18 +98,20 @@ export abstract class FormModel<S, V extends object, I, R, Row = never> extends 
     return draft !== undefined && !this.isBlank(draft);
   }
 
+  /** Returns a draft that is based on the current record: fields that were left alone get their current values. */
+  protected rebased(draft: FormDraft<S, V, I, R>, subject: S): FormDraft<S, V, I, R> {
+    const [base, theirs] = [this.blank(draft.subject), this.blank(subject)];
+    return { ...draft, subject, ...merged({ base, mine: draft.values, theirs }, this.comparable) };
+  }
+
   /** Stores the draft in the dialog. */
   protected save(draft: FormDraft<S, V, I, R> | undefined): void {
     this.drafts.set(this.key, draft);
   }
 
-  protected fieldsOf(draft: FormDraft<S, V, I, R>): readonly FormField<V>[] {
-    return fieldsIn(this.rows?.(draft) ?? []);
-  }
-
   /** Marks all fields as left, so that all errors are shown. */
   protected touchAll(): void {
     const { draft } = this;
-    for (const { name } of draft ? this.fieldsOf(draft) : []) this.touched.add(name);
+    for (const name of namesIn((draft && this.rows?.(draft)) ?? [])) this.touched.add(name);
   }
 }

@@ -44,11 +44,17 @@ export interface FormReview {
 }
 
 /** The data that the steps of a form render. */
-export interface StepsView<V> extends Pick<FieldsView<V>, 'errors' | 'l10n' | 'change' | 'touch'> {
+export interface StepsView<V> extends Pick<FieldsView<V>, 'errors' | 'l10n' | 'change' | 'touch' | 'takeTheirs'> {
   readonly name: string;
   readonly formWords: FormWords;
   readonly heading: string;
-  readonly draft: { readonly values: V; readonly refusal?: { readonly error: AdapterError } | undefined } | undefined;
+  readonly draft:
+    | {
+        readonly values: V;
+        readonly theirs?: Partial<V> | undefined;
+        readonly refusal?: { readonly error: AdapterError } | undefined;
+      }
+    | undefined;
   /** The reason for the last refusal; empty if there was none. */
   readonly refusedText: string;
   readonly customerId: string | undefined;
@@ -60,67 +66,89 @@ export interface StepsView<V> extends Pick<FieldsView<V>, 'errors' | 'l10n' | 'c
   readonly hasFields: boolean;
   readonly hasChanges: boolean;
   readonly hasReview: boolean;
+  readonly unchangedText: string | undefined;
+  readonly locksFields: boolean;
+  readonly submitPart: string;
+  readonly checkPart: string;
+  readonly canCheck: boolean;
+  /** Renders the state of the write above the fields. */
+  message(): TemplateResult | typeof nothing;
+  /** Renders the buttons of the first step. */
+  footer(): TemplateResult;
   submit(): void;
   edit(): void;
   confirm(): void;
   discard(): void;
   check(): void;
+  /** Ends an unknown outcome on a platform that cannot be asked, and fetches the data again. */
+  readAgain(): void;
   close(): void;
 }
 
-const bodyId = ({ name }: { readonly name: string }): string => `${name}-form`;
+/** Returns the id of the `<form>`, which submit buttons outside of it refer to. */
+export const bodyId = ({ name }: { readonly name: string }): string => `${name}-form`;
 
 /** Renders the first step: the fields. */
 export function formStep<V>(form: StepsView<V>, rows: readonly FormRow<V>[]): DialogContent {
-  const { draft, l10n, heading, formWords: words, phase } = form;
+  const { draft, l10n, heading } = form;
   if (!draft) return { heading, l10n, body: html`<div class="body"></div>` };
   const view: FieldsView<V> = {
     form: form.name,
     values: draft.values,
     errors: form.errors,
+    theirs: draft.theirs,
     l10n,
     change: (part) => form.change(part),
     touch: (field) => form.touch(field),
+    takeTheirs: (field) => form.takeTheirs(field),
   };
   const submit = (event: Event) => {
     event.preventDefault();
     form.submit();
   };
-  const label = form.hasReview ? words.review : form.isBusy ? words.sending : words.save;
+  const fields = rows.map((row) => formRow(row, view));
   return {
     heading,
     l10n,
     body: html`<form class="body" part="form" id=${bodyId(form)} novalidate @submit=${submit}>
-      ${message(form)} ${rows.map((row) => formRow(row, view))}
+      ${form.message()}
+      ${form.locksFields ? html`<fieldset class="lock" ?disabled=${form.isBusy}>${fields}</fieldset>` : fields}
     </form>`,
-    footer: html`${
-        form.hasChanges && !form.isBusy
-          ? html`<button type="button" class="button ghost discard" part="discard" @click=${() => form.discard()}>
-              ${words.discard}
-            </button>`
-          : nothing
-      }
-      <button type="button" class="button ghost" part="cancel" @click=${() => form.close()}>
-        ${l10n.common.cancel}
-      </button>
-      ${
-        phase === 'unknown'
-          ? html`<button type="button" class="button primary" part="check" @click=${() => form.check()}>
-              ${words.checkNow}
-            </button>`
-          : html`<button
-              type="submit"
-              class="button primary"
-              part=${form.hasReview ? 'review' : 'save'}
-              form=${bodyId(form)}
-              aria-disabled=${form.isBusy ? 'true' : nothing}
-            >
-              ${label}
-            </button>`
-      }`,
+    footer: form.footer(),
   };
 }
 
+/** Renders the buttons of the first step. While the outcome is unknown, nothing but its check can be submitted. */
+export function formFooter<V>(form: StepsView<V>): TemplateResult {
+  const { l10n, formWords: words, isBusy, unchangedText } = form;
+  const isUnknown = form.phase === 'unknown';
+  if (isUnknown && !form.canCheck)
+    return html`<button type="button" class="button" part="read-again" @click=${() => form.readAgain()}>
+      ${words.readAgain}
+    </button>`;
+  if (isUnknown && form.checkPart === 'check')
+    return html`<button type="button" class="button primary" part="check" @click=${() => form.check()}>
+      ${words.checkNow}
+    </button>`;
+  return html`${
+      form.hasChanges && !isBusy
+        ? html`<button type="button" class="button ghost discard" part="discard" @click=${() => form.discard()}>
+            ${words.discard}
+          </button>`
+        : nothing
+    }
+    <button type="button" class="button ghost" part="cancel" @click=${() => form.close()}>${l10n.common.cancel}</button>
+    <button
+      type="submit"
+      class="button primary"
+      part=${isUnknown ? form.checkPart : form.submitPart}
+      form=${bodyId(form)}
+      aria-disabled=${isBusy && !isUnknown ? 'true' : nothing}
+      aria-describedby=${unchangedText ? unchangedId(form) : nothing}
+    >
+      ${form.hasReview ? words.review : isUnknown ? words.checkNow : isBusy ? words.sending : words.save}
+    </button>`;
+}
 /** Renders the review step: the customer, the terms and the consequences. Nothing has been sent yet. */
 export function reviewStep<V>(form: StepsView<V>, review: FormReview): DialogContent {
   const { customer, customerId = '', l10n, formWords: words, isBusy, hasFields } = form;
@@ -134,7 +162,7 @@ export function reviewStep<V>(form: StepsView<V>, review: FormReview): DialogCon
     heading: review.heading,
     l10n,
     body: html`<div class="body">
-      ${message(form)}
+      ${form.message()}
       <div
         class="confirmation"
         part="confirmation"
@@ -176,11 +204,16 @@ export function reviewStep<V>(form: StepsView<V>, review: FormReview): DialogCon
   };
 }
 
-/** Renders the state of the write above the form. */
-function message<V>(form: StepsView<V>): TemplateResult | typeof nothing {
-  const { draft, l10n, refusedText, signIn } = form;
+/** The id of the text that says that there is nothing to send. */
+const unchangedId = ({ name }: { readonly name: string }): string => `${name}-unchanged`;
+
+/** Renders the state of the write above the fields. */
+export function message<V>(form: StepsView<V>): TemplateResult | typeof nothing {
+  const { draft, l10n, refusedText, signIn, unchangedText } = form;
   if (form.phase === 'unknown') return formMessage('warning', html`<bdi>${form.announcement}</bdi>`);
-  if (!refusedText) return nothing;
-  const link = signInLink(draft?.refusal?.error, l10n, signIn);
-  return formMessage('danger', html`<bdi>${refusedText}</bdi> ${link}`);
+  if (unchangedText) return formMessage('quiet', unchangedText, unchangedId(form));
+  const error = draft?.refusal?.error;
+  if (!refusedText || !error) return nothing;
+  const tone = draft.theirs ? 'warning' : 'danger';
+  return formMessage(tone, html`<bdi>${refusedText}</bdi> ${signInLink(error, l10n, signIn)}`);
 }

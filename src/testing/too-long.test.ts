@@ -102,7 +102,7 @@ const limits: readonly Limit[] = [
     what: 'a password',
     tag: 'customer-info',
     open: (element) => press(element, 'change-password'),
-    field: '#password',
+    field: '#password-password',
     most: 200,
     save: 'save',
     method: 'customers.setPassword',

@@ -1,21 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { BookAddress } from '../../domain/address.ts';
+import type { VersionField } from '../../forms/form-conflict.ts';
+import { countryName } from '../../i18n/names.ts';
 import { addressFormWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { field } from '../../ui/form.ts';
 import { tooLong } from '../../ui/too-long.ts';
-import type { AddressDraft, AddressValues } from './address-draft.ts';
-import { excessIn, excessLines, fieldsOf, isRequired, isUsualCode, missingIn } from './address-draft.ts';
+import type { FieldErrors } from '../../forms/form-draft.ts';
+import type { FieldError } from '../../forms/form-field.ts';
+import type { AddressEdit, AddressValues } from './address-values.ts';
+import { excessIn, excessLines, fieldsOf, isRequired, isUsualCode, valuesOf } from './address-values.ts';
 import { termsOf } from './address-terms.ts';
 import { countriesIn, countryAddress, regionOf, type AddressField } from './country-address.ts';
 
 export interface AddressFields {
-  readonly draft: AddressDraft;
+  readonly edit: AddressEdit;
   readonly l10n: Localization;
-  /** The platform's validation errors, by the name of the field. */
-  readonly refused: Readonly<Record<string, string>>;
+  /** The errors that are due, by the name of the field. */
+  readonly errors: FieldErrors;
   readonly onInput: (values: Partial<AddressValues>) => void;
 }
 
@@ -39,7 +44,7 @@ const autocomplete: Readonly<Record<Key, string>> = {
  * side by side.
  */
 export function addressFields(view: AddressFields): TemplateResult {
-  const fields = fieldsOf(view.draft);
+  const fields = fieldsOf(view.edit);
   const isPlace = (name: AddressField) => name === 'city' || name === 'region' || name === 'postalCode';
   const draw = (name: AddressField) => (name === 'region' ? regionField(view) : textField(view, name));
   const first = fields.findIndex(isPlace);
@@ -51,9 +56,9 @@ export function addressFields(view: AddressFields): TemplateResult {
 }
 
 function countryField(view: AddressFields): TemplateResult {
-  const { l10n, draft } = view;
+  const { l10n, edit } = view;
   const words = wordsOf(l10n);
-  const { country } = draft.values;
+  const { country } = edit.values;
   const countries = countriesIn(l10n);
   const isKnown = countries.some(({ code }) => code === country);
   return labelled(view, 'country', words.country, (attributes) =>
@@ -67,9 +72,9 @@ function countryField(view: AddressFields): TemplateResult {
 }
 
 function regionField(view: AddressFields): TemplateResult {
-  const { l10n, draft } = view;
+  const { l10n, edit } = view;
   const words = wordsOf(l10n);
-  const { country, region } = draft.values;
+  const { country, region } = edit.values;
   const { regions } = countryAddress(country);
   if (!regions.length) return textField(view, 'region');
   const chosen = regionOf(country, region);
@@ -84,10 +89,10 @@ function regionField(view: AddressFields): TemplateResult {
 }
 
 function textField(view: AddressFields, key: AddressField): TemplateResult {
-  const { draft, l10n, onInput } = view;
+  const { edit, l10n, onInput } = view;
   const words = wordsOf(l10n);
   const input = ({ currentTarget }: Event) => onInput({ [key]: (currentTarget as Control).value });
-  return labelled(view, key, labelOf(key, draft.values.country, words), ({ id, describedBy, invalid }) =>
+  return labelled(view, key, labelOf(key, edit.values.country, words), ({ id, describedBy, invalid }) =>
     key === 'lines'
       ? html`<textarea
           class="input"
@@ -99,7 +104,7 @@ function textField(view: AddressFields, key: AddressField): TemplateResult {
           aria-required="true"
           aria-invalid=${invalid}
           aria-describedby=${describedBy}
-          .value=${live(draft.values.lines)}
+          .value=${live(edit.values.lines)}
           @input=${input}
         ></textarea>`
       : html`<input
@@ -111,10 +116,10 @@ function textField(view: AddressFields, key: AddressField): TemplateResult {
           autocomplete=${autocomplete[key]}
           autocapitalize=${key === 'postalCode' ? 'characters' : 'words'}
           spellcheck="false"
-          aria-required=${isRequired(draft, key) ? 'true' : 'false'}
+          aria-required=${isRequired(edit, key) ? 'true' : 'false'}
           aria-invalid=${invalid}
           aria-describedby=${describedBy}
-          .value=${live(draft.values[key])}
+          .value=${live(edit.values[key])}
           @input=${input}
         />`,
   );
@@ -133,12 +138,12 @@ function labelled(
   label: string,
   control: (attributes: Attributes) => TemplateResult,
 ): TemplateResult {
-  const { draft, l10n } = view;
+  const { edit, l10n } = view;
   const words = wordsOf(l10n);
   const id = `address-${key}`;
   const error = errorOf(view, key);
   const hint =
-    key === 'postalCode' && !isUsualCode(draft)
+    key === 'postalCode' && !isUsualCode(edit)
       ? html`<p class="message warning" part="message" id="${id}-hint">
           ${icon(icons.alert)}<span>${words.unusualCode}</span>
         </p>`
@@ -147,27 +152,23 @@ function labelled(
   return field({
     id,
     label,
-    optional: key === 'country' || isRequired(draft, key) ? undefined : l10n.common.optional,
+    optional: key === 'country' || isRequired(edit, key) ? undefined : l10n.common.optional,
     control: html`${control({ id, describedBy: describedBy || nothing, invalid: error ? 'true' : 'false' })} ${hint}`,
     error,
   });
 }
 
-/** Renders the error of a field: too long, refused by the platform, or missing after an attempt to save. */
-function errorOf({ draft, refused, l10n }: AddressFields, key: Key): TemplateResult | string | undefined {
-  const words = wordsOf(l10n);
-  const long = key === 'country' ? undefined : tooLong(excessIn(draft, key), l10n);
+/** Returns the error of a field: too long, else the one that is due. */
+function errorOf({ edit, errors, l10n }: AddressFields, key: Key): FieldError {
+  const long = key === 'country' ? undefined : tooLong(excessIn(edit, key), l10n);
   if (long) return long;
-  const lines = key === 'lines' ? excessLines(draft) : 0;
-  if (lines) return html`<span role="alert">${l10n.text(words.tooManyLines, { count: lines })}</span>`;
-  const why = Object.entries(refused).find(([member]) => member.split('.')[0] === key)?.[1];
-  if (why !== undefined) return l10n.text(words.refusedField, { why: `\u2068${why}\u2069` });
-  if (!draft.checked || key === 'country' || !missingIn(draft).includes(key)) return undefined;
-  return key === 'lines' ? words.missingLine : words.missing;
+  const lines = key === 'lines' ? excessLines(edit) : 0;
+  if (lines) return html`<span role="alert">${l10n.text(wordsOf(l10n).tooManyLines, { count: lines })}</span>`;
+  return errors[key];
 }
 
 function select(
-  { draft, onInput }: AddressFields,
+  { edit, onInput }: AddressFields,
   key: 'country' | 'region',
   { id, describedBy, invalid }: Attributes,
   options: readonly { readonly value: string; readonly text: string }[],
@@ -182,18 +183,37 @@ function select(
       aria-invalid=${invalid}
       aria-describedby=${describedBy}
       ?autofocus=${key === 'country'}
-      .value=${live(draft.values[key])}
+      .value=${live(edit.values[key])}
       @change=${change}
     >
       ${options.map(
-        ({ value, text }) => html`<option .value=${value} ?selected=${value === draft.values[key]}>${text}</option>`,
+        ({ value, text }) => html`<option .value=${value} ?selected=${value === edit.values[key]}>${text}</option>`,
       )}</select
     >${icon(icons.down)}</span
   >`;
 }
 
+/** Returns the fields of two versions of an address, each named as its country names it. */
+export function versionFields(theirs: BookAddress, mine: BookAddress, l10n: Localization): readonly VersionField[] {
+  const words = wordsOf(l10n);
+  const [a, b] = [valuesOf(theirs), valuesOf(mine)];
+  const names = [
+    'country',
+    ...new Set([...fieldsOf({ base: mine, values: b }), ...fieldsOf({ base: theirs, values: a })]),
+  ] as const;
+  const text = (name: Key, values: AddressValues) =>
+    name === 'country' ? countryName(values.country, l10n) : values[name].trim();
+  return names
+    .filter((name) => a[name] || b[name])
+    .map((name) => ({
+      label: { theirs: labelOf(name, a.country, words), mine: labelOf(name, b.country, words) },
+      theirs: text(name, a),
+      mine: text(name, b),
+    }));
+}
+
 /** Returns the label of a field in a country. */
-export function labelOf(key: Key, country: string, words: (typeof addressFormWords)['english']): string {
+function labelOf(key: Key, country: string, words: (typeof addressFormWords)['english']): string {
   const terms = termsOf(country);
   return key === 'city' || key === 'region' || key === 'postalCode' ? words[terms[key]] : words[key];
 }

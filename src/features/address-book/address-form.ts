@@ -1,99 +1,292 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { BookAddress } from '../../domain/address.ts';
-import { addressFormWords } from './words.en.ts';
-import type { Localization } from '../../i18n/localization.ts';
-import type { DialogContent } from '../../ui/dialog.ts';
+import type { DashboardClient } from '../../data/client.ts';
+import type { ListData } from '../../data/observe.ts';
+import type { AddressInput, BookAddress } from '../../domain/address.ts';
+import { isWithheld } from '../../domain/field.ts';
+import type { Outcome, PendingPhase, Submission } from '../../element/pending-write.ts';
+import type { WidgetHost } from '../../element/widget-host.ts';
+import type { FormConflict } from '../../forms/form-conflict.ts';
+import { FormDialog } from '../../forms/form-dialog.ts';
+import type { FieldErrors, FormDraft, Reading, Refusal, Rest } from '../../forms/form-draft.ts';
+import type { FormRow } from '../../forms/form-field.ts';
+import { bodyId } from '../../forms/form-steps.ts';
+import { explainError } from '../../ui/explain-error.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { notice } from '../../ui/state-view.ts';
-import { addressConflict } from './address-conflict.ts';
-import { isDirty, type AddressDraft } from './address-draft.ts';
-import type { AddressEditing } from './address-editing.ts';
-import { addressFields } from './address-fields.ts';
+import * as events from './address-book.events.ts';
+import { addressFields, versionFields } from './address-fields.ts';
+import {
+  addressFrom,
+  fieldsOf,
+  inputOf,
+  isDirty,
+  missingIn,
+  noValues,
+  tooLongIn,
+  valuesOf,
+  type AddressValues,
+} from './address-values.ts';
+import { change, creation } from './address-writes.ts';
+import { addressFormWords } from './words.en.ts';
 
-/** Returns the dialog with the form, or with both versions if there is an edit conflict. */
-export function addressDialog(editing: AddressEditing, l10n: Localization): DialogContent {
-  const words = l10n.words(addressFormWords);
-  const { draft, theirs } = editing;
-  const heading = draft?.base ? words.editHeading : words.addHeading;
-  // There is no draft while the customer changes.
-  if (!draft) return { heading, l10n, body: html`<div class="body"></div>` };
-  if (theirs) return { heading, l10n, body: addressConflict(editing, draft, theirs, l10n) };
-  return { heading, l10n, body: form(editing, draft, l10n), footer: buttons(editing, draft, l10n) };
+/** The address to change, as it was read, or the country of a new one. */
+interface Subject {
+  readonly base?: BookAddress | undefined;
+  readonly country: string;
 }
 
-function form(editing: AddressEditing, draft: AddressDraft, l10n: Localization): TemplateResult {
-  const { state } = editing;
-  const failure = editing.failure();
-  const refused = (state.phase === 'refused' && state.error.fieldErrors) || {};
-  const submit = (event: Event) => {
-    event.preventDefault();
-    void editing.save();
-  };
-  return html`<div class="body">
-    <div class="address-status" role="status">
-      ${failure ? notice({ path: icons.alert, tone: 'warning', text: failure }) : nothing}
-    </div>
-    ${defaultHint(draft.base, l10n)}
-    <form class="address-form" part="form" id="address-form" novalidate @submit=${submit}>
-      ${addressFields({ draft, l10n, refused, onInput: (values) => editing.type(values) })}
-    </form>
-  </div>`;
+interface AddressWrite {
+  readonly customerId: string;
+  readonly base: BookAddress | undefined;
+  readonly input: AddressInput;
 }
 
-/** Warns that the address is a default, because the change affects its uses. */
-function defaultHint(base: BookAddress | undefined, l10n: Localization): TemplateResult | typeof nothing {
-  const words = l10n.words(addressFormWords);
-  if (!base?.defaultFor.length) return nothing;
-  const [use] = base.defaultFor;
-  const uses = base.defaultFor.length > 1 ? words.billingAndShipping : words[use!];
-  return html`<p class="message">${icon(icons.info)}<span>${l10n.text(words.isDefaultFor, { use: uses })}</span></p>`;
-}
+type Draft = FormDraft<Subject, AddressValues, AddressWrite, BookAddress>;
 
-function buttons(editing: AddressEditing, draft: AddressDraft, l10n: Localization): TemplateResult {
-  const words = l10n.words(addressFormWords);
-  const { state, isGone } = editing;
-  const isPending = state.phase === 'pending';
-  const dirty = isDirty(draft);
-  const save =
-    state.phase === 'unknown'
-      ? words.checkNow
-      : isPending
-        ? words.saving
-        : isGone
-          ? words.saveAsNew
-          : draft.base
-            ? words.saveChange
-            : words.save;
-  const onSave = isGone
-    ? (event: Event) => {
-        event.preventDefault();
-        editing.saveAsNew();
-      }
-    : undefined;
-  return html`${dirty ? html`<span class="quiet small">${words.draft}</span>` : nothing}
-    ${
-      dirty
-        ? html`<button
-            type="button"
-            class="button ghost"
-            part="discard"
-            aria-disabled=${isPending ? 'true' : nothing}
-            @click=${() => isPending || editing.discard()}
-          >
-            ${words.discard}
-          </button>`
-        : html`<button type="button" class="button ghost" @click=${() => editing.dialog.close()}>
-            ${l10n.common.cancel}
-          </button>`
+/** The form for a new or changed address. Its draft is kept for each customer and address. */
+export class AddressForm extends FormDialog<Subject, AddressValues, AddressWrite, BookAddress, BookAddress> {
+  #then: ((created: BookAddress) => void) | undefined;
+
+  constructor(host: WidgetHost) {
+    super(host, { name: 'address', openers: ['add'] });
+  }
+
+  get words() {
+    return this.l10n.words(addressFormWords);
+  }
+
+  override get heading(): string {
+    return this.draft?.subject.base ? this.words.editHeading : this.words.addHeading;
+  }
+
+  /** Returns true if the address has unsaved changes. */
+  hasDraft({ id }: BookAddress): boolean {
+    const draft = this.drafts.get(id);
+    return draft !== undefined && !this.isBlank(draft);
+  }
+
+  /**
+   * Opens the form for a new address, with its draft if there is one. Calls `then` with the created address unless the
+   * dialog was closed before.
+   */
+  openNew(country = '', then?: (created: BookAddress) => void): void {
+    this.open({ country });
+    this.#then = then;
+  }
+
+  /** Opens the form for an address. Withheld addresses cannot be changed. */
+  openAddress(base: BookAddress): void {
+    if (!isWithheld(base.address)) this.open({ base, country: '' });
+  }
+
+  /** Saves an address that somebody has deleted meanwhile as a new one. */
+  override submit(): void {
+    const { draft } = this;
+    if (draft && this.#isGone) {
+      this.save(undefined);
+      this.key = '';
+      this.save({ subject: { country: draft.values.country }, values: draft.values, errors: {} });
     }
-    <button
-      class="button primary"
-      part="save"
-      form="address-form"
-      aria-disabled=${isPending ? 'true' : nothing}
-      @click=${onSave}
-    >
-      ${save}
-    </button>`;
+    super.submit();
+  }
+
+  override discard(): void {
+    this.save(undefined);
+    this.close();
+  }
+
+  override keepTheirs(): void {
+    super.keepTheirs();
+    this.host.refresh();
+  }
+
+  override readAgain(): void {
+    super.readAgain();
+    this.host.refresh();
+  }
+
+  protected override closed(): void {
+    this.#then = undefined;
+  }
+
+  protected override keyOf({ base }: Subject): string {
+    return base?.id ?? '';
+  }
+
+  protected override get intention(): string {
+    return intentionOf(this.draft?.subject.base);
+  }
+
+  override intentionOf({ base }: AddressWrite): string {
+    return intentionOf(base);
+  }
+
+  protected override blank({ base, country }: Subject): AddressValues {
+    return base ? valuesOf(base) : { ...noValues, country };
+  }
+
+  protected override isBlank({ subject, values }: Draft): boolean {
+    return !isDirty({ values, base: subject.base });
+  }
+
+  protected override rows({ subject: { base }, values }: Draft): readonly FormRow<AddressValues>[] {
+    const { l10n } = this;
+    const edit = { base, values };
+    return [
+      this.#defaultHint(base),
+      {
+        kind: 'group',
+        names: ['country', ...fieldsOf(edit)],
+        render: () => addressFields({ edit, l10n, errors: this.errors, onInput: (typed) => this.change(typed) }),
+      },
+    ];
+  }
+
+  protected override read({ subject: { base }, values }: Draft): Reading<AddressWrite> {
+    const { customerId, words, l10n } = this;
+    const edit = { base, values };
+    const errors = Object.fromEntries([
+      ...missingIn(edit).map((name) => [name, name === 'lines' ? words.missingLine : words.missing]),
+      ...tooLongIn(edit).map((name) => [name, l10n.common.tooLong]),
+    ]) as FieldErrors;
+    if (customerId === undefined || Object.keys(errors).length) return { errors };
+    return { errors, input: { customerId, base, input: inputOf(edit) } };
+  }
+
+  /** The errors that are due, those of the server in the words of the form. */
+  override get errors(): FieldErrors {
+    const refused = Object.entries(this.draft?.errors ?? {}).map(([name, why = '']) => [
+      name,
+      this.l10n.text(this.words.refusedField, { why: `\u2068${why}\u2069` }),
+    ]);
+    return { ...super.errors, ...(Object.fromEntries(refused) as FieldErrors) };
+  }
+
+  /** Returns the field of a path: that of `lines.1` is `lines`. */
+  protected override fieldOf(path: string): string | undefined {
+    return path.split('.')[0];
+  }
+
+  override operation({ customerId, base, input }: AddressWrite) {
+    return base ? change(base, input) : creation(customerId, input);
+  }
+
+  override guarantees({ adapter }: DashboardClient) {
+    return adapter.addresses?.guarantees;
+  }
+
+  override request({ customerId, base }: AddressWrite) {
+    return base ? new events.AddressUpdateEvent(customerId, base.id) : new events.AddressCreateEvent(customerId);
+  }
+
+  override fact({ customerId, base }: AddressWrite, { id }: BookAddress) {
+    return base ? new events.AddressUpdatedEvent(customerId, id) : new events.AddressCreatedEvent(customerId, id);
+  }
+
+  /** What was typed while the write was pending becomes the next change. */
+  protected override rest(
+    { values }: Draft,
+    { base, input }: AddressWrite,
+    saved: BookAddress,
+  ): Rest<Subject, AddressValues, AddressWrite> | undefined {
+    const isSaved = !base || JSON.stringify(inputOf({ base, values })) === JSON.stringify(input);
+    return isSaved ? undefined : { subject: { base: saved, country: '' }, values };
+  }
+
+  override settled(submission: Submission<AddressWrite>, outcome: Outcome<BookAddress>): void {
+    const then = submission.isHere && this.draft?.sent === submission.input ? this.#then : undefined;
+    super.settled(submission, outcome);
+    if ('done' in outcome) then?.(outcome.done);
+  }
+
+  protected override conflict(draft: Draft): FormConflict<Subject> | undefined {
+    const theirs = this.#theirs(draft);
+    if (!theirs) return undefined;
+    const mine = addressFrom(inputOf({ base: draft.subject.base, values: draft.values }));
+    return {
+      theirs: { base: theirs, country: '' },
+      text: this.words.conflict,
+      fields: versionFields(theirs, { ...theirs, address: mine }, this.l10n),
+    };
+  }
+
+  override progressText(_: AddressWrite, phase: Exclude<PendingPhase, 'idle'>): string {
+    return phase === 'unknown' ? this.words.unknownOutcome : '';
+  }
+
+  override doneText(): string {
+    return this.words.saved;
+  }
+
+  override refusalText({ error }: Refusal<AddressWrite, BookAddress>): string {
+    const { words, l10n } = this;
+    if (error.code === 'not-found') return words.gone;
+    if (error.code === 'conflict') return words.conflict;
+    return `${words.notSaved} ${explainError(error, l10n)}`;
+  }
+
+  /** Does nothing: the write has invalidated the lists. */
+  override reread(): void {}
+
+  override message(): TemplateResult {
+    const text = this.phase === 'unknown' ? this.announcement : this.phase === 'idle' ? this.refusedText : '';
+    return html`<div class="address-status" role="status">
+      ${text ? notice({ path: icons.alert, tone: 'warning', text }) : nothing}
+    </div>`;
+  }
+
+  override footer(): TemplateResult {
+    const { words, l10n, phase, hasChanges } = this;
+    const isPending = phase === 'pending' || phase === 'checking';
+    const saves = this.#isGone ? words.saveAsNew : this.draft?.subject.base ? words.saveChange : words.save;
+    return html`${hasChanges ? html`<span class="quiet small">${words.draft}</span>` : nothing}
+      ${
+        hasChanges
+          ? html`<button
+              type="button"
+              class="button ghost"
+              part="discard"
+              aria-disabled=${isPending ? 'true' : nothing}
+              @click=${() => isPending || this.discard()}
+            >
+              ${words.discard}
+            </button>`
+          : html`<button type="button" class="button ghost" @click=${() => this.close()}>${l10n.common.cancel}</button>`
+      }
+      <button class="button primary" part="save" form=${bodyId(this)} aria-disabled=${isPending ? 'true' : nothing}>
+        ${phase === 'unknown' ? words.checkNow : isPending ? words.saving : saves}
+      </button>`;
+  }
+
+  /** Warns that the address is a default, because the change affects its uses. */
+  #defaultHint(base: BookAddress | undefined): TemplateResult | undefined {
+    const { words, l10n } = this;
+    const [use] = base?.defaultFor ?? [];
+    if (!use) return undefined;
+    const uses = base!.defaultFor.length > 1 ? words.billingAndShipping : words[use];
+    return html`<p class="message">${icon(icons.info)}<span>${l10n.text(words.isDefaultFor, { use: uses })}</span></p>`;
+  }
+
+  /** `true` if the address to change no longer exists. */
+  get #isGone(): boolean {
+    const { subject, refusal } = this.draft ?? {};
+    return subject?.base !== undefined && refusal?.error.code === 'not-found';
+  }
+
+  /** Returns the address with the other person's changes: that of the refusal, else that of a list. */
+  #theirs({ subject: { base }, refusal }: Draft): BookAddress | undefined {
+    // An unreadable address is reported by the list, which is refetched.
+    const listed = base && this.#listed(base);
+    const theirs = refusal?.current ?? (listed?.version === base?.version ? undefined : listed);
+    return theirs && !isWithheld(theirs.address) ? theirs : undefined;
+  }
+
+  /** Returns the address from a cached list, if there is one. */
+  #listed({ customerId, id }: BookAddress): BookAddress | undefined {
+    const lists = this.host.client?.entriesOf<ListData<BookAddress>>('addresses.list', customerId) ?? [];
+    return lists.flatMap(({ data }) => data?.items ?? []).find((address) => address.id === id);
+  }
 }
+
+const intentionOf = (base: BookAddress | undefined): string => (base ? `update address ${base.id}` : 'create address');

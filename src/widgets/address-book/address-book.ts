@@ -5,7 +5,7 @@ import type { AddressUse, BookAddress } from '../../domain/address.ts';
 import { CopyController } from '../../element/copy-controller.ts';
 import { Lazy } from '../../element/lazy.ts';
 import { addresses, pageOfAll } from '../../features/address-book/address-book.query.ts';
-import { LazyAddressDesk } from '../../features/address-book/lazy-desk.ts';
+import { LazyAddressDialogs } from '../../features/address-book/lazy-address-dialogs.ts';
 import type { ListPlace, ListTools } from '../../list/list-tools.ts';
 import { ListWidget } from '../../list/list-widget.ts';
 import { columnsStyles } from '../../ui/columns.ts';
@@ -85,7 +85,7 @@ export class AddressBook extends ListWidget<BookAddress> {
   readonly #copying = new CopyController(this);
   readonly #menuModule = new Lazy(this, () => import('./address-menus.ts'));
   #menus: AddressMenus | undefined;
-  readonly #addresses = new LazyAddressDesk(this);
+  readonly #addresses = new LazyAddressDialogs(this);
 
   constructor() {
     super({ operation: addresses, intent: 'addresses', icon: icons.mail, limit: 4, pageOfAll, wide: true });
@@ -93,7 +93,7 @@ export class AddressBook extends ListWidget<BookAddress> {
 
   override refresh(): void {
     super.refresh();
-    this.#addresses.desk?.defaults.refresh();
+    this.#addresses.loaded?.defaults.refresh();
   }
 
   protected override get words() {
@@ -209,9 +209,11 @@ export class AddressBook extends ListWidget<BookAddress> {
   }
 
   #renderEntry(address: BookAddress, place: string, number: number): TemplateResult {
-    const { desk } = this.#addresses;
+    const { loaded } = this.#addresses;
     const { module: selection } = this.#selection;
-    const failure = (['billing', 'shipping'] as const).map((use) => desk?.defaults.failure(use, address)).find(Boolean);
+    const failure = (['billing', 'shipping'] as const)
+      .map((use) => loaded?.defaults.failure(use, address))
+      .find(Boolean);
     return addressEntry({
       address,
       place,
@@ -220,14 +222,14 @@ export class AddressBook extends ListWidget<BookAddress> {
       menus: this.#menus,
       onFirstMenu: this.#openFirstMenu,
       selected: selection?.isOn ? selection.has(address) : undefined,
-      hasDraft: desk?.editing.hasDraft(address) ?? false,
+      hasDraft: loaded?.form.hasDraft(address) ?? false,
       failure,
       copied: this.#copying.outcome(address.id),
       onSelect: (selected) => selection?.select(address, selected),
       onCopy: (text) => void this.#copying.copy(address.id, text),
       changing: this.permissions.of('addresses.update'),
       onEdit: this.client?.adapter.addresses?.update
-        ? () => this.#addresses.use((loaded) => loaded.editing.edit(address))
+        ? () => this.#addresses.use(({ form }) => form.openAddress(address))
         : undefined,
       onDelete: this.can('addresses.delete') ? () => this.#delete([address]) : undefined,
       onDefault: this.can('addresses.setDefault') ? (use) => this.#makeDefault(use, address) : undefined,
@@ -244,15 +246,15 @@ export class AddressBook extends ListWidget<BookAddress> {
   };
 
   readonly #add = (): void => {
-    this.#addresses.use((desk) => desk.add(this.rows));
+    this.#addresses.use((dialogs) => dialogs.add(this.rows));
   };
 
   #delete(addresses: readonly BookAddress[]): void {
-    this.#addresses.use((desk) => desk.deletion.ask(addresses, () => this.#selection.module?.end()));
+    this.#addresses.use(({ deletion }) => deletion.ask(addresses, () => this.#selection.module?.end()));
   }
 
   #makeDefault(use: AddressUse, address: BookAddress): void {
-    this.#addresses.use((desk) => void desk.defaults.choose(use, address));
+    this.#addresses.use(({ defaults }) => void defaults.choose(use, address));
   }
 }
 

@@ -5,6 +5,7 @@ import type { List } from '../../data/snapshot.ts';
 import type { Named } from '../../domain/customer.ts';
 import { customerEditWords } from './edit-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
+import type { FieldError } from '../../forms/form-field.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import type { SearchField } from '../../ui/search-field.ts';
@@ -16,8 +17,7 @@ export interface BusinessChoice {
   readonly list: List<Named> | 'loading' | 'failed';
   readonly search: SearchField;
   readonly chosen: readonly Named[];
-  readonly error: string | undefined;
-  readonly theirs: TemplateResult | typeof nothing;
+  readonly error: FieldError;
   readonly l10n: Localization;
   readonly onChoose: (account: Named, isChosen: boolean) => void;
   readonly onRetry: () => void;
@@ -64,7 +64,6 @@ export function businessChoice(view: BusinessChoice): TemplateResult {
       }
     </div>
     ${error ? html`<p class="message danger" part="message">${icon(icons.alert)}<span>${error}</span></p>` : nothing}
-    ${view.theirs}
   </div>`;
 }
 

@@ -1,39 +1,35 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { AddressUse } from '../../domain/address.ts';
+import { customerQuery } from '../../data/customer-queries.ts';
 import type { Customer } from '../../domain/customer.ts';
-import type { Availability } from '../../domain/operator.ts';
 import type { WordList } from '../../element/columns.ts';
 import { CopyController } from '../../element/copy-controller.ts';
 import { DashboardElement } from '../../element/dashboard-element.ts';
-import type { RequestEvent } from '../../element/events.ts';
 import { Lazy } from '../../element/lazy.ts';
 import { openingOf, type OpenAs, type Opening } from '../../element/opening.ts';
 import { RecordController } from '../../element/query-controller.ts';
 import { customerInfoWords } from './words.en.ts';
 import { columnsStyles } from '../../ui/columns.ts';
-import { safeHref } from '../../element/href.ts';
 import * as icons from '../../ui/icons.ts';
 import { metricStyles } from '../../ui/metric.ts';
 import { widget } from '../../ui/panel.ts';
 import { stateView, type StateView } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
 import { withheldStyles } from '../../ui/withheld.ts';
-import type { CustomerDesk } from './customer-desk.ts';
-import { customerOf } from './customer-info.data.ts';
+import type { CustomerDialogs } from './customer-dialogs.ts';
 import * as events from './customer-info.events.ts';
 import { styles } from './customer-info.styles.ts';
 import { inlineButton } from './datum-tools.ts';
 import { DatumView } from './datum-view.ts';
 import { details, detailsSkeleton } from './details.ts';
 import type { FurtherFigure } from './further-figures.ts';
-import { headActions } from './head-actions.ts';
+import { HeadActions } from './head-actions.ts';
 import { identity, identitySkeleton } from './identity.ts';
 import type { NameSource } from './facts.ts';
 import type { UsualFigure } from './figures.ts';
 import { FiguresView } from './figures-view.ts';
 import { metricsSkeleton } from './metrics.ts';
-import { mailTo, mayReach } from './reaching.ts';
 
 const ways: readonly OpenAs[] = ['page', 'popup', 'event'];
 
@@ -146,19 +142,24 @@ export class CustomerInfo extends DashboardElement {
   /** The place where the profile, a business account or the marketplace's page opens. All are pages of the host. */
   @property({ attribute: 'open-as' }) openAs?: Exclude<OpenAs, 'dialog' | 'drawer'>;
 
-  readonly #customer = new RecordController<Customer>(this, customerOf);
+  readonly #customer = new RecordController<Customer>(this, customerQuery);
   readonly #copying = new CopyController(this);
   readonly #further = new Lazy(this, () => import('./further.ts'));
   readonly #phones = new Lazy(this, () => import('./phone-link.ts'));
   readonly #figures = new FiguresView(this, this.#further);
-  readonly #desk = new Lazy(this, () => import('./customer-desk.ts'));
+  readonly #module = new Lazy(this, () => import('./customer-dialogs.ts'));
+  /** Returns how a page of the host opens. It opens with `event` even if the host has no URL for it. */
+  readonly #openingTo = (intent: string, params: Readonly<Record<string, string>>): Opening | undefined =>
+    openingOf(ways, this.openAs, this.link(intent, params));
+
   readonly #datums = new DatumView(this, {
     copying: this.#copying,
-    desk: () => this.#work,
-    use: (act) => this.#use(act),
-    openingTo: (intent, params) => this.#openingTo(intent, params),
+    reveals: () => this.#dialogs?.reveals,
+    reveal: (key, label) => this.#use((dialogs) => dialogs.reveal(key, label)),
+    openingTo: this.#openingTo,
   });
-  #work: CustomerDesk | undefined;
+  readonly #actions = new HeadActions(this, { edit: () => this.#edit(), openingTo: this.#openingTo });
+  #dialogs: CustomerDialogs | undefined;
 
   override refresh(): void {
     this.#customer.refresh();
@@ -182,7 +183,7 @@ export class CustomerInfo extends DashboardElement {
       ...this.stateOptions,
       what: this.#words.subject,
       skeleton: this.#renderSkeleton,
-      ready: (customer) => this.#renderCustomer(this.#work?.over(customer) ?? customer, stats),
+      ready: (customer) => this.#renderCustomer(this.#dialogs?.reveals.over(customer) ?? customer, stats),
     });
     const busy = view.busy || Boolean(stats?.busy);
     return widget(
@@ -191,7 +192,7 @@ export class CustomerInfo extends DashboardElement {
         <slot name="help"></slot>
       </section>`,
       {
-        dialogs: this.#work?.render() ?? nothing,
+        dialogs: this.#dialogs?.render() ?? nothing,
         announcement: view.announcement || stats?.announcement || this.#said,
       },
     );
@@ -202,7 +203,7 @@ export class CustomerInfo extends DashboardElement {
   }
 
   get #said(): string {
-    if (this.#desk.state === 'failed') return this.l10n.text(this.l10n.common.failed, { what: this.#words.edit });
+    if (this.#module.state === 'failed') return this.l10n.text(this.l10n.common.failed, { what: this.#words.edit });
     return this.announcement;
   }
 
@@ -221,7 +222,7 @@ export class CustomerInfo extends DashboardElement {
         nameSource: this.nameSource,
         signs: this.#figures.highFrom && further ? [further.highValueBadge(l10n)] : [],
         withheldName: this.#datums.ofName(customer, this.nameSource),
-        actions: this.#renderActions(customer),
+        actions: this.#actions.render(customer),
         l10n,
       })}
       <slot name="hint"></slot>
@@ -240,36 +241,11 @@ export class CustomerInfo extends DashboardElement {
         phoneHref: this.#phones.module?.phoneHref,
         drawAddressEdit: this.#drawAddressEdit,
         passwordChange: this.#renderPasswordChange(),
-        onContact: (event, channel) => this.#contact(event, customer, channel),
+        onContact: (event, channel) => this.#actions.contact(event, customer, channel),
         openingOf: ({ id }) => this.#openingTo('business-account', { customerId: customer.id, businessAccountId: id }),
         onBusiness: (event, { id }, opening) =>
           void this.open(event, opening, new events.BusinessAccountOpenEvent(customer.id, id)),
       })}`;
-  }
-
-  #renderActions(customer: Customer): TemplateResult {
-    const { customers } = this.client?.adapter ?? {};
-    const { id } = customer;
-    const writes = mayReach(customer, 'email', this.serviceContact)
-      ? (this.link('contact', { channel: 'email' }) ?? safeHref(mailTo(customer)))
-      : undefined;
-    return headActions({
-      contact: writes === undefined ? undefined : { href: writes, inService: !mayReach(customer, 'email', false) },
-      onContact: (event) => this.#contact(event, customer, 'email'),
-      onNote: this.#notesPanel ? () => this.#composeNote(id) : undefined,
-      onEdit: (customers?.update ?? customers?.setStatus) ? this.#edit : undefined,
-      editing: this.#editing,
-      profile: this.#openingTo('profile', { customerId: id }),
-      onProfile: (event, opening) => void this.open(event, opening, new events.NavigateEvent(id, 'profile')),
-      l10n: this.l10n,
-    });
-  }
-
-  /** The availability of editing: that of the record, or of the verification if nothing else can be changed. */
-  get #editing(): Availability {
-    const { customers } = this.client?.adapter ?? {};
-    const [record, status] = [this.permissions.of('customers.update'), this.permissions.of('customers.setStatus')];
-    return customers?.update && (record.state !== 'denied' || !customers.setStatus) ? record : status;
   }
 
   readonly #drawAddressEdit = (use: AddressUse, heading: string): TemplateResult | typeof nothing =>
@@ -290,53 +266,29 @@ export class CustomerInfo extends DashboardElement {
       part: 'change-password',
       text: this.#words.changePassword,
       path: state === 'denied' ? icons.lock : undefined,
-      onClick: () => this.#use((desk) => desk.password()),
+      onClick: () => this.#use((dialogs) => dialogs.password()),
     });
   }
 
-  /** Returns how a page of the host opens. It opens with `event` even if the host has no URL for it. */
-  #openingTo(intent: string, params: Readonly<Record<string, string>>): Opening | undefined {
-    return openingOf(ways, this.openAs, this.link(intent, params));
-  }
-
-  readonly #edit = (): void => {
+  #edit(): void {
     const { snapshot } = this.#customer;
     // The dialog gets the record without revealed values: they must not be written back.
-    if (snapshot.phase === 'ready') this.#use((desk) => desk.edit(snapshot.data));
-  };
+    if (snapshot.phase === 'ready') this.#use((dialogs) => dialogs.edit(snapshot.data));
+  }
 
   #editAddress(use: AddressUse): void {
     const { activeCustomer } = this;
     if (activeCustomer !== undefined && this.request(new events.AddressBookOpenEvent(activeCustomer, use)))
-      this.#use((desk) => desk.defaultAddress(use));
+      this.#use((dialogs) => dialogs.defaultAddress(use));
   }
 
-  #contact(event: Event, customer: Customer, channel: 'email' | 'phone'): void {
-    const purpose = mayReach(customer, channel, false) ? 'any' : 'service';
-    this.#follow(event, new events.CustomerContactEvent(customer.id, channel, purpose));
-  }
-
-  /** The panel on this page in which a note can be written. */
-  get #notesPanel(): (Element & { compose?: () => void }) | null {
-    if (!this.isConnected) return null;
-    const page = this.closest('customer-dashboard') ?? (this.getRootNode() as ParentNode);
-    return page.querySelector('notes-panel');
-  }
-
-  #composeNote(customerId: string): void {
-    if (this.request(new events.NoteComposeEvent(customerId))) this.#notesPanel?.compose?.();
-  }
-
-  /** Calls `act` with the desk, which is loaded when it is first needed. */
-  #use(act: (desk: CustomerDesk) => void): void {
+  /** Calls `act` with the dialogs, which are loaded when they are first needed. */
+  #use(act: (dialogs: CustomerDialogs) => void): void {
     this.announce('');
     this.#copying.reset();
-    this.#desk.use(({ CustomerDesk }) => act((this.#work ??= new CustomerDesk(this, () => this.#customer.refresh()))));
-  }
-
-  /** Dispatches the request and lets the browser follow the link unless the host prevents it. */
-  #follow(event: Event, request: RequestEvent): void {
-    if (!this.request(request)) event.preventDefault();
+    this.#module.use((module) =>
+      act((this.#dialogs ??= new module.CustomerDialogs(this, () => this.#customer.refresh()))),
+    );
   }
 }
 

@@ -184,7 +184,7 @@ describe('customer-info: revealing', () => {
 });
 
 describe('customer-info: changing the password', () => {
-  const field = (element: Element) => element.shadowRoot!.querySelector<HTMLInputElement>('#password');
+  const field = (element: Element) => element.shadowRoot!.querySelector<HTMLInputElement>('#password-password');
   const secret = 'slip-cast-2026';
 
   afterEach(() => {

@@ -3,6 +3,19 @@ import type { ListQuery } from '../../data/query.ts';
 import type { Write } from '../../data/write.ts';
 import { Revealed, type CustomerChange, type RevealInput } from '../../domain/customer-change.ts';
 import { Customer, Named } from '../../domain/customer.ts';
+import type { WidgetHost } from '../../element/widget-host.ts';
+
+type CustomerMethod = 'update' | 'setStatus' | 'setPassword' | 'reveal';
+
+/**
+ * Returns whether the platform has a write and the operator may use it. Until the permission is known they may: the
+ * server still enforces it.
+ */
+export function mayWrite(host: WidgetHost, operation: `customers.${CustomerMethod}`): boolean {
+  const method = operation.slice('customers.'.length) as CustomerMethod;
+  const { state } = host.permissions.of(operation);
+  return Boolean(host.client?.adapter.customers?.[method]) && state !== 'denied' && state !== 'planned';
+}
 
 /** The controller of the record refetches it after each of these writes. */
 const touches = ['customers.get'];

@@ -9,19 +9,19 @@ import { opener } from '../../ui/opener.ts';
 import * as icons from '../../ui/icons.ts';
 import { notice } from '../../ui/state-view.ts';
 import { withheld } from '../../ui/withheld.ts';
-import type { CustomerDesk } from './customer-desk.ts';
 import * as events from './customer-info.events.ts';
 import { datumTools, revealButton } from './datum-tools.ts';
 import type { DrawWithheld, Tools } from './details.ts';
 import { nameOf } from './facts.ts';
 import { wordsOf } from './figure-basis.ts';
+import type { RevealForm } from './reveal-form.ts';
 
 export interface DatumActions {
   readonly copying: CopyController;
-  /** Returns the desk that reveals values, after it has loaded. */
-  readonly desk: () => CustomerDesk | undefined;
-  /** Calls `act` with the desk, as soon as it has loaded. */
-  readonly use: (act: (desk: CustomerDesk) => void) => void;
+  /** Returns the form that reveals values, after it has loaded. */
+  readonly reveals: () => Pick<RevealForm, 'isShown' | 'hide'> | undefined;
+  /** Opens the form that reveals a value. */
+  readonly reveal: (key: string, label: string) => void;
   readonly openingTo: (intent: string, params: Readonly<Record<string, string>>) => Opening | undefined;
 }
 
@@ -48,7 +48,7 @@ export class DatumView {
     });
 
   readonly tools: Tools = (key, text, what, one) => {
-    const { copying, desk } = this.#actions;
+    const { copying, reveals } = this.#actions;
     return datumTools({
       key,
       what,
@@ -57,7 +57,7 @@ export class DatumView {
       isLabelled: key === 'login' || key === 'recoveryEmail',
       copied: copying.outcome(key),
       onCopy: text === undefined ? undefined : () => void copying.copy(key, text),
-      onHide: desk()?.isRevealed(key) ? () => desk()?.hide(key) : undefined,
+      onHide: reveals()?.isShown(key) ? () => reveals()?.hide(key) : undefined,
     });
   };
 
@@ -95,7 +95,7 @@ export class DatumView {
   /** Renders the action for a withheld value: reveal it, or follow the link of its token. */
   #action(key: string, { withheld: how, revealable, token }: Withheld, what: string, isLabelled: boolean) {
     const { client, permissions, l10n, activeCustomer: customerId = '' } = this.#host;
-    const { openingTo, use } = this.#actions;
+    const { openingTo, reveal } = this.#actions;
     const { state } = permissions.of('customers.reveal');
     if (revealable && client?.adapter.customers?.reveal && state !== 'planned')
       return revealButton({
@@ -105,7 +105,7 @@ export class DatumView {
         isUnsettled: state === 'unknown',
         isLabelled: isLabelled && !key.startsWith('default'),
         l10n,
-        onClick: () => use((desk) => desk.reveal(key, what)),
+        onClick: () => reveal(key, what),
       });
     const opening =
       how === 'encrypted' && token !== undefined ? openingTo('marketplace-customer', { customerId, token }) : undefined;

@@ -30,8 +30,6 @@ export const customerEditWords = defineWords(
     conflict:
       'Somebody else has changed this customer meanwhile. Nothing of yours was saved; what you both changed is marked.',
     noVersions: 'This platform does not notice when two people change a customer at once.',
-    theirs: 'Theirs: {value}',
-    takeTheirs: 'Take theirs',
     invalidEmail: 'This is no e-mail address.',
     invalidDay: 'This is not a whole date.',
     empty: 'This cannot be empty.',

@@ -25,8 +25,6 @@ export const words = {
   conflict:
     'Orang lain mengubah pelanggan ini sementara itu. Perubahan Anda belum disimpan; yang sama-sama diubah ditandai.',
   noVersions: 'Platform ini tidak mengetahui bila dua orang mengubah pelanggan bersamaan.',
-  theirs: 'Punya mereka: {value}',
-  takeTheirs: 'Pakai punya mereka',
   invalidEmail: 'Ini bukan alamat email.',
   invalidDay: 'Ini bukan tanggal yang lengkap.',
   empty: 'Ini tidak boleh kosong.',

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../data/snapshot.ts';
-import { statsQuery } from '../../data/stats-query.ts';
-import type { CreditAccount } from '../../domain/credit.ts';
+import { statsQuery } from '../../data/customer-queries.ts';
+import type { ListQuery } from '../../data/query.ts';
+import { CreditAccount } from '../../domain/credit.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { CustomerStats } from '../../domain/stats.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
@@ -8,7 +9,6 @@ import { rangeFrom } from '../../element/day-range.ts';
 import { Lazy } from '../../element/lazy.ts';
 import { ListController, RecordController } from '../../element/query-controller.ts';
 import { stateView, type StateView } from '../../ui/state-view.ts';
-import { accountsOf } from './customer-info.data.ts';
 import type { FigureAbout } from './figure-about.ts';
 import { wordsOf } from './figure-basis.ts';
 import { areUsual, defaultFigures, figuresIn, knowsFigures, metrics, metricsSkeleton } from './metrics.ts';
@@ -123,3 +123,12 @@ export class FiguresView {
     return snapshot.phase === 'ready' ? this.#further.module?.pointsOn(snapshot.data.items) : undefined;
   }
 }
+
+/** Lists the credit accounts, which include the accounts of points. */
+export const accountsOf = (customerId: string): ListQuery<CreditAccount> => ({
+  name: 'credit.accounts',
+  customerId,
+  schema: CreditAccount,
+  pageSize: 50,
+  load: (adapter, page, options) => adapter.credit?.accounts?.(customerId, page, options),
+});

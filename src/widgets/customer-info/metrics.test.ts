@@ -4,7 +4,7 @@ import type { CustomerStats } from '../../domain/stats.ts';
 import { Localization } from '../../i18n/localization.ts';
 import { frozenNow, frozenZone } from '../../testing/scenario.ts';
 import { furtherFigures } from './further-figures.ts';
-import { highValueOf, thresholdsIn } from './high-value.ts';
+import { highValueOf, thresholdsIn } from './further.ts';
 import { figuresIn, knowsFigures, metrics } from './metrics.ts';
 
 const l10n = Localization.of({ locale: 'en-GB', timeZone: frozenZone, now: frozenNow });

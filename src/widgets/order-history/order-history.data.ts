@@ -1,6 +1,6 @@
 import type { PageRequest, Sort } from '../../adapter/options.ts';
 import type { ListQuery } from '../../data/query.ts';
-import { rangeParams } from '../../data/stats-query.ts';
+import { rangeParams } from '../../data/customer-queries.ts';
 import type { Axis } from '../../domain/order-codes.ts';
 import { OrderEntry, OrderTotals } from '../../domain/order.ts';
 import type { DayRange } from '../../domain/time.ts';

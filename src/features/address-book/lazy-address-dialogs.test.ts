@@ -10,7 +10,7 @@ import { deferred, mount, part, parts, textOf, type, unmountAll, until } from '.
 import { scripted } from '../../testing/scripted.ts';
 import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
 import { widgetStyles } from '../../ui/styles.ts';
-import { LazyAddressDesk } from './lazy-desk.ts';
+import { LazyAddressDialogs } from './lazy-address-dialogs.ts';
 
 const { ingrid, noOrders, masked } = knownCustomers;
 
@@ -18,12 +18,12 @@ const { ingrid, noOrders, masked } = knownCustomers;
 class DefaultChooser extends DashboardElement {
   static readonly tag = 'default-chooser';
   static override styles = [...widgetStyles];
-  readonly addresses = new LazyAddressDesk(this);
+  readonly addresses = new LazyAddressDialogs(this);
 
   override refresh(): void {}
 
   choose(use: AddressUse): void {
-    this.addresses.use((desk) => desk.defaults.open(use));
+    this.addresses.use(({ defaults }) => defaults.open(use));
   }
 
   protected override render() {

@@ -11,57 +11,53 @@ import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { name } from '../../ui/text.ts';
 import * as events from './address-book.events.ts';
-import { stillHere } from './still-here.ts';
 import { deletion } from './address-writes.ts';
 
 const intentionOf = ({ id }: BookAddress): string => `delete address ${id}`;
 
 /** The confirmation and deletion of one or more addresses. Each address is a write of its own, with its own outcome. */
-export class AddressDeletion {
+export class AddressDeleteAction {
   readonly dialog: Dialog;
-  readonly #sending: PortWrites;
+  readonly #writes: PortWrites;
   #asked: readonly BookAddress[] = [];
   #done: ReadonlySet<string> = new Set();
   #running = false;
   #then: (() => void) | undefined;
 
-  constructor(sending: PortWrites) {
-    this.#sending = sending;
-    this.dialog = new Dialog(sending.host, 'delete-address', () => (this.#asked = []));
+  constructor(writes: PortWrites) {
+    this.#writes = writes;
+    this.dialog = new Dialog(writes.host, 'delete-address', () => (this.#asked = []));
   }
 
   /** Opens the confirmation. None of the addresses is a default. Calls `then` when all of them are deleted. */
   ask(addresses: readonly BookAddress[], then?: () => void): void {
-    this.#sending.clearAnnouncement();
-    for (const address of addresses) this.#sending.editIntention(intentionOf(address));
+    this.#writes.clearAnnouncement();
+    for (const address of addresses) this.#writes.editIntention(intentionOf(address));
     this.#asked = addresses;
     this.#done = new Set();
     this.#then = then;
     this.dialog.show();
   }
 
-  leave(): void {
-    this.dialog.close();
-  }
-
   async confirm(): Promise<void> {
-    const { host } = this.#sending;
-    const customerId = host.activeCustomer;
+    const { host } = this.#writes;
+    const { client, activeCustomer: customerId } = host;
     const waiting = this.#waiting;
     if (customerId === undefined || this.#running || !waiting.length) return;
     const ids = waiting.map(({ id }) => id);
-    if (!this.#sending.host.request(new events.AddressDeleteEvent(customerId, ids))) return;
-    const [asked, isHere] = [this.#asked, stillHere(host, customerId)];
+    if (!this.#writes.host.request(new events.AddressDeleteEvent(customerId, ids))) return;
+    const asked = this.#asked;
+    const isHere = () => client === host.client && customerId === host.activeCustomer && this.#asked === asked;
     this.#running = true;
     // Addresses are deleted in sequence, so as not to flood the platform; if the operator stops, the remaining ones are
     // known.
     for (const address of waiting) {
-      if (!isHere() || this.#asked !== asked) break;
+      if (!isHere()) break;
       await this.#delete(address);
     }
     this.#running = false;
-    if (!isHere() || this.#asked !== asked) return;
-    this.#sending.host.announce(this.#outcome);
+    if (!isHere()) return;
+    this.#writes.host.announce(this.#outcome);
     if (this.#waiting.length) return;
     this.dialog.close();
     this.#then?.();
@@ -69,13 +65,13 @@ export class AddressDeletion {
 
   async #delete(address: BookAddress): Promise<void> {
     const intention = intentionOf(address);
-    if (!this.#sending.maySend(intention)) return;
-    const gone = await this.#sending.send({ intention, operation: deletion(address), text: () => '' });
+    if (!this.#writes.maySend(intention)) return;
+    const gone = await this.#writes.send({ intention, operation: deletion(address), text: () => '' });
     // An address that somebody else has deleted counts as deleted.
-    const state = this.#sending.state(intention);
+    const state = this.#writes.state(intention);
     if (!gone && !(state.phase === 'refused' && state.error.code === 'not-found')) return;
     this.#done = new Set([...this.#done, address.id]);
-    this.#sending.host.dispatchEvent(new events.AddressDeletedEvent(address.customerId, address.id));
+    this.#writes.host.dispatchEvent(new events.AddressDeletedEvent(address.customerId, address.id));
   }
 
   /** The addresses that have not been deleted. */
@@ -84,11 +80,11 @@ export class AddressDeletion {
   }
 
   get #words() {
-    return this.#sending.host.l10n.words(addressFormWords);
+    return this.#writes.host.l10n.words(addressFormWords);
   }
 
   get #outcome(): string {
-    const { l10n } = this.#sending.host;
+    const { l10n } = this.#writes.host;
     const done = this.#done.size;
     const count = done + this.#waiting.length;
     return this.#waiting.length
@@ -101,12 +97,12 @@ export class AddressDeletion {
   }
 
   #content(): DialogContent {
-    const { l10n } = this.#sending.host;
+    const { l10n } = this.#writes.host;
     const words = this.#words;
     const waiting = this.#waiting;
     const count = waiting.length;
     const isAgain = this.#done.size > 0 || waiting.some((address) => this.#failure(address));
-    const isUnknown = count === 1 && this.#sending.state(intentionOf(waiting[0]!)).phase === 'unknown';
+    const isUnknown = count === 1 && this.#writes.state(intentionOf(waiting[0]!)).phase === 'unknown';
     const label = this.#running
       ? words.deleting
       : isUnknown
@@ -122,7 +118,7 @@ export class AddressDeletion {
         <ul class="address-doomed" part="addresses">
           ${this.#asked.map((address) => this.#row(address, l10n))}
         </ul>
-        <div class="visually-hidden" role="status">${this.#sending.host.announcement}</div>
+        <div class="visually-hidden" role="status">${this.#writes.host.announcement}</div>
       </div>`,
       footer: html`<button type="button" class="button ghost" @click=${() => this.dialog.close()}>
           ${this.#done.size ? l10n.common.close : l10n.common.cancel}
@@ -161,7 +157,7 @@ export class AddressDeletion {
   }
 
   #failure(address: BookAddress): string | undefined {
-    return failureOf(this.#sending.state(intentionOf(address)), this.#words);
+    return failureOf(this.#writes.state(intentionOf(address)), this.#words);
   }
 }
 

@@ -1,6 +1,16 @@
+import { Customer } from '../domain/customer.ts';
 import { CustomerStats } from '../domain/stats.ts';
 import type { DayRange } from '../domain/time.ts';
 import type { RecordQuery } from './query.ts';
+
+/** Returns the query for a customer's record. */
+export const customerQuery = (customerId: string): RecordQuery<Customer> => ({
+  name: 'customers.get',
+  customerId,
+  schema: Customer,
+  ownerOf: ({ id }) => id,
+  load: (adapter, options) => adapter.customers?.get?.(customerId, options),
+});
 
 /**
  * Returns the query for a customer's statistics over a range of days, or over their lifetime. Equal queries share one

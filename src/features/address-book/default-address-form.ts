@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { listQuery } from '../../data/list-query.ts';
 import type { AddressUse, BookAddress } from '../../domain/address.ts';
@@ -16,31 +16,30 @@ import { moreRows } from '../../ui/more-rows.ts';
 import { line, notice, stateView } from '../../ui/state-view.ts';
 import * as events from './address-book.events.ts';
 import { addresses, pageOfAll } from './address-book.query.ts';
-import { ArrivingFocus } from './arriving-focus.ts';
 import { choice } from './address-writes.ts';
 
 const intentionOf = (use: AddressUse, id: string): string => `default ${use} ${id}`;
 
 /** The choice of the default address for a use, from the whole book or from a list that already has the address. */
-export class DefaultChoice {
+export class DefaultAddressForm {
   readonly dialog: Dialog;
-  readonly #sending: PortWrites;
+  readonly #writes: PortWrites;
   readonly #onAdd: ((then: (created: BookAddress) => void) => void) | undefined;
   readonly #book: ListController<BookAddress>;
   #use: AddressUse = 'billing';
   #picked: BookAddress | undefined;
 
   /** `onAdd` opens the form for a new address. */
-  constructor(sending: PortWrites, onAdd: (then: (created: BookAddress) => void) => void) {
-    this.#sending = sending;
+  constructor(writes: PortWrites, onAdd: (then: (created: BookAddress) => void) => void) {
+    this.#writes = writes;
     this.#onAdd = onAdd;
-    this.dialog = new Dialog(sending.host, 'default-address', () => (this.#picked = undefined));
-    this.#book = new ListController<BookAddress>(sending.host, (customerId) =>
+    this.dialog = new Dialog(writes.host, 'default-address', () => (this.#picked = undefined));
+    this.#book = new ListController<BookAddress>(writes.host, (customerId) =>
       this.dialog.isOpen ? listQuery(addresses, pageOfAll, customerId) : undefined,
     );
     // While the addresses are loading, only the close button can have focus.
     new ArrivingFocus(
-      sending.host,
+      writes.host,
       () => this.#choices?.querySelector<HTMLElement>(':checked') ?? this.#choices?.querySelector('input'),
       '.header *',
     );
@@ -54,14 +53,10 @@ export class DefaultChoice {
 
   /** Opens the choice. */
   open(use: AddressUse): void {
-    this.#sending.clearAnnouncement();
+    this.#writes.clearAnnouncement();
     this.#use = use;
     this.#picked = undefined;
     this.dialog.show();
-  }
-
-  leave(): void {
-    this.dialog.close();
   }
 
   refresh(): void {
@@ -70,7 +65,7 @@ export class DefaultChoice {
 
   /** Returns the state of the write that makes an address the default. */
   state(use: AddressUse, { id }: BookAddress): WriteState {
-    return this.#sending.state(intentionOf(use, id));
+    return this.#writes.state(intentionOf(use, id));
   }
 
   /** Returns why an address did not become the default, or that the outcome is unknown. */
@@ -84,20 +79,20 @@ export class DefaultChoice {
   async choose(use: AddressUse, address: BookAddress): Promise<boolean> {
     const { id, customerId } = address;
     const intention = intentionOf(use, id);
-    if (this.state(use, address).phase === 'pending' || !this.#sending.maySend(intention)) return false;
-    if (!this.#sending.host.request(new events.AddressDefaultEvent(customerId, id, use))) return false;
-    const chosen = await this.#sending.send({
+    if (this.state(use, address).phase === 'pending' || !this.#writes.maySend(intention)) return false;
+    if (!this.#writes.host.request(new events.AddressDefaultEvent(customerId, id, use))) return false;
+    const chosen = await this.#writes.send({
       intention,
       operation: choice(address, use),
       text: () => this.failure(use, address) ?? this.#words.chosen,
     });
     if (!chosen) return false;
-    this.#sending.host.dispatchEvent(new events.AddressDefaultedEvent(customerId, id, use));
+    this.#writes.host.dispatchEvent(new events.AddressDefaultedEvent(customerId, id, use));
     return true;
   }
 
   get #words() {
-    return this.#sending.host.l10n.words(addressFormWords);
+    return this.#writes.host.l10n.words(addressFormWords);
   }
 
   render(): unknown {
@@ -105,7 +100,7 @@ export class DefaultChoice {
   }
 
   #content(): DialogContent {
-    const { host } = this.#sending;
+    const { host } = this.#writes;
     const { l10n } = host;
     const words = this.#words;
     const { snapshot } = this.#book;
@@ -136,7 +131,7 @@ export class DefaultChoice {
       body: html`<div class="body">
         <div class="address-status" role="status">
           ${failure ? notice({ path: icons.alert, tone: 'warning', text: failure }) : nothing}
-          <span class="visually-hidden">${this.#sending.host.announcement}</span>
+          <span class="visually-hidden">${this.#writes.host.announcement}</span>
         </div>
         <p class="quiet">${words.chooseHelp}</p>
         ${view.content}
@@ -207,10 +202,10 @@ export class DefaultChoice {
   }
 
   #pick(address: BookAddress): void {
-    this.#sending.clearAnnouncement();
+    this.#writes.clearAnnouncement();
     this.#picked = address;
-    this.#sending.editIntention(intentionOf(this.#use, address.id));
-    this.#sending.host.requestUpdate();
+    this.#writes.editIntention(intentionOf(this.#use, address.id));
+    this.#writes.host.requestUpdate();
   }
 
   async #confirm(why: string | undefined, picked: BookAddress | undefined): Promise<void> {
@@ -219,4 +214,34 @@ export class DefaultChoice {
   }
 
   readonly #add = (): void => this.#onAdd?.((created) => this.#pick(created));
+}
+
+/**
+ * Moves focus to an element that appears in a dialog, once per appearance, if the focused element was removed or was a
+ * stand-in. It does not take focus from anything else.
+ */
+class ArrivingFocus implements ReactiveController {
+  readonly #target: () => HTMLElement | null | undefined;
+  /** The selector of the element that has the focus only because there was no better one. */
+  readonly #standIn: string;
+  #isThere = false;
+
+  constructor(host: ReactiveControllerHost, target: () => HTMLElement | null | undefined, standIn: string) {
+    this.#target = target;
+    this.#standIn = standIn;
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const target = this.#target();
+    const wasThere = this.#isThere;
+    this.#isThere = Boolean(target);
+    if (target && !wasThere && this.#isFree(target)) target.focus();
+  }
+
+  /** Browsers move the focus of a removed element to the dialog around it. */
+  #isFree(target: HTMLElement): boolean {
+    const focused = (target.getRootNode() as ShadowRoot).activeElement;
+    return !focused || focused.contains(target) || focused.matches(this.#standIn);
+  }
 }

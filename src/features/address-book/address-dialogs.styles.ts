@@ -1,12 +1,7 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .address-form {
-    display: grid;
-    gap: calc(var(--_unit) * 4);
-  }
-
-  .address-form .invalid .input {
+  #address-form .invalid .input {
     border-color: var(--_danger-text);
   }
 
@@ -17,7 +12,7 @@ export const styles = css`
     align-items: start;
   }
 
-  .address-form textarea.input {
+  #address-form textarea.input {
     min-block-size: calc(var(--_unit) * 13);
     resize: none;
   }
@@ -80,59 +75,5 @@ export const styles = css`
   .address-doomed > li {
     padding-block-start: calc(var(--_unit) * 2);
     border-block-start: 1px solid var(--_hairline);
-  }
-
-  .address-versions {
-    display: grid;
-    gap: 1px;
-    border: 1px solid var(--_edge);
-    border-radius: var(--_radius-control);
-    background: var(--_hairline);
-    overflow: hidden;
-  }
-
-  @container widget (inline-size >= calc(400em / 14)) {
-    .address-versions {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-    }
-  }
-
-  .address-versions > div {
-    display: flex;
-    flex-direction: column;
-    gap: calc(var(--_unit) * 2);
-    padding: calc(var(--_unit) * 3);
-    background: var(--_surface);
-  }
-
-  .address-versions .actions {
-    margin-block-start: auto;
-    padding-block-start: calc(var(--_unit) * 1.5);
-  }
-
-  .address-versions mark {
-    border-radius: 2px;
-    background: var(--_warning-tint);
-    color: inherit;
-    text-decoration: underline 1.5px var(--_warning-text);
-    text-underline-offset: 0.22em;
-  }
-
-  .version-fields {
-    display: grid;
-    gap: calc(var(--_unit) * 1.5);
-    margin: 0;
-    font-size: calc(var(--_font-size) * 13 / 14);
-  }
-
-  .version-fields > dt {
-    margin-block-end: calc(var(--_unit) * -1.5);
-    color: var(--_text-quiet);
-    font-size: calc(var(--_font-size) * 12 / 14);
-  }
-
-  .version-fields > dd {
-    white-space: pre-line;
-    overflow-wrap: anywhere;
   }
 `;

@@ -8,24 +8,13 @@ import { countryAddress, type AddressField } from './country-address.ts';
 /** The typed values, by field. Values of fields that the country does not have are kept. */
 export type AddressValues = Readonly<Record<AddressField | 'country', string>>;
 
-/** A draft of an address. */
-export interface AddressDraft {
+/** The typed values, and the address to change as it was read; absent for a new one. */
+export interface AddressEdit {
   readonly values: AddressValues;
-  /** The address to change, as it was read; absent for a new one. */
   readonly base?: BookAddress | undefined;
-  /** The input that was last submitted. Checking an unknown outcome submits it again. */
-  readonly sent?: AddressInput | undefined;
-  /** True after the first attempt to save: from then on, missing fields are reported. */
-  readonly checked?: boolean | undefined;
 }
 
-/** Returns a new draft: empty, or with the stored values. `country` is the country of a new address. */
-export const draftOf = (base?: BookAddress, country = ''): AddressDraft => ({
-  base,
-  values: base ? valuesOf(base) : { ...noValues, country },
-});
-
-const noValues: AddressValues = {
+export const noValues: AddressValues = {
   country: '',
   name: '',
   company: '',
@@ -44,8 +33,8 @@ export function valuesOf({ address }: BookAddress): AddressValues {
   return { ...(Object.fromEntries(texts) as AddressValues), lines: lines.join('\n') };
 }
 
-/** Returns true if the draft has unsaved changes. */
-export function isDirty({ values, base }: AddressDraft): boolean {
+/** Returns true if there are unsaved changes. The country alone of a new address is none. */
+export function isDirty({ values, base }: AddressEdit): boolean {
   const before = base ? valuesOf(base) : { ...noValues, country: values.country };
   return Object.keys(noValues).some((member) => textOf(values, member) !== textOf(before, member));
 }
@@ -55,17 +44,17 @@ const textOf = (values: AddressValues, member: string): string => trimmed(values
 /**
  * Returns the visible fields: those of the country in its order, and those that the stored address has in that country.
  */
-export function fieldsOf(draft: AddressDraft): readonly AddressField[] {
-  const { fields } = countryAddress(draft.values.country);
-  const stored = storedIn(draft);
+export function fieldsOf(edit: AddressEdit): readonly AddressField[] {
+  const { fields } = countryAddress(edit.values.country);
+  const stored = storedIn(edit);
   const others = (['name', 'company', 'city', 'region', 'postalCode'] as const).filter(
     (field) => !fields.includes(field) && stored?.[field],
   );
   return [...fields, ...others, 'phone'];
 }
 
-/** Returns the stored values, as long as the draft stays in the stored country. */
-function storedIn({ base, values }: AddressDraft): AddressValues | undefined {
+/** Returns the stored values, as long as the address stays in the stored country. */
+function storedIn({ base, values }: AddressEdit): AddressValues | undefined {
   const stored = base && valuesOf(base);
   return stored?.country === values.country ? stored : undefined;
 }
@@ -74,43 +63,39 @@ function storedIn({ base, values }: AddressDraft): AddressValues | undefined {
  * Returns true if a field is required. A field that the stored address leaves empty is not: the operator may be
  * changing something else.
  */
-export function isRequired(draft: AddressDraft, field: AddressField): boolean {
-  if (!countryAddress(draft.values.country).required.has(field)) return false;
-  const stored = storedIn(draft);
+export function isRequired(edit: AddressEdit, field: AddressField): boolean {
+  if (!countryAddress(edit.values.country).required.has(field)) return false;
+  const stored = storedIn(edit);
   return field === 'lines' || !stored || Boolean(stored[field]);
 }
 
 /** Returns the required fields that are empty. */
-export const missingIn = (draft: AddressDraft): readonly AddressField[] =>
-  fieldsOf(draft).filter((field) => isRequired(draft, field) && !trimmed(draft.values[field]));
+export const missingIn = (edit: AddressEdit): readonly AddressField[] =>
+  fieldsOf(edit).filter((field) => isRequired(edit, field) && !trimmed(edit.values[field]));
 
 /** Returns the number of characters beyond the limit of a field; for lines, of all lines together. */
-export function excessIn({ values }: AddressDraft, field: AddressField): number {
+export function excessIn({ values }: AddressEdit, field: AddressField): number {
   const texts = field === 'lines' ? linesOf(values) : [values[field]];
   return texts.reduce((sum, text) => sum + excessOf(text, addressLengths[field]), 0);
 }
 
 /** Returns the number of lines beyond the limit. */
-export const excessLines = ({ values }: AddressDraft): number => Math.max(0, linesOf(values).length - maxLines);
+export const excessLines = ({ values }: AddressEdit): number => Math.max(0, linesOf(values).length - maxLines);
 
-/** Returns the fields that are not valid. */
-export const faultsIn = (draft: AddressDraft): readonly AddressField[] => {
-  const missing = missingIn(draft);
-  return fieldsOf(draft).filter(
-    (field) => missing.includes(field) || excessIn(draft, field) || (field === 'lines' && excessLines(draft)),
-  );
-};
+/** Returns the fields whose text is too long. */
+export const tooLongIn = (edit: AddressEdit): readonly AddressField[] =>
+  fieldsOf(edit).filter((field) => excessIn(edit, field) || (field === 'lines' && excessLines(edit)));
 
 /** Returns true if the postal code matches the format of the country. An empty code and an unknown format match. */
-export function isUsualCode({ values: { country, postalCode } }: AddressDraft): boolean {
+export function isUsualCode({ values: { country, postalCode } }: AddressEdit): boolean {
   const code = trimmed(postalCode);
   return !code || (countryAddress(country).postalCode?.test(code) ?? true);
 }
 
 /** Returns the input to submit: the visible fields, without those that the country does not have. */
-export function inputOf(draft: AddressDraft): AddressInput {
-  const { values } = draft;
-  const shown = fieldsOf(draft);
+export function inputOf(edit: AddressEdit): AddressInput {
+  const { values } = edit;
+  const shown = fieldsOf(edit);
   const text = (field: AddressField): string | null => (shown.includes(field) && trimmed(values[field])) || null;
   return {
     name: text('name'),

@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import { codeOf } from '../../domain/coded.ts';
+import { CustomerChange } from '../../domain/customer-change.ts';
+import type { Customer, Named } from '../../domain/customer.ts';
+import { isWithheld, type Field } from '../../domain/field.ts';
+import { trimmed } from '../../domain/visible.ts';
+import { changedIn as changedNames } from '../../forms/form-draft.ts';
+
+/** The values in the form. */
+export interface CustomerValues {
+  readonly login: string;
+  readonly recoveryEmail: string;
+  readonly businessAccounts: readonly Named[];
+  readonly taxExempt: boolean;
+  readonly taxExemptUntil: string;
+  readonly verification: string;
+}
+
+/** The record that was read, and the typed values. */
+export interface CustomerEdit {
+  readonly base: Customer;
+  readonly values: CustomerValues;
+}
+
+/**
+ * Returns the text of a field, or an empty one if only a part of it is visible: a part must never overwrite the whole.
+ */
+const textOf = (field: Field<string> | null | undefined): string => (isWithheld(field) ? '' : (field ?? ''));
+
+export const valuesOf = (customer: Customer): CustomerValues => ({
+  login: textOf(customer.login),
+  recoveryEmail: textOf(customer.recoveryEmail),
+  businessAccounts: customer.businessAccounts ?? [],
+  taxExempt: customer.taxExempt ?? false,
+  taxExemptUntil: customer.taxExemptUntil ?? '',
+  verification: customer.verification ? codeOf(customer.verification) : '',
+});
+
+/** Returns a value to compare: of business accounts their ids, without names and order. */
+export const comparable = (value: unknown): unknown =>
+  Array.isArray(value) ? JSON.stringify((value as readonly Named[]).map(({ id }) => id).toSorted()) : value;
+
+const changedIn = ({ base, values }: CustomerEdit) => new Set(changedNames(values, valuesOf(base), comparable));
+
+/** Returns the changes of the record to submit. The verification is a write of its own. */
+export function changeOf(edit: CustomerEdit): CustomerChange | undefined {
+  const { login, recoveryEmail, businessAccounts, taxExempt, taxExemptUntil } = edit.values;
+  const changed = changedIn(edit);
+  const change: CustomerChange = {
+    ...(changed.has('login') && { login: trimmed(login) || null }),
+    ...(changed.has('recoveryEmail') && { recoveryEmail: recoveryEmail.trim() || null }),
+    ...(changed.has('businessAccounts') && { businessAccountIds: businessAccounts.map(({ id }) => id) }),
+    ...(changed.has('taxExempt') && { taxExempt }),
+    ...(taxExempt &&
+      (changed.has('taxExemptUntil') || changed.has('taxExempt')) && {
+        taxExemptUntil: taxExemptUntil || null,
+      }),
+  };
+  return Object.keys(change).length ? change : undefined;
+}
+
+/** Returns the verification to set, if it has changed. */
+export const verificationOf = (edit: CustomerEdit): string | undefined =>
+  changedIn(edit).has('verification') ? edit.values.verification : undefined;
+
+/** Returns the names of the values that are not valid. */
+export function faultsIn(edit: CustomerEdit): readonly (keyof CustomerValues)[] {
+  const { issues = [] } = v.safeParse(CustomerChange, changeOf(edit) ?? {});
+  const wrong = new Set<unknown>(issues.map(({ path }) => path?.[0].key));
+  return (Object.keys(edit.values) as (keyof CustomerValues)[]).filter((name) => wrong.has(name));
+}
