@@ -73,6 +73,11 @@ export const formDialogStyles = css`
     flex-wrap: wrap;
   }
 
+  /* A field that a checkbox has asked for stands near to it. */
+  .lock > .check + .field {
+    margin-block-start: calc(var(--_unit) * -2);
+  }
+
   /* What is said of a field stands nearer to it than the next field. */
   .lock > .theirs {
     margin-block-start: calc(var(--_unit) * -3);

@@ -21,7 +21,6 @@ import {
   until,
   type Deferred,
 } from '../testing/kit.ts';
-import { dialogStyles } from '../ui/dialog.ts';
 import { explainError } from '../ui/explain-error.ts';
 import { widgetStyles } from '../ui/styles.ts';
 import { FormDialog } from './form-dialog.ts';
@@ -191,7 +190,7 @@ class TwoWritesForm extends ParcelForm {
 
 class TestForms extends DashboardElement {
   static readonly tag = 'test-forms';
-  static override styles = [...widgetStyles, dialogStyles];
+  static override styles = [...widgetStyles];
   readonly form = new ParcelForm(this);
   readonly reviewed = new ReviewedParcelForm(this, 'reviewed');
   readonly merged = new MergedParcelForm(this, 'merged');
@@ -346,12 +345,14 @@ describe('a form in a dialog', () => {
     element.customerId = 'B';
     await closed(element);
     await open(element, parcelOf('B'));
+    element.announce('Of customer B.');
     answer.reject(new AdapterError('forbidden', { reason: 'Ask Dana.' }));
     await until(() => element.form.settlements, 'the refusal');
     await element.updateComplete;
-    expect([textOf(element).includes('Ask Dana.'), field(element, 'carrier')!.value]).to.deep.equal([
+    expect([textOf(element).includes('Ask Dana.'), field(element, 'carrier')!.value, status(element)]).to.deep.equal([
       false,
       'Royal Mail',
+      'Of customer B.',
     ]);
     element.customerId = 'A';
     await closed(element);

@@ -6,8 +6,10 @@ interface AnyField<N extends string> {
   readonly label: string;
   /** `true` if the field may be empty, which its label says. `unmarked`: the label does not say so. */
   readonly isOptional?: boolean | 'unmarked';
-  /** A remark below the control, while there is no error. */
+  /** A remark below the control. */
   readonly help?: string | undefined;
+  /** `true` if the remark stays below an error, because the error does not say the same. */
+  readonly keepsHelp?: boolean;
   /** Returns the text of a value, for the value that somebody else has saved. By default it is shown as it is. */
   readonly textOf?: (value: unknown) => string;
   /** `true` if the field receives the focus when the form opens. */

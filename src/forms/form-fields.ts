@@ -56,8 +56,8 @@ function control<V>(field: FormField<V>, view: FieldsView<V>): TemplateResult {
   const { l10n } = view;
   const error = tooLong(excessIn(field, view.values), l10n) ?? view.errors[field.name];
   const write = (value: unknown) => view.change({ [field.name]: value } as Partial<V>);
-  const help = error === undefined ? field.help : undefined;
-  const described = error === undefined ? help && `${id}-help` : `${id}-message`;
+  const help = error === undefined || field.keepsHelp ? field.help : undefined;
+  const described = [error && `${id}-message`, help && `${id}-help`].filter(Boolean).join(' ');
   const framed = (input: TemplateResult) =>
     labelled({
       id,
@@ -106,12 +106,12 @@ export const fieldHelp = (id: string, text: string): TemplateResult =>
 interface Attributes {
   readonly id: string;
   readonly isInvalid: boolean;
-  readonly described: string | undefined;
+  readonly described: string;
 }
 
 function input<V>(
   field: TextField<keyof V & string>,
-  { id, isInvalid, described = '' }: Attributes,
+  { id, isInvalid, described }: Attributes,
   { values, touch }: FieldsView<V>,
   write: (value: string) => void,
 ): TemplateResult {
@@ -163,7 +163,7 @@ function affixed<V>({ prefix, suffix }: TextField<keyof V & string>, control: Te
 
 const select = <V>(
   { name, options, isOptional = false }: OptionField<keyof V & string>,
-  { id, isInvalid, described = '' }: Attributes,
+  { id, isInvalid, described }: Attributes,
   { values }: FieldsView<V>,
   write: (value: string) => void,
 ): TemplateResult =>

@@ -107,6 +107,7 @@ export class CustomerForm extends FormDialog<Customer, CustomerValues, Change, C
             isVerbatim: true,
             maxLength: customerLengths[name],
             help: this.#stays(subject[name]),
+            keepsHelp: true,
             takesFocus: name === 'login',
           }
         : undefined;
@@ -266,6 +267,7 @@ export class CustomerForm extends FormDialog<Customer, CustomerValues, Change, C
       label: words.verification,
       isOptional: 'unmarked',
       help: words.verificationHelp,
+      keepsHelp: true,
       options: options.some(({ value }) => value === code) ? options : [current, ...options],
       textOf: (value) => worded(String(value), known),
     };
