@@ -39,7 +39,7 @@ export class Entry<D> {
   moreError: AdapterError | undefined;
   fetching: 'first' | 'next' | undefined;
   readAt = 0;
-  /** When the last read of the first page began; its answer contains all earlier changes. Milliseconds of the epoch. */
+  /** The start of the last read of the first page; its answer contains all earlier changes. Milliseconds of the epoch. */
   startedAt = 0;
   /** Since when the entry has had an observer. Milliseconds of the epoch. */
   observedSince = 0;

@@ -21,7 +21,7 @@ export type Snapshot<T> =
       readonly refreshing: boolean;
       /** The error of the last refresh; the data is that of the read before it. */
       readonly refreshError: AdapterError | undefined;
-      /** When the data was read. Milliseconds of the epoch. */
+      /** The time of the read. Milliseconds of the epoch. */
       readonly readAt: number;
       /** The platform is going to withdraw the operation; `notice` is its explanation. */
       readonly deprecated?: { readonly notice?: string | undefined } | undefined;

@@ -2,9 +2,9 @@ import { css } from 'lit';
 
 /** The styles of form dialogs and of the strips with their outcome. */
 export const formDialogStyles = css`
-  /* The balance after is always in view, unless nothing else would be. */
+  /* The new balance is always in view, unless nothing else would be. */
   @media (min-height: 30em) {
-    /* What has the focus does not hide behind it. */
+    /* The focused control does not hide behind it. */
     .dialog > .body {
       scroll-padding-block-end: calc(var(--_unit) * 30);
     }
@@ -39,7 +39,7 @@ export const formDialogStyles = css`
     overflow-wrap: anywhere;
   }
 
-  /* A dialog is seldom wider than this: only on a telephone it is narrower. */
+  /* A dialog is rarely wider than this, and narrower only on a phone. */
   @container widget (inline-size < calc(400em / 14)) {
     .two {
       grid-template-columns: minmax(0, 1fr);
@@ -138,7 +138,7 @@ export const formDialogStyles = css`
   }
 
   @container widget (inline-size < calc(720em / 14)) {
-    /* Two things to do have a line of their own, under the text. */
+    /* Two actions are on a separate line, below the text. */
     .notice:has(.button + .button) > p {
       flex-basis: calc(100% - var(--_unit) * 6);
     }

@@ -157,7 +157,7 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
     this.all?.restart();
   }
 
-  /** Whether the first rows are filtered: there are others, however few are shown. */
+  /** `true` if the first rows are filtered, so that there are others even if few are shown. */
   protected get isSelection(): boolean {
     return this.#firstRequest.filter !== undefined;
   }

@@ -76,7 +76,7 @@ export const badgeStyles = css`
     gap: calc(var(--_unit) * 1) calc(var(--_unit) * 1.5);
   }
 
-  /* What went as it should is said, not badged. */
+  /* Normal states are plain text instead of a badge. */
   .settled {
     display: inline-flex;
     align-items: center;

@@ -11,19 +11,19 @@ export const base = css`
     display: none !important;
   }
 
-  /* Not for ::before and ::after as well: the browser would compute the style of both for every element. */
+  /* Not for ::before and ::after: the browser would compute the style of both for every element. */
   * {
     box-sizing: border-box;
   }
 
-  /* An inner part, for a host's reset of every element's padding and font beats what stands on :host. */
+  /* An inner element, because a host's reset of padding and font overrides the styles of :host. */
   .widget {
     container: widget / inline-size;
     block-size: 100%;
     min-inline-size: 0;
   }
 
-  /* What a page hands down to everything in it ends here. */
+  /* Styles that the page passes down by inheritance end here. */
   .widget,
   .dashboard {
     color: var(--_text);
@@ -73,19 +73,19 @@ export const base = css`
     font-style: normal;
   }
 
-  /* Figures that stand in a column share one width; names, codes and running text keep their own. */
+  /* Figures in a column have digits of equal width; names, codes and running text do not. */
   .amount,
   time {
     font-variant-numeric: tabular-nums;
   }
 
-  /* Reads the way its text does, whichever way the page reads. */
+  /* The direction of the text, independent of the page. */
   time,
   .datum {
     unicode-bidi: plaintext;
   }
 
-  /* The full instant for who does not point, while the keyboard is on what the time stands in; never over what is said there. */
+  /* Shows the full time without hover, while the control around it has the keyboard focus. Never covers its text. */
   .dated {
     position: relative;
   }
@@ -108,7 +108,7 @@ export const base = css`
     pointer-events: none;
   }
 
-  /* One at a time: what has the focus itself. */
+  /* Only one at a time: that of the focused element. */
   .dated:has(:focus-visible > time) :not(:focus-visible) > time::after {
     position: static;
     content: none;
@@ -134,7 +134,7 @@ export const base = css`
     font-weight: 600;
   }
 
-  /* What is invisible in a name may be there to deceive. */
+  /* Invisible characters in a name may be there to deceive. */
   .hidden-character {
     margin-inline: 1px;
     padding-inline: 2px;
@@ -163,13 +163,13 @@ export const base = css`
     accent-color: var(--_accent-fill);
   }
 
-  /* Whether it may be used is not known yet: nothing moves once it is. */
+  /* Permissions are not known yet. The reserved space keeps the layout stable. */
   .unsettled {
     display: contents;
     visibility: hidden;
   }
 
-  /* What is wrong, or worth knowing. */
+  /* Errors and hints. */
   .message {
     display: flex;
     gap: calc(var(--_unit) * 1.5);
@@ -206,7 +206,8 @@ export const base = css`
     text-underline-offset: 0.2em;
   }
 
-  /* Padding of inline text takes no room, yet makes every link a 24px target. As a flex item it must give it back. */
+  /* The padding of inline text takes no room but makes every link a 24px target. A flex item needs a negative margin.
+     */
   .link {
     padding-block: calc(var(--_unit) * 1.1);
   }
@@ -252,7 +253,7 @@ export const base = css`
       color-scheme: light;
     }
 
-    /* Of a given height, what a page break pushes down would be lost. */
+    /* With a fixed height, content after a page break would be lost. */
     .widget,
     .widget > .panel {
       display: block;

@@ -76,7 +76,7 @@ export const buttonStyles = css`
     color: inherit;
   }
 
-  /* The second keeps the focus. */
+  /* The second button keeps the focus. */
   .button:is(:disabled, [aria-disabled='true']) {
     border-color: var(--_hairline);
     background: var(--_surface-sunken);
@@ -106,7 +106,7 @@ export const buttonStyles = css`
     opacity: 0.5;
   }
 
-  /* Inside a line of text: 24px high, takes the room of the line. */
+  /* Inside a line of text: a 24px target that takes only the room of the line. */
   .button.inline {
     min-block-size: calc(var(--_unit) * 6);
     margin-block: calc(var(--_unit) * -0.5);
@@ -146,7 +146,7 @@ export const buttonStyles = css`
       border-color: Highlight;
     }
 
-    /* In a line of text it is a link, with no box that lies over the lines beside it. */
+    /* In a line of text it looks like a link, without a box over adjacent lines. */
     .button.inline {
       border-style: none;
       color: LinkText;

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** Choices with a box or a radio button each, in a list that scrolls if it is long. */
 export const checkListStyles = css`
-  /* The box stands on the first line of what it says. */
+  /* The box is aligned with the first line of its label. */
   .check {
     display: flex;
     gap: calc(var(--_unit) * 2);

@@ -105,7 +105,7 @@ const chooserStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto auto;
     align-items: center;
-    /* As high without its buttons. */
+    /* As high as with buttons. */
     min-block-size: calc(var(--_unit) * 8);
   }
 

@@ -15,7 +15,7 @@ export const columnsStyles = css`
   }
 
   @container widget (inline-size < calc(480em / 14)) {
-    /* One column where two figures would not fit. */
+    /* One column if two figures do not fit. */
     .columns {
       grid-template-columns: repeat(auto-fit, minmax(min(100%, max(34%, calc(var(--_unit) * 34))), 1fr));
     }

@@ -145,7 +145,7 @@ const keepEscape = (event: KeyboardEvent): void => {
 };
 
 const dialogStyles = css`
-  /* Raised, it is lighter in the dark: what is tinted in it starts from there. */
+  /* A raised surface is lighter in the dark scheme, so tints in it start from that color. */
   .dialog {
     --_neutral-tint: var(--clientele-neutral-tint, color-mix(in oklab, var(--_foreground) 7%, var(--_surface-raised)));
     --_surface-hover: var(
@@ -192,13 +192,13 @@ const dialogStyles = css`
     margin-inline-end: auto;
   }
 
-  /* Reads from the same edge as the form. */
+  /* Aligned with the form. */
   .dialog .footer > .discard {
     margin-inline-start: calc(var(--_unit) * -3);
     margin-inline-end: auto;
   }
 
-  /* A container of its own, for it is as wide as itself and not as the widget. */
+  /* A container of its own, because its width differs from the widget's. */
   .dialog {
     container: widget / inline-size;
     max-block-size: calc(100% - var(--_unit) * 12);
@@ -218,7 +218,7 @@ const dialogStyles = css`
     block-size: calc(100% - var(--_unit) * 24);
   }
 
-  /* Where the page is no wider than it, it is the page. */
+  /* Fills a page that is no wider than the dialog. */
   .dialog.drawer {
     inline-size: min(100%, calc(var(--_unit) * 160));
     block-size: 100%;

@@ -109,7 +109,7 @@ export class ExportView implements ReactiveController {
 }
 
 export const exportStyles = css`
-  /* Most files are there at once: then nothing moves. */
+  /* Most files are ready at once, and then nothing moves. */
   .export-strip.running {
     animation: clientele-appear-soon 0s 0.3s both;
   }

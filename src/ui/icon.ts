@@ -27,7 +27,7 @@ export const iconStyles = css`
   }
 
   @media (forced-colors: active) {
-    /* An svg keeps its parent's colour, not the one forced on text. */
+    /* In forced-colors mode, an svg keeps its parent's color instead of the one for text. */
     .icon {
       color: inherit !important;
     }

@@ -89,7 +89,7 @@ export const panelStyles = css`
     margin-inline-end: 0;
   }
 
-  /* What stands in it comes later, in as much room. */
+  /* Its content loads later, into the reserved space. */
   .tools {
     min-block-size: var(--_control-size);
     padding: 0 var(--_pad) calc(var(--_unit) * 3);
@@ -104,7 +104,7 @@ export const panelStyles = css`
     padding: 0;
   }
 
-  /* Of the host: with nothing in them they take no room, and its style sheet does not take away what is around them. */
+  /* The host's slots take no room while they are empty, and the host's style sheet does not remove their padding. */
   slot:is([name='hint'], [name='help']) {
     display: grid;
     padding-inline: var(--_pad);
@@ -139,7 +139,7 @@ export const panelStyles = css`
     }
   }
 
-  /* Alone in a host a panel has a frame; on the dashboard's sheet it has none. */
+  /* A standalone panel has a frame; on the sheet of the dashboard it has none. */
   .panel {
     border: var(--clientele-panel-border, 1px solid var(--_hairline));
     border-radius: var(--clientele-panel-radius, var(--_radius-surface));

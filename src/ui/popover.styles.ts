@@ -55,7 +55,7 @@ export const popoverStyles = css`
     background: var(--_neutral-tint);
   }
 
-  /* Beside a label or in a table's head: a target of its own that takes no room. */
+  /* Beside a label or in a column header: a pointer target that takes no room. */
   .button.explain {
     min-block-size: calc(var(--_unit) * 6);
     margin-block: calc(var(--_unit) * -1);
@@ -64,7 +64,7 @@ export const popoverStyles = css`
     font-weight: 400;
   }
 
-  /* A list of choices: each as wide as the list. */
+  /* A list of choices, each as wide as the list. */
   .choices {
     display: grid;
     min-inline-size: calc(var(--_unit) * 44);

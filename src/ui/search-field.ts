@@ -250,7 +250,7 @@ export const searchStyles = css`
     margin: 0;
   }
 
-  /* What was sought stands there. */
+  /* The search text is there. */
   @media print {
     .search:has(:placeholder-shown) {
       display: none;

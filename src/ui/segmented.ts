@@ -72,7 +72,7 @@ export const segmentedStyles = css`
     cursor: pointer;
   }
 
-  /* Over all of its label, so that it is there for touch and for who looks at the focus. */
+  /* Covers its whole label, for touch and for the focus ring. */
   .segmented input {
     position: absolute;
     inset: 0;

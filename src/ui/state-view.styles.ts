@@ -21,7 +21,7 @@ export const stateStyles = css`
     border-block-start: 0;
   }
 
-  /* As high as a button beside it. Not by a least height of the strip: a full dialog would not give it more. */
+  /* As high as a button beside it. A min-height of the strip would not grow in a full dialog. */
   .notice > p {
     flex: 1 1 calc(var(--_unit) * 40);
     padding-block: calc(var(--_unit) * 0.5);
@@ -41,13 +41,13 @@ export const stateStyles = css`
     color: var(--_warning-text);
   }
 
-  /* Only money in doubt fills a strip with colour. */
+  /* Only money with an unknown outcome fills a strip with color. */
   .notice.uncertain {
     border-block-color: transparent;
     background: var(--_warning-tint);
   }
 
-  /* A state stands where the first row would have stood, and reads from the same edge. */
+  /* A state is in the place of the first row, aligned to the same edge. */
   .state {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
@@ -86,9 +86,8 @@ export const stateStyles = css`
   }
 
   /*
-   * Stands where the text will stand and is one line of that element high, so nothing moves when the text comes. What
-   * is seen of it is cut out of its box: a page has hundreds of them, and an element or pseudo-element more in each is
-   * dear.
+   * In the place of the text and one line high, so nothing moves when the text arrives. Its visible shape is cut out of
+   * its box: a page has hundreds of placeholders, and one more element or pseudo-element in each would be expensive.
    */
   .skeleton.text {
     block-size: 1lh;
@@ -129,7 +128,7 @@ export const stateStyles = css`
     inline-size: calc(var(--_unit) * 60);
   }
 
-  /* Nothing flickers where the answer comes at once; and after ten seconds there is a way out. */
+  /* A fast response causes no flicker. After ten seconds there is a retry button. */
   .skeleton,
   .skeletons {
     animation: clientele-appear 0s 0.3s both;
@@ -150,7 +149,7 @@ export const stateStyles = css`
     }
   }
 
-  /* Many appear and fade as one: an animation of each would cost more than all else that is drawn meanwhile. */
+  /* All placeholders fade together: one animation for each would cost more than everything else on screen. */
   .skeletons .skeleton {
     animation: none;
   }
@@ -168,7 +167,7 @@ export const stateStyles = css`
     }
   }
 
-  /* Until then it takes no room: what comes after it would move when the data has come. */
+  /* Takes no room until then: otherwise the content after it would move when the data arrives. */
   @keyframes clientele-appear-late {
     from {
       visibility: hidden;

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** The styles of a table: header, totals and scroller. */
 export const tableStyles = css`
-  /* position: relative, or hidden text inside would widen the page. */
+  /* Without position: relative, hidden text inside would widen the page. */
   .table-scroll {
     position: relative;
     overflow-x: auto;
@@ -44,7 +44,7 @@ export const tableStyles = css`
     vertical-align: bottom;
   }
 
-  /* Takes the room of the longest value of the column, and none in height. */
+  /* As wide as the longest value of the column, without height. */
   .table th[data-longest]::after {
     content: attr(data-longest);
     display: block;
@@ -171,7 +171,7 @@ export const tableStyles = css`
     block-size: calc(var(--_unit) * 3);
   }
 
-  /* A figure is never cut off. */
+  /* A figure is never truncated. */
   .table td.amount {
     overflow: visible;
   }
@@ -187,12 +187,12 @@ export const tableStyles = css`
       display: none;
     }
 
-    /* A button is not repeated on the next page. */
+    /* Buttons are not repeated on each printed page. */
     .sort {
       display: contents;
     }
 
-    /* Totals stand at the end, not on every page. */
+    /* Totals are printed at the end, not on every page. */
     .table tfoot {
       display: table-row-group;
     }
@@ -226,7 +226,7 @@ export const tableStyles = css`
     outline-offset: -2px;
   }
 
-  /* Of a given height: the head stays, and scrolling is not anchored to rows that change their place. */
+  /* With a fixed height: the header stays in view, and rows that move are no scroll anchors. */
   .table-scroll.windowed {
     block-size: 100%;
     min-block-size: 0;
@@ -249,7 +249,7 @@ export const tableStyles = css`
     background: var(--_surface-raised);
   }
 
-  /* All rows in a panel: as high as they are, to about as many as a screen holds. */
+  /* All rows in a panel: as high as the rows, up to about one screen. */
   .panel .table-scroll.windowed {
     block-size: auto;
     max-block-size: calc(var(--_unit) * 160);

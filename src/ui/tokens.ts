@@ -8,7 +8,7 @@ import { css } from 'lit';
  */
 export const tokens = css`
   :host {
-    /* Seeds: colour */
+    /* Seeds: colors */
     --_background: var(--clientele-background, light-dark(#ffffff, #17191c));
     --_foreground: var(--clientele-foreground, light-dark(#14181f, #e8eaed));
     --_accent: var(--clientele-accent, light-dark(#17599c, #84b8f0));
@@ -16,10 +16,10 @@ export const tokens = css`
     --_success: var(--clientele-success, oklch(0.58 0.13 155));
     --_warning: var(--clientele-warning, oklch(0.69 0.16 70));
     --_danger: var(--clientele-danger, oklch(0.58 0.19 25));
-    /* Seeds: size */
+    /* Seeds: sizes */
     --_font-size: var(--clientele-font-size, 14px);
     --_density: var(--clientele-density, 1);
-    /* 1 comfortable, 0 compact; anything between works */
+    /* 1 comfortable, 0 compact; values between work too */
     --_font: var(
       --clientele-font,
       'Inter',
@@ -47,7 +47,7 @@ export const tokens = css`
     --_edge: var(--clientele-edge, color-mix(in oklab, var(--_foreground) 20%, var(--_background)));
     --_control: var(--clientele-control, color-mix(in oklab, var(--_foreground) 54%, var(--_background)));
     --_skeleton: var(--clientele-skeleton, color-mix(in oklab, var(--_foreground) 9%, var(--_background)));
-    /* Text: two greys, no third */
+    /* Text: two grays only */
     --_text: var(--clientele-text, var(--_foreground));
     --_text-quiet: var(
       --clientele-text-quiet,
@@ -160,7 +160,7 @@ export const tokens = css`
     --_scrim: var(--clientele-scrim, color-mix(in oklab, light-dark(var(--_foreground), black) 40%, transparent));
   }
 
-  /* Where one colour cannot be made from another the accent is used as it is. */
+  /* Without relative colors, the accent is used unchanged. */
   @supports (color: oklch(from red l c h)) {
     :host {
       --_accent-ink: var(

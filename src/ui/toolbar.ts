@@ -33,7 +33,7 @@ export const toolbarStyles = css`
       padding-inline: calc(var(--_unit) * 2);
     }
 
-    /* Its words stand where the field begins. */
+    /* Its text starts at the edge of the field. */
     .tools > .search + .ghost {
       margin-inline-start: calc(var(--_unit) * -1.5);
     }

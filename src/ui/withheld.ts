@@ -111,7 +111,7 @@ export const withheldStyles = css`
     max-inline-size: 100%;
   }
 
-  /* One click takes all of it, where the clipboard is closed to us. */
+  /* One click selects the whole text if the clipboard is unavailable. */
   .taken > .code {
     margin-inline-end: calc(var(--_unit) * 1);
     overflow-wrap: anywhere;

@@ -12,7 +12,7 @@ export const styles = css`
     padding-block-start: calc(var(--_unit) * 3);
   }
 
-  /* Never cut off, however long. */
+  /* Never truncated. */
   .accounts .figure {
     white-space: normal;
     overflow-wrap: anywhere;
@@ -40,7 +40,7 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: calc(var(--_unit) * 2);
-    /* The same with one account, and with several to choose from. */
+    /* The same height with one account as with a choice. */
     min-block-size: calc(var(--_control-size) + var(--_unit) * 5 - 1px);
     padding: calc(var(--_unit) * 3) var(--_pad) calc(var(--_unit) * 2);
     border-block-start: 1px solid var(--_hairline);
@@ -70,7 +70,7 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
-  /* Nobody stands alone in a second line. */
+  /* A name is not alone on a second line. */
   @container widget (inline-size >= calc(480em / 14)) {
     .accounts:has(> :nth-child(4):last-child) {
       grid-template-columns: repeat(2, minmax(0, 1fr));

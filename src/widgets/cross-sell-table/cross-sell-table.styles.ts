@@ -9,7 +9,7 @@ export const styles = css`
     padding-block-start: calc(var(--_unit) * 4);
   }
 
-  /* The figures are as wide as they are, never cut off; the product has what they leave, and ends in an ellipsis. */
+  /* Figures keep their width. The product gets the rest, and ends in an ellipsis. */
   .table {
     --_bar: calc(var(--_unit) * 12);
 
@@ -62,7 +62,7 @@ export const styles = css`
     text-overflow: ellipsis;
   }
 
-  /* The name gives way, for two names may begin alike; the number tells them apart. */
+  /* The name is truncated first: two names may begin alike, but their numbers differ. */
   .titles {
     display: flex;
     align-items: baseline;
@@ -75,7 +75,7 @@ export const styles = css`
     margin-inline-end: calc(var(--_unit) * 2);
   }
 
-  /* What makes a link a target of 24 px takes no room in the row. */
+  /* The padding that makes a link 24 px high takes no room in the row. */
   .titles > .link {
     margin-block: calc(var(--_unit) * -1.1);
   }
@@ -97,7 +97,7 @@ export const styles = css`
     line-height: 1;
   }
 
-  /* Twelve columns seldom fit: whose figures they are stays in view. */
+  /* Twelve columns rarely fit, so the product stays in view. */
   .table .pin {
     position: sticky;
     inset-inline-start: 0;
@@ -115,7 +115,7 @@ export const styles = css`
     }
   }
 
-  /* Before the data: a second line only where there will be one. */
+  /* Placeholders have a second line only if the data will have one. */
   .second {
     display: none;
   }
@@ -131,7 +131,7 @@ export const styles = css`
     padding-inline-start: calc(var(--_unit) * 4 + var(--_bar));
   }
 
-  /* What it is a share of, and over that the share. */
+  /* The whole, and the share on top of it. */
   td.bar::before,
   td.bar::after {
     content: '';
@@ -165,14 +165,15 @@ export const styles = css`
     white-space: normal;
   }
 
-  /* Wider than its column, over the empty foot of the one before. */
+  /* Wider than its column, over the empty footer cell before it. */
   .table tfoot .after-share > .distinct {
     margin-inline-start: calc(var(--_unit) * -22);
     white-space: nowrap;
   }
 
   @container widget (inline-size < calc(620em / 14)) {
-    /* The one before may be in view alone: what peeps into it would pass for its own. It is still read out. */
+    /* If only the column before is in view, the overlapping text would appear to be its own. Screen readers still
+       read it. */
     .table tfoot .distinct {
       position: absolute;
       inline-size: 1px;
@@ -186,12 +187,12 @@ export const styles = css`
     margin-inline-start: calc(var(--_unit) * 3);
   }
 
-  /* As with the skeleton: nothing flickers where the answer comes at once. */
+  /* As with the skeleton, a fast response causes no flicker. */
   .waiting {
     animation: clientele-appear 0s 0.3s both;
   }
 
-  /* As wide as a page: twelve columns. The table has the height that is left. */
+  /* As wide as the page, for twelve columns. The table fills the remaining height. */
   .dialog.wide {
     inline-size: min(100% - var(--_unit) * 8, calc(var(--_unit) * 320));
   }
@@ -272,7 +273,7 @@ export const styles = css`
       display: block;
     }
 
-    /* All rows of a window have one height, with a number or without. */
+    /* All rows of a virtual list have one height, with or without a number. */
     .windowed tbody .product {
       block-size: calc(var(--_row-pad) * 2 + var(--_unit) * 9 + 1px);
     }
@@ -309,7 +310,7 @@ export const styles = css`
     }
   }
 
-  /* Twelve columns on a sheet of A4. */
+  /* Twelve columns fit on A4 paper. */
   @media print {
     .table {
       inline-size: 100%;

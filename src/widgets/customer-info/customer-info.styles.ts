@@ -69,7 +69,7 @@ export const styles = css`
     padding-block-start: calc(var(--_section-gap) - var(--_unit));
   }
 
-  /* A figure of 25 digits breaks; it is never cut off and never runs into the next. */
+  /* A figure of 25 digits wraps: it is neither truncated nor overlaps the next one. */
   .metrics .figure {
     white-space: normal;
     overflow-wrap: anywhere;
@@ -83,13 +83,13 @@ export const styles = css`
     padding: calc(var(--_unit) * 2) var(--_pad) 0;
   }
 
-  /* As high as the figures would be, so that what stands below stays. */
+  /* As high as the figures would be, so that nothing below moves. */
   .metrics > .state {
     min-block-size: calc(var(--_unit) * 16);
     padding-block: 0;
   }
 
-  /* What can be done stands where that of a strip stands. */
+  /* The actions are in the same place as those of a strip. */
   .metrics > .state .actions {
     margin-block-start: calc(var(--_unit) * 2);
   }
@@ -136,7 +136,7 @@ export const styles = css`
     margin-block-end: calc(var(--_unit) * 1);
   }
 
-  /* In a line of text, and no higher than it, unless its words are wider than their column. */
+  /* In a line of text and as high as it, unless the label is wider than its column. */
   .details .button.inline {
     white-space: normal;
     text-align: start;
@@ -144,7 +144,7 @@ export const styles = css`
     margin-inline-start: calc(var(--_unit) * -1);
   }
 
-  /* What can be pressed in one line never lies over what can be in the next. */
+  /* Pointer targets of adjacent lines do not overlap. */
   .details .button.hidden {
     visibility: hidden;
   }

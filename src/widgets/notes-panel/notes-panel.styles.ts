@@ -58,7 +58,7 @@ export const styles = css`
     font-size: calc(var(--_font-size) * 13 / 14);
   }
 
-  /* One line: a name or an id that is too long for it gives way, time and what can be done do not. */
+  /* One line: a long name or id is truncated, but not the time and the actions. */
   .note > header > :not(.actions, .time, .icon) {
     min-inline-size: 0;
     overflow: hidden;
@@ -78,7 +78,7 @@ export const styles = css`
     display: flex;
   }
 
-  /* Where there is little room what can be done with a note shows once it is pointed at, and leaves the room to names. */
+  /* In a narrow panel, the actions of a note appear on hover, which leaves more room for names. */
   @media (hover: hover) {
     @container widget (inline-size < calc(480em / 14)) {
       .note:not(:hover, :focus-within) > header > .actions {
@@ -88,7 +88,7 @@ export const styles = css`
     }
   }
 
-  /* Where nothing can be pointed at they stand in a line with the time, under who wrote it. */
+  /* Without hover, the actions are beside the time, below the author. */
   @media (hover: none) {
     @container widget (inline-size < calc(480em / 14)) {
       .note > header {
@@ -134,7 +134,7 @@ export const styles = css`
     color: var(--_accent-text);
   }
 
-  /* Where rows come and go the list keeps its place by itself. */
+  /* The list keeps its scroll position when rows come and go. */
   .dialog > .body.flush {
     gap: 0;
     overflow-anchor: none;

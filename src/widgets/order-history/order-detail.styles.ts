@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** The styles of an opened order. */
 export const detailStyles = css`
-  /* As high as what is in it, and its head where it was when more comes. */
+  /* As high as its content; the header does not move when more arrives. */
   .dialog.wide:has(> .detail) {
     block-size: fit-content;
     max-block-size: calc(100% - var(--_unit) * 24);
@@ -115,7 +115,7 @@ export const detailStyles = css`
     inline-size: calc(var(--_unit) * 32);
   }
 
-  /* Charges are apart from products: a stronger line before the first, and quiet. */
+  /* Charges are separate from products: quiet text, with a stronger line above the first. */
   .lines tr.product:has(+ tr.charge) > * {
     border-block-end-color: var(--_edge);
   }
@@ -148,7 +148,7 @@ export const detailStyles = css`
     }
   }
 
-  /* Two lines a row: what and how much, then the rest. */
+  /* Two lines per row: title and amount, then the rest. */
   @container widget (inline-size < calc(480em / 14)) {
     .entries :is(table, tbody, tfoot) {
       display: block;
@@ -219,7 +219,7 @@ export const detailStyles = css`
       color: var(--_text-quiet);
     }
 
-    /* Without its column's head a dash says nothing. */
+    /* Without its column header, a dash has no meaning. */
     .entries .cell-reference:has(.unknown) {
       display: none;
     }

@@ -21,7 +21,7 @@ export const styles = css`
     inline-size: calc(var(--_unit) * 32);
   }
 
-  /* As wide as they are told to be, but for the dates: those are as wide as the longest of the locale. */
+  /* Columns have fixed widths, except dates: they are as wide as the longest date of the locale. */
   .orders td:not(.cell-date) {
     max-inline-size: 0;
   }
@@ -32,12 +32,12 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  /* A figure is never cut off: where one is longer than its column, the column gives way. */
+  /* A figure is never truncated: the column grows. */
   .orders.roomy td.cell-total {
     max-inline-size: none;
   }
 
-  /* The focus ring of what is in it stands outside. */
+  /* The focus ring of its content is outside of it. */
   .orders .cell-order {
     overflow: visible;
   }
@@ -96,12 +96,12 @@ export const styles = css`
     padding-inline: calc(var(--_unit) * 1.5);
   }
 
-  /* As high to the line as its text. */
+  /* As high as a line of text. */
   .orders .cell-order > .link {
     margin: calc(var(--_unit) * -1.1) 0;
   }
 
-  /* All orders: the table fills the dialog and scrolls by itself. */
+  /* All orders: the table fills the dialog and has its own scroll bar. */
   .dialog > .body.rows {
     display: flex;
     flex: 1;
@@ -119,7 +119,7 @@ export const styles = css`
     padding: 0;
   }
 
-  /* What it holds comes later, in as much room. */
+  /* Its content loads later, into the reserved space. */
   .totals {
     min-block-size: calc(var(--_unit) * 30);
   }
@@ -142,7 +142,7 @@ export const styles = css`
     }
   }
 
-  /* More columns than there is room for are scrolled to: the items keep some, and the number stays in view. */
+  /* Columns that do not fit are scrolled to: the items keep a minimum width, and the number stays in view. */
   @container widget (inline-size >= calc(620em / 14)) {
     .orders:has(th:nth-child(6)) table {
       min-inline-size: calc(var(--_unit) * (186 + 37 * var(--_more)));
@@ -185,8 +185,8 @@ export const styles = css`
     }
   }
 
-  /* Two lines a row: number and amount, then date and status. Wider than elsewhere, for a row of five columns that
-     cannot say which order came back is worth less than one of two lines that can. */
+  /* Two lines per row: number and amount, then date and status. At a larger width than elsewhere, because five columns
+     have no room to name the original order of a return, and two lines do. */
   @container widget (inline-size < calc(620em / 14)) {
     .orders table,
     .orders tbody {
@@ -238,7 +238,7 @@ export const styles = css`
       text-align: end;
     }
 
-    /* Axes stand after the date, as far as there is something on them. */
+    /* Axes follow the date if they have a value. */
     .orders:has(.axis) tbody > tr:not(.spacer) {
       display: flex;
       flex-wrap: wrap;
@@ -265,7 +265,7 @@ export const styles = css`
       max-inline-size: none;
     }
 
-    /* There is no room for it; it is still read out. */
+    /* There is no room for it. Screen readers still read it. */
     .orders .cell-items {
       position: absolute;
       inline-size: 1px;

@@ -46,9 +46,9 @@ export class QuotesPanel extends TableWidget<Quote> {
   static readonly tag = 'quotes-panel';
   static override styles = [TableWidget.styles, twoLineRows];
 
-  /** How many current quotes to show, newest first. */
+  /** The number of current quotes to show, newest first. */
   @property({ type: Number }) limit = 5;
-  /** How many days before its last day a quote is marked. */
+  /** The number of days before its last day from which a quote is marked. */
   @property({ attribute: 'ending-days', type: Number }) endingDays = 14;
 
   constructor() {

@@ -5,7 +5,7 @@ import type { WidgetHost } from '../../element/widget-host.ts';
 import { SubscriptionChange } from './subscription-change.ts';
 import { SubscriptionCreate } from './subscription-create.ts';
 
-/** What writes subscriptions. Loaded when the first form opens. */
+/** The forms that write subscriptions. Loaded when the first form opens. */
 export class SubscriptionForms {
   readonly create: SubscriptionCreate;
   readonly change: SubscriptionChange;

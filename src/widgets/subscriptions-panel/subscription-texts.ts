@@ -10,7 +10,7 @@ import { subscriptionsPanelWords } from './words.en.ts';
 
 type StatusWord = 'active' | 'trialing' | 'failed' | 'paused' | 'canceled' | 'expired' | 'ending';
 
-/** By the code of a status: its word, and its badge if it is worth one. */
+/** The label of each status code, and its badge if it has one. */
 const statuses: Readonly<Record<string, readonly [StatusWord, Tone, string] | readonly ['active']>> = {
   active: ['active'],
   trialing: ['trialing', 'accent', icons.tag],
@@ -54,7 +54,7 @@ export function statusCell(subscription: Subscription, l10n: Localization): Temp
   return html`${path === undefined ? settled(text) : badge(tone, path, text)}${why ? html` <bdi class="quiet why">${why}</bdi>` : nothing}`;
 }
 
-/** When it renews or ends; the empty string if it does neither. */
+/** Returns the day of the renewal or the end; the empty string if there is neither. */
 export function renewalText({ nextRenewal, endsAt }: Subscription, l10n: Localization): string {
   const words = l10n.words(subscriptionsPanelWords);
   if (nextRenewal) return l10n.text(words.next, { day: l10n.shortDay(nextRenewal) });

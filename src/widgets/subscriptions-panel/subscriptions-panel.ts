@@ -37,7 +37,7 @@ export class SubscriptionsPanel extends TableWidget<Subscription> {
   static readonly tag = 'subscriptions-panel';
   static override styles = [TableWidget.styles, twoLineRows];
 
-  /** How many subscriptions to show. */
+  /** The number of subscriptions to show. */
   @property({ type: Number }) limit = 6;
 
   readonly #forms = new Lazy(this, async () => {

@@ -30,7 +30,7 @@ export const couponStyles = css`
     white-space: nowrap;
   }
 
-  /* What the customer gets is never cut off. */
+  /* The benefit is never truncated. */
   .coupons td:is(.cell-coupon, .cell-benefit, .cell-until) {
     white-space: normal;
     overflow-wrap: anywhere;
@@ -52,7 +52,7 @@ export const couponStyles = css`
     vertical-align: text-bottom;
   }
 
-  /* Name and status, then what it gives, its code, and until when: whose coupon it is is not scrolled away. */
+  /* Name and status, then benefit, code and last day. The name does not scroll away. */
   @container widget (inline-size < calc(620em / 14)) {
     .coupons table {
       min-inline-size: 0;

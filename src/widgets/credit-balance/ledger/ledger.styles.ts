@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const ledgerStyles = css`
-  /* As wide as they are told to be, but for the dates: those are as wide as the longest of the locale. */
+  /* Columns have fixed widths, except dates: they are as wide as the longest date of the locale. */
   .ledger td:not(.cell-date) {
     max-inline-size: 0;
   }
@@ -28,7 +28,7 @@ export const ledgerStyles = css`
     white-space: nowrap;
   }
 
-  /* What is done stands at the end, and is never cut off with the words. */
+  /* The actions are at the end, and are not truncated with the text. */
   .reversible > .cell-entry,
   .coupons .cell-status:has(> .revoke) {
     position: relative;
@@ -48,7 +48,7 @@ export const ledgerStyles = css`
     inset-inline-end: var(--_pad);
   }
 
-  /* A figure is never cut off. */
+  /* A figure is never truncated. */
   .ledger td.amount {
     overflow: visible;
   }
@@ -81,7 +81,7 @@ export const ledgerStyles = css`
     min-block-size: 0;
   }
 
-  /* The whole ledger keeps all its columns, and is scrolled where there is no room for them. */
+  /* The whole ledger keeps all its columns, and scrolls if there is no room for them. */
   .ledger.full table {
     min-inline-size: calc(var(--_unit) * 180);
   }
@@ -150,7 +150,8 @@ export const ledgerStyles = css`
     }
   }
 
-  /* Two lines an entry: what and how much, then when and what was left; its head as well. Among all of them, by whom. */
+  /* Two lines per entry: description and amount, then date and balance; likewise the header. In the whole ledger,
+     also the author. */
   @container widget (inline-size < calc(480em / 14)) {
     .ledger:not(.wide, .large) :is(table, thead, tbody) {
       display: block;
@@ -232,7 +233,7 @@ export const ledgerStyles = css`
     }
   }
 
-  /* Amounts that need more room have it at any width. */
+  /* Long amounts get more room at any width. */
   .ledger.wide table {
     min-inline-size: calc(var(--_unit) * 160);
   }
