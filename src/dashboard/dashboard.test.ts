@@ -40,7 +40,7 @@ const settled = (element: Element) =>
 describe('customer-dashboard', () => {
   afterEach(() => document.body.replaceChildren());
 
-  it('gives its widgets one customer, and together they ask for nothing twice', async () => {
+  it('shares one customer among its widgets, and sends no request twice', async () => {
     const { element, script } = open();
     await settled(element);
     for (const tag of five) expect(textOf(widget(element, tag)), tag).to.not.contain('could not be loaded');
@@ -68,7 +68,7 @@ describe('customer-dashboard', () => {
     expect(textOf(widget(element, 'notes-panel'))).to.contain('Deliver before 10:00 only');
   });
 
-  it('lays out by its own width: notes beside the orders where there is room, below them where not', async () => {
+  it('lays out by its own width: notes beside the orders if there is room, otherwise below', async () => {
     const { element } = open(1200);
     await settled(element);
     const box = (tag: string) => widget(element, tag).getBoundingClientRect();
@@ -108,7 +108,7 @@ describe('customer-dashboard', () => {
     expect(box('notes-panel').right).to.be.closeTo(box('order-history').left, 1);
   });
 
-  it('tells style sheets how the widgets inside stand', async () => {
+  it('sets states for style sheets from the widgets inside', async () => {
     const { element, script } = open();
     const orders = deferred();
     script.next('orders.list', { until: orders.promise });

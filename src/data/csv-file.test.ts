@@ -130,7 +130,7 @@ describe('csv', () => {
     expect(decimal.sum(...rows.map(([amount]) => amount!).filter(Boolean))).to.equal('9007199254740864.31');
   });
 
-  it('writes as a number only what is one', async () => {
+  it('writes only decimal numbers as numbers', async () => {
     const column = [numberColumn<string | number>('N', (value) => value)];
     for (const value of ['-1+1', '-', '=1', '+1', '1e5', '-cmd', '1,5', 1e21, Number.NaN])
       expect(isFormula(readCsv(await csv(column, [value]))[1]![0]!), String(value)).to.equal(false);

@@ -290,7 +290,7 @@ describe('store: reading', () => {
     resource.release();
   });
 
-  it('turns whatever is thrown into an error, and a missing port into `unsupported`', async () => {
+  it('converts any thrown value to an error, and a missing port to `unsupported`', async () => {
     for (const thrown of [new Error('x'), 'text', undefined, null, { code: 'nope' }, 0]) {
       const { client, last } = createControlledAdapter();
       const resource = observeRecord(client, record(), {}, nothing);

@@ -40,7 +40,7 @@ describe('a dialog that loads when it opens', () => {
     return owner;
   }
 
-  it('counts as open while it loads, and opens with its styles, before those of the widget itself', async () => {
+  it('is open while it loads, and opens with its own styles, which precede those of the widget', async () => {
     let arrive = (): void => {};
     const wait = new Promise<void>((resolve) => (arrive = resolve));
     load = () => wait.then(() => import('./dialog.ts'));
@@ -58,7 +58,7 @@ describe('a dialog that loads when it opens', () => {
     expect(owner.shadowRoot!.activeElement?.textContent).to.equal('Open');
   });
 
-  it('stays closed if it was closed while it loaded', async () => {
+  it('stays closed if it is closed while it loads', async () => {
     let arrive = (): void => {};
     const wait = new Promise<void>((resolve) => (arrive = resolve));
     load = () => wait.then(() => import('./dialog.ts'));
@@ -72,7 +72,7 @@ describe('a dialog that loads when it opens', () => {
     expect(part(owner, 'dialog')).to.equal(null);
   });
 
-  it('says that it could not be loaded, and opens when trying again succeeds', async () => {
+  it('shows a load failure, and opens after a retry', async () => {
     load = () => Promise.reject(new Error('offline'));
     const owner = await asked();
     await until(() => part(owner, 'retry'), 'the failure');

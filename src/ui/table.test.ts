@@ -67,7 +67,7 @@ describe('table', () => {
     document.body.removeAttribute('dir');
   });
 
-  it('draws what can be seen and a few more rows, whatever its length', async () => {
+  it('renders the visible rows and a few more, at any length', async () => {
     const element = await put(1);
     element.items = items(100_000);
     await element.updateComplete;
@@ -148,7 +148,7 @@ describe('table', () => {
     expect(element.clicked).to.deep.equal(['row 3']);
   });
 
-  it('keeps room for rows that are not drawn apart from the rows: the last row is the last child', async () => {
+  it('keeps the space of missing rows outside of the rows: the last row is the last child', async () => {
     const element = await put(1000);
     const room = () =>
       [...element.renderRoot.querySelectorAll('.spacer')].map((spacer) => spacer.getBoundingClientRect().height > 0);
