@@ -321,9 +321,9 @@ describe('DashboardElement', () => {
     expect(element.l10n.locale).to.equal('de');
     const other = stage();
     provideDashboard(other.root, { locale: { locale: 'id', timeZone: 'Asia/Jakarta' } });
-    const told = other.put();
-    await until(() => told.l10n.locale === 'id', 'Indonesian');
-    expect(told.l10n.timeZone).to.equal('Asia/Jakarta');
+    const otherElement = other.put();
+    await until(() => otherElement.l10n.locale === 'id', 'Indonesian');
+    expect(otherElement.l10n.timeZone).to.equal('Asia/Jakarta');
     put();
   });
 });
@@ -377,7 +377,7 @@ describe('a switch of customers while requests are pending', () => {
 
   it('never renders one customer under another: 3,000 interleavings, checked after every microtask', async function () {
     this.timeout(60_000);
-    let looked = 0;
+    let checks = 0;
     const wrong: string[] = [];
     for (let run = 0; run < 3000; run++) {
       const random = createRandom(run + 1);
@@ -387,16 +387,16 @@ describe('a switch of customers while requests are pending', () => {
       const { adapter, pending } = slow();
       const dashboard = provideDashboard(root, { adapter, customerId: 'A' });
       const element = put();
-      const look = (after: string) => {
+      const check = (after: string) => {
         const text = element.shadowRoot?.querySelector('b')?.textContent;
         if (!text || element.isUpdatePending) return;
-        looked++;
+        checks++;
         if (text !== `${element.activeCustomer}|of ${element.activeCustomer}`)
           wrong.push(`run ${run}, ${after}: ${text}`);
       };
       const take = () => pending.splice(random.int(0, pending.length - 1), 1)[0]!;
       for (let step = 0; step < 12; step++) {
-        const dice = random.next();
+        const chance = random.next();
         const answer = (name: (id: string) => string) => {
           const one = pending.length ? take() : undefined;
           one?.resolve({ id: name(one.id), name: `of ${one.id}` });
@@ -407,7 +407,7 @@ describe('a switch of customers while requests are pending', () => {
           ['answer', () => answer((id) => id)],
           ['answer', () => answer((id) => id)],
           ['answer that names the other', () => answer((id) => (id === 'A' ? 'B' : 'A'))],
-          ['failure', () => pending.length && take().reject(new AdapterError(dice < 0.5 ? 'forbidden' : 'internal'))],
+          ['failure', () => pending.length && take().reject(new AdapterError(chance < 0.5 ? 'forbidden' : 'internal'))],
           ['refresh', () => element.refresh()],
           ['move', () => pick([root, elsewhere]).append(element)],
           ['clear', () => dashboard.clear()],
@@ -415,18 +415,18 @@ describe('a switch of customers while requests are pending', () => {
         act();
         for (let turn = random.int(0, 8); turn > 0; turn--) {
           await Promise.resolve();
-          look(what);
+          check(what);
         }
       }
       for (const one of pending.splice(0)) one.resolve({ id: one.id, name: `of ${one.id}` });
       for (let turn = 0; turn < 40; turn++) {
         await Promise.resolve();
-        look('the end');
+        check('the end');
       }
       root.remove();
       if (run % 200 === 199) await new Promise((resolve) => setTimeout(resolve));
     }
     expect(wrong).to.deep.equal([]);
-    expect(looked).to.be.greaterThan(10_000);
+    expect(checks).to.be.greaterThan(10_000);
   });
 });

@@ -40,21 +40,21 @@ describe('a popup window', () => {
 
   /** Returns what a click does if `window.open()` returns `opened`. */
   function click(opened: unknown, init: MouseEventInit = {}) {
-    const asked: unknown[][] = [];
+    const openCalls: unknown[][] = [];
     window.open = (...args: unknown[]) => {
-      asked.push(args);
+      openCalls.push(args);
       return opened as Window;
     };
     const event = new MouseEvent('click', { cancelable: true, ...init });
     const here = followLink(event, { as: 'popup', href });
-    return { asked, here, isLeftToTheLink: !event.defaultPrevented };
+    return { openCalls, here, isLeftToTheLink: !event.defaultPrevented };
   }
 
   it('has a size and the URL, and cannot access its opener', () => {
     const opened = { opener: window, location: { href: 'about:blank' } };
-    const { asked, here, isLeftToTheLink } = click(opened);
-    expect(asked.length).to.equal(1);
-    expect(asked[0]![2]).to.match(/popup,width=\d+,height=\d+/);
+    const { openCalls, here, isLeftToTheLink } = click(opened);
+    expect(openCalls.length).to.equal(1);
+    expect(openCalls[0]![2]).to.match(/popup,width=\d+,height=\d+/);
     expect(opened).to.deep.equal({ opener: null, location: { href: new URL(href, document.baseURI).href } });
     expect([here, isLeftToTheLink]).to.deep.equal([false, false]);
   });
@@ -62,8 +62,8 @@ describe('a popup window', () => {
   it('falls back to the link if it is blocked, and for modified clicks', () => {
     expect(click(null).isLeftToTheLink, 'blocked').to.equal(true);
     for (const init of [{ ctrlKey: true }, { metaKey: true }, { shiftKey: true }, { button: 1 }]) {
-      const { asked, isLeftToTheLink } = click({}, init);
-      expect([asked.length, isLeftToTheLink], JSON.stringify(init)).to.deep.equal([0, true]);
+      const { openCalls, isLeftToTheLink } = click({}, init);
+      expect([openCalls.length, isLeftToTheLink], JSON.stringify(init)).to.deep.equal([0, true]);
     }
   });
 

@@ -9,15 +9,15 @@ const press = (keys: string) => executeServerCommand('press', keys);
 const kinds = ['keydown', 'keypress', 'keyup'] as const;
 
 describe('the host’s keyboard shortcuts', () => {
-  let heard: string[] = [];
+  let received: string[] = [];
   /** Filters by `event.target`, as the shortcut handlers of many pages do. */
   const shortcut = (event: KeyboardEvent) => {
     if ((event.target as Element).matches('input, textarea, select')) return;
-    heard.push(`${event.type} ${event.key}`);
+    received.push(`${event.type} ${event.key}`);
   };
 
   beforeEach(() => {
-    heard = [];
+    received = [];
     for (const kind of kinds) document.addEventListener(kind, shortcut);
   });
 
@@ -37,18 +37,18 @@ describe('the host’s keyboard shortcuts', () => {
     const { field } = await composer();
     for (const key of ['/', 'g', ' ', '?', '1']) await press(key);
     expect(field.value).to.equal('/g ?1');
-    expect(heard).to.deep.equal([]);
+    expect(received).to.deep.equal([]);
   });
 
   it('fire for key combinations, and for every key outside of a field', async () => {
     const { panel } = await composer();
     await press('Control+k');
     await press('ArrowLeft');
-    expect(heard).to.include('keydown k').and.to.include('keydown ArrowLeft');
-    heard = [];
+    expect(received).to.include('keydown k').and.to.include('keydown ArrowLeft');
+    received = [];
     panel.shadowRoot!.querySelector<HTMLElement>('.actions button, button')!.focus();
     await press('/');
-    expect(heard).to.include('keydown /');
+    expect(received).to.include('keydown /');
   });
 
   it('fire in the host’s own slotted field', async () => {

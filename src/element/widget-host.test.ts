@@ -163,15 +163,15 @@ describe('WidgetHost', () => {
   });
 
   it('requests a link of the customer from the host page, and drops unsafe URLs', () => {
-    const asked: unknown[] = [];
+    const linkCalls: unknown[] = [];
     const links: Adapter['links'] = (...args) => {
-      asked.push(args);
+      linkCalls.push(args);
       return args[0] === 'orders' ? '/orders' : 'javascript:alert(1)';
     };
     const element = put<TestHost>('test-host', { adapter: { links }, customerId: 'A' });
     expect(element.link('orders')).to.equal('/orders');
     expect(element.link('order', { orderId: '7' })).to.equal(undefined);
-    expect(asked).to.deep.equal([
+    expect(linkCalls).to.deep.equal([
       ['orders', { customerId: 'A' }],
       ['order', { customerId: 'A', orderId: '7' }],
     ]);

@@ -19,17 +19,17 @@ class ChooserOwner extends DashboardElement {
   static readonly tag = 'chooser-owner';
   static override styles = [...widgetStyles, popoverStyles];
   chosen: readonly string[] = ['product', 'revenue', 'orders'];
-  told: (readonly string[] | undefined)[] = [];
+  changes: (readonly string[] | undefined)[] = [];
 
   override refresh(): void {}
 
   protected override render() {
     const onChoose = (names: readonly string[] | undefined): void => {
-      this.told.push(names);
+      this.changes.push(names);
       this.chosen = names ?? ['product', 'revenue', 'orders'];
       this.requestUpdate();
     };
-    return columnChooser({ host: this, all, chosen: this.chosen, isChanged: this.told.length > 0, onChoose });
+    return columnChooser({ host: this, all, chosen: this.chosen, isChanged: this.changes.length > 0, onChoose });
   }
 
   get root(): ShadowRoot {
@@ -61,10 +61,10 @@ describe('column chooser', () => {
   it('adds a column at the end and removes one', async () => {
     owner.box('Fees').click();
     await owner.updateComplete;
-    expect(owner.told.at(-1)).to.deep.equal(['product', 'revenue', 'orders', 'fees']);
+    expect(owner.changes.at(-1)).to.deep.equal(['product', 'revenue', 'orders', 'fees']);
     owner.box('Revenue').click();
     await owner.updateComplete;
-    expect(owner.told.at(-1)).to.deep.equal(['product', 'orders', 'fees']);
+    expect(owner.changes.at(-1)).to.deep.equal(['product', 'orders', 'fees']);
     expect(headings()).to.deep.equal(['Product', 'Orders', 'Fees', 'Revenue']);
   });
 
@@ -81,7 +81,7 @@ describe('column chooser', () => {
     owner.named('Move Orders up').focus();
     owner.named('Move Orders up').click();
     await until(() => owner.root.querySelector('[role=status]')?.textContent === 'Orders, 2 of 3', 'the new place');
-    expect(owner.told.at(-1)).to.deep.equal(['product', 'orders', 'revenue']);
+    expect(owner.changes.at(-1)).to.deep.equal(['product', 'orders', 'revenue']);
     expect(owner.root.activeElement).to.equal(owner.named('Move Orders up'));
     owner.named('Move Orders up').click();
     await until(() => owner.named('Move Orders up').disabled, 'the first place');
@@ -95,7 +95,7 @@ describe('column chooser', () => {
     await owner.updateComplete;
     expect(reset.disabled).to.equal(false);
     reset.click();
-    expect(owner.told.at(-1)).to.equal(undefined);
+    expect(owner.changes.at(-1)).to.equal(undefined);
   });
 
   it('is accessible', async () => {

@@ -121,12 +121,12 @@ async function put(adapter: Adapter, properties: Partial<ExportOwner> = {}, loca
   const settings = { locale, timeZone: frozenZone, now: frozenNow };
   const dashboard = provideDashboard(root, { adapter, customerId: 'A', locale: settings });
   const element = root.appendChild(Object.assign(document.createElement('export-owner') as ExportOwner, properties));
-  const asked: string[] = [];
+  const requests: string[] = [];
   element.addEventListener('export', ({ customerId, what, scope, format }) =>
-    asked.push(`${customerId} ${what} ${scope} ${format}`),
+    requests.push(`${customerId} ${what} ${scope} ${format}`),
   );
   await element.updateComplete;
-  return { root, dashboard, element, asked };
+  return { root, dashboard, element, requests };
 }
 
 const button = (element: Element) => element.shadowRoot!.querySelector<HTMLElement>('.export-button')!;
@@ -158,7 +158,7 @@ describe('export', () => {
 
   it('offers the rows on screen or all rows if there are more, and exports the former', async () => {
     const adapter = shop(250);
-    const { element, asked } = await put(adapter);
+    const { element, requests } = await put(adapter);
     button(element).click();
     await until(() => choices(element).length, 'the choices');
     expect(choices(element).map(({ textContent }) => textContent!.trim())).to.deep.equal([
@@ -169,7 +169,7 @@ describe('export', () => {
     ]);
     choices(element)[2]!.click();
     await until(() => files.length, 'a file');
-    expect(asked).to.deep.equal(['A rows shown csv']);
+    expect(requests).to.deep.equal(['A rows shown csv']);
     expect(adapter.pages, 'nothing is asked for').to.equal(0);
     expect(files[0]!.name).to.equal('rows-2026-11-18.csv');
     expect(files[0]!.blob.type).to.equal('text/csv;charset=utf-8');
@@ -182,13 +182,13 @@ describe('export', () => {
 
   it('reads all rows page by page, shows its progress, and exports them complete', async () => {
     const third = deferred();
-    const { element, asked } = await put(shop(250, (page) => (page === 3 ? third.promise : undefined)));
+    const { element, requests } = await put(shop(250, (page) => (page === 3 ? third.promise : undefined)));
     await choose(element, 'All 250 rows as CSV');
     await stripSays(element, '200 of 250 rows');
     expect(status(element)).to.equal('Exporting');
     third.resolve();
     await until(() => files.length, 'a file');
-    expect(asked).to.deep.equal(['A rows all csv']);
+    expect(requests).to.deep.equal(['A rows all csv']);
     expect((await files[0]!.blob.text()).split('\r\n').length).to.equal(252);
     await until(() => !strip(element), 'the strip is gone');
     expect(status(element)).to.equal('250 rows exported');
@@ -196,7 +196,7 @@ describe('export', () => {
 
   it('offers formats only if there are no more rows, and ignores a second click', async () => {
     const gate = deferred();
-    const { element, asked } = await put(
+    const { element, requests } = await put(
       shop(3, () => gate.promise),
       { hasMore: false },
     );
@@ -210,7 +210,7 @@ describe('export', () => {
     await choose(element);
     gate.resolve();
     await until(() => files.length, 'a file');
-    expect(asked).to.deep.equal(['A rows all xlsx']);
+    expect(requests).to.deep.equal(['A rows all xlsx']);
     expect(files.map(({ name }) => name)).to.deep.equal(['rows-2026-11-18.xlsx']);
   });
 
@@ -283,7 +283,7 @@ describe('export', () => {
   });
 
   it('shows why it failed, and works on retry', async () => {
-    const { element, asked } = await put(
+    const { element, requests } = await put(
       shop(150, (page) => {
         if (page === 2) throw new AdapterError('internal', { correlationId: '7f0c' });
       }),
@@ -298,7 +298,7 @@ describe('export', () => {
     ).to.deep.equal([]);
     action(element, 'Try again').click();
     await until(() => files.length, 'a file');
-    expect(asked.length).to.equal(2);
+    expect(requests.length).to.equal(2);
     expect((await files[0]!.blob.text()).split('\r\n').length).to.equal(152);
   });
 

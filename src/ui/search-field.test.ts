@@ -15,15 +15,15 @@ class SearchOwner extends DashboardElement {
   static readonly tag = 'search-owner';
   static override styles = [...widgetStyles, searchStyles];
   /** The search text before each render: each value would be a request. */
-  readonly asked: string[] = [];
-  readonly told: string[] = [];
-  readonly search = new SearchField(this, { delay, onSearch: (text) => this.told.push(text) });
+  readonly queries: string[] = [];
+  readonly changes: string[] = [];
+  readonly search = new SearchField(this, { delay, onSearch: (text) => this.changes.push(text) });
 
   override refresh(): void {}
 
   protected override render() {
-    const asked = `${this.activeCustomer}:${this.search.text}`;
-    if (this.asked.at(-1) !== asked) this.asked.push(asked);
+    const query = `${this.activeCustomer}:${this.search.text}`;
+    if (this.queries.at(-1) !== query) this.queries.push(query);
     const found = this.search.text === 'cup' ? { count: 3, total: 1047 } : undefined;
     return html`<div class="widget">
       ${this.search.render({ label: 'Find orders', hint: 'Number or product', found })}
@@ -54,11 +54,11 @@ describe('search field', () => {
     const { element } = await put();
     for (const text of ['c', 'cu', 'cup ']) type(field(element), text);
     await element.updateComplete;
-    expect(element.told, 'not yet').to.deep.equal([]);
-    await until(() => element.told.length, 'searched');
-    expect(element.told).to.deep.equal(['cup']);
+    expect(element.changes, 'not yet').to.deep.equal([]);
+    await until(() => element.changes.length, 'searched');
+    expect(element.changes).to.deep.equal(['cup']);
     await element.updateComplete;
-    expect(element.asked).to.deep.equal(['A:', 'A:cup']);
+    expect(element.queries).to.deep.equal(['A:', 'A:cup']);
     expect(field(element).value, 'as it was typed').to.equal('cup ');
   });
 
@@ -76,9 +76,9 @@ describe('search field', () => {
     type(field(element), 'cup');
     field(element).focus();
     await press('Enter');
-    expect(element.told).to.deep.equal(['cup']);
+    expect(element.changes).to.deep.equal(['cup']);
     type(field(element), '');
-    expect(element.told).to.deep.equal(['cup', '']);
+    expect(element.changes).to.deep.equal(['cup', '']);
   });
 
   it('clears on Escape; Escape in an empty field reaches the container', async () => {
@@ -118,11 +118,11 @@ describe('search field', () => {
     input.value = 'か';
     input.dispatchEvent(new InputEvent('input', { bubbles: true, isComposing: true }));
     input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true }));
-    expect(element.told).to.deep.equal([]);
+    expect(element.changes).to.deep.equal([]);
     input.value = '花';
     input.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }));
-    await until(() => element.told.length, 'searched');
-    expect(element.told).to.deep.equal(['花']);
+    await until(() => element.changes.length, 'searched');
+    expect(element.changes).to.deep.equal(['花']);
   });
 
   it('belongs to its customer: it is neither shown nor run for another one', async () => {
@@ -131,14 +131,14 @@ describe('search field', () => {
     await until(() => field(element).value === 'cup', 'shown');
     type(field(element), 'cups');
     dashboard.customerId = 'B';
-    await until(() => element.asked.includes('B:'), 'the next customer');
+    await until(() => element.queries.includes('B:'), 'the next customer');
     expect(field(element).value).to.equal('');
     await moment();
     type(field(element), 'mug');
-    await until(() => element.told.includes('mug'), 'searched');
+    await until(() => element.changes.includes('mug'), 'searched');
     await element.updateComplete;
-    expect(element.asked).to.deep.equal(['A:', 'A:cup', 'B:', 'B:mug']);
-    expect(element.told).to.deep.equal(['cup', 'mug']);
+    expect(element.queries).to.deep.equal(['A:', 'A:cup', 'B:', 'B:mug']);
+    expect(element.changes).to.deep.equal(['cup', 'mug']);
   });
 
   it('drops text that was not searched yet when customer or adapter changes', async () => {
@@ -155,7 +155,7 @@ describe('search field', () => {
     await element.updateComplete;
     expect(field(element).value, 'the same id in another shop').to.equal('');
     await moment();
-    expect(element.told).to.deep.equal([]);
+    expect(element.changes).to.deep.equal([]);
   });
 
   it('runs a pending search after a move, and leaves no timer behind', async () => {
@@ -163,10 +163,10 @@ describe('search field', () => {
     type(field(element), 'cup');
     element.remove();
     await moment();
-    expect(element.told).to.deep.equal([]);
+    expect(element.changes).to.deep.equal([]);
     root.append(element);
-    await until(() => element.told.length, 'searched');
-    expect(element.told).to.deep.equal(['cup']);
+    await until(() => element.changes.length, 'searched');
+    expect(element.changes).to.deep.equal(['cup']);
   });
 
   it('passes axe, empty and filled', async () => {

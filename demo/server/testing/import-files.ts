@@ -59,7 +59,7 @@ export function testImportFiles(server: () => TestServer): void {
           good.replace('HEART', '"HEART'),
           /^Line 2: a quote opens here and is never closed$/,
         ],
-        'a quote in the middle': [good.replace('HEART', 'HE"A"RT'), /^Line 2: a quote stands where none may stand$/],
+        'a quote in the middle': [good.replace('HEART', 'HE"A"RT'), /^Line 2: a quote in an unexpected place$/],
         'an end within a line': [good.slice(0, -20), /^Line 3: /],
         'an end within the last word': [good.slice(0, -3), /^Line 3: it has no line end/],
         'an end within gzip': [

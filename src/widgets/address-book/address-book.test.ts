@@ -120,10 +120,10 @@ describe('address-book', () => {
   describe('adding', () => {
     it('fires the event, writes, announces and shows the address', async () => {
       const { element, script } = open(shopAdapter(), noOrders);
-      const heard: string[] = [];
+      const events: string[] = [];
       for (const name of ['address-create', 'address-created'])
         element.addEventListener(name, (event) =>
-          heard.push(`${event.type} ${script.callsTo('addresses.create').length}`),
+          events.push(`${event.type} ${script.callsTo('addresses.create').length}`),
         );
       await write(element);
       await fill(element, { country: 'GB', ...leeds });
@@ -131,7 +131,7 @@ describe('address-book', () => {
       await closed(element);
       const [entry] = await entries(element, 1);
       expect(entry!.textContent).to.match(/9 Kiln Lane\s*The Loft\s*Leeds LS1 4XX\s*United Kingdom/);
-      expect(heard).to.deep.equal(['address-create 0', 'address-created 1']);
+      expect(events).to.deep.equal(['address-create 0', 'address-created 1']);
       expect(textOf(element)).to.contain('Address saved.');
     });
 
@@ -305,8 +305,8 @@ describe('address-book', () => {
       await fill(element, { city: 'Stoke' });
       save(element);
       await closed(element);
-      const kept = { country: 'United Kingdom', region: 'Staffordshire' };
-      expect(sentIn(script, 'addresses.update')[0]!.input).to.deep.include(kept);
+      const unchanged = { country: 'United Kingdom', region: 'Staffordshire' };
+      expect(sentIn(script, 'addresses.update')[0]!.input).to.deep.include(unchanged);
     });
 
     it('recognizes a region in any spelling, and leaves the text unchanged', async () => {

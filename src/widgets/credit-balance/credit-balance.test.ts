@@ -257,12 +257,12 @@ describe('credit-balance', () => {
     part(element, 'view-all')!.click();
     await element.updateComplete;
     expect(part(element, 'dialog') === null).to.equal(true);
-    let asked: string | undefined;
-    element.addEventListener('view-all', ({ customerId }) => (asked = customerId));
+    let requestedCustomer: string | undefined;
+    element.addEventListener('view-all', ({ customerId }) => (requestedCustomer = customerId));
     part(element, 'view-all')!.focus();
     part(element, 'view-all')!.click();
     const scroller = await until(() => element.shadowRoot!.querySelector('dialog .windowed'), 'all entries');
-    expect(asked).to.equal(ingrid);
+    expect(requestedCustomer).to.equal(ingrid);
     await until(() => scroller.querySelectorAll('[part=row]').length > 5, 'rows');
     expect(scroller.querySelectorAll('[part=row]').length).to.be.below(60);
     await until(() => {

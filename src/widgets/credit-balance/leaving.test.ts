@@ -123,11 +123,11 @@ describe('credit-balance: Enter held down', () => {
     (await review(stage)).click();
     await until(() => strip(element).startsWith('We do not know whether'), 'doubt');
     await until(() => part(element, 'check')!.matches(':focus'), 'focus');
-    const asked = script.callsTo('credit.adjust').length;
+    const callCount = script.callsTo('credit.adjust').length;
     for (let times = 0; times < 20; times++) {
       repeatKey(element);
       await element.updateComplete;
     }
-    expect(script.callsTo('credit.adjust')).to.have.length(asked);
+    expect(script.callsTo('credit.adjust')).to.have.length(callCount);
   });
 });

@@ -34,7 +34,7 @@ function open(adapter: Adapter, customerId: string = ingrid, locale = 'en-GB', c
 const nameOf = (element: Element) => part(element, 'customer-name')?.textContent.trim();
 const figuresOf = (element: Element) => parts(element, 'figure').map(({ textContent }) => textContent.trim());
 const has = (element: Element, name: string) => parts(element, name).length > 0;
-const said = (element: Element) => element.shadowRoot!.querySelector('[role=status]')?.textContent ?? '';
+const statusText = (element: Element) => element.shadowRoot!.querySelector('[role=status]')?.textContent ?? '';
 const busy = (element: Element) => part(element, 'panel')!.getAttribute('aria-busy') === 'true';
 
 async function ready(adapter: Adapter = shopAdapter(), customerId: string = ingrid) {
@@ -133,11 +133,11 @@ describe('customer-info', () => {
     expect(part(element, 'state')!.textContent)
       .to.contain('Figures could not be loaded.')
       .and.contain('Reference f3a9');
-    expect(said(element)).to.equal('Figures could not be loaded.');
+    expect(statusText(element)).to.equal('Figures could not be loaded.');
     part<HTMLButtonElement>(element, 'retry')!.click();
     await until(() => figuresOf(element)[0] === '£18,462.70', 'figures');
     expect(script.callsTo('customers.get').length).to.equal(1);
-    expect([said(element), has(element, 'state')]).to.deep.equal(['', false]);
+    expect([statusText(element), has(element, 'state')]).to.deep.equal(['', false]);
   });
 
   it('explains figures that the operator may not see, without a retry', async () => {
@@ -232,11 +232,11 @@ describe('customer-info', () => {
     expect(figuresOf(imported.element)).to.deep.equal(['none', '3', 'none', '–not known']);
     const empty = await ready(knowing({}, {}));
     expect([has(empty.element, 'metrics'), has(empty.element, 'details')]).to.deep.equal([false, false]);
-    const refused = await ready({
+    const withoutFigures = await ready({
       ...knowing({ name: 'Ngatini' }),
       stats: { get: () => Promise.reject(new AdapterError('unsupported')) },
     });
-    expect(has(refused.element, 'metrics')).to.equal(false);
+    expect(has(withoutFigures.element, 'metrics')).to.equal(false);
   });
 
   it('shows that the marketplace withholds data, since when, and links to why', async () => {
@@ -249,14 +249,14 @@ describe('customer-info', () => {
       '_blank',
       'noreferrer',
     ]);
-    const asked: string[] = [];
+    const requests: string[] = [];
     element.addEventListener('explanation-open', (event) => {
-      asked.push(event.customerId);
+      requests.push(event.customerId);
       event.preventDefault();
     });
     const click = new MouseEvent('click', { bubbles: true, cancelable: true });
     why.dispatchEvent(click);
-    expect([asked, click.defaultPrevented]).to.deep.equal([[marketplace], true]);
+    expect([requests, click.defaultPrevented]).to.deep.equal([[marketplace], true]);
   });
 
   it('copies an encrypted value, announces it once, and works by keyboard', async () => {
@@ -271,20 +271,23 @@ describe('customer-info', () => {
     await executeServerCommand('press', 'Tab');
     expect(element.shadowRoot!.activeElement).to.equal(button);
     await executeServerCommand('press', 'Enter');
-    await until(() => said(element) === 'Copied', 'said');
+    await until(() => statusText(element) === 'Copied', 'said');
     expect(copied).to.deep.equal(['k7f2aa9q@mkt.example']);
     expect(element.shadowRoot!.activeElement).to.equal(button);
     // The same text must be announced again the second time.
-    const heard: string[] = [];
-    new MutationObserver(() => heard.push(said(element))).observe(element.shadowRoot!.querySelector('[role=status]')!, {
-      childList: true,
-      characterData: true,
-      subtree: true,
-    });
+    const events: string[] = [];
+    new MutationObserver(() => events.push(statusText(element))).observe(
+      element.shadowRoot!.querySelector('[role=status]')!,
+      {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      },
+    );
     withClipboard({ writeText: () => new Promise((resolve) => setTimeout(resolve)) });
     button.click();
-    await until(() => heard.at(-1) === 'Copied', 'said again');
-    expect(heard).to.deep.equal(['', 'Copied']);
+    await until(() => events.at(-1) === 'Copied', 'said again');
+    expect(events).to.deep.equal(['', 'Copied']);
   });
 
   it('links an encrypted value to the marketplace’s page; the event omits the value', async () => {
@@ -293,13 +296,13 @@ describe('customer-info', () => {
     const link = parts(element, 'link').find((one) => one.getAttribute('href')?.includes('marketplace-customer'));
     const { searchParams } = new URL((link as HTMLAnchorElement).href);
     expect(searchParams.get('token')).to.equal(email.token);
-    let asked = '';
+    let requests = '';
     element.addEventListener('navigate', (event) => {
       event.preventDefault();
-      asked = JSON.stringify(Object.entries(event));
+      requests = JSON.stringify(Object.entries(event));
     });
     link!.click();
-    expect(asked).to.contain('["intent","marketplace-customer"]').and.not.contain('k7f2');
+    expect(requests).to.contain('["intent","marketplace-customer"]').and.not.contain('k7f2');
     const { element: plain } = await ready(knowing({ email }));
     expect(parts(plain, 'link').length, 'nowhere, where the host has no such page').to.equal(0);
   });
@@ -312,7 +315,7 @@ describe('customer-info', () => {
     const buttons = parts(element, 'copy');
     expect(buttons.map(({ ariaLabel }) => ariaLabel)).to.deep.equal(['Copy e-mail', 'Copy phone 1', 'Copy phone 2']);
     buttons[2]!.click();
-    await until(() => said(element) === 'Copied', 'said');
+    await until(() => statusText(element) === 'Copied', 'said');
     expect(copied).to.deep.equal(['+44 7700 900214']);
     const { element: other } = await ready(knowing({ phones: phones.slice(1) }));
     expect(part(other, 'copy')!.ariaLabel).to.equal('Copy phone');
@@ -326,7 +329,7 @@ describe('customer-info', () => {
     ]) {
       withClipboard(clipboard);
       part<HTMLButtonElement>(element, 'button')!.click();
-      await until(() => said(element).startsWith('Could not be copied.'), 'said');
+      await until(() => statusText(element).startsWith('Could not be copied.'), 'said');
     }
     const late = deferred();
     withClipboard({ writeText: () => late.promise });
@@ -368,9 +371,9 @@ describe('customer-info', () => {
       knowing({ email: 'ingrid@holm.example', phones: [{ number: '+44 7700 900214' }] }),
       'C-1',
     );
-    const asked: unknown[] = [];
+    const requests: unknown[] = [];
     element.addEventListener('customer-contact', (event) => {
-      asked.push(Object.fromEntries(Object.entries(event).filter(([key]) => key !== 'isTrusted')));
+      requests.push(Object.fromEntries(Object.entries(event).filter(([key]) => key !== 'isTrusted')));
       event.preventDefault();
     });
     // The parser of telephone numbers loads when there is a number.
@@ -382,7 +385,7 @@ describe('customer-info', () => {
     mail!.focus();
     await executeServerCommand('press', 'Enter');
     call!.click();
-    expect(asked).to.deep.equal([
+    expect(requests).to.deep.equal([
       { customerId: 'C-1', channel: 'email', purpose: 'any' },
       { customerId: 'C-1', channel: 'phone', purpose: 'any' },
     ]);
@@ -391,13 +394,13 @@ describe('customer-info', () => {
   it('opens a business account on the host’s page, after an event', async () => {
     const { element } = await ready(shopAdapter({ links: adminLinks }));
     const link = [...element.shadowRoot!.querySelectorAll('a')].find(({ href }) => href.includes('business-account'))!;
-    const asked: string[] = [];
+    const requests: string[] = [];
     element.addEventListener('business-account-open', (event) => {
-      asked.push(`${event.customerId} ${event.businessAccountId}`);
+      requests.push(`${event.customerId} ${event.businessAccountId}`);
       event.preventDefault();
     });
     link.click();
-    expect(asked).to.deep.equal([`${ingrid} B-311`]);
+    expect(requests).to.deep.equal([`${ingrid} B-311`]);
   });
 
   it('makes no link of an unsafe URL', async () => {
@@ -419,10 +422,10 @@ describe('customer-info', () => {
     element.setAttribute('open-as', 'event');
     await element.updateComplete;
     expect(profile().localName).to.equal('button');
-    const asked: string[] = [];
-    element.addEventListener('navigate', (event) => asked.push(event.intent));
+    const requests: string[] = [];
+    element.addEventListener('navigate', (event) => requests.push(event.intent));
     profile().click();
-    expect(asked).to.deep.equal(['profile']);
+    expect(requests).to.deep.equal(['profile']);
     unmountAll();
     // If the host handles the event, no URL is needed.
     const without = await ready(shopAdapter());
@@ -443,15 +446,15 @@ describe('customer-info', () => {
     element.serviceContact = true;
     await until(() => part(element, 'contact'), 'service');
     expect(part(element, 'contact')!.textContent.trim()).to.equal('Service e-mail');
-    const asked: string[] = [];
+    const requests: string[] = [];
     element.addEventListener('customer-contact', (event) => {
-      asked.push(`${event.customerId} ${event.channel} ${event.purpose}`);
+      requests.push(`${event.customerId} ${event.channel} ${event.purpose}`);
       event.preventDefault();
     });
     part(element, 'contact')!.click();
     mails().at(-1)!.click();
     const { additional } = knownCustomers;
-    expect(asked).to.deep.equal([`${additional} email service`, `${additional} email service`]);
+    expect(requests).to.deep.equal([`${additional} email service`, `${additional} email service`]);
     const pending = await ready(shopAdapter(), knownCustomers.consentPending);
     expect(part(pending.element, 'contact')).to.equal(null);
     expect(textOf(pending.element))
@@ -481,7 +484,7 @@ describe('customer-info', () => {
       'rel',
       'noreferrer',
     );
-    const odd = await ready(
+    const unusual = await ready(
       knowing({
         name: 'Ngatini',
         customFields: [
@@ -491,9 +494,9 @@ describe('customer-info', () => {
         ],
       }),
     );
-    await until(() => textOf(odd.element).includes('Further details'), 'further details');
-    expect(textOf(odd.element)).to.contain('javascript:alert(1)').and.contain('2026-02-30').and.contain('many');
-    expect(odd.element.shadowRoot!.querySelectorAll('a').length).to.equal(0);
+    await until(() => textOf(unusual.element).includes('Further details'), 'further details');
+    expect(textOf(unusual.element)).to.contain('javascript:alert(1)').and.contain('2026-02-30').and.contain('many');
+    expect(unusual.element.shadowRoot!.querySelectorAll('a').length).to.equal(0);
   });
 
   it('requests figures for the host’s range, and points if they are listed', async () => {
@@ -522,10 +525,10 @@ describe('customer-info', () => {
     root.append(panel);
     element.requestUpdate();
     await until(() => part(element, 'compose-note'), 'a way to notes');
-    const asked: string[] = [];
+    const requests: string[] = [];
     for (const name of ['navigate', 'note-compose', 'address-book-open'] as const)
       element.addEventListener(name, (event) => {
-        asked.push(
+        requests.push(
           `${event.type} ${event.customerId} ${'intent' in event ? event.intent : 'use' in event ? event.use : ''}`,
         );
         if (event.type === 'navigate') event.preventDefault();
@@ -533,7 +536,7 @@ describe('customer-info', () => {
     part(element, 'profile')!.click();
     part(element, 'compose-note')!.click();
     parts(element, 'edit-address')[1]!.click();
-    expect([asked, panel.composed]).to.deep.equal([
+    expect([requests, panel.composed]).to.deep.equal([
       [`navigate ${ingrid} profile`, `note-compose ${ingrid} `, `address-book-open ${ingrid} shipping`],
       1,
     ]);
@@ -569,7 +572,7 @@ describe('customer-info', () => {
       const script = scripted<Adapter>(shopAdapter());
       script.always(method, { fail: new AdapterError('internal') });
       const { element } = open(script.adapter, ingrid, 'en-GB', name);
-      await until(() => said(element).includes('could not be loaded'), 'the state');
+      await until(() => statusText(element).includes('could not be loaded'), 'the state');
       expect(element.querySelector('b')!.assignedSlot !== null, method).to.equal(method === 'customers.get');
     }
   });

@@ -103,13 +103,14 @@ describe('notes-panel', () => {
 
   it('creates a note: fires the event, sends once, shows it, clears the field, announces it', async () => {
     const { element, script } = await ready();
-    const told: string[] = [];
-    for (const name of ['note-create', 'note-created'] as const) element.addEventListener(name, () => told.push(name));
+    const events: string[] = [];
+    for (const name of ['note-create', 'note-created'] as const)
+      element.addEventListener(name, () => events.push(name));
     await write(element, '  Called back.  ');
     part<HTMLButtonElement>(element, 'save')!.click();
     await until(() => bodies(element).includes('Called back.'), 'the note');
     expect(field(element).value).to.equal('');
-    expect(told).to.deep.equal(['note-create', 'note-created']);
+    expect(events).to.deep.equal(['note-create', 'note-created']);
     expect(script.callsTo('notes.create').length).to.equal(1);
     expect(part(element, 'count')!.textContent).to.equal('15');
     expect(element.shadowRoot!.querySelector('[role=status]')!.textContent).to.equal('Note saved.');
@@ -192,14 +193,15 @@ describe('notes-panel', () => {
 
   it('edits a note in place, with the version that was read', async () => {
     const { element, script } = await ready();
-    const told: string[] = [];
-    for (const name of ['note-update', 'note-updated'] as const) element.addEventListener(name, () => told.push(name));
+    const events: string[] = [];
+    for (const name of ['note-update', 'note-updated'] as const)
+      element.addEventListener(name, () => events.push(name));
     await edit(element, 1, 'Paid by phone.');
     await until(() => bodies(element)[1] === 'Paid by phone.', 'changed');
     const { ifVersion } = script.callsTo('notes.update')[0]!.args.at(-1) as WriteOptions;
     expect(ifVersion).to.equal('1');
     await until(() => !editor(element), 'closed');
-    expect(told).to.deep.equal(['note-update', 'note-updated']);
+    expect(events).to.deep.equal(['note-update', 'note-updated']);
     await until(() => textOf(element).includes('edited'), 'marked as edited');
   });
 
@@ -282,8 +284,8 @@ describe('notes-panel', () => {
     script.next('notes.create', { fail: new AdapterError('validation', { reason: 'Too long.' }) });
     await write(element, 'One');
     await until(() => status(element) === 'Too long.', 'refused');
-    const said: (string | null)[] = [];
-    const watch = new MutationObserver(() => said.push(status(element)));
+    const announcements: (string | null)[] = [];
+    const watch = new MutationObserver(() => announcements.push(status(element)));
     watch.observe(element.shadowRoot!.querySelector('[role=status]')!, {
       childList: true,
       characterData: true,
@@ -295,7 +297,7 @@ describe('notes-panel', () => {
       await until(() => status(element) === 'Note deleted.', 'said');
     }
     watch.disconnect();
-    expect(said.filter((text) => text === 'Note deleted.').length).to.equal(2);
+    expect(announcements.filter((text) => text === 'Note deleted.').length).to.equal(2);
   });
 
   it('keeps the focus in place after saving, discarding, editing, deleting', async () => {
@@ -599,8 +601,8 @@ describe('notes-panel', () => {
       methods.forEach((method, index) => (console[method] = originals[index]!));
       removeEventListener('unhandledrejection', failed);
     }
-    const kept = [...Object.values(localStorage), ...Object.values(sessionStorage), document.cookie, location.href];
-    expect([...seen, ...kept].join('\n')).to.not.match(/Rosendale|Whitlock/);
+    const stored = [...Object.values(localStorage), ...Object.values(sessionStorage), document.cookie, location.href];
+    expect([...seen, ...stored].join('\n')).to.not.match(/Rosendale|Whitlock/);
     expect(seen.join()).to.contain('note-deleted');
     expect(element.outerHTML).to.equal('<notes-panel></notes-panel>');
   });

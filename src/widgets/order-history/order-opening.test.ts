@@ -191,10 +191,10 @@ describe('where all orders appear', () => {
     await until(() => rowsOf(element).length > 10, 'all rows');
     const scroller = element.shadowRoot!.querySelector<HTMLElement>('.table-scroll')!;
     const pages = () => script.callsTo('orders.list').length;
-    const asked = pages();
+    const before = pages();
     await until(() => {
       scroller.scrollTop = 1e9;
-      return pages() > asked;
+      return pages() > before;
     }, 'the next page');
     expect(rowsOf(element).length).to.be.at.most(Math.ceil(scroller.clientHeight / 41) + 6);
     expect(scroller.clientHeight).to.be.at.most(660);

@@ -12,7 +12,7 @@ const status = (code: string, done?: number, of?: number): AxisStatus => ({
 });
 
 /** Returns the content of a status cell: the tone and words of each badge, or the check; then the secondary text. */
-const told = (order: OrderStatus) => {
+const textsOf = (order: OrderStatus) => {
   const summary = summarize(order, l10n);
   if (!summary) return undefined;
   const badges = summary.badges.map(({ weight, words, extent }) => [weight, words, extent].filter(Boolean).join(' '));
@@ -89,92 +89,96 @@ describe('order status', () => {
   });
 
   it('shows one summary if all is well, with the known parts', () => {
-    expect(told({ payment: status('paid'), fulfillment: status('delivered') })).to.deep.equal(['Paid, delivered']);
-    expect(told({ payment: status('paid'), fulfillment: status('not-required') })).to.deep.equal([
+    expect(textsOf({ payment: status('paid'), fulfillment: status('delivered') })).to.deep.equal(['Paid, delivered']);
+    expect(textsOf({ payment: status('paid'), fulfillment: status('not-required') })).to.deep.equal([
       'Paid, no shipping needed',
     ]);
-    expect(told({ payment: status('paid'), return: status('none') })).to.deep.equal(['Paid']);
-    expect(told({ fulfillment: status('delivered') })).to.deep.equal(['Delivered']);
+    expect(textsOf({ payment: status('paid'), return: status('none') })).to.deep.equal(['Paid']);
+    expect(textsOf({ fulfillment: status('delivered') })).to.deep.equal(['Delivered']);
   });
 
   it('shows badges for notable axes only, the most urgent first, two at most', () => {
-    expect(told({ payment: status('paid'), fulfillment: status('in-transit') })).to.deep.equal(['accent In transit']);
+    expect(textsOf({ payment: status('paid'), fulfillment: status('in-transit') })).to.deep.equal([
+      'accent In transit',
+    ]);
     expect(
-      told({
+      textsOf({
         payment: status('authorized'),
         fulfillment: status('in-transit'),
         exchange: status('requested', 1, 3),
         return: status('full'),
       }),
     ).to.deep.equal(['danger Returned', 'warning Exchange asked 1 of 3']);
-    expect(told({ payment: status('disputed'), fulfillment: status('on-hold') })).to.deep.equal([
+    expect(textsOf({ payment: status('disputed'), fulfillment: status('on-hold') })).to.deep.equal([
       'warning Payment disputed',
       'warning On hold',
     ]);
   });
 
   it('shows consequences as quiet text', () => {
-    expect(told({ payment: status('refunded'), return: status('full') })).to.deep.equal([
+    expect(textsOf({ payment: status('refunded'), return: status('full') })).to.deep.equal([
       'danger Returned',
       'refunded',
     ]);
     expect(
-      told({ payment: status('voided'), fulfillment: status('not-required'), cancellation: status('full') }),
+      textsOf({ payment: status('voided'), fulfillment: status('not-required'), cancellation: status('full') }),
     ).to.deep.equal(['neutral Canceled', 'not charged']);
     expect(
-      told({
+      textsOf({
         payment: status('partially-refunded'),
         fulfillment: status('restocked'),
         return: status('partial', 1, 2),
       }),
     ).to.deep.equal(['neutral Partly returned 1 of 2', 'partly refunded, restocked']);
-    expect(told({ payment: status('refunded') }), 'by itself it is news').to.deep.equal(['neutral Refunded']);
+    expect(textsOf({ payment: status('refunded') }), 'by itself it is news').to.deep.equal(['neutral Refunded']);
   });
 
   it('does not demand shipping of unpaid or canceled orders, nor payment of canceled ones', () => {
-    expect(told({ payment: status('pending'), fulfillment: status('unfulfilled') })).to.deep.equal([
+    expect(textsOf({ payment: status('pending'), fulfillment: status('unfulfilled') })).to.deep.equal([
       'warning Payment due',
     ]);
-    expect(told({ payment: status('paid'), fulfillment: status('unfulfilled') })).to.deep.equal(['warning To ship']);
-    expect(told({ payment: status('authorized'), fulfillment: status('unfulfilled') })).to.deep.equal([
+    expect(textsOf({ payment: status('paid'), fulfillment: status('unfulfilled') })).to.deep.equal(['warning To ship']);
+    expect(textsOf({ payment: status('authorized'), fulfillment: status('unfulfilled') })).to.deep.equal([
       'warning To ship',
       'neutral Authorized',
     ]);
     expect(
-      told({ payment: status('pending'), fulfillment: status('unfulfilled'), cancellation: status('full') }),
+      textsOf({ payment: status('pending'), fulfillment: status('unfulfilled'), cancellation: status('full') }),
     ).to.deep.equal(['neutral Canceled']);
   });
 
   it('shows an unknown code by the platform’s label, before completed ones', () => {
     const customs = { status: { code: 'unknown', label: 'Held at customs' } };
-    expect(told({ payment: status('paid'), fulfillment: customs })).to.deep.equal(['neutral Held at customs']);
-    expect(told({ payment: status('authorized'), fulfillment: customs })).to.deep.equal([
+    expect(textsOf({ payment: status('paid'), fulfillment: customs })).to.deep.equal(['neutral Held at customs']);
+    expect(textsOf({ payment: status('authorized'), fulfillment: customs })).to.deep.equal([
       'neutral Held at customs',
       'neutral Authorized',
     ]);
-    expect(told({ exchange: status('teapot-swap') })).to.deep.equal(['neutral teapot-swap']);
+    expect(textsOf({ exchange: status('teapot-swap') })).to.deep.equal(['neutral teapot-swap']);
     for (const code of ['constructor', '__proto__', 'toString', 'hasOwnProperty'])
-      expect(told({ payment: status(code) }), code).to.deep.equal([`neutral ${code}`]);
+      expect(textsOf({ payment: status(code) }), code).to.deep.equal([`neutral ${code}`]);
   });
 
   it('shows a known code in its own tone, but by the platform’s label if there is one', () => {
     const invoiced = { status: { code: 'paid', label: 'Invoiced' } };
-    expect(told({ payment: invoiced, fulfillment: status('delivered') })).to.deep.equal(['Invoiced, delivered']);
-    expect(told({ payment: { status: { code: 'pending', label: 'Bezahlung offen' } } })).to.deep.equal([
+    expect(textsOf({ payment: invoiced, fulfillment: status('delivered') })).to.deep.equal(['Invoiced, delivered']);
+    expect(textsOf({ payment: { status: { code: 'pending', label: 'Bezahlung offen' } } })).to.deep.equal([
       'warning Bezahlung offen',
     ]);
-    expect(told({ payment: { status: { code: 'pending', label: '' } } })).to.deep.equal(['warning Payment due']);
+    expect(textsOf({ payment: { status: { code: 'pending', label: '' } } })).to.deep.equal(['warning Payment due']);
   });
 
   it('returns nothing if nothing is known: no axis, or an unknown one without a label', () => {
-    expect(told({})).to.equal(undefined);
-    expect(told({ payment: status('unknown') })).to.equal(undefined);
-    expect(told({ cancellation: status('none'), return: status('none') }), 'no news is no payment').to.equal(undefined);
+    expect(textsOf({})).to.equal(undefined);
+    expect(textsOf({ payment: status('unknown') })).to.equal(undefined);
+    expect(textsOf({ cancellation: status('none'), return: status('none') }), 'no news is no payment').to.equal(
+      undefined,
+    );
   });
 
   describe('status palettes', () => {
     const paidFor = { payment: status('paid'), fulfillment: status('delivered') };
-    const quiet = { cancellation: status('none'), exchange: status('none'), return: status('none') };
+    const inactive = { cancellation: status('none'), exchange: status('none'), return: status('none') };
     const toldBy = (palette: StatusPalette, order: OrderStatus) => {
       const summary = summarize(order, l10n, palette);
       return [...summary!.badges.map(({ weight, words }) => `${weight} ${words}`), summary!.settled].filter(Boolean);
@@ -193,7 +197,7 @@ describe('order status', () => {
         'danger*',
         'danger*',
       ]);
-      expect(toldBy(palettes.seller, { ...paidFor, ...quiet })).to.deep.equal(['Paid, delivered']);
+      expect(toldBy(palettes.seller, { ...paidFor, ...inactive })).to.deep.equal(['Paid, delivered']);
       expect(toldBy(palettes.seller, { payment: status('pending') })).to.deep.equal(['warning Payment due']);
     });
 
@@ -225,14 +229,17 @@ describe('order status', () => {
         'neutral',
         'neutral',
       ]);
-      expect(toldBy(cafe24, { ...paidFor, ...quiet }), 'a normal order is white').to.deep.equal(['Paid, delivered']);
+      expect(toldBy(cafe24, { ...paidFor, ...inactive }), 'a normal order is white').to.deep.equal(['Paid, delivered']);
     });
 
     it('cafe24-literal: never canceled, exchanged or returned is red, with a label', () => {
       const literal = palettes['cafe24-literal'];
       for (const axis of ['cancellation', 'exchange', 'return'] as const)
         expect(tones(literal, axis, ['none', 'requested'])).to.deep.equal(['danger', 'danger']);
-      expect(toldBy(literal, { ...paidFor, ...quiet })).to.deep.equal(['danger Not canceled', 'danger Not exchanged']);
+      expect(toldBy(literal, { ...paidFor, ...inactive })).to.deep.equal([
+        'danger Not canceled',
+        'danger Not exchanged',
+      ]);
       expect(signOf('return', status('none'), l10n, literal)!.words).to.equal('Not returned');
     });
 
@@ -266,8 +273,8 @@ describe('order status', () => {
           weight: 'warning',
         });
       expect(markOf(palettes.semantic, 'payment', 'constructor')).to.equal(undefined);
-      const odd = { payment: { paid: { weight: 'accent', icon: 'constructor' } } } as unknown as StatusPalette;
-      expect(signOf('payment', status('paid'), l10n, odd)!.path).to.equal(
+      const invalid = { payment: { paid: { weight: 'accent', icon: 'constructor' } } } as unknown as StatusPalette;
+      expect(signOf('payment', status('paid'), l10n, invalid)!.path).to.equal(
         signOf('payment', status('paid'), l10n)!.path,
       );
     });

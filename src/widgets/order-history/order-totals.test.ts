@@ -16,12 +16,12 @@ const { ingrid } = knownCustomers;
 /** Returns the shop with the figures of a test, and a record of the requested ranges. */
 function counting(stats?: (range: DayRange) => Partial<CustomerStats>) {
   const shop = shopAdapter({ links: () => null });
-  const asked: DayRange[] = [];
+  const ranges: DayRange[] = [];
   const get: NonNullable<NonNullable<Adapter['stats']>['get']> = async (customerId, range, options) => {
-    asked.push(range);
+    ranges.push(range);
     return stats ? { customerId, ...stats(range) } : shop.stats.get(customerId, range, options);
   };
-  return { asked, adapter: { ...shop, stats: { get } } as Adapter };
+  return { ranges, adapter: { ...shop, stats: { get } } as Adapter };
 }
 
 function open(properties: Partial<OrderHistory>, adapter: Adapter) {
@@ -82,10 +82,10 @@ describe('order-history: totals', () => {
   });
 
   it('follow the date range of the orders', async () => {
-    const { asked, adapter } = counting();
+    const { ranges, adapter } = counting();
     const { element } = open({ range: { from: '2026-10-01', to: '2026-10-31' } }, adapter);
     await shown(element);
-    expect(asked).to.deep.equal([{ from: '2026-10-01', to: '2026-10-31' }]);
+    expect(ranges).to.deep.equal([{ from: '2026-10-01', to: '2026-10-31' }]);
     expect(folded(part(element, 'summary')!.querySelector('p'))).to.equal('Orders from 1 Oct 2026 to 31 Oct 2026');
     expect(figures(element)).to.include({ 'Order total': '£590.50 | Cancelled ones included, returns not taken off' });
   });
@@ -108,12 +108,12 @@ describe('order-history: totals', () => {
   });
 
   it('share one request with other widgets', async () => {
-    const { asked, adapter } = counting();
+    const { ranges, adapter } = counting();
     const { element, root } = open({}, adapter);
     mount('customer-info', {}, root);
     await shown(element);
     await until(() => root.querySelector('customer-info')?.shadowRoot?.querySelector('.figure'), 'the other');
-    expect(asked.filter(({ from, to }) => !from && !to)).to.have.length(1);
+    expect(ranges.filter(({ from, to }) => !from && !to)).to.have.length(1);
   });
 
   it('are absent if the platform has none, and leave the orders alone if they fail', async () => {

@@ -125,9 +125,9 @@ describe('adjustment input', () => {
     expect([tooMuch.input, tooMuch.after]).to.deep.equal([undefined, undefined]);
     expect(take('1', account({ value: '-5.00', currency: 'GBP' })).errors.amount).to.contain('£0.00 is the most');
     for (const allowDebit of [false, undefined]) {
-      const refused = take('1', { ...pounds, allowDebit });
-      expect(refused.faults?.accountId).to.equal('Nothing can be taken away from this account.');
-      expect(refused.input).to.equal(undefined);
+      const rejected = take('1', { ...pounds, allowDebit });
+      expect(rejected.faults?.accountId).to.equal('Nothing can be taken away from this account.');
+      expect(rejected.input).to.equal(undefined);
     }
   });
 

@@ -136,12 +136,12 @@ describe('credit-balance: adjusting', () => {
   describe('in two steps', () => {
     it('asks for confirmation, writes once, shows the server’s balance, refetches, fires the event', async () => {
       const { element, script } = await ready();
-      const told: string[] = [];
+      const events: string[] = [];
       element.addEventListener('credit-adjust', ({ customerId, accountId }) => {
-        told.push(`adjust ${customerId} ${accountId}, sent ${sent(script).length}`);
+        events.push(`adjust ${customerId} ${accountId}, sent ${sent(script).length}`);
       });
       element.addEventListener('credit-adjusted', ({ accountId, entryId }) =>
-        told.push(`adjusted ${accountId} ${entryId}`),
+        events.push(`adjusted ${accountId} ${entryId}`),
       );
       await fill(element, goodwill);
       expect(heading(element)).to.equal('Adjust credit');
@@ -205,8 +205,8 @@ describe('credit-balance: adjusting', () => {
       });
       expect(write!.options.ifVersion).to.equal('31');
       expect(write!.options.idempotencyKey).to.match(/^[0-9a-f]{32}$/);
-      expect(told[0]).to.equal(`adjust ${ingrid} ${gbp}, sent 0`);
-      expect(told[1]).to.match(new RegExp(`^adjusted ${gbp} credit`));
+      expect(events[0]).to.equal(`adjust ${ingrid} ${gbp}, sent 0`);
+      expect(events[1]).to.match(new RegExp(`^adjusted ${gbp} credit`));
       // A completed adjustment leaves no draft.
       part(element, 'adjust')!.click();
       await until(() => part(element, 'form'), 'form');
@@ -784,8 +784,8 @@ describe('credit-balance: adjusting', () => {
   describe('with another customer on screen', () => {
     it('reports the outcome for the customer of the write', async () => {
       const { element, script, dashboard } = await ready();
-      const told: string[] = [];
-      element.addEventListener('credit-adjusted', ({ customerId }) => told.push(customerId));
+      const events: string[] = [];
+      element.addEventListener('credit-adjusted', ({ customerId }) => events.push(customerId));
       const held = deferred();
       let lost = false;
       writes(script, {
@@ -809,8 +809,8 @@ describe('credit-balance: adjusting', () => {
       expect(part<HTMLButtonElement>(element, 'adjust')!.disabled).to.equal(true);
       check.click();
       dashboard.customerId = noOrders;
-      await until(() => told.length, 'told');
-      expect(told).to.deep.equal([ingrid]);
+      await until(() => events.length, 'told');
+      expect(events).to.deep.equal([ingrid]);
       await element.updateComplete;
       expect([status(element), textOf(element).includes('£')]).to.deep.equal(['', false]);
       dashboard.customerId = ingrid;
@@ -837,11 +837,11 @@ describe('credit-balance: adjusting', () => {
     it('neither shows nor sends anything there; the outcome appears when the first one is back', async () => {
       const { element, script, dashboard } = await ready();
       const held = deferred();
-      let refused = false;
+      let isRejected = false;
       writes(script, {
         until: held.promise,
         answer: () => {
-          refused = true;
+          isRejected = true;
           throw new AdapterError('validation', { fieldErrors: { amount: 'no' } });
         },
       });
@@ -852,7 +852,7 @@ describe('credit-balance: adjusting', () => {
       expect([part(element, 'dialog') === null, find(element, '.notice') === null]).to.deep.equal([true, true]);
       await fill(element, { amount: '7' });
       held.resolve();
-      await until(() => refused, 'refused');
+      await until(() => isRejected, 'refused');
       await element.updateComplete;
       expect([field(element, 'amount').value, errorAt(element, 'amount')]).to.deep.equal(['7', '']);
       dashboard.adapter = script.adapter;

@@ -51,9 +51,9 @@ describe('credit-balance: reversing an entry', () => {
 
   it('writes the opposite amount with a reason once, after confirmation; both entries stay, linked', async () => {
     const { element, script } = await ready();
-    const told: string[] = [];
-    element.addEventListener('credit-adjust', ({ reverses }) => told.push(`asks ${reverses} ${sent(script).length}`));
-    element.addEventListener('credit-adjusted', ({ reverses, entryId }) => told.push(`done ${reverses} ${entryId}`));
+    const events: string[] = [];
+    element.addEventListener('credit-adjust', ({ reverses }) => events.push(`asks ${reverses} ${sent(script).length}`));
+    element.addEventListener('credit-adjusted', ({ reverses, entryId }) => events.push(`done ${reverses} ${entryId}`));
     await click(element, 'reverse');
     await until(() => part(element, 'form'), 'form');
     expect(find(element, '#adjust-amount') === null).to.equal(true);
@@ -87,9 +87,9 @@ describe('credit-balance: reversing an entry', () => {
         reverses: 'cr-20817-gbp-30',
       },
     ]);
-    expect(told[0]).to.equal('asks cr-20817-gbp-30 0');
-    expect(told[1]).to.match(/^done cr-20817-gbp-30 credit-new/);
-    expect(told).to.have.length(2);
+    expect(events[0]).to.equal('asks cr-20817-gbp-30 0');
+    expect(events[1]).to.match(/^done cr-20817-gbp-30 credit-new/);
+    expect(events).to.have.length(2);
   });
 
   it('sends nothing if the host prevents it', async () => {

@@ -16,9 +16,9 @@ const errors = (values: Partial<CouponValues>, locale = 'en-GB') =>
 
 describe('coupon input', () => {
   it('is questioned if an amount looks like another locale’s thousands', () => {
-    const asked = 'This may mean 1,250.00 or 1.25. Write it as one of them.';
-    expect(errors({ value: '1.250' })).to.deep.equal({ value: asked });
-    expect(errors({ value: '5', minimum: '1.250' })).to.deep.equal({ minimum: asked });
+    const question = 'This may mean 1,250.00 or 1.25. Write it as one of them.';
+    expect(errors({ value: '1.250' })).to.deep.equal({ value: question });
+    expect(errors({ value: '5', minimum: '1.250' })).to.deep.equal({ minimum: question });
     expect(errors({ value: '1,250' }, 'de_DE').value).to.equal(
       'This may mean 1.250,00 or 1,25. Write it as one of them.',
     );

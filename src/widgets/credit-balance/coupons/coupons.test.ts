@@ -81,9 +81,9 @@ describe('credit-balance: coupons', () => {
 
   it('issues in two steps with a preview, writes once, fires the event, and shows the coupon', async () => {
     const { element, script } = await ready();
-    const told: string[] = [];
-    element.addEventListener('coupon-issue', ({ customerId }) => told.push(`${customerId} ${issued(script).length}`));
-    element.addEventListener('coupon-issued', ({ couponId }) => told.push(couponId));
+    const events: string[] = [];
+    element.addEventListener('coupon-issue', ({ customerId }) => events.push(`${customerId} ${issued(script).length}`));
+    element.addEventListener('coupon-issued', ({ couponId }) => events.push(couponId));
     await click(element, 'issue');
     await fill(element, { ...thanks, 'coupon-validUntil': '2027-01-31' });
     expect(text(part(element, 'preview'))).to.equal(
@@ -111,8 +111,8 @@ describe('credit-balance: coupons', () => {
         validUntil: '2027-01-31',
       },
     ]);
-    expect(told[0]).to.equal(`${ingrid} 0`);
-    expect(told[1]).to.match(/^coupon-new/);
+    expect(events[0]).to.equal(`${ingrid} 0`);
+    expect(events[1]).to.match(/^coupon-new/);
   });
 
   it('shows field errors, its own and the server’s, and keeps the input', async () => {
@@ -168,9 +168,9 @@ describe('credit-balance: coupons', () => {
 
   it('revokes after confirmation, with the version that was read', async () => {
     const { element, script } = await ready();
-    const told: string[] = [];
-    element.addEventListener('coupon-revoke', ({ couponId }) => told.push(`asks ${couponId}`));
-    element.addEventListener('coupon-revoked', ({ couponId }) => told.push(`done ${couponId}`));
+    const events: string[] = [];
+    element.addEventListener('coupon-revoke', ({ couponId }) => events.push(`asks ${couponId}`));
+    element.addEventListener('coupon-revoked', ({ couponId }) => events.push(`done ${couponId}`));
     parts(element, 'revoke')[1]!.focus();
     parts(element, 'revoke')[1]!.click();
     await until(() => part(element, 'confirm'), 'confirmation');
@@ -181,7 +181,7 @@ describe('credit-balance: coupons', () => {
     expect(status(element)).to.equal('Coupon revoked.');
     // Focus moves to the replacement of the button, or to the next action.
     await until(() => element.shadowRoot!.activeElement?.matches('[part=revoke], [part=issue]'), 'the focus');
-    expect(told).to.deep.equal(['asks cp-20817-6', 'done cp-20817-6']);
+    expect(events).to.deep.equal(['asks cp-20817-6', 'done cp-20817-6']);
     expect((script.callsTo('coupons.revoke')[0]!.args[2] as WriteOptions).ifVersion).to.equal('1');
   });
 

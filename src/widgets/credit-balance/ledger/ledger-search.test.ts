@@ -35,8 +35,8 @@ describe('credit-balance: searching the ledger', () => {
     const held = deferred();
     script.next('credit.entries', { until: held.promise });
     search(element, 'Goodwill');
-    const asked = script.callsTo('credit.entries').length;
-    await until(() => script.callsTo('credit.entries').length > asked, 'the search');
+    const callCount = script.callsTo('credit.entries').length;
+    await until(() => script.callsTo('credit.entries').length > callCount, 'the search');
     await element.updateComplete;
     expect(rows(element)).to.deep.equal(before);
     held.resolve();
@@ -75,8 +75,8 @@ describe('credit-balance: searching the ledger', () => {
     script.always('credit.entries', { until: held.promise });
     all.click();
     search(element, 'Spring');
-    const asked = script.callsTo('credit.entries').length;
-    await until(() => script.callsTo('credit.entries').length > asked, 'the search');
+    const callCount = script.callsTo('credit.entries').length;
+    await until(() => script.callsTo('credit.entries').length > callCount, 'the search');
     await element.updateComplete;
     expect(textOf(element)).to.contain('No entries match.').and.not.contain('No entries yet.');
     held.resolve();
@@ -99,8 +99,8 @@ describe('credit-balance: searching the ledger', () => {
     const held = deferred();
     script.next('credit.entries', { until: held.promise });
     search(element, 'Goodwill');
-    const asked = script.callsTo('credit.entries').length;
-    await until(() => script.callsTo('credit.entries').length > asked, 'the search');
+    const callCount = script.callsTo('credit.entries').length;
+    await until(() => script.callsTo('credit.entries').length > callCount, 'the search');
     dashboard.customerId = noOrders;
     await element.updateComplete;
     expect(rows(element)).to.deep.equal([]);
