@@ -219,7 +219,7 @@ function describe(name: OperationName, operation: Operation): Json {
     description: status === 204 ? 'Done.' : summary,
     ...(answer && { content: { 'application/json': { schema: jsonSchemaOf(answer) } } }),
   };
-  const isTriable = operation.kind === 'write' && operation.dryRun;
+  const hasDryRun = operation.kind === 'write' && operation.dryRun;
   return {
     operationId: name,
     summary,
@@ -227,7 +227,7 @@ function describe(name: OperationName, operation: Operation): Json {
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: jsonSchemaOf(body) } } } }),
     responses: {
       [status]: answered,
-      ...(isTriable && { 200: { ...answered, description: 'With `dryRun`: the result that the write would have.' } }),
+      ...(hasDryRun && { 200: { ...answered, description: 'With `dryRun`: the result that the write would have.' } }),
       ...Object.fromEntries(errorStatuses.map((code) => [code, { $ref: `#/components/responses/${nameOf(code)}` }])),
     },
   };

@@ -14,7 +14,7 @@ export const someAddress = (more: Partial<AddressInput> = {}): AddressInput => (
   ...more,
 });
 
-/** The address book of one customer. `tidy()` deletes the addresses that were created through it. */
+/** The address book of one customer. `cleanUp()` deletes the addresses that were created through it. */
 export class AddressBook {
   readonly #port: AddressesPort;
   readonly #customerId: string;
@@ -60,7 +60,7 @@ export class AddressBook {
   }
 
   /** Restores the address book as far as possible. */
-  async tidy(): Promise<void> {
+  async cleanUp(): Promise<void> {
     if (!this.#port.delete) return;
     for (const address of await this.all())
       if (this.#created.delete(address.id) && !address.defaultFor.length)

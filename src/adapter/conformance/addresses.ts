@@ -17,7 +17,7 @@ export function addressCases({ adapter, customers: { full, empty } }: Conformanc
   if (addresses.update) cases.push(...updateCases(book, empty, versions));
   if (addresses.delete) cases.push(...deleteCases(book, empty));
   if (addresses.setDefault) cases.push(...defaultCases(adapter, book, full, empty));
-  return cases.map(({ name, run }) => ({ name, run: () => run().finally(() => book.tidy()) }));
+  return cases.map(({ name, run }) => ({ name, run: () => run().finally(() => book.cleanUp()) }));
 }
 
 const createCases = (book: AddressBook): ConformanceCase[] => [

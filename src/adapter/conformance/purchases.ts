@@ -26,7 +26,7 @@ export function purchaseCases({ adapter, customers: { full, archived } }: Confor
           if (codes.length < 2) continue;
           const outcome = await outcomeOf(listed(full, { [name]: codes.join(',') }));
           if (outcome.thrown) {
-            ensure(isRefusal(outcome.error), `orders.list should reject the filter ${name} with validation`);
+            ensure(isRejection(outcome.error), `orders.list should reject the filter ${name} with validation`);
             continue;
           }
           const expectedRows = rows.filter((row) => codes.includes(codeIs(row) ?? ''));
@@ -39,7 +39,8 @@ export function purchaseCases({ adapter, customers: { full, archived } }: Confor
       async run() {
         const customerId = archived ?? full;
         const outcome = await outcomeOf(listed(customerId, { archived: 'include' }));
-        if (outcome.thrown) return ensure(isRefusal(outcome.error), 'orders.list should reject an unsupported filter');
+        if (outcome.thrown)
+          return ensure(isRejection(outcome.error), 'orders.list should reject an unsupported filter');
         const every = outcome.answer;
         if (archived !== undefined) ensure(every.some(isArchived), 'this customer has no archived order');
         same(
@@ -76,5 +77,5 @@ function codeIn(status: OrderEntry['status'], axis: Axis): string | undefined {
 
 const isArchived = ({ archived }: OrderEntry): boolean => archived === true;
 const idsOf = (rows: readonly OrderEntry[]): readonly string[] => rows.map(({ id }) => id);
-const isRefusal = (error: unknown): boolean =>
+const isRejection = (error: unknown): boolean =>
   isAdapterError(error) && ['validation', 'unsupported'].includes(error.code);

@@ -6,7 +6,7 @@ import type { SubscriptionsPort } from '../ports/subscriptions.ts';
 import { ensure } from './assert.ts';
 import { all, reading, writing } from './subject.ts';
 
-/** The subscriptions of one customer. `tidy` cancels those that were created through it. */
+/** The subscriptions of one customer. `cleanUp` cancels those that were created through it. */
 export class Subscriber {
   readonly #adapter: Adapter;
   readonly #port: SubscriptionsPort;
@@ -67,7 +67,7 @@ export class Subscriber {
   }
 
   /** Cancels the subscriptions that were created, and all current ones that are not in `before`. */
-  async tidy(before: readonly string[] = []): Promise<void> {
+  async cleanUp(before: readonly string[] = []): Promise<void> {
     if (!this.#port.cancel) return;
     const added = before.length ? (await this.all()).map(({ id }) => id).filter((id) => !before.includes(id)) : [];
     for (const id of new Set([...this.#added, ...added])) {

@@ -20,7 +20,7 @@ export function subscriptionCases({ adapter, customers: { full, empty } }: Confo
   ];
   return [
     ...listCases(subscriptions, full),
-    ...cases.map(({ name, run }) => ({ name, run: () => run().finally(() => subscriber.tidy()) })),
+    ...cases.map(({ name, run }) => ({ name, run: () => run().finally(() => subscriber.cleanUp()) })),
   ];
 }
 

@@ -19,7 +19,7 @@ export interface Attempt {
   /** Reverts the write, so that it could be carried out again. Absent: the write cannot be reverted. */
   undo?(): Promise<unknown>;
   /** Cleans up, no matter how often the write was carried out. */
-  tidy?(): Promise<unknown>;
+  cleanUp?(): Promise<unknown>;
 }
 
 /** A write operation with a function that prepares attempts for one customer. */

@@ -106,7 +106,7 @@ const topicCases = (listen: Listen, adapter: Adapter, customerId: string): Confo
           await watch.waitFor(before[index]! + 1);
           await watch.end();
         }
-        await attempt.tidy?.();
+        await attempt.cleanUp?.();
       },
     }));
 

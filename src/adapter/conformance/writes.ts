@@ -59,7 +59,7 @@ class Subject {
         try {
           await run(attempt);
         } finally {
-          await attempt.tidy?.();
+          await attempt.cleanUp?.();
         }
       },
     };

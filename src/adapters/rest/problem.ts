@@ -88,8 +88,8 @@ export function errorOf(status: number, body: unknown, retryAfter: string | null
  */
 export async function errorOfWrite(error: AdapterError, answers: readonly Response[]): Promise<AdapterError> {
   const areProblems = await Promise.all(answers.map(isProblem));
-  const isRefusal = (areProblems.at(-1) ?? true) && (areProblems.every(Boolean) || !mayPrecedeKey(error));
-  if (isRefusal) return error;
+  const isRejection = (areProblems.at(-1) ?? true) && (areProblems.every(Boolean) || !mayPrecedeKey(error));
+  if (isRejection) return error;
   const { code, retryAfter } = error;
   return new AdapterError(explaining.has(code) ? code : 'malformed', { retryAfter, isOutcomeUnknown: true });
 }

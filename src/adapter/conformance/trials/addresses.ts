@@ -9,7 +9,7 @@ export function addressTrials(adapter: Adapter, customerId: string): readonly Tr
   const book = addressBookOf(adapter, customerId);
   if (!book) return [];
   const { delete: canDelete } = adapter.addresses ?? {};
-  const tidy = () => book.tidy();
+  const cleanUp = () => book.cleanUp();
   return [
     {
       name: 'addresses.create',
@@ -23,7 +23,7 @@ export function addressTrials(adapter: Adapter, customerId: string): readonly Tr
           body,
           otherBody: someAddress(),
           count: async () => (await added()).length,
-          ...(canDelete && { undo: remove, tidy: remove }),
+          ...(canDelete && { undo: remove, cleanUp: remove }),
         };
       },
     },
@@ -42,7 +42,7 @@ export function addressTrials(adapter: Adapter, customerId: string): readonly Tr
             const now = (await book.with(id))!;
             await book.update(now, before, writing({ ifVersion: now.version }));
           },
-          tidy,
+          cleanUp,
         };
       },
     },
@@ -50,7 +50,7 @@ export function addressTrials(adapter: Adapter, customerId: string): readonly Tr
       name: 'addresses.delete',
       async prepare() {
         const { id, version } = await book.create(someAddress());
-        return { ids: [id], ifVersion: version, count: async () => Number(!(await book.with(id))), tidy };
+        return { ids: [id], ifVersion: version, count: async () => Number(!(await book.with(id))), cleanUp };
       },
     },
     {
@@ -67,9 +67,9 @@ export function addressTrials(adapter: Adapter, customerId: string): readonly Tr
           otherBody: { use: 'billing' },
           count: async () => Number((await book.defaultFor(use)).some((address) => address.id === id)),
           undo,
-          tidy: async () => {
+          cleanUp: async () => {
             await undo();
-            await tidy();
+            await cleanUp();
           },
         };
       },

@@ -26,7 +26,7 @@ export function creditTrials(adapter: Adapter, customerId: string): readonly Tri
           ifVersion: account.version,
           count,
           undo,
-          tidy: undo,
+          cleanUp: undo,
         };
       },
     },

@@ -21,7 +21,7 @@ export function customerTrials({ customers }: Adapter, customerId: string): read
           ifVersion: version,
           count: async () => Number((await now()).taxExempt === !taxExempt),
           undo,
-          tidy: undo,
+          cleanUp: undo,
         };
       },
     },
@@ -45,7 +45,7 @@ export function customerTrials({ customers }: Adapter, customerId: string): read
             return Number(after !== undefined && codeOf(after) === wanted);
           },
           undo,
-          tidy: undo,
+          cleanUp: undo,
         };
       },
     },

@@ -27,7 +27,7 @@ export function noteTrials({ notes }: Adapter, customerId: string): readonly Tri
           otherBody: { body: text() },
           count: async () => (await noteList.reading(body)).length,
           undo: notes.delete && remaining,
-          tidy: remaining,
+          cleanUp: remaining,
         };
       },
     },
@@ -42,7 +42,7 @@ export function noteTrials({ notes }: Adapter, customerId: string): readonly Tri
           ifVersion: note.version,
           count: async () => Number((await there(note.id))?.body === body),
           undo: async () => noteList.change((await there(note.id))!, { body: note.body }),
-          tidy: () => remove(note.id),
+          cleanUp: () => remove(note.id),
         };
       },
     },
@@ -55,7 +55,7 @@ export function noteTrials({ notes }: Adapter, customerId: string): readonly Tri
           ifVersion: note.version,
           count: async () => Number(!(await there(note.id))),
           undo: notes.restore && (() => noteList.restore(note)),
-          tidy: () => remove(note.id),
+          cleanUp: () => remove(note.id),
         };
       },
     },
@@ -68,7 +68,7 @@ export function noteTrials({ notes }: Adapter, customerId: string): readonly Tri
           ids: [note.id],
           count: async () => Number((await there(note.id)) !== undefined),
           undo: () => remove(note.id),
-          tidy: () => remove(note.id),
+          cleanUp: () => remove(note.id),
         };
       },
     },

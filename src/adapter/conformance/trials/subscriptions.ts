@@ -14,7 +14,7 @@ export function subscriptionTrials(adapter: Adapter, customerId: string): readon
       ids: [id],
       ifVersion: version,
       count: async () => Number((await subscriber.statusOf(id)) === status),
-      tidy: () => subscriber.tidy(),
+      cleanUp: () => subscriber.cleanUp(),
       ...more,
     };
   };
@@ -35,7 +35,7 @@ export function subscriptionTrials(adapter: Adapter, customerId: string): readon
           otherBody: { quantity: quantity + 2 },
           count: async () => Number((await subscriber.with(id)).quantity === quantity + 1),
           undo: async () => subscriber.update(await subscriber.with(id), { quantity }),
-          tidy: () => subscriber.tidy(),
+          cleanUp: () => subscriber.cleanUp(),
         };
       },
     },
@@ -68,6 +68,6 @@ async function creation(subscriber: Subscriber): Promise<Attempt> {
     body: await subscriber.some(1),
     otherBody: await subscriber.some(2),
     count: async () => (await subscriber.all()).filter(({ id }) => !before.includes(id)).length,
-    tidy: () => subscriber.tidy(before),
+    cleanUp: () => subscriber.cleanUp(before),
   };
 }
