@@ -117,10 +117,14 @@ describe('npm run new', () => {
 
   const rejected: [what: string, args: readonly string[], message: RegExp][] = [
     ['a widget without a port', ['widget', 'wishes-panel'], /no operation wishes\.list/],
-    ['a widget that is there', ['widget', 'gift-cards-panel'], /already exists/],
-    ['a widget of what is no list of a customer', ['widget', 'product-list', '--reads', 'products.list'], /not a list/],
+    ['an existing widget', ['widget', 'gift-cards-panel'], /already exists/],
+    [
+      'a widget for an operation that is not a list of a customer',
+      ['widget', 'product-list', '--reads', 'products.list'],
+      /not a list/,
+    ],
     ['a tag without a hyphen', ['widget', 'quotes'], /A tag needs a hyphen/],
-    ['a port whose record is there', ['port', 'notes'], /Name a schema that does not exist yet/],
+    ['a port whose record exists', ['port', 'notes'], /Name a schema that does not exist yet/],
     ['a name in another spelling', ['port', 'giftCards'], /Usage/],
   ];
   for (const [what, args, message] of rejected)

@@ -33,15 +33,15 @@ describe('checkPage', () => {
   });
 
   const faulty: Readonly<Record<string, readonly [rows: readonly string[], message: string]>> = {
-    'a row that is missing': [[first], 'W-hint has no row.'],
-    'a row that stands twice': [[first, first, second], 'S0-01 has several rows: lines 10, 11.'],
-    'an id that nobody asked for': [
+    'a missing row': [[first], 'W-hint has no row.'],
+    'a duplicate row': [[first, first, second], 'S0-01 has several rows: lines 10, 11.'],
+    'an id that the page does not require': [
       [first, second, first.replace('S0-01', 'S9-01')],
       'Line 12: S9-01 is not among the ids that the page names.',
     ],
-    'a file that is not there': [[first.replace('a.test', 'd.test'), second], 'S0-01: there is no d.test.ts.'],
+    'a missing file': [[first.replace('a.test', 'd.test'), second], 'S0-01: there is no d.test.ts.'],
     'a file that did not run': [[first.replace('a.test', 'c.test'), second], 'S0-01: c.test.ts did not run.'],
-    'a test that is not there': [
+    'a missing test': [
       [first.replace('shows them', 'shows'), second],
       'S0-01: a.test.ts has run no test "a list > shows".',
     ],
@@ -61,11 +61,11 @@ describe('checkPage', () => {
       [first.replace('`a.test.ts`: ', ''), second],
       'Line 10 cannot be read: a list > shows them',
     ],
-    'a row with a cell too few': [
+    'a row with too few cells': [
       [first.replace('| orders ', ''), second],
       `Line 10 cannot be read: ${first.replace('| orders ', '')}`,
     ],
-    'a row that says nothing of where it is': [
+    'a row without a location': [
       [first.replace('`order-history`', ''), second],
       `Line 10 cannot be read: ${first.replace('`order-history`', '')}`,
     ],

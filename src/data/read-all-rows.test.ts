@@ -77,9 +77,9 @@ describe('readAllRows', () => {
   });
 
   for (const [what, answer] of [
-    ['lead to themselves', () => ({ items: [row(1)], next: 'same' })],
-    ['go round', (_, calls) => ({ items: [row(calls)], next: `c${calls % 3}` })],
-    ['bring nothing new', (_, calls) => ({ items: [row(1)], next: `c${calls}` })],
+    ['point to themselves', () => ({ items: [row(1)], next: 'same' })],
+    ['repeat in a cycle', (_, calls) => ({ items: [row(calls)], next: `c${calls % 3}` })],
+    ['return no new rows', (_, calls) => ({ items: [row(1)], next: `c${calls}` })],
   ] satisfies [string, Answer][])
     it(`ends where cursors ${what}`, async () => {
       const list = listing(answer);

@@ -48,9 +48,9 @@ const endings: Readonly<Record<string, () => unknown>> = {
 };
 
 const numbers: Readonly<Record<string, unknown>> = {
-  'an endless number': JSON.parse('1e999') as number,
-  'an endless number below nought': -Infinity,
-  'no number': NaN,
+  infinity: JSON.parse('1e999') as number,
+  'negative infinity': -Infinity,
+  NaN: NaN,
 };
 const amounts: Readonly<Record<string, string>> = {
   'an amount of 309 digits': '9'.repeat(309),

@@ -102,7 +102,7 @@ const published = async (path: string): Promise<string> =>
   (await (await fetch(`/node_modules/${path}`)).text()).replaceAll(/@font-face\s*\{[^}]*\}|@charset[^;]*;/g, '');
 
 const pages: Readonly<Record<string, () => string | Promise<string>>> = {
-  'a reset of everything': () =>
+  'a reset of all styles': () =>
     '* { padding: 0; margin: 0; box-sizing: content-box; font: 8px serif; color: red; border: 0; line-height: 3; }',
   'a root of 62.5%': () => 'html { font-size: 62.5%; } body { font-size: 1.4rem; }',
   'Bootstrap 3': () => published('bootstrap-3/dist/css/bootstrap.css'),

@@ -19,7 +19,7 @@ export function testChanges(server: () => TestServer): void {
       Record<string, readonly [status: number, method: string, query: string, token?: string]>
     > = {
       'no token': [401, 'GET', `?topic=${topic}`, ''],
-      'a token of nobody': [401, 'GET', `?topic=${topic}`, 'Bearer abc'],
+      'an unknown token': [401, 'GET', `?topic=${topic}`, 'Bearer abc'],
       'no topic': [422, 'GET', ''],
       'a topic without a port': [422, 'GET', '?topic=C-1'],
       'a topic without a customer': [422, 'GET', '?topic=/notes'],

@@ -19,7 +19,7 @@ export function testHttp(server: () => TestServer): void {
       'an unknown route': [404, 'not-found', () => ask('GET', '/nothing/here')],
       'an unknown page': [404, 'not-found', () => fetch(`${server().url}/nothing`)],
       'no token': [401, 'unauthenticated', () => ask('GET', notes, { Authorization: '' })],
-      'a token of nobody': [401, 'unauthenticated', () => ask('GET', notes, { Authorization: 'Bearer abc' })],
+      'an unknown token': [401, 'unauthenticated', () => ask('GET', notes, { Authorization: 'Bearer abc' })],
       'an unknown customer': [404, 'not-found', () => ask('GET', '/customers/C-0/notes')],
       'an unknown order': [404, 'not-found', () => ask('GET', '/customers/C-20817/orders/o-0')],
       'another method': [405, 'unsupported', () => ask('DELETE', '/customers/C-20817')],
@@ -34,25 +34,25 @@ export function testHttp(server: () => TestServer): void {
         'validation',
         () => ask('POST', notes, json, `${'{"a":'.repeat(15_000)}1${'}'.repeat(15_000)}`),
       ],
-      'another type of content': [415, 'validation', () => ask('POST', notes, { 'Content-Type': 'text/plain' }, '{}')],
-      'a body without what is needed': [422, 'validation', () => ask('POST', notes, json, '{}')],
-      'a body of another kind': [422, 'validation', () => ask('POST', notes, json, '[1]')],
+      'another content type': [415, 'validation', () => ask('POST', notes, { 'Content-Type': 'text/plain' }, '{}')],
+      'a body without a required member': [422, 'validation', () => ask('POST', notes, json, '{}')],
+      'a body of another type': [422, 'validation', () => ask('POST', notes, json, '[1]')],
       'a body that is too large': [
         413,
         'validation',
         () => ask('POST', notes, json, `{"body":"${'x'.repeat(200_000)}"}`),
       ],
-      'text that no database can hold': [
+      'text that no database can store': [
         422,
         'validation',
         () => ask('POST', notes, json, String.raw`{"body":"a\u0000b"}`),
       ],
-      'half of a surrogate pair in a note': [
+      'an unpaired surrogate in a note': [
         422,
         'validation',
         () => ask('POST', notes, json, String.raw`{"body":"a\ud83db"}`),
       ],
-      'half of a surrogate pair in a line of an address': [
+      'an unpaired surrogate in an address line': [
         422,
         'validation',
         () =>
@@ -63,45 +63,45 @@ export function testHttp(server: () => TestServer): void {
             String.raw`{"country":"GB","lines":["1 Kiln Lane","\udc00"]}`,
           ),
       ],
-      'half of a surrogate pair in a name to sign in by': [
+      'an unpaired surrogate in a login': [
         422,
         'validation',
         () => ask('POST', '/session', json, String.raw`{"login":"\ud83d","password":"x"}`),
       ],
-      'a search that is no UTF-8': [422, 'validation', () => ask('GET', notes, { 'Search-Text': '%ED%A0%BD' })],
+      'a search that is not UTF-8': [422, 'validation', () => ask('GET', notes, { 'Search-Text': '%ED%A0%BD' })],
       'a customer whose id has a NUL': [404, 'not-found', () => ask('GET', '/customers/%00')],
       'an order whose id has a NUL': [404, 'not-found', () => ask('GET', '/customers/C-20817/orders/a%00')],
       'a customer whose id cannot be decoded': [404, 'not-found', () => ask('GET', '/customers/100%')],
-      'a page of no rows': [422, 'validation', () => ask('GET', `${notes}?first=0`)],
-      'a page of half a row': [422, 'validation', () => ask('GET', `${notes}?first=1.5`)],
-      'a parameter that there is not': [422, 'validation', () => ask('GET', `${notes}?page=2`)],
-      'a sort that there is not': [501, 'unsupported', () => ask('GET', '/customers/C-20817/cross-sell?sort=luck')],
-      'a filter that there is not': [501, 'unsupported', () => ask('GET', `${notes}?filter[pinned]=yes`)],
-      'a search of what cannot be searched': [
+      'a page of zero rows': [422, 'validation', () => ask('GET', `${notes}?first=0`)],
+      'a fractional page size': [422, 'validation', () => ask('GET', `${notes}?first=1.5`)],
+      'an unknown parameter': [422, 'validation', () => ask('GET', `${notes}?page=2`)],
+      'an unknown sort member': [501, 'unsupported', () => ask('GET', '/customers/C-20817/cross-sell?sort=luck')],
+      'an unknown filter': [501, 'unsupported', () => ask('GET', `${notes}?filter[pinned]=yes`)],
+      'a search of a list without search': [
         501,
         'unsupported',
         () => ask('GET', '/customers/C-20817/credit/accounts', { 'Search-Text': 'gift' }),
       ],
-      'a range of a list without days': [
+      'a range of a list without a range': [
         501,
         'unsupported',
         () => ask('GET', '/customers/C-20817/coupons?from=2026-01-01'),
       ],
-      'a day that there is not': [422, 'validation', () => ask('GET', '/customers/C-20817/stats?from=2026-02-30')],
+      'a day that does not exist': [422, 'validation', () => ask('GET', '/customers/C-20817/stats?from=2026-02-30')],
       'a range that ends before it begins': [
         422,
         'validation',
         () => ask('GET', '/customers/C-20817/stats?from=2026-12-31&to=2026-01-01'),
       ],
-      'a list of a range that ends before it begins': [
+      'a list with a range that ends before it begins': [
         422,
         'validation',
         () => ask('GET', `${notes}?from=2026-12-31&to=2026-01-01`),
       ],
-      'a zone that there is not': [422, 'validation', () => ask('GET', '/customers/C-20817/stats?timeZone=Moon/Sea')],
+      'an unknown time zone': [422, 'validation', () => ask('GET', '/customers/C-20817/stats?timeZone=Moon/Sea')],
       'a damaged cursor': [422, 'validation', () => ask('GET', `${notes}?after=AAAA`)],
       'a parameter of a record': [422, 'validation', () => ask('GET', '/customers/C-20817?first=1')],
-      'a dry run of what has none': [
+      'a dry run of an operation without one': [
         422,
         'validation',
         () => ask('POST', `${notes}?dryRun=true`, json, '{"body":"a"}'),

@@ -31,21 +31,21 @@ export function testImportFiles(server: () => TestServer): void {
       const damaged: Readonly<Record<string, readonly [content: string | Uint8Array, message: RegExp]>> = {
         'no bytes': ['', /^Line 1: the file is empty$/],
         'other columns': ['a,b\n1,2\n', /^Line 1: the columns are not InvoiceNo, /],
-        'a column too few': [good.replace(',France', ''), /^Line 3: it has too few or too many columns$/],
-        'a column too many': [good.replace('France', 'France,'), /^Line 3: it has too few or too many columns$/],
+        'too few columns': [good.replace(',France', ''), /^Line 3: it has too few or too many columns$/],
+        'too many columns': [good.replace('France', 'France,'), /^Line 3: it has too few or too many columns$/],
         'an empty line': [good.replace('1401', '\n1401'), /^Line 3: it has too few or too many columns$/],
         'half a unit': [bad({ invoice: '1401', quantity: '1.5' }), /^Line 3: Quantity is not a whole number$/],
-        'a price in words': [bad({ invoice: '1401', price: 'free' }), /^Line 3: UnitPrice is not a decimal number$/],
+        'a price as text': [bad({ invoice: '1401', price: 'free' }), /^Line 3: UnitPrice is not a decimal number$/],
         'a price with an exponent': [bad({ invoice: '1401', price: '1e3' }), /^Line 3: UnitPrice is not/],
-        'a day that there is not': [
+        'a day that does not exist': [
           bad({ invoice: '1401', at: '2011-02-29 10:00:00' }),
           /^Line 3: InvoiceDate is not a time/,
         ],
-        'a time that there is not': [
+        'a time that does not exist': [
           bad({ invoice: '1401', at: '2011-02-28 24:00:00' }),
           /^Line 3: InvoiceDate is not a time/,
         ],
-        'a customer in words': [
+        'a customer number as text': [
           bad({ invoice: '1401', customer: 'Ingrid' }),
           /^Line 3: CustomerID is not a whole number$/,
         ],
@@ -61,12 +61,12 @@ export function testImportFiles(server: () => TestServer): void {
         ],
         'a quote in the middle': [good.replace('HEART', 'HE"A"RT'), /^Line 2: a quote in an unexpected place$/],
         'an end within a line': [good.slice(0, -20), /^Line 3: /],
-        'an end within the last word': [good.slice(0, -3), /^Line 3: it has no line end/],
+        'an end within the last field': [good.slice(0, -3), /^Line 3: it has no line end/],
         'an end within gzip': [
           gzipSync(many).subarray(0, -2000),
           /^Line \d{3,4}: the compressed file is cut off here$/,
         ],
-        'a checksum that does not hold': [corrupted(gzipSync(many)), /^Line \d+: the compressed file is damaged here$/],
+        'a wrong checksum': [corrupted(gzipSync(many)), /^Line \d+: the compressed file is damaged here$/],
       };
       for (const [name, [content, message]] of Object.entries(damaged)) {
         it(`${name}: names the line, and imports nothing`, async () => {

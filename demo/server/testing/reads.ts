@@ -171,7 +171,7 @@ export function testReads(server: () => TestServer): void {
     }
 
     const addressLists: Readonly<Record<string, PageRequest>> = {
-      'as they are': all,
+      'without options': all,
       'with a text in the place': { ...all, text: 'leipzig' },
       'with a text in one line': { ...all, text: 'salt glaze' },
       'with a text across two lines': { ...all, text: 'wharf second' },

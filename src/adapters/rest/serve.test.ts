@@ -50,10 +50,10 @@ describe('serve', () => {
 
   const refused: readonly (readonly [string, number, string, string, RequestInit])[] = [
     ['an unknown path', 404, 'not-found', '/nothing', {}],
-    ['a path that cannot be read', 404, 'not-found', '/customers/%E0%A4%A', {}],
+    ['a path that cannot be decoded', 404, 'not-found', '/customers/%E0%A4%A', {}],
     ['another method', 405, 'unsupported', customer, { method: 'DELETE' }],
     ['a write without a key', 400, 'validation', `${customer}/notes`, { method: 'POST', body }],
-    ['what is no JSON', 400, 'validation', `${customer}/notes`, { method: 'POST', headers: keyed, body: '{' }],
+    ['a body that is not JSON', 400, 'validation', `${customer}/notes`, { method: 'POST', headers: keyed, body: '{' }],
     [
       'what is no note',
       422,
@@ -69,14 +69,14 @@ describe('serve', () => {
       { method: 'PATCH', headers: keyed, body },
     ],
     [
-      'a dry run of what has none',
+      'a dry run of an operation without one',
       501,
       'unsupported',
       `${customer}/notes?dryRun=true`,
       { method: 'POST', headers: keyed, body },
     ],
-    ['a page of none', 422, 'validation', `${customer}/orders?first=0`, {}],
-    ['a day that is none', 422, 'validation', `${customer}/stats?from=2026-02-30`, {}],
+    ['a page of zero rows', 422, 'validation', `${customer}/orders?first=0`, {}],
+    ['a day that does not exist', 422, 'validation', `${customer}/stats?from=2026-02-30`, {}],
   ];
   for (const [what, status, code, path, init] of refused)
     it(`rejects ${what}`, async () => {
