@@ -43,10 +43,10 @@ const firstOf = (doc: string, heading: string): readonly string[] =>
 /** Events of the library, grouped by whether they are requests or notifications. */
 const events = new Map(
   sources.flatMap(({ text }) =>
-    [...text.matchAll(/extends (Request|Fact)Event \{[^}]*?super\('([\w-]+)'\)/g)].map(([, kind, name]) => [
-      name!,
-      kind!,
-    ]),
+    [
+      ...text.matchAll(/extends (Request|Fact)Event \{[^}]*?super\('([\w-]+)'\)/g),
+      ...text.matchAll(/extends (request|fact)Event\(\s*'([\w-]+)'/g),
+    ].map(([, kind, name]) => [name!, kind!]),
   ),
 );
 
