@@ -1,7 +1,7 @@
 import { html, type nothing, type TemplateResult } from 'lit';
 import type { ListRequest } from '../data/list-query.ts';
 import type { ListQuery } from '../data/query.ts';
-import type { List, Snapshot } from '../data/snapshot.ts';
+import type { List } from '../data/snapshot.ts';
 import type { WidgetHost } from '../element/widget-host.ts';
 import { moreRows } from '../ui/more-rows.ts';
 import { ListToolbar } from './list-toolbar.ts';
@@ -42,10 +42,6 @@ export class AllRows<T, S> {
       tools,
       getFileQuery: getQuery,
     });
-  }
-
-  get snapshot(): Snapshot<List<T, S>> {
-    return this.list.snapshot;
   }
 
   /** The text for the status regions. */

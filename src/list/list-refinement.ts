@@ -19,10 +19,18 @@ export function requestOf({ text, range: { from, to } = {}, filter = {}, sort }:
   );
   return {
     ...(text && { text }),
-    ...((from ?? to) && { range: { from, to } }),
+    ...((from ?? to) && { range: { ...(from && { from }), ...(to && { to }) } }),
     ...(filters.length > 0 && { filter: Object.fromEntries(filters.sort(([a], [b]) => (a < b ? -1 : 1))) }),
     ...(sort && { sort: { field: sort.field, direction: sort.direction } }),
   };
+}
+
+/** Returns a refinement with the choices of another one in front. A filter overrides the filter of the same name. */
+export function overlay(base: ListRefinement, chosen: ListRefinement): ListRefinement {
+  const { filter, ...others } = Object.fromEntries(
+    Object.entries(chosen).filter(([, value]) => value !== undefined),
+  ) as ListRefinement;
+  return { ...base, ...others, ...((base.filter ?? filter) && { filter: { ...base.filter, ...filter } }) };
 }
 
 /** Returns whether two refinements match the same rows, in any order. */

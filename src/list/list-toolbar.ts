@@ -15,7 +15,7 @@ import { SearchField, searchStyles } from '../ui/search-field.ts';
 import { sentence } from '../ui/state-view.ts';
 import { toolbarStyles } from '../ui/toolbar.ts';
 import { requestOf } from './list-refinement.ts';
-import type { ListTools, ListWords } from './list-tools.ts';
+import type { ListPlace, ListTools, ListWords } from './list-tools.ts';
 import type { RefinedListController } from './refined-list-controller.ts';
 
 /** The page size while a file is exported. */
@@ -28,12 +28,15 @@ export interface ListToolbarOptions<T, S> {
   readonly operation: string;
   readonly list: RefinedListController<T, S>;
   readonly tools: () => ListTools<T>;
+  /** The place of the toolbar, for a widget that has one above the first rows too. */
+  readonly place?: ListPlace;
   /** Returns the query for the rows of a file, for the given page size. */
   readonly getFileQuery: (pageSize: number, customerId: string, request: ListRequest) => ListQuery<T, S>;
 }
 
 /**
- * The tools above a list: search, date range, filters, export. Tools that the platform does not declare are omitted.
+ * The tools above a list: search, date range, filters, columns, tools of the widget, export. Tools that the platform does
+ * not declare are omitted.
  */
 export class ListToolbar<T, S> {
   readonly #host: WidgetHost;
@@ -49,10 +52,8 @@ export class ListToolbar<T, S> {
     this.#options = options;
     this.#popovers = new Popovers(host);
     this.#field = new SearchField(host, { onSearch: (text) => list.refine({ text: text || undefined }) });
-    list.onRefine = () => {
-      const { text = '' } = list.refinement;
-      if (text !== this.#field.text) this.#field.search(text);
-    };
+    list.onRefine = this.#showText;
+    this.#showText();
     const exporter = new ExportController<T>(host, {
       get what() {
         return tools().file?.what ?? '';
@@ -83,27 +84,35 @@ export class ListToolbar<T, S> {
       path: icons.search,
       title: this.#host.l10n.text(noMatch as '{text}', { text }),
       help: noMatchHelp,
-      action: html`<button
-        type="button"
-        class="button"
-        part="clear"
-        @click=${() => list.refine({ text: undefined, range: {}, filter: {} })}
-      >
+      action: html`<button type="button" class="button" part="clear" @click=${() => list.clear()}>
         ${clearSearch}
       </button>`,
     });
   }
 
-  render(list: List<T, S>): TemplateResult {
-    return html`${this.#search(list)}${this.#range()}${this.#filter()}${this.#file(list)}`;
+  /** Renders the tools that `names` contains; all of them by default. */
+  render(list: List<T, S> | undefined, names?: readonly string[]): TemplateResult {
+    const { tools, place = 'all' } = this.#options;
+    const isShown = (name: string): boolean => !names || names.includes(name);
+    const further = tools().further?.filter(({ name }) => name === undefined || isShown(name));
+    return html`${isShown('search') ? this.#search(list) : nothing}${isShown('range') ? this.#range() : nothing}${
+      isShown('filter') ? this.#filter() : nothing
+    }${isShown('columns') ? this.#columns() : nothing}${further?.map((tool) => tool.render(this.#popovers, place))}${
+      isShown('export') ? this.#file(list) : nothing
+    }`;
   }
 
-  #search({ total = 0, hasMore }: List<T, S>): Drawn {
+  readonly #showText = (): void => {
+    const { text = '' } = this.#options.list.refinement;
+    if (text !== this.#field.text) this.#field.search(text);
+  };
+
+  #search(list: List<T, S> | undefined): Drawn {
     const { search } = this.#options.tools();
     if (!search || !this.#can('search')) return nothing;
-    const { label, hint, above = 0 } = search;
-    const isWorth = Boolean(this.#field.text) || hasMore || total > above;
-    return isWorth ? this.#field.render({ label, hint }) : nothing;
+    const { label, hint, above } = search;
+    const isLong = list && (list.hasMore || (list.total ?? 0) > (above ?? 0));
+    return above === undefined || isLong || this.#field.text ? this.#field.render({ label, hint }) : nothing;
   }
 
   #range(): Drawn {
@@ -111,6 +120,7 @@ export class ListToolbar<T, S> {
     const { range } = tools();
     if (!range || !this.#can('range')) return nothing;
     return rangePicker(this.#popovers, {
+      name: this.#name('range'),
       label: range.label,
       value: list.refinement.range ?? {},
       onChange: (days) => list.refine({ range: days }),
@@ -124,6 +134,7 @@ export class ListToolbar<T, S> {
     const groups = filter?.groups.filter(({ name }) => client && listCan(client.adapter, operation, 'filter', name));
     if (!filter || !groups?.length) return nothing;
     return filterMenu(this.#popovers, {
+      name: this.#name('filter'),
       label: filter.label,
       groups,
       chosen: list.refinement.filter ?? {},
@@ -131,9 +142,29 @@ export class ListToolbar<T, S> {
     });
   }
 
-  #file({ items, total, hasMore }: List<T, S>): Drawn {
-    const isOffered = this.#options.tools().file && items.length;
-    return isOffered ? this.#exportView.button({ shown: items.length, total, hasMore }) : nothing;
+  #columns(): Drawn {
+    const { columns } = this.#options.tools();
+    if (!columns) return nothing;
+    const { label, ...choice } = columns;
+    return this.#popovers.render({
+      name: this.#name('columns'),
+      label,
+      button: { label },
+      load: () => import('../ui/column-chooser.ts'),
+      content: ({ columnChooser }) => columnChooser({ host: this.#host, ...choice }),
+    });
+  }
+
+  #file(list: List<T, S> | undefined): Drawn {
+    const { file } = this.#options.tools();
+    if (!file || !list?.items.length) return nothing;
+    const { items, total = file.total, hasMore } = list;
+    return this.#exportView.button({ shown: items.length, total, hasMore }, this.#name('export'));
+  }
+
+  /** Returns the name of a popover, which is unique in the widget. */
+  #name(tool: string): string {
+    return this.#options.place === 'panel' ? `${tool}-panel` : tool;
   }
 
   #can(capability: 'search' | 'range'): boolean {

@@ -1,6 +1,9 @@
+import type { TemplateResult } from 'lit';
 import type { FileTable } from '../data/file-table.ts';
 import type { Plural } from '../i18n/message.ts';
+import type { ColumnOption } from '../ui/column-chooser.ts';
 import type { FilterGroup } from '../ui/filters.ts';
+import type { Popovers } from '../ui/popover.ts';
 
 /** The words that every list has. The section of a widget extends these. */
 export interface ListWords {
@@ -9,12 +12,12 @@ export interface ListWords {
   readonly empty: string;
   readonly emptyHelp?: string;
   readonly viewAll: string;
-  /** `{shown} of {total} addresses` */
-  readonly shownOf: string;
+  /** `{shown} of {total} addresses`. This message and the next two may be absent if the widget renders its own footer. */
+  readonly shownOf?: string;
   /** `First {count} addresses`, if the platform does not report a total. */
-  readonly shown: Plural;
+  readonly shown?: Plural;
   /** `{count} addresses` */
-  readonly all: Plural;
+  readonly all?: Plural;
   /** `No address has “{text}” in it.` */
   readonly noMatch?: string;
   readonly noMatchHelp?: string;
@@ -44,9 +47,36 @@ export interface ListTools<T> {
     readonly label: string;
     readonly groups: readonly FilterGroup[];
   };
+  readonly columns?: ColumnChoice & {
+    /** `Columns` */
+    readonly label: string;
+    readonly all: readonly ColumnOption[];
+  };
+  /** Tools of the widget itself, such as a legend. They need nothing of the platform. */
+  readonly further?: readonly FurtherTool[];
   readonly file?: {
     /** The kind of rows, in the event and in the file name: `orders`. */
     readonly what: string;
+    /** The number of all rows, for a platform that reports it only among the totals. */
+    readonly total?: number | undefined;
     readonly table: () => FileTable<T> | Promise<FileTable<T>>;
   };
+}
+
+/** The visible columns, and the callback for another choice. */
+export interface ColumnChoice {
+  /** The names of the visible columns, in order. */
+  readonly chosen: readonly string[];
+  /** `true` if the operator has changed the columns. */
+  readonly isChanged: boolean;
+  /** Called with the new columns, or with `undefined` to reset them to those of the host page. */
+  readonly onChoose: (names: readonly string[] | undefined) => void;
+}
+
+/** A tool that only one widget has. */
+export interface FurtherTool {
+  /** The name in the attribute `toolbar`. Without one, the tool is always shown. */
+  readonly name?: string;
+  /** Renders the tool, by popovers whose names end in `place`, so that they are unique in the widget. */
+  readonly render: (popovers: Popovers, place: ListPlace) => TemplateResult;
 }

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { AdapterError } from '../adapter/adapter-error.ts';
 import { listCan } from '../data/list-can.ts';
-import { listQuery, type ListOperation, type ListRequest } from '../data/list-query.ts';
+import { listQuery, type ListRequest } from '../data/list-query.ts';
 import type { ListQuery } from '../data/query.ts';
 import type { List, Snapshot } from '../data/snapshot.ts';
 import { DashboardElement } from '../element/dashboard-element.ts';
@@ -15,30 +15,10 @@ import type { DialogContent } from '../ui/dialog.ts';
 import { LazyDialog } from '../ui/lazy-dialog.ts';
 import { lessLink, viewAllLink } from '../ui/opener.ts';
 import { footer, panel } from '../ui/panel.ts';
-import { stateView, type StateView } from '../ui/state-view.ts';
-import type { AllRows, AllRowsOptions } from './all-rows.ts';
+import { stateView, type Sentence, type StateView } from '../ui/state-view.ts';
+import { rowCount, skeletonRows, type FirstRows, type FullList, type ListDescription } from './list-description.ts';
 import type { ListPlace, ListTools, ListWords } from './list-tools.ts';
 import type { RefinedListController } from './refined-list-controller.ts';
-import { rowCount } from './row-count.ts';
-
-export interface ListDescription<T, S> {
-  readonly operation: ListOperation<T, S>;
-  /** The intent of the host page's link to all rows. */
-  readonly intent: string;
-  /** The path of the icon in the empty state. */
-  readonly icon: string;
-  /** The number of rows that are shown if `limit` is not a valid number. */
-  readonly limit: number;
-  /** The filter of the first rows, where the platform declares it: `{ state: 'current' }`. */
-  readonly firstFilter?: Readonly<Record<string, string>>;
-  /** The page size of the full list. */
-  readonly pageOfAll?: number;
-  /** `true` if the dialog of all rows is as wide as the page. */
-  readonly wide?: boolean;
-}
-
-/** The maximum number of rows in a skeleton, which fills the first screen. */
-const skeletonRows = 12;
 
 /**
  * The base class of a list widget: its first rows in a panel, and all rows in a dialog, in the panel itself, or on a
@@ -59,41 +39,44 @@ const skeletonRows = 12;
  * @csspart view-less - Goes back to the first rows.
  */
 export abstract class ListWidget<T, S = unknown> extends DashboardElement {
-  abstract limit: number;
+  abstract limit: number | 'all';
   /** The place that shows all rows. `inline`: in the widget itself, instead of the first rows. */
   @property({ attribute: 'view-all' }) viewAll?: ViewAll;
 
-  protected readonly first: ListController<T, S>;
+  protected readonly first: FirstRows<T, S>;
   protected readonly allDialog: LazyDialog;
   protected readonly allController: ViewAllController;
   readonly #list: ListDescription<T, S>;
-  readonly #all: Lazy<AllRows<T, S>>;
+  readonly #all: Lazy<FullList<T, S>>;
 
   constructor(list: ListDescription<T, S>) {
     super();
     this.#list = list;
-    const { intent, operation, pageOfAll = 50 } = list;
-    this.first = new ListController<T, S>(this, (customerId) => this.query(this.rowCount, customerId), {
+    this.first = this.createFirst(list);
+    this.#all = new Lazy(this, () => this.loadAll(list));
+    this.allDialog = new LazyDialog(this, 'all', () => this.allClosed());
+    this.allController = new ViewAllController(this, { intent: list.intent, dialog: this.allDialog });
+  }
+
+  /** Creates the list of the first rows. Called by the constructor. */
+  protected createFirst(_list: ListDescription<T, S>): FirstRows<T, S> {
+    return new ListController<T, S>(this, (customerId) => this.query(this.rowCount, customerId), {
       keepPreviousData: true,
     });
-    this.#all = new Lazy(this, async () => {
-      const { AllRows: All } = await import('./all-rows.ts');
-      const options: AllRowsOptions<T, S> = {
-        operation: operation.name,
-        getQuery: (...asked) => this.query(...asked),
-        isShown: () => this.allController.isShown,
-        pageSize: pageOfAll,
-        words: () => this.words,
-        tools: () => this.tools,
-        renderToolbar: (tools) => this.renderToolbar(tools),
-        renderRows: (rows) => this.renderRows(rows.items, 'all', rows),
-      };
-      return new All(this, options);
-    });
-    this.allDialog = new LazyDialog(this, 'all', () => this.allClosed());
-    this.allController = new ViewAllController(this, {
-      intent,
-      dialog: this.allDialog,
+  }
+
+  /** Loads the list of all rows. Called when they are requested. */
+  protected async loadAll({ operation, pageOfAll = 50 }: ListDescription<T, S>): Promise<FullList<T, S>> {
+    const { AllRows: All } = await import('./all-rows.ts');
+    return new All<T, S>(this, {
+      operation: operation.name,
+      getQuery: (...asked) => this.query(...asked),
+      isShown: () => this.allController.isShown,
+      pageSize: pageOfAll,
+      words: () => this.words,
+      tools: () => this.tools,
+      renderToolbar: (tools) => this.renderToolbar(tools),
+      renderRows: (rows) => this.renderRows(rows.items, 'all', rows),
     });
   }
 
@@ -101,7 +84,7 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
   /** Renders the rows. */
   protected abstract renderRows(items: readonly T[], place: ListPlace, list: List<T, S>): TemplateResult;
   /** Renders the given number of placeholder rows. */
-  protected abstract renderSkeleton(rows: number): TemplateResult;
+  protected abstract renderSkeleton(rows: number, place: ListPlace): TemplateResult;
 
   /** Returns the query for the given page size; by default for the first rows. */
   protected query(pageSize: number, customerId: string, request = this.#firstRequest): ListQuery<T, S> {
@@ -125,6 +108,11 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
   /** The tools above the rows. Tools that the platform does not declare are omitted. */
   protected get tools(): ListTools<T> {
     return {};
+  }
+
+  /** Renders the end of the header. */
+  protected renderHead(list: List<T, S> | undefined): TemplateResult | typeof nothing {
+    return list?.items.length ? this.renderActions() : nothing;
   }
 
   /** Renders the actions in the header, once there are rows. */
@@ -178,6 +166,11 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
     return this.announcement || (this.#all.module?.announcement ?? '');
   }
 
+  /** Returns the text for the status region of a place. */
+  protected statusOf(_place: ListPlace): string {
+    return this.status;
+  }
+
   /** `limit`, or the default if it is not a valid number. */
   protected get rowCount(): number {
     return rowCount(this.limit, this.#list.limit, this.#list.pageOfAll ?? 50);
@@ -188,46 +181,49 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
     if (this.allController.isShown && this.#all.state === 'idle') this.#all.load();
   }
 
+  /** The place that the panel shows. While all rows are loading, the first ones stay. */
+  protected get shownPlace(): ListPlace {
+    return this.allController.isInline && this.snapshotOf('all').phase !== 'loading' ? 'all' : 'panel';
+  }
+
   protected override render(): TemplateResult {
-    const { words, allController } = this;
-    const isInline = allController.isInline;
-    const isAll = isInline && this.#snapshot('all').phase !== 'loading';
-    const snapshot = this.#snapshot(isAll ? 'all' : 'panel');
-    const list = snapshot.phase === 'ready' ? snapshot.data : undefined;
-    const view = this.#view(isAll ? 'all' : 'panel');
+    const { words, shownPlace } = this;
+    const { isInline } = this.allController;
+    const list = this.listOf(shownPlace);
+    const view = this.viewOf(shownPlace);
     return panel({
       heading: isInline ? words.allHeading : words.heading,
-      count: list?.total === undefined ? undefined : this.l10n.number(list.total),
-      actions: list?.items.length ? this.renderActions() : nothing,
+      count: list && this.countOf(list),
+      actions: this.renderHead(list),
       body: html`${this.renderNotices()}${view.content}`,
-      footer: list?.items.length || isInline ? this.#renderFooter(list, isAll) : nothing,
+      footer: this.renderFooter(list, shownPlace),
       dialogs: html`${this.allDialog.render(this.#renderAll)} ${this.renderDialogs()}`,
-      busy: view.busy || (isInline && !isAll),
-      announcement: view.announcement || this.status,
+      busy: view.busy || (isInline && shownPlace === 'panel'),
+      announcement: view.announcement || this.statusOf(shownPlace),
     });
   }
 
-  #snapshot(place: ListPlace): Snapshot<List<T, S>> {
+  protected snapshotOf(place: ListPlace): Snapshot<List<T, S>> {
     if (place === 'panel') return this.first.snapshot;
     if (this.#all.state === 'failed')
       return { phase: 'error', error: new AdapterError('unavailable'), refreshing: false };
-    return this.#all.module?.snapshot ?? { phase: 'loading' };
+    return this.#all.module?.list.snapshot ?? { phase: 'loading' };
   }
 
-  #view(place: ListPlace): StateView {
-    const { words } = this;
-    return stateView(this.#snapshot(place), {
+  /** Returns the list of a place, once it has loaded. */
+  protected listOf(place: ListPlace): List<T, S> | undefined {
+    const snapshot = this.snapshotOf(place);
+    return snapshot.phase === 'ready' ? snapshot.data : undefined;
+  }
+
+  protected viewOf(place: ListPlace): StateView {
+    return stateView(this.snapshotOf(place), {
       ...this.stateOptions,
       retry: () => (this.#all.state === 'failed' ? this.#all.load() : this.refresh()),
-      what: words.heading,
-      skeleton: () => this.renderSkeleton(Math.min(this.rowCount, skeletonRows)),
-      isEmpty: ({ items }) => !items.length && !(place === 'all' && this.all?.isNarrowed),
-      empty: () => ({
-        path: this.#list.icon,
-        title: words.empty,
-        help: words.emptyHelp,
-        action: this.renderEmptyAction(),
-      }),
+      what: this.words.heading,
+      skeleton: () => this.renderSkeleton(this.skeletonRows(place), place),
+      isEmpty: (list) => this.isEmpty(list, place),
+      empty: () => this.emptyState(place),
       ready: (list) =>
         place === 'all'
           ? (this.#all.module?.render(list) ?? html``)
@@ -235,44 +231,67 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
     });
   }
 
+  protected skeletonRows(_place: ListPlace): number {
+    return Math.min(this.rowCount, skeletonRows);
+  }
+
+  protected isEmpty({ items }: List<T, S>, place: ListPlace): boolean {
+    return !items.length && !(place === 'all' && this.all?.isNarrowed);
+  }
+
+  protected emptyState(_place: ListPlace): Sentence {
+    const { empty: title, emptyHelp: help } = this.words;
+    return { path: this.#list.icon, title, help, action: this.renderEmptyAction() };
+  }
+
   /** Returns the rows that are shown initially. */
   protected firstOf(items: readonly T[]): readonly T[] {
     return items.slice(0, this.rowCount);
   }
 
-  #renderFooter(list: List<T, S> | undefined, isAll: boolean): TemplateResult {
+  /** Returns the count in the header. */
+  protected countOf({ total }: List<T, S>): string | undefined {
+    return total === undefined ? undefined : this.l10n.number(total);
+  }
+
+  protected renderFooter(list: List<T, S> | undefined, place: ListPlace): TemplateResult | typeof nothing {
     const { l10n, allController, words } = this;
-    const { items, hasMore } = list ?? { items: [], hasMore: false };
-    const shown = isAll ? items.length : this.firstOf(items).length;
+    if (!list?.items.length && !allController.isInline) return nothing;
+    const { items, hasMore = false } = list ?? { items: [] };
+    const shown = place === 'all' ? items.length : this.firstOf(items).length;
     const isPart = hasMore || items.length > shown;
-    const text = list ? this.extent(list, shown, isPart) : '';
+    const text = list ? this.extent(list, shown, isPart, place) : '';
     if (allController.isInline) return footer(text, lessLink(l10n.common.viewLess, allController.less));
-    return footer(text, isPart || this.isSelection ? viewAllLink(words.viewAll, allController) : nothing);
+    const hasLink = this.limit !== 'all' && (isPart || this.isSelection);
+    return footer(text, hasLink ? viewAllLink(words.viewAll, allController) : nothing);
   }
 
   /** Returns the text for the footer: how many of the rows are shown. */
-  protected extent({ total }: List<T, S>, shown: number, isPart: boolean): string {
+  protected extent(list: List<T, S>, shown: number, isPart: boolean, _place: ListPlace): string | TemplateResult {
     const { l10n, words } = this;
     if (!isPart) return this.#count(words.all, shown);
-    if (total === undefined) return this.#count(words.shown, shown);
-    return l10n.text(words.shownOf as '{shown}{total}', { shown, total });
+    if (list.total === undefined) return this.#count(words.shown, shown);
+    return l10n.text(words.shownOf as '{shown}{total}', { shown, total: list.total });
   }
 
-  #count(message: Plural, count: number): string {
-    return this.l10n.text(message as Message & { other: '{count}' }, { count });
+  #count(message: Plural | undefined, count: number): string {
+    return message ? this.l10n.text(message as Message & { other: '{count}' }, { count }) : '';
   }
 
-  readonly #renderAll = (): DialogContent => {
-    const view = this.#view('all');
-    return {
-      heading: this.words.allHeading,
-      ...(this.#list.wide && { wide: true }),
-      // The widget's own status region is inert while a modal dialog is open.
-      body: html`<div class="body flush">
-        <div class="visually-hidden" role="status">${view.announcement || this.status}</div>
-        ${view.content}
-      </div>`,
-      l10n: this.l10n,
-    };
-  };
+  readonly #renderAll = (): DialogContent => ({
+    heading: this.words.allHeading,
+    ...(this.#list.wide && { wide: true }),
+    ...this.dialogContent(this.viewOf('all')),
+    l10n: this.l10n,
+  });
+
+  /** Renders the content of the dialog of all rows. */
+  protected dialogContent({ content, announcement }: StateView): Pick<DialogContent, 'body' | 'footer'> {
+    // The widget's own status region is inert while a modal dialog is open.
+    const body = html`<div class="body flush">
+      <div class="visually-hidden" role="status">${announcement || this.statusOf('all')}</div>
+      ${content}
+    </div>`;
+    return { body };
+  }
 }

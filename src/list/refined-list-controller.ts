@@ -3,7 +3,7 @@ import type { ListQuery } from '../data/query.ts';
 import type { List, Snapshot } from '../data/snapshot.ts';
 import { ListController } from '../element/query-controller.ts';
 import type { WidgetController, WidgetHost } from '../element/widget-host.ts';
-import { findsSame, isNarrowed, requestOf, type ListRefinement } from './list-refinement.ts';
+import { findsSame, isNarrowed, overlay, requestOf, type ListRefinement } from './list-refinement.ts';
 
 interface RefinedQuery<T, S> extends ListQuery<T, S> {
   readonly refinement: ListRefinement;
@@ -19,19 +19,24 @@ export class RefinedListController<T, S = unknown> implements WidgetController {
   readonly #host: WidgetHost;
   readonly #getBase: () => ListRefinement;
   readonly #controller: ListController<T, S, RefinedQuery<T, S>>;
+  readonly #keepsSort: boolean;
   #chosen: ListRefinement = {};
+  #change: ListRefinement = {};
 
   /**
    * `getQuery` returns the query, or `undefined` while there is nothing to fetch. `getBase` returns the refinement of
-   * the host page, which the operator's choices override.
+   * the host page, which the operator's choices override. If `keepsSort` is set, the operator's sort order also applies
+   * to the next customer.
    */
   constructor(
     host: WidgetHost,
     getQuery: (customerId: string, request: ListRequest) => ListQuery<T, S> | undefined,
     getBase: () => ListRefinement = () => ({}),
+    keepsSort = false,
   ) {
     this.#host = host;
     this.#getBase = getBase;
+    this.#keepsSort = keepsSort;
     this.#controller = new ListController<T, S, RefinedQuery<T, S>>(
       host,
       (customerId) => {
@@ -46,12 +51,17 @@ export class RefinedListController<T, S = unknown> implements WidgetController {
 
   /** The current refinement. */
   get refinement(): ListRefinement {
-    return { ...this.#getBase(), ...this.#chosen };
+    return overlay(this.#getBase(), this.#chosen);
   }
 
   /** The operator's choices, without the refinement of the host page. */
   get chosen(): ListRefinement {
     return this.#chosen;
+  }
+
+  /** The operator's last change, until the choices are replaced. */
+  get change(): ListRefinement {
+    return this.#change;
   }
 
   /** The refinement of the rows on screen. */
@@ -83,15 +93,45 @@ export class RefinedListController<T, S = unknown> implements WidgetController {
     return isNarrowed(this.resolved);
   }
 
+  /** `true` if the operator has changed the refinement and its rows are on screen. */
+  get hasArrived(): boolean {
+    const { snapshot } = this;
+    return (
+      Object.keys(this.#chosen).length > 0 &&
+      snapshot.phase === 'ready' &&
+      !snapshot.refreshing &&
+      findsSame(this.resolved, this.refinement)
+    );
+  }
+
+  /** Changes a part of the refinement. A member that is `undefined` returns to the one of the host page. */
   refine(change: ListRefinement): void {
-    this.restart({ ...this.#chosen, ...change });
+    const names = Object.keys(this.refinement.filter ?? {});
+    // Filters that are not named are cleared, also those of the host page.
+    const filter = change.filter && { ...Object.fromEntries(names.map((name) => [name, []])), ...change.filter };
+    this.restart({ ...this.#chosen, ...change, ...(filter && { filter }) });
+    this.#change = change;
+  }
+
+  /** Clears everything that excludes rows, also what the host page sets. */
+  clear(): void {
+    this.refine({ text: undefined, range: {}, filter: {} });
   }
 
   /** Replaces the operator's choices. By default returns to the refinement of the host page. */
   restart(chosen: ListRefinement = {}): void {
     this.#chosen = chosen;
+    this.#change = {};
     this.onRefine?.();
     this.#host.requestUpdate();
+  }
+
+  /** Drops the operator's choice of one member, or of one filter, because the host page has set another value. */
+  release(member: keyof ListRefinement, filterName?: string): void {
+    const { [member]: _, ...others } = this.#chosen;
+    const { [filterName ?? '']: __, ...filter } = this.#chosen.filter ?? {};
+    this.#chosen = member === 'filter' && filterName ? { ...others, filter } : others;
+    this.onRefine?.();
   }
 
   refresh(): void {
@@ -103,6 +143,7 @@ export class RefinedListController<T, S = unknown> implements WidgetController {
 
   /** Resets the choices, which belong to one customer. */
   hostCustomerChanged(): void {
-    this.restart();
+    const { sort } = this.#chosen;
+    this.restart(this.#keepsSort && sort ? { sort } : {});
   }
 }

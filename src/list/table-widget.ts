@@ -1,4 +1,4 @@
-import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Sort } from '../adapter/options.ts';
@@ -12,27 +12,34 @@ import {
   tableSkeleton,
   tableStyles,
   type Column,
+  type Table,
   type TableShape,
   type UnknownColumns,
 } from '../ui/table.ts';
-import { warningNotices } from '../ui/warnings.ts';
+import { warningNotices, type KnownWarnings } from '../ui/warnings.ts';
+import type { ListRefinement } from './list-refinement.ts';
 import type { ListPlace } from './list-tools.ts';
-import { ListWidget, type ListDescription } from './list-widget.ts';
+import type { TableDescription } from './list-description.ts';
+import { ListWidget } from './list-widget.ts';
+import type { RefinedListController } from './refined-list-controller.ts';
 
 export interface ListColumn<T> extends Omit<Column<T>, 'sortable'> {
   /** The field that the platform sorts by. The column is sortable if the platform declares that field. */
   readonly sortBy?: string;
+  /** The field that the platform must declare instead, if the column is sorted by a figure of another one. */
+  readonly sortsAs?: string;
   /** The sort direction after the first click on the column header. */
   readonly firstDirection?: Sort['direction'];
 }
 
-export interface TableDescription<T, S> extends ListDescription<T, S> {
-  /** The platform's default order, marked in the header. `field` is the name of a column. */
-  readonly usualSort?: Sort;
+interface Shaped<T> {
+  readonly reasons: readonly unknown[];
+  readonly columns: readonly ListColumn<T>[];
+  readonly shape: TableShape<T>;
 }
 
 /**
- * The base class of a list widget that renders a table. A subclass provides the columns.
+ * The base class of the list widgets that render a table, with columns that a subclass provides for each place.
  *
  * @csspart cell - A cell of a row.
  * @csspart column - A column heading.
@@ -41,7 +48,7 @@ export interface TableDescription<T, S> extends ListDescription<T, S> {
  * @csspart sort - Sorts by a column.
  * @csspart table - A table.
  */
-export abstract class TableWidget<T, S = unknown> extends ListWidget<T, S> {
+export abstract class ListTable<T, S = unknown> extends ListWidget<T, S> {
   static override styles: CSSResultGroup = [...widgetStyles, tableStyles];
 
   /** The display of a column without any data: hidden (`auto`), or with a dash in every row (`dash`). */
@@ -50,94 +57,182 @@ export abstract class TableWidget<T, S = unknown> extends ListWidget<T, S> {
   readonly #operation: string;
   readonly #usualSort: Sort | undefined;
   readonly #windows: Readonly<Record<ListPlace, RowWindow<T>>>;
-  readonly #shapes = new Map<ListPlace, { readonly reasons: readonly unknown[]; readonly shape: TableShape<T> }>();
+  readonly #shapes = new Map<ListPlace, Shaped<T>>();
+  readonly #drawn = new Map<ListPlace, ListRefinement | undefined>();
 
   constructor(list: TableDescription<T, S>) {
     super({ wide: true, ...list });
     this.#operation = list.operation.name;
     this.#usualSort = list.usualSort;
-    this.#windows = { panel: new RowWindow<T>(this), all: new RowWindow<T>(this, () => this.all?.more()) };
+    const windowOf = (place: ListPlace) =>
+      new RowWindow<T>(this, () => this.isBounded(place) && this.refined(place)?.more());
+    this.#windows = { panel: windowOf('panel'), all: windowOf('all') };
   }
 
-  /** Returns the columns. Called again only if the locale, the adapter or `reasons` change. */
-  protected abstract columns(): readonly ListColumn<T>[];
+  /** Returns the columns of a place. Called again only if the locale, the adapter or `reasonsOf()` change. */
+  protected abstract columnsOf(place: ListPlace): readonly ListColumn<T>[];
 
   /** Further values that the rendering of rows depends on. */
   protected get reasons(): readonly unknown[] {
     return [];
   }
 
+  /** Returns the values that the rendering of rows in one place depends on. */
+  protected reasonsOf(_place: ListPlace): readonly unknown[] {
+    return this.reasons;
+  }
+
+  /** The accessible name of the table. */
+  protected get tableLabel(): string {
+    return this.words.heading;
+  }
+
+  /** Returns the classes of a row. */
+  protected rowClass(_item: T): string {
+    return '';
+  }
+
+  /** Returns the function that renders the rows of totals below the others. */
+  protected totalsOf(_items: readonly T[], _place: ListPlace, _list: List<T, S>): Table<T>['totals'] {
+    return undefined;
+  }
+
+  /** The texts and actions for the warnings that the widget knows. */
+  protected get knownWarnings(): KnownWarnings | undefined {
+    return undefined;
+  }
+
+  /** Returns the list of a place, if the operator can refine it there. */
+  protected refined(place: ListPlace): RefinedListController<T, S> | undefined {
+    return place === 'all' ? this.all : undefined;
+  }
+
+  /** Returns whether the table of a place scrolls by itself and loads the next page at its end. */
+  protected isBounded(place: ListPlace): boolean {
+    return place === 'all';
+  }
+
+  /** Returns whether the operator can sort the table of a place. */
+  protected isSortable(place: ListPlace): boolean {
+    return this.isBounded(place);
+  }
+
+  /** Scrolls to the top when the operator has refined a list: its first rows are others. */
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    for (const place of ['panel', 'all'] as const) {
+      const before = this.#drawn.get(place);
+      const list = this.refined(place);
+      const now = list?.snapshot.phase === 'ready' ? list.resolved : undefined;
+      this.#drawn.set(place, now);
+      if (!before || !now || before === now) continue;
+      const frame = (place === 'all' && this.allDialog.element) || this.renderRoot.querySelector('.panel');
+      frame?.querySelector('.table-scroll')?.scrollTo({ top: 0 });
+    }
+  }
+
   protected override renderRows(items: readonly T[], place: ListPlace, list: List<T, S>): TemplateResult {
-    const { all } = this;
-    const isAll = place === 'all';
+    return html`${this.renderWarnings(list)}${this.renderTable(items, place, list)}`;
+  }
+
+  /** Renders what a partial response lacks. */
+  protected renderWarnings({ warnings }: List<T, S>): readonly TemplateResult[] {
+    return warningNotices(warnings, this.l10n, this.knownWarnings);
+  }
+
+  protected renderTable(items: readonly T[], place: ListPlace, list: List<T, S>): TemplateResult {
+    const totals = this.totalsOf(items, place, list);
     const content = table({
-      label: this.words.heading,
-      shape: this.#shape(place),
+      label: this.tableLabel,
+      shape: this.#shaped(place).shape,
       window: this.#windows[place],
       items,
-      total: list.total,
+      total: list.hasMore ? list.total : list.items.length,
       unknownColumns: this.unknownColumns,
-      bounded: isAll,
-      sort: (isAll && this.#column(all?.resolved.sort)) || this.#usualSort,
-      ...(isAll && {
-        pending: this.#pending,
-        onSort: (name: string) => this.#sortBy(name),
+      bounded: this.isBounded(place),
+      sort: this.#sort(place),
+      totals,
+      ...(this.isSortable(place) && {
+        pending: this.#pending(place),
+        onSort: (name: string) => this.#sortBy(name, place),
       }),
     });
     // The key gives each customer a new scroller, so that the scroll position starts at the top.
-    return html`${warningNotices(list.warnings, this.l10n)}${keyed(this.activeCustomer, content)}`;
+    return html`${keyed(this.activeCustomer, content)}`;
   }
 
-  protected override renderSkeleton(rows: number): TemplateResult {
-    return tableSkeleton(this.words.heading, this.#shape('panel').columns, rows, nothing, this.#usualSort);
+  protected override renderSkeleton(rows: number, place: ListPlace): TemplateResult {
+    return tableSkeleton(this.tableLabel, this.#shaped(place).shape.columns, rows, nothing, this.#usualSort);
   }
 
   /**
    * Returns the table shape. It is created again only if something that its cells depend on has changed, because then
    * every row renders again.
    */
-  #shape(place: ListPlace): TableShape<T> {
+  #shaped(place: ListPlace): Shaped<T> {
     const { client, l10n } = this;
-    const reasons = [l10n, client, ...this.reasons];
+    const isSortable = this.isSortable(place);
+    const reasons = [l10n, client, isSortable, ...this.reasonsOf(place)];
     const last = this.#shapes.get(place);
-    if (last && reasons.every((reason, index) => reason === last.reasons[index])) return last.shape;
-    const columns = this.columns().map(({ sortBy, ...column }) => ({
-      ...column,
-      sortable:
-        place === 'all' &&
-        sortBy !== undefined &&
-        client !== undefined &&
-        listCan(client.adapter, this.#operation, 'sort', sortBy),
-    }));
-    const shape = tableShape(this.#windows[place], columns);
-    this.#shapes.set(place, { reasons, shape });
-    return shape;
+    if (last && reasons.every((reason, index) => reason === last.reasons[index])) return last;
+    const columns = this.columnsOf(place);
+    const shape = tableShape(
+      this.#windows[place],
+      columns.map(({ sortBy, sortsAs = sortBy, ...column }) => ({
+        ...column,
+        sortable:
+          isSortable &&
+          sortsAs !== undefined &&
+          client !== undefined &&
+          listCan(client.adapter, this.#operation, 'sort', sortsAs),
+      })),
+      (item) => this.rowClass(item),
+    );
+    const shaped = { reasons, columns, shape };
+    this.#shapes.set(place, shaped);
+    return shaped;
+  }
+
+  /** Returns the order of the rows on screen, by column. */
+  #sort(place: ListPlace): Sort | undefined {
+    return this.#byColumn(this.refined(place)?.resolved.sort, place);
+  }
+
+  /** Returns the order that is loading, by column. */
+  #pending(place: ListPlace): Sort | undefined {
+    const list = this.refined(place);
+    if (list?.snapshot.phase !== 'ready' || !list.snapshot.refreshing) return undefined;
+    return this.#byColumn(list.refinement.sort, place);
   }
 
   /** Converts an order by a field to an order by a column. */
-  #column(sort: Sort | undefined): Sort | undefined {
-    const column = sort && this.columns().find(({ sortBy }) => sortBy === sort.field);
+  #byColumn(sort: Sort | undefined, place: ListPlace): Sort | undefined {
+    if (!sort) return this.#usualSort;
+    const column = this.#shaped(place).columns.find(({ sortBy }) => sortBy === sort.field);
     return column && { field: column.name, direction: sort.direction };
   }
 
-  /** The order that is loading. */
-  get #pending(): Sort | undefined {
-    const { all } = this;
-    if (!all || all.snapshot.phase !== 'ready' || !all.snapshot.refreshing) return undefined;
-    return this.#column(all.refinement.sort) ?? this.#usualSort;
-  }
-
-  #sortBy(name: string): void {
-    const { all } = this;
-    const column = this.columns().find((one) => one.name === name);
-    if (!all || column?.sortBy === undefined) return;
-    const now = this.#pending ?? this.#column(all.resolved.sort) ?? this.#usualSort;
+  #sortBy(name: string, place: ListPlace): void {
+    const list = this.refined(place);
+    const column = this.#shaped(place).columns.find((one) => one.name === name);
+    if (!list || column?.sortBy === undefined) return;
+    const now = this.#pending(place) ?? this.#sort(place);
     const { firstDirection = column.numeric ? 'descending' : 'ascending', sortBy: field } = column;
     const direction = now?.field !== name ? firstDirection : now.direction === 'ascending' ? 'descending' : 'ascending';
     const isUsual = this.#usualSort?.field === name && this.#usualSort.direction === direction;
-    const sort: Sort | undefined = isUsual ? undefined : { field, direction };
+    const before = list.refinement;
+    list.refine({ sort: isUsual ? undefined : { field, direction } });
     // The same order as before means that loading it has failed, so the query is fetched again.
-    if (JSON.stringify(sort) === JSON.stringify(all.refinement.sort)) all.refresh();
-    all.refine({ sort });
+    if (JSON.stringify(list.refinement.sort) === JSON.stringify(before.sort)) list.refresh();
+  }
+}
+
+/** The base class of a list widget that renders a table. A subclass provides the columns. */
+export abstract class TableWidget<T, S = unknown> extends ListTable<T, S> {
+  /** Returns the columns. Called again only if the locale, the adapter or `reasons` change. */
+  protected abstract columns(): readonly ListColumn<T>[];
+
+  protected override columnsOf(): readonly ListColumn<T>[] {
+    return this.columns();
   }
 }

@@ -14,17 +14,17 @@ export function filterPanel(
   adopt(host, filterStyles);
   const words = host.l10n.words(controlWords);
   const isEmpty = !filterCount(groups, chosen);
-  const toggle = (name: string, value: string): void => {
+  const toggle = ({ name, isSingle }: FilterGroup, value: string): void => {
     const now = chosen[name] ?? [];
-    const next = now.includes(value) ? now.filter((other) => other !== value) : [...now, value];
-    onChange({ ...chosen, [name]: next });
+    const others = now.filter((other) => other !== value);
+    onChange({ ...chosen, [name]: now.includes(value) ? others : isSingle ? [value] : [...now, value] });
   };
-  const box = ({ name }: FilterGroup, { value, label }: FilterOption) =>
+  const box = (group: FilterGroup, { value, label }: FilterOption) =>
     html`<label class="choice" part="choice"
       ><input
         type="checkbox"
-        .checked=${live(chosen[name]?.includes(value) ?? false)}
-        @change=${() => toggle(name, value)}
+        .checked=${live(chosen[group.name]?.includes(value) ?? false)}
+        @change=${() => toggle(group, value)}
       /><bdi>${label}</bdi></label
     >`;
   return html`<div class="filter-panel" part="filters">

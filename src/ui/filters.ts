@@ -11,6 +11,8 @@ export interface FilterGroup {
   readonly name: string;
   readonly label: string;
   readonly options: readonly FilterOption[];
+  /** `true` if the options exclude each other: the later choice replaces the earlier one. */
+  readonly isSingle?: boolean;
 }
 
 /** The selected values by group. A group without a selection excludes no rows. */

@@ -1,0 +1,41 @@
+import type { Sort } from '../adapter/options.ts';
+import type { ListOperation } from '../data/list-query.ts';
+import type { ListController } from '../element/query-controller.ts';
+import type { AllRows } from './all-rows.ts';
+
+/** What a list widget passes to its base class. */
+export interface ListDescription<T, S> {
+  readonly operation: ListOperation<T, S>;
+  /** The intent of the host page's link to all rows. */
+  readonly intent: string;
+  /** The path of the icon in the empty state. */
+  readonly icon: string;
+  /** The number of rows that are shown if `limit` is not a valid number. */
+  readonly limit: number;
+  /** The filter of the first rows, where the platform declares it: `{ state: 'current' }`. */
+  readonly firstFilter?: Readonly<Record<string, string>>;
+  /** The page size of the full list. */
+  readonly pageOfAll?: number;
+  /** `true` if the dialog of all rows is as wide as the page. */
+  readonly wide?: boolean;
+}
+
+export interface TableDescription<T, S> extends ListDescription<T, S> {
+  /** The platform's default order, marked in the header. `field` is the name of a column. */
+  readonly usualSort?: Sort;
+}
+
+/** The first rows of a list. */
+export type FirstRows<T, S> = Pick<ListController<T, S>, 'snapshot' | 'refresh'>;
+
+/** All rows of a list, once they have been requested. */
+export type FullList<T, S> = Pick<AllRows<T, S>, 'list' | 'announcement' | 'render'>;
+
+/** The maximum number of rows in a skeleton, which fills the first screen. */
+export const skeletonRows = 12;
+
+/**
+ * Returns the number of rows for a `limit`: a whole number from 1 to `most`, or `usual` if it is not a valid number.
+ */
+export const rowCount = (limit: unknown, usual: number, most = Infinity): number =>
+  typeof limit === 'number' && limit >= 1 ? Math.min(Math.floor(limit), most) : usual;
