@@ -12,10 +12,7 @@ import { namesFrom } from '../element/columns.ts';
 import { rangeFrom } from '../element/day-range.ts';
 import { define } from '../element/define.ts';
 import { mount, part, parts, type as write, unmountAll, until } from '../testing/kit.ts';
-import { dialogStyles } from '../ui/dialog.ts';
 import { receipt } from '../ui/icons.ts';
-import { widgetStyles } from '../ui/styles.ts';
-import { tableStyles } from '../ui/table.ts';
 import type { ListRefinement } from './list-refinement.ts';
 import type { ListPlace, ListTools } from './list-tools.ts';
 import { RefinedTableWidget, type ToolSource } from './refined-table-widget.ts';
@@ -43,7 +40,6 @@ const words = { heading: 'Parts', allHeading: 'All parts', empty: 'No parts.', v
 /** A table with tools above its first rows, as small as one can be. */
 class PartsTable extends RefinedTableWidget<Part, unknown, Name> {
   static readonly tag = 'test-parts';
-  static override styles = [...widgetStyles, tableStyles, dialogStyles];
 
   @property() limit: number | 'all' = 3;
   @property({ converter: rangeFrom }) range?: DayRange;

@@ -9,6 +9,7 @@ import type { StatusPalette } from './status-palettes.ts';
 
 /**
  * Returns the export of orders: all data of the rows, whatever columns are on screen, with the labels of the screen.
+ * Loaded with the first export.
  */
 export function orderTable(l10n: Localization, palette?: StatusPalette): FileTable<OrderEntry> {
   const words = {

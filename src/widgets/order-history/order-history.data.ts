@@ -1,82 +1,81 @@
-import type { PageRequest, Sort } from '../../adapter/options.ts';
-import type { ListQuery } from '../../data/query.ts';
-import { rangeParams } from '../../data/customer-queries.ts';
-import type { Axis } from '../../domain/order-codes.ts';
+import type { ListOperation } from '../../data/list-query.ts';
+import type { List } from '../../data/snapshot.ts';
 import { OrderEntry, OrderTotals } from '../../domain/order.ts';
-import type { DayRange } from '../../domain/time.ts';
+import type { Localization } from '../../i18n/localization.ts';
+import { isNarrowed, type ListRefinement } from '../../list/list-refinement.ts';
+import { orderHistoryWords } from './words.en.ts';
 
-/** The criteria of the filters: the kind, or an axis of the status. */
-export type OrderFilter = 'kind' | Axis;
+/** Lists a customer's orders and returns, newest first. */
+export const ordersList: ListOperation<OrderEntry, OrderTotals> = {
+  name: 'orders.list',
+  schema: OrderEntry,
+  totals: OrderTotals,
+  call: ({ orders }, customerId, page, options) => orders?.list?.(customerId, page, options),
+};
+
+export type Orders = List<OrderEntry, OrderTotals>;
+
+/** The tools above the orders, in order. */
+export const toolNames = ['search', 'range', 'filter', 'columns', 'legend', 'export'] as const;
+/** A tool above the orders. */
+export type Tool = (typeof toolNames)[number];
 
 /** The mode of archived orders: excluded, included, or shown alone. */
 export type Archived = 'exclude' | 'include' | 'only';
 
-/** The criteria of a search for orders, and its sort order. */
-export interface OrderSearch {
-  /** The days on which the orders were placed. */
-  readonly range?: DayRange;
-  readonly text?: string;
-  /** The codes to include, by filter. */
-  readonly codes?: Readonly<Partial<Record<OrderFilter, readonly string[]>>>;
-  readonly archived?: Archived;
-  /** The sort order; newest first by default. */
-  readonly sort?: Sort;
+/** Returns the filter for a mode of archived orders. */
+export const archivedFilter = (archived: Archived): readonly string[] =>
+  archived === 'include' || archived === 'only' ? [archived] : [];
+
+/** Returns whether a refinement leaves out any orders. With archived orders, the list has more of them. */
+export function isNarrow({ filter = {}, ...others }: ListRefinement): boolean {
+  const { archived, ...codes } = filter;
+  return isNarrowed({ ...others, filter: archived?.includes('only') ? filter : codes });
 }
 
-export interface OrderQuery extends ListQuery<OrderEntry, OrderTotals> {
-  readonly search: OrderSearch;
+/** Returns the number of orders and returns: the platform's counts, or counted if every row is loaded. */
+function countsOf({ items, hasMore, totals }: Orders): OrderTotals {
+  if (hasMore) return totals ?? {};
+  const orders = items.filter(({ kind }) => kind === 'order').length;
+  return { orders, returns: items.length - orders };
 }
 
-/** Lists a customer's orders and returns, page by page. */
-export function ordersOf(customerId: string, pageSize: number, search: OrderSearch = {}): OrderQuery {
-  const { range = {}, text, sort } = search;
-  const filter = filterOf(search);
-  const asked: Partial<PageRequest> = {
-    ...(sort && { sort }),
-    ...(Object.keys(filter).length > 0 && { filter }),
-    ...((range.from ?? range.to) !== undefined && { range }),
-    ...(text && { text }),
-  };
-  return {
-    name: 'orders.list',
-    customerId,
-    params: {
-      ...rangeParams(range),
-      ...(text && { text }),
-      ...(sort && { sort: `${sort.direction} ${sort.field}` }),
-      ...Object.fromEntries(Object.entries(filter).map(([name, codes]) => [`filter ${name}`, codes])),
-    },
-    schema: OrderEntry,
-    totals: OrderTotals,
-    pageSize,
-    search,
-    load: (adapter, page, options) => adapter.orders?.list?.(customerId, { ...page, ...asked }, options),
-  };
+/** Returns the count in the heading: the number of orders, or of returns if there are only returns. */
+export function headCount(list: Orders, l10n: Localization): string | undefined {
+  const words = l10n.words(orderHistoryWords);
+  const { orders, returns } = countsOf(list);
+  if (orders === 0 && returns) return l10n.text(words.returns, { count: returns });
+  return orders === undefined ? undefined : l10n.number(orders);
 }
 
-const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Returns the filter parameters. Codes are sorted, so that the same search has the same query key. */
-function filterOf({ codes = {}, archived }: OrderSearch): Record<string, string> {
-  const kept = Object.entries(codes).filter(([, chosen]) => chosen.length > 0);
-  return {
-    ...Object.fromEntries(kept.map(([name, chosen]) => [name, chosen.toSorted(byCode).join(',')])),
-    ...((archived === 'include' || archived === 'only') && { archived }),
-  };
+/** Returns the footer: how many rows are shown of how many, the time of the data, and the time zone. */
+export function footerText(list: Orders, shown: number, refinement: ListRefinement, l10n: Localization): string {
+  const words = l10n.words(orderHistoryWords);
+  const asOf = list.asOf === undefined ? [] : [l10n.text(words.asOf, { time: l10n.moment(list.asOf).brief })];
+  const zone = l10n.text(l10n.common.timesIn, { zone: l10n.zoneName });
+  return [shownOf(list, shown, refinement, l10n), ...asOf, zone].join('. ');
 }
 
-/** Returns true if the search leaves out any orders. */
-export const isNarrow = ({ range = {}, text, codes = {}, archived }: OrderSearch): boolean =>
-  (range.from ?? range.to) !== undefined ||
-  Boolean(text) ||
-  archived === 'only' ||
-  Object.values(codes).some((chosen) => chosen.length > 0);
-
-/** Returns true if two searches find the same orders, in any sort order. */
-export function findsSame(a: OrderSearch, b: OrderSearch): boolean {
-  const bare = (search: OrderSearch): string => {
-    const { params } = ordersOf('', 1, { ...search, sort: undefined });
-    return JSON.stringify(params);
-  };
-  return bare(a) === bare(b);
+/** Returns how many rows are shown of how many. */
+export function shownOf(list: Orders, shown: number, refinement: ListRefinement, l10n: Localization): string {
+  const words = l10n.words(orderHistoryWords);
+  const isFound = isNarrow(refinement);
+  // The first rows are the latest ones only in the default sort order.
+  const parts = isFound || refinement.sort ? words.first : words.latest;
+  const [of, inAll] = isFound
+    ? [words.foundOf, words.foundInAll]
+    : refinement.sort
+      ? [words.firstOf, words.firstInAll]
+      : [words.latestOf, words.latestInAll];
+  const { orders, returns } = countsOf(list);
+  // A kind with a count of zero is left out.
+  const some = orders || (orders === 0 && !returns) ? l10n.text(words.orders, { count: orders }) : undefined;
+  const back = returns ? l10n.text(words.returns, { count: returns }) : undefined;
+  const what = some && back ? l10n.text(words.ordersAndReturns, { orders: some, returns: back }) : (some ?? back);
+  if (!list.hasMore && shown >= list.items.length)
+    return what !== undefined && isFound ? l10n.text(words.found, { what }) : (what ?? '');
+  if (what !== undefined && orders !== undefined && returns !== undefined) return l10n.text(of, { shown, what });
+  if (list.total !== undefined) return l10n.text(of, { shown, what: l10n.number(list.total) });
+  // With a known count of only one kind, the text cannot say "of" how many.
+  return what === undefined ? l10n.text(parts, { shown }) : l10n.text(inAll, { shown, what });
 }

@@ -101,17 +101,6 @@ export const styles = css`
     margin: calc(var(--_unit) * -1.1) 0;
   }
 
-  /* All orders: the table fills the dialog and has its own scroll bar. */
-  .dialog > .body.rows {
-    display: flex;
-    flex: 1;
-    flex-direction: column;
-    gap: 0;
-    min-block-size: 0;
-    padding: 0;
-    overflow: hidden;
-  }
-
   .dialog .rows > .orders {
     display: block;
     flex: 1;
@@ -122,10 +111,6 @@ export const styles = css`
   /* Its content loads later, into the reserved space. */
   .totals {
     min-block-size: calc(var(--_unit) * 30);
-  }
-
-  .rows > .footer {
-    margin: 0;
   }
 
   @container widget (inline-size < calc(960em / 14)) {

@@ -9,9 +9,8 @@ import type { Localization } from '../../i18n/localization.ts';
 import { longestMoments } from '../../i18n/longest-moments.ts';
 import { shortened } from '../../i18n/shortened.ts';
 import { opener } from '../../ui/opener.ts';
-import type { RowWindow } from '../../ui/row-window.ts';
 import { line } from '../../ui/state-view.ts';
-import { tableShape, type Column, type TableShape } from '../../ui/table.ts';
+import type { ListColumn } from '../../list/table-widget.ts';
 import { datum } from '../../ui/text.ts';
 import { axisSign, statusCell } from './order-signs.ts';
 import { axisOrder, signOf } from './order-status.ts';
@@ -45,14 +44,13 @@ export interface OrderRows {
   readonly linkOf: (order: OrderName) => OrderLink;
 }
 
-/** Returns the shape of the rows. With the default columns, a row has at most 12 elements, whatever its data. */
-export function orderRows(window: RowWindow<OrderEntry>, options: OrderRows): TableShape<OrderEntry> {
+/** Returns the columns to show. With the default ones, a row has at most 12 elements, whatever its data. */
+export function orderColumns(options: OrderRows): readonly ListColumn<OrderEntry>[] {
   const all = new Map(allColumns(options).map((column) => [column.name, column]));
-  const columns = options.columns.flatMap((name) => all.get(name) ?? []);
-  return tableShape(window, columns, (entry) => rowClass(entry, options.palette));
+  return options.columns.flatMap((name) => all.get(name) ?? []);
 }
 
-function allColumns({ l10n, linkOf, palette, columns: shown }: OrderRows): readonly Column<OrderEntry>[] {
+function allColumns({ l10n, linkOf, palette, columns: shown }: OrderRows): readonly ListColumn<OrderEntry>[] {
   const words = l10n.words(orderHistoryWords);
   // An archived row says so once: in the status column if it is shown.
   const archivedIn = shown.includes('status') ? 'status' : 'items';
@@ -62,7 +60,7 @@ function allColumns({ l10n, linkOf, palette, columns: shown }: OrderRows): reado
     {
       name: 'order',
       heading: words.order,
-      sortable: true,
+      sortBy: 'number',
       skeleton: line(14),
       isData: true,
       cell: (entry) => orderLink(linkOf(entry)),
@@ -70,7 +68,8 @@ function allColumns({ l10n, linkOf, palette, columns: shown }: OrderRows): reado
     {
       name: 'date',
       heading: words.placed,
-      sortable: true,
+      sortBy: 'placedAt',
+      firstDirection: 'descending',
       skeleton: line(24),
       longest: longestMoments(l10n),
       text: ({ placedAt }) => l10n.moment(placedAt).brief,
@@ -79,7 +78,8 @@ function allColumns({ l10n, linkOf, palette, columns: shown }: OrderRows): reado
     {
       name: 'items',
       heading: words.items,
-      sortable: true,
+      sortBy: 'itemCount',
+      firstDirection: 'descending',
       skeleton: line(44),
       knows: ({ kind, itemCount, summary, archived }) =>
         kind === 'return' || itemCount !== undefined || summary !== undefined || archived === true,
@@ -94,7 +94,7 @@ function allColumns({ l10n, linkOf, palette, columns: shown }: OrderRows): reado
       knows: ({ status, archived }) => archived === true || axisOrder.some((axis) => status[axis] !== undefined),
       cell: (entry) => statusCell(entry.status, l10n, palette, noteOf(entry, 'status')),
     },
-    ...axisOrder.map((axis): Column<OrderEntry> => ({
+    ...axisOrder.map((axis): ListColumn<OrderEntry> => ({
       name: axis,
       heading: words[axis],
       className: 'axis',
@@ -106,7 +106,7 @@ function allColumns({ l10n, linkOf, palette, columns: shown }: OrderRows): reado
       name: 'total',
       heading: words.total,
       numeric: true,
-      sortable: true,
+      sortBy: 'total',
       className: 'total',
       skeleton: line(14, { end: true }),
       text: ({ total }) => l10n.amount(total),
@@ -120,7 +120,7 @@ const chip = html`<span class="skeleton chip w24"></span>`;
  * Returns the classes of a row: the tint of a return or of the palette, and the marks of an amount whose sign alone is
  * easy to miss.
  */
-const rowClass = ({ kind, total, status, archived }: OrderEntry, palette: StatusPalette): string =>
+export const rowClass = ({ kind, total, status, archived }: OrderEntry, palette: StatusPalette): string =>
   [
     kind === 'return' ? 'return' : axisOrder.some((axis) => isTinted(status, axis, palette)) ? 'return order' : '',
     decimal.sign(total.value) < 0 ? 'minus' : '',

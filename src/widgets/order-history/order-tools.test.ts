@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import type { Adapter } from '../../adapter/adapter.ts';
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import type { PageRequest } from '../../adapter/options.ts';
+import type { ListCapabilities } from '../../domain/capabilities.ts';
 import { provideDashboard } from '../../dashboard/provide-dashboard.ts';
 import { mount, part, parts, unmountAll, until } from '../../testing/kit.ts';
 import { frozenNow, frozenZone } from '../../testing/scenario.ts';
@@ -310,6 +311,65 @@ describe('order-history: toolbar', () => {
     await until(() => folded(popover(element)).includes('The whole row is tinted for this.'), 'the seller’s');
     const tinted = rows(element).filter((row) => row.classList.contains('return'));
     expect(tinted.map((row) => folded(row.querySelector('.cell-order')))).to.deep.equal(['R-2041', '#10388']);
+  });
+});
+
+describe('order-history: declared capabilities', () => {
+  afterEach(() => {
+    unmountAll();
+    document.body.replaceChildren();
+  });
+
+  const { capabilities } = shopAdapter().orders;
+  const everything: ListCapabilities = capabilities!.list!;
+
+  /** Returns the shop with fewer declarations, and a record of the requested lists. */
+  function declaring(fewer: ListCapabilities) {
+    const { asked, adapter } = watched();
+    const orders = { ...adapter.orders, capabilities: { list: { ...everything, ...fewer } } };
+    return { asked, adapter: { ...adapter, orders } };
+  }
+
+  const tools = {
+    search: [{ search: false }, (root: Element) => root.querySelector('input[type=search]')],
+    'date range': [{ range: false }, (root: Element) => button(root, 'All dates')],
+    filters: [{ filter: [] }, (root: Element) => button(root, 'Filter')],
+  } as const satisfies Record<string, readonly [ListCapabilities, (root: Element) => Element | null | undefined]>;
+
+  for (const [name, [fewer, find]] of Object.entries(tools))
+    it(`hides ${name} that the platform does not declare, above the latest and above all orders`, async () => {
+      const { element } = await ready({ toolbar: '' }, declaring(fewer).adapter);
+      const { element: whole } = await ready({ toolbar: '' }, declaring({}).adapter);
+      for (const one of [element, whole]) await until(() => button(one, 'Export'), 'the other tools');
+      expect(find(part(whole, 'toolbar')!), 'declared').to.exist;
+      expect(find(part(element, 'toolbar')!), 'not declared').to.not.exist;
+      part(element, 'view-all')!.click();
+      const dialog = await until(() => part(element, 'dialog'), 'the dialog');
+      await until(() => button(dialog, 'Export'), 'its tools');
+      expect(find(dialog), 'not declared').to.not.exist;
+    });
+
+  it('hides the groups of filters that the platform does not declare', async () => {
+    const { element } = await ready({ toolbar: 'filter' }, declaring({ filter: ['payment', 'kind'] }).adapter);
+    const menu = await openTool(element, 'Filter', '.filter-panel');
+    expect([...menu.querySelectorAll('legend')].map(folded)).to.deep.equal(['Payment', 'Kind']);
+  });
+
+  it('sorts only by the columns that the platform declares', async () => {
+    const { element } = await ready({ limit: 'all' }, declaring({ sort: ['placedAt', 'total'] }).adapter);
+    const heads = [...element.shadowRoot!.querySelectorAll('[part=sort]')].map(folded);
+    expect(heads).to.deep.equal(['Placed', 'Total']);
+  });
+
+  it('does not ask for archived orders if the platform declares no such filter', async () => {
+    const { asked, adapter } = declaring({ filter: ['payment'] });
+    const { element } = await ready({ toolbar: 'range', limit: 50 }, adapter, archived);
+    const choices = await openTool(element, 'All dates', '.choices');
+    [...choices.querySelectorAll('button')].find((one) => folded(one) === 'Last year')!.click();
+    await until(() => asked.at(-1)!.range && settled(element), 'the range');
+    await element.updateComplete;
+    expect(asked.filter(({ filter }) => filter?.['archived'])).to.deep.equal([]);
+    expect(part(element, 'show-archived')).to.equal(null);
   });
 });
 

@@ -3,8 +3,8 @@ import { ordersIn, returnsIn } from '../../domain/figure-origin.ts';
 import type { Money } from '../../domain/money.ts';
 import type { CountMetric, CustomerStats, MoneyMetric } from '../../domain/stats.ts';
 import type { DayRange } from '../../domain/time.ts';
-import type { DashboardElement } from '../../element/dashboard-element.ts';
 import type { RecordController } from '../../element/query-controller.ts';
+import type { WidgetHost } from '../../element/widget-host.ts';
 import { orderToolWords } from './tool-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { adopt } from '../../ui/adopt.ts';
@@ -32,7 +32,7 @@ export interface TotalsView {
 export class OrderTotals {
   readonly #popovers: Popovers;
 
-  constructor(host: DashboardElement) {
+  constructor(host: WidgetHost) {
     for (const styles of [metricStyles, popoverStyles, totalsStyles]) adopt(host, styles);
     this.#popovers = new Popovers(host);
   }
