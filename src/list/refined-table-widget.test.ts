@@ -239,6 +239,8 @@ describe('a table with tools', () => {
     scroller.style.maxBlockSize = '200px';
     scroller.scrollTop = scroller.scrollHeight;
     await until(() => footer(element).includes('40 of 60'), 'the second page');
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(asked.length, 'one page at a time').to.equal(2);
     sortBy(element, 'name');
     await until(() => asked.at(-1)!.sort, 'the order');
     await until(() => names(element)[0] === 'P0' && scroller.scrollTop === 0, 'at the top');

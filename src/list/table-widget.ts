@@ -59,13 +59,13 @@ export abstract class ListTable<T, S = unknown> extends ListWidget<T, S> {
   readonly #windows: Readonly<Record<ListPlace, RowWindow<T>>>;
   readonly #shapes = new Map<ListPlace, Shaped<T>>();
   readonly #drawn = new Map<ListPlace, ListRefinement | undefined>();
+  readonly #lists = new Map<ListPlace, List<T, S>>();
 
   constructor(list: TableDescription<T, S>) {
     super({ wide: true, ...list });
     this.#operation = list.operation.name;
     this.#usualSort = list.usualSort;
-    const windowOf = (place: ListPlace) =>
-      new RowWindow<T>(this, () => this.isBounded(place) && this.refined(place)?.more());
+    const windowOf = (place: ListPlace) => new RowWindow<T>(this, () => this.#loadMore(place));
     this.#windows = { panel: windowOf('panel'), all: windowOf('all') };
   }
 
@@ -141,6 +141,7 @@ export abstract class ListTable<T, S = unknown> extends ListWidget<T, S> {
   }
 
   protected renderTable(items: readonly T[], place: ListPlace, list: List<T, S>): TemplateResult {
+    this.#lists.set(place, list);
     const totals = this.totalsOf(items, place, list);
     const content = table({
       label: this.tableLabel,
@@ -191,6 +192,12 @@ export abstract class ListTable<T, S = unknown> extends ListWidget<T, S> {
     const shaped = { reasons, columns, shape };
     this.#shapes.set(place, shaped);
     return shaped;
+  }
+
+  /** Loads the next page, unless one has arrived and is not on screen yet: then its rows have moved the end away. */
+  #loadMore(place: ListPlace): void {
+    const list = this.refined(place);
+    if (list && this.isBounded(place) && list.list?.items === this.#lists.get(place)?.items) list.more();
   }
 
   /** Returns the order of the rows on screen, by column. */
