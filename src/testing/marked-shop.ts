@@ -222,6 +222,9 @@ export function markedShop(shop: Owner['shop']) {
       setDefault: (id, addressId) => request('addresses.setDefault', id, (owner) => book(owner, addressId)),
     },
     orders: {
+      capabilities: {
+        list: { search: true, range: true, sort: ['placedAt', 'number', 'total'], filter: ['payment', 'archived'] },
+      },
       list: (id, _page, { signal }) =>
         request('orders.list', id, (owner) => page([order(owner, 2), order(owner)], { totals: { orders: 2 } }), signal),
       get: (id, orderId, { signal }) => request('orders.get', id, (owner) => detail(owner, orderId), signal),
@@ -260,6 +263,7 @@ export function markedShop(shop: Owner['shop']) {
         ),
     },
     crossSell: {
+      capabilities: { list: { search: true, range: true, sort: ['title', 'revenue', 'units'] } },
       list: (id, _page, { signal }) =>
         request(
           'crossSell.list',

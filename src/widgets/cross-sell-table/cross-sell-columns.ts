@@ -17,9 +17,9 @@ import { briefId, copyId } from '../../ui/identifier.ts';
 import { opener } from '../../ui/opener.ts';
 import { picture } from '../../ui/picture.ts';
 import { line } from '../../ui/state-view.ts';
-import type { Column } from '../../ui/table.ts';
+import type { ListColumn } from '../../list/table-widget.ts';
 import { openly } from '../../ui/text.ts';
-import { shareOf } from './cross-sell-table.data.ts';
+import { byRevenue, shareOf } from './cross-sell-table.data.ts';
 
 export type Figure = MoneyFigure | CountFigure;
 
@@ -63,28 +63,29 @@ export interface CrossSellColumns {
   readonly onOpen: (product: Product, opening: Opening, event: Event) => void;
 }
 
-export function crossSellColumns(options: CrossSellColumns): readonly Column<CrossSellRow>[] {
+export function crossSellColumns(options: CrossSellColumns): readonly ListColumn<CrossSellRow>[] {
   const { l10n, totals, names } = options;
   const revenue = totals?.revenue.amounts ?? [];
   const words = l10n.words(crossSellTableWords);
-  const made: Readonly<Record<Exclude<CrossSellColumn, Figure>, Omit<Column<CrossSellRow>, 'name' | 'heading'>>> = {
+  const made: Readonly<
+    Record<Exclude<CrossSellColumn, Figure>, Omit<ListColumn<CrossSellRow>, 'name' | 'heading' | 'sortBy'>>
+  > = {
     title: {
       names: true,
-      sortable: true,
       className: 'product pin',
       isData: true,
       cell: ({ product }) => productCell(product, options),
       skeleton: html`${line(32)}<span class="sku second">${line(14)}</span>`,
     },
     sku: {
-      sortable: true,
       className: 'number',
       knows: ({ product }) => product.sku !== undefined,
       text: ({ product }) => product.sku ?? '',
       skeleton: line(14),
     },
     share: {
-      sortable: true,
+      sortsAs: byRevenue.field,
+      firstDirection: 'descending',
       knows: (row) => shareOf(row.revenue, revenue) !== undefined,
       write: (cell, row) => writeShare(cell, shareOf(row.revenue, revenue), l10n),
       skeleton: line(24),
@@ -93,10 +94,10 @@ export function crossSellColumns(options: CrossSellColumns): readonly Column<Cro
   return names.map((name) => ({
     name,
     heading: words[name],
+    sortBy: name,
     ...(isFigure(name)
       ? {
           numeric: true,
-          sortable: true,
           knows: (row: CrossSellRow) => row[name] !== undefined || isTotalKnown(totals?.[name]),
           write: (cell: HTMLTableCellElement, row: CrossSellRow) => writeFigure(cell, row[name], l10n),
           skeleton: line(isCount(name) ? 4 : 14, { end: true }),

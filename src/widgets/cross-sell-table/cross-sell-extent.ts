@@ -2,8 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { crossSellTableWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { datum } from '../../ui/text.ts';
-import { isText, type CrossSellList, type Field, type Order } from './cross-sell-table.data.ts';
-import type { Ranking } from './cross-sell-ranking.ts';
+import type { Sort } from '../../adapter/options.ts';
+import type { CrossSellRow, CrossSellTotals } from '../../domain/cross-sell.ts';
+import type { RefinedListController } from '../../list/refined-list-controller.ts';
+import { byRevenue, isText, type CrossSellList, type Field } from './cross-sell-table.data.ts';
+
+type Products = RefinedListController<CrossSellRow, CrossSellTotals>;
 
 const names = {
   title: 'byTitle',
@@ -23,7 +27,10 @@ const names = {
 
 const wordsOf = (l10n: Localization) => l10n.words(crossSellTableWords);
 
-const nameOf = ({ field }: Order, l10n: Localization): string => wordsOf(l10n)[names[field]];
+const nameOf = ({ field }: Sort, l10n: Localization): string => wordsOf(l10n)[names[field as Field]];
+
+const isSame = (a: Sort | undefined, b: Sort | undefined): boolean =>
+  a?.field === b?.field && a?.direction === b?.direction;
 
 /**
  * Renders the number of rows shown and in total, their order, a pending order that takes long, and the time of the
@@ -32,10 +39,13 @@ const nameOf = ({ field }: Order, l10n: Localization): string => wordsOf(l10n)[n
 export function extent(
   shown: number,
   { total, totals, asOf }: CrossSellList,
-  { order, pending }: Ranking,
+  { snapshot, resolved, refinement }: Products,
   l10n: Localization,
 ): TemplateResult {
   const words = wordsOf(l10n);
+  const { sort: order = byRevenue } = resolved;
+  const isPending = snapshot.phase === 'ready' && snapshot.refreshing && !isSame(order, refinement.sort);
+  const pending = isPending ? refinement.sort : undefined;
   const descends = order.direction === 'descending';
   const kind = isText(order.field) ? (descends ? 'last' : 'first') : descends ? 'top' : 'lowest';
   const all = total ?? totals?.rows;
@@ -55,8 +65,10 @@ export function extent(
 }
 
 /** Returns the announcement after the rows have been sorted. */
-export function sortedWords(order: Order | undefined, l10n: Localization): string {
-  if (!order) return '';
+export function sortedWords({ snapshot, change, resolved, refinement }: Products, l10n: Localization): string {
+  const { sort: order } = resolved;
+  const isThere = snapshot.phase === 'ready' && !snapshot.refreshError && isSame(order, refinement.sort);
+  if (!('sort' in change) || !isThere || !order) return '';
   const words = wordsOf(l10n);
   const descends = order.direction === 'descending';
   const sentence = isText(order.field)
@@ -70,8 +82,8 @@ export function sortedWords(order: Order | undefined, l10n: Localization): strin
 }
 
 /** Returns the announcement of the number of rows found. */
-export function foundWords({ snapshot, search, answered }: Ranking, l10n: Localization): string {
-  if (snapshot.phase !== 'ready' || !search.text || answered.text !== search.text) return '';
+export function foundWords({ snapshot, refinement, resolved }: Products, l10n: Localization): string {
+  if (snapshot.phase !== 'ready' || !refinement.text || resolved.text !== refinement.text) return '';
   const { total, totals, items } = snapshot.data;
   return items.length ? l10n.text(wordsOf(l10n).found, { count: total ?? totals?.rows ?? items.length }) : '';
 }

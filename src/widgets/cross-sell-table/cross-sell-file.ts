@@ -8,6 +8,7 @@ import { isFigure, type CrossSellColumn } from './cross-sell-columns.ts';
 /**
  * Returns the export of products: the columns on screen in their order, after the product's name, SKU and the currency
  * of the row. Shares are left out: they are shares of the whole, and a spreadsheet computes them from the revenue.
+ * Loaded with the first export.
  */
 export function productTable(names: readonly CrossSellColumn[], l10n: Localization): FileTable<CrossSellRow> {
   const words = l10n.words(crossSellTableWords);

@@ -47,56 +47,6 @@ export const styles = css`
     inline-size: calc(var(--_unit) * 17);
   }
 
-  .table .product {
-    min-inline-size: calc(var(--_unit) * 50);
-    max-inline-size: calc(var(--_unit) * 50);
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-
-  .name,
-  .sku {
-    unicode-bidi: isolate;
-    overflow: hidden;
-    text-overflow: ellipsis;
-  }
-
-  /* The name is truncated first: two names may begin alike, but their numbers differ. */
-  .titles {
-    display: flex;
-    align-items: baseline;
-    line-height: calc(var(--_unit) * 5);
-  }
-
-  .titles > .picture {
-    align-self: center;
-    margin-block: calc(var(--_unit) * -1);
-    margin-inline-end: calc(var(--_unit) * 2);
-  }
-
-  /* The padding that makes a link 24 px high takes no room in the row. */
-  .titles > .link {
-    margin-block: calc(var(--_unit) * -1.1);
-  }
-
-  .sku {
-    flex: none;
-    max-inline-size: 60%;
-  }
-
-  .name {
-    color: var(--_text);
-    font-weight: 500;
-  }
-
-  .sku {
-    margin-inline-start: calc(var(--_unit) * 1);
-    color: var(--_text-quiet);
-    font-size: calc(var(--_font-size) * 12 / 14);
-    line-height: 1;
-  }
-
   /* Twelve columns rarely fit, so the product stays in view. */
   .table .pin {
     position: sticky;
@@ -113,11 +63,6 @@ export const styles = css`
     .table .pin {
       border-inline-end: 1px solid var(--_hairline);
     }
-  }
-
-  /* Placeholders have a second line only if the data will have one. */
-  .second {
-    display: none;
   }
 
   .table td.cell-share {
@@ -197,28 +142,18 @@ export const styles = css`
     inline-size: min(100% - var(--_unit) * 8, calc(var(--_unit) * 320));
   }
 
-  .dialog > .all {
-    display: flex;
-    flex: 1;
-    flex-direction: column;
-    gap: 0;
-    min-block-size: 0;
-    padding: 0;
-    overflow: hidden;
-  }
-
-  .all > .table-scroll {
+  .rows > .table-scroll {
     flex: 1;
     block-size: auto;
   }
 
-  .dialog .all > .footer {
+  .dialog .rows > .footer {
     flex: none;
     justify-content: space-between;
     margin: 0;
   }
 
-  .all .pin {
+  .dialog .pin {
     --_surface: var(--_surface-raised);
   }
 
@@ -230,52 +165,6 @@ export const styles = css`
 
     .table col.col-title {
       inline-size: calc(var(--_unit) * 56);
-    }
-
-    .table .product {
-      min-inline-size: calc(var(--_unit) * 56);
-      max-inline-size: calc(var(--_unit) * 56);
-    }
-
-    .titles,
-    .name,
-    .sku {
-      display: block;
-    }
-
-    .titles:has(> .picture) {
-      display: grid;
-      grid-template-columns: auto minmax(0, 1fr);
-      grid-auto-flow: dense;
-    }
-
-    .titles > .picture {
-      grid-row: 1 / span 2;
-      align-self: start;
-      margin-block: 0;
-    }
-
-    .sku {
-      max-inline-size: none;
-    }
-
-    .titles > .name {
-      padding-block: calc(var(--_unit) * 0.5);
-      margin-block: calc(var(--_unit) * -0.5);
-    }
-
-    .sku {
-      margin: 0;
-      line-height: calc(var(--_unit) * 4);
-    }
-
-    .second {
-      display: block;
-    }
-
-    /* All rows of a virtual list have one height, with or without a number. */
-    .windowed tbody .product {
-      block-size: calc(var(--_row-pad) * 2 + var(--_unit) * 9 + 1px);
     }
   }
 
@@ -290,16 +179,6 @@ export const styles = css`
 
     .table col.col-title {
       inline-size: calc(var(--_unit) * 41);
-    }
-
-    .table .product {
-      min-inline-size: calc(var(--_unit) * 41);
-      max-inline-size: calc(var(--_unit) * 41);
-    }
-
-    .table-scroll:not(.windowed) .product {
-      white-space: normal;
-      overflow-wrap: anywhere;
     }
   }
 
@@ -334,12 +213,6 @@ export const styles = css`
     .table .pin {
       position: static;
       border-inline-end: 0;
-    }
-
-    .table .product {
-      min-inline-size: 0;
-      max-inline-size: none;
-      white-space: normal;
     }
 
     .table tbody td.cell-share {

@@ -1,43 +1,37 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { CrossSellTotals, Product } from '../../domain/cross-sell.ts';
-import { orderedRange, type DayRange } from '../../domain/time.ts';
-import { chosenColumns, ColumnsChangedEvent, namesFrom, namesIn, type WordList } from '../../element/columns.ts';
-import { DashboardElement } from '../../element/dashboard-element.ts';
+import type { CrossSellRow, CrossSellTotals, Product } from '../../domain/cross-sell.ts';
+import type { DayRange } from '../../domain/time.ts';
+import { namesFrom, type WordList } from '../../element/columns.ts';
 import { rangeFrom } from '../../element/day-range.ts';
-import { Lazy } from '../../element/lazy.ts';
-import { openingOf, type OpenAs, type Opening, type ViewAll } from '../../element/opening.ts';
-import { isToolRow, toolsOf } from '../../element/tool-names.ts';
-import { ViewAllController } from '../../element/view-all.ts';
-import { crossSellTableWords } from './words.en.ts';
-import { columnsStyles } from '../../ui/columns.ts';
-import { LazyDialog } from '../../ui/lazy-dialog.ts';
+import { ProductOpenEvent } from '../../element/events.ts';
 import { safeHref } from '../../element/href.ts';
+import { openingOf, type OpenAs, type Opening } from '../../element/opening.ts';
+import type { ListRefinement } from '../../list/list-refinement.ts';
+import type { ListPlace } from '../../list/list-tools.ts';
+import { fullTableStyles, RefinedTableWidget } from '../../list/refined-table-widget.ts';
+import { columnsStyles } from '../../ui/columns.ts';
 import { search as searchIcon, tag } from '../../ui/icons.ts';
 import { metricStyles } from '../../ui/metric.ts';
 import { moreRows } from '../../ui/more-rows.ts';
-import { lessLink, viewAllLink } from '../../ui/opener.ts';
-import { footer, panel } from '../../ui/panel.ts';
+import { footer } from '../../ui/panel.ts';
 import { pictureStyles } from '../../ui/picture.ts';
-import { line, sentence, stateView, type Sentence } from '../../ui/state-view.ts';
+import { line, sentence, type Sentence } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
-import { table, tableSkeleton, tableStyles, type UnknownColumns } from '../../ui/table.ts';
-import { warningNotices } from '../../ui/warnings.ts';
-import { columnNames, columnSet, crossSellColumns, type CrossSellColumn } from './cross-sell-columns.ts';
+import { tableSkeleton, tableStyles } from '../../ui/table.ts';
+import { columnSet, crossSellColumns, type CrossSellColumn } from './cross-sell-columns.ts';
 import { extent, foundWords, sortedWords } from './cross-sell-extent.ts';
-import { Ranking } from './cross-sell-ranking.ts';
-import { crossSellOf, type CrossSellList, type Field } from './cross-sell-table.data.ts';
-import { ProductOpenEvent } from './cross-sell-table.events.ts';
+import { productStyles } from './cross-sell-product.styles.ts';
+import { byRevenue, productsList, toolNames, type CrossSellList, type Tool } from './cross-sell-table.data.ts';
 import { styles } from './cross-sell-table.styles.ts';
-import { toolNames, type Tool } from './cross-sell-tool-names.ts';
-import type { CrossSellTools, Place } from './cross-sell-tools.ts';
+import type { CrossSellTools } from './cross-sell-tools.ts';
 import {
   crossSellSummary,
   crossSellSummarySkeleton,
   crossSellTotalsRow,
   crossSellTotalsSkeleton,
-  type SummaryOptions,
 } from './cross-sell-totals.ts';
+import { crossSellTableWords } from './words.en.ts';
 
 const ways: readonly OpenAs[] = ['page', 'popup', 'event'];
 
@@ -46,68 +40,41 @@ const ways: readonly OpenAs[] = ['page', 'popup', 'event'];
  *
  * @summary Every product that a customer has bought, with its figures
  * @tag cross-sell-table
- * @slot heading - Replaces the text of the heading.
- * @slot actions - More actions in the header.
- * @slot hint - A hint below the header.
- * @slot help - Help at the end of the widget.
- * @slot loading - Replaces the loading state.
- * @slot empty - Replaces the empty state.
- * @slot error - Replaces the error state.
  * @fires {ProductOpenEvent} product-open - A product is about to be opened. Cancelable.
  * @fires {ExportEvent} export - Products are about to be exported. Cancelable.
  * @fires {ColumnsChangedEvent<CrossSellColumn>} columns-changed - The operator chose other columns.
  * @fires {ViewAllEvent} view-all - All products are about to be opened. Cancelable.
  * @csspart summary - The totals above a table.
- * @csspart toolbar - The tools above all rows.
  * @csspart product - The name of a product.
  * @csspart image - A product image.
  * @csspart sku - The SKU of a product.
  * @csspart totals - The totals row.
- * @csspart view-all - Opens all rows.
- * @csspart view-less - Goes back to the first rows.
- * @csspart clear - Clears the filters.
  * @csspart waiting - A message about a long wait.
- * @csspart apply - Applies the typed range.
  * @csspart badge - A badge.
  * @csspart basis - The data that a figure counts.
  * @csspart body - The content below the header.
- * @csspart cancel - Closes a form or dialog without saving.
- * @csspart cell - A cell of a row.
- * @csspart choice - An option of a group.
- * @csspart column - A column heading.
- * @csspart dialog - A dialog.
  * @csspart explanation - The explanation of a figure.
  * @csspart figure - A figure.
- * @csspart form - A form.
- * @csspart input - A form control.
  * @csspart label - The label of a figure.
- * @csspart message - A message about a field or a form.
  * @csspart metric - A figure with its label and basis.
- * @csspart notice - A strip above the data.
- * @csspart popover - A popover.
- * @csspart popover-button - Opens a popover.
- * @csspart range - The range picker.
- * @csspart row - A row.
- * @csspart scroller - The scroll container of a table.
- * @csspart search - The search field.
- * @csspart sort - Sorts by a column.
- * @csspart table - A table.
  */
-export class CrossSellTable extends DashboardElement {
+export class CrossSellTable extends RefinedTableWidget<CrossSellRow, CrossSellTotals, CrossSellColumn> {
   static readonly tag = 'cross-sell-table';
-  static override styles = [...widgetStyles, metricStyles, columnsStyles, tableStyles, pictureStyles, styles];
+  static override styles = [
+    ...widgetStyles,
+    metricStyles,
+    columnsStyles,
+    tableStyles,
+    pictureStyles,
+    fullTableStyles,
+    styles,
+    productStyles,
+  ];
 
   /** The number of products to show, in the current sort order. */
   @property({ type: Number }) limit = 8;
-  /**
-   * Controls a column without any known value, the total included: `auto` leaves it out, `dash` shows a dash in every
-   * row.
-   */
-  @property({ attribute: 'unknown-columns' }) unknownColumns: UnknownColumns = 'auto';
   /** The place where a product opens. A product opens on a page of its own or not at all. */
   @property({ attribute: 'open-as' }) openAs?: Exclude<OpenAs, 'dialog' | 'drawer'>;
-  /** The place where all products open. `inline` replaces the first products in the widget. */
-  @property({ attribute: 'view-all' }) viewAll?: ViewAll;
 
   /**
    * The columns, in order: `title sku revenue share orders units unitsReturned promoRevenue nonPromoRevenue promotions
@@ -123,266 +90,153 @@ export class CrossSellTable extends DashboardElement {
    */
   @property() toolbar?: WordList<Tool>;
 
-  readonly #top = new Ranking(this, (customerId, order, search) => crossSellOf(customerId, this.#limit, order, search));
-  readonly #all: Ranking = new Ranking(
-    this,
-    (customerId, order, search) => (this.#viewAll.isShown ? crossSellOf(customerId, 50, order, search) : undefined),
-    () => this.#all.more(),
-  );
-  readonly #dialog = new LazyDialog(this, 'all');
-  readonly #viewAll = new ViewAllController(this, {
-    intent: 'products',
-    dialog: this.#dialog,
-    onShow: () => this.#beginAll(),
-  });
-  readonly #toolsModule = new Lazy(this, () => import('./cross-sell-tools.ts'));
-  #tools: CrossSellTools | undefined;
-  #chosen: readonly CrossSellColumn[] | undefined;
-  #drawnOrder: unknown;
+  #productTools: CrossSellTools | undefined;
 
-  override refresh(): void {
-    this.#top.refresh();
-    this.#all.refresh();
-  }
-
-  protected override customerChanged(): void {
-    this.#top.reset({ range: this.range && orderedRange(this.range) });
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
-    // A new value from the host overrides the operator's choice.
-    if (changed.has('columns')) this.#chosen = undefined;
-    if (changed.has('range')) this.#top.search = { ...this.#top.search, range: this.range && orderedRange(this.range) };
-    this.#loadTools();
-  }
-
-  /**
-   * Loads the tools: at once if the host enables them, otherwise as soon as there are products to filter or explain.
-   */
-  #loadTools(): void {
-    const isWanted = this.#panelTools.length > 0 || this.#viewAll.isShown || this.#top.snapshot.phase === 'ready';
-    if (isWanted && this.#toolsModule.state === 'idle') this.#toolsModule.load();
-    const { module } = this.#toolsModule;
-    if (!module) return;
-    this.#tools ??= new module.CrossSellTools(this, {
-      rankings: { panel: this.#top, all: this.#all },
-      current: () => (this.#viewAll.isShown ? this.#all : this.#top),
-      columns: () => this.#columnNames,
-      isChosen: () => this.#chosen !== undefined,
-      choose: this.#choose,
+  constructor() {
+    super({
+      operation: productsList,
+      intent: 'products',
+      icon: tag,
+      limit: 8,
+      usualSort: byRevenue,
+      keepsSort: true,
+      tools: toolNames,
+      columns: columnSet,
     });
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    super.updated(changed);
-    if (!this.#viewAll.isShown || this.#drawnOrder === this.#all.order) return;
-    this.#drawnOrder = this.#all.order;
-    // The first rows have changed, and the operator expects to see them.
-    this.renderRoot.querySelector('.windowed')?.scrollTo({ top: 0 });
-  }
-
-  protected override render() {
-    const { l10n } = this;
-    const shown = this.#viewAll.shown(this.#top, this.#all);
-    const isAll = this.#viewAll.isInline;
-    const { snapshot } = shown;
-    const list = this.#list(shown);
-    const view = stateView(snapshot, {
-      ...this.stateOptions,
-      what: this.#words.heading,
-      skeleton: () => this.#renderSkeleton(this.#limit),
-      isEmpty: (rows) => this.#isEmpty(shown, rows),
-      empty: () => this.#empty(shown, isAll ? 'all' : 'panel'),
-      ready: (rows) => this.#renderRanking(shown, rows),
-    });
-    const count = list?.total ?? list?.totals?.rows;
-    const tools = this.#tools?.render(isAll ? 'all' : 'panel', this.#panelTools, list) ?? nothing;
-    const isRow = isToolRow(this.#panelTools);
-    return panel({
-      heading: isAll ? this.#words.allHeading : this.#words.heading,
-      count: count === undefined ? undefined : l10n.number(count),
-      actions: isRow ? nothing : tools,
-      body: html`${isRow ? html`<div class="tools" part="toolbar">${tools}</div>` : nothing}${this.#tools?.strip(this.#words.heading)}${view.content}`,
-      footer:
-        list?.items.length || isAll
-          ? this.#renderFooter(shown, list)
-          : snapshot.phase === 'loading'
-            ? footer(line(32))
-            : nothing,
-      dialogs: this.#dialog.render(this.#renderAll),
-      busy: view.busy || (isAll && shown !== this.#all),
-      announcement: this.#announcement(view.announcement, shown),
-    });
-  }
-
-  #list({ snapshot }: Ranking): CrossSellList | undefined {
-    return snapshot.phase === 'ready' ? snapshot.data : undefined;
-  }
-
-  get #words() {
+  protected override get words() {
     return this.l10n.words(crossSellTableWords);
   }
 
-  /** The tools in the header of the panel. */
-  get #panelTools(): readonly Tool[] {
-    return this.#viewAll.isInline ? toolNames : toolsOf(this.toolbar, toolNames);
+  protected override get base(): ListRefinement {
+    return { ...super.base, sort: byRevenue };
   }
 
-  get #columnNames(): readonly CrossSellColumn[] {
-    return chosenColumns(this.#chosen ?? this.columns, columnSet);
+  /** Tools are also loaded as soon as there are products to explain. */
+  protected override get wantsTools(): boolean {
+    return super.wantsTools || this.first.snapshot.phase === 'ready';
   }
 
-  readonly #choose = (names: readonly string[] | undefined): void => {
-    this.#chosen = names && namesIn(names, columnNames);
-    this.requestUpdate();
-    this.dispatchEvent(new ColumnsChangedEvent(this.#chosen));
-  };
-
-  /** Starts the view of all products with the sort order, range and search text of the panel. */
-  #beginAll(): void {
-    this.#all.begin(this.#top);
-    this.#toolsModule.use(() => {
-      this.#loadTools();
-      this.#tools?.begin('all');
-    });
+  protected override async loadTools(): Promise<CrossSellTools> {
+    const { CrossSellTools: Tools } = await import('./cross-sell-tools.ts');
+    return (this.#productTools = new Tools(this, {
+      columns: () => this.columnNames,
+      columnChoice: () => this.columnChoice,
+      listOf: (place) => this.refined(place),
+      active: () => this.active,
+    }));
   }
 
-  #announcement(said: string, ranking: Ranking): string {
-    return (
-      said ||
-      (this.#tools?.announcement ?? '') ||
-      foundWords(ranking, this.l10n) ||
-      sortedWords(ranking.arrived, this.l10n)
-    );
+  protected override get tableLabel(): string {
+    return this.words.scrolls;
   }
 
-  /** Returns true if nothing was bought, or only charges, which the summary above the table shows. */
-  #isEmpty({ answered }: Ranking, { items, totals }: CrossSellList): boolean {
-    return !items.length && (answered.text !== undefined || !totals?.charges?.length);
+  protected override isSortable(): boolean {
+    return true;
   }
 
-  #empty({ answered: { text, range } }: Ranking, place: Place): Sentence {
-    const { l10n } = this;
-    if (text === undefined && !range) return { path: tag, title: this.#words.empty, help: this.#words.emptyHelp };
-    return {
-      path: searchIcon,
-      title:
-        text === undefined
-          ? this.#words.noneInRange
-          : l10n.text(this.#words.noneFound, { text: `\u2068${text}\u2069` }),
-      action: this.#tools
-        ? html`<button type="button" class="button" part="clear" @click=${() => this.#tools?.clear(place)}>
-            ${this.#words.clearFilters}
-          </button>`
-        : nothing,
-    };
-  }
-
-  get #limit(): number {
-    return Math.max(1, Math.floor(this.limit) || 8);
-  }
-
-  #renderRanking(ranking: Ranking, list: CrossSellList): TemplateResult {
-    const isAll = ranking === this.#all;
-    const rows = isAll ? list : { ...list, items: list.items.slice(0, this.#limit) };
-    return html`${warningNotices(list.warnings, this.l10n)}
-      <div class="body flush" part="body">
-        ${list.totals ? crossSellSummary(list.totals, this.l10n, this.#summary(ranking, list)) : nothing}
-        ${
-          list.items.length
-            ? this.#renderTable(ranking, rows, isAll)
-            : sentence({ path: tag, title: this.#words.onlyCharges, help: this.#words.onlyChargesHelp })
-        }
-        ${isAll && list.moreError ? moreRows(list, this.l10n, (again) => ranking.more(again)) : nothing}
-      </div>`;
-  }
-
-  #summary(ranking: Ranking, list: CrossSellList): SummaryOptions {
-    const { text, range } = ranking.answered;
-    return {
-      isWhole: text === undefined && !range,
-      about: (figure, label) => this.#tools?.about(figure, label, ranking, list),
-    };
-  }
-
-  readonly #renderAll = () => {
-    const { l10n } = this;
-    const view = stateView(this.#all.snapshot, {
-      ...this.stateOptions,
-      what: this.#words.heading,
-      skeleton: () => this.#renderSkeleton(12),
-      isEmpty: (list) => this.#isEmpty(this.#all, list),
-      empty: () => this.#empty(this.#all, 'all'),
-      ready: (list) => {
-        const text = extent(list.items.length, list, this.#all, l10n);
-        return html`${warningNotices(list.warnings, l10n)} ${this.#renderTable(this.#all, list, true)}
-        ${list.hasMore ? moreRows(list, l10n, (again) => this.#all.more(again), text) : footer(text)}`;
-      },
-    });
-    // The dialog has a status region of its own: screen readers ignore regions outside a modal dialog.
-    return {
-      heading: this.#words.allHeading,
-      wide: true,
-      body: html`<div class="body all">
-        <div class="tools" part="toolbar">${this.#tools?.render('all', toolNames, this.#list(this.#all))}</div>
-        ${this.#tools?.strip(this.#words.heading)}${view.content}
-        <div class="visually-hidden" role="status">${this.#announcement(view.announcement, this.#all)}</div>
-      </div>`,
-      l10n,
-    };
-  };
-
-  #renderTable(ranking: Ranking, { items, totals, total }: CrossSellList, bounded: boolean): TemplateResult {
-    const { l10n } = this;
-    const names = this.#columnNames;
-    const pictured = items.some(({ product }) => product.image !== undefined);
-    const reasons = [l10n, this.client, this.openAs, names.join(), pictured, JSON.stringify(totals)];
-    const shape = ranking.shape(reasons, () => this.#columns(names, totals, pictured));
-    return table({
-      label: this.#words.scrolls,
-      shape,
-      window: ranking.rows,
-      items,
-      total,
-      sort: ranking.order,
-      pending: ranking.pending,
-      onSort: (field) => ranking.sortBy(field as Field),
-      totals:
-        totals &&
-        ((columns) =>
-          crossSellTotalsRow(totals, columns, l10n, { rows: items, isFound: ranking.answered.text !== undefined })),
-      unknownColumns: this.unknownColumns,
-      bounded,
-    });
-  }
-
-  #columns(names: readonly CrossSellColumn[], totals: CrossSellTotals | undefined, pictured: boolean) {
+  protected override columnsOf(place: ListPlace) {
     return crossSellColumns({
       l10n: this.l10n,
-      names,
-      totals,
-      pictured,
+      names: this.columnNames,
+      totals: this.listOf(place)?.totals,
+      pictured: this.#isPictured(place),
       openingOf: this.#openingOf,
       onOpen: this.#open,
     });
   }
 
-  #renderSkeleton(rows: number): TemplateResult {
-    const columns = this.#columns(this.#columnNames, undefined, false);
+  protected override reasonsOf(place: ListPlace): readonly unknown[] {
+    const totals = JSON.stringify(this.listOf(place)?.totals);
+    return [this.openAs, this.columnNames.join(), this.#isPictured(place), totals];
+  }
+
+  protected override totalsOf(rows: readonly CrossSellRow[], place: ListPlace, { totals }: CrossSellList) {
+    const isFound = this.refined(place).resolved.text !== undefined;
+    return (
+      totals &&
+      ((columns: readonly { readonly name: string }[]) =>
+        crossSellTotalsRow(totals, columns, this.l10n, { rows, isFound }))
+    );
+  }
+
+  protected override countOf({ total, totals }: CrossSellList): string | undefined {
+    const count = total ?? totals?.rows;
+    return count === undefined ? undefined : this.l10n.number(count);
+  }
+
+  protected override extent(list: CrossSellList, shown: number, _isPart: boolean, place: ListPlace) {
+    return list.items.length ? extent(shown, list, this.refined(place), this.l10n) : '';
+  }
+
+  protected override statusOf(place: ListPlace): string {
+    const list = this.refined(place);
+    return super.statusOf(place) || foundWords(list, this.l10n) || sortedWords(list, this.l10n);
+  }
+
+  protected override renderFooter(list: CrossSellList | undefined, place: ListPlace) {
+    const isLoading = this.snapshotOf(place).phase === 'loading' && !this.allController.isInline;
+    return isLoading ? footer(line(32)) : super.renderFooter(list, place);
+  }
+
+  protected override renderRows(items: readonly CrossSellRow[], place: ListPlace, list: CrossSellList) {
+    const content = this.renderTable(items, place, list);
+    if (place === 'all' && !this.allController.isInline) return this.#renderInDialog(content, list);
+    const { words, l10n } = this;
+    return html`${this.renderWarnings(list)}
+      <div class="body flush" part="body">
+        ${this.#renderSummary(list, place)}
+        ${items.length ? content : sentence({ path: tag, title: words.onlyCharges, help: words.onlyChargesHelp })}
+        ${place === 'all' && list.moreError ? moreRows(list, l10n, this.refined(place).more) : nothing}
+      </div>`;
+  }
+
+  protected override renderSkeleton(rows: number, place: ListPlace): TemplateResult {
+    const columns = this.columnsOf(place);
     return html`<div class="body flush" part="body">
-      ${crossSellSummarySkeleton()}
-      ${tableSkeleton(this.#words.scrolls, columns, rows, crossSellTotalsSkeleton(columns))}
+      ${crossSellSummarySkeleton()} ${tableSkeleton(this.tableLabel, columns, rows, crossSellTotalsSkeleton(columns))}
     </div>`;
   }
 
-  #renderFooter(ranking: Ranking, list: CrossSellList | undefined): TemplateResult {
-    const { l10n } = this;
-    const shown = Math.min(list?.items.length ?? 0, ranking === this.#all ? Infinity : this.#limit);
-    const text = list?.items.length ? extent(shown, list, ranking, l10n) : '';
-    if (this.#viewAll.isInline) return footer(text, lessLink(l10n.common.viewLess, this.#viewAll.less));
-    const isPart = list && (list.hasMore || list.items.length > shown);
-    return footer(text, isPart ? viewAllLink(this.#words.viewAll, this.#viewAll) : nothing);
+  /** Returns true if nothing was bought, or only charges, which the summary above the table shows. */
+  protected override isEmpty({ items, totals }: CrossSellList, place: ListPlace): boolean {
+    return !items.length && (this.refined(place).resolved.text !== undefined || !totals?.charges?.length);
+  }
+
+  protected override emptyState(place: ListPlace): Sentence {
+    const { words, l10n } = this;
+    const list = this.refined(place);
+    if (!list.isNarrowed) return super.emptyState(place);
+    const { text } = list.resolved;
+    return {
+      path: searchIcon,
+      title: text === undefined ? words.noneInRange : l10n.text(words.noneFound, { text: `\u2068${text}\u2069` }),
+      action: html`<button type="button" class="button" part="clear" @click=${() => list.clear()}>
+        ${words.clearFilters}
+      </button>`,
+    };
+  }
+
+  /** Returns true if at least one product has an image: then every row has room for one. */
+  #isPictured(place: ListPlace): boolean {
+    const { items } = this.listOf(place) ?? { items: [] };
+    const rows = place === 'all' ? items : this.firstOf(items);
+    return rows.some(({ product }) => product.image !== undefined);
+  }
+
+  #renderInDialog(content: TemplateResult, list: CrossSellList): TemplateResult {
+    const text = this.extent(list, list.items.length, false, 'all');
+    return html`${this.renderWarnings(list)}${content}
+    ${list.hasMore ? moreRows(list, this.l10n, this.all.more, text) : footer(text)}`;
+  }
+
+  #renderSummary(list: CrossSellList, place: ListPlace): TemplateResult | typeof nothing {
+    if (!list.totals) return nothing;
+    return crossSellSummary(list.totals, this.l10n, {
+      isWhole: !this.refined(place).isNarrowed,
+      about: (figure, label) => this.#productTools?.about(figure, label, list, place),
+    });
   }
 
   /** Returns how a product opens: by its own URL, or by the one from the host. */

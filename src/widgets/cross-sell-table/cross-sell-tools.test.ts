@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import { expect } from 'chai';
 import type { Adapter } from '../../adapter/adapter.ts';
 import type { PageRequest } from '../../adapter/options.ts';
+import type { ListCapabilities } from '../../domain/capabilities.ts';
 import { createShop, memoryAdapter, MemoryStore } from '../../adapters/memory/index.ts';
 import { provideDashboard } from '../../dashboard/provide-dashboard.ts';
 import type { ColumnsChangedEvent } from '../../element/columns.ts';
@@ -66,6 +67,42 @@ describe('cross-sell-table: toolbar', () => {
     const { element } = await ready({ toolbar: 'range export' });
     expect(part(element, 'toolbar')).to.equal(null);
     expect(part(element, 'actions')!.textContent.replace(/\s+/g, ' ').trim()).to.match(/All dates.*Export$/);
+  });
+});
+
+describe('cross-sell-table: declared capabilities', () => {
+  afterEach(unmountAll);
+
+  /** Returns the shop with fewer declarations. */
+  function declaring(fewer: ListCapabilities): Adapter {
+    const shop = shopAdapter();
+    const capabilities = { list: { ...shop.crossSell.capabilities!.list, ...fewer } };
+    return { ...shop, crossSell: { ...shop.crossSell, capabilities } };
+  }
+
+  const tools = {
+    search: [{ search: false }, 'input[type=search]'],
+    'date range': [{ range: false }, '[aria-controls^=popover-range]'],
+  } as const satisfies Record<string, readonly [ListCapabilities, string]>;
+
+  for (const [name, [fewer, selector]] of Object.entries(tools))
+    it(`hides the ${name} that the platform does not declare, above the first products and above all`, async () => {
+      const { element } = await ready({ toolbar: '' }, declaring(fewer));
+      expect(part(element, 'toolbar')!.querySelector(selector), 'not declared').to.equal(null);
+      const whole = await ready({ toolbar: '' }, declaring({}));
+      expect(part(whole.element, 'toolbar')!.querySelector(selector), 'declared').to.not.equal(null);
+      part(element, 'view-all')!.click();
+      const dialog = await until(() => part(element, 'dialog'), 'the dialog');
+      await until(() => dialog.querySelector('.export-button'), 'its tools');
+      expect(dialog.querySelector(selector), 'not declared').to.equal(null);
+    });
+
+  it('sorts only by the columns that the platform declares, and by the share as by the revenue', async () => {
+    const sorted = (element: Element) => parts(element, 'sort').map(({ textContent }) => textContent.trim());
+    const { element } = await ready({ toolbar: '' }, declaring({ sort: ['orders', 'profit'] }));
+    expect(sorted(element)).to.deep.equal(['Orders', 'Profit']);
+    const other = await ready({ toolbar: '' }, declaring({ sort: ['revenue'] }));
+    expect(sorted(other.element)).to.deep.equal(['Revenue', 'Share']);
   });
 });
 

@@ -1,3 +1,3 @@
 export { CrossSellTable } from './cross-sell-table.ts';
 export type { CrossSellColumn } from './cross-sell-columns.ts';
-export * from './cross-sell-table.events.ts';
+export { ProductOpenEvent } from '../../element/events.ts';

@@ -1,1 +1,0 @@
-export { ProductOpenEvent } from '../../element/events.ts';
