@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { statsQuery } from '../../data/stats-query.ts';
+import { statsQuery } from '../../data/customer-queries.ts';
 import type { CustomerStats } from '../../domain/stats.ts';
 import type { DayRange } from '../../domain/time.ts';
 import { Lazy } from '../../element/lazy.ts';
