@@ -53,7 +53,7 @@ class PartsTable extends RefinedTableWidget<Part, unknown, Name> {
       intent: 'parts',
       icon: receipt,
       limit: 3,
-      pageOfAll: 20,
+      pageOfAll: 40,
       tools: ['search', 'range', 'filter', 'columns', 'help', 'export'],
       columns: { all: ['name', 'count', 'double'], usual: ['name', 'count'], required: ['name'] },
       keepsSort: true,
@@ -123,7 +123,7 @@ function open(properties: Partial<PartsTable> = {}, can: ListCapabilities = {}) 
       capabilities: { list: { search: true, range: true, sort: ['name', 'count'], filter: ['state'], ...can } },
       list: (customerId, page) => {
         asked.push(page);
-        const all = Array.from({ length: 60 }, (_, index) => ({
+        const all = Array.from({ length: 120 }, (_, index) => ({
           id: `${customerId}-${index}`,
           customerId,
           name: `P${index}`,
@@ -177,7 +177,7 @@ describe('a table with tools', () => {
     part(element, 'view-all')!.click();
     await until(() => names(element, 'dialog').length === 11, 'all that was found');
     expect(field(element, 'dialog').value).to.equal('P5');
-    expect(asked.at(-1)).to.deep.equal({ first: 20, after: undefined, text: 'P5' });
+    expect(asked.at(-1)).to.deep.equal({ first: 40, after: undefined, text: 'P5' });
   });
 
   it('shows the tools that the attribute names, in the head if there are few, and those of the widget', async () => {
@@ -234,11 +234,11 @@ describe('a table with tools', () => {
 
   it('shows all rows in the panel with limit="all", page by page, and scrolls to the top when they are sorted', async () => {
     const { element, asked } = await ready({ limit: 'all' });
-    expect([asked[0]!.first, part(element, 'view-all')]).to.deep.equal([20, null]);
+    expect([asked[0]!.first, part(element, 'view-all')]).to.deep.equal([40, null]);
     const scroller = part(element, 'scroller')!;
     scroller.style.maxBlockSize = '200px';
     scroller.scrollTop = scroller.scrollHeight;
-    await until(() => footer(element).includes('40 of 60'), 'the second page');
+    await until(() => footer(element).includes('80 of 120'), 'the second page');
     await new Promise((resolve) => requestAnimationFrame(resolve));
     expect(asked.length, 'one page at a time').to.equal(2);
     sortBy(element, 'name');
