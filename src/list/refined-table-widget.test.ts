@@ -185,10 +185,10 @@ describe('a table with tools', () => {
     const actions = part(element, 'actions')!;
     await until(() => actions.querySelector('#help-panel'), 'the tools');
     expect(actions.querySelectorAll('button').length).to.equal(2);
-    expect(part(element, 'toolbar')).to.equal(null);
+    expect(parts(element, 'toolbar').length).to.equal(0);
     element.toolbar = '';
     await until(() => part(element, 'toolbar')?.querySelector('#help-panel'), 'a row of tools');
-    expect(actions.querySelector('button')).to.equal(null);
+    expect(actions.querySelectorAll('button').length).to.equal(0);
   });
 
   for (const [tool, fewer, selector] of [
@@ -199,10 +199,10 @@ describe('a table with tools', () => {
     it(`hides the tool ${tool} if the platform does not declare it`, async () => {
       const { element } = await ready({ toolbar: '' }, fewer);
       await until(() => part(element, 'toolbar')?.querySelector('#help-panel'), 'the other tools');
-      expect(part(element, 'toolbar')!.querySelector(selector)).to.equal(null);
+      expect(part(element, 'toolbar')!.querySelectorAll(selector).length).to.equal(0);
       const whole = await ready({ toolbar: '' });
       await until(() => part(whole.element, 'toolbar')?.querySelector('#help-panel'), 'the tools');
-      expect(part(whole.element, 'toolbar')!.querySelector(selector)).to.not.equal(null);
+      expect(part(whole.element, 'toolbar')!.querySelectorAll(selector).length).to.equal(1);
     });
 
   it('lets a new value of the host page override the operator’s choice of the same member, and no other', async () => {
@@ -234,7 +234,7 @@ describe('a table with tools', () => {
 
   it('shows all rows in the panel with limit="all", page by page, and scrolls to the top when they are sorted', async () => {
     const { element, asked } = await ready({ limit: 'all' });
-    expect([asked[0]!.first, part(element, 'view-all')]).to.deep.equal([40, null]);
+    expect([asked[0]!.first, parts(element, 'view-all').length]).to.deep.equal([40, 0]);
     const scroller = part(element, 'scroller')!;
     scroller.style.maxBlockSize = '200px';
     scroller.scrollTop = scroller.scrollHeight;
