@@ -52,9 +52,9 @@ describe('localization', () => {
 
   it('fills in messages: numbers in the locale’s format, plurals by count', () => {
     const words = london.words(notesPanelWords);
-    expect(london.text(words.latestOf, { shown: 3, total: 1400 })).to.equal('Latest 3 of 1,400 notes');
-    expect(london.text(words.latest, { count: 1 })).to.equal('Latest note');
-    expect(london.text(words.latest, { count: 2 })).to.equal('Latest 2 notes');
+    expect(london.text(words.shownOf, { shown: 3, total: 1400 })).to.equal('Latest 3 of 1,400 notes');
+    expect(london.text(words.shown, { count: 1 })).to.equal('Latest note');
+    expect(london.text(words.shown, { count: 2 })).to.equal('Latest 2 notes');
     expect(london.text(words.edit, { time: '{shown} $&' })).to.equal('Edit note of {shown} $&');
   });
 

@@ -17,6 +17,7 @@ export const commonWords = defineWords(
     optional: 'optional',
     customers: 'Customers',
     retry: 'Try again',
+    openFailed: 'This could not be opened.',
     reloadHelp: 'If trying again does not help, reload the page.',
     signIn: 'Sign in',
     slow: 'This is taking longer than usual.',

@@ -12,6 +12,7 @@ export const words = {
   optional: 'opsional',
   customers: 'Pelanggan',
   retry: 'Coba lagi',
+  openFailed: 'Ini tidak dapat dibuka.',
   reloadHelp: 'Jika mencoba lagi tidak membantu, muat ulang halaman.',
   signIn: 'Masuk',
   slow: 'Ini lebih lama dari biasanya.',

@@ -14,6 +14,7 @@ export interface AllRowsOptions<T, S> {
   readonly operation: string;
   /** Returns the query for the given page size. */
   readonly getQuery: (pageSize: number, customerId: string, request: ListRequest) => ListQuery<T, S>;
+  readonly hasRows: (list: List<T, S>) => boolean;
   readonly isShown: () => boolean;
   readonly pageSize: number;
   readonly words: () => ListWords;
@@ -49,11 +50,20 @@ export class AllRows<T, S> {
     return this.#toolbar.announcement;
   }
 
+  /** Renders the toolbar. `list` is absent until the rows have loaded. */
+  renderTools(list: List<T, S> | undefined): TemplateResult {
+    const { renderToolbar, words } = this.#options;
+    return html`${renderToolbar(this.#toolbar.render(list))} ${this.#toolbar.strip(words().heading)}`;
+  }
+
+  /** Renders the notice that no row matches the search or filters. */
+  renderNoMatch(): TemplateResult {
+    return this.#toolbar.renderNoMatch(this.#options.words());
+  }
+
   render(list: List<T, S>): TemplateResult {
-    const { renderToolbar, renderRows, words } = this.#options;
-    const isNoMatch = !list.items.length && this.list.isNarrowed;
-    return html`${renderToolbar(this.#toolbar.render(list))} ${this.#toolbar.strip(words().heading)}
-    ${isNoMatch ? this.#toolbar.renderNoMatch(words()) : renderRows(list)}
-    ${moreRows(list, this.#host.l10n, this.list.more)}`;
+    const { hasRows, renderRows } = this.#options;
+    if (this.list.isNarrowed && !hasRows(list)) return this.renderNoMatch();
+    return html`${renderRows(list)}${moreRows(list, this.#host.l10n, this.list.more)}`;
   }
 }

@@ -1,5 +1,10 @@
+import type { Localization } from '../i18n/localization.ts';
+import type { Message, Plural } from '../i18n/message.ts';
+import type { ListWords } from './list-tools.ts';
 import type { Sort } from '../adapter/options.ts';
-import type { ListOperation } from '../data/list-query.ts';
+import type { DashboardClient } from '../data/client.ts';
+import { listCan } from '../data/list-can.ts';
+import type { ListOperation, ListRequest } from '../data/list-query.ts';
 import type { ListController } from '../element/query-controller.ts';
 import type { AllRows } from './all-rows.ts';
 
@@ -29,7 +34,17 @@ export interface TableDescription<T, S> extends ListDescription<T, S> {
 export type FirstRows<T, S> = Pick<ListController<T, S>, 'snapshot' | 'refresh'>;
 
 /** All rows of a list, once they have been requested. */
-export type FullList<T, S> = Pick<AllRows<T, S>, 'list' | 'announcement' | 'render'>;
+export type FullList<T, S> = Pick<AllRows<T, S>, 'list' | 'announcement' | 'render'> &
+  Partial<Pick<AllRows<T, S>, 'renderTools' | 'renderNoMatch'>>;
+
+/** Returns the request of the first rows: their filter, if the platform declares it. */
+export function firstRequestOf<T, S>(
+  { firstFilter: filter, operation }: ListDescription<T, S>,
+  client: DashboardClient | undefined,
+): ListRequest {
+  const isOffered = (field: string) => client !== undefined && listCan(client.adapter, operation.name, 'filter', field);
+  return filter && Object.keys(filter).every(isOffered) ? { filter } : {};
+}
 
 /** The maximum number of rows in a skeleton, which fills the first screen. */
 export const skeletonRows = 12;
@@ -39,3 +54,14 @@ export const skeletonRows = 12;
  */
 export const rowCount = (limit: unknown, usual: number, most = Infinity): number =>
   typeof limit === 'number' && limit >= 1 ? Math.min(Math.floor(limit), most) : usual;
+
+/** Returns the text for the footer: how many of the rows are shown. `isPart`: there are others. */
+export function rowExtent(
+  words: ListWords,
+  l10n: Localization,
+  { shown, total, isPart }: { readonly shown: number; readonly total: number | undefined; readonly isPart: boolean },
+): string {
+  if (isPart && total !== undefined) return l10n.text(words.shownOf as '{shown}{total}', { shown, total });
+  const message: Plural | undefined = isPart ? words.shown : words.all;
+  return message ? l10n.text(message as Message & { other: '{count}' }, { count: shown }) : '';
+}

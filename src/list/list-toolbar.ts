@@ -14,7 +14,6 @@ import { rangePicker } from '../ui/range-picker.ts';
 import { SearchField, searchStyles } from '../ui/search-field.ts';
 import { sentence } from '../ui/state-view.ts';
 import { toolbarStyles } from '../ui/toolbar.ts';
-import { requestOf } from './list-refinement.ts';
 import type { ListPlace, ListTools, ListWords } from './list-tools.ts';
 import type { RefinedListController } from './refined-list-controller.ts';
 
@@ -60,7 +59,7 @@ export class ListToolbar<T, S> {
       },
       table: async () => tools().file!.table(),
       shown: () => list.list?.items ?? [],
-      all: (customerId) => getFileQuery(pageOfFile, customerId, requestOf(list.refinement)),
+      all: (customerId) => getFileQuery(pageOfFile, customerId, list.request),
     });
     this.#exportView = new ExportView(this.#popovers, exporter);
   }

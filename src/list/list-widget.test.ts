@@ -254,6 +254,18 @@ describe('ListWidget', () => {
     expect(numbers(element, 'dialog')).to.deep.equal([]);
   });
 
+  it('keeps the search field after a search has failed, so that the text can be changed', async () => {
+    const { element } = await open({ fails: ({ text }) => text === 'Q4' });
+    await openAll(element);
+    const field = element.shadowRoot!.querySelector<HTMLInputElement>('dialog .search-input');
+    field!.focus();
+    searchFor(element, 'Q4');
+    await until(() => part(element, 'retry'), 'the error');
+    expect(element.shadowRoot!.activeElement === field, 'focus').to.equal(true);
+    searchFor(element, 'Q3');
+    await until(() => numbers(element, 'dialog').join() === 'Q3', 'the other rows');
+  });
+
   it('resets the search for another customer, and when the dialog is opened again', async () => {
     const { element, asked } = await open();
     await openAll(element);

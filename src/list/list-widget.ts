@@ -1,8 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { AdapterError } from '../adapter/adapter-error.ts';
-import { listCan } from '../data/list-can.ts';
-import { listQuery, type ListRequest } from '../data/list-query.ts';
+import { listQuery } from '../data/list-query.ts';
 import type { ListQuery } from '../data/query.ts';
 import type { List, Snapshot } from '../data/snapshot.ts';
 import { DashboardElement } from '../element/dashboard-element.ts';
@@ -10,13 +9,13 @@ import { Lazy } from '../element/lazy.ts';
 import type { ViewAll } from '../element/opening.ts';
 import { ListController } from '../element/query-controller.ts';
 import { ViewAllController } from '../element/view-all.ts';
-import type { Message, Plural } from '../i18n/message.ts';
 import type { DialogContent } from '../ui/dialog.ts';
 import { LazyDialog } from '../ui/lazy-dialog.ts';
 import { lessLink, viewAllLink } from '../ui/opener.ts';
 import { footer, panel } from '../ui/panel.ts';
 import { stateView, type Sentence, type StateView } from '../ui/state-view.ts';
-import { rowCount, skeletonRows, type FirstRows, type FullList, type ListDescription } from './list-description.ts';
+import { firstRequestOf, rowCount, rowExtent, skeletonRows } from './list-description.ts';
+import type { FirstRows, FullList, ListDescription } from './list-description.ts';
 import type { ListPlace, ListTools, ListWords } from './list-tools.ts';
 import type { RefinedListController } from './refined-list-controller.ts';
 
@@ -47,13 +46,14 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
   protected readonly allDialog: LazyDialog;
   protected readonly allController: ViewAllController;
   readonly #list: ListDescription<T, S>;
-  readonly #all: Lazy<FullList<T, S>>;
+  /** All rows with their tools. Loaded when they are requested. */
+  protected readonly allRows: Lazy<FullList<T, S>>;
 
   constructor(list: ListDescription<T, S>) {
     super();
     this.#list = list;
     this.first = this.createFirst(list);
-    this.#all = new Lazy(this, () => this.loadAll(list));
+    this.allRows = new Lazy(this, () => this.loadAll(list));
     this.allDialog = new LazyDialog(this, 'all', () => this.allClosed());
     this.allController = new ViewAllController(this, { intent: list.intent, dialog: this.allDialog });
   }
@@ -70,6 +70,7 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
     const { AllRows: All } = await import('./all-rows.ts');
     return new All<T, S>(this, {
       operation: operation.name,
+      hasRows: (rows) => this.hasRows(rows),
       getQuery: (...asked) => this.query(...asked),
       isShown: () => this.allController.isShown,
       pageSize: pageOfAll,
@@ -87,16 +88,12 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
   protected abstract renderSkeleton(rows: number, place: ListPlace): TemplateResult;
 
   /** Returns the query for the given page size; by default for the first rows. */
-  protected query(pageSize: number, customerId: string, request = this.#firstRequest): ListQuery<T, S> {
+  protected query(
+    pageSize: number,
+    customerId: string,
+    request = firstRequestOf(this.#list, this.client),
+  ): ListQuery<T, S> {
     return listQuery(this.#list.operation, pageSize, customerId, request);
-  }
-
-  get #firstRequest(): ListRequest {
-    const { client } = this;
-    const { firstFilter: filter, operation } = this.#list;
-    const isOffered = (field: string) =>
-      client !== undefined && listCan(client.adapter, operation.name, 'filter', field);
-    return filter && Object.keys(filter).every(isOffered) ? { filter } : {};
   }
 
   override refresh(): void {
@@ -112,7 +109,7 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
 
   /** Renders the end of the header. */
   protected renderHead(list: List<T, S> | undefined): TemplateResult | typeof nothing {
-    return list?.items.length ? this.renderActions() : nothing;
+    return list?.items.length || this.isNarrowed(this.shownPlace) ? this.renderActions() : nothing;
   }
 
   /** Renders the actions in the header, once there are rows. */
@@ -130,7 +127,7 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
     return nothing;
   }
 
-  /** Renders the toolbar above all rows. */
+  /** Renders the toolbar above all rows, and above the first rows if they are refined. */
   protected renderToolbar(tools: TemplateResult): TemplateResult | typeof nothing {
     return html`<div class="tools" part="toolbar">${tools}</div>`;
   }
@@ -145,30 +142,34 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
     this.all?.restart();
   }
 
+  /** `true` if the operator's search applies to the first rows too, with the toolbar above them. */
+  protected get isFirstRefined(): boolean {
+    return false;
+  }
+
+  /** Returns whether a search or filters of the operator exclude rows from those of a place. */
+  protected isNarrowed(place: ListPlace): boolean {
+    return (place === 'all' || this.isFirstRefined) && this.all?.isNarrowed === true;
+  }
+
   /** `true` if the first rows are filtered, so that there are others even if few are shown. */
   protected get isSelection(): boolean {
-    return this.#firstRequest.filter !== undefined;
+    return firstRequestOf(this.#list, this.client).filter !== undefined;
   }
 
   /** The first rows that have loaded. */
   protected get rows(): readonly T[] {
-    const { snapshot } = this.first;
-    return snapshot.phase === 'ready' ? snapshot.data.items : [];
+    return this.listOf('panel')?.items ?? [];
   }
 
   /** All rows, once they have been requested. */
   protected get all(): RefinedListController<T, S> | undefined {
-    return this.#all.module?.list;
-  }
-
-  /** The text for the status regions. */
-  protected get status(): string {
-    return this.announcement || (this.#all.module?.announcement ?? '');
+    return this.allRows.module?.list;
   }
 
   /** Returns the text for the status region of a place. */
   protected statusOf(_place: ListPlace): string {
-    return this.status;
+    return this.announcement || (this.allRows.module?.announcement ?? '');
   }
 
   /** `limit`, or the default if it is not a valid number. */
@@ -178,7 +179,7 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.allController.isShown && this.#all.state === 'idle') this.#all.load();
+    if (this.allController.isShown && this.allRows.state === 'idle') this.allRows.load();
   }
 
   /** The place that the panel shows. While all rows are loading, the first ones stay. */
@@ -195,9 +196,9 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
       heading: isInline ? words.allHeading : words.heading,
       count: list && this.countOf(list),
       actions: this.renderHead(list),
-      body: html`${this.renderNotices()}${view.content}`,
+      body: html`${this.#renderTools(isInline ? 'all' : 'panel')}${this.renderNotices()}${view.content}`,
       footer: this.renderFooter(list, shownPlace),
-      dialogs: html`${this.allDialog.render(this.#renderAll)} ${this.renderDialogs()}`,
+      dialogs: html`${this.allDialog.render(() => this.#dialog)} ${this.renderDialogs()}`,
       busy: view.busy || (isInline && shownPlace === 'panel'),
       announcement: view.announcement || this.statusOf(shownPlace),
     });
@@ -205,9 +206,9 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
 
   protected snapshotOf(place: ListPlace): Snapshot<List<T, S>> {
     if (place === 'panel') return this.first.snapshot;
-    if (this.#all.state === 'failed')
+    if (this.allRows.state === 'failed')
       return { phase: 'error', error: new AdapterError('unavailable'), refreshing: false };
-    return this.#all.module?.list.snapshot ?? { phase: 'loading' };
+    return this.allRows.module?.list.snapshot ?? { phase: 'loading' };
   }
 
   /** Returns the list of a place, once it has loaded. */
@@ -219,24 +220,36 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
   protected viewOf(place: ListPlace): StateView {
     return stateView(this.snapshotOf(place), {
       ...this.stateOptions,
-      retry: () => (this.#all.state === 'failed' ? this.#all.load() : this.refresh()),
+      retry: () => (this.allRows.state === 'failed' ? this.allRows.load() : this.refresh()),
       what: this.words.heading,
       skeleton: () => this.renderSkeleton(this.skeletonRows(place), place),
       isEmpty: (list) => this.isEmpty(list, place),
       empty: () => this.emptyState(place),
       ready: (list) =>
         place === 'all'
-          ? (this.#all.module?.render(list) ?? html``)
+          ? (this.allRows.module?.render(list) ?? html``)
           : this.renderRows(this.firstOf(list.items), place, list),
     });
+  }
+
+  /** Renders the toolbar, also while rows are loading or have failed: the search that failed can be changed. */
+  #renderTools(place: ListPlace): TemplateResult | typeof nothing {
+    const list = this.listOf(place);
+    if ((place === 'panel' && !this.isFirstRefined) || (list && this.isEmpty(list, place))) return nothing;
+    return this.allRows.module?.renderTools?.(list) ?? nothing;
+  }
+
+  /** Returns whether there is a row to show. */
+  protected hasRows({ items }: List<T, S>): boolean {
+    return items.length > 0;
   }
 
   protected skeletonRows(_place: ListPlace): number {
     return Math.min(this.rowCount, skeletonRows);
   }
 
-  protected isEmpty({ items }: List<T, S>, place: ListPlace): boolean {
-    return !items.length && !(place === 'all' && this.all?.isNarrowed);
+  protected isEmpty(list: List<T, S>, place: ListPlace): boolean {
+    return !this.hasRows(list) && !this.isNarrowed(place);
   }
 
   protected emptyState(_place: ListPlace): Sentence {
@@ -268,29 +281,20 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
 
   /** Returns the text for the footer: how many of the rows are shown. */
   protected extent(list: List<T, S>, shown: number, isPart: boolean, _place: ListPlace): string | TemplateResult {
-    const { l10n, words } = this;
-    if (!isPart) return this.#count(words.all, shown);
-    if (list.total === undefined) return this.#count(words.shown, shown);
-    return l10n.text(words.shownOf as '{shown}{total}', { shown, total: list.total });
+    return rowExtent(this.words, this.l10n, { shown, total: list.total, isPart });
   }
 
-  #count(message: Plural | undefined, count: number): string {
-    return message ? this.l10n.text(message as Message & { other: '{count}' }, { count }) : '';
+  get #dialog(): DialogContent {
+    const content = this.dialogContent(this.viewOf('all'));
+    return { heading: this.words.allHeading, wide: this.#list.wide === true, ...content, l10n: this.l10n };
   }
-
-  readonly #renderAll = (): DialogContent => ({
-    heading: this.words.allHeading,
-    ...(this.#list.wide && { wide: true }),
-    ...this.dialogContent(this.viewOf('all')),
-    l10n: this.l10n,
-  });
 
   /** Renders the content of the dialog of all rows. */
   protected dialogContent({ content, announcement }: StateView): Pick<DialogContent, 'body' | 'footer'> {
     // The widget's own status region is inert while a modal dialog is open.
     const body = html`<div class="body flush">
       <div class="visually-hidden" role="status">${announcement || this.statusOf('all')}</div>
-      ${content}
+      ${this.#renderTools('all')}${content}
     </div>`;
     return { body };
   }

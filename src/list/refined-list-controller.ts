@@ -41,7 +41,7 @@ export class RefinedListController<T, S = unknown> implements WidgetController {
       host,
       (customerId) => {
         const { refinement } = this;
-        const query = getQuery(customerId, requestOf(refinement));
+        const query = getQuery(customerId, this.request);
         return query && { ...query, refinement };
       },
       { keepPreviousData: true },
@@ -52,6 +52,11 @@ export class RefinedListController<T, S = unknown> implements WidgetController {
   /** The current refinement. */
   get refinement(): ListRefinement {
     return overlay(this.#getBase(), this.#chosen);
+  }
+
+  /** The request parameters of the current refinement. */
+  get request(): ListRequest {
+    return requestOf(this.refinement);
   }
 
   /** The operator's choices, without the refinement of the host page. */

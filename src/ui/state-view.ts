@@ -3,6 +3,7 @@ import type { AdapterError, Snapshot } from '../data/snapshot.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { shortened } from '../i18n/shortened.ts';
 import { safeHref } from '../element/href.ts';
+import type { Lazy } from '../element/lazy.ts';
 import { icon } from './icon.ts';
 import * as icons from './icons.ts';
 import { datum } from './text.ts';
@@ -135,6 +136,20 @@ export const notice = ({ path, text, action = nothing, tone = 'quiet' }: Notice)
     <p>${text}</p>
     ${action}
   </div>`;
+
+/** Renders the notice that something did not open because its module failed to load. */
+export function openFailed(
+  lazy: Pick<Lazy<unknown>, 'state' | 'load'>,
+  { common }: Localization,
+): TemplateResult | typeof nothing {
+  if (lazy.state !== 'failed') return nothing;
+  return notice({
+    path: icons.alert,
+    tone: 'warning',
+    text: `${common.openFailed} ${common.reloadHelp}`,
+    action: askAgain(common.retry, () => lazy.load()),
+  });
+}
 
 /** Renders a placeholder for a line of text, with a width in units (4, 10, 14, 18, 24, 32, 44 or 60). */
 export const line = (width: 4 | 10 | 14 | 18 | 24 | 32 | 44 | 60, { end = false } = {}): TemplateResult =>

@@ -50,7 +50,6 @@ export const creditBalanceWords = defineWords(
     couponsStay: 'None of them expires',
     noCoupons: 'None to be used',
     viewCoupons: 'View coupons',
-    openFailed: 'This could not be opened.',
   },
   { id: () => import('./words.id.ts') },
 );

@@ -46,5 +46,4 @@ export const words = {
   couponsStay: 'Tidak ada yang kedaluwarsa',
   noCoupons: 'Tidak ada yang dapat dipakai',
   viewCoupons: 'Lihat kupon',
-  openFailed: 'Ini tidak dapat dibuka.',
 };

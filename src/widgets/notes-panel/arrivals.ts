@@ -1,4 +1,8 @@
 import type { Note } from '../../domain/note.ts';
+import { actorName } from '../../domain/operator.ts';
+import type { Localization } from '../../i18n/localization.ts';
+import { briefId } from '../../ui/identifier.ts';
+import { notesPanelWords } from './words.en.ts';
 
 /** Tracks the notes of other operators that have arrived since the customer's notes were first shown. */
 export class Arrivals {
@@ -29,6 +33,16 @@ export class Arrivals {
   clear(): void {
     this.#of = undefined;
     this.#last = [];
+  }
+
+  /** Returns the text for the status region. */
+  announcement(l10n: Localization): string {
+    const words = l10n.words(notesPanelWords);
+    const [note] = this.#last;
+    if (!note) return '';
+    return this.#last.length > 1
+      ? l10n.text(words.arrived, { count: this.#last.length })
+      : l10n.text(words.arrivedOne, { name: actorName(note.author) ?? briefId(note.author.id) });
   }
 
   /** The latest arrivals. */

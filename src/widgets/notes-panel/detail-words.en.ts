@@ -37,8 +37,6 @@ export const noteDetailWords = defineWords(
     editing: 'Edit note',
     saveChange: 'Save change',
     saveAsNew: 'Save as a new note',
-    noneFound: 'No note says “{text}”.',
-    showAll: 'Show all notes',
   },
   { id: () => import('./detail-words.id.ts') },
 );

@@ -32,6 +32,4 @@ export const words = {
   editing: 'Ubah catatan',
   saveChange: 'Simpan perubahan',
   saveAsNew: 'Simpan sebagai catatan baru',
-  noneFound: 'Tidak ada catatan yang berisi “{text}”.',
-  showAll: 'Tampilkan semua catatan',
 };

@@ -105,11 +105,8 @@ export const actionStyles = css`
     border-block-start: 1px solid var(--_hairline);
   }
 
-  .seek {
-    padding: 0 var(--_pad) calc(var(--_unit) * 3);
-  }
-
-  .seek > .search {
-    inline-size: 100%;
+  /* Alone in its row it is as wide as the notes. */
+  .tools > .search:only-child {
+    max-inline-size: none;
   }
 `;

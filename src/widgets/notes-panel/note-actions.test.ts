@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Adapter } from '../../adapter/adapter.ts';
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import type { PageRequest, WriteOptions } from '../../adapter/options.ts';
+import type { ListCapabilities } from '../../domain/capabilities.ts';
 import { memoryAdapter, MemoryStore, createShop } from '../../adapters/memory/index.ts';
 import { provideDashboard } from '../../dashboard/provide-dashboard.ts';
 import { deferred, mount, part, parts, textOf, type, unmountAll, until } from '../../testing/kit.ts';
@@ -310,15 +311,33 @@ describe('notes-panel: search', () => {
     expect(textOf(element)).to.contain('1 note found');
     expect(part(element, 'count')).to.equal(null);
     await search(element, 'nobody said this');
-    await until(() => part(element, 'show-all'), 'nothing found');
+    await until(() => part(element, 'clear'), 'nothing found');
     expect(textOf(element)).to.contain('No note says “').and.not.contain('No notes yet.');
-    part(element, 'show-all')!.click();
+    expect(part(element, 'actions')!.querySelectorAll('button').length, 'the button that closes the search').to.equal(
+      1,
+    );
+    part(element, 'clear')!.click();
     await until(() => bodies(element).length === 4, 'all');
-    expect(element.shadowRoot!.querySelector<HTMLInputElement>('.seek input')!.value).to.equal('');
+    expect(element.shadowRoot!.querySelector<HTMLInputElement>('input[type=search]')!.value).to.equal('');
     const asked = script.callsTo('notes.list').map(({ args }) => (args[1] as PageRequest).text);
     expect(new Set(asked), 'what was typed on the way is not asked for').to.deep.equal(
       new Set([undefined, 'GRINDER', 'nobody said this']),
     );
+  });
+
+  it('shows no search field and no button for it if the platform does not declare that it can search', async () => {
+    const { notes, ...rest } = shopAdapter();
+    const shown = async (capabilities: { readonly list?: ListCapabilities }) => {
+      const adapter: Adapter = { ...rest, notes: { ...notes, capabilities } };
+      const { element } = await ready(scripted(adapter), { searchable: true });
+      const button = part(element, 'actions')!.querySelector('button');
+      part(element, 'view-all')!.click();
+      await until(() => part(element, 'dialog')?.querySelector('[part=note]'), 'all notes');
+      return [button !== null, element.shadowRoot!.querySelector('[type=search]') !== null];
+    };
+    expect(await shown({ list: { search: true } })).to.deep.equal([true, true]);
+    expect(await shown({ list: { range: true } })).to.deep.equal([false, false]);
+    expect(await shown({})).to.deep.equal([false, false]);
   });
 
   it('marks every match, and creates no markup', async () => {

@@ -1,10 +1,8 @@
 import type { TemplateResult } from 'lit';
 import type { Note } from '../../domain/note.ts';
 import { adopt } from '../../ui/adopt.ts';
-import { searchStyles } from '../../ui/search-field.ts';
 import { deletionDialog } from './deletion-dialog.ts';
 import { foundIn } from './found-in.ts';
-import { keepPlace } from './keep-place.ts';
 import { actionStyles } from './note-actions.styles.ts';
 import { NoteChanges } from './note-changes.ts';
 import type { NoteDesk } from './note-desk.ts';
@@ -12,7 +10,6 @@ import { noteEditor } from './note-editor.ts';
 import { NoteHistory } from './note-history.ts';
 import type { NoteItem } from './note-item.ts';
 import { NoteRemoval } from './note-removal.ts';
-import { NoteSearch } from './note-search.ts';
 import type { NoteWork } from './note-work.ts';
 import { removedNote } from './removed-note.ts';
 
@@ -23,26 +20,23 @@ export interface NoteRow {
 }
 
 /**
- * The actions on existing notes: edit, pin, delete, restore, search and history. The module is loaded with its styles
+ * The actions on existing notes: edit, pin, delete, restore and history. The module is loaded with its styles
  * and words when the first of them is used.
  */
 export class NoteActions {
   readonly changes: NoteChanges;
   readonly removal: NoteRemoval;
   readonly history: NoteHistory;
-  readonly search: NoteSearch;
   readonly keepPlace = keepPlace;
   readonly #work: NoteWork;
 
   constructor(work: NoteWork, desk: NoteDesk) {
     const { host } = work;
-    adopt(host, searchStyles);
     adopt(host, actionStyles);
     this.#work = work;
     this.removal = new NoteRemoval(work);
     this.changes = new NoteChanges(work, desk, (note) => this.removal.remove(note));
     this.history = new NoteHistory(host);
-    this.search = new NoteSearch(host);
   }
 
   edit(note: Note): void {
@@ -73,14 +67,17 @@ export class NoteActions {
   }
 
   /** Returns the state of a note for its rendering: its edit, its failed write and its matches of the search. */
-  stateOf(note: Note, editable: boolean): Pick<NoteItem, 'note' | 'failure' | 'form' | 'found'> {
-    const { changes, removal, search } = this;
+  stateOf(
+    note: Note,
+    editable: boolean,
+    searchText: string | undefined,
+  ): Pick<NoteItem, 'note' | 'failure' | 'form' | 'found'> {
+    const { changes, removal } = this;
     const { l10n } = this.#work.host;
     const edit = editable ? changes.editOf(note) : undefined;
     const theirs = edit && changes.conflictOf(edit, note);
     const { host } = this.#work;
     const mayBeEmpty = host.client?.adapter.notes?.single === true && host.can('notes.delete');
-    const { searchText } = search;
     return {
       note: theirs ?? note,
       failure: removal.asked?.id === note.id ? undefined : this.#failureOf(note),
@@ -98,4 +95,18 @@ export class NoteActions {
     const again = deletion ? () => removal.remove(note) : () => void changes.pin(note);
     return { text, check: phase === 'unknown' ? again : undefined };
   }
+}
+
+/**
+ * Keeps the scroll position of what is being read while rows are added or removed above it. Call it before the change,
+ * and the returned function after it.
+ */
+function keepPlace(scroller: Element | null | undefined): () => void {
+  if (!scroller?.scrollTop) return () => {};
+  const { top } = scroller.getBoundingClientRect();
+  const read = [...scroller.querySelectorAll('[data-note]')].find((row) => row.getBoundingClientRect().bottom > top);
+  const before = read?.getBoundingClientRect().top;
+  return () => {
+    if (read?.isConnected && before !== undefined) scroller.scrollTop += read.getBoundingClientRect().top - before;
+  };
 }

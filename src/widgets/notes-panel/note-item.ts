@@ -8,6 +8,7 @@ import { iconFeature } from '../../ui/feature-mark.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { briefId, identifier } from '../../ui/identifier.ts';
+import { line } from '../../ui/state-view.ts';
 import { moment, name, prose } from '../../ui/text.ts';
 
 /** The display of a note's author: name, id or both. The id is shown if there is no name. */
@@ -32,6 +33,13 @@ export interface NoteItem {
   /** Replaces the text while the note is being edited or has a conflict. */
   readonly form?: TemplateResult | undefined;
 }
+
+/** Renders the placeholder of a note. */
+export const noteSkeleton = (): TemplateResult =>
+  html`<div class="note">
+    <header>${line(32)}<span class="time">${line(14)}</span></header>
+    <p>${line(60)}</p>
+  </div>`;
 
 /** Renders a note: author, time, text and actions. */
 export function noteItem(item: NoteItem): TemplateResult {

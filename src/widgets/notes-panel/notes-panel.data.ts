@@ -1,16 +1,12 @@
-import type { ListQuery } from '../../data/query.ts';
+import type { ListOperation } from '../../data/list-query.ts';
 import type { Write } from '../../data/write.ts';
 import { Note } from '../../domain/note.ts';
 
-/** Lists a customer's latest notes, page by page. With `text`, only the notes that contain it. */
-export const notesOf = (customerId: string, pageSize: number, text?: string): ListQuery<Note> => ({
+export const notes: ListOperation<Note> = {
   name: 'notes.list',
-  customerId,
-  params: { text },
   schema: Note,
-  pageSize,
-  load: (adapter, page, options) => adapter.notes?.list?.(customerId, { ...page, text }, options),
-});
+  call: (adapter, customerId, page, options) => adapter.notes?.list?.(customerId, page, options),
+};
 
 /** Compares two notes: pinned ones first, then newest first. */
 const order = (a: Note, b: Note): number =>

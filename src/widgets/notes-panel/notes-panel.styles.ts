@@ -134,8 +134,9 @@ export const styles = css`
     color: var(--_accent-text);
   }
 
-  /* The list keeps its scroll position when rows come and go. */
+  /* The list keeps its scroll position when rows come and go. Its rows scroll, so none shrinks. */
   .dialog > .body.flush {
+    grid-auto-rows: max-content;
     gap: 0;
     overflow-anchor: none;
   }

@@ -1,38 +1,27 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { listCan } from '../../data/list-can.ts';
 import type { List } from '../../data/snapshot.ts';
 import type { Note } from '../../domain/note.ts';
-import { actorName } from '../../domain/operator.ts';
-import { DashboardElement } from '../../element/dashboard-element.ts';
 import { Lazy } from '../../element/lazy.ts';
-import type { ViewAll } from '../../element/opening.ts';
 import { ListController } from '../../element/query-controller.ts';
-import { ViewAllController } from '../../element/view-all.ts';
-import { notesPanelWords } from './words.en.ts';
+import type { ListPlace, ListTools } from '../../list/list-tools.ts';
+import { ListWidget } from '../../list/list-widget.ts';
 import { iconButton } from '../../ui/button.ts';
-import { LazyDialog } from '../../ui/lazy-dialog.ts';
 import { inputStyles } from '../../ui/input.styles.ts';
 import * as icons from '../../ui/icons.ts';
-import { briefId } from '../../ui/identifier.ts';
-import { moreRows } from '../../ui/more-rows.ts';
-import { lessLink, viewAllLink } from '../../ui/opener.ts';
-import { footer, panel } from '../../ui/panel.ts';
-import { line, notice, stateView } from '../../ui/state-view.ts';
+import { notice, openFailed, type StateView } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
 import { Arrivals } from './arrivals.ts';
-import type { NoteActions } from './note-actions.ts';
 import { noteComposer } from './note-composer.ts';
 import { NoteDesk } from './note-desk.ts';
-import { noteItem, type NoteAuthor } from './note-item.ts';
+import { noteItem, noteSkeleton, type NoteAuthor } from './note-item.ts';
 import { NoteWork } from './note-work.ts';
-import { furtherPinned, isShort, latestOf, shownOf } from './notes-footer.ts';
-import { notesOf } from './notes-panel.data.ts';
+import { notes } from './notes-panel.data.ts';
 import { styles } from './notes-panel.styles.ts';
-
-const pageOfAll = 50;
-/** The number of pinned notes that a first page can hold beside the latest notes. */
-const pinnedOnPage = 5;
+import { PinnedNotes } from './pinned-notes.ts';
+import { notesPanelWords } from './words.en.ts';
 
 /**
  * The team's notes about a customer: the latest notes, all of them on request, and a form for new ones. A draft is kept
@@ -85,13 +74,13 @@ const pinnedOnPage = 5;
  * @csspart pin - Pins a note.
  * @csspart revision - A change in the history of a note.
  * @csspart save - Saves the form.
- * @csspart show-all - Clears the search.
  * @csspart theirs - The version that somebody else has saved.
  * @csspart time - A date and time.
+ * @csspart toolbar - The tools above the notes.
  * @csspart undo - Restores a deleted note.
  * @csspart visibility - Who else can see a note.
  */
-export class NotesPanel extends DashboardElement {
+export class NotesPanel extends ListWidget<Note> {
   static readonly tag = 'notes-panel';
   static override styles = [...widgetStyles, inputStyles, styles];
 
@@ -101,290 +90,202 @@ export class NotesPanel extends DashboardElement {
   @property({ type: Boolean }) searchable = false;
   /** The display of a note's author: name, id or both. */
   @property() author: NoteAuthor = 'both';
-  /** The place where all notes open. `inline` replaces the latest notes in the widget. */
-  @property({ attribute: 'view-all' }) viewAll?: ViewAll;
 
-  readonly #notes = new ListController<Note>(
-    this,
-    (customerId) => notesOf(customerId, this.#pageSize(customerId), this.#isSearching ? this.#searchText : undefined),
-    { keepPreviousData: true },
-  );
-  readonly #all = new ListController<Note>(
-    this,
-    (customerId) => (this.#viewAll.isShown ? notesOf(customerId, pageOfAll, this.#searchText) : undefined),
-    { keepPreviousData: true },
-  );
-  readonly #dialog = new LazyDialog(this, 'all', () => this.#isSearching || this.#actions?.search.clear());
-  readonly #viewAll = new ViewAllController(this, { intent: 'notes', dialog: this.#dialog });
-  readonly #work = new NoteWork(this, () => this.#dialog.element ?? this.renderRoot);
+  declare protected readonly first: ListController<Note>;
+  readonly #work = new NoteWork(this, () => this.allDialog.element ?? this.renderRoot);
   readonly #desk = new NoteDesk(this.#work);
   readonly #arrivals = new Arrivals();
-  readonly #more = new Lazy(this, () => import('./note-actions.ts'));
-  #actions: NoteActions | undefined;
-  /** True while the search field in the panel is open. */
+  readonly #pinned = new PinnedNotes(this, this.first);
+  readonly #actions = new Lazy(this, async () => {
+    const { NoteActions } = await import('./note-actions.ts');
+    return new NoteActions(this.#work, this.#desk);
+  });
+  /** `true` while the search field in the panel is open. */
   #isSearching = false;
-  /** True if more notes are pinned than the first page could hold. */
-  #hasManyPinned = false;
-  /** True while all pinned notes are shown above the latest. */
-  #showsAllPinned = false;
+
+  constructor() {
+    super({ operation: notes, intent: 'notes', icon: icons.pencil, limit: 3 });
+  }
 
   override refresh(): void {
-    this.#notes.refresh();
-    this.#all.refresh();
-    this.#actions?.history.refresh();
-    this.permissions.refresh();
+    super.refresh();
+    this.#actions.module?.history.refresh();
   }
 
   /** Focuses the form for a new note, or for the only note if the platform keeps a single one. */
   compose(): void {
-    const [note] = this.#isSingle ? (this.#list?.items ?? []) : [];
-    if (note && this.can('notes.update')) this.#act((actions) => actions.edit(note));
+    const [note] = this.#isSingle ? this.rows : [];
+    if (note && this.can('notes.update')) this.#actions.use((actions) => actions.edit(note));
     else this.#desk.focusComposer();
   }
 
   protected override customerChanged(): void {
     this.#isSearching = false;
-    this.#hasManyPinned = this.#showsAllPinned = false;
     this.#arrivals.clear();
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // The actions mark what a search has found.
+    if ((this.#isSearching || this.allController.isShown) && this.#actions.state === 'idle') this.#actions.load();
+  }
+
   protected override update(changed: PropertyValues): void {
-    // The search in all notes is part of the module that is loaded on demand.
-    if (this.#viewAll.isShown && this.#more.state === 'idle') this.#act(() => {});
-    const list = this.#list;
-    if (list && this.#arrivals.look(this.#notes.resolvedQuery, list.items, (note) => this.#desk.isOwn(note)))
-      this.announce('');
-    const stay = this.#actions?.keepPlace(this.#dialog.element?.querySelector('.body'));
+    const { snapshot, resolvedQuery } = this.first;
+    const isOwn = (note: Note) => this.#desk.isOwn(note);
+    if (snapshot.phase === 'ready' && this.#arrivals.look(resolvedQuery, snapshot.data.items, isOwn)) this.announce('');
+    const stay = this.#actions.module?.keepPlace(this.allDialog.element?.querySelector('.body'));
     super.update(changed);
     stay?.();
-    this.#readToLatest();
+    this.#pinned.readToLatest(this.rowCount);
   }
 
-  protected override render() {
-    const { l10n } = this;
-    const isAll = this.#viewAll.isInline;
-    const shown = this.#viewAll.shown(this.#notes, this.#all);
-    const { snapshot } = shown;
-    const list = snapshot.phase === 'ready' ? snapshot.data : undefined;
-    const view = this.#view(shown, ({ items }) =>
-      shown === this.#all ? items : latestOf(items, this.#count, this.#showsAllPinned),
-    );
-    const writable = snapshot.phase === 'ready' || snapshot.phase === 'loading';
-    const isFiltered = Boolean(this.#searchText) && (this.#isSearching || isAll);
-    const hasCount = list?.total !== undefined && !this.#isSingle && !isFiltered;
-    return panel({
-      heading: this.#isSingle ? this.#words.singleHeading : isAll ? this.#words.allHeading : this.#words.heading,
-      count: hasCount ? l10n.number(list.total!) : undefined,
-      actions: this.searchable && !this.#isSingle && !isAll ? this.#renderSearch() : nothing,
-      body: html`${this.#isSearching || isAll ? this.#actions?.search.render() : nothing}
-      ${writable && !this.#dialog.isOpen ? this.#renderComposer() : nothing} ${view.content}`,
-      footer:
-        (list?.items.length || isAll) && !this.#isSingle
-          ? this.#renderFooter(list, shown === this.#all, isFiltered)
-          : nothing,
-      dialogs: [this.#dialog.render(this.#renderAll), this.#actions?.dialogs(this.stateOptions.retry)],
-      busy: view.busy || (isAll && shown !== this.#all),
-      announcement: view.announcement || this.#announcement,
-    });
+  protected override get words() {
+    const words = this.l10n.words(notesPanelWords);
+    return this.#isSingle ? { ...words, heading: words.singleHeading } : words;
   }
 
-  get #words() {
-    return this.l10n.words(notesPanelWords);
+  protected override get tools(): ListTools<Note> {
+    return { search: { label: this.words.search } };
   }
 
-  /** `limit` if it is a number of rows. */
-  get #count(): number {
-    return this.limit >= 1 ? Math.min(Math.floor(this.limit), pageOfAll) : 3;
+  protected override get isFirstRefined(): boolean {
+    return this.#isSearching;
   }
 
-  /**
-   * Returns the size of the first page. Operators seldom need a second page. It is larger if many notes are pinned,
-   * because a refetch reads the page as a whole.
-   */
-  #pageSize(customerId: string): number {
-    const { current } = this.#notes;
-    const list =
-      current.phase === 'ready' && current.data.items[0]?.customerId === customerId ? current.data : undefined;
-    if (list && isShort(list, this.#count)) this.#hasManyPinned = true;
-    return this.#count + (this.#hasManyPinned ? pageOfAll : pinnedOnPage);
+  protected override createFirst(): ListController<Note> {
+    const getQuery = (customerId: string) =>
+      this.query(this.#pinned.pageSize(this.rowCount), customerId, this.#isSearching ? this.all?.request : undefined);
+    return new ListController(this, getQuery, { keepPreviousData: true });
   }
 
-  /** Reads on until the latest notes are there, however many are pinned. */
-  #readToLatest(): void {
-    const { current } = this.#notes;
-    if (this.#hasManyPinned && current.phase === 'ready' && isShort(current.data, this.#count)) this.#notes.more();
+  protected override firstOf(items: readonly Note[]): readonly Note[] {
+    return this.#pinned.firstOf(items, this.rowCount);
   }
 
-  get #list(): List<Note> | undefined {
-    const { snapshot } = this.#notes;
-    return snapshot.phase === 'ready' ? snapshot.data : undefined;
+  /** A note that was just deleted leaves its place to the button that restores it. */
+  protected override hasRows(list: List<Note>): boolean {
+    return super.hasRows(list) || Boolean(this.#actions.module?.removal.removed.length);
   }
 
-  /** True if the platform keeps one text per customer. */
-  get #isSingle(): boolean {
-    return this.client?.adapter.notes?.single === true;
-  }
-
-  /** The search text, if there is one. */
-  get #searchText(): string | undefined {
-    return this.#actions?.search.searchText;
+  protected override countOf(list: List<Note>): string | undefined {
+    return this.#isSingle || this.isNarrowed(this.shownPlace) ? undefined : super.countOf(list);
   }
 
   /** The last change, for the status region: announced once, by the operator or by others. */
-  get #announcement(): string {
-    const { last } = this.#arrivals;
-    const [note] = last;
-    if (this.announcement || !note) return this.announcement;
-    return last.length > 1
-      ? this.l10n.text(this.#words.arrived, { count: last.length })
-      : this.l10n.text(this.#words.arrivedOne, { name: actorName(note.author) ?? briefId(note.author.id) });
+  protected override statusOf(place: ListPlace): string {
+    return super.statusOf(place) || this.#arrivals.announcement(this.l10n);
   }
 
-  #view(notes: ListController<Note>, rowsOf: (list: List<Note>) => readonly Note[]) {
-    const failed = this.#more.state === 'failed';
-    const view = stateView(notes.snapshot, {
-      ...this.stateOptions,
-      what: this.#words.heading,
-      skeleton: this.#renderSkeleton,
-      isEmpty: ({ items }) => !items.length && !this.#actions?.removal.removed.length,
-      empty: () =>
-        this.#actions?.search.nothingFound ?? {
-          path: icons.pencil,
-          title: this.#words.empty,
-          help: this.#words.emptyHelp,
-        },
-      ready: (list) => {
-        const isAll = notes === this.#all;
-        const more = isAll ? moreRows(list, this.l10n, (again) => this.#all.more(again)) : nothing;
-        const further = isAll ? 0 : furtherPinned(list.items);
-        return html`${this.#renderNotes(rowsOf(list), isAll || !this.#dialog.isOpen, further)}${more}`;
-      },
-    });
-    return failed ? { ...view, content: html`${this.#renderOpenFailed()}${view.content}` } : view;
-  }
-
-  #renderOpenFailed(): TemplateResult {
-    const action = html`<button type="button" class="button inline" part="retry" @click=${() => this.#more.load()}>
-      ${this.l10n.common.retry}
-    </button>`;
-    return notice({ path: icons.alert, tone: 'warning', text: this.#words.openFailed, action });
+  /** Keeps the search if the panel shows its field. */
+  protected override allClosed(): void {
+    if (!this.#isSearching) super.allClosed();
   }
 
   /** Renders the button that opens and closes the search field. */
-  #renderSearch(): TemplateResult {
-    return iconButton({
-      label: this.#words.search,
-      path: icons.search,
-      onClick: () =>
-        this.#act(({ search }) => {
-          this.#isSearching = !this.#isSearching;
-          if (this.#isSearching) this.#work.focus('.seek input');
-          else search.clear();
-          this.requestUpdate();
-        }),
-    });
+  protected override renderActions(): TemplateResult | typeof nothing {
+    if (!this.searchable || this.#isSingle || this.allController.isInline) return nothing;
+    if (!this.client || !listCan(this.client.adapter, notes.name, 'search')) return nothing;
+    return iconButton({ label: this.words.search, path: icons.search, onClick: this.#toggleSearch });
   }
 
-  #renderComposer(): TemplateResult | typeof nothing {
-    const { notes } = this.client?.adapter ?? {};
-    if (!notes?.create || (this.#isSingle && this.#list?.items.length)) return nothing;
-    const availability = this.permissions.of('notes.create');
-    if (availability.state === 'denied')
-      return notice({ path: icons.lock, text: availability.reason ?? this.#words.readOnly });
-    return noteComposer(this.#desk, availability, this.l10n);
+  protected override renderNotices(): TemplateResult {
+    const { phase } = this.first.snapshot;
+    const isWritable = phase === 'ready' || phase === 'loading';
+    return html`${isWritable && !this.allDialog.isOpen ? this.#renderComposer() : nothing}
+    ${this.allController.isShown ? nothing : openFailed(this.allRows, this.l10n)}${openFailed(this.#actions, this.l10n)}`;
   }
 
-  readonly #renderSkeleton = (): TemplateResult => html`
-    ${Array.from(
-      { length: this.#count },
-      () =>
-        html`<div class="note">
-          <header>${line(32)}<span class="time">${line(14)}</span></header>
-          <p>${line(60)}</p>
-        </div>`,
-    )}
-  `;
+  protected override dialogContent(view: StateView) {
+    const above = html`${this.#renderComposer()}${openFailed(this.#actions, this.l10n)}`;
+    return super.dialogContent({ ...view, content: html`${above}${view.content}` });
+  }
 
-  /** Renders a list of notes. If both lists are on the page, only one of them is `editable`. */
-  #renderNotes(notes: readonly Note[], editable: boolean, further: number): TemplateResult {
-    const draw = (note: Note) => this.#renderNote(note, editable);
+  protected override renderDialogs(): unknown {
+    return this.#actions.module?.dialogs(this.stateOptions.retry);
+  }
+
+  /** Renders notes. If both lists are on the page, only one of them is editable. */
+  protected override renderRows(shown: readonly Note[], place: ListPlace, list: List<Note>): TemplateResult {
+    if (!this.hasRows(list) && this.isNarrowed(place)) return this.allRows.module?.renderNoMatch?.() ?? html``;
+    const isEditable = place === 'all' || !this.allDialog.isOpen;
+    const draw = (note: Note) => this.#renderNote(note, isEditable);
+    const { module: actions } = this.#actions;
     const rows =
-      editable && this.#actions
-        ? this.#actions.rowsOf(notes, draw)
-        : notes.map((note) => ({ key: note.id, content: () => draw(note) }));
-    const latest = notes.find(({ pinned }) => !pinned)?.id;
-    const place = rows.findIndex(({ key }) => key === latest);
-    const more = { key: 'further pinned', content: () => this.#renderFurtherPinned(further) };
-    const all = further ? rows.toSpliced(place < 0 ? rows.length : place, 0, more) : rows;
+      isEditable && actions
+        ? actions.rowsOf(shown, draw)
+        : shown.map((note) => ({ key: note.id, content: () => draw(note) }));
     return html`${repeat(
-      all,
+      place === 'all' ? rows : this.#pinned.addToggle(rows, shown, list.items),
       ({ key }) => key,
       ({ content }) => content(),
     )}`;
   }
 
-  /** Renders the button, between the pinned and the latest notes, that shows or hides the other pinned notes. */
-  #renderFurtherPinned(count: number): TemplateResult {
-    const toggle = () => {
-      this.#showsAllPinned = !this.#showsAllPinned;
-      this.requestUpdate();
-    };
-    return html`<p class="note pinned further">
-      <button
-        type="button"
-        class="link"
-        part="further-pinned"
-        aria-expanded=${this.#showsAllPinned ? 'true' : 'false'}
-        @click=${toggle}
-      >
-        ${this.#showsAllPinned ? this.#words.fewerPinned : this.l10n.text(this.#words.furtherPinned, { count })}
-      </button>
-    </p>`;
+  protected override renderSkeleton(rows: number): TemplateResult {
+    return html`${Array.from({ length: rows }, noteSkeleton)}`;
   }
 
-  #renderNote(note: Note, editable: boolean): TemplateResult {
+  protected override renderFooter(list: List<Note> | undefined, place: ListPlace): TemplateResult | typeof nothing {
+    return this.#isSingle ? nothing : super.renderFooter(list, place);
+  }
+
+  protected override extent(
+    list: List<Note>,
+    shown: number,
+    isPart: boolean,
+    place: ListPlace,
+  ): string | TemplateResult {
+    const { l10n, words } = this;
+    const { items, total } = list;
+    const isFound = this.isNarrowed(place);
+    if (isFound && !isPart) return l10n.text(words.found, { count: shown });
+    if (!isPart || total === undefined) return super.extent(list, shown, isPart, place);
+    if (isFound) return l10n.text(words.foundOf, { shown, total });
+    const rows = place === 'all' ? items : this.firstOf(items);
+    const pinned = rows.filter((note) => note.pinned).length;
+    if (!pinned) return super.extent(list, shown, isPart, place);
+    return l10n.text(words.latestAndPinned, { count: shown - pinned, pinned, total });
+  }
+
+  /** `true` if the platform keeps one text per customer. */
+  get #isSingle(): boolean {
+    return this.client?.adapter.notes?.single === true;
+  }
+
+  readonly #toggleSearch = (): void => {
+    this.allRows.use((all) => {
+      this.#isSearching = !this.#isSearching;
+      if (this.#isSearching) this.#work.focus('[type=search]');
+      else all.list.restart();
+      this.requestUpdate();
+    });
+  };
+
+  #renderComposer(): TemplateResult | typeof nothing {
+    if (!this.client?.adapter.notes?.create || (this.#isSingle && this.rows.length)) return nothing;
+    const availability = this.permissions.of('notes.create');
+    if (availability.state === 'denied')
+      return notice({ path: icons.lock, text: availability.reason ?? this.words.readOnly });
+    return noteComposer(this.#desk, availability, this.l10n);
+  }
+
+  #renderNote(note: Note, isEditable: boolean): TemplateResult {
     const { update, delete: remove, revisions } = this.client?.adapter.notes ?? {};
-    const does = (act: (actions: NoteActions) => void) => () => this.#act(act);
+    const actions = this.#actions;
     return noteItem({
       note,
       l10n: this.l10n,
       author: this.author,
       isNew: this.#arrivals.last.some(({ id }) => id === note.id),
       availabilityOf: (operation) => this.permissions.of(`notes.${operation}`),
-      onEdit: update ? does((actions) => actions.edit(note)) : undefined,
-      onPin: update && !this.#isSingle ? does(({ changes }) => void changes.pin(note)) : undefined,
-      onDelete: remove ? does(({ removal }) => removal.remove(note)) : undefined,
-      onHistory: revisions ? does(({ history }) => history.show(note)) : undefined,
-      ...this.#actions?.stateOf(note, editable),
+      onEdit: update ? () => actions.use((all) => all.edit(note)) : undefined,
+      onPin: update && !this.#isSingle ? () => actions.use(({ changes }) => void changes.pin(note)) : undefined,
+      onDelete: remove ? () => actions.use(({ removal }) => removal.remove(note)) : undefined,
+      onHistory: revisions ? () => actions.use(({ history }) => history.show(note)) : undefined,
+      ...actions.module?.stateOf(note, isEditable, this.all?.refinement.text),
     });
   }
-
-  /** Calls `act` with the actions: at once, or as soon as their module is loaded. */
-  #act(act: (actions: NoteActions) => void): void {
-    this.#more.use(({ NoteActions: Actions }) => act((this.#actions ??= new Actions(this.#work, this.#desk))));
-  }
-
-  #renderFooter(list: List<Note> | undefined, isWhole: boolean, isFiltered: boolean): TemplateResult {
-    const { l10n } = this;
-    const shown =
-      list &&
-      shownOf(list, isWhole ? list.items : latestOf(list.items, this.#count, this.#showsAllPinned), isFiltered, l10n);
-    if (this.#viewAll.isInline) return footer(shown?.text ?? '', lessLink(l10n.common.viewLess, this.#viewAll.less));
-    return footer(shown?.text ?? '', shown?.isPart ? viewAllLink(this.#words.viewAll, this.#viewAll) : nothing);
-  }
-
-  readonly #renderAll = () => {
-    const view = this.#view(this.#all, ({ items }) => items);
-    return {
-      heading: this.#words.allHeading,
-      // The status region of the widget is inert while a dialog is open.
-      body: html`<div class="body flush">
-        <div class="visually-hidden" role="status">${view.announcement || this.#announcement}</div>
-        ${this.#actions?.search.render()} ${this.#renderComposer()}${view.content}
-      </div>`,
-      l10n: this.l10n,
-    };
-  };
 }
 
 declare global {

@@ -18,7 +18,10 @@ export const cells = listCells(
       attributes: { searchable: '' },
       act: async (element) => {
         (await until(() => part(element, 'actions')?.querySelector('button'), 'search'))!.click();
-        type((await until(() => element.shadowRoot!.querySelector<HTMLInputElement>('.seek input'), 'field'))!, 'kiln');
+        type(
+          (await until(() => element.shadowRoot!.querySelector<HTMLInputElement>('input[type=search]'), 'field'))!,
+          'kiln',
+        );
       },
       shows: 'No note says',
     },

@@ -5,7 +5,7 @@ import { listOperation } from '../../data/list-query.ts';
 import type { Availability } from '../../domain/operator.ts';
 import { Subscription, subscriptionActions, subscriptionActionsOf } from '../../domain/subscription.ts';
 import { Lazy } from '../../element/lazy.ts';
-import type { ListTools } from '../../list/list-tools.ts';
+import type { ListPlace, ListTools } from '../../list/list-tools.ts';
 import { TableWidget, type ListColumn } from '../../list/table-widget.ts';
 import { twoLineRows } from '../../list/two-line-rows.styles.ts';
 import { feature, featureHelp } from '../../ui/feature-mark.ts';
@@ -144,8 +144,8 @@ export class SubscriptionsPanel extends TableWidget<Subscription> {
     ];
   }
 
-  protected override get status(): string {
-    return this.#forms.module?.announcement || super.status;
+  protected override statusOf(place: ListPlace): string {
+    return this.#forms.module?.announcement || super.statusOf(place);
   }
 
   protected override renderActions(): TemplateResult | typeof nothing {

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { Lazy } from '../../../element/lazy.ts';
-import { line } from '../../../ui/state-view.ts';
-import { openFailed } from '../open-failed.ts';
+import { line, openFailed } from '../../../ui/state-view.ts';
 import type { CouponHost, ShownCredit } from '../shown-credit.ts';
 import type { CouponDesk } from './coupon-desk.ts';
 

@@ -5,13 +5,12 @@ import { Lazy } from '../../../element/lazy.ts';
 import { ViewAllController, type ViewAllHost } from '../../../element/view-all.ts';
 import type { DialogContent } from '../../../ui/dialog.ts';
 import { LazyDialog } from '../../../ui/lazy-dialog.ts';
-import { line } from '../../../ui/state-view.ts';
+import { line, openFailed } from '../../../ui/state-view.ts';
 import { accountLabel, wordsOf } from '../account-words.ts';
 import { entriesOf, type EntrySearch } from '../credit-balance.data.ts';
 import type { CreditFigures } from '../credit-figures.ts';
 import type { LedgerTools } from './ledger-tools.ts';
 import { LedgerView } from './ledger-view.ts';
-import { openFailed } from '../open-failed.ts';
 import type { CreditHost, ShownCredit } from '../shown-credit.ts';
 
 export type LedgerHost = CreditHost & ViewAllHost & { limit: number };
