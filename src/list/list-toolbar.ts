@@ -14,7 +14,7 @@ import { rangePicker } from '../ui/range-picker.ts';
 import { SearchField, searchStyles } from '../ui/search-field.ts';
 import { sentence } from '../ui/state-view.ts';
 import { toolbarStyles } from '../ui/toolbar.ts';
-import type { ListPlace, ListTools, ListWords } from './list-tools.ts';
+import type { ListPlace, ListTools, NoMatchWords } from './list-tools.ts';
 import type { RefinedListController } from './refined-list-controller.ts';
 
 /** The page size while a file is exported. */
@@ -75,7 +75,7 @@ export class ListToolbar<T, S> {
   }
 
   /** Renders the notice that no row matches the search or filters, with a button that clears them. */
-  renderNoMatch(words: ListWords): TemplateResult {
+  renderNoMatch(words: NoMatchWords): TemplateResult {
     const { list } = this.#options;
     const { noMatch = words.empty, noMatchHelp, clearSearch = words.viewAll } = words;
     const text = `\u2068${list.resolved.text ?? ''}\u2069`;

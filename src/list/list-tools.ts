@@ -25,6 +25,9 @@ export interface ListWords {
   readonly clearSearch?: string;
 }
 
+/** The words of a search that has found nothing. */
+export type NoMatchWords = Pick<ListWords, 'empty' | 'viewAll' | 'noMatch' | 'noMatchHelp' | 'clearSearch'>;
+
 /** The two places that show rows of a list. */
 export type ListPlace = 'panel' | 'all';
 

@@ -132,7 +132,6 @@ export abstract class ListWidget<T, S = unknown> extends DashboardElement {
     return html`<div class="tools" part="toolbar">${tools}</div>`;
   }
 
-  /** Renders the widget's own dialogs. */
   protected renderDialogs(): unknown {
     return nothing;
   }

@@ -1,5 +1,5 @@
 import type { ListRequest } from '../data/list-query.ts';
-import type { ListQuery } from '../data/query.ts';
+import type { ListQuery, QueryDescription } from '../data/query.ts';
 import type { List, Snapshot } from '../data/snapshot.ts';
 import { ListController } from '../element/query-controller.ts';
 import type { WidgetController, WidgetHost } from '../element/widget-host.ts';
@@ -8,6 +8,9 @@ import { findsSame, isNarrowed, overlay, requestOf, type ListRefinement } from '
 interface RefinedQuery<T, S> extends ListQuery<T, S> {
   readonly refinement: ListRefinement;
 }
+
+/** Returns what a query is about beside its request: entries of one account are not kept under another. */
+const subjectOf = ({ params: { request: _, ...subject } = {} }: QueryDescription): string => JSON.stringify(subject);
 
 /**
  * A list as the operator has refined it, on top of the host page's request. While another refinement is loading, the
@@ -44,7 +47,7 @@ export class RefinedListController<T, S = unknown> implements WidgetController {
         const query = getQuery(customerId, this.request);
         return query && { ...query, refinement };
       },
-      { keepPreviousData: true },
+      { keepPreviousData: subjectOf },
     );
     host.addController(this);
   }

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
+import type { ListRequest } from '../../data/list-query.ts';
 import type { ListQuery } from '../../data/query.ts';
 import { Coupon } from '../../domain/coupon.ts';
 import { CreditAccount, CreditEntry } from '../../domain/credit.ts';
-import type { DayRange } from '../../domain/time.ts';
 
 /** Lists the accounts of a customer. */
 export const accountsOf = (customerId: string): ListQuery<CreditAccount> => ({
@@ -13,22 +13,16 @@ export const accountsOf = (customerId: string): ListQuery<CreditAccount> => ({
   load: (adapter, page, options) => adapter.credit?.accounts?.(customerId, page, options),
 });
 
-/** The criteria of a search in a ledger. */
-export interface EntrySearch {
-  readonly text?: string;
-  readonly range?: DayRange;
-}
-
-/** Lists the entries of an account, latest first, page by page; with a search, the matching ones. */
+/** Lists the entries of an account, latest first, page by page. */
 export const entriesOf = (
   customerId: string,
   accountId: string,
   pageSize: number,
-  { text, range = {} }: EntrySearch = {},
+  request: ListRequest = {},
 ): ListQuery<CreditEntry> => ({
   name: 'credit.entries',
   customerId,
-  params: { accountId, text: text || undefined, ...range },
+  params: { accountId, request: JSON.stringify(request) },
   // An entry of another account is as invalid as one of another customer.
   schema: v.pipe(
     CreditEntry,
@@ -38,13 +32,7 @@ export const entriesOf = (
     ),
   ),
   pageSize,
-  load: (adapter, page, options) =>
-    adapter.credit?.entries?.(
-      customerId,
-      accountId,
-      { ...page, ...(text && { text }), ...((range.from || range.to) && { range }) },
-      options,
-    ),
+  load: (adapter, page, options) => adapter.credit?.entries?.(customerId, accountId, { ...page, ...request }, options),
 });
 
 /** Lists a customer's coupons, newest first: those with a status of the comma-separated list, or all. */

@@ -76,6 +76,7 @@ import { lapsingDaysOf, ShownCredit } from './shown-credit.ts';
  * @csspart message - A message about a field or a form.
  * @csspart preview - The balance before and after an adjustment.
  * @csspart balance-after - The balance after an adjustment.
+ * @csspart clear - The button that clears the search and the dates.
  * @csspart confirmation - The summary to confirm in the second step.
  * @csspart discard - Discards the draft.
  * @csspart cancel - Closes a form or dialog without saving.

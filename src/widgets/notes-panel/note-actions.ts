@@ -1,17 +1,16 @@
 import type { TemplateResult } from 'lit';
 import type { Note } from '../../domain/note.ts';
 import { adopt } from '../../ui/adopt.ts';
-import { deletionDialog } from './deletion-dialog.ts';
 import { foundIn } from './found-in.ts';
 import { actionStyles } from './note-actions.styles.ts';
-import { NoteChanges } from './note-changes.ts';
-import type { NoteDesk } from './note-desk.ts';
+import { NoteEditForm } from './note-edit-form.ts';
+import type { NoteCreateForm } from './note-create-form.ts';
 import { noteEditor } from './note-editor.ts';
 import { NoteHistory } from './note-history.ts';
 import type { NoteItem } from './note-item.ts';
-import { NoteRemoval } from './note-removal.ts';
-import type { NoteWork } from './note-work.ts';
-import { removedNote } from './removed-note.ts';
+import { deletionDialog, NoteDeleteAction, removedNote } from './note-delete-action.ts';
+import { NotePinAction } from './note-pin-action.ts';
+import type { NoteWrites } from './note-writes.ts';
 
 /** A row of a list with its key. */
 export interface NoteRow {
@@ -24,29 +23,31 @@ export interface NoteRow {
  * and words when the first of them is used.
  */
 export class NoteActions {
-  readonly changes: NoteChanges;
-  readonly removal: NoteRemoval;
+  readonly editForm: NoteEditForm;
+  readonly deleteAction: NoteDeleteAction;
+  readonly pinAction: NotePinAction;
   readonly history: NoteHistory;
   readonly keepPlace = keepPlace;
-  readonly #work: NoteWork;
+  readonly #writes: NoteWrites;
 
-  constructor(work: NoteWork, desk: NoteDesk) {
-    const { host } = work;
+  constructor(writes: NoteWrites, createForm: NoteCreateForm) {
+    const { host } = writes;
     adopt(host, actionStyles);
-    this.#work = work;
-    this.removal = new NoteRemoval(work);
-    this.changes = new NoteChanges(work, desk, (note) => this.removal.remove(note));
+    this.#writes = writes;
+    this.deleteAction = new NoteDeleteAction(writes);
+    this.editForm = new NoteEditForm(writes, createForm, (note) => this.deleteAction.remove(note));
+    this.pinAction = new NotePinAction(writes, (note) => this.editForm.rebaser(note));
     this.history = new NoteHistory(host);
   }
 
   edit(note: Note): void {
-    this.changes.edit({ note, body: note.body });
+    this.editForm.edit({ note, body: note.body });
   }
 
   dialogs(retry: () => void): unknown[] {
-    const { l10n } = this.#work.host;
+    const { l10n } = this.#writes.host;
     return [
-      this.removal.confirmation.render(() => deletionDialog(this.removal, l10n)),
+      this.deleteAction.confirmation.render(() => deletionDialog(this.deleteAction, l10n)),
       this.history.render({ l10n, retry }),
     ];
   }
@@ -56,12 +57,14 @@ export class NoteActions {
    * or no longer in the list, so that drafts are not lost, and the undo strips of notes that were just deleted.
    */
   rowsOf(notes: readonly Note[], draw: (note: Note) => TemplateResult): readonly NoteRow[] {
-    const others = this.changes.edits.map(({ note }) => note).filter(({ id }) => !notes.some((note) => note.id === id));
+    const others = this.editForm.edits
+      .map(({ note }) => note)
+      .filter(({ id }) => !notes.some((note) => note.id === id));
     const rows = [...notes, ...others].map((note): NoteRow => ({ key: note.id, content: () => draw(note) }));
-    for (const removed of this.removal.removed)
+    for (const removed of this.deleteAction.removed)
       rows.splice(removed.at, 0, {
         key: `removed ${removed.note.id}`,
-        content: () => removedNote(removed, this.removal, this.#work.host.l10n),
+        content: () => removedNote(removed, this.deleteAction, this.#writes.host.l10n),
       });
     return rows;
   }
@@ -72,27 +75,27 @@ export class NoteActions {
     editable: boolean,
     searchText: string | undefined,
   ): Pick<NoteItem, 'note' | 'failure' | 'form' | 'found'> {
-    const { changes, removal } = this;
-    const { l10n } = this.#work.host;
-    const edit = editable ? changes.editOf(note) : undefined;
-    const theirs = edit && changes.conflictOf(edit, note);
-    const { host } = this.#work;
+    const { editForm, deleteAction } = this;
+    const { l10n } = this.#writes.host;
+    const edit = editable ? editForm.editOf(note) : undefined;
+    const theirs = edit && editForm.conflictOf(edit, note);
+    const { host } = this.#writes;
     const mayBeEmpty = host.client?.adapter.notes?.single === true && host.can('notes.delete');
     return {
       note: theirs ?? note,
-      failure: removal.asked?.id === note.id ? undefined : this.#failureOf(note),
-      form: edit && noteEditor({ edit, theirs, changes, l10n, mayBeEmpty }),
+      failure: deleteAction.asked?.id === note.id ? undefined : this.#failureOf(note),
+      form: edit && noteEditor({ edit, theirs, editForm, l10n, mayBeEmpty }),
       found: searchText ? (text) => foundIn(text, searchText, l10n) : undefined,
     };
   }
 
   #failureOf(note: Note): NoteItem['failure'] {
-    const { changes, removal } = this;
-    const deletion = removal.failureOf(note);
-    const text = deletion ?? changes.pinFailure(note);
+    const { deleteAction, pinAction } = this;
+    const deletion = deleteAction.failureOf(note);
+    const text = deletion ?? pinAction.failureOf(note);
     if (text === undefined) return undefined;
-    const { phase } = deletion ? removal.deleting(note) : changes.pinning(note);
-    const again = deletion ? () => removal.remove(note) : () => void changes.pin(note);
+    const { phase } = deletion ? deleteAction.deleting(note) : pinAction.state(note);
+    const again = deletion ? () => deleteAction.remove(note) : () => void pinAction.pin(note);
     return { text, check: phase === 'unknown' ? again : undefined };
   }
 }

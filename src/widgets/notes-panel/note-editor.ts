@@ -5,16 +5,16 @@ import type { Localization } from '../../i18n/localization.ts';
 import { shortened } from '../../i18n/shortened.ts';
 import { passage, prose } from '../../ui/text.ts';
 import { noteConflict } from './note-conflict.ts';
-import { editorId, type Edit, type NoteChanges } from './note-changes.ts';
+import { editorId, type Edit, type NoteEditForm } from './note-edit-form.ts';
 import { noteForm } from './note-form.ts';
-import { failureOf } from './note-work.ts';
+import { failureOf } from './note-writes.ts';
 import { mergedText, wordDiff } from './word-diff.ts';
 
 export interface NoteEditor {
   readonly edit: Edit;
   /** The other person's version, if there is a conflict. */
   readonly theirs: Note | undefined;
-  readonly changes: NoteChanges;
+  readonly editForm: NoteEditForm;
   readonly l10n: Localization;
   /** True if an empty text means no note. */
   readonly mayBeEmpty: boolean;
@@ -24,10 +24,10 @@ export interface NoteEditor {
 export const noteEditor = (editor: NoteEditor): TemplateResult =>
   editor.theirs ? conflict(editor, editor.theirs) : form(editor);
 
-function form({ edit, changes, l10n, mayBeEmpty }: NoteEditor): TemplateResult {
+function form({ edit, editForm, l10n, mayBeEmpty }: NoteEditor): TemplateResult {
   const words = l10n.words(noteDetailWords);
   const { note, body, merges } = edit;
-  const state = changes.changing(note);
+  const state = editForm.changing(note);
   const isGone = state.phase === 'refused' && state.error.code === 'not-found';
   return noteForm({
     id: editorId(note),
@@ -40,9 +40,9 @@ function form({ edit, changes, l10n, mayBeEmpty }: NoteEditor): TemplateResult {
     failure: failureOf(state, l10n),
     comparison: merges ? comparison(note.body, body, l10n) : undefined,
     l10n,
-    onInput: (text) => changes.change({ ...edit, body: text }),
-    onSave: () => (isGone ? changes.saveAsNew(edit) : void changes.update(note)),
-    onDiscard: () => changes.discardEdit(note),
+    onInput: (text) => editForm.change({ ...edit, body: text }),
+    onSave: () => (isGone ? editForm.saveAsNew(edit) : void editForm.update(note)),
+    onDiscard: () => editForm.discardEdit(note),
   });
 }
 
@@ -62,13 +62,13 @@ export const wordChanges = (before: string, after: string, l10n: Localization): 
     return kind === 'same' ? words : kind === 'added' ? html`<ins>${words}</ins>` : html`<del>${words}</del>`;
   });
 
-function conflict({ edit: { note, body }, changes, l10n }: NoteEditor, theirs: Note): TemplateResult {
+function conflict({ edit: { note, body }, editForm, l10n }: NoteEditor, theirs: Note): TemplateResult {
   return noteConflict({
     theirs,
     mine: body,
     l10n,
-    onKeepTheirs: () => changes.keepTheirs(theirs),
-    onReplace: () => changes.replace(theirs, body),
-    onEditBoth: () => changes.edit({ note: theirs, body: mergedText(note.body, theirs.body, body), merges: true }),
+    onKeepTheirs: () => editForm.keepTheirs(theirs),
+    onReplace: () => editForm.replace(theirs, body),
+    onEditBoth: () => editForm.edit({ note: theirs, body: mergedText(note.body, theirs.body, body), merges: true }),
   });
 }

@@ -14,10 +14,9 @@ import * as icons from '../../ui/icons.ts';
 import { notice, openFailed, type StateView } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
 import { Arrivals } from './arrivals.ts';
-import { noteComposer } from './note-composer.ts';
-import { NoteDesk } from './note-desk.ts';
+import { noteComposer, NoteCreateForm } from './note-create-form.ts';
 import { noteItem, noteSkeleton, type NoteAuthor } from './note-item.ts';
-import { NoteWork } from './note-work.ts';
+import { NoteWrites } from './note-writes.ts';
 import { notes } from './notes-panel.data.ts';
 import { styles } from './notes-panel.styles.ts';
 import { PinnedNotes } from './pinned-notes.ts';
@@ -92,13 +91,13 @@ export class NotesPanel extends ListWidget<Note> {
   @property() author: NoteAuthor = 'both';
 
   declare protected readonly first: ListController<Note>;
-  readonly #work = new NoteWork(this, () => this.allDialog.element ?? this.renderRoot);
-  readonly #desk = new NoteDesk(this.#work);
+  readonly #writes = new NoteWrites(this, () => this.allDialog.element ?? this.renderRoot);
+  readonly #createForm = new NoteCreateForm(this.#writes);
   readonly #arrivals = new Arrivals();
   readonly #pinned = new PinnedNotes(this, this.first);
   readonly #actions = new Lazy(this, async () => {
     const { NoteActions } = await import('./note-actions.ts');
-    return new NoteActions(this.#work, this.#desk);
+    return new NoteActions(this.#writes, this.#createForm);
   });
   /** `true` while the search field in the panel is open. */
   #isSearching = false;
@@ -116,7 +115,7 @@ export class NotesPanel extends ListWidget<Note> {
   compose(): void {
     const [note] = this.#isSingle ? this.rows : [];
     if (note && this.can('notes.update')) this.#actions.use((actions) => actions.edit(note));
-    else this.#desk.focusComposer();
+    else this.#createForm.focusComposer();
   }
 
   protected override customerChanged(): void {
@@ -132,7 +131,7 @@ export class NotesPanel extends ListWidget<Note> {
 
   protected override update(changed: PropertyValues): void {
     const { snapshot, resolvedQuery } = this.first;
-    const isOwn = (note: Note) => this.#desk.isOwn(note);
+    const isOwn = (note: Note) => this.#createForm.isOwn(note);
     if (snapshot.phase === 'ready' && this.#arrivals.look(resolvedQuery, snapshot.data.items, isOwn)) this.announce('');
     const stay = this.#actions.module?.keepPlace(this.allDialog.element?.querySelector('.body'));
     super.update(changed);
@@ -165,7 +164,7 @@ export class NotesPanel extends ListWidget<Note> {
 
   /** A note that was just deleted leaves its place to the button that restores it. */
   protected override hasRows(list: List<Note>): boolean {
-    return super.hasRows(list) || Boolean(this.#actions.module?.removal.removed.length);
+    return super.hasRows(list) || Boolean(this.#actions.module?.deleteAction.removed.length);
   }
 
   protected override countOf(list: List<Note>): string | undefined {
@@ -256,7 +255,7 @@ export class NotesPanel extends ListWidget<Note> {
   readonly #toggleSearch = (): void => {
     this.allRows.use((all) => {
       this.#isSearching = !this.#isSearching;
-      if (this.#isSearching) this.#work.focus('[type=search]');
+      if (this.#isSearching) this.#writes.focus('[type=search]');
       else all.list.restart();
       this.requestUpdate();
     });
@@ -267,7 +266,7 @@ export class NotesPanel extends ListWidget<Note> {
     const availability = this.permissions.of('notes.create');
     if (availability.state === 'denied')
       return notice({ path: icons.lock, text: availability.reason ?? this.words.readOnly });
-    return noteComposer(this.#desk, availability, this.l10n);
+    return noteComposer(this.#createForm, availability, this.l10n);
   }
 
   #renderNote(note: Note, isEditable: boolean): TemplateResult {
@@ -280,8 +279,8 @@ export class NotesPanel extends ListWidget<Note> {
       isNew: this.#arrivals.last.some(({ id }) => id === note.id),
       availabilityOf: (operation) => this.permissions.of(`notes.${operation}`),
       onEdit: update ? () => actions.use((all) => all.edit(note)) : undefined,
-      onPin: update && !this.#isSingle ? () => actions.use(({ changes }) => void changes.pin(note)) : undefined,
-      onDelete: remove ? () => actions.use(({ removal }) => removal.remove(note)) : undefined,
+      onPin: update && !this.#isSingle ? () => actions.use(({ pinAction }) => void pinAction.pin(note)) : undefined,
+      onDelete: remove ? () => actions.use(({ deleteAction }) => deleteAction.remove(note)) : undefined,
       onHistory: revisions ? () => actions.use(({ history }) => history.show(note)) : undefined,
       ...actions.module?.stateOf(note, isEditable, this.all?.refinement.text),
     });

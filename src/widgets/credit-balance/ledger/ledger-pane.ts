@@ -1,16 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { ListRequest } from '../../../data/list-query.ts';
 import type { ListQuery } from '../../../data/query.ts';
 import type { CreditAccount, CreditEntry } from '../../../domain/credit.ts';
 import { Lazy } from '../../../element/lazy.ts';
+import { ListController } from '../../../element/query-controller.ts';
 import { ViewAllController, type ViewAllHost } from '../../../element/view-all.ts';
 import type { DialogContent } from '../../../ui/dialog.ts';
 import { LazyDialog } from '../../../ui/lazy-dialog.ts';
 import { line, openFailed } from '../../../ui/state-view.ts';
 import { accountLabel, wordsOf } from '../account-words.ts';
-import { entriesOf, type EntrySearch } from '../credit-balance.data.ts';
+import { entriesOf } from '../credit-balance.data.ts';
 import type { CreditFigures } from '../credit-figures.ts';
-import type { LedgerTools } from './ledger-tools.ts';
 import { LedgerView } from './ledger-view.ts';
+import type { WholeLedger } from './whole-ledger.ts';
 import type { CreditHost, ShownCredit } from '../shown-credit.ts';
 
 export type LedgerHost = CreditHost & ViewAllHost & { limit: number };
@@ -28,8 +30,7 @@ export class LedgerPane {
   readonly #options: LedgerPaneOptions;
   readonly #shown: ShownCredit;
   readonly #latest: LedgerView;
-  readonly #whole: LedgerView;
-  readonly #tools: Lazy<LedgerTools>;
+  readonly #whole: Lazy<WholeLedger>;
   readonly #dialog: LazyDialog;
   readonly #viewAll: ViewAllController;
 
@@ -37,24 +38,25 @@ export class LedgerPane {
     this.#host = host;
     this.#options = options;
     this.#shown = shown;
-    this.#latest = new LedgerView(host, (customerId) => this.#entries(customerId, this.#limit));
-    this.#whole = new LedgerView(host, (customerId) =>
-      this.#viewAll.isShown ? this.#entries(customerId, 100, this.#tools.module?.search) : undefined,
-    );
+    const latest = new ListController<CreditEntry>(host, (customerId) => this.#entries(customerId, this.#limit), {
+      keepPreviousData: ({ params }) => params?.['accountId'],
+    });
+    this.#latest = new LedgerView(host, latest);
     this.#dialog = new LazyDialog(host, 'history');
     this.#viewAll = new ViewAllController(host, { intent: 'credit', dialog: this.#dialog });
-    this.#tools = new Lazy(host, async () => {
-      const { LedgerTools } = await import('./ledger-tools.ts');
-      return new LedgerTools(host, {
-        ledger: this.#whole,
-        query: (customerId, pageSize) => this.#entries(customerId, pageSize, this.#tools.module?.search),
+    this.#whole = new Lazy(host, async () => {
+      const { WholeLedger } = await import('./whole-ledger.ts');
+      return new WholeLedger(host, {
+        getQuery: (...asked) => this.#entries(...asked),
+        isShown: () => this.#viewAll.isShown,
         account: () => this.#account,
+        about: (view) => this.#running(view, 'whole'),
       });
     });
   }
 
   get announcement(): string {
-    return this.#tools.module?.announcement ?? '';
+    return this.#whole.module?.announcement ?? '';
   }
 
   /** Returns the newest entry if the ledger of that account is loaded. */
@@ -69,16 +71,16 @@ export class LedgerPane {
 
   refresh(): void {
     this.reread();
-    this.#whole.refresh();
+    this.#whole.module?.list.refresh();
   }
 
-  /** Loads the tools, once. Called before each render; after a failure, only the operator retries. */
+  /** Loads the whole ledger, once. Called before each render; after a failure, only the operator retries. */
   load(): void {
-    if (this.#viewAll.isShown && this.#tools.state === 'idle') this.#tools.load();
+    if (this.#viewAll.isShown && this.#whole.state === 'idle') this.#whole.load();
   }
 
   render(isStale: boolean): TemplateResult {
-    return html`${this.#bar(this.#shown.choice())} ${this.#entriesIn(this.#ledger, isStale)}`;
+    return html`${this.#bar(this.#shown.choice())} ${this.#entriesIn(this.#shownWhole, isStale)}`;
   }
 
   skeleton(label: string): TemplateResult {
@@ -86,8 +88,8 @@ export class LedgerPane {
   }
 
   footer(): TemplateResult | typeof nothing {
-    const limit = this.#ledger === this.#whole ? Infinity : this.#limit;
-    return this.#ledger.footer(limit, this.#host.l10n, this.#viewAll);
+    const whole = this.#shownWhole;
+    return (whole?.view ?? this.#latest).footer(whole ? Infinity : this.#limit, this.#host.l10n, this.#viewAll);
   }
 
   dialog(): TemplateResult | typeof nothing {
@@ -95,20 +97,26 @@ export class LedgerPane {
       heading: this.#label,
       wide: true,
       l10n: this.#host.l10n,
-      body: html`<div class="body history">${this.#narrowing()} ${this.#entriesIn(this.#whole)}</div>`,
+      body: html`<div class="body history">${this.#narrowing()} ${this.#inDialog()}</div>`,
     }));
   }
 
-  #entriesIn(ledger: LedgerView, isStale = false): TemplateResult {
-    const isWhole = ledger === this.#whole;
-    return ledger.render({
+  #inDialog(): TemplateResult | typeof nothing {
+    const { module, state } = this.#whole;
+    if (module) return this.#entriesIn(module);
+    return state === 'failed' ? nothing : this.#latest.skeleton(this.#label, 9, this.#host.l10n);
+  }
+
+  /** Renders the whole ledger, or the latest entries. */
+  #entriesIn(whole: WholeLedger | undefined, isStale = false): TemplateResult {
+    return (whole?.view ?? this.#latest).render({
       ...this.#host.stateOptions,
       label: this.#label,
       unknownColumns: this.#host.unknownColumns,
-      limit: isWhole ? undefined : this.#limit,
+      limit: whole ? undefined : this.#limit,
       isStale,
       onReverse: this.#options.onReverse(),
-      noneFound: isWhole ? this.#tools.module?.noneFound() : undefined,
+      noMatch: whole?.renderNoMatch(),
     });
   }
 
@@ -134,19 +142,22 @@ export class LedgerPane {
 
   /** Renders the tools of the whole ledger. */
   #narrowing(): TemplateResult {
-    return html`${this.#tools.module?.render(this.#running(this.#whole, 'whole')) ?? line(60)}${openFailed(this.#tools, this.#host.l10n)}`;
+    return html`${this.#whole.module?.renderTools() ?? line(60)}${openFailed(this.#whole, this.#host.l10n)}`;
   }
 
-  /** The ledger below the balances. */
-  get #ledger(): LedgerView {
-    // Entries of another search must not pass for the result of this one.
-    if (this.#viewAll.isInline && this.#tools.module?.isSearching) return this.#whole;
-    return this.#viewAll.shown(this.#latest, this.#whole);
+  /** The whole ledger if it is shown below the balances. While it is loading, the latest entries stay. */
+  get #shownWhole(): WholeLedger | undefined {
+    const { module } = this.#whole;
+    if (!module || !this.#viewAll.isInline) return undefined;
+    // The latest entries must not pass for the result of a search.
+    return module.list.isNarrowed || module.list.snapshot.phase !== 'loading' ? module : undefined;
   }
 
-  #entries(customerId: string, pageSize: number, search?: EntrySearch): ListQuery<CreditEntry> | undefined {
+  #entries(customerId: string, pageSize: number, request?: ListRequest): ListQuery<CreditEntry> | undefined {
     const { account } = this.#shown;
-    return account && this.#host.client?.adapter.credit?.entries && entriesOf(customerId, account.id, pageSize, search);
+    return (
+      account && this.#host.client?.adapter.credit?.entries && entriesOf(customerId, account.id, pageSize, request)
+    );
   }
 
   /** The `limit`, validated: an attribute can have any value. */

@@ -1,5 +1,7 @@
 import { expect } from 'chai';
+import type { Adapter } from '../../../adapter/adapter.ts';
 import { AdapterError } from '../../../adapter/adapter-error.ts';
+import type { ListCapabilities } from '../../../domain/capabilities.ts';
 import { click, find, ready, rows, text } from '../../../testing/credit-kit.ts';
 import { deferred, part, textOf, type as write, unmountAll, until } from '../../../testing/kit.ts';
 import { knownCustomers, shopAdapter } from '../../../testing/shop.ts';
@@ -81,6 +83,21 @@ describe('credit-balance: searching the ledger', () => {
     expect(textOf(element)).to.contain('No entries match.').and.not.contain('No entries yet.');
     held.resolve();
     await until(() => rows(element).some((row) => row.includes('Spring')), 'what was found');
+  });
+
+  it('shows only the tools that the platform declares', async () => {
+    const { credit, ...rest } = shopAdapter();
+    const shown = async (entries: ListCapabilities) => {
+      const adapter: Adapter = { ...rest, credit: { ...credit, capabilities: { entries } } };
+      const { element } = await ready(adapter, { viewAll: 'inline' });
+      await click(element, 'view-all');
+      await until(() => rows(element).length > 9, 'all entries');
+      const tools = await until(() => part(element, 'ledger-tools'), 'the tools');
+      return [tools.querySelector('[type=search]') !== null, tools.textContent.includes('All dates')];
+    };
+    expect(await shown({ search: true, range: true })).to.deep.equal([true, true]);
+    expect(await shown({ range: true })).to.deep.equal([false, true]);
+    expect(await shown({ search: true })).to.deep.equal([true, false]);
   });
 
   it('shows a failure instead of the entries before the search', async () => {

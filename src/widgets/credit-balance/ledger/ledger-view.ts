@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ListQuery } from '../../../data/query.ts';
 import type { List, Snapshot } from '../../../data/snapshot.ts';
 import type { CreditEntry } from '../../../domain/credit.ts';
 import type { DashboardElement } from '../../../element/dashboard-element.ts';
-import { ListController } from '../../../element/query-controller.ts';
+import type { ListController } from '../../../element/query-controller.ts';
 import type { ViewAllController } from '../../../element/view-all.ts';
 import type { Localization } from '../../../i18n/localization.ts';
 import { receipt } from '../../../ui/icons.ts';
@@ -11,7 +10,7 @@ import { moreRows } from '../../../ui/more-rows.ts';
 import { lessLink, viewAllLink } from '../../../ui/opener.ts';
 import { footer } from '../../../ui/panel.ts';
 import { RowWindow } from '../../../ui/row-window.ts';
-import { stateView, type Sentence, type StateViews } from '../../../ui/state-view.ts';
+import { stateView, type StateViews } from '../../../ui/state-view.ts';
 import { table, tableSkeleton, type TableShape, type UnknownColumns } from '../../../ui/table.ts';
 import { warningNotices } from '../../../ui/warnings.ts';
 import { wordsOf } from '../account-words.ts';
@@ -25,34 +24,26 @@ export interface LedgerOptions extends Pick<StateViews<never>, 'l10n' | 'retry' 
   readonly limit?: number | undefined;
   /** True if a message above already says that the data is stale. */
   readonly isStale?: boolean;
-  /** The text of an empty search result. */
-  readonly noneFound?: Sentence | undefined;
+  /** The notice in place of the entries if a search has found none. */
+  readonly noMatch?: TemplateResult | undefined;
   /** Reverses an entry; absent without the permission. */
   readonly onReverse?: ((entry: CreditEntry) => void) | undefined;
 }
 
-/** A ledger on screen: its query and its table. */
+/** A table of entries on screen. */
 export class LedgerView {
-  readonly #list: ListController<CreditEntry>;
+  readonly #list: Pick<ListController<CreditEntry>, 'snapshot' | 'refresh' | 'more'>;
   readonly #window: RowWindow<LedgerRow>;
   readonly #rows = new LedgerRows();
   #shape: (Pick<LedgerOptions, 'l10n' | 'onReverse'> & { readonly table: TableShape<LedgerRow> }) | undefined;
 
-  constructor(host: DashboardElement, describe: (customerId: string) => ListQuery<CreditEntry> | undefined) {
-    this.#list = new ListController(host, describe, { keepPreviousData: ({ params }) => params?.['accountId'] });
-    this.#window = new RowWindow(host, () => this.#list.more());
+  constructor(host: DashboardElement, list: Pick<ListController<CreditEntry>, 'snapshot' | 'refresh' | 'more'>) {
+    this.#list = list;
+    this.#window = new RowWindow(host, () => list.more());
   }
 
   get snapshot(): Snapshot<List<CreditEntry>> {
-    const { current, snapshot } = this.#list;
-    // Entries of another search must not pass for the result of the failed one.
-    return current.phase === 'error' ? current : snapshot;
-  }
-
-  /** True if the loaded entries are the result of a search. */
-  get isFound(): boolean {
-    const { text, from, to } = this.#list.resolvedQuery?.params ?? {};
-    return Boolean(text ?? from ?? to);
+    return this.#list.snapshot;
   }
 
   /** True if an entry was reversed, or can be. */
@@ -66,7 +57,7 @@ export class LedgerView {
   }
 
   get #entries(): readonly CreditEntry[] {
-    const { snapshot } = this.#list;
+    const { snapshot } = this;
     return snapshot.phase === 'ready' ? snapshot.data.items : [];
   }
 
@@ -80,7 +71,7 @@ export class LedgerView {
     this.#list.refresh();
   }
 
-  render({ label, limit, isStale, onReverse, noneFound, unknownColumns, ...options }: LedgerOptions): TemplateResult {
+  render({ label, limit, isStale, onReverse, noMatch, unknownColumns, ...options }: LedgerOptions): TemplateResult {
     const { l10n } = options;
     const { snapshot } = this;
     const shown = isStale && snapshot.phase === 'ready' ? { ...snapshot, refreshError: undefined } : snapshot;
@@ -88,9 +79,10 @@ export class LedgerView {
       ...options,
       what: label,
       skeleton: () => this.skeleton(label, limit ?? 9, l10n),
-      isEmpty: ({ items }) => !items.length,
-      empty: () => noneFound ?? { path: receipt, title: wordsOf(l10n).noEntries },
+      isEmpty: ({ items }) => !items.length && !noMatch,
+      empty: () => ({ path: receipt, title: wordsOf(l10n).noEntries }),
       ready: (list) => {
+        if (!list.items.length && noMatch) return noMatch;
         const rows = this.#rows.of(list.items).slice(0, limit);
         const content = table({
           label,

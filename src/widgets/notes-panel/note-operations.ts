@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import type { Write } from '../../data/write.ts';
+import { Note, type NoteChange } from '../../domain/note.ts';
+import { placed } from './notes-panel.data.ts';
+
+/** Returns the notes with `note` in its new position, if it is one of them. */
+const moved = (notes: readonly Note[], note: Note): readonly Note[] =>
+  notes.some(({ id }) => id === note.id) ? placed(notes, note) : notes;
+
+/** Changes a note, based on the version that was read. */
+export const change = (note: Note, changed: NoteChange): Write<Note, Note> => ({
+  customerId: note.customerId,
+  id: note.id,
+  ifVersion: note.version,
+  schema: Note,
+  list: {
+    name: 'notes.list',
+    optimistic: (notes) => moved(notes, { ...note, ...changed }),
+    confirmed: moved,
+  },
+  touches: ['notes.revisions'],
+  send: ({ notes }, options) => notes?.update?.(note.customerId, note.id, changed, options),
+});
+
+/** Restores a deleted note. */
+export const restoration = ({ customerId, id }: Note): Write<Note, Note> => ({
+  customerId,
+  schema: Note,
+  list: { name: 'notes.list', confirmed: placed },
+  touches: ['notes.revisions'],
+  send: ({ notes }, options) => notes?.restore?.(customerId, id, options),
+});
+
+/** Deletes a note, based on the version that was read. */
+export const deletion = ({ customerId, id, version }: Note): Write<true, Note> => {
+  const without = (notes: readonly Note[]) => notes.filter((note) => note.id !== id);
+  return {
+    customerId,
+    ifVersion: version,
+    schema: v.pipe(
+      v.void(),
+      v.transform(() => true as const),
+    ),
+    ownerOf: () => customerId,
+    list: { name: 'notes.list', optimistic: without, confirmed: without },
+    send: ({ notes }, options) => notes?.delete?.(customerId, id, options),
+  };
+};
