@@ -30,8 +30,16 @@ const operation = listOperation('subscriptions.list', Subscription);
  * @fires {SubscriptionChangedEvent} subscription-changed - A subscription was changed, paused, resumed or canceled.
  * @fires {ExportEvent} export - Subscriptions are about to be exported. Cancelable.
  * @csspart badge - The status of a subscription.
- * @csspart create - The button that opens the form for a new subscription.
+ * @csspart cancel - Closes a form or dialog without saving.
  * @csspart change - The button that opens the form to change, pause, resume or cancel a subscription.
+ * @csspart check - Checks the outcome of an unconfirmed write.
+ * @csspart choice - An option of a group.
+ * @csspart confirm - Confirms a form and sends it.
+ * @csspart create - The button that opens the form for a new subscription.
+ * @csspart discard - Discards the draft.
+ * @csspart field - A form field with its label.
+ * @csspart form - A form.
+ * @csspart review - Continues to the second step.
  */
 export class SubscriptionsPanel extends TableWidget<Subscription> {
   static readonly tag = 'subscriptions-panel';
