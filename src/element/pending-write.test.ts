@@ -86,7 +86,7 @@ const first: Input = { customerId: 'A', text: 'first' };
 const saved: Saved = { id: 'A', text: 'first' };
 const keys = ({ kind }: TestWriter) => kind.sent.map(({ options }) => options.idempotencyKey);
 
-describe('a pending write', () => {
+describe('PendingWrite', () => {
   afterEach(unmountAll);
 
   function put(kind: Partial<Saving> = {}, adapter: Adapter = {}): TestWriter {
@@ -109,7 +109,7 @@ describe('a pending write', () => {
     await until(() => element.pending.phase('save') === 'unknown', 'the outcome is unknown');
   }
 
-  it('is sent once, however often it is submitted, between its request and its fact', async () => {
+  it('sends once, however often it is submitted, with the request event before and the fact event after', async () => {
     const element = put();
     const events: string[] = [];
     for (const name of ['test-save', 'test-saved'])
@@ -125,14 +125,14 @@ describe('a pending write', () => {
     expect(element.kind.settlements.map(({ outcome }) => outcome)).to.deep.equal([{ done: saved }]);
   });
 
-  it('is not sent if the host page prevents its request', async () => {
+  it('sends nothing if the host page prevents the request', async () => {
     const element = put();
     element.addEventListener('test-save', (event) => event.preventDefault());
     await element.pending.send(first);
     expect([element.kind.sent.length, element.pending.phase('save')]).to.deep.equal([0, 'idle']);
   });
 
-  it('of unknown outcome is checked with the same input under the same key, and nothing else is sent before', async () => {
+  it('checks an unknown outcome with the same input and key, and sends nothing else before', async () => {
     const element = put();
     await lose(element);
     expect(element.pending.unknownOutcome('save')?.code).to.equal('timeout');
@@ -151,7 +151,7 @@ describe('a pending write', () => {
     expect([unknown && 'unknownOutcome' in unknown, done]).to.deep.equal([true, { done: saved }]);
   });
 
-  it('of unknown outcome ends only when the operator says so, on a platform that cannot be asked', async () => {
+  it('ends an unknown outcome only by the operator’s decision without idempotency', async () => {
     const element = put({ promises: { idempotency: false, versions: true } });
     await lose(element);
     await element.pending.check('save');
@@ -162,7 +162,7 @@ describe('a pending write', () => {
     expect(new Set(keys(element)).size, 'another key').to.equal(2);
   });
 
-  it('that was refused keeps its key until its intention is reset', async () => {
+  it('keeps the key after a rejection until the intention is reset', async () => {
     const element = put();
     for (const _ of [1, 2]) {
       (await send(element)).answer.reject(new AdapterError('forbidden'));
@@ -174,7 +174,7 @@ describe('a pending write', () => {
     expect([one === two, two === three]).to.deep.equal([true, false]);
   });
 
-  it('passes on the record of a conflict only if it is valid and of this customer', async () => {
+  it('returns the record of a conflict only if it is valid and of this customer', async () => {
     const element = put();
     for (const current of [{ id: 'A', text: 'theirs' }, { id: 'B', text: 'theirs' }, { id: 7 }]) {
       (await send(element)).answer.reject(new AdapterError('conflict', { current }));
@@ -201,7 +201,7 @@ describe('a pending write', () => {
     expect(element.pending.phase('save'), 'the other write').to.equal('pending');
   });
 
-  it('that was refused while another adapter was in use is settled when its own adapter is back', async () => {
+  it('returns a rejection that arrived during the use of another adapter when its own is back', async () => {
     const [own, other]: Adapter[] = [{}, {}];
     const element = put({}, own);
     const sending = element.pending.send(first);
@@ -218,7 +218,7 @@ describe('a pending write', () => {
     expect(element.pending.phase('save')).to.equal('idle');
   });
 
-  it('is compared with the current record first where the platform keeps no versions', async () => {
+  it('compares with the current record first if the platform has no versions', async () => {
     const element = put({ promises: { idempotency: true, versions: false } });
     for (const current of [saved, { id: 'B', text: 'of another customer' }]) {
       element.kind.comparing = Promise.reject(new AdapterError('conflict', { current }));
@@ -233,7 +233,7 @@ describe('a pending write', () => {
     await send(element);
   });
 
-  it('is not sent to an adapter that replaces its own during the comparison', async () => {
+  it('sends nothing to an adapter that replaces its own during the comparison', async () => {
     const comparing = deferred();
     const element = put({ promises: { idempotency: true, versions: false }, comparing: comparing.promise });
     const sending = element.pending.send(first);
@@ -246,7 +246,7 @@ describe('a pending write', () => {
     expect(element.kind.sent.length).to.equal(0);
   });
 
-  it('asks before the page is left until its outcome is known', async () => {
+  it('asks before the page is left until the outcome is known', async () => {
     const element = put();
     await lose(element);
     expect(asksBeforeLeaving()).to.equal(true);

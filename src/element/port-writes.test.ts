@@ -50,13 +50,13 @@ define(TestRows);
 const shop = (guarantees?: Guarantees): Adapter => ({ notes: { ...(guarantees && { guarantees }) } });
 const timeout = new AdapterError('timeout');
 
-describe('the writes of a port', () => {
+describe('PortWrites', () => {
   afterEach(unmountAll);
 
   const put = (adapter = shop()) => mount<TestRows>('test-port-writes', { adapter, customerId: 'A' });
   const phase = (element: TestRows, row: string) => element.writes.state(row).phase;
 
-  it('are sent side by side, each once, and each tells its own outcome', async () => {
+  it('sends writes in parallel, each once, and announces each outcome', async () => {
     const element = put();
     const both = [element.save('one'), element.save('two'), element.save('one')];
     expect([await both[2], element.announcement]).to.deep.equal([undefined, '']);
@@ -69,7 +69,7 @@ describe('the writes of a port', () => {
     expect(element.announcement).to.equal('one done');
   });
 
-  it('announce nothing under another customer or with another adapter', async () => {
+  it('announces nothing under another customer or with another adapter', async () => {
     const element = put();
     for (const leave of [() => (element.customerId = 'B'), () => (element.adapter = shop())]) {
       element.customerId = 'A';
@@ -84,7 +84,7 @@ describe('the writes of a port', () => {
     expect(element.sent.length).to.equal(2);
   });
 
-  it('of unknown outcome are sent again under the same key, also after an edit', async () => {
+  it('repeats a write with an unknown outcome with the same key, also after an edit', async () => {
     const element = put();
     const saving = element.save('one');
     element.sent[0]!.answer.reject(timeout);
@@ -96,7 +96,7 @@ describe('the writes of a port', () => {
     expect(second!.options.idempotencyKey).to.equal(first!.options.idempotencyKey);
   });
 
-  it('that were refused get another key after an edit', async () => {
+  it('uses another key after a rejection and an edit', async () => {
     const element = put();
     const saving = element.save('one');
     element.sent[0]!.answer.reject(new AdapterError('validation'));
@@ -108,7 +108,7 @@ describe('the writes of a port', () => {
     expect(second!.options.idempotencyKey).to.not.equal(first!.options.idempotencyKey);
   });
 
-  it('of unknown outcome fetch everything again instead, where the platform would write twice', async () => {
+  it('refetches everything after an unknown outcome if the platform has no idempotency', async () => {
     const element = put(shop({ idempotency: false, versions: true }));
     const saving = element.save('one');
     element.sent[0]!.answer.reject(timeout);

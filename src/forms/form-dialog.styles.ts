@@ -78,7 +78,7 @@ export const formDialogStyles = css`
     margin-block-start: calc(var(--_unit) * -2);
   }
 
-  /* What is said of a field stands nearer to it than the next field. */
+  /* A message is closer to its field than to the next one. */
   .lock > .theirs {
     margin-block-start: calc(var(--_unit) * -3);
   }

@@ -229,7 +229,7 @@ const isFocused = (element: Element, target: Element | null) =>
   target !== null && element.shadowRoot!.activeElement === target;
 const status = (element: Element) => element.shadowRoot!.querySelector('[role=status]')!.textContent;
 
-describe('a form in a dialog', () => {
+describe('FormDialog', () => {
   afterEach(unmountAll);
 
   const put = () => mount<TestForms>('test-forms', { adapter: {}, customerId: 'A' });
@@ -252,7 +252,7 @@ describe('a form in a dialog', () => {
 
   const closed = (element: TestForms) => until(() => !part(element, 'dialog'), 'the dialog has closed');
 
-  it('sends valid values once, on a double click and on a held Enter, and says that it is done', async () => {
+  it('sends valid values once, also on a double click and a held Enter, and announces the success', async () => {
     const element = await open();
     type(field(element, 'carrier')!, 'DHL');
     await element.updateComplete;
@@ -273,7 +273,7 @@ describe('a form in a dialog', () => {
     await until(() => isFocused(element, part(element, 'parcel')), 'the opener has the focus');
   });
 
-  it('says at each field what is wrong once it is to be saved, goes to the first, and sends nothing', async () => {
+  it('shows field errors on saving, focuses the first, and sends nothing', async () => {
     const element = await open();
     type(field(element, 'carrier')!, '');
     type(field(element, 'note')!, 'longer than it may be');
@@ -288,7 +288,7 @@ describe('a form in a dialog', () => {
     expect(element.form.sent.length).to.equal(0);
   });
 
-  it('shows what the server refuses at its field until that field changes, and keeps what was typed', async () => {
+  it('shows a server error at its field until the field changes, and keeps the input', async () => {
     const element = await open();
     const { answer } = await save(element, { carrier: 'DHL', note: 'Ring' });
     answer.reject(new AdapterError('validation', { reason: 'Look again.', fieldErrors: { note: 'No doorbell.' } }));
@@ -304,7 +304,7 @@ describe('a form in a dialog', () => {
     expect(textOf(element)).to.not.contain('No doorbell.').and.not.contain('Look again.');
   });
 
-  it('sends nothing and keeps what was typed if the host page prevents it', async () => {
+  it('sends nothing if the host page prevents it, and keeps the input', async () => {
     const element = await open();
     element.addEventListener('test-parcel', (event) => event.preventDefault());
     type(field(element, 'carrier')!, 'DHL');
@@ -339,7 +339,7 @@ describe('a form in a dialog', () => {
     ]);
   });
 
-  it('says nothing of its outcome to another customer, and keeps a refused draft for its own', async () => {
+  it('shows no outcome to another customer, and keeps a rejected draft for its own', async () => {
     const element = await open();
     const { answer } = await save(element);
     element.customerId = 'B';
@@ -361,7 +361,7 @@ describe('a form in a dialog', () => {
     expect([field(element, 'carrier')!.value, textOf(element).includes('Ask Dana.')]).to.deep.equal(['DHL', true]);
   });
 
-  it('checks an unknown outcome with the same input under the same key', async () => {
+  it('checks an unknown outcome with the same input and key', async () => {
     const element = await open();
     (await save(element)).answer.reject(timeout);
     const check = await until(() => part(element, 'check'), 'the check');
@@ -391,7 +391,7 @@ describe('a form in a dialog', () => {
       return until(() => part(element, 'confirm'), 'the review');
     }
 
-    it('sends nothing before the review is confirmed, and goes back with what was typed', async () => {
+    it('sends nothing before the review is confirmed, and returns to the input', async () => {
       const element = put();
       await review(element);
       await until(() => isFocused(element, part(element, 'confirmation')), 'the terms have the focus');
@@ -403,7 +403,7 @@ describe('a form in a dialog', () => {
       await until(() => field(element, 'carrier', 'reviewed')?.value === 'DHL', 'the fields');
     });
 
-    it('is not confirmed by the second click of a double click, and sends once however often it is confirmed', async () => {
+    it('ignores the second click of a double click, and sends once for several confirmations', async () => {
       const element = put();
       const confirm = await review(element);
       confirm.dispatchEvent(new MouseEvent('click', { detail: 2, bubbles: true }));
@@ -418,7 +418,7 @@ describe('a form in a dialog', () => {
       expect(element.reviewed.sent.length).to.equal(1);
     });
 
-    it('shows an unknown outcome in a strip, which checks it under the same key', async () => {
+    it('shows an unknown outcome in a strip, which checks it with the same key', async () => {
       const element = put();
       (await review(element)).click();
       await until(() => element.reviewed.sent.length, 'the change is sent');
@@ -437,7 +437,7 @@ describe('a form in a dialog', () => {
       expect(part(element, 'check')).to.equal(null);
     });
 
-    it('lets the operator end an unknown outcome on a platform that cannot be asked', async () => {
+    it('lets the operator end an unknown outcome without idempotency', async () => {
       const element = put();
       element.reviewed.promises = { idempotency: false, versions: true };
       (await review(element)).click();
@@ -451,7 +451,7 @@ describe('a form in a dialog', () => {
       expect([part(element, 'looked'), element.reviewed.isBusy]).to.deep.equal([null, false]);
     });
 
-    it('goes back to the fields, with the reason, after a conflict', async () => {
+    it('returns to the fields with the reason after a conflict', async () => {
       const element = put();
       (await review(element)).click();
       await until(() => element.reviewed.sent.length, 'the change is sent');
@@ -481,7 +481,7 @@ describe('a form in a dialog', () => {
   describe('after a conflict', () => {
     const theirs: Parcel = { ...parcel, carrier: 'UPS', note: 'Fragile' };
 
-    it('has their values of what I left alone, mine of what I changed, and theirs beside mine', async () => {
+    it('merges the other version’s changes of untouched fields, and shows both values of the rest', async () => {
       const element = put();
       (await submit(element, 'merged', { carrier: 'DHL' })).answer.reject(conflict(theirs));
       const line = await until(() => part(element, 'theirs'), 'their value');
@@ -499,7 +499,7 @@ describe('a form in a dialog', () => {
       ]);
     });
 
-    it('takes theirs, and says so until the next attempt', async () => {
+    it('accepts the other version, and says so until the next attempt', async () => {
       const element = put();
       (await submit(element, 'merged', { carrier: 'DHL' })).answer.reject(conflict(theirs));
       (await until(() => part(element, 'take-theirs'), 'their value')).click();
@@ -508,7 +508,7 @@ describe('a form in a dialog', () => {
       expect(textOf(element)).to.contain('Not changed.');
     });
 
-    it('fetches what somebody else has saved where the error does not contain it', async () => {
+    it('fetches the other version if the error does not contain it', async () => {
       const element = put();
       element.merged.fetched = theirs;
       (await submit(element, 'merged', { carrier: 'DHL' })).answer.reject(conflict());
@@ -517,14 +517,14 @@ describe('a form in a dialog', () => {
       expect(valueOf(element, 'note', 'merged')).to.equal('Fragile');
     });
 
-    it('keeps what was typed where nobody can tell what somebody else has saved', async () => {
+    it('keeps the input if the other version cannot be read', async () => {
       const element = put();
       (await submit(element, 'merged', { carrier: 'DHL' })).answer.reject(conflict());
       await until(() => textOf(element).includes('Not changed.'), 'the conflict');
       expect([valueOf(element, 'carrier', 'merged'), part(element, 'theirs')]).to.deep.equal(['DHL', null]);
     });
 
-    it('shows both versions with the difference marked, and the focus on neither of mine', async () => {
+    it('marks the differences of both versions, and focuses “Keep theirs”', async () => {
       const element = put();
       (await submit(element, 'versioned', { carrier: 'DHL' })).answer.reject(conflict(theirs));
       const versions = await until(() => part(element, 'versions'), 'both versions');
@@ -535,7 +535,7 @@ describe('a form in a dialog', () => {
       ]);
     });
 
-    it('writes mine over theirs, drops mine, or goes on with mine, as the operator says', async () => {
+    it('overwrites, discards or continues the draft, as the operator chooses', async () => {
       const press = (element: TestForms, label: string) =>
         [...part(element, 'versions')!.querySelectorAll('button')]
           .find(({ textContent }) => textContent.includes(label))!
@@ -561,7 +561,7 @@ describe('a form in a dialog', () => {
     });
   });
 
-  it('that may be repeated checks the same input under the same key, and sends another one anew', async () => {
+  it('checks a repeatable write with the same input, and sends another one with a new key', async () => {
     for (const [carrier, isSame] of [
       ['DHL', true],
       ['UPS', false],
@@ -579,7 +579,7 @@ describe('a form in a dialog', () => {
     }
   });
 
-  it('of two writes sends the second when the first is done, and closes after it', async () => {
+  it('sends two writes one after the other, and closes after the second', async () => {
     const element = put();
     const { answer } = await submit(element, 'twice', { carrier: 'DHL', note: 'Ring' });
     answer.resolve({ ...parcel, carrier: 'DHL' });

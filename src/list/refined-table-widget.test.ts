@@ -180,7 +180,7 @@ describe('a table with tools', () => {
     expect(asked.at(-1)).to.deep.equal({ first: 40, after: undefined, text: 'P5' });
   });
 
-  it('shows the tools that the attribute names, in the head if there are few, and those of the widget', async () => {
+  it('shows the tools in `toolbar`, in the header if there are few, and those of the widget', async () => {
     const { element } = await ready({ toolbar: 'help range' });
     const actions = part(element, 'actions')!;
     await until(() => actions.querySelector('#help-panel'), 'the tools');
@@ -246,7 +246,7 @@ describe('a table with tools', () => {
     await until(() => names(element)[0] === 'P0' && scroller.scrollTop === 0, 'at the top');
   });
 
-  it('sorts a column by the field of another one if it says so', async () => {
+  it('sorts a column by the field that it names', async () => {
     const { element, asked } = await ready({ limit: 'all', columns: ['double'] }, { sort: ['count'] });
     expect(all(element, '[part=sort]').map(({ textContent }) => textContent.trim())).to.deep.equal(['double']);
     sortBy(element, 'double');

@@ -17,7 +17,7 @@ export const productStyles = css`
     text-overflow: ellipsis;
   }
 
-  /* The name gives way, for two names may begin alike; the number tells them apart. */
+  /* The name is truncated first: two names may begin alike, but their numbers differ. */
   .titles {
     display: flex;
     align-items: baseline;
@@ -30,7 +30,7 @@ export const productStyles = css`
     margin-inline-end: calc(var(--_unit) * 2);
   }
 
-  /* What makes a link a target of 24 px takes no room in the row. */
+  /* The padding that makes a link 24 px high takes no room in the row. */
   .titles > .link {
     margin-block: calc(var(--_unit) * -1.1);
   }
@@ -52,7 +52,7 @@ export const productStyles = css`
     line-height: 1;
   }
 
-  /* Before the data: a second line only where there will be one. */
+  /* Placeholders have a second line only if the data will have one. */
   .second {
     display: none;
   }
@@ -99,7 +99,7 @@ export const productStyles = css`
       display: block;
     }
 
-    /* All rows of a window have one height, with a number or without. */
+    /* All rows of a virtual list have one height, with or without a number. */
     .windowed tbody .product {
       block-size: calc(var(--_row-pad) * 2 + var(--_unit) * 9 + 1px);
     }

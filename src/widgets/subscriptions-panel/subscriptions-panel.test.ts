@@ -174,7 +174,7 @@ describe('subscriptions-panel', () => {
     ]);
   });
 
-  it('changes quantity and interval, once confirmed, on the version that is shown', async () => {
+  it('changes quantity and interval after confirmation, with the version that is shown', async () => {
     const { element, script } = await open();
     const seen: string[] = [];
     element.addEventListener('subscription-changed', ({ step }) => seen.push(step));
@@ -190,7 +190,7 @@ describe('subscriptions-panel', () => {
     expect(seen).to.deep.equal(['update']);
   });
 
-  it('does not send a change of nothing, or to a quantity that is none', async () => {
+  it('does not send an unchanged or invalid quantity', async () => {
     const { element } = await open();
     (await until(() => parts(element, 'change')[4], 'the button')).click();
     await press(element, 'review');
@@ -205,7 +205,7 @@ describe('subscriptions-panel', () => {
     expect(part(element, 'confirm')).to.equal(null);
   });
 
-  it('goes on from the current version, with what was typed, if somebody else has changed it', async () => {
+  it('continues with the draft on the current version if somebody else has changed it', async () => {
     const { element, other } = await open();
     await changeTerms(element, '3', '4 week');
     const { id, version } = await fifth(other);
@@ -218,7 +218,7 @@ describe('subscriptions-panel', () => {
     await until(() => rows(element)[4]?.includes('3 every 4 weeks'), 'it has changed');
   });
 
-  it('says that nobody knows whether it was changed, and asks again under the same key', async () => {
+  it('reports an unknown outcome of a change, and resolves it with the same key', async () => {
     const { element, script } = await open();
     script.next('subscriptions.update', { fail: new AdapterError('timeout'), written: true });
     await changeTerms(element, '3', '4 week');
@@ -244,7 +244,7 @@ describe('subscriptions-panel', () => {
     expect(part(element, 'count')!.textContent, 'nothing is written').to.equal('8');
   });
 
-  it('asks for no price where the platform does not say that a dry run writes nothing', async () => {
+  it('requests no price if the platform does not declare that a dry run writes nothing', async () => {
     const { subscriptions, ...shop } = shopAdapter();
     const guarantees = { idempotency: true, versions: true };
     const { element, script } = await open({ ...shop, subscriptions: { ...subscriptions, guarantees } });
@@ -254,7 +254,7 @@ describe('subscriptions-panel', () => {
     expect(part(element, 'confirmation')!.textContent).to.not.contain('Renewal');
   });
 
-  it('shows by itself what another operator has paused', async () => {
+  it('shows a pause by another operator at once', async () => {
     const { element, other } = await open();
     const { id, version } = await fifth(other);
     expect(rows(element)[4]).to.contain('Active');
@@ -262,7 +262,7 @@ describe('subscriptions-panel', () => {
     await until(() => rows(element)[4]?.includes('Paused'), 'it is paused');
   });
 
-  it('marks what is planned or being withdrawn: on the button of a row if there is nothing else, and in the form', async () => {
+  it('marks planned and deprecated operations: on the button of a row if there is nothing else, and in the form', async () => {
     const planned = { state: 'planned' } as const;
     const ways = ['update', 'pause', 'resume', 'cancel'] as const;
     const all = Object.fromEntries(ways.map((way) => [`subscriptions.${way}`, planned]));
