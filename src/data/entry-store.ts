@@ -6,6 +6,6 @@ export interface EntryStore {
   readonly adapter: Adapter;
   /** Every entry of the cache. */
   readonly entries: readonly Entry<unknown>[];
-  /** By idempotency key, when each write was settled, in milliseconds of the epoch; `undefined` while it is pending. */
+  /** The time when each write was settled, by idempotency key, in milliseconds of the epoch; `undefined` if pending. */
   readonly writes: ReadonlyMap<string, number | undefined>;
 }

@@ -58,7 +58,7 @@ export abstract class FormModel<S, V extends object, I, R, Row = never> extends 
     const names = Object.keys(part);
     const errors = entriesAfter(draft.errors, names, this.related);
     const theirs = draft.theirs && entriesAfter(draft.theirs, names);
-    // What both have changed stays marked until the next attempt.
+    // Fields that both have changed stay marked until the next attempt.
     const refusal = this.merge && draft.refusal?.error.code === 'conflict' ? draft.refusal : undefined;
     this.save({ ...draft, values: { ...draft.values, ...part }, errors, theirs, refusal });
   }

@@ -8,7 +8,7 @@ import type { ListOperation, ListRequest } from '../data/list-query.ts';
 import type { ListController } from '../element/query-controller.ts';
 import type { AllRows } from './all-rows.ts';
 
-/** What a list widget passes to its base class. */
+/** The description of a list that a widget passes to its base class. */
 export interface ListDescription<T, S> {
   readonly operation: ListOperation<T, S>;
   /** The intent of the host page's link to all rows. */

@@ -84,7 +84,7 @@ export abstract class RefinedTableWidget<T, S, C extends string> extends ListTab
     return this.range ? { range: orderedRange(this.range) } : {};
   }
 
-  /** Whether the tools are needed. */
+  /** `true` if the tools are needed. */
   protected get wantsTools(): boolean {
     return this.panelTools.length > 0 || this.allController.isShown;
   }

@@ -5,7 +5,7 @@ import { scenarioNames, type Absent, type Cells, type Scenario, type ScenarioNam
 import type { MethodName, Step } from './scripted.ts';
 import { knownCustomers, shopAdapter } from './shop.ts';
 
-/** What the platform answers in a state, and a text that the widget then shows. */
+/** The platform's answer in a state, and a text that the widget then shows. */
 interface Answered<P> extends Pick<Scenario, 'shows'> {
   /** The rows, or a function that changes Ingrid's page. */
   readonly page: readonly object[] | ((page: P) => unknown);

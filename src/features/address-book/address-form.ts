@@ -184,7 +184,7 @@ export class AddressForm extends FormDialog<Subject, AddressValues, AddressWrite
     return base ? new events.AddressUpdatedEvent(customerId, id) : new events.AddressCreatedEvent(customerId, id);
   }
 
-  /** What was typed while the write was pending becomes the next change. */
+  /** Changes that were typed while the write was pending become the next change. */
   protected override rest(
     { values }: Draft,
     { base, input }: AddressWrite,

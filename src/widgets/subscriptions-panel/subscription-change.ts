@@ -255,7 +255,7 @@ export class SubscriptionChange extends FormDialog<Subscription, Values, Change,
     return this.words[`${stepOf(way)}Done`];
   }
 
-  /** Of a conflict, how the subscription is now. */
+  /** The current subscription, after a conflict. */
   override refusalText({ error, current, input }: Refusal<Change, Subscription>): string {
     const { words, l10n } = this;
     const texts = current && [...(input.terms ? [termsText(current, l10n)] : []), statusText(current, l10n)];
@@ -264,6 +264,6 @@ export class SubscriptionChange extends FormDialog<Subscription, Values, Change,
   }
 }
 
-/** What a change is based on, for a platform without versions. */
+/** The values that a change is based on, for a platform without versions. */
 const stateOf = ({ status, quantity, interval }: Subscription): string =>
   JSON.stringify([codeOf(status), quantity, intervalKey(interval)]);

@@ -1,6 +1,6 @@
 import { factEvent, requestEvent } from '../../element/events.ts';
 
-/** What can be done with a subscription. */
+/** The actions on a subscription. */
 export type SubscriptionStep = 'update' | 'pause' | 'resume' | 'cancel';
 
 /** A subscription is about to be created. */
