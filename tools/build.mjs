@@ -10,7 +10,7 @@ import MagicString from 'magic-string';
 import { bundleForCdn } from './bundle.mjs';
 import { LANGUAGES } from './generate/words.mjs';
 import { minifyMarkup } from './minify-markup.mjs';
-import { minifyStyles } from './minify-styles.mjs';
+import { minifyStyles, shortenNames } from './minify-styles.mjs';
 import { isLanguage, packWords } from './pack-words.mjs';
 
 /**
@@ -61,7 +61,7 @@ await build({
 for (const path of globSync('dist/**/*.js', { exclude: ['dist/vendor/**'] })) {
   const source = readFileSync(path, 'utf8');
   const pointed = pointToVendored(source, path);
-  const steps = isLanguage(path) ? [packWords] : [minifyStyles, minifyMarkup];
+  const steps = isLanguage(path) ? [packWords] : [minifyStyles, minifyMarkup, shortenNames];
   const maps = [pointed.map.toString(), readFileSync(`${path}.map`, 'utf8')];
   let { code } = pointed;
   for (const step of steps) {

@@ -6,7 +6,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { transform } from 'esbuild';
 import { rollup } from 'rollup';
 import { minifyMarkup } from './minify-markup.mjs';
-import { minifyStyles } from './minify-styles.mjs';
+import { minifyStyles, shortenNames } from './minify-styles.mjs';
 import { isLanguage, packWords } from './pack-words.mjs';
 import { ownLitPolicy } from './trusted-types.mjs';
 
@@ -70,6 +70,7 @@ const plugins = [
     }),
   ),
   transformOnce('minify-markup', minifyMarkup),
+  transformOnce('shorten-names', shortenNames),
   nodeResolve({ exportConditions: ['browser', 'production'], extensions: [] }),
 ];
 

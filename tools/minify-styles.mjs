@@ -1,4 +1,6 @@
 // A host's minifier does not minify style sheets in template literals, so the published modules contain them minified.
+import { globSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { transform } from 'esbuild';
 import MagicString from 'magic-string';
 
@@ -14,6 +16,36 @@ export async function minifyStyles(source) {
     // `esnext` keeps nesting and other modern syntax, and adds no prefixes.
     const { code } = await transform(sheet, { loader: 'css', minify: true, target: 'esnext' });
     text.overwrite(match.index, match.index + match[0].length, `css\`${code.trim().replaceAll('\\', '\\\\')}\``);
+  }
+  return { code: text.toString(), map: text.generateMap({ hires: 'boundary' }) };
+}
+
+const PRIVATE_NAME = /--_[a-z][a-z-]*/g;
+
+/** The short forms of private custom properties, the most frequent first. `--_c` keeps them apart from a host's. */
+const shortNames = new Map(namesByFrequency().map((name, index) => [name, `--_c${index.toString(36)}`]));
+
+function namesByFrequency() {
+  const root = resolve(import.meta.dirname, '../src');
+  const paths = globSync('**/*.ts', { cwd: root, exclude: ['**/*.test.ts', 'testing/**'] }).sort();
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const path of paths)
+    for (const [name] of readFileSync(resolve(root, path), 'utf8').matchAll(PRIVATE_NAME))
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1));
+}
+
+/**
+ * Returns the source with short names for private custom properties, in style sheets and in code, and a source map.
+ * @param {string} source
+ */
+export async function shortenNames(source) {
+  if (/--_(?![a-z])/.test(source)) throw new Error('A name that is put together cannot be shortened.');
+  const text = new MagicString(source);
+  for (const { index, 0: name } of source.matchAll(PRIVATE_NAME)) {
+    const short = shortNames.get(name);
+    if (short) text.overwrite(index, index + name.length, short);
   }
   return { code: text.toString(), map: text.generateMap({ hires: 'boundary' }) };
 }

@@ -44,10 +44,17 @@ export function findIneffectiveStyles(css: string): string[] {
     if (below.length === 0) faults.push(`${selector} is around no widget`);
     for (const host of below)
       for (const property of style) {
-        const here = property.startsWith('--clientele-') ? property.replace('--clientele-', '--_') : property;
+        const here = property.startsWith('--clientele-') ? privateNameOf(host, property) : property;
         const [declared, is] = [plain(style.getPropertyValue(property)), valueOf(host, here)];
         if (is !== declared) faults.push(`${host.localName}: ${property} is ${is}, not ${declared}`);
       }
+  }
+
+  /** Returns the private name of a token, which the build shortens. */
+  function privateNameOf(host: HTMLElement, token: string): string {
+    const sheets = host.shadowRoot?.adoptedStyleSheets ?? [];
+    const text = sheets.flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText)).join('\n');
+    return new RegExp(`(--_[\\w-]+):\\s*var\\(\\s*${token}\\s*,`).exec(text)?.[1] ?? `no ${token}`;
   }
 
   const before = JSON.stringify(styleOf());
