@@ -21,9 +21,9 @@ export const isBlank = (text: string): boolean => !visible.test(text);
 /** Removes white space at both ends. Returns an empty string if nothing is visible. */
 export const trimmed = (text: string): string => (isBlank(text) ? '' : text.trim());
 
-/** Letters of scripts in which joiners change the spelling of a word. */
+/** Letters of scripts in which joiners change the spelling of a word, by their ISO 15924 codes. */
 const joining =
-  /^[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}]$/u;
+  /^[\p{sc=Arab}\p{sc=Syrc}\p{sc=Nkoo}\p{sc=Mong}\p{sc=Deva}\p{sc=Beng}\p{sc=Guru}\p{sc=Gujr}\p{sc=Orya}\p{sc=Taml}\p{sc=Telu}\p{sc=Knda}\p{sc=Mlym}\p{sc=Sinh}\p{sc=Khmr}\p{sc=Mymr}]$/u;
 /**
  * Invisible runs that belong to the writing, and what must precede and follow them. Each pattern is for one code point
  * and is anchored at both ends (Chromium misses a character class before `$` in a pattern without `^`).
@@ -40,8 +40,8 @@ const meaningfulRuns: readonly { readonly run: RegExp; readonly before: RegExp; 
   },
   { run: /^[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{2,6}\u{e007f}$/u, before: /^\u{1f3f4}$/u },
   // Selects a variant of a Han character, also in names.
-  { run: /^[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]$/u, before: /^\p{Script=Han}$/u },
-  { run: /^[\u180b-\u180d\u180f]$/u, before: /^\p{Script=Mongolian}$/u },
+  { run: /^[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]$/u, before: /^\p{sc=Hani}$/u },
+  { run: /^[\u180b-\u180d\u180f]$/u, before: /^\p{sc=Mong}$/u },
 ];
 
 /** Returns `true` if the invisible run from `from` to `to` belongs to an emoji, or to a script that needs it. */

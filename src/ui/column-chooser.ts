@@ -6,6 +6,7 @@ import { controlWords } from './words.en.ts';
 import { adopt } from './adopt.ts';
 import { iconButton } from './button.ts';
 import * as icons from './icons.ts';
+import { up } from './tool-icons.ts';
 
 export interface ColumnOption {
   readonly name: string;
@@ -61,7 +62,7 @@ export function columnChooser({ host, all, chosen, isChanged, onChoose }: Column
     const place = shown.indexOf(option) + by;
     return iconButton({
       label: l10n.text(by < 0 ? words.moveUp : words.moveDown, { what: option.heading }),
-      path: by < 0 ? icons.up : icons.down,
+      path: by < 0 ? up : icons.down,
       kind: 'inline',
       disabled: place < 0 || place >= shown.length,
       onClick: (event) => move(option, by, event),

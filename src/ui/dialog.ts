@@ -4,9 +4,9 @@ import type { Localization } from '../i18n/localization.ts';
 import { adoptAfter } from './adopt.ts';
 import { standBehind } from './behind-dialog.ts';
 import { iconButton } from './button.ts';
-import { close } from './icons.ts';
 import { ScrollReach } from './key-scroll.ts';
 import { stateStyles } from './state-view.styles.ts';
+import { close } from './tool-icons.ts';
 
 export interface DialogContent {
   readonly heading: string;

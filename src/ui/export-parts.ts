@@ -6,6 +6,7 @@ import { iconButton } from './button.ts';
 import { choices } from './choices.ts';
 import { icon } from './icon.ts';
 import * as icons from './icons.ts';
+import * as toolIcons from './tool-icons.ts';
 import { describe } from './state-view.ts';
 
 interface ExportChoices {
@@ -50,7 +51,7 @@ export function exportStrip(state: ExportState, view: ExportStrip): TemplateResu
   const { l10n, what, again, close } = view;
   const { common } = l10n;
   const words = exportWords(state, l10n);
-  const dismiss = iconButton({ label: common.close, path: icons.close, kind: 'inline', onClick: close });
+  const dismiss = iconButton({ label: common.close, path: toolIcons.close, kind: 'inline', onClick: close });
   const strip = (kind: string, path: string, text: string, action: TemplateResult) =>
     html`<div class="notice export-strip ${kind}" part="notice">
       ${icon(path)}
@@ -61,7 +62,7 @@ export function exportStrip(state: ExportState, view: ExportStrip): TemplateResu
     case 'running':
       return strip(
         'running',
-        icons.download,
+        toolIcons.download,
         progress(state, l10n),
         html`<button type="button" class="button inline" part="cancel" @click=${close}>${common.cancel}</button>`,
       );

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { filterCount, type FilterMenu } from './filters.ts';
-import * as icons from './icons.ts';
+import { filter } from './tool-icons.ts';
 import type { Popovers } from './popover.ts';
 
 /**
@@ -18,7 +18,7 @@ export const filterMenu = (
   return popovers.render({
     name,
     label,
-    button: { label, path: icons.filter, count: count ? host.l10n.number(count) : undefined },
+    button: { label, path: filter, count: count ? host.l10n.number(count) : undefined },
     load: () => import('./filter-panel.ts'),
     content: ({ filterPanel }) => filterPanel(host, { groups, chosen, onChange }),
   });

@@ -2,7 +2,6 @@
  * Outlines on a grid of 16, one path each, drawn for this library. Each is a separate export, so that a widget bundles
  * only the icons that it uses.
  */
-export const close = 'M4 4l8 8M12 4l-8 8';
 export const check = 'M3.25 8.5l3 3L12.75 5';
 export const checkCircle = 'M1.75 8a6.25 6.25 0 1 0 12.5 0a6.25 6.25 0 1 0 -12.5 0zM5.25 8.25l2 2 3.5-4';
 export const clock = 'M1.75 8a6.25 6.25 0 1 0 12.5 0a6.25 6.25 0 1 0 -12.5 0zM8 4.5V8l2.25 1.5';
@@ -47,13 +46,8 @@ export const mail =
   'M3.25 3.25h9.5a1.5 1.5 0 0 1 1.5 1.5v6.5a1.5 1.5 0 0 1 -1.5 1.5h-9.5a1.5 1.5 0 0 1 -1.5 -1.5v-6.5a1.5 1.5 0 0 1 1.5 -1.5zM2.25 4.6L8 8.75l5.75-4.15';
 export const repeat =
   'M3 7.25V6.5c0-1.25 1-2.25 2.25-2.25h7M10 1.9l2.35 2.35L10 6.6M13 8.75v.75c0 1.25-1 2.25-2.25 2.25h-7M6 14.1l-2.35-2.35L6 9.4';
-export const calendar =
-  'M3.5 3h9a1.25 1.25 0 0 1 1.25 1.25v8.25a1.25 1.25 0 0 1 -1.25 1.25h-9a1.25 1.25 0 0 1 -1.25 -1.25v-8.25a1.25 1.25 0 0 1 1.25 -1.25zM2.25 6.5h11.5M5.25 1.5v3M10.75 1.5v3';
 export const pause = 'M1.75 8a6.25 6.25 0 1 0 12.5 0a6.25 6.25 0 1 0 -12.5 0zM6.5 6v4M9.5 6v4';
 export const bin =
   'M2.75 4.25h10.5M6 4.25v-1.5h4v1.5M4.25 4.25l.6 8a1.25 1.25 0 0 0 1.25 1.15h3.8a1.25 1.25 0 0 0 1.25-1.15l.6-8M6.75 7v3.75M9.25 7v3.75';
-export const download = 'M8 2.5v7.75M4.75 7L8 10.25 11.25 7M2.75 13.25h10.5';
-export const up = 'M4.5 9.75L8 6.25l3.5 3.5';
-export const filter = 'M2.5 4.25h11M4.5 8h7M6.5 11.75h3';
 export const columns =
   'M3.25 3.25h9.5a.75.75 0 0 1 .75.75v8a.75.75 0 0 1 -.75.75h-9.5a.75.75 0 0 1 -.75-.75v-8a.75.75 0 0 1 .75-.75zM6.25 3.25v9.5M9.75 3.25v9.5';

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { DayRange } from '../domain/time.ts';
-import { calendar } from './icons.ts';
+import { calendar } from './tool-icons.ts';
 import type { Popovers } from './popover.ts';
 import { rangeText } from './range-text.ts';
 

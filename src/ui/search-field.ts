@@ -5,6 +5,7 @@ import { controlWords } from './words.en.ts';
 import { iconButton } from './button.ts';
 import { icon } from './icon.ts';
 import * as icons from './icons.ts';
+import { close } from './tool-icons.ts';
 import { isComposing } from './keys.ts';
 import { excessOf, tooLong } from './too-long.ts';
 
@@ -92,7 +93,7 @@ export class SearchField implements ReactiveController {
       <span class="search-count" part="search-count" role="status"
         >${found && this.text ? l10n.text(words.foundOf, { found: found.count, total: found.total }) : nothing}</span
       >
-      ${typed ? iconButton({ label: words.clearSearch, path: icons.close, kind: 'inline', onClick: this.#clear }) : nothing}
+      ${typed ? iconButton({ label: words.clearSearch, path: close, kind: 'inline', onClick: this.#clear }) : nothing}
       ${message ? html`<p class="message danger" part="message" id=${this.#id}>${icon(icons.alert)}<span>${message}</span></p>` : nothing}
     </div>`;
   }

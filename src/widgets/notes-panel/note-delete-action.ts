@@ -9,6 +9,7 @@ import type { Localization } from '../../i18n/localization.ts';
 import { iconButton } from '../../ui/button.ts';
 import { Dialog, type DialogContent } from '../../ui/dialog.ts';
 import * as icons from '../../ui/icons.ts';
+import { close } from '../../ui/tool-icons.ts';
 import { notice } from '../../ui/state-view.ts';
 import type { NoteWrites } from './note-writes.ts';
 import { deletion, restoration } from './note-operations.ts';
@@ -217,7 +218,7 @@ export function removedNote(removed: Removed, action: NoteDeleteAction, l10n: Lo
             ? nothing
             : iconButton({
                 label: words.dismiss,
-                path: icons.close,
+                path: close,
                 kind: 'inline',
                 onClick: () => action.dismiss(removed),
               })

@@ -6,6 +6,7 @@ import { couponWords } from './coupon-words.en.ts';
 import type { Localization } from '../../../i18n/localization.ts';
 import { badge, settled } from '../../../ui/badge.ts';
 import * as icons from '../../../ui/icons.ts';
+import { calendar } from '../../../ui/tool-icons.ts';
 import { datum, maybe, name } from '../../../ui/text.ts';
 
 /** Returns the words of coupons. */
@@ -63,7 +64,7 @@ export function statusBadge(coupon: Coupon, isSoon: boolean, l10n: Localization)
   const code = codeOf(coupon.status);
   if (code === 'active') return isSoon ? badge('warning', icons.clock, wordsOf(l10n).soon) : settled(text);
   const signs = new Map<string, readonly [Parameters<typeof badge>[0], string]>([
-    ['scheduled', ['accent', icons.calendar]],
+    ['scheduled', ['accent', calendar]],
     ['used', ['neutral', icons.check]],
     ['expired', ['neutral', icons.clock]],
     ['revoked', ['neutral', icons.cancel]],
