@@ -9,8 +9,8 @@ interface RefinedQuery<T, S> extends ListQuery<T, S> {
   readonly refinement: ListRefinement;
 }
 
-/** Returns what a query is about beside its request: entries of one account are not kept under another. */
-const subjectOf = ({ params: { request: _, ...subject } = {} }: QueryDescription): string => JSON.stringify(subject);
+/** Returns the subject of a query, without its request: entries of one account are not kept under another. */
+const subjectOf = ({ params }: QueryDescription): string => JSON.stringify({ ...params, request: undefined });
 
 /**
  * A list as the operator has refined it, on top of the host page's request. While another refinement is loading, the
