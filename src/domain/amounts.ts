@@ -55,13 +55,6 @@ export function shownDifference(parts: readonly Money[], sum: Money): ShownDiffe
   return { amount, isRounding: 2n * (size < 0n ? -size : size) <= BigInt(own.length + 1) };
 }
 
-/** Creates money from minor units: `fromMinor(1250n, "GBP")` is 12.50 pounds, `fromMinor(1250n, "JPY")` is 1250 yen. */
-export function fromMinor(units: bigint | number, currency: string): Money {
-  const places = minorUnits(currency);
-  const value = decimal.round(decimal.divide(String(BigInt(units)), String(10n ** BigInt(places)), places), places);
-  return { value, currency };
-}
-
 /** Converts an amount to minor units, rounding half away from zero: 12.505 pounds are 1251 pence. */
 export function toMinor({ value, currency }: Money): bigint {
   const places = minorUnits(currency);

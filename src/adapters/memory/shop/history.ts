@@ -1,4 +1,4 @@
-import { fromMinor } from '../../../domain/amounts.ts';
+import { fromMinor } from '../../../adapter/toolkit/money.ts';
 import { minorUnits } from '../../../domain/currency.ts';
 import * as decimal from '../../../domain/decimal.ts';
 import type { Fulfillment } from '../../../domain/order-detail.ts';

@@ -1,4 +1,5 @@
-import { fromMinor, toMinor } from '../../../domain/amounts.ts';
+import { fromMinor } from '../../../adapter/toolkit/money.ts';
+import { toMinor } from '../../../domain/amounts.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { OrderStatus } from '../../../domain/order.ts';
 import { buildOrder, buildReturn, chargeLine, lineBack, paidInFull, productLine } from './building.ts';

@@ -1,4 +1,4 @@
-import { fromMinor } from '../../../domain/amounts.ts';
+import { fromMinor } from '../../../adapter/toolkit/money.ts';
 import type { CreditAccount, CreditEntry } from '../../../domain/credit.ts';
 import type { Customer } from '../../../domain/customer.ts';
 import type { Note } from '../../../domain/note.ts';
