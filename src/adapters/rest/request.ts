@@ -3,6 +3,7 @@ import type { Arguments } from '../../adapter/call-operation.ts';
 import type { Operation } from '../../adapter/operation.ts';
 import { operations, pathOf, type OperationName } from '../../adapter/operations.ts';
 import type { PageRequest, ReadOptions, WriteOptions } from '../../adapter/options.ts';
+import { pathSegment } from '../../adapter/toolkit/path.ts';
 import { entityTag, escapeText, reasonHeader, textHeader, wellFormed } from './headers.ts';
 import { pageQuery, rangeQuery } from './query.ts';
 import type { Outgoing } from './transport.ts';
@@ -41,12 +42,8 @@ function writing({ idempotencyKey, ifVersion, reason, dryRun, signal }: WriteOpt
   };
 }
 
-/** Builds the path. Throws for an empty id, `.` and `..`: URL parsers resolve dot segments even if they are escaped. */
+/** Builds the path. Throws `not-found` for an id that would lead to another one. */
 function pathWith(operation: Operation, ids: readonly string[]): string {
   let at = 0;
-  return pathOf(operation).replace(/\{\w+\}/g, () => {
-    const id = ids[at++] ?? '';
-    if (/^\.{0,2}$/.test(id)) throw new AdapterError('not-found');
-    return encodeURIComponent(id);
-  });
+  return pathOf(operation).replace(/\{\w+\}/g, () => pathSegment(ids[at++] ?? ''));
 }
