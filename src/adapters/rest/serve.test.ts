@@ -97,10 +97,11 @@ describe('serve', () => {
   });
 
   it('maps every error code to a status and back', () => {
+    const answer = (status: number) => new Response(null, { status });
     for (const [code, status] of Object.entries(statusOf)) {
-      expect(errorOf(status, { code }, null).code).to.equal(code);
+      expect(errorOf(answer(status), { code }).code).to.equal(code);
       // No server reports `offline` or `malformed`; the client derives the code from the status.
-      if (code !== 'offline' && code !== 'malformed') expect(errorOf(status, undefined, null).code).to.equal(code);
+      if (code !== 'offline' && code !== 'malformed') expect(errorOf(answer(status), undefined).code).to.equal(code);
     }
   });
 });

@@ -1,5 +1,6 @@
 import { AdapterError, isAdapterError } from '../../adapter/adapter-error.ts';
-import { errorOf, errorOfWrite } from './problem.ts';
+import { networkError, writeError } from '../../adapter/toolkit/http-error.ts';
+import { errorOf, isProblem } from './problem.ts';
 import { Session, type SessionOptions } from './session.ts';
 
 export interface TransportOptions extends SessionOptions {
@@ -47,7 +48,7 @@ export class Transport {
         const response = await this.#request(outgoing, deadline, failures);
         return read(response, await response.text());
       } catch (thrown) {
-        throw outgoing.isWrite && isAdapterError(thrown) ? await errorOfWrite(thrown, failures) : thrown;
+        throw outgoing.isWrite && isAdapterError(thrown) ? await writeError(thrown, failures, isProblem) : thrown;
       }
     });
   }
@@ -102,17 +103,14 @@ export class Transport {
     try {
       return await work();
     } catch (thrown) {
-      if (thrown instanceof AdapterError) throw thrown;
-      signal?.throwIfAborted();
-      if (deadline.aborted) throw new AdapterError('timeout');
-      throw new AdapterError('offline', { cause: thrown });
+      throw networkError(thrown, { signal, deadline });
     }
   }
 }
 
 function read(response: Response, text: string): unknown {
   const body = parse(text);
-  if (!response.ok) throw errorOf(response.status, body, response.headers.get('Retry-After'));
+  if (!response.ok) throw errorOf(response, body);
   if (response.status === 204) return undefined;
   if (body === undefined) throw new AdapterError('malformed');
   return body;
