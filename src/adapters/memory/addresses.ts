@@ -8,7 +8,7 @@ import { isWithheld } from '../../domain/field.ts';
 import { maskedAddress } from '../../domain/masking.ts';
 import { demandVersion, following, found, type MemorySession } from './session.ts';
 import { addressList } from './lists.ts';
-import { listRows } from './list-rows.ts';
+import { listRows } from '../../adapter/toolkit/rows.ts';
 import type { CustomerFile } from './store.ts';
 
 /** Creates the port of a customer's address book. The customer record contains the same defaults. */

@@ -11,7 +11,7 @@ import * as decimal from '../../domain/decimal.ts';
 import type { Money } from '../../domain/money.ts';
 import { demandVersion, following, found, type MemorySession } from './session.ts';
 import { couponList } from './lists.ts';
-import { listRows } from './list-rows.ts';
+import { listRows } from '../../adapter/toolkit/rows.ts';
 import type { CustomerFile } from './store.ts';
 
 const invalid = (field: string, why: string) => new AdapterError('validation', { fieldErrors: { [field]: why } });

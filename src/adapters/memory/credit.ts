@@ -8,7 +8,7 @@ import { demandVersion, following, found, type MemorySession } from './session.t
 import { readAccount, readLedger } from './ledger.ts';
 import { accountList, entryList } from './lists.ts';
 import { beyondLimit } from './roles.ts';
-import { listRows } from './list-rows.ts';
+import { listRows } from '../../adapter/toolkit/rows.ts';
 
 /** Creates the port of stored value. An adjustment may name the account's version, which must then be current. */
 export function creditPort(session: MemorySession) {

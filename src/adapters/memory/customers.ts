@@ -17,7 +17,7 @@ import type { Customer, Named } from '../../domain/customer.ts';
 import { fieldKey, masked, unmaskedValue } from '../../domain/masking.ts';
 import { demandVersion, following, type MemorySession } from './session.ts';
 import { businessAccountList } from './lists.ts';
-import { listRows } from './list-rows.ts';
+import { listRows } from '../../adapter/toolkit/rows.ts';
 import type { CustomerFile } from './store.ts';
 
 /** The time in milliseconds during which a revealed value may be displayed. */

@@ -9,7 +9,7 @@ import { MemorySession } from './session.ts';
 import { notesPort } from './notes.ts';
 import { plainPorts } from './plain-lists.ts';
 import { productsPort } from './products.ts';
-import { purchases } from './purchases.ts';
+import { purchasePorts } from './purchases.ts';
 import { roles, type RoleName } from './roles.ts';
 import { staff } from './shop/staff.ts';
 import { MemoryStore } from './store.ts';
@@ -56,7 +56,7 @@ export function memoryAdapter({
     customers: customersPort(session),
     businessAccounts: businessAccountsPort(session),
     addresses: addressesPort(session),
-    ...purchases(session),
+    ...purchasePorts(session),
     notes: notesPort(session, { single: singleNote }),
     credit: creditPort(session),
     coupons: couponsPort(session),

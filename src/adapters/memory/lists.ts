@@ -1,65 +1,28 @@
-import { AdapterError } from '../../adapter/adapter-error.ts';
+import type { ListName } from '../../adapter/operations.ts';
+import { byCode, type ContractList, type RowList } from '../../adapter/toolkit/rows.ts';
 import type { BookAddress } from '../../domain/address.ts';
 import { labelOf, codeOf } from '../../domain/coded.ts';
 import type { Coupon } from '../../domain/coupon.ts';
 import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
-import {
-  countFigures,
-  moneyFigures,
-  type CountFigure,
-  type CrossSellRow,
-  type MoneyFigure,
-} from '../../domain/cross-sell.ts';
 import { isWithheld } from '../../domain/field.ts';
 import { naturalKey } from '../../domain/natural-order.ts';
 import type { Note, NoteRevision } from '../../domain/note.ts';
 import type { Named } from '../../domain/customer.ts';
-import { axes, type Axis } from '../../domain/order-codes.ts';
 import type { CatalogProduct } from '../../domain/product.ts';
 import type { Subscription } from '../../domain/subscription.ts';
-import { byCode, type Filter, type ListShape, type SortKey } from './list-rows.ts';
-import type { ShopOrder } from './shop.ts';
 
-/** Newest first; equal times by number, descending. */
-export const orderList: ListShape<'orders.list', ShopOrder> = {
-  name: 'orders.list',
-  order: [
-    { key: ({ placedAt }) => Date.parse(placedAt), descending: true },
-    { key: ({ number }) => naturalKey(number), descending: true },
-    { key: ({ id }) => id, descending: true },
-  ],
-  sort: {
-    placedAt: ({ placedAt }) => Date.parse(placedAt),
-    number: ({ number }) => naturalKey(number),
-    itemCount: ({ itemCount }) => itemCount,
-    total: ({ total }) => total,
-  },
-  filters: {
-    kind: byCode(({ kind }) => kind),
-    archived: isListed,
-    ...(Object.fromEntries(
-      (Object.keys(axes) as Axis[]).map((axis) => [
-        axis,
-        byCode(({ status }: ShopOrder) => status[axis] && codeOf(status[axis].status)),
-      ]),
-    ) as Record<Axis, Filter<ShopOrder>>),
-  },
-  texts: ({ number, lines }) => [number, ...lines.flatMap(({ title, sku }) => [title, sku])],
-  at: ({ placedAt }) => placedAt,
-};
-
-/** Creates the filter for archived orders, which are excluded by default. */
-function isListed(codes: readonly string[] | undefined): (order: ShopOrder) => boolean {
-  const archived = codes?.join(',');
-  if (archived === undefined) return (order) => !order.archived;
-  if (archived === 'only') return (order) => order.archived === true;
-  if (archived === 'include') return () => true;
-  throw new AdapterError('validation', { fieldErrors: { 'filter[archived]': 'include or only' } });
+export interface AnyPlainList<T> extends RowList<T> {
+  readonly name: ListName;
+  readonly records: readonly T[];
+  /** Returns a record as it is on a day, where that depends on the day. */
+  asOf?(record: T, today: string): T;
 }
 
+/** A list whose records stand in the shop as they are. */
+export type PlainList<N extends ListName, T> = AnyPlainList<T> & { readonly name: N } & ContractList<N, T>;
+
 /** Pinned notes first, then newest first. */
-export const noteList: ListShape<'notes.list', Note> = {
-  name: 'notes.list',
+export const noteList: ContractList<'notes.list', Note> = {
   order: [
     { key: ({ pinned }) => (pinned ? 0 : 1) },
     { key: ({ createdAt }) => Date.parse(createdAt), descending: true },
@@ -69,34 +32,14 @@ export const noteList: ListShape<'notes.list', Note> = {
   at: ({ createdAt }) => createdAt,
 };
 
-/** Sorted by revenue, highest first; equal revenues by SKU. */
-export const crossSellList: ListShape<'crossSell.list', CrossSellRow> = {
-  name: 'crossSell.list',
-  order: [
-    { key: ({ revenue }) => revenue, descending: true },
-    { key: ({ product }) => product.sku && naturalKey(product.sku) },
-    { key: ({ id }) => id },
-  ],
-  sort: {
-    title: ({ product }) => product.title && naturalKey(product.title),
-    sku: ({ product }) => product.sku && naturalKey(product.sku),
-    ...(Object.fromEntries(
-      [...countFigures, ...moneyFigures].map((figure) => [figure, (row: CrossSellRow) => row[figure]]),
-    ) as Record<CountFigure | MoneyFigure, (row: CrossSellRow) => SortKey | undefined>),
-  },
-  texts: ({ product }) => [product.title, product.sku],
-};
-
 /** Sorted by name. */
-export const businessAccountList: ListShape<'businessAccounts.list', Named> = {
-  name: 'businessAccounts.list',
+export const businessAccountList: ContractList<'businessAccounts.list', Named> = {
   order: [{ key: ({ name }) => naturalKey(name) }, { key: ({ id }) => id }],
   texts: ({ name }) => [name],
 };
 
 /** Defaults first, billing before shipping, then in the order of creation. */
-export const addressList: ListShape<'addresses.list', BookAddress> = {
-  name: 'addresses.list',
+export const addressList: ContractList<'addresses.list', BookAddress> = {
   order: [
     { key: ({ defaultFor }) => (defaultFor.includes('billing') ? 0 : defaultFor.includes('shipping') ? 1 : 2) },
     { key: (_, position) => position },
@@ -116,21 +59,18 @@ export const addressList: ListShape<'addresses.list', BookAddress> = {
 };
 
 /** The order in which the accounts were opened. */
-export const accountList: ListShape<'credit.accounts', CreditAccount> = {
-  name: 'credit.accounts',
+export const accountList: ContractList<'credit.accounts', CreditAccount> = {
   order: [{ key: (_, position) => position }],
   filters: { kind: byCode(({ kind }) => codeOf(kind)) },
 };
 
 /** Newest first: revisions are only appended. */
-export const revisionList: ListShape<'notes.revisions', NoteRevision> = {
-  name: 'notes.revisions',
+export const revisionList: ContractList<'notes.revisions', NoteRevision> = {
   order: [{ key: (_, position) => position, descending: true }],
 };
 
 /** Newest first: entries are only appended. */
-export const entryList: ListShape<'credit.entries', CreditEntry> = {
-  name: 'credit.entries',
+export const entryList: ContractList<'credit.entries', CreditEntry> = {
   order: [{ key: (_, position) => position, descending: true }],
   texts: ({ description, reference, kind, reason, actor }) => [
     description,
@@ -142,8 +82,7 @@ export const entryList: ListShape<'credit.entries', CreditEntry> = {
   at: ({ at }) => at,
 };
 
-export const couponList: ListShape<'coupons.list', Coupon> = {
-  name: 'coupons.list',
+export const couponList: ContractList<'coupons.list', Coupon> = {
   order: [
     { key: ({ issuedAt }) => Date.parse(issuedAt), descending: true },
     { key: ({ id }) => id, descending: true },
@@ -153,8 +92,7 @@ export const couponList: ListShape<'coupons.list', Coupon> = {
 };
 
 /** Subscriptions with a failed payment first, then newest first. */
-export const subscriptionList: ListShape<'subscriptions.list', Subscription> = {
-  name: 'subscriptions.list',
+export const subscriptionList: ContractList<'subscriptions.list', Subscription> = {
   order: [
     { key: ({ status }) => (codeOf(status) === 'past-due' ? 0 : 1) },
     { key: ({ startedAt }) => startedAt, descending: true },
@@ -171,8 +109,7 @@ export const subscriptionList: ListShape<'subscriptions.list', Subscription> = {
 };
 
 /** Sorted by title. */
-export const productList: ListShape<'products.list', CatalogProduct> = {
-  name: 'products.list',
+export const productList: ContractList<'products.list', CatalogProduct> = {
   order: [{ key: ({ title }) => title && naturalKey(title) }, { key: ({ id }) => id }],
   texts: ({ title, sku }) => [title, sku],
 };

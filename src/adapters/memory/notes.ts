@@ -7,7 +7,7 @@ import type { NotesPort } from '../../adapter/ports/notes.ts';
 import { NoteChange, NoteInput, type Note, type revisionKinds } from '../../domain/note.ts';
 import { demandVersion, following, found, type MemorySession } from './session.ts';
 import { noteList, revisionList } from './lists.ts';
-import { listRows } from './list-rows.ts';
+import { listRows } from '../../adapter/toolkit/rows.ts';
 import type { CustomerFile } from './store.ts';
 
 type RevisionKind = (typeof revisionKinds)[number];

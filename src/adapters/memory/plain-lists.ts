@@ -1,9 +1,10 @@
 import { declarationsOf } from '../../adapter/capabilities.ts';
 import type { ListName } from '../../adapter/operations.ts';
 import type { PageRequest, ReadOptions } from '../../adapter/options.ts';
+import { listRows } from '../../adapter/toolkit/rows.ts';
 import type { ListCapabilities } from '../../domain/capabilities.ts';
 import type { Page } from '../../domain/page.ts';
-import { listRows, type AnyPlainList } from './list-rows.ts';
+import type { AnyPlainList } from './lists.ts';
 import { quotes } from './quotes.ts';
 
 /** The ports that list records of a customer and do no more. A module here is all that such a port has in memory. */

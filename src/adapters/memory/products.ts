@@ -1,7 +1,7 @@
 import { declarationsOf } from '../../adapter/capabilities.ts';
 import type { ProductsPort } from '../../adapter/ports/products.ts';
 import { productList } from './lists.ts';
-import { listRows } from './list-rows.ts';
+import { listRows } from '../../adapter/toolkit/rows.ts';
 import type { MemorySession } from './session.ts';
 
 /** Creates the port of the catalog, which belongs to no customer. */

@@ -1,8 +1,9 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
+import { byCode } from '../../adapter/toolkit/rows.ts';
 import { codeOf } from '../../domain/coded.ts';
 import { naturalKey } from '../../domain/natural-order.ts';
 import { closedQuoteStatuses, type Quote } from '../../domain/quote.ts';
-import { byCode, type PlainList } from './list-rows.ts';
+import type { PlainList } from './lists.ts';
 import { ingridId } from './shop/ingrid-account.ts';
 
 const pounds = (value: string) => ({ value, currency: 'GBP' });

@@ -5,7 +5,7 @@ import type { WriteOptions } from '../../adapter/options.ts';
 import type { SubscriptionsPort } from '../../adapter/ports/subscriptions.ts';
 import { CancelInput, SubscriptionChange, SubscriptionInput, type Subscription } from '../../domain/subscription.ts';
 import { subscriptionList } from './lists.ts';
-import { listRows } from './list-rows.ts';
+import { listRows } from '../../adapter/toolkit/rows.ts';
 import { demandVersion, following, found, type MemorySession } from './session.ts';
 import { asOf, cancel, change, pause, resume, start } from './subscription-rules.ts';
 

@@ -1,3 +1,4 @@
+import type { PurchaseLine } from '../../../adapter/toolkit/purchases/purchase.ts';
 import type { Coupon } from '../../../domain/coupon.ts';
 import type { Interval } from '../../../domain/interval.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
@@ -5,10 +6,9 @@ import type { Address } from '../../../domain/address.ts';
 import type { CreditAccount, CreditEntry } from '../../../domain/credit.ts';
 import type { Product } from '../../../domain/cross-sell.ts';
 import type { Customer } from '../../../domain/customer.ts';
-import type { Money } from '../../../domain/money.ts';
 import type { Note } from '../../../domain/note.ts';
 import type { Actor } from '../../../domain/operator.ts';
-import type { OrderLine, Payment, Fulfillment, Refund } from '../../../domain/order-detail.ts';
+import type { Fulfillment, Payment, Refund } from '../../../domain/order-detail.ts';
 import type { Order, OrderStatus, Return } from '../../../domain/order.ts';
 
 /** A product with the shop's internal data. */
@@ -27,18 +27,8 @@ export interface ShopProduct extends Product {
   readonly promotions?: true;
 }
 
-/**
- * An order line with the data for cross-sell figures. Amounts are for the whole line and have its sign. Absent:
- * unknown.
- */
-export interface ShopLine extends OrderLine {
-  /** Absent for a charge. */
-  readonly productId?: string;
-  /** The promotional discount, already deducted from `total`. Zero if there was no promotion. */
-  readonly promotion?: Money;
-  readonly cost?: Money;
-  readonly fee?: Money;
-}
+/** An order line. Every amount that the shop knows has its currency. */
+export type ShopLine = PurchaseLine;
 
 interface Detail {
   readonly status: OrderStatus;

@@ -1,4 +1,4 @@
-import { add, fromMinor, negate, totals } from '../../domain/amounts.ts';
+import { add, negate, totals } from '../../../domain/amounts.ts';
 import {
   moneyFigures,
   type CrossSellRow,
@@ -6,34 +6,38 @@ import {
   type FigureTotal,
   type MoneyFigure,
   type Product,
-} from '../../domain/cross-sell.ts';
-import * as decimal from '../../domain/decimal.ts';
-import type { Money } from '../../domain/money.ts';
-import type { ShopLine, ShopOrder } from './shop.ts';
-import { linesOf } from './stats.ts';
+} from '../../../domain/cross-sell.ts';
+import * as decimal from '../../../domain/decimal.ts';
+import type { Money } from '../../../domain/money.ts';
+import { fromMinor } from '../money.ts';
+import type { Purchase, PurchaseLine } from './purchase.ts';
 
 interface Sold {
-  readonly line: ShopLine;
-  readonly order: ShopOrder;
+  readonly line: PurchaseLine;
+  readonly order: Purchase;
 }
 
 /** Returns one row for each product and currency, from the lines of all orders and returns that count. */
 export function crossSellRows(
   customerId: string,
-  orders: readonly ShopOrder[],
+  orders: readonly Purchase[],
   products: ReadonlyMap<string, Product>,
 ): CrossSellRow[] {
   const groups = new Map<string, Sold[]>();
   for (const order of orders)
     for (const line of order.lines) {
       if (line.kind === 'charge') continue;
-      const id = `${line.productId ?? line.sku ?? line.title}:${line.total.currency}`;
+      const id = rowIdOf(line);
       const group = groups.get(id);
       if (group) group.push({ line, order });
       else groups.set(id, [{ line, order }]);
     }
   return [...groups].map(([id, sold]) => rowOf(id, customerId, sold, products));
 }
+
+/** Returns the id of the row that a line belongs to: one for each product and currency. */
+const rowIdOf = ({ id, productId, sku, title, total }: PurchaseLine): string =>
+  `${productId ?? sku ?? title ?? id}:${total.currency}`;
 
 function rowOf(
   id: string,
@@ -71,26 +75,27 @@ function sumOfKnown(amounts: readonly (Money | undefined)[]): Money | undefined 
   return amounts.every((amount) => amount !== undefined) ? amounts.reduce(add) : undefined;
 }
 
-const isPromoted = ({ promotion }: ShopLine): boolean => promotion !== undefined && decimal.sign(promotion.value) !== 0;
+const isPromoted = ({ promotion }: PurchaseLine): boolean =>
+  promotion !== undefined && decimal.sign(promotion.value) !== 0;
 
-const units = (lines: readonly ShopLine[], sign: 1 | -1): number =>
+const units = (lines: readonly PurchaseLine[], sign: 1 | -1): number =>
   lines.reduce((count, { quantity }) => count + Math.max(0, sign * quantity), 0);
 
 /**
  * Returns the totals of all matching rows. Charges and the lifetime total are included only if no row is filtered out,
- * so that revenue plus charges equals the lifetime total.
+ * so that revenue plus charges equals the lifetime total. Charges are what the totals of the orders have beside their
+ * products: a platform may have taxes or discounts in no line.
  */
 export function crossSellTotals(
   rows: readonly CrossSellRow[],
-  orders: readonly ShopOrder[],
+  orders: readonly Purchase[],
   whole: boolean,
 ): CrossSellTotals {
   const count = (read: (row: CrossSellRow) => number): number => rows.reduce((total, row) => total + read(row), 0);
   const figures = moneyFigures.map((figure) => [figure, totalOf(rows, figure)] as const);
-  const lines = linesOf(orders);
-  const ids = new Set(rows.map(({ product }) => product.id));
+  const ids = new Set(rows.map(({ id }) => id));
   const matchingOrders = orders.filter(
-    (order) => order.kind === 'order' && order.lines.some((line) => ids.has(line.productId ?? '')),
+    (order) => order.kind === 'order' && order.lines.some((line) => line.kind === 'product' && ids.has(rowIdOf(line))),
   );
   return {
     rows: rows.length,
@@ -100,11 +105,17 @@ export function crossSellTotals(
     unitsReturned: count((row) => row.unitsReturned ?? 0),
     ...Object.fromEntries(figures.filter(([, { known }]) => known > 0)),
     revenue: totalOf(rows, 'revenue'),
-    ...(whole && {
-      charges: [...totals(lines.filter((line) => line.kind === 'charge').map(({ total }) => total))],
-      lifetimeTotal: [...totals(lines.map(({ total }) => total))],
-    }),
+    ...(whole && { charges: chargesOf(orders), lifetimeTotal: [...totals(orders.map(({ total }) => total))] }),
   };
+}
+
+function chargesOf(orders: readonly Purchase[]): Money[] {
+  const lines = orders.flatMap((order) => order.lines);
+  const charged = new Set(lines.filter(({ kind }) => kind === 'charge').map(({ total }) => total.currency));
+  const sold = lines.filter(({ kind }) => kind === 'product').map(({ total }) => negate(total));
+  return totals([...orders.map(({ total }) => total), ...sold]).filter(
+    ({ value, currency }) => charged.has(currency) || decimal.sign(value) !== 0,
+  );
 }
 
 function totalOf(rows: readonly CrossSellRow[], figure: MoneyFigure): FigureTotal {

@@ -1,41 +1,44 @@
-import { negate, totals } from '../../domain/amounts.ts';
-import { codeOf } from '../../domain/coded.ts';
-import * as decimal from '../../domain/decimal.ts';
-import type { Money } from '../../domain/money.ts';
-import type { CustomerStats } from '../../domain/stats.ts';
-import type { DayRange } from '../../domain/time.ts';
-import type { ShopLine, ShopOrder } from './shop.ts';
+import { negate, totals } from '../../../domain/amounts.ts';
+import { codeOf } from '../../../domain/coded.ts';
+import * as decimal from '../../../domain/decimal.ts';
+import type { Money } from '../../../domain/money.ts';
+import type { CustomerStats } from '../../../domain/stats.ts';
+import type { DayRange } from '../../../domain/time.ts';
+import type { Purchase } from './purchase.ts';
 
-const isCanceled = ({ status: { cancellation } }: ShopOrder): boolean =>
-  cancellation !== undefined && codeOf(cancellation.status) === 'full';
+const isCanceled = ({ status }: Purchase): boolean =>
+  status.cancellation !== undefined && codeOf(status.cancellation.status) === 'full';
 
 /**
  * Returns the orders that count, given all of the customer's orders. A fully canceled order stays in the history, but
  * nothing was sold: neither it nor its returns count in any sum, number or average.
  */
-export function counted(orders: readonly ShopOrder[], all: readonly ShopOrder[]): readonly ShopOrder[] {
+export function counted(orders: readonly Purchase[], all: readonly Purchase[]): readonly Purchase[] {
   const canceled = new Set(all.filter(isCanceled).map(({ id }) => id));
-  const isOfCanceled = (order: ShopOrder): boolean =>
+  const isOfCanceled = (order: Purchase): boolean =>
     order.kind === 'return' && order.original !== undefined && canceled.has(order.original.id);
   return orders.filter((order) => !canceled.has(order.id) && !isOfCanceled(order));
 }
-
-export const linesOf = (orders: readonly ShopOrder[]): readonly ShopLine[] => orders.flatMap(({ lines }) => lines);
 
 const paidBy = ['paid', 'partially-refunded', 'refunded', 'disputed'];
 
 /**
  * Returns the completed payments and refunds, refunds as negative amounts. Excludes failed, voided and pending ones.
+ * `undefined` if those of one order are unknown: a partial sum would be too small.
  */
-const movements = (orders: readonly ShopOrder[]): readonly Money[] =>
-  orders.flatMap(({ payments, refunds }) => [
-    ...payments.filter(({ status }) => status && paidBy.includes(codeOf(status))).map(({ amount }) => amount),
-    ...refunds.filter(({ status }) => status && codeOf(status) === 'refunded').map(({ amount }) => negate(amount)),
-  ]);
+function movements(orders: readonly Purchase[]): readonly Money[] | undefined {
+  const moved: Money[] = [];
+  for (const { payments, refunds } of orders) {
+    if (!payments || !refunds) return undefined;
+    for (const { status, amount } of payments) if (status && paidBy.includes(codeOf(status))) moved.push(amount);
+    for (const { status, amount } of refunds) if (status && codeOf(status) === 'refunded') moved.push(negate(amount));
+  }
+  return moved;
+}
 
 /**
- * Returns the figures of one customer's orders and returns. The lifetime total is the sum of all lines, including
- * charges and returns. The average is the total of the sales without returns, divided by the number of sales in the
+ * Returns the figures of one customer's orders and returns. The lifetime total is the sum of all orders and
+ * returns, including charges. The average is the total of the sales without returns, divided by the number of sales in the
  * same currency; `null` without a sale. Figures of ordered goods include orders that were canceled later; a partly
  * canceled order counts with its current total. Payments count with their order, whenever they were made. `activeOrders`
  * contains the orders that count.
@@ -43,10 +46,10 @@ const movements = (orders: readonly ShopOrder[]): readonly Money[] =>
 export function statsOf(
   customerId: string,
   range: DayRange,
-  orders: readonly ShopOrder[],
-  activeOrders: readonly ShopOrder[],
+  orders: readonly Purchase[],
+  activeOrders: readonly Purchase[],
 ): CustomerStats {
-  const isOrder = ({ kind }: ShopOrder): boolean => kind === 'order';
+  const isOrder = ({ kind }: Purchase): boolean => kind === 'order';
   const [ordered, sales] = [orders.filter(isOrder), activeOrders.filter(isOrder)];
   const moved = movements(orders);
   const times = sales.map(({ placedAt }) => placedAt).sort((a, b) => Date.parse(a) - Date.parse(b));
@@ -56,12 +59,14 @@ export function statsOf(
     orders: { value: sales.length, basis: 'sales' },
     returns: { value: activeOrders.length - sales.length, basis: 'gross' },
     canceled: { value: orders.filter(isCanceled).length, basis: 'gross' },
-    lifetimeTotal: { amounts: [...totals(linesOf(activeOrders).map(({ total }) => total))], basis: 'net-of-returns' },
+    lifetimeTotal: { amounts: [...totals(activeOrders.map(({ total }) => total))], basis: 'net-of-returns' },
     averageOrderValue: sales.length ? { amounts: averages(sales), basis: 'sales-per-order' } : null,
     orderTotal: { amounts: sumOf(ordered), basis: 'gross' },
     orderTotalExcludingCanceled: { amounts: sumOf(sales), basis: 'gross-without-canceled' },
-    totalPaid: { amounts: [...totals(moved)], basis: 'paid-net-of-refunds' },
-    transactions: { value: moved.length, basis: 'transactions' },
+    ...(moved && {
+      totalPaid: { amounts: [...totals(moved)], basis: 'paid-net-of-refunds' },
+      transactions: { value: moved.length, basis: 'transactions' },
+    }),
     items: { value: count(ordered, unitsOf), basis: 'units' },
     canceledItems: { value: count(ordered, canceledUnitsOf), basis: 'units' },
     returnedItems: { value: count(orders, (order) => (isOrder(order) ? 0 : unitsOf(order))), basis: 'units' },
@@ -70,15 +75,16 @@ export function statsOf(
   };
 }
 
-const sumOf = (orders: readonly ShopOrder[]): Money[] => [...totals(orders.map(({ total }) => total))];
+const sumOf = (orders: readonly Purchase[]): Money[] => [...totals(orders.map(({ total }) => total))];
 
-const count = (orders: readonly ShopOrder[], units: (order: ShopOrder) => number): number =>
+const count = (orders: readonly Purchase[], units: (order: Purchase) => number): number =>
   orders.reduce((total, order) => total + units(order), 0);
 
-const unitsOf = ({ itemCount }: ShopOrder): number => itemCount ?? 0;
+const unitsOf = ({ itemCount, lines }: Purchase): number =>
+  itemCount ?? lines.reduce((units, { kind, quantity }) => units + (kind === 'product' ? Math.abs(quantity) : 0), 0);
 
 /** Returns the number of canceled units: all of a fully canceled order, some of a partly canceled one. */
-function canceledUnitsOf(order: ShopOrder): number {
+function canceledUnitsOf(order: Purchase): number {
   const { cancellation } = order.status;
   if (!cancellation) return 0;
   const code = codeOf(cancellation.status);
@@ -86,8 +92,8 @@ function canceledUnitsOf(order: ShopOrder): number {
 }
 
 /** Returns the average sale in each currency, rounded to six decimal places, halves away from zero. */
-function averages(sales: readonly ShopOrder[]): Money[] {
-  return totals(linesOf(sales).map(({ total }) => total)).map(({ value, currency }) => {
+function averages(sales: readonly Purchase[]): Money[] {
+  return totals(sales.map(({ total }) => total)).map(({ value, currency }) => {
     const count = sales.filter(({ total }) => total.currency === currency).length;
     return { value: decimal.divide(value, String(count), 6), currency };
   });

@@ -1,0 +1,46 @@
+// Building blocks for adapters. Each is independent: a bundler includes only what an adapter imports.
+
+// Amounts: exact, or refused.
+export * as decimal from '../../domain/decimal.ts';
+export { toMinor } from '../../domain/amounts.ts';
+export { fromMajor, fromMinor, type Amount } from './money.ts';
+
+// Requests: paths that lead nowhere else, and bounds of days for APIs that take instants.
+export { path, pathSegment } from './path.ts';
+export { dayIn, instantsOf, within, type InstantRange } from './days.ts';
+export { shareRead } from './share.ts';
+
+// Answers: checked before they are mapped, and failures as errors of the contract.
+export { checked, type Checked, type StandardSchema } from './checked.ts';
+export {
+  errorCodeOf,
+  httpError,
+  networkError,
+  writeError,
+  type HttpAnswer,
+  type HttpErrorOptions,
+} from './http-error.ts';
+export { graphqlData, refuseUserErrors, type GraphqlOptions } from './graphql-error.ts';
+
+// Lists: over offsets, over page numbers, or over rows in memory.
+export { pageByNumber, pageByOffset, type OffsetOptions, type PageNumberOptions, type Slice } from './offset-pages.ts';
+export {
+  byCode,
+  capabilitiesOf,
+  listRows,
+  type Filter,
+  type Ordering,
+  type RowList,
+  type Rule,
+  type SortKey,
+} from './rows.ts';
+export { naturalKey } from '../../domain/natural-order.ts';
+
+// Figures of a platform that has orders and no figures.
+export {
+  purchaseCapabilities,
+  purchases,
+  type Purchase,
+  type PurchaseLine,
+  type Purchases,
+} from './purchases/purchases.ts';

@@ -1,0 +1,89 @@
+import type { CrossSellRow, CrossSellTotals, Product } from '../../../domain/cross-sell.ts';
+import type { OrderDetail } from '../../../domain/order-detail.ts';
+import type { OrderEntry, OrderTotals } from '../../../domain/order.ts';
+import type { Page } from '../../../domain/page.ts';
+import type { CustomerStats } from '../../../domain/stats.ts';
+import type { DayRange } from '../../../domain/time.ts';
+import { AdapterError } from '../../adapter-error.ts';
+import type { PageRequest } from '../../options.ts';
+import { within } from '../days.ts';
+import { capabilitiesOf, listRows } from '../rows.ts';
+import { crossSellRows, crossSellTotals } from './cross-sell.ts';
+import { crossSellList, orderList } from './lists.ts';
+import { detailOf, entryOf, type Purchase } from './purchase.ts';
+import { counted, statsOf } from './stats.ts';
+
+export type { Purchase, PurchaseLine } from './purchase.ts';
+
+/** The time zone of the call. Pass on the options of the port's method. */
+interface Zoned {
+  readonly timeZone?: string | undefined;
+}
+
+type WithTotals<T, S> = Page<T, S> & { readonly totals: S };
+
+/** The answers of the ports `orders`, `crossSell` and `stats` that one customer's purchases give. */
+export interface Purchases {
+  /** Answers `orders.list`: a page of the order history, with the number of orders and returns. */
+  orders(page: PageRequest, options: Zoned): WithTotals<OrderEntry, OrderTotals>;
+  /** Answers `orders.get`. Throws `not-found` if the customer has no such order. */
+  order(orderId: string): OrderDetail;
+  /** Answers `crossSell.list`: a row for each product and currency, with totals over all rows. */
+  crossSell(page: PageRequest, options: Zoned): WithTotals<CrossSellRow, CrossSellTotals>;
+  /** Answers `stats.get`. Each figure names its basis; what the purchases do not say is absent. */
+  stats(range: DayRange, options: Zoned): CustomerStats;
+}
+
+/** What `purchases` supports, to declare it: `capabilities: purchaseCapabilities.orders`. */
+export const purchaseCapabilities = {
+  orders: { list: capabilitiesOf(orderList) },
+  crossSell: { list: capabilitiesOf(crossSellList) },
+} as const;
+
+/**
+ * Derives the order history, the products bought and the statistics from all orders and returns of one customer, for a
+ * platform that has no figures of its own.
+ *
+ * The purchases must be complete, in any order, and each with all its lines: of a part, every sum is too small. A fully
+ * canceled order (`status.cancellation`) stays in the history and counts nowhere else, nor do its returns. Payments and
+ * refunds count if their status says that they are completed. `products` adds titles and images by product id.
+ */
+export function purchases(
+  customerId: string,
+  all: readonly Purchase[],
+  { products = new Map() }: { readonly products?: ReadonlyMap<string, Product> | undefined } = {},
+): Purchases {
+  /** Returns the orders that were placed in a range of days, and those of them that count. */
+  function placed(range: DayRange | undefined, { timeZone }: Zoned) {
+    const inRange = within(range, timeZone);
+    const orders = all.filter(({ placedAt }) => inRange(placedAt));
+    // A return may be in the range although its canceled order is before it.
+    return { orders, activeOrders: counted(orders, all) };
+  }
+
+  return {
+    orders(request, options) {
+      const { page, matching } = listRows(all, request, options, orderList);
+      const returns = matching.filter(({ kind }) => kind === 'return').length;
+      return { ...page, items: page.items.map(entryOf), totals: { orders: matching.length - returns, returns } };
+    },
+
+    order(orderId) {
+      const purchase = all.find(({ id }) => id === orderId);
+      if (!purchase) throw new AdapterError('not-found');
+      return detailOf(purchase, all, products);
+    },
+
+    crossSell(request, options) {
+      const { activeOrders } = placed(request.range, options);
+      const rows = crossSellRows(customerId, activeOrders, products);
+      const { page, matching } = listRows(rows, request, options, crossSellList);
+      return { ...page, totals: crossSellTotals(matching, activeOrders, matching.length === rows.length) };
+    },
+
+    stats(range, options) {
+      const { orders, activeOrders } = placed(range, options);
+      return statsOf(customerId, range, orders, activeOrders);
+    },
+  };
+}
