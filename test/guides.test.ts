@@ -2,10 +2,15 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { inspect } from 'node:util';
+import { AdapterError, isOutcomeUnknown } from '../src/adapter/adapter-error.ts';
 import { operationNames, type OperationName } from '../src/adapter/operations.ts';
+import * as toolkit from '../src/adapter/toolkit/index.ts';
 import { environmentTypes } from '../.storybook/environment.ts';
 import { scenarioNames } from '../src/testing/scenario.ts';
 import { propertiesOf, readTheme } from '../tools/themes.mjs';
+import { bundleSnippet } from './snippets/build.ts';
+import { snippetsOf, type Snippet } from './snippets/markdown.ts';
 
 const sources = globSync('src/**/*.ts', { exclude: ['src/testing/**', 'src/**/*.test.ts'] }).map((path) => ({
   path,
@@ -101,5 +106,61 @@ describe('guides', () => {
     const [, documented] = /none is a state: ([^.]*)\./s.exec(readFileSync('docs/guides/states.md', 'utf8')) ?? [];
     for (const { description } of Object.values(environmentTypes))
       assert.match(documented ?? '', new RegExp(description.toLowerCase()));
+  });
+});
+
+/** Runs a snippet in Node, and returns what it prints, each line as Node prints it. */
+async function printed(snippet: Snippet, snippets: readonly Snippet[]): Promise<readonly string[]> {
+  const script = (await bundleSnippet(snippet, snippets, '')).get('/page.js')!;
+  const lines: string[] = [];
+  const { log } = console;
+  console.log = (...values) =>
+    void lines.push(
+      values
+        .map((value: unknown) => (typeof value === 'string' ? value : inspect(value, { breakLength: Infinity })))
+        .join(' '),
+    );
+  try {
+    await import(`data:text/javascript;base64,${Buffer.from(script).toString('base64')}`);
+  } finally {
+    console.log = log;
+  }
+  return lines;
+}
+
+describe('the guide of the adapter toolkit', () => {
+  const snippets = snippetsOf('docs/guides/adapters.md');
+
+  it('lists every function, and no other', () => {
+    assert.deepEqual(firstOf('adapters', 'Functions'), Object.keys(toolkit).sort());
+  });
+
+  it('has examples of all of them', () => {
+    assert.ok(snippets.length >= 10);
+    const code = snippets.map((snippet) => snippet.code).join();
+    const without = ['toMinor', 'decimal', 'pathSegment', 'within', 'errorCodeOf', 'pageByOffset'];
+    for (const name of Object.keys(toolkit)) assert.equal(code.includes(name), !without.includes(name), name);
+  });
+
+  for (const snippet of snippets)
+    it(`${snippet.name} prints what it says`, async () => {
+      const said = [...snippet.code.matchAll(/console\.log\(.*\); \/\/ (.+)$/gm)].map(([, text]) => text!);
+      const lines = await printed(snippet, snippets);
+      // What is in a loop prints the same each time.
+      assert.deepEqual([...new Set(lines)], [...new Set(said)]);
+      assert.ok(said.length > 0 || snippet.name === 'ask.ts');
+    });
+
+  it('says of every status which error it is, and what that means for a write', () => {
+    const text = readFileSync('docs/guides/adapters.md', 'utf8');
+    const rows = [...text.matchAll(/^\| (.+?) +\| `([a-z-]+)` +\| (was not|may have been) carried out +\|$/gm)];
+    assert.equal(rows.length, 12);
+    const said = new Map(rows.flatMap(([, statuses, code]) => (statuses!.match(/\d{3}/g) ?? []).map((s) => [s, code])));
+    for (let status = 400; status < 600; status++) {
+      const other = status < 500 ? 'validation' : 'internal';
+      assert.equal(toolkit.errorCodeOf(status), said.get(String(status)) ?? other, String(status));
+    }
+    for (const [, , code, meaning] of rows)
+      assert.equal(isOutcomeUnknown(new AdapterError(code as 'offline')), meaning === 'may have been', code);
   });
 });
