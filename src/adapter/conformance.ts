@@ -20,6 +20,7 @@ import { watchCases } from './conformance/watch.ts';
 import { writeCases } from './conformance/writes.ts';
 import { widgets, widgetTags } from '../widgets/registry.ts';
 
+export { isSkipped } from './conformance/assert.ts';
 export type { ConformanceCase, ConformanceSetup } from './conformance/subject.ts';
 
 /**

@@ -6,6 +6,19 @@ export function ensure(holds: unknown, rule: string): asserts holds {
   if (!holds) throw new Error(rule);
 }
 
+/** A case that the test data does not allow to test. */
+class Skipped extends Error {
+  override readonly name = 'Skipped';
+}
+
+/** Ends a case that cannot be tested: it has neither passed nor failed. */
+export function skip(reason: string): never {
+  throw new Skipped(reason);
+}
+
+/** Returns true if a case rejected because it could not be tested, not because of a violation. */
+export const isSkipped = (error: unknown): boolean => error instanceof Skipped;
+
 /** Throws if two values differ as JSON. The order of members does not matter. */
 export function same(actual: unknown, expected: unknown, rule: string): void {
   const [found, expectedCodes] = [actual, expected].map((value) => JSON.stringify(value, sorted));

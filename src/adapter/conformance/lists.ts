@@ -48,7 +48,7 @@ export function listsOf(adapter: Adapter, full: string): List[] {
         can: capabilities[name] ?? {},
         isShared: operation.isShared ?? false,
         isNested,
-        atLeast: isNested || (name === 'notes.list' && adapter.notes?.single) ? 1 : 3,
+        atLeast: rowsWanted(adapter, name),
         async load(customerId, page, options) {
           const ids = [...(operation.scope === 'customer' ? [customerId] : []), ...(await records())];
           return (await callOperation(adapter, name, { ids, page, options })) as Page<Row>;
@@ -57,6 +57,10 @@ export function listsOf(adapter: Adapter, full: string): List[] {
     ];
   });
 }
+
+/** Returns the minimum number of rows that the full customer should have in a list. A nested list has one. */
+export const rowsWanted = ({ notes }: Adapter, name: ListName): number =>
+  operations[name].path.includes('{') || (name === 'notes.list' && notes?.single) ? 1 : 3;
 
 /** Fetches the rows of a list, page by page, until there are `most`. `between` runs after each page except the last. */
 export async function walk<T extends Row>(

@@ -31,7 +31,10 @@ export interface ConformanceSetup {
 /** A rule of the contract as a test case for any test runner: `it(name, run)`. */
 export interface ConformanceCase {
   readonly name: string;
-  /** Rejects with an `Error` that describes the violation. */
+  /**
+   * Rejects with an `Error` that describes the violation, or that the test data is not enough: `isSkipped` tells them
+   * apart.
+   */
   readonly run: () => Promise<void>;
 }
 
