@@ -6,6 +6,7 @@ import { inspect } from 'node:util';
 import { AdapterError, isOutcomeUnknown } from '../src/adapter/adapter-error.ts';
 import { operationNames, type OperationName } from '../src/adapter/operations.ts';
 import * as toolkit from '../src/adapter/toolkit/index.ts';
+import { usage } from '../src/bin/read-command.ts';
 import { environmentTypes } from '../.storybook/environment.ts';
 import { scenarioNames } from '../src/testing/scenario.ts';
 import { propertiesOf, readTheme } from '../tools/themes.mjs';
@@ -127,6 +128,15 @@ async function printed(snippet: Snippet, snippets: readonly Snippet[]): Promise<
   }
   return lines;
 }
+
+describe('the guide of the command', () => {
+  it('lists every option, and no other', () => {
+    const text = readFileSync('docs/guides/embedding.md', 'utf8');
+    const listed = [...text.matchAll(/^\| `(--[a-z-]+)` +\|/gm)].map(([, option]) => option!);
+    const printed = [...usage.matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, option]) => option!);
+    assert.deepEqual(listed.sort(), [...printed, '--customer'].sort());
+  });
+});
 
 describe('the guide of the adapter toolkit', () => {
   const snippets = snippetsOf('docs/guides/adapters.md');

@@ -14,6 +14,7 @@ const all = documents().flatMap(snippetsOf);
 const packageJson = JSON.parse(readFileSync('package.json', 'utf8')) as {
   readonly exports: Readonly<Record<string, unknown>>;
   readonly scripts: Readonly<Record<string, string>>;
+  readonly bin: Readonly<Record<string, string>>;
   readonly peerDependencies: Readonly<Record<string, string>>;
   readonly peerDependenciesMeta: Readonly<Record<string, { readonly optional?: boolean }>>;
 };
@@ -68,6 +69,11 @@ describe('snippets', () => {
   for (const { language, code, ...place } of all.filter((snippet) => snippet.language === 'sh'))
     it(`${place.doc}:${place.line}: names existing scripts`, () => {
       for (const command of code.split(/\n|&&/).filter((line) => line.trim())) {
+        const [, program] = /^npx (\S+)/.exec(command) ?? [];
+        if (program) {
+          assert.ok(packageJson.bin[program], command);
+          continue;
+        }
         const [, script] = /\bnpm (?:run )?(\S+)/.exec(command) ?? [];
         if (script === 'ci') continue;
         if (script === 'install') for (const peer of neededPeers) assert.match(command, new RegExp(peer));

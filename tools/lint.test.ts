@@ -36,6 +36,11 @@ const FORBIDDEN: Case[] = [
     'src/widgets/a/scenarios.ts',
     importing('../../adapters/vendure/b.ts'),
   ],
+  ['the toolkit imports the table of operations', 'src/adapter/toolkit/a.ts', importing('../operations.ts')],
+  ['the toolkit imports the conformance kit', 'src/adapter/toolkit/a.ts', importing('../conformance/b.ts')],
+  ['the toolkit imports an adapter', 'src/adapter/toolkit/purchases/a.ts', importing('../../../adapters/memory/b.ts')],
+  ['a command imports an adapter', 'src/bin/a.ts', importing('../adapters/memory/b.ts')],
+  ['adapter imports Node', 'src/adapter/a.ts', importing('node:fs')],
   ['adapter imports a widget', 'src/adapter/a.ts', importing('../widgets/a/a.ts')],
   ['testing imports an adapter of one platform', 'src/testing/a.ts', importing('../adapters/vendure/b.ts')],
   ['the entry exports testing', 'src/index.ts', "export * from './testing/b.ts';\n"],
@@ -77,6 +82,10 @@ const FORBIDDEN: Case[] = [
 
 const ALLOWED: Case[] = [
   ['adapter imports domain', 'src/adapter/a.ts', importing('../domain/b.ts')],
+  ['the toolkit imports a type of a port', 'src/adapter/toolkit/a.ts', importingType('../operations.ts')],
+  ['the toolkit imports errors', 'src/adapter/toolkit/purchases/a.ts', importing('../../adapter-error.ts')],
+  ['an adapter imports the toolkit', 'src/adapters/rest/a.ts', importing('../../adapter/toolkit/b.ts')],
+  ['a command imports the conformance kit', 'src/bin/a.ts', importing('../adapter/conformance/b.ts')],
   ['what a layer names is reached through it', 'src/element/a.ts', importing('../domain/b.ts')],
   ['ui imports a type of data', 'src/ui/a.ts', importingType('../data/b.ts')],
   ['ui loads on demand', 'src/ui/a.ts', importing('../element/lazy.ts')],

@@ -30,6 +30,7 @@ export const LAYERS = {
   },
   dashboard: { imports: ['widgets'], packages: ['lit', '@lit/context'] },
   adapters: { imports: ['domain', 'adapter'], packages: ['valibot'] },
+  bin: { imports: ['adapter'], packages: ['node:fs', 'node:path', 'node:url', 'node:util'] },
   themes: { imports: [], packages: [] },
   testing: { imports: ['adapter', 'adapters/memory', 'adapters/rest', 'dashboard'], packages: ['msw', 'valibot'] },
 };
@@ -45,6 +46,9 @@ function reach(name, asType) {
   const next = asType ? [...layer.imports, ...(layer.types ?? [])] : layer.imports;
   return next.flatMap((other) => [other, ...reach(other, asType)]);
 }
+
+/** What the toolkit imports of its layer as values: it is loaded without ports, operations and schemas. */
+const TOOLKIT = ['adapter/toolkit', 'adapter/adapter-error.ts', 'adapter/refuse-undeclared.ts'];
 
 /** @param {string} path below src/ */
 const folderOf = (path) => path.split('/').slice(0, 2).join('/');
@@ -77,6 +81,10 @@ export function forbidden(file, specifier, asType) {
   }
   if (to === 'widgets' && target.endsWith('/scenarios.ts') && from !== 'testing')
     return `src/${from} does not import scenarios.`;
+  if (file.startsWith('adapter/toolkit/') && to === 'adapter' && !asType) {
+    const isAllowed = TOOLKIT.some((name) => target === name || target.startsWith(`${name}/`));
+    return isAllowed ? undefined : `src/adapter/toolkit does not import src/${target}, but for its types.`;
+  }
   if (from === to) {
     const mayDiffer = from !== 'widgets' && from !== 'features' && from !== 'adapters';
     return mayDiffer || folderOf(file) === folderOf(target) || !file.includes('/', from.length + 1)
