@@ -30,7 +30,7 @@ async function run(command: Command): Promise<number> {
   else {
     out('');
     out(`widgets: ${report.widgets.join(', ') || 'none'}`);
-    for (const lapse of report.lapses) out(`not guaranteed: ${lapse}`);
+    for (const missing of report.missingGuarantees) out(`not guaranteed: ${missing}`);
     if (!restricted) out('not tested: what an operator without permission may not do (export `restricted`)');
     for (const leftover of leftovers) out(`left behind: ${leftover}`);
     out(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);

@@ -1,4 +1,5 @@
 import { conformance } from '../conformance.ts';
+import { isAdapterError } from '../adapter-error.ts';
 import { operations, type ListName, type OperationName } from '../operations.ts';
 import type { PageRequest, ReadOptions } from '../options.ts';
 import { isSkipped, skip } from './assert.ts';
@@ -127,8 +128,8 @@ class Run implements Observer {
     if (late) return failed(name, `${late} did not answer within ${this.timeout} ms`, current);
     if (thrown) {
       const { error } = thrown;
-      const message = error instanceof Error ? error.message : String(error);
-      return isSkipped(error) ? skipped(name, message) : failed(name, message, current);
+      if (isSkipped(error)) return skipped(name, String((error as Error).message));
+      return failed(name, describeError(error), current);
     }
     for (const [list, rows] of current.rows) {
       const wanted = rowsWanted(this.#setup.adapter, list);
@@ -142,6 +143,12 @@ class Run implements Observer {
   async cleanUp(): Promise<void> {
     if (!this.#readOnly) this.remaining = await this.#leftovers.remove(this.#setup.adapter);
   }
+}
+
+/** Returns the message of a violation. An error of the adapter itself was expected by no rule. */
+function describeError(error: unknown): string {
+  if (isAdapterError(error)) return `rejected with ${error.code}, and should have answered`;
+  return error instanceof Error ? error.message : String(error);
 }
 
 const failed = (name: string, message: string, { calls }: Current): CaseResult => ({
