@@ -110,6 +110,14 @@ describe('the package, installed', () => {
       run(process.execPath, ['--input-type=module', '-e', `import '${entry}'`], folder);
   });
 
+  it('the command runs without anything beside the package', () => {
+    writeFileSync(join(folder, 'adapter.js'), `export { memoryAdapter as default } from '${name}/adapters/memory';\n`);
+    const command = join(folder, 'node_modules/.bin/clientele-conformance');
+    const customers = ['--full', 'C-20817', '--empty', 'none', '--missing', 'C-0', '--only', 'products', '--json'];
+    const { passed, failed } = JSON.parse(run(command, ['adapter.js', ...customers], folder)) as Tested;
+    assert.ok(passed > 3 && failed === 0, `${passed} passed, ${failed} failed`);
+  });
+
   it('source maps name their sources and contain them', () => {
     const maps = globSync('dist/**/*.js.map', { cwd: installed });
     assert.equal(maps.length, globSync('dist/**/*.js', { cwd: installed, exclude: ['dist/vendor/**'] }).length);
@@ -211,6 +219,11 @@ describe('the package, installed', () => {
 interface Cdns {
   readonly unpkg: string;
   readonly jsdelivr: string;
+}
+
+interface Tested {
+  readonly passed: number;
+  readonly failed: number;
 }
 
 interface SourceMap {
