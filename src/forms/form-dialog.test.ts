@@ -562,11 +562,13 @@ describe('FormDialog', () => {
   });
 
   it('checks a repeatable write with the same input, and sends another one with a new key', async () => {
-    for (const [carrier, isSame] of [
-      ['DHL', true],
-      ['UPS', false],
+    for (const [carrier, idempotency, isSame] of [
+      ['DHL', true, true],
+      ['UPS', true, false],
+      ['DHL', false, false],
     ] as const) {
       const element = put();
+      element.repeatable.promises = { idempotency, versions: true };
       (await submit(element, 'repeatable', { carrier: 'DHL' })).answer.reject(timeout);
       await until(() => part(element, 'save')!.textContent.includes('Check now'), 'the outcome is unknown');
       type(field(element, 'carrier', 'repeatable')!, carrier);

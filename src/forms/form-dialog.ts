@@ -118,8 +118,12 @@ export abstract class FormDialog<S, V extends object, I, R, Row = never>
     this.touchAll();
     this.wasSubmitted = true;
     this.host.requestUpdate();
-    if (this.phase === 'unknown' && this.mayReplace(reading.input)) this.pending.forget(this.intention);
-    if (this.phase === 'unknown') return this.canCheck ? this.check() : this.readAgain();
+    if (this.phase === 'unknown') {
+      if (!this.isRepeatable) return this.canCheck ? this.check() : this.readAgain();
+      if (reading.input === undefined) return this.#focus.restore();
+      if (this.isSame(reading.input)) return this.check();
+      this.pending.forget(this.intention);
+    }
     if (!draft || reading.input === undefined || this.isBusy)
       return reading.unchanged === undefined ? this.#focus.restore() : undefined;
     // A form without fields reopens with its refusal and may retry under the same idempotency key.

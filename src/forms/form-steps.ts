@@ -122,7 +122,7 @@ export function formStep<V>(form: StepsView<V>, rows: readonly FormRow<V>[]): Di
 export function formFooter<V>(form: StepsView<V>): TemplateResult {
   const { l10n, formWords: words, isBusy, unchangedText } = form;
   const isUnknown = form.phase === 'unknown';
-  if (isUnknown && !form.canCheck)
+  if (isUnknown && !form.canCheck && form.checkPart === 'check')
     return html`<button type="button" class="button" part="read-again" @click=${() => form.readAgain()}>
       ${words.readAgain}
     </button>`;

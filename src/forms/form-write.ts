@@ -171,10 +171,9 @@ export abstract class FormWrite<S, V extends object, I, R, Row = never> extends 
     return draft?.refusal?.error.code === 'conflict' ? this.conflict?.(draft) : undefined;
   }
 
-  /** Returns whether an input may be sent although the outcome of another one is unknown. */
-  protected mayReplace(input: I | undefined): boolean {
-    const last = this.pending.input(this.intention);
-    return this.isRepeatable && (!this.canCheck || JSON.stringify(input) !== JSON.stringify(last));
+  /** Returns whether an input is the one of unknown outcome, on a platform that can be asked for it. */
+  protected isSame(input: I): boolean {
+    return this.canCheck && JSON.stringify(input) === JSON.stringify(this.pending.input(this.intention));
   }
 
   protected send(input: I): void {

@@ -115,11 +115,11 @@ export class AddressForm extends FormDialog<Subject, AddressValues, AddressWrite
   }
 
   protected override get intention(): string {
-    return intentionOf(this.draft?.subject.base);
+    return intentionOf(this.key);
   }
 
   override intentionOf({ base }: AddressWrite): string {
-    return intentionOf(base);
+    return intentionOf(base?.id ?? '');
   }
 
   protected override blank({ base, country }: Subject): AddressValues {
@@ -289,4 +289,5 @@ export class AddressForm extends FormDialog<Subject, AddressValues, AddressWrite
   }
 }
 
-const intentionOf = (base: BookAddress | undefined): string => (base ? `update address ${base.id}` : 'create address');
+/** Returns the intention for the key of a draft, which is empty for a new address. */
+const intentionOf = (key: string): string => (key ? `update address ${key}` : 'create address');

@@ -86,7 +86,10 @@ export class RevealForm extends FormDialog<Masked, Values, Reveal, Revealed> imp
   override open(masked: Masked): void {
     this.#lastKey = fieldKey(masked.what);
     this.pending.forget(intentionOf(masked.what));
-    if (this.draft) this.save({ ...this.draft, subject: masked, errors: {}, refusal: undefined });
+    const { draft } = this;
+    // What was asked for another value shows its outcome in the widget, not in this dialog.
+    const sent = draft?.sent && fieldKey(draft.sent.what) === this.#lastKey ? draft.sent : undefined;
+    if (draft) this.save({ ...draft, subject: masked, errors: {}, refusal: undefined, sent });
     super.open(masked);
   }
 
