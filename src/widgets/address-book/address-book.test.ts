@@ -269,6 +269,23 @@ describe('address-book', () => {
       await write(element);
       expect(field(element, 'lines').value).to.equal('');
     });
+
+    it('leaves other addresses free to be changed while the new one is pending', async () => {
+      const { element, script } = open();
+      await entries(element, 4);
+      script.next('addresses.create', { until: new Promise(() => {}) });
+      await write(element);
+      await fill(element, { country: 'GB', ...leeds });
+      save(element);
+      await until(() => script.callsTo('addresses.create').length, 'the new address is sent');
+      inside<HTMLDialogElement>(element, 'dialog')!.close();
+      await closed(element);
+      await write(element, 2);
+      await fill(element, { city: 'Brixton' });
+      save(element);
+      await closed(element);
+      expect(sentIn(script, 'addresses.update').map(({ input }) => input.city)).to.deep.equal(['Brixton']);
+    });
   });
 
   describe('editing', () => {

@@ -2,6 +2,7 @@ import { executeServerCommand } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import type { Adapter } from '../../adapter/adapter.ts';
 import { AdapterError } from '../../adapter/adapter-error.ts';
+import type { WriteOptions } from '../../adapter/options.ts';
 import { provideDashboard } from '../../dashboard/provide-dashboard.ts';
 import { deferred, mount, part, parts, textOf, type, unmountAll, until } from '../../testing/kit.ts';
 import { frozenNow, frozenZone } from '../../testing/scenario.ts';
@@ -255,5 +256,30 @@ describe('customer-info: changing the password', () => {
     part(element, 'change-password')!.click();
     await until(() => field(element), 'the field');
     expect([field(element)!.value, parts(element, 'input').length]).to.deep.equal(['', 1]);
+  });
+
+  it('is checked under the same key after an unknown outcome; another password gets its own key', async () => {
+    const script = scripted<Adapter>(shopAdapter());
+    const timeout = { fail: new AdapterError('timeout'), written: true };
+    for (const step of [timeout, timeout]) script.next('customers.setPassword', step);
+    const { element, input } = await typing(script.adapter);
+    for (const count of [1, 2]) {
+      part(element, 'save')!.click();
+      await element.updateComplete;
+      await until(() => part(element, 'save')!.textContent.includes('Send again'), 'unknown outcome');
+      expect(script.callsTo('customers.setPassword').length).to.equal(count);
+    }
+    type(input, 'bisque-fired-2026');
+    await element.updateComplete;
+    part(element, 'save')!.click();
+    await until(() => !dialog(element), 'done');
+    const sent = script.callsTo('customers.setPassword').map(({ args }) => args as [string, object, WriteOptions]);
+    expect(sent.map(([, body]) => body)).to.deep.equal([
+      { password: secret },
+      { password: secret },
+      { password: 'bisque-fired-2026' },
+    ]);
+    const [first, second, third] = sent.map(([, , { idempotencyKey }]) => idempotencyKey);
+    expect([first === second, second === third]).to.deep.equal([true, false]);
   });
 });
