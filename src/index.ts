@@ -10,6 +10,6 @@ export { ExportEvent, FactEvent, RequestEvent, SessionExpiredEvent, ViewAllEvent
 export type { OpenAs, ViewAll } from './element/opening.ts';
 export * from './i18n/index.ts';
 export { addLocale, type LocaleModule } from './locales/add-locale.ts';
-export type { Catalogue, PartialCatalogue } from './locales/catalogue.ts';
+export type { Catalogue, PartialCatalogue } from './locales/add-locale.ts';
 export * from './features/address-book/address-book.events.ts';
 export * from './widgets/index.ts';

@@ -65,7 +65,7 @@ async function serve(): Promise<Server> {
     import { recordAll } from './test/strict-page/page.ts';
     import { textColumn } from './src/data/file-table.ts';
     import { XlsxFile } from './src/data/xlsx-file.ts';
-    import { download } from './src/element/download.ts';
+    import { download } from './src/element/export-job.ts';
     globalThis.seen = recordAll();
     globalThis.give = async (name, numbers) => {
       const columns = [textColumn('Order', (number) => number)];

@@ -8,7 +8,7 @@ import type { Note } from '../../src/domain/note.ts';
 import { createApp } from '../server/app.ts';
 import { buildPages } from '../server/build-pages.ts';
 import type { Database } from '../server/database/database.ts';
-import { migrate } from '../server/database/migrate.ts';
+import { migrate } from '../server/database/open.ts';
 import { openPGlite } from '../server/database/pglite.ts';
 import { sql } from '../server/database/sql.ts';
 import { listen, type Listener } from '../server/listen.ts';

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { changesPath, lastEventIdHeader } from '../../src/adapters/rest/changes.ts';
 import { reasonHeader, textHeader } from '../../src/adapters/rest/headers.ts';
@@ -6,11 +6,32 @@ import type { Pages } from './build-pages.ts';
 import { createChangesApi } from './changes/api.ts';
 import type { Database } from './database/database.ts';
 import { createApi } from './http/api.ts';
-import { localHosts, requireHost } from './http/hosts.ts';
-import { problemAnswer } from './http/problems.ts';
-import { notFound } from './http/request-error.ts';
+import { problemAnswer, notFound, RequestError } from './http/problems.ts';
 import { servePages } from './pages.ts';
 import { createSessionApi } from './session-api.ts';
+
+/** The host names of the local machine. */
+export const localHosts: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
+
+/**
+ * Rejects requests with an unknown `Host` header. This prevents DNS rebinding: a page whose domain resolves to this
+ * machine would be same-origin with the server. `allowed` contains host names, with a port to accept only that port.
+ */
+export function requireHost(allowed: readonly string[]): MiddlewareHandler {
+  const names = new Set(allowed.map((name) => name.toLowerCase()));
+  return async ({ req }, next) => {
+    const { host, hostname } = new URL(req.url);
+    if (!names.has(hostname) && !names.has(host))
+      throw new RequestError(
+        'forbidden',
+        {
+          reason: 'This server does not answer to this host name. The setting ALLOWED_HOSTS lists those it answers to.',
+        },
+        421,
+      );
+    await next();
+  };
+}
 
 export interface AppOptions {
   readonly database: Database;

@@ -1,9 +1,9 @@
 import { createShop, shopTime } from '../../src/adapters/memory/shop.ts';
-import { dayLength } from '../../src/domain/zone.ts';
+import { dayLength } from '../../src/domain/time.ts';
 import { createApp } from './app.ts';
 import { buildPages } from './build-pages.ts';
 import { openDatabase, storeFromEnvironment } from './database/open.ts';
-import { demoOperators } from './demo-operators.ts';
+import { demoOperators } from './roles.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { listen } from './listen.ts';
 import { pictureUrl } from './pictures.ts';

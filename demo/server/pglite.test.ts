@@ -1,4 +1,4 @@
-import { migrate } from './database/migrate.ts';
+import { migrate } from './database/open.ts';
 import { openPGlite } from './database/pglite.ts';
 import { testServer } from './testing/suites.ts';
 

@@ -1,11 +1,10 @@
 import type { BookAddress } from '../../src/domain/address.ts';
-import { codeOf } from '../../src/domain/coded.ts';
+import { codeOf } from '../../src/domain/field.ts';
 import { isMoney } from '../../src/domain/money.ts';
 import { catalogProduct, type Shop, type ShopOrder } from '../../src/adapters/memory/shop.ts';
-import { one, type Database, type Queryable } from './database/database.ts';
-import { insertRows } from './database/insert.ts';
+import { one, type Database, type Queryable, insertRows } from './database/database.ts';
 import { sql } from './database/sql.ts';
-import { demoOperators } from './demo-operators.ts';
+import { demoOperators } from './roles.ts';
 import { seeds } from './operations/handlers.ts';
 import { hashPassword } from './passwords.ts';
 

@@ -1,13 +1,35 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import * as v from 'valibot';
 import { check } from '../../src/adapter/check.ts';
 import type { Database } from './database/database.ts';
 import { authenticate, bearerToken } from './http/authenticate.ts';
 import { readJson } from './http/body.ts';
-import { clientAddress } from './http/client-address.ts';
-import { RequestError } from './http/request-error.ts';
+import { RequestError } from './http/problems.ts';
 import { SignInLimit } from './sign-in-limit.ts';
 import { signIn, signOut } from './sessions.ts';
+import { isIPv6 } from 'node:net';
+import type { HttpBindings } from '@hono/node-server';
+
+/**
+ * Returns the address of a client for rate limits; for IPv6 the network, because a household has a whole network.
+ * Behind trusted proxies, the address is the entry in `X-Forwarded-For` that the outermost of the `trustedProxies`
+ * appended. The client can forge all entries before it.
+ */
+export function clientAddress({ req, env }: Context, trustedProxies = 0): string {
+  const { incoming } = (env ?? {}) as Partial<HttpBindings>;
+  const named = (req.header('X-Forwarded-For') ?? '').split(',').map((address) => address.trim());
+  const forwarded = trustedProxies > 0 ? named.at(-trustedProxies) : undefined;
+  return networkOf(forwarded || incoming?.socket.remoteAddress || 'unknown');
+}
+
+function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped !== undefined) return mapped;
+  if (!isIPv6(address)) return address;
+  const [left = [], right] = address.split('::').map((half) => (half ? half.split(':') : []));
+  const zeros = right ? Array<string>(Math.max(8 - left.length - right.length, 0)).fill('0') : [];
+  return [...left, ...zeros, ...(right ?? [])].slice(0, 4).join(':');
+}
 
 const Credentials = v.object({
   login: v.pipe(v.string(), v.maxLength(100)),

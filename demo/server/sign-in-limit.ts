@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { one, type Database, type Queryable } from './database/database.ts';
 import { sql } from './database/sql.ts';
-import { RequestError } from './http/request-error.ts';
+import { RequestError } from './http/problems.ts';
 
 /** A subject whose attempts are counted, and its number of free attempts. Each further attempt doubles the delay. */
 interface Subject {

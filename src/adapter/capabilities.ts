@@ -1,9 +1,8 @@
-import type { Capabilities, ListCapabilities } from '../domain/capabilities.ts';
-import type { Adapter } from './adapter.ts';
+import type { Capabilities, ListCapabilities } from '../domain/page.ts';
+import { type Adapter, portOf } from './adapter.ts';
 import type { ListOperation, Operation } from './operation.ts';
 import { operationNames, operations, ports, writesOf, type ListName, type PortName } from './operations.ts';
 import type { Guarantees } from './options.ts';
-import { portOf } from './watch.ts';
 
 /** The names of all list operations. */
 export const listNames = operationNames.filter((name): name is ListName => operations[name].kind === 'list');

@@ -1,11 +1,10 @@
 import type { Adapter } from './adapter.ts';
 import { addressCases } from './conformance/addresses.ts';
-import { capabilityCases } from './conformance/capabilities.ts';
+import { capabilityCases, declarationCases, writersOf } from './conformance/capabilities.ts';
 import { couponCases } from './conformance/coupons.ts';
 import { creditCases } from './conformance/credit.ts';
 import { customerCases } from './conformance/customers.ts';
 import { dayCases } from './conformance/days.ts';
-import { declarationCases, writersOf } from './conformance/declarations.ts';
 import { noteCases } from './conformance/notes.ts';
 import { orderCases } from './conformance/order.ts';
 import { pagingCases } from './conformance/paging.ts';

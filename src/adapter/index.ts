@@ -1,7 +1,6 @@
-export * from './adapter.ts';
+export type * from './adapter.ts';
 export * from './adapter-error.ts';
 export type { OperationName } from './operations.ts';
 export * from './options.ts';
 export type * from './ports.ts';
-export type { Capabilities, ListCapabilities } from '../domain/capabilities.ts';
-export type { Change, Topic, WatchOptions } from './watch.ts';
+export type { Capabilities, ListCapabilities } from '../domain/page.ts';

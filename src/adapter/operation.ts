@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type { ListCapabilities } from '../domain/capabilities.ts';
+import type { ListCapabilities } from '../domain/page.ts';
 import type * as domain from '../domain/index.ts';
 
 type Domain = typeof domain;

@@ -1,6 +1,6 @@
 import type { Operation, TypeOf, WriteOperation } from './operation.ts';
 import { ports } from './ports.ts';
-import { portOf } from './watch.ts';
+import { portOf } from './adapter.ts';
 
 export { ports } from './ports.ts';
 

@@ -1,4 +1,4 @@
-import type { ListCapabilities } from '../domain/capabilities.ts';
+import type { ListCapabilities } from '../domain/page.ts';
 import { AdapterError } from './adapter-error.ts';
 import type { PageRequest } from './options.ts';
 

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Adapter } from '../adapter/adapter.ts';
 import { combinedStates, type WidgetState } from '../data/widget-state.ts';
-import { absentIsUndefined } from '../element/absent-is-undefined.ts';
+import { absentIsUndefined } from '../element/columns.ts';
 import { BaseElement } from '../element/base-element.ts';
 import { ElementStates, StatesChangedEvent } from '../element/element-states.ts';
 import { LocaleController } from '../element/locale-controller.ts';

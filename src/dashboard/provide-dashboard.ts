@@ -1,9 +1,8 @@
 import type { Adapter } from '../adapter/adapter.ts';
 import { DashboardClient } from '../data/client.ts';
-import { toCustomerId } from '../element/customer-id.ts';
-import { clientContext, customerContext, localeContext } from '../element/contexts.ts';
+import { toCustomerId } from '../element/columns.ts';
+import { clientContext, customerContext, localeContext, trackRoot } from '../element/contexts.ts';
 import { SessionExpiredEvent } from '../element/events.ts';
-import { trackRoot } from '../element/provider-roots.ts';
 import type { LocaleSettings } from '../i18n/localization.ts';
 import { LateProvider } from './late-provider.ts';
 

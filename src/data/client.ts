@@ -1,8 +1,6 @@
 import type { Adapter } from '../adapter/adapter.ts';
 import type { AdapterError } from '../adapter/adapter-error.ts';
-import { Entry, type Loader, type Patch } from './entry.ts';
-import type { EntryStore } from './entry-store.ts';
-import { Listeners } from './listeners.ts';
+import { Entry, type Loader, type Patch, type EntryStore, Listeners } from './entry.ts';
 import type { LiveUpdates } from './live-updates.ts';
 
 interface Pending {

@@ -1,6 +1,27 @@
 import { isRetryable, type AdapterError } from '../adapter/adapter-error.ts';
-import { readWithRetries } from './read-with-retries.ts';
-import { Listeners } from './listeners.ts';
+import { readWithRetries } from './read.ts';
+import type { Adapter } from '../adapter/adapter.ts';
+
+/** A multiset of functions: each is called as often as it was added, so that two owners can add the same one. */
+export class Listeners {
+  readonly #listeners = new Set<{ readonly call: () => void }>();
+
+  get size(): number {
+    return this.#listeners.size;
+  }
+
+  /** Adds a function. Returns a function that removes it once, and returns whether it was still there. */
+  add(call: () => void): () => boolean {
+    const listener = { call };
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Calls all functions that are registered now. */
+  notify(): void {
+    for (const { call } of [...this.#listeners]) call();
+  }
+}
 
 /** Returns changed data for the screen. A patch applies until its write is settled. */
 export type Patch<D> = (shown: D) => D;
@@ -228,4 +249,13 @@ export class Entry<D> {
     this.#shown = undefined;
     this.#observers.notify();
   }
+}
+
+/** The part of a client that live updates read: its adapter, its entries and its latest writes. */
+export interface EntryStore {
+  readonly adapter: Adapter;
+  /** Every entry of the cache. */
+  readonly entries: readonly Entry<unknown>[];
+  /** The time when each write was settled, by idempotency key, in milliseconds of the epoch; `undefined` if pending. */
+  readonly writes: ReadonlyMap<string, number | undefined>;
 }

@@ -1,4 +1,5 @@
 import type { Money } from '../domain/money.ts';
+import type { AdapterError, Warning } from './snapshot.ts';
 
 /** The value of a cell. `undefined` (unknown) and `null` (none) are written as an empty cell. */
 type Cell = string | number | null | undefined;
@@ -64,3 +65,18 @@ export const moneyColumns = <T>(
 
 /** `true` if a text is a decimal number without an exponent. Other values in a number column are written as text. */
 export const isDecimal = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);
+
+/** The rows of an export: those on screen, or all. */
+export type ExportScope = 'shown' | 'all';
+
+/** The file format: a workbook with typed cells, or comma-separated values. */
+export type ExportFormat = 'xlsx' | 'csv';
+
+/** The progress of an export. */
+export type ExportState =
+  | { readonly phase: 'idle' }
+  /** `total` is absent if the platform does not return it. */
+  | { readonly phase: 'running'; readonly rows: number; readonly total: number | undefined }
+  /** `warnings` say what is missing from the file. */
+  | { readonly phase: 'done'; readonly rows: number; readonly warnings: readonly Warning[] }
+  | { readonly phase: 'failed'; readonly error: AdapterError };

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Adapter } from '../adapter/adapter.ts';
-import { listCan } from './list-can.ts';
+import { listCan } from './list-query.ts';
 
 const orders = {
   capabilities: { list: { search: true, sort: ['total'], filter: ['kind'] } },

@@ -1,8 +1,7 @@
 import { expect } from 'chai';
 import * as v from 'valibot';
-import type { Adapter } from '../adapter/adapter.ts';
+import type { Adapter, Change, Topic } from '../adapter/adapter.ts';
 import { AdapterError } from '../adapter/adapter-error.ts';
-import type { Change, Topic } from '../adapter/watch.ts';
 import { withFastTimers, until } from '../testing/kit.ts';
 import { backend, changed, ids, list, observe, releaseAll, waitForDebounce, shows } from '../testing/watched.ts';
 import { DashboardClient } from './client.ts';

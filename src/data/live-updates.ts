@@ -1,8 +1,7 @@
 import { toAdapterError, type AdapterErrorCode } from '../adapter/adapter-error.ts';
 import { pause } from '../adapter/pause.ts';
-import { topicKey, type Change, type Topic } from '../adapter/watch.ts';
-import type { EntryStore } from './entry-store.ts';
-import type { Entry } from './entry.ts';
+import { topicKey, type Change, type Topic } from '../adapter/adapter.ts';
+import type { Entry, EntryStore } from './entry.ts';
 import { RefetchScheduler, topicOf } from './refetch-scheduler.ts';
 
 /** Subscription changes within this time are combined into one. Milliseconds. */

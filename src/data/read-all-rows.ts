@@ -1,9 +1,8 @@
 import { AdapterError } from '../adapter/adapter-error.ts';
 import type { Warning } from '../domain/page.ts';
-import { readWithRetries } from './read-with-retries.ts';
+import { rowId, readPage, readWithRetries } from './read.ts';
 import type { DashboardClient } from './client.ts';
 import type { ListQuery, ReadSettings } from './query.ts';
-import { rowId, readPage } from './read.ts';
 
 /** The rows that one page adds. */
 export interface RowBatch<T> {

@@ -1,7 +1,6 @@
 import { isRetryable } from '../adapter/adapter-error.ts';
-import { portOf, topicKey, type Topic } from '../adapter/watch.ts';
-import type { EntryStore } from './entry-store.ts';
-import type { Entry } from './entry.ts';
+import { portOf, topicKey, type Topic } from '../adapter/adapter.ts';
+import type { Entry, EntryStore } from './entry.ts';
 
 /**
  * Changes are collected for `debounceTime` before a refetch, and two refetches are at least `minInterval` apart.

@@ -1,6 +1,5 @@
-import { minorUnits } from './currency.ts';
+import { isMoney, unitOf, type Money, type StoredValue, minorUnits } from './money.ts';
 import * as decimal from './decimal.ts';
-import { isMoney, unitOf, type Money, type StoredValue } from './money.ts';
 
 /**
  * Adds exactly. Throws a `TypeError` for different currencies or units: such amounts are listed side by side, never

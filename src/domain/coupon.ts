@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import { Id, ShortText } from './bounds.ts';
 import { maxCouponNameLength } from './lengths.ts';
-import { Coded } from './coded.ts';
-import { field } from './field.ts';
+import { field, Coded } from './field.ts';
 import { Decimal, Money } from './money.ts';
 import { Day, Instant } from './time.ts';
 import { trimmed } from './visible.ts';

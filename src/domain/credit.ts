@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { displayFractionDigits } from './amounts.ts';
 import { Id, LongText, ShortText, boundedList } from './bounds.ts';
-import { Coded } from './coded.ts';
+import { Coded } from './field.ts';
 import { maxDescriptionLength, maxReferenceLength } from './lengths.ts';
 import { StoredValue } from './money.ts';
 import { Actor } from './operator.ts';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Figure, Id, ShortText, boundedList } from './bounds.ts';
 import { Money } from './money.ts';
+import { Interval } from './interval.ts';
 
 /** A product, as rows and order lines refer to it. */
 export const Product = v.object({
@@ -85,3 +86,14 @@ export const CrossSellTotals = v.object({
   lifetimeTotal: v.optional(boundedList(Money)),
 });
 export type CrossSellTotals = v.InferOutput<typeof CrossSellTotals>;
+
+/** A product of the catalog that can be chosen. */
+export const CatalogProduct = v.object({
+  ...Product.entries,
+  variant: v.optional(ShortText),
+  /** The price of one unit. `null`: the product has no price of its own. */
+  price: v.optional(v.nullable(Money)),
+  /** The intervals of a subscription to the product. Absent: any. Empty: no subscription is possible. */
+  intervals: v.optional(boundedList(Interval)),
+});
+export type CatalogProduct = v.InferOutput<typeof CatalogProduct>;

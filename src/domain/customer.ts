@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import { Id, LongText, ShortText, boundedList } from './bounds.ts';
 import { Address } from './address.ts';
-import { Coded } from './coded.ts';
-import { field } from './field.ts';
+import { field, Coded } from './field.ts';
 import { Day, Instant } from './time.ts';
 
 /** A telephone number and its type: mobile, shop. */

@@ -1,4 +1,4 @@
-import { codeOf, labelOf, type Coded } from './coded.ts';
+import { codeOf, labelOf, type Coded } from './field.ts';
 import type { CountMetric, CustomerStats, MoneyMetric } from './stats.ts';
 
 type Total = MoneyMetric | CountMetric;

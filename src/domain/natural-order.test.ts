@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { compareCodePoints, compareNaturally, naturalKey } from './natural-order.ts';
+import { compareCodePoints, compareNaturally, naturalKey } from './fold-text.ts';
 
 describe('natural order', () => {
   it('compares numbers within text as numbers', () => {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Id, LongText } from './bounds.ts';
-import { Coded } from './coded.ts';
+import { Coded } from './field.ts';
 import { Actor } from './operator.ts';
 import { Instant } from './time.ts';
 import { trimmed } from './visible.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Figure, Id, LongText, ShortText, boundedList } from './bounds.ts';
-import { Coded } from './coded.ts';
+import { Coded } from './field.ts';
 import { Money } from './money.ts';
 import { Order, Return } from './order.ts';
 import { Instant } from './time.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Figure, Id, ShortText } from './bounds.ts';
-import { Coded } from './coded.ts';
+import { Coded } from './field.ts';
 import { Money } from './money.ts';
 import { Instant } from './time.ts';
 
@@ -61,3 +61,14 @@ export const OrderTotals = v.object({
   returns: v.optional(Figure),
 });
 export type OrderTotals = v.InferOutput<typeof OrderTotals>;
+
+/** The five independent axes of an order's status with their codes. `none` is not the same as `requested`. */
+// prettier-ignore
+export const axes = {
+  payment: ['pending', 'authorized', 'partially-paid', 'paid', 'partially-refunded', 'refunded', 'voided', 'failed', 'expired', 'disputed'],
+  fulfillment: ['not-required', 'unfulfilled', 'scheduled', 'on-hold', 'in-progress', 'partial', 'in-transit', 'delivered', 'restocked'],
+  cancellation: ['none', 'requested', 'partial', 'full'],
+  exchange: ['none', 'requested', 'partial', 'done'],
+  return: ['none', 'requested', 'partial', 'full'],
+} as const;
+export type Axis = keyof typeof axes;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Figure, Id, ShortText } from './bounds.ts';
-import { Coded } from './coded.ts';
+import { Coded } from './field.ts';
 import { Money } from './money.ts';
 import { Day, Instant } from './time.ts';
 

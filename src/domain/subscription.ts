@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Count, Id, LongText, ShortText, boundedList } from './bounds.ts';
-import { Coded, codeOf } from './coded.ts';
+import { Coded, codeOf } from './field.ts';
 import { Product } from './cross-sell.ts';
 import { Interval } from './interval.ts';
 import { Money } from './money.ts';

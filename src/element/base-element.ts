@@ -1,5 +1,5 @@
 import { LitElement, type CSSResult, type PropertyValues } from 'lit';
-import { keepTypedKeys } from './typed-keys.ts';
+import { keepTypedKeys } from './held-keys.ts';
 import { addStyles, readoptStyles } from './shadow-tree/adopted-styles.ts';
 import { ForeignChanges } from './shadow-tree/foreign-changes.ts';
 

@@ -1,4 +1,6 @@
 import { FactEvent } from './events.ts';
+import { isDayRange, orderedRange, type DayRange } from '../domain/time.ts';
+import type { ComplexAttributeConverter } from 'lit';
 
 /**
  * Dispatched when the operator has changed the columns or their order. To keep the choice, pass it back as `columns`.
@@ -52,4 +54,45 @@ declare global {
   interface GlobalEventHandlersEventMap {
     'columns-changed': ColumnsChangedEvent;
   }
+}
+
+/**
+ * Returns the tools that a `toolbar` attribute names, in the widget's order: all if it is empty, none if it is absent.
+ */
+export function toolsOf<T extends string>(wish: string | null | undefined, all: readonly T[]): readonly T[] {
+  if (wish === undefined || wish === null) return [];
+  const named = namesFrom(wish);
+  return named ? all.filter((name) => named.includes(name)) : all;
+}
+
+/** Returns whether the tools need a row of their own. The header has room for three. */
+export const isToolRow = (tools: readonly unknown[]): boolean => tools.length > 3;
+
+/**
+ * Parses a range of days from an attribute: `2026-01-01/2026-03-31`, or `2026-01-01/` with an open end. The ends may be
+ * in either order. Returns `undefined` and warns in the console if the text is invalid.
+ */
+export function rangeFrom(text: string | null): DayRange | undefined {
+  const written = (text ?? '').trim();
+  const [from = '', to = '', ...rest] = written.split('/');
+  const range = { ...(from && { from }), ...(to && { to }) };
+  if (rest.length === 0 && (from || to) && isDayRange(range)) return orderedRange(range);
+  if (written && !warned.has(written)) {
+    warned.add(written);
+    console.warn(`range="${written}" is not a range of days such as 2026-01-01/2026-03-31, so all days are shown.`);
+  }
+  return undefined;
+}
+
+const warned = new Set<string>();
+
+/** Converts a removed attribute to `undefined`, which means "not set". Lit's own converter would return `null`. */
+export const absentIsUndefined: ComplexAttributeConverter<string | undefined> = {
+  fromAttribute: (value) => value ?? undefined,
+};
+
+/** Converts a customer id to text. Untyped pages pass numbers from their own data: `17` means the customer `"17"`. */
+export function toCustomerId(id: string | null | undefined): string | null | undefined {
+  const given: unknown = id;
+  return typeof given === 'number' || typeof given === 'bigint' ? String(given) : id;
 }

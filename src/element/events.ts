@@ -1,4 +1,4 @@
-import type { ExportFormat, ExportScope } from '../data/export-state.ts';
+import type { ExportFormat, ExportScope } from '../data/file-table.ts';
 
 /**
  * The base of events that request an action. Cancelable: if the host page calls `preventDefault()`, the widget does

@@ -1,8 +1,7 @@
 import type { ReactiveController } from 'lit';
 import { AdapterError } from '../adapter/adapter-error.ts';
 import type { DashboardClient } from '../data/client.ts';
-import type { ExportFormat, ExportScope, ExportState } from '../data/export-state.ts';
-import type { FileTable } from '../data/file-table.ts';
+import type { FileTable, ExportFormat, ExportScope, ExportState } from '../data/file-table.ts';
 import type { ListQuery } from '../data/query.ts';
 import { ExportEvent } from './events.ts';
 import { Lazy } from './lazy.ts';

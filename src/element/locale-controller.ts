@@ -2,7 +2,17 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import { isKnown, isSettled, loadLocale } from '../i18n/locales.ts';
 import { Localization, type LocaleSettings } from '../i18n/localization.ts';
 import type { Following, LocaleFollower } from './locale-changes.ts';
-import { nearestLang } from './nearest-lang.ts';
+
+/** Returns the nearest `lang` attribute around an element, through shadow hosts. */
+export function nearestLang(element: Element): string | undefined {
+  for (let at: Element | undefined = element; at;) {
+    const holder: Element | null = at.closest('[lang]');
+    if (holder) return holder.getAttribute('lang') || undefined;
+    const root: Node & Partial<Pick<ShadowRoot, 'host'>> = at.getRootNode();
+    at = root.host;
+  }
+  return undefined;
+}
 
 /**
  * Provides one element with its localization. Words and formats change together: until the words of a new language have

@@ -1,5 +1,5 @@
 import { setupWords } from './setup-words.en.ts';
-import { lostRoot } from './provider-roots.ts';
+import { lostRoot } from './contexts.ts';
 import type { WidgetHost } from './widget-host.ts';
 
 const isMissing = (value: unknown): boolean => value === undefined;

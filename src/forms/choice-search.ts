@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ListQuery } from '../data/query.ts';
 import type { WidgetHost } from '../element/widget-host.ts';
 import { ListController } from '../element/query-controller.ts';
-import { adopt } from '../ui/adopt.ts';
+import { adopt } from '../ui/styles.ts';
 import { checkListStyles } from '../ui/check-list.styles.ts';
 import { icon } from '../ui/icon.ts';
 import { alert } from '../ui/icons.ts';

@@ -4,7 +4,7 @@ import { customerQuery } from '../data/customer-queries.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { WidgetHost } from '../element/widget-host.ts';
 import { RecordController } from '../element/query-controller.ts';
-import { adopt } from '../ui/adopt.ts';
+import { adopt } from '../ui/styles.ts';
 import { Dialog } from '../ui/dialog.ts';
 import { formStyles } from '../ui/form.ts';
 import { metricStyles } from '../ui/metric.ts';

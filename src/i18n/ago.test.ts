@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { ago } from './ago.ts';
 import { Localization } from './localization.ts';
-import { nextDay } from './next-day.ts';
+import { nextDay } from '../element/locale-changes.ts';
 
 const at = (now: string, locale = 'en-GB', timeZone = 'UTC') =>
   Localization.of({ locale, timeZone, now: () => new Date(now) });

@@ -50,3 +50,9 @@ function valueOf(code: number): number {
   while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
   return value;
 }
+
+/** Returns the symbol or name of a currency, for display beside an input field. */
+export function currencySymbol(currency: string, l10n: Localization): string {
+  const parts = l10n.numbers(`symbol ${currency}`, { style: 'currency', currency }).formatToParts(0);
+  return parts.find(({ type }) => type === 'currency')?.value ?? currency;
+}

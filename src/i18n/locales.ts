@@ -1,8 +1,6 @@
-import { definedWords, type Words } from './define-words.ts';
-import { Loadable } from './loadable.ts';
-import { canonicalTag } from './locale-tag.ts';
+import { definedWords, type Words, Loadable } from './define-words.ts';
+import { canonicalTag, spelled } from './locale-tag.ts';
 import type { Section } from './message.ts';
-import { spelled } from './spelling.ts';
 
 /** A language, or a host page's wording of one. */
 export interface LocaleModule {

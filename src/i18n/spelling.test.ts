@@ -6,7 +6,7 @@ import { orderHistoryWords } from '../widgets/order-history/words.en.ts';
 import { orderToolWords } from '../widgets/order-history/tool-words.en.ts';
 import { addLocale, loadLocale } from './locales.ts';
 import { Localization } from './localization.ts';
-import { spelled } from './spelling.ts';
+import { spelled } from './locale-tag.ts';
 
 const words = (locale: string) => {
   const l10n = Localization.of({ locale });

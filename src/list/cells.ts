@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import { codeOf, labelOf, type Coded } from '../domain/coded.ts';
+import { codeOf, labelOf, type Coded } from '../domain/field.ts';
 import type { RequestEvent } from '../element/events.ts';
 import type { WidgetHost } from '../element/widget-host.ts';
 import { badge, type Tone } from '../ui/badge.ts';

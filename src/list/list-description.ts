@@ -3,8 +3,7 @@ import type { Message, Plural } from '../i18n/message.ts';
 import type { ListWords } from './list-tools.ts';
 import type { Sort } from '../adapter/options.ts';
 import type { DashboardClient } from '../data/client.ts';
-import { listCan } from '../data/list-can.ts';
-import type { ListOperation, ListRequest } from '../data/list-query.ts';
+import { type ListOperation, type ListRequest, listCan } from '../data/list-query.ts';
 import type { ListController } from '../element/query-controller.ts';
 import type { AllRows } from './all-rows.ts';
 

@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { listCan } from '../data/list-can.ts';
-import type { ListRequest } from '../data/list-query.ts';
+import { type ListRequest, listCan } from '../data/list-query.ts';
 import type { ListQuery } from '../data/query.ts';
 import type { List } from '../data/snapshot.ts';
 import { ExportController } from '../element/export-controller.ts';
 import type { WidgetHost } from '../element/widget-host.ts';
-import { adopt } from '../ui/adopt.ts';
+import { adopt } from '../ui/styles.ts';
 import { exportStyles, ExportView } from '../ui/export.ts';
 import { filterMenu } from '../ui/filter-menu.ts';
 import * as icons from '../ui/icons.ts';

@@ -7,7 +7,7 @@ import { AdapterError } from '../adapter/adapter-error.ts';
 import type { PageRequest } from '../adapter/options.ts';
 import type { ListOperation } from '../data/list-query.ts';
 import { textColumn } from '../data/file-table.ts';
-import type { ListCapabilities } from '../domain/capabilities.ts';
+import type { ListCapabilities } from '../domain/page.ts';
 import { Money } from '../domain/money.ts';
 import { define } from '../element/define.ts';
 import { mount, part, parts, textOf, type, unmountAll, until } from '../testing/kit.ts';

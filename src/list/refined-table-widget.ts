@@ -2,18 +2,16 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from 'li
 import type { ListRequest } from '../data/list-query.ts';
 import type { List } from '../data/snapshot.ts';
 import { orderedRange, type DayRange } from '../domain/time.ts';
-import { chosenColumns, ColumnsChangedEvent, namesIn, type ColumnSet } from '../element/columns.ts';
+import { chosenColumns, ColumnsChangedEvent, namesIn, type ColumnSet, isToolRow, toolsOf } from '../element/columns.ts';
 import { Lazy } from '../element/lazy.ts';
-import { isToolRow, toolsOf } from '../element/tool-names.ts';
 import type { DialogContent } from '../ui/dialog.ts';
 import { icon } from '../ui/icon.ts';
 import { refresh } from '../ui/icons.ts';
 import type { StateView } from '../ui/state-view.ts';
-import type { ListRefinement } from './list-refinement.ts';
+import { RefinedListController, type ListRefinement } from './refined-list-controller.ts';
 import type { ListToolbar } from './list-toolbar.ts';
 import type { ColumnChoice, ListPlace, ListTools } from './list-tools.ts';
 import { rowCount, skeletonRows, type FullList, type TableDescription } from './list-description.ts';
-import { RefinedListController } from './refined-list-controller.ts';
 import { ListTable } from './table-widget.ts';
 
 export interface RefinedTableDescription<T, S, C extends string> extends TableDescription<T, S> {

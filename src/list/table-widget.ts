@@ -2,7 +2,7 @@ import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateR
 import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Sort } from '../adapter/options.ts';
-import { listCan } from '../data/list-can.ts';
+import { listCan } from '../data/list-query.ts';
 import type { List } from '../data/snapshot.ts';
 import { RowWindow } from '../ui/row-window.ts';
 import { widgetStyles } from '../ui/styles.ts';
@@ -17,11 +17,10 @@ import {
   type UnknownColumns,
 } from '../ui/table.ts';
 import { warningNotices, type KnownWarnings } from '../ui/warnings.ts';
-import type { ListRefinement } from './list-refinement.ts';
+import type { RefinedListController, ListRefinement } from './refined-list-controller.ts';
 import type { ListPlace } from './list-tools.ts';
 import type { TableDescription } from './list-description.ts';
 import { ListWidget } from './list-widget.ts';
-import type { RefinedListController } from './refined-list-controller.ts';
 
 export interface ListColumn<T> extends Omit<Column<T>, 'sortable'> {
   /** The field that the platform sorts by. The column is sortable if the platform declares that field. */

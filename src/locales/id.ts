@@ -1,5 +1,5 @@
 // Written by tools/generate.mjs.
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue } from './add-locale.ts';
 import { words as addressBookWords } from '../widgets/address-book/words.id.ts';
 import { words as addressFormWords } from '../features/address-book/words.id.ts';
 import { words as commonWords } from '../i18n/words.id.ts';

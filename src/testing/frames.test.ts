@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import '../define-all.ts';
 import type { DashboardElement } from '../element/dashboard-element.ts';
 import { popoverStyles } from '../ui/popover.ts';
-import { adopt } from '../ui/adopt.ts';
+import { adopt } from '../ui/styles.ts';
 import { part, unmountAll, until } from './kit.ts';
 import { widgetTags } from './scenarios.ts';
 import { knownCustomers, shopAdapter } from './shop.ts';

@@ -1,5 +1,4 @@
-import type { Adapter } from '../adapter/adapter.ts';
-import type { Change, Topic } from '../adapter/watch.ts';
+import type { Adapter, Change, Topic } from '../adapter/adapter.ts';
 import { DashboardClient } from '../data/client.ts';
 import { observeList, type ListResource, type Resource } from '../data/observe.ts';
 import type { ListQuery } from '../data/query.ts';

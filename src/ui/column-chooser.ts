@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { changeTree } from '../element/shadow-tree/foreign-changes.ts';
 import type { LazyHost } from '../element/lazy.ts';
 import { controlWords } from './words.en.ts';
-import { adopt } from './adopt.ts';
+import { adopt } from './styles.ts';
 import { iconButton } from './button.ts';
 import * as icons from './icons.ts';
 import { up } from './tool-icons.ts';

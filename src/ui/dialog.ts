@@ -1,7 +1,7 @@
 import { css, html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { WidgetController } from '../element/widget-host.ts';
 import type { Localization } from '../i18n/localization.ts';
-import { adoptAfter } from './adopt.ts';
+import { adoptAfter } from './styles.ts';
 import { standBehind } from './behind-dialog.ts';
 import { iconButton } from './button.ts';
 import { ScrollReach } from './key-scroll.ts';

@@ -1,10 +1,10 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { DayRange } from '../domain/time.ts';
-import { codeOf, labelOf, type Coded } from '../domain/coded.ts';
+import { codeOf, labelOf, type Coded } from '../domain/field.ts';
 import type { LazyHost } from '../element/lazy.ts';
 import { controlWords } from './words.en.ts';
-import { adopt } from './adopt.ts';
-import { rangeText } from './range-text.ts';
+import { adopt } from './styles.ts';
+import { rangeText } from './range-picker.ts';
 import { datum, moment } from './text.ts';
 
 /** The definition of a figure. Absent members are not shown. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ExportFormat, ExportScope, ExportState } from '../data/export-state.ts';
+import type { ExportFormat, ExportScope, ExportState } from '../data/file-table.ts';
 import { controlWords } from './words.en.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { iconButton } from './button.ts';

@@ -1,5 +1,5 @@
 import { css, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import type { ExportFormat, ExportScope, ExportState } from '../data/export-state.ts';
+import type { ExportFormat, ExportScope, ExportState } from '../data/file-table.ts';
 import { Lazy } from '../element/lazy.ts';
 import { controlWords } from './words.en.ts';
 import type { Popovers } from './popover.ts';

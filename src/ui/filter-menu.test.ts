@@ -7,7 +7,7 @@ import { define } from '../element/define.ts';
 import { loadLocale } from '../i18n/locales.ts';
 import { part, until } from '../testing/kit.ts';
 import { filterMenu } from './filter-menu.ts';
-import type { FilterGroup, Filters } from './filters.ts';
+import type { FilterGroup, Filters } from './filter-panel.ts';
 import { Popovers, popoverStyles } from './popover.ts';
 import { widgetStyles } from './styles.ts';
 

@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import { filterCount, type FilterMenu } from './filters.ts';
+import { filterCount, type FilterMenu } from './filter-panel.ts';
 import { filter } from './tool-icons.ts';
 import type { Popovers } from './popover.ts';
 

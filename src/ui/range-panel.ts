@@ -4,7 +4,7 @@ import type { DayRange } from '../domain/time.ts';
 import type { LazyHost } from '../element/lazy.ts';
 import { controlWords } from './words.en.ts';
 import { presetOf, presetRange, rangePresets } from '../i18n/range-presets.ts';
-import { adopt } from './adopt.ts';
+import { adopt } from './styles.ts';
 import { choices } from './choices.ts';
 import { inputStyles } from './input.styles.ts';
 import { icon } from './icon.ts';

@@ -10,8 +10,7 @@ import { Localization } from '../i18n/localization.ts';
 import { part, until } from '../testing/kit.ts';
 import { frozenNow, frozenZone } from '../testing/scenario.ts';
 import { Popovers, popoverStyles } from './popover.ts';
-import { rangePicker } from './range-picker.ts';
-import { rangeText } from './range-text.ts';
+import { rangePicker, rangeText } from './range-picker.ts';
 import { widgetStyles } from './styles.ts';
 
 class RangeOwner extends DashboardElement {

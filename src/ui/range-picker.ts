@@ -2,7 +2,20 @@ import type { TemplateResult } from 'lit';
 import type { DayRange } from '../domain/time.ts';
 import { calendar } from './tool-icons.ts';
 import type { Popovers } from './popover.ts';
-import { rangeText } from './range-text.ts';
+import { controlWords } from './words.en.ts';
+import type { Localization } from '../i18n/localization.ts';
+
+/** Formats a range: `All dates`, `18 Nov`, `1 Nov to 18 Nov`, `1 Dec 2025 to 1 Jan 2026`, `From 1 Dec 2025`. */
+export function rangeText({ from, to }: DayRange, l10n: Localization): string {
+  const { common, today } = l10n;
+  const words = l10n.words(controlWords);
+  const isThisYear = [from, to].every((day) => day === undefined || day.slice(0, 4) === today.slice(0, 4));
+  const written = (day: string): string => (isThisYear ? l10n.shortDay(day) : l10n.day(day));
+  if (from !== undefined && to !== undefined)
+    return from === to ? written(from) : l10n.text(words.days, { from: written(from), to: written(to) });
+  if (from !== undefined) return l10n.text(words.daysFrom, { from: written(from) });
+  return to === undefined ? common.allDates : l10n.text(words.daysTo, { to: written(to) });
+}
 
 export interface RangePicker {
   /** The name of the popover, unique in the widget. */

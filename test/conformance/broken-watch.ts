@@ -1,8 +1,7 @@
 // Adapters that each break one rule for live changes.
-import type { Adapter } from '../../src/adapter/adapter.ts';
+import type { Adapter, Change } from '../../src/adapter/adapter.ts';
 import { AdapterError } from '../../src/adapter/adapter-error.ts';
 import { ports as operationTables, portsChangedBy, writesOf, type PortName } from '../../src/adapter/operations.ts';
-import type { Change } from '../../src/adapter/watch.ts';
 import type { Memory, Tampering } from './tampering.ts';
 
 type Watching = NonNullable<Adapter['watch']>;

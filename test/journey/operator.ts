@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CDPSession, HTTPRequest, Page } from 'puppeteer-core';
-import { demoOperators } from '../../demo/server/demo-operators.ts';
+import { demoOperators } from '../../demo/server/roles.ts';
 import type { Environment } from './environment.ts';
 import { eventually, waitOptions, Widget } from './widget.ts';
 

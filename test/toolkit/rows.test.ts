@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { AdapterError, type AdapterErrorCode } from '../../src/adapter/adapter-error.ts';
 import type { PageRequest } from '../../src/adapter/options.ts';
 import { byCode, capabilitiesOf, listRows, type RowList } from '../../src/adapter/toolkit/rows.ts';
-import { naturalKey } from '../../src/domain/natural-order.ts';
+import { naturalKey } from '../../src/domain/fold-text.ts';
 
 interface Ticket {
   readonly id: string;

@@ -34,7 +34,7 @@ ${words.map(({ exported }) => `  ${exported},`).join('\n')}
     const imports = there.map(({ path, exported }) => `import { words as ${exported} } from '${path}';`);
     return {
       path: `src/locales/${language}.ts`,
-      text: `import type { Catalogue } from './catalogue.ts';
+      text: `import type { Catalogue } from './add-locale.ts';
 ${imports.join('\n')}
 
 /** The whole language, for pages that load all of it at once: \`addLocale('${language}', …)\`. */

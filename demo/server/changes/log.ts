@@ -1,4 +1,4 @@
-import type { Topic } from '../../../src/adapter/watch.ts';
+import type { Topic } from '../../../src/adapter/adapter.ts';
 import { one, type Queryable } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 

@@ -1,4 +1,4 @@
-import { topicKey, type Change, type Topic } from '../../../src/adapter/watch.ts';
+import { topicKey, type Change, type Topic } from '../../../src/adapter/adapter.ts';
 import type { StoredChange } from './log.ts';
 
 /** The next message for a reader. Without a change, any data may have changed. */

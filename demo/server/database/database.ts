@@ -1,4 +1,4 @@
-import type { Sql } from './sql.ts';
+import { Sql, join, sql } from './sql.ts';
 
 /** A store, or a transaction on it, that runs SQL in the dialect of PostgreSQL 15. */
 export interface Queryable {
@@ -32,3 +32,24 @@ export async function one<Row>(db: Queryable, statement: Sql): Promise<Row> {
   if (row === undefined) throw new Error('The statement returned no row');
   return row;
 }
+
+/**
+ * Inserts many rows at once. Each row has a member for every column, `null` if unknown. `table` and the column names
+ * are constants in the code, never input.
+ */
+export async function insertRows(db: Queryable, table: string, rows: readonly object[]): Promise<void> {
+  if (rows.length === 0) return;
+  const into = identifier(table);
+  // Columns are listed by name because generated columns must not be inserted.
+  const columns = join([...new Set(rows.flatMap(Object.keys))].map(identifier));
+  for (let start = 0; start < rows.length; start += batch) {
+    const values = JSON.stringify(rows.slice(start, start + batch));
+    await db.query(sql`
+      insert into ${into} (${columns})
+      select ${columns} from jsonb_populate_recordset(null::${into}, ${values}::jsonb)`);
+  }
+}
+
+const identifier = (name: string): Sql => new Sql([`"${name}"`], []);
+
+const batch = 5_000;

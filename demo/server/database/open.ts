@@ -1,8 +1,34 @@
 import { fileURLToPath } from 'node:url';
-import type { Database } from './database.ts';
-import { migrate } from './migrate.ts';
+import { type Database, one } from './database.ts';
 import { openPGlite } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { sql } from './sql.ts';
+
+const folder = new URL('../migrations/', import.meta.url);
+
+/** Applies the numbered files in `migrations/` that have not been applied yet, all of them or none. */
+export async function migrate(database: Database): Promise<void> {
+  await database.transaction(async (tx) => {
+    // If two servers start on the same database at once, the second waits and then finds the migrations applied.
+    await tx.query(sql`select pg_advisory_xact_lock(${lockId})`);
+    await tx.script(
+      'create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())',
+    );
+    for (const name of readdirSync(folder).sort()) {
+      const { applied } = await one<{ applied: boolean }>(
+        tx,
+        sql`select exists (select 1 from migrations where name = ${name}) as applied`,
+      );
+      if (applied) continue;
+      await tx.script(readFileSync(new URL(name, folder), 'utf8'));
+      await tx.query(sql`insert into migrations (name) values (${name})`);
+    }
+  });
+}
+
+/** An arbitrary advisory lock id that nothing else uses on this database. */
+const lockId = 417_300_001;
 
 /** The location of the data: the URL of a PostgreSQL server, or the directory of the embedded database. */
 export interface Store {

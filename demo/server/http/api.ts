@@ -24,9 +24,8 @@ import { permissionsOf, type Operator } from '../roles.ts';
 import { authenticate } from './authenticate.ts';
 import { readJson } from './body.ts';
 import { once } from './idempotency.ts';
-import { problemAnswer } from './problems.ts';
+import { problemAnswer, invalid, notFound, RequestError } from './problems.ts';
 import { readList, readRange, rejectUnknown } from './query.ts';
-import { invalid, notFound, RequestError } from './request-error.ts';
 
 /** Creates the routes of all operations from the operation table. */
 export function createApi(database: Database): Hono {

@@ -1,7 +1,7 @@
 import type { Queryable } from '../database/database.ts';
 import type { Operator } from '../roles.ts';
 import { operatorOf } from '../sessions.ts';
-import { RequestError } from './request-error.ts';
+import { RequestError } from './problems.ts';
 
 /** Returns the token in an `Authorization` header. Throws `unauthenticated` (401) if there is none. */
 export function bearerToken(header: string | undefined): string {

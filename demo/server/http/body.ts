@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { RequestError } from './request-error.ts';
+import { RequestError } from './problems.ts';
 
 const maxBytes = 100_000;
 

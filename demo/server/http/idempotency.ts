@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { one, type Queryable } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import type { Answer } from '../operations/operation.ts';
-import { invalid, RequestError } from './request-error.ts';
+import { invalid, RequestError } from './problems.ts';
 
 /** The scope of an idempotency key. Keys of other operators or routes are independent. */
 export interface Intention {

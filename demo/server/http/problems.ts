@@ -1,8 +1,23 @@
 import { STATUS_CODES } from 'node:http';
 import type { Context } from 'hono';
-import { AdapterError } from '../../../src/adapter/adapter-error.ts';
-import { problemOf, problemType } from '../../../src/adapters/rest/problem.ts';
-import { RequestError } from './request-error.ts';
+import { AdapterError, type AdapterErrorCode, type AdapterErrorDetails } from '../../../src/adapter/adapter-error.ts';
+import { problemOf, problemType, statusOf } from '../../../src/adapters/rest/problem.ts';
+
+/** A rejected request: an error of the contract with its HTTP status. */
+export class RequestError extends AdapterError {
+  readonly status: number;
+
+  constructor(code: AdapterErrorCode, details: AdapterErrorDetails = {}, status = statusOf[code]) {
+    super(code, details);
+    this.status = status;
+  }
+}
+
+/** Creates the error for invalid input. `faults` contains messages by member or parameter. */
+export const invalid = (faults: Readonly<Record<string, string>>): RequestError =>
+  new RequestError('validation', { fieldErrors: faults });
+
+export const notFound = (): RequestError => new RequestError('not-found');
 
 /**
  * Converts a thrown value to a problem details response. Unexpected errors are logged with their stack, and the

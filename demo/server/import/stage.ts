@@ -1,5 +1,4 @@
-import type { Queryable } from '../database/database.ts';
-import { insertRows } from '../database/insert.ts';
+import { type Queryable, insertRows } from '../database/database.ts';
 import { checkHeader, readLine, type InvoiceLine } from './invoice-line.ts';
 import { FileError, readRecords } from './records.ts';
 

@@ -24,7 +24,7 @@ create function fold_text(text) returns text language sql immutable strict paral
   ))
 $$;
 
--- Implements `naturalKey` in src/domain/natural-order.ts.
+-- Implements `naturalKey` in src/domain/fold-text.ts.
 create function natural_key(text) returns text language sql immutable strict parallel safe as $$
   select coalesce(string_agg(coalesce(lpad(length(number)::text, greatest(length(length(number)::text), 3), '0') || number, other), '' order by place), '')
   from regexp_matches(fold_text($1), '([0-9]+)|([^0-9]+)', 'g') with ordinality as found (part, place)

@@ -10,7 +10,7 @@ import { isWithheld, type Field } from '../../../src/domain/field.ts';
 import { maskedAddress, personalFields } from '../../../src/domain/masking.ts';
 import { one } from '../database/database.ts';
 import { nothing, sql, type Sql } from '../database/sql.ts';
-import { invalid, notFound, RequestError } from '../http/request-error.ts';
+import { invalid, notFound, RequestError } from '../http/problems.ts';
 import { isMaskedFor } from '../roles.ts';
 import type { Answer, Call, Handler } from './operation.ts';
 import type { Ordering } from './ordering.ts';

@@ -1,5 +1,5 @@
 import { type Sql, sql } from '../database/sql.ts';
-import { dayLength, startOfDay } from '../../../src/domain/zone.ts';
+import { dayLength, startOfDay } from '../../../src/domain/time.ts';
 import type { RangeQuery } from '../http/query.ts';
 
 /** Returns the code of a coded JSON value, which is the code itself or an object with a label. */

@@ -1,11 +1,10 @@
-import { codeOf } from '../../../src/domain/coded.ts';
+import { codeOf } from '../../../src/domain/field.ts';
 import type { Coupon, CouponInput } from '../../../src/domain/coupon.ts';
-import { minorUnits } from '../../../src/domain/currency.ts';
+import { type Money, minorUnits } from '../../../src/domain/money.ts';
 import * as decimal from '../../../src/domain/decimal.ts';
-import type { Money } from '../../../src/domain/money.ts';
 import { one } from '../database/database.ts';
 import { nothing, sql } from '../database/sql.ts';
-import { invalid, notFound, RequestError } from '../http/request-error.ts';
+import { invalid, notFound, RequestError } from '../http/problems.ts';
 import { code, finds, isAnyOf } from './conditions.ts';
 import { instant } from './values.ts';
 import type { Answer, Call, Handler } from './operation.ts';

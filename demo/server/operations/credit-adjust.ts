@@ -1,5 +1,5 @@
 import { beyondLimit } from '../../../src/adapters/memory/roles.ts';
-import { codeOf } from '../../../src/domain/coded.ts';
+import { codeOf } from '../../../src/domain/field.ts';
 import {
   fractionDigitsOf,
   type CreditAdjustment,
@@ -8,10 +8,10 @@ import {
 } from '../../../src/domain/credit.ts';
 import * as decimal from '../../../src/domain/decimal.ts';
 import { isMoney, unitOf } from '../../../src/domain/money.ts';
-import { endOfDay } from '../../../src/domain/zone.ts';
+import { endOfDay } from '../../../src/domain/time.ts';
 import { one } from '../database/database.ts';
 import { nothing, sql } from '../database/sql.ts';
-import { invalid, RequestError } from '../http/request-error.ts';
+import { invalid, RequestError } from '../http/problems.ts';
 import { creditLimitOf, type Operator } from '../roles.ts';
 import {
   accountColumns,

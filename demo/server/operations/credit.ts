@@ -1,9 +1,9 @@
-import { codeOf } from '../../../src/domain/coded.ts';
+import { codeOf } from '../../../src/domain/field.ts';
 import type { CreditAccount, CreditEntry } from '../../../src/domain/credit.ts';
 import * as decimal from '../../../src/domain/decimal.ts';
 import type { Queryable } from '../database/database.ts';
 import { nothing, sql, type Sql } from '../database/sql.ts';
-import { notFound } from '../http/request-error.ts';
+import { notFound } from '../http/problems.ts';
 import { instant, storedValue } from './values.ts';
 import { code, finds, isWithin } from './conditions.ts';
 import type { Handler } from './operation.ts';

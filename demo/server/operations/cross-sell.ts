@@ -1,9 +1,8 @@
 import { countFigures, moneyFigures, type CrossSellRow, type MoneyFigure } from '../../../src/domain/cross-sell.ts';
 import { sql } from '../database/sql.ts';
 import { money } from './values.ts';
-import { crossSellTotals } from './cross-sell-totals.ts';
+import { crossSellTotals, column, figures } from './cross-sell-totals.ts';
 import { finds, isWithin } from './conditions.ts';
-import { column, figures } from './figures.ts';
 import type { Handler } from './operation.ts';
 import { sorted, type Ordering } from './ordering.ts';
 import { readPage } from './page.ts';

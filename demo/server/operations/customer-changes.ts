@@ -1,4 +1,4 @@
-import { codeOf } from '../../../src/domain/coded.ts';
+import { codeOf } from '../../../src/domain/field.ts';
 import {
   verificationCodes,
   type CustomerChange,
@@ -7,7 +7,7 @@ import {
 } from '../../../src/domain/customer-change.ts';
 import type { Customer, Named } from '../../../src/domain/customer.ts';
 import { sql } from '../database/sql.ts';
-import { invalid, RequestError } from '../http/request-error.ts';
+import { invalid, RequestError } from '../http/problems.ts';
 import { hashPassword } from '../passwords.ts';
 import { answerOf, columns, readCustomer, seenBy, type Row } from './customers.ts';
 import type { Answer, Call, Handler } from './operation.ts';

@@ -1,7 +1,7 @@
 import type { Note, NoteChange, NoteInput } from '../../../src/domain/note.ts';
 import { one, type Queryable } from '../database/database.ts';
 import { nothing, sql, type Sql } from '../database/sql.ts';
-import { notFound, RequestError } from '../http/request-error.ts';
+import { notFound, RequestError } from '../http/problems.ts';
 import { finds, isWithin } from './conditions.ts';
 import { instant } from './values.ts';
 import { record, revisionPage } from './note-revisions.ts';

@@ -2,7 +2,7 @@ import type { OrderDetail, OrderLine, OrderRelation } from '../../../src/domain/
 import type { OrderEntry, OrderTotals, Return } from '../../../src/domain/order.ts';
 import { one } from '../database/database.ts';
 import { join, nothing, sql, type Sql } from '../database/sql.ts';
-import { invalid, notFound } from '../http/request-error.ts';
+import { invalid, notFound } from '../http/problems.ts';
 import { instant, money } from './values.ts';
 import { code, finds, isAnyOf, isWithin } from './conditions.ts';
 import type { Handler } from './operation.ts';

@@ -1,4 +1,4 @@
-import type { CatalogProduct } from '../../../src/domain/product.ts';
+import type { CatalogProduct } from '../../../src/domain/cross-sell.ts';
 import type { Queryable } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import { finds } from './conditions.ts';

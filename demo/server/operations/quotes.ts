@@ -1,6 +1,6 @@
 import { closedQuoteStatuses, type Quote } from '../../../src/domain/quote.ts';
 import { nothing, sql, type Sql } from '../database/sql.ts';
-import { invalid } from '../http/request-error.ts';
+import { invalid } from '../http/problems.ts';
 import { finds, isAnyOf, isWithin } from './conditions.ts';
 import { instant } from './values.ts';
 import type { Handler, Seed } from './operation.ts';

@@ -7,7 +7,7 @@ import type {
 } from '../../../src/domain/subscription.ts';
 import { one, type Queryable } from '../database/database.ts';
 import { nothing, sql } from '../database/sql.ts';
-import { notFound, RequestError } from '../http/request-error.ts';
+import { notFound, RequestError } from '../http/problems.ts';
 import type { Answer, Call, Handler } from './operation.ts';
 import { finds, isAnyOf } from './conditions.ts';
 import { sorted, type Ordering } from './ordering.ts';

@@ -1,6 +1,5 @@
-import { minorUnits } from '../../../src/domain/currency.ts';
+import { type Money, type StoredValue, minorUnits } from '../../../src/domain/money.ts';
 import * as decimal from '../../../src/domain/decimal.ts';
-import type { Money, StoredValue } from '../../../src/domain/money.ts';
 
 /** Formats an instant as in the contract: RFC 3339 in UTC, without milliseconds if they are zero. */
 export const instant = (date: Date): string => date.toISOString().replace('.000Z', 'Z');

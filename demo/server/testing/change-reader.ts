@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
-import type { Change } from '../../../src/adapter/watch.ts';
+import type { Change } from '../../../src/adapter/adapter.ts';
 import { EventStreamParser, type ServerEvent } from '../../../src/adapters/rest/event-stream.ts';
 import type { Note } from '../../../src/domain/note.ts';
 import { sql } from '../database/sql.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, describe, it } from 'node:test';
-import type { Change } from '../../../src/adapter/watch.ts';
+import type { Change } from '../../../src/adapter/adapter.ts';
 import { restAdapter } from '../../../src/adapters/rest/index.ts';
 import { createApp } from '../app.ts';
 import { latest } from '../changes/log.ts';

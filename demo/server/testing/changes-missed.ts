@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
-import type { Change } from '../../../src/adapter/watch.ts';
+import type { Change } from '../../../src/adapter/adapter.ts';
 import { recordFullChange } from '../changes/record.ts';
 import { sql } from '../database/sql.ts';
 import { startHousekeeping } from '../housekeeping.ts';

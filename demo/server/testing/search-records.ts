@@ -1,5 +1,4 @@
-import type { Database } from '../database/database.ts';
-import { insertRows } from '../database/insert.ts';
+import { type Database, insertRows } from '../database/database.ts';
 
 /** The id of the customer whose records are searched. */
 export const searched = 'C-search';

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { escapeText, textHeader } from '../../../src/adapters/rest/headers.ts';
-import { foldText } from '../../../src/domain/fold-text.ts';
-import { compareNaturally, naturalKey } from '../../../src/domain/natural-order.ts';
+import { foldText, compareNaturally, naturalKey } from '../../../src/domain/fold-text.ts';
 import { sql } from '../database/sql.ts';
 import type { Listed } from './client.ts';
 import { addOrders, addRecords, removeRecords, searched } from './search-records.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { knownCustomers } from '../../../src/adapters/memory/index.ts';
-import type { CatalogProduct } from '../../../src/domain/product.ts';
+import type { CatalogProduct } from '../../../src/domain/cross-sell.ts';
 import type { Quote } from '../../../src/domain/quote.ts';
 import type { Subscription } from '../../../src/domain/subscription.ts';
-import { insertRows } from '../database/insert.ts';
+import { insertRows } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import type { Refused } from './client.ts';
 import type { TestServer } from './test-server.ts';

@@ -1,7 +1,7 @@
 import { createShop, type Shop } from '../../../src/adapters/memory/shop.ts';
 import { createApp } from '../app.ts';
 import type { Database } from '../database/database.ts';
-import { demoOperators } from '../demo-operators.ts';
+import { demoOperators } from '../roles.ts';
 import { listen } from '../listen.ts';
 import type { RoleName } from '../../../src/adapters/memory/roles.ts';
 import { seed } from '../seed.ts';

@@ -1,12 +1,15 @@
-import { codeOf, type Coded } from '../../domain/coded.ts';
+import { codeOf, type Coded } from '../../domain/field.ts';
 import * as decimal from '../../domain/decimal.ts';
 import { isMoney, type Money } from '../../domain/money.ts';
-import { protocolCapabilities } from '../capabilities.ts';
+import { protocolCapabilities, declaredCapabilities } from '../capabilities.ts';
 import { isAdapterError } from '../adapter-error.ts';
-import type { PageRequest } from '../options.ts';
+import type { PageRequest, Guarantees } from '../options.ts';
 import { ensure, rejection, same, outcomeOf } from './assert.ts';
 import { listsOf, type List, type Row } from './lists.ts';
 import { all, reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
+import { operationNames, ports, writesOf, type PortName } from '../operations.ts';
+import { methodOf } from '../call-operation.ts';
+import type { Adapter } from '../adapter.ts';
 
 const nonsense = 'q7Zk-nothing-has-this-text';
 
@@ -143,3 +146,27 @@ function compare(a: unknown, b: unknown, sign: 1 | -1): number {
 
 const isAmount = (value: unknown): value is Money =>
   typeof value === 'object' && value !== null && 'value' in value && isMoney(value as Money);
+
+/** Returns the adapter's ports that have writes, with the guarantees that each declares. */
+export const writersOf = (adapter: Adapter): readonly (readonly [PortName, Guarantees | undefined])[] =>
+  (Object.keys(ports) as PortName[])
+    .filter((port) => writesOf(port).some((name) => methodOf(adapter, name)))
+    .map((port) => [port, (adapter[port] as { readonly guarantees?: Guarantees } | undefined)?.guarantees]);
+
+/** Tests that every port with writes declares its guarantees, and that every declared list exists. */
+export const declarationCases = (adapter: Adapter): ConformanceCase[] => [
+  ...writersOf(adapter).map(([port, guarantees]) => ({
+    name: `${port}: declares its guarantees`,
+    run: async () => ensure(guarantees, `${port}.guarantees should declare idempotency and versions`),
+  })),
+  {
+    name: 'capabilities: are declared only for lists that the adapter has',
+    async run() {
+      for (const list of Object.keys(declaredCapabilities(adapter)))
+        ensure(
+          operationNames.some((name) => name === list && methodOf(adapter, name)),
+          `capabilities are declared for ${list}, which the adapter lacks`,
+        );
+    },
+  },
+];

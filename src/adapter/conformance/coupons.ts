@@ -1,4 +1,4 @@
-import { codeOf } from '../../domain/coded.ts';
+import { codeOf } from '../../domain/field.ts';
 import { Coupon, type CouponInput } from '../../domain/coupon.ts';
 import type { CouponsPort } from '../ports/coupons.ts';
 import { ensure, readable, rejection, same } from './assert.ts';

@@ -1,7 +1,6 @@
-import { codeOf } from '../../domain/coded.ts';
+import { isWithheld, codeOf } from '../../domain/field.ts';
 import { Revealed, revealable, verificationCodes } from '../../domain/customer-change.ts';
 import { Customer } from '../../domain/customer.ts';
-import { isWithheld } from '../../domain/field.ts';
 import type { CustomersPort } from '../ports/customers.ts';
 import { ensure, readable, rejection, same } from './assert.ts';
 import { reading, writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';

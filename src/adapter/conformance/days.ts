@@ -1,4 +1,4 @@
-import { codeOf } from '../../domain/coded.ts';
+import { codeOf } from '../../domain/field.ts';
 import { ensure, same, skip } from './assert.ts';
 import { all, reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 

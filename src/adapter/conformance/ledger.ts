@@ -1,4 +1,4 @@
-import { codeOf } from '../../domain/coded.ts';
+import { codeOf } from '../../domain/field.ts';
 import {
   fractionDigitsOf,
   type CreditAccount,

@@ -1,6 +1,5 @@
 import type * as v from 'valibot';
-import type { ListCapabilities } from '../../domain/capabilities.ts';
-import type { Page } from '../../domain/page.ts';
+import type { Page, ListCapabilities } from '../../domain/page.ts';
 import type { Adapter } from '../adapter.ts';
 import { callOperation, methodOf } from '../call-operation.ts';
 import { declaredCapabilities, listNames } from '../capabilities.ts';

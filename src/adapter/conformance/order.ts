@@ -1,8 +1,7 @@
 import { countFigures, moneyFigures, type CrossSellRow } from '../../domain/cross-sell.ts';
 import * as decimal from '../../domain/decimal.ts';
-import { foldText } from '../../domain/fold-text.ts';
+import { foldText, compareNaturally } from '../../domain/fold-text.ts';
 import type { Money } from '../../domain/money.ts';
-import { compareNaturally } from '../../domain/natural-order.ts';
 import { ensure, same } from './assert.ts';
 import { all, reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 

@@ -1,7 +1,6 @@
-import { codeOf } from '../../domain/coded.ts';
+import { codeOf } from '../../domain/field.ts';
 import * as decimal from '../../domain/decimal.ts';
-import { axes, type Axis } from '../../domain/order-codes.ts';
-import type { OrderEntry } from '../../domain/order.ts';
+import { type OrderEntry, axes, type Axis } from '../../domain/order.ts';
 import { isAdapterError } from '../adapter-error.ts';
 import { ensure, same, outcomeOf } from './assert.ts';
 import { all, reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';

@@ -1,4 +1,4 @@
-import { codeOf } from '../../domain/coded.ts';
+import { codeOf } from '../../domain/field.ts';
 import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import * as decimal from '../../domain/decimal.ts';
 import { ensure, rejection, same, outcomeOf } from './assert.ts';

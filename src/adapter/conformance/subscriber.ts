@@ -1,4 +1,4 @@
-import { codeOf } from '../../domain/coded.ts';
+import { codeOf } from '../../domain/field.ts';
 import type { Interval } from '../../domain/interval.ts';
 import type { CancelInput, Subscription, SubscriptionChange, SubscriptionInput } from '../../domain/subscription.ts';
 import type { Adapter } from '../adapter.ts';

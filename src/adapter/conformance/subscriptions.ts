@@ -1,4 +1,4 @@
-import { codeOf } from '../../domain/coded.ts';
+import { codeOf } from '../../domain/field.ts';
 import { Subscription, type SubscriptionChange, type SubscriptionInput } from '../../domain/subscription.ts';
 import type { SubscriptionsPort } from '../ports/subscriptions.ts';
 import { ensure, readable, rejection, same } from './assert.ts';

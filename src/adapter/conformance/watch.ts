@@ -1,9 +1,8 @@
 import * as decimal from '../../domain/decimal.ts';
-import type { Adapter } from '../adapter.ts';
+import { type Adapter, topicKey, type Change, type Topic } from '../adapter.ts';
 import { isAdapterError } from '../adapter-error.ts';
 import { portsChangedBy } from '../operations.ts';
 import { pause } from '../pause.ts';
-import { topicKey, type Change, type Topic } from '../watch.ts';
 import { ensure, same, outcomeOf, type Outcome } from './assert.ts';
 import { ledgerOf, small } from './ledger.ts';
 import { writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';

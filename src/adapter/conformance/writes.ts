@@ -4,7 +4,7 @@ import { methodOf } from '../call-operation.ts';
 import type { WriteOperation } from '../operation.ts';
 import { operations } from '../operations.ts';
 import { ensure, isStillRunning, rejection, same, outcomeOf } from './assert.ts';
-import { writersOf } from './declarations.ts';
+import { writersOf } from './capabilities.ts';
 import { strangeIds } from './requests.ts';
 import { reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 import { send, type Attempt, type Trial } from './trial.ts';

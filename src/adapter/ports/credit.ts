@@ -1,6 +1,5 @@
-import type { ListCapabilities } from '../../domain/capabilities.ts';
+import type { Page, ListCapabilities } from '../../domain/page.ts';
 import type { CreditAccount, CreditAdjustment, CreditEntry, CreditOutcome } from '../../domain/credit.ts';
-import type { Page } from '../../domain/page.ts';
 import type { OperationsOf } from '../operation.ts';
 import type { Guarantees, PageRequest, ReadOptions, WriteOptions } from '../options.ts';
 

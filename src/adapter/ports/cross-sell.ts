@@ -1,6 +1,5 @@
-import type { ListCapabilities } from '../../domain/capabilities.ts';
+import type { Page, ListCapabilities } from '../../domain/page.ts';
 import type { CrossSellRow, CrossSellTotals } from '../../domain/cross-sell.ts';
-import type { Page } from '../../domain/page.ts';
 import type { OperationsOf } from '../operation.ts';
 import type { PageRequest, ReadOptions } from '../options.ts';
 

@@ -1,7 +1,6 @@
-import type { ListCapabilities } from '../../domain/capabilities.ts';
+import type { Page, ListCapabilities } from '../../domain/page.ts';
 import type { OrderDetail } from '../../domain/order-detail.ts';
 import type { OrderEntry, OrderTotals } from '../../domain/order.ts';
-import type { Page } from '../../domain/page.ts';
 import type { OperationsOf } from '../operation.ts';
 import type { PageRequest, ReadOptions } from '../options.ts';
 

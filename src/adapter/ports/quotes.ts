@@ -1,5 +1,4 @@
-import type { ListCapabilities } from '../../domain/capabilities.ts';
-import type { Page } from '../../domain/page.ts';
+import type { Page, ListCapabilities } from '../../domain/page.ts';
 import type { Quote } from '../../domain/quote.ts';
 import type { OperationsOf } from '../operation.ts';
 import type { PageRequest, ReadOptions } from '../options.ts';

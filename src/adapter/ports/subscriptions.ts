@@ -1,5 +1,4 @@
-import type { ListCapabilities } from '../../domain/capabilities.ts';
-import type { Page } from '../../domain/page.ts';
+import type { Page, ListCapabilities } from '../../domain/page.ts';
 import type { CancelInput, Subscription, SubscriptionChange, SubscriptionInput } from '../../domain/subscription.ts';
 import type { OperationsOf } from '../operation.ts';
 import type { Guarantees, PageRequest, ReadOptions, WriteOptions } from '../options.ts';

@@ -1,5 +1,4 @@
-import { isDayRange, type DayRange } from '../../domain/time.ts';
-import { dayLength, startOfDay } from '../../domain/zone.ts';
+import { isDayRange, type DayRange, dayLength, startOfDay } from '../../domain/time.ts';
 import { AdapterError } from '../adapter-error.ts';
 
 /** The bounds of a range of days. An absent bound is open. */

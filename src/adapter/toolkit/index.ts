@@ -34,7 +34,7 @@ export {
   type Rule,
   type SortKey,
 } from './rows.ts';
-export { naturalKey } from '../../domain/natural-order.ts';
+export { naturalKey } from '../../domain/fold-text.ts';
 
 // Figures of a platform that has orders and no figures.
 export {

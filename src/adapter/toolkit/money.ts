@@ -1,6 +1,5 @@
-import { minorUnits } from '../../domain/currency.ts';
+import { type Money, minorUnits } from '../../domain/money.ts';
 import * as decimal from '../../domain/decimal.ts';
-import type { Money } from '../../domain/money.ts';
 import { AdapterError } from '../adapter-error.ts';
 
 /** An amount as an API returns it. A string may have an exponent (`1.5e-7`), but no sign for thousands. */

@@ -1,9 +1,7 @@
-import type { ListCapabilities } from '../../domain/capabilities.ts';
+import type { Page, ListCapabilities } from '../../domain/page.ts';
 import * as decimal from '../../domain/decimal.ts';
-import { foldText } from '../../domain/fold-text.ts';
+import { foldText, compareCodePoints } from '../../domain/fold-text.ts';
 import type { Money } from '../../domain/money.ts';
-import { compareCodePoints } from '../../domain/natural-order.ts';
-import type { Page } from '../../domain/page.ts';
 import { AdapterError } from '../adapter-error.ts';
 import type { FilterOf, ListName, SortOf } from '../operations.ts';
 import type { PageRequest } from '../options.ts';

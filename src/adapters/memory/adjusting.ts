@@ -1,10 +1,10 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import { add, negate } from '../../domain/amounts.ts';
-import { codeOf, type Coded } from '../../domain/coded.ts';
+import { codeOf, type Coded } from '../../domain/field.ts';
 import { fractionDigitsOf, type CreditAccount, type CreditAdjustment, type CreditEntry } from '../../domain/credit.ts';
 import * as decimal from '../../domain/decimal.ts';
 import { isMoney, unitOf, type StoredValue } from '../../domain/money.ts';
-import { endOfDay } from '../../domain/zone.ts';
+import { endOfDay } from '../../domain/time.ts';
 import { readLedger } from './ledger.ts';
 
 const invalid = (field: string, why: string) => new AdapterError('validation', { fieldErrors: { [field]: why } });

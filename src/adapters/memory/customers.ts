@@ -5,7 +5,7 @@ import type { WriteName } from '../../adapter/operations.ts';
 import type { WriteOptions } from '../../adapter/options.ts';
 import type { BusinessAccountsPort } from '../../adapter/ports/business-accounts.ts';
 import type { CustomersPort } from '../../adapter/ports/customers.ts';
-import { codeOf } from '../../domain/coded.ts';
+import { codeOf } from '../../domain/field.ts';
 import {
   CustomerChange,
   PasswordInput,

@@ -11,7 +11,7 @@ import { plainPorts } from './plain-lists.ts';
 import { productsPort } from './products.ts';
 import { purchasePorts } from './purchases.ts';
 import { roles, type RoleName } from './roles.ts';
-import { staff } from './shop/staff.ts';
+import { staff } from './shop/people.ts';
 import { MemoryStore } from './store.ts';
 import { subscriptionsPort } from './subscriptions.ts';
 

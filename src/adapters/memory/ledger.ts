@@ -1,5 +1,5 @@
 import { add } from '../../domain/amounts.ts';
-import { codeOf } from '../../domain/coded.ts';
+import { codeOf } from '../../domain/field.ts';
 import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import * as decimal from '../../domain/decimal.ts';
 

@@ -1,14 +1,13 @@
 import type { ListName } from '../../adapter/operations.ts';
 import { byCode, type ContractList, type RowList } from '../../adapter/toolkit/rows.ts';
 import type { BookAddress } from '../../domain/address.ts';
-import { labelOf, codeOf } from '../../domain/coded.ts';
+import { isWithheld, labelOf, codeOf } from '../../domain/field.ts';
 import type { Coupon } from '../../domain/coupon.ts';
 import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
-import { isWithheld } from '../../domain/field.ts';
-import { naturalKey } from '../../domain/natural-order.ts';
+import { naturalKey } from '../../domain/fold-text.ts';
 import type { Note, NoteRevision } from '../../domain/note.ts';
 import type { Named } from '../../domain/customer.ts';
-import type { CatalogProduct } from '../../domain/product.ts';
+import type { CatalogProduct } from '../../domain/cross-sell.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 
 export interface AnyPlainList<T> extends RowList<T> {

@@ -2,8 +2,7 @@ import { declarationsOf } from '../../adapter/capabilities.ts';
 import type { ListName } from '../../adapter/operations.ts';
 import type { PageRequest, ReadOptions } from '../../adapter/options.ts';
 import { listRows } from '../../adapter/toolkit/rows.ts';
-import type { ListCapabilities } from '../../domain/capabilities.ts';
-import type { Page } from '../../domain/page.ts';
+import type { Page, ListCapabilities } from '../../domain/page.ts';
 import type { AnyPlainList } from './lists.ts';
 import { quotes } from './quotes.ts';
 

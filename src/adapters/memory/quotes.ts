@@ -1,7 +1,7 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import { byCode } from '../../adapter/toolkit/rows.ts';
-import { codeOf } from '../../domain/coded.ts';
-import { naturalKey } from '../../domain/natural-order.ts';
+import { codeOf } from '../../domain/field.ts';
+import { naturalKey } from '../../domain/fold-text.ts';
 import { closedQuoteStatuses, type Quote } from '../../domain/quote.ts';
 import type { PlainList } from './lists.ts';
 import { ingridId } from './shop/ingrid-account.ts';

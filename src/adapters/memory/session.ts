@@ -1,7 +1,7 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import { portsChangedBy, type OperationName, type WriteName } from '../../adapter/operations.ts';
 import type { ReadOptions, WriteOptions } from '../../adapter/options.ts';
-import { topicKey, type Change, type Topic, type WatchOptions } from '../../adapter/watch.ts';
+import { topicKey, type Change, type Topic, type WatchOptions } from '../../adapter/adapter.ts';
 import { personalFields } from '../../domain/masking.ts';
 import type { Actor } from '../../domain/operator.ts';
 import type { Role } from './roles.ts';

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { totals } from '../../domain/amounts.ts';
 import { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import { Product } from '../../domain/cross-sell.ts';
-import { minorUnits } from '../../domain/currency.ts';
+import { minorUnits } from '../../domain/money.ts';
 import { Customer } from '../../domain/customer.ts';
 import * as decimal from '../../domain/decimal.ts';
 import { Note } from '../../domain/note.ts';

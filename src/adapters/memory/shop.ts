@@ -1,4 +1,4 @@
-import type { BookAddress } from '../../domain/address.ts';
+import { type BookAddress, addressUses, type Address } from '../../domain/address.ts';
 import type { Coupon } from '../../domain/coupon.ts';
 import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import type { Customer, Named } from '../../domain/customer.ts';
@@ -6,8 +6,7 @@ import type { Note, NoteRevision } from '../../domain/note.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import { plainRecords, type PlainRecords } from './plain-lists.ts';
 import { createRandom } from './random.ts';
-import { addressBook } from './shop/address-books.ts';
-import { businessAccounts } from './shop/business-accounts.ts';
+import { businessAccounts } from './shop/people.ts';
 import { createCatalogue } from './shop/catalogue.ts';
 import { ingridCoupons } from './shop/coupons.ts';
 import { hostileProducts } from './shop/hostile.ts';
@@ -16,16 +15,46 @@ import { ingridAddresses } from './shop/ingrid-addresses.ts';
 import { ingridAccounts, ingridEntries } from './shop/ingrid-credit.ts';
 import { ingridOrders } from './shop/ingrid-orders.ts';
 import { ingridSubscriptions } from './shop/subscriptions.ts';
-import { historyOf } from './shop/note-history.ts';
 import { createOrdinary, type Circumstances } from './shop/ordinary.ts';
-import type { ShopCustomer, ShopOrder, ShopProduct } from './shop/types.ts';
+import type { ShopCustomer, ShopOrder, ShopProduct, EarlierNote } from './shop/types.ts';
 import { unusualNotes } from './shop/unusual-notes.ts';
 import { unusualCredit } from './shop/unusual-credit.ts';
 import { unusualAddresses } from './shop/unusual-addresses.ts';
-import { unusualFigures } from './shop/unusual-figures.ts';
-import { unusualOrders } from './shop/unusual-orders.ts';
+import { unusualOrders, unusualFigures } from './shop/unusual-orders.ts';
 import { unusualProfiles } from './shop/unusual-profiles.ts';
 import { unusualRecords } from './shop/unusual-records.ts';
+import { isWithheld } from '../../domain/field.ts';
+
+/**
+ * Creates a customer's address book: the defaults of the record, billing before shipping, then further addresses. An
+ * address that is the default for both uses appears once.
+ */
+export function addressBook(customer: Customer, further: readonly Address[] = []): BookAddress[] {
+  const { id: customerId } = customer;
+  const book = new Map<string, BookAddress>();
+  for (const use of addressUses) {
+    const address = use === 'billing' ? customer.defaultBilling : customer.defaultShipping;
+    if (!address) continue;
+    const ownId = isWithheld(address) ? undefined : address.id;
+    const id = ownId ?? `addr-${customerId.slice(2)}-${use}`;
+    const { defaultFor = [] } = book.get(id) ?? {};
+    book.set(id, { id, customerId, version: '1', address, defaultFor: [...defaultFor, use] });
+  }
+  const others = further.map((address, index): BookAddress => {
+    const id = address.id ?? `addr-${customerId.slice(2)}-${index + 1}`;
+    return { id, customerId, version: '1', address: { ...address, id }, defaultFor: [] };
+  });
+  return [...book.values(), ...others];
+}
+
+/** Returns the revisions of a note up to its current text, oldest first. */
+export function historyOf(note: Note, earlier: readonly EarlierNote[] = []): NoteRevision[] {
+  const { id, customerId, body, createdAt, updatedAt, author } = note;
+  const texts = [...earlier, { body, at: updatedAt ?? createdAt, author }];
+  const revisions = texts.map((text, index) => ({ kind: index === 0 ? 'created' : 'edited', ...text }));
+  if (note.pinned) revisions.splice(1, 0, { ...revisions[0]!, kind: 'pinned' });
+  return revisions.map((revision, index) => ({ id: `${id}-${index + 1}`, customerId, noteId: id, ...revision }));
+}
 
 export { catalogProduct } from './shop/catalogue.ts';
 export type { ShopLine, ShopOrder, ShopProduct } from './shop/types.ts';

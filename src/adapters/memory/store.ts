@@ -1,16 +1,47 @@
 import type { BookAddress } from '../../domain/address.ts';
 import type { Coupon } from '../../domain/coupon.ts';
-import type { CatalogProduct } from '../../domain/product.ts';
+import type { Product, CatalogProduct } from '../../domain/cross-sell.ts';
 import type { Subscription } from '../../domain/subscription.ts';
 import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import type { Customer, Named } from '../../domain/customer.ts';
-import type { Product } from '../../domain/cross-sell.ts';
 import type { Note, NoteRevision } from '../../domain/note.ts';
 import type { Actor } from '../../domain/operator.ts';
 import { AdapterError } from '../../adapter/adapter-error.ts';
-import { Changes } from './changes.ts';
 import { recordsOf, type PlainRecords } from './plain-lists.ts';
 import { catalogProduct, createShop, type Shop, type ShopOrder } from './shop.ts';
+import type { Change } from '../../adapter/adapter.ts';
+
+/** The time in milliseconds during which a new subscriber still receives a past change. */
+const keptFor = 10_000;
+
+/** A change with the operator who made it. */
+interface Made extends Change {
+  readonly by: string;
+}
+
+/** The changes in a store, sent to all subscribers. */
+export class Changes {
+  readonly #watchers = new Set<(made: Made) => void>();
+  #recent: readonly { readonly made: Made; readonly at: number }[] = [];
+
+  /** Notifies subscribers asynchronously, as a network would. */
+  notify(made: Made): void {
+    this.#recent = [...this.#recentChanges(), { made, at: performance.now() }];
+    for (const watcher of [...this.#watchers]) queueMicrotask(() => watcher(made));
+  }
+
+  /** Calls `watcher` for recent changes and every later one. Returns a function that ends the subscription. */
+  watch(watcher: (made: Made) => void): () => void {
+    this.#watchers.add(watcher);
+    for (const { made } of this.#recentChanges()) queueMicrotask(() => watcher(made));
+    return () => void this.#watchers.delete(watcher);
+  }
+
+  #recentChanges() {
+    const oldest = performance.now() - keptFor;
+    return this.#recent.filter(({ at }) => at >= oldest);
+  }
+}
 
 /** The current data of one customer. Records are replaced, never mutated. */
 export interface CustomerFile {

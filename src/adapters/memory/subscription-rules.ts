@@ -1,10 +1,9 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
-import { codeOf } from '../../domain/coded.ts';
-import { minorUnits } from '../../domain/currency.ts';
+import { codeOf } from '../../domain/field.ts';
+import { type Money, minorUnits } from '../../domain/money.ts';
 import * as decimal from '../../domain/decimal.ts';
 import { addIntervals, nextAfter, type Interval } from '../../domain/interval.ts';
-import type { Money } from '../../domain/money.ts';
-import type { CatalogProduct } from '../../domain/product.ts';
+import type { CatalogProduct } from '../../domain/cross-sell.ts';
 import {
   isEnding,
   subscriptionActionsOf,

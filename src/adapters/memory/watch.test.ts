@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { Change, Topic } from '../../adapter/watch.ts';
-import { codeOf } from '../../domain/coded.ts';
+import type { Change, Topic } from '../../adapter/adapter.ts';
+import { codeOf } from '../../domain/field.ts';
 import { until } from '../../testing/kit.ts';
 import { knownCustomers, createShop, memoryAdapter, MemoryStore } from './index.ts';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { AdapterError } from '../../adapter/adapter-error.ts';
-import type { Topic } from '../../adapter/watch.ts';
+import type { Topic } from '../../adapter/adapter.ts';
 import { Id } from '../../domain/bounds.ts';
 
 /** The path of the event stream below the base URL, its media type, and the header that resumes it. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { isAdapterError } from '../../adapter/adapter-error.ts';
-import type { Change, Topic } from '../../adapter/watch.ts';
+import type { Change, Topic } from '../../adapter/adapter.ts';
 import { withFastTimers, until } from '../../testing/kit.ts';
 import { restAdapter, type RestOptions } from './index.ts';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { AdapterError, toAdapterError, type AdapterErrorCode } from '../../adapter/adapter-error.ts';
 import { pause } from '../../adapter/pause.ts';
-import type { Change as SomeChange, Topic } from '../../adapter/watch.ts';
+import type { Change as SomeChange, Topic } from '../../adapter/adapter.ts';
 import {
   replaySeconds,
   Change,

@@ -1,7 +1,6 @@
 import { expect } from 'chai';
-import type { Adapter } from '../../adapter/adapter.ts';
+import type { Adapter, Change } from '../../adapter/adapter.ts';
 import { AdapterError } from '../../adapter/adapter-error.ts';
-import type { Change } from '../../adapter/watch.ts';
 import { until } from '../../testing/kit.ts';
 import { serve } from './serve.ts';
 

@@ -3,7 +3,7 @@ import type { BookAddress } from '../../domain/address.ts';
 import { isWithheld } from '../../domain/field.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { PortWrites } from '../../element/port-writes.ts';
-import { adopt } from '../../ui/adopt.ts';
+import { adopt } from '../../ui/styles.ts';
 import { AddressDeleteAction } from './address-delete-action.ts';
 import { styles } from './address-dialogs.styles.ts';
 import { AddressForm } from './address-form.ts';

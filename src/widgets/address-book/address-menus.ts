@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { addressBookWords } from './words.en.ts';
-import { adopt } from '../../ui/adopt.ts';
+import { adopt } from '../../ui/styles.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { Popovers, popoverStyles } from '../../ui/popover.ts';

@@ -1,4 +1,4 @@
-import { codeOf, labelOf } from '../../domain/coded.ts';
+import { codeOf, labelOf } from '../../domain/field.ts';
 import type { CreditAccount } from '../../domain/credit.ts';
 import { isMoney, unitOf } from '../../domain/money.ts';
 import type { Actor } from '../../domain/operator.ts';

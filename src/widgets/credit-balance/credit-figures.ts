@@ -3,7 +3,7 @@ import type { CreditAccount } from '../../domain/credit.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { creditLedgerWords } from './ledger/ledger-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
-import { adopt } from '../../ui/adopt.ts';
+import { adopt } from '../../ui/styles.ts';
 import { explain } from '../../ui/explain.ts';
 import { Popovers, popoverStyles } from '../../ui/popover.ts';
 import { accountLabel, wordsOf } from './account-words.ts';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { codeOf } from '../../domain/coded.ts';
+import { codeOf } from '../../domain/field.ts';
 import type { Coupon } from '../../domain/coupon.ts';
 import type { CreditAccount } from '../../domain/credit.ts';
 import { isMoney } from '../../domain/money.ts';

@@ -3,8 +3,8 @@ import type { DayRange } from '../../domain/time.ts';
 import type { WidgetHost } from '../../element/widget-host.ts';
 import { crossSellTableWords } from './words.en.ts';
 import { crossSellToolWords } from './tool-words.en.ts';
-import { adopt } from '../../ui/adopt.ts';
-import { rangeText } from '../../ui/range-text.ts';
+import { adopt } from '../../ui/styles.ts';
+import { rangeText } from '../../ui/range-picker.ts';
 import type { CrossSellColumn } from './cross-sell-columns.ts';
 
 /** Explains what each column counts, and over which days. */

@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { expect } from 'chai';
 import type { Adapter } from '../../adapter/adapter.ts';
 import type { PageRequest } from '../../adapter/options.ts';
-import type { ListCapabilities } from '../../domain/capabilities.ts';
+import type { ListCapabilities } from '../../domain/page.ts';
 import { createShop, memoryAdapter, MemoryStore } from '../../adapters/memory/index.ts';
 import { provideDashboard } from '../../dashboard/provide-dashboard.ts';
 import type { ColumnsChangedEvent } from '../../element/columns.ts';

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import { codeOf } from '../../domain/coded.ts';
+import { isWithheld, type Field, codeOf } from '../../domain/field.ts';
 import { CustomerChange } from '../../domain/customer-change.ts';
 import type { Customer, Named } from '../../domain/customer.ts';
-import { isWithheld, type Field } from '../../domain/field.ts';
 import { trimmed } from '../../domain/visible.ts';
 import { changedIn as changedNames } from '../../forms/form-draft.ts';
 

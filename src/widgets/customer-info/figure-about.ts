@@ -1,10 +1,10 @@
 import type { TemplateResult } from 'lit';
-import { codeOf, labelOf } from '../../domain/coded.ts';
+import { codeOf, labelOf } from '../../domain/field.ts';
 import { isKnownBasis, ordersIn, returnsIn } from '../../domain/figure-origin.ts';
 import type { CountMetric, CustomerStats, MoneyMetric } from '../../domain/stats.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { customerFigureWords } from './figure-words.en.ts';
-import { adopt } from '../../ui/adopt.ts';
+import { adopt } from '../../ui/styles.ts';
 import { explain } from '../../ui/explain.ts';
 import type { Explanation } from '../../ui/explanation.ts';
 import { Popovers, popoverStyles } from '../../ui/popover.ts';

@@ -1,4 +1,4 @@
-import { codeOf, labelOf, type Coded } from '../../domain/coded.ts';
+import { codeOf, labelOf, type Coded } from '../../domain/field.ts';
 import type { CountMetric, MoneyMetric } from '../../domain/stats.ts';
 import type { DayRange } from '../../domain/time.ts';
 import { customerInfoWords } from './words.en.ts';

@@ -5,7 +5,7 @@ import { CreditAccount } from '../../domain/credit.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { CustomerStats } from '../../domain/stats.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
-import { rangeFrom } from '../../element/day-range.ts';
+import { rangeFrom } from '../../element/columns.ts';
 import { Lazy } from '../../element/lazy.ts';
 import { ListController, RecordController } from '../../element/query-controller.ts';
 import { stateView, type StateView } from '../../ui/state-view.ts';

@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import { codeOf, labelOf } from '../../domain/coded.ts';
+import { codeOf, labelOf } from '../../domain/field.ts';
 import type { StoredValue } from '../../domain/money.ts';
 import type { CountMetric, CustomerStats, MoneyMetric } from '../../domain/stats.ts';
 import { ago } from '../../i18n/ago.ts';

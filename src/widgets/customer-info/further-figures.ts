@@ -1,4 +1,4 @@
-import { codeOf } from '../../domain/coded.ts';
+import { codeOf } from '../../domain/field.ts';
 import type { CreditAccount } from '../../domain/credit.ts';
 import type { CountMetric, CustomerStats, MoneyMetric } from '../../domain/stats.ts';
 import { ago } from '../../i18n/ago.ts';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { codeOf, labelOf, type Coded } from '../../domain/coded.ts';
+import { codeOf, labelOf, type Coded } from '../../domain/field.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { customerInfoWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Adapter } from '../../adapter/adapter.ts';
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import type { PageRequest, WriteOptions } from '../../adapter/options.ts';
-import type { ListCapabilities } from '../../domain/capabilities.ts';
+import type { ListCapabilities } from '../../domain/page.ts';
 import { memoryAdapter, MemoryStore, createShop } from '../../adapters/memory/index.ts';
 import { provideDashboard } from '../../dashboard/provide-dashboard.ts';
 import { deferred, mount, part, parts, textOf, type, unmountAll, until } from '../../testing/kit.ts';

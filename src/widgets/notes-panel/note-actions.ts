@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { Note } from '../../domain/note.ts';
-import { adopt } from '../../ui/adopt.ts';
+import { adopt } from '../../ui/styles.ts';
 import { foundIn } from './found-in.ts';
 import { actionStyles } from './note-actions.styles.ts';
 import { NoteEditForm } from './note-edit-form.ts';

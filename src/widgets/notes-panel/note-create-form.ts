@@ -8,7 +8,7 @@ import type { Localization } from '../../i18n/localization.ts';
 import { noteForm } from './note-form.ts';
 import { NoteCreateEvent, NoteCreatedEvent } from './notes-panel.events.ts';
 import { failureOf, type Draft, type NoteWrites } from './note-writes.ts';
-import { creation } from './notes-panel.data.ts';
+import { creation } from './note-operations.ts';
 import { notesPanelWords } from './words.en.ts';
 
 const toCreate = 'create';

@@ -1,5 +1,5 @@
 import { html, type nothing, type TemplateResult } from 'lit';
-import { codeOf, labelOf } from '../../domain/coded.ts';
+import { codeOf, labelOf } from '../../domain/field.ts';
 import { NoteRevision, revisionKinds, type Note } from '../../domain/note.ts';
 import { actorName } from '../../domain/operator.ts';
 import type { ListQuery } from '../../data/query.ts';

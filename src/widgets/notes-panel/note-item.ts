@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { codeOf, labelOf } from '../../domain/coded.ts';
+import { codeOf, labelOf } from '../../domain/field.ts';
 import type { Note } from '../../domain/note.ts';
 import { actorName, type Availability } from '../../domain/operator.ts';
 import { notesPanelWords } from './words.en.ts';

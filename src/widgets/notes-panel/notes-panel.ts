@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { listCan } from '../../data/list-can.ts';
+import { listCan } from '../../data/list-query.ts';
 import type { List } from '../../data/snapshot.ts';
 import type { Note } from '../../domain/note.ts';
 import { Lazy } from '../../element/lazy.ts';
@@ -17,7 +17,7 @@ import { Arrivals } from './arrivals.ts';
 import { noteComposer, NoteCreateForm } from './note-create-form.ts';
 import { noteItem, noteSkeleton, type NoteAuthor } from './note-item.ts';
 import { NoteWrites } from './note-writes.ts';
-import { notes } from './notes-panel.data.ts';
+import { notes } from './note-operations.ts';
 import { styles } from './notes-panel.styles.ts';
 import { PinnedNotes } from './pinned-notes.ts';
 import { notesPanelWords } from './words.en.ts';

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { codeOf, labelOf, type Coded } from '../../domain/coded.ts';
+import { codeOf, labelOf, type Coded } from '../../domain/field.ts';
 import * as decimal from '../../domain/decimal.ts';
 import type { Fulfillment, OrderLine, Payment, Refund } from '../../domain/order-detail.ts';
-import type { Axis } from '../../domain/order-codes.ts';
+import type { Axis } from '../../domain/order.ts';
 import { orderDetailWords } from './detail-words.en.ts';
 import { orderHistoryWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';

@@ -7,7 +7,7 @@ import { RecordController } from '../../element/query-controller.ts';
 import { orderDetailWords } from './detail-words.en.ts';
 import { Dialog } from '../../ui/dialog.ts';
 import { stateView, type StateViews } from '../../ui/state-view.ts';
-import { adopt } from '../../ui/adopt.ts';
+import { adopt } from '../../ui/styles.ts';
 import { detailStyles } from './order-detail.styles.ts';
 import { OrderDetailView, type OrderDetailOptions } from './order-detail.ts';
 import { apart, type OrderName } from './order-rows.ts';

@@ -2,7 +2,7 @@ import type { ListOperation } from '../../data/list-query.ts';
 import type { List } from '../../data/snapshot.ts';
 import { OrderEntry, OrderTotals } from '../../domain/order.ts';
 import type { Localization } from '../../i18n/localization.ts';
-import { isNarrowed, type ListRefinement } from '../../list/list-refinement.ts';
+import { isNarrowed, type ListRefinement } from '../../list/refined-list-controller.ts';
 import { orderHistoryWords } from './words.en.ts';
 
 /** Lists a customer's orders and returns, newest first. */

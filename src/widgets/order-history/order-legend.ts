@@ -1,6 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { Axis } from '../../domain/order-codes.ts';
-import { axes } from '../../domain/order-codes.ts';
+import { type Axis, axes } from '../../domain/order.ts';
 import { orderHistoryWords } from './words.en.ts';
 import { orderToolWords } from './tool-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';

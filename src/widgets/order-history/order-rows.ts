@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import * as decimal from '../../domain/decimal.ts';
-import type { Axis } from '../../domain/order-codes.ts';
-import type { OrderEntry } from '../../domain/order.ts';
-import { codeOf } from '../../domain/coded.ts';
+import type { OrderEntry, Axis } from '../../domain/order.ts';
+import { codeOf } from '../../domain/field.ts';
 import type { Opening } from '../../element/opening.ts';
 import { orderHistoryWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';

@@ -1,6 +1,5 @@
 import { expect } from 'chai';
-import { axes, type Axis } from '../../domain/order-codes.ts';
-import type { AxisStatus, OrderStatus } from '../../domain/order.ts';
+import { type AxisStatus, type OrderStatus, axes, type Axis } from '../../domain/order.ts';
 import { Localization } from '../../i18n/localization.ts';
 import { signOf, summarize } from './order-status.ts';
 import { markOf, paletteOf, palettes, type StatusPalette } from './status-palettes.ts';

@@ -1,6 +1,5 @@
-import { codeOf, labelOf } from '../../domain/coded.ts';
-import type { Axis } from '../../domain/order-codes.ts';
-import type { AxisStatus, OrderStatus } from '../../domain/order.ts';
+import { codeOf, labelOf } from '../../domain/field.ts';
+import type { AxisStatus, OrderStatus, Axis } from '../../domain/order.ts';
 import { orderHistoryWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import * as icons from '../../ui/icons.ts';

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import type { Adapter } from '../../adapter/adapter.ts';
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import type { PageRequest } from '../../adapter/options.ts';
-import type { ListCapabilities } from '../../domain/capabilities.ts';
+import type { ListCapabilities } from '../../domain/page.ts';
 import { provideDashboard } from '../../dashboard/provide-dashboard.ts';
 import { mount, part, parts, unmountAll, until } from '../../testing/kit.ts';
 import { frozenNow, frozenZone } from '../../testing/scenario.ts';

@@ -7,7 +7,7 @@ import type { RecordController } from '../../element/query-controller.ts';
 import type { WidgetHost } from '../../element/widget-host.ts';
 import { orderToolWords } from './tool-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
-import { adopt } from '../../ui/adopt.ts';
+import { adopt } from '../../ui/styles.ts';
 import { explain } from '../../ui/explain.ts';
 import type { Explanation } from '../../ui/explanation.ts';
 import { metric, metricStyles, type Metric } from '../../ui/metric.ts';

@@ -1,4 +1,4 @@
-import type { axes, Axis } from '../../domain/order-codes.ts';
+import type { axes, Axis } from '../../domain/order.ts';
 import type { Tone } from '../../ui/badge.ts';
 
 /** The display of a value: a badge with a tone, a check (`settled`), or nothing (`silent`). */

@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { instantColumn, moneyColumns, textColumn } from '../../data/file-table.ts';
 import { listOperation } from '../../data/list-query.ts';
 import { closedQuoteStatuses, Quote } from '../../domain/quote.ts';
-import { codeOf } from '../../domain/coded.ts';
+import { codeOf } from '../../domain/field.ts';
 import { codedBadge, codedText, pageLink } from '../../list/cells.ts';
 import type { ListTools } from '../../list/list-tools.ts';
 import { twoLineRows } from '../../list/two-line-rows.styles.ts';

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { DashboardClient } from '../../data/client.ts';
 import type { RecordQuery } from '../../data/query.ts';
 import { createIdempotencyKey, type Write } from '../../data/write.ts';
-import type { CatalogProduct } from '../../domain/product.ts';
+import type { CatalogProduct } from '../../domain/cross-sell.ts';
 import { Subscription, type SubscriptionInput } from '../../domain/subscription.ts';
 import type { PendingPhase } from '../../element/pending-write.ts';
 import { RecordController } from '../../element/query-controller.ts';

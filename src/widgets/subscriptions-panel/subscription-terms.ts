@@ -1,6 +1,6 @@
 import type { ListQuery } from '../../data/query.ts';
 import type { Interval } from '../../domain/interval.ts';
-import { CatalogProduct } from '../../domain/product.ts';
+import { CatalogProduct } from '../../domain/cross-sell.ts';
 import type { FormField } from '../../forms/form-field.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { subscriptionFormWords } from './form-words.en.ts';

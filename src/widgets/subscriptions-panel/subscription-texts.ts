@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { codeOf, labelOf } from '../../domain/coded.ts';
+import { codeOf, labelOf } from '../../domain/field.ts';
 import type { Interval } from '../../domain/interval.ts';
 import { isEnding, type Subscription } from '../../domain/subscription.ts';
 import type { Localization } from '../../i18n/localization.ts';

@@ -1,4 +1,4 @@
-import { codeOf } from '../../../domain/coded.ts';
+import { codeOf } from '../../../domain/field.ts';
 import { verificationCodes } from '../../../domain/customer-change.ts';
 import type { Adapter } from '../../adapter.ts';
 import { ensure } from '../assert.ts';

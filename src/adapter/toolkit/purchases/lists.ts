@@ -1,4 +1,4 @@
-import { codeOf } from '../../../domain/coded.ts';
+import { codeOf } from '../../../domain/field.ts';
 import {
   countFigures,
   moneyFigures,
@@ -6,8 +6,8 @@ import {
   type CrossSellRow,
   type MoneyFigure,
 } from '../../../domain/cross-sell.ts';
-import { naturalKey } from '../../../domain/natural-order.ts';
-import { axes, type Axis } from '../../../domain/order-codes.ts';
+import { naturalKey } from '../../../domain/fold-text.ts';
+import { axes, type Axis } from '../../../domain/order.ts';
 import { AdapterError } from '../../adapter-error.ts';
 import { byCode, type ContractList, type Filter, type SortKey } from '../rows.ts';
 import type { Purchase } from './purchase.ts';

@@ -1,6 +1,6 @@
 import type { Product } from '../../../domain/cross-sell.ts';
 import type { Money } from '../../../domain/money.ts';
-import { compareNaturally } from '../../../domain/natural-order.ts';
+import { compareNaturally } from '../../../domain/fold-text.ts';
 import type {
   Fulfillment,
   OrderDetail,

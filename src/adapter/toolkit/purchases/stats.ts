@@ -1,5 +1,5 @@
 import { negate, totals } from '../../../domain/amounts.ts';
-import { codeOf } from '../../../domain/coded.ts';
+import { codeOf } from '../../../domain/field.ts';
 import * as decimal from '../../../domain/decimal.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { CustomerStats } from '../../../domain/stats.ts';

@@ -1,8 +1,7 @@
 import { add } from '../../../domain/amounts.ts';
 import type { CreditEntry } from '../../../domain/credit.ts';
-import { minorUnits } from '../../../domain/currency.ts';
+import { type Money, type StoredValue, minorUnits } from '../../../domain/money.ts';
 import * as decimal from '../../../domain/decimal.ts';
-import type { Money, StoredValue } from '../../../domain/money.ts';
 import type { Payment, Refund } from '../../../domain/order-detail.ts';
 import type { OrderStatus } from '../../../domain/order.ts';
 import type { ShopLine, ShopOrder, ShopProduct, ShopReturn, ShopSale } from './types.ts';

@@ -1,6 +1,6 @@
 import * as decimal from '../../../domain/decimal.ts';
 import type { Interval } from '../../../domain/interval.ts';
-import type { CatalogProduct } from '../../../domain/product.ts';
+import type { CatalogProduct } from '../../../domain/cross-sell.ts';
 import type { ShopProduct } from './types.ts';
 
 /** `[sku, title, price, cost, fee rate]` in pounds; `null`: unknown. A café buys the first 23 regularly. */

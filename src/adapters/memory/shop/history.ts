@@ -1,5 +1,5 @@
 import { fromMinor } from '../../../adapter/toolkit/money.ts';
-import { minorUnits } from '../../../domain/currency.ts';
+import { minorUnits } from '../../../domain/money.ts';
 import * as decimal from '../../../domain/decimal.ts';
 import type { Fulfillment } from '../../../domain/order-detail.ts';
 import type { OrderStatus } from '../../../domain/order.ts';

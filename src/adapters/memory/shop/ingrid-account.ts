@@ -1,7 +1,7 @@
 import type { Customer } from '../../../domain/customer.ts';
 import type { Note } from '../../../domain/note.ts';
 import type { Actor } from '../../../domain/operator.ts';
-import { staff } from './staff.ts';
+import { staff } from './people.ts';
 import type { ShopCustomer } from './types.ts';
 
 export const ingridId = 'C-20817';

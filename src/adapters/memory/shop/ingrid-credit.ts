@@ -2,7 +2,7 @@ import type { CreditAccount, CreditEntry } from '../../../domain/credit.ts';
 import type { StoredValue } from '../../../domain/money.ts';
 import { balanceOf, buildLedger, day, instant } from './building.ts';
 import { ingridId } from './ingrid-account.ts';
-import { staff } from './staff.ts';
+import { staff } from './people.ts';
 
 type Movement = Parameters<typeof buildLedger>[2][number];
 const pounds = (value: string): StoredValue => ({ value, currency: 'GBP' });

@@ -6,8 +6,7 @@ import type { Random } from '../random.ts';
 import { balanceOf, buildLedger, day, instant, minute } from './building.ts';
 import { createHistory } from './history.ts';
 
-import { createPerson, places, type Place } from './people.ts';
-import { staff } from './staff.ts';
+import { createPerson, places, type Place, staff } from './people.ts';
 import type { ShopCustomer, ShopProduct } from './types.ts';
 
 /** The input for creating a customer. */

@@ -1,6 +1,7 @@
 import type { Address } from '../../../domain/address.ts';
-import type { Phone } from '../../../domain/customer.ts';
+import type { Phone, Named } from '../../../domain/customer.ts';
 import type { Random } from '../random.ts';
+import type { Actor } from '../../../domain/operator.ts';
 
 /**
  * Places with names and addresses for invented people. Nobody here exists: names come from lists, e-mail domains end in
@@ -86,3 +87,29 @@ export function createPerson(random: Random, place: Place, serial: number): Pers
     },
   };
 }
+
+/** The shop's staff and its automated actors. */
+export const staff = {
+  dana: { id: 'op-114', name: 'Dana Whitlock' },
+  tom: { id: 'op-131', name: 'Tom Adeyemi' },
+  priya: { id: 'op-102', name: 'Priya Raman' },
+  checkout: { id: 'checkout', name: 'Checkout' },
+  rule: { id: 'rule', name: 'Rule' },
+  customer: { id: 'customer', name: 'Customer' },
+} as const satisfies Readonly<Record<string, Actor>>;
+
+/** The companies that the shop's customers buy for. */
+export const businessAccounts: readonly Named[] = [
+  ['B-311', 'Holm & Daughters Ltd'],
+  ['B-318', 'Fairweather Coffee House'],
+  ['B-327', 'Kiln Lane Studios'],
+  ['B-340', 'Harbour Terrace Hotel'],
+  ['B-352', 'Töpferei Groß & Söhne'],
+  ['B-366', 'Atelier des Potiers SARL'],
+  ['B-371', 'Penang Row Catering'],
+  ['B-389', 'Moss & Ash Interiors'],
+  ['B-402', 'Companhia Brasileira de Cerâmica Artesanal e Utilitária do Nordeste Limitada'],
+  ['B-417', 'Second Firing CIC'],
+  ['B-425', 'The Long Table Kitchen'],
+  ['B-433', 'Yard Entrance Roasters'],
+].map(([id = '', name = '']) => ({ id, name }));

@@ -2,8 +2,7 @@ import type { CreditAccount } from '../../../domain/credit.ts';
 import type { StoredValue } from '../../../domain/money.ts';
 import { balanceOf, buildLedger, day, instant } from './building.ts';
 import { createOrdinary, type Make } from './ordinary.ts';
-import { placeIn } from './people.ts';
-import { staff } from './staff.ts';
+import { placeIn, staff } from './people.ts';
 
 const pounds = (value: string): StoredValue => ({ value, currency: 'GBP' });
 

@@ -2,8 +2,7 @@ import type { Note } from '../../../domain/note.ts';
 import type { Actor } from '../../../domain/operator.ts';
 import { day, instant, minute } from './building.ts';
 import { createOrdinary, type Make } from './ordinary.ts';
-import { placeIn } from './people.ts';
-import { staff } from './staff.ts';
+import { placeIn, staff } from './people.ts';
 
 /** Repeated remarks about café orders, enough for several pages. */
 const remarks = [

@@ -1,11 +1,52 @@
 import type { Refund } from '../../../domain/order-detail.ts';
 import type { OrderStatus } from '../../../domain/order.ts';
-import { balanceOf, buildLedger, buildOrder, chargeLine, day, instant, paidInFull, productLine } from './building.ts';
-import { but, createOrdinary, type Make } from './ordinary.ts';
-import { placeIn } from './people.ts';
-import { createSale, sendBack } from './single-sale.ts';
-import { staff } from './staff.ts';
-import type { ShopSale } from './types.ts';
+import {
+  balanceOf,
+  buildLedger,
+  buildOrder,
+  chargeLine,
+  day,
+  instant,
+  paidInFull,
+  productLine,
+  buildReturn,
+  lineBack,
+} from './building.ts';
+import { but, createOrdinary, type Make, type Circumstances } from './ordinary.ts';
+import { placeIn, staff } from './people.ts';
+import type { ShopSale, ShopReturn } from './types.ts';
+
+/** Creates an order of one product, paid and delivered three months ago. */
+export function createSale({ id: customerId, catalogue, nextNumber, now }: Circumstances, quantity: number): ShopSale {
+  const number = nextNumber();
+  const product = catalogue[number % catalogue.length]!;
+  return buildOrder({
+    id: `o-${number}`,
+    customerId,
+    number: `#${number}`,
+    placedAt: instant(now - 90 * day),
+    status: { payment: { status: 'paid' }, fulfillment: { status: 'delivered' } },
+    lines: [productLine({ product, quantity, unitPrice: { value: product.price, currency: 'GBP' } })],
+  });
+}
+
+/** Creates a full return of such an order. */
+export function sendBack({ catalogue, now }: Circumstances, sale: ShopSale): ShopReturn {
+  const [line] = sale.lines;
+  const product = catalogue.find(({ id }) => id === line!.productId)!;
+  const number = sale.number.replace('#', 'R-');
+  return buildReturn(
+    {
+      id: number.toLowerCase(),
+      customerId: sale.customerId,
+      number,
+      placedAt: instant(now - 70 * day),
+      status: { payment: { status: 'refunded' }, return: { status: 'full' } },
+      lines: [lineBack(product, line!, line!.quantity)],
+    },
+    sale,
+  );
+}
 
 /** Customers with unusual purchases, keyed by what is unusual. */
 export const unusualOrders = {
@@ -132,3 +173,22 @@ function partlyRefunded(sale: ShopSale, isPending: boolean): ShopSale {
     refunds: [refund],
   };
 }
+
+/** Customers whose figures are easy to get wrong, keyed by what is unusual. */
+export const unusualFigures = {
+  /**
+   * Returned a part of an order that was then canceled in full, with a platform-specific status; has ordered once
+   * since.
+   */
+  canceledAfterReturn: (random, circumstances) => {
+    const sale = createSale(circumstances, 4);
+    const status: OrderStatus = {
+      payment: { status: 'refunded' },
+      cancellation: { status: { code: 'full', label: 'Withdrawn' } },
+    };
+    return {
+      ...createOrdinary(random, circumstances, { orders: 0, place: placeIn('GB') }),
+      orders: [{ ...sale, status }, sendBack(circumstances, sale), createSale(circumstances, 2)],
+    };
+  },
+} as const satisfies Readonly<Record<string, Make>>;

@@ -3,8 +3,7 @@ import { personalFields } from '../../../domain/masking.ts';
 import { day, instant } from './building.ts';
 import { hostileProducts, hostileTexts } from './hostile.ts';
 import { but, createOrdinary, type Make } from './ordinary.ts';
-import { placeIn } from './people.ts';
-import { staff } from './staff.ts';
+import { placeIn, staff } from './people.ts';
 
 const withheld = (why: Withheld['withheld'], more: Partial<Withheld> = {}): Withheld => ({ withheld: why, ...more });
 const denied = withheld('denied', { reason: 'Only the support team sees contact data.' });

@@ -21,7 +21,7 @@ import {
   type AdjustTarget,
   type AdjustValues,
 } from './adjust-reading.ts';
-import { adjustRows } from './adjust-rows.ts';
+import { adjustRows, balances } from './adjust-rows.ts';
 import {
   adjustQuestion,
   adjustTerms,
@@ -33,7 +33,6 @@ import {
 } from './adjust-texts.ts';
 import { wordsOf } from './adjust-words.ts';
 import { adjusting, compare, type Reviewed } from './adjust.data.ts';
-import { balances } from './balances.ts';
 
 type Subject = CreditEntry | undefined;
 type Draft = FormDraft<Subject, AdjustValues, Reviewed, CreditOutcome>;

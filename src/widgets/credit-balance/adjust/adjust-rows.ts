@@ -1,19 +1,47 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { codeOf, labelOf } from '../../../domain/coded.ts';
+import { codeOf, labelOf } from '../../../domain/field.ts';
 import type { CreditAccount, CreditEntry } from '../../../domain/credit.ts';
 import { maxDescriptionLength, maxReferenceLength } from '../../../domain/lengths.ts';
-import { isMoney } from '../../../domain/money.ts';
+import { isMoney, type StoredValue } from '../../../domain/money.ts';
 import type { FieldErrors } from '../../../forms/form-draft.ts';
 import type { FormField, FormRow } from '../../../forms/form-field.ts';
-import { currencySymbol } from '../../../i18n/currency-symbol.ts';
+import { currencySymbol } from '../../../i18n/decimal-text.ts';
 import type { Localization } from '../../../i18n/localization.ts';
 import { icon } from '../../../ui/icon.ts';
 import * as icons from '../../../ui/icons.ts';
-import { datum, name } from '../../../ui/text.ts';
+import { datum, name, maybe } from '../../../ui/text.ts';
 import { accountLabel } from '../account-words.ts';
 import { hasExpiry, type AdjustReading, type AdjustTarget, type AdjustValues } from './adjust-reading.ts';
 import { entryInWords, wordsOf } from './adjust-words.ts';
-import { balances } from './balances.ts';
+
+export interface Balances {
+  readonly balance: StoredValue;
+  readonly takes: boolean;
+  readonly amount?: StoredValue | undefined;
+  readonly after?: StoredValue | undefined;
+}
+
+/** Renders the balance now, the change, and the balance after; a dash for a missing value. */
+export function balances({ balance, takes, amount, after }: Balances, l10n: Localization): TemplateResult {
+  const words = wordsOf(l10n);
+  const exactly = (value: StoredValue, signed = false) => datum(l10n.amount(value, { exact: true, signed }));
+  return html`<table class="preview" part="preview">
+    <tbody>
+      <tr>
+        <th scope="row" class="quiet">${words.balanceNow}</th>
+        <td class="amount">${exactly(balance)}</td>
+      </tr>
+      <tr>
+        <th scope="row" class="quiet">${takes ? words.taken : words.added}</th>
+        <td class="amount">${maybe(amount, l10n, (value) => exactly(value, true))}</td>
+      </tr>
+      <tr>
+        <th scope="row">${words.balanceAfter}</th>
+        <td class="amount" part="balance-after">${maybe(after, l10n, (value) => exactly(value))}</td>
+      </tr>
+    </tbody>
+  </table>`;
+}
 
 export interface AdjustRows {
   readonly values: AdjustValues;

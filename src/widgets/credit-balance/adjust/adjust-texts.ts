@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { codeOf, labelOf } from '../../../domain/coded.ts';
+import { codeOf, labelOf } from '../../../domain/field.ts';
 import type { CreditAccount, CreditEntry } from '../../../domain/credit.ts';
 import type { StoredValue } from '../../../domain/money.ts';
 import type { PendingPhase } from '../../../element/pending-write.ts';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Coupon } from '../../../domain/coupon.ts';
-import { adopt } from '../../../ui/adopt.ts';
+import { adopt } from '../../../ui/styles.ts';
 import { icon } from '../../../ui/icon.ts';
 import * as icons from '../../../ui/icons.ts';
 import { datum } from '../../../ui/text.ts';

@@ -1,7 +1,6 @@
 import type { CouponBenefit, CouponInput } from '../../../domain/coupon.ts';
-import { minorUnits } from '../../../domain/currency.ts';
+import { type Money, minorUnits } from '../../../domain/money.ts';
 import * as decimal from '../../../domain/decimal.ts';
-import type { Money } from '../../../domain/money.ts';
 import { trimmed } from '../../../domain/visible.ts';
 import { readDecimal } from '../../../i18n/decimal-text.ts';
 import { readAmount } from '../../../forms/amount.ts';

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { codeOf, labelOf } from '../../../domain/coded.ts';
+import { codeOf, labelOf } from '../../../domain/field.ts';
 import type { Coupon, CouponBenefit, CouponInput } from '../../../domain/coupon.ts';
 import * as decimal from '../../../domain/decimal.ts';
 import { couponWords } from './coupon-words.en.ts';

@@ -3,7 +3,7 @@ import { parsePage } from '../../../data/boundary.ts';
 import type { DashboardClient } from '../../../data/client.ts';
 import type { ReadSettings } from '../../../data/query.ts';
 import type { Write } from '../../../data/write.ts';
-import { codeOf } from '../../../domain/coded.ts';
+import { codeOf } from '../../../domain/field.ts';
 import { Coupon, type CouponInput } from '../../../domain/coupon.ts';
 import { couponsOf } from '../credit-balance.data.ts';
 

@@ -1,5 +1,5 @@
 import { instantColumn, numberColumn, textColumn, type FileTable } from '../../../data/file-table.ts';
-import { codeOf, labelOf, type Coded } from '../../../domain/coded.ts';
+import { codeOf, labelOf, type Coded } from '../../../domain/field.ts';
 import type { CreditEntry } from '../../../domain/credit.ts';
 import { unitOf } from '../../../domain/money.ts';
 import { creditLedgerWords } from './ledger-words.en.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Adapter } from '../../../adapter/adapter.ts';
 import { AdapterError } from '../../../adapter/adapter-error.ts';
-import type { ListCapabilities } from '../../../domain/capabilities.ts';
+import type { ListCapabilities } from '../../../domain/page.ts';
 import { click, find, ready, rows, text } from '../../../testing/credit-kit.ts';
 import { deferred, part, textOf, type as write, unmountAll, until } from '../../../testing/kit.ts';
 import { knownCustomers, shopAdapter } from '../../../testing/shop.ts';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { codeOf, labelOf } from '../../../domain/coded.ts';
+import { codeOf, labelOf } from '../../../domain/field.ts';
 import type { CreditEntry } from '../../../domain/credit.ts';
 import { actorName, type Actor } from '../../../domain/operator.ts';
 import type { Localization } from '../../../i18n/localization.ts';

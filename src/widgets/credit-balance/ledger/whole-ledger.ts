@@ -6,7 +6,7 @@ import type { DashboardElement } from '../../../element/dashboard-element.ts';
 import { ListToolbar } from '../../../list/list-toolbar.ts';
 import type { ListTools } from '../../../list/list-tools.ts';
 import { RefinedListController } from '../../../list/refined-list-controller.ts';
-import { adopt } from '../../../ui/adopt.ts';
+import { adopt } from '../../../ui/styles.ts';
 import { wordsOf } from '../account-words.ts';
 import { creditLedgerWords } from './ledger-words.en.ts';
 import { LedgerView } from './ledger-view.ts';
