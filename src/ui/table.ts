@@ -1,5 +1,4 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
 import { shortened } from '../i18n/shortened.ts';
 import { copyRows } from './copy-rows.ts';
 import { icon } from './icon.ts';
@@ -192,15 +191,11 @@ export const tableSkeleton = <T>(
   );
 
 /**
- * Reserves the height of so many single-line rows. Uses no `style` attribute, because a strict content security policy
- * blocks it.
+ * Reserves the height of so many single-line rows. Sets the property `style`, because a strict content security policy
+ * blocks the attribute.
  */
 const roomFor = (rows: number): TemplateResult =>
-  html`<tr
-    class="spacer room"
-    aria-hidden="true"
-    ${ref((row) => (row as HTMLElement | undefined)?.style.setProperty('--_rows', String(rows)))}
-  ></tr>`;
+  html`<tr class="spacer room" aria-hidden="true" .style=${`--_rows: ${rows}`}></tr>`;
 
 type Sorting<T> = Pick<Table<T>, 'sort' | 'pending' | 'onSort'>;
 
