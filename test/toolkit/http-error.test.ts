@@ -151,7 +151,7 @@ describe('networkError', () => {
 });
 
 describe('writeError', () => {
-  const json = (status: number, type = 'application/json') =>
+  const json = (status: number, type = 'application/problem+json') =>
     new Response('{}', { status, headers: { 'Content-Type': type } });
   const html = (status: number) => new Response('<h1>', { status, headers: { 'Content-Type': 'text/html' } });
   const outcome = async (...answers: readonly Response[]) => {
@@ -160,7 +160,7 @@ describe('writeError', () => {
   };
 
   it('is a rejection if the server itself answered', async () => {
-    for (const type of ['application/json', 'application/problem+json', 'Application/JSON; charset=utf-8'])
+    for (const type of ['application/problem+json', 'Application/Problem+JSON; charset=utf-8'])
       assert.deepEqual(await outcome(json(422, type)), ['validation', false]);
     assert.deepEqual(await outcome(json(403)), ['forbidden', false]);
     assert.deepEqual(await outcome(json(500)), ['internal', true]);
@@ -175,7 +175,9 @@ describe('writeError', () => {
     ] as const)
       assert.deepEqual(await outcome(html(status)), [code, true]);
     assert.deepEqual(await outcome(new Response(null, { status: 403 })), ['malformed', true]);
-    assert.deepEqual(await outcome(json(403, 'text/json-ish')), ['malformed', true]);
+    // A gateway can answer in JSON too.
+    for (const type of ['application/json', 'application/vnd.gateway+json', 'text/problem+json'])
+      assert.deepEqual(await outcome(json(403, type)), ['malformed', true]);
   });
 
   it('knows of an earlier attempt only what the server says after it has looked at the key', async () => {

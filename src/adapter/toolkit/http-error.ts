@@ -82,14 +82,15 @@ export function networkError(
 /**
  * Decides whether the outcome of a failed write is unknown, given copies of all unsuccessful responses to it, in order.
  * Browsers repeat a request by themselves if a reused connection breaks, and a gateway may reject a write that the
- * server has carried out. So only an answer of the server itself is a rejection: by default JSON, whereas gateways and
- * sign-in pages answer with HTML. If the server may have answered before it checked the key, it says nothing about an
- * earlier attempt that something else responded to.
+ * server has carried out. So only an answer of the server itself is a rejection: by default problem details (RFC 9457),
+ * because gateways also answer in JSON. If your server rejects in another form, `isOfServer` recognizes its answers, for
+ * example by a header. If the server may have answered before it checked the key, it says nothing about an earlier
+ * attempt that something else responded to.
  */
 export async function writeError(
   error: AdapterError,
   answers: readonly Response[],
-  isOfServer: (answer: Response) => boolean | Promise<boolean> = isJson,
+  isOfServer: (answer: Response) => boolean | Promise<boolean> = isProblem,
 ): Promise<AdapterError> {
   const areOfServer = await Promise.all(answers.map(async (answer) => isOfServer(answer)));
   const isRefusal = (areOfServer.at(-1) ?? true) && (areOfServer.every(Boolean) || !mayPrecedeKey(error));
@@ -111,7 +112,7 @@ const explaining: ReadonlySet<AdapterErrorCode> = new Set([
 export const mediaTypeOf = ({ headers }: HttpAnswer): string =>
   (headers.get('Content-Type') ?? '').split(';', 1)[0]!.trim().toLowerCase();
 
-const isJson = (answer: Response): boolean => /^application\/(.+\+)?json$/.test(mediaTypeOf(answer));
+const isProblem = (answer: Response): boolean => mediaTypeOf(answer) === 'application/problem+json';
 
 /** Converts `Retry-After`, a number of seconds or a date, to seconds from now. */
 export function secondsUntil(retryAfter: string | null): number | undefined {
