@@ -1,4 +1,3 @@
-import type { Snapshot } from '../data/snapshot.ts';
 import { ViewAllEvent } from './events.ts';
 import { openingOf, type Opening, type ViewAll } from './opening.ts';
 import type { WidgetController, WidgetHost } from './widget-host.ts';
@@ -12,8 +11,6 @@ export interface ViewAllOptions {
   /** The intent of `links()` for the page that shows all rows. */
   readonly intent: string;
   readonly dialog: { readonly isOpen: boolean; show(): void };
-  /** Called before all rows are shown in the widget or in its dialog. */
-  readonly onShow?: () => void;
 }
 
 const ways: readonly ViewAll[] = ['page', 'dialog', 'inline', 'event'];
@@ -44,17 +41,11 @@ export class ViewAllController implements WidgetController {
     return this.isInline || this.#options.dialog.isOpen;
   }
 
-  /** Returns the list that the panel shows: the latest rows, also while all of them are loading. */
-  shown<R extends { readonly snapshot: Snapshot<unknown> }>(latest: R, all: R): R {
-    return this.isInline && all.snapshot.phase !== 'loading' ? all : latest;
-  }
-
   readonly open = (event: Event): void => {
     const { opening } = this;
     const { activeCustomer, scope } = this.#host;
     if (activeCustomer === undefined && scope === 'customer') return;
     if (!this.#host.open(event, opening, new ViewAllEvent(activeCustomer ?? ''))) return;
-    this.#options.onShow?.();
     if (opening.as === 'inline') this.#show(true);
     else this.#options.dialog.show();
   };

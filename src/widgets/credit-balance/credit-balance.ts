@@ -125,7 +125,7 @@ export class CreditBalance extends DashboardElement {
     figures: () => this.#figures.module,
   });
   readonly #adjusting = new AdjustAccess(this, this.#shown, this.#ledger);
-  readonly #couponry = new CouponAccess(this, this.#shown);
+  readonly #coupons = new CouponAccess(this, this.#shown);
   readonly #figures = new Lazy(this, async () => {
     const { CreditFigures } = await import('./credit-figures.ts');
     return new CreditFigures(this, this.#shown);
@@ -135,13 +135,13 @@ export class CreditBalance extends DashboardElement {
     this.#shown.accounts.refresh();
     this.#shown.coupons.refresh();
     this.#ledger.refresh();
-    this.#couponry.desk?.refresh();
+    this.#coupons.section?.refresh();
     this.permissions.refresh();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.#couponry.load();
+    this.#coupons.load();
     this.#ledger.load();
     if (this.#shown.known.length && this.#figures.state === 'idle') this.#figures.load();
   }
@@ -153,7 +153,7 @@ export class CreditBalance extends DashboardElement {
     const known = shown.accounts.snapshot;
     const snapshot = known.phase === 'ready' && shown.awaitsCoupons ? ({ phase: 'loading' } as const) : known;
     const isReady = snapshot.phase === 'ready';
-    const desks = [this.#adjusting.desk, this.#couponry.desk];
+    const sections = [this.#adjusting.form, this.#coupons.section];
     const view = stateView(snapshot, {
       ...this.stateOptions,
       what: words.heading,
@@ -174,12 +174,12 @@ export class CreditBalance extends DashboardElement {
     return panel({
       heading: words.heading,
       actions: this.#adjusting.button(),
-      body: html`${desks.map((desk) => desk?.strip())}${this.#adjusting.notices()}${view.content}`,
-      footer: isReady && !shown.isEmpty ? (shown.showsCoupons ? this.#couponry : this.#ledger).footer() : nothing,
-      dialogs: [...desks.map((desk) => desk?.dialog()), this.#ledger.dialog()],
+      body: html`${sections.map((section) => section?.strip())}${this.#adjusting.notices()}${view.content}`,
+      footer: isReady && !shown.isEmpty ? (shown.showsCoupons ? this.#coupons : this.#ledger).footer() : nothing,
+      dialogs: [...sections.map((section) => section?.dialog()), this.#ledger.dialog()],
       busy: view.busy,
       announcement:
-        [view, ...desks, this.#ledger].map((teller) => teller?.announcement).find(Boolean) ?? this.announcement,
+        [view, ...sections, this.#ledger].map((part) => part?.announcement).find(Boolean) ?? this.announcement,
     });
   }
 
@@ -187,7 +187,7 @@ export class CreditBalance extends DashboardElement {
     const { l10n } = this;
     const shown = this.#shown;
     const below = shown.showsCoupons
-      ? this.#couponry.render()
+      ? this.#coupons.render()
       : this.client?.adapter.credit?.entries && shown.account
         ? this.#ledger.render(isStale)
         : nothing;

@@ -26,7 +26,7 @@ export class AdjustAccess {
   }
 
   /** The form, after it has loaded. */
-  get desk(): AdjustForm | undefined {
+  get form(): AdjustForm | undefined {
     return this.#form.module;
   }
 
@@ -34,7 +34,7 @@ export class AdjustAccess {
   button(): TemplateResult | typeof nothing {
     if (!canAdjust(this.#host, this.#shown)) return nothing;
     const { l10n, permissions } = this.#host;
-    const { desk } = this;
+    const { form } = this;
     return feature(
       { id: 'adjust', availability: permissions.of('credit.adjust'), l10n },
       ({ disabled, describedBy }) =>
@@ -42,7 +42,7 @@ export class AdjustAccess {
           type="button"
           class="button"
           part="adjust"
-          ?disabled=${disabled || (desk?.isBusy && !desk.isOpen)}
+          ?disabled=${disabled || (form?.isBusy && !form.isOpen)}
           aria-describedby=${describedBy}
           @click=${this.#adjust}
         >

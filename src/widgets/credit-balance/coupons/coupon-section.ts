@@ -12,7 +12,7 @@ import { wordsOf } from './coupon-words.ts';
 import { couponStyles } from './coupon.styles.ts';
 
 /** The coupons on screen and their actions. */
-export class CouponDesk {
+export class CouponSection {
   readonly #host: CouponHost;
   readonly #list: CouponList;
   readonly #issue: CouponIssue;
