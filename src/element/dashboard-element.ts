@@ -122,8 +122,8 @@ export abstract class DashboardElement extends BaseElement implements WidgetHost
 
   /** @ignore */
   get stateOptions(): StateOptions {
-    const signIn = this.#hrefOf('sign-in', {});
-    return { l10n: this.l10n, retry: () => this.refresh(), signIn, onSnapshot: this.#onSnapshot };
+    const retry = () => this.refresh();
+    return { l10n: this.l10n, retry, signIn: this.#hrefOf('sign-in', {}), onSnapshot: this.#onSnapshot };
   }
 
   /** @ignore */
@@ -255,9 +255,7 @@ export abstract class DashboardElement extends BaseElement implements WidgetHost
   readonly #states = new ElementStates(this);
   #shown: readonly WidgetState[] | undefined;
 
-  /**
-   * The first snapshot of an update is the panel's, which decides the element's states; those of dialogs render later.
-   */
+  /** Takes the states of the first snapshot in an update, which is the panel's. Those of dialogs render later. */
   readonly #onSnapshot = (snapshot: Snapshot<unknown>, isEmpty: boolean): void => {
     this.#shown ??= statesOf(snapshot, isEmpty);
   };

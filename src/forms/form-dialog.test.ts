@@ -25,7 +25,7 @@ import { explainError } from '../ui/explain-error.ts';
 import { widgetStyles } from '../ui/styles.ts';
 import { FormDialog } from './form-dialog.ts';
 import type { FormConflict } from './form-conflict.ts';
-import type { FormDraft, Reading, Refusal, Rest } from './form-draft.ts';
+import type { FormDraft, Reading, Refusal, Rest } from './form-drafts.ts';
 import type { FormRow } from './form-field.ts';
 import type { FormReview } from './form-steps.ts';
 

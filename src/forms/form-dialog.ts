@@ -11,8 +11,7 @@ import { metricStyles } from '../ui/metric.ts';
 import { DialogFocus } from './dialog-focus.ts';
 import { formDialogStyles } from './form-dialog.styles.ts';
 import { conflictStep } from './form-conflict.ts';
-import { formFooter, formStep, message, reviewStep } from './form-steps.ts';
-import { formStrip } from './form-strip.ts';
+import { formFooter, formStep, message, reviewStep, formStrip } from './form-steps.ts';
 import { FormWrite } from './form-write.ts';
 
 export interface FormPlace {

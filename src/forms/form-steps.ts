@@ -2,15 +2,17 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { AdapterError } from '../adapter/adapter-error.ts';
 import type { Customer } from '../domain/customer.ts';
 import { isWithheld } from '../domain/field.ts';
-import type { PendingPhase } from '../element/pending-write.ts';
+import type { PendingPhase, PendingWrite } from '../element/pending-write.ts';
 import type { DialogContent } from '../ui/dialog.ts';
 import { formMessage, signInLink } from '../ui/explain-error.ts';
 import { icon } from '../ui/icon.ts';
+import * as icons from '../ui/icons.ts';
 import { info } from '../ui/icons.ts';
 import { identifier } from '../ui/identifier.ts';
-import { name } from '../ui/text.ts';
+import { name, datum } from '../ui/text.ts';
 import type { FormRow } from './form-field.ts';
 import { formRow, type FieldsView } from './form-fields.ts';
+import { notice } from '../ui/state-view.ts';
 
 /** The words that all forms share. */
 export type FormWords = Readonly<
@@ -216,4 +218,63 @@ export function message<V>(form: StepsView<V>): TemplateResult | typeof nothing 
   if (!refusedText || !error) return nothing;
   const tone = draft.theirs ? 'warning' : 'danger';
   return formMessage(tone, html`<bdi>${refusedText}</bdi> ${signInLink(error, l10n, signIn)}`);
+}
+
+/** The data that the strip of a form renders. */
+export interface StripView {
+  readonly name: string;
+  readonly formWords: FormWords;
+  readonly announcement: string;
+  readonly pending: Pick<PendingWrite<unknown, unknown>, 'phase' | 'canCheck'>;
+  check(): void;
+  resolve(): void;
+  reread(): void;
+}
+
+/**
+ * Renders the state of a write while no dialog shows it. An unknown outcome is never shown as failed. `onOpen` reopens
+ * a refused draft.
+ */
+export function formStrip(form: StripView, onOpen: (() => void) | undefined): TemplateResult | typeof nothing {
+  const { formWords: words, announcement, pending } = form;
+  const phase = pending.phase(form.name);
+  if (phase === 'idle')
+    return announcement
+      ? notice({
+          path: icons.alert,
+          tone: 'warning',
+          text: datum(announcement),
+          action: onOpen
+            ? html`<button type="button" class="button inline" @click=${onOpen}>${words.lookAgain}</button>`
+            : nothing,
+        })
+      : nothing;
+  const { canCheck } = pending;
+  const isBusy = phase !== 'unknown';
+  const label = phase === 'pending' ? words.sending : canCheck ? words.checkNow : words.readAgain;
+  // The button is not disabled while it is busy, because it would lose the focus.
+  const check = html`<button
+    type="button"
+    class="button inline"
+    part="check"
+    aria-disabled=${isBusy ? 'true' : 'false'}
+    @click=${() => {
+      if (isBusy) return;
+      if (canCheck) form.check();
+      else form.reread();
+    }}
+  >
+    ${icon(icons.refresh)}${label}
+  </button>`;
+  return notice({
+    path: icons.clock,
+    tone: 'uncertain',
+    text: html`<bdi>${announcement}</bdi>`,
+    action:
+      canCheck || isBusy
+        ? check
+        : html`${check}<button type="button" class="button inline" part="looked" @click=${() => form.resolve()}>
+              ${words.looked}
+            </button>`,
+  });
 }

@@ -3,7 +3,7 @@ import { PendingWrite, type Outcome, type PendingPhase, type Submission } from '
 import type { WidgetHost } from '../element/widget-host.ts';
 import { explainError } from '../ui/explain-error.ts';
 import type { FormConflict } from './form-conflict.ts';
-import type { FieldErrors, Refusal, Rest } from './form-draft.ts';
+import type { FieldErrors, Refusal, Rest } from './form-drafts.ts';
 import { FormModel } from './form-model.ts';
 
 /** The write of a form: what is pending, what is said of it, and the effect of its outcome on the draft. */

@@ -6,7 +6,6 @@ import { ExportController } from '../element/export-controller.ts';
 import type { WidgetHost } from '../element/widget-host.ts';
 import { adopt } from '../ui/styles.ts';
 import { exportStyles, ExportView } from '../ui/export.ts';
-import { filterMenu } from '../ui/filter-menu.ts';
 import * as icons from '../ui/icons.ts';
 import { Popovers, popoverStyles } from '../ui/popover.ts';
 import { rangePicker } from '../ui/range-picker.ts';
@@ -15,6 +14,29 @@ import { sentence } from '../ui/state-view.ts';
 import { toolbarStyles } from '../ui/toolbar.ts';
 import type { ListPlace, ListTools, NoMatchWords } from './list-tools.ts';
 import type { RefinedListController } from './refined-list-controller.ts';
+import { filterCount, type FilterMenu } from '../ui/filter-panel.ts';
+import { filter } from '../ui/tool-icons.ts';
+
+/**
+ * Renders a button that shows the number of active filters and opens check boxes, which apply at once. Requires
+ * `popoverStyles`.
+ *
+ *     filterMenu(this.#popovers, { label: words.status, groups, chosen: this.#filters, onChange: (chosen) => … })
+ */
+export const filterMenu = (
+  popovers: Popovers,
+  { name = 'filter', label, groups, chosen, onChange }: FilterMenu,
+): TemplateResult => {
+  const { host } = popovers;
+  const count = filterCount(groups, chosen);
+  return popovers.render({
+    name,
+    label,
+    button: { label, path: filter, count: count ? host.l10n.number(count) : undefined },
+    load: () => import('../ui/filter-panel.ts'),
+    content: ({ filterPanel }) => filterPanel(host, { groups, chosen, onChange }),
+  });
+};
 
 /** The page size while a file is exported. */
 const pageOfFile = 500;

@@ -9,7 +9,7 @@ import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { field } from '../../ui/form.ts';
 import { tooLong } from '../../ui/too-long.ts';
-import type { FieldErrors } from '../../forms/form-draft.ts';
+import type { FieldErrors } from '../../forms/form-drafts.ts';
 import type { FieldError } from '../../forms/form-field.ts';
 import type { AddressEdit, AddressValues } from './address-values.ts';
 import { excessIn, excessLines, fieldsOf, isRequired, isUsualCode, valuesOf } from './address-values.ts';

@@ -7,7 +7,7 @@ import type { Outcome, PendingPhase, Submission } from '../../element/pending-wr
 import type { WidgetHost } from '../../element/widget-host.ts';
 import type { FormConflict } from '../../forms/form-conflict.ts';
 import { FormDialog } from '../../forms/form-dialog.ts';
-import type { FieldErrors, FormDraft, Reading, Refusal, Rest } from '../../forms/form-draft.ts';
+import type { FieldErrors, FormDraft, Reading, Refusal, Rest } from '../../forms/form-drafts.ts';
 import type { FormRow } from '../../forms/form-field.ts';
 import { bodyId } from '../../forms/form-steps.ts';
 import { explainError } from '../../ui/explain-error.ts';

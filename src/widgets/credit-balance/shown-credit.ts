@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { codeOf } from '../../domain/field.ts';
 import type { Coupon } from '../../domain/coupon.ts';
-import type { CreditAccount } from '../../domain/credit.ts';
+import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
 import { isMoney } from '../../domain/money.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { ListController } from '../../element/query-controller.ts';
-import type { WidgetController } from '../../element/widget-host.ts';
+import type { WidgetController, WidgetHost } from '../../element/widget-host.ts';
 import { segmented } from '../../ui/segmented.ts';
 import type { UnknownColumns } from '../../ui/table.ts';
 import { datum } from '../../ui/text.ts';
@@ -132,3 +132,22 @@ export class ShownCredit implements WidgetController {
     return kinds?.length ? kinds : undefined;
   }
 }
+
+export interface AdjustHost extends WidgetHost {
+  allowDebit: boolean;
+  readonly: boolean;
+}
+
+/** The part of the ledger on screen that an adjustment needs. */
+export interface Ledger {
+  newestOf(account: CreditAccount): CreditEntry | undefined;
+  reread(): void;
+}
+
+/** Returns true if the platform can adjust one of the accounts and the host allows it. */
+export const canAdjust = ({ client, readonly }: AdjustHost, { list }: ShownCredit): boolean =>
+  client?.adapter.credit?.adjust !== undefined && list.length > 0 && !readonly;
+
+/** Returns true if this operator has the permission, too. */
+export const mayAdjust = (host: AdjustHost, shown: ShownCredit): boolean =>
+  canAdjust(host, shown) && host.can('credit.adjust');

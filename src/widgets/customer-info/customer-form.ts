@@ -13,7 +13,7 @@ import type { PendingPhase } from '../../element/pending-write.ts';
 import { ListController } from '../../element/query-controller.ts';
 import type { WidgetHost } from '../../element/widget-host.ts';
 import { FormDialog } from '../../forms/form-dialog.ts';
-import { merged, type FormDraft, type Reading, type Refusal, type Rest } from '../../forms/form-draft.ts';
+import { merged, type FormDraft, type Reading, type Refusal, type Rest } from '../../forms/form-drafts.ts';
 import type { FormRow } from '../../forms/form-field.ts';
 import { adopt } from '../../ui/styles.ts';
 import { checkListStyles } from '../../ui/check-list.styles.ts';

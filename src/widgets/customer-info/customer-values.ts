@@ -3,7 +3,7 @@ import { isWithheld, type Field, codeOf } from '../../domain/field.ts';
 import { CustomerChange } from '../../domain/customer-change.ts';
 import type { Customer, Named } from '../../domain/customer.ts';
 import { trimmed } from '../../domain/visible.ts';
-import { changedIn as changedNames } from '../../forms/form-draft.ts';
+import { changedIn as changedNames } from '../../forms/form-drafts.ts';
 
 /** The values in the form. */
 export interface CustomerValues {

@@ -4,7 +4,7 @@ import { customerLengths } from '../../domain/lengths.ts';
 import type { PendingPhase } from '../../element/pending-write.ts';
 import type { WidgetHost } from '../../element/widget-host.ts';
 import { FormDialog } from '../../forms/form-dialog.ts';
-import type { Reading, Refusal } from '../../forms/form-draft.ts';
+import type { Reading, Refusal } from '../../forms/form-drafts.ts';
 import type { FieldError, FormRow } from '../../forms/form-field.ts';
 import { fieldHelp } from '../../forms/form-fields.ts';
 import { explainError } from '../../ui/explain-error.ts';

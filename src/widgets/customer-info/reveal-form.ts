@@ -7,7 +7,7 @@ import { trimmed } from '../../domain/visible.ts';
 import type { Outcome, PendingPhase, Submission } from '../../element/pending-write.ts';
 import type { WidgetController, WidgetHost } from '../../element/widget-host.ts';
 import { FormDialog } from '../../forms/form-dialog.ts';
-import type { FormDraft, Reading, Refusal } from '../../forms/form-draft.ts';
+import type { FormDraft, Reading, Refusal } from '../../forms/form-drafts.ts';
 import type { FormRow } from '../../forms/form-field.ts';
 import { explainError } from '../../ui/explain-error.ts';
 import { RevealedEvent, RevealEvent } from './customer-dialogs.events.ts';

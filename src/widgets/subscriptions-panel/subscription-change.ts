@@ -14,7 +14,7 @@ import type { Outcome, PendingPhase, Submission } from '../../element/pending-wr
 import { ListController } from '../../element/query-controller.ts';
 import type { WidgetHost } from '../../element/widget-host.ts';
 import { FormDialog } from '../../forms/form-dialog.ts';
-import type { FormDraft, Reading, Refusal } from '../../forms/form-draft.ts';
+import type { FormDraft, Reading, Refusal } from '../../forms/form-drafts.ts';
 import type { FormRow } from '../../forms/form-field.ts';
 import type { FormReview } from '../../forms/form-steps.ts';
 import { adopt } from '../../ui/styles.ts';

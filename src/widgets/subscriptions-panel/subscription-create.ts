@@ -9,7 +9,7 @@ import { RecordController } from '../../element/query-controller.ts';
 import type { WidgetHost } from '../../element/widget-host.ts';
 import { ChoiceSearch } from '../../forms/choice-search.ts';
 import { FormDialog } from '../../forms/form-dialog.ts';
-import type { FormDraft, Reading, Refusal } from '../../forms/form-draft.ts';
+import type { FormDraft, Reading, Refusal } from '../../forms/form-drafts.ts';
 import type { FormRow } from '../../forms/form-field.ts';
 import type { FormReview } from '../../forms/form-steps.ts';
 import { explainError } from '../../ui/explain-error.ts';

@@ -6,9 +6,8 @@ import * as icons from '../../../ui/icons.ts';
 import { notice, openFailed } from '../../../ui/state-view.ts';
 import { datum } from '../../../ui/text.ts';
 import { wordsOf } from '../account-words.ts';
-import type { ShownCredit } from '../shown-credit.ts';
+import { type ShownCredit, canAdjust, mayAdjust, type AdjustHost, type Ledger } from '../shown-credit.ts';
 import type { AdjustForm } from './adjust-form.ts';
-import { canAdjust, mayAdjust, type AdjustHost, type Ledger } from './adjust-host.ts';
 
 /** The button that opens the adjustment, and the reasons why it is not available. The form is loaded when it opens. */
 export class AdjustAccess {

@@ -5,13 +5,12 @@ import { add } from '../../../domain/amounts.ts';
 import type { CreditAccount, CreditEntry, CreditOutcome } from '../../../domain/credit.ts';
 import type { PendingPhase } from '../../../element/pending-write.ts';
 import { FormDialog } from '../../../forms/form-dialog.ts';
-import type { FormDraft, Reading, Refusal } from '../../../forms/form-draft.ts';
+import type { FormDraft, Reading, Refusal } from '../../../forms/form-drafts.ts';
 import type { FormRow } from '../../../forms/form-field.ts';
 import type { FormReview } from '../../../forms/form-steps.ts';
 import { accountLabel } from '../account-words.ts';
 import { CreditAdjustedEvent, CreditAdjustEvent } from '../credit-balance.events.ts';
-import type { ShownCredit } from '../shown-credit.ts';
-import { mayAdjust, type AdjustHost, type Ledger } from './adjust-host.ts';
+import { type ShownCredit, mayAdjust, type AdjustHost, type Ledger } from '../shown-credit.ts';
 import { AdjustPreview } from './adjust-preview.ts';
 import {
   blankAdjustment,

@@ -9,7 +9,7 @@ import * as decimal from '../../../domain/decimal.ts';
 import type { StoredValue } from '../../../domain/money.ts';
 import { trimmed } from '../../../domain/visible.ts';
 import { readAmount } from '../../../forms/amount.ts';
-import type { Reading } from '../../../forms/form-draft.ts';
+import type { Reading } from '../../../forms/form-drafts.ts';
 import type { Localization } from '../../../i18n/localization.ts';
 import { shortLabels } from '../account-words.ts';
 import { wordsOf } from './adjust-words.ts';

@@ -3,7 +3,7 @@ import { codeOf, labelOf } from '../../../domain/field.ts';
 import type { CreditAccount, CreditEntry } from '../../../domain/credit.ts';
 import { maxDescriptionLength, maxReferenceLength } from '../../../domain/lengths.ts';
 import { isMoney, type StoredValue } from '../../../domain/money.ts';
-import type { FieldErrors } from '../../../forms/form-draft.ts';
+import type { FieldErrors } from '../../../forms/form-drafts.ts';
 import type { FormField, FormRow } from '../../../forms/form-field.ts';
 import { currencySymbol } from '../../../i18n/decimal-text.ts';
 import type { Localization } from '../../../i18n/localization.ts';

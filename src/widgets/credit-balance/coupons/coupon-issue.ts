@@ -4,7 +4,7 @@ import type { Coupon } from '../../../domain/coupon.ts';
 import { maxCouponNameLength } from '../../../domain/lengths.ts';
 import type { PendingPhase } from '../../../element/pending-write.ts';
 import { FormDialog } from '../../../forms/form-dialog.ts';
-import type { FormDraft, Reading, Refusal } from '../../../forms/form-draft.ts';
+import type { FormDraft, Reading, Refusal } from '../../../forms/form-drafts.ts';
 import type { FormField, FormRow } from '../../../forms/form-field.ts';
 import type { FormReview } from '../../../forms/form-steps.ts';
 import type { Localization } from '../../../i18n/localization.ts';

@@ -3,7 +3,7 @@ import type { ReadSettings } from '../../../data/query.ts';
 import type { Coupon } from '../../../domain/coupon.ts';
 import type { PendingPhase } from '../../../element/pending-write.ts';
 import { FormDialog } from '../../../forms/form-dialog.ts';
-import type { FormDraft, Reading, Refusal } from '../../../forms/form-draft.ts';
+import type { FormDraft, Reading, Refusal } from '../../../forms/form-drafts.ts';
 import type { FormReview } from '../../../forms/form-steps.ts';
 import { explainError } from '../../../ui/explain-error.ts';
 import { CouponRevokedEvent, CouponRevokeEvent } from '../credit-balance.events.ts';

@@ -6,10 +6,10 @@ import { DashboardElement } from '../element/dashboard-element.ts';
 import { define } from '../element/define.ts';
 import { loadLocale } from '../i18n/locales.ts';
 import { part, until } from '../testing/kit.ts';
-import { filterMenu } from './filter-menu.ts';
-import type { FilterGroup, Filters } from './filter-panel.ts';
-import { Popovers, popoverStyles } from './popover.ts';
-import { widgetStyles } from './styles.ts';
+import { filterMenu } from './list-toolbar.ts';
+import type { FilterGroup, Filters } from '../ui/filter-panel.ts';
+import { Popovers, popoverStyles } from '../ui/popover.ts';
+import { widgetStyles } from '../ui/styles.ts';
 
 const groups: readonly FilterGroup[] = [
   {
