@@ -16,23 +16,22 @@ export class StatesChangedEvent extends Event {
 /** Sets the custom states that `:state()` selects. Does nothing in a browser without `:state()`. */
 export class ElementStates {
   readonly #element: HTMLElement;
-  #internals: ElementInternals | undefined;
+  readonly #internals: ElementInternals | undefined;
   #current: readonly WidgetState[] = [];
 
   constructor(element: HTMLElement) {
     this.#element = element;
+    // Before `:state()`, browsers accepted only names that begin with two dashes and threw on any other. The internals
+    // are attached at once, because an element that has moved to a document without its definition cannot attach them.
+    if (CSS.supports('selector(:state(ready))')) this.#internals = element.attachInternals();
   }
 
   set(states: readonly WidgetState[]): void {
     if (states.join() === this.#current.join()) return;
     this.#current = states;
-    // Before `:state()`, browsers accepted only names that begin with two dashes and threw on any other.
-    if (CSS.supports('selector(:state(ready))')) {
-      this.#internals ??= this.#element.attachInternals();
-      for (const state of widgetStates)
-        if (states.includes(state)) this.#internals.states.add(state);
-        else this.#internals.states.delete(state);
-    }
+    for (const state of widgetStates)
+      if (states.includes(state)) this.#internals?.states.add(state);
+      else this.#internals?.states.delete(state);
     this.#element.dispatchEvent(new StatesChangedEvent(states));
   }
 }

@@ -101,7 +101,7 @@ describe('columns', () => {
     expect(headings(whole)).to.deep.equal(['Date', 'Entry', 'By', 'Change', 'Balance']);
     expect(textOf(whole)).to.contain('Entries are never changed, only reversed');
     part(element, 'view-all')!.click();
-    await until(() => headings(element, '#dialog-history').length, 'the whole ledger');
+    await until(() => element.shadowRoot!.querySelector('#dialog-history [part~=row]'), 'the whole ledger');
     expect(headings(element, '#dialog-history')).to.deep.equal(['Date', 'Entry', 'Change']);
     element.unknownColumns = 'dash';
     await element.updateComplete;

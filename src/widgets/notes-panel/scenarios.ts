@@ -24,6 +24,8 @@ export const cells = listCells(
         );
       },
       shows: 'No note says',
+      // The widget is ready, not empty: the customer has notes.
+      states: ['ready'],
     },
     partial: { absent: 'A note is whole or it is not there.' },
     conflict: {
