@@ -14,6 +14,17 @@ export async function importWithWords<M>(host: Pick<LazyHost, 'requestedLocale'>
 }
 
 /**
+ * Loads a module ahead of its use, when the pointer or the focus enters the element. A failure is reported when the
+ * module is used.
+ */
+export function loadAhead(element: EventTarget, load: () => Promise<unknown>): void {
+  const start = (): void => {
+    if (navigator.onLine) load().catch(() => {});
+  };
+  for (const type of ['pointerenter', 'focusin']) element.addEventListener(type, start, { once: true });
+}
+
+/**
  * Loads a module on demand, with its words in the language of the page:
  *
  *     readonly #editor = new Lazy(this, () => import('./note-editor.ts'));

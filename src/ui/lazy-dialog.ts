@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { Lazy, type LazyHost } from '../element/lazy.ts';
+import { Lazy, loadAhead, type LazyHost } from '../element/lazy.ts';
 import type { WidgetController } from '../element/widget-host.ts';
 import type { Dialog, DialogContent, DialogHost } from './dialog.ts';
 import { icon } from './icon.ts';
@@ -9,11 +9,6 @@ import { notice } from './state-view.ts';
 type Host = LazyHost & DialogHost & EventTarget;
 
 const load = () => import('./dialog.ts');
-
-/** Loads the module ahead of a click. A failure is reported when the dialog is to be shown. */
-const loadAhead = (): void => {
-  if (navigator.onLine) load().catch(() => {});
-};
 
 /** A `Dialog` for code of the first load: its module loads when the pointer or the focus enters the widget. */
 export class LazyDialog implements WidgetController {
@@ -29,7 +24,7 @@ export class LazyDialog implements WidgetController {
     this.#module = new Lazy(host, loadModule);
     this.#create = (module) => new module.Dialog(host, name, onClose);
     host.addController(this);
-    for (const type of ['pointerenter', 'focusin']) host.addEventListener(type, loadAhead, { once: true });
+    loadAhead(host, load);
   }
 
   /** `true` also while the module is loading, so that the content loads at the same time. */

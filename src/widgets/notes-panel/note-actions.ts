@@ -4,13 +4,14 @@ import { adopt } from '../../ui/styles.ts';
 import { foundIn } from './found-in.ts';
 import { actionStyles } from './note-actions.styles.ts';
 import { NoteEditForm } from './note-edit-form.ts';
-import type { NoteCreateForm } from './note-create-form.ts';
+import type { NoteComposer } from './note-composer.ts';
+import { NoteCreateForm } from './note-create-form.ts';
 import { noteEditor } from './note-editor.ts';
 import { NoteHistory } from './note-history.ts';
 import type { NoteItem } from './note-item.ts';
 import { deletionDialog, NoteDeleteAction, removedNote } from './note-delete-action.ts';
 import { NotePinAction } from './note-pin-action.ts';
-import type { NoteWrites } from './note-writes.ts';
+import { NoteWrites } from './note-writes.ts';
 
 /** A row of a list with its key. */
 export interface NoteRow {
@@ -19,10 +20,11 @@ export interface NoteRow {
 }
 
 /**
- * The actions on existing notes: edit, pin, delete, restore and history. The module is loaded with its styles
- * and words when the first of them is used.
+ * Everything that writes notes, and their history. The module is loaded with its styles and words when the pointer or
+ * the focus enters the panel.
  */
 export class NoteActions {
+  readonly createForm: NoteCreateForm;
   readonly editForm: NoteEditForm;
   readonly deleteAction: NoteDeleteAction;
   readonly pinAction: NotePinAction;
@@ -30,12 +32,14 @@ export class NoteActions {
   readonly keepPlace = keepPlace;
   readonly #writes: NoteWrites;
 
-  constructor(writes: NoteWrites, createForm: NoteCreateForm) {
-    const { host } = writes;
+  constructor(composer: NoteComposer) {
+    const { host } = composer;
+    const writes = new NoteWrites(composer);
     adopt(host, actionStyles);
     this.#writes = writes;
+    this.createForm = new NoteCreateForm(writes, composer);
     this.deleteAction = new NoteDeleteAction(writes);
-    this.editForm = new NoteEditForm(writes, createForm, (note) => this.deleteAction.remove(note));
+    this.editForm = new NoteEditForm(writes, this.createForm, (note) => this.deleteAction.remove(note));
     this.pinAction = new NotePinAction(writes, (note) => this.editForm.rebaser(note));
     this.history = new NoteHistory(host);
   }

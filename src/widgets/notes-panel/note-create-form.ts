@@ -1,110 +1,103 @@
-import { html, type TemplateResult } from 'lit';
+import type { Guarantees } from '../../adapter/options.ts';
+import type { DashboardClient } from '../../data/client.ts';
+import type { Write } from '../../data/write.ts';
 import type { Note } from '../../domain/note.ts';
-import type { Availability } from '../../domain/operator.ts';
 import { trimmed } from '../../domain/visible.ts';
-import { Drafts } from '../../element/drafts.ts';
-import type { WriteState } from '../../element/write-controller.ts';
-import type { Localization } from '../../i18n/localization.ts';
-import { noteForm } from './note-form.ts';
+import {
+  PendingWrite,
+  type Outcome,
+  type PendingPhase,
+  type Submission,
+  type WriteKind,
+} from '../../element/pending-write.ts';
+import type { NewNote, NoteComposer, SavedNote } from './note-composer.ts';
 import { NoteCreateEvent, NoteCreatedEvent } from './notes-panel.events.ts';
-import { failureOf, type Draft, type NoteWrites } from './note-writes.ts';
+import { guarantees, type NoteWrites } from './note-writes.ts';
 import { creation } from './note-operations.ts';
-import { notesPanelWords } from './words.en.ts';
 
 const toCreate = 'create';
 
-/** The draft of a new note and the state of its write, separate from the element that renders them. */
-export class NoteCreateForm {
+/** The write of new notes, separate from the form that is there before it. */
+export class NoteCreateForm implements WriteKind<NewNote, Note, Note> {
   readonly #writes: NoteWrites;
-  readonly #drafts: Drafts<Draft>;
+  readonly #composer: NoteComposer;
+  readonly #pending: PendingWrite<NewNote, Note, Note>;
   /** The ids of the notes that were written in this panel. */
   readonly #written = new Set<string>();
 
-  constructor(writes: NoteWrites) {
+  constructor(writes: NoteWrites, composer: NoteComposer) {
     this.#writes = writes;
-    this.#drafts = new Drafts(writes.host, ({ body }) => body.trim() !== '');
-  }
-
-  /** The draft of a new note. */
-  get draft(): Draft {
-    return this.#drafts.get() ?? { body: '' };
+    this.#composer = composer;
+    this.#pending = new PendingWrite(writes.host, this);
   }
 
   /** Returns true if the note was written in this panel, even if its write is still pending. */
   isOwn({ id, body }: Note): boolean {
-    return this.#written.has(id) || body === this.draft.sent;
+    return this.#written.has(id) || body === this.#pending.input(toCreate)?.body;
   }
 
-  /** The state of the write of a new note. */
-  get creating(): WriteState {
-    return this.#writes.state(toCreate);
+  get phase(): PendingPhase {
+    return this.#pending.phase(toCreate);
   }
 
-  /** Focuses the form for a new note. */
-  focusComposer(): void {
-    this.#writes.focus('#new-note');
+  get failure(): string | undefined {
+    return this.#writes.failureOf(this.phase, this.#composer.draft.refusal);
   }
 
-  /** Stores the typed text of a new note. */
-  compose(draft: Draft): void {
-    this.#writes.editIntention(toCreate);
-    this.#drafts.set(draft);
+  /** Sends a note, or checks the last one if its outcome is unknown. */
+  create(note: NewNote): void {
+    const { drafts, draft } = this.#composer;
+    const { refusal, body } = draft;
+    if (this.#writes.submit({ pending: this.#pending, intention: toCreate, input: note, refusal }))
+      drafts.set({ body });
+  }
+
+  createSaved({ note, client }: SavedNote): void {
+    // A note that was saved for one adapter must not be sent to another.
+    if (client === this.#writes.host.client) void this.#pending.send(note);
   }
 
   /** Appends a text to the draft of a new note. Submits it at once if there was no draft. */
   add(text: string): void {
-    const written = this.#drafts.get()?.body;
-    this.compose({ body: written ? `${written}\n\n${text}` : text });
-    this.focusComposer();
-    if (!written) void this.create();
+    const { body } = this.#composer.draft;
+    this.#composer.compose(body ? `${body}\n\n${text}` : text);
+    this.#composer.focusComposer();
+    if (!body) this.#composer.save();
   }
 
-  discardDraft(): void {
-    this.#writes.resetIntention(toCreate);
-    this.#drafts.set(undefined);
-    this.focusComposer();
+  discard(): void {
+    this.#pending.forget(toCreate);
   }
 
-  async create(): Promise<void> {
-    const { host, words } = this.#writes;
-    const { activeCustomer: customerId } = host;
-    const drafts = this.#drafts.slot();
-    const body = this.#writes.toSend(toCreate, drafts.get());
-    if (customerId === undefined || !body || !this.#writes.host.request(new NoteCreateEvent(customerId))) return;
-    drafts.set({ body: drafts.get()?.body ?? body, sent: body });
-    const operation = creation(customerId, body);
-    const note = await this.#writes.send({ intention: toCreate, operation, text: this.#writes.text(words.saved) });
-    if (!note) return;
-    this.#written.add(note.id);
-    // Text typed while the write was pending is the next note.
-    const now = drafts.get()?.body ?? '';
-    drafts.set(trimmed(now) === body ? undefined : { body: now });
-    host.dispatchEvent(new NoteCreatedEvent(customerId, note.id));
+  intentionOf(): string {
+    return toCreate;
   }
-}
 
-/** Renders the form for a new note, which the panel and the dialog share, with its draft. */
-export function noteComposer(
-  createForm: NoteCreateForm,
-  availability: Availability,
-  l10n: Localization,
-): TemplateResult {
-  const words = l10n.words(notesPanelWords);
-  const { draft, creating: state } = createForm;
-  const form = noteForm({
-    id: 'new-note',
-    label: words.newNote,
-    save: words.save,
-    body: draft.body,
-    dirty: draft.body !== '',
-    state,
-    availability,
-    failure: failureOf(state, l10n),
-    l10n,
-    onInput: (body) => createForm.compose({ ...draft, body }),
-    onSave: () => void createForm.create(),
-    onDiscard: () => createForm.discardDraft(),
-  });
-  // Until the permission is known, the form takes up its space to avoid a layout shift.
-  return availability.state === 'unknown' ? html`<div class="unsettled">${form}</div>` : form;
+  operation({ customerId, body }: NewNote): Write<Note, Note> {
+    return creation(customerId, body);
+  }
+
+  guarantees(client: DashboardClient): Guarantees | undefined {
+    return guarantees(client);
+  }
+
+  request({ customerId }: NewNote): NoteCreateEvent {
+    return new NoteCreateEvent(customerId);
+  }
+
+  settled({ input, client, isHere }: Submission<NewNote>, outcome: Outcome<Note>): void {
+    const drafts = this.#composer.drafts.slot(input.customerId, client);
+    const { body } = drafts.get() ?? input;
+    if ('refused' in outcome) drafts.set({ body, refusal: outcome.refused });
+    if ('done' in outcome) {
+      this.#written.add(outcome.done.id);
+      // Text typed while the write was pending is the next note.
+      drafts.set(trimmed(body) === input.body ? undefined : { body });
+    }
+    if (isHere) this.#writes.announceText(outcome);
+  }
+
+  fact({ customerId }: NewNote, note: Note): NoteCreatedEvent {
+    return new NoteCreatedEvent(customerId, note.id);
+  }
 }

@@ -1,18 +1,34 @@
-import { currentOf } from '../../data/write.ts';
+import type { Guarantees } from '../../adapter/options.ts';
+import type { DashboardClient } from '../../data/client.ts';
+import type { Write } from '../../data/write.ts';
 import type { Note } from '../../domain/note.ts';
 import { trimmed } from '../../domain/visible.ts';
 import { Drafts } from '../../element/drafts.ts';
-import type { WriteState } from '../../element/write-controller.ts';
+import {
+  PendingWrite,
+  type Outcome,
+  type PendingPhase,
+  type Submission,
+  type WriteKind,
+} from '../../element/pending-write.ts';
+import type { Draft } from './note-composer.ts';
 import type { NoteCreateForm } from './note-create-form.ts';
-import type { Draft, NoteWrites } from './note-writes.ts';
+import { guarantees, type NoteWrites } from './note-writes.ts';
 import { change } from './note-operations.ts';
-import * as events from './notes-panel.events.ts';
+import { NoteUpdatedEvent, NoteUpdateEvent } from './notes-panel.events.ts';
 
-/** A started edit, with the note as it was read. */
-export interface Edit extends Draft {
+/** A text to save, and the note as it was read. */
+export interface NoteText {
   readonly note: Note;
+  readonly body: string;
+}
+
+/** A started edit. */
+export interface Edit extends NoteText, Draft {
+  /** The other person's version, if the server returned it with its refusal. */
+  readonly theirs?: Note | undefined;
   /** True if the edit started from both texts of a conflict: the differences from the other text are shown. */
-  readonly merges?: boolean;
+  readonly merges?: boolean | undefined;
 }
 
 /** Returns the id of the field in which a note is edited. */
@@ -21,10 +37,11 @@ export const editorId = ({ id }: Note): string => `edit-${encodeURIComponent(id)
 const toChange = (id: string): string => `update ${id}`;
 
 /** The edits of notes: their drafts and the state of their writes. */
-export class NoteEditForm {
+export class NoteEditForm implements WriteKind<NoteText, Note, Note> {
   readonly #writes: NoteWrites;
   readonly #createForm: NoteCreateForm;
   readonly #remove: (note: Note) => void;
+  readonly #pending: PendingWrite<NoteText, Note, Note>;
   /** The edits, by note id. */
   readonly #edits: Drafts<ReadonlyMap<string, Edit>>;
 
@@ -33,6 +50,7 @@ export class NoteEditForm {
     this.#writes = writes;
     this.#createForm = createForm;
     this.#remove = remove;
+    this.#pending = new PendingWrite(writes.host, this);
     this.#edits = new Drafts(writes.host, (edits) => [...edits.values()].some(({ body, note }) => body !== note.body));
   }
 
@@ -45,18 +63,20 @@ export class NoteEditForm {
     return this.#edits.get()?.get(id);
   }
 
-  /** Returns the state of the write that changes the text. */
-  changing({ id }: Note): WriteState {
-    return this.#writes.state(toChange(id));
+  phase({ id }: Note): PendingPhase {
+    return this.#pending.phase(toChange(id));
+  }
+
+  /** Returns the message of a failed write; undefined if there is none. */
+  failureOf({ note, refusal }: Edit): string | undefined {
+    return this.#writes.failureOf(this.phase(note), refusal);
   }
 
   /** Returns the note with the other person's changes, if the write was refused because of them. */
-  conflictOf({ note }: Edit, listed: Note): Note | undefined {
-    const state = this.changing(note);
-    if (state.phase !== 'refused' || state.error.code !== 'conflict') return undefined;
+  conflictOf({ note, refusal, theirs }: Edit, listed: Note): Note | undefined {
+    if (refusal?.code !== 'conflict') return undefined;
     // An unreadable note is reported by the list, which is refetched.
-    const current = currentOf(change(note, {}), state.error.current);
-    return current ?? (listed.version === note.version ? undefined : listed);
+    return theirs ?? (listed.version === note.version ? undefined : listed);
   }
 
   /** Opens an edit, or restarts it from the other person's version. */
@@ -66,13 +86,14 @@ export class NoteEditForm {
   }
 
   /** Stores the typed text of an edit. */
-  change(edit: Edit): void {
-    this.#writes.editIntention(toChange(edit.note.id));
-    this.#keep(edit.note.id, edit);
+  change({ note, body, merges }: Edit): void {
+    this.#writes.clearAnnouncement();
+    this.#keep(note.id, { note, body, merges });
   }
 
   discardEdit({ id }: Note): void {
-    this.#writes.resetIntention(toChange(id));
+    this.#writes.clearAnnouncement();
+    this.#pending.forget(toChange(id));
     this.#keep(id, undefined);
     this.#writes.focusNote(id);
   }
@@ -86,42 +107,65 @@ export class NoteEditForm {
   /** Submits the edit again, overwriting the other person's version. */
   replace(theirs: Note, body: string): void {
     this.edit({ note: theirs, body });
-    void this.update(theirs);
+    this.update(theirs);
   }
 
   /** Turns the edit of a note that no longer exists into a new note, after the text of the current draft. */
   saveAsNew({ note, body }: Edit): void {
-    this.#writes.resetIntention(toChange(note.id));
     this.#keep(note.id, undefined);
     this.#createForm.add(body);
   }
 
-  async update({ id }: Note): Promise<void> {
-    const { host, words } = this.#writes;
-    const edits = this.#edits.slot();
-    const edit = edits.get()?.get(id);
-    const body = this.#writes.toSend(toChange(id), edit);
-    if (edit && body === '') return this.#empty(edit);
-    if (!edit || !body) return;
-    const { note } = edit;
-    const { customerId } = note;
-    if (!this.#writes.host.request(new events.NoteUpdateEvent(customerId, id))) return;
-    this.#keep(id, { ...edit, sent: body }, edits);
-    const operation = change(note, { body });
-    const changed = await this.#writes.send({
-      intention: toChange(id),
-      operation,
-      text: this.#writes.text(words.saved),
-    });
-    // Both texts replace the field, so focus moves to them.
-    if (!changed && this.conflictOf(edit, note)) this.#writes.focus(`[data-note="${CSS.escape(id)}"] .versions button`);
-    if (!changed) return;
+  /** Sends an edit, or checks the last one if its outcome is unknown. */
+  update({ id }: Note): void {
+    const edit = this.#edits.get()?.get(id);
+    if (!edit) return;
+    const { note, refusal } = edit;
+    const body = trimmed(edit.body);
+    if (body === '' && this.phase(note) !== 'unknown') return this.#empty(edit);
+    const input = { note, body };
+    if (this.#writes.submit({ pending: this.#pending, intention: toChange(id), input, refusal }))
+      this.#keep(id, { ...edit, refusal: undefined, theirs: undefined });
+  }
+
+  intentionOf({ note }: NoteText): string {
+    return toChange(note.id);
+  }
+
+  operation({ note, body }: NoteText): Write<Note, Note> {
+    return change(note, { body });
+  }
+
+  guarantees(client: DashboardClient): Guarantees | undefined {
+    return guarantees(client);
+  }
+
+  request({ note }: NoteText): NoteUpdateEvent {
+    return new NoteUpdateEvent(note.customerId, note.id);
+  }
+
+  settled({ input, customerId, client, isHere }: Submission<NoteText>, outcome: Outcome<Note>): void {
+    const { id } = input.note;
+    const { host } = this.#writes;
+    const edits = this.#edits.slot(customerId, client);
     const now = edits.get()?.get(id);
-    const isDone = now && trimmed(now.body) === body;
-    const at = host.shadowRoot?.activeElement?.closest<HTMLElement>('[data-note]')?.dataset['note'];
-    if (now) this.#keep(id, isDone ? undefined : { note: changed, body: now.body }, edits);
-    if (isDone && at === id) this.#writes.focusNote(id);
-    host.dispatchEvent(new events.NoteUpdatedEvent(customerId, id));
+    if (now && 'refused' in outcome) {
+      const { refused: refusal, current: theirs } = outcome;
+      this.#keep(id, { ...now, refusal, theirs }, edits);
+      // Both texts replace the field, so focus moves to them.
+      if (isHere && theirs) this.#writes.focus(`[data-note="${CSS.escape(id)}"] .versions button`);
+    }
+    if (now && 'done' in outcome) {
+      const isDone = trimmed(now.body) === input.body;
+      const at = host.shadowRoot?.activeElement?.closest<HTMLElement>('[data-note]')?.dataset['note'];
+      this.#keep(id, isDone ? undefined : { note: outcome.done, body: now.body }, edits);
+      if (isHere && isDone && at === id) this.#writes.focusNote(id);
+    }
+    if (isHere) this.#writes.announceText(outcome);
+  }
+
+  fact({ note }: NoteText): NoteUpdatedEvent {
+    return new NoteUpdatedEvent(note.customerId, note.id);
   }
 
   /**

@@ -7,7 +7,6 @@ import { passage, prose } from '../../ui/text.ts';
 import { noteConflict } from './note-conflict.ts';
 import { editorId, type Edit, type NoteEditForm } from './note-edit-form.ts';
 import { noteForm } from './note-form.ts';
-import { failureOf } from './note-writes.ts';
 import { mergedText, wordDiff } from './word-diff.ts';
 
 export interface NoteEditor {
@@ -27,8 +26,7 @@ export const noteEditor = (editor: NoteEditor): TemplateResult =>
 function form({ edit, editForm, l10n, mayBeEmpty }: NoteEditor): TemplateResult {
   const words = l10n.words(noteDetailWords);
   const { note, body, merges } = edit;
-  const state = editForm.changing(note);
-  const isGone = state.phase === 'refused' && state.error.code === 'not-found';
+  const isGone = edit.refusal?.code === 'not-found';
   return noteForm({
     id: editorId(note),
     label: words.editing,
@@ -36,12 +34,12 @@ function form({ edit, editForm, l10n, mayBeEmpty }: NoteEditor): TemplateResult 
     body,
     dirty: true,
     mayBeEmpty,
-    state,
-    failure: failureOf(state, l10n),
+    phase: editForm.phase(note),
+    failure: editForm.failureOf(edit),
     comparison: merges ? comparison(note.body, body, l10n) : undefined,
     l10n,
     onInput: (text) => editForm.change({ ...edit, body: text }),
-    onSave: () => (isGone ? editForm.saveAsNew(edit) : void editForm.update(note)),
+    onSave: () => (isGone ? editForm.saveAsNew(edit) : editForm.update(note)),
     onDiscard: () => editForm.discardEdit(note),
   });
 }

@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { maxNoteLength } from '../../domain/note.ts';
 import type { Availability } from '../../domain/operator.ts';
 import { trimmed } from '../../domain/visible.ts';
-import type { WriteState } from '../../element/write-controller.ts';
+import type { PendingPhase } from '../../element/pending-write.ts';
 import { notesPanelWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { feature } from '../../ui/feature-mark.ts';
@@ -25,7 +25,7 @@ export interface NoteForm {
   readonly mayBeEmpty?: boolean;
   /** The differences from another text, below the field. */
   readonly comparison?: TemplateResult | undefined;
-  readonly state: WriteState;
+  readonly phase: PendingPhase;
   /** The availability of the operation: if it is planned or deprecated, the form says so. */
   readonly availability?: Availability;
   readonly l10n: Localization;
@@ -42,25 +42,26 @@ export function noteForm({
   label,
   body,
   dirty,
-  state,
+  phase,
   availability = allowed,
   failure,
   l10n,
   ...form
 }: NoteForm): TemplateResult {
   const words = l10n.words(notesPanelWords);
-  const pending = state.phase === 'pending';
+  const isUnknown = phase === 'unknown';
+  const pending = phase === 'pending' || phase === 'checking';
   const excess = tooLong(excessOf(body, maxNoteLength), l10n);
+  const canSave = !pending && (isUnknown || (!excess && (form.mayBeEmpty || trimmed(body) !== '')));
   const submit = (event: Event) => {
     event.preventDefault();
-    if (availability.state !== 'planned') form.onSave();
+    if (canSave && availability.state !== 'planned') form.onSave();
   };
   const input = (event: Event) => form.onInput((event.currentTarget as HTMLTextAreaElement).value);
   const key = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !isComposing(event) && (event.ctrlKey || event.metaKey)) submit(event);
   };
-  const save = state.phase === 'unknown' ? words.checkNow : pending ? words.saving : form.save;
-  const canSave = !pending && (state.phase === 'unknown' || (!excess && (form.mayBeEmpty || trimmed(body) !== '')));
+  const save = isUnknown ? words.checkNow : pending ? words.saving : form.save;
   return html`<form class="composer" part="form" @submit=${submit}>
     <label class="visually-hidden" for=${id}>${label}</label>
     <textarea
@@ -78,7 +79,7 @@ export function noteForm({
     ></textarea>
     ${form.comparison ?? nothing}
     <div class="bar">
-      ${message(id, state.phase === 'unknown', excess ?? failure, dirty, l10n)}
+      ${message(id, isUnknown, excess ?? failure, dirty, l10n)}
       ${
         dirty
           ? html`<button

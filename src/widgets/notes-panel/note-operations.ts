@@ -1,13 +1,6 @@
 import * as v from 'valibot';
 import type { Write } from '../../data/write.ts';
 import { Note, type NoteChange } from '../../domain/note.ts';
-import type { ListOperation } from '../../data/list-query.ts';
-
-export const notes: ListOperation<Note> = {
-  name: 'notes.list',
-  schema: Note,
-  call: (adapter, customerId, page, options) => adapter.notes?.list?.(customerId, page, options),
-};
 
 /** Compares two notes: pinned ones first, then newest first. */
 const order = (a: Note, b: Note): number =>

@@ -1,27 +1,35 @@
-import { maxNoteLength } from '../../domain/note.ts';
-import { trimmed } from '../../domain/visible.ts';
+import type { AdapterError } from '../../adapter/adapter-error.ts';
+import type { Guarantees } from '../../adapter/options.ts';
+import type { DashboardClient } from '../../data/client.ts';
+import type { Note } from '../../domain/note.ts';
+import type { Outcome, PendingPhase, PendingWrite } from '../../element/pending-write.ts';
 import { PortWrites, type PortWrite } from '../../element/port-writes.ts';
-import type { WidgetHost } from '../../element/widget-host.ts';
 import type { WriteState } from '../../element/write-controller.ts';
+import type { NoteComposer } from './note-composer.ts';
 import { notesPanelWords } from './words.en.ts';
-import type { Localization } from '../../i18n/localization.ts';
-import { excessOf } from '../../ui/too-long.ts';
 
-/** A draft, with the text that was last submitted: checking an unknown outcome submits it again. */
-export interface Draft {
-  readonly body: string;
-  readonly sent?: string;
+export const guarantees = (client: DashboardClient): Guarantees | undefined => client.adapter.notes?.guarantees;
+
+/** A text to send. */
+interface TextWrite<I> {
+  readonly pending: PendingWrite<I, Note, Note>;
+  readonly intention: string;
+  readonly input: I;
+  /** The reason why the same text was refused. It is sent again under the same idempotency key. */
+  readonly refusal: AdapterError | undefined;
 }
 
-/** The writes of notes, and the focus after them. */
+/**
+ * The writes of notes, and the focus after them. Pins, deletions and restorations are sent as they are; a text is a
+ * `PendingWrite` of its form.
+ */
 export class NoteWrites extends PortWrites {
-  readonly #getRoot: () => HTMLElement | DocumentFragment;
+  readonly #composer: NoteComposer;
   #begun: (() => void) | undefined;
 
-  /** `getRoot` returns the root of the notes: the dialog while one is open, otherwise the shadow root. */
-  constructor(host: WidgetHost, getRoot: () => HTMLElement | DocumentFragment) {
-    super(host, 'notes');
-    this.#getRoot = getRoot;
+  constructor(composer: NoteComposer) {
+    super(composer.host, 'notes');
+    this.#composer = composer;
   }
 
   /** Sets a function that is called before every write. */
@@ -33,27 +41,56 @@ export class NoteWrites extends PortWrites {
     return this.host.l10n.words(notesPanelWords);
   }
 
-  /** Returns the text to submit. If the last outcome is unknown, it is the same text again. */
-  toSend(intention: string, draft: Draft | undefined): string | undefined {
-    if (!this.maySend(intention)) return undefined;
-    if (this.state(intention).phase === 'unknown') return draft?.sent;
-    // The form says that the text is too long.
-    return draft && !excessOf(draft.body, maxNoteLength) ? trimmed(draft.body) : undefined;
-  }
-
   override send<R, Row>(write: PortWrite<R, Row>): Promise<R | undefined> {
     this.#begun?.();
     return super.send(write);
   }
 
+  /**
+   * Sends a text, or checks the last one if its outcome is unknown. If the platform does not deduplicate writes, fetches
+   * everything again instead, which shows whether the write succeeded. Returns whether the text is being sent: the host
+   * page may have prevented it.
+   */
+  submit<I>({ pending, intention, input, refusal }: TextWrite<I>): boolean {
+    const isUnknown = pending.phase(intention) === 'unknown';
+    if (isUnknown && !pending.canCheck) {
+      pending.resolve(intention);
+      this.clearAnnouncement();
+      this.host.refresh();
+      return false;
+    }
+    if (!refusal) pending.resetIntention(intention);
+    void (isUnknown ? pending.check(intention) : pending.send(input));
+    const isSent = pending.phase(intention) !== 'idle';
+    if (isSent) this.#begun?.();
+    return isSent;
+  }
+
+  /** Announces the outcome of a text. */
+  announceText(outcome: Outcome<Note>): void {
+    if ('done' in outcome) return this.host.announce(this.words.saved);
+    const failure = 'refused' in outcome ? this.failureOf('idle', outcome.refused) : this.failureOf('unknown');
+    this.host.announce(failure ?? '');
+  }
+
   /** Returns the announcement of a write's outcome: `done`, or the message of its failure. */
   text(done: string): (state: WriteState) => string {
-    return (state) => (state.phase === 'done' ? done : (failureOf(state, this.host.l10n) ?? ''));
+    return (state) => {
+      if (state.phase === 'done') return done;
+      return this.failureOf(state.phase, state.phase === 'refused' ? state.error : undefined) ?? '';
+    };
+  }
+
+  /** Returns the message of a failed write; undefined if there is none. */
+  failureOf(phase: PendingPhase | WriteState['phase'], refusal?: AdapterError): string | undefined {
+    const { words } = this;
+    if (phase === 'unknown') return words.unknownOutcome;
+    return refusal && (refusal.code === 'not-found' ? words.gone : (refusal.reason ?? words.notSavedKept));
   }
 
   /** Moves focus to the element with the selector after the next update. */
   focus(selector: string): void {
-    void this.host.updateComplete.then(() => this.#getRoot().querySelector<HTMLElement>(selector)?.focus());
+    this.#composer.focus(selector);
   }
 
   focusNote(id: string): void {
@@ -62,14 +99,6 @@ export class NoteWrites extends PortWrites {
 
   /** The ids of the notes on screen, from first to last. */
   get shown(): readonly string[] {
-    return [...this.#getRoot().querySelectorAll<HTMLElement>('[data-note]')].map(({ dataset }) => dataset['note']!);
+    return [...this.#composer.root.querySelectorAll<HTMLElement>('[data-note]')].map(({ dataset }) => dataset['note']!);
   }
-}
-
-/** Returns the message of a failed write; undefined if there is none. */
-export function failureOf(state: WriteState, l10n: Localization): string | undefined {
-  const words = l10n.words(notesPanelWords);
-  if (state.phase === 'unknown') return words.unknownOutcome;
-  if (state.phase !== 'refused') return undefined;
-  return state.error.code === 'not-found' ? words.gone : (state.error.reason ?? words.notSavedKept);
 }

@@ -1,10 +1,10 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { listCan } from '../../data/list-query.ts';
+import { listCan, type ListOperation } from '../../data/list-query.ts';
 import type { List } from '../../data/snapshot.ts';
-import type { Note } from '../../domain/note.ts';
-import { Lazy } from '../../element/lazy.ts';
+import { Note } from '../../domain/note.ts';
+import { Lazy, loadAhead } from '../../element/lazy.ts';
 import { ListController } from '../../element/query-controller.ts';
 import type { ListPlace, ListTools } from '../../list/list-tools.ts';
 import { ListWidget } from '../../list/list-widget.ts';
@@ -14,13 +14,18 @@ import * as icons from '../../ui/icons.ts';
 import { notice, openFailed, type StateView } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
 import { Arrivals } from './arrivals.ts';
-import { noteComposer, NoteCreateForm } from './note-create-form.ts';
+import type { NoteActions } from './note-actions.ts';
+import { NoteComposer } from './note-composer.ts';
 import { noteItem, noteSkeleton, type NoteAuthor } from './note-item.ts';
-import { NoteWrites } from './note-writes.ts';
-import { notes } from './note-operations.ts';
 import { styles } from './notes-panel.styles.ts';
 import { PinnedNotes } from './pinned-notes.ts';
 import { notesPanelWords } from './words.en.ts';
+
+const notes: ListOperation<Note> = {
+  name: 'notes.list',
+  schema: Note,
+  call: (adapter, customerId, page, options) => adapter.notes?.list?.(customerId, page, options),
+};
 
 /**
  * The team's notes about a customer: the latest notes, all of them on request, and a form for new ones. A draft is kept
@@ -91,19 +96,19 @@ export class NotesPanel extends ListWidget<Note> {
   @property() author: NoteAuthor = 'both';
 
   declare protected readonly first: ListController<Note>;
-  readonly #writes = new NoteWrites(this, () => this.allDialog.element ?? this.renderRoot);
-  readonly #createForm = new NoteCreateForm(this.#writes);
   readonly #arrivals = new Arrivals();
   readonly #pinned = new PinnedNotes(this, this.first);
-  readonly #actions = new Lazy(this, async () => {
-    const { NoteActions } = await import('./note-actions.ts');
-    return new NoteActions(this.#writes, this.#createForm);
+  readonly #actions: Lazy<NoteActions> = new Lazy(this, async () => {
+    const module = await import('./note-actions.ts');
+    return new module.NoteActions(this.#composer);
   });
+  readonly #composer = new NoteComposer(this, this.#actions, () => this.allDialog.element ?? this.renderRoot);
   /** `true` while the search field in the panel is open. */
   #isSearching = false;
 
   constructor() {
     super({ operation: notes, intent: 'notes', icon: icons.pencil, limit: 3 });
+    loadAhead(this, () => import('./note-actions.ts'));
   }
 
   override refresh(): void {
@@ -115,7 +120,7 @@ export class NotesPanel extends ListWidget<Note> {
   compose(): void {
     const [note] = this.#isSingle ? this.rows : [];
     if (note && this.can('notes.update')) this.#actions.use((actions) => actions.edit(note));
-    else this.#createForm.focusComposer();
+    else this.#composer.focusComposer();
   }
 
   protected override customerChanged(): void {
@@ -131,7 +136,7 @@ export class NotesPanel extends ListWidget<Note> {
 
   protected override update(changed: PropertyValues): void {
     const { snapshot, resolvedQuery } = this.first;
-    const isOwn = (note: Note) => this.#createForm.isOwn(note);
+    const isOwn = (note: Note) => this.#actions.module?.createForm.isOwn(note) ?? false;
     if (snapshot.phase === 'ready' && this.#arrivals.look(resolvedQuery, snapshot.data.items, isOwn)) this.announce('');
     const stay = this.#actions.module?.keepPlace(this.allDialog.element?.querySelector('.body'));
     super.update(changed);
@@ -255,7 +260,7 @@ export class NotesPanel extends ListWidget<Note> {
   readonly #toggleSearch = (): void => {
     this.allRows.use((all) => {
       this.#isSearching = !this.#isSearching;
-      if (this.#isSearching) this.#writes.focus('[type=search]');
+      if (this.#isSearching) this.#composer.focus('[type=search]');
       else all.list.restart();
       this.requestUpdate();
     });
@@ -266,7 +271,7 @@ export class NotesPanel extends ListWidget<Note> {
     const availability = this.permissions.of('notes.create');
     if (availability.state === 'denied')
       return notice({ path: icons.lock, text: availability.reason ?? this.words.readOnly });
-    return noteComposer(this.#createForm, availability, this.l10n);
+    return this.#composer.render(availability);
   }
 
   #renderNote(note: Note, isEditable: boolean): TemplateResult {
