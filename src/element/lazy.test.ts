@@ -7,7 +7,7 @@ import { DashboardElement } from './dashboard-element.ts';
 import { define } from './define.ts';
 import { defineWords } from '../i18n/define-words.ts';
 import { Localization } from '../i18n/localization.ts';
-import { importWithWords, Lazy } from './lazy.ts';
+import { importWithWords, Lazy, loadAhead } from './lazy.ts';
 
 interface Editor {
   readonly open: (what: string) => string;
@@ -150,5 +150,16 @@ describe('lazy', () => {
       }),
     );
     expect(Localization.of({ locale: 'x-file' }).words(words).total).to.equal('Summe');
+  });
+
+  it('loads ahead when the pointer or the focus enters, and reports no failure', async () => {
+    const { element } = put();
+    let loads = 0;
+    loadAhead(element, () => Promise.reject(new TypeError(`Failed to fetch, ${++loads}`)));
+    expect(loads).to.equal(0);
+    for (const type of ['pointerenter', 'focusin', 'pointerenter', 'focusin']) element.dispatchEvent(new Event(type));
+    await new Promise(requestAnimationFrame);
+    expect(loads, 'once each').to.equal(2);
+    expect(element.editor.state).to.equal('idle');
   });
 });

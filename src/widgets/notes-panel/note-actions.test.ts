@@ -403,6 +403,20 @@ describe('notes-panel: live changes', () => {
     expect(status(element)).to.equal('Note saved.');
   });
 
+  it('are announced if another operator writes the text that was refused here', async () => {
+    const { script, tom } = shared();
+    const { element } = await ready(script);
+    script.next('notes.create', { fail: new AdapterError('forbidden', { reason: 'Not today.' }) });
+    const field = element.shadowRoot!.querySelector<HTMLTextAreaElement>('#new-note')!;
+    type(field, 'Called back');
+    await element.updateComplete;
+    field.form!.requestSubmit();
+    await until(() => status(element) === 'Not today.', 'refused');
+    await tom.notes.create(ingrid, { body: 'Called back' }, { idempotencyKey: 'tom' });
+    await until(() => bodies(element).includes('Called back'), 'it came');
+    expect(status(element)).to.equal('1 new note by Tom Adeyemi.');
+  });
+
   it('do not move the text in a scrolled list', async () => {
     const { script, tom } = shared();
     const { element } = await ready(script, {}, annotated);

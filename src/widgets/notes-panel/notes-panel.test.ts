@@ -267,6 +267,27 @@ describe('notes-panel', () => {
     expect(field(element).value).to.equal('First and more still');
   });
 
+  it('asks the host page once for a text, not again to check its outcome', async () => {
+    const { element, script } = await ready();
+    const events: string[] = [];
+    for (const name of ['note-create', 'note-created', 'note-update', 'note-updated'] as const)
+      element.addEventListener(name, () => events.push(name));
+    script.next('notes.create', { fail: new AdapterError('timeout'), written: true });
+    await write(element, 'Once');
+    await until(() => part(element, 'save')!.textContent.includes('Check now'), 'check');
+    part<HTMLButtonElement>(element, 'save')!.click();
+    await until(() => events.length === 2, 'created');
+    script.next('notes.update', { fail: new AdapterError('timeout'), written: true });
+    await edit(element, 1, 'Changed once');
+    const form = editor(element)!.form!;
+    await until(() => form.textContent.includes('Check now'), 'check');
+    form.requestSubmit();
+    await until(() => !editor(element) && bodies(element)[1] === 'Changed once', 'changed');
+    expect(events).to.deep.equal(['note-create', 'note-created', 'note-update', 'note-updated']);
+    const keys = script.callsTo('notes.update').map(({ args }) => (args.at(-1) as WriteOptions).idempotencyKey);
+    expect([keys.length, new Set(keys).size]).to.deep.equal([2, 1]);
+  });
+
   it('an unknown outcome without idempotency is checked by a read', async () => {
     const { notes, ...rest } = shopAdapter();
     const guarantees = { idempotency: false, versions: true };
