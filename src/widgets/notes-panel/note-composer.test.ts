@@ -12,7 +12,7 @@ import { NoteActions } from './note-actions.ts';
 import { NoteComposer } from './note-composer.ts';
 
 const { ingrid, noOrders } = knownCustomers;
-const arrivals: Deferred[] = [];
+const arrivals: Deferred<void>[] = [];
 
 /** A form for new notes whose module arrives when the test lets it. */
 class TestComposer extends DashboardElement {
