@@ -3,23 +3,87 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Adapter } from '../src/adapter/adapter.ts';
 import { ports, writesOf, type PortName } from '../src/adapter/operations.ts';
+import { runConformance } from '../src/adapter/conformance/run.ts';
 import { conformance, conformanceReport } from '../src/adapter/conformance.ts';
 import { knownCustomers, createShop, memoryAdapter, MemoryStore } from '../src/adapters/memory/index.ts';
+import { brokenAgreement } from './conformance/broken-agreement.ts';
 import { broken } from './conformance/broken.ts';
-import type { Tampering } from './conformance/tampering.ts';
+import type { Memory, Tampering } from './conformance/tampering.ts';
+import type { AddressInput } from '../src/domain/address.ts';
+import { AdapterError } from '../src/adapter/adapter-error.ts';
+
+type MemoryOptions = NonNullable<Parameters<typeof memoryAdapter>[0]>;
 
 const { ingrid, noOrders, archived } = knownCustomers;
 const shop = createShop({ customers: Object.keys(knownCustomers).length });
 
-function setup(tamper: Tampering = (memory) => memory) {
+function setup(tamper: Tampering = (memory) => memory, more: Partial<MemoryOptions> = {}) {
   const store = new MemoryStore(shop);
-  const restricted: Adapter = memoryAdapter({ store, role: 'viewer' });
-  const memory = memoryAdapter({ store });
+  const restricted: Adapter = memoryAdapter({ ...more, store, role: 'viewer' });
+  const memory = memoryAdapter({ ...more, store });
   return {
     adapter: tamper(memory, store),
     restricted,
     customers: { full: ingrid, empty: noOrders, missing: 'C-0', archived },
     timeout: 500,
+  };
+}
+
+/** All ports that are read. A test of live changes waits for silence. */
+const reads = Object.keys(ports);
+
+/** Adapters that lack what the kit would like to have. */
+const lacking: readonly (readonly [what: string, tamper?: Tampering, more?: Partial<MemoryOptions>])[] = [
+  ['one note for each customer', undefined, { singleNote: true }],
+  [
+    'one note for each customer, and none yet',
+    (memory, store) => {
+      store.fileOf(ingrid).notes = [];
+      return memory;
+    },
+    { singleNote: true },
+  ],
+  [
+    'a single account',
+    (memory, store) => {
+      const file = store.fileOf(ingrid);
+      file.accounts = file.accounts.filter(({ allowDebit }) => allowDebit).slice(0, 1);
+      file.entries = file.entries.filter(({ accountId }) => accountId === file.accounts[0]!.id);
+      return memory;
+    },
+  ],
+  [
+    'no account that allows debits',
+    (memory, store) => {
+      const file = store.fileOf(ingrid);
+      file.accounts = file.accounts.filter(({ allowDebit }) => !allowDebit);
+      file.entries = file.entries.filter(({ accountId }) => file.accounts.some(({ id }) => id === accountId));
+      return memory;
+    },
+  ],
+  ['countries by code only', ({ addresses, ...memory }) => ({ ...memory, addresses: withCountryCodes(addresses) })],
+  [
+    'no default address, and no second verification',
+    (memory, store) => {
+      const file = store.fileOf(ingrid);
+      file.addresses = file.addresses.map((address) => ({ ...address, defaultFor: [] }));
+      const { verification } = file.customer;
+      file.customer = { ...file.customer, defaultBilling: null, defaultShipping: null };
+      if (verification) file.customer = { ...file.customer, verificationChoices: [verification] };
+      return memory;
+    },
+  ],
+];
+
+function withCountryCodes(port: Memory['addresses']): Memory['addresses'] {
+  const check = ({ country }: AddressInput): void => {
+    if (country && !/^[A-Z]{2}$/.test(country))
+      throw new AdapterError('validation', { fieldErrors: { country: 'is no code' } });
+  };
+  return {
+    ...port,
+    create: async (id, input, options) => (check(input), port.create(id, input, options)),
+    update: async (id, addressId, input, options) => (check(input), port.update(id, addressId, input, options)),
   };
 }
 
@@ -39,6 +103,22 @@ describe('conformance kit', () => {
       }
     });
   }
+
+  for (const [what, tamper, ...cases] of brokenAgreement)
+    it(`says of an adapter that ${what} which call came with what, and fails no other case`, async () => {
+      const { results } = await runConformance(setup(tamper), { readOnly: true, only: reads });
+      const failed = results.filter(({ outcome }) => outcome === 'failed');
+      assert.deepEqual(failed.map(({ name }) => name).toSorted(), cases.toSorted());
+      for (const { message } of failed) assert.match(message!, /^\w+\.\w+(\(".+"\))?: .+ instead of .+/);
+    });
+
+  for (const [what, tamper, more] of lacking)
+    it(`passes an adapter that has ${what}, which no rule demands`, async () => {
+      const { results } = await runConformance(setup(tamper, more));
+      const failed = results.filter(({ outcome }) => outcome === 'failed');
+      assert.deepEqual(failed, []);
+      assert.ok(results.filter(({ outcome }) => outcome === 'passed').length > 200);
+    });
 
   it('detects a backend that lets anyone write', async () => {
     const { adapter, customers } = setup();

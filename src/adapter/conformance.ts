@@ -1,12 +1,15 @@
 import type { Adapter } from './adapter.ts';
 import { addressCases } from './conformance/addresses.ts';
 import { capabilityCases, declarationCases, writersOf } from './conformance/capabilities.ts';
+import { codeCases } from './conformance/codes.ts';
 import { couponCases } from './conformance/coupons.ts';
 import { creditCases } from './conformance/credit.ts';
+import { crossSellCases } from './conformance/cross-sell.ts';
 import { customerCases } from './conformance/customers.ts';
 import { dayCases } from './conformance/days.ts';
 import { noteCases } from './conformance/notes.ts';
 import { orderCases } from './conformance/order.ts';
+import { orderDetailCases } from './conformance/order-details.ts';
 import { pagingCases } from './conformance/paging.ts';
 import { purchaseCases } from './conformance/purchases.ts';
 import { quoteCases } from './conformance/quotes.ts';
@@ -38,7 +41,10 @@ export const conformance = (setup: ConformanceSetup): readonly ConformanceCase[]
   ...orderCases(setup),
   ...dayCases(setup),
   ...purchaseCases(setup),
+  ...orderDetailCases(setup),
+  ...crossSellCases(setup),
   ...statsCases(setup),
+  ...codeCases(setup),
   ...writeCases(setup),
   ...customerCases(setup),
   ...addressCases(setup),

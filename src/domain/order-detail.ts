@@ -72,6 +72,7 @@ export const OrderRelation = v.object({
 export type OrderRelation = v.InferOutput<typeof OrderRelation>;
 
 const detail = {
+  /** They add up to `total`: shipping, a discount, a fee or a tax that no product line includes is a charge. */
   lines: boundedList(OrderLine),
   /** Absent: unknown. Empty: none. */
   payments: v.optional(boundedList(Payment)),

@@ -4,6 +4,7 @@ import { listNames } from '../../src/adapter/capabilities.ts';
 import type { ListName } from '../../src/adapter/operations.ts';
 import type { ReadOptions } from '../../src/adapter/options.ts';
 import { knownCustomers } from '../../src/adapters/memory/index.ts';
+import { brokenAgreement, brokenCodes } from './broken-agreement.ts';
 import { brokenAddresses } from './broken-addresses.ts';
 import { brokenNotes } from './broken-notes.ts';
 import { brokenOperations } from './broken-operations.ts';
@@ -49,6 +50,8 @@ const nested = ['credit.entries', 'notes.revisions'] as const;
 export const broken: readonly (readonly [what: string, tampering: Tampering, ...cases: string[]])[] = [
   ...brokenOperations,
   ...brokenAddresses,
+  ...brokenAgreement,
+  ...brokenCodes,
   ...brokenWatches,
   ...brokenNotes,
   ...brokenStoredValue,

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import * as decimal from '../../domain/decimal.ts';
+import type { Money } from '../../domain/money.ts';
 import { isAdapterError, type AdapterError, type AdapterErrorCode } from '../adapter-error.ts';
 
 /** Throws an error with the rule as its message if the condition is false. */
@@ -23,6 +25,16 @@ export const isSkipped = (error: unknown): boolean => error instanceof Skipped;
 export function same(actual: unknown, expected: unknown, rule: string): void {
   const [found, expectedCodes] = [actual, expected].map((value) => JSON.stringify(value, sorted));
   ensure(found === expectedCodes, `${rule}: ${found} instead of ${expectedCodes}`);
+}
+
+/** Throws if two lists of amounts differ in their sum in any currency. A currency that is absent has the sum 0. */
+export function sameMoney(actual: readonly Money[], expected: readonly Money[], rule: string): void {
+  for (const currency of new Set([...actual, ...expected].map((amount) => amount.currency))) {
+    const [found, wanted] = [actual, expected].map((list) =>
+      decimal.sum(...list.filter((amount) => amount.currency === currency).map(({ value }) => value)),
+    );
+    ensure(decimal.compare(found!, wanted!) === 0, `${rule} is ${found} instead of ${wanted} ${currency}`);
+  }
 }
 
 function sorted(_name: string, value: unknown): unknown {
@@ -54,11 +66,14 @@ export async function rejection(call: Promise<unknown>, ...codes: readonly Adapt
 export type Outcome<T> =
   { readonly thrown: false; readonly answer: T } | { readonly thrown: true; readonly error: unknown };
 
-/** Resolves to the outcome of a call. */
+/** Resolves to the outcome of a call. A call that cannot be prepared from the test data still ends the case. */
 export const outcomeOf = <T>(call: Promise<T>): Promise<Outcome<T>> =>
   call.then(
     (answer): Outcome<T> => ({ thrown: false, answer }),
-    (error: unknown): Outcome<T> => ({ thrown: true, error }),
+    (error: unknown): Outcome<T> => {
+      if (isSkipped(error)) throw error;
+      return { thrown: true, error };
+    },
   );
 
 /** Returns true if a write was rejected because another write with the same key is still running. */

@@ -2,7 +2,7 @@ import { isWithheld, codeOf } from '../../domain/field.ts';
 import { Revealed, revealable, verificationCodes } from '../../domain/customer-change.ts';
 import { Customer } from '../../domain/customer.ts';
 import type { CustomersPort } from '../ports/customers.ts';
-import { ensure, readable, rejection, same } from './assert.ts';
+import { ensure, readable, rejection, same, skip } from './assert.ts';
 import { reading, writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
 /** Tests changing a customer and revealing withheld values. */
@@ -73,7 +73,7 @@ const statusCase = (customers: CustomersPort, full: string): ConformanceCase => 
     const { verification, verificationChoices = [...verificationCodes] } = await now();
     const before = verification && codeOf(verification);
     const other = verificationChoices.map(codeOf).find((code) => code !== before);
-    ensure(other !== undefined, 'the full customer should have another value to choose');
+    if (other === undefined) skip('the full customer has no other value to choose');
     await set(other);
     const after = (await now()).verification;
     same(after && codeOf(after), other, 'the verification');
@@ -104,8 +104,7 @@ function revealCases(customers: CustomersPort, full: string): ConformanceCase[] 
       name: 'customers.reveal: returns the whole value, which stays withheld in later reads',
       async run() {
         const field = await withheldIn();
-        // The customer has no value that can be revealed, so there is nothing to test.
-        if (!field) return;
+        if (!field) skip('the full customer has no value that can be revealed');
         const before = await now();
         const options = writing({ reason: 'Conformance kit' });
         const revealed = readable(Revealed, await customers.reveal!(full, { field }, options), 'the answer');

@@ -57,9 +57,12 @@ export function listsOf(adapter: Adapter, full: string): List[] {
   });
 }
 
-/** Returns the minimum number of rows that the full customer should have in a list. A nested list has one. */
+/**
+ * Returns the minimum number of rows that the full customer should have in a list. A nested list has one, and so have
+ * accounts: most customers have no more.
+ */
 export const rowsWanted = ({ notes }: Adapter, name: ListName): number =>
-  operations[name].path.includes('{') || (name === 'notes.list' && notes?.single) ? 1 : 3;
+  operations[name].path.includes('{') || name === 'credit.accounts' || (name === 'notes.list' && notes?.single) ? 1 : 3;
 
 /** Fetches the rows of a list, page by page, until there are `most`. `between` runs after each page except the last. */
 export async function walk<T extends Row>(

@@ -1,8 +1,7 @@
 import { countFigures, moneyFigures, type CrossSellRow } from '../../domain/cross-sell.ts';
 import * as decimal from '../../domain/decimal.ts';
 import { foldText, compareNaturally } from '../../domain/fold-text.ts';
-import type { Money } from '../../domain/money.ts';
-import { ensure, same } from './assert.ts';
+import { ensure, same, sameMoney } from './assert.ts';
 import { all, reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
 /** Tests the sort order of lists. */
@@ -153,13 +152,3 @@ const byFigure =
     if (typeof x === 'number' || typeof y === 'number') return sign * (Number(x) - Number(y));
     return x.currency === y.currency ? sign * decimal.compare(x.value, y.value) : 0;
   };
-
-/** Throws if the sum of the amounts differs from the total in any currency. */
-function sameMoney(totals: readonly Money[], amounts: readonly Money[], what: string): void {
-  for (const currency of new Set([...totals, ...amounts].map((amount) => amount.currency))) {
-    const [found, wanted] = [totals, amounts].map((list) =>
-      decimal.sum(...list.filter((amount) => amount.currency === currency).map(({ value }) => value)),
-    );
-    ensure(decimal.compare(found!, wanted!) === 0, `${what} is ${found} instead of ${wanted} ${currency}`);
-  }
-}

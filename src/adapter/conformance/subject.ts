@@ -14,7 +14,7 @@ export interface ConformanceSetup {
   readonly customers: {
     /**
      * A customer with at least three rows in every list that the platform has, and with credit in an account that
-     * allows debits.
+     * allows debits. One account is enough. Cases for which something is missing are skipped.
      */
     readonly full: string;
     /** A customer without orders, notes, credit, coupons, quotes and subscriptions. */

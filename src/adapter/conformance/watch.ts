@@ -145,7 +145,8 @@ function changeablePortsOf(adapter: Adapter, customerId: string): ChangeablePort
   const { notes } = adapter;
   const ledger = ledgerOf(adapter, customerId);
   const changeable: ChangeablePort[] = [];
-  if (notes?.create)
+  // A second note would be rejected where there is one for each customer.
+  if (notes?.create && !notes.single)
     changeable.push({
       topic: { customerId, port: 'notes' },
       write: () => notes.create!(customerId, { body: 'Conformance kit: somebody watches' }, writing()),

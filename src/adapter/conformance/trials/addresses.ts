@@ -1,6 +1,6 @@
 import type { AddressUse } from '../../../domain/address.ts';
 import type { Adapter } from '../../adapter.ts';
-import { ensure } from '../assert.ts';
+import { skip } from '../assert.ts';
 import { addressBookOf, someAddress } from '../address-book.ts';
 import { writing } from '../subject.ts';
 import type { Trial } from '../trial.ts';
@@ -58,7 +58,7 @@ export function addressTrials(adapter: Adapter, customerId: string): readonly Tr
       async prepare() {
         const use: AddressUse = 'shipping';
         const [before] = await book.defaultFor(use);
-        ensure(before, `the full customer should have a default for ${use}`);
+        if (!before) skip(`the full customer has no default for ${use}`);
         const { id } = await book.create(someAddress());
         const undo = () => book.setDefault(before, use);
         return {

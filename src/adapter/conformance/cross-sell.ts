@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import { CrossSellRow } from '../../domain/cross-sell.ts';
+import { ensure, readable, same } from './assert.ts';
+import { History, isOrder } from './history.ts';
+import { walk } from './lists.ts';
+import { reading, all, type ConformanceCase, type ConformanceSetup } from './subject.ts';
+
+/** Tests that the units of the products bought agree with their totals and with the order lines. */
+export function crossSellCases({ adapter, customers: { full } }: ConformanceSetup): ConformanceCase[] {
+  const { crossSell, orders } = adapter;
+  if (!crossSell?.list) return [];
+  const load: NonNullable<typeof crossSell.list> = (id, page, options) => crossSell.list!(id, page, options);
+  const read = async () => readable(v.array(CrossSellRow), await walk({ load }, full, all), 'crossSell.list');
+  const cases: ConformanceCase[] = [
+    {
+      name: 'crossSell.list: units returned are not negative, and add up to their total',
+      async run() {
+        const rows = await read();
+        for (const { id, unitsReturned = 0 } of rows)
+          ensure(
+            unitsReturned >= 0,
+            `crossSell.list: unitsReturned of ${id} is ${unitsReturned} instead of ${-unitsReturned}`,
+          );
+        const { totals } = await crossSell.list!(full, { first: 1 }, reading());
+        if (totals?.unitsReturned !== undefined)
+          same(totals.unitsReturned, unitsReturnedIn(rows) ?? 0, 'crossSell.list: the total of unitsReturned');
+      },
+    },
+  ];
+  if (orders?.list && orders.get)
+    cases.push({
+      name: 'crossSell.list: units sold and returned match the lines of orders and returns',
+      async run() {
+        const rows = await read();
+        const history = await History.read(orders, full);
+        const units = { sold: 0, returned: 0 };
+        for (const entry of await history.details(history.counted, { whole: true }))
+          for (const { kind, quantity } of entry.lines)
+            if (kind === 'product') units[isOrder(entry) && quantity > 0 ? 'sold' : 'returned'] += Math.abs(quantity);
+        same(
+          rows.reduce((sum, row) => sum + row.units, 0),
+          units.sold,
+          'crossSell.list: the units of all products, as orders.get has them',
+        );
+        const found = unitsReturnedIn(rows);
+        if (found !== undefined)
+          same(found, units.returned, 'crossSell.list: the units returned of all products, as orders.get has them');
+      },
+    });
+  return cases;
+}
+
+/** Returns the number of units returned, or `undefined` if it is unknown for a product. */
+function unitsReturnedIn(rows: readonly CrossSellRow[]): number | undefined {
+  const counts = rows.flatMap(({ unitsReturned }) => unitsReturned ?? []);
+  return counts.length === rows.length ? counts.reduce((sum, count) => sum + count, 0) : undefined;
+}
