@@ -92,7 +92,7 @@ export function listedDefaultCases({ addresses, customers }: Adapter, customerId
   if (!addresses?.list) return [];
   const load: NonNullable<typeof addresses.list> = (id, page, options) => addresses.list!(id, page, options);
   const defaultsFor = async (use: AddressUse) =>
-    (await walk({ load }, customerId, all)).filter(({ defaultFor = [] }) => defaultFor.includes(use));
+    (await walk({ load }, customerId, all)).filter(({ defaultFor }) => defaultFor.includes(use));
   const cases: ConformanceCase[] = [
     {
       name: 'addresses.list: each use has one default at most',
