@@ -20,7 +20,7 @@ function print({ name, outcome, message, calls = [] }: CaseResult): void {
 async function run(command: Command): Promise<number> {
   const { customers, timeout, json } = command;
   const { adapter, restricted } = await loadAdapter(command.file);
-  const setup = { adapter, restricted, customers, patience: Math.min(timeout, 10_000) };
+  const setup = { adapter, restricted, customers, timeout: Math.min(timeout, 10_000) };
   const { results, leftovers } = await runConformance(setup, { ...command, onResult: json ? undefined : print });
   const report = conformanceReport(adapter);
   const count = (outcome: CaseResult['outcome']): number =>
