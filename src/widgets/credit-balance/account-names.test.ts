@@ -61,6 +61,29 @@ describe('credit-balance: names of accounts', () => {
     expect(text(confirmation)).to.not.include('gc-1');
   });
 
+  it('abbreviate a machine-generated id, unless the short forms are the same', async () => {
+    const [one, two, twin] = [
+      'gift_01MABCDEFGHJKMNPQRSTVWXYZ0',
+      'gift_01MABCDEFGHJKMNPQRSTVWXYZ1',
+      'gift_01MZZZZZZZZZZZZZWXYZ1',
+    ];
+    const named = async (...ids: readonly [string, ...string[]]) => {
+      const [first, ...others] = ids.map((id) => account(id, pounds('5.00')));
+      const { element } = await ready(withAccounts(first!, ...others));
+      const names = parts(element, 'metric')
+        .slice(0, ids.length)
+        .map((metric) => text(metric.querySelector('dt > bdi')));
+      unmountAll();
+      return names;
+    };
+    expect(await named(one, two)).to.deep.equal(['Gift card, GBP, gift_01M…XYZ0', 'Gift card, GBP, gift_01M…XYZ1']);
+    expect(await named(one, two, twin)).to.deep.equal([
+      'Gift card, GBP, gift_01M…XYZ0',
+      `Gift card, GBP, ${two}`,
+      `Gift card, GBP, ${twin}`,
+    ]);
+  });
+
   it('accept amounts at the account’s precision, as the server does', async () => {
     const hours = { value: '7.5', unit: 'hours' };
     const adapter = withAccounts(account('h', hours, { kind: { code: 'kiln', label: 'Kiln' }, fractionDigits: 1 }));

@@ -25,12 +25,14 @@ const isItsUnit = ({ kind, balance }: CreditAccount): boolean => !isMoney(balanc
 
 /**
  * Returns the name of an account: `Store credit, GBP`, or for a gift card its label, `Gift card ending 4417, GBP`.
- * Appends the id if another one of `accounts` has the same name.
+ * Appends the id if another one of `accounts` has the same name, abbreviated if that is enough to distinguish them.
  */
 export function accountLabel(account: CreditAccount, accounts: readonly CreditAccount[], l10n: Localization): string {
   const label = labelWithoutId(account, l10n);
-  const isAlike = (other: CreditAccount) => other.id !== account.id && labelWithoutId(other, l10n) === label;
-  return accounts.some(isAlike) ? `${label}, ${account.id}` : label;
+  const alike = accounts.filter((other) => other.id !== account.id && labelWithoutId(other, l10n) === label);
+  if (!alike.length) return label;
+  const brief = briefId(account.id);
+  return `${label}, ${alike.some(({ id }) => briefId(id) === brief) ? account.id : brief}`;
 }
 
 function labelWithoutId(account: CreditAccount, l10n: Localization): string {
