@@ -379,6 +379,22 @@ describe('notes-panel: live changes', () => {
     return { script: scripted<Adapter>(memoryAdapter({ store })), tom };
   };
 
+  it('are no longer announced once another customer is chosen, before the notes of that one arrive', async () => {
+    const { script, tom } = shared();
+    const { element, dashboard } = await ready(script);
+    await tom.notes.create(ingrid, { body: 'From Tom' }, { idempotencyKey: 'tom' });
+    await until(() => status(element) === '1 new note by Tom Adeyemi.', 'it came');
+    const held = deferred();
+    script.next('notes.list', { until: held.promise });
+    dashboard.customerId = longTexts;
+    await element.updateComplete;
+    expect(bodies(element)).to.deep.equal([]);
+    expect(status(element)).to.equal('');
+    held.resolve();
+    await until(() => bodies(element).length, 'the notes of the other');
+    expect(status(element)).to.equal('');
+  });
+
   it('are announced once, and keep the draft', async () => {
     const { script, tom } = shared();
     const { element } = await ready(script);
