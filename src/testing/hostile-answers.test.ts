@@ -125,6 +125,29 @@ describe('hostile adapters', () => {
     expect(element.shadowRoot!.innerHTML, what).to.not.match(/∞|Infinity|NaN|9{60}|1{60}/);
   };
 
+  it('notes-panel: shows an error if a text is one character too long', async () => {
+    const listed = async (length: number): Promise<DashboardElement> => {
+      const body = 'x'.repeat(length);
+      const change = (key: string, value: unknown) => (key === 'body' ? body : value);
+      const element = open(
+        'notes-panel',
+        wrapAdapter(
+          (method) =>
+            async (...args) =>
+              tampered(await method(...args), change),
+        ),
+      );
+      await settled(element, `${length} characters`);
+      return element;
+    };
+    const bounded = await listed(1_000_000);
+    expect(part(bounded, 'note')).to.not.equal(null);
+    expect(part(bounded, 'state')).to.equal(null);
+    const excessive = await listed(1_000_001);
+    expect(part(excessive, 'note')).to.equal(null);
+    expect(part(excessive, 'state')).to.not.equal(null);
+  });
+
   for (const tag of widgetTags) {
     it(`${tag}: shows a state for every way in which a method can fail`, async () => {
       for (const [what, end] of Object.entries(endings)) {
