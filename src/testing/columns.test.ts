@@ -151,6 +151,39 @@ describe('columns', () => {
     expect(starts.size).to.equal(2);
   });
 
+  it('of statuses are as wide as their texts if there is room', async function () {
+    this.timeout(60_000);
+    const extent = { done: 1, of: 2 };
+    const statuses = [
+      {
+        return: { status: 'partial', extent },
+        payment: { status: 'partially-refunded' },
+        fulfillment: { status: 'restocked' },
+      },
+      {
+        cancellation: { status: 'partial', extent },
+        payment: { status: 'partially-refunded' },
+        fulfillment: { status: 'restocked' },
+      },
+      { payment: { status: 'paid' }, fulfillment: { status: 'delivered' } },
+    ];
+    const adapter = shopWith('orders', (item, index) => ({ ...item, status: statuses[index % statuses.length] }));
+    const cut: string[] = [];
+    for (const locale of ['en-US', 'en-GB', 'id'])
+      for (const pixels of [1240, 1280]) {
+        const element = await ready('order-history', adapter, {}, locale, `${pixels}px`);
+        const cells = [...element.shadowRoot!.querySelectorAll<HTMLElement>('td.cell-status')];
+        expect(cells.length).to.be.at.least(3);
+        for (const cell of cells) {
+          const words = cell.textContent.replace(/\s+/g, ' ').trim();
+          if (cell.scrollWidth > cell.clientWidth) cut.push(`${locale} ${pixels} ${words}`);
+        }
+        expect(element.parentElement!.scrollWidth).to.be.at.most(pixels);
+        element.parentElement!.remove();
+      }
+    expect(cut).to.deep.equal([]);
+  });
+
   it('that are scrolled out of view leave no totals in the visible ones', async () => {
     const root = document.body.appendChild(document.createElement('div'));
     root.style.inlineSize = '400px';

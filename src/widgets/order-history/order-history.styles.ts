@@ -113,6 +113,13 @@ export const styles = css`
     min-block-size: calc(var(--_unit) * 30);
   }
 
+  /* A long status has more room if there are no further columns. */
+  @container widget (inline-size >= calc(1100em / 14)) {
+    .orders:not(:has(th:nth-child(6))) td.cell-status {
+      max-inline-size: calc(var(--_unit) * 120);
+    }
+  }
+
   @container widget (inline-size < calc(960em / 14)) {
     .orders .col-date {
       inline-size: calc(var(--_unit) * 29);
