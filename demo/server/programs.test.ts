@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +14,12 @@ import { run, type Program } from './testing/program.ts';
 describe('the command-line programs', () => {
   const directory = mkdtempSync(join(tmpdir(), 'clientele-data-'));
   const lock = join(directory, 'lock');
-  const environment = { DATA_DIRECTORY: directory, PORT: '0', ALLOWED_ORIGINS: '' };
+  const environment = {
+    DATA_DIRECTORY: directory,
+    PORT: '0',
+    ALLOWED_ORIGINS: '',
+    ALLOWED_HOSTS: 'admin.example, 127.0.0.1',
+  };
   const write = createFiles();
   const notes = '/customers/C-20817/notes';
   let server: Program;
@@ -40,6 +46,22 @@ describe('the command-line programs', () => {
     manager = await new Client(`${url}/api`).signIn('dana', 'kiln-at-dawn');
     assert.equal((await manager.send('POST', notes, { body: { body: 'Before the restart' } })).status, 201);
   });
+
+  for (const [host, status] of [
+    ['admin.example', 200],
+    ['127.0.0.1', 200],
+    ['localhost', 421],
+  ] as const) {
+    it(`with ALLOWED_HOSTS, answers the host name ${host} with ${status}`, async () => {
+      const answer = await new Promise<number | undefined>((resolve, reject) => {
+        get(`${url}/sign-in`, { headers: { Host: host } }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        }).on('error', reject);
+      });
+      assert.equal(answer, status);
+    });
+  }
 
   for (const path of ['/sign-in', '/customers/C-20817', '/customers/17850']) {
     it(`serves ${path} as a page under a strict policy`, async () => {
