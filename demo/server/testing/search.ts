@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { escapeText, textHeader } from '../../../src/adapters/rest/headers.ts';
 import { foldText, compareNaturally, naturalKey } from '../../../src/domain/fold-text.ts';
+import { insertRows } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
 import type { Listed } from './client.ts';
 import { addOrders, addRecords, removeRecords, searched } from './search-records.ts';
@@ -150,6 +151,34 @@ export function testSearch(server: () => TestServer): void {
         assert.deepEqual(await numbers('orders?', first), sorted.toReversed());
       });
     }
+
+    it('sort business accounts by name and the catalog by title', async () => {
+      const names = ['Cup 2 x 9', 'cup 2 x 10', 'Cup 10 x 1', 'Mug 3', 'Mug 12'];
+      // The ids are in the opposite order.
+      const rows = names.map((text, index) => ({ id: `s-${names.length - index}`, text }));
+      const { database, viewer } = server();
+      await insertRows(
+        database,
+        'business_accounts',
+        rows.map(({ id, text }) => ({ account_id: id, name: text })),
+      );
+      await insertRows(
+        database,
+        'products',
+        rows.map(({ id, text }) => ({ product_id: id, title: text })),
+      );
+      const ours = ({ id }: { id: string }) => id.startsWith('s-');
+      const accounts = await viewer.all<{ id: string; name: string }>(`/customers/${searched}/business-accounts?`, 2);
+      assert.deepEqual(
+        accounts.filter(ours).map(({ name }) => name),
+        names,
+      );
+      const products = await viewer.all<{ id: string; title: string }>('/products?', 2);
+      assert.deepEqual(
+        products.filter(ours).map(({ title }) => title),
+        names,
+      );
+    });
 
     it('keep their order between pages while rows come and go', async () => {
       const path = `/customers/${searched}/orders?sort=number&first=3`;

@@ -97,6 +97,33 @@ describe('memoryAdapter: search and sort', () => {
     expect(items.map(({ number }) => number)).to.deep.equal(numbers.toReversed());
   });
 
+  it('business accounts are sorted by name and the catalog by title, both numerically', async () => {
+    const texts = ['Cup 2 x 9', 'cup 2 x 10', 'Cup 10 x 1', 'Mug 3', 'Mug 12'];
+    const [product] = shop.products;
+    const ids = texts.map((text, index) => ({ id: `s-${texts.length - index}`, text })).toReversed();
+    const adapter = memoryAdapter({
+      store: new MemoryStore({
+        ...shop,
+        businessAccounts: ids.map(({ id, text }) => ({ id, name: text })),
+        products: ids.map(({ id, text }) => ({ ...product!, id, title: text })),
+      }),
+    });
+    const read = async <T>(list: (page: PageRequest) => Promise<{ items: readonly T[]; next: string | null }>) => {
+      const found: T[] = [];
+      let after: string | undefined;
+      do {
+        const page = await list({ first: 2, after });
+        found.push(...page.items);
+        after = page.next ?? undefined;
+      } while (after !== undefined);
+      return found;
+    };
+    const accounts = await read((page) => adapter.businessAccounts.list(ingrid, page, options));
+    expect(accounts.map(({ name }) => name)).to.deep.equal(texts);
+    const products = await read((page) => adapter.products.list(page, options));
+    expect(products.map(({ title }) => title)).to.deep.equal(texts);
+  });
+
   it('half a surrogate pair and a range that ends before it begins are rejected', async () => {
     const written = await rejection(notes.create(ingrid, { body: 'a\uD83D' }, { idempotencyKey: 'half' }));
     expect([written.code, written.fieldErrors]).to.deep.equal([
