@@ -10,6 +10,8 @@ import { close } from './tool-icons.ts';
 
 export interface DialogContent {
   readonly heading: string;
+  /** The heading as it is shown, if data in it needs isolation or marks. */
+  readonly shownHeading?: string | TemplateResult;
   readonly body: TemplateResult;
   readonly footer?: TemplateResult | typeof nothing;
   /** `true` if the dialog is wide, for tables. */
@@ -99,7 +101,7 @@ export class Dialog implements WidgetController {
 
   render(content: () => DialogContent): TemplateResult | typeof nothing {
     if (!this.#open) return nothing;
-    const { heading, body, footer = nothing, wide, drawer, l10n } = content();
+    const { heading, shownHeading = heading, body, footer = nothing, wide, drawer, l10n } = content();
     const id = `dialog-${this.#name}`;
     return html`<dialog
       class=${drawer ? 'dialog drawer' : wide ? 'dialog wide' : 'dialog'}
@@ -110,7 +112,7 @@ export class Dialog implements WidgetController {
       @keydown=${keepEscape}
     >
       <div class="header" part="dialog-header">
-        <h2 class="heading" part="dialog-heading" id="${id}-heading">${heading}</h2>
+        <h2 class="heading" part="dialog-heading" id="${id}-heading">${shownHeading}</h2>
         <div class="actions">${iconButton({ label: l10n.common.close, path: close, onClick: () => this.close() })}</div>
       </div>
       ${body} ${footer === nothing ? nothing : html`<div class="footer" part="dialog-footer">${footer}</div>`}

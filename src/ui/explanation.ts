@@ -5,7 +5,7 @@ import type { LazyHost } from '../element/lazy.ts';
 import { controlWords } from './words.en.ts';
 import { adopt } from './styles.ts';
 import { rangeText } from './range-picker.ts';
-import { datum, moment } from './text.ts';
+import { datum, moment, name } from './text.ts';
 
 /** The definition of a figure. Absent members are not shown. */
 export interface Explanation {
@@ -51,7 +51,7 @@ export function explanation(figure: Explanation, host: Host): TemplateResult {
       ${fact(words.explainReturns, returns && (returns === 'net' ? words.explainNet : words.explainGross))}
       ${fact(words.explainRange, range && rangeText(range, l10n))}
       ${fact(words.explainOrders, orders === undefined ? undefined : l10n.text(words.explainOrderCount, { count: orders }))}
-      ${fact(words.explainScope, scope && datum(where(scope)))}
+      ${fact(words.explainScope, scope && name(where(scope), l10n))}
       ${further.map(([label, text]) => fact(label, datum(text)))}
       ${fact(words.explainAsOf, asOf === undefined ? undefined : moment(asOf, l10n))}
     </dl>

@@ -6,7 +6,7 @@ import { safeHref } from '../element/href.ts';
 import type { Lazy } from '../element/lazy.ts';
 import { icon } from './icon.ts';
 import * as icons from './icons.ts';
-import { datum } from './text.ts';
+import { name } from './text.ts';
 
 export { stateStyles } from './state-view.styles.ts';
 
@@ -114,11 +114,12 @@ export const sentence = ({ path, title, help, action = nothing, danger = false }
   </div>`;
 
 /** Renders the notice that the displayed data is deprecated, in the platform's words if it has any. */
-const withdrawal = ({ notice: words }: { readonly notice?: string | undefined }, { common }: Localization) =>
+const withdrawal = ({ notice: words }: { readonly notice?: string | undefined }, l10n: Localization) =>
   notice({
     path: icons.info,
     tone: 'warning',
-    text: html`<b class="strong">${common.deprecated}.</b> ${words ? datum(words) : common.deprecatedHelp}`,
+    text: html`<b class="strong">${l10n.common.deprecated}.</b>
+      ${words ? name(words, l10n) : l10n.common.deprecatedHelp}`,
   });
 
 export interface Notice {

@@ -19,13 +19,17 @@ const line: Extent = { length: 1000, marks: 30, scanned: 20_000 };
 export const passage: Extent = { length: 10_000, marks: 100, scanned: 50_000 };
 
 /**
- * Renders a value from data, isolated from the direction of the text around it. Page translators must not change it,
- * because a changed name or figure is wrong.
+ * Renders a figure, a day or a sentence that the library wrote, isolated from the direction of the text around it. Page
+ * translators must not change it, because a changed figure is wrong. Words from data go through `name()`: the direction
+ * marks that `Intl` writes beside figures must stay unmarked, those in data must not.
  */
 export const datum = (text: string): TemplateResult =>
   html`<bdi translate="no">${breakable(shortened(text, line.length))}</bdi>`;
 
-/** Renders a name or an address, with marks in place of invisible characters, which may be there to deceive. */
+/**
+ * Renders one line of text from data (a name, a number, a reason), with marks in place of invisible characters, which
+ * may be there to deceive.
+ */
 export const name = (text: string, l10n: Localization): TemplateResult =>
   html`<bdi translate="no">${openly(text, l10n)}</bdi>`;
 
@@ -102,10 +106,10 @@ export const unknown = (l10n: Localization): TemplateResult =>
 export function maybe<T>(
   value: T | null | undefined,
   l10n: Localization,
-  show: (value: T) => TemplateResult | string,
+  show: (value: T, l10n: Localization) => TemplateResult | string,
 ): TemplateResult {
   if (value === undefined) return unknown(l10n);
-  return value === null ? html`<span class="quiet">${l10n.common.none}</span>` : html`${show(value)}`;
+  return value === null ? html`<span class="quiet">${l10n.common.none}</span>` : html`${show(value, l10n)}`;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Warning } from '../data/snapshot.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { alert } from './icons.ts';
 import { notice, type Notice } from './state-view.ts';
-import { datum } from './text.ts';
+import { name } from './text.ts';
 
 /** The texts and actions of a widget for the warning codes that it knows. */
 export type KnownWarnings = ReadonlyMap<string, Pick<Notice, 'text' | 'action'>>;
@@ -16,5 +16,5 @@ export const warningNotices = (
 ): readonly TemplateResult[] =>
   warnings.map(({ code, message }) => {
     const { text, action } = known?.get(code) ?? { text: l10n.text(l10n.common.partial, { what: code }) };
-    return notice({ path: alert, tone: 'warning', text: message ? datum(message) : text, action });
+    return notice({ path: alert, tone: 'warning', text: message ? name(message, l10n) : text, action });
   });

@@ -10,7 +10,7 @@ import { iconButton } from '../../ui/button.ts';
 import { iconFeature } from '../../ui/feature-mark.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
-import { datum } from '../../ui/text.ts';
+import { name } from '../../ui/text.ts';
 import { withheld } from '../../ui/withheld.ts';
 
 export interface AddressEntry {
@@ -69,7 +69,7 @@ export function addressEntry(entry: AddressEntry): TemplateResult {
             })
           : drawAddress(stored, l10n)
       }
-      ${phone ? html`<p class="quiet" dir="ltr">${datum(phone)}</p>` : nothing}
+      ${phone ? html`<p class="quiet" dir="ltr">${name(phone, l10n)}</p>` : nothing}
       ${entry.hasDraft ? html`<p class="message">${icon(icons.pencil)}<span>${words.draft}</span></p>` : nothing}
       ${
         selected !== undefined && isDefault(address)

@@ -7,7 +7,7 @@ import type { Localization } from '../../i18n/localization.ts';
 import { badge } from '../../ui/badge.ts';
 import { clock } from '../../ui/icons.ts';
 import { line } from '../../ui/state-view.ts';
-import { datum, unknown } from '../../ui/text.ts';
+import { name, unknown } from '../../ui/text.ts';
 import { accountLabel, wordsOf } from './account-words.ts';
 import type { CreditFigures } from './credit-figures.ts';
 
@@ -27,7 +27,7 @@ export function accountList({ accounts, l10n, lapsingDays, coupons, figures }: A
   const soon = l10n.now.getTime() + lapsingDays * day;
   const tiles: TemplateResult[] = accounts.map((account, index) =>
     tile(
-      html`${datum(accountLabel(account, accounts, l10n))}${figures?.balance(account, index)}`,
+      html`${name(accountLabel(account, accounts, l10n), l10n)}${figures?.balance(account, index)}`,
       html`<bdi translate="no">${l10n.amount(account.balance, { exact: true })}</bdi>`,
       lapsing(account, l10n, soon),
     ),

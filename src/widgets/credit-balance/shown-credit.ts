@@ -8,7 +8,7 @@ import { ListController } from '../../element/query-controller.ts';
 import type { WidgetController, WidgetHost } from '../../element/widget-host.ts';
 import { segmented } from '../../ui/segmented.ts';
 import type { UnknownColumns } from '../../ui/table.ts';
-import { datum } from '../../ui/text.ts';
+import { name } from '../../ui/text.ts';
 import { shortLabels, wordsOf } from './account-words.ts';
 import { accountsOf, couponsOf, usable } from './credit-balance.data.ts';
 
@@ -114,7 +114,7 @@ export class ShownCredit implements WidgetController {
     const { account, list } = this;
     const words = wordsOf(l10n);
     const labels = shortLabels(list, l10n);
-    const segments = list.map(({ id }, index) => ({ value: `account ${id}`, label: datum(labels[index]!) }));
+    const segments = list.map(({ id }, index) => ({ value: `account ${id}`, label: name(labels[index]!, l10n) }));
     if (this.hasCoupons) segments.splice(this.couponPlace, 0, { value: couponKind, label: html`${words.coupons}` });
     if (segments.length < 2) return nothing;
     return segmented({

@@ -18,7 +18,7 @@ import { opener } from '../../ui/opener.ts';
 import { picture } from '../../ui/picture.ts';
 import { line } from '../../ui/state-view.ts';
 import type { ListColumn } from '../../list/table-widget.ts';
-import { openly } from '../../ui/text.ts';
+import { name, openly } from '../../ui/text.ts';
 import { byRevenue, shareOf } from './cross-sell-table.data.ts';
 
 export type Figure = MoneyFigure | CountFigure;
@@ -80,7 +80,8 @@ export function crossSellColumns(options: CrossSellColumns): readonly ListColumn
     sku: {
       className: 'number',
       knows: ({ product }) => product.sku !== undefined,
-      text: ({ product }) => product.sku ?? '',
+      isData: true,
+      cell: ({ product: { sku = '' } }) => name(sku, l10n),
       skeleton: line(14),
     },
     share: {
@@ -113,9 +114,9 @@ const isTotalKnown = (total: CrossSellTotals[Figure]): boolean =>
 function productCell(product: Product, options: CrossSellColumns): TemplateResult {
   const { l10n, names, pictured, openingOf, onOpen } = options;
   const { id, title, sku, image } = product;
-  const name = title ?? sku ?? briefId(id);
+  const called = title ?? sku ?? briefId(id);
   const opening = openingOf(product);
-  const label = openly(name, l10n);
+  const label = openly(called, l10n);
   return html`<span class="titles"
     >${pictured ? picture(image) : nothing}${
       opening
@@ -128,7 +129,7 @@ function productCell(product: Product, options: CrossSellColumns): TemplateResul
           })
         : html`<span class="name" part="product">${label}</span>`
     }${
-      sku === undefined || sku === name || names.includes('sku')
+      sku === undefined || sku === called || names.includes('sku')
         ? nothing
         : html` <span class="sku" part="sku">${openly(sku, l10n)}</span>`
     }${title === undefined && sku === undefined ? copyId(id, l10n) : nothing}</span

@@ -7,7 +7,7 @@ import { LazyAddressDialogs } from '../../features/address-book/lazy-address-dia
 import { Dialog } from '../../ui/dialog.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
-import { datum } from '../../ui/text.ts';
+import { name } from '../../ui/text.ts';
 import { CustomerForm } from './customer-form.ts';
 import { mayWrite } from './customer-writes.ts';
 import { customerEditWords } from './edit-words.en.ts';
@@ -65,7 +65,7 @@ export class CustomerDialogs {
       l10n,
       body: html`<div class="body">
         <p class="line">
-          ${icon(icons.lock)}${this.#denied?.reason ? datum(this.#denied.reason) : l10n.common.forbiddenHelp}
+          ${icon(icons.lock)}${this.#denied?.reason ? name(this.#denied.reason, l10n) : l10n.common.forbiddenHelp}
         </p>
       </div>`,
     }))}`;

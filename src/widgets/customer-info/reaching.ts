@@ -3,7 +3,7 @@ import type { Consent, Customer } from '../../domain/customer.ts';
 import { isWithheld } from '../../domain/field.ts';
 import { customerInfoWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
-import { datum } from '../../ui/text.ts';
+import { name } from '../../ui/text.ts';
 import { isReserved } from './facts.ts';
 
 export type Channel = 'email' | 'phone';
@@ -32,7 +32,7 @@ export function consentLines({ consent }: Customer, inService: boolean, l10n: Lo
     const said = consent?.[channel];
     if (!said) return nothing;
     const text = sentence(channel, said, l10n);
-    return html`<p class="quiet" part="consent">${text}${said.note ? html`: ${datum(said.note)}` : nothing}</p>
+    return html`<p class="quiet" part="consent">${text}${said.note ? html`: ${name(said.note, l10n)}` : nothing}</p>
       ${inService && isReserved(said) ? html`<p class="quiet" part="consent">${serviceOnly}</p>` : nothing}`;
   })}`;
 }

@@ -12,7 +12,7 @@ import * as icons from '../../ui/icons.ts';
 import type { RowWindow } from '../../ui/row-window.ts';
 import { line } from '../../ui/state-view.ts';
 import { tableShape, type UnknownColumns } from '../../ui/table.ts';
-import { datum, maybe, moment, unknown } from '../../ui/text.ts';
+import { maybe, moment, name, unknown } from '../../ui/text.ts';
 import { axisSign } from './order-signs.ts';
 import { signOf } from './order-status.ts';
 import type { StatusPalette } from './status-palettes.ts';
@@ -65,7 +65,7 @@ function lineShape({ l10n, productLink }: DetailRows, window: RowWindow<OrderLin
         className: 'quiet',
         skeleton: line(18),
         knows: ({ kind, sku }) => kind === 'charge' || sku !== undefined,
-        cell: ({ kind, sku }) => (kind === 'charge' && !sku ? words.charge : maybe(sku, l10n, datum)),
+        cell: ({ kind, sku }) => (kind === 'charge' && !sku ? words.charge : maybe(sku, l10n, name)),
       },
       {
         name: 'quantity',
@@ -108,7 +108,7 @@ function paymentShape({ l10n, palette }: DetailRows, window: RowWindow<Payment>)
       name: 'reference',
       heading: words.reference,
       knows: ({ reference }) => reference !== undefined,
-      cell: ({ reference }) => maybe(reference, l10n, datum),
+      cell: ({ reference }) => maybe(reference, l10n, name),
     },
     {
       name: 'status',
@@ -129,7 +129,7 @@ function paymentShape({ l10n, palette }: DetailRows, window: RowWindow<Payment>)
 function refundShape({ l10n }: DetailRows, window: RowWindow<Refund>) {
   const words = wordsOf(l10n);
   return tableShape<Refund>(window, [
-    { name: 'method', heading: words.refundedTo, names: true, cell: ({ method }) => maybe(method, l10n, datum) },
+    { name: 'method', heading: words.refundedTo, names: true, cell: ({ method }) => maybe(method, l10n, name) },
     {
       name: 'date',
       heading: words.refundedAt,
@@ -140,7 +140,7 @@ function refundShape({ l10n }: DetailRows, window: RowWindow<Refund>) {
       name: 'reference',
       heading: words.reason,
       knows: ({ reason, reference }) => (reason ?? reference) !== undefined,
-      cell: ({ reason, reference }) => maybe(reason ?? reference, l10n, datum),
+      cell: ({ reason, reference }) => maybe(reason ?? reference, l10n, name),
     },
     {
       name: 'status',
@@ -161,7 +161,7 @@ function refundShape({ l10n }: DetailRows, window: RowWindow<Refund>) {
 function fulfillmentShape({ l10n, palette }: DetailRows, window: RowWindow<Fulfillment>) {
   const words = wordsOf(l10n);
   return tableShape<Fulfillment>(window, [
-    { name: 'carrier', heading: words.carrier, names: true, cell: ({ carrier }) => maybe(carrier, l10n, datum) },
+    { name: 'carrier', heading: words.carrier, names: true, cell: ({ carrier }) => maybe(carrier, l10n, name) },
     {
       name: 'date',
       heading: words.sentAt,
@@ -197,7 +197,7 @@ function productCell(
   productLink: DetailRows['productLink'],
   l10n: Localization,
 ): TemplateResult {
-  const name = maybe(title, l10n, datum);
+  const label = maybe(title, l10n, name);
   const src = safeHref(image);
   return html`${
     src === undefined
@@ -212,7 +212,7 @@ function productCell(
           src=${src}
           @error=${hide}
         />`
-  }${productId === undefined ? name : productLink(productId, name)}`;
+  }${productId === undefined ? label : productLink(productId, label)}`;
 }
 
 /** Hides an image that fails to load, so that it leaves no gap. */
@@ -227,16 +227,16 @@ const hide = ({ currentTarget }: Event): void => {
 function methodCell({ method, amount }: Payment, l10n: Localization): TemplateResult {
   const { refund } = wordsOf(l10n);
   const back = decimal.sign(amount.value) < 0;
-  return html`${maybe(method, l10n, datum)} ${back ? html`<span class="quiet">${refund}</span>` : nothing}`;
+  return html`${maybe(method, l10n, name)} ${back ? html`<span class="quiet">${refund}</span>` : nothing}`;
 }
 
 /** Renders the tracking link. It opens a new tab, to keep drafts on this page, and sends no referrer. */
-function trackingLink({ number, url }: NonNullable<Fulfillment['tracking']>): TemplateResult {
+function trackingLink({ number, url }: NonNullable<Fulfillment['tracking']>, l10n: Localization): TemplateResult {
   const href = safeHref(url);
   return href === undefined
-    ? datum(number)
+    ? name(number, l10n)
     : html`<a class="link" part="link" href=${href} target="_blank" rel="noopener noreferrer"
-        ><bdi translate="no">${number}</bdi></a
+        >${name(number, l10n)}</a
       >`;
 }
 

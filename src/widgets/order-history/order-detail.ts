@@ -9,7 +9,7 @@ import { line } from '../../ui/state-view.ts';
 import { table, tableSkeleton, type TableShape } from '../../ui/table.ts';
 import { datum, moment, unknown } from '../../ui/text.ts';
 import { detailShapes, type DetailRows } from './order-detail-rows.ts';
-import { apart, isCanceled, orderLink, type OrderLink, type OrderName } from './order-rows.ts';
+import { around, isCanceled, orderLink, type OrderLink, type OrderName } from './order-rows.ts';
 import { axisSign } from './order-signs.ts';
 import { axisOrder, signOf } from './order-status.ts';
 
@@ -117,7 +117,7 @@ function relations(order: OrderDetail, { l10n, linkTo }: OrderDetailOptions) {
   const original = order.kind === 'return' ? order.original : undefined;
   return html`${
     order.kind === 'return'
-      ? fact(words.original, original ? orderLink(linkTo({ kind: 'order', ...original })) : unknown(l10n))
+      ? fact(words.original, original ? orderLink(linkTo({ kind: 'order', ...original }), l10n) : unknown(l10n))
       : nothing
   }${
     related.length
@@ -134,9 +134,10 @@ function relations(order: OrderDetail, { l10n, linkTo }: OrderDetailOptions) {
 /** Renders one relation. The number of a return says what it is; another order needs a word for it. */
 function relation({ kind, id, number }: OrderRelation, linkTo: OrderDetailOptions['linkTo'], l10n: Localization) {
   const link = linkTo({ kind: kind === 'return' ? 'return' : 'order', id, number });
-  if (kind === 'return') return orderLink(link);
+  if (kind === 'return') return orderLink(link, l10n);
   const { relatedExchange } = l10n.words(orderDetailWords);
-  return orderLink({ ...link, number: l10n.text(relatedExchange, { number: apart(number) }) });
+  const label = around(number, (text) => l10n.text(relatedExchange, { number: text }), l10n);
+  return orderLink(link, l10n, label);
 }
 
 const fact = (label: string, value: TemplateResult): TemplateResult =>

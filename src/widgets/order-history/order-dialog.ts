@@ -10,7 +10,7 @@ import { stateView, type StateViews } from '../../ui/state-view.ts';
 import { adopt } from '../../ui/styles.ts';
 import { detailStyles } from './order-detail.styles.ts';
 import { OrderDetailView, type OrderDetailOptions } from './order-detail.ts';
-import { apart, type OrderName } from './order-rows.ts';
+import { around, type OrderName } from './order-rows.ts';
 
 /** Fetches one order or return with its details. An answer with another id is malformed. */
 const orderOf = (customerId: string, orderId: string): RecordQuery<OrderDetail> => ({
@@ -70,7 +70,7 @@ export class OrderDialog {
     options: OrderDetailOptions,
   ): TemplateResult | typeof nothing {
     return this.#dialog.render(() => {
-      const heading = this.#heading;
+      const heading = this.#heading();
       const view = stateView(this.#order.snapshot, {
         l10n,
         signIn,
@@ -81,6 +81,7 @@ export class OrderDialog {
       });
       return {
         heading,
+        shownHeading: around(this.#opened?.number ?? '', (number) => this.#heading(number), l10n),
         wide: true,
         drawer: this.#drawer,
         l10n,
@@ -92,11 +93,11 @@ export class OrderDialog {
     });
   }
 
-  get #heading(): string {
+  #heading(number = this.#opened?.number ?? ''): string {
     if (!this.#opened) return '';
-    const { kind, number } = this.#opened;
     const { l10n } = this.#host;
     const { orderNumber, returnNumber } = l10n.words(orderDetailWords);
-    return l10n.text(kind === 'return' ? returnNumber : orderNumber, { number: apart(number) });
+    const words = this.#opened.kind === 'return' ? returnNumber : orderNumber;
+    return l10n.text(words, { number });
   }
 }

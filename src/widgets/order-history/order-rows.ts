@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import * as decimal from '../../domain/decimal.ts';
+import { invisibleCharacter } from '../../domain/visible.ts';
 import type { OrderEntry, Axis } from '../../domain/order.ts';
 import { codeOf } from '../../domain/field.ts';
 import type { Opening } from '../../element/opening.ts';
@@ -10,7 +11,7 @@ import { shortened } from '../../i18n/shortened.ts';
 import { opener } from '../../ui/opener.ts';
 import { line } from '../../ui/state-view.ts';
 import type { ListColumn } from '../../list/table-widget.ts';
-import { datum } from '../../ui/text.ts';
+import { name, openly } from '../../ui/text.ts';
 import { axisSign, statusCell } from './order-signs.ts';
 import { axisOrder, signOf } from './order-status.ts';
 import { markOf, type StatusPalette } from './status-palettes.ts';
@@ -25,8 +26,12 @@ export interface OrderLink {
   readonly onOpen: (event: Event) => void;
 }
 
-export const orderLink = ({ number, opening, onOpen }: OrderLink): TemplateResult =>
-  opening ? opener({ label: number, part: 'link', isData: true, opening, onOpen }) : datum(number);
+export const orderLink = (
+  { number, opening, onOpen }: OrderLink,
+  l10n: Localization,
+  label = openly(number, l10n),
+): TemplateResult =>
+  opening ? opener({ label, part: 'link', isData: true, opening, onOpen }) : html`<bdi translate="no">${label}</bdi>`;
 
 /** The default columns, in order. */
 export const defaultColumns: readonly OrderColumn[] = ['order', 'date', 'items', 'status', 'total'];
@@ -43,7 +48,10 @@ export interface OrderRows {
   readonly linkOf: (order: OrderName) => OrderLink;
 }
 
-/** Returns the columns to show. With the default ones, a row has at most 12 elements, whatever its data. */
+/**
+ * Returns the columns to show. With the default ones, a row has at most 12 elements, unless names in it have invisible
+ * characters or another direction.
+ */
 export function orderColumns(options: OrderRows): readonly ListColumn<OrderEntry>[] {
   const all = new Map(allColumns(options).map((column) => [column.name, column]));
   return options.columns.flatMap((name) => all.get(name) ?? []);
@@ -62,7 +70,7 @@ function allColumns({ l10n, linkOf, palette, columns: shown }: OrderRows): reado
       sortBy: 'number',
       skeleton: line(14),
       isData: true,
-      cell: (entry) => orderLink(linkOf(entry)),
+      cell: (entry) => orderLink(linkOf(entry), l10n),
     },
     {
       name: 'date',
@@ -145,17 +153,28 @@ function itemsCell(entry: OrderEntry, note: string | undefined, l10n: Localizati
   const count = itemCount === undefined ? undefined : counted;
   if (entry.kind === 'return') {
     const { original } = entry;
-    const from = original ? l10n.text(words.returnFrom, { number: apart(original.number) }) : words.returnOnly;
+    const from = original
+      ? around(original.number, (number) => l10n.text(words.returnFrom, { number }), l10n)
+      : words.returnOnly;
     return html`${from} ${count === undefined ? nothing : html`<bdi class="quiet">${count}</bdi>`} ${after}`;
   }
   const { title, more } = summary ?? { title: '', more: 0 };
-  const what = title && more > 0 ? l10n.text(words.andMore, { title: apart(title), count: more }) : title;
+  const whole = (text: string) => (more > 0 ? l10n.text(words.andMore, { title: text, count: more }) : text);
+  const what = title && around(title, whole, l10n);
   if (count === undefined && !what) return html`<span role="img" aria-label=${l10n.common.unknown}>–</span> ${after}`;
-  return html`${count === undefined ? nothing : html`<bdi class="main">${count}</bdi>`} ${after} ${shortened(what)}`;
+  return html`${count === undefined ? nothing : html`<bdi class="main">${count}</bdi>`} ${after} ${what}`;
 }
 
 /** Matches right-to-left characters and directional formatting characters. */
 const turning = /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]/;
 
-/** Isolates a value inside a sentence with Unicode isolates, if it needs them, to save an element. */
-export const apart = (text: string): string => (turning.test(text) ? `\u2068${text}\u2069` : text);
+/** Renders a sentence around a value from data. The value is an element only if it needs isolation or marks. */
+export function around(
+  value: string,
+  sentence: (value: string) => string,
+  l10n: Localization,
+): TemplateResult | string {
+  if (!turning.test(value) && !invisibleCharacter.test(value)) return shortened(sentence(value));
+  const [before, after] = sentence('\0').split('\0');
+  return html`${before}${name(value, l10n)}${after}`;
+}

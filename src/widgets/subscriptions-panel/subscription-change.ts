@@ -23,7 +23,7 @@ import { explainError, formMessage } from '../../ui/explain-error.ts';
 import { featureMark } from '../../ui/feature-mark.ts';
 import { icon } from '../../ui/icon.ts';
 import { alert } from '../../ui/icons.ts';
-import { datum } from '../../ui/text.ts';
+import { datum, name } from '../../ui/text.ts';
 import { subscriptionFormWords } from './form-words.en.ts';
 import {
   intervalKey,
@@ -124,7 +124,7 @@ export class SubscriptionChange extends FormDialog<Subscription, Values, Change,
     const states = subscriptionActionsOf(subject).map((action) => permissions.of(`subscriptions.${action}`));
     const denied = states.find((state) => state.state === 'denied');
     return [
-      html`<p class="strong">${datum(productName(subject))}</p>`,
+      html`<p class="strong">${name(productName(subject), l10n)}</p>`,
       { kind: 'custom', name: 'step', label: words.step, render: () => this.#choice(ways, step) },
       step === 'update' ? termFields(this.#intervalsFor(subject), l10n) : undefined,
       denied?.state === 'denied' ? formMessage('quiet', denied.reason ?? words.denied) : undefined,
@@ -233,7 +233,7 @@ export class SubscriptionChange extends FormDialog<Subscription, Values, Change,
     return {
       heading: words[`${stepOf(way)}Question`],
       terms: html`<dt>${labels.product}</dt>
-        <dd>${datum(productName(subscription))}</dd>
+        <dd>${name(productName(subscription), l10n)}</dd>
         <dt>${labels.terms}</dt>
         <dd>
           ${datum(termsText(terms ?? subscription, l10n))}

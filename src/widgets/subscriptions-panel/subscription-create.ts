@@ -14,7 +14,7 @@ import type { FormRow } from '../../forms/form-field.ts';
 import type { FormReview } from '../../forms/form-steps.ts';
 import { explainError } from '../../ui/explain-error.ts';
 import { line } from '../../ui/state-view.ts';
-import { datum } from '../../ui/text.ts';
+import { datum, name } from '../../ui/text.ts';
 import { subscriptionFormWords } from './form-words.en.ts';
 import {
   intervalKey,
@@ -144,7 +144,7 @@ export class SubscriptionCreate extends FormDialog<undefined, Values, NewSubscri
     return {
       heading: words.createQuestion,
       terms: html`<dt>${words.product}</dt>
-        <dd>${datum(productName({ product }))}</dd>
+        <dd>${name(productName({ product }), l10n)}</dd>
         <dt>${words.terms}</dt>
         <dd>
           ${datum(termsText(terms, l10n))}

@@ -106,7 +106,7 @@ export class SubscriptionsPanel extends TableWidget<Subscription> {
         cell: (subscription) =>
           html`${name(productName(subscription), l10n)}${
             subscription.product.variant
-              ? html` <span class="quiet">${datum(subscription.product.variant)}</span>`
+              ? html` <span class="quiet">${name(subscription.product.variant, l10n)}</span>`
               : nothing
           }`,
       },

@@ -4,7 +4,7 @@ import { Lazy } from '../../../element/lazy.ts';
 import { feature } from '../../../ui/feature-mark.ts';
 import * as icons from '../../../ui/icons.ts';
 import { notice, openFailed } from '../../../ui/state-view.ts';
-import { datum } from '../../../ui/text.ts';
+import { name } from '../../../ui/text.ts';
 import { wordsOf } from '../account-words.ts';
 import { type ShownCredit, canAdjust, mayAdjust, type AdjustHost, type Ledger } from '../shown-credit.ts';
 import type { AdjustForm } from './adjust-form.ts';
@@ -59,7 +59,7 @@ export class AdjustAccess {
       permission.state === 'denied' && canAdjust(this.#host, this.#shown)
         ? notice({
             path: icons.lock,
-            text: html`${wordsOf(l10n).readOnly} ${permission.reason ? datum(permission.reason) : nothing}`,
+            text: html`${wordsOf(l10n).readOnly} ${permission.reason ? name(permission.reason, l10n) : nothing}`,
           })
         : nothing
     }`;

@@ -136,7 +136,7 @@ function reversed(entry: CreditEntry, { target, reading, errors, accounts, l10n 
   const error = errors['reverses'] ? words.notReversible : (reading.errors['amount'] ?? errors['amount']);
   return html`<dl class="fields">
       <dt>${words.account}</dt>
-      <dd>${datum(accountLabel(target.account, accounts, l10n))}</dd>
+      <dd>${name(accountLabel(target.account, accounts, l10n), l10n)}</dd>
       <dt>${words.entry}</dt>
       <dd>${datum(entryInWords(entry, l10n))}</dd>
       ${

@@ -3,7 +3,7 @@ import type { Coupon } from '../../../domain/coupon.ts';
 import { adopt } from '../../../ui/styles.ts';
 import { icon } from '../../../ui/icon.ts';
 import * as icons from '../../../ui/icons.ts';
-import { datum } from '../../../ui/text.ts';
+import { name } from '../../../ui/text.ts';
 import type { CouponHost, ShownCredit } from '../shown-credit.ts';
 import { CouponIssue } from './coupon-issue.ts';
 import { CouponList } from './coupon-list.ts';
@@ -37,7 +37,8 @@ export class CouponSection {
 
   /** Renders the available actions, or why there are none. */
   actions(): TemplateResult | typeof nothing {
-    const words = wordsOf(this.#host.l10n);
+    const { l10n } = this.#host;
+    const words = wordsOf(l10n);
     const [issue, revoke] = [this.#can('issue'), this.#can('revoke')];
     if (issue === true)
       return html`<button
@@ -51,7 +52,7 @@ export class CouponSection {
       </button>`;
     if (typeof issue !== 'string') return nothing;
     const text = typeof revoke === 'string' ? words.readOnly : words.issueDenied;
-    return html`<p class="quiet small coupon-denied">${icon(icons.lock)}<span>${text} ${datum(issue)}</span></p>`;
+    return html`<p class="quiet small coupon-denied">${icon(icons.lock)}<span>${text} ${name(issue, l10n)}</span></p>`;
   }
 
   render(): TemplateResult {
