@@ -45,7 +45,7 @@ export async function visit(browser: Browser, url: string, use: (page: Page) => 
 const onDemand: Readonly<Record<string, readonly [press: Name, comes: Name]>> = {
   'customer-info': ['Edit', /^Save/],
   'order-history': ['#10512', 'Close'],
-  'notes-panel': [/^Edit note of/, /^Save/],
+  'notes-panel': [/^Edit note of/, 'Save change'],
   'cross-sell-table': ['View all products', 'Find products'],
   'credit-balance': ['Adjust credit', /^Add/],
   'address-book': ['Add address', /^Save/],

@@ -68,6 +68,20 @@ describe('notes-panel: a note saved before its module has loaded', () => {
     expect([arrivals.length, sent().length]).to.deep.equal([1, 2]);
   });
 
+  it('moves no focus that is elsewhere on the page by then', async () => {
+    const { element } = put();
+    await element.updateComplete;
+    const elsewhere = document.body.appendChild(document.createElement('input'));
+    elsewhere.focus();
+    element.composer.focusComposer();
+    await element.updateComplete;
+    expect(document.activeElement === elsewhere).to.equal(true);
+    elsewhere.remove();
+    element.composer.focusComposer();
+    await element.updateComplete;
+    expect(element.shadowRoot!.activeElement === field(element)).to.equal(true);
+  });
+
   it('is sent for its customer after another one is shown', async () => {
     const { element, sent } = put();
     await save(element, 'About Ingrid');

@@ -80,9 +80,16 @@ export class NoteComposer implements WidgetController {
     return this.drafts.get() ?? { body: '' };
   }
 
-  /** Moves focus to the element with the selector after the next update. */
+  /**
+   * Moves focus to the element with the selector after the next update, unless the operator has moved on: what was
+   * pressed may have had to load first.
+   */
   focus(selector: string): void {
-    void this.host.updateComplete.then(() => this.root.querySelector<HTMLElement>(selector)?.focus());
+    void this.host.updateComplete.then(() => {
+      const { activeElement, body } = document;
+      const isHere = (this.root.getRootNode() as ShadowRoot).activeElement;
+      if (isHere || !activeElement || activeElement === body) this.root.querySelector<HTMLElement>(selector)?.focus();
+    });
   }
 
   /** Focuses the form for a new note. */
