@@ -87,11 +87,11 @@ export const tableStyles = css`
     text-align: var(--_start);
   }
 
-  .table .datum:first-child {
+  .table :is(td, th).datum:first-child {
     padding-inline: var(--_first);
   }
 
-  .table .datum:last-child {
+  .table :is(td, th).datum:last-child {
     padding-inline: var(--_last);
   }
 

@@ -144,6 +144,18 @@ describe('order-history', () => {
       expect(script.callsTo('orders.list')[0]!.args[1]).to.include({ first: 10 });
     });
 
+    it('shows each number whole, under the heading of its column', async () => {
+      const { element } = await ready(shop());
+      element.style.inlineSize = '1200px';
+      const { left } = element.shadowRoot!.querySelector('th')!.getBoundingClientRect();
+      for (const link of parts(element, 'link')) {
+        expect(link.scrollWidth, link.textContent).to.be.at.most(link.clientWidth);
+        const { paddingLeft } = getComputedStyle(link.closest('td')!);
+        expect(link.getBoundingClientRect().left).to.be.closeTo(left + parseFloat(paddingLeft), 1);
+        expect(getComputedStyle(link).paddingLeft).to.equal('0px');
+      }
+    });
+
     it('shows the total, and names the time zone once', async () => {
       const { element } = await ready(shop());
       const { totals } = await shopAdapter().orders.list(
