@@ -83,40 +83,10 @@ export const formDialogStyles = css`
     margin-block-start: calc(var(--_unit) * -3);
   }
 
-  .versions {
-    display: grid;
-    gap: 1px;
-    border: 1px solid var(--_edge);
-    border-radius: var(--_radius-control);
-    background: var(--_hairline);
-    overflow: hidden;
-  }
-
   @container widget (inline-size >= calc(400em / 14)) {
     .versions {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
-  }
-
-  .versions > div {
-    display: flex;
-    flex-direction: column;
-    gap: calc(var(--_unit) * 2);
-    padding: calc(var(--_unit) * 3);
-    background: var(--_surface);
-  }
-
-  .versions .actions {
-    margin-block-start: auto;
-    padding-block-start: calc(var(--_unit) * 1.5);
-  }
-
-  .versions mark {
-    border-radius: 2px;
-    background: var(--_warning-tint);
-    color: inherit;
-    text-decoration: underline 1.5px var(--_warning-text);
-    text-underline-offset: 0.22em;
   }
 
   .version-fields {

@@ -279,7 +279,7 @@ describe('FormDialog', () => {
     type(field(element, 'note')!, 'longer than it may be');
     await element.updateComplete;
     const errors = () => [...element.shadowRoot!.querySelectorAll('.message.danger')].map(({ id }) => id);
-    expect(errors(), 'length alone is told at once').to.deep.equal(['parcel-note-message']);
+    expect(errors(), 'only the length is checked while typing').to.deep.equal(['parcel-note-message']);
     field(element, 'note')!.focus();
     part(element, 'save')!.click();
     await until(() => isFocused(element, field(element, 'carrier')), 'the first invalid field has the focus');

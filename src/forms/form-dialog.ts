@@ -13,6 +13,7 @@ import { formDialogStyles } from './form-dialog.styles.ts';
 import { conflictStep } from './form-conflict.ts';
 import { formFooter, formStep, message, reviewStep, formStrip } from './form-steps.ts';
 import { FormWrite } from './form-write.ts';
+import { versionStyles } from '../ui/versions.styles.ts';
 
 export interface FormPlace {
   /** The name of the form, unique in the widget. Ids begin with it. */
@@ -39,7 +40,7 @@ export abstract class FormDialog<S, V extends object, I, R, Row = never>
 
   constructor(host: WidgetHost, { name, openers, focusAfter }: FormPlace) {
     super(host, name);
-    for (const sheet of [...formStyles, metricStyles, formDialogStyles]) adopt(host, sheet);
+    for (const sheet of [...formStyles, metricStyles, versionStyles, formDialogStyles]) adopt(host, sheet);
     this.#dialog = new Dialog(host, name, () => this.#closed());
     this.#customer = new RecordController(host, (customerId) =>
       this.isOpen && this.review && host.client?.adapter.customers?.get ? customerQuery(customerId) : undefined,

@@ -25,7 +25,7 @@ export function testNoteHistory(server: () => TestServer): void {
   const there = async (): Promise<string[]> => (await server().manager.all<Note>(notes, 100)).map(({ id }) => id);
 
   describe('the history of a note', () => {
-    it('lists every revision in order, whoever wrote it', async () => {
+    it('lists the revisions of all authors in order', async () => {
       const note = await write('One');
       const { body: changed } = await change(note, { body: 'Two' });
       const { body: pinned } = await change(changed, { pinned: true });

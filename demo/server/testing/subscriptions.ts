@@ -53,7 +53,7 @@ export function testSubscriptions(server: () => TestServer): void {
       await server().database.query(sql`delete from products where product_id = 'unpriced'`);
     });
 
-    it('are changed by agents and canceled by managers; others are told who may', async () => {
+    it('are changed by agents and canceled by managers; an operator without permission reads who has it', async () => {
       const { agent, viewer } = server();
       assert.equal((await create<Refused>({}, '', viewer)).status, 403);
       const { body: created } = await create({}, '', agent);

@@ -7,7 +7,7 @@ import { outcomeOf, readable, skip } from './assert.ts';
 import { walk } from './lists.ts';
 import { all, reading } from './subject.ts';
 
-/** How many details are read where the latest are enough, and the most that are read where all are needed. */
+/** The number of details to read if the latest are enough, and the maximum if all are needed. */
 const latest = 25;
 const most = 200;
 

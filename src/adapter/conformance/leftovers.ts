@@ -10,7 +10,7 @@ interface Leftover {
   readonly id: string;
 }
 
-/** How records of each kind are found and removed. */
+/** The functions that find and remove records of each kind. */
 const removals = {
   'notes.create': { list: 'notes.list', remove: 'notes.delete', body: [] },
   'addresses.create': { list: 'addresses.list', remove: 'addresses.delete', body: [] },

@@ -56,10 +56,10 @@ export async function runConformance(setup: ConformanceSetup, options: RunOption
 const isAmong = (name: string, only: readonly string[]): boolean =>
   only.length === 0 || only.some((start) => name.startsWith(`${start}:`) || name.startsWith(`${start}.`));
 
-/** How many of the last calls of a failed case are reported. */
+/** The number of last calls that are reported for a failed case. */
 const lastCalls = 3;
 
-/** What happened in the current case. */
+/** The calls and the outcome of the current case. */
 interface Current {
   readonly calls: ObservedCall[];
   /** The most rows of the full customer that each list has returned. */

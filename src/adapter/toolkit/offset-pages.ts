@@ -7,7 +7,7 @@ export interface Slice<T> {
   readonly items: readonly T[];
   /** The number of rows in the whole list, if the API says it. */
   readonly total?: number | undefined;
-  /** Whether rows follow, if the API says so without a total. With neither, a full slice means that some may. */
+  /** `true` if more rows follow, for an API without a total. Without either, a full slice means that some may. */
   readonly hasMore?: boolean | undefined;
 }
 

@@ -97,7 +97,7 @@ describe('restAdapter: answers to a write', () => {
     }
   });
 
-  it('returns the delay of a rate limit, whoever limits', async () => {
+  it('returns the delay of a rate limit of the server or of a gateway', async () => {
     const { error } = await outcome([html(429, { 'Retry-After': '12' })]);
     expect([error.code, error.retryAfter]).to.deep.equal(['rate-limited', 12]);
   });

@@ -12,6 +12,7 @@ import type { NoteItem } from './note-item.ts';
 import { deletionDialog, NoteDeleteAction, removedNote } from './note-delete-action.ts';
 import { NotePinAction } from './note-pin-action.ts';
 import { NoteWrites } from './note-writes.ts';
+import { versionStyles } from '../../ui/versions.styles.ts';
 
 /** A row of a list with its key. */
 export interface NoteRow {
@@ -35,7 +36,7 @@ export class NoteActions {
   constructor(composer: NoteComposer) {
     const { host } = composer;
     const writes = new NoteWrites(composer);
-    adopt(host, actionStyles);
+    for (const sheet of [versionStyles, actionStyles]) adopt(host, sheet);
     this.#writes = writes;
     this.createForm = new NoteCreateForm(writes, composer);
     this.deleteAction = new NoteDeleteAction(writes);

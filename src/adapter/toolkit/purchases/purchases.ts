@@ -34,7 +34,7 @@ export interface Purchases {
   stats(range: DayRange, options: Zoned): CustomerStats;
 }
 
-/** What `purchases` supports, to declare it: `capabilities: purchaseCapabilities.orders`. */
+/** The capabilities of `purchases`, to declare them: `capabilities: purchaseCapabilities.orders`. */
 export const purchaseCapabilities = {
   orders: { list: capabilitiesOf(orderList) },
   crossSell: { list: capabilitiesOf(crossSellList) },
