@@ -20,7 +20,9 @@ export async function minifyStyles(source) {
   return { code: text.toString(), map: text.generateMap({ hires: 'boundary' }) };
 }
 
-const PRIVATE_NAME = /--_[a-z][a-z-]*/g;
+const PRIVATE_NAME = /--_[\w-]*/g;
+/** A name that is written in full: anything else may be a part of another name. */
+const WHOLE_NAME = /^--_[a-z]+(-[a-z]+)*$/;
 
 /** The short forms of private custom properties, the most frequent first. `--_c` keeps them apart from a host's. */
 const shortNames = new Map(namesByFrequency().map((name, index) => [name, `--_c${index.toString(36)}`]));
@@ -41,9 +43,9 @@ function namesByFrequency() {
  * @param {string} source
  */
 export async function shortenNames(source) {
-  if (/--_(?![a-z])/.test(source)) throw new Error('A name that is put together cannot be shortened.');
   const text = new MagicString(source);
   for (const { index, 0: name } of source.matchAll(PRIVATE_NAME)) {
+    if (!WHOLE_NAME.test(name)) throw new Error(`${name} cannot be shortened: it may be a part of another name.`);
     const short = shortNames.get(name);
     if (short) text.overwrite(index, index + name.length, short);
   }

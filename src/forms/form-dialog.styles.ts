@@ -24,7 +24,7 @@ export const formDialogStyles = css`
     outline-offset: calc(var(--_unit) * 1.5);
   }
 
-  .dialog .slow {
+  .dialog > .body:not(.flush) .slow {
     padding: 0;
   }
 

@@ -45,9 +45,6 @@ export function firstRequestOf<T, S>(
   return filter && Object.keys(filter).every(isOffered) ? { filter } : {};
 }
 
-/** The maximum number of rows in a skeleton, which fills the first screen. */
-export const skeletonRows = 12;
-
 /**
  * Returns the number of rows for a `limit`: a whole number from 1 to `most`, or `usual` if it is not a valid number.
  */

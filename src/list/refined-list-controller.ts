@@ -125,11 +125,6 @@ export class RefinedListController<T, S = unknown> implements WidgetController {
       : snapshot;
   }
 
-  /** The state of the current query alone, without previous rows. */
-  get current(): Snapshot<List<T, S>> {
-    return this.#controller.current;
-  }
-
   /** The list, once it has loaded. */
   get list(): List<T, S> | undefined {
     const { snapshot } = this;
@@ -178,7 +173,7 @@ export class RefinedListController<T, S = unknown> implements WidgetController {
   release(member: keyof ListRefinement, filterName?: string): void {
     const { [member]: _, ...others } = this.#chosen;
     const { [filterName ?? '']: __, ...filter } = this.#chosen.filter ?? {};
-    this.#chosen = member === 'filter' && filterName ? { ...others, filter } : others;
+    this.#chosen = filterName && Object.keys(filter).length ? { ...others, filter } : others;
     this.onRefine?.();
   }
 

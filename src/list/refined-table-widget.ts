@@ -7,11 +7,11 @@ import { Lazy } from '../element/lazy.ts';
 import type { DialogContent } from '../ui/dialog.ts';
 import { icon } from '../ui/icon.ts';
 import { refresh } from '../ui/icons.ts';
-import type { StateView } from '../ui/state-view.ts';
+import { skeletonRows, type StateView } from '../ui/state-view.ts';
 import { RefinedListController, type ListRefinement } from './refined-list-controller.ts';
 import type { ListToolbar } from './list-toolbar.ts';
 import type { ColumnChoice, ListPlace, ListTools } from './list-tools.ts';
-import { rowCount, skeletonRows, type FullList, type TableDescription } from './list-description.ts';
+import { rowCount, type FullList, type TableDescription } from './list-description.ts';
 import { ListTable } from './table-widget.ts';
 
 export interface RefinedTableDescription<T, S, C extends string> extends TableDescription<T, S> {

@@ -8,6 +8,9 @@ import { icon } from './icon.ts';
 import * as icons from './icons.ts';
 import { name } from './text.ts';
 
+/** The maximum number of rows in a skeleton, which fills the first screen. */
+export const skeletonRows = 12;
+
 export { stateStyles } from './state-view.styles.ts';
 
 export interface StateViews<T> {

@@ -2,6 +2,7 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import { shortened } from '../i18n/shortened.ts';
 import { copyRows } from './copy-rows.ts';
 import { icon } from './icon.ts';
+import { skeletonRows } from './state-view.ts';
 import { down } from './icons.ts';
 import { keyScroll } from './key-scroll.ts';
 import { spacer, windowed, type DrawRow, type RowWindow } from './row-window.ts';
@@ -160,9 +161,6 @@ const foot = (totals: TemplateResult | typeof nothing) =>
     : html`<tfoot role="rowgroup">
         ${totals}
       </tfoot>`;
-
-/** The number of skeleton rows: about as many as fit on the first screen. */
-const skeletonRows = 12;
 
 /**
  * Renders the skeleton of a table, with the same layout, so that nothing moves when the data arrives. Rows beyond the

@@ -1,7 +1,8 @@
 import type { Adapter } from '../adapter.ts';
 import { methodOf } from '../call-operation.ts';
 import type { OperationName } from '../operations.ts';
-import { reading, writing } from './subject.ts';
+import { walk, type List, type Row as ListRow } from './lists.ts';
+import { writing } from './subject.ts';
 
 /** A created record that may still be there. */
 interface Leftover {
@@ -48,10 +49,9 @@ export class Leftovers {
     for (const { name, customerId, id } of this.#created.splice(0)) {
       const { list, remove, body } = removals[name as keyof typeof removals];
       try {
-        const find = async () => {
-          const page = await methodOf(adapter, list)?.(customerId, { first: 1000 }, reading());
-          return (page as { readonly items?: readonly Row[] } | undefined)?.items?.find((row) => row.id === id);
-        };
+        const load = methodOf(adapter, list) as List<Row>['load'] | undefined;
+        const find = async () =>
+          load && (await walk({ load }, customerId, { first: 1000 })).find((row) => row.id === id);
         // A default address cannot be deleted: another one takes its place first.
         for (const use of (await find())?.defaultFor ?? []) {
           const former = this.#defaults.get(`${customerId} ${use}`);
@@ -70,8 +70,7 @@ export class Leftovers {
   }
 }
 
-interface Row {
-  readonly id: string;
+interface Row extends ListRow {
   readonly version?: string;
   readonly status?: unknown;
   readonly defaultFor?: readonly string[];

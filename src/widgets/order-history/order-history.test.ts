@@ -144,6 +144,13 @@ describe('order-history', () => {
       expect(script.callsTo('orders.list')[0]!.args[1]).to.include({ first: 10 });
     });
 
+    it('announces nothing that the operator did not ask for', async () => {
+      const { element } = await ready(shop());
+      await element.updateComplete;
+      const texts = [...element.shadowRoot!.querySelectorAll('[role=status]')].map(({ textContent }) => textContent);
+      expect(texts.map((text) => text.trim()).filter((text) => text)).to.deep.equal([]);
+    });
+
     it('shows each number whole, under the heading of its column', async () => {
       const { element } = await ready(shop());
       element.style.inlineSize = '1200px';

@@ -214,8 +214,13 @@ export class SubscriptionChange extends FormDialog<Subscription, Values, Change,
   override async compare(client: DashboardClient, { subscription }: Change, settings: ReadSettings): Promise<void> {
     const query = listQuery(this.#operation, 1000, subscription.customerId);
     const options = { ...settings, signal: new AbortController().signal };
-    const answer = await query.load(client.adapter, { first: query.pageSize }, options);
-    const current = parsePage(query, answer).items.find(({ id }) => id === subscription.id);
+    let current: Subscription | undefined;
+    let after: string | undefined;
+    do {
+      const page = parsePage(query, await query.load(client.adapter, { first: query.pageSize, after }, options));
+      current = page.items.find(({ id }) => id === subscription.id);
+      after = page.next ?? undefined;
+    } while (!current && after !== undefined);
     if (!current || stateOf(current) !== stateOf(subscription)) throw new AdapterError('conflict', { current });
   }
 
