@@ -148,12 +148,13 @@ async function seedShop(db: Queryable, shop: Shop): Promise<void> {
   }
 }
 
-const addressRow = ({ customerId, id, version = '1', address, defaultFor }: BookAddress, index: number) => ({
+const addressRow = ({ customerId, id, version = '1', address, label, defaultFor }: BookAddress, index: number) => ({
   customer_id: customerId,
   address_id: id,
   address_no: index,
   version,
   address,
+  label: label ?? null,
   billing: defaultFor.includes('billing'),
   shipping: defaultFor.includes('shipping'),
 });

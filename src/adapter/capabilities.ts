@@ -1,5 +1,7 @@
-import type { Capabilities, ListCapabilities } from '../domain/page.ts';
+import type { Capabilities, PortFeatures } from '../domain/capabilities.ts';
+import type { ListCapabilities } from '../domain/page.ts';
 import { type Adapter, portOf } from './adapter.ts';
+import { featureNames, protocolFeatures } from './features.ts';
 import type { ListOperation, Operation } from './operation.ts';
 import { operationNames, operations, ports, writesOf, type ListName, type PortName } from './operations.ts';
 import type { Guarantees } from './options.ts';
@@ -9,15 +11,18 @@ export const listNames = operationNames.filter((name): name is ListName => opera
 
 const ofProtocol = (name: ListName): ListCapabilities => (operations[name] as ListOperation).can ?? {};
 
-/** The query options that each list supports in the REST protocol, by operation. */
-export const protocolCapabilities: Capabilities = Object.fromEntries(listNames.map((name) => [name, ofProtocol(name)]));
+/** What the REST protocol supports: the query options of each list, and the features of each port. */
+export const protocolCapabilities: Capabilities = {
+  ...Object.fromEntries(listNames.map((name) => [name, ofProtocol(name)])),
+  ...protocolFeatures,
+};
 
-interface Declarations {
+interface Declarations extends PortFeatures {
   readonly guarantees?: Guarantees;
   readonly capabilities?: Readonly<Record<string, ListCapabilities>>;
 }
 
-/** Returns the declarations of a port that supports the whole protocol, or only the given capabilities of its lists. */
+/** Returns the declarations of a port that supports the whole protocol, or only the given capabilities. */
 export function declarationsOf(port: PortName, capabilities: Capabilities = protocolCapabilities): Declarations {
   const lists = listNames.filter((name) => portOf(name) === port);
   return {
@@ -25,6 +30,7 @@ export function declarationsOf(port: PortName, capabilities: Capabilities = prot
     ...(lists.length > 0 && {
       capabilities: Object.fromEntries(lists.map((name) => [name.slice(port.length + 1), capabilities[name] ?? {}])),
     }),
+    ...featuresIn(capabilities[port]),
   };
 }
 
@@ -34,13 +40,21 @@ const dryRunOf = (port: PortName): Pick<Guarantees, 'dryRun'> =>
     ? { dryRun: true }
     : {};
 
-/** Returns the declared capabilities of all lists that an adapter has, by operation. */
-export const declaredCapabilities = (adapter: Adapter): Capabilities =>
+/** Returns the features in a record that may have other members. */
+const featuresIn = (declared: PortFeatures = {}): PortFeatures =>
   Object.fromEntries(
-    (Object.keys(ports) as PortName[]).flatMap((port) =>
-      Object.entries(declaredBy(adapter, port)).map(([method, can]) => [`${port}.${method}`, can] as const),
-    ),
+    featureNames.flatMap((name) => (declared[name] === undefined ? [] : [[name, declared[name]] as const])),
   );
 
-const declaredBy = (adapter: Adapter, port: PortName): NonNullable<Declarations['capabilities']> =>
-  (adapter[port] as Declarations | undefined)?.capabilities ?? {};
+/** Returns what an adapter declares: the capabilities of its lists by operation, and the features of its ports. */
+export const declaredCapabilities = (adapter: Adapter): Capabilities =>
+  Object.fromEntries(
+    (Object.keys(ports) as PortName[]).flatMap((port) => {
+      const declared = (adapter[port] ?? {}) as Declarations;
+      const features = featuresIn(declared);
+      return [
+        ...Object.entries(declared.capabilities ?? {}).map(([method, can]) => [`${port}.${method}`, can] as const),
+        ...(Object.keys(features).length > 0 ? [[port, features] as const] : []),
+      ];
+    }),
+  );

@@ -3,4 +3,5 @@ export * from './adapter-error.ts';
 export type { OperationName } from './operations.ts';
 export * from './options.ts';
 export type * from './ports.ts';
-export type { Capabilities, ListCapabilities } from '../domain/page.ts';
+export type { Capabilities, PortFeatures } from '../domain/capabilities.ts';
+export type { ListCapabilities } from '../domain/page.ts';

@@ -3,7 +3,8 @@ import type { Adapter } from '../adapter/adapter.ts';
 import type { OperationName } from '../adapter/operations.ts';
 import type { PageRequest, ReadOptions } from '../adapter/options.ts';
 import type { ListQuery } from './query.ts';
-import type { Capabilities, ListCapabilities } from '../domain/page.ts';
+import type { Capabilities } from '../domain/capabilities.ts';
+import type { ListCapabilities } from '../domain/page.ts';
 
 /** The search, filters, range and order of a list. Equal requests are equal objects: it is part of the query key. */
 export type ListRequest = Omit<PageRequest, 'first' | 'after'>;

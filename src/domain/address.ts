@@ -29,6 +29,8 @@ export const BookAddress = v.object({
   customerId: Id,
   version: v.optional(Id),
   address: field(Address),
+  /** The name that the address book gives the address: Home, Warehouse. */
+  label: v.optional(v.nullable(ShortText)),
   /** The uses that this address is the default for. */
   defaultFor: v.optional(boundedList(v.picklist(addressUses)), []),
 });
@@ -38,6 +40,8 @@ const text = (length: number) => v.nullish(v.pipe(v.string(), v.transform(trimme
 
 /** The values of a new or changed address. */
 export const AddressInput = v.object({
+  /** The label of the address. Only a port with `hasLabels` takes it. */
+  label: text(addressLengths.label),
   name: text(addressLengths.name),
   company: text(addressLengths.company),
   /** No line may be empty. */

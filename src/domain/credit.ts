@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { displayFractionDigits } from './amounts.ts';
 import { Id, LongText, ShortText, boundedList } from './bounds.ts';
-import { Coded } from './field.ts';
+import { Coded, codeOf } from './field.ts';
 import { maxDescriptionLength, maxReferenceLength } from './lengths.ts';
-import { StoredValue } from './money.ts';
+import { Money, Quantity, StoredValue, isMoney } from './money.ts';
 import { Actor } from './operator.ts';
 import { Day, Instant, TimeZone } from './time.ts';
 import { trimmed } from './visible.ts';
@@ -34,6 +34,29 @@ export const CreditAccount = v.object({
   reasons: v.optional(boundedList(Coded)),
 });
 export type CreditAccount = v.InferOutput<typeof CreditAccount>;
+
+/** An account that can be opened: its kind, and its currency or unit. The default of the kind is `store-credit`. */
+export const CreditOpening = v.union([
+  v.object({ kind: v.optional(Coded), currency: Money.entries.currency }),
+  v.object({ kind: v.optional(Coded), unit: Quantity.entries.unit }),
+]);
+export type CreditOpening = v.InferOutput<typeof CreditOpening>;
+
+/** Returns the opening that would open an account. */
+export const openingOf = ({ kind, balance }: Pick<CreditAccount, 'kind' | 'balance'>): CreditOpening =>
+  isMoney(balance) ? { kind, currency: balance.currency } : { kind, unit: balance.unit };
+
+/** Returns the kind of the account that an opening opens. */
+export const kindOf = ({ kind = 'store-credit' }: CreditOpening): Coded => kind;
+
+/** `true` if two openings open the same account: of the same kind, in the same currency or unit. */
+export const isSameOpening = (a: CreditOpening, b: CreditOpening): boolean => openingKey(a) === openingKey(b);
+
+const openingKey = (opening: CreditOpening): string =>
+  JSON.stringify([
+    codeOf(kindOf(opening)),
+    'currency' in opening ? ['currency', opening.currency] : ['unit', opening.unit],
+  ]);
 
 /** Returns the maximum number of decimals of an adjustment of the account. */
 export const fractionDigitsOf = ({ balance, fractionDigits }: CreditAccount): number =>

@@ -9,20 +9,41 @@ import { trimmed } from './visible.ts';
 /** The codes of `verification`. */
 export const verificationCodes = ['verified', 'unverified', 'pending'] as const;
 
-/** The changed members of a customer. An absent member is not changed. */
+const text = (length: number) =>
+  v.optional(v.nullable(v.pipe(v.string(), v.transform(trimmed), v.minLength(1), v.maxLength(length))));
+
+const email = (length: number) =>
+  v.optional(v.nullable(v.pipe(v.string(), v.transform(trimmed), v.email(), v.maxLength(length))));
+
+/**
+ * The changed members of a customer. An absent member is not changed, `null` removes the value. The port says in
+ * `updates` which members it takes.
+ */
 export const CustomerChange = v.object({
-  login: v.optional(
-    v.nullable(v.pipe(v.string(), v.transform(trimmed), v.minLength(1), v.maxLength(customerLengths.login))),
-  ),
-  recoveryEmail: v.optional(
-    v.nullable(v.pipe(v.string(), v.trim(), v.email(), v.maxLength(customerLengths.recoveryEmail))),
-  ),
+  name: text(customerLengths.name),
+  firstName: text(customerLengths.firstName),
+  lastName: text(customerLengths.lastName),
+  email: email(customerLengths.email),
+  /** The number of the first of the customer's `phones`. The others are not changed. */
+  phone: text(customerLengths.phone),
+  company: text(customerLengths.company),
+  login: text(customerLengths.login),
+  recoveryEmail: email(customerLengths.recoveryEmail),
   /** The complete set: the customer is removed from business accounts that are not in it. */
   businessAccountIds: v.optional(boundedList(Id)),
   taxExempt: v.optional(v.boolean()),
   taxExemptUntil: v.optional(v.nullable(Day)),
 });
 export type CustomerChange = v.InferOutput<typeof CustomerChange>;
+
+/** Returns the customer's phones with another first number, or without the first one. */
+export function withFirstPhone(phones: readonly Phone[], number: string | null): Phone[] {
+  const [first, ...others] = phones;
+  return number === null ? others : [{ ...first, number }, ...others];
+}
+
+/** A member of a customer that can be changed. */
+export type CustomerMember = keyof CustomerChange;
 
 /**
  * The verification of the customer's identity: one of `verificationChoices`. Customer level and tax exemption are not
@@ -43,6 +64,7 @@ export const revealable = [
   'firstName',
   'lastName',
   'email',
+  'company',
   'phones',
   'login',
   'recoveryEmail',

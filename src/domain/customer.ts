@@ -8,7 +8,7 @@ import { Day, Instant } from './time.ts';
 export const Phone = v.object({ number: ShortText, type: v.optional(Coded) });
 export type Phone = v.InferOutput<typeof Phone>;
 
-/** A named thing that a customer belongs to: a level, a business account. */
+/** A named thing that a customer belongs to: a level, a group, a business account. */
 export const Named = v.object({ id: Id, name: ShortText });
 export type Named = v.InferOutput<typeof Named>;
 
@@ -46,6 +46,8 @@ export const Customer = v.object({
   firstName: v.optional(v.nullable(field(ShortText))),
   lastName: v.optional(v.nullable(field(ShortText))),
   email: v.optional(v.nullable(field(ShortText))),
+  /** The company that the customer buys for, as the customer wrote it. A business account is a record of its own. */
+  company: v.optional(v.nullable(field(ShortText))),
   phones: v.optional(v.nullable(field(boundedList(Phone)))),
   /** The customer's country if no address is known. ISO 3166-1 alpha-2, or the platform's own name for it. */
   country: v.optional(v.nullable(ShortText)),
@@ -57,6 +59,8 @@ export const Customer = v.object({
   /** The last day of the tax exemption, if it ends. */
   taxExemptUntil: v.optional(v.nullable(Day)),
   level: v.optional(v.nullable(Named)),
+  /** The platform's customer groups. Levels, price groups, segments and tags are not groups. */
+  groups: v.optional(v.nullable(boundedList(Named))),
   verification: v.optional(Coded),
   /** The values that `customers.setStatus` accepts. Default: the known codes. */
   verificationChoices: v.optional(boundedList(Coded)),

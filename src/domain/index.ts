@@ -2,6 +2,7 @@ export * as decimal from './decimal.ts';
 export * from './address.ts';
 export * from './amounts.ts';
 export * from './bounds.ts';
+export * from './capabilities.ts';
 export * from './coupon.ts';
 export * from './credit.ts';
 export * from './cross-sell.ts';

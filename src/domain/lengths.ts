@@ -2,6 +2,7 @@
 
 /** The members of an address; `lines` is the length of each line. */
 export const addressLengths = {
+  label: 100,
   name: 200,
   company: 200,
   lines: 200,
@@ -16,7 +17,18 @@ export const addressLengths = {
 export const maxLines = 6;
 
 /** The values that can be written to a customer, and the reason for revealing a value. */
-export const customerLengths = { login: 200, recoveryEmail: 320, password: 200, reason: 300 } as const;
+export const customerLengths = {
+  name: 200,
+  firstName: 200,
+  lastName: 200,
+  email: 320,
+  phone: 60,
+  company: 200,
+  login: 200,
+  recoveryEmail: 320,
+  password: 200,
+  reason: 300,
+} as const;
 
 /** The description and the reference of a credit adjustment. */
 export const maxDescriptionLength = 500;

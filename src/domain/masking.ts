@@ -83,6 +83,7 @@ const masks: { readonly [M in Member]: (whole: Exclude<Customer[M], Withheld | n
   firstName: maskText,
   lastName: maskText,
   email: maskEmail,
+  company: maskText,
   phones: maskPhones,
   login: maskText,
   recoveryEmail: maskEmail,

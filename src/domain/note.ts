@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Id, LongText } from './bounds.ts';
+import { Id, LongText, ShortText } from './bounds.ts';
 import { Coded } from './field.ts';
 import { Actor } from './operator.ts';
 import { Instant } from './time.ts';
@@ -16,10 +16,15 @@ export const Note = v.object({
   updatedAt: v.optional(v.nullable(Instant)),
   author: Actor,
   pinned: v.optional(v.boolean()),
-  /** The people who can see the note. Default: `staff`, which is the team only. */
+  /**
+   * The people who can read the note. Default: that of the port. `staff`: the team only; `customer`: also the customer.
+   */
   visibility: v.optional(Coded),
 });
 export type Note = v.InferOutput<typeof Note>;
+
+/** The codes of a note's visibility. */
+export const noteVisibilities = ['staff', 'customer'] as const;
 
 /** The maximum length of a note in characters. */
 export const maxNoteLength = 10_000;
@@ -27,7 +32,12 @@ export const maxNoteLength = 10_000;
 const body = v.pipe(v.string(), v.transform(trimmed), v.minLength(1), v.maxLength(maxNoteLength));
 
 /** The values of a new note. */
-export const NoteInput = v.object({ body, pinned: v.optional(v.boolean()) });
+export const NoteInput = v.object({
+  body,
+  pinned: v.optional(v.boolean()),
+  /** The code of one of the port's `visibilities`. Default: the port's `visibility`. */
+  visibility: v.optional(ShortText),
+});
 export type NoteInput = v.InferOutput<typeof NoteInput>;
 
 /** The changed members of a note: at least one. An absent member is not changed. */

@@ -53,7 +53,3 @@ export interface ListCapabilities {
   readonly filter?: readonly string[] | undefined;
   readonly range?: boolean | undefined;
 }
-
-/** The options that each list supports, by operation: `{ "orders.list": { "search": true } }`. */
-export const Capabilities = v.pipe(v.record(Id, ListCapabilities), v.maxEntries(10_000));
-export type Capabilities = Readonly<Record<string, ListCapabilities>>;

@@ -2,6 +2,8 @@ import { Hono, type Context, type HonoRequest } from 'hono';
 import * as v from 'valibot';
 import { check } from '../../../src/adapter/check.ts';
 import { protocolCapabilities } from '../../../src/adapter/capabilities.ts';
+import type { Capabilities } from '../../../src/domain/capabilities.ts';
+import { noteVisibilities } from '../../../src/domain/note.ts';
 import type { WriteOperation } from '../../../src/adapter/operation.ts';
 import {
   methodOf,
@@ -14,6 +16,7 @@ import {
 } from '../../../src/adapter/operations.ts';
 import { bodySchemaOf } from '../../../src/adapter/schemas.ts';
 import { entityTag, reasonHeader, textHeader, textOf, versionOf } from '../../../src/adapters/rest/headers.ts';
+import { openings } from '../../../src/adapters/memory/opening.ts';
 import { capabilitiesPath } from '../../../src/adapters/rest/fetch-capabilities.ts';
 import { recordChanges } from '../changes/record.ts';
 import type { Database, Queryable } from '../database/database.ts';
@@ -27,12 +30,19 @@ import { once } from './idempotency.ts';
 import { problemAnswer, invalid, notFound, RequestError } from './problems.ts';
 import { readList, readRange, rejectUnknown } from './query.ts';
 
+/** What this server supports besides the protocol: who can read notes, and the accounts that it opens. */
+const shopCapabilities: Capabilities = {
+  ...protocolCapabilities,
+  notes: { visibilities: noteVisibilities },
+  credit: { openings },
+};
+
 /** Creates the routes of all operations from the operation table. */
 export function createApi(database: Database): Hono {
   const api = new Hono();
   api.get(capabilitiesPath, async (context) => {
     await authenticate(database, context.req.header('Authorization'));
-    return context.json(protocolCapabilities, 200, { 'Cache-Control': 'no-store' });
+    return context.json(shopCapabilities, 200, { 'Cache-Control': 'no-store' });
   });
   for (const name of operationNames) {
     const operation = operations[name];

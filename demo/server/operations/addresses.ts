@@ -21,11 +21,12 @@ interface Row {
   readonly id: string;
   readonly version: string;
   readonly address: Field<Address>;
+  readonly label: string | null;
   readonly billing: boolean;
   readonly shipping: boolean;
 }
 
-const columns = sql`address_id as id, version::text, address, billing, shipping`;
+const columns = sql`address_id as id, version::text, address, label, billing, shipping`;
 
 const defaultsFirst: Ordering = [
   { by: sql`billing`, type: 'boolean', descending: true },
@@ -51,15 +52,16 @@ export const list: Handler = async (call) => {
 };
 
 export const create: Handler<AddressInput> = async (call) => {
-  const { db, customerId, body } = call;
+  const { db, customerId } = call;
+  const { label = null, ...values } = call.body;
   const id = crypto.randomUUID();
-  const address = JSON.stringify({ id, ...body });
+  const address = JSON.stringify({ id, ...values });
   await lockAddressBook(call);
   const row = await one<Row>(
     db,
     sql`
-      insert into addresses (customer_id, address_id, address_no, address)
-      select ${customerId}, ${id}, coalesce(max(address_no), 0) + 1, ${address}::jsonb
+      insert into addresses (customer_id, address_id, address_no, address, label)
+      select ${customerId}, ${id}, coalesce(max(address_no), 0) + 1, ${address}::jsonb, ${label}
       from addresses where customer_id = ${customerId}
       returning ${columns}`,
   );
@@ -67,13 +69,14 @@ export const create: Handler<AddressInput> = async (call) => {
 };
 
 export const update: Handler<AddressInput> = async (call) => {
-  const { db, customerId, body, id } = call;
-  const address = JSON.stringify({ id: id('addressId'), ...body });
+  const { db, customerId, id } = call;
+  const { label = null, ...values } = call.body;
+  const address = JSON.stringify({ id: id('addressId'), ...values });
   await lockAddressBook(call);
   // An operator who sees only a part of the address would overwrite the whole with that part.
   if (await areMasked(call)) throw new RequestError('forbidden');
   const [row] = await db.query<Row>(sql`
-    update addresses set address = ${address}::jsonb, version = version + 1
+    update addresses set address = ${address}::jsonb, label = ${label}, version = version + 1
     where ${hasVersion(call)} and not address ? 'withheld'
     returning ${columns}`);
   if (!row) throw await explainMissing(call);
@@ -158,5 +161,6 @@ const addressOf = (customerId: string, row: Row, masks: boolean): BookAddress =>
   customerId,
   version: row.version,
   address: masks && !isWithheld(row.address) ? maskedAddress(row.address) : row.address,
+  label: row.label,
   defaultFor: usesOf(row),
 });

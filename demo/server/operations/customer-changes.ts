@@ -1,22 +1,25 @@
-import { codeOf } from '../../../src/domain/field.ts';
+import { codeOf, isWithheld } from '../../../src/domain/field.ts';
 import {
   verificationCodes,
+  withFirstPhone,
   type CustomerChange,
   type PasswordInput,
   type StatusInput,
 } from '../../../src/domain/customer-change.ts';
-import type { Customer, Named } from '../../../src/domain/customer.ts';
-import { sql } from '../database/sql.ts';
+import type { Customer, Named, Phone } from '../../../src/domain/customer.ts';
+import { sql, type Sql } from '../database/sql.ts';
 import { invalid, RequestError } from '../http/problems.ts';
 import { hashPassword } from '../passwords.ts';
 import { answerOf, columns, readCustomer, seenBy, type Row } from './customers.ts';
 import type { Answer, Call, Handler } from './operation.ts';
 
 export const update: Handler<CustomerChange> = async (call) => {
-  const { businessAccountIds, ...change } = call.body;
-  if (change.login) await requireFreeLogin(call, change.login);
+  const { businessAccountIds, phone, ...change } = call.body;
+  if (change.login) await requireFree(call, 'login', sql`profile ->> 'login' = ${change.login}`);
+  if (change.email) await requireFree(call, 'email', sql`lower(profile ->> 'email') = lower(${change.email})`);
   return write(call, {
     ...change,
+    ...(phone !== undefined && { phones: withFirstPhone(await phonesOf(call), phone) }),
     ...(change.taxExempt === false && { taxExemptUntil: null }),
     ...(businessAccountIds && { businessAccounts: await chosen(call, businessAccountIds) }),
   });
@@ -52,11 +55,15 @@ async function write(call: Call, change: Partial<Customer>): Promise<Answer> {
   return answerOf(call, row);
 }
 
-async function requireFreeLogin({ db, customerId }: Call, login: string): Promise<void> {
-  const taken = await db.query(
-    sql`select 1 from customers where profile ->> 'login' = ${login} and customer_id <> ${customerId}`,
-  );
-  if (taken.length > 0) throw invalid({ login: 'is taken' });
+/** Throws if another customer matches the condition. */
+async function requireFree({ db, customerId }: Call, member: string, matches: Sql): Promise<void> {
+  const taken = await db.query(sql`select 1 from customers where ${matches} and customer_id <> ${customerId} limit 1`);
+  if (taken.length > 0) throw invalid({ [member]: 'is taken' });
+}
+
+async function phonesOf(call: Call): Promise<readonly Phone[]> {
+  const { phones } = (await readCustomer(call)).profile;
+  return phones && !isWithheld(phones) ? phones : [];
 }
 
 /** Returns the business accounts with these ids: existing ones, or ones that the customer already belongs to. */

@@ -3,6 +3,7 @@ import * as addresses from './addresses.ts';
 import * as businessAccounts from './business-accounts.ts';
 import * as coupons from './coupons.ts';
 import { adjust } from './credit-adjust.ts';
+import { open } from './credit-open.ts';
 import { accounts, entries } from './credit.ts';
 import * as crossSell from './cross-sell.ts';
 import { setPassword, setStatus, update } from './customer-changes.ts';
@@ -28,7 +29,7 @@ const byPort: { readonly [P in keyof typeof ports]: HandlersOf<P> } = {
   orders,
   crossSell,
   notes,
-  credit: { accounts, entries, adjust },
+  credit: { accounts, entries, adjust, open },
   coupons,
   quotes,
   subscriptions,

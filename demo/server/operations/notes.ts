@@ -1,7 +1,7 @@
-import type { Note, NoteChange, NoteInput } from '../../../src/domain/note.ts';
+import { noteVisibilities, type Note, type NoteChange, type NoteInput } from '../../../src/domain/note.ts';
 import { one, type Queryable } from '../database/database.ts';
 import { nothing, sql, type Sql } from '../database/sql.ts';
-import { notFound, RequestError } from '../http/problems.ts';
+import { invalid, notFound, RequestError } from '../http/problems.ts';
 import { finds, isWithin } from './conditions.ts';
 import { instant } from './values.ts';
 import { record, revisionPage } from './note-revisions.ts';
@@ -45,13 +45,16 @@ export const list: Handler = async ({ db, customerId, list }) => {
 
 export const create: Handler<NoteInput> = async (call) => {
   const { db, operator, customerId } = call;
-  const { body, pinned = false } = call.body;
+  const { body, pinned = false, visibility = null } = call.body;
+  if (visibility !== null && !noteVisibilities.some((offered) => offered === visibility))
+    throw invalid({ visibility: 'is not one of the choices' });
   const author = JSON.stringify({ id: operator.id, name: operator.name });
   const row = await one<Row>(
     db,
     sql`
-      insert into notes (customer_id, note_id, body, pinned, author, created_at)
-      values (${customerId}, ${crypto.randomUUID()}, ${body}, ${pinned}, ${author}::jsonb, now())
+      insert into notes (customer_id, note_id, body, pinned, visibility, author, created_at)
+      values (${customerId}, ${crypto.randomUUID()}, ${body}, ${pinned},
+        ${visibility === null ? null : JSON.stringify(visibility)}::jsonb, ${author}::jsonb, now())
       returning ${columns}`,
   );
   await record(call, row, ...(pinned ? (['created', 'pinned'] as const) : (['created'] as const)));

@@ -12,6 +12,8 @@ export interface AddressesPort {
   readonly guarantees?: Guarantees;
   /** The query options that each list supports. A list without an entry supports none. */
   readonly capabilities?: { readonly list?: ListCapabilities };
+  /** `true`: an address has a label, which `create` and `update` take. Default: no. */
+  readonly hasLabels?: boolean | undefined;
   /** Fetches a page of addresses. */
   list?(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<BookAddress>>;
   /** Adds an address. */

@@ -1,5 +1,11 @@
 import type { Page, ListCapabilities } from '../../domain/page.ts';
-import type { CreditAccount, CreditAdjustment, CreditEntry, CreditOutcome } from '../../domain/credit.ts';
+import type {
+  CreditAccount,
+  CreditAdjustment,
+  CreditEntry,
+  CreditOpening,
+  CreditOutcome,
+} from '../../domain/credit.ts';
 import type { OperationsOf } from '../operation.ts';
 import type { Guarantees, PageRequest, ReadOptions, WriteOptions } from '../options.ts';
 
@@ -9,6 +15,8 @@ export interface CreditPort {
   readonly guarantees?: Guarantees;
   /** The query options that each list supports. A list without an entry supports none. */
   readonly capabilities?: { readonly accounts?: ListCapabilities; readonly entries?: ListCapabilities };
+  /** The accounts that `open` can open: one for each kind and currency or unit. Absent or empty: none. */
+  readonly openings?: readonly CreditOpening[] | undefined;
   /** Fetches a page of accounts with their balances. */
   accounts?(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<CreditAccount>>;
   /** Fetches a page of an account's ledger. */
@@ -19,6 +27,11 @@ export interface CreditPort {
    * earlier entry; rejects with `validation` if that entry was reversed before or is not `reversible`.
    */
   adjust?(customerId: string, adjustment: CreditAdjustment, options: WriteOptions): Promise<CreditOutcome>;
+  /**
+   * Opens an account of the customer, with a balance of zero: one of `openings`, or else rejects with `validation`.
+   * Rejects with `conflict` and the existing account if the customer has one of that kind and currency or unit.
+   */
+  open?(customerId: string, opening: CreditOpening, options: WriteOptions): Promise<CreditAccount>;
 }
 
 export const credit = {
@@ -49,5 +62,15 @@ export const credit = {
     version: 'optional',
     dryRun: true,
     summary: 'Add an entry to the ledger and change the balance',
+  },
+  open: {
+    kind: 'write',
+    scope: 'customer',
+    method: 'POST',
+    path: '/credit/accounts',
+    body: 'CreditOpening',
+    answer: 'CreditAccount',
+    creates: true,
+    summary: 'Open an account with a balance of zero',
   },
 } as const satisfies OperationsOf<CreditPort>;

@@ -1,5 +1,6 @@
 import type {
   CustomerChange,
+  CustomerMember,
   PasswordInput,
   Revealed,
   RevealInput,
@@ -13,9 +14,17 @@ import type { Guarantees, ReadOptions, WriteOptions } from '../options.ts';
 export interface CustomersPort {
   /** The guarantees of the backend. Required if the adapter has one of the writes. */
   readonly guarantees?: Guarantees;
+  /**
+   * The members that `update` takes. It rejects others with `unsupported`. Default: `login`, `recoveryEmail`,
+   * `businessAccountIds`, `taxExempt` and `taxExemptUntil`.
+   */
+  readonly updates?: readonly CustomerMember[] | undefined;
   /** Fetches the customer. Rejects with `not-found` if there is none. */
   get?(customerId: string, options: ReadOptions): Promise<Customer>;
-  /** Changes the members that `change` contains. */
+  /**
+   * Changes the members that `change` contains, all or none. Rejects with `validation` and a field error if another
+   * customer has the e-mail address or the login.
+   */
   update?(customerId: string, change: CustomerChange, options: WriteOptions): Promise<Customer>;
   /**
    * Sets a new password. The backend stores the plain password nowhere, neither in logs nor with the idempotency key.

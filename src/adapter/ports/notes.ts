@@ -1,3 +1,4 @@
+import type { Coded } from '../../domain/field.ts';
 import type { Page, ListCapabilities } from '../../domain/page.ts';
 import type { Note, NoteChange, NoteInput, NoteRevision } from '../../domain/note.ts';
 import type { OperationsOf } from '../operation.ts';
@@ -17,6 +18,13 @@ export interface NotesPort {
    * place. Creating a second note rejects with `conflict` and the existing note.
    */
   readonly single?: boolean | undefined;
+  /**
+   * The people who can read a note that does not say it: `staff` is the team only, `customer` also the customer.
+   * Default: `staff`. Widgets say so before a note is saved, so declare it if the customer can read notes anywhere.
+   */
+  readonly visibility?: Coded | undefined;
+  /** The visibilities that a new note can have, if the operator chooses. Absent: `visibility`. */
+  readonly visibilities?: readonly Coded[] | undefined;
   /** Fetches a page of notes. */
   list?(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<Note>>;
   /** Adds a note. */

@@ -32,8 +32,15 @@ export function addressesPort(session: MemorySession) {
     create(customerId, input, options) {
       return session.change('addresses.create', customerId, input, options, (file) => {
         const id = store.newId('addr');
-        const address = { id, ...check(AddressInput, input) };
-        const created: BookAddress = { id, customerId, version: '1', address, defaultFor: [] };
+        const { label = null, ...address } = check(AddressInput, input);
+        const created: BookAddress = {
+          id,
+          customerId,
+          version: '1',
+          address: { id, ...address },
+          label,
+          defaultFor: [],
+        };
         file.addresses = [...file.addresses, created];
         return created;
       });
@@ -41,12 +48,13 @@ export function addressesPort(session: MemorySession) {
 
     update(customerId, addressId, input, options) {
       return session.change('addresses.update', customerId, [addressId, input], options, (file) => {
-        const address = { id: addressId, ...check(AddressInput, input) };
+        const { label = null, ...values } = check(AddressInput, input);
+        const address = { id: addressId, ...values };
         const before = found(file.addresses, addressId);
         demandVersion(before, options.ifVersion);
         // An operator who sees only a part of the address would overwrite the whole with that part.
         if (isWithheld(seen(file, before).address)) throw new AdapterError('forbidden');
-        const after = { ...before, address, version: following(before.version) };
+        const after = { ...before, address, label, version: following(before.version) };
         replace(file, before, after);
         return after;
       });

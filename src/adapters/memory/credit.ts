@@ -2,8 +2,16 @@ import { AdapterError } from '../../adapter/adapter-error.ts';
 import { declarationsOf } from '../../adapter/capabilities.ts';
 import { check } from '../../adapter/check.ts';
 import type { CreditPort } from '../../adapter/ports/credit.ts';
-import { CreditAdjustment, type CreditEntry } from '../../domain/credit.ts';
+import {
+  CreditAdjustment,
+  CreditOpening,
+  isSameOpening,
+  openingOf,
+  type CreditAccount,
+  type CreditEntry,
+} from '../../domain/credit.ts';
 import { movementOf } from './adjusting.ts';
+import { chosenOpening, newAccount, openings } from './opening.ts';
 import { demandVersion, following, found, type MemorySession } from './session.ts';
 import { readAccount, readLedger } from './ledger.ts';
 import { accountList, entryList } from './lists.ts';
@@ -15,6 +23,7 @@ export function creditPort(session: MemorySession) {
   const { store, operator } = session;
   return {
     ...declarationsOf('credit'),
+    openings,
 
     async accounts(customerId, page, options) {
       const { accounts, entries } = await session.read('credit.accounts', customerId, options);
@@ -58,6 +67,17 @@ export function creditPort(session: MemorySession) {
         file.entries = [...file.entries, entry];
         const [read] = readLedger([entry]);
         return { customerId, account: readAccount(account, file.entries, store.now), entry: read };
+      });
+    },
+
+    open(customerId, wanted, options) {
+      return session.change('credit.open', customerId, wanted, options, (file) => {
+        const opening = chosenOpening(check(CreditOpening, wanted));
+        const current = file.accounts.find((account) => isSameOpening(openingOf(account), opening));
+        if (current) throw new AdapterError('conflict', { current });
+        const account: CreditAccount = { id: store.newId('account'), customerId, ...newAccount(opening) };
+        file.accounts = [...file.accounts, account];
+        return account;
       });
     },
   } satisfies CreditPort;

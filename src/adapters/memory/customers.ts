@@ -5,13 +5,14 @@ import type { WriteName } from '../../adapter/operations.ts';
 import type { WriteOptions } from '../../adapter/options.ts';
 import type { BusinessAccountsPort } from '../../adapter/ports/business-accounts.ts';
 import type { CustomersPort } from '../../adapter/ports/customers.ts';
-import { codeOf } from '../../domain/field.ts';
+import { codeOf, isWithheld } from '../../domain/field.ts';
 import {
   CustomerChange,
   PasswordInput,
   RevealInput,
   StatusInput,
   verificationCodes,
+  withFirstPhone,
 } from '../../domain/customer-change.ts';
 import type { Customer, Named } from '../../domain/customer.ts';
 import { fieldKey, masked, unmaskedValue } from '../../domain/masking.ts';
@@ -53,10 +54,13 @@ export function customersPort(session: MemorySession) {
 
     update(customerId, input, options) {
       return write('customers.update', customerId, input, options, ({ customer }) => {
-        const { businessAccountIds, ...change } = check(CustomerChange, input);
-        if (change.login && store.isLoginTaken(change.login, customerId)) throw invalid({ login: 'is taken' });
+        const { businessAccountIds, phone, ...change } = check(CustomerChange, input);
+        for (const member of ['login', 'email'] as const)
+          if (change[member] && store.isTaken(member, change[member], customerId))
+            throw invalid({ [member]: 'is taken' });
         return {
           ...change,
+          ...(phone !== undefined && { phones: withFirstPhone(wholePhones(customer), phone) }),
           ...(change.taxExempt === false && { taxExemptUntil: null }),
           ...(businessAccountIds && {
             businessAccounts: chosen(businessAccountIds, [
@@ -109,6 +113,9 @@ export function businessAccountsPort(session: MemorySession) {
     },
   } satisfies BusinessAccountsPort;
 }
+
+/** Returns the stored phones: the store masks a value when it is read, never where it is kept. */
+const wholePhones = ({ phones }: Customer) => (phones && !isWithheld(phones) ? phones : []);
 
 const invalid = (fieldErrors: Readonly<Record<string, string>>) => new AdapterError('validation', { fieldErrors });
 

@@ -43,10 +43,11 @@ export const addressList: ContractList<'addresses.list', BookAddress> = {
     { key: ({ defaultFor }) => (defaultFor.includes('billing') ? 0 : defaultFor.includes('shipping') ? 1 : 2) },
     { key: (_, position) => position },
   ],
-  texts: ({ address }) =>
+  texts: ({ address, label }) =>
     isWithheld(address)
       ? []
       : [
+          label,
           address.name,
           address.company,
           ...address.lines,

@@ -4,7 +4,7 @@ import { check } from '../../adapter/check.ts';
 import type { WriteName } from '../../adapter/operations.ts';
 import type { WriteOptions } from '../../adapter/options.ts';
 import type { NotesPort } from '../../adapter/ports/notes.ts';
-import { NoteChange, NoteInput, type Note, type revisionKinds } from '../../domain/note.ts';
+import { NoteChange, NoteInput, noteVisibilities, type Note, type revisionKinds } from '../../domain/note.ts';
 import { demandVersion, following, found, type MemorySession } from './session.ts';
 import { noteList, revisionList } from './lists.ts';
 import { listRows } from '../../adapter/toolkit/rows.ts';
@@ -58,6 +58,7 @@ export function notesPort(session: MemorySession, { single = false }: NotesOptio
   return {
     ...declarationsOf('notes'),
     single,
+    visibilities: noteVisibilities,
 
     async list(customerId, page, options) {
       const file = settled(await session.read('notes.list', customerId, options));
@@ -66,7 +67,8 @@ export function notesPort(session: MemorySession, { single = false }: NotesOptio
 
     create(customerId, note, options) {
       return write('notes.create', customerId, note, options, (file) => {
-        const { body, pinned } = check(NoteInput, note);
+        const { body, pinned, visibility } = check(NoteInput, note);
+        demandVisibility(visibility);
         demandRoom(file);
         const created: Note = {
           id: store.newId('note'),
@@ -77,6 +79,7 @@ export function notesPort(session: MemorySession, { single = false }: NotesOptio
           updatedAt: null,
           author: operator.actor,
           ...(pinned !== undefined && { pinned }),
+          ...(visibility !== undefined && { visibility }),
         };
         file.notes = [...file.notes, created];
         record(file, created, created.createdAt, 'created', ...(pinned ? ['pinned' as const] : []));
@@ -138,6 +141,12 @@ export function notesPort(session: MemorySession, { single = false }: NotesOptio
       return listRows(revisions, page, options, revisionList).page;
     },
   } satisfies NotesPort;
+}
+
+/** Throws `validation` for a visibility that the shop does not offer. */
+function demandVisibility(visibility: string | undefined): void {
+  if (visibility !== undefined && !noteVisibilities.some((offered) => offered === visibility))
+    throw new AdapterError('validation', { fieldErrors: { visibility: 'is not one of the choices' } });
 }
 
 function withOne(file: CustomerFile): CustomerFile {

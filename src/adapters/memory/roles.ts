@@ -31,6 +31,7 @@ const writers: Readonly<Record<WriteName, readonly [least: RoleName, reason: str
   'notes.delete': ['agent', 'Agents and managers may write notes.'],
   'notes.restore': ['agent', 'Agents and managers may write notes.'],
   'credit.adjust': ['agent', 'Agents may adjust credit up to a limit, managers without one.'],
+  'credit.open': ['agent', 'Agents and managers open accounts.'],
   'coupons.issue': ['manager', 'Managers issue and revoke coupons.'],
   'coupons.revoke': ['manager', 'Managers issue and revoke coupons.'],
   'subscriptions.create': ['agent', 'Agents and managers change subscriptions.'],

@@ -146,9 +146,12 @@ export class MemoryStore {
     return this.now;
   }
 
-  /** Returns true if another customer has this login. */
-  isLoginTaken(login: string, customerId: string): boolean {
-    return [...this.#files.values()].some(({ customer }) => customer.id !== customerId && customer.login === login);
+  /** Returns true if another customer has this login, or this e-mail address in any case. */
+  isTaken(member: 'login' | 'email', text: string, customerId: string): boolean {
+    const keyOf = (value: unknown) => (member === 'email' ? String(value).toLowerCase() : value);
+    return [...this.#files.values()].some(
+      ({ customer }) => customer.id !== customerId && keyOf(customer[member]) === keyOf(text),
+    );
   }
 
   /** Returns an id that is unique in the store. */

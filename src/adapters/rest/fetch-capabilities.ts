@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { AdapterError } from '../../adapter/adapter-error.ts';
-import { Capabilities } from '../../domain/page.ts';
+import { Capabilities } from '../../domain/capabilities.ts';
 import type { Transport } from './transport.ts';
 
 /** The path of the capabilities below the base URL. */

@@ -3,7 +3,7 @@ import { readArguments } from '../../adapter/call-operation.ts';
 import { declarationsOf } from '../../adapter/capabilities.ts';
 import type { Complete } from '../../adapter/operation.ts';
 import { ports, type OperationName, type PortName } from '../../adapter/operations.ts';
-import type { Capabilities } from '../../domain/page.ts';
+import type { Capabilities } from '../../domain/capabilities.ts';
 import type { Position } from './events.ts';
 import { requestFor } from './request.ts';
 import { Transport, type TransportOptions } from './transport.ts';
