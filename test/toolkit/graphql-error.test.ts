@@ -52,6 +52,14 @@ describe('graphqlData', () => {
     it(`throws malformed for ${JSON.stringify(answer) ?? 'nothing'}`, () =>
       assert.equal(errorOf(() => graphqlData(answer)).code, 'malformed'));
 
+  it('leaves a mutation unknown if a member of its answer failed, also without data', () => {
+    const nested = (path: unknown) => ({ data: null, errors: [{ path, extensions: { code: 'FORBIDDEN' } }] });
+    assert.ok(isOutcomeUnknown(errorOf(() => graphqlData(nested(['addNote', 'history'])))));
+    assert.ok(isOutcomeUnknown(errorOf(() => graphqlData(nested(['addNote', 'items', 0])))));
+    for (const path of [['addNote'], [], undefined, 'addNote.history'])
+      assert.ok(!isOutcomeUnknown(errorOf(() => graphqlData(nested(path)))));
+  });
+
   it('throws for errors of any shape, and never ends up with their text', () => {
     for (const errors of [[null], ['x'], [{}], [{ extensions: null }], [{ extensions: [] }]])
       assert.equal(errorOf(() => graphqlData({ data: { a: 1 }, errors })).code, 'internal');

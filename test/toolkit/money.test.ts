@@ -65,6 +65,19 @@ describe('fromMinor', () => {
       assert.deepEqual(fromMinor(units, currency), { value, currency: currency.toUpperCase() }));
 });
 
+describe('fromMinor with the digits of the platform', () => {
+  for (const [units, currency, digits, value] of [
+    [199_000, 'jpy', 2, '1990'],
+    [199_050, 'jpy', 2, '1990.5'],
+    [1990, 'gbp', 3, '1.99'],
+    [1995, 'gbp', 4, '0.1995'],
+    [5, 'kwd', 2, '0.050'],
+    [5, 'gbp', 0, '5.00'],
+  ] as const)
+    it(`${units} ${currency} with ${digits} digits is ${value}`, () =>
+      assert.deepEqual(fromMinor(units, currency, digits), { value, currency: currency.toUpperCase() }));
+});
+
 describe('fromMajor and fromMinor refuse, as malformed,', () => {
   const amounts: readonly unknown[] = [
     ...[NaN, Infinity, -Infinity, 2 ** 53, -(2 ** 53), 1e21],

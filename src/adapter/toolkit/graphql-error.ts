@@ -11,7 +11,8 @@ export interface GraphqlOptions {
  * came with them: an adapter that can do without a part asks for it in a request of its own. Throws `malformed` if the
  * answer has neither.
  *
- * If data came along with an error, a mutation may have been carried out in part, so its outcome is unknown.
+ * If data came along with an error, or the error is of a member of a mutation's answer, the mutation may have been
+ * carried out, so its outcome is unknown.
  */
 export function graphqlData(answer: unknown, { codes = {} }: GraphqlOptions = {}): Readonly<Record<string, unknown>> {
   const { data, errors }: { readonly data?: unknown; readonly errors?: unknown } = isObject(answer) ? answer : {};
@@ -20,8 +21,10 @@ export function graphqlData(answer: unknown, { codes = {} }: GraphqlOptions = {}
     const extensions = isObject(first) && isObject(first['extensions']) ? first['extensions'] : {};
     const said = textOf(extensions['code']) ?? '';
     const came = isObject(data) && Object.values(data).some((member) => member !== null);
+    // The members of an answer are read after the mutation. If one that must not be null fails, no data comes at all.
+    const path = isObject(first) && Array.isArray(first['path']) ? first['path'] : [];
     throw new AdapterError(own(codes, said) ?? own(known, said) ?? 'internal', {
-      ...(came && { isOutcomeUnknown: true }),
+      ...((came || path.length > 1) && { isOutcomeUnknown: true }),
       cause: errors,
     });
   }

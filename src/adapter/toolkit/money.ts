@@ -19,13 +19,15 @@ export function fromMajor(amount: Amount, currency: string): Money {
 
 /**
  * Creates money from minor units, exactly: `fromMinor(1990, "eur")` is 19.90 euros, `fromMinor(1990, "jpy")` is 1990
- * yen. Minor units may have decimals, as some platforms count in tenths of a cent. Throws like `fromMajor`.
+ * yen. Minor units may have decimals, as some platforms count in tenths of a cent. `digits`: the decimals that the
+ * platform's units have, if they are not those of the currency: some count hundredths also of a yen. Throws like
+ * `fromMajor`.
  */
-export function fromMinor(units: Amount, currency: string): Money {
+export function fromMinor(units: Amount, currency: string, digits?: number): Money {
   const code = currencyOf(currency);
-  const places = minorUnits(code);
+  const places = digits ?? minorUnits(code);
   const unit = places === 0 ? '1' : `0.${'1'.padStart(places, '0')}`;
-  return { value: print(decimal.multiply(plainDecimal(units, 0), unit), places), currency: code };
+  return { value: print(decimal.multiply(plainDecimal(units, 0), unit), minorUnits(code)), currency: code };
 }
 
 /** Returns the code in upper case. `XXX` is the code for "no currency". */

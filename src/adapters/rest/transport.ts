@@ -1,7 +1,7 @@
 import { AdapterError, isAdapterError } from '../../adapter/adapter-error.ts';
 import { networkError, writeError } from '../../adapter/toolkit/http-error.ts';
+import { Session, type SessionOptions } from '../../adapter/toolkit/session.ts';
 import { errorOf, isProblem } from './problem.ts';
-import { Session, type SessionOptions } from './session.ts';
 
 export interface TransportOptions extends SessionOptions {
   /** The base URL of the protocol: `https://shop.example/api`, or `/api` on the page's own server. */
@@ -80,7 +80,7 @@ export class Transport {
     const sent = new Headers({ Accept: 'application/json' });
     for (const [name, value] of Object.entries(headers)) if (value !== undefined) sent.set(name, value);
     if (body !== undefined) sent.set('Content-Type', 'application/json');
-    return this.#session.send(async (token) => {
+    const attempt = async (token: string): Promise<Response> => {
       sent.set('Authorization', `Bearer ${token}`);
       const response = await fetch.call(globalThis, url, {
         method,
@@ -95,7 +95,8 @@ export class Transport {
       });
       if (isWrite && !response.ok) failures.push(response.clone());
       return response;
-    });
+    };
+    return this.#session.send({ attempt, isRejected: ({ status }) => status === 401 });
   }
 
   async #guarded<T>(signal: AbortSignal | undefined, deadline: AbortSignal, work: () => Promise<T>): Promise<T> {

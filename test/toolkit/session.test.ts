@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { isAdapterError } from '../../src/adapter/adapter-error.ts';
+import { Session } from '../../src/adapter/toolkit/session.ts';
+
+/** A session with a first token, and those that a refresh gives one after another. */
+function sessionWith(first: string | null, renewed: readonly (string | null)[] = []) {
+  let current = first;
+  const log: string[] = [];
+  const rest = [...renewed];
+  const session = new Session({
+    async getToken({ refresh }) {
+      if (!refresh) return current;
+      log.push('refresh');
+      await Promise.resolve();
+      return (current = rest.shift() ?? null);
+    },
+    onSessionExpired: () => log.push('expired'),
+  });
+  const send = (good: string, replay?: boolean) =>
+    session.send({
+      attempt: async (token) => {
+        log.push(token);
+        return token;
+      },
+      isRejected: (answer) => answer !== good,
+      replay,
+    });
+  return { log, send };
+}
+
+const unauthenticated = (error: unknown): boolean => isAdapterError(error) && error.code === 'unauthenticated';
+
+describe('Session', () => {
+  it('sends a rejected request once more with a new token', async () => {
+    const { log, send } = sessionWith('old', ['new']);
+    assert.equal(await send('new'), 'new');
+    assert.deepEqual(log, ['old', 'refresh', 'new']);
+  });
+
+  it('refreshes once for several requests with the same token', async () => {
+    const { log, send } = sessionWith('old', ['new']);
+    assert.deepEqual(await Promise.all([send('new'), send('new'), send('new')]), ['new', 'new', 'new']);
+    assert.equal(log.filter((entry) => entry === 'refresh').length, 1);
+  });
+
+  it('ends the session if the new token is rejected too, and says so once', async () => {
+    const { log, send } = sessionWith('old', ['bad', null]);
+    await assert.rejects(send('new'), unauthenticated);
+    await assert.rejects(send('new'), unauthenticated);
+    assert.equal(log.filter((entry) => entry === 'expired').length, 1);
+  });
+
+  it('sends nothing if nobody is signed in', async () => {
+    const { log, send } = sessionWith(null);
+    await assert.rejects(send('new'), unauthenticated);
+    assert.deepEqual(log, ['expired']);
+  });
+
+  it('sends a request that must not be replayed once', async () => {
+    const { log, send } = sessionWith('old', ['new']);
+    await assert.rejects(send('new', false), unauthenticated);
+    assert.deepEqual(log, ['old', 'expired']);
+  });
+});
