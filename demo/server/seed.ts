@@ -1,4 +1,5 @@
 import type { BookAddress } from '../../src/domain/address.ts';
+import * as decimal from '../../src/domain/decimal.ts';
 import { codeOf } from '../../src/domain/field.ts';
 import { isMoney } from '../../src/domain/money.ts';
 import { catalogProduct, type Shop, type ShopOrder } from '../../src/adapters/memory/shop.ts';
@@ -165,8 +166,8 @@ const orderRow = (order: ShopOrder) => ({
   kind: order.kind,
   number: order.number,
   placed_at: order.placedAt,
-  currency: order.total.currency,
-  total: order.total.value,
+  currency: order.lines[0]!.total.currency,
+  total: order.total?.value,
   canceled: order.status.cancellation !== undefined && codeOf(order.status.cancellation.status) === 'full',
   status: order.status,
   original: order.kind === 'return' ? order.original : null,
@@ -187,7 +188,7 @@ const lineRows = ({ customerId, id, lines }: ShopOrder) =>
     quantity: line.quantity,
     unit_price: line.unitPrice.value,
     total: line.total.value,
-    promotion: line.promotion?.value,
+    promotion: line.discounts && decimal.sum('0', ...line.discounts.map(({ amount }) => amount.value)),
     cost: line.cost?.value,
     fee: line.fee?.value,
   }));

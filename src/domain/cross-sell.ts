@@ -13,16 +13,13 @@ export const Product = v.object({
 });
 export type Product = v.InferOutput<typeof Product>;
 
+/** A variant of a product: a size, a color. */
+export const ProductVariant = v.object({ id: Id, title: v.optional(ShortText) });
+export type ProductVariant = v.InferOutput<typeof ProductVariant>;
+
 const money = v.optional(v.nullable(Money));
 
-/**
- * A customer's purchases of one product. Revenue is net of returns. All amounts of a row are in one currency: a product
- * that was bought in two currencies has two rows. A product that was only returned has 0 orders.
- */
-export const CrossSellRow = v.object({
-  id: Id,
-  customerId: Id,
-  product: Product,
+const figures = {
   /** The number of distinct orders with this product. */
   orders: Figure,
   /** Units sold, returns not deducted. */
@@ -37,6 +34,26 @@ export const CrossSellRow = v.object({
   /** The cost of goods sold. */
   cogs: money,
   fees: money,
+};
+
+/** A customer's purchases of one variant of a product. */
+export const CrossSellVariant = v.object({ ...ProductVariant.entries, sku: v.optional(ShortText), ...figures });
+export type CrossSellVariant = v.InferOutput<typeof CrossSellVariant>;
+
+/**
+ * A customer's purchases of one product, in all its variants. Revenue is net of returns. All amounts of a row are in one
+ * currency: a product that was bought in two currencies has two rows. A product that was only returned has 0 orders.
+ */
+export const CrossSellRow = v.object({
+  id: Id,
+  customerId: Id,
+  product: Product,
+  ...figures,
+  /**
+   * The same by variant. Units and amounts add up to those of the row; an order with two variants counts in both. Absent
+   * if the product has none, or if it is unknown for one of the purchases.
+   */
+  variants: v.optional(boundedList(CrossSellVariant)),
 });
 export type CrossSellRow = v.InferOutput<typeof CrossSellRow>;
 

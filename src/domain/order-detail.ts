@@ -1,26 +1,68 @@
 import * as v from 'valibot';
+import { Address } from './address.ts';
 import { Figure, Id, LongText, ShortText, boundedList } from './bounds.ts';
-import { Coded } from './field.ts';
-import { Money } from './money.ts';
+import { ProductVariant } from './cross-sell.ts';
+import { Coded, field } from './field.ts';
+import { Decimal, Money } from './money.ts';
 import { Order, Return } from './order.ts';
 import { Instant } from './time.ts';
 
-/** One line of an order. A charge (shipping, a discount, a fee) counts toward the total but is not a product. */
+/** The codes of a charge's `type`. */
+export const chargeTypes = ['shipping', 'discount', 'tax', 'fee'] as const;
+
+/** A discount that is already deducted from the total of a product line. */
+export const LineDiscount = v.object({
+  title: v.optional(ShortText),
+  /** The code that the customer entered. */
+  code: v.optional(ShortText),
+  /** Positive; negative in a return, which takes the discount back. */
+  amount: Money,
+});
+export type LineDiscount = v.InferOutput<typeof LineDiscount>;
+
+/**
+ * One line of an order. A charge (shipping, a discount, a tax, a fee) counts toward the total but is not a product. Each
+ * amount is in one place: a discount is either a charge of its own, or in the `discounts` of the product line whose
+ * total it has reduced; a tax is either a charge, or in the prices and in the order's `includedTaxes`.
+ */
 export const OrderLine = v.object({
   id: Id,
   kind: v.picklist(['product', 'charge']),
+  /** For a charge: what it is for. Absent: unknown. A known code, or the platform's own with its label. */
+  type: v.optional(Coded),
+  /** For a charge, its name: the method of shipping, the promotion, the tax. */
   title: v.optional(ShortText),
+  /** For a discount: the code that the customer entered. */
+  code: v.optional(ShortText),
+  /** For a tax: the rate in percent: `"20"`, `"7.7"`. */
+  rate: v.optional(Decimal),
+  /** The SKU of what was sold: of the variant, if there is one. */
   sku: v.optional(ShortText),
   /** For the link to the product, and for its image. */
   productId: v.optional(Id),
+  /** The variant of the product that was sold. */
+  variant: v.optional(ProductVariant),
   image: v.optional(ShortText),
   /** Negative in a return. */
   quantity: Figure,
   /** May have more decimals than its currency. */
   unitPrice: Money,
   total: Money,
+  /** The discounts that are deducted from `total`. Absent: unknown. Empty: none. */
+  discounts: v.optional(boundedList(LineDiscount)),
 });
 export type OrderLine = v.InferOutput<typeof OrderLine>;
+
+/** A tax that is included in the totals of the lines. It is shown with them and added to nothing. */
+export const IncludedTax = v.object({
+  /** The name of the tax: `VAT`. */
+  title: v.optional(ShortText),
+  /** The rate in percent: `"20"`. */
+  rate: v.optional(Decimal),
+  /** Negative in a return. */
+  amount: Money,
+});
+export type IncludedTax = v.InferOutput<typeof IncludedTax>;
 
 export const Payment = v.object({
   id: Id,
@@ -53,12 +95,23 @@ export const Refund = v.object({
 });
 export type Refund = v.InferOutput<typeof Refund>;
 
+/** The tracking number of one parcel. */
+export const Tracking = v.object({
+  number: ShortText,
+  /** The URL of the carrier's page about the parcel. */
+  url: v.optional(ShortText),
+  /** The URL of the shipping label, to print it. */
+  labelUrl: v.optional(ShortText),
+});
+export type Tracking = v.InferOutput<typeof Tracking>;
+
 export const Fulfillment = v.object({
   id: Id,
   status: v.optional(Coded),
   at: v.optional(Instant),
   carrier: v.optional(ShortText),
-  tracking: v.optional(v.object({ number: ShortText, url: v.optional(ShortText) })),
+  /** One for each parcel. Absent: unknown. Empty: none. */
+  tracking: v.optional(boundedList(Tracking)),
   itemCount: v.optional(Figure),
 });
 export type Fulfillment = v.InferOutput<typeof Fulfillment>;
@@ -72,8 +125,16 @@ export const OrderRelation = v.object({
 export type OrderRelation = v.InferOutput<typeof OrderRelation>;
 
 const detail = {
-  /** They add up to `total`: shipping, a discount, a fee or a tax that no product line includes is a charge. */
+  /**
+   * They add up to `total`: shipping, a discount, a fee or a tax that no product line includes is a charge. Of a
+   * requested return, the goods that are to come back.
+   */
   lines: boundedList(OrderLine),
+  /** The taxes that the lines include. Absent: unknown. Empty: none. */
+  includedTaxes: v.optional(boundedList(IncludedTax)),
+  /** The addresses as they were when the order was placed. Absent: unknown. `null`: none. */
+  shippingAddress: v.optional(v.nullable(field(Address))),
+  billingAddress: v.optional(v.nullable(field(Address))),
   /** Absent: unknown. Empty: none. */
   payments: v.optional(boundedList(Payment)),
   refunds: v.optional(boundedList(Refund)),

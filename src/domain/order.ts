@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Figure, Id, ShortText } from './bounds.ts';
-import { Coded } from './field.ts';
+import { codeOf, Coded } from './field.ts';
 import { Money } from './money.ts';
 import { Instant } from './time.ts';
 
@@ -28,26 +28,35 @@ const entry = {
   number: ShortText,
   placedAt: Instant,
   /**
-   * The number of product units; for a return, the units that came back, as a positive number. Charges are not counted.
+   * The number of product units; for a return, the units that came back, as a positive number; for a requested return,
+   * the units that are to come back. Charges are not counted.
    */
   itemCount: v.optional(Figure),
   /** The title of the first product line, and the number of further ones. */
   summary: v.optional(v.object({ title: ShortText, more: Figure })),
-  /** Negative for a return. */
-  total: Money,
   status: v.optional(OrderStatus, {}),
   /** `true` if the platform has archived the order. Archived orders are listed only on request. */
   archived: v.optional(v.boolean()),
 };
 
-export const Order = v.object({ kind: v.literal('order'), ...entry });
+export const Order = v.object({ kind: v.literal('order'), ...entry, total: Money });
 export type Order = v.InferOutput<typeof Order>;
 
-/** A return of goods. `original` is the order that it belongs to; absent if the platform does not name one. */
+/** The order that a return belongs to. */
+export const OriginalOrder = v.object({ id: Id, number: ShortText });
+export type OriginalOrder = v.InferOutput<typeof OriginalOrder>;
+
+/**
+ * A return of goods, or the request for one. If the code of `status.return` is `requested`, nothing has come back yet:
+ * the return counts in no figure, neither as goods nor as money.
+ */
 export const Return = v.object({
   kind: v.literal('return'),
   ...entry,
-  original: v.optional(v.object({ id: Id, number: ShortText })),
+  /** Not positive. Absent: unknown, which is allowed only as long as the return is requested. */
+  total: v.optional(Money),
+  /** The order that the return belongs to. Absent if the platform does not name one. */
+  original: v.optional(OriginalOrder),
 });
 export type Return = v.InferOutput<typeof Return>;
 
@@ -58,7 +67,10 @@ export type OrderEntry = v.InferOutput<typeof OrderEntry>;
 /** The number of orders and of returns in the whole set. */
 export const OrderTotals = v.object({
   orders: v.optional(Figure),
+  /** All returns, requested ones included. */
   returns: v.optional(Figure),
+  /** The returns that are only requested. Absent: unknown. */
+  requestedReturns: v.optional(Figure),
 });
 export type OrderTotals = v.InferOutput<typeof OrderTotals>;
 
@@ -72,3 +84,7 @@ export const axes = {
   return: ['none', 'requested', 'partial', 'full'],
 } as const;
 export type Axis = keyof typeof axes;
+
+/** Returns `true` for a return that was requested and has not come back yet. It counts in no figure. */
+export const isRequestedReturn = ({ kind, status }: Pick<OrderEntry, 'kind' | 'status'>): boolean =>
+  kind === 'return' && status.return !== undefined && codeOf(status.return.status) === 'requested';

@@ -62,6 +62,15 @@ export const tableStyles = css`
     white-space: nowrap;
   }
 
+  .table td.not-known {
+    color: var(--_text-quiet);
+  }
+
+  td.not-known::before {
+    content: '–';
+    content: '–' / '';
+  }
+
   /*
    * Which way a datum reads does not say at which edge its column stands. In a cell whose text decides how it reads,
    * "start" and "end" are those of the text, so the edges of the table are named. The direction of the cell itself

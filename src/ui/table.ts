@@ -1,4 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
+import type { Localization } from '../i18n/localization.ts';
 import { shortened } from '../i18n/shortened.ts';
 import { copyRows } from './copy-rows.ts';
 import { icon } from './icon.ts';
@@ -123,6 +124,21 @@ export function tableShape<T>(
   };
   const shape: TableShape<T> = { columns, draw, knownOf };
   return shape;
+}
+
+/**
+ * Writes a text into a cell; `undefined` is unknown: the style draws a dash, and screen readers get words. Without a
+ * template, which would double the cost of a screenful if it were in each cell.
+ */
+export function writeText(cell: HTMLTableCellElement, text: string | undefined, l10n: Localization): void {
+  cell.classList.toggle('not-known', text === undefined);
+  if (text !== undefined) cell.textContent = shortened(text);
+  else {
+    const words = document.createElement('span');
+    words.className = 'visually-hidden';
+    words.textContent = l10n.common.unknown;
+    cell.replaceChildren(words);
+  }
 }
 
 type CellOf = Pick<Column<never>, 'name' | 'numeric' | 'className'>;

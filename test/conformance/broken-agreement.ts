@@ -54,8 +54,8 @@ const withUnknownCode: Tampering = overriding('orders.list', (list) => async (..
 export const brokenAgreement: readonly Broken[] = [
   [
     'lists a discount that the total does not have',
-    details(({ lines, total: { currency } }) => {
-      const off = { value: '-1.00', currency };
+    details(({ lines, total }) => {
+      const off = { value: '-1.00', currency: total?.currency ?? 'GBP' };
       return { lines: [...lines, { id: 'off', kind: 'charge', quantity: 1, unitPrice: off, total: off }] };
     }),
     'orders.get: lines add up to the total',
@@ -244,7 +244,7 @@ export const brokenCodes: readonly Broken[] = [
         ...page,
         items: page.items.map((row: OrderEntry) => ({
           ...row,
-          total: { ...row.total, value: row.total.value.replace('-', '') },
+          total: row.total && { ...row.total, value: row.total.value.replace('-', '') },
         })),
       }),
       'orders.list',

@@ -35,7 +35,7 @@ const sale: Purchase = {
   ...{ kind: 'order', id: 'o1', number: '#1', placedAt: '2026-01-31T23:30:00Z', total: gbp('28.00'), itemCount: 3 },
   // The discount of 2.00 is in no line.
   lines: [
-    line('1', 'tea', 2, '20.00', { cost: gbp('8.00'), fee: gbp('0.50'), promotion: gbp('1.00') }),
+    line('1', 'tea', 2, '20.00', { cost: gbp('8.00'), fee: gbp('0.50'), discounts: [{ amount: gbp('1.00') }] }),
     line('2', 'pot', 1, '7.00', { cost: gbp('3.00') }),
     charge('3.00'),
   ],
@@ -52,7 +52,7 @@ const back: Purchase = {
   ...base,
   ...{ kind: 'return', id: 'o2', number: 'R-1', placedAt: '2026-02-03T10:00:00Z', total: gbp('-10.00'), itemCount: 1 },
   original: { id: 'o1', number: '#1' },
-  lines: [line('3', 'tea', -1, '-10.00', { cost: gbp('-4.00'), fee: gbp('0.00'), promotion: gbp('0.00') })],
+  lines: [line('3', 'tea', -1, '-10.00', { cost: gbp('-4.00'), fee: gbp('0.00'), discounts: [] })],
   payments: [],
   refunds: [],
 };
@@ -104,7 +104,7 @@ describe('purchases', () => {
       items.map(({ id }) => id),
       ['o3', 'o4', 'o2', 'o1'],
     );
-    assert.deepEqual([totals, next], [{ orders: 3, returns: 1 }, null]);
+    assert.deepEqual([totals, next], [{ orders: 3, returns: 1, requestedReturns: 0 }, null]);
     assert.ok(items.every((item) => !('lines' in item) && !('payments' in item)));
     assert.deepEqual(
       bought.orders({ first: 1, text: 'product POT' }, utc).items.map(({ id }) => id),
@@ -115,7 +115,7 @@ describe('purchases', () => {
   it('give the details of one order, its returns among them, without what the goods cost', () => {
     const order = bought.order('o1');
     assert.deepEqual(order.related, [{ kind: 'return', id: 'o2', number: 'R-1' }]);
-    assert.doesNotMatch(JSON.stringify(order), /cost|fee|promotion/);
+    assert.doesNotMatch(JSON.stringify(order), /cost|fee/);
     assert.throws(() => bought.order('o9'), { code: 'not-found' });
     const products = new Map([['tea', { id: 'tea', title: 'Tea', image: '/tea.png' }]]);
     assert.equal(purchases('17', all, { products }).order('o1').lines[0]!.image, '/tea.png');

@@ -84,7 +84,7 @@ function orderRow(order) {
     order.kind === 'return'
       ? html`Return from ${order.original?.number} <span class="quiet">${items}</span>`
       : html`${items} <span class="quiet"><bdi>${summary?.title}</bdi>${more}</span>`;
-  const isNegative = total.value.startsWith('-');
+  const isNegative = total?.value.startsWith('-');
   return html`<tr class="${kind === 'return' ? 'return' : ''}">
     <td><a class="link" href="#${order.id}">${name}</a></td>
     ${date(placedAt)}

@@ -4,7 +4,7 @@ import { accountKinds, entryKinds } from '../../domain/credit.ts';
 import { verificationCodes } from '../../domain/customer-change.ts';
 import { codeOf, Coded, labelOf } from '../../domain/field.ts';
 import { revisionKinds } from '../../domain/note.ts';
-import { refundCodes } from '../../domain/order-detail.ts';
+import { chargeTypes, refundCodes } from '../../domain/order-detail.ts';
 import { axes } from '../../domain/order.ts';
 import { quoteStatuses } from '../../domain/quote.ts';
 import { subscriptionStatuses } from '../../domain/subscription.ts';
@@ -19,6 +19,7 @@ import { all, reading, type ConformanceCase, type ConformanceSetup } from './sub
 const codesIn: Partial<Record<OperationName, Readonly<Record<string, readonly string[]>>>> = {
   'orders.list': Object.fromEntries(Object.entries(axes).map(([axis, codes]) => [`status.${axis}.status`, codes])),
   'orders.get': {
+    'lines.*.type': chargeTypes,
     'payments.*.status': axes.payment,
     'refunds.*.status': refundCodes,
     'fulfillments.*.status': axes.fulfillment,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { codeOf } from '../../domain/field.ts';
 import { OrderDetail } from '../../domain/order-detail.ts';
-import { OrderEntry, type Axis } from '../../domain/order.ts';
+import { isRequestedReturn, OrderEntry, type Axis } from '../../domain/order.ts';
 import type { OrdersPort } from '../ports/orders.ts';
 import { outcomeOf, readable, skip } from './assert.ts';
 import { walk } from './lists.ts';
@@ -17,7 +17,7 @@ export class History {
   readonly entries: readonly OrderEntry[];
   /**
    * The entries that count in figures. A fully canceled order stays in the history, but nothing was sold: neither it nor
-   * its returns count.
+   * its returns count. Nor does a return that is only requested.
    */
   readonly counted: readonly OrderEntry[];
   readonly #orders: OrdersPort;
@@ -29,7 +29,9 @@ export class History {
     this.#customerId = customerId;
     this.entries = entries;
     this.counted = entries.filter(
-      (entry) => !canceled.has((entry.kind === 'return' ? entry.original?.id : undefined) ?? entry.id),
+      (entry) =>
+        !isRequestedReturn(entry) &&
+        !canceled.has((entry.kind === 'return' ? entry.original?.id : undefined) ?? entry.id),
     );
   }
 

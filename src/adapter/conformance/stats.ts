@@ -1,6 +1,6 @@
 import * as decimal from '../../domain/decimal.ts';
 import type { Money } from '../../domain/money.ts';
-import type { OrderEntry } from '../../domain/order.ts';
+import { isRequestedReturn, type OrderEntry } from '../../domain/order.ts';
 import { CustomerStats } from '../../domain/stats.ts';
 import type { Adapter } from '../adapter.ts';
 import { ensure, readable, same, sameMoney } from './assert.ts';
@@ -57,7 +57,7 @@ const crossSellCase = ({ crossSell }: Adapter, full: string, read: () => Promise
   },
 });
 
-const amountsOf = (entries: readonly OrderEntry[]): readonly Money[] => entries.map(({ total }) => total);
+const amountsOf = (entries: readonly OrderEntry[]): readonly Money[] => entries.flatMap(({ total }) => total ?? []);
 
 function matchesOrdered(stats: CustomerStats, { entries }: History): void {
   const ordered = amountsOf(entries.filter(isOrder));
@@ -114,7 +114,7 @@ function matchesUnits({ items, canceledItems, returnedItems }: CustomerStats, { 
       'returnedItems',
       withBasis(returnedItems, 'units'),
       sumOf(
-        entries.filter((entry) => !isOrder(entry)),
+        entries.filter((entry) => !isOrder(entry) && !isRequestedReturn(entry)),
         unitsOf,
       ),
     ],

@@ -70,6 +70,7 @@ describe('createShop', () => {
 
   it('totals every order from its lines, and every line from its price', () => {
     for (const { id, lines, total } of shop.orders) {
+      if (!total) continue;
       expect(totals(lines.map((line) => line.total)), id).to.have.length(1);
       expect(equal(total.value, totals(lines.map((line) => line.total))[0]!.value), id).to.equal(true);
       for (const line of lines) {
@@ -84,7 +85,7 @@ describe('createShop', () => {
 
   it('signs quantities and totals by kind, and links returns with their orders', () => {
     for (const { kind, lines, total, itemCount } of shop.orders) {
-      expect(decimal.sign(total.value)).to.equal(kind === 'order' ? 1 : -1);
+      if (total) expect(decimal.sign(total.value)).to.equal(kind === 'order' ? 1 : -1);
       expect(
         lines.filter((line) => line.kind === 'product').every(({ quantity }) => quantity > 0 === (kind === 'order')),
       ).to.equal(true);
@@ -103,7 +104,7 @@ describe('createShop', () => {
     const known = new Set(shop.products.map(({ id }) => id));
     for (const line of shop.orders.flatMap(({ lines }) => lines)) {
       expect(line.kind === 'charge' || known.has(line.productId ?? '')).to.equal(true);
-      for (const amount of [line.promotion, line.cost, line.fee])
+      for (const amount of [...(line.discounts ?? []).map(({ amount: off }) => off), line.cost, line.fee])
         if (amount) expect(amount.currency).to.equal(line.total.currency);
     }
   });
@@ -129,10 +130,10 @@ describe('createShop', () => {
     expect(bought.size).to.be.at.least(150);
     expect(orders(knownCustomers.noOrders)).to.deep.equal([]);
     expect(orders(knownCustomers.onlyReturn).map(({ kind }) => kind)).to.deep.equal(['return']);
-    expect(totals(orders(knownCustomers.fullReturn).map(({ total }) => total))[0]?.value).to.match(/^0/);
-    expect(new Set(orders(knownCustomers.currencies).map(({ total }) => total.currency)).size).to.equal(3);
-    expect(orders(knownCustomers.dinar)[0]?.total.value).to.match(/\.\d{3}$/);
-    expect(orders(knownCustomers.yen)[0]?.total.value).to.match(/^\d+$/);
+    expect(totals(orders(knownCustomers.fullReturn).flatMap(({ total }) => total ?? []))[0]?.value).to.match(/^0/);
+    expect(new Set(orders(knownCustomers.currencies).map(({ total }) => total?.currency)).size).to.equal(3);
+    expect(orders(knownCustomers.dinar)[0]?.total?.value).to.match(/\.\d{3}$/);
+    expect(orders(knownCustomers.yen)[0]?.total?.value).to.match(/^\d+$/);
     const nameless = shop.customers.find(({ id }) => id === knownCustomers.nameless);
     expect(nameless).to.deep.equal({ id: knownCustomers.nameless });
   });

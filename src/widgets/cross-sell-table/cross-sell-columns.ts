@@ -18,6 +18,7 @@ import { opener } from '../../ui/opener.ts';
 import { picture } from '../../ui/picture.ts';
 import { line } from '../../ui/state-view.ts';
 import type { ListColumn } from '../../list/table-widget.ts';
+import { writeText } from '../../ui/table.ts';
 import { name, openly } from '../../ui/text.ts';
 import { byRevenue, shareOf } from './cross-sell-table.data.ts';
 
@@ -136,29 +137,18 @@ function productCell(product: Product, options: CrossSellColumns): TemplateResul
   >`;
 }
 
-/** Written as text: a row has twelve cells, and a template in each would double the cost of a screenful. */
+const figureText = (value: Money | number, l10n: Localization): string =>
+  typeof value === 'number' ? l10n.number(value) : l10n.amount(value);
+
 function writeFigure(cell: HTMLTableCellElement, value: Money | number | null | undefined, l10n: Localization): void {
-  cell.classList.toggle('not-known', value === undefined);
   cell.classList.toggle('quiet', value === null);
-  if (value === undefined) writeUnknown(cell, l10n);
-  else if (value === null) cell.textContent = l10n.common.none;
-  else cell.textContent = typeof value === 'number' ? l10n.number(value) : l10n.amount(value);
+  writeText(cell, value === null ? l10n.common.none : value === undefined ? undefined : figureText(value, l10n), l10n);
 }
 
 /** The cell's style draws the bar, as long as the share, without an element of its own. */
 function writeShare(cell: HTMLTableCellElement, share: string | undefined, l10n: Localization): void {
   const ratio = Number(share ?? 0);
-  cell.classList.toggle('not-known', share === undefined);
   cell.classList.toggle('bar', share !== undefined);
   cell.style.setProperty('--_share', String(Math.min(1, Math.max(0, ratio))));
-  if (share === undefined) writeUnknown(cell, l10n);
-  else cell.textContent = l10n.percent(ratio);
-}
-
-/** The style draws the dash; this text is for screen readers. */
-function writeUnknown(cell: HTMLTableCellElement, l10n: Localization): void {
-  const words = document.createElement('span');
-  words.className = 'visually-hidden';
-  words.textContent = l10n.common.unknown;
-  cell.replaceChildren(words);
+  writeText(cell, share === undefined ? undefined : l10n.percent(ratio), l10n);
 }

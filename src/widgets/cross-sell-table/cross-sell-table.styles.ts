@@ -93,15 +93,6 @@ export const styles = css`
     background: var(--_chart);
   }
 
-  .table td.not-known {
-    color: var(--_text-quiet);
-  }
-
-  td.not-known::before {
-    content: '–';
-    content: '–' / '';
-  }
-
   .table tfoot .sum {
     display: block;
   }

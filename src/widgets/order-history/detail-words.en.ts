@@ -23,6 +23,7 @@ export const orderDetailWords = defineWords(
     sentAt: 'Date',
     carrier: 'Carrier',
     tracking: 'Tracking',
+    shippingLabel: 'Label',
     orderNumber: 'Order {number}',
     returnNumber: 'Return {number}',
 

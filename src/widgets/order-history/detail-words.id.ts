@@ -18,6 +18,7 @@ export const words = {
   sentAt: 'Tanggal',
   carrier: 'Kurir',
   tracking: 'Pelacakan',
+  shippingLabel: 'Label',
   orderNumber: 'Pesanan {number}',
   returnNumber: 'Retur {number}',
 

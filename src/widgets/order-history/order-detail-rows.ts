@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { codeOf, labelOf, type Coded } from '../../domain/field.ts';
 import * as decimal from '../../domain/decimal.ts';
-import type { Fulfillment, OrderLine, Payment, Refund } from '../../domain/order-detail.ts';
+import type { Fulfillment, OrderLine, Payment, Refund, Tracking } from '../../domain/order-detail.ts';
 import type { Axis } from '../../domain/order.ts';
 import { orderDetailWords } from './detail-words.en.ts';
 import { orderHistoryWords } from './words.en.ts';
@@ -172,7 +172,7 @@ function fulfillmentShape({ l10n, palette }: DetailRows, window: RowWindow<Fulfi
       name: 'reference',
       heading: words.tracking,
       knows: ({ tracking }) => tracking !== undefined,
-      cell: ({ tracking }) => maybe(tracking, l10n, trackingLink),
+      cell: ({ tracking }) => trackingCell(tracking, l10n),
     },
     {
       name: 'status',
@@ -230,14 +230,22 @@ function methodCell({ method, amount }: Payment, l10n: Localization): TemplateRe
   return html`${maybe(method, l10n, name)} ${back ? html`<span class="quiet">${refund}</span>` : nothing}`;
 }
 
-/** Renders the tracking link. It opens a new tab, to keep drafts on this page, and sends no referrer. */
-function trackingLink({ number, url }: NonNullable<Fulfillment['tracking']>, l10n: Localization): TemplateResult {
+/** Renders the tracking numbers of a fulfillment, one for each parcel. */
+function trackingCell(tracking: readonly Tracking[] | undefined, l10n: Localization): TemplateResult {
+  if (!tracking?.length) return maybe(tracking && null, l10n, () => '');
+  return html`${tracking.map((parcel) => html`<span class="parcel">${trackingLinks(parcel, l10n)}</span>`)}`;
+}
+
+function trackingLinks({ number, url, labelUrl }: Tracking, l10n: Localization): TemplateResult {
+  const label = outsideLink(labelUrl, html`${wordsOf(l10n).shippingLabel}`);
+  return html`${outsideLink(url, name(number, l10n)) ?? name(number, l10n)} ${label ?? nothing}`;
+}
+
+/** Renders a link to another site in a new tab, to keep drafts on this page. Sends no referrer. */
+function outsideLink(url: string | undefined, label: TemplateResult): TemplateResult | undefined {
   const href = safeHref(url);
-  return href === undefined
-    ? name(number, l10n)
-    : html`<a class="link" part="link" href=${href} target="_blank" rel="noopener noreferrer"
-        >${name(number, l10n)}</a
-      >`;
+  if (href === undefined) return undefined;
+  return html`<a class="link" part="link" href=${href} target="_blank" rel="noopener noreferrer">${label}</a>`;
 }
 
 const state = (axis: Axis, status: Coded | undefined, l10n: Localization, palette: StatusPalette): TemplateResult =>

@@ -147,8 +147,10 @@ const fact = (label: string, value: TemplateResult): TemplateResult =>
   </div>`;
 
 /** Renders the total. The total of a canceled order is struck out, because nothing is due. */
-const amount = ({ total, status }: OrderDetail, l10n: Localization): TemplateResult =>
-  isCanceled(status) ? html`<s>${datum(l10n.amount(total))}</s>` : datum(l10n.amount(total));
+function amount({ total, status }: OrderDetail, l10n: Localization): TemplateResult {
+  if (!total) return unknown(l10n);
+  return isCanceled(status) ? html`<s>${datum(l10n.amount(total))}</s>` : datum(l10n.amount(total));
+}
 
 /**
  * Renders the difference between the displayed lines and the displayed total: rounding, or an amount that no line has.
@@ -158,11 +160,12 @@ function differenceRow(
   columns: number,
   l10n: Localization,
 ): TemplateResult | typeof nothing {
+  if (!total || !lines.length) return nothing;
   const difference = shownDifference(
     lines.map((orderLine) => orderLine.total),
     total,
   );
-  if (!difference || !lines.length) return nothing;
+  if (!difference) return nothing;
   const words = l10n.words(orderDetailWords);
   return html`<tr role="row" part="rounding">
     <th scope="row" role="rowheader" colspan=${columns - 1} class="quiet">

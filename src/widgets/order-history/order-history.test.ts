@@ -499,7 +499,7 @@ describe('order-history', () => {
     it('distinguishes unknown payments from none, and drops an unsafe tracking link', async () => {
       const detail = {
         fulfillments: [
-          { id: 'f', tracking: { number: 'T-1', url: 'javascript:alert(1)' } },
+          { id: 'f', tracking: [{ number: 'T-1', url: 'javascript:alert(1)' }] },
           { id: 'g', carrier: 'Post', itemCount: 0 },
         ],
       };
@@ -902,7 +902,7 @@ describe('order-history', () => {
             payments: [
               { id: 'p', amount: { value: '1', currency: 'GBP' }, method: evil, reference: evil, status: evil },
             ],
-            fulfillments: [{ id: 'f', carrier: evil, tracking: { number: evil, url: 'data:text/html,x' } }],
+            fulfillments: [{ id: 'f', carrier: evil, tracking: [{ number: evil, url: 'data:text/html,x' }] }],
           },
         ),
         'C',

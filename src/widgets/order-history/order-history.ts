@@ -237,7 +237,7 @@ export class OrderHistory extends RefinedTableWidget<OrderEntry, OrderTotals, Or
 
   protected override renderRows(items: readonly OrderEntry[], place: ListPlace, list: Orders): TemplateResult {
     // The default column holds 999,999.99.
-    const isRoomy = items.some(({ total }) => total.value.length > 9);
+    const isRoomy = items.some(({ total }) => (total?.value.length ?? 0) > 9);
     return html`${this.renderWarnings(list)}
       <div class=${isRoomy ? 'body flush orders roomy' : 'body flush orders'}>
         ${this.renderTable(items, place, list)}

@@ -11,6 +11,7 @@ import { shortened } from '../../i18n/shortened.ts';
 import { opener } from '../../ui/opener.ts';
 import { line } from '../../ui/state-view.ts';
 import type { ListColumn } from '../../list/table-widget.ts';
+import { writeText } from '../../ui/table.ts';
 import { name, openly } from '../../ui/text.ts';
 import { axisSign, statusCell } from './order-signs.ts';
 import { axisOrder, signOf } from './order-status.ts';
@@ -116,7 +117,7 @@ function allColumns({ l10n, linkOf, palette, columns: shown }: OrderRows): reado
       sortBy: 'total',
       className: 'total',
       skeleton: line(14, { end: true }),
-      text: ({ total }) => l10n.amount(total),
+      write: (cell, { total }) => writeText(cell, total && l10n.amount(total), l10n),
     },
   ];
 }
@@ -130,7 +131,7 @@ const chip = html`<span class="skeleton chip w24"></span>`;
 export const rowClass = ({ kind, total, status, archived }: OrderEntry, palette: StatusPalette): string =>
   [
     kind === 'return' ? 'return' : axisOrder.some((axis) => isTinted(status, axis, palette)) ? 'return order' : '',
-    decimal.sign(total.value) < 0 ? 'minus' : '',
+    total && decimal.sign(total.value) < 0 ? 'minus' : '',
     isCanceled(status) ? 'canceled' : '',
     archived ? 'archived' : '',
   ].join(' ');

@@ -3,6 +3,7 @@ import {
   moneyFigures,
   type CrossSellRow,
   type CrossSellTotals,
+  type CrossSellVariant,
   type FigureTotal,
   type MoneyFigure,
   type Product,
@@ -10,7 +11,7 @@ import {
 import * as decimal from '../../../domain/decimal.ts';
 import type { Money } from '../../../domain/money.ts';
 import { fromMinor } from '../money.ts';
-import type { Purchase, PurchaseLine } from './purchase.ts';
+import { totalOf, type Purchase, type PurchaseLine } from './purchase.ts';
 
 interface Sold {
   readonly line: PurchaseLine;
@@ -23,16 +24,23 @@ export function crossSellRows(
   orders: readonly Purchase[],
   products: ReadonlyMap<string, Product>,
 ): CrossSellRow[] {
+  const sold = orders.flatMap((order) => order.lines.map((line) => ({ line, order })));
+  const groups = grouped(
+    sold.filter(({ line }) => line.kind === 'product'),
+    ({ line }) => rowIdOf(line),
+  );
+  return [...groups].map(([id, group]) => rowOf(id, customerId, group, products));
+}
+
+function grouped(sold: readonly Sold[], keyOf: (sold: Sold) => string): ReadonlyMap<string, readonly Sold[]> {
   const groups = new Map<string, Sold[]>();
-  for (const order of orders)
-    for (const line of order.lines) {
-      if (line.kind === 'charge') continue;
-      const id = rowIdOf(line);
-      const group = groups.get(id);
-      if (group) group.push({ line, order });
-      else groups.set(id, [{ line, order }]);
-    }
-  return [...groups].map(([id, sold]) => rowOf(id, customerId, sold, products));
+  for (const one of sold) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
 }
 
 /** Returns the id of the row that a line belongs to: one for each product and currency. */
@@ -45,20 +53,33 @@ function rowOf(
   sold: readonly Sold[],
   products: ReadonlyMap<string, Product>,
 ): CrossSellRow {
+  const variants = variantsOf(sold);
+  const { productId, title, sku } = sold[0]!.line;
+  // The SKU of a line is that of its variant.
+  const product = products.get(productId ?? '') ?? { id: productId ?? id, title, ...(!variants && { sku }) };
+  return { id, customerId, product, ...figuresOf(sold), ...(variants && { variants }) };
+}
+
+/** Returns the figures by variant, or `undefined` if the variant of a line is unknown: they would not add up. */
+function variantsOf(sold: readonly Sold[]): CrossSellVariant[] | undefined {
+  if (!sold.every(({ line }) => line.variant)) return undefined;
+  return [...grouped(sold, ({ line }) => line.variant!.id).values()].map((group) => {
+    const { variant, sku } = group[0]!.line;
+    return { ...variant!, ...(sku !== undefined && { sku }), ...figuresOf(group) };
+  });
+}
+
+/** Returns the figures of the lines of one product, or of one of its variants, all in one currency. */
+function figuresOf(sold: readonly Sold[]): Omit<CrossSellVariant, 'id' | 'title' | 'sku'> {
   const lines = sold.map(({ line }) => line);
-  const { productId, title, sku, total } = lines[0]!;
-  const { currency } = total;
-  const product = products.get(productId ?? '') ?? { id: productId ?? id, title, sku };
+  const { currency } = lines[0]!.total;
   const sum = (amounts: readonly Money[]): Money => amounts.reduce(add, fromMinor(0, currency));
   const revenue = sum(lines.map((line) => line.total));
-  const promotions = sumOfKnown(lines.map((line) => line.promotion));
+  const promotions = sumOfKnown(lines.map(promotionOf));
   const promoted = sum(lines.filter(isPromoted).map((line) => line.total));
   const cogs = sumOfKnown(lines.map((line) => line.cost));
   const fees = sumOfKnown(lines.map((line) => line.fee));
   return {
-    id,
-    customerId,
-    product,
     orders: new Set(sold.filter(({ order }) => order.kind === 'order').map(({ order }) => order.id)).size,
     units: units(lines, 1),
     unitsReturned: units(lines, -1),
@@ -75,8 +96,14 @@ function sumOfKnown(amounts: readonly (Money | undefined)[]): Money | undefined 
   return amounts.every((amount) => amount !== undefined) ? amounts.reduce(add) : undefined;
 }
 
-const isPromoted = ({ promotion }: PurchaseLine): boolean =>
-  promotion !== undefined && decimal.sign(promotion.value) !== 0;
+/** Returns the sum of the discounts on a line, or `undefined` if they are unknown. */
+const promotionOf = ({ discounts, total }: PurchaseLine): Money | undefined =>
+  discounts?.map(({ amount }) => amount).reduce(add, fromMinor(0, total.currency));
+
+function isPromoted(line: PurchaseLine): boolean {
+  const promotion = promotionOf(line);
+  return promotion !== undefined && decimal.sign(promotion.value) !== 0;
+}
 
 const units = (lines: readonly PurchaseLine[], sign: 1 | -1): number =>
   lines.reduce((count, { quantity }) => count + Math.max(0, sign * quantity), 0);
@@ -92,7 +119,7 @@ export function crossSellTotals(
   whole: boolean,
 ): CrossSellTotals {
   const count = (read: (row: CrossSellRow) => number): number => rows.reduce((total, row) => total + read(row), 0);
-  const figures = moneyFigures.map((figure) => [figure, totalOf(rows, figure)] as const);
+  const figures = moneyFigures.map((figure) => [figure, figureTotal(rows, figure)] as const);
   const ids = new Set(rows.map(({ id }) => id));
   const matchingOrders = orders.filter(
     (order) => order.kind === 'order' && order.lines.some((line) => line.kind === 'product' && ids.has(rowIdOf(line))),
@@ -104,8 +131,11 @@ export function crossSellTotals(
     units: count((row) => row.units),
     unitsReturned: count((row) => row.unitsReturned ?? 0),
     ...Object.fromEntries(figures.filter(([, { known }]) => known > 0)),
-    revenue: totalOf(rows, 'revenue'),
-    ...(whole && { charges: chargesOf(orders), lifetimeTotal: [...totals(orders.map(({ total }) => total))] }),
+    revenue: figureTotal(rows, 'revenue'),
+    ...(whole && {
+      charges: chargesOf(orders),
+      lifetimeTotal: [...totals(orders.flatMap((order) => totalOf(order) ?? []))],
+    }),
   };
 }
 
@@ -113,12 +143,12 @@ function chargesOf(orders: readonly Purchase[]): Money[] {
   const lines = orders.flatMap((order) => order.lines);
   const charged = new Set(lines.filter(({ kind }) => kind === 'charge').map(({ total }) => total.currency));
   const sold = lines.filter(({ kind }) => kind === 'product').map(({ total }) => negate(total));
-  return totals([...orders.map(({ total }) => total), ...sold]).filter(
+  return totals([...orders.flatMap((order) => totalOf(order) ?? []), ...sold]).filter(
     ({ value, currency }) => charged.has(currency) || decimal.sign(value) !== 0,
   );
 }
 
-function totalOf(rows: readonly CrossSellRow[], figure: MoneyFigure): FigureTotal {
+function figureTotal(rows: readonly CrossSellRow[], figure: MoneyFigure): FigureTotal {
   const known = rows.map((row) => row[figure]).filter((amount) => amount !== undefined && amount !== null);
   return { amounts: [...totals(known)], known: known.length };
 }

@@ -10,7 +10,7 @@ import { naturalKey } from '../../../domain/fold-text.ts';
 import { axes, type Axis } from '../../../domain/order.ts';
 import { AdapterError } from '../../adapter-error.ts';
 import { byCode, type ContractList, type Filter, type SortKey } from '../rows.ts';
-import type { Purchase } from './purchase.ts';
+import { totalOf, type Purchase } from './purchase.ts';
 
 /** Newest first; equal times by number, descending. */
 export const orderList: ContractList<'orders.list', Purchase> = {
@@ -23,7 +23,7 @@ export const orderList: ContractList<'orders.list', Purchase> = {
     placedAt: ({ placedAt }) => Date.parse(placedAt),
     number: ({ number }) => naturalKey(number),
     itemCount: ({ itemCount }) => itemCount,
-    total: ({ total }) => total,
+    total: totalOf,
   },
   filters: {
     kind: byCode(({ kind }) => kind),
@@ -35,7 +35,7 @@ export const orderList: ContractList<'orders.list', Purchase> = {
       ]),
     ) as Record<Axis, Filter<Purchase>>),
   },
-  texts: ({ number, lines }) => [number, ...lines.flatMap(({ title, sku }) => [title, sku])],
+  texts: ({ number, lines }) => [number, ...lines.flatMap(({ title, sku, variant }) => [title, sku, variant?.title])],
   at: ({ placedAt }) => placedAt,
 };
 
@@ -62,6 +62,9 @@ export const crossSellList: ContractList<'crossSell.list', CrossSellRow> = {
       [...countFigures, ...moneyFigures].map((figure) => [figure, (row: CrossSellRow) => row[figure]]),
     ) as Record<CountFigure | MoneyFigure, (row: CrossSellRow) => SortKey | undefined>),
   },
-  texts: ({ product }) => [product.title, product.sku],
+  texts: ({ product, variants = [] }) => [
+    ...[product.title, product.sku],
+    ...variants.flatMap(({ title, sku }) => [title, sku]),
+  ],
   at: 'applied',
 };

@@ -1,45 +1,40 @@
+import { totals } from '../../../domain/amounts.ts';
 import type { Product } from '../../../domain/cross-sell.ts';
 import type { Money } from '../../../domain/money.ts';
 import { compareNaturally } from '../../../domain/fold-text.ts';
-import type {
-  Fulfillment,
-  OrderDetail,
-  OrderLine,
-  OrderRelation,
-  Payment,
-  Refund,
-} from '../../../domain/order-detail.ts';
-import type { OrderEntry } from '../../../domain/order.ts';
+import type { OrderDetail, OrderLine } from '../../../domain/order-detail.ts';
+import { isRequestedReturn, type OrderEntry } from '../../../domain/order.ts';
 
 /**
  * An order line with the data for cross-sell figures. Amounts are for the whole line and have its sign. Absent:
- * unknown.
+ * unknown. Its `discounts` are the promotions of the figures.
  */
 export interface PurchaseLine extends OrderLine {
-  /** The promotional discount, already deducted from `total`. Zero if there was no promotion. */
-  readonly promotion?: Money | undefined;
   readonly cost?: Money | undefined;
   readonly fee?: Money | undefined;
 }
 
-/** An order or a return with all its lines. */
-export type Purchase = OrderEntry & {
-  readonly lines: readonly PurchaseLine[];
-  /** Absent: unknown. Empty: none. */
-  readonly payments?: readonly Payment[] | undefined;
-  readonly refunds?: readonly Refund[] | undefined;
-  readonly fulfillments?: readonly Fulfillment[] | undefined;
-  /** Absent: the returns among the customer's purchases that name the order as their original. */
-  readonly related?: readonly OrderRelation[] | undefined;
+/** The members of an order that only its details have. Of `related`, absent: the returns that name the order. */
+type Details = {
+  readonly [K in Exclude<keyof OrderDetail, keyof OrderEntry | 'lines'>]?: Readonly<OrderDetail[K]>;
 };
+
+/** An order or a return with all its lines. A return without a total has that of its lines, once it has come back. */
+export type Purchase = OrderEntry & Details & { readonly lines: readonly PurchaseLine[] };
+
+/** Returns the total of a purchase; `undefined` for a requested return whose total is unknown. */
+export function totalOf(purchase: Purchase): Money | undefined {
+  const { total, lines } = purchase;
+  return total ?? (isRequestedReturn(purchase) ? undefined : totals(lines.map((line) => line.total))[0]);
+}
 
 /** Returns the row of a purchase in the order history. */
 export function entryOf(purchase: Purchase): OrderEntry {
-  const { id, customerId, number, placedAt, itemCount, summary, total, status, archived } = purchase;
-  const entry = { id, customerId, number, placedAt, itemCount, summary, total, status, ...(archived && { archived }) };
+  const { id, customerId, number, placedAt, itemCount, summary, status, archived } = purchase;
+  const entry = { id, customerId, number, placedAt, itemCount, summary, status, ...(archived && { archived }) };
   return purchase.kind === 'order'
-    ? { kind: purchase.kind, ...entry }
-    : { kind: purchase.kind, ...entry, original: purchase.original };
+    ? { kind: purchase.kind, ...entry, total: purchase.total }
+    : { kind: purchase.kind, ...entry, total: totalOf(purchase), original: purchase.original };
 }
 
 /**
@@ -52,18 +47,25 @@ export const detailOf = (
   products: ReadonlyMap<string, Product>,
 ): OrderDetail => ({
   ...entryOf(purchase),
-  lines: purchase.lines.map(({ promotion: _promotion, cost: _cost, fee: _fee, ...line }) => {
+  lines: purchase.lines.map(({ cost: _cost, fee: _fee, ...line }) => {
     const image = line.image ?? (line.productId === undefined ? undefined : products.get(line.productId)?.image);
     return image === undefined ? line : { ...line, image };
   }),
-  payments: purchase.payments && [...purchase.payments],
-  refunds: purchase.refunds && [...purchase.refunds],
-  fulfillments: purchase.fulfillments && [...purchase.fulfillments],
+  ...Object.fromEntries(detailMembers.map((member) => [member, purchase[member]])),
   related: [...(purchase.related ?? returnsOf(purchase, all))],
 });
 
+const detailMembers = [
+  'includedTaxes',
+  'shippingAddress',
+  'billingAddress',
+  'payments',
+  'refunds',
+  'fulfillments',
+] as const satisfies readonly (keyof Details)[];
+
 /** Returns the returns of an order, newest first. */
-const returnsOf = ({ id }: Purchase, all: readonly Purchase[]): OrderRelation[] =>
+const returnsOf = ({ id }: Purchase, all: readonly Purchase[]): NonNullable<OrderDetail['related']> =>
   all
     .filter((other) => other.kind === 'return' && other.original?.id === id)
     .sort((a, b) => Date.parse(b.placedAt) - Date.parse(a.placedAt) || compareNaturally(b.number, a.number))

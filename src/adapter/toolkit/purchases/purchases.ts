@@ -1,6 +1,6 @@
 import type { CrossSellRow, CrossSellTotals, Product } from '../../../domain/cross-sell.ts';
 import type { OrderDetail } from '../../../domain/order-detail.ts';
-import type { OrderEntry, OrderTotals } from '../../../domain/order.ts';
+import { isRequestedReturn, type OrderEntry, type OrderTotals } from '../../../domain/order.ts';
 import type { Page } from '../../../domain/page.ts';
 import type { CustomerStats } from '../../../domain/stats.ts';
 import type { DayRange } from '../../../domain/time.ts';
@@ -45,8 +45,9 @@ export const purchaseCapabilities = {
  * platform that has no figures of its own.
  *
  * The purchases must be complete, in any order, and each with all its lines: of a part, every sum is too small. A fully
- * canceled order (`status.cancellation`) stays in the history and counts nowhere else, nor do its returns. Payments and
- * refunds count if their status says that they are completed. `products` adds titles and images by product id.
+ * canceled order (`status.cancellation`) stays in the history and counts nowhere else, nor do its returns, nor does a
+ * return that is only requested (`status.return`). Payments and refunds count if their status says that they are
+ * completed. `products` adds titles and images by product id.
  */
 export function purchases(
   customerId: string,
@@ -56,7 +57,8 @@ export function purchases(
   /** Returns the orders that were placed in a range of days, and those of them that count. */
   function placed(range: DayRange | undefined, { timeZone }: Zoned) {
     const inRange = within(range, timeZone);
-    const orders = all.filter(({ placedAt }) => inRange(placedAt));
+    // What is only requested to be returned counts in no figure.
+    const orders = all.filter((order) => inRange(order.placedAt) && !isRequestedReturn(order));
     // A return may be in the range although its canceled order is before it.
     return { orders, activeOrders: counted(orders, all) };
   }
@@ -65,7 +67,9 @@ export function purchases(
     orders(request, options) {
       const { page, matching } = listRows(all, request, options, orderList);
       const returns = matching.filter(({ kind }) => kind === 'return').length;
-      return { ...page, items: page.items.map(entryOf), totals: { orders: matching.length - returns, returns } };
+      const requestedReturns = matching.filter(isRequestedReturn).length;
+      const totals = { orders: matching.length - returns, returns, requestedReturns };
+      return { ...page, items: page.items.map(entryOf), totals };
     },
 
     order(orderId) {

@@ -4,7 +4,7 @@ import * as decimal from '../../../domain/decimal.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { CustomerStats } from '../../../domain/stats.ts';
 import type { DayRange } from '../../../domain/time.ts';
-import type { Purchase } from './purchase.ts';
+import { totalOf, type Purchase } from './purchase.ts';
 
 const isCanceled = ({ status }: Purchase): boolean =>
   status.cancellation !== undefined && codeOf(status.cancellation.status) === 'full';
@@ -59,7 +59,7 @@ export function statsOf(
     orders: { value: sales.length, basis: 'sales' },
     returns: { value: activeOrders.length - sales.length, basis: 'gross' },
     canceled: { value: orders.filter(isCanceled).length, basis: 'gross' },
-    lifetimeTotal: { amounts: [...totals(activeOrders.map(({ total }) => total))], basis: 'net-of-returns' },
+    lifetimeTotal: { amounts: sumOf(activeOrders), basis: 'net-of-returns' },
     averageOrderValue: sales.length ? { amounts: averages(sales), basis: 'sales-per-order' } : null,
     orderTotal: { amounts: sumOf(ordered), basis: 'gross' },
     orderTotalExcludingCanceled: { amounts: sumOf(sales), basis: 'gross-without-canceled' },
@@ -75,7 +75,7 @@ export function statsOf(
   };
 }
 
-const sumOf = (orders: readonly Purchase[]): Money[] => [...totals(orders.map(({ total }) => total))];
+const sumOf = (orders: readonly Purchase[]): Money[] => [...totals(orders.flatMap((order) => totalOf(order) ?? []))];
 
 const count = (orders: readonly Purchase[], units: (order: Purchase) => number): number =>
   orders.reduce((total, order) => total + units(order), 0);
@@ -93,8 +93,8 @@ function canceledUnitsOf(order: Purchase): number {
 
 /** Returns the average sale in each currency, rounded to six decimal places, halves away from zero. */
 function averages(sales: readonly Purchase[]): Money[] {
-  return totals(sales.map(({ total }) => total)).map(({ value, currency }) => {
-    const count = sales.filter(({ total }) => total.currency === currency).length;
+  return sumOf(sales).map(({ value, currency }) => {
+    const count = sales.filter(({ total }) => total?.currency === currency).length;
     return { value: decimal.divide(value, String(count), 6), currency };
   });
 }

@@ -17,6 +17,9 @@ const rounded = (value: string, currency: string): Money => ({
   currency,
 });
 
+/** The name of the promotions on single products. */
+const offer = 'Seasonal offer';
+
 /** The sale of one product: quantity, and price if it differs from the catalog. */
 export interface Sale {
   readonly product: ShopProduct;
@@ -44,7 +47,9 @@ export function productLine({ product, quantity, unitPrice, discount = '0' }: Sa
     quantity,
     unitPrice,
     total,
-    ...(product.promotions && { promotion: rounded(discount, currency) }),
+    ...(product.promotions && {
+      discounts: decimal.sign(discount) === 0 ? [] : [{ title: offer, amount: rounded(discount, currency) }],
+    }),
     ...(cost && { cost }),
     ...(fee && { fee }),
   };
@@ -102,9 +107,10 @@ export const buildReturn = (draft: Draft, original?: ShopOrder): ShopReturn => (
 
 /** Creates a return line for some units of an order's line. A promotional discount is reversed in proportion. */
 export function lineBack(product: ShopProduct, line: Omit<ShopLine, 'id'>, units: number): Omit<ShopLine, 'id'> {
-  const taken = decimal.multiply(line.promotion?.value ?? '0', String(-units));
-  const discount = decimal.divide(taken, String(line.quantity), minorUnits(line.total.currency));
-  return productLine({ product, quantity: -units, unitPrice: line.unitPrice, discount });
+  const [discount] = line.discounts ?? [];
+  const taken = decimal.multiply(discount?.amount.value ?? '0', String(-units));
+  const back = decimal.divide(taken, String(line.quantity), minorUnits(line.total.currency));
+  return productLine({ product, quantity: -units, unitPrice: line.unitPrice, discount: back });
 }
 
 /** Creates a payment of the whole total. */

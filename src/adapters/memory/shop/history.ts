@@ -91,7 +91,7 @@ function parcelOf(id: string, status: OrderStatus, at: string): Fulfillment[] {
       status: code,
       at,
       carrier: 'Swift Parcels',
-      tracking: { number, url: `https://parcels.example/${number}` },
+      tracking: [{ number, url: `https://parcels.example/${number}` }],
     },
   ];
 }

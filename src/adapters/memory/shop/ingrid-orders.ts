@@ -156,7 +156,7 @@ function paymentAndShipping(number: string, placedAt: string, lines: readonly Li
     status: 'delivered',
     at: placedAt,
     carrier: 'Swift Parcels',
-    tracking: { number: `SP${number}GB`, url: `https://parcels.example/SP${number}GB` },
+    tracking: [{ number: `SP${number}GB`, url: `https://parcels.example/SP${number}GB` }],
   };
   const visa = (amount: Money) => paidInFull(amount, 'Visa', placedAt, `ch-${number}`);
   switch (number) {

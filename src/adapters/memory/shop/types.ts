@@ -8,7 +8,7 @@ import type { Product } from '../../../domain/cross-sell.ts';
 import type { Customer } from '../../../domain/customer.ts';
 import type { Note } from '../../../domain/note.ts';
 import type { Actor } from '../../../domain/operator.ts';
-import type { Fulfillment, Payment, Refund } from '../../../domain/order-detail.ts';
+import type { Fulfillment, IncludedTax, OrderDetail, Payment, Refund } from '../../../domain/order-detail.ts';
 import type { Order, OrderStatus, Return } from '../../../domain/order.ts';
 
 /** A product with the shop's internal data. */
@@ -36,6 +36,9 @@ interface Detail {
   readonly payments: readonly Payment[];
   readonly refunds: readonly Refund[];
   readonly fulfillments: readonly Fulfillment[];
+  readonly includedTaxes?: readonly IncludedTax[];
+  readonly shippingAddress?: OrderDetail['shippingAddress'];
+  readonly billingAddress?: OrderDetail['billingAddress'];
 }
 
 export type ShopSale = Order & Detail;
