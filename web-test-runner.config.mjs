@@ -25,6 +25,7 @@ const found = await findBrowsers(engines).catch(({ message }) => {
 const puppeteerLauncher = (launchOptions) =>
   chromeLauncher({
     puppeteer: /** @type {any} */ (puppeteer),
+    // One page at a time in a browser, so that it has the focus.
     concurrency: 1,
     launchOptions,
     async createPage({ context }) {
@@ -52,8 +53,7 @@ export default {
   files: ['src/**/*.test.ts'],
   nodeResolve: { exportConditions: ['browser', 'development'] },
   browsers: engines.map((engine) => launchers[engine]()),
-  // One page at a time in a browser, so that it has the focus.
-  concurrentBrowsers: 1,
+  concurrentBrowsers: 2,
   middleware: [strictPage],
   plugins: [
     mswWorker(),

@@ -67,7 +67,8 @@ const named = (results: readonly CaseResult[], start: string): CaseResult => {
   return found;
 };
 
-describe('clientele-conformance', () => {
+// Each test runs processes of its own.
+describe('clientele-conformance', { concurrency: 4 }, () => {
   before(() => void (folder = mkdtempSync(join(tmpdir(), 'clientele-conformance-'))));
   after(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -7,6 +7,20 @@ import { closingLine, countResults } from './tally.mjs';
 
 const TEN_MINUTES = 600_000;
 
+/** The files that take longest, which start first, so that none of them runs alone at the end. */
+const LONGEST = [
+  'test/journey.test.ts',
+  'test/money.test.ts',
+  'test/snippets.test.ts',
+  'test/new.test.ts',
+  'test/spreadsheet.test.ts',
+  'test/react-server.test.ts',
+  'test/strict-page.test.ts',
+];
+
+/** One file more than the usual two cores: a file that drives a browser or a server mostly waits for it. */
+const CONCURRENCY = 3;
+
 const named = process.argv.slice(2);
 const files =
   named.length > 0
@@ -39,7 +53,11 @@ function record({ file, nesting, name, details }, state) {
 }
 
 const counts = { passed: 0, failed: 0, skipped: 0, excused: 0 };
-run({ files, concurrency: 2, timeout: TEN_MINUTES })
+run({
+  files: [...new Set([...LONGEST.filter((file) => files.includes(file)), ...files])],
+  concurrency: CONCURRENCY,
+  timeout: TEN_MINUTES,
+})
   .on('test:start', ({ nesting, name }) => {
     names = [...names.slice(0, nesting), name];
   })

@@ -1,4 +1,5 @@
 // `npm test` runs every check and every test in stages. `npm test -- --only=types,lint` runs the named stages.
+// A stage that mostly waits runs beside the others.
 import { spawn } from 'node:child_process';
 import { deleteResults } from './results.mjs';
 import { closingLine, readClosingLine } from './tally.mjs';
@@ -28,17 +29,25 @@ const STAGES = [
   ['stories', 'node tools/check-stories.mjs'],
 ];
 
+/** The stages that mostly wait, for installs and servers. Each runs beside the stages after it, and prints at its end. */
+const BESIDE = new Set(['apps']);
+
+/** The stage that reads the results of all tests before it. */
+const READS_RESULTS = 'features';
+
 /**
  * @param {string} command
+ * @param {(chunk: string) => void} print
  * @returns {Promise<import('./tally.mjs').Tally>}
  */
-async function run(command) {
+async function run(command, print) {
   const env = process.stdout.isTTY ? { ...process.env, FORCE_COLOR: '1' } : { ...process.env, NO_COLOR: '1' };
-  const child = spawn(command, { shell: true, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(command, { shell: true, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
+  child.stderr.setEncoding('utf8').on('data', print);
   child.stdout.setEncoding('utf8').on('data', (chunk) => {
     output += chunk;
-    process.stdout.write(chunk);
+    print(chunk);
   });
   /** @type {number | null} */
   const status = await new Promise((resolve) => child.once('close', resolve));
@@ -63,17 +72,47 @@ if (unknown.length > 0) {
 if (!only) deleteResults();
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** @type {string[]} */
 const failures = [];
-for (const [stage, command] of STAGES.filter(([name]) => !only || only.includes(name))) {
-  console.log(`\n▶ ${stage}: ${command}`);
+
+/**
+ * Runs a stage and counts its tests.
+ * @param {string} stage
+ * @param {string} command
+ * @param {(chunk: string) => void} print
+ */
+async function runStage(stage, command, print) {
+  print(`\n▶ ${stage}: ${command}\n`);
   const start = performance.now();
-  const { passed, failed, skipped } = await run(command);
+  const { passed, failed, skipped } = await run(command, print);
   total.passed += passed;
   total.failed += failed;
   total.skipped += skipped;
   if (failed > 0) failures.push(`${stage}: ${command}`);
-  console.log(`${failed > 0 ? '✖' : '✔'} ${stage}, ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  print(`${failed > 0 ? '✖' : '✔'} ${stage}, ${((performance.now() - start) / 1000).toFixed(1)} s\n`);
 }
+
+const write = (/** @type {string} */ chunk) => void process.stdout.write(chunk);
+/** @type {Promise<string>[]} */
+const beside = [];
+
+/** Runs a stage beside the others, and returns what it has printed. */
+async function runBeside(/** @type {string} */ stage, /** @type {string} */ command) {
+  let printed = '';
+  await runStage(stage, command, (chunk) => (printed += chunk));
+  return printed;
+}
+
+const printBeside = async () => {
+  for (const printed of await Promise.all(beside.splice(0))) write(printed);
+};
+
+for (const [stage, command] of STAGES.filter(([name]) => !only || only.includes(name))) {
+  if (stage === READS_RESULTS) await printBeside();
+  if (BESIDE.has(stage) && !only) beside.push(runBeside(stage, command));
+  else await runStage(stage, command, write);
+}
+await printBeside();
 
 console.log(failures.length > 0 ? `\nFailed:\n  ${failures.join('\n  ')}\n` : '');
 console.log(closingLine(total));
