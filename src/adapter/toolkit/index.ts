@@ -10,6 +10,7 @@ export { path, pathSegment } from './path.ts';
 export { dayIn, instantsOf, within, type InstantRange } from './days.ts';
 export { shareRead } from './share.ts';
 export { Session, type SessionOptions, type SessionRequest } from './session.ts';
+export { HttpClient, type HttpClientOptions, type HttpRejections, type HttpRequest } from './http-client.ts';
 
 // Answers: checked before they are mapped, and failures as errors of the contract.
 export { checked, type Checked, type StandardSchema } from './checked.ts';

@@ -12,7 +12,7 @@ import {
   topicsQuery,
 } from './changes.ts';
 import { eventsOf, type ServerEvent } from './event-stream.ts';
-import type { Transport } from './transport.ts';
+import type { HttpClient } from '../../adapter/toolkit/http-client.ts';
 
 /** The position in an adapter's event streams, from which the next stream resumes. */
 export interface Position {
@@ -22,7 +22,7 @@ export interface Position {
 }
 
 export interface ChangesRequest {
-  readonly transport: Transport;
+  readonly client: HttpClient;
   readonly topics: readonly Topic[];
   readonly sink: (change: SomeChange) => void;
   readonly signal: AbortSignal;
@@ -100,7 +100,7 @@ class ChangeStream {
 
   /** Reads one stream until the server ends it. */
   async listen(): Promise<void> {
-    const { transport, topics, signal } = this.#request;
+    const { client, topics, signal } = this.#request;
     const silence = new AbortController();
     const stopped = AbortSignal.any([signal, silence.signal]);
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -111,7 +111,7 @@ class ChangeStream {
     };
     try {
       const headers = { Accept: eventStreamType, [lastEventIdHeader]: this.#id };
-      const response = await transport.open({
+      const response = await client.open({
         method: 'GET',
         path: changesPath,
         query: topicsQuery(topics),

@@ -5,10 +5,11 @@ import type { Complete } from '../../adapter/operation.ts';
 import { ports, type OperationName, type PortName } from '../../adapter/operations.ts';
 import type { Capabilities } from '../../domain/capabilities.ts';
 import type { Position } from './events.ts';
+import { rejections } from './problem.ts';
 import { requestFor } from './request.ts';
-import { Transport, type TransportOptions } from './transport.ts';
+import { HttpClient, type HttpClientOptions } from '../../adapter/toolkit/http-client.ts';
 
-export interface RestOptions extends TransportOptions {
+export interface RestOptions extends HttpClientOptions {
   /**
    * The query options that the server's lists support, by operation, if they are fewer than the protocol allows. An
    * operation that is not listed supports none. Fetch them with `readCapabilities`.
@@ -26,12 +27,12 @@ export type RestAdapter = { readonly [P in PortName]: Complete<NonNullable<Adapt
  * signing in and provides the token. Responses are returned unvalidated; the library validates them.
  */
 export function restAdapter({ capabilities, ...options }: RestOptions): RestAdapter {
-  const transport = new Transport(options);
+  const client = new HttpClient(options, rejections);
   const position: Position = { receivedAt: 0 };
   const methodOf =
     (name: OperationName) =>
     async (...args: readonly unknown[]): Promise<unknown> =>
-      transport.send(requestFor(name, readArguments(name, args)));
+      client.send(requestFor(name, readArguments(name, args)));
   const portOf = (port: PortName) => ({
     ...declarationsOf(port, capabilities),
     ...Object.fromEntries(
@@ -44,7 +45,7 @@ export function restAdapter({ capabilities, ...options }: RestOptions): RestAdap
     async watch(topics, sink, { signal }) {
       const since = Date.now();
       const { watchChanges } = await import('./events.ts');
-      await watchChanges({ transport, topics, sink, signal, since, position });
+      await watchChanges({ client, topics, sink, signal, since, position });
     },
   } satisfies Adapter;
   // The table has an operation for each method of each port, but TypeScript cannot infer that through
@@ -57,9 +58,9 @@ export function restAdapter({ capabilities, ...options }: RestOptions): RestAdap
  * operator uses it: `restAdapter({ ...options, capabilities: await readCapabilities(options) })`.
  */
 export async function readCapabilities(
-  options: TransportOptions,
+  options: HttpClientOptions,
   { signal }: { readonly signal?: AbortSignal } = {},
 ): Promise<Capabilities> {
   const { fetchCapabilities } = await import('./fetch-capabilities.ts');
-  return fetchCapabilities(new Transport(options), signal);
+  return fetchCapabilities(new HttpClient(options, rejections), signal);
 }

@@ -37,6 +37,9 @@ export const statusOf: Readonly<Record<AdapterErrorCode, number>> = {
 export const errorOf = (answer: HttpAnswer, body: unknown): AdapterError =>
   httpError(answer, body, { codes: { 409: 'unavailable' } });
 
+/** How a server of the protocol rejects requests. */
+export const rejections = { errorOf, isOfServer: isProblem };
+
 /** Converts an error to a response body. `status` is needed where the code does not determine it: 409, 428. */
 export function problemOf(
   error: AdapterErrorDetails & { readonly code: AdapterErrorCode },

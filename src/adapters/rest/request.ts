@@ -5,7 +5,7 @@ import { operations, pathOf, type OperationName } from '../../adapter/operations
 import type { PageRequest, ReadOptions, WriteOptions } from '../../adapter/options.ts';
 import { pathSegment } from '../../adapter/toolkit/path.ts';
 import { entityTag, escapeText, reasonHeader, textHeader, wellFormed } from './headers.ts';
-import type { Outgoing } from './transport.ts';
+import type { HttpRequest } from '../../adapter/toolkit/http-client.ts';
 import type { DayRange } from '../../domain/time.ts';
 
 /**
@@ -34,7 +34,7 @@ export function rangeQuery({ from, to }: DayRange, timeZone?: string): URLSearch
 }
 
 /** Creates the request for an operation. Throws `not-found` for an id that cannot be part of a path. */
-export function requestFor(name: OperationName, { ids, page, range, body, options }: Arguments): Outgoing {
+export function requestFor(name: OperationName, { ids, page, range, body, options }: Arguments): HttpRequest {
   const operation = operations[name];
   const path = pathWith(operation, ids);
   if (operation.kind === 'write') return { method: operation.method, path, body, ...writing(options as WriteOptions) };

@@ -1,10 +1,9 @@
-import { AdapterError, isAdapterError } from '../../adapter/adapter-error.ts';
-import { networkError, writeError } from '../../adapter/toolkit/http-error.ts';
-import { Session, type SessionOptions } from '../../adapter/toolkit/session.ts';
-import { errorOf, isProblem } from './problem.ts';
+import { AdapterError, isAdapterError } from '../adapter-error.ts';
+import { httpError, networkError, writeError, type HttpAnswer } from './http-error.ts';
+import { Session, type SessionOptions } from './session.ts';
 
-export interface TransportOptions extends SessionOptions {
-  /** The base URL of the protocol: `https://shop.example/api`, or `/api` on the page's own server. */
+export interface HttpClientOptions extends SessionOptions {
+  /** The base URL of the API: `https://shop.example/api`, or `/api` on the page's own server. */
   readonly baseUrl: string;
   /** A replacement for the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch | undefined;
@@ -12,8 +11,16 @@ export interface TransportOptions extends SessionOptions {
   readonly timeout?: number | undefined;
 }
 
+/** How an API rejects requests. */
+export interface HttpRejections {
+  /** Converts an unsuccessful response with its parsed JSON. Default: `httpError`. */
+  errorOf?(response: HttpAnswer, body: unknown): AdapterError;
+  /** Recognizes an unsuccessful response of the API itself, see `writeError`. Default: problem details (RFC 9457). */
+  isOfServer?(response: Response): boolean | Promise<boolean>;
+}
+
 /** A request without credentials. */
-export interface Outgoing {
+export interface HttpRequest {
   readonly method: string;
   readonly path: string;
   readonly query?: URLSearchParams;
@@ -28,39 +35,43 @@ export interface Outgoing {
 }
 
 /**
- * Sends requests and returns the JSON of their responses. Every failure is an `AdapterError`, except that an abort
- * rejects with its own reason.
+ * Sends requests with the operator's token and returns the JSON of their responses. Every failure is an `AdapterError`,
+ * except that an abort rejects with its own reason. A rejected token is refreshed once, and the request sent again.
  */
-export class Transport {
-  readonly #options: TransportOptions;
+export class HttpClient {
+  readonly #options: HttpClientOptions;
+  readonly #rejections: HttpRejections;
   readonly #session: Session;
 
-  constructor(options: TransportOptions) {
+  constructor(options: HttpClientOptions, rejections: HttpRejections = {}) {
     this.#options = options;
+    this.#rejections = rejections;
     this.#session = new Session(options);
   }
 
-  async send(outgoing: Outgoing): Promise<unknown> {
+  async send(request: HttpRequest): Promise<unknown> {
     const deadline = AbortSignal.timeout(this.#timeout);
-    return this.#guarded(outgoing.signal, deadline, async () => {
+    return this.#guarded(request.signal, deadline, async () => {
       const failures: Response[] = [];
       try {
-        const response = await this.#request(outgoing, deadline, failures);
-        return read(response, await response.text());
+        const response = await this.#request(request, deadline, failures);
+        return this.#read(response, await response.text());
       } catch (thrown) {
-        throw outgoing.isWrite && isAdapterError(thrown) ? await writeError(thrown, failures, isProblem) : thrown;
+        throw request.isWrite && isAdapterError(thrown)
+          ? await writeError(thrown, failures, this.#rejections.isOfServer)
+          : thrown;
       }
     });
   }
 
   /** Returns the response as soon as its headers arrive. The timeout ends at that point. */
-  async open(outgoing: Outgoing): Promise<Response> {
+  async open(request: HttpRequest): Promise<Response> {
     const deadline = new AbortController();
     const timer = setTimeout(() => deadline.abort(), this.#timeout);
     try {
-      return await this.#guarded(outgoing.signal, deadline.signal, async () => {
-        const response = await this.#request(outgoing, deadline.signal);
-        if (!response.ok) read(response, await response.text());
+      return await this.#guarded(request.signal, deadline.signal, async () => {
+        const response = await this.#request(request, deadline.signal);
+        if (!response.ok) this.#read(response, await response.text());
         return response;
       });
     } finally {
@@ -73,8 +84,8 @@ export class Transport {
   }
 
   /** Sends one request. Copies of unsuccessful responses to a write are added to `failures`. */
-  async #request(outgoing: Outgoing, deadline: AbortSignal, failures: Response[] = []): Promise<Response> {
-    const { method, path, query, headers = {}, body, signal, isWrite } = outgoing;
+  async #request(request: HttpRequest, deadline: AbortSignal, failures: Response[] = []): Promise<Response> {
+    const { method, path, query, headers = {}, body, signal, isWrite } = request;
     const { baseUrl, fetch = globalThis.fetch } = this.#options;
     const url = `${baseUrl.replace(/\/$/, '')}${path}${query?.size ? `?${String(query)}` : ''}`;
     const sent = new Headers({ Accept: 'application/json' });
@@ -107,14 +118,15 @@ export class Transport {
       throw networkError(thrown, { signal, deadline });
     }
   }
-}
 
-function read(response: Response, text: string): unknown {
-  const body = parse(text);
-  if (!response.ok) throw errorOf(response, body);
-  if (response.status === 204) return undefined;
-  if (body === undefined) throw new AdapterError('malformed');
-  return body;
+  #read(response: Response, text: string): unknown {
+    const body = parse(text);
+    const { errorOf = httpError } = this.#rejections;
+    if (!response.ok) throw errorOf(response, body);
+    if (response.status === 204) return undefined;
+    if (body === undefined) throw new AdapterError('malformed');
+    return body;
+  }
 }
 
 function parse(text: string): unknown {
