@@ -1,6 +1,6 @@
-// Generates the modules of src/ that list all widgets or all texts.
-// node tools/generate.mjs           writes changed modules
-// node tools/generate.mjs --check   fails if a module would change
+// Generates the modules of src/ that list all widgets or all texts, and the contract reference.
+// node tools/generate.mjs           writes changed files
+// node tools/generate.mjs --check   fails if a file would change
 import { generated } from './generate/modules.mjs';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';

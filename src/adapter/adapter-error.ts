@@ -2,21 +2,34 @@
  * The codes of all errors that an adapter may reject with. The library shows an operator a text of its own for each.
  */
 export const errorCodes = [
+  /** The network or the server cannot be reached. */
   'offline',
+  /** The answer did not come in time. */
   'timeout',
+  /** The session has expired, or nobody is signed in. */
   'unauthenticated',
+  /** The operator has no permission. `reason` says who has. */
   'forbidden',
+  /** There is no such customer or record. */
   'not-found',
+  /** The record has changed since it was read. `current` is the record as it is now. */
   'conflict',
+  /** The input is invalid. `fieldErrors` says why. */
   'validation',
+  /** Too many requests. `retryAfter` says how long to wait. */
   'rate-limited',
+  /** The platform cannot do this, such as a sort order that the list does not declare. */
   'unsupported',
+  /** The answer cannot be read. `field` names the member. */
   'malformed',
+  /** The server cannot answer at the moment, or a write with the same key is still running. */
   'unavailable',
+  /** Any other failure of the server. */
   'internal',
 ] as const;
 export type AdapterErrorCode = (typeof errorCodes)[number];
 
+/** The members of an `AdapterError` beside its `code`. */
 export interface AdapterErrorDetails {
   /** True if the same call may succeed later. Default: depends on the code, see `isRetryable`. */
   readonly retryable?: boolean | undefined;
@@ -40,6 +53,7 @@ export interface AdapterErrorDetails {
    * personal data.
    */
   readonly reason?: string | undefined;
+  /** The error that caused this one, for logs. It is never shown. */
   readonly cause?: unknown;
 }
 

@@ -4,6 +4,7 @@ import type { Ports } from './ports.ts';
 
 /** The subject of a subscription: the data of one port for one customer. */
 export interface Topic {
+  /** The customer whose data it is. */
   readonly customerId: string;
   /** The name of the port, such as `notes`, or of a method outside the ports: `permissions`. */
   readonly port: string;
@@ -22,6 +23,7 @@ export interface Change extends Topic {
 
 /** The options of a subscription. Aborting the signal ends it. */
 export interface WatchOptions {
+  /** Ends the subscription when it is aborted. */
   readonly signal: AbortSignal;
 }
 

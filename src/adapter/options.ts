@@ -29,7 +29,9 @@ export interface WriteOptions {
  * numerically.
  */
 export interface Sort {
+  /** The name of the member to sort by, one that the list declares. */
   readonly field: string;
+  /** `ascending`: the smallest, the oldest or the first in the alphabet comes first. */
   readonly direction: 'ascending' | 'descending';
 }
 
@@ -39,6 +41,7 @@ export interface PageRequest {
   readonly first: number;
   /** The opaque cursor from the previous page. Absent for the first page. */
   readonly after?: string | undefined;
+  /** The sort order. Absent: that of the port. */
   readonly sort?: Sort | undefined;
   /** The accepted codes by name of the filter. Several codes, separated by commas, match any of them. */
   readonly filter?: Readonly<Record<string, string>> | undefined;

@@ -7,14 +7,21 @@ import { trimmed } from './visible.ts';
 /** A postal address. The country decides which members are used, and in which order they are written. */
 export const Address = v.object({
   id: v.optional(Id),
+  /** The recipient. */
   name: v.optional(v.nullable(ShortText)),
+  /** The company of the recipient. */
   company: v.optional(v.nullable(ShortText)),
+  /** Street, house number and what belongs to them, one text for each line. */
   lines: boundedList(ShortText),
+  /** The city or town. */
   city: v.optional(v.nullable(ShortText)),
+  /** The state, province or other part of the country. */
   region: v.optional(v.nullable(ShortText)),
+  /** The postal code, as it is written in the country. */
   postalCode: v.optional(v.nullable(ShortText)),
   /** ISO 3166-1 alpha-2, or the platform's own name if the country has no code. */
   country: v.optional(v.nullable(ShortText)),
+  /** A telephone number for the delivery. */
   phone: v.optional(v.nullable(ShortText)),
 });
 export type Address = v.InferOutput<typeof Address>;
@@ -28,6 +35,7 @@ export const BookAddress = v.object({
   id: Id,
   customerId: Id,
   version: v.optional(Id),
+  /** The address itself. */
   address: field(Address),
   /** The name that the address book gives the address: Home, Warehouse. */
   label: v.optional(v.nullable(ShortText)),
@@ -42,7 +50,9 @@ const text = (length: number) => v.nullish(v.pipe(v.string(), v.transform(trimme
 export const AddressInput = v.object({
   /** The label of the address. Only a port with `hasLabels` takes it. */
   label: text(addressLengths.label),
+  /** The recipient. Absent or `null`: none, as with every other member. */
   name: text(addressLengths.name),
+  /** The company of the recipient. */
   company: text(addressLengths.company),
   /** No line may be empty. */
   lines: v.pipe(
@@ -50,14 +60,22 @@ export const AddressInput = v.object({
     v.minLength(1),
     v.maxLength(maxLines),
   ),
+  /** The city or town. */
   city: text(addressLengths.city),
+  /** The state, province or other part of the country. */
   region: text(addressLengths.region),
+  /** The postal code. Its form is not checked. */
   postalCode: text(addressLengths.postalCode),
+  /** ISO 3166-1 alpha-2, or a name. A platform that takes codes only rejects a name with `validation`. */
   country: text(addressLengths.country),
+  /** A telephone number for the delivery. */
   phone: text(addressLengths.phone),
 });
 export type AddressInput = v.InferOutput<typeof AddressInput>;
 
 /** The use that an address becomes the default for. */
-export const DefaultInput = v.object({ use: v.picklist(addressUses) });
+export const DefaultInput = v.object({
+  /** The use. The address that was the default for it no longer is. */
+  use: v.picklist(addressUses),
+});
 export type DefaultInput = v.InferOutput<typeof DefaultInput>;

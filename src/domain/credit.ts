@@ -16,7 +16,9 @@ export const CreditAccount = v.object({
   id: Id,
   customerId: Id,
   version: v.optional(Id),
+  /** Known codes: `accountKinds`. */
   kind: Coded,
+  /** The current balance. */
   balance: StoredValue,
   /**
    * The maximum number of decimals of an adjustment. Default: those of the currency; for a unit, those of the balance.
@@ -30,15 +32,24 @@ export const CreditAccount = v.object({
   allowExpiry: v.optional(v.boolean()),
   /** Distinguishes the account from others of its kind: the last digits of a gift card. */
   label: v.optional(v.nullable(ShortText)),
-  /** The reasons that an adjustment must choose from. Absent or empty: no reason is required. */
+  /** The reasons that an adjustment must choose from, each a code with a label. Absent or empty: none is required. */
   reasons: v.optional(boundedList(Coded)),
 });
 export type CreditAccount = v.InferOutput<typeof CreditAccount>;
 
 /** An account that can be opened: its kind, and its currency or unit. The default of the kind is `store-credit`. */
 export const CreditOpening = v.union([
-  v.object({ kind: v.optional(Coded), currency: Money.entries.currency }),
-  v.object({ kind: v.optional(Coded), unit: Quantity.entries.unit }),
+  v.object({
+    /** Known codes: `accountKinds`. Absent: `store-credit`. */
+    kind: v.optional(Coded),
+    /** The currency of an account of money. */
+    currency: Money.entries.currency,
+  }),
+  v.object({
+    kind: v.optional(Coded),
+    /** The unit of an account of points and the like, instead of `currency`. */
+    unit: Quantity.entries.unit,
+  }),
 ]);
 export type CreditOpening = v.InferOutput<typeof CreditOpening>;
 
@@ -69,21 +80,29 @@ export const entryKinds = ['adjustment', 'spent', 'refund', 'lapsed', 'gift-card
 export const CreditEntry = v.object({
   id: Id,
   customerId: Id,
+  /** The account that the entry belongs to. */
   accountId: Id,
+  /** Known codes: `entryKinds`. */
   kind: Coded,
   /** A positive amount is in the customer's favor. */
   amount: StoredValue,
+  /** The balance of the account after the entry. */
   balanceAfter: v.optional(StoredValue),
+  /** The time of the entry. */
   at: Instant,
+  /** Who made the entry. `null`: nobody, such as an expiry. */
   actor: v.optional(v.nullable(Actor)),
+  /** A number in another system: an order, a ticket. */
   reference: v.optional(v.nullable(ShortText)),
+  /** The explanation that was entered. */
   description: v.optional(v.nullable(LongText)),
   /** One of the account's `reasons`. */
   reason: v.optional(v.nullable(Coded)),
   /** The time when the rest of the amount expires. `null`: it does not expire. */
   expiresAt: v.optional(v.nullable(Instant)),
-  /** The id of the entry that this one reverses, and of the entry that reversed this one. */
+  /** The id of the entry that this one reverses. `null`: none. */
   reverses: v.optional(v.nullable(Id)),
+  /** The id of the entry that reversed this one. `null`: none. */
   reversedBy: v.optional(v.nullable(Id)),
   /** `true` if `credit.adjust` can reverse the entry. Default: no. */
   reversible: v.optional(v.boolean()),
@@ -95,10 +114,13 @@ const isAdjustable = ({ value }: StoredValue): boolean => /^-?\d{1,30}(\.|$)/.te
 
 /** The values of an adjustment. The currency or unit of the amount is that of the account. */
 export const CreditAdjustment = v.object({
+  /** The account to adjust. */
   accountId: Id,
   /** Signed: a negative amount debits. At most 30 digits before the decimal point. */
   amount: v.pipe(StoredValue, v.check(isAdjustable, 'an amount of at most 30 digits')),
+  /** The explanation in the ledger. */
   description: v.pipe(v.string(), v.transform(trimmed), v.minLength(1), v.maxLength(maxDescriptionLength)),
+  /** A number in another system: an order, a ticket. */
   reference: v.optional(v.pipe(v.string(), v.maxLength(maxReferenceLength))),
   /** The code of one of the account's `reasons`. */
   reason: v.optional(ShortText),
@@ -114,7 +136,9 @@ export type CreditAdjustment = v.InferOutput<typeof CreditAdjustment>;
 /** The account after an adjustment. After a dry run nothing is written, and there is no entry. */
 export const CreditOutcome = v.object({
   customerId: Id,
+  /** The account with its new balance and version. */
   account: CreditAccount,
+  /** The new entry of the ledger. Absent after a dry run. */
   entry: v.optional(CreditEntry),
 });
 export type CreditOutcome = v.InferOutput<typeof CreditOutcome>;

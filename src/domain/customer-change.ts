@@ -20,18 +20,27 @@ const email = (length: number) =>
  * `updates` which members it takes.
  */
 export const CustomerChange = v.object({
+  /** The full name. */
   name: text(customerLengths.name),
+  /** The given name. */
   firstName: text(customerLengths.firstName),
+  /** The family name. */
   lastName: text(customerLengths.lastName),
+  /** The address to write to. */
   email: email(customerLengths.email),
   /** The number of the first of the customer's `phones`. The others are not changed. */
   phone: text(customerLengths.phone),
+  /** The company that the customer works for. */
   company: text(customerLengths.company),
+  /** The name to sign in with. `null`: none. */
   login: text(customerLengths.login),
+  /** The address to recover a lost password. `null`: none. */
   recoveryEmail: email(customerLengths.recoveryEmail),
   /** The complete set: the customer is removed from business accounts that are not in it. */
   businessAccountIds: v.optional(boundedList(Id)),
+  /** `true` if the customer pays no tax. */
   taxExempt: v.optional(v.boolean()),
+  /** The last day of the tax exemption. `null`: it does not end. */
   taxExemptUntil: v.optional(v.nullable(Day)),
 });
 export type CustomerChange = v.InferOutput<typeof CustomerChange>;
@@ -49,11 +58,15 @@ export type CustomerMember = keyof CustomerChange;
  * The verification of the customer's identity: one of `verificationChoices`. Customer level and tax exemption are not
  * set here.
  */
-export const StatusInput = v.object({ verification: v.pipe(v.string(), v.minLength(1), v.maxLength(10_000)) });
+export const StatusInput = v.object({
+  /** The code to set. */
+  verification: v.pipe(v.string(), v.minLength(1), v.maxLength(10_000)),
+});
 export type StatusInput = v.InferOutput<typeof StatusInput>;
 
 /** A new password. It is sent, and stored nowhere. */
 export const PasswordInput = v.object({
+  /** The password in plain text. */
   password: v.pipe(v.string(), v.minLength(8), v.maxLength(customerLengths.password)),
 });
 export type PasswordInput = v.InferOutput<typeof PasswordInput>;
@@ -76,7 +89,16 @@ export const revealable = [
  * The field to reveal: a member of the customer, or a custom field by its id. The reason is passed in the options of
  * the write.
  */
-export const RevealInput = v.union([v.object({ field: v.picklist(revealable) }), v.object({ customField: Id })]);
+export const RevealInput = v.union([
+  v.object({
+    /** A member of the customer. */
+    field: v.picklist(revealable),
+  }),
+  v.object({
+    /** The id of a custom field, instead of `field`. */
+    customField: Id,
+  }),
+]);
 export type RevealInput = v.InferOutput<typeof RevealInput>;
 
 /** The unmasked value of a field, and how long it may be displayed. */

@@ -35,7 +35,15 @@ export const isWithheld = (value: unknown): value is Withheld =>
  * A canonical code, or the platform's own code with its label. If the library does not know a code, it displays the
  * label as it is.
  */
-export const Coded = v.union([ShortText, v.object({ code: ShortText, label: ShortText })]);
+export const Coded = v.union([
+  ShortText,
+  v.object({
+    /** The platform's own code. */
+    code: ShortText,
+    /** The text to display. */
+    label: ShortText,
+  }),
+]);
 export type Coded = v.InferOutput<typeof Coded>;
 
 /** Returns the code of either form. */

@@ -5,7 +5,9 @@ export type IntervalUnit = (typeof intervalUnits)[number];
 
 /** An interval of repetition: `{ unit: "week", count: 2 }` is every two weeks. */
 export const Interval = v.object({
+  /** The unit of time. */
   unit: v.picklist(intervalUnits),
+  /** The number of units. */
   count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
 });
 export type Interval = v.InferOutput<typeof Interval>;

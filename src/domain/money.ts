@@ -11,14 +11,18 @@ export const Decimal = v.pipe(v.string(), v.regex(/^-?\d{1,34}(\.\d{1,20})?$/, '
  * Payment Request API. `{ value: "1234.50", currency: "GBP" }`.
  */
 export const Money = v.object({
+  /** The amount in major units. */
   value: Decimal,
+  /** The ISO 4217 code, in upper case. */
   currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'an ISO 4217 code')),
 });
 export type Money = v.InferOutput<typeof Money>;
 
 /** An amount of something other than money: `{ value: "2340", unit: "points" }`. */
 export const Quantity = v.object({
+  /** The amount. */
   value: Decimal,
+  /** The name of the unit, as it is displayed. */
   unit: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
 });
 export type Quantity = v.InferOutput<typeof Quantity>;

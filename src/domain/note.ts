@@ -10,11 +10,15 @@ export const Note = v.object({
   id: Id,
   customerId: Id,
   version: v.optional(Id),
+  /** The text, with its line breaks. */
   body: LongText,
+  /** The time when the note was written. */
   createdAt: Instant,
   /** The time of the last change of the text. Absent or `null`: never. */
   updatedAt: v.optional(v.nullable(Instant)),
+  /** Who wrote it. */
   author: Actor,
+  /** `true` if the note stays on top of the list. */
   pinned: v.optional(v.boolean()),
   /**
    * The people who can read the note. Default: that of the port. `staff`: the team only; `customer`: also the customer.
@@ -33,7 +37,9 @@ const body = v.pipe(v.string(), v.transform(trimmed), v.minLength(1), v.maxLengt
 
 /** The values of a new note. */
 export const NoteInput = v.object({
+  /** The text, with at least one visible character. */
   body,
+  /** `true` to keep the note on top of the list. */
   pinned: v.optional(v.boolean()),
   /** The code of one of the port's `visibilities`. Default: the port's `visibility`. */
   visibility: v.optional(ShortText),
@@ -42,7 +48,12 @@ export type NoteInput = v.InferOutput<typeof NoteInput>;
 
 /** The changed members of a note: at least one. An absent member is not changed. */
 export const NoteChange = v.pipe(
-  v.object({ body: v.optional(body), pinned: v.optional(v.boolean()) }),
+  v.object({
+    /** The new text. */
+    body: v.optional(body),
+    /** `true` to keep the note on top of the list, `false` to release it. */
+    pinned: v.optional(v.boolean()),
+  }),
   v.minEntries(1),
 );
 export type NoteChange = v.InferOutput<typeof NoteChange>;
@@ -57,11 +68,15 @@ export const revisionKinds = ['created', 'edited', 'pinned', 'unpinned', 'delete
 export const NoteRevision = v.object({
   id: Id,
   customerId: Id,
+  /** The note that was changed. */
   noteId: Id,
+  /** What was done. Known codes: `revisionKinds`. */
   kind: Coded,
   /** The text of the note after the change. */
   body: LongText,
+  /** The time of the change. */
   at: Instant,
+  /** Who made the change. */
   author: Actor,
 });
 export type NoteRevision = v.InferOutput<typeof NoteRevision>;

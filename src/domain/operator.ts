@@ -3,7 +3,11 @@ import { Id, LongText, ShortText } from './bounds.ts';
 import { isBlank } from './visible.ts';
 
 /** The author of a change: an operator of the host, or a system that acts for one. */
-export const Actor = v.object({ id: Id, name: v.optional(ShortText) });
+export const Actor = v.object({
+  id: Id,
+  /** The name to display. Absent: the id is displayed. */
+  name: v.optional(ShortText),
+});
 export type Actor = v.InferOutput<typeof Actor>;
 
 /** Returns an actor's name, or `undefined` if there is none or it has no visible character. */
@@ -11,6 +15,7 @@ export const actorName = ({ name }: Actor): string | undefined => (name && !isBl
 
 /** The permission of the operator for an operation on this customer, and the platform's support for it. */
 export const Permission = v.object({
+  /** `planned`: the platform will have it. `deprecated`: it works and will be withdrawn. */
   state: v.picklist(['allowed', 'denied', 'planned', 'deprecated']),
   /** If denied: who has the permission, in the host's words. */
   reason: v.optional(LongText),

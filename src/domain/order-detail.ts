@@ -12,6 +12,7 @@ export const chargeTypes = ['shipping', 'discount', 'tax', 'fee'] as const;
 
 /** A discount that is already deducted from the total of a product line. */
 export const LineDiscount = v.object({
+  /** The name of the discount. */
   title: v.optional(ShortText),
   /** The code that the customer entered. */
   code: v.optional(ShortText),
@@ -27,8 +28,9 @@ export type LineDiscount = v.InferOutput<typeof LineDiscount>;
  */
 export const OrderLine = v.object({
   id: Id,
+  /** A product, or a charge that counts toward the total. */
   kind: v.picklist(['product', 'charge']),
-  /** For a charge: what it is for. Absent: unknown. A known code, or the platform's own with its label. */
+  /** For a charge: what it is for. Absent: unknown. Known codes: `chargeTypes`. */
   type: v.optional(Coded),
   /** For a charge, its name: the method of shipping, the promotion, the tax. */
   title: v.optional(ShortText),
@@ -42,11 +44,13 @@ export const OrderLine = v.object({
   productId: v.optional(Id),
   /** The variant of the product that was sold. */
   variant: v.optional(ProductVariant),
+  /** The URL of an image. */
   image: v.optional(ShortText),
   /** Negative in a return. */
   quantity: Figure,
   /** May have more decimals than its currency. */
   unitPrice: Money,
+  /** The amount of the line. Negative in a return, and for a discount. */
   total: Money,
   /** The discounts that are deducted from `total`. Absent: unknown. Empty: none. */
   discounts: v.optional(boundedList(LineDiscount)),
@@ -64,13 +68,18 @@ export const IncludedTax = v.object({
 });
 export type IncludedTax = v.InferOutput<typeof IncludedTax>;
 
+/** A payment for the order. Independent of the status of the order. */
 export const Payment = v.object({
   id: Id,
   /** Negative if money was returned. */
   amount: Money,
+  /** The means of payment, in the platform's own words. */
   method: v.optional(ShortText),
+  /** Known codes: `axes.payment`. */
   status: v.optional(Coded),
+  /** The time of the payment. */
   at: v.optional(Instant),
+  /** The number of the transaction. */
   reference: v.optional(ShortText),
 });
 export type Payment = v.InferOutput<typeof Payment>;
@@ -86,17 +95,22 @@ export const Refund = v.object({
   id: Id,
   /** Always positive. */
   amount: Money,
+  /** The time of the refund. */
   at: v.optional(Instant),
+  /** The means of the refund, in the platform's own words. */
   method: v.optional(ShortText),
+  /** Known codes: `refundCodes`. */
   status: v.optional(Coded),
   /** An explanation in the platform's own words. */
   reason: v.optional(LongText),
+  /** The number of the transaction. */
   reference: v.optional(ShortText),
 });
 export type Refund = v.InferOutput<typeof Refund>;
 
 /** The tracking number of one parcel. */
 export const Tracking = v.object({
+  /** The number, as the carrier writes it. */
   number: ShortText,
   /** The URL of the carrier's page about the parcel. */
   url: v.optional(ShortText),
@@ -105,21 +119,28 @@ export const Tracking = v.object({
 });
 export type Tracking = v.InferOutput<typeof Tracking>;
 
+/** A consignment, or another delivery of some of the goods. */
 export const Fulfillment = v.object({
   id: Id,
+  /** Known codes: `axes.fulfillment`. */
   status: v.optional(Coded),
+  /** The time of the last change, such as the dispatch. */
   at: v.optional(Instant),
+  /** The name of the carrier. */
   carrier: v.optional(ShortText),
   /** One for each parcel. Absent: unknown. Empty: none. */
   tracking: v.optional(boundedList(Tracking)),
+  /** The number of product units in it. */
   itemCount: v.optional(Figure),
 });
 export type Fulfillment = v.InferOutput<typeof Fulfillment>;
 
 /** A related record: a return of some of the goods, or an exchange order. */
 export const OrderRelation = v.object({
+  /** How the record is related to the order. */
   kind: v.picklist(['return', 'exchange']),
   id: Id,
+  /** The number to display. */
   number: ShortText,
 });
 export type OrderRelation = v.InferOutput<typeof OrderRelation>;
@@ -132,13 +153,17 @@ const detail = {
   lines: boundedList(OrderLine),
   /** The taxes that the lines include. Absent: unknown. Empty: none. */
   includedTaxes: v.optional(boundedList(IncludedTax)),
-  /** The addresses as they were when the order was placed. Absent: unknown. `null`: none. */
+  /** The address of the delivery, as it was when the order was placed. Absent: unknown. `null`: none. */
   shippingAddress: v.optional(v.nullable(field(Address))),
+  /** The address of the invoice, as it was when the order was placed. Absent: unknown. `null`: none. */
   billingAddress: v.optional(v.nullable(field(Address))),
-  /** Absent: unknown. Empty: none. */
+  /** The payments. Absent: unknown. Empty: none. */
   payments: v.optional(boundedList(Payment)),
+  /** The refunds. Absent: unknown. Empty: none. */
   refunds: v.optional(boundedList(Refund)),
+  /** The consignments. Absent: unknown. Empty: none. */
   fulfillments: v.optional(boundedList(Fulfillment)),
+  /** Returns and exchanges of the order. Absent: unknown. Empty: none. */
   related: v.optional(boundedList(OrderRelation)),
 };
 

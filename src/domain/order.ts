@@ -6,17 +6,24 @@ import { Instant } from './time.ts';
 
 /** The state of one axis, and how much of the order it applies to: 1 of 3 lines. */
 export const AxisStatus = v.object({
+  /** Known codes: those of the axis, see `OrderStatus`. */
   status: Coded,
+  /** How much of the order the status applies to: `done` of `of` units. */
   extent: v.optional(v.object({ done: Figure, of: Figure })),
 });
 export type AxisStatus = v.InferOutput<typeof AxisStatus>;
 
 /** An absent axis is unknown. */
 export const OrderStatus = v.object({
+  /** Known codes: `axes.payment`. */
   payment: v.optional(AxisStatus),
+  /** Known codes: `axes.fulfillment`. */
   fulfillment: v.optional(AxisStatus),
+  /** Known codes: `axes.cancellation`. */
   cancellation: v.optional(AxisStatus),
+  /** Known codes: `axes.exchange`. */
   exchange: v.optional(AxisStatus),
+  /** Known codes: `axes.return`. */
   return: v.optional(AxisStatus),
 });
 export type OrderStatus = v.InferOutput<typeof OrderStatus>;
@@ -26,6 +33,7 @@ const entry = {
   customerId: Id,
   /** The number to display: `#10512`. */
   number: ShortText,
+  /** The time of the order; for a return, the time when it was registered. */
   placedAt: Instant,
   /**
    * The number of product units; for a return, the units that came back, as a positive number; for a requested return,
@@ -34,16 +42,28 @@ const entry = {
   itemCount: v.optional(Figure),
   /** The title of the first product line, and the number of further ones. */
   summary: v.optional(v.object({ title: ShortText, more: Figure })),
+  /** The state of each axis. */
   status: v.optional(OrderStatus, {}),
   /** `true` if the platform has archived the order. Archived orders are listed only on request. */
   archived: v.optional(v.boolean()),
 };
 
-export const Order = v.object({ kind: v.literal('order'), ...entry, total: Money });
+/** An order of goods. */
+export const Order = v.object({
+  /** Tells orders and returns apart. */
+  kind: v.literal('order'),
+  ...entry,
+  /** The amount that the customer has to pay. */
+  total: Money,
+});
 export type Order = v.InferOutput<typeof Order>;
 
 /** The order that a return belongs to. */
-export const OriginalOrder = v.object({ id: Id, number: ShortText });
+export const OriginalOrder = v.object({
+  id: Id,
+  /** The number to display. */
+  number: ShortText,
+});
 export type OriginalOrder = v.InferOutput<typeof OriginalOrder>;
 
 /**
@@ -51,6 +71,7 @@ export type OriginalOrder = v.InferOutput<typeof OriginalOrder>;
  * the return counts in no figure, neither as goods nor as money.
  */
 export const Return = v.object({
+  /** Tells orders and returns apart. */
   kind: v.literal('return'),
   ...entry,
   /** Not positive. Absent: unknown, which is allowed only as long as the return is requested. */
@@ -66,6 +87,7 @@ export type OrderEntry = v.InferOutput<typeof OrderEntry>;
 
 /** The number of orders and of returns in the whole set. */
 export const OrderTotals = v.object({
+  /** The number of orders. */
   orders: v.optional(Figure),
   /** All returns, requested ones included. */
   returns: v.optional(Figure),

@@ -13,6 +13,7 @@ export type Warning = v.InferOutput<typeof Warning>;
 
 /** One page of a list, with rows `T` and totals `S` over the whole set. */
 export interface Page<T, S = unknown> {
+  /** The rows, at most as many as were asked for. */
   readonly items: readonly T[];
   /** The opaque cursor of the next page. `null`: this is the last page. */
   readonly next: string | null;
@@ -22,6 +23,7 @@ export interface Page<T, S = unknown> {
   readonly totals?: S | undefined;
   /** The time at which the data was current, if that is not now. */
   readonly asOf?: string | undefined;
+  /** What is missing from the answer, if something is. */
   readonly warnings?: readonly Warning[] | undefined;
 }
 
@@ -47,6 +49,7 @@ export const ListCapabilities = v.object({
   /** `true` if the list can be filtered by a range of days. */
   range: v.optional(v.boolean()),
 });
+/** The query options that a list supports besides paging. A list rejects any other option with `unsupported`. */
 export interface ListCapabilities {
   readonly search?: boolean | undefined;
   readonly sort?: readonly string[] | undefined;

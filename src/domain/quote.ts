@@ -16,10 +16,13 @@ export const Quote = v.object({
   customerId: Id,
   /** The number to display: `Q-1042`. */
   number: ShortText,
+  /** The subject of the quote. */
   title: v.optional(v.nullable(ShortText)),
+  /** Known codes: `quoteStatuses`. */
   status: Coded,
   /** `null`: the quote has no price yet. */
   total: v.optional(v.nullable(Money)),
+  /** The time when the quote was created. */
   createdAt: Instant,
   /** The last day on which the quote can be accepted. `null`: it does not expire. */
   validUntil: v.optional(v.nullable(Day)),

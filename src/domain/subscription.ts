@@ -20,13 +20,19 @@ export const Subscription = v.object({
   id: Id,
   customerId: Id,
   version: v.optional(Id),
+  /** The product, and its variant. */
   product: v.object({ ...Product.entries, variant: v.optional(ShortText) }),
+  /** The number of units at each renewal. */
   quantity: Quantity,
   /** The price of each renewal, for all units together. */
   price: v.optional(Money),
+  /** The price of one unit. */
   unitPrice: v.optional(Money),
+  /** The time between two renewals. */
   interval: Interval,
+  /** Known codes: `subscriptionStatuses`. */
   status: Coded,
+  /** The first day. */
   startedAt: Day,
   /** `null`: the subscription does not renew, because it is paused, ending or ended. */
   nextRenewal: v.optional(v.nullable(Day)),
@@ -41,8 +47,11 @@ export type Subscription = v.InferOutput<typeof Subscription>;
 
 /** The values of a new subscription. */
 export const SubscriptionInput = v.object({
+  /** The id of a product of `products.list`. */
   productId: v.pipe(Id, v.minLength(1)),
+  /** The number of units at each renewal. */
   quantity: Quantity,
+  /** One of the product's `intervals`. */
   interval: Interval,
   /** The first day. Default: today in the platform's time zone. */
   startsAt: v.optional(Day),
@@ -51,13 +60,18 @@ export type SubscriptionInput = v.InferOutput<typeof SubscriptionInput>;
 
 /** The changed members of a subscription. An absent member is not changed. */
 export const SubscriptionChange = v.object({
+  /** The new number of units. */
   quantity: v.optional(Quantity),
+  /** The new interval. */
   interval: v.optional(Interval),
 });
 export type SubscriptionChange = v.InferOutput<typeof SubscriptionChange>;
 
 /** The time of a cancellation: the end of the paid period, or at once. */
-export const CancelInput = v.object({ at: v.picklist(['period-end', 'now']) });
+export const CancelInput = v.object({
+  /** `period-end`: the subscription stays until the end of the paid period. */
+  at: v.picklist(['period-end', 'now']),
+});
 export type CancelInput = v.InferOutput<typeof CancelInput>;
 
 /** `true` if a subscription is still active but will not renew. */

@@ -31,7 +31,12 @@ export const Day = v.pipe(v.string(), v.isoDate('a day as YYYY-MM-DD'), v.check(
 export const TimeZone = v.pipe(v.string(), v.maxLength(100), v.check(isTimeZone, 'an existing time zone'));
 
 /** A range of whole days, both included, in the time zone of the request. An absent end is open. */
-export const DayRange = v.object({ from: v.optional(Day), to: v.optional(Day) });
+export const DayRange = v.object({
+  /** The first day. */
+  from: v.optional(Day),
+  /** The last day. */
+  to: v.optional(Day),
+});
 export type DayRange = v.InferOutput<typeof DayRange>;
 
 export const isDayRange = (value: unknown): value is DayRange => v.is(DayRange, value);

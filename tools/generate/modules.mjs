@@ -1,4 +1,5 @@
-// The modules that `npm run generate` writes.
+// The files that `npm run generate` writes.
+import { contractPath, createContract } from '../contract.ts';
 import { widgetModules } from './widgets.mjs';
 import { allWords, wordsModules } from './words.mjs';
 
@@ -7,5 +8,9 @@ const HEAD = '// Written by tools/generate.mjs.\n';
 
 /** @returns {Promise<{ path: string, text: string }[]>} */
 export async function generated() {
-  return [...widgetModules(), ...wordsModules(allWords())].map(({ path, text }) => ({ path, text: HEAD + text }));
+  const modules = [...widgetModules(), ...wordsModules(allWords())];
+  return [
+    ...modules.map(({ path, text }) => ({ path, text: HEAD + text })),
+    { path: contractPath, text: createContract() },
+  ];
 }
