@@ -1,25 +1,35 @@
-import type { Database } from './database/database.ts';
+import { type Database, one } from './database/database.ts';
+import { sql } from './database/sql.ts';
 
 const hour = 3_600_000;
 
+/** An advisory lock id that nothing else uses on this database. */
+const lockId = 417_300_003;
+
 /**
- * Deletes expired rows, now and every hour: sessions, responses to writes after a day, sign-in attempts, and old
- * changes. The latest change is kept because it marks the end of the deleted ones. Returns a function that stops the
- * timer.
+ * Deletes expired rows: sessions, responses to writes after a day, sign-in attempts, and old changes. The latest change
+ * is kept because it marks the end of the deleted ones. Resolves to false if another server of the same database is
+ * doing so: two that delete the same rows in different orders would wait for each other.
  */
+export const deleteExpired = (database: Database): Promise<boolean> =>
+  database.transaction(async (tx) => {
+    const { free } = await one<{ free: boolean }>(tx, sql`select pg_try_advisory_xact_lock(${lockId}) as free`);
+    if (!free) return false;
+    await tx.script(`
+      delete from sessions where expires_at <= now();
+      delete from idempotency_keys where created_at <= now() - interval '24 hours';
+      delete from sign_in_attempts where last_at <= now() - interval '1 hour';
+      delete from changes where changed_at <= now() - interval '1 hour'
+        and change_id < (select max(change_id) from changes)`);
+    return true;
+  });
+
+/** Deletes expired rows now and every hour. Returns a function that stops the timer. */
 export function startHousekeeping(database: Database): () => void {
-  const deleteExpired = (): void => {
-    database
-      .script(
-        `delete from sessions where expires_at <= now();
-        delete from idempotency_keys where created_at <= now() - interval '24 hours';
-        delete from sign_in_attempts where last_at <= now() - interval '1 hour';
-        delete from changes where changed_at <= now() - interval '1 hour'
-          and change_id < (select max(change_id) from changes)`,
-      )
-      .catch((error: unknown) => console.error('Expired rows could not be deleted.', error));
+  const run = (): void => {
+    deleteExpired(database).catch((error: unknown) => console.error('Expired rows could not be deleted.', error));
   };
-  deleteExpired();
-  const timer = setInterval(deleteExpired, hour);
+  run();
+  const timer = setInterval(run, hour);
   return () => clearInterval(timer);
 }

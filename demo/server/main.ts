@@ -16,7 +16,8 @@ async function main(): Promise<void> {
     await seed(database, () => createShop({ now: recentShopTime(), pictureOf: pictureUrl }));
     const settings = settingsFrom(process.env);
     const stopping = new AbortController();
-    const app = createApp({ database, pages: await buildPages(), stopping: stopping.signal, ...settings });
+    const pages = process.env['PAGES'] === 'off' ? undefined : await buildPages();
+    const app = createApp({ database, pages, stopping: stopping.signal, ...settings });
     const listener = await listen(app, Number(process.env['PORT'] ?? 4173));
     const stopHousekeeping = startHousekeeping(database);
     printWelcome(listener.url);

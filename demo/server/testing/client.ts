@@ -72,6 +72,11 @@ export class Client {
     return items;
   }
 
+  /** Returns a client of the same server with a session. */
+  withToken(token: string | undefined): Client {
+    return new Client(this.base, token);
+  }
+
   async signIn(login: string, password: string): Promise<Client> {
     const { status, body } = await this.send<{ token: string }>('POST', '/session', { body: { login, password } });
     if (status !== 201) throw new Error(`${login} could not sign in: ${status}`);
