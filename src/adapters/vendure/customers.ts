@@ -1,11 +1,14 @@
 import * as v from 'valibot';
+import { AdapterError } from '../../adapter/adapter-error.ts';
+import { check } from '../../adapter/check.ts';
 import type { CustomersPort } from '../../adapter/ports.ts';
 import { checked } from '../../adapter/toolkit/index.ts';
 import type { AddressUse } from '../../domain/address.ts';
+import { CustomerChange, type CustomerMember } from '../../domain/customer-change.ts';
 import type { Customer, CustomField } from '../../domain/customer.ts';
 import { addressMembers, addressOf, isDefaultFor, VendureAddress } from './addresses.ts';
 import type { VendureClient } from './client.ts';
-import { customerIn } from './own-customer.ts';
+import { customerIn, ensureCustomer } from './own-customer.ts';
 
 /** A custom field of the shop's configuration that `customer-info` shows. */
 export interface VendureCustomField {
@@ -27,6 +30,7 @@ const VendureCustomer = v.object({
   lastName: v.string(),
   emailAddress: v.string(),
   phoneNumber: text,
+  groups: v.array(v.object({ id: v.string(), name: v.string() })),
   addresses: v.nullish(v.array(VendureAddress), []),
   // A guest has none.
   user: v.nullish(v.object({ identifier: v.string(), verified: v.boolean(), lastLogin: text })),
@@ -35,6 +39,7 @@ const VendureCustomer = v.object({
 type VendureCustomer = v.InferOutput<typeof VendureCustomer>;
 
 const members = `id createdAt title firstName lastName emailAddress phoneNumber
+  groups { id name }
   user { identifier verified lastLogin }
   addresses { ${addressMembers} }`;
 
@@ -48,13 +53,53 @@ export function customersPort(client: VendureClient, { customFields = [] }: Cust
   for (const { name } of customFields)
     if (!/^[A-Za-z_]\w*$/.test(name)) throw new TypeError(`No custom field can have the name ${name}.`);
   const own = customFields.length > 0 ? `customFields { ${customFields.map(({ name }) => name).join(' ')} }` : '';
-  const document = `query Customer($customerId: ID!) { customer(id: $customerId) { ${members} ${own} } }`;
+  const documents = {
+    get: `query Customer($customerId: ID!) { customer(id: $customerId) { ${members} ${own} } }`,
+    update: `mutation UpdateCustomer($input: UpdateCustomerInput!) {
+      customer: updateCustomer(input: $input) { __typename ... on Customer { ${members} ${own} } }
+    }`,
+  };
 
   return {
+    // `updatedAt` is no version: no mutation compares it, and in some databases it has whole seconds.
+    guarantees: { idempotency: false, versions: false },
+    updates,
     async get(customerId, options) {
-      const data = await client.query(document, { customerId }, options);
+      const data = await client.query(documents.get, { customerId }, options);
       return customerOf(checked(VendureCustomer, 'customer')(customerIn(data, customerId)), customFields);
     },
+    async update(customerId, change, options) {
+      const input = { id: customerId, ...changeOf(change) };
+      await ensureCustomer(client, customerId, options);
+      const { customer } = await client.mutate(documents.update, { input }, options);
+      // Some errors of Vendure are data: a type of the answer.
+      if (checked(Typed, 'customer')(customer).__typename === 'EmailAddressConflictError')
+        throw new AdapterError('validation', { fieldErrors: { email: 'is taken' } });
+      return customerOf(checked(VendureCustomer, 'customer')(customer), customFields);
+    },
+  };
+}
+
+/** The members that `update` takes. The name is made of them, and the login follows the e-mail address. */
+const updates = ['firstName', 'lastName', 'email', 'phone'] as const satisfies readonly CustomerMember[];
+
+const Typed = v.object({ __typename: v.string() });
+
+/** Converts a change. Vendure itself accepts any text as an e-mail address, so the schema of the contract checks it. */
+function changeOf(change: CustomerChange) {
+  const unknown = Object.keys(change).filter((name) => !updates.some((member) => member === name));
+  if (unknown.length > 0)
+    throw new AdapterError('unsupported', {
+      fieldErrors: Object.fromEntries(unknown.map((name) => [name, 'is not supported'])),
+    });
+  const { firstName, lastName, email, phone } = check(CustomerChange, change);
+  if (email === null) throw new AdapterError('validation', { fieldErrors: { email: 'is missing' } });
+  // The columns of the names must not be null. An absent member is not changed.
+  return {
+    ...(firstName !== undefined && { firstName: firstName ?? '' }),
+    ...(lastName !== undefined && { lastName: lastName ?? '' }),
+    ...(email !== undefined && { emailAddress: email }),
+    ...(phone !== undefined && { phoneNumber: phone }),
   };
 }
 
@@ -73,6 +118,7 @@ function customerOf(customer: VendureCustomer, customFields: readonly VendureCus
     phones: phoneNumber ? [{ number: phoneNumber }] : null,
     defaultBilling: defaultFor('billing'),
     defaultShipping: defaultFor('shipping'),
+    groups: customer.groups,
     createdAt,
     lastLoginAt: user?.lastLogin ?? null,
     // A guest has no account to verify.

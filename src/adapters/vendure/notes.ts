@@ -4,7 +4,7 @@ import { check } from '../../adapter/check.ts';
 import type { ReadOptions, WriteOptions } from '../../adapter/options.ts';
 import type { NotesPort } from '../../adapter/ports.ts';
 import { capabilitiesOf, checked, listRows, naturalKey, type RowList } from '../../adapter/toolkit/index.ts';
-import { NoteChange, NoteInput, type Note } from '../../domain/note.ts';
+import { NoteChange, NoteInput, noteVisibilities, type Note } from '../../domain/note.ts';
 import type { VendureClient } from './client.ts';
 import { customerIn, ensureCustomer } from './own-customer.ts';
 
@@ -91,19 +91,25 @@ export function notesPort(client: VendureClient): NotesPort {
     // A repeated mutation adds a second note. An entry has a time of change, and no mutation compares it.
     guarantees: { idempotency: false, versions: false },
     capabilities: { list: capabilitiesOf(list) },
+    hasPins: false,
+    visibility: 'staff',
+    visibilities: noteVisibilities,
     async list(customerId, request, options) {
       return listRows(await readAll(customerId, options), request, options, list).page;
     },
     async create(customerId, input, options) {
-      const { body, pinned } = check(NoteInput, input);
+      const { body, pinned, visibility = 'staff' } = check(NoteInput, input);
       refusePin(pinned);
+      if (!noteVisibilities.some((code) => code === visibility))
+        throw new AdapterError('validation', { fieldErrors: { visibility: 'is not one of the choices' } });
+      const shared = visibility === 'customer';
       await ensureCustomer(client, customerId, options);
-      const variables = { input: { id: customerId, note: body, isPublic: false }, filter: isNote };
+      const variables = { input: { id: customerId, note: body, isPublic: shared }, filter: isNote };
       const { customer } = await client.mutate(documents.create, variables, options);
       const { items } = checked(History, 'customer')(customer).history;
       // The answer is the customer. Somebody else may have added a note at the same time, so the newest one is not
       // always this one.
-      const entry = items.find(({ data, isPublic }) => data.note === body && !isPublic);
+      const entry = items.find(({ data, isPublic }) => data.note === body && isPublic === shared);
       if (!entry) throw new AdapterError('malformed', { field: 'customer.history' });
       return noteOf(customerId, entry);
     },
@@ -131,7 +137,7 @@ const isNote = { type: { eq: 'CUSTOMER_NOTE' } } as const;
 const Deletion = v.object({ result: v.string() });
 
 function refusePin(pinned: boolean | undefined): void {
-  if (pinned !== undefined) throw new AdapterError('unsupported', { fieldErrors: { pinned: 'is not supported' } });
+  if (pinned) throw new AdapterError('unsupported', { fieldErrors: { pinned: 'is not supported' } });
 }
 
 /** Newest first; of entries of the same time, the last one first. */

@@ -10,6 +10,7 @@ import { customerIn } from './own-customer.ts';
 /** The permission that Vendure requires for each operation. */
 const required: Partial<Readonly<Record<OperationName, string>>> = {
   'customers.get': 'ReadCustomer',
+  'customers.update': 'UpdateCustomer',
   'addresses.list': 'ReadCustomer',
   'addresses.create': 'CreateCustomer',
   'addresses.update': 'UpdateCustomer',
