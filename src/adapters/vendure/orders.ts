@@ -5,7 +5,8 @@ import type { CrossSellPort, OrdersPort, StatsPort } from '../../adapter/ports.t
 import { checked, purchaseCapabilities, purchases, shareRead, type Purchases } from '../../adapter/toolkit/index.ts';
 import type { VendureClient } from './client.ts';
 import { customerIn } from './own-customer.ts';
-import { productsOf, purchaseOf } from './purchase.ts';
+import { productsOf } from './order-lines.ts';
+import { purchaseOf } from './purchase.ts';
 import { orderMembers, VendureOrder } from './vendure-order.ts';
 
 /** The number of orders that are fetched at once. Vendure allows 1,000 unless it is configured otherwise. */
