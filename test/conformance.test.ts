@@ -61,6 +61,20 @@ const lacking: readonly (readonly [what: string, tamper?: Tampering, more?: Part
       return memory;
     },
   ],
+  [
+    'no pins',
+    ({ notes, ...memory }) => ({
+      ...memory,
+      notes: {
+        ...notes,
+        hasPins: false,
+        update: async (id, noteId, change, options) => {
+          if (change.pinned) throw new AdapterError('unsupported');
+          return notes.update(id, noteId, change, options);
+        },
+      },
+    }),
+  ],
   ['countries by code only', ({ addresses, ...memory }) => ({ ...memory, addresses: withCountryCodes(addresses) })],
   [
     'no default address, and no second verification',

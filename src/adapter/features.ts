@@ -10,6 +10,7 @@ export const featureNames = [
   'updates',
   'hasLabels',
   'single',
+  'hasPins',
   'visibility',
   'visibilities',
   'openings',

@@ -20,6 +20,8 @@ export const PortFeatures = v.object({
   hasLabels: v.optional(v.boolean()),
   /** `notes`: `true` if the platform stores one note for each customer. */
   single: v.optional(v.boolean()),
+  /** `notes`: `false` if notes cannot be pinned. */
+  hasPins: v.optional(v.boolean()),
   /** `notes`: the people who can read a note that does not say it. Default: `staff`. */
   visibility: v.optional(Coded),
   /** `notes`: the visibilities that a new note can have. Absent: that of the port. */

@@ -14,6 +14,11 @@ export const brokenNotes: readonly (readonly [what: string, tampering: Tampering
     'notes.update: rejects an empty change',
   ],
   [
+    'pins notes although it declares no pins',
+    notes(() => ({ hasPins: false })),
+    'notes.update: rejects a pin that the port does not have',
+  ],
+  [
     'searches case-sensitively',
     pages(
       (page, { text }) => ({

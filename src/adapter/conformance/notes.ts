@@ -76,7 +76,7 @@ export function noteCases({ adapter, customers: { full, empty } }: ConformanceSe
       },
     },
   ];
-  if (notes.update) cases.push(...updateCases(noteList, empty, versions));
+  if (notes.update) cases.push(...updateCases(noteList, empty, versions), pinCase(notes, noteList));
   if (notes.delete) cases.push(...deleteCases(noteList, empty));
   return [...cases, ...noteHistoryCases(notes, noteList, empty)];
 }
@@ -111,31 +111,42 @@ function updateCases(noteList: NoteList, other: string, versions: boolean): Conf
       },
     },
   ];
-  cases.push(
-    {
-      name: 'notes.update: changes pin and text independently',
-      async run() {
-        const before = await noteList.create(text('to be pinned'));
-        const pinned = await noteList.change(before, { pinned: true });
-        same([pinned.pinned, pinned.body], [true, before.body], 'the pinned note');
-        ensure(!pinned.updatedAt, 'pinning a note should not set updatedAt');
-        const body = text('changed while pinned');
-        const changed = await noteList.change(pinned, { body });
-        same([changed.pinned, changed.body], [true, body], 'the changed pinned note');
-        const free = await noteList.change(changed, { pinned: false });
-        same([free.pinned ?? false, free.body], [false, body], 'the unpinned note');
-      },
+  cases.push({
+    name: 'notes.update: rejects an empty change',
+    async run() {
+      const note = await noteList.create(text('left alone'));
+      await rejection(noteList.change(note, {}), 'validation');
+      same((await noteList.with(note.id))[0]?.version, note.version, 'the version');
     },
-    {
-      name: 'notes.update: rejects an empty change',
-      async run() {
-        const note = await noteList.create(text('left alone'));
-        await rejection(noteList.change(note, {}), 'validation');
-        same((await noteList.with(note.id))[0]?.version, note.version, 'the version');
-      },
-    },
-  );
+  });
   return cases;
+}
+
+/** Tests pinning, or that a platform without pins does not pretend to pin. */
+function pinCase({ hasPins = true }: NotesPort, noteList: NoteList): ConformanceCase {
+  if (!hasPins)
+    return {
+      name: 'notes.update: rejects a pin that the port does not have',
+      async run() {
+        const note = await noteList.create(text('that cannot be pinned'));
+        await rejection(noteList.change(note, { pinned: true }), 'unsupported');
+        same((await noteList.with(note.id))[0]?.pinned ?? false, false, 'the pin of the note');
+      },
+    };
+  return {
+    name: 'notes.update: changes pin and text independently',
+    async run() {
+      const before = await noteList.create(text('to be pinned'));
+      const pinned = await noteList.change(before, { pinned: true });
+      same([pinned.pinned, pinned.body], [true, before.body], 'the pinned note');
+      ensure(!pinned.updatedAt, 'pinning a note should not set updatedAt');
+      const body = text('changed while pinned');
+      const changed = await noteList.change(pinned, { body });
+      same([changed.pinned, changed.body], [true, body], 'the changed pinned note');
+      const free = await noteList.change(changed, { pinned: false });
+      same([free.pinned ?? false, free.body], [false, body], 'the unpinned note');
+    },
+  };
 }
 
 function deleteCases(noteList: NoteList, other: string): ConformanceCase[] {

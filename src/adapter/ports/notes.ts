@@ -18,6 +18,8 @@ export interface NotesPort {
    * place. Creating a second note rejects with `conflict` and the existing note.
    */
   readonly single?: boolean | undefined;
+  /** `false`: notes cannot be pinned. `create` and `update` then reject `pinned: true` with `unsupported`. Default: yes. */
+  readonly hasPins?: boolean | undefined;
   /**
    * The people who can read a note that does not say it: `staff` is the team only, `customer` also the customer.
    * Default: `staff`. Widgets say so before a note is saved, so declare it if the customer can read notes anywhere.

@@ -450,6 +450,20 @@ describe('notes-panel: live changes', () => {
   });
 });
 
+describe('notes-panel: a platform without pins', () => {
+  afterEach(() => {
+    unmountAll();
+    document.body.replaceChildren();
+  });
+
+  it('offers to edit a note, and not to pin it', async () => {
+    const { notes, ...memory } = shopAdapter();
+    const { element } = await ready(scripted<Adapter>({ ...memory, notes: { ...notes!, hasPins: false } }));
+    expect(action(element, 0, /edit/i)).not.to.equal(undefined);
+    expect(action(element, 0, /pin/i)).to.equal(undefined);
+  });
+});
+
 describe('notes-panel: a single note per customer', () => {
   afterEach(() => {
     unmountAll();

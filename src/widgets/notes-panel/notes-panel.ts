@@ -275,7 +275,7 @@ export class NotesPanel extends ListWidget<Note> {
   }
 
   #renderNote(note: Note, isEditable: boolean): TemplateResult {
-    const { update, delete: remove, revisions } = this.client?.adapter.notes ?? {};
+    const { update, delete: remove, revisions, hasPins = true } = this.client?.adapter.notes ?? {};
     const actions = this.#actions;
     return noteItem({
       note,
@@ -284,7 +284,7 @@ export class NotesPanel extends ListWidget<Note> {
       isNew: this.#arrivals.last.some(({ id }) => id === note.id),
       availabilityOf: (operation) => this.permissions.of(`notes.${operation}`),
       onEdit: update ? () => actions.use((all) => all.edit(note)) : undefined,
-      onPin: update && !this.#isSingle ? () => actions.use(({ pinAction }) => void pinAction.pin(note)) : undefined,
+      onPin: update && hasPins && !this.#isSingle ? () => actions.use(({ pinAction }) => void pinAction.pin(note)) : undefined,
       onDelete: remove ? () => actions.use(({ deleteAction }) => deleteAction.remove(note)) : undefined,
       onHistory: revisions ? () => actions.use(({ history }) => history.show(note)) : undefined,
       ...actions.module?.stateOf(note, isEditable, this.all?.refinement.text),

@@ -1,0 +1,38 @@
+import type { Adapter } from '../../adapter/adapter.ts';
+import { addressesPort } from './addresses.ts';
+import { VendureClient, type ClientOptions } from './client.ts';
+import { customersPort, type CustomerOptions } from './customers.ts';
+import { linksTo } from './links.ts';
+import { notesPort } from './notes.ts';
+import { orderPorts } from './orders.ts';
+import { permissionsOf } from './permissions.ts';
+
+export { signIn, type SignInOptions } from './sign-in.ts';
+export type { VendureCustomField } from './customers.ts';
+
+export interface VendureOptions extends ClientOptions, CustomerOptions {
+  /** The URL of Vendure's dashboard, for links: `https://shop.example/dashboard`. Default: no links. */
+  readonly dashboard?: string | undefined;
+}
+
+/** The ports that Vendure has. */
+export type VendureAdapter = Required<
+  Pick<Adapter, 'customers' | 'addresses' | 'stats' | 'orders' | 'crossSell' | 'notes' | 'permissions'>
+> &
+  Pick<Adapter, 'links'>;
+
+/**
+ * Creates an adapter for the Admin API of Vendure 3. The host is responsible for signing in and provides the token. Create
+ * the adapter once: requests that are under way are shared within it.
+ */
+export function vendureAdapter({ dashboard, customFields, ...options }: VendureOptions): VendureAdapter {
+  const client = new VendureClient(options);
+  return {
+    customers: customersPort(client, { customFields }),
+    addresses: addressesPort(client),
+    notes: notesPort(client),
+    ...orderPorts(client, options.url),
+    permissions: permissionsOf(client),
+    ...(dashboard !== undefined && { links: linksTo(dashboard) }),
+  };
+}
