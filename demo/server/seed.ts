@@ -1,5 +1,4 @@
 import type { BookAddress } from '../../src/domain/address.ts';
-import * as decimal from '../../src/domain/decimal.ts';
 import { codeOf } from '../../src/domain/field.ts';
 import { isMoney } from '../../src/domain/money.ts';
 import { catalogProduct, type Shop, type ShopOrder } from '../../src/adapters/memory/shop.ts';
@@ -175,6 +174,11 @@ const orderRow = (order: ShopOrder) => ({
   payments: order.payments,
   refunds: order.refunds,
   fulfillments: order.fulfillments,
+  details: {
+    includedTaxes: order.includedTaxes,
+    shippingAddress: order.shippingAddress,
+    billingAddress: order.billingAddress,
+  },
 });
 
 const lineRows = ({ customerId, id, lines }: ShopOrder) =>
@@ -188,7 +192,12 @@ const lineRows = ({ customerId, id, lines }: ShopOrder) =>
     quantity: line.quantity,
     unit_price: line.unitPrice.value,
     total: line.total.value,
-    promotion: line.discounts && decimal.sum('0', ...line.discounts.map(({ amount }) => amount.value)),
+    charge: line.kind === 'charge' ? { type: line.type, code: line.code, rate: line.rate } : undefined,
+    variant_id: line.variant?.id,
+    variant_title: line.variant?.title,
+    // The shop gives one discount on a line at most.
+    promotion: line.discounts && (line.discounts[0]?.amount.value ?? '0'),
+    promotion_name: line.discounts?.[0]?.title,
     cost: line.cost?.value,
     fee: line.fee?.value,
   }));

@@ -9,6 +9,7 @@ import { customerCases } from './conformance/customers.ts';
 import { dayCases } from './conformance/days.ts';
 import { noteCases } from './conformance/notes.ts';
 import { orderCases } from './conformance/order.ts';
+import { orderBreakdownCases } from './conformance/order-breakdown.ts';
 import { orderDetailCases } from './conformance/order-details.ts';
 import { pagingCases } from './conformance/paging.ts';
 import { purchaseCases } from './conformance/purchases.ts';
@@ -42,6 +43,7 @@ export const conformance = (setup: ConformanceSetup): readonly ConformanceCase[]
   ...dayCases(setup),
   ...purchaseCases(setup),
   ...orderDetailCases(setup),
+  ...orderBreakdownCases(setup),
   ...crossSellCases(setup),
   ...statsCases(setup),
   ...codeCases(setup),

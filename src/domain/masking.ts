@@ -2,6 +2,7 @@ import type { Address } from './address.ts';
 import { revealable, type RevealInput } from './customer-change.ts';
 import type { Customer, Phone } from './customer.ts';
 import { isWithheld, type Field, type Withheld } from './field.ts';
+import type { OrderDetail } from './order-detail.ts';
 
 type Member = (typeof revealable)[number];
 
@@ -51,8 +52,20 @@ export function masked(customer: Customer, keys: Iterable<string>): Customer {
   };
 }
 
+/** Returns `true` if a customer's addresses are masked, given the keys of all masked fields. */
+export const areAddressesMasked = (keys: readonly string[]): boolean =>
+  keys.includes('defaultBilling') || keys.includes('defaultShipping');
+
 /** Masks an address except its city. */
 export const maskedAddress = (address: Address): Withheld => withheldAs(maskAddress(address));
+
+/** Returns an order with its addresses masked. `customers.reveal` cannot return them. */
+export function maskedOrder(order: OrderDetail): OrderDetail {
+  const mask = (address: OrderDetail['shippingAddress']) =>
+    isWhole(address) ? ({ withheld: 'masked', display: maskAddress(address) } as const) : address;
+  const { shippingAddress, billingAddress } = order;
+  return { ...order, shippingAddress: mask(shippingAddress), billingAddress: mask(billingAddress) };
+}
 
 /** Returns the unmasked value of a field, or `undefined` if there is none or it is withheld. */
 export function unmaskedValue(customer: Customer, what: RevealInput) {

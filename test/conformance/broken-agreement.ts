@@ -1,5 +1,7 @@
 // Adapters with answers that contradict each other. Each fails its one case, and no other case that only reads.
 import type { OrderEntry } from '../../src/domain/order.ts';
+import type { ShopOrder } from '../../src/adapters/memory/shop.ts';
+import { knownCustomers } from '../../src/adapters/memory/index.ts';
 import type { OrderDetail } from '../../src/domain/order-detail.ts';
 import type { CrossSellRow, CrossSellTotals } from '../../src/domain/cross-sell.ts';
 import type { CustomerStats } from '../../src/domain/stats.ts';
@@ -34,6 +36,25 @@ const products = (
     const typed = page as unknown as Page<CrossSellRow, CrossSellTotals>;
     return { ...typed, ...change(typed) };
   }, 'crossSell.list');
+
+/** Changes the orders in the store, so that all answers agree about them. */
+const history =
+  (change: (orders: readonly ShopOrder[]) => readonly ShopOrder[], then: Tampering = (memory) => memory): Tampering =>
+  (memory, store) => {
+    const file = store.fileOf(knownCustomers.ingrid);
+    Object.assign(file, { orders: change(file.orders) });
+    return then(memory, store);
+  };
+
+/** Adds a return that is only requested, of the latest order with a product. */
+const requesting = (more: Partial<ShopOrder> = {}, then?: Tampering): Tampering =>
+  history((orders) => {
+    const original = orders.findLast(({ kind }) => kind === 'order')!;
+    const back = orders.findLast(({ kind }) => kind === 'return')!;
+    const { total: _, ...asked } = { ...back, id: 'asked', number: 'R-9', status: { return: { status: 'requested' } } };
+    const { id, number, placedAt } = original;
+    return [...orders, { ...asked, placedAt, original: { id, number }, refunds: [], ...more } as ShopOrder];
+  }, then);
 
 const addPound = ({ value, currency }: { readonly value: string; readonly currency: string }) => ({
   value: decimal.sum(value, '1'),
@@ -82,6 +103,76 @@ export const brokenAgreement: readonly Broken[] = [
       ],
     })),
     'orders.get: a refund is not listed as a payment too',
+  ],
+  [
+    'says of a product that it is for shipping',
+    details(({ lines }) => ({
+      lines: lines.map((line) => (line.kind === 'product' ? { ...line, type: 'shipping' } : line)),
+    })),
+    'orders.get: only a charge says what it is for, and only a product names one',
+  ],
+  [
+    'has discounts that make an order dearer',
+    details(({ kind, lines }) =>
+      kind === 'order'
+        ? {
+            lines: lines.map((line) =>
+              line.discounts ? { ...line, discounts: [{ amount: { ...line.total, value: '-1.00' } }] } : line,
+            ),
+          }
+        : {},
+    ),
+    'orders.get: discounts reduce an order, each in one place and in its currency',
+  ],
+  [
+    'includes more tax than the total',
+    details(({ total }) => ({ includedTaxes: total && [{ amount: { ...total, value: `${total.value}1` } }] })),
+    'orders.get: the included taxes are in the currency of the total, and less than it',
+  ],
+  [
+    'does not know the total of what came back',
+    history((orders) =>
+      orders.map((order) =>
+        order.kind === 'return' ? { ...order, total: undefined, lines: [], itemCount: 0 } : order,
+      ),
+    ),
+    'orders.list: a return has a total, unless it is only requested',
+  ],
+  [
+    'counts no returns in the totals of the list',
+    pages((page) => ({ ...page, totals: { ...(page.totals as object), returns: 0 } }), 'orders.list'),
+    'orders.list: the numbers of orders, returns and requested returns are those of the rows',
+  ],
+  [
+    'has refunded a return that is only requested',
+    requesting({ refunds: [{ id: 'early', amount: { value: '5.00', currency: 'GBP' }, status: 'refunded' }] }),
+    'orders.get: nothing is refunded for a return that is only requested',
+  ],
+  [
+    'counts a return that is only requested',
+    requesting(
+      {},
+      figures(({ returns }) => ({ returns: { ...returns!, value: returns!.value + 1 } })),
+    ),
+    'stats.get: the numbers of orders, canceled orders and returns match the list',
+  ],
+  [
+    'counts the units of a return that is only requested as returned',
+    requesting(
+      {},
+      figures(({ returnedItems }) => ({ returnedItems: { ...returnedItems!, value: returnedItems!.value + 1 } })),
+    ),
+    'stats.get: units ordered, canceled and returned match the item counts in the list',
+  ],
+  [
+    'has a variant with more revenue than its product',
+    products(({ items }) => ({
+      items: items.map((row) => ({
+        ...row,
+        variants: row.variants?.map((variant) => ({ ...variant, revenue: addPound(variant.revenue) })),
+      })),
+    })),
+    'crossSell.list: the figures of the variants of a product add up to those of the product',
   ],
   [
     'deducts each refund twice',

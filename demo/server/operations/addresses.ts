@@ -7,7 +7,7 @@ import {
   type DefaultInput,
 } from '../../../src/domain/address.ts';
 import { isWithheld, type Field } from '../../../src/domain/field.ts';
-import { maskedAddress, personalFields } from '../../../src/domain/masking.ts';
+import { areAddressesMasked, maskedAddress, personalFields } from '../../../src/domain/masking.ts';
 import { one } from '../database/database.ts';
 import { nothing, sql, type Sql } from '../database/sql.ts';
 import { invalid, notFound, RequestError } from '../http/problems.ts';
@@ -133,13 +133,13 @@ async function explainMissing(call: Call): Promise<RequestError> {
 }
 
 /** Resolves to true if this operator sees addresses masked: if the defaults are masked, every address is. */
-async function areMasked({ db, customerId, operator }: Call): Promise<boolean> {
+export async function areMasked({ db, customerId, operator }: Call): Promise<boolean> {
   const { masked } = await one<{ masked: readonly string[] }>(
     db,
     sql`select masked from customers where customer_id = ${customerId}`,
   );
   const keys = isMaskedFor(operator) ? [...masked, ...personalFields] : masked;
-  return keys.includes('defaultBilling') || keys.includes('defaultShipping');
+  return areAddressesMasked(keys);
 }
 
 /** Copies the defaults to the customer record. */

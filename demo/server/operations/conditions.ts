@@ -11,10 +11,10 @@ export const isAnyOf = (column: Sql, codes: string): Sql =>
 
 /**
  * The condition that a row of `orders` counts in figures: neither the order nor, for a return, its original order was
- * fully canceled. Nothing was sold then, so nothing is deducted either.
+ * fully canceled. Nothing was sold then, so nothing is deducted either. Nor does a return count that is only requested.
  */
 export const isCounted = sql`
-  not orders.canceled and (orders.original is null or not exists (
+  not orders.canceled and not orders.requested and (orders.original is null or not exists (
     select 1 from orders original
     where original.customer_id = orders.customer_id and original.order_id = orders.original ->> 'id'
       and original.canceled))`;

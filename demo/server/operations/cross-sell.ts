@@ -2,7 +2,8 @@ import { countFigures, moneyFigures, type CrossSellRow, type MoneyFigure } from 
 import { sql } from '../database/sql.ts';
 import { money } from './values.ts';
 import { crossSellTotals, column, figures } from './cross-sell-totals.ts';
-import { finds, isWithin } from './conditions.ts';
+import { isWithin } from './conditions.ts';
+import { matchesText, withVariants } from './cross-sell-variants.ts';
 import type { Handler } from './operation.ts';
 import { sorted, type Ordering } from './ordering.ts';
 import { readPage } from './page.ts';
@@ -54,12 +55,13 @@ export const list: Handler = async ({ db, customerId, list }) => {
   const rows = {
     columns: sql`rows.*`,
     from: sql`(${figures(customerId, within)}) as rows`,
-    where: query.text ? finds(query.text) : sql`true`,
+    where: query.text ? matchesText(query.text, customerId, within) : sql`true`,
     ordering: sorted(query.sort, sortable, byRevenue),
   };
   const page = await readPage(db, query, rows, (row: Row) => rowOf(customerId, row));
   const totals = await crossSellTotals(db, customerId, within, rows.where);
-  return { body: { ...page, total: totals.rows, totals } };
+  const items = await withVariants(db, page.items, customerId, within);
+  return { body: { ...page, items, total: totals.rows, totals } };
 };
 
 function rowOf(customerId: string, row: Row): CrossSellRow {

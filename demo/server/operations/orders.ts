@@ -1,8 +1,11 @@
-import type { OrderDetail, OrderLine, OrderRelation } from '../../../src/domain/order-detail.ts';
+import * as decimal from '../../../src/domain/decimal.ts';
+import type { LineDiscount, OrderDetail, OrderLine, OrderRelation } from '../../../src/domain/order-detail.ts';
 import type { OrderEntry, OrderTotals, Return } from '../../../src/domain/order.ts';
+import { maskedOrder } from '../../../src/domain/masking.ts';
 import { one } from '../database/database.ts';
 import { join, nothing, sql, type Sql } from '../database/sql.ts';
 import { invalid, notFound } from '../http/problems.ts';
+import { areMasked } from './addresses.ts';
 import { instant, money } from './values.ts';
 import { code, finds, isAnyOf, isWithin } from './conditions.ts';
 import type { Handler } from './operation.ts';
@@ -15,7 +18,8 @@ interface Row {
   readonly number: string;
   readonly placedAt: Date;
   readonly currency: string;
-  readonly total: string;
+  /** Null for a requested return whose total is unknown. */
+  readonly total: string | null;
   readonly status: OrderEntry['status'];
   readonly archived: boolean;
   readonly original: Return['original'] | null;
@@ -72,7 +76,8 @@ export const list: Handler = async ({ db, customerId, list }) => {
     db,
     sql`
       select count(*) filter (where kind = 'order')::integer as orders,
-        count(*) filter (where kind = 'return')::integer as returns
+        count(*) filter (where kind = 'return')::integer as returns,
+        count(*) filter (where requested)::integer as "requestedReturns"
       from orders where ${orders.where}`,
   );
   const page = await readPage(db, query, orders, (row: Row) => entryOf(customerId, row));
@@ -101,23 +106,34 @@ const matchesText = (text: string): Sql => sql`(
 interface LineRow {
   readonly no: number;
   readonly productId: string | null;
+  readonly charge: Pick<OrderLine, 'type' | 'code' | 'rate'> | null;
   readonly title: string | null;
   readonly sku: string | null;
+  readonly variantId: string | null;
+  readonly variantTitle: string | null;
   readonly image: string | null;
   readonly quantity: number;
   readonly unitPrice: string;
   readonly total: string;
+  readonly promotion: string | null;
+  readonly promotionName: string | null;
 }
 
-export const get: Handler = async ({ db, customerId, id }) => {
+interface DetailRow extends Row, Pick<OrderDetail, 'payments' | 'refunds' | 'fulfillments'> {
+  readonly details: Pick<OrderDetail, 'includedTaxes' | 'shippingAddress' | 'billingAddress'>;
+}
+
+export const get: Handler = async (call) => {
+  const { db, customerId, id } = call;
   const orderId = id('orderId');
-  const [row] = await db.query<Row & Pick<OrderDetail, 'payments' | 'refunds' | 'fulfillments'>>(sql`
-    select ${columns}, payments, refunds, fulfillments from orders ${withItems}
+  const [row] = await db.query<DetailRow>(sql`
+    select ${columns}, payments, refunds, fulfillments, details from orders ${withItems}
     where orders.customer_id = ${customerId} and orders.order_id = ${orderId}`);
   if (!row) throw notFound();
   const lines = await db.query<LineRow>(sql`
-    select line_no as no, product_id as "productId", coalesce(order_lines.title, products.title) as title,
-      order_lines.sku, image, quantity, unit_price as "unitPrice", total
+    select line_no as no, product_id as "productId", charge, coalesce(order_lines.title, products.title) as title,
+      order_lines.sku, variant_id as "variantId", variant_title as "variantTitle", image, quantity,
+      unit_price as "unitPrice", total, promotion, promotion_name as "promotionName"
     from order_lines left join products using (product_id)
     where customer_id = ${customerId} and order_id = ${orderId}
     order by line_no`);
@@ -127,13 +143,14 @@ export const get: Handler = async ({ db, customerId, id }) => {
     order by placed_at desc, number_key desc`);
   const detail: OrderDetail = {
     ...entryOf(customerId, row),
+    ...row.details,
     lines: lines.map((line) => lineOf(row, line)),
     payments: row.payments ?? undefined,
     refunds: row.refunds ?? undefined,
     fulfillments: row.fulfillments ?? undefined,
     related: related.map(({ id, number }) => ({ kind: 'return', id, number })),
   };
-  return { body: detail };
+  return { body: (await areMasked(call)) ? maskedOrder(detail) : detail };
 };
 
 function entryOf(customerId: string, row: Row): OrderEntry {
@@ -144,23 +161,33 @@ function entryOf(customerId: string, row: Row): OrderEntry {
     placedAt: instant(row.placedAt),
     itemCount: row.itemCount,
     summary: row.products > 0 ? { title: row.title ?? '', more: row.products - 1 } : undefined,
-    total: money(row.total, row.currency),
     status: row.status,
     archived: row.archived || undefined,
   };
-  return row.kind === 'order'
-    ? { ...entry, kind: row.kind }
-    : { ...entry, kind: row.kind, original: row.original ?? undefined };
+  const { total, currency } = row;
+  if (row.kind === 'order') return { ...entry, kind: row.kind, total: money(total ?? '0', currency) };
+  return {
+    ...entry,
+    kind: row.kind,
+    total: total === null ? undefined : money(total, currency),
+    original: row.original ?? undefined,
+  };
 }
 
 const lineOf = ({ id, currency }: Row, line: LineRow): OrderLine => ({
   id: `${id}-${line.no}`,
   kind: line.productId === null ? 'charge' : 'product',
+  ...line.charge,
   title: line.title ?? undefined,
   sku: line.sku ?? undefined,
   productId: line.productId ?? undefined,
+  variant: line.variantId === null ? undefined : { id: line.variantId, title: line.variantTitle ?? undefined },
   image: line.image ?? undefined,
   quantity: line.quantity,
   unitPrice: money(line.unitPrice, currency),
   total: money(line.total, currency),
+  discounts: line.promotion === null ? undefined : discountsOf(line.promotion, line.promotionName, currency),
 });
+
+const discountsOf = (amount: string, name: string | null, currency: string): LineDiscount[] =>
+  decimal.sign(amount) === 0 ? [] : [{ title: name ?? undefined, amount: money(amount, currency) }];

@@ -100,7 +100,7 @@ const unitsIn = ({ db, customerId }: Call, within: Within) =>
         where order_lines.customer_id = orders.customer_id and order_lines.order_id = orders.order_id
           and product_id is not null
       ) as lines on true
-      where customer_id = ${customerId} and ${within}`,
+      where customer_id = ${customerId} and not requested and ${within}`,
   );
 
 /** Sums payments and refunds of the orders in the range, whenever they were made. Excludes failed and pending ones. */
@@ -115,7 +115,7 @@ async function paymentsIn({ db, customerId }: Call, within: Within): Promise<Par
       select refund -> 'amount', -1 from jsonb_array_elements(refunds) as refund
       where ${code(sql`(refund -> 'status')`)} = 'refunded'
     ) as moved
-    where customer_id = ${customerId} and ${within}
+    where customer_id = ${customerId} and not requested and ${within}
     group by 1 order by 1`);
   return {
     totalPaid: { amounts: rows.map(({ paid, currency }) => money(paid, currency)), basis: 'paid-net-of-refunds' },

@@ -3,7 +3,7 @@ import { codeOf, labelOf } from '../../domain/field.ts';
 import { isKnownBasis } from '../../domain/figure-origin.ts';
 import type { Money } from '../../domain/money.ts';
 import { refundCodes, type OrderDetail } from '../../domain/order-detail.ts';
-import { axes } from '../../domain/order.ts';
+import { axes, isRequestedReturn } from '../../domain/order.ts';
 import { basisCodes, type CountMetric, type CustomerStats, type MoneyMetric } from '../../domain/stats.ts';
 import type { OrdersPort } from '../ports/orders.ts';
 import { ensure, same, sameMoney, skip } from './assert.ts';
@@ -53,7 +53,8 @@ export const paymentCase = (orders: OrdersPort, full: string, read: () => Promis
     const count = withBasis(transactions, 'transactions');
     if (!paid && !count) return;
     const history = await History.read(orders, full);
-    const moved = (await history.details(history.entries, { whole: true })).flatMap(movementsOf);
+    const entries = history.entries.filter((entry) => !isRequestedReturn(entry));
+    const moved = (await history.details(entries, { whole: true })).flatMap(movementsOf);
     if (paid) sameMoney(paid.amounts, moved, 'stats.get: totalPaid, of the payments and refunds in orders.get,');
     if (count) same(count.value, moved.length, 'stats.get: transactions, of the payments and refunds in orders.get');
   },

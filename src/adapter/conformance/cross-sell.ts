@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { CrossSellRow } from '../../domain/cross-sell.ts';
-import { ensure, readable, same } from './assert.ts';
+import { CrossSellRow, moneyFigures } from '../../domain/cross-sell.ts';
+import { ensure, readable, same, sameMoney } from './assert.ts';
 import { History, isOrder } from './history.ts';
 import { walk } from './lists.ts';
 import { reading, all, type ConformanceCase, type ConformanceSetup } from './subject.ts';
@@ -26,6 +26,10 @@ export function crossSellCases({ adapter, customers: { full } }: ConformanceSetu
           same(totals.unitsReturned, unitsReturnedIn(rows) ?? 0, 'crossSell.list: the total of unitsReturned');
       },
     },
+    {
+      name: 'crossSell.list: the figures of the variants of a product add up to those of the product',
+      run: async () => (await read()).forEach(variantsAddUp),
+    },
   ];
   if (orders?.list && orders.get)
     cases.push({
@@ -50,8 +54,32 @@ export function crossSellCases({ adapter, customers: { full } }: ConformanceSetu
   return cases;
 }
 
+/** Checks counts and amounts that are known of all variants. An order with two variants counts in both. */
+function variantsAddUp({ id, variants, ...row }: CrossSellRow): void {
+  if (!variants) return;
+  const where = `crossSell.list: ${id}`;
+  for (const figure of ['units', 'unitsReturned'] as const) {
+    const known = variants.flatMap((variant) => variant[figure] ?? []);
+    if (row[figure] !== undefined && known.length === variants.length)
+      same(row[figure], sumOf(known), `${where}: ${figure}, as its variants have it,`);
+  }
+  const orders = variants.map((variant) => variant.orders);
+  ensure(
+    Math.max(0, ...orders) <= row.orders && row.orders <= sumOf(orders),
+    `${where}: orders is ${row.orders} instead of the orders of its variants, which are ${orders.join(' and ')}`,
+  );
+  for (const figure of moneyFigures) {
+    const known = variants.flatMap((variant) => variant[figure] ?? []);
+    const whole = row[figure];
+    if (whole && known.length === variants.length)
+      sameMoney([whole], known, `${where}: ${figure}, as its variants have it,`);
+  }
+}
+
+const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
+
 /** Returns the number of units returned, or `undefined` if it is unknown for a product. */
 function unitsReturnedIn(rows: readonly CrossSellRow[]): number | undefined {
   const counts = rows.flatMap(({ unitsReturned }) => unitsReturned ?? []);
-  return counts.length === rows.length ? counts.reduce((sum, count) => sum + count, 0) : undefined;
+  return counts.length === rows.length ? sumOf(counts) : undefined;
 }

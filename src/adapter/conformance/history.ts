@@ -5,7 +5,7 @@ import { isRequestedReturn, OrderEntry, type Axis } from '../../domain/order.ts'
 import type { OrdersPort } from '../ports/orders.ts';
 import { outcomeOf, readable, skip } from './assert.ts';
 import { walk } from './lists.ts';
-import { all, reading } from './subject.ts';
+import { all, reading, type ConformanceCase } from './subject.ts';
 
 /** The number of details to read if the latest are enough, and the maximum if all are needed. */
 const latest = 25;
@@ -60,6 +60,20 @@ function someOf(entries: readonly OrderEntry[]): readonly OrderEntry[] {
   const returns = entries.filter(({ kind }) => kind === 'return').slice(0, latest);
   return [...new Set([...entries.slice(0, latest), ...returns])];
 }
+
+/** Returns a case that checks the details of the latest orders and returns. */
+export const eachDetail = (
+  orders: OrdersPort,
+  customerId: string,
+  rule: string,
+  check: (order: OrderDetail, call: string) => void,
+): ConformanceCase => ({
+  name: `orders.get: ${rule}`,
+  async run() {
+    const history = await History.read(orders, customerId);
+    for (const order of await history.details(history.entries)) check(order, callOf(order.id));
+  },
+});
 
 /** Returns the name of a call of `orders.get` for messages. */
 export const callOf = (orderId: string): string => `orders.get(${JSON.stringify(orderId)})`;

@@ -3,7 +3,7 @@ import { minorUnits } from '../../domain/money.ts';
 import type { OrderDetail, Payment, Refund } from '../../domain/order-detail.ts';
 import { axes, type Axis } from '../../domain/order.ts';
 import { ensure } from './assert.ts';
-import { callOf, History } from './history.ts';
+import { eachDetail, History } from './history.ts';
 import type { ConformanceCase, ConformanceSetup } from './subject.ts';
 
 /** Tests that the members of an order agree with each other. */
@@ -36,19 +36,17 @@ export function orderDetailCases({ adapter, customers: { full } }: ConformanceSe
     },
   ];
   if (!orders.get) return cases;
-  const each = (rule: string, check: (order: OrderDetail, call: string) => void): ConformanceCase => ({
-    name: `orders.get: ${rule}`,
-    async run() {
-      const history = await History.read(orders, full);
-      for (const order of await history.details(history.entries)) check(order, callOf(order.id));
-    },
-  });
   return [
     ...cases,
-    each('lines add up to the total', addUp),
-    each('quantities and amounts of a return are not positive, and its item count is not negative', hasSigns),
-    each('the item count is the number of product units in the lines', countsItems),
-    each('a refund is not listed as a payment too', listsRefundsOnce),
+    eachDetail(orders, full, 'lines add up to the total', addUp),
+    eachDetail(
+      orders,
+      full,
+      'quantities and amounts of a return are not positive, and its item count is not negative',
+      hasSigns,
+    ),
+    eachDetail(orders, full, 'the item count is the number of product units in the lines', countsItems),
+    eachDetail(orders, full, 'a refund is not listed as a payment too', listsRefundsOnce),
   ];
 }
 

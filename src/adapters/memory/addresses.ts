@@ -5,7 +5,7 @@ import type { AddressesPort } from '../../adapter/ports/addresses.ts';
 import { AddressInput, DefaultInput, type AddressUse, type BookAddress } from '../../domain/address.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { isWithheld } from '../../domain/field.ts';
-import { maskedAddress } from '../../domain/masking.ts';
+import { areAddressesMasked, maskedAddress } from '../../domain/masking.ts';
 import { demandVersion, following, found, type MemorySession } from './session.ts';
 import { addressList } from './lists.ts';
 import { listRows } from '../../adapter/toolkit/rows.ts';
@@ -16,8 +16,7 @@ export function addressesPort(session: MemorySession) {
   const { store } = session;
   /** Returns an address as this operator may see it: if the defaults are masked, every address is. */
   const seen = (file: CustomerFile, book: BookAddress): BookAddress => {
-    const masks = session.masksOf(file);
-    const isMasked = masks.includes('defaultBilling') || masks.includes('defaultShipping');
+    const isMasked = areAddressesMasked(session.masksOf(file));
     return isMasked && !isWithheld(book.address) ? { ...book, address: maskedAddress(book.address) } : book;
   };
   return {

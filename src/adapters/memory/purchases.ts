@@ -5,13 +5,17 @@ import type { CrossSellPort } from '../../adapter/ports/cross-sell.ts';
 import type { OrdersPort } from '../../adapter/ports/orders.ts';
 import type { StatsPort } from '../../adapter/ports/stats.ts';
 import { purchases, type Purchases } from '../../adapter/toolkit/purchases/purchases.ts';
+import { areAddressesMasked, maskedOrder } from '../../domain/masking.ts';
 import type { MemorySession } from './session.ts';
+import type { CustomerFile } from './store.ts';
 
 /** Creates the ports that are derived from a customer's orders and returns. */
 export function purchasePorts(session: MemorySession) {
   const { products } = session.store;
+  const bought = (customerId: string, { orders }: CustomerFile): Purchases =>
+    purchases(customerId, orders, { products });
   const read = async (operation: OperationName, customerId: string, options: ReadOptions): Promise<Purchases> =>
-    purchases(customerId, (await session.read(operation, customerId, options)).orders, { products });
+    bought(customerId, await session.read(operation, customerId, options));
 
   const orders = {
     ...declarationsOf('orders'),
@@ -19,7 +23,9 @@ export function purchasePorts(session: MemorySession) {
       return (await read('orders.list', customerId, options)).orders(page, options);
     },
     async get(customerId, orderId, options) {
-      return (await read('orders.get', customerId, options)).order(orderId);
+      const file = await session.read('orders.get', customerId, options);
+      const order = bought(customerId, file).order(orderId);
+      return areAddressesMasked(session.masksOf(file)) ? maskedOrder(order) : order;
     },
   } satisfies OrdersPort;
 

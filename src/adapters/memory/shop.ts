@@ -15,6 +15,7 @@ import { ingridAddresses } from './shop/ingrid-addresses.ts';
 import { ingridAccounts, ingridEntries } from './shop/ingrid-credit.ts';
 import { ingridOrders } from './shop/ingrid-orders.ts';
 import { ingridSubscriptions } from './shop/subscriptions.ts';
+import { itemized, itemizedOrders } from './shop/itemized-orders.ts';
 import { createOrdinary, type Circumstances } from './shop/ordinary.ts';
 import type { ShopCustomer, ShopOrder, ShopProduct, EarlierNote } from './shop/types.ts';
 import { unusualNotes } from './shop/unusual-notes.ts';
@@ -113,6 +114,7 @@ const unusual = {
   ...unusualCredit,
   ...unusualProfiles,
   ...unusualFigures,
+  ...itemizedOrders,
 };
 const unusualNames = Object.keys(unusual) as (keyof typeof unusual)[];
 
@@ -150,7 +152,7 @@ export function createShop({ seed = 1, customers = 200, now = shopTime, pictureO
     masked: Object.fromEntries(everyone.flatMap(({ customer, masked }) => (masked ? [[customer.id, masked]] : []))),
     businessAccounts,
     addresses: everyone.flatMap(({ customer, furtherAddresses }) => addressBook(customer, furtherAddresses)),
-    orders: everyone.flatMap(({ orders }) => orders),
+    orders: everyone.flatMap(({ customer, orders }) => orders.map((order) => itemized(order, customer))),
     notes: everyone.flatMap(({ notes }) => notes),
     noteRevisions: everyone.flatMap(({ notes, earlierNotes: earlier }) =>
       notes.flatMap((note) => historyOf(note, earlier?.[note.id])),

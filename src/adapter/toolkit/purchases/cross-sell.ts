@@ -60,13 +60,17 @@ function rowOf(
   return { id, customerId, product, ...figuresOf(sold), ...(variants && { variants }) };
 }
 
-/** Returns the figures by variant, or `undefined` if the variant of a line is unknown: they would not add up. */
+/**
+ * Returns the figures by variant, highest revenue first; `undefined` if the variant of a line is unknown: they would not
+ * add up.
+ */
 function variantsOf(sold: readonly Sold[]): CrossSellVariant[] | undefined {
   if (!sold.every(({ line }) => line.variant)) return undefined;
-  return [...grouped(sold, ({ line }) => line.variant!.id).values()].map((group) => {
+  const variants = [...grouped(sold, ({ line }) => line.variant!.id).values()].map((group) => {
     const { variant, sku } = group[0]!.line;
     return { ...variant!, ...(sku !== undefined && { sku }), ...figuresOf(group) };
   });
+  return variants.sort((a, b) => decimal.compare(b.revenue.value, a.revenue.value) || (a.id < b.id ? -1 : 1));
 }
 
 /** Returns the figures of the lines of one product, or of one of its variants, all in one currency. */

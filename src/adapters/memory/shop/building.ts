@@ -4,7 +4,7 @@ import { type Money, type StoredValue, minorUnits } from '../../../domain/money.
 import * as decimal from '../../../domain/decimal.ts';
 import type { Payment, Refund } from '../../../domain/order-detail.ts';
 import type { OrderStatus } from '../../../domain/order.ts';
-import type { ShopLine, ShopOrder, ShopProduct, ShopReturn, ShopSale } from './types.ts';
+import type { ShopLine, ShopOrder, ShopProduct, ShopReturn, ShopSale, ShopVariant } from './types.ts';
 
 /** Formats an instant: UTC, whole seconds. */
 export const instant = (milliseconds: number): string => new Date(milliseconds).toISOString().replace(/\.\d+Z/, 'Z');
@@ -27,14 +27,15 @@ export interface Sale {
   readonly quantity: number;
   readonly unitPrice: Money;
   /** The promotional discount on the whole line. */
-  readonly discount?: string;
+  readonly discount?: string | undefined;
+  readonly variant?: ShopVariant | undefined;
 }
 
 /**
  * Creates a line for a product, with the figures that the shop knows. A return reverses the cost of the goods, but not
  * the fee.
  */
-export function productLine({ product, quantity, unitPrice, discount = '0' }: Sale): Omit<ShopLine, 'id'> {
+export function productLine({ product, quantity, unitPrice, discount = '0', variant }: Sale): Omit<ShopLine, 'id'> {
   const { currency } = unitPrice;
   const total = rounded(decimal.multiply(unitPrice.value, String(quantity)), currency);
   const cost = product.cost && rounded(decimal.multiply(product.cost, String(quantity)), currency);
@@ -43,7 +44,8 @@ export function productLine({ product, quantity, unitPrice, discount = '0' }: Sa
     kind: 'product',
     productId: product.id,
     title: product.title,
-    sku: product.sku,
+    sku: variant?.sku ?? product.sku,
+    ...(variant && { variant: { id: variant.id, title: variant.title } }),
     quantity,
     unitPrice,
     total,
@@ -55,9 +57,16 @@ export function productLine({ product, quantity, unitPrice, discount = '0' }: Sa
   };
 }
 
-/** Creates a line that is not a product: postage, a fee, or a discount with a negative amount. */
-export const chargeLine = (title: string, total: Money): Omit<ShopLine, 'id'> => ({
+/** Returns the variant of a product that is sold in an order; any number of the order picks it. */
+export const variantFor = ({ variants = [] }: ShopProduct, number: number): ShopVariant | undefined =>
+  variants[number % variants.length];
+
+type Charge = Pick<ShopLine, 'type' | 'code' | 'rate'>;
+
+/** Creates a line that is not a product: postage, a fee, a tax, or a discount with a negative amount. */
+export const chargeLine = (title: string, total: Money, charge: Charge): Omit<ShopLine, 'id'> => ({
   kind: 'charge',
+  ...charge,
   title,
   quantity: 1,
   unitPrice: total,
@@ -105,12 +114,19 @@ export const buildReturn = (draft: Draft, original?: ShopOrder): ShopReturn => (
   ...(original && { original: { id: original.id, number: original.number } }),
 });
 
+/** Creates the request for a return. Nothing has come back yet, and what will be refunded is not known. */
+export function requestReturn(draft: Omit<Draft, 'status' | 'payments' | 'refunds'>, original: ShopOrder): ShopReturn {
+  const { total: _, ...request } = buildReturn({ ...draft, status: { return: { status: 'requested' } } }, original);
+  return request;
+}
+
 /** Creates a return line for some units of an order's line. A promotional discount is reversed in proportion. */
 export function lineBack(product: ShopProduct, line: Omit<ShopLine, 'id'>, units: number): Omit<ShopLine, 'id'> {
   const [discount] = line.discounts ?? [];
   const taken = decimal.multiply(discount?.amount.value ?? '0', String(-units));
   const back = decimal.divide(taken, String(line.quantity), minorUnits(line.total.currency));
-  return productLine({ product, quantity: -units, unitPrice: line.unitPrice, discount: back });
+  const variant = product.variants?.find(({ id }) => id === line.variant?.id);
+  return productLine({ product, quantity: -units, unitPrice: line.unitPrice, discount: back, variant });
 }
 
 /** Creates a payment of the whole total. */

@@ -53,6 +53,20 @@ const roasting: readonly Interval[] = [1, 2, 4].map((count) => ({ unit: 'week', 
 const offered = (sku: string): Pick<ShopProduct, 'intervals'> =>
   sku.startsWith('COF-') ? { intervals: roasting } : {};
 
+/** The variants of some products: the code that ends their SKU, and the title. */
+const sizes = { S: 'Small', M: 'Medium', L: 'Large' };
+const grinds = { BN: 'Whole bean', ES: 'Espresso grind', FL: 'Filter grind' };
+const variants: Readonly<Record<string, Readonly<Record<string, string>>>> = { 'APR-INK': sizes, 'COF-DC-250': grinds };
+
+const variantsOf = (sku: string): Pick<ShopProduct, 'variants'> =>
+  variants[sku]
+    ? {
+        variants: Object.entries(variants[sku]).map(([code, title]) => ({
+          ...{ id: `${idOf(sku)}-${code.toLowerCase()}`, title, sku: `${sku}-${code}` },
+        })),
+      }
+    : {};
+
 const idOf = (sku: string): string => `prod-${sku.toLowerCase()}`;
 const urlOf = (sku: string): string => `https://shop.example/products/${sku.toLowerCase()}`;
 
@@ -76,6 +90,7 @@ export function createCatalogue(): readonly ShopProduct[] {
     url: urlOf(sku),
     price,
     ...offered(sku),
+    ...variantsOf(sku),
     ...(cost && { cost }),
     ...(feeRate && { feeRate }),
     promotions: true,

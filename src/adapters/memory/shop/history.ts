@@ -15,6 +15,8 @@ import {
   paidInFull,
   productLine,
   refundInFull,
+  requestReturn,
+  variantFor,
 } from './building.ts';
 import type { ShopOrder, ShopProduct } from './types.ts';
 
@@ -63,10 +65,11 @@ function createPurchase(
     // A promotion reduces the price by a fifth. The resulting price is in whole minor units.
     const off = promoted ? decimal.round(decimal.multiply(product.price, '0.2'), minorUnits(currency)) : '0';
     const unitPrice = { value: decimal.subtract(product.price, off), currency };
-    return productLine({ product, quantity, unitPrice, discount: decimal.multiply(off, String(quantity)) });
+    const discount = decimal.multiply(off, String(quantity));
+    return productLine({ product, quantity, unitPrice, discount, variant: variantFor(product, number) });
   });
   const postage = random.chance(0.7)
-    ? [chargeLine('Postage', fromMinor(BigInt(random.int(3, 9)) * 50n, currency))]
+    ? [chargeLine('Postage', fromMinor(BigInt(random.int(3, 9)) * 50n, currency), { type: 'shipping' })]
     : [];
   const status = statusAt(random, (until - time) / day);
   const draft = { id, customerId, number: `#${number}`, placedAt, status, lines: [...lines, ...postage] };
@@ -78,20 +81,23 @@ function createPurchase(
     fulfillments: parcelOf(id, status, placedAt),
   });
   const settledLongAgo = status.fulfillment?.status === 'delivered' && until - time > 30 * day;
-  return settledLongAgo && random.chance(0.08) ? addReturn(random, order, products, currency, time) : [order];
+  if (settledLongAgo && random.chance(0.08)) return addReturn(random, order, products, currency, time);
+  const isRecent = status.fulfillment?.status === 'delivered' && !settledLongAgo;
+  return isRecent && number % 5 === 0 ? addRequest(order, products, until) : [order];
 }
 
 function parcelOf(id: string, status: OrderStatus, at: string): Fulfillment[] {
   const code = status.fulfillment!.status;
   if (code !== 'delivered' && code !== 'in-transit') return [];
   const number = `SP${id.slice(2)}`;
+  const parcels = Number(id.slice(2)) % 6 === 0 ? [`${number}-1`, `${number}-2`] : [number];
   return [
     {
       id: `${id}-f1`,
       status: code,
       at,
       carrier: 'Swift Parcels',
-      tracking: [{ number, url: `https://parcels.example/${number}` }],
+      tracking: parcels.map((parcel) => ({ number: parcel, url: `https://parcels.example/${parcel}` })),
     },
   ];
 }
@@ -115,6 +121,22 @@ function statusAt(random: Random, daysOld: number): OrderStatus {
   if (random.chance(0.02)) return { ...delivered, exchange: { status: random.pick(['requested', 'done']) } };
   if (random.chance(0.01)) return { ...delivered, payment: { status: 'disputed' } };
   return delivered;
+}
+
+/** Creates the request to return one unit of an order's first product. */
+function addRequest(order: ShopOrder, products: readonly ShopProduct[], until: number): ShopOrder[] {
+  const [line] = order.lines;
+  const product = priced(
+    products.find(({ id }) => id === line!.productId)!,
+    line!.total.currency,
+  );
+  const number = `R-${order.id.slice(2)}`;
+  const { customerId, itemCount = 0 } = order;
+  const placedAt = instant(Math.max(Date.parse(order.placedAt) + minute, until - 2 * day));
+  const lines = [lineBack(product, line!, 1)];
+  const asked = requestReturn({ id: number.toLowerCase(), customerId, number, placedAt, lines }, order);
+  const extent = { done: 0, of: itemCount };
+  return [{ ...order, status: { ...order.status, return: { status: 'requested', extent } } }, asked];
 }
 
 /** Creates a return of one line of an order, in part or in full. */

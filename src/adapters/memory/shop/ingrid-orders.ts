@@ -1,14 +1,23 @@
 import { fromMinor } from '../../../adapter/toolkit/money.ts';
 import { toMinor } from '../../../domain/amounts.ts';
+import type { Coded } from '../../../domain/field.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { OrderStatus } from '../../../domain/order.ts';
-import { buildOrder, buildReturn, chargeLine, lineBack, paidInFull, productLine } from './building.ts';
+import { buildOrder, buildReturn, chargeLine, lineBack, paidInFull, productLine, variantFor } from './building.ts';
 import { ingridId } from './ingrid-account.ts';
 import * as sales from './ingrid-sales.ts';
 import type { ShopLine, ShopOrder, ShopProduct } from './types.ts';
 
 type Line = Omit<ShopLine, 'id'>;
 const gbp = (value: string): Money => ({ value, currency: 'GBP' });
+
+/** What the shop charges for beside products, postage and discounts. */
+const service: Coded = { code: 'service', label: 'Service' };
+
+function chargeType(title: string): Coded {
+  if (/postage|courier/i.test(title)) return 'shipping';
+  return /discount|rebate/.test(title) ? 'discount' : service;
+}
 
 /** Splits an integer into parts that differ by at most one. */
 const split = (whole: number, parts: number): number[] =>
@@ -34,8 +43,8 @@ export function ingridOrders(products: ReadonlyMap<string, ShopProduct>): ShopOr
   const productOf = (sku: string): ShopProduct => products.get(sku)!;
   const lineOf = (entry: sales.Entry, discount?: string): Line =>
     entry.length === 2
-      ? chargeLine(entry[0], gbp(entry[1]))
-      : productLine({ product: productOf(entry[0]), quantity: entry[1], unitPrice: gbp(entry[2]), discount });
+      ? chargeLine(entry[0], gbp(entry[1]), { type: chargeType(entry[0]) })
+      : saleOf(productOf(entry[0]), entry[1], gbp(entry[2]), discount);
 
   const drafts = [
     ...earlierDrafts(lineOf),
@@ -45,7 +54,7 @@ export function ingridOrders(products: ReadonlyMap<string, ShopProduct>): ShopOr
       lines: entries.map((entry) => lineOf(entry, sales.latestDiscounts[`${number} ${entry[0]}`])),
     })),
   ];
-  const orders = exactFees(drafts).map(({ number, placedAt, lines }) =>
+  const orders = exactFees(drafts, products).map(({ number, placedAt, lines }) =>
     buildOrder({
       id: `o-${number}`,
       customerId: ingridId,
@@ -57,6 +66,10 @@ export function ingridOrders(products: ReadonlyMap<string, ShopProduct>): ShopOr
     }),
   );
   return sales.returns.reduce(addReturn, orders);
+
+  function saleOf(product: ShopProduct, quantity: number, unitPrice: Money, discount?: string): Line {
+    return productLine({ product, quantity, unitPrice, discount, variant: variantFor(product, quantity) });
+  }
 
   function addReturn(
     all: ShopOrder[],
@@ -123,18 +136,23 @@ function earlierDrafts(lineOf: (entry: sales.Entry, discount?: string) => Line) 
 }
 
 /** Distributes each product's fees over its sales, so that they add up to the penny. */
-function exactFees<D extends { readonly number: string; readonly lines: Line[] }>(drafts: readonly D[]): D[] {
+function exactFees<D extends { readonly number: string; readonly lines: Line[] }>(
+  drafts: readonly D[],
+  products: ReadonlyMap<string, ShopProduct>,
+): D[] {
+  const skus = new Map([...products].map(([sku, { id }]) => [id, sku]));
+  const skuOf = ({ productId = '' }: Line): string => skus.get(productId) ?? '';
   const sold = new Map<string, { total: bigint; soFar: bigint }>();
   for (const line of drafts.flatMap(({ number, lines }) => (isCanceled(number) ? [] : lines))) {
     if (line.kind === 'charge') continue;
-    const known = sold.get(line.sku!) ?? { total: 0n, soFar: 0n };
-    sold.set(line.sku!, { ...known, total: known.total + toMinor(line.total) });
+    const known = sold.get(skuOf(line)) ?? { total: 0n, soFar: 0n };
+    sold.set(skuOf(line), { ...known, total: known.total + toMinor(line.total) });
   }
   return drafts.map((draft) => (isCanceled(draft.number) ? draft : { ...draft, lines: draft.lines.map(withFee) }));
 
   function withFee(line: Line): Line {
-    const fees = sales.earlier[line.sku ?? '']?.fees;
-    const tally = sold.get(line.sku ?? '');
+    const fees = sales.earlier[skuOf(line)]?.fees;
+    const tally = sold.get(skuOf(line));
     if (!fees || !tally) return line;
     const share = (part: bigint): bigint => (toMinor(gbp(fees)) * part) / tally.total;
     const before = share(tally.soFar);
@@ -158,6 +176,11 @@ function paymentAndShipping(number: string, placedAt: string, lines: readonly Li
     carrier: 'Swift Parcels',
     tracking: [{ number: `SP${number}GB`, url: `https://parcels.example/SP${number}GB` }],
   };
+  const twoParcels = ['A', 'B'].map((part) => ({
+    number: `SP${number}GB-${part}`,
+    url: `https://parcels.example/SP${number}GB-${part}`,
+    labelUrl: `https://parcels.example/SP${number}GB-${part}/label.pdf`,
+  }));
   const visa = (amount: Money) => paidInFull(amount, 'Visa', placedAt, `ch-${number}`);
   switch (number) {
     case '10512':
@@ -172,7 +195,7 @@ function paymentAndShipping(number: string, placedAt: string, lines: readonly Li
     case '10498':
       return { payments: [visa(total)], fulfillments: [{ ...parcel, status: 'in-transit', itemCount: 2 }] };
     case '10277':
-      return { payments: [visa(total)], fulfillments: [{ ...parcel, itemCount: 2 }] };
+      return { payments: [visa(total)], fulfillments: [{ ...parcel, tracking: twoParcels, itemCount: 2 }] };
     case '10471':
       return withCredit('40.00');
     case '10119':

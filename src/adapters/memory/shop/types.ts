@@ -4,17 +4,24 @@ import type { Interval } from '../../../domain/interval.ts';
 import type { Subscription } from '../../../domain/subscription.ts';
 import type { Address } from '../../../domain/address.ts';
 import type { CreditAccount, CreditEntry } from '../../../domain/credit.ts';
-import type { Product } from '../../../domain/cross-sell.ts';
+import type { Product, ProductVariant } from '../../../domain/cross-sell.ts';
 import type { Customer } from '../../../domain/customer.ts';
 import type { Note } from '../../../domain/note.ts';
 import type { Actor } from '../../../domain/operator.ts';
-import type { Fulfillment, IncludedTax, OrderDetail, Payment, Refund } from '../../../domain/order-detail.ts';
-import type { Order, OrderStatus, Return } from '../../../domain/order.ts';
+import type { OrderDetail } from '../../../domain/order-detail.ts';
+import type { Order, Return } from '../../../domain/order.ts';
+
+/** A variant of a product, at the price of the product. */
+export interface ShopVariant extends ProductVariant {
+  readonly sku: string;
+}
 
 /** A product with the shop's internal data. */
 export interface ShopProduct extends Product {
   readonly title: string;
   readonly sku: string;
+  /** Absent: the product has no variants. */
+  readonly variants?: readonly ShopVariant[];
   /** The price of one unit in pounds, as a decimal. */
   readonly price: string;
   /** The available subscription intervals. Absent: any. */
@@ -30,15 +37,11 @@ export interface ShopProduct extends Product {
 /** An order line. Every amount that the shop knows has its currency. */
 export type ShopLine = PurchaseLine;
 
-interface Detail {
-  readonly status: OrderStatus;
+interface Detail extends Readonly<Pick<OrderDetail, 'includedTaxes' | 'shippingAddress' | 'billingAddress'>> {
   readonly lines: readonly ShopLine[];
-  readonly payments: readonly Payment[];
-  readonly refunds: readonly Refund[];
-  readonly fulfillments: readonly Fulfillment[];
-  readonly includedTaxes?: readonly IncludedTax[];
-  readonly shippingAddress?: OrderDetail['shippingAddress'];
-  readonly billingAddress?: OrderDetail['billingAddress'];
+  readonly payments: NonNullable<OrderDetail['payments']>;
+  readonly refunds: NonNullable<OrderDetail['refunds']>;
+  readonly fulfillments: NonNullable<OrderDetail['fulfillments']>;
 }
 
 export type ShopSale = Order & Detail;

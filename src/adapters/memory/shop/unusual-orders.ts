@@ -114,7 +114,7 @@ export const unusualOrders = {
     const { id: customerId, serial, now } = circumstances;
     const gbp = (value: string) => ({ value, currency: 'GBP' });
     const number = circumstances.nextNumber();
-    const huge = chargeLine('Deposit', gbp('9007199254740993000000000.01'));
+    const huge = chargeLine('Deposit', gbp('9007199254740993000000000.01'), { type: 'fee' });
     const [product] = circumstances.catalogue;
     const fine = productLine({ product: product!, quantity: 3, unitPrice: gbp('0.1234567') });
     const account = `cr-${serial}-gbp`;
