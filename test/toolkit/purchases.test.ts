@@ -187,6 +187,69 @@ describe('purchases', () => {
     assert.deepEqual(totals.charges, [gbp('1.00')]);
   });
 
+  it('list a return that is only requested, and count it nowhere', () => {
+    const requested: Purchase = {
+      ...base,
+      ...{ kind: 'return', id: 'o5', number: 'R-2', placedAt: '2026-02-06T10:00:00Z', itemCount: 1 },
+      status: { return: { status: 'requested' } },
+      original: { id: 'o1', number: '#1' },
+      lines: [line('6', 'tea', -1, '-10.00')],
+      payments: [],
+      refunds: [{ id: 'q', amount: gbp('10.00'), status: 'refunded' }],
+    };
+    const more = purchases('17', [...all, requested]);
+    const { items, totals } = more.orders(asked, utc);
+    assert.deepEqual([items[0]!.id, items[0]!.total], ['o5', undefined]);
+    assert.deepEqual(totals, { orders: 3, returns: 2, requestedReturns: 1 });
+    assert.equal(more.order('o5').total, undefined);
+    assert.deepEqual(
+      more.order('o1').related!.map(({ id }) => id),
+      ['o5', 'o2'],
+    );
+    assert.deepEqual(more.stats({}, utc), bought.stats({}, utc));
+    assert.deepEqual(more.crossSell(asked, utc), bought.crossSell(asked, utc));
+  });
+
+  it('know the total of a return by its lines, once it has come back', () => {
+    const { total: _, ...unpriced } = back;
+    const priceless = purchases('17', [sale, unpriced as Purchase]);
+    assert.deepEqual(priceless.order('o2').total, gbp('-10.00'));
+    assert.deepEqual(priceless.stats({}, utc).lifetimeTotal!.amounts, [gbp('18.00')]);
+  });
+
+  it('group the variants under their product, highest revenue first, with figures that add up', () => {
+    const of = (id: string, variant: string, quantity: number, total: string) =>
+      line(id, 'cup', quantity, total, {
+        ...{ variant: { id: variant, title: `Size ${variant}` }, sku: `CUP-${variant}` },
+        ...{ discounts: [{ amount: gbp('0.50') }, { amount: gbp('0.25') }], cost: gbp('1.00') },
+      });
+    const lines = [of('a', 's', 1, '5.00'), of('b', 'l', 2, '12.00')];
+    const order = { ...sale, lines: [...lines, line('c', 'pot', 1, '7.00')] };
+    const returned = { ...back, lines: [of('d', 'l', -1, '-6.00')] };
+    const { items } = purchases('17', [order, returned]).crossSell(asked, utc);
+    const [cup, pot] = ['cup', 'pot'].map((id) => items.find(({ product }) => product.id === id)!);
+    const variants = cup!.variants!.map(({ id, title, sku, orders, units, unitsReturned, revenue, promotions }) => [
+      ...[id, title, sku, orders, units, unitsReturned],
+      ...[revenue.value, promotions!.value],
+    ]);
+    assert.deepEqual(variants, [
+      ['l', 'Size l', 'CUP-l', 1, 2, 1, '6.00', '1.50'],
+      ['s', 'Size s', 'CUP-s', 1, 1, 0, '5.00', '0.75'],
+    ]);
+    assert.deepEqual([cup!.orders, cup!.units, cup!.revenue, cup!.cogs], [1, 3, gbp('11.00'), gbp('3.00')]);
+    // The SKU of a line is that of its variant, not of the product.
+    assert.deepEqual(cup!.product, { id: 'cup', title: 'Product cup' });
+    assert.equal(pot!.variants, undefined);
+    // One line has no variant: the others would not add up to the product.
+    const partly = { ...order, lines: [...lines, line('e', 'cup', 1, '5.00')] };
+    assert.equal(purchases('17', [partly]).crossSell(asked, utc).items[0]!.variants, undefined);
+    const found = purchases('17', [order]).crossSell({ ...asked, text: 'size l' }, utc).items;
+    assert.deepEqual(
+      found.map(({ product }) => product.id),
+      ['cup'],
+    );
+  });
+
   it('leave charges and the lifetime total out of the totals of a search', () => {
     const { items, totals } = bought.crossSell({ ...asked, text: 'pot' }, utc);
     assert.equal(items.length, 1);

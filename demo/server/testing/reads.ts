@@ -38,6 +38,7 @@ export function testReads(server: () => TestServer): void {
     knownCustomers.manyAddresses,
     knownCustomers.archived,
     knownCustomers.canceledAfterReturn,
+    knownCustomers.itemized,
   ];
   let memory: Asked;
   let rest: Asked;
@@ -106,6 +107,7 @@ export function testReads(server: () => TestServer): void {
       'with a text in the number': { ...all, text: '#203' },
       'with a text in a title': { ...all, text: 'STONEWARE cup' },
       'with a text in no title': { ...all, text: '100% _' },
+      'with a text in a variant': { ...all, text: 'whole bean' },
       'that are returns': { ...all, filter: { kind: 'return' } },
       'that are in transit or delivered': { ...all, filter: { fulfillment: 'in-transit,delivered' } },
       'that are archived': { ...all, filter: { archived: 'only' } },
@@ -138,6 +140,8 @@ export function testReads(server: () => TestServer): void {
     const crossSellLists: Readonly<Record<string, PageRequest>> = {
       ...days,
       'with a text in the title': { ...all, text: 'ink' },
+      'with a text in a variant': { ...all, text: 'whole bean' },
+      'with the number of a variant': { ...all, text: 'apr-ink-m' },
       ...Object.fromEntries(
         [
           'title',

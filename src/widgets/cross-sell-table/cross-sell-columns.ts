@@ -5,6 +5,7 @@ import {
   type CountFigure,
   type CrossSellRow,
   type CrossSellTotals,
+  type CrossSellVariant,
   type MoneyFigure,
   type Product,
 } from '../../domain/cross-sell.ts';
@@ -75,7 +76,7 @@ export function crossSellColumns(options: CrossSellColumns): readonly ListColumn
       names: true,
       className: 'product pin',
       isData: true,
-      cell: ({ product }) => productCell(product, options),
+      cell: (row) => productCell(row, options),
       skeleton: html`${line(32)}<span class="sku second">${line(14)}</span>`,
     },
     sku: {
@@ -112,29 +113,38 @@ export function crossSellColumns(options: CrossSellColumns): readonly ListColumn
 const isTotalKnown = (total: CrossSellTotals[Figure]): boolean =>
   typeof total === 'object' ? total.known > 0 : total !== undefined;
 
-function productCell(product: Product, options: CrossSellColumns): TemplateResult {
+function productCell({ product, variants }: CrossSellRow, options: CrossSellColumns): TemplateResult {
   const { l10n, names, pictured, openingOf, onOpen } = options;
   const { id, title, sku, image } = product;
   const called = title ?? sku ?? briefId(id);
   const opening = openingOf(product);
   const label = openly(called, l10n);
   return html`<span class="titles"
-    >${pictured ? picture(image) : nothing}${
-      opening
-        ? opener({
-            label,
-            part: 'product',
-            className: 'name link',
-            opening,
-            onOpen: (event) => onOpen(product, opening, event),
-          })
-        : html`<span class="name" part="product">${label}</span>`
-    }${
-      sku === undefined || sku === called || names.includes('sku')
-        ? nothing
-        : html` <span class="sku" part="sku">${openly(sku, l10n)}</span>`
-    }${title === undefined && sku === undefined ? copyId(id, l10n) : nothing}</span
-  >`;
+      >${pictured ? picture(image) : nothing}${
+        opening
+          ? opener({
+              label,
+              part: 'product',
+              className: 'name link',
+              opening,
+              onOpen: (event) => onOpen(product, opening, event),
+            })
+          : html`<span class="name" part="product">${label}</span>`
+      }${
+        sku === undefined || sku === called || names.includes('sku')
+          ? nothing
+          : html` <span class="sku" part="sku">${openly(sku, l10n)}</span>`
+      }${title === undefined && sku === undefined ? copyId(id, l10n) : nothing}</span
+    >${variants?.length ? variantList(variants, l10n) : nothing}`;
+}
+
+/** Renders the variants with their units, in one line under the product. */
+function variantList(variants: readonly CrossSellVariant[], l10n: Localization): TemplateResult {
+  const { variantUnits } = l10n.words(crossSellTableWords);
+  const text = variants
+    .map(({ id, title, sku, units }) => l10n.text(variantUnits, { title: title ?? sku ?? briefId(id), count: units }))
+    .join(' · ');
+  return html`<span class="variants" part="variants" title=${text}>${openly(text, l10n)}</span>`;
 }
 
 const figureText = (value: Money | number, l10n: Localization): string =>

@@ -4,6 +4,7 @@ export const crossSellTableWords = defineWords(
   'cross-sell-table',
   {
     heading: 'Products bought',
+    variantUnits: '{title} × {count}',
     scrolls: 'Products bought, scrolls sideways',
     title: 'Product',
     sku: 'Number',

@@ -1,5 +1,6 @@
 export const words = {
   heading: 'Produk yang dibeli',
+  variantUnits: '{title} × {count}',
   scrolls: 'Produk yang dibeli, dapat digulir ke samping',
   title: 'Produk',
   sku: 'Nomor',

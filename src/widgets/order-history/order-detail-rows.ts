@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { codeOf, labelOf, type Coded } from '../../domain/field.ts';
+import { negate } from '../../domain/amounts.ts';
 import * as decimal from '../../domain/decimal.ts';
-import type { Fulfillment, OrderLine, Payment, Refund, Tracking } from '../../domain/order-detail.ts';
+import type { Fulfillment, LineDiscount, OrderLine, Payment, Refund, Tracking } from '../../domain/order-detail.ts';
 import type { Axis } from '../../domain/order.ts';
 import { orderDetailWords } from './detail-words.en.ts';
 import { orderHistoryWords } from './words.en.ts';
@@ -12,7 +13,7 @@ import * as icons from '../../ui/icons.ts';
 import type { RowWindow } from '../../ui/row-window.ts';
 import { line } from '../../ui/state-view.ts';
 import { tableShape, type UnknownColumns } from '../../ui/table.ts';
-import { maybe, moment, name, unknown } from '../../ui/text.ts';
+import { datum, maybe, moment, name, unknown } from '../../ui/text.ts';
 import { axisSign } from './order-signs.ts';
 import { signOf } from './order-status.ts';
 import type { StatusPalette } from './status-palettes.ts';
@@ -49,49 +50,45 @@ export const detailShapes = (rows: DetailRows, windows: DetailWindows) => ({
 
 function lineShape({ l10n, productLink }: DetailRows, window: RowWindow<OrderLine>) {
   const words = wordsOf(l10n);
-  return tableShape<OrderLine>(
-    window,
-    [
-      {
-        name: 'product',
-        heading: words.product,
-        names: true,
-        skeleton: line(44),
-        cell: (orderLine) => productCell(orderLine, productLink, l10n),
-      },
-      {
-        name: 'sku',
-        heading: words.sku,
-        className: 'quiet',
-        skeleton: line(18),
-        knows: ({ kind, sku }) => kind === 'charge' || sku !== undefined,
-        cell: ({ kind, sku }) => (kind === 'charge' && !sku ? words.charge : maybe(sku, l10n, name)),
-      },
-      {
-        name: 'quantity',
-        heading: words.quantity,
-        numeric: true,
-        skeleton: line(4, { end: true }),
-        text: ({ quantity }) => l10n.number(quantity),
-      },
-      {
-        name: 'price',
-        heading: words.unitPrice,
-        numeric: true,
-        skeleton: line(10, { end: true }),
-        text: ({ unitPrice }) => l10n.amount(unitPrice, { exact: true }),
-      },
-      {
-        name: 'total',
-        heading: words.total,
-        numeric: true,
-        className: 'total',
-        skeleton: line(14, { end: true }),
-        text: ({ total }) => l10n.amount(total),
-      },
-    ],
-    ({ kind }) => kind,
-  );
+  return tableShape<OrderLine>(window, [
+    {
+      name: 'product',
+      heading: words.product,
+      names: true,
+      skeleton: line(44),
+      cell: (orderLine) => productCell(orderLine, productLink, l10n),
+    },
+    {
+      name: 'sku',
+      heading: words.sku,
+      className: 'quiet',
+      skeleton: line(18),
+      knows: ({ sku }) => sku !== undefined,
+      cell: ({ sku }) => maybe(sku, l10n, name),
+    },
+    {
+      name: 'quantity',
+      heading: words.quantity,
+      numeric: true,
+      skeleton: line(4, { end: true }),
+      text: ({ quantity }) => l10n.number(quantity),
+    },
+    {
+      name: 'price',
+      heading: words.unitPrice,
+      numeric: true,
+      skeleton: line(10, { end: true }),
+      text: ({ unitPrice }) => l10n.amount(unitPrice, { exact: true }),
+    },
+    {
+      name: 'total',
+      heading: words.total,
+      numeric: true,
+      className: 'total',
+      skeleton: line(14, { end: true }),
+      text: ({ total }) => l10n.amount(total),
+    },
+  ]);
 }
 
 function paymentShape({ l10n, palette }: DetailRows, window: RowWindow<Payment>) {
@@ -193,7 +190,7 @@ function fulfillmentShape({ l10n, palette }: DetailRows, window: RowWindow<Fulfi
 
 /** Renders a product with its link, and its image if there is one. */
 function productCell(
-  { title, productId, image }: OrderLine,
+  { title, productId, image, variant, discounts = [] }: OrderLine,
   productLink: DetailRows['productLink'],
   l10n: Localization,
 ): TemplateResult {
@@ -212,7 +209,15 @@ function productCell(
           src=${src}
           @error=${hide}
         />`
-  }${productId === undefined ? label : productLink(productId, label)}`;
+  }${productId === undefined ? label : productLink(productId, label)}${
+    variant?.title === undefined ? nothing : html` <span class="quiet">${name(variant.title, l10n)}</span>`
+  }${discounts.map((discount) => html`<span class="deducted">${discountText(discount, l10n)}</span>`)}`;
+}
+
+/** Renders a discount that the total of its line has already. */
+function discountText({ title, code, amount }: LineDiscount, l10n: Localization): TemplateResult {
+  const words = wordsOf(l10n);
+  return html`${name(title ?? code ?? words.discount, l10n)} ${datum(l10n.amount(negate(amount)))} ${words.deducted}`;
 }
 
 /** Hides an image that fails to load, so that it leaves no gap. */

@@ -115,13 +115,60 @@ export const detailStyles = css`
     inline-size: calc(var(--_unit) * 32);
   }
 
-  /* Charges are separate from products: quiet text, with a stronger line above the first. */
-  .lines tr.product:has(+ tr.charge) > * {
-    border-block-end-color: var(--_edge);
+  .entries .deducted,
+  .entries .parcel {
+    display: block;
   }
 
-  .lines tr.charge > * {
+  .entries .parcel > .link + .link {
+    margin-inline-start: calc(var(--_unit) * 2);
+  }
+
+  .entries .deducted {
     color: var(--_text-quiet);
+    font-size: calc(var(--_font-size) * 12 / 14);
+    line-height: calc(var(--_unit) * 4);
+  }
+
+  /* Under the lines, along their totals: quiet, except the total. */
+  .breakdown {
+    margin: 0;
+    padding: calc(var(--_unit) * 2) var(--_pad) calc(var(--_unit) * 4);
+    font-size: calc(var(--_font-size) * 13 / 14);
+    line-height: calc(var(--_unit) * 5);
+  }
+
+  .entries .table-scroll + .breakdown {
+    border-block-start: 1px solid var(--_edge);
+  }
+
+  .breakdown > div {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(calc(var(--_unit) * 26), max-content);
+    gap: calc(var(--_unit) * 4);
+    padding-block: calc(var(--_unit) * 0.75);
+    color: var(--_text-quiet);
+  }
+
+  .breakdown :is(dt, dd) {
+    margin: 0;
+    text-align: end;
+    overflow-wrap: anywhere;
+  }
+
+  .breakdown dd {
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+
+  .breakdown .kind::before {
+    content: '· ';
+    content: '· ' / '';
+  }
+
+  .breakdown .sum {
+    color: var(--_text);
+    font-weight: 600;
   }
 
   @container widget (inline-size >= calc(720em / 14)) {
@@ -174,10 +221,6 @@ export const detailStyles = css`
     .entries tfoot > tr:not(.spacer) {
       border-block: 1px solid var(--_edge);
       border-block-end: 0;
-    }
-
-    .lines tr.product:has(+ tr.charge) {
-      border-block-end-color: var(--_edge);
     }
 
     .entries :is(tbody, tfoot) > tr > * {

@@ -56,6 +56,8 @@ async function opened(adapter: Adapter, customerId = 'C', number = '') {
 }
 
 const folded = (node: Node | null | undefined) => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+const sums = (element: Element) => [...part(element, 'breakdown')!.children].map(folded);
+const originalOf = (element: Element) => part(element, 'facts')!.querySelector('button');
 const rowsIn = (element: Element, name: string) =>
   [...part(element, name)!.querySelectorAll<HTMLTableRowElement>('[part=row]')].map((row) =>
     [...row.cells].map(folded),
@@ -79,16 +81,162 @@ describe('order-history: an open order', () => {
     const lines = [of('1', 3, '8.375', '25.125'), of('2', 5, '7.705', '38.525')];
     const element = await opened(detailed({ lines, total: euros('63.65') }));
     const shown = rowsIn(element, 'lines').map((cells) => cells.at(-1));
-    const [rounding, total] = [...part(element, 'lines')!.querySelectorAll('tfoot tr')].map(folded);
-    expect([shown, rounding, total]).to.deep.equal([['€25.13', '€38.53'], 'Rounding −€0.01', 'Total €63.65']);
+    expect([shown, sums(element)]).to.deep.equal([
+      ['€25.13', '€38.53'],
+      ['Rounding −€0.01', 'Total €63.65'],
+    ]);
   });
 
   it('states how much of the total is in no line, if any', async () => {
-    const foot = (element: Element) => [...part(element, 'lines')!.querySelectorAll('tfoot tr')].map(folded);
     const taxed = await opened(detailed({ lines: [{ ...line, total: money('71.67') }] }));
-    expect(foot(taxed)).to.deep.equal(['Not in these lines £14.33', 'Total £86.00']);
+    expect(sums(taxed)).to.deep.equal(['Not in these lines £14.33', 'Total £86.00']);
     unmountAll();
-    expect(foot(await opened(detailed({})))).to.deep.equal(['Total £86.00']);
+    expect(sums(await opened(detailed({})))).to.deep.equal(['Total £86.00']);
+  });
+
+  it('breaks the total down: products, discounts, shipping, fees and tax, each with what it is for', async () => {
+    const charge = (id: string, total: string, more: Partial<OrderDetail['lines'][number]>) => ({
+      ...{ id, kind: 'charge' as const, quantity: 1, unitPrice: money(total), total: money(total) },
+      ...more,
+    });
+    const lines = [
+      charge('t', '18.20', { type: 'tax', title: 'VAT', rate: '20' }),
+      charge('s', '6.00', { type: 'shipping', title: 'Next day' }),
+      line,
+      charge('f', '2.00', { type: 'constructor' }),
+      charge('w', '4.00', { type: { code: 'wrap', label: 'Wrapping' }, quantity: 2, unitPrice: money('2.00') }),
+      charge('d', '-7.00', { type: 'discount', title: 'Spring', code: 'SPRING7' }),
+      charge('u', '1.00', {}),
+    ];
+    const element = await opened(detailed({ lines, total: money('110.20') }));
+    expect(rowsIn(element, 'lines').map(([title]) => title)).to.deep.equal(['House blend']);
+    expect(sums(element)).to.deep.equal([
+      'Products £86.00',
+      'Spring Discount SPRING7 −£7.00',
+      'Next day Shipping £6.00',
+      'constructor £2.00',
+      'Wrapping 2 × £2.00 £4.00',
+      'Charge £1.00',
+      'VAT Tax 20% £18.20',
+      'Total £110.20',
+    ]);
+  });
+
+  it('rounds nothing away: the displayed products and charges add up to the displayed total', async () => {
+    const lines = [
+      { ...line, total: money('10.004') },
+      { ...line, id: 'l-2', total: money('10.004') },
+      { ...line, id: 'c', kind: 'charge' as const, type: 'shipping', title: undefined, total: money('5') },
+    ];
+    const element = await opened(detailed({ lines, total: money('25.01') }));
+    expect(sums(element)).to.deep.equal(['Products £20.00', 'Shipping £5.00', 'Rounding £0.01', 'Total £25.01']);
+  });
+
+  it('shows the taxes that the prices include after the total, because they add nothing', async () => {
+    const includedTaxes = [{ title: 'MwSt.', rate: '7.7', amount: money('6.15') }, { amount: money('1.00') }];
+    expect(sums(await opened(detailed({ includedTaxes })))).to.deep.equal([
+      'Total £86.00',
+      'Includes MwSt. 7.7% £6.15',
+      'Includes Tax £1.00',
+    ]);
+  });
+
+  it('shows charges without products as a sum, without an empty table', async () => {
+    const lines = [{ ...line, kind: 'charge' as const, productId: undefined, sku: undefined, title: 'Deposit' }];
+    const element = await opened(detailed({ lines }));
+    expect(part(element, 'lines')!.querySelector('table')).to.equal(null);
+    expect(sums(element)).to.deep.equal(['Deposit £86.00', 'Total £86.00']);
+  });
+
+  it('names the variant of a product, and the discounts that its total has already', async () => {
+    const discounts = [
+      { title: 'Spring', amount: money('7') },
+      { code: 'TEN', amount: money('1') },
+      { amount: money('2') },
+    ];
+    const variant = { id: 'v', title: 'Espresso grind' };
+    const element = await opened(detailed({ lines: [{ ...line, variant, discounts }] }));
+    expect(rowsIn(element, 'lines')[0]![0]).to.equal(
+      'House blend Espresso grindSpring −£7.00 deductedTEN −£1.00 deductedDiscount −£2.00 deducted',
+    );
+  });
+
+  it('shows both addresses, the same one once, and why one is withheld', async () => {
+    const shippingAddress = { lines: ['1 Mill Lane'], city: 'Leeds', postalCode: 'LS1 4XX', country: 'GB' };
+    const shown = async (detail: Partial<OrderDetail>) => {
+      unmountAll();
+      const element = part(await opened(detailed(detail)), 'addresses');
+      return [...(element?.querySelectorAll('div') ?? [])].map((fact) => [...fact.children].map(folded));
+    };
+    const billingAddress = { ...shippingAddress, city: 'York' };
+    expect(await shown({ shippingAddress, billingAddress })).to.deep.equal([
+      ['Shipping address', '1 Mill LaneLeeds LS1 4XXUnited Kingdom'],
+      ['Billing address', '1 Mill LaneYork LS1 4XXUnited Kingdom'],
+    ]);
+    expect((await shown({ shippingAddress, billingAddress: shippingAddress }))[1]).to.deep.equal([
+      'Billing address',
+      'the same',
+    ]);
+    const withheld = { withheld: 'masked' as const, display: '•••••, Leeds' };
+    const denied = { withheld: 'denied' as const, reason: 'Only packers see it.' };
+    expect(await shown({ shippingAddress: withheld, billingAddress: denied })).to.deep.equal([
+      ['Shipping address', '•••••, Leeds masked'],
+      ['Billing address', 'Only packers see it.'],
+    ]);
+    expect(await shown({ shippingAddress: null })).to.deep.equal([['Shipping address', 'none']]);
+    expect(await shown({})).to.deep.equal([]);
+  });
+
+  it('links every parcel of a fulfillment, and its label; never an unsafe URL', async () => {
+    const tracking = [
+      { number: 'T-1', url: 'https://parcels.example/1', labelUrl: 'https://parcels.example/1.pdf' },
+      { number: 'T-2', labelUrl: 'javascript:alert(1)' },
+    ];
+    const element = await opened(
+      detailed({
+        fulfillments: [
+          { id: 'f', tracking },
+          { id: 'g', tracking: [] },
+        ],
+      }),
+    );
+    const links = [...part(element, 'fulfillments')!.querySelectorAll('a')];
+    expect(links.map((link) => [folded(link), link.href, link.rel])).to.deep.equal([
+      ['T-1', 'https://parcels.example/1', 'noopener noreferrer'],
+      ['Label', 'https://parcels.example/1.pdf', 'noopener noreferrer'],
+    ]);
+    expect(rowsIn(element, 'fulfillments').map((cells) => cells[1])).to.deep.equal(['T-1 LabelT-2', 'none']);
+  });
+
+  it('shows a return that is only requested as a request, without a total', async () => {
+    const element = await opened(shopAdapter({ links: () => null }), knownCustomers.itemized, 'R-');
+    const row = parts(element, 'row').find((entry) => entry.textContent!.includes('requested'))!;
+    expect(row.classList.contains('return')).to.equal(false);
+    const cells = [...(row as HTMLTableRowElement).cells].map(folded);
+    expect(cells.slice(2)).to.deep.equal([
+      `Return requested from ${folded(originalOf(element))} 1 item`,
+      'Return requested',
+      'not known',
+    ]);
+    expect(folded(part(element, 'footer'))).to.contain('1 order and 2 returns (1 only requested)');
+    expect(folded(part(element, 'status'))).to.contain('Return requested');
+    expect(folded(part(element, 'lines')!.querySelector('h3'))).to.equal('Asked to be returned');
+    expect(sums(element)).to.deep.equal(['Total –not known']);
+  });
+
+  it('hands the original order of a return to `links`, from the list and from the order', async () => {
+    const asked: Readonly<Record<string, string>>[] = [];
+    const links: Adapter['links'] = (intent, params) => {
+      if (intent === 'order') asked.push(params);
+      return null;
+    };
+    await opened(shopAdapter({ links }), knownCustomers.ingrid, '#10388');
+    const original = { originalId: 'o-10388', originalNumber: '#10388' };
+    const customerId = knownCustomers.ingrid;
+    const ofReturn = asked.filter(({ orderId }) => orderId === 'r-2041');
+    expect(ofReturn.length).to.be.at.least(2);
+    for (const params of ofReturn) expect(params).to.deep.equal({ customerId, orderId: 'r-2041', ...original });
+    expect(asked.find(({ orderId }) => orderId === 'o-10388')).to.deep.equal({ customerId, orderId: 'o-10388' });
   });
 
   it('lists returns with date, destination, reason and status; a platform’s own status by its label', async () => {

@@ -1,15 +1,19 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { shownDifference } from '../../domain/amounts.ts';
+import type { Address } from '../../domain/address.ts';
+import { isWithheld, type Field } from '../../domain/field.ts';
+import { isRequestedReturn } from '../../domain/order.ts';
 import type { Fulfillment, OrderDetail, OrderLine, OrderRelation, Payment, Refund } from '../../domain/order-detail.ts';
 import { orderDetailWords } from './detail-words.en.ts';
 import { orderHistoryWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
+import { address } from '../../ui/address.ts';
 import { RowWindow } from '../../ui/row-window.ts';
 import { line } from '../../ui/state-view.ts';
 import { table, tableSkeleton, type TableShape } from '../../ui/table.ts';
-import { datum, moment, unknown } from '../../ui/text.ts';
+import { datum, maybe, moment, name, unknown } from '../../ui/text.ts';
+import { breakdown, totalOf } from './order-breakdown.ts';
 import { detailShapes, type DetailRows } from './order-detail-rows.ts';
-import { around, isCanceled, orderLink, type OrderLink, type OrderName } from './order-rows.ts';
+import { around, orderLink, type OrderLink, type OrderName } from './order-rows.ts';
 import { axisSign } from './order-signs.ts';
 import { axisOrder, signOf } from './order-status.ts';
 
@@ -38,21 +42,24 @@ export class OrderDetailView {
     const { l10n, unknownColumns } = options;
     const words = l10n.words(orderDetailWords);
     const shapes = this.#shapesFor(options);
-    // Charges are part of the total but are not products, so they follow the products.
-    const lines = [...order.lines].sort((a, b) => Number(a.kind === 'charge') - Number(b.kind === 'charge'));
-    return html`${facts(order, options)}
+    const products = order.lines.filter(({ kind }) => kind === 'product');
+    const heading = isRequestedReturn(order) ? words.requestedLines : words.lines;
+    return html`${facts(order, options)} ${addresses(order, l10n)}
       <section class="entries lines" part="lines">
-        <h3 class="strong">${words.lines}</h3>
-        ${table({
-          label: words.lines,
-          shape: shapes.lines,
-          window: this.#lines,
-          items: lines,
-          total: lines.length,
-          totals: (columns) =>
-            html`${differenceRow(order, columns.length, l10n)}${totalRow(order, columns.length, l10n)}`,
-          unknownColumns,
-        })}
+        <h3 class="strong">${heading}</h3>
+        ${
+          products.length
+            ? table({
+                label: heading,
+                shape: shapes.lines,
+                window: this.#lines,
+                items: products,
+                total: products.length,
+                unknownColumns,
+              })
+            : nothing
+        }
+        ${breakdown(order, l10n)}
       </section>
       ${entries('payments', words.payments, order.payments, shapes.payments, this.#payments, options)}
       ${
@@ -103,7 +110,7 @@ function facts(order: OrderDetail, options: OrderDetailOptions): TemplateResult 
       ${fact(words.placed, html`${moment(placedAt, l10n)} <span class="full quiet">${l10n.moment(placedAt).full}</span>`)}
       ${relations(order, options)}
       ${fact(words.items, itemCount === undefined ? unknown(l10n) : datum(l10n.number(itemCount)))}
-      ${fact(words.total, amount(order, l10n))}
+      ${fact(words.total, totalOf(order, l10n))}
     </dl>
     <dl class="facts" part="status">
       ${axisOrder.map((axis) => fact(words[axis], axisSign(signOf(axis, status[axis], l10n, palette), l10n)))}
@@ -124,7 +131,7 @@ function relations(order: OrderDetail, { l10n, linkTo }: OrderDetailOptions) {
       ? fact(
           words.related,
           html`<ul class="related" part="related">
-            ${related.map((other) => html`<li>${relation(other, linkTo, l10n)}</li>`)}
+            ${related.map((other) => html`<li>${relation(order, other, linkTo, l10n)}</li>`)}
           </ul>`,
         )
       : nothing
@@ -132,9 +139,15 @@ function relations(order: OrderDetail, { l10n, linkTo }: OrderDetailOptions) {
 }
 
 /** Renders one relation. The number of a return says what it is; another order needs a word for it. */
-function relation({ kind, id, number }: OrderRelation, linkTo: OrderDetailOptions['linkTo'], l10n: Localization) {
-  const link = linkTo({ kind: kind === 'return' ? 'return' : 'order', id, number });
-  if (kind === 'return') return orderLink(link, l10n);
+function relation(
+  order: OrderDetail,
+  { kind, id, number }: OrderRelation,
+  linkTo: OrderDetailOptions['linkTo'],
+  l10n: Localization,
+) {
+  if (kind === 'return')
+    return orderLink(linkTo({ kind, id, number, original: { id: order.id, number: order.number } }), l10n);
+  const link = linkTo({ kind: 'order', id, number });
   const { relatedExchange } = l10n.words(orderDetailWords);
   const label = around(number, (text) => l10n.text(relatedExchange, { number: text }), l10n);
   return orderLink(link, l10n, label);
@@ -146,40 +159,33 @@ const fact = (label: string, value: TemplateResult): TemplateResult =>
     <dd>${value}</dd>
   </div>`;
 
-/** Renders the total. The total of a canceled order is struck out, because nothing is due. */
-function amount({ total, status }: OrderDetail, l10n: Localization): TemplateResult {
-  if (!total) return unknown(l10n);
-  return isCanceled(status) ? html`<s>${datum(l10n.amount(total))}</s>` : datum(l10n.amount(total));
-}
-
-/**
- * Renders the difference between the displayed lines and the displayed total: rounding, or an amount that no line has.
- */
-function differenceRow(
-  { lines, total }: OrderDetail,
-  columns: number,
-  l10n: Localization,
-): TemplateResult | typeof nothing {
-  if (!total || !lines.length) return nothing;
-  const difference = shownDifference(
-    lines.map((orderLine) => orderLine.total),
-    total,
-  );
-  if (!difference) return nothing;
+/** Renders the addresses as they were when the order was placed. Unknown ones are left out. */
+function addresses(order: OrderDetail, l10n: Localization): TemplateResult | typeof nothing {
+  const { shippingAddress, billingAddress } = order;
+  if (shippingAddress === undefined && billingAddress === undefined) return nothing;
   const words = l10n.words(orderDetailWords);
-  return html`<tr role="row" part="rounding">
-    <th scope="row" role="rowheader" colspan=${columns - 1} class="quiet">
-      ${difference.isRounding ? words.rounding : words.notInLines}
-    </th>
-    <td role="cell" class="cell-total amount quiet">${datum(l10n.amount(difference.amount))}</td>
-  </tr>`;
+  const isSame = shippingAddress && JSON.stringify(shippingAddress) === JSON.stringify(billingAddress);
+  return html`<dl class="facts addresses" part="addresses">
+    ${shippingAddress === undefined ? nothing : fact(words.shipTo, addressOf(shippingAddress, l10n))}
+    ${
+      billingAddress === undefined
+        ? nothing
+        : fact(
+            words.billTo,
+            isSame ? html`<span class="quiet">${words.sameAddress}</span>` : addressOf(billingAddress, l10n),
+          )
+    }
+  </dl>`;
 }
 
-const totalRow = (order: OrderDetail, columns: number, l10n: Localization): TemplateResult =>
-  html`<tr role="row">
-    <th scope="row" role="rowheader" colspan=${columns - 1}>${l10n.words(orderHistoryWords).total}</th>
-    <td role="cell" class="cell-total amount">${amount(order, l10n)}</td>
-  </tr>`;
+/** Renders an address, or what may be displayed of it and why it is incomplete. */
+const addressOf = (stored: Field<Address> | null, l10n: Localization): TemplateResult =>
+  maybe(stored, l10n, (known) => {
+    if (!isWithheld(known)) return address(known, l10n);
+    const { display, reason } = known;
+    const why = reason === undefined ? html`${l10n.common[known.withheld]}` : name(reason, l10n);
+    return html`${display === undefined ? nothing : name(display, l10n)} <span class="quiet">${why}</span>`;
+  });
 
 /** Renders the entries of an order, if the platform knows them. An empty list is known to be empty. */
 const entries = <T>(

@@ -1,6 +1,6 @@
 import type { ListOperation } from '../../data/list-query.ts';
 import type { List } from '../../data/snapshot.ts';
-import { OrderEntry, OrderTotals } from '../../domain/order.ts';
+import { isRequestedReturn, OrderEntry, OrderTotals } from '../../domain/order.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { isNarrowed, type ListRefinement } from '../../list/refined-list-controller.ts';
 import { orderHistoryWords } from './words.en.ts';
@@ -37,7 +37,7 @@ export function isNarrow({ filter = {}, ...others }: ListRefinement): boolean {
 function countsOf({ items, hasMore, totals }: Orders): OrderTotals {
   if (hasMore) return totals ?? {};
   const orders = items.filter(({ kind }) => kind === 'order').length;
-  return { orders, returns: items.length - orders };
+  return { orders, returns: items.length - orders, requestedReturns: items.filter(isRequestedReturn).length };
 }
 
 /** Returns the count in the heading: the number of orders, or of returns if there are only returns. */
@@ -67,10 +67,14 @@ export function shownOf(list: Orders, shown: number, refinement: ListRefinement,
     : refinement.sort
       ? [words.firstOf, words.firstInAll]
       : [words.latestOf, words.latestInAll];
-  const { orders, returns } = countsOf(list);
+  const { orders, returns, requestedReturns } = countsOf(list);
   // A kind with a count of zero is left out.
   const some = orders || (orders === 0 && !returns) ? l10n.text(words.orders, { count: orders }) : undefined;
-  const back = returns ? l10n.text(words.returns, { count: returns }) : undefined;
+  const allBack = returns ? l10n.text(words.returns, { count: returns }) : undefined;
+  const back =
+    allBack && requestedReturns
+      ? l10n.text(words.returnsRequested, { returns: allBack, count: requestedReturns })
+      : allBack;
   const what = some && back ? l10n.text(words.ordersAndReturns, { orders: some, returns: back }) : (some ?? back);
   if (!list.hasMore && shown >= list.items.length)
     return what !== undefined && isFound ? l10n.text(words.found, { what }) : (what ?? '');

@@ -79,3 +79,8 @@ export const LatestSix = { render: () => shown(html`<order-history limit="6"></o
 export const Archived = {
   render: () => shown(html`<order-history archived="include" limit="14"></order-history>`, knownCustomers.archived),
 };
+
+/** Open an order: addresses, a discount, shipping, a fee, a tax, variants, parcels; and a return that is requested. */
+export const Itemized = {
+  render: () => shown(html`<order-history></order-history>`, knownCustomers.itemized),
+};

@@ -16,6 +16,12 @@ import type { OrderLink, OrderName } from './order-rows.ts';
 const elsewhere: readonly OpenAs[] = ['page', 'popup', 'event'];
 const ways: readonly OpenAs[] = [...elsewhere, 'dialog', 'drawer'];
 
+/** Returns the parameters of the link to an order; of a return, with those of its original order. */
+const paramsOf = ({ id, original }: OrderName) => ({
+  orderId: id,
+  ...(original && { originalId: original.id, originalNumber: original.number }),
+});
+
 export interface OrderLinksOptions {
   readonly openAs: () => string | undefined;
   /** Returns true if the host handles the creation of orders, even though it has no URL for it. */
@@ -39,7 +45,7 @@ export class OrderLinks {
     const opening = openingOf(
       this.#host.client?.adapter.orders?.get ? ways : elsewhere,
       this.#options.openAs(),
-      this.#host.link('order', { orderId: order.id }),
+      this.#host.link('order', paramsOf(order)),
     );
     return { number: order.number, opening, onOpen: (event) => this.#open(order, opening, event) };
   };

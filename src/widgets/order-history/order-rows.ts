@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import * as decimal from '../../domain/decimal.ts';
 import { invisibleCharacter } from '../../domain/visible.ts';
-import type { OrderEntry, Axis } from '../../domain/order.ts';
+import { isRequestedReturn, type Axis, type OrderEntry, type Return } from '../../domain/order.ts';
 import { codeOf } from '../../domain/field.ts';
 import type { Opening } from '../../element/opening.ts';
 import { orderHistoryWords } from './words.en.ts';
@@ -17,8 +17,8 @@ import { axisSign, statusCell } from './order-signs.ts';
 import { axisOrder, signOf } from './order-status.ts';
 import { markOf, type StatusPalette } from './status-palettes.ts';
 
-/** The data that name an order before it is loaded. */
-export type OrderName = Pick<OrderEntry, 'id' | 'kind' | 'number'>;
+/** The data that name an order before it is loaded; of a return, with the order that it belongs to. */
+export type OrderName = Pick<OrderEntry, 'id' | 'kind' | 'number'> & Pick<Return, 'original'>;
 
 /** The link of an order, on its number. Without a URL or handler, the number is plain text. */
 export interface OrderLink {
@@ -128,13 +128,17 @@ const chip = html`<span class="skeleton chip w24"></span>`;
  * Returns the classes of a row: the tint of a return or of the palette, and the marks of an amount whose sign alone is
  * easy to miss.
  */
-export const rowClass = ({ kind, total, status, archived }: OrderEntry, palette: StatusPalette): string =>
-  [
-    kind === 'return' ? 'return' : axisOrder.some((axis) => isTinted(status, axis, palette)) ? 'return order' : '',
+export const rowClass = (entry: OrderEntry, palette: StatusPalette): string => {
+  const { kind, total, status, archived } = entry;
+  // Nothing has come back of a return that is only requested.
+  const isReturn = kind === 'return' && !isRequestedReturn(entry);
+  return [
+    isReturn ? 'return' : axisOrder.some((axis) => isTinted(status, axis, palette)) ? 'return order' : '',
     total && decimal.sign(total.value) < 0 ? 'minus' : '',
     isCanceled(status) ? 'canceled' : '',
     archived ? 'archived' : '',
   ].join(' ');
+};
 
 function isTinted(status: OrderEntry['status'], axis: Axis, palette: StatusPalette): boolean {
   const found = status[axis];
@@ -154,9 +158,10 @@ function itemsCell(entry: OrderEntry, note: string | undefined, l10n: Localizati
   const count = itemCount === undefined ? undefined : counted;
   if (entry.kind === 'return') {
     const { original } = entry;
-    const from = original
-      ? around(original.number, (number) => l10n.text(words.returnFrom, { number }), l10n)
-      : words.returnOnly;
+    const [known, alone] = isRequestedReturn(entry)
+      ? [words.returnRequestedFrom, words.returnAsked]
+      : [words.returnFrom, words.returnOnly];
+    const from = original ? around(original.number, (number) => l10n.text(known, { number }), l10n) : alone;
     return html`${from} ${count === undefined ? nothing : html`<bdi class="quiet">${count}</bdi>`} ${after}`;
   }
   const { title, more } = summary ?? { title: '', more: 0 };

@@ -45,19 +45,19 @@ const vocabulary: Readonly<Record<Axis, Readonly<Record<string, string>>>> = {
   },
   cancellation: {
     none: 'silent none',
-    requested: 'warning Cancellation asked',
+    requested: 'warning Cancellation requested',
     partial: 'neutral Partly canceled',
     full: 'neutral Canceled',
   },
   exchange: {
     none: 'silent none',
-    requested: 'warning Exchange asked',
+    requested: 'warning Exchange requested',
     partial: 'accent Exchange under way',
     done: 'neutral Exchanged',
   },
   return: {
     none: 'silent none',
-    requested: 'warning Return asked',
+    requested: 'warning Return requested',
     'in-transit': 'accent Return on its way',
     partial: 'neutral Partly returned',
     full: 'danger Returned',
@@ -107,7 +107,7 @@ describe('order status', () => {
         exchange: status('requested', 1, 3),
         return: status('full'),
       }),
-    ).to.deep.equal(['danger Returned', 'warning Exchange asked 1 of 3']);
+    ).to.deep.equal(['danger Returned', 'warning Exchange requested 1 of 3']);
     expect(textsOf({ payment: status('disputed'), fulfillment: status('on-hold') })).to.deep.equal([
       'warning Payment disputed',
       'warning On hold',

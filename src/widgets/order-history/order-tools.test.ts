@@ -303,9 +303,9 @@ describe('order-history: toolbar', () => {
     ).to.deep.equal([
       ['Payment due', 'Authorised', 'Partly paid', 'Payment failed', 'Payment expired'],
       ['To ship', 'Scheduled', 'On hold', 'Being packed', 'Partly shipped', 'In transit'],
-      ['Cancellation asked', 'Partly cancelled'],
-      ['Exchange asked'],
-      ['Return asked', 'Partly returned'],
+      ['Cancellation requested', 'Partly cancelled'],
+      ['Exchange requested'],
+      ['Return requested', 'Partly returned'],
     ]);
     element.statusPalette = 'seller';
     await until(() => folded(popover(element)).includes('The whole row is tinted for this.'), 'the seller’s');

@@ -49,6 +49,6 @@ export const cells = listCells<Page<OrderEntry, OrderTotals>>(
       }),
       shows: 'Awaiting approval by the issuing bank abroad',
     },
-    redacted: { absent: 'Nothing of an order can be withheld.' },
+    redacted: { absent: 'Only the addresses of an opened order can be withheld.' },
   },
 );

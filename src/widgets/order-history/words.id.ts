@@ -7,6 +7,7 @@ export const words = {
   total: 'Total',
   returnFrom: 'Retur dari {number}',
   returnOnly: 'Retur',
+  returnRequestedFrom: 'Diminta retur dari {number}',
   itemCount: { other: '{count} barang' },
   chargesOnly: 'hanya biaya',
   andMore: '{title} dan {count} lainnya',
@@ -16,6 +17,7 @@ export const words = {
 
   orders: { other: '{count} pesanan' },
   returns: { other: '{count} retur' },
+  returnsRequested: '{returns} ({count} baru diminta)',
   ordersAndReturns: '{orders} dan {returns}',
   latest: '{shown} terbaru',
   latestOf: '{shown} terbaru dari {what}',

@@ -79,10 +79,8 @@ export const itemizedOrders = {
       },
       sale,
     );
-    return {
-      ...createOrdinary(random, circumstances, { place: placeIn('GB'), orders: 0 }),
-      orders: [sale, asked, returned],
-    };
+    const made = createOrdinary(random, circumstances, { place: placeIn('GB'), orders: 0 });
+    return { ...made, customer: { ...made.customer, taxExempt: false }, orders: [sale, asked, returned] };
   },
 } as const satisfies Readonly<Record<string, Make>>;
 
