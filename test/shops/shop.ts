@@ -90,6 +90,8 @@ export interface ShopProgram {
 export interface RunningProgram {
   /** Ends the program, at once with `SIGKILL`, and waits for its end. */
   stop(signal?: NodeJS.Signals): Promise<void>;
+  /** Stops the program where it is, without ending it. */
+  freeze(): void;
 }
 
 /** Starts a program of a shop, and waits until it is ready. */
@@ -126,7 +128,7 @@ export async function startProgram({
     void ended.then(() => resolve(false));
     setTimeout(() => resolve(false), timeout ?? 120_000).unref();
   });
-  if (await isReady) return { stop };
+  if (await isReady) return { stop, freeze: () => void child.kill('SIGSTOP') };
   await stop('SIGKILL');
   throw new Error(`${basename(folder)} did not start:\n${output.slice(-20).join('\n')}`);
 }

@@ -56,16 +56,43 @@ export class VendureShop {
     rmSync(this.#data, { recursive: true, force: true });
   }
 
-  /** Sends a GraphQL document as the superadmin, apart from the adapter. */
-  async ask<T>(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<T> {
-    this.#token ??= await signIn({ url: this.url, ...superadmin });
-    const response = await fetch(this.url, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${this.#token}` },
-      body: JSON.stringify({ query, variables }),
-    });
-    const { data, errors } = (await response.json()) as { readonly data: T; readonly errors?: unknown };
-    if (errors) throw new Error(JSON.stringify(errors));
-    return data;
+  /** Stops the server where it is. It accepts requests and answers none, until it is killed. */
+  freeze(): void {
+    this.#program?.freeze();
   }
+
+  /** Sends a GraphQL document as the superadmin, apart from the adapter. */
+  async ask<T>(query: string, variables: Variables = {}): Promise<T> {
+    this.#token ??= await signIn({ url: this.url, ...superadmin });
+    return (await post<T>(this.url, this.#token, query, variables)).data;
+  }
+
+  /** Returns a function that sends documents to the Shop API, as one visitor. */
+  storefront(): <T>(query: string, variables?: Variables) => Promise<T> {
+    const url = this.url.replace('admin-api', 'shop-api');
+    let token: string | null = null;
+    return async <T>(query: string, variables: Variables = {}) => {
+      const answer = await post<T>(url, token, query, variables);
+      token = answer.token ?? token;
+      return answer.data;
+    };
+  }
+}
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** Sends a document, and throws for errors in either form: those of GraphQL, and types of the answer. */
+async function post<T>(url: string, token: string | null, query: string, variables: Variables) {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...(token !== null && { Authorization: `Bearer ${token}` }) },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = (await response.json()) as { readonly data: T; readonly errors?: unknown };
+  if (errors) throw new Error(JSON.stringify(errors));
+  const types = Object.values(data as object).map(
+    (member: { readonly __typename?: string } | null) => member?.__typename,
+  );
+  if (types.some((type) => type?.endsWith('Error'))) throw new Error(`${query}: ${types.join()}`);
+  return { data, token: response.headers.get('vendure-auth-token') };
 }

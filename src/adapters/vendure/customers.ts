@@ -87,7 +87,9 @@ const Typed = v.object({ __typename: v.string() });
 
 /** Converts a change. Vendure itself accepts any text as an e-mail address, so the schema of the contract checks it. */
 function changeOf(change: CustomerChange) {
-  const unknown = Object.keys(change).filter((name) => !updates.some((member) => member === name));
+  const unknown = Object.entries(change)
+    .filter(([name, value]) => value !== undefined && !updates.some((member) => member === name))
+    .map(([name]) => name);
   if (unknown.length > 0)
     throw new AdapterError('unsupported', {
       fieldErrors: Object.fromEntries(unknown.map((name) => [name, 'is not supported'])),
