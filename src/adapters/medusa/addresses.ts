@@ -50,13 +50,14 @@ export const usesOf = (address: MedusaAddress): BookAddress['defaultFor'] =>
  * reading joins them again. Throws `validation` for what Medusa has no place for.
  */
 function inputOf(input: AddressInput) {
-  const { name, company, lines, city, region, postalCode, country, phone } = check(AddressInput, input);
+  const { label, name, company, lines, city, region, postalCode, country, phone } = check(AddressInput, input);
   const [address_1, address_2 = null, ...more] = lines;
   if (more.length > 0) throw invalid('lines', 'two at most');
   if (country && !/^[a-z]{2}$/i.test(country)) throw invalid('country', 'is not a code of two letters');
   const [, first = name, last] = /^(.*)\s(\S+)$/su.exec(name ?? '') ?? [];
   // An absent member would be left unchanged. `null` removes the value.
   return {
+    address_name: label || null,
     first_name: first || null,
     last_name: last ?? null,
     company: company || null,
@@ -84,7 +85,7 @@ const list: RowList<Row> = {
     { key: ({ createdAt }) => Date.parse(createdAt) },
     { key: ({ book }) => book.id },
   ],
-  texts: ({ book: { address } }) => (isWithheld(address) ? [] : Object.values(address).flat()),
+  texts: ({ book: { address, label } }) => [label, ...(isWithheld(address) ? [] : Object.values(address).flat())],
 };
 
 /** Creates the port of the address book. */
@@ -93,6 +94,7 @@ export function addressesPort(client: MedusaClient): AddressesPort {
     id: address.id,
     customerId,
     address: addressOf(address),
+    label: orNone(address.address_name),
     defaultFor: usesOf(address),
   });
   const addressPath = (customerId: string, addressId: string) =>
@@ -128,6 +130,7 @@ export function addressesPort(client: MedusaClient): AddressesPort {
     // An address has no version, and a repeated request creates a second one.
     guarantees: { idempotency: false, versions: false },
     capabilities: { list: capabilitiesOf(list) },
+    hasLabels: true,
     async list(customerId, request, options) {
       const at = path`/admin/customers/${customerId}/addresses`;
       const addresses = await client.all(at, 'addresses', MedusaAddress, { fields }, options);

@@ -1,14 +1,20 @@
 import * as v from 'valibot';
 import { check } from '../../adapter/check.ts';
-import { isAdapterError } from '../../adapter/adapter-error.ts';
+import { AdapterError, isAdapterError } from '../../adapter/adapter-error.ts';
 import type { ReadOptions, WriteOptions } from '../../adapter/options.ts';
 import type { CreditPort } from '../../adapter/ports.ts';
 import { byCode, capabilitiesOf, decimal, listRows, path, type RowList } from '../../adapter/toolkit/index.ts';
-import { CreditAdjustment, type CreditAccount, type CreditEntry } from '../../domain/credit.ts';
+import {
+  CreditAdjustment,
+  CreditOpening,
+  isSameOpening,
+  type CreditAccount,
+  type CreditEntry,
+} from '../../domain/credit.ts';
 import { codeOf } from '../../domain/field.ts';
 import { minorUnits } from '../../domain/money.ts';
 import { amount, digitsIn, moneyOf } from './amounts.ts';
-import { ensureOwner, idOf, invalid, type MedusaClient } from './client.ts';
+import { ensureCustomer, ensureOwner, idOf, invalid, type MedusaClient } from './client.ts';
 
 const MedusaAccount = v.object({
   id: v.string(),
@@ -32,6 +38,7 @@ const Transaction = v.object({
 });
 type Transaction = v.InferOutput<typeof Transaction>;
 
+const accountsPath = '/admin/store-credit-accounts';
 const accountFields = 'id,customer_id,currency_code,code,created_at,balance';
 const transactionFields = 'id,created_at,type,reference,reference_id,note,amount,raw_amount';
 
@@ -55,9 +62,13 @@ const entryList: RowList<CreditEntry> = {
   at: ({ at }) => at,
 };
 
-/** Creates the port of store credit, which Medusa has with its loyalty plugin. */
-export function creditPort(client: MedusaClient): CreditPort {
-  const accountPath = (accountId: string) => path`/admin/store-credit-accounts/${accountId}`;
+/**
+ * Creates the port of store credit, which Medusa has with its loyalty plugin. `currencies` are those of the accounts that
+ * operators can open.
+ */
+export function creditPort(client: MedusaClient, currencies: readonly string[]): CreditPort {
+  const openings = currencies.map((code): CreditOpening => ({ kind: 'store-credit', currency: code.toUpperCase() }));
+  const accountPath = (accountId: string) => accountsPath + path`/${accountId}`;
 
   /** Reads an account. Medusa finds it without its customer. */
   async function own(customerId: string, accountId: string, options: ReadOptions | WriteOptions) {
@@ -65,6 +76,11 @@ export function creditPort(client: MedusaClient): CreditPort {
     const account = await client.get(accountPath(accountId), 'store_credit_account', MedusaAccount, query, options);
     ensureOwner(account.customer_id, customerId);
     return account;
+  }
+
+  async function accountsOf(customerId: string, options: ReadOptions | WriteOptions): Promise<MedusaAccount[]> {
+    const query = { customer_id: idOf(customerId), fields: accountFields };
+    return client.all(accountsPath, 'store_credit_accounts', MedusaAccount, query, options);
   }
 
   async function ledger(account: MedusaAccount, customerId: string, options: ReadOptions | WriteOptions) {
@@ -92,14 +108,7 @@ export function creditPort(client: MedusaClient): CreditPort {
     capabilities: { accounts: capabilitiesOf(accountList), entries: capabilitiesOf(entryList) },
 
     async accounts(customerId, request, options) {
-      const query = { customer_id: idOf(customerId), fields: accountFields };
-      const found = await client.all(
-        '/admin/store-credit-accounts',
-        'store_credit_accounts',
-        MedusaAccount,
-        query,
-        options,
-      );
+      const found = await accountsOf(customerId, options);
       const rows = found.map((one) => ({ account: accountOf(one, customerId), createdAt: one.created_at }));
       const { page } = listRows(rows, request, options, accountList);
       return { ...page, items: page.items.map(({ account }) => account) };
@@ -138,6 +147,32 @@ export function creditPort(client: MedusaClient): CreditPort {
       const entry = await written(after, { value, note: body.note }, customerId, options);
       return { customerId, account: accountOf(after, customerId), ...(entry && { entry }) };
     },
+
+    ...(openings.length > 0 &&
+      ({
+        openings,
+        async open(customerId, input, options) {
+          const wanted = check(CreditOpening, input);
+          if (!openings.some((one) => isSameOpening(one, wanted)) || !('currency' in wanted))
+            throw invalid('currency', 'is not that of an account that can be opened');
+          // The plugin opens an account for anybody, also for a customer who does not exist.
+          await ensureCustomer(client, customerId, options);
+          const currency = wanted.currency.toLowerCase();
+          const request = {
+            body: { customer_id: customerId, currency_code: currency },
+            query: { fields: accountFields },
+          };
+          try {
+            const opened = await client.write(accountsPath, 'store_credit_account', MedusaAccount, request, options);
+            return accountOf(opened, customerId);
+          } catch (thrown) {
+            if (!isAdapterError(thrown) || thrown.code !== 'validation') throw thrown;
+            // A customer has one account in a currency.
+            const existing = (await accountsOf(customerId, options)).find((one) => one.currency_code === currency);
+            throw existing ? new AdapterError('conflict', { current: accountOf(existing, customerId) }) : thrown;
+          }
+        },
+      } satisfies CreditPort)),
   };
 }
 

@@ -1,10 +1,13 @@
 import * as v from 'valibot';
+import { AdapterError, isAdapterError } from '../../adapter/adapter-error.ts';
+import { check } from '../../adapter/check.ts';
 import type { CustomersPort } from '../../adapter/ports.ts';
 import { path } from '../../adapter/toolkit/index.ts';
 import type { AddressUse } from '../../domain/address.ts';
+import { CustomerChange, type CustomerMember } from '../../domain/customer-change.ts';
 import type { Customer, CustomField } from '../../domain/customer.ts';
 import { addressOf, MedusaAddress, usesOf } from './addresses.ts';
-import type { MedusaClient } from './client.ts';
+import { invalid, type MedusaClient } from './client.ts';
 
 /**
  * A member of the customer's metadata that `customer-info` shows. Metadata is no secret: customers can read their own
@@ -40,18 +43,51 @@ type MedusaCustomer = v.InferOutput<typeof MedusaCustomer>;
 
 const fields = '*addresses,*groups';
 
+/** The members that Medusa can change, by its own names. */
+const members = {
+  firstName: 'first_name',
+  lastName: 'last_name',
+  email: 'email',
+  phone: 'phone',
+  company: 'company_name',
+} as const satisfies Partial<Record<CustomerMember, string>>;
+
 /** Creates the port of the customer record. */
 export function customersPort(client: MedusaClient, { customFields = [] }: CustomerOptions): CustomersPort {
   return {
+    // A customer has no version, and Medusa knows no keys. A change that is sent twice changes nothing the second time.
+    guarantees: { idempotency: false, versions: false },
+    updates: Object.keys(members) as (keyof typeof members)[],
     async get(customerId, options) {
       const at = path`/admin/customers/${customerId}`;
       return customerOf(await client.get(at, 'customer', MedusaCustomer, { fields }, options), customFields);
     },
+    async update(customerId, input, options) {
+      const body = changeOf(check(CustomerChange, input));
+      const at = path`/admin/customers/${customerId}`;
+      const changed = await client
+        .write(at, 'customer', MedusaCustomer, { body, query: { fields } }, options)
+        .catch((thrown: unknown) => {
+          // Medusa does not name the member. Of these, it rejects only an address that another account has.
+          if (isAdapterError(thrown) && thrown.code === 'validation' && 'email' in body)
+            throw invalid('email', 'is not accepted: another customer has it');
+          throw thrown;
+        });
+      return customerOf(changed, customFields);
+    },
   };
 }
 
+/** Converts the changed members. Throws `unsupported` for a member that Medusa does not have. */
+function changeOf(change: CustomerChange): Readonly<Record<string, unknown>> {
+  const entries = Object.entries(change).filter(([, value]) => value !== undefined);
+  const unknown = entries.find(([member]) => !Object.hasOwn(members, member));
+  if (unknown) throw new AdapterError('unsupported', { fieldErrors: { [unknown[0]]: 'cannot be changed' } });
+  return Object.fromEntries(entries.map(([member, value]) => [members[member as keyof typeof members], value]));
+}
+
 function customerOf(customer: MedusaCustomer, customFields: readonly MedusaCustomField[]): Customer {
-  const { id, created_at, email, first_name, last_name, phone, addresses, metadata } = customer;
+  const { id, created_at, email, first_name, last_name, company_name, phone, addresses, groups, metadata } = customer;
   const defaultFor = (use: AddressUse) => {
     const found = addresses?.find((address) => usesOf(address).includes(use));
     return found ? addressOf(found) : null;
@@ -62,10 +98,12 @@ function customerOf(customer: MedusaCustomer, customFields: readonly MedusaCusto
     firstName: first_name || null,
     lastName: last_name || null,
     email: email || null,
+    company: company_name || null,
     phones: phone ? [{ number: phone }] : null,
     defaultBilling: defaultFor('billing'),
     defaultShipping: defaultFor('shipping'),
     createdAt: created_at,
+    groups: (groups ?? []).map(({ id: groupId, name }) => ({ id: groupId, name })),
     ...(customFields.length > 0 && { customFields: customFields.map((field) => shown(field, metadata ?? {})) }),
   };
 }
