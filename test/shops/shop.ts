@@ -9,6 +9,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { homedir } from 'node:os';
 import { basename, delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { endWithThisProcess } from '../../tools/end-with.mjs';
 
 const backends = process.env['CLIENTELE_BACKENDS'];
 
@@ -90,6 +91,8 @@ export interface ShopProgram {
 export interface RunningProgram {
   /** Ends the program, at once with `SIGKILL`, and waits for its end. */
   stop(signal?: NodeJS.Signals): Promise<void>;
+  /** Stops the program where it is, without ending it. */
+  freeze(): void;
 }
 
 /** Starts a program of a shop, and waits until it is ready. */
@@ -111,6 +114,7 @@ export async function startProgram({
   const end = (): void => void child.kill('SIGKILL');
   // Tests that throw at the top level end the process without their hooks.
   process.once('exit', end);
+  endWithThisProcess(child);
   const stop = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<void> => {
     process.off('exit', end);
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -126,7 +130,7 @@ export async function startProgram({
     void ended.then(() => resolve(false));
     setTimeout(() => resolve(false), timeout ?? 120_000).unref();
   });
-  if (await isReady) return { stop };
+  if (await isReady) return { stop, freeze: () => void child.kill('SIGSTOP') };
   await stop('SIGKILL');
   throw new Error(`${basename(folder)} did not start:\n${output.slice(-20).join('\n')}`);
 }
