@@ -147,7 +147,10 @@ export const MedusaOrder = v.object({
   shipping_address: v.nullish(OrderAddress),
   billing_address: v.nullish(OrderAddress),
   payment_collections: list(v.object({ payments: list(Payment) })),
-  /** Store credit and gift cards that paid for a part of the order. Negative: given back to the account. */
+  /**
+   * What is deducted from the total of the order. Store credit and gift cards that paid for it are named by their
+   * reference; others are refunds, which have a record of their own. Negative: given back as store credit.
+   */
   credit_lines: list(v.object({ id: v.string(), created_at: v.string(), reference: text, ...amount('amount') })),
   fulfillments: list(Fulfillment),
   returns: list(Return),

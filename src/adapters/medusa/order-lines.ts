@@ -1,5 +1,6 @@
 import { decimal, type PurchaseLine } from '../../adapter/toolkit/index.ts';
 import type { Money } from '../../domain/money.ts';
+import type { IncludedTax, LineDiscount } from '../../domain/order-detail.ts';
 import { digitsIn, moneyOf, places, share } from './amounts.ts';
 import type { Adjustment, Item, ShippingMethod } from './medusa-order.ts';
 
@@ -17,7 +18,13 @@ export interface Priced {
   readonly currency: string;
 }
 
-/** An amount split into what a line says and the taxes that are charged beside it. */
+/** The lines, and the taxes that they include. */
+export interface Lines {
+  readonly lines: readonly PurchaseLine[];
+  readonly includedTaxes: readonly IncludedTax[];
+}
+
+/** An amount split into what a line says and its taxes. */
 interface Split {
   readonly line: string;
   readonly taxes: readonly Tax[];
@@ -27,6 +34,8 @@ interface Tax {
   readonly name: string;
   readonly rate: string;
   readonly amount: string;
+  /** `true`: the line includes it. Otherwise, it is a charge. */
+  readonly isIncluded: boolean;
 }
 
 /**
@@ -34,7 +43,7 @@ interface Tax {
  * that share is added again; and they contain the tax, also where prices are without it. There, the tax is a charge of its
  * own, one for each rate, as customers see it. Amounts may have more decimals than the currency.
  */
-export function linesOf({ goods, shipping, sign, currency }: Priced): PurchaseLine[] {
+export function linesOf({ goods, shipping, sign, currency }: Priced): Lines {
   const taxes: Tax[] = [];
   const money = (digits: string): Money => moneyOf(sign < 0 ? decimal.negate(digits) : digits, currency);
   const products = goods.map(({ item, units }): PurchaseLine => {
@@ -47,11 +56,12 @@ export function linesOf({ goods, shipping, sign, currency }: Priced): PurchaseLi
       title: item.product_title ?? item.title ?? undefined,
       sku: item.variant_sku ?? undefined,
       productId: item.product_id ?? undefined,
+      ...(item.variant_id && { variant: { id: item.variant_id, title: item.variant_title ?? undefined } }),
       image: item.thumbnail ?? undefined,
       quantity: sign * units,
       unitPrice: moneyOf(digitsIn(item, 'unit_price') ?? '0', currency),
       total: money(split.line),
-      promotion: money(part(decimal.sum('0', ...item.adjustments.map((one) => discountIn(item, one))))),
+      discounts: item.adjustments.map((one) => ({ ...namesOf(one), amount: money(part(discountIn(item, one))) })),
     };
   });
   const delivery = shipping.flatMap((method) => {
@@ -59,7 +69,8 @@ export function linesOf({ goods, shipping, sign, currency }: Priced): PurchaseLi
     taxes.push(...split.taxes);
     return shippingLines(method, split.line, currency);
   });
-  return [...products, ...delivery, ...taxLines(taxes, money)];
+  const { charges, included } = taxesOf(taxes, money);
+  return { lines: [...products, ...delivery, ...charges], includedTaxes: included };
 }
 
 /** Returns the total of a line as it was ordered, with tax, after discounts. */
@@ -79,14 +90,16 @@ const taxFactor = ({ tax_lines: lines }: Taxed): string =>
 
 /** Splits a total with tax. If prices include the tax, the line does too. */
 function splitOf(line: Taxed, total: string): Split {
-  if (line.is_tax_inclusive || line.tax_lines.length === 0) return { line: total, taxes: [] };
+  if (line.tax_lines.length === 0) return { line: total, taxes: [] };
+  const isIncluded = Boolean(line.is_tax_inclusive);
   const net = decimal.divide(total, taxFactor(line), places);
   const taxes = line.tax_lines.map(({ description, code, rate }) => ({
     name: description ?? code ?? '',
     rate: plain(rate),
     amount: decimal.round(decimal.multiply(net, decimal.divide(plain(rate), '100', places)), places),
+    isIncluded,
   }));
-  return { line: net, taxes };
+  return { line: isIncluded ? total : net, taxes };
 }
 
 /** Returns a discount as the price of its line has it: with tax, or without. */
@@ -104,31 +117,51 @@ function shippingLines(method: ShippingMethod, total: string, currency: string):
   const discounts = method.adjustments.map((one) => ({ one, off: discountIn(method, one) }));
   const price = decimal.sum(total, ...discounts.map(({ off }) => off));
   return [
-    charge(method.id, method.name ?? '', moneyOf(price, currency)),
-    ...discounts.map(({ one, off }) => charge(one.id, one.code ?? '', moneyOf(decimal.negate(off), currency))),
+    charge('shipping', { id: method.id, title: method.name ?? undefined }, moneyOf(price, currency)),
+    ...discounts.map(({ one, off }) =>
+      charge('discount', { id: one.id, ...namesOf(one) }, moneyOf(decimal.negate(off), currency)),
+    ),
   ];
 }
 
-/** Adds up the taxes by name and rate. */
-function taxLines(taxes: readonly Tax[], money: (digits: string) => Money): PurchaseLine[] {
+/** Adds up the taxes by name and rate: as charges, or as what the lines include. */
+function taxesOf(
+  taxes: readonly Tax[],
+  money: (digits: string) => Money,
+): { readonly charges: PurchaseLine[]; readonly included: IncludedTax[] } {
   const sums = new Map<string, Tax>();
   for (const tax of taxes) {
-    const key = `${tax.name} ${tax.rate}`;
+    const key = JSON.stringify([tax.isIncluded, tax.name, tax.rate]);
     const before = sums.get(key);
     sums.set(key, before ? { ...before, amount: decimal.sum(before.amount, tax.amount) } : tax);
   }
-  return [...sums].map(([key, { name, amount }]) => charge(`tax-${key}`, name, money(amount)));
+  const summed = [...sums.values()].map(({ name: title, rate, amount, isIncluded }) => ({
+    isIncluded,
+    tax: { title, rate, amount: money(amount) },
+  }));
+  return {
+    included: summed.filter(({ isIncluded }) => isIncluded).map(({ tax }) => tax),
+    charges: summed
+      .filter(({ isIncluded }) => !isIncluded)
+      .map(({ tax: { title, rate, amount } }) => ({
+        ...charge('tax', { id: `tax ${title} ${rate}`, title }, amount),
+        rate,
+      })),
+  };
 }
 
-/** Creates a line that is no product. */
-export const charge = (id: string, title: string, total: Money): PurchaseLine => ({
-  id,
-  kind: 'charge',
-  title,
-  quantity: 1,
-  unitPrice: total,
-  total,
+/** Returns the code of a discount, which the customer entered, and its description. */
+const namesOf = ({ code, description }: Adjustment): Pick<LineDiscount, 'title' | 'code'> => ({
+  ...(description && { title: description }),
+  ...(code && { code }),
 });
+
+/** Creates a line that is no product. */
+export const charge = (
+  type: string,
+  names: Pick<PurchaseLine, 'id' | 'title' | 'code'>,
+  total: Money,
+): PurchaseLine => ({ ...names, kind: 'charge', type, quantity: 1, unitPrice: total, total });
 
 /** Rates are small numbers; an exponent does not occur. */
 const plain = (rate: number): string => String(rate);

@@ -5,9 +5,11 @@ import type { Fulfillment, MedusaOrder, Payment } from './medusa-order.ts';
 
 const storeCredit = 'Store credit';
 
+/** The references of the lines that store credit and gift cards leave at an order which they paid for. */
+const methods: Readonly<Record<string, string>> = { 'store-credit': storeCredit, 'gift-card': 'Gift card' };
+
 /** Returns what store credit and gift cards paid of an order. */
-export const creditOf = ({ credit_lines: lines }: MedusaOrder): string =>
-  decimal.sum('0', ...lines.map((line) => digitsIn(line, 'amount') ?? '0'));
+export const creditOf = (order: MedusaOrder): string => decimal.sum('0', ...spent(order).map(({ digits }) => digits));
 
 /**
  * Returns the payments of an order: one for each capture, and one for what is authorized and not yet captured. Medusa
@@ -41,13 +43,7 @@ export function paymentsOf(order: MedusaOrder): OrderPayment[] {
           : []),
       ];
     }),
-    ...credited(order, 1).map(({ id, digits, at }) => ({
-      id,
-      amount: money(digits),
-      status: 'paid',
-      at,
-      method: storeCredit,
-    })),
+    ...spent(order).map(({ id, digits, at, method }) => ({ id, amount: money(digits), status: 'paid', at, method })),
   ];
 }
 
@@ -68,7 +64,7 @@ export function refundsOf(order: MedusaOrder): Refund[] {
         reference: payment.id,
       })),
     ),
-    ...credited(order, -1).map(({ id, digits, at }) => ({
+    ...givenBack(order).map(({ id, digits, at }) => ({
       id,
       amount: money(decimal.negate(digits)),
       at,
@@ -78,11 +74,22 @@ export function refundsOf(order: MedusaOrder): Refund[] {
   ];
 }
 
-/** Returns the lines of store credit that were used (1), or given back (-1). */
-const credited = ({ credit_lines: lines }: MedusaOrder, sign: 1 | -1) =>
-  lines
-    .map((line) => ({ id: line.id, at: line.created_at, digits: digitsIn(line, 'amount') ?? '0' }))
-    .filter(({ digits }) => decimal.sign(digits) === sign);
+const creditLines = ({ credit_lines: lines }: MedusaOrder) =>
+  lines.map((line) => ({
+    id: line.id,
+    at: line.created_at,
+    digits: digitsIn(line, 'amount') ?? '0',
+    method: methods[line.reference ?? ''],
+  }));
+
+/** Medusa also adds a line for each refund, with the refund's reason as its reference. It is no payment. */
+const spent = (order: MedusaOrder) =>
+  creditLines(order).flatMap(({ method, ...line }) =>
+    method !== undefined && decimal.sign(line.digits) > 0 ? [{ ...line, method }] : [],
+  );
+
+/** The loyalty plugin gives back what is negative as store credit, whatever its reference is. */
+const givenBack = (order: MedusaOrder) => creditLines(order).filter(({ digits }) => decimal.sign(digits) < 0);
 
 /** `pp_stripe_stripe` is Stripe: the name of a provider in Medusa is that of its package and of its configuration. */
 function methodOf({ provider_id: provider }: Payment): string {
@@ -93,12 +100,13 @@ function methodOf({ provider_id: provider }: Payment): string {
 export const fulfillmentsOf = ({ fulfillments }: MedusaOrder): OrderFulfillment[] =>
   fulfillments.map((fulfillment) => {
     const { id, packed_at, shipped_at, delivered_at, canceled_at, created_at, labels, items } = fulfillment;
-    const [label] = labels.filter(({ tracking_number: number }) => number);
     return {
       id,
       status: fulfillmentStatus(fulfillment),
       at: canceled_at ?? delivered_at ?? shipped_at ?? packed_at ?? created_at,
-      ...(label && { tracking: { number: label.tracking_number!, url: label.tracking_url || undefined } }),
+      tracking: labels.flatMap(({ tracking_number: number, tracking_url: url, label_url: labelUrl }) =>
+        number ? [{ number, ...(url && { url }), ...(labelUrl && { labelUrl }) }] : [],
+      ),
       itemCount: items.reduce((sum, { quantity }) => sum + quantity, 0),
     };
   });

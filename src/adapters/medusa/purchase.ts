@@ -1,6 +1,7 @@
 import { decimal, type Purchase, type PurchaseLine } from '../../adapter/toolkit/index.ts';
 import { minorUnits, type Money } from '../../domain/money.ts';
 import { digitsIn, moneyOf } from './amounts.ts';
+import { addressOf } from './addresses.ts';
 import type { MedusaOrder, Return } from './medusa-order.ts';
 import { charge, linesOf } from './order-lines.ts';
 import { isListed, isRequested, returnStatusOf, statusOf, unitsBack } from './order-status.ts';
@@ -9,7 +10,7 @@ import { creditOf, fulfillmentsOf, paymentsOf, refundsOf } from './payments.ts';
 /** Converts an order and its returns: in Medusa, returns are members of their order. */
 export const purchasesOf = (customerId: string, order: MedusaOrder): Purchase[] => [
   orderOf(customerId, order),
-  ...order.returns.filter((one) => isListed(one) && !isRequested(one)).map((one) => returnOf(customerId, order, one)),
+  ...order.returns.filter(isListed).map((one) => returnOf(customerId, order, one)),
 ];
 
 export const numberOf = ({ custom_display_id: own, display_id: number }: MedusaOrder): string => own || `#${number}`;
@@ -20,7 +21,7 @@ export const numberOf = ({ custom_display_id: own, display_id: number }: MedusaO
  */
 function orderOf(customerId: string, order: MedusaOrder): Purchase {
   const currency = order.currency_code;
-  const lines = linesOf({
+  const { lines, includedTaxes } = linesOf({
     // A line without units was removed by an edit.
     goods: order.items.filter(({ quantity }) => quantity > 0).map((item) => ({ item, units: item.quantity })),
     // The shipping of a return is listed with the order, and belongs to the return.
@@ -42,6 +43,9 @@ function orderOf(customerId: string, order: MedusaOrder): Purchase {
     status: statusOf(order, { isPaidByCredit }),
     ...(order.status === 'archived' && { archived: true }),
     lines,
+    includedTaxes,
+    shippingAddress: order.shipping_address ? addressOf(order.shipping_address) : null,
+    billingAddress: order.billing_address ? addressOf(order.billing_address) : null,
     payments: paymentsOf(order),
     refunds: refundsOf(order),
     fulfillments: fulfillmentsOf(order),
@@ -58,8 +62,10 @@ function returnOf(customerId: string, order: MedusaOrder, back: Return): Purchas
     return item && units > 0 ? [{ item, units }] : [];
   });
   const shipping = order.shipping_methods.filter(({ detail }) => detail?.return_id === back.id);
-  const computed = linesOf({ goods, shipping, sign: -1, currency });
+  const { lines: computed, includedTaxes } = linesOf({ goods, shipping, sign: -1, currency });
   const lines = [...computed, ...agreed(back, computed, currency)];
+  // Until the goods are back, nobody knows what is refunded, unless it was agreed.
+  const isTotalKnown = !isRequested(back) || digitsIn(back, 'refund_amount') !== undefined;
   return {
     kind: 'return',
     id: back.id,
@@ -67,10 +73,11 @@ function returnOf(customerId: string, order: MedusaOrder, back: Return): Purchas
     number: `R-${back.display_id}`,
     placedAt: back.received_at ?? back.requested_at ?? back.created_at,
     ...contentsOf(lines),
-    total: totalOf(lines, currency),
+    ...(isTotalKnown && { total: totalOf(lines, currency) }),
     status: { return: returnStatusOf(back) },
     original: { id: order.id, number: numberOf(order) },
     lines,
+    includedTaxes,
     payments: [],
     refunds: [],
     fulfillments: [],
@@ -83,7 +90,7 @@ function agreed(back: Return, lines: readonly PurchaseLine[], currency: string):
   const amount = digitsIn(back, 'refund_amount');
   if (amount === undefined) return [];
   const rest = decimal.negate(decimal.sum(amount, ...lines.map(({ total }) => total.value)));
-  return decimal.sign(rest) === 0 ? [] : [charge(`${back.id}-agreed`, 'Agreed refund', moneyOf(rest, currency))];
+  return decimal.sign(rest) === 0 ? [] : [charge('fee', { id: `${back.id}-agreed` }, moneyOf(rest, currency))];
 }
 
 /** Returns the sum of lines, rounded as it is paid. */
