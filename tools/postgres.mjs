@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { aptInstall, canInstall } from './apt.mjs';
+import { endWithThisProcess } from './end-with.mjs';
 import { onPath } from './on-path.mjs';
 
 /** Returns the folder of the PostgreSQL programs: Debian's newest version, or the one on PATH. */
@@ -93,6 +94,7 @@ export async function startPostgres({ install = mayInstall() } = {}) {
       remove();
     };
     process.once('exit', kill);
+    endWithThisProcess(server, 'QUIT');
 
     let log = '';
     await new Promise((resolve, reject) => {

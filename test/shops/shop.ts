@@ -9,6 +9,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { homedir } from 'node:os';
 import { basename, delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { endWithThisProcess } from '../../tools/end-with.mjs';
 
 const backends = process.env['CLIENTELE_BACKENDS'];
 
@@ -113,6 +114,7 @@ export async function startProgram({
   const end = (): void => void child.kill('SIGKILL');
   // Tests that throw at the top level end the process without their hooks.
   process.once('exit', end);
+  endWithThisProcess(child);
   const stop = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<void> => {
     process.off('exit', end);
     if (child.exitCode !== null || child.signalCode !== null) return;

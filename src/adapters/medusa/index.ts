@@ -1,0 +1,62 @@
+import type { Adapter } from '../../adapter/adapter.ts';
+import { pathSegment } from '../../adapter/toolkit/index.ts';
+import { addressesPort } from './addresses.ts';
+import { MedusaClient, type ClientOptions } from './client.ts';
+import { creditPort } from './credit.ts';
+import { customersPort, type CustomerOptions } from './customers.ts';
+import { orderPorts } from './orders.ts';
+import { productsPort } from './products.ts';
+
+export { signIn, type SignInOptions } from './client.ts';
+export type { MedusaCustomField } from './customers.ts';
+
+export interface MedusaOptions extends ClientOptions, CustomerOptions {
+  /** The URL of Medusa's admin, for links: `https://shop.example/app`. Default: no links. */
+  readonly admin?: string | undefined;
+  /**
+   * Store credit, which Medusa has with its loyalty plugin: the currencies of the accounts that operators can open, such
+   * as `['EUR']`. `false`: the shop does not have the plugin. Default: no account can be opened.
+   */
+  readonly credit?: false | { readonly currencies: readonly string[] } | undefined;
+}
+
+/** The ports that Medusa has. */
+export type MedusaAdapter = Required<
+  Pick<Adapter, 'customers' | 'addresses' | 'stats' | 'orders' | 'crossSell' | 'products'>
+> &
+  Pick<Adapter, 'credit' | 'links'>;
+
+/**
+ * Creates an adapter for the Admin API of Medusa 2. The host is responsible for signing in and provides the token. Create
+ * the adapter once: requests that are under way are shared within it.
+ */
+export function medusaAdapter({ admin, credit, customFields, ...options }: MedusaOptions): MedusaAdapter {
+  const client = new MedusaClient(options);
+  return {
+    customers: customersPort(client, { customFields }),
+    addresses: addressesPort(client),
+    ...orderPorts(client),
+    products: productsPort(client),
+    ...(credit !== false && { credit: creditPort(client, credit?.currencies ?? []) }),
+    ...(admin !== undefined && { links: linksTo(admin) }),
+  };
+}
+
+type Params = Readonly<Record<string, string>>;
+
+/** The pages of Medusa's admin by intent. Intents without a page have no link. */
+const pages: Readonly<Record<string, (params: Params) => string | undefined>> = {
+  order: ({ orderId }) => orderId && `/orders/${pathSegment(orderId)}`,
+  orders: () => '/orders',
+  product: ({ productId }) => productId && `/products/${pathSegment(productId)}`,
+  profile: ({ customerId }) => customerId && `/customers/${pathSegment(customerId)}`,
+};
+
+/** Creates the method that returns pages of Medusa's admin, such as `https://shop.example/app`. */
+function linksTo(admin: string): NonNullable<Adapter['links']> {
+  const base = admin.replace(/\/+$/, '');
+  return (intent, params) => {
+    const page = Object.hasOwn(pages, intent) ? pages[intent]!(params) : undefined;
+    return page ? base + page : null;
+  };
+}
