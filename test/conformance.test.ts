@@ -11,6 +11,10 @@ import { broken } from './conformance/broken.ts';
 import type { Memory, Tampering } from './conformance/tampering.ts';
 import type { AddressInput } from '../src/domain/address.ts';
 import { AdapterError } from '../src/adapter/adapter-error.ts';
+import { listNames } from '../src/adapter/capabilities.ts';
+import type { PageRequest } from '../src/adapter/options.ts';
+import { rejectUndeclared } from '../src/adapter/reject-undeclared.ts';
+import type { Page } from '../src/domain/page.ts';
 
 type MemoryOptions = NonNullable<Parameters<typeof memoryAdapter>[0]>;
 
@@ -74,6 +78,22 @@ const lacking: readonly (readonly [what: string, tamper?: Tampering, more?: Part
         },
       },
     }),
+    ],
+    [
+    'lists that can only be paged, and no totals',
+    (memory) => {
+      for (const name of listNames) {
+        const [port, method] = name.split('.') as ['notes', 'list'];
+        const { [method]: load } = memory[port] as Record<string, (...args: unknown[]) => Promise<Page<unknown>>>;
+        const list = async (...args: unknown[]) => {
+          rejectUndeclared(args.at(-2) as PageRequest, {});
+          const { totals: _, ...page } = await load!(...args);
+          return page;
+        };
+        Object.assign(memory, { [port]: { ...memory[port], capabilities: {}, [method]: list } });
+      }
+      return memory;
+    },
   ],
   ['countries by code only', ({ addresses, ...memory }) => ({ ...memory, addresses: withCountryCodes(addresses) })],
   [

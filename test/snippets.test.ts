@@ -43,7 +43,7 @@ const isEntry = (snippet: Snippet): boolean =>
 describe('snippets', () => {
   it('exist in languages that are run', () => {
     assert.ok(all.length > 20);
-    const known = ['ts', 'tsx', 'html', 'css', 'json', 'sh', 'text'];
+    const known = ['ts', 'tsx', 'js', 'html', 'css', 'json', 'sh', 'text'];
     for (const snippet of all) assert.ok(known.includes(snippet.language), `${where(snippet)}: "${snippet.language}"`);
   });
 

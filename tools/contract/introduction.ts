@@ -3,7 +3,7 @@
 export const introduction = `# The adapter contract
 
 For platform developers: every port, method, record, code and error of the interface between the widgets and your backend.
-[Embedding](guides/embedding.md#an-adapter-of-your-own) shows what an adapter is, and
+[Write an adapter](guides/write-an-adapter.md) leads from nothing to a tested adapter, and
 [the adapter toolkit](guides/adapters.md) has what most adapters need. Import types of ports, options and errors from
 \`clientele/adapter\`, and types of records from \`clientele\`.
 

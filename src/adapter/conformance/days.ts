@@ -15,8 +15,10 @@ export function dayCases({ adapter, customers: { full } }: ConformanceSetup): Co
     (await orders.list!(full, all, reading())).items.find(({ kind }) => kind === 'order') ??
     skip('the full customer has no order');
 
-  const cases: ConformanceCase[] = [
-    {
+  // A list that cannot be filtered by days need not answer: rejecting a range is another case.
+  const cases: ConformanceCase[] = [];
+  if (orders.capabilities?.list?.range)
+    cases.push({
       name: 'orders.list: a range covers whole days, both included, in the given time zone',
       async run() {
         const { id, placedAt } = await someOrder();
@@ -38,15 +40,14 @@ export function dayCases({ adapter, customers: { full } }: ConformanceSetup): Co
           'a range with an open end omits its first day',
         );
       },
-    },
-  ];
+    });
   if (stats?.get)
     cases.push({
       name: 'stats.get: counts only orders that were placed in the range',
       async run() {
-        const { placedAt } = await someOrder();
-        const day = dayIn(early, placedAt);
-        const placed = (await placedOn(day, day, early)).filter(({ kind }) => kind === 'order');
+        const day = dayIn(early, (await someOrder()).placedAt);
+        const { items } = await orders.list!(full, all, reading());
+        const placed = items.filter(({ kind, placedAt }) => kind === 'order' && dayIn(early, placedAt) === day);
         const { orders: count, firstOrderAt } = await stats.get!(
           full,
           { from: day, to: day },

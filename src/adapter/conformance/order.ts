@@ -1,7 +1,7 @@
 import { countFigures, moneyFigures, type CrossSellRow } from '../../domain/cross-sell.ts';
 import * as decimal from '../../domain/decimal.ts';
 import { foldText, compareNaturally } from '../../domain/fold-text.ts';
-import { ensure, same, sameMoney } from './assert.ts';
+import { ensure, same, sameMoney, skip } from './assert.ts';
 import { all, reading, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
 /** Tests the sort order of lists. */
@@ -63,47 +63,52 @@ export function orderCases({ adapter, customers: { full } }: ConformanceSetup): 
       name: 'crossSell.list: is sorted by revenue, highest first, by default',
       run: async () => inOrder(await list(), byFigure('revenue', -1), 'crossSell.list'),
     });
-    cases.push({
-      name: 'crossSell.list: can be sorted by any figure in both directions, with unknown values last',
-      async run() {
-        for (const field of [...countFigures, ...moneyFigures]) {
-          inOrder(
-            await list({ field, direction: 'ascending' }),
-            byFigure(field, 1),
-            `crossSell.list by ${field}, ascending`,
-          );
-          inOrder(
-            await list({ field, direction: 'descending' }),
-            byFigure(field, -1),
-            `crossSell.list by ${field}, descending`,
-          );
-        }
-      },
-    });
-    cases.push({
-      name: 'crossSell.list: can be sorted by title and SKU in both directions, numerically, with unknown values last',
-      async run() {
-        for (const field of ['title', 'sku'] as const) {
-          for (const [direction, sign] of [
-            ['ascending', 1],
-            ['descending', -1],
-          ] as const) {
+    const { sort: sortable = [] } = crossSell.capabilities?.list ?? {};
+    const figures = [...countFigures, ...moneyFigures].filter((figure) => sortable.includes(figure));
+    const texts = (['title', 'sku'] as const).filter((name) => sortable.includes(name));
+    if (figures.length > 0)
+      cases.push({
+        name: 'crossSell.list: can be sorted by any figure in both directions, with unknown values last',
+        async run() {
+          for (const field of figures) {
             inOrder(
-              await list({ field, direction }),
-              ({ product: { [field]: a } }, { product: { [field]: b } }) =>
-                a == null || b == null ? Number(a == null) - Number(b == null) : sign * byNumberWithin(a, b),
-              `crossSell.list by ${field}, ${direction}`,
+              await list({ field, direction: 'ascending' }),
+              byFigure(field, 1),
+              `crossSell.list by ${field}, ascending`,
+            );
+            inOrder(
+              await list({ field, direction: 'descending' }),
+              byFigure(field, -1),
+              `crossSell.list by ${field}, descending`,
             );
           }
-        }
-      },
-    });
+        },
+      });
+    if (texts.length > 0)
+      cases.push({
+        name: 'crossSell.list: can be sorted by title and SKU in both directions, numerically, with unknown values last',
+        async run() {
+          for (const field of texts) {
+            for (const [direction, sign] of [
+              ['ascending', 1],
+              ['descending', -1],
+            ] as const) {
+              inOrder(
+                await list({ field, direction }),
+                ({ product: { [field]: a } }, { product: { [field]: b } }) =>
+                  a == null || b == null ? Number(a == null) - Number(b == null) : sign * byNumberWithin(a, b),
+                `crossSell.list by ${field}, ${direction}`,
+              );
+            }
+          }
+        },
+      });
     cases.push({
       name: 'crossSell.list: totals cover all pages, and add up to the lifetime total',
       async run() {
         const { items } = await crossSell.list!(full, all, reading());
         const { totals } = await crossSell.list!(full, { first: 1 }, reading());
-        ensure(totals, 'crossSell.list has no totals');
+        if (!totals) return skip('crossSell.list has no totals');
         same(
           [totals.rows, totals.orders, totals.units],
           [items.length, total(items, 'orders'), total(items, 'units')],

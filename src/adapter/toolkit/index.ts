@@ -36,6 +36,7 @@ export {
   type Rule,
   type SortKey,
 } from './rows.ts';
+export { rejectUndeclared } from '../reject-undeclared.ts';
 export { naturalKey } from '../../domain/fold-text.ts';
 
 // Figures of a platform that has orders and no figures.

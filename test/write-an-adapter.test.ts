@@ -1,0 +1,114 @@
+// Follows the guide "Write an adapter" step by step against a real HTTP server, and tests each step with the command.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { build } from 'esbuild';
+import { root, sourceOf } from './snippets/specifiers.ts';
+import { snippetsOf } from './snippets/markdown.ts';
+import { openShop } from './write-an-adapter/shop.ts';
+
+const steps = snippetsOf('docs/guides/write-an-adapter.md').filter(({ name }) => name === 'adapter.js');
+
+/** Returns the file after a step: the last line with the adapter is replaced by each step that has one. */
+const fileAfter = (step: number): string =>
+  steps
+    .slice(0, step + 1)
+    .map(({ code }) => code)
+    .join('\n')
+    .replaceAll(/^export default .+;\n(?=[\s\S]*^export default )/gm, '');
+
+interface Report {
+  readonly code: number | null;
+  readonly failed: number;
+  readonly passed: number;
+  readonly results: readonly { readonly name: string; readonly outcome: string; readonly message?: string }[];
+  readonly leftovers: readonly string[];
+  readonly widgets: readonly string[];
+}
+
+let folder: string;
+let shop: { readonly url: string; readonly server: Server };
+
+/** Bundles the file of a reader, and runs the command on it. */
+async function run(code: string, ...args: readonly string[]): Promise<Report> {
+  const file = join(folder, 'adapter.mjs');
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: root, loader: 'js' },
+    plugins: [
+      {
+        name: 'package',
+        setup: ({ onResolve }) => onResolve({ filter: /^clientele\// }, ({ path }) => ({ path: sourceOf(path)! })),
+      },
+    ],
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    write: false,
+    logLevel: 'silent',
+  });
+  writeFileSync(file, outputFiles[0]!.text);
+  const customers = ['--customer', 'full=17', '--empty', '18', '--missing', '404'];
+  const child = spawn(process.execPath, ['src/bin/conformance.ts', file, ...customers, '--json', ...args], {
+    env: { ...process.env, SHOP_URL: shop.url, SHOP_TOKEN: 'shop-token' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let out = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+  const code_ = await new Promise<number | null>((done) => child.on('close', done));
+  return { ...(JSON.parse(out) as Report), code: code_ };
+}
+
+const failures = ({ results }: Report): readonly string[] =>
+  results.filter(({ outcome }) => outcome === 'failed').map(({ name, message }) => `${name}: ${message}`);
+
+describe('the guide "Write an adapter"', () => {
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'clientele-guide-'));
+    shop = await openShop();
+  });
+  after(() => {
+    shop.server.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const ports = ['customers', 'orders', 'addresses', 'credit'];
+  for (const [index, port] of ports.entries())
+    it(`is green after the step about ${port}`, async () => {
+      const report = await run(fileAfter(index + 1));
+      assert.deepEqual(failures(report), []);
+      assert.deepEqual([report.code, report.leftovers], [0, []]);
+      const tested = report.results.filter(({ name, outcome }) => name.startsWith(port) && outcome === 'passed');
+      assert.ok(tested.length >= 4, `${tested.length} cases of ${port} passed`);
+      assert.ok(!report.widgets.includes('notes-panel'));
+    });
+
+  it('skips only what the shop does not have', async () => {
+    const { results } = await run(fileAfter(steps.length - 1));
+    assert.deepEqual(
+      results.filter(({ outcome }) => outcome === 'skipped').map(({ name, message }) => `${name}: ${message}`),
+      [],
+    );
+  });
+
+  it('is red without what its steps explain', async () => {
+    const whole = fileAfter(steps.length - 1);
+    for (const [part, other, only, rule] of [
+      ['rejectUndeclared(page, {});', '', 'orders.list', /rejects/],
+      ["street: 'lines', ", '', 'addresses.create', /names the member/],
+      ['path`/customers/${customerId}`', '`/customers/${customerId}`', 'customers.get', /unusual id/],
+      ['if (!shipping) return products;', 'return products;', 'orders.get', /add up/],
+      ["headers: { 'Request-Id': idempotencyKey }, ", '', 'credit.adjust', /repeated key/],
+    ] as const) {
+      assert.ok(whole.includes(part), part);
+      const found = failures(await run(whole.replace(part, other), '--only', only));
+      assert.ok(
+        found.some((name) => rule.test(name)),
+        `${part}: ${found.join('\n')}`,
+      );
+    }
+  });
+});
