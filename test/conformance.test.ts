@@ -78,13 +78,16 @@ const lacking: readonly (readonly [what: string, tamper?: Tampering, more?: Part
         },
       },
     }),
-    ],
-    [
+  ],
+  [
     'lists that can only be paged, and no totals',
     (memory) => {
       for (const name of listNames) {
         const [port, method] = name.split('.') as ['notes', 'list'];
-        const { [method]: load } = memory[port] as Record<string, (...args: unknown[]) => Promise<Page<unknown>>>;
+        const { [method]: load } = memory[port] as unknown as Record<
+          string,
+          (...args: unknown[]) => Promise<Page<unknown>>
+        >;
         const list = async (...args: unknown[]) => {
           rejectUndeclared(args.at(-2) as PageRequest, {});
           const { totals: _, ...page } = await load!(...args);

@@ -8,6 +8,11 @@ it('docs/openapi.yaml matches the schemas and routes: run `node tools/openapi.ts
   assert.equal(await readFile(new URL(`../${openApiPath}`, import.meta.url), 'utf8'), createOpenApi());
 });
 
+it('describes the bounds of a text that is trimmed', () => {
+  const [, input] = /\n {4}NoteInput:\n([^]*?)\n {4}\w+:\n/.exec(createOpenApi()) ?? [];
+  assert.match(input ?? '', /body:\n {10}type: string\n {10}minLength: 1\n {10}maxLength: 10000\n/);
+});
+
 it('writes YAML that parses to the same value', () => {
   const value = {
     plain: 'a text',

@@ -9,17 +9,23 @@ const TEN_MINUTES = 600_000;
 
 /** The files that take longest, which start first, so that none of them runs alone at the end. */
 const LONGEST = [
+  'demo/server/pglite.test.ts',
+  'demo/server/postgres.test.ts',
   'test/journey.test.ts',
   'test/money.test.ts',
   'test/snippets.test.ts',
   'test/new.test.ts',
-  'test/spreadsheet.test.ts',
-  'test/react-server.test.ts',
-  'test/strict-page.test.ts',
+  'demo/server/programs.test.ts',
 ];
 
 /** One file more than the usual two cores: a file that drives a browser or a server mostly waits for it. */
 const CONCURRENCY = 3;
+
+/** Returns the files with the longest first. */
+const inOrder = (/** @type {readonly string[]} */ all) => [
+  ...LONGEST.filter((file) => all.includes(file)),
+  ...all.filter((file) => !LONGEST.includes(file)),
+];
 
 const named = process.argv.slice(2);
 const files =
@@ -54,7 +60,7 @@ function record({ file, nesting, name, details }, state) {
 
 const counts = { passed: 0, failed: 0, skipped: 0, excused: 0 };
 run({
-  files: [...new Set([...LONGEST.filter((file) => files.includes(file)), ...files])],
+  files: inOrder(files),
   concurrency: CONCURRENCY,
   timeout: TEN_MINUTES,
 })

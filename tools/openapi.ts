@@ -60,6 +60,7 @@ const introduction = [
   '- A record has its version as a member, and the response has it in `ETag`, percent-encoded. A change sends the version that it is based on in `If-Match`.',
   '- A write is executed once for its `Idempotency-Key`. The server stores the key for 24 hours, by operator and path, with a hash of the body. A repeated request gets the stored response. The same key with another body is rejected with 422; while the first request is still running, with 409. A rejected write does not use up its key.',
   '- A search ignores case, diacritics and white space, and matches every other character literally. Numbers within texts are sorted as numbers.',
+  '- White space at both ends of a text is removed before its length counts. `maxLength` counts UTF-16 code units.',
   '- Text is Unicode. Text with an unpaired surrogate or a NUL is rejected with 422, as is a range that ends before it begins.',
   '- The server checks the key before balances, limits and permissions. Browsers repeat a request by themselves if a connection breaks, and a request that was executed must get its stored response.',
   '- Cursors are opaque. Each list names its search, sort, filter and range options. `/capabilities` returns the options that the lists of this server support; others are rejected with 501 and the code `unsupported`.',

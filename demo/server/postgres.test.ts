@@ -15,6 +15,7 @@ testServer(
   },
   {
     skip: postgresMissing(),
+    importsTwice: true,
     more: [
       (server) => testConcurrency(server, () => address),
       (server) => testConcurrentChanges(server, () => address),

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import { Id, ShortText, boundedList } from './bounds.ts';
+import { Id, ShortText, boundedList, trim } from './bounds.ts';
 import { addressLengths, maxLines } from './lengths.ts';
 import { field } from './field.ts';
-import { trimmed } from './visible.ts';
 
 /** A postal address. The country decides which members are used, and in which order they are written. */
 export const Address = v.object({
@@ -44,7 +43,7 @@ export const BookAddress = v.object({
 });
 export type BookAddress = v.InferOutput<typeof BookAddress>;
 
-const text = (length: number) => v.nullish(v.pipe(v.string(), v.transform(trimmed), v.maxLength(length)));
+const text = (length: number) => v.nullish(v.pipe(v.string(), trim(), v.maxLength(length)));
 
 /** The values of a new or changed address. */
 export const AddressInput = v.object({
@@ -56,7 +55,7 @@ export const AddressInput = v.object({
   company: text(addressLengths.company),
   /** No line may be empty. */
   lines: v.pipe(
-    v.array(v.pipe(v.string(), v.transform(trimmed), v.minLength(1), v.maxLength(addressLengths.lines))),
+    v.array(v.pipe(v.string(), trim(), v.minLength(1), v.maxLength(addressLengths.lines))),
     v.minLength(1),
     v.maxLength(maxLines),
   ),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { trimmed } from './visible.ts';
 
 /**
  * Upper bounds of everything that an adapter returns: every text, list and number is limited. A longer or larger value
@@ -28,3 +29,15 @@ export const boundedList = <S extends v.GenericSchema>(schema: S) => v.pipe(v.ar
 
 /** The rows of a page: at most 100,000. */
 export const rows = <S extends v.GenericSchema>(schema: S) => v.pipe(v.array(schema), v.maxLength(100_000));
+
+/**
+ * Removes white space at both ends, like `v.trim()`, and everything from a text that has no visible character. Bounds
+ * after it stay in the JSON Schema, which those after `v.transform()` do not.
+ */
+export const trim = (): v.TrimAction => ({
+  ...v.trim(),
+  '~run'(dataset) {
+    dataset.value = trimmed(dataset.value);
+    return dataset;
+  },
+});

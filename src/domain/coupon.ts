@@ -1,10 +1,9 @@
 import * as v from 'valibot';
-import { Id, ShortText } from './bounds.ts';
+import { Id, ShortText, trim } from './bounds.ts';
 import { maxCouponNameLength } from './lengths.ts';
 import { field, Coded } from './field.ts';
 import { Decimal, Money } from './money.ts';
 import { Day, Instant } from './time.ts';
-import { trimmed } from './visible.ts';
 
 /** The codes of a coupon's status. */
 export const couponStatuses = ['active', 'scheduled', 'used', 'expired', 'revoked'] as const;
@@ -58,6 +57,6 @@ export type Coupon = v.InferOutput<typeof Coupon>;
 export const CouponInput = v.object({
   ...terms,
   /** The name of the offer, with at least one visible character. */
-  name: v.pipe(v.string(), v.transform(trimmed), v.minLength(1), v.maxLength(maxCouponNameLength)),
+  name: v.pipe(v.string(), trim(), v.minLength(1), v.maxLength(maxCouponNameLength)),
 });
 export type CouponInput = v.InferOutput<typeof CouponInput>;

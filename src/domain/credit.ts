@@ -1,12 +1,11 @@
 import * as v from 'valibot';
 import { displayFractionDigits } from './amounts.ts';
-import { Id, LongText, ShortText, boundedList } from './bounds.ts';
+import { Id, LongText, ShortText, boundedList, trim } from './bounds.ts';
 import { Coded, codeOf } from './field.ts';
 import { maxDescriptionLength, maxReferenceLength } from './lengths.ts';
 import { Money, Quantity, StoredValue, isMoney } from './money.ts';
 import { Actor } from './operator.ts';
 import { Day, Instant, TimeZone } from './time.ts';
-import { trimmed } from './visible.ts';
 
 /** The codes of an account's kind. */
 export const accountKinds = ['store-credit', 'points', 'gift-card', 'deposit'] as const;
@@ -119,7 +118,7 @@ export const CreditAdjustment = v.object({
   /** Signed: a negative amount debits. At most 30 digits before the decimal point. */
   amount: v.pipe(StoredValue, v.check(isAdjustable, 'an amount of at most 30 digits')),
   /** The explanation in the ledger. */
-  description: v.pipe(v.string(), v.transform(trimmed), v.minLength(1), v.maxLength(maxDescriptionLength)),
+  description: v.pipe(v.string(), trim(), v.minLength(1), v.maxLength(maxDescriptionLength)),
   /** A number in another system: an order, a ticket. */
   reference: v.optional(v.pipe(v.string(), v.maxLength(maxReferenceLength))),
   /** The code of one of the account's `reasons`. */

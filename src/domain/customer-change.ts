@@ -1,19 +1,18 @@
 import * as v from 'valibot';
-import { Id, ShortText, boundedList } from './bounds.ts';
+import { Id, ShortText, boundedList, trim } from './bounds.ts';
 import { Address } from './address.ts';
 import { Phone } from './customer.ts';
 import { customerLengths } from './lengths.ts';
 import { Day, Instant } from './time.ts';
-import { trimmed } from './visible.ts';
 
 /** The codes of `verification`. */
 export const verificationCodes = ['verified', 'unverified', 'pending'] as const;
 
 const text = (length: number) =>
-  v.optional(v.nullable(v.pipe(v.string(), v.transform(trimmed), v.minLength(1), v.maxLength(length))));
+  v.optional(v.nullable(v.pipe(v.string(), trim(), v.minLength(1), v.maxLength(length))));
 
 const email = (length: number) =>
-  v.optional(v.nullable(v.pipe(v.string(), v.transform(trimmed), v.email(), v.maxLength(length))));
+  v.optional(v.nullable(v.pipe(v.string(), trim(), v.email(), v.maxLength(length))));
 
 /**
  * The changed members of a customer. An absent member is not changed, `null` removes the value. The port says in

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import { Id, LongText, ShortText } from './bounds.ts';
+import { Id, LongText, ShortText, trim } from './bounds.ts';
 import { Coded } from './field.ts';
 import { Actor } from './operator.ts';
 import { Instant } from './time.ts';
-import { trimmed } from './visible.ts';
 
 /** An operator's note about a customer. */
 export const Note = v.object({
@@ -33,7 +32,7 @@ export const noteVisibilities = ['staff', 'customer'] as const;
 /** The maximum length of a note in characters. */
 export const maxNoteLength = 10_000;
 
-const body = v.pipe(v.string(), v.transform(trimmed), v.minLength(1), v.maxLength(maxNoteLength));
+const body = v.pipe(v.string(), trim(), v.minLength(1), v.maxLength(maxNoteLength));
 
 /** The values of a new note. */
 export const NoteInput = v.object({

@@ -1,6 +1,7 @@
 import { render, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Adapter } from '../adapter/adapter.ts';
+import type { OperationName } from '../adapter/operations.ts';
 import { DashboardClient } from '../data/client.ts';
 import type { QueryScope } from '../data/query.ts';
 import type { Snapshot } from '../data/snapshot.ts';
@@ -18,7 +19,7 @@ import { LocaleController } from './locale-controller.ts';
 import { followLink, type Opening } from './opening.ts';
 import { PermissionsController } from './permissions.ts';
 import { SetupController } from './setup-controller.ts';
-import type { OperationName, Provided, StateOptions, WidgetController, WidgetHost } from './widget-host.ts';
+import type { Provided, StateOptions, WidgetController, WidgetHost } from './widget-host.ts';
 
 /**
  * The base class of every widget. It resolves the customer, the adapter and the locale: an element's own properties

@@ -6,6 +6,8 @@ import type { WidgetHost } from './widget-host.ts';
 export type LazyHost = ReactiveControllerHost &
   Pick<WidgetHost, 'isConnected' | 'l10n' | 'requestedLocale' | 'activeCustomer' | 'client'>;
 
+export type LazyState = 'idle' | 'loading' | 'ready' | 'failed';
+
 /** Imports a module, then the words that it defines in the language of the page. */
 export async function importWithWords<M>(host: Pick<LazyHost, 'requestedLocale'>, load: () => Promise<M>): Promise<M> {
   const module = await load();
@@ -34,7 +36,7 @@ export class Lazy<M> {
   readonly #host: LazyHost;
   readonly #import: () => Promise<M>;
   #module: M | undefined;
-  #state: 'idle' | 'loading' | 'ready' | 'failed' = 'idle';
+  #state: LazyState = 'idle';
   #wish: ((module: M) => void) | undefined;
 
   constructor(host: LazyHost, load: () => Promise<M>) {
@@ -48,7 +50,7 @@ export class Lazy<M> {
   }
 
   /** The state of the import. After `failed`, `load()` tries again. */
-  get state(): 'idle' | 'loading' | 'ready' | 'failed' {
+  get state(): LazyState {
     return this.#state;
   }
 

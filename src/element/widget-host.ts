@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Adapter } from '../adapter/adapter.ts';
+import type { OperationName } from '../adapter/operations.ts';
 import type { DashboardClient } from '../data/client.ts';
 import type { QueryScope } from '../data/query.ts';
 import type { Availability } from '../domain/operator.ts';
@@ -24,19 +24,6 @@ export interface WidgetController extends ReactiveController {
    */
   hostCustomerChanged?(): void;
 }
-
-/** The names of an adapter's methods: `notes.create`. */
-export type OperationName = {
-  [Port in keyof Adapter]-?: NonNullable<Adapter[Port]> extends (...args: never[]) => unknown
-    ? never
-    : MethodName<Port, NonNullable<Adapter[Port]>>;
-}[keyof Adapter];
-
-type MethodName<Port extends string, Methods> = {
-  [Method in keyof Methods & string]-?: NonNullable<Methods[Method]> extends (...args: never[]) => unknown
-    ? `${Port}.${Method}`
-    : never;
-}[keyof Methods & string];
 
 /** The interface of a widget for its controllers. Every `DashboardElement` implements it. */
 export interface WidgetHost extends HTMLElement, ReactiveControllerHost {

@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { invisibleRuns, isMeaningfulRun } from '../domain/visible.ts';
 import type { Localization } from '../i18n/localization.ts';
 import { field as labelled } from '../ui/form.ts';
 import { icon } from '../ui/icon.ts';
 import { down } from '../ui/icons.ts';
 import { segmented } from '../ui/segmented.ts';
+import { hidden } from '../ui/text.ts';
 import { excessOf, tooLong } from '../ui/too-long.ts';
 import {
   isField,
@@ -161,10 +163,16 @@ function affixed<V>({ prefix, suffix }: TextField<keyof V & string>, control: Te
   return html`<span class="input-group">${affix(prefix, '')}${control}${affix(suffix, 'end')}</span>`;
 }
 
+/** Returns the text of an `<option>`, which cannot contain elements: codes in brackets mark invisible characters. */
+export const optionText = (text: string, l10n: Localization): string =>
+  text.replace(invisibleRuns, (run, start: number) =>
+    isMeaningfulRun(text, start, start + run.length) ? run : `[${hidden(run, l10n).label}]`,
+  );
+
 const select = <V>(
   { name, options, isOptional = false }: OptionField<keyof V & string>,
   { id, isInvalid, described }: Attributes,
-  { values }: FieldsView<V>,
+  { values, l10n }: FieldsView<V>,
   write: (value: string) => void,
 ): TemplateResult =>
   html`<span class="select"
@@ -180,7 +188,7 @@ const select = <V>(
       ${options.map(
         ({ value, label, isCode }) =>
           html`<option translate=${isCode ? 'no' : nothing} .value=${value} .selected=${live(value === values[name])}>
-            ${label}
+            ${optionText(label, l10n)}
           </option>`,
       )}</select
     >${icon(down)}</span

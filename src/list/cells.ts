@@ -2,9 +2,11 @@ import type { TemplateResult } from 'lit';
 import { codeOf, labelOf, type Coded } from '../domain/field.ts';
 import type { RequestEvent } from '../element/events.ts';
 import type { WidgetHost } from '../element/widget-host.ts';
+import type { Localization } from '../i18n/localization.ts';
 import { badge, type Tone } from '../ui/badge.ts';
 import { info } from '../ui/icons.ts';
 import { opener, type Opener } from '../ui/opener.ts';
+import { openly } from '../ui/text.ts';
 
 /** The codes that a widget knows, with the tone and the icon of their badges. A code is also the name of its message. */
 export type Badges<C extends string> = Readonly<Record<C, readonly [Tone, string]>>;
@@ -26,10 +28,11 @@ export function codedBadge<C extends string>(
   badges: Badges<C>,
   coded: Coded,
   words: Readonly<Record<NoInfer<C>, string>>,
+  l10n: Localization,
 ) {
   const code = codeOf(coded);
   const [tone, path] = isKnown(badges, code) ? badges[code] : (['neutral', info] as const);
-  return badge(tone, path, codedText(badges, coded, words));
+  return badge(tone, path, openly(codedText(badges, coded, words), l10n));
 }
 
 export interface PageLink extends Pick<Opener, 'label' | 'part' | 'className' | 'isData'> {

@@ -86,7 +86,7 @@ class QuotesList extends TableWidget<Quote> {
     };
   }
 
-  protected override columns(): readonly ListColumn<Quote>[] {
+  protected override columnsOf(): readonly ListColumn<Quote>[] {
     const { l10n } = this;
     return [
       { name: 'number', heading: 'Number', names: true, sortBy: 'number', text: ({ number }) => number },

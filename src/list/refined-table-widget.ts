@@ -5,14 +5,12 @@ import { orderedRange, type DayRange } from '../domain/time.ts';
 import { chosenColumns, ColumnsChangedEvent, namesIn, type ColumnSet, isToolRow, toolsOf } from '../element/columns.ts';
 import { Lazy } from '../element/lazy.ts';
 import type { DialogContent } from '../ui/dialog.ts';
-import { icon } from '../ui/icon.ts';
-import { refresh } from '../ui/icons.ts';
-import { skeletonRows, type StateView } from '../ui/state-view.ts';
+import { retryButton, skeletonRows, type StateView } from '../ui/state-view.ts';
 import { RefinedListController, type ListRefinement } from './refined-list-controller.ts';
 import type { ListToolbar } from './list-toolbar.ts';
 import type { ColumnChoice, ListPlace, ListTools } from './list-tools.ts';
 import { rowCount, type FullList, type TableDescription } from './list-description.ts';
-import { ListTable } from './table-widget.ts';
+import { TableWidget } from './table-widget.ts';
 
 export interface RefinedTableDescription<T, S, C extends string> extends TableDescription<T, S> {
   /** The names that the attribute `toolbar` can list, in order. */
@@ -46,7 +44,7 @@ interface LoadedTools<T, S> extends Readonly<Record<ListPlace, ListToolbar<T, S>
  * @csspart popover-button - Opens a popover.
  * @csspart range - The range picker.
  */
-export abstract class RefinedTableWidget<T, S, C extends string> extends ListTable<T, S> {
+export abstract class RefinedTableWidget<T, S, C extends string> extends TableWidget<T, S> {
   /** The days that the rows are limited to. */
   abstract range?: DayRange;
   /** The names of the tools above the first rows. All of them if it is empty, none if it is absent. */
@@ -94,6 +92,7 @@ export abstract class RefinedTableWidget<T, S, C extends string> extends ListTab
   }
 
   protected override async loadAll(): Promise<FullList<T, S>> {
+    await import('../ui/row-virtualizer.ts');
     return { list: this.#all, announcement: '', render: (list) => this.renderRows(list.items, 'all', list) };
   }
 
@@ -221,9 +220,7 @@ export abstract class RefinedTableWidget<T, S, C extends string> extends ListTab
   }
 
   #renderFailure(): TemplateResult {
-    return html`<button type="button" class="button inline" part="retry" @click=${() => this.#tools.load()}>
-      ${icon(refresh)}${this.l10n.common.retry}
-    </button>`;
+    return retryButton(this.l10n.common.retry, () => this.#tools.load());
   }
 }
 

@@ -19,7 +19,7 @@ import {
 import { warningNotices, type KnownWarnings } from '../ui/warnings.ts';
 import type { RefinedListController, ListRefinement } from './refined-list-controller.ts';
 import type { ListPlace } from './list-tools.ts';
-import type { TableDescription } from './list-description.ts';
+import type { FullList, TableDescription } from './list-description.ts';
 import { ListWidget } from './list-widget.ts';
 
 export interface ListColumn<T> extends Omit<Column<T>, 'sortable'> {
@@ -38,7 +38,7 @@ interface Shaped<T> {
 }
 
 /**
- * The base class of the list widgets that render a table, with columns that a subclass provides for each place.
+ * The base class of the list widgets that render a table. A subclass provides the columns of each place.
  *
  * @csspart cell - A cell of a row.
  * @csspart column - A column heading.
@@ -47,7 +47,7 @@ interface Shaped<T> {
  * @csspart sort - Sorts by a column.
  * @csspart table - A table.
  */
-export abstract class ListTable<T, S = unknown> extends ListWidget<T, S> {
+export abstract class TableWidget<T, S = unknown> extends ListWidget<T, S> {
   static override styles: CSSResultGroup = [...widgetStyles, tableStyles];
 
   /** The display of a column without any data: hidden (`auto`), or with a dash in every row (`dash`). */
@@ -66,6 +66,12 @@ export abstract class ListTable<T, S = unknown> extends ListWidget<T, S> {
     this.#usualSort = list.usualSort;
     const windowOf = (place: ListPlace) => new RowWindow<T>(this, () => this.#loadMore(place));
     this.#windows = { panel: windowOf('panel'), all: windowOf('all') };
+  }
+
+  /** Also loads the virtualizer of the rows, before any of them is on screen. */
+  protected override async loadAll(list: TableDescription<T, S>): Promise<FullList<T, S>> {
+    const [full] = await Promise.all([super.loadAll(list), import('../ui/row-virtualizer.ts')]);
+    return full;
   }
 
   /** Returns the columns of a place. Called again only if the locale, the adapter or `reasonsOf()` change. */
@@ -230,15 +236,5 @@ export abstract class ListTable<T, S = unknown> extends ListWidget<T, S> {
     list.refine({ sort: isUsual ? undefined : { field, direction } });
     // The same order as before means that loading it has failed, so the query is fetched again.
     if (JSON.stringify(list.refinement.sort) === JSON.stringify(before.sort)) list.refresh();
-  }
-}
-
-/** The base class of a list widget that renders a table. A subclass provides the columns. */
-export abstract class TableWidget<T, S = unknown> extends ListTable<T, S> {
-  /** Returns the columns. Called again only if the locale, the adapter or `reasons` change. */
-  protected abstract columns(): readonly ListColumn<T>[];
-
-  protected override columnsOf(): readonly ListColumn<T>[] {
-    return this.columns();
   }
 }

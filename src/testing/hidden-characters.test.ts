@@ -121,6 +121,37 @@ const places: readonly Place[] = [
     within: '[part~=form] p.strong',
   },
   {
+    what: 'an account to choose',
+    tag: 'credit-balance',
+    adapter: labeledAccounts,
+    open: (element) => click(element, 'adjust'),
+    within: '[part~=form] option',
+  },
+  {
+    what: 'the status of a row',
+    tag: 'order-history',
+    adapter: () => shopWith('orders', 'status'),
+    within: '.cell-status',
+  },
+  {
+    what: 'the status of a quote',
+    tag: 'quotes-panel',
+    adapter: () => shopWith('quotes', 'status'),
+    within: '.cell-status',
+  },
+  {
+    what: 'the reason of a failed payment',
+    tag: 'subscriptions-panel',
+    adapter: () => shopWith('subscriptions', 'reason'),
+    within: '.cell-status',
+  },
+  {
+    what: 'the level of a customer',
+    tag: 'customer-info',
+    adapter: () => shopWith('customers', 'name'),
+    within: '[part~=badge]',
+  },
+  {
     what: 'the note of a consent',
     tag: 'customer-info',
     adapter: consentNote,
@@ -128,12 +159,12 @@ const places: readonly Place[] = [
   },
 ];
 
-/** Returns displayed texts that contain the invisible character itself. An option of a select can have no marks. */
+/** Returns displayed texts that contain the invisible character itself. */
 const unmarked = (root: ShadowRoot): string[] => {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const found: string[] = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode())
-    if (node.nodeValue!.includes('\u202e') && !node.parentElement!.closest('option')) found.push(node.nodeValue!);
+    if (node.nodeValue!.includes('\u202e')) found.push(node.nodeValue!);
   return found;
 };
 

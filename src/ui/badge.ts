@@ -1,5 +1,4 @@
 import { css, html, type TemplateResult } from 'lit';
-import { shortened } from '../i18n/shortened.ts';
 import { icon } from './icon.ts';
 import { check } from './icons.ts';
 
@@ -9,13 +8,15 @@ import { check } from './icons.ts';
  */
 export type Tone = 'neutral' | 'accent' | 'success' | 'warning' | 'danger';
 
+/** The words of a badge. Words from data go through `openly()`, which marks what is invisible and limits the length. */
+export type BadgeWords = string | TemplateResult;
+
 /** Renders a badge: the icon shows the subject, the tone the urgency, the words the state. */
-export const badge = (tone: Tone, path: string, words: string, options?: { directed?: boolean }): TemplateResult =>
-  html`<span class="badge ${tone}" part="badge">${icon(path, options)}<bdi>${shortened(words)}</bdi></span>`;
+export const badge = (tone: Tone, path: string, words: BadgeWords, options?: { directed?: boolean }): TemplateResult =>
+  html`<span class="badge ${tone}" part="badge">${icon(path, options)}<bdi>${words}</bdi></span>`;
 
 /** Renders a state without a problem as plain text instead of a badge. */
-export const settled = (words: string): TemplateResult =>
-  html`<span class="settled">${icon(check)}${shortened(words)}</span>`;
+export const settled = (words: BadgeWords): TemplateResult => html`<span class="settled">${icon(check)}${words}</span>`;
 
 export const badgeStyles = css`
   .badge {

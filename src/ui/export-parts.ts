@@ -7,7 +7,7 @@ import { choices } from './choices.ts';
 import { icon } from './icon.ts';
 import * as icons from './icons.ts';
 import * as toolIcons from './tool-icons.ts';
-import { describe } from './state-view.ts';
+import { describe, retryButton } from './state-view.ts';
 
 interface ExportChoices {
   /** The number of rows on screen and in total. Absent if both are the same. */
@@ -68,9 +68,7 @@ export function exportStrip(state: ExportState, view: ExportStrip): TemplateResu
       );
     case 'failed': {
       const { title, help, danger } = describe(state.error, { l10n, what, retry: again });
-      const retry = html`<button type="button" class="button inline" part="retry" @click=${again}>
-          ${icon(icons.refresh)}${common.retry}</button
-        >${dismiss}`;
+      const retry = html`${retryButton(common.retry, again)}${dismiss}`;
       const why = danger && state.error.code !== 'malformed' ? [help] : [title, help];
       return strip('warning', icons.alert, [words, ...why].filter(Boolean).join(' '), retry);
     }

@@ -2,9 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { Lazy, loadAhead, type LazyHost } from '../element/lazy.ts';
 import type { WidgetController } from '../element/widget-host.ts';
 import type { Dialog, DialogContent, DialogHost } from './dialog.ts';
-import { icon } from './icon.ts';
-import { alert, refresh } from './icons.ts';
-import { notice } from './state-view.ts';
+import { alert } from './icons.ts';
+import { notice, retryButton } from './state-view.ts';
 
 type Host = LazyHost & DialogHost & EventTarget;
 
@@ -63,9 +62,7 @@ export class LazyDialog implements WidgetController {
 
   #renderFailure({ heading, l10n }: DialogContent): TemplateResult {
     const { common } = l10n;
-    const action = html`<button type="button" class="button inline" part="retry" @click=${() => this.#module.load()}>
-      ${icon(refresh)}${common.retry}
-    </button>`;
+    const action = retryButton(common.retry, () => this.#module.load());
     const text = `${l10n.text(common.failed, { what: heading })} ${common.reloadHelp}`;
     return html`<div role="alert">${notice({ path: alert, tone: 'warning', text, action })}</div>`;
   }

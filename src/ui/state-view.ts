@@ -151,7 +151,7 @@ export function openFailed(
     path: icons.alert,
     tone: 'warning',
     text: `${common.openFailed} ${common.reloadHelp}`,
-    action: askAgain(common.retry, () => lazy.load()),
+    action: retryButton(common.retry, () => lazy.load()),
   });
 }
 
@@ -168,7 +168,7 @@ function staleNotice<T>(error: AdapterError, readAt: number, { l10n, retry }: St
     path: offline ? icons.offline : icons.clock,
     tone: offline ? 'quiet' : 'warning',
     text: title,
-    action: askAgain(l10n.common.retry, retry),
+    action: retryButton(l10n.common.retry, retry),
   });
   return { content, title };
 }
@@ -176,10 +176,11 @@ function staleNotice<T>(error: AdapterError, readAt: number, { l10n, retry }: St
 /** Renders the notice that others have changed a long list, instead of shortening it while it is being read. */
 function outdatedNotice<T>({ l10n: { common }, retry }: StateViews<T>) {
   const title = common.outdated;
-  return { content: notice({ path: icons.info, text: title, action: askAgain(common.showLatest, retry) }), title };
+  return { content: notice({ path: icons.info, text: title, action: retryButton(common.showLatest, retry) }), title };
 }
 
-const askAgain = (text: string, ask: () => void): TemplateResult =>
+/** Renders a text button that fetches or loads something again. */
+export const retryButton = (text: string, ask: () => void): TemplateResult =>
   html`<button type="button" class="button inline" part="retry" @click=${ask}>${icon(icons.refresh)}${text}</button>`;
 
 /**

@@ -23,6 +23,10 @@ class TestTable extends LitElement {
   ends = 0;
   drawn = 0;
   clicked: string[] = [];
+  readonly l10n = Localization.of({});
+  readonly requestedLocale = 'en';
+  readonly activeCustomer = undefined;
+  readonly client = undefined;
   readonly rows = new RowWindow<Item>(this, () => this.ends++);
   readonly shape = tableShape<Item>(this.rows, [
     { name: 'id', heading: 'Id', numeric: true, names: true, text: ({ id }) => String(id) },
@@ -52,6 +56,8 @@ async function put(count: number, bounded = true) {
   box.append(element);
   await element.updateComplete;
   await until(() => rows(element).length, 'rows');
+  await import('./row-virtualizer.ts');
+  await frame();
   return element;
 }
 

@@ -162,9 +162,11 @@ const classOf = ({ name, numeric, className = '' }: CellOf): string =>
 /** Renders a native table in a scroller, which is focusable while it scrolls. */
 export function table<T>({ shape, window, items, total, totals, unknownColumns, ...rest }: Table<T>): TemplateResult {
   const { columns, draw } = unknownColumns === 'dash' ? shape : shape.knownOf(items);
-  const space = rest.bounded ? spacer : nothing;
+  const { bounded, ...sorting } = rest;
+  const space = bounded ? spacer : nothing;
+  if (bounded) window.loadVirtualizer();
   return frame(
-    { ...rest, columns, rows: total },
+    { ...sorting, columns, rows: total, onScroll: bounded && window.loadVirtualizer },
     html`${space}
       <tbody role="rowgroup" ${windowed(window, items, draw)}></tbody>
       ${space}${foot(totals?.(columns) ?? nothing)}`,
@@ -213,14 +215,17 @@ const roomFor = (rows: number): TemplateResult =>
 
 type Sorting<T> = Pick<Table<T>, 'sort' | 'pending' | 'onSort'>;
 
-interface Frame<T> extends Pick<Table<T>, 'label' | 'bounded'>, Sorting<T> {
+interface Frame<T> extends Pick<Table<T>, 'label'>, Sorting<T> {
   readonly columns: readonly Column<T>[];
   readonly rows?: number | undefined;
+  /** Called when a bounded table scrolls. */
+  readonly onScroll?: ((event: Event) => void) | false | undefined;
 }
 
-const frame = <T>({ label, columns, rows, bounded, ...sorting }: Frame<T>, content: TemplateResult): TemplateResult =>
+const frame = <T>({ label, columns, rows, onScroll, ...sorting }: Frame<T>, content: TemplateResult): TemplateResult =>
   html`<div
-    class=${bounded ? 'table-scroll windowed' : 'table-scroll'}
+    class=${onScroll ? 'table-scroll windowed' : 'table-scroll'}
+    @scroll=${onScroll || nothing}
     part="scroller"
     ${keyScroll()}
     role="group"

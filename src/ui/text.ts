@@ -80,17 +80,23 @@ const rest = (count: number, l10n: Localization): string => l10n.text(l10n.commo
 
 /** Renders one mark for a run of invisible characters, of any length. */
 function mark(run: string, l10n: Localization): TemplateResult {
-  const [first = '', ...others] = new Set(run.slice(0, 1000).match(/./gsu));
-  // A character outside of the Basic Multilingual Plane has two code units, of which only the second is counted.
-  const count = run.replace(/[\ud800-\udbff]/g, '').length;
-  const codes = [first, ...others].slice(0, 5).map(codeOf).join(', ');
-  const label = codeOf(first) + (others.length ? '…' : '') + (count > 1 ? ` ×${l10n.number(count)}` : '');
+  const { count, codes, label } = hidden(run, l10n);
   return html`<span
     class="hidden-character"
     part="hidden-character"
     title=${l10n.text(l10n.common.hiddenCharacters, { count, codes })}
     >${label}</span
   >`;
+}
+
+/** Describes a run of invisible characters: their number, the first codes, and the label of the mark. */
+export function hidden(run: string, l10n: Localization) {
+  const [first = '', ...others] = new Set(run.slice(0, 1000).match(/./gsu));
+  // A character outside of the Basic Multilingual Plane has two code units, of which only the second is counted.
+  const count = run.replace(/[\ud800-\udbff]/g, '').length;
+  const codes = [first, ...others].slice(0, 5).map(codeOf).join(', ');
+  const label = codeOf(first) + (others.length ? '…' : '') + (count > 1 ? ` ×${l10n.number(count)}` : '');
+  return { count, codes, label };
 }
 
 const codeOf = (character: string): string =>

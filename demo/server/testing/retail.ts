@@ -20,8 +20,11 @@ const shown = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const skip = file ? false : 'ONLINE_RETAIL does not name the data set (DOI 10.24432/C5BW33).';
 
-/** Tests the whole data set: compares the server's figures with sums that share no code with the import. */
-export function testRetail(server: () => TestServer): void {
+/**
+ * Tests the whole data set: compares the server's figures with sums that share no code with the import. `twice`: also
+ * imports it again, which takes long. Tests of repeated imports of small files run with every store.
+ */
+export function testRetail(server: () => TestServer, twice: boolean): void {
   describe('the Online Retail data set', () => {
     let summary: Summary;
     let ledger: Map<string, Sums>;
@@ -128,11 +131,12 @@ export function testRetail(server: () => TestServer): void {
       }
     });
 
-    it('a second import changes nothing', { skip }, async () => {
-      const before = await stats('14911');
-      assert.deepEqual(await importFile(server().database, file ?? ''), summary);
-      assert.deepEqual(await stats('14911'), before);
-    });
+    if (twice)
+      it('a second import changes nothing', { skip }, async () => {
+        const before = await stats('14911');
+        assert.deepEqual(await importFile(server().database, file ?? ''), summary);
+        assert.deepEqual(await stats('14911'), before);
+      });
   });
 }
 

@@ -54,12 +54,12 @@ const suites: readonly Suite[] = [
   testImport,
   testRepeatedImports,
   testImportFiles,
-  testRetail,
-  testConformance,
 ];
 
 interface Options {
   readonly skip?: string | false;
+  /** `true` imports the whole data set twice. */
+  readonly importsTwice?: boolean;
   /** Suites for this store only. */
   readonly more?: readonly Suite[];
 }
@@ -68,7 +68,7 @@ interface Options {
 export function testServer(
   name: string,
   open: () => Promise<OpenStore>,
-  { skip = false, more = [] }: Options = {},
+  { skip = false, importsTwice = false, more = [] }: Options = {},
 ): void {
   describe(name, { skip }, () => {
     let store: OpenStore;
@@ -81,6 +81,7 @@ export function testServer(
       await server.close();
       await store.stop();
     });
-    for (const suite of [...suites, ...more]) suite(() => server);
+    const retail: Suite = (get) => testRetail(get, importsTwice);
+    for (const suite of [...suites, retail, testConformance, ...more]) suite(() => server);
   });
 }

@@ -122,7 +122,7 @@ interface Write {
 /** Builds the query of a request. Medusa drops unknown members of `fields`, and rejects some unknown parameters. */
 function search(query: Query): URLSearchParams {
   const given = Object.entries(query).filter(([, value]) => value !== undefined);
-  return new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
+  return new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)]));
 }
 
 const memberOf = (answer: unknown, member: string): unknown =>

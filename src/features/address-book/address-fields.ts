@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { BookAddress } from '../../domain/address.ts';
 import type { VersionField } from '../../forms/form-conflict.ts';
+import { optionText } from '../../forms/form-fields.ts';
 import { countryName } from '../../i18n/names.ts';
 import { addressFormWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
@@ -168,7 +169,7 @@ function errorOf({ edit, errors, l10n }: AddressFields, key: Key): FieldError {
 }
 
 function select(
-  { edit, onInput }: AddressFields,
+  { edit, onInput, l10n }: AddressFields,
   key: 'country' | 'region',
   { id, describedBy, invalid }: Attributes,
   options: readonly { readonly value: string; readonly text: string }[],
@@ -187,7 +188,8 @@ function select(
       @change=${change}
     >
       ${options.map(
-        ({ value, text }) => html`<option .value=${value} ?selected=${value === edit.values[key]}>${text}</option>`,
+        ({ value, text }) =>
+          html`<option .value=${value} ?selected=${value === edit.values[key]}>${optionText(text, l10n)}</option>`,
       )}</select
     >${icon(icons.down)}</span
   >`;

@@ -1,6 +1,6 @@
 import { nothing, type TemplateResult } from 'lit';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
-import { Lazy } from '../../element/lazy.ts';
+import { Lazy, type LazyState } from '../../element/lazy.ts';
 import type { AddressDialogs } from './address-dialogs.ts';
 
 /**
@@ -26,9 +26,14 @@ export class LazyAddressDialogs {
     return this.#loaded;
   }
 
-  /** True if loading failed. The next `use` retries. */
-  get hasFailed(): boolean {
-    return this.#module.state === 'failed';
+  /** The state of the import. */
+  get state(): LazyState {
+    return this.#module.state;
+  }
+
+  /** Loads the dialogs, and opens the one that was asked for. */
+  load(): void {
+    this.#module.load();
   }
 
   /** Calls `act` with the dialogs: at once, or as soon as they have loaded. */

@@ -12,7 +12,7 @@ import { columnsStyles } from '../../ui/columns.ts';
 import { feature } from '../../ui/feature-mark.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
-import { line, notice } from '../../ui/state-view.ts';
+import { line, notice, openFailed } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
 import { withheldStyles } from '../../ui/withheld.ts';
 import { styles } from './address-book.styles.ts';
@@ -165,14 +165,8 @@ export class AddressBook extends ListWidget<BookAddress> {
   }
 
   #renderLoadFailure(): TemplateResult | typeof nothing {
-    const modules = [this.#menuModule, this.#selection];
-    if (!this.#addresses.hasFailed && !modules.some(({ state }) => state === 'failed')) return nothing;
-    const { common } = this.l10n;
-    return notice({
-      path: icons.alert,
-      tone: 'warning',
-      text: `${this.l10n.text(common.failed, { what: this.words.add })} ${common.reloadHelp}`,
-    });
+    const failed = [this.#addresses, this.#menuModule, this.#selection].find(({ state }) => state === 'failed');
+    return failed ? openFailed(failed, this.l10n) : nothing;
   }
 
   /**

@@ -8,7 +8,7 @@ import { badge } from '../../ui/badge.ts';
 import * as icons from '../../ui/icons.ts';
 import { briefId, copyId, identifier } from '../../ui/identifier.ts';
 import { line } from '../../ui/state-view.ts';
-import { datum, moment, name } from '../../ui/text.ts';
+import { datum, moment, name, openly } from '../../ui/text.ts';
 import { hasAddress, hasContact, idOf, isTaxExempt, nameOf } from './facts.ts';
 
 export interface Identity {
@@ -87,22 +87,24 @@ function badgesOf(customer: Customer, l10n: Localization): readonly TemplateResu
   const { level, verification } = customer;
   const words = l10n.words(customerInfoWords);
   return [
-    ...(level ? [badge('neutral', icons.level, level.name)] : []),
-    ...(verification ? [verificationBadge(verification, words)] : []),
+    ...(level ? [badge('neutral', icons.level, openly(level.name, l10n))] : []),
+    ...(verification ? [verificationBadge(verification, l10n)] : []),
     ...(isTaxExempt(customer, l10n.today) ? [badge('neutral', icons.receipt, words.taxExempt)] : []),
   ];
 }
 
-function verificationBadge(verification: Coded, words: (typeof customerInfoWords)['english']): TemplateResult {
+function verificationBadge(verification: Coded, l10n: Localization): TemplateResult {
+  const words = l10n.words(customerInfoWords);
   const label = labelOf(verification);
+  const own = label && openly(label, l10n);
   switch (codeOf(verification)) {
     case 'verified':
-      return badge('success', icons.checkCircle, label ?? words.verified);
+      return badge('success', icons.checkCircle, own || words.verified);
     case 'unverified':
-      return badge('warning', icons.alert, label ?? words.unverified);
+      return badge('warning', icons.alert, own || words.unverified);
     case 'pending':
-      return badge('accent', icons.clock, label ?? words.pending);
+      return badge('accent', icons.clock, own || words.pending);
     default:
-      return badge('neutral', icons.info, label ?? codeOf(verification));
+      return badge('neutral', icons.info, own || openly(codeOf(verification), l10n));
   }
 }

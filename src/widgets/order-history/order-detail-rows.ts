@@ -13,7 +13,7 @@ import * as icons from '../../ui/icons.ts';
 import type { RowWindow } from '../../ui/row-window.ts';
 import { line } from '../../ui/state-view.ts';
 import { tableShape, type UnknownColumns } from '../../ui/table.ts';
-import { datum, maybe, moment, name, unknown } from '../../ui/text.ts';
+import { datum, maybe, moment, name, openly, unknown } from '../../ui/text.ts';
 import { axisSign } from './order-signs.ts';
 import { signOf } from './order-status.ts';
 import type { StatusPalette } from './status-palettes.ts';
@@ -267,5 +267,5 @@ function refundState(status: Coded | undefined, l10n: Localization): TemplateRes
     failed: ['danger', words.refundFailed],
   };
   const [tone, text] = (Object.hasOwn(known, code) && known[code]) || (['neutral', code] as const);
-  return badge(tone, icons.card, labelOf(status) || text);
+  return badge(tone, icons.card, openly(labelOf(status) || text, l10n));
 }

@@ -7,10 +7,9 @@ import type { OpenAs } from '../../element/opening.ts';
 import type { ListRefinement } from '../../list/refined-list-controller.ts';
 import type { ListPlace } from '../../list/list-tools.ts';
 import { fullTableStyles, RefinedTableWidget } from '../../list/refined-table-widget.ts';
-import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { moreRows } from '../../ui/more-rows.ts';
-import type { Sentence, StateView } from '../../ui/state-view.ts';
+import { retryButton, type Sentence, type StateView } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
 import { tableStyles } from '../../ui/table.ts';
 import type { KnownWarnings } from '../../ui/warnings.ts';
@@ -192,9 +191,7 @@ export class OrderHistory extends RefinedTableWidget<OrderEntry, OrderTotals, Or
   }
 
   protected override get knownWarnings(): KnownWarnings {
-    const action = html`<button type="button" class="button inline" part="retry" @click=${() => this.refresh()}>
-      ${icon(icons.refresh)}${this.words.loadReturns}
-    </button>`;
+    const action = retryButton(this.words.loadReturns, () => this.refresh());
     return new Map([['returns', { text: this.words.returnsMissing, action }]]);
   }
 

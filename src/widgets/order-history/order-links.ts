@@ -7,7 +7,7 @@ import { orderHistoryWords } from './words.en.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { opener } from '../../ui/opener.ts';
-import { notice } from '../../ui/state-view.ts';
+import { openFailed } from '../../ui/state-view.ts';
 import type { OrderDetailOptions } from './order-detail.ts';
 import type { OrderDialog } from './order-dialog.ts';
 import { OrderCreateEvent, OrderOpenEvent } from './order-history.events.ts';
@@ -85,11 +85,7 @@ export class OrderLinks {
 
   /** Renders the message that the order dialog failed to load, with a button that retries. */
   failure(): TemplateResult | typeof nothing {
-    if (this.#module.state !== 'failed') return nothing;
-    const action = html`<button type="button" class="button inline" part="retry" @click=${() => this.#module.load()}>
-      ${icon(icons.refresh)}${this.#host.l10n.common.retry}
-    </button>`;
-    return notice({ path: icons.alert, tone: 'warning', text: this.#words.openFailed, action });
+    return openFailed(this.#module, this.#host.l10n);
   }
 
   refresh(): void {

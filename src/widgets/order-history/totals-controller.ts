@@ -5,8 +5,7 @@ import type { DayRange } from '../../domain/time.ts';
 import { Lazy } from '../../element/lazy.ts';
 import { RecordController } from '../../element/query-controller.ts';
 import type { WidgetHost } from '../../element/widget-host.ts';
-import { icon } from '../../ui/icon.ts';
-import { refresh } from '../../ui/icons.ts';
+import { retryButton } from '../../ui/state-view.ts';
 import type { OrderTotals, RatioBasis } from './order-totals.ts';
 
 export interface TotalsOptions {
@@ -45,11 +44,9 @@ export class TotalsController {
   render(basis: RatioBasis): TemplateResult | typeof nothing {
     if (!this.#isShown) return nothing;
     const view = { basis, state: this.#host.stateOptions, range: this.#options.range() ?? {} };
-    const again = html`<button type="button" class="button inline" part="retry" @click=${() => this.#view.load()}>
-      ${icon(refresh)}${this.#host.l10n.common.retry}
-    </button>`;
+    const again = () => retryButton(this.#host.l10n.common.retry, () => this.#view.load());
     return html`<div class="totals" part="summary">
-      ${this.#view.module?.render(this.#stats, view) ?? (this.#view.state === 'failed' ? again : nothing)}
+      ${this.#view.module?.render(this.#stats, view) ?? (this.#view.state === 'failed' ? again() : nothing)}
     </div>`;
   }
 

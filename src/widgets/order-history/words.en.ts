@@ -44,7 +44,6 @@ export const orderHistoryWords = defineWords(
       'What is sought, filtered or dated leaves nothing. Archived orders are listed only where they are asked for.',
     clearFilters: 'Clear filters',
     allDates: 'Show all dates',
-    openFailed: 'The order could not be opened.',
     returnsMissing: 'Returns could not be loaded. Orders are complete.',
     loadReturns: 'Load returns',
 

@@ -40,7 +40,6 @@ export const words = {
     'Pencarian, filter, atau tanggalnya tidak menyisakan apa pun. Pesanan yang diarsipkan hanya tampil bila diminta.',
   clearFilters: 'Hapus filter',
   allDates: 'Tampilkan semua tanggal',
-  openFailed: 'Pesanan tidak dapat dibuka.',
   returnsMissing: 'Retur tidak dapat dimuat. Pesanan sudah lengkap.',
   loadReturns: 'Muat retur',
 

@@ -86,7 +86,7 @@ export class QuotesPanel extends TableWidget<Quote> {
     return [this.activeCustomer, this.endingDays, this.l10n.today];
   }
 
-  protected override columns(): readonly ListColumn<Quote>[] {
+  protected override columnsOf(): readonly ListColumn<Quote>[] {
     const { words, l10n } = this;
     return [
       {
@@ -114,7 +114,7 @@ export class QuotesPanel extends TableWidget<Quote> {
         heading: words.status,
         className: 'aside',
         skeleton: html`<span class="skeleton chip w18"></span>`,
-        cell: ({ status }) => codedBadge(badges, status, words),
+        cell: ({ status }) => codedBadge(badges, status, words, l10n),
       },
       {
         name: 'total',

@@ -6,6 +6,7 @@ import type { Localization } from '../../i18n/localization.ts';
 import { badge, settled, type Tone } from '../../ui/badge.ts';
 import { briefId } from '../../ui/identifier.ts';
 import * as icons from '../../ui/icons.ts';
+import { openly } from '../../ui/text.ts';
 import { subscriptionsPanelWords } from './words.en.ts';
 
 type StatusWord = 'active' | 'trialing' | 'failed' | 'paused' | 'canceled' | 'expired' | 'ending';
@@ -48,10 +49,10 @@ export function statusText(subscription: Subscription, l10n: Localization): stri
 /** The status as a badge, and why the last payment failed. */
 export function statusCell(subscription: Subscription, l10n: Localization): TemplateResult {
   const [, tone = 'neutral', path] = signOf(subscription) ?? (['', 'neutral', icons.info] as const);
-  const text = statusText(subscription, l10n);
+  const text = openly(statusText(subscription, l10n), l10n);
   const { paymentFailure } = subscription;
   const why = paymentFailure?.reason;
-  return html`${path === undefined ? settled(text) : badge(tone, path, text)}${why ? html` <bdi class="quiet why">${why}</bdi>` : nothing}`;
+  return html`${path === undefined ? settled(text) : badge(tone, path, text)}${why ? html` <bdi class="quiet why">${openly(why, l10n)}</bdi>` : nothing}`;
 }
 
 /** Returns the day of the renewal or the end; the empty string if there is neither. */

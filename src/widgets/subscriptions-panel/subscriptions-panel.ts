@@ -11,7 +11,7 @@ import { twoLineRows } from '../../list/two-line-rows.styles.ts';
 import { feature, featureHelp } from '../../ui/feature-mark.ts';
 import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
-import { line, notice } from '../../ui/state-view.ts';
+import { line, notice, openFailed } from '../../ui/state-view.ts';
 import { datum, maybe, name } from '../../ui/text.ts';
 import { intervalText, productName, renewalText, statusCell, statusText, termsText } from './subscription-texts.ts';
 import { subscriptionsPanelWords } from './words.en.ts';
@@ -91,7 +91,7 @@ export class SubscriptionsPanel extends TableWidget<Subscription> {
     ];
   }
 
-  protected override columns(): readonly ListColumn<Subscription>[] {
+  protected override columnsOf(): readonly ListColumn<Subscription>[] {
     const { words, l10n } = this;
     return [
       {
@@ -186,11 +186,7 @@ export class SubscriptionsPanel extends TableWidget<Subscription> {
       isDenied
         ? notice({ path: icons.lock, text: (creating.state === 'denied' && creating.reason) || words.readOnly })
         : nothing
-    }${
-      this.#forms.state === 'failed'
-        ? notice({ path: icons.alert, tone: 'warning', text: `${words.formFailed} ${l10n.common.reloadHelp}` })
-        : nothing
-    }${this.#forms.module?.strips()}`;
+    }${openFailed(this.#forms, l10n)}${this.#forms.module?.strips()}`;
   }
 
   protected override renderDialogs(): unknown {

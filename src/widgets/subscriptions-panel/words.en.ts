@@ -34,7 +34,6 @@ export const subscriptionsPanelWords = defineWords(
     change: 'Change',
     changeOne: 'Change {product}',
     readOnly: 'You may see subscriptions, not create them.',
-    formFailed: 'The form could not be loaded.',
     empty: 'No subscriptions yet.',
     emptyHelp: 'A product that is sent again and again shows here.',
     viewAll: 'View all subscriptions',

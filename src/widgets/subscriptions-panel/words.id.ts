@@ -30,7 +30,6 @@ export const words = {
   change: 'Ubah',
   changeOne: 'Ubah {product}',
   readOnly: 'Anda boleh melihat langganan, tidak membuatnya.',
-  formFailed: 'Formulir tidak dapat dimuat.',
   empty: 'Belum ada langganan.',
   emptyHelp: 'Produk yang dikirim berulang kali tampil di sini.',
   viewAll: 'Lihat semua langganan',

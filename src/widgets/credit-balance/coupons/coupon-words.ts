@@ -7,7 +7,7 @@ import type { Localization } from '../../../i18n/localization.ts';
 import { badge, settled } from '../../../ui/badge.ts';
 import * as icons from '../../../ui/icons.ts';
 import { calendar } from '../../../ui/tool-icons.ts';
-import { datum, maybe, name } from '../../../ui/text.ts';
+import { datum, maybe, name, openly } from '../../../ui/text.ts';
 
 /** Returns the words of coupons. */
 export const wordsOf = (l10n: Localization) => l10n.words(couponWords);
@@ -60,7 +60,7 @@ export function statusText({ status, usedAt }: Coupon, l10n: Localization): stri
 
 /** Renders the status. Only a status other than the usual one has a badge. */
 export function statusBadge(coupon: Coupon, isSoon: boolean, l10n: Localization): TemplateResult {
-  const text = statusText(coupon, l10n);
+  const text = openly(statusText(coupon, l10n), l10n);
   const code = codeOf(coupon.status);
   if (code === 'active') return isSoon ? badge('warning', icons.clock, wordsOf(l10n).soon) : settled(text);
   const signs = new Map<string, readonly [Parameters<typeof badge>[0], string]>([
