@@ -55,14 +55,28 @@ export interface PageRequest {
 }
 
 /**
- * The guarantees of a port's backend. Without idempotency, the library never repeats a write. Without versions, it
- * compares a change with a fresh read first, which leaves a small chance of overwriting another change. Every port with
- * writes must declare its guarantees.
+ * What a port's backend keeps when a connection breaks or two people work at once. Every port with writes must declare
+ * it, and only what is true: the conformance kit tests what is declared, and lists what is not as a promise that the
+ * widgets cannot give. Declare `false` for what the platform lacks, even if it is rare that it matters.
  */
 export interface Guarantees {
-  /** `true`: a repeated write with the same key is carried out once and gets the same response. */
+  /**
+   * `true`: the backend carries out a write once for each `idempotencyKey`. A repeated call with the same key and the
+   * same arguments gets the first response, also after a restart and after the write could not be carried out again;
+   * with other arguments it rejects with `validation`. A write that was rejected does not use up its key.
+   *
+   * With it, a widget resolves an unknown outcome ("Check now") by repeating the call. Without it, no write is ever
+   * repeated: the widget says that the outcome is unknown, reads the data again, and leaves it to the operator to look.
+   * No widget repeats a write by itself in either case.
+   */
   readonly idempotency: boolean;
-  /** `true`: the backend rejects a write with an outdated `ifVersion`. */
+  /**
+   * `true`: every record has a `version`, which changes with each change, and the backend rejects a write whose
+   * `ifVersion` is not the current one with `conflict` and the current record, in the same step in which it would write.
+   *
+   * Without it, a widget reads the record again before it changes or deletes it, and treats a difference as a conflict.
+   * It says that this leaves a moment in which another change can be overwritten.
+   */
   readonly versions: boolean;
   /**
    * `true`: operations that support `dryRun` write nothing with it. Absent: not known, so that widgets do not preview a

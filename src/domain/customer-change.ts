@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { Id, ShortText, boundedList, trim } from './bounds.ts';
 import { Address } from './address.ts';
-import { Phone } from './customer.ts';
+import { Phone, type Customer } from './customer.ts';
+import { isWithheld } from './field.ts';
 import { customerLengths } from './lengths.ts';
 import { Day, Instant } from './time.ts';
 
@@ -52,6 +53,12 @@ export function withFirstPhone(phones: readonly Phone[], number: string | null):
 
 /** A member of a customer that can be changed. */
 export type CustomerMember = keyof CustomerChange;
+
+/**
+ * `true` if a change has a member whose value is withheld from the operator, who would overwrite what they do not see.
+ */
+export const changesWithheld = (seen: Customer, change: CustomerChange): boolean =>
+  Object.keys(change).some((member) => isWithheld(seen[(member === 'phone' ? 'phones' : member) as keyof Customer]));
 
 /**
  * The verification of the customer's identity: one of `verificationChoices`. Customer level and tax exemption are not

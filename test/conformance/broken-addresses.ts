@@ -24,6 +24,21 @@ export const brokenAddresses: readonly (readonly [what: string, tampering: Tampe
     'addresses.create: stores the address exactly, and as no default',
   ],
   [
+    'drops labels',
+    addresses((port) => ({ create: (id, { label: _, ...input }, options) => port.create(id, input, options) })),
+    'addresses: store, change and remove a label, and leave the address as it is',
+  ],
+  [
+    'keeps a label that an update omits',
+    addresses((port, store) => ({
+      update: (id, addressId, input, options) => {
+        const { label } = store.fileOf(id).addresses.find((address) => address.id === addressId) ?? {};
+        return port.update(id, addressId, { label, ...input }, options);
+      },
+    })),
+    'addresses: store, change and remove a label, and leave the address as it is',
+  ],
+  [
     'fills in empty lines',
     addresses((port) => ({
       create: (id, input, options) =>

@@ -19,6 +19,23 @@ export const brokenNotes: readonly (readonly [what: string, tampering: Tampering
     'notes.update: rejects a pin that the port does not have',
   ],
   [
+    'stores every note for the team only',
+    notes(({ notes: port }) => ({
+      create: (id, { visibility, ...note }, options) =>
+        port.create(id, { ...note, ...(visibility && { visibility: 'staff' }) }, options),
+    })),
+    'notes.create: stores each offered visibility, and that of the port by default',
+    'notes.create: rejects a visibility that is not offered, and names the member',
+  ],
+  [
+    'declares another visibility than its notes have',
+    notes(({ notes: port }) => ({
+      visibility: 'customer',
+      create: (id, note, options) => port.create(id, { visibility: 'staff', ...note }, options),
+    })),
+    'notes.create: stores each offered visibility, and that of the port by default',
+  ],
+  [
     'searches case-sensitively',
     pages(
       (page, { text }) => ({

@@ -90,6 +90,58 @@ export const brokenStoredValue: readonly (readonly [what: string, tampering: Tam
     'credit.adjust: stores an expiry date if the account allows one',
   ],
   [
+    'opens an account that is there already',
+    credit(({ credit: port }) => ({
+      open: (id, opening, options) =>
+        port.open(id, opening, options).catch((error: AdapterError) => {
+          if (error.code !== 'conflict') throw error;
+          return error.current as never;
+        }),
+    })),
+    'credit.open: opens an account with a balance of zero, once for each kind and currency',
+  ],
+  [
+    'opens an account without telling which is there',
+    credit(({ credit: port }) => ({
+      open: (...args) =>
+        port.open(...args).catch((error: AdapterError) => {
+          throw new AdapterError(error.code);
+        }),
+    })),
+    'credit.open: opens an account with a balance of zero, once for each kind and currency',
+  ],
+  [
+    'opens an account with a welcome present',
+    credit(({ credit: port }, store) => ({
+      open: async (id, opening, options) => {
+        const account = await port.open(id, opening, options);
+        const file = store.fileOf(id);
+        const given = { ...account, balance: { ...account.balance, value: '5' } };
+        file.accounts = file.accounts.map((other) => (other.id === account.id ? given : other));
+        return account;
+      },
+    })),
+    'credit.open: opens an account with a balance of zero, once for each kind and currency',
+  ],
+  [
+    'opens any account',
+    credit(({ credit: port }) => ({
+      open: (id, opening, options) =>
+        port.open(id, opening, options).catch(() => port.open(id, { currency: 'SEK' }, options)),
+    })),
+    'credit.open: rejects an account that it does not declare, and opens none',
+  ],
+  [
+    'declares one account twice',
+    credit(({ credit: port }) => ({ openings: [...port.openings, { currency: 'GBP' }] })),
+    'credit.openings: names each account once',
+  ],
+  [
+    'declares accounts that nothing opens',
+    credit(() => ({ open: undefined as never })),
+    'credit.openings: names each account once, and only if there is a method that opens it',
+  ],
+  [
     'lists coupons oldest first',
     pages(reversed, 'coupons.list'),
     'coupons.list: is sorted newest first, and filtered by status',

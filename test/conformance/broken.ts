@@ -1,6 +1,7 @@
 // Adapters that each break one rule of the contract.
 import { AdapterError } from '../../src/adapter/adapter-error.ts';
 import { listNames } from '../../src/adapter/capabilities.ts';
+import { customerMembers } from '../../src/adapter/features.ts';
 import type { ListName } from '../../src/adapter/operations.ts';
 import type { ReadOptions } from '../../src/adapter/options.ts';
 import { knownCustomers } from '../../src/adapters/memory/index.ts';
@@ -43,6 +44,15 @@ const shared = ['businessAccounts.list', 'products.list'] as const;
 /** The lists that belong to a record, not to the customer as a whole. */
 const nested = ['credit.entries', 'notes.revisions'] as const;
 
+/** Adapters that declare a member of a customer and do not change it. */
+const brokenMembers = customerMembers.map((member): (typeof broken)[number] => [
+  `takes ${member} of a customer, and does not store it`,
+  customers(({ customers: port }) => ({
+    update: (id, { [member]: _, ...change }, options) => port.update(id, change, options),
+  })),
+  `customers.update: changes ${member}, and nothing else`,
+]);
+
 /**
  * The broken adapters: a description, the change to the adapter, and the names of the cases that must fail, or their
  * prefixes.
@@ -56,6 +66,7 @@ export const broken: readonly (readonly [what: string, tampering: Tampering, ...
   ...brokenNotes,
   ...brokenStoredValue,
   ...brokenSubscriptions,
+  ...brokenMembers,
   [
     'declares no guarantees',
     (memory) => ({
@@ -303,8 +314,37 @@ export const broken: readonly (readonly [what: string, tampering: Tampering, ...
     customers(({ customers: port }) => ({
       update: async (id, change) => ({ ...(await port.get(id, read)), ...change, version: 'v' }) as never,
     })),
-    'customers.update: changes the given members only, and the version',
+    'customers.update: returns the changed customer, with another version',
     'customers.update: names an invalid member, and writes nothing',
+    'customers.update: changes company, and nothing else',
+  ],
+  [
+    'changes the login with the company',
+    customers(({ customers: port }) => ({
+      update: (id, change, options) =>
+        port.update(id, change.company === undefined ? change : { ...change, login: 'both' }, options),
+    })),
+    'customers.update: changes company, and nothing else',
+  ],
+  [
+    'ignores members that it does not declare',
+    customers(({ customers: port }) => ({
+      updates: port.updates?.filter((member) => member !== 'phone'),
+      update: (id, { phone: _, ...change }, options) => port.update(id, change, options),
+    })),
+    'customers.update: rejects members that it does not take, and writes nothing',
+  ],
+  [
+    'accepts the e-mail address of another customer',
+    customers(({ customers: port }, store) => ({
+      update: (id, change, options) =>
+        port.update(id, change, options).catch((error: AdapterError) => {
+          if (!error.fieldErrors?.['email'] || !change.email?.includes('@')) throw error;
+          const file = store.fileOf(id);
+          return (file.customer = { ...file.customer, email: change.email });
+        }),
+    })),
+    'customers.update: rejects the e-mail address of another customer, and names the member',
   ],
   [
     'ignores idempotency keys of customer changes',

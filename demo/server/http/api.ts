@@ -31,7 +31,7 @@ import { problemAnswer, invalid, notFound, RequestError } from './problems.ts';
 import { readList, readRange, rejectUnknown } from './query.ts';
 
 /** What this server supports besides the protocol: who can read notes, and the accounts that it opens. */
-const shopCapabilities: Capabilities = {
+export const shopCapabilities: Capabilities = {
   ...protocolCapabilities,
   notes: { visibilities: noteVisibilities },
   credit: { openings },

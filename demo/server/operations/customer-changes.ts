@@ -1,5 +1,6 @@
 import { codeOf, isWithheld } from '../../../src/domain/field.ts';
 import {
+  changesWithheld,
   verificationCodes,
   withFirstPhone,
   type CustomerChange,
@@ -14,12 +15,14 @@ import { answerOf, columns, readCustomer, seenBy, type Row } from './customers.t
 import type { Answer, Call, Handler } from './operation.ts';
 
 export const update: Handler<CustomerChange> = async (call) => {
+  const row = await readCustomer(call);
+  if (changesWithheld(seenBy(call.operator, row), call.body)) throw new RequestError('forbidden');
   const { businessAccountIds, phone, ...change } = call.body;
   if (change.login) await requireFree(call, 'login', sql`profile ->> 'login' = ${change.login}`);
   if (change.email) await requireFree(call, 'email', sql`lower(profile ->> 'email') = lower(${change.email})`);
   return write(call, {
     ...change,
-    ...(phone !== undefined && { phones: withFirstPhone(await phonesOf(call), phone) }),
+    ...(phone !== undefined && { phones: withFirstPhone(phonesOf(row), phone) }),
     ...(change.taxExempt === false && { taxExemptUntil: null }),
     ...(businessAccountIds && { businessAccounts: await chosen(call, businessAccountIds) }),
   });
@@ -61,10 +64,7 @@ async function requireFree({ db, customerId }: Call, member: string, matches: Sq
   if (taken.length > 0) throw invalid({ [member]: 'is taken' });
 }
 
-async function phonesOf(call: Call): Promise<readonly Phone[]> {
-  const { phones } = (await readCustomer(call)).profile;
-  return phones && !isWithheld(phones) ? phones : [];
-}
+const phonesOf = ({ profile: { phones } }: Row): readonly Phone[] => (phones && !isWithheld(phones) ? phones : []);
 
 /** Returns the business accounts with these ids: existing ones, or ones that the customer already belongs to. */
 async function chosen(call: Call, ids: readonly string[]): Promise<Named[]> {

@@ -33,6 +33,23 @@ export function testAddresses(server: () => TestServer): void {
       assert.equal((await list()).at(-1)?.id, body.id);
     });
 
+    it('stores a label beside the address, and finds it', async () => {
+      const labeled = { ...input('4 Bottle Oven Yard'), label: ' Tönnchen ' };
+      const { body } = await server().manager.send<BookAddress>('POST', book, { body: labeled });
+      assert.equal(body.label, 'Tönnchen');
+      assert.ok(!('label' in body.address));
+      const found = await server().manager.get<Listed<BookAddress>>(book, { 'Search-Text': 'tonnchen' });
+      assert.deepEqual(
+        found.body.items.map(({ id, label }) => [id, label]),
+        [[body.id, 'Tönnchen']],
+      );
+      const changed = await server().manager.send<BookAddress>('PATCH', `${book}/${body.id}`, {
+        body: input('4 Bottle Oven Yard'),
+        version: '1',
+      });
+      assert.equal(changed.body.label, null);
+    });
+
     it('replaces an address; the customer record follows a changed default', async () => {
       const { id } = await add('2 Saggar Lane');
       await choose(id, 'shipping');

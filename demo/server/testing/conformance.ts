@@ -2,6 +2,7 @@ import { describe, it } from 'node:test';
 import { conformance } from '../../../src/adapter/conformance.ts';
 import { knownCustomers } from '../../../src/adapters/memory/index.ts';
 import { restAdapter } from '../../../src/adapters/rest/index.ts';
+import { shopCapabilities } from '../http/api.ts';
 import type { Client } from './client.ts';
 import type { TestServer } from './test-server.ts';
 
@@ -13,6 +14,7 @@ export function testConformance(server: () => TestServer): void {
       const client = (): Client => server()[who];
       return restAdapter({
         baseUrl: '/api',
+        capabilities: shopCapabilities,
         getToken: () => client().token ?? null,
         fetch: (path, init) => fetch(new URL(path as string, server().url), init),
       });

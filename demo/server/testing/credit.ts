@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CreditAccount, CreditEntry, CreditOutcome } from '../../../src/domain/credit.ts';
 import * as decimal from '../../../src/domain/decimal.ts';
+import { unitOf } from '../../../src/domain/money.ts';
 import { sql } from '../database/sql.ts';
 import type { Client, Listed, Refused } from './client.ts';
 import type { TestServer } from './test-server.ts';
@@ -46,6 +47,43 @@ export function testCredit(server: () => TestServer): void {
       assert.equal((await adjust(id, hours('0.5'))).body.account.balance.value, '8.5');
       const { status, body } = await adjust<Refused>(id, hours('0.25'));
       assert.deepEqual([status, body.fieldErrors], [422, { amount: 'has more than 1 decimals' }]);
+    });
+
+    it('begins at zero in an account that is opened once, however often and with whatever key', async () => {
+      const path = '/customers/C-20823/credit/accounts';
+      const opening = { kind: 'store-credit', currency: 'SEK' };
+      const send = (key?: string) => server().agent.send<CreditAccount & Refused>('POST', path, { body: opening, key });
+      const answers = await Promise.all([send(), send(), send()]);
+      assert.deepEqual(answers.map(({ status }) => status).toSorted(), [201, 412, 412]);
+      const { body, headers } = answers.find(({ status }) => status === 201)!;
+      assert.equal(headers.get('Location'), `/api${path}/${body.id}`);
+      assert.deepEqual([body.balance, body.kind], [{ value: '0.00', currency: 'SEK' }, 'store-credit']);
+      for (const { status, body: refused } of answers)
+        if (status !== 201) assert.equal((refused.current as CreditAccount).id, body.id);
+      const repeated = await Promise.all(['k1', 'k1'].map((key) => openIn(key)));
+      assert.equal(new Set(repeated.map(({ id }) => id)).size, 1);
+      const accounts = await server().manager.all<CreditAccount>(path, 100);
+      for (const [currency, value] of [
+        ['SEK', '0.00'],
+        ['KWD', '0.000'],
+      ])
+        assert.deepEqual(
+          accounts.map(({ balance }) => balance).filter((balance) => unitOf(balance) === currency),
+          [{ value, currency }],
+        );
+
+      async function openIn(key: string): Promise<CreditAccount> {
+        const answer = await server().agent.send<CreditAccount>('POST', path, { body: { currency: 'KWD' }, key });
+        return answer.status === 201 ? answer.body : openIn(key);
+      }
+    });
+
+    it('is opened only as the shop declares it, and not by viewers', async () => {
+      const path = '/customers/C-20823/credit/accounts';
+      const send = (as: Client, body: object) => as.send<Refused>('POST', path, { body });
+      const undeclared = await send(server().manager, { currency: 'XTS' });
+      assert.deepEqual([undeclared.status, Object.keys(undeclared.body.fieldErrors ?? {})], [422, ['currency']]);
+      assert.equal((await send(server().viewer, { currency: 'EUR' })).status, 403);
     });
 
     it('is added with an entry for author, reason and balance', async () => {

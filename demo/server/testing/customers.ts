@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Revealed } from '../../../src/domain/customer-change.ts';
-import type { Customer, Named } from '../../../src/domain/customer.ts';
+import type { Customer, Named, Phone } from '../../../src/domain/customer.ts';
 import type { Withheld } from '../../../src/domain/field.ts';
 import { one } from '../database/database.ts';
 import { sql } from '../database/sql.ts';
@@ -42,12 +42,51 @@ export function testCustomers(server: () => TestServer): void {
       assert.deepEqual((await change({ taxExempt: false })).body.taxExemptUntil, null);
     });
 
+    it('write name, e-mail, company and the first phone, trimmed, and leave other phones', async () => {
+      const before = await read();
+      const given = { name: ' Maud T. ', email: ' maud@kiln.example ', company: 'Kiln & Sons' };
+      const { body } = await change({ ...given, phone: ' +44 7700 900999 ' });
+      assert.deepEqual(
+        [body.name, body.email, body.company, (body.phones as Phone[])[0]],
+        [
+          'Maud T.',
+          'maud@kiln.example',
+          'Kiln & Sons',
+          { ...(before.phones as Phone[])[0], number: '+44 7700 900999' },
+        ],
+      );
+      const removed = (await change({ phone: null, company: null })).body;
+      assert.deepEqual([removed.phones, removed.company], [(before.phones as Phone[]).slice(1), null]);
+    });
+
+    it('reject an e-mail address of another customer in any case, and name the member', async () => {
+      const { email } = (await server().manager.get<Customer>('/customers/C-20822')).body;
+      const { status, body } = await server().manager.send<Refused>('PATCH', path, {
+        body: { email: (email as string).toUpperCase() },
+        version: (await read()).version ?? '',
+      });
+      assert.deepEqual([status, body.fieldErrors], [422, { email: 'is taken' }]);
+      const own = (await read()).email as string;
+      assert.equal((await change({ email: own })).status, 200);
+    });
+
+    it('reject a change of a value that the operator may not see, and write nothing', async () => {
+      const { version } = (await server().manager.get<Customer>('/customers/C-20817')).body;
+      const body = { email: 'i•••••@holmcafe.example', name: 'Ingrid' };
+      const answer = await server().manager.send<Refused>('PATCH', '/customers/C-20817', { body, version: version! });
+      assert.deepEqual([answer.status, answer.body.code], [403, 'forbidden']);
+      assert.equal((await server().manager.get<Customer>('/customers/C-20817')).body.version, version);
+    });
+
     it('name invalid fields, and write nothing', async () => {
       const before = await read();
       const faults: readonly (readonly [body: object, field: string])[] = [
         [{ login: 'ingrid.vh' }, 'login'],
         [{ login: ' ' }, 'login'],
         [{ recoveryEmail: 'nobody' }, 'recoveryEmail'],
+        [{ email: 'nobody' }, 'email'],
+        [{ name: '' }, 'name'],
+        [{ phone: '0'.repeat(61) }, 'phone'],
         [{ businessAccountIds: ['B-0'] }, 'businessAccountIds'],
         [{ taxExempt: true, taxExemptUntil: '2027-02-30' }, 'taxExemptUntil'],
       ];

@@ -25,6 +25,14 @@ export function testNotes(server: () => TestServer): void {
       assert.equal((await bodies())[0], 'Rang back.');
     });
 
+    it('stores who can read a note, and rejects readers that it does not offer', async () => {
+      const send = (visibility: string) =>
+        server().agent.send<Note & Refused>('POST', notes, { body: { body: 'For somebody', visibility } });
+      assert.equal((await send('customer')).body.visibility, 'customer');
+      const { status, body } = await send('everybody');
+      assert.deepEqual([status, Object.keys(body.fieldErrors ?? {})], [422, ['visibility']]);
+    });
+
     it('changes a note and its time', async () => {
       const { body: note } = await write('Before');
       const { status, headers, body } = await server().manager.send<Note>('PATCH', `${notes}/${note.id}`, {

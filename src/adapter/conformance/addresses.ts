@@ -15,6 +15,7 @@ export function addressCases({ adapter, customers: { full, empty } }: Conformanc
   if (!addresses || !book) return listed;
   const { versions = false } = addresses.guarantees ?? {};
   const cases = [...createCases(book)];
+  if (addresses.hasLabels) cases.push(labelCase(book, Boolean(addresses.update)));
   if (addresses.update) cases.push(...updateCases(book, empty, versions));
   if (addresses.delete) cases.push(...deleteCases(book, empty));
   if (addresses.setDefault) cases.push(...defaultCases(adapter, book, full, empty));
@@ -62,6 +63,26 @@ const createCases = (book: AddressBook): ConformanceCase[] => [
     },
   },
 ];
+
+const labelCase = (book: AddressBook, canUpdate: boolean): ConformanceCase => ({
+  name: 'addresses: store, change and remove a label, and leave the address as it is',
+  async run() {
+    const labelOf = async (id: string) => (await book.with(id))?.label ?? null;
+    const input = someAddress();
+    const created = readable(
+      BookAddress,
+      await book.create({ ...input, label: 'Töpferei, hinten' }),
+      'addresses.create',
+    );
+    same([created.label, await labelOf(created.id)], ['Töpferei, hinten', 'Töpferei, hinten'], 'the label');
+    if (!canUpdate) return;
+    const changed = await book.update(created, { ...input, label: 'Warehouse' }, based(created));
+    same([changed.label, await labelOf(created.id)], ['Warehouse', 'Warehouse'], 'the changed label');
+    same(changed.address, created.address, 'the address');
+    const bare = await book.update(changed, input, based(changed));
+    same([bare.label ?? null, await labelOf(created.id)], [null, null], 'the removed label');
+  },
+});
 
 function updateCases(book: AddressBook, other: string, versions: boolean): ConformanceCase[] {
   const cases: ConformanceCase[] = [

@@ -4,20 +4,27 @@ import { isMoney } from '../../domain/money.ts';
 import type { AdapterError } from '../adapter-error.ts';
 import { isAdapterError } from '../adapter-error.ts';
 import { ensure, readable, rejection, same, outcomeOf } from './assert.ts';
+import { openingCases } from './credit-openings.ts';
 import { ledgerOf, small, type Ledger } from './ledger.ts';
 import { reversalCases } from './reversal.ts';
 import { writing, type ConformanceCase, type ConformanceSetup } from './subject.ts';
 
-/** Tests that adjustments are exact, applied once and never exceed the balance. */
-export function creditCases({ adapter, customers: { full } }: ConformanceSetup): ConformanceCase[] {
-  const ledger = ledgerOf(adapter, full);
-  if (!ledger) return [];
+/** Tests that adjustments are exact, applied once and never exceed the balance, and that accounts are opened once. */
+export function creditCases(setup: ConformanceSetup): ConformanceCase[] {
+  const { adapter, customers } = setup;
+  const ledger = ledgerOf(adapter, customers.full);
   const { idempotency = false } = adapter.credit?.guarantees ?? {};
   return [
-    ...movementCases(ledger),
-    ...limitCases(ledger),
-    ...reversalCases(ledger),
-    ...(idempotency ? replayCases(ledger) : []),
+    ...(ledger
+      ? [
+          ...movementCases(ledger),
+          ...limitCases(ledger),
+          ...reversalCases(ledger),
+          ...(idempotency ? replayCases(ledger) : []),
+        ]
+      : []),
+    // These leave accounts behind, and come last.
+    ...openingCases(setup),
   ];
 }
 

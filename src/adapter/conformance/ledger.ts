@@ -16,7 +16,7 @@ import { all, reading, writing } from './subject.ts';
 export interface Ledger {
   accounts(): Promise<readonly CreditAccount[]>;
   entries(accountId: string): Promise<readonly CreditEntry[]>;
-  /** Returns the first account that allows debits, so that the kit can revert its credits. */
+  /** Returns the first account with credit that allows debits, so that the kit can revert its credits. */
   open(): Promise<CreditAccount>;
   /** Fetches the current state of an account. */
   now(account: CreditAccount): Promise<CreditAccount>;
@@ -43,8 +43,9 @@ export function ledgerOf({ credit }: Adapter, customerId: string): Ledger | unde
     accounts: async () => (await credit.accounts!(customerId, all, reading())).items,
     entries: async (accountId) => (await credit.entries!(customerId, accountId, all, reading())).items,
     async open() {
-      const account = (await ledger.accounts()).find(({ allowDebit }) => allowDebit);
-      if (!account) skip('the full customer has no account that allows debits');
+      const accounts = await ledger.accounts();
+      const account = accounts.find(({ allowDebit, balance }) => allowDebit && decimal.sign(balance.value) > 0);
+      if (!account) skip('the full customer has no credit in an account that allows debits');
       return account;
     },
     async now({ id }) {

@@ -11,11 +11,12 @@ interface Leftover {
   readonly id: string;
 }
 
-/** The functions that find and remove records of each kind. */
+/** The functions that find and remove records of each kind. An account cannot be closed. */
 const removals = {
   'notes.create': { list: 'notes.list', remove: 'notes.delete', body: [] },
   'addresses.create': { list: 'addresses.list', remove: 'addresses.delete', body: [] },
   'coupons.issue': { list: 'coupons.list', remove: 'coupons.revoke', body: [] },
+  'credit.open': { list: 'credit.accounts', remove: undefined, body: [] },
   'subscriptions.create': { list: 'subscriptions.list', remove: 'subscriptions.cancel', body: [{ at: 'now' }] },
 } as const satisfies Partial<Record<OperationName, unknown>>;
 
@@ -59,7 +60,7 @@ export class Leftovers {
         }
         const row = await find();
         if (!row || isOver(row)) continue;
-        const method = methodOf(adapter, remove);
+        const method = remove && methodOf(adapter, remove);
         if (method) await method(customerId, id, ...body, writing({ ifVersion: row.version }));
         else remaining.push(`${id} of ${name}`);
       } catch {

@@ -14,8 +14,9 @@ export class NoteList {
     this.#customerId = customerId;
   }
 
-  create(body: string, options = writing()): Promise<Note> {
-    return this.#notes.create!(this.#customerId, { body }, options);
+  create(body: string, options = writing(), visibility?: string): Promise<Note> {
+    const note = { body, ...(visibility !== undefined && { visibility }) };
+    return this.#notes.create!(this.#customerId, note, options);
   }
 
   update({ id }: Note, body: string, options = writing(), customerId = this.#customerId): Promise<Note> {

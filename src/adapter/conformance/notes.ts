@@ -4,6 +4,9 @@ import { NoteList } from './note-list.ts';
 import { noteHistoryCases } from './note-history.ts';
 import { writing, type ConformanceCase, type ConformanceSetup, all, reading } from './subject.ts';
 import type { NotesPort } from '../ports/notes.ts';
+import type { Adapter } from '../adapter.ts';
+import { codeOf } from '../../domain/field.ts';
+import { visibilitiesOf, visibilityOf } from '../features.ts';
 
 /** Tests a platform that stores one note for each customer. Requires `delete` to clean up. */
 export function singleNoteCases(notes: NotesPort, empty: string): ConformanceCase[] {
@@ -76,10 +79,38 @@ export function noteCases({ adapter, customers: { full, empty } }: ConformanceSe
       },
     },
   ];
+  if (notes.visibilities?.length) cases.push(...visibilityCases(adapter, noteList));
   if (notes.update) cases.push(...updateCases(noteList, empty, versions), pinCase(notes, noteList));
   if (notes.delete) cases.push(...deleteCases(noteList, empty));
   return [...cases, ...noteHistoryCases(notes, noteList, empty)];
 }
+
+/** Returns the visibility of a note, or that of the port if the note has none. */
+const visibilityIn = (adapter: Adapter, { visibility = visibilityOf(adapter) }: Note): string => codeOf(visibility);
+
+const visibilityCases = (adapter: Adapter, noteList: NoteList): ConformanceCase[] => [
+  {
+    name: 'notes.create: stores each offered visibility, and that of the port by default',
+    async run() {
+      const offered = visibilitiesOf(adapter).map(codeOf);
+      for (const visibility of [undefined, ...offered]) {
+        const note = await noteList.create(text('for some readers'), writing(), visibility);
+        const expected = visibility ?? codeOf(visibilityOf(adapter));
+        for (const one of [readable(Note, note, 'notes.create'), ...(await noteList.with(note.id))])
+          same(visibilityIn(adapter, one), expected, 'the visibility');
+      }
+    },
+  },
+  {
+    name: 'notes.create: rejects a visibility that is not offered, and names the member',
+    async run() {
+      const body = text('for nobody');
+      const error = await rejection(noteList.create(body, writing(), 'conformance-kit'), 'validation');
+      ensure(error.fieldErrors?.['visibility'], 'fieldErrors should name visibility');
+      same((await noteList.reading(body)).length, 0, 'notes');
+    },
+  },
+];
 
 const text = (what: string): string => `Conformance kit: ${what} ${crypto.randomUUID()}`;
 

@@ -11,6 +11,7 @@ import {
   PasswordInput,
   RevealInput,
   StatusInput,
+  changesWithheld,
   verificationCodes,
   withFirstPhone,
 } from '../../domain/customer-change.ts';
@@ -53,8 +54,11 @@ export function customersPort(session: MemorySession) {
     },
 
     update(customerId, input, options) {
-      return write('customers.update', customerId, input, options, ({ customer }) => {
-        const { businessAccountIds, phone, ...change } = check(CustomerChange, input);
+      return write('customers.update', customerId, input, options, (file) => {
+        const { customer } = file;
+        const wanted = check(CustomerChange, input);
+        if (changesWithheld(seen(file), wanted)) throw new AdapterError('forbidden');
+        const { businessAccountIds, phone, ...change } = wanted;
         for (const member of ['login', 'email'] as const)
           if (change[member] && store.isTaken(member, change[member], customerId))
             throw invalid({ [member]: 'is taken' });

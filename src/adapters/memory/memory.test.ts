@@ -7,7 +7,8 @@ import * as decimal from '../../domain/decimal.ts';
 import type { Permissions } from '../../domain/operator.ts';
 import { knownCustomers, createShop, memoryAdapter, MemoryStore, roles } from './index.ts';
 
-const { currencies, ingrid, masked, noOrders, onlyCanceled, onlyReturn, sameInstant, wholesale } = knownCustomers;
+const { archived, currencies, ingrid, masked, noOrders, onlyCanceled, onlyReturn, sameInstant, wholesale } =
+  knownCustomers;
 const shop = createShop({ customers: 40 });
 const options = { signal: new AbortController().signal };
 const all: PageRequest = { first: 1000 };
@@ -23,7 +24,7 @@ describe('memoryAdapter fulfills the contract', () => {
   const cases = conformance({
     adapter: memoryAdapter({ store }),
     restricted: memoryAdapter({ store, role: 'viewer' }),
-    customers: { full: ingrid, empty: noOrders, missing: 'C-0' },
+    customers: { full: ingrid, empty: noOrders, missing: 'C-0', archived },
   });
   for (const { name, run } of cases) it(name, run);
 });
@@ -142,7 +143,7 @@ describe('memoryAdapter with one note per customer fulfills the contract', () =>
   const cases = conformance({
     adapter: memoryAdapter({ store, singleNote: true }),
     restricted: memoryAdapter({ store, singleNote: true, role: 'viewer' }),
-    customers: { full: ingrid, empty: noOrders, missing: 'C-0' },
+    customers: { full: ingrid, empty: noOrders, missing: 'C-0', archived },
   });
   for (const { name, run } of cases.filter((rule) => rule.name.startsWith('notes'))) it(name, run);
 });

@@ -5,7 +5,7 @@ import { minorUnits } from '../../domain/money.ts';
 
 /** The accounts that the shop opens. The reference server opens the same. */
 export const openings: readonly CreditOpening[] = [
-  ...['GBP', 'EUR', 'USD', 'JPY'].map((currency) => ({ kind: 'store-credit', currency })),
+  ...['GBP', 'EUR', 'USD', 'CHF', 'SEK', 'KWD', 'JPY'].map((currency) => ({ kind: 'store-credit', currency })),
   { kind: 'points', unit: 'points' },
 ];
 

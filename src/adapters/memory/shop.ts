@@ -11,7 +11,7 @@ import { createCatalogue } from './shop/catalogue.ts';
 import { ingridCoupons } from './shop/coupons.ts';
 import { hostileProducts } from './shop/hostile.ts';
 import { earlierNotes, ingrid, ingridId, ingridMasked, ingridNotes } from './shop/ingrid-account.ts';
-import { ingridAddresses } from './shop/ingrid-addresses.ts';
+import { ingridAddresses, ingridLabels } from './shop/ingrid-addresses.ts';
 import { ingridAccounts, ingridEntries } from './shop/ingrid-credit.ts';
 import { ingridOrders } from './shop/ingrid-orders.ts';
 import { ingridSubscriptions } from './shop/subscriptions.ts';
@@ -43,7 +43,14 @@ export function addressBook(customer: Customer, further: readonly Address[] = []
   }
   const others = further.map((address, index): BookAddress => {
     const id = address.id ?? `addr-${customerId.slice(2)}-${index + 1}`;
-    return { id, customerId, version: '1', address: { ...address, id }, defaultFor: [] };
+    return {
+      id,
+      customerId,
+      version: '1',
+      address: { ...address, id },
+      label: ingridLabels[id] ?? null,
+      defaultFor: [],
+    };
   });
   return [...book.values(), ...others];
 }

@@ -31,6 +31,39 @@ describe('capabilities of restAdapter', () => {
     expect(rest.notes.capabilities?.list).to.deep.equal({ search: true, range: true });
   });
 
+  it('contain what the ports of the server can do, as properties of the ports', async () => {
+    const features = {
+      customers: { updates: ['email'] },
+      addresses: {},
+      notes: { single: true, visibility: 'customer' },
+      credit: { openings: [{ currency: 'EUR' }] },
+    } as const;
+    const modest: Adapter = {
+      customers: { ...memory.customers, ...features.customers },
+      addresses: { ...memory.addresses, hasLabels: undefined },
+      notes: { ...memory.notes, visibilities: undefined, ...features.notes },
+      credit: { ...memory.credit, ...features.credit },
+    };
+    const rest = restAdapter({ ...answering(modest), capabilities: await readCapabilities(answering(modest)) });
+    expect(rest.customers.updates).to.deep.equal(['email']);
+    expect(rest.addresses.hasLabels).to.equal(undefined);
+    expect([rest.notes.single, rest.notes.visibility, rest.notes.visibilities]).to.deep.equal([
+      true,
+      'customer',
+      undefined,
+    ]);
+    expect(rest.credit.openings).to.deep.equal([{ currency: 'EUR' }]);
+  });
+
+  it('ignore members and features that a newer server has', async () => {
+    const newer = { customers: { updates: ['email', 'shoeSize'], hats: true }, 'orders.list': { search: true } };
+    const fetch = async () => Response.json(newer);
+    expect(await readCapabilities({ ...answering(memory), fetch })).to.deep.equal({
+      customers: { updates: ['email'] },
+      'orders.list': { search: true },
+    });
+  });
+
   it('are empty for a list that the host does not name', () => {
     const rest = restAdapter({ ...answering(memory), capabilities: { 'orders.list': { search: true } } });
     expect(rest.orders.capabilities).to.deep.equal({ list: { search: true } });

@@ -1,6 +1,9 @@
 import * as decimal from '../../../domain/decimal.ts';
 import type { Adapter } from '../../adapter.ts';
-import { adjustment, ledgerOf, small } from '../ledger.ts';
+import { isSameOpening, openingOf } from '../../../domain/credit.ts';
+import { skip } from '../assert.ts';
+import { missingOpenings, noOpening } from '../credit-openings.ts';
+import { adjustment, ledgerOf, small, type Ledger } from '../ledger.ts';
 import type { Trial } from '../trial.ts';
 import { codeOf } from '../../../domain/field.ts';
 import { tenth } from '../coupons.ts';
@@ -8,7 +11,31 @@ import { all, reading, writing } from '../subject.ts';
 
 export function creditTrials(adapter: Adapter, customerId: string): readonly Trial[] {
   const ledger = ledgerOf(adapter, customerId);
-  if (!ledger) return [];
+  return [...openingTrials(adapter, customerId), ...(ledger ? adjustmentTrials(ledger) : [])];
+}
+
+/** An account that was opened stays: there is no method that closes it. */
+function openingTrials(adapter: Adapter, customerId: string): readonly Trial[] {
+  if (!adapter.credit?.accounts || !adapter.credit.openings?.length) return [];
+  return [
+    {
+      name: 'credit.open',
+      async prepare() {
+        const [body, otherBody] = await missingOpenings(adapter, customerId);
+        if (!body) skip(noOpening);
+        const openings = async () =>
+          (await adapter.credit!.accounts!(customerId, all, reading())).items.map((account) => openingOf(account));
+        return {
+          body,
+          otherBody,
+          count: async () => (await openings()).filter((opening) => isSameOpening(opening, body)).length,
+        };
+      },
+    },
+  ];
+}
+
+function adjustmentTrials(ledger: Ledger): readonly Trial[] {
   return [
     {
       name: 'credit.adjust',

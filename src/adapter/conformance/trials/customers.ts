@@ -1,25 +1,36 @@
 import { codeOf } from '../../../domain/field.ts';
-import { verificationCodes } from '../../../domain/customer-change.ts';
+import { verificationCodes, type CustomerChange, type CustomerMember } from '../../../domain/customer-change.ts';
+import type { Customer } from '../../../domain/customer.ts';
 import type { Adapter } from '../../adapter.ts';
+import { changeable, changeOfMember, usualMember } from '../customer-members.ts';
 import { skip } from '../assert.ts';
 import { reading, writing } from '../subject.ts';
 import type { Trial } from '../trial.ts';
 
-export function customerTrials({ customers }: Adapter, customerId: string): readonly Trial[] {
+export function customerTrials(adapter: Adapter, customerId: string): readonly Trial[] {
+  const { customers } = adapter;
   if (!customers?.get) return [];
   const now = () => customers.get!(customerId, reading());
   const based = async () => writing({ ifVersion: (await now()).version });
+  /** Returns a different change of the same member, or `undefined` if there is none. */
+  async function otherBody(member: CustomerMember, customer: Customer, body: CustomerChange) {
+    const { change } = await changeOfMember(adapter, customer, member);
+    if (JSON.stringify(change) !== JSON.stringify(body)) return change;
+    return member === 'taxExempt' ? { ...change, taxExemptUntil: '2099-12-31' } : undefined;
+  }
   return [
     {
       name: 'customers.update',
       async prepare() {
-        const { taxExempt, taxExemptUntil, version } = await now();
-        const undo = async () => customers.update!(customerId, { taxExempt, taxExemptUntil }, await based());
+        const customer = await now();
+        const member = usualMember(adapter, customer);
+        const { change, expected, undo: reverted } = await changeOfMember(adapter, customer, member);
+        const undo = async () => customers.update!(customerId, reverted, await based());
         return {
-          body: { taxExempt: !taxExempt },
-          otherBody: { taxExempt: !taxExempt, taxExemptUntil: '2099-12-31' },
-          ifVersion: version,
-          count: async () => Number((await now()).taxExempt === !taxExempt),
+          body: change,
+          otherBody: await otherBody(member, customer, change),
+          ifVersion: customer.version,
+          count: async () => Number(JSON.stringify(changeable(await now())[member]) === JSON.stringify(expected)),
           undo,
           cleanUp: undo,
         };

@@ -48,3 +48,9 @@ export const ingridAddresses: readonly Address[] = [
     country: 'US',
   },
 ];
+
+/** The labels of her addresses. The defaults have none. */
+export const ingridLabels: Readonly<Record<string, string>> = {
+  'addr-20817-3': 'Kiosk',
+  'addr-20817-7': 'Fair in Portland',
+};

@@ -11,6 +11,11 @@ export const unusualProfiles = {
       lastName: 'Obi-Marsh',
       name: 'Adaeze Obi-Marsh',
       login: 'adaeze.marsh',
+      company: 'Fairweather Coffee House Ltd',
+      groups: [
+        { id: 'wholesale', name: 'Wholesale' },
+        { id: 'cafes', name: 'Cafés' },
+      ],
       level: { id: 'gold', name: 'Gold' },
       verificationChoices: ['verified', 'unverified', 'pending', { code: 'in-person', label: 'Checked in person' }],
       businessAccounts: [
