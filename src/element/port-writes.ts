@@ -1,4 +1,6 @@
 import type { Guarantees } from '../adapter/options.ts';
+import type { DashboardClient } from '../data/client.ts';
+import type { ReadSettings } from '../data/query.ts';
 import type { Write } from '../data/write.ts';
 import type { WidgetHost } from './widget-host.ts';
 import { WriteController, type WriteState } from './write-controller.ts';
@@ -8,6 +10,11 @@ export interface PortWrite<R, Row> {
   readonly intention: string;
   readonly operation: Write<R, Row>;
   readonly text: (state: WriteState) => string;
+  /**
+   * Throws `conflict` if the record that the write is based on has changed, for a platform without versions. Absent if
+   * the write is based on no record.
+   */
+  readonly compare?: (client: DashboardClient, settings: ReadSettings) => Promise<void>;
 }
 
 /**
@@ -60,9 +67,14 @@ export class PortWrites {
     return false;
   }
 
-  async send<R, Row>({ intention, operation, text }: PortWrite<R, Row>): Promise<R | undefined> {
-    const { client } = this.host;
-    const result = await this.#write.run(intention, operation);
+  async send<R, Row>({ intention, operation, text, compare }: PortWrite<R, Row>): Promise<R | undefined> {
+    const { client, l10n } = this.host;
+    const { locale, timeZone } = l10n;
+    const before =
+      compare && this.#guarantees?.versions === false
+        ? (current: DashboardClient) => compare(current, { locale, timeZone })
+        : undefined;
+    const result = await this.#write.run(intention, operation, before);
     if (client === this.host.client && operation.customerId === this.host.activeCustomer)
       this.host.announce(text(this.state(intention)));
     return result;

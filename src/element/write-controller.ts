@@ -47,9 +47,14 @@ export class WriteController {
   /**
    * Sends a write, once. Returns the result, or `undefined` if there is none: `state()` tells the reason. Does nothing
    * while the write is pending, so that a double click writes once. After an unknown outcome it retries with the same
-   * key.
+   * key. If `before` rejects, nothing is sent, and the write counts as refused. It is not called for a retry, which
+   * would find what the first attempt may have written.
    */
-  async run<R, T>(intention: string, operation: Write<R, T>): Promise<R | undefined> {
+  async run<R, T>(
+    intention: string,
+    operation: Write<R, T>,
+    before?: (client: DashboardClient) => Promise<void>,
+  ): Promise<R | undefined> {
     const { client } = this.#host;
     const id = this.#id(intention, operation.customerId);
     const last = this.#currentIntentions?.get(id);
@@ -58,14 +63,17 @@ export class WriteController {
     this.#intentions.set(client, (this.#currentIntentions ?? new Map<string, Intention>()).set(id, current));
     this.#pending++;
     this.#host.requestUpdate();
+    let isSent = false;
     try {
+      if (before && last?.state.phase !== 'unknown') await before(client);
+      isSent = true;
       const result = await write(client, current.key, operation);
       current.key = createIdempotencyKey();
       current.state = { phase: 'done' };
       return result;
     } catch (thrown) {
       const error = toAdapterError(thrown);
-      const unknown = isOutcomeUnknown(error) || (last?.state.phase === 'unknown' && mayPrecedeKey(error));
+      const unknown = isSent && (isOutcomeUnknown(error) || (last?.state.phase === 'unknown' && mayPrecedeKey(error)));
       current.state = { phase: unknown ? 'unknown' : 'refused', error };
       return undefined;
     } finally {

@@ -106,14 +106,23 @@ export class FormDrafts<S, V, I, R> {
     this.#keep(this.#drafts.slot(), key, draft);
   }
 
-  /** Changes the draft from which an input was submitted, of any customer, or removes it if `undefined`. */
+  /**
+   * Changes the draft from which an input was submitted, of any customer, or removes it if `undefined`. `keyOf` returns
+   * the key under which it is kept from then on. Default: as before.
+   */
   settle(
     { input, customerId, client }: Pick<Submission<I>, 'input' | 'customerId' | 'client'>,
     change: (draft: FormDraft<S, V, I, R>) => FormDraft<S, V, I, R> | undefined,
+    keyOf?: (subject: S) => string,
   ): void {
     const slot = this.#drafts.slot(customerId, client);
-    for (const [key, draft] of slot.get() ?? [])
-      if (draft.sent === input || draft.refusal?.input === input) this.#keep(slot, key, change(draft));
+    for (const [key, draft] of slot.get() ?? []) {
+      if (draft.sent !== input && draft.refusal?.input !== input) continue;
+      const changed = change(draft);
+      const next = changed && keyOf ? keyOf(changed.subject) : key;
+      if (next !== key) this.#keep(slot, key, undefined);
+      this.#keep(slot, next, changed);
+    }
   }
 
   #keep(

@@ -18,7 +18,7 @@ interface AnyField<N extends string> {
 
 /** A field for typed text. `amount`: an exact decimal in the operator's language. */
 export interface TextField<N extends string> extends AnyField<N> {
-  readonly kind: 'text' | 'textarea' | 'amount' | 'date' | 'email';
+  readonly kind: 'text' | 'textarea' | 'amount' | 'date' | 'email' | 'tel';
   /**
    * The maximum length in UTF-16 code units, without surrounding white space. Longer text is reported, never truncated.
    */

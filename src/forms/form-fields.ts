@@ -118,7 +118,7 @@ function input<V>(
   write: (value: string) => void,
 ): TemplateResult {
   const { kind, name, isOptional = false, takesFocus = false, min, isVerbatim, isShort } = field;
-  const type = kind === 'date' || kind === 'email' ? kind : 'text';
+  const type = kind === 'date' || kind === 'email' || kind === 'tel' ? kind : 'text';
   const value = live(String(values[name]));
   const typed = (event: Event) => write((event.target as HTMLInputElement | HTMLTextAreaElement).value);
   if (kind === 'textarea')
@@ -141,7 +141,7 @@ function input<V>(
     id=${id}
     type=${type}
     min=${min ?? nothing}
-    inputmode=${kind === 'amount' ? 'decimal' : kind === 'email' ? 'email' : 'text'}
+    inputmode=${kind === 'amount' ? 'decimal' : kind === 'email' || kind === 'tel' ? kind : 'text'}
     autocomplete="off"
     autocapitalize=${isVerbatim ? 'off' : nothing}
     spellcheck=${isVerbatim ? 'false' : nothing}

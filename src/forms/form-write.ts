@@ -3,7 +3,7 @@ import { PendingWrite, type Outcome, type PendingPhase, type Submission } from '
 import type { WidgetHost } from '../element/widget-host.ts';
 import { explainError } from '../ui/explain-error.ts';
 import type { FormConflict } from './form-conflict.ts';
-import type { FieldErrors, Refusal, Rest } from './form-drafts.ts';
+import type { FieldErrors, FormDraft, Refusal, Rest } from './form-drafts.ts';
 import { FormModel } from './form-model.ts';
 
 /** The write of a form: what is pending, what is said of it, and the effect of its outcome on the draft. */
@@ -124,10 +124,13 @@ export abstract class FormWrite<S, V extends object, I, R, Row = never> extends 
     const { input, client, isHere } = submission;
     const isShown = isHere && this.draft?.sent === input;
     let rest: Rest<S, V, I> | undefined;
-    this.drafts.settle(submission, (draft) => {
+    const settle = (draft: FormDraft<S, V, I, R>) => {
       rest = this.rest?.(draft, input, result);
       return rest && { subject: rest.subject, values: rest.values, errors: {}, sent: rest.next };
-    });
+    };
+    // The rest of a new record is a change of the record that was created.
+    this.drafts.settle(submission, settle, (subject) => this.keyOf(subject));
+    if (isShown && rest) this.key = this.keyOf((rest as Rest<S, V, I>).subject);
     // If the adapter has changed in the meantime, nothing is sent to the new one.
     if (rest?.next !== undefined && client === this.host.client) return void this.pending.send(rest.next);
     if (isShown && !rest) this.close();

@@ -11,7 +11,7 @@ import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { name } from '../../ui/text.ts';
 import * as events from './address-book.events.ts';
-import { deletion } from './address-writes.ts';
+import { compareAddress, deletion } from './address-writes.ts';
 
 const intentionOf = ({ id }: BookAddress): string => `delete address ${id}`;
 
@@ -66,7 +66,12 @@ export class AddressDeleteAction {
   async #delete(address: BookAddress): Promise<void> {
     const intention = intentionOf(address);
     if (!this.#writes.maySend(intention)) return;
-    const gone = await this.#writes.send({ intention, operation: deletion(address), text: () => '' });
+    const gone = await this.#writes.send({
+      intention,
+      operation: deletion(address),
+      text: () => '',
+      compare: (client, settings) => compareAddress(client, address, settings),
+    });
     // An address that somebody else has deleted counts as deleted.
     const state = this.#writes.state(intention);
     if (!gone && !(state.phase === 'refused' && state.error.code === 'not-found')) return;

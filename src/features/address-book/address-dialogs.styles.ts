@@ -55,6 +55,11 @@ export const styles = css`
     margin: calc(var(--_unit) * 0.5) 0 0;
   }
 
+  .address-choice strong {
+    flex-basis: 100%;
+    font-weight: 600;
+  }
+
   .address-choice > span {
     display: flex;
     flex: 1;

@@ -11,7 +11,8 @@ import * as icons from '../../ui/icons.ts';
 import { field } from '../../ui/form.ts';
 import { tooLong } from '../../ui/too-long.ts';
 import type { FieldErrors } from '../../forms/form-drafts.ts';
-import type { FieldError } from '../../forms/form-field.ts';
+import { addressLengths } from '../../domain/lengths.ts';
+import type { FieldError, TextField } from '../../forms/form-field.ts';
 import type { AddressEdit, AddressValues } from './address-values.ts';
 import { excessIn, excessLines, fieldsOf, isRequired, isUsualCode, valuesOf } from './address-values.ts';
 import { termsOf } from './address-terms.ts';
@@ -195,6 +196,34 @@ function select(
   >`;
 }
 
+/** Returns the field of the label, for a platform that has labels. */
+export function labelField(l10n: Localization): TextField<'label'> {
+  const { label, labelHelp } = wordsOf(l10n);
+  return {
+    kind: 'text',
+    name: 'label',
+    label,
+    help: labelHelp,
+    isOptional: true,
+    maxLength: addressLengths.label,
+  };
+}
+
+/** Renders what a change of a stored address means: for its uses, and if the platform keeps no versions. */
+export function addressHints(
+  base: BookAddress | undefined,
+  keepsVersions: boolean,
+  l10n: Localization,
+): readonly TemplateResult[] {
+  const words = wordsOf(l10n);
+  const hint = (text: string) => html`<p class="message">${icon(icons.info)}<span>${text}</span></p>`;
+  const [use, other] = base?.defaultFor ?? [];
+  return [
+    ...(use ? [hint(l10n.text(words.isDefaultFor, { use: other ? words.billingAndShipping : words[use] }))] : []),
+    ...(base && !keepsVersions ? [hint(words.noVersions)] : []),
+  ];
+}
+
 /** Returns the fields of two versions of an address, each named as its country names it. */
 export function versionFields(theirs: BookAddress, mine: BookAddress, l10n: Localization): readonly VersionField[] {
   const words = wordsOf(l10n);
@@ -202,8 +231,9 @@ export function versionFields(theirs: BookAddress, mine: BookAddress, l10n: Loca
   const names = [
     'country',
     ...new Set([...fieldsOf({ base: mine, values: b }), ...fieldsOf({ base: theirs, values: a })]),
+    'label',
   ] as const;
-  const text = (name: Key, values: AddressValues) =>
+  const text = (name: Key | 'label', values: AddressValues) =>
     name === 'country' ? countryName(values.country, l10n) : values[name].trim();
   return names
     .filter((name) => a[name] || b[name])
@@ -215,7 +245,7 @@ export function versionFields(theirs: BookAddress, mine: BookAddress, l10n: Loca
 }
 
 /** Returns the label of a field in a country. */
-function labelOf(key: Key, country: string, words: (typeof addressFormWords)['english']): string {
+function labelOf(key: Key | 'label', country: string, words: (typeof addressFormWords)['english']): string {
   const terms = termsOf(country);
   return key === 'city' || key === 'region' || key === 'postalCode' ? words[terms[key]] : words[key];
 }

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DashboardClient } from '../../data/client.ts';
 import type { ListData } from '../../data/observe.ts';
-import type { AddressInput, BookAddress } from '../../domain/address.ts';
+import type { ReadSettings } from '../../data/query.ts';
+import type { BookAddress } from '../../domain/address.ts';
 import { isWithheld } from '../../domain/field.ts';
 import type { Outcome, PendingPhase, Submission } from '../../element/pending-write.ts';
 import type { WidgetHost } from '../../element/widget-host.ts';
@@ -11,11 +12,10 @@ import type { FieldErrors, FormDraft, Reading, Refusal, Rest } from '../../forms
 import type { FormRow } from '../../forms/form-field.ts';
 import { bodyId } from '../../forms/form-steps.ts';
 import { explainError } from '../../ui/explain-error.ts';
-import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { notice } from '../../ui/state-view.ts';
 import * as events from './address-book.events.ts';
-import { addressFields, versionFields } from './address-fields.ts';
+import { addressFields, addressHints, labelField, versionFields } from './address-fields.ts';
 import {
   addressFrom,
   fieldsOf,
@@ -27,25 +27,21 @@ import {
   valuesOf,
   type AddressValues,
 } from './address-values.ts';
-import { change, creation } from './address-writes.ts';
+import {
+  change,
+  compareAddress,
+  creation,
+  intentionOf,
+  keyOf,
+  type AddressSubject,
+  type AddressWrite,
+} from './address-writes.ts';
 import { addressFormWords } from './words.en.ts';
 
-/** The address to change, as it was read, or the country of a new one. */
-interface Subject {
-  readonly base?: BookAddress | undefined;
-  readonly country: string;
-}
-
-interface AddressWrite {
-  readonly customerId: string;
-  readonly base: BookAddress | undefined;
-  readonly input: AddressInput;
-}
-
-type Draft = FormDraft<Subject, AddressValues, AddressWrite, BookAddress>;
+type Draft = FormDraft<AddressSubject, AddressValues, AddressWrite, BookAddress>;
 
 /** The form for a new or changed address. Its draft is kept for each customer and address. */
-export class AddressForm extends FormDialog<Subject, AddressValues, AddressWrite, BookAddress, BookAddress> {
+export class AddressForm extends FormDialog<AddressSubject, AddressValues, AddressWrite, BookAddress, BookAddress> {
   #then: ((created: BookAddress) => void) | undefined;
 
   constructor(host: WidgetHost) {
@@ -85,8 +81,12 @@ export class AddressForm extends FormDialog<Subject, AddressValues, AddressWrite
     const { draft } = this;
     if (draft && this.#isGone) {
       this.save(undefined);
-      this.key = '';
-      this.save({ subject: { country: draft.values.country }, values: draft.values, errors: {} });
+      // Another new address keeps its draft.
+      const other = this.drafts.get('');
+      const replaces = other && !this.isBlank(other) ? this.key : undefined;
+      const subject = { country: draft.values.country, replaces };
+      this.key = this.keyOf(subject);
+      this.save({ subject, values: draft.values, errors: {} });
     }
     super.submit();
   }
@@ -110,19 +110,19 @@ export class AddressForm extends FormDialog<Subject, AddressValues, AddressWrite
     this.#then = undefined;
   }
 
-  protected override keyOf({ base }: Subject): string {
-    return base?.id ?? '';
+  protected override keyOf(subject: Pick<AddressSubject, 'base' | 'replaces'>): string {
+    return keyOf(subject);
   }
 
   protected override get intention(): string {
     return intentionOf(this.key);
   }
 
-  override intentionOf({ base }: AddressWrite): string {
-    return intentionOf(base?.id ?? '');
+  override intentionOf(write: AddressWrite): string {
+    return intentionOf(keyOf(write));
   }
 
-  protected override blank({ base, country }: Subject): AddressValues {
+  protected override blank({ base, country }: AddressSubject): AddressValues {
     return base ? valuesOf(base) : { ...noValues, country };
   }
 
@@ -134,16 +134,17 @@ export class AddressForm extends FormDialog<Subject, AddressValues, AddressWrite
     const { l10n } = this;
     const edit = { base, values };
     return [
-      this.#defaultHint(base),
+      ...addressHints(base, this.host.client?.adapter.addresses?.guarantees?.versions !== false, l10n),
       {
         kind: 'group',
         names: ['country', ...fieldsOf(edit)],
         render: () => addressFields({ edit, l10n, errors: this.errors, onInput: (typed) => this.change(typed) }),
       },
+      this.#hasLabels ? labelField(l10n) : undefined,
     ];
   }
 
-  protected override read({ subject: { base }, values }: Draft): Reading<AddressWrite> {
+  protected override read({ subject: { base, replaces }, values }: Draft): Reading<AddressWrite> {
     const { customerId, words, l10n } = this;
     const edit = { base, values };
     const errors = Object.fromEntries([
@@ -151,7 +152,7 @@ export class AddressForm extends FormDialog<Subject, AddressValues, AddressWrite
       ...tooLongIn(edit).map((name) => [name, l10n.common.tooLong]),
     ]) as FieldErrors;
     if (customerId === undefined || Object.keys(errors).length) return { errors };
-    return { errors, input: { customerId, base, input: inputOf(edit) } };
+    return { errors, input: { customerId, base, replaces, input: inputOf(edit, this.#hasLabels) } };
   }
 
   /** The errors that are due, those of the server in the words of the form. */
@@ -176,6 +177,10 @@ export class AddressForm extends FormDialog<Subject, AddressValues, AddressWrite
     return adapter.addresses?.guarantees;
   }
 
+  override async compare(client: DashboardClient, { base }: AddressWrite, settings: ReadSettings): Promise<void> {
+    if (base) await compareAddress(client, base, settings);
+  }
+
   override request({ customerId, base }: AddressWrite) {
     return base ? new events.AddressUpdateEvent(customerId, base.id) : new events.AddressCreateEvent(customerId);
   }
@@ -189,25 +194,26 @@ export class AddressForm extends FormDialog<Subject, AddressValues, AddressWrite
     { values }: Draft,
     { base, input }: AddressWrite,
     saved: BookAddress,
-  ): Rest<Subject, AddressValues, AddressWrite> | undefined {
-    const isSaved = !base || JSON.stringify(inputOf({ base, values })) === JSON.stringify(input);
+  ): Rest<AddressSubject, AddressValues, AddressWrite> | undefined {
+    const isSaved = JSON.stringify(inputOf({ base, values }, this.#hasLabels)) === JSON.stringify(input);
     return isSaved ? undefined : { subject: { base: saved, country: '' }, values };
   }
 
   override settled(submission: Submission<AddressWrite>, outcome: Outcome<BookAddress>): void {
     const then = submission.isHere && this.draft?.sent === submission.input ? this.#then : undefined;
     super.settled(submission, outcome);
-    if ('done' in outcome) then?.(outcome.done);
+    // The dialog stays open for what was typed meanwhile.
+    if ('done' in outcome && !this.isOpen) then?.(outcome.done);
   }
 
-  protected override conflict(draft: Draft): FormConflict<Subject> | undefined {
+  protected override conflict(draft: Draft): FormConflict<AddressSubject> | undefined {
     const theirs = this.#theirs(draft);
     if (!theirs) return undefined;
-    const mine = addressFrom(inputOf({ base: draft.subject.base, values: draft.values }));
+    const mine = inputOf({ base: draft.subject.base, values: draft.values }, this.#hasLabels);
     return {
       theirs: { base: theirs, country: '' },
       text: this.words.conflict,
-      fields: versionFields(theirs, { ...theirs, address: mine }, this.l10n),
+      fields: versionFields(theirs, { ...theirs, address: addressFrom(mine), label: mine.label }, this.l10n),
     };
   }
 
@@ -259,13 +265,9 @@ export class AddressForm extends FormDialog<Subject, AddressValues, AddressWrite
       </button>`;
   }
 
-  /** Warns that the address is a default, because the change affects its uses. */
-  #defaultHint(base: BookAddress | undefined): TemplateResult | undefined {
-    const { words, l10n } = this;
-    const [use] = base?.defaultFor ?? [];
-    if (!use) return undefined;
-    const uses = base!.defaultFor.length > 1 ? words.billingAndShipping : words[use];
-    return html`<p class="message">${icon(icons.info)}<span>${l10n.text(words.isDefaultFor, { use: uses })}</span></p>`;
+  /** `true` if the platform gives addresses a label. */
+  get #hasLabels(): boolean {
+    return this.host.client?.adapter.addresses?.hasLabels ?? false;
   }
 
   /** `true` if the address to change no longer exists. */
@@ -288,6 +290,3 @@ export class AddressForm extends FormDialog<Subject, AddressValues, AddressWrite
     return lists.flatMap(({ data }) => data?.items ?? []).find((address) => address.id === id);
   }
 }
-
-/** Returns the intention for the key of a draft, which is empty for a new address. */
-const intentionOf = (key: string): string => (key ? `update address ${key}` : 'create address');

@@ -6,7 +6,7 @@ import { excessOf } from '../../ui/too-long.ts';
 import { countryAddress, type AddressField } from './country-address.ts';
 
 /** The typed values, by field. Values of fields that the country does not have are kept. */
-export type AddressValues = Readonly<Record<AddressField | 'country', string>>;
+export type AddressValues = Readonly<Record<AddressField | 'country' | 'label', string>>;
 
 /** The typed values, and the address to change as it was read; absent for a new one. */
 export interface AddressEdit {
@@ -15,6 +15,7 @@ export interface AddressEdit {
 }
 
 export const noValues: AddressValues = {
+  label: '',
   country: '',
   name: '',
   company: '',
@@ -26,11 +27,14 @@ export const noValues: AddressValues = {
 };
 
 /** Returns the values of a stored address in the form. */
-export function valuesOf({ address }: BookAddress): AddressValues {
+export function valuesOf({ address, label }: BookAddress): AddressValues {
   if (isWithheld(address)) return noValues;
   const { lines, ...rest } = address;
-  const texts = Object.keys(noValues).map((member) => [member, rest[member as keyof typeof rest] ?? '']);
-  return { ...(Object.fromEntries(texts) as AddressValues), lines: lines.join('\n') };
+  const texts = Object.keys(noValues).map((member) => [
+    member,
+    (rest as Partial<AddressValues>)[member as keyof AddressValues] ?? '',
+  ]);
+  return { ...(Object.fromEntries(texts) as AddressValues), lines: lines.join('\n'), label: label ?? '' };
 }
 
 /** Returns true if there are unsaved changes. The country alone of a new address is none. */
@@ -92,8 +96,11 @@ export function isUsualCode({ values: { country, postalCode } }: AddressEdit): b
   return !code || (countryAddress(country).postalCode?.test(code) ?? true);
 }
 
-/** Returns the input to submit: the visible fields, without those that the country does not have. */
-export function inputOf(edit: AddressEdit): AddressInput {
+/**
+ * Returns the input to submit: the visible fields, without those that the country does not have, and the label if the
+ * platform takes one.
+ */
+export function inputOf(edit: AddressEdit, hasLabels: boolean): AddressInput {
   const { values } = edit;
   const shown = fieldsOf(edit);
   const text = (field: AddressField): string | null => (shown.includes(field) && trimmed(values[field])) || null;
@@ -106,10 +113,11 @@ export function inputOf(edit: AddressEdit): AddressInput {
     postalCode: text('postalCode'),
     country: trimmed(values.country) || null,
     phone: text('phone'),
+    ...(hasLabels && { label: trimmed(values.label) || null }),
   };
 }
 
 const linesOf = ({ lines }: AddressValues): string[] => lines.split('\n').flatMap((line) => trimmed(line) || []);
 
 /** Returns the submitted input as the address that a read would return. */
-export const addressFrom = (input: AddressInput): Address => ({ ...input, lines: [...input.lines] });
+export const addressFrom = ({ label: _, ...input }: AddressInput): Address => ({ ...input, lines: [...input.lines] });

@@ -1,6 +1,32 @@
 import * as v from 'valibot';
+import type { DashboardClient } from '../../data/client.ts';
+import { compareRow } from '../../data/compare-row.ts';
+import type { ReadSettings } from '../../data/query.ts';
 import type { Write } from '../../data/write.ts';
+import { addresses } from './address-book.query.ts';
 import { BookAddress, type AddressInput, type AddressUse } from '../../domain/address.ts';
+
+/** The address to change, as it was read, or the country of a new one. */
+export interface AddressSubject {
+  readonly base?: BookAddress | undefined;
+  readonly country: string;
+  /** The id of the deleted address that a new one replaces, while there is another new address. */
+  readonly replaces?: string | undefined;
+}
+
+export interface AddressWrite {
+  readonly customerId: string;
+  readonly base: BookAddress | undefined;
+  readonly replaces: string | undefined;
+  readonly input: AddressInput;
+}
+
+/** Returns the key of a draft: the id of the address, or an empty one for a new address. */
+export const keyOf = ({ base, replaces }: Pick<AddressSubject, 'base' | 'replaces'>): string =>
+  base?.id ?? (replaces === undefined ? '' : `new ${replaces}`);
+
+/** Returns the intention for the key of a draft, which is empty for a new address. */
+export const intentionOf = (key: string): string => (key ? `update address ${key}` : 'create address');
 
 const list = 'addresses.list';
 /** The customer's record contains the defaults too. */
@@ -34,6 +60,14 @@ export const change = (
   touches,
   send: ({ addresses }, options) => addresses?.update?.(customerId, id, input, options),
 });
+
+/** Throws `conflict` if somebody has changed the address or its label since it was read. */
+export const compareAddress = (client: DashboardClient, base: BookAddress, settings: ReadSettings): Promise<void> =>
+  compareRow(
+    client,
+    { operation: addresses, base, valueOf: ({ address, label }) => [address, label ?? null] },
+    settings,
+  );
 
 /** Deletes an address, based on the version that was read. */
 export const deletion = ({ customerId, id, version }: BookAddress): Write<true, BookAddress> => ({

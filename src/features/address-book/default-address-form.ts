@@ -14,6 +14,7 @@ import { icon } from '../../ui/icon.ts';
 import * as icons from '../../ui/icons.ts';
 import { moreRows } from '../../ui/more-rows.ts';
 import { line, notice, stateView } from '../../ui/state-view.ts';
+import { name } from '../../ui/text.ts';
 import * as events from './address-book.events.ts';
 import { addresses, pageOfAll } from './address-book.query.ts';
 import { choice } from './address-writes.ts';
@@ -181,6 +182,7 @@ export class DefaultAddressForm {
         @change=${() => this.#pick(address)}
       />
       <span>
+        ${address.label ? html`<strong>${name(address.label, l10n)}</strong>` : nothing}
         ${
           isWithheld(stored)
             ? html`<span class="withheld"

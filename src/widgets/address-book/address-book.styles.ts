@@ -19,6 +19,10 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
+  .entry-label {
+    font-weight: 600;
+  }
+
   .entry-text > .message {
     margin-block-start: calc(var(--_unit) * 1);
   }

@@ -135,15 +135,49 @@ describe('address-book', () => {
       expect(textOf(element)).to.contain('Address saved.');
     });
 
+    it('gives addresses a label where the platform has labels', async () => {
+      const { element, script } = open();
+      const [, , kiosk] = await entries(element, 4);
+      expect(kiosk!.querySelector('[part=entry-label]')!.textContent).to.equal('Kiosk');
+      await write(element, 2);
+      expect(field(element, 'label').value).to.equal('Kiosk');
+      await fill(element, { label: ' Kiosk, back door ' });
+      save(element);
+      await until(() => textOf(element).includes('Kiosk, back door'), 'the new label');
+      await write(element, 2);
+      await fill(element, { label: 'x'.repeat(101) });
+      save(element);
+      await until(() => field(element, 'label').getAttribute('aria-invalid') === 'true', 'too long');
+      await fill(element, { label: ' ' });
+      save(element);
+      await closed(element);
+      expect(sentIn(script, 'addresses.update').map(({ input }) => input.label)).to.deep.equal([
+        'Kiosk, back door',
+        null,
+      ]);
+    });
+
+    it('neither offers nor sends a label where the platform has none', async () => {
+      const { hasLabels: _, ...addresses } = shopAdapter().addresses;
+      const { element, script } = open({ addresses });
+      await entries(element, 4);
+      await write(element, 2);
+      expect(inside(element, '#address-label')).to.equal(null);
+      await fill(element, { city: 'Leeds' });
+      save(element);
+      await closed(element);
+      expect(sentIn(script, 'addresses.update')[0]!.input).to.not.have.property('label');
+    });
+
     it('shows the country’s fields in its order and terms, and keeps the input on a change', async () => {
       const { element } = open(shopAdapter(), noOrders);
       await write(element);
       const labels = () =>
         [...element.shadowRoot!.querySelectorAll('form label')].map(({ textContent }) => textContent.trim());
       await fill(element, { country: 'US', city: 'Portland', region: 'OR', postalCode: '97200' });
-      expect(labels().slice(-4, -1)).to.deep.equal(['City', 'State', 'ZIP code']);
+      expect(labels().slice(-5, -2)).to.deep.equal(['City', 'State', 'ZIP code']);
       await fill(element, { country: 'DE' });
-      expect(labels().slice(-3, -1)).to.deep.equal(['Postal code', 'City']);
+      expect(labels().slice(-4, -2)).to.deep.equal(['Postal code', 'City']);
       expect(field(element, 'city').value).to.equal('Portland');
       expect(field(element, 'region')).to.equal(null);
       await fill(element, { country: 'JP' });
@@ -168,6 +202,7 @@ describe('address-book', () => {
         postalCode: 'LS1 4XX',
         country: 'GB',
         phone: null,
+        label: null,
       });
     });
 
@@ -357,7 +392,9 @@ describe('address-book', () => {
       expect(element.shadowRoot!.activeElement?.textContent).to.equal('Keep theirs');
       expect([...versions.querySelectorAll('mark')].map(({ textContent }) => textContent.trim())).to.deep.equal([
         'Dulwich',
+        'none',
         'Brixton',
+        'Kiosk',
       ]);
       [...versions.querySelectorAll('button')].find(({ textContent }) => textContent.includes('Replace'))!.click();
       await until(() => textOf(element).includes('Brixton SE24 0JW'), 'mine');
@@ -380,6 +417,72 @@ describe('address-book', () => {
       save(element);
       const versions = await until(() => part(element, 'versions'), 'both versions');
       expect(versions.textContent).to.contain('Dulwich').and.contain('Brixton');
+    });
+
+    it('without versions, reads the address again before a change and a deletion, and says what that leaves', async () => {
+      const shop = shopAdapter();
+      const guarantees = { idempotency: true, versions: false };
+      const { element, script } = open({ ...shop, addresses: { ...shop.addresses, guarantees } });
+      await entries(element, 4);
+      const change = async (lines: string[], id: string) => {
+        const { items } = await shop.addresses.list(ingrid, { first: 9 }, { signal: new AbortController().signal });
+        const { version } = items.find((address) => address.id === id)!;
+        await shop.addresses.update(ingrid, id, { lines }, { idempotencyKey: lines[0]!, ifVersion: version });
+      };
+      await write(element, 2);
+      expect(textOf(element)).to.contain('does not notice when two people change an address at once');
+      await fill(element, { city: 'Leeds' });
+      await change(['Elsewhere 1'], 'addr-20817-3');
+      save(element);
+      await until(() => part(element, 'versions')?.textContent.includes('Elsewhere 1'), 'both versions');
+      expect(sentIn(script, 'addresses.update')).to.deep.equal([]);
+      [...part(element, 'versions')!.querySelectorAll('button')][0]!.click();
+      await closed(element);
+      await until(() => textOf(element).includes('Elsewhere 1'), 'theirs');
+      item(await menuOf(element, 3), 'Delete')!.click();
+      await until(() => part(element, 'confirm-delete'), 'the question');
+      await change(['Elsewhere 2'], 'addr-20817-4');
+      part(element, 'confirm-delete')!.click();
+      await until(() => textOf(element).includes('Not deleted: somebody has changed it meanwhile.'), 'refused');
+      expect(script.callsTo('addresses.delete')).to.deep.equal([]);
+    });
+
+    it('does not overwrite another new address with a deleted one that is saved again', async () => {
+      const { element, script } = open();
+      await write(element);
+      await fill(element, { country: 'GB', lines: 'The other new one' });
+      inside(element, '[part=dialog-header] button')!.click();
+      await closed(element);
+      await write(element, 2);
+      await fill(element, { lines: 'Deleted meanwhile' });
+      script.next('addresses.update', { fail: new AdapterError('not-found') });
+      save(element);
+      await until(() => part(element, 'save')?.textContent.includes('Save as a new address'), 'gone');
+      save(element);
+      await closed(element);
+      expect(sentIn(script, 'addresses.create').map(({ input }) => input.lines)).to.deep.equal([['Deleted meanwhile']]);
+      await write(element);
+      expect(field(element, 'lines').value).to.equal('The other new one');
+    });
+
+    it('keeps what is typed while a new address is being saved, as a change of it', async () => {
+      const { element, script } = open();
+      const late = deferred();
+      script.next('addresses.create', { until: late.promise });
+      await write(element);
+      await fill(element, { country: 'GB', ...leeds });
+      save(element);
+      await until(() => sentIn(script, 'addresses.create').length, 'sent');
+      await fill(element, { city: 'Leeds (West)' });
+      late.resolve();
+      await until(() => part(element, 'dialog-heading')?.textContent.includes('Edit address'), 'the saved address');
+      expect(field(element, 'city').value).to.equal('Leeds (West)');
+      save(element);
+      await closed(element);
+      const [change] = sentIn(script, 'addresses.update');
+      expect([change!.input.city, sentIn(script, 'addresses.create').length]).to.deep.equal(['Leeds (West)', 1]);
+      await write(element);
+      expect(field(element, 'lines').value, 'the next new address').to.equal('');
     });
 
     it('saves the input as a new address if the old one is deleted', async () => {

@@ -43,6 +43,7 @@ import { addressBookWords } from './words.en.ts';
  * @fires {AddressDefaultedEvent} address-defaulted - An address became the default.
  * @fires {ViewAllEvent} view-all - All addresses are about to be opened. Cancelable.
  * @csspart entry - An address with its actions.
+ * @csspart entry-label - The label of an address.
  * @csspart address - A postal address.
  * @csspart add - Opens the form for a new address.
  * @csspart form - A form.

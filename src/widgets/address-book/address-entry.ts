@@ -56,6 +56,7 @@ export function addressEntry(entry: AddressEntry): TemplateResult {
   return html`<li class="entry ${selected ? 'selected' : ''}" part="entry" data-address=${address.id}>
     ${selected === undefined ? nothing : checkbox(entry, selected)}
     <div class="entry-text">
+      ${address.label ? html`<p class="entry-label" part="entry-label">${name(address.label, l10n)}</p>` : nothing}
       ${
         isWithheld(stored)
           ? withheld({
