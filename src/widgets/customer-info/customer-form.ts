@@ -1,13 +1,13 @@
 import { nothing, type TemplateResult } from 'lit';
 import { AdapterError } from '../../adapter/adapter-error.ts';
+import { updatesOf } from '../../adapter/features.ts';
 import { parseRecord } from '../../data/boundary.ts';
 import type { DashboardClient } from '../../data/client.ts';
 import type { ReadSettings } from '../../data/query.ts';
 import type { List } from '../../data/snapshot.ts';
-import { isWithheld, type Field, codeOf, type Coded } from '../../domain/field.ts';
+import { codeOf, type Coded } from '../../domain/field.ts';
 import { verificationCodes } from '../../domain/customer-change.ts';
 import { Customer, type Named } from '../../domain/customer.ts';
-import { customerLengths } from '../../domain/lengths.ts';
 import type { FactEvent } from '../../element/events.ts';
 import type { PendingPhase } from '../../element/pending-write.ts';
 import { ListController } from '../../element/query-controller.ts';
@@ -21,6 +21,7 @@ import { explainError, formMessage } from '../../ui/explain-error.ts';
 import { SearchField, searchStyles } from '../../ui/search-field.ts';
 import { businessChoice } from './business-choice.ts';
 import * as events from './customer-dialogs.events.ts';
+import { textRows } from './customer-fields.ts';
 import {
   changeOf,
   comparable,
@@ -95,25 +96,10 @@ export class CustomerForm extends FormDialog<Customer, CustomerValues, Change, C
   protected override rows({ subject, values }: Draft): readonly FormRow<CustomerValues>[] {
     const { words, l10n, host } = this;
     const { yes, no } = l10n.words(customerFurtherWords);
-    const [update, status] = [mayWrite(host, 'customers.update'), mayWrite(host, 'customers.setStatus')];
-    const text = (name: 'login' | 'recoveryEmail', kind: 'text' | 'email'): FormRow<CustomerValues> =>
-      update && subject[name] !== undefined
-        ? {
-            kind,
-            name,
-            label: words[name],
-            isOptional: 'unmarked',
-            isVerbatim: true,
-            maxLength: customerLengths[name],
-            help: this.#stays(subject[name]),
-            keepsHelp: true,
-            takesFocus: name === 'login',
-          }
-        : undefined;
+    const updates = mayWrite(host, 'customers.update') ? updatesOf(host.client?.adapter ?? {}) : [];
     return [
-      text('login', 'text'),
-      text('recoveryEmail', 'email'),
-      update && this.#offersBusinesses
+      ...textRows(subject, updates, l10n),
+      updates.includes('businessAccountIds') && this.#offersBusinesses
         ? {
             kind: 'custom',
             name: 'businessAccounts',
@@ -131,10 +117,10 @@ export class CustomerForm extends FormDialog<Customer, CustomerValues, Change, C
               }),
           }
         : undefined,
-      update
+      updates.includes('taxExempt')
         ? { kind: 'checkbox', name: 'taxExempt', label: words.taxExempt, textOf: (isExempt) => (isExempt ? yes : no) }
         : undefined,
-      update && values.taxExempt
+      updates.includes('taxExemptUntil') && values.taxExempt
         ? {
             kind: 'date',
             name: 'taxExemptUntil',
@@ -144,14 +130,19 @@ export class CustomerForm extends FormDialog<Customer, CustomerValues, Change, C
             textOf: (day) => (typeof day === 'string' && day ? l10n.day(day) : ''),
           }
         : undefined,
-      status ? this.#verification(subject, values) : undefined,
+      mayWrite(host, 'customers.setStatus') ? this.#verification(subject, values) : undefined,
     ];
   }
 
   protected override read({ subject, values }: Draft): Reading<Change> {
     const edit = { base: subject, values };
-    const { invalidEmail, invalidDay, empty, unchanged } = this.words;
-    const texts: Partial<Record<string, string>> = { recoveryEmail: invalidEmail, taxExemptUntil: invalidDay };
+    const { invalidEmail, invalidPhone, invalidDay, empty, unchanged } = this.words;
+    const texts: Partial<Record<string, string>> = {
+      email: invalidEmail,
+      recoveryEmail: invalidEmail,
+      phone: invalidPhone,
+      taxExemptUntil: invalidDay,
+    };
     const faults = faultsIn(edit);
     if (faults.length) return { errors: Object.fromEntries(faults.map((name) => [name, texts[name] ?? empty])) };
     if (!changeOf(edit) && verificationOf(edit) === undefined) return { errors: {}, unchanged };
@@ -240,13 +231,6 @@ export class CustomerForm extends FormDialog<Customer, CustomerValues, Change, C
     const { words } = this;
     if (error.code === 'conflict') return words.conflict;
     return `${input.isRest ? words.partlySaved : words.notSaved} ${explainError(error, this.l10n)}`;
-  }
-
-  /** Returns the help for a withheld value: its visible part, and that an empty field leaves it unchanged. */
-  #stays(stored: Field<string> | null | undefined): string | undefined {
-    if (!isWithheld(stored)) return undefined;
-    const shown = stored.display ?? stored.token ?? this.l10n.common[stored.withheld];
-    return this.l10n.text(this.words.stays, { shown: `\u2068${shown}\u2069` });
   }
 
   #verification(

@@ -1,14 +1,26 @@
 import * as v from 'valibot';
 import { isWithheld, type Field, codeOf } from '../../domain/field.ts';
-import { CustomerChange } from '../../domain/customer-change.ts';
+import { CustomerChange, type CustomerMember } from '../../domain/customer-change.ts';
 import type { Customer, Named } from '../../domain/customer.ts';
 import { trimmed } from '../../domain/visible.ts';
 import { changedIn as changedNames } from '../../forms/form-drafts.ts';
+import { phoneHref } from './phone-link.ts';
+
+/** The members that are typed as text. */
+export const textMembers = [
+  'name',
+  'firstName',
+  'lastName',
+  'email',
+  'phone',
+  'company',
+  'login',
+  'recoveryEmail',
+] as const satisfies readonly CustomerMember[];
+export type TextMember = (typeof textMembers)[number];
 
 /** The values in the form. */
-export interface CustomerValues {
-  readonly login: string;
-  readonly recoveryEmail: string;
+export interface CustomerValues extends Readonly<Record<TextMember, string>> {
   readonly businessAccounts: readonly Named[];
   readonly taxExempt: boolean;
   readonly taxExemptUntil: string;
@@ -21,14 +33,23 @@ export interface CustomerEdit {
   readonly values: CustomerValues;
 }
 
+/** Returns the stored value of a text member: of phones, the first number. */
+export function storedIn(customer: Customer, member: TextMember): Field<string> | null | undefined {
+  if (member !== 'phone') return customer[member];
+  const { phones } = customer;
+  return phones && !isWithheld(phones) ? (phones[0]?.number ?? null) : phones;
+}
+
 /**
  * Returns the text of a field, or an empty one if only a part of it is visible: a part must never overwrite the whole.
  */
 const textOf = (field: Field<string> | null | undefined): string => (isWithheld(field) ? '' : (field ?? ''));
 
 export const valuesOf = (customer: Customer): CustomerValues => ({
-  login: textOf(customer.login),
-  recoveryEmail: textOf(customer.recoveryEmail),
+  ...(Object.fromEntries(textMembers.map((member) => [member, textOf(storedIn(customer, member))])) as Record<
+    TextMember,
+    string
+  >),
   businessAccounts: customer.businessAccounts ?? [],
   taxExempt: customer.taxExempt ?? false,
   taxExemptUntil: customer.taxExemptUntil ?? '',
@@ -43,11 +64,14 @@ const changedIn = ({ base, values }: CustomerEdit) => new Set(changedNames(value
 
 /** Returns the changes of the record to submit. The verification is a write of its own. */
 export function changeOf(edit: CustomerEdit): CustomerChange | undefined {
-  const { login, recoveryEmail, businessAccounts, taxExempt, taxExemptUntil } = edit.values;
+  const { businessAccounts, taxExempt, taxExemptUntil } = edit.values;
   const changed = changedIn(edit);
   const change: CustomerChange = {
-    ...(changed.has('login') && { login: trimmed(login) || null }),
-    ...(changed.has('recoveryEmail') && { recoveryEmail: recoveryEmail.trim() || null }),
+    ...Object.fromEntries(
+      textMembers
+        .filter((member) => changed.has(member))
+        .map((member) => [member, trimmed(edit.values[member]) || null] as const),
+    ),
     ...(changed.has('businessAccounts') && { businessAccountIds: businessAccounts.map(({ id }) => id) }),
     ...(changed.has('taxExempt') && { taxExempt }),
     ...(taxExempt &&
@@ -64,7 +88,9 @@ export const verificationOf = (edit: CustomerEdit): string | undefined =>
 
 /** Returns the names of the values that are not valid. */
 export function faultsIn(edit: CustomerEdit): readonly (keyof CustomerValues)[] {
-  const { issues = [] } = v.safeParse(CustomerChange, changeOf(edit) ?? {});
+  const change = changeOf(edit) ?? {};
+  const { issues = [] } = v.safeParse(CustomerChange, change);
   const wrong = new Set<unknown>(issues.map(({ path }) => path?.[0].key));
+  if (change.phone && phoneHref(change.phone, edit.base) === undefined) wrong.add('phone');
   return (Object.keys(edit.values) as (keyof CustomerValues)[]).filter((name) => wrong.has(name));
 }

@@ -54,7 +54,7 @@ export class DatumView {
       what,
       one,
       l10n: this.#host.l10n,
-      isLabelled: key === 'login' || key === 'recoveryEmail',
+      isLabelled: key === 'login' || key === 'recoveryEmail' || key === 'company',
       copied: copying.outcome(key),
       onCopy: text === undefined ? undefined : () => void copying.copy(key, text),
       onHide: reveals()?.isShown(key) ? () => reveals()?.hide(key) : undefined,

@@ -56,6 +56,19 @@ describe('customer details', () => {
     expect(Object.keys(columns({ businessAccounts: [] }))).to.deep.equal(['Account']);
   });
 
+  it('have the company and the groups if they are known', () => {
+    const groups = [
+      { id: '1', name: 'Wholesale' },
+      { id: '2', name: 'Cafés' },
+    ];
+    expect(columns({ company: 'Kiln & Sons', groups })).to.deep.equal({
+      Account: ['Company', 'Kiln & Sons', 'Groups', 'Wholesale, Cafés'],
+    });
+    expect(columns({ company: null, groups: [] })['Account']).to.deep.equal(['Company', 'none', 'Groups', 'none']);
+    expect(columns({ groups: null })['Account']).to.deep.equal(['Groups', 'none']);
+    expect(text(drawn({ company: { withheld: 'masked', display: 'K•••••' } }))).to.contain('company masked Company');
+  });
+
   it('show a dash for unknown and “none” for empty', () => {
     expect(columns({ email: null, businessAccounts: [] })).to.deep.equal({
       Contact: ['No e-mail', 'Phone –not known'],

@@ -96,8 +96,8 @@ const column = (
 
 const isKnown = (value: unknown): boolean => value !== undefined;
 
-const hasAccount = ({ login, recoveryEmail, businessAccounts, taxExempt }: Customer): boolean =>
-  [login, recoveryEmail, businessAccounts].some(isKnown) || Boolean(taxExempt);
+const hasAccount = ({ login, recoveryEmail, businessAccounts, company, groups, taxExempt }: Customer): boolean =>
+  [login, recoveryEmail, businessAccounts, company, groups].some(isKnown) || Boolean(taxExempt);
 
 function contact({ customer, l10n, drawWithheld, tools, inService, phoneHref, onContact }: Details): TemplateResult {
   const words = l10n.words(customerInfoWords);
@@ -166,7 +166,7 @@ function account({
   onBusiness,
 }: Details): TemplateResult {
   const words = l10n.words(customerInfoWords);
-  const { login, recoveryEmail, businessAccounts, taxExempt, taxExemptUntil } = customer;
+  const { login, recoveryEmail, businessAccounts, company, groups, taxExempt, taxExemptUntil } = customer;
   const row = (label: string, content: unknown) =>
     html`<dt>${label}</dt>
       <dd>${content}</dd>`;
@@ -211,6 +211,19 @@ function account({
             words.business,
             maybe(businessAccounts?.length === 0 ? null : businessAccounts, l10n, (all) => html`${all.map(business)}`),
           )}`
+        : nothing
+    }
+    ${isKnown(company) ? text('company', company, words.company) : nothing}
+    ${
+      isKnown(groups)
+        ? row(
+            words.groups,
+            maybe(
+              groups?.length ? groups : null,
+              l10n,
+              (all) => html`${all.map((group, index) => html`${index ? ', ' : nothing}${name(group.name, l10n)}`)}`,
+            ),
+          )
         : nothing
     }
     ${tax ? row(words.tax, tax) : nothing}

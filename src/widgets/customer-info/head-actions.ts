@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { updatesOf } from '../../adapter/features.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { Availability } from '../../domain/operator.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
@@ -93,8 +94,7 @@ export class HeadActions {
   /** Renders the button that edits. If editing is denied, it opens the explanation. */
   #edit(): TemplateResult | typeof nothing {
     const { client, l10n } = this.#host;
-    const { customers } = client?.adapter ?? {};
-    if (!customers?.update && !customers?.setStatus) return nothing;
+    if (!this.#changesRecord && !client?.adapter.customers?.setStatus) return nothing;
     const editing = this.#editing;
     return html`<span class=${editing.state === 'unknown' ? 'unsettled' : nothing}
         ><button
@@ -112,9 +112,13 @@ export class HeadActions {
   /** The availability of editing: that of the record, or of the verification if nothing else can be changed. */
   get #editing(): Availability {
     const { client, permissions } = this.#host;
-    const { customers } = client?.adapter ?? {};
     const [record, status] = [permissions.of('customers.update'), permissions.of('customers.setStatus')];
-    return customers?.update && (record.state !== 'denied' || !customers.setStatus) ? record : status;
+    const setsStatus = Boolean(client?.adapter.customers?.setStatus);
+    return this.#changesRecord && (record.state !== 'denied' || !setsStatus) ? record : status;
+  }
+
+  get #changesRecord(): boolean {
+    return updatesOf(this.#host.client?.adapter ?? {}).length > 0;
   }
 
   #profile({ id }: Customer): TemplateResult | typeof nothing {

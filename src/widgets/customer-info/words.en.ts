@@ -59,6 +59,8 @@ export const customerInfoWords = defineWords(
     login: 'Login',
     recovery: 'Recovery',
     recoveryEmail: 'Recovery e-mail',
+    company: 'Company',
+    groups: 'Groups',
     business: 'Business',
     tax: 'Tax',
     exempt: 'Exempt',

@@ -55,6 +55,8 @@ export const words = {
   login: 'Login',
   recovery: 'Pemulihan',
   recoveryEmail: 'Email pemulihan',
+  company: 'Perusahaan',
+  groups: 'Grup',
   business: 'Bisnis',
   tax: 'Pajak',
   exempt: 'Bebas',
