@@ -1,5 +1,5 @@
 import { codeOf, labelOf } from '../../domain/field.ts';
-import type { CreditAccount } from '../../domain/credit.ts';
+import { kindOf as openedKind, type CreditAccount, type CreditOpening } from '../../domain/credit.ts';
 import { isMoney, unitOf } from '../../domain/money.ts';
 import type { Actor } from '../../domain/operator.ts';
 import { creditBalanceWords } from './words.en.ts';
@@ -8,8 +8,11 @@ import { briefId } from '../../ui/identifier.ts';
 
 export const wordsOf = (l10n: Localization) => l10n.words(creditBalanceWords);
 
+/** The part of an account that names it. */
+type Named = Pick<CreditAccount, 'kind' | 'balance' | 'label'>;
+
 /** Returns the kind of an account in words: the platform's own if it has one. */
-function kindOf({ kind }: CreditAccount, l10n: Localization): string {
+function kindOf({ kind }: Named, l10n: Localization): string {
   const words = wordsOf(l10n);
   const known = new Map([
     ['store-credit', words.storeCredit],
@@ -21,7 +24,7 @@ function kindOf({ kind }: CreditAccount, l10n: Localization): string {
 }
 
 /** Returns true if the kind of the account is also its unit: points need no unit. */
-const isItsUnit = ({ kind, balance }: CreditAccount): boolean => !isMoney(balance) && balance.unit === codeOf(kind);
+const isItsUnit = ({ kind, balance }: Named): boolean => !isMoney(balance) && balance.unit === codeOf(kind);
 
 /**
  * Returns the name of an account: `Store credit, GBP`, or for a gift card its label, `Gift card ending 4417, GBP`.
@@ -35,9 +38,16 @@ export function accountLabel(account: CreditAccount, accounts: readonly CreditAc
   return `${label}, ${alike.some(({ id }) => briefId(id) === brief) ? account.id : brief}`;
 }
 
-function labelWithoutId(account: CreditAccount, l10n: Localization): string {
+function labelWithoutId(account: Named, l10n: Localization): string {
   const kind = [kindOf(account, l10n), account.label].filter(Boolean).join(' ');
   return isItsUnit(account) ? kind : l10n.text(wordsOf(l10n).inUnit, { kind, unit: unitOf(account.balance) });
+}
+
+/** Returns the name of an account that can be opened. */
+export function openingLabel(opening: CreditOpening, l10n: Localization): string {
+  const { currency, unit } = { currency: undefined, unit: '', ...opening };
+  const balance = currency === undefined ? { value: '0', unit } : { value: '0', currency };
+  return labelWithoutId({ kind: openedKind(opening), balance }, l10n);
 }
 
 /** Returns the shortest labels that distinguish the accounts: `GBP`, otherwise their full labels. */

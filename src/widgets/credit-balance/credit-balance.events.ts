@@ -14,6 +14,12 @@ export class CreditAdjustedEvent extends factEvent('credit-adjusted', 'accountId
   reverses: string | undefined;
 }> {}
 
+/** An account is about to be opened. */
+export class CreditOpenEvent extends requestEvent('credit-open') {}
+
+/** An account was opened. */
+export class CreditOpenedEvent extends factEvent('credit-opened', 'accountId') {}
+
 /** A new coupon was confirmed and is about to be sent. */
 export class CouponIssueEvent extends requestEvent('coupon-issue') {}
 
@@ -30,6 +36,8 @@ declare global {
   interface GlobalEventHandlersEventMap {
     'credit-adjust': CreditAdjustEvent;
     'credit-adjusted': CreditAdjustedEvent;
+    'credit-open': CreditOpenEvent;
+    'credit-opened': CreditOpenedEvent;
     'coupon-issue': CouponIssueEvent;
     'coupon-issued': CouponIssuedEvent;
     'coupon-revoke': CouponRevokeEvent;

@@ -51,6 +51,11 @@ export const NoDebit = credit(knownCustomers.ingrid, { 'allow-debit': 'false' },
   click(element, 'adjust'),
 );
 
+/** A customer without an account, and the form that opens one. */
+export const OpenAccount = credit(knownCustomers.noOrders, {}, 'It begins at zero.', (element) =>
+  click(element, 'open-account'),
+);
+
 /** `lapsing-days`: the number of days before expiry from which credit is marked. */
 export const LapsingDays = credit(knownCustomers.ingrid, { 'lapsing-days': '60' }, '340 lapse 31 Dec');
 

@@ -19,6 +19,7 @@ import { accountList, accountsSkeleton } from './accounts.ts';
 import { AdjustAccess } from './adjust/adjust-access.ts';
 import { CouponAccess } from './coupons/coupon-access.ts';
 import { styles } from './credit-balance.styles.ts';
+import { OpeningAccess } from './opening/opening-access.ts';
 import { LedgerPane } from './ledger/ledger-pane.ts';
 import { ledgerStyles } from './ledger/ledger.styles.ts';
 import { lapsingDaysOf, ShownCredit } from './shown-credit.ts';
@@ -39,6 +40,8 @@ import { lapsingDaysOf, ShownCredit } from './shown-credit.ts';
  * @slot error - Replaces the error state.
  * @fires {CreditAdjustEvent} credit-adjust - Credit is about to be adjusted, or an entry to be reversed. Cancelable.
  * @fires {CreditAdjustedEvent} credit-adjusted - Credit was adjusted, or an entry was reversed.
+ * @fires {CreditOpenEvent} credit-open - An account is about to be opened. Cancelable.
+ * @fires {CreditOpenedEvent} credit-opened - An account was opened.
  * @fires {CouponIssueEvent} coupon-issue - A coupon is about to be issued. Cancelable.
  * @fires {CouponIssuedEvent} coupon-issued - A coupon was issued.
  * @fires {CouponRevokeEvent} coupon-revoke - A coupon is about to be revoked. Cancelable.
@@ -50,6 +53,7 @@ import { lapsingDaysOf, ShownCredit } from './shown-credit.ts';
  * @csspart figure - A figure.
  * @csspart badge - A badge.
  * @csspart adjust - Opens the adjustment of an account.
+ * @csspart open-account - Opens the form for a new account.
  * @csspart notice - A strip above the data.
  * @csspart check - Checks the outcome of an unconfirmed write.
  * @csspart looked - Confirms that the operator has checked the outcome where the platform cannot report it.
@@ -125,6 +129,7 @@ export class CreditBalance extends DashboardElement {
     figures: () => this.#figures.module,
   });
   readonly #adjusting = new AdjustAccess(this, this.#shown, this.#ledger);
+  readonly #opening = new OpeningAccess(this, this.#shown);
   readonly #coupons = new CouponAccess(this, this.#shown);
   readonly #figures = new Lazy(this, async () => {
     const { CreditFigures } = await import('./credit-figures.ts');
@@ -153,7 +158,7 @@ export class CreditBalance extends DashboardElement {
     const known = shown.accounts.snapshot;
     const snapshot = known.phase === 'ready' && shown.awaitsCoupons ? ({ phase: 'loading' } as const) : known;
     const isReady = snapshot.phase === 'ready';
-    const sections = [this.#adjusting.form, this.#coupons.section];
+    const sections = [this.#adjusting.form, this.#opening.form, this.#coupons.section];
     const view = stateView(snapshot, {
       ...this.stateOptions,
       what: words.heading,
@@ -163,18 +168,21 @@ export class CreditBalance extends DashboardElement {
         path: icons.card,
         title: words.empty,
         help: words.emptyHelp,
-        action: shown.hasCoupons
-          ? html`<button type="button" class="button" part="view-coupons" @click=${() => shown.choose()}>
-              ${words.viewCoupons}
-            </button>`
-          : nothing,
+        action: html`${this.#opening.firstButton()}
+        ${
+          shown.hasCoupons
+            ? html`<button type="button" class="button" part="view-coupons" @click=${() => shown.choose()}>
+                ${words.viewCoupons}
+              </button>`
+            : nothing
+        }`,
       }),
       ready: (list) => this.#renderAccounts(list, isReady && snapshot.refreshError !== undefined),
     });
     return panel({
       heading: words.heading,
-      actions: this.#adjusting.button(),
-      body: html`${sections.map((section) => section?.strip())}${this.#adjusting.notices()}${view.content}`,
+      actions: html`${shown.list.length ? this.#opening.button() : nothing}${this.#adjusting.button()}`,
+      body: html`${sections.map((section) => section?.strip())}${this.#adjusting.notices()}${this.#opening.notices()}${view.content}`,
       footer: isReady && !shown.isEmpty ? (shown.showsCoupons ? this.#coupons : this.#ledger).footer() : nothing,
       dialogs: [...sections.map((section) => section?.dialog()), this.#ledger.dialog()],
       busy: view.busy,

@@ -1,7 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { codeOf } from '../../domain/field.ts';
 import type { Coupon } from '../../domain/coupon.ts';
-import type { CreditAccount, CreditEntry } from '../../domain/credit.ts';
+import {
+  isSameOpening,
+  kindOf,
+  openingOf,
+  type CreditAccount,
+  type CreditEntry,
+  type CreditOpening,
+} from '../../domain/credit.ts';
 import { isMoney } from '../../domain/money.ts';
 import type { DashboardElement } from '../../element/dashboard-element.ts';
 import { ListController } from '../../element/query-controller.ts';
@@ -55,6 +62,17 @@ export class ShownCredit implements WidgetController {
   /** The currencies of the accounts. */
   get currencies(): readonly string[] {
     return this.known.flatMap(({ balance }) => (isMoney(balance) ? [balance.currency] : []));
+  }
+
+  /** The accounts that can be opened: of the kinds to show, without those that the customer has. */
+  get openings(): readonly CreditOpening[] {
+    const { open, openings = [] } = this.#host.client?.adapter.credit ?? {};
+    if (!open || this.accounts.snapshot.phase !== 'ready') return [];
+    return openings.filter(
+      (opening) =>
+        (this.#kinds?.includes(codeOf(kindOf(opening))) ?? true) &&
+        !this.known.some((account) => isSameOpening(openingOf(account), opening)),
+    );
   }
 
   /** The accounts to show, in order. */

@@ -40,6 +40,7 @@ export const creditBalanceWords = defineWords(
     allEntries: { one: '{count} entry', other: '{count} entries' },
     viewAll: 'View full history',
     adjust: 'Adjust credit',
+    openAccount: 'Open an account',
     reverse: 'Reverse',
     reverseEntry: 'Reverse the entry {entry}',
     onMoment: 'on {time}',

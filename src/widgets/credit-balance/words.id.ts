@@ -36,6 +36,7 @@ export const words = {
   allEntries: { other: '{count} entri' },
   viewAll: 'Lihat seluruh riwayat',
   adjust: 'Sesuaikan kredit',
+  openAccount: 'Buka akun',
   reverse: 'Balik',
   reverseEntry: 'Balik entri {entry}',
   onMoment: 'pada {time}',
