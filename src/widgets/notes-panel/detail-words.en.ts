@@ -36,6 +36,7 @@ export const noteDetailWords = defineWords(
     isDeleted: 'Note deleted.',
     editing: 'Edit note',
     saveChange: 'Save change',
+    noVersions: 'This platform does not notice when two people change a note at once.',
     saveAsNew: 'Save as a new note',
   },
   { id: () => import('./detail-words.id.ts') },

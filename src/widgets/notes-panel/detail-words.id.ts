@@ -31,5 +31,6 @@ export const words = {
   isDeleted: 'Catatan dihapus.',
   editing: 'Ubah catatan',
   saveChange: 'Simpan perubahan',
+  noVersions: 'Platform ini tidak mengetahui bila dua orang mengubah catatan bersamaan.',
   saveAsNew: 'Simpan sebagai catatan baru',
 };

@@ -291,8 +291,7 @@ describe('notes-panel: actions of a note', () => {
     const audiences = parts(element, 'visibility').map(({ textContent }) =>
       textContent.replace(/[\u2068\u2069\s]+/g, ' ').trim(),
     );
-    expect(audiences).to.deep.equal(['Also visible to the customer', 'Also visible to Finance']);
-    expect(textOf(element)).to.contain('Only your team sees notes');
+    expect(audiences).to.deep.equal(['The customer can read this note', 'Also visible to Finance']);
   });
 });
 

@@ -1,6 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { AdapterError } from '../../adapter/adapter-error.ts';
+import { visibilitiesOf } from '../../adapter/features.ts';
 import type { DashboardClient } from '../../data/client.ts';
+import { codeOf } from '../../domain/field.ts';
 import type { Availability } from '../../domain/operator.ts';
 import { trimmed } from '../../domain/visible.ts';
 import { Drafts } from '../../element/drafts.ts';
@@ -8,11 +10,14 @@ import type { Lazy } from '../../element/lazy.ts';
 import type { PendingPhase } from '../../element/pending-write.ts';
 import type { WidgetController, WidgetHost } from '../../element/widget-host.ts';
 import { noteForm } from './note-form.ts';
+import type { Readers } from './note-readers.ts';
 import { notesPanelWords } from './words.en.ts';
 
 /** A text that is being written. */
 export interface Draft {
   readonly body: string;
+  /** The code of the chosen visibility. Absent: that of the port. */
+  readonly visibility?: string | undefined;
   /** The reason why the text was refused, until it changes. */
   readonly refusal?: AdapterError | undefined;
 }
@@ -21,6 +26,8 @@ export interface Draft {
 export interface NewNote {
   readonly customerId: string;
   readonly body: string;
+  /** Absent: the platform offers no choice. */
+  readonly visibility?: string | undefined;
 }
 
 /** A note that was saved before the module that sends it had loaded. */
@@ -97,18 +104,23 @@ export class NoteComposer implements WidgetController {
     this.focus('#new-note');
   }
 
-  /** Stores the typed text of a new note. */
-  compose(body: string): void {
+  /** Stores the typed text of a new note, and who can read it. */
+  compose(body: string, { visibility } = this.draft): void {
     // After a failure to load, nothing is sent but what the operator sees.
     if (!this.#isWaiting) this.#dropSaved();
     this.host.announce('');
-    this.drafts.set({ body });
+    this.drafts.set({ body, visibility });
   }
 
   save(): void {
     const { client, activeCustomer: customerId } = this.host;
     if (!client || customerId === undefined || this.#isWaiting) return;
-    const note = { customerId, body: trimmed(this.draft.body) };
+    const { visibility, choices } = this.#readers;
+    const note = {
+      customerId,
+      body: trimmed(this.draft.body),
+      ...(choices.length > 1 && { visibility: codeOf(visibility) }),
+    };
     const form = this.#createForm;
     if (form) return form.create(note);
     this.#dropSaved();
@@ -139,6 +151,7 @@ export class NoteComposer implements WidgetController {
       phase: createForm?.phase ?? (this.#isWaiting ? 'pending' : 'idle'),
       availability,
       failure: createForm?.failure,
+      readers: this.#readers,
       l10n,
       onInput: (typed) => this.compose(typed),
       onSave: () => this.save(),
@@ -146,6 +159,17 @@ export class NoteComposer implements WidgetController {
     });
     // Until the permission is known, the form takes up its space to avoid a layout shift.
     return availability.state === 'unknown' ? html`<div class="unsettled">${form}</div>` : form;
+  }
+
+  /** The people who can read the new note. */
+  get #readers(): Readers {
+    const choices = visibilitiesOf(this.host.client?.adapter ?? {});
+    const { visibility: code, body } = this.draft;
+    return {
+      visibility: choices.find((choice) => codeOf(choice) === code) ?? choices[0]!,
+      choices,
+      onChoose: (visibility) => this.compose(body, { body, visibility }),
+    };
   }
 
   get #createForm(): CreateForm | undefined {

@@ -47,9 +47,9 @@ export class NoteCreateForm implements WriteKind<NewNote, Note, Note> {
   /** Sends a note, or checks the last one if its outcome is unknown. */
   create(note: NewNote): void {
     const { drafts, draft } = this.#composer;
-    const { refusal, body } = draft;
+    const { refusal, body, visibility } = draft;
     if (this.#writes.submit({ pending: this.#pending, intention: toCreate, input: note, refusal }))
-      drafts.set({ body });
+      drafts.set({ body, visibility });
   }
 
   createSaved({ note, client }: SavedNote): void {
@@ -73,8 +73,8 @@ export class NoteCreateForm implements WriteKind<NewNote, Note, Note> {
     return toCreate;
   }
 
-  operation({ customerId, body }: NewNote): Write<Note, Note> {
-    return creation(customerId, body);
+  operation({ customerId, body, visibility }: NewNote): Write<Note, Note> {
+    return creation(customerId, { body, ...(visibility !== undefined && { visibility }) });
   }
 
   guarantees(client: DashboardClient): Guarantees | undefined {
@@ -87,12 +87,12 @@ export class NoteCreateForm implements WriteKind<NewNote, Note, Note> {
 
   settled({ input, client, isHere }: Submission<NewNote>, outcome: Outcome<Note>): void {
     const drafts = this.#composer.drafts.slot(input.customerId, client);
-    const { body } = drafts.get() ?? input;
-    if ('refused' in outcome) drafts.set({ body, refusal: outcome.refused });
+    const { body, visibility } = drafts.get() ?? input;
+    if ('refused' in outcome) drafts.set({ body, visibility, refusal: outcome.refused });
     if ('done' in outcome) {
       this.#written.add(outcome.done.id);
       // Text typed while the write was pending is the next note.
-      drafts.set(trimmed(body) === input.body ? undefined : { body });
+      drafts.set(trimmed(body) === input.body ? undefined : { body, visibility });
     }
     if (isHere) this.#writes.announceText(outcome);
   }

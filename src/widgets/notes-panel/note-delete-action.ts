@@ -12,7 +12,7 @@ import * as icons from '../../ui/icons.ts';
 import { close } from '../../ui/tool-icons.ts';
 import { notice } from '../../ui/state-view.ts';
 import type { NoteWrites } from './note-writes.ts';
-import { deletion, restoration } from './note-operations.ts';
+import { compareNote, deletion, restoration } from './note-operations.ts';
 import * as events from './notes-panel.events.ts';
 import { notesPanelWords } from './words.en.ts';
 
@@ -153,6 +153,7 @@ export class NoteDeleteAction implements WidgetController {
       intention: toDelete(note.id),
       operation: deletion(note),
       text: this.#writes.text(this.#words.isDeleted),
+      compare: (client, settings) => compareNote(client, note, settings),
     });
   }
 

@@ -1,6 +1,9 @@
+import { visibilityOf } from '../../adapter/features.ts';
 import type { Guarantees } from '../../adapter/options.ts';
 import type { DashboardClient } from '../../data/client.ts';
+import type { ReadSettings } from '../../data/query.ts';
 import type { Write } from '../../data/write.ts';
+import type { Coded } from '../../domain/field.ts';
 import type { Note } from '../../domain/note.ts';
 import { trimmed } from '../../domain/visible.ts';
 import { Drafts } from '../../element/drafts.ts';
@@ -14,7 +17,7 @@ import {
 import type { Draft } from './note-composer.ts';
 import type { NoteCreateForm } from './note-create-form.ts';
 import { guarantees, type NoteWrites } from './note-writes.ts';
-import { change } from './note-operations.ts';
+import { change, compareNote } from './note-operations.ts';
 import { NoteUpdatedEvent, NoteUpdateEvent } from './notes-panel.events.ts';
 
 /** A text to save, and the note as it was read. */
@@ -61,6 +64,15 @@ export class NoteEditForm implements WriteKind<NoteText, Note, Note> {
 
   editOf({ id }: Note): Edit | undefined {
     return this.#edits.get()?.get(id);
+  }
+
+  /** `true` if the platform refuses a change of a note that somebody else has changed. */
+  get keepsVersions(): boolean {
+    return this.#writes.host.client?.adapter.notes?.guarantees?.versions !== false;
+  }
+
+  visibilityOf({ visibility }: Note): Coded {
+    return visibility ?? visibilityOf(this.#writes.host.client?.adapter ?? {});
   }
 
   phase({ id }: Note): PendingPhase {
@@ -138,6 +150,10 @@ export class NoteEditForm implements WriteKind<NoteText, Note, Note> {
 
   guarantees(client: DashboardClient): Guarantees | undefined {
     return guarantees(client);
+  }
+
+  compare(client: DashboardClient, { note }: NoteText, settings: ReadSettings): Promise<void> {
+    return compareNote(client, note, settings);
   }
 
   request({ note }: NoteText): NoteUpdateEvent {

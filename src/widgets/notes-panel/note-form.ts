@@ -4,6 +4,7 @@ import { maxNoteLength } from '../../domain/note.ts';
 import type { Availability } from '../../domain/operator.ts';
 import { trimmed } from '../../domain/visible.ts';
 import type { PendingPhase } from '../../element/pending-write.ts';
+import { isForTeam, readersChoice, readersLine, type Readers } from './note-readers.ts';
 import { notesPanelWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { feature } from '../../ui/feature-mark.ts';
@@ -25,7 +26,10 @@ export interface NoteForm {
   readonly mayBeEmpty?: boolean;
   /** The differences from another text, below the field. */
   readonly comparison?: TemplateResult | undefined;
+  /** A remark that does not change, below the field. */
+  readonly remark?: string | undefined;
   readonly phase: PendingPhase;
+  readonly readers: Readers;
   /** The availability of the operation: if it is planned or deprecated, the form says so. */
   readonly availability?: Availability;
   readonly l10n: Localization;
@@ -45,6 +49,7 @@ export function noteForm({
   phase,
   availability = allowed,
   failure,
+  readers,
   l10n,
   ...form
 }: NoteForm): TemplateResult {
@@ -69,7 +74,7 @@ export function noteForm({
       part="input"
       id=${id}
       rows="2"
-      placeholder=${words.placeholder}
+      placeholder=${isForTeam(readers.visibility) ? words.placeholder : words.placeholderOpen}
       ?disabled=${availability.state === 'planned'}
       .value=${live(body)}
       aria-invalid=${excess ? 'true' : nothing}
@@ -77,9 +82,10 @@ export function noteForm({
       @input=${input}
       @keydown=${key}
     ></textarea>
-    ${form.comparison ?? nothing}
+    ${form.comparison ?? nothing} ${readersLine(readers.visibility, l10n)}
+    ${form.remark ? html`<p class="message">${form.remark}</p>` : nothing}
     <div class="bar">
-      ${message(id, isUnknown, excess ?? failure, dirty, l10n)}
+      ${readersChoice(id, readers, l10n)} ${message(id, isUnknown, excess ?? failure, dirty, readers, l10n)}
       ${
         dirty
           ? html`<button
@@ -114,6 +120,7 @@ function message(
   isUnknown: boolean,
   failure: TemplateResult | string | undefined,
   dirty: boolean,
+  { visibility, choices }: Readers,
   l10n: Localization,
 ): TemplateResult {
   const words = l10n.words(notesPanelWords);
@@ -121,6 +128,8 @@ function message(
     ? ([isUnknown ? 'warning' : 'danger', icons.alert, failure] as const)
     : dirty
       ? (['', icons.pencil, words.draft] as const)
-      : (['', icons.lock, words.teamOnly] as const);
+      : (['', icons.lock, isForTeam(visibility) && choices.length < 2 ? words.teamOnly : ''] as const);
+  // The element stays for screen readers: the field is described by it.
+  if (!text) return html`<span part="message" id="${id}-message"></span>`;
   return html`<span class="message ${tone}" part="message" id="${id}-message">${icon(path)}<span>${text}</span></span>`;
 }

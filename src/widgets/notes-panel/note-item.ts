@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { codeOf, labelOf } from '../../domain/field.ts';
+import type { Coded } from '../../domain/field.ts';
 import type { Note } from '../../domain/note.ts';
 import { actorName, type Availability } from '../../domain/operator.ts';
+import { isForTeam, readersText } from './note-readers.ts';
 import { notesPanelWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { iconFeature } from '../../ui/feature-mark.ts';
@@ -18,6 +19,8 @@ export interface NoteItem {
   readonly note: Note;
   readonly l10n: Localization;
   readonly author: NoteAuthor;
+  /** The people who can read a note that does not say it. */
+  readonly visibility: Coded;
   /** True if another operator has just written the note. */
   readonly isNew?: boolean;
   /** Renders a text from data with the matches of the search marked. */
@@ -56,7 +59,7 @@ export function noteItem(item: NoteItem): TemplateResult {
       >
       ${form ? nothing : actions(item)}
     </header>
-    ${audience(note, l10n)}
+    ${form ? nothing : audience(item)}
     ${
       failure
         ? html`<p class="message warning" part="message">
@@ -96,13 +99,12 @@ function edited({ note: { updatedAt }, l10n, onHistory }: NoteItem): TemplateRes
     : html`${when}, `;
 }
 
-/** Renders who else can see the note. */
-function audience({ visibility }: Note, l10n: Localization): TemplateResult | typeof nothing {
-  if (visibility === undefined || codeOf(visibility) === 'staff') return nothing;
-  const words = l10n.words(notesPanelWords);
-  const who = labelOf(visibility) ?? (codeOf(visibility) === 'customer' ? words.toCustomer : codeOf(visibility));
+/** Renders who else can read the note. */
+function audience({ note, visibility, l10n }: NoteItem): TemplateResult | typeof nothing {
+  const known = note.visibility ?? visibility;
+  if (isForTeam(known)) return nothing;
   return html`<p class="audience small" part="visibility">
-    ${icon(icons.eye)}<span>${l10n.text(words.visibleTo, { who: `\u2068${who}\u2069` })}</span>
+    ${icon(icons.eye)}<span>${readersText(known, l10n)}</span>
   </p>`;
 }
 

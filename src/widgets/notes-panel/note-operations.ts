@@ -1,6 +1,14 @@
 import * as v from 'valibot';
+import type { DashboardClient } from '../../data/client.ts';
+import { compareRow } from '../../data/compare-row.ts';
+import { listOperation } from '../../data/list-query.ts';
+import type { ReadSettings } from '../../data/query.ts';
 import type { Write } from '../../data/write.ts';
-import { Note, type NoteChange } from '../../domain/note.ts';
+import { Note, type NoteChange, type NoteInput } from '../../domain/note.ts';
+
+/** Throws `conflict` if somebody has changed the text of the note since it was read. */
+export const compareNote = (client: DashboardClient, base: Note, settings: ReadSettings): Promise<void> =>
+  compareRow(client, { operation: listOperation('notes.list', Note), base, valueOf: ({ body }) => body }, settings);
 
 /** Compares two notes: pinned ones first, then newest first. */
 const order = (a: Note, b: Note): number =>
@@ -14,11 +22,11 @@ export function placed(notes: readonly Note[], note: Note): readonly Note[] {
 }
 
 /** Creates a note. The write is not optimistic: only the server knows the author and the time. */
-export const creation = (customerId: string, body: string): Write<Note, Note> => ({
+export const creation = (customerId: string, note: NoteInput): Write<Note, Note> => ({
   customerId,
   schema: Note,
   list: { name: 'notes.list', confirmed: placed },
-  send: ({ notes }, options) => notes?.create?.(customerId, { body }, options),
+  send: ({ notes }, options) => notes?.create?.(customerId, note, options),
 });
 
 /** Returns the notes with `note` in its new position, if it is one of them. */

@@ -53,6 +53,16 @@ export const AllInPlace = {
   render: () => shown(html`<notes-panel view-all="inline"></notes-panel>`, { act: press('view-all') }),
 };
 
+/** Notes that the customer can read, as the platform declares. */
+export const ReadByCustomers = {
+  render: () => {
+    const { notes, ...adapter } = shopAdapter();
+    return shown(html`<notes-panel></notes-panel>`, {
+      adapter: { ...adapter, notes: { ...notes, visibility: 'customer', visibilities: undefined } },
+    });
+  },
+};
+
 /** Notes with the operator's id only. */
 export const StampedWithIds = { render: () => shown(html`<notes-panel author="id"></notes-panel>`) };
 

@@ -19,6 +19,23 @@ export const styles = css`
     margin-inline-end: auto;
   }
 
+  .composer .readers {
+    position: relative;
+    min-inline-size: 0;
+  }
+
+  .composer .readers > .input {
+    padding-inline-end: calc(var(--_unit) * 8);
+    appearance: none;
+  }
+
+  .composer .readers > .icon {
+    position: absolute;
+    inset-block-start: calc((var(--_control-size) - var(--_unit) * 4) / 2);
+    inset-inline-end: calc(var(--_unit) * 2);
+    pointer-events: none;
+  }
+
   .note {
     padding: calc(var(--_row-pad) + var(--_unit) * 0.5) var(--_pad);
     border-block-start: 1px solid var(--_hairline);

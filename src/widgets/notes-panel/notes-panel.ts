@@ -1,7 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { listCan, type ListOperation } from '../../data/list-query.ts';
+import { visibilityOf } from '../../adapter/features.ts';
+import { listCan, listOperation } from '../../data/list-query.ts';
 import type { List } from '../../data/snapshot.ts';
 import { Note } from '../../domain/note.ts';
 import { Lazy, loadAhead } from '../../element/lazy.ts';
@@ -17,15 +18,11 @@ import { Arrivals } from './arrivals.ts';
 import type { NoteActions } from './note-actions.ts';
 import { NoteComposer } from './note-composer.ts';
 import { noteItem, noteSkeleton, type NoteAuthor } from './note-item.ts';
+import { wordsFor } from './note-readers.ts';
 import { styles } from './notes-panel.styles.ts';
 import { PinnedNotes } from './pinned-notes.ts';
-import { notesPanelWords } from './words.en.ts';
 
-const notes: ListOperation<Note> = {
-  name: 'notes.list',
-  schema: Note,
-  call: (adapter, customerId, page, options) => adapter.notes?.list?.(customerId, page, options),
-};
+const notes = listOperation('notes.list', Note);
 
 /**
  * The team's notes about a customer: the latest notes, all of them on request, and a form for new ones. A draft is kept
@@ -82,7 +79,8 @@ const notes: ListOperation<Note> = {
  * @csspart time - A date and time.
  * @csspart toolbar - The tools above the notes.
  * @csspart undo - Restores a deleted note.
- * @csspart visibility - Who else can see a note.
+ * @csspart visibility - Who else can read a note.
+ * @csspart readers - Who else can read the note that is being written.
  */
 export class NotesPanel extends ListWidget<Note> {
   static readonly tag = 'notes-panel';
@@ -145,7 +143,7 @@ export class NotesPanel extends ListWidget<Note> {
   }
 
   protected override get words() {
-    const words = this.l10n.words(notesPanelWords);
+    const words = wordsFor(visibilityOf(this.client?.adapter ?? {}), this.l10n);
     return this.#isSingle ? { ...words, heading: words.singleHeading } : words;
   }
 
@@ -281,6 +279,7 @@ export class NotesPanel extends ListWidget<Note> {
       note,
       l10n: this.l10n,
       author: this.author,
+      visibility: visibilityOf(this.client?.adapter ?? {}),
       isNew: this.#arrivals.last.some(({ id }) => id === note.id),
       availabilityOf: (operation) => this.permissions.of(`notes.${operation}`),
       onEdit: update ? () => actions.use((all) => all.edit(note)) : undefined,

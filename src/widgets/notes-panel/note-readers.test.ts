@@ -1,0 +1,158 @@
+import { expect } from 'chai';
+import type { Adapter } from '../../adapter/adapter.ts';
+import { AdapterError } from '../../adapter/adapter-error.ts';
+import type { NotesPort } from '../../adapter/ports/notes.ts';
+import type { NoteInput } from '../../domain/note.ts';
+import { provideDashboard } from '../../dashboard/provide-dashboard.ts';
+import { loadLocale } from '../../i18n/locales.ts';
+import { mount, part, parts, textOf, type, unmountAll, until } from '../../testing/kit.ts';
+import { scripted } from '../../testing/scripted.ts';
+import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
+import './define.ts';
+import type { NotesPanel } from './notes-panel.ts';
+
+const { ingrid, noOrders } = knownCustomers;
+const teamOnly = 'Only your team sees notes';
+const open = 'The customer can read this note';
+
+const choice = (element: Element) => element.shadowRoot!.querySelector<HTMLSelectElement>('#new-note-readers');
+const field = (element: Element) => element.shadowRoot!.querySelector<HTMLTextAreaElement>('#new-note')!;
+
+/** Mounts the panel of a platform whose notes have these readers. */
+async function ready(more: Partial<NotesPort> = {}, customerId: string = ingrid, locale = 'en') {
+  const shop = shopAdapter();
+  const { visibilities: _, ...notes } = shop.notes;
+  const script = scripted<Adapter>({ ...shop, notes: { ...notes, ...more } });
+  const root = document.body.appendChild(document.createElement('div'));
+  provideDashboard(root, { adapter: script.adapter, customerId, locale: { locale } });
+  const element = mount<NotesPanel>('notes-panel', {}, root);
+  await until(() => field(element), 'the form');
+  const created = () => script.callsTo('notes.create').map(({ args }) => args[1] as NoteInput);
+  return { element, script, created };
+}
+
+async function write(element: NotesPanel, body: string): Promise<void> {
+  type(field(element), body);
+  await element.updateComplete;
+}
+
+function choose(element: NotesPanel, code: string): Promise<unknown> {
+  choice(element)!.value = code;
+  choice(element)!.dispatchEvent(new Event('change'));
+  return element.updateComplete;
+}
+
+const save = (element: NotesPanel) => part(element, 'save')!.click();
+
+describe('notes-panel: who can read a note', () => {
+  afterEach(() => {
+    unmountAll();
+    document.body.replaceChildren();
+  });
+
+  it('is the team by default, which the form says', async () => {
+    const { element, created } = await ready();
+    expect([part(element, 'readers'), choice(element)]).to.deep.equal([null, null]);
+    expect(textOf(element)).to.contain(teamOnly);
+    await write(element, 'For us');
+    save(element);
+    await until(() => created().length, 'sent');
+    expect(created()).to.deep.equal([{ body: 'For us' }]);
+  });
+
+  it('is said before saving where the customer can read notes, and nowhere that only the team can', async () => {
+    const { element } = await ready({ visibility: 'customer' });
+    await until(() => parts(element, 'note').length, 'notes');
+    expect(part(element, 'readers')!.textContent).to.contain(open);
+    expect(parts(element, 'visibility')).to.have.length(parts(element, 'note').length);
+    expect([textOf(element), field(element).placeholder].join()).to.not.match(/team/i);
+    await write(element, 'Typed');
+    expect(part(element, 'readers')!.textContent, 'with a draft').to.contain(open);
+    parts(element, 'note')[0]!.querySelector<HTMLButtonElement>('.actions button')!.click();
+    const editor = await until(() => element.shadowRoot!.querySelector('textarea[id^=edit-]'), 'an edit');
+    expect(editor.closest('form')!.textContent, 'in an edit').to.contain(open);
+  });
+
+  it('is said where there is no note yet', async () => {
+    const { element } = await ready({ visibility: 'customer' }, noOrders);
+    await until(() => textOf(element).includes('No notes yet.'), 'no notes');
+    expect(textOf(element)).to.contain('The customer can read what is written here.').and.not.match(/team/i);
+  });
+
+  it('names other readers in the platform’s words', async () => {
+    const { element } = await ready({ visibility: { code: 'finance', label: 'Finance' } });
+    expect(part(element, 'readers')!.textContent.replace(/[\u2068\u2069]/g, '')).to.contain('Also visible to Finance');
+  });
+
+  it('can be chosen where the platform offers it, for one note at a time', async () => {
+    const { element, created } = await ready({
+      visibilities: ['staff', 'customer', { code: 'vip', label: 'VIP desk' }],
+    });
+    expect([...choice(element)!.options].map(({ text }) => text)).to.deep.equal([
+      'Only your team',
+      'Your team and the customer',
+      'VIP desk',
+    ]);
+    expect(part(element, 'readers')).to.equal(null);
+    await choose(element, 'customer');
+    expect(part(element, 'readers')!.textContent).to.contain(open);
+    await write(element, 'Your parcel is on its way.');
+    expect(choice(element)!.value, 'after typing').to.equal('customer');
+    save(element);
+    await until(() => parts(element, 'visibility').length === 1, 'the note');
+    expect(created()).to.deep.equal([{ body: 'Your parcel is on its way.', visibility: 'customer' }]);
+    expect([choice(element)!.value, part(element, 'readers')]).to.deep.equal(['staff', null]);
+    await write(element, 'Between us');
+    save(element);
+    await until(() => created().length === 2, 'the next one');
+    expect(created()[1]).to.deep.equal({ body: 'Between us', visibility: 'staff' });
+  });
+
+  it('stays as it was chosen after a refusal', async () => {
+    const { element, script, created } = await ready({ visibilities: ['staff', 'customer'] });
+    script.next('notes.create', { fail: new AdapterError('validation', { reason: 'Too long.' }) });
+    await choose(element, 'customer');
+    await write(element, 'For you');
+    save(element);
+    await until(() => textOf(element).includes('Too long.'), 'refused');
+    expect(choice(element)!.value).to.equal('customer');
+    save(element);
+    await until(() => created().length === 2, 'sent again');
+    expect(created()[1]!.visibility).to.equal('customer');
+  });
+
+  it('is said in Indonesian', async () => {
+    await loadLocale('id');
+    const { element } = await ready({ visibility: 'customer' }, ingrid, 'id');
+    expect(part(element, 'readers')!.textContent).to.contain('Pelanggan dapat membaca catatan ini');
+  });
+
+  it('without versions, reads the note again before a change and a deletion', async () => {
+    const guarantees = { idempotency: true, versions: false };
+    const { element, script } = await ready({ guarantees });
+    await until(() => parts(element, 'note').length, 'notes');
+    const signal = new AbortController().signal;
+    const { items } = await script.adapter.notes!.list!(ingrid, { first: 2 }, { signal });
+    const [first, second] = items as [(typeof items)[number], (typeof items)[number]];
+    const theirs = (note: typeof first, body: string) =>
+      script.adapter.notes!.update!(ingrid, note.id, { body }, { idempotencyKey: body, ifVersion: note.version });
+    const calls = script.callsTo('notes.update').length;
+    parts(element, 'note')[0]!.querySelector<HTMLButtonElement>('.actions button')!.click();
+    const editor = await until(
+      () => element.shadowRoot!.querySelector<HTMLTextAreaElement>('textarea[id^=edit-]'),
+      'an edit',
+    );
+    expect(editor.form!.textContent).to.contain('does not notice when two people change a note at once');
+    type(editor, 'Mine');
+    await element.updateComplete;
+    await theirs(first, 'Theirs');
+    editor.form!.requestSubmit();
+    await until(() => part(element, 'versions')?.textContent.includes('Theirs'), 'both versions');
+    await theirs(second, 'Theirs too');
+    const buttons = parts(element, 'note')[1]!.querySelectorAll<HTMLButtonElement>('.actions button');
+    buttons[buttons.length - 1]!.click();
+    await until(() => textOf(element).includes('Theirs too'), 'the note is back, as it is now');
+    expect(script.callsTo('notes.update').length - calls, 'only theirs').to.equal(2);
+    expect(script.callsTo('notes.delete')).to.deep.equal([]);
+  });
+});
