@@ -16,6 +16,8 @@ class TestRows extends DashboardElement {
   readonly writes = new PortWrites(this, 'notes');
   readonly sent: { readonly row: string; readonly options: WriteOptions; readonly answer: Deferred<unknown> }[] = [];
   refreshed = 0;
+  /** The comparisons with a fresh read, of a write that is based on a record. */
+  readonly compared: Deferred<void>[] = [];
 
   override refresh(): void {
     this.refreshed++;
@@ -37,6 +39,11 @@ class TestRows extends DashboardElement {
         },
       },
       text: ({ phase }) => `${row} ${phase}`,
+      compare: () => {
+        const comparison = deferred();
+        this.compared.push(comparison);
+        return comparison.promise;
+      },
     });
     return result?.id;
   }
@@ -115,5 +122,35 @@ describe('PortWrites', () => {
     await saving;
     await element.save('one');
     expect([element.sent.length, element.refreshed, phase(element, 'one')]).to.deep.equal([1, 1, 'idle']);
+  });
+
+  it('without versions, compares first, and sends nothing if the record has changed or cannot be read', async () => {
+    const element = put(shop({ idempotency: true, versions: false }));
+    for (const error of [new AdapterError('conflict'), timeout]) {
+      const saving = element.save('one');
+      expect([phase(element, 'one'), element.sent.length], 'while it compares').to.deep.equal(['pending', 0]);
+      void element.save('one');
+      element.compared.at(-1)!.reject(error);
+      await saving;
+      // Nothing was sent, so the outcome is known.
+      expect([phase(element, 'one'), element.announcement]).to.deep.equal(['refused', 'one refused']);
+    }
+    expect([element.compared.length, element.sent.length]).to.deep.equal([2, 0]);
+    const saving = element.save('one');
+    element.compared.at(-1)!.resolve();
+    await until(() => element.sent.length, 'sent');
+    element.sent[0]!.answer.reject(timeout);
+    await saving;
+    // A retry would find what the first attempt may have written.
+    void element.save('one');
+    await until(() => element.sent.length === 2, 'sent again');
+    expect(element.compared.length).to.equal(3);
+    expect(element.sent[1]!.options.idempotencyKey).to.equal(element.sent[0]!.options.idempotencyKey);
+  });
+
+  it('with versions, leaves the comparison to the platform', async () => {
+    const element = put(shop({ idempotency: true, versions: true }));
+    void element.save('one');
+    expect([element.compared.length, element.sent.length]).to.deep.equal([0, 1]);
   });
 });

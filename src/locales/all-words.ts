@@ -7,6 +7,7 @@ import { couponWords } from '../widgets/credit-balance/coupons/coupon-words.en.t
 import { creditAdjustWords } from '../widgets/credit-balance/adjust/adjust-words.en.ts';
 import { creditBalanceWords } from '../widgets/credit-balance/words.en.ts';
 import { creditLedgerWords } from '../widgets/credit-balance/ledger/ledger-words.en.ts';
+import { openingWords } from '../widgets/credit-balance/opening/opening-words.en.ts';
 import { crossSellTableWords } from '../widgets/cross-sell-table/words.en.ts';
 import { crossSellToolWords } from '../widgets/cross-sell-table/tool-words.en.ts';
 import { customerEditWords } from '../widgets/customer-info/edit-words.en.ts';
@@ -34,6 +35,7 @@ export const allWords = [
   creditAdjustWords,
   creditBalanceWords,
   creditLedgerWords,
+  openingWords,
   crossSellTableWords,
   crossSellToolWords,
   customerEditWords,

@@ -8,6 +8,7 @@ import { words as couponWords } from '../widgets/credit-balance/coupons/coupon-w
 import { words as creditAdjustWords } from '../widgets/credit-balance/adjust/adjust-words.id.ts';
 import { words as creditBalanceWords } from '../widgets/credit-balance/words.id.ts';
 import { words as creditLedgerWords } from '../widgets/credit-balance/ledger/ledger-words.id.ts';
+import { words as openingWords } from '../widgets/credit-balance/opening/opening-words.id.ts';
 import { words as crossSellTableWords } from '../widgets/cross-sell-table/words.id.ts';
 import { words as crossSellToolWords } from '../widgets/cross-sell-table/tool-words.id.ts';
 import { words as customerEditWords } from '../widgets/customer-info/edit-words.id.ts';
@@ -35,6 +36,7 @@ export const catalogue: Catalogue = {
   'credit-adjust': creditAdjustWords,
   'credit-balance': creditBalanceWords,
   'credit-ledger': creditLedgerWords,
+  'credit-opening': openingWords,
   'cross-sell-table': crossSellTableWords,
   'cross-sell-tools': crossSellToolWords,
   'customer-edit': customerEditWords,

@@ -25,7 +25,7 @@ export const brokenAddresses: readonly (readonly [what: string, tampering: Tampe
   ],
   [
     'drops labels',
-    addresses((port) => ({ create: (id, { label: _, ...input }, options) => port.create(id, input, options) })),
+    addresses((port) => ({ create: (id, input, options) => port.create(id, { ...input, label: undefined }, options) })),
     'addresses: store, change and remove a label, and leave the address as it is',
   ],
   [

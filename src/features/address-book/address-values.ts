@@ -120,4 +120,7 @@ export function inputOf(edit: AddressEdit, hasLabels: boolean): AddressInput {
 const linesOf = ({ lines }: AddressValues): string[] => lines.split('\n').flatMap((line) => trimmed(line) || []);
 
 /** Returns the submitted input as the address that a read would return. */
-export const addressFrom = ({ label: _, ...input }: AddressInput): Address => ({ ...input, lines: [...input.lines] });
+export function addressFrom(input: AddressInput): Address {
+  const { label: _, ...address } = input;
+  return { ...address, lines: [...address.lines] };
+}

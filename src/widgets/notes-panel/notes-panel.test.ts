@@ -178,7 +178,7 @@ describe('notes-panel', () => {
     expect(part(element, 'message')!.textContent).to.not.contain('Not saved');
     dashboard.customerId = ingrid;
     await until(() => field(element).value === 'About Ingrid', 'the text is back');
-    expect(textOf(element)).to.contain('Not saved, text kept.');
+    await until(() => textOf(element).includes('Not saved, text kept.'), 'the refusal');
   });
 
   it('keeps the draft through a refetch and a move in the page', async () => {
