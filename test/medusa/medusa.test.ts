@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isOutcomeUnknown } from '../../src/adapter/adapter-error.ts';
 import { signIn } from '../../src/adapters/medusa/index.ts';
-import { all, amount, order, read, refusal, rejection, rowsOf, shopWith, write } from './medusa-answers.ts';
+import { all, amount, order, read, refusal, rejection, rowsOf, shopWith, write } from './answers.ts';
 
 const gateway = (status: number, body: unknown) => Response.json(body, { status });
 

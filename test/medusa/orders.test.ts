@@ -1,19 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { OrderDetail } from '../../src/domain/order-detail.ts';
-import {
-  all,
-  amount,
-  item,
-  order,
-  payment,
-  read,
-  rejection,
-  returned,
-  rowsOf,
-  shipping,
-  shopWith,
-} from './medusa-answers.ts';
+import { all, amount, item, order, payment, read, rejection, returned, rowsOf, shipping, shopWith } from './answers.ts';
 
 const shopOf = (...orders: readonly unknown[]) =>
   shopWith({ 'GET /admin/orders': () => rowsOf('orders', orders) }).adapter;

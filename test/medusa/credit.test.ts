@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isOutcomeUnknown } from '../../src/adapter/adapter-error.ts';
 import type { CreditAdjustment } from '../../src/domain/credit.ts';
-import { all, amount, read, refusal, rejection, rowsOf, shopWith, write, type Sent } from './medusa-answers.ts';
+import { all, amount, read, refusal, rejection, rowsOf, shopWith, write, type Sent } from './answers.ts';
 
 const account = (balance: number, more: object = {}) => ({
   id: 'acc_1',

@@ -1,0 +1,61 @@
+import '../../src/define-all.ts';
+import { isAdapterError } from '../../src/adapter/adapter-error.ts';
+import { shops, type Credentials, type OpenShop, type ShopName } from './shops.ts';
+
+const find = <E extends Element>(selector: string): E => document.querySelector<E>(selector)!;
+
+const dashboard = find<HTMLElementTagNameMap['customer-dashboard']>('customer-dashboard');
+const choice = find<HTMLSelectElement>('#customer-id');
+const form = find<HTMLFormElement>('.sign-in');
+const fault = find('.fault');
+
+interface Settings extends Partial<Credentials> {
+  readonly name: ShopName;
+}
+const settings = (await (await fetch('/settings.json')).json()) as Settings;
+const title = settings.name.charAt(0).toUpperCase() + settings.name.slice(1);
+document.title = `Customer · ${title}`;
+for (const element of document.querySelectorAll('[data-shop]')) element.textContent = title;
+
+/** Signs in, and shows the customers. A rejected form keeps its values. */
+async function open(credentials: Credentials): Promise<void> {
+  fault.textContent = '';
+  try {
+    await show(await shops[settings.name].open(credentials));
+  } catch (thrown) {
+    const isRejected = isAdapterError(thrown) && thrown.code === 'unauthenticated';
+    fault.textContent = isRejected ? 'Name or password is wrong.' : `The shop cannot be opened: ${String(thrown)}`;
+  }
+}
+
+async function show({ adapter, customers }: OpenShop): Promise<void> {
+  choice.replaceChildren(...(await customers()).map(({ id, name }) => new Option(name, id)));
+  // A shop without notes of the team has no place for them on its page.
+  if (!adapter.notes) find('notes-panel').remove();
+  dashboard.adapter = adapter;
+  choose(location.hash.slice(1) || choice.value);
+  find<HTMLElement>('[data-door]').hidden = true;
+  for (const element of document.querySelectorAll<HTMLElement>('header, #customer')) element.hidden = false;
+}
+
+function choose(id: string): void {
+  choice.value = id;
+  dashboard.customerId = id;
+}
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const entries = new FormData(form);
+  const valueOf = (name: string): string => String(entries.get(name));
+  void open({ user: valueOf('user'), password: valueOf('password') });
+});
+choice.addEventListener('change', () => {
+  history.pushState(null, '', `#${choice.value}`);
+  choose(choice.value);
+});
+addEventListener('popstate', () => choose(location.hash.slice(1)));
+// The token is not kept, so the operator signs in again on a page that is loaded anew.
+dashboard.addEventListener('session-expired', () => location.reload());
+
+const { user, password } = settings;
+if (user !== undefined && password !== undefined) await open({ user, password });
