@@ -48,7 +48,8 @@ export interface Adapter extends Ports {
    */
   permissions?(customerId: string, options: ReadOptions): Promise<Permissions>;
   /**
-   * Returns the URL in the host's admin that shows an object or starts an action, or `null` if there is none. Intents:
+   * Returns the URL in the host's admin that shows an object or starts an action, or `null` if there is none. `order` of a
+   * return also gets the order that it belongs to: `originalId`, `originalNumber`. Intents:
    * `order`, `orders`, `order-create`, `product`, `quote`, `quotes`, `quote-create`, `business-account`, `profile`,
    * `contact`, `marketplace-customer`, `notes`, `addresses`, `sign-in`.
    */

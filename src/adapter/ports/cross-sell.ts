@@ -4,7 +4,7 @@ import type { OperationsOf } from '../operation.ts';
 import type { PageRequest, ReadOptions } from '../options.ts';
 
 /**
- * The customer's purchases by product. Sortable by any figure, `title` or `sku`; numbers within texts compare
+ * The customer's purchases by product, with the variants of each. The search also covers variants. Sortable by any figure, `title` or `sku`; numbers within texts compare
  * numerically. Default order: revenue, highest first.
  */
 export interface CrossSellPort {

@@ -7,7 +7,8 @@ import type { PageRequest, ReadOptions } from '../options.ts';
 /**
  * Orders and returns, newest first. Entries with the same time are sorted by number, descending (`#10119` above
  * `#3127`). Filters: `kind`, the five status axes (several codes separated by commas match any of them), and
- * `archived`: `include` or `only`. Without `archived`, the list excludes archived orders.
+ * `archived`: `include` or `only`. Without `archived`, the list excludes archived orders. A return that is only requested is
+ * listed with the returns.
  */
 export interface OrdersPort {
   /** The query options that each list supports. A list without an entry supports none. */

@@ -199,7 +199,11 @@ describe('memoryAdapter: figures', () => {
       items: { value: 3, basis: 'units' },
       canceledItems: { value: 3, basis: 'units' },
     });
-    expect((await adapter.orders.list(onlyCanceled, all, options)).totals).to.deep.equal({ orders: 1, returns: 0 });
+    expect((await adapter.orders.list(onlyCanceled, all, options)).totals).to.deep.equal({
+      orders: 1,
+      returns: 0,
+      requestedReturns: 0,
+    });
     expect((await adapter.crossSell.list(onlyCanceled, all, options)).items).to.deep.equal([]);
   });
 
@@ -318,6 +322,7 @@ describe('memoryAdapter: lists', () => {
     expect((await list(ingrid, { ...all, filter: { kind: 'return' } }, options)).totals).to.deep.equal({
       orders: 0,
       returns: 5,
+      requestedReturns: 0,
     });
     const open = await list(ingrid, { ...all, filter: { payment: 'pending' } }, options);
     expect(open.items.map(({ number }) => number)).to.deep.equal(['#10512']);

@@ -14,6 +14,7 @@ import type { ColumnSet } from '../../element/columns.ts';
 import type { Opening } from '../../element/opening.ts';
 import { crossSellTableWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
+import { shortened } from '../../i18n/shortened.ts';
 import { briefId, copyId } from '../../ui/identifier.ts';
 import { opener } from '../../ui/opener.ts';
 import { picture } from '../../ui/picture.ts';
@@ -113,38 +114,46 @@ export function crossSellColumns(options: CrossSellColumns): readonly ListColumn
 const isTotalKnown = (total: CrossSellTotals[Figure]): boolean =>
   typeof total === 'object' ? total.known > 0 : total !== undefined;
 
-function productCell({ product, variants }: CrossSellRow, options: CrossSellColumns): TemplateResult {
-  const { l10n, names, pictured, openingOf, onOpen } = options;
+function productCell(row: CrossSellRow, options: CrossSellColumns): TemplateResult {
+  const { product } = row;
+  const { l10n, pictured, openingOf, onOpen } = options;
   const { id, title, sku, image } = product;
   const called = title ?? sku ?? briefId(id);
   const opening = openingOf(product);
   const label = openly(called, l10n);
   return html`<span class="titles"
-      >${pictured ? picture(image) : nothing}${
-        opening
-          ? opener({
-              label,
-              part: 'product',
-              className: 'name link',
-              opening,
-              onOpen: (event) => onOpen(product, opening, event),
-            })
-          : html`<span class="name" part="product">${label}</span>`
-      }${
-        sku === undefined || sku === called || names.includes('sku')
-          ? nothing
-          : html` <span class="sku" part="sku">${openly(sku, l10n)}</span>`
-      }${title === undefined && sku === undefined ? copyId(id, l10n) : nothing}</span
-    >${variants?.length ? variantList(variants, l10n) : nothing}`;
+    >${pictured ? picture(image) : nothing}${
+      opening
+        ? opener({
+            label,
+            part: 'product',
+            className: 'name link',
+            opening,
+            onOpen: (event) => onOpen(product, opening, event),
+          })
+        : html`<span class="name" part="product">${label}</span>`
+    }${besideName(row, called, options)}${title === undefined && sku === undefined ? copyId(id, l10n) : nothing}</span
+  >`;
 }
 
-/** Renders the variants with their units, in one line under the product. */
-function variantList(variants: readonly CrossSellVariant[], l10n: Localization): TemplateResult {
+/** Renders the variants with their units, or the SKU of a product without variants. */
+function besideName({ product: { sku }, variants }: CrossSellRow, called: string, options: CrossSellColumns) {
+  const { l10n, names } = options;
+  if (variants?.length) {
+    const text = variantText(variants, l10n);
+    return html` <span class="sku" part="variants" title=${shortened(text)}>${openly(text, l10n)}</span>`;
+  }
+  return sku === undefined || sku === called || names.includes('sku')
+    ? nothing
+    : html` <span class="sku" part="sku">${openly(sku, l10n)}</span>`;
+}
+
+function variantText(variants: readonly CrossSellVariant[], l10n: Localization): string {
   const { variantUnits } = l10n.words(crossSellTableWords);
-  const text = variants
-    .map(({ id, title, sku, units }) => l10n.text(variantUnits, { title: title ?? sku ?? briefId(id), count: units }))
-    .join(' · ');
-  return html`<span class="variants" part="variants" title=${text}>${openly(text, l10n)}</span>`;
+  const texts = variants.map(({ id, title, sku, units }) =>
+    l10n.text(variantUnits, { title: title ?? sku ?? briefId(id), count: units }),
+  );
+  return texts.join(' · ');
 }
 
 const figureText = (value: Money | number, l10n: Localization): string =>

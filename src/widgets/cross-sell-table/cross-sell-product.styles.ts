@@ -52,22 +52,6 @@ export const productStyles = css`
     line-height: 1;
   }
 
-  .variants {
-    display: block;
-    overflow: hidden;
-    color: var(--_text-quiet);
-    font-size: calc(var(--_font-size) * 12 / 14);
-    line-height: calc(var(--_unit) * 4);
-    text-overflow: ellipsis;
-    white-space: nowrap;
-    unicode-bidi: isolate;
-  }
-
-  /* All rows of a virtual list have one height. */
-  .windowed .variants {
-    display: none;
-  }
-
   /* Placeholders have a second line only if the data will have one. */
   .second {
     display: none;

@@ -196,6 +196,18 @@ describe('cross-sell-table', () => {
       }
     });
 
+    it('lists the variants of a product with their units beside its name, in place of its SKU', async () => {
+      const variant = (id: string, title: string | undefined, units: number) => ({
+        ...{ id, title, sku: `CUP-${id}`, units, orders: 1, revenue: money('5') },
+      });
+      const product = { id: 'p', title: 'Cup', sku: 'CUP' };
+      const variants = [variant('L', 'Large', 12), variant('S', undefined, 1)];
+      const { element } = await ready(only([rowOf(1, { product, variants }), rowOf(2, { product, variants: [] })]));
+      const cells = panelRows(element).map((row) => clean(row.querySelector('.titles')!.textContent));
+      expect(cells).to.deep.equal(['Cup Large × 12 · CUP-S × 1', 'Cup CUP']);
+      expect(part(element, 'variants')!.title).to.equal('Large × 12 · CUP-S × 1');
+    });
+
     it('renders no more elements than cells plus the link and the number', async () => {
       const { element } = await ready();
       const known = panelRows(element)[0]!;

@@ -47,6 +47,7 @@ const ways: readonly OpenAs[] = ['page', 'popup', 'event'];
  * @csspart product - The name of a product.
  * @csspart image - A product image.
  * @csspart sku - The SKU of a product.
+ * @csspart variants - The variants of a product with their units, in place of its SKU.
  * @csspart totals - The totals row.
  * @csspart waiting - A message about a long wait.
  * @csspart badge - A badge.

@@ -23,13 +23,14 @@ export function breakdown(order: OrderDetail, l10n: Localization): TemplateResul
   const charges = order.lines.filter(({ kind }) => kind === 'charge').sort((a, b) => rankOf(a) - rankOf(b));
   const [product] = products;
   return html`<dl class="breakdown" part="breakdown">
-    ${product && charges.length ? row(html`${words.products}`, shownSum(products, product.total.currency), l10n) : nothing}
-    ${charges.map((charge) => row(chargeLabel(charge, l10n), charge.total, l10n))} ${difference(order, l10n)}
+    ${product && charges.length ? row({ part: 'charge', label: html`${words.products}`, amount: shownSum(products, product.total.currency) }, l10n) : nothing}
+    ${charges.map((charge) => row({ part: 'charge', label: chargeLabel(charge, l10n), amount: charge.total }, l10n))}
+    ${difference(order, l10n)}
     <div class="sum" part="total">
       <dt>${l10n.words(orderHistoryWords).total}</dt>
       <dd>${totalOf(order, l10n)}</dd>
     </div>
-    ${order.includedTaxes?.map((tax) => row(taxLabel(tax, l10n), tax.amount, l10n, 'included'))}
+    ${order.includedTaxes?.map((tax) => row({ part: 'included', label: taxLabel(tax, l10n), amount: tax.amount }, l10n))}
   </dl>`;
 }
 
@@ -39,8 +40,14 @@ export function totalOf({ total, status }: OrderDetail, l10n: Localization): Tem
   return isCanceled(status) ? html`<s>${datum(l10n.amount(total))}</s>` : datum(l10n.amount(total));
 }
 
-const row = (label: TemplateResult, amount: Money, l10n: Localization, part = 'charge'): TemplateResult =>
-  html`<div class=${part} part=${part}>
+interface Row {
+  readonly part: string;
+  readonly label: TemplateResult;
+  readonly amount: Money;
+}
+
+const row = ({ part, label, amount }: Row, l10n: Localization): TemplateResult =>
+  html`<div part=${part}>
     <dt>${label}</dt>
     <dd>${datum(l10n.amount(amount))}</dd>
   </div>`;
@@ -99,5 +106,6 @@ function difference({ lines, total }: OrderDetail, l10n: Localization): Template
   );
   if (!found) return nothing;
   const words = l10n.words(orderDetailWords);
-  return row(html`${found.isRounding ? words.rounding : words.notInLines}`, found.amount, l10n, 'rounding');
+  const label = html`${found.isRounding ? words.rounding : words.notInLines}`;
+  return row({ part: 'rounding', label, amount: found.amount }, l10n);
 }

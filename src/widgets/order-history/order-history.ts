@@ -67,7 +67,13 @@ const limitOf = (text: string | null): number | 'all' => (text === 'all' ? text 
  * @csspart status - The status of an opened order on each axis.
  * @csspart related - The returns and exchanges of an opened order.
  * @csspart lines - The lines of an opened order.
+ * @csspart addresses - The addresses of an opened order.
+ * @csspart address - A postal address.
+ * @csspart breakdown - What the total of an opened order consists of.
+ * @csspart charge - A sum in the breakdown: the products, shipping, a discount, a fee or a tax.
  * @csspart rounding - The rounding difference between the displayed lines and the total.
+ * @csspart total - The total of an opened order.
+ * @csspart included - A tax that the prices include.
  * @csspart image - A product image.
  * @csspart payments - The payments of an opened order.
  * @csspart refunds - The refunds of an opened order.
