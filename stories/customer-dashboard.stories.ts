@@ -1,18 +1,21 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import { AdapterError } from '../src/adapter/adapter-error.ts';
+import type { Adapter } from '../src/adapter/adapter.ts';
+import { combineSources } from '../src/adapter/toolkit/combine-sources.ts';
 import { memoryAdapter } from '../src/adapters/memory/index.ts';
 import { frozenNow, frozenZone } from '../src/testing/scenario.ts';
 import '../src/define-all.ts';
 
 export default { title: 'Dashboard', component: 'customer-dashboard' } satisfies Meta;
 
-const page = (customerId: string): StoryObj => ({
+const page = (customerId: string, adapter: () => Adapter = memoryAdapter): StoryObj => ({
   render: () => html`
     <customer-dashboard
       customer-id=${customerId}
       time-zone=${frozenZone}
       back-href="#customers"
-      .adapter=${memoryAdapter()}
+      .adapter=${adapter()}
       .now=${frozenNow}
     >
       <customer-info></customer-info>
@@ -26,3 +29,12 @@ const page = (customerId: string): StoryObj => ({
 
 /** The five widgets of a customer on one sheet. */
 export const Whole = page('C-20817');
+
+/** The credit is in another system, which is down: its widget names it, and the others work. */
+export const SeveralSources = page('C-20817', () => {
+  const accounts = () => Promise.reject<never>(new AdapterError('offline', { retryable: false }));
+  return combineSources(
+    { name: 'Shop', adapter: memoryAdapter() },
+    { credit: { name: 'Ledger', adapter: { credit: { accounts } } } },
+  );
+});

@@ -219,6 +219,32 @@ ${remove}`;
     assert.match(kept.leftovers.join(), /note-new-\d+ of notes\.create/);
   });
 
+  it('removes what a write created that answered too late, and names one that never answers', async () => {
+    const log = join(folder, 'late.json');
+    const late = (answer: string) => `${whole}
+import { writeFileSync } from 'node:fs';
+const before = store.fileOf(${JSON.stringify(ingrid)}).notes.length;
+const { create } = adapter.notes;
+adapter.notes.create = async (...args) => {
+  const created = await create(...args);
+  await new Promise((resolve) => { ${answer} });
+  return created;
+};
+process.on('exit', () => {
+  writeFileSync(${JSON.stringify(log)}, String(store.fileOf(${JSON.stringify(ingrid)}).notes.length - before));
+});`;
+    const args = ['--only', 'notes.create', '--timeout', '300ms'];
+    const removed = await report(late('setTimeout(resolve, 500);'), ...args);
+    assert.match(
+      named(removed.results, 'notes.create: stores the text exactly').message!,
+      /did not answer within 300 ms/,
+    );
+    assert.deepEqual(removed.leftovers, []);
+    assert.equal(readFileSync(log, 'utf8'), '0');
+    const never = await report(late(''), ...args);
+    assert.match(never.leftovers.join(), /what notes\.create\("C-20817", .+\) may still write/);
+  });
+
   it('takes an instance of a class for an adapter, and a port that is one', async () => {
     const { code, passed } = await report(
       `const whole = memoryAdapter({ store });

@@ -11,6 +11,7 @@ import { broken } from './conformance/broken.ts';
 import type { Memory, Tampering } from './conformance/tampering.ts';
 import type { AddressInput } from '../src/domain/address.ts';
 import { AdapterError } from '../src/adapter/adapter-error.ts';
+import { methodOf } from '../src/adapter/call-operation.ts';
 import { listNames } from '../src/adapter/capabilities.ts';
 import type { PageRequest } from '../src/adapter/options.ts';
 import { rejectUndeclared } from '../src/adapter/reject-undeclared.ts';
@@ -84,13 +85,10 @@ const lacking: readonly (readonly [what: string, tamper?: Tampering, more?: Part
     (memory) => {
       for (const name of listNames) {
         const [port, method] = name.split('.') as ['notes', 'list'];
-        const { [method]: load } = memory[port] as unknown as Record<
-          string,
-          (...args: unknown[]) => Promise<Page<unknown>>
-        >;
+        const load = methodOf(memory, name) as (...args: unknown[]) => Promise<Page<unknown>>;
         const list = async (...args: unknown[]) => {
           rejectUndeclared(args.at(-2) as PageRequest, {});
-          const { totals: _, ...page } = await load!(...args);
+          const { totals: _, ...page } = await load(...args);
           return page;
         };
         Object.assign(memory, { [port]: { ...memory[port], capabilities: {}, [method]: list } });

@@ -148,7 +148,16 @@ describe('the guide of the adapter toolkit', () => {
   it('has examples of all of them', () => {
     assert.ok(snippets.length >= 10);
     const code = snippets.map((snippet) => snippet.code).join();
-    const without = ['toMinor', 'decimal', 'pathSegment', 'within', 'errorCodeOf', 'pageByOffset', 'rejectUndeclared'];
+    const without = [
+      'toMinor',
+      'decimal',
+      'pathSegment',
+      'within',
+      'errorCodeOf',
+      'pageByOffset',
+      'rejectUndeclared',
+      'combineSources',
+    ];
     for (const name of Object.keys(toolkit)) assert.equal(code.includes(name), !without.includes(name), name);
   });
 

@@ -46,6 +46,11 @@ export interface AdapterErrorDetails {
   readonly fieldErrors?: Readonly<Record<string, string>> | undefined;
   /** The current record in the backend, with `conflict`. */
   readonly current?: unknown;
+  /**
+   * The name of the system that failed, as operators know it, if the adapter has several. Default: that of the port in
+   * `sources` of the adapter.
+   */
+  readonly source?: string | undefined;
   /** The id of the request, which the operator quotes to support. */
   readonly correlationId?: string | undefined;
   /**
@@ -70,6 +75,7 @@ export class AdapterError extends Error implements AdapterErrorDetails {
   declare readonly field?: string | undefined;
   declare readonly fieldErrors?: Readonly<Record<string, string>> | undefined;
   declare readonly current?: unknown;
+  declare readonly source?: string | undefined;
   declare readonly correlationId?: string | undefined;
   declare readonly reason?: string | undefined;
 
@@ -107,6 +113,7 @@ export function toAdapterError(
     field: textOrNone(memberOf(thrown, 'field')),
     fieldErrors: textsOf(memberOf(thrown, 'fieldErrors')),
     current: current === undefined ? undefined : readCurrent(current),
+    source: textOrNone(memberOf(thrown, 'source')),
     correlationId: textOrNone(memberOf(thrown, 'correlationId')),
     reason: textOrNone(memberOf(thrown, 'reason')),
     cause: thrown,

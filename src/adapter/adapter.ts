@@ -37,11 +37,16 @@ export const topicKey = ({ customerId, port }: Topic): string => JSON.stringify(
  * The interface between the widgets and a backend, implemented by the host. Every port and every method is optional: if
  * one is missing, the widgets hide the feature.
  *
- * Ports are plain properties, so you can combine several sources: `{ ...shop, credit: bank.credit }`. Create the
- * adapter once and never during a render: cached data belongs to the adapter object. To add a port of your own, augment
+ * Ports are plain properties, so you can combine several sources: `{ ...shop, credit: bank.credit }`. `combineSources` of
+ * the toolkit also combines their permissions, links and live changes. Create the adapter once and never during a render: cached data belongs to the adapter object. To add a port of your own, augment
  * this interface.
  */
 export interface Adapter extends Ports {
+  /**
+   * The names of the systems behind the ports, as operators know them: `{ credit: 'Ledger' }`. An error of such a port
+   * names its system. Set it if the adapter has several sources.
+   */
+  readonly sources?: Readonly<Record<string, string>>;
   /**
    * Fetches the permissions of the operator for a customer. Widgets hide a feature whose method is missing, and explain
    * one that is denied.

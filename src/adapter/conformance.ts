@@ -7,6 +7,7 @@ import { creditCases } from './conformance/credit.ts';
 import { crossSellCases } from './conformance/cross-sell.ts';
 import { customerCases } from './conformance/customers.ts';
 import { dayCases } from './conformance/days.ts';
+import { listOptionCases } from './conformance/list-options.ts';
 import { noteCases } from './conformance/notes.ts';
 import { orderCases } from './conformance/order.ts';
 import { orderBreakdownCases } from './conformance/order-breakdown.ts';
@@ -39,6 +40,7 @@ export const conformance = (setup: ConformanceSetup): readonly ConformanceCase[]
   ...requestCases(setup),
   ...capabilityCases(setup),
   ...pagingCases(setup),
+  ...listOptionCases(setup),
   ...orderCases(setup),
   ...dayCases(setup),
   ...purchaseCases(setup),

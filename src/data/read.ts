@@ -1,4 +1,4 @@
-import type { Adapter } from '../adapter/adapter.ts';
+import { portOf, type Adapter } from '../adapter/adapter.ts';
 import { AdapterError, isRetryable, toAdapterError } from '../adapter/adapter-error.ts';
 import type { ReadOptions } from '../adapter/options.ts';
 import type { Page } from '../domain/page.ts';
@@ -7,17 +7,38 @@ import type { ListQuery, RecordQuery } from './query.ts';
 import { pause } from '../adapter/pause.ts';
 
 /** Fetches one record and validates it. Rejects with `unsupported` if the platform lacks the method. */
-export const readRecord = async <T>(query: RecordQuery<T>, adapter: Adapter, options: ReadOptions): Promise<T> =>
-  parseRecord(query, await called(query.load(adapter, options)));
+export const readRecord = <T>(query: RecordQuery<T>, adapter: Adapter, options: ReadOptions): Promise<T> =>
+  naming(adapter, query.name, options.signal, async () =>
+    parseRecord(query, await called(query.load(adapter, options))),
+  );
 
 /** Fetches one page (the first without `after`) and validates each row. */
-export const readPage = async <T, S>(
+export const readPage = <T, S>(
   query: ListQuery<T, S>,
   adapter: Adapter,
   options: ReadOptions,
   after?: string,
 ): Promise<Page<T, S>> =>
-  parsePage(query, await called(query.load(adapter, { first: query.pageSize, after }, options)));
+  naming(adapter, query.name, options.signal, async () =>
+    parsePage(query, await called(query.load(adapter, { first: query.pageSize, after }, options))),
+  );
+
+/** Names the source of a query's data in an error of the read, if the adapter has several. */
+async function naming<T>(adapter: Adapter, query: string, signal: AbortSignal, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (thrown) {
+    throw signal.aborted || !adapter.sources ? thrown : withSource(toAdapterError(thrown), adapter, query);
+  }
+}
+
+/** Returns an error that names the source of a query's data, unless the adapter has named one or has only one. */
+export function withSource(error: AdapterError, { sources }: Adapter, query: string): AdapterError {
+  const source = sources?.[portOf(query)];
+  return source === undefined || error.source !== undefined
+    ? error
+    : new AdapterError(error.code, { ...error, source });
+}
 
 /** Returns the id of a row, or `undefined` if it has none. */
 export const rowId = (item: unknown): unknown => (item as { readonly id?: unknown }).id;

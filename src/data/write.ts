@@ -5,6 +5,7 @@ import { parseRecord } from './boundary.ts';
 import type { DashboardClient } from './client.ts';
 import type { ListData } from './observe.ts';
 import type { RecordRule } from './query.ts';
+import { withSource } from './read.ts';
 
 /** The effect of a write on the cached lists of one name. */
 export interface ListChange<T, R> {
@@ -62,7 +63,8 @@ export async function write<R, T>(client: DashboardClient, key: string, operatio
     return result;
   } catch (thrown) {
     client.writes.delete(key);
-    const error = toAdapterError(thrown, (current) => currentOf(operation, current));
+    const rejected = toAdapterError(thrown, (current) => currentOf(operation, current));
+    const error = list ? withSource(rejected, client.adapter, list.name) : rejected;
     if (staleCodes.has(error.code)) for (const entry of lists()) entry.invalidate();
     // The form stays on screen, so that the operator can send it again.
     if (error.code === 'unauthenticated') client.expire();

@@ -33,6 +33,8 @@ export const commonWords = defineWords(
     showLatest: 'Show the latest',
     offline: 'You are offline.',
     offlineHelp: 'This shows again once there is a connection.',
+    sourceOffline: '{source} can’t be reached.',
+    ofSource: 'Source: {source}.',
     timeoutHelp: 'The service did not answer in time.',
     unauthenticated: 'You are signed out.',
     unauthenticatedHelp: 'What you typed on this page is kept.',

@@ -28,6 +28,8 @@ export const words = {
   showLatest: 'Tampilkan yang terbaru',
   offline: 'Anda sedang luring.',
   offlineHelp: 'Ini tampil lagi setelah ada koneksi.',
+  sourceOffline: '{source} tidak dapat dihubungi.',
+  ofSource: 'Sumber: {source}.',
   timeoutHelp: 'Layanan tidak menjawab tepat waktu.',
   unauthenticated: 'Anda telah keluar.',
   unauthenticatedHelp: 'Yang Anda ketik di halaman ini tetap tersimpan.',

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Adapter } from '../adapter/adapter.ts';
+import type { PortName } from '../adapter/operations.ts';
 import { provideDashboard } from '../dashboard/provide-dashboard.ts';
 import '../define-all.ts';
 import type { DashboardElement } from '../element/dashboard-element.ts';
@@ -13,7 +14,7 @@ const marked = 'payU+202Epal';
 type Method = (...args: unknown[]) => Promise<object | undefined>;
 
 /** Returns the shop with a hostile text in some members of the answers of one port. */
-function shopWith(port: keyof Adapter, ...members: readonly string[]): Adapter {
+function shopWith(port: PortName, ...members: readonly string[]): Adapter {
   const shop = shopAdapter({ links: () => null });
   const tampered =
     (method: Method): Method =>

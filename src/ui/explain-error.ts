@@ -4,6 +4,7 @@ import type { Localization } from '../i18n/localization.ts';
 import { safeHref } from '../element/href.ts';
 import { icon } from './icon.ts';
 import { alert, info } from './icons.ts';
+import { shortened } from '../i18n/shortened.ts';
 
 type Words = Readonly<Partial<Record<AdapterError['code'], string>>>;
 
@@ -15,7 +16,7 @@ export function explainError(error: AdapterError, l10n: Localization, words: Wor
   const { common } = l10n;
   const { reason, correlationId, field, retryAfter } = error;
   const known: Words = {
-    offline: common.offline,
+    offline: sourceOffline(error, l10n) ?? common.offline,
     timeout: common.timeoutHelp,
     unavailable: common.unavailableHelp,
     internal: common.internalHelp,
@@ -29,8 +30,17 @@ export function explainError(error: AdapterError, l10n: Localization, words: Wor
     ...words,
   };
   const why = reason ?? known[error.code] ?? '';
-  return correlationId ? `${why} ${l10n.text(common.reference, { id: correlationId })}` : why;
+  const reference = correlationId && l10n.text(common.reference, { id: correlationId });
+  return [why, sourceOf(error, l10n), reference].filter(Boolean).join(' ');
 }
+
+/** Returns that the source of an error cannot be reached, if the error names one: the operator may be online. */
+export const sourceOffline = ({ source }: AdapterError, l10n: Localization): string | undefined =>
+  source === undefined ? undefined : l10n.text(l10n.common.sourceOffline, { source: shortened(source) });
+
+/** Returns the source of an error, unless it is in the sentence already. */
+export const sourceOf = ({ code, source }: AdapterError, l10n: Localization): string =>
+  source === undefined || code === 'offline' ? '' : l10n.text(l10n.common.ofSource, { source: shortened(source) });
 
 /** Renders the sign-in link, if the error asks for it. */
 export function signInLink(

@@ -4,6 +4,7 @@ import type { Localization } from '../i18n/localization.ts';
 import { shortened } from '../i18n/shortened.ts';
 import { safeHref } from '../element/href.ts';
 import type { Lazy } from '../element/lazy.ts';
+import { sourceOf, sourceOffline } from './explain-error.ts';
 import { icon } from './icon.ts';
 import * as icons from './icons.ts';
 import { name } from './text.ts';
@@ -160,10 +161,11 @@ export const line = (width: 4 | 10 | 14 | 18 | 24 | 32 | 44 | 60, { end = false 
   html`<span class="skeleton text w${width} ${end ? 'end' : ''}"></span>`;
 
 function staleNotice<T>(error: AdapterError, readAt: number, { l10n, retry }: StateViews<T>) {
-  const offline = error.code === 'offline';
+  const offline = error.code === 'offline' && error.source === undefined;
   // The age is measured by the real clock and displayed by the clock of the page, which a host may set.
   const time = l10n.time(new Date(l10n.now.getTime() - (Date.now() - readAt)));
-  const title = l10n.text(offline ? l10n.common.offlineStale : l10n.common.stale, { time });
+  const about = offline ? '' : (error.code === 'offline' && sourceOffline(error, l10n)) || sourceOf(error, l10n);
+  const title = `${l10n.text(offline ? l10n.common.offlineStale : l10n.common.stale, { time })} ${about}`.trim();
   const content = notice({
     path: offline ? icons.offline : icons.clock,
     tone: offline ? 'quiet' : 'warning',
@@ -196,36 +198,49 @@ export function describe(
   </button>`;
   const { correlationId, retryAfter, field, reason } = error;
   const reference = correlationId ? l10n.text(common.reference, { id: correlationId }) : '';
+  const source = sourceOf(error, l10n);
+  const withSource = (help: string): string => [help, source].filter(Boolean).join(' ');
   const failed = (help: string): Sentence => ({
     path: icons.alert,
     danger: true,
     title: l10n.text(common.failed, { what }),
-    help: [help, reference].filter(Boolean).join(' '),
+    help: [help, source, reference].filter(Boolean).join(' '),
     action: again,
   });
   switch (error.code) {
     case 'unauthenticated': {
       const href = safeHref(signIn);
       const action = href ? html`<a class="button primary" href=${href}>${common.signIn}</a>` : again;
-      return { path: icons.lock, title: common.unauthenticated, help: common.unauthenticatedHelp, action };
+      return { path: icons.lock, title: common.unauthenticated, help: withSource(common.unauthenticatedHelp), action };
     }
     case 'forbidden':
       return {
         path: icons.lock,
         title: l10n.text(common.forbidden, { what: l10n.withinSentence(what) }),
-        help: shortened(reason ?? common.forbiddenHelp),
+        help: withSource(shortened(reason ?? common.forbiddenHelp)),
       };
     case 'not-found':
-      return { path: icons.search, title: l10n.text(common.notFound, { what }), help: common.notFoundHelp };
+      return { path: icons.search, title: l10n.text(common.notFound, { what }), help: withSource(common.notFoundHelp) };
     case 'unsupported':
-      return { path: icons.info, title: l10n.text(common.unsupported, { what }), help: common.unsupportedHelp };
+      return {
+        path: icons.info,
+        title: l10n.text(common.unsupported, { what }),
+        help: withSource(common.unsupportedHelp),
+      };
     case 'offline':
-      return { path: icons.offline, title: common.offline, help: common.offlineHelp, action: again };
+      return {
+        path: icons.offline,
+        title: sourceOffline(error, l10n) ?? common.offline,
+        help: common.offlineHelp,
+        action: again,
+      };
     case 'rate-limited':
       return {
         path: icons.clock,
         title: common.rateLimited,
-        help: retryAfter ? l10n.text(common.rateLimitedHelp, { count: retryAfter }) : common.rateLimitedSoon,
+        help: withSource(
+          retryAfter ? l10n.text(common.rateLimitedHelp, { count: retryAfter }) : common.rateLimitedSoon,
+        ),
         action: again,
       };
     case 'malformed':
@@ -233,7 +248,7 @@ export function describe(
         path: icons.alert,
         danger: true,
         title: common.malformed,
-        help: [field ? l10n.text(common.malformedField, { field }) : '', reference].filter(Boolean).join(' '),
+        help: [field ? l10n.text(common.malformedField, { field }) : '', source, reference].filter(Boolean).join(' '),
         action: again,
       };
     case 'timeout':

@@ -8,6 +8,7 @@ import type { ReadOptions } from '../../src/adapter/options.ts';
 import { knownCustomers } from '../../src/adapters/memory/index.ts';
 import { brokenAgreement, brokenCodes } from './broken-agreement.ts';
 import { brokenAddresses } from './broken-addresses.ts';
+import { brokenLists } from './broken-lists.ts';
 import { brokenNotes } from './broken-notes.ts';
 import { brokenOperations } from './broken-operations.ts';
 import { brokenStoredValue } from './broken-stored-value.ts';
@@ -67,6 +68,7 @@ export const broken: readonly (readonly [what: string, tampering: Tampering, ...
   ...brokenAgreement,
   ...brokenCodes,
   ...brokenWatches,
+  ...brokenLists,
   ...brokenNotes,
   ...brokenStoredValue,
   ...brokenSubscriptions,

@@ -34,7 +34,8 @@ function pageOf<R extends Row>(rows: readonly R[], query: URLSearchParams) {
   return { rows: rest.slice(0, Number(limit)), count: asked.length, more: rest.length > Number(limit) };
 }
 
-const reject = (errors: Readonly<Record<string, string>>) => Response.json({ errors }, { status: 422 });
+const reject = (errors: Readonly<Record<string, string>>) =>
+  Response.json({ errors }, { status: 400, headers: { 'X-Shop': '1' } });
 
 /** Creates a shop, and returns its request handler. */
 export function openShop(): (request: Request) => Promise<Response> {

@@ -102,7 +102,7 @@ async function rejectsUndeclared({ name, can, load }: List, full: string): Promi
 const idsOf = (rows: readonly Row[]): readonly string[] => rows.map(({ id }) => id);
 
 /** Returns the searchable texts in a row, at any depth. */
-function textsIn(value: unknown, name = ''): readonly string[] {
+export function textsIn(value: unknown, name = ''): readonly string[] {
   if (typeof value === 'string') return /id$|version|At$|^at$/i.test(name) || !value.trim() ? [] : [value];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([member, inner]) => textsIn(inner, member));
@@ -119,7 +119,7 @@ function memberOf(row: object, name: string): unknown {
 }
 
 /** Returns the code of a member of a row: the member itself or the status of an axis. */
-function codeIn(row: Row, name: string): string | undefined {
+export function codeIn(row: Row, name: string): string | undefined {
   const found = memberOf(row, name) as Coded | { readonly status: Coded } | boolean | undefined;
   if (found === undefined || typeof found === 'boolean') return undefined;
   return typeof found === 'object' && 'status' in found ? codeOf(found.status) : codeOf(found);

@@ -21,8 +21,14 @@ export function couponCases({ adapter, customers: { full, empty } }: Conformance
   ];
 }
 
-const read = async (coupons: CouponsPort, customerId: string, status?: string): Promise<readonly Coupon[]> =>
-  (await coupons.list!(customerId, { ...all, filter: status === undefined ? undefined : { status } }, reading())).items;
+const hasFilter = ({ capabilities }: CouponsPort): boolean => capabilities?.list?.filter?.includes('status') ?? false;
+
+/** Fetches the coupons, or those with a status. Without the filter, the kit compares the codes itself. */
+async function read(coupons: CouponsPort, customerId: string, status?: string): Promise<readonly Coupon[]> {
+  const filter = status !== undefined && hasFilter(coupons) ? { status } : undefined;
+  const { items } = await coupons.list!(customerId, { ...all, filter }, reading());
+  return filter || status === undefined ? items : items.filter((coupon) => codeOf(coupon.status) === status);
+}
 
 const listCases = (coupons: CouponsPort, full: string): ConformanceCase[] => [
   {
@@ -31,6 +37,7 @@ const listCases = (coupons: CouponsPort, full: string): ConformanceCase[] => [
       const rows = await read(coupons, full);
       for (const [index, { issuedAt }] of rows.slice(1).entries())
         ensure(Date.parse(rows[index]!.issuedAt) >= Date.parse(issuedAt), `row ${index + 2} is out of order`);
+      if (!hasFilter(coupons)) return;
       const codes = [...new Set(rows.map(({ status }) => codeOf(status)))];
       for (const input of [...codes.map((code) => [code]), codes.slice(0, 2)])
         same(

@@ -66,7 +66,8 @@ export function dayCases({ adapter, customers: { full } }: ConformanceSetup): Co
   return cases;
 }
 
-function dayIn(timeZone: string, instant: string): string {
+/** Returns the day of an instant in a time zone: `2026-10-25`. */
+export function dayIn(timeZone: string, instant: string): string {
   const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
     timeZone,
     year: 'numeric',

@@ -17,8 +17,10 @@ export interface Observer {
   began(call: ObservedCall): void;
   /** Called with each answer. */
   answered(name: OperationName, args: readonly unknown[], answer: unknown): void;
-  /** Called with the text of a call that did not answer in time. */
-  timedOut(call: string): void;
+  /** Called with the text of a call that did not answer in time, and with its answer, which may still come. */
+  timedOut(call: string, answer: Promise<unknown>): void;
+  /** Called with an answer that came too late for its case. */
+  answeredLate(name: OperationName, args: readonly unknown[], answer: unknown): void;
   /** Milliseconds after which a call counts as unanswered. */
   readonly timeout: number;
 }
@@ -67,14 +69,20 @@ async function observe(
   const made: ObservedCall = { call: `${name}(${shown.map((value) => textOf(value)).join(', ')})` };
   observer.began(made);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  // An adapter may throw instead of rejecting.
+  const called = (async () => method(...args))();
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
-      observer.timedOut(made.call);
+      const settled = called.then(
+        (answer) => observer.answeredLate(name, args, answer),
+        () => undefined,
+      );
+      observer.timedOut(made.call, settled);
       reject(new Error(`${made.call} did not answer within ${observer.timeout} ms`));
     }, observer.timeout);
   });
   try {
-    const answer = await Promise.race([method(...args), late]);
+    const answer = await Promise.race([called, late]);
     made.came = describe(answer);
     observer.answered(name, args, answer);
     return answer;

@@ -2,7 +2,7 @@ import * as decimal from '../../domain/decimal.ts';
 import { minorUnits } from '../../domain/money.ts';
 import type { OrderDetail, Payment, Refund } from '../../domain/order-detail.ts';
 import { axes, type Axis } from '../../domain/order.ts';
-import { ensure } from './assert.ts';
+import { ensure, same } from './assert.ts';
 import { eachDetail, History } from './history.ts';
 import type { ConformanceCase, ConformanceSetup } from './subject.ts';
 
@@ -46,8 +46,17 @@ export function orderDetailCases({ adapter, customers: { full } }: ConformanceSe
       hasSigns,
     ),
     eachDetail(orders, full, 'the item count is the number of product units in the lines', countsItems),
+    eachDetail(orders, full, 'the summary is the first product line, and the number of further ones', summarizes),
     eachDetail(orders, full, 'a refund is not listed as a payment too', listsRefundsOnce),
   ];
+}
+
+/** Checks the summary. A line without a title cannot be compared. */
+function summarizes({ summary, lines }: OrderDetail, call: string): void {
+  const [first, ...further] = lines.filter(({ kind }) => kind === 'product');
+  if (!summary || !first) return;
+  if (first.title !== undefined) same(summary.title, first.title, `${call}: the title of the summary`);
+  same(summary.more, further.length, `${call}: the further lines of the summary`);
 }
 
 /** Checks the sum of products and charges. A line may have more decimals than the currency, so the sum is rounded. */

@@ -2,6 +2,7 @@ import { conformance } from '../conformance.ts';
 import { isAdapterError } from '../adapter-error.ts';
 import { operations, type ListName, type OperationName } from '../operations.ts';
 import type { PageRequest, ReadOptions } from '../options.ts';
+import { pause } from '../pause.ts';
 import { isSkipped, skip } from './assert.ts';
 import { Leftovers } from './leftovers.ts';
 import { rowsWanted } from './lists.ts';
@@ -76,6 +77,8 @@ class Run implements Observer {
   readonly #setup: ConformanceSetup;
   readonly #readOnly: boolean;
   readonly #leftovers = new Leftovers();
+  /** The writes that did not answer in time, and have not answered yet. */
+  readonly #late = new Set<{ readonly call: string; readonly answer: Promise<unknown> }>();
   #current: Current = { calls: [], rows: new Map() };
 
   constructor(setup: ConformanceSetup, timeout: number, readOnly: boolean) {
@@ -100,8 +103,16 @@ class Run implements Observer {
     this.#current.calls.push(call);
   }
 
-  timedOut(call: string): void {
+  timedOut(call: string, answer: Promise<unknown>): void {
     this.#current.late ??= call;
+    const late = { call, answer };
+    if (!isWriteCall(call)) return;
+    this.#late.add(late);
+    void answer.then(() => this.#late.delete(late));
+  }
+
+  answeredLate(name: OperationName, args: readonly unknown[], answer: unknown): void {
+    this.#leftovers.add(name, args, answer);
   }
 
   answered(name: OperationName, args: readonly unknown[], answer: unknown): void {
@@ -141,7 +152,13 @@ class Run implements Observer {
 
   /** Removes what was created, through the adapter itself. */
   async cleanUp(): Promise<void> {
-    if (!this.#readOnly) this.remaining = await this.#leftovers.remove(this.#setup.adapter);
+    if (this.#readOnly) return;
+    // A write that did not answer in time may be carried out all the same. Its record is removed if it still answers.
+    const waiting = new AbortController();
+    await Promise.race([Promise.all([...this.#late].map(({ answer }) => answer)), pause(this.timeout, waiting.signal)]);
+    waiting.abort();
+    const unanswered = [...this.#late].map(({ call }) => `what ${call} may still write`);
+    this.remaining = [...(await this.#leftovers.remove(this.#setup.adapter)), ...unanswered];
   }
 }
 
@@ -150,6 +167,9 @@ function describeError(error: unknown): string {
   if (isAdapterError(error)) return `rejected with ${error.code}, and should have answered`;
   return error instanceof Error ? error.message : String(error);
 }
+
+/** Returns true for the text of a write: `notes.create(…)`. */
+const isWriteCall = (call: string): boolean => operations[call.split('(', 1)[0] as OperationName].kind === 'write';
 
 const failed = (name: string, message: string, { calls }: Current): CaseResult => ({
   name,

@@ -1,4 +1,5 @@
 import { OrderDetail } from '../../domain/order-detail.ts';
+import { axes, type Axis } from '../../domain/order.ts';
 import { isAdapterError } from '../adapter-error.ts';
 import { ensure, readable, rejection, same, outcomeOf, skip } from './assert.ts';
 import { listsOf } from './lists.ts';
@@ -82,14 +83,19 @@ export function shapeCases({ adapter, customers: { full, empty, missing } }: Con
     cases.push({
       name: 'orders.get: matches the row in the list',
       async run() {
-        for (const { id, customerId, kind, number, total } of (await orders.list!(full, { first: 3 }, reading()))
-          .items) {
-          const order = readable(OrderDetail, await orders.get!(full, id, reading()), 'orders.get');
+        for (const row of (await orders.list!(full, { first: 3 }, reading())).items) {
+          const order = readable(OrderDetail, await orders.get!(full, row.id, reading()), 'orders.get');
+          const { id, customerId, kind, number, placedAt, total } = row;
           same(
-            [order.id, order.customerId, order.kind, order.number, order.total],
-            [id, customerId, kind, number, total],
+            [order.id, order.customerId, order.kind, order.number, order.placedAt, order.total],
+            [id, customerId, kind, number, placedAt, total],
             'orders.get',
           );
+          // One of them may know what the other does not.
+          if (row.summary && order.summary) same(order.summary, row.summary, `orders.get: the summary of ${id}`);
+          for (const axis of Object.keys(axes) as Axis[])
+            if (row.status[axis] && order.status[axis])
+              same(order.status[axis].status, row.status[axis].status, `orders.get: ${axis} of ${id}`);
         }
       },
     });

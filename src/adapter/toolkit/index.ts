@@ -12,6 +12,9 @@ export { shareRead } from './share.ts';
 export { Session, type SessionOptions, type SessionRequest } from './session.ts';
 export { HttpClient, type HttpClientOptions, type HttpRejections, type HttpRequest } from './http-client.ts';
 
+// Several systems as one adapter.
+export { combineSources, type Source } from './combine-sources.ts';
+
 // Answers: checked before they are mapped, and failures as errors of the contract.
 export { checked, type Checked, type StandardSchema } from './checked.ts';
 export {

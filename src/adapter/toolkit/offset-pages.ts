@@ -33,7 +33,8 @@ type Position = readonly [offset: number, size: number, last: string | number | 
  * those of the request: a cursor is accepted for the same query only.
  *
  * Offsets shift when others change the list. After an insertion, the next slice begins with rows that were returned
- * before: they are left out, so that no row appears twice. After a deletion, as many rows are missed as were deleted
+ * before: they are left out, as long as the last of them is in the slice. If more rows were inserted than a slice has, rows
+ * appear twice. After a deletion, as many rows are missed as were deleted
  * before the offset, until the list is fetched again. If the API has cursors, use those.
  */
 export async function pageByOffset<T>(
