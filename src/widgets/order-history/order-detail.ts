@@ -1,10 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { shownDifference } from '../../domain/amounts.ts';
 import type { Fulfillment, OrderDetail, OrderLine, OrderRelation, Payment, Refund } from '../../domain/order-detail.ts';
 import { orderDetailWords } from './detail-words.en.ts';
 import { orderHistoryWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
-import type { LazyHost } from '../../element/lazy.ts';
 import { RowWindow } from '../../ui/row-window.ts';
 import { line } from '../../ui/state-view.ts';
 import { table, tableSkeleton, type TableShape } from '../../ui/table.ts';
@@ -28,7 +27,7 @@ export class OrderDetailView {
   #shapes: ReturnType<typeof detailShapes> | undefined;
   #shapedFor: readonly unknown[] = [];
 
-  constructor(host: LazyHost) {
+  constructor(host: ReactiveControllerHost) {
     this.#lines = new RowWindow<OrderLine>(host);
     this.#payments = new RowWindow<Payment>(host);
     this.#refunds = new RowWindow<Refund>(host);
