@@ -78,7 +78,7 @@ describe('vendureAdapter: an order', () => {
 
   it('of which everything was canceled has what it cost', async () => {
     const { total, itemCount, lines, includedTaxes } = await converted(canceled());
-    assert.deepEqual([total.value, itemCount, lines.length], ['25.00', 2, 2]);
+    assert.deepEqual([total?.value, itemCount, lines.length], ['25.00', 2, 2]);
     assert.equal(includedTaxes, undefined);
   });
 
@@ -112,9 +112,9 @@ describe('vendureAdapter: an order', () => {
 
   it('has amounts with the digits of the server, whatever the currency', async () => {
     const yen = { currencyCode: 'JPY' };
-    assert.equal((await converted(rawOrder(yen))).total.value, '25');
+    assert.equal((await converted(rawOrder(yen))).total?.value, '25');
     const three = { globalSettings: { serverConfig: { moneyStrategyPrecision: 3 } } };
-    assert.equal((await converted(rawOrder(), three)).total.value, '2.50');
+    assert.equal((await converted(rawOrder(), three)).total?.value, '2.50');
   });
 
   for (const [what, order, expected] of [
