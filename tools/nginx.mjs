@@ -6,6 +6,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aptInstall, canInstall } from './apt.mjs';
+import { endWithThisProcess } from './end-with.mjs';
 import { onPath } from './on-path.mjs';
 
 /** Debian installs it where only root's PATH leads. */
@@ -60,6 +61,7 @@ export async function startNginx(http, port) {
   const child = spawn(path, ['-e', 'stderr', '-p', folder, '-c', configuration], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  endWithThisProcess(child, 'TERM');
   let log = '';
   child.stderr.setEncoding('utf8').on('data', (text) => {
     log = (log + text).slice(-10_000);

@@ -9,6 +9,9 @@ alter table orders add column counted boolean not null default true;
 create index orders_by_number on orders (customer_id, search, order_id);
 create index order_lines_by_product on order_lines (customer_id, product_id, order_id);
 
+-- A login must be unique among all customers. A hash, because it may be longer than other indexes allow.
+create index customers_by_login on customers using hash ((profile ->> 'login'));
+
 create table order_figures (
   customer_id text not null references customers on delete cascade,
   currency text not null,

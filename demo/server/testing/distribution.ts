@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { distributedTables, localTables, referenceTables } from '../database/distribution.ts';
 import { migrate } from '../database/open.ts';
@@ -37,6 +38,15 @@ export function testDistribution(server: () => TestServer): void {
       assert.ok(references.length > 10, String(references.length));
       for (const { reference } of references)
         assert.match(reference, /^FOREIGN KEY \(customer_id\b.*REFERENCES \w+\(customer_id\b/);
+    });
+
+    it('and all others are in docs/scale.md, each with its kind', () => {
+      const page = readFileSync(new URL('../../../docs/scale.md', import.meta.url), 'utf8');
+      const rows = [...page.matchAll(/^\| `(\w+)` +\| (reference|distributed|local) +\|/gm)];
+      const tablesOf = (kind: string) => rows.flatMap(([, table, of]) => (of === kind ? [table] : [])).toSorted();
+      assert.deepEqual(tablesOf('distributed'), distributedTables.toSorted());
+      assert.deepEqual(tablesOf('reference'), referenceTables.toSorted());
+      assert.deepEqual(tablesOf('local'), localTables.toSorted());
     });
 
     it('stay as they are when a server starts', async () => {
