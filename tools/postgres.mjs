@@ -2,11 +2,11 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, globSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { aptInstall, canInstall } from './apt.mjs';
 import { endWithThisProcess } from './end-with.mjs';
+import { freePort } from './free-port.mjs';
 import { onPath } from './on-path.mjs';
 
 /** Returns the folder of the PostgreSQL programs: Debian's newest version, or the one on PATH. */
@@ -28,15 +28,6 @@ const mayInstall = () => Boolean(process.env.CI) && canInstall();
  */
 export function postgresMissing() {
   return !process.env.CI && !programs() && 'PostgreSQL is not installed (Debian, Ubuntu: apt-get install postgresql).';
-}
-
-/** @returns {Promise<number>} */
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  await once(server.close(), 'close');
-  return port;
 }
 
 /** PostgreSQL refuses to run as root, so root runs it as the user `postgres` of the Debian package. */

@@ -4,6 +4,7 @@ import { isMoney } from '../../src/domain/money.ts';
 import { catalogProduct, type Shop, type ShopOrder } from '../../src/adapters/memory/shop.ts';
 import { one, type Database, type Queryable, insertRows } from './database/database.ts';
 import { sql } from './database/sql.ts';
+import { refreshFigures } from './figures.ts';
 import { demoOperators } from './roles.ts';
 import { seeds } from './operations/handlers.ts';
 import { hashPassword } from './passwords.ts';
@@ -60,6 +61,7 @@ async function seedShop(db: Queryable, shop: Shop): Promise<void> {
   await insertRows(db, 'addresses', addresses.map(addressRow));
   await insertRows(db, 'orders', orders.map(orderRow));
   await insertRows(db, 'order_lines', orders.flatMap(lineRows));
+  await refreshFigures(db);
   await insertRows(
     db,
     'notes',

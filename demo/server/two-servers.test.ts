@@ -114,6 +114,20 @@ describe('two servers on one PostgreSQL', { skip: postgresMissing() }, () => {
     }
   });
 
+  it('a login is given to one customer, although two ask for it at both servers at once', async () => {
+    const customers = ['/customers/C-20817', '/customers/C-20818'];
+    for (let round = 0; round < 10; round++) {
+      const answers = await Promise.all(
+        customers.map(async (customer, index) => {
+          const client = [here, there][index]!;
+          const { body } = await client.get<{ version: string }>(customer);
+          return client.send('PATCH', customer, { body: { login: `both.${round}` }, version: body.version });
+        }),
+      );
+      assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 422], `round ${round}`);
+    }
+  });
+
   it('expired rows are deleted by either, by one at a time, and nothing else is', async () => {
     await write(here, 'Kept');
     await database.script(`

@@ -1,5 +1,6 @@
 import { recordFullChange } from '../changes/record.ts';
 import type { Queryable } from '../database/database.ts';
+import { refreshFigures } from '../figures.ts';
 import { sql } from '../database/sql.ts';
 
 /** The time zone of the times in the file. */
@@ -11,23 +12,33 @@ const timeZone = 'Europe/London';
  */
 export async function merge(tx: Queryable): Promise<void> {
   await tx.script('analyze import_lines');
-  await removeInvoices(tx);
+  const previous = await removeInvoices(tx);
   await addCustomers(tx);
   await addProducts(tx);
   await addOrders(tx);
   await addLines(tx);
   await nameProducts(tx);
   await setCountries(tx);
+  const current = await tx.query<{ id: string }>(sql`select distinct customer as id from import_lines`);
+  await refreshFigures(tx, [...previous, ...current.map(({ id }) => id)]);
   await removeForgotten(tx);
   await recordFullChange(tx);
 }
 
-/** Deletes the invoices under any customer, because an invoice may have moved to another one. */
-async function removeInvoices(tx: Queryable): Promise<void> {
-  await tx.query(sql`
-    delete from orders using customers
-    where orders.customer_id = customers.customer_id and origin = 'import'
-      and order_id in (select invoice from import_lines)`);
+/**
+ * Deletes the invoices under any customer, because an invoice may have moved to another one. Returns the ids of the
+ * customers who had them.
+ */
+async function removeInvoices(tx: Queryable): Promise<readonly string[]> {
+  const rows = await tx.query<{ id: string }>(sql`
+    with deleted as (
+      delete from orders using customers
+      where orders.customer_id = customers.customer_id and origin = 'import'
+        and order_id in (select invoice from import_lines)
+      returning orders.customer_id
+    )
+    select distinct customer_id as id from deleted`);
+  return rows.map(({ id }) => id);
 }
 
 /** Adds customers. Each gets a store credit account at once: the server keeps the ledger, so the balance is known. */

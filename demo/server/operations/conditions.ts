@@ -9,16 +9,6 @@ export const code = (coded: Sql): Sql => sql`coalesce(${coded} ->> 'code', ${cod
 export const isAnyOf = (column: Sql, codes: string): Sql =>
   sql`and ${column} = any(string_to_array(${codes}::text, ','))`;
 
-/**
- * The condition that a row of `orders` counts in figures: neither the order nor, for a return, its original order was
- * fully canceled. Nothing was sold then, so nothing is deducted either. Nor does a return count that is only requested.
- */
-export const isCounted = sql`
-  not orders.canceled and not orders.requested and (orders.original is null or not exists (
-    select 1 from orders original
-    where original.customer_id = orders.customer_id and original.order_id = orders.original ->> 'id'
-      and original.canceled))`;
-
 /** Returns the condition that a time is within a range of days, both included, in the range's time zone. */
 export function isWithin(time: Sql, { from, to, timeZone }: RangeQuery): Sql {
   const start = (midnight: number): Sql =>

@@ -44,7 +44,7 @@ export const adjust: Handler<CreditAdjustment> = async (call) => {
     update credit_accounts set balance = balance + ${value}::numeric, version = version + 1
     where customer_id = ${customerId} and account_id = ${account.id} and balance + ${value}::numeric >= 0
       ${ifVersion === undefined ? nothing : sql`and version::text = ${ifVersion}`}
-    returning ${accountColumns}`);
+    returning ${accountColumns(customerId)}`);
   if (!moved) throw await explainMissing(call, account.id);
   const entry = await addEntry(call, adjustment, terms, moved);
   const outcome: CreditOutcome = {
@@ -74,7 +74,7 @@ function addEntry(
         details)
       values (${customerId}, ${moved.id}, ${moved.version}::integer, ${crypto.randomUUID()}, ${amount.value}::numeric,
         ${moved.balance}::numeric, clock_timestamp(), ${reverses ?? null}, ${details}::jsonb)
-      returning ${entryColumns}`,
+      returning ${entryColumns(customerId)}`,
   );
 }
 

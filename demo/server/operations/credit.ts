@@ -32,24 +32,26 @@ export interface EntryRow {
   readonly details: Pick<CreditEntry, 'kind' | 'actor' | 'reference' | 'description' | 'reason' | 'expiresAt'>;
 }
 
-/** The id of the entry in the same ledger that reversed this one. */
-const reversedBy = sql`(
+/** Returns the id of the entry in the same ledger that reversed this one. */
+const reversedBy = (customerId: string): Sql => sql`(
   select later.entry_id from credit_entries later
-  where later.customer_id = credit_entries.customer_id and later.account_id = credit_entries.account_id
+  where later.customer_id = ${customerId} and later.account_id = credit_entries.account_id
     and later.reverses = credit_entries.entry_id)`;
 
 /** Returns a subquery that computes a figure over the credits with the nearest expiry. */
-const given = (figure: Sql): Sql => sql`(
+const given = (customerId: string, figure: Sql): Sql => sql`(
   select ${figure} from credit_entries
-  where customer_id = credit_accounts.customer_id and account_id = credit_accounts.account_id
-    and (details ->> 'expiresAt')::timestamptz > now() and ${reversedBy} is null
+  where customer_id = ${customerId} and account_id = credit_accounts.account_id
+    and (details ->> 'expiresAt')::timestamptz > now() and ${reversedBy(customerId)} is null
   group by details ->> 'expiresAt' order by (details ->> 'expiresAt')::timestamptz limit 1)`;
 
-export const accountColumns = sql`
+export const accountColumns = (customerId: string): Sql => sql`
   account_id as id, version::text, balance, currency, unit, allow_debit as "allowDebit", details,
-  ${given(sql`sum(amount)`)} as given, ${given(sql`(details ->> 'expiresAt')::timestamptz`)} as "givenUntil"`;
-export const entryColumns = sql`
-  entry_id as id, amount, balance_after as "balanceAfter", at, details, reverses, ${reversedBy} as "reversedBy"`;
+  ${given(customerId, sql`sum(amount)`)} as given,
+  ${given(customerId, sql`(details ->> 'expiresAt')::timestamptz`)} as "givenUntil"`;
+export const entryColumns = (customerId: string): Sql => sql`
+  entry_id as id, amount, balance_after as "balanceAfter", at, details, reverses,
+  ${reversedBy(customerId)} as "reversedBy"`;
 
 export const accountOf = (customerId: string, row: AccountRow): CreditAccount => ({
   ...row.details,
@@ -87,7 +89,7 @@ export async function findAccount(
   accountId: string,
 ): Promise<AccountRow | undefined> {
   const [account] = await db.query<AccountRow>(
-    sql`select ${accountColumns} from credit_accounts where customer_id = ${customerId} and account_id = ${accountId}`,
+    sql`select ${accountColumns(customerId)} from credit_accounts where customer_id = ${customerId} and account_id = ${accountId}`,
   );
   return account;
 }
@@ -99,7 +101,7 @@ export async function findEntry(
   entryId: string,
 ): Promise<EntryRow | undefined> {
   const [entry] = await db.query<EntryRow>(sql`
-    select ${entryColumns} from credit_entries
+    select ${entryColumns(customerId)} from credit_entries
     where customer_id = ${customerId} and account_id = ${accountId} and entry_id = ${entryId}`);
   return entry;
 }
@@ -108,7 +110,7 @@ export const accounts: Handler = async ({ db, customerId, list }) => {
   const query = list();
   const kind = query.filter.get('kind');
   const listed = {
-    columns: accountColumns,
+    columns: accountColumns(customerId),
     from: sql`credit_accounts`,
     where: sql`customer_id = ${customerId} ${kind === undefined ? nothing : sql`and ${code(sql`details -> 'kind'`)} = ${kind}`}`,
     ordering: [{ by: sql`account_no`, type: 'integer' }] as const,
@@ -122,7 +124,7 @@ export const entries: Handler = async ({ db, customerId, id, list }) => {
   const account = await findAccount(db, customerId, id('accountId'));
   if (!account) throw notFound();
   const listed = {
-    columns: entryColumns,
+    columns: entryColumns(customerId),
     from: sql`credit_entries`,
     where: sql`
       customer_id = ${customerId} and account_id = ${account.id} and ${isWithin(sql`at`, query.range)}

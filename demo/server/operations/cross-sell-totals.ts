@@ -8,17 +8,23 @@ import type { Money } from '../../../src/domain/money.ts';
 import { one, type Queryable } from '../database/database.ts';
 import { join, sql, Sql } from '../database/sql.ts';
 import { money } from './values.ts';
-import { isCounted } from './conditions.ts';
 
 /** Returns the column of a figure in `figures`, which has the figure's name. */
 export const column = (figure: CountFigure | MoneyFigure): Sql => new Sql([`"${figure}"`], []);
+
+/** The rows to read: those of all orders, or those of the orders in a range. */
+export interface Basis {
+  readonly customerId: string;
+  /** The condition of the range. Absent: all orders. */
+  readonly within: Sql | undefined;
+}
 
 /** Returns the sum of a column, or `null` if one of the values is unknown. */
 const sumIfKnown = (column: Sql): Sql => sql`case when count(*) = count(${column}) then sum(${column}) end`;
 
 /** The figures of the lines of one product, or of one of its variants, in one currency. */
 export const lineFigures = sql`
-  count(distinct order_id) filter (where kind = 'order')::integer as orders,
+  (count(distinct order_id) filter (where kind = 'order'))::integer as orders,
   coalesce(sum(quantity) filter (where quantity > 0), 0)::double precision as units,
   coalesce(-sum(quantity) filter (where quantity < 0), 0)::double precision as "unitsReturned",
   sum(order_lines.total) as revenue,
@@ -32,83 +38,116 @@ export const lineFigures = sql`
  * Returns a query for a customer's cross-sell rows, one for each product and currency. Returns reduce revenue,
  * promotions, costs and fees because their amounts are negative. Fully canceled orders and their returns are excluded.
  */
-export const figures = (customerId: string, within: Sql): Sql => sql`
+export const figures = ({ customerId, within }: Basis): Sql => sql`
   select product_id || ':' || currency as id, product_id as "productId", currency, sku, title, image, url, sku_key, title_key, search,
     orders, units, "unitsReturned", revenue, "promoRevenue", revenue - "promoRevenue" as "nonPromoRevenue",
-    promotions, revenue - cogs - fees as profit, cogs, fees
-  from (
-    select product_id, currency, ${lineFigures}
-    from orders join order_lines using (customer_id, order_id)
-    where customer_id = ${customerId} and ${isCounted} and product_id is not null and ${within}
-    group by product_id, currency
-  ) as figures
+    promotions, revenue - cogs - fees as profit, cogs, fees, "hasVariants", "variantSearch"
+  from (${within ? inRange(customerId, within) : stored(customerId)}) as figures
   join products using (product_id)`;
 
-interface Counts {
+/** The figures of all orders: `refresh_figures` in `migrations/013_figures.sql` keeps them. */
+const stored = (customerId: string): Sql => sql`
+  select product_id, currency, orders, units, units_returned as "unitsReturned", revenue,
+    promo_revenue as "promoRevenue", promotions, cogs, fees, has_variants as "hasVariants",
+    variant_search as "variantSearch"
+  from product_figures where customer_id = ${customerId}`;
+
+const inRange = (customerId: string, within: Sql): Sql => sql`
+  select product_id, currency, ${lineFigures}, every(variant_id is not null) as "hasVariants",
+    string_agg(search_text(order_lines.sku, variant_title), E'\\n') filter (where variant_id is not null) as "variantSearch"
+  from orders join order_lines using (customer_id, order_id)
+  where customer_id = ${customerId} and counted and product_id is not null and ${within}
+  group by product_id, currency`;
+
+/** The sums of the matching rows in one currency: of each money figure, its sum and the number of known values. */
+type Sums = Readonly<Record<MoneyFigure, string | null>> & {
+  readonly currency: string;
   readonly rows: number;
   readonly orders: number;
   readonly units: number;
   readonly unitsReturned: number;
-  readonly distinctOrders: number;
-  /** True if no row is filtered out. */
-  readonly whole: boolean;
-}
+  readonly known: Readonly<Record<MoneyFigure, number>>;
+};
 
-/** A figure in one currency, with the number of rows in which it is known. */
-interface Sum {
-  readonly figure: string;
+/** The counted orders with products, the charges and all lines, in one currency. */
+interface Lines {
   readonly currency: string;
-  readonly value: string;
-  readonly known: number;
+  readonly orders: number;
+  readonly charges: string | null;
+  readonly total: string | null;
 }
 
 /**
- * Returns the totals of all matching rows. If no row is filtered out, they include the lifetime total and the charges,
- * which add up to it together with the revenue.
+ * Returns the totals of all rows that match a condition; without one, also the lifetime total and the charges, which
+ * add up to it together with the revenue.
  */
-export async function crossSellTotals(
-  db: Queryable,
-  customerId: string,
-  within: Sql,
-  matches: Sql,
-): Promise<CrossSellTotals> {
-  const rows = sql`(${figures(customerId, within)}) as rows`;
-  const lines = sql`
-    orders join order_lines using (customer_id, order_id) where customer_id = ${customerId} and ${isCounted} and ${within}`;
-  const { whole, ...counts } = await one<Counts>(
-    db,
-    sql`
-      with matching as (select * from ${rows} where ${matches})
-      select count(*)::integer as rows, coalesce(sum(orders), 0)::double precision as orders,
-        coalesce(sum(units), 0) as units, coalesce(sum("unitsReturned"), 0) as "unitsReturned",
-        count(*) = (select count(*) from ${rows}) as whole,
-        (select count(distinct order_id)::integer from ${lines}
-          and kind = 'order' and product_id in (select "productId" from matching)) as "distinctOrders"
-      from matching`,
-  );
-  const listed = join(moneyFigures.map((figure) => sql`(${figure}::text, ${column(figure)})`));
-  const sums = await db.query<Sum>(sql`
-    select figure, currency, sum(value) as value, count(*)::integer as known
-    from ${rows} cross join lateral (values ${listed}) as listed (figure, value)
-    where ${matches} and value is not null
-    group by figure, currency
-    union all
-    select 'charges', currency, sum(order_lines.total), 0 from ${lines} and product_id is null group by currency
-    union all
-    select 'lifetimeTotal', currency, sum(order_lines.total), 0 from ${lines} group by currency
-    order by currency`);
-
-  const amounts = (name: string): Money[] =>
-    sums.filter(({ figure }) => figure === name).map(({ value, currency }) => money(value, currency));
-  const totalOf = (name: MoneyFigure) => ({
-    amounts: amounts(name),
-    known: sums.reduce((total, { figure, known }) => (figure === name ? total + known : total), 0),
+export async function crossSellTotals(db: Queryable, basis: Basis, matches: Sql | undefined): Promise<CrossSellTotals> {
+  const rows = sql`(${figures(basis)}) as rows`;
+  const sums = basis.within || matches ? await db.query<Sums>(sumsOf(rows, matches)) : await storedSums(db, basis);
+  const count = (of: 'rows' | 'orders' | 'units' | 'unitsReturned'): number =>
+    sums.reduce((total, row) => total + row[of], 0);
+  const totalOf = (figure: MoneyFigure) => ({
+    amounts: sums.flatMap(({ [figure]: value, currency }) => (value === null ? [] : [money(value, currency)])),
+    known: sums.reduce((total, { known }) => total + known[figure], 0),
   });
   const known = moneyFigures.filter((figure) => totalOf(figure).known > 0);
+  const isWhole = matches === undefined || count('rows') === (await countAll(db, rows));
+  const lines = isWhole ? await db.query<Lines>(linesOf(basis)) : [];
+  const amounts = (of: 'charges' | 'total'): Money[] =>
+    lines.flatMap(({ [of]: value, currency }) => (value === null ? [] : [money(value, currency)]));
   return {
-    ...counts,
+    rows: count('rows'),
+    orders: count('orders'),
+    units: count('units'),
+    unitsReturned: count('unitsReturned'),
+    distinctOrders: isWhole
+      ? lines.reduce((total, { orders }) => total + orders, 0)
+      : await countOrders(db, basis, sql`select "productId" from ${rows} where ${matches}`),
     ...Object.fromEntries(known.map((figure) => [figure, totalOf(figure)])),
     revenue: totalOf('revenue'),
-    ...(whole && { charges: amounts('charges'), lifetimeTotal: amounts('lifetimeTotal') }),
+    ...(isWhole && { charges: amounts('charges'), lifetimeTotal: amounts('total') }),
   };
+}
+
+const sumsOf = (rows: Sql, matches: Sql | undefined): Sql => sql`
+  select currency, count(*)::integer as rows, sum(orders)::double precision as orders, sum(units) as units,
+    sum("unitsReturned") as "unitsReturned",
+    ${join(moneyFigures.map((figure) => sql`sum(${column(figure)}) as ${column(figure)}`))},
+    json_build_object(${join(moneyFigures.map((figure) => sql`${figure}::text, count(${column(figure)})`))}) as known
+  from ${rows} where ${matches ?? sql`true`} group by currency order by currency`;
+
+async function storedSums(db: Queryable, { customerId }: Basis): Promise<readonly Sums[]> {
+  const rows = await db.query<{ currency: string; totals: Omit<Sums, 'currency'> }>(sql`
+    select currency, product_totals as totals from order_figures
+    where customer_id = ${customerId} and product_totals is not null order by currency`);
+  return rows.map(({ currency, totals }) => ({ ...totals, currency }));
+}
+
+async function countAll(db: Queryable, rows: Sql): Promise<number> {
+  return (await one<{ count: number }>(db, sql`select count(*)::integer as count from ${rows}`)).count;
+}
+
+const linesOf = ({ customerId, within }: Basis): Sql =>
+  within
+    ? sql`
+      select currency,
+        (count(distinct order_id) filter (where kind = 'order' and product_id is not null))::integer as orders,
+        sum(order_lines.total) filter (where product_id is null) as charges, sum(order_lines.total) as total
+      from orders join order_lines using (customer_id, order_id)
+      where customer_id = ${customerId} and counted and ${within}
+      group by currency order by currency`
+    : sql`
+      select currency, product_orders as orders, charges, lines_total as total
+      from order_figures where customer_id = ${customerId} order by currency`;
+
+/** Counts the orders with any of the products. */
+async function countOrders(db: Queryable, { customerId, within }: Basis, products: Sql): Promise<number> {
+  const { count } = await one<{ count: number }>(
+    db,
+    sql`
+      select count(distinct order_id)::integer as count from orders join order_lines using (customer_id, order_id)
+      where customer_id = ${customerId} and counted and kind = 'order' and ${within ?? sql`true`}
+        and product_id in (${products})`,
+  );
+  return count;
 }

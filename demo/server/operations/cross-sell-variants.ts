@@ -5,9 +5,8 @@ import {
   type MoneyFigure,
 } from '../../../src/domain/cross-sell.ts';
 import type { Queryable } from '../database/database.ts';
-import { sql, type Sql } from '../database/sql.ts';
-import { finds, isCounted } from './conditions.ts';
-import { lineFigures } from './cross-sell-totals.ts';
+import { sql } from '../database/sql.ts';
+import { lineFigures, type Basis } from './cross-sell-totals.ts';
 import { money } from './values.ts';
 
 type Row = Readonly<Record<MoneyFigure, string | null>> &
@@ -20,45 +19,33 @@ type Row = Readonly<Record<MoneyFigure, string | null>> &
     readonly revenue: string;
   };
 
-/** The lines of products in the orders that count. */
-const linesOf = (customerId: string, within: Sql): Sql => sql`
-  orders join order_lines using (customer_id, order_id)
-  where customer_id = ${customerId} and ${isCounted} and product_id is not null and ${within}`;
-
-/** Returns the condition that a cross-sell row, or the title or SKU of one of its variants, contains a text. */
-export const matchesText = (text: string, customerId: string, within: Sql): Sql => sql`(
-  ${finds(text)}
-  or (rows."productId", rows.currency) in (
-    select product_id, currency from ${linesOf(customerId, within)} and variant_id is not null
-      and ${finds(text, sql`search_text(order_lines.sku, variant_title)`)}))`;
-
 /**
- * Returns the rows with their figures by variant, highest revenue first. A product of which one line has no known
- * variant has none: its variants would not add up.
+ * Reads the figures of some products by variant. Returns a function that returns those of a row, highest revenue first.
+ * A product of which one line has no known variant has none: its variants would not add up.
  */
-export async function withVariants(
+export async function variantsOf(
   db: Queryable,
-  rows: readonly CrossSellRow[],
-  customerId: string,
-  within: Sql,
-): Promise<CrossSellRow[]> {
-  const products = JSON.stringify(rows.map(({ product }) => product.id));
+  products: readonly string[],
+  { customerId, within }: Basis,
+): Promise<(rowId: string) => Pick<CrossSellRow, 'variants'>> {
+  if (products.length === 0) return () => ({});
   const found = await db.query<Row>(sql`
     select figures.*, revenue - "promoRevenue" as "nonPromoRevenue", revenue - cogs - fees as profit
     from (
       select product_id || ':' || currency as "rowId", currency, variant_id as id, max(variant_title) as title,
         max(sku) as sku, ${lineFigures},
         every(variant_id is not null) over (partition by product_id, currency) as complete
-      from ${linesOf(customerId, within)}
-        and product_id in (select jsonb_array_elements_text(${products}::jsonb))
+      from orders join order_lines using (customer_id, order_id)
+      where customer_id = ${customerId} and counted and ${within ?? sql`true`}
+        and product_id = any(array(select jsonb_array_elements_text(${JSON.stringify(products)}::jsonb)))
       group by product_id, currency, variant_id
     ) as figures
     where complete
     order by revenue desc, id collate "C"`);
-  return rows.map((row) => {
-    const variants = found.filter(({ rowId }) => rowId === row.id).map(variantOf);
-    return variants.length > 0 ? { ...row, variants } : row;
-  });
+  return (rowId) => {
+    const variants = found.filter((row) => row.rowId === rowId).map(variantOf);
+    return variants.length > 0 ? { variants } : {};
+  };
 }
 
 function variantOf(row: Row): CrossSellVariant {

@@ -2,8 +2,8 @@ import { countFigures, moneyFigures, type CrossSellRow, type MoneyFigure } from 
 import { sql } from '../database/sql.ts';
 import { money } from './values.ts';
 import { crossSellTotals, column, figures } from './cross-sell-totals.ts';
-import { isWithin } from './conditions.ts';
-import { matchesText, withVariants } from './cross-sell-variants.ts';
+import { finds, isWithin } from './conditions.ts';
+import { variantsOf } from './cross-sell-variants.ts';
 import type { Handler } from './operation.ts';
 import { sorted, type Ordering } from './ordering.ts';
 import { readPage } from './page.ts';
@@ -20,6 +20,8 @@ type Row = Readonly<Record<MoneyFigure, string | null>> & {
   readonly units: number;
   readonly unitsReturned: number;
   readonly revenue: string;
+  /** True if the variant of every line is known. */
+  readonly hasVariants: boolean;
 };
 
 const byRevenue: Ordering = [
@@ -51,16 +53,26 @@ const sortable: Readonly<Record<string, Ordering>> = {
 
 export const list: Handler = async ({ db, customerId, list }) => {
   const query = list();
-  const within = isWithin(sql`placed_at`, query.range);
+  const { from, to } = query.range;
+  const basis = {
+    customerId,
+    within: from === undefined && to === undefined ? undefined : isWithin(sql`placed_at`, query.range),
+  };
+  const matches = query.text ? sql`(${finds(query.text)} or ${finds(query.text, sql`"variantSearch"`)})` : undefined;
   const rows = {
     columns: sql`rows.*`,
-    from: sql`(${figures(customerId, within)}) as rows`,
-    where: query.text ? matchesText(query.text, customerId, within) : sql`true`,
+    from: sql`(${figures(basis)}) as rows`,
+    where: matches ?? sql`true`,
     ordering: sorted(query.sort, sortable, byRevenue),
   };
-  const page = await readPage(db, query, rows, (row: Row) => rowOf(customerId, row));
-  const totals = await crossSellTotals(db, customerId, within, rows.where);
-  const items = await withVariants(db, page.items, customerId, within);
+  const page = await readPage(db, query, rows, (row: Row) => row);
+  const totals = await crossSellTotals(db, basis, matches);
+  const variants = await variantsOf(
+    db,
+    page.items.flatMap(({ productId, hasVariants }) => (hasVariants ? [productId] : [])),
+    basis,
+  );
+  const items = page.items.map((row) => ({ ...rowOf(customerId, row), ...variants(row.id) }));
   return { body: { ...page, items, total: totals.rows, totals } };
 };
 

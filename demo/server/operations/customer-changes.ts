@@ -18,8 +18,9 @@ export const update: Handler<CustomerChange> = async (call) => {
   const row = await readCustomer(call);
   if (changesWithheld(seenBy(call.operator, row), call.body)) throw new RequestError('forbidden');
   const { businessAccountIds, phone, ...change } = call.body;
-  if (change.login) await requireFree(call, 'login', sql`profile ->> 'login' = ${change.login}`);
-  if (change.email) await requireFree(call, 'email', sql`lower(profile ->> 'email') = lower(${change.email})`);
+  if (change.login) await requireFree(call, 'login', sql`profile ->> 'login'`, sql`${change.login}::text`);
+  if (change.email)
+    await requireFree(call, 'email', sql`lower(profile ->> 'email')`, sql`lower(${change.email}::text)`);
   return write(call, {
     ...change,
     ...(phone !== undefined && { phones: withFirstPhone(phonesOf(row), phone) }),
@@ -58,9 +59,13 @@ async function write(call: Call, change: Partial<Customer>): Promise<Answer> {
   return answerOf(call, row);
 }
 
-/** Throws if another customer matches the condition. */
-async function requireFree({ db, customerId }: Call, member: string, matches: Sql): Promise<void> {
-  const taken = await db.query(sql`select 1 from customers where ${matches} and customer_id <> ${customerId} limit 1`);
+/** Throws if another customer has the same value. */
+async function requireFree({ db, customerId }: Call, member: string, stored: Sql, value: Sql): Promise<void> {
+  // Of two servers that give the same value at once, the second waits and then finds it taken. A unique index could not
+  // contain the customer, by whom the table may be partitioned.
+  await db.query(sql`select pg_advisory_xact_lock(hashtextextended(${member}::text || ' ' || ${value}, 0))`);
+  const taken = await db.query(sql`
+    select 1 from customers where ${stored} = ${value} and customer_id <> ${customerId} limit 1`);
   if (taken.length > 0) throw invalid({ [member]: 'is taken' });
 }
 

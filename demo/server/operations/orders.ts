@@ -7,7 +7,9 @@ import { join, nothing, sql, type Sql } from '../database/sql.ts';
 import { invalid, notFound } from '../http/problems.ts';
 import { areMasked } from './addresses.ts';
 import { instant, money } from './values.ts';
-import { code, finds, isAnyOf, isWithin } from './conditions.ts';
+import { code, isAnyOf, isWithin } from './conditions.ts';
+import { findOrders } from './find-orders.ts';
+import { itemCount, itemsOf, type Items } from './order-items.ts';
 import type { Handler } from './operation.ts';
 import { sorted, type Ordering } from './ordering.ts';
 import { readPage } from './page.ts';
@@ -23,22 +25,10 @@ interface Row {
   readonly status: OrderEntry['status'];
   readonly archived: boolean;
   readonly original: Return['original'] | null;
-  readonly itemCount: number;
-  readonly products: number;
-  readonly title: string | null;
 }
 
-/** The columns of a `Row`, from `orders` and aggregates of its lines. */
 const columns = sql`
-  orders.order_id as id, kind, number, placed_at as "placedAt", currency, total, status, archived, original,
-  "itemCount", products, items.title`;
-const withItems = sql`
-  cross join lateral (
-    select coalesce(sum(abs(quantity)), 0)::integer as "itemCount", count(*)::integer as products,
-      (array_agg(coalesce(order_lines.title, products.title, order_lines.sku) order by line_no))[1] as title
-    from order_lines join products using (product_id)
-    where order_lines.customer_id = orders.customer_id and order_lines.order_id = orders.order_id
-  ) items`;
+  orders.order_id as id, kind, number, placed_at as "placedAt", currency, total, status, archived, original`;
 
 const newestFirst: Ordering = [
   { by: sql`placed_at`, type: 'timestamptz', descending: true },
@@ -47,15 +37,15 @@ const newestFirst: Ordering = [
 ];
 
 /** The sortable members. Amounts sort by currency first: amounts in different currencies are never compared. */
-const sortable: Readonly<Record<string, Ordering>> = {
+const sortable = (customerId: string): Readonly<Record<string, Ordering>> => ({
   placedAt: [{ by: sql`placed_at`, type: 'timestamptz' }],
   number: [{ by: sql`number_key`, type: 'text' }],
-  itemCount: [{ by: sql`"itemCount"`, type: 'integer' }],
+  itemCount: [{ by: itemCount(customerId), type: 'integer' }],
   total: [
     { by: sql`currency`, type: 'text' },
     { by: sql`total`, type: 'numeric' },
   ],
-};
+});
 
 export const list: Handler = async ({ db, customerId, list }) => {
   const query = list();
@@ -63,26 +53,46 @@ export const list: Handler = async ({ db, customerId, list }) => {
   const filters = Object.entries(codes).map(([name, value]) =>
     isAnyOf(name === 'kind' ? sql`kind` : code(sql`status #> array[${name}::text, 'status']`), value),
   );
+  const found = query.text ? await findOrders(db, customerId, query.text) : undefined;
   const orders = {
     columns,
-    from: sql`orders ${withItems}`,
+    from: sql`orders`,
     where: sql`
       orders.customer_id = ${customerId} and ${isWithin(sql`placed_at`, query.range)} ${join(filters, nothing)}
-      ${isListed(archived)}
-      ${query.text ? sql`and ${matchesText(query.text)}` : nothing}`,
-    ordering: sorted(query.sort, sortable, newestFirst),
+      ${isListed(archived)} ${found ? sql`and ${found.condition}` : nothing}`,
+    ordering: sorted(query.sort, sortable(customerId), newestFirst),
   };
-  const totals = await one<Required<OrderTotals>>(
+  const isWhole = !found && query.filter.size === 0 && query.range.from === undefined && query.range.to === undefined;
+  const counts = isWhole ? countStored(customerId) : found?.isCommon ? undefined : countListed(orders.where);
+  const [totals, page] = await Promise.all([
+    counts && one<Required<OrderTotals>>(db, counts),
+    readPage(db, query, orders, (row: Row) => row),
+  ]);
+  const items = await itemsOf(
     db,
-    sql`
-      select count(*) filter (where kind = 'order')::integer as orders,
-        count(*) filter (where kind = 'return')::integer as returns,
-        count(*) filter (where requested)::integer as "requestedReturns"
-      from orders where ${orders.where}`,
+    customerId,
+    page.items.map(({ id }) => id),
   );
-  const page = await readPage(db, query, orders, (row: Row) => entryOf(customerId, row));
-  return { body: { ...page, total: totals.orders + totals.returns, totals } };
+  return {
+    body: {
+      ...page,
+      items: page.items.map((row) => entryOf(customerId, row, items.get(row.id))),
+      ...(totals && { total: totals.orders + totals.returns, totals }),
+    },
+  };
 };
+
+/** Counts the orders of the unfiltered list: `refresh_figures` in `migrations/013_figures.sql` keeps the counts. */
+const countStored = (customerId: string): Sql => sql`
+  select coalesce(sum(listed_orders), 0)::integer as orders, coalesce(sum(listed_returns), 0)::integer as returns,
+    coalesce(sum(listed_requests), 0)::integer as "requestedReturns"
+  from order_figures where customer_id = ${customerId}`;
+
+const countListed = (where: Sql): Sql => sql`
+  select count(*) filter (where kind = 'order')::integer as orders,
+    count(*) filter (where kind = 'return')::integer as returns,
+    count(*) filter (where requested)::integer as "requestedReturns"
+  from orders where ${where}`;
 
 /** Returns the condition for archived orders, which are excluded by default. */
 function isListed(archived: string | undefined): Sql {
@@ -91,17 +101,6 @@ function isListed(archived: string | undefined): Sql {
   if (archived === 'include') return nothing;
   throw invalid({ 'filter[archived]': 'include or only' });
 }
-
-/**
- * Returns the condition that an order's number or one of its lines contains a text. A line without a title uses that of
- * its product.
- */
-const matchesText = (text: string): Sql => sql`(
-  ${finds(text, sql`orders.search`)}
-  or exists (
-    select 1 from order_lines left join products using (product_id)
-    where order_lines.customer_id = orders.customer_id and order_lines.order_id = orders.order_id
-      and (${finds(text, sql`order_lines.search`)} or order_lines.title is null and ${finds(text, sql`products.search`)})))`;
 
 interface LineRow {
   readonly no: number;
@@ -127,7 +126,7 @@ export const get: Handler = async (call) => {
   const { db, customerId, id } = call;
   const orderId = id('orderId');
   const [row] = await db.query<DetailRow>(sql`
-    select ${columns}, payments, refunds, fulfillments, details from orders ${withItems}
+    select ${columns}, payments, refunds, fulfillments, details from orders
     where orders.customer_id = ${customerId} and orders.order_id = ${orderId}`);
   if (!row) throw notFound();
   const lines = await db.query<LineRow>(sql`
@@ -142,7 +141,7 @@ export const get: Handler = async (call) => {
     where customer_id = ${customerId} and kind = 'return' and original ->> 'id' = ${orderId}
     order by placed_at desc, number_key desc`);
   const detail: OrderDetail = {
-    ...entryOf(customerId, row),
+    ...entryOf(customerId, row, (await itemsOf(db, customerId, [orderId])).get(orderId)),
     ...row.details,
     lines: lines.map((line) => lineOf(row, line)),
     payments: row.payments ?? undefined,
@@ -153,14 +152,14 @@ export const get: Handler = async (call) => {
   return { body: (await areMasked(call)) ? maskedOrder(detail) : detail };
 };
 
-function entryOf(customerId: string, row: Row): OrderEntry {
+function entryOf(customerId: string, row: Row, items: Items | undefined): OrderEntry {
   const entry = {
     id: row.id,
     customerId,
     number: row.number,
     placedAt: instant(row.placedAt),
-    itemCount: row.itemCount,
-    summary: row.products > 0 ? { title: row.title ?? '', more: row.products - 1 } : undefined,
+    itemCount: items?.itemCount ?? 0,
+    summary: items && { title: items.title ?? '', more: items.products - 1 },
     status: row.status,
     archived: row.archived || undefined,
   };

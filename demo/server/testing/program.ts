@@ -32,7 +32,8 @@ export function run(script: string, args: readonly string[], environment: Readon
       for (;;) {
         const found = pattern.exec(output);
         if (found) return found;
-        if (child.exitCode !== null) throw new Error(`It ended before it printed ${String(pattern)}:\n${output}`);
+        if (child.exitCode !== null || child.signalCode !== null)
+          throw new Error(`It ended before it printed ${String(pattern)}:\n${output}`);
         await Promise.race([once(child, 'printed'), ended]);
       }
     },

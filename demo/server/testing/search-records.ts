@@ -1,4 +1,5 @@
 import { type Database, insertRows } from '../database/database.ts';
+import { refreshFigures } from '../figures.ts';
 
 /** The id of the customer whose records are searched. */
 export const searched = 'C-search';
@@ -55,6 +56,7 @@ export async function addRecords(database: Database, texts: readonly string[]): 
     ...each((title, id) => ({ ...line, order_id: `l${id}`, product_id: null, title })),
     ...each((_, id) => ({ ...line, order_id: `p${id}`, product_id: id, title: null })),
   ]);
+  await refreshFigures(database, [searched]);
   await insertRows(
     database,
     'notes',

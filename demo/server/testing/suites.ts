@@ -8,6 +8,7 @@ import { testConformance } from './conformance.ts';
 import { testCoupons } from './coupons.ts';
 import { testCredit } from './credit.ts';
 import { testCustomers } from './customers.ts';
+import { testFigures } from './figures.ts';
 import { testHttp } from './http.ts';
 import { testIdempotency } from './idempotency.ts';
 import { testRepeatedImports } from './import-repeated.ts';
@@ -54,6 +55,9 @@ const suites: readonly Suite[] = [
   testImport,
   testRepeatedImports,
   testImportFiles,
+  testRetail,
+  testFigures,
+  testConformance,
 ];
 
 interface Options {

@@ -1,0 +1,27 @@
+// Where each table's rows are when a database is spread: the list that partitioning, its tests and the docs share.
+
+/** The tables whose rows belong to a customer and are spread by `customer_id`. Parents come before their children. */
+export const distributedTables: readonly string[] = [
+  'customers',
+  'orders',
+  'order_lines',
+  'order_figures',
+  'product_figures',
+  'line_texts',
+  'notes',
+  'note_revisions',
+  'credit_accounts',
+  'credit_entries',
+  'coupons',
+  'addresses',
+  'quotes',
+  'subscriptions',
+  'reveals',
+  'idempotency_keys',
+];
+
+/** The tables without customers that queries join with those of a customer: each node has a copy. */
+export const referenceTables: readonly string[] = ['products', 'business_accounts', 'operators'];
+
+/** The tables of the servers themselves, on a single node. */
+export const localTables: readonly string[] = ['migrations', 'sessions', 'sign_in_attempts', 'changes'];
