@@ -27,6 +27,8 @@ interface Limit {
   /** The part of the save button. */
   readonly save: string;
   readonly method: MethodName;
+  /** Default: the customer of the design. */
+  readonly customerId?: string;
   /** Values of the other required fields. */
   readonly others?: Readonly<Record<string, string>>;
   /** Creates a text that is one character too long, if not any text will do. */
@@ -108,18 +110,25 @@ const limits: readonly Limit[] = [
   },
   ...(
     [
+      ['name', 200],
+      ['firstName', 200],
+      ['lastName', 200],
+      ['email', 320],
+      ['company', 200],
       ['login', 200],
       ['recoveryEmail', 320],
     ] as const
   ).map(([name, most]): Limit => ({
     what: `a customer: ${name}`,
     tag: 'customer-info',
+    // Nothing of hers is withheld.
+    customerId: knownCustomers.additional,
     open: openCustomer,
     field: `#edit-${name}`,
     most,
     save: 'save',
     method: 'customers.update',
-    ...(name === 'recoveryEmail' && {
+    ...(/email/i.test(name) && {
       text: (length) => {
         const domain = `@${'a.'.repeat(100)}example`;
         return `${'x'.repeat(length - domain.length)}${domain}`;
@@ -203,13 +212,13 @@ const limits: readonly Limit[] = [
   },
 ];
 
-/** Shows a widget with Ingrid's data and an open form. */
-async function opened({ tag, open, field, others = {} }: Limit) {
+/** Shows a widget with an open form. */
+async function opened({ tag, open, field, customerId = knownCustomers.ingrid, others = {} }: Limit) {
   const script = scripted<Adapter>(shopAdapter());
   const root = document.body.appendChild(document.createElement('div'));
   root.style.inlineSize = '900px';
   const locale = { locale: 'en-GB', timeZone: frozenZone, now: frozenNow };
-  provideDashboard(root, { adapter: script.adapter, customerId: knownCustomers.ingrid, locale });
+  provideDashboard(root, { adapter: script.adapter, customerId, locale });
   const element = mount<DashboardElement>(tag, {}, root);
   await open?.(element);
   for (const [selector, value] of Object.entries(others)) {

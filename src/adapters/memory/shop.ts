@@ -39,7 +39,7 @@ export function addressBook(customer: Customer, further: readonly Address[] = []
     const ownId = isWithheld(address) ? undefined : address.id;
     const id = ownId ?? `addr-${customerId.slice(2)}-${use}`;
     const { defaultFor = [] } = book.get(id) ?? {};
-    book.set(id, { id, customerId, version: '1', address, defaultFor: [...defaultFor, use] });
+    book.set(id, { id, customerId, version: '1', address, label: null, defaultFor: [...defaultFor, use] });
   }
   const others = further.map((address, index): BookAddress => {
     const id = address.id ?? `addr-${customerId.slice(2)}-${index + 1}`;
