@@ -42,6 +42,8 @@ const sortable = (customerId: string): Readonly<Record<string, Ordering>> => ({
   number: [{ by: sql`number_key`, type: 'text' }],
   itemCount: [{ by: itemCount(customerId), type: 'integer' }],
   total: [
+    // Unknown totals come last in both directions.
+    { by: sql`(total is null)`, type: 'boolean' },
     { by: sql`currency`, type: 'text' },
     { by: sql`total`, type: 'numeric' },
   ],
