@@ -96,6 +96,33 @@ const lacking: readonly (readonly [what: string, tamper?: Tampering, more?: Part
       return memory;
     },
   ],
+  [
+    'pages of two rows at most',
+    (memory) => {
+      for (const name of listNames) {
+        const [port, method] = name.split('.') as ['notes', 'list'];
+        const load = methodOf(memory, name) as (...args: unknown[]) => Promise<Page<unknown>>;
+        const list = async (...args: unknown[]) => {
+          const page = args.at(-2) as PageRequest;
+          return load(...args.slice(0, -2), { ...page, first: Math.min(page.first, 2) }, args.at(-1));
+        };
+        Object.assign(memory, { [port]: { ...memory[port], [method]: list } });
+      }
+      return memory;
+    },
+  ],
+  [
+    'no phone of an address',
+    ({ addresses: port, ...memory }) => {
+      const check = ({ phone }: AddressInput): void => {
+        if (phone) throw new AdapterError('validation', { fieldErrors: { phone: 'is not supported' } });
+      };
+      return {
+        ...memory,
+        addresses: { ...port, create: async (id, input, options) => (check(input), port.create(id, input, options)) },
+      };
+    },
+  ],
   ['countries by code only', ({ addresses, ...memory }) => ({ ...memory, addresses: withCountryCodes(addresses) })],
   [
     'no default address, and no second verification',

@@ -157,6 +157,7 @@ describe('the guide of the adapter toolkit', () => {
       'pageByOffset',
       'rejectUndeclared',
       'combineSources',
+      'Session',
     ];
     for (const name of Object.keys(toolkit)) assert.equal(code.includes(name), !without.includes(name), name);
   });

@@ -21,6 +21,7 @@ import { statsCases } from './conformance/stats.ts';
 import type { ConformanceCase, ConformanceSetup } from './conformance/subject.ts';
 import { subscriptionCases } from './conformance/subscriptions.ts';
 import { watchCases } from './conformance/watch.ts';
+import { withWholeLists } from './conformance/whole-lists.ts';
 import { writeCases } from './conformance/writes.ts';
 import { widgets, widgetTags } from '../widgets/registry.ts';
 
@@ -34,7 +35,10 @@ export type { ConformanceCase, ConformanceSetup } from './conformance/subject.ts
  * The cases cover the methods that the adapter has and the guarantees that it declares; `conformanceReport` lists the
  * rest.
  */
-export const conformance = (setup: ConformanceSetup): readonly ConformanceCase[] => [
+export const conformance = (setup: ConformanceSetup): readonly ConformanceCase[] =>
+  casesOf({ ...setup, adapter: withWholeLists(setup.adapter) });
+
+const casesOf = (setup: ConformanceSetup): readonly ConformanceCase[] => [
   ...declarationCases(setup.adapter),
   ...shapeCases(setup),
   ...requestCases(setup),

@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 
 /** The customers that the kit needs, and what each must be. */
 const needed = {
-  full: 'a customer with three rows or more in every list, and with credit in an account that allows debits',
-  empty: 'a customer without orders, notes, credit, coupons, quotes and subscriptions',
+  full: 'a customer with three rows or more in every list, credit that can be debited, and default addresses',
+  empty: 'a customer without orders, addresses, notes, credit, coupons, quotes and subscriptions',
   missing: 'an id that no customer has',
 } as const;
 const optional = { archived: 'a customer with archived orders, if the platform has an archive' } as const;

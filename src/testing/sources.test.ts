@@ -82,7 +82,7 @@ describe('an adapter with several sources', () => {
     const adapter = combineSources({ name: 'Shop', adapter: main }, { notes: { name: 'Team notes', adapter: ours } });
     const [notes, credit] = open(adapter, 'notes-panel', 'credit-balance');
     await shows(notes!, 'Deliver before 10:00 only');
-    const balance = await until(() => /£[\d,.]+/.exec(textOf(credit!))?.[0], 'a balance');
+    await shows(credit!, '£');
     const colleague = stores.map((store) => memoryAdapter({ store, actor: { id: 'op-131', name: 'Tom Adeyemi' } }));
     await colleague[1]!.notes.create(ingrid, { body: 'Rang about the parcel' }, { idempotencyKey: 'note' });
     await shows(notes!, 'Rang about the parcel');
@@ -94,12 +94,12 @@ describe('an adapter with several sources', () => {
         {
           accountId: account.id,
           amount: { ...account.balance, value: '1' },
-          description: 'Goodwill',
+          description: 'For the late parcel',
           ...(account.reasons?.[0] && { reason: codeOf(account.reasons[0]) }),
         },
         { idempotencyKey: account.id },
       );
-    await until(() => !textOf(credit!).includes(balance), 'another balance');
+    await shows(credit!, 'For the late parcel');
   });
 
   it('has the permissions of the source of each port', async () => {

@@ -39,6 +39,17 @@ export const brokenAddresses: readonly (readonly [what: string, tampering: Tampe
     'addresses: store, change and remove a label, and leave the address as it is',
   ],
   [
+    'loses the phone of an address',
+    (memory) => ({
+      ...memory,
+      addresses: {
+        ...memory.addresses,
+        create: (id, { phone: _, ...input }, options) => memory.addresses.create(id, input, options),
+      },
+    }),
+    'addresses.create: stores the address exactly, and as no default',
+  ],
+  [
     'fills in empty lines',
     addresses((port) => ({
       create: (id, input, options) =>

@@ -40,7 +40,9 @@ export class Leftovers {
         }
     const { dryRun } = (args.at(-1) ?? {}) as { readonly dryRun?: boolean };
     const { id }: { readonly id?: unknown } = typeof answer === 'object' && answer !== null ? answer : {};
-    if (name in removals && !dryRun && typeof customerId === 'string' && typeof id === 'string')
+    if (!(name in removals) || dryRun || typeof customerId !== 'string' || typeof id !== 'string') return;
+    // A repeated key gets the record that was created before.
+    if (!this.#created.some((one) => one.name === name && one.customerId === customerId && one.id === id))
       this.#created.push({ name, customerId, id });
   }
 

@@ -26,7 +26,18 @@ export interface Observer {
 }
 
 /** Returns an adapter that behaves as the given one, and reports each call. Live changes are passed on unobserved. */
-export function observed(adapter: Adapter, observer: Observer): Adapter {
+export const observed = (adapter: Adapter, observer: Observer): Adapter =>
+  mapMethods(
+    adapter,
+    (name, method) =>
+      (...args) =>
+        observe(name, method, args, observer),
+  );
+
+export type Method = (...args: readonly unknown[]) => Promise<unknown>;
+
+/** Returns an adapter whose operations are replaced. All other members are the same, also those of an instance. */
+export function mapMethods(adapter: Adapter, replace: (name: OperationName, method: Method) => Method): Adapter {
   const copy: Record<string, unknown> = {};
   for (const [name, member] of membersOf(adapter))
     copy[name] = typeof member === 'object' && member !== null ? Object.fromEntries(membersOf(member)) : member;
@@ -34,7 +45,7 @@ export function observed(adapter: Adapter, observer: Observer): Adapter {
     const method = methodOf(adapter, name);
     if (!method) continue;
     const [port, member] = name.split('.', 2) as [string, string | undefined];
-    const call = (...args: readonly unknown[]) => observe(name, method, args, observer);
+    const call = replace(name, method);
     if (member === undefined) copy[port] = call;
     else (copy[port] as Record<string, unknown>)[member] = call;
   }
@@ -58,7 +69,7 @@ function membersOf(object: object): [string, unknown][] {
 
 async function observe(
   name: OperationName,
-  method: (...args: readonly unknown[]) => Promise<unknown>,
+  method: Method,
   args: readonly unknown[],
   observer: Observer,
 ): Promise<unknown> {

@@ -79,6 +79,8 @@ class Run implements Observer {
   readonly #leftovers = new Leftovers();
   /** The writes that did not answer in time, and have not answered yet. */
   readonly #late = new Set<{ readonly call: string; readonly answer: Promise<unknown> }>();
+  /** The rows of the pages of each list that were read since its first page. */
+  readonly #pages = new Map<ListName, number>();
   #current: Current = { calls: [], rows: new Map() };
 
   constructor(setup: ConformanceSetup, timeout: number, readOnly: boolean) {
@@ -124,7 +126,10 @@ class Run implements Observer {
     if (!isWhole || !Array.isArray(items) || (args.length > 2 && args[0] !== this.#setup.customers.full)) return;
     const list = name as ListName;
     const { rows } = this.#current;
-    rows.set(list, Math.max(rows.get(list) ?? 0, items.length));
+    // A backend may return fewer rows than it is asked for, so the rows of all pages count.
+    const before = request.after === undefined ? 0 : (this.#pages.get(list) ?? 0);
+    this.#pages.set(list, before + items.length);
+    rows.set(list, Math.max(rows.get(list) ?? 0, before + items.length));
   }
 
   async result({ name, run }: ConformanceCase): Promise<CaseResult> {

@@ -17,7 +17,7 @@ export interface ConformanceSetup {
      * allows debits. One account is enough. Cases for which something is missing are skipped.
      */
     readonly full: string;
-    /** A customer without orders, notes, credit, coupons, quotes and subscriptions. */
+    /** A customer without orders, addresses, notes, credit, coupons, quotes and subscriptions. */
     readonly empty: string;
     /** The id of a customer that does not exist. */
     readonly missing: string;

@@ -16,7 +16,10 @@ export interface AddressesPort {
   readonly hasLabels?: boolean | undefined;
   /** Fetches a page of addresses. */
   list?(customerId: string, page: PageRequest, options: ReadOptions): Promise<Page<BookAddress>>;
-  /** Adds an address. */
+  /**
+   * Adds an address. Rejects with `validation` and a field error a member that the platform does not have, such as
+   * `phone`: its value must not be lost.
+   */
   create?(customerId: string, address: AddressInput, options: WriteOptions): Promise<BookAddress>;
   /** Changes an address. */
   update?(customerId: string, addressId: string, address: AddressInput, options: WriteOptions): Promise<BookAddress>;
