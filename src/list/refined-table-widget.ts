@@ -92,7 +92,7 @@ export abstract class RefinedTableWidget<T, S, C extends string> extends TableWi
   }
 
   protected override async loadAll(): Promise<FullList<T, S>> {
-    await import('../ui/row-virtualizer.ts');
+    await this.virtualize('all');
     return { list: this.#all, announcement: '', render: (list) => this.renderRows(list.items, 'all', list) };
   }
 

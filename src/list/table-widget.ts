@@ -68,10 +68,14 @@ export abstract class TableWidget<T, S = unknown> extends ListWidget<T, S> {
     this.#windows = { panel: windowOf('panel'), all: windowOf('all') };
   }
 
-  /** Also loads the virtualizer of the rows, before any of them is on screen. */
+  /** Also loads what the table of all rows needs, before it is on screen. */
   protected override async loadAll(list: TableDescription<T, S>): Promise<FullList<T, S>> {
-    const [full] = await Promise.all([super.loadAll(list), import('../ui/row-virtualizer.ts')]);
+    const [full] = await Promise.all([super.loadAll(list), this.virtualize('all')]);
     return full;
+  }
+
+  protected virtualize(place: ListPlace): Promise<void> {
+    return this.#windows[place].virtualize();
   }
 
   /** Returns the columns of a place. Called again only if the locale, the adapter or `reasonsOf()` change. */

@@ -1,6 +1,5 @@
-import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { Directive, directive, type DirectiveResult, type ElementPart } from 'lit/directive.js';
-import { Lazy, type LazyHost } from '../element/lazy.ts';
 import { changeTree } from '../element/shadow-tree/foreign-changes.ts';
 import type { RowVirtualizer } from './row-virtualizer.ts';
 
@@ -19,27 +18,36 @@ const mostAtFirst = 50;
 /** Renders the rows of a table: all of them, or those that are visible if the table is bounded. */
 export class RowWindow<T> implements ReactiveController {
   /** The host that event listeners in rows are bound to. */
-  readonly host: LazyHost;
+  readonly host: ReactiveControllerHost;
   body: HTMLTableSectionElement | undefined;
   items: readonly T[] = [];
   rows: Row<T>[] = [];
-  readonly #virtualizer: Lazy<RowVirtualizer<T>>;
+  readonly #onEnd: () => void;
+  #virtualizer: RowVirtualizer<T> | undefined;
+  #loading: Promise<void> | undefined;
   #draw: DrawRow<T> = () => {};
 
   /** `onEnd` is called each time the last rows of a bounded table come near. */
-  constructor(host: LazyHost, onEnd: () => void = () => {}) {
+  constructor(host: ReactiveControllerHost, onEnd: () => void = () => {}) {
     this.host = host;
-    this.#virtualizer = new Lazy(
-      host,
-      async () => new (await import('./row-virtualizer.ts')).RowVirtualizer(this, onEnd),
-    );
+    this.#onEnd = onEnd;
     host.addController(this);
   }
 
-  /** Loads the virtualizer of a bounded table. Also a listener of `scroll`, which tries again after a failure. */
-  readonly loadVirtualizer = (scroll?: Event): void => {
-    if (scroll || this.#virtualizer.state === 'idle') this.#virtualizer.load();
-  };
+  /** Loads what a bounded table needs. After a failure, the next call tries again. */
+  virtualize(): Promise<void> {
+    return (this.#loading ??= this.#load());
+  }
+
+  async #load(): Promise<void> {
+    try {
+      const { RowVirtualizer: Virtualizer } = await import('./row-virtualizer.ts');
+      this.#virtualizer = new Virtualizer(this, this.#onEnd);
+      this.host.requestUpdate();
+    } catch {
+      this.#loading = undefined;
+    }
+  }
 
   /** Called by the directive to set the `<tbody>` and its items. */
   attach(body: HTMLTableSectionElement, items: readonly T[], draw: DrawRow<T>): void {
@@ -66,10 +74,10 @@ export class RowWindow<T> implements ReactiveController {
   hostUpdated(): void {
     const { body, items } = this;
     if (!body?.isConnected) return;
-    const { module } = this.#virtualizer;
-    const most = body.closest('.windowed') ? mostAtFirst : Infinity;
-    if (module) module.paint();
-    else changeTree(body, () => this.fill(0, Math.min(items.length, most)));
+    if (this.#virtualizer) return this.#virtualizer.paint();
+    const isBounded = body.closest('.windowed') !== null;
+    if (isBounded) void this.virtualize();
+    changeTree(body, () => this.fill(0, isBounded ? Math.min(items.length, mostAtFirst) : items.length));
   }
 
   /** Renders the items from `first` to `end`, and only those that have changed. */

@@ -23,10 +23,6 @@ class TestTable extends LitElement {
   ends = 0;
   drawn = 0;
   clicked: string[] = [];
-  readonly l10n = Localization.of({});
-  readonly requestedLocale = 'en';
-  readonly activeCustomer = undefined;
-  readonly client = undefined;
   readonly rows = new RowWindow<Item>(this, () => this.ends++);
   readonly shape = tableShape<Item>(this.rows, [
     { name: 'id', heading: 'Id', numeric: true, names: true, text: ({ id }) => String(id) },
@@ -49,15 +45,18 @@ class TestTable extends LitElement {
 }
 customElements.define('test-table', TestTable);
 
-async function put(count: number, bounded = true) {
-  const box = document.body.appendChild(document.createElement('div'));
+function create(count: number, bounded = true): TestTable {
   const element = Object.assign(document.createElement('test-table') as TestTable, { items: items(count), bounded });
   element.style.blockSize = '400px';
-  box.append(element);
+  return element;
+}
+
+async function put(count: number, bounded = true) {
+  const element = create(count, bounded);
+  if (bounded) await element.rows.virtualize();
+  document.body.appendChild(document.createElement('div')).append(element);
   await element.updateComplete;
   await until(() => rows(element).length, 'rows');
-  await import('./row-virtualizer.ts');
-  await frame();
   return element;
 }
 
@@ -82,6 +81,16 @@ describe('table', () => {
     expect(rows(element).length).to.be.at.most(visible + 6);
     expect(element.renderRoot.querySelectorAll('*').length).to.be.lessThan((visible + 6) * 12 + 40);
     expect(scroller(element).scrollHeight).to.be.closeTo(100_000 * height, height * 3);
+  });
+
+  it('renders fifty rows until the virtualizer has loaded, then the visible ones', async () => {
+    const element = create(10_000);
+    let before = 0;
+    element.addController({ hostUpdated: () => (before ||= rows(element).length) });
+    document.body.append(element);
+    await until(() => before, 'rows');
+    expect(before).to.equal(50);
+    await until(() => rows(element).length < 25, 'the visible rows');
   });
 
   it('renders the right rows at every scroll position, in order, with their indexes', async () => {

@@ -162,11 +162,9 @@ const classOf = ({ name, numeric, className = '' }: CellOf): string =>
 /** Renders a native table in a scroller, which is focusable while it scrolls. */
 export function table<T>({ shape, window, items, total, totals, unknownColumns, ...rest }: Table<T>): TemplateResult {
   const { columns, draw } = unknownColumns === 'dash' ? shape : shape.knownOf(items);
-  const { bounded, ...sorting } = rest;
-  const space = bounded ? spacer : nothing;
-  if (bounded) window.loadVirtualizer();
+  const space = rest.bounded ? spacer : nothing;
   return frame(
-    { ...sorting, columns, rows: total, onScroll: bounded && window.loadVirtualizer },
+    { ...rest, columns, rows: total },
     html`${space}
       <tbody role="rowgroup" ${windowed(window, items, draw)}></tbody>
       ${space}${foot(totals?.(columns) ?? nothing)}`,
@@ -215,17 +213,14 @@ const roomFor = (rows: number): TemplateResult =>
 
 type Sorting<T> = Pick<Table<T>, 'sort' | 'pending' | 'onSort'>;
 
-interface Frame<T> extends Pick<Table<T>, 'label'>, Sorting<T> {
+interface Frame<T> extends Pick<Table<T>, 'label' | 'bounded'>, Sorting<T> {
   readonly columns: readonly Column<T>[];
   readonly rows?: number | undefined;
-  /** Called when a bounded table scrolls. */
-  readonly onScroll?: ((event: Event) => void) | false | undefined;
 }
 
-const frame = <T>({ label, columns, rows, onScroll, ...sorting }: Frame<T>, content: TemplateResult): TemplateResult =>
+const frame = <T>({ label, columns, rows, bounded, ...sorting }: Frame<T>, content: TemplateResult): TemplateResult =>
   html`<div
-    class=${onScroll ? 'table-scroll windowed' : 'table-scroll'}
-    @scroll=${onScroll || nothing}
+    class=${bounded ? 'table-scroll windowed' : 'table-scroll'}
     part="scroller"
     ${keyScroll()}
     role="group"

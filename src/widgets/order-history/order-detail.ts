@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Address } from '../../domain/address.ts';
 import { isWithheld, type Field } from '../../domain/field.ts';
 import { isRequestedReturn } from '../../domain/order.ts';
@@ -6,7 +6,6 @@ import type { Fulfillment, OrderDetail, OrderLine, OrderRelation, Payment, Refun
 import { orderDetailWords } from './detail-words.en.ts';
 import { orderHistoryWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
-import type { LazyHost } from '../../element/lazy.ts';
 import { address } from '../../ui/address.ts';
 import { RowWindow } from '../../ui/row-window.ts';
 import { line } from '../../ui/state-view.ts';
@@ -32,7 +31,7 @@ export class OrderDetailView {
   #shapes: ReturnType<typeof detailShapes> | undefined;
   #shapedFor: readonly unknown[] = [];
 
-  constructor(host: LazyHost) {
+  constructor(host: ReactiveControllerHost) {
     this.#lines = new RowWindow<OrderLine>(host);
     this.#payments = new RowWindow<Payment>(host);
     this.#refunds = new RowWindow<Refund>(host);

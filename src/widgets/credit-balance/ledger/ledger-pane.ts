@@ -46,12 +46,14 @@ export class LedgerPane {
     this.#viewAll = new ViewAllController(host, { intent: 'credit', dialog: this.#dialog });
     this.#whole = new Lazy(host, async () => {
       const { WholeLedger } = await import('./whole-ledger.ts');
-      return new WholeLedger(host, {
+      const whole = new WholeLedger(host, {
         getQuery: (...asked) => this.#entries(...asked),
         isShown: () => this.#viewAll.isShown,
         account: () => this.#account,
         about: (view) => this.#running(view, 'whole'),
       });
+      await whole.view.virtualize();
+      return whole;
     });
   }
 

@@ -42,6 +42,11 @@ export class LedgerView {
     this.#window = new RowWindow(host, () => list.more());
   }
 
+  /** Loads what a bounded table needs. */
+  virtualize(): Promise<void> {
+    return this.#window.virtualize();
+  }
+
   get snapshot(): Snapshot<List<CreditEntry>> {
     return this.#list.snapshot;
   }
