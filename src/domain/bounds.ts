@@ -34,10 +34,13 @@ export const rows = <S extends v.GenericSchema>(schema: S) => v.pipe(v.array(sch
  * Removes white space at both ends, like `v.trim()`, and everything from a text that has no visible character. Bounds
  * after it stay in the JSON Schema, which those after `v.transform()` do not.
  */
-export const trim = (): v.TrimAction => ({
-  ...v.trim(),
-  '~run'(dataset) {
-    dataset.value = trimmed(dataset.value);
-    return dataset;
-  },
-});
+/* @__NO_SIDE_EFFECTS__ */
+export function trim(): v.TrimAction {
+  return {
+    ...v.trim(),
+    '~run'(dataset) {
+      dataset.value = trimmed(dataset.value);
+      return dataset;
+    },
+  };
+}

@@ -4,7 +4,7 @@ import type { Localization } from '../i18n/localization.ts';
 import { safeHref } from '../element/href.ts';
 import { icon } from './icon.ts';
 import { alert, info } from './icons.ts';
-import { shortened } from '../i18n/shortened.ts';
+import { sourceOf, sourceOffline } from './state-view.ts';
 
 type Words = Readonly<Partial<Record<AdapterError['code'], string>>>;
 
@@ -33,14 +33,6 @@ export function explainError(error: AdapterError, l10n: Localization, words: Wor
   const reference = correlationId && l10n.text(common.reference, { id: correlationId });
   return [why, sourceOf(error, l10n), reference].filter(Boolean).join(' ');
 }
-
-/** Returns that the source of an error cannot be reached, if the error names one: the operator may be online. */
-export const sourceOffline = ({ source }: AdapterError, l10n: Localization): string | undefined =>
-  source === undefined ? undefined : l10n.text(l10n.common.sourceOffline, { source: shortened(source) });
-
-/** Returns the source of an error, unless it is in the sentence already. */
-export const sourceOf = ({ code, source }: AdapterError, l10n: Localization): string =>
-  source === undefined || code === 'offline' ? '' : l10n.text(l10n.common.ofSource, { source: shortened(source) });
 
 /** Renders the sign-in link, if the error asks for it. */
 export function signInLink(

@@ -4,7 +4,6 @@ import type { Localization } from '../i18n/localization.ts';
 import { shortened } from '../i18n/shortened.ts';
 import { safeHref } from '../element/href.ts';
 import type { Lazy } from '../element/lazy.ts';
-import { sourceOf, sourceOffline } from './explain-error.ts';
 import { icon } from './icon.ts';
 import * as icons from './icons.ts';
 import { name } from './text.ts';
@@ -259,3 +258,11 @@ export function describe(
       return failed(common.internalHelp);
   }
 }
+
+/** Returns that the source of an error cannot be reached, if the error names one: the operator may be online. */
+export const sourceOffline = ({ source }: AdapterError, l10n: Localization): string | undefined =>
+  source === undefined ? undefined : l10n.text(l10n.common.sourceOffline, { source: shortened(source) });
+
+/** Returns the source of an error, unless it is in the sentence already. */
+export const sourceOf = ({ code, source }: AdapterError, l10n: Localization): string =>
+  source === undefined || code === 'offline' ? '' : l10n.text(l10n.common.ofSource, { source: shortened(source) });
