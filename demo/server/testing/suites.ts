@@ -55,9 +55,6 @@ const suites: readonly Suite[] = [
   testImport,
   testRepeatedImports,
   testImportFiles,
-  testRetail,
-  testFigures,
-  testConformance,
 ];
 
 interface Options {
@@ -86,6 +83,6 @@ export function testServer(
       await store.stop();
     });
     const retail: Suite = (get) => testRetail(get, importsTwice);
-    for (const suite of [...suites, retail, testConformance, ...more]) suite(() => server);
+    for (const suite of [...suites, retail, testFigures, testConformance, ...more]) suite(() => server);
   });
 }
