@@ -123,6 +123,21 @@ const lacking: readonly (readonly [what: string, tamper?: Tampering, more?: Part
       };
     },
   ],
+  [
+    'coupons of a percentage only, without terms',
+    ({ coupons, ...memory }, store) => {
+      const file = store.fileOf(ingrid);
+      file.coupons = file.coupons
+        .filter(({ benefit }) => benefit.kind === 'percent')
+        .map((coupon) => ({ ...coupon, minimum: null, validUntil: null }));
+      const issue: typeof coupons.issue = async (id, input, options) => {
+        const isOffered = input.benefit.kind === 'percent' && !input.minimum && !input.validUntil;
+        if (!isOffered) throw new AdapterError('validation', { fieldErrors: { kit: 'asks for what is not offered' } });
+        return coupons.issue(id, input, options);
+      };
+      return { ...memory, coupons: { ...coupons, issue } };
+    },
+  ],
   ['countries by code only', ({ addresses, ...memory }) => ({ ...memory, addresses: withCountryCodes(addresses) })],
   [
     'no default address, and no second verification',

@@ -6,7 +6,7 @@ import { missingOpenings, noOpening } from '../credit-openings.ts';
 import { adjustment, ledgerOf, small, type Ledger } from '../ledger.ts';
 import type { Trial } from '../trial.ts';
 import { codeOf } from '../../../domain/field.ts';
-import { tenth } from '../coupons.ts';
+import { someCoupon } from '../coupons.ts';
 import { all, reading, writing } from '../subject.ts';
 
 export function creditTrials(adapter: Adapter, customerId: string): readonly Trial[] {
@@ -70,10 +70,10 @@ export function couponTrials({ coupons }: Adapter, customerId: string): readonly
     {
       name: 'coupons.issue',
       async prepare() {
-        const body = tenth(crypto.randomUUID());
+        const body = await someCoupon(coupons, customerId, crypto.randomUUID());
         return {
           body,
-          otherBody: tenth(crypto.randomUUID()),
+          otherBody: await someCoupon(coupons, customerId, crypto.randomUUID()),
           count: async () => (await rows()).filter(({ name }) => name === body.name).length,
         };
       },
@@ -81,7 +81,11 @@ export function couponTrials({ coupons }: Adapter, customerId: string): readonly
     {
       name: 'coupons.revoke',
       async prepare() {
-        const { id, version } = await coupons.issue!(customerId, tenth('to be revoked'), writing());
+        const { id, version } = await coupons.issue!(
+          customerId,
+          await someCoupon(coupons, customerId, 'to be revoked'),
+          writing(),
+        );
         return {
           ids: [id],
           ifVersion: version,
