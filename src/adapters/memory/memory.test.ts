@@ -237,6 +237,27 @@ describe('memoryAdapter: figures', () => {
     expect(row).to.deep.include({ orders: 0, units: 0, unitsReturned: 2 });
   });
 
+  it('list a return that is only requested, and count it nowhere', async () => {
+    const adapter = fresh();
+    const { items, totals: counts } = await adapter.orders.list(knownCustomers.itemized, all, options);
+    expect(counts).to.deep.equal({ orders: 1, returns: 2, requestedReturns: 1 });
+    expect(items.map(({ total }) => total?.value)).to.deep.equal([undefined, '-20.90', '192.62']);
+    const stats = await adapter.stats.get(knownCustomers.itemized, {}, options);
+    expect([stats.returns?.value, stats.returnedItems?.value]).to.deep.equal([1, 2]);
+    expect(stats.lifetimeTotal?.amounts).to.deep.equal([{ value: '171.72', currency: 'GBP' }]);
+  });
+
+  it('mask the addresses of an order for an operator who may not see the customer’s', async () => {
+    const addressesFor = async (role: 'viewer' | 'manager') => {
+      const { orders } = memoryAdapter({ store: new MemoryStore(createShop({ customers: 1 })), role });
+      const { shippingAddress, billingAddress } = await orders.get(ingrid, 'o-10240', options);
+      return [shippingAddress, billingAddress];
+    };
+    const masked = { withheld: 'masked', display: '•••••, London' };
+    expect(await addressesFor('viewer')).to.deep.equal([masked, masked]);
+    expect((await addressesFor('manager'))[0]).to.deep.include({ postalCode: 'SE24 9DB', country: 'GB' });
+  });
+
   it('list several currencies side by side', async () => {
     const adapter = fresh();
     const { lifetimeTotal, averageOrderValue } = await adapter.stats.get(currencies, {}, options);

@@ -109,6 +109,31 @@ describe('createShop', () => {
     }
   });
 
+  it('has a total of every order and return, except of returns that are only requested', () => {
+    const requested = shop.orders.filter(({ total }) => total === undefined);
+    expect(requested.length).to.be.above(3);
+    for (const order of requested) expect(order.status.return?.status).to.equal('requested');
+    const originals = new Map(shop.orders.map((order) => [order.id, order]));
+    for (const { kind, original } of requested.map((order) => ({ original: undefined, ...order })))
+      expect([kind, originals.has(original?.id ?? '')]).to.deep.equal(['return', true]);
+  });
+
+  it('itemizes orders: taxes within the total, the customer’s addresses, variants and several parcels', () => {
+    const sales = shop.orders.filter(({ kind }) => kind === 'order');
+    const taxed = sales.filter(({ includedTaxes }) => includedTaxes?.length);
+    expect(taxed.length).to.be.above(100);
+    for (const { total, includedTaxes } of taxed)
+      for (const { amount } of includedTaxes!) expect(Number(amount.value)).to.be.within(0, Number(total!.value) / 4);
+    const [order] = shop.orders.filter(({ customerId }) => customerId === knownCustomers.itemized);
+    expect(order!.total).to.deep.equal({ value: '192.62', currency: 'GBP' });
+    expect(order!.lines.map(({ kind, type, variant }) => type ?? variant?.title ?? kind)).to.deep.equal([
+      ...['Medium', 'Large', 'Whole bean'],
+      ...['discount', 'shipping', 'fee', 'tax'],
+    ]);
+    expect(order!.fulfillments.map(({ tracking }) => tracking?.length)).to.deep.equal([2, 1]);
+    expect(order!.shippingAddress).to.include({ city: 'Leeds' }).and.to.not.have.property('id');
+  });
+
   it('balances every ledger without a negative balance', () => {
     for (const account of shop.accounts) {
       let balance = '0';
