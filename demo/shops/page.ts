@@ -30,8 +30,9 @@ async function open(credentials: Credentials): Promise<void> {
 
 async function show({ adapter, customers }: OpenShop): Promise<void> {
   choice.replaceChildren(...(await customers()).map(({ id, name }) => new Option(name, id)));
-  // A shop without notes of the team has no place for them on its page.
+  // A shop without notes of the team, or without credit, has no place for them on its page.
   if (!adapter.notes) find('notes-panel').remove();
+  if (!adapter.credit) find('credit-balance').remove();
   dashboard.adapter = adapter;
   choose(location.hash.slice(1) || choice.value);
   find<HTMLElement>('[data-door]').hidden = true;

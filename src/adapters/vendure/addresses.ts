@@ -6,8 +6,7 @@ import type { AddressesPort } from '../../adapter/ports.ts';
 import { capabilitiesOf, checked, listRows, naturalKey, type RowList } from '../../adapter/toolkit/index.ts';
 import { AddressInput, addressUses, type Address, type AddressUse, type BookAddress } from '../../domain/address.ts';
 import { isWithheld } from '../../domain/field.ts';
-import type { VendureClient } from './client.ts';
-import { customerIn, ensureCustomer } from './own-customer.ts';
+import { customerIn, ensureCustomer, type VendureClient } from './client.ts';
 
 /** The members of an address that the adapter asks for. */
 export const addressMembers = `id createdAt fullName company streetLine1 streetLine2 city province postalCode

@@ -7,8 +7,7 @@ import type { AddressUse } from '../../domain/address.ts';
 import { CustomerChange, type CustomerMember } from '../../domain/customer-change.ts';
 import type { Customer, CustomField } from '../../domain/customer.ts';
 import { addressMembers, addressOf, isDefaultFor, VendureAddress } from './addresses.ts';
-import type { VendureClient } from './client.ts';
-import { customerIn, ensureCustomer } from './own-customer.ts';
+import { customerIn, ensureCustomer, type VendureClient } from './client.ts';
 
 /** A custom field of the shop's configuration that `customer-info` shows. */
 export interface VendureCustomField {

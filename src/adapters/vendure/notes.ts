@@ -5,8 +5,7 @@ import type { ReadOptions, WriteOptions } from '../../adapter/options.ts';
 import type { NotesPort } from '../../adapter/ports.ts';
 import { capabilitiesOf, checked, listRows, naturalKey, type RowList } from '../../adapter/toolkit/index.ts';
 import { NoteChange, NoteInput, noteVisibilities, type Note } from '../../domain/note.ts';
-import type { VendureClient } from './client.ts';
-import { customerIn, ensureCustomer } from './own-customer.ts';
+import { customerIn, ensureCustomer, type VendureClient } from './client.ts';
 
 // A note is an entry in the history of a customer. The other entries are what the platform recorded by itself.
 

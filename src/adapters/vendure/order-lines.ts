@@ -2,7 +2,7 @@ import type { PurchaseLine } from '../../adapter/toolkit/index.ts';
 import type { Product } from '../../domain/cross-sell.ts';
 import type { Money } from '../../domain/money.ts';
 import type { LineDiscount } from '../../domain/order-detail.ts';
-import { isCanceled, unitsOf } from './order-status.ts';
+import { isCanceled, sum, unitsOf } from './order-status.ts';
 import type { VendureOrder, VendureOrderLine } from './vendure-order.ts';
 
 /** The conversion of the amounts and images of one order. */
@@ -121,5 +121,3 @@ export function productsOf(orders: readonly VendureOrder[], url: string): Readon
 
 /** Some servers give relative addresses of images. With a relative URL of the API, the page resolves both. */
 const imageUrl = (image: string, url: string): string => (URL.canParse(image, url) ? new URL(image, url).href : image);
-
-export const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);

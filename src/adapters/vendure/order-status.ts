@@ -28,7 +28,7 @@ export const refundStatus = (state: State): Coded =>
 export const fulfillmentStatus = (state: State): Coded =>
   coded({ Created: 'in-progress', Pending: 'in-progress', Shipped: 'in-transit', Delivered: 'delivered' }, state);
 
-/** The units of a line that were ordered: a cancellation reduces `quantity` only. */
+/** A cancellation reduces the `quantity` of a line, not its `orderPlacedQuantity`. */
 type Line = VendureOrder['lines'][number];
 
 export const isCanceled = ({ state }: VendureOrder): boolean => state === 'Cancelled';
@@ -37,7 +37,7 @@ export const isCanceled = ({ state }: VendureOrder): boolean => state === 'Cance
 export const unitsOf = (order: VendureOrder, { quantity, orderPlacedQuantity }: Line): number =>
   isCanceled(order) ? orderPlacedQuantity : quantity;
 
-const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
+export const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
 /**
  * Returns the status of an order on each axis. Vendure has one state for all of them, so most are derived from payments,

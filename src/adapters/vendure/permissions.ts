@@ -4,8 +4,7 @@ import type { Adapter } from '../../adapter/adapter.ts';
 import type { OperationName } from '../../adapter/operations.ts';
 import { checked } from '../../adapter/toolkit/index.ts';
 import type { Permissions } from '../../domain/operator.ts';
-import type { VendureClient } from './client.ts';
-import { customerIn } from './own-customer.ts';
+import { customerIn, type VendureClient } from './client.ts';
 
 /** The permission that Vendure requires for each operation. */
 const required: Partial<Readonly<Record<OperationName, string>>> = {

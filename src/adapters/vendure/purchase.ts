@@ -1,8 +1,8 @@
 import { fromMinor, type Purchase } from '../../adapter/toolkit/index.ts';
 import type { Address } from '../../domain/address.ts';
 import type { Money } from '../../domain/money.ts';
-import { linesOf, sum } from './order-lines.ts';
-import { fulfillmentStatus, isCanceled, orderStatus, paymentStatus, refundStatus } from './order-status.ts';
+import { linesOf } from './order-lines.ts';
+import { fulfillmentStatus, isCanceled, orderStatus, paymentStatus, refundStatus, sum } from './order-status.ts';
 import type { VendureOrder, VendureOrderAddress } from './vendure-order.ts';
 
 export interface PurchaseOptions {
