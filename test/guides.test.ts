@@ -155,6 +155,7 @@ describe('the guide of the adapter toolkit', () => {
       'within',
       'errorCodeOf',
       'pageByOffset',
+      'Session',
       'rejectUndeclared',
       'combineSources',
       'Session',

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import pg from 'pg';
 import { postgresMissing, startPostgres } from './postgres.mjs';
 
-const folders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('clientele-postgres-')).length;
+const names = () => readdirSync(tmpdir()).filter((name) => name.startsWith('clientele-postgres-'));
+const folders = () => names().length;
 
 test('a temporary PostgreSQL server answers, and leaves nothing behind', { skip: postgresMissing() }, async () => {
   const before = folders();
@@ -18,4 +22,20 @@ test('a temporary PostgreSQL server answers, and leaves nothing behind', { skip:
   await client.end();
   await stop();
   assert.equal(folders(), before);
+});
+
+test('a temporary PostgreSQL server ends even if its process is killed', { skip: postgresMissing() }, async () => {
+  const before = names();
+  const program = spawn(process.execPath, ['tools/postgres.mjs'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [line] = (await once(program.stdout, 'data')) as [Buffer];
+  const client = new pg.Client(String(line).trim());
+  await client.connect();
+  const ended = new Promise((resolve) => void client.once('end', resolve));
+  client.on('error', () => undefined);
+  program.kill('SIGKILL');
+  // The server ends the connection when it ends.
+  await ended;
+  // A process that was killed cannot remove its folder.
+  for (const name of names().filter((other) => !before.includes(other)))
+    rmSync(join(tmpdir(), name), { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
 });

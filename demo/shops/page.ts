@@ -46,8 +46,7 @@ function choose(id: string): void {
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  const entries = new FormData(form);
-  const valueOf = (name: string): string => String(entries.get(name));
+  const valueOf = (name: string): string => find<HTMLInputElement>(`#${name}`).value;
   void open({ user: valueOf('user'), password: valueOf('password') });
 });
 choice.addEventListener('change', () => {

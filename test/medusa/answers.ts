@@ -21,7 +21,7 @@ export function shopWith(
 ) {
   const sent: Sent[] = [];
   const fetch: typeof globalThis.fetch = async (input, { method = 'GET', body, headers } = {}) => {
-    const url = new URL(String(input));
+    const url = new URL(input instanceof Request ? input.url : input);
     const request = {
       method,
       url,

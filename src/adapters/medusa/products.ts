@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { ProductsPort } from '../../adapter/ports.ts';
-import { rejectUndeclared } from '../../adapter/reject-undeclared.ts';
-import { pageByOffset } from '../../adapter/toolkit/index.ts';
+import { pageByOffset, rejectUndeclared } from '../../adapter/toolkit/index.ts';
 import type { CatalogProduct } from '../../domain/cross-sell.ts';
 import { amount, digitsIn, moneyOf } from './amounts.ts';
 import type { MedusaClient } from './client.ts';
