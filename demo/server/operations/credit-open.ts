@@ -12,7 +12,7 @@ export const open: Handler<CreditOpening> = async ({ db, customerId, body }) => 
   const opening = chosenOpening(body);
   await db.query(sql`select 1 from customers where customer_id = ${customerId} for update`);
   const accounts = await db.query<AccountRow>(
-    sql`select ${accountColumns} from credit_accounts where customer_id = ${customerId}`,
+    sql`select ${accountColumns(customerId)} from credit_accounts where customer_id = ${customerId}`,
   );
   const existing = accounts
     .map((row) => accountOf(customerId, row))
@@ -28,7 +28,7 @@ export const open: Handler<CreditOpening> = async ({ db, customerId, body }) => 
         ${isMoney(balance) ? balance.currency : null}, ${isMoney(balance) ? null : balance.unit}, ${allowDebit},
         ${JSON.stringify({ kind, allowExpiry })}::jsonb
       from credit_accounts where customer_id = ${customerId}
-      returning ${accountColumns}`,
+      returning ${accountColumns(customerId)}`,
   );
   const account = accountOf(customerId, row);
   return { body: account, version: account.version!, location: account.id };
