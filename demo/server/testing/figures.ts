@@ -27,7 +27,7 @@ export function testFigures(server: () => TestServer): void {
       const always = 'from=1900-01-01&to=2100-01-01';
       const customers = await server().database.query<{ id: string }>(sql`
         select customer_id as id from order_figures group by customer_id order by max(orders) desc limit 60`);
-      assert.ok(customers.length >= 40);
+      assert.ok(customers.length > 10, String(customers.length));
       for (const { id } of customers) {
         const { range: _, ...stats } = await get<CustomerStats>(id, `stats?${always}`);
         assert.deepEqual(await get(id, 'stats'), stats, id);

@@ -56,7 +56,11 @@ export function testPruning(server: () => TestServer): void {
     });
 
     /** Requests a path and returns the statements that it ran, and their partitions. */
-    async function request(method: string, at: string, init: RequestInit = {}) {
+    async function request(
+      method: string,
+      at: string,
+      init: { readonly headers?: Readonly<Record<string, string>>; readonly body?: string } = {},
+    ) {
       const { database, statements } = recorded(server().database);
       const headers = { Authorization: `Bearer ${server().manager.token}`, ...init.headers };
       const { status } = await createApp({ database }).request(`http://localhost/api${at}`, {
