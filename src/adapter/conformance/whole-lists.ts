@@ -1,5 +1,4 @@
 import type { Adapter } from '../adapter.ts';
-import type { ListOperation } from '../operation.ts';
 import { operations } from '../operations.ts';
 import type { PageRequest } from '../options.ts';
 import type { Page } from '../../domain/page.ts';
@@ -13,8 +12,8 @@ import { all } from './subject.ts';
 export const withWholeLists = (adapter: Adapter): Adapter =>
   mapMethods(adapter, (name, method) => {
     const operation = operations[name];
-    // A list that belongs to no customer can be a catalog of any size.
-    if (operation.kind !== 'list' || (operation as ListOperation).isShared) return method;
+    if (operation.kind !== 'list') return method;
+    const most = operation.isShared ? maxSharedRows : all.first;
     return async (...args) => {
       const page = await method(...args);
       const request = args.at(-2) as PageRequest;
@@ -31,6 +30,9 @@ export const withWholeLists = (adapter: Adapter): Adapter =>
       return { ...page, items, next };
     };
   });
+
+/** A list that belongs to no customer can be a catalog of any size, of which no case looks at more rows. */
+const maxSharedRows = 100;
 
 const isPage = (answer: unknown): answer is Page<unknown> =>
   typeof answer === 'object' && answer !== null && 'items' in answer && Array.isArray(answer.items) && 'next' in answer;
