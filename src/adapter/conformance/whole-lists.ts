@@ -21,7 +21,7 @@ export const withWholeLists = (adapter: Adapter): Adapter =>
       const items = [...page.items];
       let { next } = page;
       // A page without rows, or a cursor that stays, is a violation that other cases find.
-      for (let before: string | null = null; next !== null && next !== before && items.length < all.first;) {
+      for (let before: string | null = null; next !== null && next !== before && items.length < most;) {
         const more = await method(...args.slice(0, -2), { ...request, after: next }, args.at(-1));
         if (!isPage(more) || more.items.length === 0) break;
         items.push(...more.items);
