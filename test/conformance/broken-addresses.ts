@@ -44,7 +44,7 @@ export const brokenAddresses: readonly (readonly [what: string, tampering: Tampe
       ...memory,
       addresses: {
         ...memory.addresses,
-        create: (id, { phone: _, ...input }, options) => memory.addresses.create(id, input, options),
+        create: (id, input, options) => memory.addresses.create(id, { ...input, phone: undefined }, options),
       },
     }),
     'addresses.create: stores the address exactly, and as no default',
