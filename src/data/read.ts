@@ -37,7 +37,7 @@ export function withSource(error: AdapterError, { sources }: Adapter, query: str
   const source = sources?.[portOf(query)];
   return source === undefined || error.source !== undefined
     ? error
-    : new AdapterError(error.code, { ...error, source });
+    : Object.assign(new AdapterError(error.code, error), { source });
 }
 
 /** Returns the id of a row, or `undefined` if it has none. */

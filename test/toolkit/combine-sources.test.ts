@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { AdapterError } from '../../src/adapter/adapter-error.ts';
 import type { Adapter, Change } from '../../src/adapter/adapter.ts';
-import { combineSources } from '../../src/adapter/toolkit/combine-sources.ts';
+import { operationNames, operations } from '../../src/adapter/operations.ts';
+import { combineSources, readMethods } from '../../src/adapter/toolkit/combine-sources.ts';
 import type { Permissions } from '../../src/domain/operator.ts';
 
 const page = async () => ({ items: [], next: null });
@@ -38,7 +39,7 @@ function sources() {
     watch: shopWatch.watch,
   };
   const ledger: Adapter = {
-    credit: { accounts: page, entries: page },
+    credit: { accounts: page, entries: page, adjust: () => Promise.reject(new AdapterError('offline')) },
     orders: { list: page },
     permissions: async () => ({
       'credit.adjust': { state: 'denied', reason: 'Managers adjust.' },
@@ -85,6 +86,11 @@ describe('several sources as one adapter', () => {
     await assert.rejects(none.permissions!('17', options()), { code: 'offline' });
     const expired = combined(shop, { ...ledger, permissions: fail('unauthenticated') });
     await assert.rejects(expired.permissions!('17', options()), { code: 'unauthenticated' });
+  });
+
+  it('tell writes from reads as the table of operations does', () => {
+    for (const name of operationNames.filter((one) => one.includes('.')))
+      assert.equal(readMethods.has(name.split('.')[1]!), operations[name].kind !== 'write', name);
   });
 
   it('link to pages of the source of a port, and to the first that has one otherwise', () => {

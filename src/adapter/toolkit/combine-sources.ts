@@ -1,7 +1,6 @@
 import type { Permissions } from '../../domain/operator.ts';
-import { portOf, type Adapter, type Topic } from '../adapter.ts';
+import type { Adapter, Topic } from '../adapter.ts';
 import { isAdapterError } from '../adapter-error.ts';
-import { writesOf } from '../operations.ts';
 import type { ReadOptions } from '../options.ts';
 import type { Ports } from '../ports.ts';
 
@@ -61,6 +60,20 @@ const memberOf = (adapter: Adapter, name: string): unknown => Reflect.get(adapte
 const portsOf = (adapter: Adapter): readonly string[] =>
   Object.keys(adapter).filter((name) => name !== 'sources' && typeof memberOf(adapter, name) === 'object');
 
+/** The methods that read. All others write: the toolkit is loaded without the table of operations. */
+export const readMethods: ReadonlySet<string> = new Set(['list', 'get', 'accounts', 'entries', 'revisions']);
+
+/** Returns the names of a port's writes: `credit.adjust`. The port may be an instance of a class. */
+function writesOf(port: string, methods: unknown): readonly string[] {
+  if (typeof methods !== 'object' || methods === null) return [];
+  const prototype = Object.getPrototypeOf(methods) as object;
+  const inherited = prototype === Object.prototype ? [] : Object.getOwnPropertyNames(prototype);
+  return [...Object.keys(methods), ...inherited]
+    .filter((name) => name !== 'constructor' && !readMethods.has(name))
+    .filter((name) => typeof Reflect.get(methods, name) === 'function')
+    .map((name) => `${port}.${name}`);
+}
+
 /** Returns what an operator may do, each operation as the source of its port says. */
 async function permissionsOf(
   sources: readonly (readonly [source: Source, ports: readonly string[]])[],
@@ -73,12 +86,14 @@ async function permissionsOf(
       try {
         const answer = (await adapter.permissions?.(customerId, options)) ?? {};
         // What belongs to no port is the main source's to say.
-        const isOwn = (name: string): boolean => ports.includes(portOf(name)) || (index === 0 && !name.includes('.'));
+        const isOwn = (name: string): boolean =>
+          ports.includes(name.split('.', 1)[0]!) || (index === 0 && !name.includes('.'));
         return Object.fromEntries(Object.entries(answer).filter(([name]) => isOwn(name)));
       } catch (thrown) {
         if (options.signal.aborted || isExpired(thrown)) throw thrown;
         failures.push(thrown);
-        return Object.fromEntries(ports.flatMap(writesOf).map((name) => [name, { state: 'denied' }]));
+        const names = ports.flatMap((port) => writesOf(port, memberOf(adapter, port)));
+        return Object.fromEntries(names.map((name) => [name, { state: 'denied' }]));
       }
     }),
   );
