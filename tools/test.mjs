@@ -19,6 +19,7 @@ const STAGES = [
   ['lint', 'oxlint'],
   ['lint', 'npm run --silent lint:bindings'],
   ['format', 'prettier --check --log-level warn .'],
+  ['shops', 'node tools/node-tests.mjs test/shops/*.test.ts'],
   ['package', 'node tools/node-tests.mjs test/package/package.check.ts'],
   ['package', 'node tools/check-types.mjs'],
   ['apps', 'node tools/node-tests.mjs test/apps/apps.check.ts'],
@@ -30,7 +31,7 @@ const STAGES = [
 ];
 
 /** The stages that mostly wait, for installs and servers. Each runs beside the stages after it, and prints at its end. */
-const BESIDE = new Set(['apps']);
+const BESIDE = new Set(['shops', 'apps']);
 
 /** The stage that reads the results of all tests before it. */
 const READS_RESULTS = 'features';

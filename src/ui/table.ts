@@ -211,6 +211,16 @@ export const tableSkeleton = <T>(
 const roomFor = (rows: number): TemplateResult =>
   html`<tr class="spacer room" aria-hidden="true" .style=${`--_rows: ${rows}`}></tr>`;
 
+const isCut = ({ scrollWidth, clientWidth }: Element): boolean => scrollWidth > clientWidth;
+
+/** Gives a cell a tooltip with its text while the pointer is on it, if the text is cut and has no tooltip of its own. */
+function showCutText({ target }: Event): void {
+  const cell = (target as Element).closest('td');
+  if (!cell || cell.title || ![cell, ...cell.querySelectorAll('.badge')].some(isCut)) return;
+  cell.title = cell.textContent.replace(/\s+/g, ' ').trim();
+  cell.addEventListener('pointerleave', () => cell.removeAttribute('title'), { once: true });
+}
+
 type Sorting<T> = Pick<Table<T>, 'sort' | 'pending' | 'onSort'>;
 
 interface Frame<T> extends Pick<Table<T>, 'label' | 'bounded'>, Sorting<T> {
@@ -233,6 +243,7 @@ const frame = <T>({ label, columns, rows, bounded, ...sorting }: Frame<T>, conte
       aria-label=${label}
       aria-rowcount=${rows === undefined ? -1 : rows + 1}
       @copy=${copyRows}
+      @pointerover=${showCutText}
     >
       <colgroup>
         ${columns.map(({ name }) => html`<col class="col-${name}" />`)}

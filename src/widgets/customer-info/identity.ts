@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { codeOf, labelOf, type Coded } from '../../domain/field.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { customerInfoWords } from './words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
 import { countryName } from '../../i18n/names.ts';
+import { codedBadge } from '../../list/cells.ts';
 import { badge } from '../../ui/badge.ts';
 import * as icons from '../../ui/icons.ts';
 import { briefId, copyId, identifier } from '../../ui/identifier.ts';
@@ -83,28 +83,18 @@ function meta(customer: Customer, called: string, l10n: Localization): TemplateR
     : nothing;
 }
 
+const verifications = {
+  verified: ['success', icons.checkCircle],
+  unverified: ['warning', icons.alert],
+  pending: ['accent', icons.clock],
+} as const;
+
 function badgesOf(customer: Customer, l10n: Localization): readonly TemplateResult[] {
   const { level, verification } = customer;
   const words = l10n.words(customerInfoWords);
   return [
     ...(level ? [badge('neutral', icons.level, openly(level.name, l10n))] : []),
-    ...(verification ? [verificationBadge(verification, l10n)] : []),
+    ...(verification ? [codedBadge(verifications, verification, words, l10n)] : []),
     ...(isTaxExempt(customer, l10n.today) ? [badge('neutral', icons.receipt, words.taxExempt)] : []),
   ];
-}
-
-function verificationBadge(verification: Coded, l10n: Localization): TemplateResult {
-  const words = l10n.words(customerInfoWords);
-  const label = labelOf(verification);
-  const own = label && openly(label, l10n);
-  switch (codeOf(verification)) {
-    case 'verified':
-      return badge('success', icons.checkCircle, own || words.verified);
-    case 'unverified':
-      return badge('warning', icons.alert, own || words.unverified);
-    case 'pending':
-      return badge('accent', icons.clock, own || words.pending);
-    default:
-      return badge('neutral', icons.info, own || openly(codeOf(verification), l10n));
-  }
 }

@@ -590,6 +590,19 @@ describe('order-history', () => {
     });
   });
 
+  it('shows a status that is cut in a tooltip, while the pointer is on it', async () => {
+    const label = 'Waits for the kiln, which is cold until the second week of December';
+    const status = (text: string) => ({ payment: { status: { code: 'own', label: text } } });
+    const adapter = selling([order(2, { status: status(label) }), order(1, { status: status('Cold') })]);
+    const { element, root } = await ready(adapter, 'C');
+    root.style.inlineSize = '700px';
+    const [cut, whole] = element.shadowRoot!.querySelectorAll<HTMLElement>('td.cell-status');
+    for (const cell of [cut!, whole!]) cell.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+    expect([cut!.title, whole!.title]).to.deep.equal([label, '']);
+    cut!.dispatchEvent(new PointerEvent('pointerleave'));
+    expect(cut!.title).to.equal('');
+  });
+
   describe('all orders', () => {
     it('fire an event, which the host may prevent', async () => {
       const { element } = await ready(shop());

@@ -3,13 +3,14 @@ import { property } from 'lit/decorators.js';
 import type { OrderEntry, OrderTotals } from '../../domain/order.ts';
 import type { DayRange } from '../../domain/time.ts';
 import { namesFrom, type WordList, rangeFrom } from '../../element/columns.ts';
+import { Lazy } from '../../element/lazy.ts';
 import type { OpenAs } from '../../element/opening.ts';
 import type { ListRefinement } from '../../list/refined-list-controller.ts';
 import type { ListPlace } from '../../list/list-tools.ts';
 import { fullTableStyles, RefinedTableWidget } from '../../list/refined-table-widget.ts';
 import * as icons from '../../ui/icons.ts';
 import { moreRows } from '../../ui/more-rows.ts';
-import { retryButton, type Sentence, type StateView } from '../../ui/state-view.ts';
+import { openFailed, retryButton, type Sentence, type StateView } from '../../ui/state-view.ts';
 import { widgetStyles } from '../../ui/styles.ts';
 import { tableStyles } from '../../ui/table.ts';
 import type { KnownWarnings } from '../../ui/warnings.ts';
@@ -29,9 +30,8 @@ import { styles } from './order-history.styles.ts';
 import { OrderLinks } from './order-links.ts';
 import { defaultColumns, orderColumnNames, orderColumns, rowClass, type OrderColumn } from './order-rows.ts';
 import type { OrderTools } from './order-tools.ts';
-import type { RatioBasis } from './order-totals.ts';
+import type { OrderTotals as TotalsView, RatioBasis } from './order-totals.ts';
 import { paletteOf, type PaletteName, type StatusPalette } from './status-palettes.ts';
-import { TotalsController } from './totals-controller.ts';
 import { orderHistoryWords } from './words.en.ts';
 
 const usualLimit = 10;
@@ -130,9 +130,12 @@ export class OrderHistory extends RefinedTableWidget<OrderEntry, OrderTotals, Or
     openAs: () => this.openAs,
     isCreatable: () => this.creatable,
   });
-  readonly #totals = new TotalsController(this, {
-    isShown: () => this.totals,
-    range: () => this.refined(this.shownPlace).refinement.range,
+  readonly #totals = new Lazy<TotalsView>(this, async () => {
+    const { OrderTotals: View } = await import('./order-totals.ts');
+    return new View(this, {
+      isShown: () => this.#hasTotals,
+      range: () => this.refined(this.shownPlace).refinement.range,
+    });
   });
   #orderTools: OrderTools | undefined;
 
@@ -151,7 +154,7 @@ export class OrderHistory extends RefinedTableWidget<OrderEntry, OrderTotals, Or
 
   override refresh(): void {
     super.refresh();
-    this.#totals.refresh();
+    this.#totals.module?.refresh();
     this.#links.refresh();
   }
 
@@ -174,7 +177,7 @@ export class OrderHistory extends RefinedTableWidget<OrderEntry, OrderTotals, Or
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('archived')) this.first.release('filter', 'archived');
-    this.#totals.load();
+    if (this.#hasTotals && this.#totals.state === 'idle') this.#totals.load();
     // An operator who has lost access must not keep seeing orders in a dialog. The topmost closes first: each returns
     // the focus to the element that opened it.
     const { snapshot } = this.first;
@@ -225,7 +228,10 @@ export class OrderHistory extends RefinedTableWidget<OrderEntry, OrderTotals, Or
   }
 
   protected override renderSummary(): TemplateResult | typeof nothing {
-    return this.#totals.render(this.ratioBasis);
+    if (!this.#hasTotals) return nothing;
+    return html`<div class="totals" part="summary">
+      ${this.#totals.module?.render(this.ratioBasis) ?? openFailed(this.#totals, this.l10n)}
+    </div>`;
   }
 
   protected override renderAbove(): TemplateResult {
@@ -278,6 +284,11 @@ export class OrderHistory extends RefinedTableWidget<OrderEntry, OrderTotals, Or
 
   get #palette(): StatusPalette {
     return paletteOf(this.statusPalette);
+  }
+
+  /** `true` if the host page wants totals and the platform has them. */
+  get #hasTotals(): boolean {
+    return this.totals && this.client?.adapter.stats?.get !== undefined;
   }
 }
 

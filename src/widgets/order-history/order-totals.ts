@@ -1,9 +1,10 @@
 import { css, html, type TemplateResult } from 'lit';
+import { statsQuery } from '../../data/customer-queries.ts';
 import { ordersIn, returnsIn } from '../../domain/figure-origin.ts';
 import type { Money } from '../../domain/money.ts';
 import type { CountMetric, CustomerStats, MoneyMetric } from '../../domain/stats.ts';
 import type { DayRange } from '../../domain/time.ts';
-import type { RecordController } from '../../element/query-controller.ts';
+import { RecordController } from '../../element/query-controller.ts';
 import type { WidgetHost } from '../../element/widget-host.ts';
 import { orderToolWords } from './tool-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
@@ -12,7 +13,7 @@ import { explain } from '../../ui/explain.ts';
 import type { Explanation } from '../../ui/explanation.ts';
 import { metric, metricStyles, type Metric } from '../../ui/metric.ts';
 import { Popovers, popoverStyles } from '../../ui/popover.ts';
-import { line, stateView, type StateViews } from '../../ui/state-view.ts';
+import { line, stateView } from '../../ui/state-view.ts';
 import { unknown } from '../../ui/text.ts';
 
 /**
@@ -22,30 +23,46 @@ export type RatioBasis = 'items' | 'orders';
 
 const wordsOf = (l10n: Localization) => l10n.words(orderToolWords);
 
-export interface TotalsView {
-  readonly range: DayRange;
-  readonly basis: RatioBasis;
-  readonly state: Pick<StateViews<CustomerStats>, 'l10n' | 'signIn'>;
+export interface TotalsOptions {
+  readonly isShown: () => boolean;
+  /** Returns the range of the totals: the days of the list in the panel. */
+  readonly range: () => DayRange | undefined;
 }
 
 /** The totals of the orders in a range, each figure with its basis and explanation. */
 export class OrderTotals {
+  readonly #host: WidgetHost;
+  readonly #options: TotalsOptions;
   readonly #popovers: Popovers;
+  readonly #stats: RecordController<CustomerStats>;
 
-  constructor(host: WidgetHost) {
+  constructor(host: WidgetHost, options: TotalsOptions) {
     for (const styles of [metricStyles, popoverStyles, totalsStyles]) adopt(host, styles);
+    this.#host = host;
+    this.#options = options;
     this.#popovers = new Popovers(host);
+    this.#stats = new RecordController<CustomerStats>(
+      host,
+      (customerId) => (options.isShown() ? statsQuery(customerId, options.range()) : undefined),
+      { keepPreviousData: true },
+    );
   }
 
-  render(stats: RecordController<CustomerStats>, { range, basis, state }: TotalsView): TemplateResult {
+  refresh(): void {
+    this.#stats.refresh();
+  }
+
+  render(basis: RatioBasis): TemplateResult {
+    const state = this.#host.stateOptions;
+    const range = this.#options.range() ?? {};
     const { l10n } = state;
-    const { snapshot } = stats;
+    const { snapshot } = this.#stats;
     const readAt = snapshot.phase === 'ready' ? snapshot.readAt : undefined;
     return stateView(snapshot, {
       ...state,
       isPart: true,
       what: wordsOf(l10n).totals,
-      retry: () => stats.refresh(),
+      retry: () => this.refresh(),
       skeleton: () => skeleton(range, l10n),
       ready: (found) => this.#figures(found, basis, readAt, l10n),
     }).content;
