@@ -76,6 +76,15 @@ describe('vendureAdapter: an order', () => {
     );
   });
 
+  it('has its lines in the order of their ids, however Vendure returns them', async () => {
+    const lines = ['10', '9', '8'].map((id) => rawLine({ id }));
+    const { lines: found } = await converted(rawOrder({ lines, totalWithTax: 6500 }));
+    assert.deepEqual(
+      found.slice(0, 3).map(({ id }) => id),
+      ['8', '9', '10'],
+    );
+  });
+
   it('of which everything was canceled has what it cost', async () => {
     const { total, itemCount, lines, includedTaxes } = await converted(canceled());
     assert.deepEqual([total?.value, itemCount, lines.length], ['25.00', 2, 2]);

@@ -32,14 +32,14 @@ const VendureCustomer = v.object({
   groups: v.array(v.object({ id: v.string(), name: v.string() })),
   addresses: v.nullish(v.array(VendureAddress), []),
   // A guest has none.
-  user: v.nullish(v.object({ identifier: v.string(), verified: v.boolean(), lastLogin: text })),
+  user: v.nullish(v.object({ verified: v.boolean(), lastLogin: text })),
   customFields: v.nullish(v.record(v.string(), v.unknown()), {}),
 });
 type VendureCustomer = v.InferOutput<typeof VendureCustomer>;
 
 const members = `id createdAt title firstName lastName emailAddress phoneNumber
   groups { id name }
-  user { identifier verified lastLogin }
+  user { verified lastLogin }
   addresses { ${addressMembers} }`;
 
 export interface CustomerOptions {
@@ -79,7 +79,7 @@ export function customersPort(client: VendureClient, { customFields = [] }: Cust
   };
 }
 
-/** The members that `update` takes. The name is made of them, and the login follows the e-mail address. */
+/** The members that `update` takes. The name is made of them. The login is the e-mail address. */
 const updates = ['firstName', 'lastName', 'email', 'phone'] as const satisfies readonly CustomerMember[];
 
 const Typed = v.object({ __typename: v.string() });
@@ -124,7 +124,6 @@ function customerOf(customer: VendureCustomer, customFields: readonly VendureCus
     lastLoginAt: user?.lastLogin ?? null,
     // A guest has no account to verify.
     ...(user && { verification: user.verified ? 'verified' : 'unverified' }),
-    login: user?.identifier ?? null,
     ...(customFields.length > 0 && { customFields: customFields.map((field) => shown(field, customer.customFields)) }),
   };
 }

@@ -1,4 +1,4 @@
-import type { PurchaseLine } from '../../adapter/toolkit/index.ts';
+import { naturalKey, type PurchaseLine } from '../../adapter/toolkit/index.ts';
 import type { Product } from '../../domain/cross-sell.ts';
 import type { Money } from '../../domain/money.ts';
 import type { LineDiscount } from '../../domain/order-detail.ts';
@@ -30,7 +30,10 @@ export function linesOf(order: VendureOrder, { money, url }: Conversion): readon
   });
   const lines = [
     // A line without units was canceled alone.
-    ...order.lines.filter((line) => unitsOf(order, line) > 0).map((line) => productLine(order, line, { money, url })),
+    ...order.lines
+      .filter((line) => unitsOf(order, line) > 0)
+      .toSorted(byId)
+      .map((line) => productLine(order, line, { money, url })),
     ...order.shippingLines.map((line) =>
       charge(shippingUnits(order, line), {
         id: `shipping-${line.id}`,
@@ -52,6 +55,9 @@ export function linesOf(order: VendureOrder, { money, url }: Conversion): readon
   const rest = order.totalWithTax - sum(lines.map(({ units }) => units));
   return rest === 0 ? lines : [...lines, charge(rest, { id: 'rest' })];
 }
+
+/** Vendure returns the lines of one order in another order than the lines of several. */
+const byId = (a: VendureOrderLine, b: VendureOrderLine): number => (naturalKey(a.id) < naturalKey(b.id) ? -1 : 1);
 
 function productLine(order: VendureOrder, line: VendureOrderLine, { money, url }: Conversion): CountedLine {
   const { id, productVariant: variant, unitPriceWithTax, proratedUnitPriceWithTax } = line;
