@@ -17,11 +17,14 @@ export class Sql {
   }
 }
 
+/** A fragment or a parameter. A function, which is a fragment that was not created, is not one. */
+type Part = Sql | string | number | boolean | null | undefined;
+
 /**
  * Creates a statement. `Sql` values become text, all others become parameters: `` sql`${condition} and total > ${0}`
  * ``.
  */
-export function sql(template: TemplateStringsArray, ...parts: readonly unknown[]): Sql {
+export function sql(template: TemplateStringsArray, ...parts: readonly Part[]): Sql {
   const strings = [template[0] ?? ''];
   const values: unknown[] = [];
   const append = (text = ''): void => void strings.push((strings.pop() ?? '') + text);
