@@ -12,8 +12,7 @@ export const verificationCodes = ['verified', 'unverified', 'pending'] as const;
 const text = (length: number) =>
   v.optional(v.nullable(v.pipe(v.string(), trim(), v.minLength(1), v.maxLength(length))));
 
-const email = (length: number) =>
-  v.optional(v.nullable(v.pipe(v.string(), trim(), v.email(), v.maxLength(length))));
+const email = (length: number) => v.optional(v.nullable(v.pipe(v.string(), trim(), v.email(), v.maxLength(length))));
 
 /**
  * The changed members of a customer. An absent member is not changed, `null` removes the value. The port says in

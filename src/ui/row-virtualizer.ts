@@ -1,6 +1,14 @@
-import type { ReactiveController } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { changeTree } from '../element/shadow-tree/foreign-changes.ts';
-import type { RowWindow } from './row-window.ts';
+
+/** The rows of a table, of which `fill` renders some. */
+interface Rows {
+  readonly host: ReactiveControllerHost;
+  readonly body: HTMLTableSectionElement | undefined;
+  readonly items: readonly unknown[];
+  readonly rows: readonly { readonly element: HTMLTableRowElement }[];
+  fill(first: number, end: number): void;
+}
 
 /** The number of rows that are rendered beyond the visible ones. */
 const spare = 6;
@@ -11,8 +19,8 @@ const spare = 6;
  * and accessibility tree. All rows have the same height, which is measured. In a scroller as high as its content every
  * row is rendered. Loaded with the first bounded table.
  */
-export class RowVirtualizer<T> implements ReactiveController {
-  readonly #window: RowWindow<T>;
+export class RowVirtualizer implements ReactiveController {
+  readonly #window: Rows;
   readonly #onEnd: () => void;
   #watched: HTMLElement | undefined;
   #height = 0;
@@ -23,7 +31,7 @@ export class RowVirtualizer<T> implements ReactiveController {
   #scrolled: number | undefined;
 
   /** `onEnd` is called each time the last rows come near. */
-  constructor(window: RowWindow<T>, onEnd: () => void) {
+  constructor(window: Rows, onEnd: () => void) {
     this.#window = window;
     this.#onEnd = onEnd;
     window.host.addController(this);

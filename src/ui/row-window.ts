@@ -23,7 +23,7 @@ export class RowWindow<T> implements ReactiveController {
   items: readonly T[] = [];
   rows: Row<T>[] = [];
   readonly #onEnd: () => void;
-  #virtualizer: RowVirtualizer<T> | undefined;
+  #virtualizer: RowVirtualizer | undefined;
   #loading: Promise<void> | undefined;
   #draw: DrawRow<T> = () => {};
 

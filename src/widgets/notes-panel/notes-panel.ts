@@ -283,7 +283,10 @@ export class NotesPanel extends ListWidget<Note> {
       isNew: this.#arrivals.last.some(({ id }) => id === note.id),
       availabilityOf: (operation) => this.permissions.of(`notes.${operation}`),
       onEdit: update ? () => actions.use((all) => all.edit(note)) : undefined,
-      onPin: update && hasPins && !this.#isSingle ? () => actions.use(({ pinAction }) => void pinAction.pin(note)) : undefined,
+      onPin:
+        update && hasPins && !this.#isSingle
+          ? () => actions.use(({ pinAction }) => void pinAction.pin(note))
+          : undefined,
       onDelete: remove ? () => actions.use(({ deleteAction }) => deleteAction.remove(note)) : undefined,
       onHistory: revisions ? () => actions.use(({ history }) => history.show(note)) : undefined,
       ...actions.module?.stateOf(note, isEditable, this.all?.refinement.text),
