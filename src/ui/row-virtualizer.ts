@@ -6,7 +6,7 @@ interface Rows {
   readonly host: ReactiveControllerHost;
   readonly body: HTMLTableSectionElement | undefined;
   readonly items: readonly unknown[];
-  readonly rows: readonly { readonly element: HTMLTableRowElement }[];
+  readonly rows: { readonly element: HTMLTableRowElement }[];
   fill(first: number, end: number): void;
 }
 
