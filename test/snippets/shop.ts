@@ -64,7 +64,7 @@ export function openShop(): (request: Request) => Promise<Response> {
     const { pathname, searchParams } = new URL(request.url);
     const [, id, list] = /^\/shop\/customers\/([^/]+)(?:\/(\w+))?$/.exec(pathname) ?? [];
     const customer = customers.find((candidate) => String(candidate.id) === id);
-    if (!customer) return new Response(null, { status: 404 });
+    if (!customer) return new Response(null, { status: 404, headers: { 'X-Shop': '1' } });
     if (list === undefined) return Response.json(customer);
     if (request.method === 'POST') return comment(request);
     const rows = list === 'orders' ? orders : comments;
