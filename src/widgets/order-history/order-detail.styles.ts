@@ -162,8 +162,8 @@ export const detailStyles = css`
   }
 
   .breakdown .kind::before {
-    content: '· ';
-    content: '· ' / '';
+    content: ' · ';
+    content: ' · ' / '';
   }
 
   .breakdown .sum {

@@ -113,6 +113,13 @@ export const styles = css`
     min-block-size: calc(var(--_unit) * 30);
   }
 
+  /* A platform may number its orders by codes of 16 characters, which customers read out. */
+  @container widget (inline-size >= calc(620em / 14)) {
+    .orders td.cell-order {
+      max-inline-size: calc(var(--_unit) * 52);
+    }
+  }
+
   /* A long status has more room if there are no further columns. */
   @container widget (inline-size >= calc(1100em / 14)) {
     .orders:not(:has(th:nth-child(6))) td.cell-status {

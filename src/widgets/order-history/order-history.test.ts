@@ -277,6 +277,15 @@ describe('order-history', () => {
       expect(cellsOf(rowsOf(other)[0])[4]).to.match(/^[−]?JP¥[\d,]+$/);
     });
 
+    it('shows codes of 16 characters whole if there is room', async () => {
+      const { element, root } = await ready(selling([order(1, { number: 'WLMGL2XQJWHKWRN1' }), order(2)]), 'C');
+      root.style.inlineSize = '720px';
+      for (const { cells } of rowsOf(element)) {
+        const link = cells[0]!.querySelector('a, button')!;
+        expect(link.scrollWidth, link.textContent).to.be.at.most(link.clientWidth);
+      }
+    });
+
     it('renders at most 12 elements in a row', async () => {
       const codes = (axis: Axis) => [undefined, ...axes[axis], 'foreign'] as const;
       const entries: OrderEntry[] = [];
