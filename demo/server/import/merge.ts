@@ -98,11 +98,15 @@ async function nameProducts(tx: Queryable): Promise<void> {
     where products.product_id = latest.product_id and products.title is distinct from latest.title`);
 }
 
-/** Sets each customer's country to that of the latest invoice, if it has one. */
+/**
+ * Sets each customer's country to that of the latest invoice, if it has one. The rest of the record is what operators
+ * wrote, and stays.
+ */
 async function setCountries(tx: Queryable): Promise<void> {
   await tx.query(sql`
     update customers
-    set profile = jsonb_strip_nulls(jsonb_build_object('country', latest.country)), version = version + 1
+    set profile = (profile - 'country') || jsonb_strip_nulls(jsonb_build_object('country', latest.country)),
+      version = version + 1
     from (
       select customer_id, (
         select country from orders where orders.customer_id = customers.customer_id
@@ -113,15 +117,22 @@ async function setCountries(tx: Queryable): Promise<void> {
     where customers.customer_id = latest.customer_id and profile ->> 'country' is distinct from latest.country`);
 }
 
+/** What the team writes about a customer, besides the record and further accounts. */
+const writtenTables = ['notes', 'credit_entries', 'addresses', 'coupons', 'quotes', 'subscriptions', 'reveals'];
+
 /** Deletes the customers without invoices, except those about whom the team has written something. */
 async function removeForgotten(tx: Queryable): Promise<void> {
+  const none = (table: string): string =>
+    `not exists (select 1 from ${table} as found where found.customer_id = customers.customer_id)`;
+  const unordered = `origin = 'import' and ${none('orders')}`;
   await tx.script(`
+    -- Waits for writes in progress: the next statement sees their rows.
+    select 1 from customers where ${unordered} for update;
     delete from credit_accounts using customers
-    where credit_accounts.customer_id = customers.customer_id and origin = 'import'
-      and not exists (select 1 from orders where orders.customer_id = customers.customer_id)
-      and not exists (select 1 from notes where notes.customer_id = customers.customer_id)
-      and not exists (select 1 from credit_entries where credit_entries.customer_id = customers.customer_id);
-    delete from customers
-    where origin = 'import'
-      and not exists (select 1 from credit_accounts where credit_accounts.customer_id = customers.customer_id)`);
+    where credit_accounts.customer_id = customers.customer_id and ${unordered}
+      and profile - 'country' = '{}' and password_hash is null
+      and not exists (
+        select 1 from credit_accounts as opened where opened.customer_id = customers.customer_id and opened.account_no > 1)
+      and ${writtenTables.map(none).join(' and ')};
+    delete from customers where ${unordered} and ${none('credit_accounts')}`);
 }

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { BookAddress } from '../../../src/domain/address.ts';
+import type { CreditAccount } from '../../../src/domain/credit.ts';
+import type { Customer } from '../../../src/domain/customer.ts';
 import { sql } from '../database/sql.ts';
+import type { Answer, Listed } from './client.ts';
 import { createImporter } from './importer.ts';
 import { type FileLine } from './invoices.ts';
 import type { TestServer } from './test-server.ts';
@@ -92,6 +96,72 @@ export function testRepeatedImports(server: () => TestServer): void {
       await load({ invoice: '1203', customer: '24' });
       assert.deepEqual(await ordersOf('23'), []);
       assert.ok(!('country' in (await customerOf('23'))));
+    });
+
+    it('what operators changed of a customer stays when the country changes', async () => {
+      const path = '/customers/25';
+      await load({ invoice: '1204', customer: '25' });
+      const change = { name: 'Maud T.', email: 'maud@quarry.example', phone: '+44 7700 900998', company: 'Quarry Ltd' };
+      const { version = '' } = await customerOf('25');
+      const { status, body: changed } = await server().manager.send<Customer>('PATCH', path, { body: change, version });
+      assert.equal(status, 200);
+      const address = { lines: ['1 Kiln Row'], city: 'Stoke', country: 'GB' };
+      const { body: added } = await server().manager.send<BookAddress>('POST', `${path}/addresses`, { body: address });
+      const use = { body: { use: 'billing' } };
+      assert.equal((await server().manager.send('POST', `${path}/addresses/${added.id}/default`, use)).status, 200);
+
+      await load({ invoice: '1205', customer: '25', at: '2011-02-01 10:00:00', country: 'Spain' });
+      assert.deepEqual(await customerOf('25'), {
+        ...changed,
+        country: 'Spain',
+        defaultBilling: added.address,
+        version: String(Number(changed.version) + 1),
+      });
+      await load({ invoice: '1205', customer: '25', at: '2011-02-01 10:00:00', country: 'Unspecified' });
+      const { country, name } = await customerOf('25');
+      assert.deepEqual([country, name], [undefined, change.name]);
+    });
+
+    describe('a customer without orders stays with', () => {
+      const send = (path: string, body: object, version?: string) =>
+        server().manager.send('POST', path, { body, ...(version && { version }) });
+      const written: Readonly<Record<string, (path: string, id: string) => Promise<unknown>>> = {
+        'a changed name': async (path, id) =>
+          server().manager.send('PATCH', path, { body: { name: 'Ada' }, version: (await customerOf(id)).version! }),
+        'a password': (path) => send(`${path}/password`, { password: 'correct horse battery' }),
+        'an address': (path) => send(`${path}/addresses`, { lines: ['1 Kiln Row'], city: 'Stoke', country: 'GB' }),
+        'a coupon': (path) => send(`${path}/coupons`, { name: 'Thanks', benefit: { kind: 'percent', percent: '10' } }),
+        'a subscription': (path) =>
+          send(`${path}/subscriptions`, {
+            productId: 'prod-cof-hb-1k',
+            quantity: 1,
+            interval: { unit: 'week', count: 2 },
+          }),
+        'an opened account': (path) => send(`${path}/credit/accounts`, { kind: 'store-credit', currency: 'SEK' }),
+        'a revealed value': async (_, id) => {
+          await server().database.query(sql`
+            insert into reveals (customer_id, reveal_id, operator_id, datum, reason)
+            values (${id}, 'reveal', 'manager', 'email', 'She rang')`);
+        },
+      };
+      Object.entries(written).forEach(([name, write], at) =>
+        it(name, async () => {
+          const id = `26${at}`;
+          const invoice = { invoice: `126${at}`, customer: id };
+          await load(invoice);
+          const answer = await write(`/customers/${id}`, id);
+          if (answer) assert.ok((answer as Answer<unknown>).status < 300, JSON.stringify(answer));
+          await load({ ...invoice, customer: '27' });
+          assert.deepEqual([(await customerOf(id)).id, await ordersOf(id)], [id, []]);
+          const { items } = (await server().manager.get<Listed<CreditAccount>>(`/customers/${id}/credit/accounts`))
+            .body;
+          assert.ok(
+            items.some(
+              ({ kind, balance }) => kind === 'store-credit' && 'currency' in balance && balance.currency === 'GBP',
+            ),
+          );
+        }),
+      );
     });
   });
 }
