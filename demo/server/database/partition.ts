@@ -8,8 +8,12 @@ interface Definition {
   readonly columns: readonly string[];
   /** Primary key and unique constraints, indexes, triggers. */
   readonly own: readonly string[];
-  /** Foreign keys. */
-  readonly references: readonly string[];
+}
+
+/** A foreign key of or to a table, as the statements that drop and create it. */
+interface Reference {
+  readonly drop: string;
+  readonly create: string;
 }
 
 /**
@@ -20,14 +24,13 @@ export async function partitionTables(tx: Queryable, partitions: number): Promis
   const definitions = await readDefinitions(tx);
   if (definitions.length === 0) return;
   const run = (statements: readonly string[]): Promise<void> => tx.script(statements.join(';\n'));
-  // Foreign keys would hold the old tables, and are checked again at the end.
-  await tx.script(`
-    do $$ declare reference record; begin
-      for reference in select conrelid::regclass as holder, conname from pg_constraint
-        where contype = 'f' and confrelid::regclass::text = any('{${distributedTables.join()}}') and conparentid = 0
-      loop execute format('alter table %s drop constraint %I', reference.holder, reference.conname); end loop;
-    end $$;
-    create schema unpartitioned`);
+  // Foreign keys would hold the old tables, also those of tables that were partitioned before. They are checked again
+  // at the end.
+  const references = await readReferences(
+    tx,
+    definitions.map(({ table }) => table),
+  );
+  await run([...references.map(({ drop }) => drop), 'create schema unpartitioned']);
   for (const { table, columns, own } of definitions) {
     const names = columns.join(', ');
     await run([
@@ -43,7 +46,7 @@ export async function partitionTables(tx: Queryable, partitions: number): Promis
     // The names of indexes and constraints are free only without the old table.
     await run([`drop table unpartitioned.${table}`, ...own]);
   }
-  await run([...definitions.flatMap(({ references }) => references), 'drop schema unpartitioned']);
+  await run([...references.map(({ create }) => create), 'drop schema unpartitioned']);
 }
 
 const readDefinitions = (tx: Queryable): Promise<Definition[]> =>
@@ -62,11 +65,18 @@ const readDefinitions = (tx: Queryable): Promise<Definition[]> =>
           and not exists (select 1 from pg_constraint where conindid = indexrelid and contype in ('p', 'u'))
         union all
         select pg_get_triggerdef(oid) from pg_trigger where tgrelid = pg_class.oid and not tgisinternal
-      )::text[] as own,
-      array(
-        select format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
-        from pg_constraint where conrelid = pg_class.oid and contype = 'f'
-      )::text[] as "references"
+      )::text[] as own
     from jsonb_array_elements_text(${JSON.stringify(distributedTables)}::jsonb) with ordinality as listed (name, place)
     join pg_class on pg_class.oid = to_regclass(name)
     where relkind = 'r' order by place`);
+
+/** Reads the foreign keys of the tables and those that refer to them. A partition's are part of its table's. */
+const readReferences = (tx: Queryable, tables: readonly string[]): Promise<Reference[]> =>
+  tx.query<Reference>(sql`
+    select format('alter table %s drop constraint %I', conrelid::regclass, conname) as "drop",
+      format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) as "create"
+    from pg_constraint
+    where contype = 'f' and conparentid = 0 and exists (
+      select 1 from jsonb_array_elements_text(${JSON.stringify(tables)}::jsonb) as listed (name)
+      where to_regclass(name) in (conrelid, confrelid))
+    order by oid`);

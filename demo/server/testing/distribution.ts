@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import type { Queryable } from '../database/database.ts';
 import { distributedTables, localTables, referenceTables } from '../database/distribution.ts';
 import { migrate } from '../database/open.ts';
+import { partitionTables } from '../database/partition.ts';
 import { sql } from '../database/sql.ts';
 import type { TestServer } from './test-server.ts';
 
@@ -47,6 +49,33 @@ export function testDistribution(server: () => TestServer): void {
       assert.deepEqual(tablesOf('distributed'), distributedTables.toSorted());
       assert.deepEqual(tablesOf('reference'), referenceTables.toSorted());
       assert.deepEqual(tablesOf('local'), localTables.toSorted());
+    });
+
+    it('keep all references when a later migration adds a table', async () => {
+      const references = (db: Queryable) =>
+        db.query(sql`
+          select conrelid::regclass::text as table, conname as name, pg_get_constraintdef(oid) as reference
+          from pg_constraint where contype = 'f' and conparentid = 0 order by 1, 2`);
+      const rollback = new Error('rolled back');
+      const partitionedAgain = server().database.transaction(async (tx) => {
+        const before = await references(tx);
+        // What a migration may leave: a table that is not partitioned yet, and a partitioned one that refers to it.
+        await tx.script(`
+          create table new_notes (like notes including all);
+          create table new_revisions (like note_revisions including all) partition by hash (customer_id);
+          create table new_revisions_p0 partition of new_revisions for values with (modulus 1, remainder 0);
+          drop table note_revisions, notes;
+          alter table new_notes rename to notes;
+          alter table new_revisions rename to note_revisions;
+          alter table notes add foreign key (customer_id) references customers;
+          alter table note_revisions add foreign key (customer_id, note_id) references notes`);
+        assert.deepEqual(await references(tx), before);
+        await partitionTables(tx, 8);
+        const [notes] = await tx.query(sql`select relkind::text as kind from pg_class where oid = 'notes'::regclass`);
+        assert.deepEqual([notes, await references(tx)], [{ kind: 'p' }, before]);
+        throw rollback;
+      });
+      await assert.rejects(partitionedAgain, rollback);
     });
 
     it('stay as they are when a server starts', async () => {
