@@ -111,9 +111,12 @@ export { remove as delete };
 const columnOf: Readonly<Record<AddressUse, Sql>> = { billing: sql`billing`, shipping: sql`shipping` };
 const memberOf: Readonly<Record<AddressUse, string>> = { billing: 'defaultBilling', shipping: 'defaultShipping' };
 
-/** Locks the address book, so that concurrent writes keep numbers and defaults unique. */
+/**
+ * Locks the address book, so that concurrent writes keep numbers and defaults unique. Not the key: a write that refers
+ * to the customer may hold the lock of changes, for which this one waits in the end.
+ */
 const lockAddressBook = ({ db, customerId }: Call) =>
-  db.query(sql`select 1 from customers where customer_id = ${customerId} for update`);
+  db.query(sql`select 1 from customers where customer_id = ${customerId} for no key update`);
 
 const named = ({ customerId, id }: Call) => sql`customer_id = ${customerId} and address_id = ${id('addressId')}`;
 

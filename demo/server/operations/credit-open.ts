@@ -7,10 +7,13 @@ import { RequestError } from '../http/problems.ts';
 import { accountColumns, accountOf, type AccountRow } from './credit.ts';
 import type { Handler } from './operation.ts';
 
-/** Opens an account. Locks the customer, so that of two concurrent calls the second finds the first one's account. */
+/**
+ * Opens an account. Locks the customer, so that of two concurrent calls the second finds the first one's account. Not the
+ * key: a write that refers to the customer may hold the lock of changes, for which this one waits in the end.
+ */
 export const open: Handler<CreditOpening> = async ({ db, customerId, body }) => {
   const opening = chosenOpening(body);
-  await db.query(sql`select 1 from customers where customer_id = ${customerId} for update`);
+  await db.query(sql`select 1 from customers where customer_id = ${customerId} for no key update`);
   const accounts = await db.query<AccountRow>(
     sql`select ${accountColumns(customerId)} from credit_accounts where customer_id = ${customerId}`,
   );

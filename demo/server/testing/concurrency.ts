@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { CreditAccount, CreditOutcome } from '../../../src/domain/credit.ts';
 import { createApp } from '../app.ts';
+import { recordFullChange } from '../changes/record.ts';
 import { one } from '../database/database.ts';
 import { openDatabase } from '../database/open.ts';
 import { sql } from '../database/sql.ts';
@@ -22,6 +23,10 @@ export function testConcurrency(server: () => TestServer, url: () => string): vo
   const balance = async (): Promise<string | undefined> =>
     (await server().manager.all<CreditAccount>(`${customer}/accounts`, 10)).find(({ id }) => id === account)?.balance
       .value;
+  /** Waits until so many connections wait for a lock. */
+  const blocked = async (count: number): Promise<void> => {
+    while ((await one<{ waiting: number }>(server().database, waiting)).waiting < count);
+  };
 
   describe('concurrency', () => {
     it(
@@ -35,8 +40,7 @@ export function testConcurrency(server: () => TestServer, url: () => string): vo
           await tx.script(`set local idle_in_transaction_session_timeout = '5s'`);
           await tx.query(sql`select 1 from credit_accounts where account_id = ${account} for update`);
           first = adjust(manager, '1', 'at-once');
-          // The loop waits until the first write is blocked by the row that this transaction has locked.
-          while ((await one<{ waiting: number }>(database, waiting)).waiting === 0);
+          await blocked(1);
           const { status, headers } = await adjust(manager, '1', 'at-once');
           assert.deepEqual([status, headers.get('Retry-After')], [409, '1']);
         });
@@ -45,6 +49,27 @@ export function testConcurrency(server: () => TestServer, url: () => string): vo
         assert.deepEqual((await adjust(manager, '1', 'at-once')).body, body);
       },
     );
+
+    for (const [name, path, body] of [
+      ['an address', 'addresses', { lines: ['1 Lock Side'], city: 'Stoke', country: 'GB' }],
+      ['an account', 'credit/accounts', { kind: 'store-credit', currency: 'KWD' }],
+    ] as const)
+      it(`${name} and another write of the customer do not wait for each other`, { timeout: 20_000 }, async () => {
+        const { database, manager } = server();
+        const writes: Promise<{ status: number }>[] = [];
+        await database.transaction(async (tx) => {
+          // Writes record their changes in turn: both wait for this transaction, in the order in which they were sent.
+          await recordFullChange(tx);
+          writes.push(adjust(manager, '1'));
+          await blocked(1);
+          writes.push(manager.send('POST', `/customers/C-20817/${path}`, { body }));
+          await blocked(2);
+        });
+        assert.deepEqual(
+          (await Promise.all(writes)).map(({ status }) => status),
+          [201, 201],
+        );
+      });
 
     it('a connection that is lost within a transaction fails that transaction, not the server', async () => {
       const { database, manager } = server();
