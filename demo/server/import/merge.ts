@@ -3,6 +3,9 @@ import type { Queryable } from '../database/database.ts';
 import { refreshFigures } from '../figures.ts';
 import { sql } from '../database/sql.ts';
 
+/** An arbitrary advisory lock id that nothing else uses on this database. */
+const lockId = 417_300_004;
+
 /** The time zone of the times in the file. */
 const timeZone = 'Europe/London';
 
@@ -11,6 +14,8 @@ const timeZone = 'Europe/London';
  * the same file twice changes nothing, and a later file changes only the invoices that it contains.
  */
 export async function merge(tx: Queryable): Promise<void> {
+  // Of two imports at once, the second waits, and then replaces what the first one wrote.
+  await tx.query(sql`select pg_advisory_xact_lock(${lockId})`);
   await tx.script('analyze import_lines');
   const previous = await removeInvoices(tx);
   await addCustomers(tx);

@@ -9,6 +9,7 @@ import { openDatabase } from '../database/open.ts';
 import { sql } from '../database/sql.ts';
 import { listen } from '../listen.ts';
 import { Client } from './client.ts';
+import { createImporter } from './importer.ts';
 import type { TestServer } from './test-server.ts';
 
 /** Tests concurrency, for stores with more than one connection. */
@@ -29,6 +30,8 @@ export function testConcurrency(server: () => TestServer, url: () => string): vo
   };
 
   describe('concurrency', () => {
+    const { load, ordersOf, statsOf } = createImporter(server);
+
     it(
       'a write whose key is in progress is rejected as such; later it gets the stored response',
       { timeout: 20_000 },
@@ -99,6 +102,21 @@ export function testConcurrency(server: () => TestServer, url: () => string): vo
         await listener.close();
         await second.close();
       }
+    });
+
+    it('two imports of the same customers run one after the other', { timeout: 20_000 }, async () => {
+      const { database } = server();
+      await load({ invoice: '13000', customer: '300' });
+      const imports: Promise<unknown>[] = [];
+      await database.transaction(async (tx) => {
+        // Both imports have begun when this transaction lets them replace the figures.
+        await tx.script('lock table order_figures in share mode');
+        imports.push(load({ invoice: '13001', customer: '300' }), load({ invoice: '13002', customer: '300' }));
+        await blocked(2);
+      });
+      await Promise.all(imports);
+      assert.deepEqual((await ordersOf('300')).map(({ number }) => number).toSorted(), ['13000', '13001', '13002']);
+      assert.equal((await statsOf('300')).orders?.value, 3);
     });
 
     it('two servers can start at the same time on an empty database', async () => {
