@@ -20,7 +20,7 @@ import { openings } from '../../../src/adapters/memory/opening.ts';
 import { capabilitiesPath } from '../../../src/adapters/rest/fetch-capabilities.ts';
 import { recordChanges } from '../changes/record.ts';
 import type { Database, Queryable } from '../database/database.ts';
-import { sql } from '../database/sql.ts';
+import { nothing, sql } from '../database/sql.ts';
 import { handlerOf } from '../operations/handlers.ts';
 import type { Answer, Call } from '../operations/operation.ts';
 import { permissionsOf, type Operator } from '../roles.ts';
@@ -97,7 +97,9 @@ async function write(
     // could not carry it out now.
     const carryOut = async (): Promise<Answer> => {
       requirePermission(name, operator);
-      await requireCustomer(tx, customerId);
+      // Locked before the lock of changes, which all other writes wait for. The idempotency key, which is stored under
+      // that lock and refers to the customer, then waits for nobody.
+      await requireCustomer(tx, customerId, sql`for key share`);
       // The schema produces the type that the handler requires, which `handlers.ts` ensures.
       const answer = await handlerOf(name)({ ...call, body: (schema && check(schema, body)) as never });
       if (call.dryRun) return answer;
@@ -152,8 +154,8 @@ const recordIdIn = ({ req }: Context): string | undefined =>
     .filter(([name]) => name !== 'customerId')
     .at(-1)?.[1];
 
-async function requireCustomer(db: Queryable, customerId: string): Promise<void> {
-  const found = await db.query(sql`select 1 from customers where customer_id = ${customerId}`);
+async function requireCustomer(db: Queryable, customerId: string, lock = nothing): Promise<void> {
+  const found = await db.query(sql`select 1 from customers where customer_id = ${customerId} ${lock}`);
   if (found.length === 0) throw notFound();
 }
 

@@ -112,8 +112,8 @@ const columnOf: Readonly<Record<AddressUse, Sql>> = { billing: sql`billing`, shi
 const memberOf: Readonly<Record<AddressUse, string>> = { billing: 'defaultBilling', shipping: 'defaultShipping' };
 
 /**
- * Locks the address book, so that concurrent writes keep numbers and defaults unique. Not the key: a write that refers
- * to the customer may hold the lock of changes, for which this one waits in the end.
+ * Locks the address book, so that concurrent writes keep numbers and defaults unique. The customer's key is not locked:
+ * every write shares it.
  */
 const lockAddressBook = ({ db, customerId }: Call) =>
   db.query(sql`select 1 from customers where customer_id = ${customerId} for no key update`);

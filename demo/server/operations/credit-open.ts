@@ -8,8 +8,8 @@ import { accountColumns, accountOf, type AccountRow } from './credit.ts';
 import type { Handler } from './operation.ts';
 
 /**
- * Opens an account. Locks the customer, so that of two concurrent calls the second finds the first one's account. Not the
- * key: a write that refers to the customer may hold the lock of changes, for which this one waits in the end.
+ * Opens an account. Locks the customer, so that of two concurrent calls the second finds the first one's account. The
+ * key is not locked: every write shares it.
  */
 export const open: Handler<CreditOpening> = async ({ db, customerId, body }) => {
   const opening = chosenOpening(body);

@@ -119,6 +119,32 @@ export function testConcurrency(server: () => TestServer, url: () => string): vo
       assert.equal((await statsOf('300')).orders?.value, 3);
     });
 
+    for (const [name, invoice, id, path, body] of [
+      ['a note', '13010', '301', 'notes', { body: 'Called.' }],
+      [
+        'an adjustment',
+        '13020',
+        '302',
+        'credit/adjustments',
+        { accountId: 'credit-302', amount: { value: '5', currency: 'GBP' }, description: 'Sorry' },
+      ],
+    ] as const)
+      it(`an import keeps a customer about whom ${name} is being written`, { timeout: 20_000 }, async () => {
+        const { database, manager } = server();
+        await load({ invoice, customer: id });
+        const writes: Promise<unknown>[] = [];
+        await database.transaction(async (tx) => {
+          await recordFullChange(tx);
+          writes.push(manager.send('POST', `/customers/${id}/${path}`, { body }));
+          await blocked(1);
+          writes.push(load({ invoice, customer: '303' }));
+          await blocked(2);
+        });
+        const [answer] = await Promise.all(writes);
+        assert.equal((answer as { status: number }).status, 201);
+        assert.equal((await manager.get(`/customers/${id}`)).status, 200);
+      });
+
     it('two servers can start at the same time on an empty database', async () => {
       await server().database.script('create database twins');
       const emptyDatabase = new URL(url());
