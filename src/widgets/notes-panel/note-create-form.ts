@@ -104,8 +104,9 @@ export class NoteCreateForm implements WriteKind<NewNote, Note, Note> {
     if ('refused' in outcome) drafts.set({ body, visibility, refusal: outcome.refused });
     if ('done' in outcome) {
       this.#written.add(outcome.done.id);
-      // Text typed while the write was pending is the next note.
-      drafts.set(trimmed(body) === input.body ? undefined : { body, visibility });
+      // What was typed or chosen while the write was pending is the next note.
+      const isDone = trimmed(body) === input.body && (visibility ?? input.visibility) === input.visibility;
+      drafts.set(isDone ? undefined : { body, visibility });
     }
     if (isHere) this.#writes.announceText(outcome);
   }

@@ -5,7 +5,7 @@ import type { NotesPort } from '../../adapter/ports/notes.ts';
 import type { NoteInput } from '../../domain/note.ts';
 import { provideDashboard } from '../../dashboard/provide-dashboard.ts';
 import { loadLocale } from '../../i18n/locales.ts';
-import { mount, part, parts, textOf, type, unmountAll, until } from '../../testing/kit.ts';
+import { deferred, mount, part, parts, textOf, type, unmountAll, until } from '../../testing/kit.ts';
 import { scripted } from '../../testing/scripted.ts';
 import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
 import './define.ts';
@@ -153,6 +153,41 @@ describe('notes-panel: who can read a note', () => {
     save(element);
     await until(() => created().length === 2, 'sent again');
     expect(created()[1]!.visibility).to.equal('customer');
+  });
+
+  it('cannot be chosen for a note that is being sent, or may have been', async () => {
+    const { element, script, created } = await ready({ visibilities: ['staff', 'customer'] });
+    const sending = deferred();
+    script.next('notes.create', { until: sending.promise, fail: new AdapterError('timeout'), written: true });
+    await write(element, 'Between us');
+    expect(choice(element)!.disabled).to.equal(false);
+    save(element);
+    await element.updateComplete;
+    expect(choice(element)!.disabled, 'saved, maybe before its module has loaded').to.equal(true);
+    await until(() => created().length, 'sent');
+    await element.updateComplete;
+    expect(choice(element)!.disabled, 'while it is sent').to.equal(true);
+    sending.resolve();
+    await until(() => part(element, 'save')!.textContent.includes('Check'), 'the outcome is unknown');
+    expect(choice(element)!.disabled, 'while the outcome is unknown').to.equal(true);
+    save(element);
+    await until(() => field(element).value === '', 'written');
+    expect(choice(element)!.disabled).to.equal(false);
+  });
+
+  it('makes the same text for others the next note', async () => {
+    const { element, script, created } = await ready({ visibilities: ['staff', 'customer'] });
+    const sending = deferred();
+    script.next('notes.create', { until: sending.promise });
+    await write(element, 'To whom it may concern');
+    save(element);
+    await until(() => created().length, 'sent');
+    // The choice is disabled, but its list may have been open before.
+    await choose(element, 'customer');
+    sending.resolve();
+    await until(() => textOf(element).includes('Note saved'), 'written');
+    expect([field(element).value, choice(element)!.value]).to.deep.equal(['To whom it may concern', 'customer']);
+    expect(created()).to.deep.equal([{ body: 'To whom it may concern', visibility: 'staff' }]);
   });
 
   it('stays that of a deleted note that is saved as a new one', async () => {
