@@ -63,15 +63,25 @@ export async function write<R, T>(client: DashboardClient, key: string, operatio
     return result;
   } catch (thrown) {
     client.writes.delete(key);
-    const rejected = toAdapterError(thrown, (current) => currentOf(operation, current));
-    const error = list ? withSource(rejected, client.adapter, list.name) : rejected;
-    if (staleCodes.has(error.code)) for (const entry of lists()) entry.invalidate();
-    // The form stays on screen, so that the operator can send it again.
-    if (error.code === 'unauthenticated') client.expire();
-    throw error;
+    throw rejection(client, operation, thrown);
   } finally {
     undo?.();
   }
+}
+
+/**
+ * Returns the error of a write that failed, or of the comparison before it. Invalidates the list if the error means that
+ * it is out of date.
+ */
+export function rejection<R, T>(client: DashboardClient, operation: Write<R, T>, thrown: unknown): AdapterError {
+  const { customerId, list } = operation;
+  const rejected = toAdapterError(thrown, (current) => currentOf(operation, current));
+  const error = list ? withSource(rejected, client.adapter, list.name) : rejected;
+  if (list && staleCodes.has(error.code))
+    for (const entry of client.entriesOf(list.name, customerId)) entry.invalidate();
+  // The form stays on screen, so that the operator can send it again.
+  if (error.code === 'unauthenticated') client.expire();
+  return error;
 }
 
 /** Returns the current record of an error, if it is valid and belongs to the customer. */

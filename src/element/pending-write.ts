@@ -1,9 +1,9 @@
 import type { ReactiveController } from 'lit';
-import { toAdapterError, type AdapterError } from '../adapter/adapter-error.ts';
+import type { AdapterError } from '../adapter/adapter-error.ts';
 import type { Guarantees } from '../adapter/options.ts';
 import type { DashboardClient } from '../data/client.ts';
 import type { ReadSettings } from '../data/query.ts';
-import { currentOf, type Write } from '../data/write.ts';
+import { currentOf, rejection, type Write } from '../data/write.ts';
 import type { WidgetHost } from './widget-host.ts';
 import { Drafts, type DraftSlot } from './drafts.ts';
 import type { FactEvent, RequestEvent } from './events.ts';
@@ -217,7 +217,7 @@ export class PendingWrite<I, R, Row = never> implements ReactiveController {
       await this.#kind.compare?.(client, input, { locale: l10n.locale, timeZone: l10n.timeZone });
       return undefined;
     } catch (thrown) {
-      return toAdapterError(thrown);
+      return rejection(client, this.#kind.operation(input), thrown);
     }
   }
 

@@ -1,6 +1,6 @@
 import { isOutcomeUnknown, mayPrecedeKey, toAdapterError, type AdapterError } from '../adapter/adapter-error.ts';
 import type { DashboardClient } from '../data/client.ts';
-import { createIdempotencyKey, write, type Write } from '../data/write.ts';
+import { createIdempotencyKey, rejection, write, type Write } from '../data/write.ts';
 import type { WidgetHost } from './widget-host.ts';
 
 /** The state of a write. */
@@ -72,7 +72,7 @@ export class WriteController {
       current.state = { phase: 'done' };
       return result;
     } catch (thrown) {
-      const error = toAdapterError(thrown);
+      const error = isSent ? toAdapterError(thrown) : rejection(client, operation, thrown);
       const unknown = isSent && (isOutcomeUnknown(error) || (last?.state.phase === 'unknown' && mayPrecedeKey(error)));
       current.state = { phase: unknown ? 'unknown' : 'refused', error };
       return undefined;

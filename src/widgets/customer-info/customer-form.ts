@@ -6,7 +6,7 @@ import type { DashboardClient } from '../../data/client.ts';
 import type { ReadSettings } from '../../data/query.ts';
 import type { List } from '../../data/snapshot.ts';
 import { codeOf, type Coded } from '../../domain/field.ts';
-import { verificationCodes } from '../../domain/customer-change.ts';
+import { verificationCodes, type CustomerMember } from '../../domain/customer-change.ts';
 import { Customer, type Named } from '../../domain/customer.ts';
 import type { FactEvent } from '../../element/events.ts';
 import type { PendingPhase } from '../../element/pending-write.ts';
@@ -96,7 +96,7 @@ export class CustomerForm extends FormDialog<Customer, CustomerValues, Change, C
   protected override rows({ subject, values }: Draft): readonly FormRow<CustomerValues>[] {
     const { words, l10n, host } = this;
     const { yes, no } = l10n.words(customerFurtherWords);
-    const updates = mayWrite(host, 'customers.update') ? updatesOf(host.client?.adapter ?? {}) : [];
+    const updates = mayWrite(host, 'customers.update') ? this.#updates : [];
     return [
       ...textRows(subject, updates, l10n),
       updates.includes('businessAccountIds') && this.#offersBusinesses
@@ -135,7 +135,7 @@ export class CustomerForm extends FormDialog<Customer, CustomerValues, Change, C
   }
 
   protected override read({ subject, values }: Draft): Reading<Change> {
-    const edit = { base: subject, values };
+    const edit = { base: subject, values, updates: this.#updates };
     const { invalidEmail, invalidPhone, invalidDay, empty, unchanged } = this.words;
     const texts: Partial<Record<string, string>> = {
       email: invalidEmail,
@@ -184,7 +184,7 @@ export class CustomerForm extends FormDialog<Customer, CustomerValues, Change, C
     const verification = verificationOf(edit);
     if (!changeOf(edit) || verification === undefined) return undefined;
     const values = { ...valuesOf(saved), verification };
-    return { subject: saved, values, next: { base: saved, values, isRest: true } };
+    return { subject: saved, values, next: { ...edit, base: saved, values, isRest: true } };
   }
 
   /** Compares the values with the current record, past the cache. */
@@ -215,7 +215,7 @@ export class CustomerForm extends FormDialog<Customer, CustomerValues, Change, C
     const { draft } = this;
     const message = super.message();
     if (message !== nothing || !draft) return message;
-    const isKept = this.pending.keepsVersion({ base: draft.subject, values: draft.values });
+    const isKept = this.pending.keepsVersion({ base: draft.subject, values: draft.values, updates: this.#updates });
     return isKept ? nothing : formMessage('quiet', this.words.noVersions);
   }
 
@@ -260,6 +260,11 @@ export class CustomerForm extends FormDialog<Customer, CustomerValues, Change, C
   #choose(account: Named, isChosen: boolean): void {
     const others = this.draft?.values.businessAccounts.filter(({ id }) => id !== account.id) ?? [];
     this.change({ businessAccounts: isChosen ? [...others, account] : others });
+  }
+
+  /** The members that the platform can change. */
+  get #updates(): readonly CustomerMember[] {
+    return updatesOf(this.host.client?.adapter ?? {});
   }
 
   get #offersBusinesses(): boolean {

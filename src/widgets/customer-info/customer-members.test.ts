@@ -106,6 +106,16 @@ describe('customer-info: the members of a customer', () => {
     ]);
   });
 
+  it('are sent only as the port takes them', async () => {
+    const { element, changes } = await editing(taking(['taxExempt']));
+    input(element, 'taxExempt')!.click();
+    await element.updateComplete;
+    expect(input(element, 'taxExemptUntil')).to.equal(null);
+    await save(element, {});
+    await saved(element);
+    expect(changes()).to.deep.equal([{ taxExempt: true }]);
+  });
+
   it('cannot be edited if the port takes none', async () => {
     const { customers, ...shop } = shopAdapter();
     const { setStatus: _, ...others } = customers;

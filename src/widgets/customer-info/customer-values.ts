@@ -31,6 +31,8 @@ export interface CustomerValues extends Readonly<Record<TextMember, string>> {
 export interface CustomerEdit {
   readonly base: Customer;
   readonly values: CustomerValues;
+  /** The members that the platform can change. */
+  readonly updates: readonly CustomerMember[];
 }
 
 /** Returns the stored value of a text member: of phones, the first number. */
@@ -75,6 +77,7 @@ export function changeOf(edit: CustomerEdit): CustomerChange | undefined {
     ...(changed.has('businessAccounts') && { businessAccountIds: businessAccounts.map(({ id }) => id) }),
     ...(changed.has('taxExempt') && { taxExempt }),
     ...(taxExempt &&
+      edit.updates.includes('taxExemptUntil') &&
       (changed.has('taxExemptUntil') || changed.has('taxExempt')) && {
         taxExemptUntil: taxExemptUntil || null,
       }),

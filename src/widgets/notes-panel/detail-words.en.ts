@@ -38,6 +38,7 @@ export const noteDetailWords = defineWords(
     saveChange: 'Save change',
     noVersions: 'This platform does not notice when two people change a note at once.',
     saveAsNew: 'Save as a new note',
+    draftForOthers: 'Save or discard your new note first: other people can read it.',
   },
   { id: () => import('./detail-words.id.ts') },
 );

@@ -33,4 +33,5 @@ export const words = {
   saveChange: 'Simpan perubahan',
   noVersions: 'Platform ini tidak mengetahui bila dua orang mengubah catatan bersamaan.',
   saveAsNew: 'Simpan sebagai catatan baru',
+  draftForOthers: 'Simpan atau buang dulu catatan baru Anda: pembacanya berbeda.',
 };

@@ -105,7 +105,7 @@ export class NoteComposer implements WidgetController {
   }
 
   /** Stores the typed text of a new note, and who can read it. */
-  compose(body: string, { visibility } = this.draft): void {
+  compose(body: string, { visibility }: Pick<Draft, 'visibility'> = this.draft): void {
     // After a failure to load, nothing is sent but what the operator sees.
     if (!this.#isWaiting) this.#dropSaved();
     this.host.announce('');
@@ -115,7 +115,7 @@ export class NoteComposer implements WidgetController {
   save(): void {
     const { client, activeCustomer: customerId } = this.host;
     if (!client || customerId === undefined || this.#isWaiting) return;
-    const { visibility, choices } = this.#readers;
+    const { visibility, choices } = this.readers;
     const note = {
       customerId,
       body: trimmed(this.draft.body),
@@ -151,7 +151,7 @@ export class NoteComposer implements WidgetController {
       phase: createForm?.phase ?? (this.#isWaiting ? 'pending' : 'idle'),
       availability,
       failure: createForm?.failure,
-      readers: this.#readers,
+      readers: this.readers,
       l10n,
       onInput: (typed) => this.compose(typed),
       onSave: () => this.save(),
@@ -162,13 +162,13 @@ export class NoteComposer implements WidgetController {
   }
 
   /** The people who can read the new note. */
-  get #readers(): Readers {
+  get readers(): Readers {
     const choices = visibilitiesOf(this.host.client?.adapter ?? {});
     const { visibility: code, body } = this.draft;
     return {
       visibility: choices.find((choice) => codeOf(choice) === code) ?? choices[0]!,
       choices,
-      onChoose: (visibility) => this.compose(body, { body, visibility }),
+      onChoose: (visibility) => this.compose(body, { visibility }),
     };
   }
 

@@ -1,6 +1,7 @@
 import type { Guarantees } from '../../adapter/options.ts';
 import type { DashboardClient } from '../../data/client.ts';
 import type { Write } from '../../data/write.ts';
+import { codeOf, type Coded } from '../../domain/field.ts';
 import type { Note } from '../../domain/note.ts';
 import { trimmed } from '../../domain/visible.ts';
 import {
@@ -57,12 +58,24 @@ export class NoteCreateForm implements WriteKind<NewNote, Note, Note> {
     if (client === this.#writes.host.client) void this.#pending.send(note);
   }
 
-  /** Appends a text to the draft of a new note. Submits it at once if there was no draft. */
-  add(text: string): void {
+  /** Returns `true` if there is a draft of a new note that other people can read than those with this visibility. */
+  hasDraftForOthers(visibility: Coded): boolean {
+    return this.#composer.draft.body !== '' && !this.#isFor(visibility);
+  }
+
+  /**
+   * Appends a text to the draft of a new note with the same visibility. If there was no draft, submits it at once, unless
+   * the platform no longer offers this visibility: then the operator must see first who can read it.
+   */
+  add(text: string, visibility: Coded): void {
     const { body } = this.#composer.draft;
-    this.#composer.compose(body ? `${body}\n\n${text}` : text);
+    this.#composer.compose(body ? `${body}\n\n${text}` : text, { visibility: codeOf(visibility) });
+    this.focus();
+    if (!body && this.#isFor(visibility)) this.#composer.save();
+  }
+
+  focus(): void {
     this.#composer.focusComposer();
-    if (!body) this.#composer.save();
   }
 
   discard(): void {
@@ -91,13 +104,19 @@ export class NoteCreateForm implements WriteKind<NewNote, Note, Note> {
     if ('refused' in outcome) drafts.set({ body, visibility, refusal: outcome.refused });
     if ('done' in outcome) {
       this.#written.add(outcome.done.id);
-      // Text typed while the write was pending is the next note.
-      drafts.set(trimmed(body) === input.body ? undefined : { body, visibility });
+      // What was typed or chosen while the write was pending is the next note.
+      const isDone = trimmed(body) === input.body && (visibility ?? input.visibility) === input.visibility;
+      drafts.set(isDone ? undefined : { body, visibility });
     }
     if (isHere) this.#writes.announceText(outcome);
   }
 
   fact({ customerId }: NewNote, note: Note): NoteCreatedEvent {
     return new NoteCreatedEvent(customerId, note.id);
+  }
+
+  /** Returns whether the new note gets this visibility. */
+  #isFor(visibility: Coded): boolean {
+    return codeOf(this.#composer.readers.visibility) === codeOf(visibility);
   }
 }

@@ -122,10 +122,19 @@ export class NoteEditForm implements WriteKind<NoteText, Note, Note> {
     this.update(theirs);
   }
 
-  /** Turns the edit of a note that no longer exists into a new note, after the text of the current draft. */
+  /** `true` if there is a draft of a new note, and other people can read it than this note. */
+  hasDraftForOthers(note: Note): boolean {
+    return this.#createForm.hasDraftForOthers(this.visibilityOf(note));
+  }
+
+  /**
+   * Turns the edit of a note that no longer exists into a new note with the same readers, after the text of the current
+   * draft. If that has other readers, moves focus to it.
+   */
   saveAsNew({ note, body }: Edit): void {
+    if (this.hasDraftForOthers(note)) return this.#createForm.focus();
     this.#keep(note.id, undefined);
-    this.#createForm.add(body);
+    this.#createForm.add(body, this.visibilityOf(note));
   }
 
   /** Sends an edit, or checks the last one if its outcome is unknown. */

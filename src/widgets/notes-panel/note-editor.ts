@@ -26,6 +26,7 @@ export const noteEditor = (editor: NoteEditor): TemplateResult =>
 function form({ edit, editForm, l10n, mayBeEmpty }: NoteEditor): TemplateResult {
   const words = l10n.words(noteDetailWords);
   const { note, body, merges } = edit;
+  const noVersions = editForm.keepsVersions ? undefined : words.noVersions;
   const isGone = edit.refusal?.code === 'not-found';
   return noteForm({
     id: editorId(note),
@@ -38,7 +39,7 @@ function form({ edit, editForm, l10n, mayBeEmpty }: NoteEditor): TemplateResult 
     failure: editForm.failureOf(edit),
     readers: { visibility: editForm.visibilityOf(note), choices: [], onChoose: () => {} },
     comparison: merges ? comparison(note.body, body, l10n) : undefined,
-    remark: editForm.keepsVersions ? undefined : words.noVersions,
+    remark: isGone && editForm.hasDraftForOthers(note) ? words.draftForOthers : noVersions,
     l10n,
     onInput: (text) => editForm.change({ ...edit, body: text }),
     onSave: () => (isGone ? editForm.saveAsNew(edit) : editForm.update(note)),

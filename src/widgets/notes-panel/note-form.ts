@@ -85,7 +85,8 @@ export function noteForm({
     ${form.comparison ?? nothing} ${readersLine(readers.visibility, l10n)}
     ${form.remark ? html`<p class="message">${form.remark}</p>` : nothing}
     <div class="bar">
-      ${readersChoice(id, readers, l10n)} ${message(id, isUnknown, excess ?? failure, dirty, readers, l10n)}
+      ${readersChoice(id, readers, phase !== 'idle', l10n)}
+      ${message(id, isUnknown, excess ?? failure, dirty, readers, l10n)}
       ${
         dirty
           ? html`<button

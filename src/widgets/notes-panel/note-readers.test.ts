@@ -5,7 +5,7 @@ import type { NotesPort } from '../../adapter/ports/notes.ts';
 import type { NoteInput } from '../../domain/note.ts';
 import { provideDashboard } from '../../dashboard/provide-dashboard.ts';
 import { loadLocale } from '../../i18n/locales.ts';
-import { mount, part, parts, textOf, type, unmountAll, until } from '../../testing/kit.ts';
+import { deferred, mount, part, parts, textOf, type, unmountAll, until } from '../../testing/kit.ts';
 import { scripted } from '../../testing/scripted.ts';
 import { knownCustomers, shopAdapter } from '../../testing/shop.ts';
 import './define.ts';
@@ -43,6 +43,40 @@ function choose(element: NotesPanel, code: string): Promise<unknown> {
 }
 
 const save = (element: NotesPanel) => part(element, 'save')!.click();
+
+/** Edits a note with these readers, which somebody deletes before it is saved, and offers to save it as a new one. */
+async function edited(visibility: string, more: Partial<NotesPort>, draft?: { code: string; body: string }) {
+  const { element, script, created } = await ready(more);
+  script.always('notes.list', {
+    answer: async (carryOut) => {
+      const page = (await carryOut()) as { items: object[] };
+      return { ...page, items: page.items.map((note) => ({ ...note, visibility })) };
+    },
+  });
+  script.next('notes.update', { fail: new AdapterError('not-found') });
+  element.refresh();
+  await until(() => {
+    const { length } = parts(element, 'note');
+    return length && parts(element, 'visibility').length === (visibility === 'staff' ? 0 : length);
+  }, 'these readers');
+  parts(element, 'note')[0]!.querySelector<HTMLButtonElement>('.actions button')!.click();
+  const editor = await until(
+    () => element.shadowRoot!.querySelector<HTMLTextAreaElement>('textarea[id^=edit-]'),
+    'an edit',
+  );
+  type(editor, 'As it was meant');
+  await element.updateComplete;
+  editor.form!.requestSubmit();
+  await until(() => editor.form?.textContent.includes('Save as a new note'), 'the note is gone');
+  if (draft) {
+    await choose(element, draft.code);
+    await write(element, draft.body);
+  }
+  const form = editor.form!;
+  form.requestSubmit();
+  await element.updateComplete;
+  return { element, created, form };
+}
 
 describe('notes-panel: who can read a note', () => {
   afterEach(() => {
@@ -119,6 +153,90 @@ describe('notes-panel: who can read a note', () => {
     save(element);
     await until(() => created().length === 2, 'sent again');
     expect(created()[1]!.visibility).to.equal('customer');
+  });
+
+  it('cannot be chosen for a note that is being sent, or may have been', async () => {
+    const { element, script, created } = await ready({ visibilities: ['staff', 'customer'] });
+    const sending = deferred();
+    script.next('notes.create', { until: sending.promise, fail: new AdapterError('timeout'), written: true });
+    await write(element, 'Between us');
+    expect(choice(element)!.disabled).to.equal(false);
+    save(element);
+    await element.updateComplete;
+    expect(choice(element)!.disabled, 'saved, maybe before its module has loaded').to.equal(true);
+    await until(() => created().length, 'sent');
+    await element.updateComplete;
+    expect(choice(element)!.disabled, 'while it is sent').to.equal(true);
+    sending.resolve();
+    await until(() => part(element, 'save')!.textContent.includes('Check'), 'the outcome is unknown');
+    expect(choice(element)!.disabled, 'while the outcome is unknown').to.equal(true);
+    save(element);
+    await until(() => field(element).value === '', 'written');
+    expect(choice(element)!.disabled).to.equal(false);
+  });
+
+  it('makes the same text for others the next note', async () => {
+    const { element, script, created } = await ready({ visibilities: ['staff', 'customer'] });
+    const sending = deferred();
+    script.next('notes.create', { until: sending.promise });
+    await write(element, 'To whom it may concern');
+    save(element);
+    await until(() => created().length, 'sent');
+    // The choice is disabled, but its list may have been open before.
+    await choose(element, 'customer');
+    sending.resolve();
+    await until(() => textOf(element).includes('Note saved'), 'written');
+    expect([field(element).value, choice(element)!.value]).to.deep.equal(['To whom it may concern', 'customer']);
+    expect(created()).to.deep.equal([{ body: 'To whom it may concern', visibility: 'staff' }]);
+  });
+
+  it('stays that of a deleted note that is saved as a new one', async () => {
+    const visibilities = ['staff', 'customer'];
+    for (const [own, port] of [visibilities, visibilities.toReversed()] as [string, string][]) {
+      const { created } = await edited(own, { visibility: port, visibilities });
+      await until(() => created().length, 'sent');
+      expect(created()).to.deep.equal([{ body: 'As it was meant', visibility: own }]);
+      unmountAll();
+    }
+    const { element, created } = await edited('staff', { visibilities }, { code: 'customer', body: '' });
+    await until(() => created().length, 'sent');
+    expect(created(), 'not as it was chosen for the next one').to.deep.equal([
+      { body: 'As it was meant', visibility: 'staff' },
+    ]);
+    await until(() => field(element).value === '', 'written');
+    unmountAll();
+    const one = await edited('customer', { visibility: 'customer' });
+    await until(() => one.created().length, 'sent without a choice');
+    expect(one.created()).to.deep.equal([{ body: 'As it was meant' }]);
+  });
+
+  it('is shown before a deleted note is saved as a new one that others can read', async () => {
+    for (const more of [{ visibility: 'customer' }, { visibility: 'customer', visibilities: ['customer', 'vip'] }]) {
+      const { element, created } = await edited('staff', more);
+      await until(() => field(element).value === 'As it was meant', 'the draft');
+      expect(part(element, 'readers')!.textContent).to.contain(open);
+      expect(created()).to.deep.equal([]);
+      save(element);
+      await until(() => created().length, 'sent by the operator');
+      unmountAll();
+    }
+  });
+
+  it('keeps a deleted note apart from a draft that others can read', async () => {
+    const visibilities = ['staff', 'customer'];
+    for (const [own, other] of [visibilities, visibilities.toReversed()] as [string, string][]) {
+      const { element, created, form } = await edited(own, { visibilities }, { code: other, body: 'Another' });
+      expect(form.textContent).to.contain('Save or discard your new note first: other people can read it.');
+      expect([field(element).value, choice(element)!.value]).to.deep.equal(['Another', other]);
+      await until(() => element.shadowRoot!.activeElement === field(element), 'the new note has the focus');
+      expect(created()).to.deep.equal([]);
+      await choose(element, own);
+      expect(form.textContent).to.not.contain('Save or discard');
+      form.requestSubmit();
+      await until(() => field(element).value === 'Another\n\nAs it was meant', 'both texts');
+      expect([choice(element)!.value, created()]).to.deep.equal([own, []]);
+      unmountAll();
+    }
   });
 
   it('is said in Indonesian', async () => {

@@ -43,6 +43,7 @@ export const readersLine = (visibility: Coded, l10n: Localization): TemplateResu
 export function readersChoice(
   id: string,
   { visibility, choices, onChoose }: Readers,
+  disabled: boolean,
   l10n: Localization,
 ): TemplateResult | typeof nothing {
   if (choices.length < 2) return nothing;
@@ -55,6 +56,7 @@ export function readersChoice(
       class="input"
       part="choice"
       id="${id}-readers"
+      ?disabled=${disabled}
       @change=${(event: Event) => onChoose((event.target as HTMLSelectElement).value)}
     >
       ${choices.map(

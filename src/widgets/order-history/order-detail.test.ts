@@ -183,6 +183,10 @@ describe('order-history: an open order', () => {
       ['Shipping address', '•••••, Leeds masked'],
       ['Billing address', 'Only packers see it.'],
     ]);
+    expect(await shown({ shippingAddress: withheld, billingAddress: withheld }), 'maybe not the same').to.deep.equal([
+      ['Shipping address', '•••••, Leeds masked'],
+      ['Billing address', '•••••, Leeds masked'],
+    ]);
     expect(await shown({ shippingAddress: null })).to.deep.equal([['Shipping address', 'none']]);
     expect(await shown({})).to.deep.equal([]);
   });

@@ -164,7 +164,11 @@ function addresses(order: OrderDetail, l10n: Localization): TemplateResult | typ
   const { shippingAddress, billingAddress } = order;
   if (shippingAddress === undefined && billingAddress === undefined) return nothing;
   const words = l10n.words(orderDetailWords);
-  const isSame = shippingAddress && JSON.stringify(shippingAddress) === JSON.stringify(billingAddress);
+  // Of withheld addresses nobody can tell whether they are the same.
+  const isSame =
+    shippingAddress &&
+    !isWithheld(shippingAddress) &&
+    JSON.stringify(shippingAddress) === JSON.stringify(billingAddress);
   return html`<dl class="facts addresses" part="addresses">
     ${shippingAddress === undefined ? nothing : fact(words.shipTo, addressOf(shippingAddress, l10n))}
     ${
