@@ -56,6 +56,35 @@ describe('the Medusa adapter: requests and errors', () => {
     );
   });
 
+  it('sends a write once: Medusa has no keys, and whatever rejected its token may have carried it out', async () => {
+    const post = 'POST /admin/customers/cus_1/addresses';
+    const outcome = async (answer: () => Response) => {
+      const { adapter, sent } = shopWith({ [post]: answer }, { getToken: ({ refresh }) => (refresh ? 'new' : 'old') });
+      const error = await rejection(adapter.addresses.create!('cus_1', { lines: ['1 Lane'] }, write));
+      return [sent.length, error.code, isOutcomeUnknown(error)];
+    };
+    const ofMedusa = () => gateway(401, { message: 'Unauthorized' });
+    assert.deepEqual(await outcome(ofMedusa), [1, 'unauthenticated', false]);
+    const html = () => new Response('<html>', { status: 401, headers: { 'Content-Type': 'text/html' } });
+    assert.deepEqual(await outcome(html), [1, 'unauthenticated', true]);
+  });
+
+  it('leaves a movement of money unknown if a gateway rejects its token', async () => {
+    const account = { id: 'sca_1', customer_id: 'cus_1', currency_code: 'eur', created_at: '2026-01-01T10:00:00.000Z' };
+    const at = '/admin/store-credit-accounts/sca_1';
+    const { adapter, sent } = shopWith(
+      {
+        [`GET ${at}`]: () => ({ store_credit_account: { ...account, ...amount('balance', 50) } }),
+        [`POST ${at}/debit`]: () => new Response('<html>', { status: 401 }),
+      },
+      { getToken: ({ refresh }) => (refresh ? 'new' : 'old'), credit: { currencies: ['EUR'] } },
+    );
+    const debit = { accountId: 'sca_1', amount: { value: '-1.00', currency: 'EUR' }, description: 'Cup' };
+    const error = await rejection(adapter.credit!.adjust!('cus_1', debit, write));
+    assert.deepEqual([error.code, isOutcomeUnknown(error)], ['unauthenticated', true]);
+    assert.equal(sent.filter(({ method }) => method === 'POST').length, 1);
+  });
+
   it('names the member of an answer that it cannot read, and never its value', async () => {
     const broken = order({ currency_code: 'secret', items: [{ id: 'item_1' }] });
     const { adapter } = shopWith({ 'GET /admin/orders': () => rowsOf('orders', [order(), broken]) });

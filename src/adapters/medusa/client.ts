@@ -53,6 +53,8 @@ const rejections: HttpRejections = {
   // Two writes at the same time disturb each other in Medusa's transactions: 409 is no conflict of versions.
   errorOf: (answer, body) => httpError(answer, body, { codes: { 409: 'unavailable' } }),
   isOfServer: isOfMedusa,
+  // Medusa has no idempotency keys: a repeated write would be a second one.
+  replayWrites: false,
 };
 
 /** The number of rows that are fetched at once. Medusa has no limit of its own. */
