@@ -75,19 +75,28 @@ export class MedusaClient {
   }
 
   /**
-   * Reads a whole list, in the order of creation: a row that is added meanwhile comes last, and moves no other one. Use it
-   * where Medusa cannot search, filter or add up.
+   * Reads a whole list by id, which is unique and begins with the time of creation: rows of the same time do not change
+   * places between pages, and a row that is added meanwhile comes last. Use it where Medusa cannot search, filter or add up.
    */
-  async all<T>(path: string, member: string, row: StandardSchema<T>, query: Query, options: Signal): Promise<T[]> {
-    const rows: T[] = [];
-    for (let total = 1; rows.length < total;) {
-      const slice = { ...query, order: 'created_at', limit: most, offset: rows.length };
+  async all<T extends { readonly id: string }>(
+    path: string,
+    member: string,
+    row: StandardSchema<T>,
+    query: Query,
+    options: Signal,
+  ): Promise<T[]> {
+    const rows = new Map<string, T>();
+    let offset = 0;
+    for (let total = 1; offset < total;) {
+      const slice = { ...query, order: 'id', limit: most, offset };
       const page = await this.page(path, member, row, slice, options);
-      rows.push(...page.items);
+      // A row with an earlier id, such as an imported one, moves others to the next page.
+      for (const item of page.items) rows.set(item.id, item);
+      offset += page.items.length;
       // A list that others shorten meanwhile ends where its pages do.
       total = page.items.length === 0 ? 0 : page.total;
     }
-    return rows;
+    return [...rows.values()];
   }
 
   /** Reads a page of a list, for `pageByOffset`. */
