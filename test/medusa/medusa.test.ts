@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isOutcomeUnknown } from '../../src/adapter/adapter-error.ts';
 import { signIn } from '../../src/adapters/medusa/index.ts';
+import { cutOff } from '../toolkit/cut-off.ts';
 import { all, amount, order, read, refusal, rejection, rowsOf, shopWith, write } from './answers.ts';
 
 const gateway = (status: number, body: unknown) => Response.json(body, { status });
@@ -182,6 +183,13 @@ describe('the Medusa adapter: requests and errors', () => {
     assert.equal(await signIn({ ...options, fetch }), 'https://shop.example/auth/user/emailpass');
     const wrong = signIn({ ...options, fetch: async () => refusal(401, 'unauthorized') });
     assert.equal((await rejection(wrong)).code, 'unauthenticated');
+    // What ends an answer before its end is not an answer that cannot be read.
+    assert.equal((await rejection(signIn({ ...options, fetch: async () => cutOff() }))).code, 'offline');
+    const controller = new AbortController();
+    const { signal } = controller;
+    const aborted = signIn({ ...options, signal, fetch: async (_url, init) => cutOff(init!.signal) });
+    controller.abort(new Error('left'));
+    await assert.rejects(aborted, /left/);
   });
 });
 

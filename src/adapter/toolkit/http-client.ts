@@ -1,5 +1,6 @@
 import { AdapterError, isAdapterError } from '../adapter-error.ts';
 import { httpError, networkError, writeError, type HttpAnswer } from './http-error.ts';
+import { parseJson } from './parse-json.ts';
 import { Session, type SessionOptions } from './session.ts';
 
 export interface HttpClientOptions extends SessionOptions {
@@ -127,19 +128,11 @@ export class HttpClient {
   }
 
   #read(response: Response, text: string): unknown {
-    const body = parse(text);
+    const body = parseJson(text);
     const { errorOf = httpError } = this.#rejections;
     if (!response.ok) throw errorOf(response, body);
     if (response.status === 204) return undefined;
     if (body === undefined) throw new AdapterError('malformed');
     return body;
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -12,6 +12,7 @@ import {
   type SessionOptions,
   type StandardSchema,
 } from '../../adapter/toolkit/index.ts';
+import { parseJson } from '../../adapter/toolkit/parse-json.ts';
 
 /** The connection to the Admin API of a Medusa server. */
 export interface ClientOptions extends SessionOptions {
@@ -186,7 +187,7 @@ export async function signIn({ url, email, password, signal, ...options }: SignI
       signal: signal ?? null,
       credentials: 'omit',
     });
-    const answer: unknown = await response.json().catch(() => undefined);
+    const answer = parseJson(await response.text());
     if (!response.ok) throw httpError(response, answer);
     return checked(v.object({ token: v.string() }), 'answer')(answer).token;
   } catch (thrown) {
