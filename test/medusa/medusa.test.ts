@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { isOutcomeUnknown } from '../../src/adapter/adapter-error.ts';
 import { signIn } from '../../src/adapters/medusa/index.ts';
 import { cutOff } from '../toolkit/cut-off.ts';
+import { reachedBehind } from '../toolkit/redirecting.ts';
 import { all, amount, order, read, refusal, rejection, rowsOf, shopWith, write } from './answers.ts';
 
 const gateway = (status: number, body: unknown) => Response.json(body, { status });
@@ -190,6 +191,13 @@ describe('the Medusa adapter: requests and errors', () => {
     const aborted = signIn({ ...options, signal, fetch: async (_url, init) => cutOff(init!.signal) });
     controller.abort(new Error('left'));
     await assert.rejects(aborted, /left/);
+  });
+
+  it('sends no password to where the server redirects', async () => {
+    const reached = await reachedBehind(async (url) =>
+      assert.rejects(signIn({ url, email: 'a@example.test', password: 'p' }), { code: 'offline' }),
+    );
+    assert.equal(reached, 0);
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { isAdapterError, isOutcomeUnknown } from '../../src/adapter/adapter-error.ts';
 import { signIn } from '../../src/adapters/vendure/index.ts';
 import { cutOff } from '../toolkit/cut-off.ts';
+import { reachedBehind } from '../toolkit/redirecting.ts';
 import { failed, fakeVendure } from './fake-vendure.ts';
 
 const reading = (signal = new AbortController().signal) => ({ signal, locale: 'en', timeZone: 'UTC' });
@@ -130,6 +131,18 @@ describe('vendureAdapter: errors', () => {
     );
   });
 
+  it('sends no API key to where the server redirects', async () => {
+    const reached = await reachedBehind(async (url) => {
+      const { adapter } = fakeVendure({}, { url, authentication: 'api-key', getToken: () => 'key', fetch });
+      await assert.rejects(adapter.customers.get!('5', reading()), { code: 'malformed' });
+      assert.deepEqual(await outcomeOf(adapter.customers.update!('5', { firstName: 'Ada' }, writing())), [
+        'malformed',
+        true,
+      ]);
+    });
+    assert.equal(reached, 0);
+  });
+
   it('says what the operator may do, by the roles in the active channel', async () => {
     const channels = [
       { id: '1', permissions: ['ReadCustomer', 'UpdateCustomer'] },
@@ -176,5 +189,12 @@ describe('vendureAdapter: signIn', () => {
     const aborted = signIn({ ...options, signal, fetch: async (_url, init) => cutOff(init!.signal) });
     controller.abort(new Error('left'));
     await assert.rejects(aborted, /left/);
+  });
+
+  it('sends no password to where the server redirects', async () => {
+    const reached = await reachedBehind(async (url) =>
+      assert.rejects(signIn({ url, username: 'ada', password: 'secret' }), { code: 'offline' }),
+    );
+    assert.equal(reached, 0);
   });
 });

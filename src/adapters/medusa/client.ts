@@ -186,6 +186,8 @@ export async function signIn({ url, email, password, signal, ...options }: SignI
       body: JSON.stringify({ email, password }),
       signal: signal ?? null,
       credentials: 'omit',
+      // A redirect may lead to another origin, and the password with it.
+      redirect: 'error',
     });
     const answer = parseJson(await response.text());
     if (!response.ok) throw httpError(response, answer);

@@ -93,7 +93,8 @@ export class VendureClient {
       // The token identifies the operator. A cookie of Vendure's dashboard would be that of somebody else.
       credentials: 'omit',
       cache: 'no-store',
-      redirect: isWrite ? 'manual' : 'follow',
+      // A redirect may lead to another origin, and browsers would send the API key there.
+      redirect: 'manual',
     });
     const copy = response.clone();
     const answer = parseJson(await response.text());

@@ -26,6 +26,8 @@ export async function signIn({ url, username, password, signal, ...options }: Si
       body: JSON.stringify({ query: document, variables: { username, password } }),
       signal: signal ?? null,
       credentials: 'omit',
+      // A redirect may lead to another origin, and the password with it.
+      redirect: 'error',
     });
     const answer = parseJson(await response.text());
     if (!response.ok) throw httpError(response, answer);
