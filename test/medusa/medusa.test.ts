@@ -308,6 +308,16 @@ describe('the Medusa adapter: addresses', () => {
     assert.deepEqual([error.code, sent.length], ['validation', 1]);
   });
 
+  it('leave the outcome unknown if the shop changed what it created, so that it cannot be found', async () => {
+    const { adapter } = shopWith({
+      [`POST ${at}`]: ({ body }) => ({
+        customer: { addresses: [{ ...address, ...body, id: 'addr_2', city: 'PARIS' }] },
+      }),
+    });
+    const error = await rejection(adapter.addresses.create!('cus_1', { lines: ['1 Lane'], city: 'Paris' }, write));
+    assert.deepEqual([error.code, isOutcomeUnknown(error)], ['malformed', true]);
+  });
+
   it('split a name into first and last, and refuse what has no place', async () => {
     const { adapter, sent } = shopWith({
       [`POST ${at}`]: ({ body }) => ({
