@@ -246,10 +246,27 @@ describe('the Medusa adapter: customers', () => {
     assert.deepEqual([error.code, sent.length], ['unsupported', 1]);
   });
 
-  it('names the e-mail address that another customer has', async () => {
-    const { adapter } = shopWith({ 'POST /admin/customers/cus_1': () => refusal(400, 'invalid_data', 'exists') });
-    const error = await rejection(adapter.customers.update!('cus_1', { email: 'b@example.test' }, write));
-    assert.deepEqual([error.code, Object.keys(error.fieldErrors ?? {})], ['validation', ['email']]);
+  it('names the e-mail address that another customer has, and blames it for nothing else', async () => {
+    const email = 'b@example.test';
+    const errorOf = async (change: object, answer: () => Response) => {
+      const { adapter } = shopWith({ 'POST /admin/customers/cus_1': answer });
+      const { code, fieldErrors = {} } = await rejection(adapter.customers.update!('cus_1', change, write));
+      return [code, Object.keys(fieldErrors)];
+    };
+    const invalid = (message: string) => () => refusal(400, 'invalid_data', message);
+    const taken = invalid('Customer with email: b@example.test, has_account: true, already exists.');
+    const duplicate = () => refusal(422, 'duplicate_error', 'Customer with this email already has an account');
+    assert.deepEqual(await errorOf({ email }, invalid('No')), ['validation', ['email']]);
+    assert.deepEqual(await errorOf({ email, phone: '1' }, taken), ['validation', ['email']]);
+    assert.deepEqual(await errorOf({ email, phone: '1' }, duplicate), ['validation', ['email']]);
+    assert.deepEqual(await errorOf({ email, phone: '1' }, invalid('Invalid phone')), ['validation', []]);
+    assert.deepEqual(await errorOf({ phone: '1' }, duplicate), ['validation', []]);
+  });
+
+  it('refuses to leave a customer without an e-mail address', async () => {
+    const { adapter, sent } = shopWith({ 'POST /admin/customers/cus_1': () => ({ customer }) });
+    const { code, fieldErrors } = await rejection(adapter.customers.update!('cus_1', { email: null }, write));
+    assert.deepEqual([code, fieldErrors, sent.length], ['validation', { email: 'is missing' }, 0]);
   });
 });
 

@@ -50,9 +50,23 @@ async function isOfMedusa(answer: Response): Promise<boolean> {
   return answer.status === 401 && 'message' in body && body.message === 'Unauthorized';
 }
 
+/** The cause of an error that says that another record has the same values. */
+const duplicate = 'duplicate_error';
+
+/** Says whether Medusa rejected a value because another record has it. Constraints of its database have no type of their own. */
+const saysDuplicate = (body: unknown): boolean =>
+  memberOf(body, 'type') === duplicate ||
+  (memberOf(body, 'type') === 'invalid_data' && /already exists\.$/.test(String(memberOf(body, 'message'))));
+
+/** Returns `true` for an error that says that another record has the same values. */
+export const isDuplicate = (thrown: unknown): boolean => thrown instanceof AdapterError && thrown.cause === duplicate;
+
 const rejections: HttpRejections = {
-  // Two writes at the same time disturb each other in Medusa's transactions: 409 is no conflict of versions.
-  errorOf: (answer, body) => httpError(answer, body, { codes: { 409: 'unavailable' } }),
+  errorOf(answer, body) {
+    if (saysDuplicate(body)) return new AdapterError('validation', { cause: duplicate });
+    // Two writes at the same time disturb each other in Medusa's transactions: 409 is no conflict of versions.
+    return httpError(answer, body, { codes: { 409: 'unavailable' } });
+  },
   isOfServer: isOfMedusa,
   // Medusa has no idempotency keys: a repeated write would be a second one.
   replayWrites: false,
