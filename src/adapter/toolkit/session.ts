@@ -26,7 +26,8 @@ export interface SessionRequest<T> {
 export class Session {
   readonly #options: SessionOptions;
   #refreshing: Promise<string | null> | undefined;
-  #expired = false;
+  /** The token whose expiry the host was notified of. `null`: nobody was signed in. */
+  #expired: { readonly token: string | null } | undefined;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -37,17 +38,21 @@ export class Session {
    * `unauthenticated` if nobody is signed in.
    */
   async send<T>({ attempt, isRejected, replay = true }: SessionRequest<T>): Promise<T> {
+    const expired = this.#expired;
+    let rejected: string | null = null;
     let token = await this.#options.getToken({ refresh: false });
     for (const isLast of replay ? [false, true] : [true]) {
       if (token === null) break;
       const answer = await attempt(token);
       if (!(await isRejected(answer, token))) {
-        this.#expired = false;
+        // Another token begins a new session, unless this answer is a late one to a request from before the expiry.
+        if (expired === this.#expired && token !== expired?.token) this.#expired = undefined;
         return answer;
       }
+      rejected = token;
       token = isLast ? null : await this.#renew(token);
     }
-    throw this.#end();
+    throw this.#end(rejected);
   }
 
   /** Returns a token that differs from the rejected one. */
@@ -67,9 +72,9 @@ export class Session {
     }
   }
 
-  #end(): AdapterError {
+  #end(token: string | null): AdapterError {
     if (!this.#expired) {
-      this.#expired = true;
+      this.#expired = { token };
       this.#options.onSessionExpired?.();
     }
     return new AdapterError('unauthenticated');
