@@ -63,6 +63,20 @@ describe('Session', () => {
     assert.deepEqual(log, ['old', 'expired']);
   });
 
+  it('takes a token that no header can carry for a rejected one, and shows it to nobody', async () => {
+    for (const bad of ['to\nken', 'tökén', '']) {
+      const { log, send } = sessionWith(bad, ['new']);
+      assert.equal(await send('new'), 'new');
+      assert.deepEqual(log, ['refresh', 'new']);
+      const write = sessionWith(bad, ['new']);
+      await assert.rejects(write.send('new', false), (error) => {
+        assert.ok(unauthenticated(error) && !Object.hasOwn(error as Error, 'cause'));
+        return true;
+      });
+      assert.deepEqual(write.log, ['expired']);
+    }
+  });
+
   it('does not take a late answer to an expired token for a new session', async () => {
     const { log, send, session } = sessionWith('old', [null, null]);
     const late = Promise.withResolvers<string>();
