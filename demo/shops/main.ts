@@ -1,7 +1,9 @@
-// Opens the dashboard on a running shop: `npm run demo:medusa -- --url http://127.0.0.1:9000 --user … --password …`.
+// Opens the dashboard on a running shop: `npm run demo:medusa -- --url http://127.0.0.1:9000 --user … --password …`. Other
+// users of the machine can read the arguments of a program, so the password can be in the variable `SHOP_PASSWORD` instead.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createServer, type Plugin } from 'vite';
+import { settingsFor } from './settings.ts';
 import { shopNames, shops, type ShopName } from './shops.ts';
 
 const { values, positionals } = parseArgs({
@@ -16,14 +18,18 @@ const { values, positionals } = parseArgs({
 
 const isShop = (name: string | undefined): name is ShopName => shopNames.some((known) => known === name);
 
-/** Gives the page what was passed to the command. The server listens on this machine only. */
-const settings = (name: ShopName): Plugin => ({
+/** Signs in whoever the command names. */
+async function signIn(name: ShopName, url: string): Promise<string | undefined> {
+  const { user, password = process.env['SHOP_PASSWORD'] } = values;
+  return user === undefined || password === undefined ? undefined : shops[name].signIn({ url, user, password });
+}
+
+const settings = (name: ShopName, url: string): Plugin => ({
   name: 'settings',
-  configureServer: ({ middlewares }) =>
-    void middlewares.use('/settings.json', (_request, response) => {
-      const { user, password } = values;
-      response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ name, user, password }));
-    }),
+  configureServer({ middlewares }) {
+    const answer = settingsFor(name, async () => signIn(name, url));
+    middlewares.use('/settings.json', (request, response) => void answer(request, response));
+  },
 });
 
 async function main(): Promise<void> {
@@ -35,11 +41,13 @@ async function main(): Promise<void> {
     configFile: false,
     // The styles are those of the demo host beside this folder.
     root: fileURLToPath(new URL('..', import.meta.url)),
-    plugins: [settings(name)],
+    plugins: [settings(name, target)],
     // The page asks its own server, which passes the requests on. So the shop need not allow another origin.
     server: {
       host: '127.0.0.1',
       port: Number(values.port),
+      // By default, every page on this machine may read what this server answers.
+      cors: false,
       proxy: Object.fromEntries(paths.map((path) => [path, { target, changeOrigin: true }])),
       fs: { allow: ['..'] },
     },

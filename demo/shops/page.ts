@@ -1,6 +1,7 @@
 import '../../src/define-all.ts';
 import { isAdapterError } from '../../src/adapter/adapter-error.ts';
-import { shops, type Credentials, type OpenShop, type ShopName } from './shops.ts';
+import type { Settings } from './settings.ts';
+import { shops, type OpenShop } from './shops.ts';
 
 const find = <E extends Element>(selector: string): E => document.querySelector<E>(selector)!;
 
@@ -9,19 +10,18 @@ const choice = find<HTMLSelectElement>('#customer-id');
 const form = find<HTMLFormElement>('.sign-in');
 const fault = find('.fault');
 
-interface Settings extends Partial<Credentials> {
-  readonly name: ShopName;
-}
 const settings = (await (await fetch('/settings.json')).json()) as Settings;
 const title = settings.name.charAt(0).toUpperCase() + settings.name.slice(1);
 document.title = `Customer · ${title}`;
 for (const element of document.querySelectorAll('[data-shop]')) element.textContent = title;
 
-/** Signs in, and shows the customers. A rejected form keeps its values. */
-async function open(credentials: Credentials): Promise<void> {
+const shop = shops[settings.name];
+
+/** Opens the shop with a token, and shows the customers. A rejected form keeps its values. */
+async function open(signIn: () => Promise<string>): Promise<void> {
   fault.textContent = '';
   try {
-    await show(await shops[settings.name].open(credentials));
+    await show(await shop.open(await signIn()));
   } catch (thrown) {
     const isRejected = isAdapterError(thrown) && thrown.code === 'unauthenticated';
     fault.textContent = isRejected ? 'Name or password is wrong.' : `The shop cannot be opened: ${String(thrown)}`;
@@ -47,7 +47,8 @@ function choose(id: string): void {
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   const valueOf = (name: string): string => find<HTMLInputElement>(`#${name}`).value;
-  void open({ user: valueOf('user'), password: valueOf('password') });
+  const credentials = { url: location.origin, user: valueOf('user'), password: valueOf('password') };
+  void open(async () => shop.signIn(credentials));
 });
 choice.addEventListener('change', () => {
   history.pushState(null, '', `#${choice.value}`);
@@ -57,5 +58,5 @@ addEventListener('popstate', () => choose(location.hash.slice(1)));
 // The token is not kept, so the operator signs in again on a page that is loaded anew.
 dashboard.addEventListener('session-expired', () => location.reload());
 
-const { user, password } = settings;
-if (user !== undefined && password !== undefined) await open({ user, password });
+const { token } = settings;
+if (token !== undefined) await open(async () => token);

@@ -1,6 +1,8 @@
 import type { Adapter } from '../../src/adapter/adapter.ts';
 
 export interface Credentials {
+  /** The URL of the shop: the page's own server, or for that server, the shop itself. */
+  readonly url: string;
   readonly user: string;
   readonly password: string;
 }
@@ -16,8 +18,10 @@ interface Shop {
   /** The paths that the page's server passes on to the shop. */
   readonly paths: readonly string[];
   readonly defaultUrl: string;
-  /** Signs in, and rejects with `unauthenticated` if the shop does not accept the password. */
-  open(credentials: Credentials): Promise<OpenShop>;
+  /** Returns a token. Rejects with `unauthenticated` if the shop does not accept the password. */
+  signIn(credentials: Credentials): Promise<string>;
+  /** Opens the shop in the page, through its own server. */
+  open(token: string): Promise<OpenShop>;
 }
 
 /** The shops that there are adapters for. Each one's code is loaded when it is opened. */
@@ -25,10 +29,13 @@ export const shops = {
   medusa: {
     paths: ['/admin', '/auth'],
     defaultUrl: 'http://127.0.0.1:9000',
-    async open({ user: email, password }) {
-      const { medusaAdapter, signIn } = await import('../../src/adapters/medusa/index.ts');
+    async signIn({ url, user: email, password }) {
+      const { signIn } = await import('../../src/adapters/medusa/index.ts');
+      return signIn({ url, email, password });
+    },
+    async open(token) {
+      const { medusaAdapter } = await import('../../src/adapters/medusa/index.ts');
       const url = location.origin;
-      const token = await signIn({ url, email, password });
       const currencies = ['EUR', 'GBP', 'USD'];
       const adapter = medusaAdapter({
         url,
@@ -55,10 +62,13 @@ export const shops = {
     // Pictures are not part of the API.
     paths: ['/admin-api', '/assets'],
     defaultUrl: 'http://127.0.0.1:3100',
-    async open({ user: username, password }) {
-      const { signIn, vendureAdapter } = await import('../../src/adapters/vendure/index.ts');
+    async signIn({ url, user: username, password }) {
+      const { signIn } = await import('../../src/adapters/vendure/index.ts');
+      return signIn({ url: `${url}/admin-api`, username, password });
+    },
+    async open(token) {
+      const { vendureAdapter } = await import('../../src/adapters/vendure/index.ts');
       const url = '/admin-api';
-      const token = await signIn({ url, username, password });
       return {
         adapter: vendureAdapter({ url, getToken: ({ refresh }) => (refresh ? null : token) }),
         async customers() {

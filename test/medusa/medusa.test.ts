@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isOutcomeUnknown } from '../../src/adapter/adapter-error.ts';
 import { signIn } from '../../src/adapters/medusa/index.ts';
+import { cutOff } from '../toolkit/cut-off.ts';
+import { reachedBehind } from '../toolkit/redirecting.ts';
 import { all, amount, order, read, refusal, rejection, rowsOf, shopWith, write } from './answers.ts';
 
 const gateway = (status: number, body: unknown) => Response.json(body, { status });
@@ -56,6 +58,35 @@ describe('the Medusa adapter: requests and errors', () => {
     );
   });
 
+  it('sends a write once: Medusa has no keys, and whatever rejected its token may have carried it out', async () => {
+    const post = 'POST /admin/customers/cus_1/addresses';
+    const outcome = async (answer: () => Response) => {
+      const { adapter, sent } = shopWith({ [post]: answer }, { getToken: ({ refresh }) => (refresh ? 'new' : 'old') });
+      const error = await rejection(adapter.addresses.create!('cus_1', { lines: ['1 Lane'] }, write));
+      return [sent.length, error.code, isOutcomeUnknown(error)];
+    };
+    const ofMedusa = () => gateway(401, { message: 'Unauthorized' });
+    assert.deepEqual(await outcome(ofMedusa), [1, 'unauthenticated', false]);
+    const html = () => new Response('<html>', { status: 401, headers: { 'Content-Type': 'text/html' } });
+    assert.deepEqual(await outcome(html), [1, 'unauthenticated', true]);
+  });
+
+  it('leaves a movement of money unknown if a gateway rejects its token', async () => {
+    const account = { id: 'sca_1', customer_id: 'cus_1', currency_code: 'eur', created_at: '2026-01-01T10:00:00.000Z' };
+    const at = '/admin/store-credit-accounts/sca_1';
+    const { adapter, sent } = shopWith(
+      {
+        [`GET ${at}`]: () => ({ store_credit_account: { ...account, ...amount('balance', 50) } }),
+        [`POST ${at}/debit`]: () => new Response('<html>', { status: 401 }),
+      },
+      { getToken: ({ refresh }) => (refresh ? 'new' : 'old'), credit: { currencies: ['EUR'] } },
+    );
+    const debit = { accountId: 'sca_1', amount: { value: '-1.00', currency: 'EUR' }, description: 'Cup' };
+    const error = await rejection(adapter.credit!.adjust!('cus_1', debit, write));
+    assert.deepEqual([error.code, isOutcomeUnknown(error)], ['unauthenticated', true]);
+    assert.equal(sent.filter(({ method }) => method === 'POST').length, 1);
+  });
+
   it('names the member of an answer that it cannot read, and never its value', async () => {
     const broken = order({ currency_code: 'secret', items: [{ id: 'item_1' }] });
     const { adapter } = shopWith({ 'GET /admin/orders': () => rowsOf('orders', [order(), broken]) });
@@ -93,12 +124,26 @@ describe('the Medusa adapter: requests and errors', () => {
     assert.deepEqual(
       sent.map(({ url }) => [url.searchParams.get('offset'), url.searchParams.get('order')]),
       [
-        ['0', 'created_at'],
-        ['200', 'created_at'],
-        ['400', 'created_at'],
+        ['0', 'id'],
+        ['200', 'id'],
+        ['400', 'id'],
       ],
     );
     assert.equal(sent[0]?.url.searchParams.get('customer_id'), 'cus_1');
+  });
+
+  it('counts an order once that two pages have, and reads on behind it', async () => {
+    const numbers = Array.from({ length: 250 }, (_, at) => order({ id: `order_${at}`, display_id: at }));
+    const { adapter } = shopWith({
+      'GET /admin/orders': ({ url }) => {
+        const offset = Number(url.searchParams.get('offset'));
+        // A row is added before the others after the first page, as by an import.
+        const orders = offset === 0 ? numbers : [order({ id: 'order_imported', display_id: 999 }), ...numbers];
+        return { orders: orders.slice(offset, offset + 200), count: orders.length };
+      },
+    });
+    const { items } = await adapter.orders.list!('cus_1', { first: 1000 }, read);
+    assert.deepEqual([items.length, new Set(items.map(({ id }) => id)).size], [250, 250]);
   });
 
   it('turns offsets of the catalog into cursors, and shows only what is for sale', async () => {
@@ -139,6 +184,20 @@ describe('the Medusa adapter: requests and errors', () => {
     assert.equal(await signIn({ ...options, fetch }), 'https://shop.example/auth/user/emailpass');
     const wrong = signIn({ ...options, fetch: async () => refusal(401, 'unauthorized') });
     assert.equal((await rejection(wrong)).code, 'unauthenticated');
+    // What ends an answer before its end is not an answer that cannot be read.
+    assert.equal((await rejection(signIn({ ...options, fetch: async () => cutOff() }))).code, 'offline');
+    const controller = new AbortController();
+    const { signal } = controller;
+    const aborted = signIn({ ...options, signal, fetch: async (_url, init) => cutOff(init!.signal) });
+    controller.abort(new Error('left'));
+    await assert.rejects(aborted, /left/);
+  });
+
+  it('sends no password to where the server redirects', async () => {
+    const reached = await reachedBehind(async (url) =>
+      assert.rejects(signIn({ url, email: 'a@example.test', password: 'p' }), { code: 'offline' }),
+    );
+    assert.equal(reached, 0);
   });
 });
 
@@ -187,10 +246,27 @@ describe('the Medusa adapter: customers', () => {
     assert.deepEqual([error.code, sent.length], ['unsupported', 1]);
   });
 
-  it('names the e-mail address that another customer has', async () => {
-    const { adapter } = shopWith({ 'POST /admin/customers/cus_1': () => refusal(400, 'invalid_data', 'exists') });
-    const error = await rejection(adapter.customers.update!('cus_1', { email: 'b@example.test' }, write));
-    assert.deepEqual([error.code, Object.keys(error.fieldErrors ?? {})], ['validation', ['email']]);
+  it('names the e-mail address that another customer has, and blames it for nothing else', async () => {
+    const email = 'b@example.test';
+    const errorOf = async (change: object, answer: () => Response) => {
+      const { adapter } = shopWith({ 'POST /admin/customers/cus_1': answer });
+      const { code, fieldErrors = {} } = await rejection(adapter.customers.update!('cus_1', change, write));
+      return [code, Object.keys(fieldErrors)];
+    };
+    const invalid = (message: string) => () => refusal(400, 'invalid_data', message);
+    const taken = invalid('Customer with email: b@example.test, has_account: true, already exists.');
+    const duplicate = () => refusal(422, 'duplicate_error', 'Customer with this email already has an account');
+    assert.deepEqual(await errorOf({ email }, invalid('No')), ['validation', ['email']]);
+    assert.deepEqual(await errorOf({ email, phone: '1' }, taken), ['validation', ['email']]);
+    assert.deepEqual(await errorOf({ email, phone: '1' }, duplicate), ['validation', ['email']]);
+    assert.deepEqual(await errorOf({ email, phone: '1' }, invalid('Invalid phone')), ['validation', []]);
+    assert.deepEqual(await errorOf({ phone: '1' }, duplicate), ['validation', []]);
+  });
+
+  it('refuses to leave a customer without an e-mail address', async () => {
+    const { adapter, sent } = shopWith({ 'POST /admin/customers/cus_1': () => ({ customer }) });
+    const { code, fieldErrors } = await rejection(adapter.customers.update!('cus_1', { email: null }, write));
+    assert.deepEqual([code, fieldErrors, sent.length], ['validation', { email: 'is missing' }, 0]);
   });
 });
 
@@ -247,6 +323,16 @@ describe('the Medusa adapter: addresses', () => {
     const { adapter, sent } = shopWith({ [`GET ${at}/addr_1`]: () => ({ address }) });
     const error = await rejection(adapter.addresses.delete!('cus_1', 'addr_1', write));
     assert.deepEqual([error.code, sent.length], ['validation', 1]);
+  });
+
+  it('leave the outcome unknown if the shop changed what it created, so that it cannot be found', async () => {
+    const { adapter } = shopWith({
+      [`POST ${at}`]: ({ body }) => ({
+        customer: { addresses: [{ ...address, ...body, id: 'addr_2', city: 'PARIS' }] },
+      }),
+    });
+    const error = await rejection(adapter.addresses.create!('cus_1', { lines: ['1 Lane'], city: 'Paris' }, write));
+    assert.deepEqual([error.code, isOutcomeUnknown(error)], ['malformed', true]);
   });
 
   it('split a name into first and last, and refuse what has no place', async () => {

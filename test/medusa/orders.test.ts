@@ -276,6 +276,28 @@ describe('the Medusa adapter: returns', () => {
     assert.equal(back.total?.value, '-9.50');
   });
 
+  it('takes the tax on its shipping from the tax that comes back', async () => {
+    const taxed = { tax_lines: [{ code: 'VAT', rate: 19 }] };
+    const cup = item({ ...taxed, quantity: 1, ...amount('unit_price', 100), ...amount('total', 119) });
+    const parcel = { ...amount('amount', 10), ...amount('total', 11.9), detail: { return_id: 'return_1' } };
+    const fee = shipping({ id: 'ship_2', ...taxed, ...parcel });
+    const back = await detail({ items: [cup], returns: [returned()], shipping_methods: [fee] }, 'return_1');
+    assert.deepEqual(totals(back), [
+      ['product', '-100.00'],
+      ['shipping', '10.00'],
+      ['tax', '-17.10'],
+    ]);
+    assert.equal(back.total?.value, '-107.10');
+    const included = { is_tax_inclusive: true, ...taxed };
+    const inclusive = await detail(
+      { items: [{ ...cup, ...included }], returns: [returned()], shipping_methods: [{ ...fee, ...included }] },
+      'return_1',
+    );
+    assert.deepEqual(inclusive.includedTaxes, [
+      { title: 'VAT', rate: '19', amount: { value: '-17.10', currency: 'EUR' } },
+    ]);
+  });
+
   it('is in the history from the request on, and not if it was canceled or is still prepared', async () => {
     const returns = ['received', 'requested', 'canceled', 'open'].map((status, at) =>
       returned({ id: `return_${at}`, display_id: at, status, received_at: null }),

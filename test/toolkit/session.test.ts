@@ -26,7 +26,7 @@ function sessionWith(first: string | null, renewed: readonly (string | null)[] =
       isRejected: (answer) => answer !== good,
       replay,
     });
-  return { log, send };
+  return { log, send, session };
 }
 
 const unauthenticated = (error: unknown): boolean => isAdapterError(error) && error.code === 'unauthenticated';
@@ -61,5 +61,41 @@ describe('Session', () => {
     const { log, send } = sessionWith('old', ['new']);
     await assert.rejects(send('new', false), unauthenticated);
     assert.deepEqual(log, ['old', 'expired']);
+  });
+
+  it('takes a token that no header can carry for a rejected one, and shows it to nobody', async () => {
+    for (const bad of ['to\nken', 'tökén', '']) {
+      const { log, send } = sessionWith(bad, ['new']);
+      assert.equal(await send('new'), 'new');
+      assert.deepEqual(log, ['refresh', 'new']);
+      const write = sessionWith(bad, ['new']);
+      await assert.rejects(write.send('new', false), (error) => {
+        assert.ok(unauthenticated(error) && !Object.hasOwn(error as Error, 'cause'));
+        return true;
+      });
+      assert.deepEqual(write.log, ['expired']);
+    }
+  });
+
+  it('does not take a late answer to an expired token for a new session', async () => {
+    const { log, send, session } = sessionWith('old', [null, null]);
+    const late = Promise.withResolvers<string>();
+    const slow = session.send({ attempt: async () => late.promise, isRejected: () => false });
+    await assert.rejects(send('new'), unauthenticated);
+    late.resolve('late');
+    assert.equal(await slow, 'late');
+    await assert.rejects(send('new'), unauthenticated);
+    assert.deepEqual(log, ['old', 'refresh', 'expired']);
+  });
+
+  it('says once that a token has expired that one address rejects and others accept', async () => {
+    const log: string[] = [];
+    const session = new Session({ getToken: () => 'token', onSessionExpired: () => log.push('expired') });
+    const send = async (isRejected: boolean) =>
+      session.send({ attempt: async () => 'answer', isRejected: () => isRejected });
+    await assert.rejects(send(true), unauthenticated);
+    assert.equal(await send(false), 'answer');
+    await assert.rejects(send(true), unauthenticated);
+    assert.deepEqual(log, ['expired']);
   });
 });

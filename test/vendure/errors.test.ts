@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isAdapterError, isOutcomeUnknown } from '../../src/adapter/adapter-error.ts';
 import { signIn } from '../../src/adapters/vendure/index.ts';
+import { cutOff } from '../toolkit/cut-off.ts';
+import { reachedBehind } from '../toolkit/redirecting.ts';
 import { failed, fakeVendure } from './fake-vendure.ts';
 
 const reading = (signal = new AbortController().signal) => ({ signal, locale: 'en', timeZone: 'UTC' });
@@ -97,6 +99,19 @@ describe('vendureAdapter: errors', () => {
     await assert.rejects(aborted, /left/);
   });
 
+  it('tells an abort, a timeout and a lost connection in the middle of an answer from an answer it cannot read', async () => {
+    const { write } = createNote(() => cutOff());
+    assert.deepEqual(await outcomeOf(write), ['offline', true]);
+    const slow: typeof fetch = async (_url, init) => cutOff(init!.signal);
+    await assert.rejects(fakeVendure({}, { fetch: slow, timeout: 5 }).adapter.customers.get!('5', reading()), {
+      code: 'timeout',
+    });
+    const controller = new AbortController();
+    const aborted = fakeVendure({}, { fetch: slow }).adapter.customers.get!('5', reading(controller.signal));
+    controller.abort(new Error('left'));
+    await assert.rejects(aborted, /left/);
+  });
+
   it('finds no customer by another id that Vendure takes for the same', async () => {
     const { adapter } = fakeVendure({ Addresses: { customer } });
     for (const id of [' 5', '5.0', '0x5'])
@@ -114,6 +129,18 @@ describe('vendureAdapter: errors', () => {
       ['vendure-api-key', 'vendure-token', 'Authorization'].map((name) => headers.get(name)),
       ['key', 'eu', null],
     );
+  });
+
+  it('sends no API key to where the server redirects', async () => {
+    const reached = await reachedBehind(async (url) => {
+      const { adapter } = fakeVendure({}, { url, authentication: 'api-key', getToken: () => 'key', fetch });
+      await assert.rejects(adapter.customers.get!('5', reading()), { code: 'malformed' });
+      assert.deepEqual(await outcomeOf(adapter.customers.update!('5', { firstName: 'Ada' }, writing())), [
+        'malformed',
+        true,
+      ]);
+    });
+    assert.equal(reached, 0);
   });
 
   it('says what the operator may do, by the roles in the active channel', async () => {
@@ -153,4 +180,21 @@ describe('vendureAdapter: signIn', () => {
 
   it('rejects a wrong password, although Vendure gives a visitor a token too', async () =>
     assert.rejects(login('InvalidCredentialsError', { 'vendure-auth-token': 't' }), { code: 'unauthenticated' }));
+
+  it('tells an abort and a lost connection in the middle of an answer from an answer it cannot read', async () => {
+    const options = { url: 'https://shop.example/admin-api', username: 'ada', password: 'secret' };
+    await assert.rejects(signIn({ ...options, fetch: async () => cutOff() }), { code: 'offline' });
+    const controller = new AbortController();
+    const { signal } = controller;
+    const aborted = signIn({ ...options, signal, fetch: async (_url, init) => cutOff(init!.signal) });
+    controller.abort(new Error('left'));
+    await assert.rejects(aborted, /left/);
+  });
+
+  it('sends no password to where the server redirects', async () => {
+    const reached = await reachedBehind(async (url) =>
+      assert.rejects(signIn({ url, username: 'ada', password: 'secret' }), { code: 'offline' }),
+    );
+    assert.equal(reached, 0);
+  });
 });

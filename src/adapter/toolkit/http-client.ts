@@ -1,5 +1,6 @@
 import { AdapterError, isAdapterError } from '../adapter-error.ts';
 import { httpError, networkError, writeError, type HttpAnswer } from './http-error.ts';
+import { parseJson } from './parse-json.ts';
 import { Session, type SessionOptions } from './session.ts';
 
 export interface HttpClientOptions extends SessionOptions {
@@ -17,6 +18,11 @@ export interface HttpRejections {
   errorOf?(response: HttpAnswer, body: unknown): AdapterError;
   /** Recognizes an unsuccessful response of the API itself, see `writeError`. Default: problem details (RFC 9457). */
   isOfServer?(response: Response): boolean | Promise<boolean>;
+  /**
+   * `false`: a write whose token is rejected is not sent again, because the API does not recognize a repeated write.
+   * Default: it is sent once more with a new token.
+   */
+  readonly replayWrites?: boolean | undefined;
 }
 
 /** A request without credentials. */
@@ -36,7 +42,8 @@ export interface HttpRequest {
 
 /**
  * Sends requests with the operator's token and returns the JSON of their responses. Every failure is an `AdapterError`,
- * except that an abort rejects with its own reason. A rejected token is refreshed once, and the request sent again.
+ * except that an abort rejects with its own reason. A rejected token is refreshed once, and the request sent again unless
+ * the API does not allow it (`replayWrites`).
  */
 export class HttpClient {
   readonly #options: HttpClientOptions;
@@ -107,7 +114,8 @@ export class HttpClient {
       if (isWrite && !response.ok) failures.push(response.clone());
       return response;
     };
-    return this.#session.send({ attempt, isRejected: ({ status }) => status === 401 });
+    const replay = !isWrite || (this.#rejections.replayWrites ?? true);
+    return this.#session.send({ attempt, isRejected: ({ status }) => status === 401, replay });
   }
 
   async #guarded<T>(signal: AbortSignal | undefined, deadline: AbortSignal, work: () => Promise<T>): Promise<T> {
@@ -120,19 +128,11 @@ export class HttpClient {
   }
 
   #read(response: Response, text: string): unknown {
-    const body = parse(text);
+    const body = parseJson(text);
     const { errorOf = httpError } = this.#rejections;
     if (!response.ok) throw errorOf(response, body);
     if (response.status === 204) return undefined;
     if (body === undefined) throw new AdapterError('malformed');
     return body;
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

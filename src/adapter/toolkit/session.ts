@@ -22,11 +22,18 @@ export interface SessionRequest<T> {
   readonly replay?: boolean | undefined;
 }
 
+/**
+ * Returns `true` for a token that a header can carry. `fetch` names any other token in the error that it throws, which
+ * would be logged, and taken for a lost connection.
+ */
+const isSendable = (token: string): boolean => /^[\x21-\x7e]+$/.test(token);
+
 /** The session of the operator. If several requests fail with the same token, it is refreshed once. */
 export class Session {
   readonly #options: SessionOptions;
   #refreshing: Promise<string | null> | undefined;
-  #expired = false;
+  /** The token whose expiry the host was notified of. `null`: nobody was signed in. */
+  #expired: { readonly token: string | null } | undefined;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -34,20 +41,26 @@ export class Session {
 
   /**
    * Sends a request with the token. If the token is rejected, sends it once more with a new one. Rejects with
-   * `unauthenticated` if nobody is signed in.
+   * `unauthenticated` if nobody is signed in. A token that no header can carry is rejected without a request.
    */
   async send<T>({ attempt, isRejected, replay = true }: SessionRequest<T>): Promise<T> {
+    const expired = this.#expired;
+    let rejected: string | null = null;
     let token = await this.#options.getToken({ refresh: false });
     for (const isLast of replay ? [false, true] : [true]) {
       if (token === null) break;
-      const answer = await attempt(token);
-      if (!(await isRejected(answer, token))) {
-        this.#expired = false;
-        return answer;
+      if (isSendable(token)) {
+        const answer = await attempt(token);
+        if (!(await isRejected(answer, token))) {
+          // Another token begins a new session, unless this answer is a late one to a request from before the expiry.
+          if (expired === this.#expired && token !== expired?.token) this.#expired = undefined;
+          return answer;
+        }
       }
+      rejected = token;
       token = isLast ? null : await this.#renew(token);
     }
-    throw this.#end();
+    throw this.#end(rejected);
   }
 
   /** Returns a token that differs from the rejected one. */
@@ -67,9 +80,9 @@ export class Session {
     }
   }
 
-  #end(): AdapterError {
+  #end(token: string | null): AdapterError {
     if (!this.#expired) {
-      this.#expired = true;
+      this.#expired = { token };
       this.#options.onSessionExpired?.();
     }
     return new AdapterError('unauthenticated');

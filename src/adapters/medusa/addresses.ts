@@ -100,13 +100,11 @@ export function addressesPort(client: MedusaClient): AddressesPort {
   const addressPath = (customerId: string, addressId: string) =>
     path`/admin/customers/${customerId}/addresses/${addressId}`;
 
-  /** Medusa answers a write with the customer, so the address is looked for among all of them. */
+  /** Medusa answers a write with the customer, so the address is looked for among all of them: the newest that matches. */
   async function write(at: string, body: object, find: (address: MedusaAddress) => boolean, options: WriteOptions) {
     const request = { body, query: { fields: '*addresses' } };
     const { addresses } = await client.write(at, 'customer', WithAddresses, request, options);
-    const found = addresses.filter(find).toSorted((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at));
-    if (!found[0]) throw new AdapterError('not-found');
-    return found[0];
+    return addresses.filter(find).toSorted((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at))[0];
   }
 
   /**
@@ -123,7 +121,9 @@ export function addressesPort(client: MedusaClient): AddressesPort {
   const change = async (customerId: string, addressId: string, body: object, options: WriteOptions) => {
     await own(customerId, addressId, options);
     const isChanged = ({ id }: MedusaAddress): boolean => id === addressId;
-    return bookAddress(customerId, await write(addressPath(customerId, addressId), body, isChanged, options));
+    const changed = await write(addressPath(customerId, addressId), body, isChanged, options);
+    if (!changed) throw new AdapterError('not-found');
+    return bookAddress(customerId, changed);
   };
 
   return {
@@ -144,7 +144,10 @@ export function addressesPort(client: MedusaClient): AddressesPort {
       const isCreated = (address: MedusaAddress): boolean =>
         Object.entries(body).every(([member, value]) => address[member as keyof typeof body] === value);
       const at = path`/admin/customers/${customerId}/addresses`;
-      return bookAddress(customerId, await write(at, body, isCreated, options));
+      const created = await write(at, body, isCreated, options);
+      // The shop may normalize what it is given. Then the address is there, and only its id is unknown.
+      if (!created) throw new AdapterError('malformed', { field: 'addresses', isOutcomeUnknown: true });
+      return bookAddress(customerId, created);
     },
     update: async (customerId, addressId, input, options) => change(customerId, addressId, inputOf(input), options),
     async delete(customerId, addressId, options) {

@@ -12,6 +12,7 @@ import {
   type SessionOptions,
   type StandardSchema,
 } from '../../adapter/toolkit/index.ts';
+import { parseJson } from '../../adapter/toolkit/parse-json.ts';
 
 /** The connection to the Admin API of a Medusa server. */
 export interface ClientOptions extends SessionOptions {
@@ -49,10 +50,26 @@ async function isOfMedusa(answer: Response): Promise<boolean> {
   return answer.status === 401 && 'message' in body && body.message === 'Unauthorized';
 }
 
+/** The cause of an error that says that another record has the same values. */
+const duplicate = 'duplicate_error';
+
+/** Says whether Medusa rejected a value because another record has it. Constraints of its database have no type of their own. */
+const saysDuplicate = (body: unknown): boolean =>
+  memberOf(body, 'type') === duplicate ||
+  (memberOf(body, 'type') === 'invalid_data' && /already exists\.$/.test(String(memberOf(body, 'message'))));
+
+/** Returns `true` for an error that says that another record has the same values. */
+export const isDuplicate = (thrown: unknown): boolean => thrown instanceof AdapterError && thrown.cause === duplicate;
+
 const rejections: HttpRejections = {
-  // Two writes at the same time disturb each other in Medusa's transactions: 409 is no conflict of versions.
-  errorOf: (answer, body) => httpError(answer, body, { codes: { 409: 'unavailable' } }),
+  errorOf(answer, body) {
+    if (saysDuplicate(body)) return new AdapterError('validation', { cause: duplicate });
+    // Two writes at the same time disturb each other in Medusa's transactions: 409 is no conflict of versions.
+    return httpError(answer, body, { codes: { 409: 'unavailable' } });
+  },
   isOfServer: isOfMedusa,
+  // Medusa has no idempotency keys: a repeated write would be a second one.
+  replayWrites: false,
 };
 
 /** The number of rows that are fetched at once. Medusa has no limit of its own. */
@@ -73,19 +90,28 @@ export class MedusaClient {
   }
 
   /**
-   * Reads a whole list, in the order of creation: a row that is added meanwhile comes last, and moves no other one. Use it
-   * where Medusa cannot search, filter or add up.
+   * Reads a whole list by id, which is unique and begins with the time of creation: rows of the same time do not change
+   * places between pages, and a row that is added meanwhile comes last. Use it where Medusa cannot search, filter or add up.
    */
-  async all<T>(path: string, member: string, row: StandardSchema<T>, query: Query, options: Signal): Promise<T[]> {
-    const rows: T[] = [];
-    for (let total = 1; rows.length < total;) {
-      const slice = { ...query, order: 'created_at', limit: most, offset: rows.length };
+  async all<T extends { readonly id: string }>(
+    path: string,
+    member: string,
+    row: StandardSchema<T>,
+    query: Query,
+    options: Signal,
+  ): Promise<T[]> {
+    const rows = new Map<string, T>();
+    let offset = 0;
+    for (let total = 1; offset < total;) {
+      const slice = { ...query, order: 'id', limit: most, offset };
       const page = await this.page(path, member, row, slice, options);
-      rows.push(...page.items);
+      // A row with an earlier id, such as an imported one, moves others to the next page.
+      for (const item of page.items) rows.set(item.id, item);
+      offset += page.items.length;
       // A list that others shorten meanwhile ends where its pages do.
       total = page.items.length === 0 ? 0 : page.total;
     }
-    return rows;
+    return [...rows.values()];
   }
 
   /** Reads a page of a list, for `pageByOffset`. */
@@ -174,8 +200,10 @@ export async function signIn({ url, email, password, signal, ...options }: SignI
       body: JSON.stringify({ email, password }),
       signal: signal ?? null,
       credentials: 'omit',
+      // A redirect may lead to another origin, and the password with it.
+      redirect: 'error',
     });
-    const answer: unknown = await response.json().catch(() => undefined);
+    const answer = parseJson(await response.text());
     if (!response.ok) throw httpError(response, answer);
     return checked(v.object({ token: v.string() }), 'answer')(answer).token;
   } catch (thrown) {

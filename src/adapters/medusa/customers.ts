@@ -7,7 +7,7 @@ import type { AddressUse } from '../../domain/address.ts';
 import { CustomerChange, type CustomerMember } from '../../domain/customer-change.ts';
 import type { Customer, CustomField } from '../../domain/customer.ts';
 import { addressOf, MedusaAddress, usesOf } from './addresses.ts';
-import { invalid, type MedusaClient } from './client.ts';
+import { invalid, isDuplicate, type MedusaClient } from './client.ts';
 
 /**
  * A member of the customer's metadata that `customer-info` shows. Metadata is no secret: customers can read their own
@@ -68,21 +68,22 @@ export function customersPort(client: MedusaClient, { customFields = [] }: Custo
       const changed = await client
         .write(at, 'customer', MedusaCustomer, { body, query: { fields } }, options)
         .catch((thrown: unknown) => {
-          // Medusa does not name the member. Of these, it rejects only an address that another account has.
-          if (isAdapterError(thrown) && thrown.code === 'validation' && 'email' in body)
-            throw invalid('email', 'is not accepted: another customer has it');
-          throw thrown;
+          // Medusa names no member. Only the e-mail address must differ from that of other accounts.
+          const isRejected = isAdapterError(thrown) && thrown.code === 'validation';
+          const isOfEmail = 'email' in body && (isDuplicate(thrown) || Object.keys(body).length === 1);
+          throw isRejected && isOfEmail ? invalid('email', 'is not accepted: another customer has it') : thrown;
         });
       return customerOf(changed, customFields);
     },
   };
 }
 
-/** Converts the changed members. Throws `unsupported` for a member that Medusa does not have. */
+/** Converts the changed members. Throws `unsupported` for one that Medusa does not have, `validation` without e-mail. */
 function changeOf(change: CustomerChange): Readonly<Record<string, unknown>> {
   const entries = Object.entries(change).filter(([, value]) => value !== undefined);
   const unknown = entries.find(([member]) => !Object.hasOwn(members, member));
   if (unknown) throw new AdapterError('unsupported', { fieldErrors: { [unknown[0]]: 'cannot be changed' } });
+  if (change.email === null) throw invalid('email', 'is missing');
   return Object.fromEntries(entries.map(([member, value]) => [members[member as keyof typeof members], value]));
 }
 

@@ -66,7 +66,8 @@ export function linesOf({ goods, shipping, sign, currency }: Priced): Lines {
   });
   const delivery = shipping.flatMap((method) => {
     const split = splitOf(method, digitsIn(method, 'total') ?? '0');
-    taxes.push(...split.taxes);
+    // The customer pays for the shipping of a return, and its tax. `money` negates taxes, and so this one back.
+    taxes.push(...split.taxes.map((tax) => ({ ...tax, amount: sign < 0 ? decimal.negate(tax.amount) : tax.amount })));
     return shippingLines(method, split.line, currency);
   });
   const { charges, included } = taxesOf(taxes, money);

@@ -7,6 +7,7 @@ import {
   writeError,
   type SessionOptions,
 } from '../../adapter/toolkit/index.ts';
+import { parseJson } from '../../adapter/toolkit/parse-json.ts';
 
 /** The connection to the Admin API of a Vendure server. */
 export interface ClientOptions extends SessionOptions {
@@ -92,10 +93,11 @@ export class VendureClient {
       // The token identifies the operator. A cookie of Vendure's dashboard would be that of somebody else.
       credentials: 'omit',
       cache: 'no-store',
-      redirect: isWrite ? 'manual' : 'follow',
+      // A redirect may lead to another origin, and browsers would send the API key there.
+      redirect: 'manual',
     });
     const copy = response.clone();
-    const answer: unknown = await response.json().catch(() => undefined);
+    const answer = parseJson(await response.text());
     // A document that Vendure cannot parse has status 400, and everything else that it answers has 200.
     if (response.ok || hasErrors(answer)) return answer;
     const error = httpError(response, answer);

@@ -1,5 +1,6 @@
 import { AdapterError } from '../../adapter/adapter-error.ts';
 import { graphqlData, httpError, networkError } from '../../adapter/toolkit/index.ts';
+import { parseJson } from '../../adapter/toolkit/parse-json.ts';
 
 export interface SignInOptions {
   /** The URL of the Admin API: `https://shop.example/admin-api`. */
@@ -25,8 +26,10 @@ export async function signIn({ url, username, password, signal, ...options }: Si
       body: JSON.stringify({ query: document, variables: { username, password } }),
       signal: signal ?? null,
       credentials: 'omit',
+      // A redirect may lead to another origin, and the password with it.
+      redirect: 'error',
     });
-    const answer: unknown = await response.json().catch(() => undefined);
+    const answer = parseJson(await response.text());
     if (!response.ok) throw httpError(response, answer);
     const { login } = graphqlData(answer) as { readonly login?: { readonly __typename?: string } };
     const token = response.headers.get('vendure-auth-token');
