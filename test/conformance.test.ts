@@ -124,6 +124,24 @@ const lacking: readonly (readonly [what: string, tamper?: Tampering, more?: Part
     },
   ],
   [
+    'addresses without a name, company and phone',
+    ({ addresses: port, ...memory }) => {
+      const check = (input: AddressInput): void => {
+        const sent = (['name', 'company', 'phone'] as const).filter((member) => input[member]);
+        const fieldErrors = Object.fromEntries(sent.map((member) => [member, 'is not supported']));
+        if (sent.length > 0) throw new AdapterError('validation', { fieldErrors });
+      };
+      return {
+        ...memory,
+        addresses: {
+          ...port,
+          create: async (id, input, options) => (check(input), port.create(id, input, options)),
+          update: async (id, addressId, input, options) => (check(input), port.update(id, addressId, input, options)),
+        },
+      };
+    },
+  ],
+  [
     'coupons of a percentage only, without terms',
     ({ coupons, ...memory }, store) => {
       const file = store.fileOf(ingrid);

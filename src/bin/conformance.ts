@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { conformanceReport } from '../adapter/conformance.ts';
 import { runConformance, type CaseResult } from '../adapter/conformance/run.ts';
+import { unreachable } from '../adapter/conformance/unreachable.ts';
 import { loadAdapter } from './load-adapter.ts';
 import { CommandError, readCommand, usage, type Command } from './read-command.ts';
 
@@ -21,6 +22,8 @@ async function run(command: Command): Promise<number> {
   const { customers, timeout, json } = command;
   const { adapter, restricted } = await loadAdapter(command.file);
   const setup = { adapter, restricted, customers, timeout: Math.min(timeout, 10_000) };
+  const reason = await unreachable(setup, timeout);
+  if (reason !== undefined) throw new CommandError(`the adapter cannot reach its backend: ${reason}`);
   const { results, leftovers } = await runConformance(setup, { ...command, onResult: json ? undefined : print });
   const report = conformanceReport(adapter);
   const count = (outcome: CaseResult['outcome']): number =>

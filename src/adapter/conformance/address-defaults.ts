@@ -2,7 +2,7 @@ import { addressUses, type AddressUse, type BookAddress } from '../../domain/add
 import { isWithheld } from '../../domain/field.ts';
 import type { Adapter } from '../adapter.ts';
 import { ensure, rejection, same, skip } from './assert.ts';
-import { someAddress, type AddressBook } from './address-book.ts';
+import type { AddressBook } from './address-book.ts';
 import { walk } from './lists.ts';
 import { all, reading, writing, type ConformanceCase } from './subject.ts';
 
@@ -17,7 +17,7 @@ export function defaultCases(
   async function choosing(use: AddressUse, work: (chosen: BookAddress, before: BookAddress) => Promise<void>) {
     const [before] = await book.defaultFor(use);
     if (!before) skip(`the full customer has no default for ${use}`);
-    const chosen = await book.create(someAddress());
+    const chosen = await book.create(await book.someAddress());
     try {
       await work(await book.setDefault(chosen, use), before);
     } finally {
@@ -64,7 +64,7 @@ export function defaultCases(
     {
       name: 'addresses.setDefault: rejects with not-found for an address of another customer',
       async run() {
-        const address = await book.create(someAddress());
+        const address = await book.create(await book.someAddress());
         await rejection(book.setDefault(address, 'billing', writing(), other), 'not-found');
         await rejection(book.setDefault({ ...address, id: 'no-such-address' }, 'billing'), 'not-found');
       },

@@ -59,8 +59,15 @@ export async function rejection(call: Promise<unknown>, ...codes: readonly Adapt
     isAdapterError(error),
     `rejected with something other than an AdapterError instead of ${expectedCodes}: ${String(error)}`,
   );
-  ensure(codes.includes(error.code), `rejected with ${error.code} instead of ${expectedCodes}`);
+  ensure(codes.includes(error.code), `${rejectionText(error)} instead of ${expectedCodes}`);
   return error;
+}
+
+/** Describes a rejection, with the members that it names: `rejected with validation (city: "is unknown")`. */
+export function rejectionText(error: unknown): string {
+  if (!isAdapterError(error)) return `rejected with ${String(error)}`;
+  const members = Object.entries(error.fieldErrors ?? {}).map(([member, text]) => `${member}: ${JSON.stringify(text)}`);
+  return `rejected with ${error.code}${members.length > 0 ? ` (${members.join(', ')})` : ''}`;
 }
 
 export type Outcome<T> =

@@ -1,4 +1,11 @@
-import { changeable, changeOfMember, memberCases, usualMember } from './customer-members.ts';
+import {
+  changeable,
+  changeOfMember,
+  memberCases,
+  usualMember,
+  withoutChange,
+  type ChangingCustomers,
+} from './customer-members.ts';
 import { isWithheld, codeOf } from '../../domain/field.ts';
 import { Revealed, revealable, verificationCodes } from '../../domain/customer-change.ts';
 import { Customer } from '../../domain/customer.ts';
@@ -16,7 +23,7 @@ export function customerCases(setup: ConformanceSetup): ConformanceCase[] {
   } = setup;
   const { customers } = adapter;
   const cases: ConformanceCase[] = memberCases(setup);
-  if (customers?.get && customers.update) cases.push(...changeCases(adapter, customers as Changing, full));
+  if (customers?.get && customers.update) cases.push(...changeCases(adapter, customers as ChangingCustomers, full));
   if (customers?.get && customers.setStatus) cases.push(statusCase(customers, full));
   if (customers?.setPassword)
     cases.push({
@@ -31,15 +38,13 @@ export function customerCases(setup: ConformanceSetup): ConformanceCase[] {
   return cases;
 }
 
-type Changing = CustomersPort & Required<Pick<CustomersPort, 'get' | 'update'>>;
-
-function changeCases(adapter: Adapter, customers: Changing, full: string): ConformanceCase[] {
+function changeCases(adapter: Adapter, customers: ChangingCustomers, full: string): ConformanceCase[] {
   const { versions = false } = customers.guarantees ?? {};
   const now = async () => readable(Customer, await customers.get(full, reading()), 'customers.get');
   const based = ({ version }: Customer) => writing({ ifVersion: version });
   const change = (customer: Customer) => changeOfMember(adapter, customer, usualMember(adapter, customer));
   const updates = updatesOf(adapter);
-  const address = updates.find((member) => member === 'email' || member === 'recoveryEmail');
+  const addresses = updates.filter((member) => member === 'email' || member === 'recoveryEmail');
   return [
     {
       name: 'customers.update: returns the changed customer, with another version',
@@ -56,18 +61,22 @@ function changeCases(adapter: Adapter, customers: Changing, full: string): Confo
         }
       },
     },
-    ...(address === undefined
+    ...(addresses.length === 0
       ? []
       : [
           {
             name: 'customers.update: names an invalid member, and writes nothing',
             async run() {
-              const before = await now();
-              const other = updates.includes('taxExempt') ? { taxExempt: !before.taxExempt } : {};
-              const call = customers.update(full, { ...other, [address]: 'no address' }, based(before));
-              const error = await rejection(call, 'validation');
-              ensure(error.fieldErrors?.[address], `fieldErrors should name ${address}`);
-              same(changeable(await now()), changeable(before), 'the customer after a rejection');
+              await withoutChange(customers, full, async () => {
+                const before = await now();
+                const address = addresses.find((member) => changeable(before)[member] !== undefined);
+                if (!address) skip('the e-mail address of the full customer is withheld, and could not be restored');
+                const other = updates.includes('taxExempt') ? { taxExempt: !before.taxExempt } : {};
+                const call = customers.update(full, { ...other, [address]: 'no address' }, based(before));
+                const error = await rejection(call, 'validation');
+                ensure(error.fieldErrors?.[address], `fieldErrors should name ${address}`);
+                same(changeable(await now()), changeable(before), 'the customer after a rejection');
+              });
             },
           },
         ]),

@@ -1,7 +1,7 @@
 import type { Adapter } from '../adapter.ts';
-import { isAdapterError } from '../adapter-error.ts';
 import { methodOf } from '../call-operation.ts';
 import { operationNames, operations, type OperationName } from '../operations.ts';
+import { rejectionText } from './assert.ts';
 
 /** A call of an adapter's method, and what came of it, as text for a developer. */
 export interface ObservedCall {
@@ -98,7 +98,7 @@ async function observe(
     observer.answered(name, args, answer);
     return answer;
   } catch (thrown) {
-    made.came = isAdapterError(thrown) ? `rejected with ${thrown.code}` : `rejected with ${String(thrown)}`;
+    made.came = rejectionText(thrown);
     throw thrown;
   } finally {
     clearTimeout(timer);

@@ -3,7 +3,7 @@ import { isAdapterError } from '../adapter-error.ts';
 import { operations, type ListName, type OperationName } from '../operations.ts';
 import type { PageRequest, ReadOptions } from '../options.ts';
 import { pause } from '../pause.ts';
-import { isSkipped, skip } from './assert.ts';
+import { isSkipped, rejectionText, skip } from './assert.ts';
 import { Leftovers } from './leftovers.ts';
 import { rowsWanted } from './lists.ts';
 import { observed, type ObservedCall, type Observer } from './observed.ts';
@@ -169,7 +169,7 @@ class Run implements Observer {
 
 /** Returns the message of a violation. An error of the adapter itself was expected by no rule. */
 function describeError(error: unknown): string {
-  if (isAdapterError(error)) return `rejected with ${error.code}, and should have answered`;
+  if (isAdapterError(error)) return `${rejectionText(error)}, and should have answered`;
   return error instanceof Error ? error.message : String(error);
 }
 

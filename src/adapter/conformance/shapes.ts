@@ -61,6 +61,10 @@ export function shapeCases({ adapter, customers: { full, empty, missing } }: Con
             async run() {
               const answer = await load(empty, all, reading());
               readable(schema, answer, name);
+              const { length } = answer.items;
+              const rows = `${length} row${length === 1 ? '' : 's'} in ${name}`;
+              const advice = 'choose an empty customer without any, or the adapter returns rows of somebody else';
+              ensure(length === 0, `customer ${empty} has ${rows}: ${advice}`);
               same([answer.items, answer.next, answer.total ?? 0], [[], null, 0], `${name} of the empty customer`);
             },
           },

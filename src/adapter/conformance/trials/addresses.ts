@@ -1,7 +1,7 @@
 import type { AddressUse } from '../../../domain/address.ts';
 import type { Adapter } from '../../adapter.ts';
 import { skip } from '../assert.ts';
-import { addressBookOf, someAddress } from '../address-book.ts';
+import { addressBookOf } from '../address-book.ts';
 import { writing } from '../subject.ts';
 import type { Trial } from '../trial.ts';
 
@@ -14,14 +14,14 @@ export function addressTrials(adapter: Adapter, customerId: string): readonly Tr
     {
       name: 'addresses.create',
       async prepare() {
-        const body = someAddress();
+        const body = await book.someAddress();
         const added = () => book.reading(body.lines[0]!);
         const remove = async () => {
           for (const address of await added()) await book.delete(address, writing({ ifVersion: address.version }));
         };
         return {
           body,
-          otherBody: someAddress(),
+          otherBody: await book.someAddress(),
           count: async () => (await added()).length,
           ...(canDelete && { undo: remove, cleanUp: remove }),
         };
@@ -30,12 +30,12 @@ export function addressTrials(adapter: Adapter, customerId: string): readonly Tr
     {
       name: 'addresses.update',
       async prepare() {
-        const [before, body] = [someAddress(), someAddress()];
+        const [before, body] = [await book.someAddress(), await book.someAddress()];
         const { id, version } = await book.create(before);
         return {
           ids: [id],
           body,
-          otherBody: someAddress(),
+          otherBody: await book.someAddress(),
           ifVersion: version,
           count: async () => (await book.reading(body.lines[0]!)).length,
           undo: async () => {
@@ -49,7 +49,7 @@ export function addressTrials(adapter: Adapter, customerId: string): readonly Tr
     {
       name: 'addresses.delete',
       async prepare() {
-        const { id, version } = await book.create(someAddress());
+        const { id, version } = await book.create(await book.someAddress());
         return { ids: [id], ifVersion: version, count: async () => Number(!(await book.with(id))), cleanUp };
       },
     },
@@ -59,7 +59,7 @@ export function addressTrials(adapter: Adapter, customerId: string): readonly Tr
         const use: AddressUse = 'shipping';
         const [before] = await book.defaultFor(use);
         if (!before) skip(`the full customer has no default for ${use}`);
-        const { id } = await book.create(someAddress());
+        const { id } = await book.create(await book.someAddress());
         const undo = () => book.setDefault(before, use);
         return {
           ids: [id],
