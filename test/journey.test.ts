@@ -32,7 +32,7 @@ test('sign-in: the page asks for it, and rejects a wrong password', () => signin
 test('all six widgets show the customer', () => signingIn.showsAllWidgets(dana));
 test('a viewer sees masked data and why writes are disabled', () => signingIn.showsViewerPermissions(priya));
 
-test('customer: login, recovery e-mail, business accounts, exemption and verification are changed', () =>
+test('customer: phone, login, business accounts, exemption and verification are changed', () =>
   customer.changesCustomer(dana));
 test('customer: the exemption is removed', () => customer.removesExemption(dana));
 test('customer: conflicting changes are shown side by side', () => customer.showsCustomerConflict(dana, tom));
