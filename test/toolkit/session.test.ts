@@ -79,10 +79,11 @@ describe('Session', () => {
 
   it('does not take a late answer to an expired token for a new session', async () => {
     const { log, send, session } = sessionWith('old', [null, null]);
-    const late = Promise.withResolvers<string>();
-    const slow = session.send({ attempt: async () => late.promise, isRejected: () => false });
+    let answer!: (text: string) => void;
+    const late = new Promise<string>((resolve) => (answer = resolve));
+    const slow = session.send({ attempt: async () => late, isRejected: () => false });
     await assert.rejects(send('new'), unauthenticated);
-    late.resolve('late');
+    answer('late');
     assert.equal(await slow, 'late');
     await assert.rejects(send('new'), unauthenticated);
     assert.deepEqual(log, ['old', 'refresh', 'expired']);
