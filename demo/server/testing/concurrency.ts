@@ -53,24 +53,26 @@ export function testConcurrency(server: () => TestServer, url: () => string): vo
       },
     );
 
-    for (const [name, path, body] of [
-      ['an address', 'addresses', { lines: ['1 Lock Side'], city: 'Stoke', country: 'GB' }],
-      ['an account', 'credit/accounts', { kind: 'store-credit', currency: 'KWD' }],
+    const address = { lines: ['1 Lock Side'], city: 'Stoke', country: 'GB' };
+    const opening = { kind: 'store-credit', currency: 'KWD' };
+    for (const [name, path, bodies] of [
+      ['addresses', 'addresses', [address, address]],
+      ['accounts', 'credit/accounts', [opening, { ...opening, currency: 'JPY' }]],
     ] as const)
-      it(`${name} and another write of the customer do not wait for each other`, { timeout: 20_000 }, async () => {
+      it(`new ${name} and another write of the customer do not wait for each other`, { timeout: 20_000 }, async () => {
         const { database, manager } = server();
         const writes: Promise<{ status: number }>[] = [];
         await database.transaction(async (tx) => {
-          // Writes record their changes in turn: both wait for this transaction, in the order in which they were sent.
+          // Writes record their changes in turn: all wait for this transaction, in the order in which they were sent.
           await recordFullChange(tx);
           writes.push(adjust(manager, '1'));
           await blocked(1);
-          writes.push(manager.send('POST', `/customers/C-20817/${path}`, { body }));
-          await blocked(2);
+          for (const body of bodies) writes.push(manager.send('POST', `/customers/C-20817/${path}`, { body }));
+          await blocked(3);
         });
         assert.deepEqual(
           (await Promise.all(writes)).map(({ status }) => status),
-          [201, 201],
+          [201, 201, 201],
         );
       });
 
