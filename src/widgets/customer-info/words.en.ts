@@ -85,7 +85,6 @@ export const customerInfoWords = defineWords(
     moreAction: 'Whole profile',
     edit: 'Edit',
     editWhat: 'Edit {what}',
-    addressBook: 'Address book',
     changePassword: 'Change password',
     reveal: 'Reveal',
     revealWhat: 'Reveal {what}',

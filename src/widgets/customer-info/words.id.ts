@@ -81,7 +81,6 @@ export const words = {
   moreAction: 'Profil lengkap',
   edit: 'Ubah',
   editWhat: 'Ubah {what}',
-  addressBook: 'Buku alamat',
   changePassword: 'Ganti kata sandi',
   reveal: 'Tampilkan',
   revealWhat: 'Tampilkan {what}',
