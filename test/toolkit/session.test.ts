@@ -115,6 +115,21 @@ describe('Session: a host that does not answer', () => {
     await assert.rejects(new Session({ getToken: () => never }).send({ ...accepted, signal }), /left/);
   });
 
+  it('sends nothing after an abort that comes with its token', async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const log: string[] = [];
+    const attempt = async (token: string) => {
+      log.push(token);
+      return token;
+    };
+    const sent = new Session({ getToken: () => 'token' }).send({ ...accepted, attempt, signal });
+    await Promise.resolve();
+    controller.abort(new Error('left'));
+    await assert.rejects(sent, /left/);
+    assert.deepEqual(log, []);
+  });
+
   it('is asked for a new token again after a timeout, and not after an abort', async () => {
     const refreshes: PromiseWithResolvers<string>[] = [];
     const session = new Session({

@@ -52,6 +52,7 @@ export class Session {
     for (const isLast of replay ? [false, true] : [true]) {
       if (token === null) break;
       if (isSendable(token)) {
+        signal?.throwIfAborted();
         const answer = await attempt(token);
         if (!(await isRejected(answer, token))) {
           // Another token begins a new session, unless this answer is a late one to a request from before the expiry.
