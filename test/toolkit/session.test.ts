@@ -131,13 +131,11 @@ describe('Session: a host that does not answer', () => {
   });
 
   it('is asked for a new token again after a timeout, and not after an abort', async () => {
-    const refreshes: PromiseWithResolvers<string>[] = [];
+    const refreshes: { readonly resolve: (token: string) => void; readonly reject: (error: Error) => void }[] = [];
     const session = new Session({
       getToken({ refresh }) {
         if (!refresh) return 'old';
-        const refreshing = Promise.withResolvers<string>();
-        refreshes.push(refreshing);
-        return refreshing.promise;
+        return new Promise<string>((resolve, reject) => refreshes.push({ resolve, reject }));
       },
     });
     const begin = () => {
