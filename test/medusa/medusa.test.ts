@@ -87,6 +87,16 @@ describe('the Medusa adapter: requests and errors', () => {
     assert.equal(sent.filter(({ method }) => method === 'POST').length, 1);
   });
 
+  it('does not wait for a token for ever', async () => {
+    const { adapter } = shopWith({}, { getToken: () => new Promise(() => {}), timeout: 5 });
+    assert.equal((await rejection(adapter.customers.get!('cus_1', read))).code, 'timeout');
+    const controller = new AbortController();
+    const { signal } = controller;
+    const waiting = shopWith({}, { getToken: () => new Promise(() => {}) }).adapter.customers.get!('cus_1', { signal });
+    controller.abort(new Error('left'));
+    await assert.rejects(waiting, /left/);
+  });
+
   it('names the member of an answer that it cannot read, and never its value', async () => {
     const broken = order({ currency_code: 'secret', items: [{ id: 'item_1' }] });
     const { adapter } = shopWith({ 'GET /admin/orders': () => rowsOf('orders', [order(), broken]) });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { setImmediate as turn } from 'node:timers/promises';
 import { isAdapterError } from '../../src/adapter/adapter-error.ts';
 import { Session } from '../../src/adapter/toolkit/session.ts';
 
@@ -98,5 +99,69 @@ describe('Session', () => {
     assert.equal(await send(false), 'answer');
     await assert.rejects(send(true), unauthenticated);
     assert.deepEqual(log, ['expired']);
+  });
+});
+
+describe('Session: a host that does not answer', () => {
+  const never = new Promise<never>(() => {});
+  const accepted = { attempt: async (token: string) => token, isRejected: (answer: string) => answer === 'old' };
+
+  it('is left by an abort, with its reason', async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const waiting = new Session({ getToken: () => never }).send({ ...accepted, signal });
+    controller.abort(new Error('left'));
+    await assert.rejects(waiting, /left/);
+    await assert.rejects(new Session({ getToken: () => never }).send({ ...accepted, signal }), /left/);
+  });
+
+  it('sends nothing after an abort that comes with its token', async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const log: string[] = [];
+    const attempt = async (token: string) => {
+      log.push(token);
+      return token;
+    };
+    const sent = new Session({ getToken: () => 'token' }).send({ ...accepted, attempt, signal });
+    await Promise.resolve();
+    controller.abort(new Error('left'));
+    await assert.rejects(sent, /left/);
+    assert.deepEqual(log, []);
+  });
+
+  it('is asked for a new token again after a timeout, and not after an abort', async () => {
+    const refreshes: { readonly resolve: (token: string) => void; readonly reject: (error: Error) => void }[] = [];
+    const session = new Session({
+      getToken({ refresh }) {
+        if (!refresh) return 'old';
+        return new Promise<string>((resolve, reject) => refreshes.push({ resolve, reject }));
+      },
+    });
+    const begin = () => {
+      const controller = new AbortController();
+      const sent = session.send({ ...accepted, signal: controller.signal });
+      return { sent, end: (reason: unknown) => controller.abort(reason) };
+    };
+    const first = begin();
+    await turn();
+    assert.equal(refreshes.length, 1);
+    first.end(new Error('left'));
+    await assert.rejects(first.sent, /left/);
+    const second = begin();
+    await turn();
+    assert.equal(refreshes.length, 1);
+    second.end(new DOMException('late', 'TimeoutError'));
+    await assert.rejects(second.sent, { name: 'TimeoutError' });
+    const third = begin();
+    await turn();
+    assert.equal(refreshes.length, 2);
+    // The refresh that was given up ends nevertheless, and takes nothing from the one under way.
+    refreshes[0]!.reject(new Error('offline'));
+    const fourth = begin();
+    await turn();
+    refreshes[1]!.resolve('new');
+    assert.deepEqual(await Promise.all([third.sent, fourth.sent]), ['new', 'new']);
+    assert.equal(refreshes.length, 2);
   });
 });

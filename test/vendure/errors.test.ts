@@ -112,6 +112,11 @@ describe('vendureAdapter: errors', () => {
     await assert.rejects(aborted, /left/);
   });
 
+  it('does not wait for a token for ever', async () => {
+    const { adapter } = fakeVendure({}, { getToken: () => new Promise(() => {}), timeout: 5 });
+    await assert.rejects(adapter.customers.get!('5', reading()), { code: 'timeout' });
+  });
+
   it('finds no customer by another id that Vendure takes for the same', async () => {
     const { adapter } = fakeVendure({ Addresses: { customer } });
     for (const id of [' 5', '5.0', '0x5'])

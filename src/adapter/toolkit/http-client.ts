@@ -74,7 +74,7 @@ export class HttpClient {
   /** Returns the response as soon as its headers arrive. The timeout ends at that point. */
   async open(request: HttpRequest): Promise<Response> {
     const deadline = new AbortController();
-    const timer = setTimeout(() => deadline.abort(), this.#timeout);
+    const timer = setTimeout(() => deadline.abort(new DOMException('timeout', 'TimeoutError')), this.#timeout);
     try {
       return await this.#guarded(request.signal, deadline.signal, async () => {
         const response = await this.#request(request, deadline.signal);
@@ -98,13 +98,14 @@ export class HttpClient {
     const sent = new Headers({ Accept: 'application/json' });
     for (const [name, value] of Object.entries(headers)) if (value !== undefined) sent.set(name, value);
     if (body !== undefined) sent.set('Content-Type', 'application/json');
+    const both = signal ? AbortSignal.any([signal, deadline]) : deadline;
     const attempt = async (token: string): Promise<Response> => {
       sent.set('Authorization', `Bearer ${token}`);
       const response = await fetch.call(globalThis, url, {
         method,
         headers: sent,
         body: body === undefined ? null : JSON.stringify(body),
-        signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+        signal: both,
         // The token identifies the operator, so cookies are not needed. Without cookies, requests cannot be forged.
         credentials: 'omit',
         // Personal data must not be cached on disk.
@@ -115,7 +116,7 @@ export class HttpClient {
       return response;
     };
     const replay = !isWrite || (this.#rejections.replayWrites ?? true);
-    return this.#session.send({ attempt, isRejected: ({ status }) => status === 401, replay });
+    return this.#session.send({ attempt, isRejected: ({ status }) => status === 401, replay, signal: both });
   }
 
   async #guarded<T>(signal: AbortSignal | undefined, deadline: AbortSignal, work: () => Promise<T>): Promise<T> {

@@ -20,6 +20,8 @@ export interface SessionRequest<T> {
   readonly isRejected: (answer: T, token: string) => boolean | Promise<boolean>;
   /** `false`: a rejected request is not sent again with a new token. Default: it is, once. */
   readonly replay?: boolean | undefined;
+  /** Ends the wait for a token: an abort of the caller, or a timeout, which is a `TimeoutError`. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -43,13 +45,14 @@ export class Session {
    * Sends a request with the token. If the token is rejected, sends it once more with a new one. Rejects with
    * `unauthenticated` if nobody is signed in. A token that no header can carry is rejected without a request.
    */
-  async send<T>({ attempt, isRejected, replay = true }: SessionRequest<T>): Promise<T> {
+  async send<T>({ attempt, isRejected, replay = true, signal }: SessionRequest<T>): Promise<T> {
     const expired = this.#expired;
     let rejected: string | null = null;
-    let token = await this.#options.getToken({ refresh: false });
+    let token = await unlessAborted(this.#token(false), signal);
     for (const isLast of replay ? [false, true] : [true]) {
       if (token === null) break;
       if (isSendable(token)) {
+        signal?.throwIfAborted();
         const answer = await attempt(token);
         if (!(await isRejected(answer, token))) {
           // Another token begins a new session, unless this answer is a late one to a request from before the expiry.
@@ -58,26 +61,33 @@ export class Session {
         }
       }
       rejected = token;
-      token = isLast ? null : await this.#renew(token);
+      token = isLast ? null : await this.#renew(token, signal);
     }
     throw this.#end(rejected);
   }
 
   /** Returns a token that differs from the rejected one. */
-  async #renew(rejected: string): Promise<string | null> {
+  async #renew(rejected: string, signal: AbortSignal | undefined): Promise<string | null> {
     // Another request may have caused a refresh in the meantime.
-    const current = await this.#options.getToken({ refresh: false });
+    const current = await unlessAborted(this.#token(false), signal);
     if (current !== rejected) return current;
-    this.#refreshing ??= this.#refresh();
-    return this.#refreshing;
+    const refreshing = (this.#refreshing ??= this.#token(true));
+    const forget = (): void => {
+      if (this.#refreshing === refreshing) this.#refreshing = undefined;
+    };
+    refreshing.then(forget, forget);
+    try {
+      return await unlessAborted(refreshing, signal);
+    } catch (thrown) {
+      // A refresh that lasts longer than a request may is given up. Of a caller that left, it says nothing.
+      if (thrown === signal?.reason && isTimeout(thrown)) forget();
+      throw thrown;
+    }
   }
 
-  async #refresh(): Promise<string | null> {
-    try {
-      return await this.#options.getToken({ refresh: true });
-    } finally {
-      this.#refreshing = undefined;
-    }
+  /** Asks the host. An async function, so that a `getToken` that throws at once rejects as well. */
+  async #token(refresh: boolean): Promise<string | null> {
+    return this.#options.getToken({ refresh });
   }
 
   #end(token: string | null): AdapterError {
@@ -87,4 +97,19 @@ export class Session {
     }
     return new AdapterError('unauthenticated');
   }
+}
+
+const isTimeout = (thrown: unknown): boolean => thrown instanceof Error && thrown.name === 'TimeoutError';
+
+/** Waits for a promise. Rejects with the reason of an abort that comes first. */
+async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return promise;
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason);
+    const settle = (): void => signal.removeEventListener('abort', abort);
+    signal.addEventListener('abort', abort);
+    if (signal.aborted) abort();
+    promise.then(resolve, reject);
+    promise.then(settle, settle);
+  });
 }

@@ -56,7 +56,7 @@ const duplicate = 'duplicate_error';
 /** Says whether Medusa rejected a value because another record has it. Constraints of its database have no type of their own. */
 const saysDuplicate = (body: unknown): boolean =>
   memberOf(body, 'type') === duplicate ||
-  (memberOf(body, 'type') === 'invalid_data' && /already exists\.$/.test(String(memberOf(body, 'message'))));
+  (memberOf(body, 'type') === 'invalid_data' && String(memberOf(body, 'message')).endsWith('already exists.'));
 
 /** Returns `true` for an error that says that another record has the same values. */
 export const isDuplicate = (thrown: unknown): boolean => thrown instanceof AdapterError && thrown.cause === duplicate;

@@ -69,6 +69,7 @@ export class VendureClient {
         attempt: async (token) => post(document, token),
         isRejected: async (body, token) => isForbidden(body) && isForbidden(await post(probe, token)),
         replay: !isWrite,
+        signal: both,
       });
       return graphqlData(answer, { codes });
     } catch (thrown) {
