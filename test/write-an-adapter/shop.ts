@@ -251,7 +251,9 @@ export async function openShop(): Promise<{ readonly url: string; readonly serve
 
 const balanceOf = (movements: readonly Movement[]): number => movements.reduce((sum, { pence }) => sum + pence, 0);
 const shown = ({ pence, ...movement }: Movement) => ({ ...movement, amount: pence / 100 });
-const profileOf = ({ addresses: _, orders: __, movements: ___, ...profile }: Customer) => profile;
+const profileOf = ({ id, rev, full_name, telephone, email, member_since }: Customer) => ({
+  ...{ id, rev, full_name, telephone, email, member_since },
+});
 const idOf = (record: string | undefined): number => (/^\d{1,9}$/.test(record ?? '') ? Number(record) : 0);
 
 function detailOf(order: Order | undefined) {
