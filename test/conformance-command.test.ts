@@ -100,6 +100,17 @@ process.on('exit', () => {
     assert.deepEqual(left, counted);
   });
 
+  it('stops if the adapter cannot reach its backend', async () => {
+    const { code, out, error } = await command(
+      adapterModule(`import { AdapterError } from ${JSON.stringify(pathToFileURL(resolve('src/adapter/adapter-error.ts')).href)};
+const get = async () => { throw new AdapterError('offline', { cause: new Error('connect ECONNREFUSED 127.0.0.1:9') }); };
+export default { customers: { get } };`),
+      ...who,
+    );
+    const reason = 'the adapter cannot reach its backend: offline: connect ECONNREFUSED 127.0.0.1:9';
+    assert.deepEqual([code, out, error], [2, '', `clientele-conformance: ${reason}\n`]);
+  });
+
   it('says what is broken: the rule, the call, and what came', async () => {
     const { code, out } = await command(
       adapterModule(`const whole = memoryAdapter({ store });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { AdapterError, isAdapterError } from '../src/adapter/adapter-error.ts';
 import { runConformance, type CaseResult } from '../src/adapter/conformance/run.ts';
-import { conformance } from '../src/adapter/conformance.ts';
+import { conformance, isSkipped } from '../src/adapter/conformance.ts';
 import { changeable } from '../src/adapter/conformance/customer-members.ts';
 import { unreachable } from '../src/adapter/conformance/unreachable.ts';
 import { createShop, knownCustomers, memoryAdapter, MemoryStore } from '../src/adapters/memory/index.ts';
@@ -57,7 +57,7 @@ describe('what the conformance kit says', () => {
       const store = new MemoryStore(shop);
       const before = JSON.stringify([ingrid, noOrders, archived].map((id) => valuesOf(store, id)));
       const found = conformance(setup(accepting, store)).find(({ name }) => name === `customers.update: ${rule}`);
-      await assert.rejects(found!.run());
+      await assert.rejects(found!.run(), (error) => !isSkipped(error));
       assert.equal(JSON.stringify([ingrid, noOrders, archived].map((id) => valuesOf(store, id))), before);
     });
 
@@ -95,7 +95,7 @@ describe('what the conformance kit says', () => {
     assert.equal(last.outcome, 'failed');
     assert.match(
       last.message!,
-      /^an adjustment by 1234567890123456789012\.01 was accepted, and the balance afterwards is \d+\.\d+ instead of \d+\.\d+: reject what cannot be stored exactly$/,
+      /^an adjustment by 1234567890123456789012\.01 was accepted, and the balance afterwards is \d+\.\d+ instead of \d+\.\d+: reject with validation what cannot be stored exactly$/,
     );
   });
 });

@@ -75,7 +75,7 @@ describe('the guide "Write an adapter"', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const ports = ['customers', 'orders', 'addresses', 'credit'];
+  const ports = ['customers', 'customers.update', 'orders', 'addresses', 'credit'];
   for (const [index, port] of ports.entries())
     it(`is green after the step about ${port}`, async () => {
       const report = await run(fileAfter(index + 1));
@@ -94,6 +94,27 @@ describe('the guide "Write an adapter"', () => {
     );
   });
 
+  it('is red if an amount is rounded', async () => {
+    const whole = fileAfter(steps.length - 1);
+    assert.ok(whole.includes('toMajorNumber(amount)'));
+    const before = shop;
+    // What was rounded stays in the account.
+    shop = await openShop();
+    try {
+      const found = failures(
+        await run(whole.replace('toMajorNumber(amount)', 'Number(amount.value)'), '--only', 'credit.adjust'),
+      );
+      assert.equal(found.length, 1, found.join('\n'));
+      assert.match(
+        found[0]!,
+        /an adjustment by \d{22}\.01 was rejected with malformed, and may have been carried out: reject with/,
+      );
+    } finally {
+      shop.server.close();
+      shop = before;
+    }
+  });
+
   it('is red without what its steps explain', async () => {
     const whole = fileAfter(steps.length - 1);
     for (const [part, other, only, rule] of [
@@ -101,6 +122,9 @@ describe('the guide "Write an adapter"', () => {
       ["street: 'lines', ", '', 'addresses.create', /names the member/],
       ['path`/customers/${customerId}`', '`/customers/${customerId}`', 'customers.get', /unusual id/],
       ['if (!shipping) return products;', 'return products;', 'orders.get', /add up/],
+      ['if (options.ifVersion === undefined)', 'if (false)', 'customers.update', /missing version/],
+      ['current: now && customerOf(now),', '', 'customers.update', /outdated version/],
+      ["throw new AdapterError('unsupported');", 'continue;', 'customers.update', /does not take/],
       ["headers: { 'Request-Id': idempotencyKey }, ", '', 'credit.adjust', /repeated key/],
     ] as const) {
       assert.ok(whole.includes(part), part);

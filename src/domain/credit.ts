@@ -12,6 +12,7 @@ export const accountKinds = ['store-credit', 'points', 'gift-card', 'deposit'] a
 
 /** A balance of a customer, in one currency or unit. */
 export const CreditAccount = v.object({
+  /** Unique among the accounts of all customers. */
   id: Id,
   customerId: Id,
   version: v.optional(Id),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { AdapterError } from '../../src/adapter/adapter-error.ts';
-import { fromMajor, fromMinor, type Amount } from '../../src/adapter/toolkit/money.ts';
+import { fromMajor, fromMinor, toMajorNumber, type Amount } from '../../src/adapter/toolkit/money.ts';
 import { Money } from '../../src/domain/money.ts';
 import * as v from 'valibot';
 
@@ -9,6 +9,26 @@ const refused =
   (field: string) =>
   (error: unknown): boolean =>
     error instanceof AdapterError && error.code === 'malformed' && error.field === field;
+
+describe('toMajorNumber', () => {
+  for (const [value, number] of [
+    ['19.90', 19.9],
+    ['-0.10', -0.1],
+    ['0.0000001', 1e-7],
+    ['9007199254740991.00', Number.MAX_SAFE_INTEGER],
+    ['12345678901234.56', 12345678901234.56],
+  ] as const)
+    it(`${value} is ${number}`, () => assert.equal(toMajorNumber({ value, currency: 'GBP' }), number));
+
+  for (const value of ['1234567890123456789012.01', '9007199254740992', '1234567890123456.78', '0.30000000000000004'])
+    it(`refuses ${value}, which a number does not carry`, () => {
+      assert.throws(
+        () => toMajorNumber({ value, currency: 'GBP' }),
+        (error: unknown) =>
+          error instanceof AdapterError && error.code === 'validation' && error.fieldErrors?.['amount'] !== undefined,
+      );
+    });
+});
 
 describe('fromMajor', () => {
   for (const [amount, currency, value] of [

@@ -18,7 +18,9 @@ interface ShopAddress {
 
 interface Customer {
   readonly id: number;
-  readonly full_name: string;
+  rev: number;
+  full_name: string;
+  telephone: string | null;
   readonly email: string | null;
   readonly member_since: string;
   addresses: ShopAddress[];
@@ -53,15 +55,17 @@ interface Order {
   readonly lines: readonly Line[];
 }
 
-/** A rejection: the status, and the errors by member in the API's own names. */
+/** A rejection: the status, the errors by member in the API's own names, and the record as it is now. */
 class Refusal extends Error {
   readonly status: number;
   readonly fields: Readonly<Record<string, string>>;
+  readonly now: unknown;
 
-  constructor(status: number, fields: Readonly<Record<string, string>> = {}) {
+  constructor(status: number, fields: Readonly<Record<string, string>> = {}, now?: unknown) {
     super(`status ${status}`);
     this.status = status;
     this.fields = fields;
+    this.now = now;
   }
 }
 
@@ -103,7 +107,14 @@ const address = (id: number, is: 'is_billing' | 'is_shipping' | 'neither'): Shop
 
 const customersOf = (): readonly Customer[] => [
   {
-    ...{ id: 17, full_name: 'Mira Okafor', email: 'mira@okafor.example', member_since: '2021-03-04T08:00:00Z' },
+    ...{
+      id: 17,
+      rev: 1,
+      full_name: 'Mira Okafor',
+      telephone: '+44 7700 900214',
+      email: 'mira@okafor.example',
+      member_since: '2021-03-04T08:00:00Z',
+    },
     addresses: [address(3, 'neither'), address(2, 'is_shipping'), address(1, 'is_billing')],
     orders,
     movements: [500, -1250, 4000].map((pence, index) => ({
@@ -111,7 +122,14 @@ const customersOf = (): readonly Customer[] => [
     })),
   },
   {
-    ...{ id: 18, full_name: 'Niels Brandt', email: null, member_since: '2026-09-01T08:00:00Z' },
+    ...{
+      id: 18,
+      rev: 1,
+      full_name: 'Niels Brandt',
+      telephone: null,
+      email: null,
+      member_since: '2026-09-01T08:00:00Z',
+    },
     addresses: [],
     orders: [],
   },
@@ -137,7 +155,7 @@ export async function openShop(): Promise<{ readonly url: string; readonly serve
     if (!movements) throw new Refusal(404);
     const pence = Math.round(amount * 100);
     if (currency !== 'gbp') throw new Refusal(400, { currency: 'is not that of the account' });
-    if (!pence || Math.abs(pence) > 1e8) throw new Refusal(400, { amount: 'is zero or too large' });
+    if (!pence) throw new Refusal(400, { amount: 'is zero' });
     if (balanceOf(movements) + pence < 0) throw new Refusal(400, { amount: 'exceeds the balance' });
     const movement = { id: serial++, pence, text, at: new Date().toISOString() };
     movements.unshift(movement);
@@ -162,6 +180,14 @@ export async function openShop(): Promise<{ readonly url: string; readonly serve
     return written;
   }
 
+  function change(customer: Customer, body: string): unknown {
+    const { rev, ...values } = JSON.parse(body) as Partial<Pick<Customer, 'rev' | 'full_name' | 'telephone'>>;
+    if (rev !== customer.rev) throw new Refusal(409, {}, profileOf(customer));
+    if (values.full_name?.trim() === '') throw new Refusal(400, { full_name: 'is empty' });
+    Object.assign(customer, values, { rev: rev + 1 });
+    return profileOf(customer);
+  }
+
   function setDefault(customer: Customer, id: number, body: string): ShopAddress {
     const { use } = JSON.parse(body) as { readonly use: 'billing' | 'shipping' };
     const chosen = customer.addresses.find((one) => one.id === id);
@@ -184,10 +210,11 @@ export async function openShop(): Promise<{ readonly url: string; readonly serve
       /^\/customers\/([^/]+)(?:\/([a-z]+)(?:\/([^/]+)(\/default)?)?)?$/.exec(pathname) ?? [];
     const customer = customers.find((one) => String(one.id) === id);
     if (!customer) throw new Refusal(404);
-    const { addresses: _, orders: all, movements, ...profile } = customer;
+    const { orders: all, movements } = customer;
     const route = `${request.method} ${list ?? ''}${record === undefined ? '' : '/id'}${action ?? ''}`;
     const key = request.headers['request-id'] as string | undefined;
-    if (route === 'GET ') return profile;
+    if (route === 'GET ') return profileOf(customer);
+    if (route === 'PUT ') return change(customer, body);
     if (route === 'GET orders') return pageOf(all.map(rowOf), searchParams);
     if (route === 'GET orders/id') return detailOf(all.find((one) => String(one.id) === record));
     if (route === 'GET addresses') return { results: customer.addresses };
@@ -211,9 +238,9 @@ export async function openShop(): Promise<{ readonly url: string; readonly serve
         response.writeHead(found === undefined ? 204 : 200, { 'Content-Type': 'application/json' });
         response.end(found === undefined ? undefined : JSON.stringify(found));
       } catch (error) {
-        const { status = 500, fields = {} } = error as Partial<Refusal>;
+        const { status = 500, fields = {}, now } = error as Partial<Refusal>;
         response.writeHead(status, { 'Content-Type': 'application/json' });
-        response.end(JSON.stringify({ problem: { message: `The shop says ${status}.`, fields } }));
+        response.end(JSON.stringify({ problem: { message: `The shop says ${status}.`, fields, now } }));
       }
     });
   });
@@ -224,6 +251,9 @@ export async function openShop(): Promise<{ readonly url: string; readonly serve
 
 const balanceOf = (movements: readonly Movement[]): number => movements.reduce((sum, { pence }) => sum + pence, 0);
 const shown = ({ pence, ...movement }: Movement) => ({ ...movement, amount: pence / 100 });
+const profileOf = ({ id, rev, full_name, telephone, email, member_since }: Customer) => ({
+  ...{ id, rev, full_name, telephone, email, member_since },
+});
 const idOf = (record: string | undefined): number => (/^\d{1,9}$/.test(record ?? '') ? Number(record) : 0);
 
 function detailOf(order: Order | undefined) {

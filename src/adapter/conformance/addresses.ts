@@ -101,7 +101,7 @@ function updateCases(book: AddressBook, other: string, versions: boolean): Confo
         const member = await removableOf(book);
         const former = await book.someAddress(member && { [member]: 'Kiln & Sons' });
         const before = await book.create(former);
-        const input = await book.someAddress({ country: 'FR', city: 'Lyon', ...(member && { [member]: null }) });
+        const { [member ?? 'label']: _, ...input } = await book.someAddress({ country: 'FR', city: 'Lyon' });
         const after = readable(BookAddress, await book.update(before, input, based(before)), 'addresses.update');
         same(after.id, before.id, 'the changed address');
         if (versions) ensure(after.version !== before.version, 'the version has not changed');

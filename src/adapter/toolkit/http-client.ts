@@ -8,6 +8,8 @@ export interface HttpClientOptions extends SessionOptions {
   readonly baseUrl: string;
   /** A replacement for the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch | undefined;
+  /** Sets the header that carries the token. Default: `Authorization: Bearer …`. */
+  readonly authorize?: ((headers: Headers, token: string) => void) | undefined;
   /** The timeout of a request in milliseconds. Default: 30,000. */
   readonly timeout?: number | undefined;
 }
@@ -93,14 +95,14 @@ export class HttpClient {
   /** Sends one request. Copies of unsuccessful responses to a write are added to `failures`. */
   async #request(request: HttpRequest, deadline: AbortSignal, failures: Response[] = []): Promise<Response> {
     const { method, path, query, headers = {}, body, signal, isWrite } = request;
-    const { baseUrl, fetch = globalThis.fetch } = this.#options;
+    const { baseUrl, fetch = globalThis.fetch, authorize = bearer } = this.#options;
     const url = `${baseUrl.replace(/\/$/, '')}${path}${query?.size ? `?${String(query)}` : ''}`;
     const sent = new Headers({ Accept: 'application/json' });
     for (const [name, value] of Object.entries(headers)) if (value !== undefined) sent.set(name, value);
     if (body !== undefined) sent.set('Content-Type', 'application/json');
     const both = signal ? AbortSignal.any([signal, deadline]) : deadline;
     const attempt = async (token: string): Promise<Response> => {
-      sent.set('Authorization', `Bearer ${token}`);
+      authorize(sent, token);
       const response = await fetch.call(globalThis, url, {
         method,
         headers: sent,
@@ -137,3 +139,5 @@ export class HttpClient {
     return body;
   }
 }
+
+const bearer = (headers: Headers, token: string): void => headers.set('Authorization', `Bearer ${token}`);

@@ -30,6 +30,19 @@ export function fromMinor(units: Amount, currency: string, digits?: number): Mon
   return { value: print(decimal.multiply(plainDecimal(units, 0), unit), minorUnits(code)), currency: code };
 }
 
+/**
+ * Converts money to the number of major units that an API takes: `toMajorNumber({ value: '19.90', currency: 'EUR' })` is
+ * 19.9. Throws `validation` with a field error of `amount` if a number cannot carry the amount exactly, so that `fromMajor`
+ * would return another one: more than 15 significant digits, for example.
+ */
+export function toMajorNumber({ value, currency }: Money): number {
+  const number = Number(value);
+  const isExact =
+    Math.abs(number) <= Number.MAX_SAFE_INTEGER && decimal.compare(fromMajor(number, currency).value, value) === 0;
+  if (!isExact) throw new AdapterError('validation', { fieldErrors: { amount: 'has too many digits' } });
+  return number;
+}
+
 /** Returns the code in upper case. `XXX` is the code for "no currency". */
 function currencyOf(currency: string): string {
   if (typeof currency !== 'string' || !/^[a-z]{3}$/i.test(currency) || /^xxx$/i.test(currency))
