@@ -18,7 +18,7 @@ it('the request handlers answer the REST adapter in Node too', async () => {
       { first: 1, sort: { field: 'number', direction: 'ascending' } },
       { signal: new AbortController().signal },
     );
-    assert.deepEqual([items.length, totals], [1, { orders: 48, returns: 5 }]);
+    assert.deepEqual([items.length, totals], [1, { orders: 48, returns: 5, requestedReturns: 0 }]);
     await assert.rejects(customers.get('nobody', { signal: new AbortController().signal }), { code: 'not-found' });
   } finally {
     server.close();
