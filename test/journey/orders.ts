@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { sum } from '../../src/domain/decimal.ts';
 import type { OrderDetail } from '../../src/domain/order-detail.ts';
 import type { OrderEntry } from '../../src/domain/order.ts';
+import { formatInZone } from '../../src/domain/wall-clock.ts';
 import type { CustomerStats } from '../../src/domain/stats.ts';
 import { readXlsx } from '../../src/testing/read-xlsx.ts';
 import { ingrid } from './environment.ts';
@@ -30,18 +31,24 @@ export async function narrowsByDays(dana: Operator): Promise<void> {
   await orders.writeDay('To', '2026-11-01');
   await orders.press('Apply');
   await orders.waitForText('The first day is after the last. Change one of them.');
-  await orders.writeDay('From', '2026-10-01');
-  await orders.writeDay('To', '2026-10-31');
-  await orders.press('Apply');
-  await orders.until(rows, (texts) => texts.length === 2, 'the orders of October');
-  const there = await dana.fetchListFromServer<OrderEntry>(
-    `/customers/${ingrid}/orders?from=2026-10-01&to=2026-10-31&timeZone=Europe/London`,
+  // The demo's orders are as old as they are, whatever the day of the test.
+  const latest = await dana.fetchListFromServer<OrderEntry>(`/customers/${ingrid}/orders`);
+  const [to, from] = [latest[3]!, latest[6]!].map(({ placedAt }) =>
+    formatInZone(placedAt, 'Europe/London').slice(0, 10),
   );
+  await orders.writeDay('From', from!);
+  await orders.writeDay('To', to!);
+  await orders.press('Apply');
+  const there = await dana.fetchListFromServer<OrderEntry>(
+    `/customers/${ingrid}/orders?from=${from}&to=${to}&timeZone=Europe/London`,
+  );
+  assert.ok(there.length >= 4 && there.length < 10);
+  await orders.until(rows, (texts) => texts.length === there.length, 'the orders of the range');
   assert.deepEqual(
     await orders.textsOf(`${rows} [part~=link]`),
     there.map(({ number }) => number),
   );
-  await orders.press(/^Order date: 1 Oct/);
+  await orders.press(/^Order date: \d/);
   await orders.press('All dates');
   await orders.until(rows, (texts) => texts.length === 10, 'the latest again');
 }
