@@ -19,8 +19,8 @@ const LONGEST = [
   'demo/server/programs.test.ts',
 ];
 
-/** One file more than the usual two cores: a file that drives a browser or a server mostly waits for it. */
-const CONCURRENCY = 3;
+/** As many files as the usual cores: other stages run beside these, and a file may drive a browser and a server. */
+const CONCURRENCY = 2;
 
 /** Returns the files with the longest first. */
 const inOrder = (/** @type {readonly string[]} */ all) => [
