@@ -39,7 +39,9 @@ describe('two copies of the library on one page', () => {
     await page.goto(host.show(markup, files, { runs: false }));
     const { text } = await settle(page);
     assert.match(text, /Deliver before 10:00 only/);
-    const warnings: readonly string[] = await page.evaluate('warnings.filter((words) => words.includes("already defined"))');
+    const warnings: readonly string[] = await page.evaluate(
+      'warnings.filter((words) => words.includes("already defined"))',
+    );
     assert.equal(warnings.length, 1, warnings.join('\n'));
   });
 });
