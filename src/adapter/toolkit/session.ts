@@ -28,7 +28,7 @@ export interface SessionRequest<T> {
  * Returns `true` for a token that a header can carry. `fetch` names any other token in the error that it throws, which
  * would be logged, and taken for a lost connection.
  */
-const isSendable = (token: string): boolean => /^[\x21-\x7e]+$/.test(token);
+const isSendable = (token: string): boolean => /^[\x20-\x7e]+$/.test(token.trim());
 
 /** The session of the operator. If several requests fail with the same token, it is refreshed once. */
 export class Session {
