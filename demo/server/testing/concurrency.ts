@@ -62,12 +62,14 @@ export function testConcurrency(server: () => TestServer, url: () => string): vo
       it(`new ${name} and another write of the customer do not wait for each other`, { timeout: 20_000 }, async () => {
         const { database, manager } = server();
         const writes: Promise<{ status: number }>[] = [];
+        // No other test opens accounts for this customer.
+        const own = '/customers/C-20850';
         await database.transaction(async (tx) => {
           // Writes record their changes in turn: all wait for this transaction, in the order in which they were sent.
           await recordFullChange(tx);
-          writes.push(adjust(manager, '1'));
+          writes.push(manager.send('POST', `${own}/notes`, { body: { body: 'At once' } }));
           await blocked(1);
-          for (const body of bodies) writes.push(manager.send('POST', `/customers/C-20817/${path}`, { body }));
+          for (const body of bodies) writes.push(manager.send('POST', `${own}/${path}`, { body }));
           await blocked(3);
         });
         assert.deepEqual(
