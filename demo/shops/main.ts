@@ -18,7 +18,7 @@ const { values, positionals } = parseArgs({
 
 const isShop = (name: string | undefined): name is ShopName => shopNames.some((known) => known === name);
 
-/** Signs in whoever the command names. */
+/** Signs in as the user whom the command names. */
 async function signIn(name: ShopName, url: string): Promise<string | undefined> {
   const { user, password = process.env['SHOP_PASSWORD'] } = values;
   return user === undefined || password === undefined ? undefined : shops[name].signIn({ url, user, password });

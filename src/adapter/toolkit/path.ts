@@ -1,3 +1,4 @@
+import type { Adapter } from '../adapter.ts';
 import { AdapterError } from '../adapter-error.ts';
 
 /**
@@ -37,4 +38,16 @@ const unfit = /[\0-\x1f\x7f]|\p{Surrogate}/u;
 function leadsElsewhere(id: string): boolean {
   const unescaped = id.replace(/%(2e|2f|5c)/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
   return unescaped.split(/[/\\]/).some((part) => /^\.{1,2}$/.test(part));
+}
+
+/** The pages of an admin by intent: returns the path of each, or `undefined` if the parameters do not name one. */
+export type AdminPages = Readonly<Record<string, (params: Readonly<Record<string, string>>) => string | undefined>>;
+
+/** Creates an adapter's `links` for an admin at `base`. Intents without a page have no link. */
+export function linksTo(base: string, pages: AdminPages): NonNullable<Adapter['links']> {
+  const root = base.replace(/\/+$/, '');
+  return (intent, params) => {
+    const page = Object.hasOwn(pages, intent) ? pages[intent]!(params) : undefined;
+    return page ? root + page : null;
+  };
 }

@@ -1,5 +1,6 @@
 import type { Adapter } from '../../adapter/adapter.ts';
 import { pathSegment } from '../../adapter/toolkit/index.ts';
+import { linksTo, type AdminPages } from '../../adapter/toolkit/path.ts';
 import { addressesPort } from './addresses.ts';
 import { MedusaClient, type ClientOptions } from './client.ts';
 import { creditPort } from './credit.ts';
@@ -38,25 +39,14 @@ export function medusaAdapter({ admin, credit, customFields, ...options }: Medus
     ...orderPorts(client),
     products: productsPort(client),
     ...(credit !== false && { credit: creditPort(client, credit?.currencies ?? []) }),
-    ...(admin !== undefined && { links: linksTo(admin) }),
+    ...(admin !== undefined && { links: linksTo(admin, pages) }),
   };
 }
 
-type Params = Readonly<Record<string, string>>;
-
 /** The pages of Medusa's admin by intent. Intents without a page have no link. */
-const pages: Readonly<Record<string, (params: Params) => string | undefined>> = {
+const pages: AdminPages = {
   order: ({ orderId }) => orderId && `/orders/${pathSegment(orderId)}`,
   orders: () => '/orders',
   product: ({ productId }) => productId && `/products/${pathSegment(productId)}`,
   profile: ({ customerId }) => customerId && `/customers/${pathSegment(customerId)}`,
 };
-
-/** Creates the method that returns pages of Medusa's admin, such as `https://shop.example/app`. */
-function linksTo(admin: string): NonNullable<Adapter['links']> {
-  const base = admin.replace(/\/+$/, '');
-  return (intent, params) => {
-    const page = Object.hasOwn(pages, intent) ? pages[intent]!(params) : undefined;
-    return page ? base + page : null;
-  };
-}

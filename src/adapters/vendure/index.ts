@@ -1,5 +1,6 @@
 import type { Adapter } from '../../adapter/adapter.ts';
 import { pathSegment } from '../../adapter/toolkit/index.ts';
+import { linksTo, type AdminPages } from '../../adapter/toolkit/path.ts';
 import { addressesPort } from './addresses.ts';
 import { VendureClient, type ClientOptions } from './client.ts';
 import { customersPort, type CustomerOptions } from './customers.ts';
@@ -33,25 +34,14 @@ export function vendureAdapter({ dashboard, customFields, ...options }: VendureO
     notes: notesPort(client),
     ...orderPorts(client, options.url),
     permissions: permissionsOf(client),
-    ...(dashboard !== undefined && { links: linksTo(dashboard) }),
+    ...(dashboard !== undefined && { links: linksTo(dashboard, pages) }),
   };
 }
 
-type Params = Readonly<Record<string, string>>;
-
 /** The pages of Vendure's dashboard by intent. Intents without a page have no link. */
-const pages: Readonly<Record<string, (params: Params) => string | undefined>> = {
+const pages: AdminPages = {
   order: ({ orderId }) => orderId && `/orders/${pathSegment(orderId)}`,
   orders: () => '/orders',
   product: ({ productId }) => productId && `/products/${pathSegment(productId)}`,
   profile: ({ customerId }) => customerId && `/customers/${pathSegment(customerId)}`,
 };
-
-/** Creates the method that returns pages of Vendure's dashboard, such as `https://shop.example/dashboard`. */
-function linksTo(dashboard: string): NonNullable<Adapter['links']> {
-  const base = dashboard.replace(/\/+$/, '');
-  return (intent, params) => {
-    const page = Object.hasOwn(pages, intent) ? pages[intent]!(params) : undefined;
-    return page ? base + page : null;
-  };
-}
