@@ -133,7 +133,7 @@ export const styles = css`
     }
 
     .orders .col-status {
-      inline-size: calc(var(--_unit) * 49);
+      inline-size: calc(var(--_unit) * 54);
     }
 
     .orders .col-total {
