@@ -1,13 +1,11 @@
 // Browser tests: src/**/*.test.ts. ENGINES=chromium,firefox,webkit names the engines; `wtr --files a.test.ts` one file.
-import { fileURLToPath } from 'node:url';
-import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { CHROMIUM_ARGS, chosenEngines, findBrowsers } from './tools/browsers.mjs';
 import {
-  axeModule,
   browserCommands,
+  bundledTests,
   mswWorker,
   resultsReporter,
   strictPage,
@@ -48,19 +46,30 @@ const launchers = {
   webkit: () => webkitLauncher(found.webkit),
 };
 
+/** The engines by the time that the tests take in them. */
+const SLOWEST = ['chromium', 'webkit', 'firefox'];
+
+/** Long tests without any element, which run in one engine alone. */
+const SAME_IN_EVERY_ENGINE = ['src/adapters/memory/memory.test.ts', 'src/adapters/rest/conformance.test.ts'];
+
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
-  files: ['src/**/*.test.ts'],
-  nodeResolve: { exportConditions: ['browser', 'development'] },
-  browsers: engines.map((engine) => launchers[engine]()),
+  files: ['src/**/*.test.ts', ...SAME_IN_EVERY_ENGINE.map((file) => `!${file}`)],
+  // Files named on the command line replace `files`, not the groups.
+  groups: process.argv.includes('--files')
+    ? []
+    : [
+        {
+          name: 'one engine',
+          files: SAME_IN_EVERY_ENGINE,
+          browsers: engines.slice(0, 1).map((engine) => launchers[engine]()),
+        },
+      ],
+  // The slowest starts first, so that it does not run alone at the end.
+  browsers: engines.toSorted((a, b) => SLOWEST.indexOf(b) - SLOWEST.indexOf(a)).map((engine) => launchers[engine]()),
   concurrentBrowsers: 2,
   middleware: [strictPage],
-  plugins: [
-    mswWorker(),
-    axeModule(),
-    browserCommands(),
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
-  ],
+  plugins: [mswWorker(), bundledTests(), browserCommands()],
   testFramework: { config: { timeout: 15_000 } },
   // As many runs as somebody asks for take as long as they take.
   testsFinishTimeout: process.env.SWITCH_RUNS ? 14_400_000 : 300_000,

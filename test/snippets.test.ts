@@ -40,6 +40,9 @@ const isEntry = (snippet: Snippet): boolean =>
       (other.language === 'html' && moduleOf(other) === snippet),
   );
 
+/** Returns a command without the variables that are set for it. */
+const withoutVariables = (command: string): string => command.trim().replace(/^(?:[A-Z_]+=\S+\s+)+/, '');
+
 describe('snippets', () => {
   it('exist in languages that are run', () => {
     assert.ok(all.length > 20);
@@ -68,7 +71,12 @@ describe('snippets', () => {
 
   for (const { language, code, ...place } of all.filter((snippet) => snippet.language === 'sh'))
     it(`${place.doc}:${place.line}: names existing scripts`, () => {
-      for (const command of code.split(/\n|&&/).filter((line) => line.trim())) {
+      // A command may go on in the next line, and begin with variables.
+      for (const command of code
+        .replace(/\\\n\s*/g, '')
+        .split(/\n|&&/)
+        .map(withoutVariables)
+        .filter(Boolean)) {
         const [, program] = /^npx (\S+)/.exec(command) ?? [];
         if (program) {
           assert.ok(packageJson.bin[program], command);

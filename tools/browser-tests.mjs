@@ -2,8 +2,12 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { build } from 'esbuild';
 import { Recorder } from './results.mjs';
 import { closingLine, countResults } from './tally.mjs';
+
+const root = resolve(import.meta.dirname, '..');
 
 /**
  * Returns the strictest content security policy that a host may have. The runner's own inline scripts carry the nonce.
@@ -61,14 +65,43 @@ export function mswWorker() {
 }
 
 /**
- * Lets tests write `import axe from 'axe-core'`, which bundlers understand and browsers do not.
+ * Serves each test file as a bundle, because a browser takes seconds to load some four hundred modules one by one. What a
+ * test file imports on demand stays a file of its own.
  * @returns {import('@web/test-runner').TestRunnerPlugin}
  */
-export function axeModule() {
+export function bundledTests() {
+  /** The served texts by their path. @type {Map<string, Promise<string> | string>} */
+  const served = new Map();
+  const outdir = '/';
+  /** @param {string} path */
+  async function bundleTest(path) {
+    const { outputFiles } = await build({
+      entryPoints: [`.${path}`],
+      absWorkingDir: root,
+      outbase: root,
+      outdir,
+      chunkNames: 'test-chunks/[name]-[hash]',
+      bundle: true,
+      splitting: true,
+      write: false,
+      format: 'esm',
+      target: 'es2022',
+      conditions: ['browser', 'development'],
+      sourcemap: 'inline',
+      sourcesContent: false,
+      logLevel: 'silent',
+    });
+    const own = path.replace(/\.ts$/, '.js');
+    for (const file of outputFiles) if (file.path !== own) served.set(file.path, file.text);
+    return outputFiles.find((file) => file.path === own)?.text ?? '';
+  }
   return {
-    name: 'axe-module',
-    transform: ({ path, body }) =>
-      path.endsWith('/axe-core/axe.js') ? `${String(body)}\nexport default window.axe;` : undefined,
+    name: 'bundled-tests',
+    async serve({ path }) {
+      if (path.endsWith('.test.ts') && !served.has(path)) served.set(path, bundleTest(path));
+      const body = await served.get(path);
+      return body === undefined ? undefined : { body, type: 'js' };
+    },
   };
 }
 

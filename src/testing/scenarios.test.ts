@@ -1,29 +1,11 @@
-import axe from 'axe-core';
 import { expect } from 'chai';
 import { widgetStates, type WidgetState } from '../data/widget-state.ts';
 import '../define-all.ts';
+import { axeFaults } from './axe.ts';
 import { danglingReferences, unmountAll, until } from './kit.ts';
 import { scenarioNames, usualStates } from './scenario.ts';
 import { scenarios, widgetTags } from './scenarios.ts';
 import { stage, type Staged } from './stage.ts';
-
-/** The rules that axe cannot decide here. */
-const decidedElsewhere = new Set([
-  // For text on a tint that is mixed from two colors. The test of the tokens computes the contrast of every pair.
-  'color-contrast',
-  // For a column whose cells are all row headers: axe looks for a data cell.
-  'th-has-data-cells',
-]);
-
-async function faults(root: Element): Promise<string[]> {
-  const { violations, incomplete } = await axe.run(root, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    // A widget is a part of a page: landmarks and the first heading belong to the host.
-    rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
-  });
-  const open = incomplete.filter(({ id }) => !decidedElsewhere.has(id));
-  return [...violations, ...open].map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 /** Returns the pointer targets that are too small for a finger. */
 function smallTargets(root: ShadowRoot): string[] {
@@ -69,7 +51,7 @@ for (const tag of widgetTags) {
         await arrived(staged, '1000px');
         const shadow = staged.element.shadowRoot!;
         expect(shadow.textContent).to.not.match(/undefined|NaN|\[object /);
-        expect(await faults(staged.root)).to.deep.equal([]);
+        expect(await axeFaults(staged.root)).to.deep.equal([]);
         expect(smallTargets(shadow)).to.deep.equal([]);
         expect(danglingReferences(shadow)).to.deep.equal([]);
         expect(statesIn(staged.element), 'for style sheets').to.have.members(scenario.states ?? usualStates[name]);
@@ -103,7 +85,7 @@ for (const tag of widgetTags) {
       document.documentElement.style.colorScheme = 'dark';
       const staged = stage(tag, scenario, 'en-GB');
       await arrived(staged, '1000px');
-      expect(await faults(staged.root)).to.deep.equal([]);
+      expect(await axeFaults(staged.root)).to.deep.equal([]);
     });
 
     it('shows the same in Indonesian', async function () {
@@ -114,7 +96,7 @@ for (const tag of widgetTags) {
       await arrived(staged, '1000px');
       await until(() => staged.element.l10n.locale === 'id', 'Indonesian words');
       expect(staged.element.shadowRoot!.textContent).to.not.match(/undefined|NaN|\[object /);
-      expect(await faults(staged.root)).to.deep.equal([]);
+      expect(await axeFaults(staged.root)).to.deep.equal([]);
     });
   });
 }

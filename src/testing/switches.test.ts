@@ -4,6 +4,7 @@ import { createRandom, type Random } from '../adapters/memory/random.ts';
 import { provideDashboard } from '../dashboard/provide-dashboard.ts';
 import '../define-all.ts';
 import type { DashboardElement } from '../element/dashboard-element.ts';
+import { isChromium } from './axe.ts';
 import { withFastTimers, type as typeInto } from './kit.ts';
 import { markerDigits, markedShop, markerWord, owners, type Ending, type Owner } from './marked-shop.ts';
 import { frozenNow, frozenZone } from './scenario.ts';
@@ -274,7 +275,7 @@ describe('one customer is never shown under another', () => {
       this.timeout(3_600_000);
       if (!(await setting('SWITCH_WIDGETS', tag)).split(',').includes(tag)) return;
       // Checking after every microtask takes five times as long in WebKit, so other engines run fewer sequences.
-      const usual = navigator.userAgent.includes('Chrome') ? '30' : '4';
+      const usual = isChromium ? '10' : '3';
       const runs = Number(await setting('SWITCH_RUNS', usual));
       const seed = Number(await setting('SWITCH_SEED', '1'));
       const wrong: string[] = [];

@@ -32,7 +32,10 @@ export const LAYERS = {
   adapters: { imports: ['domain', 'adapter'], packages: ['valibot'] },
   bin: { imports: ['adapter'], packages: ['node:fs', 'node:path', 'node:url', 'node:util'] },
   themes: { imports: [], packages: [] },
-  testing: { imports: ['adapter', 'adapters/memory', 'adapters/rest', 'dashboard'], packages: ['msw', 'valibot'] },
+  testing: {
+    imports: ['adapter', 'adapters/memory', 'adapters/rest', 'dashboard'],
+    packages: ['axe-core', 'msw', 'valibot'],
+  },
 };
 
 /**
