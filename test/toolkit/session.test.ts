@@ -58,24 +58,34 @@ describe('Session', () => {
     assert.deepEqual(log, ['expired']);
   });
 
-  it('sends a request that must not be replayed once', async () => {
+  it('sends a request that must not be replayed once, and has a new token for the next one', async () => {
     const { log, send } = sessionWith('old', ['new']);
     await assert.rejects(send('new', false), unauthenticated);
-    assert.deepEqual(log, ['old', 'expired']);
+    assert.equal(await send('new', false), 'new');
+    assert.deepEqual(log, ['old', 'refresh', 'new']);
+  });
+
+  it('ends the session if there is no other token for the request after one that must not be replayed', async () => {
+    for (const renewed of ['old', null]) {
+      const { log, send } = sessionWith('old', [renewed]);
+      await assert.rejects(send('new', false), unauthenticated);
+      assert.deepEqual(log, ['old', 'refresh', 'expired']);
+    }
   });
 
   it('takes a token that no header can carry for a rejected one, and shows it to nobody', async () => {
-    for (const bad of ['to\nken', 'tökén', '']) {
-      const { log, send } = sessionWith(bad, ['new']);
-      assert.equal(await send('new'), 'new');
-      assert.deepEqual(log, ['refresh', 'new']);
-      const write = sessionWith(bad, ['new']);
-      await assert.rejects(write.send('new', false), (error) => {
-        assert.ok(unauthenticated(error) && !Object.hasOwn(error as Error, 'cause'));
-        return true;
-      });
-      assert.deepEqual(write.log, ['expired']);
-    }
+    for (const bad of ['to\nken', 'tökén', ''])
+      for (const replay of [true, false]) {
+        const { log, send } = sessionWith(bad, ['new']);
+        assert.equal(await send('new', replay), 'new');
+        assert.deepEqual(log, ['refresh', 'new']);
+        const ended = sessionWith(bad, [bad]);
+        await assert.rejects(ended.send('new', replay), (error) => {
+          assert.ok(unauthenticated(error) && !Object.hasOwn(error as Error, 'cause'));
+          return true;
+        });
+        assert.deepEqual(ended.log, ['refresh', 'expired']);
+      }
   });
 
   it('does not take a late answer to an expired token for a new session', async () => {

@@ -42,17 +42,19 @@ export class Session {
   }
 
   /**
-   * Sends a request with the token. If the token is rejected, sends it once more with a new one. Rejects with
-   * `unauthenticated` if nobody is signed in. A token that no header can carry is rejected without a request.
+   * Sends a request with the token. If the token is rejected, gets a new one, and sends the request once more unless
+   * `replay` is `false`. Rejects with `unauthenticated` if it was not accepted or nobody is signed in. A token that no
+   * header can carry is rejected without a request.
    */
   async send<T>({ attempt, isRejected, replay = true, signal }: SessionRequest<T>): Promise<T> {
     const expired = this.#expired;
     let rejected: string | null = null;
     let token = await unlessAborted(this.#token(false), signal);
-    for (const isLast of replay ? [false, true] : [true]) {
-      if (token === null) break;
+    let left = replay ? 2 : 1;
+    for (let isNew = false; token !== null && left > 0; isNew = true) {
       if (isSendable(token)) {
         signal?.throwIfAborted();
+        left -= 1;
         const answer = await attempt(token);
         if (!(await isRejected(answer, token))) {
           // Another token begins a new session, unless this answer is a late one to a request from before the expiry.
@@ -61,9 +63,10 @@ export class Session {
         }
       }
       rejected = token;
-      token = isLast ? null : await this.#renew(token, signal);
+      token = isNew ? null : await this.#renew(token, signal);
     }
-    throw this.#end(rejected);
+    // The session goes on if only this request must not be sent again: the next one has the new token.
+    throw token === null || token === rejected ? this.#end(rejected) : new AdapterError('unauthenticated');
   }
 
   /** Returns a token that differs from the rejected one. */

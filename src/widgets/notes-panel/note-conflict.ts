@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import type { Coded } from '../../domain/field.ts';
 import type { Note } from '../../domain/note.ts';
 import { noteDetailWords } from './detail-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
@@ -6,11 +7,14 @@ import { shortened } from '../../i18n/shortened.ts';
 import { icon } from '../../ui/icon.ts';
 import { alert } from '../../ui/icons.ts';
 import { passage, prose } from '../../ui/text.ts';
+import { readersLine } from './note-readers.ts';
 import { wordDiff } from './word-diff.ts';
 
 export interface NoteConflict {
   readonly theirs: Note;
   readonly mine: string;
+  /** Who can read the other version, if that has changed too. */
+  readonly newReaders?: Coded | undefined;
   readonly l10n: Localization;
   readonly onKeepTheirs: () => void;
   readonly onReplace: () => void;
@@ -21,7 +25,7 @@ export interface NoteConflict {
  * Renders an edit conflict: both versions with their differences marked, and three ways to resolve it. No version is
  * preselected.
  */
-export function noteConflict({ theirs, mine, l10n, ...ways }: NoteConflict): TemplateResult {
+export function noteConflict({ theirs, mine, newReaders, l10n, ...ways }: NoteConflict): TemplateResult {
   const words = l10n.words(noteDetailWords);
   const stretches = wordDiff(shortened(theirs.body, passage.length), shortened(mine, passage.length));
   const side = (kind: 'removed' | 'added') =>
@@ -38,6 +42,7 @@ export function noteConflict({ theirs, mine, l10n, ...ways }: NoteConflict): Tem
           ${l10n.text(words.theirs, { time: l10n.moment(theirs.updatedAt ?? theirs.createdAt, { within: true }).brief })}
         </p>
         <p class="version-text">${side('removed')}</p>
+        ${newReaders && readersLine(newReaders, l10n)}
         <div class="actions">${button(words.keepTheirs, ways.onKeepTheirs)}</div>
       </div>
       <div part="mine">

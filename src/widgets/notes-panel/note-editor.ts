@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { codeOf } from '../../domain/field.ts';
 import type { Note } from '../../domain/note.ts';
 import { noteDetailWords } from './detail-words.en.ts';
 import type { Localization } from '../../i18n/localization.ts';
@@ -64,9 +65,11 @@ export const wordChanges = (before: string, after: string, l10n: Localization): 
   });
 
 function conflict({ edit: { note, body }, editForm, l10n }: NoteEditor, theirs: Note): TemplateResult {
+  const [before, now] = [editForm.visibilityOf(note), editForm.visibilityOf(theirs)];
   return noteConflict({
     theirs,
     mine: body,
+    ...(codeOf(before) !== codeOf(now) && { newReaders: now }),
     l10n,
     onKeepTheirs: () => editForm.keepTheirs(theirs),
     onReplace: () => editForm.replace(theirs, body),

@@ -4,11 +4,17 @@ import { compareRow } from '../../data/compare-row.ts';
 import { listOperation } from '../../data/list-query.ts';
 import type { ReadSettings } from '../../data/query.ts';
 import type { Write } from '../../data/write.ts';
+import { codeOf } from '../../domain/field.ts';
 import { Note, type NoteChange, type NoteInput } from '../../domain/note.ts';
 
-/** Throws `conflict` if somebody has changed the text of the note since it was read. */
-export const compareNote = (client: DashboardClient, base: Note, settings: ReadSettings): Promise<void> =>
-  compareRow(client, { operation: listOperation('notes.list', Note), base, valueOf: ({ body }) => body }, settings);
+/**
+ * Throws `conflict` if somebody has changed the note since it was read: its text, or who can read it. What was written
+ * for the team must not be saved where the customer reads it.
+ */
+export const compareNote = (client: DashboardClient, base: Note, settings: ReadSettings): Promise<void> => {
+  const valueOf = ({ body, visibility }: Note): unknown => [body, visibility && codeOf(visibility)];
+  return compareRow(client, { operation: listOperation('notes.list', Note), base, valueOf }, settings);
+};
 
 /** Compares two notes: pinned ones first, then newest first. */
 const order = (a: Note, b: Note): number =>

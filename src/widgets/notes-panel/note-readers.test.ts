@@ -273,4 +273,25 @@ describe('notes-panel: who can read a note', () => {
     expect(script.callsTo('notes.update').length - calls, 'only theirs').to.equal(2);
     expect(script.callsTo('notes.delete')).to.deep.equal([]);
   });
+
+  it('without versions, keeps an edit from being saved for readers that the note has got meanwhile', async () => {
+    const { element, script } = await ready({ guarantees: { idempotency: true, versions: false } });
+    await until(() => parts(element, 'note').length, 'notes');
+    parts(element, 'note')[0]!.querySelector<HTMLButtonElement>('.actions button')!.click();
+    const editor = await until(
+      () => element.shadowRoot!.querySelector<HTMLTextAreaElement>('textarea[id^=edit-]'),
+      'an edit',
+    );
+    type(editor, 'For the team');
+    await element.updateComplete;
+    script.always('notes.list', {
+      answer: async (carryOut) => {
+        const page = (await carryOut()) as { items: object[] };
+        return { ...page, items: page.items.map((note) => ({ ...note, visibility: 'customer' })) };
+      },
+    });
+    editor.form!.requestSubmit();
+    await until(() => part(element, 'theirs')?.textContent.includes(open), 'who can read the other version');
+    expect(script.callsTo('notes.update')).to.deep.equal([]);
+  });
 });
