@@ -1,5 +1,5 @@
 // Generates docs/contract.md from the ports, the operations, the schemas and their comments: `npm run generate`.
-import { interfaces, explainedCodes, interfaceOf, Renderer, rowsOf } from './contract/render.ts';
+import { codeLists, interfaceOf, interfaces, Renderer, rowsOf } from './contract/render.ts';
 import { schemas } from './contract/schemas.ts';
 import { Sources } from './contract/source.ts';
 import { ports } from '../src/adapter/operations.ts';
@@ -21,7 +21,7 @@ export function missingComments(sources = Sources.ofProject()): readonly string[
     ...[...schemas.keys()].flatMap((name) =>
       rowsOf(sources, name).flatMap(({ path, doc }) => (doc ? [] : [`${name}.${path}`])),
     ),
-    ...explainedCodes.flatMap((name) =>
+    ...['errorCodes', ...codeLists().map(([name]) => name)].flatMap((name) =>
       sources.codesOf(name).flatMap((code) => (code.doc ? [] : [`${name}.${code.name}`])),
     ),
   ];

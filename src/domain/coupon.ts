@@ -6,7 +6,18 @@ import { Decimal, Money } from './money.ts';
 import { Day, Instant } from './time.ts';
 
 /** The codes of a coupon's status. */
-export const couponStatuses = ['active', 'scheduled', 'used', 'expired', 'revoked'] as const;
+export const couponStatuses = [
+  /** The customer can use it. */
+  'active',
+  /** It will be valid later. */
+  'scheduled',
+  /** It was used. */
+  'used',
+  /** Its last day has passed. */
+  'expired',
+  /** Somebody of the team withdrew it. */
+  'revoked',
+] as const;
 
 /** The benefit of a coupon: an amount, a percentage (`"12.5"` is 12.5 %), or free shipping. */
 export const CouponBenefit = v.variant('kind', [

@@ -8,7 +8,16 @@ import { Actor } from './operator.ts';
 import { Day, Instant, TimeZone } from './time.ts';
 
 /** The codes of an account's kind. */
-export const accountKinds = ['store-credit', 'points', 'gift-card', 'deposit'] as const;
+export const accountKinds = [
+  /** Money that the customer spends in the shop. */
+  'store-credit',
+  /** Points of a loyalty program. They are not money. */
+  'points',
+  /** The balance of one gift card. */
+  'gift-card',
+  /** Money that the customer paid in advance. */
+  'deposit',
+] as const;
 
 /** A balance of a customer, in one currency or unit. */
 export const CreditAccount = v.object({
@@ -74,7 +83,20 @@ export const fractionDigitsOf = ({ balance, fractionDigits }: CreditAccount): nu
   fractionDigits ?? displayFractionDigits(balance);
 
 /** The codes of an entry's kind. */
-export const entryKinds = ['adjustment', 'spent', 'refund', 'lapsed', 'gift-card', 'reversal'] as const;
+export const entryKinds = [
+  /** An operator or the platform added or deducted it. */
+  'adjustment',
+  /** The customer paid with it. */
+  'spent',
+  /** It came back from an order. */
+  'refund',
+  /** It expired unspent. */
+  'lapsed',
+  /** It came from a gift card that the customer redeemed. */
+  'gift-card',
+  /** It takes another entry back, see `reverses`. */
+  'reversal',
+] as const;
 
 /** One line of an account's ledger. It is never changed and never deleted, only reversed by another entry. */
 export const CreditEntry = v.object({

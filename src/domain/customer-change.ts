@@ -7,7 +7,14 @@ import { customerLengths } from './lengths.ts';
 import { Day, Instant } from './time.ts';
 
 /** The codes of `verification`. */
-export const verificationCodes = ['verified', 'unverified', 'pending'] as const;
+export const verificationCodes = [
+  /** The identity was checked, and is right. */
+  'verified',
+  /** It was not checked, or is not right. */
+  'unverified',
+  /** It is being checked. */
+  'pending',
+] as const;
 
 const text = (length: number) =>
   v.optional(v.nullable(v.pipe(v.string(), trim(), v.minLength(1), v.maxLength(length))));

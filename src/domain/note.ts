@@ -58,7 +58,20 @@ export const NoteChange = v.pipe(
 export type NoteChange = v.InferOutput<typeof NoteChange>;
 
 /** The codes of a revision's kind. */
-export const revisionKinds = ['created', 'edited', 'pinned', 'unpinned', 'deleted', 'restored'] as const;
+export const revisionKinds = [
+  /** The note was written. */
+  'created',
+  /** Its text was changed. */
+  'edited',
+  /** It was pinned to the top. */
+  'pinned',
+  /** It is no longer pinned. */
+  'unpinned',
+  /** It was deleted. The platform keeps the text. */
+  'deleted',
+  /** It was brought back after it was deleted. */
+  'restored',
+] as const;
 
 /**
  * A past version of a note, and what changed it. Every write adds one revision, or two if it changed the text and the

@@ -8,7 +8,16 @@ import { Order, Return } from './order.ts';
 import { Instant } from './time.ts';
 
 /** The codes of a charge's `type`. */
-export const chargeTypes = ['shipping', 'discount', 'tax', 'fee'] as const;
+export const chargeTypes = [
+  /** Delivery. */
+  'shipping',
+  /** A deduction. Its amount is negative. */
+  'discount',
+  /** A tax that is not part of the prices. */
+  'tax',
+  /** Any other charge, such as gift wrapping. */
+  'fee',
+] as const;
 
 /** A discount that is already deducted from the total of a product line. */
 export const LineDiscount = v.object({
@@ -85,7 +94,14 @@ export const Payment = v.object({
 export type Payment = v.InferOutput<typeof Payment>;
 
 /** The codes of a refund's `status`. */
-export const refundCodes = ['pending', 'refunded', 'failed'] as const;
+export const refundCodes = [
+  /** The money is not with the customer yet. */
+  'pending',
+  /** The money was returned. */
+  'refunded',
+  /** The payment provider rejected the refund. */
+  'failed',
+] as const;
 
 /**
  * Money that was or will be returned to the customer. Independent of the return of goods. A refund must not be listed

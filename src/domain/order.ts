@@ -97,13 +97,79 @@ export const OrderTotals = v.object({
 export type OrderTotals = v.InferOutput<typeof OrderTotals>;
 
 /** The five independent axes of an order's status with their codes. `none` is not the same as `requested`. */
-// prettier-ignore
 export const axes = {
-  payment: ['pending', 'authorized', 'partially-paid', 'paid', 'partially-refunded', 'refunded', 'voided', 'failed', 'expired', 'disputed'],
-  fulfillment: ['not-required', 'unfulfilled', 'scheduled', 'on-hold', 'in-progress', 'partial', 'in-transit', 'delivered', 'restocked'],
-  cancellation: ['none', 'requested', 'partial', 'full'],
-  exchange: ['none', 'requested', 'partial', 'done'],
-  return: ['none', 'requested', 'partial', 'full'],
+  payment: [
+    /** Nothing has been paid or authorized yet. */
+    'pending',
+    /** The amount is reserved with the payment provider and not yet taken. */
+    'authorized',
+    /** A part of the amount is paid. */
+    'partially-paid',
+    /** The whole amount is paid. */
+    'paid',
+    /** It was paid, and a part of the money was returned. */
+    'partially-refunded',
+    /** It was paid, and all of the money was returned. */
+    'refunded',
+    /** The authorization was withdrawn before money was taken. */
+    'voided',
+    /** The payment provider rejected the payment. */
+    'failed',
+    /** The authorization, or the time to pay, has run out. */
+    'expired',
+    /** The customer disputes the payment with the bank. */
+    'disputed',
+  ],
+  fulfillment: [
+    /** There is nothing to ship: only services or downloads. */
+    'not-required',
+    /** Nothing is shipped yet. */
+    'unfulfilled',
+    /** It is to be shipped at a later, known time. */
+    'scheduled',
+    /** Somebody or a rule stopped it; it is not shipped until it is released. */
+    'on-hold',
+    /** It is being packed. */
+    'in-progress',
+    /** A part of the goods is on its way or has arrived. */
+    'partial',
+    /** All goods are with the carrier. */
+    'in-transit',
+    /** All goods have arrived. */
+    'delivered',
+    /** The goods went back into stock and are not shipped. */
+    'restocked',
+  ],
+  cancellation: [
+    /** Nobody asked for a cancellation. */
+    'none',
+    /** Asked for, and not decided. */
+    'requested',
+    /** A part of the order is canceled. */
+    'partial',
+    /** The whole order is canceled. */
+    'full',
+  ],
+  exchange: [
+    /** Nobody asked for an exchange. */
+    'none',
+    /** Asked for; the replacement is not sent. */
+    'requested',
+    /** A part of the replacement is sent. */
+    'partial',
+    /** The replacement is sent. */
+    'done',
+  ],
+  return: [
+    /** Nobody asked for a return. */
+    'none',
+    /** Asked for; nothing has come back. */
+    'requested',
+    /** A part of the goods has come back. */
+    'partial',
+    /** All goods have come back. */
+    'full',
+  ],
 } as const;
 export type Axis = keyof typeof axes;
 

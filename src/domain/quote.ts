@@ -5,7 +5,22 @@ import { Money } from './money.ts';
 import { Day, Instant } from './time.ts';
 
 /** The codes of a quote's status. */
-export const quoteStatuses = ['draft', 'sent', 'viewed', 'accepted', 'declined', 'expired', 'canceled'] as const;
+export const quoteStatuses = [
+  /** It is being prepared. The customer has not received it. */
+  'draft',
+  /** The customer has received it. */
+  'sent',
+  /** The customer has opened it. */
+  'viewed',
+  /** The customer agreed to it. */
+  'accepted',
+  /** The customer does not want it. */
+  'declined',
+  /** Its last day has passed without an answer. */
+  'expired',
+  /** The team withdrew it. */
+  'canceled',
+] as const;
 
 /** The codes of quotes that are closed. All others are current. */
 export const closedQuoteStatuses: readonly string[] = ['declined', 'expired', 'canceled'];

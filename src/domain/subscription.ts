@@ -7,7 +7,20 @@ import { Money } from './money.ts';
 import { Day, Instant } from './time.ts';
 
 /** The codes of a subscription's status. */
-export const subscriptionStatuses = ['active', 'trialing', 'past-due', 'paused', 'canceled', 'expired'] as const;
+export const subscriptionStatuses = [
+  /** It renews as planned. */
+  'active',
+  /** It is in a trial period that costs nothing. */
+  'trialing',
+  /** A payment failed, and the platform tries again. */
+  'past-due',
+  /** It does not renew until somebody resumes it. */
+  'paused',
+  /** It was ended, and does not renew. */
+  'canceled',
+  /** It has reached its planned end. */
+  'expired',
+] as const;
 
 /** The actions on a subscription: the methods of the port that take one. */
 export const subscriptionActions = ['update', 'pause', 'resume', 'cancel'] as const;

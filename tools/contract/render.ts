@@ -21,9 +21,6 @@ export const interfaces = [
   'WatchOptions',
 ] as const;
 
-/** The lists of codes whose every code has an explanation of its own. */
-export const explainedCodes = ['errorCodes', 'basisCodes'] as const;
-
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
@@ -170,11 +167,14 @@ export class Renderer {
   }
 
   #codes(): string {
-    const lists = codeLists().filter(([name]) => !explainedCodes.some((explained) => explained === name));
-    return `${table(
-      ['list', 'codes'],
-      lists.map(([name, list]) => [`\`${name}\``, codes(list)]),
-    )}\n`;
+    return codeLists()
+      .filter(([name]) => name !== 'basisCodes')
+      .map(([name]) => {
+        const rows = this.#sources.codesOf(name).map((code) => [`\`${code.name}\``, cell(code.doc)]);
+        const about = name.startsWith('axes.') ? '' : `${this.#sources.docOf(name)}\n\n`;
+        return `### ${name}\n\n${about}${table(['code', 'meaning'], rows)}\n`;
+      })
+      .join('\n');
   }
 
   #bases(): string {

@@ -91,11 +91,13 @@ export class Sources {
     return [...found.values()];
   }
 
-  /** Returns the texts of an exported list of codes, with the comment before each. */
-  codesOf(name: string): readonly Member[] {
+  /** Returns the texts of an exported list of codes, `quoteStatuses` or `axes.payment`, with the comment before each. */
+  codesOf(path: string): readonly Member[] {
+    const [name = '', member] = path.split('.');
     let list = this.#constants.get(name)?.initializer;
     while (list && (ts.isAsExpression(list) || ts.isSatisfiesExpression(list))) list = list.expression;
-    if (!list || !ts.isArrayLiteralExpression(list)) throw new Error(`The sources have no list ${name}.`);
+    if (list && member !== undefined) list = this.#collect(list).find((known) => known.name === member)?.schema;
+    if (!list || !ts.isArrayLiteralExpression(list)) throw new Error(`The sources have no list ${path}.`);
     return list.elements.filter(ts.isStringLiteral).map((element) => ({ name: element.text, doc: docOf(element) }));
   }
 

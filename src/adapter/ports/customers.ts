@@ -23,7 +23,8 @@ export interface CustomersPort {
   get?(customerId: string, options: ReadOptions): Promise<Customer>;
   /**
    * Changes the members that `change` contains, all or none. Rejects with `validation` and a field error if another
-   * customer has the e-mail address or the login.
+   * customer has the e-mail address or the login. If the platform accepts an e-mail address that another customer has,
+   * leave `email` out of `updates`, or check before the write.
    */
   update?(customerId: string, change: CustomerChange, options: WriteOptions): Promise<Customer>;
   /**
