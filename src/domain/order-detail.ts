@@ -11,7 +11,7 @@ import { Instant } from './time.ts';
 export const chargeTypes = [
   /** Delivery. */
   'shipping',
-  /** A deduction. Its amount is negative. */
+  /** A deduction: negative in an order. */
   'discount',
   /** A tax that is not part of the prices. */
   'tax',
